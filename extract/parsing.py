@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -63,13 +64,29 @@ def _missing(model: str) -> str:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text to parse: which blocks of it, and where its quotations are (their marks included)."""
+
+    source: str
+    blocks: Sequence[Block]
+    quotes: Sequence[Span] = ()
+
+
 def parse(nlp: Language, source: str, blocks: Sequence[Block], quotes: Sequence[Span] = ()) -> list[Tree]:
-    """The sentences of an article's `blocks`, in order, as trees whose offsets point into `source`."""
-    trees: list[Tree] = []
-    docs = nlp.pipe(_prepare(nlp, source[block.start : block.end]) for block in blocks)
-    for number, (block, doc) in enumerate(zip(blocks, docs, strict=True)):
-        trees.extend(_trees(doc, block, number, len(trees), source, quotes))
-    return trees
+    """The sentences of one article's `blocks`, in order, as trees whose offsets point into `source`."""
+    return next(parse_all(nlp, [Passage(source, blocks, quotes)]))
+
+
+def parse_all(nlp: Language, passages: Sequence[Passage]) -> Iterator[list[Tree]]:
+    """The trees of each passage. All blocks go through spaCy in one stream: small batches cost a sixth more."""
+    texts = (p.source[b.start : b.end] for p in passages for b in p.blocks)
+    docs = nlp.pipe(_prepare(nlp, text) for text in texts)
+    for passage in passages:
+        trees: list[Tree] = []
+        for number, block in enumerate(passage.blocks):
+            trees.extend(_trees(next(docs), block, number, len(trees), passage))
+        yield trees
 
 
 def _prepare(nlp: Language, text: str) -> Doc:
@@ -90,16 +107,14 @@ def _spaces(text: str, places: list[Span]) -> list[bool]:
     return [any(c.isspace() for c in text[a[1] : b[0]]) for a, b in pairwise(places)] + [False]
 
 
-def _trees(doc: Doc, block: Block, number: int, position: int, source: str, quotes: Sequence[Span]) -> Iterator[Tree]:
+def _trees(doc: Doc, block: Block, number: int, position: int, passage: Passage) -> Iterator[Tree]:
     places = doc.user_data["places"]
     for sentence in doc.sents if len(doc) else ():
-        words = words_of(
-            sentence, [(block.start + a, block.start + b) for a, b in places[sentence.start : sentence.end]]
-        )
-        start, end = words[0].start, words[-1].end
-        start, end = _with_marks(source, start, end, block)
-        inside = tuple(q for q in quotes if q[0] < end and start < q[1])
-        yield Tree(words, position, number, block.kind, start, end, source, inside)
+        here = [(block.start + a, block.start + b) for a, b in places[sentence.start : sentence.end]]
+        words = words_of(sentence, here)
+        start, end = _with_marks(passage.source, words[0].start, words[-1].end, block)
+        inside = tuple(q for q in passage.quotes if q[0] < end and start < q[1])
+        yield Tree(words, position, number, block.kind, start, end, passage.source, inside)
         position += 1
 
 
