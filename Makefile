@@ -1,0 +1,47 @@
+# Two commands set everything up: `make demo` and `make test`. Each makes its own virtual environment.
+PYTHON ?= python3
+SERVE ?= 1
+PORT ?= 8001
+DEMO := .venv-demo
+TEST := .venv-test
+
+.PHONY: demo test format docs clean help
+
+help:
+	@echo "make demo          install, ingest seeds/, show some claims, serve them (SERVE=0: without serving)"
+	@echo "make test          install, then ruff, mypy --strict and pytest"
+	@echo "make docs          write the generated parts of the docs anew"
+	@echo "make clean         remove what the others made"
+
+demo: $(DEMO)/installed
+	rm -f demo.db demo.db-wal demo.db-shm
+	$(DEMO)/bin/extract ingest seeds/ --db demo.db --samples 8
+	@if [ "$(SERVE)" != "0" ]; then exec $(DEMO)/bin/extract serve --db demo.db --port $(PORT); fi
+
+test: $(TEST)/installed
+	$(TEST)/bin/ruff format --check .
+	$(TEST)/bin/ruff check .
+	$(TEST)/bin/mypy
+	$(TEST)/bin/python -m pytest
+
+format: $(TEST)/installed
+	$(TEST)/bin/ruff format .
+	$(TEST)/bin/ruff check --fix .
+
+docs: $(TEST)/installed
+	$(TEST)/bin/python -m tests.generated_docs
+
+$(DEMO)/installed: pyproject.toml
+	$(PYTHON) -m venv $(DEMO)
+	$(DEMO)/bin/python -m pip install --quiet --upgrade pip
+	$(DEMO)/bin/python -m pip install --quiet --editable .
+	touch $@
+
+$(TEST)/installed: pyproject.toml
+	$(PYTHON) -m venv $(TEST)
+	$(TEST)/bin/python -m pip install --quiet --upgrade pip
+	$(TEST)/bin/python -m pip install --quiet --editable '.[dev]'
+	touch $@
+
+clean:
+	rm -rf .venv-demo .venv-test build dist *.egg-info demo.db demo.db-wal demo.db-shm .mypy_cache .ruff_cache .pytest_cache
