@@ -1,0 +1,142 @@
+"""Extents: which words make up an argument, as a core and in full, and where slots' spans must be widened."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from extract.lexicon import entries
+from extract.proposal import Phrase
+from extract.tree import Word
+from extract.words import conjuncts
+
+_OPENING = {"(": ")", "[": "]", "{": "}"}
+_CLOSING = {v: k for k, v in _OPENING.items()}
+_LEFT_OF_CORE = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "predet", "case", "neg", "advmod", "punct"}
+)
+_NEVER = frozenset({"appos", "preconj", "cc", "conj", "parataxis", "intj", "mark", "dep", "meta"})
+
+
+def phrase(head: Word, without: Collection[Word] = (), *, whole: bool = False) -> Phrase:
+    """The noun phrase of `head` without the conjuncts beside it and without the branches `without`.
+
+    `whole` keeps the conjuncts: what an alternative ("either Oslo or Bergen") is.
+    """
+    keep = frozenset({"conj", "cc", "preconj"}) if whole else frozenset()
+    full = trimmed(_extent(head, without, keep))
+    core = trimmed([w for w in full if whole or _in_core(w, head)])
+    return Phrase(head, core or (head,), full or (head,))
+
+
+def clause_phrase(head: Word, without: Collection[Word] = ()) -> Phrase:
+    """A clause as an argument: all its words, without the "that" which only joins it."""
+    words = [
+        w
+        for w in head.subtree(lambda w: w in without)
+        if not (w.dep == "mark" and w.lower == "that" and w.head is head)
+    ]
+    full = trimmed(words)
+    return Phrase(head, full or (head,), full or (head,))
+
+
+def _extent(head: Word, without: Collection[Word], keep: Collection[str]) -> list[Word]:
+    def outside(word: Word) -> bool:
+        if word in without:
+            return True
+        if word.head is not head:
+            return is_aside(word)
+        if word.dep in keep:
+            return False
+        return word.dep in _NEVER or is_aside(word)
+
+    return head.subtree(outside)
+
+
+def is_aside(word: Word) -> bool:
+    """A branch that adds a second statement: a relative clause or participle after a comma, an apposition."""
+    if word.dep == "appos":
+        return True
+    return word.dep in {"relcl", "acl", "advcl"} and _after_comma(word)
+
+
+def _after_comma(word: Word) -> bool:
+    first = word
+    while first.left:
+        first = first.left[0]
+    between = [w for w in (*word.head.left, *word.head.right) if w.dep == "punct" and w.i == first.i - 1]
+    return bool(between) and between[0].text in {",", "--", "–", "—", "("}
+
+
+def _in_core(word: Word, head: Word) -> bool:
+    """The head with its modifiers to the left, and "of" phrases where the head by itself says nothing."""
+    if word.i <= head.i:
+        return True
+    return _completes(word, head)
+
+
+def _completes(word: Word, head: Word) -> bool:
+    branch = word
+    while branch.head is not head:
+        if branch.head is branch:
+            return False
+        branch = branch.head
+    if branch.dep == "prep" and branch.lower == "of":
+        return is_partitive(head) or (bool(head.entity) and branch.entity == head.entity)
+    return branch.dep in {"nummod", "compound", "quantmod"} or (
+        bool(head.entity) and branch.entity == head.entity and branch.dep != "prep"
+    )
+
+
+def is_partitive(head: Word) -> bool:
+    """A head that only counts or measures what follows "of": "one of the ...", "a number of ..."."""
+    return (
+        head.pos in {"NUM", "DET", "PRON"} or head.lemma.lower() in entries("partitives") or head.tag in {"CD", "JJS"}
+    )
+
+
+def trimmed(words: Sequence[Word]) -> tuple[Word, ...]:
+    """`words` in order, without punctuation or conjunctions at the edges and without brackets that lack a partner."""
+    kept = _balanced(sorted(words, key=lambda w: w.i))
+    while kept and ((kept[0].pos == "PUNCT" and kept[0].text not in _OPENING) or kept[0].dep == "cc"):
+        kept.pop(0)
+    while kept and (
+        (kept[-1].pos == "PUNCT" and kept[-1].text not in _CLOSING and kept[-1].tag != "SYM") or kept[-1].dep == "cc"
+    ):
+        kept.pop()
+    return tuple(kept)
+
+
+def _balanced(words: list[Word]) -> list[Word]:
+    open_at: list[int] = []
+    drop: set[int] = set()
+    for at, word in enumerate(words):
+        if word.text in _OPENING:
+            open_at.append(at)
+        elif word.text in _CLOSING:
+            if open_at:
+                open_at.pop()
+            else:
+                drop.add(at)
+    drop.update(open_at)
+    return [w for at, w in enumerate(words) if at not in drop]
+
+
+def parts(head: Word) -> list[Word]:
+    """The conjuncts that a claim may be made of one by one: those joined by "and", without negated ones.
+
+    "not Oslo but Bergen" has one part, Bergen; "Oslo or Bergen" is one part as a whole (see `is_alternative`).
+    """
+    found = conjuncts(head)
+    if len(found) == 1:
+        return found
+    affirmed = [w for w in found if not _negated(w)]
+    return affirmed or found
+
+
+def is_alternative(head: Word) -> bool:
+    """Whether the conjuncts are joined by "or" or "nor"."""
+    return any(c.lower in {"or", "nor"} for w in conjuncts(head) for c in (*w.left, *w.right) if c.dep == "cc")
+
+
+def _negated(word: Word) -> bool:
+    return any(w.dep in {"neg", "preconj"} and w.lower == "not" for w in word.left)

@@ -1,0 +1,163 @@
+"""Clauses: each content verb of a sentence with its subject, its complements and its adjuncts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extract.subjects import clause_top, subject_of
+from extract.tree import Tree, Word
+from extract.verbs import chain_of, continuation, relation_words
+from extract.words import is_infinitive, is_verbal, is_wh
+
+_OBJECTS = frozenset({"dobj", "attr", "oprd"})
+
+
+@dataclass(slots=True)
+class Clause:
+    """One content verb with what depends on it. `chain` runs from the topmost verb down to it.
+
+    `antecedent` is the noun that a relative clause or participle modifies: it stands for the gap or the
+    relative pronoun in it. `barrier` is that clause's top word, to be left out of the antecedent's extent.
+    """
+
+    verb: Word
+    chain: tuple[Word, ...]
+    subject: Word
+    top: Word
+    relation: list[Word]
+    antecedent: Word | None = None
+    barrier: Word | None = None
+    object: Word | None = None
+    second: Word | None = None  # indirect object, or the complement beside an object
+    clausal: Word | None = None
+    complement: Word | None = None  # a non-finite clause beside an object
+    adjuncts: list[Word] = field(default_factory=list)
+
+
+def clauses_of(tree: Tree) -> Iterator[Clause]:
+    """The clauses of a mended sentence that state something, in text order of their verbs."""
+    for word in tree.words:
+        if is_verbal(word) and states(word):
+            clause = _clause(word)
+            if clause is not None:
+                yield clause
+
+
+def states(verb: Word) -> bool:
+    """Whether a verb carries a statement: the last of its chain, and no bare infinitive of purpose or of a noun."""
+    if continuation(verb) is not None:
+        return False
+    chain = chain_of(verb)
+    top = clause_top(chain[0])
+    if top.dep in {"advcl", "acl", "relcl", "pcomp", "csubj", "ccomp", "xcomp"} and is_infinitive(top):
+        return top.child("nsubj", "nsubjpass") is not None and top.dep != "ccomp" and top.dep != "xcomp"
+    return not (top.dep == "xcomp" and len(chain) == 1)
+
+
+def _clause(verb: Word) -> Clause | None:
+    subject = subject_of(verb)
+    if subject is None or (is_wh(subject) and subject.dep != "csubj"):
+        return None
+    chain = chain_of(verb)
+    top = clause_top(chain[0])
+    clause = Clause(verb, chain, subject, top, relation_words(chain))
+    if top.dep in {"relcl", "acl"}:
+        clause.antecedent, clause.barrier = top.head, top
+    _fill(clause)
+    return clause
+
+
+def _fill(clause: Clause) -> None:
+    """Sorts the dependents of the chain into complements and adjuncts."""
+    for link in clause.chain:
+        last = link is clause.verb
+        for child in link.children:
+            if child in clause.chain or child in clause.relation:
+                continue
+            if last and _complement(clause, child):
+                continue
+            if child.dep in _ADJUNCTS:
+                clause.adjuncts.append(child)
+    _share_object(clause)
+    if clause.object is not None and clause.object is clause.subject:
+        clause.object = None
+    clause.adjuncts.sort(key=lambda w: w.i)
+
+
+_ADJUNCTS = frozenset({"prep", "agent", "advmod", "npadvmod", "advcl"})
+
+
+def _complement(clause: Clause, child: Word) -> bool:
+    dep = child.dep
+    if dep in {"dobj", "attr", "oprd", "acomp"}:
+        if clause.object is None:
+            clause.object = _resolved(clause, child)
+        else:
+            clause.second = clause.second or child
+        return True
+    if dep == "dative" and child.pos != "ADP":
+        clause.second = child
+        return True
+    if dep == "dative":
+        clause.adjuncts.append(child)
+        return True
+    if dep in {"ccomp", "xcomp"}:
+        return _clausal(clause, child)
+    return False
+
+
+def _clausal(clause: Clause, child: Word) -> bool:
+    inner = child.child("nsubj", "nsubjpass")
+    if clause.object is None and inner is not None and _is_small(child):
+        clause.object, clause.complement = inner, child
+    elif clause.object is not None:
+        clause.complement = child
+    elif clause.clausal is None:
+        clause.clausal = child
+    return True
+
+
+def _is_small(clause: Word) -> bool:
+    """A clause without tense whose subject is the object of the verb above: "made Beijing worried"."""
+    if clause.child("mark") is not None:
+        return False
+    aux = [w for w in clause.left if w.dep in {"aux", "auxpass"}]
+    if any(w.tag in {"VBD", "VBZ", "VBP", "MD"} for w in aux):
+        return False
+    return clause.tag in {"VB", "VBG", "VBN", "JJ", "NN", "NNS", "NNP"} and clause.head.i < clause.i
+
+
+def _resolved(clause: Clause, word: Word) -> Word:
+    if is_wh(word) and clause.top.dep == "relcl":
+        return clause.top.head
+    return word
+
+
+def _share_object(clause: Clause) -> None:
+    """Fills the object's place from a relative clause's antecedent or from a coordinated verb.
+
+    "the strides the administration has taken"; "designed and built the bridge".
+    """
+    if clause.object is not None or clause.clausal is not None:
+        return
+    if clause.top.dep == "relcl" and clause.antecedent is not None and clause.antecedent is not clause.subject:
+        if not _has_wh_adjunct(clause) and clause.verb.child("auxpass") is None:
+            clause.object = clause.antecedent
+        return
+    after = [w for w in clause.verb.right if w.dep == "conj" and is_verbal(w)]
+    plain = all(w.dep in {"cc", "conj", "punct"} for w in clause.verb.right)
+    if after and plain and clause.verb.child("auxpass") is None and after[0].i - clause.verb.i <= 3:
+        clause.object = after[0].child("dobj")
+
+
+def _has_wh_adjunct(clause: Clause) -> bool:
+    return any(is_wh(w) or any(is_wh(c) for c in w.children) for w in clause.adjuncts)
+
+
+def gap_preposition(clause: Clause) -> Word | None:
+    """The preposition whose object is the antecedent: "the house she lives in", "the talks in which he took part"."""
+    for word in clause.adjuncts:
+        if word.dep == "prep" and all(is_wh(c) for c in word.right if c.dep in {"pobj", "pcomp"}):
+            return word
+    return None

@@ -1,0 +1,65 @@
+"""Who a clause is about: its own subject, one shared by coordination, or one that its place in the sentence gives."""
+
+from __future__ import annotations
+
+from extract.tree import Word
+from extract.verbs import chain_of
+from extract.words import SUBJECTS, is_nominal, is_verbal, is_wh
+
+
+def subject_of(verb: Word, depth: int = 0) -> Word | None:
+    """The head word of a clause's subject, relative pronouns replaced by what they stand for."""
+    top = chain_of(verb)[0]
+    own = next((s for link in chain_of(verb) if (s := link.child(*SUBJECTS, "expl"))), None)
+    if own is not None:
+        return _resolved(own, top)
+    return _given(top, depth) if depth < 8 else None
+
+
+def _resolved(subject: Word, top: Word) -> Word | None:
+    if subject.dep == "expl" or not is_wh(subject):
+        return subject
+    clause = clause_top(top)
+    if clause.dep == "relcl" and is_nominal(clause.head) and subject.tag != "WP$":
+        return clause.head
+    return None
+
+
+def clause_top(verb: Word) -> Word:
+    """The first of coordinated verbs: the one whose label says what the clause is to the sentence."""
+    while verb.dep == "conj" and is_verbal(verb.head):
+        verb = verb.head
+    return verb
+
+
+def _given(top: Word, depth: int) -> Word | None:
+    head = top.head
+    if top.dep == "conj":
+        return subject_of(head, depth + 1) if is_verbal(head) else None
+    if top.dep in {"acl", "relcl"} and is_nominal(head):
+        return head
+    if top.dep in {"xcomp", "ccomp"}:
+        return _controller(top, head, depth)
+    if top.dep == "advcl":
+        return subject_of(head, depth + 1) if is_verbal(head) else None
+    if top.dep == "pcomp":
+        return _above_preposition(head, depth)
+    return None
+
+
+def _controller(top: Word, head: Word, depth: int) -> Word | None:
+    if top.dep == "ccomp" and top.tag in {"VBD", "VBZ", "VBP"}:
+        return None
+    given = head.child("dobj", "dative")
+    if given is not None and given.i < top.i:
+        return given
+    return subject_of(head, depth + 1) if is_verbal(head) else None
+
+
+def _above_preposition(preposition: Word, depth: int) -> Word | None:
+    for word in preposition.ancestors():
+        if is_verbal(word):
+            return subject_of(word, depth + 1)
+        if word.dep not in {"prep", "dobj", "acomp", "pcomp"} and not is_nominal(word):
+            return None
+    return None
