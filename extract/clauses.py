@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from extract.chains import chain_of, continuation, relation_words
 from extract.subjects import clause_top, subject_of
 from extract.tree import Tree, Word
-from extract.verbs import chain_of, continuation, relation_words
 from extract.words import is_infinitive, is_verbal, is_wh
 
 _OBJECTS = frozenset({"dobj", "attr", "oprd"})

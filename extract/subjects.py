@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from extract.chains import chain_of
 from extract.tree import Word
-from extract.verbs import chain_of
 from extract.words import SUBJECTS, is_nominal, is_verbal, is_wh
 
 

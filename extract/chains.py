@@ -1,0 +1,109 @@
+"""Verb complexes: chains of verbs that make one relation, and the words that belong to it."""
+
+from __future__ import annotations
+
+from extract.lexicon import entries
+from extract.tree import Word
+from extract.words import AUXILIARIES, is_infinitive, is_verbal
+
+_LINK_ADJECTIVE = frozenset({"acomp", "oprd"})
+
+
+def chain_of(verb: Word) -> tuple[Word, ...]:
+    """The verbs above and including a content verb that form one relation with it, topmost first.
+
+    "China wants to create ...": (wants, create). "is unlikely to abandon": (is, unlikely, abandon).
+    """
+    links = [verb]
+    word = verb
+    while True:
+        above = _link_above(word)
+        if above is None:
+            return tuple(links)
+        links.insert(0, above)
+        word = above
+
+
+def _link_above(word: Word) -> Word | None:
+    if word.dep == "conj" and _shares_chain(word):
+        return _link_above(_verbal_head(word))
+    if word.dep == "xcomp" and chains_with(word.head, word):
+        return word.head
+    if word.dep in _LINK_ADJECTIVE and word.pos == "ADJ" and word.head.pos in {"AUX", "VERB"}:
+        return word.head
+    return None
+
+
+def _verbal_head(word: Word) -> Word:
+    return word.head
+
+
+def _shares_chain(word: Word) -> bool:
+    """A conjunct below "wants to" shares it unless it has a tense or a subject of its own."""
+    head = word.head
+    return head.dep in {"xcomp", "conj"} and word.tag == head.tag and word.child("nsubj", "nsubjpass") is None
+
+
+def chains_with(head: Word, complement: Word) -> bool:
+    """Whether `complement` continues `head`'s relation: no object comes between, and it has no subject."""
+    if complement.child("nsubj", "nsubjpass", "csubj") is not None or not is_verbal(complement):
+        return False
+    if head.child("dobj", "dative") is not None:
+        return False
+    if head.pos == "ADJ":
+        return is_infinitive(complement)
+    return is_verbal(head) and complement.i > head.i
+
+
+def continuation(word: Word) -> Word | None:
+    """The verb (or the adjective before it) through which `word`'s relation goes on, or None at its end."""
+    for child in word.right:
+        if child.dep == "xcomp" and chains_with(word, child):
+            return child
+        if child.dep in _LINK_ADJECTIVE and child.pos == "ADJ" and continuation(child) is not None:
+            return child
+    return None
+
+
+def relation_words(chain: tuple[Word, ...]) -> list[Word]:
+    """The chain with auxiliaries, "to", negation and particles, in text order."""
+    found: list[Word] = []
+    for verb in chain:
+        found.extend(_group(verb))
+    found.extend(_shared_auxiliaries(chain))
+    return sorted(set(found), key=lambda w: w.i)
+
+
+def _group(verb: Word) -> list[Word]:
+    words = [verb]
+    negated = False
+    for child in verb.left:
+        if child.dep in AUXILIARIES:
+            words.append(child)
+            words.extend(w for w in child.right if w.dep == "neg")
+        elif child.dep == "neg":
+            words.append(child)
+            negated = True
+        elif negated and child.dep == "advmod" and child.lower in entries("focus_adverbs"):
+            words.append(child)
+    words.extend(w for w in verb.right if w.dep in {"neg", "prt"} or _directs(w, verb))
+    return words
+
+
+def _directs(word: Word, verb: Word) -> bool:
+    """A bare adverb of direction right after its verb is a particle: "has shied away from"."""
+    return (
+        word.dep == "advmod" and word.i == verb.i + 1 and not word.left and word.lower in entries("direction_adverbs")
+    )
+
+
+def _shared_auxiliaries(chain: tuple[Word, ...]) -> list[Word]:
+    """ "was caught and thrown": the second participle has the first one's auxiliaries."""
+    verb = chain[-1]
+    if verb.dep != "conj" or not is_verbal(verb.head) or any(w.dep in AUXILIARIES for w in verb.left):
+        return []
+    first = verb.head
+    if first.tag != verb.tag or verb.tag not in {"VBN", "VBG", "VB"} or verb.child("nsubj", "nsubjpass"):
+        return []
+    own = [w for w in first.left if w.dep in AUXILIARIES]
+    return own or _shared_auxiliaries((*chain[:-1], first))
