@@ -1,109 +1,69 @@
-"""Verb complexes: chains of verbs that make one relation, and the words that belong to it."""
+"""Tense, aspect and modal auxiliaries of a predicate's verb complex."""
 
 from __future__ import annotations
 
-from extract.lexicon import entries
+from dataclasses import dataclass
+
 from extract.tree import Word
-from extract.words import AUXILIARIES, is_infinitive, is_verbal
 
-_LINK_ADJECTIVE = frozenset({"acomp", "oprd"})
-
-
-def chain_of(verb: Word) -> tuple[Word, ...]:
-    """The verbs above and including a content verb that form one relation with it, topmost first.
-
-    "China wants to create ...": (wants, create). "is unlikely to abandon": (is, unlikely, abandon).
-    """
-    links = [verb]
-    word = verb
-    while True:
-        above = _link_above(word)
-        if above is None:
-            return tuple(links)
-        links.insert(0, above)
-        word = above
+_MODAL_LEMMAS = {
+    "'ll": "will",
+    "wo": "will",
+    "'d": "would",
+    "ca": "can",
+    "sha": "shall",
+    "`ll": "will",
+    "’ll": "will",
+    "’d": "would",
+}
+_PAST = frozenset({"VBD"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 
 
-def _link_above(word: Word) -> Word | None:
-    if word.dep == "conj" and _shares_chain(word):
-        return _link_above(_verbal_head(word))
-    if word.dep == "xcomp" and chains_with(word.head, word):
-        return word.head
-    if word.dep in _LINK_ADJECTIVE and word.pos == "ADJ" and word.head.pos in {"AUX", "VERB"}:
-        return word.head
+@dataclass(frozen=True, slots=True)
+class Complex:
+    """A predicate's verb complex: its modal with the word itself, tense ("past", "present", "future") and
+    aspect ("perfect", "progressive", "perfect progressive"); None where the form does not say."""
+
+    modal: str | None
+    modal_word: Word | None
+    tense: str | None
+    aspect: str | None
+
+
+def complex_of(word: Word) -> Complex:
+    """The verb complex that a predicate heads; a predicate noun or adjective has its copula's."""
+    verb = word
+    auxiliaries = [c for c in verb.left if c.dep in ("aux", "auxpass")] + [
+        c for c in verb.right if c.dep in ("aux", "auxpass") and c.i < verb.i + 4
+    ]
+    modal = next((a for a in auxiliaries if a.tag == "MD"), None)
+    name = _MODAL_LEMMAS.get(modal.lower, modal.lower) if modal is not None else None
+    return Complex(name, modal, _tense(verb, auxiliaries, name), _aspect(verb, auxiliaries))
+
+
+def _tense(verb: Word, auxiliaries: list[Word], modal: str | None) -> str | None:
+    if modal in ("will", "shall"):
+        return "future"
+    if modal is not None:
+        return "past" if modal in ("would", "could", "might") and _perfect(auxiliaries) else "present"
+    if any(a.tag == "TO" for a in auxiliaries):
+        return None
+    for word in (*auxiliaries, verb):
+        if word.tag in _PAST:
+            return "past"
+        if word.tag in _PRESENT:
+            return "present"
     return None
 
 
-def _verbal_head(word: Word) -> Word:
-    return word.head
+def _perfect(auxiliaries: list[Word]) -> bool:
+    return any(a.lemma == "have" or a.lower in ("'ve", "’ve") for a in auxiliaries)
 
 
-def _shares_chain(word: Word) -> bool:
-    """A conjunct below "wants to" shares it unless it has a tense or a subject of its own."""
-    head = word.head
-    return head.dep in {"xcomp", "conj"} and word.tag == head.tag and word.child("nsubj", "nsubjpass") is None
-
-
-def chains_with(head: Word, complement: Word) -> bool:
-    """Whether `complement` continues `head`'s relation: no object comes between, and it has no subject."""
-    if complement.child("nsubj", "nsubjpass", "csubj") is not None or not is_verbal(complement):
-        return False
-    if head.child("dobj", "dative") is not None:
-        return False
-    if head.pos == "ADJ":
-        return is_infinitive(complement)
-    return is_verbal(head) and complement.i > head.i
-
-
-def continuation(word: Word) -> Word | None:
-    """The verb (or the adjective before it) through which `word`'s relation goes on, or None at its end."""
-    for child in word.right:
-        if child.dep == "xcomp" and chains_with(word, child):
-            return child
-        if child.dep in _LINK_ADJECTIVE and child.pos == "ADJ" and continuation(child) is not None:
-            return child
-    return None
-
-
-def relation_words(chain: tuple[Word, ...]) -> list[Word]:
-    """The chain with auxiliaries, "to", negation and particles, in text order."""
-    found: list[Word] = []
-    for verb in chain:
-        found.extend(_group(verb))
-    found.extend(_shared_auxiliaries(chain))
-    return sorted(set(found), key=lambda w: w.i)
-
-
-def _group(verb: Word) -> list[Word]:
-    words = [verb]
-    negated = False
-    for child in verb.left:
-        if child.dep in AUXILIARIES:
-            words.append(child)
-            words.extend(w for w in child.right if w.dep == "neg")
-        elif child.dep == "neg":
-            words.append(child)
-            negated = True
-        elif negated and child.dep == "advmod" and child.lower in entries("focus_adverbs"):
-            words.append(child)
-    words.extend(w for w in verb.right if w.dep in {"neg", "prt"} or _directs(w, verb))
-    return words
-
-
-def _directs(word: Word, verb: Word) -> bool:
-    """A bare adverb of direction right after its verb is a particle: "has shied away from"."""
-    return (
-        word.dep == "advmod" and word.i == verb.i + 1 and not word.left and word.lower in entries("direction_adverbs")
-    )
-
-
-def _shared_auxiliaries(chain: tuple[Word, ...]) -> list[Word]:
-    """ "was caught and thrown": the second participle has the first one's auxiliaries."""
-    verb = chain[-1]
-    if verb.dep != "conj" or not is_verbal(verb.head) or any(w.dep in AUXILIARIES for w in verb.left):
-        return []
-    first = verb.head
-    if first.tag != verb.tag or verb.tag not in {"VBN", "VBG", "VB"} or verb.child("nsubj", "nsubjpass"):
-        return []
-    own = [w for w in first.left if w.dep in AUXILIARIES]
-    return own or _shared_auxiliaries((*chain[:-1], first))
+def _aspect(verb: Word, auxiliaries: list[Word]) -> str | None:
+    perfect = _perfect(auxiliaries)
+    being = any(a.lemma == "be" and a.dep == "aux" for a in auxiliaries)
+    progressive = (verb.tag == "VBG" and being) or any(a.lower == "being" for a in auxiliaries)
+    names = [name for name, is_so in (("perfect", perfect), ("progressive", progressive)) if is_so]
+    return " ".join(names) or None

@@ -1,0 +1,243 @@
+"""How an event hangs on another in its sentence: complement, condition, purpose, conjunct ...
+
+`edge_of(word)` looks one step up. Factuality walks these steps down, attribution walks them up, so both
+agree on what is said by whom.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extract.lexicon import entries
+from extract.signatures import Frame, Signature, signature
+from extract.tree import Word
+
+
+class Link(StrEnum):
+    """What a word is to its host."""
+
+    ROOT = "root"
+    COMPLEMENT = "complement"
+    CONJUNCT = "conjunct"
+    CONDITION = "condition"
+    PURPOSE = "purpose"
+    NEGATED = "negated"  # without, instead of, rather than
+    ADVERBIAL = "adverbial"  # because, after, as ...: presupposed
+    RELATIVE = "relative"
+    ARGUMENT = "argument"  # an event noun that is subject or object
+    SAME = "same"  # a predicate noun or adjective shares its copula's state
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One step up: `host` is the governing predicate, `cue` the word whose signature counts (often the host)."""
+
+    link: Link
+    host: Word | None = None
+    cue: Word | None = None
+    frame: Frame | None = None
+    sign: Signature | None = None
+
+
+_ROOT = Edge(Link.ROOT)
+_WH = frozenset({"WRB", "WP", "WDT", "WP$"})
+_CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "pcomp", "acl", "advcl", "relcl", "parataxis", "conj"})
+_PREDICATIVE = frozenset({"acomp", "attr", "oprd"})
+_COPULAR = frozenset({"be", "seem", "appear", "become", "remain", "feel", "look", "sound", "get", "stay", "prove"})
+_NOT_CONDITIONAL = frozenset({"even", "as"})
+_ARGUMENTS = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "compound", "appos", "nmod", "npadvmod", "poss"}
+)
+
+
+def edge_of(word: Word) -> Edge:
+    """The step from a predicate word to what governs it."""
+    if word.head is word:
+        return _inserted(word)
+    dep = word.dep
+    if dep == "conj":
+        return Edge(Link.CONJUNCT, word.head)
+    if dep in _PREDICATIVE and word.pos != "VERB":
+        return Edge(Link.SAME, word.head)
+    if dep in ("ccomp", "xcomp", "csubj", "csubjpass", "oprd", "acomp", "attr"):
+        return _complement(word, word.head)
+    if dep == "pcomp":
+        return _gerund(word)
+    if dep == "advcl":
+        return _adverbial(word)
+    if dep == "relcl":
+        return Edge(Link.RELATIVE, word.head)
+    if dep == "acl":
+        return _noun_clause(word)
+    if dep in _ARGUMENTS or word.pos in ("NOUN", "PROPN"):
+        return _argument(word)
+    return Edge(Link.ADVERBIAL, word.head)
+
+
+def inserted_cue(word: Word) -> Word | None:
+    """The reporting verb that is inserted into its own content: "The plan, he said, will fail"."""
+    for child in word.children:
+        if child.dep == "parataxis" and _is_inserted(child):
+            return child
+    return None
+
+
+def _is_inserted(cue: Word) -> bool:
+    sign = signature(cue.lemma, "verb", Frame.THAT)
+    if sign is None or not sign.reports or cue.tag not in ("VBD", "VBZ", "VBP", "VBN"):
+        return False
+    if any(c.dep in ("ccomp", "xcomp", "dobj", "mark") for c in cue.children):
+        return False
+    return cue.child("nsubj", "nsubjpass", "expl") is not None
+
+
+def _inserted(word: Word) -> Edge:
+    cue = inserted_cue(word)
+    if cue is None:
+        return _ROOT
+    return Edge(Link.COMPLEMENT, cue, cue, Frame.THAT, signature(cue.lemma, "verb", Frame.THAT))
+
+
+def frame_of(word: Word) -> Frame:
+    """The form of a clause that is a complement."""
+    children = list(word.children)
+    if any(c.tag == "TO" and c.dep == "aux" for c in children):
+        return Frame.WH if any(c.tag in _WH for c in children) else Frame.TO
+    if any(c.dep == "mark" and c.lower in ("whether", "if") for c in children):
+        return Frame.WHETHER
+    if any(_asks(c, word) for c in children):
+        return Frame.WH
+    finite = any(c.dep in ("aux", "auxpass") for c in children)
+    if word.tag == "VBG" and not finite:
+        return Frame.ING
+    if word.tag in ("VB", "VBN") and not finite:
+        return Frame.TO
+    return Frame.THAT
+
+
+def _asks(child: Word, word: Word) -> bool:
+    if child.i > word.i:
+        return False
+    return child.tag in _WH or any(w.tag in ("WP", "WP$", "WDT", "WRB") for w in child.left)
+
+
+def _complement(word: Word, host: Word) -> Edge:
+    frame = frame_of(word)
+    cue, sign = _governor(host, word, frame)
+    return Edge(Link.COMPLEMENT, host, cue, frame, sign)
+
+
+def _governor(host: Word, word: Word, frame: Frame) -> tuple[Word, Signature | None]:
+    """The word at or below `host` whose signature rules the clause `word`."""
+    if host.pos == "ADJ" or host.tag in ("JJ", "JJR", "JJS"):
+        return host, signature(host.lower, "adj", frame)
+    if host.pos in ("NOUN", "PROPN"):
+        return host, signature(host.lemma, "noun", frame)
+    if host.lemma in _COPULAR or host.lemma == "make":
+        for child in host.right:
+            if child.dep in ("acomp", "attr", "oprd", "ccomp", "advmod") and child is not word:
+                kind = "noun" if child.pos == "NOUN" else "adj"
+                sign = signature(child.lower if kind == "adj" else child.lemma, kind, frame)
+                if sign is not None:
+                    return child, sign
+    particle = host.child("prt")
+    if particle is not None:
+        sign = signature(f"{host.lemma}_{particle.lower}", "verb", frame)
+        if sign is not None:
+            return host, sign
+    return host, signature(host.lemma, "verb", frame)
+
+
+def _gerund(word: Word) -> Edge:
+    """A gerund after a preposition: "accused of lying", "without paying", "after losing"."""
+    preposition = word.head
+    host = preposition.head
+    if host is preposition:
+        return _ROOT
+    lower = preposition.lower
+    if lower == "without":
+        return Edge(Link.NEGATED, host, preposition)
+    if lower in ("instead", "than") or any(c.lower == "instead" for c in preposition.left):
+        return Edge(Link.NEGATED, host, preposition)
+    frame = Frame.ING if word.tag == "VBG" else frame_of(word)
+    if preposition.dep == "prep":
+        kind = {"NOUN": "noun", "ADJ": "adj"}.get(host.pos, "verb")
+        lemma = host.lower if kind == "adj" else host.lemma
+        sign = signature(f"{lemma}_{lower}", kind, frame) or signature(lemma, kind, frame)
+        if sign is not None and lower in (
+            "of",
+            "for",
+            "from",
+            "about",
+            "in",
+            "on",
+            "to",
+            "at",
+            "against",
+            "with",
+            "over",
+        ):
+            return Edge(Link.COMPLEMENT, host, host, frame, sign)
+        if frame in (Frame.WHETHER,):
+            return Edge(Link.COMPLEMENT, host, host, frame, None)
+    return Edge(Link.ADVERBIAL, host, preposition)
+
+
+def condition_mark(word: Word) -> Word | None:
+    """The word that makes an adverbial clause a condition: "if", "unless", "provided (that)", "in case"."""
+    for child in word.left:
+        if child.dep not in ("mark", "advmod") or child.lower not in entries("conditional"):
+            continue
+        if not any(c.lower in _NOT_CONDITIONAL for c in child.left):
+            return child
+    first = word.left[0] if word.left else None
+    if first is not None and first.dep == "aux" and first.lower in ("should", "were", "had") and _inverted(word, first):
+        return first
+    return None
+
+
+def _inverted(word: Word, auxiliary: Word) -> bool:
+    """Should prices rise, ...: the auxiliary stands before the subject of a subordinate clause."""
+    return any(c.dep in ("nsubj", "nsubjpass", "expl") and c.i > auxiliary.i for c in word.left)
+
+
+def _adverbial(word: Word) -> Edge:
+    host = word.head
+    if condition_mark(word) is not None:
+        return Edge(Link.CONDITION, host, condition_mark(word))
+    children = list(word.children)
+    if any(c.tag == "TO" and c.dep == "aux" for c in children):
+        frame = Frame.TO
+        cue, sign = _governor(host, word, frame)
+        if sign is not None and not any(c.lower in ("order", "so") for c in word.left):
+            return Edge(Link.COMPLEMENT, host, cue, frame, sign)
+        return Edge(Link.PURPOSE, host)
+    if any(c.dep == "mark" and c.lower in ("without",) for c in word.left):
+        return Edge(Link.NEGATED, host)
+    return Edge(Link.ADVERBIAL, host)
+
+
+def _noun_clause(word: Word) -> Edge:
+    noun = word.head
+    frame = frame_of(word)
+    if word.tag == "VBN" or (word.tag == "VBG" and frame is Frame.ING):
+        return Edge(Link.RELATIVE, noun)
+    if frame is Frame.THAT and not any(c.dep == "mark" for c in word.left):
+        return Edge(Link.RELATIVE, noun)
+    return Edge(Link.COMPLEMENT, noun, noun, frame, signature(noun.lemma, "noun", frame))
+
+
+def _argument(word: Word) -> Edge:
+    host = word.head
+    if host.dep == "prep" or host.pos == "ADP":
+        preposition, host = host, host.head
+        sign = signature(f"{host.lemma}_{preposition.lower}", "verb", Frame.NP)
+        if sign is None and host.pos == "NOUN" and preposition.lower in ("of", "for"):
+            sign = signature(host.lemma, "noun", Frame.NP)
+        if preposition.lower == "without":
+            return Edge(Link.NEGATED, host, preposition)
+        return Edge(Link.ARGUMENT, host, host, Frame.NP, sign)
+    if word.dep in ("dobj", "nsubjpass") and host.pos == "VERB":
+        return Edge(Link.ARGUMENT, host, host, Frame.NP, signature(host.lemma, "verb", Frame.NP))
+    return Edge(Link.ARGUMENT, host, host, Frame.NP, None)
