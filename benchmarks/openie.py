@@ -1,0 +1,158 @@
+"""Open information extraction benchmarks: our figures beside those of the published systems.
+
+    python benchmarks/openie.py predict SENTENCES.tsv PRED.tsv --profile core|full
+    python benchmarks/openie.py table
+
+SENTENCES.tsv holds `id TAB text`, the text tokenized (words apart by blanks), one sentence a line. The
+development sets and their scorers lie beside the checkout (../shared/bench) and are no part of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from extract.claims import propose
+from extract.model import BlockKind
+from extract.parsing import load, words_of
+from extract.quotes import is_mark
+from extract.rendering import Reading, core, full
+from extract.repairs import mend
+from extract.tree import Tree
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+BENCH = ROOT.parent / "shared" / "bench"
+_BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
+
+
+def _doc(nlp: Language, text: str) -> Doc:
+    """A tokenized sentence as a Doc of one sentence without its quotation marks, each word with its place."""
+    from spacy.tokens import Doc
+
+    places, at = [], 0
+    for token in text.split(" "):
+        if token and not is_mark(token):
+            places.append((at, at + len(token)))
+        at += len(token) + 1
+    words = [_BRACKETS.get(text[a:b], text[a:b]) for a, b in places]
+    doc = Doc(nlp.vocab, words=words)
+    doc.user_data["places"] = places
+    for token in list(doc)[1:]:
+        token.is_sent_start = False
+    return doc
+
+
+def trees(nlp: Language, sentences: list[tuple[str, str]]) -> Iterator[tuple[str, Tree]]:
+    """The mended tree of each sentence."""
+    docs = nlp.pipe(_doc(nlp, text) for _, text in sentences)
+    for number, ((key, text), doc) in enumerate(zip(sentences, docs, strict=True)):
+        words = words_of(doc[:], doc.user_data["places"])
+        tree = Tree(words, number, number, BlockKind.PARAGRAPH, 0, len(text), text)
+        mend(tree)
+        yield key, tree
+
+
+def extractions(tree: Tree, profile: str) -> Iterator[tuple[float, tuple[str, ...]]]:
+    """Confidence and slots of each extraction of a sentence, none twice."""
+    seen = set()
+    for proposal in propose(tree):
+        readings: list[Reading] = core(proposal) if profile == "core" else [full(proposal)]
+        for reading in readings:
+            texts = reading.texts(tree.source)
+            if texts not in seen:
+                seen.add(texts)
+                yield _confidence(proposal, tree), texts
+
+
+def _confidence(proposal, tree) -> float:
+    score = 0.9
+    score -= 0.01 * len(tree.words) / 4
+    if proposal.rule != "clause":
+        score -= 0.2
+    if proposal.object is None:
+        score -= 0.2
+    score -= 0.005 * sum(len(a.words) for a in proposal.adjuncts)
+    return round(max(score, 0.05), 4)
+
+
+def read_sentences(path: Path) -> list[tuple[str, str]]:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return [(p[0], p[1]) for line in lines if line and len(p := line.split("\t")) > 1]
+
+
+def predict(nlp: Language, source: Path, target: Path, profile: str) -> None:
+    with target.open("w", encoding="utf-8") as out:
+        for key, tree in trees(nlp, read_sentences(source)):
+            for confidence, texts in extractions(tree, profile):
+                out.write("\t".join((key, str(confidence), *texts)) + "\n")
+
+
+#: Set, profile, options of the scorer, and the best published figures on this very part.
+SETS = (
+    ("benchie", "core", (), "ClausIE F1 .353 (P .557), MinIE .349"),
+    ("benchie_fl", "core", (), "MinIE F1 .243"),
+    ("wire57", "full", ("--cap",), "MinIE F1 .326 (not capped)"),
+    ("carb", "full", (), "OpenIE5 F1 .458, AUC .240"),
+    ("carb", "full", ("--only", "news"), ""),
+)
+
+
+def table(nlp: Language) -> int:
+    """Prints a line for each set. 1 where the sets are absent."""
+    if not BENCH.is_dir():
+        print(f"The development sets are not here: no folder {BENCH.parent.name}/{BENCH.name} beside the checkout.")
+        return 1
+    print(f"{'set':<16} {'P':>6} {'R':>6} {'F1':>6} {'AUC':>6}  published, on this part")
+    for name, profile, options, published in SETS:
+        print(_line(name, options, _score(nlp, name, profile, options), published), flush=True)
+    return 0
+
+
+def _score(nlp: Language, name: str, profile: str, options: tuple[str, ...]) -> dict[str, float]:
+    with tempfile.TemporaryDirectory() as folder:
+        predicted = Path(folder) / "predicted.tsv"
+        predict(nlp, BENCH / "dev" / name / "sentences.tsv", predicted, profile)
+        command = [sys.executable, str(BENCH / "score.py"), name, str(predicted), *options, "--json"]
+        found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    if "best" in found:
+        found["precision"], found["recall"], found["f1"] = found["best"]
+    return found
+
+
+def _line(name: str, options: tuple[str, ...], found: dict[str, float], published: str) -> str:
+    title = " ".join((name, *(o.removeprefix("--") for o in options if o != "--only")))
+    auc = f"{found['auc']:6.3f}" if "auc" in found else " " * 6
+    return f"{title:<16} {found['precision']:6.3f} {found['recall']:6.3f} {found['f1']:6.3f} {auc}  {published}"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(dest="command", required=True)
+    one = commands.add_parser("predict", help="write the extractions of a file of sentences")
+    one.add_argument("sentences", type=Path)
+    one.add_argument("predicted", type=Path)
+    one.add_argument("--profile", choices=("core", "full"), default="core")
+    one.add_argument("--model", default=None)
+    commands.add_parser("table", help="score all development sets").add_argument("--model", default=None)
+    options = parser.parse_args()
+    nlp = load(options.model) if options.model else load()
+    if options.command == "table":
+        return table(nlp)
+    predict(nlp, options.sentences, options.predicted, options.profile)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
