@@ -1,0 +1,112 @@
+"""Names and descriptions: where a title ends and the name begins, and what a noun says of somebody.
+
+"former finance minister Karl Oster": the title "former finance minister", the name "Karl Oster".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from extract.arguments import is_aside, phrase, trimmed
+from extract.lexicon import entries
+from extract.proposal import Phrase
+from extract.tree import Word
+from extract.words import conjuncts, first_conjunct
+
+COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "lady", "dr", "dr.", "lord"})
+_PARTICLES = frozenset({"de", "da", "del", "della", "di", "du", "van", "von", "der", "den", "bin", "ibn", "al", "el"})
+_PARTS_OF_NAME = frozenset({"compound", "nmod", "amod", "flat"})
+_APART = frozenset({"appos", "relcl", "conj", "cc", "preconj"})
+
+
+def is_name(word: Word) -> bool:
+    """Whether a noun heads a proper name."""
+    return word.pos == "PROPN"
+
+
+def is_plural(word: Word) -> bool:
+    return word.tag in ("NNS", "NNPS")
+
+
+def singular(word: Word) -> str:
+    """The lower-case singular of a noun, by its lemma or, where that failed ("Senators"), by its letters."""
+    lemma = word.lemma.lower()
+    if lemma != word.lower or not lemma.endswith("s"):
+        return lemma
+    return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
+
+
+def is_role(word: Word) -> bool:
+    """Whether a noun says what a person is or does: minister, striker, widow; ex-minister, co-author too."""
+    noun = singular(word).rsplit("-", 1)[-1]
+    return noun in entries("roles") or word.lower in entries("roles")
+
+
+def is_kind(word: Word) -> bool:
+    """Whether a noun says what a named thing is: insurer, village, newspaper."""
+    return singular(word) in entries("kinds")
+
+
+def name_start(head: Word) -> int:
+    """Where in `head.left` the name that `head` ends begins; what stands before it is title or modifier."""
+    start = len(head.left)
+    while start and _of_name(head.left[start - 1]):
+        start -= 1
+    return start
+
+
+def _of_name(word: Word) -> bool:
+    if word.dep not in _PARTS_OF_NAME or not (is_name(word) or word.lower in _PARTICLES):
+        return False
+    return not (is_role(word) or word.lower in COURTESY)
+
+
+def name_words(head: Word) -> tuple[Word, ...]:
+    """The words of the name that `head` ends, without title, determiner and what follows it."""
+    return (*(w for part in head.left[name_start(head) :] for w in part.subtree()), head)
+
+
+def title_words(head: Word) -> tuple[Word, ...]:
+    """What stands before the name that `head` ends: "the", "former finance minister"."""
+    before = [w for part in head.left[: name_start(head)] if part.dep not in _APART for w in part.subtree()]
+    return trimmed(before)
+
+
+def named(head: Word) -> Phrase:
+    """A name without what stands around it."""
+    words = name_words(head)
+    return Phrase(head, words, words)
+
+
+def reference(head: Word, without: Collection[Word] = ()) -> Phrase:
+    """What a statement is about: a name by itself if it has a title, else the noun phrase."""
+    return named(head) if is_name(head) and any(w.dep != "det" for w in title_words(head)) else phrase(head, without)
+
+
+def description(head: Word, without: Collection[Word] = ()) -> Phrase:
+    """What somebody or something is: the core keeps the of-phrase ("head of the central bank")."""
+    plain = phrase(head, {*without, *_of_others(head)})
+    complement = next((w for w in _complements(head) if w not in without), None)
+    if complement is None:
+        return plain
+    below = complement.subtree(is_aside)
+    full = sorted({*plain.full, *below}, key=lambda w: w.i)
+    return Phrase(head, trimmed([*plain.core, *below]), trimmed(full))
+
+
+def _complements(head: Word) -> list[Word]:
+    """The of-phrases that belong to a noun: those next to it.
+
+    "a teacher and mother of three": the parser hangs "of three" on the teacher; it is the mother's.
+    """
+    others = conjuncts(first_conjunct(head))
+    return [p for o in others for p in o.right if p.lower == "of" and p.dep == "prep" and _nearest(p, others) is head]
+
+
+def _of_others(head: Word) -> list[Word]:
+    mine = _complements(head)
+    return [p for p in head.right if p.lower == "of" and p.dep == "prep" and p not in mine]
+
+
+def _nearest(word: Word, nouns: list[Word]) -> Word:
+    return max((n for n in nouns if n.i < word.i), key=lambda n: n.i)

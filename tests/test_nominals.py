@@ -1,0 +1,111 @@
+"""Claims of noun phrases: which are read out of a sentence, in which words, and which are not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from extract.model import Block, BlockKind, slice_spans
+from extract.nominals import MINOR_RULES, minor_proposals, nominal_proposals
+from extract.parsing import parse
+from extract.proposal import Phrase, Proposal
+from extract.tree import Tree, spans_of
+
+Triples = set[tuple[str, str, str]]
+
+
+def tree(nlp: Language, text: str) -> Tree:
+    (only,) = parse(nlp, text, [Block(BlockKind.PARAGRAPH, 0, len(text))])
+    return only
+
+
+def triples(nlp: Language, text: str, rule: Callable[[Tree], list[Proposal]] = nominal_proposals) -> Triples:
+    def words(phrase: Phrase) -> str:
+        return slice_spans(text, spans_of(phrase.core))
+
+    found = rule(tree(nlp, text))
+    return {(words(p.subject), p.implied or "", words(p.object)) for p in found if p.object}
+
+
+TITLES = [
+    ("Health Minister Ana Ruiz opened the ward on Monday.", {("Ana Ruiz", "is", "Health Minister")}),
+    ("Former finance minister Karl Oster warned of a crisis.", {("Karl Oster", "is", "Former finance minister")}),
+    ("French footballer Lucas Amard scored twice.", {("Lucas Amard", "is", "French footballer")}),
+    ("The group's chairman Peter Brandt resigned.", {("Peter Brandt", "is", "The group's chairman")}),
+    ("His predecessor Donald Harrow had refused.", {("Donald Harrow", "is", "His predecessor")}),
+    ("Software giant Infotec cut its forecast.", {("Infotec", "is", "Software giant")}),
+    ("Senators Ana Ruiz and Jon Bell voted against.",
+     {("Ana Ruiz", "is", "Senators"), ("Jon Bell", "is", "Senators")}),
+    ("Prime Minister Olga Nemec's coalition lost its majority.", {("Olga Nemec", "is", "Prime Minister")}),
+]  # fmt: skip
+
+APPOSITIONS = [
+    ("Foo Systems, a maker of industrial pumps, will close its plant.",
+     {("Foo Systems", "is", "a maker of industrial pumps")}),
+    ("The group's chairman, Peter Brandt, resigned.", {("Peter Brandt", "is", "The group's chairman")}),
+    ("The capital, Lima, was flooded.", {("Lima", "is", "The capital")}),
+    ("Software giant Infotec and its chief executive, Dana Wu, declined to comment.",
+     {("Infotec", "is", "Software giant"), ("Dana Wu", "is", "its chief executive")}),
+    ("Maria Lopez, a teacher and mother of three, won the seat.",
+     {("Maria Lopez", "is", "a teacher"), ("Maria Lopez", "is", "mother of three")}),
+    ("Two ministers, Ana Ruiz and Jon Bell, resigned.",
+     {("Ana Ruiz", "is one of", "Two ministers"), ("Jon Bell", "is one of", "Two ministers")}),
+    ("Ines Kort and her husband, the painter Tom Kort, live in Lisbon.",
+     {("Tom Kort", "is", "her husband"), ("Tom Kort", "is", "the painter")}),
+    ("Karl Oster, then head of the central bank, warned of a crisis.",
+     {("Karl Oster", "was", "head of the central bank")}),
+    ("The ship, a 200-metre bulk carrier, ran aground.", {("The ship", "is", "a 200-metre bulk carrier")}),
+]  # fmt: skip
+
+OTHERS = [
+    ("Maria Lopez, 54, won the seat.", {("Maria Lopez", "is", "54")}),
+    ("The World Forestry Council (WFC) published the report.", {("WFC", "stands for", "World Forestry Council")}),
+    ("The African Development Bank (AfDB) lent the money.", {("AfDB", "stands for", "African Development Bank")}),
+    ("Paris-based Verlon Energy bought the field.", {("Verlon Energy", "is based in", "Paris")}),
+    ("US-led forces left the base.", {("forces", "are led by", "US")}),
+    ("The state-owned bank Credito Sur lent the money.",
+     {("Credito Sur", "is owned by", "state"), ("Credito Sur", "is", "The state-owned bank")}),
+    ("Five firms, including Acme and Borax, pulled out.",
+     {("Acme", "is one of", "Five firms"), ("Borax", "is one of", "Five firms")}),
+    ("Jane Dole of Acme Research said the figures were wrong.", {("Jane Dole", "is of", "Acme Research")}),
+]  # fmt: skip
+
+NONE = [
+    "He bought a car, a boat and a house, and visited Paris, Rome and Berlin.",
+    "It has upgraded its partnership with countries such as Chad, Niger and Mali.",
+    "General Motors signed a deal with King's College.",
+    "Queen Anne Hospital closed its doors on Friday, March 3.",
+    "Residents, many of them elderly, were moved to a school gym, an hour's drive away.",
+    "Striker scores in the 54th minute, his third goal of the season.",
+    "Mr Bell pleaded guilty.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TITLES + APPOSITIONS + OTHERS)
+def test_noun_phrases_state_exactly_these_claims(nlp: Language, text: str, expected: Triples) -> None:
+    assert triples(nlp, text) == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_lists_dates_and_institutions_state_nothing(nlp: Language, text: str) -> None:
+    assert triples(nlp, text) == set()
+
+
+MINOR = [
+    ("The city's economy grew.", {("The city", "has", "economy")}),
+    ("The plane landed in Lima, Peru.", {("Lima", "is in", "Peru")}),
+    ("Dr Omar Said lied.", {("Omar Said", "is", "Dr")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MINOR)
+def test_what_nobody_would_check_is_minor(nlp: Language, text: str, expected: Triples) -> None:
+    assert triples(nlp, text, minor_proposals) == expected
+    assert triples(nlp, text) == set()
+
+
+def test_minor_rules_are_named(nlp: Language) -> None:
+    rules = {p.rule for text, _ in MINOR for p in minor_proposals(tree(nlp, text))}
+    assert rules == MINOR_RULES
