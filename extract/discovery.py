@@ -1,0 +1,89 @@
+"""Which files `ingest` reads: named files, folders with all below them, globs, and "-" for standard input."""
+
+from __future__ import annotations
+
+import glob
+import os
+import stat
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from extract.errors import EmptyInputError, MissingPathError
+from extract.readers.files import STANDARD_INPUT, label
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """`sources` are what to read; `skipped` the files of folders whose ending no reader takes. Both sorted."""
+
+    sources: tuple[str, ...]
+    skipped: tuple[str, ...] = ()
+
+
+def discover(paths: Sequence[str], endings: Collection[str]) -> Discovery:
+    """The files that `paths` name, each once, in an order that does not hang on the file system.
+
+    A file named by itself is taken whatever its ending; of a folder, those with one of `endings` (lower
+    case, with dot). Hidden files and folders are left out unless named; links are followed, loops are not.
+    Raises MissingPathError and EmptyInputError.
+    """
+    sources: dict[str, None] = {}
+    skipped: dict[str, None] = {}
+    for path in paths:
+        for named in _expand(path):
+            if named != STANDARD_INPUT and Path(named).is_dir():
+                for file in _walk(named):
+                    into = sources if PurePath(file).suffix.lower() in endings else skipped
+                    into[file] = None
+            else:
+                sources[named] = None
+    if not sources:
+        raise EmptyInputError(_empty(paths, endings))
+    return Discovery(_sorted(sources), _sorted(set(skipped) - set(sources)))
+
+
+def _expand(path: str) -> list[str]:
+    """The path itself if there is something, else what it matches as a pattern."""
+    if path == STANDARD_INPUT:
+        return [path]
+    if os.path.lexists(path):
+        return [os.path.normpath(path)]
+    matches = [os.path.normpath(match) for match in glob.iglob(path, recursive=True)]  # noqa: PTH207
+    if not matches:
+        raise MissingPathError(_missing(path))
+    return matches
+
+
+def _walk(folder: str) -> Iterator[str]:
+    """The regular files below `folder`; each folder is entered once, however many links lead to it."""
+    entered: set[tuple[int, int]] = set()
+    for top, folders, files in os.walk(folder, followlinks=True):
+        status = Path(top).stat()
+        if (status.st_dev, status.st_ino) in entered:
+            folders.clear()
+            continue
+        entered.add((status.st_dev, status.st_ino))
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (os.path.join(top, name) for name in files if not name.startswith(".") and _regular(top, name))  # noqa: PTH118
+
+
+def _regular(top: str, name: str) -> bool:
+    """Neither a pipe nor a device, which would block; a broken link is reported when it is read."""
+    path = Path(top, name)
+    return not path.exists() or stat.S_ISREG(path.stat().st_mode)
+
+
+def _sorted(names: Collection[str]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=lambda name: PurePath(name).parts))
+
+
+def _missing(path: str) -> str:
+    if glob.has_magic(path):
+        return f"Nothing matches {label(path)!r}. Check the pattern and the folder it starts from."
+    return f"There is no file or folder {label(path)!r}. Check the spelling, and which folder you are in."
+
+
+def _empty(paths: Sequence[str], endings: Collection[str]) -> str:
+    named = ", ".join(map(label, paths)) or "what you named"
+    return f"There is no article in {named}: looked for files ending in {', '.join(sorted(endings))}."

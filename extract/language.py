@@ -1,0 +1,23 @@
+"""Which language a text is in, or no answer: a wrong "English" would give garbage claims."""
+
+from __future__ import annotations
+
+import math
+
+_SAMPLE = 1000  # characters: more changes no verdict
+_FEWEST_LETTERS = 20
+#: How far the best language must lead the second, in log-likelihood over the square root of the bytes.
+_LEAD = 1.5
+_NO_LANGUAGE = frozenset({"und", "zxx"})
+
+
+def language(text: str) -> str | None:
+    """The ISO 639-1 code of the language of `text`'s beginning; None where there is too little to tell."""
+    sample = text[:_SAMPLE]
+    if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS:
+        return None
+    import py3langid
+
+    (best, first), (_, second) = py3langid.rank(sample)[:2]
+    lead = (first - second) / math.sqrt(len(sample.encode("utf-8", "replace")))
+    return str(best) if lead >= _LEAD and best not in _NO_LANGUAGE else None

@@ -1,0 +1,126 @@
+"""What a single line of an article is by its own words: credit, byline, dateline, page furniture.
+
+Each function reads one line. What only its neighbours can tell (title, caption, heading) is in `blocks`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.lexicon import entries
+
+_FINAL = " \t\u00a0.:!?*…|»›>→"
+
+_MEDIUM = r"(?:file |stock )?(?:photo(?:graph)?|image|picture|illustration|graphic|video)s?"
+#: "Photo 2.", "- Photo 4.", "(Image 3)", "Picture 1 of 5"
+PHOTO_LABEL = re.compile(rf"(?:[-–—|:(\[]\s*)?({_MEDIUM} (?:no\. ?)?\d+(?: of \d+)?\s*[.)\]]?)$", re.IGNORECASE)
+#: "Photo: AP", "(Photo by Ana Reyes/AFP)", "Image credit: City of Lund", "Picture courtesy of the museum"
+_CREDIT_WORDS = rf"(?:{_MEDIUM}(?: credit| source)?|credit)\s*(?::|©|\bby\b|\bvia\b|\bcourtesy(?: of)?\b)"
+_CREDIT = re.compile(rf"[(\[—–-]*\s*{_CREDIT_WORDS}\s*\S[^.!?]{{0,60}}[.)\]]*", re.IGNORECASE)
+_TRAILING_CREDIT = re.compile(
+    rf"(?<=[.!?)\]”\"’])\s+(?P<credit>[(\[—–-]*\s*{_CREDIT_WORDS}\s*[^.!?]{{2,60}}[.)\]]*)$", re.IGNORECASE
+)
+_MOST_CREDIT_WORDS = 8
+#: "FILE PHOTO: ", "File - ", "Pictured: "
+_CAPTION_START = re.compile(r"(?:(?:file photo|file|pictured|caption|photo caption)\s*[:—–-]|FILE PHOTO\b)\s", re.I)
+
+_NAME = r"(?:[A-Z][\w.'’-]*|(?:de|la|le|du|van|von|der|den|bin|al|el|da|dos|y)\b)"
+_NAMES = rf"{_NAME}(?:\s+{_NAME}){{0,4}}(?:(?:,\s*|\s+and\s+|\s*&\s*){_NAME}(?:\s+{_NAME}){{0,4}})*"
+#: "By Ana Reyes", "BY JON HALE AND MIA ROTH, Staff Writers", "By Ana Reyes | 3 May 2024"
+_BYLINE = re.compile(
+    rf"(?:By|BY|Written by|Story by|Words by|Text by):?\s+{_NAMES}(?:\s*[,|·•–-]\s*.{{0,50}})?(?<![.!?])"
+)
+#: "(Reporting by Ana Reyes; Editing by Jon Hale)", "Additional reporting by Mia Roth."
+_CREDITS_AT_END = re.compile(
+    r"[(\[]?(?:additional |writing and )?(?:reporting|writing|editing|compiled|translated|edited|written)"
+    rf"(?: and (?:writing|editing))? (?:by|in \w+ by) (?-i:{_NAMES})(?:;.*| in \S+)?[.)\]]*",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    rf"{_NAMES},?\s+(?:(?:staff|senior|chief|special|our|political|business|foreign)\s+)*"
+    r"(?:writer|correspondent|reporter|editor|bureau)s?",
+    re.IGNORECASE,
+)
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DATE = (
+    rf"(?:\d{{4}}-\d\d-\d\d|{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?"
+    rf"|\d{{1,2}}\.?\s+{_MONTH}(?:,?\s+\d{{4}})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+)
+#: "Published: 3 May 2024, 10:15", "Updated May 3, 2024 at 9:00 p.m. GMT", "3 May 2024"
+_DATE_LINE = re.compile(
+    rf"(?:(?:first |last )?(?:published|updated|posted|modified|date)(?:\s+on|\s*:)?\s*)?(?:\w+day,?\s+)?{_DATE}"
+    r"(?:(?:\s*[,|·•–-]\s*|\s+(?:at\s+)?)\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?)?",
+    re.IGNORECASE,
+)
+_PLACE = r"[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,3}"
+_CAPITALS = r"[A-Z][A-Z.'’]+(?:[ /-][A-Z][A-Z.'’]+){0,3}"
+_DATED = rf"(?:,\s*(?:{_PLACE}|{_DATE}))*"
+#: "PARIS (AFP) - ", "LONDON, May 3 (Reuters) — ", "New Delhi, India (AP) – ", "LIMA — "
+_DATELINE = re.compile(
+    rf"(?:(?i:(?-i:{_PLACE})(?:/(?-i:{_PLACE}))?{_DATED})\s+\([A-Z][\w ./&-]{{1,30}}\)\s*[-–—]+"
+    rf"|{_CAPITALS}(?i:{_DATED})\s+[-–—]+|{_CAPITALS}(?i:{_DATED}):)\s+(?=[A-Z0-9“\"‘'])"
+)
+
+
+@cache
+def _lines_like(name: str) -> re.Pattern[str]:
+    """One pattern for all phrases of a file; `*` is any words, `%d` a number."""
+    plain = (re.escape(phrase.rstrip(" .:!?")) for phrase in sorted(entries(name)))
+    return re.compile("|".join(p.replace(r"\*", ".*").replace("%d", r"\d+") for p in plain), re.IGNORECASE)
+
+
+@cache
+def _agency_credit() -> re.Pattern[str]:
+    """ "Reuters", "AP Photo/Ana Reyes", "Ana Reyes/AFP", "© dpa" as a whole line."""
+    names = "|".join(map(re.escape, sorted(entries("agencies"), key=len, reverse=True)))
+    return re.compile(rf"[(\[]?(?:©\s*)?(?:{_NAMES}\s*/\s*)?(?:{names})(?:\s+Photo)?(?:\s*/\s*{_NAMES})?[)\]]?")
+
+
+def _bare(line: str) -> str:
+    return line.replace("\u00a0", " ").rstrip(_FINAL).lstrip(" \t|»›>•·-–—")
+
+
+def is_boilerplate(line: str) -> bool:
+    """Page furniture: cookie notices, sharing, newsletters, links to other pages, rights."""
+    return len(line) < 400 and bool(_lines_like("boilerplate").fullmatch(_bare(line)))
+
+
+def opens_comments(line: str) -> bool:
+    """The heading of a comment form: nothing after it belongs to the article."""
+    return len(line) < 60 and bool(_lines_like("comment_forms").fullmatch(_bare(line)))
+
+
+def is_credit(line: str) -> bool:
+    if PHOTO_LABEL.match(line):
+        return True
+    if _CREDIT.fullmatch(line) and len(line.split()) <= _MOST_CREDIT_WORDS:
+        return True
+    return len(line) < 80 and bool(_agency_credit().fullmatch(line))
+
+
+def trailing_credit(line: str) -> int | None:
+    """Where the credit at the end of a caption begins: "A runway in the Maldives. Photo: AP"."""
+    match = _TRAILING_CREDIT.search(line)
+    return match.start("credit") if match and len(match["credit"].split()) <= _MOST_CREDIT_WORDS else None
+
+
+def opens_caption(line: str) -> bool:
+    return bool(_CAPTION_START.match(line))
+
+
+def is_byline(line: str) -> bool:
+    if len(line) > 200:
+        return False
+    return bool(_BYLINE.fullmatch(line) or _CREDITS_AT_END.fullmatch(line) or _ROLE.fullmatch(line))
+
+
+def is_date(line: str) -> bool:
+    return len(line) < 60 and bool(_DATE_LINE.fullmatch(line))
+
+
+def dateline(line: str) -> int:
+    """The length of the dateline that a paragraph opens with, its dash included; 0 if it has none."""
+    match = _DATELINE.match(line[:120])
+    return len(match[0].rstrip()) if match else 0

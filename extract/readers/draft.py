@@ -1,0 +1,60 @@
+"""What goes into a reader and what comes out: plain data, before any offset exists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.model import BlockKind
+
+#: Larger files are refused: one article is rarely above 1 MB.
+MAX_BYTES = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class ReadHints:
+    """What whoever names the input knows about it; each value given wins over what the file says.
+
+    `published` is a date in any form `dates.iso_date` reads, `media_type` chooses the reader,
+    `encoding` the codec, `max_bytes` the largest input.
+    """
+
+    published: str | None = None
+    publisher: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    language: str | None = None
+    url: str | None = None
+    media_type: str | None = None
+    encoding: str | None = None
+    max_bytes: int = MAX_BYTES
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file's bytes, the name it goes by, and what is known about it."""
+
+    source: str
+    raw: bytes
+    hints: ReadHints
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of an article as its format marks it; kind None: to be found out from its words."""
+
+    text: str
+    kind: BlockKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a reader makes of a file. `published` is an ISO 8601 date, possibly year or month only."""
+
+    pieces: tuple[Piece, ...]
+    title: str | None = None
+    byline: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    language: str | None = None
+    url: str | None = None
+    notes: tuple[str, ...] = ()

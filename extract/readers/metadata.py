@@ -1,0 +1,96 @@
+"""What a text file says about itself before it begins: YAML front matter, or "Key: value" lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.readers.dates import iso_date
+
+_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?\r?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_MOST = 65_536  # characters of front matter: more is no metadata
+_LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{1,20}):[ \t]+(?P<value>\S.*)")
+_NAMES = {
+    "title": ("title", "headline"),
+    "byline": ("author", "authors", "byline", "by"),
+    "publisher": ("publisher", "source", "outlet", "publication", "site", "site_name"),
+    "published": ("date", "published", "publication_date", "published_at", "pubdate"),
+    "language": ("language", "lang"),
+    "url": ("url", "link", "canonical", "canonical_url"),
+}
+_KEYS = {name: field for field, names in _NAMES.items() for name in names}
+#: A single line of this kind is no prose either ("Published: 3 May 2024").
+_FEWEST_LINES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What was said, and what was wrong with it. Values are text as written, the date ISO 8601."""
+
+    title: str | None = None
+    byline: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    language: str | None = None
+    url: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+def split(text: str) -> tuple[Metadata, str]:
+    """The metadata at the head of `text`, and the text after it."""
+    front = _FRONT.match(text[: _MOST + 8])
+    if front:
+        return _from_yaml(front[1] or ""), text[front.end() :]
+    return _from_lines(text)
+
+
+def _from_yaml(front: str) -> Metadata:
+    import yaml
+
+    try:
+        values = yaml.safe_load(front)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return Metadata(notes=("its front matter is not valid YAML and was left out",))
+    return _metadata(values) if isinstance(values, dict) else Metadata()
+
+
+def _from_lines(text: str) -> tuple[Metadata, str]:
+    """Header lines, if a text opens with at least two known keys and an empty line ends them."""
+    head, _, body = text.lstrip("\ufeff\r\n").partition("\n\n") if "\r\n" not in text else _crlf(text)
+    matches = [_LINE.fullmatch(line.rstrip()) for line in head.splitlines()]
+    found = {m["key"].strip(): m["value"] for m in matches if m}
+    plain = len(found) == len(matches) >= _FEWEST_LINES and all(_key(key) in _KEYS for key in found)
+    return (_metadata(found), body) if plain and body.strip() else (Metadata(), text)
+
+
+def _crlf(text: str) -> tuple[str, str, str]:
+    return text.lstrip("\ufeff\r\n").partition("\r\n\r\n")
+
+
+def _metadata(values: dict[object, object]) -> Metadata:
+    found: dict[str, str] = {}
+    notes: list[str] = []
+    for key, value in values.items():
+        field = _KEYS.get(_key(key))
+        text = _published(value, notes) if field == "published" else _plain(value)
+        if field and text and field not in found:
+            found[field] = text
+    return Metadata(**found, notes=tuple(notes))
+
+
+def _key(key: object) -> str:
+    return str(key).strip().lower().replace("-", "_").replace(" ", "_")
+
+
+def _published(value: object, notes: list[str]) -> str | None:
+    date = iso_date(value)
+    if date is None and value:
+        notes.append(f"its date {str(value)[:40]!r} could not be read")
+    return date
+
+
+def _plain(value: object) -> str | None:
+    """A scalar as one line; a list of scalars joined by commas (authors)."""
+    if isinstance(value, list):
+        return ", ".join(filter(None, (_plain(item) for item in value if not isinstance(item, list)))) or None
+    return " ".join(str(value).split()) or None if isinstance(value, str | int | float) else None

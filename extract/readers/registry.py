@@ -1,0 +1,112 @@
+"""Which formats can be read, and which reader a file gets.
+
+A reader turns one file's bytes into one `Draft`. A format that holds several articles (an archive, a
+feed, a table of articles) is no reader: it unpacks into named members with `ReadHints` of their own,
+and each member comes back here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from extract.errors import UnknownFormatError
+from extract.readers import html, markdown, text
+from extract.readers.decoding import refuse_binary
+from extract.readers.draft import Draft, Input
+
+_SNIFFED = 2048  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """`version` goes up when the same bytes would give another text. `sniff` sees a file's first 2 kB."""
+
+    name: str
+    version: int
+    media_types: tuple[str, ...]
+    endings: tuple[str, ...]
+    sniff: Callable[[bytes], bool]
+    read: Callable[[Input], Draft]
+
+    @property
+    def label(self) -> str:
+        return f"{self.name} {self.version}"
+
+
+_HTML = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n[A-Za-z_-]+:")
+
+
+def _is_html(head: bytes) -> bool:
+    return bool(_HTML.match(head.removeprefix(b"\xef\xbb\xbf")))
+
+
+def _is_markdown(head: bytes) -> bool:
+    return bool(_FRONT_MATTER.match(head.removeprefix(b"\xef\xbb\xbf")))
+
+
+def _never(_head: bytes) -> bool:
+    return False
+
+
+READERS: tuple[Reader, ...] = (
+    Reader("html", 1, ("text/html", "application/xhtml+xml"), (".html", ".htm", ".xhtml"), _is_html, html.read),
+    Reader("markdown", 1, ("text/markdown",), (".md", ".markdown"), _is_markdown, markdown.read),
+    Reader("text", 1, ("text/plain",), (".txt", ".text"), _never, text.read),
+)
+_TEXT = READERS[-1]
+
+
+def endings() -> frozenset[str]:
+    """The file name endings that some reader takes, in lower case with their dot."""
+    return frozenset(ending for reader in READERS for ending in reader.endings)
+
+
+def reader_for(file: Input) -> Reader:
+    """The reader that is named by the hints, or by the content, or by the ending of the name.
+
+    Raises UnknownFormatError for another media type, signature or ending, BinaryFileError for binary data.
+    """
+    if file.hints.media_type:
+        return _by_media_type(file.source, file.hints.media_type)
+    head = file.raw[:_SNIFFED]
+    found = _by_ending(file.source)
+    if found is _TEXT or found is None:
+        found = next((reader for reader in READERS if reader.sniff(head)), found)
+    return found or _for_unknown(file)
+
+
+def _by_media_type(source: str, media_type: str) -> Reader:
+    plain = media_type.partition(";")[0].strip().lower()
+    for reader in READERS:
+        if plain in reader.media_types:
+            return reader
+    raise UnknownFormatError(f"{source}: no reader for {plain}. Known are {_listed(_media_types())}.")
+
+
+def _media_types() -> list[str]:
+    return [media_type for reader in READERS for media_type in reader.media_types]
+
+
+def _by_ending(source: str) -> Reader | None:
+    ending = PurePath(source).suffix.lower()
+    return next((reader for reader in READERS if ending in reader.endings), None)
+
+
+def _for_unknown(file: Input) -> Reader:
+    """Names without an ending (standard input, `article`, `story.2`) are text if their bytes are."""
+    ending = PurePath(file.source).suffix
+    if not re.search("[A-Za-z]", ending):
+        return _TEXT
+    refuse_binary(file.source, file.raw)
+    raise UnknownFormatError(
+        f"{file.source}: files ending in {ending} are not read. Known are {_listed(sorted(endings()))}; "
+        "rename it if it is one of these."
+    )
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names)
