@@ -1,0 +1,69 @@
+"""A folder of articles (`docs/*.txt`, `meta.tsv`) as the product reads them."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from extract.blocks import blocks
+from extract.extractor import Extractor, plain_article
+from extract.model import SILENT_KINDS, Article, Claim, Extraction
+from extract.parsing import parse
+from extract.quotes import quoted_spans
+from extract.repairs import mend
+from extract.tree import Tree
+
+#: A line of a scorer's input.
+Row = dict[str, object]
+
+
+@dataclass
+class Document:
+    """An article under its name in `docs/`, and what the product makes of it. Each part is made when asked for."""
+
+    name: str
+    article: Article
+    extractor: Extractor
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+    @cached_property
+    def trees(self) -> list[Tree]:
+        """The sentences of its prose, repaired: as the rules see them."""
+        spoken = [block for block in blocks(self.article) if block.kind not in SILENT_KINDS]
+        trees = parse(self.extractor.nlp, self.text, spoken, quoted_spans(self.text))
+        for tree in trees:
+            mend(tree)
+        return trees
+
+    @cached_property
+    def extraction(self) -> Extraction:
+        return self.extractor.extract(self.article)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return self.extraction.claims
+
+
+def documents(folder: Path) -> Iterator[Document]:
+    """The articles of a folder in order of their names, with the dates of `meta.tsv`. One model for all."""
+    extractor = Extractor()
+    published = dates(folder / "meta.tsv")
+    for path in sorted((folder / "docs").glob("*.txt")):
+        with path.open(encoding="utf-8", newline="") as file:
+            text = file.read()
+        yield Document(path.stem, plain_article(text, published.get(path.stem), clean_text=False), extractor)
+
+
+def dates(path: Path) -> dict[str, str]:
+    """The column `date` of a `meta.tsv` by `doc`; empty where there is none."""
+    if not path.exists():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {row["doc"]: row["date"] for row in rows if row.get("date")}

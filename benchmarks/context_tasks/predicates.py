@@ -1,0 +1,16 @@
+"""Which words carry an event, whether or not a claim came of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.tree import Tree, Word
+
+_HELPERS = frozenset({"aux", "auxpass", "punct", "det", "case", "prep", "cc", "mark"})
+
+
+def predicates(tree: Tree) -> Iterator[Word]:
+    """Verbs, nouns and predicate adjectives of a sentence (not auxiliaries), in order."""
+    for word in tree.words:
+        if word.dep not in _HELPERS and (word.pos in ("VERB", "AUX", "NOUN", "ADJ") or word.tag.startswith("VB")):
+            yield word
