@@ -1,0 +1,160 @@
+"""Opening the database: recognised as ours, brought to the newest schema, set up for a writer beside readers."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from db.migrations import APPLICATION_ID, LATEST, migrate
+from db.sqlite import BUSY, BUSY_SECONDS, CANTOPEN, READONLY, Connection, clear_errors, primary_code, sqlite3
+from extract.errors import (
+    DatabaseError,
+    EmptyInputError,
+    ForeignDatabaseError,
+    InputError,
+    MissingPathError,
+    NewerDatabaseError,
+)
+
+#: STRICT tables need it.
+OLDEST_SQLITE = (3, 37)
+
+
+def writer(path: Path | str, *, create: bool = True, timeout: float = BUSY_SECONDS) -> Connection:
+    """A connection that may write, to a database of the newest schema.
+
+    It commits each statement by itself unless a transaction is begun. Waits `timeout` seconds for other
+    writers. Raises MissingPathError, EmptyInputError (both only without `create`) or a DatabaseError.
+    """
+    path = Path(path)
+    _look(path, create)
+    with clear_errors(path):
+        connection = _connect(path, "rwc" if create else "rw", timeout)
+        with _closed_on_error(connection):
+            if _version(connection, path) == 0 and not create:
+                raise _nothing_in(path)
+            _use_wal(connection, timeout)
+            migrate(connection)
+    return connection
+
+
+def reader(path: Path | str, *, timeout: float = BUSY_SECONDS) -> Connection:
+    """A connection that cannot write. A database of an older version is brought up to date first.
+
+    Also reads a database on a medium that cannot be written to. Errors as for `writer`.
+    """
+    path = Path(path)
+    _look(path, create=False)
+    with clear_errors(path):
+        connection = _connect_reading(path, timeout)
+        with _closed_on_error(connection):
+            version = _version(connection, path)
+            if version == 0:
+                raise _nothing_in(path)
+        if version == LATEST:
+            return connection
+        connection.close()
+    writer(path, create=False, timeout=timeout).close()
+    return reader(path, timeout=timeout)
+
+
+@contextmanager
+def snapshot(path: Path | str) -> Iterator[Connection]:
+    """A connection that sees the database as it is now, whatever is written meanwhile."""
+    connection = reader(path)
+    try:
+        with clear_errors(path):
+            connection.execute("BEGIN")
+            connection.execute(
+                "SELECT COUNT(*) FROM sqlite_master"
+            )  # a deferred transaction begins with its first read
+            yield connection
+    finally:
+        connection.close()
+
+
+def _look(path: Path, create: bool) -> None:
+    """What can be said before SQLite is asked, in better words than "unable to open database file"."""
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise DatabaseError(
+            f"SQLite {'.'.join(map(str, OLDEST_SQLITE))} or later is needed, and this Python has "
+            f"{sqlite3.sqlite_version}: pip install pysqlite3"
+        )
+    if path.is_dir():
+        raise InputError(f"The database {path} is a folder. Name a file with --db.")
+    if not create and not path.exists():
+        raise MissingPathError(f"There is no database {path}. `extract ingest PATH` makes one; --db names another.")
+    if not path.absolute().parent.is_dir():
+        raise MissingPathError(f"There is no folder {path.absolute().parent} to hold the database {path.name}.")
+
+
+def _nothing_in(path: Path) -> EmptyInputError:
+    return EmptyInputError(f"The database {path} is empty. `extract ingest PATH` reads articles into it.")
+
+
+def _connect(path: Path, mode: str, timeout: float) -> Connection:
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _connect_reading(path: Path, timeout: float) -> Connection:
+    """A write-ahead log needs two files beside the database, also for reading. Where the folder does not
+    allow them and no log waits to be read, nobody can be writing either, and the file is read as it lies."""
+    connection = _connect(path, "ro", timeout)
+    try:
+        connection.execute("SELECT COUNT(*) FROM sqlite_master")
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if primary_code(error) not in (CANTOPEN, READONLY) or Path(f"{path}-wal").exists():
+            raise
+        return _connect(path, "ro&immutable=1", timeout)
+    return connection
+
+
+@contextmanager
+def _closed_on_error(connection: Connection) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _version(connection: Connection, path: Path) -> int:
+    """The schema version of a database of ours, 0 for an empty file."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
+    if application != APPLICATION_ID:
+        if application or version or tables:
+            raise ForeignDatabaseError(
+                f"The database {path} was made by another program. Name another file with --db; nothing was changed."
+            )
+        return 0
+    if version > LATEST:
+        raise NewerDatabaseError(
+            f"The database {path} was made by a newer version of extract (schema {version}, this one knows "
+            f"{LATEST}): pip install --upgrade extract-claims"
+        )
+    return int(version)
+
+
+def _use_wal(connection: Connection, timeout: float) -> None:
+    """Readers then go on while an ingest writes.
+
+    The switch needs the file for itself and, unlike other writes, does not always wait until it is free.
+    """
+    give_up = time.monotonic() + timeout
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            break
+        except sqlite3.OperationalError as error:
+            if primary_code(error) != BUSY or time.monotonic() > give_up:
+                raise
+            time.sleep(0.02)
+    connection.execute("PRAGMA synchronous = NORMAL")

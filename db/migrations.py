@@ -1,0 +1,110 @@
+"""The schema's history: small steps, each brings a database from one version to the next.
+
+`PRAGMA user_version` counts the steps that a database has been through. All that are missing run in one
+transaction, so that a database is always at a whole version. A step that has been released is never
+changed: what it got wrong, a further step mends. Views hold no data and follow the program instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+
+from db.sqlite import Connection, sqlite3
+
+#: "EXTR": PRAGMA application_id, by which a file is known as ours.
+APPLICATION_ID = 0x45585452
+
+Step = Callable[[Connection], None]
+STEPS: list[Step] = []
+
+
+def step(function: Step) -> Step:
+    """Makes `function` the next step of the schema's history."""
+    STEPS.append(function)
+    return function
+
+
+@step
+def record(connection: Connection) -> None:
+    """Articles, sentences, claims and what hangs on them; runs and failures."""
+    run_script(connection, "schema/0001_record.sql")
+
+
+@step
+def search(connection: Connection) -> None:
+    """Full-text indexes over claims and sentences."""
+    run_script(connection, "schema/0002_search.sql")
+
+
+#: The version that this program reads and writes.
+LATEST = len(STEPS)
+
+
+def migrate(connection: Connection, to: int | None = None) -> None:
+    """Takes the steps that this database lacks (up to version `to`) and brings its views up to date.
+
+    Writes nothing when there is nothing to do. Several processes may call it at once on one file.
+    """
+    target = len(STEPS) if to is None else to
+    if _version(connection) >= target and not _stale_views(connection):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for number in range(_version(connection), target):
+            STEPS[number](connection)
+            connection.execute(f"PRAGMA user_version = {number + 1}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        if target == len(STEPS):
+            _refresh_views(connection)
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def run_script(connection: Connection, name: str) -> None:
+    """Runs the statements of a file of this package inside the transaction that is open.
+
+    (The driver's own `executescript` would commit first.)
+    """
+    for statement in statements(files("db").joinpath(name).read_text(encoding="utf-8")):
+        connection.execute(statement)
+
+
+def statements(script: str) -> Iterator[str]:
+    """The statements of an SQL script, triggers whole."""
+    pending = ""
+    for line in script.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            yield pending.strip()
+            pending = ""
+
+
+def views() -> dict[str, str]:
+    """The views of this version: name -> statement, in the order in which they build on each other."""
+    folder = files("db").joinpath("views")
+    scripts = sorted((entry.name, entry.read_text(encoding="utf-8")) for entry in folder.iterdir())
+    created = [_without_comments(script) for name, script in scripts if name.endswith(".sql")]
+    return {statement.split(maxsplit=3)[2]: statement for statement in created}
+
+
+def _version(connection: Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _without_comments(script: str) -> str:
+    """As SQLite keeps it: from CREATE on, without the semicolon."""
+    return script[script.index("CREATE VIEW") :].strip().rstrip(";")
+
+
+def _stale_views(connection: Connection) -> dict[str, str]:
+    stored = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'"))
+    return {name: statement for name, statement in views().items() if stored.get(name) != statement}
+
+
+def _refresh_views(connection: Connection) -> None:
+    for name, statement in _stale_views(connection).items():
+        connection.execute(f"DROP VIEW IF EXISTS {name}")
+        connection.execute(statement)

