@@ -1,20 +1,25 @@
-"""A claim's marks as words a reader understands: "said by the minister", "denied", "if ...", "since 2012"."""
+"""A claim's marks as words a reader understands: "said by the minister", "denied", "if ...", "since 2012".
+
+Pure functions over plain values, so that the terminal and the browser say the same. The values are those of
+extract.model's enums, as the database holds them.
+"""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
 
-_MODALITY = {"probable": "probably", "possible": "possibly", "uncommitted": "left open"}
-_MOOD = {
-    "condition": "supposed",
-    "question": "asked",
-    "imperative": "demanded",
-    "wish": "wished",
-    "plan": "planned",
-    "forecast": "forecast",
-    "hypothesis": "hypothetical",
-    "generic": "in general",
-}
+
+class Standing(StrEnum):
+    """How a claim stands in its article, at a glance. Exactly one holds for every claim."""
+
+    ASSERTED = "asserted"  # the article itself states it as fact
+    REPORTED = "reported"  # somebody else states it as fact
+    NEGATED = "negated"  # it is said not to be so
+    UNCERTAIN = "uncertain"  # hedged, asked, supposed, planned or left open
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What a claim's wording depends on; the values are those of extract.model's enums."""
+    """What a claim's wording depends on. `steps` run from the outermost source to the innermost."""
 
     polarity: str = "positive"
     modality: str = "certain"
@@ -41,30 +46,143 @@ class Marks:
     place: str | None = None
 
 
+FACTUALITY = {
+    "CT+": "certain",
+    "PR+": "probable",
+    "PS+": "possible",
+    "CT-": "certainly not",
+    "PR-": "probably not",
+    "PS-": "possibly not",
+    "Uu": "left open",
+}
+STANDING = {
+    Standing.ASSERTED: "stated by the article itself as fact",
+    Standing.REPORTED: "stated by somebody the article names or quotes",
+    Standing.NEGATED: "said not to be so",
+    Standing.UNCERTAIN: "hedged, asked, supposed, planned or left open",
+}
+_MODALITY = {"probable": "probably", "possible": "possibly", "uncommitted": "left open"}
+_MOOD = {
+    "condition": "supposed",
+    "consequence": "only on a condition",
+    "question": "asked",
+    "imperative": "demanded",
+    "wish": "wished",
+    "plan": "planned",
+    "forecast": "forecast",
+    "hypothesis": "hypothetical",
+    "generic": "in general",
+}
+_CONDITIONALS = frozenset(
+    (
+        "if",
+        "unless",
+        "provided",
+        "providing",
+        "assuming",
+        "supposing",
+        "should",
+        "were",
+        "had",
+        "when",
+        "once",
+        "until",
+        "in",
+        "as",
+    )
+)
+#: Cues that add nothing to "said by".
+_PLAIN_CUES = frozenset(("say", "says", "said", "saying", "according", "to", "tell", "tells", "told"))
+#: Cues that deny by themselves, by their first letters: "denied by the ministry".
+_DENIALS = {
+    "den": "denied",
+    "disput": "disputed",
+    "reject": "rejected",
+    "doubt": "doubted",
+    "dismiss": "dismissed",
+    "refut": "refuted",
+    "disbeliev": "disbelieved",
+}
+
+
 def words(marks: Marks) -> list[str]:
     """The marks in the order a reader needs them: who says so, whether it holds, when and where."""
-    found = [_said(step) for step in marks.steps]
+    found = [said(step) for step in marks.steps]
     if marks.polarity == "negative":
         found.append("negated")
     if marks.modality in _MODALITY:
         found.append(_MODALITY[marks.modality])
-    if marks.mood in _MOOD:
-        found.append(_MOOD[marks.mood])
     if marks.condition:
-        found.append(_cut(marks.condition))
-    found.extend(_cut(part) for part in (marks.time, marks.place) if part)
+        found.append(_condition(marks.condition))
+    if marks.mood in _MOOD and not (marks.mood == "consequence" and marks.condition):
+        found.append(_MOOD[marks.mood])
+    found.extend(cut(part) for part in (marks.time, marks.place) if part)
     return found
 
 
-def _said(step: Step) -> str:
-    who = step.source or "an unnamed source"
-    if step.resolved and step.resolved != step.source:
-        who = f"{who} [{step.resolved}]"
+def said(step: Step) -> str:
+    """Who says so, and whether they do: "said by the mayor", "denied by the ministry (it)"."""
+    who = cut(step.resolved or step.source or "an unnamed source")
+    if step.resolved and step.source and step.resolved.casefold() != step.source.casefold():
+        who = f"{who} (“{cut(step.source)}”)"
     if step.polarity == "negative":
-        return f"not said by {who}" if not step.cue else f"{step.cue}: {who} (does not commit to it)"
-    return f"said by {who}" + (f" ({step.cue})" if step.cue else "")
+        return _denied(step.cue, who)
+    verb = {"probable": "probably said", "possible": "perhaps said"}.get(step.modality, "said")
+    cue = cut(step.cue or "")
+    plain = not cue or set(cue.casefold().split()) <= _PLAIN_CUES
+    return f"{verb} by {who}" if plain else f"{verb} by {who} ({cue})"
 
 
-def _cut(text: str, most: int = 60) -> str:
+def standing(factuality: str, attributed: bool) -> Standing:
+    """The one word for a claim of this factuality (FactBank's values), attributed to somebody or not."""
+    if factuality == "CT+":
+        return Standing.REPORTED if attributed else Standing.ASSERTED
+    return Standing.NEGATED if factuality.endswith("-") else Standing.UNCERTAIN
+
+
+def marks_of(row: Mapping[str, Any]) -> Marks:
+    """The marks of a row of `claims`, or of a view that has its columns."""
+    return Marks(
+        polarity=row["polarity"],
+        modality=row["modality"],
+        mood=row["mood"],
+        condition=row["condition"],
+        steps=steps_of(row["attribution"]),
+        time=row["time_text"],
+        place=row["place"],
+    )
+
+
+def steps_of(attribution: str | None) -> tuple[Step, ...]:
+    """The steps in the `attribution` column, a JSON array from the outermost source to the innermost."""
+    return tuple(
+        Step(
+            _text(step.get("source")), _text(step.get("cue")), step["polarity"], step["modality"], step.get("resolved")
+        )
+        for step in json.loads(attribution or "[]")
+    )
+
+
+def cut(text: str, most: int = 60) -> str:
+    """Text on one line of at most `most` characters."""
     flat = " ".join(text.split())
     return flat if len(flat) <= most else flat[: most - 1].rstrip() + "…"
+
+
+def _text(slot: Mapping[str, Any] | None) -> str | None:
+    return slot["text"] if slot else None
+
+
+def _denied(cue: str | None, who: str) -> str:
+    start = (cue or "").casefold()
+    for first, past in _DENIALS.items():
+        if start.startswith(first):
+            return f"{past} by {who}"
+    plain = not cue or set(start.split()) <= _PLAIN_CUES
+    return f"not said by {who}" if plain else f"not said by {who} ({cut(cue or '')})"
+
+
+def _condition(text: str) -> str:
+    shown = cut(text)
+    first = shown.split(" ", 1)[0].casefold()
+    return shown if first in _CONDITIONALS else f"if {shown}"
