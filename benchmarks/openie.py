@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -21,13 +22,14 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from extract.claims import propose
-from extract.model import BlockKind
-from extract.parsing import load, words_of
-from extract.quotes import is_mark
-from extract.rendering import Reading, core, full
-from extract.repairs import mend
-from extract.tree import Tree
+from extract.claims import propose  # noqa: E402
+from extract.model import BlockKind  # noqa: E402
+from extract.parsing import load, words_of  # noqa: E402
+from extract.proposal import Proposal  # noqa: E402
+from extract.quotes import is_mark  # noqa: E402
+from extract.rendering import Reading, core, full  # noqa: E402
+from extract.repairs import mend  # noqa: E402
+from extract.tree import Tree  # noqa: E402
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -76,7 +78,7 @@ def extractions(tree: Tree, profile: str) -> Iterator[tuple[float, tuple[str, ..
                 yield _confidence(proposal, tree), texts
 
 
-def _confidence(proposal, tree) -> float:
+def _confidence(proposal: Proposal, tree: Tree) -> float:
     score = 0.9
     score -= 0.01 * len(tree.words) / 4
     if proposal.rule != "clause":
@@ -88,8 +90,21 @@ def _confidence(proposal, tree) -> float:
 
 
 def read_sentences(path: Path) -> list[tuple[str, str]]:
-    lines = path.read_text(encoding="utf-8").split("\n")
-    return [(p[0], p[1]) for line in lines if line and len(p := line.split("\t")) > 1]
+    """Ids and tokenized texts. A fifth column is the set's own tokenization and is preferred."""
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").split("\n") if "\t" in line]
+    return [(row[0], row[4] if len(row) > 4 and row[4] else tokenized(row[1])) for row in rows]
+
+
+_TOKEN = re.compile(r"(?:[A-Z]\.)+|\w+(?:[-'’./,&]\w+)*|\S")
+_RUNNING = re.compile(r"\w[,;:.!?”\"]+( |$)")
+
+
+def tokenized(text: str) -> str:
+    """`text` with its tokens apart. A text whose last full stop stands apart is left as it is."""
+    if text.endswith((" .", " ''", " ?", " !")) or not _RUNNING.search(text[-3:]):
+        return text
+    tokens = _TOKEN.findall(text)
+    return " ".join(re.sub(r"(?<=\w)(['’]s|n['’]t)$", r" \1", token) for token in tokens)
 
 
 def predict(nlp: Language, source: Path, target: Path, profile: str) -> None:

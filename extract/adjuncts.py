@@ -7,6 +7,7 @@ from collections.abc import Callable
 from extract.arguments import trimmed
 from extract.lexicon import entries
 from extract.model import Role
+from extract.prepositions import prepositional
 from extract.proposal import Adjunct
 from extract.tree import Word
 from extract.words import is_infinitive, is_time, is_wh
@@ -24,6 +25,26 @@ _BY_PREPOSITION = {
     "near": Role.PLACE, "inside": Role.PLACE, "outside": Role.PLACE, "within": Role.PLACE, "across": Role.PLACE,
     "throughout": Role.PLACE, "behind": Role.PLACE, "beside": Role.PLACE, "above": Role.PLACE, "below": Role.PLACE,
     "under": Role.PLACE, "between": Role.PLACE, "around": Role.PLACE, "through": Role.PLACE, "along": Role.PLACE,
+}  # fmt: skip
+_BY_GROUP = {
+    "because of": Role.REASON, "due to": Role.REASON, "owing to": Role.REASON, "thanks to": Role.REASON,
+    "on account of": Role.REASON, "in the wake of": Role.REASON, "as a result of": Role.REASON,
+    "in response to": Role.REASON, "for fear of": Role.REASON, "in spite of": Role.CONCESSION,
+    "regardless of": Role.CONCESSION, "prior to": Role.TIME, "at the time of": Role.TIME, "at the end of": Role.TIME,
+    "in the course of": Role.TIME, "on the eve of": Role.TIME, "as of": Role.TIME, "ahead of": Role.TIME,
+    "in advance of": Role.TIME, "out of": Role.SOURCE, "away from": Role.SOURCE, "in front of": Role.PLACE,
+    "on top of": Role.PLACE, "next to": Role.PLACE, "close to": Role.PLACE, "inside of": Role.PLACE,
+    "outside of": Role.PLACE, "by means of": Role.INSTRUMENT, "by way of": Role.INSTRUMENT,
+    "with the help of": Role.INSTRUMENT, "along with": Role.ACCOMPANIMENT, "together with": Role.ACCOMPANIMENT,
+    "in conjunction with": Role.ACCOMPANIMENT, "in cooperation with": Role.ACCOMPANIMENT,
+    "in partnership with": Role.ACCOMPANIMENT, "according to": Role.SOURCE, "in case of": Role.CONDITION,
+    "in the event of": Role.CONDITION, "for the sake of": Role.PURPOSE, "in order of": Role.MANNER,
+    "in search of": Role.PURPOSE, "in pursuit of": Role.PURPOSE, "in support of": Role.PURPOSE,
+    "in honor of": Role.PURPOSE, "in honour of": Role.PURPOSE, "in exchange for": Role.PURPOSE,
+    "with regard to": Role.TOPIC, "with respect to": Role.TOPIC, "in terms of": Role.TOPIC,
+    "in relation to": Role.TOPIC, "in respect of": Role.TOPIC, "in comparison with": Role.COMPARISON,
+    "in comparison to": Role.COMPARISON, "in contrast to": Role.COMPARISON, "in contrast with": Role.COMPARISON,
+    "rather than": Role.COMPARISON, "as far as": Role.MEASURE, "up to": Role.MEASURE, "in excess of": Role.MEASURE,
 }  # fmt: skip
 _BY_MARK = {
     "because": Role.REASON, "if": Role.CONDITION, "unless": Role.CONDITION, "although": Role.CONCESSION,
@@ -71,9 +92,12 @@ def _clause_role(verb: Word) -> Role:
 
 
 def _preposition_role(preposition: Word) -> Role:
-    below = preposition.child("pobj", "pcomp")
+    phrase = prepositional(preposition)
+    below = phrase.target
     if below is None:
         return Role.OTHER
+    if len(phrase.words) > 1:
+        return _BY_GROUP.get(phrase.text, Role.OTHER)
     if is_time(below) and preposition.lower not in {"of", "about", "with", "than"}:
         return Role.TIME
     if preposition.lower == "by" and below.dep == "pcomp":

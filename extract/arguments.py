@@ -17,14 +17,14 @@ _LEFT_OF_CORE = frozenset(
 _NEVER = frozenset({"appos", "preconj", "cc", "conj", "parataxis", "intj", "mark", "dep", "meta"})
 
 
-def phrase(head: Word, without: Collection[Word] = (), *, whole: bool = False) -> Phrase:
+def phrase(head: Word, without: Collection[Word] = (), *, whole: bool = False, of: bool = False) -> Phrase:
     """The noun phrase of `head` without the conjuncts beside it and without the branches `without`.
 
     `whole` keeps the conjuncts: what an alternative ("either Oslo or Bergen") is.
     """
     keep = frozenset({"conj", "cc", "preconj"}) if whole else frozenset()
     full = trimmed(_extent(head, without, keep))
-    core = trimmed([w for w in full if whole or _in_core(w, head)])
+    core = trimmed([w for w in full if whole or _in_core(w, head, of)])
     return Phrase(head, core or (head,), full or (head,))
 
 
@@ -67,21 +67,21 @@ def _after_comma(word: Word) -> bool:
     return bool(between) and between[0].text in {",", "--", "–", "—", "("}
 
 
-def _in_core(word: Word, head: Word) -> bool:
+def _in_core(word: Word, head: Word, of: bool) -> bool:
     """The head with its modifiers to the left, and "of" phrases where the head by itself says nothing."""
     if word.i <= head.i:
         return True
-    return _completes(word, head)
+    return _completes(word, head, of)
 
 
-def _completes(word: Word, head: Word) -> bool:
+def _completes(word: Word, head: Word, of: bool) -> bool:
     branch = word
     while branch.head is not head:
         if branch.head is branch:
             return False
         branch = branch.head
     if branch.dep == "prep" and branch.lower == "of":
-        return is_partitive(head) or (bool(head.entity) and branch.entity == head.entity)
+        return of or is_partitive(head) or (bool(head.entity) and branch.entity == head.entity)
     return branch.dep in {"nummod", "compound", "quantmod"} or (
         bool(head.entity) and branch.entity == head.entity and branch.dep != "prep"
     )

@@ -9,6 +9,8 @@ from extract.arguments import clause_phrase, is_alternative, parts, phrase
 from extract.clauses import Clause, clauses_of
 from extract.lexicon import entries
 from extract.model import ClauseType, Role
+from extract.nominals import nominal_proposals
+from extract.prepositions import PREPOSITIONAL, prepositional
 from extract.proposal import Adjunct, Phrase, Proposal
 from extract.tree import Tree, Word
 from extract.words import is_nominal, is_verbal, is_wh
@@ -22,6 +24,7 @@ def propose(tree: Tree) -> list[Proposal]:
     found: list[Proposal] = []
     for clause in clauses_of(tree):
         found.extend(p for p in _spelled_out(clause) if not is_debris(p))
+    found.extend(nominal_proposals(tree))
     found = _unrepeated(found)
     found.sort(key=lambda p: p.predicate.i)
     return found
@@ -54,16 +57,16 @@ def _subjects(clause: Clause) -> list[Phrase]:
     without = {clause.barrier} if clause.barrier else set()
     if is_verbal(clause.subject) and clause.subject.dep in {"csubj", "csubjpass"}:
         return [clause_phrase(clause.subject)]
-    return _phrases(clause.subject, without)
+    return _phrases(clause.subject, without, of=True)
 
 
-def _phrases(head: Word, without: set[Word]) -> list[Phrase]:
+def _phrases(head: Word, without: set[Word], *, of: bool = False) -> list[Phrase]:
     if is_alternative(head):
         return [phrase(head, without, whole=True)]
     heads = parts(head)
     if len(heads) > MOST_PARTS:
         return [phrase(head, without, whole=True)]
-    return [phrase(h, without) for h in heads]
+    return [phrase(h, without, of=of) for h in heads]
 
 
 def _heads(obj: Phrase | list[Phrase] | None) -> list[Phrase | None]:
@@ -110,20 +113,25 @@ def _with_preposition(
     clause: Clause, relation: list[Word], adjuncts: list[Adjunct], prefer: Word | None
 ) -> tuple[list[Word], list[Phrase] | None, tuple[Adjunct, ...], ClauseType]:
     """Takes the first prepositional phrase that is no time as the object: "died in Paris"."""
-    for a in [*([adjunct(prefer)] if prefer else []), *sorted(adjuncts, key=lambda a: a.role is not Role.AGENT)]:
-        if (
-            a is None
-            or a.head.dep not in {"prep", "agent", "dative"}
-            or (a.head.i < clause.verb.i and a.head is not prefer)
-        ):
+    ordered = sorted(adjuncts, key=lambda a: a.role is not Role.AGENT)
+    for a in [*([adjunct(prefer)] if prefer else []), *ordered]:
+        if a is None or not _is_complement(a, clause, prefer):
             continue
-        below = a.head.child("pobj", "pcomp")
-        if below is None or a.role is Role.TIME or is_wh(below):
+        governed = prepositional(a.head)
+        below = governed.target
+        if below is None or is_wh(below):
             continue
         objects = _phrases(below, set()) if is_nominal(below) else [clause_phrase(below)]
         rest = tuple(x for x in adjuncts if x.head is not a.head)
-        return sorted([*relation, a.head], key=lambda w: w.i), objects, rest, ClauseType.SVA
+        return sorted([*relation, *governed.words], key=lambda w: w.i), objects, rest, ClauseType.SVA
     return relation, None, tuple(adjuncts), ClauseType.SV
+
+
+def _is_complement(a: Adjunct, clause: Clause, prefer: Word | None) -> bool:
+    """Whether a prepositional phrase can stand in the object's place: after the verb, and no time."""
+    if a.head.dep not in PREPOSITIONAL:
+        return False
+    return a.head is prefer or (a.head.i > clause.verb.i and a.role is not Role.TIME)
 
 
 def _beside(word: Word, obj: Word | None = None) -> Adjunct:
@@ -156,7 +164,7 @@ def _unrepeated(proposals: list[Proposal]) -> list[Proposal]:
     seen: set[tuple[object, ...]] = set()
     kept = []
     for p in proposals:
-        key = (p.subject.core, p.relation, p.object.core if p.object else None)
+        key = (p.subject.core, p.implied, p.relation, p.object.core if p.object else None)
         if key not in seen:
             seen.add(key)
             kept.append(p)

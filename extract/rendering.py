@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.arguments import is_alternative, parts, phrase
-from extract.model import slice_spans
+from extract.model import ClauseType, Role, slice_spans
+from extract.prepositions import PREPOSITIONAL, prepositional
 from extract.proposal import Adjunct, Phrase, Proposal
 from extract.tree import Word, spans_of
-from extract.words import is_nominal, is_verbal
+from extract.words import is_infinitive, is_nominal, is_verbal
 
 Words = tuple[Word, ...]
 
@@ -58,11 +59,23 @@ def core(proposal: Proposal) -> list[Reading]:
     stem = proposal.relation
     if proposal.object is not None:
         made.append(_triple(proposal, stem, proposal.object.core))
-        made.extend(_nested(proposal, stem, proposal.object.head, proposal.object.core))
-        stem = (*stem, *proposal.object.core)
+        made.extend(_nested(proposal, (*stem, *proposal.object.core), proposal.object.head, proposal.object.core))
+        if proposal.clause_type is not ClauseType.SVA:
+            stem = (*stem, *proposal.object.core)
+        else:
+            stem = _without_preposition(proposal)
     for adjunct in proposal.adjuncts:
         made.extend(_adjunct(proposal, stem, adjunct))
     return made or [Reading(proposal.subject.core, proposal.relation, (), proposal.implied)]
+
+
+def _without_preposition(proposal: Proposal) -> Words:
+    """The relation as it is before other arguments: "was founded in" 1851, not "was founded as an academy in"."""
+    assert proposal.object is not None
+    top = proposal.object.head
+    while top.head is not top and top.head in proposal.relation and top.head.pos not in {"VERB", "AUX", "ADJ"}:
+        top = top.head
+    return tuple(w for w in proposal.relation if w is not top and top not in w.ancestors())
 
 
 def _triple(proposal: Proposal, relation: Words, obj: Words) -> Reading:
@@ -70,19 +83,27 @@ def _triple(proposal: Proposal, relation: Words, obj: Words) -> Reading:
 
 
 def _nested(proposal: Proposal, stem: Words, head: Word, words: Words) -> Iterator[Reading]:
-    """ "signed a pact on fishing with Iceland": each preposition below the object opens a triple of its own."""
-    for preposition in head.right:
-        if preposition.dep == "prep" and preposition not in words:
-            yield from _below(proposal, (*stem, *words), preposition)
+    """What hangs below an object opens triples of its own: "signed a pact on fishing with Iceland"."""
+    for below in head.right:
+        if below in words:
+            continue
+        if below.dep == "prep":
+            yield from _below(proposal, stem, below)
+        elif below.dep in {"acl", "relcl"} and is_infinitive(below):
+            yield from _clause(proposal, stem, below)
 
 
 def _below(proposal: Proposal, stem: Words, preposition: Word) -> Iterator[Reading]:
-    below = preposition.child("pobj")
-    if below is None:
+    phrase = prepositional(preposition)
+    stem = (*stem, *phrase.words)
+    if phrase.target is None:
         return
-    for part in _phrases(below):
-        yield _triple(proposal, (*stem, preposition), part.core)
-        yield from _nested(proposal, (*stem, preposition), part.head, part.core)
+    if phrase.target.dep == "pcomp" and is_verbal(phrase.target):
+        yield from _clause(proposal, stem, phrase.target)
+        return
+    for part in _phrases(phrase.target):
+        yield _triple(proposal, stem, part.core)
+        yield from _nested(proposal, (*stem, *part.core), part.head, part.core)
 
 
 def _phrases(head: Word) -> list[Phrase]:
@@ -95,21 +116,28 @@ def _phrases(head: Word) -> list[Phrase]:
 
 def _adjunct(proposal: Proposal, stem: Words, adjunct: Adjunct) -> Iterator[Reading]:
     head = adjunct.head
-    if head.dep in {"prep", "agent", "dative"} and head.child("pobj") is not None:
+    if head.dep in PREPOSITIONAL:
         yield from _below(proposal, stem, head)
-    elif head.dep == "npadvmod" or (head.dep == "advmod" and adjunct.role.value == "time"):
+    elif head.dep == "npadvmod" or (head.dep == "advmod" and adjunct.role is Role.TIME and len(adjunct.words) > 1):
         yield _triple(proposal, stem, adjunct.words)
-    elif is_verbal(head) and head.dep in {"advcl", "xcomp"}:
+    elif is_verbal(head) and is_infinitive(head):
         yield from _clause(proposal, stem, head)
 
 
 def _clause(proposal: Proposal, stem: Words, verb: Word) -> Iterator[Reading]:
-    """ "uses its weight to win friends": the purpose's object becomes an object too."""
+    """ "uses its weight to win friends": what the inner verb governs becomes an object too."""
     if verb.child("mark", "nsubj", "nsubjpass") is not None:
         return
-    obj = verb.child("dobj")
-    if obj is None:
-        return
     inner = tuple(w for w in verb.left if w.dep in {"aux", "auxpass"})
-    for part in _phrases(obj):
-        yield _triple(proposal, (*stem, *inner, verb), part.core)
+    stem = (*stem, *inner, verb, *(w for w in verb.right if w.dep == "prt"))
+    obj = verb.child("dobj", "attr", "acomp")
+    if obj is not None:
+        for part in _phrases(obj):
+            yield _triple(proposal, stem, part.core)
+            yield from _nested(proposal, (*stem, *part.core), part.head, part.core)
+        stem = (*stem, *phrase(obj).core)
+    for below in verb.right:
+        if below.dep in PREPOSITIONAL:
+            yield from _below(proposal, stem, below)
+        elif below.dep == "xcomp":
+            yield from _clause(proposal, stem, below)
