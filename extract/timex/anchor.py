@@ -1,0 +1,103 @@
+"""What relative expressions hang on: the publication date, and the date the narrative last spoke of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from extract.timex.calendar import containing, extent, moved
+
+_PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+class TimexType(StrEnum):
+    """TIMEX3's four types."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression means. `bounds` overrides what the value itself covers; `words` how many words it takes.
+
+    `skip` leading words were only needed to recognise it and are no part of it.
+    """
+
+    type: TimexType
+    value: str
+    modifier: str | None = None
+    relative: bool = False
+    bounds: tuple[date | None, date | None] | None = None
+    skip: int = 0
+    words: int | None = None
+
+
+@dataclass(slots=True)
+class Anchor:
+    """The publication date, as far as it is known, and the narrative's present: both move with the article.
+
+    `said` is the value of the last date that was expressed, `quarter` of the last quarter.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: date | None = None
+    said: str | None = None
+    quarter: str | None = None
+
+    @classmethod
+    def of(cls, published: str | None) -> Anchor:
+        """Reads an ISO 8601 date that may be shortened to year or month, and may go on with a time."""
+        match = _PUBLISHED.match(published or "")
+        if match is None:
+            return cls()
+        year, month = int(match[1]), int(match[2]) if match[2] else None
+        try:
+            day = date(year, month, int(match[3])) if month and match[3] else None
+        except ValueError:
+            day = None
+        return cls(year, month, day)
+
+    def away(self, unit: str, count: float) -> str | None:
+        """The value of the `unit` that lies `count` units from publication; None when that is not known."""
+        start = self._as_day(unit)
+        end = moved(start, unit, count) if start else None
+        return containing(end, unit) if end and unit not in {"hour", "minute", "second"} else None
+
+    def _as_day(self, unit: str) -> date | None:
+        if self.day is not None:
+            return self.day
+        if self.year is None or not self.year or unit not in {"year", "decade", "century", "month"}:
+            return None
+        if unit == "month" and self.month is None:
+            return None
+        return date(self.year, self.month or 1, 1)
+
+    def away_from_said(self, unit: str, count: float) -> str | None:
+        """The same from the date last spoken of, where that is known to the unit."""
+        known = extent(self.said) if self.said else None
+        if known is None or not _fine_enough(self.said or "", unit):
+            return None
+        end = moved(known[0][0], unit, count)
+        return containing(end, unit) if end else None
+
+
+def _fine_enough(value: str, unit: str) -> bool:
+    day = value.partition("T")[0]
+    needed = {"day": 10, "week": 7, "weekend": 7, "month": 7, "quarter": 7, "year": 4, "decade": 3, "century": 2}
+    if unit in {"week", "weekend", "day"} and "W" in day:
+        return unit != "day"
+    return len(day) >= needed.get(unit, 99) and not (unit == "month" and not day[-2:].isdigit())
+
+
+Direction = Callable[[], int]
+
+
+def nearest(candidates: list[date], day: date) -> date:
+    return min(candidates, key=lambda d: abs((d - day).days))

@@ -1,0 +1,179 @@
+"""The engine: rules are regular expressions over kinds of words, all tried in one pass over a sentence.
+
+A pattern names kinds in upper case (`MONTH DAY`), literal words in lower case (`ago`), and parts that
+several rules share in angle brackets (`<count>`); everything else is `re` syntax. Rules are tried in the
+order they are written in, at the leftmost word first; a rule whose function returns None passes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+
+from extract.timex.anchor import Anchor, Reading
+from extract.timex.lexicon import Coder, words
+from extract.timex.tense import direction
+from extract.tree import Word
+
+Reader = Callable[["Match"], Reading | None]
+
+SHARED = {
+    "n": "(?:(?:NUM|NUMWORD|hundred)(?:(?:HYPHEN|and)?(?:NUMWORD|hundred|thousand))*)",
+    "hedge": "(?:(?:more|less|fewer)than|at(?:least|most)|up to|as(?:many|much|little|few|long)as|no(?:more|less)than"
+    "|just(?:over|under)|well over|HEDGE|just|only)",
+    "count": "(?:<n>(?:(?:to|or|HYPHEN)<n>)?|(?:a|an)(?:good)?VAGUE of?|VAGUE|half(?:a|an)|(?:a|an)half|a|an)",
+    "unit": "(?:(?:trading|business|working|calendar|full|straight|consecutive|whole|fiscal|long|more|other|additional)"
+    "?(?:UNIT|UNITS))",
+    "phase": "(?:(?:PHASE HYPHEN?|the?(?:very)?PHASE of(?:the)?))",
+}
+_PART = re.compile(r"<(\w+)>")
+_TOKEN = re.compile(r"([A-Z]+)|(['’]?[a-z][a-z'’]*)|(\s+)")
+
+
+class Match:
+    """The words that a rule matched, by kind, with what stands around them."""
+
+    def __init__(self, sentence: Sequence[Word], codes: str, start: int, end: int, anchor: Anchor) -> None:
+        self.sentence = sentence
+        self.codes = codes
+        self.start = start
+        self.end = end
+        self.anchor = anchor
+
+    @property
+    def words(self) -> Sequence[Word]:
+        return self.sentence[self.start : self.end]
+
+    @cached_property
+    def lowers(self) -> list[str]:
+        return [w.lower for w in self.words]
+
+    @cached_property
+    def direction(self) -> int:
+        """The tense of the clause that the expression dates (see `tense`)."""
+        words = self.words
+        top = next((w for w in words if not self.start <= w.head.i - self.sentence[0].i < self.end), words[0])
+        return direction(top)
+
+    def has(self, *lowers: str) -> bool:
+        return any(lower in self.lowers for lower in lowers)
+
+    def find(self, kind: str) -> list[Word]:
+        """All matched words of a kind."""
+        members = GRAMMAR.members(kind)
+        return [w for w, code in zip(self.words, self.codes[self.start : self.end], strict=True) if code in members]
+
+    def first(self, kind: str) -> Word | None:
+        return next(iter(self.find(kind)), None)
+
+    def value(self, kind: str) -> str | None:
+        """The lexicon's value of the first word of a kind."""
+        word = self.first(kind)
+        return words()[word.lower][kind] if word is not None else None
+
+    def before(self, distance: int = 1) -> Word | None:
+        at = self.start - distance
+        return self.sentence[at] if at >= 0 else None
+
+    def after(self, distance: int = 0) -> Word | None:
+        at = self.end + distance
+        return self.sentence[at] if at < len(self.sentence) else None
+
+
+class Grammar:
+    """All rules, compiled when the first sentence comes."""
+
+    def __init__(self) -> None:
+        self._rules: list[tuple[str, Reader]] = []
+        self._members: dict[str, str] = {}
+
+    def rule(self, *patterns: str) -> Callable[[Reader], Reader]:
+        """Registers a function as what the patterns mean."""
+
+        def register(reader: Reader) -> Reader:
+            self._rules.extend((pattern, reader) for pattern in patterns)
+            return reader
+
+        return register
+
+    def members(self, kind: str) -> str:
+        if kind not in self._members:
+            self._members[kind] = self._coder.members(kind)
+        return self._members[kind]
+
+    @cached_property
+    def _coder(self) -> Coder:
+        literals: set[str] = set()
+        for pattern, _ in self._rules:
+            literals.update(m[2] for m in _TOKEN.finditer(_expand(pattern)) if m[2])
+        return Coder(literals)
+
+    @cached_property
+    def _compiled(self) -> list[tuple[re.Pattern[str], Reader]]:
+        return [(re.compile(self._translate(pattern)), reader) for pattern, reader in self._rules]
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        named = "|".join(f"(?P<r{n}>{self._translate(p)})" for n, (p, _) in enumerate(self._rules))
+        return re.compile(f"(?:{named})")
+
+    def _translate(self, pattern: str) -> str:
+        return _TOKEN.sub(self._class, _expand(pattern))
+
+    def _class(self, token: re.Match[str]) -> str:
+        if token[3]:
+            return ""
+        members = self.members(token[1] or token[2])
+        if not members:
+            raise ValueError(f"no word is of the kind {token[0]!r}")
+        return f"[{members}]" if len(members) > 1 else members
+
+    def read(self, sentence: Sequence[Word], anchor: Anchor) -> Iterator[tuple[Match, Reading]]:
+        """The expressions of a sentence from left to right, none overlapping."""
+        codes = self._coder.encode(sentence)
+        at = 0
+        while (found := self._any.search(codes, at)) is not None:
+            start = found.start()
+            result = self._at(sentence, codes, found, anchor)
+            if result is None:
+                at = start + 1
+                continue
+            yield result
+            at = result[0].end
+
+    def _at(
+        self, sentence: Sequence[Word], codes: str, found: re.Match[str], anchor: Anchor
+    ) -> tuple[Match, Reading] | None:
+        number = int((found.lastgroup or "r0")[1:])
+        end = found.end()
+        while True:
+            match = Match(sentence, codes, found.start(), end, anchor)
+            reading = self._compiled[number][1](match)
+            if reading is not None:
+                return _trimmed(match, reading), reading
+            for number in range(number + 1, len(self._compiled)):
+                again = self._compiled[number][0].match(codes, found.start())
+                if again is not None:
+                    end = again.end()
+                    break
+            else:
+                return None
+
+
+def _expand(pattern: str) -> str:
+    while _PART.search(pattern):
+        pattern = _PART.sub(lambda m: SHARED[m[1]], pattern)
+    return pattern
+
+
+def _trimmed(match: Match, reading: Reading) -> Match:
+    if not reading.skip and reading.words is None:
+        return match
+    start = match.start + reading.skip
+    end = match.end if reading.words is None else start + reading.words
+    return Match(match.sentence, match.codes, start, end, match.anchor)
+
+
+GRAMMAR = Grammar()
+rule = GRAMMAR.rule

@@ -1,0 +1,67 @@
+"""Which way a dated clause looks from the day of publication: back, ahead, or neither."""
+
+from __future__ import annotations
+
+from extract.lexicon import entries
+from extract.tree import Word
+
+PAST, PRESENT, FUTURE = -1, 0, 1
+_FUTURE_AUXILIARIES = frozenset(
+    {"will", "wo", "'ll", "’ll", "shall", "would", "may", "might", "can", "could", "must", "should"}
+)
+_PERFECT = frozenset({"has", "have", "had", "having", "'ve", "’ve"})
+_AUX = frozenset({"aux", "auxpass"})
+
+
+def direction(word: Word) -> int:
+    """PAST for "said Tuesday", FUTURE for "will meet on Tuesday" and "is due on Tuesday", else PRESENT.
+
+    Read off the nearest verb above the word; an infinitive looks ahead ("plans to meet Tuesday") unless
+    what governs it is itself over ("managed to leave Tuesday").
+    """
+    for above in (word, *word.ancestors()):
+        if above.lower in {"due", "payable", "effective", "scheduled"}:
+            return FUTURE
+        if above.pos in {"VERB", "AUX"} and above.dep not in _AUX:
+            return _of_verb(above)
+    return PRESENT
+
+
+def _of_verb(verb: Word) -> int:
+    auxiliaries = [w for w in verb.left if w.dep in _AUX]
+    lowers = {w.lower for w in auxiliaries}
+    if lowers & _FUTURE_AUXILIARIES:
+        return PAST if lowers & _PERFECT else FUTURE
+    if lowers & _PERFECT:
+        return PAST
+    if "to" in lowers:
+        return _of_infinitive(verb)
+    if _awaits(verb) and verb.tag == "VBN":
+        return FUTURE
+    if verb.tag == "VBD" or any(w.tag == "VBD" for w in auxiliaries):
+        return PAST
+    if verb.tag == "VBN":
+        return PAST
+    return _of_present(verb, auxiliaries)
+
+
+def _of_present(verb: Word, auxiliaries: list[Word]) -> int:
+    if verb.tag == "VBG":
+        if auxiliaries:
+            return FUTURE
+        return PRESENT if verb.is_root else direction(verb.head)
+    if verb.tag == "VB" and verb.dep in {"conj", "xcomp", "ccomp"} and not verb.is_root:
+        return direction(verb.head)
+    return FUTURE if verb.lemma in entries("futurates") else PRESENT
+
+
+def _of_infinitive(verb: Word) -> int:
+    if verb.is_root or verb.dep not in {"xcomp", "ccomp", "advcl", "conj"} or _awaits(verb.head):
+        return FUTURE
+    above = verb.head
+    return direction(above) if above.pos in {"VERB", "AUX"} else FUTURE
+
+
+def _awaits(word: Word) -> bool:
+    """Verbs whose complement lies ahead of them: expect, plan, agree, ask, set."""
+    return word.lemma in entries("awaiting")
