@@ -29,7 +29,7 @@ _NAME = r"(?:[A-Z][\w.'’-]*|(?:de|la|le|du|van|von|der|den|bin|al|el|da|dos|y)
 _NAMES = rf"{_NAME}(?:\s+{_NAME}){{0,4}}(?:(?:,\s*|\s+and\s+|\s*&\s*){_NAME}(?:\s+{_NAME}){{0,4}})*"
 #: "By Ana Reyes", "BY JON HALE AND MIA ROTH, Staff Writers", "By Ana Reyes | 3 May 2024"
 _BYLINE = re.compile(
-    rf"(?:By|BY|Written by|Story by|Words by|Text by):?\s+{_NAMES}(?:\s*[,|·•–-]\s*.{{0,50}})?(?<![.!?])"
+    rf"(?:By|BY|Par|Written by|Story by|Words by|Text by):?\s+{_NAMES}(?:\s*[,|·•–-]\s*.{{0,50}})?(?<![.!?])"
 )
 #: "(Reporting by Ana Reyes; Editing by Jon Hale)", "Additional reporting by Mia Roth."
 _CREDITS_AT_END = re.compile(
