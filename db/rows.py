@@ -23,27 +23,25 @@ from extract.model import (
 Row = tuple[Any, ...]
 
 
-def insert(table: str, columns: Iterable[str]) -> str:
-    """The statement that inserts a row of these columns."""
-    names = [f'"{column}"' for column in columns]
+def insert(table: str, columns: str) -> str:
+    """The statement that inserts a row of these columns, named with spaces between."""
+    names = [f'"{column}"' for column in columns.split()]
     return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
 
 
-INSERT_RUN = insert("runs", "key version model model_version settings started".split())
+INSERT_RUN = insert("runs", "key version model model_version settings started")
 UPDATE_COUNTS = (
     "UPDATE runs SET new = :new, revised = :revised, unchanged = :unchanged, failed = :failed, "
     "sentences = :sentences, claims = :claims, words = :words WHERE id = :run"
 )
-REPLACE_FAILURE = insert("failures", "source kind reason raw_hash run added".split()).replace(
-    "INSERT", "INSERT OR REPLACE", 1
-)
+REPLACE_FAILURE = insert("failures", "source kind reason raw_hash run added").replace("INSERT", "INSERT OR REPLACE", 1)
 INSERT_ARTICLE = insert(
     "articles",
     "key title publisher published byline language source url revision supersedes text words media_type reader "
-    "notes text_hash raw_hash run added".split(),
+    "notes text_hash raw_hash run added",
 )
-INSERT_BLOCK = insert("blocks", "article position kind start end".split())
-INSERT_SENTENCE = insert("sentences", "id text kind outcome article position start end".split())
+INSERT_BLOCK = insert("blocks", "article position kind start end")
+INSERT_SENTENCE = insert("sentences", "id text kind outcome article position start end")
 INSERT_CLAIM = insert(
     "claims",
     "id key sentence article run position subject subject_spans subject_full subject_full_spans subject_entity "
@@ -51,13 +49,13 @@ INSERT_CLAIM = insert(
     "object_resolved object_resolved_spans relation relation_spans relation_lemma qualifiers polarity modality mood "
     "factuality attributed_to attribution condition condition_spans time_text time_value valid_from valid_to "
     "time_precision time_modifier time_relative place place_spans tense aspect clause_type rule confidence "
-    "predicate_start predicate_end evidence".split(),
+    "predicate_start predicate_end evidence",
 )
-INSERT_QUALIFIER = insert("qualifiers", "claim position role text spans value".split())
-INSERT_QUANTITY = insert("quantities", "claim position text spans low high unit approximate".split())
+INSERT_QUALIFIER = insert("qualifiers", "claim position role text spans value")
+INSERT_QUANTITY = insert("quantities", "claim position text spans low high unit approximate")
 INSERT_MENTION = insert(
     "mentions",
-    "article position start end text kind entity antecedent_start antecedent_end resolved confidence rule".split(),
+    "article position start end text kind entity antecedent_start antecedent_end resolved confidence rule",
 )
 
 

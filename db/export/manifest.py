@@ -1,0 +1,67 @@
+"""What an exported file should hold, written beside it: FILE.manifest.json."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """`rows` counts claims, `bytes` and `sha256` are the file's; `snapshot` is the moment (UTC) whose state of
+    the database the file shows."""
+
+    file: str | None
+    format: str
+    rows: int
+    bytes: int
+    sha256: str
+    filters: dict[str, Any]
+    snapshot: str
+    version: str
+
+    def write(self, path: Path) -> None:
+        """Writes it beside the exported file `path`."""
+        from db.export.output import output
+
+        with output(beside(path)) as sink:
+            sink.write((json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n").encode())
+
+    @classmethod
+    def read(cls, path: Path) -> Manifest:
+        """The manifest of the exported file `path`."""
+        return cls(**json.loads(beside(path).read_text(encoding="utf-8")))
+
+
+def beside(path: Path) -> Path:
+    """Where the manifest of an exported file lies."""
+    return path.with_name(f"{path.name}.manifest.json")
+
+
+def verify(path: Path) -> list[str]:
+    """How the exported file `path` differs from its manifest, in words; nothing if it is whole."""
+    manifest = Manifest.read(path)
+    data = path.read_bytes()
+    found = {
+        "rows": sum(1 for _ in _rows(path, manifest.format)),
+        "bytes": len(data),
+        "sha256": sha256(data).hexdigest(),
+    }
+    return [
+        f"{name} is {value}, and the manifest says {getattr(manifest, name)}"
+        for name, value in found.items()
+        if value != getattr(manifest, name)
+    ]
+
+
+def _rows(path: Path, form: str) -> Iterator[object]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        if form == "jsonl":
+            yield from file
+        else:
+            yield from csv.DictReader(file)

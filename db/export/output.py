@@ -1,0 +1,93 @@
+"""Where an export goes: a file that is there whole or not at all, or standard output."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import IO
+
+from extract.errors import FullDiskError, InputError, MissingPathError
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+class Sink:
+    """Takes bytes, counts and hashes them on their way."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.size = 0
+        self._file = file
+        self._digest = sha256()
+
+    def write(self, data: bytes) -> None:
+        self._file.write(data)
+        self._digest.update(data)
+        self.size += len(data)
+
+    @property
+    def sha256(self) -> str:
+        return self._digest.hexdigest()
+
+
+@contextmanager
+def output(path: Path | None) -> Iterator[Sink]:
+    """A sink for the file `path`, or for standard output if it is None.
+
+    A file is written beside its place and renamed into it when all is well: one that is killed leaves what
+    was there before. Pipes and devices are written to as they are. Raises MissingPathError, FullDiskError
+    or InputError.
+    """
+    if path is None:
+        yield Sink(sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+        return
+    with _clear_errors(path), _written(path) as file:
+        yield Sink(file)
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[IO[bytes]]:
+    path = path.resolve()  # a link stays a link, and its target is replaced
+    if path.exists() and not path.is_file():
+        with path.open("wb") as file:
+            yield file
+        return
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False) as part:
+        try:
+            yield part.file
+            part.flush()
+            os.fsync(part.fileno())
+            Path(part.name).chmod(_mode(path))
+        except BaseException:
+            Path(part.name).unlink(missing_ok=True)
+            raise
+    Path(part.name).replace(path)
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file that is replaced, else those of any new file."""
+    if path.exists():
+        return path.stat().st_mode & 0o7777
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask
+
+
+@contextmanager
+def _clear_errors(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise MissingPathError(f"There is no folder {path.parent} to write {path.name} to.") from error
+    except IsADirectoryError as error:
+        raise InputError(f"{path} is a folder. Name a file with -o.") from error
+    except OSError as error:
+        if error.errno in _FULL:
+            raise FullDiskError(f"The disk is full: {path} was not written. Make room and export again.") from error
+        raise InputError(f"{path} cannot be written: {error.strerror}. Name another file with -o.") from error

@@ -1,0 +1,130 @@
+"""CSV, in two dialects of one table.
+
+*People* open a file in a spreadsheet: UTF-8 with a byte order mark, CRLF, every cell quoted, and a `'`
+before cells that a spreadsheet would run as a formula. Quotations really begin with "-" and "@", so the
+column `escaped` names the cells that got one, and `read` takes it away again. *Machines* get the cells as
+they are.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import Any
+
+from db.export.reading import Exported
+
+#: What begins a formula in Excel or LibreOffice; a tab or line break before it is dropped on the way in.
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+#: Column of the file -> column of the query, by way of which it is filled.
+COLUMNS = {
+    "id": "key",
+    "subject": "subject",
+    "relation": "relation",
+    "object": "object",
+    "qualifiers": None,
+    "factuality": "factuality",
+    "attributed_to": "attributed_to",
+    "condition": "condition",
+    "time": "time_text",
+    "valid_from": "valid_from",
+    "valid_to": "valid_to",
+    "place": "place",
+    "confidence": "confidence",
+    "status": "status",
+    "sentence": "sentence_text",
+    "title": "title",
+    "publisher": "publisher",
+    "published": "published",
+    "source": "source",
+    "url": "url",
+    "revision": "revision",
+    "polarity": "polarity",
+    "modality": "modality",
+    "mood": "mood",
+    "tense": "tense",
+    "aspect": "aspect",
+    "subject_resolved": "subject_resolved",
+    "object_resolved": "object_resolved",
+    "subject_entity": "subject_entity",
+    "object_entity": "object_entity",
+    "subject_full": "subject_full",
+    "object_full": "object_full",
+    "relation_lemma": "relation_lemma",
+    "time_value": "time_value",
+    "time_precision": "time_precision",
+    "attribution": "attribution",
+    "clause_type": "clause_type",
+    "rule": "rule",
+    "sentence_start": "sentence_start",
+    "sentence_end": "sentence_end",
+    "subject_spans": "subject_spans",
+    "subject_full_spans": "subject_full_spans",
+    "relation_spans": "relation_spans",
+    "object_spans": "object_spans",
+    "object_full_spans": "object_full_spans",
+    "condition_spans": "condition_spans",
+    "place_spans": "place_spans",
+    "article": "article_key",
+    "run": "run_key",
+}
+_QUALIFIERS = list(COLUMNS).index("qualifiers")
+
+
+class Dialect(StrEnum):
+    """Who the file is for."""
+
+    PEOPLE = "people"
+    MACHINE = "machine"
+
+
+def header(dialect: Dialect) -> bytes:
+    """What the file begins with: the names of the columns."""
+    if dialect is Dialect.PEOPLE:
+        return b"\xef\xbb\xbf" + _encode([[*COLUMNS, "escaped"]], dialect)
+    return _encode([[*COLUMNS]], dialect)
+
+
+def encode(claims: Iterable[Exported], dialect: Dialect) -> bytes:
+    """The lines of these claims, in UTF-8."""
+    rows = (_cells(claim) for claim in claims)
+    return _encode(map(_escaped, rows) if dialect is Dialect.PEOPLE else rows, dialect)
+
+
+def read(file: Iterable[str]) -> Iterator[dict[str, str]]:
+    """The rows of a file of either dialect, cells as they were before any escape.
+
+    `file` is open as text with `newline=""` and `encoding="utf-8-sig"`. Empty cells are "".
+    """
+    for row in csv.DictReader(file):
+        for column in row.pop("escaped", "").split():
+            row[column] = row[column].removeprefix("'")
+        yield row
+
+
+def _cells(exported: Exported) -> list[Any]:
+    claim = exported.claim
+    cells = [claim[column] if column else None for column in COLUMNS.values()]
+    cells[_QUALIFIERS] = " | ".join(f"{q['role']}: {q['text']}" for q in exported.qualifiers)
+    return cells
+
+
+def _escaped(cells: list[Any]) -> list[Any]:
+    names = []
+    for at, (name, cell) in enumerate(zip(COLUMNS, cells, strict=True)):
+        if isinstance(cell, str) and cell.startswith(_DANGEROUS):
+            cells[at] = f"'{cell}"
+            names.append(name)
+    return [*cells, " ".join(names)]
+
+
+def _encode(rows: Iterable[list[Any]], dialect: Dialect) -> bytes:
+    text = io.StringIO(newline="")
+    if dialect is Dialect.PEOPLE:
+        csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
+    else:
+        csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue().encode()
