@@ -9,7 +9,7 @@ one in 37 million.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from extract.model import Claim
@@ -27,13 +27,17 @@ def claim_keys(text_hash: str, claims: Iterable[Claim]) -> list[str]:
     Claims of one text that agree in all of this (and differ in a qualifier, say) are told apart by
     their order.
     """
+    return keys_of_triples(text_hash, map(_triple_of, claims))
+
+
+def keys_of_triples(text_hash: str, triples: Iterable[str]) -> list[str]:
+    """The same from what `triple` gives."""
     keys: list[str] = []
     met: dict[str, int] = {}
-    for claim in claims:
-        triple = _triple(claim)
-        times = met.get(triple, 0)
-        met[triple] = times + 1
-        keys.append(_key("c", text_hash, triple, times))
+    for one in triples:
+        times = met.get(one, 0)
+        met[one] = times + 1
+        keys.append(_key("c", text_hash, one, times))
     return keys
 
 
@@ -42,10 +46,15 @@ def run_key(version: str, model: str, model_version: str, settings: str) -> str:
     return _key("r", version, model, model_version, settings)
 
 
-def _triple(claim: Claim) -> str:
+def triple(parts: Sequence[object]) -> str:
+    """One string of subject, its spans, relation, its spans and, if there is one, object and its spans."""
+    return json.dumps(parts)
+
+
+def _triple_of(claim: Claim) -> str:
     subject, relation, thing = claim.subject, claim.relation, claim.object
-    parts = [subject.text, subject.spans, relation.text, relation.spans]
-    return json.dumps([*parts, thing.text, thing.spans] if thing else parts)
+    parts = (subject.text, subject.spans, relation.text, relation.spans)
+    return triple((*parts, thing.text, thing.spans) if thing else parts)
 
 
 def _key(letter: str, *parts: str | int) -> str:

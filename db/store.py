@@ -224,7 +224,8 @@ class Store:
 
     def _insert_sentences(self, extraction: Extraction, article: int, run: int) -> None:
         """Row ids are given out here, so that rows can name each other and go in by `executemany`."""
-        text, claims = extraction.article.text, extraction.claims
+        text = extraction.article.text
+        claims = sorted(extraction.claims, key=lambda claim: (claim.sentence, claim.position))
         sentence_id, claim_id = self.connection.execute(_NEXT_ID).fetchone()
         ids = {s.position: n for n, s in enumerate(extraction.sentences, sentence_id + 1)}
         keys = claim_keys(extraction.article.text_hash, claims)

@@ -1,0 +1,52 @@
+"""Proves the laws on a whole database: every span, every reference, every count."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+from db.check.content import content
+from db.check.marks import marks
+from db.check.problem import Law, Problem, Proof
+from db.check.structure import file, outcomes, references, revisions, runs, search
+from db.connection import reader, snapshot, writer
+from db.sqlite import CORRUPT, Connection, clear_errors, primary_code, sqlite3
+from extract.errors import ReadOnlyDatabaseError
+
+__all__ = ["Law", "Problem", "check"]
+
+_PROOFS: tuple[Proof, ...] = (file, references, outcomes, revisions, runs, marks, content)
+
+
+def check(path: Path | str) -> list[Problem]:
+    """All that is wrong with the database `path`; nothing if it is whole. Changes nothing.
+
+    Raises what `db.connection.reader` does when it cannot be opened at all.
+    """
+    with snapshot(path) as connection:
+        problems = [problem for proof in _PROOFS for problem in _found(proof, connection)]
+    with clear_errors(path), closing(_writable(path)) as connection:
+        return problems + _found(search, connection)
+
+
+def _found(proof: Proof, connection: Connection) -> list[Problem]:
+    """What `proof` finds; that the file cannot be read on is a finding too."""
+    problems: list[Problem] = []
+    try:
+        problems.extend(proof(connection))
+    except sqlite3.DatabaseError as error:
+        if primary_code(error) != CORRUPT:
+            raise
+        problems.append(Problem(Law.FILE, "SQLite", str(error)))
+    return problems
+
+
+def _writable(path: Path | str) -> Connection:
+    """The database, or a temporary copy where it is on a medium that cannot be written to."""
+    try:
+        return writer(path, create=False)
+    except ReadOnlyDatabaseError:
+        copy = sqlite3.connect("", isolation_level=None)
+        with closing(reader(path)) as connection:
+            connection.backup(copy)
+        return copy

@@ -1,0 +1,175 @@
+"""What can only be seen by laying rows beside their article's text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from db.check.problem import Law, Problem
+from db.check.slots import Bounds, attribution_problems, place_problems, slot_problems
+from db.keys import article_key, keys_of_triples, triple
+from db.sqlite import Connection, sqlite3
+
+Row = Any  # sqlite3.Row, of either driver
+
+#: Slots of a claim: the column of the words, whether they must lie in the claim's own sentence.
+_SLOTS = {
+    "subject": True,
+    "subject_full": True,
+    "subject_resolved": False,
+    "relation": True,
+    "object": True,
+    "object_full": True,
+    "object_resolved": False,
+    "condition": False,
+    "place": False,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article's text and row with the rows that hang on it, each table's in order."""
+
+    article: Row
+    text: str
+    blocks: list[Row]
+    sentences: list[Row]
+    claims: list[Row]
+    parts: list[Row]
+    mentions: list[Row]
+
+    @property
+    def bounds(self) -> Bounds:
+        return 0, len(self.text)
+
+
+_BLOCKS = "SELECT * FROM blocks WHERE article = ? ORDER BY position"
+_SENTENCES = "SELECT * FROM sentences WHERE article = ? ORDER BY position"
+_CLAIMS = """
+SELECT claims.*,
+  sentences.start AS sentence_start, sentences."end" AS sentence_end, sentences.article AS sentence_article
+FROM sentences CROSS JOIN claims ON claims.sentence = sentences.id
+WHERE sentences.article = ? ORDER BY sentences.position, claims.position
+"""
+_PARTS = """
+SELECT part.name, part.id, part.text, part.spans, sentences.start AS sentence_start, sentences."end" AS sentence_end
+FROM sentences CROSS JOIN claims ON claims.sentence = sentences.id
+CROSS JOIN (
+  SELECT 'qualifiers' AS name, id, claim, text, spans FROM qualifiers
+  UNION ALL SELECT 'quantities', id, claim, text, spans FROM quantities
+) AS part ON part.claim = claims.id
+WHERE sentences.article = ?
+"""
+_MENTIONS = "SELECT * FROM mentions WHERE article = ? ORDER BY position"
+
+
+def content(connection: Connection) -> Iterator[Problem]:
+    """Offsets, sentences and keys of every article, one article in memory at a time."""
+    cursor = connection.cursor()
+    cursor.row_factory = sqlite3.Row
+    met: dict[tuple[str, str], int] = {}
+    for article in connection.execute("SELECT id FROM articles ORDER BY source, revision").fetchall():
+        page = _page(cursor, article[0])
+        yield from _offsets(page)
+        yield from _sentences(page)
+        yield from _keys(page, met)
+
+
+def _page(cursor: sqlite3.Cursor, article: int) -> Page:
+    row = cursor.execute("SELECT * FROM articles WHERE id = ?", (article,)).fetchone()
+    queries = (_BLOCKS, _SENTENCES, _CLAIMS, _PARTS, _MENTIONS)
+    return Page(row, row["text"], *(cursor.execute(query, (article,)).fetchall() for query in queries))
+
+
+def _offsets(page: Page) -> Iterator[Problem]:
+    """Law 1."""
+    for row in page.sentences:
+        yield from place_problems(
+            page.text, f"sentences {row['id']}", "text", row["text"], (row["start"], row["end"]), page.bounds
+        )
+    for row in page.claims:
+        yield from _claim_offsets(page, row)
+    for row in page.parts:
+        where = f"{row['name']} {row['id']}"
+        yield from slot_problems(page.text, where, "text", row["text"], row["spans"], _sentence(row))
+    for row in page.mentions:
+        yield from _mention_offsets(page, row)
+
+
+def _claim_offsets(page: Page, row: Row) -> Iterator[Problem]:
+    where, sentence = f"claims {row['id']}", _sentence(row)
+    if row["article"] != row["sentence_article"]:
+        yield Problem(Law.REFERENCES, where, "its sentence is of another article")
+    for name, inside in _SLOTS.items():
+        yield from slot_problems(
+            page.text, where, name, row[name], row[f"{name}_spans"], sentence if inside else page.bounds
+        )
+    yield from place_problems(
+        page.text, where, "predicate", None, (row["predicate_start"], row["predicate_end"]), sentence
+    )
+    yield from attribution_problems(page.text, where, row["attribution"])
+
+
+def _mention_offsets(page: Page, row: Row) -> Iterator[Problem]:
+    where = f"mentions {row['id']}"
+    yield from place_problems(page.text, where, "text", row["text"], (row["start"], row["end"]), page.bounds)
+    if row["antecedent_start"] is not None:
+        place = row["antecedent_start"], row["antecedent_end"]
+        yield from place_problems(page.text, where, "antecedent", None, place, page.bounds)
+
+
+def _sentences(page: Page) -> Iterator[Problem]:
+    """Law 7: what is not in a sentence has vanished. Marks and white space between them may."""
+    starts = [block["start"] for block in page.blocks]
+    end = 0
+    for number, row in enumerate(page.sentences):
+        where = f"sentences {row['id']}"
+        if row["position"] != number:
+            yield Problem(Law.SENTENCES, where, f"its position is {row['position']} and should be {number}")
+        if row["start"] < end:
+            yield Problem(Law.SENTENCES, where, "it begins before the last one ends")
+        yield from _lost(page, end, row["start"])
+        block = bisect_right(starts, row["start"]) - 1
+        if block < 0 or row["end"] > page.blocks[block]["end"]:
+            yield Problem(Law.SENTENCES, where, "it is not within one block")
+        end = max(end, row["end"])
+    yield from _lost(page, end, len(page.text))
+
+
+def _lost(page: Page, start: int, end: int) -> Iterator[Problem]:
+    words = page.text[start:end].strip()
+    if any(char.isalnum() for char in words):
+        where = f"articles {page.article['id']} ({page.article['source']})"
+        yield Problem(Law.SENTENCES, where, f"no sentence holds {_short(words)} at {start}")
+
+
+def _keys(page: Page, met: dict[tuple[str, str], int]) -> Iterator[Problem]:
+    """Law 3 hangs on keys. A claim that was corrected keeps the key of what the machine said."""
+    article = page.article
+    where = f"articles {article['id']} ({article['source']})"
+    if sha256(page.text.encode()).hexdigest() != article["text_hash"]:
+        yield Problem(Law.KEYS, where, "text_hash is not that of its text")
+    identity = article["source"], article["text_hash"]
+    if article["key"] != article_key(*identity, met.get(identity, 0)):
+        yield Problem(Law.KEYS, where, "key is not that of its source and text")
+    met[identity] = met.get(identity, 0) + 1
+    keys = keys_of_triples(article["text_hash"], map(_triple, page.claims))
+    for row, key in zip(page.claims, keys, strict=True):
+        if row["key"] != key and row["status"] == "unreviewed":
+            yield Problem(Law.KEYS, f"claims {row['id']}", "key is not that of its words and places")
+
+
+def _triple(row: Row) -> str:
+    names = ("subject", "relation") if row["object"] is None else ("subject", "relation", "object")
+    return triple([part for name in names for part in (row[name], parsed(row[f"{name}_spans"]))])
+
+
+def _sentence(row: Row) -> Bounds:
+    return row["sentence_start"], row["sentence_end"]
+
+
+def _short(words: str, most: int = 40) -> str:
+    return repr(words if len(words) <= most else words[:most] + "…")

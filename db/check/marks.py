@@ -1,0 +1,73 @@
+"""Closed vocabularies, and columns that follow from others."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from enum import StrEnum
+
+from db.check.problem import Law, Problem
+from db.sqlite import Connection
+from extract.model import (
+    BlockKind,
+    ClauseType,
+    Factuality,
+    Modality,
+    Mood,
+    Outcome,
+    Polarity,
+    Precision,
+    Role,
+    factuality,
+)
+
+_VOCABULARIES: tuple[tuple[str, str, type[StrEnum]], ...] = (
+    ("blocks", "kind", BlockKind),
+    ("sentences", "kind", BlockKind),
+    ("sentences", "outcome", Outcome),
+    ("claims", "polarity", Polarity),
+    ("claims", "modality", Modality),
+    ("claims", "mood", Mood),
+    ("claims", "factuality", Factuality),
+    ("claims", "clause_type", ClauseType),
+    ("claims", "time_precision", Precision),
+    ("qualifiers", "role", Role),
+)
+
+
+def marks(connection: Connection) -> Iterator[Problem]:
+    """What facets and filters rely on (law 2)."""
+    for table, column, vocabulary in _VOCABULARIES:
+        yield from _strangers(connection, table, column, vocabulary)
+    yield from _factualities(connection)
+    yield from _attributions(connection)
+
+
+def _strangers(connection: Connection, table: str, column: str, vocabulary: type[StrEnum]) -> Iterator[Problem]:
+    words = json.dumps([word.value for word in vocabulary])
+    query = f"SELECT id, {column} FROM {table} WHERE {column} NOT IN (SELECT value FROM json_each(?))"  # noqa: S608
+    for row, word in connection.execute(query, (words,)):
+        yield Problem(Law.MARKS, f"{table} {row}", f"{column} {word!r} is not a word of its vocabulary")
+
+
+def _factualities(connection: Connection) -> Iterator[Problem]:
+    right = json.dumps([[p.value, m.value, factuality(p, m).value] for p in Polarity for m in Modality])
+    query = """
+    SELECT id, factuality, polarity, modality FROM claims
+    WHERE json_array(polarity, modality, factuality) NOT IN (SELECT value FROM json_each(?))
+    """
+    for row, found, polarity, modality in connection.execute(query, (right,)):
+        yield Problem(
+            Law.MARKS, f"claims {row}", f"factuality {found!r} does not follow from {polarity} and {modality}"
+        )
+
+
+def _attributions(connection: Connection) -> Iterator[Problem]:
+    """An empty chain would pass for an attribution, and hide what the article itself says."""
+    query = """
+    SELECT id FROM claims
+    WHERE json_array_length(attribution) = 0 OR (attribution IS NULL AND attributed_to IS NOT NULL)
+      OR attributed_to IS NOT COALESCE(attribution ->> '$[#-1].resolved', attribution ->> '$[#-1].source.text')
+    """
+    for (row,) in connection.execute(query):
+        yield Problem(Law.MARKS, f"claims {row}", "attributed_to is not the innermost source of its attribution")

@@ -1,0 +1,86 @@
+"""What SQLite can say of its own file, and what one query can say of the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from db.check.problem import Law, Problem
+from db.sqlite import CORRUPT, Connection, primary_code, sqlite3
+
+INDEXES = ("claims_fts", "sentences_fts")
+
+
+def file(connection: Connection) -> Iterator[Problem]:
+    """Pages, indexes, NOT NULL, CHECK, UNIQUE and types, by SQLite's integrity check."""
+    for (line,) in connection.execute("PRAGMA integrity_check"):
+        if line != "ok":
+            yield Problem(Law.FILE, "SQLite", line)
+
+
+def references(connection: Connection) -> Iterator[Problem]:
+    """Foreign keys."""
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield Problem(Law.REFERENCES, f"{table} {row}", f"names a row of {parent} that is not there")
+
+
+def search(connection: Connection) -> Iterator[Problem]:
+    """FTS5 compares its index with the content table (rank 1). It asks that by an INSERT, which changes
+    nothing but needs a connection that may write."""
+    for index in INDEXES:
+        try:
+            connection.execute("BEGIN")
+            connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+        except sqlite3.DatabaseError as error:
+            if primary_code(error) != CORRUPT:
+                raise
+            yield Problem(Law.SEARCH, index, "the index differs from its table")
+        finally:
+            connection.execute("ROLLBACK")
+
+
+def outcomes(connection: Connection) -> Iterator[Problem]:
+    """Coverage is data (law 7)."""
+    query = """
+    SELECT id, outcome, claims FROM (
+      SELECT id, outcome, (SELECT COUNT(*) FROM claims WHERE claims.sentence = sentences.id) AS claims FROM sentences
+    ) WHERE (outcome = 'claims') <> (claims > 0)
+    """
+    for row, outcome, claims in connection.execute(query):
+        yield Problem(Law.OUTCOMES, f"sentences {row}", f"its outcome is {outcome!r} and it has {claims} claims")
+
+
+def revisions(connection: Connection) -> Iterator[Problem]:
+    """Of each source: numbered without a gap, a chain, the last one current and its claims with it."""
+    query = """
+    SELECT id, source, revision, supersedes, current,
+      LAG(id) OVER chain, LEAD(id) OVER chain, ROW_NUMBER() OVER chain,
+      (SELECT COUNT(*) FROM claims WHERE claims.article = articles.id AND claims.current > articles.current)
+    FROM articles WINDOW chain AS (PARTITION BY source ORDER BY revision)
+    """
+    for row, source, revision, supersedes, current, before, after, number, claims in connection.execute(query):
+        where = f"articles {row} ({source})"
+        if revision != number:
+            yield Problem(Law.REVISIONS, where, f"it is revision {revision} and should be {number}")
+        if supersedes != before:
+            yield Problem(Law.REVISIONS, where, f"it supersedes {supersedes} and comes after {before}")
+        if current != (after is None):
+            yield Problem(
+                Law.REVISIONS, where, "it is current though replaced" if current else "it is the last and not current"
+            )
+        if claims:
+            yield Problem(Law.REVISIONS, where, f"{claims} of its claims are current and it is not")
+
+
+def runs(connection: Connection) -> Iterator[Problem]:
+    """Counts are saved with what they count, so they hold for a run that was killed as well."""
+    query = """
+    SELECT id, new + revised, sentences, claims,
+      (SELECT COUNT(*) FROM articles WHERE articles.run = runs.id),
+      (SELECT COUNT(*) FROM sentences JOIN articles ON articles.id = sentences.article WHERE articles.run = runs.id),
+      (SELECT COUNT(*) FROM claims WHERE claims.run = runs.id)
+    FROM runs
+    """
+    for row, *counts in connection.execute(query):
+        for name, said, found in zip(("articles", "sentences", "claims"), counts[:3], counts[3:], strict=True):
+            if said != found:
+                yield Problem(Law.RUNS, f"runs {row}", f"it says {said} {name}, and {found} are there")
