@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from db.check.problem import Law, Problem
-from db.check.slots import Bounds, attribution_problems, place_problems, slot_problems
+from db.check.slots import Bounds, attribution_problems, parsed, place_problems, slot_problems
 from db.keys import article_key, keys_of_triples, triple
 from db.sqlite import Connection, sqlite3
 

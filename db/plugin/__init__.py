@@ -1,0 +1,109 @@
+"""The Datasette plugin: a start page, article pages, readable cells, and a guard in front of all of it.
+
+It is registered by the entry point group "datasette", so it is loaded beside databases of other programs
+too. What it shows, it shows for databases of ours only (see `sites`). The guard refuses nothing that Datasette
+itself serves, unless `extract serve` asks for more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+from datasette import hookimpl
+
+from db.plugin import assets, cells, guard, pages, sites, tables
+from db.sqlite import BUSY_SECONDS, Connection
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request
+
+#: What SQLite may hold in memory at once. `SELECT zeroblob(900000000)` would otherwise be served.
+HEAP_BYTES = 512 * 1024 * 1024
+
+
+@hookimpl
+def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
+    import datasette.handle_exception as errors
+
+    # With rich installed, Datasette prints every error with its local variables, session cookies among them.
+    errors.rich = None
+
+    async def look() -> None:
+        site = await sites.look(datasette)
+        if site.databases:
+            datasette.jinja_env.globals["extract_style"] = assets.url(datasette, "pages.css")
+
+    return look
+
+
+@hookimpl
+def prepare_connection(conn: Connection, database: str, datasette: Datasette) -> None:
+    conn.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
+    if sites.is_ours(conn):
+        conn.execute("PRAGMA foreign_keys = ON")
+        conn.execute(f"PRAGMA hard_heap_limit = {HEAP_BYTES}")
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Any, datasette: Datasette) -> None:
+    env.filters["extract_safe"] = cells.safe
+    env.globals["extract_asset"] = lambda name: assets.url(datasette, name)
+
+
+@hookimpl
+def asgi_wrapper(datasette: Datasette) -> Callable[[guard.App], guard.App]:
+    return guard.wrapper(datasette)
+
+
+@hookimpl
+def get_metadata(datasette: Datasette, key: str | None, database: str | None, table: str | None) -> dict[str, Any]:
+    return sites.of(datasette).metadata
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Callable[..., Any]]]:
+    return [
+        (r"/$", pages.home),
+        (r"/-/extract/(?P<version>[0-9a-f]+)/(?P<name>[a-z.]+)$", assets.serve),
+        (r"/-/article/(?P<id>[0-9]{1,18})$", pages.article),
+        (r"/-/article/(?P<database>[^/]+)/(?P<id>[0-9]{1,18})$", pages.article),
+        (r"/-/claim/(?P<key>c[0-9a-f]{16})$", pages.claim),
+        (r"/-/claim/(?P<database>[^/]+)/(?P<key>c[0-9a-f]{16})$", pages.claim),
+    ]
+
+
+@hookimpl
+def render_cell(
+    row: Any, value: Any, column: str, table: str | None, database: str, datasette: Datasette
+) -> str | None:
+    if database not in sites.of(datasette).databases:
+        return None
+    return cells.render(cells.Place(datasette, database, table, column), value, row)
+
+
+@hookimpl
+def extra_css_urls(database: str | None, datasette: Datasette) -> list[str]:
+    return [assets.path("pages.css")] if database in sites.of(datasette).databases else []
+
+
+@hookimpl
+def extra_template_vars(
+    database: str | None, table: str | None, view_name: str, request: Request | None, datasette: Datasette
+) -> Callable[[], Awaitable[dict[str, Any]]]:
+    async def variables() -> dict[str, Any]:
+        if request is None or database not in sites.of(datasette).databases:
+            return {}
+        return await tables.variables(datasette, database, table, view_name, request)
+
+    return variables
+
+
+@hookimpl
+def menu_links(datasette: Datasette) -> list[dict[str, str]]:
+    return [
+        {"href": href, "label": label}
+        for name in sites.of(datasette).databases
+        for href, label in pages.menu(datasette, name)
+    ]

@@ -1,0 +1,35 @@
+"""Text from articles as HTML that cannot act: escaped, isolated, and with its invisible characters made visible."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from markupsafe import Markup, escape
+
+#: Controls of direction (which can show a quotation in another order than it is stored in), other controls
+#: and characters without width. Joiners stay: emoji and several scripts need them.
+_UNSEEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+def safe(text: str) -> Markup:
+    """`text` in an element that keeps its direction to itself, with a mark for each invisible character."""
+    return Markup("<bdi>{}</bdi>").format(visible(text))
+
+
+def visible(text: str) -> Markup:
+    """`text` escaped, with a mark for each invisible character."""
+    if not _UNSEEN.search(text):
+        return escape(text)
+    parts: list[Markup] = []
+    end = 0
+    for match in _UNSEEN.finditer(text):
+        parts += (escape(text[end : match.start()]), _mark(match[0]))
+        end = match.end()
+    return Markup("").join([*parts, escape(text[end:])])
+
+
+def _mark(char: str) -> Markup:
+    code = f"U+{ord(char):04X}"
+    name = unicodedata.name(char, "control character").lower()
+    return Markup('<span class="x-unseen" title="{}: {}">{}</span>').format(code, name, code)
