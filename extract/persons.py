@@ -1,0 +1,92 @@
+"""What kind of thing a name or noun stands for, and whether it is he, she or either: read off word lists."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+
+from extract.lexicon import entries
+
+
+class Sort(StrEnum):
+    """What something is, as far as pronouns care."""
+
+    PERSON = "person"
+    BODY = "body"  # an organisation or another body of people that acts as one
+    PLACE = "place"
+    THING = "thing"
+    TIME = "time"  # a time, an amount, a number: rarely what a pronoun stands for
+    UNKNOWN = "unknown"  # a name of nobody knows what
+
+
+class Gender(StrEnum):
+    MALE = "m"
+    FEMALE = "f"
+    OPEN = "-"
+
+
+_PERSONAL_ENDINGS = ("ist", "woman", "women", "person", "mate", "ologist", "grapher")
+_SORTS = {
+    "PERSON": Sort.PERSON,
+    "ORG": Sort.BODY,
+    "NORP": Sort.BODY,
+    "GPE": Sort.PLACE,
+    "LOC": Sort.PLACE,
+    "FAC": Sort.THING,
+    "PRODUCT": Sort.THING,
+    "EVENT": Sort.THING,
+    "WORK_OF_ART": Sort.THING,
+    "LAW": Sort.THING,
+    "LANGUAGE": Sort.THING,
+    "DATE": Sort.TIME,
+    "TIME": Sort.TIME,
+    "PERCENT": Sort.TIME,
+    "MONEY": Sort.TIME,
+    "QUANTITY": Sort.TIME,
+    "ORDINAL": Sort.TIME,
+    "CARDINAL": Sort.TIME,
+}
+
+
+@cache
+def _pairs(name: str) -> dict[str, str]:
+    """A list of `word<TAB>value` lines as a dictionary."""
+    return dict(line.split("\t", 1) for line in entries(name))
+
+
+def sort_of_entity(label: str) -> Sort:
+    return _SORTS.get(label, Sort.UNKNOWN)
+
+
+@cache
+def given_name(word: str) -> Gender | None:
+    """The gender of a given name, in lower case; None for a word that is no known given name."""
+    value = _pairs("given_names").get(word)
+    return None if value is None else Gender(value)
+
+
+@cache
+def title(word: str) -> Gender | None:
+    """The gender that a title or office before a name shows; None for a word that is none."""
+    value = _pairs("titles").get(word)
+    return None if value is None else Gender(value)
+
+
+@cache
+def person_noun(lemma: str) -> Gender | None:
+    """The gender of a noun for persons ("actress", "minister"); None for a noun that is none."""
+    value = _pairs("person_nouns").get(lemma)
+    if value is not None:
+        return Gender(value)
+    if lemma.endswith(("woman", "women")):
+        return Gender.FEMALE
+    return Gender.OPEN if len(lemma) > 5 and lemma.endswith(_PERSONAL_ENDINGS) else None
+
+
+@cache
+def group_noun(lemma: str) -> Sort | None:
+    """BODY for "company" and "team", PLACE for "country"; None for a noun that is neither."""
+    value = _pairs("group_nouns").get(lemma)
+    if value is None:
+        return None
+    return Sort.PLACE if value == "GPE" else Sort.BODY
