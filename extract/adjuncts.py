@@ -59,6 +59,8 @@ def adjunct(head: Word) -> Adjunct | None:
     if is_wh(head) or head.lower in entries("connectives"):
         return None
     words = trimmed(head.subtree(_outside(head)))
+    if " ".join(w.lower for w in words) in entries("connectives"):
+        return None
     if not words or (len(words) == 1 and head.dep in {"prep", "agent"}):
         return None
     return Adjunct(role_of(head), head, words)

@@ -29,13 +29,8 @@ def phrase(head: Word, without: Collection[Word] = (), *, whole: bool = False, o
 
 
 def clause_phrase(head: Word, without: Collection[Word] = ()) -> Phrase:
-    """A clause as an argument: all its words, without the "that" which only joins it."""
-    words = [
-        w
-        for w in head.subtree(lambda w: w in without)
-        if not (w.dep == "mark" and w.lower == "that" and w.head is head)
-    ]
-    full = trimmed(words)
+    """A clause as an argument: all its words, the "that" which joins it included."""
+    full = trimmed(head.subtree(lambda w: w in without))
     return Phrase(head, full or (head,), full or (head,))
 
 
@@ -81,10 +76,18 @@ def _completes(word: Word, head: Word, of: bool) -> bool:
             return False
         branch = branch.head
     if branch.dep == "prep" and branch.lower == "of":
-        return of or is_partitive(head) or (bool(head.entity) and branch.entity == head.entity)
+        return of or is_partitive(head) or _in_name(branch, head)
     return branch.dep in {"nummod", "compound", "quantmod"} or (
         bool(head.entity) and branch.entity == head.entity and branch.dep != "prep"
     )
+
+
+def _in_name(of: Word, head: Word) -> bool:
+    """ "Bank of Norway", "Lord Justice of Appeal", but not "Prime Minister | of Norway": that names two things."""
+    if head.entity and of.entity == head.entity:
+        return True
+    target = of.child("pobj")
+    return head.pos == "PROPN" and target is not None and target.pos == "PROPN" and not target.entity and not of.entity
 
 
 def is_partitive(head: Word) -> bool:

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.arguments import is_alternative, parts, phrase
-from extract.model import ClauseType, Role, slice_spans
+from extract.model import ClauseType, Role
 from extract.prepositions import PREPOSITIONAL, prepositional
 from extract.proposal import Adjunct, Phrase, Proposal
-from extract.tree import Word, spans_of
+from extract.quotes import is_mark
+from extract.tree import Word
 from extract.words import is_infinitive, is_nominal, is_verbal
 
 Words = tuple[Word, ...]
@@ -36,14 +37,18 @@ class Reading:
 
 
 def _text(source: str, words: Words) -> str:
-    """The words in their given order: a run of neighbours is one slice of the source."""
+    """The words in their given order, with the quotation marks between them where those come in pairs."""
     runs: list[list[Word]] = []
     for word in words:
         if runs and word.i == runs[-1][-1].i + 1:
             runs[-1].append(word)
         else:
             runs.append([word])
-    return " ".join(slice_spans(source, spans_of(run)) for run in runs)
+    text = " ".join(source[run[0].start : run[-1].end] for run in runs)
+    marked = [t for t in text.split(" ") if is_mark(t)]
+    if len(marked) % 2 == 0:
+        return text
+    return " ".join(t for t in text.split(" ") if not is_mark(t))
 
 
 def full(proposal: Proposal) -> Reading:
@@ -54,19 +59,21 @@ def full(proposal: Proposal) -> Reading:
 
 
 def core(proposal: Proposal) -> list[Reading]:
-    """The minimal triple, and one triple for each further argument."""
+    """The minimal triple, and one triple for each further argument. A claim without any gives none."""
     made: list[Reading] = []
     stem = proposal.relation
     if proposal.object is not None:
         made.append(_triple(proposal, stem, proposal.object.core))
+        if proposal.clause_type is ClauseType.NOMINAL:
+            return made
         made.extend(_nested(proposal, (*stem, *proposal.object.core), proposal.object.head, proposal.object.core))
-        if proposal.clause_type is not ClauseType.SVA:
-            stem = (*stem, *proposal.object.core)
-        else:
+        if proposal.clause_type is ClauseType.SVA and proposal.predicate.tag == "VBN":
             stem = _without_preposition(proposal)
+        else:
+            stem = (*stem, *proposal.object.core)
     for adjunct in proposal.adjuncts:
         made.extend(_adjunct(proposal, stem, adjunct))
-    return made or [Reading(proposal.subject.core, proposal.relation, (), proposal.implied)]
+    return made
 
 
 def _without_preposition(proposal: Proposal) -> Words:
@@ -120,13 +127,16 @@ def _adjunct(proposal: Proposal, stem: Words, adjunct: Adjunct) -> Iterator[Read
         yield from _below(proposal, stem, head)
     elif head.dep == "npadvmod" or (head.dep == "advmod" and adjunct.role is Role.TIME and len(adjunct.words) > 1):
         yield _triple(proposal, stem, adjunct.words)
-    elif is_verbal(head) and is_infinitive(head):
+    elif is_verbal(head) and (is_infinitive(head) or head.dep in {"ccomp", "xcomp"}):
         yield from _clause(proposal, stem, head)
+    elif proposal.object is None and head.dep == "advmod" and head.i > proposal.predicate.i:
+        yield _triple(proposal, stem, adjunct.words)
 
 
 def _clause(proposal: Proposal, stem: Words, verb: Word) -> Iterator[Reading]:
     """ "uses its weight to win friends": what the inner verb governs becomes an object too."""
-    if verb.child("mark", "nsubj", "nsubjpass") is not None:
+    subject = verb.child("nsubj", "nsubjpass")
+    if verb.child("mark") is not None or (subject is not None and subject not in stem):
         return
     inner = tuple(w for w in verb.left if w.dep in {"aux", "auxpass"})
     stem = (*stem, *inner, verb, *(w for w in verb.right if w.dep == "prt"))

@@ -21,8 +21,22 @@ def _resolved(subject: Word, top: Word) -> Word | None:
         return subject
     clause = clause_top(top)
     if clause.dep == "relcl" and is_nominal(clause.head) and subject.tag != "WP$":
-        return clause.head
+        return bearer(clause.head)
     return None
+
+
+def bearer(noun: Word) -> Word:
+    """Whom a description is about: in "Veltra is a firm that makes pumps" the one that makes pumps is Veltra."""
+    verb = noun.head
+    if noun.dep != "attr" or verb.lemma not in {"be", "become", "remain"}:
+        return noun
+    if not any(w.dep == "det" and w.lower in {"a", "an"} for w in noun.left):
+        return noun
+    subject = verb.child("nsubj")
+    return noun if subject is None or is_wh(subject) or subject.pos == "PRON" and subject.lower in _EMPTY else subject
+
+
+_EMPTY = frozenset({"it", "this", "that", "there", "what"})
 
 
 def clause_top(verb: Word) -> Word:
@@ -37,7 +51,7 @@ def _given(top: Word, depth: int) -> Word | None:
     if top.dep == "conj":
         return subject_of(head, depth + 1) if is_verbal(head) else None
     if top.dep in {"acl", "relcl"} and is_nominal(head):
-        return head
+        return bearer(head)
     if top.dep in {"xcomp", "ccomp"}:
         return _controller(top, head, depth)
     if top.dep == "advcl":
@@ -57,9 +71,18 @@ def _controller(top: Word, head: Word, depth: int) -> Word | None:
 
 
 def _above_preposition(preposition: Word, depth: int) -> Word | None:
-    for word in preposition.ancestors():
-        if is_verbal(word):
-            return subject_of(word, depth + 1)
-        if word.dep not in {"prep", "dobj", "acomp", "pcomp"} and not is_nominal(word):
-            return None
-    return None
+    """ "won by cutting prices": who cuts is who won; in "fined Veltra for dumping waste" Veltra dumped.
+
+    Only below a verb: "a ban on smoking" has no smoker.
+    """
+    verb = preposition.head
+    if preposition.lower not in _GERUND_PREPOSITIONS or not is_verbal(verb):
+        return None
+    if preposition.lower == "for":
+        return verb.child("dobj", "nsubjpass")
+    return subject_of(verb, depth + 1)
+
+
+_GERUND_PREPOSITIONS = frozenset(
+    {"by", "after", "before", "in", "on", "since", "while", "when", "through", "upon", "into", "for"}
+)
