@@ -19,10 +19,10 @@ _SENTENCE_BREAK = re.compile(r"[.!?…][)\]”\"’'»]*\s+[“\"‘(]?[A-Z]")
 _TABLE_ROW = re.compile(r"[^|\t]+(?:\||\t)[^|\t]+(?:(?:\||\t)[^|\t]*)+")
 _STRONG_MARKER = re.compile(r"[*•‣◦·]\s|\d{1,2}\)\s")
 _MOST_TITLE_WORDS = 30
+_FEWEST_PROSE_WORDS = 4
 _MOST_HEADING_WORDS = 12
 _MOST_QUESTION_WORDS = 8
 _MOST_CAPTION_CHARS = 400
-_TOP_LINES = 6
 #: Kinds whose later copies say nothing new.
 _COPIED = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
 
@@ -85,7 +85,27 @@ class _Page:
             for i, line in enumerate(self.lines):
                 if line.kind is None:
                     line.kind = rule(self, i)
+        self._drop_furniture()
         self._end_at_comments()
+
+    def _drop_furniture(self) -> None:
+        """Page furniture that markup calls a heading or a list, and the headlines below "Related articles"."""
+        for i, line in enumerate(self.lines):
+            if linekinds.opens_links(line.text):
+                line.kind = BlockKind.BOILERPLATE
+                for headline in self._links_below(i):
+                    headline.kind = BlockKind.BOILERPLATE
+            elif line.known and line.kind is not BlockKind.TITLE and linekinds.is_boilerplate(line.text):
+                line.kind = BlockKind.BOILERPLATE
+
+    def _links_below(self, i: int) -> list[_Line]:
+        """Lines like headlines up to the article's next sentence; one that stands over it is its heading."""
+        links: list[_Line] = []
+        for line in self.lines[i + 1 :]:
+            if line.kind is BlockKind.TITLE or _STOP.search(line.text):
+                return links[:-1] if links and links[-1].kind is BlockKind.HEADING and links[-1].apart else links
+            links.append(line)
+        return links
 
     def _end_at_comments(self) -> None:
         prose = False
@@ -162,11 +182,12 @@ def _line(text: str, line: Line) -> _Line:
 
 
 def _is_prose(line: _Line) -> bool:
-    return len(line.text.split()) >= 8 and bool(_STOP.search(line.text))
+    return len(line.text.split()) >= _FEWEST_PROSE_WORDS and bool(_STOP.search(line.text))
 
 
 def _photo_label(text: str) -> int | None:
-    match = re.search(r"[-–—|:(\[]\s*(?=\S)", text) and linekinds.PHOTO_LABEL.search(text)
+    """Where the photo number after other words begins."""
+    match = linekinds.PHOTO_LABEL.search(text)
     return match.start(1) if match and match.start() else None
 
 
@@ -206,14 +227,19 @@ def _caption(page: _Page, i: int) -> BlockKind | None:
     if linekinds.opens_caption(line.text) or linekinds.trailing_credit(line.text):
         return BlockKind.CAPTION
     before, after = page.before(i), page.after(i)
-    below = before is not None and not line.apart and _shows_photo(before)
+    below = before is not None and not line.apart and _shows_photo(before) and (page.spaced or _numbered(before))
     above = after is not None and page.spaced and not after.apart and _shows_photo(after)
-    twice = any(other is not None and other.words == line.words for other in (before, after))
+    twice = any(other is not None and other.words == line.words for other in (before, after)) and " " in line.words
     return BlockKind.CAPTION if below or above or twice else None
 
 
 def _shows_photo(line: _Line) -> bool:
-    return line.kind is BlockKind.CREDIT or (line.kind is BlockKind.TITLE and _photo_label(line.text) is not None)
+    return line.kind is BlockKind.CREDIT or _numbered(line)
+
+
+def _numbered(line: _Line) -> bool:
+    """ "Photo 2." by itself, or after a copy of the title."""
+    return line.kind in (BlockKind.CREDIT, BlockKind.TITLE) and bool(linekinds.PHOTO_LABEL.search(line.text))
 
 
 def _table(page: _Page, i: int) -> BlockKind | None:
@@ -250,8 +276,8 @@ def _reads_like_heading(text: str) -> bool:
 
 
 _RULES: Iterable[Callable[[_Page, int], BlockKind | None]] = (
-    _boilerplate,
     _title,
+    _boilerplate,
     _credit,
     _byline,
     _date,

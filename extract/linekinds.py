@@ -37,10 +37,10 @@ _CREDITS_AT_END = re.compile(
     rf"(?: and (?:writing|editing))? (?:by|in \w+ by) (?-i:{_NAMES})(?:;.*| in \S+)?[.)\]]*",
     re.IGNORECASE,
 )
+#: "Ana Reyes, Staff Writer", "Jon Hale, Political Correspondent"
 _ROLE = re.compile(
-    rf"{_NAMES},?\s+(?:(?:staff|senior|chief|special|our|political|business|foreign)\s+)*"
-    r"(?:writer|correspondent|reporter|editor|bureau)s?",
-    re.IGNORECASE,
+    rf"{_NAME}(?:\s+{_NAME}){{1,3}},?\s+(?i:(?:(?:staff|senior|chief|special|our|political|business|foreign)\s+)*"
+    r"(?:writer|correspondent|reporter|editor)s?)"
 )
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -85,6 +85,11 @@ def _bare(line: str) -> str:
 def is_boilerplate(line: str) -> bool:
     """Page furniture: cookie notices, sharing, newsletters, links to other pages, rights."""
     return len(line) < 400 and bool(_lines_like("boilerplate").fullmatch(_bare(line)))
+
+
+def opens_links(line: str) -> bool:
+    """The heading of a list of links: the headlines below it belong to other articles."""
+    return len(line) < 60 and bool(_lines_like("link_lists").fullmatch(_bare(line)))
 
 
 def opens_comments(line: str) -> bool:

@@ -12,6 +12,7 @@ from extract.model import BlockKind
 from extract.readers.dates import iso_date
 from extract.readers.decoding import decode
 from extract.readers.draft import Draft, Input, Piece
+from extract.readers.page import BREAK, lines, pieces_of, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -19,17 +20,17 @@ if TYPE_CHECKING:
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 #: trafilatura drops figures; their captions go through it as paragraphs that begin with this mark.
 _CAPTION = "\ue0c4"
-_WHITE = re.compile(r"[ \t\n\r\f]+")
+#: With fewer paragraphs, trafilatura has given up on the page's structure and returns its words in one.
+_FEWEST = 2
 
 
 def read(file: Input) -> Draft:
-    declared = file.hints.encoding or _declared(file.raw)
-    text, notes = decode(file.source, file.raw, declared)
-    tree = _tree(file.source, text.replace(_CAPTION, ""))
-    heading = _first_heading(tree)
-    _keep_captions(tree)
-    document = _extract(file.source, tree)
-    pieces = tuple(_pieces(document.body))
+    text, notes = decode(file.source, file.raw, file.hints.encoding or _declared(file.raw))
+    text = text.replace(_CAPTION, "")
+    page = _parse(file.source, text)
+    heading, language = _only_heading(page), _language(page)
+    document = _extract(file.source, page)
+    pieces = _enough(document) or tuple(pieces_of(_parse(file.source, text)))
     if not any(piece.text for piece in pieces):
         raise EmptyFileError(f"No article text was found in {file.source}. Save the article's own page, or its text.")
     return Draft(
@@ -38,7 +39,7 @@ def read(file: Input) -> Draft:
         byline=document.author or None,
         publisher=document.sitename or None,
         published=iso_date(document.date) if document.date else None,
-        language=_language(tree),
+        language=language,
         url=document.url or None,
         notes=notes,
     )
@@ -49,55 +50,75 @@ def _declared(raw: bytes) -> str | None:
     return match[1].decode("ascii") if match else None
 
 
-def _tree(source: str, text: str) -> Element:
+def _parse(source: str, text: str) -> Element:
     from lxml.etree import LxmlError
     from lxml.html import HTMLParser, document_fromstring
 
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return document_fromstring(text.encode("utf-8", "ignore"), parser=HTMLParser(encoding="utf-8"))
-    except (LxmlError, ValueError, RecursionError) as error:
-        raise ReadError(f"{source} could not be read as HTML ({error}). Save the page again, or its text.") from error
+        page = document_fromstring(text.encode("utf-8", "ignore"), parser=parser)
+    except (LxmlError, ValueError) as error:
+        raise ReadError(_unreadable(source, str(error))) from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise ReadError(_unreadable(source, "its elements are nested too deeply, or one of its texts is too long"))
+    return page
 
 
-def _first_heading(tree: Element) -> str | None:
+def _unreadable(source: str, reason: str) -> str:
+    return f"{source} could not be read as HTML: {reason}. Save the page again, or its text as .txt."
+
+
+def _only_heading(page: Element) -> str | None:
     """The text of the page's only h1; where there are several, one is the site's name."""
-    headings = [text for h in tree.iter("h1") if (text := _words("".join(h.itertext())))]
+    headings = [text for h in page.iter("h1") if (text := words("".join(h.itertext())))]
     return headings[0] if len(headings) == 1 else None
 
 
-def _language(tree: Element) -> str | None:
-    return (tree.get("lang") or "").split("-")[0].strip().lower() or None
+def _language(page: Element) -> str | None:
+    return (page.get("lang") or "").split("-")[0].strip().lower() or None
 
 
-def _keep_captions(tree: Element) -> None:
-    for figure in list(tree.iter("figure")):
-        captions = [text for c in figure.iter("figcaption") if (text := _words(" ".join(c.itertext())))]
-        tail = figure.tail
-        figure.clear()
-        figure.tag = "p"
-        figure.tail = tail
-        figure.text = _CAPTION + " ".join(captions) if captions else None
+def _keep_captions(page: Element) -> None:
+    for figure in list(page.iter("figure")):
+        captions = list(figure.iter("figcaption"))
+        if next(figure.iter("blockquote", "table", "pre"), None) is not None:
+            figure.tag = "div"
+            for caption in captions:
+                caption.tag, caption.text = "p", _CAPTION + (caption.text or "")
+        else:
+            text = " ".join(filter(None, (words(" ".join(caption.itertext())) for caption in captions)))
+            tail = figure.tail
+            figure.clear()
+            figure.tag, figure.tail, figure.text = "p", tail, _CAPTION + text if text else None
 
 
-def _extract(source: str, tree: Element) -> Any:
+def _extract(source: str, page: Element) -> Any:
+    """trafilatura's document, an empty one where it finds nothing. The page is changed."""
     import trafilatura
+    from trafilatura.settings import Document
 
+    _keep_captions(page)
     try:
         document = trafilatura.bare_extraction(
-            tree,
+            page,
             with_metadata=True,
             include_comments=False,
             include_tables=True,
             date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2200-01-01"},
         )
     except (RecursionError, ValueError, AssertionError) as error:
-        raise ReadError(f"{source} could not be read as HTML ({error}). Save the page again, or its text.") from error
-    if document is None:
-        raise EmptyFileError(f"No article text was found in {source}. Save the article's own page, or its text.")
-    return document
+        raise ReadError(_unreadable(source, str(error))) from error
+    return document or Document()
+
+
+def _enough(document: Any) -> tuple[Piece, ...]:
+    """The pieces that trafilatura found, or none if it found next to nothing."""
+    pieces = () if document.body is None else tuple(_pieces(document.body))
+    return pieces if sum(piece.kind is not BlockKind.TITLE for piece in pieces) >= _FEWEST else ()
 
 
 def _pieces(body: Element) -> Iterator[Piece]:
+    """The blocks of trafilatura's result, whose elements are TEI's."""
     for element in body:
         tag = element.tag
         if tag == "list":
@@ -107,8 +128,7 @@ def _pieces(body: Element) -> Iterator[Piece]:
         elif tag == "quote":
             yield from (Piece(_text(part), BlockKind.QUOTE) for part in (list(element.iter("p")) or [element]))
         elif tag == "head":
-            kind = BlockKind.TITLE if element.get("rend") == "h1" else BlockKind.HEADING
-            yield Piece(_text(element), kind)
+            yield Piece(_text(element), BlockKind.TITLE if element.get("rend") == "h1" else BlockKind.HEADING)
         else:
             yield _paragraph(_text(element))
 
@@ -120,22 +140,19 @@ def _paragraph(text: str) -> Piece:
 
 
 def _row(row: Element) -> str:
-    return " | ".join(filter(None, (_text(cell) for cell in row.iter("cell"))))
+    return " | ".join(filter(None, (words(_text(cell)) for cell in row.iter("cell"))))
 
 
 def _text(element: Element) -> str:
-    """The words under `element` on one line, but for the breaks the page itself has."""
-    return "\n".join(filter(None, map(_words, "".join(_strings(element)).split("\v"))))
+    """The words under `element`, on a line for each break of the page; lists inside have their own."""
+    return lines("".join(_strings(element)))
 
 
 def _strings(element: Element) -> Iterator[str]:
     if element.tag == "lb":
-        yield "\v"
+        yield BREAK
     yield element.text or ""
     for child in element:
-        yield from _strings(child)
+        if child.tag != "list":
+            yield from _strings(child)
         yield child.tail or ""
-
-
-def _words(text: str) -> str:
-    return _WHITE.sub(" ", text).strip(" ")

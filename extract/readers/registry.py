@@ -72,10 +72,11 @@ def reader_for(file: Input) -> Reader:
     """
     if file.hints.media_type:
         return _by_media_type(file.source, file.hints.media_type)
-    head = file.raw[:_SNIFFED]
     found = _by_ending(file.source)
-    if found is _TEXT or found is None:
-        found = next((reader for reader in READERS if reader.sniff(head)), found)
+    if found is None or found is _TEXT:
+        found = next((reader for reader in READERS if reader.sniff(file.raw[:_SNIFFED])), found)
+    elif found.name == "html" and b"<" not in file.raw:
+        found = _TEXT
     return found or _for_unknown(file)
 
 
