@@ -10,10 +10,10 @@ from extract.clauses import Clause, clauses_of
 from extract.lexicon import entries
 from extract.model import ClauseType, Role
 from extract.nominals import nominal_proposals
-from extract.prepositions import PREPOSITIONAL, prepositional
+from extract.prepositions import PREPOSITIONAL, Prepositional, prepositional
 from extract.proposal import Adjunct, Phrase, Proposal
 from extract.tree import Tree, Word
-from extract.words import is_nominal, is_verbal, is_wh
+from extract.words import is_nominal, is_time, is_verbal, is_wh
 
 #: More conjuncts than this are kept together: a list of twenty names times three objects is no reading matter.
 MOST_PARTS = 8
@@ -84,6 +84,12 @@ def _complements(clause: Clause) -> tuple[list[Word], list[Phrase] | None, tuple
         if light is not None and clause.object is not None:
             relation = sorted([*relation, clause.object], key=lambda w: w.i)
             return _with_preposition(clause, relation, adjuncts, light)
+        governed = _governed_by_adjective(clause)
+        if governed is not None:
+            words = (*phrase(clause.object).core, *governed.words)
+            relation = sorted({*relation, *words}, key=lambda w: w.i)
+            assert governed.target is not None
+            return relation, _phrases(governed.target, set()), tuple(adjuncts), ClauseType.SVC
         if clause.second is not None:
             adjuncts.append(_beside(clause.second))
         if clause.complement is not None:
@@ -94,6 +100,19 @@ def _complements(clause: Clause) -> tuple[list[Word], list[Phrase] | None, tuple
     if clause.clausal is not None:
         return relation, [clause_phrase(clause.clausal)], tuple(adjuncts), ClauseType.SVO
     return _with_preposition(clause, relation, adjuncts, None)
+
+
+def _governed_by_adjective(clause: Clause) -> Prepositional | None:
+    """ "is responsible for the plan": the adjective and its preposition belong to the relation."""
+    adjective = clause.object
+    if adjective is None or adjective.dep != "acomp" or adjective.pos != "ADJ" or clause.complement is not None:
+        return None
+    after = adjective.right[0] if adjective.right else None
+    if after is None or after.dep != "prep" or after.i != adjective.i + 1:
+        return None
+    governed = prepositional(after)
+    target = governed.target
+    return governed if target is not None and is_nominal(target) and not is_time(target) else None
 
 
 def _light(clause: Clause) -> Word | None:

@@ -79,6 +79,7 @@ def _fill(clause: Clause) -> None:
                 continue
             if child.dep in _ADJUNCTS:
                 clause.adjuncts.append(child)
+    clause.adjuncts.extend(_shared_opening(clause))
     _share_object(clause)
     if clause.object is not None and clause.object is clause.subject:
         clause.object = None
@@ -86,6 +87,17 @@ def _fill(clause: Clause) -> None:
 
 
 _ADJUNCTS = frozenset({"prep", "agent", "advmod", "npadvmod", "advcl"})
+
+
+def _shared_opening(clause: Clause) -> Iterator[Word]:
+    """ "In May the firm sold its ships and bought a port": the opening holds for both verbs."""
+    verb = clause.chain[0]
+    while verb.dep == "conj" and is_verbal(verb.head) and verb.child("nsubj", "nsubjpass", "expl") is None:
+        verb = verb.head
+        subject = verb.child("nsubj", "nsubjpass")
+        for word in verb.left:
+            if subject is not None and word.i < subject.i and word.dep in {"prep", "npadvmod"}:
+                yield word
 
 
 def _complement(clause: Clause, child: Word) -> bool:
