@@ -9,9 +9,11 @@ could push"): that is a spurious stop.
 from __future__ import annotations
 
 import importlib.util
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.errors import MissingModelError, UnsuitableModelError
@@ -41,18 +43,42 @@ def load(model: str = DEFAULT_MODEL) -> Language:
         nlp = spacy.load(model)
     except OSError as error:
         raise MissingModelError(_missing(model)) from error
-    lacking = [pipe for pipe in NEEDED if not nlp.has_pipe(pipe)]
+    check_pipes(nlp)
+    return nlp
+
+
+def check_pipes(nlp: Language) -> None:
+    """Raises UnsuitableModelError where a pipeline lacks what the rules read."""
+    _check(str(nlp.meta.get("name")), nlp.pipe_names)
+
+
+def _check(model: str, pipes: Sequence[str]) -> None:
+    lacking = [pipe for pipe in NEEDED if pipe not in pipes]
     if lacking:
         raise UnsuitableModelError(
             f"The pipeline {model!r} has no {' and no '.join(lacking)}, which extraction needs. "
             f"Name another with --model; the default is {DEFAULT_MODEL}."
         )
-    return nlp
 
 
-def installed(model: str) -> bool:
-    """Whether `model` can be found, without importing it."""
-    return importlib.util.find_spec(model) is not None if model.isidentifier() else False
+def require(model: str) -> str:
+    """The version of an installed `model`, found without importing it or spaCy.
+
+    Raises MissingModelError or UnsuitableModelError, so that a run ends before it begins.
+    """
+    meta = next(iter(sorted(p for folder in _folders(model) for p in folder.glob("**/meta.json"))), None)
+    if meta is None:
+        raise MissingModelError(_missing(model))
+    facts = json.loads(meta.read_text(encoding="utf-8"))
+    _check(model, facts.get("pipeline", []))
+    return str(facts.get("version", ""))
+
+
+def _folders(model: str) -> list[Path]:
+    if Path(model).is_dir():
+        return [Path(model)]
+    spec = importlib.util.find_spec(model) if model.isidentifier() else None
+    return [Path(place) for place in (spec.submodule_search_locations or ())] if spec else []
 
 
 def _missing(model: str) -> str:

@@ -1,0 +1,126 @@
+"""From proposals, which are words of a tree, to claims, which are text with offsets, marks and context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from extract.attribution import Attributions
+from extract.confidence import confidence
+from extract.coreference import Coreference
+from extract.factuality import Commitments
+from extract.model import (
+    Argument,
+    Article,
+    Attribution,
+    Claim,
+    Mention,
+    Qualifier,
+    Relation,
+    Role,
+    Slot,
+    Span,
+    Spans,
+    slice_spans,
+)
+from extract.places import place
+from extract.proposal import Adjunct, Phrase, Proposal
+from extract.quantities import quantities
+from extract.times import TimeExpression, TimeReader, valid_time
+from extract.tree import Tree, Word, spans_of
+
+
+class Assembler:
+    """Gives an article's proposals their context. `mentions` are the references it met on the way."""
+
+    def __init__(self, trees: Sequence[Tree], article: Article, quotes: Sequence[Span], *, explain: bool) -> None:
+        self._text = article.text
+        self._times = TimeReader(article.published)
+        self._explain = explain
+        self._attributions = Attributions(trees, article.text, quotes)
+        self._coreference = Coreference(trees)
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        return self._coreference.mentions
+
+    def claims(self, tree: Tree, proposals: Sequence[Proposal]) -> Iterator[Claim]:
+        """The claims of one sentence, in the order of its proposals."""
+        times = self._times.read(tree)  # also of sentences without a claim: later ones hang on their dates
+        if not proposals:
+            return
+        commitments = Commitments(tree)
+        for position, proposal in enumerate(proposals):
+            yield self._claim(tree, position, proposal, commitments, times)
+
+    def _claim(
+        self, tree: Tree, position: int, proposal: Proposal, commitments: Commitments, times: list[TimeExpression]
+    ) -> Claim:
+        predicate = proposal.predicate
+        commitment = commitments.of(predicate)
+        return Claim(
+            sentence=tree.position,
+            position=position,
+            subject=self._argument(tree, proposal.subject),
+            relation=self._relation(proposal),
+            object=self._argument(tree, proposal.object) if proposal.object else None,
+            qualifiers=tuple(self._qualifier(a, times) for a in proposal.adjuncts),
+            clause_type=proposal.clause_type,
+            rule=proposal.rule,
+            predicate=(predicate.start, predicate.end),
+            polarity=commitment.polarity,
+            modality=commitment.modality,
+            mood=commitment.mood,
+            attribution=tuple(self._resolved(a) for a in self._attributions.of(tree, predicate)),
+            condition=self._slot(commitment.condition),
+            tense=commitment.tense,
+            aspect=commitment.aspect,
+            valid_time=valid_time(times, predicate, tree),
+            place=place(proposal, self._text),
+            quantities=quantities(_argument_words(proposal), self._text),
+            confidence=round(confidence(proposal, tree), 4),
+            evidence=(*proposal.evidence, *commitment.evidence) if self._explain else (),
+        )
+
+    def _argument(self, tree: Tree, phrase: Phrase) -> Argument:
+        core, full = spans_of(phrase.core), spans_of(phrase.full)
+        link = self._coreference.resolve(tree, phrase.head)
+        return Argument(
+            text=slice_spans(self._text, core),
+            spans=core,
+            full=slice_spans(self._text, full),
+            full_spans=full,
+            entity=phrase.head.entity or None,
+            resolved=link.resolved if link else None,
+            resolved_spans=(link.antecedent,) if link and link.antecedent else (),
+        )
+
+    def _relation(self, proposal: Proposal) -> Relation:
+        if proposal.implied is not None:
+            return Relation(proposal.implied, (), proposal.lemma)
+        spans = spans_of(proposal.relation)
+        return Relation(slice_spans(self._text, spans), spans, proposal.lemma)
+
+    def _qualifier(self, adjunct: Adjunct, times: list[TimeExpression]) -> Qualifier:
+        spans = spans_of(adjunct.words)
+        return Qualifier(adjunct.role, slice_spans(self._text, spans), spans, self._value(adjunct, spans, times))
+
+    def _value(self, adjunct: Adjunct, spans: Spans, times: list[TimeExpression]) -> str | None:
+        if adjunct.role is Role.TIME:
+            inside = (t.value for t in times if any(a <= t.start and t.end <= b for a, b in spans))
+            return next(inside, None)
+        return None
+
+    def _slot(self, words: Iterable[Word]) -> Slot | None:
+        spans = spans_of(words)
+        return Slot(slice_spans(self._text, spans), spans) if spans else None
+
+    def _resolved(self, step: Attribution) -> Attribution:
+        if step.source is None:
+            return step
+        mention = self._coreference.at(step.source.spans[0])
+        return replace(step, resolved=mention.resolved) if mention else step
+
+
+def _argument_words(proposal: Proposal) -> tuple[Word, ...]:
+    return proposal.object.full if proposal.object else proposal.subject.full

@@ -1,0 +1,93 @@
+"""The command `extract`: the only place that joins extraction (`extract`) and storage (`db`).
+
+A command's module is imported when it is called, so that `extract --help` imports neither spaCy nor
+Datasette. Commands parse, call and print; deliberate errors end here, as one sentence and an exit code.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from extract import __version__
+from extract.errors import ExtractError
+
+#: Command -> (module, its one line of help). The line is here so that listing imports nothing.
+COMMANDS = {
+    "ingest": ("extract.cli.ingest", "Read articles and store their claims."),
+    "show": ("extract.cli.show", "Print the claims of a sentence, without a database."),
+    "serve": ("extract.cli.serve", "Browse, search and review in the browser."),
+    "export": ("extract.cli.export", "Write claims as CSV or JSON lines, or an article's text."),
+    "check": ("extract.cli.check", "Prove that every claim's words are in its article."),
+    "articles": ("extract.cli.listing", "List the articles that are in."),
+    "failures": ("extract.cli.listing", "List the inputs that are not in, and why."),
+    "evaluate": ("extract.cli.evaluate", "Score the extractor on gold claims of your own."),
+}
+
+
+class Commands(click.Group):
+    """A group that knows its commands' names and lines, and imports one when it is needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        if name not in COMMANDS:
+            return None
+        command = getattr(importlib.import_module(COMMANDS[name][0]), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS:
+            import difflib
+
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            hint = f" Did you mean '{near[0]}'?" if near else " See 'extract --help'."
+            raise click.UsageError(f"No such command '{args[0]}'.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="extract")
+def cli() -> None:
+    """Who is said to have done what to whom, when, according to whom.
+
+    Turns folders of news articles into claims (subject, relation, object) that point at their exact
+    words, keeps them in SQLite and opens them in the browser. Everything stays on this machine.
+
+    \b
+    Examples:
+      extract ingest articles/          claims of every article into claims.db
+      extract serve --open              browse and search them
+      extract export csv -o claims.csv  for a spreadsheet
+      extract show "The council approved the plan on Monday."
+    """
+
+
+def main() -> None:
+    """The console script: deliberate errors become one sentence on stderr and an exit code."""
+    try:
+        sys.exit(cli.main(standalone_mode=False) or 0)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.Abort:
+        click.echo("Interrupted.", err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except ExtractError as error:
+        click.echo(f"extract: {error}", err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:  # `extract show ... | head`
+        sys.stderr.close()
+        sys.exit(141)

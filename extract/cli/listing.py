@@ -1,0 +1,73 @@
+"""`extract articles` and `extract failures`: what is in, and what is not and why."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from db import listing
+from extract.cli import options
+from extract.cli.tables import print_table
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+
+@click.command()
+@options.database
+@options.as_json
+def articles(path: Path, as_json: bool) -> None:
+    """List the articles that are in, with their counts of sentences and claims.
+
+    \b
+    Examples:
+      extract articles
+      extract articles --json | head
+    """
+    rows = listing.articles(path)
+    if as_json:
+        _print_json(rows)
+        return
+    columns = ("article", "published", "publisher", "language", "revision", "sentences", "claims", "source")
+    print_table(
+        columns,
+        (
+            (
+                r.key,
+                r.published or "",
+                r.publisher or "",
+                r.language or "",
+                *map(str, (r.revision, r.sentences, r.claims)),
+                r.source,
+            )
+            for r in rows
+        ),
+        right=("revision", "sentences", "claims"),
+    )
+
+
+@click.command()
+@options.database
+@options.as_json
+def failures(path: Path, as_json: bool) -> None:
+    """List the inputs that could not be read, and why.
+
+    \b
+    Example:
+      extract failures
+    """
+    rows = listing.failures(path)
+    if as_json:
+        _print_json(rows)
+        return
+    print_table(("source", "kind", "reason"), ((r.source, r.kind, r.reason) for r in rows))
+
+
+def _print_json(rows: Iterable[DataclassInstance]) -> None:
+    for row in rows:
+        click.echo(json.dumps(dataclasses.asdict(row), ensure_ascii=False))

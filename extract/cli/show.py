@@ -1,0 +1,96 @@
+"""`extract show`: the claims of a sentence, a file or standard input, without a database."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from extract.cli import options
+from extract.cli.rows import COLUMNS, cells
+from extract.cli.tables import print_table, printable
+from extract.contract import records
+from extract.errors import EmptyInputError
+from extract.extractor import Extractor, plain_article
+from extract.model import Article, Extraction
+from extract.readers import ReadHints, load, read
+
+
+@click.command()
+@click.argument("text", required=False)
+@click.option(
+    "--json", "as_json", is_flag=True, help="One JSON object a claim, one a line: the keys of `extract export jsonl`."
+)
+@click.option("--explain", is_flag=True, help="Name the rule and the words behind each part.")
+@click.option("--published", metavar="DATE", help="The date that 'yesterday' hangs on, as 2024-05-31.")
+@options.model
+def show(text: str | None, as_json: bool, explain: bool, published: str | None, model: str) -> None:
+    """Print the claims of TEXT: a sentence, a file's name, or - for standard input.
+
+    \b
+    Examples:
+      extract show "The minister denied that the dam had failed."
+      extract show article.txt --json
+      echo "Prices rose by 3% in May." | extract show - --explain
+    """
+    extractor = Extractor(model, explain=explain)
+    extraction = extractor.extract(_article(text, published))
+    if as_json:
+        for entry in records(extraction):
+            click.echo(json.dumps(entry, ensure_ascii=False))
+    elif explain:
+        _explain(extraction)
+    else:
+        _table(extraction)
+
+
+def _article(text: str | None, published: str | None) -> Article:
+    if text is None and sys.stdin.isatty():
+        raise click.UsageError("Give a sentence, a file's name, or - for standard input.")
+    if text in (None, "-"):
+        raw, name = load("-"), "-"
+    elif _is_file(str(text)):
+        raw, name = load(str(text)), str(text)
+    else:
+        if not str(text).strip():
+            raise EmptyInputError("The text is empty: give a sentence in quotation marks.")
+        return plain_article(str(text), published)
+    return read(name, raw, ReadHints(published=published))
+
+
+def _is_file(text: str) -> bool:
+    try:
+        return "\n" not in text and Path(text).is_file()
+    except (OSError, ValueError):  # too long a name, or a NUL
+        return False
+
+
+def _table(extraction: Extraction) -> None:
+    if not extraction.claims:
+        _nothing(extraction)
+        return
+    print_table(COLUMNS, (cells(claim) for claim in extraction.claims), right=("conf.",))
+
+
+def _nothing(extraction: Extraction) -> None:
+    reasons = sorted({sentence.outcome.value for sentence in extraction.sentences})
+    click.echo(f"No claims ({', '.join(reasons) or 'no sentence'}).", err=True)
+
+
+def _explain(extraction: Extraction) -> None:
+    text = extraction.article.text
+    sentences = {s.position: s for s in extraction.sentences}
+    shown = -1
+    for claim in extraction.claims:
+        if claim.sentence != shown:
+            sentence = sentences[claim.sentence]
+            click.secho(printable(" ".join(text[sentence.start : sentence.end].split())), bold=True)
+            shown = claim.sentence
+        click.echo("  " + printable(" | ".join(cell for cell in cells(claim)[:5] if cell)))
+        for line in (f"rule {claim.rule}, clause type {claim.clause_type.value}", *claim.evidence):
+            click.echo(f"      {printable(line)}")
+        click.echo(f"      confidence {claim.confidence:.2f}")
+    if not extraction.claims:
+        _nothing(extraction)

@@ -1,0 +1,170 @@
+"""From an article to its claims: the one place where parse, clauses and context meet.
+
+    blocks -> sentences (trees) -> proposals -> + factuality, attribution, coreference, time -> claims
+
+`Extractor` is the library's front door; `workers` runs it over many articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from extract.assembly import Assembler
+from extract.blocks import blocks as find_blocks
+from extract.blocks import copies
+from extract.claims import propose
+from extract.clean import clean
+from extract.model import SILENT_KINDS, Article, Block, BlockKind, Claim, Extraction, Outcome, Sentence
+from extract.parsing import DEFAULT_MODEL, Passage, load, parse_all
+from extract.proposal import Proposal
+from extract.quotes import quoted_spans
+from extract.repairs import mend
+from extract.tree import Tree
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+#: A sentence of more words is a table or a list that lost its line breaks, not prose.
+MAX_WORDS = 250
+#: Longer blocks are parsed in pieces: one huge Doc takes 3.5 kB of memory a character.
+MAX_BLOCK = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article with its blocks sorted: which are parsed, and what becomes of the others."""
+
+    article: Article
+    blocks: tuple[Block, ...]
+    spoken: tuple[Block, ...]
+    silent: tuple[tuple[Block, Outcome], ...]
+
+
+class Extractor:
+    """Claims from English text, with their exact places.
+
+    >>> extractor = Extractor()
+    >>> claims = extractor("The council approved the plan.")
+
+    `model` names an installed spaCy pipeline with tagger and parser. `explain` fills `Claim.evidence`.
+    Raises MissingModelError or UnsuitableModelError.
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL, *, explain: bool = False) -> None:
+        self.model = model
+        self.explain = explain
+        self.nlp: Language = load(model)
+
+    @property
+    def language(self) -> str:
+        """The ISO 639-1 code of the language that the model reads."""
+        return str(self.nlp.lang)
+
+    def __call__(self, text: str, *, published: str | None = None) -> tuple[Claim, ...]:
+        """The claims of a text. Offsets are into `clean(text)`, which is `text` itself if it is NFC."""
+        return self.extract(plain_article(text, published)).claims
+
+    def extract(self, article: Article) -> Extraction:
+        """All that is found in one article."""
+        [found] = self.extract_all([article])
+        return found
+
+    def extract_all(self, articles: Sequence[Article]) -> Iterator[Extraction]:
+        """The same for several articles, parsed in one stream. No spaCy object outlives the call."""
+        prepared = [self._prepare(article) for article in articles]
+        passages = [Passage(p.article.text, p.spoken, quoted_spans(p.article.text)) for p in prepared]
+        with self.nlp.memory_zone():
+            for ready, passage, trees in zip(prepared, passages, parse_all(self.nlp, passages), strict=True):
+                yield self._assemble(ready, passage, trees)
+
+    def _prepare(self, article: Article) -> Prepared:
+        blocks = tuple(find_blocks(article))
+        foreign = article.language is not None and article.language != self.language
+        spoken: list[Block] = []
+        silent: list[tuple[Block, Outcome]] = []
+        repeated = copies(article.text, blocks)
+        for number, block in enumerate(blocks):
+            outcome = _silence(block, number in repeated, foreign)
+            if outcome is None:
+                spoken.extend(_pieces(block, article.text))
+            else:
+                silent.append((block, outcome))
+        return Prepared(article, blocks, tuple(spoken), tuple(silent))
+
+    def _assemble(self, ready: Prepared, passage: Passage, trees: list[Tree]) -> Extraction:
+        places = _positions(trees, ready.silent)
+        for tree in trees:
+            tree.position = places[tree.start]
+            mend(tree)
+        proposals = {tree.position: propose(tree) for tree in trees if len(tree.words) <= MAX_WORDS}
+        assembler = Assembler(trees, ready.article, passage.quotes, explain=self.explain)
+        claims = [c for tree in trees for c in assembler.claims(tree, proposals.get(tree.position, []))]
+        told = {claim.sentence for claim in claims}
+        sentences = [Sentence(places[b.start], b.start, b.end, b.kind, outcome) for b, outcome in ready.silent] + [
+            Sentence(t.position, t.start, t.end, t.kind, _outcome(t, t.position in told, proposals)) for t in trees
+        ]
+        return Extraction(
+            article=ready.article,
+            blocks=ready.blocks,
+            sentences=tuple(sorted(sentences, key=lambda s: s.position)),
+            claims=tuple(claims),
+            mentions=assembler.mentions,
+            words=sum(w.pos not in ("PUNCT", "SPACE") for t in trees for w in t.words),
+        )
+
+
+def plain_article(text: str, published: str | None = None, *, clean_text: bool = True) -> Article:
+    """An article that is nothing but a text; `clean_text=False` takes it to the letter."""
+    canonical = clean(text) if clean_text else text
+    raw = text.encode(errors="surrogatepass")
+    return Article(
+        source="text",
+        text=canonical,
+        text_hash=sha256(canonical.encode(errors="surrogatepass")).hexdigest(),
+        raw_hash=sha256(raw).hexdigest(),
+        media_type="text/plain",
+        reader="text",
+        published=published,
+    )
+
+
+def _silence(block: Block, repeated: bool, foreign: bool) -> Outcome | None:
+    """Why nothing is extracted from `block`, or None."""
+    if foreign:
+        return Outcome.FOREIGN
+    if block.kind is BlockKind.BOILERPLATE:
+        return Outcome.BOILERPLATE
+    if block.kind in SILENT_KINDS:
+        return Outcome.NOT_PROSE
+    return Outcome.REPEATED if repeated else None
+
+
+def _pieces(block: Block, text: str) -> Iterator[Block]:
+    """A block, cut where a sentence or at least a word ends if it is too long for one Doc."""
+    start = block.start
+    while block.end - start > MAX_BLOCK:
+        window = text[start : start + MAX_BLOCK]
+        cut = max(window.rfind(". ") + 1, window.rfind(" ")) if ". " not in window else window.rfind(". ") + 1
+        cut = cut if cut > 0 else MAX_BLOCK
+        yield Block(block.kind, start, start + cut)
+        start += cut
+    yield Block(block.kind, start, block.end)
+
+
+def _positions(trees: Iterable[Tree], silent: Iterable[tuple[Block, Outcome]]) -> dict[int, int]:
+    """Sentence positions through the whole article, silent blocks included, by where each starts."""
+    starts = sorted({tree.start for tree in trees} | {block.start for block, _ in silent})
+    return {start: position for position, start in enumerate(starts)}
+
+
+def _outcome(tree: Tree, told: bool, proposals: dict[int, list[Proposal]]) -> Outcome:
+    if told:
+        return Outcome.CLAIMS
+    if tree.position not in proposals:
+        return Outcome.TOO_LONG
+    if any(w.pos in ("VERB", "AUX") for w in tree.words):
+        return Outcome.NO_CLAIM
+    return Outcome.NO_PREDICATE

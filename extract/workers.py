@@ -1,0 +1,194 @@
+"""Many inputs, several processes: bytes in, extractions or failures out, as they are done.
+
+Each worker loads the model once and hands back plain data (spaCy's own `n_process` rebuilds every Doc in
+the parent). A worker that dies takes nothing with it but the input that killed it: the pool is made
+anew and what was under way is tried again, one input at a time.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import chain, islice
+from pathlib import Path
+
+from extract.errors import ExtractError
+from extract.extractor import Extractor
+from extract.model import Article, Extraction, Failure
+from extract.parsing import DEFAULT_MODEL
+from extract.readers import ReadHints, read
+
+#: A task holds about this many bytes: enough for the parser's batches, few enough for an even end.
+TASK_BYTES = 60_000
+TASK_INPUTS = 24
+
+Result = Extraction | Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One thing to extract from: its name in the database, its bytes, what the user said about it."""
+
+    source: str
+    raw: bytes
+    raw_hash: str
+    hints: ReadHints
+
+
+Task = tuple[Input, ...]
+
+
+def default_workers() -> int:
+    """The cores this process may use."""
+    try:
+        return max(1, len(os.sched_getaffinity(0)))
+    except AttributeError:  # not on macOS
+        return os.cpu_count() or 1
+
+
+def extract_all(inputs: Iterable[Input], *, workers: int, model: str = DEFAULT_MODEL) -> Iterator[Result]:
+    """The results of all inputs, in the order they are done. `inputs` is read no faster than needed."""
+    tasks = _tasks(inputs)
+    ahead = list(islice(tasks, 2))
+    every = chain(ahead, tasks)
+    if workers == 1 or len(ahead) < 2:  # a pool's start would cost more than it saves
+        yield from _here(every, model)
+    else:
+        yield from _pooled(every, workers, model)
+
+
+def _here(tasks: Iterable[Task], model: str) -> Iterator[Result]:
+    extractor: Extractor | None = None
+    for task in tasks:
+        extractor = extractor or Extractor(model)
+        yield from run(extractor, task)
+
+
+def _tasks(inputs: Iterable[Input]) -> Iterator[Task]:
+    batch: list[Input] = []
+    size = 0
+    for item in inputs:
+        batch.append(item)
+        size += len(item.raw)
+        if size >= TASK_BYTES or len(batch) >= TASK_INPUTS:
+            yield tuple(batch)
+            batch, size = [], 0
+    if batch:
+        yield tuple(batch)
+
+
+def run(extractor: Extractor, task: Task) -> list[Result]:
+    """Reads and extracts one task's inputs. What cannot be read, or breaks the rules, becomes a Failure."""
+    results: list[Result] = []
+    articles: list[Article] = []
+    for item in task:
+        try:
+            articles.append(read(item.source, item.raw, item.hints))
+        except Exception as error:
+            results.append(failure(item.source, item.raw_hash, error))
+    try:
+        results.extend(extractor.extract_all(articles))
+    except Exception:
+        results.extend(_one_by_one(extractor, articles))
+    return results
+
+
+def _one_by_one(extractor: Extractor, articles: Iterable[Article]) -> Iterator[Result]:
+    for article in articles:
+        try:
+            yield extractor.extract(article)
+        except Exception as error:
+            yield failure(article.source, article.raw_hash, error)
+
+
+def failure(source: str, raw_hash: str | None, error: Exception) -> Failure:
+    """A failure as a row: a deliberate error's own words, or what broke and where."""
+    if isinstance(error, ExtractError):
+        return Failure(source, raw_hash, type(error).__name__, str(error))
+    return Failure(source, raw_hash, "InternalError", f"{type(error).__name__}: {error}{_where(error)}")
+
+
+def _where(error: Exception) -> str:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return ""
+    return f" ({Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno})"
+
+
+_extractor: Extractor | None = None
+
+
+def _start(model: str) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    global _extractor  # noqa: PLW0603 - one per process: the model is loaded once
+    _extractor = Extractor(model)
+
+
+def _work(task: Task) -> list[Result]:
+    if _extractor is None:
+        raise RuntimeError("the worker was not started")
+    return run(_extractor, task)
+
+
+def _pool(workers: int, model: str) -> ProcessPoolExecutor:
+    spawn = multiprocessing.get_context("spawn")  # a fork of a process with threads may deadlock
+    return ProcessPoolExecutor(workers, mp_context=spawn, initializer=_start, initargs=(model,))
+
+
+def _pooled(tasks: Iterator[Task], workers: int, model: str) -> Iterator[Result]:
+    suspects: deque[Task] = deque()
+    while True:
+        under_way: dict[Future[list[Result]], Task] = {}
+        pool = _pool(workers, model)
+        try:
+            yield from _drain(pool, tasks, under_way, workers)
+        except BrokenProcessPool:
+            suspects.extend((item,) for task in under_way.values() for item in task)
+        else:
+            return
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+        yield from _try_singly(suspects, model)
+
+
+def _drain(
+    pool: ProcessPoolExecutor, tasks: Iterator[Task], under_way: dict[Future[list[Result]], Task], workers: int
+) -> Iterator[Result]:
+    """Keeps two tasks a worker under way: a worker never waits, and little is held in memory."""
+    while True:
+        while len(under_way) < 2 * workers and (task := next(tasks, None)) is not None:
+            under_way[pool.submit(_work, task)] = task
+        if not under_way:
+            return
+        done, _ = wait(under_way, return_when=FIRST_COMPLETED)
+        for future in done:
+            results = future.result()
+            del under_way[future]
+            yield from results
+
+
+def _try_singly(suspects: deque[Task], model: str) -> Iterator[Result]:
+    """One input, one worker, so that it is known which input kills; the others go in."""
+    while suspects:
+        pool = _pool(1, model)
+        task = suspects.popleft()
+        try:
+            yield from pool.submit(_work, task).result()
+        except BrokenProcessPool:
+            item = task[0]
+            yield Failure(
+                item.source,
+                item.raw_hash,
+                "WorkerDied",
+                "The process that read this input was killed (out of memory?). Try it alone, or split it.",
+            )
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
