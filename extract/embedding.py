@@ -58,7 +58,7 @@ def edge_of(word: Word) -> Edge:
     dep = word.dep
     if dep == "conj":
         return Edge(Link.CONJUNCT, word.head)
-    if dep in _PREDICATIVE and word.pos != "VERB":
+    if dep in _PREDICATIVE and (word.pos != "VERB" or _is_participle(word)):
         return Edge(Link.SAME, word.head)
     if dep in ("ccomp", "xcomp", "csubj", "csubjpass", "oprd", "acomp", "attr"):
         return _complement(word, word.head)
@@ -73,6 +73,11 @@ def edge_of(word: Word) -> Edge:
     if dep in _ARGUMENTS or word.pos in ("NOUN", "PROPN"):
         return _argument(word)
     return Edge(Link.ADVERBIAL, word.head)
+
+
+def _is_participle(word: Word) -> bool:
+    """The company is based in Lyon: a participle that the parser takes for an adjective."""
+    return word.tag in ("VBN", "VBG") and word.dep != "oprd" and word.child("nsubj", "aux", "mark") is None
 
 
 def inserted_cue(word: Word) -> Word | None:

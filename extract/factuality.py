@@ -2,8 +2,8 @@
 
 The value is relative to the innermost source of the predicate's attribution, else to the article
 (FactBank, Saurí & Pustejovsky 2009). It is found by walking from the main clause down to the
-predicate: each governing word turns the value it has into that of what it takes (`signatures`), and
-each clause adds its own negation, modals and adverbs.
+predicate: each governing word turns the value it has into that of what it takes (`states`), and each
+clause adds its own negation, modals and adverbs.
 """
 
 from __future__ import annotations
@@ -12,17 +12,22 @@ from dataclasses import dataclass, replace
 
 from extract.conditions import condition_of, condition_words
 from extract.embedding import Edge, Link, edge_of
-from extract.lexicon import entries
-from extract.model import Modality, Mood, Polarity
-from extract.negation import negators
-from extract.signatures import Frame, Value
+from extract.modality import with_adverbs, with_modal
+from extract.model import Modality, Mood, Polarity, Span
+from extract.negation import denials
+from extract.states import FRESH, State, embedded, opposite, weaker
 from extract.tree import Tree, Word
-from extract.verbs import Complex, complex_of
+from extract.verbs import complex_of
 
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """How far the innermost source stands behind a predicate. `condition` holds the if-clause's words."""
+    """How far the innermost source stands behind a predicate. `condition` holds the if-clause's words.
+
+    `tense` is "past", "present", "future" or None, `aspect` "perfect", "progressive", "perfect
+    progressive" or None. `cues` are the words that made it other than a plain fact, `evidence` the
+    steps. `by_object`: polarity is that of the claim as a whole, denied by its object ("took no money").
+    """
 
     polarity: Polarity
     modality: Modality
@@ -32,53 +37,13 @@ class Commitment:
     aspect: str | None
     cues: tuple[Word, ...]
     evidence: tuple[str, ...]
+    by_object: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """What is known of an event's value on the way down."""
-
-    polarity: Polarity = Polarity.POSITIVE
-    modality: Modality = Modality.CERTAIN
-    mood: Mood = Mood.STATEMENT
-    condition: Word | None = None
-    cues: tuple[Word, ...] = ()
-    evidence: tuple[str, ...] = ()
-
-    def but(self, why: str, cue: Word | None, **changes: object) -> State:
-        """This state with `changes`, and the word and reason for them."""
-        cues = self.cues if cue is None or cue in self.cues else (*self.cues, cue)
-        return replace(self, cues=cues, evidence=(*self.evidence, why), **changes)  # type: ignore[arg-type]
-
-
-_ORDER = (Modality.CERTAIN, Modality.PROBABLE, Modality.POSSIBLE, Modality.UNCOMMITTED)
-#: Moods that what is embedded below shares.
-_OPEN_MOODS = frozenset(
-    {Mood.CONDITION, Mood.QUESTION, Mood.IMPERATIVE, Mood.WISH, Mood.PLAN, Mood.HYPOTHESIS, Mood.CONSEQUENCE}
-)
-_FRESH = State()
-_DEFAULTS = {
-    Frame.THAT: (Value(Polarity.POSITIVE, Modality.CERTAIN), Value(Polarity.POSITIVE, Modality.UNCOMMITTED)),
-    Frame.WHETHER: (Value(Polarity.POSITIVE, Modality.UNCOMMITTED), Value(Polarity.POSITIVE, Modality.UNCOMMITTED)),
-    Frame.WH: (Value(Polarity.POSITIVE, Modality.CERTAIN), Value(Polarity.POSITIVE, Modality.CERTAIN)),
-    Frame.TO: (Value(Polarity.POSITIVE, Modality.POSSIBLE), Value(Polarity.NEGATIVE, Modality.CERTAIN)),
-    Frame.ING: (Value(Polarity.POSITIVE, Modality.CERTAIN), Value(Polarity.NEGATIVE, Modality.CERTAIN)),
-}
-_MODALS = {
-    "may": Modality.POSSIBLE,
-    "might": Modality.POSSIBLE,
-    "could": Modality.POSSIBLE,
-    "can": Modality.POSSIBLE,
-    "should": Modality.POSSIBLE,
-    "ought": Modality.POSSIBLE,
-    "must": Modality.PROBABLE,
-    "would": Modality.PROBABLE,
-}
-
-
-def weaker(one: Modality, other: Modality) -> Modality:
-    """The lesser commitment of two."""
-    return max(one, other, key=_ORDER.index)
+#: Adverbial clauses that wait for something: "until talks resume", "once it is signed".
+_WAITING = frozenset({"until", "till", "once"})
+_DEFINITE = frozenset({"a", "an", "any", "no", "some", "another", "every", "each"})
+_TENTATIVE_PREPOSITIONS = frozenset({"at", "about", "toward", "towards", "over"})
 
 
 class Commitments:
@@ -86,6 +51,7 @@ class Commitments:
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
+        self._edges: dict[int, Edge] = {}
         self._states: dict[int, State] = {}
         self._contexts: dict[int, State] = {}
         self._busy: set[int] = set()
@@ -93,28 +59,46 @@ class Commitments:
     def of(self, word: Word) -> Commitment:
         """The commitment to a predicate: a verb, or a noun or adjective that carries a claim."""
         state = self._state(word)
-        verb = complex_of(_verb_of(word))
+        verb = complex_of(self._verb(word))
         condition = condition_words(state.condition) if state.condition is not None else ()
+        polarity = opposite(state.polarity) if state.by_object else state.polarity
         return Commitment(
-            state.polarity, state.modality, state.mood, condition, verb.tense, verb.aspect, state.cues, state.evidence
+            polarity,
+            state.modality,
+            state.mood,
+            condition,
+            verb.tense,
+            verb.aspect,
+            state.cues,
+            state.evidence,
+            state.by_object,
         )
+
+    def _edge(self, word: Word) -> Edge:
+        edge = self._edges.get(word.i)
+        if edge is None:
+            edge = self._edges[word.i] = edge_of(word)
+        return edge
+
+    def _verb(self, word: Word) -> Word:
+        edge = self._edge(word)
+        return edge.host if edge.link is Link.SAME and edge.host is not None else word
 
     def _state(self, word: Word) -> State:
         known = self._states.get(word.i)
         if known is None:
-            known = self._own(word, self._context(word), edge_of(word))
-            self._states[word.i] = known
+            known = self._states[word.i] = self._own(word, self._context(word), self._edge(word))
         return known
 
     def _context(self, word: Word) -> State:
         """The value an event has from what it is embedded in, before its own clause's marks."""
-        if word.i in self._contexts:
-            return self._contexts[word.i]
+        known = self._contexts.get(word.i)
+        if known is not None:
+            return known
         if word.i in self._busy:
-            return _FRESH
+            return FRESH
         self._busy.add(word.i)
-        found = self._below(word, edge_of(word))
-        self._contexts[word.i] = found
+        found = self._contexts[word.i] = self._below(word, self._edge(word))
         self._busy.discard(word.i)
         return found
 
@@ -122,86 +106,140 @@ class Commitments:
         host = edge.host
         if host is None:
             return self._root(word)
-        if edge.link is Link.SAME:
-            return self._state(host)
-        if edge.link is Link.CONJUNCT:
-            return self._conjunct(word, host)
-        if edge.link is Link.COMPLEMENT:
-            return _apply(self._state(host), edge)
-        if edge.link is Link.CONDITION:
-            return State(modality=Modality.UNCOMMITTED, mood=Mood.CONDITION).but("condition", edge.cue)
-        if edge.link is Link.PURPOSE:
-            return State(modality=Modality.UNCOMMITTED, mood=Mood.PLAN).but("purpose", None)
-        if edge.link is Link.NEGATED:
-            return State(polarity=Polarity.NEGATIVE).but("without", edge.cue)
-        if edge.link is Link.ARGUMENT:
-            return self._argument(word, edge)
-        outer = self._state(host)
-        return outer if outer.mood in (Mood.CONDITION, Mood.HYPOTHESIS) else _FRESH
+        match edge.link:
+            case Link.SAME:
+                return self._state(host)
+            case Link.CONJUNCT:
+                return self._conjunct(word, host)
+            case Link.COMPLEMENT:
+                return self._complement(word, host, edge)
+            case Link.CONDITION:
+                return State(modality=Modality.UNCOMMITTED, mood=Mood.CONDITION).but("condition", edge.cue)
+            case Link.PURPOSE:
+                return _purpose(self._state(host))
+            case Link.NEGATED:
+                return _without(self._state(host), edge)
+            case Link.ARGUMENT:
+                return self._argument(word, host, edge)
+            case Link.RELATIVE:
+                return self._relative(host)
+            case _:
+                return self._adverbial(word, host, edge)
 
     def _root(self, word: Word) -> State:
-        tree = self._tree
-        if tree.words and tree.words[-1].text == "?":
-            return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", tree.words[-1])
-        if _imperative(word):
+        if _is_question(word, self._tree):
+            return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
+        if _is_imperative(word):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.IMPERATIVE).but("imperative", word)
-        return _FRESH
+        return FRESH
+
+    def _complement(self, word: Word, host: Word, edge: Edge) -> State:
+        if any(c.text == "?" for c in word.right):
+            return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
+        return embedded(self._state(host), edge)
 
     def _conjunct(self, word: Word, first: Word) -> State:
-        return self._state(first) if _shares(word, first) else self._context(first)
+        if not _shares(word, first):
+            return self._context(first)
+        return replace(self._state(first), by_object=False)
 
-    def _argument(self, word: Word, edge: Edge) -> State:
-        assert edge.host is not None
-        outer = self._state(edge.host)
+    def _argument(self, word: Word, host: Word, edge: Edge) -> State:
+        """An event noun. A definite one or one after a preposition exists whatever becomes of its verb."""
+        outer = self._state(host)
         if edge.sign is not None:
-            return _apply(outer, edge)
-        definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in word.left)
-        if definite or word.dep == "nsubj":
-            return outer if outer.mood is Mood.CONDITION else _FRESH
-        return outer
+            return embedded(outer, edge)
+        if outer.mood is Mood.CONDITION:
+            return outer
+        if word.dep not in ("dobj", "nsubjpass", "pobj") or _is_definite(word):
+            return FRESH
+        if outer.negative or outer.by_object:
+            if word.dep == "pobj" and not any(c.lower == "any" for c in word.left):
+                return FRESH
+            return State(outer.polarity, Modality.UNCOMMITTED, cues=outer.cues).but("object of a denied verb", None)
+        return FRESH if outer.modality is Modality.CERTAIN else outer
+
+    def _relative(self, noun: Word) -> State:
+        """What is said of a noun holds as the noun does: "no trip planned", "if a law that bans it"."""
+        if noun.pos in ("VERB", "AUX"):
+            return FRESH
+        state = self._state(noun)
+        if state.mood is Mood.CONDITION or (state.negative and not state.open and _is_denied(noun)):
+            return state
+        return FRESH
+
+    def _adverbial(self, word: Word, host: Word, edge: Edge) -> State:
+        outer = self._state(host)
+        if outer.mood in (Mood.CONDITION, Mood.HYPOTHESIS) and outer.open:
+            return outer
+        if any(c.lower in _WAITING for c in word.left) and complex_of(word).tense != "past":
+            return State(modality=Modality.POSSIBLE, mood=Mood.FORECAST).but("waited for", edge.cue)
+        if word.dep == "pcomp" and edge.cue is not None and edge.cue.lower in _TENTATIVE_PREPOSITIONS:
+            return State(modality=Modality.POSSIBLE, mood=Mood.PLAN).but("aimed at", edge.cue)
+        if word.dep == "advcl" and outer.mood is Mood.FORECAST and complex_of(word).tense == "present":
+            return FRESH.but("future", None, mood=Mood.FORECAST)
+        return FRESH
 
     def _own(self, word: Word, context: State, edge: Edge) -> State:
-        if edge.link is Link.SAME or (edge.link is Link.CONJUNCT and edge.host is not None and not _clause(word)):
+        if edge.link is Link.SAME:
             return context
-        state = _modal(word, context)
-        state = _adverbs(word, state)
-        state = _deny(word, state)
+        if edge.link is Link.ARGUMENT or word.pos in ("NOUN", "PROPN"):
+            return self._own_of_noun(word, context)
+        verb = complex_of(word)
+        state = with_modal(context, verb, backshifted=self._is_backshifted(word, edge))
+        state = with_adverbs(state, word)
+        state = _denied(word, state)
+        state = self._alternative(word, state)
+        return self._conditioned(word, state)
+
+    def _own_of_noun(self, word: Word, context: State) -> State:
+        if _is_denied(word):
+            return State(Polarity.NEGATIVE, mood=context.mood).but("negation", None)
+        return with_adverbs(context, word)
+
+    def _is_backshifted(self, word: Word, edge: Edge) -> bool:
+        """He said taxes would fall: reported will. Inside a quotation "would" is the speaker's own."""
+        if edge.link is Link.CONJUNCT and edge.host is not None:
+            return self._is_backshifted(edge.host, self._edge(edge.host))
+        if edge.link is not Link.COMPLEMENT or edge.sign is None or not edge.sign.reports or edge.host is None:
+            return False
+        past = complex_of(edge.host).tense == "past" or edge.host.tag == "VBG"
+        return past and not any(_inside(word, q) and not _inside(edge.host, q) for q in self._tree.quotes)
+
+    def _alternative(self, word: Word, state: State) -> State:
+        """It resigned or was dismissed: neither is asserted by itself."""
+        if state.negative or not _is_alternative(word):
+            return state
+        return state.but("or", None, modality=weaker(Modality.POSSIBLE, state.modality))
+
+    def _conditioned(self, word: Word, state: State) -> State:
         condition = condition_of(word)
-        if condition is not None:
-            mood = Mood.CONSEQUENCE if state.mood in (Mood.STATEMENT, Mood.FORECAST) else state.mood
-            state = state.but("consequence", None, modality=Modality.UNCOMMITTED, mood=mood, condition=condition)
-        return state
+        if condition is None:
+            return state
+        mood = Mood.CONSEQUENCE if state.mood in (Mood.STATEMENT, Mood.FORECAST, Mood.HYPOTHESIS) else state.mood
+        return state.but("consequence", None, modality=Modality.UNCOMMITTED, mood=mood, condition=condition)
 
 
-def _clause(word: Word) -> bool:
-    return word.pos in ("VERB", "AUX") or any(c.dep == "neg" for c in word.children)
+def _inside(word: Word, span: Span) -> bool:
+    return span[0] <= word.start < span[1]
 
 
-def _verb_of(word: Word) -> Word:
-    edge = edge_of(word)
-    return edge.host if edge.link is Link.SAME and edge.host is not None else word
+def _purpose(outer: State) -> State:
+    """It cut prices to win back customers: intended, and no more certain than what is done for it."""
+    degree = Modality.PROBABLE if outer.modality is Modality.CERTAIN and not outer.negative else Modality.UNCOMMITTED
+    return State(modality=degree, mood=Mood.PLAN).but("purpose", None)
 
 
-def _apply(outer: State, edge: Edge) -> State:
-    """The value of a complement: the governor's signature at the governor's own value."""
-    sign = edge.sign
-    affirmed, negated = (sign.affirmed, sign.negated) if sign else _DEFAULTS[edge.frame or Frame.THAT]
-    mood = sign.mood if sign else Mood.QUESTION if edge.frame is Frame.WHETHER else None
-    if sign is not None and sign.factive:
-        return State(cues=outer.cues).but("factive", edge.cue)
-    if outer.modality is Modality.UNCOMMITTED:
-        return outer.but("open", edge.cue, polarity=affirmed.polarity, mood=mood or outer.mood)
-    value = negated if outer.polarity is Polarity.NEGATIVE else affirmed
-    reports = sign is not None and sign.reports and edge.frame in (Frame.THAT, Frame.WH, Frame.ING)
-    modality = value.modality if reports else weaker(value.modality, outer.modality)
-    kept = Mood.STATEMENT if reports else outer.mood if outer.mood in _OPEN_MOODS else Mood.STATEMENT
-    why = f"{edge.cue.lemma if edge.cue else ''} {edge.frame}"
-    plain = value.polarity is Polarity.POSITIVE and value.modality is Modality.CERTAIN
-    base = State() if reports else outer
-    return base.but(why, None if plain else edge.cue, polarity=value.polarity, modality=modality, mood=mood or kept)
+def _without(outer: State, edge: Edge) -> State:
+    if outer.negative or outer.open:
+        return State(modality=Modality.UNCOMMITTED).but("without", edge.cue)
+    return State(Polarity.NEGATIVE, outer.modality).but("without", edge.cue)
 
 
-def _imperative(word: Word) -> bool:
+def _is_question(word: Word, tree: Tree) -> bool:
+    return tree.words[-1].text == "?" or any(c.text == "?" for c in word.right)
+
+
+def _is_imperative(word: Word) -> bool:
     return (
         word.tag == "VB"
         and word.pos == "VERB"
@@ -210,45 +248,39 @@ def _imperative(word: Word) -> bool:
     )
 
 
+def _is_definite(word: Word) -> bool:
+    return any(c.dep in ("det", "poss") and c.lower not in _DEFINITE for c in word.left)
+
+
+def _is_denied(noun: Word) -> bool:
+    return any(c.dep in ("det", "neg") and c.lower in ("no", "neither") for c in noun.left) or noun.lower == "nothing"
+
+
+def _is_alternative(word: Word) -> bool:
+    """Whether "or" joins this verb to another."""
+    if word.dep == "conj":
+        return any(c.dep == "cc" and c.lower == "or" and c.i < word.i for c in word.head.right)
+    verbs = [c for c in word.right if c.dep == "conj" and c.pos in ("VERB", "AUX")]
+    return bool(verbs) and any(c.dep == "cc" and c.lower == "or" and c.i < verbs[0].i for c in word.right)
+
+
 def _shares(word: Word, first: Word) -> bool:
     """Whether a conjunct shares the first one's negation and modal: "did not resign or apologise"."""
     if any(c.dep in ("nsubj", "nsubjpass", "expl", "aux", "auxpass") for c in word.children):
         return False
-    if word.tag in ("VBD", "VBZ", "VBP") and first.tag != word.tag:
+    if word.tag in ("VBD", "VBZ", "VBP") and (
+        first.tag != word.tag or any(c.dep in ("aux", "auxpass", "neg") for c in first.children)
+    ):
         return False
-    if any(c.dep in ("aux", "auxpass", "neg") for c in first.children) and word.tag in ("VBD", "VBZ", "VBP"):
-        return False
-    return not any(c.lower == "but" for c in first.right if c.dep == "cc" and c.i < word.i)
+    return not any(c.dep == "cc" and c.lower in ("but", "nor") and c.i < word.i for c in first.right)
 
 
-def _modal(word: Word, state: State) -> State:
-    verb: Complex = complex_of(word)
-    if verb.modal in ("will", "shall"):
-        mood = Mood.FORECAST if state.mood is Mood.STATEMENT else state.mood
-        return state.but("future", verb.modal_word, mood=mood)
-    degree = _MODALS.get(verb.modal or "")
-    if degree is None:
-        return state
-    return state.but(f"modal {verb.modal}", verb.modal_word, modality=weaker(degree, state.modality))
-
-
-def _adverbs(word: Word, state: State) -> State:
-    for child in word.children:
-        if child.dep == "advmod":
-            if child.lower in entries("probably"):
-                state = state.but("adverb", child, modality=weaker(Modality.PROBABLE, state.modality))
-            elif child.lower in entries("possibly"):
-                state = state.but("adverb", child, modality=weaker(Modality.POSSIBLE, state.modality))
+def _denied(word: Word, state: State) -> State:
+    for denial in denials(word):
+        if denial.by_object:
+            state = state.but("negation of the object", denial.word, by_object=not state.by_object)
+        else:
+            state = state.but("negation", denial.word, polarity=opposite(state.polarity))
+        if denial.weak:
+            state = replace(state, modality=weaker(Modality.PROBABLE, state.modality))
     return state
-
-
-def _deny(word: Word, state: State) -> State:
-    words, weak = negators(word)
-    if not words:
-        return state
-    polarity = state.polarity
-    for cue in words:
-        polarity = Polarity.POSITIVE if polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
-        state = state.but("negation", cue)
-    modality = weaker(Modality.PROBABLE, state.modality) if weak else state.modality
-    return replace(state, polarity=polarity, modality=modality)

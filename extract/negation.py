@@ -2,41 +2,67 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from extract.lexicon import entries
 from extract.tree import Word
 
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "dative", "expl"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_OBJECTS = frozenset({"dobj", "attr", "dative", "npadvmod"})
+_DETERMINERS = frozenset({"det", "neg", "amod", "nummod", "preconj", "advmod", "predet"})
 
 
-def negators(word: Word) -> tuple[tuple[Word, ...], bool]:
-    """The words that deny `word` in its clause, and whether they only nearly do ("hardly", "few")."""
-    found: list[Word] = []
-    weak = False
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A word that denies a predicate.
+
+    `weak` ones leave a little room ("hardly", "few"). `by_object`: the word belongs to the object
+    ("took no money"), so the claim is denied though its verb is not.
+    """
+
+    word: Word
+    weak: bool = False
+    by_object: bool = False
+
+
+def denials(word: Word) -> list[Denial]:
+    """The words that deny `word` in its own clause. Two of them cancel each other out."""
+    nor = _nor(word)
+    found = [Denial(nor)] if nor is not None else []
     for child in word.children:
-        if child.dep in _ARGUMENTS or child.dep == "npadvmod":
+        by_object = child.dep in _OBJECTS
+        if by_object or child.dep in _SUBJECTS:
             hit = _in_phrase(child)
         elif child.dep == "prep":
             hit = _in_idiom(child)
         else:
             hit = child if _denies(child) else None
         if hit is not None:
-            found.append(hit)
-            weak = weak or hit.lower in entries("weak_negators")
-    return tuple(found), weak and len(found) == 1
+            found.append(Denial(hit, hit.lower in entries("weak_negators"), by_object))
+    return found
 
 
 def _denies(child: Word) -> bool:
-    if child.dep == "neg" or child.lower in ("not", "n't", "never"):
+    if child.dep == "neg" or child.lower in ("not", "n't", "n’t", "never"):
         return not _only(child)
     if child.dep in ("advmod", "preconj", "cc", "det"):
-        return child.lower in entries("negators") or any(_denies(c) for c in child.left if c.dep in ("neg",))
+        if child.dep == "cc" and child.i > child.head.i:
+            return False  # "nor" belongs to the conjunct it introduces
+        return child.lower in entries("negators") or any(c.dep == "neg" for c in child.left)
     return False
 
 
+def _nor(word: Word) -> Word | None:
+    """It has not grown beyond steel, nor has it found a partner: the second verb's "nor"."""
+    if word.dep != "conj":
+        return None
+    before = [c for c in word.head.right if c.dep == "cc" and c.i < word.i]
+    return before[-1] if before and before[-1].lower == "nor" else None
+
+
 def _only(child: Word) -> bool:
-    """not only, not just, not least: the event holds."""
-    head = child.head
-    return any(c.i == child.i + 1 and c.lower in ("only", "just", "merely", "simply") for c in head.children)
+    """not only, not just: the event holds ("It not only cut jobs but closed plants")."""
+    return any(c.i == child.i + 1 and c.lower in ("only", "just", "merely", "simply") for c in child.head.children)
 
 
 def _in_phrase(noun: Word) -> Word | None:
@@ -44,19 +70,18 @@ def _in_phrase(noun: Word) -> Word | None:
     if noun.lower in entries("negative_nouns"):
         return noun
     for child in noun.left:
-        if child.lower in entries("negative_determiners") and child.dep in (
-            "det",
-            "neg",
-            "amod",
-            "nummod",
-            "preconj",
-            "advmod",
-            "predet",
-        ):
-            if child.lower == "few" and any(c.lower == "a" for c in noun.left):
-                continue
+        if child.dep in _DETERMINERS and child.lower in entries("negative_determiners") and not _a_few(child, noun):
             return child
     return None
+
+
+def _a_few(child: Word, noun: Word) -> bool:
+    """a few, a little, quite a few: some, not none"""
+    return child.lower in ("few", "little") and any(
+        w.lower in ("a", "the", "very", "last", "past", "next", "first")
+        for w in (*noun.left, *child.left)
+        if w.i < child.i
+    )
 
 
 def _in_idiom(preposition: Word) -> Word | None:

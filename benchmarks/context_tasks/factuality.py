@@ -11,8 +11,16 @@ from extract.factuality import Commitment, Commitments
 from extract.model import Modality, Mood, Polarity
 
 _DEGREE = {Modality.CERTAIN: 3.0, Modality.PROBABLE: 1.5, Modality.POSSIBLE: 1.0, Modality.UNCOMMITTED: 0.0}
-#: UW's readers rate what is planned, wished or depends on something a little above "open".
-_OPEN = {Mood.PLAN: 1.2, Mood.WISH: 1.0, Mood.CONSEQUENCE: 1.0, Mood.CONDITION: 0.6}
+#: UW's readers rate what is planned, wished or depends on something above "open", a firm plan near certain,
+#: and are less sure of what is denied than of what is affirmed.
+_RAISED = {
+    (Modality.PROBABLE, Mood.PLAN): 2.0,
+    (Modality.UNCOMMITTED, Mood.PLAN): 1.2,
+    (Modality.UNCOMMITTED, Mood.WISH): 1.0,
+    (Modality.UNCOMMITTED, Mood.CONSEQUENCE): 1.5,
+    (Modality.UNCOMMITTED, Mood.CONDITION): 0.6,
+}
+_DENIED = 0.7
 
 FIGURES = (
     Figure("timeml", "accuracy, matched", "accuracy", 0.814),
@@ -37,6 +45,7 @@ def predict(document: Document) -> Iterator[Row]:
 
 
 def score(commitment: Commitment) -> float:
-    """A commitment on UW's scale: its degree, and for an open one its mood."""
-    size = _DEGREE[commitment.modality] or _OPEN.get(commitment.mood, 0.0)
-    return -size if commitment.polarity is Polarity.NEGATIVE else size
+    """A commitment on UW's scale. UW rates the event word itself: it took place in "made no comment"."""
+    size = _RAISED.get((commitment.modality, commitment.mood), _DEGREE[commitment.modality])
+    denied = (commitment.polarity is Polarity.NEGATIVE) is not commitment.by_object
+    return -_DENIED * size if denied else size
