@@ -8,22 +8,30 @@ itself serves, unless `extract serve` asks for more.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from datasette import hookimpl
 
-from db.plugin import assets, cells, guard, pages, sites, tables
+from db.plugin import assets, cells, guard, markup, pages, sites, tables
 from db.sqlite import BUSY_SECONDS, Connection
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.utils.asgi import Request
 
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def hook(function: F) -> F:
+    """Datasette's `hookimpl`, with its type."""
+    return cast(F, hookimpl(function))
+
+
 #: What SQLite may hold in memory at once. `SELECT zeroblob(900000000)` would otherwise be served.
 HEAP_BYTES = 512 * 1024 * 1024
 
 
-@hookimpl
+@hook
 def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
     import datasette.handle_exception as errors
 
@@ -38,31 +46,33 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
     return look
 
 
-@hookimpl
-def prepare_connection(conn: Connection, database: str, datasette: Datasette) -> None:
+@hook
+def prepare_connection(conn: Connection) -> None:
     conn.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
     if sites.is_ours(conn):
         conn.execute("PRAGMA foreign_keys = ON")
         conn.execute(f"PRAGMA hard_heap_limit = {HEAP_BYTES}")
 
 
-@hookimpl
+@hook
 def prepare_jinja2_environment(env: Any, datasette: Datasette) -> None:
-    env.filters["extract_safe"] = cells.safe
+    env.filters["extract_safe"] = markup.safe
+    env.filters["extract_visible"] = markup.visible
+    env.filters["extract_chips"] = cells.chips
     env.globals["extract_asset"] = lambda name: assets.url(datasette, name)
 
 
-@hookimpl
+@hook
 def asgi_wrapper(datasette: Datasette) -> Callable[[guard.App], guard.App]:
     return guard.wrapper(datasette)
 
 
-@hookimpl
-def get_metadata(datasette: Datasette, key: str | None, database: str | None, table: str | None) -> dict[str, Any]:
+@hook
+def get_metadata(datasette: Datasette) -> dict[str, Any]:
     return sites.of(datasette).metadata
 
 
-@hookimpl
+@hook
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     return [
         (r"/$", pages.home),
@@ -74,21 +84,21 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     ]
 
 
-@hookimpl
+@hook
 def render_cell(
     row: Any, value: Any, column: str, table: str | None, database: str, datasette: Datasette
 ) -> str | None:
     if database not in sites.of(datasette).databases:
         return None
-    return cells.render(cells.Place(datasette, database, table, column), value, row)
+    return cells.render(cells.Cell(datasette, database, table, column, value, row))
 
 
-@hookimpl
+@hook
 def extra_css_urls(database: str | None, datasette: Datasette) -> list[str]:
     return [assets.path("pages.css")] if database in sites.of(datasette).databases else []
 
 
-@hookimpl
+@hook
 def extra_template_vars(
     database: str | None, table: str | None, view_name: str, request: Request | None, datasette: Datasette
 ) -> Callable[[], Awaitable[dict[str, Any]]]:
@@ -100,7 +110,7 @@ def extra_template_vars(
     return variables
 
 
-@hookimpl
+@hook
 def menu_links(datasette: Datasette) -> list[dict[str, str]]:
     return [
         {"href": href, "label": label}

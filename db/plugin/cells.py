@@ -23,28 +23,40 @@ _SIGNS = {Standing.ASSERTED: "●", Standing.REPORTED: "❝", Standing.NEGATED: 
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a cell stands; `table` is None in the result of a query."""
+class Cell:
+    """A value and where it stands. `table` is None in the result of a query; `row` has all its columns."""
 
     datasette: Datasette
     database: str
     table: str | None
     column: str
+    value: Any
+    row: Any
+
+    def beside(self, column: str) -> Any:
+        """The value of another column, None where the row has no such column."""
+        return self.row[column] if column in self.row.keys() else None  # noqa: SIM118  (sqlite3.Row holds values)
+
+    def to_row(self, table: str, number: int, label: str) -> Markup:
+        return _link(links.row(self.datasette, self.database, table, number), label)
+
+    def to_article(self, number: int, label: str, claim: str | None = None) -> Markup:
+        return _link(links.article(self.datasette, self.database, number, claim), label)
 
 
-Cell = Callable[[Place, Any, Any], Markup | None]
+Renderer = Callable[[Cell], Markup | None]
 
 
-def render(place: Place, value: Any, row: Any) -> Markup | None:
+def render(cell: Cell) -> Markup | None:
     """The cell, or None to leave it to Datasette."""
-    if value is None or value == "":
+    if cell.value is None or cell.value == "":
         return None
-    if isinstance(value, dict):
-        return _foreign(place, value, row)
-    special = _CELLS.get(place.column)
-    shown = special(place, value, row) if special else None
-    if shown is None and isinstance(value, str):
-        return _text(value)
+    if isinstance(cell.value, dict):
+        return _foreign(cell)
+    special = _CELLS.get(cell.column)
+    shown = special(cell) if special else None
+    if shown is None and isinstance(cell.value, str):
+        return _text(cell.value)
     return shown
 
 
@@ -77,141 +89,124 @@ def _link(href: str, label: str) -> Markup:
     return Markup('<a href="{}">{}</a>').format(href, safe(label))
 
 
-def _foreign(place: Place, value: Mapping[str, Any], row: Any) -> Markup:
+def _foreign(cell: Cell) -> Markup:
     """A foreign key that Datasette has given its label: an article opens where the claim is."""
-    number, label = value["value"], cut(str(value["label"] or "untitled"), 200)
-    if place.column == "article":
-        anchor = _get(row, "key") if place.table == "claims" else None
-        return _link(links.article(place.datasette, place.database, number, anchor), label)
-    table = _TARGETS.get(place.column, place.column)
-    return _link(links.row(place.datasette, place.database, table, number), label)
+    number, label = cell.value["value"], cut(str(cell.value["label"] or "untitled"), 200)
+    if cell.column == "article":
+        return cell.to_article(number, label, cell.beside("key") if cell.table == "claims" else None)
+    return cell.to_row(_TARGETS.get(cell.column, cell.column), number, label)
 
 
-def _get(row: Any, column: str) -> Any:
-    return row[column] if column in row.keys() else None  # noqa: SIM118  (a sqlite3.Row holds values, not columns)
+def _factuality(cell: Cell) -> Markup:
+    meaning = FACTUALITY.get(cell.value, "")
+    return Markup('<span class="x-factuality">{}</span> <small>{}</small>').format(cell.value, meaning)
 
 
-def _factuality(place: Place, value: Any, row: Any) -> Markup:
-    return Markup('<span class="x-factuality">{}</span> <small>{}</small>').format(value, FACTUALITY.get(value, ""))
+def _confidence(cell: Cell) -> Markup | None:
+    return per_cent(cell.value) if isinstance(cell.value, int | float) else None
 
 
-def _confidence(place: Place, value: Any, row: Any) -> Markup | None:
-    return per_cent(value) if isinstance(value, int | float) else None
-
-
-def _spans(place: Place, value: Any, row: Any) -> Markup:
-    places = ", ".join(f"{start}–{end}" for start, end in json.loads(value))
+def _spans(cell: Cell) -> Markup:
+    places = ", ".join(f"{start}–{end}" for start, end in json.loads(cell.value))
     return Markup('<span class="x-places">{}</span>').format(places or "not in the text")
 
 
-def _attribution(place: Place, value: Any, row: Any) -> Markup:
-    return Markup(" → ").join(_chip(said(step)) for step in steps_of(value))
+def _attribution(cell: Cell) -> Markup:
+    return Markup(" → ").join(_chip(said(step)) for step in steps_of(cell.value))
 
 
-def _listed(place: Place, value: Any, row: Any) -> Markup | None:
-    """JSON lists and objects as lines."""
-    found = json.loads(value)
+def _listed(cell: Cell) -> Markup:
+    """A JSON list or object as lines."""
+    found = json.loads(cell.value)
     lines = [f"{name}: {part}" for name, part in found.items()] if isinstance(found, dict) else map(str, found)
     return Markup("<br>").join(safe(line) for line in lines) or Markup("none")
 
 
-def _yes_no(place: Place, value: Any, row: Any) -> Markup | None:
-    return {0: Markup("no"), 1: Markup("yes")}.get(value)
+def _yes_no(cell: Cell) -> Markup | None:
+    return {0: Markup("no"), 1: Markup("yes")}.get(cell.value)
 
 
-def _role(role: str) -> Cell:
-    def cell(place: Place, value: Any, row: Any) -> Markup:
-        shown = Markup('<span class="x-{}">{}</span>').format(role, _text(value))
-        if role == "relation":
-            return Markup("[{}]").format(shown) if _get(row, "relation_spans") == "[]" else shown
-        resolved = _get(row, f"{role}_resolved")
-        same = not resolved or resolved == value
-        return shown if same else Markup('{} <small class="x-resolved">= {}</small>').format(shown, safe(resolved))
-
-    return cell
+def _relation(cell: Cell) -> Markup:
+    shown = Markup('<span class="x-relation">{}</span>').format(_text(cell.value))
+    return Markup("[{}]").format(shown) if cell.beside("relation_spans") == "[]" else shown
 
 
-def _title(place: Place, value: Any, row: Any) -> Markup | None:
-    if place.table != "articles":
-        return None
-    return _link(links.article(place.datasette, place.database, row["id"]), value)
+def _argument(cell: Cell) -> Markup:
+    shown = Markup('<span class="x-{}">{}</span>').format(cell.column, _text(cell.value))
+    resolved = cell.beside(f"{cell.column}_resolved")
+    if not resolved or resolved == cell.value:
+        return shown
+    return Markup('{} <small class="x-resolved">= {}</small>').format(shown, safe(resolved))
 
 
-def _headline(place: Place, value: Any, row: Any) -> Markup | None:
-    number = _get(row, "article_id")
-    return _link(links.article(place.datasette, place.database, number, _get(row, "key")), value) if number else None
+def _title(cell: Cell) -> Markup | None:
+    return cell.to_article(cell.beside("id"), cell.value) if cell.table == "articles" else None
 
 
-def _key(place: Place, value: Any, row: Any) -> Markup | None:
-    number = _get(row, "article") if place.table == "claims" else _get(row, "article_id")
-    if number is None:
-        return None
+def _headline(cell: Cell) -> Markup | None:
+    number = cell.beside("article_id")
+    return cell.to_article(number, cell.value, cell.beside("key")) if number else None
+
+
+def _key(cell: Cell) -> Markup | None:
+    """A claim's key opens the article where the claim is; keys of articles and runs are just shown."""
+    number = cell.beside("article") if cell.table == "claims" else cell.beside("article_id")
     number = number["value"] if isinstance(number, dict) else number
-    return _link(links.article(place.datasette, place.database, number, value), value)
+    return cell.to_article(number, cell.value, cell.value) if number else None
 
 
-def _row_link(table: str) -> Cell:
-    def cell(place: Place, value: Any, row: Any) -> Markup | None:
-        return _link(links.row(place.datasette, place.database, table, value), str(value))
-
-    return cell
+def _row_of(table: str) -> Renderer:
+    return lambda cell: cell.to_row(table, cell.value, str(cell.value))
 
 
-def _view_row(place: Place, value: Any, row: Any) -> Markup | None:
-    """In a view of claims, the number leads to the claim (a view has no pages for its rows)."""
-    return _row_link("claims")(place, value, row) if place.table in ("claims_readable", "asserted") else None
+def _id(cell: Cell) -> Markup | None:
+    """In a view of claims the number leads to the claim: a view has no pages for its rows."""
+    return _row_of("claims")(cell) if cell.table in ("claims_readable", "asserted") else None
 
 
-def _source_of_claim(place: Place, value: Any, row: Any) -> Markup:
-    return _link(links.table(place.datasette, place.database, "claims", attributed_to=value), value)
+def _attributed_to(cell: Cell) -> Markup:
+    return _link(links.table(cell.datasette, cell.database, "claims", attributed_to=cell.value), cell.value)
 
 
-def _address(place: Place, value: Any, row: Any) -> Markup | None:
-    if not _URL.fullmatch(value):
+def _address(cell: Cell) -> Markup | None:
+    if not _URL.fullmatch(cell.value):
         return None
-    return Markup('<a href="{}" rel="noopener noreferrer nofollow">{}</a>').format(value, safe(cut(value, 80)))
+    shown = safe(cut(cell.value, 80))
+    return Markup('<a href="{}" rel="noopener noreferrer nofollow">{}</a>').format(cell.value, shown)
 
 
 #: A column that refers to a row of a table of another name.
 _TARGETS = {"sentence": "sentences", "run": "runs", "claim": "claims", "supersedes": "articles"}
 
-_CELLS: dict[str, Cell] = {
-    "article_id": _row_link("articles"),
-    "attributed_to": _source_of_claim,
+_SLOTS = (
+    *("condition", "place", "relation"),
+    *(f"{argument}{extent}" for argument in ("subject", "object") for extent in ("", "_full", "_resolved")),
+)
+
+_CELLS: dict[str, Renderer] = {
+    "article_id": _row_of("articles"),
+    "attributed_to": _attributed_to,
     "attribution": _attribution,
     "approximate": _yes_no,
-    "claim_id": _row_link("claims"),
+    "claim_id": _row_of("claims"),
     "confidence": _confidence,
     "current": _yes_no,
     "evidence": _listed,
     "factuality": _factuality,
     "headline": _headline,
-    "id": _view_row,
+    "id": _id,
     "key": _key,
     "notes": _listed,
-    "object": _role("object"),
-    "relation": _role("relation"),
-    "sentence_id": _row_link("sentences"),
+    "object": _argument,
+    "relation": _relation,
+    "sentence_id": _row_of("sentences"),
     "settings": _listed,
     "share": _confidence,
     "source": _address,
     "spans": _spans,
-    "subject": _role("subject"),
+    "subject": _argument,
     "time_relative": _yes_no,
     "title": _title,
     "url": _address,
-    **{
-        f"{slot}_spans": _spans
-        for slot in (
-            "subject",
-            "subject_full",
-            "subject_resolved",
-            "relation",
-            "object",
-            "object_full",
-            "object_resolved",
-            "condition",
-            "place",
-        )
-    },
+    **{f"{slot}_spans": _spans for slot in _SLOTS},
 }

@@ -15,7 +15,7 @@ def article(datasette: Datasette, database: str, number: int, claim: str | None 
     """An article's page, at a claim if its key is given. The first of our databases needs no name."""
     first = sites.of(datasette).databases[:1] == (database,)
     name = "" if first else f"{_encoded(database)}/"
-    return datasette.urls.path(f"/-/article/{name}{number}") + (f"#{claim}" if claim else "")
+    return str(datasette.urls.path(f"/-/article/{name}{number}")) + (f"#{claim}" if claim else "")
 
 
 def row(datasette: Datasette, database: str, table_name: str, number: int) -> str:

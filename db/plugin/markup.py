@@ -9,7 +9,9 @@ from markupsafe import Markup, escape
 
 #: Controls of direction (which can show a quotation in another order than it is stored in), other controls
 #: and characters without width. Joiners stay: emoji and several scripts need them.
-_UNSEEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_UNSEEN = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 
 
 def safe(text: str) -> Markup:

@@ -1,4 +1,4 @@
-"""Which of a Datasette's databases are ours, and the words of metadata.yml for them, whatever their files are called."""
+"""Which of a Datasette's databases are ours, and metadata.yml's words for them, whatever their files are called."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 import yaml
 
-from db.connection import APPLICATION_ID
+from db.migrations import APPLICATION_ID
 from db.sqlite import Connection
 
 if TYPE_CHECKING:

@@ -1,0 +1,123 @@
+"""The pages of our own: start, article, and a claim's lasting address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from db.plugin import links, reading, sites, welcome
+from db.plugin.cells import per_cent, standing_chip
+from db.plugin.guard import STRICT_POLICY
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request, Response
+
+#: The saved queries that the start page offers, in the order of a newcomer's questions.
+OFFERED = (
+    "stated_as_fact",
+    "who_says_what",
+    "sources",
+    "negated",
+    "not_certain",
+    "timeline",
+    "numbers",
+    "coverage_by_article",
+    "not_read",
+)
+
+
+def menu(datasette: Datasette, database: str) -> tuple[tuple[str, str], ...]:
+    """Where the pages' heads lead: (address, words)."""
+    names = (("articles", "Articles"), ("claims", "Claims"), ("sentences", "Sentences"), ("coverage", "Coverage"))
+    tables = tuple((links.table(datasette, database, table), label) for table, label in names)
+    return (*tables, (datasette.urls.database(database), "Everything"))
+
+
+async def home(datasette: Datasette, request: Request) -> Response | Any:
+    """The start page; Datasette's own where no database is ours."""
+    ours = sites.of(datasette).databases
+    if not ours:
+        from datasette.views.index import IndexView
+
+        request.scope = {**request.scope, "url_route": {"kwargs": {"format": None}}}
+        return await IndexView(datasette).get(request)
+    await _allow(datasette, request, ours[0], "claims")
+    database = ours[0]
+    found = await datasette.get_database(database).execute_fn(welcome.read)
+    queries = await datasette.get_canned_queries(database, request.actor)
+    offered = [(links.query(datasette, database, name), queries[name]) for name in OFFERED if name in queries]
+    context = {"welcome": found, "queries": offered, "others": ours[1:]}
+    return await _render(datasette, request, "extract_home.html", database, context)
+
+
+async def article(datasette: Datasette, request: Request) -> Response:
+    """An article's text with its claims."""
+    database = await _allow(datasette, request, _named(datasette, request), "articles")
+    number = int(request.url_vars["id"])
+    page = await datasette.get_database(database).execute_fn(lambda connection: reading.read(connection, number))
+    if page is None:
+        raise _missing(f"There is no article {number} in {database}.")
+    return await _render(datasette, request, "extract_article.html", database, {"page": page})
+
+
+async def claim(datasette: Datasette, request: Request) -> Response:
+    """A claim by its key, which stays when the database is made anew: leads to its place in its article."""
+    from datasette.utils.asgi import Response
+
+    database = await _allow(datasette, request, _named(datasette, request), "claims")
+    key = request.url_vars["key"]
+    found = await datasette.get_database(database).execute(
+        "SELECT article FROM claims WHERE key = ? ORDER BY current DESC, id DESC LIMIT 1", (key,)
+    )
+    row = found.first()
+    if row is None:
+        raise _missing(f"There is no claim {key} in {database}.")
+    redirect: Response = Response.redirect(links.article(datasette, database, row["article"], key))
+    return redirect
+
+
+def _named(datasette: Datasette, request: Request) -> str:
+    """The database that an address names, else the first of ours."""
+    from datasette.utils import tilde_decode
+
+    ours = sites.of(datasette).databases
+    name = tilde_decode(request.url_vars["database"]) if "database" in request.url_vars else (ours or ("",))[0]
+    if name not in ours:
+        raise _missing("There is no database of claims here.")
+    return str(name)
+
+
+async def _allow(datasette: Datasette, request: Request, database: str, table: str) -> str:
+    checks = [("view-table", (database, table)), ("view-database", database), "view-instance"]
+    await datasette.ensure_permissions(request.actor, checks)
+    return database
+
+
+def _missing(words: str) -> Exception:
+    from datasette.utils.asgi import NotFound
+
+    missing: Exception = NotFound(words)
+    return missing
+
+
+async def _render(
+    datasette: Datasette, request: Request, template: str, database: str, context: dict[str, Any]
+) -> Response:
+    from datasette.utils.asgi import Response
+
+    context = {
+        **context,
+        "name": database,
+        "title": datasette.metadata("title") or "Claims from news articles",
+        "menu": menu(datasette, database),
+        "per_cent": per_cent,
+        "standing_chip": standing_chip,
+        "article_link": lambda number, key=None: links.article(datasette, database, number, key),
+        "row_link": lambda table, number: links.row(datasette, database, table, number),
+        "table_link": lambda table, **filters: links.table(datasette, database, table, **filters),
+        "query_link": lambda query: links.query(datasette, database, query),
+    }
+    body = await datasette.render_template(template, context, request=request, view_name="extract")
+    headers = {"Content-Security-Policy": STRICT_POLICY, "Cache-Control": "no-cache"}
+    response: Response = Response.html(body, headers=headers)
+    return response

@@ -1,0 +1,262 @@
+"""An article as a page shows it: its text cut where claims begin and end, and the claims of each sentence.
+
+All cutting is done here, in code points, as the offsets are stored; the page's script never counts characters
+(JavaScript counts UTF-16 units, and would be wrong after the first emoji).
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from db.sqlite import Connection
+from db.wording import Standing, marks_of, standing, words
+
+Span = tuple[int, int]
+#: Order in which the standings are listed.
+STANDINGS = tuple(Standing)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim with what its card says. `place` counts the claims of the article, from 0."""
+
+    place: int
+    id: int
+    key: str
+    subject: str
+    subject_resolved: str | None
+    relation: str
+    implied: bool
+    object: str | None
+    object_resolved: str | None
+    qualifiers: tuple[tuple[str, str], ...]
+    standing: Standing
+    words: tuple[str, ...]
+    confidence: float
+    status: str
+    spans: tuple[tuple[str, Span], ...]  # (role, place in the article's text)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a sentence within which no claim's part begins or ends.
+
+    `parts` gives for each role ("subject", "relation", "object") the claims that have it there.
+    """
+
+    text: str
+    parts: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or (position None) the characters between two."""
+
+    position: int | None
+    outcome: str
+    segments: tuple[Segment, ...]
+    claims: tuple[Claim, ...] = ()
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        met = {claim.standing for claim in self.claims}
+        return tuple(found for found in STANDINGS if found in met)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    kind: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks that are shown together: the items of a list, or a single block."""
+
+    kind: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article. `newer` is the row id of the current revision, where this is not it."""
+
+    id: int
+    title: str | None
+    facts: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+    revision: int
+    newer: int | None
+    older: int | None
+    titled: bool  # the text itself begins with its title
+    groups: tuple[Group, ...]
+    claims: tuple[Claim, ...]
+    tally: tuple[tuple[Standing, int], ...]
+
+    @property
+    def sentences(self) -> Iterator[Sentence]:
+        """Sentences with claims, in text order."""
+        return (s for group in self.groups for block in group.blocks for s in block.sentences if s.claims)
+
+
+_CLAIMS = """
+SELECT claims.*, sentences.position AS sentence_position
+FROM claims JOIN sentences ON sentences.id = claims.sentence
+WHERE claims.article = ? ORDER BY sentences.position, claims.position
+"""
+_QUALIFIERS = """
+SELECT qualifiers.claim, qualifiers.role, qualifiers.text
+FROM claims JOIN qualifiers ON qualifiers.claim = claims.id
+WHERE claims.article = ? ORDER BY qualifiers.claim, qualifiers.position
+"""
+_SENTENCES = 'SELECT position, start, "end", outcome FROM sentences WHERE article = ? ORDER BY start'
+_BLOCKS = 'SELECT kind, start, "end" FROM blocks WHERE article = ? ORDER BY start'
+_NEWER = "SELECT id FROM articles WHERE source = ? AND current = 1"
+_FACTS = (
+    ("Publisher", "publisher"),
+    ("Published", "published"),
+    ("By", "byline"),
+    ("Language", "language"),
+    ("Read from", "source"),
+    ("Address", "url"),
+)
+
+
+def read(connection: Connection, number: int) -> Page | None:
+    """The page of the article with this row id; None if there is none."""
+    row = connection.execute("SELECT * FROM articles WHERE id = ?", (number,)).fetchone()
+    if row is None:
+        return None
+    claims = _claims(connection, number)
+    everything = tuple(claim for found in claims.values() for claim in found)
+    blocks = _blocks(connection, number, row["text"], claims)
+    newer = None if row["current"] else connection.execute(_NEWER, (row["source"],)).fetchone()
+    tally = Counter(claim.standing for claim in everything)
+    return Page(
+        id=row["id"],
+        title=row["title"],
+        facts=tuple((name, row[column]) for name, column in _FACTS if row[column]),
+        notes=tuple(json.loads(row["notes"])),
+        revision=row["revision"],
+        newer=newer["id"] if newer else None,
+        older=row["supersedes"],
+        titled=bool(blocks) and blocks[0].kind == "title",
+        groups=tuple(_grouped(blocks)),
+        claims=everything,
+        tally=tuple((found, tally[found]) for found in STANDINGS),
+    )
+
+
+def sentence_of(connection: Connection, claim: int) -> Sentence | None:
+    """The sentence of the claim with this row id, cut where that claim's parts are."""
+    row = connection.execute(
+        "SELECT claims.*, sentences.position AS sentence_position, sentences.start AS sentence_start, "
+        "sentences.text AS sentence_text, sentences.outcome AS outcome "
+        "FROM claims JOIN sentences ON sentences.id = claims.sentence WHERE claims.id = ?",
+        (claim,),
+    ).fetchone()
+    if row is None:
+        return None
+    found = _claim(0, row, ())
+    start, text = row["sentence_start"], row["sentence_text"]
+    segments = _segments(text, start, start, start + len(text), [found])
+    return Sentence(row["sentence_position"], row["outcome"], segments, (found,))
+
+
+def _claims(connection: Connection, number: int) -> dict[int, list[Claim]]:
+    """The article's claims by the position of their sentence."""
+    qualifiers: dict[int, list[tuple[str, str]]] = {}
+    for claim, role, text in connection.execute(_QUALIFIERS, (number,)):
+        qualifiers.setdefault(claim, []).append((role, text))
+    found: dict[int, list[Claim]] = {}
+    for place, row in enumerate(connection.execute(_CLAIMS, (number,))):
+        found.setdefault(row["sentence_position"], []).append(_claim(place, row, qualifiers.get(row["id"], ())))
+    return found
+
+
+def _claim(place: int, row: Any, qualifiers: Iterable[tuple[str, str]]) -> Claim:
+    return Claim(
+        place=place,
+        id=row["id"],
+        key=row["key"],
+        subject=row["subject"],
+        subject_resolved=_other(row["subject_resolved"], row["subject"]),
+        relation=row["relation"],
+        implied=row["relation_spans"] == "[]",
+        object=row["object"],
+        object_resolved=_other(row["object_resolved"], row["object"]),
+        qualifiers=tuple(qualifiers),
+        standing=standing(row["factuality"], row["attribution"] is not None),
+        words=tuple(words(marks_of(row))),
+        confidence=row["confidence"],
+        status=row["status"],
+        spans=tuple(
+            (role, (start, end))
+            for role in ("subject", "relation", "object")
+            for start, end in json.loads(row[f"{role}_spans"] or "[]")
+        ),
+    )
+
+
+def _other(resolved: str | None, text: str | None) -> str | None:
+    return None if resolved == text else resolved
+
+
+def _blocks(connection: Connection, number: int, text: str, claims: dict[int, list[Claim]]) -> list[Block]:
+    sentences = connection.execute(_SENTENCES, (number,)).fetchall()
+    blocks = connection.execute(_BLOCKS, (number,)).fetchall() or [("paragraph", 0, len(text))]
+    starts = [sentence["start"] for sentence in sentences]
+
+    def inside(start: int, end: int) -> Sequence[Any]:
+        return sentences[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    return [Block(kind, tuple(_filled(text, start, end, inside(start, end), claims))) for kind, start, end in blocks]
+
+
+def _filled(
+    text: str, start: int, end: int, sentences: Sequence[Any], claims: dict[int, list[Claim]]
+) -> Iterator[Sentence]:
+    """The sentences of a block with what lies between them, so that no character of it is lost."""
+    for position, first, last, outcome in sentences:
+        if start < first:
+            yield Sentence(None, "", (Segment(text[start:first], ()),))
+        inside = claims.get(position, [])
+        yield Sentence(position, outcome, _segments(text, 0, first, last, inside), tuple(inside))
+        start = last
+    if start < end:
+        yield Sentence(None, "", (Segment(text[start:end], ()),))
+
+
+def _segments(text: str, offset: int, start: int, end: int, claims: Sequence[Claim]) -> tuple[Segment, ...]:
+    """text[start:end] cut at each end of each part; `text` itself begins at `offset` of the article."""
+    cuts = {start, end}
+    for claim in claims:
+        cuts |= {cut for _, span in claim.spans for cut in span if start < cut < end}
+    edges = sorted(cuts)
+    return tuple(Segment(text[a - offset : b - offset], _parts(a, b, claims)) for a, b in pairwise(edges))
+
+
+def _parts(start: int, end: int, claims: Sequence[Claim]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    parts: dict[str, list[int]] = {}
+    for claim in claims:
+        for role, (first, last) in claim.spans:
+            if first <= start and end <= last:
+                parts.setdefault(role, []).append(claim.place)
+    return tuple((role, tuple(dict.fromkeys(places))) for role, places in parts.items())
+
+
+def _grouped(blocks: Iterable[Block]) -> Iterator[Group]:
+    together: list[Block] = []
+    for block in blocks:
+        if together and (block.kind != "list" or together[0].kind != "list"):
+            yield Group(together[0].kind, tuple(together))
+            together = []
+        together.append(block)
+    if together:
+        yield Group(together[0].kind, tuple(together))

@@ -1,0 +1,151 @@
+"""Serving a database in the browser: Datasette with our plugin and settings, on this machine only."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import importlib.metadata
+import ipaddress
+import socket
+import webbrowser
+from collections.abc import Callable, Iterable
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from db.connection import reader
+from extract.errors import ExtractError, UsageError
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+#: Datasette 1 moves queries and settings out of metadata.yml, and ignores what it no longer finds there.
+DATASETTE_BEFORE = 1
+#: Datasette's settings (they cannot be given in metadata.yml). Suggested facets cost ten times what a page
+#: costs; its CSV stream loses rows and says nothing (`extract export` does not).
+SETTINGS: dict[str, Any] = {
+    "suggest_facets": False,
+    "default_page_size": 50,
+    "default_facet_size": 10,
+    "facet_time_limit_ms": 500,
+    "sql_time_limit_ms": 3000,
+    "default_cache_ttl": 0,
+    "truncate_cells_html": 600,
+    "allow_csv_stream": False,
+    "allow_download": False,
+}
+
+
+def serve(
+    database: Path,
+    host: str = "127.0.0.1",
+    port: int = 8001,
+    open_browser: bool = False,
+    hosts: Iterable[str] = (),
+    announce: Callable[[str], None] | None = None,
+) -> None:
+    """Serves `database` until Ctrl-C, and tells `announce` the address once it answers.
+
+    Port 0 takes a free one. `hosts` are names, beside this machine's own, under which requests may come in
+    (those of a tunnel or proxy). Raises UsageError for a port that is taken or an address that other machines
+    can reach, ExtractError for a Datasette that is too new, and the errors of `db.connection.reader`.
+    """
+    check_datasette()
+    check_loopback(host)
+    reader(database).close()
+    with closing(listen(host, port)) as listener:
+        taken = listener.getsockname()[1]
+        url = f"http://{_in_url(host)}:{taken}/"
+        app = application(database, (host, _in_url(host), "localhost", "127.0.0.1", "[::1]", *hosts))
+        tell = announce or (lambda words: print(words, flush=True))
+
+        def ready() -> None:
+            tell(f"Serving {database} at {url} (Ctrl-C ends it)")
+            if open_browser:
+                webbrowser.open(url)
+
+        _run(app, listener, ready)
+
+
+def application(database: Path, hosts: Iterable[str]) -> Datasette:
+    """Datasette over a database, with the plugin loaded, answering to these hosts only."""
+    from datasette.app import Datasette
+    from datasette.plugins import pm
+
+    import db.plugin
+    from db.plugin.guard import PLUGIN
+
+    if not pm.is_registered(db.plugin):  # run from a checkout that is not installed
+        pm.register(db.plugin, name=PLUGIN)
+    metadata = {"plugins": {PLUGIN: {"hosts": sorted(set(hosts))}}}
+    return Datasette([str(database)], settings=SETTINGS, metadata=metadata)
+
+
+def check_datasette() -> None:
+    """Refuses, in words, a Datasette that would ignore part of metadata.yml."""
+    version = importlib.metadata.version("datasette")
+    major = version.split(".", 1)[0]
+    if not major.isdigit() or int(major) >= DATASETTE_BEFORE:
+        raise ExtractError(
+            f"Datasette {version} is installed, which does not read what extract tells it: "
+            f"pip install 'datasette>=0.65.5,<{DATASETTE_BEFORE}'"
+        )
+
+
+def check_loopback(host: str) -> None:
+    """Refuses an address that other machines can reach: whoever reaches it reads everything."""
+    if host == "localhost":
+        return
+    try:
+        if ipaddress.ip_address(host).is_loopback:
+            return
+    except ValueError:
+        pass
+    raise UsageError(
+        f"extract serves on this machine only, and other machines may reach {host}. Use --host 127.0.0.1, and to "
+        "let others in, a proxy with passwords or an SSH tunnel in front of it."
+    )
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket bound to the address before anything is loaded, so that a taken port is known at once."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(128)
+    except OSError as error:
+        listener.close()
+        raise UsageError(_why(error, host, port)) from error
+    return listener
+
+
+def _why(error: OSError, host: str, port: int) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"Port {port} is taken, perhaps by another `extract serve`. Name another with --port, or 0 for any."
+    if error.errno == errno.EACCES:
+        return f"Port {port} may not be used by this user. Name one above 1023 with --port."
+    return f"Cannot listen on {host} port {port}: {error.strerror}. Try --host 127.0.0.1."
+
+
+def _in_url(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def _run(datasette: Datasette, listener: socket.socket, ready: Callable[[], None]) -> None:
+    import uvicorn
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            if self.started:
+                ready()
+
+    async def serving() -> None:
+        await datasette.invoke_startup()
+        config = uvicorn.Config(datasette.app(), log_level="warning", lifespan="on", server_header=False)
+        await Server(config).serve(sockets=[listener])
+
+    with suppress(KeyboardInterrupt):  # the end that was asked for
+        asyncio.run(serving())
