@@ -56,7 +56,7 @@ def _expand(path: str) -> list[str]:
 
 
 def _walk(folder: str) -> Iterator[str]:
-    """The regular files below `folder`; each folder is entered once, however many links lead to it."""
+    """The regular files below `folder`; each folder is entered once, by its own name before any link's."""
     entered: set[tuple[int, int]] = set()
     for top, folders, files in os.walk(folder, followlinks=True):
         status = Path(top).stat()
@@ -64,7 +64,8 @@ def _walk(folder: str) -> Iterator[str]:
             folders.clear()
             continue
         entered.add((status.st_dev, status.st_ino))
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        visible = (name for name in folders if not name.startswith("."))
+        folders[:] = sorted(visible, key=lambda name: (Path(top, name).is_symlink(), name))
         yield from (os.path.join(top, name) for name in files if not name.startswith(".") and _regular(top, name))  # noqa: PTH118
 
 

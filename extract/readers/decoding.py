@@ -34,9 +34,27 @@ _SAMPLE = 64_000
 #: Control characters that no text file has (tab, newlines, form feed and escape it may have).
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_BINARY = 0.01
+_FEWEST_BINARY = 3  # a stray NUL or two in a text is no reason to refuse it
+_MOST_IN_SHORT = 0.1
 #: What UTF-8 read as windows-1252 looks like: "â€™" for an apostrophe, "Ã©" for é.
 _MOJIBAKE = re.compile("â€[\x80-\xbf™œ\x9d˜¦“”]|Ã[\x80-\xbf©¨ª¶¼¤±³§ ]|Â[\xa0-\xbf]")
 _NONSENSE = re.compile("[\x80-\x9f\ufffd]")
+#: The encodings of the web (WHATWG's Encoding Standard) that files still come in.
+_MULTIBYTE = ("gb18030", "big5", "cp932", "euc_jp", "cp949")
+_CODECS = (
+    "cp1252",
+    "cp1250",
+    "cp1251",
+    "cp1253",
+    "cp1254",
+    "cp1255",
+    "cp1256",
+    "cp1257",
+    "cp1258",
+    "koi8_r",
+    *_MULTIBYTE,
+)
+_MOSTLY_ASCII = 0.8
 #: charset-normalizer's measure of mess, above which its guess is no better than another.
 _MOST_MESS = 0.2
 
@@ -79,7 +97,8 @@ def refuse_binary(source: str, raw: bytes) -> None:
                 f"{source} is {name}, which cannot be read here. Save its text as .txt, .md or .html and name that."
             )
     sample = raw[:_SAMPLE]
-    if b"\x00" in sample or len(_BINARY.findall(sample)) > _MOST_BINARY * len(sample):
+    strange = len(_BINARY.findall(sample))
+    if strange > max(_MOST_BINARY * len(sample), _FEWEST_BINARY) or strange > _MOST_IN_SHORT * len(sample):
         raise BinaryFileError(f"{source} holds binary data, not text. Leave it out, or convert it to text first.")
 
 
@@ -108,19 +127,26 @@ def _declared(raw: bytes, codec: str) -> str | None:
 
 
 def _detected(source: str, raw: bytes, damage: UnicodeDecodeError) -> tuple[str, tuple[str, ...]]:
-    from charset_normalizer import from_bytes
-
-    matches = [m for m in from_bytes(raw[:_SAMPLE]) if m.chaos <= _MOST_MESS]
-    # Western European text is what 8-bit files mostly are, and short ones leave the detector a tie.
-    names = sorted((m.encoding for m in matches), key=lambda name: name != "cp1252")
-    for name in dict.fromkeys(["cp1252"] if "cp1252" in names else names):
-        text = _declared(raw, name)
+    for codec in _likely(raw[:_SAMPLE]):
+        text = _declared(raw, codec)
         if text is not None:
-            return text, (f"decoded as {codecs.lookup(name).name}",)
+            return text, (f"decoded as {codecs.lookup(codec).name}",)
     raise EncodingError(
         f"{source} is not valid UTF-8 (byte {damage.start}) and no other encoding fits. "
         "Save it as UTF-8, or name its encoding."
     )
+
+
+def _likely(sample: bytes) -> list[str]:
+    """The codecs that fit, best first. Little but ASCII is Western European: a detector can only guess there."""
+    from charset_normalizer import from_bytes
+
+    matches = [match for match in from_bytes(sample, cp_isolation=list(_CODECS)) if match.chaos <= _MOST_MESS]
+    western = sum(byte < 0x80 for byte in sample) > _MOSTLY_ASCII * len(sample)
+    if not western:
+        matches = [match for match in matches if match.coherence or match.encoding in _MULTIBYTE]
+    names = [name for match in matches for name in match.could_be_from_charset if name in _CODECS]
+    return sorted(names, key=lambda name: name != "cp1252") if western else names
 
 
 def _mend(text: str) -> str | None:

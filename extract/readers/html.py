@@ -3,10 +3,12 @@ keep the kind that the markup gives them."""
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from extract.clean import clean
 from extract.errors import EmptyFileError, ReadError
 from extract.model import BlockKind
 from extract.readers.dates import iso_date
@@ -22,6 +24,7 @@ _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:
 _CAPTION = "\ue0c4"
 #: With fewer paragraphs, trafilatura has given up on the page's structure and returns its words in one.
 _FEWEST = 2
+_SILENT = logging.NullHandler()
 
 
 def read(file: Input) -> Draft:
@@ -84,18 +87,21 @@ def _keep_captions(page: Element) -> None:
         if next(figure.iter("blockquote", "table", "pre"), None) is not None:
             figure.tag = "div"
             for caption in captions:
-                caption.tag, caption.text = "p", _CAPTION + (caption.text or "")
+                caption.tag, caption.text = "p", _CAPTION + clean(caption.text or "")
         else:
             text = " ".join(filter(None, (words(" ".join(caption.itertext())) for caption in captions)))
             tail = figure.tail
             figure.clear()
-            figure.tag, figure.tail, figure.text = "p", tail, _CAPTION + text if text else None
+            figure.tag, figure.tail, figure.text = "p", tail, _CAPTION + clean(text) if text else None
 
 
 def _extract(source: str, page: Element) -> Any:
     """trafilatura's document, an empty one where it finds nothing. The page is changed."""
     import trafilatura
     from trafilatura.settings import Document
+
+    for library in ("trafilatura", "htmldate", "courlan"):
+        logging.getLogger(library).addHandler(_SILENT)  # their warnings on odd pages would go to stderr
 
     _keep_captions(page)
     try:
