@@ -8,7 +8,30 @@ from extract.tree import Word, spans_of
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PREPOSITIONS = frozenset(
-    ["in", "at", "on", "near", "outside", "inside", "within", "across", "throughout", "around", "along", "off", "under", "over", "beside", "behind", "between", "beyond", "above", "below", "opposite", "aboard"]
+    [
+        "in",
+        "at",
+        "on",
+        "near",
+        "outside",
+        "inside",
+        "within",
+        "across",
+        "throughout",
+        "around",
+        "along",
+        "off",
+        "under",
+        "over",
+        "beside",
+        "behind",
+        "between",
+        "beyond",
+        "above",
+        "below",
+        "opposite",
+        "aboard",
+    ]
 )
 
 

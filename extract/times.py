@@ -33,6 +33,10 @@ _BOUNDS = {
 }
 
 
+#: Stretches that figures are reported for beside the quarter: "a year earlier" is then no quarter.
+_PARTS_OF_A_YEAR = frozenset({"P6M", "P9M", "P12M", "P39W", "P26W"})
+
+
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """A time expression with its value.
@@ -77,14 +81,16 @@ class TimeReader:
         found = []
         for match, reading in GRAMMAR.read(tree.words, self._anchor):
             found.append(_expression(match, reading))
-            self._remember(reading)
+            self._remember(match, reading)
         return found
 
-    def _remember(self, reading: Reading) -> None:
+    def _remember(self, match: Match, reading: Reading) -> None:
+        if reading.value in _PARTS_OF_A_YEAR and match.anchor.reported is not None:
+            self._anchor.reported = match.anchor.reported[:4]
         if reading.relative or extent(reading.value) is None:
             return
-        if "Q" in reading.value:
-            self._anchor.quarter = reading.value
+        if "Q" in reading.value and (match.first("ORDINAL") or match.first("QUARTER")):
+            self._anchor.quarter = self._anchor.reported = reading.value
         self._anchor.said = reading.value
 
 

@@ -42,7 +42,8 @@ class Reading:
 class Anchor:
     """The publication date, as far as it is known, and the narrative's present: both move with the article.
 
-    `said` is the value of the last date that was expressed, `quarter` of the last quarter.
+    `said` is the value of the last date that was expressed, `quarter` of the last quarter, and `reported`
+    the quarter or year that the figures at hand are of.
     """
 
     year: int | None = None
@@ -50,6 +51,7 @@ class Anchor:
     day: date | None = None
     said: str | None = None
     quarter: str | None = None
+    reported: str | None = None
 
     @classmethod
     def of(cls, published: str | None) -> Anchor:

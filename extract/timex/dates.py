@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from extract.numerals import number
@@ -31,8 +32,20 @@ def explicit_year(match: Match) -> int | None:
     word = match.first("YEAR")
     if word is not None:
         return int(word.text)
+    spoken = spoken_year(match.lowers)
+    if spoken is not None:
+        return spoken
     if match.has("year") and match.anchor.year:
         return match.anchor.year + _step(match)
+    return None
+
+
+def spoken_year(lowers: Sequence[str]) -> int | None:
+    """The year in "May nineteen ninety-seven", or None."""
+    for at, lower in enumerate(lowers):
+        if lower in {"eighteen", "nineteen", "twenty", "two"}:
+            value = number(lowers[at:])
+            return int(value) if value is not None and 1800 <= value < 2100 else None
     return None
 
 
@@ -136,7 +149,7 @@ def _year_of(match: Match, month: int, day: int) -> int | None:
     if match.first("PAST"):
         return max((d for d in candidates if d < anchor.day), default=candidates[0]).year
     close = nearest(candidates, anchor.day)
-    if match.direction == PAST and close > anchor.day + timedelta(7):
+    if match.direction == PAST and close > anchor.day + timedelta(60):
         return close.year - 1
     if match.direction == FUTURE and close < anchor.day - timedelta(60):
         return close.year + 1
@@ -151,7 +164,7 @@ def _day_in(year: int, month: int, day: int) -> date | None:
 
 
 @rule(
-    "<phase>?MONTH(?:COMMA|of)?YEAR",
+    "<phase>?MONTH(?:COMMA|of)?(?:YEAR|<spoken>)",
     "<phase>?MONTH(?:of)?(?:the)?(?:PAST|THIS|NEXT|SAME)year",
     "<phase>?(?:PAST|NEXT|THIS)MONTH",
     "<phase>?MONTH",
@@ -159,12 +172,22 @@ def _day_in(year: int, month: int, day: int) -> date | None:
 def month(match: Match) -> Reading | None:
     """ "early May 2019", "June last year", "last April", "in mid-July"."""
     which = int(match.value("MONTH") or 0)
-    if match.words[0].lower == "may" and match.words[0].tag == "MD":
+    if len(match.words) == 1 and not _is_month(match):
         return None
     year = explicit_year(match) or _year_further_on(match) or _year_of_month(match, which)
     if year is None:
         return Reading(DATE, f"XXXX-{which:02}", phase(match), relative=True)
     return Reading(DATE, f"{year:04}-{which:02}", phase(match))
+
+
+def _is_month(match: Match) -> bool:
+    """Whether a month's name by itself is one: not the "March for Jobs", not a woman called April."""
+    word = match.words[0]
+    if word.text.islower():
+        return False
+    if word.lower not in {"march", "may", "april", "june", "august"}:
+        return True
+    return word.entity == "DATE" or _follows(match, "in", "since", "until", "by", "of", "last", "next", "through", "to")
 
 
 def _year_of_month(match: Match, which: int) -> int | None:
@@ -212,9 +235,11 @@ def _weekday(match: Match, which: int) -> date | None:
     return today + timedelta((7 - back) % 7) if ahead else today - timedelta(back)
 
 
-@rule("on?WEEKDAYS")
+@rule("on?WEEKDAYS", "WEEKDAY(?:mornings|afternoons|evenings|nights)")
 def weekdays(match: Match) -> Reading | None:
-    """ "on Mondays"."""
+    """ "on Mondays", "Tuesday nights"."""
+    if match.first("PART"):
+        return Reading(TimexType.SET, f"XXXX-WXX-{match.value('WEEKDAY')}T{match.value('PART')}")
     skip = 1 if match.lowers[0] == "on" else 0
     return Reading(TimexType.SET, f"XXXX-WXX-{match.value('WEEKDAYS')}", skip=skip)
 
@@ -242,27 +267,78 @@ def _at_part(anchor: Anchor, days: int, part: str) -> Reading:
 
 
 _BEFORE_YEAR = frozenset(
-    ["in", "since", "by", "of", "from", "until", "till", "during", "for", "to", "through", "after", "before", "around", "and", "or", "between", "through", "early", "late", "mid", "about", "than", "circa", ",", "(", "-", "–", "the"]
+    [
+        "in",
+        "since",
+        "by",
+        "of",
+        "from",
+        "until",
+        "till",
+        "during",
+        "for",
+        "to",
+        "through",
+        "after",
+        "before",
+        "around",
+        "and",
+        "or",
+        "between",
+        "through",
+        "early",
+        "late",
+        "mid",
+        "about",
+        "than",
+        "circa",
+        ",",
+        "(",
+        "-",
+        "–",
+        "the",
+    ]
 )
 
 
 @rule(
     "<phase>?(?:the)?(?:fiscal|calendar)(?:year)?YEAR",
     "<phase>?(?:the year)?YEAR",
-    "(?:nineteen|twenty)NUMWORD(?:HYPHEN?NUMWORD)?",
+    "(?:the year)?<spoken>",
+    "PHASEYEAR",
+    "SHORTYEAR",
+    "APOS TWO",
 )
 def year(match: Match) -> Reading | None:
     """ "in 1998", "early 1991", "fiscal 1988", "the 1978 treaty", "nineteen ninety-eight"."""
     word = match.first("YEAR")
     if word is None:
-        value = number(match.lowers)
-        if value is None or not 1900 <= value < 2100 or not _follows(match, "in", "since", "by", "until"):
-            return None
-        return Reading(DATE, f"{value:.0f}")
+        return _shaped_year(match)
     if not (len(match.words) > 1 or _is_year(match)):
         return None
     fiscal = match.has("fiscal")
     return Reading(DATE, word.text, "FISCAL" if fiscal else phase(match), bounds=(None, None) if fiscal else None)
+
+
+def _shaped_year(match: Match) -> Reading | None:
+    """ "mid-1996", "post-1990", "'82", "nineteen ninety-eight"."""
+    lower = match.lowers[0]
+    if match.first("PHASEYEAR"):
+        shape = shape_of("PHASEYEAR", lower)
+        return Reading(DATE, shape[2], _PREFIXES[shape[1]])
+    if match.first("SHORTYEAR"):
+        figures = shape_of("SHORTYEAR", lower)[1]
+        return Reading(DATE, f"{19 if int(figures) > 49 else 20}{figures}")
+    if match.first("APOS"):
+        century = 19 if int(match.lowers[1]) > 49 else 20
+        return Reading(DATE, f"{century}{match.lowers[1]}") if _follows(match, "since", "in", "of", "until") else None
+    value = spoken_year(match.lowers)
+    if value is None or not (match.has("year") or match.words[0].entity == "DATE" or _follows(match, "in", "since")):
+        return None
+    return Reading(DATE, str(value))
+
+
+_PREFIXES = {"early": "START", "mid": "MID", "late": "END", "pre": "BEFORE", "post": "AFTER"}
 
 
 def _follows(match: Match, *lowers: str) -> bool:

@@ -22,10 +22,12 @@ SHARED = {
     "n": "(?:(?:NUM|NUMWORD|hundred)(?:(?:HYPHEN|and)?(?:NUMWORD|hundred|thousand))*)",
     "hedge": "(?:(?:more|less|fewer)than|at(?:least|most)|up to|as(?:many|much|little|few|long)as|no(?:more|less)than"
     "|just(?:over|under)|well over|HEDGE|just|only)",
-    "count": "(?:<n>(?:(?:to|or|HYPHEN)<n>)?|(?:a|an)(?:good)?VAGUE of?|VAGUE|half(?:a|an)|(?:a|an)half|a|an)",
+    "count": "(?:<n>(?:(?:to|or|HYPHEN)<n>)?|(?:a|an)(?:good)?VAGUE of?|VAGUE of?|(?:a|an)(?:hundred|thousand|dozen)|half(?:a|an)|(?:a|an)half|a|an)",
     "unit": "(?:(?:trading|business|working|calendar|full|straight|consecutive|whole|fiscal|long|more|other|additional)"
     "?(?:UNIT|UNITS))",
-    "phase": "(?:(?:PHASE HYPHEN?|the?(?:very)?PHASE of(?:the)?))",
+    "phase": "(?:PHASE HYPHEN?|the?(?:very)?PHASE of(?:the)?)",
+    "edge": "the?(?:very)?PHASE of the?",
+    "spoken": "(?:(?:nineteen|eighteen|twenty)NUMWORD(?:HYPHEN?NUMWORD)?|two thousand(?:and?NUMWORD)?)",
 }
 _PART = re.compile(r"<(\w+)>")
 _TOKEN = re.compile(r"([A-Z]+)|(['’]?[a-z][a-z'’]*)|(\s+)")

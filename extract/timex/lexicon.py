@@ -25,6 +25,8 @@ _AMBIGUOUS = _NEED_NOUN | _NAMES
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(am|pm|a\.m\.|p\.m\.|hrs?)?")
 _GLUED = re.compile(r"(1[0-2]|[1-9])(am|pm|a\.m\.?|p\.m\.?)")
 _DECADE = re.compile(r"(?:(early|mid|late)-)?['’]?(\d{3}0|\d0)['’]?s")
+_PHASE_YEAR = re.compile(r"(early|mid|late|pre|post)-(1\d{3}|20\d\d)")
+_SHORT_YEAR = re.compile(r"['’](\d\d)")
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{4}/\d{2}/\d{2}|\d{1,2}\.\d{1,2}\.\d{4}")
 _YEARS = re.compile(r"(1\d{3}|20\d\d)[-–/](\d{4}|\d\d)")
 _QUARTER = re.compile(r"q([1-4])|([1-4])q")
@@ -35,6 +37,8 @@ _SHAPES = (
     (_GLUED, "GLUED"),
     (_DECADE, "DECADE"),
     (_SLASHED, "SLASHED"),
+    (_PHASE_YEAR, "PHASEYEAR"),
+    (_SHORT_YEAR, "SHORTYEAR"),
     (_YEARS, "YEARS"),
     (_QUARTER, "QUARTER"),
     (_HALF, "HALF"),
@@ -59,6 +63,8 @@ def words() -> dict[str, dict[str, str]]:
     for mark in _HYPHENS:
         table.setdefault(mark, {})["HYPHEN"] = ""
     table.setdefault(",", {})["COMMA"] = ""
+    for mark in "'’":
+        table.setdefault(mark, {})["APOS"] = ""
     return table
 
 

@@ -48,7 +48,7 @@ def _year_of(match: Match, which: int, parts: int) -> int | None:
         return None
     now = (anchor.month - 1) * parts // 12 + 1
     if match.direction == FUTURE:
-        return anchor.year + (which < now)
+        return anchor.year + (which < now - 1) - (which == parts and now == 1)
     if match.direction == PAST:
         return anchor.year - (which > now)
     return anchor.year - (which - now > 1) if which > now else anchor.year
@@ -81,7 +81,14 @@ def half(match: Match) -> Reading | None:
 )
 def reporting_period(match: Match) -> Reading | None:
     """ "the quarter", "the latest period", "the year-ago quarter": by the quarter last spoken of."""
+    if match.first("THIS"):
+        return dated(match.anchor.away("quarter", 0), "quarter") if match.has("quarter") else None
     known = match.anchor.quarter
+    latest = match.anchor.away("quarter", -1)
+    if match.first("LATEST") and known is not None and latest is not None and known > latest:
+        known = latest
+    if match.has("period") and known is None and match.first("YEAR") is None:
+        return _latest_quarter(match) if match.first("LATEST") else None
     year = match.first("YEAR")
     if known is None:
         if match.has("quarter") and match.first("YEAR") is None and not match.has("half"):
@@ -105,17 +112,20 @@ def _latest_quarter(match: Match) -> Reading:
 
 
 @rule(
-    "<phase>?SEASON(?:COMMA|of)?(?:the)?YEAR",
+    "<phase>?(?:the)?SEASON(?:COMMA|of)?(?:the)?(?:YEAR|<spoken>)",
     "<phase>?(?:the)?(?:PAST|NEXT|THIS|SAME)SEASON",
     "<phase>?SEASON(?:of)?(?:PAST|NEXT|THIS|SAME)year",
     "(?:the)?<phase>SEASON",
-    "(?:in|by|until|during|since|over)(?:the)?SEASON",
+    "(?:in|by|until|during|since|over|into)(?:the)?SEASON",
+    "SEASON",
 )
 def season(match: Match) -> Reading | None:
     """ "last fall", "the summer of 2018", "in late spring"."""
     name = match.value("SEASON") or ""
     skip = 0
-    if match.lowers[0] in {"in", "by", "until", "during", "since", "over"}:
+    if len(match.words) == 1 and match.words[0].entity != "DATE":
+        return None
+    if match.lowers[0] in {"in", "by", "until", "during", "since", "over", "into"}:
         skip = 1
         after = match.after()
         if after is not None and after.lower == "of":

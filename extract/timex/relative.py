@@ -7,7 +7,7 @@ from datetime import date
 from extract.numerals import number
 from extract.timex.anchor import Anchor, Reading, TimexType
 from extract.timex.calendar import containing, duration, extent, moved
-from extract.timex.dates import dated, phase
+from extract.timex.dates import dated, day_of_month, phase
 from extract.timex.grammar import Match, rule
 from extract.timex.lexicon import words
 
@@ -32,7 +32,7 @@ def count_of(match: Match) -> float | None:
         return half or 1.0
     run: list[str] = []
     for word in match.words:
-        if word.lower in {"to", "or"} or (run and word.lower == "-" and run[-1].isdigit()):
+        if run and (word.lower in {"to", "or"} or (word.lower == "-" and run[-1].isdigit())):
             break
         if word in numerals or (word.lower in {"hundred", "thousand", "and"} and run):
             run.append(word.lower)
@@ -122,8 +122,10 @@ def the_last_units(match: Match) -> Reading | None:
 
 @rule("(?:the)?(?:PAST|NEXT|LATEST)UNITS", "the UNITS(?:ahead|to come)")
 def recent_units(match: Match) -> Reading | None:
-    """ "in recent weeks", "in coming months"."""
-    return _stretch(match, unit_of(match), None)
+    """ "in recent weeks", "in coming months": the vague past and future."""
+    stretch = _stretch(match, unit_of(match), None)
+    ahead = match.first("NEXT") is not None or match.has("ahead", "come")
+    return Reading(DATE, "FUTURE_REF" if ahead else "PAST_REF", relative=stretch.relative, bounds=stretch.bounds)
 
 
 def _stretch(match: Match, unit: str, count: float | None) -> Reading:
@@ -155,6 +157,8 @@ def ago(match: Match) -> Reading | None:
     if last in {"before", "after", "previously"} and not _stands_alone(match):
         return None
     unit, count = unit_of(match), count_of(match)
+    if unit == "year" and count == 1 and last in {"ago", "earlier"} and match.anchor.reported is not None:
+        return _year_before(match.anchor.reported)
     if len(match.lowers) == 2 and match.first("UNITS"):
         count = None
     if last in {"ago", "now", "hence"}:
@@ -162,15 +166,21 @@ def ago(match: Match) -> Reading | None:
     return _from_narrative(match, unit, count, last)
 
 
+@rule("the quarter(?:a|one)year(?:ago|earlier|before)")
+def quarter_before(match: Match) -> Reading | None:
+    """ "For the quarter a year ago"."""
+    return _year_before(match.anchor.reported) if match.anchor.reported else dated(None, "quarter")
+
+
+def _year_before(reported: str) -> Reading:
+    """In a report on a quarter, "a year earlier" is that quarter of the year before."""
+    return Reading(DATE, f"{int(reported[:4]) - 1:04}{reported[4:]}")
+
+
 def _stands_alone(match: Match) -> bool:
     """ "two days before" as an adverb, not "two days before the vote"."""
-    after = match.after()
-    return (
-        after is None
-        or after.pos in {"PUNCT", "CCONJ", "VERB", "AUX"}
-        or (match.words[-1].dep == "advmod"
-        and not match.words[-1].right)
-    )
+    after, last = match.after(), match.words[-1]
+    return after is None or after.pos in {"PUNCT", "CCONJ"} or after.tag in {"VBD", "VBZ", "MD"} or last.tag == "RB"
 
 
 def _from_publication(match: Match, unit: str, count: float | None, sign: int) -> Reading:
@@ -195,8 +205,6 @@ def _from_narrative(match: Match, unit: str, count: float | None, word: str) -> 
     if count is None:
         return Reading(DATE, "FUTURE_REF" if sign > 0 else "PAST_REF", hedge(match))
     anchor = match.anchor
-    if sign < 0 and unit == "year" and anchor.quarter is not None and count == 1:
-        return Reading(DATE, f"{int(anchor.quarter[:4]) - 1}{anchor.quarter[4:]}")
     value = anchor.away_from_said(unit, sign * count) if unit not in _BELOW_A_DAY else None
     if value is None and sign < 0:
         value = anchor.away(unit, -count)
@@ -220,13 +228,72 @@ def same_unit(match: Match) -> Reading | None:
     return dated(match.anchor.away_from_said(unit, 0), unit)
 
 
-@rule("<phase>(?:the)?UNIT", "UNIT HYPHEN?(?:end)", "mid HYPHEN?UNIT")
+@rule("<edge>UNIT", "UNIT(?:HYPHEN|'s|’s)?end", "mid HYPHEN?UNIT")
 def edge_of_unit(match: Match) -> Reading | None:
     """ "by the end of the year", "at year-end": the current one, or the one just past or spoken of."""
     unit = unit_of(match)
     if unit in _BELOW_A_DAY or match.lowers[0] in {"early", "late", "earlier", "later"} or unit == "century":
         return None
     return dated(match.anchor.away(unit, 0), unit, phase(match) or "END")
+
+
+#: What follows tells which unit is meant, and it is not the one at hand: "the year before", "the week ended May 3".
+_NARROWING = frozenset({"of", "before", "after", "since", "that", "when", "to", "ended", "ending", "-", "ahead"})
+
+
+@rule("(?:earlier|later|early|late)in the UNIT", "(?:for|during|in|through)the(?:full|entire|whole)?UNIT")
+def unit_at_hand(match: Match) -> Reading | None:
+    """ "later in the day", "for the week", "sales for the year": the one the narrative or the article lies in."""
+    unit, after = unit_of(match), match.after()
+    if unit in _BELOW_A_DAY or unit in {"decade", "century", "weekend", "quarter"}:
+        return None
+    inner = match.lowers[0] in {"earlier", "later", "early", "late"}
+    if after is not None and after.lower in _NARROWING:
+        return None
+    bare = len(match.words) == 3 and not inner
+    if bare and unit != "year" and match.lowers[0] != "for":
+        return None
+    value = match.anchor.away_from_said(unit, 0) if inner else None
+    skip = 0 if inner else 1
+    return dated(value or match.anchor.away(unit, 0), unit, _WITHIN.get(match.lowers[0]), skip=skip)
+
+
+@rule("the(?:full|entire|whole|fiscal)year(?!YEAR)")
+def whole_year(match: Match) -> Reading | None:
+    """ "for the full year", "the fiscal year"."""
+    fiscal = match.has("fiscal")
+    reported = match.anchor.reported
+    value = reported[:4] if reported else match.anchor.away("year", 0)
+    return dated(value, "year", "FISCAL" if fiscal else None, bounds=(None, None) if fiscal else None)
+
+
+@rule("(?:over|through)the UNITS")
+def over_the_units(match: Match) -> Reading | None:
+    """ "over the years"."""
+    return Reading(DURATION, duration(None, unit_of(match)), skip=1)
+
+
+@rule("(?:end|ends|ended|ending|finish|finished|close|closed)the day")
+def the_day(match: Match) -> Reading | None:
+    """ "The index ended the day at a record": the day of the news."""
+    said = match.anchor.away_from_said("day", 0)
+    return dated(said or match.anchor.away("day", 0), "day", skip=1)
+
+
+@rule("future UNITS")
+def future_units(match: Match) -> Reading | None:
+    """ "in future quarters"."""
+    return Reading(DATE, "FUTURE_REF")
+
+
+@rule("the week of(?:the)?MONTH(?:DAY|ORDINAL)")
+def week_of(match: Match) -> Reading | None:
+    """ "in the week of March 6"."""
+    day = day_of_month(match)
+    known = extent(day.value) if day is not None else None
+    if known is None:
+        return dated(None, "week")
+    return dated(containing(known[0][0], "week"), "week")
 
 
 @rule("(?:the|this|over the|for the)?weekend")

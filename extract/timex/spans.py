@@ -18,16 +18,18 @@ _ZULU = frozenset({"gmt", "utc"})
     "(?:GLUED|CLOCK ZONE)(?:ZONE)?(?:COMMA?on?(?:DEICTIC|WEEKDAY))?",
     "(?:HOUR|NUMWORD)o'clock",
     "CLOCK",
+    "at(?:noon|midday|midnight)(?:on)?(?:DEICTIC|WEEKDAY)?",
 )
 def clock(match: Match) -> Reading | None:
     """ "10:35 a.m.", "5pm", "16:08 UTC", "9 a.m. EST Tuesday"."""
-    parsed = _hour_and_minute(match)
+    named = match.value("PART") is not None
+    parsed = {"midnight": "24:00"}.get(match.lowers[1], "12:00") if named else _hour_and_minute(match)
     if parsed is None:
         return None
     zone = match.first("ZONE")
     tail = f"T{parsed}" + ("Z" if zone is not None and zone.lower in _ZULU else "")
     day = _day_of(match)
-    return Reading(TIME, (day or UNKNOWN["day"]) + tail, hedge(match), relative=day is None)
+    return Reading(TIME, (day or UNKNOWN["day"]) + tail, hedge(match), relative=day is None, skip=int(named))
 
 
 def _hour_and_minute(match: Match) -> str | None:
@@ -55,7 +57,7 @@ def _hour_and_minute(match: Match) -> str | None:
 def _day_of(match: Match) -> str | None:
     if match.first("WEEKDAY") is not None:
         reading = weekday(match)
-        return reading.value if reading is not None and not reading.relative else None
+        return reading.value.partition("T")[0] if reading is not None and not reading.relative else None
     said = match.anchor.said
     if match.first("DEICTIC") is not None or said is None or len(said.partition("T")[0]) != 10:
         step = int(match.value("DEICTIC") or 0) if match.value("DEICTIC") != "tonight" else 0
@@ -73,6 +75,8 @@ def repeated(match: Match) -> Reading | None:
     """ "every Friday", "each year", "annually", "twice a week"."""
     often = match.value("OFTEN")
     if often is not None:
+        if match.words[0].dep in {"amod", "compound"} and match.lowers[0] in {"annual", "quarterly"}:
+            return None  # "the annual meeting": a kind of meeting
         return Reading(SET, often)
     if match.first("WEEKDAY"):
         return Reading(SET, f"XXXX-WXX-{match.value('WEEKDAY')}")
@@ -118,7 +122,7 @@ def rate(match: Match) -> Reading | None:
 )
 def lasting(match: Match) -> Reading | None:
     """ "three months", "a 10-year deal", "nearly two years", "a week and a half", "months-long"."""
-    if match.has("old") or _is_age(match):
+    if match.has("old") or _is_age(match) or _is_share(match) or _is_ordinal(match):
         return None
     count = (
         count_of(match)
@@ -128,6 +132,17 @@ def lasting(match: Match) -> Reading | None:
     if match.first("UNIT") and match.has("long") and count is None:
         count = 1.0
     return Reading(DURATION, duration(count, unit_of(match)), hedge(match))
+
+
+def _is_share(match: Match) -> bool:
+    """ "three quarters of its value"."""
+    after = match.after()
+    return unit_of(match) == "quarter" and (after is None or after.lower == "of")
+
+
+def _is_ordinal(match: Match) -> bool:
+    """ "a second goal"."""
+    return unit_of(match) == "second" and match.words[-1].tag == "JJ"
 
 
 def _is_age(match: Match) -> bool:
@@ -147,29 +162,40 @@ def units(match: Match) -> Reading | None:
 
 
 @rule(
-    "(?:right|just|until|till)?NOW",
+    "(?:right|just|until|till|every)?NOW",
     "at(?:the)?(?:present|moment)",
     "(?:the)present",
     "these days",
-    "so far",
-    "to date",
 )
 def present(match: Match) -> Reading | None:
     """ "now", "currently", "at the moment"."""
+    if match.lowers[0] == "every":
+        return None  # "every now and then"
     skip = 1 if match.lowers[0] in {"until", "till", "at"} and len(match.lowers) > 1 else 0
     return Reading(DATE, "PRESENT_REF", skip=skip)
 
 
-@rule("RECENTLY", "the(?:recent|distant)?past")
+@rule("RECENTLY", "in the(?:recent|distant)?past")
 def past(match: Match) -> Reading | None:
-    """ "recently", "in the past", "once"."""
-    word = match.words[0]
-    if word.lower == "once" and (word.dep == "mark" or word.pos == "SCONJ"):
+    """ "recently", "in the past"."""
+    after = match.after()
+    if (
+        after is not None
+        and match.has("past")
+        and (after.tag in {"CD", "NN", "NNS"} or after.lower in {"few", "couple"})
+    ):
         return None
-    return Reading(DATE, "PAST_REF")
+    return Reading(DATE, "PAST_REF", skip=int(match.lowers[0] == "in"))
 
 
-@rule("SOON", "(?:the|the near|near|the foreseeable)future", "as soon as possible", "one day", "some day")
+@rule(
+    "in(?:the|the near|near|the foreseeable)future",
+    "for the foreseeable future",
+    "as soon as possible",
+    "(?:one|some)day",
+)
 def future(match: Match) -> Reading | None:
-    """ "soon", "in the near future", "one day"."""
-    return Reading(DATE, "FUTURE_REF")
+    """ "in the near future", "will one day"."""
+    if match.lowers[-1] == "day" and match.direction <= 0:
+        return None
+    return Reading(DATE, "FUTURE_REF", skip=int(match.lowers[0] in {"in", "for"}))

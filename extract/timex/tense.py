@@ -10,6 +10,7 @@ _FUTURE_AUXILIARIES = frozenset(
     {"will", "wo", "'ll", "’ll", "shall", "would", "may", "might", "can", "could", "must", "should"}
 )
 _PERFECT = frozenset({"has", "have", "had", "having", "'ve", "’ve"})
+_LASTING = frozenset({"until", "till"})
 _AUX = frozenset({"aux", "auxpass"})
 
 
@@ -19,12 +20,22 @@ def direction(word: Word) -> int:
     Read off the nearest verb above the word; an infinitive looks ahead ("plans to meet Tuesday") unless
     what governs it is itself over ("managed to leave Tuesday").
     """
+    if word.head.lower in _LASTING and not _long_past(word):
+        return FUTURE
     for above in (word, *word.ancestors()):
-        if above.lower in {"due", "payable", "effective", "scheduled"}:
-            return FUTURE
+        if above.lower in {"due", "payable", "effective"}:
+            return PAST if _pluperfect(above) else FUTURE
         if above.pos in {"VERB", "AUX"} and above.dep not in _AUX:
             return _of_verb(above)
     return PRESENT
+
+
+def _long_past(word: Word) -> bool:
+    """ "had been closed until Friday" is over, "is closed until Friday" and "was extended until Friday" are not."""
+    for above in word.ancestors():
+        if above.pos in {"VERB", "AUX"}:
+            return above.lower in {"was", "were"} or any(w.lower == "had" for w in above.left)
+    return False
 
 
 def _of_verb(verb: Word) -> int:
@@ -36,7 +47,7 @@ def _of_verb(verb: Word) -> int:
         return PAST
     if "to" in lowers:
         return _of_infinitive(verb)
-    if _awaits(verb) and verb.tag == "VBN":
+    if verb.tag == "VBN" and verb.lemma in entries("timetabled"):
         return FUTURE
     if verb.tag == "VBD" or any(w.tag == "VBD" for w in auxiliaries):
         return PAST
@@ -56,10 +67,16 @@ def _of_present(verb: Word, auxiliaries: list[Word]) -> int:
 
 
 def _of_infinitive(verb: Word) -> int:
-    if verb.is_root or verb.dep not in {"xcomp", "ccomp", "advcl", "conj"} or _awaits(verb.head):
-        return FUTURE
-    above = verb.head
-    return direction(above) if above.pos in {"VERB", "AUX"} else FUTURE
+    """Ahead of what governs it ("plans to meet", "a deal to end"), else with it ("the first to join", "managed to")."""
+    if verb.is_root or _awaits(verb.head) or verb.head.lemma == "be":
+        return PAST if _pluperfect(verb.head) else FUTURE
+    return direction(verb.head)
+
+
+def _pluperfect(word: Word) -> bool:
+    """ "had been due to expire Friday": what was to come is over."""
+    verb = word if word.pos in {"VERB", "AUX"} else word.head
+    return any(w.lower == "had" for w in verb.left)
 
 
 def _awaits(word: Word) -> bool:
