@@ -26,6 +26,8 @@ class Prepositional:
 def prepositional(head: Word) -> Prepositional:
     """The phrase that the preposition `head` opens."""
     words = [head]
+    if head.left and f"{head.left[-1].lower} {head.lower}" in entries("complex_prepositions"):
+        words.insert(0, head.left[-1])
     target = _governed(head)
     while (longer := _longer(words, target)) is not None:
         words, target = longer

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.arguments import is_alternative, parts, phrase
+from extract.lexicon import entries
 from extract.model import ClauseType, Role
 from extract.prepositions import PREPOSITIONAL, prepositional
 from extract.proposal import Adjunct, Phrase, Proposal
@@ -63,26 +64,40 @@ def core(proposal: Proposal) -> list[Reading]:
     made: list[Reading] = []
     stem = proposal.relation
     if proposal.object is not None:
-        made.append(_triple(proposal, stem, proposal.object.core))
+        if not _needs_as(proposal):
+            made.append(_triple(proposal, stem, proposal.object.core))
         if proposal.clause_type is ClauseType.NOMINAL:
             return made
         made.extend(_nested(proposal, (*stem, *proposal.object.core), proposal.object.head, proposal.object.core))
-        if proposal.clause_type is ClauseType.SVA and proposal.predicate.tag == "VBN":
-            stem = _without_preposition(proposal)
-        else:
-            stem = (*stem, *proposal.object.core)
+        bare = _without_preposition(proposal) if _is_free(proposal) else None
+        stem = (*stem, *proposal.object.core)
+        for adjunct in proposal.adjuncts:
+            made.extend(_adjunct(proposal, bare or stem, adjunct))
+        return made
     for adjunct in proposal.adjuncts:
         made.extend(_adjunct(proposal, stem, adjunct))
     return made
 
 
+def _needs_as(proposal: Proposal) -> bool:
+    """ "regards it as a threat": without the "as" there is no statement."""
+    return proposal.lemma in entries("as_verbs") and any(a.head.lower == "as" for a in proposal.adjuncts)
+
+
+_FREE = frozenset({"in", "at", "on", "as", "throughout", "across", "near", "within", "outside", "inside"})
+
+
+def _is_free(proposal: Proposal) -> bool:
+    """Whether the object is a place or the like that other adjuncts do not need.
+
+    "was founded in Oslo in 1851": founded in 1851; but "returned to Oslo in 1851".
+    """
+    preposition = proposal.relation[-1] if proposal.relation else None
+    return proposal.clause_type is ClauseType.SVA and preposition is not None and preposition.lower in _FREE
+
+
 def _without_preposition(proposal: Proposal) -> Words:
-    """The relation as it is before other arguments: "was founded in" 1851, not "was founded as an academy in"."""
-    assert proposal.object is not None
-    top = proposal.object.head
-    while top.head is not top and top.head in proposal.relation and top.head.pos not in {"VERB", "AUX", "ADJ"}:
-        top = top.head
-    return tuple(w for w in proposal.relation if w is not top and top not in w.ancestors())
+    return proposal.relation[:-1]
 
 
 def _triple(proposal: Proposal, relation: Words, obj: Words) -> Reading:
@@ -109,7 +124,8 @@ def _below(proposal: Proposal, stem: Words, preposition: Word) -> Iterator[Readi
         yield from _clause(proposal, stem, phrase.target)
         return
     for part in _phrases(phrase.target):
-        yield _triple(proposal, stem, part.core)
+        if part.head.lower != "order":
+            yield _triple(proposal, stem, part.core)
         yield from _nested(proposal, (*stem, *part.core), part.head, part.core)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from extract.lexicon import entries
 from extract.signatures import reporting
 from extract.tree import Tree, Word
 from extract.words import AUXILIARIES, TIME_ENTITIES
@@ -43,7 +44,9 @@ def _participle_not_past(verb: Word) -> None:
     first = verb.head
     if verb.tag != "VBD" or first.tag != "VBN" or _has_subject(verb) or _auxiliaries(verb):
         return
-    if first.child("auxpass") is not None and verb.child("dobj", "ccomp", "xcomp") is None:
+    if first.child("auxpass") is None or verb.child("dobj", "ccomp", "xcomp") is not None:
+        return
+    if verb.lemma not in entries("intransitive_verbs"):
         verb.tag = "VBN"
 
 
@@ -71,8 +74,33 @@ def _clause_before(verb: Word) -> None:
     verb.dep = "advcl" if bare else "parataxis"
 
 
+def _year_of_date(year: Word) -> None:
+    """ "On March 3, 1961": the year belongs to the date and is no apposition to it."""
+    if year.tag == "CD" and year.entity == "DATE" == year.head.entity:
+        year.dep = "nummod"
+
+
+def _number_after_of(of: Word) -> None:
+    """ "a total of seven issues": `of` hangs on "total", and "issues" on `of`."""
+    number = of.head
+    noun, total = number.head, of.left[-1] if of.left else None
+    if of.lower != "of" or number.dep != "nummod":
+        return
+    if total is None:
+        total = next((w for w in (*noun.head.left, *noun.head.right, noun.head) if w.i == of.i - 1), None)
+        total = total or next((c for w in noun.head.right for c in w.right if c.i == of.i - 1), None)
+    if total is None or total.i != of.i - 1 or total.pos != "NOUN" or noun.is_root:
+        return
+    if total.head is of:
+        total.attach(noun.head, noun.dep)
+    of.attach(total, "prep")
+    noun.attach(of, "pobj")
+
+
 Repair = Callable[[Word], None]
 _REPAIRS: dict[str, tuple[Repair, ...]] = {
+    "appos": (_year_of_date,),
+    "quantmod": (_number_after_of,),
     "advcl": (_past_not_participle,),
     "conj": (_participle_not_past,),
     "npadvmod": (_object_before_time,),
