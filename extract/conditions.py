@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from extract.embedding import condition_mark
 from extract.tree import Word
+from extract.verbs import complex_of
 
 
 def condition_of(word: Word) -> Word | None:
-    """The verb of the condition that `word` holds under, if its clause has one ("If X, it will fall")."""
+    """The verb of the condition that `word` holds under, if its clause has one ("If X, it will fall").
+
+    A plain past is no consequence: in "It agreed to pay more if the price fell" the agreement is a fact.
+    """
     for child in word.children:
         if child.dep == "advcl" and condition_mark(child) is not None:
-            return child
+            verb = complex_of(word)
+            return None if verb.tense == "past" and verb.modal is None else child
     return None
 
 

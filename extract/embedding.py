@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.lexicon import entries
-from extract.signatures import Frame, Signature, signature
+from extract.model import Modality, Polarity
+from extract.signatures import Frame, Signature, Value, signature
 from extract.tree import Word
 
 
@@ -44,7 +45,11 @@ _ROOT = Edge(Link.ROOT)
 _WH = frozenset({"WRB", "WP", "WDT", "WP$"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "pcomp", "acl", "advcl", "relcl", "parataxis", "conj"})
 _PREDICATIVE = frozenset({"acomp", "attr", "oprd"})
+#: too late to change it; has yet to find a buyer
+_TOO = Signature(Value(Polarity.NEGATIVE, Modality.CERTAIN), Value(Polarity.POSITIVE, Modality.POSSIBLE))
+_YET = _TOO
 _COPULAR = frozenset({"be", "seem", "appear", "become", "remain", "feel", "look", "sound", "get", "stay", "prove"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOT_CONDITIONAL = frozenset({"even", "as"})
 _ARGUMENTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "compound", "appos", "nmod", "npadvmod", "poss"}
@@ -57,7 +62,7 @@ def edge_of(word: Word) -> Edge:
         return _inserted(word)
     dep = word.dep
     if dep == "conj":
-        return Edge(Link.CONJUNCT, word.head)
+        return _conjunct(word)
     if dep in _PREDICATIVE and (word.pos != "VERB" or _is_participle(word)):
         return Edge(Link.SAME, word.head)
     if dep in ("ccomp", "xcomp", "csubj", "csubjpass", "oprd", "acomp", "attr"):
@@ -73,6 +78,15 @@ def edge_of(word: Word) -> Edge:
     if dep in _ARGUMENTS or word.pos in ("NOUN", "PROPN"):
         return _argument(word)
     return Edge(Link.ADVERBIAL, word.head)
+
+
+def _conjunct(word: Word) -> Edge:
+    """A finite verb is no conjunct of an infinitive: "It failed to find a buyer and filed for protection"."""
+    first = word.head
+    if word.tag in _FINITE and first.tag in ("VB", "VBG") and first.head is not first:
+        if first.dep in ("xcomp", "acl", "advcl", "pcomp") and word.child("nsubj", "mark") is None:
+            return Edge(Link.CONJUNCT, first.head)
+    return Edge(Link.CONJUNCT, first)
 
 
 def _is_participle(word: Word) -> bool:
@@ -136,7 +150,15 @@ def _complement(word: Word, host: Word) -> Edge:
 def _governor(host: Word, word: Word, frame: Frame) -> tuple[Word, Signature | None]:
     """The word at or below `host` whose signature rules the clause `word`."""
     if host.pos == "ADJ" or host.tag in ("JJ", "JJR", "JJS"):
+        if frame is Frame.TO and any(c.lower == "too" for c in host.left):
+            return host, _TOO
         return host, signature(host.lower, "adj", frame)
+    if (
+        host.lemma in ("have", "be")
+        and frame is Frame.TO
+        and any(c.lower == "yet" for c in (*host.children, *word.left))
+    ):
+        return host, _YET
     if host.pos in ("NOUN", "PROPN"):
         return host, signature(host.lemma, "noun", frame)
     if host.lemma in _COPULAR or host.lemma == "make":
@@ -190,16 +212,22 @@ def _gerund(word: Word) -> Edge:
 
 
 def condition_mark(word: Word) -> Word | None:
-    """The word that makes an adverbial clause a condition: "if", "unless", "provided (that)", "in case"."""
+    """The word that makes an adverbial clause a condition: "if", "unless", "provided (that)", "as long as"."""
     for child in word.left:
-        if child.dep not in ("mark", "advmod") or child.lower not in entries("conditional"):
-            continue
-        if not any(c.lower in _NOT_CONDITIONAL for c in child.left):
+        if child.dep in ("mark", "advmod") and child.lower in entries("conditional") and not _concedes(child, word):
             return child
     first = word.left[0] if word.left else None
     if first is not None and first.dep == "aux" and first.lower in ("should", "were", "had") and _inverted(word, first):
         return first
+    host = word.head
+    if host.lower == "long" and any(c.lower in ("as", "so") for c in host.left):
+        return host
     return None
+
+
+def _concedes(mark: Word, word: Word) -> bool:
+    """even if, as if: no condition"""
+    return any(w.i == mark.i - 1 and w.lower in _NOT_CONDITIONAL for w in (*mark.left, *word.left))
 
 
 def _inverted(word: Word, auxiliary: Word) -> bool:
@@ -209,16 +237,17 @@ def _inverted(word: Word, auxiliary: Word) -> bool:
 
 def _adverbial(word: Word) -> Edge:
     host = word.head
-    if condition_mark(word) is not None:
-        return Edge(Link.CONDITION, host, condition_mark(word))
-    children = list(word.children)
-    if any(c.tag == "TO" and c.dep == "aux" for c in children):
-        frame = Frame.TO
-        cue, sign = _governor(host, word, frame)
+    mark = condition_mark(word)
+    if host.pos == "ADV" and host.head is not host:
+        host = host.head  # as soon as it is signed, as long as prices hold
+    if mark is not None:
+        return Edge(Link.CONDITION, host, mark)
+    if any(c.tag == "TO" and c.dep == "aux" for c in word.children):
+        cue, sign = _governor(host, word, Frame.TO)
         if sign is not None and not any(c.lower in ("order", "so") for c in word.left):
-            return Edge(Link.COMPLEMENT, host, cue, frame, sign)
+            return Edge(Link.COMPLEMENT, host, cue, Frame.TO, sign)
         return Edge(Link.PURPOSE, host)
-    if any(c.dep == "mark" and c.lower in ("without",) for c in word.left):
+    if any(c.dep == "mark" and c.lower == "without" for c in word.left):
         return Edge(Link.NEGATED, host)
     return Edge(Link.ADVERBIAL, host)
 
@@ -245,4 +274,9 @@ def _argument(word: Word) -> Edge:
         return Edge(Link.ARGUMENT, host, host, Frame.NP, sign)
     if word.dep in ("dobj", "nsubjpass") and host.pos == "VERB":
         return Edge(Link.ARGUMENT, host, host, Frame.NP, signature(host.lemma, "verb", Frame.NP))
+    quality = host.child("acomp") if word.dep == "nsubj" else None
+    if quality is not None:
+        sign = signature(quality.lower, "adj", Frame.THAT)
+        if sign is not None and not sign.reports and not sign.factive:
+            return Edge(Link.ARGUMENT, host, quality, Frame.NP, sign)
     return Edge(Link.ARGUMENT, host, host, Frame.NP, None)

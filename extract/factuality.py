@@ -15,6 +15,7 @@ from extract.embedding import Edge, Link, edge_of
 from extract.modality import with_adverbs, with_modal
 from extract.model import Modality, Mood, Polarity, Span
 from extract.negation import denials
+from extract.signatures import Frame, reporting
 from extract.states import FRESH, State, embedded, opposite, weaker
 from extract.tree import Tree, Word
 from extract.verbs import complex_of
@@ -26,7 +27,8 @@ class Commitment:
 
     `tense` is "past", "present", "future" or None, `aspect` "perfect", "progressive", "perfect
     progressive" or None. `cues` are the words that made it other than a plain fact, `evidence` the
-    steps. `by_object`: polarity is that of the claim as a whole, denied by its object ("took no money").
+    steps. `by_object`: the claim as a whole is denied, by its object ("took no money"). `denied`: the
+    predicate itself is, by a word of its own clause or one like "failed to".
     """
 
     polarity: Polarity
@@ -38,11 +40,13 @@ class Commitment:
     cues: tuple[Word, ...]
     evidence: tuple[str, ...]
     by_object: bool = False
+    denied: bool = False
 
 
 #: Adverbial clauses that wait for something: "until talks resume", "once it is signed".
 _WAITING = frozenset({"until", "till", "once"})
-_DEFINITE = frozenset({"a", "an", "any", "no", "some", "another", "every", "each"})
+_TEMPORAL = frozenset({"when", "whenever", "before", "after", "once", "until", "till", "where", "wherever", "while"})
+_INDEFINITE = frozenset({"a", "an", "any", "no", "some", "another", "every", "each"})
 _TENTATIVE_PREPOSITIONS = frozenset({"at", "about", "toward", "towards", "over"})
 
 
@@ -72,6 +76,7 @@ class Commitments:
             state.cues,
             state.evidence,
             state.by_object,
+            state.denied,
         )
 
     def _edge(self, word: Word) -> Edge:
@@ -134,14 +139,16 @@ class Commitments:
         return FRESH
 
     def _complement(self, word: Word, host: Word, edge: Edge) -> State:
-        if any(c.text == "?" for c in word.right):
+        asked = self._tree.words[-1].text == "?" and host is self._tree.words[-1].head and edge.link is Link.COMPLEMENT
+        if any(c.text == "?" for c in word.right) or (asked and edge.frame is Frame.THAT):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
         return embedded(self._state(host), edge)
 
     def _conjunct(self, word: Word, first: Word) -> State:
         if not _shares(word, first):
             return self._context(first)
-        return replace(self._state(first), by_object=False)
+        state = self._state(first)
+        return replace(state, by_object=False, denied=state.denied and not state.by_object)
 
     def _argument(self, word: Word, host: Word, edge: Edge) -> State:
         """An event noun. A definite one or one after a preposition exists whatever becomes of its verb."""
@@ -168,20 +175,23 @@ class Commitments:
         return FRESH
 
     def _adverbial(self, word: Word, host: Word, edge: Edge) -> State:
+        """What is said beside the main clause holds, unless it waits for something that is still to come."""
         outer = self._state(host)
-        if outer.mood in (Mood.CONDITION, Mood.HYPOTHESIS) and outer.open:
+        if outer.open and outer.mood in (Mood.CONDITION, Mood.HYPOTHESIS):
             return outer
-        if any(c.lower in _WAITING for c in word.left) and complex_of(word).tense != "past":
-            return State(modality=Modality.POSSIBLE, mood=Mood.FORECAST).but("waited for", edge.cue)
-        if word.dep == "pcomp" and edge.cue is not None and edge.cue.lower in _TENTATIVE_PREPOSITIONS:
-            return State(modality=Modality.POSSIBLE, mood=Mood.PLAN).but("aimed at", edge.cue)
-        if word.dep == "advcl" and outer.mood is Mood.FORECAST and complex_of(word).tense == "present":
-            return FRESH.but("future", None, mood=Mood.FORECAST)
+        if word.dep == "pcomp":
+            return _beside(outer, edge)
+        tense = complex_of(word).tense
+        if any(c.lower in _WAITING for c in word.left) and tense != "past":
+            return State(modality=Modality.POSSIBLE, mood=Mood.FORECAST).but("waited for", None)
+        ahead = outer.mood in (Mood.FORECAST, Mood.CONSEQUENCE, Mood.WISH) or outer.modality is Modality.POSSIBLE
+        if word.dep == "advcl" and ahead and tense == "present" and _is_temporal(word):
+            return State(modality=Modality.PROBABLE, mood=Mood.FORECAST).but("still to come", None)
         return FRESH
 
     def _own(self, word: Word, context: State, edge: Edge) -> State:
         if edge.link is Link.SAME:
-            return context
+            return replace(context, denied=context.denied or _is_denied(word))
         if edge.link is Link.ARGUMENT or word.pos in ("NOUN", "PROPN"):
             return self._own_of_noun(word, context)
         verb = complex_of(word)
@@ -193,7 +203,7 @@ class Commitments:
 
     def _own_of_noun(self, word: Word, context: State) -> State:
         if _is_denied(word):
-            return State(Polarity.NEGATIVE, mood=context.mood).but("negation", None)
+            return State(Polarity.NEGATIVE, mood=context.mood, denied=True).but("negation", None)
         return with_adverbs(context, word)
 
     def _is_backshifted(self, word: Word, edge: Edge) -> bool:
@@ -223,6 +233,19 @@ def _inside(word: Word, span: Span) -> bool:
     return span[0] <= word.start < span[1]
 
 
+def _beside(outer: State, edge: Edge) -> State:
+    """A gerund after a preposition: "aimed at cutting costs", "may break the law by attacking"."""
+    if edge.cue is not None and edge.cue.lower in _TENTATIVE_PREPOSITIONS:
+        return State(modality=Modality.POSSIBLE, mood=Mood.PLAN).but("aimed at", edge.cue)
+    if edge.cue is not None and edge.cue.lower in ("by", "in") and not outer.negative:
+        return replace(outer, by_object=False)
+    return FRESH
+
+
+def _is_temporal(word: Word) -> bool:
+    return word.head.pos == "ADV" or any(c.lower in _TEMPORAL for c in word.left)
+
+
 def _purpose(outer: State) -> State:
     """It cut prices to win back customers: intended, and no more certain than what is done for it."""
     degree = Modality.PROBABLE if outer.modality is Modality.CERTAIN and not outer.negative else Modality.UNCOMMITTED
@@ -232,11 +255,15 @@ def _purpose(outer: State) -> State:
 def _without(outer: State, edge: Edge) -> State:
     if outer.negative or outer.open:
         return State(modality=Modality.UNCOMMITTED).but("without", edge.cue)
-    return State(Polarity.NEGATIVE, outer.modality).but("without", edge.cue)
+    return State(Polarity.NEGATIVE, outer.modality, denied=True).but("without", edge.cue)
 
 
 def _is_question(word: Word, tree: Tree) -> bool:
-    return tree.words[-1].text == "?" or any(c.text == "?" for c in word.right)
+    """A sentence that ends in a question mark, unless it only reports the question ("Why now? he asked")."""
+    if tree.words[-1].text != "?" and not any(c.text == "?" for c in word.right):
+        return False
+    reports = word.lemma in reporting("verb") and word.tag == "VBD" and word.child("nsubj") is not None
+    return not (reports and word.child("ccomp") is not None)
 
 
 def _is_imperative(word: Word) -> bool:
@@ -249,7 +276,7 @@ def _is_imperative(word: Word) -> bool:
 
 
 def _is_definite(word: Word) -> bool:
-    return any(c.dep in ("det", "poss") and c.lower not in _DEFINITE for c in word.left)
+    return any(c.dep in ("det", "poss") and c.lower not in _INDEFINITE for c in word.left)
 
 
 def _is_denied(noun: Word) -> bool:
@@ -278,9 +305,9 @@ def _shares(word: Word, first: Word) -> bool:
 def _denied(word: Word, state: State) -> State:
     for denial in denials(word):
         if denial.by_object:
-            state = state.but("negation of the object", denial.word, by_object=not state.by_object)
+            state = state.but("negation of the object", denial.word, by_object=not state.by_object, denied=True)
         else:
-            state = state.but("negation", denial.word, polarity=opposite(state.polarity))
+            state = state.but("negation", denial.word, polarity=opposite(state.polarity), denied=not state.denied)
         if denial.weak:
-            state = replace(state, modality=weaker(Modality.PROBABLE, state.modality))
+            state = replace(state, modality=weaker(Modality.PROBABLE, state.modality), denied=False)
     return state

@@ -38,7 +38,7 @@ def denials(word: Word) -> list[Denial]:
         else:
             hit = child if _denies(child) else None
         if hit is not None:
-            found.append(Denial(hit, hit.lower in entries("weak_negators"), by_object))
+            found.append(Denial(hit, hit.lower in entries("weak_negators"), by_object and hit is not child))
     return found
 
 
@@ -61,8 +61,8 @@ def _nor(word: Word) -> Word | None:
 
 
 def _only(child: Word) -> bool:
-    """not only, not just: the event holds ("It not only cut jobs but closed plants")."""
-    return any(c.i == child.i + 1 and c.lower in ("only", "just", "merely", "simply") for c in child.head.children)
+    """not only: the event holds ("It not only cut jobs but closed plants")."""
+    return any(c.i == child.i + 1 and c.lower in ("only", "merely") for c in child.head.children)
 
 
 def _in_phrase(noun: Word) -> Word | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from extract.embedding import Edge
+from extract.lexicon import entries
 from extract.model import Modality, Mood, Polarity
 from extract.signatures import Frame, Value
 from extract.tree import Word
@@ -18,13 +19,18 @@ _OPEN_MOODS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What is known of an event's value. `by_object`: a "no" in the object denies the claim as a whole."""
+    """What is known of an event's value.
+
+    `by_object`: a "no" in the object denies the claim as a whole. `denied`: the event itself is denied,
+    by a word of its own clause or by one that means it did not come about ("failed to").
+    """
 
     polarity: Polarity = Polarity.POSITIVE
     modality: Modality = Modality.CERTAIN
     mood: Mood = Mood.STATEMENT
     condition: Word | None = None
     by_object: bool = False
+    denied: bool = False
     cues: tuple[Word, ...] = ()
     evidence: tuple[str, ...] = ()
 
@@ -66,6 +72,10 @@ _DEFAULTS = {
 }
 
 
+#: Their infinitive is the event: "is not going to resign", "did not have to wait".
+_LIKE_AUXILIARIES = frozenset({"go", "have", "dare", "need", "use"})
+
+
 def embedded(outer: State, edge: Edge) -> State:
     """The value of a complement: what its governor's signature makes of the governor's own value.
 
@@ -77,12 +87,17 @@ def embedded(outer: State, edge: Edge) -> State:
     if sign is not None and sign.factive:
         return FRESH.but("factive", None)
     if outer.open:
-        return outer.but("open", None, polarity=affirmed.polarity, mood=mood or outer.mood)
+        return outer.but("open", None, polarity=affirmed.polarity, mood=mood or outer.mood, denied=False)
     value = negated if outer.negative else affirmed
     reports = sign is not None and sign.reports and frame is not Frame.TO
     modality = value.modality if reports else weaker(value.modality, outer.modality)
     kept = outer.mood if outer.mood in _OPEN_MOODS and not reports else Mood.STATEMENT
     plain = value.polarity is _POSITIVE and value.modality is Modality.CERTAIN
-    base = FRESH if reports else replace(outer, by_object=False)
-    why = f"{edge.cue.lemma if edge.cue else ''} {frame}"
+    lemma = edge.cue.lemma if edge.cue else ""
+    if lemma in _LIKE_AUXILIARIES and frame is Frame.TO:
+        denied = outer.denied
+    else:
+        denied = value.polarity is _NEGATIVE and not outer.negative and lemma in entries("lexical_negators")
+    base = FRESH if reports else replace(outer, by_object=False, denied=denied)
+    why = f"{lemma} {frame}"
     return base.but(why, None if plain else edge.cue, polarity=value.polarity, modality=modality, mood=mood or kept)

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from benchmarks.context_tasks.documents import Document, Row
 from benchmarks.context_tasks.figures import Figure
 from benchmarks.context_tasks.predicates import predicates
-from extract.factuality import Commitment, Commitments
-from extract.model import Polarity
+from extract.factuality import Commitments
 
 FIGURES = (
     Figure("timeml", "F1", "f1", 0.846),
@@ -20,11 +19,6 @@ def predict(document: Document) -> Iterator[Row]:
     for tree in document.trees:
         commitments = Commitments(tree)
         for word in predicates(tree):
-            negated = is_negated(commitments.of(word))
+            negated = commitments.of(word).denied
             span = [word.start, word.end]
             yield {"doc": document.name, "start": word.start, "end": word.end, "head": span, "negated": negated}
-
-
-def is_negated(commitment: Commitment) -> bool:
-    """Whether the predicate itself is denied."""
-    return (commitment.polarity is Polarity.NEGATIVE) is not commitment.by_object
