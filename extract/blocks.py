@@ -76,8 +76,8 @@ class _Page:
     def __init__(self, article: Article) -> None:
         self.text = article.text
         self.lines = list(_lines(article))
-        self.title = folded(article.title or "") or self._guessed_title()
         self.byline = folded(article.byline or "")
+        self.title = folded(article.title or "") or self._guessed_title()
         self.spaced = sum(line.apart for line in self.lines) * 2 > len(self.lines)
 
     def classify(self) -> None:
@@ -127,7 +127,7 @@ class _Page:
     def _is_headline(self, i: int) -> bool:
         line = self.lines[i]
         short = len(line.text.split()) <= _MOST_TITLE_WORDS and not _SENTENCE_BREAK.search(line.text)
-        unlike = linekinds.is_byline(line.text) or linekinds.dateline(line.text) or MARKER.match(line.text)
+        unlike = _byline(self, i) or linekinds.dateline(line.text) or MARKER.match(line.text)
         rest = self.lines[i + 1 :]
         return short and not unlike and not line.text.endswith((".", ",", ";")) and any(map(_is_prose, rest))
 
@@ -277,8 +277,8 @@ def _reads_like_heading(text: str) -> bool:
 
 _RULES: Iterable[Callable[[_Page, int], BlockKind | None]] = (
     _title,
-    _boilerplate,
     _credit,
+    _boilerplate,
     _byline,
     _date,
     _table,

@@ -17,7 +17,8 @@ _MEDIUM = r"(?:file |stock )?(?:photo(?:graph)?|image|picture|illustration|graph
 PHOTO_LABEL = re.compile(rf"(?:[-–—|:(\[]\s*)?({_MEDIUM} (?:no\. ?)?\d+(?: of \d+)?\s*[.)\]]?)$", re.IGNORECASE)
 #: "Photo: AP", "(Photo by Ana Reyes/AFP)", "Image credit: City of Lund", "Picture courtesy of the museum"
 _CREDIT_WORDS = rf"(?:{_MEDIUM}(?: credit| source)?|credit)\s*(?::|©|\bby\b|\bvia\b|\bcourtesy(?: of)?\b)"
-_CREDIT = re.compile(rf"[(\[—–-]*\s*{_CREDIT_WORDS}\s*\S[^.!?]{{0,60}}[.)\]]*", re.IGNORECASE)
+_CREDITED = r"(?:(?-i:[A-Z0-9“\"'])|(?<=of )the )[^.!?]{1,60}[.)\]]*"
+_CREDIT = re.compile(rf"[(\[—–-]*\s*{_CREDIT_WORDS}\s*{_CREDITED}", re.IGNORECASE)
 _TRAILING_CREDIT = re.compile(
     rf"(?<=[.!?)\]”\"’])\s+(?P<credit>[(\[—–-]*\s*{_CREDIT_WORDS}\s*[^.!?]{{2,60}}[.)\]]*)$", re.IGNORECASE
 )
@@ -34,7 +35,7 @@ _BYLINE = re.compile(
 #: "(Reporting by Ana Reyes; Editing by Jon Hale)", "Additional reporting by Mia Roth."
 _CREDITS_AT_END = re.compile(
     r"[(\[]?(?:additional |writing and )?(?:reporting|writing|editing|compiled|translated|edited|written)"
-    rf"(?: and (?:writing|editing))? (?:by|in \w+ by) (?-i:{_NAMES})(?:;.*| in \S+)?[.)\]]*",
+    rf"(?: and (?:writing|editing))? (?:by|in \w+ by) (?-i:{_NAMES})(?: in [^;]{{1,40}}?)?(?:;.*)?[.)\]]*",
     re.IGNORECASE,
 )
 #: "Ana Reyes, Staff Writer", "Jon Hale, Political Correspondent"
@@ -57,10 +58,12 @@ _DATE_LINE = re.compile(
 _PLACE = r"[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,3}"
 _CAPITALS = r"[A-Z][A-Z.'’]+(?:[ /-][A-Z][A-Z.'’]+){0,3}"
 _DATED = rf"(?:,\s*(?:{_PLACE}|{_DATE}))*"
-#: "PARIS (AFP) - ", "LONDON, May 3 (Reuters) — ", "New Delhi, India (AP) – ", "LIMA — "
+_AGENCY = r"\([A-Z][\w ./&-]{1,30}\)"
+#: "PARIS (AFP) - ", "LONDON, May 3 (Reuters) — ", "New Delhi, India (AP) – ", "LIMA — ", "DELHI, May 3: "; not
+#: "US - Ruvenia talks", "NATO – the alliance –"
 _DATELINE = re.compile(
-    rf"(?:(?i:(?-i:{_PLACE})(?:/(?-i:{_PLACE}))?{_DATED})\s+\([A-Z][\w ./&-]{{1,30}}\)\s*[-–—]+"
-    rf"|{_CAPITALS}(?i:{_DATED})\s+[-–—]+|{_CAPITALS}(?i:{_DATED}):)\s+(?=[A-Z0-9“\"‘'])"
+    rf"(?:(?i:(?-i:{_PLACE})(?:/(?-i:{_PLACE}))?{_DATED})\s+{_AGENCY}\s*[-–—:]+"
+    rf"|{_CAPITALS}(?i:{_DATED})(?<=\w{{4}})(?:\s+[–—]+|:))\s+(?=[A-Z0-9“\"‘'])"
 )
 
 
