@@ -157,4 +157,7 @@ def _use_wal(connection: Connection, timeout: float) -> None:
             if primary_code(error) != BUSY or time.monotonic() > give_up:
                 raise
             time.sleep(0.02)
-    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute(
+        "PRAGMA synchronous = NORMAL"
+    )  # survives a crash of this process; of the machine, up to the last checkpoint
+    connection.execute("PRAGMA cache_size = -65536")  # 64 MB: keys come in no order, so all of their index is in use

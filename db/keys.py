@@ -9,10 +9,12 @@ one in 37 million.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from hashlib import sha256
 
-from extract.model import Claim
+from extract.model import Claim, Spans
+
+Triple = tuple[tuple[str, Spans], ...]
 
 
 def article_key(source: str, text_hash: str, times_before: int = 0) -> str:
@@ -27,17 +29,17 @@ def claim_keys(text_hash: str, claims: Iterable[Claim]) -> list[str]:
     Claims of one text that agree in all of this (and differ in a qualifier, say) are told apart by
     their order.
     """
-    return keys_of_triples(text_hash, map(_triple_of, claims))
+    return keys_of_triples(text_hash, map(_triple, claims))
 
 
-def keys_of_triples(text_hash: str, triples: Iterable[str]) -> list[str]:
-    """The same from what `triple` gives."""
+def keys_of_triples(text_hash: str, triples: Iterable[Triple]) -> list[str]:
+    """The same from each claim's subject, relation and object (if it has one), all words with their spans."""
     keys: list[str] = []
-    met: dict[str, int] = {}
-    for one in triples:
-        times = met.get(one, 0)
-        met[one] = times + 1
-        keys.append(_key("c", text_hash, one, times))
+    met: dict[Triple, int] = {}
+    for triple in triples:
+        times = met.get(triple, 0)
+        met[triple] = times + 1
+        keys.append(_key("c", text_hash, triple, times))
     return keys
 
 
@@ -46,16 +48,11 @@ def run_key(version: str, model: str, model_version: str, settings: str) -> str:
     return _key("r", version, model, model_version, settings)
 
 
-def triple(parts: Sequence[object]) -> str:
-    """One string of subject, its spans, relation, its spans and, if there is one, object and its spans."""
-    return json.dumps(parts)
-
-
-def _triple_of(claim: Claim) -> str:
+def _triple(claim: Claim) -> Triple:
     subject, relation, thing = claim.subject, claim.relation, claim.object
-    parts = (subject.text, subject.spans, relation.text, relation.spans)
-    return triple((*parts, thing.text, thing.spans) if thing else parts)
+    parts = ((subject.text, subject.spans), (relation.text, relation.spans))
+    return (*parts, (thing.text, thing.spans)) if thing else parts
 
 
-def _key(letter: str, *parts: str | int) -> str:
+def _key(letter: str, *parts: object) -> str:
     return letter + sha256(json.dumps(parts).encode()).hexdigest()[:16]

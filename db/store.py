@@ -16,6 +16,7 @@ from db import rows
 from db.connection import writer
 from db.keys import article_key, claim_keys, run_key
 from db.sqlite import BUSY_SECONDS, Connection, clear_errors
+from db.staging import prepare, put
 from extract.model import Article, Extraction, Failure
 
 
@@ -96,6 +97,7 @@ class Store:
         self.counts = Counts()
         self._info: RunInfo | None = None
         self._run: int | None = None
+        prepare(connection)
 
     @classmethod
     def open(cls, path: Path | str, create: bool = True, timeout: float = BUSY_SECONDS) -> Self:
@@ -231,8 +233,9 @@ class Store:
         keys = claim_keys(extraction.article.text_hash, claims)
         keyed = [(c, key, n) for n, (c, key) in enumerate(zip(claims, keys, strict=True), claim_id + 1)]
         many = self.connection.executemany
-        many(rows.INSERT_SENTENCE, (rows.sentence_row(article, ids[s.position], text, s) for s in extraction.sentences))
-        many(rows.INSERT_CLAIM, (rows.claim_row(c, n, key, article, run, ids) for c, key, n in keyed))
+        sentences = (rows.sentence_row(article, ids[s.position], text, s) for s in extraction.sentences)
+        put(self.connection, "sentences", sentences)
+        put(self.connection, "claims", (rows.claim_row(c, n, key, article, run, ids) for c, key, n in keyed))
         many(rows.INSERT_QUALIFIER, chain.from_iterable(rows.qualifier_rows(n, c.qualifiers) for c, _, n in keyed))
         many(rows.INSERT_QUANTITY, chain.from_iterable(rows.quantity_rows(n, c.quantities) for c, _, n in keyed))
 

@@ -9,8 +9,8 @@ from hashlib import sha256
 from typing import Any
 
 from db.check.problem import Law, Problem
-from db.check.slots import Bounds, attribution_problems, parsed, place_problems, slot_problems
-from db.keys import article_key, keys_of_triples, triple
+from db.check.slots import Bounds, attribution_problems, parse_spans, parsed, place_problems, slot_problems
+from db.keys import Triple, article_key, keys_of_triples
 from db.sqlite import Connection, sqlite3
 
 Row = Any  # sqlite3.Row, of either driver
@@ -162,9 +162,9 @@ def _keys(page: Page, met: dict[tuple[str, str], int]) -> Iterator[Problem]:
             yield Problem(Law.KEYS, f"claims {row['id']}", "key is not that of its words and places")
 
 
-def _triple(row: Row) -> str:
+def _triple(row: Row) -> Triple:
     names = ("subject", "relation") if row["object"] is None else ("subject", "relation", "object")
-    return triple([part for name in names for part in (row[name], parsed(row[f"{name}_spans"]))])
+    return tuple((row[name], parse_spans(parsed(row[f"{name}_spans"])) or ()) for name in names)
 
 
 def _sentence(row: Row) -> Bounds:
