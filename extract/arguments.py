@@ -42,24 +42,33 @@ def _extent(head: Word, without: Collection[Word], keep: Collection[str]) -> lis
             return is_aside(word)
         if word.dep in keep:
             return False
-        return word.dep in _NEVER or is_aside(word)
+        return (word.dep in _NEVER and word.dep != "appos") or is_aside(word)
 
     return head.subtree(outside)
+
+
+_PLACES = frozenset({"GPE", "LOC"})
 
 
 def is_aside(word: Word) -> bool:
     """A branch that adds a second statement: a relative clause or participle after a comma, an apposition."""
     if word.dep == "appos":
-        return True
+        return not (word.entity in _PLACES and word.head.entity in _PLACES)
     return word.dep in {"relcl", "acl", "advcl"} and _after_comma(word)
 
 
 def _after_comma(word: Word) -> bool:
     first = word
-    while first.left:
+    while first.left and first.left[0].dep != "punct":
         first = first.left[0]
-    between = [w for w in (*word.head.left, *word.head.right) if w.dep == "punct" and w.i == first.i - 1]
-    return bool(between) and between[0].text in {",", "--", "–", "—", "("}
+    for above in (word, word.head, word.head.head):
+        for w in above.children:
+            if w.i == first.i - 1:
+                return w.text in _BREAKS
+    return False
+
+
+_BREAKS = frozenset({",", "--", "–", "—", "("})
 
 
 def _in_core(word: Word, head: Word, of: bool) -> bool:

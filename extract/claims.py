@@ -132,7 +132,7 @@ def _with_preposition(
     clause: Clause, relation: list[Word], adjuncts: list[Adjunct], prefer: Word | None
 ) -> tuple[list[Word], list[Phrase] | None, tuple[Adjunct, ...], ClauseType]:
     """Takes the first prepositional phrase that is no time as the object: "died in Paris"."""
-    ordered = sorted(adjuncts, key=lambda a: a.role is not Role.AGENT)
+    ordered = sorted(adjuncts, key=_rank)
     for a in [*([adjunct(prefer)] if prefer else []), *ordered]:
         if a is None or not _is_complement(a, clause, prefer):
             continue
@@ -146,11 +146,16 @@ def _with_preposition(
     return relation, None, tuple(adjuncts), ClauseType.SV
 
 
+def _rank(a: Adjunct) -> int:
+    """Agents come first, times last: "was shown in May by the mayor" is about the mayor, "was born in May" about May."""
+    return {Role.AGENT: 0, Role.TIME: 2}.get(a.role, 1)
+
+
 def _is_complement(a: Adjunct, clause: Clause, prefer: Word | None) -> bool:
     """Whether a prepositional phrase can stand in the object's place: after the verb, and no time."""
     if a.head.dep not in PREPOSITIONAL:
         return False
-    return a.head is prefer or (a.head.i > clause.verb.i and a.role is not Role.TIME)
+    return a.head is prefer or a.head.i > clause.verb.i
 
 
 def _beside(word: Word, obj: Word | None = None) -> Adjunct:

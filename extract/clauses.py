@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extract.chains import chain_of, continuation, relation_words
+from extract.lexicon import entries
 from extract.subjects import clause_top, subject_of
 from extract.tree import Tree, Word
 from extract.words import is_infinitive, is_verbal, is_wh
@@ -108,6 +109,13 @@ def _complement(clause: Clause, child: Word) -> bool:
         else:
             clause.second = clause.second or child
         return True
+    if (
+        child.lower.endswith(("self", "selves"))
+        and dep in {"dative", "dobj"}
+        and clause.verb.child("dobj") is not child
+    ):
+        clause.relation = sorted([*clause.relation, child], key=lambda w: w.i)
+        return True
     if dep == "dative" and child.pos != "ADP":
         clause.second = child
         return True
@@ -153,14 +161,23 @@ def _share_object(clause: Clause) -> None:
     """
     if clause.object is not None or clause.clausal is not None:
         return
-    if clause.top.dep == "relcl" and clause.antecedent is not None and clause.antecedent is not clause.subject:
+    if clause.top.dep == "relcl" and clause.antecedent is not None and _has_gap(clause):
         if not _has_wh_adjunct(clause) and clause.verb.child("auxpass") is None:
             clause.object = clause.antecedent
         return
     after = [w for w in clause.verb.right if w.dep == "conj" and is_verbal(w)]
     plain = all(w.dep in {"cc", "conj", "punct"} for w in clause.verb.right)
-    if after and plain and clause.verb.child("auxpass") is None and after[0].i - clause.verb.i <= 3:
+    if not after or not plain or after[0].i - clause.verb.i > 3 or clause.verb.lemma in entries("intransitive_verbs"):
+        return
+    if clause.verb.child("auxpass") is None:
         clause.object = after[0].child("dobj")
+    clause.adjuncts.extend(w for w in after[0].right if w.dep in {"prep", "agent", "npadvmod"})
+
+
+def _has_gap(clause: Clause) -> bool:
+    """Whether the relative clause has a subject of its own, so that the antecedent may be its object."""
+    own = clause.top.child("nsubj", "nsubjpass", "expl")
+    return own is not None and not is_wh(own) and clause.antecedent is not clause.subject
 
 
 def _has_wh_adjunct(clause: Clause) -> bool:

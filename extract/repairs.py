@@ -9,12 +9,14 @@ from collections.abc import Callable
 
 from extract.lexicon import entries
 from extract.signatures import reporting
+from extract.titles import join_titles
 from extract.tree import Tree, Word
-from extract.words import AUXILIARIES, TIME_ENTITIES
+from extract.words import AUXILIARIES, TIME_ENTITIES, is_time
 
 
 def mend(tree: Tree) -> None:
     """Re-tags and re-attaches words of `tree` where a general rule shows that the parse cannot be right."""
+    join_titles(tree)
     for word in tree.words:
         for repair in _REPAIRS.get(word.dep, ()):
             repair(word)
@@ -97,11 +99,28 @@ def _number_after_of(of: Word) -> None:
     noun.attach(of, "pobj")
 
 
+def _agent(by: Word) -> None:
+    """ "The method was used many times by early printers": a person or thing after "by" is the agent."""
+    if by.lower != "by" or by.head.tag != "VBN" or by.head.child("auxpass", "agent") is None:
+        return
+    target = by.child("pobj")
+    if target is not None and not is_time(target) and target.tag != "CD" and by.head.child("agent") is None:
+        by.dep = "agent"
+
+
+def _ground(preposition: Word) -> None:
+    """ "The court fined a baker for selling old bread": the ground hangs on "fined", not on "baker"."""
+    noun = preposition.head
+    if preposition.lower == "for" and noun.dep == "dobj" and noun.head.lemma in entries("for_verbs"):
+        preposition.attach(noun.head, "prep")
+
+
 Repair = Callable[[Word], None]
 _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "appos": (_year_of_date,),
     "quantmod": (_number_after_of,),
     "advcl": (_past_not_participle,),
+    "prep": (_agent, _ground),
     "conj": (_participle_not_past,),
     "npadvmod": (_object_before_time,),
     "ccomp": (_clause_before,),
