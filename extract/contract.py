@@ -1,7 +1,7 @@
 """A claim as a JSON object: the contract with other tools, one line a claim.
 
 The keys, in this order, are those of `extract export jsonl`; keys that only a database can fill
-(`id`, `article`, `status`, `fact`, `run`) are null here. Spans are [[start, end], ...] in code points of
+(`id`, `article`, `status`, `fact`, `run`, `revision`) are null here. Spans are [[start, end], ...] in code points of
 the article's text.
 """
 
@@ -40,17 +40,25 @@ def record(claim: Claim, sentence: Sentence, article: Article) -> Json:
         "qualifiers": [_qualifier(q) for q in claim.qualifiers],
         "polarity": claim.polarity.value,
         "modality": claim.modality.value,
-        "mood": claim.mood.value,
         "factuality": claim.factuality.value,
         "attribution": _attribution(claim.attribution),
-        "condition": _slot(claim.condition),
         "valid_time": _valid_time(claim),
-        "place": _slot(claim.place),
         "rule": claim.rule,
         "confidence": claim.confidence,
         "status": None,
         "fact": None,
         "run": None,
+        "mood": claim.mood.value,
+        "condition": _slot(claim.condition),
+        "place": _slot(claim.place),
+        "tense": claim.tense,
+        "aspect": claim.aspect,
+        "clause_type": claim.clause_type.value,
+        "quantities": [_quantity(quantity) for quantity in claim.quantities],
+        "title": article.title,
+        "publisher": article.publisher,
+        "url": article.url,
+        "revision": None,
     }
 
 

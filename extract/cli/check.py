@@ -1,0 +1,33 @@
+"""`extract check`: proves the laws on a whole database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from db.check import check as prove
+from extract.cli import options
+from extract.cli.tables import printable
+
+
+@click.command()
+@options.database
+def check(path: Path) -> None:
+    """Prove that every claim's words are in its article, and that nothing is broken or missing.
+
+    Slices every span out of its article's text and compares, follows every reference, and has SQLite
+    look at itself. Exit code 1, and a list, if anything is not as it must be.
+
+    \b
+    Examples:
+      extract check
+      extract check --db elections.db && echo sound
+    """
+    report = prove(path)
+    for problem in report.problems:
+        click.echo(printable(str(problem)), err=True)
+    if report.problems:
+        click.echo(f"{len(report.problems)} problems in {path}.", err=True)
+        raise SystemExit(1)
+    click.echo(f"{path} is sound: {report.spans:,} spans of {report.claims:,} claims are in their articles' text.")

@@ -1,0 +1,96 @@
+"""`extract export`: claims for spreadsheets and other tools, and the text that offsets point into."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from db.export import Dialect, Filters, Manifest, export_csv, export_jsonl, export_text
+from extract import __version__
+from extract.cli import options
+
+_FILTERS = (
+    click.option("--status", multiple=True, metavar="STATUS", help="Only claims of this review status; repeatable."),
+    click.option("--article", "articles", multiple=True, metavar="ID", help="Only this article's claims; repeatable."),
+    click.option("--since", metavar="DATE", help="Published on this day or later (2024, 2024-05 or 2024-05-31)."),
+    click.option("--until", metavar="DATE", help="Published on this day or earlier."),
+    click.option("--confidence", type=float, metavar="P", help="Only claims at least this sure, from 0 to 1."),
+    click.option(
+        "--asserted",
+        is_flag=True,
+        help="Only what articles themselves state as fact: nothing reported, denied, doubted or supposed.",
+    ),
+    click.option("--revisions", is_flag=True, help="Also claims of texts that were replaced since."),
+)
+
+
+def _with_filters(command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in reversed(_FILTERS):
+        command = option(command)
+    return command
+
+
+_output = click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write. [default: standard output]",
+)
+
+
+@click.group()
+def export() -> None:
+    """Write claims as CSV or JSON lines, or an article's text.
+
+    Rows come in a fixed order, so that the same database gives the same bytes. Beside FILE goes
+    FILE.manifest.json: how many rows, which filters, when, and a checksum.
+
+    \b
+    Examples:
+      extract export csv -o claims.csv
+      extract export csv --dialect machine --asserted | head
+      extract export jsonl --since 2024-03 -o claims.jsonl
+      extract export text --article a51f0c2e9d3b7a64
+    """
+
+
+@export.command()
+@options.database
+@_output
+@click.option(
+    "--dialect",
+    type=click.Choice([dialect.value for dialect in Dialect]),
+    default=Dialect.PEOPLE.value,
+    show_default=True,
+    help="people: opens rightly in spreadsheets, dangerous cells escaped and named; machine: nothing changed.",
+)
+@_with_filters
+def csv(path: Path, output: Path | None, dialect: str, **filters: Any) -> None:
+    """Write claims as CSV, for a spreadsheet or (--dialect machine) a program."""
+    _done(export_csv(path, output, Filters(**filters), Dialect(dialect), version=__version__), output)
+
+
+@export.command()
+@options.database
+@_output
+@_with_filters
+def jsonl(path: Path, output: Path | None, **filters: Any) -> None:
+    """Write claims as JSON lines: the contract for other tools (docs/contract.md)."""
+    _done(export_jsonl(path, output, Filters(**filters), version=__version__), output)
+
+
+@export.command()
+@options.database
+@_output
+@click.option("--article", required=True, metavar="ID", help="The article's id, as in exports and `extract articles`.")
+def text(path: Path, output: Path | None, article: str) -> None:
+    """Write the very text that an article's offsets point into."""
+    export_text(path, article, output)
+
+
+def _done(manifest: Manifest, output: Path | None) -> None:
+    if output is not None:
+        click.echo(f"{manifest.rows:,} claims written to {output}", err=True)

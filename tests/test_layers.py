@@ -1,0 +1,87 @@
+"""Imports point one way: `extract` knows nothing of SQL, `db` only the record, the command joins the two."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+MODULES = sorted(p for package in ("extract", "db") for p in (ROOT / package).rglob("*.py"))
+STORAGE = {"db", "sqlite3", "pysqlite3", "sqlite_utils", "datasette"}
+#: All that storage may know of extraction.
+SHARED_WITH_STORAGE = {"extract.model", "extract.errors", "extract.__version__"}
+#: The modules that may hold spaCy objects; the rules see words only.
+SPACY = {"extract.parsing", "extract.component", "extract.extractor"}
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def inside(name: str, packages: set[str]) -> bool:
+    return any(name == package or name.startswith(f"{package}.") for package in packages)
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if name_of(p).startswith("extract")], ids=name_of)
+def test_extraction_knows_nothing_of_storage(path: Path) -> None:
+    if inside(name_of(path), {"extract.cli"}):
+        pytest.skip("the command joins the two")
+    assert [name for name in imported(path) if inside(name, STORAGE)] == []
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if name_of(p).startswith("db")], ids=name_of)
+def test_storage_knows_only_the_record(path: Path) -> None:
+    known = [name for name in imported(path) if inside(name, {"extract"})]
+    assert [name for name in known if not inside(name, SHARED_WITH_STORAGE)] == []
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if name_of(p).startswith("extract")], ids=name_of)
+def test_only_the_parser_side_knows_spacy(path: Path) -> None:
+    if name_of(path) not in SPACY:
+        assert [name for name in imported(path) if inside(name, {"spacy", "thinc"})] == []
+
+
+def graph() -> dict[str, set[str]]:
+    names = {name_of(path) for path in MODULES}
+    found: dict[str, set[str]] = {}
+    for path in MODULES:
+        targets = {t for name in imported(path) for t in (name, name.rpartition(".")[0]) if t in names}
+        found[name_of(path)] = targets - {name_of(path)}
+    return found
+
+
+def test_no_module_imports_itself_in_a_circle() -> None:
+    arrows = graph()
+    state: dict[str, int] = {}
+
+    def visit(name: str, trail: tuple[str, ...]) -> None:
+        assert state.get(name) != 1, f"a circle of imports: {' -> '.join((*trail, name))}"
+        if state.get(name) == 2:
+            return
+        state[name] = 1
+        for target in sorted(arrows[name]):
+            if not name.startswith(f"{target}."):  # a package's __init__ is imported with each of its modules
+                visit(target, (*trail, name))
+        state[name] = 2
+
+    for name in sorted(arrows):
+        visit(name, ())
+    assert set(state.values()) == {2}
+
+
+def test_modules_stay_small() -> None:
+    lengths = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
+    assert {name: length for name, length in lengths.items() if length > 500} == {}
