@@ -17,7 +17,7 @@ from extract.blocks import blocks as find_blocks
 from extract.blocks import copies
 from extract.claims import propose
 from extract.clean import clean
-from extract.model import SILENT_KINDS, Article, Block, BlockKind, Claim, Extraction, Outcome, Sentence
+from extract.model import SILENT_KINDS, Article, Block, BlockKind, Claim, Extraction, Outcome, Sentence, Span
 from extract.parsing import DEFAULT_MODEL, Passage, load, parse_all
 from extract.proposal import Proposal
 from extract.quotes import quoted_spans
@@ -75,7 +75,7 @@ class Extractor:
     def extract_all(self, articles: Sequence[Article]) -> Iterator[Extraction]:
         """The same for several articles, parsed in one stream. No spaCy object outlives the call."""
         prepared = [self._prepare(article) for article in articles]
-        passages = [Passage(p.article.text, p.spoken, quoted_spans(p.article.text)) for p in prepared]
+        passages = [Passage(p.article.text, p.spoken, _quotes(p)) for p in prepared]
         with self.nlp.memory_zone():
             for ready, passage, trees in zip(prepared, passages, parse_all(self.nlp, passages), strict=True):
                 yield self._assemble(ready, passage, trees)
@@ -114,6 +114,10 @@ class Extractor:
             mentions=assembler.mentions,
             words=sum(w.pos not in ("PUNCT", "SPACE") for t in trees for w in t.words),
         )
+
+
+def _quotes(ready: Prepared) -> tuple[Span, ...]:
+    return quoted_spans(ready.article.text, ((block.start, block.end) for block in ready.blocks))
 
 
 def plain_article(text: str, published: str | None = None, *, clean_text: bool = True) -> Article:

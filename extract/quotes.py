@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from extract.model import Span
 
@@ -10,7 +11,8 @@ from extract.model import Span
 DOUBLE_MARKS = frozenset('"“”„‟«»＂')
 _OPENING = frozenset("“„‟«")
 _CLOSING = frozenset("”»")
-_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)([^‘’'\n]*(?:[’'](?=\w)[^‘’'\n]*)*)[’'](?!\w)")
+_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)([^‘’']*(?:[’'](?=\w)[^‘’']*)*)[’'](?!\w)")
+_LINE = re.compile(r"[^\r\n]+")
 _TOKEN_MARKS = frozenset({"``", "''"})
 
 
@@ -19,24 +21,22 @@ def is_mark(token: str) -> bool:
     return token in DOUBLE_MARKS or token in _TOKEN_MARKS
 
 
-def quoted_spans(text: str) -> tuple[Span, ...]:
+def quoted_spans(text: str, stretches: Iterable[Span] | None = None) -> tuple[Span, ...]:
     """The quotations of `text` with their marks, in order, none inside another.
 
-    A paragraph that opens a quotation and does not close it runs to its end: the next paragraph of the
-    same speech opens again (the rule of English typography for speech over several paragraphs).
+    `stretches` are its paragraphs (an article's blocks: a hard-wrapped one has line breaks); without them each
+    line is one. A paragraph that opens a quotation and does not close it runs to its end: the next paragraph
+    of the same speech opens again (the rule of English typography for speech over several paragraphs).
     """
-    spans: list[Span] = []
-    start = 0
-    for line in text.splitlines(keepends=True):
-        spans.extend((start + a, start + b) for a, b in _in_line(line.rstrip("\r\n")))
-        start += len(line)
-    return tuple(spans)
+    if stretches is None:
+        stretches = [match.span() for match in _LINE.finditer(text)]
+    return tuple((start + a, start + b) for start, end in stretches for a, b in _in_paragraph(text[start:end]))
 
 
-def _in_line(line: str) -> list[Span]:
+def _in_paragraph(paragraph: str) -> list[Span]:
     spans: list[Span] = []
     opened: int | None = None
-    for at, char in enumerate(line):
+    for at, char in enumerate(paragraph):
         if char not in DOUBLE_MARKS:
             continue
         if opened is None:
@@ -46,7 +46,7 @@ def _in_line(line: str) -> list[Span]:
             spans.append((opened, at + 1))
             opened = None
     if opened is not None:
-        spans.append((opened, len(line)))
-    singles = [(m.start(), m.end()) for m in _SINGLE.finditer(line) if " " in m[1] or "‘" in m[0]]
+        spans.append((opened, len(paragraph)))
+    singles = [(m.start(), m.end()) for m in _SINGLE.finditer(paragraph) if " " in m[1] or "‘" in m[0]]
     spans.extend(s for s in singles if not any(a < s[1] and s[0] < b for a, b in spans))
     return sorted(spans)

@@ -12,6 +12,7 @@ from extract.blocks import blocks, copies
 from extract.clean import clean
 from extract.lines import MARKER
 from extract.model import Article, Block, BlockKind
+from extract.quotes import quoted_spans
 from extract.readers import load, read
 
 PROSE = "The council of Brennick approved the budget on Monday after a long debate."
@@ -121,7 +122,7 @@ def test_a_sentence_that_only_begins_like_page_furniture_is_a_paragraph(line: st
             [("dateline", "NEW DELHI, India, May 3 (Reuters) —"), ("paragraph", "The talks failed.")],
         ),
         ("Dolna (AFP) – The talks failed.", [("dateline", "Dolna (AFP) –"), ("paragraph", "The talks failed.")]),
-        ("LONDON/PARIS (AP) - “No,” she said.", [("dateline", "LONDON/PARIS (AP) -"), ("paragraph", "“No,” she said.")]),
+        ("ROME/PARIS (AP) - “No,” she said.", [("dateline", "ROME/PARIS (AP) -"), ("paragraph", "“No,” she said.")]),
         ("TARN — The talks failed.", [("dateline", "TARN —"), ("paragraph", "The talks failed.")]),
         (
             "A runway at the airport of Tarn. Photo: AP",
@@ -273,6 +274,12 @@ def test_a_sentence_wrapped_over_lines_is_in_one_block() -> None:
     ]
 
 
+def test_a_quotation_wrapped_over_lines_is_one_quotation() -> None:
+    text = 'The head of the firm told a crowd of journalists in Velmar, "Reports to\nthe contrary are false," and left.'
+    stretches = [(block.start, block.end) for block in blocks(article(text))]
+    assert [text[a:b] for a, b in quoted_spans(text, stretches)] == ['"Reports to\nthe contrary are false,"']
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -292,7 +299,8 @@ def test_line_breaks_that_mean_something_are_kept(text: str) -> None:
 LINES = st.lists(
     st.sampled_from(
         ["", "", PROSE, MORE, "Photo: AP", "Photo 2.", "- item", "• item", "Budget approved",
-         "Budget approved - Photo 2.", "By Mira Tolland", "Leave a comment", "PARIS (AFP) - The talks failed.", "A hall. Photo: AP", "a | b | c", "—",
+         "Budget approved - Photo 2.", "By Mira Tolland", "Leave a comment",
+         "PARIS (AFP) - The talks failed.", "A hall. Photo: AP", "a | b | c", "—",
          "Related articles", "  indented", "What next?", "*", "1.", "PARIS (AFP) -"]
     )
     | st.text(max_size=20),
