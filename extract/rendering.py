@@ -55,8 +55,14 @@ def _text(source: str, words: Words) -> str:
 def full(proposal: Proposal) -> Reading:
     """One tuple with whole extents; qualifiers follow the object."""
     arguments = [proposal.object.full] if proposal.object else []
-    arguments.extend(a.words for a in proposal.adjuncts)
+    arguments.extend(a.words for a in proposal.adjuncts if not _speaks_for_itself(a))
     return Reading(proposal.subject.full, proposal.relation, tuple(arguments), proposal.implied)
+
+
+def _speaks_for_itself(adjunct: Adjunct) -> bool:
+    """A participle ("..., leaving the city") is a claim of its own already."""
+    head = adjunct.head
+    return head.dep == "advcl" and head.tag in {"VBG", "VBN"} and head.child("mark", "advmod") is None
 
 
 def core(proposal: Proposal) -> list[Reading]:
