@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from extract.arguments import phrase
+from extract.arguments import phrase, trimmed
 from extract.lexicon import entries
 from extract.model import ClauseType
 from extract.nounphrase import (
@@ -36,7 +36,7 @@ from extract.nounphrase import (
 )
 from extract.proposal import Phrase, Proposal
 from extract.tree import Tree, Word
-from extract.words import conjuncts
+from extract.words import conjuncts, first_conjunct
 
 #: Rules of `minor_proposals`.
 MINOR_RULES = frozenset({"possession", "location", "courtesy title"})
@@ -110,31 +110,39 @@ def _apposition(word: Word) -> Iterator[Proposal]:
     anchor = _anchor(word)
     if anchor.pos not in _NOUNS or anchor.entity in _NOT_THINGS:
         return
-    if word.pos == "NUM" or word.tag == "CD":
+    if word.text.isdigit():
         yield from _age(anchor, word)
-    elif word.pos in _NOUNS and word.entity not in _NOT_THINGS and not _in_brackets(word):
+    elif _describes(word) and not _in_brackets(word):
         yield from _identity(anchor, word)
     elif is_acronym(word.text) and _in_brackets(word):
         yield from _acronym(anchor, word)
 
 
+def _describes(word: Word) -> bool:
+    """A noun, or "the largest in the region", "the country's only one"."""
+    if word.pos in ("ADJ", "NUM"):
+        return _has_article(word)
+    return word.pos in _NOUNS and word.entity not in _NOT_THINGS
+
+
 def _anchor(word: Word) -> Word:
     """The noun that an apposition follows: the nearest conjunct of its head.
 
-    "Infotec and its chief executive, Dana Wu": the parser hangs Wu on Infotec.
+    "Infotec and its chief executive, Dana Wu": the parser hangs Wu on Infotec. A person is no
+    investigation: "the detective leading the investigation, Rita Mohr".
     """
     before = [w for w in conjuncts(word.head) if w.i < word.i]
-    return before[-1] if before else word.head
+    nearest = before[-1] if before else word.head
+    if word.entity != "PERSON" or nearest.pos != "NOUN" or is_role(nearest):
+        return nearest
+    return next((w for w in nearest.ancestors() if w.pos == "NOUN" and is_role(w)), nearest)
 
 
 def _identity(anchor: Word, word: Word) -> Iterator[Proposal]:
-    name = word.child("appos")
     if is_acronym(word.text) and is_name(word) and _in_brackets(word):
         yield from _acronym(anchor, word)
     elif is_name(word) and not is_name(anchor):
         yield from _named_after(anchor, word)
-    elif name is not None and is_name(name) and not _opened(name):
-        yield from _named_after(anchor, name)
     elif _opened(word) and _may_describe(anchor, word):
         subject = reference(anchor)
         for part in conjuncts(word):
@@ -147,10 +155,17 @@ def _named_after(anchor: Word, name: Word) -> Iterator[Proposal]:
     if not (_is_definite(anchor) or is_role(anchor) or is_kind(anchor)):
         return
     names = [n for n in conjuncts(name) if is_name(n)]
-    rule = "apposition" if _opened(name) else "title"
-    relation = "is one of" if is_plural(anchor) and len(names) > 1 else "is"
+    relation = "is one of" if is_plural(anchor) and not is_plural(name) else "is"
     for part in names:
-        yield _statement(rule, named(part), relation, description(anchor, set(conjuncts(name))), anchor)
+        for noun in _joint_descriptions(anchor):
+            yield _statement("apposition", named(part), relation, description(noun, set(conjuncts(name))), noun)
+
+
+def _joint_descriptions(noun: Word) -> list[Word]:
+    """ "Infotec's founder and largest shareholder, Rolf Tanner": one person, for the second noun has no article."""
+    if noun.dep != "conj" or _is_definite(noun) or is_plural(noun):
+        return [noun]
+    return [w for w in conjuncts(first_conjunct(noun)) if w.i <= noun.i]
 
 
 def _may_describe(anchor: Word, word: Word) -> bool:
@@ -161,8 +176,11 @@ def _may_describe(anchor: Word, word: Word) -> bool:
         return _has_article(word) or is_role(word) or is_kind(word) or word.child("prep") is not None
     if any(w.dep == "poss" and w.entity in _NOT_THINGS for w in word.left):
         return False  # "a school gym, an hour's drive away"
-    both_definite = _is_definite(anchor) and _has_article(word)
-    return both_definite and is_plural(anchor) == is_plural(word) and word.child("conj") is None
+    if not _is_definite(anchor) or word.child("conj") is not None:
+        return False
+    if word.child("prep") is not None and (is_role(word) or word.lower == "home"):
+        return True  # "the club, champions of Norland", "the enclave, home to 300,000 people"
+    return _has_article(word) and (is_plural(anchor) == is_plural(word) or anchor.lemma.lower() == anchor.lower)
 
 
 def _continues(anchor: Word, part: Word) -> bool:
@@ -240,14 +258,23 @@ def _title(head: Word) -> Iterator[Proposal]:
     role = head.left[start - 1]
     if not _is_title(role, head):
         return
-    words = title_words(head)
-    obj = Phrase(role, words, words)
-    relation = "was" if words[0].lower == "then" else "is"
-    yield _statement("title", named(head), relation, obj, role)
+    bearers = [head]
     if is_plural(role):
-        for other in conjuncts(head)[1:]:
-            if is_name(other) and not title_words(other):
-                yield _statement("title", named(other), relation, obj, role)
+        bearers.extend(w for w in conjuncts(head)[1:] if is_name(w) and not title_words(w))
+    for bearer in bearers:
+        for noun, words in _titles(role, head):
+            relation = "was" if words[0].lower == "then" else "is"
+            yield _statement("title", named(bearer), relation, Phrase(noun, words, words), noun)
+
+
+def _titles(role: Word, head: Word) -> Iterator[tuple[Word, tuple[Word, ...]]]:
+    """One title, or both of "Actor and singer Leon Fry"."""
+    roles = conjuncts(role)
+    if len(roles) == 1:
+        yield role, title_words(head)
+        return
+    for noun in roles:
+        yield noun, trimmed(noun.subtree(lambda w: w.dep in ("cc", "conj")))
 
 
 def _is_title(role: Word, head: Word) -> bool:
@@ -257,7 +284,11 @@ def _is_title(role: Word, head: Word) -> bool:
         return False
     if is_name(role):
         return is_role(role) and head.entity in _PERSONS and not (role.entity == "ORG" == head.entity)
-    return role.pos == "NOUN" and (is_role(role) or is_kind(role))
+    if role.entity == "NORP" and role.lower.endswith(("man", "woman")):
+        return True
+    if role.pos != "NOUN":
+        return False
+    return is_role(role) or is_kind(role) or (head.entity == "PERSON" and any(w.dep == "poss" for w in role.left))
 
 
 # Hyphened participles ------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from extract.model import Block, BlockKind, slice_spans
 from extract.nominals import MINOR_RULES, minor_proposals, nominal_proposals
 from extract.parsing import parse
 from extract.proposal import Phrase, Proposal
+from extract.repairs import mend
 from extract.tree import Tree, spans_of
 
 Triples = set[tuple[str, str, str]]
@@ -18,6 +19,7 @@ Triples = set[tuple[str, str, str]]
 
 def tree(nlp: Language, text: str) -> Tree:
     (only,) = parse(nlp, text, [Block(BlockKind.PARAGRAPH, 0, len(text))])
+    mend(only)
     return only
 
 
@@ -36,6 +38,10 @@ TITLES = [
     ("The group's chairman Peter Brandt resigned.", {("Peter Brandt", "is", "The group's chairman")}),
     ("His predecessor Donald Harrow had refused.", {("Donald Harrow", "is", "His predecessor")}),
     ("Software giant Infotec cut its forecast.", {("Infotec", "is", "Software giant")}),
+    ("Actor and singer Leon Fry left nothing.", {("Leon Fry", "is", "Actor"), ("Leon Fry", "is", "singer")}),
+    ("The coach praised the Dutchman Piet van Oord.", {("Piet van Oord", "is", "the Dutchman")}),
+    ("Zadie's grandmother Naana stood up.", {("Naana", "is", "Zadie's grandmother")}),
+    ("Witnesses told the news agency Meridian.", {("Meridian", "is", "the news agency")}),
     ("Senators Ana Ruiz and Jon Bell voted against.",
      {("Ana Ruiz", "is", "Senators"), ("Jon Bell", "is", "Senators")}),
     ("Prime Minister Olga Nemec's coalition lost its majority.", {("Olga Nemec", "is", "Prime Minister")}),
@@ -56,6 +62,14 @@ APPOSITIONS = [
      {("Tom Kort", "is", "her husband"), ("Tom Kort", "is", "the painter")}),
     ("Karl Oster, then head of the central bank, warned of a crisis.",
      {("Karl Oster", "was", "head of the central bank")}),
+    ("Infotec's founder and largest shareholder, the billionaire Rolf Tanner, sold his shares.",
+     {("Rolf Tanner", "is", "Infotec's founder"), ("Rolf Tanner", "is", "largest shareholder"),
+      ("Rolf Tanner", "is", "the billionaire")}),
+    ("The detective leading the investigation, Rita Mohr, appealed for witnesses.",
+     {("Rita Mohr", "is", "The detective")}),
+    ("The bookshop, the last in the district, will shut at Easter.", {("The bookshop", "is", "the last")}),
+    ("The refinery, the country's only one, has been shut.", {("The refinery", "is", "the country's only one")}),
+    ("The club, champions of Norland in 1999, is in trouble.", {("The club", "is", "champions of Norland")}),
     ("The ship, a 200-metre bulk carrier, ran aground.", {("The ship", "is", "a 200-metre bulk carrier")}),
 ]  # fmt: skip
 
