@@ -14,6 +14,7 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _WIDEST = 100
 _NARROWEST = 40
 _MOST_LONG_LINES = 0.05
+_BREAK = re.compile(r"[ \t\u00a0]*\n[ \t\u00a0]*")
 MARKER = re.compile(r"(?:[-–—*•‣◦·>]|\d{1,2}[.)])[ \t\u00a0]+")
 
 
@@ -31,6 +32,17 @@ def lines_of(text: str, span: Span) -> list[Line]:
     lines = list(_split(text, span))
     width = _wrap_width(text, lines)
     return list(_joined(text, lines, width)) if width else lines
+
+
+def unwrapped(text: str) -> str:
+    """`text` with each hard-wrapped paragraph on one line, so that its words can be searched and quoted."""
+    parts: list[str] = []
+    at = 0
+    for line in lines_of(text, (0, len(text))):
+        if "\n" in text[line.start : line.end]:
+            parts += text[at : line.start], _BREAK.sub(" ", text[line.start : line.end])
+            at = line.end
+    return "".join(parts) + text[at:]
 
 
 def _split(text: str, span: Span) -> Iterator[Line]:

@@ -22,6 +22,7 @@ from extract.errors import (
     ReadError,
     TooLargeError,
     UnknownFormatError,
+    UsageError,
     VanishedError,
 )
 from extract.model import Article, BlockKind
@@ -258,6 +259,25 @@ def test_hints_win_over_what_the_file_says() -> None:
     raw = b"---\ntitle: Budget approved\ndate: 2024-03-12\nsource: Brennick Post\n---\nThe council met."
     article = read("a.md", raw, ReadHints(published="May 2024", publisher="Northern Courier"))
     assert (article.published, article.publisher, article.title) == ("2024-05", "Northern Courier", "Budget approved")
+
+
+@pytest.mark.parametrize("hint", [{"published": "soon"}, {"published": "2024-02-30"}, {"encoding": "utf-9"}])
+def test_hints_that_mean_nothing_are_refused(hint: dict[str, str]) -> None:
+    with pytest.raises(UsageError, match=next(iter(hint.values()))):
+        ReadHints(**hint)  # type: ignore[arg-type]
+
+
+def test_wrapped_paragraphs_become_lines_and_other_breaks_stay() -> None:
+    article = read(
+        "a.txt",
+        b"Budget approved\n\nThe council of Brennick approved the budget on Monday after a long\n"
+        b"debate.  \n\n- A vote\n- Another\n",
+    )
+    assert article.text == (
+        "Budget approved\n\nThe council of Brennick approved the budget on Monday after a long "
+        "debate.  \n\n- A vote\n- Another\n"
+    )
+    assert article.notes == ("joined the lines of wrapped paragraphs",)
 
 
 def test_a_headline_that_only_the_text_shows_becomes_the_title() -> None:

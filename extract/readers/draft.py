@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import dataclass
 
+from extract.errors import UsageError
 from extract.model import BlockKind
+from extract.readers.dates import iso_date
 
 #: Larger files are refused: one article is rarely above 1 MB.
 MAX_BYTES = 50_000_000
@@ -15,7 +18,7 @@ class ReadHints:
     """What whoever names the input knows about it; each value given wins over what the file says.
 
     `published` is a date in any form `dates.iso_date` reads, `media_type` chooses the reader,
-    `encoding` the codec, `max_bytes` the largest input.
+    `encoding` the codec, `max_bytes` the largest input. Raises UsageError for what is no date or codec.
     """
 
     published: str | None = None
@@ -27,6 +30,19 @@ class ReadHints:
     media_type: str | None = None
     encoding: str | None = None
     max_bytes: int = MAX_BYTES
+
+    def __post_init__(self) -> None:
+        if self.published and iso_date(self.published) is None:
+            raise UsageError(f"{self.published!r} is not a date. Write 2024-03-12, 2024-03 or 2024.")
+        if self.encoding:
+            _check_codec(self.encoding)
+
+
+def _check_codec(name: str) -> None:
+    try:
+        codecs.lookup(name)
+    except LookupError as error:
+        raise UsageError(f"There is no encoding {name!r}. Write utf-8, windows-1252 or the like.") from error
 
 
 @dataclass(frozen=True, slots=True)
