@@ -56,9 +56,10 @@ def _step(match: Match) -> int:
 
 
 def _day_number(match: Match) -> int | None:
-    word = match.first("DAY")
-    if word is not None:
-        return int(word.text)
+    """The last number of the expression that can be one ("5 p.m. on May 3")."""
+    days = match.find("DAY")
+    if days:
+        return int(days[-1 if match.first("AMPM") else 0].text)
     value = match.value("ORDINAL")
     return int(value) if value else None
 
@@ -107,7 +108,7 @@ def day_of_month(match: Match) -> Reading | None:
     if year is None:
         return Reading(DATE, f"XXXX-{month:02}-{day:02}", relative=True)
     first = _checked(year, month, day)
-    if first is not None and len(days) == 2:
+    if first is not None and len(days) == 2 and match.has("-", "–", "—"):
         last = _checked(year, month, days[1])
         return Reading(DATE, f"{first.value}/{last.value}") if last and last.value > first.value else None
     return first

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from extract.timex.anchor import Anchor, Reading
-from extract.timex.lexicon import Coder, words
+from extract.timex.lexicon import OTHER, Coder, words
 from extract.timex.tense import direction
 from extract.tree import Word
 
@@ -27,8 +27,19 @@ SHARED = {
     "?(?:UNIT|UNITS))",
     "phase": "(?:PHASE HYPHEN?|the?(?:very)?PHASE of(?:the)?)",
     "edge": "the?(?:very)?PHASE of the?",
+    "onday": "(?:COMMA?on?(?:DEICTIC|(?:WEEKDAY COMMA?)?MONTH(?:DAY|ORDINAL)(?:COMMA? YEAR)?|WEEKDAY))",
     "spoken": "(?:(?:nineteen|eighteen|twenty)NUMWORD(?:HYPHEN?NUMWORD)?|two thousand(?:and?NUMWORD)?)",
 }
+#: No expression is without one of these: a sentence that has none is passed over, and no rule is tried far from one.
+CORE = (
+    "UNIT UNITS MONTH WEEKDAY WEEKDAYS SEASON DEICTIC PART OFTEN NOW RECENTLY YEAR YEARS DECADE CLOCK GLUED AMPM "
+    "SLASHED QUARTER HALF FISCALYEAR PHASEYEAR SHORTYEAR APOS "
+    "nineteen eighteen twenty thousand half period ago past future present moment possible o'clock "
+    "christmas boxing thanksgiving independence memorial labor veterans bastille election new valentine good easter "
+    "halloween"
+).split()
+#: How many words of an expression may come before its first core word ("at least the past 18 or so months").
+_REACH = 10
 _PART = re.compile(r"<(\w+)>")
 _TOKEN = re.compile(r"([A-Z]+)|(['’]?[a-z][a-z'’]*)|(\s+)")
 
@@ -120,6 +131,10 @@ class Grammar:
         named = "|".join(f"(?P<r{n}>{self._translate(p)})" for n, (p, _) in enumerate(self._rules))
         return re.compile(f"(?:{named})")
 
+    @cached_property
+    def _core(self) -> re.Pattern[str]:
+        return re.compile(f"[{''.join(self.members(kind) for kind in CORE)}]")
+
     def _translate(self, pattern: str) -> str:
         return _TOKEN.sub(self._class, _expand(pattern))
 
@@ -134,15 +149,28 @@ class Grammar:
     def read(self, sentence: Sequence[Word], anchor: Anchor) -> Iterator[tuple[Match, Reading]]:
         """The expressions of a sentence from left to right, none overlapping."""
         codes = self._coder.encode(sentence)
+        core = self._core.search(codes)
         at = 0
-        while (found := self._any.search(codes, at)) is not None:
-            start = found.start()
-            result = self._at(sentence, codes, found, anchor)
-            if result is None:
-                at = start + 1
+        while core is not None:
+            result = self._around(sentence, codes, at, core.start(), anchor)
+            at = core.start() + 1
+            if result is not None:
+                yield result
+                at = result[0].end
+            core = self._core.search(codes, at)
+
+    def _around(
+        self, sentence: Sequence[Word], codes: str, at: int, core: int, anchor: Anchor
+    ) -> tuple[Match, Reading] | None:
+        """The first expression that begins at or a few words before a core word."""
+        for start in range(max(at, core - _REACH), core + 1):
+            if codes[start] == OTHER:
                 continue
-            yield result
-            at = result[0].end
+            found = self._any.match(codes, start)
+            result = None if found is None else self._at(sentence, codes, found, anchor)
+            if result is not None:
+                return result
+        return None
 
     def _at(
         self, sentence: Sequence[Word], codes: str, found: re.Match[str], anchor: Anchor

@@ -98,11 +98,8 @@ def the_last_unit(match: Match) -> Reading | None:
     """ "over the past year" lasts; "the following day", "the previous year" hang on the narrative."""
     unit = unit_of(match)
     if match.has("following", "previous", "preceding", "ensuing", "prior", "next"):
-        if (
-            match.has("next")
-            and match.before() is not None
-            and match.before().lower in {"over", "in", "within", "for", "during"}
-        ):
+        before = match.before()
+        if match.has("next") and before is not None and before.lower in {"over", "in", "within", "for", "during"}:
             return _stretch(match, unit, 1.0)
         return _from_said(match, unit)
     if unit in {"weekend"}:
@@ -120,7 +117,7 @@ def the_last_units(match: Match) -> Reading | None:
     return _stretch(match, unit_of(match), count_of(match))
 
 
-@rule("(?:the)?(?:PAST|NEXT|LATEST)UNITS", "the UNITS(?:ahead|to come)")
+@rule("(?:the)?(?:PAST|NEXT|LATEST)UNITS(?:(?:and|or)UNITS)?", "the UNITS(?:ahead|to come)")
 def recent_units(match: Match) -> Reading | None:
     """ "in recent weeks", "in coming months": the vague past and future."""
     stretch = _stretch(match, unit_of(match), None)
@@ -256,6 +253,24 @@ def unit_at_hand(match: Match) -> Reading | None:
     value = match.anchor.away_from_said(unit, 0) if inner else None
     skip = 0 if inner else 1
     return dated(value or match.anchor.away(unit, 0), unit, _WITHIN.get(match.lowers[0]), skip=skip)
+
+
+@rule("(?:rest|remainder|most|months|half|part)of the UNIT")
+def rest_of_unit(match: Match) -> Reading | None:
+    """ "in the first nine months of the year", "the rest of the week"."""
+    unit, after = unit_of(match), match.after()
+    if unit in _BELOW_A_DAY or unit in {"decade", "century"} or (after is not None and after.lower in _NARROWING):
+        return None
+    return dated(match.anchor.away(unit, 0), unit, skip=2)
+
+
+@rule("(?:the|its)(?:fiscal)?UNIT(?:ended|ending)")
+def reported_unit(match: Match) -> Reading | None:
+    """ "sales for the year ended March 31": as long as a year; the date says which."""
+    if match.has("quarter"):
+        return None
+    skip = int(match.has("its"))
+    return Reading(DURATION, duration(1, unit_of(match)), skip=skip, words=len(match.words) - 1 - skip)
 
 
 @rule("the(?:full|entire|whole|fiscal)year(?!YEAR)")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from extract.numerals import number
 from extract.timex.anchor import Reading, TimexType
 from extract.timex.calendar import UNKNOWN, duration
-from extract.timex.dates import weekday
+from extract.timex.dates import day_of_month, weekday
 from extract.timex.grammar import Match, rule
 from extract.timex.lexicon import shape_of
 from extract.timex.relative import count_of, hedge, unit_of
@@ -14,8 +15,8 @@ _ZULU = frozenset({"gmt", "utc"})
 
 
 @rule(
-    "(?:CLOCK|HOUR)AMPM(?:ZONE)?(?:COMMA?on?(?:DEICTIC|WEEKDAY))?",
-    "(?:GLUED|CLOCK ZONE)(?:ZONE)?(?:COMMA?on?(?:DEICTIC|WEEKDAY))?",
+    "(?:CLOCK|HOUR)AMPM(?:ZONE)?<onday>?",
+    "(?:GLUED|CLOCK ZONE)(?:ZONE)?<onday>?",
     "(?:HOUR|NUMWORD)o'clock",
     "CLOCK",
     "at(?:noon|midday|midnight)(?:on)?(?:DEICTIC|WEEKDAY)?",
@@ -37,7 +38,8 @@ def _hour_and_minute(match: Match) -> str | None:
     half = match.value("AMPM")
     minute = "00"
     if shaped is None:
-        hour = int(count_of(match) or 0)
+        first = match.first("HOUR") or match.words[0]
+        hour = int(number([first.lower]) or 0)
     elif match.first("CLOCK") is not None:
         shape = shape_of("CLOCK", shaped.lower)
         if "." in shape[0] and not (half or shape[3]):
@@ -55,6 +57,9 @@ def _hour_and_minute(match: Match) -> str | None:
 
 
 def _day_of(match: Match) -> str | None:
+    if match.first("MONTH") is not None:
+        reading = day_of_month(match)
+        return reading.value if reading is not None and not reading.relative else None
     if match.first("WEEKDAY") is not None:
         reading = weekday(match)
         return reading.value.partition("T")[0] if reading is not None and not reading.relative else None
@@ -137,7 +142,7 @@ def lasting(match: Match) -> Reading | None:
 def _is_share(match: Match) -> bool:
     """ "three quarters of its value"."""
     after = match.after()
-    return unit_of(match) == "quarter" and (after is None or after.lower == "of")
+    return unit_of(match) == "quarter" and after is not None and after.lower == "of"
 
 
 def _is_ordinal(match: Match) -> bool:
@@ -152,10 +157,12 @@ def _is_age(match: Match) -> bool:
     )
 
 
-@rule("UNITS")
+@rule("UNITS(?:(?:or|and)UNITS)?")
 def units(match: Match) -> Reading | None:
     """ "for months", "centuries"."""
     before = match.before()
+    if _is_share(match):
+        return None
     if before is not None and before.tag in {"DT", "PRP$", "JJ", "NN", "POS", "CD"}:
         return None
     return Reading(DURATION, duration(None, unit_of(match)))
