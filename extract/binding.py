@@ -8,7 +8,43 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "csubj", "pcomp", "ROOT", "parataxis"})
 #: Prepositions after which a plain pronoun may stand for the subject ("She looked behind her").
 _SPATIAL = frozenset(
-    ["about", "above", "across", "after", "against", "ahead", "along", "around", "at", "before", "behind", "below", "beneath", "beside", "between", "beyond", "by", "down", "in", "inside", "into", "near", "off", "on", "onto", "over", "past", "round", "through", "toward", "towards", "under", "upon", "with", "without"]
+    [
+        "about",
+        "above",
+        "across",
+        "after",
+        "against",
+        "ahead",
+        "along",
+        "around",
+        "at",
+        "before",
+        "behind",
+        "below",
+        "beneath",
+        "beside",
+        "between",
+        "beyond",
+        "by",
+        "down",
+        "in",
+        "inside",
+        "into",
+        "near",
+        "off",
+        "on",
+        "onto",
+        "over",
+        "past",
+        "round",
+        "through",
+        "toward",
+        "towards",
+        "under",
+        "upon",
+        "with",
+        "without",
+    ]
 )
 
 
@@ -39,7 +75,7 @@ def subject(verb: Word) -> Word | None:
     for _ in range(6):
         own = verb.child(*_SUBJECTS)
         if own is not None:
-            return own
+            return _meant(own, verb)
         if verb.head is verb or verb.dep not in {"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep"}:
             return None
         higher = verb.head
@@ -49,6 +85,16 @@ def subject(verb: Word) -> Word | None:
                 return controller
         verb = higher
     return None
+
+
+def _meant(own: Word, verb: Word) -> Word:
+    """The noun that a relative pronoun stands for, else the subject itself."""
+    if own.tag in {"WDT", "WP"}:
+        while verb.dep == "conj" and verb.head is not verb:
+            verb = verb.head
+        if verb.dep == "relcl":
+            return verb.head
+    return own
 
 
 def within(word: Word, top: Word) -> bool:
@@ -103,7 +149,9 @@ def _coarguments(pronoun: Word, candidate: Word) -> bool:
     if over.pos not in {"VERB", "AUX"} or _loose(pronoun):
         return False
     agent = subject(over)
-    return agent is not None and (agent is candidate or (candidate.dep == "conj" and _first_conjunct(candidate) is agent))
+    return agent is not None and (
+        agent is candidate or (candidate.dep == "conj" and _first_conjunct(candidate) is agent)
+    )
 
 
 def _loose(pronoun: Word) -> bool:

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from extract.definites import describe
 from extract.expletives import expletive
-from extract.mentions import Candidate, Kind, find
+from extract.mentions import Candidate, Kind, Number, as_name, find
 from extract.model import Mention, Span
 from extract.names import Names
-from extract.persons import Gender, Sort
+from extract.persons import Gender, Sort, only_person
 from extract.pronouns import FORMS, WINDOW, Choice, Form, choose, pronoun
 from extract.referents import Referent
 from extract.speakers import speakers
@@ -33,6 +33,7 @@ class Coreference:
         self._by_head: dict[tuple[int, int], Candidate] = {}
         self._speakers: dict[int, Referent] = {}
         self._quotes: dict[Span, int] = {}
+        self._referents: dict[Span, Referent] = {}
         for tree in trees:
             self._read(tree)
         self.mentions = tuple(sorted(self._all(trees), key=lambda m: (m.start, m.end)))
@@ -46,6 +47,13 @@ class Coreference:
         """The resolved mention that ends a stretch of text, or lies in it."""
         inside = [m for m in self._links.values() if m.resolved is not None and span[0] <= m.start and m.end <= span[1]]
         return max(inside, key=lambda m: (m.end == span[1], m.end - m.start), default=None)
+
+    def chain(self, mention: Mention) -> tuple[Span, ...]:
+        """The extents of all mentions of what `mention` stands for, itself included, in text order."""
+        referent = self._referents.get((mention.start, mention.end))
+        if referent is None:
+            return ((mention.start, mention.end),)
+        return tuple(sorted({(m.start, m.end) for m in referent.mentions}))
 
     def _read(self, tree: Tree) -> None:
         candidates = find(tree)
@@ -68,6 +76,8 @@ class Coreference:
         return -1
 
     def _refer(self, tree: Tree, candidate: Candidate) -> None:
+        if candidate.kind is Kind.NOMINAL and _bare_capital(candidate) and self._names.known_surname(candidate.key[0]):
+            as_name(candidate)
         if candidate.kind is Kind.NAME:
             self._names.refer(candidate)
             self._link_name(tree, candidate)
@@ -109,8 +119,9 @@ class Coreference:
                 host = self._by_head.get((tree.position, subject.i)) if subject is not None else None
                 if host is not None and host.referent is not None and host.kind is Kind.NAME:
                     host.referent.nouns.add(candidate.key[0] if candidate.key else head.lower)
-                    if candidate.sort is Sort.PERSON:
+                    if only_person(candidate.head.lemma.lower()):
                         host.referent.learn(Sort.PERSON, candidate.gender)
+                        host.referent.sure = True
 
     def _pronouns(self, tree: Tree, candidates: list[Candidate]) -> None:
         for word in tree.words:
@@ -134,6 +145,7 @@ class Coreference:
             choice.referent.learn(Sort.PERSON, Gender.MALE if asked.form is Form.HE else Gender.FEMALE)
         mention.sort, mention.number = choice.referent.sort, choice.referent.number
         choice.referent.add(mention)
+        self._referents[mention.start, mention.end] = choice.referent
         candidates.append(mention)
         self._link(tree, mention, choice)
 
@@ -169,8 +181,19 @@ class Coreference:
                     yield Mention(candidate.start, candidate.end, text, "name", candidate.entity or None)
 
 
+def _bare_capital(nominal: Candidate) -> bool:
+    """ "Graves said ...": a surname that the tagger took for a noun."""
+    head = nominal.head
+    return head.text[0].isupper() and not head.left and bool(nominal.key) and nominal.start == head.start
+
+
 def _same(host: Candidate, apposition: Candidate) -> bool:
     if host.kind is Kind.NAME and apposition.kind is Kind.NAME:
         return False
+    if host.number is Number.PLURAL or apposition.number is Number.PLURAL:
+        return host.number is apposition.number
     persons = {host.sort is Sort.PERSON, apposition.sort is Sort.PERSON}
-    return host.number is apposition.number and (len(persons) == 1 or Sort.UNKNOWN in (host.sort, apposition.sort))
+    if len(persons) == 1 or Sort.UNKNOWN in (host.sort, apposition.sort):
+        return True
+    noun = host if host.kind is Kind.NOMINAL else apposition
+    return only_person(noun.head.lemma.lower())

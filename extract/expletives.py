@@ -6,7 +6,37 @@ from extract.tree import Word
 
 _RAISING = frozenset({"seem", "appear", "happen", "turn", "emerge", "follow", "transpire", "look", "sound"})
 _REPORTED = frozenset(
-    ["say", "believe", "report", "think", "expect", "understand", "know", "allege", "assume", "suggest", "hope", "fear", "estimate", "claim", "argue", "announce", "decide", "agree", "reveal", "confirm", "note", "rumour", "rumor", "find", "show", "recommend", "feel", "consider", "predict"]
+    [
+        "say",
+        "believe",
+        "report",
+        "think",
+        "expect",
+        "understand",
+        "know",
+        "allege",
+        "assume",
+        "suggest",
+        "hope",
+        "fear",
+        "estimate",
+        "claim",
+        "argue",
+        "announce",
+        "decide",
+        "agree",
+        "reveal",
+        "confirm",
+        "note",
+        "rumour",
+        "rumor",
+        "find",
+        "show",
+        "recommend",
+        "feel",
+        "consider",
+        "predict",
+    ]
 )
 _WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "thunder", "freeze", "pour"})
 _JUDGING = frozenset(
@@ -57,11 +87,8 @@ def _introduced(clause: Word) -> bool:
 
 def _copular(it: Word, verb: Word, clausal: list[Word]) -> bool:
     complement = verb.child("acomp", "attr", "oprd")
-    if (
-        (complement is not None
-        and complement.pos in {"ADJ", "ADV", "VERB"})
-        or (complement is not None
-        and complement.dep == "acomp")
+    if (complement is not None and complement.pos in {"ADJ", "ADV", "VERB"}) or (
+        complement is not None and complement.dep == "acomp"
     ):
         inner = [w for w in complement.right if w.dep in _CLAUSAL]
         return any(_introduced(w) for w in [*clausal, *inner])
@@ -71,7 +98,7 @@ def _copular(it: Word, verb: Word, clausal: list[Word]) -> bool:
         if definite and any(w.dep == "relcl" for w in cleft):
             return True
         return any(w.dep in {"ccomp", "csubj"} and _introduced(w) for w in clausal)
-    return any(w.dep == "ccomp" and any(x.lower == "that" for x in w.left) for w in clausal)
+    return any(w.dep == "ccomp" for w in clausal)
 
 
 def _moved_object(it: Word, verb: Word) -> bool:

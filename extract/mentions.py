@@ -63,10 +63,9 @@ _INSIDE = frozenset({"compound", "nmod", "amod", "nummod", "det", "predet", "qua
 _LOOSE = frozenset({"punct", "cc", "preconj", "mark", "case", "advmod", "prep", "intj", "neg", "advcl", "dep"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
+_ROLES_OF_HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj", "attr"})
 _HEAD_ONLY = frozenset({"some", "many", "others", "several", "few", "those", "one", "another"})
-_ONES = frozenset(
-    {"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody", "one", "person", "child"}
-)
+_ONES = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody", "whoever"})
 #: Names whose last word says that they are a body or a thing, whatever the entity recogniser says.
 _INSTITUTIONS = {w.lower() for w in entries("institutions")}
 
@@ -77,7 +76,7 @@ class Candidate:
 
     __slots__ = (
         "definite", "end", "entity", "gender", "head", "key", "kind", "members", "number", "order", "quote",
-        "referent", "role", "sentence", "sort", "start",
+        "referent", "role", "sentence", "sort", "start", "sure",
     )  # fmt: skip
 
     def __init__(self, kind: Kind, head: Word, first: Word, last: Word, sentence: int) -> None:
@@ -94,6 +93,7 @@ class Candidate:
         self.key: tuple[str, ...] = ()
         self.members: tuple[Candidate, ...] = ()
         self.definite = False
+        self.sure = False  # that it is a person: a title, a given name or a noun says so
         self.quote = -1
         self.order = 0
         self.referent: Referent | None = None
@@ -113,12 +113,19 @@ def find(tree: Tree) -> list[Candidate]:
 
 
 def _candidate(word: Word, tree: Tree) -> Candidate | None:
+    if (
+        (word.lower in _ONES or _no_one(word))
+        and word.tag in {"NN", "PRP", "CD"}
+        and word.dep in _ROLES_OF_HEADS
+        and not word.left[1:]
+    ):
+        return _someone(word, tree)
     if word.tag in _NOUN_TAGS or word.pos == "PROPN":
         if word.dep in _INSIDE:
             return _inner_name(word, tree)
+        if word.dep == "pobj" and word.entity and word.head.entity == word.entity == word.head.head.entity:
+            return None  # the England of "Bank of England"
         return _name(word, tree) if word.tag in _NAME_TAGS or word.pos == "PROPN" else _nominal(word, tree)
-    if word.lower in _ONES and word.pos in {"PRON", "NOUN"} and word.tag != "PRP":
-        return _someone(word, tree)
     if word.lower in _HEAD_ONLY and word.dep in _ROLES and word.dep not in _INSIDE:
         candidate = Candidate(Kind.NOMINAL, word, word, word, tree.position)
         candidate.sort, candidate.number, candidate.role = Sort.PERSON, Number.PLURAL, role_of(word)
@@ -126,9 +133,14 @@ def _candidate(word: Word, tree: Tree) -> Candidate | None:
     return None
 
 
+def _no_one(word: Word) -> bool:
+    return word.lower == "one" and bool(word.left) and word.left[-1].lower in {"no", "every", "any"}
+
+
 def _someone(word: Word, tree: Tree) -> Candidate:
     candidate = Candidate(Kind.NOMINAL, word, word, word, tree.position)
     candidate.sort, candidate.number, candidate.role = Sort.PERSON, Number.EITHER, role_of(word)
+    candidate.sure = True
     return candidate
 
 
@@ -153,7 +165,10 @@ def _name(head: Word, tree: Tree) -> Candidate:
     words = tree.words[first : last + 1]
     candidate = Candidate(Kind.NAME, head, words[0], words[-1], tree.position)
     candidate.key = tuple(w.lower for w in words if w.tag not in {"HYPH", "POS"})
-    candidate.sort = _sort_of_name(candidate.key, head.entity, titled)
+    candidate.key = _without_letters(candidate.key, words, titled)
+    candidate.sort, candidate.sure = _sort_of_name(candidate.key, head.entity, titled)
+    if candidate.sort is Sort.PERSON and not candidate.sure and first > 0 and tree.words[first - 1].lower == "the":
+        candidate.sort = Sort.BODY
     candidate.role = role_of(head)
     candidate.definite = True
     candidate.number = _number_of_name(head, candidate.sort)
@@ -205,18 +220,29 @@ def _titles(head: Word, first: int, tree: Tree) -> tuple[Gender, bool]:
     return gender, titled
 
 
-def _sort_of_name(key: tuple[str, ...], label: str, titled: bool) -> Sort:
+def _sort_of_name(key: tuple[str, ...], label: str, titled: bool) -> tuple[Sort, bool]:
+    """What a name stands for, and whether more than the entity recogniser says that it is a person."""
     sort = sort_of_entity(label)
     if key[-1] in _INSTITUTIONS or group_noun(key[-1]) is not None:
-        return sort if sort not in (Sort.PERSON, Sort.UNKNOWN) else Sort.BODY
-    if titled or (
-        sort is not Sort.PLACE and given_name(key[0]) is not None and (len(key) in (2, 3) or sort is Sort.UNKNOWN)
-    ):
-        return Sort.PERSON
-    return sort
+        return (sort if sort not in (Sort.PERSON, Sort.UNKNOWN) else Sort.BODY), False
+    given = given_name(key[0]) is not None
+    if titled or (given and sort not in (Sort.PLACE, Sort.TIME) and len(key) < 4):
+        return Sort.PERSON, True
+    return sort, given and sort is Sort.PERSON
+
+
+def _without_letters(key: tuple[str, ...], words: list[Word], titled: bool) -> tuple[str, ...]:
+    """ "Anna Hale OBE" is Anna Hale."""
+    while len(key) > 2 and len(words) == len(key) and words[-1].text.isupper() and 1 < len(words[-1].text) < 5:
+        if not titled and given_name(key[0]) is None:
+            break
+        key, words = key[:-1], words[:-1]
+    return key
 
 
 def _number_of_name(head: Word, sort: Sort) -> Number:
+    if sort is Sort.PERSON:
+        return Number.SINGULAR
     if head.tag == "NNPS" or (head.entity == "NORP" and head.text.endswith("s")):
         return Number.PLURAL
     return Number.EITHER if sort is Sort.BODY else Number.SINGULAR
@@ -227,6 +253,7 @@ def _nominal(head: Word, tree: Tree) -> Candidate:
     candidate = Candidate(Kind.NOMINAL, head, first, last, tree.position)
     lemma = head.lemma.lower()
     candidate.sort, candidate.gender = sort_of_noun(head, lemma)
+    candidate.sure = candidate.sort is Sort.PERSON
     candidate.role = role_of(head)
     candidate.definite = any(w.lower in {"the", "this", "that", "these", "those"} or w.dep == "poss" for w in head.left)
     if head.tag == "NNS":
@@ -235,6 +262,12 @@ def _nominal(head: Word, tree: Tree) -> Candidate:
         candidate.number = Number.EITHER
     candidate.key = (lemma,)
     return candidate
+
+
+def as_name(nominal: Candidate) -> None:
+    """Makes a noun phrase of one capitalised word the name that it is."""
+    nominal.kind, nominal.key = Kind.NAME, (nominal.head.lower,)
+    nominal.sort, nominal.number, nominal.gender, nominal.definite = Sort.UNKNOWN, Number.SINGULAR, Gender.OPEN, True
 
 
 def sort_of_noun(head: Word, lemma: str) -> tuple[Sort, Gender]:
@@ -285,11 +318,21 @@ def _coordinations(found: list[Candidate], by_head: dict[int, Candidate]) -> Ite
         if head.dep == "conj" or not head.right:
             continue
         members = [candidate]
-        while (conjunct := head.child("conj")) is not None and conjunct.i in by_head:
-            members.append(by_head[conjunct.i])
-            head = conjunct
+        while (conjunct := _next_conjunct(head, by_head)) is not None:
+            members.append(conjunct)
+            head = conjunct.head
         if len(members) > 1 and any(w.lower in {"and", "&"} for m in members for w in m.head.right if w.dep == "cc"):
             yield _group(members)
+
+
+def _next_conjunct(head: Word, by_head: dict[int, Candidate]) -> Candidate | None:
+    """What is coordinated with `head`; in a list of names the parser takes the second for an apposition."""
+    word = head.child("conj")
+    if word is None and by_head[head.i].kind is Kind.NAME:
+        word = head.child("appos")
+        if word is not None and (word.i not in by_head or by_head[word.i].kind is not Kind.NAME):
+            return None
+    return by_head.get(word.i) if word is not None else None
 
 
 def _group(members: list[Candidate]) -> Candidate:

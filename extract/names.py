@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from extract.lexicon import entries
-from extract.mentions import Candidate
+from extract.mentions import Candidate, Role
 from extract.persons import Gender, Sort, given_name
 from extract.referents import Referent
 
@@ -71,6 +71,10 @@ class Names:
         self._register(key, name, known)
         return known
 
+    def known_surname(self, word: str) -> bool:
+        """Whether a word in lower case ends a name met before."""
+        return word in self._last
+
     def country(self, name: str) -> Referent | None:
         """The referent of a country by its usual name in lower case."""
         return self._full.get(tuple(name.split()))
@@ -87,7 +91,7 @@ class Names:
 
     def _by_word(self, word: str, name: Candidate) -> Referent | None:
         """A surname, a given name, an acronym or the first word of a body's name."""
-        if name.sort is not Sort.PLACE:
+        if name.sort is not Sort.PLACE or name.role is not Role.OBLIQUE:
             for book in (self._last, self._first):
                 for referent in reversed(book.get(word, ())):
                     if referent.sort is Sort.PERSON and _agree(referent, name):

@@ -77,10 +77,16 @@ def person_noun(lemma: str) -> Gender | None:
     """The gender of a noun for persons ("actress", "minister"); None for a noun that is none."""
     value = _pairs("person_nouns").get(lemma)
     if value is not None:
-        return Gender(value)
+        return Gender.OPEN if value == "+" else Gender(value)
     if lemma.endswith(("woman", "women")):
         return Gender.FEMALE
     return Gender.OPEN if len(lemma) > 5 and lemma.endswith(_PERSONAL_ENDINGS) else None
+
+
+@cache
+def only_person(lemma: str) -> bool:
+    """Whether a noun is said of persons alone ("woman"), not of organisations too ("leader")."""
+    return person_noun(lemma) is not None and _pairs("person_nouns").get(lemma) != "+"
 
 
 @cache

@@ -6,7 +6,7 @@ parallelism, recency, mention count; each has one weight. Below a threshold a pr
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from math import exp, log2
@@ -35,43 +35,53 @@ _GENDER = {Form.HE: Gender.MALE, Form.SHE: Gender.FEMALE}
 
 #: What each fact about a candidate mention adds to its score.
 WEIGHTS = {
-    "sentence": -0.9,  # for each sentence back
-    "subject": 1.0,
+    "sentence": -1.3,  # for each sentence back
+    "subject": 1.2,
     "object": 0.5,
-    "oblique": 0.3,
-    "possessor": 0.4,
-    "modifier": -0.3,
-    "predicate": -0.3,
-    "top": 0.3,
+    "oblique": 0.4,
+    "possessor": 0.1,
+    "modifier": -0.6,
+    "predicate": 0.0,
+    "top": -0.3,
     "main": 0.3,  # subject of the main clause
-    "parallel": 0.5,
-    "name": 0.4,
-    "definite": 0.2,
+    "parallel subject": 1.1,  # both are subjects
+    "parallel": 0.5,  # both have another same role
+    "name": 0.5,
     "count": 0.3,  # for each doubling of mentions
-    "chain": 0.6,  # the mention is itself a pronoun of this form
     "gender": 0.8,  # known to agree
-    "own clause": 0.6,  # a possessive's own subject
+    "own clause": 1.3,  # a possessive's own subject
+    "commands": 0.3,  # the subject of a clause that holds the pronoun's clause
+    "subject's": 0.3,  # possessor of a subject ("Hale's lawyer said he ...")
+    "conjunct": -0.1,  # not the first of what is coordinated
+    "as": -0.6,  # what somebody or something is taken for ("Hale as mayor")
     "distance": -0.03,  # for each word between, within the sentence
     "speaker": -3.0,  # the pronoun stands in this one's speech
     "other speech": -0.6,  # one is quoted and the other is not
-    "ahead": -1.0,  # cataphora
+    "ahead": -0.2,  # cataphora
     "unsure person": -0.8,
-    "misfit": -2.0,  # the entity recogniser says it is something else
+    "own object": -1.3,  # "The site published details of it"
+    "one person they": -1.2,  # "an infant ... they"
+    "misfit": -1.4,  # the entity recogniser says it is something else
+    "person it": -1.5,
     "place they": -1.0,
-    "body they": -0.3,
+    "body they": -0.4,
+    "persons they": 0.3,
     "time": -1.5,
     "no agent": -1.5,  # a thing does not say or want
-    "body": 0.4,
+    "body": 0.2,
+    "same noun": 1.0,  # "a tool ... It is a good tool"
 }
-THRESHOLD = {Form.HE: 0.0, Form.SHE: 0.0, Form.IT: 0.6, Form.THEY: 0.4}
+THRESHOLD = {Form.HE: -0.5, Form.SHE: -0.5, Form.IT: 0.3, Form.THEY: 0.4}
 WINDOW = {Form.HE: 6, Form.SHE: 6, Form.IT: 3, Form.THEY: 4}
 _ROLE_WEIGHT = {
     Role.SUBJECT: "subject", Role.OBJECT: "object", Role.DATIVE: "object", Role.OBLIQUE: "oblique",
     Role.POSSESSOR: "possessor", Role.MODIFIER: "modifier", Role.PREDICATE: "predicate", Role.TOP: "top",
 }  # fmt: skip
 _MINDED = frozenset(
-    ["say", "add", "tell", "announce", "claim", "argue", "insist", "warn", "believe", "think", "hope", "want", "plan", "decide", "agree", "deny", "admit", "state", "declare", "promise", "refuse", "urge", "demand", "ask", "call", "explain", "know", "expect", "fear", "intend", "try"]
+    "say add tell announce claim argue insist warn believe think hope want plan decide agree deny admit state declare "
+    "promise refuse urge demand ask call explain know expect fear intend try".split()
 )
+_Fact = tuple[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,7 @@ class Pronoun:
     quote: int
     minded: bool
     own_subject: Word | None
+    predicate: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +111,19 @@ class Choice:
 def pronoun(word: Word, tree: Tree, quote: int) -> Pronoun:
     possessive = word.dep == "poss" or word.tag == "PRP$"
     role = role_of(word)
-    verb = binding.clause(word)
-    minded = role is Role.SUBJECT and word.head.lemma in _MINDED
+    attribute = word.head.child("attr") if role is Role.SUBJECT else None
     return Pronoun(
-        word, FORMS[word.lower], possessive, word.lower.endswith(("self", "selves")), role, tree.position, quote,
-        minded, binding.subject(verb) if possessive else None,
-    )  # fmt: skip
+        word=word,
+        form=FORMS[word.lower],
+        possessive=possessive,
+        reflexive=word.lower.endswith(("self", "selves")),
+        role=role,
+        sentence=tree.position,
+        quote=quote,
+        minded=role is Role.SUBJECT and word.head.lemma in _MINDED,
+        own_subject=binding.subject(binding.clause(word)),
+        predicate=attribute.lemma.lower() if attribute is not None else None,
+    )
 
 
 def agrees(asked: Pronoun, mention: Candidate) -> bool:
@@ -117,19 +135,23 @@ def agrees(asked: Pronoun, mention: Candidate) -> bool:
     if referent.number is Number.PLURAL or mention.members:
         return False
     if asked.form is Form.IT:
-        return referent.sort is not Sort.PERSON
+        return referent.sort is not Sort.PERSON or not (referent.sure or mention.kind is not Kind.NAME)
     gender = _GENDER[asked.form]
     if referent.gender is not Gender.OPEN and referent.gender is not gender:
         return False
     if referent.sort is Sort.PERSON:
         return True
-    return mention.kind is not Kind.NOMINAL and referent.sort is not Sort.TIME and len(mention.key) < 4
+    if mention.kind is Kind.NOMINAL or referent.sort is Sort.TIME or len(mention.key) > 3:
+        return False
+    return referent.sort is not Sort.PLACE or mention.role not in (Role.OBLIQUE, Role.MODIFIER)
 
 
 def _takes_they(mention: Candidate, referent: Referent) -> bool:
     if mention.members or referent.number is not Number.SINGULAR:
         return True
-    return referent.sort in (Sort.BODY, Sort.PLACE)
+    if referent.sort is Sort.PERSON:
+        return mention.kind is Kind.NOMINAL and referent.gender is Gender.OPEN and not mention.definite
+    return referent.sort is Sort.PLACE
 
 
 def choose(asked: Pronoun, mentions: Iterable[Candidate], speakers: dict[int, Referent]) -> Choice | None:
@@ -170,47 +192,72 @@ def _ruled_out(asked: Pronoun, mention: Candidate) -> bool:
 
 
 def _score(asked: Pronoun, mention: Candidate, referent: Referent, speakers: dict[int, Referent]) -> float:
-    w = WEIGHTS
-    back = asked.sentence - mention.sentence
-    score = w["sentence"] * back + w[_ROLE_WEIGHT[mention.role]]
-    if mention.role is Role.SUBJECT and mention.head.head.is_root:
-        score += w["main"]
+    facts = [*_by_place(asked, mention), *_by_kind(asked, mention, referent), *_by_speech(asked, mention, speakers)]
+    return sum(WEIGHTS[name] * amount for name, amount in facts)
+
+
+def _by_place(asked: Pronoun, mention: Candidate) -> Iterator[_Fact]:
+    """What the grammar of the two places says."""
+    head = mention.head
+    yield _ROLE_WEIGHT[mention.role], 1
+    if mention.role is Role.SUBJECT and head.head.is_root:
+        yield "main", 1
     if mention.role is asked.role:
-        score += w["parallel"]
-    if back == 0:
-        score += w["distance"] * abs(asked.word.i - mention.head.i)
-        if mention.start > asked.word.start:
-            score += w["ahead"]
-        if asked.own_subject is mention.head:
-            score += w["own clause"]
-    if mention.kind is Kind.PRONOUN:
-        score += w["chain"]
-    elif mention.kind is Kind.NAME:
-        score += w["name"]
-    elif mention.definite:
-        score += w["definite"]
-    score += w["count"] * log2(len(referent.mentions))
-    score += _fit(asked, referent)
-    if asked.quote >= 0 and speakers.get(asked.quote) is referent:
-        score += w["speaker"]
+        yield "parallel subject" if asked.role is Role.SUBJECT else "parallel", 1
+    if mention.role is Role.POSSESSOR and head.head.dep in {"nsubj", "nsubjpass"}:
+        yield "subject's", 1
+    if head.dep == "conj" and not mention.members:
+        yield "conjunct", 1
+    if head.dep == "pobj" and head.head.lower == "as":
+        yield "as", 1
+    if mention.sentence != asked.sentence:
+        yield "sentence", asked.sentence - mention.sentence
+        return
+    yield "distance", abs(asked.word.i - head.i)
+    if mention.start > asked.word.start:
+        yield "ahead", 1
+    if asked.own_subject is head:
+        yield "own clause" if asked.possessive else "own object", 1
+    elif mention.role is Role.SUBJECT and head.head is not asked.word.head and binding.within(asked.word, head.head):
+        yield "commands", 1
+
+
+def _by_kind(asked: Pronoun, mention: Candidate, referent: Referent) -> Iterator[_Fact]:
+    """What the two words are, and how well the kind of thing fits the pronoun."""
+    if mention.kind is Kind.NAME:
+        yield "name", 1
+    yield "count", log2(min(len(referent.mentions), 8))
+    if asked.predicate is not None and asked.predicate in referent.nouns:
+        yield "same noun", 1
+    yield from _personal(referent) if asked.form in _GENDER else _impersonal(asked, mention, referent)
+
+
+def _personal(referent: Referent) -> Iterator[_Fact]:
+    if referent.gender is not Gender.OPEN:
+        yield "gender", 1
+    if referent.sort is Sort.UNKNOWN:
+        yield "unsure person", 1
+    elif referent.sort is not Sort.PERSON:
+        yield "misfit", 1
+
+
+def _impersonal(asked: Pronoun, mention: Candidate, referent: Referent) -> Iterator[_Fact]:
+    sort = referent.sort
+    if sort is Sort.TIME:
+        yield "time", 1
+    if asked.minded and sort in (Sort.THING, Sort.TIME):
+        yield "no agent", 1
+    if sort is Sort.PERSON:
+        one = referent.number is Number.SINGULAR and not mention.members
+        yield "person it" if asked.form is Form.IT else "one person they" if one else "persons they", 1
+    elif asked.form is Form.THEY and referent.number is not Number.PLURAL and not mention.members:
+        yield ("place they" if sort is Sort.PLACE else "body they"), 1
+    elif sort is Sort.BODY:
+        yield "body", 1
+
+
+def _by_speech(asked: Pronoun, mention: Candidate, speakers: dict[int, Referent]) -> Iterator[_Fact]:
+    if asked.quote >= 0 and speakers.get(asked.quote) is mention.referent:
+        yield "speaker", 1
     if asked.quote != mention.quote:
-        score += w["other speech"]
-    return score
-
-
-def _fit(asked: Pronoun, referent: Referent) -> float:
-    """How well the kind of thing fits the pronoun."""
-    w = WEIGHTS
-    if asked.form in _GENDER:
-        score = w["gender"] if referent.gender is not Gender.OPEN else 0.0
-        if referent.sort is Sort.UNKNOWN:
-            return score + w["unsure person"]
-        return score if referent.sort is Sort.PERSON else score + w["misfit"]
-    score = w["time"] if referent.sort is Sort.TIME else 0.0
-    if asked.minded and referent.sort in (Sort.THING, Sort.TIME):
-        score += w["no agent"]
-    if asked.form is Form.THEY and referent.number is not Number.PLURAL:
-        return score + (w["place they"] if referent.sort is Sort.PLACE else w["body they"])
-    if referent.sort is Sort.BODY:
-        score += w["body"]
-    return score
+        yield "other speech", 1

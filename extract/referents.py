@@ -13,7 +13,7 @@ class Referent:
     ("company", "minister"); `weight` counts mentions.
     """
 
-    __slots__ = ("gender", "mentions", "nouns", "number", "sort")
+    __slots__ = ("gender", "mentions", "nouns", "number", "sort", "sure")
 
     def __init__(self, first: Candidate) -> None:
         self.mentions: list[Candidate] = []
@@ -21,11 +21,13 @@ class Referent:
         self.gender = first.gender
         self.number = first.number
         self.nouns: set[str] = set()
+        self.sure = False
         self.add(first)
 
     def add(self, mention: Candidate) -> None:
         mention.referent = self
         self.mentions.append(mention)
+        self.sure = self.sure or mention.sure
         self.learn(mention.sort, mention.gender)
         if mention.kind is Kind.NOMINAL and not mention.members:
             self.nouns.add(mention.key[0] if mention.key else mention.head.lower)
@@ -36,7 +38,7 @@ class Referent:
             self.gender = gender
         if self.sort is Sort.UNKNOWN or (sort is Sort.PERSON and self.sort is not Sort.PERSON):
             self.sort = sort
-        if self.sort is Sort.PERSON and self.number is Number.EITHER:
+        if self.sort is Sort.PERSON and self.number is Number.EITHER and sort is not Sort.PERSON:
             self.number = Number.SINGULAR
 
     def merge(self, other: Referent) -> None:
@@ -45,6 +47,7 @@ class Referent:
             mention.referent = self
         self.mentions = sorted({*self.mentions, *other.mentions}, key=lambda m: m.start)
         self.nouns |= other.nouns
+        self.sure = self.sure or other.sure
         self.learn(other.sort, other.gender)
 
     def best(self, before: int) -> Candidate | None:

@@ -8,7 +8,50 @@ from extract.model import Span
 from extract.tree import Tree, Word
 
 _SPEECH = frozenset(
-    ["say", "add", "tell", "ask", "reply", "answer", "announce", "claim", "argue", "insist", "warn", "explain", "note", "write", "state", "declare", "comment", "tweet", "remark", "continue", "admit", "recall", "joke", "shout", "whisper", "conclude", "observe", "report", "stress", "suggest", "complain", "predict", "post", "call", "describe", "think", "believe", "quip", "respond", "acknowledge", "emphasise", "emphasize"]
+    [
+        "say",
+        "add",
+        "tell",
+        "ask",
+        "reply",
+        "answer",
+        "announce",
+        "claim",
+        "argue",
+        "insist",
+        "warn",
+        "explain",
+        "note",
+        "write",
+        "state",
+        "declare",
+        "comment",
+        "tweet",
+        "remark",
+        "continue",
+        "admit",
+        "recall",
+        "joke",
+        "shout",
+        "whisper",
+        "conclude",
+        "observe",
+        "report",
+        "stress",
+        "suggest",
+        "complain",
+        "predict",
+        "post",
+        "call",
+        "describe",
+        "think",
+        "believe",
+        "quip",
+        "respond",
+        "acknowledge",
+        "emphasise",
+        "emphasize",
+    ]
 )
 
 
