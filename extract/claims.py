@@ -9,9 +9,10 @@ from extract.arguments import clause_phrase, is_alternative, parts, phrase
 from extract.clauses import Clause, clauses_of
 from extract.lexicon import entries
 from extract.model import ClauseType, Role
-from extract.nominals import nominal_proposals
+from extract.nominals import minor_proposals, nominal_proposals
 from extract.prepositions import PREPOSITIONAL, Prepositional, prepositional
 from extract.proposal import Adjunct, Phrase, Proposal
+from extract.subjects import bearer
 from extract.tree import Tree, Word
 from extract.words import is_nominal, is_time, is_verbal, is_wh
 
@@ -25,6 +26,8 @@ def propose(tree: Tree) -> list[Proposal]:
     for clause in clauses_of(tree):
         found.extend(p for p in _spelled_out(clause) if not is_debris(p))
     found.extend(nominal_proposals(tree))
+    if any(w.dep == "appos" and w.entity == "GPE" == w.head.entity for w in tree.words):
+        found.extend(p for p in minor_proposals(tree) if p.rule == "location")
     found = _unrepeated(found)
     found.sort(key=lambda p: p.predicate.i)
     return found
@@ -94,7 +97,11 @@ def _complements(clause: Clause) -> tuple[list[Word], list[Phrase] | None, tuple
             adjuncts.append(_beside(clause.second))
         if clause.complement is not None:
             adjuncts.append(_beside(clause.complement, clause.object))
-        objects = _phrases(clause.object, without | ({clause.complement} if clause.complement else set()))
+        if clause.complement is not None:
+            without.add(clause.complement)
+        if clause.object.dep == "attr" and bearer(clause.object) is not clause.object:
+            without.update(w for w in clause.object.right if w.dep == "relcl")
+        objects = _phrases(clause.object, without)
         adjuncts.sort(key=lambda a: a.head.i)
         return relation, objects, tuple(adjuncts), _type_with_object(clause)
     if clause.clausal is not None:

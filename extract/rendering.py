@@ -53,10 +53,19 @@ def _text(source: str, words: Words) -> str:
 
 
 def full(proposal: Proposal) -> Reading:
-    """One tuple with whole extents; qualifiers follow the object."""
-    arguments = [proposal.object.full] if proposal.object else []
+    """One tuple with whole extents; what hangs on the object by a preposition and the qualifiers follow it."""
+    arguments = _apart(proposal.object) if proposal.object else []
     arguments.extend(a.words for a in proposal.adjuncts if not _speaks_for_itself(a))
     return Reading(proposal.subject.full, proposal.relation, tuple(arguments), proposal.implied)
+
+
+def _apart(obj: Phrase) -> list[Words]:
+    """An object without, and then the phrases that follow its core: "a pact" + "with Iceland"."""
+    tails = [w for w in obj.head.right if w.dep == "prep" and w.lower != "of" and w in obj.full and w not in obj.core]
+    inside = set(obj.full)
+    rest: list[Words] = [tuple(w for w in tail.subtree() if w in inside) for tail in tails]
+    gone = {w for tail in rest for w in tail}
+    return [tuple(w for w in obj.full if w not in gone), *rest]
 
 
 def _speaks_for_itself(adjunct: Adjunct) -> bool:

@@ -28,12 +28,18 @@ def _resolved(subject: Word, top: Word) -> Word | None:
 def bearer(noun: Word) -> Word:
     """Whom a description is about: in "Veltra is a firm that makes pumps" the one that makes pumps is Veltra."""
     verb = noun.head
-    if noun.dep != "attr" or verb.lemma not in {"be", "become", "remain"}:
-        return noun
-    if not any(w.dep == "det" and w.lower in {"a", "an"} for w in noun.left):
+    if noun.dep != "attr" or verb.lemma not in {"be", "become", "remain"} or not is_description(noun):
         return noun
     subject = verb.child("nsubj")
     return noun if subject is None or is_wh(subject) or subject.pos == "PRON" and subject.lower in _EMPTY else subject
+
+
+def is_description(noun: Word) -> bool:
+    """Whether a noun phrase describes and does not refer: "a firm", "Danish painters"."""
+    first = noun.left[0] if noun.left else None
+    if any(w.dep == "det" for w in noun.left):
+        return first is not None and first.lower in {"a", "an"}
+    return noun.tag in {"NNS", "NNPS"} and not any(w.dep in {"poss", "nummod"} for w in noun.left)
 
 
 _EMPTY = frozenset({"it", "this", "that", "there", "what"})
