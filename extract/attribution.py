@@ -1,13 +1,33 @@
-"""Who says it: the sources of what an article reports, from the outermost to the innermost (PARC, Pareti 2016)."""
+"""Who says it: the sources of what an article reports, from the outermost to the innermost.
+
+Source, cue and content are those of PARC (Pareti 2016). Inside a sentence the steps of `embedding` are
+walked up; a quotation's speaker (`speech`), source phrases (`frames`) and reports that run on over
+several sentences are added where the walk leaves them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from extract.embedding import Edge, Link, edge_of
 from extract.factuality import Commitments
-from extract.model import Attribution, Slot, Span, slice_spans
+from extract.frames import SourceFrame, frames_of
+from extract.lexicon import entries
+from extract.model import Attribution, Modality, Polarity, Slot, Span, Spans, slice_spans
+from extract.runs import runs
+from extract.sources import source_of
+from extract.speech import Speech, inside, speeches
+from extract.states import opposite, weaker
 from extract.tree import Tree, Word, spans_of
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """What is known of a sentence, once for all its predicates."""
+
+    frames: list[SourceFrame]
+    commitments: Commitments
 
 
 class Attributions:
@@ -15,39 +35,115 @@ class Attributions:
 
     def __init__(self, trees: Sequence[Tree], source: str, quotes: Sequence[Span]) -> None:
         self._source = source
-        self._quotes = quotes
-        self._commitments: dict[int, Commitments] = {}
+        self._speeches = speeches(trees) if quotes else {}
+        self._runs = runs(trees)
+        self._sentences: dict[int, _Sentence] = {}
 
     def of(self, tree: Tree, word: Word) -> tuple[Attribution, ...]:
         """The chain of sources of a predicate, outermost first; empty for what the article itself says."""
+        return tuple(reversed(self._inner_first(tree, word, set())))
+
+    def _inner_first(self, tree: Tree, word: Word, speeches_met: set[int]) -> list[Attribution]:
         chain: list[Attribution] = []
-        seen: set[int] = set()
-        at: Word | None = word
-        while at is not None and at.i not in seen:
-            seen.add(at.i)
-            edge = edge_of(at)
-            if edge.link is Link.COMPLEMENT and edge.sign is not None and edge.sign.reports:
+        quote = next((q for q in tree.quotes if q in self._speeches and inside(word, q)), None)
+        path = _path(word)
+        relative = False
+        for at, edge in path:
+            chain.extend(self._marks(tree, word, at))
+            if quote is not None and (edge.host is None or not inside(edge.host, quote)):
+                speech = self._speeches[quote]
+                if not _meets(path, at, speech.verb) and speech.verb.start not in speeches_met:
+                    speeches_met.add(speech.verb.start)
+                    chain.append(self._spoken(speech))
+                    return chain + self._inner_first(speech.tree, speech.verb, speeches_met)
+                quote = None
+            relative = relative or edge.link is Link.RELATIVE
+            if _reports(edge, relative):
                 chain.append(self._reported(tree, at, edge))
-            at = edge.host
-        return tuple(reversed(chain))
+        run = self._runs.get(tree.position)
+        if run is not None and not chain:
+            chain.append(self._step(run.source, [run.verb], ((tree.start, tree.end),)))
+        return chain
+
+    def _sentence(self, tree: Tree) -> _Sentence:
+        known = self._sentences.get(id(tree))
+        if known is None:
+            known = self._sentences[id(tree)] = _Sentence(frames_of(tree), Commitments(tree))
+        return known
+
+    def _marks(self, tree: Tree, word: Word, at: Word) -> list[Attribution]:
+        """Sources that hold for the clause of `at` without governing it: adverbs, then phrases."""
+        found = [
+            self._step([], [child], spans_of(at.subtree(lambda w, cue=child: w is cue)))  # type: ignore[misc]
+            for child in at.children
+            if child.dep == "advmod" and child.lower in entries("hearsay")
+        ]
+        for frame in self._sentence(tree).frames:
+            if frame.clause is at and word not in frame.marks:
+                content = spans_of(at.subtree(lambda w, marks=frame.marks: w in marks))  # type: ignore[misc]
+                found.append(self._step(frame.source, frame.cue, content))
+        return found
+
+    def _spoken(self, speech: Speech) -> Attribution:
+        spans = tuple(span for span, s in self._speeches.items() if s is speech)
+        return self._step(speech.source, _cue_words(speech.verb), spans)
 
     def _reported(self, tree: Tree, content: Word, edge: Edge) -> Attribution:
-        assert edge.host is not None
-        assert edge.cue is not None
-        commitments = self._commitments.setdefault(id(tree), Commitments(tree))
-        cue = commitments.of(edge.host)
-        spans = spans_of(content.subtree(lambda w: w is edge.host))
-        return Attribution(
-            self._slot(_source(edge.host)), self._slot([edge.cue]), spans, None, cue.polarity, cue.modality
-        )
+        host, cue = edge.host, edge.cue
+        assert host is not None
+        assert cue is not None
+        spans = spans_of(content.subtree(lambda w: w is host))
+        commitment = self._sentence(tree).commitments.of(host)
+        polarity, modality = commitment.polarity, commitment.modality
+        if edge.sign is not None and edge.sign.affirmed.polarity is Polarity.NEGATIVE:
+            polarity, modality = opposite(polarity), weaker(modality, edge.sign.affirmed.modality)
+        return self._step(source_of(cue), _cue_words(cue), spans, polarity, modality)
 
-    def _slot(self, words: Sequence[Word]) -> Slot | None:
+    def _step(
+        self,
+        source: Iterable[Word],
+        cue: Iterable[Word],
+        content: Spans,
+        polarity: Polarity = Polarity.POSITIVE,
+        modality: Modality = Modality.CERTAIN,
+    ) -> Attribution:
+        return Attribution(self._slot(source), self._slot(cue), content, None, polarity, modality)
+
+    def _slot(self, words: Iterable[Word]) -> Slot | None:
         spans = spans_of(words)
         return Slot(slice_spans(self._source, spans), spans) if spans else None
 
 
-def _source(host: Word) -> list[Word]:
-    subject = host.child("nsubj")
-    if subject is None or subject.lower in ("it", "there"):
-        return []
-    return subject.subtree(lambda w: w.dep in ("relcl", "acl", "appos", "punct"))
+def _path(word: Word) -> list[tuple[Word, Edge]]:
+    """The steps from a predicate up to its main clause."""
+    path: list[tuple[Word, Edge]] = []
+    at: Word | None = word
+    seen: set[int] = set()
+    while at is not None and at.i not in seen:
+        seen.add(at.i)
+        edge = edge_of(at)
+        path.append((at, edge))
+        at = edge.host
+    return path
+
+
+def _meets(path: list[tuple[Word, Edge]], at: Word, verb: Word) -> bool:
+    """Whether the steps above `at` pass through a quotation's cue anyway."""
+    above = False
+    for word, edge in path:
+        above = above or word is at
+        if above and edge.host is verb and _reports(edge, relative=False):
+            return True
+    return False
+
+
+def _reports(edge: Edge, relative: bool) -> bool:
+    """Whether a step is into what someone says. A relative clause tells of a thing named there on its own."""
+    if edge.sign is None or not edge.sign.reports:
+        return False
+    return edge.link is Link.COMPLEMENT or (edge.link is Link.ARGUMENT and not relative)
+
+
+def _cue_words(cue: Word) -> list[Word]:
+    """The cue with its auxiliaries, negation and particle."""
+    return sorted({cue, *(c for c in cue.children if c.dep in ("aux", "auxpass", "neg", "prt"))}, key=lambda w: w.i)

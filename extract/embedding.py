@@ -61,23 +61,35 @@ def edge_of(word: Word) -> Edge:
     if word.head is word:
         return _inserted(word)
     dep = word.dep
+    if dep == "parataxis" and _is_inserted(word):
+        return _ROOT
     if dep == "conj":
         return _conjunct(word)
     if dep in _PREDICATIVE and (word.pos != "VERB" or _is_participle(word)):
         return Edge(Link.SAME, word.head)
     if dep in ("ccomp", "xcomp", "csubj", "csubjpass", "oprd", "acomp", "attr"):
         return _complement(word, word.head)
-    if dep == "pcomp":
+    if dep == "pcomp" or (dep == "pobj" and word.tag == "VBG"):
         return _gerund(word)
     if dep == "advcl":
         return _adverbial(word)
     if dep == "relcl":
-        return Edge(Link.RELATIVE, word.head)
+        return _relative(word)
     if dep == "acl":
         return _noun_clause(word)
     if dep in _ARGUMENTS or word.pos in ("NOUN", "PROPN"):
         return _argument(word)
     return Edge(Link.ADVERBIAL, word.head)
+
+
+def _relative(word: Word) -> Edge:
+    """A relative clause, or the content that the parser hangs on a day: "said Monday the ship had sunk"."""
+    noun, verb = word.head, word.head.head
+    if noun.dep in ("npadvmod", "tmod") and word.child("nsubj", "nsubjpass") is not None:
+        sign = signature(verb.lemma, "verb", Frame.THAT)
+        if sign is not None and sign.reports and not any(c.tag in _WH for c in word.left):
+            return Edge(Link.COMPLEMENT, verb, verb, Frame.THAT, sign)
+    return Edge(Link.RELATIVE, noun)
 
 
 def _conjunct(word: Word) -> Edge:
@@ -188,6 +200,9 @@ def _gerund(word: Word) -> Edge:
     if lower in ("instead", "than") or any(c.lower == "instead" for c in preposition.left):
         return Edge(Link.NEGATED, host, preposition)
     frame = Frame.ING if word.tag == "VBG" else frame_of(word)
+    if host.dep in ("dobj", "nsubjpass") and signature(host.lemma, "noun", frame) is None:
+        if lower in ("of", "for", "from") and signature(host.head.lemma, "verb", frame) is not None:
+            host = host.head  # accused the mayor of lying
     if preposition.dep == "prep":
         kind = {"NOUN": "noun", "ADJ": "adj"}.get(host.pos, "verb")
         lemma = host.lower if kind == "adj" else host.lemma
