@@ -102,10 +102,15 @@ def _connect(path: Path, mode: str, timeout: float) -> Connection:
 
 
 def _connect_reading(path: Path, timeout: float) -> Connection:
-    """A write-ahead log needs two files beside the database, also for reading. Where the folder does not
-    allow them and no log waits to be read, nobody can be writing either, and the file is read as it lies."""
-    connection = _connect(path, "ro", timeout)
+    """A connection that could write but is told not to: unlike one that cannot, it clears the write-ahead
+    log's files away when it is the last to close.
+
+    The log needs these files beside the database, also for reading. Where the folder does not allow them
+    and no log waits to be read, nobody can be writing either, and the file is read as it lies.
+    """
+    connection = _connect(path, "rw", timeout)
     try:
+        connection.execute("PRAGMA query_only = ON")
         connection.execute("SELECT COUNT(*) FROM sqlite_master")
     except sqlite3.OperationalError as error:
         connection.close()

@@ -53,7 +53,11 @@ _EXPLANATIONS: dict[int, tuple[type[DatabaseError], str]] = {
     READONLY: (ReadOnlyDatabaseError, "The database {path} cannot be written to. " + _PERMISSIONS),
     CANTOPEN: (ReadOnlyDatabaseError, "The database {path} cannot be opened. " + _PERMISSIONS),
     FULL: (FullDiskError, "The disk is full: the database {path} cannot grow. " + _AGAIN),
-    IOERR: (DatabaseError, "The database {path} cannot be read or written ({error}). Check the disk."),
+    IOERR: (
+        DatabaseError,
+        "The database {path} cannot be read or written ({error}): the disk may be at its quota or failing. "
+        "What was stored before is safe; see to the disk and run the same command again.",
+    ),
     CORRUPT: (
         CorruptDatabaseError,
         "The database {path} is damaged ({error}). Take a copy of it and try `sqlite3 {path} .recover`, or read "

@@ -25,8 +25,19 @@ def check(path: Path | str) -> list[Problem]:
     """
     with snapshot(path) as connection:
         problems = [problem for proof in _PROOFS for problem in _found(proof, connection)]
-    with clear_errors(path), closing(_writable(path)) as connection:
-        return problems + _found(search, connection)
+    return problems + _search_problems(path)
+
+
+def _search_problems(path: Path | str) -> list[Problem]:
+    """FTS5 checks itself only where it may write; on a medium that cannot be written to, a copy is checked."""
+    try:
+        with clear_errors(path), closing(writer(path, create=False)) as connection:
+            return _found(search, connection)
+    except ReadOnlyDatabaseError:
+        with closing(sqlite3.connect("", isolation_level=None)) as copy:  # "" is a temporary file
+            with clear_errors(path), closing(reader(path)) as connection:
+                connection.backup(copy)
+            return _found(search, copy)
 
 
 def _found(proof: Proof, connection: Connection) -> list[Problem]:
@@ -39,14 +50,3 @@ def _found(proof: Proof, connection: Connection) -> list[Problem]:
             raise
         problems.append(Problem(Law.FILE, "SQLite", str(error)))
     return problems
-
-
-def _writable(path: Path | str) -> Connection:
-    """The database, or a temporary copy where it is on a medium that cannot be written to."""
-    try:
-        return writer(path, create=False)
-    except ReadOnlyDatabaseError:
-        copy = sqlite3.connect("", isolation_level=None)
-        with closing(reader(path)) as connection:
-            connection.backup(copy)
-        return copy

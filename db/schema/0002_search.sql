@@ -41,3 +41,7 @@ CREATE TRIGGER sentences_fts_update AFTER UPDATE OF id, text ON sentences BEGIN
   INSERT INTO sentences_fts (sentences_fts, rowid, text) VALUES ('delete', old.id, old.text);
   INSERT INTO sentences_fts (rowid, text) VALUES (new.id, new.text);
 END;
+
+-- For rows that an earlier version of the schema took in.
+INSERT INTO claims_fts (claims_fts) VALUES ('rebuild');
+INSERT INTO sentences_fts (sentences_fts) VALUES ('rebuild');

@@ -1,0 +1,132 @@
+"""The schema's history: any version becomes the newest one, whole or not at all."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import sqlite_utils
+
+from db import migrations
+from db.check import check
+from db.connection import reader, writer
+from db.migrations import APPLICATION_ID, LATEST, STEPS, migrate
+from db.sqlite import Connection, sqlite3
+from db.store import RunInfo, Store
+from tests.conftest import ROOT
+from tests.records import harbour
+
+RUN = RunInfo("1.0", "model", "3.8.0")
+
+
+@pytest.fixture
+def empty() -> Iterator[Connection]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        yield connection
+
+
+def schema(connection: Connection) -> list[tuple[str, ...]]:
+    return connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 1, 2").fetchall()
+
+
+def version(connection: Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def test_a_new_database_is_marked_as_ours_and_of_the_newest_version(tmp_path: Path) -> None:
+    with closing(writer(tmp_path / "claims.db")) as connection:
+        assert version(connection) == LATEST == len(STEPS)
+        assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
+        assert connection.execute("PRAGMA busy_timeout").fetchone() == (30000,)
+
+
+@pytest.mark.parametrize("start", range(LATEST))
+def test_every_version_becomes_what_a_new_database_is(start: int, empty: Connection, tmp_path: Path) -> None:
+    migrate(empty, to=start)
+    assert version(empty) == start
+    migrate(empty)
+    with closing(writer(tmp_path / "claims.db")) as new:
+        assert schema(empty) == schema(new)
+        assert version(empty) == version(new)
+
+
+def test_what_was_stored_before_search_is_found_after_it(tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as old:
+        migrate(old, to=1)
+        store = Store(old, path)
+        store.begin_run(RUN)
+        store.add(harbour())
+        store.finish_run()
+    with closing(reader(path)) as connection:
+        assert connection.execute("SELECT COUNT(*) FROM claims_fts WHERE claims_fts MATCH 'harbours'").fetchone() == (
+            1,
+        )
+    assert check(path) == []
+
+
+def test_steps_that_fail_leave_the_version_before(empty: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    migrate(empty)
+    before = schema(empty)
+
+    def works(connection: Connection) -> None:
+        connection.execute("CREATE TABLE half (id INTEGER)")
+
+    def breaks(connection: Connection) -> None:
+        raise sqlite3.OperationalError("no")
+
+    monkeypatch.setattr(migrations, "STEPS", [*STEPS, works, breaks])
+    with pytest.raises(sqlite3.OperationalError):
+        migrate(empty)
+    assert version(empty) == LATEST
+    assert schema(empty) == before
+
+
+def test_views_follow_the_program_and_a_users_own_stay(tmp_path: Path) -> None:
+    with closing(writer(tmp_path / "claims.db")) as connection:
+        right = schema(connection)
+        connection.execute("DROP VIEW asserted")
+        connection.execute("CREATE VIEW asserted AS SELECT 1 AS old")
+        connection.execute("CREATE VIEW my_own AS SELECT 2 AS mine")
+    with closing(writer(tmp_path / "claims.db")) as connection:
+        assert [row for row in schema(connection) if row[1] != "my_own"] == right
+        assert connection.execute("SELECT mine FROM my_own").fetchone() == (2,)
+
+
+def test_a_database_that_is_up_to_date_is_not_touched(tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+    writer(path).close()
+    before = path.read_bytes()
+    writer(path).close()
+    reader(path).close()
+    assert path.read_bytes() == before
+
+
+OPEN = "import sys; sys.path.insert(0, sys.argv[2]); from db.connection import writer; writer(sys.argv[1]).close()"
+
+
+def test_several_processes_may_make_it_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+    processes = [subprocess.Popen([sys.executable, "-c", OPEN, path, ROOT]) for _ in range(6)]
+    assert [process.wait(timeout=60) for process in processes] == [0] * 6
+    assert check(path) == []
+
+
+def test_sqlite_utils_finds_the_search_tables_and_the_references(tmp_path: Path) -> None:
+    with closing(writer(tmp_path / "claims.db")) as connection:
+        database = sqlite_utils.Database(connection)
+        assert database["claims"].detect_fts() == "claims_fts"
+        assert database["sentences"].detect_fts() == "sentences_fts"
+        keys = {(key.column, key.other_table) for key in database["claims"].foreign_keys}
+        assert keys == {("sentence", "sentences"), ("article", "articles"), ("run", "runs")}
+
+
+def test_scripts_are_cut_at_statements_and_triggers_stay_whole() -> None:
+    script = "-- a; b\nCREATE TABLE a (x);\nCREATE TRIGGER t AFTER INSERT ON a BEGIN\n  SELECT 1;\n  SELECT 2;\nEND;\n"
+    assert [s.split()[-1] for s in migrations.statements(script)] == ["(x);", "END;"]
