@@ -56,3 +56,9 @@ def failures(path: Path) -> Iterator[FailureRow]:
     with snapshot(path) as connection:
         for row in connection.execute(_FAILURES):
             yield FailureRow(*row)
+
+
+def count_claims(path: Path) -> int:
+    """How many claims there are, those of replaced texts included."""
+    with snapshot(path) as connection:
+        return int(connection.execute("SELECT COUNT(*) FROM claims").fetchone()[0])

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extract.attribution import Attributions
 from extract.confidence import confidence
 from extract.coreference import Coreference
+from extract.explanation import explain
 from extract.factuality import Commitments
 from extract.model import (
     Argument,
@@ -79,7 +80,7 @@ class Assembler:
             place=place(proposal, self._text),
             quantities=quantities(_argument_words(proposal), self._text),
             confidence=round(confidence(proposal, tree), 4),
-            evidence=(*proposal.evidence, *commitment.evidence) if self._explain else (),
+            evidence=(*explain(proposal, tree), *commitment.evidence) if self._explain else (),
         )
 
     def _argument(self, tree: Tree, phrase: Phrase) -> Argument:

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spacy.language import Language
+from spacy.tokens import Doc
+
 from extract.assembly import Assembler
 from extract.claims import propose
+from extract.extractor import plain_article
 from extract.model import Claim
 from extract.parsing import check_pipes, trees_of
 from extract.quotes import quoted_spans
@@ -18,14 +22,9 @@ from extract.repairs import mend
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.language import Language
-    from spacy.tokens import Doc
-
 
 def claims_of(doc: Doc, *, explain: bool = False) -> tuple[Claim, ...]:
     """The claims of a parsed Doc, offsets into `doc.text`."""
-    from extract.extractor import plain_article
-
     trees = trees_of(doc.sents, doc.text) if len(doc) else []
     for tree in trees:
         mend(tree)
@@ -38,8 +37,6 @@ def make_claims(nlp: Language, name: str, explain: bool = False) -> Callable[[Do
 
     Raises UnsuitableModelError where the pipeline has no tagger or no parser before this component.
     """
-    from spacy.tokens import Doc
-
     check_pipes(nlp)
     if not Doc.has_extension("claims"):
         Doc.set_extension("claims", default=())
@@ -52,11 +49,5 @@ def make_claims(nlp: Language, name: str, explain: bool = False) -> Callable[[Do
     return claims
 
 
-def _register() -> None:
-    from spacy.language import Language
-
-    if not Language.has_factory("claims"):
-        Language.factory("claims", default_config={"explain": False}, assigns=["doc._.claims"], func=make_claims)
-
-
-_register()
+# spaCy finds this module by its entry point; loading it registers the factory.
+Language.factory("claims", default_config={"explain": False}, assigns=["doc._.claims"], func=make_claims)

@@ -93,10 +93,10 @@ def run(extractor: Extractor, task: Task) -> list[Result]:
         except Exception as error:
             results.append(failure(item.source, item.raw_hash, error))
     try:
-        results.extend(extractor.extract_all(articles))
+        found: list[Result] = list(extractor.extract_all(articles))
     except Exception:
-        results.extend(_one_by_one(extractor, articles))
-    return results
+        found = list(_one_by_one(extractor, articles))
+    return results + found
 
 
 def _one_by_one(extractor: Extractor, articles: Iterable[Article]) -> Iterator[Result]:

@@ -89,4 +89,4 @@ def _words(claim: Claim) -> str:
 
 
 def _gold(gold: GoldClaim) -> str:
-    return printable(str(gold))
+    return printable(gold.text)

@@ -1,0 +1,101 @@
+"""Worker processes: the same results as without, and a death that takes nothing else with it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from hashlib import sha256
+
+import pytest
+
+from extract import workers
+from extract.extractor import Extractor
+from extract.model import Article, Extraction, Failure
+from extract.readers import ReadHints
+from extract.workers import Input, Result, extract_all, run
+
+DEADLY = "The deadly input."
+
+
+def inputs(texts: list[str]) -> Iterator[Input]:
+    for number, text in enumerate(texts):
+        raw = text.encode()
+        yield Input(f"{number}.txt", raw, sha256(raw).hexdigest(), ReadHints())
+
+
+def by_source(results: Iterator[Result]) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for result in results:
+        if isinstance(result, Failure):
+            found[result.source] = result.kind
+        else:
+            found[result.article.source] = (result.claims, result.sentences, result.mentions)
+    return found
+
+
+def texts(count: int) -> list[str]:
+    return [
+        f"The council of Tarn approved plan {n}. The mayor said it would cost {n} million euros." for n in range(count)
+    ]
+
+
+def test_a_pool_gives_what_one_process_gives() -> None:
+    many = texts(60)
+    assert by_source(extract_all(inputs(many), workers=2)) == by_source(extract_all(inputs(many), workers=1))
+
+
+def test_nothing_to_do_loads_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "Extractor", None)
+    assert list(extract_all(iter(()), workers=4)) == []
+
+
+def test_inputs_are_read_no_faster_than_needed() -> None:
+    taken: list[int] = []
+
+    def counted() -> Iterator[Input]:
+        for item in inputs(texts(2000)):
+            taken.append(1)
+            yield item
+
+    results = extract_all(counted(), workers=1)
+    next(results)
+    assert len(taken) <= 3 * workers.TASK_INPUTS
+    results.close()  # type: ignore[attr-defined]
+
+
+def test_a_rule_that_breaks_costs_one_article() -> None:
+    class Breaking(Extractor):
+        def _assemble(self, ready, passage, trees):  # type: ignore[no-untyped-def]
+            if DEADLY in ready.article.text:
+                raise ValueError("a rule broke")
+            return super()._assemble(ready, passage, trees)
+
+    results = run(Breaking(), tuple(inputs([*texts(3), DEADLY])))
+    kinds = sorted(type(r).__name__ for r in results)
+    assert kinds == ["Extraction", "Extraction", "Extraction", "Failure"]
+    [failure] = [r for r in results if isinstance(r, Failure)]
+    assert failure.kind == "InternalError"
+    assert "a rule broke" in failure.reason
+    assert "test_workers.py" in failure.reason
+
+
+class Dying(Extractor):
+    """Ends its process, as the kernel does when memory runs out."""
+
+    def _prepare(self, article: Article):  # type: ignore[no-untyped-def]
+        if DEADLY in article.text:
+            os._exit(9)
+        return super()._prepare(article)
+
+
+def start_dying(model: str) -> None:
+    workers._extractor = Dying(model)
+
+
+def test_an_input_that_kills_its_worker_is_a_failure_and_the_rest_go_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_start", start_dying)
+    many = texts(70)
+    many[30] = DEADLY
+    results = list(extract_all(inputs(many), workers=2))
+    assert sorted(r.source for r in results if isinstance(r, Failure)) == ["30.txt"]
+    assert sum(isinstance(r, Extraction) for r in results) == 69
