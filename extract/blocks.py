@@ -198,7 +198,7 @@ def _boilerplate(page: _Page, i: int) -> BlockKind | None:
 def _title(page: _Page, i: int) -> BlockKind | None:
     """Each copy of the title, also one before a photo number: "Dam bursts in the north - Photo 2."."""
     line = page.lines[i]
-    if not page.title:
+    if not page.title or not line.words.startswith(page.title):
         return None
     label = _photo_label(line.text)
     words = folded(line.text[:label]) if label else line.words
