@@ -53,6 +53,8 @@ def render(cell: Cell) -> Markup | None:
         return None
     if isinstance(cell.value, dict):
         return _foreign(cell)
+    if cell.column in _TARGETS and cell.table in _TABLES and isinstance(cell.value, int):
+        return _unlabelled(cell)
     special = _CELLS.get(cell.column)
     shown = special(cell) if special else None
     if shown is None and isinstance(cell.value, str):
@@ -63,7 +65,7 @@ def render(cell: Cell) -> Markup | None:
 def chips(row: Mapping[str, Any]) -> Markup:
     """The marks of a claim's row: how it stands at a glance, then the words for it."""
     found = standing(row["factuality"], row["attribution"] is not None)
-    return Markup("").join([standing_chip(found), *(_chip(word) for word in words(marks_of(row)))])
+    return Markup("").join([standing_chip(found), *(_chip(word) for word in words(marks_of(row)) if word != found)])
 
 
 def standing_chip(found: Standing) -> Markup:
@@ -95,6 +97,11 @@ def _foreign(cell: Cell) -> Markup:
     if cell.column == "article":
         return cell.to_article(number, label, cell.beside("key") if cell.table == "claims" else None)
     return cell.to_row(_TARGETS.get(cell.column, cell.column), number, label)
+
+
+def _unlabelled(cell: Cell) -> Markup:
+    """A foreign key on the page of a row, where Datasette gives no label."""
+    return cell.to_row(_TARGETS[cell.column], cell.value, str(cell.value))
 
 
 def _factuality(cell: Cell) -> Markup:
@@ -176,7 +183,9 @@ def _address(cell: Cell) -> Markup | None:
 
 
 #: A column that refers to a row of a table of another name.
-_TARGETS = {"sentence": "sentences", "run": "runs", "claim": "claims", "supersedes": "articles"}
+_TARGETS = {"article": "articles", "sentence": "sentences", "run": "runs", "claim": "claims", "supersedes": "articles"}
+#: Tables with foreign keys (in views and queries these names stand for the words themselves).
+_TABLES = frozenset({"articles", "blocks", "failures", "claims", "mentions", "qualifiers", "quantities", "sentences"})
 
 _SLOTS = (
     *("condition", "place", "relation"),

@@ -10,12 +10,12 @@ import json
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 from db.sqlite import Connection
-from db.wording import Standing, marks_of, standing, words
+from db.wording import Marks, Standing, marks_of, standing, words
 
 Span = tuple[int, int]
 #: Order in which the standings are listed.
@@ -47,11 +47,14 @@ class Claim:
 class Segment:
     """A stretch of a sentence within which no claim's part begins or ends.
 
-    `parts` gives for each role ("subject", "relation", "object") the claims that have it there.
+    `parts` gives for each role ("subject", "relation", "object") the claims that have it there. `lines` are
+    the roles to underline at rest: an object that is itself a statement ("said that the dam had failed")
+    is left to the lines of its own claims.
     """
 
     text: str
     parts: tuple[tuple[str, tuple[int, ...]], ...]
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +183,8 @@ def _claims(connection: Connection, number: int) -> dict[int, list[Claim]]:
     return found
 
 
-def _claim(place: int, row: Any, qualifiers: Iterable[tuple[str, str]]) -> Claim:
+def _claim(place: int, row: Any, qualifiers: Sequence[tuple[str, str]]) -> Claim:
+    stands = standing(row["factuality"], row["attribution"] is not None)
     return Claim(
         place=place,
         id=row["id"],
@@ -192,8 +196,8 @@ def _claim(place: int, row: Any, qualifiers: Iterable[tuple[str, str]]) -> Claim
         object=row["object"],
         object_resolved=_other(row["object_resolved"], row["object"]),
         qualifiers=tuple(qualifiers),
-        standing=standing(row["factuality"], row["attribution"] is not None),
-        words=tuple(words(marks_of(row))),
+        standing=stands,
+        words=tuple(word for word in words(_untold(marks_of(row), qualifiers)) if word != stands),
         confidence=row["confidence"],
         status=row["status"],
         spans=tuple(
@@ -201,6 +205,17 @@ def _claim(place: int, row: Any, qualifiers: Iterable[tuple[str, str]]) -> Claim
             for role in ("subject", "relation", "object")
             for start, end in json.loads(row[f"{role}_spans"] or "[]")
         ),
+    )
+
+
+def _untold(marks: Marks, qualifiers: Sequence[tuple[str, str]]) -> Marks:
+    """The marks without a time, place or condition that a qualifier already shows."""
+    told = " ".join(text for _, text in qualifiers)
+    return replace(
+        marks,
+        time=marks.time if marks.time and marks.time not in told else None,
+        place=marks.place if marks.place and marks.place not in told else None,
+        condition=marks.condition if marks.condition and marks.condition not in told else None,
     )
 
 
@@ -239,7 +254,20 @@ def _segments(text: str, offset: int, start: int, end: int, claims: Sequence[Cla
     for claim in claims:
         cuts |= {cut for _, span in claim.spans for cut in span if start < cut < end}
     edges = sorted(cuts)
-    return tuple(Segment(text[a - offset : b - offset], _parts(a, b, claims)) for a, b in pairwise(edges))
+    stating = {claim.place for claim in claims if _states(claim, claims)}
+    return tuple(_segment(text[a - offset : b - offset], _parts(a, b, claims), stating) for a, b in pairwise(edges))
+
+
+def _segment(text: str, parts: tuple[tuple[str, tuple[int, ...]], ...], stating: set[int]) -> Segment:
+    lines = tuple(role for role, places in parts if role != "object" or not stating.issuperset(places))
+    return Segment(text, parts, lines)
+
+
+def _states(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether the claim's object holds the relation of another claim."""
+    relations = [span for other in claims if other is not claim for role, span in other.spans if role == "relation"]
+    objects = [span for role, span in claim.spans if role == "object"]
+    return any(first <= start and end <= last for first, last in objects for start, end in relations)
 
 
 def _parts(start: int, end: int, claims: Sequence[Claim]) -> tuple[tuple[str, tuple[int, ...]], ...]:

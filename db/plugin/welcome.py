@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from db.plugin import reading
 from db.sqlite import Connection
 
 
@@ -36,11 +37,22 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """A claim in its sentence, to show what the numbers count."""
+
+    article: int
+    title: str | None
+    publisher: str | None
+    sentence: reading.Sentence
+
+
+@dataclass(frozen=True, slots=True)
 class Welcome:
     numbers: Numbers
     newest: tuple[Entry, ...]
     publishers: tuple[Count, ...]
     quoted: tuple[Count, ...]
+    example: Example | None
 
 
 _NUMBERS = """
@@ -65,6 +77,16 @@ _QUOTED = """
 SELECT attributed_to, COUNT(*) FROM claims WHERE attributed_to IS NOT NULL
 GROUP BY attributed_to ORDER BY COUNT(*) DESC, attributed_to LIMIT 8
 """
+#: Of the newest articles, a claim that fills its parts in a sentence of middle length; rather one with a source.
+_EXAMPLE = """
+SELECT claims.id, articles.id, articles.title, articles.publisher
+FROM (SELECT * FROM articles WHERE current = 1 ORDER BY published DESC, id DESC LIMIT 8) AS articles
+JOIN claims ON claims.article = articles.id
+JOIN sentences ON sentences.id = claims.sentence
+WHERE claims.object IS NOT NULL AND sentences.kind = 'paragraph' AND length(sentences.text) BETWEEN 50 AND 170
+  AND length(claims.object) < 60 AND claims.subject_entity IS NOT NULL AND claims.relation_spans <> '[]'
+ORDER BY claims.attributed_to IS NULL, claims.confidence DESC, articles.published DESC, claims.id LIMIT 1
+"""
 
 
 def read(connection: Connection) -> Welcome:
@@ -74,4 +96,11 @@ def read(connection: Connection) -> Welcome:
         tuple(Entry(*row) for row in connection.execute(_NEWEST)),
         tuple(Count(*row) for row in connection.execute(_PUBLISHERS)),
         tuple(Count(*row) for row in connection.execute(_QUOTED)),
+        _example(connection),
     )
+
+
+def _example(connection: Connection) -> Example | None:
+    row = connection.execute(_EXAMPLE).fetchone()
+    sentence = reading.sentence_of(connection, row[0]) if row else None
+    return Example(row[1], row[2], row[3], sentence) if sentence else None

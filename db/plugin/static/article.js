@@ -45,6 +45,13 @@
     show(position, card);
   }
 
+  // On a narrow screen the cards lie over the lower half: the sentence has to stand above them.
+  function uncover(position) {
+    const box = sentence(position).getBoundingClientRect();
+    const top = panel.getBoundingClientRect().top;
+    if (getComputedStyle(panel).position === "fixed" && box.bottom > top) window.scrollBy({ top: box.bottom - top + 24 });
+  }
+
   function followAddress() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
@@ -71,6 +78,7 @@
     event.preventDefault();
     if (String(window.getSelection())) return; // words were being marked, not a sentence chosen
     choose(chosen === over.dataset.sentence ? null : over.dataset.sentence);
+    if (chosen !== null) uncover(chosen);
   });
 
   for (const kind of ["pointerover", "focusin"]) {

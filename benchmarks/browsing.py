@@ -1,0 +1,199 @@
+"""Times the pages of the browser over a large database of made-up claims.
+
+    python -m benchmarks.browsing [--claims 100000] [--db big.db]
+
+Each page is asked for six times; printed are the first answer, and the median of the other five (a browser asks for
+pages one at a time, so the first counts as well). A database that is already there is used as it is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from hashlib import sha256
+from itertools import pairwise
+from pathlib import Path
+
+from db.serving import application
+from db.store import RunInfo, Store
+from extract.model import (
+    Argument,
+    Article,
+    Attribution,
+    Block,
+    BlockKind,
+    Claim,
+    ClauseType,
+    Extraction,
+    Modality,
+    Mood,
+    Outcome,
+    Polarity,
+    Qualifier,
+    Relation,
+    Role,
+    Sentence,
+    Slot,
+)
+
+CLAIMS_AN_ARTICLE = 50
+VERBS = "approve build close deny expect fund give hold inspect join keep leave move name open pay quit rent sell tax".split()
+THINGS = "bridge budget canal depot engine ferry gauge harbour inquiry jetty kiln ledger mill outlet pier quarry road".split()
+PLACES = [
+    f"{first}{last}" for first in ("Val", "Or", "Tem", "Kes", "Du", "Sar") for last in ("na", "tria", "berg", "mouth")
+]
+PAGES = {
+    "start": "/",
+    "article": "/-/article/{article}",
+    "claims": "/{db}/claims",
+    "claims, a later page": "/{db}/claims?_next=60000",
+    "claims, one filter": "/{db}/claims?factuality=CT-",
+    "claims, a common filter": "/{db}/claims?factuality=CT%2B",
+    "claims, filter and sort": "/{db}/claims?polarity=negative&_sort=confidence",
+    "claims, search": "/{db}/claims?_search=harbour",
+    "claims, rare search": "/{db}/claims?_search=harbour+valna",
+    "claim": "/{db}/claims/50000",
+    "claims with sentences": "/{db}/claims_readable",
+    "stated as fact (view)": "/{db}/asserted",
+    "sentences": "/{db}/sentences",
+    "sentences, search": "/{db}/sentences?_search=harbour",
+    "articles": "/{db}/articles",
+    "coverage": "/{db}/coverage?article_id=7",
+    "query: stated as fact": "/{db}/stated_as_fact",
+    "query: who says what": "/{db}/who_says_what?source=valna",
+    "query: claims about": "/{db}/claims_about?about=valna+harbour",
+    "query: sources": "/{db}/sources",
+    "query: negated": "/{db}/negated",
+    "query: coverage": "/{db}/coverage_by_article",
+    "database": "/{db}",
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--claims", type=int, default=100_000)
+    parser.add_argument("--db", type=Path)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = options.db or Path(folder) / "big.db"
+        if not path.exists():
+            make(path, options.claims)
+        asyncio.run(measure(path))
+
+
+def make(path: Path, claims: int) -> None:
+    """A database of so many claims, the same each time."""
+    began = time.perf_counter()
+    with Store.open(path) as store:
+        store.begin_run(RunInfo("0", "made up", "0"))
+        for extraction in extractions(claims // CLAIMS_AN_ARTICLE):
+            store.add(extraction)
+        store.finish_run()
+    size = path.stat().st_size / 1e6
+    print(f"{claims:,} claims in {time.perf_counter() - began:.1f} s, {size:.0f} MB")
+
+
+def extractions(articles: int) -> Iterator[Extraction]:
+    chance = random.Random(7)
+    for number in range(articles):
+        yield extraction(number, chance)
+
+
+def extraction(number: int, chance: random.Random) -> Extraction:
+    """An article with one sentence a line and one claim a sentence."""
+    lines, claims, at = [], [], 0
+    for position in range(CLAIMS_AN_ARTICLE):
+        line, claim = statement(position, at, chance)
+        lines.append(line)
+        claims.append(claim)
+        at += len(line) + 1
+    text = "\n".join(lines)
+    starts = [0, *(n + 1 for n, char in enumerate(text) if char == "\n"), len(text) + 1]
+    places = [(start, end - 1) for start, end in pairwise(starts)]
+    article = Article(
+        source=f"made-up/{number:05}.txt",
+        text=text,
+        text_hash=sha256(text.encode()).hexdigest(),
+        raw_hash=sha256(text.encode()).hexdigest(),
+        media_type="text/plain",
+        reader="made up",
+        title=f"{PLACES[number % 24]} and its {THINGS[number % 17]}, part {number}",
+        publisher=f"The {PLACES[number % 19]} Post",
+        published=f"20{10 + number % 15}-{1 + number % 12:02}-{1 + number % 28:02}",
+        language="en",
+    )
+    return Extraction(
+        article,
+        tuple(Block(BlockKind.PARAGRAPH, *place) for place in places),
+        tuple(Sentence(n, *place, BlockKind.PARAGRAPH, Outcome.CLAIMS) for n, place in enumerate(places)),
+        tuple(claims),
+        words=len(text.split()),
+    )
+
+
+def statement(position: int, at: int, chance: random.Random) -> tuple[str, Claim]:
+    """A sentence that begins at `at` of its article, and its claim."""
+    town, verb, thing, year = (
+        chance.choice(PLACES),
+        chance.choice(VERBS),
+        chance.choice(THINGS),
+        chance.randint(1990, 2030),
+    )
+    negative, speaker = chance.random() < 0.1, f"{chance.choice(PLACES)} {chance.choice(THINGS)} office"
+    relation = f"did not {verb}" if negative else f"will {verb}"
+    parts = [
+        f"The council of {town}",
+        relation,
+        f"the {thing} of {chance.choice(PLACES)}",
+        f"in {year}",
+        f"said the {speaker}",
+    ]
+    line = " ".join(parts) + "."
+    spans, start = [], at
+    for part in parts:
+        spans.append((start, start + len(part)))
+        start += len(part) + 1
+    modality = chance.choices(list(Modality), (80, 8, 8, 4))[0]
+    source = Attribution(Slot(f"the {speaker}", (spans[4],)), None, (spans[0],)) if chance.random() < 0.4 else None
+    return line, Claim(
+        sentence=position,
+        position=0,
+        subject=Argument(parts[0], (spans[0],), parts[0], (spans[0],), "ORG"),
+        relation=Relation(relation, (spans[1],), verb),
+        object=Argument(parts[2], (spans[2],), parts[2], (spans[2],)),
+        qualifiers=(Qualifier(Role.TIME, parts[3], (spans[3],), str(year)),),
+        clause_type=ClauseType.SVO,
+        rule="verb",
+        predicate=spans[1],
+        polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
+        modality=modality,
+        mood=Mood.STATEMENT if modality is Modality.CERTAIN else Mood.FORECAST,
+        attribution=(source,) if source else (),
+        confidence=round(chance.uniform(0.3, 1), 2),
+    )
+
+
+async def measure(path: Path) -> None:
+    datasette = application(path, ["localhost"])
+    await datasette.invoke_startup()
+    print(f"{'page':<28}{'first ms':>9}{'median ms':>11}{'kB':>7}")
+    for name, page in PAGES.items():
+        address = page.format(db=path.stem, article=1000)
+        times, size = [], 0
+        for _ in range(6):
+            began = time.perf_counter()
+            answer = await datasette.client.get(address)
+            times.append(1000 * (time.perf_counter() - began))
+            size = len(answer.content)
+            if answer.status_code != 200:
+                raise SystemExit(f"{address} answered {answer.status_code}")
+        print(f"{name:<28}{times[0]:>9.0f}{statistics.median(times[1:]):>11.0f}{size / 1000:>7.0f}")
+
+
+if __name__ == "__main__":
+    main()
