@@ -140,10 +140,11 @@ def _sentences(page: Page) -> Iterator[Problem]:
 
 
 def _lost(page: Page, start: int, end: int) -> Iterator[Problem]:
-    words = page.text[start:end].strip()
-    if any(char.isalnum() for char in words):
+    gap = page.text[start:end]
+    if any(char.isalnum() for char in gap):
         where = f"articles {page.article['id']} ({page.article['source']})"
-        yield Problem(Law.SENTENCES, where, f"no sentence holds {_short(words)} at {start}")
+        at = start + len(gap) - len(gap.lstrip())
+        yield Problem(Law.SENTENCES, where, f"no sentence holds {_short(gap.strip())} at {at}")
 
 
 def _keys(page: Page, met: dict[tuple[str, str], int]) -> Iterator[Problem]:
