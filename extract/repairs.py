@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from extract.hidden import unhide_modifier, unhide_participle
 from extract.lexicon import entries
 from extract.signatures import reporting
 from extract.titles import join_titles
 from extract.tree import Tree, Word
-from extract.words import AUXILIARIES, TIME_ENTITIES, is_time
+from extract.words import AUXILIARIES, TIME_ENTITIES, is_finite, is_infinitive, is_time
 
 
 def mend(tree: Tree) -> None:
@@ -115,13 +116,87 @@ def _ground(preposition: Word) -> None:
         preposition.attach(noun.head, "prep")
 
 
+def _past_direction(preposition: Word) -> None:
+    """ "The minister shied away from debate": `from` hangs on the verb that "away" belongs to."""
+    adverb = preposition.head
+    if adverb.dep in {"advmod", "prt"} and adverb.lower in entries("direction_adverbs"):
+        if adverb.head.pos == "VERB" and preposition.i == adverb.i + 1 == adverb.head.i + 2:
+            preposition.attach(adverb.head, "prep")
+
+
+def _inner_list(verb: Word) -> None:
+    """ "used its fleet to block ports, search ships and levy tolls": the bare verbs continue "to block"."""
+    first = verb.head
+    if verb.tag not in {"VB", "VBP"} or first.tag in {"VB", "VBP"} or _has_subject(verb) or _auxiliaries(verb):
+        return
+    if any(w.tag in {"MD", "TO"} or w.lower in {"do", "does", "did"} for w in _auxiliaries(first)):
+        return
+    inner = _last_infinitive(first, verb.i)
+    if inner is not None:
+        verb.tag = "VB"
+        verb.attach(inner, "conj")
+
+
+def _last_infinitive(verb: Word, before: int) -> Word | None:
+    """The infinitive with "to" nearest before a place among what hangs on a verb or its objects."""
+    found = None
+    for child in verb.right:
+        if child.i >= before:
+            break
+        if child.tag == "VB" and is_infinitive(child):
+            found = child
+        elif child.dep in {"dobj", "xcomp", "prep", "pobj"}:
+            found = _last_infinitive(child, before) or found
+    return found
+
+
+def _second_place(noun: Word) -> None:
+    """ "in Lima, Peru on Friday": `Peru` tells where Lima is."""
+    if noun.entity != "GPE":
+        return
+    for word in noun.head.left + noun.head.right:
+        inner = word.child("pobj") if word.dep == "prep" else word
+        if inner is not None and inner.entity == "GPE" and inner.i == noun.i - 2 and inner is not noun:
+            noun.attach(inner, "appos")
+            return
+
+
+def _finite_subject(verb: Word) -> None:
+    """A finite clause without "that" is no subject: "The team races home: is the cup safe?" are two sentences."""
+    if not is_finite(verb) or not _has_subject(verb) or verb.child("mark") is not None:
+        return
+    if any(w.tag in {"WDT", "WP", "WRB"} for w in (*verb.left, *(c for w in verb.left for c in w.left))):
+        return
+    verb.dep = "parataxis"
+    head = verb.head
+    after = head.child("attr")
+    if after is not None and head.child("acomp") is not None and head.child("nsubj") is None:
+        after.dep = "nsubj"
+
+
+def _made_so(verb: Word) -> None:
+    """ "The delay made investors worried": what is made so is no past tense."""
+    if verb.tag == "VBD" and verb.head.lemma in _MAKERS and not _auxiliaries(verb) and verb.child("mark") is None:
+        if verb.child("nsubj") is not None and verb.child("dobj", "ccomp") is None and verb.i > verb.head.i:
+            verb.tag = "VBN"
+
+
+_MAKERS = frozenset({"make", "keep", "leave", "get", "find", "render"})
+
 Repair = Callable[[Word], None]
 _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "appos": (_year_of_date,),
     "quantmod": (_number_after_of,),
+    "amod": (unhide_modifier,),
+    "acl": (unhide_participle,),
+    "nsubj": (_finite_subject,),
+    "csubj": (_finite_subject,),
     "advcl": (_past_not_participle,),
-    "prep": (_agent, _ground),
-    "conj": (_participle_not_past,),
-    "npadvmod": (_object_before_time,),
-    "ccomp": (_clause_before,),
+    "prep": (_past_direction, _agent, _ground),
+    "conj": (
+        _inner_list,
+        _participle_not_past,
+    ),
+    "npadvmod": (_second_place, _object_before_time),
+    "ccomp": (_clause_before, _made_so),
 }

@@ -1,0 +1,82 @@
+"""Clauses that the parser took for noun phrases: their verbs put back at the head."""
+
+from __future__ import annotations
+
+from extract.lexicon import entries
+from extract.tree import Word
+from extract.words import AUXILIARIES, is_nominal
+
+_CLAUSE_PLACES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl", "dep"})
+_CLAUSE_PARTS = frozenset(
+    {"prep", "npadvmod", "advmod", "nsubj", "nsubjpass", "punct", "cc", "mark", "aux", "advcl", "conj"}
+)
+_SUBJECT_LIKE = frozenset({"nummod", "det", "amod", "nmod", "compound", "poss"})
+
+
+def unhide_modifier(verb: Word) -> None:
+    """ "Rivera has carefully cultivated ties with Oslo": `cultivated`, taken for an adjective, has an auxiliary.
+
+    "The two made news when ...": a past tense between "the two" and a noun has the one as its subject and
+    the other as its object.
+    """
+    noun = verb.head
+    if verb.pos != "VERB" or verb.i > noun.i:
+        return
+    own = verb.child("nsubj", "nsubjpass") is not None
+    if own and verb.child("dobj") is not None:
+        _set_apart(verb, noun)
+    elif noun.dep in _CLAUSE_PLACES and (own or _finds_subject(verb, noun)):
+        _take_place(verb, noun)
+        noun.attach(verb, "dobj")
+
+
+def _set_apart(verb: Word, noun: Word) -> None:
+    """A whole clause before a noun is a sentence of its own, lost through a full stop that is none."""
+    above = noun.head if noun.head is not noun else noun
+    verb.attach(above, "parataxis")
+
+
+def _finds_subject(verb: Word, noun: Word) -> bool:
+    """Makes "the two" the subject of a past tense that stands right after it."""
+    before = [w for w in noun.left if w.i < verb.i and w.dep in _SUBJECT_LIKE]
+    if verb.tag != "VBD" or not before or before[-1].tag not in {"CD", "DT", "PRP", "NNS", "NNP"}:
+        return False
+    subject = before[-1]
+    if subject.tag == "DT" and len(before) == 1 and subject.lower in {"the", "a", "an"}:
+        return False
+    for word in before[:-1]:
+        word.attach(subject, word.dep)
+    subject.attach(verb, "nsubj")
+    return True
+
+
+def _take_place(verb: Word, old: Word) -> None:
+    """Puts `verb` where `old` hangs, with the parts of the clause that hung on `old`."""
+    dep = old.dep
+    if old.is_root:
+        verb.head.left.remove(verb) if verb.i < old.i else verb.head.right.remove(verb)
+        verb.head, verb.dep = verb, "ROOT"
+    else:
+        verb.attach(old.head, dep)
+    for child in [*old.left, *old.right]:
+        outer = child.dep in _CLAUSE_PARTS and (child.i < verb.i or child.dep in {"punct", "cc", "conj", "advcl"})
+        if child is not verb and (outer or child.dep in {"relcl"} and child.left and child.left[0].tag == "WRB"):
+            child.attach(verb, "advcl" if child.dep == "relcl" else child.dep)
+
+
+def unhide_participle(verb: Word) -> None:
+    """ "Heavy rain flooded the valley": `flooded`, taken for a participle of `rain`, has an object."""
+    noun = verb.head
+    if verb.tag != "VBN" or verb.child("dobj") is None or verb.i < noun.i or noun.dep not in _CLAUSE_PLACES:
+        return
+    if verb.child("agent", "mark", *AUXILIARIES) is not None or verb.lemma in entries("giving_verbs"):
+        return
+    if not is_nominal(noun) or noun.child("nsubj", "cop") is not None or _after_punctuation(verb):
+        return
+    verb.tag = "VBD"
+    _take_place(verb, noun)
+    noun.attach(verb, "nsubj")
+
+
+def _after_punctuation(verb: Word) -> bool:
+    return any(w.dep == "punct" and w.i == verb.i - 1 for w in (*verb.left, *verb.head.right))
