@@ -6,38 +6,13 @@ import re
 from collections.abc import Sequence
 
 _SMALL = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
 _TENS = {
-    word: 10 * value
-    for value, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
-    )
-}
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
 SCALES: dict[str, float] = {
     "hundred": 1e2,
     "thousand": 1e3,
@@ -55,6 +30,7 @@ SCALES: dict[str, float] = {
 }
 #: The scales that are words of their own; the letters only follow digits ("1.3bn").
 SCALE_WORDS = frozenset(w for w in SCALES if len(w) > 2)
+LETTER_SCALES = frozenset(w for w in SCALES if len(w) < 3)
 NUMBER_WORDS = frozenset(_SMALL) | frozenset(_TENS)
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([a-z]{1,2})?")
 
@@ -68,10 +44,6 @@ def digits(text: str) -> float | None:
     return None if scale is None else float(match[1].replace(",", "") + (match[2] or "")) * scale
 
 
-def is_number(text: str) -> bool:
-    return text in NUMBER_WORDS or digits(text) is not None
-
-
 def number(tokens: Sequence[str]) -> float | None:
     """The value of number words and digits in a row ("and" and hyphens between them are passed over).
 
@@ -81,7 +53,7 @@ def number(tokens: Sequence[str]) -> float | None:
     total, group, seen = 0.0, 0.0, False
     for token in tokens:
         value = _value(token)
-        if token in SCALE_WORDS:
+        if token in SCALES:
             scale = SCALES[token]
             if scale == 1e2:
                 group = (group or 1) * scale

@@ -79,6 +79,7 @@ class TimeReader:
     def read(self, tree: Tree) -> list[TimeExpression]:
         """The time expressions of the article's next sentence, left to right, none overlapping."""
         found = []
+        self._anchor.age += 1
         for match, reading in GRAMMAR.read(tree.words, self._anchor):
             found.append(_expression(match, reading))
             self._remember(match, reading)
@@ -91,7 +92,7 @@ class TimeReader:
             return
         if "Q" in reading.value and (match.first("ORDINAL") or match.first("QUARTER")):
             self._anchor.quarter = self._anchor.reported = reading.value
-        self._anchor.said = reading.value
+        self._anchor.said, self._anchor.age = reading.value, 0
 
 
 def time_expressions(tree: Tree, published: str | None) -> list[TimeExpression]:

@@ -43,7 +43,7 @@ class Anchor:
     """The publication date, as far as it is known, and the narrative's present: both move with the article.
 
     `said` is the value of the last date that was expressed, `quarter` of the last quarter, and `reported`
-    the quarter or year that the figures at hand are of.
+    the quarter or year that the figures at hand are of. `age` counts the sentences since `said` was said.
     """
 
     year: int | None = None
@@ -52,6 +52,12 @@ class Anchor:
     said: str | None = None
     quarter: str | None = None
     reported: str | None = None
+    age: int = 0
+
+    @property
+    def at_hand(self) -> str | None:
+        """What was said in this sentence or the one before it."""
+        return self.said if self.age < 2 else None
 
     @classmethod
     def of(cls, published: str | None) -> Anchor:

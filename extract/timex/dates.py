@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from extract.lexicon import entries
 from extract.numerals import number
 from extract.timex.anchor import Anchor, Reading, TimexType, nearest
 from extract.timex.calendar import UNKNOWN, feast
@@ -70,6 +71,17 @@ def iso_day(match: Match) -> Reading | None:
     if match.words[0].start + 10 != match.words[-1].end:
         return None
     return _checked(int(match.lowers[0]), int(match.lowers[2]), int(match.lowers[4]))
+
+
+@rule("YEARS", "YEAR HYPHEN(?:YEAR|TWO|DAY)")
+def years(match: Match) -> Reading | None:
+    """ "1914-18", "1998–2004"."""
+    written = "".join(match.lowers)
+    if len(written) != match.words[-1].end - match.words[0].start or len(written) not in {7, 9}:
+        return None
+    first, last = written[:4], written[5:]
+    last = last if len(last) == 4 else first[:2] + last
+    return Reading(DATE, f"{first}/{last}") if last > first else None
 
 
 @rule("SLASHED")
@@ -188,6 +200,9 @@ def _is_month(match: Match) -> bool:
         return False
     if word.lower not in {"march", "may", "april", "june", "august"}:
         return True
+    after = match.after()
+    if word.dep in {"nsubj", "appos"} or (word.lower == "march" and after is not None and after.tag == "IN"):
+        return _follows(match, "in", "since", "until", "by", "of", "from")
     return word.entity == "DATE" or _follows(match, "in", "since", "until", "by", "of", "last", "next", "through", "to")
 
 
@@ -245,10 +260,21 @@ def weekdays(match: Match) -> Reading | None:
     return Reading(TimexType.SET, f"XXXX-WXX-{match.value('WEEKDAYS')}", skip=skip)
 
 
+def is_name(match: Match) -> bool:
+    """Whether the words are (part of) a name: a paper or programme called Today, Daily, This Week."""
+    word = match.words[-1]
+    return word.text[0].isupper() and (word.text.isupper() or word.i > 0) and word.entity in _NAMES
+
+
+_NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "PERSON"})
+
+
 @rule("the day(?:before|after)DEICTIC", "(?:early|late|earlier|later)?DEICTIC(?:PART)?")
 def deictic(match: Match) -> Reading | None:
     """ "yesterday", "late today", "tomorrow morning", "the day after tomorrow"."""
     step = match.value("DEICTIC")
+    if is_name(match):
+        return None
     if step == "tonight":
         return _at_part(match.anchor, 0, "NI")
     days = int(step or 0) + {"before": -1, "after": 1}.get(match.lowers[2] if len(match.lowers) > 2 else "", 0)
@@ -352,9 +378,12 @@ def _is_year(match: Match) -> bool:
     before, after, word = match.before(), match.after(), match.words[0]
     if before is not None and (before.tag == "$" or before.text in {"#", "€", "£", "No.", "x"}):
         return False
+    if before is not None and before.lower in entries("numbered"):
+        return False
+    if after is not None and after.lower in {"%", "percent", "of"}:
+        return False
     if after is not None and (
-        after.lower in {"%", "percent", "people"}
-        or (after.tag == "NNS" and word.head is after and after.entity != "EVENT")
+        after.lower in {"people", "members"} or (after.tag == "NNS" and word.head is after and after.entity != "EVENT")
     ):
         return word.entity == "DATE"
     if word.entity in {"DATE", "EVENT"}:
@@ -362,14 +391,6 @@ def _is_year(match: Match) -> bool:
     if word.entity in {"CARDINAL", "QUANTITY", "MONEY", "PERCENT"}:
         return False
     return 1500 <= int(word.text) < 2100 and (before is None or before.lower in _BEFORE_YEAR or word.dep == "nummod")
-
-
-@rule("YEARS")
-def years(match: Match) -> Reading | None:
-    """ "1914-18"."""
-    shape = shape_of("YEARS", match.lowers[0])
-    last = shape[2] if len(shape[2]) == 4 else shape[1][:2] + shape[2]
-    return Reading(DATE, f"{shape[1]}/{last}") if last > shape[1] else None
 
 
 @rule(
@@ -384,7 +405,7 @@ def holiday(match: Match) -> Reading | None:
     """ "on Christmas Eve", "last Easter": the year by the tense."""
     name = "".join(w if w in {"'s", "’s"} else f" {w}" for w in match.lowers).strip().replace("’", "'")
     today = match.anchor.day
-    if feast(name, 2000) is None or match.words[0].text.islower():
+    if feast(name, 2000) is None or match.words[0].text.islower() or match.words[-1].dep == "compound":
         return None
     if today is None:
         return Reading(DATE, UNKNOWN["day"], relative=True)

@@ -19,7 +19,7 @@ from extract.tree import Word
 Reader = Callable[["Match"], Reading | None]
 
 SHARED = {
-    "n": "(?:(?:NUM|NUMWORD|hundred)(?:(?:HYPHEN|and)?(?:NUMWORD|hundred|thousand))*)",
+    "n": "(?:NUM(?:hundred|thousand)?|NUMWORD(?:(?:HYPHEN|and)?(?:NUMWORD|hundred|thousand))*)",
     "hedge": "(?:(?:more|less|fewer)than|at(?:least|most)|up to|as(?:many|much|little|few|long)as|no(?:more|less)than"
     "|just(?:over|under)|well over|HEDGE|just|only)",
     "count": "(?:<n>(?:(?:to|or|HYPHEN)<n>)?|(?:a|an)(?:good)?VAGUE of?|VAGUE of?|(?:a|an)(?:hundred|thousand|dozen)|half(?:a|an)|(?:a|an)half|a|an)",

@@ -123,7 +123,7 @@ def season(match: Match) -> Reading | None:
     """ "last fall", "the summer of 2018", "in late spring"."""
     name = match.value("SEASON") or ""
     skip = 0
-    if len(match.words) == 1 and match.words[0].entity != "DATE":
+    if len(match.words) == 1 and not _is_season(match):
         return None
     if match.lowers[0] in {"in", "by", "until", "during", "since", "over", "into"}:
         skip = 1
@@ -134,6 +134,12 @@ def season(match: Match) -> Reading | None:
     if year is None:
         return Reading(DATE, f"XXXX-{name}", phase(match), relative=True, skip=skip)
     return Reading(DATE, f"{year:04}-{name}", phase(match), skip=skip)
+
+
+def _is_season(match: Match) -> bool:
+    """Whether a season's name by itself is one, and not the verb: "4,000 geese winter on the lake"."""
+    before = match.before()
+    return match.words[0].entity == "DATE" and (before is None or before.tag not in {"NNS", "NNP"})
 
 
 def _year_of_season(match: Match, name: str) -> int | None:
@@ -155,7 +161,11 @@ def _year_of_season(match: Match, name: str) -> int | None:
     return year
 
 
-@rule("(?:the)?<phase>?DECADE", "(?:the)?<phase>?(?:YEAR|TWO)(?:'s|’s)", "(?:the)?<phase>?nineteen HYPHEN?DECADE")
+@rule(
+    "(?:the)?<phase>?APOS?DECADE",
+    "(?:the)?<phase>?APOS?(?:YEAR|TWO)(?:'s|’s)",
+    "(?:the)?<phase>?nineteen HYPHEN?DECADE",
+)
 def decade(match: Match) -> Reading | None:
     """ "the 1990s", "the mid-1980s", "the '90s", "the nineties"."""
     word = match.first("DECADE") or match.first("YEAR") or match.first("TWO")

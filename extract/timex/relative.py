@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from extract.numerals import number
 from extract.timex.anchor import Anchor, Reading, TimexType
 from extract.timex.calendar import containing, duration, extent, moved
-from extract.timex.dates import dated, day_of_month, phase
+from extract.timex.dates import dated, day_of_month, is_name, phase
 from extract.timex.grammar import Match, rule
 from extract.timex.lexicon import words
 
@@ -29,7 +30,7 @@ def count_of(match: Match) -> float | None:
     half = 0.5 if match.has("half") else 0.0
     numerals = match.find("NUM") + match.find("NUMWORD")
     if not numerals:
-        return half or 1.0
+        return 1.0 + half if match.has("and") else half or 1.0
     run: list[str] = []
     for word in match.words:
         if run and (word.lower in {"to", "or"} or (word.lower == "-" and run[-1].isdigit())):
@@ -71,7 +72,7 @@ def _edge(match: Match) -> str | None:
 def this_unit(match: Match) -> Reading | None:
     """ "last week", "this year", "next month", "earlier this month", "the end of this week"."""
     unit = unit_of(match)
-    if unit in _BELOW_A_DAY or match.lowers[0] in {"past", "present", "prior"}:
+    if unit in _BELOW_A_DAY or match.lowers[0] in {"past", "present", "prior"} or is_name(match):
         return None
     if match.lowers[-2] in {"previous", "preceding", "prior", "following", "ensuing"}:
         return _from_said(match, unit)
@@ -114,7 +115,10 @@ def the_last_unit(match: Match) -> Reading | None:
 )
 def the_last_units(match: Match) -> Reading | None:
     """ "the past two decades", "the next few months", "at least the last 18 months"."""
-    return _stretch(match, unit_of(match), count_of(match))
+    stretch = _stretch(match, unit_of(match), count_of(match))
+    if match.lowers[0] in {"over", "around"} and match.lowers[1] == "the":
+        return replace(stretch, modifier=None, skip=1)  # "over" is the preposition here
+    return stretch
 
 
 @rule("(?:the)?(?:PAST|NEXT|LATEST)UNITS(?:(?:and|or)UNITS)?", "the UNITS(?:ahead|to come)")

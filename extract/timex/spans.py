@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from extract.numerals import number
 from extract.timex.anchor import Reading, TimexType
-from extract.timex.calendar import UNKNOWN, duration
-from extract.timex.dates import day_of_month, weekday
+from extract.timex.calendar import UNKNOWN, duration, extent
+from extract.timex.dates import day_of_month, is_name, weekday
 from extract.timex.grammar import Match, rule
 from extract.timex.lexicon import shape_of
+from extract.timex.tense import FUTURE
 from extract.timex.relative import count_of, hedge, unit_of
 
 DATE, TIME, DURATION, SET = TimexType.DATE, TimexType.TIME, TimexType.DURATION, TimexType.SET
@@ -63,7 +66,7 @@ def _day_of(match: Match) -> str | None:
     if match.first("WEEKDAY") is not None:
         reading = weekday(match)
         return reading.value.partition("T")[0] if reading is not None and not reading.relative else None
-    said = match.anchor.said
+    said = match.anchor.at_hand
     if match.first("DEICTIC") is not None or said is None or len(said.partition("T")[0]) != 10:
         step = int(match.value("DEICTIC") or 0) if match.value("DEICTIC") != "tonight" else 0
         return match.anchor.away("day", step)
@@ -79,6 +82,8 @@ def _day_of(match: Match) -> str | None:
 def repeated(match: Match) -> Reading | None:
     """ "every Friday", "each year", "annually", "twice a week"."""
     often = match.value("OFTEN")
+    if often is not None and is_name(match):
+        return None
     if often is not None:
         if match.words[0].dep in {"amod", "compound"} and match.lowers[0] in {"annual", "quarterly"}:
             return None  # "the annual meeting": a kind of meeting
@@ -136,13 +141,25 @@ def lasting(match: Match) -> Reading | None:
     )
     if match.first("UNIT") and match.has("long") and count is None:
         count = 1.0
-    return Reading(DURATION, duration(count, unit_of(match)), hedge(match))
+    return Reading(DURATION, duration(count, unit_of(match)), hedge(match), bounds=_ahead(match, count))
+
+
+def _ahead(match: Match, count: float | None) -> tuple[date | None, date | None] | None:
+    """ "will retire in two weeks": the week that lies so far ahead."""
+    before, unit = match.before(), unit_of(match)
+    if count is None or before is None or before.lower != "in" or unit in {"hour", "minute", "second"}:
+        return None
+    value = match.anchor.away(unit, count) if match.direction == FUTURE else None
+    known = extent(value) if value else None
+    return known[0] if known else None
 
 
 def _is_share(match: Match) -> bool:
-    """ "three quarters of its value"."""
+    """ "three quarters of its value", "save a quarter"."""
     after = match.after()
-    return unit_of(match) == "quarter" and after is not None and after.lower == "of"
+    if unit_of(match) != "quarter":
+        return False
+    return match.lowers[-2:-1] == ["a"] or (after is not None and after.lower == "of")
 
 
 def _is_ordinal(match: Match) -> bool:
