@@ -18,7 +18,8 @@ _STOP = re.compile(r"[.!?…][)\]”\"’'»]*$")
 _SENTENCE_BREAK = re.compile(r"[.!?…][)\]”\"’'»]*\s+[“\"‘(]?[A-Z]")
 _TABLE_ROW = re.compile(r"[^|\t]+(?:\||\t)[^|\t]+(?:(?:\||\t)[^|\t]*)+")
 _STRONG_MARKER = re.compile(r"[*•‣◦·]\s|\d{1,2}\)\s")
-_MOST_TITLE_WORDS = 30
+_MOST_TITLE_WORDS = 20
+_MOST_STOPPED_TITLE_WORDS = 16  # 'Mayor calls the budget "a fraud."'
 _FEWEST_PROSE_WORDS = 4
 _MOST_HEADING_WORDS = 12
 _MOST_QUESTION_WORDS = 8
@@ -126,10 +127,11 @@ class _Page:
 
     def _is_headline(self, i: int) -> bool:
         line = self.lines[i]
-        short = len(line.text.split()) <= _MOST_TITLE_WORDS and not _SENTENCE_BREAK.search(line.text)
+        most = _MOST_STOPPED_TITLE_WORDS if _STOP.search(line.text) else _MOST_TITLE_WORDS
+        short = len(line.text.split()) <= most and not _SENTENCE_BREAK.search(line.text)
         unlike = _byline(self, i) or linekinds.dateline(line.text) or MARKER.match(line.text)
         rest = self.lines[i + 1 :]
-        return short and not unlike and not line.text.endswith((".", ",", ";")) and any(map(_is_prose, rest))
+        return short and not unlike and not line.text.endswith((".", ",", ";", ":")) and any(map(_is_prose, rest))
 
     def before(self, i: int) -> _Line | None:
         return self.lines[i - 1] if i else None

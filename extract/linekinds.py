@@ -62,8 +62,8 @@ _AGENCY = r"\([A-Z][\w ./&-]{1,30}\)"
 #: "PARIS (AFP) - ", "LONDON, May 3 (Reuters) — ", "New Delhi, India (AP) – ", "LIMA — ", "DELHI, May 3: "; not
 #: "US - Ruvenia talks", "NATO – the alliance –"
 _DATELINE = re.compile(
-    rf"(?:(?i:(?-i:{_PLACE})(?:/(?-i:{_PLACE}))?{_DATED})\s+{_AGENCY}\s*[-–—:]+"
-    rf"|{_CAPITALS}(?i:{_DATED})(?<=\w{{4}})(?:\s+[–—]+|:))\s+(?=[A-Z0-9“\"‘'])"
+    rf"(?:(?i:(?-i:{_PLACE})(?:/(?-i:{_PLACE}))?{_DATED})\s+{_AGENCY}\s*[-–—_:]+"
+    rf"|{_CAPITALS}(?i:{_DATED})(?<=\w{{4}})(?:\s+(?:[–—_]+|--)|:))(?:\s+(?=[A-Z0-9“\"‘'])|$)"
 )
 
 
@@ -82,6 +82,9 @@ def _agency_credit() -> re.Pattern[str]:
 
 
 def _bare(line: str) -> str:
+    """A line without what page furniture is decorated with. "Share." is no label: one word with a full stop."""
+    if line.endswith(".") and " " not in line:
+        return line
     return line.replace("\u00a0", " ").rstrip(_FINAL).lstrip(" \t|»›>•·-–—")
 
 
@@ -125,10 +128,11 @@ def is_byline(line: str) -> bool:
 
 
 def is_date(line: str) -> bool:
-    return len(line) < 60 and bool(_DATE_LINE.fullmatch(line))
+    """A date of publication, or a dateline on a line of its own."""
+    return len(line) < 60 and (bool(_DATE_LINE.fullmatch(line)) or dateline(line) == len(line))
 
 
 def dateline(line: str) -> int:
-    """The length of the dateline that a paragraph opens with, its dash included; 0 if it has none."""
+    """The length of the dateline that a line opens with (or is), its dash included; 0 if it has none."""
     match = _DATELINE.match(line[:120])
     return len(match[0].rstrip()) if match else 0

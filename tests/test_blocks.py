@@ -63,6 +63,8 @@ def kind_of(line: str) -> list[str]:
         ("Published: 12 March 2024, 15:40", "dateline"),
         ("Updated March 12, 2024 at 9:05 p.m.", "dateline"),
         ("12 March 2024", "dateline"),
+        ("TARN, Kestria (KPA) --", "dateline"),
+        ("VELMAR _", "dateline"),
         ("• The school is closed.", "list"),
         ("* Two bridges fell.", "list"),
         ("3) Call the town hall.", "list"),
@@ -104,6 +106,7 @@ def test_a_line_tells_its_kind(line: str, kind: str) -> None:
         "NATO – the alliance – was silent.",
         "3.5 percent of the voters stayed at home.",
         "- No, said the mayor.",
+        "FACEBOOK.",
     ],
 )
 def test_a_sentence_that_only_begins_like_page_furniture_is_a_paragraph(line: str) -> None:
@@ -157,8 +160,27 @@ def test_the_title_of_the_metadata_is_found_wherever_it_stands() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [PROSE, "The mayor", f"{PROSE}\n\n{MORE}", f"- {PROSE}\n- {MORE}", f"By Mira Tolland\n\n{PROSE}"],
-    ids=["a sentence", "no sentence", "two sentences", "a list", "a byline"],
+    [
+        PROSE,
+        "The mayor",
+        f"{PROSE}\n\n{MORE}",
+        f"- {PROSE}\n- {MORE}",
+        f"By Mira Tolland\n\n{PROSE}",
+        f"TARN, Kestria (KPA) --\n\n{PROSE}",
+        "The mayor, who had been in office for only six months, said that she had left over what she called a "
+        f'"friendly difference."\n\n{PROSE}',
+        f"The Northern Courier wrote on Monday:\n\n{PROSE}",
+    ],
+    ids=[
+        "a sentence",
+        "no sentence",
+        "two sentences",
+        "a list",
+        "a byline",
+        "a dateline",
+        "a quote",
+        "words announced",
+    ],
 )
 def test_a_text_without_a_headline_has_no_title(text: str) -> None:
     assert "title" not in [kind for kind, _ in labelled(text)]
