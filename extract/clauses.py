@@ -129,6 +129,10 @@ def _complement(clause: Clause, child: Word) -> bool:
 
 def _clausal(clause: Clause, child: Word) -> bool:
     inner = child.child("nsubj", "nsubjpass")
+    content = _empty_object(clause, child) if clause.object is None else None
+    if content is not None:
+        clause.clausal = content
+        return True
     if clause.object is None and inner is not None and _is_small(child):
         clause.object, clause.complement = inner, child
     elif clause.object is not None:
@@ -152,6 +156,18 @@ def _resolved(clause: Clause, word: Word) -> Word:
     if is_wh(word) and clause.top.dep == "relcl":
         return clause.top.head
     return word
+
+
+def _empty_object(clause: Clause, child: Word) -> Word | None:
+    """What "made it clear that ..." is about: the clause below the adjective, "it" being empty."""
+    subject = child.child("nsubj")
+    if child.pos != "ADJ" or subject is None or subject.lower != "it":
+        return None
+    content = child.child("ccomp", "advcl", "xcomp")
+    if content is None or not (content.child("mark") is not None or is_infinitive(content)):
+        return None
+    clause.relation = sorted([*clause.relation, subject, child], key=lambda w: w.i)
+    return content
 
 
 def _share_object(clause: Clause) -> None:

@@ -12,7 +12,7 @@ from extract.lexicon import entries
 from extract.signatures import reporting
 from extract.titles import join_titles
 from extract.tree import Tree, Word
-from extract.words import AUXILIARIES, TIME_ENTITIES, is_finite, is_infinitive, is_time
+from extract.words import AUXILIARIES, TIME_ENTITIES, is_finite, is_infinitive, is_nominal, is_time
 
 
 def mend(tree: Tree) -> None:
@@ -137,6 +137,34 @@ def _inner_list(verb: Word) -> None:
         verb.attach(inner, "conj")
 
 
+def _listed_complement(verb: Word) -> None:
+    """ "used its land to plant trees, build paths": `build` continues "to plant"."""
+    if verb.tag == "VB" and not is_infinitive(verb) and not _has_subject(verb):
+        inner = _last_infinitive(verb.head, verb.i)
+        if inner is not None and verb.head.child("dobj") is not None:
+            verb.attach(inner, "conj")
+
+
+def _object_of_conjunction(noun: Word) -> None:
+    """ "turned away from the talks citing costs and its wish to stay out": `wish` is coordinated with "costs"."""
+    verb = noun.head
+    first = noun
+    while first.left:
+        first = first.left[0]
+    conjunction = next((w for w in _descendants(verb, noun) if w.dep == "cc" and w.i == first.i - 1), None)
+    if conjunction is None or conjunction.head is verb:
+        return
+    top = conjunction.head
+    while top.head is not verb and top.head.dep != "conj" and top.dep in {"pobj", "prep"}:
+        top = top.head
+    if is_nominal(top) and not any(w.dep == "conj" and w.i > conjunction.i for w in top.right):
+        noun.attach(top, "conj")
+
+
+def _descendants(verb: Word, without: Word) -> list[Word]:
+    return verb.subtree(lambda w: w is without) if verb.i < without.i else []
+
+
 def _last_infinitive(verb: Word, before: int) -> Word | None:
     """The infinitive with "to" nearest before a place among what hangs on a verb or its objects."""
     found = None
@@ -145,7 +173,7 @@ def _last_infinitive(verb: Word, before: int) -> Word | None:
             break
         if child.tag == "VB" and is_infinitive(child):
             found = child
-        elif child.dep in {"dobj", "xcomp", "prep", "pobj"}:
+        elif child.dep in {"dobj", "xcomp", "prep", "pobj", "conj"}:
             found = _last_infinitive(child, before) or found
     return found
 
@@ -189,6 +217,8 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "quantmod": (_number_after_of,),
     "amod": (unhide_modifier,),
     "acl": (unhide_participle,),
+    "dobj": (_object_of_conjunction,),
+    "xcomp": (_listed_complement,),
     "nsubj": (_finite_subject,),
     "csubj": (_finite_subject,),
     "advcl": (_past_not_participle,),

@@ -31,7 +31,7 @@ def bearer(noun: Word) -> Word:
     if noun.dep != "attr" or verb.lemma not in {"be", "become", "remain"} or not is_description(noun):
         return noun
     subject = verb.child("nsubj")
-    return noun if subject is None or is_wh(subject) or subject.pos == "PRON" and subject.lower in _EMPTY else subject
+    return noun if subject is None or is_wh(subject) or (subject.pos == "PRON" and subject.lower in _EMPTY) else subject
 
 
 def is_description(noun: Word) -> bool:
@@ -60,6 +60,8 @@ def _given(top: Word, depth: int) -> Word | None:
         return bearer(head)
     if top.dep in {"xcomp", "ccomp"}:
         return _controller(top, head, depth)
+    if top.dep == "advcl" and any(w.dep == "mark" and w.lower == "as" for w in top.left):
+        return None  # "as can be seen" is no statement about the main clause's subject
     if top.dep == "advcl":
         return subject_of(head, depth + 1) if is_verbal(head) else None
     if top.dep == "pcomp":
