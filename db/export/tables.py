@@ -3,7 +3,7 @@
 *People* open a file in a spreadsheet: UTF-8 with a byte order mark, CRLF, every cell quoted, and a `'`
 before cells that a spreadsheet would run as a formula. Quotations really begin with "-" and "@", so the
 column `escaped` names the cells that got one, and `read` takes it away again. *Machines* get the cells as
-they are.
+they are; strings are quoted (one may hold a lone carriage return), numbers are not.
 """
 
 from __future__ import annotations
@@ -126,5 +126,5 @@ def _encode(rows: Iterable[list[Any]], dialect: Dialect) -> bytes:
     if dialect is Dialect.PEOPLE:
         csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
     else:
-        csv.writer(text, lineterminator="\n").writerows(rows)
+        csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n").writerows(rows)
     return text.getvalue().encode()
