@@ -57,6 +57,10 @@ class Attributions:
                     chain.append(self._spoken(speech))
                     return chain + self._inner_first(speech.tree, speech.verb, speeches_met)
                 quote = None
+            entered = self._entered(tree, at, edge)
+            if entered is not None and entered.verb.start not in speeches_met:
+                speeches_met.add(entered.verb.start)
+                return chain + self._inner_first(entered.tree, entered.verb, speeches_met)
             relative = relative or edge.link is Link.RELATIVE
             if _reports(edge, relative):
                 chain.append(self._reported(tree, at, edge))
@@ -64,6 +68,20 @@ class Attributions:
         if run is not None and not chain:
             chain.append(self._step(run.source, [run.verb], ((tree.start, tree.end),)))
         return chain
+
+    def _entered(self, tree: Tree, at: Word, edge: Edge) -> Speech | None:
+        """The speech that a step leads into from outside: "... this way," she said, citing the weather.
+
+        What stands outside a quotation is not part of it, whatever the parser hangs it on.
+        """
+        host = edge.host
+        if host is None or not tree.quotes or host.start > at.start:
+            return None
+        quote = next((q for q in tree.quotes if q in self._speeches and inside(host, q)), None)
+        if quote is None or any(inside(at, q) for q in tree.quotes):
+            return None
+        speech = self._speeches[quote]
+        return speech if speech.tree is tree and speech.verb is not at else None
 
     def _sentence(self, tree: Tree) -> _Sentence:
         known = self._sentences.get(id(tree))

@@ -48,6 +48,7 @@ _PREDICATIVE = frozenset({"acomp", "attr", "oprd"})
 #: too late to change it; has yet to find a buyer
 _TOO = Signature(Value(Polarity.NEGATIVE, Modality.CERTAIN), Value(Polarity.POSITIVE, Modality.POSSIBLE))
 _YET = _TOO
+_PREDICATES = frozenset({"acomp", "attr", "oprd", "advmod"})
 _COPULAR = frozenset({"be", "seem", "appear", "become", "remain", "feel", "look", "sound", "get", "stay", "prove"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOT_CONDITIONAL = frozenset({"even", "as"})
@@ -95,10 +96,26 @@ def _relative(word: Word) -> Edge:
 def _conjunct(word: Word) -> Edge:
     """A finite verb is no conjunct of an infinitive: "It failed to find a buyer and filed for protection"."""
     first = word.head
-    if word.tag in _FINITE and first.tag in ("VB", "VBG") and first.head is not first:
-        if first.dep in ("xcomp", "acl", "advcl", "pcomp") and word.child("nsubj", "mark") is None:
-            return Edge(Link.CONJUNCT, first.head)
+    if _is_above(word, first):
+        host = first.head
+        while host.dep == "conj" and host.pos not in ("VERB", "AUX"):
+            host = host.head
+        return Edge(Link.CONJUNCT, host)
     return Edge(Link.CONJUNCT, first)
+
+
+def _is_above(word: Word, first: Word) -> bool:
+    """Whether a conjunct goes with the verb above the one that the parser joins it to.
+
+    "She said it would leave by March and suggested a date": no modal, so not with "leave" but with "said".
+    """
+    if word.tag not in _FINITE or first.tag not in ("VB", "VBG") or first.head is first:
+        return False
+    if word.child("nsubj", "nsubjpass", "mark", "expl", "aux") is not None:
+        return False
+    if first.dep in ("xcomp", "acl", "advcl", "pcomp"):
+        return True
+    return first.dep == "ccomp" and first.head.tag == word.tag and first.child("aux") is not None
 
 
 def _is_participle(word: Word) -> bool:
@@ -162,30 +179,47 @@ def _complement(word: Word, host: Word) -> Edge:
 def _governor(host: Word, word: Word, frame: Frame) -> tuple[Word, Signature | None]:
     """The word at or below `host` whose signature rules the clause `word`."""
     if host.pos == "ADJ" or host.tag in ("JJ", "JJR", "JJS"):
-        if frame is Frame.TO and any(c.lower == "too" for c in host.left):
-            return host, _TOO
-        return host, signature(host.lower, "adj", frame)
+        return host, _of_adjective(host, frame)
     if (
         host.lemma in ("have", "be")
         and frame is Frame.TO
-        and any(c.lower == "yet" for c in (*host.children, *word.left))
+        and any(w.lower == "yet" for w in (*host.children, *word.left))
     ):
         return host, _YET
     if host.pos in ("NOUN", "PROPN"):
         return host, signature(host.lemma, "noun", frame)
-    if host.lemma in _COPULAR or host.lemma == "make":
+    if host.lemma in _COPULAR:
         for child in host.right:
-            if child.dep in ("acomp", "attr", "oprd", "ccomp", "advmod") and child is not word:
-                kind = "noun" if child.pos == "NOUN" else "adj"
-                sign = signature(child.lower if kind == "adj" else child.lemma, kind, frame)
-                if sign is not None:
-                    return child, sign
-    particle = host.child("prt")
-    if particle is not None:
-        sign = signature(f"{host.lemma}_{particle.lower}", "verb", frame)
-        if sign is not None:
-            return host, sign
-    return host, signature(host.lemma, "verb", frame)
+            sign = _of_predicate(child, frame) if child.dep in _PREDICATES and child is not word else None
+            if sign is not None:
+                return child, sign
+    return host, _of_verb(host, word, frame)
+
+
+def _of_adjective(host: Word, frame: Frame) -> Signature | None:
+    if frame is Frame.TO and any(c.lower == "too" for c in host.left):
+        return _TOO
+    if frame is Frame.THAT and host.head.lemma == "make":
+        return signature(f"make_{host.lower}", "verb", frame)
+    return signature(host.lower, "adj", frame)
+
+
+def _of_predicate(child: Word, frame: Frame) -> Signature | None:
+    if child.pos == "NOUN":
+        return signature(child.lemma, "noun", frame)
+    return signature(child.lower, "adj", frame)
+
+
+def _of_verb(host: Word, word: Word, frame: Frame) -> Signature | None:
+    """A verb's signature, with its particle ("point out that") or preposition ("call on him to resign")."""
+    for child in host.right:
+        if child.i > word.i:
+            break
+        if child.dep in ("prt", "prep", "acomp", "ccomp", "advmod") and child is not word:
+            sign = signature(f"{host.lemma}_{child.lower}", "verb", frame)
+            if sign is not None:
+                return sign
+    return signature(host.lemma, "verb", frame)
 
 
 def _gerund(word: Word) -> Edge:
@@ -277,6 +311,13 @@ def _noun_clause(word: Word) -> Edge:
     return Edge(Link.COMPLEMENT, noun, noun, frame, signature(noun.lemma, "noun", frame))
 
 
+def _of_accusation(noun: Word, preposition: Word) -> Signature | None:
+    """accused the mayor of fraud: the preposition hangs on the object"""
+    if noun.dep not in ("dobj", "nsubjpass"):
+        return None
+    return signature(f"{noun.head.lemma}_{preposition.lower}", "verb", Frame.NP)
+
+
 def _argument(word: Word) -> Edge:
     host = word.head
     if host.dep == "prep" or host.pos == "ADP":
@@ -286,6 +327,9 @@ def _argument(word: Word) -> Edge:
             sign = signature(host.lemma, "noun", Frame.NP)
         if preposition.lower == "without":
             return Edge(Link.NEGATED, host, preposition)
+        if sign is None and preposition.lower in ("of", "for"):
+            sign = _of_accusation(host, preposition)
+            host = host.head if sign is not None else host
         return Edge(Link.ARGUMENT, host, host, Frame.NP, sign)
     if word.dep in ("dobj", "nsubjpass") and host.pos == "VERB":
         return Edge(Link.ARGUMENT, host, host, Frame.NP, signature(host.lemma, "verb", Frame.NP))

@@ -143,7 +143,7 @@ def _colon(tree: Tree) -> SourceFrame | None:
 def _speaker(side: list[Word], rest: list[Word], mark: Word) -> SourceFrame | None:
     if any(w.pos in ("VERB", "AUX", "ADP") or w.tag == "MD" for w in side):
         return None
-    if not any(w.pos in ("VERB", "AUX") for w in rest) or not any(_names_speaker(w) for w in side):
+    if not any(w.pos in ("VERB", "AUX") for w in rest) or not _is_speaker(side):
         return None
     inside = set(rest)
     tops = [w for w in rest if w.head not in inside or w.head is w]
@@ -151,6 +151,12 @@ def _speaker(side: list[Word], rest: list[Word], mark: Word) -> SourceFrame | No
     if top is None:
         return None
     return SourceFrame(tuple(w for w in side if w.pos != "PUNCT"), (mark,), top, frozenset((*side, mark)))
+
+
+def _is_speaker(side: list[Word]) -> bool:
+    if any(w.lower in entries("labels") for w in side):
+        return False
+    return any(_names_speaker(w) for w in side) or (len(side) < 3 and all(w.tag == "NNP" for w in side))
 
 
 def _names_speaker(word: Word) -> bool:

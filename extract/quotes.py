@@ -9,10 +9,12 @@ from extract.model import Span
 
 #: Double marks always quote. A single curly mark may be an apostrophe, so it is looked at in context.
 DOUBLE_MARKS = frozenset('"“”„‟«»＂')
-_OPENING = frozenset("“„‟«")
+_OPENING = frozenset({*"“„‟«", "``"})
 _CLOSING = frozenset("”»")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)([^‘’']*(?:[’'](?=\w)[^‘’']*)*)[’'](?!\w)")
 _LINE = re.compile(r"[^\r\n]+")
+#: Wire copy and tokenized corpora write a mark as two characters.
+_MARK = re.compile(f"[{''.join(sorted(DOUBLE_MARKS))}]|``|''")
 _TOKEN_MARKS = frozenset({"``", "''"})
 
 
@@ -36,14 +38,13 @@ def quoted_spans(text: str, stretches: Iterable[Span] | None = None) -> tuple[Sp
 def _in_paragraph(paragraph: str) -> list[Span]:
     spans: list[Span] = []
     opened: int | None = None
-    for at, char in enumerate(paragraph):
-        if char not in DOUBLE_MARKS:
-            continue
+    for match in _MARK.finditer(paragraph):
+        mark = match[0]
         if opened is None:
-            if char not in _CLOSING:
-                opened = at
-        elif char not in _OPENING:
-            spans.append((opened, at + 1))
+            if mark not in _CLOSING:
+                opened = match.start()
+        elif mark not in _OPENING:
+            spans.append((opened, match.end()))
             opened = None
     if opened is not None:
         spans.append((opened, len(paragraph)))

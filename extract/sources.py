@@ -26,10 +26,22 @@ def phrase(head: Word) -> list[Word]:
 
     Names joined by "and" stay together ("Mori and Lund").
     """
+    head = _after_dateline(head)
     words = head.subtree(_outside(head))
     while words and words[-1].pos in ("PUNCT", "CCONJ"):
         words.pop()
     return words
+
+
+def _after_dateline(head: Word) -> Word:
+    """LONDON -- The minister said: the parser takes the place for the subject and the speaker for its apposition."""
+    if not head.text.isupper() or head.i > 4 or len(head.text) < 4:
+        return head
+    dash = next((c for c in head.right if c.text in ("-", "--", "–", "—")), None)
+    speaker = next(
+        (c for c in head.right if dash is not None and c.i > dash.i and c.pos in ("NOUN", "PROPN", "PRON")), None
+    )
+    return speaker or head
 
 
 def _outside(head: Word) -> Callable[[Word], bool]:

@@ -14,7 +14,7 @@ from extract.tree import Tree, Word
 #: Fewer quoted words without a verb are scare quotes, a title or a term.
 _LEAST_WORDS = 4
 #: A cue farther from its quotation than this many words belongs to something else.
-_FARTHEST = 25
+_FARTHEST = 40
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 

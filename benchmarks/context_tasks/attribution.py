@@ -1,4 +1,4 @@
-"""Who says each claim."""
+"""Who says it, for every predicate met, whether or not a claim came of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from benchmarks.context_tasks.documents import Document, Row
 from benchmarks.context_tasks.figures import Figure
-from extract.model import Claim
+from benchmarks.context_tasks.predicates import predicates
+from extract.attribution import Attributions
+from extract.model import Attribution
 
 FIGURES = (
     Figure("attribution_polnear", "F1", "f1", 0.570),
@@ -17,20 +19,20 @@ FIGURES = (
 
 
 def predict(document: Document) -> Iterator[Row]:
-    for claim in document.claims:
-        sources = [list(step.source.spans[0]) for step in claim.attribution if step.source is not None]
-        start, end = _place(claim)
-        yield {
-            "doc": document.name,
-            "start": start,
-            "end": end,
-            "source": sources[0] if sources else None,
-            "source_text": next((s.source.text for s in claim.attribution if s.source is not None), None),
-            "chain": sources[1:],
-        }
+    attributions = Attributions(document.trees, document.text, document.quotes)
+    for tree in document.trees:
+        for word in predicates(tree):
+            yield _row(document.name, word.start, word.end, attributions.of(tree, word))
 
 
-def _place(claim: Claim) -> tuple[int, int]:
-    """Where a claim's relation stands; a verbless claim is where its predicate noun is."""
-    spans = claim.relation.spans
-    return (spans[0][0], spans[-1][1]) if spans else claim.predicate
+def _row(name: str, start: int, end: int, steps: tuple[Attribution, ...]) -> Row:
+    sources = [step.source for step in steps if step.source is not None]
+    spans = [list(source.spans[0]) for source in sources]
+    return {
+        "doc": name,
+        "start": start,
+        "end": end,
+        "source": spans[0] if spans else None,
+        "source_text": sources[0].text if sources else None,
+        "chain": spans[1:],
+    }

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from extract.blocks import blocks
 from extract.extractor import Extractor, plain_article
-from extract.model import SILENT_KINDS, Article, Claim, Extraction
+from extract.model import SILENT_KINDS, Article, Block, Claim, Extraction, Span
 from extract.parsing import parse
 from extract.quotes import quoted_spans
 from extract.repairs import mend
@@ -35,11 +35,19 @@ class Document:
     @cached_property
     def trees(self) -> list[Tree]:
         """The sentences of its prose, repaired: as the rules see them."""
-        spoken = [block for block in blocks(self.article) if block.kind not in SILENT_KINDS]
-        trees = parse(self.extractor.nlp, self.text, spoken, quoted_spans(self.text))
+        spoken = [block for block in self.blocks if block.kind not in SILENT_KINDS]
+        trees = parse(self.extractor.nlp, self.text, spoken, self.quotes)
         for tree in trees:
             mend(tree)
         return trees
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        return blocks(self.article)
+
+    @cached_property
+    def quotes(self) -> tuple[Span, ...]:
+        return quoted_spans(self.text, [(block.start, block.end) for block in self.blocks])
 
     @cached_property
     def extraction(self) -> Extraction:
