@@ -45,10 +45,12 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _OPENING = frozenset({",", "(", "–", "—", "--", "-", ":", "["})
 _NOT_THINGS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY", "CARDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_QUANTIFIERS = frozenset({"all", "both", "each", "most", "some", "many", "none", "half", "several", "few", "among"})
 _OLDEST = 119
-_PARTS = frozenset({"compound", "nmod", "amod", "appos"})
+_PARTS = frozenset({"compound", "nmod", "amod"})
 #: Types that the model gives to people's names; None and the wrong ones are common.
 _PERSONS = frozenset({"PERSON", "", "ORG", "GPE"})
+_NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV"})
 #: Roles that say nothing without a word on whose they are: "rival Nordtel".
 _RELATIONAL = frozenset(
     {"rival", "compatriot", "colleague", "counterpart", "friend", "opponent", "partner", "predecessor", "successor",
@@ -143,7 +145,7 @@ def _identity(anchor: Word, word: Word) -> Iterator[Proposal]:
         yield from _acronym(anchor, word)
     elif is_name(word) and not is_name(anchor):
         yield from _named_after(anchor, word)
-    elif _opened(word) and _may_describe(anchor, word):
+    elif (_opened(word) or word.i < anchor.i) and _may_describe(anchor, word):
         subject = reference(anchor)
         for part in conjuncts(word):
             if part is word or _continues(anchor, part):
@@ -176,6 +178,8 @@ def _may_describe(anchor: Word, word: Word) -> bool:
         return _has_article(word) or is_role(word) or is_kind(word) or word.child("prep") is not None
     if any(w.dep == "poss" and w.entity in _NOT_THINGS for w in word.left):
         return False  # "a school gym, an hour's drive away"
+    if word.subtree()[0].lower in _QUANTIFIERS:
+        return False  # "three firms, all of them members of the index"
     if not _is_definite(anchor) or word.child("conj") is not None:
         return False
     if word.child("prep") is not None and (is_role(word) or word.lower == "home"):
@@ -280,15 +284,17 @@ def _titles(role: Word, head: Word) -> Iterator[tuple[Word, tuple[Word, ...]]]:
 def _is_title(role: Word, head: Word) -> bool:
     if role.lower in COURTESY or head.text in entries("institutions"):
         return False
-    if role.dep not in _PARTS or (not role.left and role.lower in _RELATIONAL):
+    owned = any(w.dep == "poss" for w in (*head.left, *role.left))
+    if role.dep not in _PARTS or (not role.left and not owned and role.lower in _RELATIONAL):
         return False
     if is_name(role):
-        return is_role(role) and head.entity in _PERSONS and not (role.entity == "ORG" == head.entity)
+        person = head.entity in _PERSONS or head.text in _NUMERALS
+        return is_role(role) and person and not (role.entity == "ORG" == head.entity)
     if role.entity == "NORP" and role.lower.endswith(("man", "woman")):
         return True
     if role.pos != "NOUN":
-        return False
-    return is_role(role) or is_kind(role) or (head.entity == "PERSON" and any(w.dep == "poss" for w in role.left))
+        return role.pos == "ADJ" and is_role(role)  # "the botanist Hedda Lund", tagged as an adjective
+    return is_role(role) or is_kind(role) or (head.entity == "PERSON" and owned)
 
 
 # Hyphened participles ------------------------------------------------------------------------------------

@@ -63,7 +63,14 @@ def _of_name(word: Word) -> bool:
 
 def name_words(head: Word) -> tuple[Word, ...]:
     """The words of the name that `head` ends, without title, determiner and what follows it."""
-    return (*(w for part in head.left[name_start(head) :] for w in part.subtree()), head)
+    before = [w for part in head.left[name_start(head) :] for w in part.subtree()]
+    behind = [w for part in head.right if part.dep == "compound" and is_name(part) for w in part.subtree(_is_apart)]
+    ampersand = [w for w in head.right if w.text == "&" and w.dep == "compound"]
+    return (*before, head, *sorted((*ampersand, *behind), key=lambda w: w.i))
+
+
+def _is_apart(word: Word) -> bool:
+    return word.dep in _APART or word.dep in ("punct", "prep", "acl")
 
 
 def title_words(head: Word) -> tuple[Word, ...]:

@@ -21,6 +21,9 @@ def join_titles(tree: Tree) -> None:
             _join_second_object(word)
         elif word.dep == "conj":
             _join_two_titles(word)
+            _join_ampersand(word)
+        elif word.dep == "nsubj" and word.head.left:
+            _hang_description(word)
 
 
 def _first(word: Word) -> int:
@@ -74,6 +77,25 @@ def _join_two_titles(name: Word) -> None:
         return
     _join(first, name)
     second.attach(first, "conj")
+
+
+def _join_ampersand(name: Word) -> None:
+    """ "Mills & Sons" is one firm."""
+    first = name.head
+    ampersand = next((w for w in first.right if w.dep == "cc" and w.text == "&" and w.i == name.i - 1), None)
+    if ampersand is not None and first.pos == "PROPN":
+        ampersand.dep = name.dep = "compound"
+
+
+def _hang_description(name: Word) -> None:
+    """ "A student of the composer Ada Holm, Fry wrote 200 songs": Fry wrote them; the student is Fry."""
+    verb = name.head
+    first = next((w for w in verb.left if w.dep == "nsubj" and w.i < name.i), None)
+    between = [w for w in verb.left if w.i == _first(name) - 1]
+    if first is None or first.pos != "NOUN" or [w.text for w in between] != [","]:
+        return
+    if first.left and first.left[0].lower in ("a", "an"):
+        first.attach(name, "appos")
 
 
 def _has_article(noun: Word) -> bool:

@@ -1,0 +1,264 @@
+"""Fits the weights of the confidence model and measures how well it is calibrated.
+
+    python benchmarks/confidence.py            # cross-validation, printed
+    python benchmarks/confidence.py --write    # and new weights and the reliability plot
+
+The examples are the claims that the extractor finds in the gold corpus (tests/gold), right or wrong by its
+scorer; those that are accepted but not asked for count as right. The model is a logistic regression with
+an L2 penalty, fitted by Newton's method. Cross-validation never parts the claims of a sentence. Expected
+calibration error (Naeini et al. 2015) over ten bands of equal width and over ten of equal size.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from extract.claims import propose  # noqa: E402
+from extract.confidence import BIAS, features  # noqa: E402
+from extract.evaluation import Verdict, judge  # noqa: E402
+from extract.gold import GoldSentence, read_gold  # noqa: E402
+from extract.model import Argument, Block, Claim, Qualifier, Relation, Slot, slice_spans  # noqa: E402
+from extract.parsing import load, parse  # noqa: E402
+from extract.proposal import Phrase, Proposal  # noqa: E402
+from extract.quotes import quoted_spans  # noqa: E402
+from extract.repairs import mend  # noqa: E402
+from extract.tree import Tree, Word, spans_of  # noqa: E402
+
+Vector = npt.NDArray[np.float64]
+
+WEIGHTS = ROOT / "extract" / "data" / "confidence.tsv"
+PLOT = ROOT / "docs" / "reliability.svg"
+FOLDS = 10
+#: A feature of fewer claims than this gets no weight.
+RARE = 6
+PENALTIES = (0.3, 1.0, 2.0, 3.0, 5.0, 8.0, 12.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    sentence: int
+    features: tuple[str, ...]
+    right: bool
+
+
+def examples(gold: Sequence[GoldSentence]) -> Iterator[Example]:
+    """Each extracted claim of the gold sentences with its features and verdict."""
+    nlp = load()
+    for number, sentence in enumerate(gold):
+        text = sentence.text
+        trees = parse(nlp, text, [Block(sentence.kind, 0, len(text))], quoted_spans(text))
+        found = [(proposal, tree) for tree in trees for proposal in _proposals(tree)]
+        verdicts = judge(sentence, [plain_claim(proposal, tree) for proposal, tree in found])
+        for (proposal, tree), judgement in zip(found, verdicts, strict=True):
+            yield Example(number, tuple(features(proposal, tree)), judgement.verdict is not Verdict.WRONG)
+
+
+def _proposals(tree: Tree) -> list[Proposal]:
+    mend(tree)
+    return propose(tree)
+
+
+def plain_claim(proposal: Proposal, tree: Tree) -> Claim:
+    """A claim without its context: all that the scorer reads."""
+
+    def slot(words: Sequence[Word]) -> Slot:
+        spans = spans_of(words)
+        return Slot(slice_spans(tree.source, spans), spans)
+
+    def argument(phrase: Phrase) -> Argument:
+        core, full = slot(phrase.core), slot(phrase.full)
+        return Argument(core.text, core.spans, full.text, full.spans)
+
+    relation = slot(proposal.relation)
+    return Claim(
+        sentence=tree.position,
+        position=0,
+        subject=argument(proposal.subject),
+        relation=Relation(proposal.implied or relation.text, relation.spans, proposal.lemma),
+        object=argument(proposal.object) if proposal.object else None,
+        qualifiers=tuple(Qualifier(a.role, (words := slot(a.words)).text, words.spans) for a in proposal.adjuncts),
+        clause_type=proposal.clause_type,
+        rule=proposal.rule,
+        predicate=(proposal.predicate.start, proposal.predicate.end),
+    )
+
+
+class Model:
+    """Weights of named features. Unknown features weigh nothing; the bias is not penalised."""
+
+    def __init__(self, data: Sequence[Example], penalty: float) -> None:
+        counts = Counter(f for example in data for f in set(example.features))
+        self.names = [BIAS, *sorted(f for f, n in counts.items() if f != BIAS and RARE <= n <= len(data) - RARE)]
+        self._column = {name: at for at, name in enumerate(self.names)}
+        self.weights = _newton(self._matrix(data), _truth(data), penalty)
+
+    def _matrix(self, data: Sequence[Example]) -> Vector:
+        matrix = np.zeros((len(data), len(self.names)))
+        for row, example in enumerate(data):
+            for feature in example.features:
+                if feature in self._column:
+                    matrix[row, self._column[feature]] = 1.0
+        return matrix
+
+    def __call__(self, data: Sequence[Example]) -> Vector:
+        return _logistic(self._matrix(data) @ self.weights)
+
+
+def _truth(data: Sequence[Example]) -> Vector:
+    return np.array([float(example.right) for example in data])
+
+
+def _logistic(x: Vector) -> Vector:
+    return np.asarray(1 / (1 + np.exp(-x)))
+
+
+def _newton(matrix: Vector, truth: Vector, penalty: float) -> Vector:
+    weights = np.zeros(matrix.shape[1])
+    ridge = np.full(matrix.shape[1], penalty)
+    ridge[0] = 1e-6
+    for _ in range(30):
+        p = _logistic(matrix @ weights)
+        gradient = matrix.T @ (p - truth) + ridge * weights
+        hessian = matrix.T @ (matrix * (p * (1 - p))[:, None]) + np.diag(ridge)
+        step = np.linalg.solve(hessian, gradient)
+        weights -= step
+        if np.abs(step).max() < 1e-8:
+            break
+    return weights
+
+
+def cross_validated(data: Sequence[Example], penalty: float) -> Vector:
+    """For each claim the probability that a model gives which never saw its sentence."""
+    predicted = np.zeros(len(data))
+    for fold in range(FOLDS):
+        held = [at for at, e in enumerate(data) if e.sentence % FOLDS == fold]
+        model = Model([e for e in data if e.sentence % FOLDS != fold], penalty)
+        predicted[held] = model([data[at] for at in held])
+    return predicted
+
+
+def log_loss(predicted: Vector, truth: Vector) -> float:
+    return float(-np.mean(truth * np.log(predicted) + (1 - truth) * np.log(1 - predicted)))
+
+
+def ranking(predicted: Vector, truth: Vector) -> float:
+    """The chance that a right claim has a higher confidence than a wrong one (area under the ROC curve)."""
+    right, wrong = predicted[truth == 1], predicted[truth == 0]
+    above = (right[:, None] > wrong[None, :]).mean() + 0.5 * (right[:, None] == wrong[None, :]).mean()
+    return float(above)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    claims: int
+    confidence: float
+    right: float
+
+
+def equal_width(predicted: Vector, truth: Vector, bands: int = 10) -> list[Band]:
+    place = np.minimum((predicted * bands).astype(int), bands - 1)
+    return [_band(predicted[place == b], truth[place == b]) for b in range(bands) if (place == b).any()]
+
+
+def equal_size(predicted: Vector, truth: Vector, bands: int = 10) -> list[Band]:
+    order = np.argsort(predicted, kind="stable")
+    return [_band(predicted[part], truth[part]) for part in np.array_split(order, bands) if len(part)]
+
+
+def _band(predicted: Vector, truth: Vector) -> Band:
+    return Band(len(predicted), float(predicted.mean()), float(truth.mean()))
+
+
+def calibration_error(bands: Sequence[Band]) -> float:
+    total = sum(b.claims for b in bands)
+    return sum(b.claims * abs(b.confidence - b.right) for b in bands) / total
+
+
+def write_weights(model: Model) -> None:
+    rows = sorted(zip(model.weights, model.names, strict=True), key=lambda row: (row[1] != BIAS, -abs(row[0]), row[1]))
+    head = "# Log-odds that a claim is right, by feature: fitted by benchmarks/confidence.py to claims of tests/gold.\n"
+    lines = [f"{weight:.3f}\t{name}\n" for weight, name in rows if abs(weight) >= 0.0005]
+    WEIGHTS.write_text(head + "".join(lines), encoding="utf-8")
+
+
+def svg(bands: Sequence[Band], error: float) -> str:
+    """The reliability diagram: share of right claims over mean confidence, a dot's area by its claims."""
+    size, margin = 320, 48
+    most = max(b.claims for b in bands)
+
+    def at(x: float, y: float) -> tuple[float, float]:
+        return margin + x * size, margin / 2 + (1 - y) * size
+
+    def line(a: tuple[float, float], b: tuple[float, float], style: str) -> str:
+        return f'<line x1="{a[0]:.1f}" y1="{a[1]:.1f}" x2="{b[0]:.1f}" y2="{b[1]:.1f}" {style}/>'
+
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size + 1.5 * margin:.0f} {size + 1.75 * margin:.0f}" '
+        'font-family="sans-serif" font-size="12" fill="#333">',
+        "<title>Reliability of the confidence of claims</title>",
+        f'<rect width="100%" height="100%" fill="#fff"/>{line(at(0, 0), at(1, 1), _GREY)}',
+    ]
+    for tick in (0.0, 0.25, 0.5, 0.75, 1.0):
+        below, beside = at(tick, 0), at(0, tick)
+        parts.append(f'<text x="{below[0]:.1f}" y="{below[1] + 16:.1f}" text-anchor="middle">{tick:g}</text>')
+        parts.append(f'<text x="{beside[0] - 8:.1f}" y="{beside[1] + 4:.1f}" text-anchor="end">{tick:g}</text>')
+    parts.append(line(at(0, 0), at(1, 0), _AXIS) + line(at(0, 0), at(0, 1), _AXIS))
+    for b in bands:
+        x, y = at(b.confidence, b.right)
+        radius = 3 + 9 * (b.claims / most) ** 0.5
+        tip = f"{b.claims} claims: confidence {b.confidence:.2f}, right {b.right:.2f}"
+        parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" {_DOT}><title>{tip}</title></circle>')
+    middle, low = at(0.5, 0)
+    parts.append(f'<text x="{middle:.1f}" y="{low + 36:.1f}" text-anchor="middle">mean confidence of the band</text>')
+    parts.append(
+        f'<text x="14" y="{margin / 2 + size / 2:.1f}" text-anchor="middle" '
+        f'transform="rotate(-90 14 {margin / 2 + size / 2:.1f})">share of right claims</text>'
+    )
+    x, y = at(0.03, 0.95)
+    parts.append(f'<text x="{x:.1f}" y="{y:.1f}">expected calibration error {error:.3f}</text></svg>\n')
+    return "\n".join(parts)
+
+
+_GREY = 'stroke="#bbb" stroke-dasharray="4 4"'
+_AXIS = 'stroke="#333"'
+_DOT = 'fill="#2b6cb0" fill-opacity="0.75"'
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true", help="write the weights and the reliability plot")
+    parser.add_argument("--gold", type=Path, nargs="+", default=[ROOT / "tests" / "gold"])
+    options = parser.parse_args()
+    data = list(examples(read_gold(options.gold)))
+    truth = _truth(data)
+    losses = {penalty: log_loss(cross_validated(data, penalty), truth) for penalty in PENALTIES}
+    penalty = min(losses, key=losses.__getitem__)
+    predicted = cross_validated(data, penalty)
+    bands = equal_size(predicted, truth)
+    base = float(truth.mean())
+    print(f"claims {len(data)}  right {base:.3f}  penalty {penalty:g}  cross-validation: {FOLDS} folds by sentence")
+    print(f"log loss {losses[penalty]:.4f}  (constant {log_loss(np.full(len(data), base), truth):.4f})")
+    print(f"area under ROC {ranking(predicted, truth):.3f}")
+    print(f"expected calibration error, 10 bands of equal width {calibration_error(equal_width(predicted, truth)):.4f}")
+    print(f"expected calibration error, 10 bands of equal size  {calibration_error(bands):.4f}")
+    for b in equal_width(predicted, truth):
+        print(f"  {b.claims:5d} claims  confidence {b.confidence:.3f}  right {b.right:.3f}")
+    if options.write:
+        write_weights(Model(data, penalty))
+        PLOT.write_text(svg(equal_width(predicted, truth), calibration_error(equal_width(predicted, truth))))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
