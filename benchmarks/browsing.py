@@ -42,8 +42,8 @@ from extract.model import (
 )
 
 CLAIMS_AN_ARTICLE = 50
-VERBS = "approve build close deny expect fund give hold inspect join keep leave move name open pay quit rent sell tax".split()
-THINGS = "bridge budget canal depot engine ferry gauge harbour inquiry jetty kiln ledger mill outlet pier quarry road".split()
+VERBS = ("approve", "build", "close", "deny", "fund", "inspect", "leave", "open", "pay", "sell")
+THINGS = ("bridge", "budget", "canal", "depot", "ferry", "harbour", "inquiry", "jetty", "mill", "quarry", "road")
 PLACES = [
     f"{first}{last}" for first in ("Val", "Or", "Tem", "Kes", "Du", "Sar") for last in ("na", "tria", "berg", "mouth")
 ]
@@ -122,7 +122,7 @@ def extraction(number: int, chance: random.Random) -> Extraction:
         raw_hash=sha256(text.encode()).hexdigest(),
         media_type="text/plain",
         reader="made up",
-        title=f"{PLACES[number % 24]} and its {THINGS[number % 17]}, part {number}",
+        title=f"{PLACES[number % len(PLACES)]} and its {THINGS[number % len(THINGS)]}, part {number}",
         publisher=f"The {PLACES[number % 19]} Post",
         published=f"20{10 + number % 15}-{1 + number % 12:02}-{1 + number % 28:02}",
         language="en",

@@ -69,6 +69,11 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[guard.App], guard.App]:
 
 
 @hook
+def handle_exception(datasette: Datasette, request: Request, exception: Exception) -> Any:
+    return pages.too_large(datasette, request) if isinstance(exception, MemoryError) else None
+
+
+@hook
 def get_metadata(datasette: Datasette) -> dict[str, Any]:
     return sites.of(datasette).metadata
 

@@ -76,6 +76,16 @@ async def claim(datasette: Datasette, request: Request) -> Response:
     return redirect
 
 
+async def too_large(datasette: Datasette, request: Request) -> Response:
+    """The answer to a query that SQLite was not given the memory for."""
+    from datasette.utils.asgi import Response
+
+    words = "This query needs more memory than one query may have. Ask for fewer rows or shorter values."
+    context = {"status": 400, "title": "Too large", "error": words}
+    response: Response = Response.html(await datasette.render_template("error.html", context, request=request), 400)
+    return response
+
+
 def _named(datasette: Datasette, request: Request) -> str:
     """The database that an address names, else the first of ours."""
     from datasette.utils import tilde_decode
