@@ -1,0 +1,101 @@
+"""Marks as words, in the order a reader needs them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from db.wording import FACTUALITY, STANDING, Marks, Standing, Step, cut, marks_of, standing, steps_of, words
+from extract.model import Factuality, Modality, Mood, Polarity
+
+
+@pytest.mark.parametrize(
+    ("marks", "said"),
+    [
+        (Marks(), []),
+        (Marks(steps=(Step("Radio Ostrand", None),)), ["said by Radio Ostrand"]),
+        (Marks(steps=(Step("the mayor", "said"),)), ["said by the mayor"]),
+        (Marks(steps=(Step("the mayor", "According to"),)), ["said by the mayor"]),
+        (Marks(steps=(Step("the mayor", "feared"),)), ["said by the mayor (feared)"]),
+        (Marks(steps=(Step(None, "believed"),)), ["said by an unnamed source (believed)"]),
+        (Marks(steps=(Step("She", "said", resolved="Ada Lind"),)), ["said by Ada Lind (“She”)"]),
+        (Marks(steps=(Step("Ada Lind", "said", resolved="ADA LIND"),)), ["said by ADA LIND"]),
+        (Marks(steps=(Step("the ministry", "denied", "negative"),)), ["denied by the ministry"]),
+        (Marks(steps=(Step("the ministry", "doubts", "negative"),)), ["doubted by the ministry"]),
+        (Marks(steps=(Step("the mayor", "say", "negative"),)), ["not said by the mayor"]),
+        (Marks(steps=(Step("the mayor", "refused", "negative"),)), ["not said by the mayor (refused)"]),
+        (Marks(steps=(Step("the mayor", "said", modality="possible"),)), ["perhaps said by the mayor"]),
+        (Marks(steps=(Step("A", None), Step("B", "told"))), ["said by A", "said by B"]),
+        (Marks(polarity="negative"), ["negated"]),
+        (Marks(modality="possible"), ["possibly"]),
+        (Marks(modality="uncommitted", mood="question"), ["left open", "asked"]),
+        (Marks(condition="if the council agrees", mood="consequence"), ["if the council agrees"]),
+        (Marks(condition="the council agrees"), ["if the council agrees"]),
+        (Marks(condition="Unless it rains"), ["Unless it rains"]),
+        (Marks(mood="consequence"), ["only on a condition"]),
+        (Marks(time="since 2012", place="in Ostrand"), ["since 2012", "in Ostrand"]),
+        (
+            Marks("negative", "probable", "forecast", None, (Step("the bank", "said"),), "next year"),
+            ["said by the bank", "negated", "probably", "forecast", "next year"],
+        ),
+    ],
+)
+def test_marks_are_words(marks: Marks, said: list[str]) -> None:
+    assert words(marks) == said
+
+
+def test_every_modality_and_mood_but_the_plain_ones_has_a_word() -> None:
+    assert all(words(Marks(modality=m.value)) for m in Modality if m is not Modality.CERTAIN)
+    assert all(words(Marks(mood=m.value)) for m in Mood if m is not Mood.STATEMENT)
+    assert all(words(Marks(polarity=p.value)) for p in Polarity if p is not Polarity.POSITIVE)
+
+
+def test_every_factuality_and_standing_has_words() -> None:
+    assert set(FACTUALITY) == {value.value for value in Factuality}
+    assert set(STANDING) == set(Standing)
+
+
+@pytest.mark.parametrize(
+    ("factuality", "attributed", "found"),
+    [
+        ("CT+", False, Standing.ASSERTED),
+        ("CT+", True, Standing.REPORTED),
+        ("CT-", False, Standing.NEGATED),
+        ("PR-", True, Standing.NEGATED),
+        ("PR+", False, Standing.UNCERTAIN),
+        ("PS+", True, Standing.UNCERTAIN),
+        ("Uu", False, Standing.UNCERTAIN),
+    ],
+)
+def test_only_what_the_article_states_is_asserted(factuality: str, attributed: bool, found: Standing) -> None:
+    assert standing(factuality, attributed) is found
+
+
+def test_marks_come_from_a_row() -> None:
+    step = {
+        "source": {"text": "She", "spans": [[0, 3]]},
+        "cue": None,
+        "content": {"spans": []},
+        "resolved": "Ada Lind",
+        "polarity": "positive",
+        "modality": "certain",
+    }
+    row = {
+        "polarity": "negative",
+        "modality": "certain",
+        "mood": "statement",
+        "condition": None,
+        "attribution": json.dumps([step]),
+        "time_text": "in March",
+        "place": None,
+    }
+    assert words(marks_of(row)) == ["said by Ada Lind (“She”)", "negated", "in March"]
+    assert steps_of(None) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("short", "short"), ("two\n  lines", "two lines"), ("x" * 80, "x" * 59 + "…")]
+)
+def test_long_text_is_cut_to_one_line(text: str, shown: str) -> None:
+    assert cut(text) == shown
