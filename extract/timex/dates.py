@@ -185,6 +185,8 @@ def _day_in(year: int, month: int, day: int) -> date | None:
 def month(match: Match) -> Reading | None:
     """ "early May 2019", "June last year", "last April", "in mid-July"."""
     which = int(match.value("MONTH") or 0)
+    if match.lowers[-1] == "march" and match.words[-1].text == "march":
+        return None
     if len(match.words) == 1 and not _is_month(match):
         return None
     year = explicit_year(match) or _year_further_on(match) or _year_of_month(match, which)
@@ -386,6 +388,8 @@ def _is_year(match: Match) -> bool:
         after.lower in {"people", "members"} or (after.tag == "NNS" and word.head is after and after.entity != "EVENT")
     ):
         return word.entity == "DATE"
+    if word.dep == "nummod" and word.head.tag in {"NNP", "NNPS"} and word.head.entity in _NAMES:
+        return False  # a model or a name: "her 1987 Tatra 613"
     if word.entity in {"DATE", "EVENT"}:
         return True
     if word.entity in {"CARDINAL", "QUANTITY", "MONEY", "PERCENT"}:

@@ -14,7 +14,7 @@ _SEASON_ORDER = ("WI", "SP", "SU", "FA")
 
 
 @rule(
-    f"(?:the)?(?:<phase>)?(?:fiscal)?HYPHEN?(?:PAST year (?:'s|’s)?)?(?:ORDINAL|PAST)HYPHEN?(?:fiscal)?quarter{_YEAR}?",
+    f"(?:the)?(?:<phase>)?(?:fiscal)?HYPHEN?(?:(?:PAST|THIS|NEXT)year(?:'s|’s)?)?(?:ORDINAL|PAST)HYPHEN?(?:fiscal)?quarter{_YEAR}?",
     "(?:the)?YEAR ORDINAL HYPHEN?quarter",
     f"QUARTER{_YEAR}?",
 )
@@ -72,6 +72,17 @@ def half(match: Match) -> Reading | None:
     if year is None:
         return Reading(DATE, f"XXXX-H{which}", relative=True)
     return Reading(DATE, f"{year:04}-H{which}")
+
+
+@rule("the quarter(?:a|one)year(?:ago|earlier|before)")
+def quarter_before(match: Match) -> Reading | None:
+    """ "For the quarter a year ago"."""
+    return year_before(match.anchor.reported) if match.anchor.reported else dated(None, "quarter")
+
+
+def year_before(reported: str) -> Reading:
+    """In a report on a quarter, "a year earlier" is that quarter of the year before."""
+    return Reading(DATE, f"{int(reported[:4]) - 1:04}{reported[4:]}")
 
 
 @rule(

@@ -11,6 +11,7 @@ from extract.timex.calendar import containing, duration, extent, moved
 from extract.timex.dates import dated, day_of_month, is_name, phase
 from extract.timex.grammar import Match, rule
 from extract.timex.lexicon import words
+from extract.timex.periods import year_before
 
 DATE, DURATION = TimexType.DATE, TimexType.DURATION
 _BELOW_A_DAY = frozenset({"second", "minute", "hour"})
@@ -77,6 +78,8 @@ def this_unit(match: Match) -> Reading | None:
     if match.lowers[-2] in {"previous", "preceding", "prior", "following", "ensuing"}:
         return _from_said(match, unit)
     step = -1 if match.first("PAST") else 1 if match.first("NEXT") else 0
+    if unit == "weekend" and step == 0:
+        return weekend(match)
     value, edge = match.anchor.away(unit, step), _edge(match)
     bounds = _side_of_publication(match.anchor, value, edge) if edge in {"BEFORE", "AFTER"} else None
     return dated(value, unit, edge, bounds=bounds)
@@ -159,23 +162,12 @@ def ago(match: Match) -> Reading | None:
         return None
     unit, count = unit_of(match), count_of(match)
     if unit == "year" and count == 1 and last in {"ago", "earlier"} and match.anchor.reported is not None:
-        return _year_before(match.anchor.reported)
+        return year_before(match.anchor.reported)
     if len(match.lowers) == 2 and match.first("UNITS"):
         count = None
     if last in {"ago", "now", "hence"}:
         return _from_publication(match, unit, count, -1 if last == "ago" else 1)
     return _from_narrative(match, unit, count, last)
-
-
-@rule("the quarter(?:a|one)year(?:ago|earlier|before)")
-def quarter_before(match: Match) -> Reading | None:
-    """ "For the quarter a year ago"."""
-    return _year_before(match.anchor.reported) if match.anchor.reported else dated(None, "quarter")
-
-
-def _year_before(reported: str) -> Reading:
-    """In a report on a quarter, "a year earlier" is that quarter of the year before."""
-    return Reading(DATE, f"{int(reported[:4]) - 1:04}{reported[4:]}")
 
 
 def _stands_alone(match: Match) -> bool:
@@ -255,6 +247,8 @@ def unit_at_hand(match: Match) -> Reading | None:
     if bare and unit != "year" and match.lowers[0] != "for":
         return None
     value = match.anchor.away_from_said(unit, 0) if inner else None
+    if match.has("full", "entire", "whole") and match.anchor.reported and unit == "year":
+        value = match.anchor.reported[:4]
     skip = 0 if inner else 1
     return dated(value or match.anchor.away(unit, 0), unit, _WITHIN.get(match.lowers[0]), skip=skip)
 

@@ -132,7 +132,7 @@ def rate(match: Match) -> Reading | None:
 )
 def lasting(match: Match) -> Reading | None:
     """ "three months", "a 10-year deal", "nearly two years", "a week and a half", "months-long"."""
-    if match.has("old") or _is_age(match) or _is_share(match) or _is_ordinal(match):
+    if match.has("old") or _is_age(match) or _is_share(match) or _is_ordinal(match) or _is_label(match):
         return None
     count = (
         count_of(match)
@@ -167,6 +167,12 @@ def _is_ordinal(match: Match) -> bool:
     return unit_of(match) == "second" and match.words[-1].tag == "JJ"
 
 
+def _is_label(match: Match) -> bool:
+    """ "the 2018 day five results": a number over a hundred before a singular unit counts nothing."""
+    numeral = match.first("YEAR")
+    return numeral is not None and match.first("UNIT") is not None and not match.has("-", "–")
+
+
 def _is_age(match: Match) -> bool:
     after, further = match.after(), match.after(1)
     return after is not None and (
@@ -180,6 +186,9 @@ def units(match: Match) -> Reading | None:
     before = match.before()
     if _is_share(match):
         return None
+    after = match.after()
+    if (before is not None and before.lower in {"of", "on", "by"}) or (after is not None and after.lower in {"apart", "when"}):
+        return None  # "a matter of days", "on days when", "minutes apart"
     if before is not None and before.tag in {"DT", "PRP$", "JJ", "NN", "POS", "CD"}:
         return None
     return Reading(DURATION, duration(None, unit_of(match)))

@@ -63,6 +63,8 @@ def _of_present(verb: Word, auxiliaries: list[Word]) -> int:
         return PRESENT if verb.is_root else direction(verb.head)
     if verb.tag == "VB" and verb.dep in {"conj", "xcomp", "ccomp"} and not verb.is_root:
         return direction(verb.head)
+    if verb.lemma == "be" and any(w.dep == "xcomp" and w.left and w.left[0].tag == "TO" for w in verb.right):
+        return FUTURE
     return FUTURE if verb.lemma in entries("futurates") else PRESENT
 
 
