@@ -8,6 +8,8 @@ from extract.lexicon import entries
 from extract.tree import Word
 
 _SUBJECTS = ("nsubj", "csubj")
+_MOST_STEPS = 6
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _UP = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "prep", "aux"})
 _STOP = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "parataxis"})
 
@@ -55,31 +57,68 @@ def _outside(head: Word) -> Callable[[Word], bool]:
 
 def _of_verb(verb: Word) -> list[Word]:
     """The subject, also a shared or understood one: "He rose, saying that ...", "asked him to confirm"."""
-    seen = 0
     at = verb
-    while seen < 6:
-        seen += 1
-        subject = at.child(*_SUBJECTS)
-        if subject is not None:
-            return [] if _is_expletive(subject) else phrase(subject)
-        if at.child("nsubjpass") is not None:
-            return _of_passive(at, passive=at is verb)
-        if at.child("expl") is not None or at.head is at:
-            return []
+    for _ in range(_MOST_STEPS):
+        found = _subject_of(at, passive=at is verb)
+        if found is not None:
+            return found
+        if at.head is at or at.child("expl") is not None:
+            return _beside(verb)
         if at.dep in ("acl", "relcl"):
             return phrase(at.head) if at.tag != "VBN" else _agent(at)
         if at.dep == "xcomp" and _controls(at):
             return phrase(next(c for c in at.head.right if c.dep == "dobj"))
         if at.dep not in _UP:
-            return []
+            return _beside(verb)
         at = at.head
-        if at.dep == "prep" and at.head.pos in ("NOUN", "PROPN"):
-            return phrase(at.head) if at.lower != "as" else []
-        if at.lower == "as" and at.dep == "prep":
-            quoted = at.head.child("dobj", "nsubjpass")  # quoted Holm as saying
-            if quoted is not None:
-                return phrase(quoted)
+        if at.dep == "prep":
+            found = _before_preposition(at)
+            if found is not None:
+                return found
     return []
+
+
+def _subject_of(verb: Word, *, passive: bool) -> list[Word] | None:
+    """A verb's own subject; of a passive its agent. None where it has no subject."""
+    subjects = verb.having(*_SUBJECTS)
+    if subjects:
+        subject = subjects[-1]  # "Full speed ahead," said Lund: the parser gives "said" two subjects
+        return [] if _is_expletive(subject) else phrase(subject)
+    if verb.child("nsubjpass") is not None:
+        return _of_passive(verb, passive=passive)
+    return None
+
+
+def _before_preposition(preposition: Word) -> list[Word] | None:
+    """quoted Holm as saying: Holm; a man with a sign saying: the sign"""
+    if preposition.lower == "as":
+        quoted = preposition.head.child("dobj", "nsubjpass")
+        return phrase(quoted) if quoted is not None else None
+    return phrase(preposition.head) if preposition.head.pos in ("NOUN", "PROPN") else None
+
+
+def _beside(verb: Word) -> list[Word]:
+    """A finite verb whose subject the parser missed: "..., reported Lund"; "Mori (North) said"."""
+    if verb.tag not in _FINITE:
+        return []
+    after = verb.child("dobj")
+    before = verb.child("ccomp")
+    if after is not None and after.i <= verb.i + 3 and before is not None and before.i < verb.i:
+        return phrase(after)
+    return _just_before(verb)
+
+
+def _just_before(verb: Word) -> list[Word]:
+    """The name or pronoun that ends right before a verb, brackets aside."""
+    words = [w for w in verb.head.subtree() if w.i < verb.i] if verb.head is not verb else verb.subtree()
+    words = [w for w in words if w.i < verb.i and w.dep != "advmod"]
+    if words and words[-1].text == ")":
+        opened = max((n for n, w in enumerate(words) if w.text == "("), default=0)
+        words = words[:opened]
+    if not words or words[-1].i < verb.i - 8 or words[-1].pos not in ("PROPN", "PRON"):
+        return []
+    last = words[-1]
+    return [w for w in words if w is last or (w.head is last and w.dep in ("compound", "det") and w.i > last.i - 4)]
 
 
 def _controls(verb: Word) -> bool:

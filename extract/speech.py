@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extract.frames import frames_of
 from extract.lexicon import entries
 from extract.model import Span
 from extract.signatures import reporting
@@ -13,9 +14,9 @@ from extract.tree import Tree, Word
 
 #: Fewer quoted words without a verb are scare quotes, a title or a term.
 _LEAST_WORDS = 4
+_MOST_WORDS_OF_A_CUE = 12
 #: A cue farther from its quotation than this many words belongs to something else.
 _FARTHEST = 40
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class _Quotation:
 
     @property
     def is_scare(self) -> bool:
-        return len(self.words) < _LEAST_WORDS and not any(w.tag in _FINITE for w in self.words)
+        return len(self.words) < _LEAST_WORDS and not any(w.pos in ("VERB", "AUX") for w in self.words)
 
     @property
     def stands_alone(self) -> bool:
@@ -60,7 +61,7 @@ def speeches(trees: Sequence[Tree]) -> dict[Span, Speech]:
     for quotation in _quotations(trees):
         if quotation.is_scare:
             continue
-        speech = _beside(quotation) or _announced(quotation, trees)
+        speech = _beside(quotation) or _announced(quotation, trees) or _closed(quotation, trees) or _framed(quotation)
         if speech is None and before is not None and _continues(quotation, before):
             speech = found.get(before.span)
         if speech is not None:
@@ -98,9 +99,9 @@ def cues(tree: Tree) -> Iterator[Word]:
     """The verbs of a sentence that can report speech and are not themselves quoted."""
     known = reporting("verb")
     for word in tree.words:
-        if word.tag.startswith("VB") and (word.lemma in known or word.lemma in entries("speaking_verbs")):
-            if not any(inside(word, q) for q in tree.quotes):
-                yield word
+        speaks = word.tag.startswith("VB") and (word.lemma in known or word.lemma in entries("speaking_verbs"))
+        if speaks and not any(inside(word, q) for q in tree.quotes):
+            yield word
 
 
 def _distance(tree: Tree, verb: Word, span: Span) -> int | None:
@@ -123,6 +124,30 @@ def _announced(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
     verb = next((w for w in outer if w.head is w), None)
     source = source_of(verb) if verb is not None else []
     return Speech(tuple(source), verb, tree) if source and verb is not None else None
+
+
+def _closed(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
+    """ "Where is it now?" Lund asked. The cue is a short sentence of its own right after the quotation."""
+    number = trees.index(quotation.trees[-1]) + 1
+    if number >= len(trees) or trees[number].block != quotation.block:
+        return None
+    after = trees[number]
+    if after.start > quotation.span[1] + 2 or len(after.words) > _MOST_WORDS_OF_A_CUE:
+        return None
+    verb = next(cues(after), None)
+    if verb is None or verb.child("ccomp", "xcomp") is not None:
+        return None
+    source = source_of(verb)
+    return Speech(tuple(source), verb, after) if source else None
+
+
+def _framed(quotation: _Quotation) -> Speech | None:
+    """According to Lund, "..." """
+    tree = quotation.trees[0]
+    for frame in frames_of(tree):
+        if not any(inside(w, quotation.span) for w in (*frame.source, *frame.cue)) and frame.source:
+            return Speech(frame.source, frame.cue[0], tree)
+    return None
 
 
 def _continues(quotation: _Quotation, before: _Quotation) -> bool:

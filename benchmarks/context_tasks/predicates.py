@@ -1,4 +1,4 @@
-"""Which words carry an event, whether or not a claim came of them."""
+"""Which words carry an event, whether or not a claim came of it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,13 @@ _HELPERS = frozenset({"aux", "auxpass", "punct", "det", "case", "prep", "cc", "m
 
 
 def predicates(tree: Tree) -> Iterator[Word]:
-    """Verbs, nouns and predicate adjectives of a sentence, not auxiliaries and compounds, in order."""
+    """Verbs, nouns and predicate adjectives of a sentence, in order.
+
+    Any noun may name an event ("the strike"); compounds and attributive adjectives are left out.
+    """
     for word in tree.words:
-        if word.dep not in _HELPERS and (word.pos in ("VERB", "AUX", "NOUN", "ADJ") or word.tag.startswith("VB")):
+        if word.dep in _HELPERS:
+            continue
+        verb = word.pos in ("VERB", "AUX") or word.tag.startswith("VB")
+        if verb or word.pos == "NOUN" or (word.pos == "ADJ" and word.dep != "amod"):
             yield word
