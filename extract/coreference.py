@@ -1,42 +1,32 @@
 """What the names, pronouns and short descriptions of an article stand for.
 
-One pass through the article: names to the names they shorten (`names`), descriptions to what they describe
-(`definites`), pronouns to the most salient referent that fits (`pronouns`). Nothing is overwritten: a link
-is a `Mention` with its own words, its antecedent, the rule that made it and a confidence.
+Nothing is overwritten: a link is a `Mention` with its own words, its antecedent, the rule that made it and a
+confidence; taking it away leaves the text as it was.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from extract.definites import describe
-from extract.expletives import expletive
-from extract.mentions import Candidate, Kind, Number, as_name, find
+from extract.candidates import Candidate
+from extract.discourse import Discourse, Link
 from extract.model import Mention, Span
-from extract.names import Names
-from extract.persons import Gender, Sort, only_person
-from extract.pronouns import FORMS, WINDOW, Choice, Form, choose, pronoun
-from extract.referents import Referent
-from extract.speakers import speakers
+from extract.referents import Choice, Referent
 from extract.tree import Tree, Word
-
-_RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 
 class Coreference:
-    """The links of one article. `mentions` are in text order."""
+    """The links of one article. `mentions` are its names, linked descriptions and pronouns in text order."""
 
     def __init__(self, trees: Sequence[Tree]) -> None:
-        self._names = Names()
-        self._seen: list[Candidate] = []
         self._links: dict[tuple[int, int], Mention] = {}
-        self._by_head: dict[tuple[int, int], Candidate] = {}
-        self._speakers: dict[int, Referent] = {}
-        self._quotes: dict[Span, int] = {}
         self._referents: dict[Span, Referent] = {}
-        for tree in trees:
-            self._read(tree)
-        self.mentions = tuple(sorted(self._all(trees), key=lambda m: (m.start, m.end)))
+        discourse = Discourse(trees)
+        for tree, link in discourse.links():
+            self._keep(tree, link)
+        self.mentions = tuple(sorted(self._mentions(discourse), key=_place))
+        self._starts = [m.start for m in self.mentions]
 
     def resolve(self, tree: Tree, head: Word) -> Mention | None:
         """What an argument with this head word stands for; None where it is its own best name or left open."""
@@ -44,156 +34,61 @@ class Coreference:
         return link if link is not None and link.resolved is not None else None
 
     def at(self, span: Span) -> Mention | None:
-        """The resolved mention that ends a stretch of text, or lies in it."""
-        inside = [m for m in self._links.values() if m.resolved is not None and span[0] <= m.start and m.end <= span[1]]
+        """The resolved mention that ends a stretch of text, else the longest in it; None if there is none."""
+        first, last = bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
+        inside = [m for m in self.mentions[first:last] if m.resolved is not None and m.end <= span[1]]
         return max(inside, key=lambda m: (m.end == span[1], m.end - m.start), default=None)
 
     def chain(self, mention: Mention) -> tuple[Span, ...]:
         """The extents of all mentions of what `mention` stands for, itself included, in text order."""
-        referent = self._referents.get((mention.start, mention.end))
-        if referent is None:
-            return ((mention.start, mention.end),)
-        return tuple(sorted({(m.start, m.end) for m in referent.mentions}))
+        own = (mention.start, mention.end)
+        referent = self._referents.get(own)
+        return tuple(sorted({own, *((m.start, m.end) for m in referent.mentions)} if referent is not None else {own}))
 
-    def _read(self, tree: Tree) -> None:
-        candidates = find(tree)
-        for candidate in candidates:
-            candidate.quote = self._quote(tree, candidate.start)
-            self._by_head.setdefault((tree.position, candidate.head.i), candidate)
-            self._refer(tree, candidate)
-        self._appositions(tree, candidates)
-        for number, word in speakers(tree, self._quotes):
-            speaker = self._by_head.get((tree.position, word.i))
-            if speaker is not None and speaker.referent is not None:
-                self._speakers.setdefault(number, speaker.referent)
-        self._pronouns(tree, candidates)
-        self._seen.extend(candidates)
+    def _keep(self, tree: Tree, link: Link) -> None:
+        own = link.mention
+        if link.choice is not None:
+            self._referents[own.start, own.end] = link.choice.referent
+        self._links[tree.position, own.head.i] = _mention(tree, link)
 
-    def _quote(self, tree: Tree, start: int) -> int:
-        for span in tree.quotes:
-            if span[0] <= start < span[1]:
-                return self._quotes.setdefault(span, len(self._quotes))
-        return -1
-
-    def _refer(self, tree: Tree, candidate: Candidate) -> None:
-        if candidate.kind is Kind.NOMINAL and _bare_capital(candidate) and self._names.known_surname(candidate.key[0]):
-            as_name(candidate)
-        if candidate.kind is Kind.NAME:
-            self._names.refer(candidate)
-            self._link_name(tree, candidate)
-        elif candidate.members:
-            Referent(candidate)
-        else:
-            known = describe(candidate, self._seen)
-            if known is None:
-                Referent(candidate)
-            else:
-                known.referent.add(candidate)
-                self._link(tree, candidate, known)
-
-    def _link_name(self, tree: Tree, name: Candidate) -> None:
-        assert name.referent is not None
-        best = name.referent.best(name.start + 1)
-        if best is not None and best is not name and len(best.key) > len(name.key):
-            self._link(tree, name, Choice(name.referent, best, 0.9, "short name"))
-
-    def _link(self, tree: Tree, mention: Candidate, choice: Choice) -> None:
-        best = choice.referent.best(mention.start) or choice.mention
-        self._links[tree.position, mention.head.i] = Mention(
-            mention.start, mention.end, tree.source[mention.start : mention.end], mention.kind.value, mention.entity or None,
-            (best.start, best.end), tree.source[best.start : best.end], round(choice.confidence, 3), choice.rule,
-        )  # fmt: skip
-
-    def _appositions(self, tree: Tree, candidates: Sequence[Candidate]) -> None:
-        """ "Infotec, a maker of chips": one thing; "Hale is a teacher": a noun for Hale."""
-        for candidate in candidates:
-            head = candidate.head
-            if head.dep == "appos" and not candidate.members:
-                host = self._by_head.get((tree.position, head.head.i))
-                if host is not None and host.referent is not candidate.referent and _same(host, candidate):
-                    assert host.referent is not None
-                    assert candidate.referent is not None
-                    host.referent.merge(candidate.referent)
-            elif head.dep == "attr" and candidate.kind is Kind.NOMINAL:
-                subject = head.head.child("nsubj")
-                host = self._by_head.get((tree.position, subject.i)) if subject is not None else None
-                if host is not None and host.referent is not None and host.kind is Kind.NAME:
-                    host.referent.nouns.add(candidate.key[0] if candidate.key else head.lower)
-                    if only_person(candidate.head.lemma.lower()):
-                        host.referent.learn(Sort.PERSON, candidate.gender)
-                        host.referent.sure = True
-
-    def _pronouns(self, tree: Tree, candidates: list[Candidate]) -> None:
-        for word in tree.words:
-            if word.lower in FORMS and word.tag in {"PRP", "PRP$"}:
-                self._pronoun(tree, word, candidates)
-            elif word.lower in _RELATIVE and word.tag in {"WP", "WDT", "WP$"}:
-                self._relative(tree, word)
-
-    def _pronoun(self, tree: Tree, word: Word, candidates: list[Candidate]) -> None:
-        asked = pronoun(word, tree, self._quote(tree, word.start))
-        mention = Candidate(Kind.PRONOUN, word, word, word, tree.position)
-        mention.role, mention.quote = asked.role, asked.quote
-        if asked.form is Form.IT and expletive(word):
-            self._open(tree, mention, "expletive")
-            return
-        choice = choose(asked, self._recent(tree, asked.form, candidates), self._speakers)
-        if choice is None:
-            self._open(tree, mention, "open")
-            return
-        if asked.form in (Form.HE, Form.SHE):
-            choice.referent.learn(Sort.PERSON, Gender.MALE if asked.form is Form.HE else Gender.FEMALE)
-        mention.sort, mention.number = choice.referent.sort, choice.referent.number
-        choice.referent.add(mention)
-        self._referents[mention.start, mention.end] = choice.referent
-        candidates.append(mention)
-        self._link(tree, mention, choice)
-
-    def _open(self, tree: Tree, mention: Candidate, rule: str) -> None:
-        text = tree.source[mention.start : mention.end]
-        self._links[tree.position, mention.head.i] = Mention(
-            mention.start, mention.end, text, mention.kind.value, rule=rule, confidence=0.0
-        )
-
-    def _recent(self, tree: Tree, form: Form, candidates: list[Candidate]) -> Iterator[Candidate]:
-        yield from candidates
-        for candidate in reversed(self._seen):
-            if tree.position - candidate.sentence > WINDOW[form]:
-                return
-            yield candidate
-
-    def _relative(self, tree: Tree, word: Word) -> None:
-        verb = word
-        while verb.dep != "relcl" and verb.head is not verb:
-            verb = verb.head
-        host = self._by_head.get((tree.position, verb.head.i)) if verb.dep == "relcl" else None
-        if host is None or host.start > word.start or host.referent is None:
-            return
-        mention = Candidate(Kind.PRONOUN, word, word, word, tree.position)
-        self._link(tree, mention, Choice(host.referent, host, 0.9, "relative"))
-
-    def _all(self, trees: Sequence[Tree]) -> Iterator[Mention]:
+    def _mentions(self, discourse: Discourse) -> Iterator[Mention]:
         yield from self._links.values()
-        for tree in trees:
-            for (position, i), candidate in self._by_head.items():
-                if position == tree.position and candidate.kind is Kind.NAME and (position, i) not in self._links:
-                    text = tree.source[candidate.start : candidate.end]
-                    yield Mention(candidate.start, candidate.end, text, "name", candidate.entity or None)
+        for tree, name in discourse.names():
+            if (tree.position, name.head.i) not in self._links:
+                assert name.referent is not None
+                self._referents[name.start, name.end] = name.referent
+                text = tree.source[name.start : name.end]
+                yield Mention(name.start, name.end, text, name.kind.value, name.entity or None)
 
 
-def _bare_capital(nominal: Candidate) -> bool:
-    """ "Graves said ...": a surname that the tagger took for a noun."""
-    head = nominal.head
-    return head.text[0].isupper() and not head.left and bool(nominal.key) and nominal.start == head.start
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.start, mention.end
 
 
-def _same(host: Candidate, apposition: Candidate) -> bool:
-    if host.kind is Kind.NAME and apposition.kind is Kind.NAME:
-        return False
-    if host.number is Number.PLURAL or apposition.number is Number.PLURAL:
-        return host.number is apposition.number
-    persons = {host.sort is Sort.PERSON, apposition.sort is Sort.PERSON}
-    if len(persons) == 1 or Sort.UNKNOWN in (host.sort, apposition.sort):
-        return True
-    noun = host if host.kind is Kind.NOMINAL else apposition
-    return only_person(noun.head.lemma.lower())
+def _mention(tree: Tree, link: Link) -> Mention:
+    own = link.mention
+    text = tree.source[own.start : own.end]
+    if link.choice is None:
+        return Mention(own.start, own.end, text, own.kind.value, confidence=0.0, rule=link.rule)
+    span, resolved = _shown(tree.source, link.choice, own)
+    return Mention(
+        start=own.start,
+        end=own.end,
+        text=text,
+        kind=own.kind.value,
+        entity=own.entity or None,
+        antecedent=span,
+        resolved=resolved,
+        confidence=round(link.choice.confidence, 3),
+        rule=link.rule,
+    )
+
+
+def _shown(source: str, choice: Choice, own: Candidate) -> tuple[Span | None, str]:
+    """The antecedent to show and its words; two things named apart have no span of their own."""
+    parts = choice.referent.parts
+    if parts:
+        best = [part.best(own.start) for part in parts]
+        return None, " and ".join(source[b.start : b.end] for b in best if b is not None)
+    shown = choice.referent.best(own.start) or choice.mention
+    return (shown.start, shown.end), source[shown.start : shown.end]

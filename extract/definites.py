@@ -4,82 +4,73 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.mentions import Candidate, Kind, Number
+from extract.candidates import Candidate, Kind, Number
 from extract.names import country
 from extract.persons import Sort, group_noun
-from extract.pronouns import Choice
+from extract.referents import Choice, Referent
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_MODIFIERS = frozenset({"amod", "compound", "nummod", "poss", "nmod"})
+_RESTRICTING = frozenset({"prep", "relcl", "acl"})
 _COUNTRIES = frozenset({"country", "nation", "state", "republic"})
-_WINDOW = 12
+#: How many sentences back a description may reach, by what it takes up.
+_FAR, _NEAR, _SORT = 12, 6, 3
 
 
 def describe(nominal: Candidate, seen: Sequence[Candidate]) -> Choice | None:
-    """What a definite description stands for, where that is clear."""
-    determiner = next((w for w in nominal.head.left if w.lower in _DEFINITE), None)
-    if determiner is None or not nominal.key:
+    """What a definite description stands for, where that is clear.
+
+    One that is restricted by what follows ("the relationship between ...") says itself what it means.
+    """
+    head = nominal.head
+    if not nominal.key or not any(w.lower in _DEFINITE for w in head.left):
         return None
-    lemma = nominal.key[0]
-    return _by_noun(nominal, lemma, seen) or _by_sort(nominal, lemma, seen)
+    if any(w.dep in _RESTRICTING for w in head.right):
+        return None
+    return _by_noun(nominal, nominal.key[0], seen) or _by_sort(nominal, nominal.key[0], seen)
 
 
 def _by_noun(nominal: Candidate, lemma: str, seen: Sequence[Candidate]) -> Choice | None:
-    """ "an insurer ... the insurer", "Anna Hale, a teacher ... the teacher"."""
+    """ "an insurer ... the insurer", "Anna Hale, a teacher ... the teacher", "Minister Hale ... the minister"."""
     for known in reversed(seen):
-        if nominal.sentence - known.sentence > _WINDOW:
+        back = nominal.sentence - known.sentence
+        referent = known.referent
+        if back > _FAR:
             return None
-        if known.kind is Kind.PRONOUN or known.referent is None or known.members:
+        if known.kind is Kind.PRONOUN or referent is None or known.members or lemma not in referent.nouns:
             continue
-        if lemma in known.referent.nouns and _same_number(nominal, known):
-            if known.kind is Kind.NOMINAL and not _compatible(nominal, known):
-                continue
-            return Choice(known.referent, known, 0.8, "same noun")
+        if (nominal.number is Number.PLURAL) is not (referent.number is Number.PLURAL):
+            continue
+        if known.kind is Kind.NAME:
+            return Choice(referent, known, 0.8, "described before")
+        if back <= _NEAR and _modifiers(nominal) <= _modifiers(known):
+            return Choice(referent, known, 0.8 if back < 2 else 0.7, "same noun")
     return None
 
 
-def _same_number(nominal: Candidate, known: Candidate) -> bool:
-    return (nominal.number is Number.PLURAL) is (known.number is Number.PLURAL)
-
-
-def _compatible(nominal: Candidate, known: Candidate) -> bool:
-    """Two descriptions may differ in that the later says less, not in that it says something else."""
-    return _modifiers(nominal) <= _modifiers(known)
-
-
 def _modifiers(nominal: Candidate) -> set[str]:
-    return {w.lower for w in nominal.head.left if w.dep in {"amod", "compound", "nummod", "poss", "nmod"}}
+    return {w.lower for w in nominal.head.left if w.dep in _MODIFIERS}
 
 
 def _by_sort(nominal: Candidate, lemma: str, seen: Sequence[Candidate]) -> Choice | None:
     """ "Allvara ... the company": the only body, or the only country, spoken of lately."""
     sort = group_noun(lemma)
-    if (
-        sort is None
-        or nominal.number is Number.PLURAL
-        or _modifiers(nominal)
-        or any(w.dep == "prep" for w in nominal.head.right)
-    ):
+    if sort is None or nominal.number is Number.PLURAL or _modifiers(nominal):
         return None
-    found: list[Candidate] = []
+    found: dict[int, Candidate] = {}
     for known in reversed(seen):
-        if nominal.sentence - known.sentence > 2:
+        if nominal.sentence - known.sentence > _SORT:
             break
-        if (
-            known.kind is Kind.NAME
-            and known.referent is not None
-            and known.referent.sort is sort
-            and _is_one(lemma, known)
-        ):
-            found.append(known)
-    referents = {id(m.referent) for m in found}
-    if len(referents) != 1 or found[0].referent is None:
+        if known.kind is Kind.NAME and known.referent is not None and _is_one(lemma, sort, known, known.referent):
+            found.setdefault(id(known.referent), known)
+    if len(found) != 1:
         return None
-    return Choice(found[0].referent, found[0], 0.7, "only one of its kind")
+    known = next(iter(found.values()))
+    return Choice(known.referent, known, 0.7, "only one of its kind") if known.referent is not None else None
 
 
-def _is_one(lemma: str, name: Candidate) -> bool:
-    is_country = country(" ".join(name.key)) is not None
+def _is_one(lemma: str, sort: Sort, name: Candidate, referent: Referent) -> bool:
+    if referent.sort is not sort:
+        return False
+    is_country = name.metonym or country(" ".join(name.key)) is not None
     return is_country if lemma in _COUNTRIES else not is_country
-
-
-__all__ = ["Sort", "describe"]

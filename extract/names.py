@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache
 
+from extract.candidates import Candidate, Role
 from extract.lexicon import entries
-from extract.mentions import Candidate, Role
-from extract.persons import Gender, Sort, given_name
+from extract.persons import Gender, Sort
 from extract.referents import Referent
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
 _BODY_ENDINGS = frozenset(
     {"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "co", "co.", "llc", "ag", "sa", "gmbh", "group"}
 )
+_DEALINGS = frozenset({"with", "between", "against", "by", "of", "than"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
@@ -52,9 +53,14 @@ def acronyms(key: Iterable[str]) -> set[str]:
 
 
 class Names:
-    """The names met so far, and the referent that each stands for."""
+    """The names met so far, and the referent that each stands for.
 
-    def __init__(self) -> None:
+    `countries` are those that the article names anywhere, by their usual names in lower case: only for
+    them may a capital stand.
+    """
+
+    def __init__(self, countries: Container[str] = ()) -> None:
+        self._countries = countries
         self._full: dict[tuple[str, ...], Referent] = {}
         self._last: dict[str, list[Referent]] = {}
         self._first: dict[str, list[Referent]] = {}
@@ -62,22 +68,28 @@ class Names:
 
     def refer(self, name: Candidate) -> Referent:
         """The referent that a name stands for, known or new."""
-        key = _plain(name.key)
+        key = self._governed(name) or _plain(name.key)
         known = self._known(key, name)
         if known is None:
-            known = Referent(name)
+            known = Referent.of(name)
         else:
             known.add(name)
         self._register(key, name, known)
         return known
 
-    def known_surname(self, word: str) -> bool:
+    def _governed(self, name: Candidate) -> tuple[str, ...] | None:
+        """The country that a capital stands for: "Beijing has promised ...", "talks with Beijing"."""
+        ruled = government(" ".join(name.key))
+        if ruled is None or ruled not in self._countries or not _acts(name):
+            return None
+        if any(r.sort is Sort.PERSON for r in self._last.get(name.key[-1], ())):
+            return None
+        name.metonym = True
+        return tuple(ruled.split())
+
+    def known(self, word: str) -> bool:
         """Whether a word in lower case ends a name met before."""
         return word in self._last
-
-    def country(self, name: str) -> Referent | None:
-        """The referent of a country by its usual name in lower case."""
-        return self._full.get(tuple(name.split()))
 
     def _known(self, key: tuple[str, ...], name: Candidate) -> Referent | None:
         exact = self._full.get(key)
@@ -155,13 +167,13 @@ def _plain(key: tuple[str, ...]) -> tuple[str, ...]:
     return key
 
 
+def _acts(name: Candidate) -> bool:
+    """Whether a place does something or is dealt with, rather than being where something is."""
+    if name.paired or name.role in (Role.SUBJECT, Role.POSSESSOR, Role.OBJECT):
+        return True
+    return name.head.dep == "pobj" and name.head.head.lower in _DEALINGS
+
+
 def _agree(referent: Referent, name: Candidate) -> bool:
     """Whether genders allow a name to name a referent: Mr Hale is not Anna Hale."""
-    if Gender.OPEN not in (referent.gender, name.gender) and referent.gender is not name.gender:
-        return False
-    if len(name.key) == 1 or not name.key:
-        return True
-    return True
-
-
-__all__ = ["Names", "acronyms", "country", "given_name", "government"]
+    return Gender.OPEN in (referent.gender, name.gender) or referent.gender is name.gender

@@ -69,7 +69,13 @@ def given_name(word: str) -> Gender | None:
 def title(word: str) -> Gender | None:
     """The gender that a title or office before a name shows; None for a word that is none."""
     value = _pairs("titles").get(word)
-    return None if value is None else Gender(value)
+    return None if value is None else Gender(value[0])
+
+
+@cache
+def only_title(word: str) -> bool:
+    """Whether a title begins no names but persons': "Senator", not "General"."""
+    return not _pairs("titles").get(word, "+").endswith("+")
 
 
 @cache
@@ -87,6 +93,17 @@ def person_noun(lemma: str) -> Gender | None:
 def only_person(lemma: str) -> bool:
     """Whether a noun is said of persons alone ("woman"), not of organisations too ("leader")."""
     return person_noun(lemma) is not None and _pairs("person_nouns").get(lemma) != "+"
+
+
+@cache
+def _places() -> frozenset[str]:
+    rows = (line.lower().split("|") for line in entries("countries"))
+    return frozenset(form for name, capital, _, *others in rows for form in (name, capital, *others))
+
+
+def known_place(name: str) -> bool:
+    """Whether a name in lower case is that of a country or a capital."""
+    return name in _places()
 
 
 @cache

@@ -12,9 +12,10 @@ from enum import StrEnum
 from math import exp, log2
 
 from extract import binding
-from extract.mentions import Candidate, Kind, Number, Role, role_of
+from extract.candidates import Candidate, Kind, Number, Role, role_of
+from extract.lexicon import entries
 from extract.persons import Gender, Sort
-from extract.referents import Referent
+from extract.referents import Choice, Referent
 from extract.tree import Tree, Word
 
 
@@ -57,13 +58,15 @@ WEIGHTS = {
     "distance": -0.03,  # for each word between, within the sentence
     "speaker": -3.0,  # the pronoun stands in this one's speech
     "other speech": -0.6,  # one is quoted and the other is not
+    "and its": 1.5,  # "the union and its members"
+    "several": 0.3,  # they are several
     "ahead": -0.2,  # cataphora
     "unsure person": -0.8,
     "own object": -1.3,  # "The site published details of it"
     "one person they": -1.2,  # "an infant ... they"
     "misfit": -1.4,  # the entity recogniser says it is something else
     "person it": -1.5,
-    "place they": -1.0,
+    "place they": -1.5,
     "body they": -0.4,
     "persons they": 0.3,
     "time": -1.5,
@@ -74,13 +77,9 @@ WEIGHTS = {
 THRESHOLD = {Form.HE: -0.5, Form.SHE: -0.5, Form.IT: 0.3, Form.THEY: 0.4}
 WINDOW = {Form.HE: 6, Form.SHE: 6, Form.IT: 3, Form.THEY: 4}
 _ROLE_WEIGHT = {
-    Role.SUBJECT: "subject", Role.OBJECT: "object", Role.DATIVE: "object", Role.OBLIQUE: "oblique",
+    Role.SUBJECT: "subject", Role.OBJECT: "object", Role.OBLIQUE: "oblique",
     Role.POSSESSOR: "possessor", Role.MODIFIER: "modifier", Role.PREDICATE: "predicate", Role.TOP: "top",
 }  # fmt: skip
-_MINDED = frozenset(
-    "say add tell announce claim argue insist warn believe think hope want plan decide agree deny admit state declare "
-    "promise refuse urge demand ask call explain know expect fear intend try".split()
-)
 _Fact = tuple[str, float]
 
 
@@ -100,14 +99,6 @@ class Pronoun:
     predicate: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    referent: Referent
-    mention: Candidate
-    confidence: float
-    rule: str
-
-
 def pronoun(word: Word, tree: Tree, quote: int) -> Pronoun:
     possessive = word.dep == "poss" or word.tag == "PRP$"
     role = role_of(word)
@@ -120,7 +111,7 @@ def pronoun(word: Word, tree: Tree, quote: int) -> Pronoun:
         role=role,
         sentence=tree.position,
         quote=quote,
-        minded=role is Role.SUBJECT and word.head.lemma in _MINDED,
+        minded=role is Role.SUBJECT and word.head.lemma in entries("minded_verbs"),
         own_subject=binding.subject(binding.clause(word)),
         predicate=attribute.lemma.lower() if attribute is not None else None,
     )
@@ -135,13 +126,13 @@ def agrees(asked: Pronoun, mention: Candidate) -> bool:
     if referent.number is Number.PLURAL or mention.members:
         return False
     if asked.form is Form.IT:
-        return referent.sort is not Sort.PERSON or not (referent.sure or mention.kind is not Kind.NAME)
+        return referent.sort is not Sort.PERSON or not referent.sure
     gender = _GENDER[asked.form]
     if referent.gender is not Gender.OPEN and referent.gender is not gender:
         return False
     if referent.sort is Sort.PERSON:
         return True
-    if mention.kind is Kind.NOMINAL or referent.sort is Sort.TIME or len(mention.key) > 3:
+    if referent.sure or mention.kind is Kind.NOMINAL or referent.sort is Sort.TIME or len(mention.key) > 3:
         return False
     return referent.sort is not Sort.PLACE or mention.role not in (Role.OBLIQUE, Role.MODIFIER)
 
@@ -208,6 +199,8 @@ def _by_place(asked: Pronoun, mention: Candidate) -> Iterator[_Fact]:
         yield "subject's", 1
     if head.dep == "conj" and not mention.members:
         yield "conjunct", 1
+    if asked.possessive and asked.word.head.dep == "conj" and asked.word.head.head is head:
+        yield "and its", 1
     if head.dep == "pobj" and head.head.lower == "as":
         yield "as", 1
     if mention.sentence != asked.sentence:
@@ -252,6 +245,8 @@ def _impersonal(asked: Pronoun, mention: Candidate, referent: Referent) -> Itera
         yield "person it" if asked.form is Form.IT else "one person they" if one else "persons they", 1
     elif asked.form is Form.THEY and referent.number is not Number.PLURAL and not mention.members:
         yield ("place they" if sort is Sort.PLACE else "body they"), 1
+    elif mention.members or referent.parts:
+        yield "several", 1
     elif sort is Sort.BODY:
         yield "body", 1
 

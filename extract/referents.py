@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extract.mentions import Candidate, Kind, Number
+from dataclasses import dataclass
+
+from extract.candidates import Candidate, Kind, Number
 from extract.persons import Gender, Sort
 
 
@@ -10,36 +12,43 @@ class Referent:
     """One thing or person. What one mention shows (a gender, a sort) holds for all of them.
 
     `mentions` are in text order and hold pronouns too; `nouns` are the lemmas that it was called by
-    ("company", "minister"); `weight` counts mentions.
+    ("company", "minister"); `parts` are the two of a pair.
     """
 
-    __slots__ = ("gender", "mentions", "nouns", "number", "sort", "sure")
+    __slots__ = ("gender", "mentions", "nouns", "number", "parts", "sort", "sure")
 
-    def __init__(self, first: Candidate) -> None:
+    def __init__(self, sort: Sort, number: Number, parts: tuple[Referent, ...] = ()) -> None:
         self.mentions: list[Candidate] = []
-        self.sort = first.sort
-        self.gender = first.gender
-        self.number = first.number
+        self.sort = sort
+        self.gender = Gender.OPEN
+        self.number = number
         self.nouns: set[str] = set()
+        self.parts = parts
         self.sure = False
-        self.add(first)
+
+    @classmethod
+    def of(cls, first: Candidate) -> Referent:
+        """What a first mention introduces."""
+        referent = cls(first.sort, first.number)
+        referent.add(first)
+        return referent
 
     def add(self, mention: Candidate) -> None:
         mention.referent = self
         self.mentions.append(mention)
-        self.sure = self.sure or mention.sure
-        self.learn(mention.sort, mention.gender)
-        if mention.kind is Kind.NOMINAL and not mention.members:
-            self.nouns.add(mention.key[0] if mention.key else mention.head.lower)
+        self.learn(mention.sort, mention.gender, sure=mention.sure)
+        self.nouns.update(mention.nouns)
 
-    def learn(self, sort: Sort, gender: Gender) -> None:
-        """Takes over what was open; a person stays a person."""
+    def learn(self, sort: Sort, gender: Gender, *, sure: bool = False) -> None:
+        """Takes over what was open or unsure."""
         if gender is not Gender.OPEN and self.gender is Gender.OPEN:
             self.gender = gender
-        if self.sort is Sort.UNKNOWN or (sort is Sort.PERSON and self.sort is not Sort.PERSON):
-            self.sort = sort
-        if self.sort is Sort.PERSON and self.number is Number.EITHER and sort is not Sort.PERSON:
-            self.number = Number.SINGULAR
+        if sort is self.sort:
+            self.sure = self.sure or sure
+        elif not self.sure and (sure or self.sort is Sort.UNKNOWN or sort is Sort.PERSON):
+            if sort is Sort.PERSON and self.number is Number.EITHER:
+                self.number = Number.SINGULAR
+            self.sort, self.sure = sort, sure
 
     def merge(self, other: Referent) -> None:
         """Takes all of `other`'s mentions over."""
@@ -47,14 +56,25 @@ class Referent:
             mention.referent = self
         self.mentions = sorted({*self.mentions, *other.mentions}, key=lambda m: m.start)
         self.nouns |= other.nouns
-        self.sure = self.sure or other.sure
-        self.learn(other.sort, other.gender)
+        self.learn(other.sort, other.gender, sure=other.sure)
 
     def best(self, before: int) -> Candidate | None:
-        """The mention to show for it: the fullest name before offset `before`, else its last noun phrase."""
-        names = [m for m in self.mentions if m.kind is Kind.NAME and m.start < before]
+        """The mention to show for it: the fullest name before offset `before`, else its last noun phrase.
+
+        A country goes before the capital that stands for it, a coordination before "the two".
+        """
+        earlier = [m for m in self.mentions if m.start < before and m.kind is not Kind.PRONOUN]
+        names = [m for m in earlier if m.kind is Kind.NAME]
         if names:
-            longest = max(len(m.key) for m in names)
-            return [m for m in names if len(m.key) == longest][-1]
-        nominals = [m for m in self.mentions if m.kind is Kind.NOMINAL and m.start < before]
-        return nominals[-1] if nominals else None
+            return max(names, key=lambda m: (not m.metonym, len(m.key), m.start))
+        return max(earlier, key=lambda m: (bool(m.members), m.start), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a mention was found to stand for: the referent, the mention that told, by which rule, how surely."""
+
+    referent: Referent
+    mention: Candidate
+    confidence: float
+    rule: str

@@ -4,70 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.lexicon import entries
 from extract.model import Span
 from extract.tree import Tree, Word
 
-_SPEECH = frozenset(
-    [
-        "say",
-        "add",
-        "tell",
-        "ask",
-        "reply",
-        "answer",
-        "announce",
-        "claim",
-        "argue",
-        "insist",
-        "warn",
-        "explain",
-        "note",
-        "write",
-        "state",
-        "declare",
-        "comment",
-        "tweet",
-        "remark",
-        "continue",
-        "admit",
-        "recall",
-        "joke",
-        "shout",
-        "whisper",
-        "conclude",
-        "observe",
-        "report",
-        "stress",
-        "suggest",
-        "complain",
-        "predict",
-        "post",
-        "call",
-        "describe",
-        "think",
-        "believe",
-        "quip",
-        "respond",
-        "acknowledge",
-        "emphasise",
-        "emphasize",
-    ]
-)
 
-
-def speakers(tree: Tree, numbers: dict[Span, int]) -> Iterator[tuple[int, Word]]:
-    """The number of each quotation in a sentence and the head word of its speaker."""
+def speakers(tree: Tree) -> Iterator[tuple[Span, Word]]:
+    """Each quotation in a sentence whose speaker the sentence names, with the speaker's head word."""
     if not tree.quotes:
         return
-    verbs = [w for w in tree.words if w.lemma in _SPEECH and w.pos == "VERB" and not _quoted(w, tree)]
+    speech = entries("quoting_verbs")
+    verbs = [w for w in tree.words if w.lemma in speech and w.pos == "VERB" and not quoted(w, tree)]
     for span in tree.quotes:
         verb = min(verbs, key=lambda v: _gap(v, span), default=None)
         subject = verb.child("nsubj") if verb is not None else None
-        if subject is not None and not _quoted(subject, tree):
-            yield numbers.setdefault(span, len(numbers)), subject
+        if subject is not None and not quoted(subject, tree):
+            yield span, subject
 
 
-def _quoted(word: Word, tree: Tree) -> bool:
+def quoted(word: Word, tree: Tree) -> bool:
     return any(a <= word.start < b for a, b in tree.quotes)
 
 

@@ -27,6 +27,7 @@ class Document:
     name: str
     article: Article
     extractor: Extractor
+    folder: Path
 
     @property
     def text(self) -> str:
@@ -65,7 +66,7 @@ def documents(folder: Path) -> Iterator[Document]:
     for path in sorted((folder / "docs").glob("*.txt")):
         with path.open(encoding="utf-8", newline="") as file:
             text = file.read()
-        yield Document(path.stem, plain_article(text, published.get(path.stem), clean_text=False), extractor)
+        yield Document(path.stem, plain_article(text, published.get(path.stem), clean_text=False), extractor, folder)
 
 
 def dates(path: Path) -> dict[str, str]:

@@ -1,0 +1,227 @@
+"""One pass through an article, sentence by sentence: each reference finds its referent.
+
+Names go to the names they shorten (`names`), descriptions to what they describe (`definites`, `pairs`),
+pronouns to the most salient referent that fits (`pronouns`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.candidates import Candidate, Kind, Number
+from extract.definites import describe
+from extract.expletives import expletive
+from extract.mentions import find
+from extract.model import Span
+from extract.names import Names, country
+from extract.naming import as_name
+from extract.pairs import counts_two, the_two
+from extract.persons import Gender, Sort, only_person
+from extract.pronouns import FORMS, WINDOW, Form, Pronoun, agrees, choose, pronoun
+from extract.referents import Choice, Referent
+from extract.reflexives import bound
+from extract.speakers import speakers
+from extract.tree import Tree, Word
+
+_RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+_SPEAKING = frozenset({"i", "me", "my", "mine", "myself"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reference and what it was found to stand for; None where it is left open, and `rule` says why."""
+
+    mention: Candidate
+    choice: Choice | None
+    rule: str
+
+
+class Discourse:
+    """What has been spoken of so far."""
+
+    def __init__(self, trees: Sequence[Tree]) -> None:
+        self._trees = trees
+        self._found = [find(tree) for tree in trees]
+        named = (country(" ".join(c.key)) for found in self._found for c in found if c.kind is Kind.NAME)
+        self._names = Names({name for name in named if name is not None})
+        self._seen: list[Candidate] = []
+        self._here: dict[int, Candidate] = {}  # by the position of their head, of the sentence being read
+        self._speakers: dict[int, Referent] = {}
+        self._quotes: dict[Span, int] = {}
+
+    def links(self) -> Iterator[tuple[Tree, Link]]:
+        """All references of the article that are not their own best name, and the pronouns left open."""
+        for tree, found in zip(self._trees, self._found, strict=True):
+            for link in self._read(tree, found):
+                yield tree, link
+
+    def names(self) -> Iterator[tuple[Tree, Candidate]]:
+        """All names of the article."""
+        for tree, found in zip(self._trees, self._found, strict=True):
+            for candidate in found:
+                if candidate.kind is Kind.NAME:
+                    yield tree, candidate
+
+    def _read(self, tree: Tree, found: list[Candidate]) -> Iterator[Link]:
+        self._here = {}
+        for candidate in found:
+            self._here.setdefault(candidate.head.i, candidate)
+            candidate.quote = self._quote(tree, candidate.start)
+            yield from self._refer(candidate, found)
+        for candidate in found:
+            self._join(candidate)
+        self._listen(tree)
+        yield from self._pronouns(tree, found)
+        self._seen.extend(found)
+
+    def _quote(self, tree: Tree, start: int) -> int:
+        for span in tree.quotes:
+            if span[0] <= start < span[1]:
+                return self._quotes.setdefault(span, len(self._quotes))
+        return -1
+
+    def _refer(self, candidate: Candidate, found: list[Candidate]) -> Iterator[Link]:
+        if _bare_capital(candidate) and self._names.known(candidate.head.lower):
+            as_name(candidate)
+        if candidate.kind is Kind.NAME:
+            yield from self._named(candidate, self._names.refer(candidate))
+        elif candidate.members:
+            Referent.of(candidate)
+        else:
+            yield from self._described(candidate, found)
+
+    def _named(self, name: Candidate, referent: Referent) -> Iterator[Link]:
+        best = referent.best(name.start)
+        if best is None:
+            return
+        if name.metonym:
+            yield Link(name, Choice(referent, best, 0.6, "capital"), "capital")
+        elif len(best.key) > len(name.key):
+            yield Link(name, Choice(referent, best, 0.9, "short name"), "short name")
+
+    def _described(self, nominal: Candidate, found: list[Candidate]) -> Iterator[Link]:
+        choice = self._pair(nominal, found) if counts_two(nominal.head) else describe(nominal, self._seen)
+        if choice is None:
+            Referent.of(nominal)
+        else:
+            choice.referent.add(nominal)
+            yield Link(nominal, choice, choice.rule)
+
+    def _pair(self, phrase: Candidate, found: list[Candidate]) -> Choice | None:
+        pair = the_two(phrase, self._seen, found)
+        if pair is None:
+            return None
+        referent, back = pair
+        return Choice(referent, phrase, 0.8 - 0.1 * back, "the two")
+
+    def _join(self, candidate: Candidate) -> None:
+        """ "Infotec, a maker of chips": one thing; "Hale is a teacher": a noun for Hale."""
+        head = candidate.head
+        if candidate.members or candidate.referent is None:
+            return
+        if head.dep == "appos":
+            host = self._here.get(head.head.i)
+            if host is not None and host.referent not in (None, candidate.referent) and _same(host, candidate):
+                assert host.referent is not None
+                host.referent.merge(candidate.referent)
+        elif head.dep == "attr" and candidate.kind is Kind.NOMINAL:
+            subject = head.head.child("nsubj")
+            host = self._here.get(subject.i) if subject is not None else None
+            if host is not None and host.kind is Kind.NAME and host.referent is not None:
+                _call(host.referent, candidate)
+
+    def _listen(self, tree: Tree) -> None:
+        for span, word in speakers(tree):
+            speaker = self._here.get(word.i)
+            if speaker is not None and speaker.referent is not None:
+                self._speakers.setdefault(self._quotes.setdefault(span, len(self._quotes)), speaker.referent)
+
+    def _pronouns(self, tree: Tree, found: list[Candidate]) -> Iterator[Link]:
+        for word in tree.words:
+            if word.tag in {"PRP", "PRP$"}:
+                if word.lower in FORMS:
+                    yield self._third(tree, word, found)
+                elif word.lower in _SPEAKING:
+                    yield from self._first(tree, word)
+            elif word.tag in {"WP", "WDT", "WP$"} and word.lower in _RELATIVE:
+                yield from self._relative(tree, word)
+
+    def _third(self, tree: Tree, word: Word, found: list[Candidate]) -> Link:
+        asked = pronoun(word, tree, self._quote(tree, word.start))
+        mention = _pronoun_mention(tree, word, asked)
+        if asked.form is Form.IT and expletive(word):
+            return Link(mention, None, "expletive")
+        choice = self._reflexive(asked) or choose(asked, self._recent(tree, asked.form, found), self._speakers)
+        if choice is None:
+            return Link(mention, None, "open")
+        if asked.form in (Form.HE, Form.SHE):
+            choice.referent.learn(Sort.PERSON, Gender.MALE if asked.form is Form.HE else Gender.FEMALE)
+        mention.sort, mention.number = choice.referent.sort, choice.referent.number
+        choice.referent.add(mention)
+        found.append(mention)
+        self._here.setdefault(word.i, mention)
+        return Link(mention, choice, choice.rule)
+
+    def _reflexive(self, asked: Pronoun) -> Choice | None:
+        binder = bound(asked.word) if asked.reflexive else None
+        known = self._here.get(binder.i) if binder is not None else None
+        if known is None or known.referent is None or not agrees(asked, known):
+            return None
+        return Choice(known.referent, known, 0.9, "reflexive")
+
+    def _recent(self, tree: Tree, form: Form, found: list[Candidate]) -> Iterator[Candidate]:
+        yield from found
+        for candidate in reversed(self._seen):
+            if tree.position - candidate.sentence > WINDOW[form]:
+                return
+            yield candidate
+
+    def _first(self, tree: Tree, word: Word) -> Iterator[Link]:
+        """ "I" in a quotation is who speaks it."""
+        quote = self._quote(tree, word.start)
+        speaker = self._speakers.get(quote)
+        if quote >= 0 and speaker is not None:
+            mention = Candidate(Kind.PRONOUN, word, word, word, tree.position)
+            yield Link(mention, Choice(speaker, speaker.mentions[-1], 0.9, "speaker"), "speaker")
+
+    def _relative(self, tree: Tree, word: Word) -> Iterator[Link]:
+        """ "Hale, who ...": the noun that its clause belongs to."""
+        verb = word
+        while verb.dep != "relcl" and verb.head is not verb:
+            verb = verb.head
+        host = self._here.get(verb.head.i) if verb.dep == "relcl" else None
+        if host is not None and host.start < word.start and host.referent is not None:
+            mention = Candidate(Kind.PRONOUN, word, word, word, tree.position)
+            yield Link(mention, Choice(host.referent, host, 0.9, "relative"), "relative")
+
+
+def _pronoun_mention(tree: Tree, word: Word, asked: Pronoun) -> Candidate:
+    mention = Candidate(Kind.PRONOUN, word, word, word, tree.position)
+    mention.role, mention.quote = asked.role, asked.quote
+    return mention
+
+
+def _bare_capital(candidate: Candidate) -> bool:
+    """ "Graves said ...": a surname that the tagger took for a noun."""
+    head = candidate.head
+    return candidate.kind is Kind.NOMINAL and head.text[0].isupper() and not head.left and not candidate.members
+
+
+def _same(host: Candidate, apposition: Candidate) -> bool:
+    """Whether an apposition and what it stands beside agree in number and in being persons."""
+    if host.kind is Kind.NAME and apposition.kind is Kind.NAME:
+        return False
+    if Number.PLURAL in (host.number, apposition.number):
+        return host.number is apposition.number
+    if (host.sort is Sort.PERSON) is (apposition.sort is Sort.PERSON) or Sort.UNKNOWN in (host.sort, apposition.sort):
+        return True
+    noun = host if host.kind is Kind.NOMINAL else apposition
+    return only_person(noun.head.lemma.lower())
+
+
+def _call(referent: Referent, noun: Candidate) -> None:
+    """ "Hale is a teacher" makes Hale a person and a teacher."""
+    referent.nouns.update(noun.nouns)
+    if only_person(noun.head.lemma.lower()):
+        referent.learn(Sort.PERSON, noun.gender, sure=True)
