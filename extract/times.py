@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from extract.model import Precision, ValidTime
-from extract.timex import dates, periods, relative, spans  # noqa: F401  (their rules register on import)
 from extract.timex.anchor import Anchor, Reading, TimexType
 from extract.timex.calendar import extent, part
-from extract.timex.grammar import GRAMMAR, Match
+from extract.timex.grammar import Match
+from extract.timex.rules import GRAMMAR
 from extract.tree import Tree, Word
 
 __all__ = ["TimeExpression", "TimeReader", "TimexType", "time_expressions", "valid_time"]

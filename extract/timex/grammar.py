@@ -8,7 +8,7 @@ order they are written in, at the leftmost word first; a rule whose function ret
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from extract.timex.anchor import Anchor, Reading
@@ -22,7 +22,8 @@ SHARED = {
     "n": "(?:NUM(?:hundred|thousand)?|NUMWORD(?:(?:HYPHEN|and)?(?:NUMWORD|hundred|thousand))*)",
     "hedge": "(?:(?:more|less|fewer)than|at(?:least|most)|up to|as(?:many|much|little|few|long)as|no(?:more|less)than"
     "|just(?:over|under)|well over|HEDGE|just|only)",
-    "count": "(?:<n>(?:(?:to|or|HYPHEN)<n>)?|(?:a|an)(?:good)?VAGUE of?|VAGUE of?|(?:a|an)(?:hundred|thousand|dozen)|half(?:a|an)|(?:a|an)half|a|an)",
+    "count": "(?:<n>(?:(?:to|or|HYPHEN)<n>)?|(?:a|an)(?:good)?VAGUE of?|VAGUE of?"
+    "|(?:a|an)(?:hundred|thousand|dozen)|half(?:a|an)|(?:a|an)half|a|an)",
     "unit": "(?:(?:trading|business|working|calendar|full|straight|consecutive|whole|fiscal|long|more|other|additional)"
     "?(?:UNIT|UNITS))",
     "phase": "(?:PHASE HYPHEN?|the?(?:very)?PHASE of(?:the)?)",
@@ -31,13 +32,13 @@ SHARED = {
     "spoken": "(?:(?:nineteen|eighteen|twenty)NUMWORD(?:HYPHEN?NUMWORD)?|two thousand(?:and?NUMWORD)?)",
 }
 #: No expression is without one of these: a sentence that has none is passed over, and no rule is tried far from one.
-CORE = (
-    "UNIT UNITS MONTH WEEKDAY WEEKDAYS SEASON DEICTIC PART OFTEN NOW RECENTLY YEAR YEARS DECADE CLOCK GLUED AMPM "
-    "SLASHED QUARTER HALF FISCALYEAR PHASEYEAR SHORTYEAR APOS "
-    "nineteen eighteen twenty thousand half period ago past future present moment possible o'clock "
-    "christmas boxing thanksgiving independence memorial labor veterans bastille election new valentine good easter "
-    "halloween"
-).split()
+CORE = """
+    UNIT UNITS MONTH WEEKDAY WEEKDAYS SEASON DEICTIC PART OFTEN NOW RECENTLY YEAR YEARS DECADE CLOCK GLUED AMPM
+    SLASHED QUARTER HALF FISCALYEAR PHASEYEAR SHORTYEAR APOS
+    nineteen eighteen twenty thousand half period ago past future present moment possible o'clock
+    christmas boxing thanksgiving independence memorial labor veterans bastille election new valentine good easter
+    halloween
+""".split()  # noqa: SIM905 (a list of forty strings would hide the words)
 #: How many words of an expression may come before its first core word ("at least the past 18 or so months").
 _REACH = 10
 _PART = re.compile(r"<(\w+)>")
@@ -47,12 +48,19 @@ _TOKEN = re.compile(r"([A-Z]+)|(['’]?[a-z][a-z'’]*)|(\s+)")
 class Match:
     """The words that a rule matched, by kind, with what stands around them."""
 
-    def __init__(self, sentence: Sequence[Word], codes: str, start: int, end: int, anchor: Anchor) -> None:
+    def __init__(
+        self, grammar: Grammar, sentence: Sequence[Word], codes: str, start: int, end: int, anchor: Anchor
+    ) -> None:
+        self._grammar = grammar
         self.sentence = sentence
         self.codes = codes
         self.start = start
         self.end = end
         self.anchor = anchor
+
+    def between(self, start: int, end: int) -> Match:
+        """The same match with other bounds."""
+        return Match(self._grammar, self.sentence, self.codes, start, end, self.anchor)
 
     @property
     def words(self) -> Sequence[Word]:
@@ -74,7 +82,7 @@ class Match:
 
     def find(self, kind: str) -> list[Word]:
         """All matched words of a kind."""
-        members = GRAMMAR.members(kind)
+        members = self._grammar.members(kind)
         return [w for w, code in zip(self.words, self.codes[self.start : self.end], strict=True) if code in members]
 
     def first(self, kind: str) -> Word | None:
@@ -94,21 +102,26 @@ class Match:
         return self.sentence[at] if at < len(self.sentence) else None
 
 
-class Grammar:
-    """All rules, compiled when the first sentence comes."""
+class Rules:
+    """The rules of a module: `@RULES("MONTH DAY", ...)` says that a function reads what the patterns match."""
 
     def __init__(self) -> None:
-        self._rules: list[tuple[str, Reader]] = []
-        self._members: dict[str, str] = {}
+        self.entries: list[tuple[str, Reader]] = []
 
-    def rule(self, *patterns: str) -> Callable[[Reader], Reader]:
-        """Registers a function as what the patterns mean."""
-
+    def __call__(self, *patterns: str) -> Callable[[Reader], Reader]:
         def register(reader: Reader) -> Reader:
-            self._rules.extend((pattern, reader) for pattern in patterns)
+            self.entries.extend((pattern, reader) for pattern in patterns)
             return reader
 
         return register
+
+
+class Grammar:
+    """Rules in the order in which they are tried, compiled when the first sentence comes."""
+
+    def __init__(self, rules: Iterable[Rules]) -> None:
+        self._rules = [entry for group in rules for entry in group.entries]
+        self._members: dict[str, str] = {}
 
     def members(self, kind: str) -> str:
         if kind not in self._members:
@@ -175,20 +188,17 @@ class Grammar:
     def _at(
         self, sentence: Sequence[Word], codes: str, found: re.Match[str], anchor: Anchor
     ) -> tuple[Match, Reading] | None:
-        number = int((found.lastgroup or "r0")[1:])
-        end = found.end()
-        while True:
-            match = Match(sentence, codes, found.start(), end, anchor)
-            reading = self._compiled[number][1](match)
+        """What the rule that matched, or else one after it, makes of the words."""
+        first = int((found.lastgroup or "r0")[1:])
+        for pattern, reader in self._compiled[first:]:
+            again = pattern.match(codes, found.start())
+            if again is None:
+                continue
+            match = Match(self, sentence, codes, found.start(), again.end(), anchor)
+            reading = reader(match)
             if reading is not None:
                 return _trimmed(match, reading), reading
-            for number in range(number + 1, len(self._compiled)):
-                again = self._compiled[number][0].match(codes, found.start())
-                if again is not None:
-                    end = again.end()
-                    break
-            else:
-                return None
+        return None
 
 
 def _expand(pattern: str) -> str:
@@ -202,8 +212,4 @@ def _trimmed(match: Match, reading: Reading) -> Match:
         return match
     start = match.start + reading.skip
     end = match.end if reading.words is None else start + reading.words
-    return Match(match.sentence, match.codes, start, end, match.anchor)
-
-
-GRAMMAR = Grammar()
-rule = GRAMMAR.rule
+    return match.between(start, end)

@@ -1,0 +1,73 @@
+"""Rules for times of day."""
+
+from __future__ import annotations
+
+from extract.numerals import number
+from extract.timex.anchor import Reading, TimexType
+from extract.timex.calendar import UNKNOWN
+from extract.timex.days import day_of_month
+from extract.timex.grammar import Match, Rules
+from extract.timex.lexicon import shape_of
+from extract.timex.parts import hedge
+from extract.timex.weekdays import weekday
+
+RULES = Rules()
+TIME = TimexType.TIME
+
+_ZULU = frozenset({"gmt", "utc"})
+
+
+@RULES(
+    "(?:CLOCK|HOUR)AMPM(?:ZONE)?<onday>?",
+    "(?:GLUED|CLOCK ZONE)(?:ZONE)?<onday>?",
+    "(?:HOUR|NUMWORD)o'clock",
+    "CLOCK",
+    "at(?:noon|midday|midnight)(?:on)?(?:DEICTIC|WEEKDAY)?",
+)
+def clock(match: Match) -> Reading | None:
+    """ "10:35 a.m.", "5pm", "16:08 UTC", "9 a.m. EST Tuesday"."""
+    named = match.value("PART") is not None
+    parsed = {"midnight": "24:00"}.get(match.lowers[1], "12:00") if named else _hour_and_minute(match)
+    if parsed is None:
+        return None
+    zone = match.first("ZONE")
+    tail = f"T{parsed}" + ("Z" if zone is not None and zone.lower in _ZULU else "")
+    day = _day_of(match)
+    return Reading(TIME, (day or UNKNOWN["day"]) + tail, hedge(match), relative=day is None, skip=int(named))
+
+
+def _hour_and_minute(match: Match) -> str | None:
+    shaped = match.first("CLOCK") or match.first("GLUED")
+    half = match.value("AMPM")
+    minute = "00"
+    if shaped is None:
+        first = match.first("HOUR") or match.words[0]
+        hour = int(number([first.lower]) or 0)
+    elif match.first("CLOCK") is not None:
+        shape = shape_of("CLOCK", shaped.lower)
+        if "." in shape[0] and not (half or shape[3]):
+            return None
+        hour, minute = int(shape[1]), shape[2]
+        half = half or (shape[3] or "")[:2].replace(".", "m")
+    else:
+        shape = shape_of("GLUED", shaped.lower)
+        hour, half = int(shape[1]), shape[2][0] + "m"
+    if half == "pm" and hour < 12:
+        hour += 12
+    elif half == "am" and hour == 12:
+        hour = 0
+    return f"{hour:02}:{minute}" if hour <= 24 else None
+
+
+def _day_of(match: Match) -> str | None:
+    if match.first("MONTH") is not None:
+        reading = day_of_month(match)
+        return reading.value if reading is not None and not reading.relative else None
+    if match.first("WEEKDAY") is not None:
+        reading = weekday(match)
+        return reading.value.partition("T")[0] if reading is not None and not reading.relative else None
+    said = match.anchor.at_hand
+    if match.first("DEICTIC") is not None or said is None or len(said.partition("T")[0]) != 10:
+        step = int(match.value("DEICTIC") or 0) if match.value("DEICTIC") != "tonight" else 0
+        return match.anchor.away("day", step)
+    return said.partition("T")[0]

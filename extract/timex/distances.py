@@ -1,0 +1,109 @@
+"""Rules for what lies so many units back or ahead: "the past two decades", "three years ago", "a week later"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.timex.anchor import Reading, TimexType
+from extract.timex.calendar import duration, moved
+from extract.timex.grammar import Match, Rules
+from extract.timex.lexicon import words
+from extract.timex.parts import BELOW_A_DAY, count_of, dated, hedge, unit_of
+from extract.timex.quarters import year_before
+
+RULES = Rules()
+DATE, DURATION = TimexType.DATE, TimexType.DURATION
+
+
+@RULES(
+    "(?:the|these|those)?<hedge>?(?:the)?(?:PAST|NEXT|LATEST)<count><unit>", "<hedge>?the<count><unit>(?:ahead|to come)"
+)
+def the_last_units(match: Match) -> Reading | None:
+    """ "the past two decades", "the next few months", "at least the last 18 months"."""
+    lasting = stretch(match, unit_of(match), count_of(match))
+    if match.lowers[0] in {"over", "around"} and match.lowers[1] == "the":
+        return replace(lasting, modifier=None, skip=1)  # "over" is the preposition here
+    return lasting
+
+
+@RULES("(?:the)?(?:PAST|NEXT|LATEST)UNITS(?:(?:and|or)UNITS)?", "the UNITS(?:ahead|to come)")
+def recent_units(match: Match) -> Reading | None:
+    """ "in recent weeks", "in coming months": the vague past and future."""
+    lasting = stretch(match, unit_of(match), None)
+    ahead = match.first("NEXT") is not None or match.has("ahead", "come")
+    return Reading(DATE, "FUTURE_REF" if ahead else "PAST_REF", relative=lasting.relative, bounds=lasting.bounds)
+
+
+def stretch(match: Match, unit: str, count: float | None) -> Reading:
+    """A duration that ends or begins at publication."""
+    ahead = match.first("NEXT") is not None or match.has("ahead", "come")
+    value = duration(count, unit)
+    today = match.anchor.day
+    if today is None or (count is None and not ahead):
+        return Reading(DURATION, value, hedge(match), relative=today is None, bounds=(None, today))
+    other = moved(today, unit, (count or 0) * (1 if ahead else -1)) if count is not None else None
+    bounds = (today, other) if ahead else (other, today)
+    return Reading(DURATION, value, hedge(match), bounds=bounds)
+
+
+@RULES("future UNITS")
+def future_units(_: Match) -> Reading | None:
+    """ "in future quarters"."""
+    return Reading(DATE, "FUTURE_REF")
+
+
+@RULES(
+    "<hedge>?(?:a|an)?<count><unit>(?:and(?:a)half)?HYPHEN?(?:BEFORE|AFTER|from now)",
+    "UNITS(?:ago|earlier|later)",
+    "UNIT HYPHEN(?:ago|earlier)",
+    "(?:not)?long ago",
+)
+def ago(match: Match) -> Reading | None:
+    """ "three years ago", "a week later", "six months from now", "years ago"."""
+    if match.has("long"):
+        return Reading(DATE, "PAST_REF")
+    last = match.lowers[-1]
+    if last in {"before", "after", "previously"} and not stands_alone(match):
+        return None
+    unit, count = unit_of(match), count_of(match)
+    if unit == "year" and count == 1 and last in {"ago", "earlier"} and match.anchor.reported is not None:
+        return year_before(match.anchor.reported)
+    if len(match.lowers) == 2 and match.first("UNITS"):
+        count = None
+    if last in {"ago", "now", "hence"}:
+        return _from_publication(match, unit, count, -1 if last == "ago" else 1)
+    return _from_narrative(match, unit, count, last)
+
+
+def stands_alone(match: Match) -> bool:
+    """ "two days before" as an adverb, not "two days before the vote"."""
+    after, last = match.after(), match.words[-1]
+    return after is None or after.pos in {"PUNCT", "CCONJ"} or after.tag in {"VBD", "VBZ", "MD"} or last.tag == "RB"
+
+
+def _from_publication(match: Match, unit: str, count: float | None, sign: int) -> Reading:
+    if count is None or unit in BELOW_A_DAY:
+        return Reading(DATE, "PAST_REF" if sign < 0 else "FUTURE_REF", hedge(match))
+    grain = _grain(unit, count)
+    value = match.anchor.away(grain, sign * count * (10 if unit == "decade" and grain == "year" else 1))
+    return dated(value, grain, hedge(match))
+
+
+def _grain(unit: str, count: float) -> str:
+    """What "three years ago" is exact to: a single decade back is a year, half a year back a month."""
+    if unit == "decade" and count == 1:
+        return "year"
+    if unit == "year" and count % 1:
+        return "month"
+    return "week" if unit == "fortnight" else unit
+
+
+def _from_narrative(match: Match, unit: str, count: float | None, word: str) -> Reading:
+    sign = 1 if words()[word].get("AFTER") is not None else -1
+    if count is None:
+        return Reading(DATE, "FUTURE_REF" if sign > 0 else "PAST_REF", hedge(match))
+    anchor = match.anchor
+    value = anchor.away_from_said(unit, sign * count) if unit not in BELOW_A_DAY else None
+    if value is None and sign < 0:
+        value = anchor.away(unit, -count)
+    return dated(value, unit if unit not in BELOW_A_DAY else "day", hedge(match))

@@ -1,0 +1,178 @@
+"""Rules for months and years."""
+
+from __future__ import annotations
+
+from extract.lexicon import entries
+from extract.timex.anchor import Reading, TimexType
+from extract.timex.grammar import Match, Rules
+from extract.timex.lexicon import shape_of
+from extract.timex.parts import NAMES, explicit_year, follows, phase, spoken_year, year_further_on
+from extract.timex.tense import FUTURE, PAST
+
+RULES = Rules()
+DATE = TimexType.DATE
+
+
+@RULES("YEARS", "YEAR HYPHEN(?:YEAR|TWO|DAY)")
+def years(match: Match) -> Reading | None:
+    """ "1914-18", "1998–2004"."""
+    written = "".join(match.lowers)
+    if len(written) != match.words[-1].end - match.words[0].start or len(written) not in {7, 9}:
+        return None
+    first, last = written[:4], written[5:]
+    last = last if len(last) == 4 else first[:2] + last
+    return Reading(DATE, f"{first}/{last}") if last > first else None
+
+
+@RULES(
+    "<phase>?MONTH(?:COMMA|of)?(?:YEAR|<spoken>)",
+    "<phase>?MONTH(?:of)?(?:the)?(?:PAST|THIS|NEXT|SAME)year",
+    "<phase>?(?:PAST|NEXT|THIS)MONTH",
+    "<phase>?MONTH",
+)
+def month(match: Match) -> Reading | None:
+    """ "early May 2019", "June last year", "last April", "in mid-July"."""
+    which = int(match.value("MONTH") or 0)
+    if match.lowers[-1] == "march" and match.words[-1].text == "march":
+        return None
+    if len(match.words) == 1 and not _is_month(match):
+        return None
+    year = explicit_year(match) or year_further_on(match) or _year_of_month(match, which)
+    if year is None:
+        return Reading(DATE, f"XXXX-{which:02}", phase(match), relative=True)
+    return Reading(DATE, f"{year:04}-{which:02}", phase(match))
+
+
+def _is_month(match: Match) -> bool:
+    """Whether a month's name by itself is one: not the "March for Jobs", not a woman called April."""
+    word = match.words[0]
+    if word.text.islower():
+        return False
+    if word.lower not in {"march", "may", "april", "june", "august"}:
+        return True
+    after = match.after()
+    if word.dep in {"nsubj", "appos"} or (word.lower == "march" and after is not None and after.tag == "IN"):
+        return follows(match, "in", "since", "until", "by", "of", "from")
+    return word.entity == "DATE" or follows(match, "in", "since", "until", "by", "of", "last", "next", "through", "to")
+
+
+def _year_of_month(match: Match, which: int) -> int | None:
+    anchor = match.anchor
+    if anchor.year is None or anchor.month is None:
+        return None
+    ahead = which - anchor.month
+    if match.first("PAST"):
+        return anchor.year - (ahead >= 0)
+    if match.first("NEXT"):
+        return anchor.year + (ahead <= 0)
+    if match.first("THIS"):
+        return anchor.year
+    if match.direction == PAST:
+        return anchor.year - (ahead > 0)
+    if match.direction == FUTURE:
+        return anchor.year + (ahead < -1)
+    return anchor.year + (ahead < -6) - (ahead > 5)
+
+
+_BEFORE_YEAR = frozenset(
+    [
+        "in",
+        "since",
+        "by",
+        "of",
+        "from",
+        "until",
+        "till",
+        "during",
+        "for",
+        "to",
+        "through",
+        "after",
+        "before",
+        "around",
+        "and",
+        "or",
+        "between",
+        "through",
+        "early",
+        "late",
+        "mid",
+        "about",
+        "than",
+        "circa",
+        ",",
+        "(",
+        "-",
+        "–",
+        "the",
+    ]
+)
+
+
+@RULES(
+    "<phase>?(?:the)?(?:fiscal|calendar)(?:year)?YEAR",
+    "<phase>?(?:the year)?YEAR",
+    "(?:the year)?<spoken>",
+    "PHASEYEAR",
+    "SHORTYEAR",
+    "APOS TWO",
+)
+def year(match: Match) -> Reading | None:
+    """ "in 1998", "early 1991", "fiscal 1988", "the 1978 treaty", "nineteen ninety-eight"."""
+    word = match.first("YEAR")
+    if word is None:
+        return _shaped_year(match)
+    if not (len(match.words) > 1 or _is_year(match)):
+        return None
+    fiscal = match.has("fiscal")
+    return Reading(DATE, word.text, "FISCAL" if fiscal else phase(match), bounds=(None, None) if fiscal else None)
+
+
+def _shaped_year(match: Match) -> Reading | None:
+    """ "mid-1996", "post-1990", "'82", "nineteen ninety-eight"."""
+    lower = match.lowers[0]
+    if match.first("PHASEYEAR"):
+        shape = shape_of("PHASEYEAR", lower)
+        return Reading(DATE, shape[2], _PREFIXES[shape[1]])
+    if match.first("SHORTYEAR"):
+        figures = shape_of("SHORTYEAR", lower)[1]
+        return Reading(DATE, f"{19 if int(figures) > 49 else 20}{figures}")
+    if match.first("APOS"):
+        century = 19 if int(match.lowers[1]) > 49 else 20
+        return Reading(DATE, f"{century}{match.lowers[1]}") if follows(match, "since", "in", "of", "until") else None
+    value = spoken_year(match.lowers)
+    if value is None or not (match.has("year") or match.words[0].entity == "DATE" or follows(match, "in", "since")):
+        return None
+    return Reading(DATE, str(value))
+
+
+_PREFIXES = {"early": "START", "mid": "MID", "late": "END", "pre": "BEFORE", "post": "AFTER"}
+
+
+def _is_year(match: Match) -> bool:
+    """Whether a bare four-digit number is a year: not an amount, a count or a house number."""
+    before, after, word = match.before(), match.after(), match.words[0]
+    if before is not None and (before.tag == "$" or before.text in {"#", "€", "£", "No.", "x"}):
+        return False
+    if before is not None and before.lower in entries("numbered"):
+        return False
+    if after is not None and after.lower in {"%", "percent", "of"}:
+        return False
+    if after is not None and (
+        after.lower in {"people", "members"} or (after.tag == "NNS" and word.head is after and after.entity != "EVENT")
+    ):
+        return word.entity == "DATE"
+    if word.dep == "nummod" and word.head.tag in {"NNP", "NNPS"} and word.head.entity in NAMES:
+        return False  # a model or a name: "her 1987 Tatra 613"
+    if word.entity in {"DATE", "EVENT"}:
+        return True
+    if word.entity in {"CARDINAL", "QUANTITY", "MONEY", "PERCENT"}:
+        return False
+    return 1500 <= int(word.text) < 2100 and (before is None or before.lower in _BEFORE_YEAR or word.dep == "nummod")
+
+
+@RULES("FISCALYEAR")
+def fiscal_year(match: Match) -> Reading | None:
+    """ "FY2019": a year whose months only the company knows."""
+    figures = shape_of("FISCALYEAR", match.lowers[0])[1]
+    return Reading(DATE, figures if len(figures) == 4 else f"20{figures}", "FISCAL", bounds=(None, None))

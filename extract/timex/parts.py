@@ -1,0 +1,142 @@
+"""What the words of a match give: years, days, numbers, units, hedges; the building blocks of the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from extract.numerals import number
+from extract.timex.anchor import Reading, TimexType
+from extract.timex.calendar import UNKNOWN
+from extract.timex.grammar import Match
+
+DATE = TimexType.DATE
+
+
+def dated(value: str | None, unit: str, modifier: str | None = None, **more: object) -> Reading:
+    """A date by its value, or, without one, a relative date of that unit."""
+    known = value is not None
+    return Reading(DATE, value if value is not None else UNKNOWN[unit], modifier, relative=not known, **more)  # type: ignore[arg-type]
+
+
+def phase(match: Match) -> str | None:
+    """START, MID or END for "early", "mid-", "the end of"."""
+    return match.value("PHASE")
+
+
+def explicit_year(match: Match) -> int | None:
+    """The year that the expression itself gives, in figures or as last / this / next year."""
+    word = match.first("YEAR")
+    if word is not None:
+        return int(word.text)
+    spoken = spoken_year(match.lowers)
+    if spoken is not None:
+        return spoken
+    if match.has("year") and match.anchor.year:
+        return match.anchor.year + step(match)
+    return None
+
+
+def spoken_year(lowers: Sequence[str]) -> int | None:
+    """The year in "May nineteen ninety-seven", or None."""
+    for at, lower in enumerate(lowers):
+        if lower in {"eighteen", "nineteen", "twenty", "two"}:
+            value = number(lowers[at:])
+            return int(value) if value is not None and 1800 <= value < 2100 else None
+    return None
+
+
+def step(match: Match) -> int:
+    if match.first("PAST") or match.has("ago"):
+        return -1
+    return 1 if match.first("NEXT") else 0
+
+
+def day_number(match: Match) -> int | None:
+    """The last number of the expression that can be one ("5 p.m. on May 3")."""
+    days = match.find("DAY")
+    if days:
+        return int(days[-1 if match.first("AMPM") else 0].text)
+    value = match.value("ORDINAL")
+    return int(value) if value else None
+
+
+def year_further_on(match: Match) -> int | None:
+    """The year a range gives at its end: "from May 3 to June 5, 2018"."""
+    rest = match.sentence[match.end : match.end + 7]
+    if not rest or rest[0].lower not in {"to", "through", "until", "and", "-", "–", "till", "or"}:
+        return None
+    for at, word in enumerate(rest[1:], start=1):
+        if word.text.isdigit() and len(word.text) == 4 and at >= 2:
+            return int(word.text)
+        if word.pos == "VERB":
+            return None
+    return None
+
+
+def follows(match: Match, *lowers: str) -> bool:
+    before = match.before()
+    return before is not None and before.lower in lowers
+
+
+NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "PERSON"})
+
+
+def is_name(match: Match) -> bool:
+    """Whether the words are (part of) a name: a paper or programme called Today, Daily, This Week."""
+    word = match.words[-1]
+    return word.text[0].isupper() and (word.text.isupper() or word.i > 0) and word.entity in NAMES
+
+
+def checked(year: int, month: int, day: int) -> Reading | None:
+    try:
+        return Reading(DATE, date(year, month, day).isoformat())
+    except ValueError:
+        return None
+
+
+BELOW_A_DAY = frozenset({"second", "minute", "hour"})
+
+
+WITHIN = {"earlier": "BEFORE", "later": "AFTER"}
+
+
+def unit_of(match: Match) -> str:
+    """The singular of the matched unit."""
+    return match.value("UNIT") or match.value("UNITS") or ""
+
+
+def count_of(match: Match) -> float | None:
+    """How many units: "three" 3, "a" 1, "a couple of" 2, "two to three" 2, "half a" .5; None for "several"."""
+    vague = match.value("VAGUE")
+    if vague is not None:
+        return float(vague) if vague.isdigit() else None
+    half = 0.5 if match.has("half") else 0.0
+    numerals = match.find("NUM") + match.find("NUMWORD")
+    if not numerals:
+        return 1.0 + half if match.has("and") else half or 1.0
+    run: list[str] = []
+    for word in match.words:
+        if run and (word.lower in {"to", "or"} or (word.lower == "-" and run[-1].isdigit())):
+            break
+        if word in numerals or (word.lower in {"hundred", "thousand", "and"} and run):
+            run.append(word.lower)
+    while run and run[-1] == "and":
+        run.pop()
+    value = number(run)
+    return None if value is None else value + half
+
+
+def hedge(match: Match) -> str | None:
+    """TIMEX3's modifier for "about", "more than", "less than", "at least", "nearly", "up to"."""
+    for phrase, modifier in (
+        (("more", "than"), "MORE_THAN"),
+        (("less", "than"), "LESS_THAN"),
+        (("fewer", "than"), "LESS_THAN"),
+        (("at", "least"), "EQUAL_OR_MORE"),
+        (("at", "most"), "EQUAL_OR_LESS"),
+        (("up", "to"), "EQUAL_OR_LESS"),
+    ):
+        if tuple(match.lowers[:2]) == phrase:
+            return modifier
+    return match.value("HEDGE")

@@ -1,0 +1,61 @@
+"""Rules for what recurs: TIMEX3's sets."""
+
+from __future__ import annotations
+
+from extract.timex.anchor import Reading, TimexType
+from extract.timex.calendar import duration
+from extract.timex.grammar import Match, Rules
+from extract.timex.parts import count_of, is_name, unit_of
+
+RULES = Rules()
+SET = TimexType.SET
+
+
+@RULES(
+    "(?:every|each)(?:other|single|ORDINAL|few|<n>)?(?:UNIT|UNITS)",
+    "(?:every|each)(?:other)?(?:WEEKDAY|MONTH|SEASON|PART)",
+    "OFTEN",
+    "(?:once|twice|times|time)(?:a|an|per|each)UNIT",
+)
+def repeated(match: Match) -> Reading | None:
+    """ "every Friday", "each year", "annually", "twice a week"."""
+    often = match.value("OFTEN")
+    if often is not None and is_name(match):
+        return None
+    if often is not None:
+        if match.words[0].dep in {"amod", "compound"} and match.lowers[0] in {"annual", "quarterly"}:
+            return None  # "the annual meeting": a kind of meeting
+        return Reading(SET, often)
+    if match.first("WEEKDAY"):
+        return Reading(SET, f"XXXX-WXX-{match.value('WEEKDAY')}")
+    if match.first("MONTH"):
+        return Reading(SET, f"XXXX-{int(match.value('MONTH') or 0):02}")
+    if match.first("SEASON"):
+        return Reading(SET, f"XXXX-{match.value('SEASON')}")
+    if match.first("PART"):
+        return Reading(SET, f"XXXX-XX-XXT{match.value('PART')}")
+    if match.lowers[0] in {"once", "twice", "times", "time"}:
+        return Reading(SET, duration(1, unit_of(match)), skip=1)
+    count = (
+        2.0 if match.has("other") else 1.0 if not (match.first("NUM") or match.first("NUMWORD")) else count_of(match)
+    )
+    return Reading(SET, duration(count, unit_of(match)))
+
+
+@RULES("(?:a|an|per)UNIT")
+def rate(match: Match) -> Reading | None:
+    """ "50,000 a year", "$3 per day"; "a year" elsewhere is a duration."""
+    before = match.before()
+    if match.lowers[0] == "per" or (
+        before is not None
+        and (before.tag in {"NNS", "CD"} or before.lower in {"%", "percent", "times", "once", "twice"})
+    ):
+        after = match.after()
+        if (
+            match.lowers[0] != "per"
+            and after is not None
+            and after.lower in {"ago", "earlier", "later", "before", "after", "-"}
+        ):
+            return None
+        return Reading(SET, duration(1, unit_of(match)))
+    return None

@@ -1,0 +1,53 @@
+"""Rules for the present, past and future without a date.
+
+Only TIMEX3's triggers: "now", "currently", "recently", "in the past", "in the near future"; "soon", "once"
+and "eventually" are none, and adjectives ("the current mayor") only sort nouns.
+"""
+
+from __future__ import annotations
+
+from extract.timex.anchor import Reading, TimexType
+from extract.timex.grammar import Match, Rules
+
+RULES = Rules()
+DATE = TimexType.DATE
+
+
+@RULES(
+    "(?:right|just|until|till|every)?NOW",
+    "at(?:the)?(?:present|moment)",
+    "(?:the)present",
+    "these days",
+)
+def present(match: Match) -> Reading | None:
+    """ "now", "currently", "at the moment"."""
+    if match.lowers[0] == "every":
+        return None  # "every now and then"
+    skip = 1 if match.lowers[0] in {"until", "till", "at"} and len(match.lowers) > 1 else 0
+    return Reading(DATE, "PRESENT_REF", skip=skip)
+
+
+@RULES("RECENTLY", "in the(?:recent|distant)?past")
+def past(match: Match) -> Reading | None:
+    """ "recently", "in the past"."""
+    after = match.after()
+    if (
+        after is not None
+        and match.has("past")
+        and (after.tag in {"CD", "NN", "NNS"} or after.lower in {"few", "couple"})
+    ):
+        return None
+    return Reading(DATE, "PAST_REF", skip=int(match.lowers[0] == "in"))
+
+
+@RULES(
+    "in(?:the|the near|near|the foreseeable)future",
+    "for the foreseeable future",
+    "as soon as possible",
+    "(?:one|some)day",
+)
+def future(match: Match) -> Reading | None:
+    """ "in the near future", "will one day"."""
+    if match.lowers[-1] == "day" and match.direction <= 0:
+        return None
+    return Reading(DATE, "FUTURE_REF", skip=int(match.lowers[0] in {"in", "for"}))

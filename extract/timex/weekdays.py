@@ -1,0 +1,85 @@
+"""Rules for days by their distance from publication: weekdays, weekends, yesterday, tonight."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from extract.timex.anchor import Anchor, Reading, TimexType
+from extract.timex.calendar import UNKNOWN, containing, moved
+from extract.timex.grammar import Match, Rules
+from extract.timex.parts import dated, is_name, step
+from extract.timex.tense import FUTURE, PAST
+
+RULES = Rules()
+DATE = TimexType.DATE
+
+
+@RULES("(?:PAST|NEXT|THIS|SAME)?(?:early|late|PHASE)?WEEKDAY HYPHEN?PART?(?:(?:of)?(?:PAST|THIS|NEXT)week)?")
+def weekday(match: Match) -> Reading | None:
+    """ "said Tuesday", "will meet on Tuesday", "last Friday", "Monday night", "Tuesday of next week"."""
+    which = int(match.value("WEEKDAY") or 0)
+    part = match.value("PART")
+    kind, tail = (TimexType.TIME, f"T{part}") if part else (DATE, "")
+    day = _weekday(match, which)
+    if day is None:
+        return Reading(kind, f"XXXX-WXX-{which}{tail}", relative=True)
+    return Reading(kind, day.isoformat() + tail)
+
+
+def _weekday(match: Match, which: int) -> date | None:
+    today = match.anchor.day
+    if today is None:
+        return None
+    if match.has("week"):
+        return today + timedelta(which - today.isoweekday() + 7 * step(match))
+    back = (today.isoweekday() - which) % 7
+    if match.first("PAST"):
+        return today - timedelta(back or 7)
+    if match.first("NEXT"):
+        return today + timedelta(7 - back)
+    ahead = match.direction == FUTURE or (match.first("THIS") is not None and match.direction != PAST)
+    return today + timedelta((7 - back) % 7) if ahead else today - timedelta(back)
+
+
+@RULES("on?WEEKDAYS", "WEEKDAY(?:mornings|afternoons|evenings|nights)")
+def weekdays(match: Match) -> Reading | None:
+    """ "on Mondays", "Tuesday nights"."""
+    if match.first("PART"):
+        return Reading(TimexType.SET, f"XXXX-WXX-{match.value('WEEKDAY')}T{match.value('PART')}")
+    skip = 1 if match.lowers[0] == "on" else 0
+    return Reading(TimexType.SET, f"XXXX-WXX-{match.value('WEEKDAYS')}", skip=skip)
+
+
+@RULES("the day(?:before|after)DEICTIC", "(?:early|late|earlier|later)?DEICTIC(?:PART)?")
+def deictic(match: Match) -> Reading | None:
+    """ "yesterday", "late today", "tomorrow morning", "the day after tomorrow"."""
+    step = match.value("DEICTIC")
+    if is_name(match):
+        return None
+    if step == "tonight":
+        return _at_part(match.anchor, 0, "NI")
+    days = int(step or 0) + {"before": -1, "after": 1}.get(match.lowers[2] if len(match.lowers) > 2 else "", 0)
+    part = match.value("PART")
+    return _at_part(match.anchor, days, part) if part else dated(match.anchor.away("day", days), "day")
+
+
+@RULES("(?:early|late)?(?:this|PAST)(?:early|late)?PART")
+def this_part(match: Match) -> Reading | None:
+    """ "this morning", "last night"."""
+    return _at_part(match.anchor, -1 if match.first("PAST") else 0, match.value("PART") or "")
+
+
+def _at_part(anchor: Anchor, days: int, part: str) -> Reading:
+    value = anchor.away("day", days)
+    return Reading(TimexType.TIME, f"{value or UNKNOWN['day']}T{part}", relative=value is None)
+
+
+@RULES("(?:the|this|over the|for the)?weekend")
+def weekend(match: Match) -> Reading | None:
+    """ "over the weekend": the one before publication, or the one ahead."""
+    anchor = match.anchor
+    skip = next(n for n, w in enumerate(match.lowers) if w in {"the", "this", "weekend"})
+    if anchor.day is None:
+        return dated(None, "weekend", skip=skip)
+    step = 0 if match.direction > 0 or anchor.day.isoweekday() > 5 else -1
+    return dated(containing(moved(anchor.day, "week", step) or anchor.day, "weekend"), "weekend", skip=skip)
