@@ -119,9 +119,12 @@ def _prepare(nlp: Language, text: str) -> Doc:
     """Tokenizes `text` and leaves out quotation marks and white space; places go to `user_data`."""
     from spacy.tokens import Doc
 
-    tokens = [t for t in nlp.make_doc(text) if not t.is_space and not is_mark(t.text)]
+    made = nlp.make_doc(text)
+    tokens = [t for t in made if not t.is_space and not is_mark(t.text)]
     places = [(t.idx, t.idx + len(t)) for t in tokens]
-    doc = Doc(nlp.vocab, words=[t.text for t in tokens], spaces=_spaces(text, places))
+    doc = made
+    if len(tokens) < len(made):
+        doc = Doc(nlp.vocab, words=[t.text for t in tokens], spaces=_spaces(text, places))
     doc.user_data["places"] = places
     for before, token in zip(tokens, list(doc)[1:], strict=False):
         if before.text in _STOPS and token.text[0].islower():

@@ -12,6 +12,10 @@ from extract.cli import options
 from extract.cli.tables import printable
 
 
+#: One cause may break a law in every row.
+MOST = 50
+
+
 @click.command()
 @options.database
 def check(path: Path) -> None:
@@ -26,9 +30,11 @@ def check(path: Path) -> None:
       extract check --db elections.db && echo sound
     """
     problems = prove(path)
-    for problem in problems:
+    for problem in problems[:MOST]:
         click.echo(printable(str(problem)), err=True)
+    if len(problems) > MOST:
+        click.echo(f"... and {len(problems) - MOST:,} more", err=True)
     if problems:
-        click.echo(f"{len(problems)} problems in {path}.", err=True)
+        click.echo(f"{len(problems):,} problems in {path}.", err=True)
         raise SystemExit(1)
     click.echo(f"{path} is sound: the words of all {count_claims(path):,} claims are in their articles' text.")
