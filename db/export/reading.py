@@ -6,6 +6,7 @@ bytes (law 5).
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -36,7 +37,8 @@ ORDER BY articles.source, articles.revision, sentences.position, claims.position
 _COUNT = "SELECT COUNT(*) FROM claims JOIN articles ON articles.id = claims.article WHERE {where}"
 _PARTS = "SELECT * FROM {table} WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY claim, position"
 
-Row = Any  # sqlite3.Row, of either driver
+#: Column -> value. (A driver's own row object looks a name up by going through all of them.)
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +59,27 @@ def count(connection: Connection, filters: Filters) -> int:
 def batches(connection: Connection, filters: Filters) -> Iterator[list[Exported]]:
     """The claims to export, in order, some at a time."""
     where, values = filters.where(connection)
-    cursor = _rows(connection).execute(_CLAIMS.format(where=where), values)
+    cursor = connection.execute(_CLAIMS.format(where=where), values)
+    names = _names(cursor)
     while rows := cursor.fetchmany(BATCH):
-        ids = [row["id"] for row in rows]
+        claims = [dict(zip(names, row, strict=True)) for row in rows]
+        ids = json.dumps([claim["id"] for claim in claims])
         qualifiers, quantities = _parts(connection, "qualifiers", ids), _parts(connection, "quantities", ids)
         yield [
-            Exported(row, tuple(qualifiers.get(n, ())), tuple(quantities.get(n, ())))
-            for n, row in zip(ids, rows, strict=True)
+            Exported(claim, tuple(qualifiers.get(claim["id"], ())), tuple(quantities.get(claim["id"], ())))
+            for claim in claims
         ]
 
 
-def _parts(connection: Connection, table: str, claims: list[int]) -> dict[int, list[Row]]:
+def _parts(connection: Connection, table: str, claims: str) -> dict[int, list[Row]]:
     found: dict[int, list[Row]] = {}
-    for row in _rows(connection).execute(_PARTS.format(table=table), (str(claims),)):
-        found.setdefault(row["claim"], []).append(row)
+    cursor = connection.execute(_PARTS.format(table=table), (claims,))
+    names = _names(cursor)
+    for row in cursor:
+        part = dict(zip(names, row, strict=True))
+        found.setdefault(part["claim"], []).append(part)
     return found
 
 
-def _rows(connection: Connection) -> sqlite3.Cursor:
-    cursor = connection.cursor()
-    cursor.row_factory = sqlite3.Row
-    return cursor
+def _names(cursor: sqlite3.Cursor) -> list[str]:
+    return [column[0] for column in cursor.description]

@@ -17,7 +17,7 @@ from typing import Any
 from db.export.reading import Exported
 
 #: What begins a formula in Excel or LibreOffice; a tab or line break before it is dropped on the way in.
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_DANGEROUS = frozenset("=+-@\t\r\n＝＋－＠")
 
 #: Column of the file -> column of the query, by way of which it is filled.
 COLUMNS = {
@@ -115,7 +115,7 @@ def _cells(exported: Exported) -> list[Any]:
 def _escaped(cells: list[Any]) -> list[Any]:
     names = []
     for at, (name, cell) in enumerate(zip(COLUMNS, cells, strict=True)):
-        if isinstance(cell, str) and cell.startswith(_DANGEROUS):
+        if isinstance(cell, str) and cell[:1] in _DANGEROUS:
             cells[at] = f"'{cell}"
             names.append(name)
     return [*cells, " ".join(names)]
