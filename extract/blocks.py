@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from extract import linekinds
 from extract.lines import MARKER, Line, lines_of
@@ -79,6 +80,7 @@ class _Page:
         self.lines = list(_lines(article))
         self.byline = folded(article.byline or "")
         self.title = folded(article.title or "") or self._guessed_title()
+        self.prose_below = self._prose_below()
         self.spaced = sum(line.apart for line in self.lines) * 2 > len(self.lines)
 
     def classify(self) -> None:
@@ -91,18 +93,20 @@ class _Page:
 
     def _drop_furniture(self) -> None:
         """Page furniture that markup calls a heading or a list, and the headlines below "Related articles"."""
-        for i, line in enumerate(self.lines):
+        lines = iter(enumerate(self.lines))
+        for i, line in lines:
             if linekinds.opens_links(line.text):
                 line.kind = BlockKind.BOILERPLATE
                 for headline in self._links_below(i):
                     headline.kind = BlockKind.BOILERPLATE
+                    next(lines)
             elif line.known and line.kind is not BlockKind.TITLE and linekinds.is_boilerplate(line.text):
                 line.kind = BlockKind.BOILERPLATE
 
     def _links_below(self, i: int) -> list[_Line]:
         """Lines like headlines up to the article's next sentence; one that stands over it is its heading."""
         links: list[_Line] = []
-        for line in self.lines[i + 1 :]:
+        for line in islice(self.lines, i + 1, None):
             if line.kind is BlockKind.TITLE or _STOP.search(line.text):
                 return links[:-1] if links and links[-1].kind is BlockKind.HEADING and links[-1].apart else links
             links.append(line)
@@ -132,6 +136,16 @@ class _Page:
         unlike = _byline(self, i) or linekinds.dateline(line.text) or MARKER.match(line.text)
         rest = self.lines[i + 1 :]
         return short and not unlike and not line.text.endswith((".", ",", ";", ":")) and any(map(_is_prose, rest))
+
+    def _prose_below(self) -> list[bool]:
+        """For each line, whether the first line below it that is no heading is a sentence."""
+        below: list[bool] = []
+        prose = False
+        for line in reversed(self.lines):
+            below.append(prose)
+            if not _reads_like_heading(line.text):
+                prose = _is_prose(line)
+        return below[::-1]
 
     def before(self, i: int) -> _Line | None:
         return self.lines[i - 1] if i else None
@@ -265,8 +279,7 @@ def _heading(page: _Page, i: int) -> BlockKind | None:
     line = page.lines[i]
     if not _reads_like_heading(line.text):
         return None
-    below = next((other for other in page.lines[i + 1 :] if not _reads_like_heading(other.text)), None)
-    return BlockKind.HEADING if below and _is_prose(below) else None
+    return BlockKind.HEADING if page.prose_below[i] else None
 
 
 def _reads_like_heading(text: str) -> bool:

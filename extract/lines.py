@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extract.model import Span
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"\S[^\n]*")
 #: Nobody wraps text wider or narrower than this; a paragraph on one line is nearly always longer.
 _WIDEST = 100
 _NARROWEST = 40
@@ -48,10 +48,9 @@ def unwrapped(text: str) -> str:
 def _split(text: str, span: Span) -> Iterator[Line]:
     last = None
     for match in _LINE.finditer(text, *span):
-        words = match[0].strip()
-        start = match.start() + match[0].index(words[0])
-        yield Line(start, start + len(words), last is None or text.count("\n", last, start) > 1)
-        last = start + len(words)
+        start = match.start()
+        yield Line(start, start + len(match[0].rstrip()), last is None or text.count("\n", last, start) > 1)
+        last = match.end()
 
 
 def _wrap_width(text: str, lines: Sequence[Line]) -> int | None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extract.blocks import blocks, copies
 from extract.clean import clean
-from extract.lines import MARKER
+from extract.lines import MARKER, unwrapped
 from extract.model import Article, Block, BlockKind
 from extract.quotes import quoted_spans
 from extract.readers import load, read
@@ -341,6 +341,13 @@ def test_blocks_are_trimmed_and_in_order_and_leave_out_nothing_but_marks(lines: 
         assert _only_marks(text[end : block.start])
         end = block.end
     assert _only_marks(text[end:])
+
+
+@given(LINES)
+def test_unwrapping_changes_line_breaks_alone_and_once(lines: list[str]) -> None:
+    text = clean("\n".join(lines))
+    assert unwrapped(text).split() == text.split()
+    assert unwrapped(unwrapped(text)) == unwrapped(text)
 
 
 def _only_marks(between: str) -> bool:

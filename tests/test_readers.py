@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from extract.blocks import blocks
 from extract.clean import clean
 from extract.errors import (
     BinaryFileError,
@@ -446,20 +447,40 @@ def test_known_blocks_lie_in_order_and_slice_to_trimmed_lines(parts: list[str], 
     ("name", "raw"),
     [
         ("a.txt", b"word " * 400_000),
-        ("a.txt", b"a\n" * 200_000),
+        ("a.txt", b"The end." + b" " * 400_000 + b"\n" + b" " * 400_000 + b"."),
+        ("a.txt", b"a\n" * 30_000),
+        ("a.txt", b"A heading\n" * 30_000),
+        ("a.txt", b"Related articles\n" * 30_000),
+        ("a.txt", b"Photo: AP\n" * 30_000),
         ("a.txt", b"By A and a and a and " * 400 + b"."),
+        ("a.txt", b"By " + b"A and " * 30 + b"a"),
+        ("a.txt", b"Title: x\n" * 20_000),
+        ("a.txt", b"<!---->" * 40_000),
+        ("a.txt", b"---\n" * 30_000),
         ("a.md", b"> " * 20_000 + b"deep"),
         ("a.md", b"[" * 20_000),
+        ("a.md", b"<!--" * 100_000),
+        ("a.md", b"<a" * 100_000),
+        ("a.md", b"*" * 50_000),
         ("a.html", b"<p>The council met." * 4_000),
         ("a.html", b"<" * 100_000),
-        ("a.txt", b"Title: x\n" * 20_000),
+        ("a.html", b"<figure><figcaption>x" * 4_000),
+        ("a.html", b"<ul><li>x" * 100 + b"<li>x" * 4_000),
+        ("a.html", b"<a href=x>x</a> " * 20_000),
+        ("a.html", b"<table>" + b"<tr><td>x" * 8_000),
+        ("a.html", b"<meta charset" * 20_000),
     ],
 )
 def test_hostile_input_takes_bounded_time(name: str, raw: bytes) -> None:
     started = time.process_time()
     with contextlib.suppress(ReadError):
-        read(name, raw)
+        blocks(read(name, raw))
     assert time.process_time() - started < 10
+
+
+def test_a_file_of_nothing_but_lines_is_refused() -> None:
+    with pytest.raises(TooLargeError, match="100,000 lines"):
+        read("a.txt", b"a\n" * 100_001)
 
 
 def test_titles_are_marked_as_such_in_every_format() -> None:

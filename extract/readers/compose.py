@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extract.blocks import blocks, folded
 from extract.clean import clean, removed
-from extract.errors import EmptyFileError
+from extract.errors import EmptyFileError, TooLargeError
 from extract.language import language
 from extract.lines import unwrapped
 from extract.model import Article, Block, BlockKind
@@ -18,6 +18,7 @@ from extract.readers.draft import Draft, Input, Piece
 from extract.readers.registry import Reader
 
 _GAP = "\n\n"
+_MOST_LINES = 100_000
 _TRIMMED_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
 
@@ -27,6 +28,8 @@ def compose(file: Input, reader: Reader, draft: Draft) -> Article:
     pieces = [piece if piece.kind else Piece(unwrapped(piece.text)) for piece in cleaned]
     if not pieces:
         raise EmptyFileError(f"{file.source} holds no text. Leave it out, or save the article again.")
+    if sum(piece.text.count("\n") + 1 for piece in pieces) > _MOST_LINES:
+        raise TooLargeError(f"{file.source} has more than {_MOST_LINES:,} lines, as no article has. Split it.")
     notes = [*draft.notes, *removed("".join(piece.text for piece in draft.pieces))]
     if pieces != cleaned:
         notes.append("joined the lines of wrapped paragraphs")

@@ -14,7 +14,7 @@ from extract.readers.draft import Draft, Input, Piece
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_TAGS = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
+_TAGS = re.compile(r"<!--(?:.*?-->|.*)|</?[A-Za-z][^<>]*>", re.DOTALL)
 
 
 def read(file: Input) -> Draft:

@@ -36,7 +36,7 @@ class Reader:
         return f"{self.name} {self.version}"
 
 
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_HTML = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?(?><!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n[A-Za-z_-]+:")
 
 
