@@ -9,7 +9,7 @@ import click
 
 from db.wording import Marks, Step, words
 from extract.cli.tables import print_table
-from extract.model import Claim, Extraction
+from extract.model import BlockKind, Claim, Extraction
 
 COLUMNS = ("subject", "relation", "object", "further", "marks", "conf.")
 
@@ -52,9 +52,20 @@ def _named(text: str, resolved: str | None) -> str:
 
 
 def print_samples(extractions: Sequence[Extraction], count: int) -> None:
-    """Prints `count` claims, the surest of each article in turn."""
-    by_article = [sorted(e.claims, key=lambda c: -c.confidence) for e in extractions]
-    mixed = [claim for claim in chain.from_iterable(zip_longest(*by_article)) if claim is not None]
-    if mixed[:count]:
+    """Prints `count` claims that read well by themselves: of each article in turn, asserted and marked ones."""
+    columns = [_picked(extraction, number % 2 == 0) for number, extraction in enumerate(extractions)]
+    mixed = [claim for claim in chain.from_iterable(zip_longest(*columns)) if claim is not None][:count]
+    if mixed:
         click.echo("\nSome of the claims:\n")
-        print_table(COLUMNS, (cells(claim) for claim in mixed[:count]), right=("conf.",))
+        print_table(COLUMNS, (cells(claim) for claim in mixed), right=("conf.",))
+
+
+def _picked(extraction: Extraction, asserted_first: bool) -> list[Claim]:
+    """An article's claims, those of its paragraphs that name their parts, the surest first."""
+    prose = {s.position for s in extraction.sentences if s.kind is BlockKind.PARAGRAPH}
+    named = [c for c in extraction.claims if c.sentence in prose and c.object and not c.subject.resolved]
+    sure = sorted(named, key=lambda c: -c.confidence)
+    pairs = zip_longest(
+        (c for c in sure if c.asserted == asserted_first), (c for c in sure if c.asserted != asserted_first)
+    )
+    return [claim for claim in chain.from_iterable(pairs) if claim is not None]
