@@ -80,7 +80,7 @@ def main() -> None:
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
     except click.Abort:
-        click.echo("Interrupted.", err=True)
+        click.echo("Interrupted. What was done is kept; the same command goes on from there.", err=True)
         sys.exit(130)
     except click.ClickException as error:
         error.show()

@@ -11,7 +11,6 @@ from db.listing import count_claims
 from extract.cli import options
 from extract.cli.tables import printable
 
-
 #: One cause may break a law in every row.
 MOST = 50
 
