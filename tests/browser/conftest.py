@@ -1,0 +1,83 @@
+"""A served database and a browser, for tests that look at pages as people do."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browsing import make
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = ["--no-sandbox", "--headless=new", "--disable-gpu", "--disable-background-networking"]
+
+
+@dataclass(slots=True)
+class Visit:
+    """A page, and everything that went wrong on it or left this machine."""
+
+    page: Page
+    url: str
+    problems: list[str] = field(default_factory=list)
+
+    def to(self, path: str) -> Page:
+        answer = self.page.goto(self.url + path)
+        assert answer is not None
+        assert answer.ok, answer.status
+        return self.page
+
+
+@pytest.fixture(scope="session")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a served database."""
+    path = make(tmp_path_factory.mktemp("browser") / "floods.db")
+    program = f"from pathlib import Path; from db.serving import serve; serve(Path({str(path)!r}), port=0)"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, env=environment
+    ) as server:
+        assert server.stdout is not None
+        yield server.stdout.readline().split(" at ")[1].split("/ ")[0]
+        server.send_signal(signal.SIGINT)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    program = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if program is None:
+        pytest.skip(f"no browser is installed (looked for {', '.join(CHROMIUM)})")
+    with sync_api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(params=[(400, 800), (1280, 900)], ids=["narrow", "wide"])
+def size(request: pytest.FixtureRequest) -> tuple[int, int]:
+    found: tuple[int, int] = request.param
+    return found
+
+
+@pytest.fixture
+def visit(browser: Browser, url: str, size: tuple[int, int]) -> Iterator[Visit]:
+    """A visit at a narrow and a wide screen; whatever a page complains of fails the test."""
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+    made = Visit(context.new_page(), url)
+    made.page.on("pageerror", lambda error: made.problems.append(str(error)))
+    made.page.on("console", lambda said: made.problems.append(said.text) if said.type == "error" else None)
+    made.page.on("request", lambda asked: None if asked.url.startswith(url) else made.problems.append(asked.url))
+    yield made
+    context.close()
+    assert made.problems == []
