@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from extract.chains import chain_of, continuation, relation_words
 from extract.lexicon import entries
+from extract.signatures import reporting
 from extract.subjects import clause_top, subject_of
 from extract.tree import Tree, Word
 from extract.words import is_infinitive, is_verbal, is_wh
@@ -33,6 +34,7 @@ class Clause:
     second: Word | None = None  # indirect object, or the complement beside an object
     clausal: Word | None = None
     complement: Word | None = None  # a non-finite clause beside an object
+    inserted: frozenset[Word] = frozenset()  # what is no part of `clausal` though it hangs below it
     adjuncts: list[Word] = field(default_factory=list)
 
 
@@ -78,13 +80,40 @@ def _fill(clause: Clause) -> None:
                 continue
             if last and _complement(clause, child):
                 continue
-            if child.dep in _ADJUNCTS:
+            if child.dep in _ADJUNCTS and not _speaks_for_itself(child):
                 clause.adjuncts.append(child)
     clause.adjuncts.extend(_shared_opening(clause))
+    _extraposed(clause)
+    _said_around(clause)
     _share_object(clause)
     if clause.object is not None and clause.object is clause.subject:
         clause.object = None
     clause.adjuncts.sort(key=lambda w: w.i)
+
+
+def _speaks_for_itself(child: Word) -> bool:
+    """A participle without a conjunction ("..., leaving the city") is a claim of its own, and no adjunct."""
+    if child.dep != "advcl" or child.tag not in {"VBG", "VBN"}:
+        return False
+    return child.child("mark", "advmod", "nsubj", "nsubjpass") is None
+
+
+def _extraposed(clause: Clause) -> None:
+    """ "It is clear that he lied": the clause takes the place that "it" holds for it."""
+    adjective, content = clause.object, clause.complement
+    if adjective is None or content is None or adjective.dep != "acomp" or clause.subject.lower != "it":
+        return
+    clause.relation = sorted([*clause.relation, adjective], key=lambda w: w.i)
+    clause.object, clause.complement, clause.clausal = None, None, content
+
+
+def _said_around(clause: Clause) -> None:
+    """ "The plan", she said, "is dead": what is said stands around the verb of saying."""
+    top = clause.chain[0]
+    if clause.object is not None or clause.clausal is not None or top.dep != "parataxis":
+        return
+    if clause.verb.lemma in reporting("verb") and is_verbal(top.head):
+        clause.clausal, clause.inserted = top.head, frozenset({top})
 
 
 _ADJUNCTS = frozenset({"prep", "agent", "advmod", "npadvmod", "advcl"})
@@ -193,7 +222,9 @@ def _share_object(clause: Clause) -> None:
 def _has_gap(clause: Clause) -> bool:
     """Whether the relative clause has a subject of its own, so that the antecedent may be its object."""
     own = clause.top.child("nsubj", "nsubjpass", "expl")
-    return own is not None and not is_wh(own) and clause.antecedent is not clause.subject
+    if own is None or is_wh(own) or any(w.tag == "WP$" for w in own.left):
+        return False
+    return clause.antecedent is not clause.subject and not any(w.tag == "WRB" for w in clause.top.left)
 
 
 def _has_wh_adjunct(clause: Clause) -> bool:

@@ -60,7 +60,7 @@ def _take_place(verb: Word, old: Word) -> None:
         verb.attach(old.head, dep)
     for child in [*old.left, *old.right]:
         outer = child.dep in _CLAUSE_PARTS and (child.i < verb.i or child.dep in {"punct", "cc", "conj", "advcl"})
-        if child is not verb and (outer or child.dep in {"relcl"} and child.left and child.left[0].tag == "WRB"):
+        if child is not verb and (outer or (child.dep in {"relcl"} and child.left and child.left[0].tag == "WRB")):
             child.attach(verb, "advcl" if child.dep == "relcl" else child.dep)
 
 
@@ -76,6 +76,36 @@ def unhide_participle(verb: Word) -> None:
     verb.tag = "VBD"
     _take_place(verb, noun)
     noun.attach(verb, "nsubj")
+
+
+def unhide_main(root: Word) -> None:
+    """ "The dam that the state built floods fields": the main verb was lost in the relative clause.
+
+    It is a noun by its tag that has an object, or the last of the relative clause's verbs, coordinated
+    without a conjunction ("The firm, whose sales fell, shut plants").
+    """
+    if not is_nominal(root) or root.child("nsubj", "nsubjpass", "cop", "csubj") is not None:
+        return
+    clause = root.child("relcl")
+    verb = None if clause is None else _lost_verb(clause)
+    if verb is None or clause is None:
+        return
+    verb.pos = "VERB"
+    verb.tag = {"NNS": "VBZ", "NNPS": "VBZ", "VBN": "VBD"}.get(verb.tag, verb.tag)
+    for mark in [w for w in clause.right if w.dep == "punct" and w.i < verb.i]:
+        mark.attach(root, "punct")
+    verb.attach(root, "conj")
+    _take_place(verb, root)
+    root.attach(verb, "nsubj")
+
+
+def _lost_verb(clause: Word) -> Word | None:
+    for word in clause.right:
+        if word.dep == "dobj" and word.tag in {"NNS", "NNPS"} and word.child("dobj") is not None:
+            return word
+        if word.dep == "conj" and word.tag in {"VBD", "VBN", "VBZ", "VBP"} and clause.child("cc") is None:
+            return word if word.child("nsubj", "nsubjpass", *AUXILIARIES) is None else None
+    return None
 
 
 def _after_punctuation(verb: Word) -> bool:

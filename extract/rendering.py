@@ -55,7 +55,7 @@ def _text(source: str, words: Words) -> str:
 def full(proposal: Proposal) -> Reading:
     """One tuple with whole extents; what hangs on the object by a preposition and the qualifiers follow it."""
     arguments = _apart(proposal.object) if proposal.object else []
-    arguments.extend(a.words for a in proposal.adjuncts if not _speaks_for_itself(a))
+    arguments.extend(a.words for a in proposal.adjuncts)
     return Reading(proposal.subject.full, proposal.relation, tuple(arguments), proposal.implied)
 
 
@@ -66,12 +66,6 @@ def _apart(obj: Phrase) -> list[Words]:
     rest: list[Words] = [tuple(w for w in tail.subtree() if w in inside) for tail in tails]
     gone = {w for tail in rest for w in tail}
     return [tuple(w for w in obj.full if w not in gone), *rest]
-
-
-def _speaks_for_itself(adjunct: Adjunct) -> bool:
-    """A participle ("..., leaving the city") is a claim of its own already."""
-    head = adjunct.head
-    return head.dep == "advcl" and head.tag in {"VBG", "VBN"} and head.child("mark", "advmod") is None
 
 
 def core(proposal: Proposal) -> list[Reading]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extract.hidden import unhide_modifier, unhide_participle
+from extract.hidden import unhide_main, unhide_modifier, unhide_participle
 from extract.lexicon import entries
 from extract.signatures import reporting
 from extract.titles import join_titles
@@ -21,6 +21,8 @@ def mend(tree: Tree) -> None:
     for word in tree.words:
         for repair in _REPAIRS.get(word.dep, ()):
             repair(word)
+    for root in [w for w in tree.words if w.head is w]:
+        unhide_main(root)
     tree.roots = [w for w in tree.words if w.head is w]
 
 
@@ -119,9 +121,10 @@ def _ground(preposition: Word) -> None:
 def _past_direction(preposition: Word) -> None:
     """ "The minister shied away from debate": `from` hangs on the verb that "away" belongs to."""
     adverb = preposition.head
-    if adverb.dep in {"advmod", "prt"} and adverb.lower in entries("direction_adverbs"):
-        if adverb.head.pos == "VERB" and preposition.i == adverb.i + 1 == adverb.head.i + 2:
-            preposition.attach(adverb.head, "prep")
+    if adverb.dep not in {"advmod", "prt"} or adverb.lower not in entries("direction_adverbs"):
+        return
+    if adverb.head.pos == "VERB" and preposition.i == adverb.i + 1 == adverb.head.i + 2:
+        preposition.attach(adverb.head, "prep")
 
 
 def _inner_list(verb: Word) -> None:
@@ -204,9 +207,10 @@ def _finite_subject(verb: Word) -> None:
 
 def _made_so(verb: Word) -> None:
     """ "The delay made investors worried": what is made so is no past tense."""
-    if verb.tag == "VBD" and verb.head.lemma in _MAKERS and not _auxiliaries(verb) and verb.child("mark") is None:
-        if verb.child("nsubj") is not None and verb.child("dobj", "ccomp") is None and verb.i > verb.head.i:
-            verb.tag = "VBN"
+    if verb.tag != "VBD" or verb.head.lemma not in _MAKERS or verb.i < verb.head.i or _auxiliaries(verb):
+        return
+    if verb.child("nsubj") is not None and verb.child("dobj", "ccomp", "mark") is None:
+        verb.tag = "VBN"
 
 
 _MAKERS = frozenset({"make", "keep", "leave", "get", "find", "render"})
