@@ -23,8 +23,9 @@ def present(match: Match) -> Reading | None:
     """ "now", "currently", "at the moment"."""
     if match.lowers[0] == "every":
         return None  # "every now and then"
+    today = match.anchor.day
     skip = 1 if match.lowers[0] in {"until", "till", "at"} and len(match.lowers) > 1 else 0
-    return Reading(DATE, "PRESENT_REF", skip=skip)
+    return Reading(DATE, "PRESENT_REF", skip=skip, bounds=(today, today))
 
 
 @RULES("RECENTLY", "in the(?:recent|distant)?past")
@@ -37,7 +38,7 @@ def past(match: Match) -> Reading | None:
         and (after.tag in {"CD", "NN", "NNS"} or after.lower in {"few", "couple"})
     ):
         return None
-    return Reading(DATE, "PAST_REF", skip=int(match.lowers[0] == "in"))
+    return Reading(DATE, "PAST_REF", skip=int(match.lowers[0] == "in"), bounds=(None, match.anchor.day))
 
 
 @RULES(
@@ -50,4 +51,4 @@ def future(match: Match) -> Reading | None:
     """ "in the near future", "will one day"."""
     if match.lowers[-1] == "day" and match.direction <= 0:
         return None
-    return Reading(DATE, "FUTURE_REF", skip=int(match.lowers[0] in {"in", "for"}))
+    return Reading(DATE, "FUTURE_REF", skip=int(match.lowers[0] in {"in", "for"}), bounds=(match.anchor.day, None))

@@ -1,0 +1,110 @@
+"""A time expression in an article: its place, its value, and the days it covers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from extract.model import Precision
+from extract.timex.anchor import Reading, TimexType
+from extract.timex.calendar import extent, part
+from extract.timex.grammar import Match
+from extract.tree import Word
+
+#: What a preposition makes of the date it governs.
+_BOUNDS = {
+    "since": "since",
+    "until": "until",
+    "till": "until",
+    "by": "by",
+    "before": "before",
+    "after": "after",
+    "from": "from",
+    "through": "until",
+    "to": "until",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time expression with its value.
+
+    `start`/`end` are code points of the article, half-open. `value` is the TIMEX3 value; `earliest` and
+    `latest` are ISO dates, None where open or unknown. `modifier` is TIMEX3's mod (START, MID, END,
+    APPROX, MORE_THAN, LESS_THAN, EQUAL_OR_MORE, EQUAL_OR_LESS; BEFORE and AFTER for "earlier this year"
+    and "later this year"), FISCAL for a fiscal year whose months are not known, or, where a preposition
+    bounds the date, that bound: since, until, by, before, after, from. `relative` marks an expression
+    that hangs on a date the article does not give: earliest and latest are then None.
+    """
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    type: TimexType
+    value: str
+    earliest: str | None = None
+    latest: str | None = None
+    precision: Precision | None = None
+    modifier: str | None = None
+    relative: bool = False
+
+    @property
+    def head(self) -> Word:
+        """The word of the expression that the rest of the sentence governs."""
+        inside = set(self.words)
+        return next((w for w in self.words if w.head is w or w.head not in inside), self.words[0])
+
+
+def expression(match: Match, reading: Reading) -> TimeExpression:
+    words = match.words
+    bound = _bound(match)
+    earliest, latest, precision = _bounds(reading, bound)
+    return TimeExpression(
+        words[0].start,
+        words[-1].end,
+        tuple(words),
+        reading.type,
+        reading.value,
+        earliest.isoformat() if earliest else None,
+        latest.isoformat() if latest else None,
+        precision,
+        bound or reading.modifier,
+        reading.relative,
+    )
+
+
+def _bound(match: Match) -> str | None:
+    before = match.before()
+    if before is None:
+        return None
+    if before.lower in {"early", "late", "mid", "the"}:
+        before = match.before(2)
+    return _BOUNDS.get(before.lower) if before is not None else None
+
+
+def _bounds(reading: Reading, bound: str | None) -> tuple[date | None, date | None, Precision | None]:
+    if reading.relative:
+        return None, None, None
+    known = extent(reading.value)
+    if known is None:
+        first, last = reading.bounds or (None, None)
+        return first, last, None
+    whole, precision = known
+    if reading.bounds is not None:
+        return (*reading.bounds, precision)
+    if reading.modifier in {"START", "MID", "END"}:
+        whole = part(whole, reading.modifier)
+    return (*_bounded(whole[0], whole[1], bound), precision)
+
+
+def _bounded(first: date, last: date, bound: str | None) -> tuple[date | None, date | None]:
+    """ "since 2012" has no end, "by Friday" no beginning, "before May" ends the day before."""
+    if bound in {"since", "from"}:
+        return first, None
+    if bound in {"until", "by"}:
+        return None, last
+    if bound == "before":
+        return None, first - timedelta(1)
+    if bound == "after":
+        return last + timedelta(1), None
+    return first, last
