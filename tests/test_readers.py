@@ -396,6 +396,13 @@ def test_breaks_separate_paragraphs_of_a_page_without_markup() -> None:
     assert article.text == "\n".join(SENTENCES)
 
 
+def test_control_characters_by_number_do_not_stop_a_page() -> None:
+    page = f"<h1>Budget&#7; approved</h1><figure><figcaption>A hall.&#11;</figcaption></figure>&#11;{PARAGRAPHS}"
+    article = read("a.html", page.encode())
+    assert article.title == "Budget approved"
+    assert ("caption", "A hall.") in kinds(article)
+
+
 def test_a_quotation_in_a_figure_is_kept() -> None:
     figure = "<figure><blockquote>We were warned.</blockquote><figcaption>Greta Holm</figcaption></figure>"
     article = read("a.html", f"<article><h1>Budget approved</h1>{PARAGRAPHS}{figure}</article>".encode())

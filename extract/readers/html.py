@@ -90,9 +90,8 @@ def _keep_captions(page: Element) -> None:
                 caption.tag, caption.text = "p", _CAPTION + clean(caption.text or "")
         else:
             text = " ".join(filter(None, (words(" ".join(caption.itertext())) for caption in captions)))
-            tail = figure.tail
-            figure.clear()
-            figure.tag, figure.tail, figure.text = "p", tail, _CAPTION + clean(text) if text else None
+            figure.clear(keep_tail=True)
+            figure.tag, figure.text = "p", _CAPTION + clean(text) if text else None
 
 
 def _extract(source: str, page: Element) -> Any:
@@ -112,7 +111,7 @@ def _extract(source: str, page: Element) -> Any:
             include_tables=True,
             date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2200-01-01"},
         )
-    except (RecursionError, ValueError, AssertionError) as error:
+    except Exception as error:  # hostile pages make trafilatura raise what it does not document
         raise ReadError(_unreadable(source, str(error))) from error
     return document or Document()
 
