@@ -118,8 +118,18 @@ _FACTUALITY = {
 }
 
 
-def factuality(polarity: Polarity, modality: Modality) -> Factuality:
-    """FactBank's value of a polarity and a modality."""
+#: Moods of what has not happened yet: nobody knows it, however surely it is said.
+_NOT_YET = frozenset({Mood.FORECAST, Mood.PLAN})
+
+
+def factuality(polarity: Polarity, modality: Modality, mood: Mood = Mood.STATEMENT) -> Factuality:
+    """FactBank's value of a polarity and a modality.
+
+    "The bank will raise rates" commits its source, but is a fact only once it has happened (law 2): what
+    is forecast or planned is probable at most.
+    """
+    if mood in _NOT_YET and modality is Modality.CERTAIN:
+        modality = Modality.PROBABLE
     return _FACTUALITY[modality][polarity is Polarity.NEGATIVE]
 
 
@@ -295,7 +305,7 @@ class Claim:
 
     @property
     def factuality(self) -> Factuality:
-        return factuality(self.polarity, self.modality)
+        return factuality(self.polarity, self.modality, self.mood)
 
     @property
     def asserted(self) -> bool:
