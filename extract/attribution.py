@@ -41,7 +41,8 @@ class Attributions:
 
     def of(self, tree: Tree, word: Word) -> tuple[Attribution, ...]:
         """The chain of sources of a predicate, outermost first; empty for what the article itself says."""
-        return tuple(reversed(self._inner_first(tree, word, set())))
+        chain = self._inner_first(tree, word, set())
+        return tuple(step for n, step in enumerate(chain) if n == 0 or step.source != chain[n - 1].source)[::-1]
 
     def _inner_first(self, tree: Tree, word: Word, speeches_met: set[int]) -> list[Attribution]:
         chain: list[Attribution] = []

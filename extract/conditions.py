@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from extract.embedding import condition_mark
 from extract.tree import Word
 from extract.verbs import complex_of
@@ -12,11 +14,20 @@ def condition_of(word: Word) -> Word | None:
 
     A plain past is no consequence: in "It agreed to pay more if the price fell" the agreement is a fact.
     """
-    for child in word.children:
-        if child.dep == "advcl" and condition_mark(child) is not None:
+    for clause in _clauses(word):
+        if condition_mark(clause) is not None:
             verb = complex_of(word)
-            return None if verb.tense == "past" and verb.modal is None else child
+            return None if verb.tense == "past" and verb.modal is None else clause
     return None
+
+
+def _clauses(word: Word) -> Iterator[Word]:
+    """Its adverbial clauses, also those under an adverb ("as long as prices hold")."""
+    for child in word.children:
+        if child.dep in ("advcl", "parataxis"):
+            yield child
+        elif child.pos == "ADV" and child.right:
+            yield from child.having("advcl")
 
 
 def condition_words(clause: Word) -> tuple[Word, ...]:

@@ -51,6 +51,7 @@ _YET = _TOO
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "advmod"})
 _COPULAR = frozenset({"be", "seem", "appear", "become", "remain", "feel", "look", "sound", "get", "stay", "prove"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_INVERTED = frozenset({"should", "were", "had"})
 _NOT_CONDITIONAL = frozenset({"even", "as"})
 _ARGUMENTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "compound", "appos", "nmod", "npadvmod", "poss"}
@@ -62,12 +63,15 @@ def edge_of(word: Word) -> Edge:
     if word.head is word:
         return _inserted(word)
     dep = word.dep
-    if dep == "parataxis" and _is_inserted(word):
-        return _ROOT
+    if dep == "parataxis":
+        if _is_inserted(word):
+            return _ROOT
+        if condition_mark(word) is not None:
+            return Edge(Link.CONDITION, word.head, condition_mark(word))
     if dep == "conj":
         return _conjunct(word)
     if dep in _PREDICATIVE and (word.pos != "VERB" or _is_participle(word)):
-        return Edge(Link.SAME, word.head)
+        return _predicative(word)
     if dep in ("ccomp", "xcomp", "csubj", "csubjpass", "oprd", "acomp", "attr"):
         return _complement(word, word.head)
     if dep == "pcomp" or (dep == "pobj" and word.tag == "VBG"):
@@ -81,6 +85,16 @@ def edge_of(word: Word) -> Edge:
     if dep in _ARGUMENTS or word.pos in ("NOUN", "PROPN"):
         return _argument(word)
     return Edge(Link.ADVERBIAL, word.head)
+
+
+def _predicative(word: Word) -> Edge:
+    """A copula's noun or adjective, or what a verb calls its object: "called the law a disgrace"."""
+    host = word.head
+    if host.lemma not in _COPULAR and host.child("dobj", "nsubjpass", "nsubj") is not None:
+        sign = signature(host.lemma, "verb", Frame.AS)
+        if sign is not None:
+            return Edge(Link.COMPLEMENT, host, host, Frame.AS, sign)
+    return Edge(Link.SAME, host)
 
 
 def _relative(word: Word) -> Edge:
@@ -109,9 +123,11 @@ def _is_above(word: Word, first: Word) -> bool:
 
     "She said it would leave by March and suggested a date": no modal, so not with "leave" but with "said".
     """
-    if word.tag not in _FINITE or first.tag not in ("VB", "VBG") or first.head is first:
+    if word.tag not in _FINITE or first.tag not in ("VB", "VBG", "VBN") or first.head is first:
         return False
     if word.child("nsubj", "nsubjpass", "mark", "expl", "aux") is not None:
+        return False
+    if first.tag == "VBN" and word.tag == "VBD":  # "has closed and opened": both may be participles
         return False
     if first.dep in ("xcomp", "acl", "advcl", "pcomp"):
         return True
@@ -234,9 +250,7 @@ def _gerund(word: Word) -> Edge:
     if lower in ("instead", "than") or any(c.lower == "instead" for c in preposition.left):
         return Edge(Link.NEGATED, host, preposition)
     frame = Frame.ING if word.tag == "VBG" else frame_of(word)
-    if host.dep in ("dobj", "nsubjpass") and signature(host.lemma, "noun", frame) is None:
-        if lower in ("of", "for", "from") and signature(host.head.lemma, "verb", frame) is not None:
-            host = host.head  # accused the mayor of lying
+    host = _accuser(host, lower, frame)
     if preposition.dep == "prep":
         kind = {"NOUN": "noun", "ADJ": "adj"}.get(host.pos, "verb")
         lemma = host.lower if kind == "adj" else host.lemma
@@ -260,14 +274,24 @@ def _gerund(word: Word) -> Edge:
     return Edge(Link.ADVERBIAL, host, preposition)
 
 
+def _accuser(noun: Word, preposition: str, frame: Frame) -> Word:
+    """accused the mayor of lying: the preposition hangs on the verb's object"""
+    if noun.dep not in ("dobj", "nsubjpass") or preposition not in ("of", "for", "from"):
+        return noun
+    known = signature(noun.lemma, "noun", frame) or signature(noun.head.lemma, "verb", frame) is None
+    return noun if known else noun.head
+
+
 def condition_mark(word: Word) -> Word | None:
     """The word that makes an adverbial clause a condition: "if", "unless", "provided (that)", "as long as"."""
     for child in word.left:
         if child.dep in ("mark", "advmod") and child.lower in entries("conditional") and not _concedes(child, word):
             return child
     first = word.left[0] if word.left else None
-    if first is not None and first.dep == "aux" and first.lower in ("should", "were", "had") and _inverted(word, first):
+    if first is not None and first.dep == "aux" and first.lower in _INVERTED and _inverted(word, first):
         return first
+    if word.i == 0 and word.lower == "had" and any(c.dep == "ccomp" and c.child("nsubj") for c in word.right):
+        return word
     host = word.head
     if host.lower == "long" and any(c.lower in ("as", "so") for c in host.left):
         return host
@@ -291,6 +315,10 @@ def _adverbial(word: Word) -> Edge:
         host = host.head  # as soon as it is signed, as long as prices hold
     if mark is not None:
         return Edge(Link.CONDITION, host, mark)
+    if any(c.dep == "mark" and c.lower == "that" for c in word.left):
+        cue, sign = _governor(host, word, Frame.THAT)
+        if sign is not None:  # made it clear that ...
+            return Edge(Link.COMPLEMENT, host, cue, Frame.THAT, sign)
     if any(c.tag == "TO" and c.dep == "aux" for c in word.children):
         cue, sign = _governor(host, word, Frame.TO)
         if sign is not None and not any(c.lower in ("order", "so") for c in word.left):
@@ -304,11 +332,16 @@ def _adverbial(word: Word) -> Edge:
 def _noun_clause(word: Word) -> Edge:
     noun = word.head
     frame = frame_of(word)
-    if word.tag == "VBN" or (word.tag == "VBG" and frame is Frame.ING):
+    if word.tag in ("VBN", "VBG") and word.child("aux", "auxpass", "mark", "nsubj", "nsubjpass") is None:
         return Edge(Link.RELATIVE, noun)
     if frame is Frame.THAT and not any(c.dep == "mark" for c in word.left):
         return Edge(Link.RELATIVE, noun)
-    return Edge(Link.COMPLEMENT, noun, noun, frame, signature(noun.lemma, "noun", frame))
+    sign = signature(noun.lemma, "noun", frame)
+    if noun.dep in ("dobj", "nsubjpass") and sign is not None and sign.reports:
+        outer = signature(noun.head.lemma, "verb", Frame.THAT)
+        if outer is not None and outer.affirmed.polarity is Polarity.NEGATIVE:
+            return Edge(Link.COMPLEMENT, noun.head, noun.head, frame, outer)  # rejected the claim that ...
+    return Edge(Link.COMPLEMENT, noun, noun, frame, sign)
 
 
 def _of_accusation(noun: Word, preposition: Word) -> Signature | None:
@@ -327,6 +360,10 @@ def _argument(word: Word) -> Edge:
             sign = signature(host.lemma, "noun", Frame.NP)
         if preposition.lower == "without":
             return Edge(Link.NEGATED, host, preposition)
+        if preposition.lower == "as":
+            seen_as = signature(host.lemma, "verb", Frame.AS)
+            if seen_as is not None and host.child("dobj", "nsubjpass") is not None:
+                return Edge(Link.COMPLEMENT, host, host, Frame.AS, seen_as)
         if sign is None and preposition.lower in ("of", "for"):
             sign = _of_accusation(host, preposition)
             host = host.head if sign is not None else host

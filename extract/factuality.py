@@ -136,6 +136,8 @@ class Commitments:
             return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
         if _is_imperative(word):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.IMPERATIVE).but("imperative", word)
+        if word.tag == "VB" and any(c.tag == "TO" and c.dep == "aux" for c in word.left):
+            return FRESH.but("future", None, mood=Mood.FORECAST)  # a headline: City to rename stadium
         return FRESH
 
     def _complement(self, word: Word, host: Word, edge: Edge) -> State:

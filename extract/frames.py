@@ -111,7 +111,7 @@ def _in_the_view(noun: Word) -> SourceFrame | None:
 def _as_said(word: Word) -> SourceFrame | None:
     """as the mayor put it; as she noted"""
     verb = word.head
-    if verb.dep != "advcl" or not (verb.lemma == "put" or _reports(verb)):
+    if verb.dep != "advcl" or verb.head.pos == "ADV" or not (verb.lemma == "put" or _reports(verb)):
         return None
     if any(c.dep in ("ccomp", "xcomp") or (c.dep == "dobj" and c.lower != "it") for c in verb.right):
         return None

@@ -62,7 +62,8 @@ def _nor(word: Word) -> Word | None:
 
 def _only(child: Word) -> bool:
     """not only: the event holds ("It not only cut jobs but closed plants")."""
-    return any(c.i == child.i + 1 and c.lower in ("only", "merely") for c in child.head.children)
+    near = (*child.head.children, *child.right)
+    return any(c.i == child.i + 1 and c.lower in ("only", "merely") for c in near)
 
 
 def _in_phrase(noun: Word) -> Word | None:

@@ -24,6 +24,7 @@ class Frame(StrEnum):
     TO = "to"
     ING = "ing"
     NP = "np"
+    AS = "as"
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,10 @@ def _agent(verb: Word) -> list[Word]:
 
 
 def _is_expletive(subject: Word) -> bool:
-    return (subject.lower == "it" and subject.head.tag in ("VBN",)) or subject.lower == "there"
+    """it is believed; this is not to say; there"""
+    if subject.lower in ("this", "that") and subject.head.lemma == "be" and subject.tag == "DT":
+        return True
+    return subject.lower == "there" or (subject.lower == "it" and subject.head.tag == "VBN")
 
 
 def _of_noun(noun: Word) -> list[Word]:

@@ -68,6 +68,7 @@ _DEFAULTS = {
     Frame.WH: (Value(_POSITIVE, Modality.CERTAIN), Value(_POSITIVE, Modality.CERTAIN)),
     Frame.TO: (Value(_POSITIVE, Modality.POSSIBLE), Value(_NEGATIVE, Modality.CERTAIN)),
     Frame.ING: (Value(_POSITIVE, Modality.CERTAIN), Value(_NEGATIVE, Modality.CERTAIN)),
+    Frame.AS: (Value(_POSITIVE, Modality.CERTAIN), Value(_NEGATIVE, Modality.CERTAIN)),
     Frame.NP: (Value(_POSITIVE, Modality.CERTAIN), Value(_POSITIVE, Modality.CERTAIN)),
 }
 
