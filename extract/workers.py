@@ -53,11 +53,14 @@ def default_workers() -> int:
 
 
 def extract_all(inputs: Iterable[Input], *, workers: int, model: str = DEFAULT_MODEL) -> Iterator[Result]:
-    """The results of all inputs, in the order they are done. `inputs` is read no faster than needed."""
+    """The results of all inputs, in the order they are done. `inputs` is read no faster than needed.
+
+    Also a single worker is a process of its own: it parses while this one reads and writes.
+    """
     tasks = _tasks(inputs)
     ahead = list(islice(tasks, 2))
     every = chain(ahead, tasks)
-    if workers == 1 or len(ahead) < 2:  # a pool's start would cost more than it saves
+    if len(ahead) < 2:  # a pool's start would cost more than it saves
         yield from _here(every, model)
     else:
         yield from _pooled(every, workers, model)

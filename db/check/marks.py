@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import product
 
 from db.check.problem import Law, Problem
 from db.sqlite import Connection
@@ -51,15 +52,14 @@ def _strangers(connection: Connection, table: str, column: str, vocabulary: type
 
 
 def _factualities(connection: Connection) -> Iterator[Problem]:
-    right = json.dumps([[p.value, m.value, factuality(p, m).value] for p in Polarity for m in Modality])
+    every = product(Polarity, Modality, Mood)
+    right = json.dumps([[p.value, m.value, mood.value, factuality(p, m, mood).value] for p, m, mood in every])
     query = """
-    SELECT id, factuality, polarity, modality FROM claims
-    WHERE json_array(polarity, modality, factuality) NOT IN (SELECT value FROM json_each(?))
+    SELECT id, factuality, polarity || ', ' || modality || ' and ' || mood FROM claims
+    WHERE json_array(polarity, modality, mood, factuality) NOT IN (SELECT value FROM json_each(?))
     """
-    for row, found, polarity, modality in connection.execute(query, (right,)):
-        yield Problem(
-            Law.MARKS, f"claims {row}", f"factuality {found!r} does not follow from {polarity} and {modality}"
-        )
+    for row, found, others in connection.execute(query, (right,)):
+        yield Problem(Law.MARKS, f"claims {row}", f"factuality {found!r} does not follow from {others}")
 
 
 def _attributions(connection: Connection) -> Iterator[Problem]:
