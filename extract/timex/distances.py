@@ -85,8 +85,11 @@ def _from_publication(match: Match, unit: str, count: float | None, sign: int) -
     if count is None or unit in BELOW_A_DAY:
         return Reading(DATE, "PAST_REF" if sign < 0 else "FUTURE_REF", hedge(match))
     grain = _grain(unit, count)
-    value = match.anchor.away(grain, sign * count * (10 if unit == "decade" and grain == "year" else 1))
+    value = match.anchor.away(grain, sign * count * _GRAINS_IN.get((unit, grain), 1))
     return dated(value, grain, hedge(match))
+
+
+_GRAINS_IN = {("decade", "year"): 10, ("year", "month"): 12, ("fortnight", "week"): 2}
 
 
 def _grain(unit: str, count: float) -> str:

@@ -19,5 +19,5 @@ from extract.timex.grammar import Grammar
 
 GRAMMAR = Grammar(
     module.RULES
-    for module in (days, weekdays, months, quarters, eras, units, distances, clock, repeats, durations, vague)
+    for module in (days, weekdays, months, quarters, eras, units, distances, clock, vague, repeats, durations)
 )

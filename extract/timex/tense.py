@@ -25,9 +25,16 @@ def direction(word: Word) -> int:
     for above in (word, *word.ancestors()):
         if above.lower in {"due", "payable", "effective"}:
             return PAST if _pluperfect(above) else FUTURE
-        if above.pos in {"VERB", "AUX"} and above.dep not in _AUX:
+        if _heads_clause(above):
             return _of_verb(above)
     return PRESENT
+
+
+def _heads_clause(word: Word) -> bool:
+    """A main verb, whatever its tag: `return` in "He will one day return" is taken for a noun, but has `will`."""
+    if word.pos in {"VERB", "AUX"}:
+        return word.dep not in _AUX
+    return any(w.dep in _AUX for w in word.left)
 
 
 def _long_past(word: Word) -> bool:

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 from extract.timex.anchor import Reading, TimexType
 from extract.timex.grammar import Match, Rules
+from extract.timex.parts import follows
 
 RULES = Rules()
 DATE = TimexType.DATE
 
 
 @RULES(
-    "(?:right|just|until|till|every)?NOW",
+    "(?:right|just|until|till)?NOW",
     "at(?:the)?(?:present|moment)",
     "(?:the)present",
     "these days",
 )
 def present(match: Match) -> Reading | None:
     """ "now", "currently", "at the moment"."""
-    if match.lowers[0] == "every":
+    if follows(match, "every"):
         return None  # "every now and then"
     today = match.anchor.day
     skip = 1 if match.lowers[0] in {"until", "till", "at"} and len(match.lowers) > 1 else 0
@@ -49,6 +50,6 @@ def past(match: Match) -> Reading | None:
 )
 def future(match: Match) -> Reading | None:
     """ "in the near future", "will one day"."""
-    if match.lowers[-1] == "day" and match.direction <= 0:
+    if match.lowers[-1] == "day" and (match.direction <= 0 or follows(match, "in", "for", "than", "within")):
         return None
     return Reading(DATE, "FUTURE_REF", skip=int(match.lowers[0] in {"in", "for"}), bounds=(match.anchor.day, None))
