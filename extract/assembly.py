@@ -15,6 +15,7 @@ from extract.model import (
     Article,
     Attribution,
     Claim,
+    Factuality,
     Mention,
     Qualifier,
     Relation,
@@ -22,6 +23,7 @@ from extract.model import (
     Slot,
     Span,
     Spans,
+    factuality,
     slice_spans,
 )
 from extract.places import place
@@ -59,6 +61,9 @@ class Assembler:
     ) -> Claim:
         predicate = proposal.predicate
         commitment = commitments.of(predicate)
+        steps = self._attributions.of(tree, predicate)
+        if factuality(commitment.polarity, commitment.modality, commitment.mood) is not Factuality.CERTAIN_POSITIVE:
+            steps = tuple(step for step in steps if not _own(step, proposal))
         return Claim(
             sentence=tree.position,
             position=position,
@@ -72,7 +77,7 @@ class Assembler:
             polarity=commitment.polarity,
             modality=commitment.modality,
             mood=commitment.mood,
-            attribution=tuple(self._resolved(a) for a in self._attributions.of(tree, predicate)),
+            attribution=tuple(self._resolved(step) for step in steps),
             condition=self._slot(commitment.condition),
             tense=commitment.tense,
             aspect=commitment.aspect,
@@ -121,6 +126,22 @@ class Assembler:
             return step
         mention = self._coreference.at(step.source.spans[0])
         return replace(step, resolved=mention.resolved) if mention else step
+
+
+def _own(step: Attribution, proposal: Proposal) -> bool:
+    """Whether a source is the claim's own subject, and its cue part of the relation.
+
+    "The bank plans to raise rates": (the bank; plans to raise; rates) says already whose plan it is. What
+    such a chain might assert ("claims to have built") keeps its source.
+    """
+    if step.source is None or step.cue is None:
+        return False
+    subject, relation = spans_of(proposal.subject.full), spans_of(proposal.relation)
+    return _within(step.source.spans, subject) and _within(step.cue.spans, relation)
+
+
+def _within(inner: Spans, outer: Spans) -> bool:
+    return all(any(a <= start and end <= b for a, b in outer) for start, end in inner)
 
 
 def _argument_words(proposal: Proposal) -> tuple[Word, ...]:
