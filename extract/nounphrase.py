@@ -9,13 +9,40 @@ from collections.abc import Collection
 
 from extract.arguments import is_aside, phrase, trimmed
 from extract.lexicon import entries
-from extract.proposal import Phrase
+from extract.model import ClauseType
+from extract.proposal import Phrase, Proposal
 from extract.tree import Word
 from extract.words import conjuncts, first_conjunct
 
+NOUNS = frozenset({"NOUN", "PROPN"})
+#: Entity types of what can be no subject of "is": times and amounts.
+NOT_THINGS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY", "CARDINAL"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "lady", "dr", "dr.", "lord"})
+#: Ranks and titles as abbreviated before a name.
+RANKS = frozenset(
+    {
+        "capt",
+        "capt.",
+        "sgt",
+        "sgt.",
+        "lt",
+        "lt.",
+        "gen",
+        "gen.",
+        "col",
+        "col.",
+        "sen",
+        "sen.",
+        "rep",
+        "rep.",
+        "gov",
+        "gov.",
+    }
+)
 _PARTICLES = frozenset({"de", "da", "del", "della", "di", "du", "van", "von", "der", "den", "bin", "ibn", "al", "el"})
 _PARTS_OF_NAME = frozenset({"compound", "nmod", "amod", "flat"})
+_BREAKS = frozenset({",", ":", ";", "–", "—", "--"})
 _APART = frozenset({"appos", "relcl", "conj", "cc", "preconj"})
 
 
@@ -56,6 +83,8 @@ def name_start(head: Word) -> int:
 
 
 def _of_name(word: Word) -> bool:
+    if word.dep == "poss":  # "Sotheby's Holdings", not "Kenya's Asha Kimani"
+        return bool(word.entity) and word.entity == word.head.entity and word.head.entity != "PERSON"
     if word.dep not in _PARTS_OF_NAME or not (is_name(word) or word.lower in _PARTICLES):
         return False
     return not (is_role(word) or word.lower in COURTESY)
@@ -66,7 +95,17 @@ def name_words(head: Word) -> tuple[Word, ...]:
     before = [w for part in head.left[name_start(head) :] for w in part.subtree()]
     behind = [w for part in head.right if part.dep == "compound" and is_name(part) for w in part.subtree(_is_apart)]
     ampersand = [w for w in head.right if w.text == "&" and w.dep == "compound"]
-    return (*before, head, *sorted((*ampersand, *behind), key=lambda w: w.i))
+    inside = [w for part in head.right if _is_inside(part, head) for w in part.subtree(_is_apart_in_name)]
+    return (*before, head, *sorted((*ampersand, *behind, *inside), key=lambda w: w.i))
+
+
+def _is_inside(preposition: Word, head: Word) -> bool:
+    """Whether a preposition is part of a name: "District of Columbia", "Marylanders for Marriage Equality"."""
+    return preposition.dep == "prep" and bool(head.entity) and preposition.entity == head.entity
+
+
+def _is_apart_in_name(word: Word) -> bool:
+    return word.dep in _APART or not word.entity
 
 
 def _is_apart(word: Word) -> bool:
@@ -75,8 +114,13 @@ def _is_apart(word: Word) -> bool:
 
 def title_words(head: Word) -> tuple[Word, ...]:
     """What stands before the name that `head` ends: "the", "former finance minister"."""
-    before = [w for part in head.left[: name_start(head)] if part.dep not in _APART for w in part.subtree()]
-    return trimmed(before)
+    words: list[Word] = []
+    for part in reversed(head.left[: name_start(head)]):
+        if part.text in _BREAKS:
+            break  # "Nineteen years later, their son Philip"
+        if part.dep not in _APART:
+            words.extend(part.subtree())
+    return trimmed(words)
 
 
 def named(head: Word) -> Phrase:
@@ -87,7 +131,8 @@ def named(head: Word) -> Phrase:
 
 def reference(head: Word, without: Collection[Word] = ()) -> Phrase:
     """What a statement is about: a name by itself if it has a title, else the noun phrase."""
-    return named(head) if is_name(head) and any(w.dep != "det" for w in title_words(head)) else phrase(head, without)
+    titled = any(w.dep != "det" for w in title_words(head)) or any(_is_inside(w, head) for w in head.right)
+    return named(head) if is_name(head) and titled else phrase(head, without)
 
 
 def description(head: Word, without: Collection[Word] = ()) -> Phrase:
@@ -117,3 +162,11 @@ def _of_others(head: Word) -> list[Word]:
 
 def _nearest(word: Word, nouns: list[Word]) -> Word:
     return max((n for n in nouns if n.i < word.i), key=lambda n: n.i)
+
+
+def statement(rule: str, subject: Phrase, relation: str, obj: Phrase, predicate: Word, lemma: str = "be") -> Proposal:
+    """A claim whose relation the text only implies. `predicate` is the noun that carries it."""
+    evidence = [f"{rule}: {subject.head.text} + {obj.head.text}"]
+    return Proposal(
+        predicate, subject, (), lemma, obj, (), ClauseType.NOMINAL, rule, implied=relation, evidence=evidence
+    )

@@ -14,6 +14,8 @@ def join_titles(tree: Tree) -> None:
     """Makes a name the head of the description right before it."""
     for word in tree.words:
         if word.pos != "PROPN":
+            if word.dep == "conj" and word.pos == "NOUN":
+                _join_roles(word)
             continue
         if word.dep == "appos" and word.head.pos == "NOUN" and _follows(word, word.head):
             _join(word.head, word)
@@ -85,6 +87,19 @@ def _join_ampersand(name: Word) -> None:
     ampersand = next((w for w in first.right if w.dep == "cc" and w.text == "&" and w.i == name.i - 1), None)
     if ampersand is not None and first.pos == "PROPN":
         ampersand.dep = name.dep = "compound"
+
+
+def _join_roles(role: Word) -> None:
+    """ "director of the study and chairman of the board": two roles, not a study and a chairman."""
+    thing = role.head
+    preposition = thing.head
+    first = preposition.head
+    if thing.dep != "pobj" or preposition.lower not in ("of", "for", "at"):
+        return
+    if is_role(role) and is_role(first) and not is_role(thing) and not _has_article(role):
+        for word in [w for w in thing.right if w.dep in ("cc", "punct", "prep") and w is not role]:
+            word.attach(first if word.i < role.i else role, word.dep)
+        role.attach(first, "conj")
 
 
 def _hang_description(name: Word) -> None:

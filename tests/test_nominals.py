@@ -70,6 +70,11 @@ APPOSITIONS = [
     ("The bookshop, the last in the district, will shut at Easter.", {("The bookshop", "is", "the last")}),
     ("The refinery, the country's only one, has been shut.", {("The refinery", "is", "the country's only one")}),
     ("The club, champions of Norland in 1999, is in trouble.", {("The club", "is", "champions of Norland")}),
+    ("Philip married Joanna of Castile, daughter of a king.", {("Joanna of Castile", "is", "daughter of a king")}),
+    ("Karl Eck, director of the study and chairman of the board, resigned.",
+     {("Karl Eck", "is", "director of the study"), ("Karl Eck", "is", "chairman of the board")}),
+    ("A student of the composer Ada Holm, Fry wrote 200 songs.",
+     {("Fry", "is", "A student of the composer Ada Holm"), ("Ada Holm", "is", "the composer")}),
     ("The ship, a 200-metre bulk carrier, ran aground.", {("The ship", "is", "a 200-metre bulk carrier")}),
 ]  # fmt: skip
 
@@ -83,6 +88,7 @@ OTHERS = [
      {("Credito Sur", "is owned by", "state"), ("Credito Sur", "is", "The state-owned bank")}),
     ("Five firms, including Acme and Borax, pulled out.",
      {("Acme", "is one of", "Five firms"), ("Borax", "is one of", "Five firms")}),
+    ("The attack killed 224 people, including 12 Americans.", {("12 Americans", "are among", "224 people")}),
     ("Jane Dole of Acme Research said the figures were wrong.", {("Jane Dole", "is of", "Acme Research")}),
 ]  # fmt: skip
 
@@ -94,6 +100,11 @@ NONE = [
     "Residents, many of them elderly, were moved to a school gym, an hour's drive away.",
     "Striker scores in the 54th minute, his third goal of the season.",
     "Mr Bell pleaded guilty.",
+    "She was born in Dutton, Ontario, the daughter of a miner.",
+    "The event was held by Suzanne Bart, a show for young designers.",
+    "He met the General Secretary on Monday.",
+    "Most nations signed the 1951 Refugee Convention.",
+    "The shares rose on Friday, all of them by a tenth.",
 ]
 
 
