@@ -147,9 +147,11 @@ class Store:
         """Says what the following articles were extracted with. Written with the first thing that changes."""
         self._info, self._run, self.counts = info, None, Counts()
 
-    def finish_run(self, unchanged: int = 0) -> Counts:
-        """Closes the run; `unchanged` counts the inputs that `state` had said to leave out. Returns all counts."""
-        self.counts = replace(self.counts, unchanged=self.counts.unchanged + unchanged)
+    def finish_run(self, unchanged: int | None = None) -> Counts:
+        """Closes the run and returns its counts. `unchanged` counts all inputs that were left as they are, those
+        that `state` had said to leave out among them; without it, only those that were handed over count."""
+        if unchanged is not None:
+            self.counts = replace(self.counts, unchanged=unchanged)
         if self._run is not None:
             with self._transaction():
                 self.connection.execute("UPDATE runs SET finished = ? WHERE id = ?", (_now(), self._run))
