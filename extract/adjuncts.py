@@ -98,12 +98,16 @@ def _preposition_role(preposition: Word) -> Role:
     below = phrase.target
     if below is None:
         return Role.OTHER
+    if below.lower == "order" and below.child("acl") is not None:
+        return Role.PURPOSE
     if len(phrase.words) > 1:
         return _BY_GROUP.get(phrase.text, Role.OTHER)
     if is_time(below) and preposition.lower not in {"of", "about", "with", "than"}:
         return Role.TIME
     if preposition.lower == "by" and below.dep == "pcomp":
         return Role.MANNER
+    if preposition.lower == "for" and preposition.head.lemma in entries("for_verbs"):
+        return Role.REASON
     if below.entity in PLACE_ENTITIES and preposition.lower in {"in", "at", "on", "near", "across", "off"}:
         return Role.PLACE
     return _BY_PREPOSITION.get(preposition.lower, Role.OTHER)

@@ -87,7 +87,7 @@ def _completes(word: Word, head: Word, of: bool) -> bool:
     if branch.dep == "prep" and branch.lower == "of":
         return of or is_partitive(head) or _in_name(branch, head)
     return branch.dep in {"nummod", "compound", "quantmod"} or (
-        bool(head.entity) and branch.entity == head.entity and branch.dep != "prep"
+        bool(head.entity) and branch.entity == head.entity and branch.dep not in {"prep", "appos", "conj"}
     )
 
 
@@ -151,4 +151,5 @@ def is_alternative(head: Word) -> bool:
 
 
 def _negated(word: Word) -> bool:
-    return any(w.dep in {"neg", "preconj"} and w.lower == "not" for w in word.left)
+    """ "not Oslo", but not "not only Oslo"."""
+    return any(w.dep in {"neg", "preconj", "advmod"} and w.lower == "not" and not w.right for w in word.left)

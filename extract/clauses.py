@@ -10,7 +10,7 @@ from extract.lexicon import entries
 from extract.signatures import reporting
 from extract.subjects import clause_top, subject_of
 from extract.tree import Tree, Word
-from extract.words import is_infinitive, is_verbal, is_wh
+from extract.words import is_finite, is_infinitive, is_verbal, is_wh
 
 _OBJECTS = frozenset({"dobj", "attr", "oprd"})
 
@@ -135,6 +135,9 @@ def _complement(clause: Clause, child: Word) -> bool:
     if dep in {"dobj", "attr", "oprd", "acomp"}:
         if clause.object is None:
             clause.object = _resolved(clause, child)
+        elif clause.object.lower.endswith(("self", "selves")):
+            clause.relation = sorted([*clause.relation, clause.object], key=lambda w: w.i)
+            clause.object = child
         else:
             clause.second = clause.second or child
         return True
@@ -164,6 +167,14 @@ def _clausal(clause: Clause, child: Word) -> bool:
         return True
     if clause.object is None and inner is not None and _is_small(child):
         clause.object, clause.complement = inner, child
+    elif (
+        clause.object is not None
+        and clause.object.dep == "dobj"
+        and child.dep == "ccomp"
+        and is_finite(child)
+        and clause.clausal is None
+    ):
+        clause.clausal, clause.second, clause.object = child, clause.object, None
     elif clause.object is not None:
         clause.complement = child
     elif clause.clausal is None:

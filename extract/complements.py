@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.adjuncts import adjunct
+from extract.adjuncts import adjunct, role_of
 from extract.arguments import clause_phrase, is_alternative, parts, phrase
 from extract.clauses import Clause
 from extract.lexicon import entries
@@ -36,6 +36,8 @@ def predication(clause: Clause) -> Predication:
     if clause.object is not None:
         return _with_object(clause, clause.object, adjuncts)
     if clause.clausal is not None:
+        if clause.second is not None:
+            adjuncts.append(Adjunct(Role.RECIPIENT, clause.second, phrase(clause.second).full))
         return _made(clause.relation, [clause_phrase(clause.clausal, clause.inserted)], adjuncts, ClauseType.SVO)
     return _with_preposition(clause, clause.relation, adjuncts)
 
@@ -95,7 +97,11 @@ def _type(clause: Clause, obj: Word) -> ClauseType:
         return ClauseType.SVOO if clause.second.dep == "dative" else ClauseType.SVOC
     if clause.complement is not None:
         return ClauseType.SVOC
-    return ClauseType.SVOA if any(w.dep == "prep" for w in clause.adjuncts) else ClauseType.SVO
+    placed = any(w.dep == "prep" and role_of(w) in _PLACING and w.i > obj.i for w in clause.adjuncts)
+    return ClauseType.SVOA if placed and clause.verb.lemma in entries("placing_verbs") else ClauseType.SVO
+
+
+_PLACING = frozenset({Role.PLACE, Role.DESTINATION, Role.SOURCE})
 
 
 def _governed_by_adjective(clause: Clause, adjective: Word) -> Prepositional | None:
@@ -146,12 +152,23 @@ def _with_preposition(
 
 def _governed(clause: Clause, governed: Prepositional) -> list[Phrase]:
     target = governed.target
-    if target is None:
+    if target is None or _is_purpose(target):
         return []
     if is_wh(target):
         of_relative = clause.antecedent is not None and clause.top.dep == "relcl"
         return phrases(clause.antecedent, _out(clause.barrier)) if of_relative and clause.antecedent else []
+    if governed.text in _JOINT:
+        return [phrase(target, whole=True)]
     return phrases(target) if is_nominal(target) else [clause_phrase(target)]
+
+
+#: "between 1973 and 1975" is one stretch.
+_JOINT = frozenset({"between", "among", "amongst"})
+
+
+def _is_purpose(noun: Word) -> bool:
+    """The "order" of "in order to"."""
+    return noun.lower == "order" and noun.child("acl") is not None and not noun.left
 
 
 def _out(word: Word | None) -> frozenset[Word]:

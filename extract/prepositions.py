@@ -46,7 +46,7 @@ def _longer(words: list[Word], target: Word | None) -> tuple[list[Word], Word | 
             return [*words, inner], _governed(inner)
         return None
     if target.dep == "pcomp" and target.pos == "ADP" and target.i == words[-1].i + 1:
-        return [*words, target], _governed(target)
+        return [*words, target], _governed(target) or words[-1].child("pobj")
     inner = next((w for w in target.right if w.dep == "prep"), None)
     if inner is None or inner.i != target.i + 1 or _governed(inner) is None:
         return None
