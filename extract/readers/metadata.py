@@ -10,7 +10,8 @@ from extract.readers.dates import iso_date
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?\r?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _MOST = 65_536  # characters of front matter: more is no metadata
 _LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{1,20}):[ \t]+(?P<value>\S.*)")
-_NAMES = {
+#: Each field of an article and the keys that name it.
+NAMES = {
     "title": ("title", "headline"),
     "byline": ("author", "authors", "byline", "by"),
     "publisher": ("publisher", "source", "outlet", "publication", "site", "site_name"),
@@ -18,7 +19,7 @@ _NAMES = {
     "language": ("language", "lang"),
     "url": ("url", "link", "canonical", "canonical_url"),
 }
-_KEYS = {name: field for field, names in _NAMES.items() for name in names}
+_KEYS = {name: field for field, names in NAMES.items() for name in names}
 #: A single line of this kind is no prose either ("Published: 3 May 2024").
 _FEWEST_LINES = 2
 

@@ -1,0 +1,38 @@
+"""The page on reading names every format, field and block kind there is, and no other."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from extract.model import SILENT_KINDS, BlockKind
+from extract.readers import READERS
+from extract.readers.metadata import NAMES
+
+PAGE = (Path(__file__).resolve().parent.parent / "docs" / "reading.md").read_text("utf-8")
+
+
+def rows(heading: str) -> dict[str, str]:
+    """The table below a heading: first column to the rest of its row."""
+    section = PAGE.split(f"## {heading}\n", 1)[1].split("\n## ", 1)[0]
+    cells = [line.strip("|").split("|", 1) for line in section.splitlines() if line.startswith("|")]
+    return {first.strip(" `"): rest for first, rest in cells[2:]}
+
+
+def test_every_format_and_ending_is_there() -> None:
+    assert {name: set(re.findall(r"`(\.\w+)`", rest)) for name, rest in rows("Formats").items()} == {
+        reader.name: set(reader.endings) for reader in READERS
+    }
+
+
+def test_every_name_of_every_field_is_there() -> None:
+    found = rows("What the file says about itself")
+    assert {field: tuple(re.findall(r"`(\w+)`", rest)) for field, rest in found.items()} == NAMES
+
+
+@pytest.mark.parametrize("kind", BlockKind)
+def test_every_block_kind_is_there_and_whether_it_gives_claims(kind: BlockKind) -> None:
+    claims = rows("Blocks")[kind].rstrip("| ").rsplit("|", 1)[1].strip()
+    assert claims.startswith("no") == (kind in SILENT_KINDS)
