@@ -2,50 +2,14 @@
 
 from __future__ import annotations
 
+from extract.lexicon import entries
 from extract.tree import Word
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "csubj", "pcomp", "ROOT", "parataxis"})
-#: Prepositions after which a plain pronoun may stand for the subject ("She looked behind her").
-_SPATIAL = frozenset(
-    [
-        "about",
-        "above",
-        "across",
-        "after",
-        "against",
-        "ahead",
-        "along",
-        "around",
-        "at",
-        "before",
-        "behind",
-        "below",
-        "beneath",
-        "beside",
-        "between",
-        "beyond",
-        "by",
-        "down",
-        "in",
-        "inside",
-        "into",
-        "near",
-        "off",
-        "on",
-        "onto",
-        "over",
-        "past",
-        "round",
-        "through",
-        "toward",
-        "towards",
-        "under",
-        "upon",
-        "with",
-        "without",
-    ]
-)
+_PREPOSED = frozenset({"advcl", "prep", "npadvmod", "pcomp"})
+#: A preposed clause or phrase begins no later in its sentence ("But in his speech ...").
+_FRONT = 1
 
 
 def governor(word: Word) -> Word:
@@ -120,7 +84,7 @@ def excluded(pronoun: Word, candidate: Word, *, possessive: bool) -> bool:
 def _inside(word: Word, phrase: Word) -> bool:
     """Whether `word` lies in the noun phrase of `phrase` itself, with no clause between ("a picture of it")."""
     while word is not phrase:
-        if word.head is word or word.dep in _CLAUSES:
+        if word.head is word or word.dep in _CLAUSES or word.dep == "conj":
             return False
         word = word.head
         if word.pos in {"VERB", "AUX"}:
@@ -156,7 +120,7 @@ def _coarguments(pronoun: Word, candidate: Word) -> bool:
 
 def _loose(pronoun: Word) -> bool:
     """ "Ann took the dog with her"."""
-    return pronoun.dep == "pobj" and pronoun.head.lower in _SPATIAL
+    return pronoun.dep == "pobj" and pronoun.head.lower in entries("spatial_prepositions")
 
 
 def _cataphoric(pronoun: Word, candidate: Word) -> bool:
@@ -164,12 +128,14 @@ def _cataphoric(pronoun: Word, candidate: Word) -> bool:
 
     "When she arrived, Ann sat down." "In his speech, Hale defended the plan."
     """
-    if candidate.dep not in _SUBJECTS or pronoun.dep in {"dobj"}:
+    if candidate.dep not in _SUBJECTS or pronoun.dep == "dobj":
         return False
-    verb = candidate.head
-    if not within(pronoun, verb):
+    branch = pronoun
+    while not within(candidate, branch.head):
+        branch = branch.head
+    if branch.i > candidate.i or branch.dep not in _PREPOSED:
         return False
-    word = pronoun
-    while word.head is not verb:
-        word = word.head
-    return word.i < candidate.i and word.dep in {"advcl", "prep", "npadvmod", "pcomp"}
+    first = branch
+    while first.left:
+        first = first.left[0]
+    return first.i <= _FRONT

@@ -58,8 +58,8 @@ class Candidate:
     ("Joe Biden" of "President Joe Biden, who ..."); `sentence` counts through the article."""
 
     __slots__ = (
-        "definite", "end", "entity", "gender", "head", "key", "kind", "members", "metonym", "nouns", "number", "paired", "quote",
-        "referent", "role", "sentence", "sort", "start", "sure",
+        "definite", "end", "entity", "gender", "head", "key", "kind", "members", "metonym", "nouns", "number", "paired",
+        "quote", "referent", "role", "sentence", "sort", "start", "sure",
     )  # fmt: skip
 
     def __init__(self, kind: Kind, head: Word, first: Word, last: Word, sentence: int) -> None:

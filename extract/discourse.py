@@ -18,9 +18,10 @@ from extract.names import Names, country
 from extract.naming import as_name
 from extract.pairs import counts_two, the_two
 from extract.persons import Gender, Sort, only_person
-from extract.pronouns import FORMS, WINDOW, Form, Pronoun, agrees, choose, pronoun
+from extract.pronouns import FORMS, Form, Pronoun, agrees, pronoun
 from extract.referents import Choice, Referent
 from extract.reflexives import bound
+from extract.salience import WINDOW, choose
 from extract.speakers import speakers
 from extract.tree import Tree, Word
 

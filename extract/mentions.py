@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extract.candidates import Candidate, Kind, Number, group, role_of
 from extract.lexicon import entries
 from extract.naming import NAME_TAGS, joined, name
-from extract.persons import Gender, Sort, group_noun, person_noun
+from extract.persons import Gender, Sort, group_noun, known_place, person_noun
 from extract.tree import Tree, Word
 
 _INSIDE = frozenset({"compound", "nmod", "amod", "nummod", "det", "predet", "quantmod", "npadvmod", "advmod"})
@@ -71,10 +71,12 @@ def _quantified(word: Word, tree: Tree) -> Candidate:
 
 def _inner_name(word: Word, tree: Tree) -> Candidate | None:
     """A name inside a noun phrase: "Google" of "Google headquarters", "Biden" of "the Biden administration"."""
-    if word.tag not in NAME_TAGS or not word.entity or word.i + 1 == len(tree.words):
+    if word.tag not in NAME_TAGS or word.i + 1 == len(tree.words):
+        return None
+    if not word.entity and not known_place(word.lower):
         return None
     following = tree.words[word.i + 1]
-    return None if following.entity == word.entity or following.tag == "HYPH" else name(word, tree)
+    return None if (word.entity and following.entity == word.entity) or following.tag == "HYPH" else name(word, tree)
 
 
 def _nominal(head: Word, tree: Tree) -> Candidate:

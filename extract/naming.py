@@ -60,14 +60,13 @@ def name(head: Word, tree: Tree) -> Candidate:
     return found
 
 
-def joined(pair: Candidate, tree: Tree) -> tuple[Candidate, ...]:
+def joined(name: Candidate, tree: Tree) -> tuple[Candidate, ...]:
     """The two places of "China-Russia" or "the Beijing-Moscow talks"; empty for other names."""
-    if len(pair.key) != 2 or not all(known_place(word) for word in pair.key):
+    head = name.head
+    if head.i < 2 or tree.words[head.i - 1].tag != "HYPH" or not known_place(head.lower):
         return ()
-    words = [w for w in tree.words if pair.start <= w.start and w.end <= pair.end and w.tag != "HYPH"]
-    if len(words) != 2 or words[1].i - words[0].i != 2:
-        return ()
-    return tuple(_place(word, pair) for word in words)
+    other = tree.words[head.i - 2]
+    return (_place(other, name), _place(head, name)) if known_place(other.lower) else ()
 
 
 def _place(word: Word, pair: Candidate) -> Candidate:

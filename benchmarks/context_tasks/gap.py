@@ -31,11 +31,11 @@ def predict(document: Document) -> Iterator[Row]:
 
 
 def _asked(document: Document, pronouns: list[Mention]) -> Mention | None:
-    """The pronoun that the example is about: where the set says, else the middle one of the text."""
+    """The pronoun that the example is about: where the set says, else the last of the text."""
     start = _starts(document.folder).get(document.name)
     if start is not None:
         return next((m for m in pronouns if m.start == start), None)
-    return pronouns[len(pronouns) // 2] if pronouns else None
+    return pronouns[-1] if pronouns else None
 
 
 @cache
