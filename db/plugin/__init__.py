@@ -59,6 +59,7 @@ def prepare_jinja2_environment(env: Any, datasette: Datasette) -> None:
     env.filters["extract_safe"] = markup.safe
     env.filters["extract_visible"] = markup.visible
     env.filters["extract_by"] = lambda items, key: {item[key]: item for item in items}
+    env.filters["extract_facet"] = cells.facet
     env.filters["extract_chips"] = cells.chips
     env.globals["extract_asset"] = lambda name: assets.url(datasette, name)
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
 
 _LONGEST = 600
+_YES_OR_NO = frozenset({"approximate", "current", "time_relative"})
+_YES_OR_NO_WORDS = {0: Markup("no"), 1: Markup("yes")}
 _URL = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 _SIGNS = {Standing.ASSERTED: "●", Standing.REPORTED: "❝", Standing.NEGATED: "⊘", Standing.UNCERTAIN: "?"}
 
@@ -60,6 +62,15 @@ def render(cell: Cell) -> Markup | None:
     if shown is None and isinstance(cell.value, str):
         return _text(cell.value)
     return shown
+
+
+def facet(label: Any, column: str) -> Markup:
+    """A facet's value as words; numbers and names stay themselves."""
+    if column in _YES_OR_NO:
+        return _YES_OR_NO_WORDS.get(label, safe(str(label)))
+    shown = safe(cut(str(label), 80)) if label not in ("", None) else Markup("(empty)")
+    meaning = FACTUALITY.get(label) if column == "factuality" else None
+    return Markup("{} <small>{}</small>").format(shown, meaning) if meaning else shown
 
 
 def chips(row: Mapping[str, Any]) -> Markup:
@@ -130,7 +141,7 @@ def _listed(cell: Cell) -> Markup:
 
 
 def _yes_no(cell: Cell) -> Markup | None:
-    return {0: Markup("no"), 1: Markup("yes")}.get(cell.value)
+    return _YES_OR_NO_WORDS.get(cell.value)
 
 
 def _relation(cell: Cell) -> Markup:
@@ -196,10 +207,8 @@ _CELLS: dict[str, Renderer] = {
     "article_id": _row_of("articles"),
     "attributed_to": _attributed_to,
     "attribution": _attribution,
-    "approximate": _yes_no,
     "claim_id": _row_of("claims"),
     "confidence": _confidence,
-    "current": _yes_no,
     "evidence": _listed,
     "factuality": _factuality,
     "headline": _headline,
@@ -214,8 +223,8 @@ _CELLS: dict[str, Renderer] = {
     "source": _address,
     "spans": _spans,
     "subject": _argument,
-    "time_relative": _yes_no,
     "title": _title,
     "url": _address,
+    **dict.fromkeys(_YES_OR_NO, _yes_no),
     **{f"{slot}_spans": _spans for slot in _SLOTS},
 }

@@ -92,7 +92,10 @@ class Page:
 
     id: int
     title: str | None
+    publisher: str | None
+    published: str | None
     facts: tuple[tuple[str, str], ...]
+    outcomes: tuple[tuple[str, int], ...]
     notes: tuple[str, ...]
     revision: int
     newer: int | None
@@ -121,6 +124,10 @@ WHERE claims.article = ? ORDER BY qualifiers.claim, qualifiers.position
 _SENTENCES = 'SELECT position, start, "end", outcome FROM sentences WHERE article = ? ORDER BY start'
 _BLOCKS = 'SELECT kind, start, "end" FROM blocks WHERE article = ? ORDER BY start'
 _NEWER = "SELECT id FROM articles WHERE source = ? AND current = 1"
+_OUTCOMES = (
+    "SELECT outcome, COUNT(*) FROM sentences WHERE article = ? GROUP BY outcome "
+    "ORDER BY outcome <> 'claims', COUNT(*) DESC, outcome"
+)
 _FACTS = (
     ("Publisher", "publisher"),
     ("Published", "published"),
@@ -144,6 +151,9 @@ def read(connection: Connection, number: int) -> Page | None:
     return Page(
         id=row["id"],
         title=row["title"],
+        publisher=row["publisher"],
+        published=row["published"],
+        outcomes=tuple((outcome, count) for outcome, count in connection.execute(_OUTCOMES, (number,))),
         facts=tuple((name, row[column]) for name, column in _FACTS if row[column]),
         notes=tuple(json.loads(row["notes"])),
         revision=row["revision"],

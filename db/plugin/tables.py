@@ -42,6 +42,8 @@ async def variables(
     """Variables for the templates of Datasette's pages over a database of ours."""
     if view == "table" and table:
         return {"extract_columns": _columns(table, request), "extract_every_column": _every_column(request)}
+    if view == "table":
+        return {"extract_query": True}  # Datasette answers a saved query where a table of its name would be
     if view == "row" and table:
         return {"extract_card": await _card(datasette, database, table, request.url_vars["pks"])}
     return {}
