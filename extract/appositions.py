@@ -85,7 +85,7 @@ def _beside(anchor: Word, word: Word) -> Word:
 def _identity(anchor: Word, word: Word) -> Iterator[Proposal]:
     if is_acronym(word.text) and is_name(word) and _in_brackets(word):
         yield from _acronym(anchor, word)
-    elif is_name(word) and not is_name(anchor):
+    elif is_name(word) and (not is_name(anchor) or (anchor.entity == "NORP" and is_plural(anchor))):
         yield from _named_after(anchor, word)
     elif (is_opened(word) or word.i < anchor.i) and _may_describe(anchor, word):
         subject = reference(anchor)
@@ -96,6 +96,8 @@ def _identity(anchor: Word, word: Word) -> Iterator[Proposal]:
 
 def _named_after(anchor: Word, name: Word) -> Iterator[Proposal]:
     """A description, then the name: "his predecessor Donald Harrow", "two ministers, Ana Ruiz and Jon Bell"."""
+    if name.entity == "PERSON" and not (is_role(anchor) or is_plural(anchor)):
+        return  # "a suspect in the slaying -- James Roth"
     if not (_is_definite(anchor) or is_role(anchor) or is_kind(anchor)):
         return
     names = [n for n in conjuncts(name) if is_name(n)]

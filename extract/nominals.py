@@ -40,6 +40,7 @@ from extract.nounphrase import (
     statement,
     title_words,
 )
+from extract.persons import title
 from extract.proposal import Phrase, Proposal
 from extract.tree import Tree, Word
 from extract.words import conjuncts
@@ -118,6 +119,15 @@ def _title(head: Word) -> Iterator[Proposal]:
             yield statement("title", named(bearer), relation, Phrase(noun, words, words), noun)
 
 
+def _may_be_a_person(role: Word, head: Word) -> bool:
+    """The model takes many a name for an organisation, or for none: then two words or a known title must vouch."""
+    if head.entity == "PERSON" or head.text in _NUMERALS:
+        return True
+    if head.entity not in _PERSONS or role.entity == "ORG" == head.entity:
+        return False
+    return len(name_words(head)) > 1 or title(role.lower) is not None
+
+
 def _titles(role: Word, head: Word) -> Iterator[tuple[Word, tuple[Word, ...]]]:
     """One title, or both of "Actor and singer Leon Fry"."""
     roles = conjuncts(role)
@@ -135,8 +145,7 @@ def _is_title(role: Word, head: Word) -> bool:
     if role.dep not in _PARTS or (not role.left and not owned and role.lower in _RELATIONAL):
         return False
     if is_name(role):
-        person = head.entity in _PERSONS or head.text in _NUMERALS
-        return is_role(role) and person and not (role.entity == "ORG" == head.entity)
+        return is_role(role) and _may_be_a_person(role, head)
     if role.entity == "NORP" and role.lower.endswith(("man", "woman")):
         return True
     if role.pos != "NOUN":
@@ -169,7 +178,7 @@ def _bearer(noun: Word) -> Word:
 
     "state-owned bank Credito Sur", "Crestline Capital, a Leeds-based fund".
     """
-    if noun.dep == "compound" and is_name(noun.head):
+    if noun.dep == "compound" and is_name(noun.head) and noun.head.entity not in NOT_THINGS:
         return noun.head
     return anchor_of(noun) if noun.dep == "appos" and is_name(anchor_of(noun)) else noun
 

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from extract.arguments import is_aside, phrase, trimmed
 from extract.lexicon import entries
 from extract.model import ClauseType
+from extract.persons import person_noun
 from extract.proposal import Phrase, Proposal
 from extract.tree import Word
 from extract.words import conjuncts, first_conjunct
@@ -18,7 +19,9 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 #: Entity types of what can be no subject of "is": times and amounts.
 NOT_THINGS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY", "CARDINAL"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "lady", "dr", "dr.", "lord"})
+COURTESY = frozenset(
+    {"saint", "madam", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "lady", "dr", "dr.", "lord"}
+)
 #: Ranks and titles as abbreviated before a name.
 RANKS = frozenset(
     {
@@ -66,7 +69,7 @@ def singular(word: Word) -> str:
 def is_role(word: Word) -> bool:
     """Whether a noun says what a person is or does: minister, striker, widow; ex-minister, co-author too."""
     noun = singular(word).rsplit("-", 1)[-1]
-    return noun in entries("roles") or word.lower in entries("roles")
+    return person_noun(noun) is not None or noun in entries("roles") or word.lower in entries("roles")
 
 
 def is_kind(word: Word) -> bool:
@@ -83,6 +86,8 @@ def name_start(head: Word) -> int:
 
 
 def _of_name(word: Word) -> bool:
+    if word.dep == "punct":
+        return word.text == "-"  # "Ciba-Lang"
     if word.dep == "poss":  # "Sotheby's Holdings", not "Kenya's Asha Kimani"
         return bool(word.entity) and word.entity == word.head.entity and word.head.entity != "PERSON"
     if word.dep not in _PARTS_OF_NAME or not (is_name(word) or word.lower in _PARTICLES):
