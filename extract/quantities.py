@@ -27,6 +27,10 @@ _PLURAL_NOUNS = frozenset({"NNS", "NNPS"})
 _CODES = frozenset({"usd", "eur", "gbp", "jpy", "cny", "rmb", "rs"})
 
 
+#: A scale's letter that has swallowed the sentence's full stop.
+_STOPPED = {"m.": "m", "bn.": "bn", "tn.": "tn", "k.": "k"}
+
+
 @cache
 def _units() -> dict[str, str]:
     pairs = (line.split(None, 1) for line in entries("units"))
@@ -58,7 +62,7 @@ def quantities(words: Sequence[Word], source: str) -> tuple[Quantity, ...]:
     """
     if not any(w.tag == "CD" or w.lower in _TRIGGERS for w in words):
         return ()
-    row = _Row(words, [w.lower for w in words])
+    row = _Row(words, [_STOPPED.get(w.lower, w.lower) for w in words])
     found: list[Quantity] = []
     at = 0
     while at < len(words):
@@ -135,6 +139,8 @@ def _only_names(row: _Row, number: Number) -> bool:
     first, last = row.words[number.first], row.words[number.last - 1]
     after = row.lower(number.last)
     after = row.lower(number.last + 1) if after in HYPHENS else after
+    if number.share:
+        return False
     if first.entity in _CALENDAR or last.entity in _CALENDAR:
         return after.rstrip("s") not in _TIME_UNITS and after not in _units()
     if _is_year(row, number):
