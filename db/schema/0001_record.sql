@@ -26,6 +26,7 @@ CREATE TABLE runs (
 CREATE INDEX runs_key ON runs (key);
 
 -- A source whose text changes gets a further revision; the highest one is current.
+-- The text comes last, so that lists and facets need not read past it.
 CREATE TABLE articles (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE,
@@ -39,7 +40,6 @@ CREATE TABLE articles (
   revision INTEGER NOT NULL DEFAULT 1 CHECK (revision >= 1),
   current INTEGER NOT NULL DEFAULT 1 CHECK (current IN (0, 1)),
   supersedes INTEGER REFERENCES articles (id),
-  text TEXT NOT NULL,
   words INTEGER NOT NULL DEFAULT 0,
   media_type TEXT NOT NULL,
   reader TEXT NOT NULL,
@@ -48,6 +48,7 @@ CREATE TABLE articles (
   raw_hash TEXT NOT NULL,
   run INTEGER NOT NULL REFERENCES runs (id),
   added TEXT NOT NULL,
+  text TEXT NOT NULL,
   UNIQUE (source, revision)
 ) STRICT;
 CREATE UNIQUE INDEX articles_current_source ON articles (source) WHERE current = 1;
@@ -56,8 +57,6 @@ CREATE INDEX articles_run ON articles (run);
 CREATE INDEX articles_text_hash ON articles (text_hash);
 CREATE INDEX articles_publisher ON articles (publisher);
 CREATE INDEX articles_published ON articles (published);
-CREATE INDEX articles_language ON articles (language);
-CREATE INDEX articles_media_type ON articles (media_type);
 
 CREATE TABLE blocks (
   id INTEGER PRIMARY KEY,
