@@ -56,7 +56,7 @@ _BY_MARK = {
 
 def adjunct(head: Word) -> Adjunct | None:
     """The further argument that `head` opens, or None for a word that says nothing by itself ("however")."""
-    if is_wh(head) or head.lower in entries("connectives"):
+    if is_wh(head) or head.lower in entries("connectives") or _is_comment(head):
         return None
     words = trimmed(head.subtree(_outside(head)))
     if " ".join(w.lower for w in words) in entries("connectives"):
@@ -64,6 +64,13 @@ def adjunct(head: Word) -> Adjunct | None:
     if not words or (len(words) == 1 and head.dep in {"prep", "agent"}):
         return None
     return Adjunct(role_of(head), head, words)
+
+
+def _is_comment(head: Word) -> bool:
+    """ "As can be seen", "as expected": a comment on the sentence, with no subject of its own."""
+    if head.dep != "advcl" or head.child("nsubj", "nsubjpass") is not None:
+        return False
+    return any(w.dep == "mark" and w.lower == "as" for w in head.left)
 
 
 def _outside(head: Word) -> Callable[[Word], bool]:
@@ -113,8 +120,12 @@ def _preposition_role(preposition: Word) -> Role:
     return _BY_PREPOSITION.get(preposition.lower, Role.OTHER)
 
 
+def _lower(word: Word) -> str:
+    return " ".join([*(w.lower for w in word.left), word.lower])
+
+
 def _adverb_role(word: Word) -> Role:
-    if is_time(word) or word.lower in entries("time_adverbs"):
+    if is_time(word) or word.lower in entries("time_adverbs") or _lower(word) in entries("time_adverbs"):
         return Role.TIME
     if word.dep == "npadvmod":
         return Role.MEASURE

@@ -48,11 +48,19 @@ def chains_with(head: Word, complement: Word) -> bool:
     """Whether `complement` continues `head`'s relation: no object comes between, and it has no subject."""
     if complement.child("nsubj", "nsubjpass", "csubj") is not None or not is_verbal(complement):
         return False
-    if head.child("dobj", "dative") is not None:
+    if head.child("dobj", "dative") is not None or has_own_gap(head, complement):
         return False
     if head.pos == "ADJ":
         return is_infinitive(complement)
     return is_verbal(head) and complement.i > head.i
+
+
+def has_own_gap(head: Word, complement: Word) -> bool:
+    """ "the steps Oslo has taken to cut costs": the steps are what is taken, since "cut" has its own object."""
+    if head.dep != "relcl" or complement.child("dobj") is None or not is_infinitive(complement):
+        return False
+    own = head.child("nsubj", "nsubjpass")
+    return own is not None and own.tag not in {"WDT", "WP"}
 
 
 def continuation(word: Word) -> Word | None:

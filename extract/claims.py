@@ -83,9 +83,19 @@ def is_debris(proposal: Proposal) -> bool:
     obj = proposal.object
     if is_wh(proposal.subject.head):
         return True
+    if not proposal.adjuncts and obj is None and proposal.rule == "participle":
+        return True
+    if obj is not None and _lacks_subject(obj.head):
+        return True
     if obj is not None:
         return any(is_wh(w) for w in obj.core) and not any(is_verbal(w) for w in obj.full)
     return not proposal.adjuncts and proposal.lemma in {"be", "have", "do"}
+
+
+def _lacks_subject(clause: Word) -> bool:
+    """ "which was aimed at Oslo", as the object of "the paper said", is a clause with a gap."""
+    subject = clause.child("nsubj", "nsubjpass") if clause.dep == "ccomp" else None
+    return subject is not None and subject.tag == "WDT"
 
 
 def _unrepeated(proposals: list[Proposal]) -> list[Proposal]:

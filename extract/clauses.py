@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extract.chains import chain_of, continuation, relation_words
+from extract.chains import chain_of, continuation, has_own_gap, relation_words
 from extract.lexicon import entries
 from extract.signatures import reporting
 from extract.subjects import clause_top, subject_of
@@ -53,8 +53,8 @@ def states(verb: Word) -> bool:
         return False
     chain = chain_of(verb)
     top = clause_top(chain[0])
-    if top.dep in {"advcl", "acl", "relcl", "pcomp", "csubj", "ccomp", "xcomp"} and is_infinitive(top):
-        return top.child("nsubj", "nsubjpass") is not None and top.dep != "ccomp" and top.dep != "xcomp"
+    if is_infinitive(top) and top.dep != "ROOT":
+        return False
     return not (top.dep == "xcomp" and len(chain) == 1)
 
 
@@ -215,6 +215,8 @@ def _share_object(clause: Clause) -> None:
 
     "the strides the administration has taken"; "designed and built the bridge".
     """
+    if clause.clausal is not None and clause.clausal.dep == "xcomp" and has_own_gap(clause.verb, clause.clausal):
+        clause.object, clause.complement, clause.clausal = clause.antecedent, clause.clausal, None
     if clause.object is not None or clause.clausal is not None:
         return
     if clause.top.dep == "relcl" and clause.antecedent is not None and _has_gap(clause):

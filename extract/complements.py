@@ -185,7 +185,8 @@ def _place_or_time(clause: Clause) -> list[Adjunct]:
     if clause.top.dep != "relcl" or clause.antecedent is None:
         return []
     for word in clause.top.left:
-        if word.dep == "advmod" and word.lower in {"where", "when"}:
+        fits = word.lower == "where" or (word.lower == "when" and is_time(clause.antecedent))
+        if word.dep == "advmod" and fits:
             words = phrase(clause.antecedent, _out(clause.barrier)).full
             role = Role.PLACE if word.lower == "where" else Role.TIME
             return [Adjunct(role, clause.antecedent, words)]

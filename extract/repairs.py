@@ -21,6 +21,7 @@ def mend(tree: Tree) -> None:
     for word in tree.words:
         for repair in _REPAIRS.get(word.dep, ()):
             repair(word)
+    _after_stop(tree)
     for root in [w for w in tree.words if w.head is w]:
         unhide_main(root)
     tree.roots = [w for w in tree.words if w.head is w]
@@ -137,6 +138,8 @@ def _inner_list(verb: Word) -> None:
     inner = _last_infinitive(first, verb.i)
     if inner is not None:
         verb.tag = "VB"
+        for mark in [w for w in first.right if w.dep == "punct" and w.i == verb.i - 1]:
+            mark.attach(verb, "punct")
         verb.attach(inner, "conj")
 
 
@@ -181,15 +184,45 @@ def _last_infinitive(verb: Word, before: int) -> Word | None:
     return found
 
 
+def _use_of(verb: Word) -> None:
+    """ "used its fleet to block ports": what something is used for is no part of it."""
+    noun = verb.head
+    if noun.dep == "dobj" and noun.head.lemma == "use" and is_infinitive(verb):
+        verb.attach(noun.head, "xcomp")
+
+
+def _far_from(adverb: Word) -> None:
+    """ "The talks are far from an end": an adverb with a preposition after "be" is its complement."""
+    verb = adverb.head
+    if verb.lemma != "be" or adverb.i < verb.i or verb.child("attr", "acomp") is not None:
+        return
+    if adverb.right and adverb.right[0].dep == "prep" and adverb.right[0].i == adverb.i + 1:
+        adverb.dep, adverb.pos = "acomp", "ADJ"
+
+
+def _after_stop(tree: Tree) -> None:
+    """ "led by a rival. lead.": what follows a full stop inside a sentence is no argument of what stands before."""
+    last = len(tree.words) - 2
+    for stop in tree.words:
+        if stop.tag != "." or stop.i >= last or stop.text not in {".", "!", "?"}:
+            continue
+        for word in tree.words[stop.i + 1 :]:
+            if word.head.i < stop.i and word.dep in _ARGUMENTS:
+                word.dep = "dep"
+
+
+_ARGUMENTS = frozenset({"dobj", "attr", "oprd", "npadvmod", "appos", "nsubj", "acomp", "dative", "advmod"})
+
+
 def _second_place(noun: Word) -> None:
     """ "in Lima, Peru on Friday": `Peru` tells where Lima is."""
     if noun.entity != "GPE":
         return
-    for word in noun.head.left + noun.head.right:
-        inner = word.child("pobj") if word.dep == "prep" else word
-        if inner is not None and inner.entity == "GPE" and inner.i == noun.i - 2 and inner is not noun:
-            noun.attach(inner, "appos")
-            return
+    beside = {w.i: w for w in noun.head.subtree(lambda w: w is noun)}
+    place, mark = beside.get(noun.i - 2), beside.get(noun.i - 1)
+    if place is not None and mark is not None and place.entity == "GPE" and mark.dep == "punct":
+        noun.attach(place, "appos")
+        mark.attach(place, "punct")
 
 
 def _finite_subject(verb: Word) -> None:
@@ -220,7 +253,8 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "appos": (_year_of_date,),
     "quantmod": (_number_after_of,),
     "amod": (unhide_modifier,),
-    "acl": (unhide_participle,),
+    "acl": (unhide_participle, _use_of),
+    "advmod": (_far_from,),
     "dobj": (_object_of_conjunction,),
     "xcomp": (_listed_complement,),
     "nsubj": (_finite_subject,),

@@ -20,6 +20,8 @@ def _resolved(subject: Word, top: Word) -> Word | None:
     if subject.dep == "expl" or not is_wh(subject):
         return subject
     clause = clause_top(top)
+    while clause.dep == "ccomp" and is_verbal(clause.head):
+        clause = clause_top(chain_of(clause.head)[0])  # "the ship, which officials said was lost"
     if clause.dep == "relcl" and is_nominal(clause.head) and subject.tag != "WP$":
         return bearer(clause.head)
     return None

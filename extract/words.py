@@ -38,7 +38,7 @@ def is_wh(word: Word) -> bool:
 
 def is_infinitive(verb: Word) -> bool:
     """Whether a verb carries "to"."""
-    return any(w.tag == "TO" for w in verb.left)
+    return any(w.tag == "TO" and w.dep == "aux" for w in verb.left)
 
 
 def is_finite(verb: Word) -> bool:
