@@ -10,7 +10,7 @@ import pytest
 from db.check import Law, check
 from db.sqlite import sqlite3
 from db.store import RunInfo, Store
-from extract.errors import ForeignDatabaseError
+from extract.errors import CorruptDatabaseError, ForeignDatabaseError
 from tests.records import HARBOUR, article, claim, extraction, harbour
 
 RUN = RunInfo("1.0", "model", "3.8.0")
@@ -161,12 +161,26 @@ def test_what_a_reviewer_corrected_keeps_its_key(path: Path) -> None:
     assert check(path) == []
 
 
-@pytest.mark.parametrize("page", range(3, 40, 4))
-def test_a_page_of_rubbish_is_found(path: Path, page: int) -> None:
+TREES = ["articles", "sentences", "claims", "claims_subject", "qualifiers", "mentions", "runs", "claims_fts_data"]
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_a_page_of_rubbish_is_found(path: Path, tree: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        query = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        (page,) = connection.execute(query, (tree,)).fetchone()
     with path.open("r+b") as file:
         file.seek((page - 1) * 4096)
         file.write(b"\xa5" * 4096)
     assert Law.FILE in {problem.law for problem in check(path)}
+
+
+def test_a_page_of_rubbish_in_the_schema_is_an_error(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.seek(100)
+        file.write(b"\xa5" * 3996)
+    with pytest.raises(CorruptDatabaseError, match="is damaged"):
+        check(path)
 
 
 def test_another_programs_file_is_refused(tmp_path: Path) -> None:
