@@ -23,9 +23,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from extract.claims import propose  # noqa: E402
+from extract.confidence import confidence  # noqa: E402
 from extract.model import BlockKind  # noqa: E402
 from extract.parsing import load, words_of  # noqa: E402
-from extract.proposal import Proposal  # noqa: E402
 from extract.quotes import is_mark  # noqa: E402
 from extract.rendering import Reading, core, full  # noqa: E402
 from extract.repairs import mend  # noqa: E402
@@ -75,18 +75,7 @@ def extractions(tree: Tree, profile: str) -> Iterator[tuple[float, tuple[str, ..
             texts = reading.texts(tree.source)
             if texts not in seen:
                 seen.add(texts)
-                yield _confidence(proposal, tree), texts
-
-
-def _confidence(proposal: Proposal, tree: Tree) -> float:
-    score = 0.9
-    score -= 0.01 * len(tree.words) / 4
-    if proposal.rule != "clause":
-        score -= 0.2
-    if proposal.object is None:
-        score -= 0.2
-    score -= 0.005 * sum(len(a.words) for a in proposal.adjuncts)
-    return round(max(score, 0.05), 4)
+                yield round(confidence(proposal, tree), 4), texts
 
 
 def read_sentences(path: Path) -> list[tuple[str, str]]:
