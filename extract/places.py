@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.lexicon import entries
 from extract.model import Role, Slot, slice_spans
-from extract.proposal import Adjunct, Proposal
+from extract.proposal import Proposal
 from extract.tree import Word, spans_of
 
 _NAMED = frozenset({"GPE", "LOC", "FAC"})
@@ -16,13 +16,14 @@ def place(proposal: Proposal, source: str) -> Slot | None:
     """The place of a claim in its own words ("in Geneva"), or None. `source` is the article's text.
 
     In this order: an adjunct of place that holds a place's name, an object that a preposition of place
-    governs ("met at a hotel in Geneva"), any adjunct of place, a place near which the object was.
+    governs ("met at a hotel in Geneva"), an adjunct with a noun of place ("in a suburb"), a place near which
+    the object was.
     """
-    adjuncts = [a for a in proposal.adjuncts if _locates(a)]
+    located = [a for a in proposal.adjuncts if a.role in {Role.PLACE, Role.OTHER} and _is_prepositional(a.head)]
     words = (
-        next((a.words for a in adjuncts if _is_named(a.words)), ())
+        next((a.words for a in located if _names(a.head)), ())
         or _object(proposal)
-        or next((a.words for a in adjuncts), ())
+        or next((a.words for a in located if a.role is Role.PLACE and _is_kind(a.head)), ())
         or _nearby(proposal)
     )
     if not words:
@@ -31,23 +32,29 @@ def place(proposal: Proposal, source: str) -> Slot | None:
     return Slot(slice_spans(source, spans), spans)
 
 
-def _is_named(words: tuple[Word, ...]) -> bool:
-    return any(w.entity in _NAMED for w in words)
+def _is_prepositional(word: Word) -> bool:
+    return word.lower in entries("place_prepositions")
 
 
-def _locates(adjunct: Adjunct) -> bool:
-    """Its role says so, or its preposition and a place's name: "in Geneva" of whatever role but time."""
-    if adjunct.role is Role.PLACE:
-        return True
-    governed = adjunct.head.child("pobj")
-    return adjunct.role is Role.OTHER and governed is not None and _is_place(adjunct.head, governed)
+def _names(preposition: Word) -> bool:
+    """Whether a preposition governs a place's name, directly or further down its noun phrase.
 
-
-def _is_place(preposition: Word, governed: Word) -> bool:
-    """ "relied on Germany" is no place: nothing happens on a country."""
-    if preposition.lower == "on" and governed.entity == "GPE":
+    "at a hotel in Geneva" does, "on the day that rebels fell in Kabul" (inside a clause) and "relied on
+    Germany" (nothing happens on a country) do not.
+    """
+    governed = preposition.child("pobj")
+    if governed is None or (preposition.lower == "on" and governed.entity == "GPE"):
         return False
-    return preposition.lower in entries("place_prepositions") and governed.entity in _NAMED
+    return any(w.entity in _NAMED for w in governed.subtree(stop=_is_clause))
+
+
+def _is_clause(word: Word) -> bool:
+    return word.dep in {"relcl", "acl", "advcl", "ccomp"}
+
+
+def _is_kind(preposition: Word) -> bool:
+    governed = preposition.child("pobj")
+    return governed is not None and governed.lemma.lower() in entries("place_nouns")
 
 
 def _object(proposal: Proposal) -> tuple[Word, ...]:
@@ -55,12 +62,9 @@ def _object(proposal: Proposal) -> tuple[Word, ...]:
     if proposal.object is None:
         return ()
     head = proposal.object.head
-    preposition = head.head
-    if head.dep != "pobj" or preposition.lower not in entries("place_prepositions"):
+    if head.dep != "pobj" or not _is_prepositional(head.head) or not _names(head.head):
         return ()
-    if not _is_named(proposal.object.full) or (preposition.lower == "on" and head.entity == "GPE"):
-        return ()
-    return (preposition, *proposal.object.full)
+    return (head.head, *proposal.object.full)
 
 
 def _nearby(proposal: Proposal) -> tuple[Word, ...]:

@@ -24,6 +24,9 @@ PLACES = [
     ("The ministers met on Tuesday.", None),
     ("The president of France signed the law.", None),
     ("The president relied on Germany.", None),
+    ("The crash happened on a road by the sea.", None),
+    ("The plot failed on the day that rebels fell in Kabul.", None),
+    ("Police found the car in a garage.", "in a garage"),
 ]
 
 

@@ -158,6 +158,7 @@ VALUES = [
     ("The bomb went off at 10:35 a.m.", "2019-03-14T10:35"),
     ("The bomb went off at 5pm.", "2019-03-14T17:00"),
     ("The bomb went off at 16:08 GMT.", "2019-03-14T16:08Z"),
+    ("The bomb went off at 0800 UTC.", "2019-03-14T08:00Z"),
     ("The bomb went off at 12 a.m. on Tuesday.", "2019-03-12T00:00"),
     ("The bomb went off at noon on Tuesday.", "2019-03-12T12:00"),
     ("The offer will lapse at 5 p.m. EST, Nov. 6.", "2019-11-06T17:00"),

@@ -22,6 +22,7 @@ _ZULU = frozenset({"gmt", "utc"})
     "(?:GLUED|CLOCK ZONE)(?:ZONE)?<onday>?",
     "(?:HOUR|NUMWORD)o'clock",
     "CLOCK",
+    "(?:NUM|YEAR)ZONE",
     "at(?:noon|midday|midnight)(?:on)?(?:DEICTIC|WEEKDAY)?",
 )
 def clock(match: Match) -> Reading | None:
@@ -37,26 +38,35 @@ def clock(match: Match) -> Reading | None:
 
 
 def _hour_and_minute(match: Match) -> str | None:
-    shaped = match.first("CLOCK") or match.first("GLUED")
-    half = match.value("AMPM")
-    minute = "00"
-    if shaped is None:
-        first = match.first("HOUR") or match.words[0]
-        hour = int(number([first.lower]) or 0)
-    elif match.first("CLOCK") is not None:
-        shape = shape_of("CLOCK", shaped.lower)
-        if "." in shape[0] and not (half or shape[3]):
-            return None
-        hour, minute = int(shape[1]), shape[2]
-        half = half or (shape[3] or "")[:2].replace(".", "m")
-    else:
-        shape = shape_of("GLUED", shaped.lower)
-        hour, half = int(shape[1]), shape[2][0] + "m"
+    """The time in 24 hours, as HH:MM; None where the figures are no time of day."""
+    figures = _figures(match)
+    if figures is None:
+        return None
+    hour, minute, half = figures
+    half = match.value("AMPM") or half
     if half == "pm" and hour < 12:
         hour += 12
     elif half == "am" and hour == 12:
         hour = 0
-    return f"{hour:02}:{minute}" if hour <= 24 else None
+    return f"{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
+
+
+def _figures(match: Match) -> tuple[int, int, str] | None:
+    """Hour, minute and the am or pm that is written together with them ("10am")."""
+    clock, glued, bare = match.first("CLOCK"), match.first("GLUED"), match.words[0].lower
+    if clock is not None:
+        shape = shape_of("CLOCK", clock.lower)
+        half = (shape[3] or "").replace(".", "")
+        if "." in shape[0] and not (half or match.first("AMPM")):
+            return None  # "10.35" may be any number
+        return int(shape[1]), int(shape[2]), half
+    if glued is not None:
+        shape = shape_of("GLUED", glued.lower)
+        return int(shape[1]), 0, shape[2].replace(".", "")
+    if len(bare) == 4 and bare.isdigit():
+        return int(bare[:2]), int(bare[2:]), ""  # "0800 UTC"
+    hour = number([(match.first("HOUR") or match.words[0]).lower])
+    return (int(hour), 0, "") if hour is not None and hour <= 24 else None
 
 
 def _day_of(match: Match) -> str | None:

@@ -33,7 +33,7 @@ SHARED = {
 }
 #: No expression is without one of these: a sentence that has none is passed over, and no rule is tried far from one.
 CORE = """
-    UNIT UNITS MONTH WEEKDAY WEEKDAYS SEASON DEICTIC PART OFTEN NOW RECENTLY YEAR YEARS DECADE CLOCK GLUED AMPM
+    UNIT UNITS MONTH WEEKDAY WEEKDAYS SEASON DEICTIC PART OFTEN NOW RECENTLY YEAR YEARS DECADE CLOCK GLUED AMPM ZONE
     SLASHED QUARTER HALF FISCALYEAR PHASEYEAR SHORTYEAR APOS
     nineteen eighteen twenty thousand half period ago past future present moment possible o'clock
     christmas boxing thanksgiving independence memorial labor veterans bastille election new valentine good easter

@@ -59,7 +59,7 @@ def _of_verb(verb: Word) -> int:
     if verb.tag == "VBD" or any(w.tag == "VBD" for w in auxiliaries):
         return PAST
     if verb.tag == "VBN":
-        return PAST
+        return PRESENT if any(w.tag in {"VBZ", "VBP"} for w in auxiliaries) else PAST
     return _of_present(verb, auxiliaries)
 
 
