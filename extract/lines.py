@@ -14,6 +14,8 @@ _LINE = re.compile(r"\S[^\n]*")
 _WIDEST = 100
 _NARROWEST = 40
 _MOST_LONG_LINES = 0.05
+_EDITED = 0.7  # of the width
+_INSIDE = ",’'-–—"
 _BREAK = re.compile(r"[ \t\u00a0]*\n[ \t\u00a0]*")
 MARKER = re.compile(r"(?:[-–—*•‣◦·>]|\d{1,2}[.)])[ \t\u00a0]+")
 
@@ -71,7 +73,7 @@ def _wrap_width(text: str, lines: Sequence[Line]) -> int | None:
 def _runs_on(text: str, line: Line, following: Line) -> bool:
     """Whether a sentence plainly goes on: a word or comma, then a small letter."""
     last = text[line.end - 1]
-    return not following.apart and (last.isalnum() or last in ",’'-–—") and text[following.start].islower()
+    return not following.apart and (last.isalnum() or last in _INSIDE) and text[following.start].islower()
 
 
 def _is_full(text: str, line: Line, following: Line, width: int) -> bool:
@@ -80,11 +82,17 @@ def _is_full(text: str, line: Line, following: Line, width: int) -> bool:
     return line.end - line.start + 1 + len(first) > width
 
 
+def _breaks_off(text: str, line: Line, width: int) -> bool:
+    """Whether a line that was edited after wrapping, and is shorter now, still ends inside a sentence."""
+    last = text[line.end - 1]
+    return line.end - line.start >= _EDITED * width and (last.isalnum() or last in _INSIDE)
+
+
 def _joined(text: str, lines: Sequence[Line], width: int) -> Iterator[Line]:
     whole: Line | None = None
     last: Line | None = None
     for line in lines:
-        goes_on = last is not None and not line.apart and _is_full(text, last, line, width)
+        goes_on = last and not line.apart and (_is_full(text, last, line, width) or _breaks_off(text, last, width))
         if whole and goes_on and not MARKER.match(text, line.start, line.end):
             whole = Line(whole.start, line.end, whole.apart)
         else:

@@ -296,6 +296,15 @@ def test_a_sentence_wrapped_over_lines_is_in_one_block() -> None:
     ]
 
 
+def test_a_wrapped_line_that_was_shortened_later_is_still_joined() -> None:
+    text = (
+        "She said that she had seen an email in which a shift manager complained\n"
+        "about the gate, and that the head of the department\nknew about it in the year before, but the firm of\n"
+        "Tessel Signals did not.\nIt said nothing."
+    )
+    assert labelled(text) == [("paragraph", text.removesuffix("\nIt said nothing.")), ("paragraph", "It said nothing.")]
+
+
 def test_a_quotation_wrapped_over_lines_is_one_quotation() -> None:
     text = 'The head of the firm told a crowd of journalists in Velmar, "Reports to\nthe contrary are false," and left.'
     stretches = [(block.start, block.end) for block in blocks(article(text))]
