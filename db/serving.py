@@ -6,6 +6,7 @@ import asyncio
 import errno
 import importlib.metadata
 import ipaddress
+import os
 import socket
 import webbrowser
 from collections.abc import Callable, Iterable
@@ -78,7 +79,8 @@ def application(database: Path, hosts: Iterable[str]) -> Datasette:
     if not pm.is_registered(db.plugin):  # run from a checkout that is not installed
         pm.register(db.plugin, name=PLUGIN)
     metadata = {"plugins": {PLUGIN: {"hosts": sorted(set(hosts))}}}
-    return Datasette([str(database)], settings=SETTINGS, metadata=metadata)
+    secret = os.environ.get("DATASETTE_SECRET")  # as for `datasette`: signed cookies then outlive a restart
+    return Datasette([str(database)], settings=SETTINGS, metadata=metadata, secret=secret)
 
 
 def check_datasette() -> None:
@@ -102,8 +104,8 @@ def check_loopback(host: str) -> None:
     except ValueError:
         pass
     raise UsageError(
-        f"extract serves on this machine only, and other machines may reach {host}. Use --host 127.0.0.1, and to "
-        "let others in, a proxy with passwords or an SSH tunnel in front of it."
+        f"Only addresses of this machine are served, and other machines may reach {host or 'every address'}: use "
+        "--host 127.0.0.1. To let others in, put a proxy with passwords or an SSH tunnel in front of it."
     )
 
 

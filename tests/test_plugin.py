@@ -352,13 +352,13 @@ def test_a_slash_at_the_end_still_redirects(site: Datasette) -> None:
     assert _raw(site, b"/floods/claims/")[1][b"location"] == b"/floods/claims"
 
 
-def _raw(site: Datasette, path: bytes) -> tuple[int, dict[bytes, bytes]]:
+def _raw(site: Datasette, path: bytes, scheme: str = "http") -> tuple[int, dict[bytes, bytes]]:
     """Status and headers of the answer to a path that a well-behaved client would not send."""
     scope = {
         "type": "http",
         "http_version": "1.1",
         "method": "GET",
-        "scheme": "http",
+        "scheme": scheme,
         "path": unquote(path.decode()),
         "raw_path": path,
         "query_string": b"",
@@ -388,6 +388,11 @@ def test_cookies_are_out_of_reach_of_scripts(site: Datasette) -> None:
     cookies = get(site, "/-/messages").headers.get_list("set-cookie")
     assert cookies
     assert all("httponly" in cookie.lower() for cookie in cookies)
+
+
+def test_cookies_of_a_secure_site_stay_on_it(site: Datasette) -> None:
+    _, headers = _raw(site, b"/-/messages", scheme="https")
+    assert b"; Secure" in headers[b"set-cookie"]
 
 
 def test_errors_do_not_print_local_variables(site: Datasette, capfd: pytest.CaptureFixture[str]) -> None:

@@ -66,7 +66,8 @@ def _guarded(datasette: Datasette, app: App, hosts: frozenset[str]) -> App:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 ours = bool(sites.of(datasette).databases)
-                message = {**message, "headers": _headers(message.get("headers", ()), ours)}
+                secure = scope.get("scheme") == "https"
+                message = {**message, "headers": _headers(message.get("headers", ()), ours, secure)}
             await send(message)
 
         await app(scope, receive, with_headers)
@@ -96,16 +97,18 @@ def _host(scope: Scope) -> str:
     return host if colon and port.isdigit() else named
 
 
-def _headers(given: Iterable[tuple[bytes, bytes]], ours: bool) -> Headers:
-    headers = [(key, _cookie(value) if key.lower() == b"set-cookie" else value) for key, value in given]
+def _headers(given: Iterable[tuple[bytes, bytes]], ours: bool, secure: bool) -> Headers:
+    headers = [(key, _cookie(value, secure) if key.lower() == b"set-cookie" else value) for key, value in given]
     present = {key.lower() for key, _ in headers}
     wanted = {**_ALWAYS, **(_OF_A_SITE if ours else {})}
     return [*headers, *((key, value) for key, value in wanted.items() if key not in present)]
 
 
-def _cookie(value: bytes) -> bytes:
-    """No script needs a cookie of ours; forms carry the token against forgery themselves."""
-    return value if b"httponly" in value.lower() else value + b"; HttpOnly"
+def _cookie(value: bytes, secure: bool) -> bytes:
+    """No script needs a cookie of ours: forms carry the token against forgery themselves."""
+    wanted = (b"HttpOnly", b"Secure") if secure else (b"HttpOnly",)
+    present = {part.strip().lower() for part in value.split(b";")}
+    return b"; ".join([value, *(name for name in wanted if name.lower() not in present)])
 
 
 async def _refuse(send: Send, words: str) -> None:

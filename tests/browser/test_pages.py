@@ -100,6 +100,12 @@ def test_an_article_can_be_read_by_keyboard(visit: Visit) -> None:
     assert _cards(page) == 1
     assert "is-relation did not lose" in _lit(page)
     assert page.locator("#t1").evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+    assert page.locator("#status").text_content() == "Claims of this sentence: 1. Press Enter to go to them."
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.className") == "claim lit"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "t1"
+    assert _cards(page) == 3
 
 
 def test_the_address_of_a_claim_opens_it(visit: Visit) -> None:

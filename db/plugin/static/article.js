@@ -6,6 +6,7 @@
   const panel = document.getElementById("claims");
   const text = document.querySelector("article.text");
   const back = panel.querySelector(".back");
+  const status = document.getElementById("status");
   const groups = new Map([...panel.querySelectorAll(".group")].map((group) => [group.dataset.sentence, group]));
   const roles = ["subject", "relation", "object"];
   let chosen = null; // the sentence that stays until another is chosen
@@ -32,6 +33,7 @@
     }
     document.body.classList.toggle("open", position !== null);
     back.hidden = position === null;
+    status.textContent = position === null ? "" : `Claims of this sentence: ${visibleCards(position).length}. Press Enter to go to them.`;
     light(position === null ? null : card || visibleCards(position)[0]);
   }
 
@@ -76,6 +78,11 @@
     const over = sentenceAt(event);
     if (!over || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    if (event.detail === 0) {
+      choose(over.dataset.sentence); // by the Enter key
+      visibleCards(chosen)[0]?.focus();
+      return;
+    }
     if (String(window.getSelection())) return; // words were being marked, not a sentence chosen
     choose(chosen === over.dataset.sentence ? null : over.dataset.sentence);
     if (chosen !== null) uncover(chosen);
@@ -94,7 +101,9 @@
     history.replaceState(null, "", location.pathname + location.search);
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && shown !== null) choose(null);
+    if (event.key !== "Escape" || shown === null) return;
+    if (panel.contains(document.activeElement)) sentence(shown).focus({ preventScroll: true });
+    choose(null);
   });
 
   for (const button of panel.querySelectorAll("[data-only]")) {
