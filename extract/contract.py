@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from extract.model import Argument, Article, Attribution, Claim, Extraction, Qualifier, Sentence, Slot, Spans
+from extract.model import Argument, Article, Attribution, Claim, Extraction, Qualifier, Quantity, Sentence, Slot, Spans
 
 Json = dict[str, Any]
 
@@ -118,4 +118,15 @@ def _valid_time(claim: Claim) -> Json | None:
         "precision": time.precision.value if time.precision else None,
         "modifier": time.modifier,
         "relative": time.relative,
+    }
+
+
+def _quantity(quantity: Quantity) -> Json:
+    return {
+        "text": quantity.text,
+        "spans": _spans(quantity.spans),
+        "low": quantity.low,
+        "high": quantity.high,
+        "unit": quantity.unit,
+        "approximate": quantity.approximate,
     }

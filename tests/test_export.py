@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from db.export import Dialect, Filters, Manifest, export_csv, export_jsonl, export_text, reading, tables, verify
 from db.store import RunInfo, Store
 from extract import errors
+from extract.contract import records
 from extract.model import slice_spans
 from tests.conftest import ROOT
 from tests.records import HARBOUR, article, claim, extraction, harbour
@@ -98,6 +99,17 @@ def test_a_claim_is_exported_as_it_was_extracted(store: Path) -> None:
     ]
     assert line["sentence"] == HARBOUR[line["sentence_start"] : line["sentence_end"]]
     assert line["run"] == RUN.key
+
+
+def test_a_line_is_the_record_that_show_prints(tmp_path: Path) -> None:
+    """Two modules write the contract, with and without a database; they must not drift apart."""
+    found = harbour()
+    ours = lines(fill(tmp_path / "claims.db", [found]))
+    theirs = json.loads(json.dumps(records(found)))
+    assert [list(line) for line in ours] == [list(line) for line in theirs], "the keys, in order"
+    stored = {"id", "article", "status", "run", "revision"}
+    for our, their in zip(ours, theirs, strict=True):
+        assert {k: v for k, v in our.items() if k not in stored} == {k: v for k, v in their.items() if k not in stored}
 
 
 def test_what_is_not_there_is_null(store: Path) -> None:

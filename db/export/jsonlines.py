@@ -116,8 +116,8 @@ def _time(row: Row) -> Json | None:
     if row["time_text"] is None:
         return None
     return {
-        "text": row["time_text"],
         "value": row["time_value"],
+        "text": row["time_text"],
         "earliest": row["valid_from"],
         "latest": row["valid_to"],
         "precision": row["time_precision"],
