@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract.embedding import Edge, Link, edge_of
+from extract.edges import Edge, Link
+from extract.embedding import edge_of
 from extract.factuality import Commitments
 from extract.frames import SourceFrame, frames_of
 from extract.lexicon import entries

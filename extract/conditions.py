@@ -4,9 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.embedding import condition_mark
+from extract.lexicon import entries
 from extract.tree import Word
 from extract.verbs import complex_of
+
+_INVERTED = frozenset({"should", "were", "had"})
+_NOT_CONDITIONAL = frozenset({"even", "as"})
+
+
+def condition_mark(word: Word) -> Word | None:
+    """The word that makes an adverbial clause a condition: "if", "unless", "provided (that)", "as long as"."""
+    for child in word.left:
+        if child.dep in ("mark", "advmod") and child.lower in entries("conditional") and not _concedes(child, word):
+            return child
+    first = word.left[0] if word.left else None
+    if first is not None and first.dep == "aux" and first.lower in _INVERTED and _inverted(word, first):
+        return first
+    if word.i == 0 and word.lower == "had" and any(c.dep == "ccomp" and c.child("nsubj") for c in word.right):
+        return word
+    host = word.head
+    if host.lower == "long" and any(c.lower in ("as", "so") for c in host.left):
+        return host
+    return None
+
+
+def _concedes(mark: Word, word: Word) -> bool:
+    """even if, as if: no condition"""
+    return any(w.i == mark.i - 1 and w.lower in _NOT_CONDITIONAL for w in (*mark.left, *word.left))
+
+
+def _inverted(word: Word, auxiliary: Word) -> bool:
+    """Should prices rise, ...: the auxiliary stands before the subject of a subordinate clause."""
+    return any(c.dep in ("nsubj", "nsubjpass", "expl") and c.i > auxiliary.i for c in word.left)
 
 
 def condition_of(word: Word) -> Word | None:

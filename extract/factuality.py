@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from extract.conditions import condition_of, condition_words
-from extract.embedding import Edge, Link, edge_of
+from extract.edges import Edge, Link
+from extract.embedding import edge_of
 from extract.modality import with_adverbs, with_modal
 from extract.model import Modality, Mood, Polarity, Span
 from extract.negation import denials

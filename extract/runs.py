@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.conditions import condition_of
-from extract.embedding import Link, edge_of
+from extract.edges import Link
+from extract.embedding import edge_of
 from extract.signatures import reporting
 from extract.sources import source_of
 from extract.tree import Tree, Word
@@ -24,7 +26,7 @@ class Run:
 def runs(trees: Sequence[Tree]) -> dict[int, Run]:
     """By position, the sentences that go on with the indirect speech of the sentence before them."""
     found: dict[int, Run] = {}
-    for before, tree in zip(trees, trees[1:], strict=False):
+    for before, tree in pairwise(trees):
         if tree.block != before.block or not any(_runs_on(root) for root in tree.roots):
             continue
         run = found.get(before.position) or _report(before)

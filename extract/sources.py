@@ -68,7 +68,7 @@ def _of_verb(verb: Word) -> list[Word]:
             return phrase(at.head) if at.tag != "VBN" else _agent(at)
         if at.dep == "xcomp" and _controls(at):
             return phrase(next(c for c in at.head.right if c.dep == "dobj"))
-        if at.dep not in _UP:
+        if at.dep not in _UP or (at is verb and at.dep == "conj" and _is_inverted(at)):
             return _beside(verb)
         at = at.head
         if at.dep == "prep":
@@ -103,9 +103,15 @@ def _beside(verb: Word) -> list[Word]:
         return []
     after = verb.child("dobj")
     before = verb.child("ccomp")
-    if after is not None and after.i <= verb.i + 3 and before is not None and before.i < verb.i:
+    reported = (before is not None and before.i < verb.i) or verb.dep == "conj"
+    if after is not None and after.i <= verb.i + 4 and after.pos == "PROPN" and reported:
         return phrase(after)
     return _just_before(verb)
+
+
+def _is_inverted(verb: Word) -> bool:
+    bare = all(c.pos == "PUNCT" for c in verb.left)
+    return bare and not any(c.dep == "cc" and c.i < verb.i for c in verb.head.right)
 
 
 def _just_before(verb: Word) -> list[Word]:

@@ -121,7 +121,7 @@ def _announced(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
         outer = tree.words
     if not outer or outer[-1].text != ":":
         return None
-    verb = next((w for w in outer if w.head is w), None)
+    verb = next((w for w in outer if w.pos in ("VERB", "AUX") and (w.head is w or w.head not in outer)), None)
     source = source_of(verb) if verb is not None else []
     return Speech(tuple(source), verb, tree) if source and verb is not None else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from extract.embedding import Edge
+from extract.edges import Edge
 from extract.lexicon import entries
 from extract.model import Modality, Mood, Polarity
 from extract.signatures import Frame, Value

@@ -1,0 +1,123 @@
+"""Who says it: sources, cues and contents, through sentences and paragraphs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from extract.model import Attribution, Modality, Polarity, slice_spans
+from tests.context_gold import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.language import Language
+
+
+@pytest.fixture(scope="module")
+def chain(nlp: Language) -> Callable[[str, str], tuple[Attribution, ...]]:
+    reader = Reader(nlp)
+
+    def attributions(text: str, word: str) -> tuple[Attribution, ...]:
+        trees, known = reader.read(text)
+        return next(known.of(tree, w) for tree in trees for w in tree.words if w.text == word)
+
+    return attributions
+
+
+Chain = "Callable[[str, str], tuple[Attribution, ...]]"
+
+SPEECH = [
+    # after, before and around the quotation
+    ('"The pier is safe," said Ada Quist.', "is", ["Ada Quist"]),
+    ('Ada Quist said: "The pier is safe."', "is", ["Ada Quist"]),
+    ('"The pier," Quist said, "is safe."', "is", ["Quist"]),
+    # over sentences and paragraphs
+    ('"The pier is safe," Quist said. "Boats may land again."', "land", ["Quist"]),
+    ('"The pier is safe," Quist said.\n\n"Boats may land again."', "land", ["Quist"]),
+    ('Quist was brief: "Boats may land again."', "land", ["Quist"]),
+    ('"When does it open?" Quist asked.', "open", ["Quist"]),
+    # a speaker in brackets, an inverted one, one in apposition
+    ('"It is a scandal," Rep. Ada Quist (North) said.', "is", ["Rep. Ada Quist"]),
+    ("The pier is safe, reported the Coast Post.", "is", ["the Coast Post"]),
+    ("Quist, who chairs the port, says the pier is safe.", "is", ["Quist"]),
+    # what follows a quotation is not part of it
+    ('"The pier is safe," Quist said, citing a survey.', "citing", []),
+    # scare quotes are no speech
+    ('The "safe" pier collapsed.', "collapsed", []),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), SPEECH)
+def test_speaker(
+    chain: Callable[[str, str], tuple[Attribution, ...]], text: str, word: str, expected: list[str | None]
+) -> None:
+    assert [step.source.text if step.source else None for step in chain(text, word)] == expected
+
+
+REPORTS = [
+    ("Quist wants to widen the pier.", "widen", ["Quist"]),
+    ("Quist saw that the pier had moved.", "moved", ["Quist"]),
+    ("Quist's fear that the pier would break was shared.", "break", ["Quist"]),
+    ("Quist voiced fears that the pier would break.", "break", ["Quist"]),
+    ("Officials asked Quist to explain what went wrong.", "explain", ["Officials"]),
+    ("A memo seen by the Coast Post says the pier moved.", "moved", ["A memo"]),
+    ("Per the survey, the pier moved.", "moved", ["the survey"]),
+    ("The pier moved, the survey found, and a boat sank.", "moved", ["the survey"]),
+    ("Quist condemned the attack on the pier.", "attack", ["Quist"]),
+    ("Quist condemned the guards who fired.", "fired", []),
+    ("The law was described by Quist as a gift.", "gift", ["Quist"]),
+    ("Quist: pier will move", "move", ["Quist"]),
+    ("Update: pier will move", "move", []),
+    ("Trains stop three times per day.", "stop", []),
+    ("She said the mine would close. The miners would be paid until May.", "paid", ["She"]),
+    ("She closed the mine. The miners would be paid until May.", "paid", []),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), REPORTS)
+def test_source_of_a_report(
+    chain: Callable[[str, str], tuple[Attribution, ...]], text: str, word: str, expected: list[str | None]
+) -> None:
+    assert [step.source.text if step.source else None for step in chain(text, word)] == expected
+
+
+CUES = [
+    ("Quist denied that the pier had moved.", "moved", "denied", Polarity.NEGATIVE, Modality.CERTAIN),
+    ("Quist doubted that the pier had moved.", "moved", "doubted", Polarity.NEGATIVE, Modality.PROBABLE),
+    ("Quist did not say that the pier had moved.", "moved", "did not say", Polarity.NEGATIVE, Modality.CERTAIN),
+    ("Quist refused to say that the pier had moved.", "moved", "to say", Polarity.NEGATIVE, Modality.CERTAIN),
+    ("Quist may have said that the pier moved.", "moved", "may have said", Polarity.POSITIVE, Modality.POSSIBLE),
+    ("Quist said that the pier had moved.", "moved", "said", Polarity.POSITIVE, Modality.CERTAIN),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "cue", "polarity", "modality"), CUES)
+def test_a_cue_has_its_own_polarity_and_modality(
+    chain: Callable[[str, str], tuple[Attribution, ...]],
+    text: str,
+    word: str,
+    cue: str,
+    polarity: Polarity,
+    modality: Modality,
+) -> None:
+    (step,) = chain(text, word)
+    assert step.cue is not None
+    assert (step.cue.text, step.polarity, step.modality) == (cue, polarity, modality)
+
+
+def test_a_chain_runs_from_the_outermost_source_to_the_innermost(
+    chain: Callable[[str, str], tuple[Attribution, ...]],
+) -> None:
+    text = 'The Coast Post said Quist believed that the port had lied. "It is a mess," a clerk told it.'
+    assert [step.source and step.source.text for step in chain(text, "lied")] == ["The Coast Post", "Quist"]
+
+
+def test_every_span_of_a_step_gives_its_words(chain: Callable[[str, str], tuple[Attribution, ...]]) -> None:
+    text = "Quist did not say that the pier, which is old, had moved."
+    (step,) = chain(text, "moved")
+    assert step.source is not None
+    assert step.cue is not None
+    assert [slice_spans(text, slot.spans) for slot in (step.source, step.cue)] == [step.source.text, step.cue.text]
+    assert slice_spans(text, step.content) == "that the pier, which is old, had moved"

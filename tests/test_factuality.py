@@ -1,0 +1,145 @@
+"""Polarity, modality and mood: scope, chains of embedding, conditions, cues."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from extract.factuality import Commitment, Commitments
+from extract.model import Block, BlockKind, Factuality, Modality, Mood, Polarity, factuality
+from extract.parsing import parse
+from extract.quotes import quoted_spans
+from extract.repairs import mend
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.language import Language
+
+Judge = "Callable[[str, str], Commitment]"
+
+
+@pytest.fixture(scope="module")
+def judge(nlp: Language) -> Callable[[str, str], Commitment]:
+    def commitment(text: str, word: str) -> Commitment:
+        for tree in parse(nlp, text, [Block(BlockKind.PARAGRAPH, 0, len(text))], quoted_spans(text)):
+            mend(tree)
+            for candidate in tree.words:
+                if candidate.text == word:
+                    return Commitments(tree).of(candidate)
+        raise LookupError(word)
+
+    return commitment
+
+
+def value(commitment: Commitment) -> Factuality:
+    return factuality(commitment.polarity, commitment.modality)
+
+
+#: text, word, FactBank value: one mark each.
+VALUES = [
+    ("No country has recognised the government.", "recognised", "CT-"),
+    ("The minister did not resign or apologise.", "apologise", "CT-"),
+    ("Biden did not say that Congress would pass the bill.", "pass", "Uu"),
+    ("If Congress passes the bill, the president will sign it.", "passes", "Uu"),
+    ("A few voters stayed at home.", "stayed", "CT+"),
+    ("Few voters stayed at home.", "stayed", "PR-"),
+    ("The court took no action.", "took", "CT-"),
+    ("The parties have nothing in common.", "have", "CT-"),
+    ("The firm has not grown beyond steel, nor has it found a partner.", "found", "CT-"),
+    ("The firm failed to find a buyer and filed for protection.", "filed", "CT+"),
+    ("The firm failed to find a buyer and filed for protection.", "find", "CT-"),
+    ("The envoy is not going to resign.", "resign", "CT-"),
+    ("The envoy is going to resign.", "resign", "CT+"),
+    ("It agreed to pay more if the price fell.", "agreed", "CT+"),
+    ("The bridge will stay shut until the repairs are finished.", "finished", "PS+"),
+    ("The law is aimed at curbing rents.", "curbing", "PS+"),
+    ("The guards may break the law by firing on the crowd.", "firing", "PS+"),
+    ("The club seemed to tire.", "tire", "PR+"),
+    ("The crew was too tired to fight the fire.", "fight", "CT-"),
+    ("The deal will not survive unless both sides pay.", "survive", "Uu"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), VALUES)
+def test_value_of_a_predicate(judge: Callable[[str, str], Commitment], text: str, word: str, expected: str) -> None:
+    assert value(judge(text, word)).value == expected
+
+
+MOODS = [
+    ("The firm plans to close two mills.", "close", Mood.PLAN),
+    ("The firm wants to close two mills.", "close", Mood.WISH),
+    ("Stay at home tonight.", "Stay", Mood.IMPERATIVE),
+    ("Did the mill close?", "close", Mood.QUESTION),
+    ("The mill will close.", "close", Mood.FORECAST),
+    ("The mill normally closes at six.", "closes", Mood.GENERIC),
+    ("A larger fleet would cost more.", "cost", Mood.HYPOTHESIS),
+    ("The mill closed.", "closed", Mood.STATEMENT),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), MOODS)
+def test_mood_of_a_predicate(judge: Callable[[str, str], Commitment], text: str, word: str, expected: Mood) -> None:
+    assert judge(text, word).mood is expected
+
+
+CONDITIONS = [
+    ("If the rain stops, the match will begin.", "begin", "If the rain stops"),
+    ("The match will begin unless the pitch is frozen.", "begin", "unless the pitch is frozen"),
+    ("The match began because the rain had stopped.", "began", ""),
+    ("Even if the rain stops, the match will be moved.", "moved", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), CONDITIONS)
+def test_a_consequence_knows_its_condition(
+    judge: Callable[[str, str], Commitment], text: str, word: str, expected: str
+) -> None:
+    assert " ".join(w.text for w in judge(text, word).condition) == expected
+
+
+TENSES = [
+    ("The mill closed.", "closed", "past", None),
+    ("The mill has closed.", "closed", "present", "perfect"),
+    ("The mill is closing.", "closing", "present", "progressive"),
+    ("The mill had been losing money.", "losing", "past", "perfect progressive"),
+    ("The mill will close.", "close", "future", None),
+    ("The plan is to close the mill.", "close", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "tense", "aspect"), TENSES)
+def test_tense_and_aspect(
+    judge: Callable[[str, str], Commitment], text: str, word: str, tense: str | None, aspect: str | None
+) -> None:
+    commitment = judge(text, word)
+    assert (commitment.tense, commitment.aspect) == (tense, aspect)
+
+
+CUES = [
+    ("The strike may delay the flight.", "delay", ["may"]),
+    ("The strike did not delay the flight.", "delay", ["not"]),
+    ("The crew failed to land the plane.", "land", ["failed"]),
+    ("The strike delayed the flight.", "delayed", []),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "cues"), CUES)
+def test_the_words_that_weaken_are_named(
+    judge: Callable[[str, str], Commitment], text: str, word: str, cues: list[str]
+) -> None:
+    assert [w.text for w in judge(text, word).cues] == cues
+
+
+def test_a_denying_object_denies_the_claim_and_its_verb_is_told_apart(
+    judge: Callable[[str, str], Commitment],
+) -> None:
+    commitment = judge("The court took no action.", "took")
+    assert commitment.by_object
+    assert commitment.polarity is Polarity.NEGATIVE
+
+
+def test_every_predicate_of_a_conditional_is_uncommitted(judge: Callable[[str, str], Commitment]) -> None:
+    text = "If the court finds that the firm lied, it will pay."
+    assert {judge(text, word).modality for word in ("finds", "lied", "pay")} == {Modality.UNCOMMITTED}
