@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from extract.arguments import trimmed
 from extract.lexicon import entries
@@ -10,7 +10,7 @@ from extract.model import Role
 from extract.prepositions import prepositional
 from extract.proposal import Adjunct
 from extract.tree import Word
-from extract.words import is_infinitive, is_time, is_wh
+from extract.words import is_finite, is_infinitive, is_time, is_wh
 
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _BY_PREPOSITION = {
@@ -61,16 +61,27 @@ def adjunct(head: Word) -> Adjunct | None:
     words = trimmed(head.subtree(_outside(head)))
     if " ".join(w.lower for w in words) in entries("connectives"):
         return None
-    if not words or (len(words) == 1 and head.dep in {"prep", "agent"}):
+    if not words or words[0].tag == "WDT" or (len(words) == 1 and head.dep in {"prep", "agent"}):
         return None
     return Adjunct(role_of(head), head, words)
 
 
 def _is_comment(head: Word) -> bool:
-    """ "As can be seen", "as expected": a comment on the sentence, with no subject of its own."""
-    if head.dep != "advcl" or head.child("nsubj", "nsubjpass") is not None:
+    """ "As can be seen", "as expected": a comment on the sentence, with no subject of its own.
+
+    A finite clause without a conjunction ("Oslo sells oil, Bern makes clocks") is a sentence of its own.
+    """
+    if head.dep != "advcl":
         return False
+    if head.child("nsubj", "nsubjpass") is not None:
+        return is_finite(head) and not any(w.dep in {"mark", "prep"} or w.tag[0] == "W" for w in _openers(head))
     return any(w.dep == "mark" and w.lower == "as" for w in head.left)
+
+
+def _openers(verb: Word) -> Iterator[Word]:
+    for word in verb.left:
+        yield word
+        yield from word.left
 
 
 def _outside(head: Word) -> Callable[[Word], bool]:

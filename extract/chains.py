@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.lexicon import entries
 from extract.tree import Word
 from extract.words import AUXILIARIES, is_infinitive, is_verbal
@@ -48,7 +50,7 @@ def chains_with(head: Word, complement: Word) -> bool:
     """Whether `complement` continues `head`'s relation: no object comes between, and it has no subject."""
     if complement.child("nsubj", "nsubjpass", "csubj") is not None or not is_verbal(complement):
         return False
-    if head.child("dobj", "dative") is not None or has_own_gap(head, complement):
+    if head.child("dobj", "dative", "attr") is not None or has_own_gap(head, complement):
         return False
     if head.pos == "ADJ":
         return is_infinitive(complement)
@@ -78,6 +80,7 @@ def relation_words(chain: tuple[Word, ...]) -> list[Word]:
     found: list[Word] = []
     for verb in chain:
         found.extend(_group(verb))
+    found.extend(_judged(chain))
     found.extend(_shared_auxiliaries(chain))
     return sorted(set(found), key=lambda w: w.i)
 
@@ -98,6 +101,16 @@ def _group(verb: Word) -> list[Word]:
     return words
 
 
+def _judged(chain: tuple[Word, ...]) -> list[Word]:
+    """ "It would be unwise to close the mine": the adjective beside the infinitive belongs to the relation."""
+    found: list[Word] = []
+    for verb, following in pairwise(chain):
+        adjective = verb.child("acomp")
+        if adjective is not None and following.dep == "xcomp" and adjective.i < following.i:
+            found.append(adjective)
+    return found
+
+
 def _directs(word: Word, verb: Word) -> bool:
     """A bare adverb of direction right after its verb is a particle: "has shied away from"."""
     return (
@@ -113,5 +126,5 @@ def _shared_auxiliaries(chain: tuple[Word, ...]) -> list[Word]:
     first = verb.head
     if first.tag != verb.tag or verb.tag not in {"VBN", "VBG", "VB"} or verb.child("nsubj", "nsubjpass"):
         return []
-    own = [w for w in first.left if w.dep in AUXILIARIES]
+    own = [w for w in first.left if w.dep in AUXILIARIES and w.lemma != "do"]
     return own or _shared_auxiliaries((*chain[:-1], first))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.arguments import clause_phrase, phrase
-from extract.clauses import Clause, clauses_of
+from extract.clauses import Clause, clauses_of, whole_of
 from extract.complements import phrases, predication
+from extract.model import ClauseType
 from extract.nominals import minor_proposals, nominal_proposals
 from extract.proposal import Phrase, Proposal
 from extract.tree import Tree, Word
-from extract.words import is_verbal, is_wh
+from extract.words import AUXILIARIES, is_verbal, is_wh
 
 _RULES = {
     "relcl": "relative clause",
@@ -70,7 +71,16 @@ def _subjects(clause: Clause) -> list[Phrase]:
         return [clause_phrase(subject)]
     if clause.antecedent is not None and any(w.tag == "WP$" for w in subject.left):
         return [_possessed(phrase(clause.antecedent, without), phrase(subject))]
+    which = whole_of(subject)
+    if which is not None and clause.antecedent is not None:
+        return [_part(phrase(subject, of=True), which, phrase(clause.antecedent, without))]
     return phrases(subject, without, of=True)
+
+
+def _part(part: Phrase, which: Word, whole: Phrase) -> Phrase:
+    """ "half of which": half of what the pronoun stands for."""
+    core = tuple(w for w in part.core if w is not which)
+    return Phrase(part.head, (*core, *whole.core), (*core, *whole.full))
 
 
 def _possessed(owner: Phrase, thing: Phrase) -> Phrase:
@@ -78,18 +88,28 @@ def _possessed(owner: Phrase, thing: Phrase) -> Phrase:
     return Phrase(thing.head, (*owner.core, *thing.core), (*owner.full, *thing.full))
 
 
+_DEPENDENT = frozenset({"participle", "adverbial clause", "gerund"})
+
+
+def is_bare(verb: Word) -> bool:
+    """A participle without an auxiliary."""
+    return not any(w.dep in AUXILIARIES for w in verb.left)
+
+
 def is_debris(proposal: Proposal) -> bool:
     """A claim that says nothing by itself: a gap for an argument, or "be", "have", "do" without anything else."""
     obj = proposal.object
     if is_wh(proposal.subject.head):
         return True
-    if not proposal.adjuncts and obj is None and proposal.rule == "participle":
+    if not proposal.adjuncts and obj is None and proposal.rule in _DEPENDENT:
+        return proposal.predicate.tag in {"VBG", "VBN"} and is_bare(proposal.predicate)
+    if proposal.lemma == "say" and proposal.clause_type in {ClauseType.SV, ClauseType.SVA}:
         return True
     if obj is not None and _lacks_subject(obj.head):
         return True
     if obj is not None:
         return any(is_wh(w) for w in obj.core) and not any(is_verbal(w) for w in obj.full)
-    return not proposal.adjuncts and proposal.lemma in {"be", "have", "do"}
+    return proposal.predicate.tag == "MD" or (not proposal.adjuncts and proposal.lemma in {"be", "have", "do"})
 
 
 def _lacks_subject(clause: Word) -> bool:

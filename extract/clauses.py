@@ -235,9 +235,16 @@ def _share_object(clause: Clause) -> None:
 def _has_gap(clause: Clause) -> bool:
     """Whether the relative clause has a subject of its own, so that the antecedent may be its object."""
     own = clause.top.child("nsubj", "nsubjpass", "expl")
-    if own is None or is_wh(own) or any(w.tag == "WP$" for w in own.left):
+    if own is None or is_wh(own) or any(w.tag == "WP$" for w in own.left) or whole_of(own) is not None:
         return False
     return clause.antecedent is not clause.subject and not any(w.tag == "WRB" for w in clause.top.left)
+
+
+def whole_of(subject: Word) -> Word | None:
+    """The relative pronoun in "half of which"."""
+    of = subject.child("prep")
+    target = of.child("pobj") if of is not None and of.lower == "of" else None
+    return target if target is not None and target.tag in {"WDT", "WP"} else None
 
 
 def _has_wh_adjunct(clause: Clause) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from extract.hidden import unhide_main, unhide_modifier, unhide_participle
 from extract.lexicon import entries
+from extract.lists import restore_lists
 from extract.signatures import reporting
 from extract.titles import join_titles
 from extract.tree import Tree, Word
@@ -18,9 +19,13 @@ from extract.words import AUXILIARIES, TIME_ENTITIES, is_finite, is_infinitive, 
 def mend(tree: Tree) -> None:
     """Re-tags and re-attaches words of `tree` where a general rule shows that the parse cannot be right."""
     join_titles(tree)
+    restore_lists(tree)
     for word in tree.words:
         for repair in _REPAIRS.get(word.dep, ()):
             repair(word)
+    for before, hyphen, after in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
+        if hyphen.text == "-" and before.end == hyphen.start and hyphen.end == after.start:
+            _hyphenated(before, hyphen, after)
     _after_stop(tree)
     for root in [w for w in tree.words if w.head is w]:
         unhide_main(root)
@@ -214,6 +219,36 @@ def _after_stop(tree: Tree) -> None:
 _ARGUMENTS = frozenset({"dobj", "attr", "oprd", "npadvmod", "appos", "nsubj", "acomp", "dative", "advmod"})
 
 
+def _hyphenated(before: Word, hyphen: Word, after: Word) -> None:
+    """ "comes pre-loaded with games": `pre` is a part of "pre-loaded", whatever the parser made of it."""
+    if before.head is after or after.head is before or before.dep in _NAME_PARTS:
+        return
+    if before.pos == "VERB" or any(w is before for w in after.ancestors()):
+        return
+    if any(w is after for w in before.ancestors()) or before.left or before.right or hyphen.left or hyphen.right:
+        return
+    before.attach(after, "compound")
+    hyphen.attach(after, "punct")
+    hyphen.pos = "PUNCT"
+
+
+_NAME_PARTS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "npadvmod", "quantmod", "punct", "advmod"})
+
+
+def _subject_of_content(verb: Word) -> None:
+    """ "He believed the reform in May helped farmers": what stands before "helped" is its subject, no object."""
+    head = verb.head
+    noun = head.child("dobj")
+    if noun is None or not head.i < noun.i < verb.i or _has_subject(verb) or verb.child("mark") is not None:
+        return
+    finite = verb.tag in {"VBD", "VBZ"} or any(w.tag in {"VBD", "VBZ", "MD"} for w in _auxiliaries(verb))
+    if not finite or head.lemma not in reporting("verb") or head.lemma in entries("telling_verbs"):
+        return
+    for word in [w for w in head.right if noun.i < w.i < verb.i and w.dep == "prep"]:
+        word.attach(noun, "prep")
+    noun.attach(verb, "nsubj")
+
+
 def _second_place(noun: Word) -> None:
     """ "in Lima, Peru on Friday": `Peru` tells where Lima is."""
     if noun.entity != "GPE":
@@ -266,5 +301,5 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         _participle_not_past,
     ),
     "npadvmod": (_second_place, _object_before_time),
-    "ccomp": (_clause_before, _made_so),
+    "ccomp": (_clause_before, _subject_of_content, _made_so),
 }
