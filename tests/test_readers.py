@@ -396,6 +396,13 @@ def test_breaks_separate_paragraphs_of_a_page_without_markup() -> None:
     assert article.text == "\n".join(SENTENCES)
 
 
+@pytest.mark.parametrize("name", ["caption", "wp-caption-text", "image-caption", "photo_caption big"])
+def test_a_caption_without_a_figure_is_known_by_its_class(name: str) -> None:
+    picture = f'<div><img src="hall.jpg"><p class="{name}">A hall. <span>Photo: KPA</span></p></div>'
+    article = read("a.html", f"<article><h1>Budget approved</h1>{picture}{PARAGRAPHS}</article>".encode())
+    assert ("caption", "A hall. Photo: KPA") in kinds(article)
+
+
 def test_control_characters_by_number_do_not_stop_a_page() -> None:
     page = f"<h1>Budget&#7; approved</h1><figure><figcaption>A hall.&#11;</figcaption></figure>&#11;{PARAGRAPHS}"
     article = read("a.html", page.encode())

@@ -14,7 +14,7 @@ from extract.model import BlockKind
 from extract.readers.dates import iso_date
 from extract.readers.decoding import decode
 from extract.readers.draft import Draft, Input, Piece
-from extract.readers.page import BREAK, lines, pieces_of, words
+from extract.readers.page import BLOCKS, BREAK, lines, pieces_of, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -24,6 +24,7 @@ _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:
 _CAPTION = "\ue0c4"
 #: With fewer paragraphs, trafilatura has given up on the page's structure and returns its words in one.
 _FEWEST = 2
+_CAPTION_CLASS = re.compile(r"(?:^|[\s_-])caption(?:[-_]?text)?(?:$|\s)", re.IGNORECASE)
 _SILENT = logging.NullHandler()
 
 
@@ -82,16 +83,26 @@ def _language(page: Element) -> str | None:
 
 
 def _keep_captions(page: Element) -> None:
+    """Makes each caption a paragraph that begins with `_CAPTION`, out of its figure."""
     for figure in list(page.iter("figure")):
         captions = list(figure.iter("figcaption"))
         if next(figure.iter("blockquote", "table", "pre"), None) is not None:
             figure.tag = "div"
             for caption in captions:
-                caption.tag, caption.text = "p", _CAPTION + clean(caption.text or "")
+                _mark(caption, caption.text or "")
         else:
             text = " ".join(filter(None, (words(" ".join(caption.itertext())) for caption in captions)))
             figure.clear(keep_tail=True)
-            figure.tag, figure.text = "p", _CAPTION + clean(text) if text else None
+            _mark(figure, text)
+    for element in list(page.iter("p", "div", "dd")):
+        if _CAPTION_CLASS.search(element.get("class") or "") and not any(child.tag in BLOCKS for child in element):
+            text = words(" ".join(element.itertext()))
+            element.clear(keep_tail=True)
+            _mark(element, text)
+
+
+def _mark(element: Element, text: str) -> None:
+    element.tag, element.text = "p", _CAPTION + clean(text) if text else None
 
 
 def _extract(source: str, page: Element) -> Any:

@@ -25,7 +25,7 @@ _KINDS = {
     "figcaption": BlockKind.CAPTION,
     "tr": BlockKind.TABLE,
 }
-_BLOCKS = frozenset(_KINDS) | frozenset(
+BLOCKS = frozenset(_KINDS) | frozenset(
     ("address", "article", "body", "dd", "details", "div", "dl", "dt", "figure", "header", "hr", "html", "main", "ol",
      "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "ul")
 )  # fmt: skip
@@ -75,7 +75,7 @@ class _Walker:
         if not isinstance(tag, str) or tag in _SKIPPED:
             return
         inner = _KINDS.get(tag, kind)
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self.flush(kind)
         self.links += tag == "a"
         self.add(BREAK if tag == "br" else " | " if tag in ("td", "th") and self.text else "")
@@ -84,7 +84,7 @@ class _Walker:
             self.walk(child, inner)
             self.add(child.tail)
         self.links -= tag == "a"
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self.flush(inner)
 
     def add(self, text: str | None) -> None:
