@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from extract.timex.calendar import containing, extent, moved
 
+_FIRST_YEAR, _LAST_YEAR = 1500, 2999
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -61,9 +62,12 @@ class Anchor:
 
     @classmethod
     def of(cls, published: str | None) -> Anchor:
-        """Reads an ISO 8601 date that may be shortened to year or month, and may go on with a time."""
+        """Reads an ISO 8601 date that may be shortened to year or month, and may go on with a time.
+
+        A date far from any newspaper's (a placeholder) is no date: distances from it would leave the calendar.
+        """
         match = _PUBLISHED.match(published or "")
-        if match is None:
+        if match is None or not _FIRST_YEAR <= int(match[1]) <= _LAST_YEAR:
             return cls()
         year, month = int(match[1]), int(match[2]) if match[2] else None
         try:

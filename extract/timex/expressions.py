@@ -97,6 +97,9 @@ def _bounds(reading: Reading, bound: str | None) -> tuple[date | None, date | No
     return (*_bounded(whole[0], whole[1], bound), precision)
 
 
+_DAY = timedelta(1)
+
+
 def _bounded(first: date, last: date, bound: str | None) -> tuple[date | None, date | None]:
     """ "since 2012" has no end, "by Friday" no beginning, "before May" ends the day before."""
     if bound in {"since", "from"}:
@@ -104,7 +107,7 @@ def _bounded(first: date, last: date, bound: str | None) -> tuple[date | None, d
     if bound in {"until", "by"}:
         return None, last
     if bound == "before":
-        return None, first - timedelta(1)
+        return None, first - _DAY if first > date.min else first
     if bound == "after":
-        return last + timedelta(1), None
+        return (last + _DAY if last < date.max else last), None
     return first, last

@@ -26,8 +26,20 @@ def direction(word: Word) -> int:
         if above.lower in {"due", "payable", "effective"}:
             return PAST if _pluperfect(above) else FUTURE
         if _heads_clause(above):
-            return _of_verb(above)
+            found = _of_verb(above)
+            progressive = above.tag == "VBG" and found == FUTURE
+            return PRESENT if progressive and word.head is not above and _inside_noun(word, above) else found
     return PRESENT
+
+
+def _inside_noun(word: Word, verb: Word) -> bool:
+    """The progressive looks ahead for its own adjuncts only: "He is asking about his microphone in Monday's debate"."""
+    for above in word.ancestors():
+        if above is verb:
+            return False
+        if above.pos in {"NOUN", "PROPN"}:
+            return True
+    return False
 
 
 def _heads_clause(word: Word) -> bool:
