@@ -9,6 +9,7 @@ from extract.attribution import Attributions
 from extract.confidence import confidence
 from extract.coreference import Coreference
 from extract.explanation import explain
+from extract.extents import slot_spans
 from extract.factuality import Commitments
 from extract.model import (
     Argument,
@@ -89,7 +90,7 @@ class Assembler:
         )
 
     def _argument(self, tree: Tree, phrase: Phrase) -> Argument:
-        core, full = spans_of(phrase.core), spans_of(phrase.full)
+        core, full = slot_spans(phrase.core, self._text), slot_spans(phrase.full, self._text)
         link = self._coreference.resolve(tree, phrase.head)
         return Argument(
             text=slice_spans(self._text, core),
@@ -104,11 +105,11 @@ class Assembler:
     def _relation(self, proposal: Proposal) -> Relation:
         if proposal.implied is not None:
             return Relation(proposal.implied, (), proposal.lemma)
-        spans = spans_of(proposal.relation)
+        spans = slot_spans(proposal.relation, self._text)
         return Relation(slice_spans(self._text, spans), spans, proposal.lemma)
 
     def _qualifier(self, adjunct: Adjunct, times: list[TimeExpression]) -> Qualifier:
-        spans = spans_of(adjunct.words)
+        spans = slot_spans(adjunct.words, self._text)
         return Qualifier(adjunct.role, slice_spans(self._text, spans), spans, self._value(adjunct, spans, times))
 
     def _value(self, adjunct: Adjunct, spans: Spans, times: list[TimeExpression]) -> str | None:

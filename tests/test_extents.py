@@ -1,0 +1,33 @@
+"""A slot never ends up with half a pair of quotation marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from extract.extents import slot_spans
+from extract.model import Block, BlockKind, slice_spans
+from extract.parsing import parse
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+CASES = [
+    # text, first and last word of the slot, what it reads
+    ('He has a "new vision" of trade.', "a", "vision", 'a "new vision"'),
+    ('He has a "new vision" of trade.', "vision", "trade", "vision of trade"),
+    ('He has a "new vision" of trade.', "new", "trade", '"new vision" of trade'),
+    ("Oslo is “not an ally” of Bern.", "Oslo", "not", "Oslo is not"),
+    ("Oslo is “not an ally” of Bern.", "is", "ally", "is “not an ally”"),
+    ("Oslo wants a “new pact” of “equal partners” soon.", "pact", "partners", "pact of “equal partners”"),
+    ("Oslo wants a pact soon.", "a", "pact", "a pact"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last", "expected"), CASES)
+def test_quotation_marks_come_in_pairs(nlp: Language, text: str, first: str, last: str, expected: str) -> None:
+    (tree,) = parse(nlp, text, [Block(BlockKind.PARAGRAPH, 0, len(text))])
+    texts = [w.text for w in tree.words]
+    words = tree.words[texts.index(first) : texts.index(last) + 1]
+    assert slice_spans(text, slot_spans(words, text)) == expected
