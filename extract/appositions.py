@@ -39,7 +39,7 @@ _OLDEST = 119
 def apposition(word: Word) -> Iterator[Proposal]:
     """ "Veltra, a maker of pumps, ..." and "the group's chairman, Peter Brandt"."""
     anchor = anchor_of(word)
-    if anchor.pos not in NOUNS or anchor.entity in NOT_THINGS:
+    if anchor.pos not in NOUNS or anchor.entity in NOT_THINGS or _is_relative(anchor) or _is_relative(word):
         return
     if word.text.isdigit():
         yield from _age(anchor, word)
@@ -47,6 +47,11 @@ def apposition(word: Word) -> Iterator[Proposal]:
         yield from _identity(anchor, word)
     elif is_acronym(word.text) and _in_brackets(word):
         yield from _acronym(anchor, word)
+
+
+def _is_relative(noun: Word) -> bool:
+    """ "whose captain, Dmitri Hart, ...": not to be understood by itself."""
+    return any(w.tag == "WP$" for w in noun.left)
 
 
 def _describes(word: Word) -> bool:
