@@ -6,6 +6,8 @@ from extract.lexicon import entries
 from extract.tree import Word
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+#: Labels of a verb without a subject of its own whose subject is found higher up.
+_CONTROLLED = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "acomp"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "csubj", "pcomp", "ROOT", "parataxis"})
 _PREPOSED = frozenset({"advcl", "prep", "npadvmod", "pcomp"})
 #: A preposed clause or phrase begins no later in its sentence ("But in his speech ...").
@@ -40,7 +42,7 @@ def subject(verb: Word) -> Word | None:
         own = verb.child(*_SUBJECTS)
         if own is not None:
             return _meant(own, verb)
-        if verb.head is verb or verb.dep not in {"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep"}:
+        if verb.head is verb or verb.dep not in _CONTROLLED:
             return None
         higher = verb.head
         if verb.dep == "xcomp":
@@ -70,15 +72,16 @@ def within(word: Word, top: Word) -> bool:
     return True
 
 
+def disjoint(pronoun: Word, candidate: Word, *, possessive: bool) -> bool:
+    """Whether a pronoun cannot stand for what a candidate of the same sentence stands for, there or elsewhere."""
+    return _same_coordination(pronoun, candidate) or (not possessive and _coarguments(pronoun, candidate))
+
+
 def excluded(pronoun: Word, candidate: Word, *, possessive: bool) -> bool:
-    """Whether a pronoun of the same sentence cannot stand for a candidate."""
+    """Whether a candidate of the same sentence is no antecedent: it holds the pronoun, or comes after it."""
     if _inside(pronoun, candidate) or _inside(candidate, pronoun.head if possessive else pronoun):
         return True
-    if _same_coordination(pronoun, candidate):
-        return True
-    if candidate.i > pronoun.i:
-        return not _cataphoric(pronoun, candidate)
-    return not possessive and _coarguments(pronoun, candidate)
+    return candidate.i > pronoun.i and not _cataphoric(pronoun, candidate)
 
 
 def _inside(word: Word, phrase: Word) -> bool:

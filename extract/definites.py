@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.candidates import Candidate, Kind, Number
 from extract.names import country
-from extract.persons import Sort, group_noun
+from extract.persons import Sort, group_noun, takes_up
 from extract.referents import Choice, Referent
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -55,7 +55,7 @@ def _modifiers(nominal: Candidate) -> set[str]:
 def _by_sort(nominal: Candidate, lemma: str, seen: Sequence[Candidate]) -> Choice | None:
     """ "Allvara ... the company": the only body, or the only country, spoken of lately."""
     sort = group_noun(lemma)
-    if sort is None or nominal.number is Number.PLURAL or _modifiers(nominal):
+    if not takes_up(lemma) or nominal.number is Number.PLURAL or _modifiers(nominal):
         return None
     found: dict[int, Candidate] = {}
     for known in reversed(seen):
@@ -69,7 +69,7 @@ def _by_sort(nominal: Candidate, lemma: str, seen: Sequence[Candidate]) -> Choic
     return Choice(known.referent, known, 0.7, "only one of its kind") if known.referent is not None else None
 
 
-def _is_one(lemma: str, sort: Sort, name: Candidate, referent: Referent) -> bool:
+def _is_one(lemma: str, sort: Sort | None, name: Candidate, referent: Referent) -> bool:
     if referent.sort is not sort:
         return False
     is_country = name.metonym or country(" ".join(name.key)) is not None

@@ -26,6 +26,7 @@ from extract.speakers import speakers
 from extract.tree import Tree, Word
 
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 _SPEAKING = frozenset({"i", "me", "my", "mine", "myself"})
 
 
@@ -50,6 +51,8 @@ class Discourse:
         self._here: dict[int, Candidate] = {}  # by the position of their head, of the sentence being read
         self._speakers: dict[int, Referent] = {}
         self._quotes: dict[Span, int] = {}
+        self._block = -1
+        self._last_speaker: Referent | None = None
 
     def links(self) -> Iterator[tuple[Tree, Link]]:
         """All references of the article that are not their own best name, and the pronouns left open."""
@@ -72,7 +75,6 @@ class Discourse:
             yield from self._refer(candidate, found)
         for candidate in found:
             self._join(candidate)
-        self._listen(tree)
         yield from self._pronouns(tree, found)
         self._seen.extend(found)
 
@@ -88,7 +90,9 @@ class Discourse:
         if candidate.kind is Kind.NAME:
             yield from self._named(candidate, self._names.refer(candidate))
         elif candidate.members:
-            Referent.of(candidate)
+            whole = Referent.of(candidate)
+            if all(member.paired for member in candidate.members):
+                whole.parts = tuple(m.referent for m in candidate.members if m.referent is not None)
         else:
             yield from self._described(candidate, found)
 
@@ -133,19 +137,32 @@ class Discourse:
                 _call(host.referent, candidate)
 
     def _listen(self, tree: Tree) -> None:
-        for span, word in speakers(tree):
-            speaker = self._here.get(word.i)
+        """Learns who speaks; a quotation without a speaker goes on with the paragraph's last one."""
+        if tree.block != self._block:
+            self._block, self._last_speaker = tree.block, None
+        found = dict(speakers(tree))
+        for span in tree.quotes:
+            number = self._quotes.setdefault(span, len(self._quotes))
+            speaker = self._here.get(found[span].i) if span in found else None
             if speaker is not None and speaker.referent is not None:
-                self._speakers.setdefault(self._quotes.setdefault(span, len(self._quotes)), speaker.referent)
+                self._last_speaker = speaker.referent
+            if self._last_speaker is not None:
+                self._speakers.setdefault(number, self._last_speaker)
 
     def _pronouns(self, tree: Tree, found: list[Candidate]) -> Iterator[Link]:
-        for word in tree.words:
-            if word.tag in {"PRP", "PRP$"}:
-                if word.lower in FORMS:
-                    yield self._third(tree, word, found)
-                elif word.lower in _SPEAKING:
-                    yield from self._first(tree, word)
-            elif word.tag in {"WP", "WDT", "WP$"} and word.lower in _RELATIVE:
+        """The pronouns outside quotations first: "he" of "he said" tells who "I" is."""
+        pronouns = [w for w in tree.words if w.tag in _TAGS]
+        if tree.quotes:
+            pronouns.sort(key=lambda w: self._quote(tree, w.start) >= 0)
+            self._listen(tree)
+        for word in pronouns:
+            if word.lower in FORMS:
+                yield self._third(tree, word, found)
+                if tree.quotes:
+                    self._listen(tree)
+            elif word.lower in _SPEAKING:
+                yield from self._first(tree, word)
+            elif word.lower in _RELATIVE and word.tag != "PRP":
                 yield from self._relative(tree, word)
 
     def _third(self, tree: Tree, word: Word, found: list[Candidate]) -> Link:

@@ -79,7 +79,9 @@ def _inner_name(word: Word, tree: Tree) -> Candidate | None:
     return None if (word.entity and following.entity == word.entity) or following.tag == "HYPH" else name(word, tree)
 
 
-def _nominal(head: Word, tree: Tree) -> Candidate:
+def _nominal(head: Word, tree: Tree) -> Candidate | None:
+    if any(w.lower == "no" for w in head.left):
+        return None  # "no part of the plan": nothing is spoken of
     first, last = _extent(head)
     found = Candidate(Kind.NOMINAL, head, first, last, tree.position)
     lemma = head.lemma.lower()

@@ -146,7 +146,7 @@ def _sort(key: tuple[str, ...], label: str, call: _Call) -> tuple[Sort, bool]:
     """What a name stands for, and whether more than the entity recogniser says so."""
     sort = sort_of_entity(label)
     if key[-1] in _INSTITUTIONS or group_noun(key[-1]) is not None:
-        return (sort if sort not in (Sort.PERSON, Sort.UNKNOWN) else Sort.BODY), True
+        return (sort if sort not in (Sort.PERSON, Sort.UNKNOWN) else group_noun(key[-1]) or Sort.BODY), True
     if sort is Sort.PLACE and not call.personal and known_place(" ".join(key)):
         return sort, True
     given = given_name(key[0]) is not None

@@ -25,7 +25,12 @@ class Gender(StrEnum):
     OPEN = "-"
 
 
-_PERSONAL_ENDINGS = ("ist", "woman", "women", "person", "mate", "ologist", "grapher")
+_PERSONAL_ENDINGS = (
+    "ist", "woman", "women", "person", "mate", "grapher", "maker", "keeper", "holder", "worker", "owner", "goer",
+    "player",
+    "driver", "seller", "dealer", "fighter", "writer", "singer", "hunter", "grower", "farmer", "rider", "founder",
+    "leader", "lover", "trader", "speaker", "dweller", "builder", "setter",
+)  # fmt: skip
 _SORTS = {
     "PERSON": Sort.PERSON,
     "ORG": Sort.BODY,
@@ -46,6 +51,9 @@ _SORTS = {
     "ORDINAL": Sort.TIME,
     "CARDINAL": Sort.TIME,
 }
+
+
+_KINDS = {"ORG": Sort.BODY, "GPE": Sort.PLACE, "THING": Sort.THING}
 
 
 @cache
@@ -108,8 +116,12 @@ def known_place(name: str) -> bool:
 
 @cache
 def group_noun(lemma: str) -> Sort | None:
-    """BODY for "company" and "team", PLACE for "country"; None for a noun that is neither."""
+    """BODY for "company" and "team", PLACE for "country", THING for "river"; None for other nouns."""
     value = _pairs("group_nouns").get(lemma)
-    if value is None:
-        return None
-    return Sort.PLACE if value == "GPE" else Sort.BODY
+    return _KINDS[value.rstrip("+")] if value is not None else None
+
+
+@cache
+def takes_up(lemma: str) -> bool:
+    """Whether "the" and this noun alone may take up a name: "Allvara ... the company"."""
+    return _pairs("group_nouns").get(lemma, "").endswith("+")

@@ -19,36 +19,37 @@ from extract.referents import Choice, Referent
 #: What each fact about a candidate mention adds to its score.
 WEIGHTS = {
     "sentence": -1.4,  # for each sentence back
-    "subject": 1.1,
+    "subject": 0.8,
     "object": 0.8,
     "oblique": 0.4,
-    "possessor": 0.2,
-    "modifier": -0.7,
+    "possessor": 0.6,
+    "modifier": -0.8,
     "predicate": 0.2,
     "top": -0.3,
     "main": 0.3,  # subject of the main clause
     "parallel subject": 1.4,  # both are subjects
-    "parallel": 0.8,  # both have another same role
+    "parallel": 0.5,  # both have another same role
     "name": 0.5,
     "count": 0.3,  # for each doubling of mentions
     "gender": 0.8,  # known to agree
     "own clause": 1.6,  # a possessive's own subject
     "commands": 0.2,  # the subject of a clause that holds the pronoun's clause
-    "subject's": 0.3,  # possessor of a subject ("Hale's lawyer said he ...")
+    "subject's": 0.6,  # possessor of a subject ("Hale's lawyer said he ...")
     "conjunct": -0.1,  # not the first of what is coordinated
     "as": -0.6,  # what somebody or something is taken for ("Hale as mayor")
     "distance": -0.02,  # for each word between, within the sentence
     "speaker": -3.0,  # the pronoun stands in this one's speech
-    "other speech": -0.6,  # one is quoted and the other is not
+    "other speech": -1.0,  # one is quoted and the other is not
     "and its": 1.5,  # "the union and its members"
     "several": 0.3,  # they are several
     "ahead": -0.4,  # cataphora
     "unsure person": -1.2,
     "own object": -1.3,  # "The site published details of it"
+    "other form": -1.5,  # it was "it" and should now be "they", or the other way round
     "one person they": -1.2,  # "an infant ... they"
     "misfit": -1.1,  # the entity recogniser says it is something else
     "person it": -1.5,
-    "place they": -1.5,
+    "place they": -2.0,
     "body they": -0.5,
     "persons they": 0.3,
     "time": -1.5,
@@ -57,13 +58,22 @@ WEIGHTS = {
     "same noun": 2.5,  # "a tool ... It is a good tool"
 }
 #: What the best candidate must reach.
-THRESHOLD = {Form.HE: -0.6, Form.SHE: -0.6, Form.IT: 0.3, Form.THEY: 0.4}
+THRESHOLD = {Form.HE: -0.6, Form.SHE: -0.6, Form.IT: 0.3, Form.THEY: 0.3}
+#: The threshold falls with the lead over the next best (up to _CLEAR), and where the pronoun is no subject.
+MARGIN, OTHER_PLACE = 0.5, 0.5
+_CLEAR = 2.0
 #: How many sentences back a pronoun looks.
 WINDOW = {Form.HE: 6, Form.SHE: 6, Form.IT: 3, Form.THEY: 4}
 _ROLE_WEIGHT = {
     Role.SUBJECT: "subject", Role.OBJECT: "object", Role.OBLIQUE: "oblique",
     Role.POSSESSOR: "possessor", Role.MODIFIER: "modifier", Role.PREDICATE: "predicate", Role.TOP: "top",
 }  # fmt: skip
+_OTHER = {
+    Form.HE: frozenset[str](),
+    Form.SHE: frozenset[str](),
+    Form.IT: frozenset({"they", "them", "their"}),
+    Form.THEY: frozenset({"it", "its"}),
+}
 _Fact = tuple[str, float]
 
 
@@ -73,35 +83,52 @@ def choose(asked: Pronoun, mentions: Iterable[Candidate], speakers: dict[int, Re
     `mentions` are candidate mentions, pronouns already resolved among them; `speakers` the referents that
     speak the quotations, by the quotation's number.
     """
+    near = list(mentions)
+    barred = {id(m.referent) for m in near if _disjoint(asked, m)}
     scores: dict[int, tuple[float, Candidate]] = {}
-    for mention in mentions:
+    for mention in near:
         referent = mention.referent
-        if referent is None or not agrees(asked, mention) or _ruled_out(asked, mention):
+        if referent is None or id(referent) in barred or not agrees(asked, mention) or _excluded(asked, mention):
             continue
         score = _score(asked, mention, referent, speakers)
         held = scores.get(id(referent))
         if held is None or score > held[0]:
             scores[id(referent)] = (score, mention)
-    if not scores:
+    return _best(asked, list(scores.values()))
+
+
+def _best(asked: Pronoun, scored: list[tuple[float, Candidate]]) -> Choice | None:
+    ranked = sorted(scored, key=lambda s: (-s[0], -s[1].start))
+    if not ranked:
         return None
-    ranked = sorted(scores.values(), key=lambda s: (-s[0], -s[1].start))
     best, mention = ranked[0]
-    if best < THRESHOLD[asked.form]:
+    margin = min(best - ranked[1][0], _CLEAR) if len(ranked) > 1 else _CLEAR
+    lower = MARGIN * margin + (0.0 if asked.role is Role.SUBJECT else OTHER_PLACE)
+    if best + lower < THRESHOLD[asked.form] or mention.referent is None:
         return None
-    margin = best - ranked[1][0] if len(ranked) > 1 else 2.0
     confidence = 1 / (1 + exp(-(margin + 0.4 * best)))
-    assert mention.referent is not None
     return Choice(mention.referent, mention, confidence, "salience")
 
 
-def _ruled_out(asked: Pronoun, mention: Candidate) -> bool:
+def _disjoint(asked: Pronoun, mention: Candidate) -> bool:
+    if mention.sentence != asked.sentence or mention.members:
+        return False
+    return binding.disjoint(asked.word, mention.head, possessive=asked.possessive)
+
+
+def _excluded(asked: Pronoun, mention: Candidate) -> bool:
     if mention.sentence != asked.sentence:
         return False
-    if mention.members:
-        return any(
-            binding.within(asked.word, m.head) and m.head.i >= asked.word.head.i for m in mention.members
-        ) or any(binding.excluded(asked.word, m.head, possessive=asked.possessive) for m in mention.members[:1])
-    return binding.excluded(asked.word, mention.head, possessive=asked.possessive)
+    word, possessive = asked.word, asked.possessive
+    if not mention.members:
+        return binding.excluded(word, mention.head, possessive=possessive)
+    first = mention.members[0].head
+    inside = any(binding.within(word, m.head) and m.head.i >= word.head.i for m in mention.members)
+    return (
+        inside
+        or binding.excluded(word, first, possessive=possessive)
+        or binding.disjoint(word, first, possessive=possessive)
+    )
 
 
 def _score(asked: Pronoun, mention: Candidate, referent: Referent, speakers: dict[int, Referent]) -> float:
@@ -154,6 +181,8 @@ def _by_kind(asked: Pronoun, mention: Candidate, referent: Referent) -> Iterator
     yield "count", log2(min(len(referent.mentions), 8))
     if asked.predicate is not None and asked.predicate in referent.nouns:
         yield "same noun", 1
+    if any(m.kind is Kind.PRONOUN and m.head.lower in _OTHER[asked.form] for m in referent.mentions[-4:]):
+        yield "other form", 1
     yield from _personal(referent) if asked.form in GENDERS else _impersonal(asked, mention, referent)
 
 
