@@ -142,6 +142,7 @@ VALUES = [
     ("The siege lasted several weeks.", "PXW"),
     ("The siege lasted for decades.", "PXDE"),
     ("The siege lasted two decades.", "P20Y"),
+    ("The siege lasted a hundred days.", "P100D"),
     ("The lake has shrunk over the past two decades.", "P20Y"),
     ("The speech lasted half an hour.", "PT0.5H"),
     ("The speech lasted 90 minutes.", "PT90M"),
@@ -158,6 +159,7 @@ VALUES = [
     ("The bomb went off at 10:35 a.m.", "2019-03-14T10:35"),
     ("The bomb went off at 5pm.", "2019-03-14T17:00"),
     ("The bomb went off at 16:08 GMT.", "2019-03-14T16:08Z"),
+    ("He left at 4 in the morning.", "2019-03-14T04:00"),
     ("The bomb went off at 0800 UTC.", "2019-03-14T08:00Z"),
     ("The bomb went off at 12 a.m. on Tuesday.", "2019-03-12T00:00"),
     ("The bomb went off at noon on Tuesday.", "2019-03-12T12:00"),
@@ -168,7 +170,7 @@ VALUES = [
     ("He recently fled.", "PAST_REF"),
     ("He fled in recent weeks.", "PAST_REF"),
     ("Taxes may rise in the near future.", "FUTURE_REF"),
-    ("Taxes will rise in the coming months.", "FUTURE_REF"),
+    ("Taxes will rise in the coming months.", "PXM"),
     ("He will one day return.", "FUTURE_REF"),
     # feasts
     ("The hall burned down on Christmas Eve.", "2018-12-24"),
@@ -209,6 +211,8 @@ NARRATIVE = [
     ("The yard closed in 2008. Later that year the union sued.", "2008"),
     ("Profit for the third quarter was 2 million, up from 1 million a year earlier.", "2017-Q3"),
     ("Profit for the third quarter fell. In the year-ago quarter it rose.", "2017-Q3"),
+    ("The plane crashed at 10:35 a.m. (0735 GMT) Friday.", "2019-03-08"),
+    ("Profit fell in the first nine months of the year.", "2019"),
     ("The pact of July 2003 and the one of May 2004 failed. That month he fled.", "2004-05"),
 ]
 

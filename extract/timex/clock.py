@@ -14,6 +14,7 @@ from extract.timex.weekdays import weekday
 RULES = Rules()
 TIME = TimexType.TIME
 
+_HALVES = {"MO": "am", "AF": "pm", "EV": "pm"}
 _ZULU = frozenset({"gmt", "utc"})
 
 
@@ -23,11 +24,12 @@ _ZULU = frozenset({"gmt", "utc"})
     "(?:HOUR|NUMWORD)o'clock",
     "CLOCK",
     "(?:NUM|YEAR)ZONE",
+    "(?:HOUR|NUMWORD)in the PART",
     "at(?:noon|midday|midnight)(?:on)?(?:DEICTIC|WEEKDAY)?",
 )
 def clock(match: Match) -> Reading | None:
     """ "10:35 a.m.", "5pm", "16:08 UTC", "9 a.m. EST Tuesday"."""
-    named = match.value("PART") is not None
+    named = match.lowers[0] == "at"
     parsed = {"midnight": "24:00"}.get(match.lowers[1], "12:00") if named else _hour_and_minute(match)
     if parsed is None:
         return None
@@ -43,7 +45,7 @@ def _hour_and_minute(match: Match) -> str | None:
     if figures is None:
         return None
     hour, minute, half = figures
-    half = match.value("AMPM") or half
+    half = match.value("AMPM") or _HALVES.get(match.value("PART") or "") or half
     if half == "pm" and hour < 12:
         hour += 12
     elif half == "am" and hour == 12:
@@ -69,13 +71,31 @@ def _figures(match: Match) -> tuple[int, int, str] | None:
     return (int(hour), 0, "") if hour is not None and hour <= 24 else None
 
 
+def _weekday(match: Match) -> str | None:
+    reading = weekday(match)
+    return reading.value.partition("T")[0] if reading is not None and not reading.relative else None
+
+
+def _after_bracket(match: Match) -> Match | None:
+    """The weekday behind the same time in another zone: "at 10:35 a.m. (0735 GMT) Friday"."""
+    rest = [w.lower for w in match.sentence[match.end : match.end + 6]]
+    if rest[:1] != ["("] or ")" not in rest:
+        return None
+    at = match.end + rest.index(")") + 1
+    at += at < len(match.sentence) and match.sentence[at].lower == "on"
+    further = match.between(at, at + 1) if at < len(match.sentence) else None
+    return further if further is not None and further.first("WEEKDAY") is not None else None
+
+
 def _day_of(match: Match) -> str | None:
     if match.first("MONTH") is not None:
         reading = day_of_month(match)
         return reading.value if reading is not None and not reading.relative else None
     if match.first("WEEKDAY") is not None:
-        reading = weekday(match)
-        return reading.value.partition("T")[0] if reading is not None and not reading.relative else None
+        return _weekday(match)
+    further = _after_bracket(match)
+    if further is not None:
+        return _weekday(further)
     said = match.anchor.at_hand
     if match.first("DEICTIC") is not None or said is None or len(said.partition("T")[0]) != 10:
         step = int(match.value("DEICTIC") or 0) if match.value("DEICTIC") != "tonight" else 0

@@ -30,8 +30,9 @@ def the_last_units(match: Match) -> Reading | None:
 def recent_units(match: Match) -> Reading | None:
     """ "in recent weeks", "in coming months": the vague past and future."""
     lasting = stretch(match, unit_of(match), None)
-    ahead = match.first("NEXT") is not None or match.has("ahead", "come")
-    return Reading(DATE, "FUTURE_REF" if ahead else "PAST_REF", relative=lasting.relative, bounds=lasting.bounds)
+    if match.first("NEXT") is not None or match.has("ahead", "come"):
+        return lasting
+    return Reading(DATE, "PAST_REF", relative=lasting.relative, bounds=lasting.bounds)
 
 
 def stretch(match: Match, unit: str, count: float | None) -> Reading:
@@ -104,7 +105,7 @@ def _grain(unit: str, count: float) -> str:
 def _from_narrative(match: Match, unit: str, count: float | None, word: str) -> Reading:
     sign = 1 if words()[word].get("AFTER") is not None else -1
     if count is None:
-        return Reading(DATE, "FUTURE_REF" if sign > 0 else "PAST_REF", hedge(match))
+        return Reading(DURATION, duration(None, unit), hedge(match))
     anchor = match.anchor
     value = anchor.away_from_said(unit, sign * count) if unit not in BELOW_A_DAY else None
     if value is None and sign < 0:

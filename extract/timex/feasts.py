@@ -37,6 +37,8 @@ def feast(name: str, year: int) -> date | None:
         return date(year, *FIXED_FEASTS[name])
     if name in MOVING_FEASTS:
         return _nth(year, *MOVING_FEASTS[name])
+    if name == "election day":  # of the United States: the Tuesday after the first Monday of November
+        return _nth(year, 11, 1, 1) + timedelta(1)
     if name in EASTER_FEASTS:
         return _easter(year) + timedelta(EASTER_FEASTS[name])
     return None

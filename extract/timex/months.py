@@ -162,8 +162,8 @@ def _is_year(match: Match) -> bool:
         after.lower in {"people", "members"} or (after.tag == "NNS" and word.head is after and after.entity != "EVENT")
     ):
         return word.entity == "DATE"
-    if word.dep == "nummod" and word.head.tag in {"NNP", "NNPS"} and word.head.entity in NAMES:
-        return False  # a model or a name: "her 1987 Tatra 613"
+    if before is not None and before.tag in {"PRP$", "POS"} and word.head.tag == "NNP" and word.head.entity in NAMES:
+        return False  # a model: "her 1987 Tatra"
     if word.entity in {"DATE", "EVENT"}:
         return True
     if word.entity in {"CARDINAL", "QUANTITY", "MONEY", "PERCENT"}:

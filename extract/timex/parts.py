@@ -113,7 +113,7 @@ def count_of(match: Match) -> float | None:
         return float(vague) if vague.isdigit() else None
     half = 0.5 if match.has("half") else 0.0
     numerals = match.find("NUM") + match.find("NUMWORD")
-    if not numerals:
+    if not numerals and not match.has("hundred", "thousand", "dozen"):
         return 1.0 + half if match.has("and") else half or 1.0
     run: list[str] = []
     for word in match.words:
@@ -121,6 +121,8 @@ def count_of(match: Match) -> float | None:
             break
         if word in numerals or (word.lower in {"hundred", "thousand", "and"} and run):
             run.append(word.lower)
+    if not run and match.has("hundred", "thousand", "dozen"):
+        run = [w for w in match.lowers if w in {"hundred", "thousand", "dozen"}]
     while run and run[-1] == "and":
         run.pop()
     value = number(run)

@@ -89,7 +89,7 @@ def _of_present(verb: Word, auxiliaries: list[Word]) -> int:
 
 def _of_infinitive(verb: Word) -> int:
     """Ahead of what governs it ("plans to meet", "a deal to end"), else with it ("the first to join", "managed to")."""
-    if verb.is_root or _awaits(verb.head) or verb.head.lemma == "be":
+    if verb.is_root or _awaits(verb.head) or (verb.head.lemma == "be" and verb.dep == "xcomp"):
         return PAST if _pluperfect(verb.head) else FUTURE
     return direction(verb.head)
 

@@ -8,7 +8,7 @@ from extract.timex.anchor import Anchor, Reading, TimexType
 from extract.timex.calendar import duration, extent
 from extract.timex.distances import stands_alone, stretch
 from extract.timex.grammar import Match, Rules
-from extract.timex.parts import BELOW_A_DAY, WITHIN, dated, is_name, phase, unit_of
+from extract.timex.parts import BELOW_A_DAY, WITHIN, dated, follows, is_name, phase, unit_of
 from extract.timex.weekdays import weekend
 
 RULES = Rules()
@@ -118,13 +118,18 @@ def unit_at_hand(match: Match) -> Reading | None:
     return dated(value or match.anchor.away(unit, 0), unit, WITHIN.get(match.lowers[0]), skip=skip)
 
 
-@RULES("(?:rest|remainder|most|months|half|part)of the UNIT")
+_PARTS = ("rest", "remainder", "most", "months", "half", "part", "weeks", "days")
+
+
+@RULES("of the UNIT")
 def rest_of_unit(match: Match) -> Reading | None:
     """ "in the first nine months of the year", "the rest of the week"."""
+    if not follows(match, *_PARTS):
+        return None
     unit, after = unit_of(match), match.after()
     if unit in BELOW_A_DAY or unit in {"decade", "century"} or (after is not None and after.lower in NARROWING):
         return None
-    return dated(match.anchor.away(unit, 0), unit, skip=2)
+    return dated(match.anchor.away(unit, 0), unit, skip=1)
 
 
 @RULES("(?:the|its)(?:fiscal)?UNIT(?:ended|ending)")
@@ -136,12 +141,12 @@ def reported_unit(match: Match) -> Reading | None:
     return Reading(DURATION, duration(1, unit_of(match)), skip=skip, words=len(match.words) - 1 - skip)
 
 
-@RULES("the(?:full|entire|whole|fiscal)year(?!YEAR)")
+@RULES("the(?:full|entire|whole|LATEST?fiscal)year(?!YEAR)")
 def whole_year(match: Match) -> Reading | None:
-    """ "for the full year", "the fiscal year"."""
+    """ "for the full year", "the fiscal year", "the latest fiscal year"."""
     fiscal = match.has("fiscal")
     reported = match.anchor.reported
-    value = reported[:4] if reported else match.anchor.away("year", 0)
+    value = reported[:4] if reported else match.anchor.away("year", -1 if match.first("LATEST") else 0)
     return dated(value, "year", "FISCAL" if fiscal else None, bounds=(None, None) if fiscal else None)
 
 
