@@ -110,8 +110,8 @@ def words(marks: Marks) -> list[str]:
     found = [said(step) for step in marks.steps]
     if marks.polarity == "negative":
         found.append("negated")
-    if marks.modality in _MODALITY:
-        found.append(_MODALITY[marks.modality])
+    if marks.modality in _MODALITY and not (marks.modality == "uncommitted" and marks.mood in _MOOD):
+        found.append(_MODALITY[marks.modality])  # "asked" or "supposed" says already that it is left open
     if marks.condition:
         found.append(_condition(marks.condition))
     if marks.mood in _MOOD and not (marks.mood == "consequence" and marks.condition):

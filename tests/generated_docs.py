@@ -36,7 +36,17 @@ def commands() -> str:
     return "\n".join(parts)
 
 
-PARTS: dict[str, Callable[[], str]] = {"commands": commands}
+def show() -> str:
+    """What `extract show` prints for the README's sentence, as a table without the confidence."""
+    text = "The minister denied on Monday that the dam had failed. If it rains, the town will be evacuated."
+    result = CliRunner().invoke(cli, ["show", text])
+    assert result.exit_code == 0, result.output
+    header, *rows = [line.split("\t")[:-1] for line in result.output.splitlines()]
+    lines = [header, ["---"] * len(header), *rows]
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+
+
+PARTS: dict[str, Callable[[], str]] = {"commands": commands, "show": show}
 
 
 def documents() -> list[Path]:
