@@ -10,7 +10,7 @@ from extract.lexicon import entries
 from extract.signatures import reporting
 from extract.subjects import clause_top, subject_of
 from extract.tree import Tree, Word
-from extract.words import is_finite, is_infinitive, is_verbal, is_wh
+from extract.words import AUXILIARIES, is_finite, is_infinitive, is_verbal, is_wh
 
 _OBJECTS = frozenset({"dobj", "attr", "oprd"})
 
@@ -226,6 +226,8 @@ def _share_object(clause: Clause) -> None:
     after = [w for w in clause.verb.right if w.dep == "conj" and is_verbal(w)]
     plain = all(w.dep in {"cc", "conj", "punct"} for w in clause.verb.right)
     if not after or not plain or after[0].i - clause.verb.i > 3 or clause.verb.lemma in entries("intransitive_verbs"):
+        return
+    if after[0].tag != clause.verb.tag or any(w.dep in AUXILIARIES for w in after[0].left):
         return
     if clause.verb.child("auxpass") is None:
         clause.object = after[0].child("dobj")

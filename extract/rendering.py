@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.arguments import is_alternative, parts, phrase
+from extract.extents import slot_spans
 from extract.lexicon import entries
-from extract.model import ClauseType, Role
+from extract.model import ClauseType, Role, slice_spans
 from extract.prepositions import PREPOSITIONAL, prepositional
 from extract.proposal import Adjunct, Phrase, Proposal
 from extract.quotes import is_mark
@@ -45,7 +46,7 @@ def _text(source: str, words: Words) -> str:
             runs[-1].append(word)
         else:
             runs.append([word])
-    text = " ".join(source[run[0].start : run[-1].end] for run in runs)
+    text = " ".join(slice_spans(source, slot_spans(run, source)) for run in runs)
     marked = [t for t in text.split(" ") if is_mark(t)]
     if len(marked) % 2 == 0:
         return text

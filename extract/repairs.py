@@ -136,7 +136,8 @@ def _past_direction(preposition: Word) -> None:
 def _inner_list(verb: Word) -> None:
     """ "used its fleet to block ports, search ships and levy tolls": the bare verbs continue "to block"."""
     first = verb.head
-    if verb.tag not in {"VB", "VBP"} or first.tag in {"VB", "VBP"} or _has_subject(verb) or _auxiliaries(verb):
+    bare = verb.tag in {"VB", "VBP"} or (verb.tag == "VBD" and verb.lower == verb.lemma and verb.lower.endswith("e"))
+    if not bare or first.tag in {"VB", "VBP"} or _has_subject(verb) or _auxiliaries(verb):
         return
     if any(w.tag in {"MD", "TO"} or w.lower in {"do", "does", "did"} for w in _auxiliaries(first)):
         return
@@ -249,6 +250,21 @@ def _subject_of_content(verb: Word) -> None:
     noun.attach(verb, "nsubj")
 
 
+def _loose_verb(verb: Word) -> None:
+    """ "He raised prices, carefully measured sales and ...": a finite verb without a subject is coordinated."""
+    head = verb.head
+    if (
+        verb.pos == "VERB" == head.pos
+        and verb.tag == head.tag in _FINITE
+        and head.i < verb.i
+        and not _has_subject(verb)
+    ):
+        verb.dep = "conj"
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
 def _second_place(noun: Word) -> None:
     """ "in Lima, Peru on Friday": `Peru` tells where Lima is."""
     if noun.entity != "GPE":
@@ -290,6 +306,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "amod": (unhide_modifier,),
     "acl": (unhide_participle, _use_of),
     "advmod": (_far_from,),
+    "dep": (_loose_verb,),
     "dobj": (_object_of_conjunction,),
     "xcomp": (_listed_complement,),
     "nsubj": (_finite_subject,),
