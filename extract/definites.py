@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.candidates import Candidate, Kind, Number
 from extract.names import country
-from extract.persons import Sort, group_noun, takes_up
+from extract.persons import Gender, Sort, group_noun, takes_up
 from extract.referents import Choice, Referent
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -70,7 +70,7 @@ def _by_sort(nominal: Candidate, lemma: str, seen: Sequence[Candidate]) -> Choic
 
 
 def _is_one(lemma: str, sort: Sort | None, name: Candidate, referent: Referent) -> bool:
-    if referent.sort is not sort:
+    if referent.sort is not sort and (referent.sure or referent.gender is not Gender.OPEN):
         return False
     is_country = name.metonym or country(" ".join(name.key)) is not None
     return is_country if lemma in _COUNTRIES else not is_country

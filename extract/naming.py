@@ -43,9 +43,7 @@ def name(head: Word, tree: Tree) -> Candidate:
     """The name that ends in `head` (or, in "Bank of England", begins with it)."""
     first, last = _run(head, tree)
     start = _after_titles(tree.words, first, head)
-    call = _call(
-        [w for w in head.left if w.i < first and w.dep in {"compound", "nmod", "amod"}], tree.words[first:start]
-    )
+    call = _call(tree.words[_before(tree.words, first) : start])
     words = tree.words[start : last + 1]
     found = Candidate(Kind.NAME, head, words[0], words[-1], tree.position)
     found.key = _without_letters(tuple(w.lower for w in words if w.tag not in {"HYPH", "POS"}), words, call)
@@ -125,10 +123,17 @@ def _completes(word: Word, label: str) -> bool:
     return word.entity == label and word.dep in {"prep", "pobj", "det"}
 
 
-def _call(before: list[Word], stripped: list[Word]) -> _Call:
+def _before(words: list[Word], first: int) -> int:
+    """Where what describes a name begins: "former finance minister" of "the former finance minister Hale"."""
+    while first > 0 and words[first - 1].dep in {"compound", "nmod", "amod"}:
+        first -= 1
+    return first
+
+
+def _call(words: list[Word]) -> _Call:
     gender, personal, sort = Gender.OPEN, False, None
     nouns: list[str] = []
-    for word in (*before, *stripped):
+    for word in words:
         lemma = word.lemma.lower()
         shown = title(word.lower)
         if shown is None and only_person(lemma):
@@ -146,13 +151,14 @@ def _sort(key: tuple[str, ...], label: str, call: _Call) -> tuple[Sort, bool]:
     """What a name stands for, and whether more than the entity recogniser says so."""
     sort = sort_of_entity(label)
     if key[-1] in _INSTITUTIONS or group_noun(key[-1]) is not None:
-        return (sort if sort not in (Sort.PERSON, Sort.UNKNOWN) else group_noun(key[-1]) or Sort.BODY), True
+        kind = group_noun(key[-1]) or Sort.BODY
+        return (kind if kind is Sort.THING or sort in (Sort.PERSON, Sort.UNKNOWN) else sort), True
     if sort is Sort.PLACE and not call.personal and known_place(" ".join(key)):
         return sort, True
     given = given_name(key[0]) is not None
     if call.personal or (given and sort not in (Sort.PLACE, Sort.TIME) and len(key) <= _LONGEST):
         return Sort.PERSON, True
-    if call.sort is not None and sort is not Sort.PLACE:
+    if call.sort is not None:
         return call.sort, True
     return sort, given and sort is Sort.PERSON
 

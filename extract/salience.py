@@ -35,7 +35,6 @@ WEIGHTS = {
     "own clause": 1.6,  # a possessive's own subject
     "commands": 0.2,  # the subject of a clause that holds the pronoun's clause
     "subject's": 0.6,  # possessor of a subject ("Hale's lawyer said he ...")
-    "conjunct": -0.1,  # not the first of what is coordinated
     "as": -0.6,  # what somebody or something is taken for ("Hale as mayor")
     "distance": -0.02,  # for each word between, within the sentence
     "speaker": -3.0,  # the pronoun stands in this one's speech
@@ -154,8 +153,6 @@ def _by_construction(mention: Candidate) -> Iterator[_Fact]:
         yield "main", 1
     if mention.role is Role.POSSESSOR and head.head.dep in {"nsubj", "nsubjpass"}:
         yield "subject's", 1
-    if head.dep == "conj" and not mention.members:
-        yield "conjunct", 1
     if head.dep == "pobj" and head.head.lower == "as":
         yield "as", 1
 

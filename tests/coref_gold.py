@@ -116,7 +116,9 @@ def _count(total: Score, gold: Gold, span: Span, names: tuple[str, ...], link: M
         total.empty += 1
         total.left_open += right
     if not right:
-        total.errors.append(f"{gold.title}: {gold.text[span[0] - 30 : span[1] + 15]!r} is {'+'.join(names)}, not {said}")
+        total.errors.append(
+            f"{gold.title}: {gold.text[span[0] - 30 : span[1] + 15]!r} is {'+'.join(names)}, not {said}"
+        )
 
 
 def _right(gold: Gold, names: tuple[str, ...], link: Mention | None) -> bool:
