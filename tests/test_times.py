@@ -90,6 +90,7 @@ VALUES = [
     ("He resigned on Tuesday night.", "2019-03-12TNI"),
     ("He swims on Mondays.", "XXXX-WXX-1"),
     ("Planes leave on Monday nights.", "XXXX-WXX-1TNI"),
+    ("He will resign this coming Thursday.", "2019-03-21"),
     # from the day of publication
     ("He resigned yesterday.", "2019-03-13"),
     ("He resigned late today.", "2019-03-14"),
@@ -131,6 +132,9 @@ VALUES = [
     ("He fled in the nineties.", "199"),
     ("The tower dates from the 13th century.", "12"),
     ("The tower dates from the late nineteenth century.", "18"),
+    ("The firm was founded a century ago.", "191"),
+    ("He left the year before last.", "2017"),
+    ("He left some two years ago.", "2017"),
     # durations
     ("The siege lasted three months.", "P3M"),
     ("The siege lasted more than three months.", "P3M"),
@@ -155,6 +159,7 @@ VALUES = [
     ("The club meets annually.", "P1Y"),
     ("The club meets twice a week.", "P1W"),
     ("The mine sells 50,000 tons a year.", "P1Y"),
+    ("The shops are shut at weekends.", "XXXX-WXX-WE"),
     # times of day
     ("The bomb went off at 10:35 a.m.", "2019-03-14T10:35"),
     ("The bomb went off at 5pm.", "2019-03-14T17:00"),
@@ -164,6 +169,7 @@ VALUES = [
     ("The bomb went off at 12 a.m. on Tuesday.", "2019-03-12T00:00"),
     ("The bomb went off at noon on Tuesday.", "2019-03-12T12:00"),
     ("The offer will lapse at 5 p.m. EST, Nov. 6.", "2019-11-06T17:00"),
+    ("Workers will march on May Day.", "2019-05-01"),
     # vague
     ("He is now in Rome.", "PRESENT_REF"),
     ("He is currently in Rome.", "PRESENT_REF"),
@@ -195,6 +201,7 @@ NO_TIME = [
     "He scored a second goal.",
     "The current mayor left soon after.",  # an adjective that sorts; "soon" is no trigger of TIMEX3
     "Every now and then a ship calls.",
+    "The temple dates from the 9th century BC.",
 ]
 
 
@@ -213,6 +220,9 @@ NARRATIVE = [
     ("Profit for the third quarter fell. In the year-ago quarter it rose.", "2017-Q3"),
     ("The plane crashed at 10:35 a.m. (0735 GMT) Friday.", "2019-03-08"),
     ("Profit fell in the first nine months of the year.", "2019"),
+    ("The fair ran from Monday to Friday.", "2019-03-15"),
+    ("The fair runs Tuesday-Thursday.", "2019-03-14"),
+    ("Fires raged in the spring and summer of 2017.", "2017-SU"),
     ("The pact of July 2003 and the one of May 2004 failed. That month he fled.", "2004-05"),
 ]
 

@@ -106,7 +106,8 @@ def week_of(match: Match) -> Reading | None:
 
 
 @RULES(
-    "(?:christmas|boxing|thanksgiving|independence|memorial|labor|veterans|bastille|election)(?:day|eve)?",
+    "(?:christmas|boxing|thanksgiving|independence|memorial|labor|labour|veterans|bastille|election)(?:day|eve)?",
+    "may day",
     "new year (?:'s|’s)(?:day|eve)?",
     "valentine(?:'s|’s)day",
     "good friday",

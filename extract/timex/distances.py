@@ -16,14 +16,17 @@ DATE, DURATION = TimexType.DATE, TimexType.DURATION
 
 
 @RULES(
-    "(?:the|these|those)?<hedge>?(?:the)?(?:PAST|NEXT|LATEST)<count><unit>", "<hedge>?the<count><unit>(?:ahead|to come)"
+    "(?:the|these|those)?<hedge>?(?:the)?(?:PAST|NEXT|LATEST)<count><unit>",
+    "(?:the)?(?:PAST|NEXT)UNIT and a half",
+    "<hedge>?the<count><unit>(?:ahead|to come)",
 )
 def the_last_units(match: Match) -> Reading | None:
     """ "the past two decades", "the next few months", "at least the last 18 months"."""
     lasting = stretch(match, unit_of(match), count_of(match))
     if match.lowers[0] in {"over", "around"} and match.lowers[1] == "the":
-        return replace(lasting, modifier=None, skip=1)  # "over" is the preposition here
-    return lasting
+        lasting = replace(lasting, modifier=None, skip=1)  # "over" is the preposition here
+    after = match.after()
+    return replace(lasting, bounds=None) if after is not None and after.lower == "of" else lasting
 
 
 @RULES("(?:the)?(?:PAST|NEXT|LATEST)UNITS(?:(?:and|or)UNITS)?", "the UNITS(?:ahead|to come)")
@@ -90,13 +93,13 @@ def _from_publication(match: Match, unit: str, count: float | None, sign: int) -
     return dated(value, grain, hedge(match))
 
 
-_GRAINS_IN = {("decade", "year"): 10, ("year", "month"): 12, ("fortnight", "week"): 2}
+_GRAINS_IN = {("decade", "year"): 10, ("century", "decade"): 10, ("year", "month"): 12, ("fortnight", "week"): 2}
 
 
 def _grain(unit: str, count: float) -> str:
     """What "three years ago" is exact to: a single decade back is a year, half a year back a month."""
-    if unit == "decade" and count == 1:
-        return "year"
+    if unit in {"decade", "century"} and count == 1:
+        return "year" if unit == "decade" else "decade"
     if unit == "year" and count % 1:
         return "month"
     return "week" if unit == "fortnight" else unit

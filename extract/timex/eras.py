@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.timex.anchor import Reading, TimexType
 from extract.timex.grammar import Match, Rules
 from extract.timex.lexicon import shape_of
-from extract.timex.parts import dated, explicit_year, phase
+from extract.timex.parts import BEFORE_CHRIST, dated, explicit_year, phase, year_further_on
 from extract.timex.tense import FUTURE, PAST
 
 RULES = Rules()
@@ -33,7 +33,7 @@ def season(match: Match) -> Reading | None:
         after = match.after()
         if after is not None and after.lower == "of":
             return None
-    year = explicit_year(match) or _year_of_season(match, name)
+    year = explicit_year(match) or year_further_on(match) or _year_of_season(match, name)
     if year is None:
         return Reading(DATE, f"XXXX-{name}", phase(match), relative=True, skip=skip)
     return Reading(DATE, f"{year:04}-{name}", phase(match), skip=skip)
@@ -102,7 +102,9 @@ def decade(match: Match) -> Reading | None:
 )
 def century(match: Match) -> Reading | None:
     """ "the 19th century" is 18 in TIMEX3, "the twenty-first century" 20."""
-    value = match.value("ORDINAL")
+    value, after = match.value("ORDINAL"), match.after()
+    if after is not None and after.lower in BEFORE_CHRIST:
+        return None
     if value is None:
         step = -1 if match.first("PAST") else 1 if match.first("NEXT") else 0
         return dated(match.anchor.away("century", step), "century")

@@ -21,11 +21,13 @@ FIXED_FEASTS = {
     "veterans day": (11, 11),
     "bastille day": (7, 14),
     "st. patrick's day": (3, 17),
+    "may day": (5, 1),
 }
 MOVING_FEASTS = {
     "thanksgiving": (11, 4, 4),
     "thanksgiving day": (11, 4, 4),
     "labor day": (9, 1, 1),
+    "labour day": (9, 1, 1),
     "memorial day": (5, 1, -1),
 }
 EASTER_FEASTS = {"easter": 0, "easter sunday": 0, "good friday": -2, "easter monday": 1}

@@ -36,8 +36,8 @@ CORE = """
     UNIT UNITS MONTH WEEKDAY WEEKDAYS SEASON DEICTIC PART OFTEN NOW RECENTLY YEAR YEARS DECADE CLOCK GLUED AMPM ZONE
     SLASHED QUARTER HALF FISCALYEAR PHASEYEAR SHORTYEAR APOS
     nineteen eighteen twenty thousand half period ago past future present moment possible o'clock
-    christmas boxing thanksgiving independence memorial labor veterans bastille election new valentine good easter
-    halloween
+    christmas boxing thanksgiving independence memorial labor labour veterans bastille election new valentine good
+    easter halloween
 """.split()  # noqa: SIM905 (a list of forty strings would hide the words)
 #: How many words of an expression may come before its first core word ("at least the past 18 or so months").
 _REACH = 10

@@ -6,7 +6,7 @@ from extract.lexicon import entries
 from extract.timex.anchor import Reading, TimexType
 from extract.timex.grammar import Match, Rules
 from extract.timex.lexicon import shape_of
-from extract.timex.parts import NAMES, explicit_year, follows, phase, spoken_year, year_further_on
+from extract.timex.parts import BEFORE_CHRIST, NAMES, explicit_year, follows, phase, spoken_year, year_further_on
 from extract.timex.tense import FUTURE, PAST
 
 RULES = Rules()
@@ -51,6 +51,8 @@ def _is_month(match: Match) -> bool:
     if word.lower not in {"march", "may", "april", "june", "august"}:
         return True
     after = match.after()
+    if after is not None and after.text == "Day":
+        return False
     if word.dep in {"nsubj", "appos"} or (word.lower == "march" and after is not None and after.tag == "IN"):
         return follows(match, "in", "since", "until", "by", "of", "from")
     return word.entity == "DATE" or follows(match, "in", "since", "until", "by", "of", "last", "next", "through", "to")
@@ -156,7 +158,7 @@ def _is_year(match: Match) -> bool:
         return False
     if before is not None and before.lower in entries("numbered"):
         return False
-    if after is not None and after.lower in {"%", "percent", "of"}:
+    if after is not None and after.lower in {"%", "percent", "of", *BEFORE_CHRIST}:
         return False
     if after is not None and (
         after.lower in {"people", "members"} or (after.tag == "NNS" and word.head is after and after.entity != "EVENT")

@@ -101,6 +101,10 @@ BELOW_A_DAY = frozenset({"second", "minute", "hour"})
 WITHIN = {"earlier": "BEFORE", "later": "AFTER"}
 
 
+#: Years before our era have no value here.
+BEFORE_CHRIST = frozenset({"bc", "b.c.", "bce", "b.c.e."})
+
+
 def unit_of(match: Match) -> str:
     """The singular of the matched unit."""
     return match.value("UNIT") or match.value("UNITS") or ""
@@ -108,11 +112,11 @@ def unit_of(match: Match) -> str:
 
 def count_of(match: Match) -> float | None:
     """How many units: "three" 3, "a" 1, "a couple of" 2, "two to three" 2, "half a" .5; None for "several"."""
-    vague = match.value("VAGUE")
+    numerals = match.find("NUM") + match.find("NUMWORD")
+    vague = match.value("VAGUE") if not numerals else None
     if vague is not None:
         return float(vague) if vague.isdigit() else None
     half = 0.5 if match.has("half") else 0.0
-    numerals = match.find("NUM") + match.find("NUMWORD")
     if not numerals and not match.has("hundred", "thousand", "dozen"):
         return 1.0 + half if match.has("and") else half or 1.0
     run: list[str] = []

@@ -15,6 +15,7 @@ SET = TimexType.SET
     "(?:every|each)(?:other|single|ORDINAL|few|<n>)?(?:UNIT|UNITS)",
     "(?:every|each)(?:other)?(?:WEEKDAY|MONTH|SEASON|PART)",
     "OFTEN",
+    "(?:at|on)weekends",
     "(?:once|twice|times|time)(?:a|an|per|each)UNIT",
 )
 def repeated(match: Match) -> Reading | None:
@@ -26,6 +27,8 @@ def repeated(match: Match) -> Reading | None:
         if match.words[0].dep in {"amod", "compound"} and match.lowers[0] in {"annual", "quarterly"}:
             return None  # "the annual meeting": a kind of meeting
         return Reading(SET, often)
+    if match.lowers[-1] == "weekends":
+        return Reading(SET, "XXXX-WXX-WE", skip=1)
     if match.first("WEEKDAY"):
         return Reading(SET, f"XXXX-WXX-{match.value('WEEKDAY')}")
     if match.first("MONTH"):

@@ -86,6 +86,13 @@ def same_unit(match: Match) -> Reading | None:
     return dated(match.anchor.away_from_said(unit, 0), unit)
 
 
+@RULES("the UNIT(?:before last|after next)")
+def unit_before_last(match: Match) -> Reading | None:
+    """ "the year before last", "the week after next"."""
+    unit = unit_of(match)
+    return dated(match.anchor.away(unit, -2 if match.has("last") else 2), unit)
+
+
 @RULES("<edge>UNIT", "UNIT(?:HYPHEN|'s|’s)?end", "mid HYPHEN?UNIT")
 def edge_of_unit(match: Match) -> Reading | None:
     """ "by the end of the year", "at year-end": the current one, or the one just past or spoken of."""
@@ -96,6 +103,7 @@ def edge_of_unit(match: Match) -> Reading | None:
 
 
 #: What follows tells which unit is meant, and it is not the one at hand: "the year before", "the week ended May 3".
+_SPECIFYING = frozenset({"of", "that", "when"})
 NARROWING = frozenset({"of", "before", "after", "since", "that", "when", "to", "ended", "ending", "-", "ahead"})
 
 
@@ -106,7 +114,7 @@ def unit_at_hand(match: Match) -> Reading | None:
     if unit in BELOW_A_DAY or unit in {"decade", "century", "weekend", "quarter"}:
         return None
     inner = match.lowers[0] in {"earlier", "later", "early", "late"}
-    if after is not None and after.lower in NARROWING:
+    if after is not None and after.lower in (_SPECIFYING if inner else NARROWING):
         return None
     bare = len(match.words) == 3 and not inner
     if bare and unit != "year" and match.lowers[0] != "for":

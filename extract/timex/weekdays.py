@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from extract.timex.anchor import Anchor, Reading, TimexType
 from extract.timex.calendar import UNKNOWN, containing, moved
 from extract.timex.grammar import Match, Rules
-from extract.timex.parts import dated, is_name, step
+from extract.timex.parts import dated, follows, is_name, step
 from extract.timex.tense import FUTURE, PAST
 
 RULES = Rules()
 DATE = TimexType.DATE
 
 
-@RULES("(?:PAST|NEXT|THIS|SAME)?(?:early|late|PHASE)?WEEKDAY HYPHEN?PART?(?:(?:of)?(?:PAST|THIS|NEXT)week)?")
+@RULES("THIS?(?:PAST|NEXT|THIS|SAME)?(?:early|late|PHASE)?WEEKDAY(?:HYPHEN?PART)?(?:(?:of)?(?:PAST|THIS|NEXT)week)?")
 def weekday(match: Match) -> Reading | None:
     """ "said Tuesday", "will meet on Tuesday", "last Friday", "Monday night", "Tuesday of next week"."""
     which = int(match.value("WEEKDAY") or 0)
@@ -34,6 +34,9 @@ def _weekday(match: Match, which: int) -> date | None:
         return None
     if match.has("week"):
         return today + timedelta(which - today.isoweekday() + 7 * step(match))
+    begun = _range_begun(match)
+    if begun is not None:
+        return begun + timedelta((which - begun.isoweekday()) % 7)
     back = (today.isoweekday() - which) % 7
     if match.first("PAST"):
         return today - timedelta(back or 7)
@@ -41,6 +44,14 @@ def _weekday(match: Match, which: int) -> date | None:
         return today + timedelta(7 - back)
     ahead = match.direction == FUTURE or (match.first("THIS") is not None and match.direction != PAST)
     return today + timedelta((7 - back) % 7) if ahead else today - timedelta(back)
+
+
+def _range_begun(match: Match) -> date | None:
+    """The first day of "from Monday to Friday", seen from its last."""
+    if match.start < 2 or not follows(match, "to", "through", "until", "-", "–"):
+        return None
+    before = match.between(match.start - 2, match.start - 1)
+    return _weekday(before, int(before.value("WEEKDAY") or 0)) if before.first("WEEKDAY") else None
 
 
 @RULES("on?WEEKDAYS", "WEEKDAY(?:mornings|afternoons|evenings|nights)")
@@ -81,6 +92,9 @@ def weekend(match: Match) -> Reading | None:
     """ "over the weekend": the one before publication, or the one ahead."""
     anchor = match.anchor
     skip = next(n for n, w in enumerate(match.lowers) if w in {"the", "this", "weekend"})
+    after = match.after()
+    if after is not None and after.lower == "of":
+        return None  # the date that follows says which
     if anchor.day is None:
         return dated(None, "weekend", skip=skip)
     step = 0 if match.direction > 0 or anchor.day.isoweekday() > 5 else -1
