@@ -87,6 +87,7 @@ VALUES = [
     ("He resigned last Thursday.", "2019-03-07"),
     ("He will resign next Thursday.", "2019-03-21"),
     ("He resigned on Monday of last week.", "2019-03-04"),
+    ("He resigned the day before last Tuesday's vote.", "2019-03-11"),
     ("He resigned on Tuesday night.", "2019-03-12TNI"),
     ("He swims on Mondays.", "XXXX-WXX-1"),
     ("Planes leave on Monday nights.", "XXXX-WXX-1TNI"),

@@ -8,7 +8,7 @@ from extract.timex.calendar import UNKNOWN
 from extract.timex.days import day_of_month
 from extract.timex.grammar import Match, Rules
 from extract.timex.lexicon import shape_of
-from extract.timex.parts import hedge
+from extract.timex.parts import follows, hedge
 from extract.timex.weekdays import weekday
 
 RULES = Rules()
@@ -29,6 +29,9 @@ _ZULU = frozenset({"gmt", "utc"})
 )
 def clock(match: Match) -> Reading | None:
     """ "10:35 a.m.", "5pm", "16:08 UTC", "9 a.m. EST Tuesday"."""
+    before = match.before(2)
+    if follows(match, "(") and before is not None and before.tag in {"NN", "RB"} and match.first("ZONE"):
+        return None  # "10:35 a.m. (0735 GMT)": the same time again
     named = match.lowers[0] == "at"
     parsed = {"midnight": "24:00"}.get(match.lowers[1], "12:00") if named else _hour_and_minute(match)
     if parsed is None:

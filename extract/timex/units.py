@@ -89,7 +89,9 @@ def same_unit(match: Match) -> Reading | None:
 @RULES("the UNIT(?:before last|after next)")
 def unit_before_last(match: Match) -> Reading | None:
     """ "the year before last", "the week after next"."""
-    unit = unit_of(match)
+    unit, after = unit_of(match), match.after()
+    if after is not None and after.pos in {"NOUN", "PROPN"}:
+        return None  # "the day before last Tuesday's vote"
     return dated(match.anchor.away(unit, -2 if match.has("last") else 2), unit)
 
 

@@ -46,6 +46,13 @@ def _weekday(match: Match, which: int) -> date | None:
     return today + timedelta((7 - back) % 7) if ahead else today - timedelta(back)
 
 
+@RULES("the day(?:before|after)(?:PAST|NEXT)?WEEKDAY")
+def beside_weekday(match: Match) -> Reading | None:
+    """ "the day before last Tuesday's vote"."""
+    day = _weekday(match, int(match.value("WEEKDAY") or 0))
+    return dated((day + timedelta(-1 if match.has("before") else 1)).isoformat() if day else None, "day")
+
+
 def _range_begun(match: Match) -> date | None:
     """The first day of "from Monday to Friday", seen from its last."""
     if match.start < 2 or not follows(match, "to", "through", "until", "-", "–"):
