@@ -18,6 +18,10 @@ from extract.signatures import Frame, signature
 from extract.tree import Word
 
 _WH = frozenset({"WRB", "WP", "WDT", "WP$"})
+#: Verbs that need no object, so that a clause of theirs is whole without one.
+_INTRANSITIVE = frozenset(
+    {"sink", "fall", "rise", "die", "fail", "resign", "collapse", "arrive", "happen", "occur", "go"}
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -52,13 +56,31 @@ def _predicative(word: Word) -> Edge:
 
 
 def _relative(word: Word) -> Edge:
-    """A relative clause, or the content that the parser hangs on a day: "said Monday the ship had sunk"."""
-    noun, verb = word.head, word.head.head
-    if noun.dep in ("npadvmod", "tmod") and word.child("nsubj", "nsubjpass") is not None:
+    """A relative clause, unless it is content that the parser hangs on a noun beside the cue."""
+    noun = word.head
+    if not _is_whole(word):
+        return Edge(Link.RELATIVE, noun)
+    sign = signature(noun.lemma, "noun", Frame.THAT)
+    if sign is not None and any(c.lower == "that" for c in word.left):
+        return Edge(Link.COMPLEMENT, noun, noun, Frame.THAT, sign)  # a report that it had lost money
+    verb = noun.head.head if noun.dep == "pobj" and noun.entity in ("DATE", "TIME") else noun.head
+    if noun.dep in ("npadvmod", "dobj", "dative") or verb is not noun.head:
         sign = signature(verb.lemma, "verb", Frame.THAT)
-        if sign is not None and sign.reports and not any(c.tag in _WH for c in word.left):
-            return Edge(Link.COMPLEMENT, verb, verb, Frame.THAT, sign)
+        if sign is not None and sign.reports and verb.child("ccomp") is None:
+            return Edge(Link.COMPLEMENT, verb, verb, Frame.THAT, sign)  # said Monday the ship had sunk
     return Edge(Link.RELATIVE, noun)
+
+
+def _is_whole(word: Word) -> bool:
+    """Whether a clause lacks nothing that the noun it is hung on could fill."""
+    subject = word.child("nsubj", "nsubjpass")
+    if subject is None or subject.tag in _WH or any(c.tag in _WH and c.lower != "that" for c in word.left):
+        return False
+    if any(c.lower == "that" and c.dep in ("dobj", "pobj") for c in word.left):
+        return False
+    if any(c.dep == "prep" and c.child("pobj", "pcomp") is None for c in word.right):
+        return False
+    return word.child("dobj", "acomp", "attr", "ccomp", "xcomp", "auxpass") is not None or word.lemma in _INTRANSITIVE
 
 
 def _parataxis(word: Word) -> Edge:

@@ -61,9 +61,9 @@ def _nor(word: Word) -> Word | None:
 
 
 def _only(child: Word) -> bool:
-    """not only: the event holds ("It not only cut jobs but closed plants")."""
+    """not only, not just: the event holds ("It not only cut jobs but closed plants")."""
     near = (*child.head.children, *child.right)
-    return any(c.i == child.i + 1 and c.lower in ("only", "merely") for c in near)
+    return any(c.i == child.i + 1 and c.lower in ("only", "merely", "just", "simply") for c in near)
 
 
 def _in_phrase(noun: Word) -> Word | None:

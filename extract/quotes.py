@@ -9,6 +9,7 @@ from extract.model import Span
 
 #: Double marks always quote. A single curly mark may be an apostrophe, so it is looked at in context.
 DOUBLE_MARKS = frozenset('"“”„‟«»＂')
+_PAIRS = {"“": "”", "„": "”", "‟": "”", "«": "»", "``": "''"}
 _OPENING = frozenset({*"“„‟«", "``"})
 _CLOSING = frozenset("”»")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)([^‘’']*(?:[’'](?=\w)[^‘’']*)*)[’'](?!\w)")
@@ -36,18 +37,32 @@ def quoted_spans(text: str, stretches: Iterable[Span] | None = None) -> tuple[Sp
 
 
 def _in_paragraph(paragraph: str) -> list[Span]:
-    spans: list[Span] = []
-    opened: int | None = None
-    for match in _MARK.finditer(paragraph):
-        mark = match[0]
-        if opened is None:
-            if mark not in _CLOSING:
-                opened = match.start()
-        elif mark not in _OPENING:
-            spans.append((opened, match.end()))
-            opened = None
-    if opened is not None:
-        spans.append((opened, len(paragraph)))
+    spans = _doubles(paragraph)
     singles = [(m.start(), m.end()) for m in _SINGLE.finditer(paragraph) if " " in m[1] or "‘" in m[0]]
     spans.extend(s for s in singles if not any(a < s[1] and s[0] < b for a, b in spans))
     return sorted(spans)
+
+
+def _doubles(paragraph: str) -> list[Span]:
+    """Quotations in double marks. A quotation inside another has marks of another shape."""
+    spans: list[Span] = []
+    opened: re.Match[str] | None = None
+    marks = list(_MARK.finditer(paragraph))
+    for number, mark in enumerate(marks):
+        if opened is None:
+            if mark[0] not in _CLOSING:
+                opened = mark
+        elif _closes(mark[0], opened[0], [m[0] for m in marks[number:]]):
+            spans.append((opened.start(), mark.end()))
+            opened = None
+    if opened is not None:
+        spans.append((opened.start(), len(paragraph)))
+    return spans
+
+
+def _closes(mark: str, opened: str, rest: list[str]) -> bool:
+    """Whether a mark closes the quotation; one of another shape only if no fitting one follows."""
+    if mark in _OPENING:
+        return False
+    fitting = _PAIRS.get(opened, opened)
+    return mark == fitting or fitting not in rest

@@ -137,7 +137,7 @@ def _of_passive(verb: Word, *, passive: bool) -> list[Word]:
     """was said by him; "was accused": the agent. An embedded verb's understood subject is the passive's."""
     if not passive:
         subject = verb.child("nsubjpass")
-        return [] if subject is None or _is_expletive(subject) else phrase(subject)
+        return [] if subject is None or subject.lower == "it" else phrase(subject)
     return _agent(verb)
 
 
@@ -148,10 +148,10 @@ def _agent(verb: Word) -> list[Word]:
 
 
 def _is_expletive(subject: Word) -> bool:
-    """it is believed; this is not to say; there"""
+    """this is not to say; there"""
     if subject.lower in ("this", "that") and subject.head.lemma == "be" and subject.tag == "DT":
         return True
-    return subject.lower == "there" or (subject.lower == "it" and subject.head.tag == "VBN")
+    return subject.lower == "there"
 
 
 def _of_noun(noun: Word) -> list[Word]:
