@@ -66,7 +66,7 @@ def _pairs(
 
 def _subjects(clause: Clause) -> list[Phrase]:
     subject = clause.subject
-    without = frozenset() if clause.barrier is None else frozenset({clause.barrier})
+    without = frozenset() if clause.barrier is None else _told(clause.barrier)
     if is_verbal(subject) and subject.dep in {"csubj", "csubjpass"}:
         return [clause_phrase(subject)]
     if clause.antecedent is not None and any(w.tag == "WP$" for w in subject.left):
@@ -81,6 +81,11 @@ def _part(part: Phrase, which: Word, whole: Phrase) -> Phrase:
     """ "half of which": half of what the pronoun stands for."""
     core = tuple(w for w in part.core if w is not which)
     return Phrase(part.head, (*core, *whole.core), (*core, *whole.full))
+
+
+def _told(barrier: Word) -> frozenset[Word]:
+    """The clauses on the noun that a relative clause or participle is about: each is a claim of its own."""
+    return frozenset({barrier, *(w for w in barrier.head.right if w.dep in {"relcl", "acl"})})
 
 
 def _possessed(owner: Phrase, thing: Phrase) -> Phrase:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.adjuncts import adjunct, role_of
+from extract.adjuncts import adjunct
 from extract.arguments import clause_phrase, is_alternative, parts, phrase
 from extract.clauses import Clause
 from extract.lexicon import entries
 from extract.model import ClauseType, Role
 from extract.prepositions import PREPOSITIONAL, Prepositional, prepositional
 from extract.proposal import Adjunct, Phrase
+from extract.roles import role_of
 from extract.subjects import bearer
 from extract.tree import Word
 from extract.words import is_infinitive, is_nominal, is_time, is_wh
@@ -58,6 +59,7 @@ def _made(relation: list[Word], objects: list[Phrase], adjuncts: list[Adjunct], 
 def _with_object(clause: Clause, obj: Word, adjuncts: list[Adjunct]) -> Predication:
     light = _light(clause, obj)
     if light is not None:
+        adjuncts = [a for a in adjuncts if a.head is not clause.antecedent]
         return _with_preposition(clause, [*clause.relation, obj], adjuncts, light)
     governed = _governed_by_adjective(clause, obj)
     if governed is not None and governed.target is not None:
@@ -181,13 +183,16 @@ def _rank(a: Adjunct) -> int:
 
 
 def _place_or_time(clause: Clause) -> list[Adjunct]:
-    """ "the town where he was born": the antecedent is where."""
+    """ "the town where he was born", "a deal in which pilots took less": the antecedent is where."""
     if clause.top.dep != "relcl" or clause.antecedent is None:
         return []
+    words = phrase(clause.antecedent, _out(clause.barrier)).full
+    for word in clause.adjuncts:
+        if clause.object is not None and word.dep == "prep" and _is_gap(word):
+            return [Adjunct(role_of(word), clause.antecedent, words)]
     for word in clause.top.left:
         fits = word.lower == "where" or (word.lower == "when" and is_time(clause.antecedent))
         if word.dep == "advmod" and fits:
-            words = phrase(clause.antecedent, _out(clause.barrier)).full
             role = Role.PLACE if word.lower == "where" else Role.TIME
             return [Adjunct(role, clause.antecedent, words)]
     return []

@@ -13,7 +13,7 @@ from extract.lists import restore_lists
 from extract.signatures import reporting
 from extract.titles import join_titles
 from extract.tree import Tree, Word
-from extract.words import AUXILIARIES, TIME_ENTITIES, is_finite, is_infinitive, is_nominal, is_time
+from extract.words import AUXILIARIES, TIME_ENTITIES, is_finite, is_infinitive, is_nominal, is_time, is_wh
 
 
 def mend(tree: Tree) -> None:
@@ -55,7 +55,7 @@ def _participle_not_past(verb: Word) -> None:
     first = verb.head
     if verb.tag != "VBD" or first.tag != "VBN" or _has_subject(verb) or _auxiliaries(verb):
         return
-    if first.child("auxpass") is None or verb.child("dobj", "ccomp", "xcomp") is not None:
+    if first.child("auxpass") is None or verb.child("dobj", "ccomp", "xcomp", "attr", "acomp"):
         return
     if verb.lemma not in entries("intransitive_verbs"):
         verb.tag = "VBN"
@@ -250,6 +250,19 @@ def _subject_of_content(verb: Word) -> None:
     noun.attach(verb, "nsubj")
 
 
+def _clause_after(verb: Word) -> None:
+    """ "The town grew, two schools were built": what follows the comma is no content of "grew"."""
+    head = verb.head
+    if verb.i < head.i or head.lemma in reporting("verb") or verb.child("mark") is not None or not is_finite(verb):
+        return
+    subject = verb.child("nsubj", "nsubjpass", "expl")
+    if subject is None or is_wh(subject):
+        return
+    first = verb.subtree()[0].i
+    if any(w.dep == "punct" and w.text in {",", ";"} and w.i == first - 1 for w in head.right):
+        verb.dep = "parataxis"
+
+
 def _loose_verb(verb: Word) -> None:
     """ "He raised prices, carefully measured sales and ...": a finite verb without a subject is coordinated."""
     head = verb.head
@@ -318,5 +331,5 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         _participle_not_past,
     ),
     "npadvmod": (_second_place, _object_before_time),
-    "ccomp": (_clause_before, _subject_of_content, _made_so),
+    "ccomp": (_clause_before, _clause_after, _subject_of_content, _made_so),
 }

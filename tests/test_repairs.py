@@ -59,7 +59,7 @@ MENDED = [
         "Still, they had offered few means to repay debts out of greed. hunger could force them into strikes.",
         [
             "they | had offered | few means <time: Still> <purpose: to repay debts out of greed>",
-            "hunger | could force | them <destination: into strikes>",
+            "hunger | could force | them <other: into strikes>",
         ],
     ),
     ("The company, whose shares fell, cut jobs.", ["The company whose shares | fell | -", "The company | cut | jobs"]),
