@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from threading import Barrier
 from typing import TYPE_CHECKING
 
 from db.store import RunInfo, Store
@@ -100,10 +101,22 @@ def served(path: Path) -> Iterator[Datasette]:
 
 
 def close(datasette: Datasette) -> None:
+    """Closes every connection. Datasette keeps them one a thread, so each thread closes its own."""
     if datasette.executor is not None:
+        everyone = Barrier(datasette.setting("num_sql_threads"))
+        for _ in range(everyone.parties):
+            datasette.executor.submit(_close_own, everyone)
         datasette.executor.shutdown()
     for database in datasette.databases.values():
         database.close()
+
+
+def _close_own(everyone: Barrier) -> None:
+    from datasette.database import connections
+
+    everyone.wait(timeout=10)
+    for connection in vars(connections).values():
+        connection.close()
 
 
 def get(datasette: Datasette, path: str, **others: object) -> httpx.Response:
