@@ -1,0 +1,91 @@
+"""Confidence is a probability that a reader can take apart, and it tells sure claims from doubtful ones."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from math import exp
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from extract.claims import propose
+from extract.confidence import BIAS, confidence, features, reasons
+from extract.model import Block, BlockKind
+from extract.parsing import parse
+from extract.proposal import Proposal
+from extract.repairs import mend
+from extract.tree import Tree
+
+ROOT = Path(__file__).resolve().parent.parent
+WEIGHTS = ROOT / "extract" / "data" / "confidence.tsv"
+
+
+def proposals(nlp: Language, text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> list[tuple[Proposal, Tree]]:
+    (tree,) = parse(nlp, text, [Block(kind, 0, len(text))])
+    mend(tree)
+    return [(p, tree) for p in propose(tree)]
+
+
+def test_a_plain_clause_is_nearly_sure(nlp: Language) -> None:
+    ((proposal, tree),) = proposals(nlp, "The council approved the budget.")
+    assert confidence(proposal, tree) > 0.9
+
+
+CLEARER = [
+    ("The council approved the budget.", "By approving the budget, the council angered many."),
+    (
+        "The army left the base.",
+        "The army, which had been accused of looting, and the police left, said Roth, the base.",
+    ),
+    ("Veltra, a maker of pumps, closed.", "Veltra closed, having sold pumps."),
+]
+
+
+@pytest.mark.parametrize(("clear", "doubtful"), CLEARER)
+def test_doubtful_claims_have_less_of_it(nlp: Language, clear: str, doubtful: str) -> None:
+    surest = max(confidence(p, t) for p, t in proposals(nlp, clear))
+    assert surest > min(confidence(p, t) for p, t in proposals(nlp, doubtful))
+
+
+def test_the_reasons_add_up_to_the_confidence(nlp: Language) -> None:
+    for proposal, tree in proposals(
+        nlp, "Asked about the leak, the deputy minister, Ana Ruiz, walked away in silence."
+    ):
+        total = sum(float(reason.split()[0]) for reason in reasons(proposal, tree))
+        assert confidence(proposal, tree) == pytest.approx(1 / (1 + exp(-total)), abs=0.02)
+
+
+def test_reasons_are_sentences_of_the_features_strongest_first(nlp: Language) -> None:
+    ((proposal, tree),) = proposals(nlp, "She did not sell it.")
+    given = reasons(proposal, tree)
+    assert all(re.fullmatch(r"[+-]\d\.\d\d .+", reason) for reason in given)
+    sizes = [abs(float(reason.split()[0])) for reason in given]
+    assert sizes == sorted(sizes, reverse=True)
+    assert "the verb is negated" in features(proposal, tree)
+
+
+def test_no_feature_is_named_twice(nlp: Language) -> None:
+    text = "On Friday Ana Ruiz, 54, sold the firm, its plant and her house to Bell, who had long wanted them."
+    for proposal, tree in proposals(nlp, text):
+        found = features(proposal, tree)
+        assert len(found) == len(set(found))
+
+
+def test_the_weights_are_readable_and_begin_with_the_bias() -> None:
+    first, *rows = WEIGHTS.read_text(encoding="utf-8").splitlines()
+    assert first.startswith("#")
+    weights = {name: float(weight) for weight, name in (row.split("\t") for row in rows)}
+    assert next(iter(weights)) == BIAS
+    assert len(weights) == len(rows)
+
+
+def test_the_confidence_is_calibrated() -> None:
+    """Expected calibration error by cross-validation, as the script prints it."""
+    command = [sys.executable, str(ROOT / "benchmarks" / "confidence.py")]
+    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    errors = [float(x) for x in re.findall(r"calibration error.* (\d\.\d+)", printed)]
+    assert len(errors) == 2
+    assert max(errors) <= 0.05
