@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from datasette import hookimpl
 
-from db.plugin import assets, cells, guard, markup, pages, sites, tables
+from db.plugin import assets, cells, drawing, guard, pages, sites, tables
 from db.sqlite import BUSY_SECONDS, Connection
 
 if TYPE_CHECKING:
@@ -55,13 +55,8 @@ def prepare_connection(conn: Connection) -> None:
 
 
 @hook
-def prepare_jinja2_environment(env: Any, datasette: Datasette) -> None:
-    env.filters["extract_safe"] = markup.safe
-    env.filters["extract_visible"] = markup.visible
-    env.filters["extract_by"] = lambda items, key: {item[key]: item for item in items}
-    env.filters["extract_facet"] = cells.facet
-    env.filters["extract_chips"] = cells.chips
-    env.globals["extract_asset"] = lambda name: assets.url(datasette, name)
+def prepare_jinja2_environment(env: Any) -> None:
+    drawing.equip(env)
 
 
 @hook

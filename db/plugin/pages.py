@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from db.plugin import links, reading, sites, welcome
-from db.plugin.cells import per_cent, standing_chip
+from db.plugin import assets, drawing, links, reading, sites, welcome
 from db.plugin.guard import STRICT_POLICY
 
 if TYPE_CHECKING:
@@ -46,8 +45,12 @@ async def home(datasette: Datasette, request: Request) -> Response | Any:
     found = await datasette.get_database(database).execute_fn(welcome.read)
     queries = await datasette.get_canned_queries(database, request.actor)
     offered = [(links.query(datasette, database, name), queries[name]) for name in OFFERED if name in queries]
-    context = {"welcome": found, "queries": offered, "others": ours[1:]}
-    return await _render(datasette, request, "extract_home.html", database, context)
+    context = {
+        "welcome": found,
+        "queries": offered,
+        "others": [(datasette.urls.database(other), other) for other in ours[1:]],
+    }
+    return _render(datasette, "extract_home.html", database, context)
 
 
 async def article(datasette: Datasette, request: Request) -> Response:
@@ -57,7 +60,7 @@ async def article(datasette: Datasette, request: Request) -> Response:
     page = await datasette.get_database(database).execute_fn(lambda connection: reading.read(connection, number))
     if page is None:
         raise _missing(f"There is no article {number} in {database}.")
-    return await _render(datasette, request, "extract_article.html", database, {"page": page})
+    return _render(datasette, "extract_article.html", database, {"page": page})
 
 
 async def claim(datasette: Datasette, request: Request) -> Response:
@@ -110,24 +113,25 @@ def _missing(words: str) -> Exception:
     return missing
 
 
-async def _render(
-    datasette: Datasette, request: Request, template: str, database: str, context: dict[str, Any]
-) -> Response:
+def _render(datasette: Datasette, template: str, database: str, context: dict[str, Any]) -> Response:
     from datasette.utils.asgi import Response
 
-    context = {
-        **context,
-        "name": database,
-        "title": datasette.metadata("title") or "Claims from news articles",
-        "menu": menu(datasette, database),
-        "per_cent": per_cent,
-        "standing_chip": standing_chip,
-        "article_link": lambda number, key=None: links.article(datasette, database, number, key),
-        "row_link": lambda table, number: links.row(datasette, database, table, number),
-        "table_link": lambda table, **filters: links.table(datasette, database, table, **filters),
-        "query_link": lambda query: links.query(datasette, database, query),
-    }
-    body = await datasette.render_template(template, context, request=request, view_name="extract")
+    body = (
+        drawing.environment()
+        .get_template(template)
+        .render(
+            **context,
+            name=database,
+            title=datasette.metadata("title") or "Claims from news articles",
+            menu=menu(datasette, database),
+            instance=datasette.urls.instance(),
+            asset=lambda name: assets.url(datasette, name),
+            article_link=lambda number, key=None: links.article(datasette, database, number, key),
+            row_link=lambda table, number: links.row(datasette, database, table, number),
+            table_link=lambda table, **filters: links.table(datasette, database, table, **filters),
+            query_link=lambda query: links.query(datasette, database, query),
+        )
+    )
     headers = {"Content-Security-Policy": STRICT_POLICY, "Cache-Control": "no-cache"}
     response: Response = Response.html(body, headers=headers)
     return response
