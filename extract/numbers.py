@@ -23,6 +23,8 @@ VAGUE = {"several": 3.0, "few": 3.0, "couple": 2.0}
 HYPHENS = frozenset("-–—")
 _ONE = frozenset({"a", "an"})
 _BEFORE_FRACTION = frozenset({"a", "one", "nearly", "almost", "about", "over", "than", "roughly"})
+#: What may follow a fraction; a noun would make it an ordinal ("a third man").
+_AFTER_FRACTION = frozenset({"of", "", ",", ".", ";", ":", ")", "and", "or", "in", "from", "to", "since"})
 _PART_OF_SEQUENCE = frozenset({"first", "second", "last", "other", "latter", "top", "bottom"})
 
 
@@ -63,6 +65,8 @@ def _plain(lowers: Sequence[str], at: int, start: int) -> Number | None:
     value = number(run)
     if value is None:
         return None
+    if lowers[end : end + 3] == ["and", "a", "half"]:
+        return Number(at, end + 3, value + 0.5, value + 0.5, scaled=True)
     parts = _parts_after(lowers, end)
     if parts is not None:
         share = value / FRACTIONS[lowers[parts]]
@@ -128,7 +132,7 @@ def _fraction(lowers: Sequence[str], at: int) -> Number | None:
     if half and following in _ONE and at + 2 < len(lowers) and lowers[at + 2] in SCALE_WORDS:
         value = SCALES[lowers[at + 2]] / 2
         return Number(at, at + 3, value, value, scaled=True)
-    if before in _PART_OF_SEQUENCE or following not in ({"of", "the", ""} if half else {"of", ""}):
+    if before in _PART_OF_SEQUENCE or following not in (_AFTER_FRACTION | {"the"} if half else _AFTER_FRACTION):
         return None
     if before not in _BEFORE_FRACTION and not half:
         return None

@@ -81,10 +81,14 @@ def normal_form(quantity: Quantity) -> str:
     low, high = quantity.low, quantity.high
     if low is not None and high is not None:
         about = "~" if quantity.approximate else ""
-        figure = f"{about}{low:.12g}" if low == high else f"{about}{low:.12g}..{high:.12g}"
+        figure = about + (_figure(low) if low == high else f"{_figure(low)}..{_figure(high)}")
     else:
-        figure = f">={low:.12g}" if low is not None else f"<={high:.12g}"
+        figure = f">={_figure(low)}" if low is not None else f"<={_figure(high or 0.0)}"
     return f"{figure} {quantity.unit}" if quantity.unit else figure
+
+
+def _figure(value: float) -> str:
+    return str(int(value)) if value.is_integer() else f"{value:.6g}"
 
 
 def _quantity(row: _Row, number: Number, source: str) -> tuple[int, Quantity | None]:
@@ -97,12 +101,13 @@ def _quantity(row: _Row, number: Number, source: str) -> tuple[int, Quantity | N
     number, sign = _with_currency(row, ranged)
     number = _compared(row, number)
     unit, unit_words = (sign, ()) if sign else _unit(row, number)
+    if unit_words and sign is None and _is_in_name(unit_words[-1], row):
+        return number.last, None
     if unit is None and _is_pronoun(row, number):
         return number.last, None
-    last = max([number.last, *(row.words.index(w) + 1 for w in unit_words)])
     spans = spans_of([*row.words[number.first : number.last], *unit_words])
     text = slice_spans(source, spans)
-    return last, Quantity(text, spans, number.low, number.high, unit, number.approximate)
+    return number.last, Quantity(text, spans, number.low, number.high, unit, number.approximate)
 
 
 def _ranged(row: _Row, number: Number) -> Number | None:
@@ -124,7 +129,7 @@ def _ranged(row: _Row, number: Number) -> Number | None:
 def _is_joint(row: _Row, number: Number, joint: str) -> bool:
     if joint == "and":
         return "between" in (row.lower(number.first - 1), row.lower(number.first - 2))
-    return joint in HYPHENS or joint == "to"
+    return joint in HYPHENS or joint in {"to", "or"}
 
 
 def _scale(run: Sequence[str]) -> float:
@@ -141,7 +146,7 @@ def _only_names(row: _Row, number: Number) -> bool:
     after = row.lower(number.last + 1) if after in HYPHENS else after
     if number.share:
         return False
-    if first.entity in _CALENDAR or last.entity in _CALENDAR:
+    if (first.entity in _CALENDAR or last.entity in _CALENDAR) and not _counts(row, number):
         return after.rstrip("s") not in _TIME_UNITS and after not in _units()
     if _is_year(row, number):
         return True
@@ -151,6 +156,15 @@ def _only_names(row: _Row, number: Number) -> bool:
         or before.lower in entries("numbered")
         or (before.tag == "NNP" and last.dep in {"nummod", "appos"} and last.head.tag == "NNP" and after != "%")
     )
+
+
+def _counts(row: _Row, number: Number) -> bool:
+    """Whether a noun in the plural is counted, whatever the entity recogniser took the number for."""
+    numeral = next((w for w in row.words[number.first : number.last] if w.tag == "CD"), None)
+    if numeral is None or _is_year(row, number):
+        return False
+    head = numeral.head
+    return numeral.dep == "nummod" and head.tag == "NNS" and head.i > numeral.i and not head.entity
 
 
 def _is_year(row: _Row, number: Number) -> bool:
@@ -166,6 +180,11 @@ def _is_pronoun(row: _Row, number: Number) -> bool:
     """ "one" that stands for somebody, and numbers inside a name."""
     word = row.words[number.last - 1]
     return word.tag in {"NNP", "NNPS", "PRP"} or (word.lower == "one" and word.dep != "nummod")
+
+
+def _is_in_name(counted: Word, row: _Row) -> bool:
+    """ "10 Castle Street": a name in the singular is not counted."""
+    return counted.tag == "NNP" and counted.lower not in _units() and counted.text[0].isupper() and counted in row.words
 
 
 def _with_currency(row: _Row, number: Number) -> tuple[Number, str | None]:
@@ -227,7 +246,7 @@ def _counted(row: _Row, number: Number, at: int) -> tuple[Word, ...]:
     if row.words[at].tag in _PLURAL_NOUNS or row.lower(at) in _TIME_UNITS:
         return tuple(row.words[number.last : at + 1])
     for word in row.words[number.first : number.last]:
-        head = word.head
+        head = word.head.head if word.head.tag == "CD" else word.head
         if head.tag in _NOUNS and head.i > row.words[number.last - 1].i and head in row.words:
             return (head,)
     return (row.words[at],) if row.words[at].tag in _NOUNS else ()

@@ -31,11 +31,13 @@ NORMAL_FORMS = [
     ("They sold a dozen cars.", ["12 car"]),
     ("They sold half a dozen cars.", ["6 car"]),
     ("They sold one car.", ["1 car"]),
+    ("They waited six and a half years.", ["6.5 year"]),
     # currencies
     ("The firm paid $1.65 billion.", ["1650000000 USD"]),
     ("The firm paid US$6 million.", ["6000000 USD"]),
     ("The firm paid €3m.", ["3000000 EUR"]),
     ("The firm paid 40 million pounds.", ["40000000 GBP"]),
+    ("The firm lost 1 trillion yen.", ["1000000000000 JPY"]),
     ("The firm lost billions of dollars.", [">=2000000000 USD"]),
     # units
     ("Output rose 5.4%.", ["5.4 percent"]),
@@ -58,21 +60,26 @@ NORMAL_FORMS = [
     ("The road is 5-7 km long.", ["5..7 kilometre"]),
     ("They need 10 to 20 million barrels.", ["10000000..20000000 barrel"]),
     ("They need $5 million to $7 million.", ["5000000..7000000 USD"]),
+    ("It takes two or three hours.", ["2..3 hour"]),
+    ("Between 12 and 15 ships sank, or up to 20 boats.", ["12..15 ship", "<=20 boat"]),
+    ("At least 12 and up to 15 ships sank.", [">=12 ship", "<=15 ship"]),
     # open counts
     ("Dozens of homes burned.", [">=24 home"]),
     ("Hundreds of thousands of refugees fled.", [">=200000 refugee"]),
     ("Several hundred cars burned.", [">=300 car"]),
     ("A few hundred officers came.", [">=300 officer"]),
     # shares
-    ("A third of voters stayed away.", ["0.333333333333 share"]),
-    ("Two-thirds of voters stayed away.", ["0.666666666667 share"]),
+    ("A third of voters stayed away.", ["0.333333 share"]),
+    ("Two-thirds of voters stayed away.", ["0.666667 share"]),
     ("Half of the voters stayed away.", ["0.5 share"]),
+    ("About a third, or 33 percent, stayed away.", ["~0.333333 share", "33 percent"]),
     ("One in five voters stayed away.", ["0.2 share"]),
     # none
     ("The team won 2-1.", []),
     ("He came in May 2017.", []),
     ("The third man fled.", []),
     ("Flight 103 crashed.", []),
+    ("He lives at 10 Castle Street.", []),
     ("The 2008 campaign cost him the seat.", []),
     ("The bomb went off at 10:35.", []),
 ]
