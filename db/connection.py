@@ -115,10 +115,10 @@ def _connect_reading(path: Path, timeout: float) -> Connection:
     """
     connection = _connect(path, "rw", timeout)
     try:
-        connection.execute("PRAGMA query_only = ON")
-        connection.execute("SELECT COUNT(*) FROM sqlite_master")
+        with _closed_on_error(connection):
+            connection.execute("PRAGMA query_only = ON")
+            connection.execute("SELECT COUNT(*) FROM sqlite_master")
     except sqlite3.OperationalError as error:
-        connection.close()
         if primary_code(error) not in (CANTOPEN, READONLY) or Path(f"{path}-wal").exists():
             raise
         return _connect(path, "ro&immutable=1", timeout)
