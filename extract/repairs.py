@@ -27,6 +27,9 @@ def mend(tree: Tree) -> None:
         if hyphen.text == "-" and before.end == hyphen.start and hyphen.end == after.start:
             _hyphenated(before, hyphen, after)
     _after_stop(tree)
+    for word in tree.words:
+        if word.dep == "advcl":
+            _place_between(word)
     for root in [w for w in tree.words if w.head is w]:
         unhide_main(root)
     tree.roots = [w for w in tree.words if w.head is w]
@@ -276,6 +279,37 @@ def _loose_verb(verb: Word) -> None:
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def _place_between(purpose: Word) -> None:
+    """ "joined a march to honour a doctor at Union Square in Oslo on Monday": where and when go together.
+
+    The time hangs on the main verb, so the place right before it cannot be shut up in the purpose.
+    """
+    verb = purpose.head
+    after = next((w for w in verb.right if w.i > purpose.i and w.dep == "prep"), None)
+    when = after.child("pobj") if after is not None else None
+    if not is_infinitive(purpose) or after is None or when is None or not is_time(when):
+        return
+    inside = purpose.subtree()
+    if inside[-1].i + 1 != after.i:
+        return
+    at = next((w for w in inside if w.lower == "at" and _names_place(w)), None)
+    if at is None or at.head.dep == "relcl":
+        return
+    following = [w for w in inside if w.i > at.subtree()[-1].i]
+    within = next((w for w in following if w.dep == "prep" and w.head is at.head and _names_place(w)), None)
+    if following and (within is None or within.subtree() != following):
+        return
+    target = at.child("pobj")
+    if within is not None and target is not None:
+        within.attach(target, "prep")
+    at.attach(verb, "prep")
+
+
+def _names_place(preposition: Word) -> bool:
+    target = preposition.child("pobj") if preposition.dep == "prep" else None
+    return target is not None and target.pos == "PROPN" and preposition.lower in {"at", "in"}
 
 
 def _second_place(noun: Word) -> None:
