@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from extract.lexicon import entries
 from extract.tree import Word
+from extract.words import is_infinitive
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 #: Labels of a verb without a subject of its own whose subject is found higher up.
 _CONTROLLED = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "acomp"})
+_OWNED = frozenset({"dobj", "attr", "oprd"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "csubj", "pcomp", "ROOT", "parataxis"})
 _PREPOSED = frozenset({"advcl", "prep", "npadvmod", "pcomp"})
 #: A preposed clause or phrase begins no later in its sentence ("But in his speech ...").
@@ -42,9 +44,11 @@ def subject(verb: Word) -> Word | None:
         own = verb.child(*_SUBJECTS)
         if own is not None:
             return _meant(own, verb)
-        if verb.head is verb or verb.dep not in _CONTROLLED:
+        if verb.head is verb or not (verb.dep in _CONTROLLED or (verb.dep == "acl" and is_infinitive(verb))):
             return None
         higher = verb.head
+        if verb.dep == "acl" and higher.dep in _OWNED:  # "Hale has a right to read it": Hale reads
+            higher = higher.head
         if verb.dep == "xcomp":
             controller = higher.child("dobj")
             if controller is not None and controller.i < verb.i:

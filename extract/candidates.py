@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
+from extract.lexicon import entries
 from extract.persons import Gender, Sort
 from extract.tree import Word
 
@@ -50,6 +51,7 @@ _ROLES = {
     "oprd": Role.PREDICATE,
     "ROOT": Role.TOP,
 }
+_COUNTING = frozenset({"CD", "DT", "JJ", "JJR", "JJS", "PDT"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -84,10 +86,16 @@ class Candidate:
         self.referent: Referent | None = None
 
 
+def _takes_part(word: Word) -> bool:
+    return word.tag in _COUNTING or word.lower == "none" or word.lower in entries("partitives")
+
+
 def role_of(word: Word) -> Role:
     """A word's grammatical role; a conjunct and an apposition have that of what they belong to."""
     while word.dep in {"conj", "appos"} and word.head is not word:
         word = word.head
+    if word.dep == "pobj" and word.head.lower == "of" and _takes_part(word.head.head):
+        return role_of(word.head.head)  # "None of the passengers ... They"
     if word.dep == "pobj":
         top = word.head
         return Role.MODIFIER if top.head.tag in _NOUN_TAGS and top.dep == "prep" else Role.OBLIQUE

@@ -170,7 +170,8 @@ class Discourse:
         mention = _pronoun_mention(tree, word, asked)
         if asked.form is Form.IT and expletive(word):
             return Link(mention, None, "expletive")
-        choice = self._reflexive(asked) or choose(asked, self._recent(tree, asked.form, found), self._speakers)
+        window = 0 if asked.reflexive else WINDOW[asked.form]
+        choice = self._reflexive(asked) or choose(asked, self._recent(tree, window, found), self._speakers)
         if choice is None:
             return Link(mention, None, "open")
         if asked.form in (Form.HE, Form.SHE):
@@ -188,10 +189,10 @@ class Discourse:
             return None
         return Choice(known.referent, known, 0.9, "reflexive")
 
-    def _recent(self, tree: Tree, form: Form, found: list[Candidate]) -> Iterator[Candidate]:
+    def _recent(self, tree: Tree, window: int, found: list[Candidate]) -> Iterator[Candidate]:
         yield from found
         for candidate in reversed(self._seen):
-            if tree.position - candidate.sentence > WINDOW[form]:
+            if tree.position - candidate.sentence > window:
                 return
             yield candidate
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extract.candidates import Candidate, Kind, Number, group, role_of
 from extract.lexicon import entries
 from extract.naming import NAME_TAGS, joined, name
-from extract.persons import Gender, Sort, group_noun, known_place, person_noun
+from extract.persons import Gender, Sort, group_noun, known_place, only_title, person_noun
 from extract.tree import Tree, Word
 
 _INSIDE = frozenset({"compound", "nmod", "amod", "nummod", "det", "predet", "quantmod", "npadvmod", "advmod"})
@@ -43,12 +43,21 @@ def _candidate(word: Word, tree: Tree) -> Candidate | None:
             return _inner_name(word, tree)
         if word.dep == "pobj" and word.entity and word.head.entity == word.entity == word.head.head.entity:
             return None  # the England of "Bank of England"
-        return name(word, tree) if word.tag in NAME_TAGS or word.pos == "PROPN" else _nominal(word, tree)
+        named = (word.tag in NAME_TAGS or word.pos == "PROPN") and not _office(word)
+        return name(word, tree) if named else _nominal(word, tree)
     if word.dep not in _ARGUMENTS:
         return None
     if word.lower in _ANYONE or _no_one(word):
         return _anyone(word, tree)
     return _quantified(word, tree) if word.lower in _QUANTIFIERS else None
+
+
+def _office(word: Word) -> bool:
+    """ "The President", "the Prime Minister": an office in capitals is no name."""
+    modifiers = entries("title_modifiers")
+    return only_title(word.lower) and all(
+        w.lower in modifiers or w.dep in {"det", "poss", "amod"} for w in word.left if w.tag not in {"POS", ","}
+    )
 
 
 def _no_one(word: Word) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.candidates import Candidate, Kind, Number, Role
 from extract.persons import Sort, group_noun, person_noun
@@ -40,11 +40,23 @@ def the_two(phrase: Candidate, seen: Sequence[Candidate], here: Sequence[Candida
         if back == 0:
             near = [c for c in here if c.end <= phrase.start and c.referent is not None]
         else:
-            near = [c for c in seen if c.sentence == phrase.sentence - back]
+            near = sorted(_of_sentence(seen, phrase.sentence - back), key=_start)
         found = _coordinated(near, asked) or _only_two(near, asked)
         if found is not None:
             return found, back
     return None
+
+
+def _start(candidate: Candidate) -> int:
+    return candidate.start
+
+
+def _of_sentence(seen: Sequence[Candidate], sentence: int) -> Iterator[Candidate]:
+    for candidate in reversed(seen):
+        if candidate.sentence < sentence:
+            return
+        if candidate.sentence == sentence:
+            yield candidate
 
 
 def _sort(head: Word) -> Sort | None:

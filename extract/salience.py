@@ -30,9 +30,9 @@ WEIGHTS = {
     "parallel subject": 1.4,  # both are subjects
     "parallel": 0.5,  # both have another same role
     "name": 0.5,
-    "count": 0.3,  # for each doubling of mentions
+    "count": 0.4,  # for each doubling of mentions
     "gender": 0.8,  # known to agree
-    "own clause": 1.6,  # a possessive's own subject
+    "own clause": 2.0,  # a possessive's own subject
     "commands": 0.2,  # the subject of a clause that holds the pronoun's clause
     "subject's": 0.6,  # possessor of a subject ("Hale's lawyer said he ...")
     "as": -0.6,  # what somebody or something is taken for ("Hale as mayor")
@@ -49,7 +49,8 @@ WEIGHTS = {
     "misfit": -1.1,  # the entity recogniser says it is something else
     "person it": -1.5,
     "place they": -2.0,
-    "body they": -0.5,
+    "body they": -0.3,  # a collective: "the team ... they"
+    "named body they": -1.0,  # "Allvara ... they"
     "persons they": 0.3,
     "time": -1.5,
     "no agent": -1.5,  # a thing does not say or want
@@ -59,7 +60,7 @@ WEIGHTS = {
 #: What the best candidate must reach.
 THRESHOLD = {Form.HE: -0.6, Form.SHE: -0.6, Form.IT: 0.3, Form.THEY: 0.3}
 #: The threshold falls with the lead over the next best (up to _CLEAR), and where the pronoun is no subject.
-MARGIN, OTHER_PLACE = 0.5, 0.5
+MARGIN, OTHER_PLACE = 1.0, 0.5
 _CLEAR = 2.0
 #: How many sentences back a pronoun looks.
 WINDOW = {Form.HE: 6, Form.SHE: 6, Form.IT: 3, Form.THEY: 4}
@@ -202,7 +203,8 @@ def _impersonal(asked: Pronoun, mention: Candidate, referent: Referent) -> Itera
         one = referent.number is Number.SINGULAR and not mention.members
         yield "person it" if asked.form is Form.IT else "one person they" if one else "persons they", 1
     elif asked.form is Form.THEY and referent.number is not Number.PLURAL and not mention.members:
-        yield ("place they" if sort is Sort.PLACE else "body they"), 1
+        named = any(m.kind is Kind.NAME for m in referent.mentions)
+        yield "place they" if sort is Sort.PLACE else "named body they" if named else "body they", 1
     elif mention.members or referent.parts:
         yield "several", 1
     elif sort is Sort.BODY:

@@ -84,7 +84,7 @@ def _note(gold: Gold, span: Span, name: str) -> None:
     if name.startswith(">"):
         gold.pronouns.append((span, tuple(filter(None, name[1:].split("+")))))
     else:
-        gold.mentions.append((span, name))
+        gold.mentions.extend((span, part) for part in name.split("+"))
 
 
 def linked(nlp: Language, text: str) -> Coreference:
