@@ -91,6 +91,13 @@ _CONDITIONALS = frozenset(
         "as",
     )
 )
+#: Words that have a capital letter only at the beginning of a sentence, whatever follows.
+_OPENINGS = frozenset(
+    (
+        *("The", "A", "An", "This", "That", "These", "Those", "Some", "Many", "Most", "Several", "Both", "One", "Two"),
+        *("He", "She", "It", "They", "We", "His", "Her", "Its", "Their", "Our", "My"),
+    )
+)
 #: Cues that add nothing to "said by".
 _PLAIN_CUES = frozenset(("say", "says", "said", "saying", "according", "to", "tell", "tells", "told"))
 #: Cues that deny by themselves, by their first letters: "denied by the ministry".
@@ -121,10 +128,10 @@ def words(marks: Marks) -> list[str]:
 
 
 def said(step: Step) -> str:
-    """Who says so, and whether they do: "said by the mayor", "denied by the ministry (it)"."""
-    who = cut(step.resolved or step.source or "an unnamed source")
+    """Who says so, and whether they do: "said by the mayor", "denied by Ada Lind (“she”)"."""
+    who = cut(_inside(step.resolved or step.source or "an unnamed source"))
     if step.resolved and step.source and step.resolved.casefold() != step.source.casefold():
-        who = f"{who} (“{cut(step.source)}”)"
+        who = f"{who} (“{cut(_inside(step.source))}”)"
     if step.polarity == "negative":
         return _denied(step.cue, who)
     verb = {"probable": "probably said", "possible": "perhaps said"}.get(step.modality, "said")
@@ -183,6 +190,11 @@ def _denied(cue: str | None, who: str) -> str:
 
 
 def _condition(text: str) -> str:
-    shown = cut(text)
-    first = shown.split(" ", 1)[0].casefold()
-    return shown if first in _CONDITIONALS else f"if {shown}"
+    first, space, rest = cut(text).partition(" ")
+    return f"{first.lower()}{space}{rest}" if first.lower() in _CONDITIONALS else f"if {_inside(cut(text))}"
+
+
+def _inside(text: str) -> str:
+    """Words from the beginning of a sentence as they stand inside one: "The mayor" is "the mayor"."""
+    first, space, rest = text.partition(" ")
+    return f"{first.lower()}{space}{rest}" if first in _OPENINGS else text

@@ -19,21 +19,24 @@ from extract.model import Factuality, Modality, Mood, Polarity
         (Marks(steps=(Step("the mayor", "According to"),)), ["said by the mayor"]),
         (Marks(steps=(Step("the mayor", "feared"),)), ["said by the mayor (feared)"]),
         (Marks(steps=(Step(None, "believed"),)), ["said by an unnamed source (believed)"]),
-        (Marks(steps=(Step("She", "said", resolved="Ada Lind"),)), ["said by Ada Lind (“She”)"]),
+        (Marks(steps=(Step("She", "said", resolved="Ada Lind"),)), ["said by Ada Lind (“she”)"]),
         (Marks(steps=(Step("Ada Lind", "said", resolved="ADA LIND"),)), ["said by ADA LIND"]),
         (Marks(steps=(Step("the ministry", "denied", "negative"),)), ["denied by the ministry"]),
         (Marks(steps=(Step("the ministry", "doubts", "negative"),)), ["doubted by the ministry"]),
         (Marks(steps=(Step("the mayor", "say", "negative"),)), ["not said by the mayor"]),
         (Marks(steps=(Step("the mayor", "refused", "negative"),)), ["not said by the mayor (refused)"]),
         (Marks(steps=(Step("the mayor", "said", modality="possible"),)), ["perhaps said by the mayor"]),
-        (Marks(steps=(Step("A", None), Step("B", "told"))), ["said by A", "said by B"]),
+        (Marks(steps=(Step("Lind", None), Step("Holm", "told"))), ["said by Lind", "said by Holm"]),
         (Marks(polarity="negative"), ["negated"]),
         (Marks(modality="possible"), ["possibly"]),
         (Marks(modality="uncommitted"), ["left open"]),
         (Marks(modality="uncommitted", mood="question"), ["asked"]),
         (Marks(condition="if the council agrees", mood="consequence"), ["if the council agrees"]),
         (Marks(condition="the council agrees"), ["if the council agrees"]),
-        (Marks(condition="Unless it rains"), ["Unless it rains"]),
+        (Marks(condition="Unless it rains"), ["unless it rains"]),
+        (Marks(condition="The council agrees"), ["if the council agrees"]),
+        (Marks(steps=(Step("The minister", "denied", "negative"),)), ["denied by the minister"]),
+        (Marks(steps=(Step("Thea Lind", "said"),)), ["said by Thea Lind"]),
         (Marks(mood="consequence"), ["only on a condition"]),
         (Marks(time="since 2012", place="in Ostrand"), ["since 2012", "in Ostrand"]),
         (
@@ -91,7 +94,7 @@ def test_marks_come_from_a_row() -> None:
         "time_text": "in March",
         "place": None,
     }
-    assert words(marks_of(row)) == ["said by Ada Lind (“She”)", "negated", "in March"]
+    assert words(marks_of(row)) == ["said by Ada Lind (“she”)", "negated", "in March"]
     assert steps_of(None) == ()
 
 
