@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 GOLD = Path(__file__).parent / "gold" / "times.jsonl"
 #: What the floors were measured on; they may only go up.
-GOLD_HASH = "1200bf991ea0aca81d59d2d84f141faea4b72db1e564c8cc570b7117d3ea99c5"
-FLOORS = {"span and value": 0.98, "span": 0.98}
+GOLD_HASH = "050ad4236c53217fb57fddd7a0c45a8679c942c91d78b6beb534c1d37e516da4"
+FLOORS = {"span and value": 0.99, "span": 0.99}
 #: A Thursday.
 PUBLISHED = "2019-03-14"
 
@@ -114,6 +114,7 @@ VALUES = [
     ("He resigned over the weekend.", "2019-W10-WE"),
     ("He will resign at the weekend.", "2019-W11-WE"),
     # seasons, quarters, halves
+    ("The vote, planned for this spring, was put off.", "2019-SP"),
     ("The river froze last winter.", "2018-WI"),
     ("The river froze in the winter of 1962.", "1962-WI"),
     ("The river rose in late spring 2017.", "2017-SP"),
@@ -125,6 +126,8 @@ VALUES = [
     ("Profit fell in the first half of 2017.", "2017-H1"),
     ("Profit fell in fiscal 2017.", "2017"),
     ("Profit fell in FY2017.", "2017"),
+    ("Costs will fall in the next fiscal year.", "2020"),
+    ("A 2017 count found 40 wolves.", "2017"),
     # decades, centuries
     ("He fled in the 1990s.", "199"),
     ("He fled in the mid-1990s.", "199"),
@@ -171,6 +174,8 @@ VALUES = [
     ("The bomb went off at noon on Tuesday.", "2019-03-12T12:00"),
     ("The offer will lapse at 5 p.m. EST, Nov. 6.", "2019-11-06T17:00"),
     ("Workers will march on May Day.", "2019-05-01"),
+    ("The gate is shut by midnight on Tuesday.", "2019-03-12T24:00"),
+    ("The storm hit at 9 p.m. local time Tuesday.", "2019-03-12T21:00"),
     # vague
     ("He is now in Rome.", "PRESENT_REF"),
     ("He is currently in Rome.", "PRESENT_REF"),
@@ -202,6 +207,7 @@ NO_TIME = [
     "He scored a second goal.",
     "The current mayor left soon after.",  # an adjective that sorts; "soon" is no trigger of TIMEX3
     "Every now and then a ship calls.",
+    "The firm has 31 as its year-end figure.",
     "The temple dates from the 9th century BC.",
 ]
 

@@ -19,27 +19,33 @@ _ZULU = frozenset({"gmt", "utc"})
 
 
 @RULES(
-    "(?:CLOCK|HOUR)AMPM(?:ZONE)?<onday>?",
-    "(?:GLUED|CLOCK ZONE)(?:ZONE)?<onday>?",
+    "(?:CLOCK|HOUR)AMPM(?:ZONE|local time)?<onday>?",
+    "(?:GLUED|CLOCK(?:ZONE|local time))(?:ZONE|local time)?<onday>?",
     "(?:HOUR|NUMWORD)o'clock",
     "CLOCK",
     "(?:NUM|YEAR)ZONE",
     "(?:HOUR|NUMWORD)in the PART",
-    "at(?:noon|midday|midnight)(?:on)?(?:DEICTIC|WEEKDAY)?",
 )
 def clock(match: Match) -> Reading | None:
     """ "10:35 a.m.", "5pm", "16:08 UTC", "9 a.m. EST Tuesday"."""
     before = match.before(2)
     if follows(match, "(") and before is not None and before.tag in {"NN", "RB"} and match.first("ZONE"):
         return None  # "10:35 a.m. (0735 GMT)": the same time again
-    named = match.lowers[0] == "at"
-    parsed = {"midnight": "24:00"}.get(match.lowers[1], "12:00") if named else _hour_and_minute(match)
+    parsed = _hour_and_minute(match)
     if parsed is None:
         return None
     zone = match.first("ZONE")
     tail = f"T{parsed}" + ("Z" if zone is not None and zone.lower in _ZULU else "")
     day = _day_of(match)
-    return Reading(TIME, (day or UNKNOWN["day"]) + tail, hedge(match), relative=day is None, skip=int(named))
+    return Reading(TIME, (day or UNKNOWN["day"]) + tail, hedge(match), relative=day is None)
+
+
+@RULES("(?:at|by|until|before|after|around|since)(?:noon|midday|midnight)(?:on)?(?:DEICTIC|WEEKDAY)?")
+def named_hour(match: Match) -> Reading | None:
+    """ "at noon", "by midnight on Saturday"."""
+    hour = "24:00" if match.has("midnight") else "12:00"
+    day = _day_of(match)
+    return Reading(TIME, f"{day or UNKNOWN['day']}T{hour}", relative=day is None, skip=1)
 
 
 def _hour_and_minute(match: Match) -> str | None:

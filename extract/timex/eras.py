@@ -53,6 +53,8 @@ def _year_of_season(match: Match, name: str) -> int | None:
     year = anchor.year - (anchor.month < 3)  # January lies in the winter of the year before
     position = which if which else 4
     here = now if now else 4
+    if match.first("THIS"):
+        return anchor.year if which else year
     if match.first("PAST"):
         return year - (position >= here)
     if match.first("NEXT"):

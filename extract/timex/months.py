@@ -8,6 +8,7 @@ from extract.timex.grammar import Match, Rules
 from extract.timex.lexicon import shape_of
 from extract.timex.parts import BEFORE_CHRIST, NAMES, explicit_year, follows, phase, spoken_year, year_further_on
 from extract.timex.tense import FUTURE, PAST
+from extract.tree import Word
 
 RULES = Rules()
 DATE = TimexType.DATE
@@ -151,6 +152,15 @@ def _shaped_year(match: Match) -> Reading | None:
 _PREFIXES = {"early": "START", "mid": "MID", "late": "END", "pre": "BEFORE", "post": "AFTER"}
 
 
+def _dates_noun(word: Word) -> bool:
+    """ "a 2021 count": a number of this size before a noun in the singular counts nothing."""
+    measured = word.head.lower in entries("time_nouns") or word.head.lower in _MEASURES
+    return word.dep == "nummod" and word.head.tag == "NN" and 1900 <= int(word.text) < 2100 and not measured
+
+
+_MEASURES = frozenset({"metre", "meter", "km", "mile", "kilogram", "kg", "ton", "tonne", "litre", "liter", "square"})
+
+
 def _is_year(match: Match) -> bool:
     """Whether a bare four-digit number is a year: not an amount, a count or a house number."""
     before, after, word = match.before(), match.after(), match.words[0]
@@ -166,7 +176,7 @@ def _is_year(match: Match) -> bool:
         return word.entity == "DATE"
     if before is not None and before.tag in {"PRP$", "POS"} and word.head.tag == "NNP" and word.head.entity in NAMES:
         return False  # a model: "her 1987 Tatra"
-    if word.entity in {"DATE", "EVENT"}:
+    if word.entity in {"DATE", "EVENT"} or _dates_noun(word):
         return True
     if word.entity in {"CARDINAL", "QUANTITY", "MONEY", "PERCENT"}:
         return False

@@ -99,6 +99,8 @@ def unit_before_last(match: Match) -> Reading | None:
 def edge_of_unit(match: Match) -> Reading | None:
     """ "by the end of the year", "at year-end": the current one, or the one just past or spoken of."""
     unit = unit_of(match)
+    if follows(match, "its", "their", "our", "a"):
+        return None  # "31 March as its year-end": any year's
     if unit in BELOW_A_DAY or match.lowers[0] in {"early", "late", "earlier", "later"} or unit == "century":
         return None
     return dated(match.anchor.away(unit, 0), unit, phase(match) or "END")
@@ -149,6 +151,13 @@ def reported_unit(match: Match) -> Reading | None:
         return None
     skip = int(match.has("its"))
     return Reading(DURATION, duration(1, unit_of(match)), skip=skip, words=len(match.words) - 1 - skip)
+
+
+@RULES("(?:the)?(?:PAST|NEXT)fiscal year(?!YEAR)")
+def fiscal_year_beside(match: Match) -> Reading | None:
+    """ "the next fiscal year": counted from the calendar year, its months are the company's own."""
+    value = match.anchor.away("year", -1 if match.first("PAST") else 1)
+    return dated(value, "year", "FISCAL", bounds=(None, None))
 
 
 @RULES("the(?:full|entire|whole|LATEST?fiscal)year(?!YEAR)")
