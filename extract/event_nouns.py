@@ -54,13 +54,19 @@ def argument(word: Word) -> Edge:
     if host.dep == "prep" or host.pos == "ADP":
         return _after_preposition(host, host.head)
     if word.dep in ("dobj", "nsubjpass") and host.pos == "VERB":
-        return Edge(Link.ARGUMENT, host, host, Frame.NP, signature(host.lemma, "verb", Frame.NP))
+        sign = None if _is_refused(word, host) else signature(host.lemma, "verb", Frame.NP)
+        return Edge(Link.ARGUMENT, host, host, Frame.NP, sign)
     quality = host.child("acomp") if word.dep == "nsubj" else None
     if quality is not None:  # a deal is unlikely
         sign = signature(quality.lower, "adj", Frame.THAT)
         if sign is not None and not sign.reports and not sign.factive:
             return Edge(Link.ARGUMENT, host, quality, Frame.NP, sign)
     return Edge(Link.ARGUMENT, host, host, Frame.NP, None)
+
+
+def _is_refused(word: Word, verb: Word) -> bool:
+    """denied the request: the request was made; denied any fraud: there was none"""
+    return verb.lemma == "deny" and any(c.dep == "det" and c.lower in ("the", "this", "that") for c in word.left)
 
 
 def _after_preposition(preposition: Word, host: Word) -> Edge:

@@ -158,9 +158,11 @@ class Commitments:
         outer = self._state(host)
         if edge.sign is not None:
             return embedded(outer, edge)
+        if _is_definite(word):
+            return FRESH
         if outer.mood is Mood.CONDITION:
             return outer
-        if word.dep not in ("dobj", "nsubjpass", "pobj") or _is_definite(word):
+        if word.dep not in ("dobj", "nsubjpass", "pobj"):
             return FRESH
         if outer.negative or outer.by_object:
             if word.dep == "pobj" and not any(c.lower == "any" for c in word.left):
@@ -289,7 +291,9 @@ def _is_denied(noun: Word) -> bool:
 def _is_alternative(word: Word) -> bool:
     """Whether "or" joins this verb to another."""
     if word.dep == "conj":
-        return any(c.dep == "cc" and c.lower == "or" and c.i < word.i for c in word.head.right)
+        return word.head.pos in ("VERB", "AUX") and any(
+            c.dep == "cc" and c.lower == "or" and c.i < word.i for c in word.head.right
+        )
     verbs = [c for c in word.right if c.dep == "conj" and c.pos in ("VERB", "AUX")]
     return bool(verbs) and any(c.dep == "cc" and c.lower == "or" and c.i < verbs[0].i for c in word.right)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.model import Modality, Polarity
+from extract.model import Modality, Mood, Polarity
 from extract.signatures import Frame, Signature, Value, signature
 from extract.tree import Word
 
@@ -11,6 +11,10 @@ _PREDICATES = frozenset({"acomp", "attr", "oprd", "advmod"})
 COPULAR = frozenset({"be", "seem", "appear", "become", "remain", "feel", "look", "sound", "get", "stay", "prove"})
 #: too late to change it; has yet to find a buyer
 _NOT_DONE = Signature(Value(Polarity.NEGATIVE, Modality.CERTAIN), Value(Polarity.POSITIVE, Modality.POSSIBLE))
+#: The aim is to cut costs; it would be unfair to fine them
+_OPEN = Signature(
+    Value(Polarity.POSITIVE, Modality.POSSIBLE), Value(Polarity.POSITIVE, Modality.UNCOMMITTED), Mood.WISH
+)
 
 
 def frame_of(word: Word) -> Frame:
@@ -49,7 +53,17 @@ def governor(host: Word, word: Word, frame: Frame) -> tuple[Word, Signature | No
             sign = _of_predicate(child, frame) if child.dep in _PREDICATES and child is not word else None
             if sign is not None:
                 return child, sign
+        if frame is Frame.TO and host.lemma == "be" and not _is_agreed(host):
+            return host, _OPEN
     return host, _of_verb(host, word, frame)
+
+
+def _is_agreed(host: Word) -> bool:
+    """Whether "is to" tells of an arrangement ("The envoy is to visit Lyon"): a goal or a judgement is none."""
+    subject = host.child("nsubj")
+    if subject is None or host.child("acomp", "attr") is not None or subject.lower in ("it", "this", "that"):
+        return False
+    return subject.pos in ("PROPN", "PRON") or subject.entity in ("PERSON", "ORG", "GPE") or subject.tag == "NNS"
 
 
 def _of_adjective(host: Word, frame: Frame) -> Signature | None:
@@ -68,6 +82,8 @@ def _of_predicate(child: Word, frame: Frame) -> Signature | None:
 
 def _of_verb(host: Word, word: Word, frame: Frame) -> Signature | None:
     """A verb's signature, with its particle ("point out that") or preposition ("call on him to resign")."""
+    if host.lemma == "go" and host.tag != "VBG":
+        return None  # "went to see it": only "is going to" is a future
     for child in host.right:
         if child.i > word.i:
             break
