@@ -263,6 +263,8 @@ BOUNDS = [
     ("It will grow over the next three months.", "2019-03-14", "2019-06-14", None, None),
     ("It lasted nearly three months.", None, None, None, "LESS_THAN"),
     ("It lasted at least three months.", None, None, None, "EQUAL_OR_MORE"),
+    ("It grew over three months.", None, None, None, None),
+    ("It grew for over three months.", None, None, None, "MORE_THAN"),
     ("It grew in fiscal 2017.", None, None, Precision.YEAR, "FISCAL"),
     ("He will retire in two weeks.", "2019-03-25", "2019-03-31", None, None),
 ]

@@ -7,7 +7,7 @@ from datetime import date
 from extract.timex.anchor import Reading, TimexType
 from extract.timex.calendar import duration, extent
 from extract.timex.grammar import Match, Rules
-from extract.timex.parts import count_of, hedge, unit_of
+from extract.timex.parts import count_of, hedge, leading_preposition, unit_of
 from extract.timex.tense import FUTURE
 
 RULES = Rules()
@@ -32,7 +32,13 @@ def lasting(match: Match) -> Reading | None:
     )
     if match.first("UNIT") and match.has("long") and count is None:
         count = 1.0
-    return Reading(DURATION, duration(count, unit_of(match)), hedge(match), bounds=_ahead(match, count))
+    return Reading(
+        DURATION,
+        duration(count, unit_of(match)),
+        hedge(match),
+        bounds=_ahead(match, count),
+        skip=leading_preposition(match),
+    )
 
 
 def _ahead(match: Match, count: float | None) -> tuple[date | None, date | None] | None:

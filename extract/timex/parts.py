@@ -133,8 +133,16 @@ def count_of(match: Match) -> float | None:
     return None if value is None else value + half
 
 
+def leading_preposition(match: Match) -> int:
+    """1 where the match begins with a preposition that only looks like a hedge: "evolved over several years"."""
+    word = match.words[0]
+    return int(word.lower in {"over", "around", "about", "under"} and word.dep == "prep")
+
+
 def hedge(match: Match) -> str | None:
     """TIMEX3's modifier for "about", "more than", "less than", "at least", "nearly", "up to"."""
+    if leading_preposition(match):
+        return None
     for phrase, modifier in (
         (("more", "than"), "MORE_THAN"),
         (("less", "than"), "LESS_THAN"),
