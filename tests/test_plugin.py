@@ -17,9 +17,10 @@ from db.plugin import assets, reading, sites
 from db.plugin.guard import STRICT_POLICY
 from db.plugin.markup import safe, visible
 from db.sqlite import sqlite3
+from db.store import Store
 from db.wording import Standing
 from tests.browsing import HOSTILE, LONG_WORD, RUN, close, get, make, served
-from tests.records import HARBOUR
+from tests.records import HARBOUR, harbour
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -136,9 +137,18 @@ def test_the_start_page_counts_as_stated_only_what_articles_state(site: Datasett
     assert f"{asserted} stated as fact" in _flat(_page(site, "/").text)
 
 
-def test_an_empty_database_says_what_to_do(tmp_path: Path) -> None:
-    from db.store import Store
+def test_the_start_page_follows_what_is_read(tmp_path: Path) -> None:
+    path = make(tmp_path / "growing.db")
+    with served(path) as datasette:
+        assert "4</strong> articles" in get(datasette, "/").text
+        with Store.open(path) as store:
+            store.begin_run(RUN)
+            store.add(harbour("another.txt"))
+            store.finish_run()
+        assert "5</strong> articles" in get(datasette, "/").text
 
+
+def test_an_empty_database_says_what_to_do(tmp_path: Path) -> None:
     with Store.open(tmp_path / "new.db") as store:
         store.begin_run(RUN)
     with served(tmp_path / "new.db") as datasette:

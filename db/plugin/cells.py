@@ -183,7 +183,9 @@ def _id(cell: Cell) -> Markup | None:
 
 
 def _attributed_to(cell: Cell) -> Markup:
-    return _link(links.table(cell.datasette, cell.database, "claims", attributed_to=cell.value), cell.value)
+    """All current claims of the same source."""
+    where = links.table(cell.datasette, cell.database, "claims", attributed_to=cell.value, current=1)
+    return _link(where, cell.value)
 
 
 def _address(cell: Cell) -> Markup | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from db.plugin import assets, drawing, links, reading, sites, welcome
+from db.plugin import assets, drawing, links, reading, sites
 from db.plugin.guard import STRICT_POLICY
 
 if TYPE_CHECKING:
@@ -27,14 +28,19 @@ OFFERED = (
 
 def menu(datasette: Datasette, database: str) -> tuple[tuple[str, str], ...]:
     """Where the pages' heads lead: (address, words)."""
-    names = (("articles", "Articles"), ("claims", "Claims"), ("sentences", "Sentences"), ("coverage", "Coverage"))
-    tables = tuple((links.table(datasette, database, table), label) for table, label in names)
-    return (*tables, (datasette.urls.database(database), "Everything"))
+    return (
+        (links.table(datasette, database, "articles", current=1), "Articles"),
+        (links.table(datasette, database, "claims", current=1), "Claims"),
+        (links.table(datasette, database, "sentences"), "Sentences"),
+        (links.table(datasette, database, "coverage"), "Coverage"),
+        (datasette.urls.database(database), "Everything"),
+    )
 
 
 async def home(datasette: Datasette, request: Request) -> Response | Any:
     """The start page; Datasette's own where no database is ours."""
-    ours = sites.of(datasette).databases
+    site = sites.of(datasette)
+    ours = site.databases
     if not ours:
         from datasette.views.index import IndexView
 
@@ -42,7 +48,8 @@ async def home(datasette: Datasette, request: Request) -> Response | Any:
         return await IndexView(datasette).get(request)
     await _allow(datasette, request, ours[0], "claims")
     database = ours[0]
-    found = await datasette.get_database(database).execute_fn(welcome.read)
+    served = datasette.get_database(database)
+    found = await served.execute_fn(lambda connection: site.welcome.read(connection, Path(served.path)))
     queries = await datasette.get_canned_queries(database, request.actor)
     offered = [(links.query(datasette, database, name), queries[name]) for name in OFFERED if name in queries]
     context = {

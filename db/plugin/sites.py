@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 import yaml
 
 from db.migrations import APPLICATION_ID
+from db.plugin.welcome import Kept
 from db.sqlite import Connection
 
 if TYPE_CHECKING:
@@ -24,10 +25,11 @@ FILED_UNDER = "claims"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The names of our databases in one Datasette, and the metadata for them."""
+    """The names of our databases in one Datasette, the metadata for them, and the first one's start page."""
 
     databases: tuple[str, ...] = ()
     metadata: dict[str, Any] = field(default_factory=dict)
+    welcome: Kept = field(default_factory=Kept)
 
 
 _sites: WeakKeyDictionary[Datasette, Site] = WeakKeyDictionary()

@@ -73,11 +73,12 @@ async def _card(datasette: Datasette, database: str, table: str, key: str) -> Ca
 
 
 def _claim_card(connection: Any, datasette: Datasette, database: str, number: int) -> Card | None:
-    row = connection.execute("SELECT claim, key, article FROM claims WHERE id = ?", (number,)).fetchone()
+    row = connection.execute("SELECT claim, key, article, current FROM claims WHERE id = ?", (number,)).fetchone()
     if row is None:
         return None
     where = links.article(datasette, database, row["article"], row["key"])
-    return Card(row["claim"], ((where, "Read it in its article"),), reading.sentence_of(connection, number))
+    words = "Read it in its article" if row["current"] else "Read it in an older revision of its article"
+    return Card(row["claim"], ((where, words),), reading.sentence_of(connection, number))
 
 
 def _article_card(connection: Any, datasette: Datasette, database: str, number: int) -> Card | None:

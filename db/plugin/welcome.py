@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from db.plugin import reading
 from db.sqlite import Connection
@@ -62,7 +63,7 @@ SELECT
   (SELECT COUNT(*) FROM claims WHERE current = 1),
   (SELECT COUNT(*) FROM claims WHERE factuality = 'CT+' AND attribution IS NULL AND current = 1),
   (SELECT COUNT(DISTINCT publisher) FROM articles WHERE current = 1),
-  (SELECT COUNT(DISTINCT attributed_to) FROM claims),
+  (SELECT COUNT(DISTINCT attributed_to) FROM claims WHERE current = 1),
   (SELECT COUNT(*) FROM failures)
 """
 _NEWEST = """
@@ -74,7 +75,7 @@ SELECT publisher, COUNT(*) FROM articles WHERE current = 1 AND publisher IS NOT 
 GROUP BY publisher ORDER BY COUNT(*) DESC, publisher LIMIT 8
 """
 _QUOTED = """
-SELECT attributed_to, COUNT(*) FROM claims WHERE attributed_to IS NOT NULL
+SELECT attributed_to, COUNT(*) FROM claims WHERE attributed_to IS NOT NULL AND current = 1
 GROUP BY attributed_to ORDER BY COUNT(*) DESC, attributed_to LIMIT 8
 """
 #: Of the newest articles, a claim that fills its parts in a sentence of middle length; rather one with a source.
@@ -87,6 +88,29 @@ WHERE claims.object IS NOT NULL AND sentences.kind = 'paragraph' AND length(sent
   AND length(claims.object) < 60 AND claims.subject_entity IS NOT NULL AND claims.relation_spans <> '[]'
 ORDER BY claims.attributed_to IS NULL, claims.confidence DESC, articles.published DESC, claims.id LIMIT 1
 """
+
+
+class Kept:
+    """What the start page shows, read anew when the database has changed: counting takes time."""
+
+    def __init__(self) -> None:
+        self._found: Welcome | None = None
+        self._state: tuple[tuple[int, int], ...] = ()
+
+    def read(self, connection: Connection, path: Path) -> Welcome:
+        """`path` is the database's file; what is written goes into it or into the log beside it."""
+        state = tuple(_state(file) for file in (path, path.with_name(f"{path.name}-wal")))
+        if self._found is None or state != self._state:
+            self._found, self._state = read(connection), state
+        return self._found
+
+
+def _state(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return (0, 0)
+    return (found.st_mtime_ns, found.st_size)
 
 
 def read(connection: Connection) -> Welcome:
