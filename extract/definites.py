@@ -25,7 +25,7 @@ def describe(nominal: Candidate, seen: Sequence[Candidate]) -> Choice | None:
     head = nominal.head
     if not nominal.key or not any(w.lower in _DEFINITE for w in head.left):
         return None
-    if any(w.dep in _RESTRICTING for w in head.right):
+    if nominal.sort is Sort.TIME or any(w.dep in _RESTRICTING for w in head.right):
         return None
     return _by_noun(nominal, nominal.key[0], seen) or _by_sort(nominal, nominal.key[0], seen)
 
@@ -42,10 +42,17 @@ def _by_noun(nominal: Candidate, lemma: str, seen: Sequence[Candidate]) -> Choic
         if (nominal.number is Number.PLURAL) is not (referent.number is Number.PLURAL):
             continue
         if known.kind is Kind.NAME:
+            if any(w.pos == "PROPN" for w in nominal.head.left):
+                continue  # "the Houston site" is told from others by a name
             return Choice(referent, known, 0.8, "described before")
-        if back <= _NEAR and _modifiers(nominal) <= _modifiers(known):
+        if back <= _NEAR and not _quantified(known) and _modifiers(nominal) <= _modifiers(known):
             return Choice(referent, known, 0.8 if back < 2 else 0.7, "same noun")
     return None
+
+
+def _quantified(known: Candidate) -> bool:
+    """ "Every country" is not one that "the country" could take up."""
+    return any(w.lower in {"every", "each", "any"} for w in known.head.left)
 
 
 def _modifiers(nominal: Candidate) -> set[str]:
@@ -70,7 +77,9 @@ def _by_sort(nominal: Candidate, lemma: str, seen: Sequence[Candidate]) -> Choic
 
 
 def _is_one(lemma: str, sort: Sort | None, name: Candidate, referent: Referent) -> bool:
-    if referent.sort is not sort and (referent.sure or referent.gender is not Gender.OPEN):
+    if referent.sort is not sort and (
+        referent.sure or referent.sort is Sort.TIME or referent.gender is not Gender.OPEN
+    ):
         return False
     is_country = name.metonym or country(" ".join(name.key)) is not None
     return is_country if lemma in _COUNTRIES else not is_country

@@ -110,8 +110,9 @@ class Discourse:
         if choice is None:
             Referent.of(nominal)
         else:
+            if _tells(choice, nominal):
+                yield Link(nominal, choice, choice.rule)
             choice.referent.add(nominal)
-            yield Link(nominal, choice, choice.rule)
 
     def _pair(self, phrase: Candidate, found: list[Candidate]) -> Choice | None:
         pair = the_two(phrase, self._seen, found)
@@ -131,7 +132,7 @@ class Discourse:
                 assert host.referent is not None
                 host.referent.merge(candidate.referent)
         elif head.dep == "attr" and candidate.kind is Kind.NOMINAL:
-            subject = head.head.child("nsubj")
+            subject = head.head.child("nsubj") if head.head.lemma == "be" else None
             host = self._here.get(subject.i) if subject is not None else None
             if host is not None and host.kind is Kind.NAME and host.referent is not None:
                 _call(host.referent, candidate)
@@ -219,6 +220,12 @@ def _pronoun_mention(tree: Tree, word: Word, asked: Pronoun) -> Candidate:
     mention = Candidate(Kind.PRONOUN, word, word, word, tree.position)
     mention.role, mention.quote = asked.role, asked.quote
     return mention
+
+
+def _tells(choice: Choice, nominal: Candidate) -> bool:
+    """Whether the link says more than the words: a name, a pair, or how the thing was brought in ("a report")."""
+    shown = choice.referent.best(nominal.start)
+    return bool(choice.referent.parts) or (shown is not None and (shown.kind is Kind.NAME or not shown.definite))
 
 
 def _bare_capital(candidate: Candidate) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.lexicon import entries
 from extract.tree import Word
+from extract.words import is_time
 
 _WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "thunder", "freeze", "pour"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl", "relcl", "csubjpass", "pcomp"})
@@ -26,12 +27,14 @@ def expletive(it: Word) -> bool:
 
 
 def _moved_subject(it: Word, verb: Word) -> bool:
-    """ "It seems that ...", "It was announced that ...", "It took years to ..."."""
+    """ "It seems that ...", "It was announced that ...", "It took years (to ...)"."""
     clauses = _clauses(verb)
     if verb.lemma in entries("expletive_raising"):
         return any(w.dep in {"ccomp", "advcl"} for w in clauses)
     if it.dep == "nsubjpass" and verb.lemma in entries("expletive_reporting"):
         return any(w.dep in {"ccomp", "csubj", "advcl"} and _introduced(w) for w in clauses)
+    if verb.lemma == "take" and (spent := verb.child("dobj")) is not None and is_time(spent):
+        return True
     if verb.lemma in entries("expletive_costing"):
         return any(w.dep in {"xcomp", "advcl", "ccomp"} and _introduced(w) for w in clauses)
     return False

@@ -112,7 +112,7 @@ class Names:
             return self._short.get(word.replace(".", ""))
         if name.sort is Sort.BODY:
             for referent in reversed(self._first.get(word, ())):
-                if referent.sort is Sort.BODY:
+                if referent.sort is Sort.BODY and any(_heads(_plain(m.key)) for m in referent.mentions):
                     return referent
         return None
 
@@ -129,7 +129,7 @@ class Names:
     def _by_start(self, key: tuple[str, ...], name: Candidate) -> Referent | None:
         """ "Norwood Steel Works" after "Norwood Steel", or the other way round."""
         for referent in reversed(self._first.get(key[0], ())):
-            if referent.sort is Sort.PERSON or name.sort is Sort.PLACE:
+            if referent.sort is Sort.PERSON or Sort.PLACE in (referent.sort, name.sort):
                 continue
             for mention in referent.mentions:
                 known = _plain(mention.key)
@@ -172,6 +172,12 @@ def _acts(name: Candidate) -> bool:
     if name.paired or name.role in (Role.SUBJECT, Role.POSSESSOR, Role.OBJECT):
         return True
     return name.head.dep == "pobj" and name.head.head.lower in _DEALINGS
+
+
+def _heads(key: tuple[str, ...]) -> bool:
+    """Whether a body goes by its name's first word: "Norwood" of "Norwood Airlines", "the Bank" of "Bank of ..."."""
+    rest = key[1:]
+    return bool(rest) and (rest[0] == "of" or all(word in entries("company_words") for word in rest))
 
 
 def _agree(referent: Referent, name: Candidate) -> bool:

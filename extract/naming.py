@@ -48,7 +48,7 @@ def name(head: Word, tree: Tree) -> Candidate:
     found = Candidate(Kind.NAME, head, words[0], words[-1], tree.position)
     found.key = _without_letters(tuple(w.lower for w in words if w.tag not in {"HYPH", "POS"}), words, call)
     found.sort, found.sure = _sort(found.key, head.entity, call)
-    found.nouns = call.nouns
+    found.nouns = (*call.nouns, found.key[-1]) if group_noun(found.key[-1]) is not None else call.nouns
     if found.sort is Sort.PERSON and not found.sure and start > 0 and tree.words[start - 1].lower == "the":
         found.sort = Sort.BODY
     found.role = role_of(head)
@@ -131,19 +131,21 @@ def _before(words: list[Word], first: int) -> int:
 
 
 def _call(words: list[Word]) -> _Call:
+    """The last of them says what the bearer is, and titles before it: the "member" of "team member Hale"."""
     gender, personal, sort = Gender.OPEN, False, None
     nouns: list[str] = []
     for word in words:
-        lemma = word.lemma.lower()
+        lemma, last = word.lemma.lower(), word is words[-1]
         shown = title(word.lower)
         if shown is None and only_person(lemma):
             shown = person_noun(lemma)
-        if shown is None:
-            sort = sort or group_noun(lemma)
-        else:
+        if shown is not None:
             personal = True
             gender = gender if shown is Gender.OPEN else shown
-        nouns.append(lemma)
+        elif last:
+            sort = group_noun(lemma)
+        if last or shown is not None:
+            nouns.append(lemma)
     return _Call(gender, personal, sort, tuple(nouns))
 
 

@@ -35,6 +35,7 @@ WEIGHTS = {
     "own clause": 2.0,  # a possessive's own subject
     "commands": 0.2,  # the subject of a clause that holds the pronoun's clause
     "subject's": 0.6,  # possessor of a subject ("Hale's lawyer said he ...")
+    "aside": -0.4,  # within a relative clause: the "plastic" of "a worm that eats plastic"
     "as": -0.6,  # what somebody or something is taken for ("Hale as mayor")
     "distance": -0.02,  # for each word between, within the sentence
     "speaker": -3.0,  # the pronoun stands in this one's speech
@@ -50,7 +51,7 @@ WEIGHTS = {
     "person it": -1.5,
     "place they": -2.0,
     "body they": -0.3,  # a collective: "the team ... they"
-    "named body they": -1.0,  # "Allvara ... they"
+    "named body they": -0.6,  # "Allvara ... they"
     "persons they": 0.3,
     "time": -1.5,
     "no agent": -1.5,  # a thing does not say or want
@@ -111,8 +112,10 @@ def _best(asked: Pronoun, scored: list[tuple[float, Candidate]]) -> Choice | Non
 
 
 def _disjoint(asked: Pronoun, mention: Candidate) -> bool:
-    if mention.sentence != asked.sentence or mention.members:
+    if mention.sentence != asked.sentence or mention.members or asked.reflexive:
         return False
+    if mention.kind is Kind.PRONOUN and mention.head.lower in _OTHER[asked.form]:
+        return True  # "It says that they harm children": not it
     return binding.disjoint(asked.word, mention.head, possessive=asked.possessive)
 
 
@@ -154,6 +157,8 @@ def _by_construction(mention: Candidate) -> Iterator[_Fact]:
         yield "main", 1
     if mention.role is Role.POSSESSOR and head.head.dep in {"nsubj", "nsubjpass"}:
         yield "subject's", 1
+    if head.head.dep in {"relcl", "acl"} and mention.role is not Role.SUBJECT:
+        yield "aside", 1
     if head.dep == "pobj" and head.head.lower == "as":
         yield "as", 1
 
