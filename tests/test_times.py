@@ -348,6 +348,10 @@ DATED = [
     ("He was mayor from 2001 to 2009.", "was", "2001/2009"),
     ("The shop stays open until Friday.", "stays", "2019-03-15"),
     ("Profit for the third quarter fell 6 percent.", "fell", "2018-Q3"),
+    ("Police stormed the house in the early hours of Sunday.", "stormed", "2019-03-10"),
+    ("The blast killed 40 people, including 12 children, on Friday.", "killed", "2019-03-08"),
+    ("The line will double its flights between Oslo and Rome by May.", "double", "2019-05"),
+    ("The fare is at its lowest level since 1997.", "is", None),
     ("The club meets every Friday.", "meets", None),
     ("Over the past two decades the lake has shrunk.", "shrunk", "P20Y"),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from extract.lexicon import entries
 from extract.model import ValidTime
 from extract.timex.anchor import TimexType
 from extract.timex.expressions import TimeExpression
@@ -16,7 +17,8 @@ _ADJUNCT_DEPS = frozenset({
 _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
-_LOOSE_NOUN_DEPS = frozenset({"dobj", "pobj", "attr", "oprd", "dative"})
+_OBJECTS = frozenset({"dobj", "pobj", "attr", "oprd", "dative"})
+_FUNCTION = frozenset({"ADP", "SCONJ", "ADV", "PART"})
 
 
 def valid_time(expressions: Sequence[TimeExpression], predicate: Word, tree: Tree) -> ValidTime | None:
@@ -26,7 +28,7 @@ def valid_time(expressions: Sequence[TimeExpression], predicate: Word, tree: Tre
     a time inside another clause or inside a noun ("the 1998 bombing") dates nothing here.
     """
     for governor in _chain(predicate):
-        dating = [e for e in expressions if e.type is not TimexType.SET and _dates(e, governor, predicate)]
+        dating = [e for e in expressions if e.type is not TimexType.SET and _dates(e, governor, predicate, tree)]
         if dating:
             return _valid(dating, tree)
     return None
@@ -40,8 +42,8 @@ def _chain(predicate: Word) -> Iterator[Word]:
         yield word
 
 
-def _dates(expression: TimeExpression, governor: Word, predicate: Word) -> bool:
-    if _governor(expression) is not governor:
+def _dates(expression: TimeExpression, governor: Word, predicate: Word, tree: Tree) -> bool:
+    if _governor(expression, tree) is not governor:
         return False
     if governor is predicate:
         return True
@@ -50,39 +52,56 @@ def _dates(expression: TimeExpression, governor: Word, predicate: Word) -> bool:
     return expression.start > predicate.start
 
 
-def _governor(expression: TimeExpression) -> Word | None:
+def _governor(expression: TimeExpression, tree: Tree) -> Word | None:
     """The word whose adjunct the expression is: a verb, or the noun of a verbless claim; None inside a modifier."""
     word = expression.head
     if word.dep in {"nummod", "amod", "compound", "poss", "nmod"}:
         return None
+    below = word
     while word.dep in _ADJUNCT_DEPS and word.head is not word:
-        word = word.head
+        below, word = word, word.head
         if word.pos in _VERBS:
             return word
-        if word.pos not in {"ADP", "SCONJ", "ADV", "PART"}:
-            return _through_noun(word, expression)
+        if word.pos not in _FUNCTION and not _is_part_of_time(word, below):
+            return _through_noun(word, below, expression, tree)
     return None
 
 
-def _through_noun(noun: Word, expression: TimeExpression) -> Word | None:
-    """ "held a rally Saturday": a bare time that the parser hung on the object belongs to the verb.
+def _is_part_of_time(noun: Word, below: Word) -> bool:
+    """ "in the early hours of Sunday", "on the night of 5 May": the noun is time too."""
+    return below.lower == "of" and noun.lemma.lower() in entries("time_nouns")
 
-    So does what hangs on a complement ("was mayor until 2009", "stays open until Friday"), and the period that
-    a figure is for: "Profit for the third quarter fell".
+
+def _through_noun(noun: Word, below: Word, expression: TimeExpression, tree: Tree) -> Word | None:
+    """The verb that a time belongs to although the parser hung it on a noun, else that noun.
+
+    On a complement: "was mayor until 2009", "stays open until Friday". On the subject, the period that a
+    figure is for: "Profit for the third quarter fell". On an object: a bare time ("held a rally Saturday"),
+    a term ("will double its flights by May"), what a comma sets off ("killed 40 people, most of them
+    children, on Friday").
     """
-    prep = expression.head.head
-    if noun.dep in _SUBJECTS and prep.lower == "for" and noun.head.pos in _VERBS:
-        return noun.head
-    if noun.dep in _COMPLEMENTS and noun.head.pos in _VERBS:
-        return noun.head
-    loose = expression.head.dep in {"npadvmod", "tmod", "advmod"}
-    if loose and noun.dep in _LOOSE_NOUN_DEPS and expression.start > noun.start:
-        for above in noun.ancestors():
-            if above.pos in _VERBS:
-                return above
-            if above.pos != "ADP":
-                return None
-    return None if prep.lower == "of" else noun
+    verb = _verb_above(noun)
+    if verb is noun.head and (
+        noun.dep in _COMPLEMENTS
+        or (noun.dep in _SUBJECTS and below.lower == "for")
+        or (noun.dep == "dobj" and below.lower == "by")
+    ):
+        return verb
+    bare = expression.head.dep in {"npadvmod", "tmod", "advmod"}
+    set_off = below.pos == "ADP" and below.i > 0 and tree.words[below.i - 1].lower == ","
+    if verb is not None and (bare or set_off) and noun.dep in _OBJECTS and expression.start > noun.start:
+        return verb
+    return None if below.lower == "of" else noun
+
+
+def _verb_above(noun: Word) -> Word | None:
+    """The verb that a noun is an argument of, directly or through prepositions and their nouns."""
+    for above in noun.ancestors():
+        if above.pos in _VERBS:
+            return above
+        if above.pos not in _FUNCTION and above.dep not in _OBJECTS:
+            return None
+    return None
 
 
 def _valid(dating: Sequence[TimeExpression], tree: Tree) -> ValidTime:
