@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.arguments import phrase
+from extract.lexicon import entries
 from extract.nounphrase import (
     NOT_THINGS,
     NOUNS,
@@ -131,6 +132,8 @@ def _may_describe(anchor: Word, word: Word) -> bool:
         return _may_describe_name(anchor, word)
     if any(w.dep == "poss" and w.entity in NOT_THINGS for w in word.left):
         return False  # "a school gym, an hour's drive away"
+    if singular(word) in entries("summing_nouns"):
+        return False  # "He sold the firm, a decision he regrets"
     if not _is_definite(anchor) or word.child("conj") is not None:
         return False
     if word.child("prep") is not None and (is_role(word) or word.lower == "home"):

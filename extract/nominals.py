@@ -105,7 +105,7 @@ def _collect(tree: Tree, rules: dict[str, Rule]) -> list[Proposal]:
 def _title(head: Word) -> Iterator[Proposal]:
     """ "former finance minister Karl Oster", "French footballer Lucas Amard", "the insurer Allvara"."""
     start = name_start(head)
-    if not start or head.entity in NOT_THINGS or (is_role(head) and head.entity != "PERSON"):
+    if not start or head.entity in NOT_THINGS or head.text.islower() or (is_role(head) and head.entity != "PERSON"):
         return  # no name behind it: "the General Secretary"
     role = head.left[start - 1]
     if not _is_title(role, head):
@@ -145,7 +145,7 @@ def _is_title(role: Word, head: Word) -> bool:
     if role.dep not in _PARTS or (not role.left and not owned and role.lower in _RELATIONAL):
         return False
     if is_name(role):
-        return is_role(role) and _may_be_a_person(role, head)
+        return (is_role(role) or role.lower in RANKS) and _may_be_a_person(role, head)
     if role.entity == "NORP" and role.lower.endswith(("man", "woman")):
         return True
     if role.pos != "NOUN":

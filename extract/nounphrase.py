@@ -92,7 +92,7 @@ def _of_name(word: Word) -> bool:
         return bool(word.entity) and word.entity == word.head.entity and word.head.entity != "PERSON"
     if word.dep not in _PARTS_OF_NAME or not (is_name(word) or word.lower in _PARTICLES):
         return False
-    return not (is_role(word) or word.lower in COURTESY)
+    return not (is_role(word) or word.lower in COURTESY or word.lower in RANKS)
 
 
 def name_words(head: Word) -> tuple[Word, ...]:

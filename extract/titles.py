@@ -9,10 +9,15 @@ from __future__ import annotations
 from extract.nounphrase import is_kind, is_name, is_role
 from extract.tree import Tree, Word
 
+_NAMES = frozenset({"PERSON", "ORG", "GPE"})
+_PLACES_OF_NAMES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos"})
+
 
 def join_titles(tree: Tree) -> None:
     """Makes a name the head of the description right before it."""
     for word in tree.words:
+        if word.pos == "ADJ" and word.entity in _NAMES:
+            _name_not_adjective(word)
         if word.pos != "PROPN":
             if word.dep == "conj" and word.pos == "NOUN":
                 _join_roles(word)
@@ -26,6 +31,12 @@ def join_titles(tree: Tree) -> None:
             _join_ampersand(word)
         elif word.dep == "nsubj" and word.head.left:
             _hang_description(word)
+
+
+def _name_not_adjective(word: Word) -> None:
+    """ "Pruitt, 58, has never lost", the name tagged as an adjective: what has an entity type and is a subject."""
+    if word.dep in _PLACES_OF_NAMES and word.text[0].isupper() and not word.left:
+        word.pos, word.tag = "PROPN", "NNP"
 
 
 def _first(word: Word) -> int:

@@ -44,6 +44,7 @@ TITLES = [
     ("Witnesses told the news agency Meridian.", {("Meridian", "is", "the news agency")}),
     ("Senators Ana Ruiz and Jon Bell voted against.",
      {("Ana Ruiz", "is", "Senators"), ("Jon Bell", "is", "Senators")}),
+    ("Her rival, Gov. Dale Pruitt, left.", {("Dale Pruitt", "is", "Her rival"), ("Dale Pruitt", "is", "Gov.")}),
     ("Prime Minister Olga Nemec's coalition lost its majority.", {("Olga Nemec", "is", "Prime Minister")}),
 ]  # fmt: skip
 
@@ -79,6 +80,8 @@ APPOSITIONS = [
 ]  # fmt: skip
 
 OTHERS = [
+    ("Pruitt, 58, a former prosecutor and the son of a miner, has never lost a race.",
+     {("Pruitt", "is", "58"), ("Pruitt", "is", "a former prosecutor"), ("Pruitt", "is", "the son of a miner")}),
     ("Maria Lopez, 54, won the seat.", {("Maria Lopez", "is", "54")}),
     ("The World Forestry Council (WFC) published the report.", {("WFC", "stands for", "World Forestry Council")}),
     ("The African Development Bank (AfDB) lent the money.", {("AfDB", "stands for", "African Development Bank")}),
@@ -100,6 +103,8 @@ NONE = [
     "Residents, many of them elderly, were moved to a school gym, an hour's drive away.",
     "Striker scores in the 54th minute, his third goal of the season.",
     "Mr Bell pleaded guilty.",
+    "The state's largest teachers union endorsed Dunn in June.",
+    "Marsh tied him to the failed rescue, a strategy that hurt both.",
     "She was born in Dutton, Ontario, the daughter of a miner.",
     "The event was held by Suzanne Bart, a show for young designers.",
     "He met the General Secretary on Monday.",

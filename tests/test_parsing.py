@@ -36,3 +36,8 @@ def test_words_keep_the_places_of_the_text_as_it_stands(nlp: Language, text: str
 def test_every_contracted_not_negates(nlp: Language) -> None:
     words = tree(nlp, "He doesn’t smoke and she wouldn’t dance.").words
     assert [w.dep for w in words if w.text == "n't"] == ["neg", "neg"]
+
+
+@pytest.mark.parametrize("text", ["Police spokesman Capt. Rod Beer said so.", "Gen. Otto Lenk and Sgt. Ida Roth left."])
+def test_a_rank_ends_no_sentence(nlp: Language, text: str) -> None:
+    assert tree(nlp, text).end == len(text)
