@@ -20,12 +20,19 @@ def condition_mark(word: Word) -> Word | None:
     first = word.left[0] if word.left else None
     if first is not None and first.dep == "aux" and first.lower in _INVERTED and _inverted(word, first):
         return first
-    if word.i == 0 and word.lower == "had" and any(c.dep == "ccomp" and c.child("nsubj") for c in word.right):
+    if word.i == 0 and word.head is not word and _is_inverted_verb(word):
         return word
     host = word.head
     if host.lower == "long" and any(c.lower in ("as", "so") for c in host.left):
         return host
     return None
+
+
+def _is_inverted_verb(word: Word) -> bool:
+    """Had the guards acted, ...; Were the euro to fall, ...: the parser takes the auxiliary for the verb."""
+    if word.lower == "had":
+        return any(c.dep == "ccomp" and c.child("nsubj") for c in word.right)
+    return word.lower == "were" and any(c.dep == "nsubj" for c in word.right)
 
 
 def _concedes(mark: Word, word: Word) -> bool:

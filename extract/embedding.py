@@ -38,9 +38,25 @@ def edge_of(word: Word) -> Edge:
 
 
 def _complement(word: Word) -> Edge:
+    host = word.head
+    if word.i < host.i and any(c.text == ";" and c.i > word.i for c in host.left):
+        return ROOT  # The army says it won; the rebels say so too.
+    if _is_second_verb(word, host):
+        return Edge(Link.CONJUNCT, host)
+    if host.head is host and word.i > host.i and condition_mark(host) is not None:
+        return Edge(Link.ADVERBIAL, host)  # Only if the court agrees will the sale go ahead.
     frame = frame_of(word)
     cue, sign = governor(word.head, word, frame)
     return Edge(Link.COMPLEMENT, word.head, cue, frame, sign)
+
+
+def _is_second_verb(word: Word, host: Word) -> bool:
+    """The minister, asked if he would resign, shook his head: a finite verb without subject is no complement."""
+    if word.dep != "ccomp" or word.i < host.i or word.tag not in _FINITE or host.tag not in _FINITE:
+        return False
+    if word.child("nsubj", "nsubjpass", "expl", "csubj", "mark", "aux", "auxpass") is not None:
+        return False
+    return host.child("nsubj") is not None and any(c.dep == "ccomp" and c.i < word.i for c in host.right)
 
 
 def _predicative(word: Word) -> Edge:
@@ -58,6 +74,8 @@ def _predicative(word: Word) -> Edge:
 def _relative(word: Word) -> Edge:
     """A relative clause, unless it is content that the parser hangs on a noun beside the cue."""
     noun = word.head
+    if noun.dep == "nsubj" and noun.head.lower == "were" and condition_mark(noun.head) is not None:
+        return Edge(Link.CONDITION, noun.head.head, noun.head)  # Were the euro to fall, ...
     if not _is_whole(word):
         return Edge(Link.RELATIVE, noun)
     sign = signature(noun.lemma, "noun", Frame.THAT)
@@ -76,11 +94,13 @@ def _is_whole(word: Word) -> bool:
     subject = word.child("nsubj", "nsubjpass")
     if subject is None or subject.tag in _WH or any(c.tag in _WH and c.lower != "that" for c in word.left):
         return False
+    if word.lemma in _INTRANSITIVE:
+        return True
     if any(c.lower == "that" and c.dep in ("dobj", "pobj") for c in word.left):
         return False
     if any(c.dep == "prep" and c.child("pobj", "pcomp") is None for c in word.right):
         return False
-    return word.child("dobj", "acomp", "attr", "ccomp", "xcomp", "auxpass") is not None or word.lemma in _INTRANSITIVE
+    return word.child("dobj", "acomp", "attr", "ccomp", "xcomp", "auxpass") is not None
 
 
 def _parataxis(word: Word) -> Edge:

@@ -35,7 +35,7 @@ def _excludes(preposition: Word) -> bool:
 
 
 def _sign_of(host: Word, preposition: str, frame: Frame) -> Signature | None:
-    kind = {"NOUN": "noun", "ADJ": "adj"}.get(host.pos, "verb")
+    kind = {"NOUN": "noun", "ADJ": "adj", "ADV": "adj"}.get(host.pos, "verb")
     lemma = host.lower if kind == "adj" else host.lemma
     return signature(f"{lemma}_{preposition}", kind, frame) or signature(lemma, kind, frame)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from extract.conditions import condition_of, condition_words
+from extract.conditions import condition_mark, condition_of, condition_words
 from extract.edges import Edge, Link
 from extract.embedding import edge_of
 from extract.modality import with_adverbs, with_modal
@@ -135,6 +135,9 @@ class Commitments:
     def _root(self, word: Word) -> State:
         if _is_question(word, self._tree):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
+        mark = condition_mark(word)
+        if mark is not None:
+            return State(modality=Modality.UNCOMMITTED, mood=Mood.CONDITION).but("condition", mark)
         if _is_imperative(word):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.IMPERATIVE).but("imperative", word)
         if word.tag == "VB" and any(c.tag == "TO" and c.dep == "aux" for c in word.left):
@@ -196,7 +199,9 @@ class Commitments:
 
     def _own(self, word: Word, context: State, edge: Edge) -> State:
         if edge.link is Link.SAME:
-            return replace(context, denied=context.denied or _is_denied(word))
+            if _is_denied(word) and context.by_object:  # there is no evidence: none there is
+                return replace(context, polarity=opposite(context.polarity), by_object=False, denied=True)
+            return context
         if edge.link is Link.ARGUMENT or word.pos in ("NOUN", "PROPN"):
             return self._own_of_noun(word, context)
         verb = complex_of(word)

@@ -20,10 +20,10 @@ _OPEN = Signature(
 def frame_of(word: Word) -> Frame:
     """The form of a clause that is a complement."""
     children = list(word.children)
+    if any(c.dep in ("mark", "advmod") and c.lower in ("whether", "if") and c.i < word.i for c in children):
+        return Frame.WHETHER
     if any(c.tag == "TO" and c.dep == "aux" for c in children):
         return Frame.WH if any(c.tag in _WH for c in children) else Frame.TO
-    if any(c.dep == "mark" and c.lower in ("whether", "if") for c in children):
-        return Frame.WHETHER
     if any(_asks(c, word) for c in children):
         return Frame.WH
     finite = any(c.dep in ("aux", "auxpass") for c in children)

@@ -64,6 +64,8 @@ def _of_verb(verb: Word) -> list[Word]:
             return found
         if at.head is at or at.child("expl") is not None:
             return _beside(verb)
+        if at is verb and _is_reduced_passive(verb):
+            return _agent(verb)
         if at.dep in ("acl", "relcl"):
             return phrase(at.head) if at.tag != "VBN" else _agent(at)
         if at.dep == "xcomp" and _controls(at):
@@ -76,6 +78,11 @@ def _of_verb(verb: Word) -> list[Word]:
             if found is not None:
                 return found
     return []
+
+
+def _is_reduced_passive(verb: Word) -> bool:
+    """a man believed to be the gunman; the suspect, said to be 24, ..."""
+    return verb.tag in ("VBD", "VBN") and verb.dep in ("acl", "parataxis") and verb.child("xcomp") is not None
 
 
 def _subject_of(verb: Word, *, passive: bool) -> list[Word] | None:
