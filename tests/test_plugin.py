@@ -436,6 +436,19 @@ def test_the_database_cannot_be_written_through_a_page(site: Datasette) -> None:
     assert get(site, "/floods?sql=with+x+as+(select+1)+delete+from+claims").status_code == 400
 
 
+def test_pages_of_our_own_keep_to_datasettes_permissions(database: Path, site: Datasette) -> None:
+    from datasette.app import Datasette as Plain
+
+    ada = {"allow": {"id": "ada"}}
+    for allow in (ada, {"databases": {"floods": ada}}, {"databases": {"floods": {"tables": {"sentences": ada}}}}):
+        closed = Plain([str(database)], metadata=allow)
+        for path in ("/", "/-/article/1", f"/-/claim/c{'0' * 16}"):
+            assert get(closed, path).status_code == 403
+        cookies = {"ds_actor": closed.sign({"a": {"id": "ada"}}, "actor")}
+        assert get(closed, "/-/article/1", cookies=cookies).status_code == 200
+        close(closed)
+
+
 def test_assets_are_kept_for_good_and_nothing_else_is_given_out(site: Datasette) -> None:
     answer = get(site, assets.path("own.css"))
     assert "immutable" in answer.headers["cache-control"]
