@@ -33,9 +33,9 @@ WEIGHTS = {
     "count": 0.4,  # for each doubling of mentions
     "gender": 0.8,  # known to agree
     "own clause": 2.0,  # a possessive's own subject
-    "commands": 0.2,  # the subject of a clause that holds the pronoun's clause
+    "commands": 0.4,  # the subject of a clause that holds the pronoun's clause
     "subject's": 0.6,  # possessor of a subject ("Hale's lawyer said he ...")
-    "aside": -0.4,  # within a relative clause: the "plastic" of "a worm that eats plastic"
+    "aside": -0.2,  # within a relative clause: the "plastic" of "a worm that eats plastic"
     "as": -0.6,  # what somebody or something is taken for ("Hale as mayor")
     "distance": -0.02,  # for each word between, within the sentence
     "speaker": -3.0,  # the pronoun stands in this one's speech
@@ -45,16 +45,16 @@ WEIGHTS = {
     "ahead": -0.4,  # cataphora
     "unsure person": -1.2,
     "own object": -1.3,  # "The site published details of it"
-    "other form": -1.5,  # it was "it" and should now be "they", or the other way round
+    "other form": -2.0,  # it was "it" and should now be "they", or the other way round
     "one person they": -1.2,  # "an infant ... they"
     "misfit": -1.1,  # the entity recogniser says it is something else
     "person it": -1.5,
     "place they": -2.0,
-    "body they": -0.3,  # a collective: "the team ... they"
+    "body they": -0.4,  # a collective: "the team ... they"
     "named body they": -0.6,  # "Allvara ... they"
     "persons they": 0.3,
     "time": -1.5,
-    "no agent": -1.5,  # a thing does not say or want
+    "no agent": -1.2,  # a thing does not say or want
     "body": 0.2,
     "same noun": 2.5,  # "a tool ... It is a good tool"
 }

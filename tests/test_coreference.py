@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 #: The hash of tests/gold/coref_news.txt and what was reached on it: shares of pronouns, of answers, of empty ones.
-FLOORS = ("7a442b58b0798f9ec65f81b961550861069ff23c1935cd6af1886826a148d49f", 0.85, 0.88, 1.0)
+FLOORS = ("7a442b58b0798f9ec65f81b961550861069ff23c1935cd6af1886826a148d49f", 0.855, 0.89, 1.0)
 
 
 def _link(nlp: Language, text: str, word: str) -> Mention:
