@@ -22,6 +22,7 @@ class Coreference:
     def __init__(self, trees: Sequence[Tree]) -> None:
         self._links: dict[tuple[int, int], Mention] = {}
         self._referents: dict[Span, Referent] = {}
+        self._source = trees[0].source if trees else ""
         discourse = Discourse(trees)
         for tree, link in discourse.links():
             self._keep(tree, link)
@@ -29,15 +30,24 @@ class Coreference:
         self._starts = [m.start for m in self.mentions]
 
     def resolve(self, tree: Tree, head: Word) -> Mention | None:
-        """What an argument with this head word stands for; None where it is its own best name or left open."""
+        """What an argument with this head word stands for; None where it is its own best name or left open.
+
+        Of a coordination ("Hale or Berg") the head is only the first: it stands for nothing by itself.
+        """
+        if any(word.dep == "conj" for word in head.right):
+            return None
         link = self._links.get((tree.position, head.i))
         return link if link is not None and link.resolved is not None else None
 
     def at(self, span: Span) -> Mention | None:
-        """The resolved mention that ends a stretch of text, else the longest in it; None if there is none."""
+        """The resolved mention that heads a stretch of text: it ends there ("Mayor Hale"), or a comma follows
+        ("Hale, the mayor"). None for "her lawyer" and "the Hale case"."""
         first, last = bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
-        inside = [m for m in self.mentions[first:last] if m.resolved is not None and m.end <= span[1]]
-        return max(inside, key=lambda m: (m.end == span[1], m.end - m.start), default=None)
+        for mention in self.mentions[first:last]:
+            closed = mention.end == span[1] or (mention.start == span[0] and self._source[mention.end] in ",(")
+            if mention.resolved is not None and closed:
+                return mention
+        return None
 
     def chain(self, mention: Mention) -> tuple[Span, ...]:
         """The extents of all mentions of what `mention` stands for, itself included, in text order."""

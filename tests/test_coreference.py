@@ -168,6 +168,30 @@ def test_at_looks_up_what_ends_a_stretch_of_text(nlp: Language) -> None:
     assert linked(nlp, text).at((18, 28)) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "stretch", "stands_for"),
+    [
+        ("Anna Hale resigned. Hale, the mayor, wept.", "Hale, the mayor", "Anna Hale"),
+        ("Anna Hale resigned. Her lawyer wept.", "Her lawyer", None),
+        ("Anna Hale resigned. The Hale case ended.", "The Hale case", None),
+    ],
+)
+def test_at_looks_up_the_head_alone(nlp: Language, text: str, stretch: str, stands_for: str | None) -> None:
+    start = text.index(stretch)
+    found = linked(nlp, text).at((start, start + len(stretch)))
+    assert (found.resolved if found is not None else None) == stands_for
+
+
+def test_a_coordination_is_not_what_its_first_member_is(nlp: Language) -> None:
+    text = "Anna Hale and Paul Berg met. Hale or Berg will win."
+    trees = parse(nlp, text, blocks(plain_article(text)))
+    assert Coreference(trees).resolve(trees[1], trees[1].words[0]) is None
+
+
+def test_an_article_without_sentences_has_no_links() -> None:
+    assert Coreference([]).mentions == ()
+
+
 def test_a_chain_holds_all_mentions(nlp: Language) -> None:
     text = "Anna Hale opened the bridge. She thanked the builders. Hale left."
     links = linked(nlp, text)
