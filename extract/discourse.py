@@ -225,7 +225,9 @@ def _pronoun_mention(tree: Tree, word: Word, asked: Pronoun) -> Candidate:
 def _tells(choice: Choice, nominal: Candidate) -> bool:
     """Whether the link says more than the words: a name, a pair, or how the thing was brought in ("a report")."""
     shown = choice.referent.best(nominal.start)
-    return bool(choice.referent.parts) or (shown is not None and (shown.kind is Kind.NAME or not shown.definite))
+    if choice.referent.parts or shown is None:
+        return bool(choice.referent.parts)
+    return shown.key != nominal.key if shown.kind is Kind.NAME else not shown.definite
 
 
 def _bare_capital(candidate: Candidate) -> bool:
@@ -234,9 +236,13 @@ def _bare_capital(candidate: Candidate) -> bool:
     return candidate.kind is Kind.NOMINAL and head.text[0].isupper() and not head.left and not candidate.members
 
 
+def _named(mention: Candidate) -> bool:
+    return mention.referent is not None and any(m.kind is Kind.NAME for m in mention.referent.mentions)
+
+
 def _same(host: Candidate, apposition: Candidate) -> bool:
     """Whether an apposition and what it stands beside agree in number and in being persons."""
-    if host.kind is Kind.NAME and apposition.kind is Kind.NAME:
+    if _named(host) and _named(apposition):
         return False
     if Number.PLURAL in (host.number, apposition.number):
         return host.number is apposition.number

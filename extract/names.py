@@ -103,7 +103,7 @@ class Names:
 
     def _by_word(self, word: str, name: Candidate) -> Referent | None:
         """A surname, a given name, an acronym or the first word of a body's name."""
-        if name.sort is not Sort.PLACE or name.role is not Role.OBLIQUE:
+        if not name.definite and (name.sort is not Sort.PLACE or name.role is not Role.OBLIQUE):
             for book in (self._last, self._first):
                 for referent in reversed(book.get(word, ())):
                     if referent.sort is Sort.PERSON and _agree(referent, name):

@@ -49,10 +49,10 @@ def name(head: Word, tree: Tree) -> Candidate:
     found.key = _without_letters(tuple(w.lower for w in words if w.tag not in {"HYPH", "POS"}), words, call)
     found.sort, found.sure = _sort(found.key, head.entity, call)
     found.nouns = (*call.nouns, found.key[-1]) if group_noun(found.key[-1]) is not None else call.nouns
-    if found.sort is Sort.PERSON and not found.sure and start > 0 and tree.words[start - 1].lower == "the":
+    found.definite = start > 0 and tree.words[start - 1].lower == "the"
+    if found.sort is Sort.PERSON and not found.sure and found.definite:
         found.sort = Sort.BODY
     found.role = role_of(head)
-    found.definite = True
     found.number = _number(head, found.sort)
     found.gender = _gender(found, call)
     return found
@@ -69,7 +69,7 @@ def joined(name: Candidate, tree: Tree) -> tuple[Candidate, ...]:
 
 def _place(word: Word, pair: Candidate) -> Candidate:
     found = Candidate(Kind.NAME, word, word, word, pair.sentence)
-    found.key, found.sort, found.sure, found.definite = (word.lower,), Sort.PLACE, True, True
+    found.key, found.sort, found.sure = (word.lower,), Sort.PLACE, True
     found.role, found.paired = pair.role, True
     return found
 
@@ -91,7 +91,7 @@ def _after_titles(words: list[Word], first: int, head: Word) -> int:
 def as_name(noun: Candidate) -> None:
     """Makes a noun phrase of one capitalised word the name that it is."""
     noun.kind, noun.key, noun.nouns = Kind.NAME, (noun.head.lower,), ()
-    noun.sort, noun.number, noun.gender, noun.definite = Sort.UNKNOWN, Number.SINGULAR, Gender.OPEN, True
+    noun.sort, noun.number, noun.gender, noun.definite = Sort.UNKNOWN, Number.SINGULAR, Gender.OPEN, False
     noun.sure = False
 
 
@@ -152,6 +152,8 @@ def _call(words: list[Word]) -> _Call:
 def _sort(key: tuple[str, ...], label: str, call: _Call) -> tuple[Sort, bool]:
     """What a name stands for, and whether more than the entity recogniser says so."""
     sort = sort_of_entity(label)
+    if len(key) > 1 and key[-1] in entries("newspaper_words") and given_name(key[0]) is None:
+        return Sort.BODY, True
     if key[-1] in _INSTITUTIONS or group_noun(key[-1]) is not None:
         kind = group_noun(key[-1]) or Sort.BODY
         return (kind if kind is Sort.THING or sort in (Sort.PERSON, Sort.UNKNOWN) else sort), True
