@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 from benchmarks.context_tasks.documents import Document, Row
 from benchmarks.context_tasks.figures import Figure
-from extract.blocks import blocks
 from extract.model import SILENT_KINDS, BlockKind
 from extract.parsing import parse
-from extract.quotes import quoted_spans
 from extract.repairs import mend
 from extract.times import TimeReader
 from extract.tree import Tree
@@ -38,8 +36,8 @@ def predict(document: Document) -> Iterator[Row]:
 
 def _trees(document: Document) -> list[Tree]:
     """The prose and, beside it, the dateline: it makes no claims, but it is a date of the text."""
-    read = [b for b in blocks(document.article) if b.kind not in SILENT_KINDS or b.kind is BlockKind.DATELINE]
-    trees = parse(document.extractor.nlp, document.text, read, quoted_spans(document.text))
+    read = [b for b in document.blocks if b.kind not in SILENT_KINDS or b.kind is BlockKind.DATELINE]
+    trees = parse(document.extractor.nlp, document.text, read, document.quotes)
     for tree in trees:
         mend(tree)
     return trees
