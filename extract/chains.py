@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extract.lexicon import entries
+from extract.signatures import Frame, signature
 from extract.tree import Word
 from extract.words import AUXILIARIES, is_infinitive, is_verbal
 
@@ -54,7 +55,20 @@ def chains_with(head: Word, complement: Word) -> bool:
         return False
     if head.pos == "ADJ":
         return is_infinitive(complement)
-    return is_verbal(head) and complement.i > head.i
+    return is_verbal(head) and complement.i > head.i and not _parted(head, complement)
+
+
+def _parted(head: Word, complement: Word) -> bool:
+    """Whether something between shows that the complement is no part of the relation.
+
+    A comma or a quotation does ("began, saying ..."), and a phrase where the verb is none that takes an
+    infinitive: "fell by a tenth to reach its low", but "agreed in May to sell its ships".
+    """
+    between = [w for w in head.right if w.i < complement.i]
+    if any(w.dep == "punct" and w.text in {",", ":"} for w in between):
+        return True
+    known = signature(head.lemma, "verb", Frame.TO) is not None
+    return not known and any(w.dep in {"prep", "agent", "npadvmod"} for w in between)
 
 
 def has_own_gap(head: Word, complement: Word) -> bool:

@@ -140,8 +140,7 @@ def _with_preposition(
 ) -> Predication:
     """Takes a prepositional phrase as the object: "died in Paris"; agents before others, times last."""
     heads = [a.head for a in sorted(adjuncts, key=_rank) if a.head.dep in PREPOSITIONAL and a.head.i > clause.verb.i]
-    gaps = [w for w in clause.adjuncts if w.dep == "prep" and _is_gap(w)]
-    for head in [*([prefer] if prefer else []), *heads, *gaps]:
+    for head in [*([prefer] if prefer else []), *heads]:
         governed = prepositional(head)
         objects = _governed(clause, governed)
         if objects:
@@ -188,8 +187,9 @@ def _place_or_time(clause: Clause) -> list[Adjunct]:
         return []
     words = phrase(clause.antecedent, _out(clause.barrier)).full
     for word in clause.adjuncts:
-        if clause.object is not None and word.dep == "prep" and _is_gap(word):
-            return [Adjunct(role_of(word), clause.antecedent, words)]
+        if word.dep == "prep" and _is_gap(word):
+            to_someone = word.lower == "to" and any(w.lower == "whom" for w in word.right)
+            return [Adjunct(Role.RECIPIENT if to_someone else role_of(word), clause.antecedent, words)]
     for word in clause.top.left:
         fits = word.lower == "where" or (word.lower == "when" and is_time(clause.antecedent))
         if word.dep == "advmod" and fits:

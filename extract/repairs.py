@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from extract.antecedents import participle, relative_clause
 from extract.hidden import unhide_main, unhide_modifier, unhide_participle
 from extract.lists import restore_lists
 from extract.misplaced import (
@@ -44,7 +45,8 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "appos": (year_of_date,),
     "quantmod": (number_after_of,),
     "amod": (unhide_modifier,),
-    "acl": (unhide_participle, use_of),
+    "acl": (unhide_participle, use_of, participle),
+    "relcl": (relative_clause,),
     "advmod": (far_from,),
     "dep": (loose_verb,),
     "dobj": (object_of_conjunction,),

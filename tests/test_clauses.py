@@ -219,7 +219,7 @@ RELATIVE_CLAUSES: Table = [
         ["The report | was leaked | -", "The report | blames | the ministry"],
     ),
     ("The house she lives in was sold.", ["she | lives in | The house", "The house | was sold | -"]),
-    ("The officer to whom she spoke denied it.", ["she | spoke | The officer", "The officer | denied | it"]),
+    ("The officer to whom she spoke denied it.", ["she | spoke | - <recipient: The officer>", "The officer | denied | it"]),
     ("The talks in which Chad took part failed.", ["Chad | took part | The talks", "The talks | failed | -"]),
     ("The company, whose shares fell, cut jobs.", ["The company whose shares | fell | -", "The company | cut | jobs"]),
     ("The town where he was born honoured him.", ["he | was born | - <place: The town>", "The town | honoured | him"]),

@@ -69,6 +69,26 @@ MENDED = [
     ),
     ("They bought the line on March 3, 1961.", ["They | bought | the line <time: on March 3 , 1961>"]),
     ("He wrote in a total of seven issues.", ["He | wrote in | a total of seven issues"]),
+    (
+        "The fall in oil prices, which have hurt farmers, continued.",
+        ["oil prices | have hurt | farmers", "The fall | continued | -"],
+    ),
+    (
+        "It broke a pact reached between both sides in 1991, which barred whaling.",
+        ["It | broke | a pact", "a pact | reached between | both sides <time: in 1991>", "a pact | barred | whaling"],
+    ),
+    (
+        "Sales fell in the fourth quarter, driven by losses in Spain.",
+        ["Sales | fell in | the fourth quarter", "Sales | driven by | losses"],
+    ),
+    (
+        "The index fell by 5 percent to slip below its low.",
+        ["The index | fell by | 5 percent <purpose: to slip below its low>"],
+    ),
+    (
+        "The town grew, two schools were built, and rents rose.",
+        ["The town | grew | -", "two schools | were built | -", "rents | rose | -"],
+    ),
 ]
 SOUND = [
     ("He wore a shirt made in Oslo.", ["He | wore | a shirt", "a shirt | made in | Oslo"]),
