@@ -172,7 +172,7 @@ def _is_year(row: _Row, number: Number) -> bool:
     word = row.words[number.first]
     if number.last - number.first != 1 or not (len(word.text) == 4 and word.text.isdigit()):
         return False
-    counts = word.head.tag in _PLURAL_NOUNS and word.head.i > word.i
+    counts = word.head.tag in _PLURAL_NOUNS and word.head.i > word.i and word.entity != "DATE"
     return 1900 <= int(word.text) < 2100 and not counts and row.lower(number.first - 1) not in _units()
 
 

@@ -80,6 +80,7 @@ NORMAL_FORMS = [
     ("The third man fled.", []),
     ("Flight 103 crashed.", []),
     ("He lives at 10 Castle Street.", []),
+    ("That is an estimate at 2018 prices.", []),
     ("The 2008 campaign cost him the seat.", []),
     ("The bomb went off at 10:35.", []),
 ]

@@ -43,13 +43,18 @@ def _chain(predicate: Word) -> Iterator[Word]:
 
 
 def _dates(expression: TimeExpression, governor: Word, predicate: Word, tree: Tree) -> bool:
-    if _governor(expression, tree) is not governor:
+    if _governor(expression, tree) is not governor or _measures(expression):
         return False
     if governor is predicate:
         return True
     if predicate.dep == "conj":
         return expression.start < governor.start  # fronted: shared by the conjuncts
     return expression.start > predicate.start
+
+
+def _measures(expression: TimeExpression) -> bool:
+    """ "will cut the journey from three hours to 70 minutes": how long, not when."""
+    return expression.type is TimexType.DURATION and expression.modifier in {"from", "until", "by"}
 
 
 def _governor(expression: TimeExpression, tree: Tree) -> Word | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from extract.timex.anchor import Reading, TimexType
-from extract.timex.calendar import duration, extent
+from extract.timex.calendar import duration, extent, moved
 from extract.timex.grammar import Match, Rules
-from extract.timex.parts import count_of, hedge, leading_preposition, unit_of
-from extract.timex.tense import FUTURE
+from extract.timex.parts import BELOW_A_DAY, count_of, follows, hedge, leading_preposition, unit_of
+from extract.timex.tense import FUTURE, is_present_perfect
 
 RULES = Rules()
 DURATION = TimexType.DURATION
@@ -36,15 +36,19 @@ def lasting(match: Match) -> Reading | None:
         DURATION,
         duration(count, unit_of(match)),
         hedge(match),
-        bounds=_ahead(match, count),
+        bounds=_bounds(match, count),
         skip=leading_preposition(match),
     )
 
 
-def _ahead(match: Match, count: float | None) -> tuple[date | None, date | None] | None:
-    """ "will retire in two weeks": the week that lies so far ahead."""
-    before, unit = match.before(), unit_of(match)
-    if count is None or before is None or before.lower != "in" or unit in {"hour", "minute", "second"}:
+def _bounds(match: Match, count: float | None) -> tuple[date | None, date | None] | None:
+    """ "will retire in two weeks": the week that lies so far ahead; "has worked here for 22 years": since then."""
+    unit, today = unit_of(match), match.anchor.day
+    if count is None or unit in BELOW_A_DAY:
+        return None
+    if follows(match, "for") and today is not None and is_present_perfect(match.words[-1]):
+        return moved(today, unit, -count), today
+    if not follows(match, "in"):
         return None
     value = match.anchor.away(unit, count) if match.direction == FUTURE else None
     known = extent(value) if value else None

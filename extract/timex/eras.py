@@ -19,7 +19,7 @@ _SEASON_ORDER = ("WI", "SP", "SU", "FA")
     "<phase>?(?:the)?(?:PAST|NEXT|THIS|SAME)SEASON",
     "<phase>?SEASON(?:of)?(?:PAST|NEXT|THIS|SAME)year",
     "(?:the)?<phase>SEASON",
-    "(?:in|by|until|during|since|over|into)(?:the)?SEASON",
+    "(?:in|by|until|during|since|over|into)(?:the)?SEASON(?:(?:COMMA|of)?(?:YEAR|<spoken>))?",
     "SEASON",
 )
 def season(match: Match) -> Reading | None:

@@ -9,7 +9,12 @@ PAST, PRESENT, FUTURE = -1, 0, 1
 _FUTURE_AUXILIARIES = frozenset(
     {"will", "wo", "'ll", "’ll", "shall", "would", "may", "might", "can", "could", "must", "should"}
 )
+_HAS = frozenset({"has", "have", "'ve", "’ve"})
 _PERFECT = frozenset({"has", "have", "had", "having", "'ve", "’ve"})
+_TERMS = frozenset({"by", "before", "until", "till"})
+#: A clause in the present behind these is about what is still to come: "unless a storm hits on Sunday".
+_OPEN_MARKS = frozenset({"if", "unless", "when", "once", "until", "before", "after", "whenever", "should"})
+_MARKS = frozenset({"mark", "advmod"})
 _LASTING = frozenset({"until", "till"})
 _AUX = frozenset({"aux", "auxpass"})
 
@@ -27,6 +32,8 @@ def direction(word: Word) -> int:
             return PAST if _pluperfect(above) else FUTURE
         if _heads_clause(above):
             found = _of_verb(above)
+            if word.head.lower in _TERMS and (found == PRESENT or _awaits(above)):
+                return FUTURE  # "promised new homes before winter"
             progressive = above.tag == "VBG" and found == FUTURE
             return PRESENT if progressive and word.head is not above and _inside_noun(word, above) else found
     return PRESENT
@@ -84,14 +91,25 @@ def _of_present(verb: Word, auxiliaries: list[Word]) -> int:
         return direction(verb.head)
     if verb.lemma == "be" and any(w.dep == "xcomp" and w.left and w.left[0].tag == "TO" for w in verb.right):
         return FUTURE
+    if verb.dep == "advcl" and not verb.is_root and any(w.dep in _MARKS and w.lower in _OPEN_MARKS for w in verb.left):
+        return FUTURE
     return FUTURE if verb.lemma in entries("futurates") else PRESENT
 
 
 def _of_infinitive(verb: Word) -> int:
     """Ahead of what governs it ("plans to meet", "a deal to end"), else with it ("the first to join", "managed to")."""
-    if verb.is_root or _awaits(verb.head) or (verb.head.lemma == "be" and verb.dep == "xcomp"):
+    bound = verb.dep == "xcomp" and verb.head.lemma in {"be", "have"} and verb.head.tag != "VBD"
+    if verb.is_root or _awaits(verb.head) or bound:
         return PAST if _pluperfect(verb.head) else FUTURE
     return direction(verb.head)
+
+
+def is_present_perfect(word: Word) -> bool:
+    """Whether the clause that a word stands in tells what lasts to this day: "has worked there for 22 years"."""
+    for above in word.ancestors():
+        if _heads_clause(above):
+            return any(w.dep in _AUX and w.lower in _HAS for w in above.left)
+    return False
 
 
 def _pluperfect(word: Word) -> bool:
