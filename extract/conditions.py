@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.lexicon import entries
+from extract.signatures import Frame, signature
 from extract.tree import Word
 from extract.verbs import complex_of
 
@@ -16,10 +17,10 @@ def condition_mark(word: Word) -> Word | None:
     """The word that makes an adverbial clause a condition: "if", "unless", "provided (that)", "as long as"."""
     for child in word.left:
         if child.dep in ("mark", "advmod") and child.lower in entries("conditional") and not _concedes(child, word):
+            return None if child.lower == "if" and _is_asked(word) else child
+    for child in word.left:
+        if child.dep == "aux" and child.lower in _INVERTED and _inverted(word, child):
             return child
-    first = word.left[0] if word.left else None
-    if first is not None and first.dep == "aux" and first.lower in _INVERTED and _inverted(word, first):
-        return first
     if word.i == 0 and word.head is not word and _is_inverted_verb(word):
         return word
     host = word.head
@@ -33,6 +34,17 @@ def _is_inverted_verb(word: Word) -> bool:
     if word.lower == "had":
         return any(c.dep == "ccomp" and c.child("nsubj") for c in word.right)
     return word.lower == "were" and any(c.dep == "nsubj" for c in word.right)
+
+
+def _is_asked(word: Word) -> bool:
+    """It is not known if they survived: "if" is "whether" where it fills the verb's object."""
+    host = word.head
+    if host is word or host.i > word.i or signature(host.lemma, "verb", Frame.WHETHER) is None:
+        return False
+    subject = host.child("nsubj", "nsubjpass")
+    if host.child("ccomp", "dobj", "xcomp") is not None or subject is None:
+        return False
+    return subject.lower == "it" or host.lemma in ("know", "wonder", "ask", "see")
 
 
 def _concedes(mark: Word, word: Word) -> bool:
@@ -52,15 +64,33 @@ def condition_of(word: Word) -> Word | None:
     """
     for clause in _clauses(word):
         if condition_mark(clause) is not None:
-            verb = complex_of(word)
-            return None if verb.tense == "past" and verb.modal is None else clause
+            return None if _is_plain_past(word) else clause
+    if word.dep == "ccomp" and condition_holder(word.head) is word:
+        return next((c for c in _clauses(word.head) if condition_mark(c) is not None), None)
     return None
+
+
+def condition_holder(host: Word) -> Word:
+    """The verb that a condition beside `host` is for: of a report in the past its content.
+
+    "If they attack," the general warned, "we will answer": he warned in any case.
+    """
+    content = host.child("ccomp")
+    sign = signature(host.lemma, "verb", Frame.THAT)
+    if content is None or sign is None or not sign.reports or not _is_plain_past(host):
+        return host
+    return content
+
+
+def _is_plain_past(word: Word) -> bool:
+    verb = complex_of(word)
+    return verb.tense == "past" and verb.modal is None
 
 
 def _clauses(word: Word) -> Iterator[Word]:
     """Its adverbial clauses, also those under an adverb ("as long as prices hold")."""
     for child in word.children:
-        if child.dep in ("advcl", "parataxis"):
+        if child.dep in ("advcl", "parataxis") or (child.dep == "ccomp" and child.i < word.i):
             yield child
         elif child.pos == "ADV" and child.right:
             yield from child.having("advcl")

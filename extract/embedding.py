@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extract.conditions import condition_mark
+from extract.conditions import condition_holder, condition_mark
 from extract.edges import ROOT, Edge, Link
 from extract.event_nouns import argument, gerund
 from extract.governors import COPULAR, frame_of, governor
 from extract.inserted import is_inserted, main_clause
-from extract.model import Polarity
-from extract.signatures import Frame, signature
+from extract.model import Modality, Polarity
+from extract.signatures import Frame, Signature, signature
 from extract.tree import Word
 
 _WH = frozenset({"WRB", "WP", "WDT", "WP$"})
@@ -43,6 +43,9 @@ def _complement(word: Word) -> Edge:
         return ROOT  # The army says it won; the rebels say so too.
     if _is_second_verb(word, host):
         return Edge(Link.CONJUNCT, host)
+    mark = condition_mark(word) if word.i < host.i else None
+    if mark is not None:
+        return Edge(Link.CONDITION, host, mark)
     if host.head is host and word.i > host.i and condition_mark(host) is not None:
         return Edge(Link.ADVERBIAL, host)  # Only if the court agrees will the sale go ahead.
     frame = frame_of(word)
@@ -150,7 +153,9 @@ def _adverbial(word: Word) -> Edge:
     if host.pos == "ADV" and host.head is not host:
         host = host.head  # as soon as it is signed, as long as prices hold
     if mark is not None:
-        return Edge(Link.CONDITION, host, mark)
+        return Edge(Link.CONDITION, condition_holder(host), mark)
+    if frame_of(word) is Frame.WHETHER:
+        return _complement(word)  # it is not known if they survived
     if any(c.dep == "mark" and c.lower == "that" for c in word.left):
         cue, sign = governor(host, word, Frame.THAT)
         if sign is not None:  # made it clear that ...
@@ -175,9 +180,16 @@ def _noun_clause(word: Word) -> Edge:
     sign = signature(noun.lemma, "noun", frame)
     if noun.dep in ("dobj", "nsubjpass") and sign is not None and sign.reports:
         outer = signature(noun.head.lemma, "verb", Frame.THAT)
-        if outer is not None and outer.affirmed.polarity is Polarity.NEGATIVE:
+        if outer is not None and _disowns(outer):
             return Edge(Link.COMPLEMENT, noun.head, noun.head, frame, outer)  # rejected the claim that ...
     return Edge(Link.COMPLEMENT, noun, noun, frame, sign)
+
+
+def _disowns(outer: Signature) -> bool:
+    """rejected the claim that ..., retracted its claim that ..."""
+    return outer.affirmed.polarity is Polarity.NEGATIVE or (
+        outer.affirmed.modality is Modality.UNCOMMITTED and outer.mood is None
+    )
 
 
 def _object(word: Word) -> Edge:

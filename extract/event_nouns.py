@@ -22,6 +22,8 @@ def gerund(word: Word) -> Edge:
     lower = preposition.lower
     frame = Frame.ING if word.tag == "VBG" else frame_of(word)
     host = _accuser(host, lower, frame)
+    if lower == "as" and host.lemma in ("quote", "cite") and host.child("nsubj") is not None:
+        return Edge(Link.COMPLEMENT, host, host, frame, signature(host.lemma, "verb", Frame.THAT))
     if preposition.dep == "prep" and lower in _GOVERNED:
         sign = _sign_of(host, lower, frame)
         if sign is not None or frame is Frame.WHETHER:
@@ -41,11 +43,14 @@ def _sign_of(host: Word, preposition: str, frame: Frame) -> Signature | None:
 
 
 def _accuser(noun: Word, preposition: str, frame: Frame) -> Word:
-    """accused the mayor of lying: the preposition hangs on the verb's object"""
-    if noun.dep not in ("dobj", "nsubjpass") or preposition not in ("of", "for", "from"):
+    """accused the mayor of lying; accused by Lund of lying: the preposition hangs on a noun of the verb's"""
+    verb = noun.head.head if noun.dep == "pobj" and noun.head.dep == "agent" else noun.head
+    if noun.dep not in ("dobj", "nsubjpass", "pobj") or preposition not in ("of", "for", "from"):
         return noun
-    known = signature(noun.lemma, "noun", frame) or signature(noun.head.lemma, "verb", frame) is None
-    return noun if known else noun.head
+    if noun.dep == "pobj" and noun.head.dep != "agent":
+        return noun
+    known = signature(noun.lemma, "noun", frame) or signature(verb.lemma, "verb", frame) is None
+    return noun if known else verb
 
 
 def argument(word: Word) -> Edge:

@@ -50,6 +50,8 @@ def _outside(head: Word) -> Callable[[Word], bool]:
     def leave(word: Word) -> bool:
         if word.dep in ("conj", "cc") and word.head is head:
             return word.pos in ("VERB", "AUX")
+        if word.dep == "prep" and word.child("pcomp") is not None:
+            return True
         return word.dep in _STOP or (word.dep == "appos" and word.i > head.i + 1)
 
     return leave

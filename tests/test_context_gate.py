@@ -14,13 +14,19 @@ if TYPE_CHECKING:
 #: What the rules get wrong so far, as (beginning of the text, word).
 FAILING = {
     ("The guild's claim that the tax hurts", "surprised"),  # the parser takes "hurts shops" for a noun
+    ("The suspect, said to be 24", "be"),  # the parser gives "said" the suspect as subject
+    ("Only if the court agrees", "go"),  # open, but taken for part of the condition
+    ("The agency warned of floods if", "broke"),  # the condition hangs on "warned", not on the floods
+    ("The premier said she had been wrong", "promised"),  # joined to "had been" inside the report
+    ("The premier said she had been wrong", "resign"),
+    ("The bank said on Friday it would cut", "close"),  # a sentence does not know that it runs on
     ("City to rename stadium", "rename"),  # "to" is tagged as a preposition
     ("Bank sees slower growth", "hiding"),  # "accuse" hangs on the verb inside the report
 }
 
 #: The hash of each gold file, and what its shares of right values, moods and sources must not fall below.
 FLOORS = {
-    "context_sentences": ("36a901bca0e939b3d4a85e5d49046bf8ee1678f7edef18cb1e48ab583678103a", 0.99, 0.99, 0.98),
+    "context_sentences": ("11bd5be17dc91e7f61d741ad88d953fc8ce2004245270da681c2eb4b71e451b3", 0.99, 0.99, 0.98),
     "context_articles": ("1359d991e29f95979548b997cdd40cdd7dce5d3dd017d4d01e427efe6026de8c", 0.98, 0.97, 0.97),
 }
 
