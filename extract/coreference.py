@@ -9,10 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from extract.candidates import Candidate
 from extract.discourse import Discourse, Link
 from extract.model import Mention, Span
-from extract.referents import Choice, Referent
+from extract.references import Candidate, Choice, Referent
 from extract.tree import Tree, Word
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.candidates import Candidate, Kind, Number
 from extract.names import country
 from extract.persons import Gender, Sort, group_noun, takes_up
-from extract.referents import Choice, Referent
+from extract.references import Candidate, Choice, Kind, Number, Referent
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "poss", "nmod"})
 _RESTRICTING = frozenset({"prep", "relcl", "acl"})
 _COUNTRIES = frozenset({"country", "nation", "state", "republic"})
 #: How many sentences back a description may reach, by what it takes up.
-_FAR, _NEAR, _SORT = 12, 6, 3
+_FAR, _NEAR, _FEW = 12, 6, 3
 
 
 def describe(nominal: Candidate, seen: Sequence[Candidate]) -> Choice | None:
@@ -27,7 +26,8 @@ def describe(nominal: Candidate, seen: Sequence[Candidate]) -> Choice | None:
         return None
     if nominal.sort is Sort.TIME or any(w.dep in _RESTRICTING for w in head.right):
         return None
-    return _by_noun(nominal, nominal.key[0], seen) or _by_sort(nominal, nominal.key[0], seen)
+    lemma = nominal.key[0]
+    return _by_sort(nominal, lemma, seen, 1) or _by_noun(nominal, lemma, seen) or _by_sort(nominal, lemma, seen, _FEW)
 
 
 def _by_noun(nominal: Candidate, lemma: str, seen: Sequence[Candidate]) -> Choice | None:
@@ -59,21 +59,25 @@ def _modifiers(nominal: Candidate) -> set[str]:
     return {w.lower for w in nominal.head.left if w.dep in _MODIFIERS}
 
 
-def _by_sort(nominal: Candidate, lemma: str, seen: Sequence[Candidate]) -> Choice | None:
+def _by_sort(nominal: Candidate, lemma: str, seen: Sequence[Candidate], window: int) -> Choice | None:
     """ "Allvara ... the company": the only body, or the only country, spoken of lately."""
     sort = group_noun(lemma)
     if not takes_up(lemma) or nominal.number is Number.PLURAL or _modifiers(nominal):
         return None
     found: dict[int, Candidate] = {}
     for known in reversed(seen):
-        if nominal.sentence - known.sentence > _SORT:
+        if nominal.sentence - known.sentence > window:
             break
         if known.kind is Kind.NAME and known.referent is not None and _is_one(lemma, sort, known, known.referent):
             found.setdefault(id(known.referent), known)
     if len(found) != 1:
         return None
     known = next(iter(found.values()))
-    return Choice(known.referent, known, 0.7, "only one of its kind") if known.referent is not None else None
+    if known.referent is None:
+        return None
+    if lemma in known.referent.nouns:
+        return Choice(known.referent, known, 0.8, "described before")
+    return Choice(known.referent, known, 0.7, "only one of its kind")
 
 
 def _is_one(lemma: str, sort: Sort | None, name: Candidate, referent: Referent) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.candidates import Candidate, Kind, Number
 from extract.definites import describe
 from extract.expletives import expletive
 from extract.mentions import find
@@ -19,7 +18,7 @@ from extract.naming import as_name
 from extract.pairs import counts_two, the_two
 from extract.persons import Gender, Sort, only_person
 from extract.pronouns import FORMS, Form, Pronoun, agrees, pronoun
-from extract.referents import Choice, Referent
+from extract.references import Candidate, Choice, Kind, Number, Referent
 from extract.reflexives import bound
 from extract.salience import WINDOW, choose
 from extract.speakers import speakers

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.candidates import Candidate, Kind, Number, group, role_of
 from extract.lexicon import entries
 from extract.naming import NAME_TAGS, joined, name
 from extract.persons import Gender, Sort, group_noun, known_place, only_title, person_noun
+from extract.references import Candidate, Kind, Number, group, role_of
 from extract.tree import Tree, Word
 
 _INSIDE = frozenset({"compound", "nmod", "amod", "nummod", "det", "predet", "quantmod", "npadvmod", "advmod"})

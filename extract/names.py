@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from functools import cache
 
-from extract.candidates import Candidate, Role
 from extract.lexicon import entries
 from extract.persons import Gender, Sort
-from extract.referents import Referent
+from extract.references import Candidate, Referent, Role
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
 _BODY_ENDINGS = frozenset(

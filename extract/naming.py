@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.candidates import Candidate, Kind, Number, role_of
 from extract.lexicon import entries
 from extract.persons import (
     Gender,
@@ -18,6 +17,7 @@ from extract.persons import (
     sort_of_entity,
     title,
 )
+from extract.references import Candidate, Kind, Number, role_of
 from extract.tree import Tree, Word
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})

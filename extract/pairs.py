@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extract.candidates import Candidate, Kind, Number, Role
 from extract.persons import Sort, group_noun, person_noun
-from extract.referents import Referent
+from extract.references import Candidate, Kind, Number, Referent, Role
 from extract.tree import Word
 
 _PAIR_NOUNS = frozenset({"pair", "duo", "couple"})

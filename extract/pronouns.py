@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extract import binding
-from extract.candidates import Candidate, Kind, Number, Role, role_of
 from extract.lexicon import entries
 from extract.persons import Gender, Sort
-from extract.referents import Referent
+from extract.references import Candidate, Kind, Number, Referent, Role, role_of
 from extract.tree import Tree, Word
 
 

@@ -11,10 +11,9 @@ from collections.abc import Iterable, Iterator
 from math import exp, log2
 
 from extract import binding
-from extract.candidates import Candidate, Kind, Number, Role
 from extract.persons import Gender, Sort
 from extract.pronouns import GENDERS, Form, Pronoun, agrees
-from extract.referents import Choice, Referent
+from extract.references import Candidate, Choice, Kind, Number, Referent, Role
 
 #: What each fact about a candidate mention adds to its score.
 WEIGHTS = {

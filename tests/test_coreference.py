@@ -124,7 +124,7 @@ def test_a_description_stands_for(nlp: Language, text: str, word: str, stands_fo
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("Allvara sued Infotec Systems. Nordbank watched. The company won.", "The company"),  # which of three?
+        ("The insurer Allvara sued the lender Nordbank. The company won.", "The company"),  # which of the two?
         ("France and Spain have a new law. The country has changed its rules.", "The country"),
         ("A report was published. The report of the council blamed nobody.", "The report of the council"),
         ("The exhibition in Beijing opened. Beijing lies far from the sea.", "Beijing"),  # no China in it

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extract.candidates import Candidate, Kind
 from extract.mentions import find
 from extract.model import Block, BlockKind
 from extract.names import acronyms, country, government
 from extract.parsing import parse
 from extract.persons import Gender, Sort, given_name, person_noun
+from extract.references import Candidate, Kind
 from extract.repairs import mend
 from tests.coref_gold import linked
 
