@@ -53,7 +53,7 @@ class Assembler:
         times = self._times.read(tree)  # also of sentences without a claim: later ones hang on their dates
         if not proposals:
             return
-        commitments = Commitments(tree)
+        commitments = self._attributions.commitments(tree)
         for position, proposal in enumerate(proposals):
             yield self._claim(tree, position, proposal, commitments, times)
 

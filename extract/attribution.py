@@ -45,6 +45,10 @@ class Attributions:
         chain = self._inner_first(tree, word, set())
         return tuple(step for n, step in enumerate(chain) if n == 0 or step.source != chain[n - 1].source)[::-1]
 
+    def commitments(self, tree: Tree) -> Commitments:
+        """The commitments of a sentence of this article, which attribution has worked out in part already."""
+        return self._sentence(tree).commitments
+
     def _inner_first(self, tree: Tree, word: Word, speeches_met: set[int]) -> list[Attribution]:
         chain: list[Attribution] = []
         quote = next((q for q in tree.quotes if q in self._speeches and inside(word, q)), None)

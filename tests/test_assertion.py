@@ -1,0 +1,71 @@
+"""Law 2: what a reader gets who asks for certain claims without a source is what the article itself states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from extract.extractor import Extractor
+
+if TYPE_CHECKING:
+    from extract.model import Claim
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def words(claim: Claim) -> str:
+    parts = (claim.subject.text, claim.relation.text, claim.object.text if claim.object else "")
+    return " ".join(part for part in parts if part)
+
+
+#: A text, and words that no asserted claim's predicate may be among.
+NOT_ASSERTED = [
+    ("Biden did not say that Congress would pass the bill.", ["say", "pass"]),
+    ("If Congress passes the bill, it will help farmers.", ["passes", "help"]),
+    ("No country has recognised the government.", ["recognised"]),
+    ("The clerk denied that he had sold the files.", ["sold"]),
+    ('"The dam broke at noon," said Ana Lund.', ["broke"]),
+    ('"The dam broke at noon," said Ana Lund. "It drowned the valley."', ["broke", "drowned"]),
+    ("According to Lund, the dam broke at noon.", ["broke"]),
+    ("The dam broke at noon, Lund told the court.", ["broke"]),
+    ("The firm may sell its mill.", ["sell"]),
+    ("The firm wants to sell its mill.", ["sell"]),
+    ("The firm failed to sell its mill.", ["sell"]),
+    ("Did the firm sell its mill?", ["sell"]),
+    ("Lund called on the firm to sell its mill.", ["sell"]),
+    ("The claim that the firm sold its mill was rejected.", ["sold"]),
+    ("There is no evidence that the firm sold its mill.", ["sold"]),
+    ("The firm allegedly sold its mill.", ["sold"]),
+    ("The firm is said to have sold its mill.", ["sold"]),
+    ("The firm was accused by Lund of selling its mill.", ["selling"]),
+    ("It is not known if the firm sold its mill.", ["sold"]),
+    ("The firm either sold its mill or closed it.", ["sold", "closed"]),
+    ("Ana Lund: firm sold its mill", ["sold"]),
+]
+
+
+@pytest.mark.parametrize(("text", "predicates"), NOT_ASSERTED)
+def test_what_the_article_does_not_state_is_not_asserted(
+    extractor: Extractor, text: str, predicates: list[str]
+) -> None:
+    asserted = [c for c in extractor(text) if c.asserted]
+    assert [words(c) for c in asserted if text[c.predicate[0] : c.predicate[1]] in predicates] == []
+
+
+ASSERTED = [
+    ("The firm sold its mill.", "sold"),
+    ("The firm managed to sell its mill.", "sell"),
+    ("Lund, who sold the mill, said the price was fair.", "sold"),
+    ("The firm sold its mill because it had lost money.", "sold"),
+    ('The firm sold its "crown jewel" on Friday.', "sold"),
+    ("The firm did not go broke because it had sold its mill.", "sold"),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate"), ASSERTED)
+def test_what_the_article_states_is_asserted(extractor: Extractor, text: str, predicate: str) -> None:
+    assert any(c.asserted for c in extractor(text) if text[c.predicate[0] : c.predicate[1]] == predicate)
