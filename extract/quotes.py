@@ -16,6 +16,9 @@ _SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)([^‘’']*(?:[’'](?=\w)[^‘’']*
 _LINE = re.compile(r"[^\r\n]+")
 #: Wire copy and tokenized corpora write a mark as two characters.
 _MARK = re.compile(f"[{''.join(sorted(DOUBLE_MARKS))}]|``|''")
+_ENDS_QUOTED = re.compile(r"[\"”»’'＂]\s*$")
+#: Speech that goes on without marks for more paragraphs than this is a mark mistyped.
+_MOST_UNMARKED = 4
 _TOKEN_MARKS = frozenset({"``", "''"})
 
 
@@ -29,11 +32,40 @@ def quoted_spans(text: str, stretches: Iterable[Span] | None = None) -> tuple[Sp
 
     `stretches` are its paragraphs (an article's blocks: a hard-wrapped one has line breaks); without them each
     line is one. A paragraph that opens a quotation and does not close it runs to its end: the next paragraph
-    of the same speech opens again (the rule of English typography for speech over several paragraphs).
+    of the same speech opens again (the rule of English typography for speech over several paragraphs). Where it
+    does not, but a later one closes, all between is quoted.
     """
     if stretches is None:
         stretches = [match.span() for match in _LINE.finditer(text)]
-    return tuple((start + a, start + b) for start, end in stretches for a, b in _in_paragraph(text[start:end]))
+    found: list[Span] = []
+    waiting: list[Span] | None = None  # unmarked paragraphs since one that did not close its quotation
+    for start, end in stretches:
+        paragraph = text[start:end]
+        spans = _in_paragraph(paragraph)
+        closing = _late_closing(paragraph) if waiting is not None else None
+        if waiting is not None and closing is not None:
+            found.extend(waiting)
+            spans = [(0, closing), *((closing + a, closing + b) for a, b in _in_paragraph(paragraph[closing:]))]
+        elif waiting is not None and not spans and len(waiting) < _MOST_UNMARKED:
+            waiting.append((start, end))
+            continue
+        found.extend((start + a, start + b) for a, b in spans)
+        waiting = [] if _is_left_open(paragraph, spans) else None
+    return tuple(found)
+
+
+def _late_closing(paragraph: str) -> int | None:
+    """Where a quotation of an earlier paragraph ends: the first mark stands after a word, before none."""
+    mark = _MARK.search(paragraph)
+    if mark is None or mark[0] in _OPENING or mark.start() == 0 or paragraph[mark.start() - 1].isspace():
+        return None
+    after = paragraph[mark.end() : mark.end() + 1]
+    return None if after.isalnum() else mark.end()
+
+
+def _is_left_open(paragraph: str, spans: list[Span]) -> bool:
+    """Whether the last quotation has no closing mark."""
+    return bool(spans) and spans[-1][1] == len(paragraph) and not _ENDS_QUOTED.search(paragraph)
 
 
 def _in_paragraph(paragraph: str) -> list[Span]:
@@ -48,11 +80,12 @@ def _doubles(paragraph: str) -> list[Span]:
     spans: list[Span] = []
     opened: re.Match[str] | None = None
     marks = list(_MARK.finditer(paragraph))
+    last = {mark[0]: number for number, mark in enumerate(marks)}
     for number, mark in enumerate(marks):
         if opened is None:
             if mark[0] not in _CLOSING:
                 opened = mark
-        elif _closes(mark[0], opened[0], [m[0] for m in marks[number:]]):
+        elif _closes(mark[0], fitting := _PAIRS.get(opened[0], opened[0]), last.get(fitting, -1) > number):
             spans.append((opened.start(), mark.end()))
             opened = None
     if opened is not None:
@@ -60,9 +93,6 @@ def _doubles(paragraph: str) -> list[Span]:
     return spans
 
 
-def _closes(mark: str, opened: str, rest: list[str]) -> bool:
+def _closes(mark: str, fitting: str, follows: bool) -> bool:
     """Whether a mark closes the quotation; one of another shape only if no fitting one follows."""
-    if mark in _OPENING:
-        return False
-    fitting = _PAIRS.get(opened, opened)
-    return mark == fitting or fitting not in rest
+    return mark not in _OPENING and (mark == fitting or not follows)

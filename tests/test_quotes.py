@@ -1,0 +1,25 @@
+"""Which stretches of a text are quotations."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.quotes import quoted_spans
+
+TEXTS = [
+    ('He said "yes" twice.', ['"yes"']),
+    ("He said “yes” and ‘not now’.", ["“yes”", "‘not now’"]),
+    ("The firm's rivals' profits fell.", []),
+    ("``We won,'' she said.", ["``We won,''"]),
+    ('"He told me “run” and I ran," she said.', ['"He told me “run” and I ran,"']),
+    ("“We won.\n“And we lost,” she said.", ["“We won.", "“And we lost,”"]),
+    ("“We won.\nAnd we lost,” she said.", ["“We won.", "And we lost,”"]),
+    ("“We won.\nThen it rained.\nAnd we lost,” she said.", ["“We won.", "Then it rained.", "And we lost,”"]),
+    ("“We won.\nIt rained.\n“We lost,” she said.", ["“We won.", "“We lost,”"]),
+    ("“We won, she said.\nIt rained.", ["“We won, she said."]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TEXTS)
+def test_quotations_with_their_marks(text: str, expected: list[str]) -> None:
+    assert [text[a:b] for a, b in quoted_spans(text)] == expected
