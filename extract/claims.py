@@ -69,7 +69,7 @@ def _subjects(clause: Clause) -> list[Phrase]:
     without = frozenset() if clause.barrier is None else _told(clause.barrier)
     if is_verbal(subject) and subject.dep in {"csubj", "csubjpass"}:
         return [clause_phrase(subject)]
-    if clause.antecedent is not None and any(w.tag == "WP$" for w in subject.left):
+    if clause.antecedent is not None and any(w.tag == "WP$" for w in subject.subtree()):
         return [_possessed(phrase(clause.antecedent, without), phrase(subject))]
     which = whole_of(subject)
     if which is not None and clause.antecedent is not None:

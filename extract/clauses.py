@@ -237,9 +237,20 @@ def _share_object(clause: Clause) -> None:
 def _has_gap(clause: Clause) -> bool:
     """Whether the relative clause has a subject of its own, so that the antecedent may be its object."""
     own = clause.top.child("nsubj", "nsubjpass", "expl")
-    if own is None or is_wh(own) or any(w.tag == "WP$" for w in own.left) or whole_of(own) is not None:
+    if own is None or is_wh(own) or any(w.tag == "WP$" for w in own.subtree()) or whole_of(own) is not None:
+        return False
+    bare = clause.relation[-1] is clause.verb  # "the house she lives in" has its preposition in the relation
+    if (bare and clause.verb.lemma in entries("intransitive_verbs")) or _tells_content(clause):
         return False
     return clause.antecedent is not clause.subject and not any(w.tag == "WRB" for w in clause.top.left)
+
+
+def _tells_content(clause: Clause) -> bool:
+    """ "fears they would stay": the clause says what is feared, and has no gap."""
+    noun = clause.antecedent
+    if noun is None or noun.lemma.lower() not in entries("content_nouns"):
+        return False
+    return clause.top.child("dobj", "pobj") is None and not any(w.tag in {"WDT", "WP"} for w in clause.top.left)
 
 
 def whole_of(subject: Word) -> Word | None:

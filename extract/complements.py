@@ -125,7 +125,7 @@ def _light(clause: Clause, noun: Word) -> Word | None:
     if clause.verb.lemma not in entries("light_verbs"):
         return None
     for word in (*noun.right, *clause.adjuncts):
-        if word.dep == "prep" and word.lower != "of" and (word.i == noun.i + 1 or _is_gap(word)):
+        if word.dep == "prep" and (word.i == noun.i + 1 or _is_gap(word)):
             return word
     return None
 

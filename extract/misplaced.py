@@ -57,6 +57,16 @@ def _descendants(verb: Word, without: Word) -> list[Word]:
     return verb.subtree(lambda w: w is without) if verb.i < without.i else []
 
 
+def double_subject(name: Word) -> None:
+    """ "Kim Min-jun scored": two names side by side are one subject."""
+    other = next((w for w in name.head.left if w.dep == name.dep and w.i > name.i), None)
+    if other is None or name.pos != "PROPN" or other.pos != "PROPN" or name.right:
+        return
+    first = other.left[0] if other.left else other
+    if first.i == name.i + 1:
+        name.attach(other, "compound")
+
+
 def second_place(noun: Word) -> None:
     """ "in Lima, Peru on Friday": `Peru` tells where Lima is."""
     if noun.entity != "GPE":
@@ -126,6 +136,9 @@ def hyphenated(before: Word, hyphen: Word, after: Word) -> None:
     """ "comes pre-loaded with games": `pre` is a part of "pre-loaded", whatever the parser made of it."""
     if before.head is after or after.head is before or before.dep in _NAME_PARTS:
         return
+    if before.head is after.head is hyphen.head and before.dep == after.dep == hyphen.dep:
+        for part in list(before.left):  # "Kim Min-jun", taken for three subjects
+            part.attach(after, part.dep)
     if before.pos == "VERB" or any(w is before for w in after.ancestors()):
         return
     if any(w is after for w in before.ancestors()) or before.left or before.right or hyphen.left or hyphen.right:

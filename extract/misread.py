@@ -78,7 +78,7 @@ def made_so(verb: Word) -> None:
     """ "The delay made investors worried": what is made so is no past tense."""
     if verb.tag != "VBD" or verb.head.lemma not in _MAKERS or verb.i < verb.head.i or _auxiliaries(verb):
         return
-    if verb.child("nsubj") is not None and verb.child("dobj", "ccomp", "mark") is None:
+    if verb.child("nsubj") is not None and verb.child("dobj", "ccomp", "xcomp", "mark") is None:
         verb.tag = "VBN"
 
 
@@ -100,11 +100,14 @@ def subject_of_content(verb: Word) -> None:
     noun = head.child("dobj")
     if noun is None or not head.i < noun.i < verb.i or _has_subject(verb) or verb.child("mark") is not None:
         return
-    finite = verb.tag in {"VBD", "VBZ"} or any(w.tag in {"VBD", "VBZ", "MD"} for w in _auxiliaries(verb))
+    lost_tense = verb.tag == "VBN" and not _auxiliaries(verb) and verb.child("dobj", "xcomp") is not None
+    finite = verb.tag in {"VBD", "VBZ"} or lost_tense or any(w.tag in {"VBD", "VBZ", "MD"} for w in _auxiliaries(verb))
     if not finite or head.lemma not in reporting("verb") or head.lemma in entries("telling_verbs"):
         return
     for word in [w for w in head.right if noun.i < w.i < verb.i and w.dep == "prep"]:
         word.attach(noun, "prep")
+    if lost_tense:
+        verb.tag = "VBD"
     noun.attach(verb, "nsubj")
 
 

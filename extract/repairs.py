@@ -13,6 +13,7 @@ from extract.lists import restore_lists
 from extract.misplaced import (
     after_stop,
     agent,
+    double_subject,
     far_from,
     ground,
     hyphenated,
@@ -51,7 +52,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "dep": (loose_verb,),
     "dobj": (object_of_conjunction,),
     "xcomp": (listed_complement,),
-    "nsubj": (finite_subject,),
+    "nsubj": (finite_subject, double_subject),
     "csubj": (finite_subject,),
     "advcl": (past_not_participle,),
     "prep": (past_direction, agent, ground),
@@ -68,12 +69,12 @@ def mend(tree: Tree) -> None:
     """Re-tags and re-attaches words of `tree` where a general rule shows that the parse cannot be right."""
     join_titles(tree)
     restore_lists(tree)
-    for word in tree.words:
-        for repair in _REPAIRS.get(word.dep, ()):
-            repair(word)
     for before, hyphen, after in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
         if hyphen.text == "-" and before.end == hyphen.start and hyphen.end == after.start:
             hyphenated(before, hyphen, after)
+    for word in tree.words:
+        for repair in _REPAIRS.get(word.dep, ()):
+            repair(word)
     after_stop(tree)
     for word in tree.words:
         if word.dep == "advcl":

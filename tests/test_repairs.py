@@ -89,6 +89,18 @@ MENDED = [
         "The town grew, two schools were built, and rents rose.",
         ["The town | grew | -", "two schools | were built | -", "rents | rose | -"],
     ),
+    (
+        "In the second half Kim Min-jun conceded a penalty.",
+        ["Kim Min - jun | conceded | a penalty <other: In the second half>"],
+    ),
+    (
+        "A poll found only a quarter of voters favoured changing the flag.",
+        [
+            "A poll | found | only a quarter of voters favoured changing the flag",
+            "only a quarter of voters | favoured changing | the flag",
+        ],
+    ),
+    ("There were fears they would stay in Peru.", ["There | were | fears", "they | would stay in | Peru"]),
 ]
 SOUND = [
     ("He wore a shirt made in Oslo.", ["He | wore | a shirt", "a shirt | made in | Oslo"]),
