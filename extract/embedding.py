@@ -49,8 +49,10 @@ def _complement(word: Word) -> Edge:
     if host.head is host and word.i > host.i and condition_mark(host) is not None:
         return Edge(Link.ADVERBIAL, host)  # Only if the court agrees will the sale go ahead.
     frame = frame_of(word)
-    cue, sign = governor(word.head, word, frame)
-    return Edge(Link.COMPLEMENT, word.head, cue, frame, sign)
+    cue, sign = governor(host, word, frame)
+    if sign is None and frame is Frame.TO and host.pos == "VERB" and word.dep == "xcomp":
+        return Edge(Link.PURPOSE, host)  # They gathered to mourn
+    return Edge(Link.COMPLEMENT, host, cue, frame, sign)
 
 
 def _is_second_verb(word: Word, host: Word) -> bool:

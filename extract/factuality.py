@@ -171,7 +171,7 @@ class Commitments:
             if word.dep == "pobj" and not any(c.lower == "any" for c in word.left):
                 return FRESH
             return State(outer.polarity, Modality.UNCOMMITTED, cues=outer.cues).but("object of a denied verb", None)
-        return FRESH if outer.modality is Modality.CERTAIN else outer
+        return FRESH if outer.modality is Modality.CERTAIN and outer.mood is not Mood.FORECAST else outer
 
     def _relative(self, noun: Word) -> State:
         """What is said of a noun holds as the noun does: "no trip planned", "if a law that bans it"."""
