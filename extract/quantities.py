@@ -150,12 +150,25 @@ def _only_names(row: _Row, number: Number) -> bool:
         return after.rstrip("s") not in _TIME_UNITS and after not in _units()
     if _is_year(row, number):
         return True
+    if after in _CLOCK_HALVES or (last.tag == "NNP" and last.text.isalpha()) or _is_model(row, number):
+        return True
     before = row.words[number.first - 1] if number.first else None
     return before is not None and (
         before.lower in {"no.", "number", "#"}
         or before.lower in entries("numbered")
         or (before.tag == "NNP" and last.dep in {"nummod", "appos"} and last.head.tag == "NNP" and after != "%")
     )
+
+
+_CLOCK_HALVES = frozenset({"am", "pm", "a.m.", "p.m."})
+
+
+def _is_model(row: _Row, number: Number) -> bool:
+    """ "an F-16 jet"."""
+    if number.first < 2 or row.lower(number.first - 1) not in HYPHENS:
+        return False
+    maker = row.words[number.first - 2]
+    return maker.text.isalpha() and maker.tag == "NNP" and maker.end == row.words[number.first - 1].start
 
 
 def _counts(row: _Row, number: Number) -> bool:

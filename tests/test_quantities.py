@@ -81,6 +81,8 @@ NORMAL_FORMS = [
     ("Flight 103 crashed.", []),
     ("He lives at 10 Castle Street.", []),
     ("That is an estimate at 2018 prices.", []),
+    ("The gate shut at 12.30 am.", []),
+    ("An F-16 jet crashed.", []),
     ("The 2008 campaign cost him the seat.", []),
     ("The bomb went off at 10:35.", []),
 ]

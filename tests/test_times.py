@@ -180,6 +180,7 @@ VALUES = [
     ("Workers will march on May Day.", "2019-05-01"),
     ("The gate is shut by midnight on Tuesday.", "2019-03-12T24:00"),
     ("The storm hit at 9 p.m. local time Tuesday.", "2019-03-12T21:00"),
+    ("The gate shut at 12.30 am on 6 April 2012.", "2012-04-06T00:30"),
     # vague
     ("He is now in Rome.", "PRESENT_REF"),
     ("He is currently in Rome.", "PRESENT_REF"),
@@ -209,6 +210,7 @@ NO_TIME = [
     "Nearly three quarters of its value was lost.",
     "It was a matter of days.",
     "He scored a second goal.",
+    "It was ranked thirty-second.",
     "The current mayor left soon after.",  # an adjective that sorts; "soon" is no trigger of TIMEX3
     "Every now and then a ship calls.",
     "The firm has 31 as its year-end figure.",
@@ -234,6 +236,7 @@ NARRATIVE = [
     ("The fair ran from Monday to Friday.", "2019-03-15"),
     ("The fair runs Tuesday-Thursday.", "2019-03-14"),
     ("Fires raged in the spring and summer of 2017.", "2017-SU"),
+    ("The band split in 1994. In August of that year it met again.", "1994-08"),
     ("The pact of July 2003 and the one of May 2004 failed. That month he fled.", "2004-05"),
 ]
 

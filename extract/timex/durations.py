@@ -64,7 +64,10 @@ def _is_share(match: Match) -> bool:
 
 
 def _is_ordinal(match: Match) -> bool:
-    """ "a second goal"."""
+    """ "a second goal", "the thirty-second album"."""
+    numeral, after = match.words[0].lower, match.after()
+    if numeral.endswith("ty") and match.lowers[-2:] == ["-", "second"]:
+        return after is None or after.pos not in {"NOUN", "PROPN"}
     return unit_of(match) == "second" and match.words[-1].tag == "JJ"
 
 

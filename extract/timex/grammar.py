@@ -28,7 +28,8 @@ SHARED = {
     "?(?:UNIT|UNITS))",
     "phase": "(?:PHASE HYPHEN?|the?(?:very)?PHASE of(?:the)?)",
     "edge": "the?(?:very)?PHASE of the?",
-    "onday": "(?:COMMA?on?(?:DEICTIC|(?:WEEKDAY COMMA?)?MONTH(?:DAY|ORDINAL)(?:COMMA? YEAR)?|WEEKDAY))",
+    "onday": "(?:COMMA?on?(?:DEICTIC|<dayof>|WEEKDAY))",
+    "dayof": "(?:WEEKDAY COMMA?)?(?:MONTH(?:DAY|ORDINAL)|(?:DAY|ORDINAL)of?MONTH)(?:COMMA? YEAR)?",
     "spoken": "(?:(?:nineteen|eighteen|twenty)NUMWORD(?:HYPHEN?NUMWORD)?|two thousand(?:and?NUMWORD)?)",
 }
 #: No expression is without one of these: a sentence that has none is passed over, and no rule is tried far from one.

@@ -32,6 +32,9 @@ def explicit_year(match: Match) -> int | None:
     spoken = spoken_year(match.lowers)
     if spoken is not None:
         return spoken
+    if match.has("year") and match.first("SAME"):
+        said = (match.anchor.said or "")[:4]
+        return int(said) if len(said) == 4 and said.isdigit() else None
     if match.has("year") and match.anchor.year:
         return match.anchor.year + step(match)
     return None

@@ -19,8 +19,9 @@ def weekday(match: Match) -> Reading | None:
     """ "said Tuesday", "will meet on Tuesday", "last Friday", "Monday night", "Tuesday of next week"."""
     which = int(match.value("WEEKDAY") or 0)
     part = match.value("PART")
-    if part and match.words[-1].tag == "NNS":
-        return None
+    before = match.before()
+    if (part and match.words[-1].tag == "NNS") or (before is not None and before.tag == "NNP" and is_name(match)):
+        return None  # "on Monday nights"; a club or bank called Monday
     kind, tail = (TimexType.TIME, f"T{part}") if part else (DATE, "")
     day = _weekday(match, which)
     if day is None:
