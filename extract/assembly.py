@@ -29,7 +29,7 @@ from extract.model import (
 )
 from extract.places import place
 from extract.proposal import Adjunct, Phrase, Proposal
-from extract.quantities import quantities
+from extract.quantities import normal_form, quantities
 from extract.times import TimeExpression, TimeReader, valid_time
 from extract.tree import Tree, Word, spans_of
 
@@ -116,7 +116,8 @@ class Assembler:
         if adjunct.role is Role.TIME:
             inside = (t.value for t in times if any(a <= t.start and t.end <= b for a, b in spans))
             return next(inside, None)
-        return None
+        measured = quantities(adjunct.words, self._text) if adjunct.role is Role.MEASURE else ()
+        return normal_form(measured[0]) if len(measured) == 1 else None
 
     def _slot(self, words: Iterable[Word]) -> Slot | None:
         spans = spans_of(words)
