@@ -10,9 +10,9 @@ _PLURAL = frozenset({"are", "were", "have", "do"})
 
 
 def relative_clause(verb: Word) -> None:
-    """ "the fall in prices, which have hurt farmers": what "have" agrees with is "prices".
+    """ "the rise in timber costs, which have hurt builders": what "have" agrees with is "costs".
 
-    "the pact signed in 1991, which barred whaling": it is no year that barred it.
+    "a law passed in 1880, which banned duels": it is no year that banned them.
     """
     noun = verb.head
     pronoun = verb.child("nsubj", "nsubjpass")

@@ -15,7 +15,7 @@ _LINK_ADJECTIVE = frozenset({"acomp", "oprd"})
 def chain_of(verb: Word) -> tuple[Word, ...]:
     """The verbs above and including a content verb that form one relation with it, topmost first.
 
-    "China wants to create ...": (wants, create). "is unlikely to abandon": (is, unlikely, abandon).
+    "The union wants to buy ...": (wants, buy). "is unlikely to sell": (is, unlikely, sell).
     """
     links = [verb]
     word = verb
@@ -126,7 +126,7 @@ def _judged(chain: tuple[Word, ...]) -> list[Word]:
 
 
 def _directs(word: Word, verb: Word) -> bool:
-    """A bare adverb of direction right after its verb is a particle: "has shied away from"."""
+    """A bare adverb of direction right after its verb is a particle: "has backed away from"."""
     return (
         word.dep == "advmod" and word.i == verb.i + 1 and not word.left and word.lower in entries("direction_adverbs")
     )

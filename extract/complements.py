@@ -14,7 +14,7 @@ from extract.proposal import Adjunct, Phrase
 from extract.roles import role_of
 from extract.subjects import bearer
 from extract.tree import Word
-from extract.words import is_infinitive, is_nominal, is_time, is_wh
+from extract.words import is_infinitive, is_time, is_verbal, is_wh
 
 #: More conjuncts than this are kept together: a list of twenty names times three objects is no reading matter.
 MOST_PARTS = 8
@@ -115,7 +115,7 @@ def _governed_by_adjective(clause: Clause, adjective: Word) -> Prepositional | N
         return None
     governed = prepositional(after)
     target = governed.target
-    return governed if target is not None and is_nominal(target) and not is_time(target) else None
+    return governed if target is not None and target.dep == "pobj" and not is_time(target) else None
 
 
 def _light(clause: Clause, noun: Word) -> Word | None:
@@ -160,7 +160,7 @@ def _governed(clause: Clause, governed: Prepositional) -> list[Phrase]:
         return phrases(clause.antecedent, _out(clause.barrier)) if of_relative and clause.antecedent else []
     if governed.text in _JOINT:
         return [phrase(target, whole=True)]
-    return phrases(target) if is_nominal(target) else [clause_phrase(target)]
+    return [clause_phrase(target)] if is_verbal(target) else phrases(target)
 
 
 #: "between 1973 and 1975" is one stretch.

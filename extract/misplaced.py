@@ -116,7 +116,7 @@ def year_of_date(year: Word) -> None:
 
 
 def number_after_of(of: Word) -> None:
-    """ "a total of seven issues": `of` hangs on "total", and "issues" on `of`."""
+    """ "a total of nine operas": `of` hangs on "total", and "operas" on `of`."""
     number = of.head
     noun, total = number.head, of.left[-1] if of.left else None
     if of.lower != "of" or number.dep != "nummod":
@@ -169,7 +169,7 @@ def after_stop(tree: Tree) -> None:
 
 
 def object_before_time(time: Word) -> None:
-    """ "The plan would win praise years later": `praise` is the object, no part of the time."""
+    """ "The general would receive thanks years later": `thanks` is the object, no part of the time."""
     verb = time.head if time.head.pos in {"VERB", "AUX"} else time.head.head
     if time.entity not in TIME_ENTITIES or not time.left or verb.child("dobj") is not None or verb.pos != "VERB":
         return

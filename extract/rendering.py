@@ -100,7 +100,7 @@ _FREE = frozenset({"in", "at", "on", "as", "throughout", "across", "near", "with
 def _is_free(proposal: Proposal) -> bool:
     """Whether the object is a place or the like that other adjuncts do not need.
 
-    "was founded in Oslo in 1851": founded in 1851; but "returned to Oslo in 1851".
+    "was founded in Oslo in 1870": founded in 1870; but "returned to Oslo in 1870".
     """
     preposition = proposal.relation[-1] if proposal.relation else None
     return proposal.clause_type is ClauseType.SVA and preposition is not None and preposition.lower in _FREE

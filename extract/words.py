@@ -18,9 +18,9 @@ TIME_ENTITIES = frozenset({"DATE", "TIME"})
 def is_verbal(word: Word) -> bool:
     """Whether a word heads a clause: a main verb, or a word tagged otherwise that has a subject and an object.
 
-    "when the two share a defense treaty": `share`, tagged as a noun, has both.
+    "since the twins share a room": `share`, tagged as a noun, has both.
     """
-    if word.dep in AUXILIARIES or word.dep in _MODIFIER_DEPS:
+    if word.dep in AUXILIARIES or word.dep in _MODIFIER_DEPS or not any(c.isalpha() for c in word.text):
         return False
     if word.pos in {"VERB", "AUX"}:
         return True

@@ -19,16 +19,16 @@ CORE = [
         ["Norway | signed | a pact", "Norway | signed a pact with | Chad", "Norway | signed a pact in | May"],
     ),
     (
-        "The firm was founded in Oslo in 1851.",
-        ["The firm | was founded in | Oslo", "The firm | was founded in | 1851"],
+        "The firm was founded in Oslo in 1870.",
+        ["The firm | was founded in | Oslo", "The firm | was founded in | 1870"],
     ),
     (
-        "She moved to Oslo in 1851.",
-        ["She | moved to | Oslo", "She | moved to Oslo in | 1851"],
+        "She moved to Oslo in 1870.",
+        ["She | moved to | Oslo", "She | moved to Oslo in | 1870"],
     ),
     (
-        "He became a judge of the High Court of Norway.",
-        ["He | became | a judge", "He | became a judge of | the High Court of Norway"],
+        "He became a fellow of the Royal Society of Norway.",
+        ["He | became | a fellow", "He | became a fellow of | the Royal Society of Norway"],
     ),
     (
         "The club used its land to plant trees.",
@@ -37,7 +37,7 @@ CORE = [
     ("The paper regards the plan as a threat.", ["The paper | regards the plan as | a threat"]),
     ("The mayor resigned.", []),
     ("Officials met on Monday and left quickly.", ["Officials | met on | Monday", "Officials | left | quickly"]),
-    ('He is "gentle on the ear".', ["He | is gentle on | the ear"]),
+    ('He is "kind to the poor".', ["He | is kind to | the poor"]),
 ]
 FULL = [
     (

@@ -13,27 +13,27 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
-        "He raised prices, carefully measured every sale and showed how the loss arose.",
+        "She bought maps, quietly studied every road and explained why the trip failed.",
         [
-            "He | raised | prices",
-            "He | measured | every sale <manner: carefully>",
-            "He | showed | how the loss arose",
-            "the loss | arose | -",
+            "She | bought | maps",
+            "She | studied | every road <manner: quietly>",
+            "She | explained | why the trip failed",
+            "the trip | failed | -",
         ],
     ),
     (
         "The wood was then cut into planks and painted with oil.",
         ["The wood | was cut into | planks", "The wood | was painted with | oil"],
     ),
-    ("The decision would receive praise years later.", ["The decision | would receive | praise <time: years later>"]),
+    ("The general would receive thanks years later.", ["The general | would receive | thanks <time: years later>"]),
     (
         "The old bridge was closed; a new one is being built.",
         ["The old bridge | was | closed", "a new one | is being built | -"],
     ),
     ("Their papers lost, they headed for the border.", ["Their papers | lost | -", "they | headed for | the border"]),
     (
-        "Police reprimanded a man for driving on the beach.",
-        ["Police | reprimanded | a man <reason: for driving on the beach>", "a man | driving on | the beach"],
+        "Teachers scolded a boy for sleeping in class.",
+        ["Teachers | scolded | a boy <reason: for sleeping in class>", "a boy | sleeping in | class"],
     ),
     ("Critics have backed away from early praise.", ["Critics | have backed away from | early praise"]),
     (
@@ -48,10 +48,10 @@ MENDED = [
         ],
     ),
     ("The delay made Lima worried.", ["The delay | made | Lima <result: worried>", "Lima | worried | -"]),
-    ("The phone will come pre-loaded with games.", ["The phone | will come pre - loaded with | games"]),
+    ("The cake will arrive half-eaten by mice.", ["The cake | will arrive | half - eaten"]),
     (
-        "Memon believed the reform in May helped farmers.",
-        ["Memon | believed | the reform in May helped farmers", "the reform | helped | farmers"],
+        "Ruiz believed the reform in May helped farmers.",
+        ["Ruiz | believed | the reform in May helped farmers", "the reform | helped | farmers"],
     ),
     ("These plans are still far from a final draft.", ["These plans | are far from | a final draft <time: still>"]),
     ("The crew is steered by a novice. novice.", ["The crew | is steered by | a novice"]),
@@ -67,38 +67,35 @@ MENDED = [
         "The law that the senate passed bans plastic bags.",
         ["the senate | passed | The law", "The law | bans | plastic bags"],
     ),
-    ("They bought the line on March 3, 1961.", ["They | bought | the line <time: on March 3 , 1961>"]),
-    ("He wrote in a total of seven issues.", ["He | wrote in | a total of seven issues"]),
+    ("She left the choir on March 3, 1961.", ["She | left | the choir <time: on March 3 , 1961>"]),
+    ("He sang in a total of nine operas.", ["He | sang in | a total of nine operas"]),
     (
-        "The fall in oil prices, which have hurt farmers, continued.",
-        ["oil prices | have hurt | farmers", "The fall | continued | -"],
+        "The rise in timber costs, which have hurt builders, continued.",
+        ["timber costs | have hurt | builders", "The rise | continued | -"],
     ),
     (
-        "It broke a pact reached between both sides in 1991, which barred whaling.",
-        ["It | broke | a pact", "a pact | reached between | both sides <time: in 1991>", "a pact | barred | whaling"],
+        "It cites a law passed between two wars in 1880, which banned duels.",
+        ["It | cites | a law", "a law | passed between | two wars <time: in 1880>", "a law | banned | duels"],
     ),
     (
-        "Sales fell in the fourth quarter, driven by losses in Spain.",
-        ["Sales | fell in | the fourth quarter", "Sales | driven by | losses"],
+        "Output rose in the third week, helped by orders from Spain.",
+        ["Output | rose in | the third week", "Output | helped by | orders"],
     ),
     (
-        "The index fell by 5 percent to slip below its low.",
-        ["The index | fell by | 5 percent <purpose: to slip below its low>"],
+        "The lake sank by two metres to reach a record low.",
+        ["The lake | sank by | two metres <purpose: to reach a record low>"],
     ),
     (
         "The town grew, two schools were built, and rents rose.",
         ["The town | grew | -", "two schools | were built | -", "rents | rose | -"],
     ),
     (
-        "In the second half Kim Min-jun conceded a penalty.",
-        ["Kim Min - jun | conceded | a penalty <other: In the second half>"],
+        "In the second half Han Sung-min scored a goal.",
+        ["Han Sung - min | scored | a goal <other: In the second half>"],
     ),
     (
-        "A poll found only a quarter of voters favoured changing the flag.",
-        [
-            "A poll | found | only a quarter of voters favoured changing the flag",
-            "only a quarter of voters | favoured changing | the flag",
-        ],
+        "A study showed nearly a third of drivers avoided paying the toll.",
+        ["A study | showed | nearly a third of drivers", "nearly a third of drivers | avoided paying | the toll"],
     ),
     ("There were fears they would stay in Peru.", ["There | were | fears", "they | would stay in | Peru"]),
 ]
