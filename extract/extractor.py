@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 MAX_WORDS = 250
 #: Longer blocks are parsed in pieces: one huge Doc takes 3.5 kB of memory a character.
 MAX_BLOCK = 20_000
+#: No words: encoded data, a line of signs. A tokenizer takes quadratic time for these.
+_NO_WORDS = re.compile(r"\S{1500}|[^\w\s]{200}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +91,12 @@ class Extractor:
         repeated = copies(article.text, blocks)
         for number, block in enumerate(blocks):
             outcome = _silence(block, number in repeated, foreign)
-            if outcome is None:
-                spoken.extend(_pieces(block, article.text))
-            else:
+            for piece in _pieces(block, article.text) if outcome is None else ():
+                if _NO_WORDS.search(article.text, piece.start, piece.end):
+                    silent.append((piece, Outcome.NOT_PROSE))
+                else:
+                    spoken.append(piece)
+            if outcome is not None:
                 silent.append((block, outcome))
         return Prepared(article, blocks, tuple(spoken), tuple(silent))
 
@@ -98,10 +104,12 @@ class Extractor:
         places = _positions(trees, ready.silent)
         for tree in trees:
             tree.position = places[tree.start]
+        prose = [tree for tree in trees if len(tree.words) <= MAX_WORDS]
+        for tree in prose:
             mend(tree)
-        proposals = {tree.position: propose(tree) for tree in trees if len(tree.words) <= MAX_WORDS}
-        assembler = Assembler(trees, ready.article, passage.quotes, explain=self.explain)
-        claims = [c for tree in trees for c in assembler.claims(tree, proposals.get(tree.position, []))]
+        proposals = {tree.position: propose(tree) for tree in prose}
+        assembler = Assembler(prose, ready.article, passage.quotes, explain=self.explain)
+        claims = [c for tree in prose for c in assembler.claims(tree, proposals[tree.position])]
         told = {claim.sentence for claim in claims}
         sentences = [Sentence(places[b.start], b.start, b.end, b.kind, outcome) for b, outcome in ready.silent] + [
             Sentence(t.position, t.start, t.end, t.kind, _outcome(t, t.position in told, proposals)) for t in trees
@@ -117,7 +125,9 @@ class Extractor:
 
 
 def _quotes(ready: Prepared) -> tuple[Span, ...]:
-    return quoted_spans(ready.article.text, ((block.start, block.end) for block in ready.blocks))
+    text = ready.article.text
+    pieces = (piece for block in ready.blocks for piece in _pieces(block, text))
+    return quoted_spans(text, ((piece.start, piece.end) for piece in pieces))
 
 
 def plain_article(text: str, published: str | None = None, *, clean_text: bool = True) -> Article:
