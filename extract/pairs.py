@@ -64,13 +64,17 @@ def _sort(head: Word) -> Sort | None:
 
 
 def _coordinated(near: Sequence[Candidate], asked: Sort | None) -> Referent | None:
-    pairs = [c for c in near if (len(c.members) == 2 and _suits(c.members, asked)) or _known_pair(c)]
+    pairs = [c for c in near if (len(c.members) == 2 and _suits(c.members, asked)) or _known_pair(c, asked)]
     pairs.sort(key=lambda c: (c.role is not Role.SUBJECT, -c.start))
     return pairs[0].referent if pairs else None
 
 
-def _known_pair(mention: Candidate) -> bool:
-    return mention.referent is not None and len(mention.referent.parts) == 2
+def _known_pair(mention: Candidate, asked: Sort | None) -> bool:
+    """ "The two", once known, or "two men"."""
+    if mention.referent is None:
+        return False
+    counted = mention.kind is Kind.NOMINAL and any(w.lower == "two" and w.dep == "nummod" for w in mention.head.left)
+    return len(mention.referent.parts) == 2 or (counted and asked in (None, mention.referent.sort))
 
 
 def _suits(members: Sequence[Candidate], asked: Sort | None) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from math import exp, log2
 
 from extract import binding
-from extract.persons import Gender, Sort
+from extract.persons import Gender, Sort, takes_up
 from extract.pronouns import GENDERS, Form, Pronoun, agrees
 from extract.references import Candidate, Choice, Kind, Number, Referent, Role
 
@@ -43,17 +43,17 @@ WEIGHTS = {
     "several": 0.3,  # they are several
     "ahead": -0.4,  # cataphora
     "unsure person": -1.2,
-    "own object": -1.3,  # "The site published details of it"
+    "own object": -2.0,  # "The site published details of it"
     "other form": -2.0,  # it was "it" and should now be "they", or the other way round
     "one person they": -1.2,  # "an infant ... they"
     "misfit": -1.1,  # the entity recogniser says it is something else
     "person it": -1.5,
     "place they": -2.0,
     "body they": -0.4,  # a collective: "the team ... they"
-    "named body they": -0.6,  # "Allvara ... they"
+    "named body they": -1.2,  # "Allvara ... they", "the firm ... they"
     "persons they": 0.3,
     "time": -1.5,
-    "no agent": -1.2,  # a thing does not say or want
+    "no agent": -1.8,  # a thing does not say or want
     "body": 0.2,
     "same noun": 2.5,  # "a tool ... It is a good tool"
 }
@@ -68,6 +68,7 @@ _ROLE_WEIGHT = {
     Role.SUBJECT: "subject", Role.OBJECT: "object", Role.OBLIQUE: "oblique",
     Role.POSSESSOR: "possessor", Role.MODIFIER: "modifier", Role.PREDICATE: "predicate", Role.TOP: "top",
 }  # fmt: skip
+_TEAMS = frozenset({"team", "side", "club", "group"})
 _OTHER = {
     Form.HE: frozenset[str](),
     Form.SHE: frozenset[str](),
@@ -106,7 +107,7 @@ def _best(asked: Pronoun, scored: list[tuple[float, Candidate]]) -> Choice | Non
     lower = MARGIN * margin + (0.0 if asked.role is Role.SUBJECT else OTHER_PLACE)
     if best + lower < THRESHOLD[asked.form] or mention.referent is None:
         return None
-    confidence = 1 / (1 + exp(-(margin + 0.4 * best)))
+    confidence = 1 / (1 + exp(1 - margin - 0.4 * best))  # fitted: shares of right links
     return Choice(mention.referent, mention, confidence, "salience")
 
 
@@ -207,12 +208,18 @@ def _impersonal(asked: Pronoun, mention: Candidate, referent: Referent) -> Itera
         one = referent.number is Number.SINGULAR and not mention.members
         yield "person it" if asked.form is Form.IT else "one person they" if one else "persons they", 1
     elif asked.form is Form.THEY and referent.number is not Number.PLURAL and not mention.members:
-        named = any(m.kind is Kind.NAME for m in referent.mentions)
-        yield "place they" if sort is Sort.PLACE else "named body they" if named else "body they", 1
+        yield "place they" if sort is Sort.PLACE else "named body they" if _acts_as_one(referent) else "body they", 1
     elif mention.members or referent.parts:
         yield "several", 1
     elif sort is Sort.BODY:
         yield "body", 1
+
+
+def _acts_as_one(body: Referent) -> bool:
+    """Companies and named bodies are seldom "they"; teams, crews and families are."""
+    if body.nouns & _TEAMS:
+        return False
+    return any(m.kind is Kind.NAME for m in body.mentions) or any(takes_up(noun) for noun in body.nouns)
 
 
 def _by_speech(asked: Pronoun, mention: Candidate, speakers: dict[int, Referent]) -> Iterator[_Fact]:

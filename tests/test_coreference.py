@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 #: The hash of tests/gold/coref_news.txt and what was reached on it: shares of pronouns, of answers, of empty ones.
-FLOORS = ("7a442b58b0798f9ec65f81b961550861069ff23c1935cd6af1886826a148d49f", 0.855, 0.89, 1.0)
+FLOORS = ("7a442b58b0798f9ec65f81b961550861069ff23c1935cd6af1886826a148d49f", 0.86, 0.89, 1.0)
 
 
 def _link(nlp: Language, text: str, word: str) -> Mention:
@@ -55,16 +55,31 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
         ("The Guardian praised the film. It called the film brave.", "It", "Guardian"),
         ("The council bought a boat. It said the price was fair.", "It", "The council"),
         ("He built a tool. It is a simple tool.", "It", "a tool"),
+        ("The government promised help. The plan is simple. It said farmers would be paid.", "It", "The government"),
+        ("Researchers found a worm that eats plastic. They described it in a paper.", "it", "a worm"),
+        ("The river Tarn burst its banks.", "its", "Tarn"),
+        ("Sweden accused Norway of shelling its positions.", "its", "Sweden"),
+        ("The union had no part in the plan. It protested.", "It", "The union"),
+        ("The plant burned down. Its owner, Rita Bell, said she would rebuild it.", "it", "The plant"),
+        pytest.param(
+            *("The firm hired two engineers. They design lamps.", "They", "two engineers"),
+            marks=pytest.mark.xfail(strict=True),  # a subject outweighs that firms are seldom "they"
+        ),
         # they: coordinations, anybody, teams
         ("Talks between Sweden and Norway ended. They had lasted a week.", "They", "Talks"),
         ("Anna Hale and Paul Berg met. They disagreed.", "They", "Anna Hale and Paul Berg"),
         ("If anyone calls, they must leave a name.", "they", "anyone"),
         ("The team lost. They will play again on Sunday.", "They", "The team"),
+        ("None of the passengers was hurt. They had to wait.", "They", "the passengers"),
+        ("The council wants to ban toys. It says that they harm children.", "they", "toys"),
+        ("The company said the workers had lost their jobs.", "their", "the workers"),
         # speech
         ('"I will resign," Anna Hale said.', "I", "Anna Hale"),
         ('Paul Berg resigned. "He lied to me," Anna Hale said.', "He", "Paul Berg"),
         ('"We lost," said Anna Hale. "I knew it."', "I", "Anna Hale"),
         ('Paul Berg resigned. "I am tired," he said.', "I", "Paul Berg"),
+        # a noun beside a name, or said of it, makes a person
+        ("Hale Ostrom, a nurse, found the boy. She called the police.", "She", "Hale Ostrom"),
         # relative pronouns
         ("Anna Hale, who leads the party, resigned.", "who", "Anna Hale"),
         ("The bridge that the city built collapsed.", "that", "The bridge"),
@@ -86,7 +101,10 @@ def test_a_pronoun_stands_for(nlp: Language, text: str, word: str, stands_for: s
         ("The council found it hard to agree.", "it", "expletive"),
         ("It was announced on Monday that the ferry would stop.", "It", "expletive"),
         ("The council waited. It was time to act.", "It", "expletive"),
+        ("It will take time to rebuild.", "It", "expletive"),
         ("Paul Berg warned him.", "him", "open"),
+        ("Paul Berg and him voted.", "him", "open"),
+        ("A picture of it hangs in the hall.", "it", "open"),
         ("The city burned. She wept.", "She", "open"),
         ("The house is old. They left.", "They", "open"),
     ],
@@ -105,6 +123,7 @@ def test_a_pronoun_is_left_open(nlp: Language, text: str, word: str, rule: str) 
         ("France has a new law. The country has changed its rules.", "The country", "France", "only one of its kind"),
         ("Sweden and Norway signed a treaty. Both want peace.", "Both", "Sweden and Norway", "the two"),
         ("Sweden has one ally, Norway. The two share a border.", "The two", "Sweden and Norway", "the two"),
+        ("Two men were arrested. Both deny the charge.", "Both", "Two men", "the two"),
         ("The Sweden-Norway talks ended. The two had met in Oslo.", "The two", "Sweden and Norway", "the two"),
         (
             "Anna Hale and Paul Berg met. The two ministers disagreed.",
@@ -112,6 +131,9 @@ def test_a_pronoun_is_left_open(nlp: Language, text: str, word: str, rule: str) 
             "Anna Hale and Paul Berg",
             "",
         ),
+        ("President Karin Lund spoke. The President promised help.", "The President", "Karin Lund", "described before"),
+        ("The Tay Street Bridge was closed. The bridge is old.", "The bridge", "Tay Street Bridge", "described before"),
+        ("A report was published. The report blamed nobody.", "The report", "A report", "same noun"),
         ("China raised tariffs. Beijing said the step was necessary.", "Beijing", "China", "capital"),
     ],
 )
@@ -125,6 +147,8 @@ def test_a_description_stands_for(nlp: Language, text: str, word: str, stands_fo
     ("text", "word"),
     [
         ("The insurer Allvara sued the lender Nordbank. The company won.", "The company"),  # which of the two?
+        ("Every country has laws. The country is large.", "The country"),
+        ("Team member Anna Hale won. The team left.", "The team"),
         ("France and Spain have a new law. The country has changed its rules.", "The country"),
         ("A report was published. The report of the council blamed nobody.", "The report of the council"),
         ("The exhibition in Beijing opened. Beijing lies far from the sea.", "Beijing"),  # no China in it

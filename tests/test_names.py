@@ -50,6 +50,7 @@ def test_a_name_has_neither_title_nor_article(nlp: Language, text: str, name: st
         ("The actress Kim Lund spoke.", Sort.PERSON, Gender.FEMALE),
         ("Sweden voted.", Sort.PLACE, Gender.OPEN),
         ("The Tay Street Bridge fell.", Sort.THING, Gender.OPEN),
+        ("The Northern Times lost money.", Sort.BODY, Gender.OPEN),
         ("The insurer Allvara lost money.", Sort.BODY, Gender.OPEN),
     ],
 )
@@ -66,6 +67,8 @@ def test_a_name_shows_what_it_stands_for(nlp: Language, text: str, sort: Sort, g
         ("Mr Paul Berg and Anna Berg voted. Mrs Berg left early.", "Berg", "Anna Berg"),
         ("The World Trade Forum met in Oslo. The WTF has 20 members.", "WTF", "World Trade Forum"),
         ("The Northern Rail Authority raised fares. The NRA blamed costs.", "NRA", "Northern Rail Authority"),
+        ("Norwood Airlines lost money. Norwood will close two routes.", "Norwood", "Norwood Airlines"),
+        ("The Bank of Norland raised rates. The Bank gave no reason.", "Bank", "Bank of Norland"),
         ("The United States protested. The US has 50 states.", "US", "United States"),
         ("The United Kingdom voted. Britain will pay.", "Britain", "United Kingdom"),
         ("Tom Graves owns a shop. Graves sells shoes.", "Graves", "Tom Graves"),
@@ -80,6 +83,8 @@ def test_a_short_name_stands_for_the_full_one(nlp: Language, text: str, short: s
     ("text", "name"),
     [
         ("Mr Paul Berg voted. Mrs Berg left early.", "Berg"),  # another Berg
+        ("New Zealand voted. The New Zealand Times praised New Zealand.", "New Zealand"),
+        ("Infotec World Conference began. Infotec paid.", "Infotec"),  # the firm is not its conference
         ("Paul Berg lives in Oslo. Oslo is large.", "Oslo"),
         ("Georgia Hale moved. She lives in Georgia.", "Georgia"),
     ],
