@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.antecedents import participle, relative_clause
+from extract.headlines import restore_headline
 from extract.hidden import unhide_main, unhide_modifier, unhide_participle
 from extract.lists import restore_lists
 from extract.misplaced import (
@@ -67,6 +68,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
 
 def mend(tree: Tree) -> None:
     """Re-tags and re-attaches words of `tree` where a general rule shows that the parse cannot be right."""
+    restore_headline(tree)
     join_titles(tree)
     restore_lists(tree)
     for before, hyphen, after in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
