@@ -10,7 +10,7 @@ from extract.references import Candidate, Choice, Kind, Number, Referent
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "poss", "nmod"})
-_RESTRICTING = frozenset({"prep", "relcl", "acl"})
+_RESTRICTING = frozenset({"prep", "relcl", "acl", "appos"})
 _COUNTRIES = frozenset({"country", "nation", "state", "republic"})
 #: How many sentences back a description may reach, by what it takes up.
 _FAR, _NEAR, _FEW = 12, 6, 3
@@ -27,7 +27,10 @@ def describe(nominal: Candidate, seen: Sequence[Candidate]) -> Choice | None:
     if nominal.sort is Sort.TIME or any(w.dep in _RESTRICTING for w in head.right):
         return None
     lemma = nominal.key[0]
-    return _by_sort(nominal, lemma, seen, 1) or _by_noun(nominal, lemma, seen) or _by_sort(nominal, lemma, seen, _FEW)
+    described = _by_noun(nominal, lemma, seen)
+    if described is not None and not any(m.kind is Kind.NAME for m in described.referent.mentions):
+        return described
+    return _by_sort(nominal, lemma, seen, 1) or described or _by_sort(nominal, lemma, seen, _FEW)
 
 
 def _by_noun(nominal: Candidate, lemma: str, seen: Sequence[Candidate]) -> Choice | None:
@@ -85,5 +88,8 @@ def _is_one(lemma: str, sort: Sort | None, name: Candidate, referent: Referent) 
         referent.sure or referent.sort is Sort.TIME or referent.gender is not Gender.OPEN
     ):
         return False
+    kind = name.key[-1]
+    if referent.number is Number.PLURAL or (group_noun(kind) is Sort.BODY and not takes_up(kind) and kind != lemma):
+        return False  # the Republicans, or the Treasury Department, are no company
     is_country = name.metonym or country(" ".join(name.key)) is not None
     return is_country if lemma in _COUNTRIES else not is_country

@@ -147,6 +147,8 @@ def test_a_description_stands_for(nlp: Language, text: str, word: str, stands_fo
     ("text", "word"),
     [
         ("The insurer Allvara sued the lender Nordbank. The company won.", "The company"),  # which of the two?
+        ("The Republicans protested. The company paid.", "The company"),
+        ("The Treasury Department protested. The company paid.", "The company"),
         ("Every country has laws. The country is large.", "The country"),
         ("Team member Anna Hale won. The team left.", "The team"),
         ("France and Spain have a new law. The country has changed its rules.", "The country"),
