@@ -43,7 +43,9 @@ class Coreference:
         ("Hale, the mayor"). None for "her lawyer" and "the Hale case"."""
         first, last = bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
         for mention in self.mentions[first:last]:
-            closed = mention.end == span[1] or (mention.start == span[0] and self._source[mention.end] in ",(")
+            closed = mention.end == span[1] or (
+                mention.start == span[0] and self._source[mention.end : mention.end + 1] in {",", "("}
+            )
             if mention.resolved is not None and closed:
                 return mention
         return None
