@@ -64,6 +64,8 @@ class Attributions:
                     return chain + self._inner_first(speech.tree, speech.verb, speeches_met)
                 quote = None
             entered = self._entered(tree, at, edge)
+            if entered is not None and entered.verb is at:
+                return chain  # a quotation's cue is not part of it
             if entered is not None and entered.verb.start not in speeches_met:
                 speeches_met.add(entered.verb.start)
                 return chain + self._inner_first(entered.tree, entered.verb, speeches_met)
@@ -87,7 +89,7 @@ class Attributions:
         if quote is None or any(inside(at, q) for q in tree.quotes):
             return None
         speech = self._speeches[quote]
-        return speech if speech.tree is tree and speech.verb is not at else None
+        return speech if speech.tree is tree else None
 
     def _sentence(self, tree: Tree) -> _Sentence:
         known = self._sentences.get(id(tree))

@@ -83,15 +83,24 @@ def _relative(word: Word) -> Edge:
         return Edge(Link.CONDITION, noun.head.head, noun.head)  # Were the euro to fall, ...
     if not _is_whole(word):
         return Edge(Link.RELATIVE, noun)
+    that = any(c.lower == "that" for c in word.left)
     sign = signature(noun.lemma, "noun", Frame.THAT)
-    if sign is not None and any(c.lower == "that" for c in word.left):
+    if sign is not None and that:
         return Edge(Link.COMPLEMENT, noun, noun, Frame.THAT, sign)  # a report that it had lost money
-    verb = noun.head.head if noun.dep == "pobj" and noun.entity in ("DATE", "TIME") else noun.head
-    if noun.dep in ("npadvmod", "dobj", "dative") or verb is not noun.head:
-        sign = signature(verb.lemma, "verb", Frame.THAT)
-        if sign is not None and sign.reports and verb.child("ccomp") is None:
-            return Edge(Link.COMPLEMENT, verb, verb, Frame.THAT, sign)  # said Monday the ship had sunk
+    verb = _cue_beside(noun, that)
+    sign = signature(verb.lemma, "verb", Frame.THAT) if verb is not None else None
+    if verb is not None and sign is not None and sign.reports and verb.child("ccomp") is None:
+        return Edge(Link.COMPLEMENT, verb, verb, Frame.THAT, sign)
     return Edge(Link.RELATIVE, noun)
+
+
+def _cue_beside(noun: Word, that: bool) -> Word | None:
+    """said Monday the ship had sunk; announced in a memo that it had sunk; reminded the court it had sunk"""
+    if noun.dep in ("npadvmod", "dobj", "dative"):
+        return noun.head
+    if noun.dep == "pobj" and (that or noun.entity in ("DATE", "TIME")):
+        return noun.head.head
+    return None
 
 
 def _is_whole(word: Word) -> bool:
@@ -120,6 +129,11 @@ def _conjunct(word: Word) -> Edge:
     first = word.head
     if is_inserted(word):
         return ROOT
+    if any(c.dep == "mark" and c.lower == "that" for c in word.left):
+        verb = first.head if first.dep == "dobj" else first
+        sign = signature(verb.lemma, "verb", Frame.THAT)
+        if sign is not None and verb.child("dobj") is not None:  # announced a merger, and that a plant would close
+            return Edge(Link.COMPLEMENT, verb, verb, Frame.THAT, sign)
     if _is_above(word, first):
         host = first.head
         while host.dep == "conj" and host.pos not in ("VERB", "AUX"):

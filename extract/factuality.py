@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from extract.conditions import condition_mark, condition_of, condition_words
-from extract.edges import Edge, Link
+from extract.edges import ROOT, Edge, Link
 from extract.embedding import edge_of
 from extract.modality import with_adverbs, with_modal
 from extract.model import Modality, Mood, Polarity, Span
@@ -45,6 +45,7 @@ class Commitment:
 
 
 #: Adverbial clauses that wait for something: "until talks resume", "once it is signed".
+_ENDS_OF_SPEECH = frozenset(",.?!")
 _WAITING = frozenset({"until", "till", "once"})
 _TEMPORAL = frozenset({"when", "whenever", "before", "after", "once", "until", "till", "where", "wherever", "while"})
 _INDEFINITE = frozenset({"a", "an", "any", "no", "some", "another", "every", "each"})
@@ -83,8 +84,19 @@ class Commitments:
     def _edge(self, word: Word) -> Edge:
         edge = self._edges.get(word.i)
         if edge is None:
-            edge = self._edges[word.i] = edge_of(word)
+            edge = edge_of(word)
+            if edge.host is not None and self._tree.quotes and self._is_beside_speech(word, edge.host):
+                edge = ROOT
+            self._edges[word.i] = edge
         return edge
+
+    def _is_beside_speech(self, word: Word, host: Word) -> bool:
+        """ "I cannot say," she told him: "told" is no part of what is quoted, whatever the parser hangs it on."""
+        source = self._tree.source
+        return any(
+            _inside(host, q) and not _inside(word, q) and q[1] <= word.start and source[q[1] - 2] in _ENDS_OF_SPEECH
+            for q in self._tree.quotes
+        )
 
     def _verb(self, word: Word) -> Word:
         edge = self._edge(word)

@@ -36,7 +36,7 @@ def denials(word: Word) -> list[Denial]:
         elif child.dep == "prep":
             hit = _in_idiom(child)
         else:
-            hit = child if _denies(child) else None
+            hit = child if _denies(child) or _is_stray(child) else None
         if hit is not None:
             found.append(Denial(hit, hit.lower in entries("weak_negators"), by_object and hit is not child))
     return found
@@ -60,6 +60,11 @@ def _nor(word: Word) -> Word | None:
     return before[-1] if before and before[-1].lower == "nor" else None
 
 
+def _is_stray(child: Word) -> bool:
+    """Few doubt it: the parser hangs the pronoun on the verb as if on a noun"""
+    return child.dep == "amod" and child.lower == "few" and child.head.pos == "VERB"
+
+
 def _only(child: Word) -> bool:
     """not only, not just: the event holds ("It not only cut jobs but closed plants")."""
     near = (*child.head.children, *child.right)
@@ -68,7 +73,7 @@ def _only(child: Word) -> bool:
 
 def _in_phrase(noun: Word) -> Word | None:
     """A negative determiner or pronoun of a subject or object: "no country", "neither side", "nothing"."""
-    if noun.lower in entries("negative_nouns"):
+    if noun.lower in entries("negative_nouns") or (noun.lower == "few" and not noun.left):
         return noun
     for child in noun.left:
         if child.dep in _DETERMINERS and child.lower in entries("negative_determiners") and not _a_few(child, noun):

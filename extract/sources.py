@@ -83,8 +83,12 @@ def _of_verb(verb: Word) -> list[Word]:
 
 
 def _is_reduced_passive(verb: Word) -> bool:
-    """a man believed to be the gunman; the suspect, said to be 24, ..."""
-    return verb.tag in ("VBD", "VBN") and verb.dep in ("acl", "parataxis") and verb.child("xcomp") is not None
+    """a man believed to be the gunman; the suspect, said to be 24, ...; when asked if she would sell"""
+    if verb.tag not in ("VBD", "VBN") or verb.child("aux") is not None:
+        return False
+    if verb.dep == "advcl":
+        return verb.tag == "VBN" or any(c.lower in ("when", "if", "once", "as") for c in verb.left)
+    return verb.dep in ("acl", "parataxis") and verb.child("xcomp") is not None
 
 
 def _subject_of(verb: Word, *, passive: bool) -> list[Word] | None:

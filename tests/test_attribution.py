@@ -44,6 +44,7 @@ SPEECH = [
     ("Quist, who chairs the port, says the pier is safe.", "is", ["Quist"]),
     # what follows a quotation is not part of it
     ('"The pier is safe," Quist said, citing a survey.', "citing", []),
+    ('"I cannot say whether it moved," she told the court.', "told", []),
     # scare quotes are no speech
     ('The "safe" pier collapsed.', "collapsed", []),
 ]
@@ -72,6 +73,10 @@ REPORTS = [
     ("Update: pier will move", "move", []),
     ("Trains stop three times per day.", "stop", []),
     ("She said the mine would close. The miners would be paid until May.", "paid", ["She"]),
+    ("Quist announced a merger, and that a pier would close.", "close", ["Quist"]),
+    ("Quist announced on Monday in a memo that the pier was shut.", "shut", ["Quist"]),
+    ("A man believed to be the owner fled.", "be", [None]),
+    ("The Post quoted Quist as saying that the pier moved.", "moved", ["The Post", "Quist"]),
     ("She closed the mine. The miners would be paid until May.", "paid", []),
 ]
 

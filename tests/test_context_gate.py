@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 #: What the rules get wrong so far, as (beginning of the text, word).
 FAILING = {
     ("The guild's claim that the tax hurts", "surprised"),  # the parser takes "hurts shops" for a noun
+    ("The minister, asked if he would resign", "resign"),  # the parser gives "asked" the minister as subject
     ("The suspect, said to be 24", "be"),  # the parser gives "said" the suspect as subject
     ("Only if the court agrees", "go"),  # open, but taken for part of the condition
     ("The agency warned of floods if", "broke"),  # the condition hangs on "warned", not on the floods
@@ -26,7 +27,7 @@ FAILING = {
 
 #: The hash of each gold file, and what its shares of right values, moods and sources must not fall below.
 FLOORS = {
-    "context_sentences": ("11bd5be17dc91e7f61d741ad88d953fc8ce2004245270da681c2eb4b71e451b3", 0.99, 0.99, 0.98),
+    "context_sentences": ("e1b32eb646b34e65744ba62bab0f87f579e2515bfecc40394c4f803f7e499f3a", 0.99, 0.99, 0.98),
     "context_articles": ("1359d991e29f95979548b997cdd40cdd7dce5d3dd017d4d01e427efe6026de8c", 0.98, 0.97, 0.97),
 }
 

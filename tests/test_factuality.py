@@ -58,6 +58,15 @@ VALUES = [
     ("The guards may break the law by firing on the crowd.", "firing", "PS+"),
     ("The club seemed to tire.", "tire", "PR+"),
     ("The crew was too tired to fight the fire.", "fight", "CT-"),
+    ("Few doubt that the war will go on.", "doubt", "PR-"),
+    ("The chancellor ruled out raising taxes.", "raising", "CT-"),
+    ("The aim is to cut costs.", "cut", "PS+"),
+    ("The envoys are to meet in Lyon.", "meet", "PR+"),
+    ("The court denied the request.", "request", "CT+"),
+    ("There is no evidence that the cable snapped.", "snapped", "Uu"),
+    ("It is not known if the cable snapped.", "snapped", "Uu"),
+    ("They gathered to mourn the dead.", "mourn", "PR+"),
+    ('"I cannot say," she told the court.', "told", "CT+"),
     ("The deal will not survive unless both sides pay.", "survive", "Uu"),
 ]
 
