@@ -34,6 +34,7 @@ _OPENING = frozenset({",", "(", "–", "—", "--", "-", ":", "["})
 _DASHES = frozenset({"–", "—", "--", "-"})
 _KIN = frozenset({"son", "daughter", "child", "brother", "sister", "wife", "husband", "widow", "mother", "father"})
 _QUANTIFIERS = frozenset({"all", "both", "each", "most", "some", "many", "none", "half", "several", "few", "among"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OLDEST = 119
 
 
@@ -102,8 +103,10 @@ def _identity(anchor: Word, word: Word) -> Iterator[Proposal]:
 
 def _named_after(anchor: Word, name: Word) -> Iterator[Proposal]:
     """A description, then the name: "his predecessor Donald Harrow", "two ministers, Ana Ruiz and Jon Bell"."""
-    if name.entity == "PERSON" and not (is_role(anchor) or is_plural(anchor)):
+    if name.entity == "PERSON" and not (is_role(anchor) or anchor.lower in ("people", "men", "women", "others")):
         return  # "a suspect in the slaying -- James Roth"
+    if singular(anchor) in entries("summing_nouns") or singular(anchor) in entries("content_nouns"):
+        return
     if not (_is_definite(anchor) or is_role(anchor) or is_kind(anchor)):
         return
     names = [n for n in conjuncts(name) if is_name(n)]
@@ -146,6 +149,8 @@ def _may_describe_name(anchor: Word, word: Word) -> bool:
         return False  # "an event by Suzanne Bart, a show for designers"
     if is_plural(word) and not _has_article(word):
         return is_role(word) and word.child("prep") is not None
+    if anchor.dep not in _SUBJECTS and singular(word) in entries("summing_nouns"):
+        return False  # "The fee goes to the Treasury Department, an increase of a tenth"
     if anchor.entity in PLACES and _after_dash(word):
         return False  # "... the suburbs of Brenna -- a metaphor for decline"
     return _has_article(word) or is_role(word) or is_kind(word) or word.child("prep") is not None

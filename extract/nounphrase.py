@@ -10,7 +10,7 @@ from collections.abc import Collection
 from extract.arguments import is_aside, phrase, trimmed
 from extract.lexicon import entries
 from extract.model import ClauseType
-from extract.persons import person_noun
+from extract.persons import given_name, person_noun
 from extract.proposal import Phrase, Proposal
 from extract.tree import Word
 from extract.words import conjuncts, first_conjunct
@@ -92,6 +92,8 @@ def _of_name(word: Word) -> bool:
         return bool(word.entity) and word.entity == word.head.entity and word.head.entity != "PERSON"
     if word.dep not in _PARTS_OF_NAME or not (is_name(word) or word.lower in _PARTICLES):
         return False
+    if given_name(word.lower) is not None:
+        return True  # "Christian Berg" is no Christian
     return not (is_role(word) or word.lower in COURTESY or word.lower in RANKS)
 
 
