@@ -92,6 +92,8 @@ def _of_name(word: Word) -> bool:
         return bool(word.entity) and word.entity == word.head.entity and word.head.entity != "PERSON"
     if word.dep not in _PARTS_OF_NAME or not (is_name(word) or word.lower in _PARTICLES):
         return False
+    if word.entity and word.entity == word.head.entity != "PERSON":
+        return True  # "Putney Student Travel"
     if given_name(word.lower) is not None:
         return True  # "Christian Berg" is no Christian
     return not (is_role(word) or word.lower in COURTESY or word.lower in RANKS)
@@ -108,7 +110,9 @@ def name_words(head: Word) -> tuple[Word, ...]:
 
 def _is_inside(preposition: Word, head: Word) -> bool:
     """Whether a preposition is part of a name: "District of Columbia", "Marylanders for Marriage Equality"."""
-    return preposition.dep == "prep" and bool(head.entity) and preposition.entity == head.entity
+    target = preposition.child("pobj")
+    inside = preposition.dep == "prep" and bool(head.entity) and preposition.entity == head.entity
+    return inside and target is not None and target.entity == head.entity
 
 
 def _is_apart_in_name(word: Word) -> bool:
