@@ -129,6 +129,8 @@ def words(marks: Marks) -> list[str]:
 
 def said(step: Step) -> str:
     """Who says so, and whether they do: "said by the mayor", "denied by Ada Lind (“she”)"."""
+    if step.source is None and step.cue is None:
+        return "quoted"
     who = cut(_inside(step.resolved or step.source or "an unnamed source"))
     if step.resolved and step.source and step.resolved.casefold() != step.source.casefold():
         who = f"{who} (“{cut(_inside(step.source))}”)"

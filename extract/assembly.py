@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.attribution import Attributions
+from extract.authorship import authorship
 from extract.confidence import confidence
 from extract.coreference import Coreference
 from extract.explanation import explain
@@ -16,7 +17,6 @@ from extract.model import (
     Article,
     Attribution,
     Claim,
-    Factuality,
     Mention,
     Qualifier,
     Relation,
@@ -24,7 +24,6 @@ from extract.model import (
     Slot,
     Span,
     Spans,
-    factuality,
     slice_spans,
 )
 from extract.places import place
@@ -62,9 +61,7 @@ class Assembler:
     ) -> Claim:
         predicate = proposal.predicate
         commitment = commitments.of(predicate)
-        steps = self._attributions.of(tree, predicate)
-        if factuality(commitment.polarity, commitment.modality, commitment.mood) is not Factuality.CERTAIN_POSITIVE:
-            steps = tuple(step for step in steps if not _own(step, proposal))
+        steps = authorship(self._attributions.of(tree, predicate), proposal, commitment, tree)
         return Claim(
             sentence=tree.position,
             position=position,
@@ -128,22 +125,6 @@ class Assembler:
             return step
         mention = self._coreference.at(step.source.spans[0])
         return replace(step, resolved=mention.resolved) if mention else step
-
-
-def _own(step: Attribution, proposal: Proposal) -> bool:
-    """Whether a source is the claim's own subject, and its cue part of the relation.
-
-    "The bank plans to raise rates": (the bank; plans to raise; rates) says already whose plan it is. What
-    such a chain might assert ("claims to have built") keeps its source.
-    """
-    if step.source is None or step.cue is None:
-        return False
-    subject, relation = spans_of(proposal.subject.full), spans_of(proposal.relation)
-    return _within(step.source.spans, subject) and _within(step.cue.spans, relation)
-
-
-def _within(inner: Spans, outer: Spans) -> bool:
-    return all(any(a <= start and end <= b for a, b in outer) for start, end in inner)
 
 
 def _argument_words(proposal: Proposal) -> tuple[Word, ...]:

@@ -18,6 +18,7 @@ from extract.model import Factuality, Modality, Mood, Polarity
         (Marks(steps=(Step("the mayor", "said"),)), ["said by the mayor"]),
         (Marks(steps=(Step("the mayor", "According to"),)), ["said by the mayor"]),
         (Marks(steps=(Step("the mayor", "feared"),)), ["said by the mayor (feared)"]),
+        (Marks(steps=(Step(None, None),)), ["quoted"]),
         (Marks(steps=(Step(None, "believed"),)), ["said by an unnamed source (believed)"]),
         (Marks(steps=(Step("She", "said", resolved="Ada Lind"),)), ["said by Ada Lind (“she”)"]),
         (Marks(steps=(Step("Ada Lind", "said", resolved="ADA LIND"),)), ["said by ADA LIND"]),

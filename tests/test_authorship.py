@@ -1,0 +1,52 @@
+"""Whose words a claim is: nothing quoted is the article's, and a plan's own subject need not be named twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import Extractor
+from extract.model import Claim
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def find(claims: tuple[Claim, ...], relation: str) -> Claim:
+    [claim] = [c for c in claims if c.relation.text == relation]
+    return claim
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The mayor opened the bridge.\n\n“Nobody will forget this day.”", "will forget"),
+        ("The mayor opened the bridge.\n\n“The river took our houses. It left us nothing.”", "took"),
+        ('The verdict came at noon. "Justice has won." The crowd cheered.', "has won"),
+    ],
+)
+def test_a_quoted_clause_is_never_the_article_s(extractor: Extractor, text: str, relation: str) -> None:
+    assert find(extractor(text), relation).attribution != ()
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The firm built the “largest” dam in the country.", "built"),
+        ("The party called the plan “a fire sale” and left the talks.", "left"),
+    ],
+)
+def test_scare_quotes_leave_a_claim_the_article_s(extractor: Extractor, text: str, relation: str) -> None:
+    assert find(extractor(text), relation).asserted
+
+
+def test_a_plan_says_itself_whose_it_is(extractor: Extractor) -> None:
+    claim = find(extractor("The bank plans to raise rates."), "plans to raise")
+    assert (claim.attribution, claim.asserted) == ((), False)
+
+
+def test_what_a_chain_might_assert_keeps_its_source(extractor: Extractor) -> None:
+    claim = find(extractor("The firm claims to have built the dam."), "claims to have built")
+    assert claim.attribution
+    assert not claim.asserted
