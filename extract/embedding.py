@@ -22,6 +22,8 @@ _WH = frozenset({"WRB", "WP", "WDT", "WP$"})
 _INTRANSITIVE = frozenset(
     {"sink", "fall", "rise", "die", "fail", "resign", "collapse", "arrive", "happen", "occur", "go"}
 )
+#: Verbs whose object may be a phrase after a preposition.
+_ABOUT = frozenset({"know", "hear", "think", "speak", "talk", "learn", "dream", "complain", "warn"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -110,8 +112,9 @@ def _is_whole(word: Word) -> bool:
         return False
     if word.lemma in _INTRANSITIVE:
         return True
+    about = any(c.dep == "prep" and c.child("pobj") is not None for c in word.right)
     if any(c.lower == "that" and c.dep in ("dobj", "pobj") for c in word.left):
-        return False
+        return about and word.lemma in _ABOUT  # a denial that he knew of the plan
     if any(c.dep == "prep" and c.child("pobj", "pcomp") is None for c in word.right):
         return False
     return word.child("dobj", "acomp", "attr", "ccomp", "xcomp", "auxpass") is not None
@@ -191,7 +194,7 @@ def _noun_clause(word: Word) -> Edge:
     frame = frame_of(word)
     if word.tag in ("VBN", "VBG") and word.child("aux", "auxpass", "mark", "nsubj", "nsubjpass") is None:
         return Edge(Link.RELATIVE, noun)
-    if frame is Frame.THAT and not any(c.dep == "mark" for c in word.left):
+    if frame is Frame.THAT and (_lacks_object(word) or not any(c.dep == "mark" for c in word.left)):
         return Edge(Link.RELATIVE, noun)
     sign = signature(noun.lemma, "noun", frame)
     if noun.dep in ("dobj", "nsubjpass") and sign is not None and sign.reports:
@@ -199,6 +202,13 @@ def _noun_clause(word: Word) -> Edge:
         if outer is not None and _disowns(outer):
             return Edge(Link.COMPLEMENT, noun.head, noun.head, frame, outer)  # rejected the claim that ...
     return Edge(Link.COMPLEMENT, noun, noun, frame, sign)
+
+
+def _lacks_object(word: Word) -> bool:
+    """a claim that courts have rejected: the claim is what they rejected, not what they claim"""
+    if word.child("dobj", "ccomp", "xcomp", "auxpass", "attr", "acomp", "prep") is not None:
+        return False
+    return signature(word.lemma, "verb", Frame.NP) is not None and signature(word.lemma, "verb", Frame.THAT) is not None
 
 
 def _disowns(outer: Signature) -> bool:

@@ -45,6 +45,7 @@ class Commitment:
 
 
 #: Adverbial clauses that wait for something: "until talks resume", "once it is signed".
+_ABILITIES = frozenset({"can", "could"})
 _ENDS_OF_SPEECH = frozenset(",.?!")
 _WAITING = frozenset({"until", "till", "once"})
 _TEMPORAL = frozenset({"when", "whenever", "before", "after", "once", "until", "till", "where", "wherever", "while"})
@@ -218,8 +219,9 @@ class Commitments:
             return self._own_of_noun(word, context)
         verb = complex_of(word)
         state = with_modal(context, verb, backshifted=self._is_backshifted(word, edge))
-        state = with_adverbs(state, word)
-        state = _denied(word, state)
+        state = _denied(word, with_adverbs(state, word))
+        if verb.modal in _ABILITIES and state.polarity is not context.polarity:
+            state = replace(state, modality=context.modality)  # what cannot be is as certain as what is not
         state = self._alternative(word, state)
         return self._conditioned(word, state)
 
@@ -234,7 +236,7 @@ class Commitments:
             return self._is_backshifted(edge.host, self._edge(edge.host))
         if edge.link is not Link.COMPLEMENT or edge.sign is None or not edge.sign.reports or edge.host is None:
             return False
-        past = complex_of(edge.host).tense == "past" or edge.host.tag == "VBG"
+        past = complex_of(edge.host).tense == "past" or edge.host.tag == "VBG" or edge.host.pos == "NOUN"
         return past and not any(_inside(word, q) and not _inside(edge.host, q) for q in self._tree.quotes)
 
     def _alternative(self, word: Word, state: State) -> State:

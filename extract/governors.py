@@ -42,7 +42,7 @@ def _asks(child: Word, word: Word) -> bool:
 
 def governor(host: Word, word: Word, frame: Frame) -> tuple[Word, Signature | None]:
     """The word at or below `host` whose signature rules the clause `word`."""
-    if host.pos == "ADJ" or host.tag in ("JJ", "JJR", "JJS"):
+    if host.pos == "ADJ" or host.tag in ("JJ", "JJR", "JJS") or (host.pos == "ADV" and frame is Frame.TO):
         return host, _of_adjective(host, frame)
     if frame is Frame.TO and host.lemma in ("have", "be") and _is_yet(host, word):
         return host, _NOT_DONE

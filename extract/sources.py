@@ -116,8 +116,8 @@ def _beside(verb: Word) -> list[Word]:
         return []
     after = verb.child("dobj")
     before = verb.child("ccomp")
-    reported = (before is not None and before.i < verb.i) or verb.dep == "conj"
-    if after is not None and after.i <= verb.i + 4 and after.pos == "PROPN" and reported:
+    reported = before is not None and before.i < verb.i
+    if after is not None and after.i <= verb.i + 4 and (reported or (verb.dep == "conj" and after.pos == "PROPN")):
         return phrase(after)
     return _just_before(verb)
 

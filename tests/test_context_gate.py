@@ -21,14 +21,15 @@ FAILING = {
     ("The premier said she had been wrong", "promised"),  # joined to "had been" inside the report
     ("The premier said she had been wrong", "resign"),
     ("The bank said on Friday it would cut", "close"),  # a sentence does not know that it runs on
+    ("No sooner had the train left", "left"),  # "no sooner" is taken for a denial
     ("City to rename stadium", "rename"),  # "to" is tagged as a preposition
     ("Bank sees slower growth", "hiding"),  # "accuse" hangs on the verb inside the report
 }
 
 #: The hash of each gold file, and what its shares of right values, moods and sources must not fall below.
 FLOORS = {
-    "context_sentences": ("e1b32eb646b34e65744ba62bab0f87f579e2515bfecc40394c4f803f7e499f3a", 0.99, 0.99, 0.98),
-    "context_articles": ("1359d991e29f95979548b997cdd40cdd7dce5d3dd017d4d01e427efe6026de8c", 0.98, 0.97, 0.97),
+    "context_sentences": ("c3bacaffa1087d3db12c5e306f2e6ba6478a286d243f4b04f633d488670e6b00", 0.99, 0.99, 0.98),
+    "context_articles": ("d4c9dcce42817c0086492ad7983eddb9d7d491a71ec18432740b86a34bb778e9", 0.98, 0.97, 0.97),
 }
 
 
