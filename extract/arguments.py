@@ -24,8 +24,24 @@ def phrase(head: Word, without: Collection[Word] = (), *, whole: bool = False, o
     """
     keep = frozenset({"conj", "cc", "preconj"}) if whole else frozenset()
     full = trimmed(_extent(head, without, keep))
-    core = trimmed([w for w in full if whole or _in_core(w, head, of)])
+    core = trimmed(_without_brackets([w for w in full if whole or _in_core(w, head, of)], head))
     return Phrase(head, core or (head,), full or (head,))
+
+
+def _without_brackets(words: list[Word], head: Word) -> list[Word]:
+    """ "the World Forestry Council (WFC) summit" without what stands in brackets, unless the head does."""
+    if all(w.text not in _OPENING for w in words):
+        return words
+    kept: list[Word] = []
+    depth = 0
+    for word in words:
+        depth += word.text in _OPENING
+        if depth == 0:
+            kept.append(word)
+        elif word is head:
+            return words
+        depth -= word.text in _CLOSING
+    return kept if depth == 0 else words
 
 
 def clause_phrase(head: Word, without: Collection[Word] = ()) -> Phrase:

@@ -11,7 +11,7 @@ from extract.lexicon import entries
 from extract.model import ClauseType, Role
 from extract.prepositions import PREPOSITIONAL, Prepositional, prepositional
 from extract.proposal import Adjunct, Phrase
-from extract.roles import role_of
+from extract.roles import is_place, role_of
 from extract.subjects import bearer
 from extract.tree import Word
 from extract.words import is_infinitive, is_time, is_verbal, is_wh
@@ -191,7 +191,8 @@ def _place_or_time(clause: Clause) -> list[Adjunct]:
             to_someone = word.lower == "to" and any(w.lower == "whom" for w in word.right)
             return [Adjunct(Role.RECIPIENT if to_someone else role_of(word), clause.antecedent, words)]
     for word in clause.top.left:
-        fits = word.lower == "where" or (word.lower == "when" and is_time(clause.antecedent))
+        where = word.lower == "where" and is_place(clause.antecedent)
+        fits = where or (word.lower == "when" and is_time(clause.antecedent))
         if word.dep == "advmod" and fits:
             role = Role.PLACE if word.lower == "where" else Role.TIME
             return [Adjunct(role, clause.antecedent, words)]

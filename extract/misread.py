@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.lexicon import entries
 from extract.signatures import reporting
 from extract.tree import Word
-from extract.words import AUXILIARIES, is_finite, is_infinitive, is_wh
+from extract.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_wh
 
 _MAKERS = frozenset({"make", "keep", "leave", "get", "find", "render"})
 
@@ -80,6 +80,19 @@ def made_so(verb: Word) -> None:
         return
     if verb.child("nsubj") is not None and verb.child("dobj", "ccomp", "xcomp", "mark") is None:
         verb.tag = "VBN"
+
+
+def content_on_noun(verb: Word) -> None:
+    """ "The mayor said in a note that Ruiz had left": the clause is what the mayor said, and no note is left."""
+    noun = verb.head
+    preposition = noun.head
+    cue = preposition.head
+    that = next((w for w in verb.left if w.lower == "that" and w.tag in {"WDT", "IN"}), None)
+    if that is None or that.dep in SUBJECTS or preposition.dep != "prep" or cue.lemma not in reporting("verb"):
+        return
+    if _has_subject(verb) and cue.pos == "VERB" and cue.child("ccomp", "dobj", "xcomp") is None:
+        that.dep, that.tag = "mark", "IN"
+        verb.attach(cue, "ccomp")
 
 
 def loose_verb(verb: Word) -> None:

@@ -56,8 +56,17 @@ def _text(source: str, words: Words) -> str:
 def full(proposal: Proposal) -> Reading:
     """One tuple with whole extents; what hangs on the object by a preposition and the qualifiers follow it."""
     arguments = _apart(proposal.object) if proposal.object else []
-    arguments.extend(a.words for a in proposal.adjuncts)
-    return Reading(proposal.subject.full, proposal.relation, tuple(arguments), proposal.implied)
+    within = {a.head for a in proposal.adjuncts if _in_verb_group(a, proposal.relation)}
+    arguments.extend(a.words for a in proposal.adjuncts if a.head not in within)
+    relation = tuple(sorted((*proposal.relation, *within), key=lambda w: w.i)) if within else proposal.relation
+    return Reading(proposal.subject.full, relation, tuple(arguments), proposal.implied)
+
+
+def _in_verb_group(adjunct: Adjunct, relation: Words) -> bool:
+    """An adverb among the verbs or right before them: "was widely praised", "often refers to"."""
+    if adjunct.head.dep != "advmod" or len(adjunct.words) > 1 or not relation:
+        return False
+    return relation[0].i - 1 <= adjunct.head.i <= relation[-1].i
 
 
 def _apart(obj: Phrase) -> list[Words]:

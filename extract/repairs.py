@@ -29,6 +29,7 @@ from extract.misplaced import (
 from extract.misread import (
     clause_after,
     clause_before,
+    content_on_noun,
     finite_subject,
     inner_list,
     listed_complement,
@@ -48,7 +49,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "quantmod": (number_after_of,),
     "amod": (unhide_modifier,),
     "acl": (unhide_participle, use_of, participle),
-    "relcl": (relative_clause,),
+    "relcl": (content_on_noun, relative_clause),
     "advmod": (far_from,),
     "dep": (loose_verb,),
     "dobj": (object_of_conjunction,),
