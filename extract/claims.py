@@ -8,7 +8,7 @@ from extract.arguments import clause_phrase, phrase
 from extract.clauses import Clause, clauses_of, whole_of
 from extract.complements import phrases, predication
 from extract.model import ClauseType
-from extract.nominals import minor_proposals, nominal_proposals
+from extract.nominals import nominal_proposals
 from extract.proposal import Phrase, Proposal
 from extract.tree import Tree, Word
 from extract.words import AUXILIARIES, is_verbal, is_wh
@@ -28,8 +28,6 @@ def propose(tree: Tree) -> list[Proposal]:
     for clause in clauses_of(tree):
         found.extend(p for p in _spelled_out(clause) if not is_debris(p))
     found.extend(nominal_proposals(tree))
-    if any(w.dep == "appos" and w.entity == "GPE" == w.head.entity for w in tree.words):
-        found.extend(p for p in minor_proposals(tree) if p.rule == "location")
     found = _unrepeated(found)
     found.sort(key=lambda p: p.predicate.i)
     return found

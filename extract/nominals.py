@@ -9,9 +9,10 @@ What a reporter packs before and after a name is stated as firmly as a clause:
     the World Forestry Council (WFC)            (WFC; stands for; World Forestry Council)  acronym
     Five local firms, including Veltra, ...     (Veltra; is one of; Five local firms)      member
     Jane Dole of Veltra Research                (Jane Dole; is of; Veltra Research)        affiliation
+    Lima, Peru                                  (Lima; is in; Peru)                        location
 
-`minor_proposals` gives what is implied too, but is no statement that anybody would check: that a city has
-an economy, that Lima is in Peru. Collections of minimal facts (BenchIE^FL, MinIE) count them.
+Left out is what is implied too, but is no statement that anybody would check: that the owner of a thing has it
+("the city's economy"), that somebody is a "Mr". Collections of minimal facts (BenchIE^FL, MinIE) count those.
 """
 
 from __future__ import annotations
@@ -25,7 +26,6 @@ from extract.nounphrase import (
     COURTESY,
     NOT_THINGS,
     NOUNS,
-    PLACES,
     RANKS,
     description,
     is_kind,
@@ -44,9 +44,6 @@ from extract.persons import title
 from extract.proposal import Phrase, Proposal
 from extract.tree import Tree, Word
 from extract.words import conjuncts
-
-#: Rules of `minor_proposals`.
-MINOR_RULES = frozenset({"possession", "location", "courtesy title"})
 
 _PARTS = frozenset({"compound", "nmod", "amod"})
 #: Types that the model gives to people's names; None and the wrong ones are common.
@@ -79,22 +76,13 @@ _PARTICIPLES = {
 
 def nominal_proposals(tree: Tree) -> list[Proposal]:
     """The statements of a sentence's noun phrases, in text order of the nouns that carry them."""
-    return _collect(tree, _RULES)
-
-
-def minor_proposals(tree: Tree) -> list[Proposal]:
-    """What noun phrases imply beyond that; see the module's docstring."""
-    return _collect(tree, _MINOR_RULES)
-
-
-def _collect(tree: Tree, rules: dict[str, Rule]) -> list[Proposal]:
     found: list[Proposal] = []
     for word in tree.words:
-        rule = rules.get(word.dep)
+        rule = _RULES.get(word.dep)
         if rule is not None:
             found.extend(rule(word))
-        if word.pos == "PROPN" and word.dep != "compound" and "name" in rules:
-            found.extend(rules["name"](word))
+        if word.pos == "PROPN" and word.dep != "compound":
+            found.extend(_title(word))
     found.sort(key=lambda p: p.predicate.i)
     return found
 
@@ -151,6 +139,21 @@ def _is_title(role: Word, head: Word) -> bool:
     if role.pos != "NOUN":
         return role.pos == "ADJ" and is_role(role)  # "the botanist Hedda Lund", tagged as an adjective
     return is_role(role) or is_kind(role) or (head.entity == "PERSON" and owned)
+
+
+# Places ----------------------------------------------------------------------------------------------------
+
+
+def _beside_a_noun(word: Word) -> Iterator[Proposal]:
+    yield from apposition(word)
+    yield from _location(word)
+
+
+def _location(word: Word) -> Iterator[Proposal]:
+    """ "Lima, Peru": Lima is in Peru."""
+    place = word.head
+    if word.entity == "GPE" == place.entity and is_name(word) and is_name(place) and is_opened(word):
+        yield statement("location", named(place), "is in", named(word), word)
 
 
 # Hyphened participles ------------------------------------------------------------------------------------
@@ -241,40 +244,5 @@ def _preposition(word: Word) -> Iterator[Proposal]:
     yield from _affiliation(word)
 
 
-# Minor statements ----------------------------------------------------------------------------------------
-
-
-def _possession(owner: Word) -> Iterator[Proposal]:
-    """ "the city's economy": the city has an economy."""
-    thing = owner.head
-    if owner.pos in NOUNS and owner.entity not in NOT_THINGS and thing.pos in NOUNS:
-        yield statement("possession", reference(owner, _case(owner)), "has", phrase(thing, {owner}), thing, "have")
-
-
-def _case(owner: Word) -> set[Word]:
-    return {w for w in owner.right if w.dep == "case"}
-
-
-def _location(word: Word) -> Iterator[Proposal]:
-    """ "Lima, Peru": Lima is in Peru."""
-    if (
-        word.entity in PLACES
-        and word.head.entity in PLACES
-        and is_name(word)
-        and is_name(word.head)
-        and is_opened(word)
-    ):
-        yield statement("location", named(word.head), "is in", named(word), word)
-
-
-def _courtesy_title(head: Word) -> Iterator[Proposal]:
-    """ "Dr. Jagan": Jagan is a Dr."""
-    start = name_start(head)
-    if start and head.left[start - 1].lower in COURTESY:
-        title = head.left[start - 1]
-        yield statement("courtesy title", named(head), "is", Phrase(title, (title,), (title,)), title)
-
-
 Rule = Callable[[Word], Iterator[Proposal]]
-_RULES: dict[str, Rule] = {"appos": apposition, "amod": _hyphened, "prep": _preposition, "name": _title}
-_MINOR_RULES: dict[str, Rule] = {"poss": _possession, "appos": _location, "name": _courtesy_title}
+_RULES: dict[str, Rule] = {"appos": _beside_a_noun, "amod": _hyphened, "prep": _preposition}
