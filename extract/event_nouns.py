@@ -24,6 +24,8 @@ def gerund(word: Word) -> Edge:
     host = _accuser(host, lower, frame)
     if lower == "as" and host.lemma in ("quote", "cite") and host.child("nsubj") is not None:
         return Edge(Link.COMPLEMENT, host, host, frame, signature(host.lemma, "verb", Frame.THAT))
+    if lower == "against" and _sign_of(host, lower, frame) is None:
+        return Edge(Link.PURPOSE, host)  # took a stand against raising rents
     if preposition.dep == "prep" and lower in _GOVERNED:
         sign = _sign_of(host, lower, frame)
         if sign is not None or frame is Frame.WHETHER:

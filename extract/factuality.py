@@ -181,8 +181,8 @@ class Commitments:
         if word.dep not in ("dobj", "nsubjpass", "pobj"):
             return FRESH
         if outer.negative or outer.by_object:
-            if word.dep == "pobj" and not any(c.lower == "any" for c in word.left):
-                return FRESH
+            if word.dep == "pobj" and word.head.lower != "for" and not any(c.lower == "any" for c in word.left):
+                return FRESH  # "was not hurt in a strike": there was one; "not reached for comment": there was none
             return State(outer.polarity, Modality.UNCOMMITTED, cues=outer.cues).but("object of a denied verb", None)
         return FRESH if outer.modality is Modality.CERTAIN and outer.mood is not Mood.FORECAST else outer
 

@@ -65,6 +65,8 @@ VALUES = [
     ("The court denied the request.", "request", "CT+"),
     ("There is no evidence that the cable snapped.", "snapped", "Uu"),
     ("It is not known if the cable snapped.", "snapped", "Uu"),
+    ("Lund could not be reached for comment.", "comment", "Uu"),
+    ("Nobody was hurt in a strike on the port.", "strike", "CT+"),
     ("They gathered to mourn the dead.", "mourn", "PR+"),
     ('"I cannot say," she told the court.', "told", "CT+"),
     ("The deal will not survive unless both sides pay.", "survive", "Uu"),
