@@ -24,6 +24,8 @@ def restore_lists(tree: Tree) -> None:
             _named_apposition(word)
         elif word.dep == "pobj":
             _split_name(word)
+        elif word.dep == "dobj":
+            _second_object(word, tree)
     for word in [w for w in tree.words if w.dep == "appos"]:
         _whose(word, tree)
 
@@ -78,6 +80,20 @@ def _named_apposition(name: Word) -> None:
     joined = any(w.dep == "cc" for w in (*noun.right, *name.right)) or name.child("conj") is not None
     if is_name(name) and noun.pos == "NOUN" and not joined and not is_plural(noun):
         name.dep = "appos"
+
+
+def _second_object(noun: Word, tree: Tree) -> None:
+    """ "sold its headquarters, a listed building on the river": one thing sold."""
+    first = next((w for w in noun.head.right if w.dep == "dobj" and w.i < noun.i), None)
+    if first is None or noun.pos != "NOUN" or not _after_comma(noun, tree) or noun.child("conj") is not None:
+        return
+    end = first.subtree()[-1]
+    comma = tree.words[noun.subtree()[0].i - 1]
+    article = any(w.lower in ("a", "an", "the") for w in noun.left)
+    if article and end.i in (comma.i, comma.i - 1) and first.pos in ("NOUN", "PROPN"):
+        noun.attach(first, "appos")
+        if comma.head is not first:
+            comma.attach(first, "punct")
 
 
 def _split_name(name: Word) -> None:

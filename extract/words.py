@@ -33,7 +33,9 @@ def is_nominal(word: Word) -> bool:
 
 def is_wh(word: Word) -> bool:
     """An interrogative or relative word."""
-    return word.tag in _WH_TAGS or (word.lower == "that" and word.dep in SUBJECTS and word.head.dep == "relcl")
+    return word.tag in _WH_TAGS or (
+        word.lower == "that" and word.dep in (*SUBJECTS, "dobj") and word.head.dep == "relcl"
+    )
 
 
 def is_infinitive(verb: Word) -> bool:

@@ -15,7 +15,7 @@ from extract.extractor import Extractor
 from extract.gold import read_gold
 
 GOLD = Path(__file__).parent / "gold"
-CORPUS = "429c1c6c4e2d78dafff9a7af9aeaff5d23cbec08dadedfe485dd783fbfcd5bff"
+CORPUS = "7e0c665037dcbf7c241c4b9346bce20886ffec039e0d714711b98fb4bc3cb232"
 PRECISION, RECALL, F1 = 0.895, 0.86, 0.88
 
 

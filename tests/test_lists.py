@@ -23,6 +23,9 @@ OBJECTS = [
      ["two towers", "a Gothic choir", "the largest organ"]),
     ("The prize went to the owner, a lawyer and author.", ["the owner"]),
     ("Infotec hired an outside law firm, Voss & Hale, to look into them.", ["an outside law firm"]),
+    ("Veltra would sell its headquarters, a listed building on the river.", ["its headquarters"]),
+    ("The government accused its neighbour of arming rebels, a charge that Tarsk denies.",
+     ["its neighbour", "a charge"]),
     ("Malvia lost to Tarsk, whose captain scored all three goals.", ["Tarsk", "all three goals"]),
 ]  # fmt: skip
 
