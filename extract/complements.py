@@ -138,8 +138,9 @@ def _is_gap(preposition: Word) -> bool:
 def _with_preposition(
     clause: Clause, relation: list[Word], adjuncts: list[Adjunct], prefer: Word | None = None
 ) -> Predication:
-    """Takes a prepositional phrase as the object: "died in Paris"; agents before others, times last."""
+    """Takes a prepositional phrase as the object: "died in Paris"; agents before others, dates never."""
     heads = [a.head for a in sorted(adjuncts, key=_rank) if a.head.dep in PREPOSITIONAL and a.head.i > clause.verb.i]
+    heads = [head for head in heads if not _dates(head)]
     for head in [*([prefer] if prefer else []), *heads]:
         governed = prepositional(head)
         objects = _governed(clause, governed)
@@ -176,8 +177,14 @@ def _out(word: Word | None) -> frozenset[Word]:
     return frozenset() if word is None else frozenset({word})
 
 
+def _dates(preposition: Word) -> bool:
+    """ "met on Monday", "rose in the third week": when it was, not what it was about ("sentenced to two years")."""
+    target = prepositional(preposition).target
+    return preposition.lower != "to" and target is not None and is_time(target)
+
+
 def _rank(a: Adjunct) -> int:
-    """Agents first, times last: "was shown in May by the mayor" is about the mayor, "was born in May" about May."""
+    """Agents first, times last: "was shown in May by the mayor" is about the mayor."""
     return {Role.AGENT: 0, Role.TIME: 2}.get(a.role, 1)
 
 

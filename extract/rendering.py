@@ -55,11 +55,23 @@ def _text(source: str, words: Words) -> str:
 
 def full(proposal: Proposal) -> Reading:
     """One tuple with whole extents; what hangs on the object by a preposition and the qualifiers follow it."""
-    arguments = _apart(proposal.object) if proposal.object else []
     within = {a.head for a in proposal.adjuncts if _in_verb_group(a, proposal.relation)}
-    arguments.extend(a.words for a in proposal.adjuncts if a.head not in within)
-    relation = tuple(sorted((*proposal.relation, *within), key=lambda w: w.i)) if within else proposal.relation
+    adjuncts = [a for a in proposal.adjuncts if a.head not in within]
+    relation: Words = tuple(sorted((*proposal.relation, *within), key=lambda w: w.i)) if within else proposal.relation
+    arguments = _apart(proposal.object) if proposal.object else []
+    if not arguments and (date := _date(proposal)):
+        governed = prepositional(date.head).words
+        relation = (*relation, *governed)
+        arguments = [tuple(w for w in date.words if w not in governed)]
+        adjuncts.remove(date)
+    arguments.extend(a.words for a in adjuncts)
     return Reading(proposal.subject.full, relation, tuple(arguments), proposal.implied)
+
+
+def _date(proposal: Proposal) -> Adjunct | None:
+    """What takes the place of an object that is not there: (the council; met on; Monday)."""
+    after = (a for a in proposal.adjuncts if a.head.dep in PREPOSITIONAL and a.head.i > proposal.predicate.i)
+    return next((a for a in after if prepositional(a.head).target), None)
 
 
 def _in_verb_group(adjunct: Adjunct, relation: Words) -> bool:

@@ -101,7 +101,7 @@ PASSIVES: Table = [
     ),
     (
         "The statue, carved in 1820, was moved to Bonn.",
-        ["The statue | carved in | 1820", "The statue | was moved to | Bonn"],
+        ["The statue | carved | - <time: in 1820>", "The statue | was moved to | Bonn"],
     ),
     (
         "The shops looted during the riot stayed shut.",
@@ -161,7 +161,7 @@ COORDINATION: Table = [
         "Anna Vik and Jan Holm won gold and silver respectively.",
         ["Anna Vik | won | gold <manner: respectively>", "Jan Holm | won | silver <manner: respectively>"],
     ),
-    ("Oil prices doubled between 1973 and 1975.", ["Oil prices | doubled between | 1973 and 1975"]),
+    ("Oil prices doubled between 1973 and 1975.", ["Oil prices | doubled | - <time: between 1973 and 1975>"]),
 ]
 VERB_COMPLEXES: Table = [
     ("The team has been training in Spain.", ["The team | has been training in | Spain"]),
@@ -175,7 +175,7 @@ VERB_COMPLEXES: Table = [
         "The fire is believed to have started in the kitchen.",
         ["The fire | is believed to have started in | the kitchen"],
     ),
-    ("The talks are expected to resume in May.", ["The talks | are expected to resume in | May"]),
+    ("The talks are expected to resume in May.", ["The talks | are expected to resume | - <time: in May>"]),
     ("The company used to make radios.", ["The company | used to make | radios"]),
     ("The minister kept postponing the vote.", ["The minister | kept postponing | the vote"]),
     ("Officials failed to warn residents.", ["Officials | failed to warn | residents"]),

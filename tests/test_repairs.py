@@ -79,7 +79,7 @@ MENDED = [
     ),
     (
         "Output rose in the third week, helped by orders from Spain.",
-        ["Output | rose in | the third week", "Output | helped by | orders"],
+        ["Output | rose | - <time: in the third week>", "Output | helped by | orders"],
     ),
     (
         "The lake sank by two metres to reach a record low.",
@@ -104,7 +104,10 @@ SOUND = [
     ("The children given prizes cheered.", ["The children | given | prizes", "The children | cheered | -"]),
     ("The paper printed many letters by readers.", ["The paper | printed | many letters <other: by readers>"]),
     ("The firm used tools to cut wood.", ["The firm | used | tools <purpose: to cut wood>"]),
-    ("The council met on Monday and adjourned.", ["The council | met on | Monday", "The council | adjourned | -"]),
+    (
+        "The council met on Monday and adjourned.",
+        ["The council | met | - <time: on Monday>", "The council | adjourned | -"],
+    ),
     ("He was arrested and died in prison.", ["He | was arrested | -", "He | died in | prison"]),
     ("Officials said prices rose.", ["Officials | said | prices rose", "prices | rose | -"]),
     ("The union believes the plan.", ["The union | believes | the plan"]),
