@@ -116,10 +116,12 @@ def _in_name(of: Word, head: Word) -> bool:
 
 
 def is_partitive(head: Word) -> bool:
-    """A head that only counts or measures what follows "of": "one of the ...", "a number of ..."."""
-    return (
-        head.pos in {"NUM", "DET", "PRON"} or head.lemma.lower() in entries("partitives") or head.tag in {"CD", "JJS"}
-    )
+    """A head that only counts or measures what follows "of": "one of the ...", "a number of ...", "the last of ..."."""
+    if head.pos in {"NUM", "DET", "PRON"} or head.tag in {"CD", "JJS"}:
+        return True
+    if head.pos == "ADJ":
+        return any(w.dep == "det" for w in head.left)
+    return head.lemma.lower() in entries("partitives")
 
 
 def trimmed(words: Sequence[Word]) -> tuple[Word, ...]:

@@ -100,7 +100,7 @@ def relation_words(chain: tuple[Word, ...]) -> list[Word]:
 
 
 def _group(verb: Word) -> list[Word]:
-    words = [verb]
+    words = [verb, *_prefix(verb)]
     negated = False
     for child in verb.left:
         if child.dep in AUXILIARIES:
@@ -113,6 +113,14 @@ def _group(verb: Word) -> list[Word]:
             words.append(child)
     words.extend(w for w in verb.right if w.dep in {"neg", "prt"} or _directs(w, verb))
     return words
+
+
+def _prefix(verb: Word) -> list[Word]:
+    """ "will un-freeze the funds": what a hyphen joins to the verb is part of it."""
+    hyphen = verb.left[-1] if verb.left else None
+    if hyphen is None or hyphen.text != "-" or hyphen.end != verb.start:
+        return []
+    return [w for w in verb.left if w.i >= verb.i - 2 and w.end >= hyphen.start]
 
 
 def _judged(chain: tuple[Word, ...]) -> list[Word]:

@@ -108,11 +108,16 @@ def is_debris(proposal: Proposal) -> bool:
         return proposal.predicate.tag in {"VBG", "VBN"} and is_bare(proposal.predicate)
     if proposal.lemma == "say" and proposal.clause_type in {ClauseType.SV, ClauseType.SVA}:
         return True
-    if obj is not None and _lacks_subject(obj.head):
+    if obj is not None and (_lacks_subject(obj.head) or _is_stray_adjective(obj.head)):
         return True
     if obj is not None:
         return any(is_wh(w) for w in obj.core) and not any(is_verbal(w) for w in obj.full)
     return proposal.predicate.tag == "MD" or (not proposal.adjuncts and proposal.lemma in {"be", "have", "do"})
+
+
+def _is_stray_adjective(head: Word) -> bool:
+    """An adjective as a direct object has lost its noun ("saw extreme, but short, swings")."""
+    return head.dep == "dobj" and head.tag == "JJ" and not head.left and not head.right
 
 
 def _lacks_subject(clause: Word) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.lexicon import entries
 from extract.tree import Tree, Word
-from extract.words import TIME_ENTITIES, is_infinitive, is_nominal, is_time
+from extract.words import AUXILIARIES, TIME_ENTITIES, is_infinitive, is_nominal, is_time
 
 _NAME_PARTS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "npadvmod", "quantmod", "punct", "advmod"})
 
@@ -55,6 +55,13 @@ def object_of_conjunction(noun: Word) -> None:
 
 def _descendants(verb: Word, without: Word) -> list[Word]:
     return verb.subtree(lambda w: w is without) if verb.i < without.i else []
+
+
+def subject_of_auxiliary(noun: Word) -> None:
+    """ "The court has un-sealed the files": a subject belongs to the verb, not to its auxiliary."""
+    auxiliary = noun.head
+    if auxiliary.dep in AUXILIARIES and auxiliary.head is not auxiliary:
+        noun.attach(auxiliary.head, noun.dep)
 
 
 def double_subject(name: Word) -> None:
@@ -134,6 +141,10 @@ def number_after_of(of: Word) -> None:
 
 def hyphenated(before: Word, hyphen: Word, after: Word) -> None:
     """ "comes pre-loaded with games": `pre` is a part of "pre-loaded", whatever the parser made of it."""
+    if before.lower in _PREFIXES and before.pos == after.pos == "VERB":
+        _promote(after, before)
+        before.attach(after, "compound")
+        hyphen.attach(after, "punct")
     if before.head is after or after.head is before or before.dep in _NAME_PARTS:
         return
     if before.head is after.head is hyphen.head and before.dep == after.dep == hyphen.dep:
@@ -146,6 +157,21 @@ def hyphenated(before: Word, hyphen: Word, after: Word) -> None:
     before.attach(after, "compound")
     hyphen.attach(after, "punct")
     hyphen.pos = "PUNCT"
+
+
+def _promote(verb: Word, prefix: Word) -> None:
+    """ "will un-freeze the funds": the verb takes the place of its prefix."""
+    if prefix.is_root:
+        (verb.head.left if verb.i < verb.head.i else verb.head.right).remove(verb)
+        verb.head, verb.dep = verb, "ROOT"
+    else:
+        verb.attach(prefix.head, prefix.dep)
+    for child in [*prefix.left, *prefix.right]:
+        if child is not verb:
+            child.attach(verb, child.dep)
+
+
+_PREFIXES = frozenset({"co", "counter", "de", "dis", "mis", "out", "over", "pre", "re", "un", "under"})
 
 
 def far_from(adverb: Word) -> None:

@@ -24,6 +24,7 @@ from extract.misplaced import (
     past_direction,
     place_between,
     second_place,
+    subject_of_auxiliary,
     year_of_date,
 )
 from extract.misread import (
@@ -54,7 +55,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "dep": (loose_verb,),
     "dobj": (object_of_conjunction,),
     "xcomp": (listed_complement,),
-    "nsubj": (finite_subject, double_subject),
+    "nsubj": (subject_of_auxiliary, finite_subject, double_subject),
     "csubj": (finite_subject,),
     "advcl": (past_not_participle,),
     "prep": (past_direction, agent, ground),
