@@ -1,18 +1,16 @@
 """The command `extract`: the only place that joins extraction (`extract`) and storage (`db`).
 
 A command's module is imported when it is called, so that `extract --help` imports neither spaCy nor
-Datasette. Commands parse, call and print; deliberate errors end here, as one sentence and an exit code.
+Datasette. Commands parse, call and print; errors end in `ending`, as one sentence and an exit code.
 """
 
 from __future__ import annotations
 
 import importlib
-import sys
 
 import click
 
 from extract import __version__
-from extract.errors import ExtractError
 
 #: Command -> (module, its one line of help). The line is here so that listing imports nothing.
 COMMANDS = {
@@ -74,20 +72,7 @@ def cli() -> None:
 
 
 def main() -> None:
-    """The console script: deliberate errors become one sentence on stderr and an exit code."""
-    try:
-        sys.exit(cli.main(standalone_mode=False) or 0)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
-    except click.Abort:
-        click.echo("Interrupted. What was done is kept; the same command goes on from there.", err=True)
-        sys.exit(130)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
-    except ExtractError as error:
-        click.echo(f"extract: {error}", err=True)
-        sys.exit(error.exit_code)
-    except BrokenPipeError:  # `extract show ... | head`
-        sys.stderr.close()
-        sys.exit(141)
+    """The console script: every error becomes one sentence on stderr and an exit code."""
+    from extract.cli.ending import run
+
+    run(lambda: cli.main(standalone_mode=False))

@@ -9,7 +9,7 @@ import click
 from db.check import check as prove
 from db.listing import count_claims
 from extract.cli import options
-from extract.cli.tables import printable
+from extract.cli.printing import printable
 
 #: One cause may break a law in every row.
 MOST = 50
@@ -34,6 +34,7 @@ def check(path: Path) -> None:
     if len(problems) > MOST:
         click.echo(f"... and {len(problems) - MOST:,} more", err=True)
     if problems:
-        click.echo(f"{len(problems):,} problems in {path}.", err=True)
+        click.echo(printable(f"{len(problems):,} problems in {path}."), err=True)
         raise SystemExit(1)
-    click.echo(f"{path} is sound: the words of all {count_claims(path):,} claims are in their articles' text.")
+    words = f"{path} is sound: the words of all {count_claims(path):,} claims are in their articles' text."
+    click.echo(printable(words))

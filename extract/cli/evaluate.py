@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 from extract.cli import options
-from extract.cli.tables import print_table, printable
+from extract.cli.printing import print_json, printable
+from extract.cli.tables import print_table
 from extract.evaluation import Report, Row, Verdict, extracted
 from extract.evaluation import evaluate as compare
 from extract.extractor import Extractor
@@ -34,7 +34,7 @@ def evaluate(gold: tuple[Path, ...], errors: bool, as_json: bool, model: str) ->
     sentences = read_gold(gold)
     report = compare(sentences, extracted(Extractor(model), sentences))
     if as_json:
-        click.echo(json.dumps(_figures(report)))
+        print_json(_figures(report))
         return
     _print(report)
     if errors:

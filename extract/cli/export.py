@@ -11,6 +11,8 @@ import click
 from db.export import Dialect, Filters, Manifest, export_csv, export_jsonl, export_text
 from extract import __version__
 from extract.cli import options
+from extract.cli.printing import printable
+from extract.errors import InputError
 
 _FILTERS = (
     click.option("--status", multiple=True, metavar="STATUS", help="Only claims of this review status; repeatable."),
@@ -70,6 +72,7 @@ def export() -> None:
 @_with_filters
 def csv(path: Path, output: Path | None, dialect: str, **filters: Any) -> None:
     """Write claims as CSV, for a spreadsheet or (--dialect machine) a program."""
+    _refuse_database(path, output)
     _done(export_csv(path, output, Filters(**filters), Dialect(dialect), version=__version__), output)
 
 
@@ -79,6 +82,7 @@ def csv(path: Path, output: Path | None, dialect: str, **filters: Any) -> None:
 @_with_filters
 def jsonl(path: Path, output: Path | None, **filters: Any) -> None:
     """Write claims as JSON lines: the contract for other tools (docs/contract.md)."""
+    _refuse_database(path, output)
     _done(export_jsonl(path, output, Filters(**filters), version=__version__), output)
 
 
@@ -88,9 +92,21 @@ def jsonl(path: Path, output: Path | None, **filters: Any) -> None:
 @click.option("--article", required=True, metavar="ID", help="The article's id, as in exports and `extract articles`.")
 def text(path: Path, output: Path | None, article: str) -> None:
     """Write the very text that an article's offsets point into."""
+    _refuse_database(path, output)
     export_text(path, article, output)
+
+
+def _refuse_database(path: Path, output: Path | None) -> None:
+    """Writing over the database, or over one of the files that belong to it, would be its end."""
+    if output is None:
+        return
+    own = {Path(f"{path.resolve()}{ending}") for ending in ("", "-wal", "-shm", "-journal")}
+    written = (output.resolve(), output.resolve().with_name(f"{output.name}.manifest.json"))
+    linked = output.exists() and path.exists() and output.samefile(path)
+    if linked or own.intersection(written):
+        raise InputError(f"{output} is the database itself, or belongs to it. Name another file with -o.")
 
 
 def _done(manifest: Manifest, output: Path | None) -> None:
     if output is not None:
-        click.echo(f"{manifest.rows:,} claims written to {output}", err=True)
+        click.echo(printable(f"{manifest.rows:,} claims written to {output}"), err=True)

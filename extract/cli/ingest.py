@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,11 +14,12 @@ import click
 from db.store import Added, RunInfo, State, Store
 from extract import __version__
 from extract.cli import options
+from extract.cli.printing import printable
 from extract.cli.progress import Progress
 from extract.cli.rows import print_samples
-from extract.cli.tables import print_pairs, printable
+from extract.cli.tables import print_pairs
 from extract.discovery import discover
-from extract.errors import ReadError
+from extract.errors import ReadError, UsageError
 from extract.model import Extraction, Failure
 from extract.parsing import require
 from extract.readers import ReadHints, endings, label, load
@@ -86,12 +88,14 @@ def ingest(
       curl -s https://example.org/a.html | extract ingest - --published 2024-05-31
     """
     found = discover(paths, endings())
+    _keep_apart(path, found.sources)
+    hints = ReadHints(published=published, publisher=publisher)
     run = RunInfo(version=__version__, model=model, model_version=require(model))
     tally, shown = Tally(), list[Extraction]()
     started = time.monotonic()
     with Store.open(path) as store, Progress(len(found.sources), quiet=quiet) as progress:
         store.begin_run(run)
-        intake = Intake(store, tally, progress, path, ReadHints(published=published, publisher=publisher))
+        intake = Intake(store, tally, progress, path, hints)
         for result in extract_all(intake.inputs(found.sources), workers=workers or default_workers(), model=model):
             intake.take(result)
             if isinstance(result, Extraction):
@@ -103,6 +107,12 @@ def ingest(
     _complain(tally)
     if tally.failed == len(found.sources):
         raise SystemExit(ReadError.exit_code)
+
+
+def _keep_apart(path: Path, sources: Iterable[str]) -> None:
+    """An article that is named as the database would be lost to it."""
+    if any(source != STANDARD_INPUT and os.path.realpath(source) == os.path.realpath(path) for source in sources):
+        raise UsageError(f"{path} is one of the files to read, and was named as the database. Name another with --db.")
 
 
 class Intake:
@@ -161,7 +171,7 @@ class Intake:
         if source == STANDARD_INPUT:
             return f"stdin:{sha256(raw).hexdigest()[:16]}"
         whole = Path(source).absolute()
-        inside = whole.resolve()
+        inside = Path(os.path.realpath(source)) if whole.exists() else whole  # a broken link is called by its own name
         return label(
             inside.relative_to(self._base).as_posix() if inside.is_relative_to(self._base) else whole.as_posix()
         )

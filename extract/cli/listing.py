@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ import click
 
 from db import listing
 from extract.cli import options
+from extract.cli.printing import print_json
 from extract.cli.tables import print_table
 
 if TYPE_CHECKING:
@@ -70,4 +70,4 @@ def failures(path: Path, as_json: bool) -> None:
 
 def _print_json(rows: Iterable[DataclassInstance]) -> None:
     for row in rows:
-        click.echo(json.dumps(dataclasses.asdict(row), ensure_ascii=False))
+        print_json(dataclasses.asdict(row))

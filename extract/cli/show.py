@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
 import click
 
 from extract.cli import options
+from extract.cli.printing import print_json, printable
 from extract.cli.rows import COLUMNS, cells
-from extract.cli.tables import print_table, printable
+from extract.cli.tables import print_table
 from extract.contract import records
 from extract.errors import EmptyInputError
 from extract.extractor import Extractor, plain_article
@@ -39,7 +39,7 @@ def show(text: str | None, as_json: bool, explain: bool, published: str | None, 
     extraction = extractor.extract(_article(text, published))
     if as_json:
         for entry in records(extraction):
-            click.echo(json.dumps(entry, ensure_ascii=False))
+            print_json(entry)
     elif explain:
         _explain(extraction)
     else:

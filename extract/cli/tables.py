@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 
 import click
@@ -10,13 +9,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from extract.cli.printing import is_terminal, printable
+
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[str] = ()) -> None:
     """Prints rows under columns; in a pipe, a header line and rows with TABs between (none inside cells)."""
-    if not sys.stdout.isatty():
+    if not is_terminal():
         click.echo("\t".join(columns))
         for row in rows:
-            click.echo("\t".join(" ".join(cell.split()) for cell in row))
+            click.echo("\t".join(printable(" ".join(cell.split())) for cell in row))
         return
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:
@@ -31,9 +32,4 @@ def print_pairs(pairs: Iterable[tuple[str, str]]) -> None:
     shown = list(pairs)
     width = max((len(name) for name, _ in shown), default=0)
     for name, value in shown:
-        click.echo(f"{name:<{width}}  {value}")
-
-
-def printable(text: str) -> str:
-    """Text that cannot steer a terminal: control and direction characters are shown as marks."""
-    return "".join(c if c.isprintable() or c == "\n" else f"<U+{ord(c):04X}>" for c in text)
+        click.echo(printable(f"{name:<{width}}  {value}"))

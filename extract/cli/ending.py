@@ -1,0 +1,120 @@
+"""How a command ends: every error as one sentence on stderr that cannot steer the terminal, and an exit code.
+
+What nobody foresaw is a mistake in this program and says so; EXTRACT_DEBUG=1 adds where it happened.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+import click
+
+from extract import __version__
+from extract.cli.printing import printable
+from extract.errors import ExtractError, FullDiskError, InputError
+
+INTERRUPTED = 130
+TERMINATED = 143
+BROKEN_PIPE = 141
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+def run(command: Callable[[], object]) -> NoReturn:
+    """Calls `command` and exits as its end says."""
+    _prepare_streams()
+    with suppress(ValueError, OSError):  # not in the main thread
+        signal.signal(signal.SIGTERM, _terminate)
+    try:
+        with _clear_ending():
+            code = command()
+            sys.stdout.flush()
+    except SystemExit as done:
+        code = done.code
+    _leave(code)
+
+
+def _prepare_streams() -> None:
+    """Streams that are closed become nothing, and those that know few characters write the others as escapes."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
+        elif mode == "w" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise SystemExit(TERMINATED)
+
+
+def _leave(code: object) -> NoReturn:
+    """Exits without another word about a stream that broke before."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    sys.exit(code if isinstance(code, int | None) else 1)
+
+
+@contextmanager
+def _clear_ending() -> Iterator[None]:
+    try:
+        yield
+    except click.exceptions.Exit as done:
+        raise SystemExit(done.exit_code) from None
+    except (click.Abort, KeyboardInterrupt):
+        _end(INTERRUPTED, "Interrupted. What was done is kept; the same command goes on from there.")
+    except click.ClickException as error:
+        usage = f"{error.ctx.get_usage()}\n" if isinstance(error, click.UsageError) and error.ctx else ""
+        _end(error.exit_code, f"{usage}Error: {error.format_message()}")
+    except ExtractError as error:
+        _end(error.exit_code, f"extract: {error}")
+    except BrokenPipeError:  # `extract show ... | head`
+        raise SystemExit(BROKEN_PIPE) from None
+    except OSError as error:
+        _end_of_system(error)
+    except Exception as error:
+        _end(1, f"extract: {_mistake(error)}")
+
+
+def _end_of_system(error: OSError) -> NoReturn:
+    _debug()
+    if error.errno in _NO_ROOM:
+        _end(FullDiskError.exit_code, f"extract: The disk is full: {error.filename or 'the output'} was not written.")
+    named = f"{error.filename}: " if error.filename is not None else "The input or output failed: "
+    _end(InputError.exit_code, f"extract: {named}{error.strerror or error}.")
+
+
+def _mistake(error: Exception) -> str:
+    _debug()
+    if isinstance(error, MemoryError):
+        return "There is not enough memory. Close other programs, or use fewer --workers."
+    last = traceback.extract_tb(error.__traceback__)[-1:]
+    where = "".join(f" ({Path(frame.filename).name}, line {frame.lineno})" for frame in last)
+    return (
+        f"This is a mistake in extract, not in what you did: {type(error).__name__}: {error}{where}. Please report "
+        f"this line with the command and `extract --version` ({__version__}); EXTRACT_DEBUG=1 shows more."
+    )
+
+
+def _debug() -> None:
+    if os.environ.get("EXTRACT_DEBUG"):
+        traceback.print_exc()
+
+
+def _end(code: int, words: str) -> NoReturn:
+    with suppress(OSError, ValueError):
+        click.echo(printable(words), err=True)
+    raise SystemExit(code)
