@@ -52,6 +52,11 @@ def load(model: str = DEFAULT_MODEL) -> Language:
         nlp = spacy.load(model)
     except OSError as error:
         raise MissingModelError(_missing(model)) from error
+    except (ValueError, ImportError, AttributeError) as error:  # an unknown component, a package of another kind
+        raise UnsuitableModelError(
+            f"{model!r} cannot be used as a language model ({error}). Name another with --model; the default is "
+            f"{DEFAULT_MODEL}."
+        ) from error
     check_pipes(nlp)
     return nlp
 
@@ -78,7 +83,12 @@ def require(model: str) -> str:
     meta = next(iter(sorted(p for folder in _folders(model) for p in folder.glob("**/meta.json"))), None)
     if meta is None:
         raise MissingModelError(_missing(model))
-    facts = json.loads(meta.read_text(encoding="utf-8"))
+    try:
+        facts = json.loads(meta.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise UnsuitableModelError(
+            f"The pipeline {model!r} is damaged: {meta.name} is no JSON. Install it again."
+        ) from error
     _check(model, facts.get("pipeline", []))
     return str(facts.get("version", ""))
 

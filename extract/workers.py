@@ -10,10 +10,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -126,19 +128,54 @@ def _where(error: Exception) -> str:
     return f" ({Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno})"
 
 
-_extractor: Extractor | None = None
+_extractor: Extractor | ExtractError | None = None
 
 
 def _start(model: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    threading.Thread(target=_die_with_parent, daemon=True).start()
     global _extractor  # noqa: PLW0603 - one per process: the model is loaded once
-    _extractor = Extractor(model)
+    try:
+        _extractor = Extractor(model)
+    except ExtractError as error:  # raised here, it would look like a death
+        _extractor = error
+
+
+def _die_with_parent() -> None:
+    """A parent that was killed cannot end its workers, and these would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(task: Task) -> list[Result]:
+    if isinstance(_extractor, ExtractError):
+        raise _extractor
     if _extractor is None:
         raise RuntimeError("the worker was not started")
     return run(_extractor, task)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Processes started inside never see Ctrl-C, not even before `_start`; it reaches this one afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """Ends a pool at once, what is under way too: otherwise Ctrl-C would wait for the longest article."""
+    processes = list((pool._processes or {}).values())
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.kill()
 
 
 def _pool(workers: int, model: str) -> ProcessPoolExecutor:
@@ -158,7 +195,7 @@ def _pooled(tasks: Iterator[Task], workers: int, model: str) -> Iterator[Result]
         else:
             return
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            _end(pool)
         yield from _try_singly(suspects, model)
 
 
@@ -168,7 +205,8 @@ def _drain(
     """Keeps two tasks a worker under way: a worker never waits, and little is held in memory."""
     while True:
         while len(under_way) < 2 * workers and (task := next(tasks, None)) is not None:
-            under_way[pool.submit(_work, task)] = task
+            with _uninterrupted():
+                under_way[pool.submit(_work, task)] = task
         if not under_way:
             return
         done, _ = wait(under_way, return_when=FIRST_COMPLETED)
@@ -184,7 +222,9 @@ def _try_singly(suspects: deque[Task], model: str) -> Iterator[Result]:
         pool = _pool(1, model)
         task = suspects.popleft()
         try:
-            yield from pool.submit(_work, task).result()
+            with _uninterrupted():
+                future = pool.submit(_work, task)
+            yield from future.result()
         except BrokenProcessPool:
             item = task[0]
             yield Failure(
@@ -194,4 +234,4 @@ def _try_singly(suspects: deque[Task], model: str) -> Iterator[Result]:
                 "The process that read this input was killed (out of memory?). Try it alone, or split it.",
             )
         finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            _end(pool)
