@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from extract.errors import EmptyInputError, MissingPathError
+from extract.errors import EmptyInputError, InputError, MissingPathError
 from extract.readers.files import STANDARD_INPUT, label
 
 
@@ -58,7 +58,7 @@ def _expand(path: str) -> list[str]:
 def _walk(folder: str) -> Iterator[str]:
     """The regular files below `folder`; each folder is entered once, by its own name before any link's."""
     entered: set[tuple[int, int]] = set()
-    for top, folders, files in os.walk(folder, followlinks=True):
+    for top, folders, files in os.walk(folder, followlinks=True, onerror=_refuse):
         status = Path(top).stat()
         if (status.st_dev, status.st_ino) in entered:
             folders.clear()
@@ -67,6 +67,15 @@ def _walk(folder: str) -> Iterator[str]:
         visible = (name for name in folders if not name.startswith("."))
         folders[:] = sorted(visible, key=lambda name: (Path(top, name).is_symlink(), name))
         yield from (os.path.join(top, name) for name in files if not name.startswith(".") and _regular(top, name))  # noqa: PTH118
+
+
+def _refuse(error: OSError) -> None:
+    """A folder that may not be looked into would otherwise be taken for an empty one."""
+    if not isinstance(error, FileNotFoundError):
+        raise InputError(
+            f"The folder {label(str(error.filename))} cannot be read ({error.strerror}). Check its permissions, or "
+            "name the others."
+        ) from error
 
 
 def _regular(top: str, name: str) -> bool:

@@ -18,6 +18,8 @@ from extract.readers.draft import Draft, Input, Piece
 from extract.readers.registry import Reader
 
 _GAP = "\n\n"
+#: As much as a fat novel. Also without a limit on bytes, memory and time for one article have one.
+_MOST_CHARS = 1_000_000
 _MOST_LINES = 100_000
 _TRIMMED_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
@@ -28,6 +30,10 @@ def compose(file: Input, reader: Reader, draft: Draft) -> Article:
     pieces = [piece if piece.kind else Piece(unwrapped(piece.text)) for piece in cleaned]
     if not pieces:
         raise EmptyFileError(f"{file.source} holds no text. Leave it out, or save the article again.")
+    if (chars := sum(len(piece.text) for piece in pieces)) > _MOST_CHARS:
+        raise TooLargeError(
+            f"{file.source} has {chars:,} characters of text; {_MOST_CHARS:,} may be one article. Split it."
+        )
     if sum(piece.text.count("\n") + 1 for piece in pieces) > _MOST_LINES:
         raise TooLargeError(f"{file.source} has more than {_MOST_LINES:,} lines, as no article has. Split it.")
     notes = [*draft.notes, *removed("".join(piece.text for piece in draft.pieces))]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from pathlib import Path
 
 from extract.errors import ReadError, TooLargeError, VanishedError
 from extract.readers.draft import MAX_BYTES
@@ -36,8 +36,16 @@ def _read(source: str, max_bytes: int) -> bytes:
     """One byte more than allowed tells a file that is too large from one that just fits."""
     if source == STANDARD_INPUT:
         return sys.stdin.buffer.read(max_bytes + 1)
-    with Path(source).open("rb") as file:
+    with open(source, "rb", opener=_open) as file:
         return file.read(max_bytes + 1)
+
+
+def _open(source: str, flags: int) -> int:
+    """Does not wait for somebody to open the other end of a pipe: one that nobody writes to is empty."""
+    opened = os.open(source, flags | getattr(os, "O_NONBLOCK", 0))
+    if hasattr(os, "O_NONBLOCK"):
+        os.set_blocking(opened, True)
+    return opened
 
 
 def label(source: str) -> str:
