@@ -22,8 +22,10 @@ _WH = frozenset({"WRB", "WP", "WDT", "WP$"})
 _INTRANSITIVE = frozenset(
     {"sink", "fall", "rise", "die", "fail", "resign", "collapse", "arrive", "happen", "occur", "go"}
 )
-#: Verbs whose object may be a phrase after a preposition.
-_ABOUT = frozenset({"know", "hear", "think", "speak", "talk", "learn", "dream", "complain", "warn"})
+#: What one does with a claim or plan: after "a claim that he made in court" the claim is the object.
+_TAKES = frozenset(
+    {"make", "give", "issue", "have", "take", "hold", "share", "repeat", "publish", "put", "reject", "deny"}
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -112,9 +114,9 @@ def _is_whole(word: Word) -> bool:
         return False
     if word.lemma in _INTRANSITIVE:
         return True
-    about = any(c.dep == "prep" and c.child("pobj") is not None for c in word.right)
     if any(c.lower == "that" and c.dep in ("dobj", "pobj") for c in word.left):
-        return about and word.lemma in _ABOUT  # a denial that he knew of the plan
+        about = any(c.dep == "prep" and c.child("pobj") is not None for c in word.right)
+        return about and word.lemma not in _TAKES  # a denial that he knew of the plan
     if any(c.dep == "prep" and c.child("pobj", "pcomp") is None for c in word.right):
         return False
     return word.child("dobj", "acomp", "attr", "ccomp", "xcomp", "auxpass") is not None
