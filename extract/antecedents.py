@@ -19,7 +19,9 @@ def relative_clause(verb: Word) -> None:
     if pronoun is None or pronoun.tag not in {"WDT", "WP"} or not is_nominal(noun):
         return
     plural = _is_plural_verb(verb)
-    if is_time(noun) and pronoun.lower in {"which", "who"}:
+    if pronoun.lower == "who" and noun.entity in {"GPE", "LOC", "FAC"}:
+        _move(verb, _above(noun, plural))  # "regulators in Lima, who blocked the deal"
+    elif is_time(noun) and pronoun.lower in {"which", "who"}:
         _move(verb, _above(noun, plural))
     elif plural is not None and plural != is_plural(noun):
         _move(verb, _below(noun, verb, plural) or _above(noun, plural))

@@ -109,6 +109,8 @@ def _group(verb: Word) -> list[Word]:
         elif child.dep == "neg":
             words.append(child)
             negated = True
+        elif child.dep == "advmod" and child.child("neg") is not None:
+            words.extend(child.subtree())  # "may no longer feed"
         elif negated and child.dep == "advmod" and child.lower in entries("focus_adverbs"):
             words.append(child)
     words.extend(w for w in verb.right if w.dep in {"neg", "prt"} or _directs(w, verb))
@@ -148,5 +150,8 @@ def _shared_auxiliaries(chain: tuple[Word, ...]) -> list[Word]:
     first = verb.head
     if first.tag != verb.tag or verb.tag not in {"VBN", "VBG", "VB"} or verb.child("nsubj", "nsubjpass"):
         return []
+    alternatives = any(w.dep == "cc" and w.lower in {"or", "nor"} for w in (*first.right, *verb.right))
+    if alternatives:  # "may no longer feed, touch or ride": the negation is shared too
+        return [w for w in _group(first) if w.i < first.i] or _shared_auxiliaries((*chain[:-1], first))
     own = [w for w in first.left if w.dep in AUXILIARIES and w.lemma != "do"]
     return own or _shared_auxiliaries((*chain[:-1], first))

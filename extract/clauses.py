@@ -132,6 +132,8 @@ def _shared_opening(clause: Clause) -> Iterator[Word]:
 
 def _complement(clause: Clause, child: Word) -> bool:
     dep = child.dep
+    if dep == "dobj" and child.lower == "that" and child.tag in {"WDT", "IN"} and clause.top.dep != "relcl":
+        return True  # a "that" which only joins
     if dep in {"dobj", "attr", "oprd", "acomp"}:
         if clause.object is None:
             clause.object = _resolved(clause, child)
@@ -223,15 +225,31 @@ def _share_object(clause: Clause) -> None:
         if not _has_wh_adjunct(clause) and clause.verb.child("auxpass") is None:
             clause.object = clause.antecedent
         return
-    after = [w for w in clause.verb.right if w.dep == "conj" and is_verbal(w)]
-    plain = all(w.dep in {"cc", "conj", "punct"} for w in clause.verb.right)
-    if not after or not plain or after[0].i - clause.verb.i > 3 or clause.verb.lemma in entries("intransitive_verbs"):
+    _share_with_next(clause)
+
+
+def _share_with_next(clause: Clause) -> None:
+    """ "designed and built the bridge", "feed, touch or ride the tortoises": the last verb's object is all verbs'."""
+    verb, passive = clause.verb, clause.verb.child("auxpass") is not None
+    after = verb
+    while after is verb or (after.child("dobj") is None and _next(after) is not None):
+        following = _next(after)
+        if following is None or following.tag != verb.tag or any(w.dep in AUXILIARIES for w in following.left):
+            return
+        after = following
+    if verb.lemma in entries("intransitive_verbs"):
         return
-    if after[0].tag != clause.verb.tag or any(w.dep in AUXILIARIES for w in after[0].left):
-        return
-    if clause.verb.child("auxpass") is None:
-        clause.object = after[0].child("dobj")
-    clause.adjuncts.extend(w for w in after[0].right if w.dep in {"prep", "agent", "npadvmod"})
+    if not passive:
+        clause.object = after.child("dobj")
+    if passive or clause.object is not None:
+        clause.adjuncts.extend(w for w in after.right if w.dep in {"prep", "agent", "npadvmod"})
+
+
+def _next(verb: Word) -> Word | None:
+    """The verb coordinated with a verb that has nothing else after it, close by."""
+    if any(w.dep not in {"cc", "conj", "punct"} for w in verb.right):
+        return None
+    return next((w for w in verb.right if w.dep == "conj" and is_verbal(w) and w.i - verb.i <= 3), None)
 
 
 def _has_gap(clause: Clause) -> bool:

@@ -159,9 +159,25 @@ def _governed(clause: Clause, governed: Prepositional) -> list[Phrase]:
     if is_wh(target):
         of_relative = clause.antecedent is not None and clause.top.dep == "relcl"
         return phrases(clause.antecedent, _out(clause.barrier)) if of_relative and clause.antecedent else []
+    if governed.text in _NEVER_OBJECTS:
+        return []
     if governed.text in _JOINT:
         return [phrase(target, whole=True)]
-    return [clause_phrase(target)] if is_verbal(target) else phrases(target)
+    return _deeds(target) if is_verbal(target) else phrases(target)
+
+
+def _deeds(verb: Word) -> list[Phrase]:
+    """ "was convicted of stealing cars and forging papers": two deeds."""
+    if is_alternative(verb):
+        return [clause_phrase(verb)]
+    return [clause_phrase(w, [c for c in w.right if c.dep in {"conj", "cc"}]) for w in parts(verb)]
+
+
+#: What these open is a source, an exception or a concession, and never what a verb is about.
+_NEVER_OBJECTS = frozenset(
+    {"according to", "along with", "apart from", "as well as", "aside from", "despite", "except for", "in addition to",
+     "in spite of", "instead of", "including", "rather than", "regardless of", "together with", "unlike"}
+)  # fmt: skip
 
 
 #: "between 1973 and 1975" is one stretch.

@@ -26,7 +26,13 @@ def past_not_participle(verb: Word) -> None:
 def participle_not_past(verb: Word) -> None:
     """ "The pipe was cut into pieces and removed": `removed` shares "was", for it has no object."""
     first = verb.head
-    if verb.tag != "VBD" or first.tag != "VBN" or _has_subject(verb) or _auxiliaries(verb):
+    if (
+        verb.tag != "VBD"
+        or not verb.lower.endswith("ed")
+        or first.tag != "VBN"
+        or _has_subject(verb)
+        or _auxiliaries(verb)
+    ):
         return
     if first.child("auxpass") is None or verb.child("dobj", "ccomp", "xcomp", "attr", "acomp"):
         return

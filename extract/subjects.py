@@ -89,7 +89,8 @@ def _above_preposition(preposition: Word, depth: int) -> Word | None:
     if preposition.lower not in _GERUND_PREPOSITIONS or not is_verbal(verb):
         return None
     if preposition.lower == "for":
-        return verb.child("dobj", "nsubjpass")
+        blamed = verb.child("dative", "dobj", "nsubjpass")
+        return None if blamed is None or blamed.entity == "MONEY" else blamed
     return subject_of(verb, depth + 1)
 
 

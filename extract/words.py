@@ -24,7 +24,11 @@ def is_verbal(word: Word) -> bool:
         return False
     if word.pos in {"VERB", "AUX"}:
         return True
-    return word.child("nsubj", "nsubjpass") is not None and word.child("dobj", "aux", "auxpass") is not None
+    return (
+        word.tag not in _WH_TAGS
+        and word.child("nsubj", "nsubjpass") is not None
+        and word.child("dobj", "aux", "auxpass") is not None
+    )
 
 
 def is_nominal(word: Word) -> bool:

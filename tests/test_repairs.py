@@ -100,7 +100,10 @@ MENDED = [
     ("There were fears they would stay in Peru.", ["There | were | fears", "they | would stay in | Peru"]),
     ("The plan will un-freeze these markets.", ["The plan | will un - freeze | these markets"]),
     ("The court has un-sealed the files.", ["The court | has un - sealed | the files"]),
-    ("The mayor said in a note that Ruiz had left.", ["The mayor | said | that Ruiz had left <other: in a note>"]),
+    (
+        "The mayor said in a note that Ruiz had left.",
+        ["The mayor | said | that Ruiz had left <other: in a note>", "Ruiz | had left | -"],
+    ),
 ]
 SOUND = [
     ("He wore a shirt made in Oslo.", ["He | wore | a shirt", "a shirt | made in | Oslo"]),
