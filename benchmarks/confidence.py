@@ -27,13 +27,14 @@ sys.path.insert(0, str(ROOT))
 from extract.claims import propose  # noqa: E402
 from extract.confidence import BIAS, features  # noqa: E402
 from extract.evaluation import Verdict, judge  # noqa: E402
+from extract.extents import slot_spans  # noqa: E402
 from extract.gold import GoldSentence, read_gold  # noqa: E402
 from extract.model import Argument, Block, Claim, Qualifier, Relation, Slot, slice_spans  # noqa: E402
 from extract.parsing import load, parse  # noqa: E402
 from extract.proposal import Phrase, Proposal  # noqa: E402
 from extract.quotes import quoted_spans  # noqa: E402
 from extract.repairs import mend  # noqa: E402
-from extract.tree import Tree, Word, spans_of  # noqa: E402
+from extract.tree import Tree, Word  # noqa: E402
 
 Vector = npt.NDArray[np.float64]
 
@@ -73,7 +74,7 @@ def plain_claim(proposal: Proposal, tree: Tree) -> Claim:
     """A claim without its context: all that the scorer reads."""
 
     def slot(words: Sequence[Word]) -> Slot:
-        spans = spans_of(words)
+        spans = slot_spans(words, tree.source)
         return Slot(slice_spans(tree.source, spans), spans)
 
     def argument(phrase: Phrase) -> Argument:

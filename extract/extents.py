@@ -10,18 +10,33 @@ from collections.abc import Iterable
 
 from extract.model import Span, Spans
 from extract.quotes import DOUBLE_MARKS
-from extract.tree import Word, spans_of
+from extract.tree import Word
 
 _OPENING = frozenset("“„‟«")
 _CLOSING = frozenset("”»")
 
 
 def slot_spans(words: Iterable[Word], source: str) -> Spans:
-    """The spans of `words` in `source` with balanced quotation marks."""
-    spans = spans_of(words)
+    """The spans of `words` in `source` with balanced quotation marks.
+
+    The words keep their given order: "some of the refugees" for "the refugees, some of whom".
+    """
+    spans = _in_order(words)
     if not any(mark in source[start:end] for start, end in spans for mark in DOUBLE_MARKS):
         return spans
     return tuple(_mended(list(spans), source))
+
+
+def _in_order(words: Iterable[Word]) -> Spans:
+    spans: list[Span] = []
+    last = -2
+    for word in dict.fromkeys(words):
+        if word.i == last + 1:
+            spans[-1] = (spans[-1][0], word.end)
+        else:
+            spans.append((word.start, word.end))
+        last = word.i
+    return tuple(spans)
 
 
 def _mended(spans: list[Span], source: str) -> list[Span]:

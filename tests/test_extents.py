@@ -31,3 +31,10 @@ def test_quotation_marks_come_in_pairs(nlp: Language, text: str, first: str, las
     texts = [w.text for w in tree.words]
     words = tree.words[texts.index(first) : texts.index(last) + 1]
     assert slice_spans(text, slot_spans(words, text)) == expected
+
+
+def test_words_keep_the_order_they_are_given_in(nlp: Language) -> None:
+    text = "The refugees, some of whom had walked for weeks, rested."
+    (tree,) = parse(nlp, text, [Block(BlockKind.PARAGRAPH, 0, len(text))])
+    words = [*tree.words[3:5], *tree.words[0:2]]
+    assert slice_spans(text, slot_spans(words, text)) == "some of The refugees"
