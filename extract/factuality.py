@@ -161,6 +161,8 @@ class Commitments:
         asked = self._tree.words[-1].text == "?" and host is self._tree.words[-1].head and edge.link is Link.COMPLEMENT
         if any(c.text == "?" for c in word.right) or (asked and edge.frame is Frame.THAT):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
+        if _is_imperative(word) and any(_inside(word, q) and not _inside(host, q) for q in self._tree.quotes):
+            return State(modality=Modality.UNCOMMITTED, mood=Mood.IMPERATIVE).but("imperative", None)
         return embedded(self._state(host), edge)
 
     def _conjunct(self, word: Word, first: Word) -> State:
@@ -223,7 +225,7 @@ class Commitments:
         if verb.modal in _ABILITIES and state.polarity is not context.polarity:
             state = replace(state, modality=context.modality)  # what cannot be is as certain as what is not
         state = self._alternative(word, state)
-        return self._conditioned(word, state)
+        return self._conditioned(word, state, context.mood)
 
     def _own_of_noun(self, word: Word, context: State) -> State:
         if _is_denied(word):
@@ -245,11 +247,12 @@ class Commitments:
             return state
         return state.but("or", None, modality=weaker(Modality.POSSIBLE, state.modality))
 
-    def _conditioned(self, word: Word, state: State) -> State:
+    def _conditioned(self, word: Word, state: State, outer: Mood) -> State:
+        """The state of what holds only under a condition. A wish or plan from outside its clause stays one."""
         condition = condition_of(word)
         if condition is None:
             return state
-        mood = Mood.CONSEQUENCE if state.mood in (Mood.STATEMENT, Mood.FORECAST, Mood.HYPOTHESIS) else state.mood
+        mood = Mood.CONSEQUENCE if outer in (Mood.STATEMENT, Mood.FORECAST, Mood.HYPOTHESIS) else state.mood
         return state.but("consequence", None, modality=Modality.UNCOMMITTED, mood=mood, condition=condition)
 
 

@@ -35,6 +35,8 @@ def frames_of(tree: Tree) -> list[SourceFrame]:
             frame = _per(word)
         elif word.lemma in _OPINIONS and word.dep == "pobj" and word.head.lower in ("in", "to"):
             frame = _in_the_view(word)
+        elif word.dep == "acl" and word.head.dep == "npadvmod":
+            frame = _late_cue(word)
         elif word.lower == "as" and word.dep in ("mark", "advmod", "prep"):
             frame = _as_said(word)
         if frame is not None:
@@ -120,6 +122,20 @@ def _as_said(word: Word) -> SourceFrame | None:
     if not source or clause is None or verb.child("nsubj") is None:
         return None
     return SourceFrame(tuple(source), (verb,), clause, frozenset(verb.subtree()))
+
+
+def _late_cue(verb: Word) -> SourceFrame | None:
+    """The mine poisoned the river, a judge found: the parser takes the cue for a participle of its subject."""
+    noun = verb.head
+    if verb.tag not in ("VBN", "VBD") or not _reports(verb) or noun.entity in ("DATE", "TIME"):
+        return None
+    if any(c.dep in ("dobj", "ccomp", "xcomp", "agent", "aux", "auxpass") for c in verb.children):
+        return None
+    comma = any(c.text == "," and c.i < noun.i for c in noun.head.right)
+    clause = _clause_of(noun)
+    if not comma or clause is None or noun.i < clause.i:
+        return None
+    return SourceFrame(tuple(phrase(noun)), (verb,), clause, frozenset(noun.subtree()))
 
 
 def _reports(verb: Word) -> bool:

@@ -66,9 +66,9 @@ def _is_stray(child: Word) -> bool:
 
 
 def _only(child: Word) -> bool:
-    """not only, not just: the event holds ("It not only cut jobs but closed plants")."""
+    """not only: the event holds ("It not only cut jobs but closed plants")."""
     near = (*child.head.children, *child.right)
-    return any(c.i == child.i + 1 and c.lower in ("only", "merely", "just", "simply") for c in near)
+    return any(c.i == child.i + 1 and c.lower in ("only", "merely") for c in near)
 
 
 def _in_phrase(noun: Word) -> Word | None:
@@ -76,6 +76,8 @@ def _in_phrase(noun: Word) -> Word | None:
     if noun.lower in entries("negative_nouns") or (noun.lower == "few" and not noun.left):
         return noun
     for child in noun.left:
+        if child.lower in ("one", "a", "single") and any(c.lower == "not" for c in child.left):
+            return child  # not one pilot
         if child.dep in _DETERMINERS and child.lower in entries("negative_determiners") and not _a_few(child, noun):
             return child
     return None

@@ -32,6 +32,8 @@ def phrase(head: Word) -> list[Word]:
     words = head.subtree(_outside(head))
     while words and words[-1].pos in ("PUNCT", "CCONJ"):
         words.pop()
+    if len(words) > 1 and words[0].lower == "that" and head.pos == "PROPN":
+        return words[1:]  # wrote that singer Uma Dell ...: a conjunction taken for a determiner
     return words
 
 

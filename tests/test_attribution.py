@@ -77,6 +77,12 @@ REPORTS = [
     ("Quist announced on Monday in a memo that the pier was shut.", "shut", ["Quist"]),
     ("Quist spoke of a consensus that thieves broke into the port.", "broke", ["Quist", None]),
     ("Quist repeated a claim that he made in court.", "made", []),
+    ("The port poisoned the bay for ten years, a judge found on Thursday.", "poisoned", ["a judge"]),
+    (
+        "The Post wrote on Monday that clerk Ada Quist wanted to leave the port.",
+        "leave",
+        ["The Post", "clerk Ada Quist"],
+    ),
     ("Quist fell for the myth that piers never break.", "break", []),
     ("A man believed to be the owner fled.", "be", [None]),
     ("The Post quoted Quist as saying that the pier moved.", "moved", ["The Post", "Quist"]),

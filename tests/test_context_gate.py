@@ -29,7 +29,7 @@ FAILING = {
 #: The hash of each gold file, and what its shares of right values, moods and sources must not fall below.
 FLOORS = {
     "context_sentences": ("c3bacaffa1087d3db12c5e306f2e6ba6478a286d243f4b04f633d488670e6b00", 0.99, 0.99, 0.98),
-    "context_articles": ("d4c9dcce42817c0086492ad7983eddb9d7d491a71ec18432740b86a34bb778e9", 0.98, 0.97, 0.97),
+    "context_articles": ("e0d91cd825d94294c0c069cbd49c780884b78881e366628e6d245a596239efb0", 0.99, 0.99, 0.99),
 }
 
 

@@ -67,6 +67,8 @@ VALUES = [
     ("It is not known if the cable snapped.", "snapped", "Uu"),
     ("Lund could not be reached for comment.", "comment", "Uu"),
     ("Nobody was hurt in a strike on the port.", "strike", "CT+"),
+    ("Not one pilot had reported sick.", "reported", "CT-"),
+    ('"Do not wait for the water," the mayor said.', "wait", "Uu"),
     ("They gathered to mourn the dead.", "mourn", "PR+"),
     ('"I cannot say," she told the court.', "told", "CT+"),
     ("The deal will not survive unless both sides pay.", "survive", "Uu"),
