@@ -168,6 +168,12 @@ def is_alternative(head: Word) -> bool:
     return any(c.lower in {"or", "nor"} for w in conjuncts(head) for c in (*w.left, *w.right) if c.dep == "cc")
 
 
+def is_exception(head: Word) -> bool:
+    """ "all but nine of them" is one set, unlike "not Oslo but Bergen"."""
+    but = any(c.dep == "cc" and c.lower == "but" and not c.right for c in head.right)
+    return but and head.lower in {"all", "none", "everyone", "everything", "nothing", "anything", "every", "any"}
+
+
 def _negated(word: Word) -> bool:
     """ "not Oslo", but not "not only Oslo"."""
     return any(w.dep in {"neg", "preconj", "advmod"} and w.lower == "not" and not w.right for w in word.left)

@@ -106,6 +106,8 @@ def _group(verb: Word) -> list[Word]:
         if child.dep in AUXILIARIES:
             words.append(child)
             words.extend(w for w in child.right if w.dep == "neg")
+        elif verb.pos == "ADJ" and child.dep == "advmod":
+            words.append(child)  # "was too early to say"
         elif child.dep == "neg":
             words.append(child)
             negated = True
@@ -131,6 +133,7 @@ def _judged(chain: tuple[Word, ...]) -> list[Word]:
     for verb, following in pairwise(chain):
         adjective = verb.child("acomp")
         if adjective is not None and following.dep == "xcomp" and adjective.i < following.i:
+            found.extend(w for w in adjective.left if w.dep == "advmod")
             found.append(adjective)
     return found
 

@@ -112,6 +112,8 @@ def _said_around(clause: Clause) -> None:
     top = clause.chain[0]
     if clause.object is not None or clause.clausal is not None or top.dep != "parataxis":
         return
+    if clause.verb.child("auxpass") is not None:
+        return
     if clause.verb.lemma in reporting("verb") and is_verbal(top.head):
         clause.clausal, clause.inserted = top.head, frozenset({top})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.adjuncts import adjunct
-from extract.arguments import clause_phrase, is_alternative, parts, phrase
+from extract.arguments import clause_phrase, is_alternative, is_exception, parts, phrase
 from extract.clauses import Clause
 from extract.lexicon import entries
 from extract.model import ClauseType, Role
@@ -46,7 +46,7 @@ def predication(clause: Clause) -> Predication:
 def phrases(head: Word, without: frozenset[Word] = frozenset(), *, of: bool = False) -> list[Phrase]:
     """A phrase for each conjunct that a claim can be made of; alternatives ("or") and long lists stay whole."""
     heads = parts(head)
-    if is_alternative(head) or len(heads) > MOST_PARTS:
+    if is_alternative(head) or is_exception(head) or len(heads) > MOST_PARTS:
         return [phrase(head, without, whole=True)]
     return [phrase(h, without, of=of) for h in heads]
 

@@ -67,6 +67,9 @@ def subject_of_auxiliary(noun: Word) -> None:
 def double_subject(name: Word) -> None:
     """ "Kim Min-jun scored": two names side by side are one subject."""
     other = next((w for w in name.head.left if w.dep == name.dep and w.i > name.i), None)
+    if other is not None and name.right and name.right[-1].dep == "cc":
+        other.attach(name, "conj")  # "Not the driver but the owner was fined"
+        return
     if other is None or name.pos != "PROPN" or other.pos != "PROPN" or name.right:
         return
     first = other.left[0] if other.left else other
@@ -181,6 +184,20 @@ def far_from(adverb: Word) -> None:
         return
     if adverb.right and adverb.right[0].dep == "prep" and adverb.right[0].i == adverb.i + 1:
         adverb.dep, adverb.pos = "acomp", "ADJ"
+
+
+def dateline(tree: Tree) -> None:
+    """ "SUND (Meridian) - Rebels took the port": where the report was filed is no part of its first sentence."""
+    dash = next((w for w in tree.words[1:8] if w.text in {"-", "–", "—", "--"}), None)
+    if dash is None or dash.i + 1 == len(tree.words) or not tree.words[0].text.isupper():
+        return
+    before, after = tree.words[dash.i - 1], tree.words[dash.i + 1]
+    root = next((w for w in tree.words[dash.i + 1 :] if w.head is w), None)
+    if root is None or before.end == dash.start or dash.end == after.start:
+        return
+    for word in tree.words[: dash.i + 1]:
+        if word.head.i > dash.i:
+            word.attach(root, "punct" if word.dep == "punct" else "dep")
 
 
 def after_stop(tree: Tree) -> None:

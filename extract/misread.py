@@ -36,6 +36,8 @@ def participle_not_past(verb: Word) -> None:
         return
     if first.child("auxpass") is None or verb.child("dobj", "ccomp", "xcomp", "attr", "acomp"):
         return
+    if any(w.dep == "prep" and w.lower in {"of", "about"} for w in verb.right):
+        return  # "were not asked and learned of the plan"
     if verb.lemma not in entries("intransitive_verbs"):
         verb.tag = "VBN"
 

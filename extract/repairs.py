@@ -14,6 +14,7 @@ from extract.lists import restore_lists
 from extract.misplaced import (
     after_stop,
     agent,
+    dateline,
     double_subject,
     far_from,
     ground,
@@ -56,6 +57,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "dobj": (object_of_conjunction,),
     "xcomp": (listed_complement,),
     "nsubj": (subject_of_auxiliary, finite_subject, double_subject),
+    "nsubjpass": (double_subject,),
     "csubj": (finite_subject,),
     "advcl": (past_not_participle,),
     "prep": (past_direction, agent, ground),
@@ -71,6 +73,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
 def mend(tree: Tree) -> None:
     """Re-tags and re-attaches words of `tree` where a general rule shows that the parse cannot be right."""
     restore_headline(tree)
+    dateline(tree)
     join_titles(tree)
     restore_lists(tree)
     for before, hyphen, after in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):

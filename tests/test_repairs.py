@@ -104,6 +104,18 @@ MENDED = [
         "The mayor said in a note that Ruiz had left.",
         ["The mayor | said | that Ruiz had left <other: in a note>", "Ruiz | had left | -"],
     ),
+    ("SUND (Meridian) - Rebels took the port on Friday.", ["Rebels | took | the port <time: on Friday>"]),
+    ("Not the driver but the owner of the van was fined.", ["the owner of the van | was fined | -"]),
+    (
+        "Visitors may no longer feed, touch or ride the tortoises.",
+        [
+            "Visitors | may no longer feed | the tortoises",
+            "Visitors | may no longer touch | the tortoises",
+            "Visitors | may no longer ride | the tortoises",
+        ],
+    ),
+    ("The charity returned all but nine of them.", ["The charity | returned | all but nine of them"]),
+    ("It was too early to say what had gone wrong.", ["It | was too early to say | what had gone wrong"]),
 ]
 SOUND = [
     ("He wore a shirt made in Oslo.", ["He | wore | a shirt", "a shirt | made in | Oslo"]),
