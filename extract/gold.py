@@ -11,15 +11,15 @@ The format is made to be read in a diff (docs/annotation.md tells it in full):
       x jobs | dry up |
 
 A claim is `subject | relation | object`, then qualifiers, `role: words`. Words in [brackets] may be there or
-not; `...` stands for any words. `=` is another wording of the claim above, `?` a claim that is right but
-not asked for, `x` one that is wrong.
+not; `...` stands for any words. `=` is another wording of the claim above, with its qualifiers if it names
+none, `?` a claim that is right but not asked for, `x` one that is wrong.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from extract.errors import EmptyInputError, InputError
@@ -119,7 +119,8 @@ class _Draft:
 
     def add(self, mark: str, wording: Wording) -> None:
         if mark == "=":
-            self.marked[-1][1].append(wording)
+            wordings = self.marked[-1][1]
+            wordings.append(wording if wording.qualifiers else replace(wording, qualifiers=wordings[0].qualifiers))
         else:
             self.marked.append((mark, [wording]))
 
