@@ -168,6 +168,14 @@ def is_alternative(head: Word) -> bool:
     return any(c.lower in {"or", "nor"} for w in conjuncts(head) for c in (*w.left, *w.right) if c.dep == "cc")
 
 
+def shares_noun(heads: Sequence[Word]) -> bool:
+    """ "pilot and crew seats", "rice and wheat prices": the bare first noun belongs to the last one's head."""
+    if len(heads) < 2:
+        return False
+    bare = all(w.tag == "NN" and not w.left and not w.entity for w in heads[:-1])
+    return bare and heads[-1].tag == "NNS" and any(w.dep == "compound" and not w.entity for w in heads[-1].left)
+
+
 def is_exception(head: Word) -> bool:
     """ "all but nine of them" is one set, unlike "not Oslo but Bergen"."""
     but = any(c.dep == "cc" and c.lower == "but" and not c.right for c in head.right)

@@ -91,6 +91,7 @@ def _possessed(owner: Phrase, thing: Phrase) -> Phrase:
     return Phrase(thing.head, (*owner.core, *thing.core), (*owner.full, *thing.full))
 
 
+_NEEDING_CONTENT = frozenset({"add", "announce", "argue", "assert", "claim", "insist", "note", "state", "tell"})
 _DEPENDENT = frozenset({"participle", "adverbial clause", "gerund"})
 
 
@@ -107,6 +108,8 @@ def is_debris(proposal: Proposal) -> bool:
     if not proposal.adjuncts and obj is None and proposal.rule in _DEPENDENT:
         return proposal.predicate.tag in {"VBG", "VBN"} and is_bare(proposal.predicate)
     if proposal.lemma == "say" and proposal.clause_type in {ClauseType.SV, ClauseType.SVA}:
+        return True
+    if proposal.lemma in _NEEDING_CONTENT and proposal.clause_type is ClauseType.SV:
         return True
     if obj is not None and (_lacks_subject(obj.head) or _is_stray_adjective(obj.head)):
         return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extract.chains import chain_of, continuation, has_own_gap, relation_words
 from extract.lexicon import entries
-from extract.signatures import reporting
+from extract.signatures import Frame, reporting, signature
 from extract.subjects import clause_top, subject_of
 from extract.tree import Tree, Word
 from extract.words import AUXILIARIES, is_finite, is_infinitive, is_verbal, is_wh
@@ -181,6 +181,8 @@ def _clausal(clause: Clause, child: Word) -> bool:
         clause.clausal, clause.second, clause.object = child, clause.object, None
     elif clause.object is not None:
         clause.complement = child
+    elif child.dep == "xcomp" and is_infinitive(child) and signature(clause.verb.lemma, "verb", Frame.TO) is None:
+        clause.adjuncts.append(child)  # "crowded into the hall to see him"
     elif clause.clausal is None:
         clause.clausal = child
     return True

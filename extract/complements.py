@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.adjuncts import adjunct
-from extract.arguments import clause_phrase, is_alternative, is_exception, parts, phrase
+from extract.arguments import clause_phrase, is_alternative, is_exception, parts, phrase, shares_noun
 from extract.clauses import Clause
 from extract.lexicon import entries
 from extract.model import ClauseType, Role
@@ -46,7 +46,7 @@ def predication(clause: Clause) -> Predication:
 def phrases(head: Word, without: frozenset[Word] = frozenset(), *, of: bool = False) -> list[Phrase]:
     """A phrase for each conjunct that a claim can be made of; alternatives ("or") and long lists stay whole."""
     heads = parts(head)
-    if is_alternative(head) or is_exception(head) or len(heads) > MOST_PARTS:
+    if is_alternative(head) or is_exception(head) or shares_noun(heads) or len(heads) > MOST_PARTS:
         return [phrase(head, without, whole=True)]
     return [phrase(h, without, of=of) for h in heads]
 
@@ -149,6 +149,10 @@ def _with_preposition(
             # A preposition before its verb ("in which Chad took part") cannot follow it in the relation.
             words = [] if head.i < clause.verb.i else governed.words
             return _made([*relation, *words], objects, rest, ClauseType.SVA)
+    where = next((a for a in adjuncts if a.role is Role.PLACE and a.head.dep == "advmod"), None)
+    if where is not None and clause.verb.lemma == "be":
+        there = Phrase(where.head, where.words, where.words)
+        return _made(relation, [there], [a for a in adjuncts if a is not where], ClauseType.SVA)
     return _made(relation, [], adjuncts, ClauseType.SV)
 
 
@@ -175,8 +179,8 @@ def _deeds(verb: Word) -> list[Phrase]:
 
 #: What these open is a source, an exception or a concession, and never what a verb is about.
 _NEVER_OBJECTS = frozenset(
-    {"according to", "along with", "apart from", "as well as", "aside from", "despite", "except for", "in addition to",
-     "in spite of", "instead of", "including", "rather than", "regardless of", "together with", "unlike"}
+    {"according to", "along with", "apart from", "as well as", "aside from", "because of", "despite", "except for",
+     "in addition to", "in spite of", "instead of", "including", "rather than", "regardless of", "together with", "unlike"}
 )  # fmt: skip
 
 

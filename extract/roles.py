@@ -30,6 +30,8 @@ def role_of(head: Word) -> Role:
         return Role.RECIPIENT
     if head.dep == "advcl":
         return _clause_role(head)
+    if head.dep == "xcomp":
+        return Role.PURPOSE
     return _preposition_role(head) if head.dep == "prep" else _adverb_role(head)
 
 

@@ -116,6 +116,12 @@ MENDED = [
     ),
     ("The charity returned all but nine of them.", ["The charity | returned | all but nine of them"]),
     ("It was too early to say what had gone wrong.", ["It | was too early to say | what had gone wrong"]),
+    (
+        "Thousands crowded into the hall to see the singer.",
+        ["Thousands | crowded into | the hall <purpose: to see the singer>"],
+    ),
+    ("The hub will get pilot and crew seats.", ["The hub | will get | pilot and crew seats"]),
+    ("We are here because of the storm.", ["We | are | here <reason: because of the storm>"]),
 ]
 SOUND = [
     ("He wore a shirt made in Oslo.", ["He | wore | a shirt", "a shirt | made in | Oslo"]),
