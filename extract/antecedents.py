@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.roles import is_person
 from extract.tree import Word
 from extract.words import AUXILIARIES, is_nominal, is_time, is_verbal
 
@@ -19,8 +20,8 @@ def relative_clause(verb: Word) -> None:
     if pronoun is None or pronoun.tag not in {"WDT", "WP"} or not is_nominal(noun):
         return
     plural = _is_plural_verb(verb)
-    if pronoun.lower == "who" and noun.entity in {"GPE", "LOC", "FAC"}:
-        _move(verb, _above(noun, plural))  # "regulators in Lima, who blocked the deal"
+    if pronoun.lower == "who" and noun.pos in {"NOUN", "PROPN"} and not is_person(noun):
+        _move(verb, _person_above(noun))  # "regulators in Lima, who blocked the deal"
     elif is_time(noun) and pronoun.lower in {"which", "who"}:
         _move(verb, _above(noun, plural))
     elif plural is not None and plural != is_plural(noun):
@@ -58,6 +59,15 @@ def _above(noun: Word, plural: bool | None) -> Word | None:
         if word.tag in {"VBD", "VBZ", "VBP", "MD"}:
             return None
         if is_nominal(word) and not is_time(word) and plural in {None, is_plural(word)}:
+            return word
+    return None
+
+
+def _person_above(noun: Word) -> Word | None:
+    for word in noun.ancestors():
+        if word.tag in {"VBD", "VBZ", "VBP", "MD"}:
+            return None
+        if is_nominal(word) and is_person(word):
             return word
     return None
 

@@ -127,6 +127,7 @@ def is_partitive(head: Word) -> bool:
 def trimmed(words: Sequence[Word]) -> tuple[Word, ...]:
     """`words` in order, without punctuation or conjunctions at the edges and without brackets that lack a partner."""
     kept = _balanced(sorted(words, key=lambda w: w.i))
+    kept = [w for n, w in enumerate(kept) if not (n and w.text == "," == kept[n - 1].text)]
     while kept and ((kept[0].pos == "PUNCT" and kept[0].text not in _OPENING) or kept[0].dep == "cc"):
         kept.pop(0)
     while kept and (

@@ -246,7 +246,12 @@ def _share_with_next(clause: Clause) -> None:
     if not passive:
         clause.object = after.child("dobj")
     if passive or clause.object is not None:
-        clause.adjuncts.extend(w for w in after.right if w.dep in {"prep", "agent", "npadvmod"})
+        shared = [w for w in after.right if w.dep in {"agent", "npadvmod"} or (w.dep == "prep" and w.lower in _FREE)]
+        clause.adjuncts.extend(shared)
+
+
+#: "was signed and sealed in Bonn" shares the place; "were jailed or driven into exile" shares nothing.
+_FREE = frozenset({"in", "on", "at", "during", "since", "after", "before", "by", "for", "near", "with"})
 
 
 def _next(verb: Word) -> Word | None:

@@ -180,7 +180,8 @@ def _deeds(verb: Word) -> list[Phrase]:
 #: What these open is a source, an exception or a concession, and never what a verb is about.
 _NEVER_OBJECTS = frozenset(
     {"according to", "along with", "apart from", "as well as", "aside from", "because of", "despite", "except for",
-     "in addition to", "in spite of", "instead of", "including", "rather than", "regardless of", "together with", "unlike"}
+     "in addition to", "in spite of", "instead of", "including", "rather than", "regardless of", "together with",
+     "unlike"}
 )  # fmt: skip
 
 

@@ -79,7 +79,12 @@ def is_place(noun: Word) -> bool:
 
 def _is_partner(noun: Word) -> bool:
     """Whether a noun names someone: a person, people, an organisation, a state."""
-    return noun.entity in _PARTNERS or noun.tag in {"PRP", "NNP", "NNPS"} or noun.lemma.lower() in _persons()
+    return noun.entity in _PARTNERS or noun.tag in {"PRP", "NNP", "NNPS"} or is_person(noun)
+
+
+def is_person(noun: Word) -> bool:
+    """Whether a noun is a person's name or a word for persons."""
+    return noun.entity in {"PERSON", "NORP"} or noun.lemma.lower() in _persons() or noun.lemma.lower() == "people"
 
 
 @cache

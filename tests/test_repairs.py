@@ -122,6 +122,10 @@ MENDED = [
     ),
     ("The hub will get pilot and crew seats.", ["The hub | will get | pilot and crew seats"]),
     ("We are here because of the storm.", ["We | are | here <reason: because of the storm>"]),
+    (
+        "It was stopped by judges in Lima, who blocked the deal.",
+        ["It | was stopped by | judges", "judges | blocked | the deal"],
+    ),
 ]
 SOUND = [
     ("He wore a shirt made in Oslo.", ["He | wore | a shirt", "a shirt | made in | Oslo"]),
