@@ -26,11 +26,21 @@ def propose(tree: Tree) -> list[Proposal]:
     """All proposals of a mended sentence in text order, no near-duplicates, no debris."""
     found: list[Proposal] = []
     for clause in clauses_of(tree):
+        if _is_passed_over(clause.verb):
+            continue
         found.extend(p for p in _spelled_out(clause) if not is_debris(p))
     found.extend(nominal_proposals(tree))
     found = _unrepeated(found)
     found.sort(key=lambda p: p.predicate.i)
     return found
+
+
+def _is_passed_over(verb: Word) -> bool:
+    """ "The club sold him rather than pay the fine": it did not pay. What "than" compares with is not asserted."""
+    if verb.dep == "ccomp" and _is_passed_over(verb.head):
+        return True
+    joints = (*verb.left, *(verb.head.right if verb.dep == "conj" else ()))
+    return any(w.lower == "than" and w.dep in {"mark", "cc", "aux"} and w.i < verb.i for w in joints)
 
 
 def _spelled_out(clause: Clause) -> Iterator[Proposal]:
@@ -103,7 +113,7 @@ def is_bare(verb: Word) -> bool:
 def is_debris(proposal: Proposal) -> bool:
     """A claim that says nothing by itself: a gap for an argument, or "be", "have", "do" without anything else."""
     obj = proposal.object
-    if is_wh(proposal.subject.head):
+    if is_wh(proposal.subject.head) or any(w.lower in {"which", "whom"} for w in proposal.subject.core):
         return True
     if not proposal.adjuncts and obj is None and proposal.rule in _DEPENDENT:
         return proposal.predicate.tag in {"VBG", "VBN"} and is_bare(proposal.predicate)
