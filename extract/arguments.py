@@ -10,6 +10,7 @@ from extract.tree import Word
 from extract.words import conjuncts
 
 _OPENING = {"(": ")", "[": "]", "{": "}"}
+_QUOTES = frozenset({"'", "‘", "’"})
 _CLOSING = {v: k for k, v in _OPENING.items()}
 _LEFT_OF_CORE = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "predet", "case", "neg", "advmod", "punct"}
@@ -128,6 +129,9 @@ def trimmed(words: Sequence[Word]) -> tuple[Word, ...]:
     """`words` in order, without punctuation or conjunctions at the edges and without brackets that lack a partner."""
     kept = _balanced(sorted(words, key=lambda w: w.i))
     kept = [w for n, w in enumerate(kept) if not (n and w.text == "," == kept[n - 1].text)]
+    quotes = [w for w in kept if w.text in _QUOTES and w.pos == "PUNCT"]
+    if len(quotes) % 2:
+        kept = [w for w in kept if w is not quotes[-1 if len(quotes) > 1 else 0]]
     while kept and ((kept[0].pos == "PUNCT" and kept[0].text not in _OPENING) or kept[0].dep == "cc"):
         kept.pop(0)
     while kept and (
