@@ -29,7 +29,7 @@ def articles(path: Path, as_json: bool) -> None:
       extract articles
       extract articles --json | head
     """
-    rows = listing.articles(path)
+    rows = list(listing.articles(path))
     if as_json:
         _print_json(rows)
         return
@@ -61,7 +61,7 @@ def failures(path: Path, as_json: bool) -> None:
     Example:
       extract failures
     """
-    rows = listing.failures(path)
+    rows = list(listing.failures(path))
     if as_json:
         _print_json(rows)
         return

@@ -12,7 +12,7 @@ from extract.cli.printing import print_json, printable
 from extract.cli.rows import COLUMNS, cells
 from extract.cli.tables import print_table
 from extract.contract import records
-from extract.errors import EmptyInputError
+from extract.errors import EmptyInputError, InputError
 from extract.extractor import Extractor, plain_article
 from extract.model import Article, Extraction
 from extract.readers import ReadHints, load, read
@@ -47,6 +47,7 @@ def show(text: str | None, as_json: bool, explain: bool, published: str | None, 
 
 
 def _article(text: str | None, published: str | None) -> Article:
+    hints = ReadHints(published=published)  # refuses what is no date, whatever is read
     if text is None and sys.stdin.isatty():
         raise click.UsageError("Give a sentence, a file's name, or - for standard input.")
     if text in (None, "-"):
@@ -56,14 +57,23 @@ def _article(text: str | None, published: str | None) -> Article:
     else:
         if not str(text).strip():
             raise EmptyInputError("The text is empty: give a sentence in quotation marks.")
+        if Path(str(text)).name != str(text) and _is_folder(str(text)):
+            raise InputError(f"{text} is a folder. Name a file in it, or read all of it with `extract ingest`.")
         return plain_article(str(text), published)
-    return read(name, raw, ReadHints(published=published))
+    return read(name, raw, hints)
 
 
 def _is_file(text: str) -> bool:
     try:
         return "\n" not in text and Path(text).is_file()
     except (OSError, ValueError):  # too long a name, or a NUL
+        return False
+
+
+def _is_folder(text: str) -> bool:
+    try:
+        return Path(text).is_dir()
+    except (OSError, ValueError):
         return False
 
 
