@@ -86,13 +86,21 @@ class GoldSentence:
 
 def gold_claim(claim: Claim) -> GoldClaim:
     """An extracted claim as gold, once a reviewer has accepted it: its cores are required, its full extents allowed."""
-    obj = claim.object
+    obj = (claim.object.text, claim.object.full) if claim.object else ("", "")
+    qualifiers = tuple(words(q.text) for q in claim.qualifiers)
+    return judged_claim((claim.subject.text, claim.subject.full), claim.relation.text, obj, qualifiers)
+
+
+def judged_claim(
+    subject: tuple[str, str], relation: str, obj: tuple[str, str], qualifiers: tuple[Words, ...] = ()
+) -> GoldClaim:
+    """Judged words as gold; subject and object are given as core and full extent."""
     wording = Wording(
-        subject=GoldSlot(words(claim.subject.text), words(claim.subject.full)),
-        relation=GoldSlot(words(claim.relation.text), words(claim.relation.text)),
-        object=GoldSlot(words(obj.text), words(obj.full)) if obj else GoldSlot(frozenset(), frozenset()),
-        qualifiers=tuple(words(q.text) for q in claim.qualifiers),
-        text=" | ".join((claim.subject.text, claim.relation.text, obj.text if obj else "")),
+        subject=GoldSlot(words(subject[0]), words(subject[1])),
+        relation=GoldSlot(words(relation), words(relation)),
+        object=GoldSlot(words(obj[0]), words(obj[1])),
+        qualifiers=qualifiers,
+        text=" | ".join((subject[0], relation, obj[0])),
     )
     return GoldClaim((wording,))
 

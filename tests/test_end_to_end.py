@@ -253,3 +253,16 @@ def test_the_real_article_gives_no_debris(real: list[dict[str, Any]]) -> None:
 def test_quiet_means_quiet(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The council approved the plan.\n")
     assert extract("ingest", "a.txt", "--quiet", cwd=tmp_path) == Ran(0, "", "")
+
+
+def test_a_reviewed_database_is_gold(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The council approved the plan. The mayor resigned.\n")
+    extract("ingest", "a.txt", cwd=tmp_path)
+    assert "accepted or rejected" in extract("evaluate", "--db", "claims.db", cwd=tmp_path).err
+    connection = sqlite3.connect(tmp_path / "claims.db")
+    connection.execute("UPDATE claims SET status = CASE relation WHEN 'approved' THEN 'accepted' ELSE 'rejected' END")
+    connection.commit()
+    connection.close()
+    ran = extract("evaluate", "--db", "claims.db", "--json", cwd=tmp_path)
+    figures = json.loads(ran.out)
+    assert (figures["right"], figures["wrong"], figures["missed"]) == (1, 1, 0)

@@ -6,32 +6,40 @@ from pathlib import Path
 
 import click
 
+from db.reviewed import JudgedSentence, judged
 from extract.cli import options
 from extract.cli.printing import print_json, printable
 from extract.cli.tables import print_table
+from extract.errors import EmptyInputError
 from extract.evaluation import Report, Row, Verdict, extracted
 from extract.evaluation import evaluate as compare
 from extract.extractor import Extractor
-from extract.gold import GoldClaim, read_gold
-from extract.model import Claim
+from extract.gold import GoldClaim, GoldSentence, judged_claim, read_gold
+from extract.model import BlockKind, Claim
 
 
 @click.command()
-@click.argument("gold", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.argument("gold", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--db", "database", type=click.Path(dir_okay=False, path_type=Path), help="A reviewed database as gold.")
 @click.option("--errors", is_flag=True, help="List every wrong and every missed claim.")
 @click.option("--json", "as_json", is_flag=True, help="The figures as one JSON object.")
 @options.model
-def evaluate(gold: tuple[Path, ...], errors: bool, as_json: bool, model: str) -> None:
+def evaluate(gold: tuple[Path, ...], database: Path | None, errors: bool, as_json: bool, model: str) -> None:
     """Score the extractor on gold claims: precision, recall and F1, by rule and by confidence.
 
-    GOLD is a .gold file or a folder of them; docs/annotation.md describes the format.
+    GOLD is a .gold file or a folder of them; docs/annotation.md describes the format. With --db, the
+    claims of a database that were accepted or rejected are the gold; what was not judged counts for
+    nothing.
 
     \b
     Examples:
       extract evaluate my.gold
       extract evaluate gold/ --errors --model en_core_web_md
+      extract evaluate --db elections.db
     """
-    sentences = read_gold(gold)
+    sentences = [*(read_gold(gold) if gold else ()), *(_reviewed(database) if database else ())]
+    if not sentences:
+        raise click.UsageError("Name gold files, or a reviewed database with --db.")
     report = compare(sentences, extracted(Extractor(model), sentences))
     if as_json:
         print_json(_figures(report))
@@ -39,6 +47,24 @@ def evaluate(gold: tuple[Path, ...], errors: bool, as_json: bool, model: str) ->
     _print(report)
     if errors:
         _print_errors(report)
+
+
+def _reviewed(database: Path) -> list[GoldSentence]:
+    """A reviewed database's judged claims, as gold that does not say what else is right."""
+    sentences = [_gold_sentence(sentence) for sentence in judged(database)]
+    if not sentences:
+        raise EmptyInputError(f"No claim in {database} has been accepted or rejected yet.")
+    return sentences
+
+
+def _gold_sentence(sentence: JudgedSentence) -> GoldSentence:
+    claims: dict[bool, list[GoldClaim]] = {True: [], False: []}
+    for claim in sentence.claims:
+        obj = (claim.object or "", claim.object_full or "")
+        words = judged_claim((claim.subject, claim.subject_full), claim.relation, obj)
+        claims[claim.accepted].append(words)
+    kind = BlockKind(sentence.kind)
+    return GoldSentence(sentence.text, tuple(claims[True]), (), tuple(claims[False]), kind, complete=False)
 
 
 def _figures(report: Report) -> dict[str, float | int]:
