@@ -79,7 +79,7 @@ def anchor_of(word: Word) -> Word:
 def _beside(anchor: Word, word: Word) -> Word:
     """The noun that stands next to an apposition, if the parse puts a verb between the two.
 
-    "Philip married Joanna of Castile, daughter of Ferdinand": she is the daughter.
+    "Otto married Berta of Lorne, daughter of Anselm": she is the daughter.
     """
     verb = anchor.head
     if not anchor.i < verb.i < word.i or verb.pos not in ("VERB", "AUX"):
@@ -104,7 +104,7 @@ def _identity(anchor: Word, word: Word) -> Iterator[Proposal]:
 def _named_after(anchor: Word, name: Word) -> Iterator[Proposal]:
     """A description, then the name: "his predecessor Donald Harrow", "two ministers, Ana Ruiz and Jon Bell"."""
     if name.entity == "PERSON" and not (is_role(anchor) or anchor.lower in ("people", "men", "women", "others")):
-        return  # "a suspect in the slaying -- James Roth"
+        return  # "a witness to the fire -- Karl Roth"
     if singular(anchor) in entries("summing_nouns") or singular(anchor) in entries("content_nouns"):
         return
     if not (_is_definite(anchor) or is_role(anchor) or is_kind(anchor)):
@@ -128,7 +128,7 @@ def _may_describe(anchor: Word, word: Word) -> bool:
     if word.subtree()[0].lower in _QUANTIFIERS:
         return False  # "three firms, all of them members of the index"
     if anchor.entity in PLACES and singular(word) in _KIN:
-        return False  # "born in Dutton, Ontario, the daughter of a miner"
+        return False  # "born in Tarn, Ostmark, the daughter of a miner"
     if is_name(word):
         return is_name(anchor) and is_role(word) and anchor.entity not in PLACES
     if is_name(anchor):

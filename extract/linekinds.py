@@ -112,7 +112,7 @@ def is_credit(line: str) -> bool:
 
 
 def trailing_credit(line: str) -> int | None:
-    """Where the credit at the end of a caption begins: "A runway in the Maldives. Photo: AP"."""
+    """Where the credit at the end of a caption begins: "A pier in Port Calder. Photo: KPA"."""
     match = _TRAILING_CREDIT.search(line)
     return match.start("credit") if match and len(match["credit"].split()) <= _MOST_CREDIT_WORDS else None
 

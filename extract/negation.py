@@ -53,7 +53,7 @@ def _denies(child: Word) -> bool:
 
 
 def _nor(word: Word) -> Word | None:
-    """It has not grown beyond steel, nor has it found a partner: the second verb's "nor"."""
+    """The firm has not left the coast, nor has it sold a ship: the second verb's "nor"."""
     if word.dep != "conj":
         return None
     before = [c for c in word.head.right if c.dep == "cc" and c.i < word.i]

@@ -128,7 +128,7 @@ def title_words(head: Word) -> tuple[Word, ...]:
     words: list[Word] = []
     for part in reversed(head.left[: name_start(head)]):
         if part.text in _BREAKS:
-            break  # "Nineteen years later, their son Philip"
+            break  # "Twelve years later, her brother Emil"
         if part.dep not in _APART:
             words.extend(part.subtree())
     return trimmed(words)

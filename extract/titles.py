@@ -101,7 +101,7 @@ def _join_ampersand(name: Word) -> None:
 
 
 def _join_roles(role: Word) -> None:
-    """ "director of the study and chairman of the board": two roles, not a study and a chairman."""
+    """ "head of the survey and chairman of the trust": two roles, not a study and a chairman."""
     thing = role.head
     preposition = thing.head
     first = preposition.head

@@ -69,7 +69,7 @@ APPOSITIONS = [
     ("The bookshop, the last in the district, will shut at Easter.", {("The bookshop", "is", "the last")}),
     ("The refinery, the country's only one, has been shut.", {("The refinery", "is", "the country's only one")}),
     ("The club, champions of Norland in 1999, is in trouble.", {("The club", "is", "champions of Norland")}),
-    ("Philip married Joanna of Castile, daughter of a king.", {("Joanna of Castile", "is", "daughter of a king")}),
+    ("Otto married Maria of Saxony, daughter of a king.", {("Maria of Saxony", "is", "daughter of a king")}),
     ("Karl Eck, director of the study and chairman of the board, resigned.",
      {("Karl Eck", "is", "director of the study"), ("Karl Eck", "is", "chairman of the board")}),
     ("A student of the composer Ada Holm, Fry wrote 200 songs.",
@@ -89,9 +89,9 @@ OTHERS = [
      {("Credito Sur", "is owned by", "state"), ("Credito Sur", "is", "The state-owned bank")}),
     ("Five firms, including Acme and Borax, pulled out.",
      {("Acme", "is one of", "Five firms"), ("Borax", "is one of", "Five firms")}),
-    ("The attack killed 224 people, including 12 Americans.", {("12 Americans", "are among", "224 people")}),
+    ("The blaze killed 31 people, including 4 Danes.", {("4 Danes", "are among", "31 people")}),
     ("The plane landed in Lima, Peru.", {("Lima", "is in", "Peru")}),
-    ("She was born in Dutton, Ontario, the daughter of a miner.", {("Dutton", "is in", "Ontario")}),
+    ("She was born in Lugano, Switzerland, the daughter of a miner.", {("Lugano", "is in", "Switzerland")}),
     ("Jane Dole of Acme Research said the figures were wrong.", {("Jane Dole", "is of", "Acme Research")}),
 ]  # fmt: skip
 

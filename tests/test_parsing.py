@@ -10,7 +10,7 @@ from extract.parsing import parse
 from extract.tree import Tree
 
 CURLY = [
-    "He really doesn’t have any policy plans.",
+    "She really doesn’t own any fishing boats.",
     "They’re the party’s best hope, and it won’t last.",
     "The workers’ pay hasn’t risen since Veltra’s founder left.",
 ]
@@ -38,7 +38,9 @@ def test_every_contracted_not_negates(nlp: Language) -> None:
     assert [w.dep for w in words if w.text == "n't"] == ["neg", "neg"]
 
 
-@pytest.mark.parametrize("text", ["Police spokesman Capt. Rod Beer said so.", "Gen. Otto Lenk and Sgt. Ida Roth left."])
+@pytest.mark.parametrize(
+    "text", ["Harbour spokesman Capt. Jan Holm said so.", "Gen. Otto Lenk and Sgt. Ida Roth left."]
+)
 def test_a_rank_ends_no_sentence(nlp: Language, text: str) -> None:
     assert tree(nlp, text).end == len(text)
 

@@ -30,7 +30,7 @@ def clock(match: Match) -> Reading | None:
     """ "10:35 a.m.", "5pm", "16:08 UTC", "9 a.m. EST Tuesday"."""
     before = match.before(2)
     if follows(match, "(") and before is not None and before.tag in {"NN", "RB"} and match.first("ZONE"):
-        return None  # "10:35 a.m. (0735 GMT)": the same time again
+        return None  # "9:20 a.m. (0620 GMT)": the same time again
     parsed = _hour_and_minute(match)
     if parsed is None:
         return None
@@ -86,7 +86,7 @@ def _weekday(match: Match) -> str | None:
 
 
 def _after_bracket(match: Match) -> Match | None:
-    """The weekday behind the same time in another zone: "at 10:35 a.m. (0735 GMT) Friday"."""
+    """The weekday behind the same time in another zone: "at 9:20 a.m. (0620 GMT) Friday"."""
     rest = [w.lower for w in match.sentence[match.end : match.end + 6]]
     if rest[:1] != ["("] or ")" not in rest:
         return None

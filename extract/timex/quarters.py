@@ -77,7 +77,7 @@ def half(match: Match) -> Reading | None:
 
 @RULES("the quarter(?:a|one)year(?:ago|earlier|before)")
 def quarter_before(match: Match) -> Reading | None:
-    """ "For the quarter a year ago"."""
+    """ "in the quarter a year before"."""
     return year_before(match.anchor.reported) if match.anchor.reported else dated(None, "quarter")
 
 

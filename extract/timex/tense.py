@@ -113,7 +113,7 @@ def is_present_perfect(word: Word) -> bool:
 
 
 def _pluperfect(word: Word) -> bool:
-    """ "had been due to expire Friday": what was to come is over."""
+    """ "had been due to lapse Friday": what was to come is over."""
     verb = word if word.pos in {"VERB", "AUX"} else word.head
     return any(w.lower == "had" for w in verb.left)
 

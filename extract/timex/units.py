@@ -91,7 +91,7 @@ def unit_before_last(match: Match) -> Reading | None:
     """ "the year before last", "the week after next"."""
     unit, after = unit_of(match), match.after()
     if after is not None and after.pos in {"NOUN", "PROPN"}:
-        return None  # "the day before last Tuesday's vote"
+        return None  # "the day before last Monday's vote"
     return dated(match.anchor.away(unit, -2 if match.has("last") else 2), unit)
 
 
@@ -146,7 +146,7 @@ def rest_of_unit(match: Match) -> Reading | None:
 
 @RULES("(?:the|its)(?:fiscal)?UNIT(?:ended|ending)")
 def reported_unit(match: Match) -> Reading | None:
-    """ "sales for the year ended March 31": as long as a year; the date says which."""
+    """ "profit in the year ended March 31": as long as a year; the date says which."""
     if match.has("quarter"):
         return None
     skip = int(match.has("its"))

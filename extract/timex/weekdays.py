@@ -49,7 +49,7 @@ def _weekday(match: Match, which: int) -> date | None:
 
 @RULES("the day(?:before|after)(?:PAST|NEXT)?WEEKDAY")
 def beside_weekday(match: Match) -> Reading | None:
-    """ "the day before last Tuesday's vote"."""
+    """ "the day before last Monday's vote"."""
     day = _weekday(match, int(match.value("WEEKDAY") or 0))
     return dated((day + timedelta(-1 if match.has("before") else 1)).isoformat() if day else None, "day")
 
