@@ -46,5 +46,8 @@ def judged(path: Path) -> Iterator[JudgedSentence]:
     with snapshot(path) as connection:
         rows = connection.execute(_QUERY, (ACCEPTED, REJECTED))
         for (_, text, kind), group in groupby(rows, key=itemgetter(0, 1, 2)):
-            claims = tuple(Judged(*row[3:8], row[8] == ACCEPTED) for row in group)
-            yield JudgedSentence(text, kind, claims)
+            yield JudgedSentence(text, kind, tuple(_claim(*row[3:]) for row in group))
+
+
+def _claim(subject: str, subject_full: str, relation: str, obj: str | None, full: str | None, status: str) -> Judged:
+    return Judged(subject, subject_full, relation, obj, full, status == ACCEPTED)

@@ -79,7 +79,7 @@ def anchor_of(word: Word) -> Word:
 def _beside(anchor: Word, word: Word) -> Word:
     """The noun that stands next to an apposition, if the parse puts a verb between the two.
 
-    "Otto married Berta of Lorne, daughter of Anselm": she is the daughter.
+    "Robert married Catherine of Savoy, daughter of Amadeus": she is the daughter.
     """
     verb = anchor.head
     if not anchor.i < verb.i < word.i or verb.pos not in ("VERB", "AUX"):

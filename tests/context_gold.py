@@ -111,7 +111,8 @@ class Score:
 def score(reader: Reader, name: str) -> Score:
     rows = [(gold, reader.found(gold)) for gold in expected(name)]
     errors = tuple(
-        f"{gold.word} {gold.value} {gold.mood} {gold.sources}, not {got.value} {got.mood} {got.sources}: {gold.text[:80]}"
+        f"{gold.word} {gold.value} {gold.mood} {gold.sources}, "
+        f"not {got.value} {got.mood} {got.sources}: {gold.text[:80]}"
         for gold, got in rows
         if (gold.value, gold.mood, gold.sources) != (got.value, got.mood, got.sources)
     )

@@ -69,7 +69,7 @@ APPOSITIONS = [
     ("The bookshop, the last in the district, will shut at Easter.", {("The bookshop", "is", "the last")}),
     ("The refinery, the country's only one, has been shut.", {("The refinery", "is", "the country's only one")}),
     ("The club, champions of Norland in 1999, is in trouble.", {("The club", "is", "champions of Norland")}),
-    ("Otto married Maria of Saxony, daughter of a king.", {("Maria of Saxony", "is", "daughter of a king")}),
+    ("Robert married Catherine of Savoy, daughter of a duke.", {("Catherine of Savoy", "is", "daughter of a duke")}),
     ("Karl Eck, director of the study and chairman of the board, resigned.",
      {("Karl Eck", "is", "director of the study"), ("Karl Eck", "is", "chairman of the board")}),
     ("A student of the composer Ada Holm, Fry wrote 200 songs.",

@@ -14,7 +14,8 @@ from extract.tree import Word
 #: UW's readers keep below the ends of their scale: a plain statement has 2.85 on average, a noun's event 2.5.
 _DEGREE = {Modality.CERTAIN: 2.85, Modality.PROBABLE: 2.0, Modality.POSSIBLE: 1.5, Modality.UNCOMMITTED: 0.4}
 _OF_NOUN = 2.5
-#: What is foretold or probable is nearly certain to them, and what is planned, wished or depends on something likelier than open.
+#: What is foretold or probable is nearly certain to them, and what is planned, wished or depends on
+#: something likelier than open.
 _BY_MOOD = {
     (Modality.CERTAIN, Mood.FORECAST): 2.4,
     (Modality.PROBABLE, Mood.HYPOTHESIS): 1.7,
