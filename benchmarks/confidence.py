@@ -24,17 +24,17 @@ import numpy.typing as npt
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from extract.claims import propose  # noqa: E402
-from extract.confidence import BIAS, features  # noqa: E402
+from extract.claims.confidence import BIAS, features  # noqa: E402
+from extract.claims.proposal import Phrase, Proposal  # noqa: E402
+from extract.claims.propose import propose  # noqa: E402
 from extract.evaluation import Verdict, judge  # noqa: E402
-from extract.extents import slot_spans  # noqa: E402
 from extract.gold import GoldSentence, read_gold  # noqa: E402
 from extract.model import Argument, Block, Claim, Qualifier, Relation, Slot, slice_spans  # noqa: E402
-from extract.parsing import load, parse  # noqa: E402
-from extract.proposal import Phrase, Proposal  # noqa: E402
-from extract.quotes import quoted_spans  # noqa: E402
-from extract.repairs import mend  # noqa: E402
-from extract.tree import Tree, Word  # noqa: E402
+from extract.repairs.mend import mend  # noqa: E402
+from extract.syntax.extents import slot_spans  # noqa: E402
+from extract.syntax.parsing import load, parse  # noqa: E402
+from extract.syntax.tree import Tree, Word  # noqa: E402
+from extract.text.quotes import quoted_spans  # noqa: E402
 
 Vector = npt.NDArray[np.float64]
 

@@ -22,14 +22,14 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from extract.claims import propose  # noqa: E402
-from extract.confidence import confidence  # noqa: E402
+from extract.claims.confidence import confidence  # noqa: E402
+from extract.claims.propose import propose  # noqa: E402
+from extract.claims.rendering import Reading, core, full  # noqa: E402
 from extract.model import BlockKind  # noqa: E402
-from extract.parsing import load, words_of  # noqa: E402
-from extract.quotes import is_mark  # noqa: E402
-from extract.rendering import Reading, core, full  # noqa: E402
-from extract.repairs import mend  # noqa: E402
-from extract.tree import Tree  # noqa: E402
+from extract.repairs.mend import mend  # noqa: E402
+from extract.syntax.parsing import load, words_of  # noqa: E402
+from extract.syntax.tree import Tree  # noqa: E402
+from extract.text.quotes import is_mark  # noqa: E402
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extract.attribution import Attributions
-from extract.authorship import authorship
-from extract.confidence import confidence
-from extract.coreference import Coreference
-from extract.explanation import explain
-from extract.extents import slot_spans
-from extract.factuality import Commitments
+from extract.attribution.attributions import Attributions
+from extract.attribution.authorship import authorship
+from extract.claims.confidence import confidence
+from extract.claims.explanation import explain
+from extract.claims.proposal import Adjunct, Phrase, Proposal
+from extract.coreference.resolution import Coreference
+from extract.factuality.commitment import Commitments
+from extract.measures.places import place
+from extract.measures.quantities import normal_form, quantities
 from extract.model import (
     Argument,
     Article,
@@ -26,11 +28,9 @@ from extract.model import (
     Spans,
     slice_spans,
 )
-from extract.places import place
-from extract.proposal import Adjunct, Phrase, Proposal
-from extract.quantities import normal_form, quantities
-from extract.times import TimeExpression, TimeReader, valid_time
-from extract.tree import Tree, Word, spans_of
+from extract.syntax.extents import slot_spans
+from extract.syntax.tree import Tree, Word, spans_of
+from extract.timex.times import TimeExpression, TimeReader, valid_time
 
 
 class Assembler:

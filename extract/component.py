@@ -12,12 +12,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.assembly import Assembler
-from extract.claims import propose
+from extract.claims.propose import propose
 from extract.extractor import plain_article
 from extract.model import Claim
-from extract.parsing import check_pipes, trees_of
-from extract.quotes import quoted_spans
-from extract.repairs import mend
+from extract.repairs.mend import mend
+from extract.syntax.parsing import check_pipes, trees_of
+from extract.text.quotes import quoted_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable

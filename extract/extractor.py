@@ -14,16 +14,16 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from extract.assembly import Assembler
-from extract.blocks import blocks as find_blocks
-from extract.blocks import copies
-from extract.claims import propose
-from extract.clean import clean
+from extract.claims.proposal import Proposal
+from extract.claims.propose import propose
 from extract.model import SILENT_KINDS, Article, Block, BlockKind, Claim, Extraction, Outcome, Sentence, Span
-from extract.parsing import DEFAULT_MODEL, Passage, load, parse_all
-from extract.proposal import Proposal
-from extract.quotes import quoted_spans
-from extract.repairs import mend
-from extract.tree import Tree
+from extract.repairs.mend import mend
+from extract.syntax.parsing import DEFAULT_MODEL, Passage, load, parse_all
+from extract.syntax.tree import Tree
+from extract.text.blocks import blocks as find_blocks
+from extract.text.blocks import copies
+from extract.text.clean import clean
+from extract.text.quotes import quoted_spans
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -23,8 +23,8 @@ from pathlib import Path
 from extract.errors import ExtractError
 from extract.extractor import Extractor
 from extract.model import Article, Extraction, Failure
-from extract.parsing import DEFAULT_MODEL
 from extract.readers import ReadHints, read
+from extract.syntax.parsing import DEFAULT_MODEL
 
 #: A task holds about this many bytes: enough for the parser's batches, few enough for an even end.
 TASK_BYTES = 60_000

@@ -17,7 +17,7 @@ SHARED = ROOT.parent / "shared"
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     """The default spaCy pipeline, loaded once."""
-    from extract.parsing import load
+    from extract.syntax.parsing import load
 
     return load()
 

@@ -9,15 +9,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.attribution import Attributions
-from extract.blocks import blocks
+from extract.attribution.attributions import Attributions
 from extract.extractor import plain_article
-from extract.factuality import Commitments
+from extract.factuality.commitment import Commitments
 from extract.model import SILENT_KINDS, factuality
-from extract.parsing import parse
-from extract.quotes import quoted_spans
-from extract.repairs import mend
-from extract.tree import Tree, Word
+from extract.repairs.mend import mend
+from extract.syntax.parsing import parse
+from extract.syntax.tree import Tree, Word
+from extract.text.blocks import blocks
+from extract.text.quotes import quoted_spans
 
 if TYPE_CHECKING:
     from spacy.language import Language

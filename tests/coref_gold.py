@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from extract.blocks import blocks
-from extract.coreference import Coreference
+from extract.coreference.resolution import Coreference
 from extract.extractor import plain_article
 from extract.model import SILENT_KINDS, Mention, Span
-from extract.parsing import parse
-from extract.quotes import quoted_spans
-from extract.repairs import mend
+from extract.repairs.mend import mend
+from extract.syntax.parsing import parse
+from extract.text.blocks import blocks
+from extract.text.quotes import quoted_spans
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from extract.claims import propose
+from extract.claims.propose import propose
 from extract.model import Block, BlockKind
-from extract.parsing import parse
-from extract.repairs import mend
+from extract.repairs.mend import mend
+from extract.syntax.parsing import parse
 
 PASSED_OVER = [
     ("The club sold him rather than pay the fine.", {"sold"}),

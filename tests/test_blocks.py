@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.blocks import blocks, copies
-from extract.clean import clean
-from extract.lines import MARKER, unwrapped
 from extract.model import Article, Block, BlockKind
-from extract.quotes import quoted_spans
 from extract.readers import load, read
+from extract.text.blocks import blocks, copies
+from extract.text.clean import clean
+from extract.text.lines import MARKER, unwrapped
+from extract.text.quotes import quoted_spans
 
 PROSE = "The council of Brennick approved the budget on Monday after a long debate."
 MORE = "Mayor Greta Holm said that taxes would not rise before the election in May."

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extract.claims import propose
+from extract.claims.proposal import Proposal
+from extract.claims.propose import propose
 from extract.model import Block, BlockKind
-from extract.parsing import parse
-from extract.proposal import Proposal
-from extract.quotes import quoted_spans
-from extract.repairs import mend
-from extract.tree import Tree, Word
+from extract.repairs.mend import mend
+from extract.syntax.parsing import parse
+from extract.syntax.tree import Tree, Word
+from extract.text.quotes import quoted_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.clean import clean, removed
+from extract.text.clean import clean, removed
 
 #: Any code point, lone surrogates among them, with the troublesome ones often.
 CHARACTERS = st.one_of(

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from extract.claims import propose
-from extract.confidence import BIAS, confidence, features, reasons
+from extract.claims.confidence import BIAS, confidence, features, reasons
+from extract.claims.proposal import Proposal
+from extract.claims.propose import propose
 from extract.model import Block, BlockKind
-from extract.parsing import parse
-from extract.proposal import Proposal
-from extract.repairs import mend
-from extract.tree import Tree
+from extract.repairs.mend import mend
+from extract.syntax.parsing import parse
+from extract.syntax.tree import Tree
 
 ROOT = Path(__file__).resolve().parent.parent
 WEIGHTS = ROOT / "extract" / "data" / "confidence.tsv"

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extract.blocks import blocks
-from extract.coreference import Coreference
+from extract.coreference.resolution import Coreference
 from extract.extractor import plain_article
 from extract.model import Mention
-from extract.parsing import parse
+from extract.syntax.parsing import parse
+from extract.text.blocks import blocks
 from tests.coref_gold import articles, digest, linked, score
 
 if TYPE_CHECKING:

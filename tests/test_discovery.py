@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.discovery import discover
 from extract.errors import EmptyInputError, MissingPathError
+from extract.readers.discovery import discover
 
 ENDINGS = frozenset({".txt", ".html"})
 

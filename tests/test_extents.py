@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extract.extents import slot_spans
 from extract.model import Block, BlockKind, slice_spans
-from extract.parsing import parse
+from extract.syntax.extents import slot_spans
+from extract.syntax.parsing import parse
 
 if TYPE_CHECKING:
     from spacy.language import Language

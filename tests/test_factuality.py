@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extract.factuality import Commitment, Commitments
+from extract.factuality.commitment import Commitment, Commitments
 from extract.model import Block, BlockKind, Factuality, Modality, Mood, Polarity, factuality
-from extract.parsing import parse
-from extract.quotes import quoted_spans
-from extract.repairs import mend
+from extract.repairs.mend import mend
+from extract.syntax.parsing import parse
+from extract.text.quotes import quoted_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable

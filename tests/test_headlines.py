@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from extract.claims import propose
+from extract.claims.proposal import Phrase
+from extract.claims.propose import propose
 from extract.model import Block, BlockKind, slice_spans
-from extract.parsing import parse
-from extract.proposal import Phrase
-from extract.repairs import mend
-from extract.tree import Word, spans_of
+from extract.repairs.mend import mend
+from extract.syntax.parsing import parse
+from extract.syntax.tree import Word, spans_of
 
 
 def triples(nlp: Language, text: str, kind: BlockKind) -> list[tuple[str, str, str]]:

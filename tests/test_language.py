@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from extract.language import language
+from extract.text.language import language
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_the_language_is_told_or_left_open(text: str, expected: str | None) -> N
 
 
 def test_the_detector_is_imported_only_when_it_is_asked() -> None:
-    code = "import sys, extract.language, extract.readers; print([m for m in sys.modules if m in HEAVY])"
+    code = "import sys, extract.text.language, extract.readers; print([m for m in sys.modules if m in HEAVY])"
     heavy = (
         "HEAVY = {'py3langid', 'trafilatura', 'lxml', 'markdown_it', 'ftfy', 'charset_normalizer', 'yaml', 'spacy'}; "
     )

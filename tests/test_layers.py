@@ -15,7 +15,7 @@ STORAGE = {"db", "sqlite3", "pysqlite3", "sqlite_utils", "datasette"}
 #: All that storage may know of extraction.
 SHARED_WITH_STORAGE = {"extract.model", "extract.errors", "extract.__version__"}
 #: The modules that may hold spaCy objects; the rules see words only.
-SPACY = {"extract.parsing", "extract.component", "extract.extractor"}
+SPACY = {"extract.syntax.parsing", "extract.component", "extract.extractor"}
 
 
 def name_of(path: Path) -> str:
@@ -85,3 +85,28 @@ def test_no_module_imports_itself_in_a_circle() -> None:
 def test_modules_stay_small() -> None:
     lengths = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
     assert {name: length for name, length in lengths.items() if length > 500} == {}
+
+
+#: The rooms of `extract`, each below those that may use it.
+ROOMS = (
+    "text", "syntax", "factuality", "claims", "repairs", "attribution", "coreference", "measures", "timex", "readers",
+)  # fmt: skip
+
+
+def room_of(name: str) -> str | None:
+    parts = name.split(".")
+    return parts[1] if len(parts) > 2 and parts[0] == "extract" and parts[1] in ROOMS else None
+
+
+def test_a_room_uses_only_rooms_below_it() -> None:
+    for name, targets in graph().items():
+        here = room_of(name)
+        for target in targets:
+            there = room_of(target)
+            if here and there:
+                assert ROOMS.index(there) <= ROOMS.index(here), f"{name} uses {target}"
+
+
+def test_every_package_is_a_known_room() -> None:
+    rooms = {p.parent.name for p in (ROOT / "extract").glob("*/__init__.py")}
+    assert rooms == {*ROOMS, "cli"}

@@ -12,7 +12,7 @@ import extract
 from extract import Extractor
 from extract.errors import MissingModelError, UnsuitableModelError
 from extract.model import Claim, slice_spans
-from extract.parsing import DEFAULT_MODEL
+from extract.syntax.parsing import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from spacy.language import Language

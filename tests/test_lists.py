@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from extract.claims import propose
+from extract.claims.propose import propose
 from extract.model import Block, BlockKind, slice_spans
-from extract.parsing import parse
-from extract.repairs import mend
-from extract.tree import spans_of
+from extract.repairs.mend import mend
+from extract.syntax.parsing import parse
+from extract.syntax.tree import spans_of
 
 OBJECTS = [
     ("The union wants a raise, a shorter working week and a say in rosters.",

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from extract.claims.nominals import nominal_proposals
+from extract.claims.proposal import Phrase
 from extract.model import Block, BlockKind, slice_spans
-from extract.nominals import nominal_proposals
-from extract.parsing import parse
-from extract.proposal import Phrase
-from extract.repairs import mend
-from extract.tree import Tree, spans_of
+from extract.repairs.mend import mend
+from extract.syntax.parsing import parse
+from extract.syntax.tree import Tree, spans_of
 
 Triples = set[tuple[str, str, str]]
 

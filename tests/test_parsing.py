@@ -6,8 +6,8 @@ import pytest
 from spacy.language import Language
 
 from extract.model import Block, BlockKind
-from extract.parsing import parse
-from extract.tree import Tree
+from extract.syntax.parsing import parse
+from extract.syntax.tree import Tree
 
 CURLY = [
     "She really doesn’t own any fishing boats.",

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extract.claims import propose
+from extract.claims.propose import propose
+from extract.measures.places import place
 from extract.model import Block, BlockKind, slice_spans
-from extract.parsing import parse
-from extract.places import place
+from extract.syntax.parsing import parse
 
 if TYPE_CHECKING:
     from spacy.language import Language

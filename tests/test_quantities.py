@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.measures.numerals import digits, number
+from extract.measures.quantities import normal_form, quantities
 from extract.model import Block, BlockKind, Quantity, slice_spans
-from extract.numerals import digits, number
-from extract.parsing import parse
-from extract.quantities import normal_form, quantities
+from extract.syntax.parsing import parse
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.quotes import quoted_spans
+from extract.text.quotes import quoted_spans
 
 TEXTS = [
     ('He said "yes" twice.', ['"yes"']),

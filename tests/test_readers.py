@@ -14,8 +14,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from extract.blocks import blocks
-from extract.clean import clean
 from extract.errors import (
     BinaryFileError,
     EmptyFileError,
@@ -29,6 +27,8 @@ from extract.errors import (
 from extract.model import Article, BlockKind
 from extract.readers import READERS, ReadHints, endings, load, read
 from extract.readers.dates import iso_date
+from extract.text.blocks import blocks
+from extract.text.clean import clean
 
 SENTENCES = (
     "The council of Brennick approved the budget on Monday after a long debate.",

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extract.claims import propose
+from extract.claims.propose import propose
 from extract.model import Block, BlockKind
-from extract.parsing import parse
-from extract.quotes import quoted_spans
-from extract.repairs import mend
+from extract.repairs.mend import mend
+from extract.syntax.parsing import parse
+from extract.text.quotes import quoted_spans
 from tests.test_clauses import line
 
 if TYPE_CHECKING:

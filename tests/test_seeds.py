@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from extract.blocks import blocks
-from extract.discovery import discover
 from extract.errors import BinaryFileError
 from extract.model import Article, BlockKind
 from extract.readers import endings, load, read
+from extract.readers.discovery import discover
+from extract.text.blocks import blocks
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"

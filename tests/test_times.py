@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extract.model import Block, BlockKind, Precision, ValidTime
-from extract.parsing import parse
-from extract.times import TimeExpression, TimeReader, TimexType, valid_time
-from extract.tree import Tree
+from extract.syntax.parsing import parse
+from extract.syntax.tree import Tree
+from extract.timex.times import TimeExpression, TimeReader, TimexType, valid_time
 
 if TYPE_CHECKING:
     from spacy.language import Language

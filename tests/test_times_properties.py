@@ -7,11 +7,11 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract.measures.quantities import normal_form, quantities
 from extract.model import BlockKind
-from extract.quantities import normal_form, quantities
-from extract.times import TimeExpression, TimeReader
+from extract.syntax.tree import Tree, Word
 from extract.timex.lexicon import words
-from extract.tree import Tree, Word
+from extract.timex.times import TimeExpression, TimeReader
 
 _FIGURES = [
     "1",

@@ -6,8 +6,8 @@ import pytest
 from spacy.language import Language
 
 from extract.model import Block, BlockKind
-from extract.parsing import parse
-from extract.repairs import mend
+from extract.repairs.mend import mend
+from extract.syntax.parsing import parse
 
 NAMES = [
     ("The novelist Ines Kort, who grew up in a village, won the prize.", "Kort", "nsubj"),

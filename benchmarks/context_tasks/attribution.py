@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from benchmarks.context_tasks.documents import Document, Row
 from benchmarks.context_tasks.figures import Figure
 from benchmarks.context_tasks.predicates import predicates
-from extract.attribution import Attributions
+from extract.attribution.attributions import Attributions
 from extract.model import Attribution
 
 FIGURES = (

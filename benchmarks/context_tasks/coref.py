@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from benchmarks.context_tasks.documents import Document, Row
 from benchmarks.context_tasks.figures import Figure
-from extract.coreference import Coreference
-from extract.pronouns import FORMS
+from extract.coreference.pronouns import FORMS
+from extract.coreference.resolution import Coreference
 
 FIGURES = (
     Figure("gum_news", "accuracy", "accuracy", 0.431),

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from extract.blocks import blocks
 from extract.extractor import Extractor, plain_article
 from extract.model import SILENT_KINDS, Article, Block, Claim, Extraction, Span
-from extract.parsing import parse
-from extract.quotes import quoted_spans
-from extract.repairs import mend
-from extract.tree import Tree
+from extract.repairs.mend import mend
+from extract.syntax.parsing import parse
+from extract.syntax.tree import Tree
+from extract.text.blocks import blocks
+from extract.text.quotes import quoted_spans
 
 #: A line of a scorer's input.
 Row = dict[str, object]

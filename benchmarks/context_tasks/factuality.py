@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from benchmarks.context_tasks.documents import Document, Row
 from benchmarks.context_tasks.figures import Figure
 from benchmarks.context_tasks.predicates import predicates
-from extract.factuality import Commitment, Commitments
+from extract.factuality.commitment import Commitment, Commitments
 from extract.model import Modality, Mood, Polarity
-from extract.tree import Word
+from extract.syntax.tree import Word
 
 #: UW's readers keep below the ends of their scale: a plain statement has 2.85 on average, a noun's event 2.5.
 _DEGREE = {Modality.CERTAIN: 2.85, Modality.PROBABLE: 2.0, Modality.POSSIBLE: 1.5, Modality.UNCOMMITTED: 0.4}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.context_tasks.documents import Document, Row
 from benchmarks.context_tasks.figures import Figure
-from extract.coreference import Coreference
+from extract.coreference.resolution import Coreference
 from extract.model import Mention
 
 FIGURES = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from benchmarks.context_tasks.documents import Document, Row
 from benchmarks.context_tasks.figures import Figure
 from benchmarks.context_tasks.predicates import predicates
-from extract.factuality import Commitments
+from extract.factuality.commitment import Commitments
 
 FIGURES = (
     Figure("timeml", "F1", "f1", 0.846),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.tree import Tree, Word
+from extract.syntax.tree import Tree, Word
 
 #: Words that help a predicate or only name a kind of thing ("trading volume").
 _HELPERS = frozenset({"aux", "auxpass", "punct", "det", "case", "prep", "cc", "mark", "compound", "nmod"})

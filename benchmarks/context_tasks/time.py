@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from benchmarks.context_tasks.documents import Document, Row
 from benchmarks.context_tasks.figures import Figure
 from extract.model import SILENT_KINDS, BlockKind
-from extract.parsing import parse
-from extract.repairs import mend
-from extract.times import TimeReader
-from extract.tree import Tree
+from extract.repairs.mend import mend
+from extract.syntax.parsing import parse
+from extract.syntax.tree import Tree
+from extract.timex.times import TimeReader
 
 FIGURES = (
     Figure("timeml", "value F1", "all/value/F1", None, 0.778),

@@ -18,12 +18,12 @@ from extract.cli.printing import printable
 from extract.cli.progress import Progress
 from extract.cli.rows import print_samples
 from extract.cli.tables import print_pairs
-from extract.discovery import discover
 from extract.errors import ReadError, UsageError
 from extract.model import Extraction, Failure
-from extract.parsing import require
 from extract.readers import ReadHints, endings, label, load
+from extract.readers.discovery import discover
 from extract.readers.files import STANDARD_INPUT
+from extract.syntax.parsing import require
 from extract.workers import Input, default_workers, extract_all, failure
 
 

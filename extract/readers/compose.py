@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.blocks import blocks, folded
-from extract.clean import clean, removed
 from extract.errors import EmptyFileError, TooLargeError
-from extract.language import language
-from extract.lines import unwrapped
 from extract.model import Article, Block, BlockKind
 from extract.readers.dates import iso_date
 from extract.readers.draft import Draft, Input, Piece
 from extract.readers.registry import Reader
+from extract.text.blocks import blocks, folded
+from extract.text.clean import clean, removed
+from extract.text.language import language
+from extract.text.lines import unwrapped
 
 _GAP = "\n\n"
 #: As much as a fat novel. Also without a limit on bytes, memory and time for one article have one.

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from extract.clean import clean
 from extract.errors import EmptyFileError, ReadError
 from extract.model import BlockKind
 from extract.readers.dates import iso_date
 from extract.readers.decoding import decode
 from extract.readers.draft import Draft, Input, Piece
 from extract.readers.page import BLOCKS, BREAK, lines, pieces_of, words
+from extract.text.clean import clean
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from extract.lexicon import entries
 from extract.model import ValidTime
+from extract.syntax.tree import Tree, Word
 from extract.timex.anchor import TimexType
 from extract.timex.expressions import TimeExpression
-from extract.tree import Tree, Word
 
 _ADJUNCT_DEPS = frozenset({
     "npadvmod", "advmod", "pobj", "pcomp", "prep", "tmod", "dep", "nummod", "amod", "compound", "quantmod", "agent",

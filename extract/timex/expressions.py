@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from extract.model import Precision
+from extract.syntax.tree import Word
 from extract.timex.anchor import Reading, TimexType
 from extract.timex.calendar import extent, part
 from extract.timex.grammar import Match
-from extract.tree import Word
 
 #: What a preposition makes of the date it governs.
 _BOUNDS = {

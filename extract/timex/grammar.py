@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
+from extract.syntax.tree import Word
 from extract.timex.anchor import Anchor, Reading
 from extract.timex.lexicon import OTHER, Coder, words
 from extract.timex.tense import direction
-from extract.tree import Word
 
 Reader = Callable[["Match"], Reading | None]
 

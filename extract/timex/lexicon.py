@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from extract.numerals import NUMBER_WORDS, digits
-from extract.tree import Word
+from extract.measures.numerals import NUMBER_WORDS, digits
+from extract.syntax.tree import Word
 
 Signature = frozenset[str]
 OTHER = "."

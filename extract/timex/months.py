@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from extract.lexicon import entries
+from extract.syntax.tree import Word
 from extract.timex.anchor import Reading, TimexType
 from extract.timex.grammar import Match, Rules
 from extract.timex.lexicon import shape_of
 from extract.timex.parts import BEFORE_CHRIST, NAMES, explicit_year, follows, phase, spoken_year, year_further_on
 from extract.timex.tense import FUTURE, PAST
-from extract.tree import Word
 
 RULES = Rules()
 DATE = TimexType.DATE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.lexicon import entries
-from extract.tree import Word
+from extract.syntax.tree import Word
 
 PAST, PRESENT, FUTURE = -1, 0, 1
 _FUTURE_AUXILIARIES = frozenset(

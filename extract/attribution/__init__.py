@@ -1,0 +1,1 @@
+"""Who says it: sources, cues and contents, quotations and speech that runs on."""

@@ -1,0 +1,175 @@
+"""Who says it: the sources of what an article reports, from the outermost to the innermost.
+
+Source, cue and content are those of PARC (Pareti 2016). Inside a sentence the steps of `embedding` are
+walked up; a quotation's speaker (`speech`), source phrases (`frames`) and reports that run on over
+several sentences are added where the walk leaves them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.attribution.frames import SourceFrame, frames_of
+from extract.attribution.runs import runs
+from extract.attribution.sources import source_of
+from extract.attribution.speech import Speech, inside, speeches
+from extract.factuality.commitment import Commitments
+from extract.factuality.edges import Edge, Link
+from extract.factuality.embedding import edge_of
+from extract.factuality.states import opposite, weaker
+from extract.lexicon import entries
+from extract.model import Attribution, Modality, Polarity, Slot, Span, Spans, slice_spans
+from extract.syntax.tree import Tree, Word, spans_of
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """What is known of a sentence, once for all its predicates."""
+
+    frames: list[SourceFrame]
+    commitments: Commitments
+
+
+class Attributions:
+    """The attributions of a whole article, whose `trees` are its sentences in order."""
+
+    def __init__(self, trees: Sequence[Tree], source: str, quotes: Sequence[Span]) -> None:
+        self._source = source
+        self._speeches = speeches(trees) if quotes else {}
+        self._runs = runs(trees)
+        self._sentences: dict[int, _Sentence] = {}
+
+    def of(self, tree: Tree, word: Word) -> tuple[Attribution, ...]:
+        """The chain of sources of a predicate, outermost first; empty for what the article itself says."""
+        chain = self._inner_first(tree, word, set())
+        return tuple(step for n, step in enumerate(chain) if n == 0 or step.source != chain[n - 1].source)[::-1]
+
+    def commitments(self, tree: Tree) -> Commitments:
+        """The commitments of a sentence of this article, which attribution has worked out in part already."""
+        return self._sentence(tree).commitments
+
+    def _inner_first(self, tree: Tree, word: Word, speeches_met: set[int]) -> list[Attribution]:
+        chain: list[Attribution] = []
+        quote = next((q for q in tree.quotes if q in self._speeches and inside(word, q)), None)
+        path = _path(word)
+        relative = False
+        for at, edge in path:
+            chain.extend(self._marks(tree, word, at))
+            if quote is not None and (edge.host is None or not inside(edge.host, quote)):
+                speech = self._speeches[quote]
+                if not _meets(path, at, speech.verb) and speech.verb.start not in speeches_met:
+                    speeches_met.add(speech.verb.start)
+                    chain.append(self._spoken(speech))
+                    return chain + self._inner_first(speech.tree, speech.verb, speeches_met)
+                quote = None
+            entered = self._entered(tree, at, edge)
+            if entered is not None and entered.verb is at:
+                return chain  # a quotation's cue is not part of it
+            if entered is not None and entered.verb.start not in speeches_met:
+                speeches_met.add(entered.verb.start)
+                return chain + self._inner_first(entered.tree, entered.verb, speeches_met)
+            relative = relative or edge.link is Link.RELATIVE
+            if _reports(edge, relative):
+                chain.append(self._reported(tree, at, edge))
+        run = self._runs.get(tree.position)
+        if run is not None and not chain:
+            chain.append(self._step(run.source, [run.verb], ((tree.start, tree.end),)))
+        return chain
+
+    def _entered(self, tree: Tree, at: Word, edge: Edge) -> Speech | None:
+        """The speech that a step leads into from outside: "... this way," she said, citing the weather.
+
+        What stands outside a quotation is not part of it, whatever the parser hangs it on.
+        """
+        host = edge.host
+        if host is None or not tree.quotes or host.start > at.start:
+            return None
+        quote = next((q for q in tree.quotes if q in self._speeches and inside(host, q)), None)
+        if quote is None or any(inside(at, q) for q in tree.quotes):
+            return None
+        speech = self._speeches[quote]
+        return speech if speech.tree is tree else None
+
+    def _sentence(self, tree: Tree) -> _Sentence:
+        known = self._sentences.get(id(tree))
+        if known is None:
+            known = self._sentences[id(tree)] = _Sentence(frames_of(tree), Commitments(tree))
+        return known
+
+    def _marks(self, tree: Tree, word: Word, at: Word) -> list[Attribution]:
+        """Sources that hold for the clause of `at` without governing it: adverbs, then phrases."""
+        found = [
+            self._step([], [child], spans_of(at.subtree(lambda w, cue=child: w is cue)))  # type: ignore[misc]
+            for child in at.children
+            if child.dep == "advmod" and child.lower in entries("hearsay")
+        ]
+        for frame in self._sentence(tree).frames:
+            if frame.clause is at and word not in frame.marks:
+                content = spans_of(at.subtree(lambda w, marks=frame.marks: w in marks))  # type: ignore[misc]
+                found.append(self._step(frame.source, frame.cue, content))
+        return found
+
+    def _spoken(self, speech: Speech) -> Attribution:
+        spans = tuple(span for span, s in self._speeches.items() if s is speech)
+        return self._step(speech.source, _cue_words(speech.verb), spans)
+
+    def _reported(self, tree: Tree, content: Word, edge: Edge) -> Attribution:
+        host, cue = edge.host, edge.cue
+        assert host is not None
+        assert cue is not None
+        spans = spans_of(content.subtree(lambda w: w is host))
+        commitment = self._sentence(tree).commitments.of(host)
+        polarity, modality = commitment.polarity, commitment.modality
+        if edge.sign is not None and edge.sign.affirmed.polarity is Polarity.NEGATIVE:
+            polarity, modality = opposite(polarity), weaker(modality, edge.sign.affirmed.modality)
+        return self._step(source_of(cue), _cue_words(cue), spans, polarity, modality)
+
+    def _step(
+        self,
+        source: Iterable[Word],
+        cue: Iterable[Word],
+        content: Spans,
+        polarity: Polarity = Polarity.POSITIVE,
+        modality: Modality = Modality.CERTAIN,
+    ) -> Attribution:
+        return Attribution(self._slot(source), self._slot(cue), content, None, polarity, modality)
+
+    def _slot(self, words: Iterable[Word]) -> Slot | None:
+        spans = spans_of(words)
+        return Slot(slice_spans(self._source, spans), spans) if spans else None
+
+
+def _path(word: Word) -> list[tuple[Word, Edge]]:
+    """The steps from a predicate up to its main clause."""
+    path: list[tuple[Word, Edge]] = []
+    at: Word | None = word
+    seen: set[int] = set()
+    while at is not None and at.i not in seen:
+        seen.add(at.i)
+        edge = edge_of(at)
+        path.append((at, edge))
+        at = edge.host
+    return path
+
+
+def _meets(path: list[tuple[Word, Edge]], at: Word, verb: Word) -> bool:
+    """Whether the steps above `at` pass through a quotation's cue anyway."""
+    above = False
+    for word, edge in path:
+        above = above or word is at
+        if above and edge.host is verb and _reports(edge, relative=False):
+            return True
+    return False
+
+
+def _reports(edge: Edge, relative: bool) -> bool:
+    """Whether a step is into what someone says. A relative clause tells of a thing named there on its own."""
+    if edge.sign is None or not edge.sign.reports:
+        return False
+    return edge.link is Link.COMPLEMENT or (edge.link is Link.ARGUMENT and not relative)
+
+
+def _cue_words(cue: Word) -> list[Word]:
+    """The cue with its auxiliaries, negation and particle."""
+    return sorted({cue, *(c for c in cue.children if c.dep in ("aux", "auxpass", "neg", "prt"))}, key=lambda w: w.i)

@@ -1,0 +1,51 @@
+"""Whose words a claim is, once the sources of its predicate are known: what goes without saying, what must be said."""
+
+from __future__ import annotations
+
+from extract.claims.proposal import Proposal
+from extract.factuality.commitment import Commitment
+from extract.model import Attribution, Factuality, Span, Spans, factuality
+from extract.syntax.tree import Tree, spans_of
+
+Steps = tuple[Attribution, ...]
+
+
+def authorship(steps: Steps, proposal: Proposal, commitment: Commitment, tree: Tree) -> Steps:
+    """The sources of a claim, outermost first; none for what the article itself says."""
+    value = factuality(commitment.polarity, commitment.modality, commitment.mood)
+    if value is not Factuality.CERTAIN_POSITIVE:
+        steps = tuple(step for step in steps if not _own(step, proposal))
+    return steps or _quoted(proposal, tree)
+
+
+def _own(step: Attribution, proposal: Proposal) -> bool:
+    """Whether a source is the claim's own subject, and its cue part of the relation.
+
+    "The bank plans to raise rates": (the bank; plans to raise; rates) says already whose plan it is. What
+    such a chain might assert ("claims to have built") keeps its source.
+    """
+    if step.source is None or step.cue is None:
+        return False
+    subject, relation = spans_of(proposal.subject.full), spans_of(proposal.relation)
+    return _within(step.source.spans, subject) and _within(step.cue.spans, relation)
+
+
+def _quoted(proposal: Proposal, tree: Tree) -> Steps:
+    """A clause that stands inside quotation marks is not the article's, also where nobody is named.
+
+    "It is a long game." between quotation marks, by itself in a paragraph. Marks around single words ("the
+    'largest' dam") hold no subject with its predicate.
+    """
+    words = (proposal.predicate, proposal.subject.head)
+    for quote in tree.quotes:
+        if all(quote[0] <= word.start and word.end <= quote[1] for word in words):
+            return (Attribution(source=None, cue=None, content=(quote,)),)
+    return ()
+
+
+def _within(inner: Spans, outer: Spans) -> bool:
+    return all(_inside(span, outer) for span in inner)
+
+
+def _inside(span: Span, outer: Spans) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in outer)

@@ -1,0 +1,179 @@
+"""Phrases that give a clause a source from outside it: "according to", "in the view of", a headline's colon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.attribution.sources import phrase, source_of
+from extract.factuality.signatures import Frame, signature
+from extract.lexicon import entries
+from extract.model import BlockKind
+from extract.syntax.tree import Tree, Word
+
+_MOST_WORDS_OF_A_SPEAKER = 8
+_HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFrame:
+    """A source phrase: who, by which words, and the top word of the clause that is theirs."""
+
+    source: tuple[Word, ...]
+    cue: tuple[Word, ...]
+    clause: Word
+    marks: frozenset[Word]  # the phrase's own words: no part of the content
+
+
+def frames_of(tree: Tree) -> list[SourceFrame]:
+    """The source phrases of a sentence, each with its clause."""
+    found: list[SourceFrame] = []
+    for word in tree.words:
+        frame = None
+        if word.lower == "according":
+            frame = _according(word)
+        elif word.lower == "per" and word.dep == "prep":
+            frame = _per(word)
+        elif word.lemma in _OPINIONS and word.dep == "pobj" and word.head.lower in ("in", "to"):
+            frame = _in_the_view(word)
+        elif word.dep == "acl" and word.head.dep == "npadvmod":
+            frame = _late_cue(word)
+        elif word.lower == "as" and word.dep in ("mark", "advmod", "prep"):
+            frame = _as_said(word)
+        if frame is not None:
+            found.append(frame)
+    colon = _colon(tree)
+    if colon is not None:
+        found.append(colon)
+    return found
+
+
+_OPINIONS = frozenset({"view", "opinion", "word", "eye", "telling", "judgment", "judgement", "estimation", "account"})
+
+
+def _according(word: Word) -> SourceFrame | None:
+    """according to X: of the whole sentence before or after a comma, else of the clause it stands in."""
+    to = next((c for c in word.right if c.lower == "to"), None)
+    noun = to.child("pobj", "pcomp") if to is not None else None
+    if to is None or noun is None:
+        return None
+    return _framed(word, (word, to), noun)
+
+
+def _framed(top: Word, cue: tuple[Word, ...], noun: Word) -> SourceFrame | None:
+    clause = _clause_of(top)
+    return SourceFrame(tuple(phrase(noun)), cue, clause, frozenset(top.subtree())) if clause is not None else None
+
+
+def _clause_of(top: Word) -> Word | None:
+    """The verb whose clause a source phrase holds for: the highest one that it does not stand inside."""
+    if top.head is top:
+        return None
+    at = top.head
+    while at.head is not at and not _is_border(at, top):
+        at = at.head
+    return at
+
+
+def _is_border(at: Word, top: Word) -> bool:
+    """A clause that has its own beginning before the phrase: "..., and, according to X, sales fell"."""
+    if at.pos not in ("VERB", "AUX"):
+        return False
+    if at.dep == "conj" and at.i > top.i:
+        return True
+    return at.dep == "ccomp" and top.i < at.i and at.head.i < top.i
+
+
+def _per(word: Word) -> SourceFrame | None:
+    """per the report: not "per year", so only a name or a definite noun."""
+    noun = word.child("pobj")
+    if noun is None or noun.entity in ("DATE", "TIME", "QUANTITY", "MONEY", "CARDINAL"):
+        return None
+    if not (noun.entity in ("PERSON", "ORG") or any(c.lower == "the" for c in noun.left)):
+        return None
+    return _framed(word, (word,), noun)
+
+
+def _in_the_view(noun: Word) -> SourceFrame | None:
+    """in the view of X, in X's words, in her opinion"""
+    top = noun.head
+    if noun.lemma == "word" and noun.tag != "NNS":
+        return None
+    owner = noun.child("poss")
+    if owner is None:
+        of = next((c for c in noun.right if c.lower == "of"), None)
+        owner = of.child("pobj") if of is not None else None
+    if owner is None or (owner.entity == "" and owner.pos not in ("PRON", "NOUN", "PROPN")):
+        return None
+    frame = _framed(top, (top, noun), owner)
+    if frame is None:
+        return None
+    return SourceFrame(tuple(w for w in frame.source if w.tag != "POS"), frame.cue, frame.clause, frame.marks)
+
+
+def _as_said(word: Word) -> SourceFrame | None:
+    """as the mayor put it; as she noted"""
+    verb = word.head
+    if verb.dep != "advcl" or verb.head.pos == "ADV" or not (verb.lemma == "put" or _reports(verb)):
+        return None
+    if any(c.dep in ("ccomp", "xcomp") or (c.dep == "dobj" and c.lower != "it") for c in verb.right):
+        return None
+    source = source_of(verb)
+    clause = _clause_of(verb)
+    if not source or clause is None or verb.child("nsubj") is None:
+        return None
+    return SourceFrame(tuple(source), (verb,), clause, frozenset(verb.subtree()))
+
+
+def _late_cue(verb: Word) -> SourceFrame | None:
+    """The mine poisoned the river, a judge found: the parser takes the cue for a participle of its subject."""
+    noun = verb.head
+    if verb.tag not in ("VBN", "VBD") or not _reports(verb) or noun.entity in ("DATE", "TIME"):
+        return None
+    if any(c.dep in ("dobj", "ccomp", "xcomp", "agent", "aux", "auxpass") for c in verb.children):
+        return None
+    comma = any(c.text == "," and c.i < noun.i for c in noun.head.right)
+    clause = _clause_of(noun)
+    if not comma or clause is None or noun.i < clause.i:
+        return None
+    return SourceFrame(tuple(phrase(noun)), (verb,), clause, frozenset(noun.subtree()))
+
+
+def _reports(verb: Word) -> bool:
+    sign = signature(verb.lemma, "verb", Frame.THAT)
+    return sign is not None and sign.reports
+
+
+def _colon(tree: Tree) -> SourceFrame | None:
+    """Minister: taxes will fall; Taxes will fall: minister"""
+    words = tree.words
+    colon = next((w for w in words[: _MOST_WORDS_OF_A_SPEAKER + 1] if w.text == ":"), None)
+    if colon is not None and 0 < colon.i < len(words) - 2:
+        return _speaker(words[: colon.i], words[colon.i + 1 :], colon)
+    if tree.kind in _HEADLINES:
+        last = next((w for w in reversed(words[-5:]) if w.text in (":", "-", "–", "—")), None)
+        if last is not None and 2 < last.i < len(words) - 1:
+            return _speaker(words[last.i + 1 :], words[: last.i], last)
+    return None
+
+
+def _speaker(side: list[Word], rest: list[Word], mark: Word) -> SourceFrame | None:
+    if any(w.pos in ("VERB", "AUX", "ADP") or w.tag == "MD" for w in side):
+        return None
+    if not any(w.pos in ("VERB", "AUX") for w in rest) or not _is_speaker(side):
+        return None
+    inside = set(rest)
+    tops = [w for w in rest if w.head not in inside or w.head is w]
+    top = next((w for w in tops if w.pos in ("VERB", "AUX")), tops[0] if tops else None)
+    if top is None:
+        return None
+    return SourceFrame(tuple(w for w in side if w.pos != "PUNCT"), (mark,), top, frozenset((*side, mark)))
+
+
+def _is_speaker(side: list[Word]) -> bool:
+    if any(w.lower in entries("labels") for w in side):
+        return False
+    return any(_names_speaker(w) for w in side) or (len(side) < 3 and all(w.tag == "NNP" for w in side))
+
+
+def _names_speaker(word: Word) -> bool:
+    return word.entity in ("PERSON", "ORG", "NORP", "GPE") or word.lemma.lower() in entries("speaking_nouns")

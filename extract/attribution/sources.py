@@ -1,0 +1,190 @@
+"""Whose words or thoughts a cue reports: the local mention that the text gives as source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extract.lexicon import entries
+from extract.syntax.tree import Word
+
+_SUBJECTS = ("nsubj", "csubj")
+_MOST_STEPS = 6
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_UP = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "prep", "aux"})
+_STOP = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "parataxis"})
+
+
+def source_of(cue: Word) -> list[Word]:
+    """The words of a cue's source in text order; empty for an impersonal one ("it is believed")."""
+    if cue.pos in ("ADJ", "ADV") or cue.tag.startswith("JJ"):
+        return _of_verb(cue.head) if cue.head is not cue else []
+    if cue.pos in ("NOUN", "PROPN") and not cue.tag.startswith("VB"):
+        return _of_noun(cue)
+    return _of_verb(cue)
+
+
+def phrase(head: Word) -> list[Word]:
+    """A noun phrase without clauses and appositions set off by commas, in text order.
+
+    Names joined by "and" stay together ("Mori and Lund").
+    """
+    head = _after_dateline(head)
+    words = head.subtree(_outside(head))
+    while words and words[-1].pos in ("PUNCT", "CCONJ"):
+        words.pop()
+    if len(words) > 1 and words[0].lower == "that" and head.pos == "PROPN":
+        return words[1:]  # wrote that singer Uma Dell ...: a conjunction taken for a determiner
+    return words
+
+
+def _after_dateline(head: Word) -> Word:
+    """LONDON -- The minister said: the parser takes the place for the subject and the speaker for its apposition."""
+    if not head.text.isupper() or head.i > 4 or len(head.text) < 4:
+        return head
+    dash = next((c for c in head.right if c.text in ("-", "--", "–", "—")), None)
+    speaker = next(
+        (c for c in head.right if dash is not None and c.i > dash.i and c.pos in ("NOUN", "PROPN", "PRON")), None
+    )
+    return speaker or head
+
+
+def _outside(head: Word) -> Callable[[Word], bool]:
+    def leave(word: Word) -> bool:
+        if word.dep in ("conj", "cc") and word.head is head:
+            return word.pos in ("VERB", "AUX")
+        if word.dep == "prep" and word.child("pcomp") is not None:
+            return True
+        return word.dep in _STOP or (word.dep == "appos" and word.i > head.i + 1)
+
+    return leave
+
+
+def _of_verb(verb: Word) -> list[Word]:
+    """The subject, also a shared or understood one: "He rose, saying that ...", "asked him to confirm"."""
+    at = verb
+    for _ in range(_MOST_STEPS):
+        found = _subject_of(at, passive=at is verb)
+        if found is not None:
+            return found
+        if at.head is at or at.child("expl") is not None:
+            return _beside(verb)
+        if at is verb and _is_reduced_passive(verb):
+            return _agent(verb)
+        if at.dep in ("acl", "relcl"):
+            return phrase(at.head) if at.tag != "VBN" else _agent(at)
+        if at.dep == "xcomp" and _controls(at):
+            return phrase(next(c for c in at.head.right if c.dep == "dobj"))
+        if at.dep not in _UP or (at is verb and at.dep == "conj" and _is_inverted(at)):
+            return _beside(verb)
+        at = at.head
+        if at.dep == "prep":
+            found = _before_preposition(at)
+            if found is not None:
+                return found
+    return []
+
+
+def _is_reduced_passive(verb: Word) -> bool:
+    """a man believed to be the gunman; the suspect, said to be 24, ...; when asked if she would sell"""
+    if verb.tag not in ("VBD", "VBN") or verb.child("aux") is not None:
+        return False
+    if verb.dep == "advcl":
+        return verb.tag == "VBN" or any(c.lower in ("when", "if", "once", "as") for c in verb.left)
+    return verb.dep in ("acl", "parataxis") and verb.child("xcomp") is not None
+
+
+def _subject_of(verb: Word, *, passive: bool) -> list[Word] | None:
+    """A verb's own subject; of a passive its agent. None where it has no subject."""
+    subjects = verb.having(*_SUBJECTS)
+    if subjects:
+        subject = subjects[-1]  # "Full speed ahead," said Lund: the parser gives "said" two subjects
+        return [] if _is_expletive(subject) else phrase(subject)
+    if verb.child("nsubjpass") is not None:
+        return _of_passive(verb, passive=passive)
+    return None
+
+
+def _before_preposition(preposition: Word) -> list[Word] | None:
+    """quoted Holm as saying: Holm; a man with a sign saying: the sign"""
+    if preposition.lower == "as":
+        quoted = preposition.head.child("dobj", "nsubjpass")
+        return phrase(quoted) if quoted is not None else None
+    return phrase(preposition.head) if preposition.head.pos in ("NOUN", "PROPN") else None
+
+
+def _beside(verb: Word) -> list[Word]:
+    """A finite verb whose subject the parser missed: "..., reported Lund"; "Mori (North) said"."""
+    if verb.tag not in _FINITE:
+        return []
+    after = verb.child("dobj")
+    before = verb.child("ccomp")
+    reported = before is not None and before.i < verb.i
+    if after is not None and after.i <= verb.i + 4 and (reported or (verb.dep == "conj" and after.pos == "PROPN")):
+        return phrase(after)
+    return _just_before(verb)
+
+
+def _is_inverted(verb: Word) -> bool:
+    bare = all(c.pos == "PUNCT" for c in verb.left)
+    return bare and not any(c.dep == "cc" and c.i < verb.i for c in verb.head.right)
+
+
+def _just_before(verb: Word) -> list[Word]:
+    """The name or pronoun that ends right before a verb, brackets aside."""
+    words = [w for w in verb.head.subtree() if w.i < verb.i] if verb.head is not verb else verb.subtree()
+    words = [w for w in words if w.i < verb.i and w.dep != "advmod"]
+    if words and words[-1].text == ")":
+        opened = max((n for n, w in enumerate(words) if w.text == "("), default=0)
+        words = words[:opened]
+    if not words or words[-1].i < verb.i - 8 or words[-1].pos not in ("PROPN", "PRON"):
+        return []
+    last = words[-1]
+    return [w for w in words if w is last or (w.head is last and w.dep in ("compound", "det") and w.i > last.i - 4)]
+
+
+def _controls(verb: Word) -> bool:
+    """Whether the governor's object is the understood subject: "asked him to confirm that ..."."""
+    objects = [c for c in verb.head.right if c.dep == "dobj" and c.i < verb.i]
+    return bool(objects) and any(c.tag == "TO" for c in verb.left)
+
+
+def _of_passive(verb: Word, *, passive: bool) -> list[Word]:
+    """was said by him; "was accused": the agent. An embedded verb's understood subject is the passive's."""
+    if not passive:
+        subject = verb.child("nsubjpass")
+        return [] if subject is None or subject.lower == "it" else phrase(subject)
+    return _agent(verb)
+
+
+def _agent(verb: Word) -> list[Word]:
+    by = verb.child("agent")
+    noun = by.child("pobj") if by is not None else None
+    return phrase(noun) if noun is not None else []
+
+
+def _is_expletive(subject: Word) -> bool:
+    """this is not to say; there"""
+    if subject.lower in ("this", "that") and subject.head.lemma == "be" and subject.tag == "DT":
+        return True
+    return subject.lower == "there"
+
+
+def _of_noun(noun: Word) -> list[Word]:
+    """X's claim, a claim by X, the view of X; "repeated his claim" and "voiced fears" have the verb's subject."""
+    owner = noun.child("poss")
+    if owner is not None:
+        return [w for w in phrase(owner) if w.tag != "POS"]
+    for child in noun.right:
+        if child.dep in ("prep", "agent") and child.lower in ("by", "from", "of", "among"):
+            inner = child.child("pobj")
+            if inner is not None and (child.lower != "of" or _speaks(inner)):
+                return phrase(inner)
+    if noun.dep == "dobj" and noun.head.lemma in entries("voicing_verbs"):
+        return _of_verb(noun.head)
+    if noun.dep == "pobj" and noun.head.lower in ("with", "in", "over", "amid", "on"):
+        return []
+    return []
+
+
+def _speaks(noun: Word) -> bool:
+    return noun.entity in ("PERSON", "ORG", "GPE", "NORP") or noun.pos == "PRON" or noun.tag == "NNS"

@@ -1,0 +1,30 @@
+"""Who speaks the quotations of a sentence, as far as coreference needs to know it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.lexicon import entries
+from extract.model import Span
+from extract.syntax.tree import Tree, Word
+
+
+def speakers(tree: Tree) -> Iterator[tuple[Span, Word]]:
+    """Each quotation in a sentence whose speaker the sentence names, with the speaker's head word."""
+    if not tree.quotes:
+        return
+    speech = entries("quoting_verbs")
+    verbs = [w for w in tree.words if w.lemma in speech and w.pos == "VERB" and not quoted(w, tree)]
+    for span in tree.quotes:
+        verb = min(verbs, key=lambda v: _gap(v, span), default=None)
+        subject = verb.child("nsubj") if verb is not None else None
+        if subject is not None and not quoted(subject, tree):
+            yield span, subject
+
+
+def quoted(word: Word, tree: Tree) -> bool:
+    return any(a <= word.start < b for a, b in tree.quotes)
+
+
+def _gap(word: Word, span: Span) -> int:
+    return max(span[0] - word.end, word.start - span[1])

@@ -1,0 +1,157 @@
+"""Whose speech a quotation is: cue and speaker before, after or around it, in its sentence or near by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extract.attribution.frames import frames_of
+from extract.attribution.sources import source_of
+from extract.factuality.signatures import reporting
+from extract.lexicon import entries
+from extract.model import Span
+from extract.syntax.tree import Tree, Word
+
+#: Fewer quoted words without a verb are scare quotes, a title or a term.
+_LEAST_WORDS = 4
+_MOST_WORDS_OF_A_CUE = 12
+#: A cue farther from its quotation than this many words belongs to something else.
+_FARTHEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A quotation's speaker. `verb` is the cue, a word of `tree`."""
+
+    source: tuple[Word, ...]
+    verb: Word
+    tree: Tree
+
+
+@dataclass(slots=True)
+class _Quotation:
+    """A quotation, the sentences it lies in, and its words."""
+
+    span: Span
+    trees: list[Tree] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)
+
+    @property
+    def block(self) -> int:
+        return self.trees[0].block
+
+    @property
+    def is_scare(self) -> bool:
+        return len(self.words) < _LEAST_WORDS and not any(w.pos in ("VERB", "AUX") for w in self.words)
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether its sentences hold nothing else but other quotations."""
+        return all(any(inside(w, q) for q in t.quotes) or w.pos == "PUNCT" for t in self.trees for w in t.words)
+
+
+def inside(word: Word, span: Span) -> bool:
+    return span[0] <= word.start < span[1]
+
+
+def speeches(trees: Sequence[Tree]) -> dict[Span, Speech]:
+    """The speaker of each quotation of an article that has one; scare quotes have none."""
+    found: dict[Span, Speech] = {}
+    before: _Quotation | None = None
+    for quotation in _quotations(trees):
+        if quotation.is_scare:
+            continue
+        speech = _beside(quotation) or _announced(quotation, trees) or _closed(quotation, trees) or _framed(quotation)
+        if speech is None and before is not None and _continues(quotation, before):
+            speech = found.get(before.span)
+        if speech is not None:
+            found[quotation.span] = speech
+            before = quotation
+    return found
+
+
+def _quotations(trees: Sequence[Tree]) -> Iterator[_Quotation]:
+    """The article's quotations in text order."""
+    found: dict[Span, _Quotation] = {}
+    for tree in trees:
+        for span in tree.quotes:
+            quotation = found.setdefault(span, _Quotation(span))
+            quotation.trees.append(tree)
+            quotation.words.extend(w for w in tree.words if inside(w, span) and w.pos != "PUNCT")
+    return (found[span] for span in sorted(found))
+
+
+def _beside(quotation: _Quotation) -> Speech | None:
+    """The nearest cue outside the quotation, in a sentence that it lies in."""
+    best: tuple[int, Speech] | None = None
+    for tree in (quotation.trees[0], quotation.trees[-1]):
+        for verb in cues(tree):
+            distance = _distance(tree, verb, quotation.span)
+            if distance is None or distance > _FARTHEST or (best is not None and distance >= best[0]):
+                continue
+            source = source_of(verb)
+            if source and not any(inside(w, q) for w in source for q in tree.quotes):
+                best = (distance, Speech(tuple(source), verb, tree))
+    return best[1] if best is not None else None
+
+
+def cues(tree: Tree) -> Iterator[Word]:
+    """The verbs of a sentence that can report speech and are not themselves quoted."""
+    known = reporting("verb")
+    for word in tree.words:
+        speaks = word.tag.startswith("VB") and (word.lemma in known or word.lemma in entries("speaking_verbs"))
+        if speaks and not any(inside(word, q) for q in tree.quotes):
+            yield word
+
+
+def _distance(tree: Tree, verb: Word, span: Span) -> int | None:
+    """How many words outside the quotation lie between it and a verb."""
+    if verb.start < span[0]:
+        return sum(verb.start < w.start < span[0] for w in tree.words)
+    return sum(span[1] <= w.start < verb.start for w in tree.words)
+
+
+def _announced(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
+    """The mayor was blunt: "..."; She told the council: (new paragraph) "..." """
+    first = quotation.trees[0]
+    outer = [w for w in first.words if w.start < quotation.span[0]]
+    tree = first
+    if not outer and trees.index(first) > 0:
+        tree = trees[trees.index(first) - 1]
+        outer = tree.words
+    if not outer or outer[-1].text != ":":
+        return None
+    verb = next((w for w in outer if w.pos in ("VERB", "AUX") and (w.head is w or w.head not in outer)), None)
+    source = source_of(verb) if verb is not None else []
+    return Speech(tuple(source), verb, tree) if source and verb is not None else None
+
+
+def _closed(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
+    """ "Where is it now?" Lund asked. The cue is a short sentence of its own right after the quotation."""
+    number = trees.index(quotation.trees[-1]) + 1
+    if number >= len(trees) or trees[number].block != quotation.block:
+        return None
+    after = trees[number]
+    if after.start > quotation.span[1] + 2 or len(after.words) > _MOST_WORDS_OF_A_CUE:
+        return None
+    verb = next(cues(after), None)
+    if verb is None or verb.child("ccomp", "xcomp") is not None:
+        return None
+    source = source_of(verb)
+    return Speech(tuple(source), verb, after) if source else None
+
+
+def _framed(quotation: _Quotation) -> Speech | None:
+    """According to Lund, "..." """
+    tree = quotation.trees[0]
+    for frame in frames_of(tree):
+        if not any(inside(w, quotation.span) for w in (*frame.source, *frame.cue)) and frame.source:
+            return Speech(frame.source, frame.cue[0], tree)
+    return None
+
+
+def _continues(quotation: _Quotation, before: _Quotation) -> bool:
+    """Whether a quotation without a cue goes on with the speech before it."""
+    if not quotation.stands_alone:
+        return False
+    return quotation.block == before.block or quotation.block == before.trees[-1].block + 1

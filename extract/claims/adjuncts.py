@@ -1,0 +1,49 @@
+"""Further arguments of a clause: their words, and which branches of a verb are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from extract.claims.arguments import trimmed
+from extract.claims.proposal import Adjunct
+from extract.claims.roles import role_of
+from extract.lexicon import entries
+from extract.syntax.tree import Word
+from extract.syntax.words import is_finite, is_wh
+
+
+def adjunct(head: Word) -> Adjunct | None:
+    """The further argument that `head` opens, or None for a word that says nothing by itself ("however")."""
+    if is_wh(head) or head.lower in entries("connectives") or _is_comment(head):
+        return None
+    words = trimmed(head.subtree(_outside(head)))
+    if " ".join(w.lower for w in words) in entries("connectives"):
+        return None
+    if not words or words[0].tag == "WDT" or is_wh(words[-1]) or (len(words) == 1 and head.dep in {"prep", "agent"}):
+        return None
+    return Adjunct(role_of(head), head, words)
+
+
+def _is_comment(head: Word) -> bool:
+    """ "As can be seen", "as expected": a comment on the sentence, with no subject of its own.
+
+    A finite clause without a conjunction ("Oslo sells oil, Bern makes clocks") is a sentence of its own.
+    """
+    if head.dep != "advcl":
+        return False
+    if head.child("nsubj", "nsubjpass") is not None:
+        return is_finite(head) and not any(w.dep in {"mark", "prep"} or w.tag[0] == "W" for w in _openers(head))
+    return any(w.dep == "mark" and w.lower == "as" for w in head.left)
+
+
+def _openers(verb: Word) -> Iterator[Word]:
+    for word in verb.left:
+        yield word
+        yield from word.left
+
+
+def _outside(head: Word) -> Callable[[Word], bool]:
+    def outside(word: Word) -> bool:
+        return word.head is head and (word.dep in {"conj", "cc"} and head.dep != "advmod")
+
+    return outside

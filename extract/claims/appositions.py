@@ -1,0 +1,224 @@
+"""Appositions: what stands beside a noun, between commas or in brackets, and says who or what it is.
+
+Veltra, a maker of pumps, ...         (Veltra; is; a maker of pumps)
+the group's chairman, Peter Brandt    (Peter Brandt; is; the group's chairman)
+Maria Lopez, 54, ...                  (Maria Lopez; is; 54)
+the World Forestry Council (WFC)      (WFC; stands for; World Forestry Council)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.claims.arguments import phrase
+from extract.claims.nounphrase import (
+    NOT_THINGS,
+    NOUNS,
+    PLACES,
+    description,
+    is_kind,
+    is_name,
+    is_plural,
+    is_role,
+    named,
+    reference,
+    singular,
+    statement,
+)
+from extract.claims.proposal import Phrase, Proposal
+from extract.lexicon import entries
+from extract.syntax.tree import Word
+from extract.syntax.words import conjuncts, first_conjunct
+
+_OPENING = frozenset({",", "(", "–", "—", "--", "-", ":", "["})
+_DASHES = frozenset({"–", "—", "--", "-"})
+_KIN = frozenset({"son", "daughter", "child", "brother", "sister", "wife", "husband", "widow", "mother", "father"})
+_QUANTIFIERS = frozenset({"all", "both", "each", "most", "some", "many", "none", "half", "several", "few", "among"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OLDEST = 119
+
+
+def apposition(word: Word) -> Iterator[Proposal]:
+    """ "Veltra, a maker of pumps, ..." and "the group's chairman, Peter Brandt"."""
+    anchor = anchor_of(word)
+    if anchor.pos not in NOUNS or anchor.entity in NOT_THINGS or _is_relative(anchor) or _is_relative(word):
+        return
+    if word.text.isdigit():
+        yield from _age(anchor, word)
+    elif _describes(word) and not _in_brackets(word):
+        yield from _identity(anchor, word)
+    elif is_acronym(word.text) and _in_brackets(word):
+        yield from _acronym(anchor, word)
+
+
+def _is_relative(noun: Word) -> bool:
+    """ "whose captain, Dmitri Hart, ...": not to be understood by itself."""
+    return any(w.tag == "WP$" for w in noun.left)
+
+
+def _describes(word: Word) -> bool:
+    """A noun, or "the largest in the region", "the country's only one"."""
+    if word.pos in ("ADJ", "NUM"):
+        return _has_article(word)
+    return word.pos in NOUNS and word.entity not in NOT_THINGS
+
+
+def anchor_of(word: Word) -> Word:
+    """The noun that an apposition follows: the nearest conjunct of its head.
+
+    "Infotec and its chief executive, Dana Wu": the parser hangs Wu on Infotec. A person is no
+    investigation: "the detective leading the investigation, Rita Mohr".
+    """
+    before = [w for w in conjuncts(word.head) if w.i < word.i]
+    nearest = _beside(before[-1] if before else word.head, word)
+    if word.entity != "PERSON" or nearest.pos != "NOUN" or is_role(nearest):
+        return nearest
+    return next((w for w in nearest.ancestors() if w.pos == "NOUN" and is_role(w)), nearest)
+
+
+def _beside(anchor: Word, word: Word) -> Word:
+    """The noun that stands next to an apposition, if the parse puts a verb between the two.
+
+    "Robert married Catherine of Savoy, daughter of Amadeus": she is the daughter.
+    """
+    verb = anchor.head
+    if not anchor.i < verb.i < word.i or verb.pos not in ("VERB", "AUX"):
+        return anchor
+    behind = [w for w in verb.right if w.i < word.i and w.dep != "punct"]
+    last = behind[-1] if behind else anchor
+    return last.child("pobj") or anchor if last.dep == "prep" else last
+
+
+def _identity(anchor: Word, word: Word) -> Iterator[Proposal]:
+    if is_acronym(word.text) and is_name(word) and _in_brackets(word):
+        yield from _acronym(anchor, word)
+    elif is_name(word) and (not is_name(anchor) or (anchor.entity == "NORP" and is_plural(anchor))):
+        yield from _named_after(anchor, word)
+    elif (is_opened(word) or word.i < anchor.i) and _may_describe(anchor, word):
+        subject = reference(anchor)
+        for part in conjuncts(word):
+            if part is word or _continues(anchor, part):
+                yield statement("apposition", subject, _copula(word), description(part), part)
+
+
+def _named_after(anchor: Word, name: Word) -> Iterator[Proposal]:
+    """A description, then the name: "his predecessor Donald Harrow", "two ministers, Ana Ruiz and Jon Bell"."""
+    if name.entity == "PERSON" and not (is_role(anchor) or anchor.lower in ("people", "men", "women", "others")):
+        return  # "a witness to the fire -- Karl Roth"
+    if singular(anchor) in entries("summing_nouns") or singular(anchor) in entries("content_nouns"):
+        return
+    if not (_is_definite(anchor) or is_role(anchor) or is_kind(anchor)):
+        return
+    names = [n for n in conjuncts(name) if is_name(n)]
+    relation = "is one of" if is_plural(anchor) and not is_plural(name) else "is"
+    for part in names:
+        for noun in _joint_descriptions(anchor):
+            yield statement("apposition", named(part), relation, description(noun, set(conjuncts(name))), noun)
+
+
+def _joint_descriptions(noun: Word) -> list[Word]:
+    """ "Infotec's founder and largest shareholder, Rolf Tanner": one person, for the second noun has no article."""
+    if noun.dep != "conj" or _is_definite(noun) or is_plural(noun):
+        return [noun]
+    return [w for w in conjuncts(first_conjunct(noun)) if w.i <= noun.i]
+
+
+def _may_describe(anchor: Word, word: Word) -> bool:
+    """Whether the second noun says what the first one is, and is not the next item of a list."""
+    if word.subtree()[0].lower in _QUANTIFIERS:
+        return False  # "three firms, all of them members of the index"
+    if anchor.entity in PLACES and singular(word) in _KIN:
+        return False  # "born in Tarn, Ostmark, the daughter of a miner"
+    if is_name(word):
+        return is_name(anchor) and is_role(word) and anchor.entity not in PLACES
+    if is_name(anchor):
+        return _may_describe_name(anchor, word)
+    if any(w.dep == "poss" and w.entity in NOT_THINGS for w in word.left):
+        return False  # "a school gym, an hour's drive away"
+    if singular(word) in entries("summing_nouns"):
+        return False  # "He sold the firm, a decision he regrets"
+    if not _is_definite(anchor) or word.child("conj") is not None:
+        return False
+    if word.child("prep") is not None and (is_role(word) or word.lower == "home"):
+        return True  # "the club, champions of Norland", "the enclave, home to 300,000 people"
+    return _has_article(word) and (is_plural(anchor) == is_plural(word) or anchor.lemma.lower() == anchor.lower)
+
+
+def _may_describe_name(anchor: Word, word: Word) -> bool:
+    if anchor.entity == "PERSON" and not is_role(word) and (is_kind(word) or is_plural(word)):
+        return False  # "an event by Suzanne Bart, a show for designers"
+    if is_plural(word) and not _has_article(word):
+        return is_role(word) and word.child("prep") is not None
+    if anchor.dep not in _SUBJECTS and singular(word) in entries("summing_nouns"):
+        return False  # "The fee goes to the Treasury Department, an increase of a tenth"
+    if anchor.entity in PLACES and _after_dash(word):
+        return False  # "... the suburbs of Brenna -- a metaphor for decline"
+    return _has_article(word) or is_role(word) or is_kind(word) or word.child("prep") is not None
+
+
+def _after_dash(word: Word) -> bool:
+    first = word.subtree()[0].i
+    return any(w.i == first - 1 and w.text in _DASHES for w in word.head.right)
+
+
+def _continues(anchor: Word, part: Word) -> bool:
+    """Whether a conjunct still describes: "a teacher and mother of three", not "a teacher, and Jon Bell"."""
+    if is_name(part):
+        return is_role(part) and part.entity != "PERSON"
+    return is_name(anchor) and part.pos == "NOUN" and is_plural(part) == is_plural(anchor)
+
+
+def _is_definite(noun: Word) -> bool:
+    return any(w.dep in ("det", "poss", "nummod") for w in noun.left)
+
+
+def _has_article(noun: Word) -> bool:
+    return any(w.dep in ("det", "poss") for w in noun.left)
+
+
+def is_opened(word: Word) -> bool:
+    """Whether punctuation parts an apposition from what it follows."""
+    first = word.subtree()[0].i
+    beside = {w.i: w for w in (*word.head.right, *word.head.left)}
+    while first - 1 in beside and beside[first - 1].dep == "advmod":
+        first -= 1
+    return first - 1 in beside and beside[first - 1].text in _OPENING
+
+
+def _in_brackets(word: Word) -> bool:
+    return any(w.text == "(" and w.i < word.i for w in (*word.head.right, *word.left))
+
+
+def _copula(word: Word) -> str:
+    if any(
+        w.lower in ("then", "formerly", "previously", "once") for w in (*word.left, *word.head.right) if w.i < word.i
+    ):
+        return "was"
+    return "is"
+
+
+def _age(anchor: Word, number: Word) -> Iterator[Proposal]:
+    """ "Maria Lopez, 54, ...": a number between commas after a person's name."""
+    person = is_name(anchor) or is_role(anchor)
+    if person and number.text.isdigit() and 0 < int(number.text) <= _OLDEST and is_opened(number) and not number.right:
+        yield statement("age", reference(anchor), "is", Phrase(number, (number,), (number,)), number)
+
+
+def is_acronym(text: str) -> bool:
+    """ "WFC", "CERN", "EBRD", "AfDB"."""
+    return 2 <= len(text) <= 8 and text.isalnum() and sum(c.isupper() for c in text) >= max(2, len(text) - 2)
+
+
+def _acronym(anchor: Word, short: Word) -> Iterator[Proposal]:
+    words = tuple(w for w in phrase(anchor).full if w.i < short.i and w.dep != "punct")
+    words = words[1:] if words and words[0].dep == "det" else words
+    if len(words) > 1 and _spells(short.text, words):
+        whole = Phrase(anchor, words, words)
+        yield statement("acronym", Phrase(short, (short,), (short,)), "stands for", whole, short, "stand")
+
+
+def _spells(short: str, words: tuple[Word, ...]) -> bool:
+    """Whether the capitals of `short` are initials of these words, in order, from the first on."""
+    initials = iter([part[0].upper() for w in words for part in w.text.split("-") if part])
+    letters = [c for c in short if c.isupper()]
+    return words[0].text[0].upper() == letters[0] and all(c in initials for c in letters)

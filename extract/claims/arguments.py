@@ -1,0 +1,192 @@
+"""Extents: which words make up an argument, as a core and in full, and where slots' spans must be widened."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from extract.claims.proposal import Phrase
+from extract.lexicon import entries
+from extract.syntax.tree import Word
+from extract.syntax.words import conjuncts
+
+_OPENING = {"(": ")", "[": "]", "{": "}"}
+_QUOTES = frozenset({"'", "‘", "’"})
+_CLOSING = {v: k for k, v in _OPENING.items()}
+_LEFT_OF_CORE = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "predet", "case", "neg", "advmod", "punct"}
+)
+_NEVER = frozenset({"appos", "preconj", "cc", "conj", "parataxis", "intj", "mark", "dep", "meta"})
+
+
+def phrase(head: Word, without: Collection[Word] = (), *, whole: bool = False, of: bool = False) -> Phrase:
+    """The noun phrase of `head` without the conjuncts beside it and without the branches `without`.
+
+    `whole` keeps the conjuncts: what an alternative ("either Oslo or Bergen") is.
+    """
+    keep = frozenset({"conj", "cc", "preconj"}) if whole else frozenset()
+    full = trimmed(_extent(head, without, keep))
+    core = trimmed(_without_brackets([w for w in full if whole or _in_core(w, head, of)], head))
+    return Phrase(head, core or (head,), full or (head,))
+
+
+def _without_brackets(words: list[Word], head: Word) -> list[Word]:
+    """ "the World Forestry Council (WFC) summit" without what stands in brackets, unless the head does."""
+    if all(w.text not in _OPENING for w in words):
+        return words
+    kept: list[Word] = []
+    depth = 0
+    for word in words:
+        depth += word.text in _OPENING
+        if depth == 0:
+            kept.append(word)
+        elif word is head:
+            return words
+        depth -= word.text in _CLOSING
+    return kept if depth == 0 else words
+
+
+def clause_phrase(head: Word, without: Collection[Word] = ()) -> Phrase:
+    """A clause as an argument: all its words, the "that" which joins it included."""
+    full = trimmed(head.subtree(lambda w: w in without))
+    return Phrase(head, full or (head,), full or (head,))
+
+
+def _extent(head: Word, without: Collection[Word], keep: Collection[str]) -> list[Word]:
+    def outside(word: Word) -> bool:
+        if word in without:
+            return True
+        if word.head is not head:
+            return is_aside(word)
+        if word.dep in keep:
+            return False
+        return (word.dep in _NEVER and word.dep != "appos") or is_aside(word)
+
+    return head.subtree(outside)
+
+
+_PLACES = frozenset({"GPE", "LOC"})
+
+
+def is_aside(word: Word) -> bool:
+    """A branch that adds a second statement: a relative clause or participle after a comma, an apposition."""
+    if word.dep == "appos":
+        return not (word.entity in _PLACES and word.head.entity in _PLACES)
+    return word.dep in {"relcl", "acl", "advcl"} and _after_comma(word)
+
+
+def _after_comma(word: Word) -> bool:
+    first = word
+    while first.left and first.left[0].dep != "punct":
+        first = first.left[0]
+    for above in (word, word.head, word.head.head):
+        for w in above.children:
+            if w.i == first.i - 1:
+                return w.text in _BREAKS
+    return False
+
+
+_BREAKS = frozenset({",", "--", "–", "—", "("})
+
+
+def _in_core(word: Word, head: Word, of: bool) -> bool:
+    """The head with its modifiers to the left, and "of" phrases where the head by itself says nothing."""
+    if word.i <= head.i:
+        return True
+    return _completes(word, head, of)
+
+
+def _completes(word: Word, head: Word, of: bool) -> bool:
+    branch = word
+    while branch.head is not head:
+        if branch.head is branch:
+            return False
+        branch = branch.head
+    if branch.dep == "prep" and branch.lower == "of":
+        return of or is_partitive(head) or _in_name(branch, head)
+    return branch.dep in {"nummod", "compound", "quantmod"} or (
+        bool(head.entity) and branch.entity == head.entity and branch.dep not in {"prep", "appos", "conj"}
+    )
+
+
+def _in_name(of: Word, head: Word) -> bool:
+    """ "Bank of Norway", "Lord Justice of Appeal", but not "Prime Minister | of Norway": that names two things."""
+    if head.entity and of.entity == head.entity:
+        return True
+    target = of.child("pobj")
+    return head.pos == "PROPN" and target is not None and target.pos == "PROPN" and not target.entity and not of.entity
+
+
+def is_partitive(head: Word) -> bool:
+    """A head that only counts or measures what follows "of": "one of the ...", "a number of ...", "the last of ..."."""
+    if head.pos in {"NUM", "DET", "PRON"} or head.tag in {"CD", "JJS"}:
+        return True
+    if head.pos == "ADJ":
+        return any(w.dep == "det" for w in head.left)
+    return head.lemma.lower() in entries("partitives")
+
+
+def trimmed(words: Sequence[Word]) -> tuple[Word, ...]:
+    """`words` in order, without punctuation or conjunctions at the edges and without brackets that lack a partner."""
+    kept = _balanced(sorted(words, key=lambda w: w.i))
+    kept = [w for n, w in enumerate(kept) if not (n and w.text == "," == kept[n - 1].text)]
+    quotes = [w for w in kept if w.text in _QUOTES and w.pos == "PUNCT"]
+    if len(quotes) % 2:
+        kept = [w for w in kept if w is not quotes[-1 if len(quotes) > 1 else 0]]
+    while kept and ((kept[0].pos == "PUNCT" and kept[0].text not in _OPENING) or kept[0].dep == "cc"):
+        kept.pop(0)
+    while kept and (
+        (kept[-1].pos == "PUNCT" and kept[-1].text not in _CLOSING and kept[-1].tag != "SYM") or kept[-1].dep == "cc"
+    ):
+        kept.pop()
+    return tuple(kept)
+
+
+def _balanced(words: list[Word]) -> list[Word]:
+    open_at: list[int] = []
+    drop: set[int] = set()
+    for at, word in enumerate(words):
+        if word.text in _OPENING:
+            open_at.append(at)
+        elif word.text in _CLOSING:
+            if open_at:
+                open_at.pop()
+            else:
+                drop.add(at)
+    drop.update(open_at)
+    return [w for at, w in enumerate(words) if at not in drop]
+
+
+def parts(head: Word) -> list[Word]:
+    """The conjuncts that a claim may be made of one by one: those joined by "and", without negated ones.
+
+    "not Oslo but Bergen" has one part, Bergen; "Oslo or Bergen" is one part as a whole (see `is_alternative`).
+    """
+    found = conjuncts(head)
+    if len(found) == 1:
+        return found
+    affirmed = [w for w in found if not _negated(w)]
+    return affirmed or found
+
+
+def is_alternative(head: Word) -> bool:
+    """Whether the conjuncts are joined by "or" or "nor"."""
+    return any(c.lower in {"or", "nor"} for w in conjuncts(head) for c in (*w.left, *w.right) if c.dep == "cc")
+
+
+def shares_noun(heads: Sequence[Word]) -> bool:
+    """ "pilot and crew seats", "rice and wheat prices": the bare first noun belongs to the last one's head."""
+    if len(heads) < 2:
+        return False
+    bare = all(w.tag == "NN" and not w.left and not w.entity for w in heads[:-1])
+    return bare and heads[-1].tag == "NNS" and any(w.dep == "compound" and not w.entity for w in heads[-1].left)
+
+
+def is_exception(head: Word) -> bool:
+    """ "all but nine of them" is one set, unlike "not Oslo but Bergen"."""
+    but = any(c.dep == "cc" and c.lower == "but" and not c.right for c in head.right)
+    return but and head.lower in {"all", "none", "everyone", "everything", "nothing", "anything", "every", "any"}
+
+
+def _negated(word: Word) -> bool:
+    """ "not Oslo", but not "not only Oslo"."""
+    return any(w.dep in {"neg", "preconj", "advmod"} and w.lower == "not" and not w.right for w in word.left)

@@ -1,0 +1,160 @@
+"""Verb complexes: chains of verbs that make one relation, and the words that belong to it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extract.factuality.signatures import Frame, signature
+from extract.lexicon import entries
+from extract.syntax.tree import Word
+from extract.syntax.words import AUXILIARIES, is_infinitive, is_verbal
+
+_LINK_ADJECTIVE = frozenset({"acomp", "oprd"})
+
+
+def chain_of(verb: Word) -> tuple[Word, ...]:
+    """The verbs above and including a content verb that form one relation with it, topmost first.
+
+    "The union wants to buy ...": (wants, buy). "is unlikely to sell": (is, unlikely, sell).
+    """
+    links = [verb]
+    word = verb
+    while True:
+        above = _link_above(word)
+        if above is None:
+            return tuple(links)
+        links.insert(0, above)
+        word = above
+
+
+def _link_above(word: Word) -> Word | None:
+    if word.dep == "conj" and _shares_chain(word):
+        return _link_above(_verbal_head(word))
+    if word.dep == "xcomp" and chains_with(word.head, word):
+        return word.head
+    if word.dep in _LINK_ADJECTIVE and word.pos == "ADJ" and word.head.pos in {"AUX", "VERB"}:
+        return word.head
+    return None
+
+
+def _verbal_head(word: Word) -> Word:
+    return word.head
+
+
+def _shares_chain(word: Word) -> bool:
+    """A conjunct below "wants to" shares it unless it has a tense or a subject of its own."""
+    head = word.head
+    return head.dep in {"xcomp", "conj"} and word.tag == head.tag and word.child("nsubj", "nsubjpass") is None
+
+
+def chains_with(head: Word, complement: Word) -> bool:
+    """Whether `complement` continues `head`'s relation: no object comes between, and it has no subject."""
+    if complement.child("nsubj", "nsubjpass", "csubj") is not None or not is_verbal(complement):
+        return False
+    if head.child("dobj", "dative", "attr") is not None or has_own_gap(head, complement):
+        return False
+    if head.pos == "ADJ":
+        return is_infinitive(complement)
+    return is_verbal(head) and complement.i > head.i and not _parted(head, complement)
+
+
+def _parted(head: Word, complement: Word) -> bool:
+    """Whether something between shows that the complement is no part of the relation.
+
+    A comma or a quotation does ("began, saying ..."), and a phrase where the verb is none that takes an
+    infinitive: "fell by a tenth to reach its low", but "agreed in May to sell its ships".
+    """
+    between = [w for w in head.right if w.i < complement.i]
+    if any(w.dep == "punct" and w.text in {",", ":"} for w in between):
+        return True
+    known = signature(head.lemma, "verb", Frame.TO) is not None
+    return not known and any(w.dep in {"prep", "agent", "npadvmod"} for w in between)
+
+
+def has_own_gap(head: Word, complement: Word) -> bool:
+    """ "the steps Oslo has taken to cut costs": the steps are what is taken, since "cut" has its own object."""
+    if head.dep != "relcl" or complement.child("dobj") is None or not is_infinitive(complement):
+        return False
+    own = head.child("nsubj", "nsubjpass")
+    return own is not None and own.tag not in {"WDT", "WP"}
+
+
+def continuation(word: Word) -> Word | None:
+    """The verb (or the adjective before it) through which `word`'s relation goes on, or None at its end."""
+    for child in word.right:
+        if child.dep == "xcomp" and chains_with(word, child):
+            return child
+        if child.dep in _LINK_ADJECTIVE and child.pos == "ADJ" and continuation(child) is not None:
+            return child
+    return None
+
+
+def relation_words(chain: tuple[Word, ...]) -> list[Word]:
+    """The chain with auxiliaries, "to", negation and particles, in text order."""
+    found: list[Word] = []
+    for verb in chain:
+        found.extend(_group(verb))
+    found.extend(_judged(chain))
+    found.extend(_shared_auxiliaries(chain))
+    return sorted(set(found), key=lambda w: w.i)
+
+
+def _group(verb: Word) -> list[Word]:
+    words = [verb, *_prefix(verb)]
+    negated = False
+    for child in verb.left:
+        if child.dep in AUXILIARIES:
+            words.append(child)
+            words.extend(w for w in child.right if w.dep == "neg")
+        elif verb.pos == "ADJ" and child.dep == "advmod":
+            words.append(child)  # "was too early to say"
+        elif child.dep == "neg":
+            words.append(child)
+            negated = True
+        elif child.dep == "advmod" and child.child("neg") is not None:
+            words.extend(child.subtree())  # "may no longer feed"
+        elif negated and child.dep == "advmod" and child.lower in entries("focus_adverbs"):
+            words.append(child)
+    words.extend(w for w in verb.right if w.dep in {"neg", "prt"} or _directs(w, verb))
+    return words
+
+
+def _prefix(verb: Word) -> list[Word]:
+    """ "will un-freeze the funds": what a hyphen joins to the verb is part of it."""
+    hyphen = verb.left[-1] if verb.left else None
+    if hyphen is None or hyphen.text != "-" or hyphen.end != verb.start:
+        return []
+    return [w for w in verb.left if w.i >= verb.i - 2 and w.end >= hyphen.start]
+
+
+def _judged(chain: tuple[Word, ...]) -> list[Word]:
+    """ "It would be unwise to close the mine": the adjective beside the infinitive belongs to the relation."""
+    found: list[Word] = []
+    for verb, following in pairwise(chain):
+        adjective = verb.child("acomp")
+        if adjective is not None and following.dep == "xcomp" and adjective.i < following.i:
+            found.extend(w for w in adjective.left if w.dep == "advmod")
+            found.append(adjective)
+    return found
+
+
+def _directs(word: Word, verb: Word) -> bool:
+    """A bare adverb of direction right after its verb is a particle: "has backed away from"."""
+    return (
+        word.dep == "advmod" and word.i == verb.i + 1 and not word.left and word.lower in entries("direction_adverbs")
+    )
+
+
+def _shared_auxiliaries(chain: tuple[Word, ...]) -> list[Word]:
+    """ "was caught and thrown": the second participle has the first one's auxiliaries."""
+    verb = chain[-1]
+    if verb.dep != "conj" or not is_verbal(verb.head) or any(w.dep in AUXILIARIES for w in verb.left):
+        return []
+    first = verb.head
+    if first.tag != verb.tag or verb.tag not in {"VBN", "VBG", "VB"} or verb.child("nsubj", "nsubjpass"):
+        return []
+    alternatives = any(w.dep == "cc" and w.lower in {"or", "nor"} for w in (*first.right, *verb.right))
+    if alternatives:  # "may no longer feed, touch or ride": the negation is shared too
+        return [w for w in _group(first) if w.i < first.i] or _shared_auxiliaries((*chain[:-1], first))
+    own = [w for w in first.left if w.dep in AUXILIARIES and w.lemma != "do"]
+    return own or _shared_auxiliaries((*chain[:-1], first))

@@ -1,0 +1,299 @@
+"""Clauses: each content verb of a sentence with its subject, its complements and its adjuncts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extract.claims.chains import chain_of, continuation, has_own_gap, relation_words
+from extract.claims.subjects import clause_top, subject_of
+from extract.factuality.signatures import Frame, reporting, signature
+from extract.lexicon import entries
+from extract.syntax.tree import Tree, Word
+from extract.syntax.words import AUXILIARIES, is_finite, is_infinitive, is_verbal, is_wh
+
+_OBJECTS = frozenset({"dobj", "attr", "oprd"})
+
+
+@dataclass(slots=True)
+class Clause:
+    """One content verb with what depends on it. `chain` runs from the topmost verb down to it.
+
+    `antecedent` is the noun that a relative clause or participle modifies: it stands for the gap or the
+    relative pronoun in it. `barrier` is that clause's top word, to be left out of the antecedent's extent.
+    """
+
+    verb: Word
+    chain: tuple[Word, ...]
+    subject: Word
+    top: Word
+    relation: list[Word]
+    antecedent: Word | None = None
+    barrier: Word | None = None
+    object: Word | None = None
+    second: Word | None = None  # indirect object, or the complement beside an object
+    clausal: Word | None = None
+    complement: Word | None = None  # a non-finite clause beside an object
+    inserted: frozenset[Word] = frozenset()  # what is no part of `clausal` though it hangs below it
+    adjuncts: list[Word] = field(default_factory=list)
+
+
+def clauses_of(tree: Tree) -> Iterator[Clause]:
+    """The clauses of a mended sentence that state something, in text order of their verbs."""
+    for word in tree.words:
+        if is_verbal(word) and states(word):
+            clause = _clause(word)
+            if clause is not None:
+                yield clause
+
+
+def states(verb: Word) -> bool:
+    """Whether a verb carries a statement: the last of its chain, and no bare infinitive of purpose or of a noun."""
+    if continuation(verb) is not None:
+        return False
+    chain = chain_of(verb)
+    top = clause_top(chain[0])
+    if is_infinitive(top) and top.dep != "ROOT":
+        return False
+    return not (top.dep == "xcomp" and len(chain) == 1)
+
+
+def _clause(verb: Word) -> Clause | None:
+    subject = subject_of(verb)
+    if subject is None or (is_wh(subject) and subject.dep != "csubj"):
+        return None
+    chain = chain_of(verb)
+    top = clause_top(chain[0])
+    clause = Clause(verb, chain, subject, top, relation_words(chain))
+    if top.dep in {"relcl", "acl"}:
+        clause.antecedent, clause.barrier = top.head, top
+    _fill(clause)
+    return clause
+
+
+def _fill(clause: Clause) -> None:
+    """Sorts the dependents of the chain into complements and adjuncts."""
+    for link in clause.chain:
+        last = link is clause.verb
+        for child in link.children:
+            if child in clause.chain or child in clause.relation:
+                continue
+            if last and _complement(clause, child):
+                continue
+            if child.dep in _ADJUNCTS and not _speaks_for_itself(child):
+                clause.adjuncts.append(child)
+    clause.adjuncts.extend(_shared_opening(clause))
+    _extraposed(clause)
+    _said_around(clause)
+    _share_object(clause)
+    if clause.object is not None and clause.object is clause.subject:
+        clause.object = None
+    clause.adjuncts.sort(key=lambda w: w.i)
+
+
+def _speaks_for_itself(child: Word) -> bool:
+    """A participle without a conjunction ("..., leaving the city") is a claim of its own, and no adjunct."""
+    if child.dep != "advcl" or child.tag not in {"VBG", "VBN"}:
+        return False
+    return child.child("mark", "advmod", "nsubj", "nsubjpass") is None
+
+
+def _extraposed(clause: Clause) -> None:
+    """ "It is clear that he lied": the clause takes the place that "it" holds for it."""
+    adjective, content = clause.object, clause.complement
+    if adjective is None or content is None or adjective.dep != "acomp" or clause.subject.lower != "it":
+        return
+    clause.relation = sorted([*clause.relation, adjective], key=lambda w: w.i)
+    clause.object, clause.complement, clause.clausal = None, None, content
+
+
+def _said_around(clause: Clause) -> None:
+    """ "The plan", she said, "is dead": what is said stands around the verb of saying."""
+    top = clause.chain[0]
+    if clause.object is not None or clause.clausal is not None or top.dep != "parataxis":
+        return
+    if clause.verb.child("auxpass") is not None:
+        return
+    if clause.verb.lemma in reporting("verb") and is_verbal(top.head):
+        clause.clausal, clause.inserted = top.head, frozenset({top})
+
+
+_ADJUNCTS = frozenset({"prep", "agent", "advmod", "npadvmod", "advcl"})
+
+
+def _shared_opening(clause: Clause) -> Iterator[Word]:
+    """ "In May the firm sold its ships and bought a port": the opening holds for both verbs."""
+    verb = clause.chain[0]
+    while verb.dep == "conj" and is_verbal(verb.head) and verb.child("nsubj", "nsubjpass", "expl") is None:
+        verb = verb.head
+        subject = verb.child("nsubj", "nsubjpass")
+        for word in verb.left:
+            if subject is not None and word.i < subject.i and word.dep in {"prep", "npadvmod"}:
+                yield word
+
+
+def _complement(clause: Clause, child: Word) -> bool:
+    dep = child.dep
+    if dep == "dobj" and child.lower == "that" and child.tag in {"WDT", "IN"} and clause.top.dep != "relcl":
+        return True  # a "that" which only joins
+    if dep in {"dobj", "attr", "oprd", "acomp"}:
+        if clause.object is None:
+            clause.object = _resolved(clause, child)
+        elif clause.object.lower.endswith(("self", "selves")):
+            clause.relation = sorted([*clause.relation, clause.object], key=lambda w: w.i)
+            clause.object = child
+        else:
+            clause.second = clause.second or child
+        return True
+    if (
+        child.lower.endswith(("self", "selves"))
+        and dep in {"dative", "dobj"}
+        and clause.verb.child("dobj") is not child
+    ):
+        clause.relation = sorted([*clause.relation, child], key=lambda w: w.i)
+        return True
+    if dep == "dative" and child.pos != "ADP":
+        clause.second = child
+        return True
+    if dep == "dative":
+        clause.adjuncts.append(child)
+        return True
+    if dep in {"ccomp", "xcomp"}:
+        return _clausal(clause, child)
+    return False
+
+
+def _clausal(clause: Clause, child: Word) -> bool:
+    inner = child.child("nsubj", "nsubjpass")
+    content = _empty_object(clause, child) if clause.object is None else None
+    if content is not None:
+        clause.clausal = content
+        return True
+    if clause.object is None and inner is not None and _is_small(child):
+        clause.object, clause.complement = inner, child
+    elif (
+        clause.object is not None
+        and clause.object.dep == "dobj"
+        and child.dep == "ccomp"
+        and is_finite(child)
+        and clause.clausal is None
+    ):
+        clause.clausal, clause.second, clause.object = child, clause.object, None
+    elif clause.object is not None:
+        clause.complement = child
+    elif child.dep == "xcomp" and is_infinitive(child) and signature(clause.verb.lemma, "verb", Frame.TO) is None:
+        clause.adjuncts.append(child)  # "crowded into the hall to see him"
+    elif clause.clausal is None:
+        clause.clausal = child
+    return True
+
+
+def _is_small(clause: Word) -> bool:
+    """A clause without tense whose subject is the object of the verb above: "made Beijing worried"."""
+    if clause.child("mark") is not None:
+        return False
+    aux = [w for w in clause.left if w.dep in {"aux", "auxpass"}]
+    if any(w.tag in {"VBD", "VBZ", "VBP", "MD"} for w in aux):
+        return False
+    return clause.tag in {"VB", "VBG", "VBN", "JJ", "NN", "NNS", "NNP"} and clause.head.i < clause.i
+
+
+def _resolved(clause: Clause, word: Word) -> Word:
+    if is_wh(word) and clause.top.dep == "relcl":
+        return clause.top.head
+    return word
+
+
+def _empty_object(clause: Clause, child: Word) -> Word | None:
+    """What "made it clear that ..." is about: the clause below the adjective, "it" being empty."""
+    subject = child.child("nsubj")
+    if child.pos != "ADJ" or subject is None or subject.lower != "it":
+        return None
+    content = child.child("ccomp", "advcl", "xcomp")
+    if content is None or not (content.child("mark") is not None or is_infinitive(content)):
+        return None
+    clause.relation = sorted([*clause.relation, subject, child], key=lambda w: w.i)
+    return content
+
+
+def _share_object(clause: Clause) -> None:
+    """Fills the object's place from a relative clause's antecedent or from a coordinated verb.
+
+    "the strides the administration has taken"; "designed and built the bridge".
+    """
+    if clause.clausal is not None and clause.clausal.dep == "xcomp" and has_own_gap(clause.verb, clause.clausal):
+        clause.object, clause.complement, clause.clausal = clause.antecedent, clause.clausal, None
+    if clause.object is not None or clause.clausal is not None:
+        return
+    if clause.top.dep == "relcl" and clause.antecedent is not None and _has_gap(clause):
+        if not _has_wh_adjunct(clause) and clause.verb.child("auxpass") is None:
+            clause.object = clause.antecedent
+        return
+    _share_with_next(clause)
+
+
+def _share_with_next(clause: Clause) -> None:
+    """ "designed and built the bridge", "feed, touch or ride the tortoises": the last verb's object is all verbs'."""
+    verb, passive = clause.verb, clause.verb.child("auxpass") is not None
+    after = verb
+    while after is verb or (after.child("dobj") is None and _next(after) is not None):
+        following = _next(after)
+        if following is None or following.tag != verb.tag or any(w.dep in AUXILIARIES for w in following.left):
+            return
+        after = following
+    if verb.lemma in entries("intransitive_verbs"):
+        return
+    if not passive:
+        clause.object = after.child("dobj")
+    if passive or clause.object is not None:
+        shared = [w for w in after.right if w.dep in {"agent", "npadvmod"} or (w.dep == "prep" and w.lower in _FREE)]
+        clause.adjuncts.extend(shared)
+
+
+#: "was signed and sealed in Bonn" shares the place; "were jailed or driven into exile" shares nothing.
+_FREE = frozenset({"in", "on", "at", "during", "since", "after", "before", "by", "for", "near", "with"})
+
+
+def _next(verb: Word) -> Word | None:
+    """The verb coordinated with a verb that has nothing else after it, close by."""
+    if any(w.dep not in {"cc", "conj", "punct"} for w in verb.right):
+        return None
+    return next((w for w in verb.right if w.dep == "conj" and is_verbal(w) and w.i - verb.i <= 3), None)
+
+
+def _has_gap(clause: Clause) -> bool:
+    """Whether the relative clause has a subject of its own, so that the antecedent may be its object."""
+    own = clause.top.child("nsubj", "nsubjpass", "expl")
+    if own is None or is_wh(own) or any(w.tag == "WP$" for w in own.subtree()) or whole_of(own) is not None:
+        return False
+    bare = clause.relation[-1] is clause.verb  # "the house she lives in" has its preposition in the relation
+    if (bare and clause.verb.lemma in entries("intransitive_verbs")) or _tells_content(clause):
+        return False
+    return clause.antecedent is not clause.subject and not any(w.tag == "WRB" for w in clause.top.left)
+
+
+def _tells_content(clause: Clause) -> bool:
+    """ "fears they would stay": the clause says what is feared, and has no gap."""
+    noun = clause.antecedent
+    if noun is None or noun.lemma.lower() not in entries("content_nouns"):
+        return False
+    return clause.top.child("dobj", "pobj") is None and not any(w.tag in {"WDT", "WP"} for w in clause.top.left)
+
+
+def whole_of(subject: Word) -> Word | None:
+    """The relative pronoun in "half of which"."""
+    of = subject.child("prep")
+    target = of.child("pobj") if of is not None and of.lower == "of" else None
+    return target if target is not None and target.tag in {"WDT", "WP"} else None
+
+
+def _has_wh_adjunct(clause: Clause) -> bool:
+    return any(is_wh(w) or any(is_wh(c) for c in w.children) for w in clause.adjuncts)
+
+
+def gap_preposition(clause: Clause) -> Word | None:
+    """The preposition whose object is the antecedent: "the house she lives in", "the talks in which he took part"."""
+    for word in clause.adjuncts:
+        if word.dep == "prep" and all(is_wh(c) for c in word.right if c.dep in {"pobj", "pcomp"}):
+            return word
+    return None

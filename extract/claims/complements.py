@@ -1,0 +1,227 @@
+"""What a clause says of its subject: its relation's words, what stands in the object's place, and the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.claims.adjuncts import adjunct
+from extract.claims.arguments import clause_phrase, is_alternative, is_exception, parts, phrase, shares_noun
+from extract.claims.clauses import Clause
+from extract.claims.proposal import Adjunct, Phrase
+from extract.claims.roles import is_place, role_of
+from extract.claims.subjects import bearer
+from extract.lexicon import entries
+from extract.model import ClauseType, Role
+from extract.syntax.prepositions import PREPOSITIONAL, Prepositional, prepositional
+from extract.syntax.tree import Word
+from extract.syntax.words import is_infinitive, is_time, is_verbal, is_wh
+
+#: More conjuncts than this are kept together: a list of twenty names times three objects is no reading matter.
+MOST_PARTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Predication:
+    """`objects` holds a phrase for each coordinated object, and is empty where the clause has none."""
+
+    relation: tuple[Word, ...]
+    objects: tuple[Phrase, ...]
+    adjuncts: tuple[Adjunct, ...]
+    type: ClauseType
+
+
+def predication(clause: Clause) -> Predication:
+    """What `clause` says of its subject."""
+    adjuncts = [a for w in clause.adjuncts if (a := adjunct(w))]
+    adjuncts.extend(_place_or_time(clause))
+    if clause.object is not None:
+        return _with_object(clause, clause.object, adjuncts)
+    if clause.clausal is not None:
+        if clause.second is not None:
+            adjuncts.append(Adjunct(Role.RECIPIENT, clause.second, phrase(clause.second).full))
+        return _made(clause.relation, [clause_phrase(clause.clausal, clause.inserted)], adjuncts, ClauseType.SVO)
+    return _with_preposition(clause, clause.relation, adjuncts)
+
+
+def phrases(head: Word, without: frozenset[Word] = frozenset(), *, of: bool = False) -> list[Phrase]:
+    """A phrase for each conjunct that a claim can be made of; alternatives ("or") and long lists stay whole."""
+    heads = parts(head)
+    if is_alternative(head) or is_exception(head) or shares_noun(heads) or len(heads) > MOST_PARTS:
+        return [phrase(head, without, whole=True)]
+    return [phrase(h, without, of=of) for h in heads]
+
+
+def _made(relation: list[Word], objects: list[Phrase], adjuncts: list[Adjunct], kind: ClauseType) -> Predication:
+    ordered = sorted(set(relation), key=lambda w: w.i)
+    return Predication(tuple(ordered), tuple(objects), tuple(sorted(adjuncts, key=lambda a: a.head.i)), kind)
+
+
+def _with_object(clause: Clause, obj: Word, adjuncts: list[Adjunct]) -> Predication:
+    light = _light(clause, obj)
+    if light is not None:
+        adjuncts = [a for a in adjuncts if a.head is not clause.antecedent]
+        return _with_preposition(clause, [*clause.relation, obj], adjuncts, light)
+    governed = _governed_by_adjective(clause, obj)
+    if governed is not None and governed.target is not None:
+        words = [*clause.relation, *phrase(obj).core, *governed.words]
+        return _made(words, phrases(governed.target), adjuncts, ClauseType.SVC)
+    adjuncts.extend(_beside(clause, obj))
+    return _made(clause.relation, phrases(obj, _left_out(clause, obj)), adjuncts, _type(clause, obj))
+
+
+def _left_out(clause: Clause, obj: Word) -> frozenset[Word]:
+    """Branches below the object that are told elsewhere: its complement, and a description's own clauses."""
+    out = {w for w in (clause.barrier, clause.complement) if w is not None}
+    if obj.dep == "attr" and bearer(obj) is not obj:
+        out.update(w for w in obj.right if w.dep == "relcl")
+    return frozenset(out)
+
+
+def _beside(clause: Clause, obj: Word) -> list[Adjunct]:
+    """The second object, and what is said of the object: "lent (the farmers) money", "made investors (nervous)"."""
+    found = []
+    if clause.second is not None:
+        role = Role.RECIPIENT if clause.second.dep == "dative" else Role.ROLE
+        found.append(Adjunct(role, clause.second, phrase(clause.second).full))
+    if clause.complement is not None:
+        words = clause_phrase(clause.complement, {obj}).full
+        role = Role.PURPOSE if is_infinitive(clause.complement) else Role.RESULT
+        found.append(Adjunct(role, clause.complement, words))
+    return found
+
+
+def _type(clause: Clause, obj: Word) -> ClauseType:
+    if clause.subject.dep == "expl":
+        return ClauseType.EXISTENTIAL
+    if obj.dep in {"attr", "acomp"}:
+        return ClauseType.SVC
+    if clause.second is not None:
+        return ClauseType.SVOO if clause.second.dep == "dative" else ClauseType.SVOC
+    if clause.complement is not None:
+        return ClauseType.SVOC
+    placed = any(w.dep == "prep" and role_of(w) in _PLACING and w.i > obj.i for w in clause.adjuncts)
+    return ClauseType.SVOA if placed and clause.verb.lemma in entries("placing_verbs") else ClauseType.SVO
+
+
+_PLACING = frozenset({Role.PLACE, Role.DESTINATION, Role.SOURCE})
+
+
+def _governed_by_adjective(clause: Clause, adjective: Word) -> Prepositional | None:
+    """ "is responsible for the plan": the adjective and its preposition belong to the relation."""
+    if adjective.dep != "acomp" or adjective.pos != "ADJ" or clause.complement is not None:
+        return None
+    after = adjective.right[0] if adjective.right else None
+    if after is None or after.dep != "prep" or after.i != adjective.i + 1:
+        return None
+    governed = prepositional(after)
+    target = governed.target
+    return governed if target is not None and target.dep == "pobj" and not is_time(target) else None
+
+
+def _light(clause: Clause, noun: Word) -> Word | None:
+    """The preposition of a relation that a light verb forms with a bare noun: "take part in"."""
+    if noun.tag != "NN" or noun.left or noun.i != clause.verb.i + 1:
+        return None
+    if clause.verb.lemma not in entries("light_verbs"):
+        return None
+    for word in (*noun.right, *clause.adjuncts):
+        if word.dep == "prep" and (word.i == noun.i + 1 or _is_gap(word)):
+            return word
+    return None
+
+
+def _is_gap(preposition: Word) -> bool:
+    below = preposition.child("pobj")
+    return below is not None and is_wh(below)
+
+
+def _with_preposition(
+    clause: Clause, relation: list[Word], adjuncts: list[Adjunct], prefer: Word | None = None
+) -> Predication:
+    """Takes a prepositional phrase as the object: "died in Paris"; agents before others, dates never."""
+    heads = [a.head for a in sorted(adjuncts, key=_rank) if a.head.dep in PREPOSITIONAL and a.head.i > clause.verb.i]
+    heads = [head for head in heads if not _dates(head)]
+    for head in [*([prefer] if prefer else []), *heads]:
+        governed = prepositional(head)
+        objects = _governed(clause, governed)
+        if objects:
+            rest = [a for a in adjuncts if a.head is not head]
+            # A preposition before its verb ("in which Chad took part") cannot follow it in the relation.
+            words = [] if head.i < clause.verb.i else governed.words
+            return _made([*relation, *words], objects, rest, ClauseType.SVA)
+    where = next((a for a in adjuncts if a.role is Role.PLACE and a.head.dep == "advmod"), None)
+    if where is not None and clause.verb.lemma == "be":
+        there = Phrase(where.head, where.words, where.words)
+        return _made(relation, [there], [a for a in adjuncts if a is not where], ClauseType.SVA)
+    return _made(relation, [], adjuncts, ClauseType.SV)
+
+
+def _governed(clause: Clause, governed: Prepositional) -> list[Phrase]:
+    target = governed.target
+    if target is None or _is_purpose(target):
+        return []
+    if is_wh(target):
+        of_relative = clause.antecedent is not None and clause.top.dep == "relcl"
+        return phrases(clause.antecedent, _out(clause.barrier)) if of_relative and clause.antecedent else []
+    if governed.text in _NEVER_OBJECTS:
+        return []
+    if governed.text in _JOINT:
+        return [phrase(target, whole=True)]
+    return _deeds(target) if is_verbal(target) else phrases(target)
+
+
+def _deeds(verb: Word) -> list[Phrase]:
+    """ "was convicted of stealing cars and forging papers": two deeds."""
+    if is_alternative(verb):
+        return [clause_phrase(verb)]
+    return [clause_phrase(w, [c for c in w.right if c.dep in {"conj", "cc"}]) for w in parts(verb)]
+
+
+#: What these open is a source, an exception or a concession, and never what a verb is about.
+_NEVER_OBJECTS = frozenset(
+    {"according to", "along with", "apart from", "as well as", "aside from", "because of", "despite", "except for",
+     "in addition to", "in spite of", "instead of", "including", "rather than", "regardless of", "together with",
+     "unlike"}
+)  # fmt: skip
+
+
+#: "between 1973 and 1975" is one stretch.
+_JOINT = frozenset({"between", "among", "amongst"})
+
+
+def _is_purpose(noun: Word) -> bool:
+    """The "order" of "in order to"."""
+    return noun.lower == "order" and noun.child("acl") is not None and not noun.left
+
+
+def _out(word: Word | None) -> frozenset[Word]:
+    return frozenset() if word is None else frozenset({word})
+
+
+def _dates(preposition: Word) -> bool:
+    """ "met on Monday", "rose in the third week": when it was, not what it was about ("sentenced to two years")."""
+    target = prepositional(preposition).target
+    return preposition.lower != "to" and target is not None and is_time(target)
+
+
+def _rank(a: Adjunct) -> int:
+    """Agents first, times last: "was shown in May by the mayor" is about the mayor."""
+    return {Role.AGENT: 0, Role.TIME: 2}.get(a.role, 1)
+
+
+def _place_or_time(clause: Clause) -> list[Adjunct]:
+    """ "the town where he was born", "a deal in which pilots took less": the antecedent is where."""
+    if clause.top.dep != "relcl" or clause.antecedent is None:
+        return []
+    words = phrase(clause.antecedent, _out(clause.barrier)).full
+    for word in clause.adjuncts:
+        if word.dep == "prep" and _is_gap(word):
+            to_someone = word.lower == "to" and any(w.lower == "whom" for w in word.right)
+            return [Adjunct(Role.RECIPIENT if to_someone else role_of(word), clause.antecedent, words)]
+    for word in clause.top.left:
+        where = word.lower == "where" and is_place(clause.antecedent)
+        fits = where or (word.lower == "when" and is_time(clause.antecedent))
+        if word.dep == "advmod" and fits:
+            role = Role.PLACE if word.lower == "where" else Role.TIME
+            return [Adjunct(role, clause.antecedent, words)]
+    return []

@@ -1,0 +1,166 @@
+"""How likely a claim is right: a logistic model over features that a reader can check.
+
+Each feature is a short phrase that is true or false of a claim ("the object is far from the verb"). Its
+weight, in log-odds, stands in `data/confidence.tsv`; the probability is the logistic function of the sum
+of the weights that apply. `benchmarks/confidence.py` fits the weights to claims judged by the gold corpus and measures
+the calibration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+from extract.claims.proposal import Phrase, Proposal
+from extract.model import BlockKind
+from extract.syntax.tree import Tree, Word
+
+BIAS = "any claim"
+_SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl", "agent"})
+_CLAUSE_DEPS = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis"})
+_PLAIN_ENDS = frozenset(".!?")
+
+
+def confidence(proposal: Proposal, tree: Tree) -> float:
+    """The probability that the claim is right."""
+    weights = _weights()
+    return 1 / (1 + exp(-sum(weights.get(feature, 0.0) for feature in features(proposal, tree))))
+
+
+def reasons(proposal: Proposal, tree: Tree) -> list[str]:
+    """What raised and lowered the confidence, strongest first: "+0.71 the object is next to the verb"."""
+    weights = _weights()
+    found = [(weights.get(f, 0.0), f) for f in features(proposal, tree)]
+    found.sort(key=lambda pair: -abs(pair[0]))
+    return [f"{weight:+.2f} {feature}" for weight, feature in found if abs(weight) >= 0.005]
+
+
+@cache
+def _weights() -> dict[str, float]:
+    text = files("extract").joinpath("data", "confidence.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {feature: float(weight) for weight, feature in rows}
+
+
+def features(proposal: Proposal, tree: Tree) -> list[str]:
+    """The features that hold of a claim, each once."""
+    return [
+        BIAS,
+        f"rule: {proposal.rule}",
+        f"clause type: {proposal.clause_type.value}",
+        *_of_sentence(tree),
+        *_of_subject(proposal),
+        *_of_object(proposal),
+        *_of_verb(proposal),
+        *_of_adjuncts(proposal),
+    ]
+
+
+def _of_sentence(tree: Tree) -> Iterator[str]:
+    length = len(tree.words)
+    if length > 40:
+        yield "the sentence has more than 40 words"
+    elif length > 25:
+        yield "the sentence has 26 to 40 words"
+    elif length <= 12:
+        yield "the sentence has at most 12 words"
+    if tree.kind in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION):
+        yield "it is a headline or caption"
+    elif tree.words[-1].text not in _PLAIN_ENDS:
+        yield "the sentence does not end in a full stop"
+    if len(tree.roots) > 1:
+        yield "the parse is in pieces"
+    if any(w.text in (";", ":") for w in tree.words):
+        yield "the sentence has a colon or semicolon"
+
+
+def _of_subject(proposal: Proposal) -> Iterator[str]:
+    head, predicate = proposal.subject.head, proposal.predicate
+    if head.pos == "PRON":
+        yield "the subject is a pronoun"
+    elif head.entity:
+        yield "the subject is a name"
+    if len(proposal.subject.core) > 6:
+        yield "the subject has more than 6 words"
+    if proposal.implied is not None:
+        return
+    if head.dep not in _SUBJECT_DEPS:
+        yield "the subject is not parsed as a subject"
+    elif head.head is not predicate:
+        yield "the subject is shared with another verb"
+    if head.i > predicate.i:
+        yield "the subject follows the verb"
+    yield _distance("subject", predicate.i - max(w.i for w in proposal.subject.core))
+    if _comma_between(head, predicate):
+        yield "a comma parts subject and verb"
+
+
+def _of_object(proposal: Proposal) -> Iterator[str]:
+    obj = proposal.object
+    if obj is None:
+        yield "it has no object"
+        return
+    if obj.head.pos == "PRON":
+        yield "the object is a pronoun"
+    elif obj.head.pos in ("VERB", "AUX"):
+        yield "the object is a clause"
+    elif obj.head.entity:
+        yield "the object is a name or number"
+    yield from _of_extent(obj)
+    if obj.head.dep == "conj":
+        yield "the object is coordinated"
+    if proposal.implied is None:
+        yield _distance("object", min(w.i for w in obj.core) - proposal.predicate.i)
+        if obj.head.i < proposal.predicate.i:
+            yield "the object comes before the verb"
+
+
+def _of_extent(obj: Phrase) -> Iterator[str]:
+    if len(obj.core) > 10:
+        yield "the object has more than 10 words"
+    elif len(obj.core) > 5:
+        yield "the object has 6 to 10 words"
+    if any(w.dep == "prep" and w.lower != "of" for w in obj.head.right):
+        yield "a preposition after the object may belong to the verb"
+    if any(w.dep in ("relcl", "acl") for w in obj.head.right):
+        yield "the object has a clause of its own"
+
+
+def _of_verb(proposal: Proposal) -> Iterator[str]:
+    predicate = proposal.predicate
+    if proposal.implied is not None:
+        return
+    if predicate.pos not in ("VERB", "AUX"):
+        yield "the verb is not tagged as a verb"
+    elif predicate.tag in ("VBG", "VBN", "VB") and not any(w.dep in ("aux", "auxpass") for w in predicate.left):
+        yield "the verb has no tense of its own"
+    if any(w.dep == "neg" for w in predicate.children):
+        yield "the verb is negated"
+    if predicate.dep == "conj":
+        yield "the verb is coordinated"
+    depth = sum(w.dep in _CLAUSE_DEPS for w in (predicate, *predicate.ancestors()))
+    if depth:
+        yield "its clause is embedded" if depth == 1 else "its clause is embedded twice or more"
+    if len(proposal.relation) > 3:
+        yield "the relation has more than 3 words"
+
+
+def _of_adjuncts(proposal: Proposal) -> Iterator[str]:
+    count = len(proposal.adjuncts)
+    if count > 2:
+        yield "it has more than 2 qualifiers"
+    elif count:
+        yield "it has 1 or 2 qualifiers"
+
+
+def _distance(what: str, words: int) -> str:
+    words = abs(words)
+    near = "next to the verb" if words <= 2 else "3 to 6 words from the verb" if words <= 6 else "far from the verb"
+    return f"the {what} is {near}"
+
+
+def _comma_between(a: Word, b: Word) -> bool:
+    low, high = sorted((a.i, b.i))
+    return any(w.text == "," and low < w.i < high for w in (*a.children, *b.children))

@@ -1,0 +1,248 @@
+"""Claims that a noun phrase makes without a verb.
+
+What a reporter packs before and after a name is stated as firmly as a clause:
+
+    Health Minister Ana Ruiz                    (Ana Ruiz; is; Health Minister)            title
+    Veltra, a maker of pumps, ...               (Veltra; is; a maker of pumps)             apposition
+    Maria Lopez, 54, ...                        (Maria Lopez; is; 54)                      age
+    Oslo-based Veltra                           (Veltra; is based in; Oslo)                hyphened participle
+    the World Forestry Council (WFC)            (WFC; stands for; World Forestry Council)  acronym
+    Five local firms, including Veltra, ...     (Veltra; is one of; Five local firms)      member
+    Jane Dole of Veltra Research                (Jane Dole; is of; Veltra Research)        affiliation
+    Lima, Peru                                  (Lima; is in; Peru)                        location
+
+Left out is what is implied too, but is no statement that anybody would check: that the owner of a thing has it
+("the city's economy"), that somebody is a "Mr". Collections of minimal facts (BenchIE^FL, MinIE) count those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from extract.claims.appositions import anchor_of, apposition, is_opened
+from extract.claims.arguments import phrase, trimmed
+from extract.claims.nounphrase import (
+    COURTESY,
+    NOT_THINGS,
+    NOUNS,
+    RANKS,
+    description,
+    is_kind,
+    is_name,
+    is_plural,
+    is_role,
+    name_start,
+    name_words,
+    named,
+    reference,
+    singular,
+    statement,
+    title_words,
+)
+from extract.claims.proposal import Phrase, Proposal
+from extract.lexicon import entries
+from extract.syntax.persons import title
+from extract.syntax.tree import Tree, Word
+from extract.syntax.words import conjuncts
+
+_PARTS = frozenset({"compound", "nmod", "amod"})
+#: Types that the model gives to people's names; None and the wrong ones are common.
+_PERSONS = frozenset({"PERSON", "", "ORG", "GPE"})
+_NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV"})
+#: Roles that say nothing without a word on whose they are: "rival Nordtel".
+_RELATIONAL = frozenset(
+    {"rival", "compatriot", "colleague", "counterpart", "friend", "opponent", "partner", "predecessor", "successor",
+     "teammate", "member", "fellow", "competitor", "victim"}
+)  # fmt: skip
+_PEOPLE = frozenset({"person", "people", "man", "woman", "child", "figure", "other", "celebrity", "name", "delegation"})
+_PARTICIPLES = {
+    "based": "based in",
+    "born": "born in",
+    "led": "led by",
+    "owned": "owned by",
+    "backed": "backed by",
+    "controlled": "controlled by",
+    "funded": "funded by",
+    "sponsored": "sponsored by",
+    "supported": "supported by",
+    "occupied": "occupied by",
+    "held": "held by",
+    "run": "run by",
+    "listed": "listed in",
+    "registered": "registered in",
+    "educated": "educated at",
+}
+
+
+def nominal_proposals(tree: Tree) -> list[Proposal]:
+    """The statements of a sentence's noun phrases, in text order of the nouns that carry them."""
+    found: list[Proposal] = []
+    for word in tree.words:
+        rule = _RULES.get(word.dep)
+        if rule is not None:
+            found.extend(rule(word))
+        if word.pos == "PROPN" and word.dep != "compound":
+            found.extend(_title(word))
+    found.sort(key=lambda p: p.predicate.i)
+    return found
+
+
+# Titles --------------------------------------------------------------------------------------------------
+
+
+def _title(head: Word) -> Iterator[Proposal]:
+    """ "former finance minister Karl Oster", "French footballer Lucas Amard", "the insurer Allvara"."""
+    start = name_start(head)
+    if not start or head.entity in NOT_THINGS or head.text.islower() or (is_role(head) and head.entity != "PERSON"):
+        return  # no name behind it: "the General Secretary"
+    role = head.left[start - 1]
+    if not _is_title(role, head):
+        return
+    bearers = [head]
+    if is_plural(role):
+        bearers.extend(w for w in conjuncts(head)[1:] if is_name(w) and not title_words(w))
+    for bearer in bearers:
+        for noun, words in _titles(role, head):
+            relation = "was" if words[0].lower == "then" else "is"
+            yield statement("title", named(bearer), relation, Phrase(noun, words, words), noun)
+
+
+def _may_be_a_person(role: Word, head: Word) -> bool:
+    """The model takes many a name for an organisation, or for none: then two words or a known title must vouch."""
+    if head.entity == "PERSON" or head.text in _NUMERALS:
+        return True
+    if head.entity not in _PERSONS or role.entity == "ORG" == head.entity:
+        return False
+    return len(name_words(head)) > 1 or title(role.lower) is not None
+
+
+def _titles(role: Word, head: Word) -> Iterator[tuple[Word, tuple[Word, ...]]]:
+    """One title, or both of "Actor and singer Leon Fry"."""
+    roles = conjuncts(role)
+    if len(roles) == 1:
+        yield role, title_words(head)
+        return
+    for noun in roles:
+        yield noun, trimmed(noun.subtree(lambda w: w.dep in ("cc", "conj")))
+
+
+def _is_title(role: Word, head: Word) -> bool:
+    if role.lower in COURTESY or head.lower in RANKS or head.text in entries("institutions"):
+        return False
+    owned = any(w.dep == "poss" for w in (*head.left, *role.left))
+    if role.dep not in _PARTS or (not role.left and not owned and role.lower in _RELATIONAL):
+        return False
+    if is_name(role):
+        return (is_role(role) or role.lower in RANKS) and _may_be_a_person(role, head)
+    if role.entity == "NORP" and role.lower.endswith(("man", "woman")):
+        return True
+    if role.pos != "NOUN":
+        return role.pos == "ADJ" and is_role(role)  # "the botanist Hedda Lund", tagged as an adjective
+    return is_role(role) or is_kind(role) or (head.entity == "PERSON" and owned)
+
+
+# Places ----------------------------------------------------------------------------------------------------
+
+
+def _beside_a_noun(word: Word) -> Iterator[Proposal]:
+    yield from apposition(word)
+    yield from _location(word)
+
+
+def _location(word: Word) -> Iterator[Proposal]:
+    """ "Lima, Peru": Lima is in Peru."""
+    place = word.head
+    if word.entity == "GPE" == place.entity and is_name(word) and is_name(place) and is_opened(word):
+        yield statement("location", named(place), "is in", named(word), word)
+
+
+# Hyphened participles ------------------------------------------------------------------------------------
+
+
+def _hyphened(word: Word) -> Iterator[Proposal]:
+    """ "Oslo-based Veltra", "US-led forces", "a state-owned bank"."""
+    relation = _PARTICIPLES.get(word.lower)
+    if relation is None or word.head.pos not in NOUNS:
+        return
+    other = word.child("npadvmod", "compound", "nmod", "amod", "nsubj")
+    if other is None or other.i > word.i or not _names_source(other, word):
+        return
+    noun = _bearer(word.head)
+    subject = named(noun) if is_name(noun) else reference(noun, {word})
+    copula = "are" if is_plural(noun) else "is"
+    copula = "was" if word.lower == "born" else copula
+    words = tuple(w for w in other.subtree() if w.dep != "punct")
+    obj = Phrase(other, words, words)
+    yield statement("hyphened participle", subject, f"{copula} {relation}", obj, word, word.lemma)
+
+
+def _bearer(noun: Word) -> Word:
+    """The name that a description stands before or after.
+
+    "state-owned bank Credito Sur", "Crestline Capital, a Leeds-based fund".
+    """
+    if noun.dep == "compound" and is_name(noun.head) and noun.head.entity not in NOT_THINGS:
+        return noun.head
+    return anchor_of(noun) if noun.dep == "appos" and is_name(anchor_of(noun)) else noun
+
+
+def _names_source(other: Word, participle: Word) -> bool:
+    if participle.lower in ("based", "born", "listed", "registered", "educated"):
+        return is_name(other)
+    return is_name(other) or other.entity == "NORP" or other.lower in ("state", "government", "family", "army")
+
+
+# Members -------------------------------------------------------------------------------------------------
+
+
+def _member(preposition: Word) -> Iterator[Proposal]:
+    """ "Five local firms, including Veltra and Borax", "noble gases such as argon"."""
+    group = preposition.head
+    such = preposition.lower == "as" and any(w.lower == "such" for w in preposition.left)
+    if not (preposition.lower == "including" or such):
+        return
+    target = preposition.child("pobj")
+    if target is None or group.pos != "NOUN" or not _tells(group):
+        return
+    whole = description(group, {preposition})
+    for part in conjuncts(target):
+        if part.pos in NOUNS and (part.entity != "PERSON" or _holds_people(group)):
+            yield statement("member", phrase(part), _membership(part, group), whole, part)
+
+
+def _tells(group: Word) -> bool:
+    """Whether belonging to it says something: "five local firms" does, "countries" does not."""
+    modifiers = [w for w in group.children if w.lower not in ("such", "other")]
+    return any(w.dep in ("amod", "nummod", "compound", "poss", "acl", "relcl") for w in modifiers)
+
+
+def _holds_people(group: Word) -> bool:
+    """ "Women are in high-profile roles, including Sally Yates": she is no role."""
+    return is_role(group) or singular(group) in _PEOPLE
+
+
+def _membership(part: Word, group: Word) -> str:
+    if not is_plural(group):
+        return "is part of"
+    return "are among" if is_plural(part) else "is one of"
+
+
+# Affiliation ---------------------------------------------------------------------------------------------
+
+
+def _affiliation(preposition: Word) -> Iterator[Proposal]:
+    """ "Jane Dole of Veltra Research", "Ben Ode from Lagos"."""
+    person, target = preposition.head, preposition.child("pobj")
+    if preposition.lower not in ("of", "from") or target is None or person.entity != "PERSON" or preposition.entity:
+        return
+    if is_name(person) and is_name(target) and not is_role(person) and len(name_words(person)) > 1:
+        yield statement("affiliation", named(person), f"is {preposition.lower}", reference(target), target)
+
+
+def _preposition(word: Word) -> Iterator[Proposal]:
+    yield from _member(word)
+    yield from _affiliation(word)
+
+
+Rule = Callable[[Word], Iterator[Proposal]]
+_RULES: dict[str, Rule] = {"appos": _beside_a_noun, "amod": _hyphened, "prep": _preposition}

@@ -1,0 +1,183 @@
+"""Names and descriptions: where a title ends and the name begins, and what a noun says of somebody.
+
+"former finance minister Karl Oster": the title "former finance minister", the name "Karl Oster".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from extract.claims.arguments import is_aside, phrase, trimmed
+from extract.claims.proposal import Phrase, Proposal
+from extract.lexicon import entries
+from extract.model import ClauseType
+from extract.syntax.persons import given_name, person_noun
+from extract.syntax.tree import Word
+from extract.syntax.words import conjuncts, first_conjunct
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+#: Entity types of what can be no subject of "is": times and amounts.
+NOT_THINGS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY", "CARDINAL"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+COURTESY = frozenset(
+    {"saint", "madam", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "lady", "dr", "dr.", "lord"}
+)
+#: Ranks and titles as abbreviated before a name.
+RANKS = frozenset(
+    {
+        "capt",
+        "capt.",
+        "sgt",
+        "sgt.",
+        "lt",
+        "lt.",
+        "gen",
+        "gen.",
+        "col",
+        "col.",
+        "sen",
+        "sen.",
+        "rep",
+        "rep.",
+        "gov",
+        "gov.",
+    }
+)
+_PARTICLES = frozenset({"de", "da", "del", "della", "di", "du", "van", "von", "der", "den", "bin", "ibn", "al", "el"})
+_PARTS_OF_NAME = frozenset({"compound", "nmod", "amod", "flat"})
+_BREAKS = frozenset({",", ":", ";", "–", "—", "--"})
+_APART = frozenset({"appos", "relcl", "conj", "cc", "preconj"})
+
+
+def is_name(word: Word) -> bool:
+    """Whether a noun heads a proper name."""
+    return word.pos == "PROPN"
+
+
+def is_plural(word: Word) -> bool:
+    return word.tag in ("NNS", "NNPS")
+
+
+def singular(word: Word) -> str:
+    """The lower-case singular of a noun, by its lemma or, where that failed ("Senators"), by its letters."""
+    lemma = word.lemma.lower()
+    if lemma != word.lower or not lemma.endswith("s"):
+        return lemma
+    return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
+
+
+def is_role(word: Word) -> bool:
+    """Whether a noun says what a person is or does: minister, striker, widow; ex-minister, co-author too."""
+    noun = singular(word).rsplit("-", 1)[-1]
+    return person_noun(noun) is not None or noun in entries("roles") or word.lower in entries("roles")
+
+
+def is_kind(word: Word) -> bool:
+    """Whether a noun says what a named thing is: insurer, village, newspaper."""
+    return singular(word) in entries("kinds")
+
+
+def name_start(head: Word) -> int:
+    """Where in `head.left` the name that `head` ends begins; what stands before it is title or modifier."""
+    start = len(head.left)
+    while start and _of_name(head.left[start - 1]):
+        start -= 1
+    return start
+
+
+def _of_name(word: Word) -> bool:
+    if word.dep == "punct":
+        return word.text == "-"  # "Ciba-Lang"
+    if word.dep == "poss":  # "Sotheby's Holdings", not "Kenya's Asha Kimani"
+        return bool(word.entity) and word.entity == word.head.entity and word.head.entity != "PERSON"
+    if word.dep not in _PARTS_OF_NAME or not (is_name(word) or word.lower in _PARTICLES):
+        return False
+    if word.entity and word.entity == word.head.entity != "PERSON":
+        return True  # "Putney Student Travel"
+    if given_name(word.lower) is not None:
+        return True  # "Christian Berg" is no Christian
+    return not (is_role(word) or word.lower in COURTESY or word.lower in RANKS)
+
+
+def name_words(head: Word) -> tuple[Word, ...]:
+    """The words of the name that `head` ends, without title, determiner and what follows it."""
+    before = [w for part in head.left[name_start(head) :] for w in part.subtree()]
+    behind = [w for part in head.right if part.dep == "compound" and is_name(part) for w in part.subtree(_is_apart)]
+    ampersand = [w for w in head.right if w.text == "&" and w.dep == "compound"]
+    inside = [w for part in head.right if _is_inside(part, head) for w in part.subtree(_is_apart_in_name)]
+    return (*before, head, *sorted((*ampersand, *behind, *inside), key=lambda w: w.i))
+
+
+def _is_inside(preposition: Word, head: Word) -> bool:
+    """Whether a preposition is part of a name: "District of Columbia", "Marylanders for Marriage Equality"."""
+    target = preposition.child("pobj")
+    inside = preposition.dep == "prep" and bool(head.entity) and preposition.entity == head.entity
+    return inside and target is not None and target.entity == head.entity
+
+
+def _is_apart_in_name(word: Word) -> bool:
+    return word.dep in _APART or not word.entity
+
+
+def _is_apart(word: Word) -> bool:
+    return word.dep in _APART or word.dep in ("punct", "prep", "acl")
+
+
+def title_words(head: Word) -> tuple[Word, ...]:
+    """What stands before the name that `head` ends: "the", "former finance minister"."""
+    words: list[Word] = []
+    for part in reversed(head.left[: name_start(head)]):
+        if part.text in _BREAKS:
+            break  # "Twelve years later, her brother Emil"
+        if part.dep not in _APART:
+            words.extend(part.subtree())
+    return trimmed(words)
+
+
+def named(head: Word) -> Phrase:
+    """A name without what stands around it."""
+    words = name_words(head)
+    return Phrase(head, words, words)
+
+
+def reference(head: Word, without: Collection[Word] = ()) -> Phrase:
+    """What a statement is about: a name by itself if it has a title, else the noun phrase."""
+    titled = any(w.dep != "det" for w in title_words(head)) or any(_is_inside(w, head) for w in head.right)
+    return named(head) if is_name(head) and titled else phrase(head, without)
+
+
+def description(head: Word, without: Collection[Word] = ()) -> Phrase:
+    """What somebody or something is: the core keeps the of-phrase ("head of the central bank")."""
+    plain = phrase(head, {*without, *_of_others(head)})
+    complement = next((w for w in _complements(head) if w not in without), None)
+    if complement is None:
+        return plain
+    below = complement.subtree(is_aside)
+    full = sorted({*plain.full, *below}, key=lambda w: w.i)
+    return Phrase(head, trimmed([*plain.core, *below]), trimmed(full))
+
+
+def _complements(head: Word) -> list[Word]:
+    """The of-phrases that belong to a noun: those next to it.
+
+    "a teacher and mother of three": the parser hangs "of three" on the teacher; it is the mother's.
+    """
+    others = conjuncts(first_conjunct(head))
+    return [p for o in others for p in o.right if p.lower == "of" and p.dep == "prep" and _nearest(p, others) is head]
+
+
+def _of_others(head: Word) -> list[Word]:
+    mine = _complements(head)
+    return [p for p in head.right if p.lower == "of" and p.dep == "prep" and p not in mine]
+
+
+def _nearest(word: Word, nouns: list[Word]) -> Word:
+    return max((n for n in nouns if n.i < word.i), key=lambda n: n.i)
+
+
+def statement(rule: str, subject: Phrase, relation: str, obj: Phrase, predicate: Word, lemma: str = "be") -> Proposal:
+    """A claim whose relation the text only implies. `predicate` is the noun that carries it."""
+    evidence = [f"{rule}: {subject.head.text} + {obj.head.text}"]
+    return Proposal(
+        predicate, subject, (), lemma, obj, (), ClauseType.NOMINAL, rule, implied=relation, evidence=evidence
+    )

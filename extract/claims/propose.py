@@ -1,0 +1,150 @@
+"""All claims of a sentence, as proposals: clauses spelled out over coordination, without repeats and debris."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.claims.arguments import clause_phrase, phrase
+from extract.claims.clauses import Clause, clauses_of, whole_of
+from extract.claims.complements import phrases, predication
+from extract.claims.nominals import nominal_proposals
+from extract.claims.proposal import Phrase, Proposal
+from extract.model import ClauseType
+from extract.syntax.tree import Tree, Word
+from extract.syntax.words import AUXILIARIES, is_verbal, is_wh
+
+_RULES = {
+    "relcl": "relative clause",
+    "acl": "participle",
+    "advcl": "adverbial clause",
+    "pcomp": "gerund",
+    "ccomp": "content clause",
+}
+
+
+def propose(tree: Tree) -> list[Proposal]:
+    """All proposals of a mended sentence in text order, no near-duplicates, no debris."""
+    found: list[Proposal] = []
+    for clause in clauses_of(tree):
+        if _is_passed_over(clause.verb):
+            continue
+        found.extend(p for p in _spelled_out(clause) if not is_debris(p))
+    found.extend(nominal_proposals(tree))
+    found = _unrepeated(found)
+    found.sort(key=lambda p: p.predicate.i)
+    return found
+
+
+def _is_passed_over(verb: Word) -> bool:
+    """ "The club sold him rather than pay the fine": it did not pay. What "than" compares with is not asserted."""
+    if verb.dep == "ccomp" and _is_passed_over(verb.head):
+        return True
+    joints = (*verb.left, *(verb.head.right if verb.dep == "conj" else ()))
+    return any(w.lower == "than" and w.dep in {"mark", "cc", "aux"} and w.i < verb.i for w in joints)
+
+
+def _spelled_out(clause: Clause) -> Iterator[Proposal]:
+    """A clause once for each of its coordinated subjects and objects."""
+    said = predication(clause)
+    rule = _RULES.get(clause.top.dep, "clause")
+    for subject, obj in _pairs(clause, _subjects(clause), list(said.objects) or [None]):
+        yield Proposal(
+            predicate=clause.verb,
+            subject=subject,
+            relation=said.relation,
+            lemma=clause.verb.lemma,
+            object=obj,
+            adjuncts=said.adjuncts,
+            clause_type=said.type,
+            rule=rule,
+        )
+
+
+def _pairs(
+    clause: Clause, subjects: list[Phrase], objects: list[Phrase] | list[None]
+) -> Iterator[tuple[Phrase, Phrase | None]]:
+    """Every subject with every object; one with one where the clause says "respectively"."""
+    if len(subjects) == len(objects) and any(w.lower == "respectively" for w in clause.verb.children):
+        yield from zip(subjects, objects, strict=True)
+        return
+    for subject in subjects:
+        for obj in objects:
+            yield subject, obj
+
+
+def _subjects(clause: Clause) -> list[Phrase]:
+    subject = clause.subject
+    without = frozenset() if clause.barrier is None else _told(clause.barrier)
+    if is_verbal(subject) and subject.dep in {"csubj", "csubjpass"}:
+        return [clause_phrase(subject)]
+    if clause.antecedent is not None and any(w.tag == "WP$" for w in subject.subtree()):
+        return [_possessed(phrase(clause.antecedent, without), phrase(subject))]
+    which = whole_of(subject)
+    if which is not None and clause.antecedent is not None:
+        return [_part(phrase(subject, of=True), which, phrase(clause.antecedent, without))]
+    return phrases(subject, without, of=True)
+
+
+def _part(part: Phrase, which: Word, whole: Phrase) -> Phrase:
+    """ "half of which": half of what the pronoun stands for."""
+    core = tuple(w for w in part.core if w is not which)
+    return Phrase(part.head, (*core, *whole.core), (*core, *whole.full))
+
+
+def _told(barrier: Word) -> frozenset[Word]:
+    """The clauses on the noun that a relative clause or participle is about: each is a claim of its own."""
+    return frozenset({barrier, *(w for w in barrier.head.right if w.dep in {"relcl", "acl"})})
+
+
+def _possessed(owner: Phrase, thing: Phrase) -> Phrase:
+    """ "the company, whose shares": the owner tells whose."""
+    return Phrase(thing.head, (*owner.core, *thing.core), (*owner.full, *thing.full))
+
+
+_NEEDING_CONTENT = frozenset({"add", "announce", "argue", "assert", "claim", "insist", "note", "state", "tell"})
+_DEPENDENT = frozenset({"participle", "adverbial clause", "gerund"})
+
+
+def is_bare(verb: Word) -> bool:
+    """A participle without an auxiliary."""
+    return not any(w.dep in AUXILIARIES for w in verb.left)
+
+
+def is_debris(proposal: Proposal) -> bool:
+    """A claim that says nothing by itself: a gap for an argument, or "be", "have", "do" without anything else."""
+    obj = proposal.object
+    if is_wh(proposal.subject.head) or any(w.lower in {"which", "whom"} for w in proposal.subject.core):
+        return True
+    if not proposal.adjuncts and obj is None and proposal.rule in _DEPENDENT:
+        return proposal.predicate.tag in {"VBG", "VBN"} and is_bare(proposal.predicate)
+    if proposal.lemma == "say" and proposal.clause_type in {ClauseType.SV, ClauseType.SVA}:
+        return True
+    if proposal.lemma in _NEEDING_CONTENT and proposal.clause_type is ClauseType.SV:
+        return True
+    if obj is not None and (_lacks_subject(obj.head) or _is_stray_adjective(obj.head)):
+        return True
+    if obj is not None:
+        return any(is_wh(w) for w in obj.core) and not any(is_verbal(w) for w in obj.full)
+    return proposal.predicate.tag == "MD" or (not proposal.adjuncts and proposal.lemma in {"be", "have", "do"})
+
+
+def _is_stray_adjective(head: Word) -> bool:
+    """An adjective as a direct object has lost its noun ("saw extreme, but short, swings")."""
+    return head.dep == "dobj" and head.tag == "JJ" and not head.left and not head.right
+
+
+def _lacks_subject(clause: Word) -> bool:
+    """ "which was aimed at Oslo", as the object of "the paper said", is a clause with a gap."""
+    subject = clause.child("nsubj", "nsubjpass") if clause.dep == "ccomp" else None
+    return subject is not None and subject.tag == "WDT"
+
+
+def _unrepeated(proposals: list[Proposal]) -> list[Proposal]:
+    seen: set[tuple[tuple[Word, ...], str | None, tuple[Word, ...], tuple[Word, ...]]] = set()
+    kept = []
+    for p in proposals:
+        key = (p.subject.core, p.implied, p.relation, p.object.core if p.object else ())
+        if key not in seen:
+            seen.add(key)
+            kept.append(p)
+    return kept

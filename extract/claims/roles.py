@@ -1,0 +1,103 @@
+"""What a further argument says of its clause: when, where, why, with whom ..."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extract.lexicon import entries
+from extract.model import Role
+from extract.syntax.prepositions import Prepositional, prepositional
+from extract.syntax.tree import Word
+from extract.syntax.words import is_infinitive, is_time
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PARTNERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_TIMELESS = frozenset({"of", "about", "with", "than"})
+#: Roles that depend on what the preposition governs: "in Oslo" is a place, "in anger" is none.
+_ONLY_BEFORE_PLACES = frozenset({Role.PLACE, Role.DESTINATION})
+
+
+@cache
+def _table(name: str) -> dict[str, Role]:
+    return {key: Role(role) for key, role in (line.split("\t") for line in entries(name))}
+
+
+def role_of(head: Word) -> Role:
+    """The role of the argument that `head` (a preposition, adverb, noun of time or subordinate verb) opens."""
+    if head.dep == "agent":
+        return Role.AGENT
+    if head.dep == "dative":
+        return Role.RECIPIENT
+    if head.dep == "advcl":
+        return _clause_role(head)
+    if head.dep == "xcomp":
+        return Role.PURPOSE
+    return _preposition_role(head) if head.dep == "prep" else _adverb_role(head)
+
+
+def _clause_role(verb: Word) -> Role:
+    table = _table("conjunction_roles")
+    for word in verb.left:
+        if word.dep in {"mark", "advmod"} and word.lower in table:
+            return table[word.lower]
+    return Role.PURPOSE if is_infinitive(verb) else Role.OTHER
+
+
+def _preposition_role(preposition: Word) -> Role:
+    phrase = prepositional(preposition)
+    target = phrase.target
+    if target is None:
+        return Role.OTHER
+    if target.lower == "order" and target.child("acl") is not None:
+        return Role.PURPOSE
+    if len(phrase.words) > 1:
+        return _table("preposition_roles").get(phrase.text, Role.OTHER)
+    if is_time(target) and preposition.lower not in _TIMELESS:
+        return Role.TIME
+    if preposition.lower == "by" and target.dep == "pcomp":
+        return Role.MANNER
+    if preposition.lower == "for" and preposition.head.lemma in entries("for_verbs"):
+        return Role.REASON
+    return _by_target(phrase, target)
+
+
+def _by_target(phrase: Prepositional, target: Word) -> Role:
+    role = _table("preposition_roles").get(phrase.text, Role.OTHER)
+    if role in _ONLY_BEFORE_PLACES and not is_place(target) and phrase.head.head.lemma not in entries("placing_verbs"):
+        return Role.RECIPIENT if role is Role.DESTINATION and _is_partner(target) else Role.OTHER
+    if role is Role.TOPIC and is_place(target) and phrase.text == "on":
+        return Role.PLACE
+    if phrase.text == "with" and not _is_partner(target):
+        return Role.OTHER
+    return role
+
+
+def is_place(noun: Word) -> bool:
+    """Whether a noun names a place or a kind of place."""
+    return noun.entity in _PLACES or noun.lemma.lower() in entries("place_nouns")
+
+
+def _is_partner(noun: Word) -> bool:
+    """Whether a noun names someone: a person, people, an organisation, a state."""
+    return noun.entity in _PARTNERS or noun.tag in {"PRP", "NNP", "NNPS"} or is_person(noun)
+
+
+def is_person(noun: Word) -> bool:
+    """Whether a noun is a person's name or a word for persons."""
+    return noun.entity in {"PERSON", "NORP"} or noun.lemma.lower() in _persons() or noun.lemma.lower() == "people"
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(line.split("\t")[0] for line in entries("person_nouns"))
+
+
+def _adverb_role(word: Word) -> Role:
+    with_modifiers = " ".join([*(w.lower for w in word.left), word.lower])
+    if is_time(word) or entries("time_adverbs") & {word.lower, with_modifiers}:
+        return Role.TIME
+    if word.dep == "npadvmod":
+        return Role.MEASURE
+    if word.lower in entries("place_adverbs"):
+        return Role.PLACE
+    return Role.MANNER if word.lower.endswith("ly") else Role.OTHER

@@ -1,0 +1,99 @@
+"""Who a clause is about: its own subject, one shared by coordination, or one that its place in the sentence gives."""
+
+from __future__ import annotations
+
+from extract.claims.chains import chain_of
+from extract.syntax.tree import Word
+from extract.syntax.words import SUBJECTS, is_nominal, is_verbal, is_wh
+
+
+def subject_of(verb: Word, depth: int = 0) -> Word | None:
+    """The head word of a clause's subject, relative pronouns replaced by what they stand for."""
+    top = chain_of(verb)[0]
+    own = next((s for link in chain_of(verb) if (s := link.child(*SUBJECTS, "expl"))), None)
+    if own is not None:
+        return _resolved(own, top)
+    return _given(top, depth) if depth < 8 else None
+
+
+def _resolved(subject: Word, top: Word) -> Word | None:
+    if subject.dep == "expl" or not is_wh(subject):
+        return subject
+    clause = clause_top(top)
+    while clause.dep == "ccomp" and is_verbal(clause.head):
+        clause = clause_top(chain_of(clause.head)[0])  # "the ship, which officials said was lost"
+    if clause.dep == "relcl" and is_nominal(clause.head) and subject.tag != "WP$":
+        return bearer(clause.head)
+    return None
+
+
+def bearer(noun: Word) -> Word:
+    """Whom a description is about: in "Veltra is a firm that makes pumps" the one that makes pumps is Veltra."""
+    verb = noun.head
+    if noun.dep != "attr" or verb.lemma not in {"be", "become", "remain"} or not is_description(noun):
+        return noun
+    subject = verb.child("nsubj")
+    return noun if subject is None or is_wh(subject) or (subject.pos == "PRON" and subject.lower in _EMPTY) else subject
+
+
+def is_description(noun: Word) -> bool:
+    """Whether a noun phrase describes and does not refer: "a firm", "Danish painters"."""
+    first = noun.left[0] if noun.left else None
+    if any(w.dep == "det" for w in noun.left):
+        return first is not None and first.lower in {"a", "an"}
+    return noun.tag in {"NNS", "NNPS"} and not any(w.dep in {"poss", "nummod"} for w in noun.left)
+
+
+_EMPTY = frozenset({"it", "this", "that", "there", "what"})
+
+
+def clause_top(verb: Word) -> Word:
+    """The first of coordinated verbs: the one whose label says what the clause is to the sentence."""
+    while verb.dep == "conj" and is_verbal(verb.head):
+        verb = verb.head
+    return verb
+
+
+def _given(top: Word, depth: int) -> Word | None:
+    head = top.head
+    if top.dep == "conj":
+        return subject_of(head, depth + 1) if is_verbal(head) else None
+    if top.dep in {"acl", "relcl"} and is_nominal(head):
+        return bearer(head)
+    if top.dep in {"xcomp", "ccomp"}:
+        return _controller(top, head, depth)
+    if top.dep == "advcl" and any(w.dep == "mark" and w.lower == "as" for w in top.left):
+        return None  # "as can be seen" is no statement about the main clause's subject
+    if top.dep == "advcl":
+        return subject_of(head, depth + 1) if is_verbal(head) else None
+    if top.dep == "pcomp":
+        return _above_preposition(head, depth)
+    return None
+
+
+def _controller(top: Word, head: Word, depth: int) -> Word | None:
+    if top.dep == "ccomp" and top.tag in {"VBD", "VBZ", "VBP"}:
+        return None
+    given = head.child("dobj", "dative")
+    if given is not None and given.i < top.i:
+        return given
+    return subject_of(head, depth + 1) if is_verbal(head) else None
+
+
+def _above_preposition(preposition: Word, depth: int) -> Word | None:
+    """ "won by cutting prices": who cuts is who won; in "fined Veltra for dumping waste" Veltra dumped.
+
+    Only below a verb: "a ban on smoking" has no smoker.
+    """
+    verb = preposition.head
+    if preposition.lower not in _GERUND_PREPOSITIONS or not is_verbal(verb):
+        return None
+    if preposition.lower == "for":
+        blamed = verb.child("dative", "dobj", "nsubjpass")
+        return None if blamed is None or blamed.entity == "MONEY" else blamed
+    return subject_of(verb, depth + 1)
+
+
+_GERUND_PREPOSITIONS = frozenset(
+    {"by", "after", "before", "in", "on", "since", "while", "when", "through", "upon", "into", "for"}
+)

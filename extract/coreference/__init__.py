@@ -1,0 +1,1 @@
+"""What names, pronouns and descriptions of an article stand for."""

@@ -1,0 +1,148 @@
+"""What syntax rules out: binding theory on dependency trees (Chomsky 1981, as used by Lappin & Leass 1994)."""
+
+from __future__ import annotations
+
+from extract.lexicon import entries
+from extract.syntax.tree import Word
+from extract.syntax.words import is_infinitive
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+#: Labels of a verb without a subject of its own whose subject is found higher up.
+_CONTROLLED = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "acomp"})
+_OWNED = frozenset({"dobj", "attr", "oprd"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "csubj", "pcomp", "ROOT", "parataxis"})
+_PREPOSED = frozenset({"advcl", "prep", "npadvmod", "pcomp"})
+#: A preposed clause or phrase begins no later in its sentence ("But in his speech ...").
+_FRONT = 1
+
+
+def governor(word: Word) -> Word:
+    """The word whose argument `word` is, through coordination and prepositions."""
+    while word.dep in {"conj", "appos"} and word.head is not word:
+        word = word.head
+    head = word.head
+    while head.dep in {"prep", "agent", "dative"} and head.pos in {"ADP", "SCONJ"} and head.head is not head:
+        head = head.head
+    return head
+
+
+def clause(word: Word) -> Word:
+    """The verb of the innermost clause that holds `word`."""
+    while word.head is not word:
+        word = word.head
+        if word.pos in {"VERB", "AUX"}:
+            return word
+    return word
+
+
+def subject(verb: Word) -> Word | None:
+    """The subject of a verb, understood ones too: "Ann promised to help him": Ann helps.
+
+    The object of a verb of two arguments is the subject of its infinitive ("Ann told Bob to help him").
+    """
+    for _ in range(6):
+        own = verb.child(*_SUBJECTS)
+        if own is not None:
+            return _meant(own, verb)
+        if verb.head is verb or not (verb.dep in _CONTROLLED or (verb.dep == "acl" and is_infinitive(verb))):
+            return None
+        higher = verb.head
+        if verb.dep == "acl" and higher.dep in _OWNED:  # "Hale has a right to read it": Hale reads
+            higher = higher.head
+        if verb.dep == "xcomp":
+            controller = higher.child("dobj")
+            if controller is not None and controller.i < verb.i:
+                return controller
+        verb = higher
+    return None
+
+
+def _meant(own: Word, verb: Word) -> Word:
+    """The noun that a relative pronoun stands for, else the subject itself."""
+    if own.tag in {"WDT", "WP"}:
+        while verb.dep == "conj" and verb.head is not verb:
+            verb = verb.head
+        if verb.dep == "relcl":
+            return verb.head
+    return own
+
+
+def within(word: Word, top: Word) -> bool:
+    """Whether `top` is `word` or above it."""
+    while word is not top:
+        if word.head is word:
+            return False
+        word = word.head
+    return True
+
+
+def disjoint(pronoun: Word, candidate: Word, *, possessive: bool) -> bool:
+    """Whether a pronoun cannot stand for what a candidate of the same sentence stands for, there or elsewhere."""
+    return _same_coordination(pronoun, candidate) or (not possessive and _coarguments(pronoun, candidate))
+
+
+def excluded(pronoun: Word, candidate: Word, *, possessive: bool) -> bool:
+    """Whether a candidate of the same sentence is no antecedent: it holds the pronoun, or comes after it."""
+    if _inside(pronoun, candidate) or _inside(candidate, pronoun.head if possessive else pronoun):
+        return True
+    return candidate.i > pronoun.i and not _cataphoric(pronoun, candidate)
+
+
+def _inside(word: Word, phrase: Word) -> bool:
+    """Whether `word` lies in the noun phrase of `phrase` itself, with no clause between ("a picture of it")."""
+    while word is not phrase:
+        if word.head is word or word.dep in _CLAUSES or word.dep == "conj":
+            return False
+        word = word.head
+        if word.pos in {"VERB", "AUX"}:
+            return False
+    return True
+
+
+def _same_coordination(pronoun: Word, candidate: Word) -> bool:
+    """ "Ann and her", "she and Ann": what is coordinated is not the same."""
+    return _first_conjunct(pronoun) is _first_conjunct(candidate)
+
+
+def _first_conjunct(word: Word) -> Word:
+    while word.dep == "conj" and word.head is not word:
+        word = word.head
+    return word
+
+
+def _coarguments(pronoun: Word, candidate: Word) -> bool:
+    """Principle B: "Ann praised her", "Ann promised to praise her"."""
+    over = governor(pronoun)
+    if pronoun.dep in _SUBJECTS:
+        return False
+    if governor(candidate) is over and candidate.dep != "poss":
+        return not _loose(pronoun)
+    if over.pos not in {"VERB", "AUX"} or _loose(pronoun):
+        return False
+    agent = subject(over)
+    return agent is not None and (
+        agent is candidate or (candidate.dep == "conj" and _first_conjunct(candidate) is agent)
+    )
+
+
+def _loose(pronoun: Word) -> bool:
+    """ "Ann took the dog with her"."""
+    return pronoun.dep == "pobj" and pronoun.head.lower in entries("spatial_prepositions")
+
+
+def _cataphoric(pronoun: Word, candidate: Word) -> bool:
+    """Whether a pronoun may look ahead: from a preposed clause or phrase to the subject after it.
+
+    "When she arrived, Ann sat down." "In his speech, Hale defended the plan."
+    """
+    if candidate.dep not in _SUBJECTS or pronoun.dep == "dobj":
+        return False
+    branch = pronoun
+    while not within(candidate, branch.head):
+        branch = branch.head
+    if branch.i > candidate.i or branch.dep not in _PREPOSED:
+        return False
+    first = branch
+    while first.left:
+        first = first.left[0]
+    return first.i <= _FRONT

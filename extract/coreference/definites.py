@@ -1,0 +1,95 @@
+"""Descriptions that stand for something named or described before: "the company", "the minister", "the report"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.coreference.names import country
+from extract.coreference.references import Candidate, Choice, Kind, Number, Referent
+from extract.syntax.persons import Gender, Sort, group_noun, takes_up
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_MODIFIERS = frozenset({"amod", "compound", "nummod", "poss", "nmod"})
+_RESTRICTING = frozenset({"prep", "relcl", "acl", "appos"})
+_COUNTRIES = frozenset({"country", "nation", "state", "republic"})
+#: How many sentences back a description may reach, by what it takes up.
+_FAR, _NEAR, _FEW = 12, 6, 3
+
+
+def describe(nominal: Candidate, seen: Sequence[Candidate]) -> Choice | None:
+    """What a definite description stands for, where that is clear.
+
+    One that is restricted by what follows ("the relationship between ...") says itself what it means.
+    """
+    head = nominal.head
+    if not nominal.key or not any(w.lower in _DEFINITE for w in head.left):
+        return None
+    if nominal.sort is Sort.TIME or any(w.dep in _RESTRICTING for w in head.right):
+        return None
+    lemma = nominal.key[0]
+    described = _by_noun(nominal, lemma, seen)
+    if described is not None and not any(m.kind is Kind.NAME for m in described.referent.mentions):
+        return described
+    return _by_sort(nominal, lemma, seen, 1) or described or _by_sort(nominal, lemma, seen, _FEW)
+
+
+def _by_noun(nominal: Candidate, lemma: str, seen: Sequence[Candidate]) -> Choice | None:
+    """ "an insurer ... the insurer", "Anna Hale, a teacher ... the teacher", "Minister Hale ... the minister"."""
+    for known in reversed(seen):
+        back = nominal.sentence - known.sentence
+        referent = known.referent
+        if back > _FAR:
+            return None
+        if known.kind is Kind.PRONOUN or referent is None or known.members or lemma not in referent.nouns:
+            continue
+        if (nominal.number is Number.PLURAL) is not (referent.number is Number.PLURAL):
+            continue
+        if known.kind is Kind.NAME:
+            if any(w.pos == "PROPN" for w in nominal.head.left):
+                continue  # "the Houston site" is told from others by a name
+            return Choice(referent, known, 0.8, "described before")
+        if back <= _NEAR and not _quantified(known) and _modifiers(nominal) <= _modifiers(known):
+            return Choice(referent, known, 0.8 if back < 2 else 0.7, "same noun")
+    return None
+
+
+def _quantified(known: Candidate) -> bool:
+    """ "Every country" is not one that "the country" could take up."""
+    return any(w.lower in {"every", "each", "any"} for w in known.head.left)
+
+
+def _modifiers(nominal: Candidate) -> set[str]:
+    return {w.lower for w in nominal.head.left if w.dep in _MODIFIERS}
+
+
+def _by_sort(nominal: Candidate, lemma: str, seen: Sequence[Candidate], window: int) -> Choice | None:
+    """ "Allvara ... the company": the only body, or the only country, spoken of lately."""
+    sort = group_noun(lemma)
+    if not takes_up(lemma) or nominal.number is Number.PLURAL or _modifiers(nominal):
+        return None
+    found: dict[int, Candidate] = {}
+    for known in reversed(seen):
+        if nominal.sentence - known.sentence > window:
+            break
+        if known.kind is Kind.NAME and known.referent is not None and _is_one(lemma, sort, known, known.referent):
+            found.setdefault(id(known.referent), known)
+    if len(found) != 1:
+        return None
+    known = next(iter(found.values()))
+    if known.referent is None:
+        return None
+    if lemma in known.referent.nouns:
+        return Choice(known.referent, known, 0.8, "described before")
+    return Choice(known.referent, known, 0.7, "only one of its kind")
+
+
+def _is_one(lemma: str, sort: Sort | None, name: Candidate, referent: Referent) -> bool:
+    if referent.sort is not sort and (
+        referent.sure or referent.sort is Sort.TIME or referent.gender is not Gender.OPEN
+    ):
+        return False
+    kind = name.key[-1]
+    if referent.number is Number.PLURAL or (group_noun(kind) is Sort.BODY and not takes_up(kind) and kind != lemma):
+        return False  # the Republicans, or the Treasury Department, are no company
+    is_country = name.metonym or country(" ".join(name.key)) is not None
+    return is_country if lemma in _COUNTRIES else not is_country

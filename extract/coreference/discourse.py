@@ -1,0 +1,258 @@
+"""One pass through an article, sentence by sentence: each reference finds its referent.
+
+Names go to the names they shorten (`names`), descriptions to what they describe (`definites`, `pairs`),
+pronouns to the most salient referent that fits (`pronouns`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.attribution.speakers import speakers
+from extract.coreference.definites import describe
+from extract.coreference.expletives import expletive
+from extract.coreference.mentions import find
+from extract.coreference.names import Names, country
+from extract.coreference.naming import as_name
+from extract.coreference.pairs import counts_two, the_two
+from extract.coreference.pronouns import FORMS, Form, Pronoun, agrees, pronoun
+from extract.coreference.references import Candidate, Choice, Kind, Number, Referent
+from extract.coreference.reflexives import bound
+from extract.coreference.salience import WINDOW, choose
+from extract.model import Span
+from extract.syntax.persons import Gender, Sort, only_person
+from extract.syntax.tree import Tree, Word
+
+_RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
+_SPEAKING = frozenset({"i", "me", "my", "mine", "myself"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reference and what it was found to stand for; None where it is left open, and `rule` says why."""
+
+    mention: Candidate
+    choice: Choice | None
+    rule: str
+
+
+class Discourse:
+    """What has been spoken of so far."""
+
+    def __init__(self, trees: Sequence[Tree]) -> None:
+        self._trees = trees
+        self._found = [find(tree) for tree in trees]
+        named = (country(" ".join(c.key)) for found in self._found for c in found if c.kind is Kind.NAME)
+        self._names = Names({name for name in named if name is not None})
+        self._seen: list[Candidate] = []
+        self._here: dict[int, Candidate] = {}  # by the position of their head, of the sentence being read
+        self._speakers: dict[int, Referent] = {}
+        self._quotes: dict[Span, int] = {}
+        self._block = -1
+        self._last_speaker: Referent | None = None
+
+    def links(self) -> Iterator[tuple[Tree, Link]]:
+        """All references of the article that are not their own best name, and the pronouns left open."""
+        for tree, found in zip(self._trees, self._found, strict=True):
+            for link in self._read(tree, found):
+                yield tree, link
+
+    def names(self) -> Iterator[tuple[Tree, Candidate]]:
+        """All names of the article."""
+        for tree, found in zip(self._trees, self._found, strict=True):
+            for candidate in found:
+                if candidate.kind is Kind.NAME:
+                    yield tree, candidate
+
+    def _read(self, tree: Tree, found: list[Candidate]) -> Iterator[Link]:
+        self._here = {}
+        for candidate in found:
+            self._here.setdefault(candidate.head.i, candidate)
+            candidate.quote = self._quote(tree, candidate.start)
+            yield from self._refer(candidate, found)
+        for candidate in found:
+            self._join(candidate)
+        yield from self._pronouns(tree, found)
+        self._seen.extend(found)
+
+    def _quote(self, tree: Tree, start: int) -> int:
+        for span in tree.quotes:
+            if span[0] <= start < span[1]:
+                return self._quotes.setdefault(span, len(self._quotes))
+        return -1
+
+    def _refer(self, candidate: Candidate, found: list[Candidate]) -> Iterator[Link]:
+        if _bare_capital(candidate) and self._names.known(candidate.head.lower):
+            as_name(candidate)
+        if candidate.kind is Kind.NAME:
+            yield from self._named(candidate, self._names.refer(candidate))
+        elif candidate.members:
+            whole = Referent.of(candidate)
+            if all(member.paired for member in candidate.members):
+                whole.parts = tuple(m.referent for m in candidate.members if m.referent is not None)
+        else:
+            yield from self._described(candidate, found)
+
+    def _named(self, name: Candidate, referent: Referent) -> Iterator[Link]:
+        best = referent.best(name.start)
+        if best is None:
+            return
+        if name.metonym:
+            yield Link(name, Choice(referent, best, 0.6, "capital"), "capital")
+        elif len(best.key) > len(name.key):
+            yield Link(name, Choice(referent, best, 0.9, "short name"), "short name")
+
+    def _described(self, nominal: Candidate, found: list[Candidate]) -> Iterator[Link]:
+        choice = self._pair(nominal, found) if counts_two(nominal.head) else describe(nominal, self._seen)
+        if choice is None:
+            Referent.of(nominal)
+        else:
+            if _tells(choice, nominal):
+                yield Link(nominal, choice, choice.rule)
+            choice.referent.add(nominal)
+
+    def _pair(self, phrase: Candidate, found: list[Candidate]) -> Choice | None:
+        pair = the_two(phrase, self._seen, found)
+        if pair is None:
+            return None
+        referent, back = pair
+        return Choice(referent, phrase, 0.8 - 0.1 * back, "the two")
+
+    def _join(self, candidate: Candidate) -> None:
+        """ "Infotec, a maker of chips": one thing; "Hale is a teacher": a noun for Hale."""
+        head = candidate.head
+        if candidate.members or candidate.referent is None:
+            return
+        if head.dep == "appos":
+            host = self._here.get(head.head.i)
+            if host is not None and host.referent not in (None, candidate.referent) and _same(host, candidate):
+                assert host.referent is not None
+                host.referent.merge(candidate.referent)
+        elif head.dep == "attr" and candidate.kind is Kind.NOMINAL:
+            subject = head.head.child("nsubj") if head.head.lemma == "be" else None
+            host = self._here.get(subject.i) if subject is not None else None
+            if host is not None and host.kind is Kind.NAME and host.referent is not None:
+                _call(host.referent, candidate)
+
+    def _listen(self, tree: Tree) -> None:
+        """Learns who speaks; a quotation without a speaker goes on with the paragraph's last one."""
+        if tree.block != self._block:
+            self._block, self._last_speaker = tree.block, None
+        found = dict(speakers(tree))
+        for span in tree.quotes:
+            number = self._quotes.setdefault(span, len(self._quotes))
+            speaker = self._here.get(found[span].i) if span in found else None
+            if speaker is not None and speaker.referent is not None:
+                self._last_speaker = speaker.referent
+            if self._last_speaker is not None:
+                self._speakers.setdefault(number, self._last_speaker)
+
+    def _pronouns(self, tree: Tree, found: list[Candidate]) -> Iterator[Link]:
+        """The pronouns outside quotations first: "he" of "he said" tells who "I" is."""
+        pronouns = [w for w in tree.words if w.tag in _TAGS]
+        if tree.quotes:
+            pronouns.sort(key=lambda w: self._quote(tree, w.start) >= 0)
+            self._listen(tree)
+        for word in pronouns:
+            if word.lower in FORMS:
+                yield self._third(tree, word, found)
+                if tree.quotes:
+                    self._listen(tree)
+            elif word.lower in _SPEAKING:
+                yield from self._first(tree, word)
+            elif word.lower in _RELATIVE and word.tag != "PRP":
+                yield from self._relative(tree, word)
+
+    def _third(self, tree: Tree, word: Word, found: list[Candidate]) -> Link:
+        asked = pronoun(word, tree, self._quote(tree, word.start))
+        mention = _pronoun_mention(tree, word, asked)
+        if asked.form is Form.IT and expletive(word):
+            return Link(mention, None, "expletive")
+        window = 0 if asked.reflexive else WINDOW[asked.form]
+        choice = self._reflexive(asked) or choose(asked, self._recent(tree, window, found), self._speakers)
+        if choice is None:
+            return Link(mention, None, "open")
+        if asked.form in (Form.HE, Form.SHE):
+            choice.referent.learn(Sort.PERSON, Gender.MALE if asked.form is Form.HE else Gender.FEMALE)
+        mention.sort, mention.number = choice.referent.sort, choice.referent.number
+        choice.referent.add(mention)
+        found.append(mention)
+        self._here.setdefault(word.i, mention)
+        return Link(mention, choice, choice.rule)
+
+    def _reflexive(self, asked: Pronoun) -> Choice | None:
+        binder = bound(asked.word) if asked.reflexive else None
+        known = self._here.get(binder.i) if binder is not None else None
+        if known is None or known.referent is None or not agrees(asked, known):
+            return None
+        return Choice(known.referent, known, 0.9, "reflexive")
+
+    def _recent(self, tree: Tree, window: int, found: list[Candidate]) -> Iterator[Candidate]:
+        yield from found
+        for candidate in reversed(self._seen):
+            if tree.position - candidate.sentence > window:
+                return
+            yield candidate
+
+    def _first(self, tree: Tree, word: Word) -> Iterator[Link]:
+        """ "I" in a quotation is who speaks it."""
+        quote = self._quote(tree, word.start)
+        speaker = self._speakers.get(quote)
+        if quote >= 0 and speaker is not None:
+            mention = Candidate(Kind.PRONOUN, word, word, word, tree.position)
+            yield Link(mention, Choice(speaker, speaker.mentions[-1], 0.9, "speaker"), "speaker")
+
+    def _relative(self, tree: Tree, word: Word) -> Iterator[Link]:
+        """ "Hale, who ...": the noun that its clause belongs to."""
+        verb = word
+        while verb.dep != "relcl" and verb.head is not verb:
+            verb = verb.head
+        host = self._here.get(verb.head.i) if verb.dep == "relcl" else None
+        if host is not None and host.start < word.start and host.referent is not None:
+            mention = Candidate(Kind.PRONOUN, word, word, word, tree.position)
+            yield Link(mention, Choice(host.referent, host, 0.9, "relative"), "relative")
+
+
+def _pronoun_mention(tree: Tree, word: Word, asked: Pronoun) -> Candidate:
+    mention = Candidate(Kind.PRONOUN, word, word, word, tree.position)
+    mention.role, mention.quote = asked.role, asked.quote
+    return mention
+
+
+def _tells(choice: Choice, nominal: Candidate) -> bool:
+    """Whether the link says more than the words: a name, a pair, or how the thing was brought in ("a report")."""
+    shown = choice.referent.best(nominal.start)
+    if choice.referent.parts or shown is None:
+        return bool(choice.referent.parts)
+    return shown.key != nominal.key if shown.kind is Kind.NAME else not shown.definite
+
+
+def _bare_capital(candidate: Candidate) -> bool:
+    """ "Graves said ...": a surname that the tagger took for a noun."""
+    head = candidate.head
+    return candidate.kind is Kind.NOMINAL and head.text[0].isupper() and not head.left and not candidate.members
+
+
+def _named(mention: Candidate) -> bool:
+    return mention.referent is not None and any(m.kind is Kind.NAME for m in mention.referent.mentions)
+
+
+def _same(host: Candidate, apposition: Candidate) -> bool:
+    """Whether an apposition and what it stands beside agree in number and in being persons."""
+    if _named(host) and _named(apposition):
+        return False
+    if Number.PLURAL in (host.number, apposition.number):
+        return host.number is apposition.number
+    if (host.sort is Sort.PERSON) is (apposition.sort is Sort.PERSON) or Sort.UNKNOWN in (host.sort, apposition.sort):
+        return True
+    noun = host if host.kind is Kind.NOMINAL else apposition
+    return only_person(noun.head.lemma.lower())
+
+
+def _call(referent: Referent, noun: Candidate) -> None:
+    """ "Hale is a teacher" makes Hale a person and a teacher."""
+    referent.nouns.update(noun.nouns)
+    if only_person(noun.head.lemma.lower()):
+        referent.learn(Sort.PERSON, noun.gender, sure=True)

@@ -1,0 +1,154 @@
+"""Where a sentence refers to something: its names, noun phrases and coordinations, found in one walk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.coreference.naming import NAME_TAGS, joined, name
+from extract.coreference.references import Candidate, Kind, Number, group, role_of
+from extract.lexicon import entries
+from extract.syntax.persons import Gender, Sort, group_noun, known_place, only_title, person_noun
+from extract.syntax.tree import Tree, Word
+
+_INSIDE = frozenset({"compound", "nmod", "amod", "nummod", "det", "predet", "quantmod", "npadvmod", "advmod"})
+_LOOSE = frozenset({"punct", "cc", "preconj", "mark", "case", "advmod", "prep", "intj", "neg", "advcl", "dep"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj", "attr"})
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_QUANTIFIERS = frozenset({"some", "many", "others", "several", "few", "those", "both", "two"})
+_ANYONE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody", "whoever"})
+_MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+def find(tree: Tree) -> list[Candidate]:
+    """The names, noun phrases and coordinations of a sentence; coordinations come last."""
+    found: list[Candidate] = []
+    groups: list[Candidate] = []
+    for word in tree.words:
+        candidate = _candidate(word, tree)
+        if candidate is None:
+            continue
+        pair = joined(candidate, tree) if candidate.kind is Kind.NAME else ()
+        if pair:
+            groups.append(group(pair))
+        found.extend(pair or (candidate,))
+    return [*found, *groups, *_coordinations(found, {c.head.i: c for c in found})]
+
+
+def _candidate(word: Word, tree: Tree) -> Candidate | None:
+    if word.tag in _NOUN_TAGS or word.pos == "PROPN":
+        if word.lower in _ANYONE or _no_one(word):
+            return _anyone(word, tree)
+        if word.dep in _INSIDE:
+            return _inner_name(word, tree)
+        if word.dep == "pobj" and word.entity and word.head.entity == word.entity == word.head.head.entity:
+            return None  # the England of "Bank of England"
+        named = (word.tag in NAME_TAGS or word.pos == "PROPN") and not _office(word)
+        return name(word, tree) if named else _nominal(word, tree)
+    if word.dep not in _ARGUMENTS:
+        return None
+    if word.lower in _ANYONE or _no_one(word):
+        return _anyone(word, tree)
+    return _quantified(word, tree) if word.lower in _QUANTIFIERS else None
+
+
+def _office(word: Word) -> bool:
+    """ "The President", "the Prime Minister": an office in capitals is no name."""
+    modifiers = entries("title_modifiers")
+    return only_title(word.lower) and all(
+        w.lower in modifiers or w.dep in {"det", "poss", "amod"} for w in word.left if w.tag not in {"POS", ","}
+    )
+
+
+def _no_one(word: Word) -> bool:
+    return word.lower == "one" and bool(word.left) and word.left[-1].lower in {"no", "every", "any"}
+
+
+def _anyone(word: Word, tree: Tree) -> Candidate:
+    """Somebody whom `they` may take up: "If anyone calls, they ..."."""
+    found = Candidate(Kind.NOMINAL, word, word.left[0] if word.left else word, word, tree.position)
+    found.sort, found.number, found.role, found.sure = Sort.PERSON, Number.EITHER, role_of(word), True
+    return found
+
+
+def _quantified(word: Word, tree: Tree) -> Candidate:
+    """ "Some", "the two"."""
+    found = Candidate(Kind.NOMINAL, word, word.left[0] if word.left else word, word, tree.position)
+    found.number, found.role = Number.PLURAL, role_of(word)
+    return found
+
+
+def _inner_name(word: Word, tree: Tree) -> Candidate | None:
+    """A name inside a noun phrase: "Google" of "Google headquarters", "Biden" of "the Biden administration"."""
+    if word.tag not in NAME_TAGS or word.i + 1 == len(tree.words):
+        return None
+    if not word.entity and not known_place(word.lower):
+        return None
+    following = tree.words[word.i + 1]
+    return None if (word.entity and following.entity == word.entity) or following.tag == "HYPH" else name(word, tree)
+
+
+def _nominal(head: Word, tree: Tree) -> Candidate | None:
+    if any(w.lower == "no" for w in head.left):
+        return None  # "no part of the plan": nothing is spoken of
+    first, last = _extent(head)
+    found = Candidate(Kind.NOMINAL, head, first, last, tree.position)
+    lemma = head.lemma.lower()
+    found.key = found.nouns = (lemma,)
+    found.sort, found.gender = _sort(head, lemma)
+    found.sure = True
+    found.role = role_of(head)
+    found.definite = any(w.lower in _DEFINITE or w.dep == "poss" for w in head.left)
+    if head.tag == "NNS":
+        found.number = Number.PLURAL
+    elif found.sort is Sort.BODY:
+        found.number = Number.EITHER
+    return found
+
+
+def _sort(head: Word, lemma: str) -> tuple[Sort, Gender]:
+    """What a common noun stands for."""
+    if head.entity in _MEASURES or lemma in entries("time_nouns"):
+        return Sort.TIME, Gender.OPEN
+    gender = person_noun(lemma)
+    if gender is not None:
+        return Sort.PERSON, gender
+    return group_noun(lemma) or Sort.THING, Gender.OPEN
+
+
+def _extent(head: Word) -> tuple[Word, Word]:
+    """A noun phrase from its determiner to its head, and an `of` that follows at once."""
+    first = next((w for w in head.left if w.dep not in _LOOSE), head)
+    while first is not head and first.left and first.left[0].dep not in _LOOSE:
+        first = first.left[0]
+    after = head.right[0] if head.right else None
+    if after is None or after.lower != "of" or after.i != head.i + 1 or not after.right:
+        return first, head
+    last = after.right[-1]
+    while last.dep == "pobj" and last.right and last.right[-1].dep == "case":
+        last = last.right[-1]
+    return first, last
+
+
+def _coordinations(found: list[Candidate], by_head: dict[int, Candidate]) -> Iterator[Candidate]:
+    """ "Ann and her brother ... they": what `and` joins, as one."""
+    for candidate in found:
+        head = candidate.head
+        if head.dep == "conj" or not head.right:
+            continue
+        members = [candidate]
+        while (conjunct := _next_conjunct(head, by_head)) is not None:
+            members.append(conjunct)
+            head = conjunct.head
+        if len(members) > 1 and any(w.lower in {"and", "&"} for m in members for w in m.head.right if w.dep == "cc"):
+            yield group(tuple(members))
+
+
+def _next_conjunct(head: Word, by_head: dict[int, Candidate]) -> Candidate | None:
+    """What is coordinated with `head`; in a list of names the parser takes the second for an apposition."""
+    word = head.child("conj")
+    if word is None and by_head[head.i].kind is Kind.NAME:
+        word = head.child("appos")
+        if word is not None and (word.i not in by_head or by_head[word.i].kind is not Kind.NAME):
+            return None
+    return by_head.get(word.i) if word is not None else None

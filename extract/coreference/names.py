@@ -1,0 +1,184 @@
+"""Which names of an article name the same: surnames, given names, short forms, acronyms, countries."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from functools import cache
+
+from extract.coreference.references import Candidate, Referent, Role
+from extract.lexicon import entries
+from extract.syntax.persons import Gender, Sort
+
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
+_BODY_ENDINGS = frozenset(
+    {"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "co", "co.", "llc", "ag", "sa", "gmbh", "group"}
+)
+_DEALINGS = frozenset({"with", "between", "against", "by", "of", "than"})
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Each name of a country, in lower case, to its first name."""
+    found: dict[str, str] = {}
+    for line in entries("countries"):
+        name, _, _, *others = line.split("|")
+        for form in (name, *others):
+            found[form.lower()] = name.lower()
+    return found
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    """Each capital that news uses for its government, in lower case, to its country's first name."""
+    rows = (line.split("|") for line in entries("countries"))
+    return {row[1].lower(): row[0].lower() for row in rows if row[1] != "-"}
+
+
+def country(name: str) -> str | None:
+    """The usual name, in lower case, of the country that `name` names in full, by a short form or an acronym."""
+    return _countries().get(name.lower().removeprefix("the "))
+
+
+def government(name: str) -> str | None:
+    """The country whose government a capital stands for in news ("Beijing has promised"), in lower case."""
+    return _capitals().get(name.lower())
+
+
+def acronyms(key: Iterable[str]) -> set[str]:
+    """The acronyms that a name of several words gives: World Health Organization, who."""
+    words = [w for w in key if w[0].isalnum()]
+    return {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)}
+
+
+class Names:
+    """The names met so far, and the referent that each stands for.
+
+    `countries` are those that the article names anywhere, by their usual names in lower case: only for
+    them may a capital stand.
+    """
+
+    def __init__(self, countries: Container[str] = ()) -> None:
+        self._countries = countries
+        self._full: dict[tuple[str, ...], Referent] = {}
+        self._last: dict[str, list[Referent]] = {}
+        self._first: dict[str, list[Referent]] = {}
+        self._short: dict[str, Referent] = {}
+
+    def refer(self, name: Candidate) -> Referent:
+        """The referent that a name stands for, known or new."""
+        key = self._governed(name) or _plain(name.key)
+        known = self._known(key, name)
+        if known is None:
+            known = Referent.of(name)
+        else:
+            known.add(name)
+        self._register(key, name, known)
+        return known
+
+    def _governed(self, name: Candidate) -> tuple[str, ...] | None:
+        """The country that a capital stands for: "Beijing has promised ...", "talks with Beijing"."""
+        ruled = government(" ".join(name.key))
+        if ruled is None or ruled not in self._countries or not _acts(name):
+            return None
+        if any(r.sort is Sort.PERSON for r in self._last.get(name.key[-1], ())):
+            return None
+        name.metonym = True
+        return tuple(ruled.split())
+
+    def known(self, word: str) -> bool:
+        """Whether a word in lower case ends a name met before."""
+        return word in self._last
+
+    def _known(self, key: tuple[str, ...], name: Candidate) -> Referent | None:
+        exact = self._full.get(key)
+        if exact is not None and _agree(exact, name):
+            return exact
+        if len(key) == 1:
+            return self._by_word(key[0], name)
+        if name.sort is Sort.PERSON:
+            return self._by_full_name(key, name)
+        return self._by_start(key, name) or self._by_acronym(key)
+
+    def _by_word(self, word: str, name: Candidate) -> Referent | None:
+        """A surname, a given name, an acronym or the first word of a body's name."""
+        if not name.definite and (name.sort is not Sort.PLACE or name.role is not Role.OBLIQUE):
+            for book in (self._last, self._first):
+                for referent in reversed(book.get(word, ())):
+                    if referent.sort is Sort.PERSON and _agree(referent, name):
+                        return referent
+        if name.head.text.isupper() and len(word) > 1:
+            return self._short.get(word.replace(".", ""))
+        if name.sort is Sort.BODY:
+            for referent in reversed(self._first.get(word, ())):
+                if referent.sort is Sort.BODY and any(_heads(_plain(m.key)) for m in referent.mentions):
+                    return referent
+        return None
+
+    def _by_full_name(self, key: tuple[str, ...], name: Candidate) -> Referent | None:
+        """ "George W. Bush" after "George Bush", or a full name after its bare surname in a headline."""
+        for referent in reversed(self._last.get(key[-1], ())):
+            if referent.sort not in (Sort.PERSON, Sort.UNKNOWN) or not _agree(referent, name):
+                continue
+            known = max((_plain(m.key) for m in referent.mentions if m.key), key=len)
+            if len(known) == 1 or known[0] == key[0] or (len(known[0].rstrip(".")) == 1 and known[0][0] == key[0][0]):
+                return referent
+        return None
+
+    def _by_start(self, key: tuple[str, ...], name: Candidate) -> Referent | None:
+        """ "Norwood Steel Works" after "Norwood Steel", or the other way round."""
+        for referent in reversed(self._first.get(key[0], ())):
+            if referent.sort is Sort.PERSON or Sort.PLACE in (referent.sort, name.sort):
+                continue
+            for mention in referent.mentions:
+                known = _plain(mention.key)
+                shared = min(len(known), len(key))
+                if shared > 1 and known[:shared] == key[:shared]:
+                    return referent
+        return None
+
+    def _by_acronym(self, key: tuple[str, ...]) -> Referent | None:
+        for short in acronyms(key):
+            referent = self._full.get((short,))
+            if len(short) > 1 and referent is not None and any(m.head.text.isupper() for m in referent.mentions):
+                return referent
+        return None
+
+    def _register(self, key: tuple[str, ...], name: Candidate, referent: Referent) -> None:
+        self._full[key] = referent
+        for book, word in ((self._last, key[-1]), (self._first, key[0])):
+            held = book.setdefault(word, [])
+            if referent in held:
+                held.remove(referent)
+            held.append(referent)
+        if len(key) > 1 and name.sort is not Sort.PERSON:
+            for short in acronyms(key):
+                self._short[short] = referent
+
+
+def _plain(key: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without generational and company suffixes; a country by its usual name."""
+    known = _countries().get(" ".join(key))
+    if known is not None:
+        return tuple(known.split())
+    while len(key) > 1 and (key[-1] in _SUFFIXES or key[-1] in _BODY_ENDINGS):
+        key = key[:-1]
+    return key
+
+
+def _acts(name: Candidate) -> bool:
+    """Whether a place does something or is dealt with, rather than being where something is."""
+    if name.paired or name.role in (Role.SUBJECT, Role.POSSESSOR, Role.OBJECT):
+        return True
+    return name.head.dep == "pobj" and name.head.head.lower in _DEALINGS
+
+
+def _heads(key: tuple[str, ...]) -> bool:
+    """Whether a body goes by its name's first word: "Norwood" of "Norwood Airlines", "the Bank" of "Bank of ..."."""
+    rest = key[1:]
+    return bool(rest) and (rest[0] == "of" or all(word in entries("company_words") for word in rest))
+
+
+def _agree(referent: Referent, name: Candidate) -> bool:
+    """Whether genders allow a name to name a referent: Mr Hale is not Anna Hale."""
+    return Gender.OPEN in (referent.gender, name.gender) or referent.gender is name.gender

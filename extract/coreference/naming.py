@@ -1,0 +1,190 @@
+"""A name in a sentence: which words it is made of, and what they and the words before it say of its bearer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.coreference.references import Candidate, Kind, Number, role_of
+from extract.lexicon import entries
+from extract.syntax.persons import (
+    Gender,
+    Sort,
+    given_name,
+    group_noun,
+    known_place,
+    only_person,
+    only_title,
+    person_noun,
+    sort_of_entity,
+    title,
+)
+from extract.syntax.tree import Tree, Word
+
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+_WITHIN_NAMES = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ"})
+#: Names whose last word says that they are a body or a thing, whatever the entity recogniser says.
+_INSTITUTIONS = {w.lower() for w in entries("institutions")}
+_PERSONAL = frozenset({"PERSON", "NORP", ""})
+#: Longer names are hardly a person's, unless a title says so.
+_LONGEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """What the words before a name say: "Finance Minister", "actress", "insurer"."""
+
+    gender: Gender
+    personal: bool
+    sort: Sort | None
+    nouns: tuple[str, ...]
+
+
+def name(head: Word, tree: Tree) -> Candidate:
+    """The name that ends in `head` (or, in "Bank of England", begins with it)."""
+    first, last = _run(head, tree)
+    start = _after_titles(tree.words, first, head)
+    call = _call(tree.words[_before(tree.words, first) : start])
+    words = tree.words[start : last + 1]
+    found = Candidate(Kind.NAME, head, words[0], words[-1], tree.position)
+    found.key = _without_letters(tuple(w.lower for w in words if w.tag not in {"HYPH", "POS"}), words, call)
+    found.sort, found.sure = _sort(found.key, head.entity, call)
+    found.nouns = (*call.nouns, found.key[-1]) if group_noun(found.key[-1]) is not None else call.nouns
+    found.definite = start > 0 and tree.words[start - 1].lower == "the"
+    if found.sort is Sort.PERSON and not found.sure and found.definite:
+        found.sort = Sort.BODY
+    found.role = role_of(head)
+    found.number = _number(head, found.sort)
+    found.gender = _gender(found, call)
+    return found
+
+
+def joined(name: Candidate, tree: Tree) -> tuple[Candidate, ...]:
+    """The two places of "China-Russia" or "the Beijing-Moscow talks"; empty for other names."""
+    head = name.head
+    if head.i < 2 or tree.words[head.i - 1].tag != "HYPH" or not known_place(head.lower):
+        return ()
+    other = tree.words[head.i - 2]
+    return (_place(other, name), _place(head, name)) if known_place(other.lower) else ()
+
+
+def _place(word: Word, pair: Candidate) -> Candidate:
+    found = Candidate(Kind.NAME, word, word, word, pair.sentence)
+    found.key, found.sort, found.sure = (word.lower,), Sort.PLACE, True
+    found.role, found.paired = pair.role, True
+    return found
+
+
+def _after_titles(words: list[Word], first: int, head: Word) -> int:
+    """Where a name begins behind its titles: Hale in "Prime Minister Hale", but all of "General Motors"."""
+    if head.lower in _INSTITUTIONS or group_noun(head.lower) is not None:
+        return first
+    start = first
+    for i in range(first, head.i):
+        word = words[i].lower
+        if title(word) is not None and (head.entity in _PERSONAL or only_title(word)):
+            start = i + 1
+        elif word not in entries("title_modifiers"):
+            break
+    return start
+
+
+def as_name(noun: Candidate) -> None:
+    """Makes a noun phrase of one capitalised word the name that it is."""
+    noun.kind, noun.key, noun.nouns = Kind.NAME, (noun.head.lower,), ()
+    noun.sort, noun.number, noun.gender, noun.definite = Sort.UNKNOWN, Number.SINGULAR, Gender.OPEN, False
+    noun.sure = False
+
+
+def _run(head: Word, tree: Tree) -> tuple[int, int]:
+    """The first and last position of a name."""
+    words, label = tree.words, head.entity
+    first = last = head.i
+    while first > 0 and _continues(words[first - 1], label):
+        first -= 1
+    while first < head.i and words[first].tag not in _WITHIN_NAMES:
+        first += 1
+    if label:
+        while last + 1 < len(words) and _completes(words[last + 1], label):
+            last += 1
+        while last > head.i and words[last].tag not in NAME_TAGS:
+            last -= 1
+    return first, last
+
+
+def _continues(word: Word, label: str) -> bool:
+    if word.dep == "poss" or word.tag in {"POS", ",", "CC", "-LRB-", "-RRB-"}:
+        return False
+    if label:
+        return word.entity == label
+    return not word.entity and word.tag in {"NNP", "NNPS", "HYPH"} and word.dep in {"compound", "punct", "nmod"}
+
+
+def _completes(word: Word, label: str) -> bool:
+    return word.entity == label and word.dep in {"prep", "pobj", "det"}
+
+
+def _before(words: list[Word], first: int) -> int:
+    """Where what describes a name begins: "former finance minister" of "the former finance minister Hale"."""
+    while first > 0 and words[first - 1].dep in {"compound", "nmod", "amod"}:
+        first -= 1
+    return first
+
+
+def _call(words: list[Word]) -> _Call:
+    """The last of them says what the bearer is, and titles before it: the "member" of "team member Hale"."""
+    gender, personal, sort = Gender.OPEN, False, None
+    nouns: list[str] = []
+    for word in words:
+        lemma, last = word.lemma.lower(), word is words[-1]
+        shown = title(word.lower)
+        if shown is None and only_person(lemma):
+            shown = person_noun(lemma)
+        if shown is not None:
+            personal = True
+            gender = gender if shown is Gender.OPEN else shown
+        elif last:
+            sort = group_noun(lemma)
+        if last or shown is not None:
+            nouns.append(lemma)
+    return _Call(gender, personal, sort, tuple(nouns))
+
+
+def _sort(key: tuple[str, ...], label: str, call: _Call) -> tuple[Sort, bool]:
+    """What a name stands for, and whether more than the entity recogniser says so."""
+    sort = sort_of_entity(label)
+    if len(key) > 1 and key[-1] in entries("newspaper_words") and given_name(key[0]) is None:
+        return Sort.BODY, True
+    if key[-1] in _INSTITUTIONS or group_noun(key[-1]) is not None:
+        kind = group_noun(key[-1]) or Sort.BODY
+        return (kind if kind is Sort.THING or sort in (Sort.PERSON, Sort.UNKNOWN) else sort), True
+    if sort is Sort.PLACE and not call.personal and known_place(" ".join(key)):
+        return sort, True
+    given = given_name(key[0]) is not None
+    if call.personal or (given and sort not in (Sort.PLACE, Sort.TIME) and len(key) <= _LONGEST):
+        return Sort.PERSON, True
+    if call.sort is not None:
+        return call.sort, True
+    return sort, given and sort is Sort.PERSON
+
+
+def _without_letters(key: tuple[str, ...], words: list[Word], call: _Call) -> tuple[str, ...]:
+    """ "Anna Hale OBE" is Anna Hale."""
+    if len(words) != len(key) or not (call.personal or given_name(key[0]) is not None):
+        return key
+    while len(key) > 2 and words[len(key) - 1].text.isupper() and 1 < len(key[-1]) < 5:
+        key = key[:-1]
+    return key
+
+
+def _number(head: Word, sort: Sort) -> Number:
+    if sort is Sort.PERSON:
+        return Number.SINGULAR
+    if head.tag == "NNPS" or (head.entity == "NORP" and head.text.endswith("s")):
+        return Number.PLURAL
+    return Number.EITHER if sort is Sort.BODY else Number.SINGULAR
+
+
+def _gender(found: Candidate, call: _Call) -> Gender:
+    if call.gender is Gender.OPEN and found.sort in (Sort.PERSON, Sort.UNKNOWN):
+        return given_name(found.key[0]) or Gender.OPEN
+    return call.gender

@@ -1,0 +1,97 @@
+""" "The two", "both", "the two countries": what counts two things spoken of just before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extract.coreference.references import Candidate, Kind, Number, Referent, Role
+from extract.syntax.persons import Sort, group_noun, person_noun
+from extract.syntax.tree import Word
+
+_PAIR_NOUNS = frozenset({"pair", "duo", "couple"})
+_DEFINITE = frozenset({"the", "these", "those"})
+#: How many sentences back the two may stand.
+_FAR = 2
+
+
+def counts_two(head: Word) -> bool:
+    """Whether a phrase means two known things: "the two", "both", "both countries", "the two ministers"."""
+    if any(w.dep in {"prep", "relcl", "acl"} for w in head.right):
+        return False
+    before = {w.lower for w in head.left}
+    if head.lower == "both":
+        return True
+    if head.lower == "two" or head.lower in _PAIR_NOUNS:
+        return bool(before & _DEFINITE)
+    if head.tag != "NNS" or _sort(head) is None:
+        return False
+    return "both" in before or ("two" in before and bool(before & _DEFINITE))
+
+
+def the_two(phrase: Candidate, seen: Sequence[Candidate], here: Sequence[Candidate]) -> tuple[Referent, int] | None:
+    """The pair that a phrase means and how many sentences back it stands.
+
+    A coordination of two, else the only two names of one sort in a sentence ("China has one ally, North
+    Korea: the two ..."). The words before the phrase in its sentence come first.
+    """
+    asked = _sort(phrase.head)
+    for back in range(_FAR + 1):
+        if back == 0:
+            near = [c for c in here if c.end <= phrase.start and c.referent is not None]
+        else:
+            near = sorted(_of_sentence(seen, phrase.sentence - back), key=_start)
+        found = _coordinated(near, asked) or _only_two(near, asked)
+        if found is not None:
+            return found, back
+    return None
+
+
+def _start(candidate: Candidate) -> int:
+    return candidate.start
+
+
+def _of_sentence(seen: Sequence[Candidate], sentence: int) -> Iterator[Candidate]:
+    for candidate in reversed(seen):
+        if candidate.sentence < sentence:
+            return
+        if candidate.sentence == sentence:
+            yield candidate
+
+
+def _sort(head: Word) -> Sort | None:
+    lemma = head.lemma.lower()
+    return Sort.PERSON if person_noun(lemma) is not None else group_noun(lemma)
+
+
+def _coordinated(near: Sequence[Candidate], asked: Sort | None) -> Referent | None:
+    pairs = [c for c in near if (len(c.members) == 2 and _suits(c.members, asked)) or _known_pair(c, asked)]
+    pairs.sort(key=lambda c: (c.role is not Role.SUBJECT, -c.start))
+    return pairs[0].referent if pairs else None
+
+
+def _known_pair(mention: Candidate, asked: Sort | None) -> bool:
+    """ "The two", once known, or "two men"."""
+    if mention.referent is None:
+        return False
+    counted = mention.kind is Kind.NOMINAL and any(w.lower == "two" and w.dep == "nummod" for w in mention.head.left)
+    return len(mention.referent.parts) == 2 or (counted and asked in (None, mention.referent.sort))
+
+
+def _suits(members: Sequence[Candidate], asked: Sort | None) -> bool:
+    if any(m.number is Number.PLURAL for m in members):
+        return False
+    sorts = {m.referent.sort for m in members if m.referent is not None}
+    return asked in sorts or (asked is None and all(m.kind is Kind.NAME for m in members))
+
+
+def _only_two(near: Sequence[Candidate], asked: Sort | None) -> Referent | None:
+    """Two names of one sort, and no third, one of them a subject."""
+    for sort in (asked,) if asked is not None else (Sort.PERSON, Sort.PLACE, Sort.BODY):
+        named: dict[int, Candidate] = {}
+        for c in near:
+            if c.kind is not Kind.NOMINAL and c.referent is not None and c.referent.sort is sort:
+                named.setdefault(id(c.referent), c)
+        if len(named) == 2 and any(c.role is Role.SUBJECT for c in named.values()):
+            parts = tuple(c.referent for c in named.values() if c.referent is not None)
+            return Referent(sort, Number.PLURAL, parts)
+    return None

@@ -1,0 +1,105 @@
+"""What the names, pronouns and short descriptions of an article stand for.
+
+Nothing is overwritten: a link is a `Mention` with its own words, its antecedent, the rule that made it and a
+confidence; taking it away leaves the text as it was.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from extract.coreference.discourse import Discourse, Link
+from extract.coreference.references import Candidate, Choice, Referent
+from extract.model import Mention, Span
+from extract.syntax.tree import Tree, Word
+
+
+class Coreference:
+    """The links of one article. `mentions` are its names, linked descriptions and pronouns in text order."""
+
+    def __init__(self, trees: Sequence[Tree]) -> None:
+        self._links: dict[tuple[int, int], Mention] = {}
+        self._referents: dict[Span, Referent] = {}
+        self._source = trees[0].source if trees else ""
+        discourse = Discourse(trees)
+        for tree, link in discourse.links():
+            self._keep(tree, link)
+        self.mentions = tuple(sorted(self._mentions(discourse), key=_place))
+        self._starts = [m.start for m in self.mentions]
+
+    def resolve(self, tree: Tree, head: Word) -> Mention | None:
+        """What an argument with this head word stands for; None where it is its own best name or left open.
+
+        Of a coordination ("Hale or Berg") the head is only the first: it stands for nothing by itself.
+        """
+        if any(word.dep == "conj" for word in head.right):
+            return None
+        link = self._links.get((tree.position, head.i))
+        return link if link is not None and link.resolved is not None else None
+
+    def at(self, span: Span) -> Mention | None:
+        """The resolved mention that heads a stretch of text: it ends there ("Mayor Hale"), or a comma follows
+        ("Hale, the mayor"). None for "her lawyer" and "the Hale case"."""
+        first, last = bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
+        for mention in self.mentions[first:last]:
+            closed = mention.end == span[1] or (
+                mention.start == span[0] and self._source[mention.end : mention.end + 1] in {",", "("}
+            )
+            if mention.resolved is not None and closed:
+                return mention
+        return None
+
+    def chain(self, mention: Mention) -> tuple[Span, ...]:
+        """The extents of all mentions of what `mention` stands for, itself included, in text order."""
+        own = (mention.start, mention.end)
+        referent = self._referents.get(own)
+        return tuple(sorted({own, *((m.start, m.end) for m in referent.mentions)} if referent is not None else {own}))
+
+    def _keep(self, tree: Tree, link: Link) -> None:
+        own = link.mention
+        if link.choice is not None:
+            self._referents[own.start, own.end] = link.choice.referent
+        self._links[tree.position, own.head.i] = _mention(tree, link)
+
+    def _mentions(self, discourse: Discourse) -> Iterator[Mention]:
+        yield from self._links.values()
+        for tree, name in discourse.names():
+            if (tree.position, name.head.i) not in self._links:
+                assert name.referent is not None
+                self._referents[name.start, name.end] = name.referent
+                text = tree.source[name.start : name.end]
+                yield Mention(name.start, name.end, text, name.kind.value, name.entity or None)
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.start, mention.end
+
+
+def _mention(tree: Tree, link: Link) -> Mention:
+    own = link.mention
+    text = tree.source[own.start : own.end]
+    if link.choice is None:
+        return Mention(own.start, own.end, text, own.kind.value, confidence=0.0, rule=link.rule)
+    span, resolved = _shown(tree.source, link.choice, own)
+    return Mention(
+        start=own.start,
+        end=own.end,
+        text=text,
+        kind=own.kind.value,
+        entity=own.entity or None,
+        antecedent=span,
+        resolved=resolved,
+        confidence=round(link.choice.confidence, 3),
+        rule=link.rule,
+    )
+
+
+def _shown(source: str, choice: Choice, own: Candidate) -> tuple[Span | None, str]:
+    """The antecedent to show and its words; two things named apart have no span of their own."""
+    parts = choice.referent.parts
+    if parts:
+        best = [part.best(own.start) for part in parts]
+        return None, " and ".join(source[b.start : b.end] for b in best if b is not None)
+    shown = choice.referent.best(own.start) or choice.mention
+    return (shown.start, shown.end), source[shown.start : shown.end]

@@ -1,0 +1,229 @@
+"""Whom a pronoun stands for: candidates that agree and that syntax allows, ranked by salience.
+
+The facts are those of Lappin & Leass (1994) and of Centering (Grosz, Joshi & Weinstein 1995): role,
+parallelism, recency, how often something was mentioned; each has one weight. Below a threshold a pronoun
+is left open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from math import exp, log2
+
+from extract.coreference import binding
+from extract.coreference.pronouns import GENDERS, Form, Pronoun, agrees
+from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
+from extract.syntax.persons import Gender, Sort, takes_up
+
+#: What each fact about a candidate mention adds to its score.
+WEIGHTS = {
+    "sentence": -1.4,  # for each sentence back
+    "subject": 0.8,
+    "object": 0.8,
+    "oblique": 0.4,
+    "possessor": 0.6,
+    "modifier": -0.8,
+    "predicate": 0.2,
+    "top": -0.3,
+    "main": 0.3,  # subject of the main clause
+    "parallel subject": 1.4,  # both are subjects
+    "parallel": 0.5,  # both have another same role
+    "name": 0.5,
+    "count": 0.4,  # for each doubling of mentions
+    "gender": 0.8,  # known to agree
+    "own clause": 2.0,  # a possessive's own subject
+    "commands": 0.4,  # the subject of a clause that holds the pronoun's clause
+    "subject's": 0.6,  # possessor of a subject ("Hale's lawyer said he ...")
+    "aside": -0.2,  # within a relative clause: the "plastic" of "a worm that eats plastic"
+    "as": -0.6,  # what somebody or something is taken for ("Hale as mayor")
+    "distance": -0.02,  # for each word between, within the sentence
+    "speaker": -3.0,  # the pronoun stands in this one's speech
+    "other speech": -1.0,  # one is quoted and the other is not
+    "and its": 1.5,  # "the union and its members"
+    "several": 0.3,  # they are several
+    "ahead": -0.4,  # cataphora
+    "unsure person": -1.2,
+    "own object": -2.0,  # "The site published details of it"
+    "other form": -2.0,  # it was "it" and should now be "they", or the other way round
+    "one person they": -1.2,  # "an infant ... they"
+    "misfit": -1.1,  # the entity recogniser says it is something else
+    "person it": -1.5,
+    "place they": -2.0,
+    "body they": -0.4,  # a collective: "the team ... they"
+    "named body they": -1.2,  # "Allvara ... they", "the firm ... they"
+    "persons they": 0.3,
+    "time": -1.5,
+    "no agent": -1.8,  # a thing does not say or want
+    "body": 0.2,
+    "same noun": 2.5,  # "a tool ... It is a good tool"
+}
+#: What the best candidate must reach.
+THRESHOLD = {Form.HE: -0.6, Form.SHE: -0.6, Form.IT: 0.3, Form.THEY: 0.3}
+#: The threshold falls with the lead over the next best (up to _CLEAR), and where the pronoun is no subject.
+MARGIN, OTHER_PLACE = 1.0, 0.5
+_CLEAR = 2.0
+#: How many sentences back a pronoun looks.
+WINDOW = {Form.HE: 6, Form.SHE: 6, Form.IT: 3, Form.THEY: 4}
+_ROLE_WEIGHT = {
+    Role.SUBJECT: "subject", Role.OBJECT: "object", Role.OBLIQUE: "oblique",
+    Role.POSSESSOR: "possessor", Role.MODIFIER: "modifier", Role.PREDICATE: "predicate", Role.TOP: "top",
+}  # fmt: skip
+_TEAMS = frozenset({"team", "side", "club", "group"})
+_OTHER = {
+    Form.HE: frozenset[str](),
+    Form.SHE: frozenset[str](),
+    Form.IT: frozenset({"they", "them", "their"}),
+    Form.THEY: frozenset({"it", "its"}),
+}
+_Fact = tuple[str, float]
+
+
+def choose(asked: Pronoun, mentions: Iterable[Candidate], speakers: dict[int, Referent]) -> Choice | None:
+    """The best referent for a pronoun, or None where nothing is good enough.
+
+    `mentions` are candidate mentions, pronouns already resolved among them; `speakers` the referents that
+    speak the quotations, by the quotation's number.
+    """
+    near = list(mentions)
+    barred = {id(m.referent) for m in near if _disjoint(asked, m)}
+    scores: dict[int, tuple[float, Candidate]] = {}
+    for mention in near:
+        referent = mention.referent
+        if referent is None or id(referent) in barred or not agrees(asked, mention) or _excluded(asked, mention):
+            continue
+        score = _score(asked, mention, referent, speakers)
+        held = scores.get(id(referent))
+        if held is None or score > held[0]:
+            scores[id(referent)] = (score, mention)
+    return _best(asked, list(scores.values()))
+
+
+def _best(asked: Pronoun, scored: list[tuple[float, Candidate]]) -> Choice | None:
+    ranked = sorted(scored, key=lambda s: (-s[0], -s[1].start))
+    if not ranked:
+        return None
+    best, mention = ranked[0]
+    margin = min(best - ranked[1][0], _CLEAR) if len(ranked) > 1 else _CLEAR
+    lower = MARGIN * margin + (0.0 if asked.role is Role.SUBJECT else OTHER_PLACE)
+    if best + lower < THRESHOLD[asked.form] or mention.referent is None:
+        return None
+    confidence = 1 / (1 + exp(1 - margin - 0.4 * best))  # fitted: shares of right links
+    return Choice(mention.referent, mention, confidence, "salience")
+
+
+def _disjoint(asked: Pronoun, mention: Candidate) -> bool:
+    if mention.sentence != asked.sentence or mention.members or asked.reflexive:
+        return False
+    if mention.kind is Kind.PRONOUN and mention.head.lower in _OTHER[asked.form]:
+        return True  # "It says that they harm children": not it
+    return binding.disjoint(asked.word, mention.head, possessive=asked.possessive)
+
+
+def _excluded(asked: Pronoun, mention: Candidate) -> bool:
+    if mention.sentence != asked.sentence:
+        return False
+    word, possessive = asked.word, asked.possessive
+    if not mention.members:
+        return binding.excluded(word, mention.head, possessive=possessive)
+    first = mention.members[0].head
+    inside = any(binding.within(word, m.head) and m.head.i >= word.head.i for m in mention.members)
+    return (
+        inside
+        or binding.excluded(word, first, possessive=possessive)
+        or binding.disjoint(word, first, possessive=possessive)
+    )
+
+
+def _score(asked: Pronoun, mention: Candidate, referent: Referent, speakers: dict[int, Referent]) -> float:
+    facts = [*_by_place(asked, mention), *_by_kind(asked, mention, referent), *_by_speech(asked, mention, speakers)]
+    return sum(WEIGHTS[name] * amount for name, amount in facts)
+
+
+def _by_place(asked: Pronoun, mention: Candidate) -> Iterator[_Fact]:
+    """What the grammar of the two places says."""
+    yield _ROLE_WEIGHT[mention.role], 1
+    if mention.role is asked.role:
+        yield "parallel subject" if asked.role is Role.SUBJECT else "parallel", 1
+    yield from _by_construction(mention)
+    if mention.sentence != asked.sentence:
+        yield "sentence", asked.sentence - mention.sentence
+    else:
+        yield from _by_clause(asked, mention)
+
+
+def _by_construction(mention: Candidate) -> Iterator[_Fact]:
+    head = mention.head
+    if mention.role is Role.SUBJECT and head.head.is_root:
+        yield "main", 1
+    if mention.role is Role.POSSESSOR and head.head.dep in {"nsubj", "nsubjpass"}:
+        yield "subject's", 1
+    if head.head.dep in {"relcl", "acl"} and mention.role is not Role.SUBJECT:
+        yield "aside", 1
+    if head.dep == "pobj" and head.head.lower == "as":
+        yield "as", 1
+
+
+def _by_clause(asked: Pronoun, mention: Candidate) -> Iterator[_Fact]:
+    """Within one sentence."""
+    word, head = asked.word, mention.head
+    yield "distance", abs(word.i - head.i)
+    if mention.start > word.start:
+        yield "ahead", 1
+    if asked.possessive and word.head.dep == "conj" and word.head.head is head:
+        yield "and its", 1
+    if asked.own_subject is head:
+        yield "own clause" if asked.possessive else "own object", 1
+    elif mention.role is Role.SUBJECT and head.head is not word.head and binding.within(word, head.head):
+        yield "commands", 1
+
+
+def _by_kind(asked: Pronoun, mention: Candidate, referent: Referent) -> Iterator[_Fact]:
+    """What the two words are, and how well the kind of thing fits the pronoun."""
+    if mention.kind is Kind.NAME:
+        yield "name", 1
+    yield "count", log2(min(len(referent.mentions), 8))
+    if asked.predicate is not None and asked.predicate in referent.nouns:
+        yield "same noun", 1
+    if any(m.kind is Kind.PRONOUN and m.head.lower in _OTHER[asked.form] for m in referent.mentions[-4:]):
+        yield "other form", 1
+    yield from _personal(referent) if asked.form in GENDERS else _impersonal(asked, mention, referent)
+
+
+def _personal(referent: Referent) -> Iterator[_Fact]:
+    if referent.gender is not Gender.OPEN:
+        yield "gender", 1
+    if referent.sort is Sort.UNKNOWN:
+        yield "unsure person", 1
+    elif referent.sort is not Sort.PERSON:
+        yield "misfit", 1
+
+
+def _impersonal(asked: Pronoun, mention: Candidate, referent: Referent) -> Iterator[_Fact]:
+    sort = referent.sort
+    if sort is Sort.TIME:
+        yield "time", 1
+    if asked.minded and sort in (Sort.THING, Sort.TIME):
+        yield "no agent", 1
+    if sort is Sort.PERSON:
+        one = referent.number is Number.SINGULAR and not mention.members
+        yield "person it" if asked.form is Form.IT else "one person they" if one else "persons they", 1
+    elif asked.form is Form.THEY and referent.number is not Number.PLURAL and not mention.members:
+        yield "place they" if sort is Sort.PLACE else "named body they" if _acts_as_one(referent) else "body they", 1
+    elif mention.members or referent.parts:
+        yield "several", 1
+    elif sort is Sort.BODY:
+        yield "body", 1
+
+
+def _acts_as_one(body: Referent) -> bool:
+    """Companies and named bodies are seldom "they"; teams, crews and families are."""
+    if body.nouns & _TEAMS:
+        return False
+    return any(m.kind is Kind.NAME for m in body.mentions) or any(takes_up(noun) for noun in body.nouns)
+
+
+def _by_speech(asked: Pronoun, mention: Candidate, speakers: dict[int, Referent]) -> Iterator[_Fact]:
+    if asked.quote >= 0 and speakers.get(asked.quote) is mention.referent:
+        yield "speaker", 1
+    if asked.quote != mention.quote:
+        yield "other speech", 1

@@ -1,0 +1,342 @@
+"""Whether, and how far, an event is asserted: polarity, modality and mood of a predicate.
+
+The value is relative to the innermost source of the predicate's attribution, else to the article
+(FactBank, Saurí & Pustejovsky 2009). It is found by walking from the main clause down to the
+predicate: each governing word turns the value it has into that of what it takes (`states`), and each
+clause adds its own negation, modals and adverbs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from extract.factuality.conditions import condition_mark, condition_of, condition_words
+from extract.factuality.edges import ROOT, Edge, Link
+from extract.factuality.embedding import edge_of
+from extract.factuality.modality import with_adverbs, with_modal
+from extract.factuality.negation import denials
+from extract.factuality.signatures import Frame, reporting
+from extract.factuality.states import FRESH, State, embedded, opposite, weaker
+from extract.model import Modality, Mood, Polarity, Span
+from extract.syntax.tree import Tree, Word
+from extract.syntax.verbs import complex_of
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """How far the innermost source stands behind a predicate. `condition` holds the if-clause's words.
+
+    `tense` is "past", "present", "future" or None, `aspect` "perfect", "progressive", "perfect
+    progressive" or None. `cues` are the words that made it other than a plain fact, `evidence` the
+    steps. `by_object`: the claim as a whole is denied, by its object ("took no money"). `denied`: the
+    predicate itself is, by a word of its own clause or one like "failed to".
+    """
+
+    polarity: Polarity
+    modality: Modality
+    mood: Mood
+    condition: tuple[Word, ...]
+    tense: str | None
+    aspect: str | None
+    cues: tuple[Word, ...]
+    evidence: tuple[str, ...]
+    by_object: bool = False
+    denied: bool = False
+
+
+#: Adverbial clauses that wait for something: "until talks resume", "once it is signed".
+_ABILITIES = frozenset({"can", "could"})
+_ENDS_OF_SPEECH = frozenset(",.?!")
+_WAITING = frozenset({"until", "till", "once"})
+_TEMPORAL = frozenset({"when", "whenever", "before", "after", "once", "until", "till", "where", "wherever", "while"})
+_INDEFINITE = frozenset({"a", "an", "any", "no", "some", "another", "every", "each"})
+_TENTATIVE_PREPOSITIONS = frozenset({"at", "about", "toward", "towards", "over"})
+
+
+class Commitments:
+    """The commitments of one tree's predicates, each worked out once."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._edges: dict[int, Edge] = {}
+        self._states: dict[int, State] = {}
+        self._contexts: dict[int, State] = {}
+        self._busy: set[int] = set()
+
+    def of(self, word: Word) -> Commitment:
+        """The commitment to a predicate: a verb, or a noun or adjective that carries a claim."""
+        state = self._state(word)
+        verb = complex_of(self._verb(word))
+        condition = condition_words(state.condition) if state.condition is not None else ()
+        polarity = opposite(state.polarity) if state.by_object else state.polarity
+        return Commitment(
+            polarity,
+            state.modality,
+            state.mood,
+            condition,
+            verb.tense,
+            verb.aspect,
+            state.cues,
+            state.evidence,
+            state.by_object,
+            state.denied,
+        )
+
+    def _edge(self, word: Word) -> Edge:
+        edge = self._edges.get(word.i)
+        if edge is None:
+            edge = edge_of(word)
+            if edge.host is not None and self._tree.quotes and self._is_beside_speech(word, edge.host):
+                edge = ROOT
+            self._edges[word.i] = edge
+        return edge
+
+    def _is_beside_speech(self, word: Word, host: Word) -> bool:
+        """ "I cannot say," she told him: "told" is no part of what is quoted, whatever the parser hangs it on."""
+        source = self._tree.source
+        return any(
+            _inside(host, q) and not _inside(word, q) and q[1] <= word.start and source[q[1] - 2] in _ENDS_OF_SPEECH
+            for q in self._tree.quotes
+        )
+
+    def _verb(self, word: Word) -> Word:
+        edge = self._edge(word)
+        return edge.host if edge.link is Link.SAME and edge.host is not None else word
+
+    def _state(self, word: Word) -> State:
+        known = self._states.get(word.i)
+        if known is None:
+            known = self._states[word.i] = self._own(word, self._context(word), self._edge(word))
+        return known
+
+    def _context(self, word: Word) -> State:
+        """The value an event has from what it is embedded in, before its own clause's marks."""
+        known = self._contexts.get(word.i)
+        if known is not None:
+            return known
+        if word.i in self._busy:
+            return FRESH
+        self._busy.add(word.i)
+        found = self._contexts[word.i] = self._below(word, self._edge(word))
+        self._busy.discard(word.i)
+        return found
+
+    def _below(self, word: Word, edge: Edge) -> State:
+        host = edge.host
+        if host is None:
+            return self._root(word)
+        match edge.link:
+            case Link.SAME:
+                return self._state(host)
+            case Link.CONJUNCT:
+                return self._conjunct(word, host)
+            case Link.COMPLEMENT:
+                return self._complement(word, host, edge)
+            case Link.CONDITION:
+                return State(modality=Modality.UNCOMMITTED, mood=Mood.CONDITION).but("condition", edge.cue)
+            case Link.PURPOSE:
+                return _purpose(self._state(host))
+            case Link.NEGATED:
+                return _without(self._state(host), edge)
+            case Link.ARGUMENT:
+                return self._argument(word, host, edge)
+            case Link.RELATIVE:
+                return self._relative(host)
+            case _:
+                return self._adverbial(word, host, edge)
+
+    def _root(self, word: Word) -> State:
+        if _is_question(word, self._tree):
+            return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
+        mark = condition_mark(word)
+        if mark is not None:
+            return State(modality=Modality.UNCOMMITTED, mood=Mood.CONDITION).but("condition", mark)
+        if _is_imperative(word):
+            return State(modality=Modality.UNCOMMITTED, mood=Mood.IMPERATIVE).but("imperative", word)
+        if word.tag == "VB" and any(c.tag == "TO" and c.dep == "aux" for c in word.left):
+            return FRESH.but("future", None, mood=Mood.FORECAST)  # a headline: City to rename stadium
+        return FRESH
+
+    def _complement(self, word: Word, host: Word, edge: Edge) -> State:
+        asked = self._tree.words[-1].text == "?" and host is self._tree.words[-1].head and edge.link is Link.COMPLEMENT
+        if any(c.text == "?" for c in word.right) or (asked and edge.frame is Frame.THAT):
+            return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
+        if _is_imperative(word) and any(_inside(word, q) and not _inside(host, q) for q in self._tree.quotes):
+            return State(modality=Modality.UNCOMMITTED, mood=Mood.IMPERATIVE).but("imperative", None)
+        return embedded(self._state(host), edge)
+
+    def _conjunct(self, word: Word, first: Word) -> State:
+        if not _shares(word, first):
+            return self._context(first)
+        state = self._state(first)
+        return replace(state, by_object=False, denied=state.denied and not state.by_object)
+
+    def _argument(self, word: Word, host: Word, edge: Edge) -> State:
+        """An event noun. A definite one or one after a preposition exists whatever becomes of its verb."""
+        outer = self._state(host)
+        if edge.sign is not None:
+            return embedded(outer, edge)
+        if _is_definite(word):
+            return FRESH
+        if outer.mood is Mood.CONDITION:
+            return outer
+        if word.dep not in ("dobj", "nsubjpass", "pobj"):
+            return FRESH
+        if outer.negative or outer.by_object:
+            if word.dep == "pobj" and word.head.lower != "for" and not any(c.lower == "any" for c in word.left):
+                return FRESH  # "was not hurt in a strike": there was one; "not reached for comment": there was none
+            return State(outer.polarity, Modality.UNCOMMITTED, cues=outer.cues).but("object of a denied verb", None)
+        return FRESH if outer.modality is Modality.CERTAIN and outer.mood is not Mood.FORECAST else outer
+
+    def _relative(self, noun: Word) -> State:
+        """What is said of a noun holds as the noun does: "no trip planned", "if a law that bans it"."""
+        if noun.pos in ("VERB", "AUX"):
+            return FRESH
+        state = self._state(noun)
+        if state.mood is Mood.CONDITION or (state.negative and not state.open and _is_denied(noun)):
+            return state
+        return FRESH
+
+    def _adverbial(self, word: Word, host: Word, edge: Edge) -> State:
+        """What is said beside the main clause holds, unless it waits for something that is still to come."""
+        outer = self._state(host)
+        if outer.open and outer.mood in (Mood.CONDITION, Mood.HYPOTHESIS):
+            return outer
+        if word.dep == "pcomp":
+            return _beside(outer, edge)
+        tense = complex_of(word).tense
+        if any(c.lower in _WAITING for c in word.left) and tense != "past":
+            return State(modality=Modality.POSSIBLE, mood=Mood.FORECAST).but("waited for", None)
+        ahead = outer.mood in (Mood.FORECAST, Mood.CONSEQUENCE, Mood.WISH) or outer.modality is Modality.POSSIBLE
+        if word.dep == "advcl" and ahead and tense == "present" and _is_temporal(word):
+            return State(modality=Modality.PROBABLE, mood=Mood.FORECAST).but("still to come", None)
+        return FRESH
+
+    def _own(self, word: Word, context: State, edge: Edge) -> State:
+        if edge.link is Link.SAME:
+            if _is_denied(word) and context.by_object:  # there is no evidence: none there is
+                return replace(context, polarity=opposite(context.polarity), by_object=False, denied=True)
+            return context
+        if edge.link is Link.ARGUMENT or word.pos in ("NOUN", "PROPN"):
+            return self._own_of_noun(word, context)
+        verb = complex_of(word)
+        state = with_modal(context, verb, backshifted=self._is_backshifted(word, edge))
+        state = _denied(word, with_adverbs(state, word))
+        if verb.modal in _ABILITIES and state.polarity is not context.polarity:
+            state = replace(state, modality=context.modality)  # what cannot be is as certain as what is not
+        state = self._alternative(word, state)
+        return self._conditioned(word, state, context.mood)
+
+    def _own_of_noun(self, word: Word, context: State) -> State:
+        if _is_denied(word):
+            return State(Polarity.NEGATIVE, mood=context.mood, denied=True).but("negation", None)
+        return with_adverbs(context, word)
+
+    def _is_backshifted(self, word: Word, edge: Edge) -> bool:
+        """He said taxes would fall: reported will. Inside a quotation "would" is the speaker's own."""
+        if edge.link is Link.CONJUNCT and edge.host is not None:
+            return self._is_backshifted(edge.host, self._edge(edge.host))
+        if edge.link is not Link.COMPLEMENT or edge.sign is None or not edge.sign.reports or edge.host is None:
+            return False
+        past = complex_of(edge.host).tense == "past" or edge.host.tag == "VBG" or edge.host.pos == "NOUN"
+        return past and not any(_inside(word, q) and not _inside(edge.host, q) for q in self._tree.quotes)
+
+    def _alternative(self, word: Word, state: State) -> State:
+        """It resigned or was dismissed: neither is asserted by itself."""
+        if state.negative or not _is_alternative(word):
+            return state
+        return state.but("or", None, modality=weaker(Modality.POSSIBLE, state.modality))
+
+    def _conditioned(self, word: Word, state: State, outer: Mood) -> State:
+        """The state of what holds only under a condition. A wish or plan from outside its clause stays one."""
+        condition = condition_of(word)
+        if condition is None:
+            return state
+        mood = Mood.CONSEQUENCE if outer in (Mood.STATEMENT, Mood.FORECAST, Mood.HYPOTHESIS) else state.mood
+        return state.but("consequence", None, modality=Modality.UNCOMMITTED, mood=mood, condition=condition)
+
+
+def _inside(word: Word, span: Span) -> bool:
+    return span[0] <= word.start < span[1]
+
+
+def _beside(outer: State, edge: Edge) -> State:
+    """A gerund after a preposition: "aimed at cutting costs", "may break the law by attacking"."""
+    if edge.cue is not None and edge.cue.lower in _TENTATIVE_PREPOSITIONS:
+        return State(modality=Modality.POSSIBLE, mood=Mood.PLAN).but("aimed at", edge.cue)
+    if edge.cue is not None and edge.cue.lower in ("by", "in") and not outer.negative:
+        return replace(outer, by_object=False)
+    return FRESH
+
+
+def _is_temporal(word: Word) -> bool:
+    return word.head.pos == "ADV" or any(c.lower in _TEMPORAL for c in word.left)
+
+
+def _purpose(outer: State) -> State:
+    """It cut prices to win back customers: intended, and no more certain than what is done for it."""
+    degree = Modality.PROBABLE if outer.modality is Modality.CERTAIN and not outer.negative else Modality.UNCOMMITTED
+    return State(modality=degree, mood=Mood.PLAN).but("purpose", None)
+
+
+def _without(outer: State, edge: Edge) -> State:
+    if outer.negative or outer.open:
+        return State(modality=Modality.UNCOMMITTED).but("without", edge.cue)
+    return State(Polarity.NEGATIVE, outer.modality, denied=True).but("without", edge.cue)
+
+
+def _is_question(word: Word, tree: Tree) -> bool:
+    """A sentence that ends in a question mark, unless it only reports the question ("Why now? he asked")."""
+    if tree.words[-1].text != "?" and not any(c.text == "?" for c in word.right):
+        return False
+    reports = word.lemma in reporting("verb") and word.tag == "VBD" and word.child("nsubj") is not None
+    return not (reports and word.child("ccomp") is not None)
+
+
+def _is_imperative(word: Word) -> bool:
+    return (
+        word.tag == "VB"
+        and word.pos == "VERB"
+        and not any(c.dep in ("nsubj", "nsubjpass", "expl", "csubj") or c.tag in ("MD", "TO") for c in word.children)
+        and not any(c.dep == "aux" and c.lower not in ("do", "don't") for c in word.children)
+    )
+
+
+def _is_definite(word: Word) -> bool:
+    return any(c.dep in ("det", "poss") and c.lower not in _INDEFINITE for c in word.left)
+
+
+def _is_denied(noun: Word) -> bool:
+    return any(c.dep in ("det", "neg") and c.lower in ("no", "neither") for c in noun.left) or noun.lower == "nothing"
+
+
+def _is_alternative(word: Word) -> bool:
+    """Whether "or" joins this verb to another."""
+    if word.dep == "conj":
+        return word.head.pos in ("VERB", "AUX") and any(
+            c.dep == "cc" and c.lower == "or" and c.i < word.i for c in word.head.right
+        )
+    verbs = [c for c in word.right if c.dep == "conj" and c.pos in ("VERB", "AUX")]
+    return bool(verbs) and any(c.dep == "cc" and c.lower == "or" and c.i < verbs[0].i for c in word.right)
+
+
+def _shares(word: Word, first: Word) -> bool:
+    """Whether a conjunct shares the first one's negation and modal: "did not resign or apologise"."""
+    if any(c.dep in ("nsubj", "nsubjpass", "expl", "aux", "auxpass") for c in word.children):
+        return False
+    if word.tag in ("VBD", "VBZ", "VBP") and (
+        first.tag != word.tag or any(c.dep in ("aux", "auxpass", "neg") for c in first.children)
+    ):
+        return False
+    return not any(c.dep == "cc" and c.lower in ("but", "nor") and c.i < word.i for c in first.right)
+
+
+def _denied(word: Word, state: State) -> State:
+    for denial in denials(word):
+        if denial.by_object:
+            state = state.but("negation of the object", denial.word, by_object=not state.by_object, denied=True)
+        else:
+            state = state.but("negation", denial.word, polarity=opposite(state.polarity), denied=not state.denied)
+        if denial.weak:
+            state = replace(state, modality=weaker(Modality.PROBABLE, state.modality), denied=False)
+    return state

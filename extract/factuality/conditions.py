@@ -1,0 +1,106 @@
+"""Conditions and what depends on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.factuality.signatures import Frame, signature
+from extract.lexicon import entries
+from extract.syntax.tree import Word
+from extract.syntax.verbs import complex_of
+
+_INVERTED = frozenset({"should", "were", "had"})
+_NOT_CONDITIONAL = frozenset({"even", "as"})
+
+
+def condition_mark(word: Word) -> Word | None:
+    """The word that makes an adverbial clause a condition: "if", "unless", "provided (that)", "as long as"."""
+    for child in word.left:
+        if child.dep in ("mark", "advmod") and child.lower in entries("conditional") and not _concedes(child, word):
+            return None if child.lower == "if" and _is_asked(word) else child
+    for child in word.left:
+        if child.dep == "aux" and child.lower in _INVERTED and _inverted(word, child):
+            return child
+    if word.i == 0 and word.head is not word and _is_inverted_verb(word):
+        return word
+    host = word.head
+    if host.lower == "long" and any(c.lower in ("as", "so") for c in host.left):
+        return host
+    return None
+
+
+def _is_inverted_verb(word: Word) -> bool:
+    """Had the guards acted, ...; Were the euro to fall, ...: the parser takes the auxiliary for the verb."""
+    if word.lower == "had":
+        return any(c.dep == "ccomp" and c.child("nsubj") for c in word.right)
+    return word.lower == "were" and any(c.dep == "nsubj" for c in word.right)
+
+
+def _is_asked(word: Word) -> bool:
+    """It is not known if they survived: "if" is "whether" where it fills the verb's object."""
+    host = word.head
+    if host is word or host.i > word.i or signature(host.lemma, "verb", Frame.WHETHER) is None:
+        return False
+    subject = host.child("nsubj", "nsubjpass")
+    if host.child("ccomp", "dobj", "xcomp") is not None or subject is None:
+        return False
+    return subject.lower == "it" or host.lemma in ("know", "wonder", "ask", "see")
+
+
+def _concedes(mark: Word, word: Word) -> bool:
+    """even if, as if: no condition"""
+    return any(w.i == mark.i - 1 and w.lower in _NOT_CONDITIONAL for w in (*mark.left, *word.left))
+
+
+def _inverted(word: Word, auxiliary: Word) -> bool:
+    """Should prices rise, ...: the auxiliary stands before the subject of a subordinate clause."""
+    return any(c.dep in ("nsubj", "nsubjpass", "expl") and c.i > auxiliary.i for c in word.left)
+
+
+def condition_of(word: Word) -> Word | None:
+    """The verb of the condition that `word` holds under, if its clause has one ("If X, it will fall").
+
+    A plain past is no consequence: in "It agreed to pay more if the price fell" the agreement is a fact.
+    """
+    for clause in _clauses(word):
+        if condition_mark(clause) is not None:
+            return None if _is_plain_past(word) else clause
+    if word.dep == "ccomp" and condition_holder(word.head) is word:
+        return next((c for c in _clauses(word.head) if condition_mark(c) is not None), None)
+    return None
+
+
+def condition_holder(host: Word) -> Word:
+    """The verb that a condition beside `host` is for: of a report in the past its content.
+
+    "If they attack," the general warned, "we will answer": he warned in any case.
+    """
+    content = host.child("ccomp")
+    sign = signature(host.lemma, "verb", Frame.THAT)
+    if content is None or sign is None or not sign.reports or not _is_plain_past(host):
+        return host
+    return content
+
+
+def _is_plain_past(word: Word) -> bool:
+    verb = complex_of(word)
+    return verb.tense == "past" and verb.modal is None
+
+
+def _clauses(word: Word) -> Iterator[Word]:
+    """Its adverbial clauses, also those under an adverb ("as long as prices hold")."""
+    for child in word.children:
+        if child.dep in ("advcl", "parataxis") or (child.dep == "ccomp" and child.i < word.i):
+            yield child
+        elif child.pos == "ADV" and child.right:
+            yield from child.having("advcl")
+
+
+def condition_words(clause: Word) -> tuple[Word, ...]:
+    """The words of an if-clause, without the commas around it."""
+    words = clause.subtree()
+    while words and words[-1].pos == "PUNCT":
+        words.pop()
+    while words and words[0].pos == "PUNCT":
+        words.pop(0)
+    return tuple(words)

@@ -1,0 +1,251 @@
+"""How an event hangs on another in its sentence: complement, condition, purpose, conjunct ...
+
+`edge_of(word)` looks one step up. Factuality walks these steps down, attribution walks them up, so both
+agree on what is said by whom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extract.factuality.conditions import condition_holder, condition_mark
+from extract.factuality.edges import ROOT, Edge, Link
+from extract.factuality.event_nouns import argument, gerund
+from extract.factuality.governors import COPULAR, frame_of, governor
+from extract.factuality.inserted import is_inserted, main_clause
+from extract.factuality.signatures import Frame, Signature, signature
+from extract.model import Modality, Polarity
+from extract.syntax.tree import Word
+
+_WH = frozenset({"WRB", "WP", "WDT", "WP$"})
+#: Verbs that need no object, so that a clause of theirs is whole without one.
+_INTRANSITIVE = frozenset(
+    {"sink", "fall", "rise", "die", "fail", "resign", "collapse", "arrive", "happen", "occur", "go"}
+)
+#: What one does with a claim or plan: after "a claim that he made in court" the claim is the object.
+_TAKES = frozenset(
+    {"make", "give", "issue", "have", "take", "hold", "share", "repeat", "publish", "put", "reject", "deny"}
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def edge_of(word: Word) -> Edge:
+    """The step from a predicate word to what governs it."""
+    if word.head is word:
+        return main_clause(word)
+    known = _BY_LABEL.get(word.dep)
+    if known is not None:
+        return known(word)
+    if word.pos in ("NOUN", "PROPN"):
+        return argument(word)
+    return Edge(Link.ADVERBIAL, word.head)
+
+
+def _complement(word: Word) -> Edge:
+    host = word.head
+    if word.i < host.i and any(c.text == ";" and c.i > word.i for c in host.left):
+        return ROOT  # The army says it won; the rebels say so too.
+    if _is_second_verb(word, host):
+        return Edge(Link.CONJUNCT, host)
+    mark = condition_mark(word) if word.i < host.i else None
+    if mark is not None:
+        return Edge(Link.CONDITION, host, mark)
+    if host.head is host and word.i > host.i and condition_mark(host) is not None:
+        return Edge(Link.ADVERBIAL, host)  # Only if the court agrees will the sale go ahead.
+    frame = frame_of(word)
+    cue, sign = governor(host, word, frame)
+    if sign is None and frame is Frame.TO and host.pos == "VERB" and word.dep == "xcomp":
+        return Edge(Link.PURPOSE, host)  # They gathered to mourn
+    return Edge(Link.COMPLEMENT, host, cue, frame, sign)
+
+
+def _is_second_verb(word: Word, host: Word) -> bool:
+    """The minister, asked if he would resign, shook his head: a finite verb without subject is no complement."""
+    if word.dep != "ccomp" or word.i < host.i or word.tag not in _FINITE or host.tag not in _FINITE:
+        return False
+    if word.child("nsubj", "nsubjpass", "expl", "csubj", "mark", "aux", "auxpass") is not None:
+        return False
+    return host.child("nsubj") is not None and any(c.dep == "ccomp" and c.i < word.i for c in host.right)
+
+
+def _predicative(word: Word) -> Edge:
+    """A copula's noun or adjective, or what a verb calls its object: "called the law a disgrace"."""
+    if word.pos == "VERB" and not _is_participle(word):
+        return _complement(word)
+    host = word.head
+    if host.lemma not in COPULAR and host.child("dobj", "nsubjpass", "nsubj") is not None:
+        sign = signature(host.lemma, "verb", Frame.AS)
+        if sign is not None:
+            return Edge(Link.COMPLEMENT, host, host, Frame.AS, sign)
+    return Edge(Link.SAME, host)
+
+
+def _relative(word: Word) -> Edge:
+    """A relative clause, unless it is content that the parser hangs on a noun beside the cue."""
+    noun = word.head
+    if noun.dep == "nsubj" and noun.head.lower == "were" and condition_mark(noun.head) is not None:
+        return Edge(Link.CONDITION, noun.head.head, noun.head)  # Were the euro to fall, ...
+    if not _is_whole(word):
+        return Edge(Link.RELATIVE, noun)
+    that = any(c.lower == "that" for c in word.left)
+    sign = signature(noun.lemma, "noun", Frame.THAT)
+    if sign is not None and that:
+        return Edge(Link.COMPLEMENT, noun, noun, Frame.THAT, sign)  # a report that it had lost money
+    verb = _cue_beside(noun, that)
+    sign = signature(verb.lemma, "verb", Frame.THAT) if verb is not None else None
+    if verb is not None and sign is not None and sign.reports and verb.child("ccomp") is None:
+        return Edge(Link.COMPLEMENT, verb, verb, Frame.THAT, sign)
+    return Edge(Link.RELATIVE, noun)
+
+
+def _cue_beside(noun: Word, that: bool) -> Word | None:
+    """said Monday the ship had sunk; announced in a memo that it had sunk; reminded the court it had sunk"""
+    if noun.dep in ("npadvmod", "dobj", "dative"):
+        return noun.head
+    if noun.dep == "pobj" and (that or noun.entity in ("DATE", "TIME")):
+        return noun.head.head
+    return None
+
+
+def _is_whole(word: Word) -> bool:
+    """Whether a clause lacks nothing that the noun it is hung on could fill."""
+    subject = word.child("nsubj", "nsubjpass")
+    if subject is None or subject.tag in _WH or any(c.tag in _WH and c.lower != "that" for c in word.left):
+        return False
+    if word.lemma in _INTRANSITIVE:
+        return True
+    if any(c.lower == "that" and c.dep in ("dobj", "pobj") for c in word.left):
+        about = any(c.dep == "prep" and c.child("pobj") is not None for c in word.right)
+        return about and word.lemma not in _TAKES  # a denial that he knew of the plan
+    if any(c.dep == "prep" and c.child("pobj", "pcomp") is None for c in word.right):
+        return False
+    return word.child("dobj", "acomp", "attr", "ccomp", "xcomp", "auxpass") is not None
+
+
+def _parataxis(word: Word) -> Edge:
+    if is_inserted(word):
+        return ROOT
+    mark = condition_mark(word)
+    return Edge(Link.ADVERBIAL, word.head) if mark is None else Edge(Link.CONDITION, word.head, mark)
+
+
+def _conjunct(word: Word) -> Edge:
+    """A finite verb is no conjunct of an infinitive: "It failed to find a buyer and filed for protection"."""
+    first = word.head
+    if is_inserted(word):
+        return ROOT
+    if any(c.dep == "mark" and c.lower == "that" for c in word.left):
+        verb = first.head if first.dep == "dobj" else first
+        sign = signature(verb.lemma, "verb", Frame.THAT)
+        if sign is not None and verb.child("dobj") is not None:  # announced a merger, and that a plant would close
+            return Edge(Link.COMPLEMENT, verb, verb, Frame.THAT, sign)
+    if _is_above(word, first):
+        host = first.head
+        while host.dep == "conj" and host.pos not in ("VERB", "AUX"):
+            host = host.head
+        return Edge(Link.CONJUNCT, host)
+    return Edge(Link.CONJUNCT, first)
+
+
+def _is_above(word: Word, first: Word) -> bool:
+    """Whether a conjunct goes with the verb above the one that the parser joins it to.
+
+    "She said it would leave by March and suggested a date": no modal, so not with "leave" but with "said".
+    """
+    if word.tag not in _FINITE or first.tag not in ("VB", "VBG", "VBN") or first.head is first:
+        return False
+    if word.child("nsubj", "nsubjpass", "mark", "expl", "aux") is not None:
+        return False
+    if first.tag == "VBN" and word.tag == "VBD":  # "has closed and opened": both may be participles
+        return False
+    if first.dep in ("xcomp", "acl", "advcl", "pcomp"):
+        return True
+    return first.dep == "ccomp" and first.head.tag == word.tag and first.child("aux") is not None
+
+
+def _is_participle(word: Word) -> bool:
+    """The company is based in Lyon: a participle that the parser takes for an adjective."""
+    return word.tag in ("VBN", "VBG") and word.dep != "oprd" and word.child("nsubj", "aux", "mark") is None
+
+
+def _adverbial(word: Word) -> Edge:
+    host = word.head
+    mark = condition_mark(word)
+    if host.pos == "ADV" and host.head is not host:
+        host = host.head  # as soon as it is signed, as long as prices hold
+    if mark is not None:
+        return Edge(Link.CONDITION, condition_holder(host), mark)
+    if frame_of(word) is Frame.WHETHER:
+        return _complement(word)  # it is not known if they survived
+    if any(c.dep == "mark" and c.lower == "that" for c in word.left):
+        cue, sign = governor(host, word, Frame.THAT)
+        if sign is not None:  # made it clear that ...
+            return Edge(Link.COMPLEMENT, host, cue, Frame.THAT, sign)
+    if any(c.tag == "TO" and c.dep == "aux" for c in word.children):
+        cue, sign = governor(host, word, Frame.TO)
+        if sign is not None and not any(c.lower in ("order", "so") for c in word.left):
+            return Edge(Link.COMPLEMENT, host, cue, Frame.TO, sign)
+        return Edge(Link.PURPOSE, host)
+    if any(c.dep == "mark" and c.lower == "without" for c in word.left):
+        return Edge(Link.NEGATED, host)
+    return Edge(Link.ADVERBIAL, host)
+
+
+def _noun_clause(word: Word) -> Edge:
+    noun = word.head
+    frame = frame_of(word)
+    if word.tag in ("VBN", "VBG") and word.child("aux", "auxpass", "mark", "nsubj", "nsubjpass") is None:
+        return Edge(Link.RELATIVE, noun)
+    if frame is Frame.THAT and (_lacks_object(word) or not any(c.dep == "mark" for c in word.left)):
+        return Edge(Link.RELATIVE, noun)
+    sign = signature(noun.lemma, "noun", frame)
+    if noun.dep in ("dobj", "nsubjpass") and sign is not None and sign.reports:
+        outer = signature(noun.head.lemma, "verb", Frame.THAT)
+        if outer is not None and _disowns(outer):
+            return Edge(Link.COMPLEMENT, noun.head, noun.head, frame, outer)  # rejected the claim that ...
+    return Edge(Link.COMPLEMENT, noun, noun, frame, sign)
+
+
+def _lacks_object(word: Word) -> bool:
+    """a claim that courts have rejected: the claim is what they rejected, not what they claim"""
+    if word.child("dobj", "ccomp", "xcomp", "auxpass", "attr", "acomp", "prep") is not None:
+        return False
+    return signature(word.lemma, "verb", Frame.NP) is not None and signature(word.lemma, "verb", Frame.THAT) is not None
+
+
+def _disowns(outer: Signature) -> bool:
+    """rejected the claim that ..., retracted its claim that ..."""
+    return outer.affirmed.polarity is Polarity.NEGATIVE or (
+        outer.affirmed.modality is Modality.UNCOMMITTED and outer.mood is None
+    )
+
+
+def _object(word: Word) -> Edge:
+    return gerund(word) if word.tag == "VBG" else argument(word)
+
+
+_BY_LABEL: dict[str, Callable[[Word], Edge]] = {
+    "parataxis": _parataxis,
+    "conj": _conjunct,
+    "acomp": _predicative,
+    "attr": _predicative,
+    "oprd": _predicative,
+    "ccomp": _complement,
+    "xcomp": _complement,
+    "csubj": _complement,
+    "csubjpass": _complement,
+    "pcomp": gerund,
+    "pobj": _object,
+    "advcl": _adverbial,
+    "relcl": _relative,
+    "acl": _noun_clause,
+    "nsubj": argument,
+    "nsubjpass": argument,
+    "dobj": argument,
+    "dative": argument,
+    "compound": argument,
+    "appos": argument,
+    "nmod": argument,
+    "npadvmod": argument,
+    "poss": argument,
+}

@@ -1,0 +1,98 @@
+"""Which word's signature rules a clause: a verb with its particle, an adjective or noun after a copula."""
+
+from __future__ import annotations
+
+from extract.factuality.signatures import Frame, Signature, Value, signature
+from extract.model import Modality, Mood, Polarity
+from extract.syntax.tree import Word
+
+_WH = frozenset({"WRB", "WP", "WDT", "WP$"})
+_PREDICATES = frozenset({"acomp", "attr", "oprd", "advmod"})
+COPULAR = frozenset({"be", "seem", "appear", "become", "remain", "feel", "look", "sound", "get", "stay", "prove"})
+#: too late to change it; has yet to find a buyer
+_NOT_DONE = Signature(Value(Polarity.NEGATIVE, Modality.CERTAIN), Value(Polarity.POSITIVE, Modality.POSSIBLE))
+#: The aim is to cut costs; it would be unfair to fine them
+_OPEN = Signature(
+    Value(Polarity.POSITIVE, Modality.POSSIBLE), Value(Polarity.POSITIVE, Modality.UNCOMMITTED), Mood.WISH
+)
+
+
+def frame_of(word: Word) -> Frame:
+    """The form of a clause that is a complement."""
+    children = list(word.children)
+    if any(c.dep in ("mark", "advmod") and c.lower in ("whether", "if") and c.i < word.i for c in children):
+        return Frame.WHETHER
+    if any(c.tag == "TO" and c.dep == "aux" for c in children):
+        return Frame.WH if any(c.tag in _WH for c in children) else Frame.TO
+    if any(_asks(c, word) for c in children):
+        return Frame.WH
+    finite = any(c.dep in ("aux", "auxpass") for c in children)
+    if word.tag == "VBG" and not finite:
+        return Frame.ING
+    if word.tag in ("VB", "VBN") and not finite:
+        return Frame.TO
+    return Frame.THAT
+
+
+def _asks(child: Word, word: Word) -> bool:
+    if child.i > word.i:
+        return False
+    return child.tag in _WH or any(w.tag in ("WP", "WP$", "WDT", "WRB") for w in child.left)
+
+
+def governor(host: Word, word: Word, frame: Frame) -> tuple[Word, Signature | None]:
+    """The word at or below `host` whose signature rules the clause `word`."""
+    if host.pos == "ADJ" or host.tag in ("JJ", "JJR", "JJS") or (host.pos == "ADV" and frame is Frame.TO):
+        return host, _of_adjective(host, frame)
+    if frame is Frame.TO and host.lemma in ("have", "be") and _is_yet(host, word):
+        return host, _NOT_DONE
+    if host.pos in ("NOUN", "PROPN"):
+        return host, signature(host.lemma, "noun", frame)
+    if host.lemma in COPULAR:
+        for child in host.right:
+            sign = _of_predicate(child, frame) if child.dep in _PREDICATES and child is not word else None
+            if sign is not None:
+                return child, sign
+        if frame is Frame.TO and host.lemma == "be" and not _is_agreed(host):
+            return host, _OPEN
+    return host, _of_verb(host, word, frame)
+
+
+def _is_agreed(host: Word) -> bool:
+    """Whether "is to" tells of an arrangement ("The envoy is to visit Lyon"): a goal or a judgement is none."""
+    subject = host.child("nsubj")
+    if subject is None or host.child("acomp", "attr") is not None or subject.lower in ("it", "this", "that"):
+        return False
+    return subject.pos in ("PROPN", "PRON") or subject.entity in ("PERSON", "ORG", "GPE") or subject.tag == "NNS"
+
+
+def _of_adjective(host: Word, frame: Frame) -> Signature | None:
+    if frame is Frame.TO and any(c.lower == "too" for c in host.left):
+        return _NOT_DONE
+    if frame is Frame.THAT and host.head.lemma == "make":
+        return signature(f"make_{host.lower}", "verb", frame)
+    return signature(host.lower, "adj", frame)
+
+
+def _of_predicate(child: Word, frame: Frame) -> Signature | None:
+    if child.pos == "NOUN":
+        return signature(child.lemma, "noun", frame)
+    return signature(child.lower, "adj", frame)
+
+
+def _of_verb(host: Word, word: Word, frame: Frame) -> Signature | None:
+    """A verb's signature, with its particle ("point out that") or preposition ("call on him to resign")."""
+    if host.lemma == "go" and host.tag != "VBG":
+        return None  # "went to see it": only "is going to" is a future
+    for child in host.right:
+        if child.i > word.i:
+            break
+        if child.dep in ("prt", "prep", "acomp", "ccomp", "advmod") and child is not word:
+            sign = signature(f"{host.lemma}_{child.lower}", "verb", frame)
+            if sign is not None:
+                return sign
+    return signature(host.lemma, "verb", frame)
+
+
+def _is_yet(host: Word, word: Word) -> bool:
+    return any(w.lower == "yet" for w in (*host.children, *word.left))

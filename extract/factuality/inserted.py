@@ -1,0 +1,42 @@
+"""Reporting verbs that stand inside or after their own content: "The plan, he said, will fail"."""
+
+from __future__ import annotations
+
+from extract.factuality.edges import ROOT, Edge, Link
+from extract.factuality.signatures import Frame, signature
+from extract.syntax.tree import Word
+
+
+def is_inserted(word: Word) -> bool:
+    """Whether a word is such a verb; the clause it is hung on is then its content, not its host."""
+    if word.dep == "parataxis":
+        return _is_inserted(word)
+    return word.dep == "conj" and _is_inverted(word)
+
+
+def main_clause(word: Word) -> Edge:
+    """The step up from a sentence's top word: into a reporting verb that is inserted, if there is one."""
+    for child in word.children:
+        if child.dep in ("parataxis", "conj") and is_inserted(child):
+            return Edge(Link.COMPLEMENT, child, child, Frame.THAT, signature(child.lemma, "verb", Frame.THAT))
+    return ROOT
+
+
+def _is_inverted(cue: Word) -> bool:
+    """The pier is safe, reported the Coast Post: the parser takes the cue for a second verb with an object."""
+    sign = signature(cue.lemma, "verb", Frame.THAT)
+    if sign is None or not sign.reports or cue.tag not in ("VBD", "VBZ"):
+        return False
+    if any(c.dep == "cc" and c.i < cue.i for c in cue.head.right) or any(c.pos != "PUNCT" for c in cue.left):
+        return False
+    parts = [c for c in cue.right if c.pos != "PUNCT"]
+    return len(parts) == 1 and parts[0].dep == "dobj" and parts[0].pos == "PROPN"
+
+
+def _is_inserted(cue: Word) -> bool:
+    sign = signature(cue.lemma, "verb", Frame.THAT)
+    if sign is None or not sign.reports or cue.tag not in ("VBD", "VBZ", "VBP", "VBN"):
+        return False
+    if any(c.dep in ("ccomp", "xcomp", "dobj", "mark") for c in cue.children):
+        return False
+    return cue.child("nsubj", "nsubjpass", "expl") is not None

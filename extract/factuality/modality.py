@@ -1,0 +1,55 @@
+"""How far modals, adverbs and adjectives of its own clause weaken an event."""
+
+from __future__ import annotations
+
+from extract.factuality.states import State, weaker
+from extract.lexicon import entries
+from extract.model import Modality, Mood
+from extract.syntax.tree import Word
+from extract.syntax.verbs import Complex
+
+_MODALS = {
+    "may": (Modality.POSSIBLE, None),
+    "might": (Modality.POSSIBLE, None),
+    "could": (Modality.POSSIBLE, None),
+    "can": (Modality.POSSIBLE, None),
+    "should": (Modality.POSSIBLE, Mood.WISH),
+    "ought": (Modality.POSSIBLE, Mood.WISH),
+    "must": (Modality.PROBABLE, Mood.WISH),
+    "would": (Modality.PROBABLE, Mood.HYPOTHESIS),
+}
+
+
+def with_modal(state: State, verb: Complex, *, backshifted: bool) -> State:
+    """The state under a verb complex's modal. A `backshifted` would is reported will."""
+    if verb.modal in ("will", "shall") or (verb.modal == "would" and backshifted):
+        return state.but("future", verb.modal_word, mood=_unless_open(state, Mood.FORECAST))
+    known = _MODALS.get(verb.modal or "")
+    if known is None:
+        return state
+    degree, mood = known
+    changed = _unless_open(state, mood) if mood else state.mood
+    return state.but(f"modal {verb.modal}", verb.modal_word, modality=weaker(degree, state.modality), mood=changed)
+
+
+def _unless_open(state: State, mood: Mood) -> Mood:
+    return mood if state.mood is Mood.STATEMENT else state.mood
+
+
+def with_adverbs(state: State, word: Word) -> State:
+    """The state under adverbs ("probably", "perhaps") and, for a noun, adjectives ("possible deal")."""
+    for child in word.children:
+        if child.dep in ("advmod", "amod"):
+            state = _with_modifier(state, child)
+    return state
+
+
+def _with_modifier(state: State, child: Word) -> State:
+    lower = child.lower
+    if lower in entries("probably"):
+        return state.but("adverb", child, modality=weaker(Modality.PROBABLE, state.modality))
+    if lower in entries("possibly"):
+        return state.but("adverb", child, modality=weaker(Modality.POSSIBLE, state.modality))
+    if lower in entries("habitually") and state.mood is Mood.STATEMENT:
+        return state.but("habit", child, mood=Mood.GENERIC)
+    return state

@@ -1,0 +1,100 @@
+"""Which words negate a predicate in its own clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.lexicon import entries
+from extract.syntax.tree import Word
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_OBJECTS = frozenset({"dobj", "attr", "dative", "npadvmod"})
+_DETERMINERS = frozenset({"det", "neg", "amod", "nummod", "preconj", "advmod", "predet"})
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A word that denies a predicate.
+
+    `weak` ones leave a little room ("hardly", "few"). `by_object`: the word belongs to the object
+    ("took no money"), so the claim is denied though its verb is not.
+    """
+
+    word: Word
+    weak: bool = False
+    by_object: bool = False
+
+
+def denials(word: Word) -> list[Denial]:
+    """The words that deny `word` in its own clause. Two of them cancel each other out."""
+    nor = _nor(word)
+    found = [Denial(nor)] if nor is not None else []
+    for child in word.children:
+        by_object = child.dep in _OBJECTS
+        if by_object or child.dep in _SUBJECTS:
+            hit = _in_phrase(child)
+        elif child.dep == "prep":
+            hit = _in_idiom(child)
+        else:
+            hit = child if _denies(child) or _is_stray(child) else None
+        if hit is not None:
+            found.append(Denial(hit, hit.lower in entries("weak_negators"), by_object and hit is not child))
+    return found
+
+
+def _denies(child: Word) -> bool:
+    if child.dep == "neg" or child.lower in ("not", "n't", "n’t", "never"):
+        return not _only(child)
+    if child.dep in ("advmod", "preconj", "cc", "det"):
+        if child.dep == "cc" and child.i > child.head.i:
+            return False  # "nor" belongs to the conjunct it introduces
+        return child.lower in entries("negators") or any(c.dep == "neg" for c in child.left)
+    return False
+
+
+def _nor(word: Word) -> Word | None:
+    """The firm has not left the coast, nor has it sold a ship: the second verb's "nor"."""
+    if word.dep != "conj":
+        return None
+    before = [c for c in word.head.right if c.dep == "cc" and c.i < word.i]
+    return before[-1] if before and before[-1].lower == "nor" else None
+
+
+def _is_stray(child: Word) -> bool:
+    """Few doubt it: the parser hangs the pronoun on the verb as if on a noun"""
+    return child.dep == "amod" and child.lower == "few" and child.head.pos == "VERB"
+
+
+def _only(child: Word) -> bool:
+    """not only: the event holds ("It not only cut jobs but closed plants")."""
+    near = (*child.head.children, *child.right)
+    return any(c.i == child.i + 1 and c.lower in ("only", "merely") for c in near)
+
+
+def _in_phrase(noun: Word) -> Word | None:
+    """A negative determiner or pronoun of a subject or object: "no country", "neither side", "nothing"."""
+    if noun.lower in entries("negative_nouns") or (noun.lower == "few" and not noun.left):
+        return noun
+    for child in noun.left:
+        if child.lower in ("one", "a", "single") and any(c.lower == "not" for c in child.left):
+            return child  # not one pilot
+        if child.dep in _DETERMINERS and child.lower in entries("negative_determiners") and not _a_few(child, noun):
+            return child
+    return None
+
+
+def _a_few(child: Word, noun: Word) -> bool:
+    """a few, a little, quite a few: some, not none"""
+    return child.lower in ("few", "little") and any(
+        w.lower in ("a", "the", "very", "last", "past", "next", "first")
+        for w in (*noun.left, *child.left)
+        if w.i < child.i
+    )
+
+
+def _in_idiom(preposition: Word) -> Word | None:
+    """under no circumstances, at no point, in no way, by no means"""
+    noun = preposition.child("pobj")
+    if noun is None or noun.lemma not in entries("negative_idioms"):
+        return None
+    return next((c for c in noun.left if c.lower == "no"), None)

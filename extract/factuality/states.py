@@ -1,0 +1,104 @@
+"""The value of an event on the way down a sentence, and how a governing word turns it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from extract.factuality.edges import Edge
+from extract.factuality.signatures import Frame, Value
+from extract.lexicon import entries
+from extract.model import Modality, Mood, Polarity
+from extract.syntax.tree import Word
+
+_ORDER = (Modality.CERTAIN, Modality.PROBABLE, Modality.POSSIBLE, Modality.UNCOMMITTED)
+#: Moods that what is embedded below shares.
+_OPEN_MOODS = frozenset(
+    {Mood.CONDITION, Mood.QUESTION, Mood.IMPERATIVE, Mood.WISH, Mood.PLAN, Mood.HYPOTHESIS, Mood.CONSEQUENCE}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is known of an event's value.
+
+    `by_object`: a "no" in the object denies the claim as a whole. `denied`: the event itself is denied,
+    by a word of its own clause or by one that means it did not come about ("failed to").
+    """
+
+    polarity: Polarity = Polarity.POSITIVE
+    modality: Modality = Modality.CERTAIN
+    mood: Mood = Mood.STATEMENT
+    condition: Word | None = None
+    by_object: bool = False
+    denied: bool = False
+    cues: tuple[Word, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+    def but(self, why: str, cue: Word | None, **changes: object) -> State:
+        """This state with `changes`, and the word and reason for them."""
+        cues = self.cues if cue is None or cue in self.cues else (*self.cues, cue)
+        return replace(self, cues=cues, evidence=(*self.evidence, why), **changes)  # type: ignore[arg-type]
+
+    @property
+    def open(self) -> bool:
+        return self.modality is Modality.UNCOMMITTED
+
+    @property
+    def negative(self) -> bool:
+        return self.polarity is Polarity.NEGATIVE
+
+
+FRESH = State()
+
+
+def weaker(one: Modality, other: Modality) -> Modality:
+    """The lesser commitment of two."""
+    return max(one, other, key=_ORDER.index)
+
+
+def opposite(polarity: Polarity) -> Polarity:
+    return Polarity.POSITIVE if polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
+
+
+_POSITIVE, _NEGATIVE = Polarity.POSITIVE, Polarity.NEGATIVE
+#: Complements of words that `data/embedding.txt` does not know: affirmed, negated.
+_DEFAULTS = {
+    Frame.THAT: (Value(_POSITIVE, Modality.CERTAIN), Value(_POSITIVE, Modality.UNCOMMITTED)),
+    Frame.WHETHER: (Value(_POSITIVE, Modality.UNCOMMITTED), Value(_POSITIVE, Modality.UNCOMMITTED)),
+    Frame.WH: (Value(_POSITIVE, Modality.CERTAIN), Value(_POSITIVE, Modality.CERTAIN)),
+    Frame.TO: (Value(_POSITIVE, Modality.POSSIBLE), Value(_NEGATIVE, Modality.CERTAIN)),
+    Frame.ING: (Value(_POSITIVE, Modality.CERTAIN), Value(_NEGATIVE, Modality.CERTAIN)),
+    Frame.AS: (Value(_POSITIVE, Modality.CERTAIN), Value(_NEGATIVE, Modality.CERTAIN)),
+    Frame.NP: (Value(_POSITIVE, Modality.CERTAIN), Value(_POSITIVE, Modality.CERTAIN)),
+}
+
+
+#: Their infinitive is the event: "is not going to resign", "did not have to wait".
+_LIKE_AUXILIARIES = frozenset({"go", "have", "dare", "need", "use"})
+
+
+def embedded(outer: State, edge: Edge) -> State:
+    """The value of a complement: what its governor's signature makes of the governor's own value.
+
+    Reports begin afresh: their content is relative to their source, not to whoever reports them.
+    """
+    sign, frame = edge.sign, edge.frame or Frame.THAT
+    affirmed, negated = (sign.affirmed, sign.negated) if sign else _DEFAULTS[frame]
+    mood = sign.mood if sign else Mood.QUESTION if frame is Frame.WHETHER else None
+    if sign is not None and sign.factive:
+        return FRESH.but("factive", None)
+    if outer.open:
+        return outer.but("open", None, polarity=affirmed.polarity, mood=mood or outer.mood, denied=False)
+    value = negated if outer.negative else affirmed
+    reports = sign is not None and sign.reports and frame is not Frame.TO
+    modality = value.modality if reports else weaker(value.modality, outer.modality)
+    kept = outer.mood if outer.mood in _OPEN_MOODS and not reports else Mood.STATEMENT
+    plain = value.polarity is _POSITIVE and value.modality is Modality.CERTAIN
+    lemma = edge.cue.lemma if edge.cue else ""
+    if lemma in _LIKE_AUXILIARIES and frame is Frame.TO:
+        denied = outer.denied
+    else:
+        denied = value.polarity is _NEGATIVE and not outer.negative and lemma in entries("lexical_negators")
+    base = FRESH if reports else replace(outer, by_object=False, denied=denied)
+    why = f"{lemma} {frame}"
+    return base.but(why, None if plain else edge.cue, polarity=value.polarity, modality=modality, mood=mood or kept)

@@ -1,0 +1,153 @@
+"""Finding the numbers in a row of words: figures, number words, fractions, open counts, ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.measures.numerals import LETTER_SCALES, NUMBER_WORDS, SCALE_WORDS, SCALES, digits, number
+
+#: Plural scales count an open number: "dozens" is at least two dozen.
+PLURALS = {
+    "tens": 20.0,
+    "dozens": 24.0,
+    "scores": 40.0,
+    "hundreds": 200.0,
+    "thousands": 2e3,
+    "millions": 2e6,
+    "billions": 2e9,
+}
+FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+FRACTIONS |= {f"{word}s": parts for word, parts in FRACTIONS.items() if word != "half"}
+VAGUE = {"several": 3.0, "few": 3.0, "couple": 2.0}
+HYPHENS = frozenset("-–—")
+_ONE = frozenset({"a", "an"})
+_BEFORE_FRACTION = frozenset({"a", "one", "nearly", "almost", "about", "over", "than", "roughly"})
+#: What may follow a fraction; a noun would make it an ordinal ("a third man").
+_AFTER_FRACTION = frozenset({"of", "", ",", ".", ";", ":", ")", "and", "or", "in", "from", "to", "since"})
+_PART_OF_SEQUENCE = frozenset({"first", "second", "last", "other", "latter", "top", "bottom"})
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at the words `first` to `last` (half-open). An open end is None; `share` marks a fraction of one.
+
+    `scaled` says that it carries a scale of its own ("7 million" in "5 to 7 million" lends it to the 5).
+    """
+
+    first: int
+    last: int
+    low: float | None
+    high: float | None
+    approximate: bool = False
+    scaled: bool = False
+    share: bool = False
+
+
+def number_at(lowers: Sequence[str], at: int) -> Number | None:
+    """The number that begins at word `at`, without range or comparison; None where there is none."""
+    lower = lowers[at]
+    if lower in PLURALS:
+        return _open(lowers, at)
+    if lower in FRACTIONS:
+        return _fraction(lowers, at)
+    if lower in VAGUE:
+        return _vague(lowers, at)
+    start = at + 1 if lower in _ONE and at + 1 < len(lowers) and lowers[at + 1] in SCALE_WORDS else at
+    if digits(lowers[start]) is None and lowers[start] not in NUMBER_WORDS and lowers[start] not in SCALE_WORDS:
+        return None
+    return _plain(lowers, at, start)
+
+
+def _plain(lowers: Sequence[str], at: int, start: int) -> Number | None:
+    end = _run(lowers, start)
+    run = lowers[start:end]
+    value = number(run)
+    if value is None:
+        return None
+    if lowers[end : end + 3] == ["and", "a", "half"]:
+        return Number(at, end + 3, value + 0.5, value + 0.5, scaled=True)
+    parts = _parts_after(lowers, end)
+    if parts is not None:
+        share = value / FRACTIONS[lowers[parts]]
+        return Number(at, parts + 1, share, share, share=True)
+    whole = _whole_after(lowers, end, value)
+    if whole is not None:
+        return Number(at, whole[0], value / whole[1], value / whole[1], share=True)
+    return Number(at, end, value, value, scaled=any(w in SCALES for w in run))
+
+
+def _run(lowers: Sequence[str], at: int) -> int:
+    """Where the number that begins at `at` ends: "two hundred and five", "twenty-four", "1.65 billion"."""
+    end = at + 1
+    while end < len(lowers):
+        lower, figures = lowers[end], digits(lowers[end - 1]) is not None
+        if lower in SCALE_WORDS or (figures and lower in LETTER_SCALES) or (not figures and lower in NUMBER_WORDS):
+            end += 1
+        elif _joins(lowers, end):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _joins(lowers: Sequence[str], at: int) -> bool:
+    """The "and" of "two hundred and five", the hyphen of "twenty-four"."""
+    if at + 1 >= len(lowers) or lowers[at + 1] not in NUMBER_WORDS:
+        return False
+    before = lowers[at - 1]
+    return before in SCALE_WORDS if lowers[at] == "and" else lowers[at] in HYPHENS and before.endswith("ty")
+
+
+def _parts_after(lowers: Sequence[str], end: int) -> int | None:
+    """Where the plural fraction stands in "two thirds", "three-quarters"."""
+    at = end + 1 if end < len(lowers) and lowers[end] in HYPHENS else end
+    return at if at < len(lowers) and lowers[at] in FRACTIONS and lowers[at].endswith("s") else None
+
+
+def _whole_after(lowers: Sequence[str], end: int, value: float) -> tuple[int, float] | None:
+    """The end and the whole of "one in five", "eight out of 10"."""
+    at = end + 2 if lowers[end : end + 2] == ["out", "of"] else end + 1 if lowers[end : end + 1] == ["in"] else 0
+    if not at or at >= len(lowers):
+        return None
+    whole = number([lowers[at]])
+    return (at + 1, whole) if whole is not None and value < whole <= 1000 else None
+
+
+def _open(lowers: Sequence[str], at: int) -> Number | None:
+    """ "dozens", "hundreds of thousands": from twice the scale up, without an end."""
+    low, end = PLURALS[lowers[at]], at + 1
+    if lowers[end : end + 1] == ["of"] and len(lowers) > end + 1 and lowers[end + 1] in PLURALS:
+        low, end = low * PLURALS[lowers[end + 1]] / 2, end + 2
+    elif lowers[at] == "tens" or (lowers[at] == "scores" and lowers[end : end + 1] != ["of"]):
+        return None
+    return Number(at, end, low, None, approximate=True, scaled=True)
+
+
+def _fraction(lowers: Sequence[str], at: int) -> Number | None:
+    """ "a third of voters", "half", "half a dozen"; not "the third quarter", "the first half"."""
+    before = lowers[at - 1] if at else ""
+    following = lowers[at + 1] if at + 1 < len(lowers) else ""
+    half = lowers[at] == "half"
+    if half and following in _ONE and at + 2 < len(lowers) and lowers[at + 2] in SCALE_WORDS:
+        value = SCALES[lowers[at + 2]] / 2
+        return Number(at, at + 3, value, value, scaled=True)
+    if before in _PART_OF_SEQUENCE or following not in (_AFTER_FRACTION | {"the"} if half else _AFTER_FRACTION):
+        return None
+    if before not in _BEFORE_FRACTION and not half:
+        return None
+    value = 1 / FRACTIONS[lowers[at]]
+    return Number(at - 1 if before in {"a", "one"} else at, at + 1, value, value, share=True)
+
+
+def _vague(lowers: Sequence[str], at: int) -> Number | None:
+    """ "several hundred people", "a few", "a couple of": near the number it names, open above."""
+    low, end = VAGUE[lowers[at]], at + 1
+    named = at > 0 and lowers[at - 1] == "a"
+    following = lowers[end] if end < len(lowers) else ""
+    if (lowers[at] == "few" and not named) or (lowers[at] == "couple" and following not in {"of", "hundred"}):
+        return None
+    first = at - 1 if named else at
+    if following in SCALE_WORDS:
+        return Number(first, end + 1, low * SCALES[following], None, approximate=True, scaled=True)
+    return Number(first, end, low, low if lowers[at] == "couple" else None, approximate=True)

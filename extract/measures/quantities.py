@@ -1,0 +1,265 @@
+"""Quantities: a number with its unit, its range and how near it is, for comparing figures across articles.
+
+Normal form (`normal_form`, for a qualifier's value): the number, a space, the unit; `~` before an
+approximate number, `>=` or `<=` before an open range, `..` between the ends of a closed one:
+"2000 people", "~2000 people", ">=24 house", "5..7 percent", "1650000000 USD". Shares ("a third of
+voters") are fractions of one with the unit "share". Currencies are ISO 4217 codes where the sign or word
+names one; counted nouns are lemmas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from extract.lexicon import entries
+from extract.measures.numbers import FRACTIONS, HYPHENS, PLURALS, VAGUE, Number, number_at
+from extract.measures.numerals import NUMBER_WORDS, SCALE_WORDS, SCALES
+from extract.model import Quantity, slice_spans
+from extract.syntax.tree import Word, spans_of
+
+_TRIGGERS = frozenset(PLURALS) | frozenset(FRACTIONS) | frozenset(VAGUE) | SCALE_WORDS | NUMBER_WORDS
+_CALENDAR = frozenset({"DATE", "TIME", "ORDINAL"})
+_TIME_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_PLURAL_NOUNS = frozenset({"NNS", "NNPS"})
+_CODES = frozenset({"usd", "eur", "gbp", "jpy", "cny", "rmb", "rs"})
+
+
+#: A scale's letter that has swallowed the sentence's full stop.
+_STOPPED = {"m.": "m", "bn.": "bn", "tn.": "tn", "k.": "k"}
+
+
+@cache
+def _units() -> dict[str, str]:
+    pairs = (line.split(None, 1) for line in entries("units"))
+    return {pair[0]: pair[1] for pair in pairs}
+
+
+@cache
+def _phrases() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """(bound, words) of what may come before a number, the longest first."""
+    pairs = (line.split(None, 1) for line in entries("number_phrases"))
+    return tuple(sorted(((bound, tuple(words.split())) for bound, words in pairs), key=lambda p: -len(p[1])))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The words that are searched, with their lower-case forms."""
+
+    words: Sequence[Word]
+    lowers: Sequence[str]
+
+    def lower(self, at: int) -> str:
+        return self.lowers[at] if 0 <= at < len(self.lowers) else ""
+
+
+def quantities(words: Sequence[Word], source: str) -> tuple[Quantity, ...]:
+    """The quantities among the words of an argument or qualifier, in order. `source` is the article's text.
+
+    Dates, ordinals, results ("2-1") and numbers that only name ("Flight 103") are no quantities.
+    """
+    if not any(w.tag == "CD" or w.lower in _TRIGGERS for w in words):
+        return ()
+    row = _Row(words, [_STOPPED.get(w.lower, w.lower) for w in words])
+    found: list[Quantity] = []
+    at = 0
+    while at < len(words):
+        number = number_at(row.lowers, at)
+        if number is None:
+            at += 1
+            continue
+        at, quantity = _quantity(row, number, source)
+        if quantity is not None:
+            found.append(quantity)
+    return tuple(found)
+
+
+def normal_form(quantity: Quantity) -> str:
+    """The quantity as one string to compare by (see the module's docstring)."""
+    low, high = quantity.low, quantity.high
+    if low is not None and high is not None:
+        about = "~" if quantity.approximate else ""
+        figure = about + (_figure(low) if low == high else f"{_figure(low)}..{_figure(high)}")
+    else:
+        figure = f">={_figure(low)}" if low is not None else f"<={_figure(high or 0.0)}"
+    return f"{figure} {quantity.unit}" if quantity.unit else figure
+
+
+def _figure(value: float) -> str:
+    return str(int(value)) if value.is_integer() else f"{value:.6g}"
+
+
+def _quantity(row: _Row, number: Number, source: str) -> tuple[int, Quantity | None]:
+    """Where to go on, and the quantity with its range, comparison and unit, or None."""
+    ranged = _ranged(row, number)
+    if ranged is None:
+        return number.last + 2, None
+    if _only_names(row, ranged):
+        return ranged.last, None
+    number, sign = _with_currency(row, ranged)
+    number = _compared(row, number)
+    unit, unit_words = (sign, ()) if sign else _unit(row, number)
+    if unit_words and sign is None and _is_in_name(unit_words[-1], row):
+        return number.last, None
+    if unit is None and _is_pronoun(row, number):
+        return number.last, None
+    spans = spans_of([*row.words[number.first : number.last], *unit_words])
+    text = slice_spans(source, spans)
+    return number.last, Quantity(text, spans, number.low, number.high, unit, number.approximate)
+
+
+def _ranged(row: _Row, number: Number) -> Number | None:
+    """Joins "5 to 7", "5-7", "between 5 and 7"; None for "2-1", which is a result."""
+    joint = row.lower(number.last)
+    if number.high is None or number.share or not _is_joint(row, number, joint):
+        return number
+    start = number.last + (2 if row.lower(number.last + 1) in _units() else 1)
+    other = number_at(row.lowers, start) if start < len(row.words) else None
+    if other is None or other.low is None or other.share:
+        return number
+    low = (number.low or 0.0) * (_scale(row.lowers[start : other.last]) if other.scaled and not number.scaled else 1)
+    if low >= other.low:
+        return None if joint in HYPHENS else number
+    first = number.first - (row.lower(number.first - 1) in {"between", "from"} and joint not in HYPHENS)
+    return replace(number, first=first, last=other.last, low=low, high=other.low, scaled=True)
+
+
+def _is_joint(row: _Row, number: Number, joint: str) -> bool:
+    if joint == "and":
+        return "between" in (row.lower(number.first - 1), row.lower(number.first - 2))
+    return joint in HYPHENS or joint in {"to", "or"}
+
+
+def _scale(run: Sequence[str]) -> float:
+    scale = 1.0
+    for lower in run:
+        scale *= SCALES.get(lower, 1.0)
+    return scale
+
+
+def _only_names(row: _Row, number: Number) -> bool:
+    """Dates and times of day, years, ordinals, and numbers that name: "No. 5", "Article 5", "Flight 103"."""
+    first, last = row.words[number.first], row.words[number.last - 1]
+    after = row.lower(number.last)
+    after = row.lower(number.last + 1) if after in HYPHENS else after
+    if number.share:
+        return False
+    if (first.entity in _CALENDAR or last.entity in _CALENDAR) and not _counts(row, number):
+        return after.rstrip("s") not in _TIME_UNITS and after not in _units()
+    if _is_year(row, number):
+        return True
+    if after in _CLOCK_HALVES or (last.tag == "NNP" and last.text.isalpha()) or _is_model(row, number):
+        return True
+    before = row.words[number.first - 1] if number.first else None
+    return before is not None and (
+        before.lower in {"no.", "number", "#"}
+        or before.lower in entries("numbered")
+        or (before.tag == "NNP" and last.dep in {"nummod", "appos"} and last.head.tag == "NNP" and after != "%")
+    )
+
+
+_CLOCK_HALVES = frozenset({"am", "pm", "a.m.", "p.m."})
+
+
+def _is_model(row: _Row, number: Number) -> bool:
+    """ "an F-16 jet"."""
+    if number.first < 2 or row.lower(number.first - 1) not in HYPHENS:
+        return False
+    maker = row.words[number.first - 2]
+    return maker.text.isalpha() and maker.tag == "NNP" and maker.end == row.words[number.first - 1].start
+
+
+def _counts(row: _Row, number: Number) -> bool:
+    """Whether a noun in the plural is counted, whatever the entity recogniser took the number for."""
+    numeral = next((w for w in row.words[number.first : number.last] if w.tag == "CD"), None)
+    if numeral is None or _is_year(row, number):
+        return False
+    head = numeral.head
+    return numeral.dep == "nummod" and head.tag == "NNS" and head.i > numeral.i and not head.entity
+
+
+def _is_year(row: _Row, number: Number) -> bool:
+    """ "the 2008 campaign", "the 2014 survey"."""
+    word = row.words[number.first]
+    if number.last - number.first != 1 or not (len(word.text) == 4 and word.text.isdigit()):
+        return False
+    counts = word.head.tag in _PLURAL_NOUNS and word.head.i > word.i and word.entity != "DATE"
+    return 1900 <= int(word.text) < 2100 and not counts and row.lower(number.first - 1) not in _units()
+
+
+def _is_pronoun(row: _Row, number: Number) -> bool:
+    """ "one" that stands for somebody, and numbers inside a name."""
+    word = row.words[number.last - 1]
+    return word.tag in {"NNP", "NNPS", "PRP"} or (word.lower == "one" and word.dep != "nummod")
+
+
+def _is_in_name(counted: Word, row: _Row) -> bool:
+    """ "10 Castle Street": a name in the singular is not counted."""
+    return counted.tag == "NNP" and counted.lower not in _units() and counted.text[0].isupper() and counted in row.words
+
+
+def _with_currency(row: _Row, number: Number) -> tuple[Number, str | None]:
+    """A sign or code before the number: "$5", "US$6 million", "EUR 3m"."""
+    sign = row.lower(number.first - 1)
+    unit = _units().get(sign)
+    if unit is None or number.share or sign == "%" or (sign.isalpha() and sign not in _CODES):
+        return number, None
+    return replace(number, first=number.first - 1), unit
+
+
+def _compared(row: _Row, number: Number) -> Number:
+    """Takes in "more than", "up to", "about" before the number, "or more", "or so" behind it."""
+    for bound, phrase in _phrases():
+        start = number.first - len(phrase)
+        if start >= 0 and tuple(row.lowers[start : number.first]) == phrase:
+            return _bounded(replace(number, first=start), bound)
+    behind = _BEHIND.get((row.lower(number.last), row.lower(number.last + 1)))
+    return _bounded(replace(number, last=number.last + 2), behind) if behind else number
+
+
+_BEHIND = {("or", "more"): "LEAST", ("or", "less"): "MOST", ("or", "fewer"): "MOST", ("or", "so"): "ABOUT"}
+
+
+def _bounded(number: Number, bound: str) -> Number:
+    if bound == "LEAST":
+        return replace(number, high=None)
+    if bound == "MOST":
+        return replace(number, low=None, high=number.high if number.high is not None else number.low)
+    return replace(number, approximate=True)
+
+
+def _unit(row: _Row, number: Number) -> tuple[str | None, tuple[Word, ...]]:
+    """What is counted or measured, and its words: a unit of measure, a currency, or the counted noun."""
+    if number.share:
+        return "share", ()
+    at = number.last + (row.lower(number.last) in HYPHENS)
+    lower = row.lower(at)
+    if (lower, row.lower(at + 1)) == ("per", "cent"):
+        return "percent", tuple(row.words[at : at + 2])
+    if lower in {"percentage", "basis"} and row.lower(at + 1).startswith("point"):
+        return f"{lower} point", tuple(row.words[at : at + 2])
+    if lower in _units():
+        return _units()[lower], tuple(row.words[number.last : at + 1])
+    counted = _counted(row, number, at)
+    if not counted:
+        return None, ()
+    name = counted[-1].lower
+    return _units().get(name, counted[-1].lemma.lower()), counted
+
+
+def _counted(row: _Row, number: Number, at: int) -> tuple[Word, ...]:
+    """The counted noun with its "of": the next plural noun, the number's head, or what follows "of"."""
+    if at >= len(row.words):
+        return ()
+    if row.lower(at) == "of" and (number.high is None or number.approximate or number.scaled):
+        noun = next((w for w in row.words[at + 1 :] if w.tag in _NOUNS and w.dep != "compound"), None)
+        return (row.words[at], noun) if noun is not None else ()
+    if row.words[at].tag in _PLURAL_NOUNS or row.lower(at) in _TIME_UNITS:
+        return tuple(row.words[number.last : at + 1])
+    for word in row.words[number.first : number.last]:
+        head = word.head.head if word.head.tag == "CD" else word.head
+        if head.tag in _NOUNS and head.i > row.words[number.last - 1].i and head in row.words:
+            return (head,)
+    return (row.words[at],) if row.words[at].tag in _NOUNS else ()

@@ -1,0 +1,1 @@
+"""What the parser often gets wrong, set right before the rules read a sentence."""

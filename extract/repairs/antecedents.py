@@ -1,0 +1,84 @@
+"""Relative clauses and participles on the wrong noun: number and sense tell which noun they are about."""
+
+from __future__ import annotations
+
+from extract.claims.roles import is_person
+from extract.syntax.tree import Word
+from extract.syntax.words import AUXILIARIES, is_nominal, is_time, is_verbal
+
+_SINGULAR = frozenset({"is", "was", "has", "does"})
+_PLURAL = frozenset({"are", "were", "have", "do"})
+
+
+def relative_clause(verb: Word) -> None:
+    """ "the rise in timber costs, which have hurt builders": what "have" agrees with is "costs".
+
+    "a law passed in 1880, which banned duels": it is no year that banned them.
+    """
+    noun = verb.head
+    pronoun = verb.child("nsubj", "nsubjpass")
+    if pronoun is None or pronoun.tag not in {"WDT", "WP"} or not is_nominal(noun):
+        return
+    plural = _is_plural_verb(verb)
+    if pronoun.lower == "who" and noun.pos in {"NOUN", "PROPN"} and not is_person(noun):
+        _move(verb, _person_above(noun))  # "regulators in Lima, who blocked the deal"
+    elif is_time(noun) and pronoun.lower in {"which", "who"}:
+        _move(verb, _above(noun, plural))
+    elif plural is not None and plural != is_plural(noun):
+        _move(verb, _below(noun, verb, plural) or _above(noun, plural))
+
+
+def participle(verb: Word) -> None:
+    """ "Sales fell in May, driven by the storm": a month is not driven."""
+    noun = verb.head
+    if not is_time(noun) or not any(w.dep == "punct" and w.i < verb.i for w in (*noun.right, *verb.left)):
+        return
+    above = next((w for w in noun.ancestors() if is_verbal(w)), None)
+    if above is not None and verb.tag in {"VBN", "VBG"} and not any(w.dep in AUXILIARIES for w in verb.left):
+        verb.attach(above, "advcl")
+
+
+def is_plural(noun: Word) -> bool:
+    return noun.tag in {"NNS", "NNPS"} or any(w.dep == "conj" for w in noun.right) or noun.lower in {"those", "these"}
+
+
+def _is_plural_verb(verb: Word) -> bool | None:
+    for word in (*(w for w in verb.left if w.dep in AUXILIARIES), verb):
+        if word.lower in _PLURAL or word.tag == "VBP":
+            return True
+        if word.lower in _SINGULAR or word.tag == "VBZ":
+            return False
+        if word.tag == "MD":
+            return None
+    return None
+
+
+def _above(noun: Word, plural: bool | None) -> Word | None:
+    """The nearest noun above that is no time and agrees."""
+    for word in noun.ancestors():
+        if word.tag in {"VBD", "VBZ", "VBP", "MD"}:
+            return None
+        if is_nominal(word) and not is_time(word) and plural in {None, is_plural(word)}:
+            return word
+    return None
+
+
+def _person_above(noun: Word) -> Word | None:
+    for word in noun.ancestors():
+        if word.tag in {"VBD", "VBZ", "VBP", "MD"}:
+            return None
+        if is_nominal(word) and is_person(word):
+            return word
+    return None
+
+
+def _below(noun: Word, verb: Word, plural: bool) -> Word | None:
+    """The last noun below, before the clause, that agrees: those in the phrases that follow the noun."""
+    inside = noun.subtree(lambda w: w is verb or w.dep in {"relcl", "acl", "appos"})
+    nouns = [w for w in inside if noun.i < w.i < verb.i and w.dep in {"pobj", "conj"} and is_nominal(w)]
+    return next((w for w in reversed(nouns) if is_plural(w) == plural and not is_time(w)), None)
+
+
+def _move(verb: Word, noun: Word | None) -> None:
+    if noun is not None and noun.i < verb.i:
+        verb.attach(noun, "relcl")

@@ -1,0 +1,122 @@
+"""Headlines and captions, whose verbs the parser takes for nouns: a repair of the parse.
+
+    Court orders release of jailed poet        "orders release": a verb and its object
+    Soldiers clear snow from the runway        "clear": no adjective
+    Hagen plant to close                       "to close": what the plant will do, not what kind of plant
+
+They act only where a sentence has no finite verb at its head.
+"""
+
+from __future__ import annotations
+
+from extract.claims.nounphrase import is_name, is_plural
+from extract.lexicon import entries
+from extract.model import BlockKind
+from extract.syntax.tree import Tree, Word
+
+_SHORT = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
+_VERBS = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_OF_NOUN = frozenset({"compound", "det", "amod", "nummod", "poss", "nmod", "quantmod", "advmod"})
+_STARTS_OBJECT = frozenset({"DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ"})
+#: Plural nouns of the news that follow a noun as its head: "peace talks", "company profits".
+_HEAD_NOUNS = frozenset(
+    {"attack", "charge", "claim", "fight", "march", "order", "plan", "play", "protest", "record", "rule", "run",
+     "show", "state", "strike", "study", "test", "train", "vote", "win", "work", "share", "offer", "release"}
+)  # fmt: skip
+
+
+def restore_headline(tree: Tree) -> None:
+    """Puts the verb of a headline at its head."""
+    roots = [w for w in tree.words if w.head is w]
+    if len(roots) != 1 or (roots[0].pos in _VERBS and not _is_name_as_verb(roots[0])):
+        return
+    verb = next((w for w in tree.words[1:] if _is_hidden_verb(w, tree)), None)
+    if verb is not None:
+        _lead(verb, tree)
+    elif tree.kind in _SHORT:
+        _will(roots[0])
+
+
+def _is_name_as_verb(root: Word) -> bool:
+    """ "Veltra to cut jobs": the name taken for an infinitive."""
+    return root.i == 0 and root.tag == "VB" and bool(root.entity)
+
+
+def _is_hidden_verb(word: Word, tree: Tree) -> bool:
+    subject = tree.words[word.i - 1]
+    if word.pos in _VERBS or word.text[0].isupper() or word.lemma.lower() not in entries("headline_verbs"):
+        return False
+    if subject.pos not in _NOUNS or subject.dep in ("pobj", "dobj", "attr", "npadvmod"):
+        return False
+    if word.tag == "NNS":
+        return _third_person(word, subject, tree)
+    many = is_plural(subject) or subject.lower in ("police", "people")
+    short = tree.kind in _SHORT and word.tag in ("NN", "JJ", "RB")
+    return short and many and _object_follows(word, tree)
+
+
+def _third_person(word: Word, subject: Word, tree: Tree) -> bool:
+    """Whether a word in -s is a verb: "a child drinks", "Sule returns", "Court orders release"."""
+    if is_plural(subject):
+        return False
+    if any(w.lower in ("a", "an") for w in (*word.left, *word.head.left) if w.i < word.i and w.dep == "det"):
+        return True
+    if tree.kind not in _SHORT:
+        return False
+    if _object_follows(word, tree):
+        return True
+    return is_name(subject) and subject.entity in ("PERSON", "") and word.lemma.lower() not in _HEAD_NOUNS
+
+
+def _object_follows(word: Word, tree: Tree) -> bool:
+    following = tree.words[word.i + 1] if word.i + 1 < len(tree.words) else None
+    return following is not None and following.pos in _STARTS_OBJECT
+
+
+def _lead(verb: Word, tree: Tree) -> None:
+    """Makes `verb` the root, with what stands before it as subject and the next noun as object."""
+    tops_before = [w for w in tree.words[: verb.i] if w.head.i >= verb.i or w.head is w]
+    tops_behind = [w for w in tree.words[verb.i + 1 :] if w.head.i <= verb.i or w.head is w]
+    subject = tree.words[verb.i - 1]
+    _make_root(verb)
+    verb.tag = "VBZ" if verb.tag == "NNS" else "VBP"
+    subject.attach(verb, "nsubj")
+    for word in tops_before:
+        if word is not subject:
+            word.attach(subject if word.dep in _OF_NOUN or word.dep == "ROOT" else verb, _plain(word.dep))
+    has_object = False
+    for word in tops_behind:
+        if not has_object and word.pos in _STARTS_OBJECT and word.dep not in ("prep", "npadvmod"):
+            word.attach(verb, "dobj")
+            has_object = True
+        else:
+            word.attach(verb, "advcl" if word.dep in ("relcl", "acl") else _plain(word.dep))
+
+
+def _plain(dep: str) -> str:
+    return "compound" if dep == "ROOT" else dep
+
+
+def _make_root(word: Word) -> None:
+    if word.head is not word:
+        (word.head.left if word.i < word.head.i else word.head.right).remove(word)
+    word.head, word.dep, word.pos = word, "ROOT", "VERB"
+
+
+def _will(noun: Word) -> None:
+    """ "Hagen plant to close": what is to happen."""
+    verb = next((w for w in noun.right if w.dep in ("relcl", "acl", "advcl", "xcomp") and _after_to(w, noun)), None)
+    if verb is None or noun.lemma.lower() in entries("summing_nouns") or noun.lemma.lower() in entries("content_nouns"):
+        return
+    _make_root(verb)
+    if noun.pos == "VERB":
+        noun.pos, noun.tag = "PROPN", "NNP"
+    for word in [w for w in noun.right if w.i > verb.i]:
+        word.attach(verb, word.dep)
+    noun.attach(verb, "nsubj")
+
+
+def _after_to(verb: Word, noun: Word) -> bool:
+    """Whether "to" stands right behind the noun."""
+    return any(w.tag == "TO" and w.i == noun.i + 1 for w in verb.left)

@@ -1,0 +1,112 @@
+"""Clauses that the parser took for noun phrases: their verbs put back at the head."""
+
+from __future__ import annotations
+
+from extract.lexicon import entries
+from extract.syntax.tree import Word
+from extract.syntax.words import AUXILIARIES, is_nominal
+
+_CLAUSE_PLACES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl", "dep"})
+_CLAUSE_PARTS = frozenset(
+    {"prep", "npadvmod", "advmod", "nsubj", "nsubjpass", "punct", "cc", "mark", "aux", "advcl", "conj"}
+)
+_SUBJECT_LIKE = frozenset({"nummod", "det", "amod", "nmod", "compound", "poss"})
+
+
+def unhide_modifier(verb: Word) -> None:
+    """ "Rivera has carefully cultivated ties with Oslo": `cultivated`, taken for an adjective, has an auxiliary.
+
+    "The two made news when ...": a past tense between "the two" and a noun has the one as its subject and
+    the other as its object.
+    """
+    noun = verb.head
+    if verb.pos != "VERB" or verb.i > noun.i:
+        return
+    own = verb.child("nsubj", "nsubjpass") is not None
+    if own and verb.child("dobj") is not None:
+        _set_apart(verb, noun)
+    elif noun.dep in _CLAUSE_PLACES and (own or _finds_subject(verb, noun)):
+        _take_place(verb, noun)
+        noun.attach(verb, "dobj")
+
+
+def _set_apart(verb: Word, noun: Word) -> None:
+    """A whole clause before a noun is a sentence of its own, lost through a full stop that is none."""
+    above = noun.head if noun.head is not noun else noun
+    verb.attach(above, "parataxis")
+
+
+def _finds_subject(verb: Word, noun: Word) -> bool:
+    """Makes "the two" the subject of a past tense that stands right after it."""
+    before = [w for w in noun.left if w.i < verb.i and w.dep in _SUBJECT_LIKE]
+    if verb.tag != "VBD" or not before or before[-1].tag not in {"CD", "DT", "PRP", "NNS", "NNP"}:
+        return False
+    subject = before[-1]
+    if subject.tag == "DT" and len(before) == 1 and subject.lower in {"the", "a", "an"}:
+        return False
+    for word in before[:-1]:
+        word.attach(subject, word.dep)
+    subject.attach(verb, "nsubj")
+    return True
+
+
+def _take_place(verb: Word, old: Word) -> None:
+    """Puts `verb` where `old` hangs, with the parts of the clause that hung on `old`."""
+    dep = old.dep
+    if old.is_root:
+        verb.head.left.remove(verb) if verb.i < old.i else verb.head.right.remove(verb)
+        verb.head, verb.dep = verb, "ROOT"
+    else:
+        verb.attach(old.head, dep)
+    for child in [*old.left, *old.right]:
+        outer = child.dep in _CLAUSE_PARTS and (child.i < verb.i or child.dep in {"punct", "cc", "conj", "advcl"})
+        if child is not verb and (outer or (child.dep in {"relcl"} and child.left and child.left[0].tag == "WRB")):
+            child.attach(verb, "advcl" if child.dep == "relcl" else child.dep)
+
+
+def unhide_participle(verb: Word) -> None:
+    """ "Heavy rain flooded the valley": `flooded`, taken for a participle of `rain`, has an object."""
+    noun = verb.head
+    if verb.tag != "VBN" or verb.child("dobj") is None or verb.i < noun.i or noun.dep not in _CLAUSE_PLACES:
+        return
+    if verb.child("agent", "mark", *AUXILIARIES) is not None or verb.lemma in entries("giving_verbs"):
+        return
+    if not is_nominal(noun) or noun.child("nsubj", "cop") is not None or _after_punctuation(verb):
+        return
+    verb.tag = "VBD"
+    _take_place(verb, noun)
+    noun.attach(verb, "nsubj")
+
+
+def unhide_main(root: Word) -> None:
+    """ "The dam that the state built floods fields": the main verb was lost in the relative clause.
+
+    It is a noun by its tag that has an object, or the last of the relative clause's verbs, coordinated
+    without a conjunction ("The firm, whose sales fell, shut plants").
+    """
+    if not is_nominal(root) or root.child("nsubj", "nsubjpass", "cop", "csubj") is not None:
+        return
+    clause = root.child("relcl")
+    verb = None if clause is None else _lost_verb(clause)
+    if verb is None or clause is None:
+        return
+    verb.pos = "VERB"
+    verb.tag = {"NNS": "VBZ", "NNPS": "VBZ", "VBN": "VBD"}.get(verb.tag, verb.tag)
+    for mark in [w for w in clause.right if w.dep == "punct" and w.i < verb.i]:
+        mark.attach(root, "punct")
+    verb.attach(root, "conj")
+    _take_place(verb, root)
+    root.attach(verb, "nsubj")
+
+
+def _lost_verb(clause: Word) -> Word | None:
+    for word in clause.right:
+        if word.dep == "dobj" and word.tag in {"NNS", "NNPS"} and word.child("dobj") is not None:
+            return word
+        if word.dep == "conj" and word.tag in {"VBD", "VBN", "VBZ", "VBP"} and clause.child("cc") is None:
+            return word if word.child("nsubj", "nsubjpass", *AUXILIARIES) is None else None
+    return None
+
+
+def _after_punctuation(verb: Word) -> bool:
+    return any(w.dep == "punct" and w.i == verb.i - 1 for w in (*verb.left, *verb.head.right))

@@ -1,0 +1,129 @@
+"""Lists and appositions told apart: a repair of the parse.
+
+The two look alike, "the owner, a lawyer and author" and "a bakery, a school and a mill", and the parser
+takes many lists for appositions.
+"""
+
+from __future__ import annotations
+
+from extract.claims.nounphrase import is_name, is_plural, is_role
+from extract.syntax.tree import Tree, Word
+from extract.syntax.words import conjuncts
+
+_VERBS = frozenset({"VERB", "AUX"})
+_OBJECTS = ("dobj", "attr", "oprd")
+
+
+def restore_lists(tree: Tree) -> None:
+    """Re-attaches the items of a list that hang as appositions, and appositions that hang as items."""
+    for word in tree.words:
+        if word.dep == "appos" or word.dep == "npadvmod":
+            if word.pos == "NOUN":
+                _item(word, tree)
+        elif word.dep == "conj":
+            _named_apposition(word)
+        elif word.dep == "pobj":
+            _split_name(word)
+        elif word.dep == "dobj":
+            _second_object(word, tree)
+    for word in [w for w in tree.words if w.dep == "appos"]:
+        _whose(word, tree)
+
+
+def _item(word: Word, tree: Tree) -> None:
+    """ "They share a border, a language and little else": three objects, not a border that is a language."""
+    items = conjuncts(word)
+    if len(items) < 2 or not _after_comma(word, tree) or _before_comma(items[-1], tree):
+        return
+    if not _stands_alone(items[-1]) and _stands_alone(word):
+        return  # "the owner, a lawyer and author"
+    target = _list_head(word)
+    if target is not None and not is_name(target) and target.pos == "NOUN":
+        word.attach(target, "conj")
+
+
+def _after_comma(word: Word, tree: Tree) -> bool:
+    first = word.subtree()[0].i
+    return first > 0 and tree.words[first - 1].text == ","
+
+
+def _before_comma(word: Word, tree: Tree) -> bool:
+    behind = word.subtree()[-1].i + 1
+    return behind < len(tree.words) and tree.words[behind].text in (",", "–", "—", "--")
+
+
+def _stands_alone(noun: Word) -> bool:
+    return is_plural(noun) or noun.pos != "NOUN" or any(w.dep in ("det", "poss", "amod", "nummod") for w in noun.left)
+
+
+def _list_head(word: Word) -> Word | None:
+    """The first item: what stands before the comma in the same place of the clause."""
+    head = word.head
+    verb = head if head.pos in _VERBS else head.head
+    if (verb.pos in _VERBS and verb.i < word.i and head.i < verb.i) or verb is head:
+        return _last_argument(verb, word)
+    outer = head.head.head if head.dep == "pobj" else head
+    return outer if is_role(word) and is_role(outer) and not is_role(head) else head
+
+
+def _last_argument(verb: Word, word: Word) -> Word | None:
+    before = [w for w in verb.right if w.i < word.i and w.dep != "punct"]
+    last = before[-1] if before else None
+    if last is not None and last.dep in ("prep", "agent"):
+        return last.child("pobj")
+    return last if last is not None and last.dep in _OBJECTS else None
+
+
+def _named_apposition(name: Word) -> None:
+    """ "hired a law firm, Voss & Hale, to look into it": no "and" joins the two."""
+    noun = name.head
+    joined = any(w.dep == "cc" for w in (*noun.right, *name.right)) or name.child("conj") is not None
+    if is_name(name) and noun.pos == "NOUN" and not joined and not is_plural(noun):
+        name.dep = "appos"
+
+
+def _second_object(noun: Word, tree: Tree) -> None:
+    """ "sold its headquarters, a listed building on the river": one thing sold."""
+    first = next((w for w in noun.head.right if w.dep == "dobj" and w.i < noun.i), None)
+    if first is None or noun.pos != "NOUN" or not _after_comma(noun, tree) or noun.child("conj") is not None:
+        return
+    end = first.subtree()[-1]
+    comma = tree.words[noun.subtree()[0].i - 1]
+    article = any(w.lower in ("a", "an", "the") for w in noun.left)
+    if article and end.i in (comma.i, comma.i - 1) and first.pos in ("NOUN", "PROPN"):
+        noun.attach(first, "appos")
+        if comma.head is not first:
+            comma.attach(first, "punct")
+
+
+def _split_name(name: Word) -> None:
+    """ "A spokeswoman for Infotec, Lara Finn, said": the parser takes "Infotec, Lara Finn" for one name."""
+    preposition = name.head
+    outer = preposition.head
+    comma = next((w for part in name.left for w in (part, *part.right) if w.text == ","), None)
+    if comma is None or not is_name(name) or not is_role(outer) or outer.i > name.i:
+        return
+    before = [w for w in name.left if w.i < comma.i and is_name(w)]
+    if not before:
+        return
+    firm = before[-1]
+    name.attach(outer, "appos")
+    comma.attach(outer, "punct")
+    firm.attach(preposition, "pobj")
+    for word in [w for w in name.left if w.i < firm.i]:
+        word.attach(firm, word.dep)
+
+
+def _whose(noun: Word, tree: Tree) -> None:
+    """ "lost to Tarsk, whose captain scored": the captain is a subject, not an apposition."""
+    if not any(w.tag == "WP$" for w in noun.left):
+        return
+    verb = next((w for w in tree.words[noun.i + 1 :] if _may_be_its_verb(w)), None)
+    if verb is not None and verb.head is not verb and noun.head is not verb:
+        verb.attach(noun.head, "relcl")
+        noun.attach(verb, "nsubj")
+
+
+def _may_be_its_verb(word: Word) -> bool:
+    finite = word.tag in ("VBD", "VBZ", "VBP") or any(w.tag == "MD" for w in word.left)
+    return word.pos in _VERBS and finite and word.dep in ("dep", "conj", "ccomp") and word.child("nsubj") is None

@@ -1,0 +1,91 @@
+"""What the parser often gets wrong, set right in place before the rules read a sentence.
+
+Each repair names the sentence it exists for, and acts only where the parse as it stands cannot be right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extract.repairs.antecedents import participle, relative_clause
+from extract.repairs.headlines import restore_headline
+from extract.repairs.hidden import unhide_main, unhide_modifier, unhide_participle
+from extract.repairs.lists import restore_lists
+from extract.repairs.misplaced import (
+    after_stop,
+    agent,
+    dateline,
+    double_subject,
+    far_from,
+    ground,
+    hyphenated,
+    number_after_of,
+    object_before_time,
+    object_of_conjunction,
+    past_direction,
+    place_between,
+    second_place,
+    subject_of_auxiliary,
+    year_of_date,
+)
+from extract.repairs.misread import (
+    clause_after,
+    clause_before,
+    content_on_noun,
+    finite_subject,
+    inner_list,
+    listed_complement,
+    loose_verb,
+    made_so,
+    participle_not_past,
+    past_not_participle,
+    subject_of_content,
+    use_of,
+)
+from extract.repairs.titles import join_titles
+from extract.syntax.tree import Tree, Word
+
+Repair = Callable[[Word], None]
+_REPAIRS: dict[str, tuple[Repair, ...]] = {
+    "appos": (year_of_date,),
+    "quantmod": (number_after_of,),
+    "amod": (unhide_modifier,),
+    "acl": (unhide_participle, use_of, participle),
+    "relcl": (content_on_noun, relative_clause),
+    "advmod": (far_from,),
+    "dep": (loose_verb,),
+    "dobj": (object_of_conjunction,),
+    "xcomp": (listed_complement,),
+    "nsubj": (subject_of_auxiliary, finite_subject, double_subject),
+    "nsubjpass": (double_subject,),
+    "csubj": (finite_subject,),
+    "advcl": (past_not_participle,),
+    "prep": (past_direction, agent, ground),
+    "conj": (
+        inner_list,
+        participle_not_past,
+    ),
+    "npadvmod": (second_place, object_before_time),
+    "ccomp": (clause_before, clause_after, subject_of_content, made_so),
+}
+
+
+def mend(tree: Tree) -> None:
+    """Re-tags and re-attaches words of `tree` where a general rule shows that the parse cannot be right."""
+    restore_headline(tree)
+    dateline(tree)
+    join_titles(tree)
+    restore_lists(tree)
+    for before, hyphen, after in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
+        if hyphen.text == "-" and before.end == hyphen.start and hyphen.end == after.start:
+            hyphenated(before, hyphen, after)
+    for word in tree.words:
+        for repair in _REPAIRS.get(word.dep, ()):
+            repair(word)
+    after_stop(tree)
+    for word in tree.words:
+        if word.dep == "advcl":
+            place_between(word)
+    for root in [w for w in tree.words if w.head is w]:
+        unhide_main(root)
+    tree.roots = [w for w in tree.words if w.head is w]

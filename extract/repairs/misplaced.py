@@ -1,0 +1,221 @@
+"""Phrases that the parser hung on the wrong word."""
+
+from __future__ import annotations
+
+from extract.lexicon import entries
+from extract.syntax.tree import Tree, Word
+from extract.syntax.words import AUXILIARIES, TIME_ENTITIES, is_infinitive, is_nominal, is_time
+
+_NAME_PARTS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "npadvmod", "quantmod", "punct", "advmod"})
+
+
+_ARGUMENTS = frozenset({"dobj", "attr", "oprd", "npadvmod", "appos", "nsubj", "acomp", "dative", "advmod"})
+
+
+def agent(by: Word) -> None:
+    """ "The method was used many times by early printers": a person or thing after "by" is the agent."""
+    if by.lower != "by" or by.head.tag != "VBN" or by.head.child("auxpass", "agent") is None:
+        return
+    target = by.child("pobj")
+    if target is not None and not is_time(target) and target.tag != "CD" and by.head.child("agent") is None:
+        by.dep = "agent"
+
+
+def ground(preposition: Word) -> None:
+    """ "The court fined a baker for selling old bread": the ground hangs on "fined", not on "baker"."""
+    noun = preposition.head
+    if preposition.lower == "for" and noun.dep == "dobj" and noun.head.lemma in entries("for_verbs"):
+        preposition.attach(noun.head, "prep")
+
+
+def past_direction(preposition: Word) -> None:
+    """ "The minister shied away from debate": `from` hangs on the verb that "away" belongs to."""
+    adverb = preposition.head
+    if adverb.dep not in {"advmod", "prt"} or adverb.lower not in entries("direction_adverbs"):
+        return
+    if adverb.head.pos == "VERB" and preposition.i == adverb.i + 1 == adverb.head.i + 2:
+        preposition.attach(adverb.head, "prep")
+
+
+def object_of_conjunction(noun: Word) -> None:
+    """ "turned away from the talks citing costs and its wish to stay out": `wish` is coordinated with "costs"."""
+    verb = noun.head
+    first = noun
+    while first.left:
+        first = first.left[0]
+    conjunction = next((w for w in _descendants(verb, noun) if w.dep == "cc" and w.i == first.i - 1), None)
+    if conjunction is None or conjunction.head is verb:
+        return
+    top = conjunction.head
+    while top.head is not verb and top.head.dep != "conj" and top.dep in {"pobj", "prep"}:
+        top = top.head
+    if is_nominal(top) and not any(w.dep == "conj" and w.i > conjunction.i for w in top.right):
+        noun.attach(top, "conj")
+
+
+def _descendants(verb: Word, without: Word) -> list[Word]:
+    return verb.subtree(lambda w: w is without) if verb.i < without.i else []
+
+
+def subject_of_auxiliary(noun: Word) -> None:
+    """ "The court has un-sealed the files": a subject belongs to the verb, not to its auxiliary."""
+    auxiliary = noun.head
+    if auxiliary.dep in AUXILIARIES and auxiliary.head is not auxiliary:
+        noun.attach(auxiliary.head, noun.dep)
+
+
+def double_subject(name: Word) -> None:
+    """ "Kim Min-jun scored": two names side by side are one subject."""
+    other = next((w for w in name.head.left if w.dep == name.dep and w.i > name.i), None)
+    if other is not None and name.right and name.right[-1].dep == "cc":
+        other.attach(name, "conj")  # "Not the driver but the owner was fined"
+        return
+    if other is None or name.pos != "PROPN" or other.pos != "PROPN" or name.right:
+        return
+    first = other.left[0] if other.left else other
+    if first.i == name.i + 1:
+        name.attach(other, "compound")
+
+
+def second_place(noun: Word) -> None:
+    """ "in Lima, Peru on Friday": `Peru` tells where Lima is."""
+    if noun.entity != "GPE":
+        return
+    beside = {w.i: w for w in noun.head.subtree(lambda w: w is noun)}
+    place, mark = beside.get(noun.i - 2), beside.get(noun.i - 1)
+    if place is not None and mark is not None and place.entity == "GPE" and mark.dep == "punct":
+        noun.attach(place, "appos")
+        mark.attach(place, "punct")
+
+
+def place_between(purpose: Word) -> None:
+    """ "joined a march to honour a doctor at Union Square in Oslo on Monday": where and when go together.
+
+    The time hangs on the main verb, so the place right before it cannot be shut up in the purpose.
+    """
+    verb = purpose.head
+    after = next((w for w in verb.right if w.i > purpose.i and w.dep == "prep"), None)
+    when = after.child("pobj") if after is not None else None
+    if not is_infinitive(purpose) or after is None or when is None or not is_time(when):
+        return
+    inside = purpose.subtree()
+    if inside[-1].i + 1 != after.i:
+        return
+    at = next((w for w in inside if w.lower == "at" and _names_place(w)), None)
+    if at is None or at.head.dep == "relcl":
+        return
+    following = [w for w in inside if w.i > at.subtree()[-1].i]
+    within = next((w for w in following if w.dep == "prep" and w.head is at.head and _names_place(w)), None)
+    if following and (within is None or within.subtree() != following):
+        return
+    target = at.child("pobj")
+    if within is not None and target is not None:
+        within.attach(target, "prep")
+    at.attach(verb, "prep")
+
+
+def _names_place(preposition: Word) -> bool:
+    target = preposition.child("pobj") if preposition.dep == "prep" else None
+    return target is not None and target.pos == "PROPN" and preposition.lower in {"at", "in"}
+
+
+def year_of_date(year: Word) -> None:
+    """ "On March 3, 1961": the year belongs to the date and is no apposition to it."""
+    if year.tag == "CD" and year.entity == "DATE" == year.head.entity:
+        year.dep = "nummod"
+
+
+def number_after_of(of: Word) -> None:
+    """ "a total of nine operas": `of` hangs on "total", and "operas" on `of`."""
+    number = of.head
+    noun, total = number.head, of.left[-1] if of.left else None
+    if of.lower != "of" or number.dep != "nummod":
+        return
+    if total is None:
+        total = next((w for w in (*noun.head.left, *noun.head.right, noun.head) if w.i == of.i - 1), None)
+        total = total or next((c for w in noun.head.right for c in w.right if c.i == of.i - 1), None)
+    if total is None or total.i != of.i - 1 or total.pos != "NOUN" or noun.is_root:
+        return
+    if total.head is of:
+        total.attach(noun.head, noun.dep)
+    of.attach(total, "prep")
+    noun.attach(of, "pobj")
+
+
+def hyphenated(before: Word, hyphen: Word, after: Word) -> None:
+    """ "comes pre-loaded with games": `pre` is a part of "pre-loaded", whatever the parser made of it."""
+    if before.lower in _PREFIXES and before.pos == after.pos == "VERB":
+        _promote(after, before)
+        before.attach(after, "compound")
+        hyphen.attach(after, "punct")
+    if before.head is after or after.head is before or before.dep in _NAME_PARTS:
+        return
+    if before.head is after.head is hyphen.head and before.dep == after.dep == hyphen.dep:
+        for part in list(before.left):  # "Kim Min-jun", taken for three subjects
+            part.attach(after, part.dep)
+    if before.pos == "VERB" or any(w is before for w in after.ancestors()):
+        return
+    if any(w is after for w in before.ancestors()) or before.left or before.right or hyphen.left or hyphen.right:
+        return
+    before.attach(after, "compound")
+    hyphen.attach(after, "punct")
+    hyphen.pos = "PUNCT"
+
+
+def _promote(verb: Word, prefix: Word) -> None:
+    """ "will un-freeze the funds": the verb takes the place of its prefix."""
+    if prefix.is_root:
+        (verb.head.left if verb.i < verb.head.i else verb.head.right).remove(verb)
+        verb.head, verb.dep = verb, "ROOT"
+    else:
+        verb.attach(prefix.head, prefix.dep)
+    for child in [*prefix.left, *prefix.right]:
+        if child is not verb:
+            child.attach(verb, child.dep)
+
+
+_PREFIXES = frozenset({"co", "counter", "de", "dis", "mis", "out", "over", "pre", "re", "un", "under"})
+
+
+def far_from(adverb: Word) -> None:
+    """ "The talks are far from an end": an adverb with a preposition after "be" is its complement."""
+    verb = adverb.head
+    if verb.lemma != "be" or adverb.i < verb.i or verb.child("attr", "acomp") is not None:
+        return
+    if adverb.right and adverb.right[0].dep == "prep" and adverb.right[0].i == adverb.i + 1:
+        adverb.dep, adverb.pos = "acomp", "ADJ"
+
+
+def dateline(tree: Tree) -> None:
+    """ "SUND (Meridian) - Rebels took the port": where the report was filed is no part of its first sentence."""
+    dash = next((w for w in tree.words[1:8] if w.text in {"-", "–", "—", "--"}), None)
+    if dash is None or dash.i + 1 == len(tree.words) or not tree.words[0].text.isupper():
+        return
+    before, after = tree.words[dash.i - 1], tree.words[dash.i + 1]
+    root = next((w for w in tree.words[dash.i + 1 :] if w.head is w), None)
+    if root is None or before.end == dash.start or dash.end == after.start:
+        return
+    for word in tree.words[: dash.i + 1]:
+        if word.head.i > dash.i:
+            word.attach(root, "punct" if word.dep == "punct" else "dep")
+
+
+def after_stop(tree: Tree) -> None:
+    """ "led by a rival. lead.": what follows a full stop inside a sentence is no argument of what stands before."""
+    last = len(tree.words) - 2
+    for stop in tree.words:
+        if stop.tag != "." or stop.i >= last or stop.text not in {".", "!", "?"}:
+            continue
+        for word in tree.words[stop.i + 1 :]:
+            if word.head.i < stop.i and word.dep in _ARGUMENTS:
+                word.dep = "dep"
+
+
+def object_before_time(time: Word) -> None:
+    """ "The general would receive thanks years later": `thanks` is the object, no part of the time."""
+    verb = time.head if time.head.pos in {"VERB", "AUX"} else time.head.head
+    if time.entity not in TIME_ENTITIES or not time.left or verb.child("dobj") is not None or verb.pos != "VERB":
+        return
+    first = time.left[0]
+    if first.dep == "compound" and not first.entity and first.i > verb.i:
+        first.attach(verb, "dobj")

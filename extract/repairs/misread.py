@@ -1,0 +1,184 @@
+"""Verbs that the parser misread: a wrong tense, a wrong kind of clause, a wrong verb above."""
+
+from __future__ import annotations
+
+from extract.factuality.signatures import reporting
+from extract.lexicon import entries
+from extract.syntax.tree import Word
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_wh
+
+_MAKERS = frozenset({"make", "keep", "leave", "get", "find", "render"})
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def past_not_participle(verb: Word) -> None:
+    """ "She opened the door, checked the room and left": `checked` is no participle, for it has an object."""
+    if verb.tag != "VBN" or verb.head.i > verb.i or verb.head.tag != "VBD" or verb.child("dobj") is None:
+        return
+    if _auxiliaries(verb) or _has_subject(verb) or verb.child("mark", "agent") is not None:
+        return
+    verb.tag = "VBD"
+    verb.attach(verb.head, "conj")
+
+
+def participle_not_past(verb: Word) -> None:
+    """ "The pipe was cut into pieces and removed": `removed` shares "was", for it has no object."""
+    first = verb.head
+    if (
+        verb.tag != "VBD"
+        or not verb.lower.endswith("ed")
+        or first.tag != "VBN"
+        or _has_subject(verb)
+        or _auxiliaries(verb)
+    ):
+        return
+    if first.child("auxpass") is None or verb.child("dobj", "ccomp", "xcomp", "attr", "acomp"):
+        return
+    if any(w.dep == "prep" and w.lower in {"of", "about"} for w in verb.right):
+        return  # "were not asked and learned of the plan"
+    if verb.lemma not in entries("intransitive_verbs"):
+        verb.tag = "VBN"
+
+
+def clause_before(verb: Word) -> None:
+    """A clause before the subject is what the verb says only if the verb can say something.
+
+    "The old bridge was closed; a new one is being built" has two statements; in "Their papers lost, they
+    headed for the border" the first is an adjunct.
+    """
+    head = verb.head
+    subject = head.child("nsubj", "nsubjpass")
+    if subject is None or not verb.i < subject.i or head.lemma in reporting("verb"):
+        return
+    bare = verb.tag in {"VBN", "VBG"} and not _auxiliaries(verb)
+    verb.dep = "advcl" if bare else "parataxis"
+
+
+def clause_after(verb: Word) -> None:
+    """ "The town grew, two schools were built": what follows the comma is no content of "grew"."""
+    head = verb.head
+    if verb.i < head.i or head.lemma in reporting("verb") or verb.child("mark") is not None or not is_finite(verb):
+        return
+    subject = verb.child("nsubj", "nsubjpass", "expl")
+    if subject is None or is_wh(subject):
+        return
+    first = verb.subtree()[0].i
+    if any(w.dep == "punct" and w.text in {",", ";"} and w.i == first - 1 for w in head.right):
+        verb.dep = "parataxis"
+
+
+def finite_subject(verb: Word) -> None:
+    """A finite clause without "that" is no subject: "The team races home: is the cup safe?" are two sentences."""
+    if not is_finite(verb) or not _has_subject(verb) or verb.child("mark") is not None:
+        return
+    if any(w.tag in {"WDT", "WP", "WRB"} for w in (*verb.left, *(c for w in verb.left for c in w.left))):
+        return
+    verb.dep = "parataxis"
+    head = verb.head
+    after = head.child("attr")
+    if after is not None and head.child("acomp") is not None and head.child("nsubj") is None:
+        after.dep = "nsubj"
+
+
+def made_so(verb: Word) -> None:
+    """ "The delay made investors worried": what is made so is no past tense."""
+    if verb.tag != "VBD" or verb.head.lemma not in _MAKERS or verb.i < verb.head.i or _auxiliaries(verb):
+        return
+    if verb.child("nsubj") is not None and verb.child("dobj", "ccomp", "xcomp", "mark") is None:
+        verb.tag = "VBN"
+
+
+def content_on_noun(verb: Word) -> None:
+    """ "The mayor said in a note that Ruiz had left": the clause is what the mayor said, and no note is left."""
+    noun = verb.head
+    preposition = noun.head
+    cue = preposition.head
+    that = next((w for w in verb.left if w.lower == "that" and w.tag in {"WDT", "IN"}), None)
+    if that is None or that.dep in SUBJECTS or preposition.dep != "prep" or cue.lemma not in reporting("verb"):
+        return
+    if _has_subject(verb) and cue.pos == "VERB" and cue.child("ccomp", "dobj", "xcomp") is None:
+        that.dep, that.tag = "mark", "IN"
+        verb.attach(cue, "ccomp")
+
+
+def loose_verb(verb: Word) -> None:
+    """ "He raised prices, carefully measured sales and ...": a finite verb without a subject is coordinated."""
+    head = verb.head
+    if (
+        verb.pos == "VERB" == head.pos
+        and verb.tag == head.tag in _FINITE
+        and head.i < verb.i
+        and not _has_subject(verb)
+    ):
+        verb.dep = "conj"
+
+
+def subject_of_content(verb: Word) -> None:
+    """ "He believed the reform in May helped farmers": what stands before "helped" is its subject, no object."""
+    head = verb.head
+    noun = head.child("dobj")
+    if noun is None or not head.i < noun.i < verb.i or _has_subject(verb) or verb.child("mark") is not None:
+        return
+    lost_tense = verb.tag == "VBN" and not _auxiliaries(verb) and verb.child("dobj", "xcomp") is not None
+    finite = verb.tag in {"VBD", "VBZ"} or lost_tense or any(w.tag in {"VBD", "VBZ", "MD"} for w in _auxiliaries(verb))
+    if not finite or head.lemma not in reporting("verb") or head.lemma in entries("telling_verbs"):
+        return
+    for word in [w for w in head.right if noun.i < w.i < verb.i and w.dep == "prep"]:
+        word.attach(noun, "prep")
+    if lost_tense:
+        verb.tag = "VBD"
+    noun.attach(verb, "nsubj")
+
+
+def inner_list(verb: Word) -> None:
+    """ "used its fleet to block ports, search ships and levy tolls": the bare verbs continue "to block"."""
+    first = verb.head
+    bare = verb.tag in {"VB", "VBP"} or (verb.tag == "VBD" and verb.lower == verb.lemma and verb.lower.endswith("e"))
+    if not bare or first.tag in {"VB", "VBP"} or _has_subject(verb) or _auxiliaries(verb):
+        return
+    if any(w.tag in {"MD", "TO"} or w.lower in {"do", "does", "did"} for w in _auxiliaries(first)):
+        return
+    inner = _last_infinitive(first, verb.i)
+    if inner is not None:
+        verb.tag = "VB"
+        for mark in [w for w in first.right if w.dep == "punct" and w.i == verb.i - 1]:
+            mark.attach(verb, "punct")
+        verb.attach(inner, "conj")
+
+
+def listed_complement(verb: Word) -> None:
+    """ "used its land to plant trees, build paths": `build` continues "to plant"."""
+    if verb.tag == "VB" and not is_infinitive(verb) and not _has_subject(verb):
+        inner = _last_infinitive(verb.head, verb.i)
+        if inner is not None and verb.head.child("dobj") is not None:
+            verb.attach(inner, "conj")
+
+
+def _last_infinitive(verb: Word, before: int) -> Word | None:
+    """The infinitive with "to" nearest before a place among what hangs on a verb or its objects."""
+    found = None
+    for child in verb.right:
+        if child.i >= before:
+            break
+        if child.tag == "VB" and is_infinitive(child):
+            found = child
+        elif child.dep in {"dobj", "xcomp", "prep", "pobj", "conj"}:
+            found = _last_infinitive(child, before) or found
+    return found
+
+
+def use_of(verb: Word) -> None:
+    """ "used its fleet to block ports": what something is used for is no part of it."""
+    noun = verb.head
+    if noun.dep == "dobj" and noun.head.lemma == "use" and is_infinitive(verb):
+        verb.attach(noun.head, "xcomp")
+
+
+def _auxiliaries(verb: Word) -> list[Word]:
+    return [w for w in verb.left if w.dep in AUXILIARIES]
+
+
+def _has_subject(verb: Word) -> bool:
+    return verb.child("nsubj", "nsubjpass", "csubj", "expl") is not None

@@ -1,0 +1,128 @@
+"""Titles before names, attached as they are meant: a repair of the parse.
+
+In "the novelist Ines Kort left" the parser often makes the novelist the subject and the name an aside; the
+name is the head, and what stands before it without a comma is its title.
+"""
+
+from __future__ import annotations
+
+from extract.claims.nounphrase import is_kind, is_name, is_role
+from extract.syntax.tree import Tree, Word
+
+_NAMES = frozenset({"PERSON", "ORG", "GPE"})
+_PLACES_OF_NAMES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos"})
+
+
+def join_titles(tree: Tree) -> None:
+    """Makes a name the head of the description right before it."""
+    for word in tree.words:
+        if word.pos == "ADJ" and word.entity in _NAMES:
+            _name_not_adjective(word)
+        if word.pos != "PROPN":
+            if word.dep == "conj" and word.pos == "NOUN":
+                _join_roles(word)
+            continue
+        if word.dep == "appos" and word.head.pos == "NOUN" and _follows(word, word.head):
+            _join(word.head, word)
+        elif word.dep in ("dobj", "oprd", "npadvmod"):
+            _join_second_object(word)
+        elif word.dep == "conj":
+            _join_two_titles(word)
+            _join_ampersand(word)
+        elif word.dep == "nsubj" and word.head.left:
+            _hang_description(word)
+
+
+def _name_not_adjective(word: Word) -> None:
+    """ "Pruitt, 58, has never lost", the name tagged as an adjective: what has an entity type and is a subject."""
+    if word.dep in _PLACES_OF_NAMES and word.text[0].isupper() and not word.left:
+        word.pos, word.tag = "PROPN", "NNP"
+
+
+def _first(word: Word) -> int:
+    while word.left:
+        word = word.left[0]
+    return word.i
+
+
+def _follows(name: Word, noun: Word) -> bool:
+    """Whether a name stands right behind a noun, with no word or comma between."""
+    return _first(name) == noun.i + 1
+
+
+def _join(noun: Word, name: Word) -> None:
+    """ "the novelist Ines Kort, who ..., won": what hung on the noun behind the name hangs on the name."""
+    _replace(noun, name)
+    noun.attach(name, "compound")
+    for word in [w for w in noun.right if w.i > name.i]:
+        word.attach(name, word.dep)
+
+
+def _replace(old: Word, new: Word) -> None:
+    """`new` takes the place of `old`, which it depends on."""
+    head, dep = old.head, old.dep
+    if head is old:
+        new.head.right.remove(new)
+        new.head, new.dep = new, dep
+    else:
+        new.attach(head, dep)
+
+
+def _join_second_object(name: Word) -> None:
+    """ "told the news agency Meridian": one object, not two."""
+    before = [w for w in name.head.right if w.i < name.i and w.dep in ("dobj", "dative")]
+    if not before or (name.left and not is_name(name.left[0])):
+        return
+    noun = before[-1]
+    if noun.pos == "NOUN" and _follows(name, noun) and (is_role(noun) or is_kind(noun)):
+        name.dep = noun.dep
+        noun.attach(name, "compound")
+
+
+def _join_two_titles(name: Word) -> None:
+    """ "Actor and singer Leon Fry": one person, for neither noun has an article."""
+    first = name.head
+    second = next((w for w in name.left if w.dep == "compound" and not is_name(w) and is_role(w)), None)
+    if second is None or first.pos != "NOUN" or not is_role(first) or _has_article(first) or _has_article(second):
+        return
+    joint = [w for w in first.right if w.i < name.i]
+    if not is_name(name) or [w.dep for w in joint] != ["cc"] or first.tag != "NN":
+        return
+    _join(first, name)
+    second.attach(first, "conj")
+
+
+def _join_ampersand(name: Word) -> None:
+    """ "Mills & Sons" is one firm."""
+    first = name.head
+    ampersand = next((w for w in first.right if w.dep == "cc" and w.text == "&" and w.i == name.i - 1), None)
+    if ampersand is not None and first.pos == "PROPN":
+        ampersand.dep = name.dep = "compound"
+
+
+def _join_roles(role: Word) -> None:
+    """ "head of the survey and chairman of the trust": two roles, not a study and a chairman."""
+    thing = role.head
+    preposition = thing.head
+    first = preposition.head
+    if thing.dep != "pobj" or preposition.lower not in ("of", "for", "at"):
+        return
+    if is_role(role) and is_role(first) and not is_role(thing) and not _has_article(role):
+        for word in [w for w in thing.right if w.dep in ("cc", "punct", "prep") and w is not role]:
+            word.attach(first if word.i < role.i else role, word.dep)
+        role.attach(first, "conj")
+
+
+def _hang_description(name: Word) -> None:
+    """ "A student of the composer Ada Holm, Fry wrote 200 songs": Fry wrote them; the student is Fry."""
+    verb = name.head
+    first = next((w for w in verb.left if w.dep == "nsubj" and w.i < name.i), None)
+    between = [w for w in verb.left if w.i == _first(name) - 1]
+    if first is None or first.pos != "NOUN" or [w.text for w in between] != [","]:
+        return
+    if first.left and first.left[0].lower in ("a", "an"):
+        first.attach(name, "appos")
+
+
+def _has_article(noun: Word) -> bool:
+    return any(w.dep in ("det", "poss") for w in noun.left)

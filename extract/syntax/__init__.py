@@ -1,0 +1,1 @@
+"""Sentences as trees of words, and what words are."""

@@ -1,0 +1,82 @@
+"""Spans of a slot: its words' places, widened or parted so that no quotation mark stands without its partner.
+
+Quotation marks are not among a tree's words, yet a span from word to word takes in those between: in
+`a "new vision" of trade` the words `a new vision` must become `a "new vision"`, not `a "new vision`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extract.model import Span, Spans
+from extract.syntax.tree import Word
+from extract.text.quotes import DOUBLE_MARKS
+
+_OPENING = frozenset("“„‟«")
+_CLOSING = frozenset("”»")
+
+
+def slot_spans(words: Iterable[Word], source: str) -> Spans:
+    """The spans of `words` in `source` with balanced quotation marks.
+
+    The words keep their given order: "some of the refugees" for "the refugees, some of whom".
+    """
+    spans = _in_order(words)
+    if not any(mark in source[start:end] for start, end in spans for mark in DOUBLE_MARKS):
+        return spans
+    return tuple(_mended(list(spans), source))
+
+
+def _in_order(words: Iterable[Word]) -> Spans:
+    spans: list[Span] = []
+    last = -2
+    for word in dict.fromkeys(words):
+        if word.i == last + 1:
+            spans[-1] = (spans[-1][0], word.end)
+        else:
+            spans.append((word.start, word.end))
+        last = word.i
+    return tuple(spans)
+
+
+def _mended(spans: list[Span], source: str) -> list[Span]:
+    for at in _unmatched(spans, source):
+        number = next(i for i, (start, end) in enumerate(spans) if start <= at < end)
+        spans[number : number + 1] = _without(spans[number], at, source)
+    return spans
+
+
+def _unmatched(spans: list[Span], source: str) -> list[int]:
+    """Places of marks inside the spans whose partner is not inside; straight marks open and close in turn."""
+    opened: list[int] = []
+    alone: list[int] = []
+    for start, end in spans:
+        for at in range(start, end):
+            char = source[at]
+            if char not in DOUBLE_MARKS:
+                continue
+            if char in _OPENING or (char not in _CLOSING and not (opened and source[opened[-1]] == char)):
+                opened.append(at)
+            elif opened:
+                opened.pop()
+            else:
+                alone.append(at)
+    return sorted(opened + alone)
+
+
+def _without(span: Span, at: int, source: str) -> list[Span]:
+    """The span widened by the partner right beside it, or else parted around the mark at `at`."""
+    start, end = span
+    closes = source[at] in _CLOSING or (source[at] not in _OPENING and _closes(source, at))
+    if not closes and end < len(source) and source[end] in DOUBLE_MARKS and source[end] not in _OPENING:
+        return [(start, end + 1)]
+    if closes and start > 0 and source[start - 1] in DOUBLE_MARKS and source[start - 1] not in _CLOSING:
+        return [(start - 1, end)]
+    left = (start, start + len(source[start:at].rstrip()))
+    right = (end - len(source[at + 1 : end].lstrip()), end)
+    return [part for part in (left, right) if part[0] < part[1]]
+
+
+def _closes(source: str, at: int) -> bool:
+    """Whether a straight mark stands after a word rather than before one."""
+    return at > 0 and not source[at - 1].isspace()

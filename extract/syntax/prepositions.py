@@ -1,0 +1,56 @@
+"""Prepositions, of one word or of several ("because of", "in honour of"), and what they govern."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.lexicon import entries
+from extract.syntax.tree import Word
+
+PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
+
+
+@dataclass(frozen=True, slots=True)
+class Prepositional:
+    """A prepositional phrase: all words of its preposition, and the head of what it governs (None: stranded)."""
+
+    head: Word
+    words: tuple[Word, ...]
+    target: Word | None
+
+    @property
+    def text(self) -> str:
+        return " ".join(w.lower for w in self.words)
+
+
+def prepositional(head: Word) -> Prepositional:
+    """The phrase that the preposition `head` opens."""
+    words = [head]
+    if head.left and f"{head.left[-1].lower} {head.lower}" in entries("complex_prepositions"):
+        words.insert(0, head.left[-1])
+    target = _governed(head)
+    while (longer := _longer(words, target)) is not None:
+        words, target = longer
+    return Prepositional(head, tuple(words), target)
+
+
+def _governed(preposition: Word) -> Word | None:
+    return preposition.child("pobj", "pcomp")
+
+
+def _longer(words: list[Word], target: Word | None) -> tuple[list[Word], Word | None] | None:
+    """The preposition with one more part, if such a group is known: "in" + "honour" + "of"."""
+    if target is None:
+        inner = words[-1].child("prep")
+        if inner is not None and inner.i == words[-1].i + 1:
+            return [*words, inner], _governed(inner)
+        return None
+    if target.dep == "pcomp" and target.pos == "ADP" and target.i == words[-1].i + 1:
+        return [*words, target], _governed(target) or words[-1].child("pobj")
+    inner = next((w for w in target.right if w.dep == "prep"), None)
+    if inner is None or inner.i != target.i + 1 or _governed(inner) is None:
+        return None
+    group = [*words, *(w for w in target.left if w.dep == "det"), target, inner]
+    if " ".join(w.lower for w in group) not in entries("complex_prepositions"):
+        return None
+    return group, _governed(inner)

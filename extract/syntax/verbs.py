@@ -1,0 +1,69 @@
+"""Tense, aspect and modal auxiliaries of a predicate's verb complex."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.syntax.tree import Word
+
+_MODAL_LEMMAS = {
+    "'ll": "will",
+    "wo": "will",
+    "'d": "would",
+    "ca": "can",
+    "sha": "shall",
+    "`ll": "will",
+    "’ll": "will",
+    "’d": "would",
+}
+_PAST = frozenset({"VBD"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Complex:
+    """A predicate's verb complex: its modal with the word itself, tense ("past", "present", "future") and
+    aspect ("perfect", "progressive", "perfect progressive"); None where the form does not say."""
+
+    modal: str | None
+    modal_word: Word | None
+    tense: str | None
+    aspect: str | None
+
+
+def complex_of(word: Word) -> Complex:
+    """The verb complex that a predicate heads; a predicate noun or adjective has its copula's."""
+    verb = word
+    auxiliaries = [c for c in verb.left if c.dep in ("aux", "auxpass")] + [
+        c for c in verb.right if c.dep in ("aux", "auxpass") and c.i < verb.i + 4
+    ]
+    modal = next((a for a in auxiliaries if a.tag == "MD"), None)
+    name = _MODAL_LEMMAS.get(modal.lower, modal.lower) if modal is not None else None
+    return Complex(name, modal, _tense(verb, auxiliaries, name), _aspect(verb, auxiliaries))
+
+
+def _tense(verb: Word, auxiliaries: list[Word], modal: str | None) -> str | None:
+    if modal in ("will", "shall"):
+        return "future"
+    if modal is not None:
+        return "past" if modal in ("would", "could", "might") and _perfect(auxiliaries) else "present"
+    if any(a.tag == "TO" for a in auxiliaries):
+        return None
+    for word in (*auxiliaries, verb):
+        if word.tag in _PAST:
+            return "past"
+        if word.tag in _PRESENT:
+            return "present"
+    return None
+
+
+def _perfect(auxiliaries: list[Word]) -> bool:
+    return any(a.lemma == "have" or a.lower in ("'ve", "’ve") for a in auxiliaries)
+
+
+def _aspect(verb: Word, auxiliaries: list[Word]) -> str | None:
+    perfect = _perfect(auxiliaries)
+    being = any(a.lemma == "be" and a.dep == "aux" for a in auxiliaries)
+    progressive = (verb.tag == "VBG" and being) or any(a.lower == "being" for a in auxiliaries)
+    names = [name for name, is_so in (("perfect", perfect), ("progressive", progressive)) if is_so]
+    return " ".join(names) or None

@@ -1,0 +1,71 @@
+"""What kind of word a word is, by its tag, its label and its dependents: the vocabulary of the clause rules."""
+
+from __future__ import annotations
+
+from extract.lexicon import entries
+from extract.syntax.tree import Word
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+AUXILIARIES = frozenset({"aux", "auxpass"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that"})
+_WH_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
+_MODIFIER_DEPS = frozenset({"amod", "compound", "det", "poss", "nmod", "case", "punct", "prt", "mark", "cc"})
+TIME_ENTITIES = frozenset({"DATE", "TIME"})
+
+
+def is_verbal(word: Word) -> bool:
+    """Whether a word heads a clause: a main verb, or a word tagged otherwise that has a subject and an object.
+
+    "since the twins share a room": `share`, tagged as a noun, has both.
+    """
+    if word.dep in AUXILIARIES or word.dep in _MODIFIER_DEPS or not any(c.isalpha() for c in word.text):
+        return False
+    if word.pos in {"VERB", "AUX"}:
+        return True
+    return (
+        word.tag not in _WH_TAGS
+        and word.child("nsubj", "nsubjpass") is not None
+        and word.child("dobj", "aux", "auxpass") is not None
+    )
+
+
+def is_nominal(word: Word) -> bool:
+    return word.pos in _NOUN_LIKE
+
+
+def is_wh(word: Word) -> bool:
+    """An interrogative or relative word."""
+    return word.tag in _WH_TAGS or (
+        word.lower == "that" and word.dep in (*SUBJECTS, "dobj") and word.head.dep == "relcl"
+    )
+
+
+def is_infinitive(verb: Word) -> bool:
+    """Whether a verb carries "to"."""
+    return any(w.tag == "TO" and w.dep == "aux" for w in verb.left)
+
+
+def is_finite(verb: Word) -> bool:
+    return verb.tag in FINITE_TAGS or any(w.dep in AUXILIARIES and w.tag in FINITE_TAGS for w in verb.left)
+
+
+def is_time(word: Word) -> bool:
+    """Whether a noun or adverb names a time: by its entity type or because it is a unit of time."""
+    return word.entity in TIME_ENTITIES or word.lemma.lower() in entries("time_nouns")
+
+
+def conjuncts(head: Word) -> list[Word]:
+    """`head` and what is coordinated with it, in text order."""
+    found = [head]
+    for word in head.right:
+        if word.dep == "conj":
+            found.extend(conjuncts(word))
+    return found
+
+
+def first_conjunct(word: Word) -> Word:
+    while word.dep == "conj" and word.head is not word:
+        word = word.head
+    return word

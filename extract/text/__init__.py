@@ -1,0 +1,1 @@
+"""Text before it is parsed: canonical form, lines, blocks, quotation marks, language."""

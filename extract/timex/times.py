@@ -1,0 +1,53 @@
+"""Time expressions and what they are worth: TIMEX3 values with their earliest and latest day.
+
+The rules are in `extract.timex`. A `TimeReader` reads an article's sentences in order; `valid_time` says
+when a claim holds.
+"""
+
+from __future__ import annotations
+
+from extract.syntax.tree import Tree
+from extract.timex.anchor import Anchor, Reading, TimexType
+from extract.timex.calendar import extent
+from extract.timex.dating import valid_time
+from extract.timex.expressions import TimeExpression, expression
+from extract.timex.grammar import Match
+from extract.timex.rules import GRAMMAR
+
+__all__ = ["TimeExpression", "TimeReader", "TimexType", "time_expressions", "valid_time"]
+
+#: Stretches that figures are reported for beside the quarter: "a year earlier" is then no quarter.
+_PARTS_OF_A_YEAR = frozenset({"P6M", "P9M", "P12M", "P39W", "P26W"})
+
+
+class TimeReader:
+    """Reads an article's sentences in order: later ones may hang on what earlier ones said.
+
+    `published` is an ISO 8601 date, possibly shortened to year or month, or None.
+    """
+
+    def __init__(self, published: str | None) -> None:
+        self._anchor = Anchor.of(published)
+
+    def read(self, tree: Tree) -> list[TimeExpression]:
+        """The time expressions of the article's next sentence, left to right, none overlapping."""
+        found = []
+        self._anchor.age += 1
+        for match, reading in GRAMMAR.read(tree.words, self._anchor):
+            found.append(expression(match, reading))
+            self._remember(match, reading)
+        return found
+
+    def _remember(self, match: Match, reading: Reading) -> None:
+        if reading.value in _PARTS_OF_A_YEAR and match.anchor.reported is not None:
+            self._anchor.reported = match.anchor.reported[:4]
+        if reading.relative or extent(reading.value) is None:
+            return
+        if "Q" in reading.value and (match.first("ORDINAL") or match.first("QUARTER")):
+            self._anchor.quarter = self._anchor.reported = reading.value
+        self._anchor.said, self._anchor.age = reading.value, 0
+
+
+def time_expressions(tree: Tree, published: str | None) -> list[TimeExpression]:
+    """The time expressions of a sentence by itself; `TimeReader` also sees what came before it."""
+    return TimeReader(published).read(tree)
