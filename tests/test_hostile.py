@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -100,16 +102,27 @@ def test_what_is_no_prose_takes_no_time(text: str) -> None:
     assert time.monotonic() - started < 20
 
 
+def _wait_for_articles(database: Path) -> None:
+    """Until something is in, so that the signal falls into the midst of the work."""
+    for _ in range(600):
+        time.sleep(0.1)
+        if database.exists():
+            with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection, suppress(sqlite3.Error):
+                if connection.execute("SELECT COUNT(*) FROM articles").fetchone()[0]:
+                    return
+    raise AssertionError("nothing was ingested within a minute")
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_an_ended_ingest_leaves_no_process_and_no_half_article(tmp_path: Path, number: signal.Signals) -> None:
-    for name in range(120):
+    for name in range(600):  # more than any machine reads before the signal comes
         (tmp_path / f"{name}.txt").write_text(f"The council of Tarn approved plan {name}. It will cost much.\n" * 40)
     command = [sys.executable, "-m", "extract", "ingest", ".", "--workers", "2"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(
         command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, env=environment, start_new_session=True
     ) as process:
-        time.sleep(3)
+        _wait_for_articles(tmp_path / "claims.db")
         process.send_signal(number) if number == signal.SIGKILL else os.killpg(process.pid, number)
         _, said = process.communicate(timeout=20)  # ends only when no worker holds the pipe any more
     assert process.returncode == {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGKILL: -9}[number]

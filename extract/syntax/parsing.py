@@ -150,15 +150,15 @@ def _prepare(nlp: Language, text: str) -> Doc:
     from spacy.tokens import Doc
 
     made = nlp.make_doc(text.translate(_PLAIN))
-    tokens = [t for t in made if not t.is_space and not is_mark(t.text)]
-    places = [(t.idx, t.idx + len(t)) for t in tokens]
-    doc = made
-    if len(tokens) < len(made):
-        doc = Doc(nlp.vocab, words=[t.text for t in tokens], spaces=_spaces(text, places))
+    every = [(t.text, t.idx) for t in made]
+    kept = [(word, start) for word, start in every if not is_mark(word) and not word.isspace()]
+    words = [word for word, _ in kept]
+    places = [(start, start + len(word)) for word, start in kept]
+    doc = made if len(kept) == len(every) else Doc(nlp.vocab, words=words, spaces=_spaces(text, places))
     doc.user_data["places"] = places
-    for before, token in zip(tokens, list(doc)[1:], strict=False):
-        if before.text[-1] in _STOPS and (token.text[0].islower() or _abbreviated(before)):
-            token.is_sent_start = False
+    for i, (before, word) in enumerate(pairwise(words), 1):
+        if before[-1] in _STOPS and (word[0].islower() or _abbreviated(doc[i - 1])):
+            doc[i].is_sent_start = False
     return doc
 
 
@@ -197,8 +197,8 @@ def words_of(sentence: SpacySpan, places: Sequence[Span]) -> list[Word]:
     first = sentence.start
     for word, token in zip(words, sentence, strict=True):
         head = words[token.head.i - first]
-        word.head = head
         if head is not word:
+            word.head = head
             (head.left if word.i < head.i else head.right).append(word)
     return words
 
