@@ -4,6 +4,7 @@ SERVE ?= 1
 PORT ?= 8001
 DEMO := .venv-demo
 TEST := .venv-test
+SOURCES := $(shell find extract db -type f -not -name '*.pyc')
 
 .PHONY: demo test format docs clean help
 
@@ -31,10 +32,10 @@ format: $(TEST)/installed
 docs: $(TEST)/installed
 	$(TEST)/bin/python -m tests.generated_docs
 
-$(DEMO)/installed: pyproject.toml
+$(DEMO)/installed: pyproject.toml $(SOURCES)
 	$(PYTHON) -m venv $(DEMO)
 	$(DEMO)/bin/python -m pip install --quiet --upgrade pip
-	$(DEMO)/bin/python -m pip install --quiet --editable .
+	$(DEMO)/bin/python -m pip install --quiet .
 	touch $@
 
 $(TEST)/installed: pyproject.toml

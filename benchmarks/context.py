@@ -88,12 +88,12 @@ def main() -> None:
     one.add_argument("folder", type=Path)
     one.add_argument("out", type=Path)
     every = commands.add_parser("table", help="score the development sets")
-    every.add_argument("tasks", nargs="*", choices=[*TASKS, []], default=list(TASKS))
+    every.add_argument("tasks", nargs="*", metavar="TASK", help="all, unless some are named")
     given = parser.parse_args()
     if given.command == "predict":
         print(predict(given.task, given.folder, given.out), "predictions")
     else:
-        for line in table(given.tasks):
+        for line in table(given.tasks or list(TASKS)):
             print(line, flush=True)
 
 
