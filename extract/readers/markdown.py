@@ -21,17 +21,8 @@ def read(file: Input) -> Draft:
     text, notes = decode(file.source, file.raw, file.hints.encoding)
     head, body = metadata.split(text)
     pieces = tuple(_pieces(_tokens(body)))
-    title = head.title or next((p.text for p in pieces if p.kind is BlockKind.TITLE), None)
-    return Draft(
-        pieces=pieces,
-        title=title,
-        byline=head.byline,
-        publisher=head.publisher,
-        published=head.published,
-        language=head.language,
-        url=head.url,
-        notes=notes + head.notes,
-    )
+    title = next((p.text for p in pieces if p.kind is BlockKind.TITLE), None)
+    return head.draft(pieces, notes, title)
 
 
 def _tokens(body: str) -> list[Token]:

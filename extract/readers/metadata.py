@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.readers.dates import iso_date
+from extract.readers.draft import Draft, Piece
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?\r?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _MOST = 65_536  # characters of front matter: more is no metadata
@@ -35,6 +36,19 @@ class Metadata:
     language: str | None = None
     url: str | None = None
     notes: tuple[str, ...] = ()
+
+    def draft(self, pieces: tuple[Piece, ...], notes: tuple[str, ...], title: str | None = None) -> Draft:
+        """The article of these pieces; `title` is used where the metadata state none."""
+        return Draft(
+            pieces=pieces,
+            title=self.title or title,
+            byline=self.byline,
+            publisher=self.publisher,
+            published=self.published,
+            language=self.language,
+            url=self.url,
+            notes=notes + self.notes,
+        )
 
 
 def split(text: str) -> tuple[Metadata, str]:
