@@ -37,6 +37,12 @@ def search(connection: Connection) -> None:
     run_script(connection, "schema/0002_search.sql")
 
 
+@step
+def entities(connection: Connection) -> None:
+    """Entities, their names, and the judgements that join or part them."""
+    run_script(connection, "schema/0003_entities.sql")
+
+
 #: The version that this program reads and writes.
 LATEST = len(STEPS)
 
