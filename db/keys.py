@@ -43,6 +43,11 @@ def keys_of_triples(text_hash: str, triples: Iterable[Triple]) -> list[str]:
     return keys
 
 
+def entity_key(normal: str, article: str | None = None) -> str:
+    """The key of the entity of a name; with an article's key, of what bears the name there and nowhere else."""
+    return _key("e", normal, article) if article else _key("e", normal)
+
+
 def run_key(version: str, model: str, model_version: str, settings: str) -> str:
     """The key of all runs of one program version with one model and the same settings."""
     return _key("r", version, model, model_version, settings)

@@ -14,6 +14,7 @@ from extract.model import (
     Mention,
     Qualifier,
     Quantity,
+    Report,
     Sentence,
     Slot,
     Spans,
@@ -53,13 +54,18 @@ CLAIM_COLUMNS = (
     "object_resolved object_resolved_spans relation relation_spans relation_lemma qualifiers polarity modality mood "
     "factuality attributed_to attribution condition condition_spans time_text time_value valid_from valid_to "
     "time_precision time_modifier time_relative place place_spans tense aspect clause_type rule confidence "
-    "predicate_start predicate_end evidence"
+    "predicate_start predicate_end evidence subject_who object_who"
 )
 INSERT_QUALIFIER = insert("qualifiers", "claim position role text spans value")
 INSERT_QUANTITY = insert("quantities", "claim position text spans low high unit approximate")
 INSERT_MENTION = insert(
     "mentions",
-    "article position start end text kind entity antecedent_start antecedent_end resolved confidence rule",
+    "article position start end text kind entity antecedents resolved confidence rule who metonym",
+)
+INSERT_ATTRIBUTION = insert(
+    "attributions",
+    "attributed_to source source_spans cue cue_spans content content_spans polarity modality depth sentence article "
+    "position attribution predicate_start predicate_end",
 )
 
 
@@ -77,8 +83,10 @@ def sentence_row(article: int, row_id: int, text: str, sentence: Sentence) -> Ro
     )  # fmt: skip
 
 
-def claim_row(claim: Claim, row_id: int, key: str, article: int, run: int, sentences: Mapping[int, int]) -> Row:
-    """`sentences` gives the row id of a sentence by its position."""
+def claim_row(
+    claim: Claim, row_id: int, key: str, article: int, run: int, sentences: Mapping[int, int], who: Row = (None, None)
+) -> Row:
+    """`sentences` gives the row id of a sentence by its position; `who` those of the subject's and object's entities."""
     relation = claim.relation
     return (
         row_id, key, sentences[claim.sentence], article, run, claim.position,
@@ -88,7 +96,7 @@ def claim_row(claim: Claim, row_id: int, key: str, article: int, run: int, sente
         attributed_to(claim.attribution), _attribution_json(claim.attribution),
         *_slot(claim.condition), *_time(claim.valid_time), *_slot(claim.place),
         claim.tense, claim.aspect, claim.clause_type.value, claim.rule, claim.confidence,
-        *claim.predicate, strings_json(claim.evidence) if claim.evidence else None,
+        *claim.predicate, strings_json(claim.evidence) if claim.evidence else None, *who,
     )  # fmt: skip
 
 
@@ -102,11 +110,23 @@ def quantity_rows(claim: int, quantities: Iterable[Quantity]) -> Iterator[Row]:
         yield claim, position, q.text, spans_json(q.spans), q.low, q.high, q.unit, int(q.approximate)
 
 
-def mention_rows(article: int, mentions: Iterable[Mention]) -> Iterator[Row]:
-    for position, m in enumerate(mentions):
-        antecedent = m.antecedent or (None, None)
+def mention_rows(article: int, mentions: Iterable[Mention], who: Iterable[Row]) -> Iterator[Row]:
+    """`who` gives for each mention the row id of its entity, and whether it is a metonym."""
+    for position, (m, entity) in enumerate(zip(mentions, who, strict=True)):
+        antecedents = spans_json(m.antecedents) if m.antecedents else None
         yield (
-            article, position, m.start, m.end, m.text, m.kind, m.entity, *antecedent, m.resolved, m.confidence, m.rule,
+            article, position, m.start, m.end, m.text, m.kind, m.entity, antecedents, m.resolved, m.confidence, m.rule, *entity,
+        )  # fmt: skip
+
+
+def attribution_rows(article: int, reports: Iterable[Report], sentences: Mapping[int, int]) -> Iterator[Row]:
+    """`sentences` gives the row id of a sentence by its position."""
+    for r in reports:
+        step = r.chain[-1]
+        yield (
+            attributed_to(r.chain), *_slot(step.source), *_slot(step.cue), r.content.text, spans_json(r.content.spans),
+            step.polarity.value, step.modality.value, len(r.chain), sentences[r.sentence], article, r.position,
+            _attribution_json(r.chain), *r.predicate,
         )  # fmt: skip
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
@@ -13,7 +12,9 @@ from types import TracebackType
 from typing import Self
 
 from db import rows
+from db.clock import now
 from db.connection import writer
+from db.entities import directory
 from db.keys import article_key, claim_keys, run_key
 from db.sqlite import BUSY_SECONDS, Connection, clear_errors
 from db.staging import prepare, put
@@ -154,7 +155,7 @@ class Store:
             self.counts = replace(self.counts, unchanged=unchanged)
         if self._run is not None:
             with self._transaction():
-                self.connection.execute("UPDATE runs SET finished = ? WHERE id = ?", (_now(), self._run))
+                self.connection.execute("UPDATE runs SET finished = ? WHERE id = ?", (now(), self._run))
             with clear_errors(self.path):
                 self.connection.execute("PRAGMA analysis_limit = 400")
                 self.connection.execute("PRAGMA optimize")
@@ -185,19 +186,23 @@ class Store:
         with self._transaction():
             self.counts = replace(self.counts, failed=self.counts.failed + 1)
             if self.failure(failure.source) != failure:
-                row = (failure.source, failure.kind, failure.reason, failure.raw_hash, self._run_id(), _now())
+                row = (failure.source, failure.kind, failure.reason, failure.raw_hash, self._run_id(), now())
                 self.connection.execute(rows.REPLACE_FAILURE, row)
 
     def _retire(self, article: int) -> None:
         self.connection.execute("UPDATE articles SET current = 0 WHERE id = ?", (article,))
         self.connection.execute("UPDATE claims SET current = 0 WHERE article = ?", (article,))
+        directory.count(self.connection, article, -1)
 
     def _insert(self, extraction: Extraction, before: int | None, revision: int) -> None:
         run = self._run_id()
-        article = self._insert_article(extraction, before, revision, run)
-        self._insert_sentences(extraction, article, run)
+        key = self._key(extraction.article, revision)
+        article = self._insert_article(extraction, key, before, revision, run)
+        who = directory.enter(self.connection, extraction, key)
+        self._insert_sentences(extraction, article, run, who)
         self.connection.executemany(rows.INSERT_BLOCK, rows.block_rows(article, extraction.blocks))
-        self.connection.executemany(rows.INSERT_MENTION, rows.mention_rows(article, extraction.mentions))
+        self.connection.executemany(rows.INSERT_MENTION, rows.mention_rows(article, extraction.mentions, who.mentions))
+        directory.count(self.connection, article)
         counts = self.counts
         self.counts = replace(
             counts,
@@ -208,12 +213,12 @@ class Store:
             words=counts.words + extraction.words,
         )
 
-    def _insert_article(self, extraction: Extraction, before: int | None, revision: int, run: int) -> int:
+    def _insert_article(self, extraction: Extraction, key: str, before: int | None, revision: int, run: int) -> int:
         a = extraction.article
         row = (
-            self._key(a, revision), a.title, a.publisher, a.published, a.byline, a.language, a.source, a.url,
+            key, a.title, a.publisher, a.published, a.byline, a.language, a.source, a.url,
             revision + 1, before, a.text, extraction.words, a.media_type, a.reader, rows.strings_json(a.notes),
-            a.text_hash, a.raw_hash, run, _now(),
+            a.text_hash, a.raw_hash, run, now(),
         )  # fmt: skip
         article = self.connection.execute(rows.INSERT_ARTICLE, row).lastrowid
         assert article is not None
@@ -226,7 +231,7 @@ class Store:
             (times,) = self.connection.execute(query, (article.source, article.text_hash)).fetchone()
         return article_key(article.source, article.text_hash, times)
 
-    def _insert_sentences(self, extraction: Extraction, article: int, run: int) -> None:
+    def _insert_sentences(self, extraction: Extraction, article: int, run: int, who: directory.Entered) -> None:
         """Row ids are given out here, so that rows can name each other and go in by `executemany`."""
         text = extraction.article.text
         claims = sorted(extraction.claims, key=lambda claim: (claim.sentence, claim.position))
@@ -237,8 +242,13 @@ class Store:
         many = self.connection.executemany
         sentences = (rows.sentence_row(article, ids[s.position], text, s) for s in extraction.sentences)
         put(self.connection, "sentences", sentences)
-        put(self.connection, "claims", (rows.claim_row(c, n, key, article, run, ids) for c, key, n in keyed))
+        claim_rows = (
+            rows.claim_row(c, n, key, article, run, ids, who.claims[c.sentence, c.position]) for c, key, n in keyed
+        )
+        put(self.connection, "claims", claim_rows)
         many(rows.INSERT_QUALIFIER, chain.from_iterable(rows.qualifier_rows(n, c.qualifiers) for c, _, n in keyed))
+        if extraction.attributions:
+            many(rows.INSERT_ATTRIBUTION, rows.attribution_rows(article, extraction.attributions, ids))
         many(rows.INSERT_QUANTITY, chain.from_iterable(rows.quantity_rows(n, c.quantities) for c, _, n in keyed))
 
     def _run_id(self) -> int:
@@ -246,7 +256,7 @@ class Store:
             if self._info is None:
                 raise RuntimeError("begin_run() comes before what is stored")
             i = self._info
-            row = (i.key, i.version, i.model, i.model_version, i.settings, _now())
+            row = (i.key, i.version, i.model, i.model_version, i.settings, now())
             self._run = self.connection.execute(rows.INSERT_RUN, row).lastrowid
             assert self._run is not None
         return self._run
@@ -270,7 +280,3 @@ class Store:
     def _save_counts(self) -> None:
         if self._run is not None:
             self.connection.execute(rows.UPDATE_COUNTS, {**asdict(self.counts), "run": self._run})
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,14 +1,17 @@
 -- Entities: who and what the articles name, across articles.
 --
 -- An entity is made by its name: the fullest name that an article gives it, without titles and legal forms
--- (see db/entities/naming.py). `key` comes from that name alone, so that order of ingest does not show.
--- `type` is what most of its mentions were taken for. `canonical` is the entity that people's judgements
+-- (see db/entities/naming.py). `key` comes from that name alone (`normal`, and the article where only one article
+-- can say who is meant), so that order of ingest does not show. `type` is what most of its mentions were
+-- taken for. `country` is an ISO 3166 code, of a country, a people or a public body. `canonical` is the entity that people's judgements
 -- make of it, itself where there are none: a pure function of the judgements in force.
 CREATE TABLE entities (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
   type TEXT NOT NULL,
+  normal TEXT NOT NULL,
+  bound TEXT,
   country TEXT,
   mentions INTEGER NOT NULL DEFAULT 0,
   articles INTEGER NOT NULL DEFAULT 0,
@@ -16,18 +19,22 @@ CREATE TABLE entities (
 ) STRICT;
 CREATE INDEX entities_type ON entities (type);
 CREATE INDEX entities_name ON entities (name);
+CREATE INDEX entities_normal ON entities (normal);
 CREATE INDEX entities_canonical ON entities (canonical);
 
--- Every wording of an entity's names in current articles, as a type, and how often.
+-- Every wording of an entity's names in current articles, what it was taken for, and how often. A whole
+-- wording ("Viktor Lenz") makes the entity, a short one ("Lenz") means it within an article.
 CREATE TABLE aliases (
   id INTEGER PRIMARY KEY,
   entity INTEGER NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
   name TEXT NOT NULL,
   type TEXT NOT NULL,
+  whole INTEGER NOT NULL CHECK (whole IN (0, 1)),
   mentions INTEGER NOT NULL,
-  UNIQUE (entity, name, type)
+  UNIQUE (entity, name, type, whole)
 ) STRICT;
 CREATE INDEX aliases_name ON aliases (name);
+CREATE INDEX aliases_gone ON aliases (id) WHERE mentions <= 0;
 
 -- Append-only: an edge between two entities, by key, so that it outlives them. Undone edges stay.
 CREATE TABLE entity_judgements (

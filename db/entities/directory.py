@@ -1,0 +1,124 @@
+"""The entities of the database: entered with an article, counted, named and typed by all that name them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from db.entities.linking import Bearer, link, metonyms
+from db.entities.naming import EntityType, entity_type
+from db.keys import entity_key
+from db.sqlite import Connection
+from extract.model import Extraction
+
+_ENTER = (
+    "INSERT INTO entities (key, name, type, normal, bound, country, canonical) "
+    "VALUES (:key, :name, :type, :normal, :bound, :country, (SELECT COALESCE(MAX(id), 0) + 1 FROM entities)) "
+    "ON CONFLICT (key) DO NOTHING"
+)
+_IDS = "SELECT key, id FROM entities WHERE key IN (SELECT value FROM json_each(?))"
+_PARTED = """
+SELECT "left", "right" FROM entity_judgements
+WHERE judgement = 'different' AND undone_at IS NULL
+  AND ("left" IN (SELECT value FROM json_each(:keys)) OR "right" IN (SELECT value FROM json_each(:keys)))
+"""
+_COUNT = (
+    "INSERT INTO aliases (entity, name, type, whole, mentions) VALUES (?, ?, ?, ?, ?) "
+    "ON CONFLICT (entity, name, type, whole) DO UPDATE SET mentions = mentions + excluded.mentions"
+)
+#: A name that stands for itself is whole; one that another stands for ("Lenz", of Viktor Lenz) is short.
+_NAMED = """
+SELECT who, text, entity, resolved IS NULL, COUNT(*) FROM mentions
+WHERE article = ? AND kind = 'name' AND who IS NOT NULL GROUP BY 1, 2, 3, 4
+"""
+#: Name and type follow from the counts alone. A country goes by its usual name, which it was entered with.
+_SETTLE = """
+UPDATE entities SET
+  articles = articles + :articles,
+  mentions = (SELECT COALESCE(SUM(mentions), 0) FROM aliases WHERE entity = :id),
+  type = COALESCE((SELECT type FROM aliases WHERE entity = :id
+    GROUP BY type ORDER BY SUM(mentions) DESC, type LIMIT 1), type),
+  name = CASE WHEN normal LIKE 'country %' THEN name ELSE COALESCE((SELECT name FROM aliases WHERE entity = :id
+    GROUP BY name ORDER BY MAX(whole) DESC, SUM(mentions) DESC, LENGTH(name) DESC, name LIMIT 1), name) END
+WHERE id = :id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """Row ids of an article's entities: for each mention with whether it is a metonym, in the order of the
+    extraction; for the subject and object of each claim, by its sentence and position."""
+
+    mentions: tuple[tuple[int | None, bool], ...]
+    claims: Mapping[tuple[int, int], tuple[int | None, int | None]]
+
+
+def enter(connection: Connection, extraction: Extraction, article: str) -> Entered:
+    """Makes rows for the entities that an article names, where there are none. `article` is its key.
+
+    Inside the transaction that is open; `count` follows once the mentions are in.
+    """
+    links = link(extraction)
+    bearers = {b for b in links.mentions if b is not None}
+    ids: dict[Bearer | None, int | None] = {None: None, **_ids(connection, bearers, article)}
+    return Entered(
+        tuple(zip((ids[b] for b in links.mentions), metonyms(extraction, links), strict=True)),
+        {place: (ids[subject], ids[thing]) for place, (subject, thing) in links.claims.items()},
+    )
+
+
+def _ids(connection: Connection, bearers: set[Bearer], article: str) -> dict[Bearer, int]:
+    keys = _keys(connection, bearers, article)
+    rows = [_row(bearer, key, article) for bearer, key in sorted(keys.items(), key=lambda item: item[1])]
+    connection.executemany(_ENTER, rows)
+    ids = dict(connection.execute(_IDS, (json.dumps(list(keys.values())),)))
+    return {bearer: ids[key] for bearer, key in keys.items()}
+
+
+def _keys(connection: Connection, bearers: set[Bearer], article: str) -> dict[Bearer, str]:
+    """Each bearer's key; where people have said that the one of this article is another, its own."""
+    own = {entity_key(b.name.normal, article): b for b in bearers if not b.bound}
+    parted = connection.execute(_PARTED, {"keys": json.dumps(list(own))})
+    apart = {own[key] for edge in parted for key in edge if key in own}
+    return {b: entity_key(b.name.normal, article) if b.bound or b in apart else b.key(article) for b in bearers}
+
+
+def _row(bearer: Bearer, key: str, article: str) -> Mapping[str, str | None]:
+    name = bearer.name
+    bound = article if key == entity_key(name.normal, article) else None
+    return {
+        "key": key, "name": country_name(name.normal) or name.normal, "type": bearer.type.value,
+        "normal": name.normal, "bound": bound, "country": name.country,
+    }  # fmt: skip
+
+
+def country_name(normal: str) -> str | None:
+    """The usual name of a country by the normal form of its entity."""
+    kind, _, code = normal.partition(" ")
+    if kind != "country":
+        return None
+    from rigour.territories import get_territory
+
+    territory = get_territory(code)
+    return territory.name if territory else None
+
+
+def count(connection: Connection, article: int, sign: int = 1) -> None:
+    """Adds an article's mentions (by row id) to the counts of its entities, or with -1 takes them away."""
+    named = connection.execute(_NAMED, (article,)).fetchall()
+    rows = [(who, text, type_word(label), whole, n * sign) for who, text, label, whole, n in named]
+    connection.executemany(_COUNT, rows)
+    if sign < 0:
+        connection.execute("DELETE FROM aliases WHERE mentions <= 0")
+    settle(connection, sorted({row[0] for row in named}), sign)
+
+
+def type_word(label: str | None) -> str:
+    """The type that a recogniser's label says, as rows have it."""
+    return (entity_type(label) or EntityType.OTHER).value
+
+
+def settle(connection: Connection, entities: Iterable[int], articles: int = 0) -> None:
+    """Brings names, types and counts of these entities in line with their aliases."""
+    connection.executemany(_SETTLE, [{"id": entity, "articles": articles} for entity in entities])

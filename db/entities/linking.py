@@ -1,0 +1,174 @@
+"""Which entity each mention of an article is, and which claims have it as subject or object.
+
+A function of one article alone: what other articles say never changes it (law 5). Where the article leaves
+open who is meant (a bare surname, a ministry among several countries), the name is one of this article
+only, until a person says more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from db.entities.naming import EntityType, Name, entity_type, government, name_of
+from db.keys import entity_key
+from db.lists import entries
+from extract.model import Argument, Extraction, Mention, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Whom a mention names. `bound`: in this article only; `metonym`: a place that stands for its government."""
+
+    name: Name
+    type: EntityType
+    bound: bool = False
+    metonym: bool = False
+
+    def key(self, article: str) -> str:
+        return entity_key(self.name.normal, article if self.bound else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Bearers of the mentions, in the order of the extraction, and of each claim's subject and object, by the
+    claim's sentence and position."""
+
+    mentions: tuple[Bearer | None, ...]
+    claims: Mapping[tuple[int, int], tuple[Bearer | None, Bearer | None]]
+
+
+def link(extraction: Extraction) -> Links:
+    """The entities of an article's mentions and claims."""
+    text, mentions = extraction.article.text, extraction.mentions
+    named = _named(text, mentions)
+    bearers = {_place(m): named.get(_stands_for(m)) for m in mentions}
+    ends = {m.end: m for m in mentions if bearers[_place(m)] is not None}
+
+    def of(argument: Argument | None, acts: bool) -> Bearer | None:
+        return _of(text, argument, ends, bearers, acts)
+
+    return Links(
+        tuple(bearers[_place(m)] for m in mentions),
+        {(c.sentence, c.position): (of(c.subject, True), of(c.object, False)) for c in extraction.claims},
+    )
+
+
+def _place(mention: Mention) -> Span:
+    return mention.start, mention.end
+
+
+def _stands_for(mention: Mention) -> Span:
+    """The name behind a mention: its one antecedent, or itself ("the two" are nobody in particular)."""
+    return mention.antecedents[0] if len(mention.antecedents) == 1 else _place(mention)
+
+
+def _named(text: str, mentions: tuple[Mention, ...]) -> dict[Span, Bearer]:
+    """The bearer of each name that stands for itself; others are found through their antecedent."""
+    names = [m for m in mentions if m.kind == "name" and not m.antecedents and not _describes(text, m)]
+    types = _types(names)
+    found = {
+        _place(m): Bearer(name, types[m.text], metonym=seat is not None)
+        for m in names
+        if (kind := types.get(m.text)) and (name := (seat := government(m.text)) or name_of(m.text, kind))
+    }
+    countries = {code for b in found.values() if (code := b.name.country) and code != "eu"}
+    persons = {_stands_for(m) for m in mentions if m.kind == "pronoun" and m.text.lower() in _PERSONAL}
+    sure = {place for place in found if place in persons or _titled(text, place[0])}
+    bare = {found[place].name for place in sure if found[place].type is EntityType.PERSON}
+    return {place: _settled(bearer, text, place, countries, bare) for place, bearer in found.items()}
+
+
+_PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself", "who", "whom"})
+_OFFICES = re.compile(r"\s+(?:minister|secretary|ministry|spokesman|spokeswoman|correspondent|editor)s?\b", re.I)
+
+
+def _describes(text: str, mention: Mention) -> bool:
+    """ "Energy" in "Energy Minister Otto Castell" is no one."""
+    return bool(_OFFICES.match(text, mention.end))
+
+
+def _types(names: list[Mention]) -> dict[str, EntityType]:
+    """What each wording is taken for most often in this article; on a draw, what comes first in the list of types."""
+    votes: dict[str, Counter[EntityType]] = {}
+    for mention in names:
+        kind = entity_type(mention.entity)
+        if kind is not None:
+            votes.setdefault(mention.text, Counter())[kind] += 1
+    order = list(EntityType)
+    return {text: min(count, key=lambda kind: (-count[kind], order.index(kind))) for text, count in votes.items()}
+
+
+def _titled(text: str, start: int) -> bool:
+    """Whether a form of address stands before: "Mr Kolm"."""
+    before = text[max(0, start - 20) : start].split()
+    return bool(before) and before[-1].lower().rstrip(".") in _titles()
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(entries("honorifics"))
+
+
+def _settled(bearer: Bearer, text: str, place: Span, countries: set[str], bare: set[Name]) -> Bearer:
+    """Bound to this article where it does not say enough: "Mr Kolm"; "the Supreme Court" among two countries."""
+    name = bearer.name
+    if name.country:
+        return bearer
+    if name in bare and " " not in name.normal:
+        return Bearer(name, bearer.type, bound=True)
+    if name.generic:
+        country = _qualifier(text, place) or (min(countries) if len(countries) == 1 else None)
+        if country:
+            return Bearer(name.within(country), bearer.type)
+        return Bearer(name, bearer.type, bound=bool(countries))
+    return bearer
+
+
+def _qualifier(text: str, place: Span) -> str | None:
+    """The country beside a body's name: "the Indian Supreme Court", "India's ...", "... of India"."""
+    start, end = place
+    before = text[max(0, start - 30) : start].split()
+    after = re.match(r"\s+of\s+((?:the\s+)?\w+(?:\s+\w+)?)", text[end : end + 40])
+    for words in (
+        before[-1:],
+        before[-2:],
+        after[1].split()[:1] if after else [],
+        after[1].split()[:3] if after else [],
+    ):
+        name = name_of(" ".join(words), EntityType.PLACE) if words else None
+        if name and name.country and words[0][:1].isupper():
+            return name.country
+    return None
+
+
+def _of(
+    text: str, argument: Argument | None, ends: Mapping[int, Mention], bearers: Mapping[Span, Bearer | None], acts: bool
+) -> Bearer | None:
+    """The entity that an argument is: the name, or what stands for one, that ends its core and heads it."""
+    if argument is None or len(argument.spans) != 1:
+        return None
+    ((start, end),) = argument.spans
+    mention = ends.get(end)
+    if mention is None or mention.start < start or not _heads(text[start : mention.start]):
+        return None
+    bearer = bearers[_place(mention)]
+    metonym = bearer is not None and (bearer.metonym or mention.rule == "capital")
+    return None if metonym and not acts else bearer
+
+
+_JOINS = frozenset(entries("joins"))
+
+
+def _heads(before: str) -> bool:
+    """Whether only what describes a name stands before it: "Prime Minister", not "the mayor of"."""
+    return not _JOINS.intersection(re.findall(r"[\w'’]+", before.lower())) and "’s" not in before and "'s" not in before
+
+
+def metonyms(extraction: Extraction, links: Links) -> Iterator[bool]:
+    """For each mention, whether a place stands for its government."""
+    for mention, bearer in zip(extraction.mentions, links.mentions, strict=True):
+        yield bearer is not None and (bearer.metonym or mention.rule == "capital")
