@@ -43,6 +43,12 @@ def entities(connection: Connection) -> None:
     run_script(connection, "schema/0003_entities.sql")
 
 
+@step
+def attributions(connection: Connection) -> None:
+    """What articles report, claims or none."""
+    run_script(connection, "schema/0006_attributions.sql")
+
+
 #: The version that this program reads and writes.
 LATEST = len(STEPS)
 

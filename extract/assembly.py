@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract.attribution.attributions import Attributions
 from extract.attribution.authorship import authorship
+from extract.attribution.reports import Reports
 from extract.claims.confidence import confidence
 from extract.claims.explanation import explain
 from extract.claims.proposal import Adjunct, Phrase, Proposal
@@ -22,6 +23,7 @@ from extract.model import (
     Mention,
     Qualifier,
     Relation,
+    Report,
     Role,
     Slot,
     Span,
@@ -41,7 +43,13 @@ class Assembler:
         self._times = TimeReader(article.published)
         self._explain = explain
         self._attributions = Attributions(trees, article.text, quotes)
+        self._reports = Reports(self._attributions)
         self._coreference = Coreference(trees)
+
+    @property
+    def attributions(self) -> tuple[Report, ...]:
+        """What the sentences given to `claims` so far report."""
+        return self._reports.all(self._resolved)
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -50,6 +58,7 @@ class Assembler:
     def claims(self, tree: Tree, proposals: Sequence[Proposal]) -> Iterator[Claim]:
         """The claims of one sentence, in the order of its proposals."""
         times = self._times.read(tree)  # also of sentences without a claim: later ones hang on their dates
+        self._reports.read(tree)
         if not proposals:
             return
         commitments = self._attributions.commitments(tree)
@@ -62,6 +71,7 @@ class Assembler:
         predicate = proposal.predicate
         commitment = commitments.of(predicate)
         steps = authorship(self._attributions.of(tree, predicate), proposal, commitment, tree)
+        self._reports.keep(tree, predicate, steps)
         return Claim(
             sentence=tree.position,
             position=position,
@@ -96,7 +106,7 @@ class Assembler:
             full_spans=full,
             entity=phrase.head.entity or None,
             resolved=link.resolved if link else None,
-            resolved_spans=(link.antecedent,) if link and link.antecedent else (),
+            resolved_spans=link.antecedents if link else (),
         )
 
     def _relation(self, proposal: Proposal) -> Relation:

@@ -121,6 +121,7 @@ class Extractor:
             claims=tuple(claims),
             mentions=assembler.mentions,
             words=sum(w.pos not in ("PUNCT", "SPACE") for t in trees for w in t.words),
+            attributions=assembler.attributions,
         )
 
 

@@ -19,6 +19,11 @@ def slice_spans(text: str, spans: Spans) -> str:
     return " ".join(text[start:end] for start, end in spans)
 
 
+def name_spans(text: str, spans: Spans) -> str:
+    """The words of one or more antecedents, each with a span of its own: "Hale and Berg" for "the two"."""
+    return " and ".join(text[start:end] for start, end in spans)
+
+
 class BlockKind(StrEnum):
     """What a stretch of an article between two line breaks is to a reader."""
 
@@ -170,7 +175,8 @@ class Argument:
     """A subject or object: its core, its full extent, and what it stands for.
 
     `entity` is the entity type of its head (spaCy's labels) or None; `resolved` what a pronoun or
-    short name stands for in this article, beside the claim's own words and never instead of them.
+    short name stands for in this article, beside the claim's own words and never instead of them, and
+    `resolved_spans` a span for each antecedent (see `name_spans`).
     """
 
     text: str
@@ -223,6 +229,22 @@ class Attribution:
     resolved: str | None = None
     polarity: Polarity = Polarity.POSITIVE
     modality: Modality = Modality.CERTAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an article gives as somebody's words or thoughts, whether or not a claim came of it.
+
+    `chain` runs from the outermost source to the innermost, whose words `content` is. `sentence` is the
+    position of the sentence that `predicate` stands in, the word that carries the content; the content may
+    go on in others. `position` counts the reports of that sentence.
+    """
+
+    sentence: int
+    position: int
+    predicate: Span
+    content: Slot
+    chain: tuple[Attribution, ...]
 
 
 class Precision(StrEnum):
@@ -317,7 +339,8 @@ class Claim:
 class Mention:
     """A reference to something in the article's text: a name, a noun phrase or a pronoun.
 
-    `antecedent` is the span of the mention it was resolved to and `resolved` that mention's words.
+    `antecedents` are the spans of the mentions it was resolved to, two for "both" and "the two", and
+    `resolved` is their words (see `name_spans`).
     """
 
     start: int
@@ -325,7 +348,7 @@ class Mention:
     text: str
     kind: str  # "name", "nominal" or "pronoun"
     entity: str | None = None
-    antecedent: Span | None = None
+    antecedents: Spans = ()
     resolved: str | None = None
     confidence: float = 1.0
     rule: str = ""
@@ -378,7 +401,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was found in one article. `words` counts tokens that are not punctuation or space."""
+    """All that was found in one article. `words` counts tokens that are not punctuation or space.
+
+    `attributions` holds every report, in text order; each step of a claim's attribution is the last of one.
+    """
 
     article: Article
     blocks: tuple[Block, ...]
@@ -386,6 +412,7 @@ class Extraction:
     claims: tuple[Claim, ...]
     mentions: tuple[Mention, ...] = ()
     words: int = 0
+    attributions: tuple[Report, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

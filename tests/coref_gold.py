@@ -124,14 +124,15 @@ def _count(total: Score, gold: Gold, span: Span, names: tuple[str, ...], link: M
 def _right(gold: Gold, names: tuple[str, ...], link: Mention | None) -> bool:
     if link is None or link.resolved is None:
         return not names
-    if link.antecedent is None:
+    if len(link.antecedents) > 1:
         forms = {name: [gold.text[a:b] for (a, b), other in gold.mentions if other == name] for name in names}
         return bool(names) and all(any(f in link.resolved for f in known) for known in forms.values())
-    meant = {name for span, name in gold.mentions if _overlap(span, link.antecedent)}
+    [antecedent] = link.antecedents
+    meant = {name for span, name in gold.mentions if _overlap(span, antecedent)}
     if len(names) > 1:
         return set(names) <= meant
-    best = max(gold.mentions, key=lambda m: _dice(m[0], link.antecedent or (0, 0)))
-    return bool(names) and _overlap(best[0], link.antecedent) > 0 and best[1] == names[0]
+    best = max(gold.mentions, key=lambda m: _dice(m[0], antecedent))
+    return bool(names) and _overlap(best[0], antecedent) > 0 and best[1] == names[0]
 
 
 def _overlap(one: Span, other: Span) -> int:

@@ -25,6 +25,7 @@ from extract.model import (
     Qualifier,
     Quantity,
     Relation,
+    Report,
     Role,
     Sentence,
     Slot,
@@ -147,10 +148,19 @@ def harbour(source: str = "harbour.txt", text: str = HARBOUR, **others: Any) -> 
     (pronoun,) = spans(text, "She")
     mentions = (
         Mention(*name, "the mayor", "nominal", "PERSON"),
-        Mention(*pronoun, "She", "pronoun", None, name, "the mayor", 0.9, "gender"),
+        Mention(*pronoun, "She", "pronoun", None, (name,), "the mayor", 0.9, "gender"),
     )
     planned = claim(text, "Vessna", "will deepen", "its harbour", modality=Modality.PROBABLE)
+    told, agrees = denied.attribution, slot(text, "the council agrees")
+    attributions = (
+        Report(1, 0, spans(text, "told")[0], slot(text, "the mayor told"), told[:1]),
+        Report(1, 1, spans(text, "lose")[0], slot(text, "The port", "ships"), told),
+        Report(2, 0, spans(text, "agrees")[0], agrees, (Attribution(None, None, agrees.spans),)),
+    )
     facts = {"title": "Vessna will deepen its harbour", "publisher": "The Ostrand Post", "published": "2021-04-02"}
     return extraction(
-        article(text, source, **{**facts, **others}), (planned, denied, replace(hoped, subject=she)), mentions=mentions
+        article(text, source, **{**facts, **others}),
+        (planned, denied, replace(hoped, subject=she)),
+        mentions=mentions,
+        attributions=attributions,
     )

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,7 @@ def test_what_was_stored_before_search_is_found_after_it(tmp_path: Path) -> None
         migrate(old, to=1)
         store = Store(old, path)
         store.begin_run(RUN)
-        store.add(harbour())
+        store.add(replace(harbour(), attributions=()))  # their table came later
         store.finish_run()
     with closing(reader(path)) as connection:
         assert connection.execute("SELECT COUNT(*) FROM claims_fts WHERE claims_fts MATCH 'harbours'").fetchone() == (

@@ -1,4 +1,4 @@
-"""Who says it, for every predicate met, whether or not a claim came of it."""
+"""Who says it, by what the product stores: every report, and every claim with its sources or without."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from benchmarks.context_tasks.documents import Document, Row
 from benchmarks.context_tasks.figures import Figure
-from benchmarks.context_tasks.predicates import predicates
-from extract.attribution.attributions import Attributions
-from extract.model import Attribution
+from extract.model import Attribution, Span
 
 FIGURES = (
     Figure("attribution_polnear", "F1", "f1", 0.570),
@@ -19,19 +17,20 @@ FIGURES = (
 
 
 def predict(document: Document) -> Iterator[Row]:
-    attributions = Attributions(document.trees, document.text, document.quotes)
-    for tree in document.trees:
-        for word in predicates(tree):
-            yield _row(document.name, word.start, word.end, attributions.of(tree, word))
+    """One row a claim and one a report, each with the word that carries it."""
+    for claim in document.extraction.claims:
+        yield _row(document.name, claim.predicate, claim.attribution)
+    for report in document.extraction.attributions:
+        yield _row(document.name, report.predicate, report.chain)
 
 
-def _row(name: str, start: int, end: int, steps: tuple[Attribution, ...]) -> Row:
+def _row(name: str, place: Span, steps: tuple[Attribution, ...]) -> Row:
     sources = [step.source for step in steps if step.source is not None]
     spans = [list(source.spans[0]) for source in sources]
     return {
         "doc": name,
-        "start": start,
-        "end": end,
+        "start": place[0],
+        "end": place[1],
         "source": spans[0] if spans else None,
         "source_text": sources[0].text if sources else None,
         "chain": spans[1:],

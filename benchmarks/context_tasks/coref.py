@@ -1,4 +1,4 @@
-"""What each third-person pronoun stands for."""
+"""What each third-person pronoun stands for, by the mentions that the product stores."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from benchmarks.context_tasks.documents import Document, Row
 from benchmarks.context_tasks.figures import Figure
 from extract.coreference.pronouns import FORMS
-from extract.coreference.resolution import Coreference
 
 FIGURES = (
     Figure("gum_news", "accuracy", "accuracy", 0.431),
@@ -21,12 +20,12 @@ FIGURES = (
 
 
 def predict(document: Document) -> Iterator[Row]:
-    for mention in Coreference(document.trees).mentions:
+    for mention in document.extraction.mentions:
         if mention.kind == "pronoun" and mention.text.lower() in FORMS:
             yield {
                 "doc": document.name,
                 "start": mention.start,
                 "end": mention.end,
-                "antecedent": list(mention.antecedent) if mention.antecedent else None,
+                "antecedent": list(mention.antecedents[-1]) if mention.antecedents else None,
                 "text": mention.resolved,
             }

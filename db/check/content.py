@@ -9,24 +9,31 @@ from hashlib import sha256
 from typing import Any
 
 from db.check.problem import Law, Problem
-from db.check.slots import Bounds, attribution_problems, parse_spans, parsed, place_problems, slot_problems
+from db.check.slots import (
+    Bounds,
+    attribution_problems,
+    names_problems,
+    parse_spans,
+    parsed,
+    place_problems,
+    slot_problems,
+)
 from db.keys import Triple, article_key, keys_of_triples
 from db.sqlite import Connection, sqlite3
 
 Row = Any  # sqlite3.Row, of either driver
 
-#: Slots of a claim: the column of the words, whether they must lie in the claim's own sentence.
+#: Slots of a claim or an attribution: the column of the words, whether they must lie in the claim's own sentence.
 _SLOTS = {
     "subject": True,
     "subject_full": True,
-    "subject_resolved": False,
     "relation": True,
     "object": True,
     "object_full": True,
-    "object_resolved": False,
     "condition": False,
     "place": False,
 }
+_REPORTED = ("source", "cue", "content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,7 @@ class Page:
     claims: list[Row]
     parts: list[Row]
     mentions: list[Row]
+    attributions: list[Row]
 
     @property
     def bounds(self) -> Bounds:
@@ -64,6 +72,12 @@ CROSS JOIN (
 WHERE sentences.article = ?
 """
 _MENTIONS = "SELECT * FROM mentions WHERE article = ? ORDER BY position"
+_ATTRIBUTIONS = """
+SELECT attributions.*,
+  sentences.start AS sentence_start, sentences."end" AS sentence_end, sentences.article AS sentence_article
+FROM sentences CROSS JOIN attributions ON attributions.sentence = sentences.id
+WHERE sentences.article = ? ORDER BY sentences.position, attributions.position
+"""
 
 
 def content(connection: Connection) -> Iterator[Problem]:
@@ -80,7 +94,7 @@ def content(connection: Connection) -> Iterator[Problem]:
 
 def _page(cursor: sqlite3.Cursor, article: int) -> Page:
     row = cursor.execute("SELECT * FROM articles WHERE id = ?", (article,)).fetchone()
-    queries = (_BLOCKS, _SENTENCES, _CLAIMS, _PARTS, _MENTIONS)
+    queries = (_BLOCKS, _SENTENCES, _CLAIMS, _PARTS, _MENTIONS, _ATTRIBUTIONS)
     return Page(row, row["text"], *(cursor.execute(query, (article,)).fetchall() for query in queries))
 
 
@@ -97,28 +111,46 @@ def _offsets(page: Page) -> Iterator[Problem]:
         yield from slot_problems(page.text, where, "text", row["text"], row["spans"], _sentence(row))
     for row in page.mentions:
         yield from _mention_offsets(page, row)
+    for row in page.attributions:
+        yield from _report_offsets(page, row)
 
 
 def _claim_offsets(page: Page, row: Row) -> Iterator[Problem]:
     where, sentence = f"claims {row['id']}", _sentence(row)
-    if row["article"] != row["sentence_article"]:
-        yield Problem(Law.REFERENCES, where, "its sentence is of another article")
+    yield from _stranger(where, row)
     for name, inside in _SLOTS.items():
         yield from slot_problems(
             page.text, where, name, row[name], row[f"{name}_spans"], sentence if inside else page.bounds
         )
-    yield from place_problems(
-        page.text, where, "predicate", None, (row["predicate_start"], row["predicate_end"]), sentence
-    )
+    for name in ("subject_resolved", "object_resolved"):
+        yield from names_problems(page.text, where, name, row[name], row[f"{name}_spans"])
+    yield from _hanging(page, where, row)
+
+
+def _report_offsets(page: Page, row: Row) -> Iterator[Problem]:
+    where = f"attributions {row['id']}"
+    yield from _stranger(where, row)
+    for name in _REPORTED:
+        yield from slot_problems(page.text, where, name, row[name], row[f"{name}_spans"], page.bounds)
+    yield from _hanging(page, where, row)
+
+
+def _stranger(where: str, row: Row) -> Iterator[Problem]:
+    if row["article"] != row["sentence_article"]:
+        yield Problem(Law.REFERENCES, where, "its sentence is of another article")
+
+
+def _hanging(page: Page, where: str, row: Row) -> Iterator[Problem]:
+    """The head word of a claim's or attribution's content, and the chain of its sources."""
+    place = row["predicate_start"], row["predicate_end"]
+    yield from place_problems(page.text, where, "predicate", None, place, _sentence(row))
     yield from attribution_problems(page.text, where, row["attribution"])
 
 
 def _mention_offsets(page: Page, row: Row) -> Iterator[Problem]:
     where = f"mentions {row['id']}"
     yield from place_problems(page.text, where, "text", row["text"], (row["start"], row["end"]), page.bounds)
-    if row["antecedent_start"] is not None:
-        place = row["antecedent_start"], row["antecedent_end"]
-        yield from place_problems(page.text, where, "antecedent", None, place, page.bounds)
+    yield from names_problems(page.text, where, "resolved", row["resolved"], row["antecedents"])
 
 
 def _sentences(page: Page) -> Iterator[Problem]:

@@ -33,6 +33,8 @@ _VOCABULARIES: tuple[tuple[str, str, type[StrEnum]], ...] = (
     ("claims", "clause_type", ClauseType),
     ("claims", "time_precision", Precision),
     ("qualifiers", "role", Role),
+    ("attributions", "polarity", Polarity),
+    ("attributions", "modality", Modality),
 )
 
 
@@ -42,6 +44,7 @@ def marks(connection: Connection) -> Iterator[Problem]:
         yield from _strangers(connection, table, column, vocabulary)
     yield from _factualities(connection)
     yield from _attributions(connection)
+    yield from _innermost(connection)
 
 
 def _strangers(connection: Connection, table: str, column: str, vocabulary: type[StrEnum]) -> Iterator[Problem]:
@@ -64,10 +67,24 @@ def _factualities(connection: Connection) -> Iterator[Problem]:
 
 def _attributions(connection: Connection) -> Iterator[Problem]:
     """An empty chain would pass for an attribution, and hide what the article itself says."""
+    for table in ("claims", "attributions"):
+        query = f"""
+        SELECT id FROM {table}
+        WHERE json_array_length(attribution) = 0 OR (attribution IS NULL AND attributed_to IS NOT NULL)
+          OR attributed_to IS NOT COALESCE(attribution ->> '$[#-1].resolved', attribution ->> '$[#-1].source.text')
+        """  # noqa: S608
+        for (row,) in connection.execute(query):
+            yield Problem(Law.MARKS, f"{table} {row}", "attributed_to is not the innermost source of its attribution")
+
+
+def _innermost(connection: Connection) -> Iterator[Problem]:
+    """The columns of an attribution are those of the last step of its chain."""
     query = """
-    SELECT id FROM claims
-    WHERE json_array_length(attribution) = 0 OR (attribution IS NULL AND attributed_to IS NOT NULL)
-      OR attributed_to IS NOT COALESCE(attribution ->> '$[#-1].resolved', attribution ->> '$[#-1].source.text')
+    SELECT id FROM (SELECT *, attribution -> '$[#-1]' AS step FROM attributions)
+    WHERE json_array(source, json(source_spans), cue, json(cue_spans), json(content_spans), polarity, modality, depth)
+      <> json_array(step ->> '$.source.text', json(step -> '$.source.spans'), step ->> '$.cue.text',
+        json(step -> '$.cue.spans'), json(step -> '$.content.spans'), step ->> '$.polarity', step ->> '$.modality',
+        json_array_length(attribution))
     """
     for (row,) in connection.execute(query):
-        yield Problem(Law.MARKS, f"claims {row}", "attributed_to is not the innermost source of its attribution")
+        yield Problem(Law.MARKS, f"attributions {row}", "its columns are not those of the last step of its attribution")

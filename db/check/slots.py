@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from db.check.problem import Law, Problem
-from extract.model import Span, Spans, slice_spans
+from extract.model import Span, Spans, name_spans, slice_spans
 
 Bounds = Span
 
@@ -30,6 +30,20 @@ def place_problems(
 ) -> Iterator[Problem]:
     """Of a slot with one span; `words` None: any words."""
     yield from _selection_problems(text, where, name, words, (place,), bounds)
+
+
+def names_problems(text: str, where: str, name: str, words: str | None, stored: str | None) -> Iterator[Problem]:
+    """Of what a mention stands for: a span for each antecedent, their words joined by "and"."""
+    spans = parse_spans(parsed(stored)) if stored is not None else ()
+    if spans is None:
+        yield Problem(Law.OFFSETS, where, f"spans of {name} are not [[start, end], ...]: {stored}")
+        return
+    before = len(spans)
+    spans = tuple(span for span in spans if 0 <= span[0] < span[1] <= len(text))
+    if len(spans) < before:
+        yield Problem(Law.OFFSETS, where, f"a span of {name} is empty or outside [0, {len(text)}]")
+    elif name_spans(text, spans) != (words or ""):
+        yield Problem(Law.OFFSETS, where, f"{name} is {words!r}, and its spans select {name_spans(text, spans)!r}")
 
 
 def attribution_problems(text: str, where: str, stored: str | None) -> Iterator[Problem]:

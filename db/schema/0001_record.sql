@@ -192,6 +192,8 @@ CREATE TABLE quantities (
 ) STRICT;
 CREATE INDEX quantities_unit ON quantities (unit);
 
+-- `antecedents` holds a span for each mention that it was resolved to (two for "both"), NULL where there is
+-- none; `resolved` is their words, joined by "and".
 CREATE TABLE mentions (
   id INTEGER PRIMARY KEY,
   text TEXT NOT NULL,
@@ -204,8 +206,7 @@ CREATE TABLE mentions (
   position INTEGER NOT NULL,
   start INTEGER NOT NULL CHECK (start >= 0),
   "end" INTEGER NOT NULL CHECK ("end" >= start),
-  antecedent_start INTEGER,
-  antecedent_end INTEGER,
+  antecedents TEXT CHECK (json_valid(antecedents)),
   UNIQUE (article, position)
 ) STRICT;
 CREATE INDEX mentions_kind ON mentions (kind);

@@ -39,11 +39,18 @@ class Attributions:
         self._speeches = speeches(trees) if quotes else {}
         self._runs = runs(trees)
         self._sentences: dict[int, _Sentence] = {}
+        self._edges: dict[Word, Edge] = {}
+        self._chains: dict[Word, tuple[Attribution, ...]] = {}
+        self._steps: dict[Word, Attribution] = {}  # by the top word of their content
 
     def of(self, tree: Tree, word: Word) -> tuple[Attribution, ...]:
         """The chain of sources of a predicate, outermost first; empty for what the article itself says."""
-        chain = self._inner_first(tree, word, set())
-        return tuple(step for n, step in enumerate(chain) if n == 0 or step.source != chain[n - 1].source)[::-1]
+        known = self._chains.get(word)
+        if known is None:
+            chain = self._inner_first(tree, word, set())
+            steps = (step for n, step in enumerate(chain) if n == 0 or step.source != chain[n - 1].source)
+            known = self._chains[word] = tuple(steps)[::-1]
+        return known
 
     def commitments(self, tree: Tree) -> Commitments:
         """The commitments of a sentence of this article, which attribution has worked out in part already."""
@@ -52,7 +59,7 @@ class Attributions:
     def _inner_first(self, tree: Tree, word: Word, speeches_met: set[int]) -> list[Attribution]:
         chain: list[Attribution] = []
         quote = next((q for q in tree.quotes if q in self._speeches and inside(word, q)), None)
-        path = _path(word)
+        path = self._path(word)
         relative = False
         for at, edge in path:
             chain.extend(self._marks(tree, word, at))
@@ -76,6 +83,24 @@ class Attributions:
         if run is not None and not chain:
             chain.append(self._step(run.source, [run.verb], ((tree.start, tree.end),)))
         return chain
+
+    def _path(self, word: Word) -> list[tuple[Word, Edge]]:
+        """The steps from a predicate up to its main clause."""
+        path: list[tuple[Word, Edge]] = []
+        at: Word | None = word
+        seen: set[int] = set()
+        while at is not None and at.i not in seen:
+            seen.add(at.i)
+            edge = self._edge(at)
+            path.append((at, edge))
+            at = edge.host
+        return path
+
+    def _edge(self, word: Word) -> Edge:
+        known = self._edges.get(word)
+        if known is None:
+            known = self._edges[word] = edge_of(word)
+        return known
 
     def _entered(self, tree: Tree, at: Word, edge: Edge) -> Speech | None:
         """The speech that a step leads into from outside: "... this way," she said, citing the weather.
@@ -115,6 +140,12 @@ class Attributions:
         return self._step(speech.source, _cue_words(speech.verb), spans)
 
     def _reported(self, tree: Tree, content: Word, edge: Edge) -> Attribution:
+        known = self._steps.get(content)
+        if known is None:
+            known = self._steps[content] = self._complement(tree, content, edge)
+        return known
+
+    def _complement(self, tree: Tree, content: Word, edge: Edge) -> Attribution:
         host, cue = edge.host, edge.cue
         assert host is not None
         assert cue is not None
@@ -138,19 +169,6 @@ class Attributions:
     def _slot(self, words: Iterable[Word]) -> Slot | None:
         spans = spans_of(words)
         return Slot(slice_spans(self._source, spans), spans) if spans else None
-
-
-def _path(word: Word) -> list[tuple[Word, Edge]]:
-    """The steps from a predicate up to its main clause."""
-    path: list[tuple[Word, Edge]] = []
-    at: Word | None = word
-    seen: set[int] = set()
-    while at is not None and at.i not in seen:
-        seen.add(at.i)
-        edge = edge_of(at)
-        path.append((at, edge))
-        at = edge.host
-    return path
 
 
 def _meets(path: list[tuple[Word, Edge]], at: Word, verb: Word) -> bool:

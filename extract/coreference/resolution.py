@@ -1,6 +1,6 @@
 """What the names, pronouns and short descriptions of an article stand for.
 
-Nothing is overwritten: a link is a `Mention` with its own words, its antecedent, the rule that made it and a
+Nothing is overwritten: a link is a `Mention` with its own words, its antecedents, the rule that made it and a
 confidence; taking it away leaves the text as it was.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.coreference.discourse import Discourse, Link
 from extract.coreference.references import Candidate, Choice, Referent
-from extract.model import Mention, Span
+from extract.model import Mention, Span, Spans, name_spans
 from extract.syntax.tree import Tree, Word
 
 
@@ -81,25 +81,25 @@ def _mention(tree: Tree, link: Link) -> Mention:
     text = tree.source[own.start : own.end]
     if link.choice is None:
         return Mention(own.start, own.end, text, own.kind.value, confidence=0.0, rule=link.rule)
-    span, resolved = _shown(tree.source, link.choice, own)
+    antecedents = _antecedents(link.choice, own)
     return Mention(
         start=own.start,
         end=own.end,
         text=text,
         kind=own.kind.value,
         entity=own.entity or None,
-        antecedent=span,
-        resolved=resolved,
+        antecedents=antecedents,
+        resolved=name_spans(tree.source, antecedents),
         confidence=round(link.choice.confidence, 3),
         rule=link.rule,
     )
 
 
-def _shown(source: str, choice: Choice, own: Candidate) -> tuple[Span | None, str]:
-    """The antecedent to show and its words; two things named apart have no span of their own."""
+def _antecedents(choice: Choice, own: Candidate) -> Spans:
+    """The mention to show, or the two of a pair that the text names apart."""
     parts = choice.referent.parts
     if parts:
         best = [part.best(own.start) for part in parts]
-        return None, " and ".join(source[b.start : b.end] for b in best if b is not None)
+        return tuple((b.start, b.end) for b in best if b is not None)
     shown = choice.referent.best(own.start) or choice.mention
-    return (shown.start, shown.end), source[shown.start : shown.end]
+    return ((shown.start, shown.end),)
