@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from importlib.resources import files
 
 from db.sqlite import Connection, sqlite3
+from db.stories.backfill import backfill
 
 #: "EXTR": PRAGMA application_id, by which a file is known as ours.
 APPLICATION_ID = 0x45585452
@@ -41,6 +42,13 @@ def search(connection: Connection) -> None:
 def entities(connection: Connection) -> None:
     """Entities, their names, and the judgements that join or part them."""
     run_script(connection, "schema/0003_entities.sql")
+
+
+@step
+def stories(connection: Connection) -> None:
+    """Which articles tell the same story; of those that are there, too."""
+    run_script(connection, "schema/0004_stories.sql")
+    backfill(connection)
 
 
 @step

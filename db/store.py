@@ -18,6 +18,8 @@ from db.entities import directory
 from db.keys import article_key, claim_keys, run_key
 from db.sqlite import BUSY_SECONDS, Connection, clear_errors
 from db.staging import prepare, put
+from db.stories import clusters
+from db.stories.sketch import sketch
 from extract.model import Article, Extraction, Failure
 
 
@@ -171,13 +173,13 @@ class Store:
         with self._transaction():
             self.connection.execute("DELETE FROM failures WHERE source = ?", (article.source,))
             before = self.connection.execute(
-                "SELECT id, revision, text_hash FROM articles WHERE source = ? AND current = 1", (article.source,)
+                "SELECT id, revision, text_hash, key FROM articles WHERE source = ? AND current = 1", (article.source,)
             ).fetchone()
             if before and before[2] == article.text_hash:
                 self.counts = replace(self.counts, unchanged=self.counts.unchanged + 1)
                 return Added.UNCHANGED
             if before:
-                self._retire(before[0])
+                self._retire(before[0], before[3])
             self._insert(extraction, *(before[:2] if before else (None, 0)))
             return Added.REVISED if before else Added.NEW
 
@@ -189,10 +191,11 @@ class Store:
                 row = (failure.source, failure.kind, failure.reason, failure.raw_hash, self._run_id(), now())
                 self.connection.execute(rows.REPLACE_FAILURE, row)
 
-    def _retire(self, article: int) -> None:
+    def _retire(self, article: int, key: str) -> None:
         self.connection.execute("UPDATE articles SET current = 0 WHERE id = ?", (article,))
         self.connection.execute("UPDATE claims SET current = 0 WHERE article = ?", (article,))
         directory.count(self.connection, article, -1)
+        clusters.leave(self.connection, article, key)
 
     def _insert(self, extraction: Extraction, before: int | None, revision: int) -> None:
         run = self._run_id()
@@ -203,6 +206,8 @@ class Store:
         self.connection.executemany(rows.INSERT_BLOCK, rows.block_rows(article, extraction.blocks))
         self.connection.executemany(rows.INSERT_MENTION, rows.mention_rows(article, extraction.mentions, who.mentions))
         directory.count(self.connection, article)
+        own = sketch(extraction.article.text, extraction.blocks, extraction.article.url)
+        clusters.enter(self.connection, article, key, own)
         counts = self.counts
         self.counts = replace(
             counts,

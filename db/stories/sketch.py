@@ -1,0 +1,112 @@
+"""An article's own words as hashes of their shingles (Broder 1997: runs of `WIDTH` words).
+
+Own words are those of every block that is not a title, credit, byline, dateline or boilerplate: what a paper that
+takes over a report keeps. Case, punctuation and spacing do not count. The hashes are CRC-32: the same on every
+machine, and fast enough to take all of them.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import accumulate
+from urllib.parse import parse_qsl, urlencode, urlsplit
+from zlib import crc32
+
+from extract.model import Block, BlockKind, Span
+
+#: Words in a shingle. Fewer, and set phrases ("a spokesman for the company said") are shared by strangers.
+WIDTH = 5
+#: Fingerprints of an article: its smallest hashes. Of a copy cut to a third, about a third are the same.
+FINGERPRINTS = 32
+NOT_OWN = frozenset({BlockKind.TITLE, BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.BOILERPLATE})
+#: A word; scripts without spaces go by character.
+_WORD = re.compile(r"[^\W\u3040-\u30ff\u3400-\u9fff]+|[\u3040-\u30ff\u3400-\u9fff]")
+_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|igshid|cmpid|ref|ref_src|smid|ocid|amp")
+#: Fingerprints of addresses lie above those of words.
+_ADDRESSES = 1 << 48
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """How many own words, their shingles' hashes in text order, those without repeats, and a hash of the address."""
+
+    words: int
+    shingles: tuple[int, ...]
+    distinct: frozenset[int]
+    address: int | None = None
+
+    @property
+    def fingerprints(self) -> list[int]:
+        """What other articles are found by."""
+        smallest = sorted(self.distinct)[:FINGERPRINTS]
+        return smallest if self.address is None else [*smallest, self.address]
+
+    @property
+    def stored(self) -> bytes:
+        """The hashes as the database keeps them: 32 bits each, little-endian."""
+        return _little(array("I", self.shingles)).tobytes()
+
+
+def sketch(text: str, blocks: Iterable[Block], url: str | None = None) -> Sketch:
+    """The sketch of an article's text and blocks, and the address it gives for itself."""
+    own = " ".join([text[b.start : b.end] for b in blocks if b.kind not in NOT_OWN])
+    return of_words(_WORD.findall(own), url)
+
+
+def of_words(words: list[str], url: str | None = None) -> Sketch:
+    shingles = tuple(hashes(words))
+    return Sketch(len(words), shingles, frozenset(shingles), address(url) if url else None)
+
+
+def restored(words: int, stored: bytes, address: int | None) -> Sketch:
+    """A sketch as it was before `stored` was written."""
+    shingles = tuple(_little(array("I", stored)))
+    return Sketch(words, shingles, frozenset(shingles), address)
+
+
+def hashes(words: list[str]) -> list[int]:
+    """The hash of each run of `WIDTH` words; one of all words where there are fewer."""
+    if not words:
+        return []
+    data = " ".join(words).casefold().encode(errors="surrogatepass")
+    starts = [0, *accumulate(len(word) + 1 for word in data.split(b" "))]
+    if len(words) <= WIDTH:
+        return [crc32(data)]
+    return [crc32(data[start : end - 1]) for start, end in zip(starts, starts[WIDTH:], strict=False)]
+
+
+def words_at(text: str, blocks: Iterable[Block]) -> Iterator[Span]:
+    """Where the own words are: the n-th place is that of the n-th word which `sketch` takes."""
+    for block in blocks:
+        if block.kind not in NOT_OWN:
+            yield from (match.span() for match in _WORD.finditer(text, block.start, block.end))
+
+
+def address(url: str) -> int | None:
+    """A hash of an address, equal for what browsers call the same page; None for a site's front page.
+
+    Scheme, "www.", a fragment, a slash at the end and parameters that only track readers do not count. (Many sites
+    name their front page as the address of every article.)
+    """
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:  # "http://[": no address
+        return None
+    query = urlencode(sorted((k, v) for k, v in parse_qsl(parts.query) if not _TRACKING.fullmatch(k.lower())))
+    path = parts.path.rstrip("/")
+    if not host or not (path or query):
+        return None
+    digest = blake2b(f"{host}{path}?{query}".encode(errors="surrogatepass"), digest_size=6).digest()
+    return _ADDRESSES | int.from_bytes(digest, "big")
+
+
+def _little(hashed: array[int]) -> array[int]:
+    if sys.byteorder == "big":
+        hashed.byteswap()
+    return hashed
