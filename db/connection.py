@@ -80,6 +80,24 @@ def snapshot(path: Path | str) -> Iterator[Connection]:
         connection.close()
 
 
+@contextmanager
+def transaction(path: Path | str) -> Iterator[Connection]:
+    """A connection in a transaction that may write: all that is done with it stays, or nothing of it."""
+    connection = writer(path, create=False)
+    try:
+        with clear_errors(path):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+    finally:
+        connection.close()
+
+
 def _look(path: Path, create: bool) -> None:
     """What can be said before SQLite is asked, in better words than "unable to open database file"."""
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:

@@ -1,4 +1,4 @@
-"""Word lists of this package: one entry a line under `db/data/`, `#` begins a comment, the first line says the origin."""
+"""Word lists of this package, one entry a line in `db/data/`; `#` begins a comment, the first line says the origin."""
 
 from __future__ import annotations
 
@@ -17,4 +17,4 @@ def entries(name: str) -> tuple[str, ...]:
 @cache
 def pairs(name: str) -> dict[str, str]:
     """The entries of a list of `left|right` lines."""
-    return dict((left, right) for left, _, right in (entry.partition("|") for entry in entries(name)))
+    return {left: right for left, _, right in (entry.partition("|") for entry in entries(name))}

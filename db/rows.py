@@ -86,7 +86,7 @@ def sentence_row(article: int, row_id: int, text: str, sentence: Sentence) -> Ro
 def claim_row(
     claim: Claim, row_id: int, key: str, article: int, run: int, sentences: Mapping[int, int], who: Row = (None, None)
 ) -> Row:
-    """`sentences` gives the row id of a sentence by its position; `who` those of the subject's and object's entities."""
+    """`sentences` gives the row id of a sentence by its position; `who` those of subject's and object's entities."""
     relation = claim.relation
     return (
         row_id, key, sentences[claim.sentence], article, run, claim.position,
@@ -115,7 +115,8 @@ def mention_rows(article: int, mentions: Iterable[Mention], who: Iterable[Row]) 
     for position, (m, entity) in enumerate(zip(mentions, who, strict=True)):
         antecedents = spans_json(m.antecedents) if m.antecedents else None
         yield (
-            article, position, m.start, m.end, m.text, m.kind, m.entity, antecedents, m.resolved, m.confidence, m.rule, *entity,
+            article, position, m.start, m.end, m.text, m.kind, m.entity,
+            antecedents, m.resolved, m.confidence, m.rule, *entity,
         )  # fmt: skip
 
 

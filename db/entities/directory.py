@@ -38,7 +38,7 @@ UPDATE entities SET
   articles = articles + :articles,
   mentions = (SELECT COALESCE(SUM(mentions), 0) FROM aliases WHERE entity = :id),
   type = COALESCE((SELECT type FROM aliases WHERE entity = :id
-    GROUP BY type ORDER BY SUM(mentions) DESC, type LIMIT 1), type),
+    GROUP BY type ORDER BY SUM(mentions * whole) DESC, SUM(mentions) DESC, type LIMIT 1), type),
   name = CASE WHEN normal LIKE 'country %' THEN name ELSE COALESCE((SELECT name FROM aliases WHERE entity = :id
     GROUP BY name ORDER BY MAX(whole) DESC, SUM(mentions) DESC, LENGTH(name) DESC, name LIMIT 1), name) END
 WHERE id = :id
@@ -61,10 +61,14 @@ def enter(connection: Connection, extraction: Extraction, article: str) -> Enter
     """
     links = link(extraction)
     bearers = {b for b in links.mentions if b is not None}
-    ids: dict[Bearer | None, int | None] = {None: None, **_ids(connection, bearers, article)}
+    ids = _ids(connection, bearers, article)
+
+    def row(bearer: Bearer | None) -> int | None:
+        return ids[bearer] if bearer else None
+
     return Entered(
-        tuple(zip((ids[b] for b in links.mentions), metonyms(extraction, links), strict=True)),
-        {place: (ids[subject], ids[thing]) for place, (subject, thing) in links.claims.items()},
+        tuple(zip(map(row, links.mentions), metonyms(extraction, links), strict=True)),
+        {place: (row(subject), row(thing)) for place, (subject, thing) in links.claims.items()},
     )
 
 

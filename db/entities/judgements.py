@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from db.clock import now
 from db.sqlite import Connection
@@ -60,7 +61,7 @@ def edge(connection: Connection, number: int) -> Edge:
     return _edge(row)
 
 
-def _edge(row: tuple[int, str, str, str, str, str, str | None, str | None, str | None, str | None]) -> Edge:
+def _edge(row: tuple[Any, ...]) -> Edge:
     number, left, right, judgement, *others = row
     return Edge(number, left, right, Judgement(judgement), *others)
 

@@ -19,6 +19,8 @@ COMMANDS = {
     "serve": ("extract.cli.serve", "Browse, search and review in the browser."),
     "export": ("extract.cli.export", "Write claims as CSV or JSON lines, or an article's text."),
     "check": ("extract.cli.check", "Prove that every claim's words are in its article."),
+    "entities": ("extract.cli.entities", "List who and what the articles name, and what may be one."),
+    "entity": ("extract.cli.entities", "Merge, split and undo: say which names are one."),
     "articles": ("extract.cli.listing", "List the articles that are in."),
     "failures": ("extract.cli.listing", "List the inputs that are not in, and why."),
     "evaluate": ("extract.cli.evaluate", "Score the extractor on gold claims of your own."),

@@ -1,0 +1,121 @@
+"""What the database knows of its entities, as plain records: for the command line and for pages.
+
+Judged the same, several entities are one here: their canonical one, with the names and counts of all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from db.sqlite import Connection
+from extract.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A wording, how often it names the entity, and whether it is a whole name."""
+
+    name: str
+    mentions: int
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An entity with all that was judged the same. `subject_of` and `object_of` count current claims."""
+
+    id: int
+    key: str
+    name: str
+    type: str
+    country: str | None
+    mentions: int
+    articles: int
+    subject_of: int
+    object_of: int
+    aliases: tuple[Alias, ...] = ()
+
+
+_SHOWN = """
+SELECT c.id, c.key,
+  (SELECT name FROM entities m WHERE m.canonical = c.id ORDER BY m.mentions DESC, LENGTH(m.name) DESC, m.name LIMIT 1),
+  (SELECT type FROM entities m WHERE m.canonical = c.id ORDER BY m.mentions DESC, m.type LIMIT 1),
+  (SELECT MIN(country) FROM entities m WHERE m.canonical = c.id),
+  SUM(e.mentions), {articles},
+  SUM((SELECT COUNT(*) FROM claims WHERE subject_who = e.id AND current = 1)),
+  SUM((SELECT COUNT(*) FROM claims WHERE object_who = e.id AND current = 1))
+FROM entities c JOIN entities e ON e.canonical = c.id
+WHERE {where}
+GROUP BY c.id HAVING SUM(e.mentions) > 0
+ORDER BY SUM(e.mentions) DESC, c.key
+LIMIT :limit
+"""
+#: Among several that are one, an article counts once.
+_ARTICLES = (
+    "CASE COUNT(*) WHEN 1 THEN MAX(e.articles) ELSE (SELECT COUNT(DISTINCT article) FROM mentions JOIN articles a "
+    "ON a.id = mentions.article WHERE a.current = 1 AND mentions.kind = 'name' "
+    "AND who IN (SELECT id FROM entities m WHERE m.canonical = c.id)) END"
+)
+_ALIASES = """
+SELECT name, SUM(mentions), MAX(whole) FROM aliases WHERE entity IN (SELECT id FROM entities WHERE canonical = ?)
+GROUP BY name ORDER BY SUM(mentions) DESC, name
+"""
+_NAMED = """
+SELECT DISTINCT e.canonical FROM aliases a JOIN entities e ON e.id = a.entity
+WHERE a.name = :name COLLATE NOCASE AND (a.whole OR NOT EXISTS (
+  SELECT 1 FROM aliases w WHERE w.name = a.name COLLATE NOCASE AND w.whole))
+"""
+
+
+def entities(
+    connection: Connection, *, kind: str | None = None, country: str | None = None, limit: int = -1
+) -> list[Entity]:
+    """Entities that are named in current articles, most mentioned first."""
+    where = "(:kind IS NULL OR c.type = :kind) AND (:country IS NULL OR c.country = :country)"
+    query = _SHOWN.format(articles=_ARTICLES, where=where)
+    return [Entity(*row) for row in connection.execute(query, {"kind": kind, "country": country, "limit": limit})]
+
+
+def entity(connection: Connection, number: int) -> Entity | None:
+    """The entity that stands for the one of this row id, with its names; None if no current article names it."""
+    where = "c.id = (SELECT canonical FROM entities WHERE id = :id)"
+    row = connection.execute(_SHOWN.format(articles=_ARTICLES, where=where), {"id": number, "limit": 1}).fetchone()
+    if row is None:
+        return None
+    aliases = (Alias(name, mentions, bool(whole)) for name, mentions, whole in connection.execute(_ALIASES, (row[0],)))
+    return replace(Entity(*row), aliases=tuple(aliases))
+
+
+def find(connection: Connection, name: str) -> Entity:
+    """The one entity that goes by a name (any case), or has this key.
+
+    Raises UsageError where there is none, with the nearest names, and where there are several, with their keys.
+    """
+    found = list(_by_key(connection, name)) or list(_by_name(connection, name))
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise UsageError(f"No entity is called {name!r}.{_nearest(connection, name)} `extract entities` lists them.")
+    listed = ", ".join(f"{e.key} ({e.name}, {e.type}, {e.articles} articles)" for e in found[:8])
+    raise UsageError(f"{len(found)} entities are called {name!r}: {listed}. Give one by its key.")
+
+
+def _by_key(connection: Connection, key: str) -> Iterator[Entity]:
+    for (number,) in connection.execute("SELECT id FROM entities WHERE key = ?", (key,)):
+        if found := entity(connection, number):
+            yield found
+
+
+def _by_name(connection: Connection, name: str) -> Iterator[Entity]:
+    for (number,) in connection.execute(_NAMED, {"name": name}).fetchall():
+        if found := entity(connection, number):
+            yield found
+
+
+def _nearest(connection: Connection, name: str) -> str:
+    from rapidfuzz import fuzz, process, utils
+
+    names = [row[0] for row in connection.execute("SELECT DISTINCT name FROM aliases WHERE whole = 1 ORDER BY name")]
+    best = process.extract(name, names, scorer=fuzz.WRatio, processor=utils.default_process, limit=3, score_cutoff=70)
+    return f" Did you mean {' or '.join(repr(match[0]) for match in best)}?" if best else ""

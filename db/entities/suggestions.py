@@ -1,0 +1,142 @@
+"""Which entities may be the same: ranked for a person to judge, never joined by themselves.
+
+Two that no current article tells apart by name: a surname and a full name, initials, letters and what they
+abbreviate, spelling. Compared are only those that share a word or their letters, so that it stays cheap.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from db.sqlite import Connection
+
+#: A word that more entities share tells nothing ("ministry").
+_COMMON = 200
+_LEAST = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two entities (by key and name), how alike they are (0 to 1), and in what."""
+
+    left: str
+    right: str
+    left_name: str
+    right_name: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    key: str
+    name: str
+    normal: str
+    type: str
+    bound: str | None
+    mentions: int
+    aliases: frozenset[str]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(self.normal.split())
+
+    @property
+    def letters(self) -> str:
+        return "".join(word[0] for word in self.words) if len(self.words) > 1 else ""
+
+
+_ALL = """
+SELECT e.key, e.name, e.normal, e.type, e.bound, e.mentions,
+  COALESCE((SELECT GROUP_CONCAT(LOWER(a.name), '|') FROM aliases a WHERE a.entity = e.id AND a.whole = 0), '')
+FROM entities e WHERE e.mentions > 0 AND e.country IS NULL ORDER BY e.key
+"""
+_JUDGED = """
+SELECT l.canonical, r.canonical FROM entity_judgements j
+JOIN entities l ON l.key = j."left" JOIN entities r ON r.key = j."right" WHERE j.undone_at IS NULL
+"""
+
+
+def suggestions(connection: Connection, entity: str | None = None, limit: int = 50) -> list[Suggestion]:
+    """The likeliest pairs that nobody has judged yet: of all entities, or with the one of this key."""
+    named = [_named(*row) for row in connection.execute(_ALL)]
+    canonical = dict(connection.execute("SELECT key, canonical FROM entities"))
+    judged = {frozenset(pair) for pair in connection.execute(_JUDGED)}
+    found = [
+        suggestion
+        for one, other in _pairs(named, entity)
+        if canonical[one.key] != canonical[other.key]
+        and frozenset((canonical[one.key], canonical[other.key])) not in judged
+        and (suggestion := _compare(one, other))
+    ]
+    return sorted(found, key=lambda s: (-s.score, s.left, s.right))[:limit]
+
+
+def _named(key: str, name: str, normal: str, kind: str, bound: str | None, mentions: int, aliases: str) -> _Named:
+    return _Named(key, name, normal, kind, bound, mentions, frozenset(filter(None, aliases.split("|"))))
+
+
+def _pairs(named: list[_Named], entity: str | None) -> Iterator[tuple[_Named, _Named]]:
+    """Those that share a word, or of which one goes by the other's letters; each pair once."""
+    blocks: dict[str, list[_Named]] = defaultdict(list)
+    for one in named:
+        for word in {*one.words, one.letters, *one.aliases}:
+            if word:
+                blocks[word].append(one)
+    met: set[tuple[str, str]] = set()
+    for block in blocks.values():
+        if len(block) <= _COMMON:
+            for one, other in combinations(block, 2):
+                if entity in (None, one.key, other.key) and (one.key, other.key) not in met:
+                    met.add((one.key, other.key))
+                    yield one, other
+
+
+def _compare(one: _Named, other: _Named) -> Suggestion | None:
+    """ "Reis" and "Hugo Reis", "J. Doran" and "Jane Doran", "ENA" and "Eastern Nuclear Agency"."""
+    short, long = sorted((one, other), key=lambda e: (len(e.words), len(e.normal), e.key))
+    for reason, score in _reasons(short, long):
+        if score >= _LEAST:
+            return Suggestion(one.key, other.key, one.name, other.name, round(score, 3), reason)
+    return None
+
+
+def _reasons(short: _Named, long: _Named) -> Iterator[tuple[str, float]]:
+    person = "person" in (short.type, long.type)
+    if short.normal == long.normal:
+        yield "the same name, left open by an article", 0.95
+    if short.normal in long.aliases:
+        yield "a short form of the other in some article", 0.9
+    if len(short.words) == 1 and short.normal == long.letters and len(short.normal) > 1:
+        yield "the other's letters", 0.85
+    if person and len(short.words) == 1 and len(long.words) > 1 and short.words[0] == long.words[-1]:
+        yield "the other's surname", 0.8
+    if len(short.words) == len(long.words) > 1 and _initials(short.words, long.words):
+        yield "initials", 0.85
+    if not person and len(long.words) > len(short.words) > 1 and long.words[: len(short.words)] == short.words:
+        yield "the beginning of the other", 0.7
+    yield from _spelling(short, long)
+
+
+def _initials(one: Iterable[str], other: Iterable[str]) -> bool:
+    """ "j doran" and "jane doran": equal words, or one the other's first letter, and at least one of each."""
+    kinds = [(a == b, len(min(a, b, key=len)) == 1 and a[0] == b[0]) for a, b in zip(one, other, strict=True)]
+    return all(same or initial for same, initial in kinds) and any(same for same, _ in kinds)
+
+
+def _spelling(short: _Named, long: _Named) -> Iterator[tuple[str, float]]:
+    """Nearly the same letters. Of persons, the surname must be spelt nearly alike too."""
+    from rapidfuzz.distance import JaroWinkler
+
+    score = JaroWinkler.normalized_similarity(short.normal, long.normal)
+    last = JaroWinkler.normalized_similarity(short.words[-1], long.words[-1])
+    if score > 0.93 and last > 0.88 and len(short.words) == len(long.words) and not _numbers_differ(short, long):
+        yield "spelling", score * 0.8
+
+
+def _numbers_differ(one: _Named, other: _Named) -> bool:
+    """ "Block 3" and "Block 4" are two."""
+    return [w for w in one.words if w.isdigit()] != [w for w in other.words if w.isdigit()]

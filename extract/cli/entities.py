@@ -1,0 +1,193 @@
+"""`extract entities`: who and what the articles name. `extract entity`: a person's judgements on them."""
+
+from __future__ import annotations
+
+import dataclasses
+import getpass
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from db import tracking
+from db.connection import snapshot, transaction
+from db.entities import judgements, reading
+from db.entities.judgements import Judgement
+from db.entities.naming import EntityType
+from db.entities.reading import Entity
+from db.entities.suggestions import Suggestion, suggestions
+from extract.cli import options
+from extract.cli.printing import print_json
+from extract.cli.tables import print_pairs, print_table
+
+_COLUMNS = ("key", "name", "type", "country", "mentions", "articles", "as subject", "as object")
+_NUMBERS = _COLUMNS[4:]
+
+
+@click.command()
+@click.argument("name", required=False)
+@options.database
+@click.option("--type", "kind", type=click.Choice([t.value for t in EntityType]), help="Only those of this type.")
+@click.option("--country", metavar="CODE", help="Only those of this country, as fr (ISO 3166).")
+@click.option("--suggest", is_flag=True, help="List pairs that may be one, likeliest first; with NAME, its own.")
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many rows.")
+@options.as_json
+def entities(
+    name: str | None, path: Path, kind: str | None, country: str | None, suggest: bool, limit: int, as_json: bool
+) -> None:
+    """List who and what the articles name, most mentioned first; with NAME, all about one.
+
+    NAME is any name that an article calls it by, or its key. `extract entity merge` and `split` say what is
+    one and what is not.
+
+    \b
+    Examples:
+      extract entities --type person
+      extract entities "Castell Energy"
+      extract entities --suggest
+    """
+    with snapshot(path) as connection:
+        if suggest:
+            key = reading.find(connection, name).key if name else None
+            _print_suggestions(suggestions(connection, key, limit), as_json)
+        elif name:
+            _print_one(reading.find(connection, name), as_json)
+        else:
+            _print_many(reading.entities(connection, kind=kind, country=country, limit=limit), as_json)
+
+
+def _print_many(rows: list[Entity], as_json: bool) -> None:
+    if as_json:
+        for row in rows:
+            print_json(dataclasses.asdict(row))
+        return
+    print_table(_COLUMNS, (_cells(row) for row in rows), right=_NUMBERS)
+
+
+def _cells(e: Entity) -> tuple[str, ...]:
+    return (e.key, e.name, e.type, e.country or "", *map(str, (e.mentions, e.articles, e.subject_of, e.object_of)))
+
+
+def _print_one(found: Entity, as_json: bool) -> None:
+    if as_json:
+        print_json(dataclasses.asdict(found))
+        return
+    names = ", ".join(f"{a.name} ({a.mentions})" for a in found.aliases)
+    print_pairs([*zip(_COLUMNS, _cells(found), strict=True), ("names", names)])
+
+
+def _print_suggestions(pairs: list[Suggestion], as_json: bool) -> None:
+    if as_json:
+        for pair in pairs:
+            print_json(dataclasses.asdict(pair))
+        return
+    rows = ((f"{p.score:.2f}", p.left_name, p.right_name, p.reason, p.left, p.right) for p in pairs)
+    print_table(("score", "one", "other", "why", "key", "other key"), rows, right=("score",))
+
+
+@click.group()
+def entity() -> None:
+    """Say which names are one and which are not; every judgement is kept and can be undone.
+
+    \b
+    Examples:
+      extract entity merge "H. Reis" "Hugo Reis" --why "same office"
+      extract entity split "Anna Berg" --article a1b2c3d4e5f60718
+      extract entity history
+      extract entity undo 3
+    """
+
+
+def _judge_options(command: Callable[..., None]) -> Callable[..., None]:
+    command = click.option("--why", metavar="TEXT", help="The reason, for whoever reads the history.")(command)
+    command = click.option("--by", metavar="NAME", help="Who says so. [default: your user name]")(command)
+    return options.database(command)
+
+
+@entity.command()
+@click.argument("one")
+@click.argument("other")
+@click.option(
+    "--as", "judgement", type=click.Choice([j.value for j in Judgement]), default="same", show_default=True,
+    help="They are the same, different, or it cannot be told.",
+)  # fmt: skip
+@_judge_options
+def merge(one: str, other: str, judgement: str, path: Path, by: str | None, why: str | None) -> None:
+    """Say that two entities are one (or, with --as, that they are not).
+
+    \b
+    Examples:
+      extract entity merge IMF "International Monetary Fund"
+      extract entity merge "Anna Berg" "Anne Berg" --as different
+    """
+    with transaction(path) as connection:
+        left, right = reading.find(connection, one), reading.find(connection, other)
+        moved = tracking.judge(connection, left.key, right.key, Judgement(judgement), by or _user(), why)
+    click.echo(f"{left.name} and {right.name}: {judgement}. {moved} claims follow.", err=True)
+
+
+@entity.command()
+@click.argument("name")
+@click.option("--article", "articles", multiple=True, required=True, metavar="KEY", help="Where it is another; repeat.")
+@_judge_options
+def split(name: str, articles: tuple[str, ...], path: Path, by: str | None, why: str | None) -> None:
+    """Say that some articles mean another one of the same name.
+
+    \b
+    Example:
+      extract entity split "Anna Berg" --article a1b2c3d4e5f60718
+    """
+    with transaction(path) as connection:
+        found = reading.find(connection, name)
+        moved = tracking.split(connection, found.key, articles, by or _user(), why)
+    click.echo(f"{found.name} is another one in {len(articles)} articles. {moved} claims follow.", err=True)
+
+
+@entity.command()
+@click.argument("number", type=int)
+@_judge_options
+def undo(number: int, path: Path, by: str | None, why: str | None) -> None:
+    """Take a judgement back, by its number in the history.
+
+    \b
+    Example:
+      extract entity undo 3
+    """
+    with transaction(path) as connection:
+        moved = tracking.undo(connection, number, by or _user(), why)
+    click.echo(f"Judgement {number} is undone. {moved} claims follow.", err=True)
+
+
+@entity.command()
+@click.argument("name", required=False)
+@options.database
+@options.as_json
+def history(name: str | None, path: Path, as_json: bool) -> None:
+    """List the judgements, oldest first, those undone too; with NAME, those on one entity.
+
+    \b
+    Example:
+      extract entity history "Anna Berg"
+    """
+    with snapshot(path) as connection:
+        rows = judgements.edges(connection, reading.find(connection, name).key if name else None)
+        names = dict(connection.execute("SELECT key, name FROM entities"))
+    if as_json:
+        for row in rows:
+            print_json(dataclasses.asdict(row))
+        return
+    columns = ("number", "judgement", "one", "other", "by", "at", "why", "undone by", "undone at")
+    cells = (
+        (str(r.id), r.judgement, names.get(r.left, r.left), names.get(r.right, r.right), r.who, r.at, r.why or "",
+         r.undone_by or "", r.undone_at or "")
+        for r in rows
+    )  # fmt: skip
+    print_table(columns, cells, right=("number",))
+
+
+def _user() -> str:
+    """Who is at the keyboard; containers may have no name for them."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
