@@ -59,6 +59,7 @@ def record(claim: Claim, sentence: Sentence, article: Article) -> Json:
         "publisher": article.publisher,
         "url": article.url,
         "revision": None,
+        "story": None,
     }
 
 

@@ -107,7 +107,7 @@ def test_a_line_is_the_record_that_show_prints(tmp_path: Path) -> None:
     ours = lines(fill(tmp_path / "claims.db", [found]))
     theirs = json.loads(json.dumps(records(found)))
     assert [list(line) for line in ours] == [list(line) for line in theirs], "the keys, in order"
-    stored = {"id", "article", "status", "run", "revision"}
+    stored = {"id", "article", "status", "run", "revision", "story"}
     for our, their in zip(ours, theirs, strict=True):
         assert {k: v for k, v in our.items() if k not in stored} == {k: v for k, v in their.items() if k not in stored}
 

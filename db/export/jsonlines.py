@@ -79,6 +79,7 @@ def _further(exported: Exported) -> Json:
         "publisher": c["publisher"],
         "url": c["url"],
         "revision": c["revision"],
+        "story": c["story"],
     }
 
 

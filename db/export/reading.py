@@ -29,7 +29,7 @@ _CLAIMS = f"""
 SELECT claims.*, runs.key AS run_key, sentences.text AS sentence_text,
   sentences.start AS sentence_start, sentences."end" AS sentence_end,
   articles.key AS article_key, articles.title, articles.publisher, articles.published, articles.source,
-  articles.url, articles.revision
+  articles.url, articles.revision, articles.story
 {_FROM}
 WHERE {{where}}
 ORDER BY articles.source, articles.revision, sentences.position, claims.position

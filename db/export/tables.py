@@ -69,6 +69,7 @@ COLUMNS = {
     "condition_spans": "condition_spans",
     "place_spans": "place_spans",
     "article": "article_key",
+    "story": "story",
     "run": "run_key",
 }
 _QUALIFIERS = list(COLUMNS).index("qualifiers")

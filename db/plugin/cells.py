@@ -188,6 +188,11 @@ def _attributed_to(cell: Cell) -> Markup:
     return _link(where, cell.value)
 
 
+def _story(cell: Cell) -> Markup:
+    """All articles of the same story."""
+    return _link(links.table(cell.datasette, cell.database, "articles", story=cell.value), cell.value)
+
+
 def _address(cell: Cell) -> Markup | None:
     if not _URL.fullmatch(cell.value):
         return None
@@ -224,6 +229,7 @@ _CELLS: dict[str, Renderer] = {
     "share": _confidence,
     "source": _address,
     "spans": _spans,
+    "story": _story,
     "subject": _argument,
     "title": _title,
     "url": _address,

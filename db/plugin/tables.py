@@ -20,7 +20,7 @@ COLUMNS = {
     "claims": ("id", *_CLAIM, "article"),
     "claims_readable": ("id", *_CLAIM, "headline", "publisher", "published"),
     "asserted": ("id", *_CLAIM, "headline", "publisher", "published"),
-    "articles": ("id", "title", "publisher", "published", "language", "words", "revision", "current", "source"),
+    "articles": ("id", "title", "publisher", "published", "language", "words", "revision", "current", "story", "source"),
     "runs": ("id", "started", "finished", "version", "model", "new", "revised", "unchanged", "failed", "claims"),
     "mentions": ("id", "text", "kind", "entity", "resolved", "confidence", "rule", "article"),
     "failures": ("id", "source", "kind", "reason", "added"),
