@@ -1,15 +1,27 @@
-"""A claim as a JSON object: the contract with other tools, one line a claim.
+"""A claim, or an attribution, as a JSON object: the contract with other tools, one line each.
 
-The keys, in this order, are those of `extract export jsonl`; keys that only a database can fill
-(`id`, `article`, `status`, `fact`, `run`, `revision`) are null here. Spans are [[start, end], ...] in code points of
-the article's text.
+The keys, in this order, are those of `extract export jsonl` and `extract export attributions`; keys that
+only a database can fill (`id`, `article`, `status`, `fact`, `run`, `revision`) are null here. Spans are
+[[start, end], ...] in code points of the article's text.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from extract.model import Argument, Article, Attribution, Claim, Extraction, Qualifier, Quantity, Sentence, Slot, Spans
+from extract.model import (
+    Argument,
+    Article,
+    Attribution,
+    Claim,
+    Extraction,
+    Qualifier,
+    Quantity,
+    Report,
+    Sentence,
+    Slot,
+    Spans,
+)
 
 Json = dict[str, Any]
 
@@ -18,6 +30,30 @@ def records(extraction: Extraction) -> list[Json]:
     """The records of all claims of an article, in text order."""
     sentences = {sentence.position: sentence for sentence in extraction.sentences}
     return [record(claim, sentences[claim.sentence], extraction.article) for claim in extraction.claims]
+
+
+def reports(extraction: Extraction) -> list[Json]:
+    """The records of all attributions of an article, claims or none, in text order."""
+    sentences = {sentence.position: sentence for sentence in extraction.sentences}
+    return [_report(report, sentences[report.sentence], extraction.article) for report in extraction.attributions]
+
+
+def _report(report: Report, sentence: Sentence, article: Article) -> Json:
+    return {
+        "article": None,
+        "source": article.source,
+        "published": article.published,
+        "sentence": article.text[sentence.start : sentence.end],
+        "sentence_start": sentence.start,
+        "sentence_end": sentence.end,
+        "content": _slot(report.content),
+        "predicate": list(report.predicate),
+        "attribution": _attribution(report.chain),
+        "title": article.title,
+        "publisher": article.publisher,
+        "url": article.url,
+        "revision": None,
+    }
 
 
 def record(claim: Claim, sentence: Sentence, article: Article) -> Json:
@@ -79,6 +115,7 @@ def _argument(argument: Argument) -> Json:
         "full_spans": _spans(argument.full_spans),
         "entity": argument.entity,
         "resolved": argument.resolved,
+        "resolved_spans": _spans(argument.resolved_spans),
     }
 
 

@@ -16,10 +16,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.export import Dialect, Filters, Manifest, export_csv, export_jsonl, export_text, reading, tables, verify
+from db.export import (
+    Dialect,
+    Filters,
+    Manifest,
+    export_attributions,
+    export_csv,
+    export_jsonl,
+    export_text,
+    reading,
+    tables,
+    verify,
+)
 from db.store import RunInfo, Store
 from extract import errors
-from extract.contract import records
+from extract.contract import records, reports
 from extract.model import slice_spans
 from tests.conftest import ROOT
 from tests.records import HARBOUR, article, claim, extraction, harbour
@@ -72,7 +83,7 @@ CONTRACT = {
 def test_every_line_has_every_key_of_the_contract(store: Path) -> None:
     for line in lines(store):
         assert set(line) >= CONTRACT
-        assert set(line["subject"]) == {"text", "spans", "full", "full_spans", "entity", "resolved"}
+        assert set(line["subject"]) == {"text", "spans", "full", "full_spans", "entity", "resolved", "resolved_spans"}
         assert set(line["relation"]) == {"text", "spans", "lemma"}
 
 
@@ -105,11 +116,39 @@ def test_a_line_is_the_record_that_show_prints(tmp_path: Path) -> None:
     """Two modules write the contract, with and without a database; they must not drift apart."""
     found = harbour()
     ours = lines(fill(tmp_path / "claims.db", [found]))
-    theirs = json.loads(json.dumps(records(found)))
-    assert [list(line) for line in ours] == [list(line) for line in theirs], "the keys, in order"
+    assert_same(ours, records(found))
+
+
+def test_a_line_of_an_attribution_is_the_record_of_its_report(tmp_path: Path) -> None:
+    found = harbour()
+    ours = reported(fill(tmp_path / "claims.db", [found]))
+    assert_same(ours, reports(found))
+    assert [line["content"]["text"] for line in ours] == ["the mayor told", "The port ships", "the council agrees"]
+
+
+def assert_same(ours: list[dict], records: list[dict]) -> None:
+    """The same keys in the same order, and the same values but for what only a database knows."""
+    theirs = json.loads(json.dumps(records))
+    assert [list(line) for line in ours] == [list(line) for line in theirs]
     stored = {"id", "article", "status", "run", "revision", "story"}
     for our, their in zip(ours, theirs, strict=True):
         assert {k: v for k, v in our.items() if k not in stored} == {k: v for k, v in their.items() if k not in stored}
+
+
+def reported(store: Path, filters: Filters = EVERYTHING) -> list[dict]:
+    out = store.with_suffix(".attributions")
+    manifest = export_attributions(store, out, filters, version="1.0")
+    found = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert manifest.rows == len(found)
+    assert verify(out) == []
+    return found
+
+
+def test_attributions_of_replaced_revisions_are_left_out_unless_asked_for(tmp_path: Path) -> None:
+    path = fill(tmp_path / "claims.db", [harbour(), harbour(text=HARBOUR + "It rained.\n"), dated("a", None)])
+    assert {line["revision"] for line in reported(path)} == {2}
+    assert {line["revision"] for line in reported(path, Filters(revisions=True))} == {1, 2}
+    assert reported(path, Filters(articles=("a",))) == []
 
 
 def test_what_is_not_there_is_null(store: Path) -> None:

@@ -43,14 +43,17 @@ class Filters:
         """Those that leave something out or in, by name, for the manifest."""
         return {name: value for name, value in asdict(self).items() if value not in ((), None, False)}
 
-    def where(self, connection: Connection) -> tuple[str, Parameters]:
-        """A condition over `claims` and `articles`, with its parameters. Raises InputError for an unknown article."""
+    def where(self, connection: Connection, current: str = "claims") -> tuple[str, Parameters]:
+        """A condition over `claims` and `articles`, with its parameters. Raises InputError for an unknown article.
+
+        `current` is the table whose column tells what was replaced: "articles" where claims are not read.
+        """
         conditions, values = ["1"], Parameters()
         if self.articles:
             ids = [articles.find(connection, name) for name in self.articles]
             conditions.append(f"articles.id IN ({_listed('article', ids, values)})")
         elif not self.revisions:
-            conditions.append("claims.current = 1")
+            conditions.append(f"{current}.current = 1")
         if self.status:
             conditions.append(f"claims.status IN ({_listed('status', self.status, values)})")
         if self.asserted:

@@ -29,7 +29,12 @@ def encode(claims: Iterable[Exported]) -> bytes:
 
 def line(exported: Exported) -> str:
     """One claim's line with its end."""
-    text = _encode(record(exported))
+    return encoded(record(exported))
+
+
+def encoded(record: Json) -> str:
+    """A record's line with its end."""
+    text = _encode(record)
     return (text if text.isascii() else text.translate(_ESCAPES)) + "\n"
 
 
@@ -48,13 +53,13 @@ def record(exported: Exported) -> Json:
         "relation": {**_slot(c, "relation"), "lemma": c["relation_lemma"]},
         "object": _argument(c, "object") if c["object"] is not None else None,
         "qualifiers": [
-            {"role": q["role"], "text": q["text"], "spans": _parsed(q["spans"]), "value": q["value"]}
+            {"role": q["role"], "text": q["text"], "spans": parsed(q["spans"]), "value": q["value"]}
             for q in exported.qualifiers
         ],
         "polarity": c["polarity"],
         "modality": c["modality"],
         "factuality": c["factuality"],
-        "attribution": _attribution(c["attribution"]),
+        "attribution": attribution(c["attribution"]),
         "valid_time": _time(c),
         "rule": c["rule"],
         "confidence": c["confidence"],
@@ -84,14 +89,15 @@ def _further(exported: Exported) -> Json:
 
 
 def _slot(row: Row, name: str) -> Json:
-    return {"text": row[name], "spans": _parsed(row[f"{name}_spans"])}
+    return {"text": row[name], "spans": parsed(row[f"{name}_spans"])}
 
 
 def _optional_slot(row: Row, name: str) -> Json | None:
     return _slot(row, name) if row[name] is not None else None
 
 
-def _parsed(stored: str | None) -> Any:
+def parsed(stored: str | None) -> Any:
+    """What a column of spans or steps holds; a list without anything where it is NULL."""
     return _decode(stored)[0] if stored else []
 
 
@@ -99,17 +105,18 @@ def _argument(row: Row, name: str) -> Json:
     return {
         **_slot(row, name),
         "full": row[f"{name}_full"],
-        "full_spans": _parsed(row[f"{name}_full_spans"]),
+        "full_spans": parsed(row[f"{name}_full_spans"]),
         "entity": row[f"{name}_entity"],
         "resolved": row[f"{name}_resolved"],
+        "resolved_spans": parsed(row[f"{name}_resolved_spans"]),
     }
 
 
-def _attribution(stored: str | None) -> Json | None:
+def attribution(stored: str | None) -> Json | None:
     """The outermost source's step, with all steps down to the innermost as `chain`."""
     if stored is None:
         return None
-    chain = _parsed(stored)
+    chain = parsed(stored)
     return {**chain[0], "chain": chain}
 
 
@@ -130,7 +137,7 @@ def _time(row: Row) -> Json | None:
 def _quantity(row: Row) -> Json:
     return {
         "text": row["text"],
-        "spans": _parsed(row["spans"]),
+        "spans": parsed(row["spans"]),
         "low": row["low"],
         "high": row["high"],
         "unit": row["unit"],

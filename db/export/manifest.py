@@ -13,8 +13,8 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """`rows` counts claims, `bytes` and `sha256` are the file's; `snapshot` is the moment (UTC) whose state of
-    the database the file shows."""
+    """`rows` counts claims or attributions, `bytes` and `sha256` are the file's; `snapshot` is the moment (UTC)
+    whose state of the database the file shows."""
 
     file: str | None
     format: str
@@ -61,7 +61,7 @@ def verify(path: Path) -> list[str]:
 
 def _rows(path: Path, form: str) -> Iterator[object]:
     with path.open(encoding="utf-8-sig", newline="") as file:
-        if form == "jsonl":
+        if form in ("jsonl", "attributions"):
             yield from file
         else:
             yield from csv.DictReader(file)

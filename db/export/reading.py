@@ -60,9 +60,9 @@ def batches(connection: Connection, filters: Filters) -> Iterator[list[Exported]
     """The claims to export, in order, some at a time."""
     where, values = filters.where(connection)
     cursor = connection.execute(_CLAIMS.format(where=where), values)
-    names = _names(cursor)
+    columns = names(cursor)
     while rows := cursor.fetchmany(BATCH):
-        claims = [dict(zip(names, row, strict=True)) for row in rows]
+        claims = [dict(zip(columns, row, strict=True)) for row in rows]
         ids = json.dumps([claim["id"] for claim in claims])
         qualifiers, quantities = _parts(connection, "qualifiers", ids), _parts(connection, "quantities", ids)
         yield [
@@ -74,12 +74,13 @@ def batches(connection: Connection, filters: Filters) -> Iterator[list[Exported]
 def _parts(connection: Connection, table: str, claims: str) -> dict[int, list[Row]]:
     found: dict[int, list[Row]] = {}
     cursor = connection.execute(_PARTS.format(table=table), (claims,))
-    names = _names(cursor)
+    columns = names(cursor)
     for row in cursor:
-        part = dict(zip(names, row, strict=True))
+        part = dict(zip(columns, row, strict=True))
         found.setdefault(part["claim"], []).append(part)
     return found
 
 
-def _names(cursor: sqlite3.Cursor) -> list[str]:
+def names(cursor: sqlite3.Cursor) -> list[str]:
+    """The columns of a query's rows."""
     return [column[0] for column in cursor.description]

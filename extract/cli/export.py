@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from db.export import Dialect, Filters, Manifest, export_csv, export_jsonl, export_text
+from db.export import Dialect, Filters, Manifest, export_attributions, export_csv, export_jsonl, export_text
 from extract import __version__
 from extract.cli import options
 from extract.cli.printing import printable
 from extract.errors import InputError
 
-_FILTERS = (
-    click.option("--status", multiple=True, metavar="STATUS", help="Only claims of this review status; repeatable."),
-    click.option("--article", "articles", multiple=True, metavar="ID", help="Only this article's claims; repeatable."),
+_BY_ARTICLE = (
+    click.option("--article", "articles", multiple=True, metavar="ID", help="Only from this article; repeatable."),
     click.option("--since", metavar="DATE", help="Published on this day or later (2024, 2024-05 or 2024-05-31)."),
     click.option("--until", metavar="DATE", help="Published on this day or earlier."),
+)
+_REVISIONS = click.option("--revisions", is_flag=True, help="Also what texts said that were replaced since.")
+_FILTERS = (
+    click.option("--status", multiple=True, metavar="STATUS", help="Only claims of this review status; repeatable."),
+    *_BY_ARTICLE,
     click.option("--confidence", type=float, metavar="P", help="Only claims at least this sure, from 0 to 1."),
     click.option(
         "--asserted",
         is_flag=True,
         help="Only what articles themselves state as fact: nothing reported, denied, doubted or supposed.",
     ),
-    click.option("--revisions", is_flag=True, help="Also claims of texts that were replaced since."),
+    _REVISIONS,
 )
 
 
 def _with_filters(command: Callable[..., Any]) -> Callable[..., Any]:
-    for option in reversed(_FILTERS):
+    return _with(command, _FILTERS)
+
+
+def _with(command: Callable[..., Any], options: Iterable[Callable[..., Any]]) -> Callable[..., Any]:
+    for option in reversed(tuple(options)):
         command = option(command)
     return command
 
@@ -45,7 +54,7 @@ _output = click.option(
 
 @click.group()
 def export() -> None:
-    """Write claims as CSV or JSON lines, or an article's text.
+    """Write claims as CSV or JSON lines, what articles report, or an article's text.
 
     Rows come in a fixed order, so that the same database gives the same bytes. Beside FILE goes
     FILE.manifest.json: how many rows, which filters, when, and a checksum.
@@ -55,6 +64,7 @@ def export() -> None:
       extract export csv -o claims.csv
       extract export csv --dialect machine --asserted | head
       extract export jsonl --since 2024-03 -o claims.jsonl
+      extract export attributions -o attributions.jsonl
       extract export text --article a51f0c2e9d3b7a64
     """
 
@@ -89,6 +99,16 @@ def jsonl(path: Path, output: Path | None, **filters: Any) -> None:
 @export.command()
 @options.database
 @_output
+@partial(_with, options=(*_BY_ARTICLE, _REVISIONS))
+def attributions(path: Path, output: Path | None, **filters: Any) -> None:
+    """Write who says what as JSON lines: source, cue and content, also where no claim came of it."""
+    _refuse_database(path, output)
+    _done(export_attributions(path, output, Filters(**filters), version=__version__), output, "attributions")
+
+
+@export.command()
+@options.database
+@_output
 @click.option("--article", required=True, metavar="ID", help="The article's id, as in exports and `extract articles`.")
 def text(path: Path, output: Path | None, article: str) -> None:
     """Write the very text that an article's offsets point into."""
@@ -107,6 +127,6 @@ def _refuse_database(path: Path, output: Path | None) -> None:
         raise InputError(f"{output} is the database itself, or belongs to it. Name another file with -o.")
 
 
-def _done(manifest: Manifest, output: Path | None) -> None:
+def _done(manifest: Manifest, output: Path | None, noun: str = "claims") -> None:
     if output is not None:
-        click.echo(printable(f"{manifest.rows:,} claims written to {output}"), err=True)
+        click.echo(printable(f"{manifest.rows:,} {noun} written to {output}"), err=True)
