@@ -203,10 +203,15 @@ def _address(cell: Cell) -> Markup | None:
 #: A column that refers to a row of a table of another name.
 _TARGETS = {"article": "articles", "sentence": "sentences", "run": "runs", "claim": "claims", "supersedes": "articles"}
 #: Tables with foreign keys (in views and queries these names stand for the words themselves).
-_TABLES = frozenset({"articles", "blocks", "failures", "claims", "mentions", "qualifiers", "quantities", "sentences"})
+_TABLES = frozenset(
+    {
+        *("articles", "attributions", "blocks", "failures", "claims"),
+        *("mentions", "qualifiers", "quantities", "sentences"),
+    }
+)
 
 _SLOTS = (
-    *("condition", "place", "relation"),
+    *("condition", "place", "relation", "source", "cue", "content"),
     *(f"{argument}{extent}" for argument in ("subject", "object") for extent in ("", "_full", "_resolved")),
 )
 
@@ -229,6 +234,7 @@ _CELLS: dict[str, Renderer] = {
     "share": _confidence,
     "source": _address,
     "spans": _spans,
+    "antecedents": _spans,
     "story": _story,
     "subject": _argument,
     "title": _title,

@@ -23,6 +23,10 @@ COLUMNS = {
     "articles": ("id", "title", "publisher", "published", "language", "words", "revision", "current", "story", "source"),
     "runs": ("id", "started", "finished", "version", "model", "new", "revised", "unchanged", "failed", "claims"),
     "mentions": ("id", "text", "kind", "entity", "resolved", "confidence", "rule", "article"),
+    "attributions": (
+        *("id", "attributed_to", "source", "cue", "content"),
+        *("polarity", "modality", "depth", "sentence", "article"),
+    ),
     "failures": ("id", "source", "kind", "reason", "added"),
 }
 
