@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from extract.errors import UnknownFormatError
-from extract.readers import html, markdown, text
+from extract.readers import docx, eml, html, markdown, text
 from extract.readers.decoding import refuse_binary
 from extract.readers.draft import Draft, Input
 
@@ -52,12 +52,17 @@ def _never(_head: bytes) -> bool:
     return False
 
 
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 READERS: tuple[Reader, ...] = (
+    Reader("docx", 1, (_WORD,), (".docx", ".docm"), docx.is_docx, docx.read),
+    Reader("eml", 1, ("message/rfc822", "multipart/related"), (".eml", ".mht", ".mhtml"), eml.is_message, eml.read),
     Reader("html", 1, ("text/html", "application/xhtml+xml"), (".html", ".htm", ".xhtml"), _is_html, html.read),
     Reader("markdown", 1, ("text/markdown",), (".md", ".markdown"), _is_markdown, markdown.read),
     Reader("text", 1, ("text/plain",), (".txt", ".text"), _never, text.read),
 )
 _TEXT = READERS[-1]
+#: Formats whose signature nothing else has: it says more than the ending of a name.
+_SIGNED = ("docx", "eml")
 
 
 def endings() -> frozenset[str]:
@@ -72,9 +77,12 @@ def reader_for(file: Input) -> Reader:
     """
     if file.hints.media_type:
         return _by_media_type(file.source, file.hints.media_type)
+    head = file.raw[:_SNIFFED]
+    if signed := next((reader for reader in READERS if reader.name in _SIGNED and reader.sniff(head)), None):
+        return signed
     found = _by_ending(file.source)
     if found is None or found is _TEXT:
-        found = next((reader for reader in READERS if reader.sniff(file.raw[:_SNIFFED])), found)
+        found = next((reader for reader in READERS if reader.sniff(head)), found)
     elif found.name == "html" and b"<" not in file.raw:
         found = _TEXT
     return found or _for_unknown(file)
