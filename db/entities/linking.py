@@ -73,7 +73,8 @@ def _named(text: str, mentions: tuple[Mention, ...]) -> dict[Span, Bearer]:
     found = {
         _place(m): Bearer(name, types[m.text], metonym=seat is not None)
         for m in names
-        if (kind := types.get(m.text)) and (name := (seat := government(m.text)) or name_of(m.text, kind))
+        if (kind := types.get(m.text))
+        and (name := (seat := government(m.text)) or name_of(_before(text, m) + m.text, kind))
     }
     countries = {code for b in found.values() if (code := b.name.country) and code != "eu"}
     persons = {_stands_for(m) for m in mentions if m.kind == "pronoun" and m.text.lower() in _PERSONAL}
@@ -89,6 +90,15 @@ _OFFICES = re.compile(r"\s+(?:minister|secretary|ministry|spokesman|spokeswoman|
 def _describes(text: str, mention: Mention) -> bool:
     """ "Energy" in "Energy Minister Otto Castell" is no one."""
     return bool(_OFFICES.match(text, mention.end))
+
+
+_PART = re.compile(r"\b(?:Upper|Lower|North|South|East|West|Northern|Southern|Eastern|Western|New|Old|Great|Little) $")
+
+
+def _before(text: str, mention: Mention) -> str:
+    """ "Lower" of "Lower Brennick was flooded", which the parser takes for no part of the name."""
+    found = _PART.search(text, max(0, mention.start - 10), mention.start)
+    return found[0] if found else ""
 
 
 def _types(names: list[Mention]) -> dict[str, EntityType]:

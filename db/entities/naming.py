@@ -78,15 +78,26 @@ def name_of(text: str, kind: EntityType = EntityType.OTHER) -> Name | None:
     and "International Monetary Fund" one body; "French" is a people of France, not France.
     """
     words = _words(text)
-    if not words:
-        return None
-    found = _country(" ".join(words), kind)
-    if found is not None:
+    whole = " ".join(words)
+    if spelt := pairs("bodies").get(whole.replace(".", "")):
+        return _country(spelt, kind) or Name(_plain(spelt))
+    if found := _country(whole, kind):
         return found
-    words = _bare(words, kind)
-    spelt = pairs("bodies").get(text.removeprefix("the ").replace(".", "").strip())
-    normal = _plain(spelt) if spelt else _plain(" ".join(words))
-    return Name(normal) if normal else None
+    normal = _plain(" ".join(_bare(words, kind)))
+    return _of_a_country(normal) or Name(normal) if normal else None
+
+
+def _of_a_country(normal: str) -> Name | None:
+    """ "Supreme Court of India" and "Indian Supreme Court" are one of a kind, and India's."""
+    words = normal.split()
+    body, _, place = normal.partition(" of ")
+    ways = [(body, place.removeprefix("the ")), *((" ".join(words[n:]), " ".join(words[:n])) for n in (1, 2))]
+    for name, country in ways:
+        if name and country and (generic := Name(name)).generic:
+            found = _country(country, EntityType.PLACE)
+            if found and found.country and found.country != "eu":
+                return generic.within(found.country)
+    return None
 
 
 def government(text: str) -> Name | None:
@@ -112,11 +123,9 @@ def _words(text: str) -> list[str]:
 
 def _bare(words: list[str], kind: EntityType) -> list[str]:
     """Without titles before ("President Anna Hale") and the legal form behind ("Norhydra plc")."""
-    if kind is EntityType.PERSON:
-        titles = _honorifics()
-        while len(words) > 1 and words[0].lower().rstrip(".") in titles:
-            words = words[1:]
-        return words
+    titles = _honorifics() if kind is EntityType.PERSON else ()
+    while len(words) > 1 and words[0].lower().rstrip(".") in titles:
+        words = words[1:]
     if len(words) == 1:
         return words
     from rigour.names import remove_org_types
@@ -129,12 +138,16 @@ def _honorifics() -> frozenset[str]:
     return frozenset(entries("honorifics"))
 
 
+#: Countries that news calls by so few letters.
+_SHORT = frozenset({"drc", "eu", "uae", "uk", "us", "usa"})
+
+
 def _country(text: str, kind: EntityType) -> Name | None:
     """A country or the European Union by any of its names; a people by the country's adjective.
 
-    A capital, too, finds its country in the library's lists, and is not it.
+    A capital, too, finds its country in the library's lists, and is not it; neither are codes ("IT", "AU").
     """
-    if kind is EntityType.PERSON:
+    if kind is EntityType.PERSON or (len(_plain(text)) < 4 and _plain(text) not in _SHORT):
         return None
     from rigour.territories import lookup_territory
 
