@@ -149,6 +149,7 @@ def harbour(source: str = "harbour.txt", text: str = HARBOUR, **others: Any) -> 
     mentions = (
         Mention(*name, "the mayor", "nominal", "PERSON"),
         Mention(*pronoun, "She", "pronoun", None, (name,), "the mayor", 0.9, "gender"),
+        Mention(0, 6, "Vessna", "name", "GPE"),
     )
     planned = claim(text, "Vessna", "will deepen", "its harbour", modality=Modality.PROBABLE)
     told, agrees = denied.attribution, slot(text, "the council agrees")

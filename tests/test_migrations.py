@@ -57,14 +57,23 @@ def test_every_version_becomes_what_a_new_database_is(start: int, empty: Connect
         assert version(empty) == version(new)
 
 
+def copy(connection: Connection, table: str) -> None:
+    """Fills a table of an older version from the attached newer one, as far as both have the columns."""
+    columns = ", ".join(f'"{row[1]}"' for row in connection.execute(f"PRAGMA main.table_info({table})"))
+    connection.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM new.{table}")
+
+
 def test_what_was_stored_before_search_is_found_after_it(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "new.db") as store:
+        store.begin_run(RUN)
+        store.add(harbour())
+        store.finish_run()
     path = tmp_path / "claims.db"
     with closing(sqlite3.connect(path, isolation_level=None)) as old:
         migrate(old, to=1)
-        store = Store(old, path)
-        store.begin_run(RUN)
-        store.add(replace(harbour(), attributions=()))  # their table came later
-        store.finish_run()
+        old.execute("ATTACH ? AS new", (str(tmp_path / "new.db"),))
+        for table in ("runs", "articles", "blocks", "sentences", "claims", "qualifiers", "quantities"):
+            copy(old, table)
     with closing(reader(path)) as connection:
         assert connection.execute("SELECT COUNT(*) FROM claims_fts WHERE claims_fts MATCH 'harbours'").fetchone() == (
             1,
@@ -125,7 +134,7 @@ def test_sqlite_utils_finds_the_search_tables_and_the_references(tmp_path: Path)
         assert database["claims"].detect_fts() == "claims_fts"
         assert database["sentences"].detect_fts() == "sentences_fts"
         keys = {(key.column, key.other_table) for key in database["claims"].foreign_keys}
-        assert keys == {("sentence", "sentences"), ("article", "articles"), ("run", "runs")}
+        assert keys >= {("sentence", "sentences"), ("article", "articles"), ("run", "runs"), ("subject_who", "entities")}
 
 
 def test_scripts_are_cut_at_statements_and_triggers_stay_whole() -> None:
