@@ -45,6 +45,12 @@ NOT_ASSERTED = [
     ("It is not known if the firm sold its mill.", ["sold"]),
     ("The firm either sold its mill or closed it.", ["sold", "closed"]),
     ("Ana Lund: firm sold its mill", ["sold"]),
+    ("Rather than sell its mill, the firm closed it.", ["sell"]),
+    ("The firm insisted that the mill be sold.", ["sold"]),
+    ("The firm will be happy to sell its mill.", ["sell"]),
+    ("The firm will begin to sell its mills.", ["sell"]),
+    ("The firm asked a bank for advice on a plan for selling its mill.", ["selling"]),
+    ("The firm never found a buyer willing to run its mill.", ["run"]),
 ]
 
 

@@ -9,7 +9,7 @@ from benchmarks.context_tasks.figures import Figure
 from benchmarks.context_tasks.predicates import predicates
 from extract.factuality.commitment import Commitment, Commitments
 from extract.model import Modality, Mood, Polarity
-from extract.syntax.tree import Word
+from extract.syntax.tree import Tree, Word
 
 #: UW's readers keep below the ends of their scale: a plain statement has 2.85 on average, a noun's event 2.5.
 _DEGREE = {Modality.CERTAIN: 2.85, Modality.PROBABLE: 2.0, Modality.POSSIBLE: 1.5, Modality.UNCOMMITTED: 0.4}
@@ -24,7 +24,13 @@ _BY_MOOD = {
     (Modality.UNCOMMITTED, Mood.PLAN): 1.2,
     (Modality.UNCOMMITTED, Mood.WISH): 1.3,
     (Modality.UNCOMMITTED, Mood.CONSEQUENCE): 1.7,
+    (Modality.UNCOMMITTED, Mood.STATEMENT): 1.1,
+    (Modality.UNCOMMITTED, Mood.QUESTION): 1.1,
+    (Modality.UNCOMMITTED, Mood.FORECAST): 1.1,
 }
+#: They hold what somebody is quoted as saying for less certain than what the article says or reports; a
+#: commitment here is the speaker's own.
+_QUOTED = 0.87
 #: They are less sure of what is denied than of what is affirmed.
 _DENIED = 0.72
 _DENIED_OBJECT = 1.6
@@ -47,13 +53,19 @@ def predict(document: Document) -> Iterator[Row]:
                 "end": word.end,
                 "polarity": "-" if commitment.polarity is Polarity.NEGATIVE else "+",
                 "modality": commitment.modality.value,
-                "score": score(commitment, word),
+                "score": score(commitment, word, quoted=_is_quoted(word, tree)),
             }
 
 
-def score(commitment: Commitment, word: Word) -> float:
+def _is_quoted(word: Word, tree: Tree) -> bool:
+    return any(start <= word.start < end for start, end in tree.quotes)
+
+
+def score(commitment: Commitment, word: Word, *, quoted: bool) -> float:
     """A commitment on UW's scale. UW rates the event word itself: "made no comment" is no plain denial of "made"."""
     size = _BY_MOOD.get((commitment.modality, commitment.mood), _DEGREE[commitment.modality])
+    if quoted:
+        size *= _QUOTED
     if commitment.by_object and word.pos != "NOUN":
         return min(size, _DENIED_OBJECT)
     if commitment.polarity is Polarity.NEGATIVE:

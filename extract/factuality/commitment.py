@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from extract.factuality.conditions import condition_mark, condition_of, condition_words
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.embedding import edge_of
-from extract.factuality.modality import with_adverbs, with_modal
+from extract.factuality.event_nouns import comes_about, picks_out
+from extract.factuality.modality import is_refusal, with_adverbs, with_modal
 from extract.factuality.negation import denials
 from extract.factuality.signatures import Frame, reporting
 from extract.factuality.states import FRESH, State, embedded, opposite, weaker
@@ -141,12 +142,14 @@ class Commitments:
             case Link.ARGUMENT:
                 return self._argument(word, host, edge)
             case Link.RELATIVE:
-                return self._relative(host)
+                return self._relative(word, host)
             case _:
                 return self._adverbial(word, host, edge)
 
     def _root(self, word: Word) -> State:
         if _is_question(word, self._tree):
+            return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
+        if any(c.lower == "whether" and c.dep == "mark" for c in word.left):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
         mark = condition_mark(word)
         if mark is not None:
@@ -176,11 +179,12 @@ class Commitments:
         outer = self._state(host)
         if edge.sign is not None:
             return embedded(outer, edge)
-        if _is_definite(word):
+        made = comes_about(word, host)
+        if _is_definite(word) and not made:
             return FRESH
         if outer.mood is Mood.CONDITION:
             return outer
-        if word.dep not in ("dobj", "nsubjpass", "pobj"):
+        if word.dep not in ("dobj", "nsubjpass", "pobj") and not made:
             return FRESH
         if outer.negative or outer.by_object:
             if word.dep == "pobj" and word.head.lower != "for" and not any(c.lower == "any" for c in word.left):
@@ -188,13 +192,15 @@ class Commitments:
             return State(outer.polarity, Modality.UNCOMMITTED, cues=outer.cues).but("object of a denied verb", None)
         return FRESH if outer.modality is Modality.CERTAIN and outer.mood is not Mood.FORECAST else outer
 
-    def _relative(self, noun: Word) -> State:
+    def _relative(self, word: Word, noun: Word) -> State:
         """What is said of a noun holds as the noun does: "no trip planned", "if a law that bans it"."""
         if noun.pos in ("VERB", "AUX"):
             return FRESH
         state = self._state(noun)
         if state.mood is Mood.CONDITION or (state.negative and not state.open and _is_denied(noun)):
             return state
+        if not state.plain and picks_out(word, noun) and not _is_definite(noun):
+            return state  # found no proof linking them; calls for a law that bans it
         return FRESH
 
     def _adverbial(self, word: Word, host: Word, edge: Edge) -> State:
@@ -203,7 +209,7 @@ class Commitments:
         if outer.open and outer.mood in (Mood.CONDITION, Mood.HYPOTHESIS):
             return outer
         if word.dep == "pcomp":
-            return _beside(outer, edge)
+            return _beside(outer, edge, word)
         tense = complex_of(word).tense
         if any(c.lower in _WAITING for c in word.left) and tense != "past":
             return State(modality=Modality.POSSIBLE, mood=Mood.FORECAST).but("waited for", None)
@@ -224,6 +230,8 @@ class Commitments:
         state = _denied(word, with_adverbs(state, word))
         if verb.modal in _ABILITIES and state.polarity is not context.polarity:
             state = replace(state, modality=context.modality)  # what cannot be is as certain as what is not
+        if is_refusal(word, verb):
+            state = replace(state, modality=context.modality, mood=context.mood)
         state = self._alternative(word, state)
         return self._conditioned(word, state, context.mood)
 
@@ -260,13 +268,20 @@ def _inside(word: Word, span: Span) -> bool:
     return span[0] <= word.start < span[1]
 
 
-def _beside(outer: State, edge: Edge) -> State:
+def _beside(outer: State, edge: Edge, word: Word) -> State:
     """A gerund after a preposition: "aimed at cutting costs", "may break the law by attacking"."""
-    if edge.cue is not None and edge.cue.lower in _TENTATIVE_PREPOSITIONS:
+    if edge.cue is not None and edge.cue.lower in _TENTATIVE_PREPOSITIONS and not _is_skill(edge.cue):
         return State(modality=Modality.POSSIBLE, mood=Mood.PLAN).but("aimed at", edge.cue)
     if edge.cue is not None and edge.cue.lower in ("by", "in") and not outer.negative:
         return replace(outer, by_object=False)
+    if edge.cue is not None and edge.cue.lower in ("before", "after") and word.tag == "VBG" and not outer.plain:
+        return State(modality=Modality.PROBABLE, mood=Mood.FORECAST).but("still to come", None)
     return FRESH
+
+
+def _is_skill(preposition: Word) -> bool:
+    """successful at recruiting: they do recruit"""
+    return preposition.lower == "at" and preposition.head.pos == "ADJ"
 
 
 def _is_temporal(word: Word) -> bool:
@@ -282,7 +297,8 @@ def _purpose(outer: State) -> State:
 def _without(outer: State, edge: Edge) -> State:
     if outer.negative or outer.open:
         return State(modality=Modality.UNCOMMITTED).but("without", edge.cue)
-    return State(Polarity.NEGATIVE, outer.modality, denied=True).but("without", edge.cue)
+    denied = edge.cue is not None and edge.cue.lower == "without"  # what is done instead denies nothing by a word
+    return State(Polarity.NEGATIVE, outer.modality, denied=denied).but("without", edge.cue)
 
 
 def _is_question(word: Word, tree: Tree) -> bool:
@@ -324,11 +340,14 @@ def _shares(word: Word, first: Word) -> bool:
     """Whether a conjunct shares the first one's negation and modal: "did not resign or apologise"."""
     if any(c.dep in ("nsubj", "nsubjpass", "expl", "aux", "auxpass") for c in word.children):
         return False
+    joined = [c.lower for c in first.right if c.dep == "cc" and c.i < word.i]
+    if word.tag == "VBD" and first.tag == "VBN" and joined == ["or"]:
+        return True  # has not admitted the theft or named a buyer: both are participles
     if word.tag in ("VBD", "VBZ", "VBP") and (
         first.tag != word.tag or any(c.dep in ("aux", "auxpass", "neg") for c in first.children)
     ):
         return False
-    return not any(c.dep == "cc" and c.lower in ("but", "nor") and c.i < word.i for c in first.right)
+    return not any(cc in ("but", "nor") for cc in joined)
 
 
 def _denied(word: Word, state: State) -> State:

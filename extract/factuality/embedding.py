@@ -12,6 +12,7 @@ from extract.factuality.conditions import condition_holder, condition_mark
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.event_nouns import argument, gerund
 from extract.factuality.governors import COPULAR, frame_of, governor
+from extract.factuality.infinitives import has_to, is_mandative, is_ranked, mandative
 from extract.factuality.inserted import is_inserted, main_clause
 from extract.factuality.signatures import Frame, Signature, signature
 from extract.model import Modality, Polarity
@@ -54,6 +55,8 @@ def _complement(word: Word) -> Edge:
         return Edge(Link.ADVERBIAL, host)  # Only if the court agrees will the sale go ahead.
     frame = frame_of(word)
     cue, sign = governor(host, word, frame)
+    if sign is not None and frame is Frame.THAT and is_mandative(word, host):
+        sign = mandative(sign)
     if sign is None and frame is Frame.TO and host.pos == "VERB" and word.dep == "xcomp":
         return Edge(Link.PURPOSE, host)  # They gathered to mourn
     return Edge(Link.COMPLEMENT, host, cue, frame, sign)
@@ -85,6 +88,9 @@ def _relative(word: Word) -> Edge:
     noun = word.head
     if noun.dep == "nsubj" and noun.head.lower == "were" and condition_mark(noun.head) is not None:
         return Edge(Link.CONDITION, noun.head.head, noun.head)  # Were the euro to fall, ...
+    if has_to(word):
+        named = is_ranked(noun) or noun.lower == "nothing" or any(c.lower == "no" for c in noun.left)
+        return Edge(Link.RELATIVE if named else Link.PURPOSE, noun)  # cash to mend the bridge; nothing to suggest it
     if not _is_whole(word):
         return Edge(Link.RELATIVE, noun)
     that = any(c.lower == "that" for c in word.left)
@@ -139,12 +145,32 @@ def _conjunct(word: Word) -> Edge:
         sign = signature(verb.lemma, "verb", Frame.THAT)
         if sign is not None and verb.child("dobj") is not None:  # announced a merger, and that a plant would close
             return Edge(Link.COMPLEMENT, verb, verb, Frame.THAT, sign)
+    inner = _infinitive_below(word, first)
+    if inner is not None:
+        return Edge(Link.CONJUNCT, inner)
+    if _is_gerund_above(word, first):
+        return Edge(Link.CONJUNCT, first.head)
     if _is_above(word, first):
         host = first.head
         while host.dep == "conj" and host.pos not in ("VERB", "AUX"):
             host = host.head
         return Edge(Link.CONJUNCT, host)
     return Edge(Link.CONJUNCT, first)
+
+
+def _infinitive_below(word: Word, first: Word) -> Word | None:
+    """allows members to buy shares or to sell them: an infinitive goes with the infinitive before it"""
+    if not has_to(word) or has_to(first) or word.child("nsubj", "nsubjpass") is not None:
+        return None
+    found = [c for c in first.right if c.i < word.i and c.dep in ("xcomp", "ccomp", "advcl") and has_to(c)]
+    return found[-1] if found else None
+
+
+def _is_gerund_above(word: Word, first: Word) -> bool:
+    """demanding that he be freed and saying he was innocent: a participle goes with the participle above"""
+    if word.tag != "VBG" or first.tag == "VBG" or first.head.tag != "VBG" or first.dep not in ("ccomp", "xcomp"):
+        return False
+    return word.child("nsubj", "nsubjpass", "aux", "auxpass") is None and first.child("aux", "auxpass") is not None
 
 
 def _is_above(word: Word, first: Word) -> bool:
@@ -154,13 +180,20 @@ def _is_above(word: Word, first: Word) -> bool:
     """
     if word.tag not in _FINITE or first.tag not in ("VB", "VBG", "VBN") or first.head is first:
         return False
-    if word.child("nsubj", "nsubjpass", "mark", "expl", "aux") is not None:
+    if word.child("mark", "expl", "aux") is not None:
         return False
+    if word.child("nsubj", "nsubjpass") is not None:
+        return _is_infinitive(first)
     if first.tag == "VBN" and word.tag == "VBD":  # "has closed and opened": both may be participles
         return False
     if first.dep in ("xcomp", "acl", "advcl", "pcomp"):
         return True
     return first.dep == "ccomp" and first.head.tag == word.tag and first.child("aux") is not None
+
+
+def _is_infinitive(word: Word) -> bool:
+    """asked him to leave, and she agreed: a clause of its own is no second infinitive"""
+    return word.dep in ("xcomp", "advcl", "acl") and has_to(word)
 
 
 def _is_participle(word: Word) -> bool:
@@ -186,9 +219,19 @@ def _adverbial(word: Word) -> Edge:
         if sign is not None and not any(c.lower in ("order", "so") for c in word.left):
             return Edge(Link.COMPLEMENT, host, cue, Frame.TO, sign)
         return Edge(Link.PURPOSE, host)
-    if any(c.dep == "mark" and c.lower == "without" for c in word.left):
-        return Edge(Link.NEGATED, host)
+    without = next((c for c in word.left if c.dep == "mark" and c.lower == "without"), None)
+    if without is not None or _is_rejected(word):
+        return Edge(Link.NEGATED, host, without)
     return Edge(Link.ADVERBIAL, host)
+
+
+def _is_rejected(word: Word) -> bool:
+    """Rather than face a strike, the firm raised pay: it did not face one."""
+    if word.tag not in ("VB", "VBG"):
+        return False
+    near = [c for host in (word, word.head, *word.head.children) for c in host.children if word.i - 3 <= c.i < word.i]
+    near += [r for c in near for r in c.children]
+    return {"rather", "than"} <= {c.lower for c in near}
 
 
 def _noun_clause(word: Word) -> Edge:
@@ -197,6 +240,8 @@ def _noun_clause(word: Word) -> Edge:
     if word.tag in ("VBN", "VBG") and word.child("aux", "auxpass", "mark", "nsubj", "nsubjpass") is None:
         return Edge(Link.RELATIVE, noun)
     if frame is Frame.THAT and (_lacks_object(word) or not any(c.dep == "mark" for c in word.left)):
+        return Edge(Link.RELATIVE, noun)
+    if frame is Frame.TO and is_ranked(noun):
         return Edge(Link.RELATIVE, noun)
     sign = signature(noun.lemma, "noun", frame)
     if noun.dep in ("dobj", "nsubjpass") and sign is not None and sign.reports:

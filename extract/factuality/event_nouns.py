@@ -5,7 +5,9 @@ from __future__ import annotations
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.governors import frame_of
 from extract.factuality.signatures import Frame, Signature, signature
+from extract.lexicon import entries
 from extract.syntax.tree import Word
+from extract.syntax.verbs import complex_of
 
 #: Prepositions that a verb, noun or adjective takes its gerund by.
 _GOVERNED = frozenset({"of", "for", "from", "about", "in", "on", "to", "at", "against", "with", "over"})
@@ -30,12 +32,34 @@ def gerund(word: Word) -> Edge:
         sign = _sign_of(host, lower, frame)
         if sign is not None or frame is Frame.WHETHER:
             return Edge(Link.COMPLEMENT, host, host, frame, sign)
+    if lower == "for" and _is_means(host, word):
+        return Edge(Link.PURPOSE, host)
     return Edge(Link.ADVERBIAL, host, preposition)
 
 
+def _is_means(host: Word, word: Word) -> bool:
+    """a tool for cutting costs: what it is for. A fine or an award for cutting them is for what was done."""
+    if word.tag != "VBG" or host.lemma in entries("answering_nouns"):
+        return False
+    if host.pos != "NOUN" and host.lemma not in entries("providing_verbs"):
+        return False
+    return not any(c.dep in ("aux", "auxpass") and c.lower == "having" for c in word.left)
+
+
 def _excludes(preposition: Word) -> bool:
-    """without, instead of, rather than"""
-    return preposition.lower in ("without", "instead", "than") or any(c.lower == "instead" for c in preposition.left)
+    """without, instead of, rather than; more than doubling"""
+    return preposition.lower in ("without", "instead", "than") or _is_instead(preposition)
+
+
+def _is_instead(preposition: Word) -> bool:
+    return any(c.lower in ("instead", "rather") and c.i == preposition.i - 1 for c in preposition.left)
+
+
+def _with_preposition(host: Word, preposition: str) -> Signature | None:
+    """a ban on exports, subject to approval, hope for peace"""
+    kind = {"NOUN": "noun", "ADJ": "adj"}.get(host.pos, "verb")
+    lemma = host.lower if kind == "adj" else host.lemma
+    return signature(f"{lemma}_{preposition}", kind, Frame.NP)
 
 
 def _sign_of(host: Word, preposition: str, frame: Frame) -> Signature | None:
@@ -61,14 +85,21 @@ def argument(word: Word) -> Edge:
     if host.dep == "prep" or host.pos == "ADP":
         return _after_preposition(host, host.head)
     if word.dep in ("dobj", "nsubjpass") and host.pos == "VERB":
-        sign = None if _is_refused(word, host) else signature(host.lemma, "verb", Frame.NP)
+        sign = None if _is_refused(word, host) else _of_verb(host)
         return Edge(Link.ARGUMENT, host, host, Frame.NP, sign)
     quality = host.child("acomp") if word.dep == "nsubj" else None
-    if quality is not None:  # a deal is unlikely
+    if quality is not None and quality.child("xcomp", "ccomp") is None:  # a deal is unlikely, not: unlikely to change
         sign = signature(quality.lower, "adj", Frame.THAT)
         if sign is not None and not sign.reports and not sign.factive:
             return Edge(Link.ARGUMENT, host, quality, Frame.NP, sign)
     return Edge(Link.ARGUMENT, host, host, Frame.NP, None)
+
+
+def _of_verb(verb: Word) -> Signature | None:
+    """A verb's signature for its object, with its particle: "ruled out a strike", "turned down the offer"."""
+    particle = verb.child("prt")
+    known = signature(f"{verb.lemma}_{particle.lower}", "verb", Frame.NP) if particle is not None else None
+    return known or signature(verb.lemma, "verb", Frame.NP)
 
 
 def _is_refused(word: Word, verb: Word) -> bool:
@@ -78,16 +109,38 @@ def _is_refused(word: Word, verb: Word) -> bool:
 
 def _after_preposition(preposition: Word, host: Word) -> Edge:
     lower = preposition.lower
-    if lower == "without":
+    if lower == "without" or _is_instead(preposition):
         return Edge(Link.NEGATED, host, preposition)
     if lower == "as" and host.child("dobj", "nsubjpass") is not None:
         seen_as = signature(host.lemma, "verb", Frame.AS)
         if seen_as is not None:
             return Edge(Link.COMPLEMENT, host, host, Frame.AS, seen_as)
-    sign = signature(f"{host.lemma}_{lower}", "verb", Frame.NP)
+    if lower == "of" and host.lower == "charge" and host.head.lower == "in":
+        return Edge(Link.ARGUMENT, host, host, Frame.NP, None)  # in charge of the talks
+    sign = _with_preposition(host, lower)
     if sign is None and lower in ("of", "for"):
         sign = signature(host.lemma, "noun", Frame.NP) if host.pos == "NOUN" else None
         if sign is None and host.dep in ("dobj", "nsubjpass"):  # accused the mayor of fraud
             sign = signature(f"{host.head.lemma}_{lower}", "verb", Frame.NP)
             host = host.head if sign is not None else host
     return Edge(Link.ARGUMENT, host, host, Frame.NP, sign)
+
+
+def comes_about(word: Word, host: Word) -> bool:
+    """Whether an event is there only if its verb holds: "force a sale", "lead to his arrest", "a sale will follow"."""
+    if word.dep == "nsubj":
+        return host.lemma in entries("happening")
+    verb = host.lemma if word.dep in ("dobj", "nsubjpass") else f"{host.lemma}_{word.head.lower}"
+    return verb in entries("bringing_about")
+
+
+def picks_out(word: Word, noun: Word) -> bool:
+    """Whether a relative clause says which one, of something that need not exist: "a law that bans it"."""
+    if noun.dep not in ("dobj", "pobj", "nsubjpass", "attr") or noun.tag != "NN":
+        return False
+    verb = complex_of(word)
+    if verb.tense == "past" or verb.aspect == "perfect":
+        return False
+    if word.dep == "acl":
+        return word.tag == "VBG" or (word.tag == "VBN" and any(c.lower in ("any", "no") for c in noun.left))
+    return not any(c.text == "," and c.i > noun.i and c.i < word.i for c in (*noun.right, *word.left))

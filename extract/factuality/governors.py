@@ -5,12 +5,15 @@ from __future__ import annotations
 from extract.factuality.signatures import Frame, Signature, Value, signature
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
+from extract.syntax.verbs import complex_of
 
 _WH = frozenset({"WRB", "WP", "WDT", "WP$"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "advmod"})
 COPULAR = frozenset({"be", "seem", "appear", "become", "remain", "feel", "look", "sound", "get", "stay", "prove"})
 #: too late to change it; has yet to find a buyer
 _NOT_DONE = Signature(Value(Polarity.NEGATIVE, Modality.CERTAIN), Value(Polarity.POSITIVE, Modality.POSSIBLE))
+#: The crew had to leave the ship: as good as told that it did
+_DONE = Signature(Value(Polarity.POSITIVE, Modality.PROBABLE), Value(Polarity.NEGATIVE, Modality.POSSIBLE))
 #: The aim is to cut costs; it would be unfair to fine them
 _OPEN = Signature(
     Value(Polarity.POSITIVE, Modality.POSSIBLE), Value(Polarity.POSITIVE, Modality.UNCOMMITTED), Mood.WISH
@@ -84,6 +87,10 @@ def _of_verb(host: Word, word: Word, frame: Frame) -> Signature | None:
     """A verb's signature, with its particle ("point out that") or preposition ("call on him to resign")."""
     if host.lemma == "go" and host.tag != "VBG":
         return None  # "went to see it": only "is going to" is a future
+    if host.lemma == "have" and frame is Frame.TO and host.child("dobj") is not None:
+        return None  # had a free hand to choose
+    if host.lemma == "have" and frame is Frame.TO and _had_to(host):
+        return _DONE
     for child in host.right:
         if child.i > word.i:
             break
@@ -92,6 +99,13 @@ def _of_verb(host: Word, word: Word, frame: Frame) -> Signature | None:
             if sign is not None:
                 return sign
     return signature(host.lemma, "verb", frame)
+
+
+def _had_to(have: Word) -> bool:
+    verb = complex_of(have)
+    if have.child("nsubj") is None and have.tag == "VBG":
+        return have.dep == "pcomp"  # after having to leave
+    return verb.modal is None and (verb.tense == "past" or (have.tag == "VBN" and verb.aspect == "perfect"))
 
 
 def _is_yet(host: Word, word: Word) -> bool:

@@ -32,6 +32,15 @@ def with_modal(state: State, verb: Complex, *, backshifted: bool) -> State:
     return state.but(f"modal {verb.modal}", verb.modal_word, modality=weaker(degree, state.modality), mood=changed)
 
 
+def is_refusal(word: Word, verb: Complex) -> bool:
+    """The firm would not name the buyer: it was asked and did not."""
+    if verb.modal != "would" or verb.aspect is not None or word.lemma not in entries("disclosing_verbs"):
+        return False
+    subject = word.child("nsubj")
+    speaks = subject is not None and subject.lower not in ("i", "we", "you")
+    return speaks and any(c.dep == "neg" for c in word.left) and word.child("advcl") is None
+
+
 def _unless_open(state: State, mood: Mood) -> Mood:
     return mood if state.mood is Mood.STATEMENT else state.mood
 

@@ -13,7 +13,16 @@ from extract.syntax.tree import Word
 _ORDER = (Modality.CERTAIN, Modality.PROBABLE, Modality.POSSIBLE, Modality.UNCOMMITTED)
 #: Moods that what is embedded below shares.
 _OPEN_MOODS = frozenset(
-    {Mood.CONDITION, Mood.QUESTION, Mood.IMPERATIVE, Mood.WISH, Mood.PLAN, Mood.HYPOTHESIS, Mood.CONSEQUENCE}
+    {
+        Mood.CONDITION,
+        Mood.QUESTION,
+        Mood.IMPERATIVE,
+        Mood.WISH,
+        Mood.PLAN,
+        Mood.HYPOTHESIS,
+        Mood.CONSEQUENCE,
+        Mood.FORECAST,
+    }
 )
 
 
@@ -42,6 +51,11 @@ class State:
     @property
     def open(self) -> bool:
         return self.modality is Modality.UNCOMMITTED
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is told as something that is or was so, or denied to be: not supposed and not yet to come."""
+        return self.modality is Modality.CERTAIN and self.mood in (Mood.STATEMENT, Mood.GENERIC)
 
     @property
     def negative(self) -> bool:
@@ -85,8 +99,8 @@ def embedded(outer: State, edge: Edge) -> State:
     sign, frame = edge.sign, edge.frame or Frame.THAT
     affirmed, negated = (sign.affirmed, sign.negated) if sign else _DEFAULTS[frame]
     mood = sign.mood if sign else Mood.QUESTION if frame is Frame.WHETHER else None
-    if sign is not None and sign.factive:
-        return FRESH.but("factive", None)
+    if sign is not None and sign.factive and (frame is not Frame.TO or outer.plain):
+        return FRESH.but("factive", None)  # was glad to help: helped. Will be glad to help: has not yet
     if outer.open:
         return outer.but("open", None, polarity=affirmed.polarity, mood=mood or outer.mood, denied=False)
     value = negated if outer.negative else affirmed

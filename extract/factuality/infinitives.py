@@ -1,0 +1,46 @@
+"""Clauses whose verb is a bare form: what is demanded of somebody, and what the first one did."""
+
+from __future__ import annotations
+
+from extract.factuality.signatures import Signature, Value
+from extract.lexicon import entries
+from extract.model import Modality, Mood, Polarity
+from extract.syntax.tree import Word
+
+_OPEN = Value(Polarity.POSITIVE, Modality.UNCOMMITTED)
+_SUBJECTS = ("nsubj", "nsubjpass")
+#: Auxiliaries after which a bare verb is no subjunctive: "did leave", "will be", "to go".
+_FINITE = frozenset({"MD", "TO", "VBD", "VBZ", "VBP"})
+#: Judgements: the best way to win is not yet a victory.
+_JUDGED = frozenset({"best", "worst", "easiest", "safest", "cheapest", "quickest", "fastest", "surest", "simplest"})
+#: What picks somebody out of a row: the infinitive then tells what they did.
+_RANKS = frozenset({"only", "last", "latest", "next", "sole", "lone"})
+
+
+def has_to(word: Word) -> bool:
+    return any(c.tag == "TO" and c.dep == "aux" for c in word.left)
+
+
+def is_mandative(word: Word, host: Word) -> bool:
+    """Whether a that-clause tells what shall be: "insisted that the child be returned", "asked that he leave"."""
+    if host.lemma not in entries("mandative") or word.child(*_SUBJECTS) is None:
+        return False
+    helpers = [c for c in word.left if c.dep in ("aux", "auxpass")]
+    if any(c.tag in _FINITE and c.lower != "be" for c in helpers):
+        return False
+    return word.lower == "be" or (word.tag == "VB" and not helpers) or any(c.lower == "be" for c in helpers)
+
+
+def mandative(sign: Signature) -> Signature:
+    """The signature of a word whose that-clause is a demand."""
+    return Signature(_OPEN, _OPEN, Mood.WISH, sign.reports)
+
+
+def is_ranked(noun: Word) -> bool:
+    """the first woman to win, the last mill to close, the largest bank to fail: it won, closed, failed"""
+    return any(
+        c.dep == "amod"
+        and c.lower not in _JUDGED
+        and (c.tag == "JJS" or c.lower in _RANKS or c.lower in entries("ranks"))
+        for c in noun.left
+    )
