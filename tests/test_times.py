@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extract.model import Block, BlockKind, Precision, ValidTime
+from extract.model import Block, BlockKind, Precision
 from extract.syntax.parsing import parse
-from extract.syntax.tree import Tree
-from extract.timex.times import TimeExpression, TimeReader, TimexType, valid_time
+from extract.timex.times import TimeReader, TimexType
+from tests.times_reading import PUBLISHED, dated, one, read
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -21,24 +21,6 @@ GOLD = Path(__file__).parent / "gold" / "times.jsonl"
 #: What the floors were measured on; they may only go up.
 GOLD_HASH = "050ad4236c53217fb57fddd7a0c45a8679c942c91d78b6beb534c1d37e516da4"
 FLOORS = {"span and value": 0.99, "span": 0.99}
-#: A Thursday.
-PUBLISHED = "2019-03-14"
-
-
-def trees(nlp: Language, text: str) -> list[Tree]:
-    return parse(nlp, text, [Block(BlockKind.PARAGRAPH, 0, len(text))])
-
-
-def read(nlp: Language, text: str, published: str | None = PUBLISHED) -> list[TimeExpression]:
-    reader = TimeReader(published)
-    return [found for tree in trees(nlp, text) for found in reader.read(tree)]
-
-
-def one(nlp: Language, text: str, published: str | None = PUBLISHED) -> TimeExpression:
-    found = read(nlp, text, published)
-    assert len(found) == 1, found
-    return found[0]
-
 
 VALUES = [
     # written out
@@ -328,16 +310,6 @@ def test_a_shortened_publication_date_carries_as_far_as_it_goes(
 ) -> None:
     found = one(nlp, text, published)
     assert (found.value, found.relative) == (value, False)
-
-
-def dated(nlp: Language, text: str, verb: str) -> ValidTime | None:
-    reader = TimeReader(PUBLISHED)
-    for tree in trees(nlp, text):
-        times = reader.read(tree)
-        for word in tree.words:
-            if word.text == verb:
-                return valid_time(times, word, tree)
-    raise AssertionError(f"{verb!r} is not in {text!r}")
 
 
 DATED = [

@@ -43,8 +43,10 @@ class Reading:
 class Anchor:
     """The publication date, as far as it is known, and the narrative's present: both move with the article.
 
-    `said` is the value of the last date that was expressed, `quarter` of the last quarter, and `reported`
-    the quarter or year that the figures at hand are of. `age` counts the sentences since `said` was said.
+    `said` is the value of the last date that was expressed, `quarter` of the last quarter that is over, and
+    `reported` the quarter or year that the figures at hand are of, `stretch` how long that part of the year is
+    ("nine months"). `fiscal` says that the quarter is one of a fiscal year. `age` counts the sentences since
+    `said` was said.
     """
 
     year: int | None = None
@@ -53,6 +55,8 @@ class Anchor:
     said: str | None = None
     quarter: str | None = None
     reported: str | None = None
+    stretch: str | None = None
+    fiscal: bool = False
     age: int = 0
 
     @property

@@ -19,6 +19,7 @@ _ZULU = frozenset({"gmt", "utc"})
 
 
 @RULES(
+    "(?:CLOCK|HOUR)(?:AMPM)?(?:ZONE|local time)?(?:(?:this|that|the same)PART|tonight|on?(?:WEEKDAY|DEICTIC)PART)",
     "(?:CLOCK|HOUR)AMPM(?:ZONE|local time)?<onday>?",
     "(?:GLUED|CLOCK(?:ZONE|local time))(?:ZONE|local time)?<onday>?",
     "(?:HOUR|NUMWORD)o'clock",
@@ -29,7 +30,8 @@ _ZULU = frozenset({"gmt", "utc"})
 def clock(match: Match) -> Reading | None:
     """ "10:35 a.m.", "5pm", "16:08 UTC", "9 a.m. EST Tuesday"."""
     before = match.before(2)
-    if follows(match, "(") and before is not None and before.tag in {"NN", "RB"} and match.first("ZONE"):
+    again = follows(match, "(") and before is not None and before.tag in {"NN", "RB"} and match.first("ZONE")
+    if again and match.first("WEEKDAY") is None:
         return None  # "9:20 a.m. (0620 GMT)": the same time again
     parsed = _hour_and_minute(match)
     if parsed is None:
@@ -40,12 +42,22 @@ def clock(match: Match) -> Reading | None:
     return Reading(TIME, (day or UNKNOWN["day"]) + tail, hedge(match), relative=day is None)
 
 
+@RULES("(?:noon|midday|midnight)(?:on)?(?:DEICTIC|WEEKDAY)")
+def named_hour_of_a_day(match: Match) -> Reading | None:
+    """ "noon Tuesday"."""
+    return _named(match, 0)
+
+
 @RULES("(?:at|by|until|before|after|around|since)(?:noon|midday|midnight)(?:on)?(?:DEICTIC|WEEKDAY)?")
 def named_hour(match: Match) -> Reading | None:
     """ "at noon", "by midnight on Saturday"."""
+    return _named(match, 1)
+
+
+def _named(match: Match, skip: int) -> Reading:
     hour = "24:00" if match.has("midnight") else "12:00"
     day = _day_of(match)
-    return Reading(TIME, f"{day or UNKNOWN['day']}T{hour}", relative=day is None, skip=1)
+    return Reading(TIME, f"{day or UNKNOWN['day']}T{hour}", relative=day is None, skip=skip)
 
 
 def _hour_and_minute(match: Match) -> str | None:
@@ -54,7 +66,9 @@ def _hour_and_minute(match: Match) -> str | None:
     if figures is None:
         return None
     hour, minute, half = figures
-    half = match.value("AMPM") or _HALVES.get(match.value("PART") or "") or half
+    night = "pm" if hour > 4 else "am"  # "at 11 that night", "at 2 that night"
+    part = "EV" if match.has("tonight") else match.value("PART")
+    half = match.value("AMPM") or half or (night if part == "NI" else _HALVES.get(part or "", ""))
     if half == "pm" and hour < 12:
         hour += 12
     elif half == "am" and hour == 12:

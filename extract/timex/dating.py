@@ -45,6 +45,10 @@ def _chain(predicate: Word) -> Iterator[Word]:
 def _dates(expression: TimeExpression, governor: Word, predicate: Word, tree: Tree) -> bool:
     if _governor(expression, tree) is not governor or _measures(expression):
         return False
+    if governor.lemma in _MOVING and expression.modifier in {"from", "until"}:
+        return False
+    if _is_of_what_is_awaited(expression, governor) or _is_of_a_superlative(expression, governor):
+        return False
     if governor is predicate:
         return True
     if predicate.dep == "conj":
@@ -53,8 +57,33 @@ def _dates(expression: TimeExpression, governor: Word, predicate: Word, tree: Tr
 
 
 def _measures(expression: TimeExpression) -> bool:
-    """ "will cut the journey from three hours to 70 minutes": how long, not when."""
-    return expression.type is TimexType.DURATION and expression.modifier in {"from", "until", "by"}
+    """ "will cut the journey from three hours to 70 minutes", "opened after six years": how long, not when."""
+    return expression.type is TimexType.DURATION and expression.modifier in {"from", "until", "by", "after", "before"}
+
+
+def _is_of_what_is_awaited(expression: TimeExpression, governor: Word) -> bool:
+    """ "She promised new homes before winter": then the homes, not the promise."""
+    thing = governor.child("dobj")
+    return (
+        expression.modifier in {"by", "before"}
+        and governor.tag in {"VBD", "VBN", "VBZ", "VBP"}
+        and governor.lemma in entries("awaiting")
+        and thing is not None
+        and thing.start < expression.start
+    )
+
+
+#: Verbs that move a date: "was postponed from May to June" says when it is now to be, not how long.
+_MOVING = frozenset({"postpone", "move", "delay", "defer", "reschedule", "shift", "push", "put", "bring", "change"})
+
+
+def _is_of_a_superlative(expression: TimeExpression, governor: Word) -> bool:
+    """ "It is the deadliest flood since 1931": the flood is not as old as that."""
+    if expression.modifier != "since":
+        return False
+    phrases = [w for w in governor.children if w.dep in {"attr", "dobj", "pobj", "acomp", "prep", "nsubj", "dep"}]
+    words = [below for w in phrases for below in w.subtree() if below.start < expression.start]
+    return any(w.tag in {"JJS", "RBS"} or w.lower in {"first", "only", "second"} for w in words)
 
 
 def _governor(expression: TimeExpression, tree: Tree) -> Word | None:
@@ -67,6 +96,8 @@ def _governor(expression: TimeExpression, tree: Tree) -> Word | None:
         below, word = word, word.head
         if word.pos in _VERBS:
             return word
+        if below.dep == "conj":
+            continue  # "between 2001 and 2009": with the date before it
         if word.pos not in _FUNCTION and not _is_part_of_time(word, below):
             return _through_noun(word, below, expression, tree)
     return None
@@ -83,7 +114,7 @@ def _through_noun(noun: Word, below: Word, expression: TimeExpression, tree: Tre
     On a complement: "was mayor until 2009", "stays open until Friday". On the subject, the period that a
     figure is for: "Profit for the third quarter fell". On an object: a bare time ("held a rally Saturday"),
     a term ("will double its flights by May"), what a comma sets off ("killed 40 people, most of them
-    children, on Friday").
+    children, on Friday"), and what follows a counted thing ("rose by two metres between Saturday and Monday").
     """
     verb = _verb_above(noun)
     if verb is noun.head and (
@@ -94,7 +125,8 @@ def _through_noun(noun: Word, below: Word, expression: TimeExpression, tree: Tre
         return verb
     bare = expression.head.dep in {"npadvmod", "tmod", "advmod"}
     set_off = below.pos == "ADP" and below.i > 0 and tree.words[below.i - 1].lower == ","
-    if verb is not None and (bare or set_off) and noun.dep in _OBJECTS and expression.start > noun.start:
+    counted = below.pos == "ADP" and noun.child("nummod") is not None
+    if verb is not None and (bare or set_off or counted) and noun.dep in _OBJECTS and expression.start > noun.start:
         return verb
     return None if below.lower == "of" else noun
 
@@ -111,25 +143,44 @@ def _verb_above(noun: Word) -> Word | None:
 
 def _valid(dating: Sequence[TimeExpression], tree: Tree) -> ValidTime:
     best = min(dating, key=_coarseness)
-    last = next((e for e in dating if e.modifier == "until" and 0 < e.words[0].i - best.words[-1].i < 4), None)
-    if best.modifier in {"from", "since"} and last is not None:
-        return ValidTime(
-            f"{best.value}/{last.value}",
-            tree.source[best.start : last.end],
-            best.earliest,
-            last.latest,
-            best.precision,
-            relative=best.relative or last.relative,
-        )
+    last = _last_of_range(best, dating, tree)
+    if last is None:
+        text = tree.source[best.start : best.end]
+        return ValidTime(best.value, text, best.earliest, best.latest, best.precision, best.modifier, best.relative)
     return ValidTime(
-        best.value,
-        tree.source[best.start : best.end],
+        f"{best.value}/{last.value}",
+        tree.source[best.start : last.end],
         best.earliest,
-        best.latest,
+        last.latest,
         best.precision,
-        best.modifier,
-        best.relative,
+        relative=best.relative or last.relative,
     )
+
+
+_JOINTS = frozenset({",", "and", "or", "&"})
+
+
+def _last_of_range(first: TimeExpression, dating: Sequence[TimeExpression], tree: Tree) -> TimeExpression | None:
+    """The date that closes "from 2001 to 2009", "between Saturday and Monday", "on Monday, Tuesday and Friday"."""
+    if first.modifier in {"from", "since"}:
+        return next((e for e in dating if e.modifier == "until" and 0 < e.words[0].i - first.words[-1].i < 4), None)
+    last = None
+    for following in sorted(dating, key=lambda e: e.start):
+        begun = last or first
+        if following.start > begun.start and _joined(begun, following, tree) and _is_later(following, begun):
+            last = following
+    return last
+
+
+def _joined(first: TimeExpression, second: TimeExpression, tree: Tree) -> bool:
+    words = tree.words
+    start, end = words.index(first.words[-1]) + 1, words.index(second.words[0])
+    return 0 < end - start < 3 and all(w.lower in _JOINTS for w in words[start:end])
+
+
+def _is_later(second: TimeExpression, first: TimeExpression) -> bool:
+    same = second.precision is first.precision and second.precision is not None
+    return same and (second.latest or "") > (first.latest or "~")
 
 
 _KINDS = (TimexType.DATE, TimexType.TIME, TimexType.DURATION)

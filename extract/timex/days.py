@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from extract.timex.anchor import Reading, TimexType, nearest
-from extract.timex.calendar import UNKNOWN, containing, extent
-from extract.timex.feasts import feast
+from extract.timex.calendar import containing, extent
+from extract.timex.feasts import feast, nth_day
 from extract.timex.grammar import Match, Rules
+from extract.timex.months import month
 from extract.timex.parts import checked, dated, day_number, explicit_year, year_further_on
 from extract.timex.tense import FUTURE, PAST
 
@@ -44,18 +45,31 @@ def slashed_day(match: Match) -> Reading | None:
 )
 def day_of_month(match: Match) -> Reading | None:
     """ "Sunday, May 5, 2019", "the 5th of May", "last Oct. 23", "5-8 May"."""
-    month, day = int(match.value("MONTH") or 0), day_number(match)
+    number, day = int(match.value("MONTH") or 0), day_number(match)
     if not day or _counts_something(match):
         return None
     days = [int(w.text) for w in match.find("DAY")]
-    year = explicit_year(match) or year_further_on(match) or _year_of(match, month, day)
+    year = explicit_year(match) or year_further_on(match)
+    if year is None and named_after(match):
+        year = _year_of_event(match.anchor.day, number, day)
+    elif year is None:
+        year = _year_of(match, number, day)
     if year is None:
-        return Reading(DATE, f"XXXX-{month:02}-{day:02}", relative=True)
-    first = checked(year, month, day)
+        return Reading(DATE, f"XXXX-{number:02}-{day:02}", relative=True)
+    first = checked(year, number, day)
     if first is not None and len(days) == 2 and match.has("-", "–", "—"):
-        last = checked(year, month, days[1])
+        last = checked(year, number, days[1])
         return Reading(DATE, f"{first.value}/{last.value}") if last and last.value > first.value else None
     return first
+
+
+@RULES("the(?:early|late)?PART of <dayof>")
+def part_of_a_day(match: Match) -> Reading | None:
+    """ "on the afternoon of March 3"."""
+    day = day_of_month(match)
+    if day is None or "/" in day.value:
+        return None
+    return Reading(TimexType.TIME, f"{day.value}T{match.value('PART')}", relative=day.relative)
 
 
 def _counts_something(match: Match) -> bool:
@@ -68,6 +82,34 @@ def _counts_something(match: Match) -> bool:
         and last.head.i > last.i
         and after.tag in {"NNS", "CD"}
     )
+
+
+_ATROCITIES = frozenset(
+    {"attack", "bombing", "massacre", "atrocity", "terrorist", "hijacker", "hijacking", "terrorism", "terror"}
+)
+
+
+def named_after(match: Match) -> bool:
+    """ "the July 7 bombings": a day that names what happened on it, maybe years ago."""
+    after = match.sentence[match.end : match.end + 2]
+    if not after or after[0].pos in {"VERB", "ADP", "PUNCT", "DET"}:
+        return False
+    return any(w.lemma.lower() in _ATROCITIES and w.pos in {"NOUN", "PROPN", "ADJ"} for w in after)
+
+
+#: The attacks that are known by their day all over the world; other days are taken for those of the last months.
+_KNOWN_EVENTS = {(9, 11): 2001}
+_RECENT = timedelta(180)
+
+
+def _year_of_event(today: date | None, month: int, day: int) -> int | None:
+    if today is None:
+        return None
+    known = _KNOWN_EVENTS.get((month, day))
+    if known is not None and known <= today.year:
+        return known
+    past = [d for year in (-1, 0) if (d := _day_in(today.year + year, month, day)) and d <= today]
+    return past[-1].year if past and today - past[-1] < _RECENT else None
 
 
 def _year_of(match: Match, month: int, day: int) -> int | None:
@@ -95,6 +137,34 @@ def _day_in(year: int, month: int, day: int) -> date | None:
         return None
 
 
+_NTH = "the?(?:very)?(?:ORDINAL|final|last|closing|opening)"
+
+
+@RULES(f"{_NTH}(?:WEEKDAY|UNIT)(?:of|in)MONTH(?:COMMA?YEAR|(?:of)?(?:PAST|THIS|NEXT)year)?")
+def nth_of_month(match: Match) -> Reading | None:
+    """ "the first Monday in May", "the last week of June 2018", "the third day of July"."""
+    unit, nth = match.value("UNIT"), _nth(match)
+    if unit not in {None, "day", "week", "weekend"} or nth is None:
+        return None
+    at = next(n for n, w in enumerate(match.lowers) if w in {"of", "in"})
+    whole = month(match.between(match.start + at + 1, match.end))
+    known = extent(whole.value) if whole is not None else None
+    if known is None:
+        return None
+    day = nth_day(known[0], unit or "weekday", nth, int(match.value("WEEKDAY") or 0))
+    if not known[0][0] <= day <= known[0][1]:
+        return None
+    week = (day - timedelta(3), day + timedelta(3)) if unit == "week" else None
+    return dated(containing(day, unit or "day"), unit or "day", bounds=week)
+
+
+def _nth(match: Match) -> int | None:
+    value = match.value("ORDINAL")
+    if value is not None:
+        return int(value)
+    return 1 if match.has("opening") else -1
+
+
 @RULES("the week of(?:the)?MONTH(?:DAY|ORDINAL)")
 def week_of(match: Match) -> Reading | None:
     """ "in the week of March 6"."""
@@ -106,7 +176,10 @@ def week_of(match: Match) -> Reading | None:
 
 
 @RULES(
-    "(?:christmas|boxing|thanksgiving|independence|memorial|labor|labour|veterans|bastille|election)(?:day|eve)?",
+    "(?:christmas|boxing|thanksgiving|independence|memorial|labor|labour|veterans|bastille|election|columbus)"
+    "(?:day|eve)?weekend?",
+    "martin luther king jr.? day",
+    "(?:presidents|mother|father)(?:'|’|'s|’s)?day",
     "may day",
     "new year (?:'s|’s)(?:day|eve)?",
     "valentine(?:'s|’s)day",
@@ -116,15 +189,20 @@ def week_of(match: Match) -> Reading | None:
 )
 def holiday(match: Match) -> Reading | None:
     """ "on Christmas Eve", "last Easter": the year by the tense."""
-    name = "".join(w if w in {"'s", "’s"} else f" {w}" for w in match.lowers).strip().replace("’", "'")
+    weekend = match.has("weekend")
+    lowers = match.lowers[:-1] if weekend else match.lowers
+    name = "".join(w if w in {"'", "’", "'s", "’s"} else f" {w}" for w in lowers).strip().replace("’", "'")
     today = match.anchor.day
     if feast(name, 2000) is None or match.words[0].text.islower() or match.words[-1].dep == "compound":
         return None
     if today is None:
-        return Reading(DATE, UNKNOWN["day"], relative=True)
+        return dated(None, "weekend" if weekend else "day")
     days = [d for d in (feast(name, today.year + n) for n in (-1, 0, 1)) if d]
     if match.direction == PAST:
         days = [d for d in days if d <= today]
     elif match.direction == FUTURE:
         days = [d for d in days if d >= today]
-    return Reading(DATE, nearest(days, today).isoformat())
+    day = nearest(days, today)
+    if weekend:
+        return dated(containing(day - timedelta(day.isoweekday() == 1), "weekend"), "weekend")
+    return Reading(DATE, day.isoformat())

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+import re
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from extract.timex.anchor import Reading, TimexType
 from extract.timex.calendar import duration, moved
@@ -13,6 +16,7 @@ from extract.timex.quarters import year_before
 
 RULES = Rules()
 DATE, DURATION = TimexType.DATE, TimexType.DURATION
+_CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\dZ?")
 
 
 @RULES(
@@ -71,7 +75,7 @@ def ago(match: Match) -> Reading | None:
         return None
     unit, count = unit_of(match), count_of(match)
     if unit == "year" and count == 1 and last in {"ago", "earlier"} and match.anchor.reported is not None:
-        return year_before(match.anchor.reported)
+        return year_before(match.anchor)
     if len(match.lowers) == 2 and match.first("UNITS"):
         count = None
     if last in {"ago", "now", "hence"}:
@@ -87,10 +91,19 @@ def stands_alone(match: Match) -> bool:
 
 def _from_publication(match: Match, unit: str, count: float | None, sign: int) -> Reading:
     if count is None or unit in BELOW_A_DAY:
-        return Reading(DATE, "PAST_REF" if sign < 0 else "FUTURE_REF", hedge(match))
+        return _vaguely(match, sign, (count or 0) * _SECONDS.get(unit, 0))
     grain = _grain(unit, count)
     value = match.anchor.away(grain, sign * count * _GRAINS_IN.get((unit, grain), 1))
     return dated(value, grain, hedge(match))
+
+
+def _vaguely(match: Match, sign: int, seconds: float) -> Reading:
+    """ "years ago", "five hours ago": before or after publication; by so many hours, the days are known."""
+    today, value = match.anchor.day, "PAST_REF" if sign < 0 else "FUTURE_REF"
+    if not seconds or today is None:
+        return Reading(DATE, value, hedge(match))
+    there = moved(today, "day", sign * math.ceil(seconds / 86400))
+    return Reading(DATE, value, hedge(match), bounds=(there, today) if sign < 0 else (today, there))
 
 
 _GRAINS_IN = {("decade", "year"): 10, ("century", "decade"): 10, ("year", "month"): 12, ("fortnight", "week"): 2}
@@ -98,6 +111,8 @@ _GRAINS_IN = {("decade", "year"): 10, ("century", "decade"): 10, ("year", "month
 
 def _grain(unit: str, count: float) -> str:
     """What "three years ago" is exact to: a single decade back is a year, half a year back a month."""
+    if unit == "century" and count % 1:
+        return "decade"
     if unit in {"decade", "century"} and count == 1:
         return "year" if unit == "decade" else "decade"
     if unit == "year" and count % 1:
@@ -107,10 +122,27 @@ def _grain(unit: str, count: float) -> str:
 
 def _from_narrative(match: Match, unit: str, count: float | None, word: str) -> Reading:
     sign = 1 if words()[word].get("AFTER") is not None else -1
-    if count is None:
-        return Reading(DURATION, duration(None, unit), hedge(match))
+    if count is None or unit in BELOW_A_DAY:
+        return _clock_moved(match, unit, sign * (count or 0)) or Reading(DURATION, duration(count, unit), hedge(match))
     anchor = match.anchor
-    value = anchor.away_from_said(unit, sign * count) if unit not in BELOW_A_DAY else None
+    value = anchor.away_from_said(unit, sign * count)
     if value is None and sign < 0:
         value = anchor.away(unit, -count)
-    return dated(value, unit if unit not in BELOW_A_DAY else "day", hedge(match))
+    return dated(value, unit, hedge(match))
+
+
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
+
+
+def _clock_moved(match: Match, unit: str, count: float) -> Reading | None:
+    """ "An hour later" after "at 3 p.m. on Tuesday"; None where the narrative gave no time of day."""
+    said = match.anchor.at_hand or ""
+    if not count or unit not in _SECONDS or not _CLOCK.fullmatch(said):
+        return None
+    zulu = "Z" if said.endswith("Z") else ""
+    try:
+        begun = datetime.fromisoformat(said.removesuffix("Z"))
+        there = begun + timedelta(seconds=_SECONDS[unit] * count)
+    except (ValueError, OverflowError):
+        return None
+    return Reading(TimexType.TIME, f"{there:%Y-%m-%dT%H:%M}{zulu}", hedge(match))

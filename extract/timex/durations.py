@@ -8,6 +8,7 @@ from extract.timex.anchor import Reading, TimexType
 from extract.timex.calendar import duration, extent, moved
 from extract.timex.grammar import Match, Rules
 from extract.timex.parts import BELOW_A_DAY, count_of, follows, hedge, leading_preposition, unit_of
+from extract.timex.periods import last_day, up_to
 from extract.timex.tense import FUTURE, is_present_perfect
 
 RULES = Rules()
@@ -42,10 +43,13 @@ def lasting(match: Match) -> Reading | None:
 
 
 def _bounds(match: Match, count: float | None) -> tuple[date | None, date | None] | None:
-    """ "will retire in two weeks": the week that lies so far ahead; "has worked here for 22 years": since then."""
+    """ "the six months ended June 30", "will retire in two weeks", "has worked here for 22 years"."""
     unit, today = unit_of(match), match.anchor.day
     if count is None or unit in BELOW_A_DAY:
         return None
+    last = last_day(match)
+    if last is not None:
+        return up_to(last, unit, count)
     if follows(match, "for") and today is not None and is_present_perfect(match.words[-1]):
         return moved(today, unit, -count), today
     if not follows(match, "in"):
@@ -64,11 +68,13 @@ def _is_share(match: Match) -> bool:
 
 
 def _is_ordinal(match: Match) -> bool:
-    """ "a second goal", "the thirty-second album"."""
+    """ "a second goal", "a second followed", "the thirty-second album"."""
     numeral, after = match.words[0].lower, match.after()
     if numeral.endswith("ty") and match.lowers[-2:] == ["-", "second"]:
         return after is None or after.pos not in {"NOUN", "PROPN"}
-    return unit_of(match) == "second" and match.words[-1].tag == "JJ"
+    if unit_of(match) != "second" or match.first("UNITS") or match.first("NUM"):
+        return False
+    return match.words[-1].tag == "JJ" or not (follows(match, "in", "for", "within", "every") or match.has("half"))
 
 
 def _is_label(match: Match) -> bool:
@@ -78,10 +84,21 @@ def _is_label(match: Match) -> bool:
 
 
 def _is_age(match: Match) -> bool:
-    after, further = match.after(), match.after(1)
-    return after is not None and (
-        after.lower == "old" or (after.lower == "-" and further is not None and further.lower == "old")
-    )
+    """ "a ten-year-old", "aged 8 to 10 years", "six years of age"."""
+    two = [w.lower for w in match.sentence[match.end : match.end + 2]]
+    if two[:1] == ["old"] or two in (["-", "old"], ["of", "age"]):
+        return True
+    before = [w.lower for w in match.sentence[max(0, match.start - 3) : match.start]]
+    return "aged" in before or before[-2:] == ["age", "of"]
+
+
+@RULES("(?:a|the)?quarter(?:HYPHEN|of a)century(?:HYPHEN old)?")
+def quarter_century(match: Match) -> Reading | None:
+    """ "a quarter-century", "a quarter of a century"."""
+    after = match.after()
+    if match.has("old") or (after is not None and after.lower == "ago"):
+        return None
+    return Reading(DURATION, "P25Y")
 
 
 @RULES("UNITS(?:(?:or|and)UNITS)?")
@@ -95,6 +112,8 @@ def units(match: Match) -> Reading | None:
         after is not None and after.lower in {"apart", "when"}
     ):
         return None  # "a matter of days", "on days when", "minutes apart"
+    if before is not None and before.text[0].isdigit():
+        return None  # "aged 8-10 years", where the figures are one word
     if before is not None and before.tag in {"DT", "PRP$", "JJ", "NN", "POS", "CD"}:
         return None
     return Reading(DURATION, duration(None, unit_of(match)))

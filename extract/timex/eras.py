@@ -94,6 +94,8 @@ def decade(match: Match) -> Reading | None:
         if before is not None and before.tag == "PRP$":
             return None  # "in her 30s": an age
         figure = ("19" if int(figure) > 1 else "20") + figure
+    if len(figure) == 3 and figure[-1] == "0" and figure < "200":
+        figure = figure[:2]  # "the 1800s" are the century
     return Reading(DATE, figure, edge or phase(match))
 
 

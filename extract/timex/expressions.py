@@ -94,6 +94,8 @@ def _bounds(reading: Reading, bound: str | None) -> tuple[date | None, date | No
         return (*reading.bounds, precision)
     if reading.modifier in {"START", "MID", "END"}:
         whole = part(whole, reading.modifier)
+    if "/" in reading.value:
+        return (*whole, precision)  # "from 2001-2009" has both ends
     return (*_bounded(whole[0], whole[1], bound), precision)
 
 

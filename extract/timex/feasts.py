@@ -29,6 +29,13 @@ MOVING_FEASTS = {
     "labor day": (9, 1, 1),
     "labour day": (9, 1, 1),
     "memorial day": (5, 1, -1),
+    "columbus day": (10, 1, 2),
+    "presidents' day": (2, 1, 3),
+    "presidents day": (2, 1, 3),
+    "mother's day": (5, 7, 2),
+    "father's day": (6, 7, 3),
+    "martin luther king day": (1, 1, 3),
+    "martin luther king jr. day": (1, 1, 3),
 }
 EASTER_FEASTS = {"easter": 0, "easter sunday": 0, "good friday": -2, "easter monday": 1}
 
@@ -52,6 +59,19 @@ def _nth(year: int, month: int, weekday: int, nth: int) -> date:
         return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
     last = date(year, month, monthrange(year, month)[1])
     return last - timedelta((last.isoweekday() - weekday) % 7)
+
+
+def nth_day(whole: tuple[date, date], unit: str, nth: int, weekday: int = 0) -> date:
+    """The n-th (-1: last) day, weekday or weekend of a month; a day of its n-th week (that with the month's 4th)."""
+    first, last = whole
+    if unit == "day":
+        return last if nth < 0 else first + timedelta(nth - 1)
+    if unit == "week":
+        return last - timedelta(3) if nth < 0 else first + timedelta(3 + 7 * (nth - 1))
+    which = weekday if unit == "weekday" else 6
+    if nth < 0:
+        return last - timedelta((last.isoweekday() - which) % 7)
+    return first + timedelta((which - first.isoweekday()) % 7 + 7 * (nth - 1))
 
 
 def _easter(year: int) -> date:

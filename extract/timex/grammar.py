@@ -38,8 +38,12 @@ CORE = """
     SLASHED QUARTER HALF FISCALYEAR PHASEYEAR SHORTYEAR APOS
     nineteen eighteen twenty thousand half period ago past future present moment possible o'clock
     christmas boxing thanksgiving independence memorial labor labour veterans bastille election new valentine good
+    columbus presidents mother father martin
     easter halloween
-""".split()  # noqa: SIM905 (a list of forty strings would hide the words)
+""".split()  # noqa: SIM905 (a list of fifty strings would hide the words)
+#: Words that begin an expression as an adjective or noun and are, as verbs, outside it: "will last a week",
+#: "polls close Sunday", "the talks start May 3".
+_NOT_AS_VERBS = frozenset({"last", "close", "start", "turn", "end", "present"})
 #: How many words of an expression may come before its first core word ("at least the past 18 or so months").
 _REACH = 10
 _PART = re.compile(r"<(\w+)>")
@@ -178,7 +182,7 @@ class Grammar:
     ) -> tuple[Match, Reading] | None:
         """The first expression that begins at or a few words before a core word."""
         for start in range(max(at, core - _REACH), core + 1):
-            if codes[start] == OTHER:
+            if codes[start] == OTHER or _is_verb(sentence[start]):
                 continue
             found = self._any.match(codes, start)
             result = None if found is None else self._at(sentence, codes, found, anchor)
@@ -200,6 +204,10 @@ class Grammar:
             if reading is not None:
                 return _trimmed(match, reading), reading
         return None
+
+
+def _is_verb(word: Word) -> bool:
+    return word.lower in _NOT_AS_VERBS and word.tag[:2] == "VB"
 
 
 def _expand(pattern: str) -> str:

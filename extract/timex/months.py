@@ -113,7 +113,7 @@ _BEFORE_YEAR = frozenset(
 
 
 @RULES(
-    "<phase>?(?:the)?(?:fiscal|calendar)(?:year)?YEAR",
+    "<phase>?(?:the)?(?:fiscal|calendar|fy)(?:year)?YEAR",
     "<phase>?(?:the year)?YEAR",
     "(?:the year)?<spoken>",
     "PHASEYEAR",
@@ -127,7 +127,7 @@ def year(match: Match) -> Reading | None:
         return _shaped_year(match)
     if not (len(match.words) > 1 or _is_year(match)):
         return None
-    fiscal = match.has("fiscal")
+    fiscal = match.has("fiscal", "fy")
     return Reading(DATE, word.text, "FISCAL" if fiscal else phase(match), bounds=(None, None) if fiscal else None)
 
 
@@ -149,7 +149,7 @@ def _shaped_year(match: Match) -> Reading | None:
     return Reading(DATE, str(value))
 
 
-_PREFIXES = {"early": "START", "mid": "MID", "late": "END", "pre": "BEFORE", "post": "AFTER"}
+_PREFIXES = {"early": "START", "mid": "MID", "late": "END", "end": "END", "pre": "BEFORE", "post": "AFTER"}
 
 
 def _dates_noun(word: Word) -> bool:
@@ -168,12 +168,10 @@ def _is_year(match: Match) -> bool:
         return False
     if before is not None and before.lower in entries("numbered"):
         return False
-    if after is not None and after.lower in {"%", "percent", "of", *BEFORE_CHRIST}:
+    if after is not None and after.lower in {"%", "percent", "of", "year", "years", *BEFORE_CHRIST}:
         return False
-    if after is not None and (
-        after.lower in {"people", "members"} or (after.tag == "NNS" and word.head is after and after.entity != "EVENT")
-    ):
-        return word.entity == "DATE"
+    if after is not None and _may_be_counted(after, word):
+        return word.entity == "DATE" and not _is_count(before, word)
     if before is not None and before.tag in {"PRP$", "POS"} and word.head.tag == "NNP" and word.head.entity in NAMES:
         return False  # a model: "her 1987 Tatra"
     if word.entity in {"DATE", "EVENT"} or _dates_noun(word):
@@ -181,6 +179,18 @@ def _is_year(match: Match) -> bool:
     if word.entity in {"CARDINAL", "QUANTITY", "MONEY", "PERCENT"}:
         return False
     return 1500 <= int(word.text) < 2100 and (before is None or before.lower in _BEFORE_YEAR or word.dep == "nummod")
+
+
+def _may_be_counted(after: Word, word: Word) -> bool:
+    plural = after.tag == "NNS" and word.head is after and after.entity != "EVENT"
+    return plural or after.lower in {"people", "members"}
+
+
+def _is_count(before: Word | None, word: Word) -> bool:
+    """ "a survey of 1709 pupils": people are counted, and without "the" so is what an early year would date."""
+    determined = before is not None and before.tag in {"DT", "PRP$", "POS"}
+    people = word.head.lemma.lower() in entries("person_nouns") or word.head.lower == "people"
+    return not determined and (people or int(word.text) < 1900)
 
 
 @RULES("FISCALYEAR")

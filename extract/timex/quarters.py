@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from extract.timex.anchor import Reading, TimexType
+from datetime import date, timedelta
+
+from extract.timex.anchor import Anchor, Reading, TimexType
+from extract.timex.calendar import containing, extent
 from extract.timex.grammar import Match, Rules
 from extract.timex.lexicon import shape_of
 from extract.timex.parts import dated, explicit_year, phase
+from extract.timex.periods import last_day, up_to
 from extract.timex.tense import FUTURE, PAST
 
 RULES = Rules()
@@ -29,7 +33,15 @@ def quarter(match: Match) -> Reading | None:
         year = _year_of(match, which, 4)
     if year is None:
         return Reading(DATE, f"XXXX-Q{which}", relative=True)
-    return Reading(DATE, f"{year:04}-Q{which}", phase(match))
+    last = last_day(match)
+    if last is not None:
+        return Reading(DATE, f"{year:04}-Q{which}", bounds=up_to(last, "quarter", 1))
+    fiscal = match.has("fiscal")
+    return Reading(DATE, f"{year:04}-Q{which}", "FISCAL" if fiscal else phase(match), bounds=_NONE if fiscal else None)
+
+
+#: Only the company knows the months of its fiscal quarters.
+_NONE = (None, None)
 
 
 def _which_quarter(match: Match) -> int | None:
@@ -75,15 +87,45 @@ def half(match: Match) -> Reading | None:
     return Reading(DATE, f"{year:04}-H{which}")
 
 
+@RULES("(?:the)?MONTH HYPHEN?quarter(?:of)?(?:YEAR|(?:PAST|THIS|NEXT)year)?")
+def quarter_of_a_month(match: Match) -> Reading | None:
+    """ "the March quarter": the three months that end with it."""
+    month = int(match.value("MONTH") or 0)
+    if month % 3:
+        return None
+    year = explicit_year(match) or _year_of(match, month // 3, 4)
+    if year is None:
+        return Reading(DATE, f"XXXX-Q{month // 3}", relative=True)
+    return Reading(DATE, f"{year:04}-Q{month // 3}")
+
+
+@RULES("(?:the)?(?:first|last|PAST)(?:NUMWORD|NUM)quarters of(?:the)?(?:YEAR|(?:PAST|THIS|NEXT)year)")
+def two_quarters(match: Match) -> Reading | None:
+    """ "the first two quarters of 2019": the half of that year."""
+    year = explicit_year(match.between(match.end - 2, match.end))
+    if year is None or not match.has("two", "2"):
+        return None
+    return Reading(DATE, f"{year:04}-H{1 if match.has('first') else 2}")
+
+
 @RULES("the quarter(?:a|one)year(?:ago|earlier|before)")
 def quarter_before(match: Match) -> Reading | None:
     """ "in the quarter a year before"."""
-    return year_before(match.anchor.reported) if match.anchor.reported else dated(None, "quarter")
+    return year_before(match.anchor) or dated(None, "quarter")
 
 
-def year_before(reported: str) -> Reading:
+def year_before(anchor: Anchor) -> Reading | None:
     """In a report on a quarter, "a year earlier" is that quarter of the year before."""
-    return Reading(DATE, f"{int(reported[:4]) - 1:04}{reported[4:]}")
+    if anchor.reported is None:
+        return None
+    value = f"{int(anchor.reported[:4]) - 1:04}{anchor.reported[4:]}"
+    return Reading(DATE, value, bounds=_NONE if anchor.fiscal else None)
+
+
+def lies_ahead(value: str, today: date | None) -> bool:
+    """Whether a quarter begins after today."""
+    known = extent(value)
+    return known is not None and today is not None and known[0][0] > today
 
 
 @RULES(
@@ -93,29 +135,52 @@ def year_before(reported: str) -> Reading:
 )
 def reporting_period(match: Match) -> Reading | None:
     """ "the quarter", "the latest period", "the year-ago quarter": by the quarter last spoken of."""
+    anchor = match.anchor
     if match.first("THIS"):
-        return dated(match.anchor.away("quarter", 0), "quarter") if match.has("quarter") else None
-    known = match.anchor.quarter
-    latest = match.anchor.away("quarter", -1)
-    if match.first("LATEST") and known is not None and latest is not None and known > latest:
-        known = latest
-    if match.has("period") and known is None and match.first("YEAR") is None:
-        return _latest_quarter(match) if match.first("LATEST") else None
+        return dated(anchor.away("quarter", 0), "quarter") if match.has("quarter") else None
+    if match.has("half") or match.first("PAST"):
+        return None
+    last = last_day(match)
+    if last is not None and len(match.words) == 2:
+        return _ended(last, anchor)
+    if match.has("period") and anchor.stretch is not None:
+        return _other_stretch(match, anchor.stretch)
+    if anchor.quarter is None:
+        return _without_quarter(match)
+    value = f"{_its_year(match, anchor.quarter):04}{anchor.quarter[4:]}"
+    return Reading(DATE, value, bounds=_NONE if anchor.fiscal else None)
+
+
+def _ended(last: date, anchor: Anchor) -> Reading:
+    """ "the quarter ended Sept. 30": by its middle, as many end a few days into the next month."""
+    value = anchor.quarter if anchor.fiscal and anchor.quarter else containing(last - timedelta(45), "quarter")
+    return Reading(DATE, value, bounds=up_to(last, "quarter", 1))
+
+
+def _its_year(match: Match, quarter: str) -> int:
     year = match.first("YEAR")
-    if known is None:
-        if match.has("quarter") and match.first("YEAR") is None and not match.has("half"):
-            return _latest_quarter(match)
-        return Reading(DATE, year.text) if year is not None and not match.has("half") else None
-    if match.has("half"):
-        return None
-    number = int(known[:4])
+    return int(year.text) if year is not None else int(quarter[:4]) - match.has("year")
+
+
+def _without_quarter(match: Match) -> Reading | None:
+    """What the words give by themselves when no quarter was spoken of."""
+    year = match.first("YEAR")
+    if match.has("quarter") and year is None:
+        return _latest_quarter(match)
+    if match.has("period") and match.first("LATEST"):
+        return _latest_quarter(match)
+    return Reading(DATE, year.text) if year is not None else None
+
+
+def _other_stretch(match: Match, stretch: str) -> Reading | None:
+    """After "the first nine months", "the 1988 period" is in that year, "the year-earlier period" as long."""
+    year, reported = match.first("YEAR"), match.anchor.reported
     if year is not None:
-        number = int(year.text)
-    elif match.has("year"):
-        number -= 1
-    elif match.first("PAST"):
+        return Reading(DATE, year.text)
+    if not match.has("year") or reported is None:
         return None
-    return Reading(DATE, f"{number:04}{known[4:]}")
+    before = int(reported[:4]) - 1
+    return Reading(TimexType.DURATION, stretch, bounds=(date(before, 1, 1), date(before, 12, 31)))
 
 
 def _latest_quarter(match: Match) -> Reading:

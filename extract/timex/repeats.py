@@ -11,22 +11,26 @@ RULES = Rules()
 SET = TimexType.SET
 
 
+@RULES("OFTEN")
+def often(match: Match) -> Reading | None:
+    """ "annually", "meets daily"; not what only sorts a noun ("the annual meeting") or is a paper ("a daily")."""
+    word, value = match.words[0], match.value("OFTEN")
+    if value is None or word.pos == "NOUN" or is_name(match):
+        return None
+    sorts = word.dep in {"amod", "compound", "nmod"}
+    if sorts and (word.lower in {"annual", "quarterly"} or word.head.pos == "PROPN"):
+        return None
+    return Reading(SET, value)
+
+
 @RULES(
     "(?:every|each)(?:other|single|ORDINAL|few|<n>)?(?:UNIT|UNITS)",
     "(?:every|each)(?:other)?(?:WEEKDAY|MONTH|SEASON|PART)",
-    "OFTEN",
     "(?:at|on)weekends",
     "(?:once|twice|times|time)(?:a|an|per|each)UNIT",
 )
 def repeated(match: Match) -> Reading | None:
-    """ "every Friday", "each year", "annually", "twice a week"."""
-    often = match.value("OFTEN")
-    if often is not None and is_name(match):
-        return None
-    if often is not None:
-        if match.words[0].dep in {"amod", "compound"} and match.lowers[0] in {"annual", "quarterly"}:
-            return None  # "the annual meeting": a kind of meeting
-        return Reading(SET, often)
+    """ "every Friday", "each year", "twice a week"."""
     if match.lowers[-1] == "weekends":
         return Reading(SET, "XXXX-WXX-WE", skip=1)
     if match.first("WEEKDAY"):
@@ -43,6 +47,15 @@ def repeated(match: Match) -> Reading | None:
         2.0 if match.has("other") else 1.0 if not (match.first("NUM") or match.first("NUMWORD")) else count_of(match)
     )
     return Reading(SET, duration(count, unit_of(match)))
+
+
+@RULES("<hedge>?<n><unit>(?:a|an|per|each|every)UNIT")
+def so_often(match: Match) -> Reading | None:
+    """ "three days a week": within each week."""
+    if match.value("UNIT") == match.value("UNITS") or match.words[-1].lower == match.words[-3].lower:
+        return None
+    inner = match.between(match.end - 1, match.end)
+    return Reading(SET, duration(1, unit_of(inner)))
 
 
 @RULES("(?:a|an|per)UNIT")

@@ -16,7 +16,14 @@ _TERMS = frozenset({"by", "before", "until", "till"})
 _OPEN_MARKS = frozenset({"if", "unless", "when", "once", "until", "before", "after", "whenever", "should"})
 _MARKS = frozenset({"mark", "advmod"})
 _LASTING = frozenset({"until", "till"})
+_AT = frozenset({"on", "in", "at"})
+_WILL = frozenset({"will", "wo", "'ll", "’ll", "shall"})
+#: What one prepares for is still to come: "Officials were preparing for Monday's meeting".
+_READYING = frozenset({"prepare", "brace", "ready"})
+#: Verbs that set a date: "They scheduled a vote for May", "The judge postponed the hearing to June 5".
+_SETTING = frozenset({"call", "delay", "fix", "postpone", "reschedule"})
 _AUX = frozenset({"aux", "auxpass"})
+_BARE = frozenset({"attr", "npadvmod", "tmod"})
 
 
 def direction(word: Word) -> int:
@@ -27,6 +34,10 @@ def direction(word: Word) -> int:
     """
     if word.head.lower in _LASTING and not _long_past(word):
         return FUTURE
+    if word.head.lower == "since":
+        return PAST
+    if _lies_before_what_comes(word):
+        return FUTURE
     for above in (word, *word.ancestors()):
         if above.lower in {"due", "payable", "effective"}:
             return PAST if _pluperfect(above) else FUTURE
@@ -34,9 +45,38 @@ def direction(word: Word) -> int:
             found = _of_verb(above)
             if word.head.lower in _TERMS and (found == PRESENT or _awaits(above)):
                 return FUTURE  # "promised new homes before winter"
+            if found == PRESENT and above.lemma == "be" and word.head is above and word.dep in _BARE:
+                return FUTURE  # "The game is Sunday"
             progressive = above.tag == "VBG" and found == FUTURE
             return PRESENT if progressive and word.head is not above and _inside_noun(word, above) else found
     return PRESENT
+
+
+def _lies_before_what_comes(word: Word) -> bool:
+    """ "ahead of Sunday's vote", "preparing for Monday's talks", "set a hearing for May 6"."""
+    preposition = _preposition_above(word)
+    if preposition is None:
+        return False
+    over = preposition.head
+    if preposition.lower == "of":
+        return over.lower == "ahead"
+    verb = next((w for w in (over, *over.ancestors()) if w.pos in {"VERB", "AUX"}), over)
+    if preposition.lower not in {"for", "to"} or _pluperfect(verb):
+        return False
+    if preposition.lower == "for" and over.lemma in _READYING:
+        return True
+    sets = verb.lemma in entries("timetabled") or verb.lemma in _SETTING
+    return sets and word.head is preposition and (over is verb or over.dep == "dobj")
+
+
+def _preposition_above(word: Word) -> Word | None:
+    """The preposition that governs a word or the noun that it dates ("ahead of the vote on Sunday")."""
+    for above in word.ancestors():
+        if above.pos == "ADP" and not (above.lower in _AT and above.head.pos == "NOUN"):
+            return above
+        if above.pos not in {"NOUN", "PROPN", "NUM", "ADP"}:
+            return None
+    return None
 
 
 def _inside_noun(word: Word, verb: Word) -> bool:
@@ -68,18 +108,26 @@ def _of_verb(verb: Word) -> int:
     auxiliaries = [w for w in verb.left if w.dep in _AUX]
     lowers = {w.lower for w in auxiliaries}
     if lowers & _FUTURE_AUXILIARIES:
-        return PAST if lowers & _PERFECT else FUTURE
+        return FUTURE if lowers & _WILL or not lowers & _PERFECT else PAST
     if lowers & _PERFECT:
         return PAST
     if "to" in lowers:
         return _of_infinitive(verb)
     if verb.tag == "VBN" and verb.lemma in entries("timetabled"):
         return FUTURE
+    if verb.tag == "VBN" and _is_wanted(verb):
+        return FUTURE
     if verb.tag == "VBD" or any(w.tag == "VBD" for w in auxiliaries):
         return PAST
     if verb.tag == "VBN":
         return PRESENT if any(w.tag in {"VBZ", "VBP"} for w in auxiliaries) else PAST
     return _of_present(verb, auxiliaries)
+
+
+def _is_wanted(verb: Word) -> bool:
+    """ "The firm wants the repairs finished before winter"."""
+    noun = verb.head if verb.dep == "acl" else verb
+    return noun is not noun.head and noun.head.lemma in {"want", "need"} and not _pluperfect(noun.head)
 
 
 def _of_present(verb: Word, auxiliaries: list[Word]) -> int:
@@ -93,6 +141,8 @@ def _of_present(verb: Word, auxiliaries: list[Word]) -> int:
         return FUTURE
     if verb.dep == "advcl" and not verb.is_root and any(w.dep in _MARKS and w.lower in _OPEN_MARKS for w in verb.left):
         return FUTURE
+    if verb.dep == "relcl" and verb.tag in {"VBZ", "VBP"} and verb.lemma != "be":
+        return FUTURE  # "the mayor, who visits Monday, is ill"
     return FUTURE if verb.lemma in entries("futurates") else PRESENT
 
 

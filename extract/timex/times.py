@@ -12,7 +12,10 @@ from extract.timex.calendar import extent
 from extract.timex.dating import valid_time
 from extract.timex.expressions import TimeExpression, expression
 from extract.timex.grammar import Match
+from extract.timex.periods import last_day
+from extract.timex.quarters import lies_ahead
 from extract.timex.rules import GRAMMAR
+from extract.timex.tense import FUTURE
 
 __all__ = ["TimeExpression", "TimeReader", "TimexType", "time_expressions", "valid_time"]
 
@@ -39,13 +42,24 @@ class TimeReader:
         return found
 
     def _remember(self, match: Match, reading: Reading) -> None:
-        if reading.value in _PARTS_OF_A_YEAR and match.anchor.reported is not None:
-            self._anchor.reported = match.anchor.reported[:4]
+        anchor = self._anchor
+        if reading.value in _PARTS_OF_A_YEAR and anchor.reported is not None:
+            anchor.reported, anchor.stretch = anchor.reported[:4], reading.value
         if reading.relative or extent(reading.value) is None:
             return
-        if "Q" in reading.value and (match.first("ORDINAL") or match.first("QUARTER")):
-            self._anchor.quarter = self._anchor.reported = reading.value
-        self._anchor.said, self._anchor.age = reading.value, 0
+        if "Q" in reading.value and (match.first("ORDINAL") or match.first("QUARTER") or last_day(match)):
+            self._remember_quarter(match, reading.value)
+        anchor.said, anchor.age = reading.value, 0
+
+    def _remember_quarter(self, match: Match, value: str) -> None:
+        """The quarter that figures are of: one that is over, not the forecast's or the one compared with."""
+        anchor = self._anchor
+        fiscal = match.has("fiscal") or (anchor.fiscal and value == anchor.quarter)
+        ahead = match.direction == FUTURE or (not fiscal and lies_ahead(value, anchor.day))
+        compared = match.first("YEAR") is not None and anchor.quarter is not None and value < anchor.quarter
+        if not (ahead or compared):
+            anchor.quarter = anchor.reported = value
+            anchor.stretch, anchor.fiscal = None, fiscal
 
 
 def time_expressions(tree: Tree, published: str | None) -> list[TimeExpression]:

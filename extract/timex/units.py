@@ -9,6 +9,7 @@ from extract.timex.calendar import duration, extent
 from extract.timex.distances import stands_alone, stretch
 from extract.timex.grammar import Match, Rules
 from extract.timex.parts import BELOW_A_DAY, WITHIN, dated, follows, is_name, phase, unit_of
+from extract.timex.periods import last_day, up_to
 from extract.timex.weekdays import weekend
 
 RULES = Rules()
@@ -66,6 +67,9 @@ def the_last_unit(match: Match) -> Reading | None:
         return dated(match.anchor.away(unit, -1 if match.first("PAST") else 1), unit)
     if match.has("coming", "upcoming"):
         return dated(match.anchor.away(unit, 1), unit)
+    after = match.after()
+    if after is not None and after.lower == "of":
+        return Reading(DURATION, duration(1, unit))  # "the last week of the campaign"
     return stretch(match, unit, 1.0)
 
 
@@ -149,8 +153,11 @@ def reported_unit(match: Match) -> Reading | None:
     """ "profit in the year ended March 31": as long as a year; the date says which."""
     if match.has("quarter"):
         return None
-    skip = int(match.has("its"))
-    return Reading(DURATION, duration(1, unit_of(match)), skip=skip, words=len(match.words) - 1 - skip)
+    skip, unit = int(match.has("its")), unit_of(match)
+    period = match.between(match.start + skip, match.end - 1)
+    last = last_day(period)
+    bounds = up_to(last, unit, 1) if last is not None else None
+    return Reading(DURATION, duration(1, unit), bounds=bounds, skip=skip, words=len(period.words))
 
 
 @RULES("(?:the)?(?:PAST|NEXT)fiscal year(?!YEAR)")
@@ -169,8 +176,12 @@ def whole_year(match: Match) -> Reading | None:
     return dated(value, "year", "FISCAL" if fiscal else None, bounds=(None, None) if fiscal else None)
 
 
-@RULES("(?:end|ends|ended|ending|finish|finished|close|closed)the day")
+_ENDING = ("end", "ends", "ended", "ending", "finish", "finished", "close", "closed", "closing")
+
+
+@RULES("the day")
 def the_day(match: Match) -> Reading | None:
     """ "The index ended the day at a record": the day of the news."""
-    said = match.anchor.away_from_said("day", 0)
-    return dated(said or match.anchor.away("day", 0), "day", skip=1)
+    if not follows(match, *_ENDING):
+        return None
+    return dated(match.anchor.away_from_said("day", 0) or match.anchor.away("day", 0), "day")

@@ -22,8 +22,9 @@ DATE = TimexType.DATE
 )
 def present(match: Match) -> Reading | None:
     """ "now", "currently", "at the moment"."""
-    if follows(match, "every"):
-        return None  # "every now and then"
+    after = match.after()
+    if follows(match, "every") or (match.start == 0 and after is not None and after.lower == "for"):
+        return None  # "every now and then", "Now for the weather"
     today = match.anchor.day
     skip = 1 if match.lowers[0] in {"until", "till", "at"} and len(match.lowers) > 1 else 0
     return Reading(DATE, "PRESENT_REF", skip=skip, bounds=(today, today))
@@ -40,6 +41,14 @@ def past(match: Match) -> Reading | None:
     ):
         return None
     return Reading(DATE, "PAST_REF", skip=int(match.lowers[0] == "in"), bounds=(None, match.anchor.day))
+
+
+@RULES("the other(?:day|week|PART)")
+def lately(match: Match) -> Reading | None:
+    """ "He called the other day"; "on the other day" of two is none."""
+    if follows(match, "on", "of", "for", "and") or match.words[-1].tag == "NNS":
+        return None
+    return Reading(DATE, "PAST_REF", bounds=(None, match.anchor.day))
 
 
 @RULES(

@@ -7,14 +7,16 @@ from datetime import date, timedelta
 from extract.timex.anchor import Anchor, Reading, TimexType
 from extract.timex.calendar import UNKNOWN, containing, moved
 from extract.timex.grammar import Match, Rules
-from extract.timex.parts import dated, follows, is_name, step
+from extract.timex.parts import count_of, dated, follows, is_name, phase, step, unit_of
 from extract.timex.tense import FUTURE, PAST
 
 RULES = Rules()
 DATE = TimexType.DATE
 
 
-@RULES("THIS?(?:PAST|NEXT|THIS|SAME)?(?:early|late|PHASE)?WEEKDAY(?:HYPHEN?PART)?(?:(?:of)?(?:PAST|THIS|NEXT)week)?")
+@RULES(
+    "THIS?(?:PAST|NEXT|THIS|SAME)?(?:early|late|earlier|later)?WEEKDAY(?:HYPHEN?PART)?(?:(?:of)?(?:PAST|THIS|NEXT)week)?"
+)
 def weekday(match: Match) -> Reading | None:
     """ "said Tuesday", "will meet on Tuesday", "last Friday", "Monday night", "Tuesday of next week"."""
     which = int(match.value("WEEKDAY") or 0)
@@ -47,6 +49,15 @@ def _weekday(match: Match, which: int) -> date | None:
     return today + timedelta((7 - back) % 7) if ahead else today - timedelta(back)
 
 
+@RULES("<edge>day on?WEEKDAY")
+def edge_of_weekday(match: Match) -> Reading | None:
+    """ "by the end of the day Saturday"."""
+    which = int(match.value("WEEKDAY") or 0)
+    day = _weekday(match, which)
+    value = day.isoformat() if day is not None else f"XXXX-WXX-{which}"
+    return Reading(DATE, value, phase(match), relative=day is None)
+
+
 @RULES("the day(?:before|after)(?:PAST|NEXT)?WEEKDAY")
 def beside_weekday(match: Match) -> Reading | None:
     """ "the day before last Monday's vote"."""
@@ -60,6 +71,32 @@ def _range_begun(match: Match) -> date | None:
         return None
     before = match.between(match.start - 2, match.start - 1)
     return _weekday(before, int(before.value("WEEKDAY") or 0)) if before.first("WEEKDAY") else None
+
+
+@RULES("<n>WEEKDAYS(?:ago|from now)")
+def weekdays_away(match: Match) -> Reading | None:
+    """ "two Sundays ago": the one before the last."""
+    count, which, today = count_of(match), int(match.value("WEEKDAYS") or 0), match.anchor.day
+    if count is None or count < 1:
+        return None
+    if today is None:
+        return Reading(DATE, f"XXXX-WXX-{which}", relative=True)
+    back = match.has("ago")
+    next_one = (today.isoweekday() - which) % 7 or 7 if back else (which - today.isoweekday()) % 7 or 7
+    return dated(match.anchor.away("day", (next_one + 7 * (count - 1)) * (-1 if back else 1)), "day")
+
+
+@RULES("<count>(?:week|weeks|day|days)(?:from|after|before)(?:PAST|NEXT)?(?:WEEKDAY|DEICTIC)")
+def counted_from_a_day(match: Match) -> Reading | None:
+    """ "a week from Monday", "two weeks from today"."""
+    count, unit = count_of(match), unit_of(match)
+    if count is None or not match.has("from") or follows(match, "for"):
+        return None  # "closed for three weeks from Monday"
+    which, today = match.value("WEEKDAY"), match.anchor.day
+    if today is None or match.has("tonight"):
+        return dated(None, "day")
+    ahead = (int(which) - today.isoweekday()) % 7 or 7 if which else int(match.value("DEICTIC") or 0)
+    return dated(match.anchor.away("day", ahead + (7 if unit == "week" else 1) * count), "day")
 
 
 @RULES("on?WEEKDAYS", "WEEKDAY(?:mornings|afternoons|evenings|nights)")
@@ -77,6 +114,9 @@ def deictic(match: Match) -> Reading | None:
     step = match.value("DEICTIC")
     if is_name(match):
         return None
+    before = match.before(2)
+    if step == "1" and follows(match, "of") and before is not None and before.tag == "NNS":
+        return Reading(DATE, "FUTURE_REF")  # "the leaders of tomorrow"
     if step == "tonight":
         return _at_part(match.anchor, 0, "NI")
     days = int(step or 0) + {"before": -1, "after": 1}.get(match.lowers[2] if len(match.lowers) > 2 else "", 0)
@@ -88,6 +128,29 @@ def deictic(match: Match) -> Reading | None:
 def this_part(match: Match) -> Reading | None:
     """ "this morning", "last night"."""
     return _at_part(match.anchor, -1 if match.first("PAST") else 0, match.value("PART") or "")
+
+
+@RULES("(?:(?:early|late|later|earlier)?(?:the)?SAME|the?(?:NEXT|PAST))(?:early|late)?PART")
+def part_of_the_narrative(match: Match) -> Reading | None:
+    """ "that night", "the next morning", "the same evening": by the day that was last spoken of."""
+    if match.words[-1].tag == "NNS" or match.has("last", "past", "prior", "coming", "upcoming"):
+        return None
+    step = 1 if match.first("NEXT") else -1 if match.first("PAST") else 0
+    part, day = match.value("PART") or "", match.anchor.away_from_said("day", step)
+    if day is None and not match.first("SAME"):
+        return None
+    return Reading(TimexType.TIME, f"{day or UNKNOWN['day']}T{part}", relative=day is None)
+
+
+@RULES("(?:the)(?:early|late)?PART of(?:DEICTIC|(?:PAST|THIS|NEXT)?WEEKDAY)")
+def part_of_weekday(match: Match) -> Reading | None:
+    """ "on the night of Monday"; "on the afternoon of March 3" is read with the days of a calendar."""
+    part, which = match.value("PART"), int(match.value("WEEKDAY") or 0)
+    if match.first("DEICTIC"):
+        return None if match.has("tonight") else _at_part(match.anchor, int(match.value("DEICTIC") or 0), part or "")
+    day = _weekday(match, which)
+    value = day.isoformat() if day is not None else f"XXXX-WXX-{which}"
+    return Reading(TimexType.TIME, f"{value}T{part}", relative=day is None)
 
 
 def _at_part(anchor: Anchor, days: int, part: str) -> Reading:

@@ -1,0 +1,48 @@
+"""What a reader would say of when a claim holds, where a time beside its verb says something else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.times_reading import dated
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+UNDATED = [
+    # the homes, not the promise
+    ("She promised the families new homes before winter.", "promised"),
+    ("The railway ordered 16 trains by May.", "ordered"),
+    # a record is not as old as the one before it
+    ("It is the deadliest flood since 1931.", "is"),
+    ("Sales fell for the first time since 2012.", "fell"),
+    # how long, not when
+    ("The mayor opened the tunnel after six years of work.", "opened"),
+    # where a date was moved to
+    ("The vote was postponed from May to June.", "postponed"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb"), UNDATED)
+def test_times_that_date_something_else(nlp: Language, text: str, verb: str) -> None:
+    assert dated(nlp, text, verb) is None
+
+
+RANGES = [
+    ("The level rose by two metres between Saturday and Monday.", "rose", "2019-03-09", "2019-03-11"),
+    ("He was mayor between 2001 and 2009.", "was", "2001-01-01", "2009-12-31"),
+    ("The court will hear the case in May or June.", "hear", "2019-05-01", "2019-06-30"),
+    ("On Monday and Tuesday it rained.", "rained", "2019-03-11", "2019-03-12"),
+    ("From Monday to Friday, the shop was closed.", "closed", "2019-03-11", "2019-03-15"),
+    ("The town has had no mayor since 2012.", "had", "2012-01-01", None),
+    ("The bridge will be closed for three weeks from Monday.", "closed", "2019-03-18", None),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "earliest", "latest"), RANGES)
+def test_first_and_last_day(nlp: Language, text: str, verb: str, earliest: str, latest: str | None) -> None:
+    found = dated(nlp, text, verb)
+    assert found is not None
+    assert (found.earliest, found.latest) == (earliest, latest)

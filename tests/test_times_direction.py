@@ -1,0 +1,62 @@
+"""Which way a date without a year, or a weekday, lies from the day of publication: by tense and by that day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.times_reading import one
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+SEASONS_AND_MONTHS = [
+    ("2019-10-20", "Engineers sealed the crack before winter.", None, "2018-11-30"),
+    ("2019-12-20", "Engineers sealed the crack before winter.", None, "2019-11-30"),
+    ("2020-01-20", "Engineers sealed the crack before winter.", None, "2019-11-30"),
+    ("2019-10-20", "Engineers hope to seal the crack before winter.", None, "2019-11-30"),
+    ("2019-10-20", "The firm wants the crack sealed before winter.", None, "2019-11-30"),
+    ("2019-07-20", "Repairs before winter are unlikely.", None, "2019-11-30"),
+    ("2019-07-20", "There is no money to mend the road before winter.", None, "2019-11-30"),
+    ("2019-10-20", "The road reopened at the end of September.", "2019-09-21", "2019-09-30"),
+    ("2019-07-20", "The road reopened at the end of September.", "2018-09-21", "2018-09-30"),
+    ("2019-07-20", "The lease runs out at the end of September.", "2019-09-21", "2019-09-30"),
+    ("2019-07-20", "He is leaving at the end of September.", "2019-09-21", "2019-09-30"),
+    ("2019-07-20", "He has until the end of September to pay.", None, "2019-09-30"),
+    ("2019-07-20", "By September, the dam had cracked.", None, "2018-09-30"),
+    ("2019-07-20", "By September, the dam will have cracked.", None, "2019-09-30"),
+    ("2019-07-20", "Fares will rise for the first time since August.", "2018-08-01", None),
+    ("2019-07-20", "They set a date for September.", "2019-09-01", "2019-09-30"),
+    ("2019-07-20", "The judge postponed the hearing to August.", None, "2019-08-31"),
+]
+
+
+@pytest.mark.parametrize(("published", "text", "earliest", "latest"), SEASONS_AND_MONTHS)
+def test_days_of_a_month_or_season_without_a_year(
+    nlp: Language, published: str, text: str, earliest: str | None, latest: str | None
+) -> None:
+    found = one(nlp, text, published)
+    assert (found.earliest, found.latest) == (earliest, latest)
+
+
+WEEKDAYS = [
+    ("Officials were preparing for Monday's meeting.", "2019-03-18"),
+    ("The town braced for Saturday's storm.", "2019-03-16"),
+    ("Ahead of Sunday's vote, the party split.", "2019-03-17"),
+    ("The judge set the hearing for Monday.", "2019-03-18"),
+    ("The vote was called for Sunday.", "2019-03-17"),
+    ("He called for calm on Sunday.", "2019-03-10"),
+    ("Schools remain closed Monday.", "2019-03-18"),
+    ("The final is Sunday.", "2019-03-17"),
+    ("The final was Sunday.", "2019-03-10"),
+    ("The envoy, who visits Monday, is ill.", "2019-03-18"),
+    ("They expect a verdict on Monday.", "2019-03-18"),
+    ("He would have resigned on Monday.", "2019-03-11"),
+    ("Monday's talks were called off.", "2019-03-11"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), WEEKDAYS)
+def test_day_of_a_weekday(nlp: Language, text: str, value: str) -> None:
+    assert one(nlp, text).value == value
