@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extract.attribution.continued import step_of
 from extract.attribution.frames import SourceFrame, frames_of
 from extract.attribution.runs import runs
 from extract.attribution.sources import source_of
 from extract.attribution.speech import Speech, inside, speeches
 from extract.factuality.commitment import Commitments
 from extract.factuality.edges import Edge, Link
-from extract.factuality.embedding import edge_of
 from extract.factuality.states import opposite, weaker
 from extract.lexicon import entries
 from extract.model import Attribution, Modality, Polarity, Slot, Span, Spans, slice_spans
@@ -99,7 +99,7 @@ class Attributions:
     def _edge(self, word: Word) -> Edge:
         known = self._edges.get(word)
         if known is None:
-            known = self._edges[word] = edge_of(word)
+            known = self._edges[word] = step_of(word)
         return known
 
     def _entered(self, tree: Tree, at: Word, edge: Edge) -> Speech | None:

@@ -33,7 +33,7 @@ def frames_of(tree: Tree) -> list[SourceFrame]:
             frame = _according(word)
         elif word.lower == "per" and word.dep == "prep":
             frame = _per(word)
-        elif word.lemma in _OPINIONS and word.dep == "pobj" and word.head.lower in ("in", "to"):
+        elif word.dep == "pobj" and word.head.lower in _OPINIONS.get(word.lemma, ()):
             frame = _in_the_view(word)
         elif word.dep == "acl" and word.head.dep == "npadvmod":
             frame = _late_cue(word)
@@ -47,16 +47,37 @@ def frames_of(tree: Tree) -> list[SourceFrame]:
     return found
 
 
-_OPINIONS = frozenset({"view", "opinion", "word", "eye", "telling", "judgment", "judgement", "estimation", "account"})
+#: By the prepositions that make them a source: in the view of, to her mind, from their point of view, by his account.
+_OPINIONS = {
+    **dict.fromkeys(("view", "opinion", "word", "eye", "telling", "judgment", "judgement", "estimation"), ("in", "to")),
+    **dict.fromkeys(("mind", "thinking", "knowledge"), ("to",)),
+    **dict.fromkeys(("point", "perspective", "standpoint", "viewpoint"), ("from",)),
+    **dict.fromkeys(("estimate", "reckoning", "admission", "count", "calculation"), ("by",)),
+    "account": ("in", "by", "on"),
+}
+#: "as reported by the Post": what is promised or expected is no report of what happened then.
+_AS_TOLD = frozenset(
+    {"report", "say", "state", "note", "mention", "claim", "allege", "describe", "tell", "argue", "explain", "write"}
+    | {"believe", "think", "rumour", "rumor", "suggest", "document", "observe", "recount"}
+)
 
 
 def _according(word: Word) -> SourceFrame | None:
     """according to X: of the whole sentence before or after a comma, else of the clause it stands in."""
     to = next((c for c in word.right if c.lower == "to"), None)
+    whom = to.child("pobj") if to is not None else None
+    if to is not None and whom is not None and whom.tag in ("WP", "WDT"):
+        return _according_to_whom(word, to, whom)
     noun = to.child("pobj", "pcomp") if to is not None else None
     if to is None or noun is None:
         return None
     return _framed(word, (word, to), noun)
+
+
+def _according_to_whom(word: Word, to: Word, whom: Word) -> SourceFrame | None:
+    """The minister, according to whom the dam was safe, has resigned: whose clause the parser hangs on "to"."""
+    clause = to.child("pcomp") or (word.head if word.head.dep == "relcl" else None)
+    return SourceFrame((whom,), (word, to), clause, frozenset({word, to, whom})) if clause is not None else None
 
 
 def _framed(top: Word, cue: tuple[Word, ...], noun: Word) -> SourceFrame | None:
@@ -80,6 +101,8 @@ def _is_border(at: Word, top: Word) -> bool:
         return False
     if at.dep == "conj" and at.i > top.i:
         return True
+    if any(c.dep == "mark" and c.lower == "that" and c.i > top.i for c in at.left):
+        return False  # The minister said, according to the Post, that the dam was safe.
     return at.dep == "ccomp" and top.i < at.i and at.head.i < top.i
 
 
@@ -98,8 +121,13 @@ def _in_the_view(noun: Word) -> SourceFrame | None:
     top = noun.head
     if noun.lemma == "word" and noun.tag != "NNS":
         return None
+    if noun.lemma == "point" and not any(w.lower == "view" for w in noun.subtree()):
+        return None
+    if noun.lower == "accounts" and top.lower == "by" and any(c.lower == "all" for c in noun.left):
+        clause = _clause_of(top)
+        return SourceFrame((), (top, noun), clause, frozenset(top.subtree())) if clause is not None else None
     owner = noun.child("poss")
-    if owner is None:
+    if owner is None and noun.lemma not in ("mind", "account", "point"):
         of = next((c for c in noun.right if c.lower == "of"), None)
         owner = of.child("pobj") if of is not None else None
     if owner is None or (owner.entity == "" and owner.pos not in ("PRON", "NOUN", "PROPN")):
@@ -113,7 +141,11 @@ def _in_the_view(noun: Word) -> SourceFrame | None:
 def _as_said(word: Word) -> SourceFrame | None:
     """as the mayor put it; as she noted"""
     verb = word.head
-    if verb.dep != "advcl" or verb.head.pos == "ADV" or not (verb.lemma == "put" or _reports(verb)):
+    if verb.dep != "advcl" or verb.head.pos == "ADV":
+        return None
+    if verb.tag == "VBN" and verb.child("nsubj", "nsubjpass") is None and verb.lemma in _AS_TOLD:
+        return _as_reported(verb)
+    if not (verb.lemma == "put" or _reports(verb)):
         return None
     if any(c.dep in ("ccomp", "xcomp") or (c.dep == "dobj" and c.lower != "it") for c in verb.right):
         return None
@@ -122,6 +154,15 @@ def _as_said(word: Word) -> SourceFrame | None:
     if not source or clause is None or verb.child("nsubj") is None:
         return None
     return SourceFrame(tuple(source), (verb,), clause, frozenset(verb.subtree()))
+
+
+def _as_reported(verb: Word) -> SourceFrame | None:
+    """As reported by the Post, the mill dumped waste. As is widely believed, it is unsafe."""
+    clause = _clause_of(verb)
+    if clause is None or verb.child("dobj", "ccomp") is not None:
+        return None
+    cue = tuple(c for c in verb.left if c.dep in ("auxpass", "aux"))
+    return SourceFrame(tuple(source_of(verb)), (*cue, verb), clause, frozenset(verb.subtree()))
 
 
 def _late_cue(verb: Word) -> SourceFrame | None:
@@ -148,7 +189,9 @@ def _colon(tree: Tree) -> SourceFrame | None:
     words = tree.words
     colon = next((w for w in words[: _MOST_WORDS_OF_A_SPEAKER + 1] if w.text == ":"), None)
     if colon is not None and 0 < colon.i < len(words) - 2:
-        return _speaker(words[: colon.i], words[colon.i + 1 :], colon)
+        return _speaker(words[: colon.i], words[colon.i + 1 :], colon) or _heading(
+            words[: colon.i], words[colon.i + 1 :], colon
+        )
     if tree.kind in _HEADLINES:
         last = next((w for w in reversed(words[-5:]) if w.text in (":", "-", "–", "—")), None)
         if last is not None and 2 < last.i < len(words) - 1:
@@ -161,12 +204,30 @@ def _speaker(side: list[Word], rest: list[Word], mark: Word) -> SourceFrame | No
         return None
     if not any(w.pos in ("VERB", "AUX") for w in rest) or not _is_speaker(side):
         return None
-    inside = set(rest)
-    tops = [w for w in rest if w.head not in inside or w.head is w]
-    top = next((w for w in tops if w.pos in ("VERB", "AUX")), tops[0] if tops else None)
+    top = _top(rest)
     if top is None:
         return None
     return SourceFrame(tuple(w for w in side if w.pos != "PUNCT"), (mark,), top, frozenset((*side, mark)))
+
+
+def _top(words: list[Word]) -> Word | None:
+    """The main word among some of a sentence's."""
+    inside = set(words)
+    tops = [w for w in words if w.head not in inside or w.head is w]
+    return next((w for w in tops if w.pos in ("VERB", "AUX")), tops[0] if tops else None)
+
+
+def _heading(side: list[Word], rest: list[Word], mark: Word) -> SourceFrame | None:
+    """Her message: the dam is safe. Among the findings: the mill had dumped waste."""
+    noun = next((w for w in side if w.lemma.lower() in entries("announcing_nouns") and w.dep != "compound"), None)
+    if noun is None or any(w.pos in ("VERB", "AUX") for w in side) or not any(w.pos in ("VERB", "AUX") for w in rest):
+        return None
+    top = _top(rest)
+    owned = noun.child("poss") is not None or any(c.dep == "prep" for c in noun.right)
+    listed = side[0].lower == "among" or noun.lemma.lower() in ("allegation", "accusation", "claim", "rumour", "rumor")
+    if top is None or not (owned or listed):
+        return None
+    return SourceFrame(tuple(source_of(noun)), (noun,), top, frozenset((*side, mark)))
 
 
 def _is_speaker(side: list[Word]) -> bool:

@@ -1,0 +1,243 @@
+"""Reports that a sentence carries on where the parser hangs the clause on something else.
+
+`step_of(word)` is `embedding.edge_of` with these constructions seen to first. Each is one function with the
+sentence that it exists for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extract.factuality.edges import ROOT, Edge, Link
+from extract.factuality.embedding import edge_of
+from extract.factuality.signatures import Frame, Signature, reporting, signature
+from extract.lexicon import entries
+from extract.syntax.persons import Sort, group_noun, person_noun
+from extract.syntax.tree import Word
+from extract.syntax.verbs import complex_of
+
+_SHIFTED = frozenset({"would", "could", "might", "should", "must"})
+_SPREADING = frozenset(
+    {"spread", "come", "go", "circulate", "break", "surface", "arrive", "swirl", "persist", "mount", "grow", "abound"}
+)
+_BLAMING = frozenset({"blame", "fault", "criticise", "criticize", "condemn", "slam", "rebuke", "berate"})
+_TALKING = frozenset({"speak", "talk", "tell", "write"})
+_LISTING = frozenset({"list", "name", "set", "lay", "give", "cite", "see", "offer", "identify"})
+_WH = frozenset({"WRB", "WP", "WDT", "WP$"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def step_of(word: Word) -> Edge:
+    """The step from a predicate to what governs it, as far as attribution goes."""
+    for rule in _RULES.get(word.dep, ()):
+        edge = rule(word)
+        if edge is not None:
+            return edge
+    return edge_of(word)
+
+
+def is_backshifted(word: Word) -> bool:
+    """Whether a verb has the form that a past report gives it: "had checked", "would resume"."""
+    verb = complex_of(word)
+    return verb.modal in _SHIFTED or (verb.tense == "past" and verb.aspect is not None and "perfect" in verb.aspect)
+
+
+def _said(host: Word, cue: Word) -> Edge:
+    return Edge(Link.COMPLEMENT, host, cue, Frame.THAT, _saying())
+
+
+def _saying() -> Signature | None:
+    return signature("say", "verb", Frame.THAT)
+
+
+def _is_cue(verb: Word) -> bool:
+    return verb.lemma in reporting("verb")
+
+
+def _further(word: Word) -> Edge | None:
+    """The chairman said sales had fallen, costs had risen and the plant would close.
+
+    The firm said it had sold the mill: the buyer had paid. The firm said it had sold the mill — the buyer had
+    paid — and that jobs were safe. The parser makes the last clause the main one.
+    """
+    for cue in word.left:
+        if _leads(cue, word):
+            return _said(cue, cue)
+    return None
+
+
+def _leading(word: Word) -> Edge | None:
+    """The other side of these: the cue hangs on its own content, and is the article's."""
+    head = word.head
+    if word.i < head.i and head.head is head and (_leads(word, head) or announcer(word, head) is not None):
+        return ROOT
+    return None
+
+
+def _leads(cue: Word, word: Word) -> bool:
+    """Whether a report before a main clause goes on in it; after a semicolon only by its tense."""
+    if cue.dep != "parataxis" or not _is_cue(cue) or not any(c.dep == "ccomp" for c in cue.right):
+        return False
+    if word.child("nsubj", "nsubjpass", "expl") is None or (_is_cue(word) and word.child("ccomp", "xcomp")):
+        return False
+    if any(c.lower in ("but", "and", "yet", "so") and c.dep == "cc" for c in word.left):
+        return False
+    if cue.child("nsubj") is None or _marked(cue, word, "?!"):
+        return False
+    return not _marked(cue, word, ";") or is_backshifted(word)
+
+
+def _marked(first: Word, last: Word, marks: str) -> bool:
+    """Whether one of these marks stands between two words, as a dependent of either."""
+    between = (c for w in (first, last) for c in w.children if first.i < c.i < last.i)
+    return any(c.text in marks for c in between if c.pos == "PUNCT" or c.dep == "punct")
+
+
+def _after_colon(word: Word) -> Edge | None:
+    """The minister was blunt: the dam will fail. (the main clause)"""
+    for host in word.left:
+        cue = announcer(host, word)
+        if cue is not None:
+            return _said(host, cue)
+    return None
+
+
+def _hung_after_colon(word: Word) -> Edge | None:
+    """The minister had one message: the dam is safe. (hung on the announcement)"""
+    cue = announcer(word.head, word)
+    return _said(word.head, cue) if cue is not None else None
+
+
+def announcer(host: Word, word: Word) -> Word | None:
+    """The word of a clause before a colon that tells whose words come after it.
+
+    "The minister was blunt: ...", "The inquiry's findings were plain: ...", "The firm listed three reasons: ..."
+    """
+    if host.i > word.i or host.pos not in ("VERB", "AUX") or not _marked(host, word, ":"):
+        return None
+    if _is_cue(host) and host.child("ccomp") is None and host.child("nsubj") is not None:
+        return host
+    subject = host.child("nsubj", "nsubjpass")
+    if subject is None:
+        return None
+    manner = host.child("acomp")
+    if manner is not None and manner.lower in entries("outspoken") and _speaks(subject):
+        return manner
+    if host.lemma == "be" and _owned(subject):
+        return subject
+    thing = host.child("dobj", "attr")
+    if thing is not None and thing.lemma.lower() in entries("announcing_nouns") and _speaks(subject):
+        return host if host.lemma in _LISTING else thing
+    return None
+
+
+def _owned(noun: Word) -> bool:
+    """The minister's message, the view of the inspectors: not "the result", which is nobody's."""
+    if noun.lemma.lower() not in entries("announcing_nouns"):
+        return False
+    return noun.child("poss") is not None or any(c.lower in ("of", "from", "by") for c in noun.right)
+
+
+def _speaks(noun: Word) -> bool:
+    lemma = noun.lemma.lower()
+    if noun.entity in ("PERSON", "ORG", "NORP", "GPE") or person_noun(lemma) is not None:
+        return True
+    return (
+        lemma in ("he", "she", "they", "we", "i")
+        or group_noun(lemma) is Sort.BODY
+        or lemma in entries("speaking_nouns")
+    )
+
+
+def _and_how(word: Word) -> Edge | None:
+    """Vol spoke of delays at the port, and how the cranes had failed."""
+    cue = word.head
+    if not (_is_cue(cue) or cue.lemma in _TALKING) or cue.i > word.i or cue.dep == "ccomp":
+        return None  # the parallel is the clause above: "reported that he had written, and that she knew of it"
+    asks = any(c.tag in _WH or (c.dep == "mark" and c.lower == "that") for c in word.left)
+    return _said(cue, cue) if asks and any(c.dep == "cc" for c in (*cue.right, *word.left)) else None
+
+
+def _same_auxiliary(word: Word) -> Edge | None:
+    """The inquiry concluded the mill had dumped waste and, worse, had bribed inspectors."""
+    cue = word.head
+    content = next((c for c in cue.right if c.dep == "ccomp" and c.i < word.i), None)
+    if content is None or not _is_cue(cue) or word.child("nsubj", "nsubjpass", "expl") is not None:
+        return None
+    had = complex_of(word).aspect == "perfect" and complex_of(content).aspect == "perfect"
+    return Edge(Link.CONJUNCT, content) if had and complex_of(cue).aspect is None else None
+
+
+def _and_would(word: Word) -> Edge | None:
+    """The mill is unsafe, inspectors warned on Monday, and it should close."""
+    cue = word.head
+    if not _is_cue(cue) or cue.tag != "VBD" or word.child("nsubj", "nsubjpass", "expl") is None:
+        return None
+    before = any(c.dep == "ccomp" for c in cue.left) and not any(c.dep == "ccomp" for c in cue.right)
+    return _said(cue, cue) if before and complex_of(word).modal in _SHIFTED else None
+
+
+def _out_of_relative(word: Word) -> Edge | None:
+    """The mill, which the owners say is safe, dumped waste: the parser joins the main verb to "is"."""
+    content, relative = word.head, word.head.head
+    if content.dep != "ccomp" or relative.dep != "relcl" or not relative.head.is_root:
+        return None
+    closed = any(c.text == "," and c.i < word.i for c in content.right) and word.tag in ("VBD", "VBN")
+    joined = any(c.dep == "cc" for c in (*content.right, *word.left))
+    return ROOT if closed and not joined and relative.head.pos != "VERB" else None
+
+
+def _rumoured(word: Word) -> Edge | None:
+    """Rumours spread that the plant had closed. Legend has it that a miller drowned."""
+    host = word.head
+    if host.i > word.i or not any(c.dep == "mark" and c.lower == "that" for c in word.left):
+        return None
+    noun = host.child("nsubj", "nsubjpass")
+    if noun is None or noun.lemma.lower() not in entries("rumours"):
+        return None
+    if host.lemma == "have":
+        thing = host.child("dobj")
+        return _said(host, host) if thing is not None and thing.lower == "it" else None
+    return _said(host, noun) if host.lemma in _SPREADING else None
+
+
+def _beside_participle(word: Word) -> Edge | None:
+    """The mill, said to be haunted, was sold in May: "said" has no subject, and "sold" is not its content."""
+    host = word.head
+    subject = host.child("nsubj")
+    if subject is None or host.tag not in ("VBD", "VBN") or word.tag not in (*_FINITE, "VBN"):
+        return None
+    infinitive = any(c.dep == "xcomp" and c.i < word.i for c in host.right)
+    aside = any(c.text == "," for c in subject.right)
+    return ROOT if infinitive and aside and word.child("nsubj", "nsubjpass", "mark") is None else None
+
+
+def _blamed(word: Word) -> Edge | None:
+    """The minister blamed the firm for having ignored warnings."""
+    preposition = word.head
+    verb = preposition.head
+    if preposition.lower != "for" or verb.lemma not in _BLAMING or verb.child("nsubj", "agent") is None:
+        return None
+    return Edge(Link.COMPLEMENT, verb, verb, Frame.ING, _saying())
+
+
+def _described(word: Word) -> Edge | None:
+    """The dam was described by engineers as a danger: the parser hangs "as" on the agent."""
+    preposition, agent = word.head, word.head.head
+    if preposition.lower != "as" or agent.dep != "pobj" or agent.head.dep != "agent":
+        return None
+    verb = agent.head.head
+    sign = signature(verb.lemma, "verb", Frame.AS)
+    return Edge(Link.COMPLEMENT, verb, verb, Frame.AS, sign) if sign is not None else None
+
+
+Rule = Callable[[Word], Edge | None]
+_RULES: dict[str, tuple[Rule, ...]] = {
+    "ROOT": (_further, _after_colon),
+    "parataxis": (_leading, _hung_after_colon),
+    "ccomp": (_hung_after_colon, _rumoured, _beside_participle),
+    "conj": (_and_how, _same_auxiliary, _and_would, _out_of_relative),
+    "acl": (_hung_after_colon,),
+    "pcomp": (_blamed,),
+    "pobj": (_described,),
+}
