@@ -149,7 +149,7 @@ class Commitments:
     def _root(self, word: Word) -> State:
         if _is_question(word, self._tree):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
-        if any(c.lower == "whether" and c.dep == "mark" for c in word.left):
+        if _is_whether(word):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
         mark = condition_mark(word)
         if mark is not None:
@@ -170,7 +170,7 @@ class Commitments:
 
     def _conjunct(self, word: Word, first: Word) -> State:
         if not _shares(word, first):
-            return self._context(first)
+            return FRESH if _is_whether(first) else self._context(first)
         state = self._state(first)
         return replace(state, by_object=False, denied=state.denied and not state.by_object)
 
@@ -187,6 +187,8 @@ class Commitments:
         if word.dep not in ("dobj", "nsubjpass", "pobj") and not made:
             return FRESH
         if outer.negative or outer.by_object:
+            if word.dep == "nsubjpass" and not made and not any(c.dep == "det" for c in word.left):
+                return FRESH  # "raids on the coast were not linked to the war": there were some
             if word.dep == "pobj" and word.head.lower != "for" and not any(c.lower == "any" for c in word.left):
                 return FRESH  # "was not hurt in a strike": there was one; "not reached for comment": there was none
             return State(outer.polarity, Modality.UNCOMMITTED, cues=outer.cues).but("object of a denied verb", None)
@@ -309,6 +311,11 @@ def _is_question(word: Word, tree: Tree) -> bool:
     return not (reports and word.child("ccomp") is not None)
 
 
+def _is_whether(word: Word) -> bool:
+    """Whether it works remains to be seen: the parser takes the question for the main clause"""
+    return word.is_root and any(c.lower == "whether" and c.dep == "mark" for c in word.left)
+
+
 def _is_imperative(word: Word) -> bool:
     return (
         word.tag == "VB"
@@ -352,7 +359,9 @@ def _shares(word: Word, first: Word) -> bool:
 
 def _denied(word: Word, state: State) -> State:
     for denial in denials(word):
-        if denial.by_object:
+        if denial.idle:
+            state = state.but("idle negation", denial.word, modality=Modality.CERTAIN, denied=True)
+        elif denial.by_object:
             state = state.but("negation of the object", denial.word, by_object=not state.by_object, denied=True)
         else:
             state = state.but("negation", denial.word, polarity=opposite(state.polarity), denied=not state.denied)

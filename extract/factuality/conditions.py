@@ -10,6 +10,8 @@ from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
 
 _INVERTED = frozenset({"should", "were", "had"})
+#: They follow the auxiliary of any clause: "the two had each held a stake".
+_FLOATING = frozenset({"each", "both", "all", "himself", "herself", "itself", "themselves"})
 _NOT_CONDITIONAL = frozenset({"even", "as"})
 
 
@@ -54,7 +56,9 @@ def _concedes(mark: Word, word: Word) -> bool:
 
 def _inverted(word: Word, auxiliary: Word) -> bool:
     """Should prices rise, ...: the auxiliary stands before the subject of a subordinate clause."""
-    return any(c.dep in ("nsubj", "nsubjpass", "expl") and c.i > auxiliary.i for c in word.left)
+    return any(
+        c.dep in ("nsubj", "nsubjpass", "expl") and c.i > auxiliary.i and c.lower not in _FLOATING for c in word.left
+    )
 
 
 def condition_of(word: Word) -> Word | None:

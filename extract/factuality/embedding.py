@@ -178,17 +178,21 @@ def _is_above(word: Word, first: Word) -> bool:
 
     "She said it would leave by March and suggested a date": no modal, so not with "leave" but with "said".
     """
+    if word.child("nsubj", "nsubjpass") is not None and word.child("mark", "expl") is None:
+        return _is_finite(word) and (_is_infinitive(first) or is_mandative(first, first.head))
     if word.tag not in _FINITE or first.tag not in ("VB", "VBG", "VBN") or first.head is first:
         return False
-    if word.child("mark", "expl", "aux") is not None:
+    if word.child("nsubj", "nsubjpass", "mark", "expl", "aux") is not None:
         return False
-    if word.child("nsubj", "nsubjpass") is not None:
-        return _is_infinitive(first)
     if first.tag == "VBN" and word.tag == "VBD":  # "has closed and opened": both may be participles
         return False
     if first.dep in ("xcomp", "acl", "advcl", "pcomp"):
         return True
     return first.dep == "ccomp" and first.head.tag == word.tag and first.child("aux") is not None
+
+
+def _is_finite(word: Word) -> bool:
+    return word.tag in _FINITE or any(c.dep in ("aux", "auxpass") and c.tag in _FINITE for c in word.left)
 
 
 def _is_infinitive(word: Word) -> bool:

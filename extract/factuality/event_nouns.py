@@ -16,7 +16,7 @@ _GOVERNED = frozenset({"of", "for", "from", "about", "in", "on", "to", "at", "ag
 def gerund(word: Word) -> Edge:
     """A gerund after a preposition: "accused of lying", "without paying", "after losing"."""
     preposition = word.head
-    host = preposition.head
+    host = _above(preposition)
     if host is preposition:
         return ROOT
     if _excludes(preposition):
@@ -83,7 +83,7 @@ def argument(word: Word) -> Edge:
     """A noun that is subject, object or a preposition's object."""
     host = word.head
     if host.dep == "prep" or host.pos == "ADP":
-        return _after_preposition(host, host.head)
+        return _after_preposition(host, _above(host))
     if word.dep in ("dobj", "nsubjpass") and host.pos == "VERB":
         sign = None if _is_refused(word, host) else _of_verb(host)
         return Edge(Link.ARGUMENT, host, host, Frame.NP, sign)
@@ -100,6 +100,14 @@ def _of_verb(verb: Word) -> Signature | None:
     particle = verb.child("prt")
     known = signature(f"{verb.lemma}_{particle.lower}", "verb", Frame.NP) if particle is not None else None
     return known or signature(verb.lemma, "verb", Frame.NP)
+
+
+def _above(preposition: Word) -> Word:
+    """What a preposition hangs on: "by sea or by air" both on the verb"""
+    host = preposition.head
+    while preposition.dep == "conj" and host.pos == "ADP" and host.head is not host:
+        preposition, host = host, host.head
+    return host
 
 
 def _is_refused(word: Word, verb: Word) -> bool:

@@ -14,6 +14,8 @@ COPULAR = frozenset({"be", "seem", "appear", "become", "remain", "feel", "look",
 _NOT_DONE = Signature(Value(Polarity.NEGATIVE, Modality.CERTAIN), Value(Polarity.POSITIVE, Modality.POSSIBLE))
 #: The crew had to leave the ship: as good as told that it did
 _DONE = Signature(Value(Polarity.POSITIVE, Modality.PROBABLE), Value(Polarity.NEGATIVE, Modality.POSSIBLE))
+#: had the square cleared: it was
+_CAUSED = Signature(Value(Polarity.POSITIVE, Modality.CERTAIN), Value(Polarity.NEGATIVE, Modality.CERTAIN))
 #: The aim is to cut costs; it would be unfair to fine them
 _OPEN = Signature(
     Value(Polarity.POSITIVE, Modality.POSSIBLE), Value(Polarity.POSITIVE, Modality.UNCOMMITTED), Mood.WISH
@@ -26,7 +28,7 @@ def frame_of(word: Word) -> Frame:
     if any(c.dep in ("mark", "advmod") and c.lower in ("whether", "if") and c.i < word.i for c in children):
         return Frame.WHETHER
     if any(c.tag == "TO" and c.dep == "aux" for c in children):
-        return Frame.WH if any(c.tag in _WH for c in children) else Frame.TO
+        return Frame.WH if any(c.tag in _WH and c.lower != "that" for c in children) else Frame.TO
     if any(_asks(c, word) for c in children):
         return Frame.WH
     finite = any(c.dep in ("aux", "auxpass") for c in children)
@@ -87,10 +89,13 @@ def _of_verb(host: Word, word: Word, frame: Frame) -> Signature | None:
     """A verb's signature, with its particle ("point out that") or preposition ("call on him to resign")."""
     if host.lemma == "go" and host.tag != "VBG":
         return None  # "went to see it": only "is going to" is a future
-    if host.lemma == "have" and frame is Frame.TO and host.child("dobj") is not None:
-        return None  # had a free hand to choose
-    if host.lemma == "have" and frame is Frame.TO and _had_to(host):
-        return _DONE
+    if host.lemma == "have" and frame is Frame.TO:
+        if word.child("nsubj", "nsubjpass") is not None and not any(c.tag == "TO" for c in word.left):
+            return _CAUSED
+        if host.child("dobj") is not None:
+            return None  # had a free hand to choose
+        if _had_to(host):
+            return _DONE
     for child in host.right:
         if child.i > word.i:
             break

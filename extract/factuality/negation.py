@@ -17,12 +17,14 @@ class Denial:
     """A word that denies a predicate.
 
     `weak` ones leave a little room ("hardly", "few"). `by_object`: the word belongs to the object
-    ("took no money"), so the claim is denied though its verb is not.
+    ("took no money"), so the claim is denied though its verb is not. `idle`: the event holds all the same
+    ("could not have come at a worse time").
     """
 
     word: Word
     weak: bool = False
     by_object: bool = False
+    idle: bool = False
 
 
 def denials(word: Word) -> list[Denial]:
@@ -38,8 +40,19 @@ def denials(word: Word) -> list[Denial]:
         else:
             hit = child if _denies(child) or _is_stray(child) else None
         if hit is not None:
-            found.append(Denial(hit, hit.lower in entries("weak_negators"), by_object and hit is not child))
+            weak = hit.lower in entries("weak_negators")
+            found.append(Denial(hit, weak, by_object and hit is not child, _praises(word, hit)))
     return found
+
+
+def _praises(word: Word, hit: Word) -> bool:
+    """The news could not have come at a worse time: it came, and at the worst."""
+    if word.lemma not in ("come", "be", "arrive", "happen", "time") or hit.dep != "neg":
+        return False
+    if not any(c.lower in ("could", "ca", "can") for c in word.left):
+        return False
+    parts = [n for c in word.right if c.dep in ("acomp", "prep", "advmod") for n in (c, *c.children)]
+    return any(n.tag in ("JJR", "RBR") or any(c.tag in ("JJR", "RBR") for c in n.left) for n in parts)
 
 
 def _denies(child: Word) -> bool:
@@ -84,11 +97,12 @@ def _in_phrase(noun: Word) -> Word | None:
 
 
 def _a_few(child: Word, noun: Word) -> bool:
-    """a few, a little, quite a few: some, not none"""
+    """a few, quite a few, this little boy, little boys: some, not none"""
+    if child.lower == "little" and noun.tag in ("NNS", "NNPS"):
+        return True
+    before = [w for w in (*noun.left, *child.left) if w.i < child.i]
     return child.lower in ("few", "little") and any(
-        w.lower in ("a", "the", "very", "last", "past", "next", "first")
-        for w in (*noun.left, *child.left)
-        if w.i < child.i
+        w.dep in ("det", "poss") or w.lower in ("a", "last", "past", "next", "first") for w in before
     )
 
 

@@ -104,6 +104,8 @@ def embedded(outer: State, edge: Edge) -> State:
     if outer.open:
         return outer.but("open", None, polarity=affirmed.polarity, mood=mood or outer.mood, denied=False)
     value = negated if outer.negative else affirmed
+    if outer.by_object and frame is Frame.TO:
+        value = Value(affirmed.polarity, Modality.UNCOMMITTED)  # it makes no sense to wait
     reports = sign is not None and sign.reports and frame is not Frame.TO
     modality = value.modality if reports else weaker(value.modality, outer.modality)
     kept = outer.mood if outer.mood in _OPEN_MOODS and not reports else Mood.STATEMENT
