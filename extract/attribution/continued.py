@@ -23,6 +23,13 @@ _SPREADING = frozenset(
 _BLAMING = frozenset({"blame", "fault", "criticise", "criticize", "condemn", "slam", "rebuke", "berate"})
 _TALKING = frozenset({"speak", "talk", "tell", "write"})
 _LISTING = frozenset({"list", "name", "set", "lay", "give", "cite", "see", "offer", "identify"})
+_DEPICTING = frozenset({"describe", "recount", "depict", "portray", "recall", "report", "remember", "imagine"})
+_TALES = frozenset({"story", "tale", "account", "anecdote", "legend"})
+#: What "that is what they ..." makes a report of: what they feared or wanted happened.
+_ASSERTING = frozenset(
+    {"say", "tell", "claim", "believe", "think", "argue", "allege", "insist", "maintain", "report", "suggest", "write"}
+    | {"contend", "assert", "conclude"}
+)
 _WH = frozenset({"WRB", "WP", "WDT", "WP$"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -142,11 +149,9 @@ def _speaks(noun: Word) -> bool:
     lemma = noun.lemma.lower()
     if noun.entity in ("PERSON", "ORG", "NORP", "GPE") or person_noun(lemma) is not None:
         return True
-    return (
-        lemma in ("he", "she", "they", "we", "i")
-        or group_noun(lemma) is Sort.BODY
-        or lemma in entries("speaking_nouns")
-    )
+    if lemma in ("he", "she", "they", "we", "i") or lemma in entries("speaking_nouns"):
+        return True
+    return group_noun(lemma) is Sort.BODY
 
 
 def _and_how(word: Word) -> Edge | None:
@@ -201,6 +206,72 @@ def _rumoured(word: Word) -> Edge | None:
     return _said(host, noun) if host.lemma in _SPREADING else None
 
 
+def _what_it_is(word: Word) -> Edge | None:
+    """The minister's view is that the dam is safe. What the minister said was that the dam is safe."""
+    host = word.head
+    if host.lemma != "be" or host.i > word.i or host.child("attr", "acomp") is not None:
+        return None
+    told = host.child("csubj")
+    if told is not None and _is_cue(told) and any(c.dep == "dobj" and c.tag in _WH for c in told.left):
+        return _said(told, told)
+    noun = host.child("nsubj")
+    if noun is None or not any(c.dep == "mark" and c.lower == "that" for c in word.left):
+        return None
+    sign = signature(noun.lemma, "noun", Frame.THAT)
+    reported = sign is not None and sign.reports
+    return _said(host, noun) if _owned(noun) or reported else None
+
+
+def _of_what_is_told(word: Word) -> Edge | None:
+    """Vol described a mill that had dumped waste. Witnesses spoke of people who ran. Only of what is new there."""
+    noun = word.head
+    while noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
+        noun = noun.head
+    if word.head.tag not in ("NN", "NNS") or _is_definite(word.head):
+        return None
+    verb = noun.head
+    if noun.dep == "pobj" and verb.lower in ("of", "about"):
+        verb = verb.head.head if verb.head.lemma in _TALES and verb.head.dep == "dobj" else verb.head
+        told = verb.lemma in _TALKING
+    else:
+        told = noun.dep == "dobj" and verb.lemma in _DEPICTING
+    return _said(verb, verb) if told and verb.pos == "VERB" else None
+
+
+def _is_definite(noun: Word) -> bool:
+    known = ("the", "this", "that", "these", "those")
+    return noun.child("poss") is not None or any(c.dep == "det" and c.lower in known for c in noun.left)
+
+
+def _or_so(word: Word) -> Edge | None:
+    """The mill is unsafe, or at least that is what critics say."""
+    for second in word.right:
+        if second.dep == "conj" and any(c.lower == "or" for c in (*word.right, *second.left) if c.i < second.i):
+            cue = comment(second)
+            if cue is not None:
+                return _said(second, cue)
+    return None
+
+
+def comment(verb: Word) -> Word | None:
+    """The word of a clause that says whose words the clause before it are.
+
+    "That is what critics say." "That is the view of the inspectors." "So say critics."
+    """
+    if verb.lemma in _ASSERTING and any(c.lower == "so" and c.dep == "advmod" for c in verb.left):
+        return verb if verb.child("nsubj") is not None and verb.child("ccomp", "dobj") is None else None
+    subject = verb.child("nsubj")
+    if verb.lemma != "be" or subject is None or subject.lower not in ("that", "this") or subject.tag != "DT":
+        return None
+    noun = verb.child("attr")
+    if noun is not None and _owned(noun):
+        return noun
+    told = verb.child("ccomp")
+    if told is None or told.lemma not in _ASSERTING or told.child("nsubj") is None:
+        return None
+    return told if any(c.tag in _WH for c in told.left) else None
+
+
 def _beside_participle(word: Word) -> Edge | None:
     """The mill, said to be haunted, was sold in May: "said" has no subject, and "sold" is not its content."""
     host = word.head
@@ -233,10 +304,11 @@ def _described(word: Word) -> Edge | None:
 
 Rule = Callable[[Word], Edge | None]
 _RULES: dict[str, tuple[Rule, ...]] = {
-    "ROOT": (_further, _after_colon),
+    "ROOT": (_further, _after_colon, _or_so),
     "parataxis": (_leading, _hung_after_colon),
-    "ccomp": (_hung_after_colon, _rumoured, _beside_participle),
+    "ccomp": (_hung_after_colon, _rumoured, _what_it_is, _beside_participle),
     "conj": (_and_how, _same_auxiliary, _and_would, _out_of_relative),
+    "relcl": (_of_what_is_told,),
     "acl": (_hung_after_colon,),
     "pcomp": (_blamed,),
     "pobj": (_described,),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.attribution.continued import comment
 from extract.attribution.sources import source_of
 from extract.factuality.conditions import condition_of
 from extract.factuality.edges import Link
@@ -14,31 +15,66 @@ from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
 from extract.syntax.verbs import complex_of
 
+_SHIFTED = frozenset({"would", "could", "might", "must"})
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The report that a later sentence goes on with: its source, and its verb in the sentence before."""
+    """The report that another sentence goes on with, or is the content of: its source and its verb.
+
+    `perfect`: what it says had been before ("had been neglected").
+    """
 
     source: tuple[Word, ...]
     verb: Word
+    perfect: bool = False
 
 
 def runs(trees: Sequence[Tree]) -> dict[int, Run]:
-    """By position, the sentences that go on with the indirect speech of the sentence before them."""
+    """By position, the sentences that go on with the indirect speech of the one before them, or whose source the
+    next one tells ("The mill is unsafe. That is what critics say.")."""
     found: dict[int, Run] = {}
     for before, tree in pairwise(trees):
-        if tree.block != before.block or not any(_runs_on(root) for root in tree.roots):
+        if tree.block != before.block:
+            continue
+        told = _comment_run(tree)
+        if told is not None:
+            found.setdefault(before.position, told)
             continue
         run = found.get(before.position) or _report(before)
-        if run is not None:
+        if run is not None and any(_runs_on(root, run) for root in tree.roots):
             found[tree.position] = run
     return found
 
 
-def _runs_on(root: Word) -> bool:
-    """Reported will and have keep their backshifted form; a condition would explain the "would" as well."""
-    verb = complex_of(root)
-    return verb.modal == "would" and condition_of(root) is None and edge_of(root).link is Link.ROOT
+def _comment_run(tree: Tree) -> Run | None:
+    for root in tree.roots:
+        cue = comment(root)
+        if cue is not None:
+            return Run(tuple(source_of(cue)), cue)
+    return None
+
+
+def _runs_on(root: Word, run: Run) -> bool:
+    """Reported will and have keep their backshifted form; a condition would explain the "would" as well.
+
+    "She had seen the trucks" goes on with her report, and "No one had checked the gates" with one of what had
+    been; "Engineers had built it in 1962" may be the article's own background.
+    """
+    if edge_of(root).link is not Link.ROOT:
+        return False
+    if complex_of(root).modal in _SHIFTED:
+        return condition_of(root) is None
+    subject = root.child("nsubj", "nsubjpass")
+    if subject is None or not _is_past_perfect(root):
+        return False
+    return run.perfect or subject.lower in _PRONOUNS
+
+
+def _is_past_perfect(verb: Word) -> bool:
+    form = complex_of(verb)
+    return form.tense == "past" and form.modal is None and form.aspect in ("perfect", "perfect progressive")
 
 
 def _report(tree: Tree) -> Run | None:
@@ -46,13 +82,15 @@ def _report(tree: Tree) -> Run | None:
     for root in tree.roots:
         edge = edge_of(root)
         verb = edge.host if edge.link is Link.COMPLEMENT and edge.host is not None else root
-        if verb.lemma in reporting("verb") and verb.tag == "VBD" and _has_indirect_content(verb, root, tree):
-            source = source_of(verb)
-            if source:
-                return Run(tuple(source), verb)
+        if verb.lemma in reporting("verb") and verb.tag == "VBD":
+            content = _indirect_content(verb, root, tree)
+            source = source_of(verb) if content is not None else []
+            if source and content is not None:
+                return Run(tuple(source), verb, _is_past_perfect(content))
     return None
 
 
-def _has_indirect_content(verb: Word, root: Word, tree: Tree) -> bool:
+def _indirect_content(verb: Word, root: Word, tree: Tree) -> Word | None:
     content = verb.child("ccomp") if verb is root else root
-    return content is not None and not any(q[0] <= content.start < q[1] for q in tree.quotes)
+    quoted = content is not None and any(q[0] <= content.start < q[1] for q in tree.quotes)
+    return None if quoted else content
