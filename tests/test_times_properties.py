@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.measures.quantities import normal_form, quantities
-from extract.model import BlockKind
+from extract.model import BlockKind, ValidTime
 from extract.syntax.tree import Tree, Word
 from extract.timex.lexicon import words
-from extract.timex.times import TimeExpression, TimeReader
+from extract.timex.times import TimeExpression, TimeReader, valid_time
 
 _FIGURES = [
     "1",
@@ -83,11 +83,63 @@ def _holds(expression: TimeExpression, tree: Tree) -> None:
     assert expression.value
     assert 0 <= expression.start < expression.end <= len(tree.source)
     assert expression.head in expression.words
+    assert tree.source[expression.start : expression.end] == " ".join(w.text for w in expression.words)
     if expression.relative:
         assert expression.earliest is None
         assert expression.latest is None
     if expression.earliest is not None and expression.latest is not None:
         assert expression.earliest <= expression.latest
+
+
+_TAGS = st.sampled_from(
+    ["NN", "NNS", "NNP", "VBD", "VBZ", "VBN", "VBG", "VB", "MD", "IN", "TO", "CD", "JJ", "RB", "DT"]
+)
+_DEPS = st.sampled_from([
+    "nsubj", "dobj", "pobj", "prep", "npadvmod", "advmod", "aux", "auxpass", "relcl", "advcl", "acl", "xcomp", "ccomp",
+    "conj", "compound", "amod", "nummod", "poss", "attr", "mark", "dep",
+])  # fmt: skip
+_POS = {"N": "NOUN", "V": "VERB", "M": "AUX", "I": "ADP", "T": "PART", "C": "NUM", "J": "ADJ", "R": "ADV", "D": "DET"}
+
+
+@st.composite
+def parsed(draw: st.DrawFn) -> Tree:
+    """Any words under any labels: word n hangs on one before it, or on one after it if that one hangs on none."""
+    tokens = draw(st.lists(_TOKENS, min_size=1, max_size=10))
+    at, words = 0, []
+    for i, token in enumerate(tokens):
+        tag = draw(_TAGS)
+        words.append(Word(i, token, token, _POS[tag[0]], tag, "dep", "", at, at + len(token)))
+        at += len(token) + 1
+    root = draw(st.integers(0, len(words) - 1))
+    order = [words[root], *(w for w in words if w.i != root)]
+    for n, word in enumerate(order[1:], start=1):
+        word.attach(order[draw(st.integers(0, n - 1))], draw(_DEPS))
+    words[root].dep = "ROOT"
+    return Tree(words, 0, 0, BlockKind.PARAGRAPH, 0, at, " ".join(tokens))
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(parsed(), min_size=1, max_size=3), _PUBLISHED)
+def test_any_sentences_date_their_verbs_with_ordered_days_and_words_of_their_own(
+    trees: list[Tree], published: str | None
+) -> None:
+    reader = TimeReader(published)
+    for tree in trees:
+        found = reader.read(tree)
+        for expression in found:
+            _holds(expression, tree)
+        for word in tree.words:
+            _dates_in_order(valid_time(found, word, tree), tree)
+
+
+def _dates_in_order(valid: ValidTime | None, tree: Tree) -> None:
+    if valid is None:
+        return
+    assert valid.text in tree.source
+    if valid.earliest is not None and valid.latest is not None:
+        assert valid.earliest <= valid.latest
+    if valid.relative:
+        assert valid.value
 
 
 @settings(max_examples=400, deadline=None)

@@ -13,7 +13,8 @@ from functools import cached_property
 
 from extract.syntax.tree import Word
 from extract.timex.anchor import Anchor, Reading
-from extract.timex.lexicon import OTHER, Coder, words
+from extract.timex.beginnings import beginnings
+from extract.timex.lexicon import Coder, words
 from extract.timex.tense import direction
 
 Reader = Callable[["Match"], Reading | None]
@@ -127,6 +128,7 @@ class Grammar:
     def __init__(self, rules: Iterable[Rules]) -> None:
         self._rules = [entry for group in rules for entry in group.entries]
         self._members: dict[str, str] = {}
+        self._compiled: dict[int, re.Pattern[str]] = {}
 
     def members(self, kind: str) -> str:
         if kind not in self._members:
@@ -141,13 +143,28 @@ class Grammar:
         return Coder(literals)
 
     @cached_property
-    def _compiled(self) -> list[tuple[re.Pattern[str], Reader]]:
-        return [(re.compile(self._translate(pattern)), reader) for pattern, reader in self._rules]
+    def _patterns(self) -> list[str]:
+        return [self._translate(pattern) for pattern, _ in self._rules]
 
     @cached_property
     def _any(self) -> re.Pattern[str]:
-        named = "|".join(f"(?P<r{n}>{self._translate(p)})" for n, (p, _) in enumerate(self._rules))
+        named = "|".join(f"(?P<r{n}>{pattern})" for n, pattern in enumerate(self._patterns))
         return re.compile(f"(?:{named})")
+
+    @cached_property
+    def _beginning(self) -> dict[str, list[int]]:
+        """The rules that can begin with a character, in their order."""
+        table: dict[str, list[int]] = {}
+        for n, pattern in enumerate(self._patterns):
+            for code in beginnings(pattern):
+                table.setdefault(code, []).append(n)
+        return table
+
+    def _alone(self, number: int) -> re.Pattern[str]:
+        """The pattern of one rule: asked for only where an earlier one matched and passed."""
+        if number not in self._compiled:
+            self._compiled[number] = re.compile(self._patterns[number])
+        return self._compiled[number]
 
     @cached_property
     def _core(self) -> re.Pattern[str]:
@@ -181,8 +198,9 @@ class Grammar:
         self, sentence: Sequence[Word], codes: str, at: int, core: int, anchor: Anchor
     ) -> tuple[Match, Reading] | None:
         """The first expression that begins at or a few words before a core word."""
+        beginning = self._beginning
         for start in range(max(at, core - _REACH), core + 1):
-            if codes[start] == OTHER or _is_verb(sentence[start]):
+            if codes[start] not in beginning or _is_verb(sentence[start]):
                 continue
             found = self._any.match(codes, start)
             result = None if found is None else self._at(sentence, codes, found, anchor)
@@ -194,13 +212,15 @@ class Grammar:
         self, sentence: Sequence[Word], codes: str, found: re.Match[str], anchor: Anchor
     ) -> tuple[Match, Reading] | None:
         """What the rule that matched, or else one after it, makes of the words."""
-        first = int((found.lastgroup or "r0")[1:])
-        for pattern, reader in self._compiled[first:]:
-            again = pattern.match(codes, found.start())
+        first, start = int((found.lastgroup or "r0")[1:]), found.start()
+        for number in self._beginning[codes[start]]:
+            if number < first:
+                continue
+            again = found if number == first else self._alone(number).match(codes, start)
             if again is None:
                 continue
-            match = Match(self, sentence, codes, found.start(), again.end(), anchor)
-            reading = reader(match)
+            match = Match(self, sentence, codes, start, again.end(), anchor)
+            reading = self._rules[number][1](match)
             if reading is not None:
                 return _trimmed(match, reading), reading
         return None
