@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from extract.errors import UnknownFormatError
-from extract.readers import docx, eml, html, markdown, text
+from extract.readers import docx, eml, html, markdown, pdf, text
 from extract.readers.decoding import refuse_binary
 from extract.readers.draft import Draft, Input
 
@@ -54,6 +54,7 @@ def _never(_head: bytes) -> bool:
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 READERS: tuple[Reader, ...] = (
+    Reader("pdf", 1, ("application/pdf",), (".pdf",), pdf.is_pdf, pdf.read),
     Reader("docx", 1, (_WORD,), (".docx", ".docm"), docx.is_docx, docx.read),
     Reader("eml", 1, ("message/rfc822", "multipart/related"), (".eml", ".mht", ".mhtml"), eml.is_message, eml.read),
     Reader("html", 1, ("text/html", "application/xhtml+xml"), (".html", ".htm", ".xhtml"), _is_html, html.read),
@@ -62,7 +63,7 @@ READERS: tuple[Reader, ...] = (
 )
 _TEXT = READERS[-1]
 #: Formats whose signature nothing else has: it says more than the ending of a name.
-_SIGNED = ("docx", "eml")
+_SIGNED = ("pdf", "docx", "eml")
 
 
 def endings() -> frozenset[str]:

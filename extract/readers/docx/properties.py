@@ -42,7 +42,7 @@ def properties(package: Package, text: Text) -> Properties:
 
 
 def _made(created: str | None) -> list[str]:
-    date = iso_date(created or "")
+    date = (iso_date(created or "") or "")[:10]
     return [f"the file was made on {date}; that is not taken for its date of publication"] if date else []
 
 

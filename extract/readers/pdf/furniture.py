@@ -1,0 +1,131 @@
+"""Running heads and feet, page numbers, and what a browser prints around a page: known by being repeated."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.readers.dates import iso_date
+from extract.readers.pdf.placed import Row
+
+#: Rows at the upper and at the lower edge that may be furniture.
+_DEEP = 3
+_SAME_PLACE = 8.0  # points
+_NUMBER = re.compile(
+    r"(?:page|p\.|seite|pg\.?)?\s*[-–—|•·(\[]*\s*(?:\d{1,4}|[ivxlc]{1,7})\s*(?:(?:of|/|von)\s*\d{1,4})?\s*[-–—|•·)\]]*",
+    re.I,
+)
+_COUNTED = re.compile(
+    r"(?:page|p\.|seite|pg\.?)\s*\d{1,4}(?:\s*(?:of|/|von)\s*\d{1,4})?|\d{1,4}\s*(?:of|/)\s*\d{1,4}", re.I
+)
+#: "5/3/24, 10:15 AM   Dam closed - Brennick Courier" above, "https://courier.example/dam   1/3" below
+_PRINTED_AT = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},\s+\d{1,2}[:.]\d{2}")
+_PRINTED_FROM = re.compile(r"(?:https?|file)://\S+\s+\d+\s*/\s*\d+")
+_URL = re.compile(r"https?://[^\s<>\"]+")
+_DATE = re.compile(r"\d{1,2}\.?\s+[A-Z][a-z]{2,8}\s+\d{4}|[A-Z][a-z]{2,8}\s+\d{1,2},?\s+\d{4}|\d{4}-\d{2}-\d{2}")
+_FAR = 1.8  # line heights between a page number and the text
+_MOST_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The rows of each page without furniture, and what that says."""
+
+    pages: tuple[list[Row], ...]
+    heads: tuple[str, ...]
+    numbers: bool
+
+    @property
+    def url(self) -> str | None:
+        found = {match[0] for head in self.heads for match in [_URL.search(head)] if match}
+        return found.pop() if len(found) == 1 else None
+
+    @property
+    def published(self) -> str | None:
+        """The date of issue, if the running heads name one day and no other."""
+        dates = {iso_date(text) for head in self.heads if not _PRINTED_AT.match(head) for text in _DATE.findall(head)}
+        dates.discard(None)
+        return dates.pop() if len(dates) == 1 else None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        named = [head[:80] for head in self.heads[:_MOST_NAMED]]
+        heads = [f"left out running heads: {' · '.join(named)}"] if named else []
+        return (*heads, *(["left out page numbers"] if self.numbers else []))
+
+
+def cleared(pages: Sequence[list[Row]]) -> Furniture:
+    repeated = _repeated(pages)
+    heads: dict[str, None] = {}
+    numbers = False
+    kept: list[list[Row]] = []
+    for rows in pages:
+        edge = _edges(rows)
+        body: list[Row] = []
+        for at, row in enumerate(rows):
+            if not _is_furniture(row, at, rows, edge, repeated):
+                body.append(row)
+            elif _NUMBER.fullmatch(row.text.strip()):
+                numbers = True
+            else:
+                heads.setdefault(" ".join(row.text.split()))
+        kept.append(body)
+    return Furniture(tuple(kept), tuple(_distinct(heads)), numbers)
+
+
+def _is_furniture(row: Row, at: int, rows: Sequence[Row], edge: set[int], repeated: set[tuple[str, int]]) -> bool:
+    if all(run.artifact for run in row.runs):
+        return True
+    if at not in edge:
+        return False
+    return bool(_keys(row) & repeated) or _is_browsers(row, rows) or _is_lone_number(at, rows)
+
+
+def _edges(rows: Sequence[Row]) -> set[int]:
+    """The positions of the first and the last rows."""
+    return {*range(min(_DEEP, len(rows))), *range(max(0, len(rows) - _DEEP), len(rows))}
+
+
+def _repeated(pages: Sequence[list[Row]]) -> set[tuple[str, int]]:
+    """What stands in the same place at the edge of two pages or more, numbers aside."""
+    counts: Counter[tuple[str, int]] = Counter()
+    for rows in pages:
+        counts.update({key for at in _edges(rows) for key in _keys(rows[at])})
+    return {key for key, count in counts.items() if count > 1}
+
+
+def _keys(row: Row) -> set[tuple[str, int]]:
+    """The words of a row in its place, for both of the places that it lies between; and its size."""
+    words = re.sub(r"\d+", "#", " ".join(row.text.casefold().split()))
+    words = "#" if _NUMBER.fullmatch(words.replace("#", "1")) else words
+    place = row.y / _SAME_PLACE
+    named = f"{words} {round(row.size)}"
+    return {(named, int(place)), (named, int(place + 0.5) + 100_000)}
+
+
+def _is_browsers(row: Row, rows: Sequence[Row]) -> bool:
+    """A single page has nothing repeated; a browser's lines are known by each other."""
+    if not any(_PRINTED_FROM.fullmatch(" ".join(other.text.split())) for other in rows[-_DEEP:]):
+        return False
+    text = " ".join(row.text.split())
+    return bool(_PRINTED_FROM.fullmatch(text) or (_PRINTED_AT.match(text) and row is rows[0]))
+
+
+def _is_lone_number(at: int, rows: Sequence[Row]) -> bool:
+    """ "Page 3" or "1 of 1" first or last on the page; a mere number only far from the text."""
+    if at not in (0, len(rows) - 1) or len(rows) < 2:
+        return False
+    text = rows[at].text.strip()
+    beside = rows[1] if at == 0 else rows[at - 1]
+    far = abs(beside.y - rows[at].y) > _FAR * max(beside.size, rows[at].size)
+    return far and bool(_COUNTED.fullmatch(text) or re.fullmatch(r"[-–—]?\s*\d{1,3}\s*[-–—]?", text))
+
+
+def _distinct(heads: dict[str, None]) -> list[str]:
+    """Heads that differ only in their numbers, once."""
+    seen: dict[str, str] = {}
+    for head in heads:
+        seen.setdefault(re.sub(r"\d+", "#", head) if not _DATE.search(head) else head, head)
+    return list(seen.values())
