@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import datetime
 import hashlib
 import io
 import sys
@@ -209,7 +210,7 @@ def test_front_matter_becomes_metadata() -> None:
         b"source: Brennick Post\nlang: en\nurl: https://post.example/1\n---\n\nThe council met.\n",
     )
     assert (article.title, article.byline) == ("Council: budget approved", "Mira Tolland, Paul Gerrit")
-    assert (article.published, article.publisher) == ("2024-03-12", "Brennick Post")
+    assert (article.published, article.publisher) == ("2024-03-12T10:00", "Brennick Post")
     assert article.url == "https://post.example/1"
     assert article.text == "Council: budget approved\n\nThe council met."
     assert kinds(article) == [("title", "Council: budget approved")]
@@ -291,16 +292,30 @@ def test_a_headline_that_only_the_text_shows_becomes_the_title() -> None:
     ("written", "iso"),
     [
         ("2024-03-12", "2024-03-12"),
-        ("2024-03-12T08:00:00+01:00", "2024-03-12"),
+        ("2024-03-12T08:00:00+01:00", "2024-03-12T08:00+01:00"),
+        ("2024-03-12T08:00:00.000Z", "2024-03-12T08:00Z"),
+        ("2024-03-12 08:00:59-0330", "2024-03-12T08:00-03:30"),
+        ("2024-03-12T25:00:00Z", "2024-03-12"),
+        ("20240312", "2024-03-12"),
+        ("20240312T0800Z", "2024-03-12T08:00Z"),
+        ("20249912", None),
+        (datetime.datetime(2024, 3, 12, 8, 0, tzinfo=datetime.UTC), "2024-03-12T08:00Z"),
+        (datetime.date(2024, 3, 12), "2024-03-12"),
         ("2024/03/12", "2024-03-12"),
         ("2024-03", "2024-03"),
         ("2024", "2024"),
         (2024, "2024"),
         ("March 12, 2024", "2024-03-12"),
-        ("Tuesday, 12 March 2024, 10:15", "2024-03-12"),
+        ("Tuesday, 12 March 2024, 10:15", "2024-03-12T10:15"),
+        ("Tue 12 Mar 2024 10.15 BST", "2024-03-12T10:15"),
+        ("March 12, 2024 at 4:45 PM EST", "2024-03-12T16:45-05:00"),
+        ("March 12, 2024 at 12:05 a.m.", "2024-03-12T00:05"),
+        ("12 March 2024 | 14:20 CET", "2024-03-12T14:20+01:00"),
+        ("00:01, 12 March 2024", "2024-03-12T00:01"),
+        ("12 March 2024, 15", "2024-03-12"),
         ("12th Sept. 2024", "2024-09-12"),
         ("March 2024", "2024-03"),
-        ("Tue, 12 Mar 2024 08:00:00 +0100", "2024-03-12"),
+        ("Tue, 12 Mar 2024 08:00:00 +0100", "2024-03-12T08:00+01:00"),
         ("03/12/2024", None),
         ("2024-02-30", None),
         ("February 30, 2024", None),
@@ -362,7 +377,7 @@ def test_html_keeps_the_article_and_leaves_the_page() -> None:
         </section><footer>© 2024 Brennick Post</footer></body></html>""".encode(),
     )
     assert (article.title, article.byline, article.publisher) == ("Budget approved", "Mira Tolland", "Brennick Post")
-    assert (article.published, article.url) == ("2024-03-12", "https://post.example/budget")
+    assert (article.published, article.url) == ("2024-03-12T08:00Z", "https://post.example/budget")
     assert kinds(article) == [
         ("title", "Budget approved"),
         ("caption", "The town hall. Photo: KPA"),

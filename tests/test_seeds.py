@@ -47,7 +47,7 @@ def test_a_seed_says_what_it_is(name: str) -> None:
     assert article.byline
     assert article.publisher
     assert article.published is not None
-    assert len(article.published) == len("2024-03-12")
+    assert len(article.published) >= len("2024-03-12")
     assert article.language == ("fr" if name == FRENCH else "en")
     assert set(article.notes) <= {"joined the lines of wrapped paragraphs"}
     assert 100 <= len(article.text.split()) <= 350

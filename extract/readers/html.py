@@ -1,50 +1,67 @@
-"""HTML: trafilatura finds the main text and the metadata; headings, lists, captions, quotations and tables
-keep the kind that the markup gives them."""
+"""HTML: the article of a page as blocks with the kinds that the markup gives them, and what the page says about it.
+
+Navigation and the like are taken out (`furniture`), the rest becomes blocks (`page`), of which those around most of
+the prose are the article (`mainpart`). trafilatura is asked where that finds next to nothing.
+"""
 
 from __future__ import annotations
 
-import logging
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from html import unescape
+from typing import TYPE_CHECKING
 
 from extract.errors import EmptyFileError, ReadError
 from extract.model import BlockKind
-from extract.readers.dates import iso_date
+from extract.readers import jsonld
 from extract.readers.decoding import decode
 from extract.readers.draft import Draft, Input, Piece
-from extract.readers.page import BLOCKS, BREAK, lines, pieces_of, words
-from extract.text.clean import clean
+from extract.readers.furniture import prune
+from extract.readers.mainpart import main_blocks
+from extract.readers.page import Found, blocks_of, words
+from extract.readers.pagebyline import byline_of
+from extract.readers.pagedata import language_of, page_data, publisher_of, title_of, url_of
+from extract.readers.pagedates import published_of
+from extract.readers.secondopinion import second_opinion
+from extract.text import linekinds
+from extract.text.blocks import folded
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
-#: trafilatura drops figures; their captions go through it as paragraphs that begin with this mark.
-_CAPTION = "\ue0c4"
-#: With fewer paragraphs, trafilatura has given up on the page's structure and returns its words in one.
-_FEWEST = 2
-_CAPTION_CLASS = re.compile(r"(?:^|[\s_-])caption(?:[-_]?text)?(?:$|\s)", re.IGNORECASE)
-_SILENT = logging.NullHandler()
+#: With less prose than this, the page may be of a kind that trafilatura knows better.
+_FEWEST_CHARS = 200
+_MUCH_MORE = 1.5
+_TAGS = re.compile(r"<[a-zA-Z/][^<>]*>")
+_MOST_TIMED = 0.6
+_LAST = 3  # blocks in which the author may be presented
+_BIOGRAPHY = (
+    r"(?: [\w.’'-]+){0,2},? (?:is|was|has|writes|wrote|covers|covered|reports|reported|teaches|works|worked|leads)\b"
+)
 
 
 def read(file: Input) -> Draft:
     text, notes = decode(file.source, file.raw, file.hints.encoding or _declared(file.raw))
-    text = text.replace(_CAPTION, "")
     page = _parse(file.source, text)
-    heading, language = _only_heading(page), _language(page)
-    document = _extract(file.source, page)
-    pieces = _enough(document) or tuple(pieces_of(_parse(file.source, text)))
-    if not any(piece.text for piece in pieces):
+    data, said, whole = page_data(page), jsonld.described(page), deepcopy(page)
+    prune(page)
+    blocks = blocks_of(page)
+    title = title_of(whole, blocks, data, said)
+    chosen = _article(file.source, text, blocks, title, said.body)
+    byline = byline_of(whole, chosen, data, said)
+    if not chosen:
         raise EmptyFileError(f"No article text was found in {file.source}. Save the article's own page, or its text.")
+    url = url_of(whole, data, said, text)
     return Draft(
-        pieces=pieces,
-        title=heading or document.title or None,
-        byline=document.author or None,
-        publisher=document.sitename or None,
-        published=iso_date(document.date) if document.date else None,
-        language=language,
-        url=document.url or None,
+        pieces=tuple(_pieces(_without_biography(chosen, byline), title)),
+        title=title,
+        byline=byline,
+        publisher=publisher_of(whole, data, said, title),
+        published=published_of(whole, chosen, data, said, url),
+        language=language_of(whole) or (said.language or "").split("-")[0].lower() or None,
+        url=url,
         notes=notes,
     )
 
@@ -72,103 +89,56 @@ def _unreadable(source: str, reason: str) -> str:
     return f"{source} could not be read as HTML: {reason}. Save the page again, or its text as .txt."
 
 
-def _only_heading(page: Element) -> str | None:
-    """The text of the page's only h1; where there are several, one is the site's name."""
-    headings = [text for h in page.iter("h1") if (text := words("".join(h.itertext())))]
-    return headings[0] if len(headings) == 1 else None
+def _article(source: str, text: str, blocks: Sequence[Found], title: str | None, body: str | None) -> list[Found]:
+    """The blocks of the article: by the page's own markup, its JSON-LD, trafilatura, or all that can be read."""
+    chosen = main_blocks(blocks, title)
+    size = _size(chosen)
+    if body and _size(told := _told(body)) > _MUCH_MORE * size:
+        return told
+    if size < _FEWEST_CHARS and _size(other := second_opinion(_parse(source, text))) > _MUCH_MORE * size:
+        return other
+    return chosen or list(blocks)
 
 
-def _language(page: Element) -> str | None:
-    return (page.get("lang") or "").split("-")[0].strip().lower() or None
+def _size(blocks: Sequence[Found]) -> int:
+    return sum(len(block.text) for block in blocks)
 
 
-def _keep_captions(page: Element) -> None:
-    """Makes each caption a paragraph that begins with `_CAPTION`, out of its figure."""
-    for figure in list(page.iter("figure")):
-        captions = list(figure.iter("figcaption"))
-        if next(figure.iter("blockquote", "table", "pre"), None) is not None:
-            figure.tag = "div"
-            for caption in captions:
-                _mark(caption, caption.text or "")
-        else:
-            text = " ".join(filter(None, (words(" ".join(caption.itertext())) for caption in captions)))
-            figure.clear(keep_tail=True)
-            _mark(figure, text)
-    for element in list(page.iter("p", "div", "dd")):
-        if _CAPTION_CLASS.search(element.get("class") or "") and not any(child.tag in BLOCKS for child in element):
-            text = words(" ".join(element.itertext()))
-            element.clear(keep_tail=True)
-            _mark(element, text)
+def _told(body: str) -> list[Found]:
+    """The paragraphs of an article that a page draws from its JSON-LD only when scripts run."""
+    from lxml.html import fromstring
+
+    element = fromstring("<p></p>")
+    text = _TAGS.sub("\n", unescape(body)) if _TAGS.search(body) else body
+    return [Found(line, None, element) for line in map(words, text.split("\n")) if line]
 
 
-def _mark(element: Element, text: str) -> None:
-    element.tag, element.text = "p", _CAPTION + clean(text) if text else None
+def _without_biography(blocks: Sequence[Found], byline: str | None) -> list[Found]:
+    """Without what is said of the author below the article: "Mira Tolland covers the courts for the Post."."""
+    authors = "|".join(re.escape(name) for name in (byline or "").split(", ") if name)
+    about = re.compile(rf"(?:{authors}){_BIOGRAPHY}") if authors else None
+    end = len(blocks) - _LAST
+    return [b for i, b in enumerate(blocks) if not (about and 0 < end <= i and about.match(b.text))]
 
 
-def _extract(source: str, page: Element) -> Any:
-    """trafilatura's document, an empty one where it finds nothing. The page is changed."""
-    import trafilatura
-    from trafilatura.settings import Document
-
-    for library in ("trafilatura", "htmldate", "courlan"):
-        logging.getLogger(library).addHandler(_SILENT)  # their warnings on odd pages would go to stderr
-
-    _keep_captions(page)
-    try:
-        document = trafilatura.bare_extraction(
-            page,
-            with_metadata=True,
-            include_comments=False,
-            include_tables=True,
-            date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2200-01-01"},
-        )
-    except Exception as error:  # hostile pages make trafilatura raise what it does not document
-        raise ReadError(_unreadable(source, str(error))) from error
-    return document or Document()
+def _pieces(blocks: Sequence[Found], title: str | None) -> Iterator[Piece]:
+    for block in blocks:
+        is_title = block.kind in (None, BlockKind.HEADING) and title and folded(block.text) == folded(title)
+        yield Piece(block.text, BlockKind.TITLE if is_title else _kind(block))
 
 
-def _enough(document: Any) -> tuple[Piece, ...]:
-    """The pieces that trafilatura found, or none if it found next to nothing."""
-    pieces = () if document.body is None else tuple(_pieces(document.body))
-    return pieces if sum(piece.kind is not BlockKind.TITLE for piece in pieces) >= _FEWEST else ()
+def _kind(block: Found) -> BlockKind | None:
+    """What the words of a line say goes before what the markup says, where that is a heading or a caption."""
+    if block.kind is None and block.timed > _MOST_TIMED:
+        return BlockKind.DATELINE
+    if block.kind is BlockKind.HEADING:
+        return _named_by_words(block.text) or block.kind
+    if block.kind is BlockKind.CAPTION and linekinds.is_credit(block.text):
+        return BlockKind.CREDIT
+    return block.kind
 
 
-def _pieces(body: Element) -> Iterator[Piece]:
-    """The blocks of trafilatura's result, whose elements are TEI's."""
-    for element in body:
-        tag = element.tag
-        if tag == "list":
-            yield from (Piece(_text(item), BlockKind.LIST) for item in element.iter("item"))
-        elif tag == "table":
-            yield from (Piece(_row(row), BlockKind.TABLE) for row in element.iter("row"))
-        elif tag == "quote":
-            yield from (Piece(_text(part), BlockKind.QUOTE) for part in (list(element.iter("p")) or [element]))
-        elif tag == "head":
-            yield Piece(_text(element), BlockKind.TITLE if element.get("rend") == "h1" else BlockKind.HEADING)
-        else:
-            yield _paragraph(_text(element))
-
-
-def _paragraph(text: str) -> Piece:
-    if text.startswith(_CAPTION):
-        return Piece(text.removeprefix(_CAPTION).strip(), BlockKind.CAPTION)
-    return Piece(text.replace(_CAPTION, ""))
-
-
-def _row(row: Element) -> str:
-    return " | ".join(filter(None, (words(_text(cell)) for cell in row.iter("cell"))))
-
-
-def _text(element: Element) -> str:
-    """The words under `element`, on a line for each break of the page; lists inside have their own."""
-    return lines("".join(_strings(element)))
-
-
-def _strings(element: Element) -> Iterator[str]:
-    if element.tag == "lb":
-        yield BREAK
-    yield element.text or ""
-    for child in element:
-        if child.tag != "list":
-            yield from _strings(child)
-        yield child.tail or ""
+def _named_by_words(text: str) -> BlockKind | None:
+    if linekinds.is_byline(text):
+        return BlockKind.BYLINE
+    return BlockKind.DATELINE if linekinds.is_date(text) else None

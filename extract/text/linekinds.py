@@ -49,10 +49,15 @@ _DATE = (
     rf"(?:\d{{4}}-\d\d-\d\d|{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?"
     rf"|\d{{1,2}}\.?\s+{_MONTH}(?:,?\s+\d{{4}})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
 )
-#: "Published: 3 May 2024, 10:15", "Updated May 3, 2024 at 9:00 p.m. GMT", "3 May 2024"
+_WHEN = (
+    rf"(?:(?:first |last )?(?:published|updated|posted|modified|date)(?:\s+on|\s*:)?\s*|on\s+)?"
+    rf"(?:(?:\w+day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun),?\s+)?(?:\d{{1,2}}[:.]\d\d,\s+)?{_DATE}"
+    r"(?:(?:\s*[,|·•–-]\s*|\s+(?:at\s+)?)\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?)?"
+)
+#: "Published: 3 May 2024, 10:15", "Updated May 3, 2024 at 9:00 p.m. GMT", "3 May 2024", "Posted on 3 May by Ana Reyes",
+#: "on May 3, 2024 at 9:00 AM, updated May 4, 2024 at 10:10 AM"
 _DATE_LINE = re.compile(
-    rf"(?:(?:first |last )?(?:published|updated|posted|modified|date)(?:\s+on|\s*:)?\s*)?(?:\w+day,?\s+)?{_DATE}"
-    r"(?:(?:\s*[,|·•–-]\s*|\s+(?:at\s+)?)\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?)?",
+    rf"(?:{_WHEN})(?:[,;|·•–\s-]*{_WHEN})?(?:[,|·•–\s-]*\bby\s+(?-i:{_NAMES}))?",
     re.IGNORECASE,
 )
 _PLACE = r"[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,3}"
@@ -60,10 +65,10 @@ _CAPITALS = r"[A-Z][A-Z.'’]+(?:[ /-][A-Z][A-Z.'’]+){0,3}"
 _DATED = rf"(?:,\s*(?:{_PLACE}|{_DATE}))*"
 _AGENCY = r"\([A-Z][\w ./&-]{1,30}\)"
 #: "PARIS (AFP) - ", "LONDON, May 3 (Reuters) — ", "New Delhi, India (AP) – ", "LIMA — ", "DELHI, May 3: "; not
-#: "US - Ruvenia talks", "NATO – the alliance –"
+#: "US - Ruvenia talks", "NATO – the alliance –", "UPDATE, 6 September: The front stays."
 _DATELINE = re.compile(
     rf"(?:(?i:(?-i:{_PLACE})(?:/(?-i:{_PLACE}))?{_DATED})\s+{_AGENCY}\s*[-–—_:]+"
-    rf"|{_CAPITALS}(?i:{_DATED})(?<=\w{{4}})(?:\s+(?:[–—_]+|--)|:))(?:\s+(?=[A-Z0-9“\"‘'])|$)"
+    rf"|(?!(?:UPDATED?|CORRECTION|CLARIFICATION|BREAKING|EXCLUSIVE|WATCH|NOTE|NEW|LIVE)\b){_CAPITALS}(?i:{_DATED})(?<=\w{{4}})(?:\s+(?:[–—_]+|--)|:))(?:\s+(?=[A-Z0-9“\"‘'])|$)"
 )
 
 

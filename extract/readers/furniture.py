@@ -1,0 +1,170 @@
+"""Takes out of an HTML page what is no part of any article: navigation, consent, sharing, comments, what is hidden.
+
+The markup says so by tags, roles, styles and the words in class names, and it is not always right: a page whose
+body has the class "cookie-open", or whose article is hidden while a dialogue is open, still has an article.
+What holds most of the page's text is therefore kept if nothing readable would be left without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from extract.lexicon import entries
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+#: Tags that hold no text of an article. `object`, `video` and their like hold what is shown when they fail.
+_DROPPED = frozenset(
+    ("audio", "button", "canvas", "datalist", "embed", "iframe", "input", "link", "map", "menu", "meta", "noscript",
+     "object", "option", "script", "select", "style", "svg", "template", "textarea", "title", "video")
+)  # fmt: skip
+_FURNITURE_TAGS = frozenset(("dialog", "nav"))
+_ROLES = frozenset(
+    ("alert", "alertdialog", "banner", "contentinfo", "dialog", "menu", "menubar", "navigation", "search", "tooltip")
+)
+#: Elements that are never furniture by their names, only by what is around them.
+_NEVER = frozenset(("html", "body", "main", "article", "h1", "p", "a", "em", "i", "b", "strong", "font", "td", "tr"))
+_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_NAME = re.compile(r"[A-Za-z]+\d*(?![A-Za-z0-9])|[A-Za-z0-9]+")
+_HUMPS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_MOST_NAMES = 400  # characters of class and id: longer ones are no names
+#: Two sentences: with less than this left, the page would have no article.
+_FEWEST_CHARS = 140
+_MOST_LINKED = 0.25
+
+
+def names(element: Element) -> str:
+    """The words in an element's class and id, between spaces: " related stories box "."""
+    return _split(f"{element.get('class') or ''} {element.get('id') or ''}"[:_MOST_NAMES])
+
+
+@lru_cache(maxsize=4096)
+def _split(written: str) -> str:
+    """Generated names ("css-1ad9") give no words."""
+    words = (hump for name in _NAME.findall(written) for hump in _humps(name))
+    return f" {' '.join(words)} ".lower()
+
+
+def _humps(name: str) -> list[str]:
+    word = name.rstrip("0123456789")
+    return _HUMPS.findall(word) if word.isalpha() and (len(word) > 3 or word == name) else []
+
+
+@lru_cache(maxsize=8)
+def _named(list_name: str) -> re.Pattern[str]:
+    phrases = sorted(entries(list_name), key=len, reverse=True)
+    return re.compile(f" (?:{'|'.join(map(re.escape, phrases))}) ")
+
+
+def is_inset(element: Element) -> bool:
+    """Whether its names say that it is a box of facts, a timeline or a correction."""
+    return bool(_named("page_insets").search(names(element)))
+
+
+def prune(page: Element) -> None:
+    """Removes the furniture of a page in place, keeping the text after each removed element."""
+    _drop(list(_without_text(page)))
+    _Pruner(page).prune(page)
+
+
+def _without_text(page: Element) -> Iterator[Element]:
+    for element in page.iter():
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _DROPPED or (tag.startswith("amp-") and tag != "amp-img"):
+            yield element
+
+
+def _drop(elements: list[Element]) -> None:
+    for element in elements:
+        parent = element.getparent()
+        if parent is not None:
+            _keep_tail(element, parent)
+            parent.remove(element)
+
+
+def _keep_tail(element: Element, parent: Element) -> None:
+    if element.tail:
+        previous = element.getprevious()
+        if previous is not None:
+            previous.tail = (previous.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+
+
+class _Pruner:
+    """Knows how much text each element holds, and how much the page has left."""
+
+    def __init__(self, page: Element) -> None:
+        self.chars: dict[Element, int] = {}
+        self.links: dict[Element, int] = {}
+        self._measure(page)
+        self.left = self.chars[page] - self.links[page]
+
+    def _measure(self, element: Element) -> None:
+        chars = len((element.text or "").strip())
+        links = 0
+        for child in element:
+            self._measure(child)
+            chars += self.chars[child] + len((child.tail or "").strip())
+            links += self.links[child]
+        self.chars[element] = chars
+        self.links[element] = chars if element.tag == "a" and element.get("href") else links
+
+    def prune(self, element: Element) -> None:
+        gone = []
+        for child in element:
+            if self._is_furniture(child) and self._may_go(child):
+                self.left -= self.chars[child] - self.links[child]
+                gone.append(child)
+            else:
+                self.prune(child)
+        _drop(gone)
+
+    def _may_go(self, element: Element) -> bool:
+        """Not if it has most of the text, and the headline or all that can be read."""
+        own = self.chars[element] - self.links[element]
+        if own * 2 <= self.left:
+            return True
+        holds_article = next(element.iter("h1", "article", "main"), None) is not None
+        return not holds_article and self.left - own >= _FEWEST_CHARS
+
+    def _is_furniture(self, element: Element) -> bool:
+        tag = str(element.tag)
+        if _is_hidden(element) or tag in _FURNITURE_TAGS or (element.get("role") or "") in _ROLES:
+            return element.tag not in ("html", "body")
+        if tag == "aside":
+            return self._is_aside(element)
+        if tag == "header":
+            return not _in_article(element) and next(element.iter("h1"), None) is None
+        if tag == "footer":
+            return not (_in_article(element) and is_inset(element))
+        if tag == "form":
+            return self._is_short(element)
+        return tag not in _NEVER and not is_inset(element) and bool(_named("page_furniture").search(names(element)))
+
+    def _is_aside(self, element: Element) -> bool:
+        """A box of facts inside an article stays; one that leads elsewhere, or stands beside the article, does not."""
+        if is_inset(element):
+            return False
+        if not _in_article(element) or _named("page_furniture").search(names(element)):
+            return True
+        return self.links[element] > _MOST_LINKED * self.chars[element]
+
+    def _is_short(self, element: Element) -> bool:
+        """Old servers wrap a whole page into one form."""
+        return next(element.iter("h1", "article", "p"), None) is None or self.chars[element] * 4 < self.left
+
+
+def _is_hidden(element: Element) -> bool:
+    if element.get("hidden") is not None or (element.get("aria-hidden") or "").lower() == "true":
+        return True
+    style = element.get("style")
+    return bool(style and _HIDDEN.search(style))
+
+
+def _in_article(element: Element) -> bool:
+    return any(parent.tag in ("article", "main") for parent in element.iterancestors())
