@@ -57,6 +57,12 @@ def attributions(connection: Connection) -> None:
     run_script(connection, "schema/0006_attributions.sql")
 
 
+@step
+def reviews(connection: Connection) -> None:
+    """The log of what people did to claims, who may, and who is at what."""
+    run_script(connection, "schema/0007_reviews.sql")
+
+
 #: The version that this program reads and writes.
 LATEST = len(STEPS)
 

@@ -16,6 +16,7 @@ from db.clock import now
 from db.connection import writer
 from db.entities import directory
 from db.keys import article_key, claim_keys, run_key
+from db.reviews.applying import reattach
 from db.sqlite import BUSY_SECONDS, Connection, clear_errors
 from db.staging import prepare, put
 from db.stories import clusters
@@ -146,6 +147,12 @@ class Store:
             row = self.connection.execute(query, (source,)).fetchone()
         return Failure(*row) if row else None
 
+    def clear(self, source: str) -> None:
+        """Forgets that `source` could not be read: what was broken is whole. (`add` does so for an article.)"""
+        if self.failure(source) is not None:
+            with self._transaction():
+                self.connection.execute("DELETE FROM failures WHERE source = ?", (source,))
+
     def begin_run(self, info: RunInfo) -> None:
         """Says what the following articles were extracted with. Written with the first thing that changes."""
         self._info, self._run, self.counts = info, None, Counts()
@@ -208,6 +215,7 @@ class Store:
         directory.count(self.connection, article)
         own = sketch(extraction.article.text, extraction.blocks, extraction.article.url)
         clusters.enter(self.connection, article, key, own)
+        reattach(self.connection, article)
         counts = self.counts
         self.counts = replace(
             counts,

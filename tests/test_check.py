@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from db.check import Law, check
+from db.connection import transaction
+from db.reviews import deciding
+from db.reviews.record import Correction, Seen
 from db.sqlite import sqlite3
 from db.store import RunInfo, Store
 from extract.errors import CorruptDatabaseError, ForeignDatabaseError
@@ -146,6 +150,7 @@ DAMAGE = [
     (Law.KEYS, "UPDATE articles SET text_hash = raw_hash || '0' WHERE id = 1", HARBOUR_1, "text_hash"),
     (Law.KEYS, "UPDATE articles SET key = 'a0' WHERE id = 1", HARBOUR_1, "key is not that of its source"),
     (Law.KEYS, "UPDATE claims SET key = 'c0' WHERE id = 1", "claims 1", "key is not that of its words"),
+    (Law.REVIEWS, "UPDATE claims SET status = 'accepted' WHERE id = 1", "claims 1", "its status is not what"),
     (Law.SEARCH, "UPDATE claims SET qualifiers = 'at night' WHERE id = 1", "claims_fts", "differs"),
     (Law.SEARCH, "INSERT INTO sentences_fts (sentences_fts) VALUES ('delete-all')", "sentences_fts", "differs"),
     (Law.FILE, "UPDATE claims SET confidence = 7 WHERE id = 1", "SQLite", "CHECK constraint failed in claims"),
@@ -166,9 +171,11 @@ def test_each_law_is_broken_by_some_test() -> None:
 
 
 def test_what_a_reviewer_corrected_keeps_its_key(path: Path) -> None:
-    full = "subject = subject_full, subject_spans = subject_full_spans, status = 'edited'"
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute(f"UPDATE claims SET {full} WHERE subject <> subject_full")
+    with transaction(path) as connection:
+        query = "SELECT key, version, subject_full_spans FROM claims WHERE subject <> subject_full AND current = 1"
+        key, version, full = connection.execute(query).fetchone()
+        deciding.edit(connection, Seen(key, version), Correction(subject=tuple(map(tuple, json.loads(full)))), "ada")
+        assert connection.execute("SELECT subject = subject_full FROM claims WHERE key = ?", (key,)).fetchone() == (1,)
     assert check(path) == []
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -19,6 +19,8 @@ from db.check.slots import (
     slot_problems,
 )
 from db.keys import Triple, article_key, keys_of_triples
+from db.reviews.log import originals, states
+from db.reviews.record import Values
 from db.sqlite import Connection, sqlite3
 
 Row = Any  # sqlite3.Row, of either driver
@@ -42,6 +44,8 @@ class Page:
 
     article: Row
     text: str
+    originals: Mapping[str, Values]
+    states: Mapping[str, Values | None]
     blocks: list[Row]
     sentences: list[Row]
     claims: list[Row]
@@ -90,12 +94,15 @@ def content(connection: Connection) -> Iterator[Problem]:
         yield from _offsets(page)
         yield from _sentences(page)
         yield from _keys(page, met)
+        yield from _reviews(page)
 
 
 def _page(cursor: sqlite3.Cursor, article: int) -> Page:
     row = cursor.execute("SELECT * FROM articles WHERE id = ?", (article,)).fetchone()
     queries = (_BLOCKS, _SENTENCES, _CLAIMS, _PARTS, _MENTIONS, _ATTRIBUTIONS)
-    return Page(row, row["text"], *(cursor.execute(query, (article,)).fetchall() for query in queries))
+    connection, text_hash = cursor.connection, row["text_hash"]
+    tables = (cursor.execute(query, (article,)).fetchall() for query in queries)
+    return Page(row, row["text"], originals(connection, text_hash), states(connection, text_hash), *tables)
 
 
 def _offsets(page: Page) -> Iterator[Problem]:
@@ -189,13 +196,24 @@ def _keys(page: Page, met: dict[tuple[str, str], int]) -> Iterator[Problem]:
     if article["key"] != article_key(*identity, met.get(identity, 0)):
         yield Problem(Law.KEYS, where, "key is not that of its source and text")
     met[identity] = met.get(identity, 0) + 1
-    keys = keys_of_triples(article["text_hash"], map(_triple, page.claims))
-    for row, key in zip(page.claims, keys, strict=True):
-        if row["key"] != key and row["status"] == "unreviewed":
+    found = [row for row in page.claims if row["origin"] == "machine"]
+    triples = (_triple({**row, **page.originals.get(row["key"], {})}) for row in found)
+    for row, key in zip(found, keys_of_triples(article["text_hash"], triples), strict=True):
+        if row["key"] != key:
             yield Problem(Law.KEYS, f"claims {row['id']}", "key is not that of its words and places")
 
 
-def _triple(row: Row) -> Triple:
+def _reviews(page: Page) -> Iterator[Problem]:
+    """Law 3: nothing but the log says what people made of a claim."""
+    for row in page.claims:
+        where = f"claims {row['id']}"
+        state = page.states.get(row["key"], {}) or {}
+        differs = [name for name, value in {"status": "unreviewed", **state}.items() if row[name] != value]
+        if differs:
+            yield Problem(Law.REVIEWS, where, f"its {', '.join(differs)} is not what the reviews make of it")
+
+
+def _triple(row: Mapping[str, Any]) -> Triple:
     names = ("subject", "relation") if row["object"] is None else ("subject", "relation", "object")
     return tuple((row[name], parse_spans(parsed(row[f"{name}_spans"])) or ()) for name in names)
 

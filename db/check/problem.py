@@ -21,6 +21,7 @@ class Law(StrEnum):
     MARKS = "marks"  # words of closed vocabularies, and those that follow from others
     KEYS = "keys"  # hashes and keys are those of the content
     REVISIONS = "revisions"  # 1 .. n of each source, each supersedes the one before, the last is current
+    REVIEWS = "reviews"  # a claim is what the log of reviews makes of it
     RUNS = "runs"  # a run counts what it wrote
 
 

@@ -42,7 +42,9 @@ def outcomes(connection: Connection) -> Iterator[Problem]:
     """Coverage is data (law 7)."""
     query = """
     SELECT id, outcome, claims FROM (
-      SELECT id, outcome, (SELECT COUNT(*) FROM claims WHERE claims.sentence = sentences.id) AS claims FROM sentences
+      SELECT id, outcome,
+        (SELECT COUNT(*) FROM claims WHERE claims.sentence = sentences.id AND origin = 'machine') AS claims
+      FROM sentences
     ) WHERE (outcome = 'claims') <> (claims > 0)
     """
     for row, outcome, claims in connection.execute(query):
@@ -77,7 +79,7 @@ def runs(connection: Connection) -> Iterator[Problem]:
     SELECT id, new + revised, sentences, claims,
       (SELECT COUNT(*) FROM articles WHERE articles.run = runs.id),
       (SELECT COUNT(*) FROM sentences JOIN articles ON articles.id = sentences.article WHERE articles.run = runs.id),
-      (SELECT COUNT(*) FROM claims WHERE claims.run = runs.id)
+      (SELECT COUNT(*) FROM claims WHERE claims.run = runs.id AND origin = 'machine')
     FROM runs
     """
     for row, *counts in connection.execute(query):

@@ -1,0 +1,126 @@
+"""The state of claims, brought in line with the log: at once for a decision, and when an article is read again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from db.reviews import log
+from db.reviews.log import Item
+from db.reviews.parts import Place
+from db.reviews.record import ConflictError, RefusedError, Seen, Values
+from db.rows import insert
+from db.sqlite import Connection
+
+#: Column -> value, with the article's `text_hash`.
+Row = dict[str, Any]
+
+_CLAIM = """
+SELECT claims.*, articles.text_hash FROM claims JOIN articles ON articles.id = claims.article
+WHERE claims.key = ? ORDER BY claims.current DESC, claims.id LIMIT 1
+"""
+_PLACE = (
+    'SELECT articles.text, sentences.start, sentences."end" FROM sentences '
+    "JOIN articles ON articles.id = sentences.article WHERE sentences.id = ?"
+)
+_VERSIONS = (
+    "SELECT claim, COUNT(*) FROM review_items WHERE text_hash = ? AND opinion = 0 AND after IS NOT '{}' GROUP BY claim"
+)
+_COPIES = "SELECT id, text_hash FROM articles WHERE text_hash = ? AND current = 1 ORDER BY id"
+
+
+def claim_row(connection: Connection, claim: str) -> Row:
+    """A claim's row by key; of copies, that of a current article. Raises RefusedError if there is none."""
+    cursor = connection.execute(_CLAIM, (claim,))
+    row = cursor.fetchone()
+    if row is None:
+        raise RefusedError(f"There is no claim {claim} (any more).")
+    return dict(zip((column[0] for column in cursor.description), row, strict=True))
+
+
+def version_checked(connection: Connection, seen: Seen) -> Row:
+    """The row of a claim that nobody has changed since it was seen. Raises ConflictError, RefusedError."""
+    row = claim_row(connection, seen.claim)
+    if row["version"] != seen.version:
+        raise ConflictError(seen.claim, log.last_change(connection, seen.claim))
+    return row
+
+
+def place_of(connection: Connection, row: Row) -> Place:
+    """The text and the sentence that a claim may take its words from."""
+    return Place(*connection.execute(_PLACE, (row["sentence"],)).fetchone())
+
+
+def apply(connection: Connection, items: Iterable[Item]) -> None:
+    """Makes the claims of these items what the items say, in every article of the same text."""
+    for item in items:
+        if item.after is None:
+            connection.execute("DELETE FROM claims WHERE key = ? AND origin = 'person'", (item.claim,))
+        elif item.before is None:
+            _insert(connection, item.claim, item.text_hash, item.after)
+        else:
+            _update(connection, item.claim, item.after)
+
+
+def _update(connection: Connection, claim: str, values: Values) -> None:
+    columns = "".join(f'"{column}" = :{column}, ' for column in values)
+    query = f"UPDATE claims SET {columns}version = version + 1 WHERE key = :key"  # noqa: S608
+    connection.execute(query, {**values, "key": claim})
+
+
+def _insert(connection: Connection, claim: str, text_hash: str, values: Values) -> None:
+    """A person's claim goes into every article of this text; the sentence is found by its place."""
+    for article, _ in connection.execute(_COPIES, (text_hash,)).fetchall():
+        _insert_into(connection, article, claim, values)
+
+
+def _insert_into(connection: Connection, article: int, claim: str, values: Values) -> None:
+    start, end = values["predicate_start"], values["predicate_end"]
+    query = 'SELECT id FROM sentences WHERE article = ? AND start <= ? AND "end" >= ?'
+    sentence = connection.execute(query, (article, start, end)).fetchone()
+    if sentence is None:
+        raise RefusedError("These words lie in no sentence of the article.")
+    (position,) = connection.execute(
+        "SELECT COALESCE(MAX(position), -1) + 1 FROM claims WHERE sentence = ?", sentence
+    ).fetchone()
+    (run,) = connection.execute("SELECT run FROM articles WHERE id = ?", (article,)).fetchone()
+    row = {
+        **values, "key": claim, "article": article, "sentence": sentence[0], "position": position, "run": run,
+        "origin": "person",
+    }  # fmt: skip
+    connection.execute(insert("claims", " ".join(row)).replace("INSERT", "INSERT OR IGNORE", 1), tuple(row.values()))
+
+
+def reattach(connection: Connection, article: int) -> list[str]:
+    """Lays the log over an article that has just been read: what was decided holds for its claims too.
+
+    Returns the keys of reviewed claims that the article does not have (any more). A claim's key comes from
+    the text and its words, so another model that finds the same claim finds its review.
+    """
+    (text_hash,) = connection.execute("SELECT text_hash FROM articles WHERE id = ?", (article,)).fetchone()
+    states = log.states(connection, text_hash)
+    if not states:
+        return []
+    present = {row[0] for row in connection.execute("SELECT key FROM claims WHERE article = ?", (article,))}
+    versions, lost = versions_of(connection, text_hash), list[str]()
+    for claim, values in states.items():
+        if values is None:
+            continue
+        if claim in present:
+            _restore(connection, article, claim, values, versions[claim])
+        elif "predicate_start" in values:
+            _insert_into(connection, article, claim, values)
+        elif values:
+            lost.append(claim)
+    return lost
+
+
+def _restore(connection: Connection, article: int, claim: str, values: Values, version: int) -> None:
+    columns = "".join(f'"{column}" = :{column}, ' for column in values)
+    query = f"UPDATE claims SET {columns}version = :version WHERE key = :key AND article = :article"  # noqa: S608
+    connection.execute(query, {**values, "key": claim, "article": article, "version": version})
+
+
+def versions_of(connection: Connection, text_hash: str) -> dict[str, int]:
+    """How many reviews have changed each reviewed claim of a text."""
+    return dict(connection.execute(_VERSIONS, (text_hash,)))

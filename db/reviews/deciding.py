@@ -1,0 +1,141 @@
+"""What a person does to claims: each is one entry of the log, and is applied in the same transaction.
+
+Every function runs inside the transaction that is open, takes who it is (as the server knows, never as a
+request says), and returns the number of the entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from db.reviews import log
+from db.reviews.applying import Row, apply, claim_row, place_of, version_checked
+from db.reviews.log import Item
+from db.reviews.making import made
+from db.reviews.parts import corrected
+from db.reviews.record import Action, Correction, Reason, RefusedError, Seen, Status, Values
+from db.sqlite import Connection
+
+
+def accept(connection: Connection, seen: Iterable[Seen], who: str, note: str | None = None) -> int:
+    """The claims say what their sentences say. Raises ConflictError for one that has changed."""
+    return _decide(connection, Action.ACCEPT, seen, Status.ACCEPTED, who, None, note)
+
+
+def reject(
+    connection: Connection, seen: Iterable[Seen], who: str, reason: Reason | None = None, note: str | None = None
+) -> int:
+    """The claims are wrong, for this reason. Raises ConflictError for one that has changed."""
+    return _decide(connection, Action.REJECT, seen, Status.REJECTED, who, reason, note)
+
+
+def settle(connection: Connection, seen: Seen, status: Status, who: str, note: str | None = None) -> int:
+    """An end to a dispute. Raises RefusedError for a claim that is not disputed, ConflictError."""
+    row = version_checked(connection, seen)
+    if row["status"] != Status.DISPUTED:
+        raise RefusedError("Nobody disputes this claim.")
+    return _write(connection, Action.SETTLE, [_change(row, {"status": status.value})], who, None, note)
+
+
+def note(connection: Connection, seen: Seen, words: str, who: str) -> int:
+    """Words beside a claim, for whoever looks next. They change nothing of it."""
+    if not words.strip():
+        raise RefusedError("The note is empty.")
+    row = version_checked(connection, seen)
+    return log.write(connection, Action.NOTE, [Item(row["key"], row["text_hash"], {}, {})], who, note=words.strip())
+
+
+def edit(connection: Connection, seen: Seen, change: Correction, who: str, note: str | None = None) -> int:
+    """Other parts or marks, still at places of the text. Raises RefusedError, ConflictError."""
+    row = version_checked(connection, seen)
+    values = corrected(connection, place_of(connection, row), row, change)
+    if not values:
+        raise RefusedError("Nothing was changed. To say that the claim is right, accept it.")
+    return _write(connection, Action.EDIT, [_change(row, {**values, "status": Status.EDITED.value})], who, None, note)
+
+
+def split(connection: Connection, seen: Seen, parts: Iterable[Correction], who: str, note: str | None = None) -> int:
+    """Two or more claims in place of one: each is the old one with a correction. Raises RefusedError, ConflictError."""
+    row = version_checked(connection, seen)
+    new = [made(connection, row, change) for change in parts]
+    if len(new) < 2:
+        raise RefusedError("A claim is split into two or more.")
+    old = _change(row, {"status": Status.REJECTED.value})
+    return _write(connection, Action.SPLIT, [old, *new], who, "split", note)
+
+
+def add(connection: Connection, article: int, change: Correction, who: str, note: str | None = None) -> int:
+    """A claim that was missed, by its words in an article (by row id). Raises RefusedError."""
+    return _write(connection, Action.ADD, [made(connection, article, change)], who, None, note)
+
+
+def undo(connection: Connection, number: int, who: str, note: str | None = None) -> int:
+    """Takes a whole entry back, by another one. Raises RefusedError where later ones rest on it."""
+    review = log.review(connection, number)
+    if review.undone:
+        raise RefusedError(f"Review {number} was undone already.")
+    if review.action is Action.UNDO:
+        raise RefusedError("An undo is not undone: decide anew.")
+    done = log.items(connection, number)
+    for item in done:
+        _refuse_if_built_on(connection, item, number)
+    back = [replace(item, before=item.after, after=item.before) for item in done]
+    return _write(connection, Action.UNDO, back, who, None, note, undoes=number)
+
+
+_LATER = """
+SELECT r.id FROM reviews r JOIN review_items i ON i.review = r.id
+WHERE i.claim = ? AND r.id > ? AND r.action NOT IN ('undo', 'note')
+  AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id) ORDER BY r.id LIMIT 1
+"""
+
+
+def _refuse_if_built_on(connection: Connection, item: Item, number: int) -> None:
+    later = connection.execute(_LATER, (item.claim, number)).fetchone()
+    if later:
+        raise RefusedError(f"Claim {item.claim} was changed again by review {later[0]}. Undo that one first.")
+
+
+def _decide(
+    connection: Connection, action: Action, seen: Iterable[Seen], status: Status, who: str, reason: Reason | None,
+    note: str | None,
+) -> int:  # fmt: skip
+    items = [_change(version_checked(connection, one), {"status": status.value}) for one in seen]
+    return _write(connection, action, items, who, reason.value if reason else None, note)
+
+
+def _change(row: Row, after: Values) -> Item:
+    return Item(row["key"], row["text_hash"], {column: row[column] for column in after}, after)
+
+
+def _write(
+    connection: Connection, action: Action, items: list[Item], who: str, reason: str | None, note: str | None,
+    undoes: int | None = None,
+) -> int:  # fmt: skip
+    number = log.write(connection, action, items, who, reason, note, undoes)
+    apply(connection, [item for item in items if not item.opinion])
+    return number
+
+
+def opinion(connection: Connection, claim: str, status: Status, who: str, reason: Reason | None = None) -> int:
+    """What a second reader, who saw nothing of the first, makes of a claim; where they differ it is disputed.
+
+    Raises RefusedError for a claim that nobody decided, or whose first reader is the same.
+    """
+    row = claim_row(connection, claim)
+    first = next((r for r in log.history(connection, claim) if r.action in _DECIDING and not r.undone), None)
+    if row["status"] == Status.UNREVIEWED or first is None:
+        raise RefusedError("Nobody has read this claim before you: decide it as usual.")
+    if first.who == who:
+        raise RefusedError("The first reader of this claim was you.")
+    items = [Item(claim, row["text_hash"], {"status": row["status"]}, {"status": status.value}, opinion=True)]
+    if status is Status(row["status"]):
+        action = Action.REJECT if status is Status.REJECTED else Action.ACCEPT
+    else:
+        action = Action.DISPUTE
+        items.append(_change(row, {"status": Status.DISPUTED.value}))
+    return _write(connection, action, items, who, reason.value if reason else None, None)
+
+
+_DECIDING = (Action.ACCEPT, Action.REJECT, Action.EDIT, Action.SPLIT)

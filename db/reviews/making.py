@@ -1,0 +1,75 @@
+"""A claim that a person makes: new by its words in an article, or as part of another that is split."""
+
+from __future__ import annotations
+
+import json
+
+from db.keys import Triple, keys_of_triples
+from db.reviews.applying import Row, place_of
+from db.reviews.log import Item
+from db.reviews.parts import Place, corrected
+from db.reviews.record import Correction, RefusedError, Status, Values
+from db.sqlite import Connection
+
+#: What a claim has whose maker said nothing of it: plain, the article's own, certain, as sure as a person is.
+_PLAIN: Values = {
+    "qualifiers": None, "polarity": "positive", "modality": "certain", "mood": "statement", "factuality": "CT+",
+    "attributed_to": None, "attribution": None, "condition": None, "condition_spans": None, "confidence": 1.0,
+    "clause_type": "nominal", "rule": "person", "evidence": None,
+    "object": None, "object_spans": None, "object_full": None, "object_full_spans": None,
+}  # fmt: skip
+#: What stays of a claim that is split.
+_KEPT = (
+    "subject", "subject_spans", "subject_full", "subject_full_spans", "subject_entity", "subject_resolved",
+    "subject_resolved_spans", "subject_who", "relation", "relation_spans", "relation_lemma", "object", "object_spans",
+    "object_full", "object_full_spans", "object_entity", "object_resolved", "object_resolved_spans", "object_who",
+    "qualifiers", "polarity", "modality", "mood", "factuality", "attributed_to", "attribution", "condition",
+    "condition_spans", "time_text", "time_value", "valid_from", "valid_to", "time_precision", "time_modifier",
+    "time_relative", "place", "place_spans", "tense", "aspect", "clause_type", "predicate_start", "predicate_end",
+)  # fmt: skip
+
+
+def made(connection: Connection, origin: Row | int, change: Correction) -> Item:
+    """The log's item for a claim made of words: from another claim's row, or in an article (by row id).
+
+    Raises RefusedError for one without subject and relation, or one that is there already.
+    """
+    if isinstance(origin, int):
+        values, text_hash, place = _new(connection, origin, change)
+    else:
+        values = {column: origin[column] for column in _KEPT} | {"rule": "person", "confidence": 1.0}
+        text_hash, place = origin["text_hash"], place_of(connection, origin)
+    values |= corrected(connection, place, values, change)
+    values["status"] = Status.ACCEPTED.value
+    key = _key(text_hash, values)
+    if connection.execute("SELECT 1 FROM claims WHERE key = ?", (key,)).fetchone():
+        raise RefusedError("This very claim is there already.")
+    return Item(key, text_hash, None, values)
+
+
+def _new(connection: Connection, article: int, change: Correction) -> tuple[Values, str, Place]:
+    row = connection.execute("SELECT text, text_hash FROM articles WHERE id = ?", (article,)).fetchone()
+    if row is None or not change.subject or not change.relation:
+        raise RefusedError("A claim needs a subject and a relation, in words of the article.")
+    text, text_hash = row
+    start, end = change.relation[-1]
+    query = 'SELECT start, "end" FROM sentences WHERE article = ? AND start <= ? AND "end" >= ?'
+    bounds = connection.execute(query, (article, start, end)).fetchone()
+    if bounds is None:
+        raise RefusedError("The relation must be words of one sentence.")
+    lemma = text[start:end].lower()
+    values = {**_PLAIN, "relation_lemma": lemma, "predicate_start": start, "predicate_end": end}
+    return values, text_hash, Place(text, *bounds)
+
+
+def _key(text_hash: str, values: Values) -> str:
+    return keys_of_triples(text_hash, [_triple(values)])[0]
+
+
+def _triple(values: Values) -> Triple:
+    names = ("subject", "relation") if values["object"] is None else ("subject", "relation", "object")
+    return tuple((values[name], _spans(values[f"{name}_spans"])) for name in names)
+
+
+def _spans(packed: str) -> tuple[tuple[int, int], ...]:
+    return tuple((start, end) for start, end in json.loads(packed))

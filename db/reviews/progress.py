@@ -1,0 +1,105 @@
+"""How far reviewing has come, by person and in all, and how well two readers agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from db.sqlite import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """One person's decisions (undone ones left out); the last is UTC."""
+
+    who: str
+    accepted: int
+    rejected: int
+    edited: int
+    added: int
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Current claims by status."""
+
+    unreviewed: int
+    accepted: int
+    edited: int
+    rejected: int
+    disputed: int
+
+    @property
+    def reviewed(self) -> int:
+        return self.accepted + self.edited + self.rejected + self.disputed
+
+    @property
+    def total(self) -> int:
+        return self.reviewed + self.unreviewed
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Two readers over the claims that both decided: how often alike, and Cohen's kappa (1960).
+
+    `kappa` is None where chance alone would always agree (everything accepted by both, say).
+    """
+
+    one: str
+    other: str
+    claims: int
+    alike: int
+    kappa: float | None
+
+
+_STATUS = "SELECT status, COUNT(*) FROM claims WHERE current = 1 GROUP BY status"
+_DONE = "NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id)"
+_WORKERS = f"""
+SELECT r.who, SUM(r.claims * (r.action = 'accept')), SUM(r.claims * (r.action = 'reject')),
+  SUM(r.action = 'edit' OR r.action = 'split'), SUM(r.action = 'add'), MAX(r."at")
+FROM reviews r WHERE {_DONE} AND r.action <> 'undo' GROUP BY r.who ORDER BY r.who
+"""  # noqa: S608
+_PAIRS = f"""
+SELECT f.who, r.who, i.before ->> 'status', i.after ->> 'status'
+FROM review_items i JOIN reviews r ON r.id = i.review
+JOIN reviews f ON f.id = (
+  SELECT MIN(r2.id) FROM reviews r2 JOIN review_items i2 ON i2.review = r2.id
+  WHERE i2.claim = i.claim AND i2.opinion = 0 AND r2.action IN ('accept', 'reject', 'edit', 'split'))
+WHERE i.opinion = 1 AND {_DONE}
+"""  # noqa: S608
+
+
+def progress(connection: Connection) -> Progress:
+    counts = dict(connection.execute(_STATUS))
+    names = ("unreviewed", "accepted", "edited", "rejected", "disputed")
+    return Progress(*(counts.get(name, 0) for name in names))
+
+
+def workers(connection: Connection) -> list[Worker]:
+    return [Worker(*row) for row in connection.execute(_WORKERS)]
+
+
+def agreements(connection: Connection) -> list[Agreement]:
+    """For each two readers who read the same claims, in the order of their names."""
+    found: dict[tuple[str, str], list[tuple[bool, bool]]] = {}
+    for first, second, before, after in connection.execute(_PAIRS):
+        votes = (before != "rejected", after != "rejected")
+        pair = (first, second) if first < second else (second, first)
+        found.setdefault(pair, []).append(votes if first < second else votes[::-1])
+    return [_agreement(*pair, votes) for pair, votes in sorted(found.items())]
+
+
+def _agreement(one: str, other: str, votes: list[tuple[bool, bool]]) -> Agreement:
+    alike = sum(a == b for a, b in votes)
+    return Agreement(one, other, len(votes), alike, kappa(votes))
+
+
+def kappa(votes: list[tuple[bool, bool]]) -> float | None:
+    """Cohen's kappa of two readers' yes and no (Cohen 1960, Educational and Psychological Measurement 20)."""
+    if not votes:
+        return None
+    n = len(votes)
+    seen = sum(a == b for a, b in votes) / n
+    yes_one, yes_other = sum(a for a, _ in votes) / n, sum(b for _, b in votes) / n
+    chance = yes_one * yes_other + (1 - yes_one) * (1 - yes_other)
+    return None if chance == 1 else (seen - chance) / (1 - chance)

@@ -1,0 +1,119 @@
+"""The words of reviewing: what can be done to a claim, what it can be, and why one is rejected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from extract.errors import ExtractError
+from extract.model import Spans
+
+#: Column of `claims` -> value.
+Values = dict[str, Any]
+
+
+class Status(StrEnum):
+    """What people made of a claim. `edited` is accepted with other parts than the machine's."""
+
+    UNREVIEWED = "unreviewed"
+    ACCEPTED = "accepted"
+    EDITED = "edited"
+    REJECTED = "rejected"
+    DISPUTED = "disputed"  # two readers differ, and nobody has settled it
+
+
+#: What stands: an export of what was approved takes these.
+APPROVED = (Status.ACCEPTED, Status.EDITED)
+
+
+class Action(StrEnum):
+    ACCEPT = "accept"
+    REJECT = "reject"
+    EDIT = "edit"
+    SPLIT = "split"
+    ADD = "add"
+    NOTE = "note"
+    DISPUTE = "dispute"
+    SETTLE = "settle"
+    UNDO = "undo"
+
+
+class Reason(StrEnum):
+    """Why a claim is rejected: one key each."""
+
+    SUBJECT = "wrong subject"
+    RELATION = "wrong relation"
+    OBJECT = "wrong object"
+    MARKS = "wrong marks"  # it is asserted though reported, negated though affirmed ...
+    SOURCE = "wrong source"
+    FRAGMENT = "no whole statement"
+    TRIVIAL = "true to the text and no use"
+    TEXT = "not the article's text"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A claim by its key, at the version that somebody saw when deciding."""
+
+    claim: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person puts in place of a claim's parts and marks; None: left as it is.
+
+    Parts are spans in code points of the article's text, within the claim's sentence; their words follow from
+    them. `object` may be taken away by (), `source` likewise: the article itself says it. `relation` may not be
+    empty, unless the claim's relation is implied. `who` values are entity keys, "" for nobody.
+    """
+
+    subject: Spans | None = None
+    relation: Spans | None = None
+    object: Spans | None = None
+    polarity: str | None = None
+    modality: str | None = None
+    mood: str | None = None
+    source: Spans | None = None
+    cue: Spans | None = None
+    time: Spans | None = None
+    valid_from: str | None = None
+    valid_to: str | None = None
+    place: Spans | None = None
+    subject_who: str | None = None
+    object_who: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One entry of the log, as it is shown; `claims` counts those it was about. `at` is UTC."""
+
+    id: int
+    action: Action
+    who: str
+    at: str
+    reason: str | None
+    note: str | None
+    undoes: int | None
+    undone: bool
+    claims: int
+
+
+class ConflictError(ExtractError):
+    """Somebody else decided meanwhile. `claim` has changed since `version`; `review` is what changed it."""
+
+    exit_code = 1
+
+    def __init__(self, claim: str, review: Review | None) -> None:
+        self.claim = claim
+        self.review = review
+        by = f" by {review.who} at {review.at} ({review.action})" if review else ""
+        super().__init__(f"Claim {claim} was changed{by} since you saw it. Look at it again.")
+
+
+class RefusedError(ExtractError):
+    """A decision that cannot be: words outside the sentence, an unknown reason, nothing to undo."""
+
+    exit_code = 2
