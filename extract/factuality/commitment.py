@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from extract.factuality.conditions import condition_mark, condition_of, condition_words
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.embedding import edge_of
-from extract.factuality.event_nouns import comes_about, picks_out
+from extract.factuality.event_nouns import comes_about, is_supposed, picks_out
 from extract.factuality.modality import is_refusal, with_adverbs, with_modal
 from extract.factuality.negation import denials
 from extract.factuality.signatures import Frame, reporting
@@ -185,7 +185,7 @@ class Commitments:
         if outer.mood is Mood.CONDITION:
             return outer
         if word.dep not in ("dobj", "nsubjpass", "pobj") and not made:
-            return FRESH
+            return outer if is_supposed(word, host) and not outer.negative else FRESH
         if outer.negative or outer.by_object:
             if word.dep == "nsubjpass" and not made and not any(c.dep == "det" for c in word.left):
                 return FRESH  # "raids on the coast were not linked to the war": there were some
@@ -224,7 +224,7 @@ class Commitments:
         if edge.link is Link.SAME:
             if _is_denied(word) and context.by_object:  # there is no evidence: none there is
                 return replace(context, polarity=opposite(context.polarity), by_object=False, denied=True)
-            return context
+            return with_adverbs(context, word) if word.pos == "NOUN" and word.head.child("expl") else context
         if edge.link is Link.ARGUMENT or word.pos in ("NOUN", "PROPN"):
             return self._own_of_noun(word, context)
         verb = complex_of(word)
@@ -240,6 +240,8 @@ class Commitments:
     def _own_of_noun(self, word: Word, context: State) -> State:
         if _is_denied(word):
             return State(Polarity.NEGATIVE, mood=context.mood, denied=True).but("negation", None)
+        if context.plain and not context.negative and any(c.lower == "any" for c in word.left):
+            return context.but("any", None, modality=Modality.UNCOMMITTED)  # condemns any attack
         return with_adverbs(context, word)
 
     def _is_backshifted(self, word: Word, edge: Edge) -> bool:

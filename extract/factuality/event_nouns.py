@@ -6,6 +6,7 @@ from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.governors import frame_of
 from extract.factuality.signatures import Frame, Signature, signature
 from extract.lexicon import entries
+from extract.syntax.persons import person_noun
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
 
@@ -140,6 +141,13 @@ def comes_about(word: Word, host: Word) -> bool:
         return host.lemma in entries("happening")
     verb = host.lemma if word.dep in ("dobj", "nsubjpass") else f"{host.lemma}_{word.head.lower}"
     return verb in entries("bringing_about")
+
+
+def is_supposed(word: Word, host: Word) -> bool:
+    """A strike would hurt trade: no strike is known, it is only thought of."""
+    if word.dep != "nsubj" or word.tag != "NN" or not any(c.lower in ("a", "an") for c in word.left):
+        return False
+    return complex_of(host).modal in ("would", "could", "might") and person_noun(word.lemma) is None
 
 
 def picks_out(word: Word, noun: Word) -> bool:
