@@ -6,21 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
-from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from db import rows
+from db import contents, rows
 from db.clock import now
 from db.connection import writer
-from db.entities import directory
-from db.keys import article_key, claim_keys, run_key
-from db.reviews.applying import reattach
+from db.keys import article_key, run_key
 from db.sqlite import BUSY_SECONDS, Connection, clear_errors
-from db.staging import prepare, put
-from db.stories import clusters
-from db.stories.sketch import sketch
+from db.staging import prepare
 from extract.model import Article, Extraction, Failure
 
 
@@ -81,7 +76,6 @@ FROM (SELECT 1)
 LEFT JOIN failures ON failures.source = :source
 LEFT JOIN runs ON runs.id = failures.run
 """
-_NEXT_ID = "SELECT (SELECT COALESCE(MAX(id), 0) FROM sentences), (SELECT COALESCE(MAX(id), 0) FROM claims)"
 
 
 class Store:
@@ -200,22 +194,13 @@ class Store:
 
     def _retire(self, article: int, key: str) -> None:
         self.connection.execute("UPDATE articles SET current = 0 WHERE id = ?", (article,))
-        self.connection.execute("UPDATE claims SET current = 0 WHERE article = ?", (article,))
-        directory.count(self.connection, article, -1)
-        clusters.leave(self.connection, article, key)
+        contents.leave(self.connection, article, key)
 
     def _insert(self, extraction: Extraction, before: int | None, revision: int) -> None:
         run = self._run_id()
         key = self._key(extraction.article, revision)
         article = self._insert_article(extraction, key, before, revision, run)
-        who = directory.enter(self.connection, extraction, key)
-        self._insert_sentences(extraction, article, run, who)
-        self.connection.executemany(rows.INSERT_BLOCK, rows.block_rows(article, extraction.blocks))
-        self.connection.executemany(rows.INSERT_MENTION, rows.mention_rows(article, extraction.mentions, who.mentions))
-        directory.count(self.connection, article)
-        own = sketch(extraction.article.text, extraction.blocks, extraction.article.url)
-        clusters.enter(self.connection, article, key, own)
-        reattach(self.connection, article)
+        contents.enter(self.connection, extraction, article, key, run)
         counts = self.counts
         self.counts = replace(
             counts,
@@ -243,26 +228,6 @@ class Store:
             query = "SELECT COUNT(*) FROM articles WHERE source = ? AND text_hash = ?"
             (times,) = self.connection.execute(query, (article.source, article.text_hash)).fetchone()
         return article_key(article.source, article.text_hash, times)
-
-    def _insert_sentences(self, extraction: Extraction, article: int, run: int, who: directory.Entered) -> None:
-        """Row ids are given out here, so that rows can name each other and go in by `executemany`."""
-        text = extraction.article.text
-        claims = sorted(extraction.claims, key=lambda claim: (claim.sentence, claim.position))
-        sentence_id, claim_id = self.connection.execute(_NEXT_ID).fetchone()
-        ids = {s.position: n for n, s in enumerate(extraction.sentences, sentence_id + 1)}
-        keys = claim_keys(extraction.article.text_hash, claims)
-        keyed = [(c, key, n) for n, (c, key) in enumerate(zip(claims, keys, strict=True), claim_id + 1)]
-        many = self.connection.executemany
-        sentences = (rows.sentence_row(article, ids[s.position], text, s) for s in extraction.sentences)
-        put(self.connection, "sentences", sentences)
-        claim_rows = (
-            rows.claim_row(c, n, key, article, run, ids, who.claims[c.sentence, c.position]) for c, key, n in keyed
-        )
-        put(self.connection, "claims", claim_rows)
-        many(rows.INSERT_QUALIFIER, chain.from_iterable(rows.qualifier_rows(n, c.qualifiers) for c, _, n in keyed))
-        if extraction.attributions:
-            many(rows.INSERT_ATTRIBUTION, rows.attribution_rows(article, extraction.attributions, ids))
-        many(rows.INSERT_QUANTITY, chain.from_iterable(rows.quantity_rows(n, c.quantities) for c, _, n in keyed))
 
     def _run_id(self) -> int:
         if self._run is None:
