@@ -77,7 +77,7 @@ class Attributions:
                 speeches_met.add(entered.verb.start)
                 return chain + self._inner_first(entered.tree, entered.verb, speeches_met)
             relative = relative or edge.link is Link.RELATIVE
-            if _reports(edge, relative):
+            if _reports(edge, relative) and not _leaves_title(tree, at, edge):
                 chain.append(self._reported(tree, at, edge))
         run = self._runs.get(tree.position)
         if run is not None and not chain:
@@ -137,7 +137,7 @@ class Attributions:
 
     def _spoken(self, speech: Speech) -> Attribution:
         spans = tuple(span for span, s in self._speeches.items() if s is speech)
-        return self._step(speech.source, _cue_words(speech.verb), spans)
+        return self._step(speech.source, [] if speech.silent else _cue_words(speech.verb), spans)
 
     def _reported(self, tree: Tree, content: Word, edge: Edge) -> Attribution:
         known = self._steps.get(content)
@@ -179,6 +179,18 @@ def _meets(path: list[tuple[Word, Edge]], at: Word, verb: Word) -> bool:
         if above and edge.host is verb and _reports(edge, relative=False):
             return True
     return False
+
+
+def _leaves_title(tree: Tree, at: Word, edge: Edge) -> bool:
+    """The song "Nobody Knows the River" topped the charts: what is outside a title is no content of a verb in it."""
+    if edge.host is None or not tree.quotes:
+        return False
+    quote = next((q for q in tree.quotes if inside(edge.host, q) and not inside(at, q)), None)
+    if quote is None:
+        return False
+    words = [w for w in tree.words if inside(w, quote) and w.text.isalpha()]
+    capitals = sum(w.text[0].isupper() for w in words)
+    return len(words) > 1 and edge.host.text[0].isupper() and 2 * capitals > len(words)
 
 
 def _reports(edge: Edge, relative: bool) -> bool:

@@ -30,6 +30,7 @@ _ASSERTING = frozenset(
     {"say", "tell", "claim", "believe", "think", "argue", "allege", "insist", "maintain", "report", "suggest", "write"}
     | {"contend", "assert", "conclude"}
 )
+_SUBORDINATORS = frozenset({"after", "before", "when", "while", "although", "though", "because", "since", "as", "once"})
 _WH = frozenset({"WRB", "WP", "WDT", "WP$"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -227,7 +228,7 @@ def _of_what_is_told(word: Word) -> Edge | None:
     noun = word.head
     while noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
         noun = noun.head
-    if word.head.tag not in ("NN", "NNS") or _is_definite(word.head):
+    if word.head.tag not in ("NN", "NNS") or _is_definite(word.head) or edge_of(word).link is not Link.RELATIVE:
         return None
     verb = noun.head
     if noun.dep == "pobj" and verb.lower in ("of", "about"):
@@ -283,6 +284,15 @@ def _beside_participle(word: Word) -> Edge | None:
     return ROOT if infinitive and aside and word.child("nsubj", "nsubjpass", "mark") is None else None
 
 
+def _after_subordinate(word: Word) -> Edge | None:
+    """Hours after the minister said the dam was safe, it burst: the parser takes "said" for the main verb."""
+    host = word.head
+    if not host.is_root or not any(c.dep == "mark" and c.lower in _SUBORDINATORS for c in host.left):
+        return None
+    before = any(c.dep == "ccomp" and c.i < word.i for c in host.right)
+    return ROOT if before and word.child("nsubj", "nsubjpass") and word.child("mark") is None else None
+
+
 def _blamed(word: Word) -> Edge | None:
     """The minister blamed the firm for having ignored warnings."""
     preposition = word.head
@@ -290,6 +300,14 @@ def _blamed(word: Word) -> Edge | None:
     if preposition.lower != "for" or verb.lemma not in _BLAMING or verb.child("nsubj", "agent") is None:
         return None
     return Edge(Link.COMPLEMENT, verb, verb, Frame.ING, _saying())
+
+
+def _quoted_by(word: Word) -> Edge | None:
+    """Marsh was quoted by the Post as saying that ..."""
+    verb = word.head.head
+    if word.head.lower != "as" or verb.lemma not in ("quote", "cite") or verb.child("agent") is None:
+        return None
+    return _said(verb, verb) if verb.child("nsubjpass") is not None else None
 
 
 def _described(word: Word) -> Edge | None:
@@ -306,10 +324,10 @@ Rule = Callable[[Word], Edge | None]
 _RULES: dict[str, tuple[Rule, ...]] = {
     "ROOT": (_further, _after_colon, _or_so),
     "parataxis": (_leading, _hung_after_colon),
-    "ccomp": (_hung_after_colon, _rumoured, _what_it_is, _beside_participle),
+    "ccomp": (_hung_after_colon, _rumoured, _what_it_is, _after_subordinate, _beside_participle),
     "conj": (_and_how, _same_auxiliary, _and_would, _out_of_relative),
     "relcl": (_of_what_is_told,),
     "acl": (_hung_after_colon,),
-    "pcomp": (_blamed,),
+    "pcomp": (_blamed, _quoted_by),
     "pobj": (_described,),
 }

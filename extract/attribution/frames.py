@@ -199,10 +199,20 @@ def _colon(tree: Tree) -> SourceFrame | None:
     return None
 
 
+def labelled(words: list[Word]) -> tuple[Word, ...]:
+    """The speaker that words before a colon name, if they name nothing else: Mayor: "Dam is safe" """
+    side = [w for w in words if w.pos != "PUNCT"]
+    if not side or len(side) > _MOST_WORDS_OF_A_SPEAKER or _tells(side):
+        return ()
+    return tuple(side) if _is_speaker(side) else ()
+
+
+def _tells(side: list[Word]) -> bool:
+    return any(w.pos in ("VERB", "AUX", "ADP") or w.tag == "MD" for w in side)
+
+
 def _speaker(side: list[Word], rest: list[Word], mark: Word) -> SourceFrame | None:
-    if any(w.pos in ("VERB", "AUX", "ADP") or w.tag == "MD" for w in side):
-        return None
-    if not any(w.pos in ("VERB", "AUX") for w in rest) or not _is_speaker(side):
+    if _tells(side) or not any(w.pos in ("VERB", "AUX") for w in rest) or not _is_speaker(side):
         return None
     top = _top(rest)
     if top is None:

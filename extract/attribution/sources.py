@@ -11,6 +11,7 @@ _SUBJECTS = ("nsubj", "csubj")
 _MOST_STEPS = 6
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _UP = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "prep", "aux"})
+_SAID_TO = frozenset({"say", "report", "believe", "think", "rumour", "rumor", "suppose", "presume", "know", "allege"})
 _STOP = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "parataxis"})
 
 
@@ -61,6 +62,10 @@ def _outside(head: Word) -> Callable[[Word], bool]:
 
 def _of_verb(verb: Word) -> list[Word]:
     """The subject, also a shared or understood one: "He rose, saying that ...", "asked him to confirm"."""
+    return _agent(verb) if _is_said_to(verb) else _upwards(verb)
+
+
+def _upwards(verb: Word) -> list[Word]:
     at = verb
     for _ in range(_MOST_STEPS):
         found = _subject_of(at, passive=at is verb)
@@ -82,6 +87,14 @@ def _of_verb(verb: Word) -> list[Word]:
             if found is not None:
                 return found
     return []
+
+
+def _is_said_to(verb: Word) -> bool:
+    """The mill, said to be haunted, was sold: "said" takes an infinitive only as a passive."""
+    if verb.lemma not in _SAID_TO or verb.tag not in ("VBD", "VBN"):
+        return False
+    infinitive = verb.child("xcomp")
+    return infinitive is not None and any(c.tag == "TO" for c in infinitive.left) and verb.child("dobj") is None
 
 
 def _is_reduced_passive(verb: Word) -> bool:
@@ -181,6 +194,8 @@ def _of_noun(noun: Word) -> list[Word]:
                 return phrase(inner)
     if noun.dep == "dobj" and noun.head.lemma in entries("voicing_verbs"):
         return _of_verb(noun.head)
+    if noun.dep == "pobj" and noun.head.lower in ("of", "under") and noun.head.head.lemma == "be":
+        return _of_verb(noun.head.head)  # is of the view that, was under the impression that
     if noun.dep == "pobj" and noun.head.lower in ("with", "in", "over", "amid", "on"):
         return []
     return []

@@ -5,27 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extract.attribution.frames import frames_of
+from extract.attribution.frames import frames_of, labelled
 from extract.attribution.sources import source_of
 from extract.factuality.signatures import reporting
 from extract.lexicon import entries
 from extract.model import Span
+from extract.syntax.persons import person_noun
 from extract.syntax.tree import Tree, Word
+from extract.text.quotes import is_mark
 
 #: Fewer quoted words without a verb are scare quotes, a title or a term.
 _LEAST_WORDS = 4
 _MOST_WORDS_OF_A_CUE = 12
 #: A cue farther from its quotation than this many words belongs to something else.
 _FARTHEST = 40
+_SIGNING = frozenset({"-", "--", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A quotation's speaker. `verb` is the cue, a word of `tree`."""
+    """A quotation's speaker. `verb` is the cue, a word of `tree`, or what the speaker does beside it (`silent`)."""
 
     source: tuple[Word, ...]
     verb: Word
     tree: Tree
+    silent: bool = False
 
 
 @dataclass(slots=True)
@@ -45,6 +49,11 @@ class _Quotation:
         return len(self.words) < _LEAST_WORDS and not any(w.pos in ("VERB", "AUX") for w in self.words)
 
     @property
+    def is_open(self) -> bool:
+        """Whether it has no closing mark: its speaker goes on in the next paragraph."""
+        return not is_mark(self.trees[0].source[self.span[1] - 1])
+
+    @property
     def stands_alone(self) -> bool:
         """Whether its sentences hold nothing else but other quotations."""
         return all(any(inside(w, q) for q in t.quotes) or w.pos == "PUNCT" for t in self.trees for w in t.words)
@@ -58,15 +67,23 @@ def speeches(trees: Sequence[Tree]) -> dict[Span, Speech]:
     """The speaker of each quotation of an article that has one; scare quotes have none."""
     found: dict[Span, Speech] = {}
     before: _Quotation | None = None
+    open_ones: list[_Quotation] = []  # paragraphs of a speech whose speaker has not been named yet
     for quotation in _quotations(trees):
         if quotation.is_scare:
             continue
         speech = _beside(quotation) or _announced(quotation, trees) or _closed(quotation, trees) or _framed(quotation)
         if speech is None and before is not None and _continues(quotation, before):
             speech = found.get(before.span)
-        if speech is not None:
-            found[quotation.span] = speech
-            before = quotation
+        speech = speech or _acted(quotation, trees) or _signed(quotation, trees)
+        if open_ones and not _follows(quotation, open_ones[-1]):
+            open_ones.clear()
+        if speech is None:
+            open_ones = [*open_ones, quotation] if quotation.is_open else []
+            continue
+        found.update((earlier.span, speech) for earlier in open_ones)
+        open_ones.clear()
+        found[quotation.span] = speech
+        before = quotation
     return found
 
 
@@ -122,8 +139,11 @@ def _announced(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
     if not outer or outer[-1].text != ":":
         return None
     verb = next((w for w in outer if w.pos in ("VERB", "AUX") and (w.head is w or w.head not in outer)), None)
+    if verb is None:
+        speaker = labelled(outer)
+        return Speech(speaker, outer[-1], tree) if speaker else None
     source = source_of(verb) if verb is not None else []
-    return Speech(tuple(source), verb, tree) if source and verb is not None else None
+    return Speech(tuple(source), verb, tree) if source else None
 
 
 def _closed(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
@@ -155,3 +175,47 @@ def _continues(quotation: _Quotation, before: _Quotation) -> bool:
     if not quotation.stands_alone:
         return False
     return quotation.block == before.block or quotation.block == before.trees[-1].block + 1
+
+
+def _follows(quotation: _Quotation, before: _Quotation) -> bool:
+    return quotation.block == before.trees[-1].block + 1
+
+
+def _acted(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
+    """The minister shook her head. "The dam is safe." Somebody acts, and speaks in the same paragraph."""
+    number = trees.index(quotation.trees[0])
+    if number == 0 or not quotation.stands_alone:
+        return None
+    tree = trees[number - 1]
+    if tree.block != quotation.block or tree.quotes:
+        return None
+    verb = next((root for root in tree.roots if root.pos in ("VERB", "AUX")), None)
+    subject = verb.child("nsubj") if verb is not None else None
+    if verb is None or subject is None or not _is_person(subject):
+        return None
+    source = source_of(verb)
+    alone = all(w.entity != "PERSON" or w in source for w in tree.words)  # else either may speak
+    return Speech(tuple(source), verb, tree, silent=True) if alone else None
+
+
+def _is_person(noun: Word) -> bool:
+    return noun.entity == "PERSON" or noun.lower in ("he", "she") or person_noun(noun.lemma.lower()) is not None
+
+
+def _signed(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
+    """ "The mill is unsafe." -- Lena Marsh, inspector"""
+    tree = quotation.trees[-1]
+    outer = [w for w in tree.words if w.start >= quotation.span[1]]
+    if not outer:
+        number = trees.index(tree) + 1
+        if number >= len(trees) or trees[number].block > quotation.block + 1:
+            return None
+        tree = trees[number]
+        outer = tree.words
+    if len(outer) < 2 or outer[0].text not in _SIGNING or len(outer) > _MOST_WORDS_OF_A_CUE:
+        return None
+    if any(w.pos in ("VERB", "AUX") for w in outer) or not any(w.entity in ("PERSON", "ORG") for w in outer[1:4]):
+        return None
+    name = [w for w in outer[1:] if w.pos != "PUNCT"]
+    stop = next((n for n, w in enumerate(outer[1:]) if w.text == ","), len(name))
+    return Speech(tuple(name[:stop]), outer[0], tree)
