@@ -181,7 +181,7 @@ def _named_kind(element: Element, kind: BlockKind | None) -> BlockKind | None:
 
 
 def _is_author(element: Element) -> bool:
-    return element.get("rel") == "author" or element.get("itemprop") == "author"
+    return "author" in (element.get("rel"), element.get("itemprop"))
 
 
 def _holds_data(table: Element) -> bool:
