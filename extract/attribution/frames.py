@@ -76,7 +76,8 @@ def _according(word: Word) -> SourceFrame | None:
 
 def _according_to_whom(word: Word, to: Word, whom: Word) -> SourceFrame | None:
     """The minister, according to whom the dam was safe, has resigned: whose clause the parser hangs on "to"."""
-    clause = to.child("pcomp") or (word.head if word.head.dep == "relcl" else None)
+    own = not word.head.is_root and word.head.i > whom.i
+    clause = to.child("pcomp") or (word.head if own else None)
     return SourceFrame((whom,), (word, to), clause, frozenset({word, to, whom})) if clause is not None else None
 
 

@@ -199,7 +199,9 @@ def _acted(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
 
 
 def _is_person(noun: Word) -> bool:
-    return noun.entity == "PERSON" or noun.lower in ("he", "she") or person_noun(noun.lemma.lower()) is not None
+    if noun.pos == "PROPN" and noun.entity in ("", "PERSON"):
+        return True
+    return noun.lower in ("he", "she") or person_noun(noun.lemma.lower()) is not None
 
 
 def _signed(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:

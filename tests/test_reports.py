@@ -1,0 +1,186 @@
+"""Nothing reported passes for the article's own (law 2), and nothing of the article's own for reported.
+
+By what is stored: claims, and reports that no claim came of. A report's source is None for nobody in particular.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import Extractor
+from extract.extractor import plain_article
+from extract.model import Attribution, Extraction, slice_spans
+
+OWN: list[str | None] = []
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def chains(found: Extraction, word: str) -> list[tuple[Attribution, ...]]:
+    """The chains of the claims that a word carries, else of the reports."""
+    text = found.article.text
+    claims = [c.attribution for c in found.claims if text[slice(*c.predicate)] == word]
+    return claims or [r.chain for r in found.attributions if text[slice(*r.predicate)] == word]
+
+
+def named(chain: tuple[Attribution, ...]) -> list[str | None]:
+    return [step.source.text if step.source else None for step in chain]
+
+
+REPORTED: list[tuple[str, str, list[str | None]]] = [
+    # what goes on in the same sentence: lists, semicolons, colons, dashes, brackets
+    ("Quist said piers had sunk, boats had drifted and the port would shut.", "drifted", ["Quist"]),
+    ("Quist said piers had sunk, boats had drifted and the port would shut.", "shut", ["Quist"]),
+    ("The mayor said the pier was safe; the divers had checked it.", "checked", ["The mayor"]),
+    ("The mayor said the pier was safe; boats would land on Monday.", "land", ["The mayor"]),
+    ("Quist said that the pier was safe; that divers had checked it.", "checked", ["Quist"]),
+    ("The firm said it had sold the boat: the buyer had paid in cash.", "paid", ["The firm"]),
+    ("The firm said it had sold the boat — the buyer was Swedish — and that jobs were safe.", "was", ["The firm"]),
+    ("Boats, the mayor said, had drifted for days.", "drifted", ["the mayor"]),
+    ("Boats had drifted for days (the mayor said), and piers had sunk.", "drifted", ["the mayor"]),
+    ("Piers had sunk; boats had drifted, the mayor said.", "sunk", ["the mayor"]),
+    ("The pier is unsafe, the mayor warned on Monday, and it should close.", "close", ["the mayor"]),
+    ("The inquiry concluded the port had dumped oil and, worse, had bribed divers.", "bribed", ["The inquiry"]),
+    ("Quist spoke of delays at the port, and how the cranes had failed.", "failed", ["Quist"]),
+    # a colon after what announces somebody's words
+    ("The mayor was blunt: the pier will fail.", "fail", ["The mayor"]),
+    ("The mayor's message was clear: the pier is safe.", "is", ["The mayor"]),
+    ("The mayor had one message: the pier is safe.", "is", ["The mayor"]),
+    ("The inquiry's findings were plain: the port had dumped oil.", "dumped", ["The inquiry"]),
+    ("The firm listed three reasons: costs had risen, sales had fallen, and the pier was old.", "risen", ["The firm"]),
+    ("The firm listed three reasons: costs had risen, sales had fallen, and the pier was old.", "was", ["The firm"]),
+    ("Her message: the pier is safe.", "is", ["Her"]),
+    ("Among the findings: the port had dumped oil.", "dumped", [None]),
+    # nobody in particular
+    ("Rumours spread that the port had closed.", "closed", [None]),
+    ("Legend has it that a diver drowned there.", "drowned", ["Legend"]),
+    ("It is believed that the port has closed.", "closed", [None]),
+    ("The port is said to have closed.", "closed", [None]),
+    ("The pier, said to be haunted, was sold in May.", "haunted", [None]),
+    ("The port reportedly closed in May.", "closed", [None]),
+    ("As is widely believed, the pier is unsafe.", "is", [None]),
+    ("By all accounts, the pier was unsafe.", "was", [None]),
+    # source phrases
+    ("According to the mayor, piers had sunk and boats had drifted.", "drifted", ["the mayor"]),
+    ("From the owners' point of view, the pier is safe.", "is", ["the owners"]),
+    ("To the mayor's mind, the port was badly run.", "run", ["the mayor"]),
+    ("On the owners' account, the pier was safe.", "was", ["the owners"]),
+    ("As reported by the Post, the port dumped oil for years.", "dumped", ["the Post"]),
+    ("The mayor, according to whom the pier was safe, has resigned.", "was", ["whom"]),
+    ("The mayor said, according to the Post, that the pier was safe.", "was", ["the Post", "The mayor"]),
+    # a view, a claim, what was said
+    ("The mayor's view is that the pier moved.", "moved", ["The mayor"]),
+    ("What the mayor said was that the pier moved.", "moved", ["the mayor"]),
+    ("Quist is of the view that the pier moved.", "moved", ["Quist"]),
+    ("The pier moved. That is what critics say.", "moved", ["critics"]),
+    ("The pier moved. That is the view of the divers.", "moved", ["the divers"]),
+    ("The pier moved. So say critics.", "moved", ["critics"]),
+    ("The pier moved, or at least that is what critics say.", "moved", ["critics"]),
+    # what is described, and what somebody is blamed for
+    ("Quist described a port that had dumped oil for years.", "dumped", ["Quist"]),
+    ("Witnesses spoke of people who ran into the street.", "ran", ["Witnesses"]),
+    ("The mayor blamed the firm for having ignored the divers.", "ignored", ["The mayor"]),
+    ("The pier was described by divers as a danger.", "danger", ["divers"]),
+    ("Quist was quoted by the Post as saying that the pier moved.", "moved", ["the Post", "Quist"]),
+    # over several sentences
+    ("Quist said she would sue. She would not be silenced.", "silenced", ["Quist"]),
+    ("Quist said the pier was unsafe. She had inspected it in May.", "inspected", ["Quist"]),
+    ("Quist said the pier had been neglected. No one had checked the bolts.", "checked", ["Quist"]),
+    ("The jury was told that the firm had hidden losses. It had also paid bribes.", "paid", [None]),
+    ("Quist said the pier would be mended. He added that divers had checked it.", "checked", ["He"]),
+    # quotations: their actor, their signature, a label, paragraphs that open again
+    ('Quist shook her head. "The pier is safe."', "is", ["Quist"]),
+    ('"The pier is unsafe." — Ada Quist, diver', "is", ["Ada Quist"]),
+    ('Mayor: "Pier is safe"', "is", ["Mayor"]),
+    ('Quist was furious.\n\n"They lied to us.\n\n"They knew it was unsafe," she said.', "lied", ["she"]),
+    ('"It is safe," Quist said. "It was checked.\n\n"Nobody found a crack."', "found", ["Quist"]),
+    ('The mayor told reporters:\n\n"The pier is safe.\n\n"Divers checked it."', "checked", ["The mayor"]),
+    ('Quist said the pier was "perfectly safe" and that nobody "needs to fear" a flood.', "fear", ["Quist"]),
+    # chains
+    ("The Post reported that the mayor had told aides the pier would fail.", "fail", ["The Post", "the mayor"]),
+    ('"The mayor told me the pier moved," Ada Quist said.', "moved", ["Ada Quist", "The mayor"]),
+    # headlines
+    ("Old pier moved: mayor\n\nThe mayor of Ostrand spoke to reporters on Monday.", "moved", ["mayor"]),
+    ("Old pier moved, says mayor\n\nThe mayor of Ostrand spoke to reporters on Monday.", "moved", ["mayor"]),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "sources"), REPORTED)
+def test_what_is_reported_has_its_source(extractor: Extractor, text: str, word: str, sources: list[str | None]) -> None:
+    found = chains(extractor.extract(plain_article(text)), word)
+    assert found
+    assert [named(chain) for chain in found] == [sources] * len(found)
+
+
+ARTICLES_OWN = [
+    # plain statements after a report
+    ("The mayor said the pier was safe. The army closed the road.", "closed"),
+    ("The mayor said the pier was safe. Engineers had built it in 1962.", "built"),
+    ("The mayor said the pier was safe; the divers closed it anyway.", "closed"),
+    ("The mayor said the pier was safe, but divers closed it.", "closed"),
+    ("Quist said she was disappointed. The council meets again on Friday.", "meets"),
+    ("The port moved in May, according to Quist. The buyer paid 3 million.", "paid"),
+    ("Police say he fled; his lawyer has resigned.", "resigned"),
+    ("When the mayor said the pier was safe, nobody believed her.", "believed"),
+    ("The mayor, who said the pier was safe, has resigned.", "resigned"),
+    ("The pier, which the owners say is safe, dumped oil in the bay for years.", "dumped"),
+    ("The pier, said to be haunted, was sold in May.", "sold"),
+    ("Prices rose faster than economists had expected.", "rose"),
+    # no announcement of anybody's words
+    ("The result was clear: the party lost.", "lost"),
+    ("The party was divided: some members left.", "left"),
+    ("The reason was simple: the bolts rusted.", "rusted"),
+    ("As expected, the bank raised its rate.", "raised"),
+    ("The pier moved. That is what divers had feared.", "moved"),
+    ("The mayor closed the pier on account of the rain.", "closed"),
+    ("Quist praised the guards who saved the boats.", "saved"),
+    # scare quotes, terms and titles
+    ("The “safe” pier burst on Monday.", "burst"),
+    ("The play “Three Rivers” opens in Ostrand.", "opens"),
+    ("The song “Nobody Knows the River” topped the charts.", "topped"),
+    ("Critics praised the song “We Are the River”, which sold well.", "sold"),
+    ("A banner reading “We will not leave” hung from the pier.", "hung"),
+    ("The mayor called the report “deeply flawed” and left the room.", "left"),
+    # beside a quotation
+    ("“The pier is safe,” the mayor said, and left the room.", "left"),
+    ("“We lost it,” said Quist, who worked there for years.", "worked"),
+    ("“We lost it,” said Quist.\n\nThe firm sold it in May.\n\n“Nobody warned us,” she said.", "sold"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), ARTICLES_OWN)
+def test_what_the_article_says_itself_has_no_source(extractor: Extractor, text: str, word: str) -> None:
+    found = chains(extractor.extract(plain_article(text)), word)
+    assert [named(chain) for chain in found] == [OWN] * max(len(found), 1)
+
+
+def test_a_report_without_a_claim_is_kept(extractor: Extractor) -> None:
+    found = extractor.extract(plain_article("The union condemned the attack on the pier."))
+    (report,) = found.attributions
+    assert report.content.text == "the attack on the pier"
+    assert report.chain[-1].cue is not None
+    assert report.chain[-1].cue.text == "condemned"
+
+
+def test_a_report_says_whom_its_source_stands_for(extractor: Extractor) -> None:
+    found = extractor.extract(plain_article("Ada Quist chairs the port. She denied that the pier had moved."))
+    (report,) = [r for r in found.attributions if r.chain[-1].cue and r.chain[-1].cue.text == "denied"]
+    assert report.chain[-1].resolved == "Ada Quist"
+    assert report.chain[-1].polarity == "negative"
+
+
+@pytest.mark.parametrize("text", [text for text, *_ in REPORTED])
+def test_claims_and_reports_come_of_one_computation(extractor: Extractor, text: str) -> None:
+    """Each step of a claim is the last of a report, and every span selects the words that it says."""
+    found = extractor.extract(plain_article(text))
+    last = {report.chain[-1] for report in found.attributions}
+    assert {step for claim in found.claims for step in claim.attribution} <= last
+    for report in found.attributions:
+        assert report.chain[-1].content == report.content.spans
+        for slot in (report.content, report.chain[-1].source, report.chain[-1].cue):
+            assert slot is None or slice_spans(found.article.text, slot.spans) == slot.text
+    places = [(report.sentence, report.position) for report in found.attributions]
+    assert places == sorted(set(places))
