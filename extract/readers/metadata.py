@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from extract.readers.dates import iso_date
 from extract.readers.draft import Draft, Piece
@@ -66,7 +68,7 @@ def _from_yaml(front: str) -> Metadata:
         values = yaml.safe_load(front)
     except (yaml.YAMLError, ValueError, RecursionError):
         return Metadata(notes=("its front matter is not valid YAML and was left out",))
-    return _metadata(values) if isinstance(values, dict) else Metadata()
+    return of_values(values) if isinstance(values, dict) else Metadata()
 
 
 def _from_lines(text: str) -> tuple[Metadata, str]:
@@ -75,22 +77,28 @@ def _from_lines(text: str) -> tuple[Metadata, str]:
     matches = [_LINE.fullmatch(line.rstrip()) for line in head.splitlines()]
     found = {m["key"].strip(): m["value"] for m in matches if m}
     plain = len(found) == len(matches) >= _FEWEST_LINES and all(_key(key) in _KEYS for key in found)
-    return (_metadata(found), body) if plain and body.strip() else (Metadata(), text)
+    return (of_values(found), body) if plain and body.strip() else (Metadata(), text)
 
 
 def _crlf(text: str) -> tuple[str, str, str]:
     return text.lstrip("\ufeff\r\n").partition("\r\n\r\n")
 
 
-def _metadata(values: dict[object, object]) -> Metadata:
+def of_values(values: Mapping[Any, object]) -> Metadata:
+    """What pairs of key and value say; the first of several keys for one field wins, unknown keys are left alone."""
     found: dict[str, str] = {}
     notes: list[str] = []
     for key, value in values.items():
-        field = _KEYS.get(_key(key))
+        field = field_of(key)
         text = _published(value, notes) if field == "published" else _plain(value)
         if field and text and field not in found:
             found[field] = text
     return Metadata(**found, notes=tuple(notes))
+
+
+def field_of(key: object) -> str | None:
+    """The field that a key names, None for others."""
+    return _KEYS.get(_key(key))
 
 
 def _key(key: object) -> str:

@@ -1,0 +1,80 @@
+"""What `story.meta.json` says of `story.html`, and how its mistakes are told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extract.errors import ReadError
+from extract.readers import ReadHints
+from extract.readers.sidecar import is_sidecar, parsed, sidecar_of, with_sidecar
+
+
+def test_a_sidecar_fills_what_the_command_leaves_open(tmp_path: Path) -> None:
+    (tmp_path / "story.meta.json").write_text(
+        '{"headline": "Budget approved", "authors": ["Mira Tolland", "Paul Gerrit"], "date": "2024-03-12T10:15+01:00",'
+        ' "source": "Brennick Post", "lang": "en", "link": "https://post.example/1", "internal id": {"a": 1}}'
+    )
+    sidecar = sidecar_of(str(tmp_path / "story.html"))
+    assert sidecar is not None
+    hints = with_sidecar(ReadHints(publisher="Northern Courier"), sidecar)
+    assert hints == ReadHints(
+        title="Budget approved",
+        byline="Mira Tolland, Paul Gerrit",
+        published="2024-03-12T10:15+01:00",
+        publisher="Northern Courier",
+        language="en",
+        url="https://post.example/1",
+    )
+
+
+def test_the_sidecar_of_the_whole_name_is_the_nearer_one(tmp_path: Path) -> None:
+    (tmp_path / "story.meta.json").write_text('{"title": "Both"}')
+    (tmp_path / "story.txt.meta.json").write_text('\ufeff{"title": "The text"}', encoding="utf-8")
+    titles = [s.metadata.title for name in ("story.txt", "story.html") if (s := sidecar_of(str(tmp_path / name)))]
+    assert titles == ["The text", "Both"]
+    assert sidecar_of(str(tmp_path / "other.txt")) is None
+    assert sidecar_of("-") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("a/story.meta.json", True), ("S.META.JSON", True), ("meta.json", False), ("a.json", False)]
+)
+def test_sidecars_are_known_by_their_names(name: str, expected: bool) -> None:
+    assert is_sidecar(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "says"),
+    [
+        (b'{"title": "x"\n "date": 1}', r"not valid JSON \(.*line 2, column 2\)"),
+        (b"[" * 100_000, "not valid JSON"),
+        (b'["2024-03-12"]', "no JSON object"),
+        (b'{"title": "caf\xe9"}', r"not UTF-8 \(byte 14\)"),
+        (b'{"date": "soon"}', "date that could not be read: 'soon'"),
+        (b'{"date": "03/12/2024"}', "date that could not be read"),
+        (b'{"title": ["a", "b"]}', "no text as its 'title'"),
+        (b'{"date": true}', "no text as its 'date'"),
+        (b'{"author": [{"name": "Mira"}]}', "no text as its 'author'"),
+    ],
+)
+def test_a_mistake_names_both_files_and_says_what_to_do(raw: bytes, says: str) -> None:
+    with pytest.raises(ReadError, match=says) as caught:
+        parsed("a/story.meta.json", raw, "a/story.html")
+    assert str(caught.value).startswith("story.meta.json, which describes story.html, ")
+    assert str(caught.value).endswith("Correct it, or take it away.")
+
+
+def test_a_sidecar_that_is_too_large_or_empty_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "story.meta.json"
+    path.write_bytes(b" " * 1_000_001)
+    with pytest.raises(ReadError, match="more than 1 MB"):
+        sidecar_of(str(tmp_path / "story.txt"))
+    path.write_bytes(b"")
+    with pytest.raises(ReadError, match="not valid JSON"):
+        sidecar_of(str(tmp_path / "story.txt"))
+
+
+def test_empty_values_say_nothing() -> None:
+    assert parsed("s.meta.json", b'{"title": null, "date": null, "author": []}', "s.txt").metadata.title is None
