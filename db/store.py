@@ -13,7 +13,9 @@ from typing import Self
 from db import contents, rows
 from db.clock import now
 from db.connection import writer
+from db.forgetting import Forgotten, forget
 from db.keys import article_key, run_key
+from db.replacing import Replaced, replace_contents
 from db.sqlite import BUSY_SECONDS, Connection, clear_errors
 from db.staging import prepare
 from extract.model import Article, Extraction, Failure
@@ -144,7 +146,7 @@ class Store:
     def clear(self, source: str) -> None:
         """Forgets that `source` could not be read: what was broken is whole. (`add` does so for an article.)"""
         if self.failure(source) is not None:
-            with self._transaction():
+            with self.transaction():
                 self.connection.execute("DELETE FROM failures WHERE source = ?", (source,))
 
     def begin_run(self, info: RunInfo) -> None:
@@ -157,7 +159,7 @@ class Store:
         if unchanged is not None:
             self.counts = replace(self.counts, unchanged=unchanged)
         if self._run is not None:
-            with self._transaction():
+            with self.transaction():
                 self.connection.execute("UPDATE runs SET finished = ? WHERE id = ?", (now(), self._run))
             with clear_errors(self.path):
                 self.connection.execute("PRAGMA analysis_limit = 400")
@@ -171,7 +173,7 @@ class Store:
         current. The same text again changes no row. A failure noted for the source is cleared.
         """
         article = extraction.article
-        with self._transaction():
+        with self.transaction():
             self.connection.execute("DELETE FROM failures WHERE source = ?", (article.source,))
             before = self.connection.execute(
                 "SELECT id, revision, text_hash, key FROM articles WHERE source = ? AND current = 1", (article.source,)
@@ -184,9 +186,43 @@ class Store:
             self._insert(extraction, *(before[:2] if before else (None, 0)))
             return Added.REVISED if before else Added.NEW
 
+    def replace(self, article: int, extraction: Extraction) -> Replaced:
+        """Puts another extraction of a current article's text (by row id) in the place of what was found before.
+
+        What people decided holds on by key; what they approved stays even where it is no longer found.
+        """
+        with self.transaction():
+            run = self._run_id()
+            (key,) = self.connection.execute("SELECT key FROM articles WHERE id = ?", (article,)).fetchone()
+            found = replace_contents(self.connection, extraction, article, key, run)
+            self._recount(article, extraction)
+            return found
+
+    def _recount(self, article: int, extraction: Extraction) -> None:
+        """Claims count for the run that found them, sentences for the run that read their article."""
+        claims, sentences = len(extraction.claims), len(extraction.sentences)
+        self.counts = replace(
+            self.counts, claims=self.counts.claims + claims, words=self.counts.words + extraction.words
+        )
+        (read_by,) = self.connection.execute("SELECT run FROM articles WHERE id = ?", (article,)).fetchone()
+        if read_by == self._run:
+            self.counts = replace(self.counts, sentences=self.counts.sentences + sentences)
+        else:
+            self.connection.execute("UPDATE runs SET sentences = sentences + ? WHERE id = ?", (sentences, read_by))
+
+    def forget(self, article: int) -> Forgotten:
+        """Removes a source with all its revisions and their claims (by the row id of any). Reviews stay.
+
+        Ends the run that is under way, for what it counts may be gone.
+        """
+        self.finish_run()
+        self._run, self.counts = None, Counts()
+        with self.transaction():
+            return forget(self.connection, article)
+
     def fail(self, failure: Failure) -> None:
         """Notes that an input could not be read and why: the latest failure of its source."""
-        with self._transaction():
+        with self.transaction():
             self.counts = replace(self.counts, failed=self.counts.failed + 1)
             if self.failure(failure.source) != failure:
                 row = (failure.source, failure.kind, failure.reason, failure.raw_hash, self._run_id(), now())
@@ -240,7 +276,7 @@ class Store:
         return self._run
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def transaction(self) -> Iterator[None]:
         """All or nothing, of the counts too. The run's counts are kept beside what it wrote."""
         run, counts = self._run, self.counts
         with clear_errors(self.path):

@@ -26,6 +26,8 @@ _PLACE = (
 _VERSIONS = (
     "SELECT claim, COUNT(*) FROM review_items WHERE text_hash = ? AND opinion = 0 AND after IS NOT '{}' GROUP BY claim"
 )
+#: What a claim has of the row it stands in, and not of itself. (`claim` is generated.)
+_OF_A_PLACE = frozenset({"id", "claim", "sentence", "article", "position", "origin", "run"})
 _COPIES = "SELECT id, text_hash FROM articles WHERE text_hash = ? AND current = 1 ORDER BY id"
 
 
@@ -74,7 +76,16 @@ def _insert(connection: Connection, claim: str, text_hash: str, values: Values) 
         _insert_into(connection, article, claim, values)
 
 
-def _insert_into(connection: Connection, article: int, claim: str, values: Values) -> None:
+def keep(connection: Connection, article: int, row: Row) -> int:
+    """Puts a claim that a person approved back into its article, though the machine no longer finds it.
+
+    `row` is what it was; returns its new row id.
+    """
+    values = {name: row[name] for name in row if name not in _OF_A_PLACE}
+    return _insert_into(connection, article, row["key"], {**values, "run": row["run"]}, "kept")
+
+
+def _insert_into(connection: Connection, article: int, claim: str, values: Values, origin: str = "person") -> int:
     start, end = values["predicate_start"], values["predicate_end"]
     query = 'SELECT id FROM sentences WHERE article = ? AND start <= ? AND "end" >= ?'
     sentence = connection.execute(query, (article, start, end)).fetchone()
@@ -85,10 +96,11 @@ def _insert_into(connection: Connection, article: int, claim: str, values: Value
     ).fetchone()
     (run,) = connection.execute("SELECT run FROM articles WHERE id = ?", (article,)).fetchone()
     row = {
-        **values, "key": claim, "article": article, "sentence": sentence[0], "position": position, "run": run,
-        "origin": "person",
+        "run": run, **values, "key": claim, "article": article, "sentence": sentence[0], "position": position,
+        "origin": origin,
     }  # fmt: skip
-    connection.execute(insert("claims", " ".join(row)).replace("INSERT", "INSERT OR IGNORE", 1), tuple(row.values()))
+    statement = insert("claims", " ".join(row)).replace("INSERT", "INSERT OR IGNORE", 1)
+    return connection.execute(statement, tuple(row.values())).lastrowid or 0
 
 
 def reattach(connection: Connection, article: int) -> list[str]:

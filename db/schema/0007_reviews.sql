@@ -45,9 +45,10 @@ CREATE TRIGGER review_items_remain BEFORE DELETE ON review_items BEGIN
 END;
 
 -- `version` counts the reviews that changed a claim: whoever decides says which version was seen. `origin`:
--- who found it.
+-- who found it; `kept`: an earlier extraction, and a person approved it, but the latest does not find it.
 ALTER TABLE claims ADD COLUMN version INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE claims ADD COLUMN origin TEXT NOT NULL DEFAULT 'machine' CHECK (origin IN ('machine', 'person'));
+ALTER TABLE claims ADD COLUMN origin TEXT NOT NULL DEFAULT 'machine'
+  CHECK (origin IN ('machine', 'person', 'kept'));
 CREATE INDEX claims_reviewed ON claims (article, status) WHERE status <> 'unreviewed';
 CREATE INDEX claims_waiting ON claims (confidence, id) WHERE current = 1 AND status = 'unreviewed';
 
