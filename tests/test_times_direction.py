@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.times_reading import one
+from tests.times_reading import one, read
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,6 +29,11 @@ SEASONS_AND_MONTHS = [
     ("2019-07-20", "Fares will rise for the first time since August.", "2018-08-01", None),
     ("2019-07-20", "They set a date for September.", "2019-09-01", "2019-09-30"),
     ("2019-07-20", "The judge postponed the hearing to August.", None, "2019-08-31"),
+    ("2019-07-20", "Growth was weaker than expected in August.", "2018-08-01", "2018-08-31"),
+    ("2019-07-20", "It is more than half a percentage point less than forecast in August.", "2018-08-01", "2018-08-31"),
+    ("2019-07-20", "The talks begin in autumn.", "2019-09-01", "2019-11-30"),
+    ("2019-07-20", "The river froze in winter.", "2018-12-01", "2019-02-28"),
+    ("2019-07-20", "Water is scarce in summer.", None, None),  # any year's
 ]
 
 
@@ -54,9 +59,28 @@ WEEKDAYS = [
     ("They expect a verdict on Monday.", "2019-03-18"),
     ("He would have resigned on Monday.", "2019-03-11"),
     ("Monday's talks were called off.", "2019-03-11"),
+    ("He hopes to recover from Monday's defeat.", "2019-03-11"),
+    ("They danced until Tuesday.", "2019-03-12"),
+    ("They kept dancing until Tuesday.", "2019-03-12"),
+    ("The judge delayed the hearing until Tuesday.", "2019-03-19"),
+    ("The talks adjourned until Tuesday.", "2019-03-19"),
+    ("He had until Tuesday to pay.", "2019-03-19"),
 ]
 
 
 @pytest.mark.parametrize(("text", "value"), WEEKDAYS)
 def test_day_of_a_weekday(nlp: Language, text: str, value: str) -> None:
     assert one(nlp, text).value == value
+
+
+NAMED_AGAIN = [
+    ("The mayors met Tuesday. Ahead of Tuesday's talks, two of them quarrelled.", "2019-03-12"),
+    ("They argued in Monday's debate. He will try to explain Monday's debate.", "2019-03-11"),
+    ("They will argue on Monday. He will prepare for Monday's debate.", "2019-03-18"),
+    ("They argued on Monday. They will argue on Monday.", "2019-03-18"),  # only a noun's weekday is the same again
+]
+
+
+@pytest.mark.parametrize(("text", "value"), NAMED_AGAIN)
+def test_the_weekday_of_an_event_is_the_one_already_spoken_of(nlp: Language, text: str, value: str) -> None:
+    assert read(nlp, text)[-1].value == value

@@ -24,6 +24,7 @@ ONLY = [
     ("The line opens two weeks from today.", "2019-03-28"),
     # days that name what happened on them
     ("Survivors of the September 11 attacks met.", "2001-09-11"),
+    ("Survivors of 9/11 met.", "2001-09-11"),
     ("Survivors of the Jan. 7 bombing met.", "2019-01-07"),
     ("Survivors of the July 7 bombings met.", "XXXX-07-07"),
     # parts of days
@@ -70,6 +71,9 @@ LAST = [
     ("A blast came at 11 p.m. on Tuesday. Two hours later a wall fell.", "2019-03-13T01:00"),
     ("A blast came at 3 p.m. on Tuesday. Thirty minutes earlier a call had come.", "2019-03-12T14:30"),
     ("An hour later a wall fell.", "PT1H"),
+    ("Shares rose on Wednesday. They had not been so high since 1998. The index closed the day at 900.", "2019-03-13"),
+    ("Shares rose on Monday, March 4. The index closed the day at 900.", "2019-03-04"),
+    ("Shares rose. The index closed the day at 900.", "2019-03-14"),
 ]
 
 
@@ -87,6 +91,12 @@ NONE = [
     "A second was hurt.",
     "The next morning the bridge fell.",  # nothing says next to what
     "Now for the weather.",
+    "He told the Lirvik Today reporter.",
+    "He told ORF's This Week that he would resign.",
+    "A letter will come some spring day.",
+    "The Rowan 2000 index fell.",
+    "Shares rose in after hours trading.",
+    "There came a day when nobody laughed.",
     "He edits a daily.",
 ]
 
@@ -119,6 +129,7 @@ DAYS = [
     ("In the first week of June 2018, rivers rose.", "2018-06-01", "2018-06-07"),
     ("In the last week of June 2018, rivers rose.", "2018-06-24", "2018-06-30"),
     ("The last week of the campaign was dull.", None, None),
+    ("The mill was closed after the 1999 fire.", "1999-01-01", "1999-12-31"),
 ]
 
 

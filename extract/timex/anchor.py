@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -46,7 +46,8 @@ class Anchor:
     `said` is the value of the last date that was expressed, `quarter` of the last quarter that is over, and
     `reported` the quarter or year that the figures at hand are of, `stretch` how long that part of the year is
     ("nine months"). `fiscal` says that the quarter is one of a fiscal year. `age` counts the sentences since
-    `said` was said.
+    `said` was said. `last_day` is the last single day, `weekdays` the last day that each
+    weekday was.
     """
 
     year: int | None = None
@@ -58,11 +59,19 @@ class Anchor:
     stretch: str | None = None
     fiscal: bool = False
     age: int = 0
+    last_day: date | None = None
+    weekdays: dict[int, date] = field(default_factory=dict)
 
     @property
     def at_hand(self) -> str | None:
         """What was said in this sentence or the one before it."""
         return self.said if self.age < 2 else None
+
+    def recent_day(self) -> str | None:
+        """The last day that was spoken of, if it is one of the four up to publication: the day of the news."""
+        if self.day is None or self.last_day is None or not 0 <= (self.day - self.last_day).days < 4:
+            return None
+        return self.last_day.isoformat()
 
     @classmethod
     def of(cls, published: str | None) -> Anchor:

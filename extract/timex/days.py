@@ -24,6 +24,12 @@ def iso_day(match: Match) -> Reading | None:
     return checked(int(match.lowers[0]), int(match.lowers[2]), int(match.lowers[4]))
 
 
+@RULES("NAMEDDAY")
+def named_day(match: Match) -> Reading | None:
+    """ "9/11"."""
+    return dated(match.value("NAMEDDAY"), "day")
+
+
 @RULES("SLASHED")
 def slashed_day(match: Match) -> Reading | None:
     """ "3/21/2019", month first, unless only the other order makes a date."""

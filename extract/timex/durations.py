@@ -79,7 +79,9 @@ def _is_ordinal(match: Match) -> bool:
 
 def _is_label(match: Match) -> bool:
     """ "the 2018 day five results": a number over a hundred before a singular unit counts nothing."""
-    numeral = match.first("YEAR")
+    after, numeral = match.after(), match.first("YEAR")
+    if match.words[0].lower in {"a", "an"} and after is not None and after.lower == "when":
+        return True  # "There came a day when nobody laughed"
     return numeral is not None and match.first("UNIT") is not None and not match.has("-", "–")
 
 
@@ -105,9 +107,9 @@ def quarter_century(match: Match) -> Reading | None:
 def units(match: Match) -> Reading | None:
     """ "for months", "centuries"."""
     before = match.before()
-    if _is_share(match):
-        return None
     after = match.after()
+    if _is_share(match) or (match.words[-1].dep == "compound" and match.words[-1].head is after):
+        return None  # "in after hours trading"
     if (before is not None and before.lower in {"of", "on", "by"}) or (
         after is not None and after.lower in {"apart", "when"}
     ):

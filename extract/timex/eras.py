@@ -6,7 +6,7 @@ from extract.timex.anchor import Reading, TimexType
 from extract.timex.grammar import Match, Rules
 from extract.timex.lexicon import shape_of
 from extract.timex.parts import BEFORE_CHRIST, dated, explicit_year, phase, year_further_on
-from extract.timex.tense import FUTURE, PAST
+from extract.timex.tense import FUTURE, PAST, PRESENT
 
 RULES = Rules()
 DATE = TimexType.DATE
@@ -34,15 +34,34 @@ def season(match: Match) -> Reading | None:
         if after is not None and after.lower == "of":
             return None
     year = explicit_year(match) or year_further_on(match) or _year_of_season(match, name)
-    if year is None:
+    if year is None or _recurs(match):
         return Reading(DATE, f"XXXX-{name}", phase(match), relative=True, skip=skip)
     return Reading(DATE, f"{year:04}-{name}", phase(match), skip=skip)
+
+
+def _recurs(match: Match) -> bool:
+    """ "Water is scarce in summer": any year's."""
+    return (
+        match.lowers[0] in {"in", "during"}
+        and match.lowers[1] != "the"
+        and len(match.words) == 2
+        and _is_general(match)
+    )
+
+
+def _is_general(match: Match) -> bool:
+    """Whether the clause speaks of what holds in general: a plain present."""
+    verb = next((w for w in match.top.ancestors() if w.pos in {"VERB", "AUX"}), None)
+    plain = verb is not None and verb.tag in {"VBZ", "VBP"}
+    return plain and match.direction == PRESENT
 
 
 def _is_season(match: Match) -> bool:
     """Whether a season's name by itself is one, and not the verb: "4,000 geese winter on the lake"."""
     before = match.before()
-    return match.words[0].entity == "DATE" and (before is None or before.tag not in {"NNS", "NNP"})
+    if before is not None and (before.tag in {"NNS", "NNP"} or before.lower in {"a", "some", "any", "one"}):
+        return False  # "some spring day"
+    return match.words[0].entity == "DATE"
 
 
 def _year_of_season(match: Match, name: str) -> int | None:

@@ -36,7 +36,7 @@ SHARED = {
 #: No expression is without one of these: a sentence that has none is passed over, and no rule is tried far from one.
 CORE = """
     UNIT UNITS MONTH WEEKDAY WEEKDAYS SEASON DEICTIC PART OFTEN NOW RECENTLY YEAR YEARS DECADE CLOCK GLUED AMPM ZONE
-    SLASHED QUARTER HALF FISCALYEAR PHASEYEAR SHORTYEAR APOS
+    NAMEDDAY SLASHED QUARTER HALF FISCALYEAR PHASEYEAR SHORTYEAR APOS
     nineteen eighteen twenty thousand half period ago past future present moment possible o'clock
     christmas boxing thanksgiving independence memorial labor labour veterans bastille election new valentine good
     columbus presidents mother father martin
@@ -79,9 +79,13 @@ class Match:
     @cached_property
     def direction(self) -> int:
         """The tense of the clause that the expression dates (see `tense`)."""
-        words = self.words
-        top = next((w for w in words if not self.start <= w.head.i - self.sentence[0].i < self.end), words[0])
-        return direction(top)
+        return direction(self.top)
+
+    @property
+    def top(self) -> Word:
+        """The word of the match that hangs on a word outside it."""
+        words, first = self.words, self.sentence[0].i
+        return next((w for w in words if not self.start <= w.head.i - first < self.end), words[0])
 
     def has(self, *lowers: str) -> bool:
         return any(lower in self.lowers for lower in lowers)

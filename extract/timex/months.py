@@ -158,6 +158,8 @@ def _dates_noun(word: Word) -> bool:
     return word.dep == "nummod" and word.head.tag == "NN" and 1900 <= int(word.text) < 2100 and not measured
 
 
+#: "the Rowan 2000 index": the number of shares that it holds.
+_INDICES = frozenset({"index", "indices", "composite"})
 _MEASURES = frozenset({"metre", "meter", "km", "mile", "kilogram", "kg", "ton", "tonne", "litre", "liter", "square"})
 
 
@@ -168,10 +170,12 @@ def _is_year(match: Match) -> bool:
         return False
     if before is not None and before.lower in entries("numbered"):
         return False
+    if after is not None and after.lower in _INDICES:
+        return False
     if after is not None and after.lower in {"%", "percent", "of", "year", "years", *BEFORE_CHRIST}:
         return False
     if after is not None and _may_be_counted(after, word):
-        return word.entity == "DATE" and not _is_count(before, word)
+        return word.entity == "DATE" and not _is_count(before, word, after)
     if before is not None and before.tag in {"PRP$", "POS"} and word.head.tag == "NNP" and word.head.entity in NAMES:
         return False  # a model: "her 1987 Tatra"
     if word.entity in {"DATE", "EVENT"} or _dates_noun(word):
@@ -182,15 +186,16 @@ def _is_year(match: Match) -> bool:
 
 
 def _may_be_counted(after: Word, word: Word) -> bool:
-    plural = after.tag == "NNS" and word.head is after and after.entity != "EVENT"
+    plural = after.tag == "NNS" and (word.head is after or word.dep == "nummod") and after.entity != "EVENT"
     return plural or after.lower in {"people", "members"}
 
 
-def _is_count(before: Word | None, word: Word) -> bool:
+def _is_count(before: Word | None, number: Word, after: Word) -> bool:
     """ "a survey of 1709 pupils": people are counted, and without "the" so is what an early year would date."""
-    determined = before is not None and before.tag in {"DT", "PRP$", "POS"}
-    people = word.head.lemma.lower() in entries("person_nouns") or word.head.lower == "people"
-    return not determined and (people or int(word.text) < 1900)
+    if before is not None and before.tag in {"DT", "PRP$", "POS"}:
+        return False
+    people = after.lemma.lower() in entries("person_nouns") or after.lower == "people"
+    return people or int(number.text) < 1900
 
 
 @RULES("FISCALYEAR")

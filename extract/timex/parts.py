@@ -91,6 +91,17 @@ def is_name(match: Match) -> bool:
     return word.text[0].isupper() and (word.text.isupper() or word.i > 0) and word.entity in NAMES
 
 
+def is_titled(match: Match) -> bool:
+    """Whether words that are no names by themselves are written as one: "a Narod Today reporter", "ABC's This Week"."""
+    before, after = match.before(), match.after()
+    if is_name(match):
+        return True
+    if before is None or after is None or not after.text.islower():
+        return False
+    named = before.tag == "POS" or (before.tag == "NNP" and before.text[0].isupper())
+    return named and all(w.text[0].isupper() for w in match.words)
+
+
 def checked(year: int, month: int, day: int) -> Reading | None:
     try:
         return Reading(DATE, date(year, month, day).isoformat())

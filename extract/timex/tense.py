@@ -20,6 +20,8 @@ _AT = frozenset({"on", "in", "at"})
 _WILL = frozenset({"will", "wo", "'ll", "’ll", "shall"})
 #: What one prepares for is still to come: "Officials were preparing for Monday's meeting".
 _READYING = frozenset({"prepare", "brace", "ready"})
+#: Verbs in the past that leave the time until a date open: "Talks adjourned until Friday", "He had until May to pay".
+_OPEN = frozenset({"adjourn", "break", "have", "pause", "recess"})
 #: Verbs that set a date: "They scheduled a vote for May", "The judge postponed the hearing to June 5".
 _SETTING = frozenset({"call", "delay", "fix", "postpone", "reschedule"})
 _AUX = frozenset({"aux", "auxpass"})
@@ -34,13 +36,15 @@ def direction(word: Word) -> int:
     """
     if word.head.lower in _LASTING and not _long_past(word):
         return FUTURE
-    if word.head.lower == "since":
+    if word.head.lower == "since" or _is_behind(word):
         return PAST
     if _lies_before_what_comes(word):
         return FUTURE
     for above in (word, *word.ancestors()):
         if above.lower in {"due", "payable", "effective"}:
             return PAST if _pluperfect(above) else FUTURE
+        if above.tag in {"NN", "VBN"} and any(w.lower == "than" for w in above.left if w.dep == "mark"):
+            return PAST  # "weaker than expected in May", "less than forecast in May"
         if _heads_clause(above):
             found = _of_verb(above)
             if word.head.lower in _TERMS and (found == PRESENT or _awaits(above)):
@@ -67,6 +71,12 @@ def _lies_before_what_comes(word: Word) -> bool:
         return True
     sets = verb.lemma in entries("timetabled") or verb.lemma in _SETTING
     return sets and word.head is preposition and (over is verb or over.dep == "dobj")
+
+
+def _is_behind(word: Word) -> bool:
+    """ "an effort to recover from Monday's debate"; "from Monday" itself may lie ahead."""
+    preposition = _preposition_above(word)
+    return preposition is not None and preposition.lower == "from" and word.head is not preposition
 
 
 def _preposition_above(word: Word) -> Word | None:
@@ -97,10 +107,16 @@ def _heads_clause(word: Word) -> bool:
 
 
 def _long_past(word: Word) -> bool:
-    """ "had been closed until Friday" is over, "is closed until Friday" and "was extended until Friday" are not."""
+    """What lasted until then is over ("had been closed until Friday", "They danced until Friday").
+
+    What "is closed", "was extended" or "has" until Friday is not, nor what somebody delayed until then.
+    """
     for above in word.ancestors():
-        if above.pos in {"VERB", "AUX"}:
-            return above.lower in {"was", "were"} or any(w.lower == "had" for w in above.left)
+        if above.pos not in {"VERB", "AUX"} or (above.tag == "VBG" and above.dep == "xcomp"):
+            continue
+        if above.tag == "VBD" and above.lemma not in _OPEN and not above.having("dobj", "auxpass"):
+            return True
+        return above.lower in {"was", "were"} or any(w.lower == "had" for w in above.left)
     return False
 
 

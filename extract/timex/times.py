@@ -45,11 +45,14 @@ class TimeReader:
         anchor = self._anchor
         if reading.value in _PARTS_OF_A_YEAR and anchor.reported is not None:
             anchor.reported, anchor.stretch = anchor.reported[:4], reading.value
-        if reading.relative or extent(reading.value) is None:
+        known = extent(reading.value)
+        if reading.relative or known is None:
             return
         if "Q" in reading.value and (match.first("ORDINAL") or match.first("QUARTER") or last_day(match)):
             self._remember_quarter(match, reading.value)
         anchor.said, anchor.age = reading.value, 0
+        if known[0][0] == known[0][1]:
+            anchor.last_day = known[0][0]
 
     def _remember_quarter(self, match: Match, value: str) -> None:
         """The quarter that figures are of: one that is over, not the forecast's or the one compared with."""

@@ -8,7 +8,7 @@ from extract.timex.anchor import Anchor, Reading, TimexType
 from extract.timex.calendar import duration, extent
 from extract.timex.distances import stands_alone, stretch
 from extract.timex.grammar import Match, Rules
-from extract.timex.parts import BELOW_A_DAY, WITHIN, dated, follows, is_name, phase, unit_of
+from extract.timex.parts import BELOW_A_DAY, WITHIN, dated, follows, is_titled, phase, unit_of
 from extract.timex.periods import last_day, up_to
 from extract.timex.weekdays import weekend
 
@@ -25,7 +25,7 @@ DURATION = TimexType.DURATION
 def this_unit(match: Match) -> Reading | None:
     """ "last week", "this year", "next month", "earlier this month", "the end of this week"."""
     unit = unit_of(match)
-    if unit in BELOW_A_DAY or match.lowers[0] in {"past", "present", "prior"} or is_name(match):
+    if unit in BELOW_A_DAY or match.lowers[0] in {"past", "present", "prior"} or is_titled(match):
         return None
     if match.lowers[-2] in {"previous", "preceding", "prior", "following", "ensuing"}:
         return from_said(match, unit)
@@ -184,4 +184,5 @@ def the_day(match: Match) -> Reading | None:
     """ "The index ended the day at a record": the day of the news."""
     if not follows(match, *_ENDING):
         return None
-    return dated(match.anchor.away_from_said("day", 0) or match.anchor.away("day", 0), "day")
+    anchor = match.anchor
+    return dated(anchor.away_from_said("day", 0) or anchor.recent_day() or anchor.away("day", 0), "day")

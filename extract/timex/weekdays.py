@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from extract.timex.anchor import Anchor, Reading, TimexType
 from extract.timex.calendar import UNKNOWN, containing, moved
 from extract.timex.grammar import Match, Rules
-from extract.timex.parts import count_of, dated, follows, is_name, phase, step, unit_of
+from extract.timex.parts import count_of, dated, follows, is_name, is_titled, phase, step, unit_of
 from extract.timex.tense import FUTURE, PAST
 
 RULES = Rules()
@@ -25,10 +25,19 @@ def weekday(match: Match) -> Reading | None:
     if (part and match.words[-1].tag == "NNS") or (before is not None and before.tag == "NNP" and is_name(match)):
         return None  # "on Monday nights"; a club or bank called Monday
     kind, tail = (TimexType.TIME, f"T{part}") if part else (DATE, "")
-    day = _weekday(match, which)
+    known = match.anchor.weekdays
+    day = known.get(which) if _is_of_noun(match) else None
+    day = day or _weekday(match, which)
     if day is None:
         return Reading(kind, f"XXXX-WXX-{which}{tail}", relative=True)
+    known[which] = day
     return Reading(kind, day.isoformat() + tail)
+
+
+def _is_of_noun(match: Match) -> bool:
+    """ "Friday's meeting" is that of the Friday that was spoken of, whatever the tense around it."""
+    bare = not (match.has("week") or match.first("PAST") or match.first("NEXT") or match.first("THIS"))
+    return bare and match.top.dep in {"poss", "compound", "nmod", "nummod"}
 
 
 def _weekday(match: Match, which: int) -> date | None:
@@ -112,7 +121,7 @@ def weekdays(match: Match) -> Reading | None:
 def deictic(match: Match) -> Reading | None:
     """ "yesterday", "late today", "tomorrow morning", "the day after tomorrow"."""
     step = match.value("DEICTIC")
-    if is_name(match):
+    if is_titled(match):
         return None
     before = match.before(2)
     if step == "1" and follows(match, "of") and before is not None and before.tag == "NNS":
@@ -127,6 +136,8 @@ def deictic(match: Match) -> Reading | None:
 @RULES("(?:early|late)?(?:this|PAST)(?:early|late)?PART")
 def this_part(match: Match) -> Reading | None:
     """ "this morning", "last night"."""
+    if is_titled(match):
+        return None
     return _at_part(match.anchor, -1 if match.first("PAST") else 0, match.value("PART") or "")
 
 
