@@ -50,6 +50,9 @@ NOT_ASSERTED = [
     ("The firm will be happy to sell its mill.", ["sell"]),
     ("The firm will begin to sell its mills.", ["sell"]),
     ("The firm asked a bank for advice on a plan for selling its mill.", ["selling"]),
+    ("The firm almost sold its mill.", ["sold"]),
+    ("The firm did not resort to selling its mill.", ["selling"]),
+    ("The firm is committed to selling its mill.", ["selling"]),
     ("The firm never found a buyer willing to run its mill.", ["run"]),
 ]
 

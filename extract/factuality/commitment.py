@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from extract.factuality.beside import beside, purpose, without
 from extract.factuality.conditions import condition_mark, condition_of, condition_words
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.embedding import edge_of
-from extract.factuality.event_nouns import comes_about, is_supposed, picks_out
+from extract.factuality.event_nouns import comes_about, is_definite, is_supposed, picks_out
 from extract.factuality.modality import is_refusal, with_adverbs, with_modal
 from extract.factuality.negation import denials
 from extract.factuality.signatures import Frame, reporting
@@ -45,13 +46,13 @@ class Commitment:
     denied: bool = False
 
 
-#: Adverbial clauses that wait for something: "until talks resume", "once it is signed".
 _ABILITIES = frozenset({"can", "could"})
 _ENDS_OF_SPEECH = frozenset(",.?!")
+#: Adverbial clauses that wait for something: "until talks resume", "once it is signed".
 _WAITING = frozenset({"until", "till", "once"})
 _TEMPORAL = frozenset({"when", "whenever", "before", "after", "once", "until", "till", "where", "wherever", "while"})
-_INDEFINITE = frozenset({"a", "an", "any", "no", "some", "another", "every", "each"})
-_TENTATIVE_PREPOSITIONS = frozenset({"at", "about", "toward", "towards", "over"})
+#: Moods of what is still to come, as is what "before" or "when" puts beside it.
+_AHEAD = frozenset({Mood.FORECAST, Mood.CONSEQUENCE, Mood.WISH, Mood.IMPERATIVE, Mood.QUESTION})
 
 
 class Commitments:
@@ -136,9 +137,9 @@ class Commitments:
             case Link.CONDITION:
                 return State(modality=Modality.UNCOMMITTED, mood=Mood.CONDITION).but("condition", edge.cue)
             case Link.PURPOSE:
-                return _purpose(self._state(host))
+                return purpose(self._state(host))
             case Link.NEGATED:
-                return _without(self._state(host), edge)
+                return without(self._state(host), edge)
             case Link.ARGUMENT:
                 return self._argument(word, host, edge)
             case Link.RELATIVE:
@@ -180,7 +181,7 @@ class Commitments:
         if edge.sign is not None:
             return embedded(outer, edge)
         made = comes_about(word, host)
-        if _is_definite(word) and not made:
+        if is_definite(word) and not made:
             return FRESH
         if outer.mood is Mood.CONDITION:
             return outer
@@ -201,7 +202,7 @@ class Commitments:
         state = self._state(noun)
         if state.mood is Mood.CONDITION or (state.negative and not state.open and _is_denied(noun)):
             return state
-        if not state.plain and picks_out(word, noun) and not _is_definite(noun):
+        if not state.plain and picks_out(word, noun) and not is_definite(noun):
             return state  # found no proof linking them; calls for a law that bans it
         return FRESH
 
@@ -211,11 +212,11 @@ class Commitments:
         if outer.open and outer.mood in (Mood.CONDITION, Mood.HYPOTHESIS):
             return outer
         if word.dep == "pcomp":
-            return _beside(outer, edge, word)
+            return beside(word, outer, edge)
         tense = complex_of(word).tense
         if any(c.lower in _WAITING for c in word.left) and tense != "past":
             return State(modality=Modality.POSSIBLE, mood=Mood.FORECAST).but("waited for", None)
-        ahead = outer.mood in (Mood.FORECAST, Mood.CONSEQUENCE, Mood.WISH) or outer.modality is Modality.POSSIBLE
+        ahead = outer.mood in _AHEAD or outer.modality is Modality.POSSIBLE
         if word.dep == "advcl" and ahead and tense == "present" and _is_temporal(word):
             return State(modality=Modality.PROBABLE, mood=Mood.FORECAST).but("still to come", None)
         return FRESH
@@ -230,8 +231,8 @@ class Commitments:
         verb = complex_of(word)
         state = with_modal(context, verb, backshifted=self._is_backshifted(word, edge))
         state = _denied(word, with_adverbs(state, word))
-        if verb.modal in _ABILITIES and state.polarity is not context.polarity:
-            state = replace(state, modality=context.modality)  # what cannot be is as certain as what is not
+        if verb.modal in _ABILITIES:
+            state = _of_ability(word, state, context)
         if is_refusal(word, verb):
             state = replace(state, modality=context.modality, mood=context.mood)
         state = self._alternative(word, state)
@@ -250,6 +251,9 @@ class Commitments:
             return self._is_backshifted(edge.host, self._edge(edge.host))
         if edge.link is not Link.COMPLEMENT or edge.sign is None or not edge.sign.reports or edge.host is None:
             return False
+        verb = complex_of(word)
+        if verb.modal == "would" and verb.aspect == "perfect":
+            return False  # he said he would have resigned
         past = complex_of(edge.host).tense == "past" or edge.host.tag == "VBG" or edge.host.pos == "NOUN"
         return past and not any(_inside(word, q) and not _inside(edge.host, q) for q in self._tree.quotes)
 
@@ -272,37 +276,17 @@ def _inside(word: Word, span: Span) -> bool:
     return span[0] <= word.start < span[1]
 
 
-def _beside(outer: State, edge: Edge, word: Word) -> State:
-    """A gerund after a preposition: "aimed at cutting costs", "may break the law by attacking"."""
-    if edge.cue is not None and edge.cue.lower in _TENTATIVE_PREPOSITIONS and not _is_skill(edge.cue):
-        return State(modality=Modality.POSSIBLE, mood=Mood.PLAN).but("aimed at", edge.cue)
-    if edge.cue is not None and edge.cue.lower in ("by", "in") and not outer.negative:
-        return replace(outer, by_object=False)
-    if edge.cue is not None and edge.cue.lower in ("before", "after") and word.tag == "VBG" and not outer.plain:
-        return State(modality=Modality.PROBABLE, mood=Mood.FORECAST).but("still to come", None)
-    return FRESH
-
-
-def _is_skill(preposition: Word) -> bool:
-    """successful at recruiting: they do recruit"""
-    return preposition.lower == "at" and preposition.head.pos == "ADJ"
+def _of_ability(word: Word, state: State, context: State) -> State:
+    """What cannot be is as certain as what is not. "He died before he could sign it": he did not sign."""
+    if state.polarity is not context.polarity:
+        return replace(state, modality=context.modality)
+    if word.dep == "advcl" and any(c.lower == "before" for c in word.left):
+        return replace(state, polarity=Polarity.NEGATIVE, modality=weaker(Modality.PROBABLE, context.modality))
+    return state
 
 
 def _is_temporal(word: Word) -> bool:
     return word.head.pos == "ADV" or any(c.lower in _TEMPORAL for c in word.left)
-
-
-def _purpose(outer: State) -> State:
-    """It cut prices to win back customers: intended, and no more certain than what is done for it."""
-    degree = Modality.PROBABLE if outer.modality is Modality.CERTAIN and not outer.negative else Modality.UNCOMMITTED
-    return State(modality=degree, mood=Mood.PLAN).but("purpose", None)
-
-
-def _without(outer: State, edge: Edge) -> State:
-    if outer.negative or outer.open:
-        return State(modality=Modality.UNCOMMITTED).but("without", edge.cue)
-    denied = edge.cue is not None and edge.cue.lower == "without"  # what is done instead denies nothing by a word
-    return State(Polarity.NEGATIVE, outer.modality, denied=denied).but("without", edge.cue)
 
 
 def _is_question(word: Word, tree: Tree) -> bool:
@@ -325,10 +309,6 @@ def _is_imperative(word: Word) -> bool:
         and not any(c.dep in ("nsubj", "nsubjpass", "expl", "csubj") or c.tag in ("MD", "TO") for c in word.children)
         and not any(c.dep == "aux" and c.lower not in ("do", "don't") for c in word.children)
     )
-
-
-def _is_definite(word: Word) -> bool:
-    return any(c.dep in ("det", "poss") and c.lower not in _INDEFINITE for c in word.left)
 
 
 def _is_denied(noun: Word) -> bool:

@@ -35,7 +35,7 @@ def _is_inverted_verb(word: Word) -> bool:
     """Had the guards acted, ...; Were the euro to fall, ...: the parser takes the auxiliary for the verb."""
     if word.lower == "had":
         return any(c.dep == "ccomp" and c.child("nsubj") for c in word.right)
-    return word.lower == "were" and any(c.dep == "nsubj" for c in word.right)
+    return word.lower == "were" and any(c.dep == "nsubj" or (c.dep == "attr" and c.child("relcl")) for c in word.right)
 
 
 def _is_asked(word: Word) -> bool:

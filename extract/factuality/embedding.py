@@ -86,7 +86,7 @@ def _predicative(word: Word) -> Edge:
 def _relative(word: Word) -> Edge:
     """A relative clause, unless it is content that the parser hangs on a noun beside the cue."""
     noun = word.head
-    if noun.dep == "nsubj" and noun.head.lower == "were" and condition_mark(noun.head) is not None:
+    if noun.dep in ("nsubj", "attr") and noun.head.lower == "were" and condition_mark(noun.head) is not None:
         return Edge(Link.CONDITION, noun.head.head, noun.head)  # Were the euro to fall, ...
     if has_to(word):
         named = is_ranked(noun) or noun.lower == "nothing" or any(c.lower == "no" for c in noun.left)
@@ -223,6 +223,14 @@ def _adverbial(word: Word) -> Edge:
         if sign is not None and not any(c.lower in ("order", "so") for c in word.left):
             return Edge(Link.COMPLEMENT, host, cue, Frame.TO, sign)
         return Edge(Link.PURPOSE, host)
+    return _participle(word, host)
+
+
+def _participle(word: Word, host: Word) -> Edge:
+    if word.tag == "VBG" and any(c.dep == "prt" and c.i == word.i - 1 for c in host.right):
+        cue, sign = governor(host, word, Frame.ING)
+        if sign is not None:
+            return Edge(Link.COMPLEMENT, host, cue, Frame.ING, sign)  # put off selling it
     without = next((c for c in word.left if c.dep == "mark" and c.lower == "without"), None)
     if without is not None or _is_rejected(word):
         return Edge(Link.NEGATED, host, without)

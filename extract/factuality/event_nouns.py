@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.governors import frame_of
-from extract.factuality.signatures import Frame, Signature, signature
+from extract.factuality.signatures import Frame, Signature, Value, signature
 from extract.lexicon import entries
+from extract.model import Modality, Mood, Polarity
 from extract.syntax.persons import person_noun
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
 
 #: Prepositions that a verb, noun or adjective takes its gerund by.
-_GOVERNED = frozenset({"of", "for", "from", "about", "in", "on", "to", "at", "against", "with", "over"})
+#: talks on a merger: not yet one. Talks on the war are about one that there is.
+_TOPICS = frozenset({"on", "over", "about"})
+_INDEFINITE = frozenset({"a", "an", "any", "no", "some", "another", "every", "each"})
+_OPEN = Value(Polarity.POSITIVE, Modality.UNCOMMITTED)
+_OPPOSED = Signature(_OPEN, _OPEN, Mood.WISH)
+_GOVERNED = frozenset({"off", "of", "for", "from", "about", "in", "on", "to", "at", "against", "with", "over"})
 
 
 def gerund(word: Word) -> Edge:
@@ -28,7 +34,11 @@ def gerund(word: Word) -> Edge:
     if lower == "as" and host.lemma in ("quote", "cite") and host.child("nsubj") is not None:
         return Edge(Link.COMPLEMENT, host, host, frame, signature(host.lemma, "verb", Frame.THAT))
     if lower == "against" and _sign_of(host, lower, frame) is None:
-        return Edge(Link.PURPOSE, host)  # took a stand against raising rents
+        return Edge(Link.COMPLEMENT, host, preposition, frame, _OPPOSED)  # took a stand against raising rents
+    if lower == "into" and host.pos == "VERB" and word.tag == "VBG":
+        return Edge(Link.COMPLEMENT, host, host, frame, _sign_of(host, lower, frame))  # talked the board into selling
+    if lower == "of" and host.lower == "out" and word.tag == "VBG":
+        return Edge(Link.NEGATED, host.head, preposition)  # talked the board out of selling
     if preposition.dep == "prep" and lower in _GOVERNED:
         sign = _sign_of(host, lower, frame)
         if sign is not None or frame is Frame.WHETHER:
@@ -84,7 +94,9 @@ def argument(word: Word) -> Edge:
     """A noun that is subject, object or a preposition's object."""
     host = word.head
     if host.dep == "prep" or host.pos == "ADP":
-        return _after_preposition(host, _above(host))
+        return _after_preposition(word, host, _above(host))
+    if word.dep == "nsubjpass" and host.child("xcomp") is not None and is_definite(word):
+        return Edge(Link.ARGUMENT, host, host, Frame.NP, None)  # the talks are expected to fail
     if word.dep in ("dobj", "nsubjpass") and host.pos == "VERB":
         sign = None if _is_refused(word, host) else _of_verb(host)
         return Edge(Link.ARGUMENT, host, host, Frame.NP, sign)
@@ -111,12 +123,17 @@ def _above(preposition: Word) -> Word:
     return host
 
 
+def is_definite(word: Word) -> bool:
+    """Whether a noun's determiner or possessor says that there is such a thing."""
+    return any(c.dep in ("det", "poss") and c.lower not in _INDEFINITE for c in word.left)
+
+
 def _is_refused(word: Word, verb: Word) -> bool:
     """denied the request: the request was made; denied any fraud: there was none"""
     return verb.lemma == "deny" and any(c.dep == "det" and c.lower in ("the", "this", "that") for c in word.left)
 
 
-def _after_preposition(preposition: Word, host: Word) -> Edge:
+def _after_preposition(word: Word, preposition: Word, host: Word) -> Edge:
     lower = preposition.lower
     if lower == "without" or _is_instead(preposition):
         return Edge(Link.NEGATED, host, preposition)
@@ -126,7 +143,9 @@ def _after_preposition(preposition: Word, host: Word) -> Edge:
             return Edge(Link.COMPLEMENT, host, host, Frame.AS, seen_as)
     if lower == "of" and host.lower == "charge" and host.head.lower == "in":
         return Edge(Link.ARGUMENT, host, host, Frame.NP, None)  # in charge of the talks
-    sign = _with_preposition(host, lower)
+    if lower == "of" and host.lemma in ("case", "event") and host.head.lower == "in":
+        return Edge(Link.CONDITION, host.head.head, host)  # in case of a strike, in the event of one
+    sign = None if lower in _TOPICS and host.pos == "NOUN" and is_definite(word) else _with_preposition(host, lower)
     if sign is None and lower in ("of", "for"):
         sign = signature(host.lemma, "noun", Frame.NP) if host.pos == "NOUN" else None
         if sign is None and host.dep in ("dobj", "nsubjpass"):  # accused the mayor of fraud

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.factuality.states import State, weaker
 from extract.lexicon import entries
-from extract.model import Modality, Mood
+from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
 from extract.syntax.verbs import Complex
 
@@ -16,6 +16,7 @@ _MODALS = {
     "should": (Modality.POSSIBLE, Mood.WISH),
     "ought": (Modality.POSSIBLE, Mood.WISH),
     "must": (Modality.PROBABLE, Mood.WISH),
+    "need": (Modality.POSSIBLE, Mood.WISH),
     "would": (Modality.PROBABLE, Mood.HYPOTHESIS),
 }
 
@@ -50,7 +51,17 @@ def with_adverbs(state: State, word: Word) -> State:
     for child in word.children:
         if child.dep in ("advmod", "amod"):
             state = _with_modifier(state, child)
+            if child.i == word.i - 1 and child.lower in entries("nearly"):
+                state = _nearly(state, word, child)
     return state
+
+
+def _nearly(state: State, word: Word, adverb: Word) -> State:
+    """The board almost sold the mill: it did not. Sales nearly doubled: not quite, but they rose."""
+    if word.tag not in ("VBD", "VBN") or state.negative:
+        return state
+    polarity = state.polarity if word.lemma in entries("scalar_verbs") else Polarity.NEGATIVE
+    return state.but("nearly", adverb, polarity=polarity, modality=weaker(Modality.PROBABLE, state.modality))
 
 
 def _with_modifier(state: State, child: Word) -> State:

@@ -1,0 +1,63 @@
+"""What stands beside a clause: gerunds after prepositions, aims, what was left undone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.factuality.edges import Edge
+from extract.factuality.states import FRESH, State
+from extract.model import Modality, Mood, Polarity
+from extract.syntax.tree import Word
+from extract.syntax.verbs import complex_of
+
+_TENTATIVE_PREPOSITIONS = frozenset({"at", "about", "toward", "towards", "over"})
+#: Prepositions that a verb takes its gerund by, which then is no more certain than the verb.
+_CLOSE = frozenset({"in", "to", "on", "of", "into", "from"})
+
+
+def beside(word: Word, outer: State, edge: Edge) -> State:
+    """A gerund after a preposition: "aimed at cutting costs", "may break the law by attacking"."""
+    preposition = edge.cue
+    if preposition is None:
+        return FRESH
+    lower = preposition.lower
+    if lower in _TENTATIVE_PREPOSITIONS and not _is_skill(preposition):
+        return State(modality=Modality.POSSIBLE, mood=Mood.PLAN).but("aimed at", preposition)
+    if lower in ("by", "in") and not outer.negative:
+        return replace(outer, by_object=False)
+    if preposition.head.pos in ("VERB", "AUX") and lower in (*_CLOSE, "by"):
+        return _of_verb(preposition, outer)
+    if lower in ("before", "after") and word.tag == "VBG" and not outer.plain:
+        return State(modality=Modality.PROBABLE, mood=Mood.FORECAST).but("still to come", None)
+    return FRESH
+
+
+def _of_verb(preposition: Word, outer: State) -> State:
+    """did not rely on selling it, cannot profit by selling it: nothing is said of a sale. May rely on it: possible"""
+    close = preposition.lower in _CLOSE
+    if outer.negative and (close or complex_of(preposition.head).modal is not None):
+        return State(modality=Modality.UNCOMMITTED).but("beside a denied verb", None)
+    return replace(outer, by_object=False) if close and not outer.plain else FRESH
+
+
+def _is_skill(preposition: Word) -> bool:
+    """successful at recruiting: they do recruit"""
+    return preposition.lower == "at" and preposition.head.pos == "ADJ"
+
+
+def purpose(outer: State) -> State:
+    """It cut prices to win back customers: intended, and no more certain than what is done for it."""
+    degree = Modality.PROBABLE if outer.modality is Modality.CERTAIN and not outer.negative else Modality.UNCOMMITTED
+    return State(modality=degree, mood=Mood.PLAN).but("purpose", None)
+
+
+def without(outer: State, edge: Edge) -> State:
+    if outer.negative or outer.open or (edge.cue is not None and _opens(edge.cue) and not outer.plain):
+        return State(modality=Modality.UNCOMMITTED).but("without", edge.cue)
+    denied = edge.cue is not None and edge.cue.lower == "without"  # what is done instead denies nothing by a word
+    return State(Polarity.NEGATIVE, outer.modality, denied=denied).but("without", edge.cue)
+
+
+def _opens(preposition: Word) -> bool:
+    """Without a deal, the firm will close: a condition where it stands before what it is for"""
+    return preposition.i < preposition.head.i
