@@ -12,6 +12,9 @@
     │   ├── UnknownFormatError
     │   ├── TooLargeError
     │   ├── VanishedError
+    │   ├── BrokenContainerError                 an archive, feed, table or crawl is damaged
+    │   ├── NoColumnError                        no column of a table holds the text
+    │   ├── TimedOutError                        it takes too long
     │   └── MissingReaderError                   an extra is not installed
     ├── ModelError                      exit 4   the language model
     │   ├── MissingModelError
@@ -80,6 +83,18 @@ class TooLargeError(ReadError):
 
 
 class VanishedError(ReadError):
+    pass
+
+
+class BrokenContainerError(ReadError):
+    pass
+
+
+class NoColumnError(ReadError):
+    pass
+
+
+class TimedOutError(ReadError):
     pass
 
 

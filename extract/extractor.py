@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 MAX_WORDS = 250
 #: Longer blocks are parsed in pieces: one huge Doc takes 3.5 kB of memory a character.
 MAX_BLOCK = 20_000
-#: No words: encoded data, a line of signs. A tokenizer takes quadratic time for these.
-_NO_WORDS = re.compile(r"\S{1500}|[^\w\s]{200}")
+#: No words: encoded data, a line of signs, with spaces between them or not. A tokenizer takes quadratic time for
+#: some of these, and a parser as long for each sign as for a word.
+_NO_WORDS = re.compile(r"\S{1500}|(?:[^\w\s]\s{0,9}+){200}|(?:\b\w\s{1,9}+){300}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Many inputs, several processes: bytes in, extractions or failures out, as they are done.
 
 Each worker loads the model once and hands back plain data (spaCy's own `n_process` rebuilds every Doc in
-the parent). A worker that dies takes nothing with it but the input that killed it: the pool is made
-anew and what was under way is tried again, one input at a time.
+the parent). A worker that dies, or ends itself because an input takes too long, takes nothing with it but
+that input: the pool is made anew and what was under way is tried again, one input at a time.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -26,10 +27,13 @@ from extract.extractor import Extractor
 from extract.model import Article, Extraction, Failure
 from extract.readers import ReadHints, read
 from extract.syntax.parsing import DEFAULT_MODEL
+from extract.watches import UNWATCHED, Alarm, Guillotine, Watch, timed_out
 
 #: A task holds about this many bytes: enough for the parser's batches, few enough for an even end.
 TASK_BYTES = 60_000
 TASK_INPUTS = 24
+#: Seconds for one article. One of a million characters, the longest that is read, takes a tenth of it or two.
+TIMEOUT = 600.0
 
 Result = Extraction | Failure
 
@@ -55,25 +59,28 @@ def default_workers() -> int:
         return os.cpu_count() or 1
 
 
-def extract_all(inputs: Iterable[Input], *, workers: int, model: str = DEFAULT_MODEL) -> Iterator[Result]:
+def extract_all(
+    inputs: Iterable[Input], *, workers: int, model: str = DEFAULT_MODEL, timeout: float = TIMEOUT
+) -> Iterator[Result]:
     """The results of all inputs, in the order they are done. `inputs` is read no faster than needed.
 
-    Also a single worker is a process of its own: it parses while this one reads and writes.
+    An input that takes more than `timeout` seconds is a Failure. Also a single worker is a process of its own:
+    it parses while this one reads and writes, and it can be ended whatever it is at.
     """
     tasks = _tasks(inputs)
     ahead = list(islice(tasks, 2))
     every = chain(ahead, tasks)
-    if len(ahead) < 2:  # a pool's start would cost more than it saves
-        yield from _here(every, model)
+    if len(ahead) < 2 and sum(len(item.raw) for task in ahead for item in task) < TASK_BYTES:
+        yield from _here(every, model, timeout)  # a pool's start would cost more than it saves
     else:
-        yield from _pooled(every, workers, model)
+        yield from _pooled(every, _Team(workers, model, timeout))
 
 
-def _here(tasks: Iterable[Task], model: str) -> Iterator[Result]:
+def _here(tasks: Iterable[Task], model: str, timeout: float) -> Iterator[Result]:
     extractor: Extractor | None = None
     for task in tasks:
         extractor = extractor or Extractor(model)
-        yield from run(extractor, task)
+        yield from run(extractor, task, Alarm(timeout))
 
 
 def _tasks(inputs: Iterable[Input]) -> Iterator[Task]:
@@ -89,26 +96,40 @@ def _tasks(inputs: Iterable[Input]) -> Iterator[Task]:
         yield tuple(batch)
 
 
-def run(extractor: Extractor, task: Task) -> list[Result]:
+def run(extractor: Extractor, task: Task, watch: Watch = UNWATCHED) -> list[Result]:
     """Reads and extracts one task's inputs. What cannot be read, or breaks the rules, becomes a Failure."""
     results: list[Result] = []
     articles: list[Article] = []
     for item in task:
         try:
-            articles.append(read(item.source, item.raw, item.hints))
+            with watch:
+                articles.append(read(item.source, item.raw, item.hints))
         except Exception as error:
             results.append(failure(item.source, item.raw_hash, error))
     try:
-        found: list[Result] = list(extractor.extract_all(articles))
+        found: list[Result] = []
+        for extraction in _each_watched(extractor.extract_all(articles), watch):
+            found.append(extraction)
     except Exception:
-        found = list(_one_by_one(extractor, articles))
+        found = list(_one_by_one(extractor, articles, watch))
     return results + found
 
 
-def _one_by_one(extractor: Extractor, articles: Iterable[Article]) -> Iterator[Result]:
+def _each_watched(extractions: Iterator[Extraction], watch: Watch) -> Iterator[Extraction]:
+    while True:
+        with watch:
+            extraction = next(extractions, None)
+        if extraction is None:
+            return
+        yield extraction
+
+
+def _one_by_one(extractor: Extractor, articles: Iterable[Article], watch: Watch) -> Iterator[Result]:
     for article in articles:
         try:
-            yield extractor.extract(article)
+            with watch:
+                extraction = extractor.extract(article)
+            yield extraction
         except Exception as error:
             yield failure(article.source, article.raw_hash, error)
 
@@ -116,7 +137,8 @@ def _one_by_one(extractor: Extractor, articles: Iterable[Article]) -> Iterator[R
 def failure(source: str, raw_hash: str | None, error: Exception) -> Failure:
     """A failure as a row: a deliberate error's own words, or what broke and where."""
     if isinstance(error, ExtractError):
-        return Failure(source, raw_hash, type(error).__name__, str(error))
+        words = str(error)
+        return Failure(source, raw_hash, type(error).__name__, words if source in words else f"{source}: {words}")
     return Failure(source, raw_hash, "InternalError", f"{type(error).__name__}: {error}{_where(error)}")
 
 
@@ -130,12 +152,14 @@ def _where(error: Exception) -> str:
 
 
 _extractor: Extractor | ExtractError | None = None
+_watch: Watch = UNWATCHED
 
 
-def _start(model: str) -> None:
+def _start(model: str, timeout: float) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     threading.Thread(target=_die_with_parent, daemon=True).start()
-    global _extractor  # noqa: PLW0603 - one per process: the model is loaded once
+    global _extractor, _watch  # noqa: PLW0603 - one per process: the model is loaded once
+    _watch = Guillotine(timeout)
     try:
         _extractor = Extractor(model)
     except ExtractError as error:  # raised here, it would look like a death
@@ -157,7 +181,7 @@ def _work(task: Task) -> list[Result]:
         raise _extractor
     if _extractor is None:
         raise RuntimeError("the worker was not started")
-    return run(_extractor, task)
+    return run(_extractor, task, _watch)
 
 
 @contextmanager
@@ -181,25 +205,35 @@ def _end(pool: ProcessPoolExecutor) -> None:
         process.kill()
 
 
-def _pool(workers: int, model: str) -> ProcessPoolExecutor:
-    spawn = multiprocessing.get_context("spawn")  # a fork of a process with threads may deadlock
-    return ProcessPoolExecutor(workers, mp_context=spawn, initializer=_start, initargs=(model,))
+@dataclass(frozen=True, slots=True)
+class _Team:
+    """What a pool of workers is made from."""
+
+    workers: int
+    model: str
+    timeout: float
+
+    def start(self, workers: int | None = None) -> ProcessPoolExecutor:
+        spawn = multiprocessing.get_context("spawn")  # a fork of a process with threads may deadlock
+        initial = (self.model, self.timeout)
+        return ProcessPoolExecutor(workers or self.workers, mp_context=spawn, initializer=_start, initargs=initial)
 
 
-def _pooled(tasks: Iterator[Task], workers: int, model: str) -> Iterator[Result]:
-    suspects: deque[Task] = deque()
+def _pooled(tasks: Iterator[Task], team: _Team) -> Iterator[Result]:
+    suspects: deque[Input] = deque()
     while True:
         under_way: dict[Future[list[Result]], Task] = {}
-        pool = _pool(workers, model)
+        pool = team.start()
         try:
-            yield from _drain(pool, tasks, under_way, workers)
+            yield from _drain(pool, tasks, under_way, team.workers)
         except BrokenProcessPool:
-            suspects.extend((item,) for task in under_way.values() for item in task)
+            suspects.extend(item for task in under_way.values() for item in task)
         else:
             return
         finally:
             _end(pool)
-        yield from _try_singly(suspects, model)
+        while suspects:
+            yield from _try_singly(suspects, team)
 
 
 def _drain(
@@ -219,22 +253,27 @@ def _drain(
             yield from results
 
 
-def _try_singly(suspects: deque[Task], model: str) -> Iterator[Result]:
-    """One input, one worker, so that it is known which input kills; the others go in."""
-    while suspects:
-        pool = _pool(1, model)
-        task = suspects.popleft()
-        try:
+def _try_singly(suspects: deque[Input], team: _Team) -> Iterator[Result]:
+    """One input after another in one worker, so that it is known which input kills; up to the first that does."""
+    pool = team.start(1)
+    try:
+        while suspects:
+            item = suspects.popleft()
             with _uninterrupted():
-                future = pool.submit(_work, task)
-            yield from future.result()
-        except BrokenProcessPool:
-            item = task[0]
-            yield Failure(
-                item.source,
-                item.raw_hash,
-                "WorkerDied",
-                "The process that read this input was killed (out of memory?). Try it alone, or split it.",
-            )
-        finally:
-            _end(pool)
+                future = pool.submit(_work, (item,))
+            started = time.monotonic()
+            try:
+                results = future.result()
+            except BrokenProcessPool:
+                yield _killed(item, time.monotonic() - started, team.timeout)
+                return
+            yield from results
+    finally:
+        _end(pool)
+
+
+def _killed(item: Input, seconds: float, timeout: float) -> Failure:
+    if seconds >= timeout:
+        return failure(item.source, item.raw_hash, timed_out(item.source, timeout))
+    reason = f"The process that read {item.source} was killed (out of memory?). Try it alone, or split it."
+    return Failure(item.source, item.raw_hash, "WorkerDied", reason)

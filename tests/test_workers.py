@@ -88,7 +88,7 @@ class Dying(Extractor):
         return super()._prepare(article)
 
 
-def start_dying(model: str) -> None:
+def start_dying(model: str, timeout: float) -> None:
     workers._extractor = Dying(model)
 
 

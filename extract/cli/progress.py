@@ -6,35 +6,41 @@ import sys
 from types import TracebackType
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
 _EVERY = "[progress.description]{task.description}"
 
 
 class Progress:
-    """Counts finished inputs on stderr, with the rate in words a second and the time left."""
+    """How far an ingest is, on stderr: the share of the files' bytes, the articles, words a second, the time left.
+
+    Bytes, because nobody knows how many articles an archive holds before it is at its end. `total` 0: unknown.
+    """
 
     def __init__(self, total: int, *, quiet: bool = False) -> None:
         self._bar = Bar(
             TextColumn(_EVERY),
             BarColumn(),
-            MofNCompleteColumn(),
+            TaskProgressColumn(),
+            TextColumn("{task.fields[articles]}"),
             TextColumn("{task.fields[rate]}"),
             TimeRemainingColumn(),
             console=Console(stderr=True),
             disable=quiet or not sys.stderr.isatty(),
             transient=True,
         )
-        self._task = self._bar.add_task("Reading", total=total, rate="")
+        self._task = self._bar.add_task("Reading", total=total or None, articles="", rate="")
+        self._articles = 0
         self._words = 0
 
-    def advance(self, words: int = 0) -> None:
-        """One more input is done; `words` is what it held."""
+    def advance(self, size: int, *, articles: int = 0, words: int = 0) -> None:
+        """`size` bytes of the files are done; `words` is what the articles in them held."""
+        self._articles += articles
         self._words += words
         elapsed = self._bar.tasks[self._task].elapsed or 0
         rate = f"{self._words / elapsed:,.0f} words/s" if self._words and elapsed else ""
-        self._bar.update(self._task, advance=1, rate=rate)
+        self._bar.update(self._task, advance=size, articles=f"{self._articles:,} articles", rate=rate)
 
     def __enter__(self) -> Progress:
         self._bar.start()

@@ -36,7 +36,7 @@ def compose(file: Input, reader: Reader, draft: Draft) -> Article:
         )
     if sum(piece.text.count("\n") + 1 for piece in pieces) > _MOST_LINES:
         raise TooLargeError(f"{file.source} has more than {_MOST_LINES:,} lines, as no article has. Split it.")
-    notes = [*draft.notes, *removed("".join(piece.text for piece in draft.pieces))]
+    notes = [*file.hints.notes, *draft.notes, *removed("".join(piece.text for piece in draft.pieces))]
     if pieces != cleaned:
         notes.append("joined the lines of wrapped paragraphs")
     return _titled(_article(file, reader, draft, pieces, notes))

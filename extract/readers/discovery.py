@@ -5,27 +5,36 @@ from __future__ import annotations
 import glob
 import os
 import stat
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from extract.errors import EmptyInputError, InputError, MissingPathError
 from extract.readers.files import STANDARD_INPUT, label
 
+_LOOKED_AT = 2048
+#: Whether a file of this name that begins with these bytes is something to read.
+Recognised = Callable[[str, bytes], bool]
+
+
+def _none(_name: str, _start: bytes) -> bool:
+    return False
+
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
-    """`sources` are what to read; `skipped` the files of folders whose ending no reader takes. Both sorted."""
+    """`sources` are what to read; `skipped` the files of folders that look like nothing to read. Both sorted."""
 
     sources: tuple[str, ...]
     skipped: tuple[str, ...] = ()
 
 
-def discover(paths: Sequence[str], endings: Collection[str]) -> Discovery:
+def discover(paths: Sequence[str], endings: Collection[str], recognised: Recognised = _none) -> Discovery:
     """The files that `paths` name, each once, in an order that does not hang on the file system.
 
     A file named by itself is taken whatever its ending; of a folder, those with one of `endings` (lower
-    case, with dot). Hidden files and folders are left out unless named; links are followed, loops are not.
+    case, with dot) and those that are `recognised` by their first 2 kB. Hidden files and folders are left out
+    unless named; links are followed, loops are not.
     Raises MissingPathError and EmptyInputError.
     """
     sources: dict[str, None] = {}
@@ -34,13 +43,22 @@ def discover(paths: Sequence[str], endings: Collection[str]) -> Discovery:
         for named in _expand(path):
             if named != STANDARD_INPUT and Path(named).is_dir():
                 for file in _walk(named):
-                    into = sources if PurePath(file).suffix.lower() in endings else skipped
-                    into[file] = None
+                    taken = PurePath(file).suffix.lower() in endings or recognised(file, _start(file))
+                    (sources if taken else skipped)[file] = None
             else:
                 sources[named] = None
     if not sources:
         raise EmptyInputError(_empty(paths, endings))
     return Discovery(_sorted(sources), _sorted(set(skipped) - set(sources)))
+
+
+def _start(path: str) -> bytes:
+    """The first bytes of a file; none if it cannot be read."""
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(_LOOKED_AT)
+    except OSError:
+        return b""
 
 
 def _expand(path: str) -> list[str]:

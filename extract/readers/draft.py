@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from extract.errors import UsageError
 from extract.model import BlockKind
@@ -18,7 +19,9 @@ class ReadHints:
     """What whoever names the input knows about it; each value given wins over what the file says.
 
     `published` is a date in any form `dates.iso_date` reads, `media_type` chooses the reader,
-    `encoding` the codec, `max_bytes` the largest input. Raises UsageError for what is no date or codec.
+    `encoding` the codec, `max_bytes` the largest input. `name` is what the bytes are called where their source
+    says something else (a.html for a.html.gz), `notes` what is known of how they came here. Raises UsageError
+    for what is no date or codec.
     """
 
     published: str | None = None
@@ -30,12 +33,20 @@ class ReadHints:
     media_type: str | None = None
     encoding: str | None = None
     max_bytes: int = MAX_BYTES
+    name: str | None = None
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.published and iso_date(self.published) is None:
             raise UsageError(f"{self.published!r} is not a date. Write 2024-03-12, 2024-03 or 2024.")
         if self.encoding:
             _check_codec(self.encoding)
+
+
+def with_name(hints: ReadHints, name: str, source: str) -> ReadHints:
+    """The hints for bytes called `name` that go by `source`."""
+    same = PurePath(name).suffix == PurePath(source).suffix
+    return hints if same else replace(hints, name=name)
 
 
 def _check_codec(name: str) -> None:
@@ -52,6 +63,11 @@ class Input:
     source: str
     raw: bytes
     hints: ReadHints
+
+    @property
+    def name(self) -> str:
+        """What its ending is taken from."""
+        return self.hints.name or self.source
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
 
 from extract.errors import ReadError, TooLargeError, VanishedError
 from extract.readers.draft import MAX_BYTES
@@ -16,14 +19,8 @@ def load(source: str, max_bytes: int = MAX_BYTES) -> bytes:
 
     Raises VanishedError if it is not there (any more), TooLargeError, and ReadError if it may not be read.
     """
-    try:
-        raw = _read(source, max_bytes)
-    except FileNotFoundError as error:
-        raise VanishedError(f"{label(source)} is not there any more. Run the same command again.") from error
-    except OSError as error:
-        raise ReadError(
-            f"{label(source)} cannot be read ({error.strerror or error}). Check its permissions, or leave it out."
-        ) from error
+    with opened(source) as file:  # one byte more than allowed tells what is too large from what just fits
+        raw = file.read(max_bytes + 1)
     if len(raw) > max_bytes:
         raise TooLargeError(
             f"{label(source)} is larger than the {max_bytes / 1e6:,.1f} MB allowed for one article. "
@@ -32,12 +29,21 @@ def load(source: str, max_bytes: int = MAX_BYTES) -> bytes:
     return raw
 
 
-def _read(source: str, max_bytes: int) -> bytes:
-    """One byte more than allowed tells a file that is too large from one that just fits."""
-    if source == STANDARD_INPUT:
-        return sys.stdin.buffer.read(max_bytes + 1)
-    with open(source, "rb", opener=_open) as file:
-        return file.read(max_bytes + 1)
+@contextmanager
+def opened(source: str) -> Iterator[BinaryIO]:
+    """The file `source`, or standard input for "-", to be read from. Errors as in `load`, also while it is read."""
+    try:
+        if source == STANDARD_INPUT:
+            yield sys.stdin.buffer
+        else:
+            with open(source, "rb", opener=_open) as file:
+                yield file
+    except FileNotFoundError as error:
+        raise VanishedError(f"{label(source)} is not there any more. Run the same command again.") from error
+    except OSError as error:
+        raise ReadError(
+            f"{label(source)} cannot be read ({error.strerror or error}). Check its permissions, or leave it out."
+        ) from error
 
 
 def _open(source: str, flags: int) -> int:

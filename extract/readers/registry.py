@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from extract.errors import UnknownFormatError
-from extract.readers import docx, eml, html, markdown, pdf, text
+from extract.readers import docx, eml, html, markdown, pdf, record, text
 from extract.readers.decoding import refuse_binary
 from extract.readers.draft import Draft, Input
 
-_SNIFFED = 2048  # bytes
+SNIFFED = 2048  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,12 @@ READERS: tuple[Reader, ...] = (
     Reader("markdown", 1, ("text/markdown",), (".md", ".markdown"), _is_markdown, markdown.read),
     Reader("text", 1, ("text/plain",), (".txt", ".text"), _never, text.read),
 )
+#: Articles that come as fields: rows and items, which their containers take out. They are not files.
+_RECORDS = (
+    Reader("csv", 1, ("text/csv",), (), _never, record.read),
+    Reader("json", 1, ("application/json",), (), _never, record.read),
+    Reader("feed", 1, ("application/rss+xml",), (), _never, record.read),
+)
 _TEXT = READERS[-1]
 #: Formats whose signature nothing else has: it says more than the ending of a name.
 _SIGNED = ("pdf", "docx", "eml")
@@ -78,10 +84,10 @@ def reader_for(file: Input) -> Reader:
     """
     if file.hints.media_type:
         return _by_media_type(file.source, file.hints.media_type)
-    head = file.raw[:_SNIFFED]
+    head = file.raw[:SNIFFED]
     if signed := next((reader for reader in READERS if reader.name in _SIGNED and reader.sniff(head)), None):
         return signed
-    found = _by_ending(file.source)
+    found = by_ending(file.name)
     if found is None or found is _TEXT:
         found = next((reader for reader in READERS if reader.sniff(head)), found)
     elif found.name == "html" and b"<" not in file.raw:
@@ -91,24 +97,30 @@ def reader_for(file: Input) -> Reader:
 
 def _by_media_type(source: str, media_type: str) -> Reader:
     plain = media_type.partition(";")[0].strip().lower()
-    for reader in READERS:
+    for reader in (*READERS, *_RECORDS):
         if plain in reader.media_types:
             return reader
     raise UnknownFormatError(f"{source}: no reader for {plain}. Known are {_listed(_media_types())}.")
+
+
+def reads_media_type(media_type: str) -> bool:
+    """Whether files of this type are articles."""
+    return media_type in _media_types()
 
 
 def _media_types() -> list[str]:
     return [media_type for reader in READERS for media_type in reader.media_types]
 
 
-def _by_ending(source: str) -> Reader | None:
-    ending = PurePath(source).suffix.lower()
+def by_ending(name: str) -> Reader | None:
+    """The reader that takes files with the ending of this name."""
+    ending = PurePath(name).suffix.lower()
     return next((reader for reader in READERS if ending in reader.endings), None)
 
 
 def _for_unknown(file: Input) -> Reader:
     """Names without an ending (standard input, `article`, `story.2`) are text if their bytes are."""
-    ending = PurePath(file.source).suffix
+    ending = PurePath(file.name).suffix
     if not re.search("[A-Za-z]", ending):
         return _TEXT
     refuse_binary(file.source, file.raw)

@@ -1,0 +1,158 @@
+"""Between the files and the store: unpacks, lets through what is new, writes what comes back, counts all of it."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+
+from db.store import State, Store
+from extract.cli.progress import Progress
+from extract.cli.tally import Tally
+from extract.errors import ReadError
+from extract.model import Extraction, Failure
+from extract.readers import ReadHints, label
+from extract.readers.containers.failing import failed
+from extract.readers.containers.formats import name_of
+from extract.readers.containers.found import Blob, LeftOut, Member, Unpacking
+from extract.readers.containers.limits import HELD
+from extract.readers.containers.streams import Counted, buffered
+from extract.readers.containers.walk import unpack
+from extract.readers.draft import Input as Read
+from extract.readers.files import STANDARD_INPUT, load, opened
+from extract.workers import Input
+
+_UNKNOWN = "unknown"
+
+
+@dataclass(slots=True)
+class _File:
+    """A file under way: its format, its size, and how much of it was given on."""
+
+    name: str
+    format: str
+    size: int
+    given: int = 0
+
+    def share(self, read: int) -> int:
+        """How many bytes of the file belong to what was found last."""
+        upto = min(read, self.size)
+        share, self.given = max(0, upto - self.given), max(self.given, upto)
+        return share
+
+
+class Intake:
+    """One call's way in. `base` is the database's folder, from which files are named."""
+
+    def __init__(
+        self, store: Store, tally: Tally, progress: Progress, base: Path, hints: ReadHints, how: Unpacking
+    ) -> None:
+        self._store = store
+        self._tally = tally
+        self._progress = progress
+        self._base = base
+        self._hints = hints
+        self._how = how
+        self._under_way: dict[str, tuple[str, int]] = {}
+
+    def inputs(self, sources: Iterable[str]) -> Iterator[Input]:
+        """The articles in these files that are not in the database as they are now."""
+        for source in sources:
+            try:
+                with self._opened(source) as (file, name, size):
+                    yield from self._of_file(file, name, size)
+            except ReadError as error:
+                name = self._name(source)
+                self._tally.file(_UNKNOWN)
+                self._fail(_UNKNOWN, failed(name, error), size_of(source))
+
+    @contextmanager
+    def _opened(self, source: str) -> Iterator[tuple[BinaryIO, str, int]]:
+        """A file with its name and its size. Standard input has no name, so its content gives it one."""
+        if source == STANDARD_INPUT:
+            raw = load(source, HELD)
+            yield io.BytesIO(raw), f"stdin:{sha256(raw).hexdigest()[:16]}", len(raw)
+        else:
+            with opened(source) as file:
+                yield file, self._name(source), os.fstat(file.fileno()).st_size
+
+    def _of_file(self, file: BinaryIO, name: str, size: int) -> Iterator[Input]:
+        counted = Counted(file)
+        blob = Blob(name, name, buffered(counted), self._hints)
+        under_way = _File(name, name_of(blob), size)
+        self._tally.file(under_way.format)
+        own = False
+        for member in unpack(blob, self._how):
+            own = own or member.source == name
+            if (item := self._new(member, under_way, counted.count)) is not None:
+                yield item
+        if not own:  # a container that was broken once is whole now
+            self._store.clear(name)
+        self._progress.advance(under_way.share(size))
+
+    def _new(self, member: Member, file: _File, read: int) -> Input | None:
+        """The member if there is anything to do for it; what there is not is counted here."""
+        share = file.share(read)
+        if isinstance(member, Failure):
+            self._fail(file.format, member, share)
+        elif isinstance(member, LeftOut):
+            self._tally.leave_out(file.format, member.what)
+            self._progress.advance(share)
+        elif self._is_new(item := _hashed(member), file, share):
+            self._under_way[item.source] = (file.format, share)
+            return item
+        return None
+
+    def _is_new(self, item: Input, file: _File, share: int) -> bool:
+        state = self._store.state(item.source, item.raw_hash)
+        if state is State.UNCHANGED:
+            self._tally.unchanged(file.format)
+        elif state is State.FAILED and (problem := self._store.failure(item.source)):
+            self._tally.fail(file.format, problem)
+        else:
+            return True
+        self._progress.advance(share, articles=1)
+        return False
+
+    def take(self, result: Extraction | Failure) -> None:
+        """Writes one result, as one transaction."""
+        source = result.source if isinstance(result, Failure) else result.article.source
+        format_name, share = self._under_way.pop(source, (_UNKNOWN, 0))
+        if isinstance(result, Failure):
+            self._fail(format_name, result, share)
+            return
+        self._tally.add(format_name, result, self._store.add(result))
+        self._progress.advance(share, articles=1, words=result.words)
+
+    def _fail(self, format_name: str, problem: Failure, share: int) -> None:
+        self._store.fail(problem)
+        self._tally.fail(format_name, problem)
+        self._progress.advance(share)
+
+    def _name(self, source: str) -> str:
+        """What a file is called in the database: its path from the database's folder, wherever one stands.
+
+        A folder of articles and its database may move together; files elsewhere keep their full path.
+        """
+        whole = Path(source).absolute()
+        inside = Path(os.path.realpath(source)) if whole.exists() else whole  # a broken link is called by its own name
+        return label(
+            inside.relative_to(self._base).as_posix() if inside.is_relative_to(self._base) else whole.as_posix()
+        )
+
+
+def _hashed(member: Read) -> Input:
+    return Input(member.source, member.raw, sha256(member.raw).hexdigest(), member.hints)
+
+
+def size_of(source: str) -> int:
+    """A file's bytes; 0 if nobody knows."""
+    try:
+        return 0 if source == STANDARD_INPUT else Path(source).stat().st_size
+    except OSError:
+        return 0

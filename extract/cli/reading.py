@@ -1,0 +1,71 @@
+"""Options that say how files are read: which columns of tables hold what, and how much one file may take."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from typing import Any, TypeVar
+
+import click
+
+from extract.cli.sizes import parse_size, size_text
+from extract.readers.containers.columns import Columns
+from extract.readers.containers.found import Unpacking
+from extract.readers.containers.limits import Limits
+from extract.workers import TIMEOUT
+
+F = TypeVar("F", bound=Callable[..., Any])
+_DEFAULT = Limits()
+_COLUMNS = {
+    "text": "Column of a table, or key in JSON, with an article's text. This and the next are guessed.",
+    "title": "The same for the title.",
+    "date": "The same for the publication date.",
+    "publisher": "The same for the publisher.",
+    "url": "The same for the address.",
+    "author": "The same for the author.",
+    "language": "The same for the language, as en.",
+    "id": "The same for what tells an article from the others in later runs.",
+}
+
+
+def columns(command: F) -> F:
+    """--text-column and the like, for CSV, TSV, JSON and JSON Lines."""
+    for name, what in reversed(_COLUMNS.items()):
+        command = click.option(f"--{name}-column", metavar="NAME", help=what)(command)
+    return command
+
+
+def limits(command: F) -> F:
+    """--max-bytes and the like, --timeout."""
+    at_least_one, count = click.IntRange(min=1), _DEFAULT.max_members
+    size: dict[str, Any] = {"callback": parse_size, "metavar": "SIZE", "show_default": True}
+    for option in reversed(
+        (
+            click.option("--max-bytes", default=size_text(_DEFAULT.max_bytes), help="Largest article.", **size),
+            click.option("--max-unpacked", default=size_text(_DEFAULT.max_unpacked), help=_MAX_UNPACKED, **size),
+            click.option("--max-members", type=at_least_one, default=count, show_default=True, help=_MAX_MEMBERS),
+            click.option("--max-depth", type=_DEPTHS, default=_DEFAULT.max_depth, show_default=True, help=_MAX_DEPTH),
+            click.option("--timeout", default=TIMEOUT, show_default=True, callback=_limit, help=_TIMEOUT),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+_MAX_UNPACKED = "Most that one archive may unpack to."
+_MAX_DEPTH = "How deep archives may lie in archives."
+_TIMEOUT = "Seconds that one article may take; 0 for no limit."
+_DEPTHS = click.IntRange(0, 20)
+_MAX_MEMBERS = "Most articles of one archive, feed or table."
+
+
+def _limit(_context: click.Context, _parameter: click.Parameter, value: float) -> float:
+    return value if value > 0 else math.inf
+
+
+def unpacking(given: Mapping[str, Any]) -> Unpacking:
+    """What the options of `columns` and `limits` say."""
+    named = {name: given[f"{name}_column"] for name in _COLUMNS}
+    bounds = {field.name: given[field.name] for field in fields(Limits)}
+    return Unpacking(Limits(**bounds), Columns(**named))

@@ -1,0 +1,71 @@
+"""All formats that can be read, articles and containers alike: for listings, and for counts by format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.util import find_spec
+
+from extract.errors import ReadError
+from extract.readers.containers.found import Blob
+from extract.readers.containers.registry import CONTAINERS, container_for, endings, recognised
+from extract.readers.containers.streams import head
+from extract.readers.draft import Input, with_name
+from extract.readers.registry import READERS, SNIFFED, reader_for
+from extract.readers.registry import endings as article_endings
+
+#: Readers that take an extra, by their names: the module that it brings.
+_MODULES = {"pdf": "pypdf"}
+
+
+class Kind(StrEnum):
+    """How many articles a file of a format holds."""
+
+    SINGLE = "single"
+    CONTAINER = "container"
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """`install` is the command that makes an extra's format readable; None for those that need none."""
+
+    name: str
+    kind: Kind
+    endings: tuple[str, ...]
+    media_types: tuple[str, ...]
+    installed: bool
+    install: str | None
+
+
+def formats() -> tuple[Format, ...]:
+    """The formats: those of single articles first."""
+    single = (_format(r.name, Kind.SINGLE, r.endings, r.media_types, _MODULES.get(r.name)) for r in READERS)
+    several = (_format(c.name, Kind.CONTAINER, c.endings, c.media_types, c.module) for c in CONTAINERS)
+    return (*single, *several)
+
+
+def _format(
+    name: str, kind: Kind, endings: tuple[str, ...], media_types: tuple[str, ...], module: str | None
+) -> Format:
+    installed = module is None or find_spec(module) is not None
+    install = f"pip install 'extract-claims[{name}]'" if module else None
+    return Format(name, kind, endings, media_types, installed, install)
+
+
+def all_endings() -> frozenset[str]:
+    """The file name endings of everything that can be read, in lower case with their dot."""
+    return article_endings() | endings()
+
+
+def name_of(blob: Blob) -> str:
+    """The name of a file's format, without reading more than its head; "unknown" where there is none."""
+    try:
+        if (container := container_for(blob)) is not None:
+            return container.name
+        start = head(blob.stream, SNIFFED)
+        return reader_for(Input(blob.source, start, with_name(blob.hints, blob.name, blob.source))).name
+    except (ReadError, OSError, EOFError, ValueError):
+        return "unknown"
+
+
+__all__ = ["Format", "Kind", "all_endings", "formats", "name_of", "recognised"]
