@@ -16,6 +16,7 @@ from extract.syntax.verbs import complex_of
 _TOPICS = frozenset({"on", "over", "about"})
 _INDEFINITE = frozenset({"a", "an", "any", "no", "some", "another", "every", "each"})
 _OPEN = Value(Polarity.POSITIVE, Modality.UNCOMMITTED)
+_POSSIBLE = Signature(Value(Polarity.POSITIVE, Modality.POSSIBLE), _OPEN)  # wary of selling it
 _OPPOSED = Signature(_OPEN, _OPEN, Mood.WISH)
 _GOVERNED = frozenset({"off", "of", "for", "from", "about", "in", "on", "to", "at", "against", "with", "over"})
 
@@ -76,7 +77,11 @@ def _with_preposition(host: Word, preposition: str) -> Signature | None:
 def _sign_of(host: Word, preposition: str, frame: Frame) -> Signature | None:
     kind = {"NOUN": "noun", "ADJ": "adj", "ADV": "adj"}.get(host.pos, "verb")
     lemma = host.lower if kind == "adj" else host.lemma
-    return signature(f"{lemma}_{preposition}", kind, frame) or signature(lemma, kind, frame)
+    name = f"{lemma}_{preposition}"
+    known = signature(name, kind, frame) or signature(lemma, kind, frame)
+    if known is None and frame is Frame.ING:
+        known = signature(name, kind, Frame.NP)  # campaigned for cutting as for cuts
+    return _POSSIBLE if known is None and kind == "adj" and preposition == "of" and frame is Frame.ING else known
 
 
 def _accuser(noun: Word, preposition: str, frame: Frame) -> Word:
@@ -157,9 +162,14 @@ def _after_preposition(word: Word, preposition: Word, host: Word) -> Edge:
 def comes_about(word: Word, host: Word) -> bool:
     """Whether an event is there only if its verb holds: "force a sale", "lead to his arrest", "a sale will follow"."""
     if word.dep == "nsubj":
-        return host.lemma in entries("happening")
+        return host.lemma in entries("happening") or _takes_place(host)
     verb = host.lemma if word.dep in ("dobj", "nsubjpass") else f"{host.lemma}_{word.head.lower}"
     return verb in entries("bringing_about")
+
+
+def _takes_place(verb: Word) -> bool:
+    place = verb.child("dobj")
+    return verb.lemma == "take" and place is not None and place.lower == "place"
 
 
 def is_supposed(word: Word, host: Word) -> bool:

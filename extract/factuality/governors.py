@@ -14,7 +14,7 @@ COPULAR = frozenset({"be", "seem", "appear", "become", "remain", "feel", "look",
 _NOT_DONE = Signature(Value(Polarity.NEGATIVE, Modality.CERTAIN), Value(Polarity.POSITIVE, Modality.POSSIBLE))
 #: The crew had to leave the ship: as good as told that it did
 _DONE = Signature(Value(Polarity.POSITIVE, Modality.PROBABLE), Value(Polarity.NEGATIVE, Modality.POSSIBLE))
-#: had the square cleared: it was
+#: had the square cleared, used to clear it: it was
 _CAUSED = Signature(Value(Polarity.POSITIVE, Modality.CERTAIN), Value(Polarity.NEGATIVE, Modality.CERTAIN))
 #: The aim is to cut costs; it would be unfair to fine them
 _OPEN = Signature(
@@ -87,15 +87,10 @@ def _of_predicate(child: Word, frame: Frame) -> Signature | None:
 
 def _of_verb(host: Word, word: Word, frame: Frame) -> Signature | None:
     """A verb's signature, with its particle ("point out that") or preposition ("call on him to resign")."""
+    if frame is Frame.TO and host.lemma in ("go", "use", "have") and _is_plain(host, word):
+        return _of_plain(host, word)
     if host.lemma == "go" and host.tag != "VBG":
-        return None  # "went to see it": only "is going to" is a future
-    if host.lemma == "have" and frame is Frame.TO:
-        if word.child("nsubj", "nsubjpass") is not None and not any(c.tag == "TO" for c in word.left):
-            return _CAUSED
-        if host.child("dobj") is not None:
-            return None  # had a free hand to choose
-        if _had_to(host):
-            return _DONE
+        return None
     for child in host.right:
         if child.i > word.i:
             break
@@ -104,6 +99,27 @@ def _of_verb(host: Word, word: Word, frame: Frame) -> Signature | None:
             if sign is not None:
                 return sign
     return signature(host.lemma, "verb", frame)
+
+
+def _is_plain(host: Word, word: Word) -> bool:
+    """Whether go, use or have is no helper of a future, a means or a duty."""
+    if host.lemma == "go":
+        return host.tag != "VBG"
+    if host.lemma == "use":
+        return host.tag == "VBD" and host.child("auxpass", "aux", "dobj") is None
+    return _is_caused(word) or host.child("dobj") is not None or _had_to(host)
+
+
+def _of_plain(host: Word, word: Word) -> Signature | None:
+    """used to sell coal, had the square cleared: so it was. Went to see it, had a free hand to choose: an aim"""
+    if host.lemma == "use" or (host.lemma == "have" and _is_caused(word)):
+        return _CAUSED
+    return None if host.lemma == "go" or host.child("dobj") is not None else _DONE
+
+
+def _is_caused(word: Word) -> bool:
+    """had the square cleared: a bare complement with a subject of its own"""
+    return word.child("nsubj", "nsubjpass") is not None and not any(c.tag == "TO" for c in word.left)
 
 
 def _had_to(have: Word) -> bool:

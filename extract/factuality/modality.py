@@ -53,7 +53,14 @@ def with_adverbs(state: State, word: Word) -> State:
             state = _with_modifier(state, child)
             if child.i == word.i - 1 and child.lower in entries("nearly"):
                 state = _nearly(state, word, child)
+            if child.lower == "better" and _had_better(word):
+                degree = weaker(Modality.POSSIBLE, state.modality)
+                state = state.but("had better", child, modality=degree, mood=Mood.WISH)
     return state
+
+
+def _had_better(word: Word) -> bool:
+    return word.tag == "VB" and any(c.lower in ("had", "'d", "’d") for c in word.left)
 
 
 def _nearly(state: State, word: Word, adverb: Word) -> State:
