@@ -46,7 +46,7 @@ def kinds(found: Article, kind: BlockKind) -> list[str]:
 def test_headers_become_metadata() -> None:
     found = article(message(Archived_At="<https://lists.example/press/12>", Content_Language="en-GB"))
     assert (found.title, found.byline, found.publisher) == ("Dam closed after leak", "Mira Tolland", "courier.example")
-    assert (found.published, found.url) == ("2024-05-03", "https://lists.example/press/12")
+    assert (found.published, found.url) == ("2024-05-03T10:15+02:00", "https://lists.example/press/12")
     assert (found.media_type, found.reader) == ("message/rfc822", "eml 1")
 
 

@@ -18,6 +18,7 @@ _NARROWEST = 6.0  # points
 _NARROWEST_EM = 0.7
 _FEWEST_LINES = 3
 _FEWEST_WORDS = 2.2  # in a line of a column, on average
+_FEWEST_WORDS_OF_FEW = 3.0  # the same, where there are one or two lines
 _NARROWEST_COLUMN = 0.12  # of what is divided
 _MOST_ROWS = 600  # of a page that is cut; what has more is no page of text
 _GAP = 2.5  # a step down of more line heights than this parts a row from the column above it
@@ -116,7 +117,8 @@ def _checked(rows: Sequence[Row], start: int, end: int, gutter: tuple[int, int])
     if not left or not right:
         return None
     total = max(run.x1 for run in right) - min(run.x0 for run in left)
-    return _Band(start, end, x) if _is_column(left, total) and _is_column(right, total) else None
+    several = max(len(rows_of_runs(left)), len(rows_of_runs(right))) >= _FEWEST_LINES
+    return _Band(start, end, x) if several and _is_column(left, total) and _is_column(right, total) else None
 
 
 def _trimmed(rows: Sequence[Row], start: int, end: int, x: float) -> int:
@@ -133,7 +135,8 @@ def _far(above: Row, below: Row) -> bool:
 
 
 def _is_column(runs: Sequence[Run], total: float) -> bool:
+    """Lines of running words; the last column of a page may have only one."""
     lines = rows_of_runs(runs)
     words = sum(len(run.text.split()) for run in runs) / len(lines)
     wide = max(run.x1 for run in runs) - min(run.x0 for run in runs) >= _NARROWEST_COLUMN * total
-    return len(lines) >= _FEWEST_LINES and words >= _FEWEST_WORDS and wide
+    return words >= (_FEWEST_WORDS if len(lines) >= _FEWEST_LINES else _FEWEST_WORDS_OF_FEW) and wide

@@ -12,13 +12,13 @@ from typing import Any
 
 from extract.errors import TooLargeError
 from extract.readers.pdf import operands
-from extract.readers.pdf.fonts import UNKNOWN, Faces, Typeface
+from extract.readers.pdf.fonts import UNKNOWN, Faces, Typeface, plain
 from extract.readers.pdf.matrix import IDENTITY, Matrix
 from extract.readers.pdf.operands import number, numbers
 from extract.readers.pdf.placed import Box, Page, Run
 
 #: All per page. A newspaper's page has some thousand runs.
-_MOST_RUNS = 100_000
+_MOST_RUNS = 50_000
 _MOST_FORMS = 2_000
 _MOST_DEPTH = 12  # forms that draw forms
 _MOST_STATES = 500
@@ -207,7 +207,7 @@ class Interpreter:
             meant.run.x1 = max(meant.run.x1, run.x1)
             return
         if meant:
-            run.text = meant.actual or ""
+            run.text = plain(meant.actual or "")
         last = self.page.runs[-1] if self.page.runs else None
         if last and _adjoins(last, run):
             last.text += (" " if _is_gap(last, run, self.state.face.space) else "") + run.text

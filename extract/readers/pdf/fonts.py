@@ -20,6 +20,8 @@ _ITALIC_FLAG, _FORCE_BOLD_FLAG = 1 << 6, 1 << 18
 _BOLD_WEIGHT = 600
 #: Ligatures that typesetters use; other compatibility characters (½, ², ™) mean something.
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+#: Codes without a character in WinAnsiEncoding: they show a bullet (ISO 32000, annex D.2).
+_UNUSED = frozenset("\x7f\x81\x8d\x8f\x90\x9d")
 _MOST_PER_EM = 4000.0  # thousandths: wider than any glyph
 
 
@@ -65,12 +67,15 @@ class Typeface:
         assert font is not None
         char = code if isinstance(font.encoding, str) else font.encoding.get(ord(code), code)
         text = str(font.character_map.get(char, char))
+        if text in _UNUSED and not isinstance(font.encoding, str):
+            text = "•"
         mapped = not isinstance(font.encoding, str) or char in font.character_map or font.encoding != "utf-16-be"
         known = font.interpretable and mapped and "\ufffd" not in text
-        return Glyph(_plain(text) if known else "", _width(font, code), text == " ", known)
+        return Glyph(plain(text) if known else "", _width(font, code), text == " ", known)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """`text` with its ligatures as letters."""
     return "".join(LIGATURES.get(char, char) for char in text if char not in "\x00\r\n")
 
 

@@ -25,7 +25,9 @@ _PRINTED_AT = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},\s+\d{1,2}[:.]\d{2}")
 _PRINTED_FROM = re.compile(r"(?:https?|file)://\S+\s+\d+\s*/\s*\d+")
 _URL = re.compile(r"https?://[^\s<>\"]+")
 _DATE = re.compile(r"\d{1,2}\.?\s+[A-Z][a-z]{2,8}\s+\d{4}|[A-Z][a-z]{2,8}\s+\d{1,2},?\s+\d{4}|\d{4}-\d{2}-\d{2}")
+_LONE = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?")
 _FAR = 1.8  # line heights between a page number and the text
+_APART = 1.7  # line heights between a running head and the text
 _MOST_NAMED = 3
 
 
@@ -62,25 +64,44 @@ def cleared(pages: Sequence[list[Row]]) -> Furniture:
     numbers = False
     kept: list[list[Row]] = []
     for rows in pages:
-        edge = _edges(rows)
-        body: list[Row] = []
-        for at, row in enumerate(rows):
-            if not _is_furniture(row, at, rows, edge, repeated):
-                body.append(row)
-            elif _NUMBER.fullmatch(row.text.strip()):
+        first, last = _inner(rows, repeated)
+        kept.append([row for row in rows[first:last] if not _is_artifact(row)])
+        for row in (*rows[:first], *filter(_is_artifact, rows[first:last]), *rows[last:]):
+            if _NUMBER.fullmatch(row.text.strip()):
                 numbers = True
             else:
                 heads.setdefault(" ".join(row.text.split()))
-        kept.append(body)
     return Furniture(tuple(kept), tuple(_distinct(heads)), numbers)
 
 
-def _is_furniture(row: Row, at: int, rows: Sequence[Row], edge: set[int], repeated: set[tuple[str, int]]) -> bool:
-    if all(run.artifact for run in row.runs):
+def _inner(rows: Sequence[Row], repeated: set[tuple[str, int]]) -> tuple[int, int]:
+    """Where the page's own text begins and ends. Furniture stands at the edge, and at a distance from the text."""
+    first, last = 0, len(rows)
+    found = [_is_artifact(row) or bool(_keys(row) & repeated) or _is_browsers(row, rows) for row in rows]
+    for at in range(min(_DEEP, len(rows))):
+        if not all(found[: at + 1]):
+            break
+        first = at + 1 if _is_apart(rows, at, at + 1) else first
+    for at in range(len(rows) - 1, max(len(rows) - 1 - _DEEP, first - 1), -1):
+        if not all(found[at:]):
+            break
+        last = at if _is_apart(rows, at, at - 1) else last
+    if last - first > 1 and first == 0 and _is_lone_number(rows, 0, 1):
+        first = 1
+    if last - first > 1 and last == len(rows) and _is_lone_number(rows, -1, -2):
+        last -= 1
+    return first, last
+
+
+def _is_artifact(row: Row) -> bool:
+    return all(run.artifact for run in row.runs)
+
+
+def _is_apart(rows: Sequence[Row], at: int, inner: int) -> bool:
+    """A repeated line that the next line follows as in a paragraph is text of two pages that are alike."""
+    if not 0 <= inner < len(rows) or _is_artifact(rows[at]):
         return True
-    if at not in edge:
-        return False
-    return bool(_keys(row) & repeated) or _is_browsers(row, rows) or _is_lone_number(at, rows)
+    return abs(rows[inner].y - rows[at].y) > _APART * max(rows[inner].size, rows[at].size)
 
 
 def _edges(rows: Sequence[Row]) -> set[int]:
@@ -113,14 +134,11 @@ def _is_browsers(row: Row, rows: Sequence[Row]) -> bool:
     return bool(_PRINTED_FROM.fullmatch(text) or (_PRINTED_AT.match(text) and row is rows[0]))
 
 
-def _is_lone_number(at: int, rows: Sequence[Row]) -> bool:
-    """ "Page 3" or "1 of 1" first or last on the page; a mere number only far from the text."""
-    if at not in (0, len(rows) - 1) or len(rows) < 2:
-        return False
+def _is_lone_number(rows: Sequence[Row], at: int, inner: int) -> bool:
+    """ "Page 3", "1 of 1" or a mere number, far from the text."""
     text = rows[at].text.strip()
-    beside = rows[1] if at == 0 else rows[at - 1]
-    far = abs(beside.y - rows[at].y) > _FAR * max(beside.size, rows[at].size)
-    return far and bool(_COUNTED.fullmatch(text) or re.fullmatch(r"[-–—]?\s*\d{1,3}\s*[-–—]?", text))
+    far = abs(rows[inner].y - rows[at].y) > _FAR * max(rows[inner].size, rows[at].size)
+    return far and bool(_COUNTED.fullmatch(text) or _LONE.fullmatch(text))
 
 
 def _distinct(heads: dict[str, None]) -> list[str]:

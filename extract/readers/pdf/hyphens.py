@@ -45,9 +45,11 @@ class Hyphens:
         compound = self.words[f"{head}-{tail}".casefold()]
         if whole != compound:
             return compound > whole
-        if head.casefold() in entries("hyphen_heads") or tail.casefold() in entries("hyphen_tails"):
+        head, tail = head.casefold(), tail.casefold()
+        if head in entries("hyphen_heads") and tail not in entries("word_endings"):
             return True
-        return any(hyphen in tail for hyphen in _HYPHENS)
+        known = tail in entries("hyphen_tails") or f"{head}-{tail}" in entries("hyphen_compounds")
+        return known or any(hyphen in tail for hyphen in _HYPHENS)
 
 
 def hyphens(lines: Iterable[str]) -> Hyphens:

@@ -28,13 +28,23 @@ def lines_of(pages: Sequence[Sequence[Row]]) -> list[Line]:
 
 def _column(rows: Sequence[Row], page: int, number: int) -> Iterator[Line]:
     rows = _with_initials(rows)
-    left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    edges = _edges(rows)
     for row in map(without_marks, rows):
+        left, right = edges.get(round(row.size), (row.x0, row.x1))
         main = row.main
         cells = tuple(_cells(row))
         bold, italic = (_mostly(row, name) for name in ("bold", "italic"))
         text = " ".join(cell.text for cell in cells)
         yield Line(text, row.x0, row.x1, row.y, main.size, bold, italic, page, number, left, right, cells)
+
+
+def _edges(rows: Sequence[Row]) -> dict[int, tuple[float, float]]:
+    """Where lines of each font size begin and end: a title may be wider than the text below it."""
+    edges: dict[int, tuple[float, float]] = {}
+    for row in rows:
+        left, right = edges.get(round(row.size), (row.x0, row.x1))
+        edges[round(row.size)] = (min(left, row.x0), max(right, row.x1))
+    return edges
 
 
 def _mostly(row: Row, name: str) -> bool:

@@ -16,6 +16,7 @@ _SAME_SIZE = 0.07
 _GAP = 1.28  # of the usual step from line to line
 _INDENT = 0.6  # of the font size
 _HALF = 0.5
+_RAGGED = 6.0  # of the font size: a line that ends so far from the edge is not full, even unjustified
 _LETTER = 0.5  # of the font size: the usual width of a letter
 _SMALLER = 0.93  # of the text's size: captions, notes
 _LARGER = 1.12  # of the text's size: headlines
@@ -64,7 +65,13 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     """The paragraphs of a document's lines; what a caption or a page's end tears apart is put together."""
     body = body_size(lines)
     found = [p for column in _by_column(lines) for p in _in_column(column, body)]
-    return list(_mended(found, body))
+    return list(_mended(found, body, _indents(found, body)))
+
+
+def _indents(found: Sequence[Paragraph], body: float) -> bool:
+    """Whether paragraphs of this document begin with an indent, by most of those of several lines."""
+    several = [p for p in found if len(p.lines) > 1 and is_body(p.first, body)]
+    return sum(p.first.x0 - p.lines[1].x0 > _INDENT * p.size for p in several) * 2 > len(several)
 
 
 def _by_column(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -163,15 +170,15 @@ def _is_short(above: Line, line: Line) -> bool:
     return bool(_STOP.search(above.text)) or (narrow and not line.text[:1].islower())
 
 
-def _mended(found: Sequence[Paragraph], body: float) -> Iterator[Paragraph]:
+def _mended(found: Sequence[Paragraph], body: float, indents: bool) -> Iterator[Paragraph]:
     """Joins the ends of columns to where the text goes on; captions and notes between come after."""
     waiting: list[Paragraph] = []
     running: Paragraph | None = None
     for paragraph in found:
-        if running and _goes_on(running, paragraph, body):
+        if running and _goes_on(running, paragraph, body, indents):
             running.lines += paragraph.lines
-        elif running and _stands_aside(paragraph, body) and _is_open(running):
-            waiting.append(paragraph)
+        elif running and paragraph.size <= _SMALLER * body and _is_open(running):
+            waiting.append(paragraph)  # smaller text interrupts no sentence
         else:
             yield from [running] if running else []
             yield from waiting
@@ -184,18 +191,19 @@ def _is_open(paragraph: Paragraph) -> bool:
     return not _STOP.search(paragraph.last.text) and not paragraph.tabular
 
 
-def _stands_aside(paragraph: Paragraph, body: float) -> bool:
-    """Text that is smaller than the text around it interrupts no sentence."""
-    return paragraph.size <= _SMALLER * body
-
-
-def _goes_on(running: Paragraph, paragraph: Paragraph, body: float) -> bool:
-    """Whether a paragraph in the next column or on the next page goes on with a sentence."""
+def _goes_on(running: Paragraph, paragraph: Paragraph, body: float, indents: bool) -> bool:
+    """Whether a paragraph in the next column or on the next page is the rest of one that was begun."""
     above, line = running.last, paragraph.first
     if above.column == line.column or not (is_body(above, body) and is_body(line, body)):
         return False
-    if not _is_open(running) or paragraph.tabular or running.bold != paragraph.bold or paragraph.is_item:
+    if running.tabular or paragraph.tabular or running.bold != paragraph.bold or paragraph.is_item:
         return False
-    full = above.right - above.x1 < 6 * above.size
-    indented = line.x0 - line.left > _INDENT * line.size
+    full = above.right - above.x1 < _RAGGED * above.size
+    indented = _is_set_in(line)
+    if not _is_open(running):  # the end of a sentence is seldom the end of a line, but may be
+        return indents and full and not indented and (len(running.lines) > 1 or _is_set_in(running.first))
     return line.text[:1].islower() or (full and not indented)
+
+
+def _is_set_in(line: Line) -> bool:
+    return line.x0 - line.left > _INDENT * line.size

@@ -107,10 +107,10 @@ def _is_beside(paragraph: Paragraph, box: Box) -> bool:
 def _without_pull_quotes(pieces: list[Piece], found: Sequence[Paragraph], body: float) -> Iterator[Piece]:
     """Large type that repeats words of the text says nothing new."""
     text = folded(" ".join(piece.text for piece, p in zip(pieces, found, strict=True) if is_body(p.first, body)))
-    for piece, paragraph in zip(pieces, found, strict=True):
+    for at, (piece, paragraph) in enumerate(zip(pieces, found, strict=True)):
         words = folded(piece.text)
-        repeated = len(words.split()) >= _FEWEST_QUOTED_WORDS and words in text
-        pulled = repeated and not is_body(paragraph.first, body) and piece.kind is not BlockKind.TITLE
+        repeated = at > 0 and len(words.split()) >= _FEWEST_QUOTED_WORDS and words in text
+        pulled = repeated and not is_body(paragraph.first, body)
         yield Piece(piece.text, BlockKind.BOILERPLATE) if pulled else piece
 
 

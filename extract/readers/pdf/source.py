@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 _SILENT = logging.NullHandler()
+_CATALOG = re.compile(rb"(\d{1,9} \d{1,5}) obj\b[^\0]{0,400}?/Type\s*/Catalog\b")
+_TRAILER = b"\nendobj\ntrailer\n<< /Root %s R >>\nstartxref\n0\n%%%%EOF\n"
 _MOST_PAGES = 2_000
 _MOST_BYTES = 30_000_000  # of one stream, unpacked
 _MOST_OPERANDS = 1_500_000  # of one page
@@ -43,13 +46,13 @@ def within_limits(source: str) -> Iterator[None]:
 
 def opened(source: str, raw: bytes) -> PdfReader:
     """Raises ReadError for what is damaged or has a password, TooLargeError for books."""
-    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
 
     try:
-        reader = PdfReader(io.BytesIO(raw), strict=False)
-        if reader.is_encrypted:
-            _decrypt(source, reader)
-        count = len(reader.pages)
+        try:
+            reader, count = _counted(source, raw)
+        except PyPdfError:
+            reader, count = _counted(source, _with_trailer(raw))
     except (ReadError, MemoryError):
         raise
     except Exception as error:  # damaged files make pypdf raise what it does not document
@@ -59,6 +62,21 @@ def opened(source: str, raw: bytes) -> PdfReader:
     if not count:
         raise EmptyFileError(f"{source} has no pages that could be found. Save it again, or its text as .txt.")
     return reader
+
+
+def _counted(source: str, raw: bytes) -> tuple[PdfReader, int]:
+    from pypdf import PdfReader
+
+    reader = PdfReader(io.BytesIO(raw), strict=False)
+    if reader.is_encrypted:
+        _decrypt(source, reader)
+    return reader, len(reader.pages)
+
+
+def _with_trailer(raw: bytes) -> bytes:
+    """A download that broke off has no table of its objects: with a trailer, pypdf looks for them itself."""
+    roots = list(_CATALOG.finditer(raw))
+    return raw + (_TRAILER % roots[-1][1] if roots else b"")
 
 
 def _decrypt(source: str, reader: PdfReader) -> None:
