@@ -44,6 +44,7 @@ class Marks:
     steps: tuple[Step, ...] = ()
     time: str | None = None
     place: str | None = None
+    block: str | None = None  # the kind of block its sentence stands in
 
 
 FACTUALITY = {
@@ -61,6 +62,8 @@ STANDING = {
     Standing.NEGATED: "said not to be so",
     Standing.UNCERTAIN: "hedged, asked, supposed, planned or left open",
 }
+#: Blocks whose words are not the article's running text: sharper, or about a picture.
+_BLOCKS = {"title": "headline", "heading": "heading", "caption": "caption"}
 _MODALITY = {"probable": "probably", "possible": "possibly", "uncommitted": "left open"}
 _MOOD = {
     "condition": "supposed",
@@ -113,8 +116,9 @@ _DENIALS = {
 
 
 def words(marks: Marks) -> list[str]:
-    """The marks in the order a reader needs them: who says so, whether it holds, when and where."""
-    found = [said(step) for step in marks.steps]
+    """The marks in the order a reader needs them: where it was read, who says so, whether it holds, when and where."""
+    found = [_BLOCKS[marks.block]] if marks.block in _BLOCKS else []
+    found.extend(said(step) for step in marks.steps)
     if marks.polarity == "negative":
         found.append("negated")
     if marks.modality in _MODALITY and not (marks.modality == "uncommitted" and marks.mood in _MOOD):
@@ -159,7 +163,17 @@ def marks_of(row: Mapping[str, Any]) -> Marks:
         steps=steps_of(row["attribution"]),
         time=row["time_text"],
         place=row["place"],
+        block=_optional(row, "block"),
     )
+
+
+def _optional(row: Mapping[str, Any], column: str) -> str | None:
+    """A column that not every row has, whatever class of row it is."""
+    try:
+        value: str | None = row[column]
+    except (KeyError, IndexError):
+        return None
+    return value
 
 
 def steps_of(attribution: str | None) -> tuple[Step, ...]:

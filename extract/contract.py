@@ -96,6 +96,7 @@ def record(claim: Claim, sentence: Sentence, article: Article) -> Json:
         "url": article.url,
         "revision": None,
         "story": None,
+        "block": sentence.kind.value,
     }
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.model import Article, Block, BlockKind
-from extract.readers import load, read
 from extract.text.blocks import blocks, copies
 from extract.text.clean import clean
 from extract.text.lines import MARKER, unwrapped
@@ -363,22 +360,3 @@ def _only_marks(between: str) -> bool:
     return (
         not between.strip(" \t\n\u00a0-–—|") or MARKER.fullmatch(between.strip() + " ") is not None or between.isspace()
     )
-
-
-# --- The real article (not part of this repository) ---
-
-
-def test_every_block_of_the_real_article_has_the_kind_a_reader_would_give_it(shared: Path) -> None:
-    path = next((shared / "real").glob("000_*.txt"))
-    found_article = read(str(path), load(str(path)))
-    found = blocks(found_article)
-    counts = {kind: sum(b.kind is kind for b in found) for kind in BlockKind}
-    assert {kind.value: n for kind, n in counts.items() if n} == {
-        "title": 3, "heading": 3, "caption": 4, "credit": 3, "boilerplate": 2, "paragraph": 25,
-    }  # fmt: skip
-    assert len(copies(found_article.text, found)) == 3
-    order = [b.kind.value for b in found if b.kind is not BlockKind.PARAGRAPH]
-    assert order == [
-        "title", "heading", "title", "credit", "caption", "title", "credit", "caption", "credit",
-        "heading", "caption", "caption", "heading", "boilerplate", "boilerplate",
-    ]  # fmt: skip

@@ -40,6 +40,10 @@ from extract.model import Factuality, Modality, Mood, Polarity
         (Marks(steps=(Step("Thea Lind", "said"),)), ["said by Thea Lind"]),
         (Marks(mood="consequence"), ["only on a condition"]),
         (Marks(time="since 2012", place="in Ostrand"), ["since 2012", "in Ostrand"]),
+        (Marks(block="title", steps=(Step("the mayor", "said"),)), ["headline", "said by the mayor"]),
+        (Marks(block="caption"), ["caption"]),
+        (Marks(block="heading"), ["heading"]),
+        (Marks(block="paragraph"), []),
         (
             Marks("negative", "probable", "forecast", None, (Step("the bank", "said"),), "next year"),
             ["said by the bank", "negated", "probably", "forecast", "next year"],

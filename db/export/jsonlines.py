@@ -85,6 +85,7 @@ def _further(exported: Exported) -> Json:
         "url": c["url"],
         "revision": c["revision"],
         "story": c["story"],
+        "block": c["block"],
     }
 
 

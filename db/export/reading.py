@@ -26,7 +26,7 @@ CROSS JOIN claims ON claims.sentence = sentences.id
 JOIN runs ON runs.id = claims.run
 """
 _CLAIMS = f"""
-SELECT claims.*, runs.key AS run_key, sentences.text AS sentence_text,
+SELECT claims.*, runs.key AS run_key, sentences.text AS sentence_text, sentences.kind AS block,
   sentences.start AS sentence_start, sentences."end" AS sentence_end,
   articles.key AS article_key, articles.title, articles.publisher, articles.published, articles.source,
   articles.url, articles.revision, articles.story

@@ -36,6 +36,7 @@ COLUMNS = {
     "confidence": "confidence",
     "status": "status",
     "sentence": "sentence_text",
+    "block": "block",
     "title": "title",
     "publisher": "publisher",
     "published": "published",

@@ -112,7 +112,7 @@ class Page:
 
 
 _CLAIMS = """
-SELECT claims.*, sentences.position AS sentence_position
+SELECT claims.*, sentences.position AS sentence_position, sentences.kind AS block
 FROM claims JOIN sentences ON sentences.id = claims.sentence
 WHERE claims.article = ? ORDER BY sentences.position, claims.position
 """

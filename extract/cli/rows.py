@@ -14,19 +14,19 @@ from extract.model import BlockKind, Claim, Extraction
 COLUMNS = ("subject", "relation", "object", "further", "marks", "conf.")
 
 
-def cells(claim: Claim) -> tuple[str, ...]:
-    """subject, relation, object, qualifiers, marks as words, confidence in per cent."""
+def cells(claim: Claim, block: BlockKind | None = None) -> tuple[str, ...]:
+    """subject, relation, object, qualifiers, marks as words, confidence in per cent. `block` holds its sentence."""
     return (
         _named(claim.subject.text, claim.subject.resolved),
         claim.relation.text if claim.relation.spans else f"[{claim.relation.text}]",
         _named(claim.object.text, claim.object.resolved) if claim.object else "",
         "; ".join(f"{q.role.value}: {q.text}" for q in claim.qualifiers),
-        "; ".join(words(marks(claim))),
+        "; ".join(words(marks(claim, block))),
         f"{claim.confidence:.0%}",
     )
 
 
-def marks(claim: Claim) -> Marks:
+def marks(claim: Claim, block: BlockKind | None = None) -> Marks:
     """What a claim's wording depends on."""
     return Marks(
         polarity=claim.polarity.value,
@@ -44,6 +44,7 @@ def marks(claim: Claim) -> Marks:
             for step in claim.attribution
         ),
         time=claim.valid_time.text if claim.valid_time else None,
+        block=block.value if block else None,
     )
 
 

@@ -81,7 +81,8 @@ def _table(extraction: Extraction) -> None:
     if not extraction.claims:
         _nothing(extraction)
         return
-    print_table(COLUMNS, (cells(claim) for claim in extraction.claims), right=("conf.",))
+    kinds = {sentence.position: sentence.kind for sentence in extraction.sentences}
+    print_table(COLUMNS, (cells(claim, kinds[claim.sentence]) for claim in extraction.claims), right=("conf.",))
 
 
 def _nothing(extraction: Extraction) -> None:
@@ -98,7 +99,8 @@ def _explain(extraction: Extraction) -> None:
             sentence = sentences[claim.sentence]
             click.secho(printable(" ".join(text[sentence.start : sentence.end].split())), bold=True)
             shown = claim.sentence
-        click.echo("  " + printable(" | ".join(cell for cell in cells(claim)[:5] if cell)))
+        shown_cells = cells(claim, sentences[claim.sentence].kind)[:5]
+        click.echo("  " + printable(" | ".join(filter(None, shown_cells))))
         for line in (f"rule {claim.rule}, clause type {claim.clause_type.value}", *claim.evidence):
             click.echo(f"      {printable(line)}")
         click.echo(f"      confidence {claim.confidence:.2f}")
