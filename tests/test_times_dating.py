@@ -20,6 +20,7 @@ UNDATED = [
     ("Sales fell for the first time since 2012.", "fell"),
     # how long, not when
     ("The mayor opened the tunnel after six years of work.", "opened"),
+    ("The clerk, questioned an hour later, denied it.", "questioned"),
     # where a date was moved to
     ("The vote was postponed from May to June.", "postponed"),
 ]

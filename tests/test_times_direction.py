@@ -60,6 +60,7 @@ WEEKDAYS = [
     ("He would have resigned on Monday.", "2019-03-11"),
     ("Monday's talks were called off.", "2019-03-11"),
     ("He hopes to recover from Monday's defeat.", "2019-03-11"),
+    ("The mayor shrugged off warnings from Lirvik on Tuesday that raids could harm trade.", "2019-03-12"),
     ("They danced until Tuesday.", "2019-03-12"),
     ("They kept dancing until Tuesday.", "2019-03-12"),
     ("The judge delayed the hearing until Tuesday.", "2019-03-19"),

@@ -93,6 +93,7 @@ NONE = [
     "Now for the weather.",
     "He told the Lirvik Today reporter.",
     "He told ORF's This Week that he would resign.",
+    'Speaking on ORF\'s "This Week," he resigned.',
     "A letter will come some spring day.",
     "The Rowan 2000 index fell.",
     "Shares rose in after hours trading.",

@@ -9,6 +9,7 @@ from extract.model import ValidTime
 from extract.syntax.tree import Tree, Word
 from extract.timex.anchor import TimexType
 from extract.timex.expressions import TimeExpression
+from extract.timex.tense import stands_before_clause
 
 _ADJUNCT_DEPS = frozenset({
     "npadvmod", "advmod", "pobj", "pcomp", "prep", "tmod", "dep", "nummod", "amod", "compound", "quantmod", "agent",
@@ -56,9 +57,14 @@ def _dates(expression: TimeExpression, governor: Word, predicate: Word, tree: Tr
     return expression.start > predicate.start
 
 
+#: "An hour later": how far from something else.
+_DISTANT = frozenset({"later", "earlier", "before", "after", "afterwards", "afterward", "previously"})
+
+
 def _measures(expression: TimeExpression) -> bool:
     """ "will cut the journey from three hours to 70 minutes", "opened after six years": how long, not when."""
-    return expression.type is TimexType.DURATION and expression.modifier in {"from", "until", "by", "after", "before"}
+    bounded = expression.modifier in {"from", "until", "by", "after", "before"}
+    return expression.type is TimexType.DURATION and (bounded or expression.words[-1].lower in _DISTANT)
 
 
 def _is_of_what_is_awaited(expression: TimeExpression, governor: Word) -> bool:
@@ -94,9 +100,9 @@ def _governor(expression: TimeExpression, tree: Tree) -> Word | None:
     below = word
     while word.dep in _ADJUNCT_DEPS and word.head is not word:
         below, word = word, word.head
-        if word.pos in _VERBS:
+        if word.pos in _VERBS and not stands_before_clause(expression.head, word):
             return word
-        if below.dep == "conj":
+        if below.dep == "conj" or word.pos in _VERBS:
             continue  # "between 2001 and 2009": with the date before it
         if word.pos not in _FUNCTION and not _is_part_of_time(word, below):
             return _through_noun(word, below, expression, tree)

@@ -96,10 +96,11 @@ def is_titled(match: Match) -> bool:
     before, after = match.before(), match.after()
     if is_name(match):
         return True
-    if before is None or after is None or not after.text.islower():
+    if before is None or not all(w.text[0].isupper() for w in match.words):
         return False
-    named = before.tag == "POS" or (before.tag == "NNP" and before.text[0].isupper())
-    return named and all(w.text[0].isupper() for w in match.words)
+    if before.tag == "POS":
+        return after is None or not after.text[0].isupper()
+    return before.tag == "NNP" and before.text[0].isupper() and after is not None and after.text.islower()
 
 
 def checked(year: int, month: int, day: int) -> Reading | None:

@@ -122,10 +122,12 @@ def year_before(anchor: Anchor) -> Reading | None:
     return Reading(DATE, value, bounds=_NONE if anchor.fiscal else None)
 
 
-def lies_ahead(value: str, today: date | None) -> bool:
-    """Whether a quarter begins after today."""
+def lies_ahead(value: str, today: date | None, forecast: bool) -> bool:
+    """Whether a quarter begins after today or, where it is spoken of in the future, ends after today."""
     known = extent(value)
-    return known is not None and today is not None and known[0][0] > today
+    if known is None or today is None:
+        return forecast
+    return known[0][1 if forecast else 0] > today
 
 
 @RULES(

@@ -45,7 +45,7 @@ def direction(word: Word) -> int:
             return PAST if _pluperfect(above) else FUTURE
         if above.tag in {"NN", "VBN"} and any(w.lower == "than" for w in above.left if w.dep == "mark"):
             return PAST  # "weaker than expected in May", "less than forecast in May"
-        if _heads_clause(above):
+        if _heads_clause(above) and not stands_before_clause(word, above):
             found = _of_verb(above)
             if word.head.lower in _TERMS and (found == PRESENT or _awaits(above)):
                 return FUTURE  # "promised new homes before winter"
@@ -54,6 +54,11 @@ def direction(word: Word) -> int:
             progressive = above.tag == "VBG" and found == FUTURE
             return PRESENT if progressive and word.head is not above and _inside_noun(word, above) else found
     return PRESENT
+
+
+def stands_before_clause(word: Word, verb: Word) -> bool:
+    """ "warned on Monday that raids could follow": no part of the clause, wherever the parser hung it."""
+    return any(w.dep == "mark" and w.lower == "that" and w.i > word.i for w in verb.left)
 
 
 def _lies_before_what_comes(word: Word) -> bool:

@@ -58,7 +58,7 @@ class TimeReader:
         """The quarter that figures are of: one that is over, not the forecast's or the one compared with."""
         anchor = self._anchor
         fiscal = match.has("fiscal") or (anchor.fiscal and value == anchor.quarter)
-        ahead = match.direction == FUTURE or (not fiscal and lies_ahead(value, anchor.day))
+        ahead = match.direction == FUTURE if fiscal else lies_ahead(value, anchor.day, match.direction == FUTURE)
         compared = match.first("YEAR") is not None and anchor.quarter is not None and value < anchor.quarter
         if not (ahead or compared):
             anchor.quarter = anchor.reported = value
