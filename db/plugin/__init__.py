@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from datasette import hookimpl
 
-from db.plugin import assets, cells, drawing, guard, pages, sites, tables
+from db.plugin import assets, cells, drawing, guard, pages, reviewing, sites, tables
 from db.sqlite import BUSY_SECONDS, Connection
 
 if TYPE_CHECKING:
@@ -81,6 +81,11 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
         (r"/-/extract/(?P<version>[0-9a-f]+)/(?P<name>[a-z.]+)$", assets.serve),
         (r"/-/article/(?P<id>[0-9]{1,18})$", pages.article),
         (r"/-/article/(?P<database>[^/]+)/(?P<id>[0-9]{1,18})$", pages.article),
+        (r"/-/review/next\.json$", reviewing.next_items),
+        (r"/-/review/counts\.json$", reviewing.counts),
+        (r"/-/review/decide\.json$", reviewing.decide),
+        (r"/-/review/claim/(?P<key>c[0-9a-f]{16})\.json$", reviewing.one),
+        (r"/-/review/alike/(?P<key>c[0-9a-f]{16})\.json$", reviewing.alike),
         (r"/-/claim/(?P<key>c[0-9a-f]{16})$", pages.claim),
         (r"/-/claim/(?P<database>[^/]+)/(?P<key>c[0-9a-f]{16})$", pages.claim),
     ]

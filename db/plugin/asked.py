@@ -1,0 +1,132 @@
+"""What a review request asks, checked: whatever a browser may send becomes a record or a RefusedError."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from db.reviews.queue import Order, Query
+from db.reviews.record import Correction, Reason, RefusedError, Seen, Status
+
+if TYPE_CHECKING:
+    from datasette.utils.asgi import Request
+
+#: Nobody decides about more at once; a longer list is a mistake or an attack.
+MOST = 5000
+#: Bytes of a request: a list of that many keys, and room for spans.
+_MOST_BYTES = 1_000_000
+
+
+def query(request: Request) -> Query:
+    """The queue that an address asks for. Raises RefusedError for an order that is none."""
+    known = {f.name for f in fields(Query)}
+    given: dict[str, Any] = {name: request.args.get(name) for name in known if request.args.get(name)}
+    try:
+        if "order" in given:
+            given["order"] = Order(given["order"])
+        if "seed" in given:
+            given["seed"] = int(given["seed"])
+    except ValueError as error:
+        raise RefusedError(f"There is no such order: {error}.") from error
+    return Query(**given)
+
+
+async def body(request: Request) -> dict[str, Any]:
+    """The JSON object that was sent. Raises RefusedError for anything else."""
+    raw = await request.post_body()
+    if len(raw) > _MOST_BYTES:
+        raise RefusedError("That is too much at once.")
+    try:
+        found = json.loads(raw)
+    except ValueError as error:
+        raise RefusedError("What was sent is no JSON.") from error
+    if not isinstance(found, dict):
+        raise RefusedError("What was sent is no JSON object.")
+    return found
+
+
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list) or len(value) > MOST:
+        raise RefusedError(f"A list of at most {MOST:,} was expected.")
+    return value
+
+
+def seen(given: dict[str, Any]) -> list[Seen]:
+    return [_one_seen(one) for one in _list(given.get("claims"))]
+
+
+def _one_seen(value: Any) -> Seen:
+    match value:
+        case {"claim": str(claim), "version": int(version)}:
+            return Seen(claim, version)
+    raise RefusedError("A claim is named by its key and the version that was seen.")
+
+
+def corrections(given: dict[str, Any]) -> list[Correction]:
+    """The parts that a claim is split into."""
+    return [correction(part) for part in _list(given.get("parts"))]
+
+
+def only(given: dict[str, Any]) -> Seen:
+    found = seen(given)
+    if len(found) != 1:
+        raise RefusedError("This is decided for one claim at a time.")
+    return found[0]
+
+
+def number(given: dict[str, Any], name: str) -> int:
+    value = given.get(name)
+    if not isinstance(value, int):
+        raise RefusedError(f"{name} must be a number.")
+    return value
+
+
+def words(given: dict[str, Any], name: str, most: int = 2000) -> str | None:
+    value = given.get(name)
+    if value is not None and not (isinstance(value, str) and len(value) <= most):
+        raise RefusedError(f"{name} must be at most {most:,} characters.")
+    return value or None
+
+
+def reason(given: dict[str, Any]) -> Reason | None:
+    value = given.get("reason")
+    try:
+        return Reason(value) if value else None
+    except ValueError as error:
+        raise RefusedError(f"There is no reason {value!r}. Known are {', '.join(Reason)}.") from error
+
+
+def status(given: dict[str, Any]) -> Status:
+    value = given.get("status")
+    if value not in (Status.ACCEPTED, Status.REJECTED):
+        raise RefusedError("The status must be accepted or rejected.")
+    return Status(value)
+
+
+_SPANS = frozenset({"subject", "relation", "object", "source", "cue", "time", "place"})
+
+
+def correction(value: Any) -> Correction:
+    """From {part: [[start, end], ...], mark: word}. Raises RefusedError for what is neither."""
+    if not isinstance(value, dict) or set(value) - {f.name for f in fields(Correction)}:
+        raise RefusedError("A correction names parts and marks of a claim.")
+    changes: dict[str, Any] = {name: _spans(v) if name in _SPANS else _word(v) for name, v in value.items()}
+    return Correction(**changes)
+
+
+def _spans(value: Any) -> tuple[tuple[int, int], ...]:
+    match value:
+        case [*pairs] if len(pairs) <= 50 and all(_is_pair(pair) for pair in pairs):
+            return tuple((start, end) for start, end in pairs)
+    raise RefusedError("A part is a list of [start, end].")
+
+
+def _is_pair(value: Any) -> bool:
+    return isinstance(value, list) and len(value) == 2 and all(type(number) is int for number in value)
+
+
+def _word(value: Any) -> str:
+    if not isinstance(value, str) or len(value) > 200:
+        raise RefusedError("A mark is a word.")
+    return value

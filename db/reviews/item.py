@@ -1,0 +1,214 @@
+"""A claim as a reviewer sees it: its sentence in pieces, its parts by place, its marks, what others say of it.
+
+The sentence comes cut into words, each with its place in the article's text, so that whoever selects never
+counts characters: a selection is a run of words (or of characters of one piece, for those who ask).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from db.reviews import log
+from db.reviews.applying import Row, claim_row
+from db.reviews.record import Review
+from db.sqlite import Connection
+from db.wording import Standing, marks_of, standing, words
+
+Pairs = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word of the sentence, or what stands between two. Places are code points of the article's text."""
+
+    text: str
+    start: int
+    end: int
+    word: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the claim: its words and where they are (nowhere for what the text only implies)."""
+
+    text: str
+    spans: Pairs
+    resolved: str | None = None
+    entity: str | None = None
+    entity_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """A qualifier."""
+
+    role: str
+    text: str
+    spans: Pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the claim stands: article, paragraph, what is printed around its sentence."""
+
+    article: int
+    article_key: str
+    headline: str | None
+    publisher: str | None
+    published: str | None
+    kind: str
+    before: str
+    after: str
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another source of the same fact. `says`: asserted, reported, negated or uncertain there."""
+
+    claim: str
+    text: str
+    says: Standing
+    publisher: str | None
+    published: str | None
+    headline: str | None
+    article: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Everything about one claim that a decision needs, at this `version`."""
+
+    key: str
+    version: int
+    status: str
+    origin: str
+    subject: Part
+    relation: Part
+    object: Part | None
+    qualifiers: tuple[Further, ...]
+    standing: Standing
+    marks: tuple[str, ...]
+    polarity: str
+    modality: str
+    mood: str
+    sources: tuple[Part, ...]
+    time: str | None
+    valid_from: str | None
+    valid_to: str | None
+    place: str | None
+    confidence: float
+    reasons: tuple[str, ...]
+    rule: str
+    sentence: tuple[Piece, ...]
+    source: Source
+    fact: str | None
+    others: tuple[Other, ...]
+    contradictions: tuple[str, ...]
+    history: tuple[Review, ...]
+
+
+_SOURCE = """
+SELECT a.id, a.key, a.title, a.publisher, a.published, s.kind, s.start, s."end", a.text,
+  b.start, b."end", (SELECT COUNT(*) FROM articles o WHERE o.story = a.story AND o.current = 1 AND o.id <> a.id)
+FROM sentences s JOIN articles a ON a.id = s.article
+LEFT JOIN blocks b ON b.article = a.id AND b.start <= s.start AND b."end" >= s."end"
+WHERE s.id = ? LIMIT 1
+"""
+_OTHERS = """
+SELECT c.key, c.claim, c.factuality, c.attribution IS NOT NULL, a.publisher, a.published, a.title, a.id
+FROM claims c JOIN articles a ON a.id = c.article
+WHERE c.fact = ? AND c.current = 1 AND c.id <> ? ORDER BY a.published, c.key LIMIT 12
+"""
+_AGAINST = (
+    "SELECT kind, why FROM contradictions WHERE ? IN (left_claim, right_claim) OR ? IN (left_fact, right_fact) LIMIT 5"
+)
+_WORDS = re.compile(r"\w+(?:['’.\-]\w+)*|[^\w\s]|\s+")
+
+
+def item(connection: Connection, claim: str) -> Item:
+    """The claim of this key. Raises RefusedError if there is none."""
+    row = claim_row(connection, claim)
+    source, pieces = _where(connection, row)
+    stands = standing(row["factuality"], row["attribution"] is not None)
+    fact = row.get("fact")
+    return Item(
+        key=row["key"], version=row["version"], status=row["status"], origin=row["origin"],
+        subject=_part(connection, row, "subject"), relation=_part(connection, row, "relation"),
+        object=_part(connection, row, "object") if row["object"] is not None else None,
+        qualifiers=tuple(_qualifiers(connection, row["id"])),
+        standing=stands, marks=tuple(word for word in words(marks_of(row)) if word != stands),
+        polarity=row["polarity"], modality=row["modality"], mood=row["mood"],
+        sources=tuple(_sources(row["attribution"])),
+        time=row["time_text"], valid_from=row["valid_from"], valid_to=row["valid_to"], place=row["place"],
+        confidence=row["confidence"], reasons=_reasons(row), rule=row["rule"],
+        sentence=pieces, source=source,
+        fact=_fact_key(connection, fact), others=tuple(_others(connection, fact, row["id"])),
+        contradictions=tuple(_against(connection, row["id"], fact)),
+        history=tuple(log.history(connection, claim)),
+    )  # fmt: skip
+
+
+def _where(connection: Connection, row: Row) -> tuple[Source, tuple[Piece, ...]]:
+    found = connection.execute(_SOURCE, (row["sentence"],)).fetchone()
+    article, key, title, publisher, published, kind, start, end, text, low, high, copies = found
+    low, high = (start, end) if low is None else (low, high)
+    source = Source(article, key, title, publisher, published, kind, text[low:start], text[end:high], copies)
+    return source, pieces(text, start, end)
+
+
+def pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
+    """text[start:end] cut into words and what is between them; nothing of it is lost."""
+    found = _WORDS.finditer(text, start, end)
+    return tuple(Piece(m[0], m.start(), m.end(), not m[0].isspace()) for m in found)
+
+
+def _part(connection: Connection, row: Row, name: str) -> Part:
+    spans = _pairs(row[f"{name}_spans"])
+    who = row.get(f"{name}_who")
+    entity = connection.execute("SELECT name, key FROM entities WHERE id = ?", (who,)).fetchone() if who else None
+    return Part(row[name], spans, row.get(f"{name}_resolved"), *(entity or (None, None)))
+
+
+def _pairs(packed: str | None) -> Pairs:
+    return tuple((start, end) for start, end in json.loads(packed or "[]"))
+
+
+def _qualifiers(connection: Connection, claim: int) -> Iterator[Further]:
+    query = "SELECT role, text, spans FROM qualifiers WHERE claim = ? ORDER BY position"
+    for role, text, spans in connection.execute(query, (claim,)):
+        yield Further(role, text, _pairs(spans))
+
+
+def _sources(attribution: str | None) -> Iterator[Part]:
+    """Who says it, from the outermost; nobody in particular has no words."""
+    steps: list[dict[str, Any]] = json.loads(attribution or "[]")
+    for step in steps:
+        source = step.get("source") or {"text": "", "spans": []}
+        yield Part(source["text"], tuple((a, b) for a, b in source["spans"]), step.get("resolved"))
+
+
+def _reasons(row: Row) -> tuple[str, ...]:
+    return tuple(json.loads(row.get("reasons") or "[]"))
+
+
+def _fact_key(connection: Connection, fact: int | None) -> str | None:
+    found = connection.execute("SELECT key FROM facts WHERE id = ?", (fact,)).fetchone() if fact else None
+    return found[0] if found else None
+
+
+def _others(connection: Connection, fact: int | None, claim: int) -> Iterator[Other]:
+    if fact is None:
+        return
+    for key, text, factuality, attributed, *where in connection.execute(_OTHERS, (fact, claim)):
+        yield Other(key, text, standing(factuality, bool(attributed)), *where)
+
+
+def _against(connection: Connection, claim: int, fact: int | None) -> Iterator[str]:
+    if fact is not None:
+        for kind, why in connection.execute(_AGAINST, (claim, fact)):
+            yield f"{kind}: {why}"

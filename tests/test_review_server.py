@@ -1,0 +1,189 @@
+"""The review page's server side: every answer as the page gets it, and whatever a browser may send instead."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from db.check import check
+from tests.browsing import get, make, served
+
+if TYPE_CHECKING:
+    import httpx
+    from datasette.app import Datasette
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return make(tmp_path / "floods.db")
+
+
+@pytest.fixture
+def site(path: Path) -> Iterator[Datasette]:
+    with served(path) as datasette:
+        yield datasette
+
+
+def post(datasette: Datasette, content: Any, cookies: dict[str, str] | None = None) -> httpx.Response:
+    """A decision, as the page sends it: with the token against forgery in cookie and header."""
+
+    async def ask() -> httpx.Response:
+        await datasette.invoke_startup()
+        token = (await datasette.client.get("/-/review/counts.json", cookies=cookies or {})).cookies["ds_csrftoken"]
+        answer: httpx.Response = await datasette.client.post(
+            "/-/review/decide.json",
+            content=content if isinstance(content, bytes) else json.dumps(content),
+            cookies={**(cookies or {}), "ds_csrftoken": token},
+            headers={"x-csrftoken": token, "content-type": "application/json"},
+        )
+        return answer
+
+    return asyncio.run(ask())
+
+
+def first(datasette: Datasette, **filters: str) -> dict[str, Any]:
+    query = "&".join(f"{name}={value}" for name, value in {"count": "1", **filters}.items())
+    (item,) = get(datasette, f"/-/review/next.json?{query}").json()["items"]
+    return dict(item)
+
+
+def test_the_next_claim_comes_with_all_that_a_decision_needs(site: Datasette) -> None:
+    item = first(site)
+    assert "".join(piece["text"] for piece in item["sentence"]).strip()
+    for name in ("subject", "relation"):
+        assert words(item, item[name]["spans"]) == item[name]["text"]
+    assert item["source"]["headline"]
+    assert item["standing"] in ("asserted", "reported", "negated", "uncertain")
+    assert 0 <= item["confidence"] <= 1
+
+
+def words(item: dict[str, Any], spans: list[list[int]]) -> str:
+    """The words at a place, as the page puts them together from pieces."""
+    found = []
+    for start, end in spans:
+        found.append("".join(p["text"] for p in item["sentence"] if start <= p["start"] and p["end"] <= end))
+    return " ".join(found)
+
+
+def test_a_decision_is_stored_and_the_claim_leaves_the_queue(site: Datasette, path: Path) -> None:
+    item = first(site)
+    answer = post(site, {"action": "accept", "claims": [{"claim": item["key"], "version": item["version"]}]})
+    assert answer.status_code == 200
+    assert answer.json()["claims"] == [{"key": item["key"], "status": "accepted", "version": 1}]
+    assert first(site)["key"] != item["key"]
+    assert get(site, "/-/review/counts.json").json()["reviewed"] == 1
+    assert check(path) == []
+
+
+def test_the_second_of_two_who_decide_at_once_sees_what_the_first_did(site: Datasette) -> None:
+    item = first(site)
+    seen = [{"claim": item["key"], "version": item["version"]}]
+    assert post(site, {"action": "accept", "claims": seen}).status_code == 200
+    late = post(site, {"action": "reject", "claims": seen, "reason": "wrong object"})
+    assert late.status_code == 409
+    assert late.json()["review"]["action"] == "accept"
+    assert late.json()["item"]["version"] == 1
+    assert "was changed by" in late.json()["error"]
+
+
+def test_a_correction_goes_by_places_and_an_undo_takes_it_back(site: Datasette, path: Path) -> None:
+    item = first(site, order="reading")
+    word = next(p for p in item["sentence"] if p["word"])
+    change = {"subject": [[word["start"], word["end"]]], "polarity": "negative"}
+    seen = [{"claim": item["key"], "version": item["version"]}]
+    done = post(site, {"action": "edit", "claims": seen, "correction": change})
+    assert done.status_code == 200, done.text
+    after = get(site, f"/-/review/claim/{item['key']}.json").json()["item"]
+    assert (after["subject"]["text"], after["polarity"], after["status"]) == (word["text"], "negative", "edited")
+    assert post(site, {"action": "undo", "review": done.json()["review"]["id"]}).status_code == 200
+    back = get(site, f"/-/review/claim/{item['key']}.json").json()["item"]
+    assert (back["subject"], back["polarity"], back["status"]) == (item["subject"], item["polarity"], "unreviewed")
+    assert check(path) == []
+
+
+def test_alike_claims_are_listed_before_they_are_decided(site: Datasette) -> None:
+    item = first(site)
+    listed = get(site, f"/-/review/alike/{item['key']}.json?by=rule").json()["claims"]
+    assert item["key"] in {one["claim"] for one in listed}
+    seen = [{"claim": one["claim"], "version": one["version"]} for one in listed]
+    done = post(site, {"action": "accept", "claims": seen})
+    assert done.json()["review"]["claims"] == len(listed)
+
+
+BAD = [
+    b"",
+    b"[1]",
+    b"\xff",
+    {"action": "burn"},
+    {"action": ["accept"]},
+    {"action": "accept", "claims": []},
+    {"action": "accept", "claims": "all"},
+    {"action": "accept", "claims": [{"claim": "c0", "version": 0}]},
+    {"action": "accept", "claims": [{"claim": 7, "version": 0}]},
+    {"action": "undo", "review": "last"},
+    {"action": "undo", "review": 99},
+    {"action": "add", "article": 99, "correction": {}},
+    {"action": "add", "article": 1, "correction": {"subject": [[0, 3]]}},
+    {"action": "note", "claims": [], "note": "n" * 3000},
+]
+
+
+@pytest.mark.parametrize("sent", BAD, ids=range(len(BAD)))
+def test_what_is_no_decision_is_refused_in_words(sent: Any, site: Datasette, path: Path) -> None:
+    answer = post(site, sent)
+    assert answer.status_code == 422
+    assert answer.json()["error"]
+    assert check(path) == []
+
+
+SPANS = st.lists(st.lists(st.integers(-5, 300), min_size=2, max_size=2), max_size=3)
+CORRECTIONS = st.fixed_dictionaries(
+    {},
+    optional={
+        "subject": SPANS, "relation": SPANS, "object": SPANS, "source": SPANS, "cue": SPANS, "time": SPANS,
+        "place": SPANS, "polarity": st.sampled_from(["negative", "positive", "no"]), "valid_from": st.text(max_size=8),
+        "subject_who": st.sampled_from(["", "e0"]),
+    },
+)  # fmt: skip
+
+
+def test_no_correction_that_is_taken_breaks_a_law(path: Path) -> None:
+    with served(path) as site:
+
+        @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+        @given(change=CORRECTIONS, which=st.integers(0, 5))
+        def sent(change: dict[str, Any], which: int) -> None:
+            items = get(site, "/-/review/next.json?count=6&status=unreviewed").json()["items"]
+            item = items[which % len(items)]
+            seen = [{"claim": item["key"], "version": item["version"]}]
+            done = post(site, {"action": "edit", "claims": seen, "correction": change})
+            assert done.status_code in (200, 422), done.text
+            if done.status_code == 200:
+                assert check(path) == []
+                assert post(site, {"action": "undo", "review": done.json()["review"]["id"]}).status_code == 200
+
+        sent()
+    assert check(path) == []
+
+
+def test_a_decision_without_the_token_is_forged(site: Datasette, path: Path) -> None:
+    async def ask() -> httpx.Response:
+        await site.invoke_startup()
+        answer: httpx.Response = await site.client.post("/-/review/decide.json", content=b"{}")
+        return answer
+
+    assert asyncio.run(ask()).status_code == 403
+
+
+def test_a_queue_that_is_none_is_refused(site: Datasette) -> None:
+    assert get(site, "/-/review/next.json?order=shoe_size").status_code == 422
+    assert get(site, "/-/review/next.json?seed=x").status_code == 422
+    assert get(site, "/-/review/alike/c0000000000000000.json?by=colour").status_code == 422
+    assert get(site, "/-/review/claim/c0000000000000000.json").status_code == 422
