@@ -165,7 +165,7 @@ def _state(connection: Connection, key: str) -> dict[str, Any]:
 
 
 def _decide(connection: Connection, given: dict[str, Any], who: Person) -> int:
-    action = given.get("action")
+    action = str(given.get("action"))
     if action not in _ACTIONS:
         raise RefusedError(f"There is no action {action!r}.")
     return _ACTIONS[action](connection, given, who, asked.words(given, "note"))
@@ -186,7 +186,7 @@ def _settle(connection: Connection, given: dict[str, Any], who: Person, note: st
 
 
 Action = Callable[[Connection, dict[str, Any], Person, str | None], int]
-_ACTIONS: dict[object, Action] = {
+_ACTIONS: dict[str, Action] = {
     "accept": lambda c, given, who, note: deciding.accept(c, asked.seen(given), who.name, note),
     "reject": lambda c, given, who, note: deciding.reject(c, asked.seen(given), who.name, asked.reason(given), note),
     "edit": lambda c, given, who, note: deciding.edit(
