@@ -24,11 +24,12 @@ _OPEN = Signature(
 
 def frame_of(word: Word) -> Frame:
     """The form of a clause that is a complement."""
-    children = list(word.children)
+    children = [c for c in word.children if not _is_moved(c, word)]
     if any(c.dep in ("mark", "advmod") and c.lower in ("whether", "if") and c.i < word.i for c in children):
         return Frame.WHETHER
     if any(c.tag == "TO" and c.dep == "aux" for c in children):
-        return Frame.WH if any(c.tag in _WH and c.lower != "that" for c in children) else Frame.TO
+        asked = any(c.tag in _WH and c.lower != "that" for c in children)
+        return Frame.WHETHER if asked else Frame.TO  # decided where to build: as open as whether to
     if any(_asks(c, word) for c in children):
         return Frame.WH
     finite = any(c.dep in ("aux", "auxpass") for c in children)
@@ -37,6 +38,11 @@ def frame_of(word: Word) -> Frame:
     if word.tag in ("VB", "VBN") and not finite:
         return Frame.TO
     return Frame.THAT
+
+
+def _is_moved(child: Word, word: Word) -> bool:
+    """a pact which he declined to sign: the pronoun stands before the governing verb and asks nothing"""
+    return child.tag in _WH and child.i < word.head.i < word.i
 
 
 def _asks(child: Word, word: Word) -> bool:
