@@ -18,6 +18,7 @@ from extract.readers import html, mailhtml, replies
 from extract.readers.dates import iso_date
 from extract.readers.decoding import decode
 from extract.readers.draft import Draft, Input, Piece, ReadHints
+from extract.readers.fragment import pieces_of_fragment
 from extract.readers.senders import byline, publisher
 from extract.readers.watch import bounded
 
@@ -98,8 +99,6 @@ class _Parts:
 class _Body:
     pieces: tuple[Piece, ...] = ()
     notes: tuple[str, ...] = ()
-    title: str | None = None
-    url: str | None = None
 
     @property
     def has_words(self) -> bool:
@@ -195,19 +194,17 @@ def _plain(file: Input, parts: tuple[EmailMessage, ...]) -> _Body:
 
 
 def _page(file: Input, parts: tuple[EmailMessage, ...]) -> _Body:
-    bodies: list[_Body] = []
+    pieces: list[Piece] = []
+    notes: list[str] = []
     for part in parts:
         text, said = _text(file, part)
         own, quoted = mailhtml.divided(text)
-        hints = replace(file.hints, encoding="utf-8", media_type="text/html")
         try:
-            draft = html.read(Input(file.source, own.encode("utf-8", "replace"), hints))
+            pieces += (*pieces_of_fragment(file.source, own), *quoted)
         except ReadError:
-            continue
-        bodies.append(_Body((*draft.pieces, *quoted), (*said, *draft.notes), draft.title, draft.url))
-    notes = tuple(dict.fromkeys(note for body in bodies for note in body.notes))
-    title, url = next(((body.title, body.url) for body in bodies), (None, None))
-    return _Body(tuple(piece for body in bodies for piece in body.pieces), notes, title, url)
+            said = ("a page in it is damaged and was left out",)
+        notes += said
+    return _Body(tuple(pieces), tuple(dict.fromkeys(notes)))
 
 
 def _text(file: Input, part: EmailMessage) -> tuple[str, tuple[str, ...]]:
@@ -258,12 +255,12 @@ def _unflowed(text: str, *, delsp: bool) -> str:
 def _headed(message: EmailMessage, body: _Body) -> Draft:
     return Draft(
         pieces=body.pieces,
-        title=_subject(message) or body.title,
+        title=_subject(message),
         byline=byline(_header(message, "From")),
         publisher=publisher(_header(message, "Organization"), _header(message, "List-Id"), _header(message, "From")),
         published=_date(message),
         language=(_header(message, "Content-Language") or "").split(",")[0].split("-")[0].strip().lower() or None,
-        url=_address(_header(message, "Archived-At")) or body.url,
+        url=_address(_header(message, "Archived-At")),
         notes=body.notes,
     )
 

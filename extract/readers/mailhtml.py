@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.model import BlockKind
 from extract.readers.draft import Piece
+from extract.readers.furniture import prune
 from extract.readers.page import words
 
 if TYPE_CHECKING:
@@ -21,7 +22,10 @@ _FORWARDED = re.compile(r"-{2,}\s*Forwarded message|Begin forwarded message", re
 
 
 def divided(page: str) -> tuple[str, tuple[Piece, ...]]:
-    """The page without what is quoted, and that as boilerplate. A forwarded message is no quotation."""
+    """The page without what is quoted and without what is hidden, and the first as boilerplate.
+
+    A forwarded message is no quotation.
+    """
     from lxml.etree import LxmlError, tostring
     from lxml.html import HTMLParser, document_fromstring
 
@@ -35,8 +39,9 @@ def divided(page: str) -> tuple[str, tuple[Piece, ...]]:
         if root in element.iterancestors() and not _FORWARDED.search(text[:200]):
             element.drop_tree()
             quoted += [Piece(text, BlockKind.BOILERPLATE)] if text else []
-    if not quoted or not root.text_content().strip():
+    if not root.text_content().strip():
         return page, ()
+    prune(root)
     return tostring(root, encoding="unicode", method="html"), tuple(quoted)
 
 

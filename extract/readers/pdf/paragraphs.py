@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from extract.readers.pdf.placed import Line, mode
+from extract.readers.pdf.placed import Cell, Line, mode
 
 _STOP = re.compile(r"[.!?…:][)\]”\"’'»]*$")
 _BULLET = re.compile(r"(?:[•‣◦▪■●–—*·➢✓]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
+_FIGURES = re.compile(r"[^\w\s]?[\d.,\u00a0 ]+(?:[^\w\s]|\s?[A-Za-z]{1,4})?|[-–—]")
 _SAME_SIZE = 0.07
 _GAP = 1.28  # of the usual step from line to line
 _INDENT = 0.6  # of the font size
@@ -105,11 +106,16 @@ def _table_rows(lines: Sequence[Line]) -> set[int]:
 
 
 def _aligned(above: Line, line: Line) -> bool:
+    """Whether each gap of the line with fewer ends where one of the other's does: above the same first letters, or
+    above the last of the same figures. All lines of a justified column end in one place: that says nothing."""
     few, many = sorted((above.cells, line.cells), key=len)
-    near = _INDENT * line.size
-    return len(few) > 1 and all(
-        any(abs(cell.x0 - other.x0) < near or abs(cell.x1 - other.x1) < near for other in many) for cell in few
-    )
+    near = _INDENT / 2 * line.size
+    return len(few) > 1 and all(any(_below(cell, other, near) for other in many[1:]) for cell in few[1:])
+
+
+def _below(cell: Cell, other: Cell, near: float) -> bool:
+    figures = bool(_FIGURES.fullmatch(cell.text) and _FIGURES.fullmatch(other.text))
+    return abs(cell.x0 - other.x0) < near or (figures and abs(cell.x1 - other.x1) < near)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ _STOP = re.compile(r"[.!?…][)\]”\"’'»]*$")
 _CAPTION = re.compile(
     r"(?:fig(?:ure)?\.?|photo(?:graph)?|picture|image|map|chart|graphic|table)\s*(?:\d+|:|by\b)", re.I
 )
+#: In its own line or type even where it says more: "By MIRA TOLLAND in Port Calder"
+_BYLINE = re.compile(r"(?:By|BY) [A-Z]")
+_MOST_BYLINE_WORDS = 12
 _TITLE = 1.25  # of the text's size
 _HEADING = 1.08
 _MOST_HEADING_WORDS = 30
@@ -73,15 +76,13 @@ def _kind(paragraph: Paragraph, text: str, document: Document) -> BlockKind | No
         return BlockKind.CAPTION
     if paragraph.is_item:
         return BlockKind.LIST
+    if _BYLINE.match(text) and words <= _MOST_BYLINE_WORDS and not _STOP.search(text):
+        return BlockKind.BYLINE
     sentence = bool(_STOP.search(text)) and words > _SENTENCE_WORDS
     if paragraph.size >= _HEADING * document.body:
         return BlockKind.HEADING if words <= _MOST_HEADING_WORDS and not sentence and words > 1 else None
-    bold = paragraph.bold and not _STOP.search(text) and 1 < words <= _MOST_BOLD_WORDS and not _is_labelled(text)
+    bold = paragraph.bold and not _STOP.search(text) and 1 < words <= _MOST_BOLD_WORDS and not text.endswith((":", ","))
     return BlockKind.HEADING if bold else None
-
-
-def _is_labelled(text: str) -> bool:
-    return text.lower().startswith("by ") or text.endswith((":", ","))
 
 
 def _is_caption(paragraph: Paragraph, text: str, document: Document) -> bool:

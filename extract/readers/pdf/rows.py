@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extract.readers.pdf.placed import Page, Row, Run
+from extract.readers.pdf.placed import Page, Row, Run, mode
 
-_SAME_ROW = 0.3  # of the larger font size
+_SAME_ROW = 0.1  # of the larger font size
+_BESIDE = 0.5  # of the larger font size: so far may a mark or a word in other type stand above its row or below
+_MOST_MARK = 6  # characters
 _RAISED = 0.15  # of the row's font size
 _SMALL = 0.85
 _MARK = re.compile(r"\(?(?:\d{1,3}(?:[,–-]\d{1,3})*|[*†‡§]{1,3})\)?")
@@ -24,29 +26,38 @@ def rows_of(page: Page) -> list[Row]:
 
 
 def rows(runs: Iterable[Run]) -> list[Row]:
+    """Small marks, above the baseline or below it, come to the row beside them when all rows are there."""
+    ordered = sorted(runs, key=lambda run: (run.y, run.x0))
+    usual = mode([(round(run.size), len(run.text)) for run in ordered])
     found: list[list[Run]] = []
-    for run in sorted(runs, key=lambda run: (run.y, run.x0)):
-        for row in reversed(found[-3:]):
-            if _shares(row, run):
-                row.append(run)
-                break
-        else:
-            found.append([run])
+    marks = [run for run in ordered if run.size < _SMALL * usual and len(run.text) <= _MOST_MARK]
+    for run in ordered:
+        if run not in marks:
+            _put(found, run, found[-3:])
+    for run in marks:
+        _put(found, run, found)
     made = (Row(tuple(sorted(row, key=lambda run: run.x0))) for row in found)
     return sorted(made, key=lambda row: row.y)
 
 
+def _put(found: list[list[Run]], run: Run, last: Sequence[list[Run]]) -> None:
+    for row in reversed(last):
+        if _shares(row, run):
+            row.append(run)
+            return
+    found.append([run])
+
+
 def _shares(row: list[Run], run: Run) -> bool:
-    """Whether a run stands on a row: on its baseline, or as a small mark above or below it."""
+    """Whether a run stands on a row: on its baseline, or as a mark beside one of its words."""
     main = max(row, key=lambda other: len(other.text))
     size = max(main.size, run.size)
-    if abs(run.y - main.y) <= 0.1 * size:
+    distance = abs(run.y - main.y)
+    if distance <= _SAME_ROW * size:
         return True
-    mark = min(main.size, run.size) < _SMALL * size and min(len(main.text), len(run.text)) <= 6
-    near = any(
+    return distance <= _BESIDE * size and any(
         -0.2 * size < run.x0 - other.x1 < 0.3 * size or -0.2 * size < other.x0 - run.x1 < 0.3 * size for other in row
     )
-    return abs(run.y - main.y) <= (0.5 if mark else _SAME_ROW) * size and near
 
 
 def _once(runs: Iterable[Run]) -> Iterator[Run]:
