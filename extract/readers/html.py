@@ -36,6 +36,7 @@ _FEWEST_CHARS = 200
 _MUCH_MORE = 1.5
 _TAGS = re.compile(r"<[a-zA-Z/][^<>]*>")
 _MOST_TIMED = 0.6
+_BESIDE = 5  # blocks
 _LAST = 3  # blocks in which the author may be presented
 _BIOGRAPHY = (
     r"(?: [\w.’'-]+){0,2},? (?:is|was|has|writes|wrote|covers|covered|reports|reported|teaches|works|worked|leads)\b"
@@ -50,7 +51,8 @@ def read(file: Input) -> Draft:
     blocks = blocks_of(page)
     title = title_of(whole, blocks, data, said)
     chosen = _article(file.source, text, blocks, title, said.body)
-    byline = byline_of(whole, chosen, data, said)
+    publisher = publisher_of(whole, data, said, title)
+    byline = byline_of(whole, chosen, data, said, publisher)
     if not chosen:
         raise EmptyFileError(f"No article text was found in {file.source}. Save the article's own page, or its text.")
     url = url_of(whole, data, said, text)
@@ -58,8 +60,8 @@ def read(file: Input) -> Draft:
         pieces=tuple(_pieces(_without_biography(chosen, byline), title)),
         title=title,
         byline=byline,
-        publisher=publisher_of(whole, data, said, title),
-        published=published_of(whole, chosen, data, said, url),
+        publisher=publisher,
+        published=published_of(whole, [*chosen, *_around(blocks, title)], data, said, url),
         language=language_of(whole) or (said.language or "").split("-")[0].lower() or None,
         url=url,
         notes=notes,
@@ -111,6 +113,13 @@ def _told(body: str) -> list[Found]:
     element = fromstring("<p></p>")
     text = _TAGS.sub("\n", unescape(body)) if _TAGS.search(body) else body
     return [Found(line, None, element) for line in map(words, text.split("\n")) if line]
+
+
+def _around(blocks: Sequence[Found], title: str | None) -> Sequence[Found]:
+    """What stands beside the headline, part of the article or not."""
+    wanted = folded(title or "")
+    at = next((i for i, block in enumerate(blocks) if folded(block.text) == wanted), None)
+    return [] if at is None else blocks[max(at - _BESIDE, 0) : at + _BESIDE]
 
 
 def _without_biography(blocks: Sequence[Found], byline: str | None) -> list[Found]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from extract.model import BlockKind
@@ -26,28 +27,31 @@ _BY = re.compile(
 _AND = re.compile(r"\s*(?:,|;|&|\||\n|\band\b|\b[Bb]y\b)\s*")
 #: "Tolland in Brennick", "Rob Sayle For Dailyflash", "Sara Denholm (now)"
 _TAIL = re.compile(r"\s+(?:in|for|at|of the)\s+[A-Z].*$|\s*\(.*?\)|\s+[-–—|·•].*$", re.IGNORECASE)
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,5}")
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’\"“”-]+){0,5}")
 _ROLE = re.compile(
     r"\b(?:editor|correspondent|reporter|writer|staff|columnist|critic|photographer|photographs?|producer|published|"
     r"updated|posted|minutes?)\b",
     re.IGNORECASE,
 )
 _MARKED = re.compile(r" (?:byline|author|authors|writer) ")
+_OTHERS = re.compile(r" (?:comments?|commentlist|related|sidebar|recent|popular) ")
 _MOST_CHARS = 150
 _NEAR = 12  # blocks from the headline
 
 
-def byline_of(page: Element, blocks: Sequence[Found], data: PageData, said: Described) -> str | None:
+def byline_of(
+    page: Element, blocks: Sequence[Found], data: PageData, said: Described, publisher: str | None
+) -> str | None:
     """The names of the authors, joined by commas; None where the page names none.
 
-    `blocks` are those of the article. What a site's machine wrote (JSON-LD, meta) goes before what its pages show.
+    `blocks` are those of the article. The publisher is an author only where nobody else is.
     """
     sources: tuple[Iterable[str], ...] = (
         said.authors, _shown(blocks), _marked(page), writers_in(data), _lines(blocks), _at_the_end(blocks),
     )  # fmt: skip
     for source in sources:
         if people := _people(source):
-            site = folded(said.publisher or "")
+            site = folded(publisher or "")
             return ", ".join([name for name in people if folded(name) != site] or people)
     return None
 
@@ -56,7 +60,7 @@ def _people(written: Iterable[str]) -> list[str]:
     found: dict[str, str] = {}
     for text in written:
         if len(text) <= _MOST_CHARS and "://" not in text and "@" not in text:
-            for part in _AND.split(_DATE.sub(" , ", _BY.sub("", words(text)))):
+            for part in _AND.split(_DATE.sub(" , ", _BY.sub("", " ".join(text.split())))):
                 name = _TAIL.sub("", part).strip(" .:")
                 if _NAME.fullmatch(name) and not _ROLE.search(name):
                     found.setdefault(folded(name), name)
@@ -75,9 +79,13 @@ def _marked(page: Element) -> Iterator[str]:
     """Elements with rel=author or itemprop=author; else the first that is named so."""
     marked = [e for e in page.iter() if isinstance(e.tag, str) and "author" in (e.get("rel"), e.get("itemprop"))]
     named = (e for e in page.iter("a", "span", "div", "p") if e.get("class") and _MARKED.search(names(e)))
-    for element in marked or [e for e in [next(named, None)] if e is not None]:
+    for element in [e for e in marked if _is_of_article(e)] or list(islice(filter(_is_of_article, named), 1)):
         inner = next((e for e in element.iter() if e.get("itemprop") == "name"), element)
         yield words(inner.get("content") or " ".join(inner.itertext()))
+
+
+def _is_of_article(element: Element) -> bool:
+    return not any(_OTHERS.search(names(e)) for e in (element, *element.iterancestors()) if e.tag != "body")
 
 
 def _lines(blocks: Sequence[Found]) -> Iterator[str]:
