@@ -85,3 +85,17 @@ NAMED_AGAIN = [
 @pytest.mark.parametrize(("text", "value"), NAMED_AGAIN)
 def test_the_weekday_of_an_event_is_the_one_already_spoken_of(nlp: Language, text: str, value: str) -> None:
     assert read(nlp, text)[-1].value == value
+
+
+RANGES = [
+    ("The pass was shut from November to January.", ["2018-11", "2019-01"]),
+    ("The pass will be open from May to September.", ["2019-05", "2019-09"]),
+    ("From May to September the pass is open.", ["2019-05", "2019-09"]),
+    ("It was shut between November and January.", ["2018-11", "2019-01"]),
+    ("In summer the huts are closed, in March they were open.", ["XXXX-SU", "2019-03"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), RANGES)
+def test_a_range_does_not_end_before_it_begins(nlp: Language, text: str, values: list[str]) -> None:
+    assert [found.value for found in read(nlp, text)] == values

@@ -47,6 +47,7 @@ ONLY = [
     # durations and sets
     ("The feud lasted a quarter-century.", "P25Y"),
     ("The feud lasted a quarter of a century.", "P25Y"),
+    ("For the past three summers the lake has been dry.", "P3Y"),
     ("It will be ready in a second.", "PT1S"),
     ("The office is open three days a week.", "P1W"),
     ("They meet daily.", "P1D"),
@@ -91,6 +92,7 @@ NONE = [
     "A second was hurt.",
     "The next morning the bridge fell.",  # nothing says next to what
     "Now for the weather.",
+    "Some 4,000 geese winter on the lake.",
     "He told the Lirvik Today reporter.",
     "He told ORF's This Week that he would resign.",
     'Speaking on ORF\'s "This Week," he resigned.',

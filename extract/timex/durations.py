@@ -121,6 +121,13 @@ def units(match: Match) -> Reading | None:
     return Reading(DURATION, duration(None, unit_of(match)))
 
 
+@RULES("(?:the)?(?:PAST|NEXT)<n>SEASONS", "<n>(?:straight|consecutive)SEASONS")
+def seasons(match: Match) -> Reading | None:
+    """ "for the past three summers": as many years."""
+    count = count_of(match)
+    return Reading(DURATION, duration(count, "year")) if count is not None else None
+
+
 @RULES("(?:over|through)the UNITS")
 def over_the_units(match: Match) -> Reading | None:
     """ "over the years"."""

@@ -52,8 +52,9 @@ def _recurs(match: Match) -> bool:
 def _is_general(match: Match) -> bool:
     """Whether the clause speaks of what holds in general: a plain present."""
     verb = next((w for w in match.top.ancestors() if w.pos in {"VERB", "AUX"}), None)
-    plain = verb is not None and verb.tag in {"VBZ", "VBP"}
-    return plain and match.direction == PRESENT
+    if verb is None or match.direction != PRESENT:
+        return False
+    return verb.tag in {"VBZ", "VBP"} or any(w.tag in {"VBZ", "VBP"} and w.lemma == "be" for w in verb.left)
 
 
 def _is_season(match: Match) -> bool:
@@ -61,7 +62,8 @@ def _is_season(match: Match) -> bool:
     before = match.before()
     if before is not None and (before.tag in {"NNS", "NNP"} or before.lower in {"a", "some", "any", "one"}):
         return False  # "some spring day"
-    return match.words[0].entity == "DATE"
+    word = match.words[0]
+    return word.entity == "DATE" and word.dep not in {"ROOT", "npadvmod"}
 
 
 def _year_of_season(match: Match, name: str) -> int | None:

@@ -70,11 +70,24 @@ def _year_of_month(match: Match, which: int) -> int | None:
         return anchor.year + (ahead <= 0)
     if match.first("THIS"):
         return anchor.year
+    begun = _begun(match)
+    if begun is not None:
+        return begun[0] + (which < begun[1])
     if match.direction == PAST:
         return anchor.year - (ahead > 0)
     if match.direction == FUTURE:
         return anchor.year + (ahead < -1)
     return anchor.year + (ahead < -6) - (ahead > 5)
+
+
+def _begun(match: Match) -> tuple[int, int] | None:
+    """Year and month of the first month of "from May to September", seen from its last."""
+    if match.start < 2 or not follows(match, "to", "through", "until", "and", "-", "–"):
+        return None
+    first = match.between(match.start - 2, match.start - 1)
+    which = first.value("MONTH")
+    year = _year_of_month(first, int(which)) if which is not None else None
+    return (year, int(which or 0)) if year is not None else None
 
 
 _BEFORE_YEAR = frozenset(
