@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+
 from db.sqlite import Connection
 from extract.errors import InputError
+from extract.model import Article, Block, BlockKind
 
 _BY_KEY_OR_ID = "SELECT id FROM articles WHERE key = :name OR id = :number"
 _BY_SOURCE = "SELECT id FROM articles WHERE source = :name AND current = 1"
@@ -34,3 +38,33 @@ def find(connection: Connection, name: str) -> int:
 def text(connection: Connection, article: int) -> str:
     """The text that the offsets of an article's claims point into."""
     return str(connection.execute("SELECT text FROM articles WHERE id = ?", (article,)).fetchone()[0])
+
+
+_ARTICLE = (
+    "SELECT source, text, text_hash, raw_hash, media_type, reader, title, byline, publisher, published, language, url, "
+    "notes FROM articles WHERE id = ?"
+)
+_BLOCKS = 'SELECT kind, start, "end" FROM blocks WHERE article = ? ORDER BY position'
+
+
+def load(connection: Connection, article: int) -> Article:
+    """An article as it was read, with its blocks, by row id."""
+    *fields, notes = connection.execute(_ARTICLE, (article,)).fetchone()
+    blocks = (Block(BlockKind(kind), *place) for kind, *place in connection.execute(_BLOCKS, (article,)))
+    return Article(*fields, blocks=tuple(blocks), notes=tuple(json.loads(notes)))
+
+
+def current(connection: Connection) -> Iterator[int]:
+    """The row ids of the current articles, in the order of their sources."""
+    rows = connection.execute("SELECT id FROM articles WHERE current = 1 ORDER BY source").fetchall()
+    yield from (number for (number,) in rows)
+
+
+def describe(connection: Connection, article: int) -> str:
+    """An article on one line: source, title, claims."""
+    query = (
+        "SELECT source, COALESCE(title, 'untitled'), (SELECT COUNT(*) FROM claims JOIN articles o "
+        "ON o.id = claims.article WHERE o.source = articles.source) FROM articles WHERE id = ?"
+    )
+    source, title, claims = connection.execute(query, (article,)).fetchone()
+    return f"{source}: {title} ({claims} claims)"

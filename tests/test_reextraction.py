@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from db.check import check
+from db.connection import transaction
 from db.reviews import deciding, log
 from db.reviews.applying import claim_row
 from db.reviews.record import Correction, Reason, Seen
@@ -16,6 +17,7 @@ from db.sqlite import Connection
 from db.store import RunInfo, Store
 from extract.model import Extraction
 from tests.records import HARBOUR, argument, claim, harbour, spans
+from tests.run import extract
 
 FIRST, SECOND = RunInfo("1.0", "model", "3.8.0"), RunInfo("1.0", "other", "4.0.0")
 
@@ -151,3 +153,31 @@ def test_forgetting_takes_all_revisions(store: Store) -> None:
     assert store.connection.execute("SELECT COUNT(*) FROM articles").fetchone() == (0,)
     assert store.connection.execute("SELECT name FROM entities WHERE mentions > 0").fetchall() == []
     assert check(store.path) == []
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("again")
+    (path / "dam.txt").write_text("The council approved the plan. Anna Berg said that the dam had failed.")
+    (path / "sea.txt").write_text("The port closed on Monday.")
+    assert extract("ingest", "dam.txt", "sea.txt", cwd=path).code == 0
+    return path
+
+
+def test_the_command_reads_the_stored_texts_again(folder: Path) -> None:
+    with transaction(folder / "claims.db") as connection:
+        query = "SELECT key, version FROM claims WHERE relation = 'approved'"
+        deciding.accept(connection, [Seen(*connection.execute(query).fetchone())], "ada")
+    ran = extract("reextract", cwd=folder)
+    assert ran.code == 0, ran.err
+    assert "1 hold on, 0 to look at" in ran.out
+    assert check(folder / "claims.db") == []
+
+
+def test_forgetting_asks_first(folder: Path) -> None:
+    refused = extract("forget", "sea.txt", cwd=folder)
+    assert refused.code == 2
+    assert "Nothing was removed" in refused.err
+    assert extract("forget", "sea.txt", "--yes", cwd=folder).code == 0
+    assert "sea.txt" not in extract("articles", cwd=folder).out
+    assert extract("forget", "sea.txt", "--yes", cwd=folder).code == 2

@@ -23,6 +23,8 @@ COMMANDS = {
     "entity": ("extract.cli.entities", "Merge, split and undo: say which names are one."),
     "articles": ("extract.cli.listing", "List the articles that are in."),
     "failures": ("extract.cli.listing", "List the inputs that are not in, and why."),
+    "forget": ("extract.cli.forget", "Remove an article and its claims, never a review."),
+    "reextract": ("extract.cli.reextract", "Extract again from the stored texts; reviews hold on."),
     "evaluate": ("extract.cli.evaluate", "Score the extractor on gold claims of your own."),
 }
 
