@@ -10,6 +10,7 @@ from itertools import chain
 
 from db import rows
 from db.entities import directory
+from db.facts import updating as facts
 from db.keys import claim_keys
 from db.reviews.applying import reattach
 from db.sqlite import Connection
@@ -27,11 +28,11 @@ def enter(connection: Connection, extraction: Extraction, article: int, key: str
     """Writes what was found in a current article (row id and key), inside the transaction that is open."""
     write(connection, extraction, article, key, run)
     own = sketch(extraction.article.text, extraction.blocks, extraction.article.url)
-    clusters.enter(connection, article, key, own)
+    facts.add(connection, clusters.enter(connection, article, key, own))
 
 
 def write(connection: Connection, extraction: Extraction, article: int, key: str, run: int) -> None:
-    """The same for an article whose text was in before: its story stays as it is."""
+    """The same for an article whose text was in before: its story stays as it is. `facts.add` follows."""
     who = directory.enter(connection, extraction, key)
     _insert_sentences(connection, extraction, article, run, who)
     connection.executemany(rows.INSERT_BLOCK, rows.block_rows(article, extraction.blocks))
@@ -43,11 +44,12 @@ def write(connection: Connection, extraction: Extraction, article: int, key: str
 def leave(connection: Connection, article: int, key: str) -> None:
     """Takes an article that is no longer current out of all that is tracked; its rows stay."""
     withdraw(connection, article)
-    clusters.leave(connection, article, key)
+    facts.add(connection, clusters.leave(connection, article, key))
 
 
 def withdraw(connection: Connection, article: int) -> None:
     """Takes what an article says out of all that is tracked, but for its story."""
+    facts.remove(connection, [article])
     connection.execute("UPDATE claims SET current = 0 WHERE article = ?", (article,))
     directory.count(connection, article, -1)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 
+from db.facts.updating import rebuild
 from db.sqlite import Connection, sqlite3
 from db.stories.backfill import backfill
 
@@ -49,6 +50,13 @@ def stories(connection: Connection) -> None:
     """Which articles tell the same story; of those that are there, too."""
     run_script(connection, "schema/0004_stories.sql")
     backfill(connection)
+
+
+@step
+def facts(connection: Connection) -> None:
+    """What claims say in common, what contradicts it and what it became; of the claims that are there, too."""
+    run_script(connection, "schema/0005_facts.sql")
+    rebuild(connection)
 
 
 @step

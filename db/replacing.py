@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from db import contents
+from db.facts import updating as facts
 from db.reviews.applying import Row, keep
 from db.reviews.record import Status
 from db.rows import listed_names
@@ -57,6 +58,7 @@ def replace_contents(connection: Connection, extraction: Extraction, article: in
     moved = tuple(
         _move(connection, article, row, hanging, list(after.values())) for row in reviewed if row["key"] not in after
     )
+    facts.add(connection, [article])
     old = {row["key"] for row in before}
     held = sum(row["key"] in after for row in reviewed)
     return Replaced(len(old & set(after)), len(set(after) - old), len(old - set(after)), held, moved)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from db.entities import judgements, splitting
 from db.entities.judgements import Judgement
+from db.facts import updating as facts
 from db.sqlite import Connection
 
 _CLAIMS = """
@@ -39,4 +40,5 @@ def undo(connection: Connection, number: int, who: str, why: str | None = None) 
 def _follow(connection: Connection, entities: set[int]) -> int:
     """Facts hang on who is who: those of the claims that name these entities are made anew."""
     claims = [row[0] for row in connection.execute(_CLAIMS, {"ids": json.dumps(sorted(entities))})]
+    facts.refresh(connection, claims)
     return len(claims)

@@ -1,0 +1,342 @@
+"""What a clause says, whatever its words: voice, light verbs, offices, measures, the dead of an event."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from db.facts.amounts import Amount, amount
+from db.facts.nounphrase import phrase
+from db.facts.statement import Adjunct, Content, Row
+from db.facts.terms import Identity, Referents, Term, linked, term
+from db.facts.verbs import Verbal, light
+from db.facts.vocabulary import Course, disasters, measures, offices
+
+_PLACES = frozenset(["in", "at", "on", "near", "inside", "outside", "during", "after", "before", "around", "across", "off", "along", "from", "since", "until"])
+_ERGATIVE = frozenset(["open", "close", "begin", "end", "stop", "burst", "sink", "complete", "change", "launch"])
+_WHERE = ("recipient", "destination", "accompaniment", "purpose", "place", "other")
+_WHOM = ("recipient", "destination", "accompaniment")
+_LEVELS = frozenset(["be", "rise", "fall", "stand", "reach", "hit", "total", "close", "trade", "start", "climb", "amount", "remain"])
+_COUNTED = {"kill": "dead", "die": "dead", "injure": "hurt", "murder": "dead"}
+
+
+@dataclass(slots=True)
+class Clause:
+    """A claim's parts as terms. `agent` and `patient` are who does it and to whom, whatever the voice."""
+
+    row: Row
+    verb: Verbal
+    subject: Term
+    object: Term | None
+    adjuncts: list[Adjunct]
+    referents: Referents
+    event: Term | None = None  # the one disaster that the article tells of
+    counted: bool = False  # whether the sentence before, or this one, counts its dead
+    agent: Term | None = None
+    patient: Term | None = None
+
+    def of(self, text: str) -> Term:
+        return linked(term(text, None, None, self.referents), self.referents)
+
+
+def content(clause: Clause) -> Content | None:
+    """What the clause says; None if it says it of nobody."""
+    said = _content(clause)
+    one, other = clause.agent, clause.patient
+    if said is None or said.relation not in _MUTUAL or not (one and other and one.identified and other.identified):
+        return said
+    if said.agent <= said.patient:
+        return said
+    clause.agent, clause.patient = other, one
+    return said._replace(agent=said.patient, patient=said.agent)
+
+
+def _content(clause: Clause) -> Content | None:
+    if clause.verb.name == "be":
+        return _copula(clause)
+    for reading in (_measured, _toll, _bodies, _figure_of, _light):
+        found = reading(clause)
+        if found is not None:
+            return found
+    return _plain(clause)
+
+
+def _plain(clause: Clause) -> Content | None:
+    verb, name = clause.verb, clause.verb.name
+    if name == "pass" and {t.phrase.head for t in (clause.subject, clause.object) if t} & _LAWS:
+        verb = clause.verb = verb._replace(name="approve", course=Course.ONCE)
+        name = verb.name
+    sure = verb.course is Course.ONCE and (clause.object is None or clause.object.identified)
+    where = _where(clause, _WHOM if sure else _WHERE)
+    if verb.passive:
+        agent, patient = _agent(clause), clause.subject
+        if name == "bear" and clause.object is not None and clause.object.identified:
+            clause.agent, clause.patient = patient, clause.object
+            return Content(patient.key, "be born in", clause.object.key, Course.ONCE)
+        if agent is not None and verb.tail != "by":
+            where = ""
+        elif clause.object is not None and verb.tail not in ("", "by"):
+            where = clause.object.key if clause.object.identified else where
+            name = name if verb.tail in _PLACES | {"of"} else f"{name} {verb.tail}"
+    elif verb.tail and verb.tail in _PLACES and verb.name not in _ARGUED:
+        agent, patient = clause.subject, None
+        if clause.object and clause.object.identified and not (sure or verb.course is Course.ONCE):
+            where = clause.object.key
+    else:
+        agent, patient = clause.subject, clause.object
+        name = f"{name} {verb.tail}" if verb.tail else name
+    if patient is None and name in _ERGATIVE:
+        agent, patient = None, agent
+    clause.agent, clause.patient = agent, patient
+    counted = patient.amount if patient and patient.identity is Identity.LOOSE else None
+    if verb.name in ("rise", "fall") and verb.tail in ("", "by"):
+        return _moved(clause, agent, counted)
+    if clause.row.lemma in _LED and not verb.passive and _name(agent) and _name(patient):
+        office = _LED[clause.row.lemma]
+        return Content(_key(agent), f"be {office}", _key(patient), Course.STATE, office=office)
+    return Content(
+        _key(agent), name, _counted(patient), verb.course, counted, where,
+        period=counted is not None and verb.course is not Course.STATE,
+    )  # fmt: skip
+
+
+#: What is approved when it is passed.
+_LAWS = frozenset(["law", "bill", "act", "budget", "resolution", "motion", "reform", "amendment", "measure", "treaty"])
+#: Verbs of holding an office: "Stann leads the Harbour Party".
+_LED = {"lead": "leader", "head": "leader", "chair": "chair"}
+
+
+def _name(found: Term | None) -> bool:
+    return found is not None and found.identity is Identity.NAME
+
+
+#: Relations that both have to each other.
+_MUTUAL = frozenset(("meet", "marry", "merge", "divorce", "agree with", "negotiate with", "border"))
+
+
+def _moved(clause: Clause, agent: Term | None, counted: Amount | None) -> Content | None:
+    """ "Profit fell", "fell 20 percent", "fell by 20 percent" differ in nothing but the number."""
+    spare = next((a.text for a in clause.adjuncts if a.role == "measure"), "")
+    counted = counted or phrase(spare).amount if spare else counted
+    clause.patient = None
+    return Content(_key(agent), clause.verb.name, "", clause.verb.course, counted, period=counted is not None)
+
+
+#: Verbs whose place is what they are about.
+_ARGUED = frozenset(["be", "vote", "believe", "invest", "participate", "take", "rely", "focus", "comment", "agree", "insist", "locate", "live", "work"])
+
+
+def _key(found: Term | None) -> str:
+    return found.key if found else ""
+
+
+def _counted(found: Term | None) -> str:
+    """A counted thing goes by its noun: "60 rescuers" are rescuers, "12 people" people."""
+    if found is None:
+        return ""
+    plain = found.amount is not None and len(found.phrase.words) <= 1 and not found.phrase.anchors
+    return found.amount.unit if found.amount and plain else found.key
+
+
+def _agent(clause: Clause) -> Term | None:
+    """By whom, where the voice is passive."""
+    if clause.verb.tail == "by":
+        return clause.object
+    by = next((a.text for a in clause.adjuncts if a.role == "agent"), None)
+    if by:
+        return clause.of(re.sub(r"^by ", "", by))
+    behind = re.search(r" by (.+)$", clause.row.object or "")
+    return clause.of(behind[1]) if behind else None
+
+
+def _where(clause: Clause, roles: tuple[str, ...] = _WHERE) -> str:
+    """Whom or where it reaches, by name: to Brennick, for Cellano, in Lund."""
+    for role in roles:
+        for adjunct in clause.adjuncts:
+            if adjunct.role != role and not (adjunct.role == "other" and adjunct.text.startswith(("with ", "to "))):
+                continue
+            found = clause.of(re.sub(r"^(?:to|for|with|in|at|on|near|from|into|of)\s+", "", adjunct.text))
+            if found.identified:
+                return found.key
+    return ""
+
+
+def _light(clause: Clause) -> Content | None:
+    """ "Paid a visit to Farrow" is visited Farrow."""
+    thing = clause.object
+    if thing is None or clause.verb.passive:
+        return None
+    name = light(clause.row.lemma, thing.phrase.head)
+    if name is None:
+        return None
+    behind = re.search(r" (?:to|with|on|of|at|against|for|into|from|between) (.+)$", clause.row.object or "")
+    target = clause.of(behind[1]) if behind else None
+    if target is None:
+        named = _where(clause)
+        target = clause.of(named) if named else None
+        target = Term(Identity.NAME, named, target.phrase) if target else None
+    clause.agent, clause.patient = clause.subject, target
+    from db.facts.vocabulary import verb
+
+    known = verb(name, target is not None)
+    return Content(
+        clause.subject.key, known.name if known else name, _key(target), known.course if known else Course.EVENT
+    )
+
+
+def _copula(clause: Clause) -> Content | None:
+    """What something is: an office and who holds it, a measure and its number, else a class or quality."""
+    thing = clause.object
+    if thing is None:
+        return None
+    measured = _measured(clause)
+    if measured is not None:
+        return measured
+    for holder, role in ((clause.subject, thing), (thing, clause.subject)):
+        found = _office(clause, holder, role)
+        if found is not None:
+            return found
+    if thing.amount:
+        return _sized(clause, thing.amount)
+    clause.agent, clause.patient = clause.subject, thing
+    quality = " ".join(w for w in (clause.row.object or "").lower().split() if w not in _DEGREES)
+    plain = not thing.identified and not thing.phrase.indefinite and not clause.verb.tail
+    name = f"be {clause.verb.tail}".strip()
+    return Content(
+        clause.subject.key, name, quality if plain else thing.key, Course.STATE, where=_where(clause, ("place",))
+    )
+
+
+_DEGREES = frozenset(["almost", "very", "quite", "fully", "still", "now", "already", "completely", "totally", "also", "only", "the"])
+
+
+def _sized(clause: Clause, size: Amount) -> Content:
+    """ "The tunnel is 11 kilometres long"."""
+    rest = (clause.row.object or "").lower().split()[-1]
+    clause.agent, clause.patient = clause.subject, None
+    name = f"be {rest}" if rest.isalpha() else "be"
+    return Content(clause.subject.key, "level" if size.unit == "percent" else name, "", Course.STATE, size)
+
+
+_FOLDED = {"founder": "found", "owner": "own"}
+
+
+def _office(clause: Clause, holder: Term, role: Term) -> Content | None:
+    """Who holds an office of which a body has one; "former", "deputy" and "a" make it another thing."""
+    inner = role.phrase
+    if holder.identity is not Identity.NAME or role.identity is Identity.NAME or inner.amount:
+        return None
+    title = offices().get(" ".join(inner.words))
+    if title is None or not inner.anchors:
+        return None
+    clause.agent, clause.patient = holder, Term(Identity.NAME, inner.anchors[0], inner)
+    name = _FOLDED.get(title, f"be {title}")
+    course = Course.ONCE if name == "found" else Course.STATE
+    sole = not inner.indefinite and title not in ("founder", "owner")
+    return Content(holder.key, name, inner.anchors[0], course, office=title if sole else "")
+
+
+def _measured(clause: Clause) -> Content | None:
+    """A measure that the subject names, or that it is itself: "the cost of X is 2", "X's shares closed at 40"."""
+    size = clause.object.amount if clause.object else None
+    if size is None or clause.verb.passive or clause.verb.name not in _LEVELS:
+        return None
+    if clause.verb.tail not in ("", "to", "at") or (clause.verb.name in ("rise", "fall") and clause.verb.tail != "to"):
+        return None
+    inner = clause.subject.phrase
+    counted = re.match(
+        r"(?:the )?number of (?:people |those |victims )?(killed|dead|injured|hurt|missing)\b(.*)",
+        clause.row.subject,
+        re.I,
+    )
+    if counted:
+        name = {"killed": "dead", "dead": "dead", "missing": "missing"}.get(counted[1].lower(), "hurt")
+        return _tolled(clause, name, size, _first_name(counted[2], clause))
+    name = measures().get(" ".join(inner.words)) or measures().get(inner.head, "")
+    if name in ("dead", "hurt", "missing"):
+        return _tolled(clause, name, size, inner.anchors[0] if inner.anchors else "")
+    if name and inner.anchors:
+        clause.agent, clause.patient = Term(Identity.NAME, inner.anchors[0], inner), None
+        return Content(inner.anchors[0], name, "", Course.STATE, size)
+    if name or clause.verb.name == "be" or not clause.subject.identified:
+        return (
+            None
+            if not (clause.verb.name == "be" and clause.subject.identified and size.unit == "percent")
+            else _level(clause, size)
+        )
+    return _level(clause, size)
+
+
+def _level(clause: Clause, size: Amount) -> Content:
+    clause.agent, clause.patient = clause.subject, None
+    return Content(clause.subject.key, "level", "", Course.STATE, size)
+
+
+def _first_name(text: str, clause: Clause) -> str:
+    """The name in a clause behind a number: "when the Halvik dam burst"."""
+    found = re.search(r"(?:in|by|when|after|during) (?:the |a )?((?:[A-Z][\w-]*\s?)+\w*)", text)
+    return phrase(found[1].strip()).name or "" if found else ""
+
+
+def _toll(clause: Clause) -> Content | None:
+    """Dead, hurt and missing, whether the event killed them or they died in it."""
+    name = _COUNTED.get(clause.verb.name)
+    if name is None:
+        return None
+    if clause.verb.passive or clause.verb.name == "die":
+        size, by = clause.subject.amount, clause.object if clause.verb.tail != "" else None
+        if by is None:
+            named = next(
+                (
+                    clause.of(re.sub(r"^(?:in|by|during|after|when)\s+", "", a.text))
+                    for a in clause.adjuncts
+                    if a.role in ("place", "agent", "other", "time")
+                ),
+                None,
+            )
+            by = named if named and named.identified and _disaster(named) else None
+    else:
+        size, by = clause.object.amount if clause.object else None, clause.subject
+    if size is None or (by is not None and by.identified and not _disaster(by)):
+        return None
+    if by is not None and not by.identified and not (_disaster(by) and clause.event):
+        return None
+    return _tolled(clause, name, size, by.key if by and by.identified else "")
+
+
+def _bodies(clause: Clause) -> Content | None:
+    """ "The hospital in Tarn received twelve bodies" is at least twelve dead."""
+    thing = clause.object
+    if clause.verb.name != "receive" or thing is None or thing.amount is None or thing.amount.unit != "body":
+        return None
+    return _tolled(clause, "dead", Amount(thing.amount.low, None, "people"), "")
+
+
+_FIGURES = frozenset(("figure", "toll", "number", "count"))
+
+
+def _figure_of(clause: Clause) -> Content | None:
+    """ "The ministry gave a figure of eleven", right after the dead of another count."""
+    thing = clause.object
+    if not clause.counted or thing is None or clause.row.lemma not in ("give", "put", "cite", "report"):
+        return None
+    figure = re.match(r"an? (?:official )?(\w+) of (.+)$", clause.row.object or "")
+    size = amount(figure[2]) if figure and figure[1] in _FIGURES else None
+    return _tolled(clause, "dead", size[0], "") if size and size[0].unit == "" else None
+
+
+def _disaster(found: Term) -> bool:
+    return found.key.rpartition(" ")[2] in disasters() or found.phrase.head in disasters()
+
+
+def _tolled(clause: Clause, name: str, size: Amount, event: str) -> Content | None:
+    """`event` as the article names it, else the one it tells of."""
+    unit = "" if size.unit in ("", "people", "when", "still") else f" {size.unit}"
+    known = event or _key(clause.event)
+    if not known:
+        return None
+    clause.agent, clause.patient = None, Term(Identity.NAME, known, clause.subject.phrase)
+    size = size._replace(unit="people" if not unit else size.unit)
+    return Content(
+        "", name + unit, known, Course.STATE, size, _where(clause, ("place",)) if not clause.verb.tail else ""
+    )

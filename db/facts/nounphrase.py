@@ -1,0 +1,206 @@
+"""A noun phrase taken apart by its words alone: number, owner, name, head, and the names it hangs on.
+
+No parse is stored with a claim, so this reads the words of an argument; what it cannot tell, it leaves loose.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from db.entities.naming import name_of
+from db.facts.amounts import Amount, amount, singular
+from db.facts.vocabulary import measures, offices, weak_words
+from db.lists import entries
+
+
+class Phrase(NamedTuple):
+    """`name` is a name that the whole is; else `head` is the noun, `words` it with what stands before it, and
+    `anchors` the names that tell which one is meant ("the hospital in Tarn", "Farrow's mayor")."""
+
+    head: str
+    words: tuple[str, ...]
+    name: str | None
+    anchors: tuple[str, ...]
+    rest: tuple[str, ...]
+    definite: bool
+    indefinite: bool
+    plural: bool
+    owned: bool
+    amount: Amount | None
+
+
+_PREPOSITIONS = frozenset(
+    ["of", "in", "from", "at", "behind", "under", "for", "on", "near", "about", "to", "with", "between", "over", "against", "by", "into", "around", "across", "inside", "outside", "along", "below", "above", "after", "before", "during", "since", "without", "towards", "among", "beside", "off", "through", "within"]
+)
+_CUT = re.compile(r",|;|\s[-–—]\s|\(|\s(?:who|which|that|whose|where|when|whom|as|than|because|so|and|or)\s", re.I)
+_CUT_HARD = re.compile(r",|;|\s[-–—]\s|\(|\s(?:who|which|that|whose|where|when|whom|because|so)\s", re.I)
+_THE = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "both"))
+_A = frozenset(("a", "an", "another", "any", "some", "no", "one", "every", "each", "several", "many"))
+_MORE = frozenset(("first", "second", "third", "fourth"))
+_PARTICIPLES = re.compile(r"^(?:built|made|based|seen|held|called|known|caught|found|born|\w{3,}ed)$")
+#: Plural nouns that are one thing of their owner's.
+_MASSES = frozenset(
+    ["share", "export", "import", "sale", "profit", "earning", "revenue", "price", "cost", "loss", "debt", "relation", "talk", "wage", "rate", "reserve", "loan", "bond", "asset", "work", "headquarter", "tax"]
+)
+#: Nouns before "of NAME" that only say what the name is: "the town of Brennick".
+_KINDS = frozenset(["town", "city", "village", "province", "state", "republic", "kingdom", "island", "river", "region", "district", "county"])
+_DISASTER_TAIL = frozenset(["disaster", "catastrophe", "tragedy", "failure", "collapse", "burst", "breach"])
+
+
+@lru_cache(maxsize=100_000)
+def phrase(text: str) -> Phrase:
+    """The parts of an argument's words (its full extent). Capital letters are taken for names."""
+    found = amount(text)
+    number, behind = found if found else (None, text)
+    if found and behind.lower().startswith("of the "):  # "9,000 of the 17,000 homes"
+        inner = amount(behind[7:])
+        behind = inner[1] if inner else behind[7:]
+    words = _CUT_HARD.split(behind, maxsplit=1)[0].split()
+    words, definite, indefinite = _undetermined(words)
+    before, after = _split(words)
+    owner, before = _owner(before)
+    after = [] if _all_names(before) and not owner else after
+    return _built(owner, before, after, (definite, indefinite or _negated(text)), number)
+
+
+def _negated(text: str) -> bool:
+    return text.lower().startswith(("no ", "not ", "neither "))
+
+
+def _undetermined(words: list[str]) -> tuple[list[str], bool, bool]:
+    """Without articles, possessives and the like; whether they point at something known, or at something new."""
+    definite = indefinite = False
+    while len(words) > 1 and words[0].lower() in _THE | _A | _MORE:
+        definite |= words[0].lower() in _THE
+        indefinite |= words[0].lower() in _A
+        words = words[1:]
+    return words, definite, indefinite
+
+
+def _split(words: list[str]) -> tuple[list[str], list[list[str]]]:
+    """What stands before the first preposition, and each piece behind one."""
+    pieces: list[list[str]] = [[]]
+    for place, word in enumerate(words):
+        if place and word.lower() in _PREPOSITIONS:
+            pieces.append([])
+        elif (
+            place and _PARTICIPLES.match(word) and place + 1 < len(words) and words[place + 1].lower() in _PREPOSITIONS
+        ):
+            break  # "a wall built in 1968"
+        else:
+            pieces[-1].append(word)
+    return pieces[0], [piece for piece in pieces[1:] if piece]
+
+
+def _owner(words: list[str]) -> tuple[list[str], list[str]]:
+    """The words of a genitive and what it owns: (["Farrow"], ["mayor"]) for "Farrow's mayor"."""
+    for place, word in enumerate(words[:-1]):
+        if word.endswith(("'s", "’s")):
+            return [*words[:place], word[:-2]], words[place + 1 :]
+        if word.endswith(("s'", "s’")):
+            return [*words[:place], word[:-1]], words[place + 1 :]
+    return [], words
+
+
+def capital(word: str) -> bool:
+    return word[:1].isupper() or (word[:1].isdecimal() and any(char.isupper() for char in word))
+
+
+def _all_names(words: list[str]) -> bool:
+    return bool(words) and capital(words[0]) and all(capital(w) or w.isdecimal() for w in words)
+
+
+def _built(
+    owner: list[str], words: list[str], after: list[list[str]], marks: tuple[bool, bool], number: Amount | None
+) -> Phrase:
+    definite, indefinite = marks
+    if not words:
+        head = number.unit if number else ""
+        return Phrase(head, (head,) if head else (), None, _names(after), (), definite, indefinite, True, False, number)
+    last = words[-1].lower()
+    head = singular(last)
+    owners = [normal(" ".join(owner))] if owner and capital(owner[-1]) else []
+    if not owner and head in _KINDS and after and _all_names(_undetermined(after[0])[0]):
+        words, after = _undetermined(after[0])[0], after[1:]
+    name = None if owner or number else _name(words)
+    anchors = _names(after)
+    first = next((n for n, w in enumerate(words[:-1]) if capital(w)), None)
+    if name is None and first is not None and not owner and not number:
+        named = normal(" ".join(w for w in words[first:] if w.lower() not in weak_words()))
+        if head in offices() or head in measures():  # "Harbour Party leader", "Calder Tunnel bill"
+            owners, words = [normal(" ".join(w for w in words if capital(w)))], [w for w in words if not capital(w)]
+        elif head != last:  # "Kestrian officials": some of many
+            anchors, indefinite = (normal(words[first]),), not definite
+        else:
+            name = named
+    kept = tuple(w.lower() for w in words[:-1] if w.lower() not in weak_words() and not w.lower().endswith("ed"))
+    rest = tuple(singular(p[-1].lower()) for p in after if not capital(p[-1]))
+    return Phrase(
+        head, (*kept, head), _event(name), tuple(sorted({*owners, *anchors})), rest, definite or bool(owner),
+        indefinite, head != last and head not in _MASSES, bool(owner), number,
+    )  # fmt: skip
+
+
+def _event(name: str | None) -> str | None:
+    """ "Halvik dam disaster" is told of by "Halvik dam"."""
+    words = name.split() if name else []
+    return " ".join(words[:-1]) if len(words) > 2 and words[-1] in _DISASTER_TAIL else name
+
+
+def _names(pieces: list[list[str]]) -> tuple[str, ...]:
+    """The names in pieces behind prepositions, without what describes them."""
+    found = []
+    for piece in pieces:
+        words = _undetermined(piece)[0]
+        inner = [w for w in words if capital(w)]
+        if inner and not all(w.lower() in _CALENDAR for w in inner):
+            tail = words[words.index(inner[0]) :]
+            found.append(_event(normal(" ".join(tail))) or "")
+    return tuple(found)
+
+
+_CALENDAR = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "christmas", "easter"]
+)
+
+
+def _name(words: list[str]) -> str | None:
+    """The name that ends the words: "the smuggler Rik Aldo", "Chief Executive Uwe Lamm"."""
+    if not (capital(words[-1]) or (words[-1].isdecimal() and len(words) > 1 and capital(words[-2]))):
+        return None
+    start = len(words)
+    while start and (capital(words[start - 1]) or words[start - 1].isdecimal()):
+        start -= 1
+    return normal(" ".join(_untitled(words[start:])))
+
+
+def _untitled(words: list[str]) -> list[str]:
+    """Without the office or form of address before a name of two words or more."""
+    for place in range(len(words) - 1, 0, -1):
+        title = words[place - 1].lower()
+        if title in _titles() and (place < len(words) - 1 or title in _CROWNS):
+            return words[place:]
+    return words
+
+
+#: Titles that stand before a single name.
+_CROWNS = frozenset(["queen", "king", "prince", "princess", "pope", "mr", "mrs", "ms", "dr"])
+
+
+_TITLES: set[str] = set()
+
+
+def _titles() -> set[str]:
+    if not _TITLES:
+        _TITLES.update(entries("honorifics"), {"minister", "executive", "coach", "officer", "secretary", "premier"})
+        _TITLES.update(office.split()[-1] for office in offices())
+    return _TITLES
+
+
+@lru_cache(maxsize=50_000)
+def normal(text: str) -> str:
+    """A name as entities have it, or plainly lower-case where nothing is left of it."""
+    found = name_of(text)
+    return found.normal if found else " ".join(text.lower().split())

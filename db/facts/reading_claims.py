@@ -1,0 +1,63 @@
+"""The claims of an article as rows for the rules, and what else of the article they need."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from db.facts.normal import Source, statements
+from db.facts.statement import Adjunct, Row, Statement
+from db.sqlite import Connection
+
+_ARTICLES = """
+SELECT id, key, COALESCE(story, key), COALESCE(SUBSTR(published, 1, 10), ''), COALESCE(publisher, '') FROM articles
+WHERE current = 1 AND id IN (SELECT value FROM json_each(?)) ORDER BY id
+"""
+#: An entity is known by what judgements make of it: by its name, or by its key where the name is of one article only.
+_ROWS = """
+SELECT c.id, c.key, c.sentence, s.start, c.subject_full, c.subject_spans ->> '$[0][0]', c.subject_resolved,
+  CASE WHEN se.bound IS NULL THEN se.normal ELSE se.key END,
+  c.relation, c.relation_lemma, c.object_full, c.object_entity, c.object_resolved,
+  CASE WHEN oe.bound IS NULL THEN oe.normal ELSE oe.key END,
+  c.polarity, c.modality, c.mood, c.attribution, c.valid_from, c.valid_to, c.time_text, c.tense, c.aspect, c.rule,
+  c.predicate_start, c.predicate_end, c.object_spans ->> '$[0][0]'
+FROM claims AS c JOIN sentences AS s ON s.id = c.sentence
+LEFT JOIN entities AS sn ON sn.id = c.subject_who LEFT JOIN entities AS se ON se.id = sn.canonical
+LEFT JOIN entities AS tn ON tn.id = c.object_who LEFT JOIN entities AS oe ON oe.id = tn.canonical
+WHERE c.article = ? AND c.current = 1 AND c.status <> 'rejected' ORDER BY s.position, c.position
+"""
+_QUALIFIERS = """
+SELECT q.claim, q.role, q.text FROM qualifiers AS q JOIN claims AS c ON c.id = q.claim
+WHERE c.article = ? ORDER BY q.claim, q.position
+"""
+_NAMES = "SELECT start, \"end\", text, resolved FROM mentions WHERE article = ? AND kind = 'name'"
+
+
+class Told(NamedTuple):
+    """An article's statements and where they count: its row id, key, story, publisher and date."""
+
+    article: int
+    key: str
+    story: str
+    publisher: str
+    statements: list[Statement]
+
+
+def told(connection: Connection, articles: Iterable[int]) -> list[Told]:
+    """The statements of these articles (row ids), as far as they are current."""
+    rows = connection.execute(_ARTICLES, (json.dumps(sorted(articles)),)).fetchall()
+    return [_told(connection, *row) for row in rows]
+
+
+def _told(connection: Connection, article: int, key: str, story: str, published: str, publisher: str) -> Told:
+    names = connection.execute(_NAMES, (article,)).fetchall()
+    adjuncts: dict[int, list[Adjunct]] = {}
+    for claim, role, text in connection.execute(_QUALIFIERS, (article,)):
+        adjuncts.setdefault(claim, []).append(Adjunct(role, text))
+    source = Source(
+        key, story, published, publisher,
+        tuple((start, end) for start, end, _, _ in names), {text: whole for _, _, text, whole in names if whole},
+    )  # fmt: skip
+    rows = [Row(*row) for row in connection.execute(_ROWS, (article,))]
+    return Told(article, key, story, publisher, statements(source, rows, adjuncts))

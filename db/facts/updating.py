@@ -1,0 +1,123 @@
+"""Facts follow claims: an article comes or goes, entities or stories are joined or parted, all is made anew.
+
+Facts, contradictions and changes are a function of the set of current claims. What is done here for one article costs
+as much as that article's claims and what they touch; `rebuild` gives the same for the whole database.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from hashlib import sha256
+
+from db.facts import findings, grouping
+from db.facts.ledger import Entry, Ledger, Mark, marks
+from db.facts.reading_claims import Told, told
+from db.facts.statement import Statement
+from db.sqlite import Connection
+
+_ENTRIES = """
+SELECT f.* FROM fact_claims AS f WHERE f.article IN (SELECT value FROM json_each(?)) ORDER BY f.claim
+"""
+_BUCKETS = "SELECT id, bucket FROM fact_profiles WHERE id IN (SELECT value FROM json_each(?))"
+
+
+def add(connection: Connection, articles: Iterable[int]) -> None:
+    """Puts the claims of these articles (row ids) to facts, or puts right what has changed for them.
+
+    Inside the transaction that is open, once the articles' claims, entities and stories are in.
+    """
+    _bring(connection, set(articles))
+
+
+def remove(connection: Connection, articles: Iterable[int]) -> None:
+    """Takes the claims of these articles (row ids) from their facts, whatever they are now."""
+    there = connection.execute(_ENTRIES, (json.dumps(sorted(articles)),)).fetchall()
+    _exchange(connection, [Entry(*row) for row in there], [])
+
+
+def refresh(connection: Connection, claims: Iterable[int]) -> None:
+    """Puts claims (row ids) to facts anew whose entities, story or review changed, with the others of their articles:
+    what a bare noun means hangs on these."""
+    query = "SELECT DISTINCT article FROM claims WHERE id IN (SELECT value FROM json_each(?))"
+    _bring(connection, {article for (article,) in connection.execute(query, (json.dumps(sorted(claims)),))})
+
+
+def rebuild(connection: Connection, batch: int = 200) -> None:
+    """Makes all facts anew from the current claims. What people said of contradictions stays."""
+    connection.execute("UPDATE claims SET fact = NULL WHERE fact IS NOT NULL")
+    connection.execute("UPDATE facts SET superseded_by = NULL")
+    for table in (
+        "contradictions",
+        "changes",
+        "fact_sources",
+        "fact_sides",
+        "fact_marks",
+        "fact_claims",
+        "fact_profiles",
+        "facts",
+    ):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608
+    articles = [row[0] for row in connection.execute("SELECT id FROM articles WHERE current = 1 ORDER BY id")]
+    for start in range(0, len(articles), batch):
+        _bring(connection, set(articles[start : start + batch]))
+
+
+def _bring(connection: Connection, articles: set[int]) -> None:
+    """Takes what is no longer said, puts what is new, and settles whatever these touch."""
+    there = [Entry(*row) for row in connection.execute(_ENTRIES, (json.dumps(sorted(articles)),))]
+    before = {entry.claim: entry for entry in there}
+    new: list[tuple[Told, Statement, str]] = []
+    kept: set[int] = set()
+    for article in told(connection, articles):
+        for said in article.statements:
+            digest = _digest(article, said)
+            if said.claim in before and before[said.claim].digest == digest:
+                kept.add(said.claim)
+            else:
+                new.append((article, said, digest))
+    _exchange(connection, [entry for entry in there if entry.claim not in kept], new)
+
+
+def _digest(article: Told, said: Statement) -> str:
+    """Of all that an entry depends on, but for its row id."""
+    return sha256(repr((article.story, article.publisher, said[1:])).encode()).hexdigest()[:16]
+
+
+def _exchange(connection: Connection, gone: list[Entry], new: list[tuple[Told, Statement, str]]) -> None:
+    ledger = Ledger(connection)
+    ledger.take(gone)
+    left = dict(connection.execute(_BUCKETS, (json.dumps(sorted({e.profile for e in gone})),)))
+    keyed = [(grouping.bucket_key(said), article, said, digest) for article, said, digest in new]
+    buckets = grouping.load(connection, sorted({*left.values(), *(key for key, *_ in keyed)}))
+    for entry in gone:
+        grouping.leave(buckets[left[entry.profile]], entry.profile)
+    placed = [
+        (grouping.enter(connection, buckets[key], said), article, said, digest) for key, article, said, digest in keyed
+    ]
+    for key in sorted(buckets):
+        grouping.regroup(connection, buckets[key], ledger)
+    ledger.put([(_entry(held, article, said, digest), marks(said)) for held, article, said, digest in placed])
+    ledger.settle()
+    _judge(connection, ledger.touched)
+
+
+def _entry(held: grouping.Held, article: Told, said: Statement, digest: str) -> Entry:
+    assert held.fact is not None
+    return Entry(
+        said.claim, held.fact, held.id, digest, said.rank, said.seen, said.standing.value,
+        article.article, article.story, article.publisher,
+    )  # fmt: skip
+
+
+def _judge(connection: Connection, touched: set[int]) -> None:
+    """Findings of the questions that these facts answer; facts that nothing is left of go."""
+    asked = findings.questions(connection, touched)
+    changed = findings.settle(connection, asked)
+    empty = "SELECT id FROM facts WHERE claims = 0 AND id IN (SELECT value FROM json_each(?))"
+    gone = [row[0] for row in connection.execute(empty, (json.dumps(sorted(touched)),))]
+    connection.executemany("DELETE FROM facts WHERE id = ?", [(g,) for g in gone])
+    findings.settle_states(connection, (touched | changed) - set(gone))
+
+
+__all__ = ["Mark", "add", "rebuild", "refresh", "remove"]

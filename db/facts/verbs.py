@@ -1,0 +1,75 @@
+"""A relation's words as one verb with its voice: "was not bought by" is `acquire`, passive, by somebody."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from db.facts.vocabulary import Course, light_verbs, verb
+
+
+class Verbal(NamedTuple):
+    """`name` goes for all synonyms, `tail` is the preposition that its object hangs on, if one is left over."""
+
+    name: str
+    course: Course
+    passive: bool
+    tail: str
+    ended: bool  # "no longer"
+
+
+_TAIL = frozenset(
+    ["about", "across", "after", "against", "ahead", "along", "among", "apart", "around", "as", "aside", "at", "away", "back", "before", "behind", "between", "by", "down", "during", "for", "from", "in", "inside", "into", "near", "of", "off", "on", "onto", "out", "outside", "over", "past", "since", "through", "to", "together", "toward", "towards", "under", "until", "up", "upon", "with", "within", "without"]
+)
+_BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "get", "gets", "got", "'s", "'re"])
+#: Verbs that form their perfect with "be", or have no passive: "the street was gone".
+_UNPASSIVE = frozenset(["be", "go", "come", "become", "die", "fall", "rise", "remain", "seem", "appear"])
+
+
+@lru_cache(maxsize=50_000)
+def verbal(words: str, lemma: str, rule: str, tense: str | None, transitive: bool) -> Verbal:
+    """The verb of a claim's relation."""
+    tokens = words.lower().split()
+    ended = "longer" in tokens
+    if "way" in tokens:  # "gave way on": the noun has gone into the relation
+        tokens, lemma = [t for t in tokens if t != "way"], f"{lemma} way"
+    tail: list[str] = []
+    if tokens[-1] == "between":  # of two numbers
+        tokens.pop()
+    while len(tokens) > 1 and tokens[-1] in _TAIL:
+        tail.insert(0, tokens.pop())
+    passive = _passive(tokens, lemma, rule, tense)
+    return _named(lemma, tail, passive, transitive, ended)
+
+
+def _passive(tokens: list[str], lemma: str, rule: str, tense: str | None) -> bool:
+    if lemma in _UNPASSIVE or tokens[-1].endswith("ing"):
+        return False
+    if len(tokens) == 1:
+        return rule in ("participle", "hyphened participle") and tense is None
+    before = [t for t in tokens[:-1] if not t.endswith("ly") and t not in ("not", "never", "n't", "also", "since")]
+    return bool(before) and before[-1] in _BE
+
+
+def _named(lemma: str, tail: list[str], passive: bool, transitive: bool, ended: bool) -> Verbal:
+    """The longest spelling that the list of verbs has."""
+    by = passive and tail[-1:] == ["by"]
+    particles = tail[:-1] if by else tail
+    has_patient = passive or (transitive and not particles)
+    for length in range(len(particles), -1, -1):
+        spelt = " ".join([lemma, *particles[:length]])
+        known = verb(spelt, has_patient or (transitive and length == len(particles)))
+        if known:
+            rest = particles[length:]
+            passive &= known.name != "locate"  # "is based in Tiltz" is a state of its subject
+            return Verbal(known.name, known.course, passive, "by" if by else " ".join(rest), ended)
+    course = Course.STATE if lemma in _STATES else Course.EVENT
+    return Verbal(lemma, course, passive, "by" if by else " ".join(particles), ended)
+
+
+_STATES = frozenset(["be", "have", "remain", "seem", "like", "love", "hate", "believe", "think", "resemble", "depend"])
+
+
+def light(name: str, noun: str) -> str | None:
+    """The verb that a light verb and its noun stand for: ("pay", "visit") is "visit"."""
+    return light_verbs().get((name, noun))

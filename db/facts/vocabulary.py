@@ -1,0 +1,114 @@
+"""The word lists of facts, as look-up tables."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from db.lists import entries
+
+
+class Course(StrEnum):
+    """How what a relation says stands in time."""
+
+    ONCE = "once"  # happens to its arguments one time: died, was founded, burst
+    STATE = "state"  # lasts until it ends: owns, is mayor of
+    EVENT = "event"  # may come again: visited, rose
+
+
+class Verb(NamedTuple):
+    """A verb by the name that it and its synonyms go by."""
+
+    name: str
+    course: Course
+
+
+class Pole(NamedTuple):
+    """One end of two that exclude each other. `rule` says for how long (see `opposites.txt`)."""
+
+    scale: str
+    end: str
+    rule: str
+
+
+def cells(name: str) -> list[list[str]]:
+    """The entries of a list, each cut at its bars."""
+    return [[cell.strip() for cell in entry.split("|")] for entry in entries(name)]
+
+
+@cache
+def verbs() -> dict[str, Verb]:
+    """Verbs with their particles; a first "-" or "+" binds one to clauses without, or with, an object."""
+    return {
+        spelt.strip(): Verb(name, Course(course))
+        for name, course, spellings in cells("relations")
+        for spelt in spellings.split(",")
+    }
+
+
+def verb(spelt: str, transitive: bool) -> Verb | None:
+    """The verb that `spelt` is, if the list has it: `break` without an object is `burst`."""
+    known = verbs()
+    return known.get(("+" if transitive else "-") + spelt) or known.get(spelt)
+
+
+@cache
+def light_verbs() -> dict[tuple[str, str], str]:
+    """What a verb and its noun say together: ("pay", "visit") is "visit"."""
+    found: dict[tuple[str, str], str] = {}
+    for both, plain in cells("light_verbs"):
+        light, noun = both.split()
+        found[light, noun] = plain
+    return found
+
+
+@cache
+def poles() -> dict[str, Pole]:
+    """The end that a relation is, by its name."""
+    found: dict[str, Pole] = {}
+    for scale, rule, one, other in cells("opposites"):
+        for end, names in (("+", one), ("-", other)):
+            found |= {name.strip(): Pole(scale, end, rule) for name in names.split(",")}
+    return found
+
+
+@cache
+def offices() -> dict[str, str]:
+    """Offices that one body has one of, by each of their names."""
+    found = {name: name for name, _ in cells("offices")}
+    for name, others in cells("offices"):
+        found |= {other.strip(): name for other in others.split(",") if other.strip()}
+    return found
+
+
+@cache
+def measures() -> dict[str, str]:
+    """Nouns that name a measure of what follows them, and the measure."""
+    return {noun: name for noun, name in cells("measures")}
+
+
+@cache
+def disasters() -> frozenset[str]:
+    return frozenset(entries("disasters"))
+
+
+@cache
+def weak_words() -> frozenset[str]:
+    return frozenset(entries("weak_words"))
+
+
+@cache
+def prizes() -> frozenset[str]:
+    return frozenset(entries("prizes"))
+
+
+@cache
+def unique() -> frozenset[str]:
+    """Relations that happen on one day ever to what they happen to."""
+    return frozenset(entries("unique"))
+
+
+@cache
+def groups() -> frozenset[str]:
+    return frozenset(entries("groups"))
