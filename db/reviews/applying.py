@@ -27,7 +27,7 @@ _VERSIONS = (
     "SELECT claim, COUNT(*) FROM review_items WHERE text_hash = ? AND opinion = 0 AND after IS NOT '{}' GROUP BY claim"
 )
 #: What a claim has of the row it stands in, and not of itself. (`claim` is generated.)
-_OF_A_PLACE = frozenset({"id", "claim", "sentence", "article", "position", "origin", "run"})
+_OF_A_PLACE = frozenset({"id", "claim", "sentence", "article", "position", "origin", "run", "fact"})
 _COPIES = "SELECT id, text_hash FROM articles WHERE text_hash = ? AND current = 1 ORDER BY id"
 
 
