@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from extract.errors import EmptyFileError, ReadError, TooLargeError, UnknownFormatError
 from extract.model import Article
 from extract.readers import ReadHints, read
-from extract.readers.claimed import believable_author, believable_title
+from extract.readers.claimed import believable_author, believable_title, printed_author
 from extract.text.blocks import blocks
 
 SENTENCE = "The operator closed the dam on Monday after engineers found a leak."
@@ -228,6 +228,30 @@ def test_a_title_that_a_program_wrote_is_not_believed(title: str | None, believe
 )
 def test_an_author_that_a_machine_wrote_is_not_believed(author: str | None, byline: str | None) -> None:
     assert believable_author(author) == byline
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Mira Tolland", "Mira Tolland"),
+        ("By MIRA TOLLAND and Jon Hale in Port Calder", "Mira Tolland, Jon Hale"),
+        ("By Mira Tolland, Staff Writer", "Mira Tolland"),
+        ("Words by Mira Tolland | 3 May 2024", "Mira Tolland"),
+        ("By Friday the dam was empty.", None),
+        ("By Brennick", None),
+    ],
+)
+def test_a_byline_names_people(line: str, names: str | None) -> None:
+    assert printed_author(["Dam closed", line]) == names
+
+
+def test_lines_at_the_head_go_before_what_the_program_wrote() -> None:
+    document = docx.Document()
+    document.core_properties.author = "Jon Hale"
+    for line in ("Dam above Brennick closed", "By Mira Tolland", "Published: 3 May 2024", SENTENCE):
+        document.add_paragraph(line)
+    article = read("a.docx", saved(document))
+    assert (article.byline, article.published) == ("Mira Tolland", "2024-05-03")
 
 
 # --- What cannot be read ---

@@ -1,12 +1,15 @@
-"""Titles and authors that programs write into documents: most are left over from the program or the machine."""
+"""What a document claims about itself: in its metadata, much of which is left over from the program or the machine,
+and in the lines at its head, "By Mira Tolland" and "3 May 2024"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
+from extract.readers.dates import iso_date
 from extract.text.blocks import folded
+from extract.text.linekinds import is_date
 
 _MADE = re.compile(
     r"microsoft (?:word|office|powerpoint)\b.*|untitled.*|(?:new )?document\s*\d*|doc\s*\d+|.*\(anonymous\).*|"
@@ -22,6 +25,14 @@ _NOBODY = re.compile(
     re.I,
 )
 _PERSON = re.compile(r"(?:[^\W\d_][\w.'’-]*)(?:\s+[^\W\d_][\w.'’-]*){1,4}")
+_BY = re.compile(r"(?:(?:Words|Text|Story|Written|Report) by|By|BY):?\s+(?=[A-Z])")
+_AND = re.compile(r"\s*(?:,|;|&|\||\band\b|\bAND\b)\s*")
+#: "Mira Tolland in Brennick", "Mira Tolland for the Courier", "Mira Tolland - 3 May 2024"
+_TAIL = re.compile(r"\s+(?:in|IN|for|at|of)\s+\S.*$|\s*\(.*$|\s+[-–—|·•].*$")
+_ROLE = re.compile(r"\b(?:writer|reporter|correspondent|editor|columnist|staff|photographer)s?\b", re.I)
+_DATE_LABEL = re.compile(r"^(?:(?:first |last )?(?:published|updated|posted|modified|date)(?:\s+on|\s*:)?\s*)", re.I)
+_MOST_BYLINE_WORDS = 16
+_MOST_HEAD_CHARS = 200
 _LOOKED_AT = 10  # pieces
 _FEWEST_WORDS = 3
 
@@ -44,6 +55,33 @@ def believable_author(author: str | None) -> str | None:
     if names and all(_PERSON.fullmatch(name) and not _NOBODY.fullmatch(name) for name in names):
         return ", ".join(names)
     return None
+
+
+def printed_author(words: Sequence[str]) -> str | None:
+    """The names in the byline at the head of a text: "By MIRA TOLLAND and Jon Hale in Port Calder"."""
+    for line in _head(words):
+        match = _BY.match(line)
+        if match and len(line.split()) <= _MOST_BYLINE_WORDS and not line.endswith((".", "!", "?")):
+            names = [_name(part) for part in _AND.split(line[match.end() :])]
+            kept = [name for name in names if _PERSON.fullmatch(name) and not _ROLE.search(name)]
+            if kept and names[0] == kept[0]:
+                return ", ".join(kept)
+    return None
+
+
+def printed_date(words: Sequence[str]) -> str | None:
+    """The date that a line of its own at the head of a text names: "Published: 3 May 2024"."""
+    dates = (iso_date(_DATE_LABEL.sub("", line)) for line in _head(words) if is_date(line))
+    return next(filter(None, dates), None)
+
+
+def _head(words: Sequence[str]) -> Iterator[str]:
+    return (line.strip() for text in words[:_LOOKED_AT] if len(text) < _MOST_HEAD_CHARS for line in text.split("\n"))
+
+
+def _name(part: str) -> str:
+    name = _TAIL.sub("", part).strip(" .:")
+    return name.title() if name.isupper() else name
 
 
 def _same(text: str, stem: str) -> bool:

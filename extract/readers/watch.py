@@ -28,7 +28,7 @@ _STATM = Path("/proc/self/statm")
 class Limits:
     """What reading one file may take: seconds of processor time, and megabytes of memory on top of what is in use.
 
-    Honest documents stay far below: a report of 300 pages takes about 10 seconds and 100 MB.
+    Honest documents stay far below: 75 pages in two columns, 58,000 words, take 2 seconds and 30 MB.
     """
 
     seconds: float = 120

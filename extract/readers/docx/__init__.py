@@ -38,6 +38,7 @@ def _read(file: Input) -> Draft:
         pieces=text.pieces,
         title=known.title,
         byline=known.byline,
+        published=known.published,
         language=known.language,
         notes=(*text.notes, *known.notes),
     )

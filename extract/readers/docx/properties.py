@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.readers.claimed import believable_author, believable_title
+from extract.readers.claimed import believable_author, believable_title, printed_author, printed_date
 from extract.readers.dates import iso_date
 from extract.readers.docx.body import Text
 from extract.readers.docx.package import Package
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 class Properties:
     title: str | None = None
     byline: str | None = None
+    published: str | None = None
     language: str | None = None
     notes: tuple[str, ...] = ()
 
@@ -28,14 +29,15 @@ def properties(package: Package, text: Text) -> Properties:
 
     When the file was made or changed is not when the article was published: that is a note, no date.
     """
+    words = [piece.text for piece in text.pieces]
     core = package.properties()
     if core is None:
-        return Properties()
-    words = [piece.text for piece in text.pieces]
+        return Properties(byline=printed_author(words), published=printed_date(words))
     language = _value(core, "language") or ""
     return Properties(
         title=believable_title(_value(core, "title"), package.source, words),
-        byline=believable_author(_value(core, "creator")),
+        byline=printed_author(words) or believable_author(_value(core, "creator")),
+        published=printed_date(words),
         language=language.split("-")[0].lower() if re.fullmatch(r"[A-Za-z]{2,3}(?:-\w+)*", language) else None,
         notes=tuple(_made(_value(core, "created"))),
     )

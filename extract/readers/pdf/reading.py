@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extract.errors import EmptyFileError, ReadError, TooLargeError
 from extract.model import BlockKind
-from extract.readers.dates import iso_date
-from extract.readers.draft import Draft, Input, Piece
+from extract.readers.claimed import printed_author, printed_date
+from extract.readers.draft import Draft, Input
 from extract.readers.pdf.content import drawn
 from extract.readers.pdf.described import description
 from extract.readers.pdf.fonts import Faces
@@ -20,13 +18,10 @@ from extract.readers.pdf.pieces import pieces_of
 from extract.readers.pdf.placed import Page
 from extract.readers.pdf.rows import rows_of
 from extract.readers.pdf.source import damaged, opened, within_limits
-from extract.text.linekinds import is_date
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-_HEAD = 8  # pieces
-_DATE_LABEL = re.compile(r"^(?:(?:first |last )?(?:published|updated|posted|modified|date)(?:\s+on|\s*:)?\s*)", re.I)
 _MOST_CHARS = 1_500_000
 _MOST_UNREADABLE = 0.3  # of a document's characters
 _FEWEST_CHARS = 20
@@ -49,24 +44,18 @@ def _read(file: Input) -> Draft:
     found = paragraphs(lines)
     pieces = tuple(pieces_of(found, lines, [page.pictures for page in pages]))
     printed = next((piece.text for piece in pieces if piece.kind is BlockKind.TITLE), None)
-    said = description(reader, file.source, [piece.text for piece in pieces])
+    words = [piece.text for piece in pieces]
+    said = description(reader, file.source, words)
     return Draft(
         pieces=pieces,
         title=printed or said.title,
-        byline=said.byline,
+        byline=printed_author(words) or said.byline,
         publisher=said.publisher,
-        published=said.published or _dated(pieces) or furniture.published,
+        published=said.published or printed_date(words) or furniture.published,
         language=said.language,
         url=furniture.url,
         notes=(*notes, *_noted(pages, furniture), *said.notes),
     )
-
-
-def _dated(pieces: Sequence[Piece]) -> str | None:
-    """The day that a date line at the head of the text names."""
-    lines = (piece.text for piece in pieces[:_HEAD] if is_date(piece.text))
-    dates = (iso_date(_DATE_LABEL.sub("", line)) for line in lines)
-    return next(filter(None, dates), None)
 
 
 def _drawn(source: str, reader: PdfReader) -> tuple[list[Page], list[str]]:
