@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
+from db.plugin import sharing
 from db.sqlite import Connection
 from db.wording import Marks, Standing, marks_of, standing, words
 
@@ -104,6 +105,7 @@ class Page:
     groups: tuple[Group, ...]
     claims: tuple[Claim, ...]
     tally: tuple[tuple[Standing, int], ...]
+    sharing: sharing.Sharing
 
     @property
     def sentences(self) -> Iterator[Sentence]:
@@ -163,6 +165,7 @@ def read(connection: Connection, number: int) -> Page | None:
         groups=tuple(_grouped(blocks)),
         claims=everything,
         tally=tuple((found, tally[found]) for found in STANDINGS),
+        sharing=sharing.read(connection, row),
     )
 
 

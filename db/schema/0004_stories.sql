@@ -6,12 +6,13 @@
 ALTER TABLE articles ADD COLUMN story TEXT;
 CREATE INDEX articles_story ON articles (story, published, publisher);
 
--- Of each current article: the hashes of its own words' shingles in text order (32 bits each, little-endian), and
--- a hash of the address it gives for itself. See db/stories/sketch.py.
+-- Of each current article: the hashes of its own words' shingles in text order and the smallest of them (32 bits each,
+-- little-endian), and a hash of the address it gives for itself. See db/stories/sketch.py.
 CREATE TABLE sketches (
   article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
   words INTEGER NOT NULL,
   address INTEGER,
+  smallest BLOB NOT NULL,
   shingles BLOB NOT NULL
 ) STRICT;
 

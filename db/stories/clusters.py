@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from db.sqlite import Connection
 from db.stories import holders, links
 from db.stories.holders import Neighbours
-from db.stories.likeness import Likeness, likeness
+from db.stories.likeness import Likeness, comparable, likeness
 from db.stories.links import Pair, pair
 from db.stories.sketch import Sketch
 
@@ -33,7 +33,7 @@ def enter(connection: Connection, article: int, key: str, taken: Sketch) -> list
 
     Returns the row ids of the articles whose story is another now, this one's among them.
     """
-    held = holders.holdings(taken, key)
+    held = holders.holdings(taken.head, key)
     beside = holders.neighbours(connection, held)
     holders.add(connection, article, taken, held)
     connection.execute(_RENAME, (story_key(key), article))
@@ -41,10 +41,13 @@ def enter(connection: Connection, article: int, key: str, taken: Sketch) -> list
     if not meetings:
         return [article]
     alike = _alike(connection, article, taken, meetings)
-    links.join(connection, alike, {pair(article, other): count for other, count in meetings.items()})
+    if alike:
+        links.join(connection, alike, {pair(article, other): count for other, count in meetings.items()})
     gone = links.part(connection, _met(beside))
     torn = [two for two in gone if not all(pair(article, one) in alike for one in two)]
     touched = {one for two in (*alike, *torn) for one in two}
+    if not touched:
+        return [article]
     moved = _rebuild(connection, touched) if torn else _merge(connection, touched)
     return [article, *(other for other in moved if other != article)]
 
@@ -52,7 +55,7 @@ def enter(connection: Connection, article: int, key: str, taken: Sketch) -> list
 def leave(connection: Connection, article: int, key: str) -> list[int]:
     """Takes an article out of its story; returns the row ids of the articles whose story is another now."""
     [(_, taken)] = holders.sketches(connection, [article])
-    held = holders.holdings(taken, key)
+    held = holders.holdings(taken.head, key)
     holders.remove(connection, article, held)
     touched = links.drop(connection, article)
     meetings = _met(holders.neighbours(connection, held))
@@ -70,8 +73,9 @@ def _met(beside: Iterable[Neighbours]) -> Counter[Pair]:
 
 def _alike(connection: Connection, article: int, taken: Sketch, others: Iterable[int]) -> dict[Pair, Likeness]:
     """Those of `others` that tell the same as an article."""
+    near = [other for other, head in holders.heads(connection, others) if comparable(taken.head, head)]
     found: dict[Pair, Likeness] = {}
-    for other, theirs in holders.sketches(connection, others):
+    for other, theirs in holders.sketches(connection, near) if near else ():
         two = (taken, theirs) if article < other else (theirs, taken)
         if like := likeness(*two):
             found[pair(article, other)] = like
@@ -81,8 +85,9 @@ def _alike(connection: Connection, article: int, taken: Sketch, others: Iterable
 def _likenesses(connection: Connection, pairs: Iterable[Pair]) -> dict[Pair, Likeness]:
     """Those of the pairs that tell the same."""
     known = dict(holders.sketches(connection, {one for two in pairs for one in two}))
-    both = ((one, other) for one, other in pairs if one in known and other in known)  # unless deleted by hand
-    return {(one, other): like for one, other in both if (like := likeness(known[one], known[other]))}
+    both = [two for two in pairs if known.keys() >= set(two)]  # unless one was deleted by hand
+    near = [(one, other) for one, other in both if comparable(known[one].head, known[other].head)]
+    return {(one, other): like for one, other in near if (like := likeness(known[one], known[other]))}
 
 
 def _merge(connection: Connection, touched: Iterable[int]) -> list[int]:

@@ -22,51 +22,75 @@ from extract.model import Block, BlockKind, Span
 #: Words in a shingle. Fewer, and set phrases ("a spokesman for the company said") are shared by strangers.
 WIDTH = 5
 #: Fingerprints of an article: its smallest hashes. Of a copy cut to a third, about a third are the same.
-FINGERPRINTS = 32
+FINGERPRINTS = 24
 NOT_OWN = frozenset({BlockKind.TITLE, BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.BOILERPLATE})
 #: A word; scripts without spaces go by character.
 _WORD = re.compile(r"[^\W\u3040-\u30ff\u3400-\u9fff]+|[\u3040-\u30ff\u3400-\u9fff]")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:]\W*\s)\W*\w", re.MULTILINE)
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|igshid|cmpid|ref|ref_src|smid|ocid|amp")
 #: Fingerprints of addresses lie above those of words.
 _ADDRESSES = 1 << 48
 
 
 @dataclass(frozen=True, slots=True)
-class Sketch:
-    """How many own words, their shingles' hashes in text order, those without repeats, and a hash of the address."""
+class Head:
+    """What an article is found by, and told from most others: its smallest hashes and a hash of its address."""
 
-    words: int
-    shingles: tuple[int, ...]
-    distinct: frozenset[int]
-    address: int | None = None
+    smallest: frozenset[int]
+    address: int | None
 
     @property
     def fingerprints(self) -> list[int]:
-        """What other articles are found by."""
-        smallest = sorted(self.distinct)[:FINGERPRINTS]
-        return smallest if self.address is None else [*smallest, self.address]
+        return sorted(self.smallest if self.address is None else {*self.smallest, self.address})
 
-    @property
-    def stored(self) -> bytes:
-        """The hashes as the database keeps them: 32 bits each, little-endian."""
-        return _little(array("I", self.shingles)).tobytes()
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """How many own words, their shingles' hashes in text order, and those without repeats."""
+
+    head: Head
+    words: int
+    shingles: tuple[int, ...]
+    distinct: frozenset[int]
 
 
 def sketch(text: str, blocks: Iterable[Block], url: str | None = None) -> Sketch:
     """The sketch of an article's text and blocks, and the address it gives for itself."""
-    own = " ".join([text[b.start : b.end] for b in blocks if b.kind not in NOT_OWN])
-    return of_words(_WORD.findall(own), url)
+    own = "\n".join([text[b.start : b.end] for b in blocks if b.kind not in NOT_OWN])
+    words = _WORD.findall(_SENTENCE_START.sub(_lowered, own))
+    shingles = hashes(words)
+    distinct = frozenset(shingles)
+    head = Head(_smallest(shingles, distinct, words), address(url) if url else None)
+    return Sketch(head, len(words), tuple(shingles), distinct)
 
 
-def of_words(words: list[str], url: str | None = None) -> Sketch:
-    shingles = tuple(hashes(words))
-    return Sketch(len(words), shingles, frozenset(shingles), address(url) if url else None)
+def _lowered(start: re.Match[str]) -> str:
+    lower = start[0].lower()
+    return lower if len(lower) == len(start[0]) else start[0]  # a dotted capital I becomes two characters, no word
 
 
-def restored(words: int, stored: bytes, address: int | None) -> Sketch:
-    """A sketch as it was before `stored` was written."""
-    shingles = tuple(_little(array("I", stored)))
-    return Sketch(words, shingles, frozenset(shingles), address)
+def _smallest(shingles: list[int], distinct: frozenset[int], words: list[str]) -> frozenset[int]:
+    """The smallest hashes, those of shingles with a name or a number first: few other articles have these."""
+    # One byte a word, from the highest down; each takes in those of the words after it, as far as a shingle goes.
+    special = int.from_bytes(bytes([not word.islower() for word in words]), "big")
+    for _ in range(WIDTH - 1):
+        special |= special << 8
+    marks = special.to_bytes(len(words) + WIDTH, "big")[WIDTH:]
+    named = {shingle for shingle, mark in zip(shingles, marks, strict=False) if mark}
+    chosen = sorted(named)[:FINGERPRINTS]
+    if len(chosen) < FINGERPRINTS:
+        chosen += sorted(distinct - named)[: FINGERPRINTS - len(chosen)]
+    return frozenset(chosen)
+
+
+def packed(hashed: Iterable[int]) -> bytes:
+    """Hashes as the database keeps them: 32 bits each, little-endian."""
+    return _little(array("I", hashed)).tobytes()
+
+
+def unpacked(stored: bytes) -> tuple[int, ...]:
+    """The hashes that `packed` was given."""
+    return tuple(_little(array("I", stored)))
 
 
 def hashes(words: list[str]) -> list[int]:
