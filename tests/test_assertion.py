@@ -53,6 +53,10 @@ NOT_ASSERTED = [
     ("The firm almost sold its mill.", ["sold"]),
     ("The firm did not resort to selling its mill.", ["selling"]),
     ("The firm is committed to selling its mill.", ["selling"]),
+    ("It was not the firm that sold its mill.", ["sold"]),
+    ("It is time the firm sold its mill.", ["sold"]),
+    ("The deal depends on the firm selling its mill.", ["selling"]),
+    ("The firm would have gone broke had the bank sold its mill.", ["sold", "had"]),
     ("The firm never found a buyer willing to run its mill.", ["run"]),
 ]
 

@@ -14,7 +14,7 @@ from extract.factuality.beside import beside, purpose, without
 from extract.factuality.conditions import condition_mark, condition_of, condition_words
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.embedding import edge_of
-from extract.factuality.event_nouns import comes_about, is_definite, is_supposed, picks_out
+from extract.factuality.event_nouns import comes_about, is_content, is_definite, is_supposed, picks_out
 from extract.factuality.modality import is_refusal, with_adverbs, with_modal
 from extract.factuality.negation import denials
 from extract.factuality.signatures import Frame, reporting
@@ -202,9 +202,17 @@ class Commitments:
         state = self._state(noun)
         if state.mood is Mood.CONDITION or (state.negative and not state.open and _is_denied(noun)):
             return state
-        if not state.plain and picks_out(word, noun) and not is_definite(noun):
+        if not state.plain and picks_out(word, noun) and (not is_definite(noun) or self._is_awaited(word, noun)):
             return state  # found no proof linking them; calls for a law that bans it
+        if is_content(word, noun):
+            return State(modality=Modality.POSSIBLE, mood=Mood.PLAN).but("planned", noun)
+        if noun.dep == "attr" and state.negative and (noun.head.child("nsubj") or noun).lower == "it":
+            return FRESH.but("cleft", None, by_object=True)  # it was not the firm that closed the mill
         return FRESH
+
+    def _is_awaited(self, word: Word, noun: Word) -> bool:
+        """The deal depends on the bank selling its mill: the gerund's subject, taken for its noun"""
+        return word.tag == "VBG" and noun.dep == "pobj" and self._edge(noun).sign is not None
 
     def _adverbial(self, word: Word, host: Word, edge: Edge) -> State:
         """What is said beside the main clause holds, unless it waits for something that is still to come."""

@@ -31,6 +31,18 @@ def condition_mark(word: Word) -> Word | None:
     return None
 
 
+def inverted_after(word: Word, host: Word) -> Word | None:
+    """The "had" of "It would have closed had the bank called in the loan", also where it is taken for a verb."""
+    verb = complex_of(host)
+    if verb.modal not in ("would", "could", "might") or verb.aspect != "perfect" or word.i < host.i:
+        return None
+    if word.dep in ("conj", "dep"):
+        content = word.child("ccomp") if word.lower == "had" else None
+        joined = any(c.dep == "cc" for c in host.right)
+        return word if content is not None and content.child("nsubj") and not joined else None
+    return next((c for c in word.left if c.dep == "aux" and c.lower == "had" and _inverted(word, c)), None)
+
+
 def _is_inverted_verb(word: Word) -> bool:
     """Had the guards acted, ...; Were the euro to fall, ...: the parser takes the auxiliary for the verb."""
     if word.lower == "had":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extract.factuality.conditions import condition_holder, condition_mark
+from extract.factuality.conditions import condition_holder, condition_mark, inverted_after
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.event_nouns import argument, gerund
 from extract.factuality.governors import COPULAR, frame_of, governor
@@ -39,7 +39,8 @@ def edge_of(word: Word) -> Edge:
         return known(word)
     if word.pos in ("NOUN", "PROPN"):
         return argument(word)
-    return Edge(Link.ADVERBIAL, word.head)
+    had = inverted_after(word, word.head)
+    return Edge(Link.ADVERBIAL, word.head) if had is None else Edge(Link.CONDITION, word.head, had)
 
 
 def _complement(word: Word) -> Edge:
@@ -48,7 +49,7 @@ def _complement(word: Word) -> Edge:
         return ROOT  # The army says it won; the rebels say so too.
     if _is_second_verb(word, host):
         return Edge(Link.CONJUNCT, host)
-    mark = condition_mark(word) if word.i < host.i else None
+    mark = condition_mark(word) if word.i < host.i else inverted_after(word, host)
     if mark is not None:
         return Edge(Link.CONDITION, host, mark)
     if host.head is host and word.i > host.i and condition_mark(host) is not None:
@@ -93,6 +94,8 @@ def _relative(word: Word) -> Edge:
         return Edge(Link.RELATIVE if named else Link.PURPOSE, noun)  # cash to mend the bridge; nothing to suggest it
     if not _is_whole(word):
         return Edge(Link.RELATIVE, noun)
+    if noun.lemma == "time" and noun.dep == "attr" and (noun.head.child("nsubj") or noun).lower == "it":
+        return Edge(Link.COMPLEMENT, noun.head, noun, Frame.THAT, signature("time", "noun", Frame.THAT))
     that = any(c.lower == "that" for c in word.left)
     sign = signature(noun.lemma, "noun", Frame.THAT)
     if sign is not None and that:
@@ -140,6 +143,8 @@ def _conjunct(word: Word) -> Edge:
     first = word.head
     if is_inserted(word):
         return ROOT
+    if inverted_after(word, first) is not None:
+        return Edge(Link.CONDITION, first, word)
     if any(c.dep == "mark" and c.lower == "that" for c in word.left):
         verb = first.head if first.dep == "dobj" else first
         sign = signature(verb.lemma, "verb", Frame.THAT)

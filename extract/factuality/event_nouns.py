@@ -15,6 +15,11 @@ from extract.syntax.verbs import complex_of
 #: talks on a merger: not yet one. Talks on the war are about one that there is.
 _TOPICS = frozenset({"on", "over", "about"})
 _INDEFINITE = frozenset({"a", "an", "any", "no", "some", "another", "every", "each"})
+#: What is drafted does nothing yet, but that it calls for something is a fact.
+_DRAFTS = frozenset({"bill", "plan", "proposal", "draft", "scheme", "motion", "blueprint"})
+_OF_DRAFTS = frozenset(
+    {"be", "have", "call", "include", "require", "aim", "seek", "foresee", "provide", "propose", "say"}
+)
 _OPEN = Value(Polarity.POSITIVE, Modality.UNCOMMITTED)
 _POSSIBLE = Signature(Value(Polarity.POSITIVE, Modality.POSSIBLE), _OPEN)  # wary of selling it
 _OPPOSED = Signature(_OPEN, _OPEN, Mood.WISH)
@@ -189,3 +194,11 @@ def picks_out(word: Word, noun: Word) -> bool:
     if word.dep == "acl":
         return word.tag == "VBG" or (word.tag == "VBN" and any(c.lower in ("any", "no") for c in noun.left))
     return not any(c.text == "," and c.i > noun.i and c.i < word.i for c in (*noun.right, *word.left))
+
+
+def is_content(word: Word, noun: Word) -> bool:
+    """plans that close the mill, a bill that bans smoking: what they would do"""
+    if word.dep != "relcl" or noun.lemma not in _DRAFTS or word.lemma in _OF_DRAFTS:
+        return False
+    subject = word.child("nsubj")
+    return complex_of(word).tense == "present" and word.tag != "VBN" and subject is not None and subject.tag == "WDT"
