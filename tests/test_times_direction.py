@@ -61,6 +61,13 @@ WEEKDAYS = [
     ("Monday's talks were called off.", "2019-03-11"),
     ("He hopes to recover from Monday's defeat.", "2019-03-11"),
     ("The mayor shrugged off warnings from Lirvik on Tuesday that raids could harm trade.", "2019-03-12"),
+    ("More rain was forecast for Tuesday.", "2019-03-19"),
+    ("The vote was moved to Tuesday.", "2019-03-19"),
+    ("He was to leave Tuesday.", "2019-03-19"),
+    ("He was to have left Tuesday.", "2019-03-12"),
+    ("He had to leave Tuesday.", "2019-03-12"),
+    ("Tuesday's deadline looms.", "2019-03-19"),
+    ("Union members vote Tuesday on the offer.", "2019-03-19"),
     ("They danced until Tuesday.", "2019-03-12"),
     ("They kept dancing until Tuesday.", "2019-03-12"),
     ("The judge delayed the hearing until Tuesday.", "2019-03-19"),
@@ -99,3 +106,17 @@ RANGES = [
 @pytest.mark.parametrize(("text", "values"), RANGES)
 def test_a_range_does_not_end_before_it_begins(nlp: Language, text: str, values: list[str]) -> None:
     assert [found.value for found in read(nlp, text)] == values
+
+
+DAYS = [
+    ("The trial began April 4.", "2018-04-04"),
+    ("The trial begins April 4.", "2019-04-04"),
+    ("The trial began on April 4.", "2018-04-04"),
+    ("A note told readers that this is the paper of Sunday, March 17.", "2019-03-17"),
+    ("He died on Sunday, March 18.", "2018-03-18"),  # in 2019 it was a Monday
+]
+
+
+@pytest.mark.parametrize(("text", "value"), DAYS)
+def test_year_of_a_day_by_tense_and_weekday(nlp: Language, text: str, value: str) -> None:
+    assert one(nlp, text).value == value

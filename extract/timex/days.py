@@ -128,12 +128,28 @@ def _year_of(match: Match, month: int, day: int) -> int | None:
         return None
     if match.first("PAST"):
         return max((d for d in candidates if d < anchor.day), default=candidates[0]).year
-    close = nearest(candidates, anchor.day)
-    if match.direction == PAST and close > anchor.day + timedelta(60):
+    close = nearest(_on_weekday(match, candidates), anchor.day)
+    if match.first("WEEKDAY"):
+        return close.year
+    if match.direction == PAST and close > anchor.day + (timedelta(0) if _dates_past_verb(match) else timedelta(60)):
         return close.year - 1
     if match.direction == FUTURE and close < anchor.day - timedelta(60):
         return close.year + 1
     return close.year
+
+
+def _on_weekday(match: Match, days: list[date]) -> list[date]:
+    """Those of the days that are the weekday that the expression gives: "Monday, Oct. 26"."""
+    which = match.value("WEEKDAY")
+    return [d for d in days if which is not None and d.isoweekday() == int(which)] or days
+
+
+def _dates_past_verb(match: Match) -> bool:
+    """ "The trial began Nov. 4": nothing that a finite verb in the past tells on a day is still to come."""
+    word = match.top.head
+    if word.lower == "on" and word.pos == "ADP":
+        word = word.head
+    return word.tag == "VBD" and match.top.dep in {"npadvmod", "tmod", "pobj"} and word.pos == "VERB"
 
 
 def _day_in(year: int, month: int, day: int) -> date | None:

@@ -23,7 +23,7 @@ _READYING = frozenset({"prepare", "brace", "ready"})
 #: Verbs in the past that leave the time until a date open: "Talks adjourned until Friday", "He had until May to pay".
 _OPEN = frozenset({"adjourn", "break", "have", "pause", "recess"})
 #: Verbs that set a date: "They scheduled a vote for May", "The judge postponed the hearing to June 5".
-_SETTING = frozenset({"call", "delay", "fix", "postpone", "reschedule"})
+_SETTING = frozenset({"call", "delay", "fix", "forecast", "move", "postpone", "predict", "push", "reschedule"})
 _AUX = frozenset({"aux", "auxpass"})
 _BARE = frozenset({"attr", "npadvmod", "tmod"})
 
@@ -169,7 +169,7 @@ def _of_present(verb: Word, auxiliaries: list[Word]) -> int:
 
 def _of_infinitive(verb: Word) -> int:
     """Ahead of what governs it ("plans to meet", "a deal to end"), else with it ("the first to join", "managed to")."""
-    bound = verb.dep == "xcomp" and verb.head.lemma in {"be", "have"} and verb.head.tag != "VBD"
+    bound = verb.dep == "xcomp" and (verb.head.lemma == "be" or (verb.head.lemma == "have" and verb.head.tag != "VBD"))
     if verb.is_root or _awaits(verb.head) or bound:
         return PAST if _pluperfect(verb.head) else FUTURE
     return direction(verb.head)
