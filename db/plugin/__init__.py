@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from datasette import hookimpl
 
-from db.plugin import assets, cells, drawing, guard, pages, reviewing, sites, tables
+from db.plugin import assets, cells, drawing, guard, pages, reviewing, reviewpages, sites, tables
 from db.sqlite import BUSY_SECONDS, Connection
 
 if TYPE_CHECKING:
@@ -81,6 +81,12 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
         (r"/-/extract/(?P<version>[0-9a-f]+)/(?P<name>[a-z.]+)$", assets.serve),
         (r"/-/article/(?P<id>[0-9]{1,18})$", pages.article),
         (r"/-/article/(?P<database>[^/]+)/(?P<id>[0-9]{1,18})$", pages.article),
+        (r"/-/review$", reviewpages.queue),
+        (r"/-/review/progress$", reviewpages.how_far),
+        (r"/-/review/guide$", reviewpages.guide),
+        (r"/-/review/entities\.json$", reviewpages.entities),
+        (r"/-/review/sentence/(?P<article>[0-9]{1,18})/(?P<position>[0-9]{1,9})\.json$", reviewpages.sentence),
+        (r"/-/review/release\.json$", reviewpages.let_go),
         (r"/-/review/next\.json$", reviewing.next_items),
         (r"/-/review/counts\.json$", reviewing.counts),
         (r"/-/review/decide\.json$", reviewing.decide),

@@ -33,6 +33,7 @@ def menu(datasette: Datasette, database: str) -> tuple[tuple[str, str], ...]:
         (links.table(datasette, database, "claims", current=1), "Claims"),
         (links.table(datasette, database, "sentences"), "Sentences"),
         (links.table(datasette, database, "coverage"), "Coverage"),
+        (str(datasette.urls.path("/-/review")), "Review"),
         (datasette.urls.database(database), "Everything"),
     )
 
@@ -46,7 +47,7 @@ async def home(datasette: Datasette, request: Request) -> Response | Any:
 
         request.scope = {**request.scope, "url_route": {"kwargs": {"format": None}}}
         return await IndexView(datasette).get(request)
-    await _allow(datasette, request, ours[0])
+    await allow(datasette, request, ours[0])
     database = ours[0]
     served = datasette.get_database(database)
     found = await served.execute_fn(lambda connection: site.welcome.read(connection, Path(served.path)))
@@ -57,24 +58,24 @@ async def home(datasette: Datasette, request: Request) -> Response | Any:
         "queries": offered,
         "others": [(datasette.urls.database(other), other) for other in ours[1:]],
     }
-    return _render(datasette, "extract_home.html", database, context)
+    return render(datasette, "extract_home.html", database, context)
 
 
 async def article(datasette: Datasette, request: Request) -> Response:
     """An article's text with its claims."""
-    database = await _allow(datasette, request, _named(datasette, request))
+    database = await allow(datasette, request, named(datasette, request))
     number = int(request.url_vars["id"])
     page = await datasette.get_database(database).execute_fn(lambda connection: reading.read(connection, number))
     if page is None:
         raise _missing(f"There is no article {number} in {database}.")
-    return _render(datasette, "extract_article.html", database, {"page": page})
+    return render(datasette, "extract_article.html", database, {"page": page})
 
 
 async def claim(datasette: Datasette, request: Request) -> Response:
     """A claim by its key, which stays when the database is made anew: leads to its place in its article."""
     from datasette.utils.asgi import Response
 
-    database = await _allow(datasette, request, _named(datasette, request))
+    database = await allow(datasette, request, named(datasette, request))
     key = request.url_vars["key"]
     found = await datasette.get_database(database).execute(
         "SELECT article FROM claims WHERE key = ? ORDER BY current DESC, id DESC LIMIT 1", (key,)
@@ -96,7 +97,7 @@ async def too_large(datasette: Datasette, request: Request) -> Response:
     return response
 
 
-def _named(datasette: Datasette, request: Request) -> str:
+def named(datasette: Datasette, request: Request) -> str:
     """The database that an address names, else the first of ours."""
     from datasette.utils import tilde_decode
 
@@ -107,7 +108,7 @@ def _named(datasette: Datasette, request: Request) -> str:
     return str(name)
 
 
-async def _allow(datasette: Datasette, request: Request, database: str) -> str:
+async def allow(datasette: Datasette, request: Request, database: str) -> str:
     """Our pages show words of all three tables, so each must be open to whoever asks."""
     for table in ("articles", "sentences", "claims"):
         checks = [("view-table", (database, table)), ("view-database", database), "view-instance"]
@@ -122,7 +123,7 @@ def _missing(words: str) -> Exception:
     return missing
 
 
-def _render(datasette: Datasette, template: str, database: str, context: dict[str, Any]) -> Response:
+def render(datasette: Datasette, template: str, database: str, context: dict[str, Any]) -> Response:
     from datasette.utils.asgi import Response
 
     body = (

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from db.plugin import asked, sites
 from db.plugin.people import Person, person
 from db.reviews import deciding, log, queue
-from db.reviews.item import item
+from db.reviews.item import blinded, item
 from db.reviews.progress import progress
 from db.reviews.record import ConflictError, RefusedError
 from db.sqlite import Connection
@@ -116,7 +116,8 @@ async def next_items(datasette: Datasette, request: Request, who: Person) -> Any
 
     def take(connection: Connection) -> Any:
         keys = queue.take(connection, who.name, query, count, after)
-        return {"items": [asdict(item(connection, key)) for key in keys]}
+        found = (item(connection, key) for key in keys)
+        return {"items": [asdict(blinded(one) if query.second else one) for one in found]}
 
     return await write(datasette, take)
 
@@ -137,7 +138,7 @@ async def counts(datasette: Datasette, request: Request, who: Person) -> Any:
         found = progress(connection)
         mine = log.latest(connection, who.name, 1)
         return {
-            "waiting": queue.waiting(connection, query), "reviewed": found.reviewed, "total": found.total,
+            "waiting": queue.waiting(connection, query, who.name), "reviewed": found.reviewed, "total": found.total,
             "who": who.name, "token": token, "last": asdict(mine[0]) if mine else None,
         }  # fmt: skip
 

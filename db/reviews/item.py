@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from db.reviews import log
 from db.reviews.applying import Row, claim_row
-from db.reviews.record import Review
+from db.reviews.record import RefusedError, Review, Status
 from db.sqlite import Connection
 from db.wording import Standing, marks_of, standing, words
 
@@ -151,6 +151,41 @@ def item(connection: Connection, claim: str) -> Item:
         contradictions=tuple(_against(connection, row["id"], fact)),
         history=tuple(log.history(connection, claim)),
     )  # fmt: skip
+
+
+def blinded(seen: Item) -> Item:
+    """An item for a second reader, who is not to know what the first made of it."""
+    return replace(seen, status=Status.UNREVIEWED.value, history=())
+
+
+def blank(connection: Connection, article: int, position: int) -> Item:
+    """An item without a claim, of a sentence that one may be made of. Raises RefusedError if there is none."""
+    query = "SELECT id FROM sentences WHERE article = ? AND position = ?"
+    row = connection.execute(query, (article, position)).fetchone()
+    if row is None:
+        raise RefusedError("There is no such sentence.")
+    source, words_of = _where(connection, {"sentence": row[0]})
+    nothing = Part("", ())
+    return Item(
+        key="", version=0, status="unreviewed", origin="person", subject=nothing, relation=nothing, object=None,
+        qualifiers=(), standing=Standing.ASSERTED, marks=(), polarity="positive", modality="certain",
+        mood="statement", sources=(), time=None, valid_from=None, valid_to=None, place=None, confidence=1.0,
+        reasons=(), rule="person", sentence=words_of, source=source, fact=None, others=(), contradictions=(),
+        history=(),
+    )  # fmt: skip
+
+
+_FOUND = """
+SELECT e.key, e.name, e.type, SUM(a.mentions) FROM aliases a JOIN entities e ON e.id = a.entity
+WHERE a.name LIKE :text ESCAPE '\\' AND e.id = e.canonical GROUP BY e.id ORDER BY 4 DESC, e.key LIMIT 12
+"""
+
+
+def find_entities(connection: Connection, text: str) -> list[dict[str, str]]:
+    """Entities with a name that holds `text`, most mentioned first: key and label, as a list of choices takes them."""
+    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    rows = connection.execute(_FOUND, {"text": f"%{escaped}%"}).fetchall()
+    return [{"key": key, "label": f"{name} ({kind})"} for key, name, kind, _ in rows]
 
 
 def _where(connection: Connection, row: Row) -> tuple[Source, tuple[Piece, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from db.sqlite import Connection
@@ -67,6 +68,62 @@ JOIN reviews f ON f.id = (
   WHERE i2.claim = i.claim AND i2.opinion = 0 AND r2.action IN ('accept', 'reject', 'edit', 'split'))
 WHERE i.opinion = 1 AND {_DONE}
 """  # noqa: S608
+
+
+_DISPUTES = """
+SELECT c.key, c.version, c.claim, s.text, a.title, a.publisher FROM claims c
+JOIN sentences s ON s.id = c.sentence JOIN articles a ON a.id = c.article
+WHERE c.status = 'disputed' AND c.current = 1 GROUP BY c.key ORDER BY c.key LIMIT 200
+"""
+_OPINIONS = f"""
+SELECT r.who, COALESCE(i.after ->> 'status', ''), r.reason FROM review_items i JOIN reviews r ON r.id = i.review
+WHERE i.claim = ? AND r.action IN ('accept', 'reject', 'edit', 'dispute') AND {_DONE}
+  AND (i.opinion = 1 OR r.action <> 'dispute') ORDER BY r.id
+"""  # noqa: S608
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What one reader made of a claim, and why."""
+
+    who: str
+    status: str
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A claim that two readers see differently, and nobody has settled."""
+
+    claim: str
+    version: int
+    words: str
+    sentence: str
+    headline: str | None
+    publisher: str | None
+    opinions: tuple[Opinion, ...]
+
+
+def disputes(connection: Connection) -> list[Dispute]:
+    rows = connection.execute(_DISPUTES).fetchall()
+    return [_dispute(connection, *row) for row in rows]
+
+
+def _dispute(
+    connection: Connection,
+    claim: str,
+    version: int,
+    words: str,
+    sentence: str,
+    headline: str | None,
+    publisher: str | None,
+) -> Dispute:
+    return Dispute(claim, version, words, sentence, headline, publisher, tuple(_opinions(connection, claim)))
+
+
+def _opinions(connection: Connection, claim: str) -> Iterator[Opinion]:
+    for who, status, reason in connection.execute(_OPINIONS, (claim,)):
+        yield Opinion(who, status, reason)
 
 
 def progress(connection: Connection) -> Progress:

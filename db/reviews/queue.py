@@ -17,6 +17,10 @@ from db.sqlite import Connection
 LEASE = 300.0
 
 
+#: Claims whose key ends below this are read twice: one in ten (keys are hashes, so the sample is random).
+DOUBLE = f"{256 // 10:02x}"
+
+
 class Order(StrEnum):
     """In what order claims come."""
 
@@ -31,6 +35,8 @@ class Order(StrEnum):
 class Query:
     """Which claims: all filters that are given hold. Their names are those of the URL's parameters.
 
+    `second` asks for claims that somebody else decided, out of the sample that is read twice.
+
     `article`, `entity`, `fact` and `story` are keys, `rule` a rule's name. `seed` fixes the random order.
     """
 
@@ -41,7 +47,7 @@ class Query:
     fact: str | None = None
     story: str | None = None
     rule: str | None = None
-    reason: str | None = None
+    second: str | None = None
     seed: int = 1
 
     def parameters(self) -> dict[str, Any]:
@@ -59,6 +65,10 @@ _FILTERS = {
     "fact": "claims.fact IN (SELECT id FROM facts WHERE key = :fact)",
     "story": "claims.article IN (SELECT id FROM articles WHERE story = :story)",
     "rule": "claims.rule = :rule",
+    "second": (
+        "claims.key NOT IN (SELECT i.claim FROM review_items i JOIN reviews r ON r.id = i.review WHERE r.who = :who) "
+        "AND substr(claims.key, -2) < :double"
+    ),
 }
 #: A multiplier that scatters ids (Knuth's, odd, of 32 bits): random to the eye, the same again with the same seed.
 _SCATTERED = "((claims.id + :seed) * 2654435761) % 4294967296"
@@ -95,10 +105,10 @@ def take(connection: Connection, who: str, query: Query, count: int = 2, after: 
 
 
 def _next(connection: Connection, who: str, query: Query, count: int, after: tuple[str, ...]) -> list[str]:
-    where = ["claims.current = 1", "claims.status = :status", _FREE]
+    where = ["claims.current = 1", _status(query), _FREE]
     where += [condition for name, condition in _FILTERS.items() if getattr(query, name) is not None]
     values: dict[str, Any] = {f.name: getattr(query, f.name) for f in fields(query)}
-    values |= {"who": who, "now": time.time(), "count": count}
+    values |= {"who": who, "now": time.time(), "count": count, "double": DOUBLE}
     if after:
         where.append(f"claims.key NOT IN ({', '.join(f':after{n}' for n in range(len(after)))})")
         values |= {f"after{n}": key for n, key in enumerate(after)}
@@ -114,10 +124,14 @@ def release(connection: Connection, who: str, claim: str | None = None) -> None:
     connection.execute("DELETE FROM leases WHERE who = ? AND (? IS NULL OR claim = ?)", (who, claim, claim))
 
 
-def waiting(connection: Connection, query: Query) -> int:
+def _status(query: Query) -> str:
+    return "claims.status IN ('accepted', 'edited', 'rejected')" if query.second else "claims.status = :status"
+
+
+def waiting(connection: Connection, query: Query, who: str = "") -> int:
     """How many claims are left in a queue, whoever holds them."""
-    where = ["claims.current = 1", "claims.status = :status"]
+    where = ["claims.current = 1", _status(query)]
     where += [condition for name, condition in _FILTERS.items() if getattr(query, name) is not None]
-    values = {f.name: getattr(query, f.name) for f in fields(query)}
+    values = {f.name: getattr(query, f.name) for f in fields(query)} | {"who": who, "double": DOUBLE}
     statement = f"SELECT COUNT(*) FROM claims WHERE {' AND '.join(where)}"  # noqa: S608
     return int(connection.execute(statement, values).fetchone()[0])

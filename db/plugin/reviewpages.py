@@ -1,0 +1,122 @@
+"""The pages around reviewing: the queue, how far everybody is and how well they agree, what a right claim is."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from db.plugin import asked, pages, reviewing
+from db.plugin.people import person
+from db.reviews import progress
+from db.reviews.item import blank, find_entities
+from db.reviews.queue import Order, Query, release
+from db.reviews.record import Reason, RefusedError, Status
+from db.sqlite import Connection
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request, Response
+
+    from db.plugin.people import Person
+
+_ORDERS = (
+    (Order.UNCERTAIN, "least certain first"),
+    (Order.CONTRADICTED, "contradictions first"),
+    (Order.CORROBORATED, "most corroborated first"),
+    (Order.READING, "as they are read"),
+    (Order.RANDOM, "a random sample"),
+)
+#: Filters that the page shows as chips, beside the choices of order and status.
+_KEPT = ("article", "entity", "fact", "story", "rule", "second", "seed")
+
+
+async def queue(datasette: Datasette, request: Request) -> Response:
+    """The queue, for those who may review; its filters are the address."""
+    database = await pages.allow(datasette, request, pages.named(datasette, request))
+    _may(datasette, request)
+    try:
+        query = asked.query(request)
+    except RefusedError:
+        query = Query()
+    given = {name: value for name, value in query.parameters().items() if name in _KEPT}
+    context = {
+        **_around(datasette),
+        "token": request.scope["csrftoken"](),
+        "orders": _ORDERS,
+        "statuses": list(Status),
+        "query": query,
+        "kept": list(given.items()),
+        "without": {name: "?" + urlencode(_without(query, name)) for name in given},
+        "reasons": list(Reason),
+    }
+    return pages.render(datasette, "extract_review.html", database, context)
+
+
+def _without(query: Query, name: str) -> dict[str, Any]:
+    return {key: value for key, value in query.parameters().items() if key != name}
+
+
+def _may(datasette: Datasette, request: Request) -> Person:
+    """Raises Forbidden for those who only read, or have not signed in."""
+    from datasette.utils.asgi import Forbidden
+
+    who = person(datasette, request)
+    if who is None or not who.role.reviews:
+        raise Forbidden("Sign in as a reviewer to see this.")
+    return who
+
+
+def _around(datasette: Datasette) -> dict[str, str]:
+    path = datasette.urls.path
+    return {
+        "root": str(path("/-/review")),
+        "article_root": str(path("/-/article")),
+        "progress_link": str(path("/-/review/progress")),
+        "guide_link": str(path("/-/review/guide")),
+    }
+
+
+async def how_far(datasette: Datasette, request: Request) -> Response:
+    """Progress by person and in all, agreement, and the disputes to settle."""
+    database = await pages.allow(datasette, request, pages.named(datasette, request))
+    who = _may(datasette, request)
+
+    def read(connection: Connection) -> dict[str, Any]:
+        return {
+            "progress": progress.progress(connection),
+            "workers": progress.workers(connection),
+            "agreements": progress.agreements(connection),
+            "disputes": progress.disputes(connection),
+        }
+
+    found = await reviewing.read(datasette, read)
+    context = {**_around(datasette), **found, "settles": who.role.settles, "token": request.scope["csrftoken"]()}
+    return pages.render(datasette, "extract_progress.html", database, context)
+
+
+async def guide(datasette: Datasette, request: Request) -> Response:
+    """What is a right claim, for a new reviewer."""
+    database = await pages.allow(datasette, request, pages.named(datasette, request))
+    return pages.render(datasette, "extract_guide.html", database, {**_around(datasette), "reasons": list(Reason)})
+
+
+@reviewing.handler
+async def entities(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
+    """GET: entities whose names begin with, or hold, what was typed."""
+    text = (request.args.get("q") or "")[:100]
+    return {"entities": await reviewing.read(datasette, lambda connection: find_entities(connection, text))}
+
+
+@reviewing.handler
+async def sentence(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
+    """GET: a sentence to make a claim of."""
+    article, position = int(request.url_vars["article"]), int(request.url_vars["position"])
+    return {"item": asdict(await reviewing.read(datasette, lambda connection: blank(connection, article, position)))}
+
+
+@reviewing.handler
+async def let_go(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
+    """POST: the page is left; what it held is free."""
+    await reviewing.write(datasette, lambda connection: release(connection, who.name))
+    return {}

@@ -1,0 +1,215 @@
+// Correcting a claim: its parts are chosen anew by mouse or keyboard, in words (or, with Alt, in characters).
+// The sentence is a list box of words, so that a screen reader says which are chosen.
+import { PARTS, spansOf } from "./card.js";
+import { element, points, touches, visible, within } from "./dom.js";
+import { add, equal, holds, nudged, remove, run } from "./spans.js";
+
+const NAMES = { subject: "subject", relation: "relation", object: "object", source: "said by", cue: "by the word", time: "when", place: "where" };
+const MARKS = {
+  polarity: ["positive", "negative"],
+  modality: ["certain", "probable", "possible", "uncommitted"],
+  mood: ["statement", "condition", "consequence", "question", "imperative", "wish", "plan", "forecast", "hypothesis", "generic"],
+};
+
+export class Editor {
+  // `blank`: a claim that is missing is put together; else `item` is corrected.
+  constructor(target, item, { blank = false, find = null } = {}) {
+    this.target = target;
+    this.item = item;
+    this.blank = blank;
+    this.find = find;
+    this.before = blank ? Object.fromEntries(PARTS.map((part) => [part, []])) : spansOf(item);
+    this.spans = structuredClone(this.before);
+    this.part = "subject";
+    this.at = Math.max(0, this.words().findIndex((word) => holds(this.before.subject, word)));
+    this.draw();
+  }
+
+  words() {
+    return this.item.sentence.filter((piece) => piece.word);
+  }
+
+  // What was changed, as the server takes it; null: nothing.
+  correction() {
+    const change = {};
+    for (const part of PARTS) if (!equal(this.spans[part], this.before[part])) change[part] = this.spans[part];
+    if (change.cue && !change.source) change.source = this.spans.source;
+    if (!change.source) delete change.cue;
+    for (const name of Object.keys(MARKS)) {
+      const chosen = this.form.elements[name].value;
+      if (chosen !== (this.blank ? MARKS[name][0] : this.item[name])) change[name] = chosen;
+    }
+    for (const name of ["valid_from", "valid_to"]) {
+      const written = this.form.elements[name].value.trim();
+      if (written !== (this.item[name] || "")) change[name] = written;
+    }
+    for (const role of ["subject", "object"]) {
+      const field = this.form.elements[`${role}_who`];
+      if (field.dataset.key !== undefined) change[`${role}_who`] = field.dataset.key;
+    }
+    return Object.keys(change).length ? change : null;
+  }
+
+  draw() {
+    this.list = element("div", { class: "words", role: "listbox", "aria-multiselectable": "true", "aria-label": "Words of the sentence", lang: "" });
+    this.cells = new Map();
+    for (const piece of this.item.sentence) {
+      if (!piece.word) this.list.append(element("span", { class: "gap", "aria-hidden": "true" }, piece.text));
+      else {
+        const cell = element("span", { role: "option", class: "word", tabindex: "-1" }, ...visible(piece.text));
+        this.cells.set(piece, cell);
+        this.list.append(cell);
+      }
+    }
+    this.choices = element("fieldset", { class: "choose" }, element("legend", {}, "Which part"), ...PARTS.map((part, n) => this.choice(part, n + 1)));
+    this.form = element("form", { class: "editor", autocomplete: "off" }, this.choices, this.list, this.help(), this.fields());
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.target.replaceChildren(this.form);
+    this.listen();
+    this.refresh();
+    this.focus();
+  }
+
+  choice(part, number) {
+    const input = element("input", { type: "radio", name: "part", value: part, id: `part-${part}`, checked: part === this.part });
+    input.addEventListener("change", () => this.choose(part));
+    const clear = element("button", { type: "button", class: "clear", "aria-label": `Take away: ${NAMES[part]}` }, "×");
+    clear.addEventListener("click", () => { this.choose(part); this.set([]); });
+    return element("span", { class: `choice ${part}` }, input, element("label", { for: `part-${part}` }, element("kbd", {}, String(number)), ` ${NAMES[part]}`), clear);
+  }
+
+  help() {
+    return element("p", { class: "hint" }, "Drag over words, or move with ← → and choose with Space; Shift takes all between. Ctrl adds a piece. Alt goes by characters: Alt+→ moves the end, Alt+Shift+→ the beginning.");
+  }
+
+  fields() {
+    const selects = Object.entries(MARKS).map(([name, values]) =>
+      element("label", {}, name, " ", element("select", { name }, ...values.map((value) => element("option", { value, selected: !this.blank && value === this.item[name] }, value)))),
+    );
+    const dates = ["valid_from", "valid_to"].map((name) =>
+      element("label", {}, name === "valid_from" ? "holds from" : "to", " ", element("input", { name, size: 10, placeholder: "2024-05-31", value: this.item[name] || "" })),
+    );
+    return element("div", { class: "fields" }, ...selects, ...dates, this.who("subject"), this.who("object"));
+  }
+
+  // Another entity, by name: its key is taken when a suggestion is chosen.
+  who(role) {
+    const list = element("datalist", { id: `${role}-entities` });
+    const part = this.item[role];
+    const field = element("input", { name: `${role}_who`, list: `${role}-entities`, value: (part && part.entity) || "", placeholder: "nobody known" });
+    const known = new Map();
+    field.addEventListener("input", async () => {
+      if (!field.value.trim()) field.dataset.key = "";
+      else if (known.has(field.value)) field.dataset.key = known.get(field.value);
+      else if (this.find) {
+        delete field.dataset.key;
+        for (const { key, label } of await this.find(field.value)) {
+          if (known.has(label)) continue;
+          known.set(label, key);
+          list.append(element("option", { value: label }));
+        }
+      }
+    });
+    return element("label", {}, `${role} is `, field, list);
+  }
+
+  listen() {
+    let from = null;
+    const wordAt = (event) => {
+      const cell = event.target.closest?.(".word") || document.elementFromPoint(event.clientX, event.clientY)?.closest(".word");
+      return [...this.cells].find(([, other]) => other === cell)?.[0];
+    };
+    this.list.addEventListener("pointerdown", (event) => {
+      const word = wordAt(event);
+      if (!word || event.button) return;
+      event.preventDefault();
+      from = { word, point: this.pointAt(event, word), kept: event.ctrlKey || event.metaKey ? this.spans[this.part] : [] };
+      this.at = this.words().indexOf(word);
+      this.drag(event, from, word);
+      this.list.setPointerCapture?.(event.pointerId);
+    });
+    this.list.addEventListener("pointermove", (event) => {
+      if (!from) return;
+      const under = document.elementFromPoint(event.clientX, event.clientY)?.closest(".word");
+      const word = [...this.cells].find(([, other]) => other === under)?.[0];
+      if (word) this.drag(event, from, word);
+    });
+    this.list.addEventListener("pointerup", () => { from = null; this.focus(); });
+    this.list.addEventListener("keydown", (event) => this.key(event));
+  }
+
+  drag(event, from, word) {
+    let span = run(from.word, word);
+    if (event.altKey) {
+      const to = this.pointAt(event, word);
+      span = [Math.min(from.point, to), Math.max(from.point, to)];
+      if (span[0] === span[1]) return;
+    }
+    this.set(event.altKey ? [...from.kept, span].sort((a, b) => a[0] - b[0]) : add(from.kept, span, this.item.sentence));
+  }
+
+  // The code point under the mouse.
+  pointAt(event, word) {
+    const caret = document.caretPositionFromPoint?.(event.clientX, event.clientY);
+    const node = caret?.offsetNode;
+    if (!node || node.nodeType !== Node.TEXT_NODE) return word.start;
+    return word.start + points(node.data.slice(0, caret.offset));
+  }
+
+  key(event) {
+    const words = this.words();
+    const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && event.altKey) {
+      const low = this.item.sentence[0].start;
+      const high = this.item.sentence.at(-1).end;
+      this.set(nudged(this.spans[this.part], event.shiftKey ? "start" : "end", step, low, high));
+    } else if (step) {
+      const before = words[this.at];
+      this.at = Math.min(words.length - 1, Math.max(0, this.at + step));
+      if (event.shiftKey) this.set(add(this.spans[this.part], run(before, words[this.at]), this.item.sentence));
+      this.refresh();
+      this.focus();
+    } else if (event.key === "Home" || event.key === "End") {
+      this.at = event.key === "Home" ? 0 : words.length - 1;
+      this.refresh();
+      this.focus();
+    } else if (event.key === " ") {
+      const word = words[this.at];
+      const now = this.spans[this.part];
+      this.set(holds(now, word) ? remove(now, word, this.item.sentence) : add(now, [word.start, word.end], this.item.sentence));
+    } else if (event.key === "Backspace" || event.key === "Delete") this.set([]);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  choose(part) {
+    this.part = part;
+    document.getElementById(`part-${part}`).checked = true;
+    const first = this.words().findIndex((word) => holds(this.spans[part], word));
+    if (first >= 0) this.at = first;
+    this.refresh();
+  }
+
+  set(spans) {
+    this.spans[this.part] = spans;
+    this.refresh();
+  }
+
+  focus() {
+    this.cells.get(this.words()[this.at])?.focus();
+  }
+
+  refresh() {
+    const chosen = this.spans[this.part];
+    for (const [piece, cell] of this.cells) {
+      const roles = PARTS.filter((part) => this.spans[part].some((span) => touches(span, piece)));
+      cell.className = ["word", ...roles.map((role) => `in-${role}`)].join(" ");
+      cell.classList.toggle("chosen", chosen.some((span) => touches(span, piece)));
+      cell.classList.toggle("partly", chosen.some((span) => touches(span, piece)) && !chosen.some((span) => within(span, piece)));
+      cell.setAttribute("aria-selected", String(holds(chosen, piece)));
+      cell.tabIndex = piece === this.words()[this.at] ? 0 : -1;
+    }
+    this.list.dataset.part = this.part;
+  }
+}
