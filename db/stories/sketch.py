@@ -26,7 +26,8 @@ FINGERPRINTS = 24
 NOT_OWN = frozenset({BlockKind.TITLE, BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.BOILERPLATE})
 #: A word; scripts without spaces go by character.
 _WORD = re.compile(r"[^\W\u3040-\u30ff\u3400-\u9fff]+|[\u3040-\u30ff\u3400-\u9fff]")
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:]\W*\s)\W*\w", re.MULTILINE)
+#: Bounded, because text of nothing but full stops would take time by the square of its length.
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:]\W{0,8}\s)\W{0,8}\w", re.MULTILINE)
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|igshid|cmpid|ref|ref_src|smid|ocid|amp")
 #: Fingerprints of addresses lie above those of words.
 _ADDRESSES = 1 << 48
