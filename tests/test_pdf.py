@@ -427,7 +427,7 @@ CIRCLE = "<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>"
         (lambda: raw_pdf(b""), EmptyFileError, "has no text"),
         (lambda: locked("secret"), ReadError, "is locked with a password"),
         (lambda: raw_pdf(BOMB, filters="/Filter /FlateDecode"), ReadError, "could not be read as PDF"),
-        (lambda: raw_pdf(WORDS, pages=CIRCLE), ReadError, "Print it to a new PDF file|has no pages"),
+        (lambda: raw_pdf(WORDS, pages=CIRCLE), ReadError, "Save or download it again|has no pages"),
         (lambda: b"%PDF-1.7 ...", ReadError, "could not be read as PDF"),
         (lambda: b"%PDF-1.7\n" + b"<<" * 100_000, ReadError, "could not be read as PDF"),
         (lambda: b"A text.", ReadError, "could not be read as PDF"),
@@ -453,6 +453,12 @@ def test_a_broken_table_of_objects_is_mended() -> None:
     raw = raw_pdf(WORDS)
     assert read("a.pdf", re.sub(rb"startxref\n\d+", b"startxref\n7", raw)).text.startswith("The operator")
     assert read("a.pdf", raw[: raw.index(b"xref\n")]).text.startswith("The operator")
+
+
+@pytest.mark.parametrize("box", [b"[0 0 0 0]    ", b"(none)       "])
+def test_a_page_that_does_not_say_how_large_it_is_is_read(box: bytes) -> None:
+    raw = raw_pdf(WORDS).replace(b"[0 0 612 792]", box)
+    assert read("a.pdf", raw).text == "The operator closed the dam on Monday."
 
 
 def test_one_damaged_page_is_left_out_and_said() -> None:

@@ -31,7 +31,7 @@ class Limits:
     Honest documents stay far below: 75 pages in two columns, 58,000 words, take 2 seconds and 30 MB.
     """
 
-    seconds: float = 120
+    seconds: float = 60
     megabytes: float = 1000
 
 

@@ -17,6 +17,8 @@ from extract.readers.pdf.matrix import IDENTITY, Matrix
 from extract.readers.pdf.operands import number, numbers
 from extract.readers.pdf.placed import Box, Page, Run
 
+_LETTER = (0.0, 0.0, 612.0, 792.0)
+_WIDEST_PAGE = 20_000.0  # points, 7 metres
 #: All per page. A newspaper's page has some thousand runs.
 _MOST_RUNS = 50_000
 _MOST_FORMS = 2_000
@@ -296,11 +298,21 @@ _OPERATORS: Mapping[bytes, Callable[[Interpreter, Sequence[Any]], None]] = {
 }
 
 
+def _edges(page: Any) -> tuple[float, float, float, float]:
+    """Left and lower edge, width and height; of a page that does not say, those of US Letter."""
+    from pypdf.errors import PyPdfError
+
+    try:
+        box = page.cropbox
+        found = float(box.left), float(box.bottom), float(box.width), float(box.height)
+    except (PyPdfError, TypeError, ValueError):
+        return _LETTER
+    return found if found[2] > 0 and found[3] > 0 and max(map(abs, found)) < _WIDEST_PAGE else _LETTER
+
+
 def drawn(page: Any, faces: Faces) -> Page:
     """What one page of pypdf's draws. Raises whatever a broken page makes pypdf raise."""
-    box = page.cropbox
-    left, bottom = float(box.left), float(box.bottom)
-    width, height = float(box.width), float(box.height)
+    left, bottom, width, height = _edges(page)
     turned = int(page.get("/Rotate", 0) or 0) % 360
     upright = {
         90: Matrix(0, -1, 1, 0, -bottom, width + left),

@@ -96,4 +96,4 @@ def _decrypt(source: str, reader: PdfReader) -> None:
 
 def damaged(source: str, error: BaseException) -> str:
     reason = " ".join(str(error).split())[:150] or type(error).__name__
-    return f"{source} could not be read as PDF ({reason}). Print it to a new PDF file, or save its text as .txt."
+    return f"{source} could not be read as PDF ({reason}). Save or download it again, or save its text as .txt."
