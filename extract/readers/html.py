@@ -18,7 +18,7 @@ from extract.readers import jsonld
 from extract.readers.decoding import decode
 from extract.readers.draft import Draft, Input, Piece
 from extract.readers.furniture import prune
-from extract.readers.mainpart import main_blocks
+from extract.readers.mainpart import is_prose, main_blocks
 from extract.readers.page import Found, blocks_of, words
 from extract.readers.pagebyline import byline_of
 from extract.readers.pagedata import language_of, page_data, publisher_of, title_of, url_of
@@ -36,6 +36,8 @@ _FEWEST_CHARS = 200
 _MUCH_MORE = 1.5
 _TAGS = re.compile(r"<[a-zA-Z/][^<>]*>")
 _MOST_TIMED = 0.6
+_MOST_BOLD = 0.6
+_FEWEST_WORDS = 6
 _BESIDE = 5  # blocks
 _LAST = 3  # blocks in which the author may be presented
 _BIOGRAPHY = (
@@ -131,9 +133,20 @@ def _without_biography(blocks: Sequence[Found], byline: str | None) -> list[Foun
 
 
 def _pieces(blocks: Sequence[Found], title: str | None) -> Iterator[Piece]:
+    begun = False
     for block in blocks:
         is_title = block.kind in (None, BlockKind.HEADING) and title and folded(block.text) == folded(title)
-        yield Piece(block.text, BlockKind.TITLE if is_title else _kind(block))
+        begun = begun or is_prose(block)
+        kind = BlockKind.TITLE if is_title else _kind(block)
+        yield Piece(block.text, BlockKind.PARAGRAPH if not begun and kind is None and _sums_up(block) else kind)
+
+
+def _sums_up(block: Found) -> bool:
+    """A line above the text that has no full stop and is no heading: "The company must repay its customers"."""
+    line = block.text
+    other = (linekinds.is_byline, linekinds.is_date, linekinds.is_credit, linekinds.is_boilerplate)
+    long = len(line.split()) >= _FEWEST_WORDS and "\n" not in line
+    return long and block.bold < _MOST_BOLD and not any(is_other(line) for is_other in other)
 
 
 def _kind(block: Found) -> BlockKind | None:
