@@ -26,6 +26,7 @@ SEASONS_AND_MONTHS = [
     ("2019-07-20", "He has until the end of September to pay.", None, "2019-09-30"),
     ("2019-07-20", "By September, the dam had cracked.", None, "2018-09-30"),
     ("2019-07-20", "By September, the dam will have cracked.", None, "2019-09-30"),
+    ("2019-07-20", "By August, the snow will be gone.", None, "2019-08-31"),
     ("2019-07-20", "Fares will rise for the first time since August.", "2018-08-01", None),
     ("2019-07-20", "They set a date for September.", "2019-09-01", "2019-09-30"),
     ("2019-07-20", "The judge postponed the hearing to August.", None, "2019-08-31"),

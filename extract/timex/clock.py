@@ -36,6 +36,8 @@ def clock(match: Match) -> Reading | None:
     parsed = _hour_and_minute(match)
     if parsed is None:
         return None
+    if _recurs(match):
+        return Reading(TIME, f"{UNKNOWN['day']}T{parsed}", hedge(match), relative=True)
     zone = match.first("ZONE")
     tail = f"T{parsed}" + ("Z" if zone is not None and zone.lower in _ZULU else "")
     day = _day_of(match)
@@ -92,6 +94,12 @@ def _figures(match: Match) -> tuple[int, int, str] | None:
         return int(bare[:2]), int(bare[2:]), ""  # "0800 UTC"
     hour = number([(match.first("HOUR") or match.words[0]).lower])
     return (int(hour), 0, "") if hour is not None and hour <= 24 else None
+
+
+def _recurs(match: Match) -> bool:
+    """ "every morning at 8 a.m.", "daily at 8 a.m.": on no day in particular."""
+    before = match.between(max(0, match.start - 4), match.start)
+    return any(before.first(kind) for kind in ("EVERY", "OFTEN", "WEEKDAYS")) or before.has("weekdays", "weekends")
 
 
 def _weekday(match: Match) -> str | None:

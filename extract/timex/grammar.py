@@ -8,6 +8,7 @@ order they are written in, at the leftmost word first; a rule whose function ret
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -47,6 +48,8 @@ CORE = """
 _NOT_AS_VERBS = frozenset({"last", "close", "start", "turn", "end", "present"})
 #: How many words of an expression may come before its first core word ("at least the past 18 or so months").
 _REACH = 10
+#: How often a character has to come before it gets a pattern of its own.
+_OFTEN = 200
 _PART = re.compile(r"<(\w+)>")
 _TOKEN = re.compile(r"([A-Z]+)|(['’]?[a-z][a-z'’]*)|(\s+)")
 
@@ -133,6 +136,8 @@ class Grammar:
         self._rules = [entry for group in rules for entry in group.entries]
         self._members: dict[str, str] = {}
         self._compiled: dict[int, re.Pattern[str]] = {}
+        self._oftens: dict[str, re.Pattern[str]] = {}
+        self._counts: Counter[str] = Counter()
 
     def members(self, kind: str) -> str:
         if kind not in self._members:
@@ -151,11 +156,6 @@ class Grammar:
         return [self._translate(pattern) for pattern, _ in self._rules]
 
     @cached_property
-    def _any(self) -> re.Pattern[str]:
-        named = "|".join(f"(?P<r{n}>{pattern})" for n, pattern in enumerate(self._patterns))
-        return re.compile(f"(?:{named})")
-
-    @cached_property
     def _beginning(self) -> dict[str, list[int]]:
         """The rules that can begin with a character, in their order."""
         table: dict[str, list[int]] = {}
@@ -163,6 +163,26 @@ class Grammar:
             for code in beginnings(pattern):
                 table.setdefault(code, []).append(n)
         return table
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        return self._together(range(len(self._patterns)))
+
+    def _first(self, code: str) -> re.Pattern[str]:
+        """All rules as one pattern; for a character that has come often, only those that can begin with it.
+
+        Compiling costs as much as some hundred tries save, and most characters are rare.
+        """
+        often = self._oftens.get(code)
+        if often is not None:
+            return often
+        self._counts[code] += 1
+        if self._counts[code] == _OFTEN:
+            self._oftens[code] = self._together(self._beginning[code])
+        return self._any
+
+    def _together(self, numbers: Iterable[int]) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?P<r{n}>{self._patterns[n]})" for n in numbers))
 
     def _alone(self, number: int) -> re.Pattern[str]:
         """The pattern of one rule: asked for only where an earlier one matched and passed."""
@@ -206,7 +226,7 @@ class Grammar:
         for start in range(max(at, core - _REACH), core + 1):
             if codes[start] not in beginning or _is_verb(sentence[start]):
                 continue
-            found = self._any.match(codes, start)
+            found = self._first(codes[start]).match(codes, start)
             result = None if found is None else self._at(sentence, codes, found, anchor)
             if result is not None:
                 return result

@@ -125,8 +125,14 @@ def _long_past(word: Word) -> bool:
     return False
 
 
+def _auxiliaries(verb: Word) -> list[Word]:
+    """Also those that the parser hung on one another: `will` on `be` in "will be gone"."""
+    own = [w for w in verb.left if w.dep in _AUX]
+    return own + [below for w in own for below in w.left if below.dep in _AUX]
+
+
 def _of_verb(verb: Word) -> int:
-    auxiliaries = [w for w in verb.left if w.dep in _AUX]
+    auxiliaries = _auxiliaries(verb)
     lowers = {w.lower for w in auxiliaries}
     if lowers & _FUTURE_AUXILIARIES:
         return FUTURE if lowers & _WILL or not lowers & _PERFECT else PAST
