@@ -202,7 +202,7 @@ class Commitments:
         state = self._state(noun)
         if state.mood is Mood.CONDITION or (state.negative and not state.open and _is_denied(noun)):
             return state
-        if not state.plain and picks_out(word, noun) and (not is_definite(noun) or self._is_awaited(word, noun)):
+        if not state.plain and picks_out(word, noun) and self._is_awaited(word, noun):
             return state  # found no proof linking them; calls for a law that bans it
         if is_content(word, noun):
             return State(modality=Modality.POSSIBLE, mood=Mood.PLAN).but("planned", noun)
@@ -211,8 +211,16 @@ class Commitments:
         return FRESH
 
     def _is_awaited(self, word: Word, noun: Word) -> bool:
-        """The deal depends on the bank selling its mill: the gerund's subject, taken for its noun"""
-        return word.tag == "VBG" and noun.dep == "pobj" and self._edge(noun).sign is not None
+        """Whether a noun need not exist: "wants a law". May remove a video that shows it: there is one.
+
+        The deal depends on the bank selling its mill: there the gerund's subject is taken for its noun.
+        """
+        edge = self._edge(noun)
+        if is_definite(noun):
+            return word.tag == "VBG" and noun.dep == "pobj" and edge.sign is not None
+        denied = "object of a denied verb" in self._state(noun).evidence
+        made = edge.host is not None and comes_about(noun, edge.host)
+        return edge.sign is not None or denied or made or noun.dep == "attr"
 
     def _adverbial(self, word: Word, host: Word, edge: Edge) -> State:
         """What is said beside the main clause holds, unless it waits for something that is still to come."""

@@ -90,7 +90,7 @@ def _relative(word: Word) -> Edge:
     if noun.dep in ("nsubj", "attr") and noun.head.lower == "were" and condition_mark(noun.head) is not None:
         return Edge(Link.CONDITION, noun.head.head, noun.head)  # Were the euro to fall, ...
     if has_to(word):
-        named = is_ranked(noun) or noun.lower == "nothing" or any(c.lower == "no" for c in noun.left)
+        named = _is_ranked(noun) or noun.lower == "nothing" or any(c.lower == "no" for c in noun.left)
         return Edge(Link.RELATIVE if named else Link.PURPOSE, noun)  # cash to mend the bridge; nothing to suggest it
     if not _is_whole(word):
         return Edge(Link.RELATIVE, noun)
@@ -114,6 +114,11 @@ def _cue_beside(noun: Word, that: bool) -> Word | None:
     if noun.dep == "pobj" and (that or noun.entity in ("DATE", "TIME")):
         return noun.head.head
     return None
+
+
+def _is_ranked(noun: Word) -> bool:
+    """the last mill to close, not: the last attempt to close it"""
+    return is_ranked(noun) and signature(noun.lemma, "noun", Frame.TO) is None
 
 
 def _is_whole(word: Word) -> bool:
@@ -191,7 +196,7 @@ def _is_above(word: Word, first: Word) -> bool:
         return False
     if first.tag == "VBN" and word.tag == "VBD":  # "has closed and opened": both may be participles
         return False
-    if first.dep in ("xcomp", "acl", "advcl", "pcomp"):
+    if first.dep in ("xcomp", "acl", "advcl", "pcomp") or (first.dep == "relcl" and has_to(first)):
         return True
     return first.dep == "ccomp" and first.head.tag == word.tag and first.child("aux") is not None
 
@@ -258,7 +263,7 @@ def _noun_clause(word: Word) -> Edge:
         return Edge(Link.RELATIVE, noun)
     if frame is Frame.THAT and (_lacks_object(word) or not any(c.dep == "mark" for c in word.left)):
         return Edge(Link.RELATIVE, noun)
-    if frame is Frame.TO and is_ranked(noun):
+    if frame is Frame.TO and _is_ranked(noun):
         return Edge(Link.RELATIVE, noun)
     sign = signature(noun.lemma, "noun", frame)
     if noun.dep in ("dobj", "nsubjpass") and sign is not None and sign.reports:

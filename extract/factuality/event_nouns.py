@@ -12,6 +12,8 @@ from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
 
 #: Prepositions that a verb, noun or adjective takes its gerund by.
+#: Prepositions that stand before what others take as an object: "kept from selling", not "fined for selling".
+_OBJECTS = frozenset({"from", "of", "to", "against", "into"})
 #: talks on a merger: not yet one. Talks on the war are about one that there is.
 _TOPICS = frozenset({"on", "over", "about"})
 _INDEFINITE = frozenset({"a", "an", "any", "no", "some", "another", "every", "each"})
@@ -83,7 +85,9 @@ def _sign_of(host: Word, preposition: str, frame: Frame) -> Signature | None:
     kind = {"NOUN": "noun", "ADJ": "adj", "ADV": "adj"}.get(host.pos, "verb")
     lemma = host.lower if kind == "adj" else host.lemma
     name = f"{lemma}_{preposition}"
-    known = signature(name, kind, frame) or signature(lemma, kind, frame)
+    known = signature(name, kind, frame)
+    if known is None and (kind != "verb" or frame is not Frame.ING or preposition in _OBJECTS):
+        known = signature(lemma, kind, frame)
     if known is None and frame is Frame.ING:
         known = signature(name, kind, Frame.NP)  # campaigned for cutting as for cuts
     return _POSSIBLE if known is None and kind == "adj" and preposition == "of" and frame is Frame.ING else known
@@ -151,10 +155,8 @@ def _after_preposition(word: Word, preposition: Word, host: Word) -> Edge:
         seen_as = signature(host.lemma, "verb", Frame.AS)
         if seen_as is not None:
             return Edge(Link.COMPLEMENT, host, host, Frame.AS, seen_as)
-    if lower == "of" and host.lower == "charge" and host.head.lower == "in":
-        return Edge(Link.ARGUMENT, host, host, Frame.NP, None)  # in charge of the talks
-    if lower == "of" and host.lemma in ("case", "event") and host.head.lower == "in":
-        return Edge(Link.CONDITION, host.head.head, host)  # in case of a strike, in the event of one
+    if lower == "of" and host.head.lower == "in" and host.lower in ("charge", "case", "event"):
+        return _in_phrase(host)
     sign = None if lower in _TOPICS and host.pos == "NOUN" and is_definite(word) else _with_preposition(host, lower)
     if sign is None and lower in ("of", "for"):
         sign = signature(host.lemma, "noun", Frame.NP) if host.pos == "NOUN" else None
@@ -162,6 +164,13 @@ def _after_preposition(word: Word, preposition: Word, host: Word) -> Edge:
             sign = signature(f"{host.head.lemma}_{lower}", "verb", Frame.NP)
             host = host.head if sign is not None else host
     return Edge(Link.ARGUMENT, host, host, Frame.NP, sign)
+
+
+def _in_phrase(noun: Word) -> Edge:
+    """in case of a strike, in the event of one: a condition. In charge of the talks, in the case of Malvia: none"""
+    if noun.lower == "event" or (noun.lower == "case" and not noun.left):
+        return Edge(Link.CONDITION, noun.head.head, noun)
+    return Edge(Link.ARGUMENT, noun, noun, Frame.NP, None)
 
 
 def comes_about(word: Word, host: Word) -> bool:
