@@ -105,6 +105,8 @@ def _link(href: str, label: str) -> Markup:
 def _foreign(cell: Cell) -> Markup:
     """A foreign key that Datasette has given its label: an article opens where the claim is."""
     number, label = cell.value["value"], cut(str(cell.value["label"] or "untitled"), 200)
+    if cell.table == "story_links":
+        return cell.to_article(number, label)
     if cell.column == "article":
         return cell.to_article(number, label, cell.beside("key") if cell.table == "claims" else None)
     return cell.to_row(_TARGETS.get(cell.column, cell.column), number, label)
@@ -231,7 +233,7 @@ _CELLS: dict[str, Renderer] = {
     "relation": _relation,
     "sentence_id": _row_of("sentences"),
     "settings": _listed,
-    "share": _confidence,
+    **dict.fromkeys(("left_share", "right_share", "share"), _confidence),
     "source": _address,
     "spans": _spans,
     "antecedents": _spans,
