@@ -46,7 +46,7 @@ async def queue(datasette: Datasette, request: Request) -> Response:
         "orders": _ORDERS,
         "statuses": list(Status),
         "query": query,
-        "kept": list(given.items()),
+        "kept": [(name, str(value)) for name, value in given.items()],
         "without": {name: "?" + urlencode(_without(query, name)) for name in given},
         "reasons": list(Reason),
     }

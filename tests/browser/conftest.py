@@ -8,7 +8,9 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,7 +43,13 @@ class Visit:
 @pytest.fixture(scope="package")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a served database."""
-    path = make(tmp_path_factory.mktemp("browser") / "floods.db")
+    with serving(make(tmp_path_factory.mktemp("browser") / "floods.db")) as address:
+        yield address
+
+
+@contextmanager
+def serving(path: Path) -> Iterator[str]:
+    """Serves a database as the command does, at a free port; gives the address."""
     program = f"from pathlib import Path; from db.serving import serve; serve(Path({str(path)!r}), port=0)"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(

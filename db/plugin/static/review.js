@@ -125,12 +125,12 @@ async function undo() {
   try {
     const { claims } = await decide({ action: "undo", review: last });
     for (const { key } of claims) done.delete(key);
-    say("Undone.");
     if (now) waiting.unshift(now);
     const back = claims.find(({ status: is }) => is !== null);
     now = back ? (await get(`claim/${back.key}.json`)).item : waiting.shift();
     editor = null;
     show();
+    say("Undone.");
     count();
   } catch (error) {
     mine.push(last);

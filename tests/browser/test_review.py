@@ -1,0 +1,337 @@
+"""Reviewing in Chromium as people do: by keys, by mouse, two at once, narrow and wide, without a mouse."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from db.check import check
+from db.connection import snapshot
+from db.reviews import log
+from db.reviews.applying import claim_row
+from db.store import Store
+from tests.browser.conftest import serving
+from tests.browsing import RUN, hostile, make
+from tests.records import HARBOUR, harbour
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Forty articles of three claims, and one that attacks."""
+    path = make(tmp_path_factory.mktemp("review") / "floods.db")
+    with Store.open(path) as store:
+        store.begin_run(RUN)
+        for n in range(40):
+            found = harbour(f"port{n:02}.txt", HARBOUR + f"Day {n}.\n")
+            claims = tuple(replace(c, confidence=0.3 + n / 100) for c in found.claims)
+            store.add(replace(found, claims=claims))
+        store.finish_run()
+    return path
+
+
+@pytest.fixture(scope="module")
+def url(path: Path) -> Iterator[str]:
+    with serving(path) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser, url: str) -> Iterator[Page]:
+    """A page whose complaints, and requests to elsewhere, fail the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    problems: list[str] = []
+    opened.on("pageerror", lambda error: problems.append(str(error)))
+    opened.on("request", lambda asked: None if asked.url.startswith(url) else problems.append(asked.url))
+    opened.base = url  # type: ignore[attr-defined]
+    yield opened
+    context.close()
+    assert problems == []
+
+
+def review(page: Page, query: str = "") -> None:
+    page.goto(f"{page.base}/-/review{query}")  # type: ignore[attr-defined]
+    page.wait_for_selector("#card .parts")
+
+
+def words(page: Page) -> str:
+    """The claim on the screen."""
+    return " · ".join(page.locator("#card .parts dd > span").all_inner_texts())
+
+
+def settled(page: Page) -> None:
+    page.wait_for_selector('body[data-sending="0"]')
+
+
+def newest(path: Path) -> log.Item:
+    with snapshot(path) as connection:
+        return log.items(connection, log.latest(connection, limit=1)[0].id)[0]
+
+
+def row(path: Path, claim: str) -> dict[str, Any]:
+    with snapshot(path) as connection:
+        return claim_row(connection, claim)
+
+
+def test_a_claim_is_accepted_by_a_key_and_the_next_is_there(page: Page, path: Path) -> None:
+    review(page)
+    page.keyboard.press("a")
+    settled(page)
+    page.get_by_text("Accepted.").wait_for()
+    done = newest(path)
+    assert row(path, done.claim)["status"] == "accepted"
+    assert page.locator("#card .parts").count() == 1
+
+
+def test_a_rejection_takes_one_more_key(page: Page, path: Path) -> None:
+    review(page)
+    page.keyboard.press("r")
+    page.keyboard.press("3")
+    settled(page)
+    page.get_by_text("Rejected: wrong object.").wait_for()
+    assert row(path, newest(path).claim)["status"] == "rejected"
+
+
+def test_escape_takes_the_rejection_back_before_it_is_made(page: Page, path: Path) -> None:
+    review(page)
+    before = newest_number(path)
+    page.keyboard.press("r")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("dialog:not([open])", state="attached")
+    settled(page)
+    assert newest_number(path) == before
+
+
+def newest_number(path: Path) -> int:
+    with snapshot(path) as connection:
+        found = log.latest(connection, limit=1)
+    return found[0].id if found else 0
+
+
+def test_an_undo_brings_the_claim_back_to_the_screen(page: Page, path: Path) -> None:
+    review(page)
+    first = words(page)
+    page.keyboard.press("a")
+    settled(page)
+    page.keyboard.press("u")
+    page.get_by_text("Undone.").wait_for()
+    assert words(page) == first
+    assert row(path, newest(path).claim)["status"] == "unreviewed"
+
+
+def denied(page: Page) -> None:
+    """Goes on until the claim with an object of several words is on the screen."""
+    review(page, "?order=reading&rule=verb")
+    for _ in range(40):
+        if "about 40 ships" in words(page):
+            return
+        page.keyboard.press("s")
+        page.wait_for_timeout(60)
+    raise AssertionError("no such claim came")
+
+
+def test_a_part_is_chosen_anew_with_the_keyboard_alone(page: Page, path: Path) -> None:
+    denied(page)
+    page.keyboard.press("e")
+    page.keyboard.press("3")
+    page.keyboard.press("Backspace")
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+        if page.evaluate("document.activeElement.textContent") == "ships":
+            break
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    settled(page)
+    page.get_by_text("Corrected.").wait_for()
+    done = newest(path)
+    assert row(path, done.claim)["object"] == "ships"
+    assert check(path) == []
+
+
+def test_a_part_is_chosen_anew_with_the_mouse_in_whole_words(page: Page, path: Path) -> None:
+    denied(page)
+    page.keyboard.press("e")
+    page.keyboard.press("3")
+    start = page.locator(".word", has_text="March").first.bounding_box()
+    end = page.locator(".word", has_text="2021").first.bounding_box()
+    assert start is not None
+    assert end is not None
+    page.mouse.move(start["x"] + start["width"] * 0.6, start["y"] + 8)  # in the middle of a word
+    page.mouse.down()
+    page.mouse.move(end["x"] + 4, end["y"] + 8, steps=5)
+    page.mouse.up()
+    page.keyboard.press("Enter")
+    settled(page)
+    page.get_by_text("Corrected.").wait_for()
+    assert row(path, newest(path).claim)["object"] == "March 2021"
+    assert check(path) == []
+
+
+def test_characters_after_an_emoji_are_counted_as_the_database_counts_them(page: Page, path: Path) -> None:
+    denied(page)
+    page.keyboard.press("e")
+    page.keyboard.press("1")
+    page.keyboard.press("Backspace")
+    page.locator(".word", has_text="🚢").click()
+    page.keyboard.press("Shift+ArrowRight")  # the emoji and the word behind it
+    page.keyboard.press("Alt+ArrowLeft")  # less one character
+    page.keyboard.press("Enter")
+    settled(page)
+    page.get_by_text("Corrected.").wait_for()
+    assert row(path, newest(path).claim)["subject"] == "🚢 di"
+    assert check(path) == []
+
+
+def test_a_claim_is_split_in_two(page: Page, path: Path) -> None:
+    denied(page)
+    page.keyboard.press("x")
+    page.keyboard.press("3")
+    page.keyboard.press("Backspace")
+    page.locator(".word", has_text="ships").click()
+    page.keyboard.press("x")
+    page.keyboard.press("3")
+    page.keyboard.press("Backspace")
+    page.locator(".word", has_text="March").click()
+    page.keyboard.press("Enter")
+    settled(page)
+    page.get_by_text("Split.").wait_for()
+    with snapshot(path) as connection:
+        items = log.items(connection, log.latest(connection, limit=1)[0].id)
+        assert [claim_row(connection, item.claim)["object"] for item in items] == ["about 40 ships", "ships", "March"]
+    assert check(path) == []
+
+
+def test_a_missing_claim_is_added_from_the_sentence(page: Page, path: Path) -> None:
+    with snapshot(path) as connection:
+        (article,) = connection.execute("SELECT id FROM articles WHERE source = 'port07.txt'").fetchone()
+    page.goto(f"{page.base}/-/review?add={article}&at=1")  # type: ignore[attr-defined]
+    for key, word in (("1", "mayor"), ("2", "told"), ("3", "Ostrand")):
+        page.wait_for_selector(".word")
+        page.keyboard.press(key)
+        page.locator(".word", has_text=word).first.click()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/-/article/*")
+    made = row(path, newest(path).claim)
+    assert (made["subject"], made["relation"], made["object"], made["origin"]) == ("mayor", "told", "Ostrand", "person")
+    assert check(path) == []
+
+
+def test_many_alike_are_listed_and_decided_with_one_entry(page: Page, path: Path) -> None:
+    review(page, "?order=random&seed=3")
+    page.keyboard.press("m")
+    page.locator("#alike input[value=rule]").check()
+    page.locator("#alike li").first.wait_for()
+    listed = page.locator("#alike li").count()
+    page.locator("#alike button[value=accept]").click()
+    settled(page)
+    page.get_by_text("one entry, one undo").wait_for()
+    with snapshot(path) as connection:
+        assert log.latest(connection, limit=1)[0].claims == listed
+
+
+def test_a_note_is_shown_to_whoever_looks_next(page: Page, path: Path) -> None:
+    review(page, "?order=random&seed=9")
+    page.keyboard.press("n")
+    page.locator("#note textarea").fill("which 🚢 port? <b>")
+    page.locator("#note button[value=save]").click()
+    page.locator("#card q", has_text="which 🚢 port? <b>").wait_for()
+
+
+def test_the_second_of_two_is_told_who_was_first_and_sees_both(browser: Browser, page: Page, path: Path) -> None:
+    review(page, "?order=random&seed=21")
+    claim = page.locator("#open").get_attribute("href")
+    assert claim is not None
+    key = claim.split("#")[1]
+    other = browser.new_context().new_page()
+    other.goto(f"{page.base}/-/review?claim={key}")  # type: ignore[attr-defined]
+    other.wait_for_selector("#card .parts")
+    other.keyboard.press("a")
+    settled(other)
+    other.context.close()
+    page.keyboard.press("r")
+    page.keyboard.press("1")
+    page.locator("#conflict[open]").wait_for()
+    assert "was changed by" in page.locator("#conflict .who").inner_text()
+    assert page.locator("#conflict .both h3").all_inner_texts()[:2] == ["What you decided", "As it is now"]
+    page.locator("#conflict button[value=again]").click()
+    assert row(path, key)["status"] == "accepted"
+
+
+def test_hostile_text_is_only_text(page: Page, path: Path) -> None:
+    with snapshot(path) as connection:
+        query = "SELECT key FROM claims JOIN articles ON articles.id = claims.article WHERE title LIKE '</title>%'"
+        keys = [found[0] for found in connection.execute(query.replace("SELECT key", "SELECT claims.key"))]
+    assert len(keys) == len(hostile().claims)
+    for key in keys:
+        review(page, f"?claim={key}")
+        page.keyboard.press("e")
+        page.wait_for_selector(".word")
+        assert page.evaluate("window.owned") is None
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.keyboard.press("Escape")
+    assert page.locator(".x-unseen").count() >= 0
+
+
+PLACES = ("/-/review", "/-/review?order=reading", "/-/review/progress", "/-/review/guide", "/-/article/1", "/")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [400, 1600])
+@pytest.mark.parametrize("place", PLACES)
+def test_axe_finds_nothing_serious(browser: Browser, url: str, place: str, width: int, scheme: str) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
+    )
+    page = context.new_page()
+    page.goto(url + place)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    found = serious(page)
+    if place == "/-/review":
+        page.keyboard.press("e")
+        page.wait_for_selector(".word")
+        found += serious(page)
+        page.keyboard.press("Escape")
+        page.keyboard.press("r")
+        found += serious(page)
+    context.close()
+    assert found == []
+
+
+def serious(page: Page) -> list[str]:
+    """What axe-core holds to be serious or worse."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    results = axe.Axe().run(page)
+    found = results.response["violations"]
+    return [json.dumps([v["id"], v["nodes"][0]["html"]]) for v in found if v["impact"] in ("serious", "critical")]
+
+
+def test_the_keys_can_be_switched_off(page: Page, path: Path) -> None:
+    review(page, "?order=random&seed=33")
+    before = newest_number(path)
+    page.keyboard.press("?")
+    page.locator("#keys").uncheck()
+    page.locator("#help button.accept").click()
+    page.keyboard.press("a")
+    page.wait_for_timeout(200)
+    assert newest_number(path) == before
+    page.locator("[data-act=a]").click()
+    settled(page)
+    assert newest_number(path) == before + 1
+
+
+def test_an_order_is_an_address(page: Page) -> None:
+    review(page)
+    page.locator("select[name=order]").select_option("random")
+    page.wait_for_url("**order=random**")
+    page.wait_for_selector("#card .parts")
