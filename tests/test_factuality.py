@@ -173,6 +173,8 @@ VALUES = [
     ("The crew was given tasks to perform and competed for a job.", "competed", "CT+"),
     ("The fire was the worst in the case of a town that burned.", "burned", "CT+"),
     ("The church may remove a video that shows the clerk.", "shows", "CT+"),
+    ("The law lets firms hire guards.", "hire", "PS+"),
+    ("The guard let the men leave.", "leave", "CT+"),
     ("Whether the deal makes sense remains to be seen.", "makes", "Uu"),
     ("The firm will call a vote before closing the mill.", "closing", "PR+"),
     ("The rules allow members to buy shares or to sell them.", "sell", "PS+"),

@@ -16,6 +16,8 @@ _NOT_DONE = Signature(Value(Polarity.NEGATIVE, Modality.CERTAIN), Value(Polarity
 _DONE = Signature(Value(Polarity.POSITIVE, Modality.PROBABLE), Value(Polarity.NEGATIVE, Modality.POSSIBLE))
 #: had the square cleared, used to clear it: it was
 _CAUSED = Signature(Value(Polarity.POSITIVE, Modality.CERTAIN), Value(Polarity.NEGATIVE, Modality.CERTAIN))
+#: The law lets firms hire: they may. It let them go: they went
+_ALLOWED = Signature(Value(Polarity.POSITIVE, Modality.POSSIBLE), Value(Polarity.NEGATIVE, Modality.CERTAIN))
 #: The aim is to cut costs; it would be unfair to fine them
 _OPEN = Signature(
     Value(Polarity.POSITIVE, Modality.POSSIBLE), Value(Polarity.POSITIVE, Modality.UNCOMMITTED), Mood.WISH
@@ -93,6 +95,8 @@ def _of_predicate(child: Word, frame: Frame) -> Signature | None:
 
 def _of_verb(host: Word, word: Word, frame: Frame) -> Signature | None:
     """A verb's signature, with its particle ("point out that") or preposition ("call on him to resign")."""
+    if frame is Frame.TO and host.lemma == "let" and complex_of(host).tense == "present":
+        return _ALLOWED
     if frame is Frame.TO and host.lemma in ("go", "use", "have") and _is_plain(host, word):
         return _of_plain(host, word)
     if host.lemma == "go" and host.tag != "VBG":
