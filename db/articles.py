@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from db.sqlite import Connection
 from extract.errors import InputError
@@ -49,9 +50,9 @@ _BLOCKS = 'SELECT kind, start, "end" FROM blocks WHERE article = ? ORDER BY posi
 
 def load(connection: Connection, article: int) -> Article:
     """An article as it was read, with its blocks, by row id."""
-    *fields, notes = connection.execute(_ARTICLE, (article,)).fetchone()
-    blocks = (Block(BlockKind(kind), *place) for kind, *place in connection.execute(_BLOCKS, (article,)))
-    return Article(*fields, blocks=tuple(blocks), notes=tuple(json.loads(notes)))
+    row = connection.execute(_ARTICLE, (article,)).fetchone()
+    blocks = (Block(BlockKind(kind), start, end) for kind, start, end in connection.execute(_BLOCKS, (article,)))
+    return replace(Article(*row[:-1]), blocks=tuple(blocks), notes=tuple(json.loads(row[-1])))
 
 
 def current(connection: Connection) -> Iterator[int]:

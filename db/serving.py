@@ -14,6 +14,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from db import users
 from db.connection import reader
 from extract.errors import ExtractError, UsageError
 
@@ -52,8 +53,10 @@ def serve(
     can reach, ExtractError for a Datasette that is too new, and the errors of `db.connection.reader`.
     """
     check_datasette()
-    check_loopback(host)
     reader(database).close()
+    known = users.users(database)
+    if not known:
+        check_loopback(host)
     with closing(listen(host, port)) as listener:
         taken = listener.getsockname()[1]
         url = f"http://{_in_url(host)}:{taken}/"
@@ -78,9 +81,24 @@ def application(database: Path, hosts: Iterable[str]) -> Datasette:
 
     if not pm.is_registered(db.plugin):  # run from a checkout that is not installed
         pm.register(db.plugin, name=PLUGIN)
-    metadata = {"plugins": {PLUGIN: {"hosts": sorted(set(hosts))}}}
+    metadata: dict[str, Any] = {"plugins": {PLUGIN: {"hosts": sorted(set(hosts))}}}
+    known = users.users(database)
+    if known:
+        metadata["plugins"][PLUGIN]["users"] = {user.name: user.role.value for user in known.values()}
+        metadata["plugins"]["datasette-auth-passwords"] = _accounts(known)
+        metadata["allow"] = {"id": sorted(known)}
     secret = os.environ.get("DATASETTE_SECRET")  # as for `datasette`: signed cookies then outlive a restart
     return Datasette([str(database)], settings=SETTINGS, metadata=metadata, secret=secret)
+
+
+def _accounts(known: dict[str, users.User]) -> dict[str, dict[str, str]]:
+    """The accounts of datasette-auth-passwords, by way of the environment: metadata is shown to whoever may read."""
+    accounts = {}
+    for number, user in enumerate(known.values()):
+        variable = f"EXTRACT_PASSWORD_HASH_{number}"
+        os.environ[variable] = user.password
+        accounts[f"{user.name}_password_hash"] = {"$env": variable}
+    return accounts
 
 
 def check_datasette() -> None:
@@ -104,8 +122,8 @@ def check_loopback(host: str) -> None:
     except ValueError:
         pass
     raise UsageError(
-        f"Only addresses of this machine are served, and other machines may reach {host or 'every address'}: use "
-        "--host 127.0.0.1. To let others in, put a proxy with passwords or an SSH tunnel in front of it."
+        f"Other machines may reach {host or 'every address'}, and whoever reaches it reads everything: use --host "
+        "127.0.0.1, or let people sign in first (`extract users add NAME --role administrator`)."
     )
 
 

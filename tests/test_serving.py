@@ -39,7 +39,7 @@ def test_the_installed_datasette_is_accepted() -> None:
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.7", "example.org", ""])
 def test_addresses_that_others_reach_are_refused(host: str) -> None:
-    with pytest.raises(UsageError, match=r"addresses of this machine.*127"):
+    with pytest.raises(UsageError, match=r"Other machines may reach.*127.*extract users add"):
         check_loopback(host)
 
 

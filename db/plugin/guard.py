@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import TYPE_CHECKING, Any
 
+from db.plugin.lockout import Lockout, name_in
+
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
@@ -54,6 +56,8 @@ def wrapper(datasette: Datasette) -> Callable[[App], App]:
 def _guarded(datasette: Datasette, app: App, hosts: frozenset[str]) -> App:
     from db.plugin import sites
 
+    lockout = Lockout()
+
     async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await app(scope, receive, send)
@@ -62,6 +66,8 @@ def _guarded(datasette: Datasette, app: App, hosts: frozenset[str]) -> App:
         if refusal:
             await _refuse(send, refusal)
             return
+        scope = _without_basic(scope)
+        signing = scope["method"] == "POST" and scope["path"].rstrip("/").endswith("/-/login")
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -70,9 +76,50 @@ def _guarded(datasette: Datasette, app: App, hosts: frozenset[str]) -> App:
                 message = {**message, "headers": _headers(message.get("headers", ()), ours, secure)}
             await send(message)
 
-        await app(scope, receive, with_headers)
+        if signing:
+            await _sign_in(app, scope, receive, with_headers, lockout)
+        else:
+            await app(scope, receive, with_headers)
 
     return guarded
+
+
+def _without_basic(scope: Scope) -> Scope:
+    """A request without HTTP Basic credentials: each would cost a hash of half a second, and no lock counts them."""
+    kept = [
+        pair for pair in scope["headers"] if pair[0] != b"authorization" or not pair[1].lower().startswith(b"basic")
+    ]
+    return {**scope, "headers": kept}
+
+
+async def _sign_in(app: App, scope: Scope, receive: Receive, send: Send, lockout: Lockout) -> None:
+    """Lets a sign-in form through unless its name was tried too often, and counts what comes of it."""
+    body = await _body(receive)
+    name = name_in(body)
+    if wait := lockout.wait(name):
+        await _refuse(send, f"Too many wrong passwords for this name. Try again in {wait} seconds.", 429)
+        return
+
+    async def again() -> Message:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    async def noted(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            lockout.note(name, message["status"] == 302)
+        await send(message)
+
+    await app(scope, again, noted)
+
+
+async def _body(receive: Receive, most: int = 10_000) -> bytes:
+    """What was sent, as far as a name and a password go."""
+    body = b""
+    while len(body) < most:
+        message = await receive()
+        body += message.get("body", b"")
+        if not message.get("more_body"):
+            break
+    return body[:most]
 
 
 def _refusal(scope: Scope, hosts: frozenset[str]) -> str | None:
@@ -111,7 +158,7 @@ def _cookie(value: bytes, secure: bool) -> bytes:
     return b"; ".join([value, *(name for name in wanted if name.lower() not in present)])
 
 
-async def _refuse(send: Send, words: str) -> None:
+async def _refuse(send: Send, words: str, status: int = 400) -> None:
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store"), *_ALWAYS.items()]
-    await send({"type": "http.response.start", "status": 400, "headers": headers})
+    await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": words.encode()})

@@ -5,31 +5,15 @@ from __future__ import annotations
 
 import getpass
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
 from db.plugin.guard import PLUGIN
+from db.users import Role
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.utils.asgi import Request
-
-
-class Role(StrEnum):
-    """What a person may: look; review too; settle disputes and see to the others too."""
-
-    READER = "reader"
-    REVIEWER = "reviewer"
-    ADMINISTRATOR = "administrator"
-
-    @property
-    def reviews(self) -> bool:
-        return self is not Role.READER
-
-    @property
-    def settles(self) -> bool:
-        return self is Role.ADMINISTRATOR
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,12 +60,3 @@ CREATE TABLE leases (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX leases_who ON leases (who);
 CREATE INDEX leases_until ON leases (until);
-
--- People who may come in when more than this machine's user may. `role`: reader, reviewer or administrator.
-CREATE TABLE users (
-  name TEXT PRIMARY KEY,
-  role TEXT NOT NULL CHECK (role IN ('reader', 'reviewer', 'administrator')),
-  password TEXT NOT NULL,
-  added TEXT NOT NULL,
-  disabled INTEGER NOT NULL DEFAULT 0 CHECK (disabled IN (0, 1))
-) STRICT, WITHOUT ROWID;

@@ -17,6 +17,7 @@ COMMANDS = {
     "ingest": ("extract.cli.ingest", "Read articles and store their claims."),
     "show": ("extract.cli.show", "Print the claims of a sentence, without a database."),
     "serve": ("extract.cli.serve", "Browse, search and review in the browser."),
+    "users": ("extract.cli.users", "Let several people in, each with a name and a role."),
     "export": ("extract.cli.export", "Write claims as CSV or JSON lines, or an article's text."),
     "check": ("extract.cli.check", "Prove that every claim's words are in its article."),
     "entities": ("extract.cli.entities", "List who and what the articles name, and what may be one."),

@@ -1,0 +1,122 @@
+"""Who may come in, and as what: a file beside the database, `NAME.users`, that only its owner may read.
+
+Not in the database, for that is handed around and its every table can be asked by whoever may read it. Passwords
+are kept as PBKDF2-SHA256 hashes with a salt each, as datasette-auth-passwords makes them.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tempfile
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from db.clock import now
+from extract.errors import DatabaseError, UsageError
+
+#: A short one is guessed in hours, whatever its letters (NIST SP 800-63B asks for 8 at least).
+SHORTEST = 10
+_NAME = re.compile(r"[\w.@+-]{1,64}")
+
+
+class Role(StrEnum):
+    """What a person may: look; review too; settle disputes and take back what others decided too."""
+
+    READER = "reader"
+    REVIEWER = "reviewer"
+    ADMINISTRATOR = "administrator"
+
+    @property
+    def reviews(self) -> bool:
+        return self is not Role.READER
+
+    @property
+    def settles(self) -> bool:
+        return self is Role.ADMINISTRATOR
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """`added` is UTC."""
+
+    name: str
+    role: Role
+    password: str
+    added: str
+
+
+def file_of(database: Path) -> Path:
+    return database.with_name(f"{database.name}.users")
+
+
+def users(database: Path) -> dict[str, User]:
+    """By name; none where there is no such file. Raises DatabaseError for a file that is no list of users."""
+    path = file_of(database)
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        return {one["name"]: User(one["name"], Role(one["role"]), one["password"], one["added"]) for one in found}
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DatabaseError(
+            f"{path} cannot be read as a list of users ({error}). Mend it, or move it away and add them anew."
+        ) from error
+
+
+def add(database: Path, name: str, role: Role, password: str) -> User:
+    """A further user. Raises UsageError for a name that is taken or odd, or a password that is too short."""
+    known = users(database)
+    if not _NAME.fullmatch(name):
+        raise UsageError(f"{name!r} is no name to sign in with: take letters, digits and . _ @ + - (at most 64).")
+    if name in known:
+        raise UsageError(f"There is a user {name!r} already. `extract users password {name}` sets another password.")
+    user = User(name, role, hashed(password), now())
+    _write(database, {**known, name: user})
+    return user
+
+
+def change(database: Path, name: str, *, role: Role | None = None, password: str | None = None) -> User:
+    """Another role or password. Raises UsageError as `add`."""
+    user = _known(database, name)
+    user = replace(user, role=role or user.role, password=hashed(password) if password is not None else user.password)
+    _write(database, {**users(database), name: user})
+    return user
+
+
+def remove(database: Path, name: str) -> None:
+    """Takes somebody out; what they decided stays, under their name."""
+    _known(database, name)
+    _write(database, {n: user for n, user in users(database).items() if n != name})
+
+
+def hashed(password: str) -> str:
+    """Raises UsageError for a password that is too short."""
+    from datasette_auth_passwords.utils import hash_password
+
+    if len(password) < SHORTEST:
+        raise UsageError(f"A password has at least {SHORTEST} characters.")
+    return str(hash_password(password))
+
+
+def _known(database: Path, name: str) -> User:
+    user = users(database).get(name)
+    if user is None:
+        raise UsageError(f"There is no user {name!r}. `extract users list` lists them.")
+    return user
+
+
+def _write(database: Path, known: dict[str, User]) -> None:
+    """Whole or not at all, and from the first byte on for its owner's eyes only."""
+    path = file_of(database)
+    content = json.dumps([asdict(user) for user in sorted(known.values(), key=lambda u: u.name)], indent=1)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # made with mode 0600
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(content + "\n")
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,115 @@
+"""`extract users`: who may sign in, and as what."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from db import users as people
+from db.users import Role
+from extract.cli import options
+from extract.cli.printing import print_json
+from extract.cli.tables import print_table
+
+_role = click.option(
+    "--role", type=click.Choice([role.value for role in Role]), default=Role.REVIEWER.value, show_default=True,
+    help="reader: looks; reviewer: decides too; administrator: settles disputes too.",
+)  # fmt: skip
+
+
+@click.group()
+def users() -> None:
+    """Let several people in: as soon as there is one user, `extract serve` asks everybody to sign in.
+
+    They are kept beside the database, in FILE.users, with hashed passwords. Restart `extract serve` after a change.
+
+    \b
+    Examples:
+      extract users add ada --role administrator
+      extract users add ben
+      extract users list
+    """
+
+
+@users.command()
+@click.argument("name")
+@_role
+@options.database
+def add(name: str, role: str, path: Path) -> None:
+    """Add a user; asks for the password (in a pipe: reads it from standard input).
+
+    \b
+    Example:
+      extract users add ada --role administrator
+    """
+    user = people.add(path, name, Role(role), _password())
+    click.echo(f"{user.name} may sign in as {user.role}. Restart `extract serve` to let them in.", err=True)
+
+
+@users.command()
+@click.argument("name")
+@options.database
+def password(name: str, path: Path) -> None:
+    """Set another password.
+
+    \b
+    Example:
+      extract users password ada
+    """
+    people.change(path, name, password=_password())
+    click.echo(f"{name} has another password. Restart `extract serve`.", err=True)
+
+
+@users.command()
+@click.argument("name")
+@_role
+@options.database
+def role(name: str, role: str, path: Path) -> None:
+    """Give another role.
+
+    \b
+    Example:
+      extract users role ben --role reader
+    """
+    people.change(path, name, role=Role(role))
+    click.echo(f"{name} is {role} now. Restart `extract serve`.", err=True)
+
+
+@users.command()
+@click.argument("name")
+@options.database
+def remove(name: str, path: Path) -> None:
+    """Take a user out. What they decided stays, under their name.
+
+    \b
+    Example:
+      extract users remove ben
+    """
+    people.remove(path, name)
+    click.echo(f"{name} may not sign in any more. Restart `extract serve`.", err=True)
+
+
+@users.command("list")
+@options.database
+@options.as_json
+def list_users(path: Path, as_json: bool) -> None:
+    """List the users and their roles.
+
+    \b
+    Example:
+      extract users list
+    """
+    known = people.users(path).values()
+    if as_json:
+        for user in known:
+            print_json({"name": user.name, "role": user.role.value, "added": user.added})
+        return
+    print_table(("name", "role", "added"), ((user.name, user.role.value, user.added) for user in known))
+
+
+def _password() -> str:
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\n")
+    return str(click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True))

@@ -1,0 +1,217 @@
+"""Who gets in: nobody without a name where there are users, each in their role, and nobody by guessing."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from db import users
+from db.plugin.lockout import TRIES, WINDOW, Lockout, name_in
+from db.serving import check_loopback
+from db.users import Role
+from extract.errors import DatabaseError, UsageError
+from tests.browsing import make, served
+from tests.run import extract
+
+if TYPE_CHECKING:
+    import httpx
+    from datasette.app import Datasette
+
+PASSWORD = "correct horse battery"
+EVERYWHERE = (
+    "/", "/-/article/1", "/-/review", "/-/review/progress", "/-/review/guide", "/floods", "/floods/claims",
+    "/floods/claims/1", "/floods/claims.json", "/floods/reviews", "/floods?sql=select+1", "/floods/claims_fts",
+    "/floods/stated_as_fact", "/-/review/next.json", "/-/claim/c0000000000000000", "/-/metadata.json",
+    "/-/settings.json", "/-/plugins.json", "/-/databases.json", "/-/threads.json", "/-/actor.json?x=1",
+)  # fmt: skip
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = make(tmp_path / "floods.db")
+    for name, role in (("ada", Role.ADMINISTRATOR), ("ben", Role.REVIEWER), ("cem", Role.READER)):
+        users.add(path, name, role, PASSWORD)
+    return path
+
+
+@pytest.fixture
+def site(path: Path) -> Iterator[Datasette]:
+    with served(path) as datasette:
+        yield datasette
+
+
+def ask(site: Datasette, path: str, as_: str | None = None, **sent: object) -> httpx.Response:
+    async def asked() -> httpx.Response:
+        await site.invoke_startup()
+        cookies = {"ds_actor": site.sign({"a": {"id": as_}}, "actor")} if as_ else {}
+        if not sent:
+            answer: httpx.Response = await site.client.get(path, cookies=cookies)
+            return answer
+        token = (await site.client.get("/-/review/counts.json", cookies=cookies)).cookies.get("ds_csrftoken", "x")
+        posted: httpx.Response = await site.client.post(
+            path,
+            content=json.dumps(sent),
+            cookies={**cookies, "ds_csrftoken": token},
+            headers={"x-csrftoken": token, "content-type": "application/json"},
+        )
+        return posted
+
+    return asyncio.run(asked())
+
+
+@pytest.mark.parametrize("path_", EVERYWHERE)
+def test_without_a_name_nothing_is_shown(path_: str, site: Datasette) -> None:
+    answer = ask(site, path_)
+    assert answer.status_code == 403, answer.text[:200]
+    assert "harbour" not in answer.text
+
+
+@pytest.mark.parametrize("path_", ["/", "/-/article/1", "/floods/claims", "/-/review/guide"])
+@pytest.mark.parametrize("who", ["ada", "ben", "cem"])
+def test_everybody_with_a_name_may_read(who: str, path_: str, site: Datasette) -> None:
+    assert ask(site, path_, who).status_code == 200
+
+
+def test_a_name_that_was_taken_out_is_nobody(path: Path) -> None:
+    users.remove(path, "ben")
+    with served(path) as site:
+        assert ask(site, "/", "ben").status_code == 403
+
+
+@pytest.mark.parametrize(("who", "status"), [("ada", 200), ("ben", 200), ("cem", 403), (None, 403)])
+def test_only_reviewers_decide(who: str | None, status: int, site: Datasette) -> None:
+    item = ask(site, "/-/review/next.json", "ada").json()["items"][0]
+    seen = [{"claim": item["key"], "version": 0}]
+    assert ask(site, "/-/review/decide.json", who, action="accept", claims=seen).status_code == status
+    assert ask(site, "/-/review", who).status_code == status
+
+
+def test_who_decided_is_whom_the_session_names_whatever_the_request_says(site: Datasette) -> None:
+    item = ask(site, "/-/review/next.json", "ben").json()["items"][0]
+    seen = [{"claim": item["key"], "version": 0}]
+    sent = {"action": "accept", "claims": seen, "who": "ada", "actor": {"id": "ada"}}
+    assert ask(site, "/-/review/decide.json", "ben", **sent).json()["review"]["who"] == "ben"
+
+
+def test_another_s_decision_is_taken_back_by_an_administrator_only(site: Datasette) -> None:
+    item = ask(site, "/-/review/next.json", "ada").json()["items"][0]
+    seen = [{"claim": item["key"], "version": 0}]
+    number = ask(site, "/-/review/decide.json", "ada", action="accept", claims=seen).json()["review"]["id"]
+    assert ask(site, "/-/review/decide.json", "ben", action="undo", review=number).status_code == 422
+    assert ask(site, "/-/review/decide.json", "ada", action="undo", review=number).status_code == 200
+
+
+@pytest.mark.parametrize("path_", ["/-/metadata.json", "/-/settings.json", "/-/plugins.json?all=1", "/floods.json"])
+def test_no_page_tells_a_password_s_hash(path_: str, site: Datasette) -> None:
+    assert "pbkdf2" not in ask(site, path_, "cem").text
+
+
+def sign_in(site: Datasette, name: str, password: str) -> httpx.Response:
+    async def asked() -> httpx.Response:
+        await site.invoke_startup()
+        token = (await site.client.get("/-/login")).cookies["ds_csrftoken"]
+        answer: httpx.Response = await site.client.post(
+            "/-/login",
+            data={"username": name, "password": password, "csrftoken": token},
+            cookies={"ds_csrftoken": token},
+        )
+        return answer
+
+    return asyncio.run(asked())
+
+
+def test_the_right_password_lets_in_and_its_cookie_is_for_no_script(site: Datasette) -> None:
+    answer = sign_in(site, "ada", PASSWORD)
+    assert answer.status_code == 302
+    assert "httponly" in answer.headers["set-cookie"].lower()
+    assert "ds_actor" in answer.headers["set-cookie"]
+
+
+def test_guessing_is_stopped_and_the_right_password_waits_too(site: Datasette) -> None:
+    for _ in range(TRIES):
+        assert sign_in(site, "ada", "wrong").status_code == 200
+    late = sign_in(site, "ada", PASSWORD)
+    assert late.status_code == 429
+    assert "Too many wrong passwords" in late.text
+    assert sign_in(site, "ben", PASSWORD).status_code == 302
+
+
+def test_a_lock_opens_again_and_a_right_password_clears_the_count() -> None:
+    now = [0.0]
+    lockout = Lockout(clock=lambda: now[0])
+    for _ in range(TRIES):
+        lockout.note("ada", right=False)
+    assert lockout.wait("ada") > 0
+    assert lockout.wait("ben") == 0
+    now[0] = WINDOW + 1
+    assert lockout.wait("ada") == 0
+    lockout.note("ada", right=True)
+    assert lockout.wait("ada") == 0
+
+
+@pytest.mark.parametrize("form", [b"", b"\xff\xfe", b"username=", b"password=x", b"username=" + b"a" * 9000])
+def test_any_form_has_a_name_or_none(form: bytes) -> None:
+    assert len(name_in(form)) <= 64
+
+
+def test_basic_credentials_are_not_looked_at(site: Datasette) -> None:
+    import base64
+
+    async def asked() -> httpx.Response:
+        await site.invoke_startup()
+        credentials = base64.b64encode(f"ada:{PASSWORD}".encode()).decode()
+        answer: httpx.Response = await site.client.get("/", headers={"authorization": f"Basic {credentials}"})
+        return answer
+
+    assert asyncio.run(asked()).status_code == 403
+
+
+def test_the_file_of_users_is_its_owner_s_and_holds_no_password(path: Path) -> None:
+    file = users.file_of(path)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert PASSWORD not in file.read_text()
+    assert "pbkdf2" in file.read_text()
+
+
+@pytest.mark.parametrize("name", ["", "a b", "../ada", "a" * 65, "ada\n", "<b>"])
+def test_an_odd_name_is_refused(name: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no name to sign in with"):
+        users.add(tmp_path / "c.db", name, Role.READER, PASSWORD)
+
+
+def test_a_short_password_and_a_taken_name_are_refused(path: Path) -> None:
+    with pytest.raises(UsageError, match="at least 10"):
+        users.add(path, "dan", Role.READER, "short")
+    with pytest.raises(UsageError, match="already"):
+        users.add(path, "ada", Role.READER, PASSWORD)
+    with pytest.raises(UsageError, match="There is no user"):
+        users.change(path, "dan", role=Role.READER)
+
+
+@pytest.mark.parametrize("content", ["", "{", "[1]", '[{"name": "a"}]'])
+def test_a_damaged_file_lets_nobody_in_unasked(content: str, path: Path) -> None:
+    users.file_of(path).write_text(content)
+    with pytest.raises(DatabaseError, match="list of users"):
+        users.users(path)
+
+
+def test_an_address_that_others_reach_needs_users(path: Path) -> None:
+    with pytest.raises(UsageError, match="extract users add"):
+        check_loopback("0.0.0.0")
+
+
+def test_the_command_adds_changes_lists_and_removes(tmp_path: Path) -> None:
+    assert extract("users", "add", "ada", "--role", "administrator", cwd=tmp_path, stdin=b"long enough\n").code == 0
+    assert extract("users", "role", "ada", "--role", "reader", cwd=tmp_path).code == 0
+    assert "ada\treader" in extract("users", "list", cwd=tmp_path).out
+    short = extract("users", "password", "ada", cwd=tmp_path, stdin=b"short\n")
+    assert short.code == 2
+    assert "at least 10" in short.err
+    assert extract("users", "remove", "ada", cwd=tmp_path).code == 0
+    assert extract("users", "list", "--json", cwd=tmp_path).out == ""
