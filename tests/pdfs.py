@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -26,12 +27,22 @@ class Style:
     justified: bool = False
 
 
+class Drawing(StrEnum):
+    """How programs draw a line of text."""
+
+    LINES = "lines"  # one string
+    WORDS = "words"  # each word where it stands, no spaces: Word, InDesign
+    LETTERS = "letters"  # each letter where it stands: some browsers and scanners
+    KERNED = "kerned"  # one array of parts of words with moves between, no spaces: TeX
+
+
 @dataclass
 class Sheet:
     """One document. `room` is where the next line of a column may go."""
 
     canvas: Canvas = field(init=False)
     buffer: io.BytesIO = field(default_factory=io.BytesIO)
+    drawing: Drawing = Drawing.LINES
 
     def __post_init__(self) -> None:
         self.canvas = Canvas(self.buffer, pagesize=A4, invariant=1)
@@ -43,16 +54,32 @@ class Sheet:
     def lines(self, x: float, y: float, width: float, lines: list[Line], style: Style) -> float:
         """Sets lines from `y` down; returns where the next one goes."""
         for line in lines:
-            words = line.words.split(" ")
             offset = style.indent if line.first else 0.0
             loose = width - offset - stringWidth(line.words, style.font, style.size)
-            made = self.canvas.beginText(x + offset, y)
-            made.setFont(style.font, style.size)
-            made.setWordSpace(loose / (len(words) - 1) if style.justified and not line.last and len(words) > 1 else 0)
-            made.textOut(line.words)
-            self.canvas.drawText(made)
+            gaps = line.words.count(" ")
+            self._draw(
+                x + offset, y, line.words, loose / gaps if style.justified and not line.last and gaps else 0, style
+            )
             y -= style.leading
         return y
+
+    def _draw(self, x: float, y: float, words: str, stretch: float, style: Style) -> None:
+        made = self.canvas.beginText(x, y)
+        made.setFont(style.font, style.size)
+        if self.drawing is Drawing.LINES:
+            made.setWordSpace(stretch)
+            made.textOut(words)
+        elif self.drawing is Drawing.KERNED:
+            made._code.append(f"[{''.join(_kerned(words, stretch, style))}] TJ")
+        else:
+            parts = words.split(" ") if self.drawing is Drawing.WORDS else list(words)
+            for part in parts:
+                if part.strip():
+                    made.setTextOrigin(x, y)
+                    made.textOut(part)
+                x += stringWidth(part, style.font, style.size)
+                x += _space(style) + stretch if self.drawing is Drawing.WORDS else stretch * (part == " ")
+        self.canvas.drawText(made)
 
     def column(self, x: float, y: float, width: float, paragraphs: list[str], style: Style, gap: float = 0.0) -> float:
         for paragraph in paragraphs:
@@ -100,6 +127,20 @@ def frames(columns: int, pages: int, top: float = HEIGHT - 80, gutter: float = 1
         start = HEIGHT - 80 if page else top
         for column in range(columns):
             yield Frame(MARGIN + column * (width + gutter), start, width, 70)
+
+
+def _space(style: Style) -> float:
+    return stringWidth(" ", style.font, style.size)
+
+
+def _kerned(words: str, stretch: float, style: Style) -> Iterator[str]:
+    """Every second pair of letters is moved a little, as kerning does."""
+    for at, char in enumerate(words):
+        if char == " ":
+            yield f"{-(_space(style) + stretch) / style.size * 1000:.1f} "
+        else:
+            code = char.encode("cp1252")[0]
+            yield f"<{code:02x}>" + (f"{(-18, 0, 25, 0)[at % 4]} " if at % 2 == 0 else "")
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from extract.readers import ReadHints, read
 from extract.readers.pdf.hyphens import hyphens
 from extract.text.blocks import blocks
 from tests.conftest import ROOT
-from tests.pdfs import HEIGHT, MARGIN, WIDTH, Frame, Sheet, Style, frames, plain
+from tests.pdfs import HEIGHT, MARGIN, WIDTH, Drawing, Frame, Sheet, Style, frames, plain
 
 PARAGRAPHS = [
     "The op~er~a~tor of the dam above Bren~nick closed its reser~voir on Monday af~ter en~gi~neers who were "
@@ -78,6 +78,15 @@ def test_paragraphs_come_back_as_they_were_written(columns: int, justified: bool
     else:  # without indents nobody can tell whether a column that begins with a sentence begins a paragraph
         assert " ".join(found) == " ".join(EXPECTED * 10)
         assert all(re.search(r"[.,”]$", paragraph) for paragraph in found)
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3])
+@pytest.mark.parametrize("justified", [True, False], ids=["justified", "ragged"])
+@pytest.mark.parametrize("drawing", Drawing)
+def test_the_text_is_the_same_however_a_program_draws_it(drawing: Drawing, columns: int, justified: bool) -> None:
+    sheet = Sheet(drawing=drawing)
+    sheet.flow(frames(columns, 2), PARAGRAPHS * 3, Style(indent=10, justified=justified))
+    assert kinds(article(sheet), BlockKind.PARAGRAPH) == EXPECTED * 3
 
 
 def test_a_title_over_the_columns_comes_before_them() -> None:
@@ -480,6 +489,11 @@ def test_a_pdf_is_known_by_its_content() -> None:
     raw = raw_pdf(WORDS)
     assert {read(name, raw).reader for name in ("a.pdf", "a.txt", "a", "a.html", "a.dat")} == {"pdf 1"}
     assert read("a.pdf", b"\r\n\r\n" + raw).text.startswith("The operator")
+
+
+def test_a_page_that_was_saved_as_pdf_by_mistake_is_read_as_what_it_is() -> None:
+    page = "<!doctype html><h1>Dam closed</h1>" + "".join(f"<p>{paragraph}</p>" for paragraph in EXPECTED)
+    assert read("a.pdf", page.encode()).reader.startswith("html")
 
 
 def test_without_pypdf_the_command_that_installs_it_is_named() -> None:

@@ -88,7 +88,7 @@ def reader_for(file: Input) -> Reader:
     if signed := next((reader for reader in READERS if reader.name in _SIGNED and reader.sniff(head)), None):
         return signed
     found = by_ending(file.name)
-    if found is None or found is _TEXT:
+    if found is None or found is _TEXT or found.name in _SIGNED:
         found = next((reader for reader in READERS if reader.sniff(head)), found)
     elif found.name == "html" and b"<" not in file.raw:
         found = _TEXT

@@ -102,7 +102,20 @@ def _in_column(lines: Sequence[Line], body: float) -> Iterator[Paragraph]:
 def _table_rows(lines: Sequence[Line]) -> set[int]:
     """The positions of lines whose cells stand below each other. The gaps of justified lines stand anywhere."""
     pairs = [at for at in range(1, len(lines)) if _aligned(lines[at - 1], lines[at])]
-    return {row for at in pairs for row in (at - 1, at)}
+    found = {row for at in pairs for row in (at - 1, at)}
+    for at in range(1, len(lines)):
+        if at - 1 in found and at not in found and _fills(lines[at - 1], lines[at]):
+            found.add(at)
+    return found
+
+
+def _fills(above: Line, line: Line) -> bool:
+    """Whether a line is the rest of one cell of the row above it: close, below its start, and no wider."""
+    if _type_changes(above, line) or not 0 < line.y - above.y < 1.6 * line.size or len(above.cells) < 2:
+        return False
+    ends = [cell.x0 for cell in above.cells[1:]] + [above.right]
+    near = _INDENT / 2 * line.size
+    return any(abs(cell.x0 - line.x0) < near and line.x1 < end for cell, end in zip(above.cells, ends, strict=True))
 
 
 def _aligned(above: Line, line: Line) -> bool:
