@@ -82,14 +82,18 @@ def snapshot(path: Path | str) -> Iterator[Connection]:
 
 @contextmanager
 def transaction(path: Path | str) -> Iterator[Connection]:
-    """A connection in a transaction that may write: all that is done with it stays, or nothing of it."""
+    """A connection in a transaction that may write: all that is done with it stays, or nothing of it.
+
+    A rehearsal ends it by a ROLLBACK of its own.
+    """
     connection = writer(path, create=False)
     try:
         with clear_errors(path):
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
-                connection.execute("COMMIT")
+                if connection.in_transaction:
+                    connection.execute("COMMIT")
             except BaseException:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")

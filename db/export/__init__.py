@@ -11,12 +11,12 @@ from typing import Any
 
 from db import articles
 from db.connection import snapshot
-from db.export import jsonlines, reports, tables
+from db.export import jsonlines, reports, spreadsheet, tables
 from db.export.filters import EVERYTHING, Filters
 from db.export.manifest import Manifest, verify
 from db.export.output import output
 from db.export.reading import Exported, batches, count
-from db.export.tables import Dialect
+from db.export.tables import Dialect, people_header
 from db.sqlite import Connection
 from extract.errors import DatabaseError
 
@@ -26,6 +26,7 @@ __all__ = [
     "Manifest",
     "export_attributions",
     "export_csv",
+    "export_for_review",
     "export_jsonl",
     "export_text",
     "verify",
@@ -60,6 +61,12 @@ def export_csv(
 def export_jsonl(store: Path, out: Path | None, filters: Filters = EVERYTHING, *, version: str) -> Manifest:
     """Writes claims as JSON lines; the rest as for `export_csv`."""
     return _export(store, out, filters, _claims("jsonl", jsonlines.encode), version)
+
+
+def export_for_review(store: Path, out: Path | None, filters: Filters = EVERYTHING, *, version: str) -> Manifest:
+    """Writes a table to be corrected in a spreadsheet and read back; the rest as for `export_csv`."""
+    form = _claims("csv (for review)", spreadsheet.encode, people_header(spreadsheet.COLUMNS))
+    return _export(store, out, filters, form, version)
 
 
 def export_attributions(store: Path, out: Path | None, filters: Filters = EVERYTHING, *, version: str) -> Manifest:

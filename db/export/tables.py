@@ -86,14 +86,25 @@ class Dialect(StrEnum):
 def header(dialect: Dialect) -> bytes:
     """What the file begins with: the names of the columns."""
     if dialect is Dialect.PEOPLE:
-        return b"\xef\xbb\xbf" + _encode([[*COLUMNS, "escaped"]], dialect)
+        return people_header(COLUMNS)
     return _encode([[*COLUMNS]], dialect)
+
+
+def people_header(columns: Iterable[str]) -> bytes:
+    """The first line of any table for people."""
+    return b"\xef\xbb\xbf" + _encode([[*columns, "escaped"]], Dialect.PEOPLE)
+
+
+def people_lines(columns: Iterable[str], rows: Iterable[list[Any]]) -> bytes:
+    """The lines of any table for people, cells in the order of the columns."""
+    names = list(columns)
+    return _encode((_escaped(names, row) for row in rows), Dialect.PEOPLE)
 
 
 def encode(claims: Iterable[Exported], dialect: Dialect) -> bytes:
     """The lines of these claims, in UTF-8."""
     rows = (_cells(claim) for claim in claims)
-    return _encode(map(_escaped, rows) if dialect is Dialect.PEOPLE else rows, dialect)
+    return people_lines(COLUMNS, rows) if dialect is Dialect.PEOPLE else _encode(rows, dialect)
 
 
 def read(file: Iterable[str]) -> Iterator[dict[str, str]]:
@@ -114,9 +125,9 @@ def _cells(exported: Exported) -> list[Any]:
     return cells
 
 
-def _escaped(cells: list[Any]) -> list[Any]:
+def _escaped(columns: Iterable[str], cells: list[Any]) -> list[Any]:
     names = []
-    for at, (name, cell) in enumerate(zip(COLUMNS, cells, strict=True)):
+    for at, (name, cell) in enumerate(zip(columns, cells, strict=True)):
         if isinstance(cell, str) and cell[:1] in _DANGEROUS:
             cells[at] = f"'{cell}"
             names.append(name)

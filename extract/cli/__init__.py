@@ -7,6 +7,7 @@ Datasette. Commands parse, call and print; errors end in `ending`, as one senten
 from __future__ import annotations
 
 import importlib
+from keyword import iskeyword
 
 import click
 
@@ -19,6 +20,7 @@ COMMANDS = {
     "serve": ("extract.cli.serve", "Browse, search and review in the browser."),
     "users": ("extract.cli.users", "Let several people in, each with a name and a role."),
     "export": ("extract.cli.export", "Write claims as CSV or JSON lines, or an article's text."),
+    "import": ("extract.cli.imports", "Take over decisions that were made in a spreadsheet."),
     "check": ("extract.cli.check", "Prove that every claim's words are in its article."),
     "entities": ("extract.cli.entities", "List who and what the articles name, and what may be one."),
     "entity": ("extract.cli.entities", "Merge, split and undo: say which names are one."),
@@ -39,7 +41,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         if name not in COMMANDS:
             return None
-        command = getattr(importlib.import_module(COMMANDS[name][0]), name)
+        module = importlib.import_module(COMMANDS[name][0])
+        command = getattr(module, f"{name}_" if iskeyword(name) else name)
         assert isinstance(command, click.Command)
         return command
 

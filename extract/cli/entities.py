@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import getpass
 from collections.abc import Callable
 from pathlib import Path
 
@@ -122,7 +121,7 @@ def merge(one: str, other: str, judgement: str, path: Path, by: str | None, why:
     """
     with transaction(path) as connection:
         left, right = reading.find(connection, one), reading.find(connection, other)
-        moved = tracking.judge(connection, left.key, right.key, Judgement(judgement), by or _user(), why)
+        moved = tracking.judge(connection, left.key, right.key, Judgement(judgement), by or options.user_name(), why)
     click.echo(f"{left.name} and {right.name}: {judgement}. {moved} claims follow.", err=True)
 
 
@@ -139,7 +138,7 @@ def split(name: str, articles: tuple[str, ...], path: Path, by: str | None, why:
     """
     with transaction(path) as connection:
         found = reading.find(connection, name)
-        moved = tracking.split(connection, found.key, articles, by or _user(), why)
+        moved = tracking.split(connection, found.key, articles, by or options.user_name(), why)
     click.echo(f"{found.name} is another one in {len(articles)} articles. {moved} claims follow.", err=True)
 
 
@@ -154,7 +153,7 @@ def undo(number: int, path: Path, by: str | None, why: str | None) -> None:
       extract entity undo 3
     """
     with transaction(path) as connection:
-        moved = tracking.undo(connection, number, by or _user(), why)
+        moved = tracking.undo(connection, number, by or options.user_name(), why)
     click.echo(f"Judgement {number} is undone. {moved} claims follow.", err=True)
 
 
@@ -183,11 +182,3 @@ def history(name: str | None, path: Path, as_json: bool) -> None:
         for r in rows
     )  # fmt: skip
     print_table(columns, cells, right=("number",))
-
-
-def _user() -> str:
-    """Who is at the keyboard; containers may have no name for them."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "unknown"

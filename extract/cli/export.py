@@ -9,7 +9,16 @@ from typing import Any
 
 import click
 
-from db.export import Dialect, Filters, Manifest, export_attributions, export_csv, export_jsonl, export_text
+from db.export import (
+    Dialect,
+    Filters,
+    Manifest,
+    export_attributions,
+    export_csv,
+    export_for_review,
+    export_jsonl,
+    export_text,
+)
 from extract import __version__
 from extract.cli import options
 from extract.cli.printing import printable
@@ -79,10 +88,14 @@ def export() -> None:
     show_default=True,
     help="people: opens rightly in spreadsheets, dangerous cells escaped and named; machine: nothing changed.",
 )
+@click.option("--for-review", is_flag=True, help="Few columns, to be corrected and read back by `extract import`.")
 @_with_filters
-def csv(path: Path, output: Path | None, dialect: str, **filters: Any) -> None:
+def csv(path: Path, output: Path | None, dialect: str, for_review: bool, **filters: Any) -> None:
     """Write claims as CSV, for a spreadsheet or (--dialect machine) a program."""
     _refuse_database(path, output)
+    if for_review:
+        _done(export_for_review(path, output, Filters(**filters), version=__version__), output)
+        return
     _done(export_csv(path, output, Filters(**filters), Dialect(dialect), version=__version__), output)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -35,6 +36,14 @@ def model(command: F) -> F:
         show_default=True,
         help="An installed spaCy pipeline (a package's name or a folder).",
     )(command)
+
+
+def user_name() -> str:
+    """Who is at the keyboard; containers may have no name for them."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
 
 
 def as_json(command: F) -> F:
