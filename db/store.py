@@ -80,6 +80,10 @@ LEFT JOIN runs ON runs.id = failures.run
 """
 
 
+#: What an article is, as far as its claims and their export depend on it.
+_TOLD = ("text_hash", "title", "byline", "publisher", "published", "language", "url")
+
+
 class Store:
     """The database as an ingest sees it. One process writes; readers and reviewers go on meanwhile.
 
@@ -169,20 +173,22 @@ class Store:
     def add(self, extraction: Extraction) -> Added:
         """Stores an article with all that was found in it, or nothing of it.
 
-        A source met before with another text gets a further revision, and the one before stays, no longer
-        current. The same text again changes no row. A failure noted for the source is cleared.
+        A source met before with another text, or with the same of which something else is told (another date of
+        publication: "yesterday" is another day), gets a further revision, and the one before stays, no longer
+        current. The same again changes no row. A failure noted for the source is cleared.
         """
         article = extraction.article
         with self.transaction():
             self.connection.execute("DELETE FROM failures WHERE source = ?", (article.source,))
             before = self.connection.execute(
-                "SELECT id, revision, text_hash, key FROM articles WHERE source = ? AND current = 1", (article.source,)
+                f"SELECT id, revision, key, {', '.join(_TOLD)} FROM articles WHERE source = ? AND current = 1",  # noqa: S608
+                (article.source,),
             ).fetchone()
-            if before and before[2] == article.text_hash:
+            if before and tuple(before[3:]) == tuple(getattr(article, name) for name in _TOLD):
                 self.counts = replace(self.counts, unchanged=self.counts.unchanged + 1)
                 return Added.UNCHANGED
             if before:
-                self._retire(before[0], before[3])
+                self._retire(before[0], before[2])
             self._insert(extraction, *(before[:2] if before else (None, 0)))
             return Added.REVISED if before else Added.NEW
 

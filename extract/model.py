@@ -378,9 +378,10 @@ class Sentence:
 class Article:
     """An article as read: canonical text and what its file said about it.
 
-    `published` is an ISO 8601 date, possibly shortened to year or month. `raw_hash` and `text_hash`
-    are SHA-256 in hex, of the bytes as they came and of the canonical text in UTF-8. `blocks` are
-    those a reader already knows (from HTML structure, say); empty means: to be found in the text.
+    `published` is in ISO 8601, as precise as it was given: a year, a month, a day, or a day with hour and minute
+    and perhaps the distance from UTC ("2024", "2024-05-03", "2024-05-03T08:15+02:00"). `raw_hash` and `text_hash`
+    are SHA-256 in hex, of the bytes as they came (and of a sidecar's after them) and of the canonical text in UTF-8.
+    `blocks` are those a reader already knows (from HTML structure, say); empty means: to be found in the text.
     """
 
     source: str

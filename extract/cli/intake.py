@@ -24,7 +24,9 @@ from extract.readers.containers.limits import HELD
 from extract.readers.containers.streams import Counted, buffered
 from extract.readers.containers.walk import unpack
 from extract.readers.draft import Input as Read
+from extract.readers.draft import fingerprint
 from extract.readers.files import STANDARD_INPUT, load, opened
+from extract.readers.sidecar import described
 from extract.workers import Input
 
 _UNKNOWN = "unknown"
@@ -65,7 +67,7 @@ class Intake:
         for source in sources:
             try:
                 with self._opened(source) as (file, name, size):
-                    yield from self._of_file(file, name, size)
+                    yield from self._of_file(file, name, size, described(self._hints, source))
             except ReadError as error:
                 name = self._name(source)
                 self._tally.file(_UNKNOWN)
@@ -81,9 +83,9 @@ class Intake:
             with opened(source) as file:
                 yield file, self._name(source), os.fstat(file.fileno()).st_size
 
-    def _of_file(self, file: BinaryIO, name: str, size: int) -> Iterator[Input]:
+    def _of_file(self, file: BinaryIO, name: str, size: int, hints: ReadHints) -> Iterator[Input]:
         counted = Counted(file)
-        blob = Blob(name, name, buffered(counted), self._hints)
+        blob = Blob(name, name, buffered(counted), hints)
         under_way = _File(name, name_of(blob), size)
         self._tally.file(under_way.format)
         own = False
@@ -147,7 +149,7 @@ class Intake:
 
 
 def _hashed(member: Read) -> Input:
-    return Input(member.source, member.raw, sha256(member.raw).hexdigest(), member.hints)
+    return Input(member.source, member.raw, fingerprint(member.raw, member.hints), member.hints)
 
 
 def size_of(source: str) -> int:

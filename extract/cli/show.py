@@ -16,6 +16,7 @@ from extract.errors import EmptyInputError, InputError
 from extract.extractor import Extractor, plain_article
 from extract.model import Article, Extraction
 from extract.readers import ReadHints, load, read
+from extract.readers.sidecar import described
 
 
 @click.command()
@@ -60,7 +61,7 @@ def _article(text: str | None, published: str | None) -> Article:
         if Path(str(text)).name != str(text) and _is_folder(str(text)):
             raise InputError(f"{text} is a folder. Name a file in it, or read all of it with `extract ingest`.")
         return plain_article(str(text), published)
-    return read(name, raw, hints)
+    return read(name, raw, described(hints, name))
 
 
 def _is_file(text: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from extract.errors import EmptyFileError, TooLargeError
 from extract.model import Article, Block, BlockKind
 from extract.readers.dates import iso_date
-from extract.readers.draft import Draft, Input, Piece
+from extract.readers.draft import Draft, Input, Piece, fingerprint
 from extract.readers.registry import Reader
 from extract.text.blocks import blocks, folded
 from extract.text.clean import clean, removed
@@ -65,7 +65,7 @@ def _article(file: Input, reader: Reader, draft: Draft, pieces: list[Piece], not
         source=file.source,
         text=text,
         text_hash=hashlib.sha256(text.encode()).hexdigest(),
-        raw_hash=hashlib.sha256(file.raw).hexdigest(),
+        raw_hash=fingerprint(file.raw, hints),
         media_type=reader.media_types[0],
         reader=reader.label,
         title=_line(hints.title or draft.title),

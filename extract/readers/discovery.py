@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 
 from extract.errors import EmptyInputError, InputError, MissingPathError
 from extract.readers.files import STANDARD_INPUT, label
+from extract.readers.sidecar import is_sidecar
 
 _LOOKED_AT = 2048
 #: Whether a file of this name that begins with these bytes is something to read.
@@ -34,7 +35,7 @@ def discover(paths: Sequence[str], endings: Collection[str], recognised: Recogni
 
     A file named by itself is taken whatever its ending; of a folder, those with one of `endings` (lower
     case, with dot) and those that are `recognised` by their first 2 kB. Hidden files and folders are left out
-    unless named; links are followed, loops are not.
+    unless named; links are followed, loops are not. Files that describe others (`sidecar`) are left out always.
     Raises MissingPathError and EmptyInputError.
     """
     sources: dict[str, None] = {}
@@ -47,6 +48,8 @@ def discover(paths: Sequence[str], endings: Collection[str], recognised: Recogni
                     (sources if taken else skipped)[file] = None
             else:
                 sources[named] = None
+    sources = {source: None for source in sources if not is_sidecar(source)}
+    skipped = {file: None for file in skipped if not is_sidecar(file)}
     if not sources:
         raise EmptyInputError(_empty(paths, endings))
     return Discovery(_sorted(sources), _sorted(set(skipped) - set(sources)))

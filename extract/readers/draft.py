@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -20,8 +21,8 @@ class ReadHints:
 
     `published` is a date in any form `dates.iso_date` reads, `media_type` chooses the reader,
     `encoding` the codec, `max_bytes` the largest input. `name` is what the bytes are called where their source
-    says something else (a.html for a.html.gz), `notes` what is known of how they came here. Raises UsageError
-    for what is no date or codec.
+    says something else (a.html for a.html.gz), `notes` what is known of how they came here, `beside` the bytes of
+    a file that describes them. Raises UsageError for what is no date or codec.
     """
 
     published: str | None = None
@@ -35,12 +36,18 @@ class ReadHints:
     max_bytes: int = MAX_BYTES
     name: str | None = None
     notes: tuple[str, ...] = ()
+    beside: bytes = b""
 
     def __post_init__(self) -> None:
         if self.published and iso_date(self.published) is None:
             raise UsageError(f"{self.published!r} is not a date. Write 2024-03-12, 2024-03 or 2024.")
         if self.encoding:
             _check_codec(self.encoding)
+
+
+def fingerprint(raw: bytes, hints: ReadHints) -> str:
+    """SHA-256 in hex of an article's bytes, and of what describes it after them if there is anything."""
+    return hashlib.sha256(raw + hints.beside if hints.beside else raw).hexdigest()
 
 
 def with_name(hints: ReadHints, name: str, source: str) -> ReadHints:

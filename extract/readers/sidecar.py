@@ -16,6 +16,7 @@ from pathlib import Path, PurePath
 from extract.errors import ReadError
 from extract.readers.dates import iso_date
 from extract.readers.draft import ReadHints
+from extract.readers.files import STANDARD_INPUT, label
 from extract.readers.metadata import Metadata, field_of, of_values
 
 ENDING = ".meta.json"
@@ -61,6 +62,12 @@ def parsed(path: str, raw: bytes, source: str) -> Sidecar:
     return Sidecar(path, raw, of_values(values))
 
 
+def described(hints: ReadHints, source: str) -> ReadHints:
+    """The hints for the file `source`, with what its sidecar says if it has one. Raises ReadError."""
+    sidecar = None if source == STANDARD_INPUT else sidecar_of(source)
+    return with_sidecar(hints, sidecar) if sidecar else hints
+
+
 def with_sidecar(hints: ReadHints, sidecar: Sidecar) -> ReadHints:
     """The hints, and where they say nothing, the sidecar."""
     said = sidecar.metadata
@@ -72,6 +79,8 @@ def with_sidecar(hints: ReadHints, sidecar: Sidecar) -> ReadHints:
         published=hints.published or said.published,
         language=hints.language or said.language,
         url=hints.url or said.url,
+        notes=(*hints.notes, f"described by {label(PurePath(sidecar.path).name)}"),
+        beside=sidecar.raw,
     )
 
 
@@ -101,6 +110,5 @@ def _check(path: str, source: str, values: Mapping[str, object]) -> None:
 
 
 def _wrong(path: str, source: str, reason: str) -> ReadError:
-    name = PurePath(path).name.encode("utf-8", "backslashreplace").decode()
-    about = PurePath(source).name.encode("utf-8", "backslashreplace").decode()
+    name, about = label(PurePath(path).name), label(PurePath(source).name)
     return ReadError(f"{name}, which describes {about}, {reason}. Correct it, or take it away.")

@@ -14,6 +14,7 @@ from extract.readers.containers.registry import Container, container_for, recogn
 from extract.readers.containers.streams import CHUNK, head
 from extract.readers.draft import Input, with_name
 from extract.readers.registry import SNIFFED
+from extract.readers.sidecar import ENDING, is_sidecar
 
 #: A table whose rows all fail is not what it seems; a million rows that say so help nobody.
 _MOST_FAILURES = 1_000
@@ -39,7 +40,7 @@ def unpack(blob: Blob, how: Unpacking | None = None) -> Iterator[Member]:
 
 def _members(blob: Blob, box: Box, how: Unpacking) -> Iterator[Member]:
     try:
-        container = container_for(blob)
+        container = None if is_sidecar(blob.name) and not blob.named else container_for(blob)
     except ExhaustedError:
         raise
     except Exception as error:  # even to look at the first bytes, damaged ones are decompressed
@@ -81,6 +82,8 @@ def _inside(found: Found, box: Box, how: Unpacking) -> Iterator[Member]:
 def _article(blob: Blob, box: Box) -> Member:
     """The bytes of one article. Of a file of an archive that looks like none, no more than its head is read."""
     try:
+        if not blob.named and is_sidecar(blob.name):
+            return LeftOut(blob.source, ENDING)
         if not blob.named and not recognised(blob.name, head(blob.stream, SNIFFED)):
             return LeftOut(blob.source, _ending(blob.name))
         box.member()
