@@ -5,11 +5,13 @@ By what is stored: claims, and reports that no claim came of. A report's source 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract import Extractor
 from extract.extractor import plain_article
-from extract.model import Attribution, Extraction, slice_spans
+from extract.model import Article, Attribution, Block, BlockKind, Extraction, slice_spans
 
 OWN: list[str | None] = []
 
@@ -45,6 +47,9 @@ REPORTED: list[tuple[str, str, list[str | None]]] = [
     ("The pier is unsafe, the mayor warned on Monday, and it should close.", "close", ["the mayor"]),
     ("The inquiry concluded the port had dumped oil and, worse, had bribed divers.", "bribed", ["The inquiry"]),
     ("Quist spoke of delays at the port, and how the cranes had failed.", "failed", ["Quist"]),
+    ("The agency reported that Alba holds 3 boats; Borm holds 2.", "holds", ["The agency"]),
+    ("Quist said that claim smacked of deceit, because the party has led the fight.", "led", ["Quist"]),
+    ("Quist notes that times are rare: prices are rising, rates fall and boats sink.", "rising", ["Quist"]),
     # a colon after what announces somebody's words
     ("The mayor was blunt: the pier will fail.", "fail", ["The mayor"]),
     ("The mayor's message was clear: the pier is safe.", "is", ["The mayor"]),
@@ -79,7 +84,10 @@ REPORTED: list[tuple[str, str, list[str | None]]] = [
     ("The pier moved. That is the view of the divers.", "moved", ["the divers"]),
     ("The pier moved. So say critics.", "moved", ["critics"]),
     ("The pier moved, or at least that is what critics say.", "moved", ["critics"]),
+    ("Quist made it clear he had doubts about the port.", "had", ["Quist"]),
+    ("The flood hit Oslo, fuelling worries from Rome to Bonn that the union was a burden.", "was", ["Rome"]),
     # what is described, and what somebody is blamed for
+    ("The film documents how the port sank.", "sank", ["The film"]),
     ("Quist described a port that had dumped oil for years.", "dumped", ["Quist"]),
     ("Witnesses spoke of people who ran into the street.", "ran", ["Witnesses"]),
     ("The mayor blamed the firm for having ignored the divers.", "ignored", ["The mayor"]),
@@ -99,6 +107,8 @@ REPORTED: list[tuple[str, str, list[str | None]]] = [
     ('"It is safe," Quist said. "It was checked.\n\n"Nobody found a crack."', "found", ["Quist"]),
     ('The mayor told reporters:\n\n"The pier is safe.\n\n"Divers checked it."', "checked", ["The mayor"]),
     ('Quist said the pier was "perfectly safe" and that nobody "needs to fear" a flood.', "fear", ["Quist"]),
+    # words set apart by a line with a colon
+    ("Quist added:\n\nThis reeks of fear. It will fail.\n\nThe council meets on Friday.", "fail", ["Quist"]),
     # chains
     ("The Post reported that the mayor had told aides the pier would fail.", "fail", ["The Post", "the mayor"]),
     ('"The mayor told me the pier moved," Ada Quist said.', "moved", ["Ada Quist", "The mayor"]),
@@ -144,6 +154,7 @@ ARTICLES_OWN = [
     ("Critics praised the song “We Are the River”, which sold well.", "sold"),
     ("A banner reading “We will not leave” hung from the pier.", "hung"),
     ("The mayor called the report “deeply flawed” and left the room.", "left"),
+    ("Quist added:\n\nThis reeks of fear.\n\nThe council meets on Friday.", "meets"),
     # beside a quotation
     ("“The pier is safe,” the mayor said, and left the room.", "left"),
     ("“We lost it,” said Quist, who worked there for years.", "worked"),
@@ -155,6 +166,43 @@ ARTICLES_OWN = [
 def test_what_the_article_says_itself_has_no_source(extractor: Extractor, text: str, word: str) -> None:
     found = chains(extractor.extract(plain_article(text)), word)
     assert [named(chain) for chain in found] == [OWN] * max(len(found), 1)
+
+
+def block_quoted(*blocks: tuple[BlockKind, str]) -> Article:
+    """An article of these blocks, as a reader of marked-up text gives it."""
+    text = "\n\n".join(words for _, words in blocks)
+    ends = [(kind, text.index(words), text.index(words) + len(words)) for kind, words in blocks]
+    return replace(plain_article(text), blocks=tuple(Block(*place) for place in ends))
+
+
+@pytest.mark.parametrize(
+    ("before", "sources"),
+    [
+        ("The mayor told the council:", ["The mayor"]),
+        ("The mayor was blunt:", ["The mayor"]),
+        ("The council met on Monday.", [None]),
+    ],
+)
+def test_a_block_quotation_is_never_the_article_s(extractor: Extractor, before: str, sources: list[str | None]) -> None:
+    article = block_quoted(
+        (BlockKind.PARAGRAPH, before),
+        (BlockKind.QUOTE, "The pier was old. Nobody had checked it."),
+        (BlockKind.QUOTE, "It burned for days."),
+        (BlockKind.PARAGRAPH, "She left at noon."),
+    )
+    found = extractor.extract(article)
+    assert [[named(c) for c in chains(found, word)] for word in ("checked", "burned")] == [[sources], [sources]]
+    assert [named(chain) for chain in chains(found, "left")] == [OWN]
+
+
+def test_a_list_is_whose_the_line_before_it_says(extractor: Extractor) -> None:
+    article = block_quoted(
+        (BlockKind.PARAGRAPH, "The inquiry makes two recommendations:"),
+        (BlockKind.LIST, "Divers check the pier each year."),
+        (BlockKind.LIST, "The port pays for it."),
+    )
+    found = extractor.extract(article)
+    assert [[named(c) for c in chains(found, word)] for word in ("check", "pays")] == [[["The inquiry"]]] * 2
 
 
 def test_a_report_without_a_claim_is_kept(extractor: Extractor) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extract.attribution.blockquotes import block_quotes
 from extract.attribution.continued import step_of
 from extract.attribution.frames import SourceFrame, frames_of
 from extract.attribution.runs import runs
@@ -38,6 +39,7 @@ class Attributions:
         self._source = source
         self._speeches = speeches(trees) if quotes else {}
         self._runs = runs(trees)
+        self._block_quotes = block_quotes(trees)
         self._sentences: dict[int, _Sentence] = {}
         self._edges: dict[Word, Edge] = {}
         self._chains: dict[Word, tuple[Attribution, ...]] = {}
@@ -82,6 +84,9 @@ class Attributions:
         run = self._runs.get(tree.position)
         if run is not None and not chain:
             chain.append(self._step(run.source, [run.verb], ((tree.start, tree.end),)))
+        apart = self._block_quotes.get(tree.position)
+        if apart is not None:
+            chain.append(self._step(apart.source, [apart.cue] if apart.cue is not None else [], (apart.place,)))
         return chain
 
     def _path(self, word: Word) -> list[tuple[Word, Edge]]:

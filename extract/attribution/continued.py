@@ -31,6 +31,8 @@ _ASSERTING = frozenset(
     | {"contend", "assert", "conclude"}
 )
 _SUBORDINATORS = frozenset({"after", "before", "when", "while", "although", "though", "because", "since", "as", "once"})
+_SHOWING = frozenset({"document", "chronicle", "outline", "catalogue", "trace", "examine", "explore", "illustrate"})
+_REASONS = frozenset({"because", "since", "although", "though", "unless", "whereas"})
 _WH = frozenset({"WRB", "WP", "WDT", "WP$"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -68,36 +70,54 @@ def _further(word: Word) -> Edge | None:
     The firm said it had sold the mill: the buyer had paid. The firm said it had sold the mill — the buyer had
     paid — and that jobs were safe. The parser makes the last clause the main one.
     """
-    for cue in word.left:
-        if _leads(cue, word):
-            return _said(cue, cue)
+    for clause in word.left:
+        if _leads(clause, word):
+            return _said(clause, clause)
+        if clause.dep in ("advcl", "ccomp", "parataxis"):  # the first of a list
+            cue = next((c for c in clause.left if _leads(c, clause)), None)
+            if cue is not None:
+                return _said(cue, cue)
     return None
 
 
 def _leading(word: Word) -> Edge | None:
     """The other side of these: the cue hangs on its own content, and is the article's."""
     head = word.head
-    if word.i < head.i and head.head is head and (_leads(word, head) or announcer(word, head) is not None):
+    if word.i < head.i and head.head.is_root and (_leads(word, head) or announcer(word, head) is not None):
         return ROOT
     return None
 
 
 def _leads(cue: Word, word: Word) -> bool:
     """Whether a report before a main clause goes on in it; after a semicolon only by its tense."""
-    if cue.dep != "parataxis" or not _is_cue(cue) or not any(c.dep == "ccomp" for c in cue.right):
+    content = next((c for c in cue.right if c.dep == "ccomp"), None)
+    if content is None or not _is_cue(cue) or cue.i > word.i:
         return False
-    if word.child("nsubj", "nsubjpass", "expl") is None or (_is_cue(word) and word.child("ccomp", "xcomp")):
+    if cue.dep != "parataxis" and not (cue.dep == "ccomp" and _marked(cue, word, ";:–—")):
+        return False
+    if word.child("nsubj", "nsubjpass", "expl") is None or _is_telling(word):
         return False
     if any(c.lower in ("but", "and", "yet", "so") and c.dep == "cc" for c in word.left):
         return False
     if cue.child("nsubj") is None or _marked(cue, word, "?!"):
         return False
-    return not _marked(cue, word, ";") or is_backshifted(word)
+    return not _marked(cue, word, ";") or is_backshifted(word) or _both_present(content, word)
+
+
+def _is_telling(word: Word) -> bool:
+    """Police say he fled; his lawyer says he was at home: a report of its own."""
+    return _is_cue(word) and any(c.dep in ("ccomp", "xcomp") for c in word.right)
+
+
+def _both_present(first: Word, second: Word) -> bool:
+    """The agency reported that Alba holds 3 million; Borm holds 2 million."""
+    return complex_of(first).tense == "present" and complex_of(second).tense == "present"
 
 
 def _marked(first: Word, last: Word, marks: str) -> bool:
-    """Whether one of these marks stands between two words, as a dependent of either."""
-    between = (c for w in (first, last) for c in w.children if first.i < c.i < last.i)
+    """Whether one of these marks stands between two words, as a dependent of either or of the first one's content."""
+    content = (c for c in first.right if c.dep == "ccomp")
+    between = (c for w in (first, last, *content) for c in w.children if first.i < c.i < last.i)
     return any(c.text in marks for c in between if c.pos == "PUNCT" or c.dep == "punct")
 
 
@@ -125,6 +145,14 @@ def announcer(host: Word, word: Word) -> Word | None:
         return None
     if _is_cue(host) and host.child("ccomp") is None and host.child("nsubj") is not None:
         return host
+    noun = host.child("nsubj")
+    if host.lemma == "be" and noun is not None and any(c.dep == "mark" and c.lower == "that" for c in word.left):
+        return noun if noun.lemma.lower() in entries("announcing_nouns") else announced_by(host)
+    return announced_by(host)
+
+
+def announced_by(host: Word) -> Word | None:
+    """The word of an announcement that tells whose words follow; None where it is none."""
     subject = host.child("nsubj", "nsubjpass")
     if subject is None:
         return None
@@ -174,13 +202,13 @@ def _same_auxiliary(word: Word) -> Edge | None:
     return Edge(Link.CONJUNCT, content) if had and complex_of(cue).aspect is None else None
 
 
-def _and_would(word: Word) -> Edge | None:
-    """The mill is unsafe, inspectors warned on Monday, and it should close."""
+def _and_further(word: Word) -> Edge | None:
+    """The mill is unsafe, inspectors warned on Monday, and it should close. A plain past may be the article's."""
     cue = word.head
     if not _is_cue(cue) or cue.tag != "VBD" or word.child("nsubj", "nsubjpass", "expl") is None:
         return None
     before = any(c.dep == "ccomp" for c in cue.left) and not any(c.dep == "ccomp" for c in cue.right)
-    return _said(cue, cue) if before and complex_of(word).modal in _SHIFTED else None
+    return _said(cue, cue) if before and is_backshifted(word) and not _is_cue(word) else None
 
 
 def _out_of_relative(word: Word) -> Edge | None:
@@ -293,6 +321,44 @@ def _after_subordinate(word: Word) -> Edge | None:
     return ROOT if before and word.child("nsubj", "nsubjpass") and word.child("mark") is None else None
 
 
+def _because(word: Word) -> Edge | None:
+    """Quist said that claim smacked of deceit, because the party has led the fight: the reason is hers."""
+    cue = word.head
+    if not _is_cue(cue) or word.i < cue.i or word.child("nsubj", "nsubjpass", "expl") is None:
+        return None
+    if not any(c.dep == "mark" and c.lower in _REASONS for c in word.left):
+        return None
+    content = next((c for c in cue.right if c.dep == "ccomp" and c.i < word.i), None)
+    return Edge(Link.ADVERBIAL, content) if content is not None else None
+
+
+def _made_clear(word: Word) -> Edge | None:
+    """Lund made it clear he had doubts."""
+    made = word.head.head
+    if word.head.lower not in ("clear", "plain", "known", "public") or made.lemma != "make" or made.i > word.i:
+        return None
+    return _said(made, made) if word.child("nsubj", "nsubjpass", "expl") is not None else None
+
+
+def _shown_how(word: Word) -> Edge | None:
+    """The film documents how the town was hurt."""
+    host = word.head
+    asks = any(c.tag in _WH for c in word.left)
+    return _said(host, host) if asks and host.lemma in _SHOWING and host.i < word.i else None
+
+
+def _of_far_noun(word: Word) -> Edge | None:
+    """The crisis swept Europe, fuelling worries from Rome to Oslo that the union was a burden."""
+    if not any(c.dep == "mark" and c.lower == "that" for c in word.left) or edge_of(word).sign is not None:
+        return None
+    nouns = [w for w in word.head.subtree(lambda w: w is word or w.i > word.i) if w.pos == "NOUN"]
+    for noun in reversed(nouns):
+        sign = signature(noun.lemma, "noun", Frame.THAT)
+        if sign is not None and sign.reports and noun.dep in ("dobj", "pobj"):
+            return Edge(Link.COMPLEMENT, noun, noun, Frame.THAT, sign)
+    return None
+
+
 def _blamed(word: Word) -> Edge | None:
     """The minister blamed the firm for having ignored warnings."""
     preposition = word.head
@@ -324,8 +390,17 @@ Rule = Callable[[Word], Edge | None]
 _RULES: dict[str, tuple[Rule, ...]] = {
     "ROOT": (_further, _after_colon, _or_so),
     "parataxis": (_leading, _hung_after_colon),
-    "ccomp": (_hung_after_colon, _rumoured, _what_it_is, _after_subordinate, _beside_participle),
-    "conj": (_and_how, _same_auxiliary, _and_would, _out_of_relative),
+    "ccomp": (
+        _hung_after_colon,
+        _rumoured,
+        _what_it_is,
+        _shown_how,
+        _after_subordinate,
+        _beside_participle,
+        _of_far_noun,
+    ),
+    "advcl": (_because, _made_clear),
+    "conj": (_and_how, _same_auxiliary, _and_further, _out_of_relative),
     "relcl": (_of_what_is_told,),
     "acl": (_hung_after_colon,),
     "pcomp": (_blamed, _quoted_by),

@@ -19,7 +19,7 @@ def source_of(cue: Word) -> list[Word]:
     """The words of a cue's source in text order; empty for an impersonal one ("it is believed")."""
     if cue.pos in ("ADJ", "ADV") or cue.tag.startswith("JJ"):
         return _of_verb(cue.head) if cue.head is not cue else []
-    if cue.pos in ("NOUN", "PROPN") and not cue.tag.startswith("VB"):
+    if cue.pos in ("NOUN", "PROPN") and not cue.tag.startswith("VB") and cue.child("nsubj") is None:
         return _of_noun(cue)
     return _of_verb(cue)
 

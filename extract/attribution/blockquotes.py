@@ -1,0 +1,82 @@
+"""Words set apart from the text: block quotations, and what a line that ends with a colon announces.
+
+    The minister told parliament:
+
+    > The dam was old. Nobody had checked it.
+
+All of it is somebody's, also where nobody says whose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from extract.attribution.continued import announced_by
+from extract.attribution.sources import source_of
+from extract.factuality.signatures import reporting
+from extract.model import BlockKind, Span
+from extract.syntax.tree import Tree, Word
+
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
+
+
+@dataclass(frozen=True, slots=True)
+class BlockQuote:
+    """Whose words some sentences are: `source` is empty and `cue` None where the text does not say."""
+
+    source: tuple[Word, ...]
+    cue: Word | None
+    place: Span
+
+
+def block_quotes(trees: Sequence[Tree]) -> dict[int, BlockQuote]:
+    """By position, the sentences that are set apart as somebody's words."""
+    found: dict[int, BlockQuote] = {}
+    before: list[Tree] = []
+    for _, group in groupby(trees, key=_block):
+        block = list(group)
+        quote = _quoted(block, before, found)
+        if quote is not None:
+            found.update((tree.position, quote) for tree in block)
+        before = block
+    return found
+
+
+def _block(tree: Tree) -> int:
+    return tree.block
+
+
+def _quoted(block: list[Tree], before: list[Tree], known: dict[int, BlockQuote]) -> BlockQuote | None:
+    kind, place = block[0].kind, (block[0].start, block[-1].end)
+    last = before[-1] if before else None
+    adjacent = last is not None and last.block == block[0].block - 1
+    if last is not None and adjacent and last.kind is kind and kind in (BlockKind.QUOTE, BlockKind.LIST):
+        same = known.get(last.position)
+        if same is not None:
+            return BlockQuote(same.source, same.cue, place)
+    announcement = _announced(last, kind) if last is not None and adjacent and not _has_marks(block) else None
+    if announcement is not None:
+        return BlockQuote(tuple(source_of(announcement)), announcement, place)
+    return BlockQuote((), None, place) if kind is BlockKind.QUOTE and not _has_marks(block) else None
+
+
+def _has_marks(block: list[Tree]) -> bool:
+    """Quotation marks say themselves what is quoted."""
+    return any(tree.quotes for tree in block)
+
+
+def _announced(last: Tree, kind: BlockKind) -> Word | None:
+    """The cue of a line that ends with a colon: of any verb before a block quotation, else of one that reports."""
+    if not last.words or last.words[-1].text != ":" or kind not in (*_PROSE, BlockKind.QUOTE, BlockKind.LIST):
+        return None
+    for root in last.roots:
+        if root.pos not in ("VERB", "AUX") or root.child("ccomp") is not None:
+            continue
+        if root.lemma in reporting("verb") and source_of(root):
+            return root
+        cue = announced_by(root) if kind is not BlockKind.PARAGRAPH else None
+        if cue is not None or (kind is BlockKind.QUOTE and source_of(root)):
+            return cue or root
+    return None
