@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import signal
 from collections.abc import Iterator
 from hashlib import sha256
 
@@ -12,6 +14,7 @@ from extract import workers
 from extract.extractor import Extractor
 from extract.model import Article, Extraction, Failure
 from extract.readers import ReadHints
+from extract.watches import Alarm, Guillotine
 from extract.workers import Input, Result, extract_all, run
 
 DEADLY = "The deadly input."
@@ -99,3 +102,33 @@ def test_an_input_that_kills_its_worker_is_a_failure_and_the_rest_go_in(monkeypa
     results = list(extract_all(inputs(many), workers=2))
     assert sorted(r.source for r in results if isinstance(r, Failure)) == ["30.txt"]
     assert sum(isinstance(r, Extraction) for r in results) == 69
+
+
+class Hanging(Extractor):
+    """Runs into a regular expression that takes for ever, and that no other thread of Python interrupts."""
+
+    def _prepare(self, article: Article):  # type: ignore[no-untyped-def]
+        if DEADLY in article.text:
+            re.match(r"(a+)+b", "a" * 60)
+        return super()._prepare(article)
+
+
+def start_hanging(model: str, timeout: float) -> None:
+    workers._extractor = Hanging(model)
+    workers._watch = Guillotine(timeout)
+
+
+def test_an_input_that_hangs_its_worker_is_a_failure_and_the_rest_go_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_start", start_hanging)
+    many = texts(70)
+    many[30] = DEADLY
+    results = list(extract_all(inputs(many), workers=2, timeout=3))
+    assert [(r.source, r.kind) for r in results if isinstance(r, Failure)] == [("30.txt", "TimedOutError")]
+    assert sum(isinstance(r, Extraction) for r in results) == 69
+
+
+def test_an_alarm_rings_for_the_input_that_is_under_way() -> None:
+    results = run(Hanging(), tuple(inputs([*texts(2), DEADLY])), Alarm(2))
+    assert [type(r).__name__ for r in results] == ["Extraction", "Extraction", "Failure"]
+    assert results[2].kind == "TimedOutError"  # type: ignore[union-attr]
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)

@@ -95,12 +95,14 @@ def _elements(stream: io.RawIOBase, codec: str | None, channel: _Channel) -> Ite
                 return
     if fatal := [entry for entry in parsing.error_log if entry.level_name == "FATAL"]:
         last = fatal[-1]
+        if last.type_name == "ERR_RESOURCE_LIMIT":
+            raise BrokenContainerError("its elements are nested too deeply, or one of its texts is too long. Split it.")
         if last.type_name in _BREAKS:
             raise BrokenContainerError(f"it breaks off at line {last.line:,}: {last.message}. Get it again.")
 
 
 _BREAKS = frozenset(
-    ("ERR_DOCUMENT_END", "ERR_TAG_NOT_FINISHED", "ERR_GT_REQUIRED", "ERR_RESOURCE_LIMIT", "ERR_CDATA_NOT_FINISHED",
+    ("ERR_DOCUMENT_END", "ERR_TAG_NOT_FINISHED", "ERR_GT_REQUIRED", "ERR_CDATA_NOT_FINISHED",
      "ERR_LT_REQUIRED", "ERR_ENTITY_LOOP", "ERR_NAME_TOO_LONG")
 )  # fmt: skip
 

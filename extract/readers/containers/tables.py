@@ -43,7 +43,7 @@ def _rows(feeder: _Feeder, rows: Iterator[list[str]]) -> Iterator[list[str] | Re
         feeder.begin()
         try:
             cells = next(rows)
-            if any(cells):
+            if any(cell.strip() for cell in cells):
                 number += 1
                 yield feeder.decoded(cells)
         except StopIteration:

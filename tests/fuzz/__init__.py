@@ -1,0 +1,1 @@
+"""Fuzzing of containers and readers, beyond what the tests do in their time."""
