@@ -57,7 +57,7 @@ READERS: tuple[Reader, ...] = (
     Reader("pdf", 1, ("application/pdf",), (".pdf",), pdf.is_pdf, pdf.read),
     Reader("docx", 1, (_WORD,), (".docx", ".docm"), docx.is_docx, docx.read),
     Reader("eml", 1, ("message/rfc822", "multipart/related"), (".eml", ".mht", ".mhtml"), eml.is_message, eml.read),
-    Reader("html", 1, ("text/html", "application/xhtml+xml"), (".html", ".htm", ".xhtml"), _is_html, html.read),
+    Reader("html", 2, ("text/html", "application/xhtml+xml"), (".html", ".htm", ".xhtml"), _is_html, html.read),
     Reader("markdown", 1, ("text/markdown",), (".md", ".markdown"), _is_markdown, markdown.read),
     Reader("text", 1, ("text/plain",), (".txt", ".text"), _never, text.read),
 )
