@@ -39,11 +39,11 @@ _STATE = {
         "JOIN facts AS f ON f.id = l.fact JOIN claims AS c ON c.id = l.claim"
     ),
     "marks": (
-        "SELECT f.key, c.key, m.mark, m.at, m.seen, m.rank FROM fact_marks AS m JOIN facts AS f ON f.id = m.fact "
+        "SELECT f.key, c.key, m.mark, m.at, m.seen, m.rank, m.attributed FROM fact_marks AS m JOIN facts AS f ON f.id = m.fact "
         "JOIN claims AS c ON c.id = m.claim"
     ),
     "sides": (
-        "SELECT f.key, s.mark, s.first, s.last, s.rank, s.seen, c.key FROM fact_sides AS s JOIN facts AS f ON f.id = s.fact "
+        "SELECT f.key, s.mark, s.first, s.last, s.rank, s.seen, s.attributed, c.key FROM fact_sides AS s JOIN facts AS f ON f.id = s.fact "
         "JOIN claims AS c ON c.id = s.claim"
     ),
     "sources": (

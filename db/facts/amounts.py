@@ -41,7 +41,9 @@ class Amount(NamedTuple):
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 _SMALL = {word: float(n) for n, word in enumerate((_UNITS + " seventeen eighteen nineteen").split())}
-_TENS = {w: 10.0 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
+_TENS = {
+    w: 10.0 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "m": 1e6}
 _DOZENS = {"dozen": 12.0}
 _BEFORE = (
@@ -57,7 +59,27 @@ _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 _WORD = re.compile(r"[$€£¥]?\d[\d,]*(?:\.\d+)?|%|[^\W\d]+(?:[-'’][^\W\d]+)*")
 #: Words for people of an event or a firm in general. Children, women, soldiers are a part of them.
 _PEOPLE = frozenset(
-    ["people", "person", "persons", "resident", "residents", "victim", "victims", "worker", "workers", "employee", "employees", "staff", "inhabitants", "passengers", "miners", "villagers", "others", "lives", "dead"]
+    [
+        "people",
+        "person",
+        "persons",
+        "resident",
+        "residents",
+        "victim",
+        "victims",
+        "worker",
+        "workers",
+        "employee",
+        "employees",
+        "staff",
+        "inhabitants",
+        "passengers",
+        "miners",
+        "villagers",
+        "others",
+        "lives",
+        "dead",
+    ]
 )
 
 

@@ -12,11 +12,32 @@ from db.facts.terms import Identity, Referents, Term, linked, term
 from db.facts.verbs import Verbal, light
 from db.facts.vocabulary import Course, disasters, measures, offices
 
-_PLACES = frozenset(["in", "at", "on", "near", "inside", "outside", "during", "after", "before", "around", "across", "off", "along", "from", "since", "until"])
+_PLACES = frozenset(
+    [
+        "in",
+        "at",
+        "on",
+        "near",
+        "inside",
+        "outside",
+        "during",
+        "after",
+        "before",
+        "around",
+        "across",
+        "off",
+        "along",
+        "from",
+        "since",
+        "until",
+    ]
+)
 _ERGATIVE = frozenset(["open", "close", "begin", "end", "stop", "burst", "sink", "complete", "change", "launch"])
 _WHERE = ("recipient", "destination", "accompaniment", "purpose", "place", "other")
 _WHOM = ("recipient", "destination", "accompaniment")
-_LEVELS = frozenset(["be", "rise", "fall", "stand", "reach", "hit", "total", "close", "trade", "start", "climb", "amount", "remain"])
+_LEVELS = frozenset(
+    ["be", "rise", "fall", "stand", "reach", "hit", "total", "close", "trade", "start", "climb", "amount", "remain"]
+)
 _COUNTED = {"kill": "dead", "die": "dead", "injure": "hurt", "murder": "dead"}
 
 
@@ -123,7 +144,24 @@ def _moved(clause: Clause, agent: Term | None, counted: Amount | None) -> Conten
 
 
 #: Verbs whose place is what they are about.
-_ARGUED = frozenset(["be", "vote", "believe", "invest", "participate", "take", "rely", "focus", "comment", "agree", "insist", "locate", "live", "work"])
+_ARGUED = frozenset(
+    [
+        "be",
+        "vote",
+        "believe",
+        "invest",
+        "participate",
+        "take",
+        "rely",
+        "focus",
+        "comment",
+        "agree",
+        "insist",
+        "locate",
+        "live",
+        "work",
+    ]
+)
 
 
 def _key(found: Term | None) -> str:
@@ -207,7 +245,9 @@ def _copula(clause: Clause) -> Content | None:
     )
 
 
-_DEGREES = frozenset(["almost", "very", "quite", "fully", "still", "now", "already", "completely", "totally", "also", "only", "the"])
+_DEGREES = frozenset(
+    ["almost", "very", "quite", "fully", "still", "now", "already", "completely", "totally", "also", "only", "the"]
+)
 
 
 def _sized(clause: Clause, size: Amount) -> Content:

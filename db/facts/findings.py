@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from db.facts.amounts import Amount
-from db.facts.judging import Finding, Kind, Taken, View, judge, taken
+from db.facts.judging import Finding, Kind, View, judge, taken
 from db.facts.keys import content_key
+from db.facts.ledger import state
 from db.facts.vocabulary import Course
 from db.sqlite import Connection
 
@@ -21,9 +22,9 @@ UNION SELECT 'theme ' || theme FROM facts WHERE id IN (SELECT value FROM json_ea
 _VIEWS = """
 SELECT f.id, f.key, f.relation_normal, f.subject_normal, f.course, f.low, f.high, f.unit, f.exact, f.amount,
   f.whereabouts, f.since, f.until, f.bucket, f.contest_rule, f.scale_end, f.scale_rule,
-  s.mark, s.first, s.last, s.claim, s.seen
-FROM json_each(:keys) AS k JOIN facts AS f ON f.{column} = k.value JOIN fact_sides AS s ON s.fact = f.id
-WHERE f.claims > 0 ORDER BY k.value
+  s.mark, s.first, s.last, s.claim, s.seen, s.attributed, k.value
+FROM json_each(:keys) AS k CROSS JOIN facts AS f ON f.{column} = k.value
+CROSS JOIN fact_sides AS s ON s.fact = f.id WHERE f.claims > 0
 """
 
 
@@ -62,6 +63,12 @@ def questions(connection: Connection, facts: Iterable[int]) -> set[str]:
     return {question for (question,) in rows}
 
 
+_UNNAMED = """
+SELECT DISTINCT k.value FROM json_each(?) AS k CROSS JOIN facts AS f INDEXED BY facts_theme_unnamed
+ON f.theme = k.value WHERE f.subject_normal = '' AND f.claims > 0
+"""
+
+
 def settle(connection: Connection, asked: Iterable[str]) -> set[int]:
     """Judges these questions anew. Returns the facts whose findings changed."""
     asked = set(asked)
@@ -76,29 +83,27 @@ def settle(connection: Connection, asked: Iterable[str]) -> set[int]:
 def _views(connection: Connection, asked: set[str]) -> Iterator[tuple[str, list[View]]]:
     for column in ("bucket", "contest", "scale", "theme"):
         keys = [q.partition(" ")[2] for q in sorted(asked) if q.startswith(f"{column} ")]
+        if column == "theme":  # only what names nobody who did it is judged there
+            keys = [key for (key,) in connection.execute(_UNNAMED, (json.dumps(keys),))]
         if not keys:
             continue
         views: dict[str, dict[int, View]] = {key: {} for key in keys}
-        for row in connection.execute(
-            _VIEWS.format(column=column).replace("s.seen\nFROM", "s.seen, k.value\nFROM"), {"keys": json.dumps(keys)}
-        ):
+        for row in connection.execute(_VIEWS.format(column=column), {"keys": json.dumps(keys)}):
             of_key = views[row[-1]]
             view = of_key.get(row[0])
             if view is None:
                 view = of_key[row[0]] = _view(row)
-            view.marks[row[17]] = taken(row[18], row[19], row[20], row[21])  # type: ignore[index]
+            view.marks[row[17]] = taken(*row[18:23])
         yield from ((f"{column} {key}", list(of_key.values())) for key, of_key in views.items())
 
 
-def _view(row: tuple[object, ...]) -> View:
-    number, key, relation, agent, course, low, high, unit, exact, text, where, since, until, bucket, rule, end, how = (
-        row[:17]
-    )
-    amount = Amount(low, high, unit, bool(exact)) if text is not None else None  # type: ignore[arg-type]
-    marks: dict[str, Taken] = {}
+def _view(row: tuple[Any, ...]) -> View:
+    low, high, unit, exact, text, where, since, until, bucket, rule, end, how = row[5:17]
+    amount = Amount(low, high, unit, bool(exact)) if text is not None else None
+    number, key, relation, agent, course = row[:5]
     return View(
-        number, key, relation, agent, Course(course), amount, where, since, until, bucket, rule, end, how, marks
-    )  # type: ignore[arg-type]
+        number, key, relation, agent, Course(course), amount, where, since, until, bucket, rule, end, how, marks={}
+    )
 
 
 def _kept(question: str, views: list[View]) -> Iterator[Kept]:
@@ -124,9 +129,7 @@ def _kept(question: str, views: list[View]) -> Iterator[Kept]:
 def _dispute(finding: Finding) -> bool:
     """Whether both claims are somebody's, and neither is the article's own."""
     sides = ((finding.left, finding.left_claim), (finding.right, finding.right_claim))
-    return not any(
-        mark.endswith(" asserted") and side.claim == claim for view, claim in sides for mark, side in view.marks.items()
-    )
+    return all(side.attributed for view, claim in sides for side in view.marks.values() if side.claim == claim)
 
 
 def _store(connection: Connection, table: str, asked: set[str], found: dict[str, Kept]) -> set[int]:
@@ -157,26 +160,29 @@ UPDATE contradictions SET status = COALESCE((SELECT status FROM contradiction_re
 WHERE key = ?
 """
 #: What a fact is, at a glance. What superseded it is the earliest change that leads away from it.
-_STATES = """
-UPDATE facts SET (superseded_by, superseded_why) = (
-  SELECT g.right_fact, g.kind || ': ' || g.why FROM changes AS g
-  WHERE g.left_fact = facts.id AND g.right_fact <> facts.id ORDER BY g."at", g.key LIMIT 1
-)
-WHERE id IN (SELECT value FROM json_each(:facts));
-UPDATE facts SET state = CASE
-  WHEN superseded_by IS NOT NULL THEN 'superseded'
-  WHEN EXISTS (SELECT 1 FROM changes WHERE left_fact = facts.id AND right_fact = facts.id AND kind = 'ended') THEN 'superseded'
-  WHEN EXISTS (SELECT 1 FROM contradictions WHERE left_fact = facts.id OR right_fact = facts.id) THEN 'disputed'
-  WHEN asserted + reported > 0 THEN 'current'
-  WHEN denied > 0 THEN 'denied'
-  WHEN planned > 0 THEN 'planned'
-  ELSE 'open' END
-WHERE id IN (SELECT value FROM json_each(:facts))
+_NOW = """
+SELECT f.id, f.state, f.superseded_by, f.superseded_why, f.asserted, f.reported, f.denied, f.planned,
+  (SELECT g.id FROM changes AS g WHERE g.left_fact = f.id AND g.right_fact <> f.id ORDER BY g."at", g.key LIMIT 1),
+  EXISTS (SELECT 1 FROM changes WHERE left_fact = f.id AND right_fact = f.id AND kind = 'ended'),
+  EXISTS (SELECT 1 FROM contradictions WHERE left_fact = f.id)
+    OR EXISTS (SELECT 1 FROM contradictions WHERE right_fact = f.id)
+FROM json_each(?) AS k CROSS JOIN facts AS f ON f.id = k.value
 """
 
 
 def settle_states(connection: Connection, facts: Iterable[int]) -> None:
     """Brings `state` and `superseded_by` of these facts in line with their counts and findings."""
-    listed = {"facts": json.dumps(sorted(facts))}
-    for statement in _STATES.split(";\n"):
-        connection.execute(statement, listed)
+    for row in connection.execute(_NOW, (json.dumps(sorted(facts)),)).fetchall():
+        fact, before, change, ended, disputed = row[0], row[1:4], row[8], row[9], row[10]
+        after: tuple[str, int | None, str | None]
+        if change is not None:
+            after = ("superseded", *connection.execute(_NEXT, (change,)).fetchone())
+        else:
+            plain = state(dict(zip(("asserted", "reported", "denied", "planned"), row[4:8], strict=True)))
+            after = ("superseded" if ended else "disputed" if disputed else plain, None, None)
+        if after != before:
+            query = "UPDATE facts SET state = ?, superseded_by = ?, superseded_why = ? WHERE id = ?"
+            connection.execute(query, (*after, fact))
+
+
+_NEXT = "SELECT right_fact, kind || ': ' || why FROM changes WHERE id = ?"

@@ -19,16 +19,10 @@ SELECT bucket, id, since, until, seen, whereabouts, low, high, unit, exact, clai
 WHERE bucket IN (SELECT value FROM json_each(?))
 """
 _INSERT = """
-INSERT INTO fact_profiles (bucket, since, until, seen, whereabouts, low, high, unit, exact, claims) VALUES
-  (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO fact_profiles (id, bucket, since, until, seen, whereabouts, low, high, unit, exact, claims, fact) VALUES
+  (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-_FACT = """
-INSERT INTO facts (key, subject_normal, relation_normal, object_normal, course, bucket, contest, contest_rule, scale,
-  scale_end, scale_rule, theme, amount, low, high, unit, exact, whereabouts, since, until)
-VALUES (:key, :agent, :relation, :patient, :course, :bucket, :contest, :contest_rule, :scale, :scale_end, :scale_rule,
-  :theme, :amount, :low, :high, :unit, :exact, :where, :since, :until)
-ON CONFLICT (key) DO UPDATE SET since = excluded.since, until = excluded.until RETURNING id
-"""
+_IDS = "SELECT COALESCE(MAX(id), 0) FROM "
 
 
 @dataclass(slots=True)
@@ -49,6 +43,7 @@ class Bucket:
     held: dict[Profile, Held]
     content: Statement | None = None
     changed: bool = False
+    new: bool = True
 
 
 def timed(said: Statement) -> bool:
@@ -86,21 +81,17 @@ def load(connection: Connection, keys: Iterable[str]) -> dict[str, Bucket]:
         amount = None if unit is None else Amount(low, high, unit, bool(exact))
         profile = Profile(since, until, seen, where, amount)
         found[key].held[profile] = Held(number, profile, claims, fact)
+        found[key].new = False
     return found
 
 
-def enter(connection: Connection, bucket: Bucket, said: Statement) -> Held:
+def enter(bucket: Bucket, said: Statement) -> Held:
     """Counts a claim in a bucket."""
     profile = profile_of(said)
     bucket.content = said
     held = bucket.held.get(profile)
     if held is None:
-        amount = profile.amount or Amount(None, None, "")
-        unit = amount.unit if profile.amount else None
-        row = (bucket.key, *profile[:4], amount.low, amount.high, unit, int(amount.exact), 0)
-        number = connection.execute(_INSERT, row).lastrowid
-        assert number is not None
-        held = bucket.held[profile] = Held(number, profile, 0, None)
+        held = bucket.held[profile] = Held(0, profile, 0, None)
         bucket.changed = True
     held.claims += 1
     return held
@@ -113,50 +104,80 @@ def leave(bucket: Bucket, number: int) -> None:
     bucket.changed |= held.claims == 0
 
 
-def regroup(connection: Connection, bucket: Bucket, ledger: Ledger) -> None:
+def regroup(connection: Connection, buckets: Iterable[Bucket], ledger: Ledger) -> None:
     """Gives each profile its fact, makes those that are new, and moves claims whose fact is another now."""
-    connection.executemany(
-        "UPDATE fact_profiles SET claims = ? WHERE id = ?", [(h.claims, h.id) for h in bucket.held.values()]
-    )
-    if not bucket.changed:
+    ordered = sorted(buckets, key=lambda bucket: bucket.key)
+    planned = [
+        (bucket, group, content_key("f", bucket.key, group.time, group.amount, group.where))
+        for bucket in ordered
+        if bucket.changed
+        for group in groups(h.profile for h in bucket.held.values() if h.claims)
+    ]
+    facts = _facts(connection, planned, ledger)
+    for bucket, group, key in planned:
+        for profile in group.profiles:
+            _settle(connection, bucket.held[profile], facts[key], ledger)
+    _write(connection, ordered)
+
+
+def _facts(connection: Connection, planned: list[tuple[Bucket, Group, str]], ledger: Ledger) -> dict[str, int]:
+    """The row ids of the facts of these keys; those that are not there yet are opened."""
+    query = "SELECT key, id, since, until FROM facts WHERE key IN (SELECT value FROM json_each(?))"
+    known = {key: row for key, *row in connection.execute(query, (json.dumps([key for *_, key in planned]),))}
+    (last,) = connection.execute(_IDS + "facts").fetchone()
+    found: dict[str, int] = {}
+    for bucket, group, key in planned:
+        if key in known:
+            number, *span = known[key]
+            if tuple(span) != _span(group):
+                connection.execute("UPDATE facts SET since = ?, until = ? WHERE id = ?", (*_span(group), number))
+        else:
+            last = number = last + 1
+            ledger.open(number, _row(connection, bucket, group, key))
+        found[key] = number
+    return found
+
+
+def _settle(connection: Connection, held: Held, fact: int, ledger: Ledger) -> None:
+    before, held.fact = held.fact, fact
+    if before is None or before == fact:
         return
-    living = [h.profile for h in bucket.held.values() if h.claims]
-    for group in groups(living):
-        _settle(connection, bucket, group, ledger)
-    gone = [(h.id,) for h in bucket.held.values() if not h.claims]
-    connection.executemany("DELETE FROM fact_profiles WHERE id = ?", gone)
+    connection.execute("UPDATE fact_profiles SET fact = ? WHERE id = ?", (fact, held.id))
+    entries = connection.execute("SELECT * FROM fact_claims WHERE profile = ? ORDER BY claim", (held.id,))
+    ledger.move([Entry(*row) for row in entries.fetchall()], fact)
 
 
-def _settle(connection: Connection, bucket: Bucket, group: Group, ledger: Ledger) -> None:
-    key = content_key("f", bucket.key, group.time, group.amount, group.where)
-    fact = _fact(connection, bucket, group, key)
-    for profile in group.profiles:
-        held = bucket.held[profile]
-        if held.fact == fact:
-            continue
-        before, held.fact = held.fact, fact
-        connection.execute("UPDATE fact_profiles SET fact = ? WHERE id = ?", (fact, held.id))
-        if before is not None:
-            entries = connection.execute("SELECT * FROM fact_claims WHERE profile = ? ORDER BY claim", (held.id,))
-            ledger.move([Entry(*row) for row in entries.fetchall()], fact)
+def _write(connection: Connection, buckets: Iterable[Bucket]) -> None:
+    """Profiles as they are counted now; new ones get their ids here."""
+    all_of_them = [(bucket, held) for bucket in buckets for held in bucket.held.values()]
+    (last,) = connection.execute(_IDS + "fact_profiles").fetchone()
+    new = []
+    for bucket, held in all_of_them:
+        if held.id == 0 and held.claims:
+            last = held.id = last + 1
+            profile = held.profile
+            amount = profile.amount or Amount(None, None, "")
+            unit = amount.unit if profile.amount else None
+            numbers = (amount.low, amount.high, unit, int(amount.exact))
+            new.append((held.id, bucket.key, *profile[:4], *numbers, held.claims, held.fact))
+    connection.executemany(
+        "UPDATE fact_profiles SET claims = ? WHERE id = ?", [(h.claims, h.id) for b, h in all_of_them if not b.new]
+    )
+    connection.executemany(_INSERT, new)
+    gone = [(h.id,) for _, h in all_of_them if not h.claims]
+    if gone:
+        connection.executemany("DELETE FROM fact_profiles WHERE id = ?", gone)
 
 
-def _fact(connection: Connection, bucket: Bucket, group: Group, key: str) -> int:
+def _row(connection: Connection, bucket: Bucket, group: Group, key: str) -> dict[str, object]:
     since, until = _span(group)
-    row = connection.execute("SELECT id, since, until FROM facts WHERE key = ?", (key,)).fetchone()
-    if row:
-        if row[1:] != (since, until):
-            connection.execute("UPDATE facts SET since = ?, until = ? WHERE id = ?", (since, until, row[0]))
-        return int(row[0])
     amount = min((p.amount for p in group.profiles if p.amount), key=_exactness, default=None)
-    values = _values(connection, bucket) | {
-        "key": key, "bucket": bucket.key, "where": group.where, "since": since, "until": until,
+    return _values(connection, bucket) | {
+        "key": key, "bucket": bucket.key, "whereabouts": group.where, "since": since, "until": until,
         "amount": amount.text if amount else None, "unit": amount.unit if amount else None,
         "low": amount.low if amount else None, "high": amount.high if amount else None,
         "exact": int(amount.exact) if amount else 1,
     }  # fmt: skip
-    (fact,) = connection.execute(_FACT, values).fetchone()
-    return int(fact)
 
 
 def _exactness(amount: Amount) -> tuple[float, tuple[float, float], str]:
@@ -174,10 +195,21 @@ def _span(group: Group) -> tuple[str | None, str | None]:
 
 
 _CONTENT = (
-    "SELECT subject_normal AS agent, relation_normal AS relation, object_normal AS patient, course, contest, "
+    "SELECT subject_normal, relation_normal, object_normal, course, contest, "
     "contest_rule, scale, scale_end, scale_rule, theme FROM facts WHERE bucket = ? LIMIT 1"
 )
-_NAMES = ["agent", "relation", "patient", "course", "contest", "contest_rule", "scale", "scale_end", "scale_rule", "theme"]
+_NAMES = [
+    "agent",
+    "relation",
+    "patient",
+    "course",
+    "contest",
+    "contest_rule",
+    "scale",
+    "scale_end",
+    "scale_rule",
+    "theme",
+]
 
 
 def _values(connection: Connection, bucket: Bucket) -> dict[str, object]:
@@ -188,7 +220,8 @@ def _values(connection: Connection, bucket: Bucket) -> dict[str, object]:
     said = bucket.content
     contest, scale = said.contest, said.scale
     return {
-        "agent": said.content.agent, "relation": said.content.relation, "patient": _thing(said.content),
+        "subject_normal": said.content.agent, "relation_normal": said.content.relation,
+        "object_normal": _thing(said.content),
         "course": said.content.course.value,
         "contest": content_key("q", "contest", contest.question) if contest else None,
         "contest_rule": contest.rule if contest else None,

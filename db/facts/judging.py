@@ -6,7 +6,7 @@ with its sentences.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
@@ -49,6 +49,7 @@ class Taken(NamedTuple):
     claim: int
     at: str
     seen: int
+    attributed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class View:
     contest_rule: str | None
     scale_end: str | None
     scale_rule: str | None
-    marks: Mapping[str, Taken]
+    marks: dict[str, Taken]
 
     def side(self, side: Side) -> Taken | None:
         return self.marks.get(side)
@@ -450,8 +451,9 @@ def theme(views: Sequence[View]) -> Iterator[Finding]:
                 yield from dates(one, other)
 
 
-def taken(first: str, last: str, claim: int, seen: str) -> Taken:
-    return Taken(day(first), day(last), claim, first, day(seen))
+def taken(first: str, last: str, claim: int, seen: str, attributed: int = 0) -> Taken:
+    """A side from its row."""
+    return Taken(day(first), day(last), claim, first, day(seen), bool(attributed))
 
 
 RULES: dict[str, Rule] = {"bucket": bucket, "contest": contest, "scale": scale, "theme": theme}

@@ -32,7 +32,43 @@ class Phrase(NamedTuple):
 
 
 _PREPOSITIONS = frozenset(
-    ["of", "in", "from", "at", "behind", "under", "for", "on", "near", "about", "to", "with", "between", "over", "against", "by", "into", "around", "across", "inside", "outside", "along", "below", "above", "after", "before", "during", "since", "without", "towards", "among", "beside", "off", "through", "within"]
+    [
+        "of",
+        "in",
+        "from",
+        "at",
+        "behind",
+        "under",
+        "for",
+        "on",
+        "near",
+        "about",
+        "to",
+        "with",
+        "between",
+        "over",
+        "against",
+        "by",
+        "into",
+        "around",
+        "across",
+        "inside",
+        "outside",
+        "along",
+        "below",
+        "above",
+        "after",
+        "before",
+        "during",
+        "since",
+        "without",
+        "towards",
+        "among",
+        "beside",
+        "off",
+        "through",
+        "within",
+    ]
 )
 _CUT = re.compile(r",|;|\s[-–—]\s|\(|\s(?:who|which|that|whose|where|when|whom|as|than|because|so|and|or)\s", re.I)
 _CUT_HARD = re.compile(r",|;|\s[-–—]\s|\(|\s(?:who|which|that|whose|where|when|whom|because|so)\s", re.I)
@@ -42,10 +78,48 @@ _MORE = frozenset(("first", "second", "third", "fourth"))
 _PARTICIPLES = re.compile(r"^(?:built|made|based|seen|held|called|known|caught|found|born|\w{3,}ed)$")
 #: Plural nouns that are one thing of their owner's.
 _MASSES = frozenset(
-    ["share", "export", "import", "sale", "profit", "earning", "revenue", "price", "cost", "loss", "debt", "relation", "talk", "wage", "rate", "reserve", "loan", "bond", "asset", "work", "headquarter", "tax"]
+    [
+        "share",
+        "export",
+        "import",
+        "sale",
+        "profit",
+        "earning",
+        "revenue",
+        "price",
+        "cost",
+        "loss",
+        "debt",
+        "relation",
+        "talk",
+        "wage",
+        "rate",
+        "reserve",
+        "loan",
+        "bond",
+        "asset",
+        "work",
+        "headquarter",
+        "tax",
+    ]
 )
 #: Nouns before "of NAME" that only say what the name is: "the town of Brennick".
-_KINDS = frozenset(["town", "city", "village", "province", "state", "republic", "kingdom", "island", "river", "region", "district", "county"])
+_KINDS = frozenset(
+    [
+        "town",
+        "city",
+        "village",
+        "province",
+        "state",
+        "republic",
+        "kingdom",
+        "island",
+        "river",
+        "region",
+        "district",
+        "county",
+    ]
+)
 _DISASTER_TAIL = frozenset(["disaster", "catastrophe", "tragedy", "failure", "collapse", "burst", "breach"])
 
 
@@ -63,6 +137,12 @@ def phrase(text: str) -> Phrase:
     owner, before = _owner(before)
     after = [] if _all_names(before) and not owner else after
     return _built(owner, before, after, (definite, indefinite or _negated(text)), number)
+
+
+def named(name: str) -> Phrase:
+    """The parts of a name that is known as one."""
+    words = tuple(name.split())
+    return Phrase(words[-1], words, name, (), (), False, False, False, False, None)
 
 
 def _negated(text: str) -> bool:
@@ -162,7 +242,29 @@ def _names(pieces: list[list[str]]) -> tuple[str, ...]:
 
 
 _CALENDAR = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "christmas", "easter"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "christmas",
+        "easter",
+    ]
 )
 
 

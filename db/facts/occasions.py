@@ -52,10 +52,20 @@ def day(text: str) -> int:
 def groups(profiles: Iterable[Profile]) -> Iterator[Group]:
     """The facts that the profiles of a bucket make."""
     ordered = sorted(profiles, key=_order)
+    if len(ordered) == 1:  # as most are
+        yield _alone(ordered[0])
+        return
     for time, timed in _times(ordered):
         for amount, counted in _apart(timed, _amounts):
             for where, placed in _apart(counted, _places):
                 yield Group(time, amount, where, tuple(placed))
+
+
+def _alone(profile: Profile) -> Group:
+    """A group of one, as the rules below would have it."""
+    time = _Occasion(profile).anchor if profile.since else f"~{profile.seen or ''}"
+    amount = f"{profile.amount.text} {profile.amount.unit}" if profile.amount else ""
+    return Group(time, amount, profile.where, (profile,))
 
 
 def _order(profile: Profile) -> tuple[str, ...]:

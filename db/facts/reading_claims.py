@@ -14,6 +14,7 @@ _ARTICLES = """
 SELECT id, key, COALESCE(story, key), COALESCE(SUBSTR(published, 1, 10), ''), COALESCE(publisher, '') FROM articles
 WHERE current = 1 AND id IN (SELECT value FROM json_each(?)) ORDER BY id
 """
+#: (A "+" keeps SQLite from looking up by the column: without statistics it takes "current" for choosy.)
 #: An entity is known by what judgements make of it: by its name, or by its key where the name is of one article only.
 _ROWS = """
 SELECT c.id, c.key, c.sentence, s.start, c.subject_full, c.subject_spans ->> '$[0][0]', c.subject_resolved,
@@ -25,13 +26,13 @@ SELECT c.id, c.key, c.sentence, s.start, c.subject_full, c.subject_spans ->> '$[
 FROM claims AS c JOIN sentences AS s ON s.id = c.sentence
 LEFT JOIN entities AS sn ON sn.id = c.subject_who LEFT JOIN entities AS se ON se.id = sn.canonical
 LEFT JOIN entities AS tn ON tn.id = c.object_who LEFT JOIN entities AS oe ON oe.id = tn.canonical
-WHERE c.article = ? AND c.current = 1 AND c.status <> 'rejected' ORDER BY s.position, c.position
+WHERE c.article = ? AND +c.current = 1 AND +c.status <> 'rejected' ORDER BY s.position, c.position
 """
 _QUALIFIERS = """
 SELECT q.claim, q.role, q.text FROM qualifiers AS q JOIN claims AS c ON c.id = q.claim
 WHERE c.article = ? ORDER BY q.claim, q.position
 """
-_NAMES = "SELECT start, \"end\", text, resolved FROM mentions WHERE article = ? AND kind = 'name'"
+_NAMES = "SELECT start, \"end\", text, resolved FROM mentions WHERE article = ? AND +kind = 'name'"
 
 
 class Told(NamedTuple):

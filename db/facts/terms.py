@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from db.facts.amounts import Amount
-from db.facts.nounphrase import Phrase, capital, phrase
+from db.facts.nounphrase import Phrase, capital, named, phrase
 from db.facts.vocabulary import disasters, groups
 
 
@@ -70,7 +70,50 @@ class Referents:
 
 
 _PRONOUNS = frozenset(
-    ["i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them", "this", "that", "these", "those", "who", "which", "whom", "what", "one", "someone", "somebody", "anyone", "anybody", "everyone", "everybody", "something", "anything", "everything", "others", "all", "both", "some", "many", "few", "most", "himself", "herself", "itself", "themselves", "there"]
+    [
+        "i",
+        "you",
+        "he",
+        "she",
+        "it",
+        "we",
+        "they",
+        "me",
+        "him",
+        "her",
+        "us",
+        "them",
+        "this",
+        "that",
+        "these",
+        "those",
+        "who",
+        "which",
+        "whom",
+        "what",
+        "one",
+        "someone",
+        "somebody",
+        "anyone",
+        "anybody",
+        "everyone",
+        "everybody",
+        "something",
+        "anything",
+        "everything",
+        "others",
+        "all",
+        "both",
+        "some",
+        "many",
+        "few",
+        "most",
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+        "there",
+    ]
 )
 #: Weather and forces that do a thing to something named: which fire it was, the library that burned says.
 _UNKNOWN = Term(Identity.NOTHING, "", phrase("it"))
@@ -88,7 +131,10 @@ def term(text: str, resolved: str | None, who: str | None, referents: Referents,
             return _UNKNOWN
     elif opens and words and capital(words[0]):
         text = f"{words[0].lower()} {' '.join(words[1:])}".strip()
-    found = phrase(referents.aliases.get(resolved or "", resolved) or text)
+    whole = referents.aliases.get(resolved or "", resolved) or text
+    if who and whole.lower() == who:  # most names: nothing to be taken apart
+        return Term(Identity.NAME, who, named(who))
+    found = phrase(whole)
     if who:
         return Term(Identity.NAME, _whole(who, found.name), found)
     return _identified(found)

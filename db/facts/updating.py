@@ -7,17 +7,18 @@ as much as that article's claims and what they touch; `rebuild` gives the same f
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from db.facts import findings, grouping
-from db.facts.ledger import Entry, Ledger, Mark, marks
+from db.facts.ledger import Entry, Ledger, marks
 from db.facts.reading_claims import Told, told
 from db.facts.statement import Statement
 from db.sqlite import Connection
 
 _ENTRIES = """
-SELECT f.* FROM fact_claims AS f WHERE f.article IN (SELECT value FROM json_each(?)) ORDER BY f.claim
+SELECT f.* FROM json_each(?) AS k CROSS JOIN claims AS c ON c.article = k.value
+CROSS JOIN fact_claims AS f ON f.claim = c.id ORDER BY f.claim
 """
 _BUCKETS = "SELECT id, bucket FROM fact_profiles WHERE id IN (SELECT value FROM json_each(?))"
 
@@ -85,6 +86,7 @@ def _digest(article: Told, said: Statement) -> str:
 
 
 def _exchange(connection: Connection, gone: list[Entry], new: list[tuple[Told, Statement, str]]) -> None:
+    connection.execute("PRAGMA defer_foreign_keys = ON")  # facts are written once all is known of them
     ledger = Ledger(connection)
     ledger.take(gone)
     left = dict(connection.execute(_BUCKETS, (json.dumps(sorted({e.profile for e in gone})),)))
@@ -92,14 +94,11 @@ def _exchange(connection: Connection, gone: list[Entry], new: list[tuple[Told, S
     buckets = grouping.load(connection, sorted({*left.values(), *(key for key, *_ in keyed)}))
     for entry in gone:
         grouping.leave(buckets[left[entry.profile]], entry.profile)
-    placed = [
-        (grouping.enter(connection, buckets[key], said), article, said, digest) for key, article, said, digest in keyed
-    ]
-    for key in sorted(buckets):
-        grouping.regroup(connection, buckets[key], ledger)
+    placed = [(grouping.enter(buckets[key], said), article, said, digest) for key, article, said, digest in keyed]
+    grouping.regroup(connection, buckets.values(), ledger)
     ledger.put([(_entry(held, article, said, digest), marks(said)) for held, article, said, digest in placed])
     ledger.settle()
-    _judge(connection, ledger.touched)
+    _judge(connection, ledger, buckets)
 
 
 def _entry(held: grouping.Held, article: Told, said: Statement, digest: str) -> Entry:
@@ -110,14 +109,27 @@ def _entry(held: grouping.Held, article: Told, said: Statement, digest: str) -> 
     )  # fmt: skip
 
 
-def _judge(connection: Connection, touched: set[int]) -> None:
+def _judge(connection: Connection, ledger: Ledger, buckets: dict[str, grouping.Bucket]) -> None:
     """Findings of the questions that these facts answer; facts that nothing is left of go."""
-    asked = findings.questions(connection, touched)
+    touched = ledger.touched
+    asked = findings.questions(connection, touched) | set(_asked(ledger, buckets))
     changed = findings.settle(connection, asked)
     empty = "SELECT id FROM facts WHERE claims = 0 AND id IN (SELECT value FROM json_each(?))"
     gone = [row[0] for row in connection.execute(empty, (json.dumps(sorted(touched)),))]
-    connection.executemany("DELETE FROM facts WHERE id = ?", [(g,) for g in gone])
+    if gone:
+        connection.executemany("DELETE FROM facts WHERE id = ?", [(g,) for g in gone])
     findings.settle_states(connection, (touched | changed) - set(gone))
 
 
-__all__ = ["Mark", "add", "rebuild", "refresh", "remove"]
+def _asked(ledger: Ledger, buckets: dict[str, grouping.Bucket]) -> Iterator[str]:
+    """The questions of facts that are new. One that is alone in a new bucket and has one side asks nothing of it."""
+    sides: dict[int, int] = {}
+    for fact, _ in ledger.sides:
+        sides[fact] = sides.get(fact, 0) + 1
+    for fact, row in ledger.fresh.items():
+        for column in ("contest", "scale", "theme"):
+            if row[column]:
+                yield f"{column} {row[column]}"
+        bucket = buckets[row["bucket"]]
+        if not bucket.new or sides.get(fact, 0) > 1 or len({h.fact for h in bucket.held.values()}) > 1:
+            yield f"bucket {bucket.key}"

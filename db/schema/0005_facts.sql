@@ -24,7 +24,7 @@ CREATE TABLE facts (
   superseded_why TEXT,
   subject_who INTEGER REFERENCES entities (id),
   object_who INTEGER REFERENCES entities (id),
-  best INTEGER REFERENCES claims (id) ON DELETE SET NULL,
+  best INTEGER,
   subject_normal TEXT NOT NULL,
   relation_normal TEXT NOT NULL,
   object_normal TEXT NOT NULL,
@@ -49,15 +49,14 @@ CREATE INDEX facts_bucket ON facts (bucket);
 CREATE INDEX facts_contest ON facts (contest) WHERE contest IS NOT NULL;
 CREATE INDEX facts_scale ON facts (scale) WHERE scale IS NOT NULL;
 CREATE INDEX facts_theme ON facts (theme) WHERE theme IS NOT NULL;
+CREATE INDEX facts_theme_unnamed ON facts (theme) WHERE theme IS NOT NULL AND subject_normal = '';
 CREATE INDEX facts_subject_who ON facts (subject_who);
 CREATE INDEX facts_object_who ON facts (object_who);
-CREATE INDEX facts_state ON facts (state);
+CREATE INDEX facts_state ON facts (state) WHERE state <> 'current';
 CREATE INDEX facts_relation_normal ON facts (relation_normal);
-CREATE INDEX facts_stories ON facts (stories);
+CREATE INDEX facts_stories ON facts (stories) WHERE stories > 1;
 CREATE INDEX facts_last_seen ON facts (last_seen);
-CREATE INDEX facts_first_seen ON facts (first_seen);
-CREATE INDEX facts_superseded_by ON facts (superseded_by);
-CREATE INDEX facts_best ON facts (best);
+CREATE INDEX facts_superseded_by ON facts (superseded_by) WHERE superseded_by IS NOT NULL;
 
 ALTER TABLE claims ADD COLUMN fact INTEGER REFERENCES facts (id) ON DELETE SET NULL;
 CREATE INDEX claims_fact ON claims (fact);
@@ -95,9 +94,7 @@ CREATE TABLE fact_claims (
   publisher TEXT NOT NULL
 ) STRICT;
 CREATE INDEX fact_claims_fact_rank ON fact_claims (fact, rank);
-CREATE INDEX fact_claims_fact_seen ON fact_claims (fact, seen);
 CREATE INDEX fact_claims_profile ON fact_claims (profile);
-CREATE INDEX fact_claims_article ON fact_claims (article);
 
 -- What a claim does to its fact: the side it takes, the day and place that it gives. `at` is the day it holds for.
 CREATE TABLE fact_marks (
@@ -105,11 +102,12 @@ CREATE TABLE fact_marks (
   mark TEXT NOT NULL,
   fact INTEGER NOT NULL,
   "at" TEXT NOT NULL,
+  attributed INTEGER NOT NULL CHECK (attributed IN (0, 1)),
   seen TEXT NOT NULL,
   rank TEXT NOT NULL,
   PRIMARY KEY (claim, mark)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX fact_marks_fact ON fact_marks (fact, mark, "at", rank, claim);
+CREATE INDEX fact_marks_fact ON fact_marks (fact, mark, "at", rank);
 
 -- The same by fact: first and last day, and the claim that is first.
 CREATE TABLE fact_sides (
@@ -120,6 +118,7 @@ CREATE TABLE fact_sides (
   rank TEXT NOT NULL,
   claim INTEGER NOT NULL,
   seen TEXT NOT NULL,
+  attributed INTEGER NOT NULL,
   PRIMARY KEY (fact, mark)
 ) STRICT, WITHOUT ROWID;
 
