@@ -9,6 +9,9 @@ import pytest
 
 from extract.model import SILENT_KINDS, BlockKind
 from extract.readers import READERS
+from extract.readers.containers.columns import COMMON
+from extract.readers.containers.limits import Limits
+from extract.readers.containers.registry import CONTAINERS
 from extract.readers.metadata import NAMES
 
 PAGE = (Path(__file__).resolve().parent.parent / "docs" / "reading.md").read_text("utf-8")
@@ -25,6 +28,18 @@ def test_every_format_and_ending_is_there() -> None:
     assert {name: set(re.findall(r"`(\.\w+)`", rest)) for name, rest in rows("Formats").items()} == {
         reader.name: set(reader.endings) for reader in READERS
     }
+
+
+def test_every_container_column_and_limit_is_there() -> None:
+    told = rows("Files that hold several articles")
+    for container in CONTAINERS:
+        assert set(re.findall(r"`(\.\w+)`", told[container.name])) >= set(container.endings)
+    for field, names in COMMON.items():
+        assert tuple(re.findall(r"`(\w+)`", told[field])) == names
+    limits = {"max_bytes": "50 MB", "max_unpacked": "10 GB", "max_members": "1,000,000", "max_depth": "5"}
+    assert Limits() == Limits(50_000_000, 10_000_000_000, 1_000_000, 5)
+    for name, default in limits.items():
+        assert told[f"--{name.replace('_', '-')}"].split("|")[0].strip() == default
 
 
 def test_every_name_of_every_field_is_there() -> None:
