@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from db.facts import updating as facts
 from db.reviews import log
 from db.reviews.log import Item
 from db.reviews.parts import Place
@@ -54,7 +55,11 @@ def place_of(connection: Connection, row: Row) -> Place:
 
 
 def apply(connection: Connection, items: Iterable[Item]) -> None:
-    """Makes the claims of these items what the items say, in every article of the same text."""
+    """Makes the claims of these items what the items say, in every article of the same text, and facts follow."""
+    items = list(items)
+    articles = [n for text in sorted({i.text_hash for i in items}) for n, _ in connection.execute(_COPIES, (text,))]
+    if any(item.after is None for item in items):
+        facts.remove(connection, articles)  # while the claims are there that were counted
     for item in items:
         if item.after is None:
             connection.execute("DELETE FROM claims WHERE key = ? AND origin = 'person'", (item.claim,))
@@ -62,6 +67,7 @@ def apply(connection: Connection, items: Iterable[Item]) -> None:
             _insert(connection, item.claim, item.text_hash, item.after)
         else:
             _update(connection, item.claim, item.after)
+    facts.add(connection, articles)
 
 
 def _update(connection: Connection, claim: str, values: Values) -> None:
