@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import chain
 
 from db import rows
+from db.calibration import numbers, packed
 from db.entities import directory
 from db.facts import updating as facts
 from db.keys import claim_keys
@@ -72,8 +73,10 @@ def _insert_sentences(
     keyed = [(c, key, n) for n, (c, key) in enumerate(zip(claims, keys, strict=True), claim_id + 1)]
     many = connection.executemany
     put(connection, "sentences", (rows.sentence_row(article, ids[s.position], text, s) for s in extraction.sentences))
+    known = numbers(connection, claims)
     claim_rows = (
-        rows.claim_row(c, n, key, article, run, ids, who.claims[c.sentence, c.position]) for c, key, n in keyed
+        rows.claim_row(c, n, key, article, run, ids, who.claims[c.sentence, c.position], packed(c, known))
+        for c, key, n in keyed
     )
     put(connection, "claims", claim_rows)
     many(rows.INSERT_QUALIFIER, chain.from_iterable(rows.qualifier_rows(n, c.qualifiers) for c, _, n in keyed))

@@ -71,6 +71,12 @@ def reviews(connection: Connection) -> None:
     run_script(connection, "schema/0007_reviews.sql")
 
 
+@step
+def calibration(connection: Connection) -> None:
+    """What confidence rests on, and what reviews make of it."""
+    run_script(connection, "schema/0008_calibration.sql")
+
+
 #: The version that this program reads and writes.
 LATEST = len(STEPS)
 

@@ -54,7 +54,7 @@ CLAIM_COLUMNS = (
     "object_resolved object_resolved_spans relation relation_spans relation_lemma qualifiers polarity modality mood "
     "factuality attributed_to attribution condition condition_spans time_text time_value valid_from valid_to "
     "time_precision time_modifier time_relative place place_spans tense aspect clause_type rule confidence "
-    "predicate_start predicate_end evidence subject_who object_who"
+    "predicate_start predicate_end evidence subject_who object_who features"
 )
 INSERT_QUALIFIER = insert("qualifiers", "claim position role text spans value")
 INSERT_QUANTITY = insert("quantities", "claim position text spans low high unit approximate")
@@ -84,9 +84,17 @@ def sentence_row(article: int, row_id: int, text: str, sentence: Sentence) -> Ro
 
 
 def claim_row(
-    claim: Claim, row_id: int, key: str, article: int, run: int, sentences: Mapping[int, int], who: Row = (None, None)
+    claim: Claim,
+    row_id: int,
+    key: str,
+    article: int,
+    run: int,
+    sentences: Mapping[int, int],
+    who: Row,
+    judged: tuple[str | None, float],
 ) -> Row:
-    """`sentences` gives the row id of a sentence by its position; `who` those of subject's and object's entities."""
+    """`sentences` gives the row id of a sentence by its position; `who` those of subject's and object's entities;
+    `judged` are its features and its confidence by the weights of the database."""
     relation = claim.relation
     return (
         row_id, key, sentences[claim.sentence], article, run, claim.position,
@@ -95,8 +103,8 @@ def claim_row(
         claim.polarity.value, claim.modality.value, claim.mood.value, claim.factuality.value,
         attributed_to(claim.attribution), _attribution_json(claim.attribution),
         *_slot(claim.condition), *_time(claim.valid_time), *_slot(claim.place),
-        claim.tense, claim.aspect, claim.clause_type.value, claim.rule, claim.confidence,
-        *claim.predicate, strings_json(claim.evidence) if claim.evidence else None, *who,
+        claim.tense, claim.aspect, claim.clause_type.value, claim.rule, judged[1],
+        *claim.predicate, strings_json(claim.evidence) if claim.evidence else None, *who, judged[0],
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.attribution.attributions import Attributions
 from extract.attribution.authorship import authorship
 from extract.attribution.reports import Reports
-from extract.claims.confidence import confidence
+from extract.claims.confidence import probability, weighed
 from extract.claims.explanation import explain
 from extract.claims.proposal import Adjunct, Phrase, Proposal
 from extract.coreference.resolution import Coreference
@@ -72,6 +72,7 @@ class Assembler:
         commitment = commitments.of(predicate)
         steps = authorship(self._attributions.of(tree, predicate), proposal, commitment, tree)
         self._reports.keep(tree, predicate, steps)
+        features = weighed(proposal, tree)
         return Claim(
             sentence=tree.position,
             position=position,
@@ -92,8 +93,9 @@ class Assembler:
             valid_time=valid_time(times, predicate, tree),
             place=place(proposal, self._text),
             quantities=quantities(_argument_words(proposal), self._text),
-            confidence=round(confidence(proposal, tree), 4),
+            confidence=round(probability(features), 4),
             evidence=(*explain(proposal, tree), *commitment.evidence) if self._explain else (),
+            features=features,
         )
 
     def _argument(self, tree: Tree, phrase: Phrase) -> Argument:

@@ -300,7 +300,8 @@ class Claim:
     `sentence` is the sentence's position in the article, `position` the claim's place in its sentence.
     `predicate` is the span of the head word that carries the claim (the verb; for a nominal claim the
     noun). `attribution` runs from the outermost source to the innermost and is empty for what the
-    article itself says. `evidence` names the rules and words behind each part, when asked for.
+    article itself says. `evidence` names the rules and words behind each part, when asked for. `features` are
+    what `confidence` rests on, each with its weight in log-odds.
     """
 
     sentence: int
@@ -324,6 +325,7 @@ class Claim:
     quantities: tuple[Quantity, ...] = ()
     confidence: float = 0.5
     evidence: tuple[str, ...] = ()
+    features: tuple[tuple[str, float], ...] = ()
 
     @property
     def factuality(self) -> Factuality:

@@ -138,6 +138,7 @@ def harbour(source: str = "harbour.txt", text: str = HARBOUR, **others: Any) -> 
         quantities=(Quantity("about 40", spans(text, "about 40"), 40, 40, "ships", approximate=True),),
         confidence=0.75,
         evidence=("nsubj: port",),
+        features=(("any claim", 1.5), ("the verb is negated", -0.4014)),
     )
     hoped = claim(
         text, "She", "approved", "the plan",

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from db.calibration import reasons
 from db.reviews import log
 from db.reviews.applying import Row, claim_row
 from db.reviews.record import RefusedError, Review, Status
@@ -145,7 +146,7 @@ def item(connection: Connection, claim: str) -> Item:
         polarity=row["polarity"], modality=row["modality"], mood=row["mood"],
         sources=tuple(_sources(row["attribution"])),
         time=row["time_text"], valid_from=row["valid_from"], valid_to=row["valid_to"], place=row["place"],
-        confidence=row["confidence"], reasons=_reasons(row), rule=row["rule"],
+        confidence=row["confidence"], reasons=reasons(connection, row["features"]), rule=row["rule"],
         sentence=pieces, source=source,
         fact=_fact_key(connection, fact), others=tuple(_others(connection, fact, row["id"])),
         contradictions=tuple(_against(connection, row["id"], fact)),
@@ -225,10 +226,6 @@ def _sources(attribution: str | None) -> Iterator[Part]:
     for step in steps:
         source = step.get("source") or {"text": "", "spans": []}
         yield Part(source["text"], tuple((a, b) for a, b in source["spans"]), step.get("resolved"))
-
-
-def _reasons(row: Row) -> tuple[str, ...]:
-    return tuple(json.loads(row.get("reasons") or "[]"))
 
 
 def _fact_key(connection: Connection, fact: int | None) -> str | None:

@@ -8,7 +8,7 @@ the calibration.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -25,8 +25,18 @@ _PLAIN_ENDS = frozenset(".!?")
 
 def confidence(proposal: Proposal, tree: Tree) -> float:
     """The probability that the claim is right."""
+    return probability(weighed(proposal, tree))
+
+
+def weighed(proposal: Proposal, tree: Tree) -> tuple[tuple[str, float], ...]:
+    """The features that hold of a claim, each with its weight."""
     weights = _weights()
-    return 1 / (1 + exp(-sum(weights.get(feature, 0.0) for feature in features(proposal, tree))))
+    return tuple((feature, weights.get(feature, 0.0)) for feature in features(proposal, tree))
+
+
+def probability(found: Iterable[tuple[str, float]]) -> float:
+    """What weighed features come to."""
+    return 1 / (1 + exp(-sum(weight for _, weight in found)))
 
 
 def reasons(proposal: Proposal, tree: Tree) -> list[str]:

@@ -21,6 +21,7 @@ COMMANDS = {
     "users": ("extract.cli.users", "Let several people in, each with a name and a role."),
     "export": ("extract.cli.export", "Write claims as CSV or JSON lines, or an article's text."),
     "import": ("extract.cli.imports", "Take over decisions that were made in a spreadsheet."),
+    "calibrate": ("extract.cli.calibrate", "Refit how sure claims are on the reviews there are."),
     "check": ("extract.cli.check", "Prove that every claim's words are in its article."),
     "entities": ("extract.cli.entities", "List who and what the articles name, and what may be one."),
     "entity": ("extract.cli.entities", "Merge, split and undo: say which names are one."),

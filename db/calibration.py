@@ -1,0 +1,137 @@
+"""Confidence that learns from reviews: weights fitted to what people decided, and every claim's confidence anew.
+
+What is accepted was read rightly; what is rejected, edited or split was not. Claims keep their features, so no text
+is parsed again, and claims of later articles get the learned weights at once.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+
+from db.clock import now
+from db.learning import Example, Quality, cross_validated, fit, probability, quality
+from db.sqlite import Connection
+from extract.errors import UsageError
+from extract.model import Claim
+
+#: With fewer reviews, or fewer of either kind, nothing can be learned.
+FEWEST, FEWEST_WRONG = 50, 5
+#: How strongly weights hold on to where they were; the best of them is taken, by cross-validation.
+_PENALTIES = (1.0, 3.0, 10.0, 30.0)
+_REVIEWED = """
+SELECT claims.sentence, claims.features, claims.status = 'accepted' FROM claims
+WHERE claims.status IN ('accepted', 'edited', 'rejected') AND claims.origin = 'machine' AND features IS NOT NULL
+ORDER BY claims.key, claims.id
+"""
+_ENTER = "INSERT INTO features (words, shipped, weight) VALUES (?, ?, ?) ON CONFLICT (words) DO NOTHING"
+
+
+@dataclass(frozen=True, slots=True)
+class Calibrated:
+    """What a calibration did: from how many reviews, how good before and after (cross-validated), what moved most."""
+
+    reviews: int
+    wrong: int
+    before: Quality
+    after: Quality
+    penalty: float
+    moved: tuple[tuple[str, float, float], ...]  # feature, weight before, weight after
+    claims: int
+
+
+def numbers(connection: Connection, claims: Iterable[Claim]) -> dict[str, tuple[int, float]]:
+    """Number and weight of each feature that these claims have, with new rows for those not met before."""
+    known = {words: (number, weight) for number, words, weight in connection.execute(_KNOWN)}
+    new = {f: w for claim in claims for f, w in claim.features if f not in known}
+    if new:
+        connection.executemany(_ENTER, [(words, weight, weight) for words, weight in sorted(new.items())])
+        known = {words: (number, weight) for number, words, weight in connection.execute(_KNOWN)}
+    return known
+
+
+_KNOWN = "SELECT id, words, weight FROM features"
+
+
+def packed(claim: Claim, known: dict[str, tuple[int, float]]) -> tuple[str | None, float]:
+    """A claim's features as its row has them, and its confidence by the weights of this database."""
+    if not claim.features:
+        return None, claim.confidence
+    found = [known[words] for words, _ in claim.features]
+    weights = {str(number): weight for number, weight in found}
+    return " ".join(weights), round(probability(list(weights), weights), 4)
+
+
+def reasons(connection: Connection, features: str | None, most: int = 4) -> tuple[str, ...]:
+    """What raised and lowered a claim's confidence, strongest first: "− the subject is far from the verb"."""
+    if not features:
+        return ()
+    query = (
+        "SELECT words, weight FROM features WHERE id IN (SELECT value FROM json_each(?)) AND words <> 'any claim' "
+        "AND ABS(weight) >= 0.05 ORDER BY ABS(weight) DESC, words LIMIT ?"
+    )
+    rows = connection.execute(query, (json.dumps([int(number) for number in features.split()]), most))
+    return tuple(f"{'+' if weight > 0 else '−'} {words}" for words, weight in rows)
+
+
+def calibrate(connection: Connection, who: str, *, rehearse: bool = False) -> Calibrated:
+    """Fits the weights to the reviews there are and gives every claim its confidence anew.
+
+    Inside the transaction that is open; `rehearse` changes nothing. Raises UsageError for too few reviews.
+    """
+    start = dict(connection.execute("SELECT words, weight FROM features"))
+    names = {str(number): words for number, words in connection.execute("SELECT id, words FROM features")}
+    examples = [
+        Example(str(sentence), tuple(names[number] for number in features.split()), bool(right))
+        for sentence, features, right in connection.execute(_REVIEWED)
+    ]
+    _refuse_few(examples)
+    before = quality([probability(e.features, start) for e in examples], examples)
+    tried = {penalty: cross_validated(examples, start, penalty) for penalty in _PENALTIES}
+    penalty = min(tried, key=lambda p: quality(tried[p], examples).brier)
+    after = quality(tried[penalty], examples)
+    weights = fit(examples, start, penalty)
+    claims = 0 if rehearse else _take_over(connection, who, weights, len(examples), before, after)
+    return Calibrated(
+        len(examples), sum(not e.right for e in examples), before, after, penalty, _moved(start, weights), claims
+    )
+
+
+def _refuse_few(examples: Sequence[Example]) -> None:
+    wrong = sum(not example.right for example in examples)
+    if len(examples) < FEWEST or min(wrong, len(examples) - wrong) < FEWEST_WRONG:
+        raise UsageError(
+            f"There are {len(examples)} reviewed claims, {wrong} of them wrong. At least {FEWEST} are needed, "
+            f"and {FEWEST_WRONG} of each kind: review some more."
+        )
+
+
+def _moved(before: dict[str, float], after: dict[str, float], most: int = 8) -> tuple[tuple[str, float, float], ...]:
+    found = [(words, before.get(words, 0.0), weight) for words, weight in after.items()]
+    found.sort(key=lambda row: (-abs(row[2] - row[1]), row[0]))
+    return tuple(row for row in found[:most] if row[1] != row[2])
+
+
+def _take_over(
+    connection: Connection, who: str, weights: dict[str, float], reviews: int, before: Quality, after: Quality
+) -> int:
+    connection.executemany("UPDATE features SET weight = ? WHERE words = ?", [(w, f) for f, w in weights.items()])
+    connection.execute(
+        'INSERT INTO calibrations ("at", who, reviews, before, after, weights) VALUES (?, ?, ?, ?, ?, ?)',
+        (
+            now(),
+            who,
+            reviews,
+            json.dumps(asdict(before)),
+            json.dumps(asdict(after)),
+            json.dumps(weights, sort_keys=True),
+        ),
+    )
+    by_number = {str(n): weight for n, weight in connection.execute("SELECT id, weight FROM features")}
+    rows = connection.execute(
+        "SELECT id, features FROM claims WHERE features IS NOT NULL AND origin = 'machine'"
+    ).fetchall()
+    anew = [(round(probability(features.split(), by_number), 4), claim) for claim, features in rows]
+    connection.executemany("UPDATE claims SET confidence = ? WHERE id = ?", anew)
+    return len(anew)

@@ -1,0 +1,137 @@
+"""Confidence learns from reviews: little from few, the right thing from many, and for every claim at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from db.calibration import calibrate, reasons
+from db.learning import BIAS, Example, cross_validated, fit, probability, quality
+from db.reviews import deciding
+from db.reviews.item import item
+from db.reviews.record import Reason, Seen
+from db.sqlite import Connection
+from db.store import RunInfo, Store
+from extract.errors import UsageError
+from tests.records import article, claim, extraction
+from tests.run import extract
+
+RUN = RunInfo("1.0", "model", "3.8.0")
+GOOD, BAD, ODD = "the subject is a name", "the subject is far from the verb", "the verb is negated"
+SHIPPED = {BIAS: 2.0, GOOD: 0.2, BAD: -0.1, ODD: 0.0}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Two hundred claims, every fourth with a feature that is worse than the program thinks."""
+    with Store.open(tmp_path / "claims.db") as opened:
+        opened.begin_run(RUN)
+        for n in range(200):
+            opened.add(port(n))
+        opened.finish_run()
+        yield opened
+
+
+def port(number: int) -> object:
+    text = f"Port {number} closed."
+    names = (BIAS, *((BAD,) if number % 4 == 0 else (GOOD,)), *((ODD,) if number % 3 == 0 else ()))
+    features = tuple((name, SHIPPED[name]) for name in names)
+    sure = round(probability(names, SHIPPED), 4)
+    found = replace(claim(text, f"Port {number}", "closed"), features=features, confidence=sure)
+    return extraction(article(text, f"{number:03}.txt"), [found])
+
+
+def review(connection: Connection, count: int) -> None:
+    rows = connection.execute("SELECT key, version, subject FROM claims ORDER BY id LIMIT ?", (count,)).fetchall()
+    luck = Random(1)
+    for key, version, subject in rows:
+        number = int(subject.split()[1])
+        wrong = luck.random() < (0.6 if number % 4 == 0 else 0.05)
+        seen = [Seen(key, version)]
+        deciding.reject(connection, seen, "ada", Reason.OTHER) if wrong else deciding.accept(connection, seen, "ada")
+
+
+def test_claims_say_what_their_confidence_rests_on(store: Store) -> None:
+    key, features = store.connection.execute("SELECT key, features FROM claims WHERE subject = 'Port 0'").fetchone()
+    assert reasons(store.connection, features) == (f"− {BAD}",)
+    assert item(store.connection, key).reasons == (f"− {BAD}",)
+
+
+def test_what_reviews_show_to_be_wrong_weighs_less(store: Store) -> None:
+    review(store.connection, 160)
+    found = calibrate(store.connection, "ada")
+    assert found.after.brier < found.before.brier
+    assert found.after.calibration < found.before.calibration
+    assert found.claims == 200
+    weights = dict(store.connection.execute("SELECT words, weight FROM features"))
+    assert weights[BAD] < SHIPPED[BAD] - 0.5
+    confident = dict(store.connection.execute("SELECT subject, confidence FROM claims"))
+    assert confident["Port 196"] < 0.7 < confident["Port 197"]
+
+
+def test_claims_of_later_articles_get_the_learned_weights(store: Store) -> None:
+    review(store.connection, 160)
+    calibrate(store.connection, "ada")
+    store.begin_run(RUN)
+    store.add(port(400))
+    confident = dict(store.connection.execute("SELECT subject, confidence FROM claims"))
+    assert confident["Port 400"] == pytest.approx(confident["Port 196"], abs=0.1)
+
+
+def test_a_rehearsal_changes_nothing(store: Store) -> None:
+    review(store.connection, 160)
+    before = store.connection.execute("SELECT id, confidence FROM claims").fetchall()
+    calibrate(store.connection, "ada", rehearse=True)
+    assert store.connection.execute("SELECT id, confidence FROM claims").fetchall() == before
+    assert store.connection.execute("SELECT COUNT(*) FROM calibrations").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("count", [0, 20])
+def test_too_few_reviews_are_refused_in_words(count: int, store: Store) -> None:
+    review(store.connection, count)
+    with pytest.raises(UsageError, match=rf"{count} reviewed claims.*review some more"):
+        calibrate(store.connection, "ada")
+
+
+def examples(count: int) -> list[Example]:
+    luck = Random(7)
+    return [
+        Example(str(n), (BIAS, BAD) if n % 4 == 0 else (BIAS, GOOD), luck.random() > (0.5 if n % 4 == 0 else 0.05))
+        for n in range(count)
+    ]
+
+
+def test_few_examples_move_little_and_many_move_much() -> None:
+    few, many = (fit(examples(n), SHIPPED, 10.0)[BAD] for n in (40, 2000))
+    assert many < few < SHIPPED[BAD]
+
+
+def test_a_feature_that_is_not_met_keeps_its_weight() -> None:
+    assert fit(examples(400), SHIPPED, 3.0)[ODD] == SHIPPED[ODD]
+
+
+def test_no_example_is_judged_by_weights_that_saw_it() -> None:
+    luck = Random(3)
+    noise = [Example(str(n), (BIAS, f"only {n % 8}"), luck.random() > 0.5) for n in range(400)]
+    predicted = cross_validated(noise, {BIAS: 0.0}, 1.0)
+    assert quality(predicted, noise).brier > 0.24
+
+
+def test_perfect_probabilities_are_found_to_be_perfect() -> None:
+    data = [Example(str(n), (), n >= 20) for n in range(100)]
+    best = quality([float(n >= 20) for n in range(100)], data)
+    assert (best.brier, best.calibration, best.found) == (0.0, 0.0, 1.0)
+    assert quality([0.8] * 100, data).calibration == pytest.approx(0.32)
+
+
+def test_the_command_reports_before_and_after(store: Store, tmp_path: Path) -> None:
+    review(store.connection, 160)
+    ran = extract("calibrate", "--by", "ada", cwd=tmp_path)
+    assert ran.code == 0, ran.err
+    assert "Brier score" in ran.out
+    assert BAD in ran.out
+    assert "160 reviewed claims" in ran.err
