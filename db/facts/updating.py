@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 
 from db.facts import findings, grouping
@@ -86,7 +87,27 @@ def _digest(article: Told, said: Statement) -> str:
 
 
 def _exchange(connection: Connection, gone: list[Entry], new: list[tuple[Told, Statement, str]]) -> None:
-    connection.execute("PRAGMA defer_foreign_keys = ON")  # facts are written once all is known of them
+    if not gone and not new:
+        return
+    with _whole(connection):
+        _settle(connection, gone, new)
+
+
+@contextmanager
+def _whole(connection: Connection) -> Iterator[None]:
+    """All or nothing, also outside of a transaction; rows may name facts that are written after them."""
+    connection.execute("SAVEPOINT facts")
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK TO facts")
+        connection.execute("RELEASE facts")
+        raise
+    connection.execute("RELEASE facts")
+
+
+def _settle(connection: Connection, gone: list[Entry], new: list[tuple[Told, Statement, str]]) -> None:
     ledger = Ledger(connection)
     ledger.take(gone)
     left = dict(connection.execute(_BUCKETS, (json.dumps(sorted({e.profile for e in gone})),)))
