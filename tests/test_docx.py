@@ -184,6 +184,7 @@ def test_the_strict_name_space_is_read_too() -> None:
 
 def test_core_properties_become_metadata_where_they_can_be_believed() -> None:
     document = docx.Document()
+    document.add_paragraph("Dam above Brennick closed")
     document.add_paragraph(SENTENCE)
     core = document.core_properties
     core.title, core.author, core.language = "Dam above Brennick closed", "Mira Tolland", "en-GB"
@@ -195,9 +196,9 @@ def test_core_properties_become_metadata_where_they_can_be_believed() -> None:
 @pytest.mark.parametrize(
     ("title", "believed"),
     [
-        ("Dam above Brennick closed", True),
-        ("Dam closed", True),  # it is printed
-        ("Gates opened", False),
+        ("Dam closed", True),
+        ("Dam above Brennick closed", False),  # it is not printed
+        ("engineers found a leak", False),  # not as a line
         ("Microsoft Word - doc1", False),
         ("Microsoft Word - Dam above Brennick.docx", False),
         ("dam_final_v3", False),

@@ -10,6 +10,7 @@ import sys
 import zlib
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -24,6 +25,7 @@ from extract.readers.pdf.hyphens import hyphens
 from extract.text.blocks import blocks
 from tests.conftest import ROOT
 from tests.pdfs import HEIGHT, MARGIN, WIDTH, Drawing, Frame, Sheet, Style, frames, plain
+from tests.run import extract
 
 PARAGRAPHS = [
     "The op~er~a~tor of the dam above Bren~nick closed its reser~voir on Monday af~ter en~gi~neers who were "
@@ -349,7 +351,8 @@ def test_what_a_browser_prints_around_a_page_goes_and_its_address_stays() -> Non
 
 
 def described(**metadata: str) -> bytes:
-    writer = PdfWriter(clone_from=io.BytesIO(newspaper(1, 1, PARAGRAPHS).saved()))
+    sheet = newspaper(1, 1, ["Dam above Brennick closed", *PARAGRAPHS])
+    writer = PdfWriter(clone_from=io.BytesIO(sheet.saved()))
     writer.add_metadata({f"/{name}": value for name, value in metadata.items()})
     buffer = io.BytesIO()
     writer.write(buffer)
@@ -366,7 +369,7 @@ def test_metadata_are_used_where_they_can_be_believed() -> None:
 
 def test_what_a_program_wrote_into_the_metadata_is_not_used() -> None:
     found = read("a.pdf", described(Title="Microsoft Word - doc1", Author="Administrator"))
-    assert (found.title, found.byline) == (None, None)
+    assert (found.title, found.byline) == ("Dam above Brennick closed", None)
 
 
 def test_a_date_line_below_the_title_is_the_date() -> None:
@@ -510,6 +513,18 @@ def test_direction_controls_and_ligatures_are_plain_text() -> None:
     text = b"<FEFF202E0054006800650020FB01006E0061006C>"
     raw = raw_pdf(b"BT /F1 10 Tf 50 700 Td /Span <</ActualText %s>> BDC (The final) Tj EMC ET" % text)
     assert read("a.pdf", raw).text == "The final"
+
+
+def test_a_run_goes_on_after_what_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "good.pdf").write_bytes(raw_pdf(WORDS))
+    (tmp_path / "locked.pdf").write_bytes(locked("secret"))
+    (tmp_path / "scan.pdf").write_bytes(scan())
+    (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml")
+    ran = extract("ingest", ".", cwd=tmp_path)
+    assert (ran.code, "Traceback" in ran.err) == (0, False)
+    failed = extract("failures", cwd=tmp_path).out
+    assert all(words in failed for words in ("locked with a password", "is a scan", "as a Word document"))
+    assert "good.pdf" in extract("articles", cwd=tmp_path).out
 
 
 @cache

@@ -34,19 +34,20 @@ _DATE_LABEL = re.compile(r"^(?:(?:first |last )?(?:published|updated|posted|modi
 _MOST_BYLINE_WORDS = 16
 _MOST_HEAD_CHARS = 200
 _LOOKED_AT = 10  # pieces
-_FEWEST_WORDS = 3
 
 
 def believable_title(title: str | None, source: str, words: Sequence[str]) -> str | None:
-    """`title` if it is a headline of this document: printed at its head, or at least worded like one.
+    """`title` if it is printed at the head of the document, as a line or as the beginning of one.
 
-    "Microsoft Word - doc1", "budget_final_v3.indd" and the name of the file itself are none.
+    "Microsoft Word - doc1", "budget_final_v3.indd" and the name of the file itself are none, and what is left over from
+    a template says what the document does not.
     """
     text = " ".join((title or "").split())
     if not text or _MADE.fullmatch(text) or _FILE_NAME.fullmatch(text) or _same(text, PurePath(source).stem):
         return None
-    printed = folded(text) in folded(" ".join(words[:_LOOKED_AT]))
-    return text if printed or len(text.split()) >= _FEWEST_WORDS else None
+    found = folded(text)
+    printed = any(f"{folded(line)} ".startswith(f"{found} ") for line in _head(words))
+    return text if found and printed else None
 
 
 def believable_author(author: str | None) -> str | None:
