@@ -18,6 +18,7 @@ from extract.claims.proposal import Proposal
 from extract.claims.propose import propose
 from extract.model import SILENT_KINDS, Article, Block, BlockKind, Claim, Extraction, Outcome, Sentence, Span
 from extract.repairs.mend import mend
+from extract.syntax.memory import Memory
 from extract.syntax.parsing import DEFAULT_MODEL, Passage, load, parse_all
 from extract.syntax.tree import Tree
 from extract.text.blocks import blocks as find_blocks
@@ -53,12 +54,14 @@ class Extractor:
     >>> extractor = Extractor()
     >>> claims = extractor("The council approved the plan.")
 
-    `model` names an installed spaCy pipeline with tagger and parser. `explain` fills `Claim.evidence`.
+    `model` names an installed spaCy pipeline with tagger and parser. `explain` fills `Claim.evidence`. Blocks that
+    come again are parsed once, as far as `memory` goes back.
     Raises MissingModelError or UnsuitableModelError.
     """
 
-    def __init__(self, model: str = DEFAULT_MODEL, *, explain: bool = False) -> None:
+    def __init__(self, model: str = DEFAULT_MODEL, *, explain: bool = False, memory: Memory | None = None) -> None:
         self.model = model
+        self.memory = Memory() if memory is None else memory
         self.explain = explain
         self.nlp: Language = load(model)
 
@@ -81,7 +84,9 @@ class Extractor:
         prepared = [self._prepare(article) for article in articles]
         passages = [Passage(p.article.text, p.spoken, _quotes(p)) for p in prepared]
         with self.nlp.memory_zone():
-            for ready, passage, trees in zip(prepared, passages, parse_all(self.nlp, passages), strict=True):
+            for ready, passage, trees in zip(
+                prepared, passages, parse_all(self.nlp, passages, self.memory), strict=True
+            ):
                 yield self._assemble(ready, passage, trees)
 
     def _prepare(self, article: Article) -> Prepared:

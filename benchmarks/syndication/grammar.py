@@ -33,6 +33,8 @@ _STARTS = [
     "Ash",
     "Cor",
 ]
+_MIDDLES = ["", "a", "el", "in", "o", "un", "va", "mer", "sil", "tor", "dan", "kis"]
+_SUFFIXES = ["", "a", "e", "en", "er", "ic", "is", "o", "ov", "sen", "ski", "u"]
 _ENDS = [
     "na",
     "tria",
@@ -152,11 +154,11 @@ def rules() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def name(rng: random.Random) -> str:
-    return f"{rng.choice(_FIRST)} {rng.choice(_LAST)}"
+    return f"{rng.choice(_FIRST)} {rng.choice(_LAST)}{rng.choice(_SUFFIXES)}{rng.choice(_SUFFIXES)}"
 
 
 def place(rng: random.Random) -> str:
-    return rng.choice(_STARTS) + rng.choice(_ENDS)
+    return rng.choice(_STARTS) + rng.choice(_MIDDLES) + rng.choice(_ENDS)
 
 
 def event(rng: random.Random) -> Event:

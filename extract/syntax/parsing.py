@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from extract.errors import MissingModelError, UnsuitableModelError
 from extract.model import Block, BlockKind, Span
+from extract.syntax.memory import Memory, Parsed, Row
 from extract.syntax.tree import Tree, Word
 from extract.text.quotes import is_mark
 
@@ -123,14 +124,38 @@ def parse(nlp: Language, source: str, blocks: Sequence[Block], quotes: Sequence[
     return next(parse_all(nlp, [Passage(source, blocks, quotes)]))
 
 
-def parse_all(nlp: Language, passages: Sequence[Passage]) -> Iterator[list[Tree]]:
-    """The trees of each passage. All blocks go through spaCy in one stream: small batches cost a sixth more."""
-    docs = _parsed(nlp, (p.source[b.start : b.end] for p in passages for b in p.blocks))
+def parse_all(nlp: Language, passages: Sequence[Passage], memory: Memory | None = None) -> Iterator[list[Tree]]:
+    """The trees of each passage. All blocks go through spaCy in one stream: small batches cost a sixth more.
+
+    Blocks that `memory` knows do not; it keeps those it meets here.
+    """
+    texts = [p.source[b.start : b.end] for p in passages for b in p.blocks]
+    sentences = _sentences(nlp, texts, Memory() if memory is None else memory)
     for passage in passages:
         trees: list[Tree] = []
         for number, block in enumerate(passage.blocks):
-            trees.extend(_trees(next(docs), block, number, len(trees), passage))
+            trees.extend(_trees(next(sentences), block, number, len(trees), passage))
         yield trees
+
+
+def _sentences(nlp: Language, texts: Sequence[str], memory: Memory) -> Iterator[list[Parsed]]:
+    """The sentences of each text; one that comes twice is parsed at its first place."""
+    unknown = dict.fromkeys(text for text in texts if not memory.holds(text))
+    docs = _parsed(nlp, tuple(unknown))
+    for text in texts:
+        found = memory.recall(text)
+        if found is None:  # forgotten again, perhaps, if there is more here than it keeps
+            doc = next(docs) if unknown.pop(text, text) is None else next(_parsed(nlp, (text,)))
+            found = list(_plain(doc))
+            memory.keep(text, found)
+        yield found
+
+
+def _plain(doc: Doc) -> Iterator[Parsed]:
+    """A Doc's sentences as plain data."""
+    places = doc.user_data["places"]
+    for sentence in doc.sents if len(doc) else ():
+        yield rows_of(sentence), tuple(places[sentence.start : sentence.end])
 
 
 def _parsed(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
@@ -171,11 +196,9 @@ def _spaces(text: str, places: list[Span]) -> list[bool]:
     return [any(c.isspace() for c in text[a[1] : b[0]]) for a, b in pairwise(places)] + [False]
 
 
-def _trees(doc: Doc, block: Block, number: int, position: int, passage: Passage) -> Iterator[Tree]:
-    places = doc.user_data["places"]
-    for sentence in doc.sents if len(doc) else ():
-        here = [(block.start + a, block.start + b) for a, b in places[sentence.start : sentence.end]]
-        words = words_of(sentence, here)
+def _trees(sentences: Iterable[Parsed], block: Block, number: int, position: int, passage: Passage) -> Iterator[Tree]:
+    for rows, places in sentences:
+        words = words_of(rows, [(block.start + a, block.start + b) for a, b in places])
         start, end = _with_marks(passage.source, words[0].start, words[-1].end, block)
         inside = tuple(q for q in passage.quotes if q[0] < end and start < q[1])
         yield Tree(words, position, number, block.kind, start, end, passage.source, inside)
@@ -191,12 +214,17 @@ def _with_marks(source: str, start: int, end: int, block: Block) -> Span:
     return start, end
 
 
-def words_of(sentence: SpacySpan, places: Sequence[Span]) -> list[Word]:
-    """A spaCy sentence as linked `Word`s; `places` gives each token's offsets in the article."""
-    words = [Word(i, t.text, t.lemma_, t.pos_, t.tag_, t.dep_, t.ent_type_, *places[i]) for i, t in enumerate(sentence)]
+def rows_of(sentence: SpacySpan) -> tuple[Row, ...]:
+    """A spaCy sentence's tokens as plain data."""
     first = sentence.start
-    for word, token in zip(words, sentence, strict=True):
-        head = words[token.head.i - first]
+    return tuple((t.text, t.lemma_, t.pos_, t.tag_, t.dep_, t.ent_type_, t.head.i - first) for t in sentence)
+
+
+def words_of(rows: Sequence[Row], places: Sequence[Span]) -> list[Word]:
+    """A sentence as linked `Word`s; `places` gives each token's offsets in the article."""
+    words = [Word(i, *row[:6], *place) for i, (row, place) in enumerate(zip(rows, places, strict=True))]
+    for word, row in zip(words, rows, strict=True):
+        head = words[row[6]]
         if head is not word:
             word.head = head
             (head.left if word.i < head.i else head.right).append(word)
@@ -207,6 +235,6 @@ def trees_of(doc: Iterable[SpacySpan], source: str) -> list[Tree]:
     """Trees of an already parsed Doc's sentences (the spaCy component's way in): nothing is left out."""
     trees: list[Tree] = []
     for sentence in doc:
-        words = words_of(sentence, [(t.idx, t.idx + len(t)) for t in sentence])
+        words = words_of(rows_of(sentence), [(t.idx, t.idx + len(t)) for t in sentence])
         trees.append(Tree(words, len(trees), 0, BlockKind.PARAGRAPH, sentence.start_char, sentence.end_char, source))
     return trees
