@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import lzma
+import struct
 import sys
 import zipfile
 
@@ -390,6 +391,16 @@ def test_a_crawl_that_breaks_off_gives_no_half_page(compressed: bool) -> None:
     assert "!BrokenContainerError" in found.values()
 
 
+def test_the_older_arc_is_a_crawl_too() -> None:
+    page = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE
+    about = b"1 0 Test\nURL IP-address Archive-date Content-type Archive-length\n"
+    head = b"filedesc://c.arc 0.0.0.0 20240506010203 text/plain %d\n%s\n" % (len(about), about)
+    raw = head + b"http://p.example/1 192.0.2.1 20240506010203 text/html %d\n%s\n" % (len(page), page)
+    article = only("c.arc", raw)
+    assert (article.source, article.url) == ("c.arc#http://p.example/1", "http://p.example/1")
+    assert "crawled on 2024-05-06" in article.notes
+
+
 # --- Broken archives ---
 
 
@@ -507,3 +518,17 @@ def test_a_document_s_own_entities_are_never_used() -> None:
     dtd = f'<!DOCTYPE rss [<!ENTITY a "ha">{levels}<!ENTITY f SYSTEM "file:///etc/hostname">]>'
     found = outcomes("f.xml", raw.replace(b"?><rss", f"?>{dtd}<rss".encode()))
     assert found == {"f.xml#1": "It rained &i;&f;."}
+
+
+def test_a_zip_whose_list_of_members_fills_the_memory_is_refused_unread() -> None:
+    size = 70_000_000
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 65_535, 65_535, size, 0, 0)
+    [failure] = members("n.zip", b"PK\x03\x04" + bytes(size) + end)
+    assert isinstance(failure, Failure)
+    assert failure.reason == "n.zip: it lists too many members. Split it."
+
+
+def test_a_large_zip_is_read_by_its_larger_list() -> None:
+    raw = zipped({f"{n}.txt": b"" for n in range(70_000)}, zipfile.ZIP_STORED)
+    found = members("n.zip", raw)
+    assert sum(isinstance(member, Input) for member in found) == 70_000

@@ -30,7 +30,7 @@ def uncrawl(opened: Opened) -> Iterator[Found]:
     if not opened.blob.stream.peek(_SIGNATURE).lstrip().startswith(SIGNATURES):
         raise BrokenContainerError("it is no crawl: it does not begin with a record. Get it again.")
     gauge = Gauge(cast(Readable, opened.blob.stream), _LONGEST_HEADER, "the head of a record")
-    for record in ArchiveIterator(gauge):
+    for record in ArchiveIterator(gauge, arc2warc=True):
         gauge.lift()
         if record.rec_type in _PUBLISHED or record.rec_type == "revisit":
             yield _found(opened, record)
