@@ -7,6 +7,7 @@ stands on both sides: lines of running words, several of them.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -19,6 +20,9 @@ _NARROWEST_EM = 0.7
 _FEWEST_LINES = 3
 _FEWEST_WORDS = 2.2  # in a line of a column, on average
 _FEWEST_WORDS_OF_FEW = 3.0  # the same, where there are one or two lines
+_LONG = 5  # lines
+_NEAR = 0.4  # of the font size
+_MOSTLY = 0.5  # of the lines of a column begin at its edge; the others are indented or centred
 _NARROWEST_COLUMN = 0.12  # of what is divided
 _MOST_ROWS = 600  # of a page that is cut; what has more is no page of text
 _GAP = 2.5  # a step down of more line heights than this parts a row from the column above it
@@ -117,8 +121,12 @@ def _checked(rows: Sequence[Row], start: int, end: int, gutter: tuple[int, int])
     if not left or not right:
         return None
     total = max(run.x1 for run in right) - min(run.x0 for run in left)
-    several = max(len(rows_of_runs(left)), len(rows_of_runs(right))) >= _FEWEST_LINES
-    return _Band(start, end, x) if several and _is_column(left, total) and _is_column(right, total) else None
+    both = [(rows_of_runs(left), left), (rows_of_runs(right), right)]
+    if max(len(lines) for lines, _ in both) < _FEWEST_LINES:
+        return None
+    if all(_is_column(lines, runs, total) for lines, runs in both) or _is_begun(*both[0], both[1][0], total):
+        return _Band(start, end, x)
+    return None
 
 
 def _trimmed(rows: Sequence[Row], start: int, end: int, x: float) -> int:
@@ -134,9 +142,25 @@ def _far(above: Row, below: Row) -> bool:
     return below.y - above.y > _GAP * max(above.size, below.size)
 
 
-def _is_column(runs: Sequence[Run], total: float) -> bool:
-    """Lines of running words; the last column of a page may have only one."""
-    lines = rows_of_runs(runs)
+def _is_column(lines: Sequence[Row], runs: Sequence[Run], total: float) -> bool:
+    """Lines of running words that begin below each other; the last column of a page may have only one.
+
+    The white strips that justified lines happen to form are no gutters: what is right of them begins anywhere.
+    """
     words = sum(len(run.text.split()) for run in runs) / len(lines)
     wide = max(run.x1 for run in runs) - min(run.x0 for run in runs) >= _NARROWEST_COLUMN * total
-    return words >= (_FEWEST_WORDS if len(lines) >= _FEWEST_LINES else _FEWEST_WORDS_OF_FEW) and wide
+    if len(lines) < _FEWEST_LINES:
+        return words >= _FEWEST_WORDS_OF_FEW and wide
+    return words >= _FEWEST_WORDS and wide and _is_flush(lines)
+
+
+def _is_flush(lines: Sequence[Row]) -> bool:
+    starts = sorted(line.x0 for line in lines)
+    near = _NEAR * median(line.size for line in lines)
+    return max(bisect_right(starts, x + near) - at for at, x in enumerate(starts)) >= _MOSTLY * len(lines)
+
+
+def _is_begun(lines: Sequence[Row], runs: Sequence[Run], right: Sequence[Row], total: float) -> bool:
+    """Whether a long column stands on the left, and the rest of its last sentence at the head of the next."""
+    few = len(right) < _FEWEST_LINES and abs(right[0].y - lines[0].y) < 0.2 * lines[0].size
+    return few and len(lines) >= _LONG and _is_column(lines, runs, total)
