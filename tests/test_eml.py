@@ -6,18 +6,16 @@ import contextlib
 import email.encoders
 from email.message import EmailMessage
 from email.policy import SMTP
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from extract.errors import EmptyFileError, ReadError, TooLargeError
+from extract.errors import EmptyFileError, ReadError
 from extract.model import Article, BlockKind
 from extract.readers import ReadHints, read
 from extract.readers.eml import is_message
 from extract.readers.senders import byline, publisher
-from extract.readers.watch import Limits, bounded
 from extract.text.blocks import blocks
 
 BODY = """The operator closed the dam above Brennick on Monday after engineers found a leak in its
@@ -314,25 +312,3 @@ def test_broken_messages_are_read_or_refused_in_words(data: st.DataObject) -> No
         raw[data.draw(st.integers(0, len(raw) - 1))] = data.draw(st.integers(0, 255))
     with contextlib.suppress(ReadError):
         assert read("a.eml", bytes(raw), ReadHints(media_type="message/rfc822")).text
-
-
-def test_a_reader_that_goes_in_circles_is_ended() -> None:
-    def circle() -> None:
-        while True:
-            with contextlib.suppress(Exception):  # as libraries do that mend what is broken
-                sum(range(100))
-
-    with pytest.raises(TooLargeError, match=r"takes more than 0\.2 seconds"):
-        bounded("a.pdf", circle, Limits(seconds=0.2))
-
-
-@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="this system does not tell how much memory is in use")
-def test_a_reader_that_fills_the_memory_is_ended() -> None:
-    def fill() -> list[bytes]:
-        held: list[bytes] = []
-        while True:
-            held.append(b"x" * 100_000)
-
-    with pytest.raises(TooLargeError, match="takes more than 50 MB of memory"):
-        bounded("a.pdf", fill, Limits(megabytes=50))
-    assert bounded("a.pdf", lambda: 3) == 3
