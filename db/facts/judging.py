@@ -445,7 +445,7 @@ def theme(views: Sequence[View]) -> Iterator[Finding]:
     unnamed = [v for v in views if not v.agent]
     for one in unnamed:
         for other in views:
-            if other.agent:
+            if other.agent and _compatible(one, other):
                 yield from _sides(one, other)
                 yield from _sides(other, one)
                 yield from dates(one, other)

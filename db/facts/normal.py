@@ -214,5 +214,5 @@ def _scale(said: Content) -> Rival | None:
 def _theme(said: Content, clause: Clause) -> str:
     """What was done to whom, whoever did it."""
     patient = clause.patient
-    once = said.course is Course.ONCE and patient is not None and patient.identified
-    return f"{said.relation}|{said.patient}" if once else ""
+    happened = said.course is not Course.STATE and patient is not None and patient.identified
+    return f"{said.relation}|{said.patient}" if happened else ""
