@@ -22,6 +22,7 @@ class Law(StrEnum):
     KEYS = "keys"  # hashes and keys are those of the content
     REVISIONS = "revisions"  # 1 .. n of each source, each supersedes the one before, the last is current
     REVIEWS = "reviews"  # a claim is what the log of reviews makes of it
+    STORIES = "stories"  # sketches are those of texts, links of sketches, stories of links
     RUNS = "runs"  # a run counts what it wrote
 
 
