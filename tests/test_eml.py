@@ -92,6 +92,20 @@ def test_a_subject_is_a_title_without_its_marks(subject: str, title: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("date", "published"),
+    [
+        ("Fri, 03 May 2024 10:15:00 +0200 (CEST)", "2024-05-03T10:15+02:00"),
+        ("Fri, 03 May 2024 10:15:00 +999999999999999999999", None),
+        ("Fri, 99 May 2024 10:15:00 +0200", None),
+        ("yesterday", None),
+    ],
+)
+def test_a_date_that_cannot_be_is_none(date: str, published: str | None) -> None:
+    raw = message().as_bytes().replace(b"Fri, 03 May 2024 10:15:00 +0200", date.encode())
+    assert article(raw).published == published
+
+
+@pytest.mark.parametrize(
     ("sender", "person", "house"),
     [
         ("Mira Tolland <mira@courier.example>", "Mira Tolland", "courier.example"),

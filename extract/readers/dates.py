@@ -95,7 +95,7 @@ def _mail(text: str) -> str | None:
         return None
     try:
         sent = parsedate_to_datetime(text)
-    except (ValueError, IndexError):
+    except (ValueError, IndexError, OverflowError):
         return None
     return _with_year(sent)
 

@@ -269,7 +269,7 @@ def _header(message: EmailMessage, name: str) -> str | None:
     """A header as one line. The parser of broken headers itself fails on some: those are taken as they stand."""
     try:
         value = message[name]
-    except (ValueError, LookupError, TypeError, AttributeError, UnicodeError, email.errors.MessageError):
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, email.errors.MessageError):
         value = next((raw for key, raw in message.raw_items() if key.lower() == name.lower()), None)
     text = "" if value is None else str(value)
     return " ".join(_decoded(text).split()) or None
