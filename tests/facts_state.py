@@ -8,7 +8,8 @@ _STATE = {
     "facts": (
         "SELECT f.key, f.subject, f.relation, f.object, f.state, f.claims, f.articles, f.stories, f.publishers, "
         "f.asserted, f.reported, f.planned, f.denied, f.doubted, f.first_seen, f.last_seen, n.key, f.superseded_why, "
-        "sw.key, ow.key, c.key, f.subject_normal, f.relation_normal, f.object_normal, f.course, f.amount, f.low, f.high, "
+        "sw.key, ow.key, c.key, f.subject_normal, f.relation_normal, f.object_normal, f.course, f.amount, f.low, "
+        "f.high, "
         "f.unit, f.exact, f.whereabouts, f.since, f.until, f.bucket, f.contest, f.contest_rule, f.scale, f.scale_end, "
         "f.scale_rule, f.theme "
         "FROM facts AS f LEFT JOIN facts AS n ON n.id = f.superseded_by LEFT JOIN claims AS c ON c.id = f.best "
@@ -39,12 +40,12 @@ _STATE = {
         "JOIN facts AS f ON f.id = l.fact JOIN claims AS c ON c.id = l.claim"
     ),
     "marks": (
-        "SELECT f.key, c.key, m.mark, m.at, m.seen, m.rank, m.attributed FROM fact_marks AS m JOIN facts AS f ON f.id = m.fact "
-        "JOIN claims AS c ON c.id = m.claim"
+        "SELECT f.key, c.key, m.mark, m.at, m.seen, m.rank, m.attributed FROM fact_marks AS m "
+        "JOIN facts AS f ON f.id = m.fact JOIN claims AS c ON c.id = m.claim"
     ),
     "sides": (
-        "SELECT f.key, s.mark, s.first, s.last, s.rank, s.seen, s.attributed, c.key FROM fact_sides AS s JOIN facts AS f ON f.id = s.fact "
-        "JOIN claims AS c ON c.id = s.claim"
+        "SELECT f.key, s.mark, s.first, s.last, s.rank, s.seen, s.attributed, c.key FROM fact_sides AS s "
+        "JOIN facts AS f ON f.id = s.fact JOIN claims AS c ON c.id = s.claim"
     ),
     "sources": (
         "SELECT f.key, s.kind, CASE s.kind WHEN 'article' THEN (SELECT key FROM articles WHERE id = s.source) "

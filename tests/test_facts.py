@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,8 @@ import pytest
 from db import tracking
 from db.connection import reader
 from db.entities.judgements import Judgement
-from db.facts import reading
+from db.facts import reading, reviewing
 from db.facts.reading import Filters, Link
-from db.facts import reviewing
 from db.facts.reviewing import decide
 from db.facts.updating import rebuild
 from db.sqlite import Connection
@@ -145,7 +145,9 @@ def test_acts_of_saying_are_no_facts(told: Connection) -> None:
 
 
 def test_whom_nobody_knows_is_no_subject_of_a_fact(told: Connection) -> None:
-    unresolved = "SELECT COUNT(fact) FROM claims WHERE subject IN ('We', 'They', 'I', 'You') AND subject_resolved IS NULL"
+    unresolved = (
+        "SELECT COUNT(fact) FROM claims WHERE subject IN ('We', 'They', 'I', 'You') AND subject_resolved IS NULL"
+    )
     assert told.execute(unresolved).fetchone()[0] == 0
 
 
@@ -234,6 +236,24 @@ def test_a_rejected_claim_counts_for_nothing(two_names: Store) -> None:
     assert connection.execute("SELECT COUNT(*) FROM facts").fetchone()[0] == before - 1
     deciding.undo(connection, 1, "ada")
     assert connection.execute("SELECT COUNT(*) FROM facts").fetchone()[0] == before
+
+
+def _undated(found: Extraction, source: str) -> Extraction:
+    return replace(found, article=replace(found.article, published=None, source=source))
+
+
+def test_without_any_day_a_denial_is_a_contradiction_and_beside_dated_ones_it_is_left_out(
+    extractor: Extractor, tmp_path: Path
+) -> None:
+    texts = ("Trivex owns Ovell.", "Trivex does not own Ovell.", "Trivex owns the mill Ovell.")
+    yes, no, later = _short(extractor, *texts)
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RUN)
+        store.add(_undated(yes, "a.txt"))
+        store.add(_undated(no, "b.txt"))
+        assert [x.kind for x in reading.contradictions(store.connection)] == ["negation"]
+        store.add(later)
+        assert reading.contradictions(store.connection) == []
 
 
 # --- gold ----------------------------------------------------------------------------------------------------------

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from db.facts.vocabulary import word_class
+
 
 class Amount(NamedTuple):
     """A number as said: closed, or open at one end (None). `exact` is false for "about"."""
@@ -58,29 +60,7 @@ _NUMBER = r"[$€£¥]?\d[\d,]*(?:\.\d+)?%?"
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 _WORD = re.compile(r"[$€£¥]?\d[\d,]*(?:\.\d+)?|%|[^\W\d]+(?:[-'’][^\W\d]+)*")
 #: Words for people of an event or a firm in general. Children, women, soldiers are a part of them.
-_PEOPLE = frozenset(
-    [
-        "people",
-        "person",
-        "persons",
-        "resident",
-        "residents",
-        "victim",
-        "victims",
-        "worker",
-        "workers",
-        "employee",
-        "employees",
-        "staff",
-        "inhabitants",
-        "passengers",
-        "miners",
-        "villagers",
-        "others",
-        "lives",
-        "dead",
-    ]
-)
+_PEOPLE = word_class("people")
 
 
 def amount(text: str) -> tuple[Amount, str] | None:

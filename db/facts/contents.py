@@ -10,34 +10,13 @@ from db.facts.nounphrase import phrase
 from db.facts.statement import Adjunct, Content, Row
 from db.facts.terms import Identity, Referents, Term, linked, term
 from db.facts.verbs import Verbal, light
-from db.facts.vocabulary import Course, disasters, measures, offices
+from db.facts.vocabulary import Course, disasters, measures, offices, verb, word_class
 
-_PLACES = frozenset(
-    [
-        "in",
-        "at",
-        "on",
-        "near",
-        "inside",
-        "outside",
-        "during",
-        "after",
-        "before",
-        "around",
-        "across",
-        "off",
-        "along",
-        "from",
-        "since",
-        "until",
-    ]
-)
-_ERGATIVE = frozenset(["open", "close", "begin", "end", "stop", "burst", "sink", "complete", "change", "launch"])
+_PLACES = word_class("place prepositions")
+_ERGATIVE = word_class("ergative verbs")
 _WHERE = ("recipient", "destination", "accompaniment", "purpose", "place", "other")
 _WHOM = ("recipient", "destination", "accompaniment")
-_LEVELS = frozenset(
-    ["be", "rise", "fall", "stand", "reach", "hit", "total", "close", "trade", "start", "climb", "amount", "remain"]
-)
+_LEVELS = word_class("verbs of levels")
 _COUNTED = {"kill": "dead", "die": "dead", "injure": "hurt", "murder": "dead"}
 
 
@@ -83,32 +62,16 @@ def _content(clause: Clause) -> Content | None:
 
 
 def _plain(clause: Clause) -> Content | None:
-    verb, name = clause.verb, clause.verb.name
-    if name == "pass" and {t.phrase.head for t in (clause.subject, clause.object) if t} & _LAWS:
-        verb = clause.verb = verb._replace(name="approve", course=Course.ONCE)
-        name = verb.name
-    sure = verb.course is Course.ONCE and (clause.object is None or clause.object.identified)
-    where = _where(clause, _WHOM if sure else _WHERE)
-    if verb.passive:
-        agent, patient = _agent(clause), clause.subject
-        if name == "bear" and clause.object is not None and clause.object.identified:
-            clause.agent, clause.patient = patient, clause.object
-            return Content(patient.key, "be born in", clause.object.key, Course.ONCE)
-        if agent is not None and verb.tail != "by":
-            where = ""
-        elif clause.object is not None and verb.tail not in ("", "by"):
-            where = clause.object.key if clause.object.identified else where
-            name = name if verb.tail in _PLACES | {"of"} else f"{name} {verb.tail}"
-    elif verb.tail and verb.tail in _PLACES and verb.name not in _ARGUED:
-        agent, patient = clause.subject, None
-        if clause.object and clause.object.identified and not (sure or verb.course is Course.ONCE):
-            where = clause.object.key
-    else:
-        agent, patient = clause.subject, clause.object
-        name = f"{name} {verb.tail}" if verb.tail else name
-    if patient is None and name in _ERGATIVE:
-        agent, patient = None, agent
-    clause.agent, clause.patient = agent, patient
+    if clause.verb.name == "pass" and {t.phrase.head for t in (clause.subject, clause.object) if t} & _LAWS:
+        clause.verb = clause.verb._replace(name="approve", course=Course.ONCE)
+    verb = clause.verb
+    if verb.passive and verb.name == "bear" and clause.object is not None and clause.object.identified:
+        clause.agent, clause.patient = clause.subject, clause.object
+        return Content(clause.subject.key, "be born in", clause.object.key, Course.ONCE)
+    name, where = (_passive if verb.passive else _active)(clause)
+    if clause.patient is None and name in _ERGATIVE:
+        clause.agent, clause.patient = None, clause.agent
+    agent, patient = clause.agent, clause.patient
     counted = patient.amount if patient and patient.identity is Identity.LOOSE else None
     if verb.name in ("rise", "fall") and verb.tail in ("", "by"):
         return _moved(clause, agent, counted)
@@ -121,8 +84,39 @@ def _plain(clause: Clause) -> Content | None:
     )  # fmt: skip
 
 
+def _sure(clause: Clause) -> bool:
+    """Whether it happened once to something identified: then no place tells it from others."""
+    return clause.verb.course is Course.ONCE and (clause.object is None or clause.object.identified)
+
+
+def _passive(clause: Clause) -> tuple[str, str]:
+    """Sets agent and patient; the relation's name and whom or where it reaches."""
+    verb, thing = clause.verb, clause.object
+    clause.agent, clause.patient = _agent(clause), clause.subject
+    where = _where(clause, _WHOM if _sure(clause) else _WHERE)
+    if clause.agent is not None and verb.tail != "by":
+        return verb.name, ""
+    if thing is None or verb.tail in ("", "by"):
+        return verb.name, where
+    name = verb.name if verb.tail in _PLACES | {"of"} else f"{verb.name} {verb.tail}"
+    return name, thing.key if thing.identified else where
+
+
+def _active(clause: Clause) -> tuple[str, str]:
+    """The same where the subject does it."""
+    verb, thing = clause.verb, clause.object
+    clause.agent, clause.patient = clause.subject, thing
+    where = _where(clause, _WHOM if _sure(clause) else _WHERE)
+    if verb.tail not in _PLACES or verb.name in _ARGUED:
+        return f"{verb.name} {verb.tail}".strip(), where
+    clause.patient = None
+    if thing and thing.identified and verb.course is not Course.ONCE:
+        where = thing.key
+    return verb.name, where
+
+
 #: What is approved when it is passed.
-_LAWS = frozenset(["law", "bill", "act", "budget", "resolution", "motion", "reform", "amendment", "measure", "treaty"])
+_LAWS = word_class("laws")
 #: Verbs of holding an office: "Stann leads the Harbour Party".
 _LED = {"lead": "leader", "head": "leader", "chair": "chair"}
 
@@ -132,7 +126,7 @@ def _name(found: Term | None) -> bool:
 
 
 #: Relations that both have to each other.
-_MUTUAL = frozenset(("meet", "marry", "merge", "divorce", "agree with", "negotiate with", "border"))
+_MUTUAL = word_class("mutual relations")
 
 
 def _moved(clause: Clause, agent: Term | None, counted: Amount | None) -> Content | None:
@@ -144,24 +138,7 @@ def _moved(clause: Clause, agent: Term | None, counted: Amount | None) -> Conten
 
 
 #: Verbs whose place is what they are about.
-_ARGUED = frozenset(
-    [
-        "be",
-        "vote",
-        "believe",
-        "invest",
-        "participate",
-        "take",
-        "rely",
-        "focus",
-        "comment",
-        "agree",
-        "insist",
-        "locate",
-        "live",
-        "work",
-    ]
-)
+_ARGUED = word_class("verbs about their place")
 
 
 def _key(found: Term | None) -> str:
@@ -214,8 +191,6 @@ def _light(clause: Clause) -> Content | None:
         target = clause.of(named) if named else None
         target = Term(Identity.NAME, named, target.phrase) if target else None
     clause.agent, clause.patient = clause.subject, target
-    from db.facts.vocabulary import verb
-
     known = verb(name, target is not None)
     return Content(
         clause.subject.key, known.name if known else name, _key(target), known.course if known else Course.EVENT
@@ -245,9 +220,7 @@ def _copula(clause: Clause) -> Content | None:
     )
 
 
-_DEGREES = frozenset(
-    ["almost", "very", "quite", "fully", "still", "now", "already", "completely", "totally", "also", "only", "the"]
-)
+_DEGREES = word_class("degrees")
 
 
 def _sized(clause: Clause, size: Amount) -> Content:
@@ -291,7 +264,7 @@ def _measured(clause: Clause) -> Content | None:
     )
     if counted:
         name = {"killed": "dead", "dead": "dead", "missing": "missing"}.get(counted[1].lower(), "hurt")
-        return _tolled(clause, name, size, _first_name(counted[2], clause))
+        return _tolled(clause, name, size, _first_name(counted[2]))
     name = measures().get(" ".join(inner.words)) or measures().get(inner.head, "")
     if name in ("dead", "hurt", "missing"):
         return _tolled(clause, name, size, inner.anchors[0] if inner.anchors else "")
@@ -312,7 +285,7 @@ def _level(clause: Clause, size: Amount) -> Content:
     return Content(clause.subject.key, "level", "", Course.STATE, size)
 
 
-def _first_name(text: str, clause: Clause) -> str:
+def _first_name(text: str) -> str:
     """The name in a clause behind a number: "when the Halvik dam burst"."""
     found = re.search(r"(?:in|by|when|after|during) (?:the |a )?((?:[A-Z][\w-]*\s?)+\w*)", text)
     return phrase(found[1].strip()).name or "" if found else ""

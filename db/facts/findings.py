@@ -52,8 +52,8 @@ _INSERT = {
 _UPDATE = {
     "contradictions": "UPDATE contradictions SET rule = ?, why = ?, left_claim = ?, right_claim = ?, left_fact = ?, "
     'right_fact = ?, "at" = ?, dispute = ? WHERE key = ?',
-    "changes": 'UPDATE changes SET rule = ?, why = ?, left_claim = ?, right_claim = ?, left_fact = ?, right_fact = ?, "at" = ? '
-    "WHERE key = ?",
+    "changes": "UPDATE changes SET rule = ?, why = ?, left_claim = ?, right_claim = ?, left_fact = ?, "
+    'right_fact = ?, "at" = ? WHERE key = ?',
 }
 
 

@@ -7,7 +7,7 @@ with its sentences.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
 from typing import NamedTuple
@@ -99,11 +99,11 @@ DECISIONS = 7
 
 def _found(kind: Kind, rule: str, why: str, left: tuple[View, Taken], right: tuple[View, Taken]) -> Finding:
     (one, first), (other, second) = left, right
-    at = max(first.at, second.at)
+    at = max((side.at for side in (first, second) if side.first), default="")
     return Finding(kind, rule, why, one, other, first.claim, second.claim, at)
 
 
-# --- one subject, relation and object ---------------------------------------------------------------------------
+# --- one subject, relation and object --------------------------------------------------------------------
 
 
 def bucket(views: Sequence[View]) -> Iterator[Finding]:
@@ -156,14 +156,14 @@ def _denied(yes: View, left: Taken, no: View, right: Taken) -> Finding | None:
     """ "Trivex bribed officials" / "Trivex did not bribe officials"."""
     if yes.course is Course.STATE:
         return _state_denied(yes, left, no, right)
-    if yes.course is Course.EVENT and yes.id != no.id and _elsewhen(yes, left, no, right):
+    if yes.course is Course.EVENT and yes.id != no.id and _elsewhen(left, no, right):
         return None
     if left.first - right.last > STATES:
         return _found(Kind.OUTCOME, "denied, then done", "it was not so, and later it was", (no, right), (yes, left))
     return _found(Kind.NEGATION, "said and denied", "it is said to be so and not to be so", (yes, left), (no, right))
 
 
-def _elsewhen(yes: View, left: Taken, no: View, right: Taken) -> bool:
+def _elsewhen(left: Taken, no: View, right: Taken) -> bool:
     """Whether a denial is of another occasion: it states its time, or is told at another time."""
     apart = abs(left.first - right.first)
     return apart > STATES and (no.since is not None or abs(left.seen - right.seen) > STATES)
@@ -251,7 +251,7 @@ _RULES: dict[tuple[Side, Side], SideRule] = {
 }
 
 
-# --- days and places ----------------------------------------------------------------------------------------------
+# --- days and places -------------------------------------------------------------------------------------
 
 
 def dates(one: View, other: View) -> Iterator[Finding]:
@@ -287,7 +287,7 @@ def _places(view: View) -> Iterator[Finding]:
             yield _found(Kind.PLACE, "two places of one event", f"{one} and {other}", (view, first), (view, second))
 
 
-# --- numbers --------------------------------------------------------------------------------------------------------
+# --- numbers ---------------------------------------------------------------------------------------------
 
 _TOLLS = ("dead", "hurt", "missing")
 
@@ -364,7 +364,7 @@ def _moved(one: _Figure, other: _Figure) -> bool:
     return one.amount.high is None and other.amount.low is not None and other.amount.low > (one.amount.low or 0)
 
 
-# --- offices, seats, prizes -------------------------------------------------------------------------------------------
+# --- offices, seats, prizes ------------------------------------------------------------------------------
 
 
 def contest(views: Sequence[View]) -> Iterator[Finding]:
@@ -397,7 +397,7 @@ def _together(rule: str | None, apart: int, overlap: int) -> bool:
     return apart <= (SAME_TIME if rule == "office" else STATES) or overlap > STATES
 
 
-# --- opposites --------------------------------------------------------------------------------------------------------
+# --- opposites -------------------------------------------------------------------------------------------
 
 
 def scale(views: Sequence[View]) -> Iterator[Finding]:
@@ -437,7 +437,7 @@ def _opposed(one: View, other: View, apart: int) -> bool:
     return apart <= STATES
 
 
-# --- what was done, whoever did it --------------------------------------------------------------------------------------
+# --- what was done, whoever did it -----------------------------------------------------------------------
 
 
 def theme(views: Sequence[View]) -> Iterator[Finding]:
@@ -459,7 +459,14 @@ def taken(first: str, last: str, claim: int, seen: str, attributed: int = 0) -> 
 RULES: dict[str, Rule] = {"bucket": bucket, "contest": contest, "scale": scale, "theme": theme}
 
 
+def _comparable(views: list[View]) -> list[View]:
+    """Sides without any day say nothing of time, and are left out where others have one."""
+    if not any(side.first for view in views for side in view.marks.values()):
+        return views
+    return [replace(view, marks={m: s for m, s in view.marks.items() if s.first}) for view in views]
+
+
 def judge(question: str, views: Iterable[View]) -> list[Finding]:
     """All findings of a question ("bucket", "contest", "scale" or "theme" and its hash)."""
-    ordered = sorted(views, key=lambda view: view.key)
+    ordered = sorted(_comparable(list(views)), key=lambda view: view.key)
     return list(RULES[question.partition(" ")[0]](ordered))

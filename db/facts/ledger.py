@@ -49,6 +49,9 @@ class FirstOf(NamedTuple):
     last: str
 
 
+#: The day of what nobody knows the day of: after all days, so that it is first only where there is no other.
+UNDATED = "~"
+
 _PUT = "INSERT INTO fact_claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _MARK = 'INSERT INTO fact_marks (claim, fact, seen, rank, mark, "at", attributed) VALUES (?, ?, ?, ?, ?, ?, ?)'
 _NEW_SIDE = (
@@ -62,7 +65,7 @@ ON CONFLICT (fact, mark) DO UPDATE SET
   attributed = CASE WHEN {_EARLIER} THEN excluded.attributed ELSE attributed END,
   rank = CASE WHEN {_EARLIER} THEN excluded.rank ELSE rank END,
   first = MIN(first, excluded.first), last = MAX(last, excluded.last)
-"""  # noqa: S608
+"""
 _NEW_SOURCE = "INSERT INTO fact_sources VALUES (?, ?, ?, ?)"
 _SOURCE = """
 INSERT INTO fact_sources VALUES (?, ?, ?, 1)
@@ -75,7 +78,7 @@ _COLUMNS = {"article": "articles", "story": "stories", "publisher": "publishers"
 _RESIDE = """
 INSERT INTO fact_sides (fact, mark, first, rank, claim, seen, attributed, last)
 SELECT fact, mark, "at", rank, claim, seen, attributed,
-  (SELECT MAX("at") FROM fact_marks WHERE fact = :fact AND mark = :mark)
+  (SELECT COALESCE(MAX(NULLIF("at", '~')), '') FROM fact_marks WHERE fact = :fact AND mark = :mark)
 FROM fact_marks WHERE fact = :fact AND mark = :mark ORDER BY "at", rank LIMIT 1
 """
 _COUNTS = ("claims", *_COLUMNS.values(), *(s.value for s in Standing))
@@ -93,7 +96,8 @@ _WORDS = """c.id, c.subject, c.relation, c.object,
   (SELECT canonical FROM entities WHERE id = c.subject_who), (SELECT canonical FROM entities WHERE id = c.object_who)"""
 _BEST = f"""
 UPDATE facts SET (best, subject, relation, object, subject_who, object_who) = (
-  SELECT {_WORDS} FROM fact_claims AS b JOIN claims AS c ON c.id = b.claim WHERE b.fact = facts.id ORDER BY b.rank LIMIT 1
+  SELECT {_WORDS} FROM fact_claims AS b JOIN claims AS c ON c.id = b.claim
+  WHERE b.fact = facts.id ORDER BY b.rank LIMIT 1
 )
 WHERE id = ? AND claims > 0
 """  # noqa: S608
@@ -114,7 +118,7 @@ def _at(said: Statement) -> str:
     """The day that a statement holds for: the one it states, for what happened; else when it was published."""
     short = said.since is not None and said.since == said.until
     happened = said.side in (Side.YES, Side.NO) and (said.content.course is not Course.STATE or short)
-    return said.since if happened and said.since else said.seen
+    return said.since if happened and said.since else said.seen or UNDATED
 
 
 class Ledger:
@@ -258,7 +262,8 @@ def state(counts: Mapping[str, int]) -> str:
 
 
 def _side(entry: Entry, mark: Mark) -> FirstOf:
-    return FirstOf(mark.at, entry.rank, entry.claim, entry.seen, mark.attributed, mark.at)
+    last = "" if mark.at == UNDATED else mark.at
+    return FirstOf(mark.at, entry.rank, entry.claim, entry.seen, mark.attributed, last)
 
 
 def _sources(entries: Iterable[Entry]) -> Iterator[tuple[int, str, str, int]]:

@@ -142,7 +142,8 @@ def _dated(source: Source, clause: Clause, said: Content, loose: bool) -> Statem
     standing = _standing(row, side)
     once = said.course is Course.ONCE and not loose
     return Statement(
-        row.id, row.key, said, side, standing, since, until, source.published, _rank(row, side) + source.key, row.attribution is not None, loose,
+        row.id, row.key, said, side, standing, since, until, source.published, _rank(row, side) + source.key,
+        row.attribution is not None, loose,
         _place(clause) if once else "", _contest(said, clause), _scale(said), _theme(said, clause),
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from db.entities.naming import name_of
 from db.facts.amounts import Amount, amount, singular
-from db.facts.vocabulary import measures, offices, weak_words
+from db.facts.vocabulary import measures, offices, weak_words, word_class
 from db.lists import entries
 
 
@@ -31,96 +31,18 @@ class Phrase(NamedTuple):
     amount: Amount | None
 
 
-_PREPOSITIONS = frozenset(
-    [
-        "of",
-        "in",
-        "from",
-        "at",
-        "behind",
-        "under",
-        "for",
-        "on",
-        "near",
-        "about",
-        "to",
-        "with",
-        "between",
-        "over",
-        "against",
-        "by",
-        "into",
-        "around",
-        "across",
-        "inside",
-        "outside",
-        "along",
-        "below",
-        "above",
-        "after",
-        "before",
-        "during",
-        "since",
-        "without",
-        "towards",
-        "among",
-        "beside",
-        "off",
-        "through",
-        "within",
-    ]
-)
+_PREPOSITIONS = word_class("prepositions")
 _CUT = re.compile(r",|;|\s[-–—]\s|\(|\s(?:who|which|that|whose|where|when|whom|as|than|because|so|and|or)\s", re.I)
 _CUT_HARD = re.compile(r",|;|\s[-–—]\s|\(|\s(?:who|which|that|whose|where|when|whom|because|so)\s", re.I)
-_THE = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "both"))
-_A = frozenset(("a", "an", "another", "any", "some", "no", "one", "every", "each", "several", "many"))
+_THE = word_class("definite words")
+_A = word_class("indefinite words")
 _MORE = frozenset(("first", "second", "third", "fourth"))
 _PARTICIPLES = re.compile(r"^(?:built|made|based|seen|held|called|known|caught|found|born|\w{3,}ed)$")
 #: Plural nouns that are one thing of their owner's.
-_MASSES = frozenset(
-    [
-        "share",
-        "export",
-        "import",
-        "sale",
-        "profit",
-        "earning",
-        "revenue",
-        "price",
-        "cost",
-        "loss",
-        "debt",
-        "relation",
-        "talk",
-        "wage",
-        "rate",
-        "reserve",
-        "loan",
-        "bond",
-        "asset",
-        "work",
-        "headquarter",
-        "tax",
-    ]
-)
+_MASSES = word_class("plural masses")
 #: Nouns before "of NAME" that only say what the name is: "the town of Brennick".
-_KINDS = frozenset(
-    [
-        "town",
-        "city",
-        "village",
-        "province",
-        "state",
-        "republic",
-        "kingdom",
-        "island",
-        "river",
-        "region",
-        "district",
-        "county",
-    ]
-)
-_DISASTER_TAIL = frozenset(["disaster", "catastrophe", "tragedy", "failure", "collapse", "burst", "breach"])
+_KINDS = word_class("kinds of places")
+_DISASTER_TAIL = word_class("words for a disaster")
 
 
 @lru_cache(maxsize=100_000)
@@ -241,31 +163,7 @@ def _names(pieces: list[list[str]]) -> tuple[str, ...]:
     return tuple(found)
 
 
-_CALENDAR = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "christmas",
-        "easter",
-    ]
-)
+_CALENDAR = word_class("calendar")
 
 
 def _name(words: list[str]) -> str | None:
@@ -288,7 +186,7 @@ def _untitled(words: list[str]) -> list[str]:
 
 
 #: Titles that stand before a single name.
-_CROWNS = frozenset(["queen", "king", "prince", "princess", "pope", "mr", "mrs", "ms", "dr"])
+_CROWNS = word_class("crowns")
 
 
 _TITLES: set[str] = set()

@@ -108,8 +108,8 @@ WHERE f.stories >= :stories
   AND (:since IS NULL OR f.last_seen >= :since)
   AND (:until IS NULL OR f.first_seen <= :until)
 ORDER BY f.stories DESC, f.publishers DESC, f.articles DESC, f.key LIMIT :limit OFFSET :offset
-"""
-_ONE = f"SELECT {_FACT} FROM facts AS f LEFT JOIN facts AS n ON n.id = f.superseded_by WHERE f.key = ?"
+"""  # noqa: S608
+_ONE = f"SELECT {_FACT} FROM facts AS f LEFT JOIN facts AS n ON n.id = f.superseded_by WHERE f.key = ?"  # noqa: S608
 _VOICE = """
 c.key, c.claim, l.standing, c.attributed_to, s.text, a.key, a.title, a.publisher, a.published, l.story
 """
@@ -119,14 +119,14 @@ JOIN claims AS c ON c.id = l.claim JOIN sentences AS s ON s.id = c.sentence JOIN
 _VOICES = f"""
 SELECT {_VOICE} FROM fact_claims AS l {_JOINED}
 WHERE l.fact = (SELECT id FROM facts WHERE key = ?) ORDER BY l.story, l.seen, a.key, s.position, c.position
-"""
+"""  # noqa: S608
 _TIMELINE = f"""
 SELECT COALESCE(MIN(m."at"), f.first_seen) AS day, {_FACT}
 FROM facts AS f LEFT JOIN facts AS n ON n.id = f.superseded_by
-LEFT JOIN fact_marks AS m ON m.fact = f.id AND m.mark IN ('yes', 'no', 'ended') AND m."at" <> ''
+LEFT JOIN fact_marks AS m ON m.fact = f.id AND m.mark IN ('yes', 'no', 'ended') AND m."at" < '~'
 WHERE f.subject_who = :entity OR f.object_who = :entity
 GROUP BY f.id ORDER BY day, f.key
-"""
+"""  # noqa: S608
 
 
 def facts(connection: Connection, wanted: Filters = Filters(), limit: int = 100, offset: int = 0) -> list[Fact]:
@@ -185,7 +185,7 @@ _CONTRADICTIONS = _links(
 )
 _CHANGES = _links(
     "changes",
-    "(:kind IS NULL OR x.kind = :kind) AND (:since IS NULL OR x.\"at\" >= :since) "
+    '(:kind IS NULL OR x.kind = :kind) AND (:since IS NULL OR x."at" >= :since) '
     "AND (:fact IS NULL OR :fact IN (f1.key, f2.key))",
 )
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from db.facts.amounts import Amount
 from db.facts.nounphrase import Phrase, capital, named, phrase
-from db.facts.vocabulary import disasters, groups
+from db.facts.vocabulary import disasters, groups, word_class
 
 
 class Identity(StrEnum):
@@ -69,52 +69,7 @@ class Referents:
         return named if shared else None
 
 
-_PRONOUNS = frozenset(
-    [
-        "i",
-        "you",
-        "he",
-        "she",
-        "it",
-        "we",
-        "they",
-        "me",
-        "him",
-        "her",
-        "us",
-        "them",
-        "this",
-        "that",
-        "these",
-        "those",
-        "who",
-        "which",
-        "whom",
-        "what",
-        "one",
-        "someone",
-        "somebody",
-        "anyone",
-        "anybody",
-        "everyone",
-        "everybody",
-        "something",
-        "anything",
-        "everything",
-        "others",
-        "all",
-        "both",
-        "some",
-        "many",
-        "few",
-        "most",
-        "himself",
-        "herself",
-        "itself",
-        "themselves",
-        "there",
-    ]
-)
+_PRONOUNS = word_class("pronouns")
 #: Weather and forces that do a thing to something named: which fire it was, the library that burned says.
 _UNKNOWN = Term(Identity.NOTHING, "", phrase("it"))
 

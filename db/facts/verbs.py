@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from db.facts.vocabulary import Course, light_verbs, verb
+from db.facts.vocabulary import Course, light_verbs, verb, word_class
 
 
 class Verbal(NamedTuple):
@@ -18,60 +18,10 @@ class Verbal(NamedTuple):
     ended: bool  # "no longer"
 
 
-_TAIL = frozenset(
-    [
-        "about",
-        "across",
-        "after",
-        "against",
-        "ahead",
-        "along",
-        "among",
-        "apart",
-        "around",
-        "as",
-        "aside",
-        "at",
-        "away",
-        "back",
-        "before",
-        "behind",
-        "between",
-        "by",
-        "down",
-        "during",
-        "for",
-        "from",
-        "in",
-        "inside",
-        "into",
-        "near",
-        "of",
-        "off",
-        "on",
-        "onto",
-        "out",
-        "outside",
-        "over",
-        "past",
-        "since",
-        "through",
-        "to",
-        "together",
-        "toward",
-        "towards",
-        "under",
-        "until",
-        "up",
-        "upon",
-        "with",
-        "within",
-        "without",
-    ]
-)
-_BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "get", "gets", "got", "'s", "'re"])
+_TAIL = word_class("particles")
+_BE = word_class("forms of be")
 #: Verbs that form their perfect with "be", or have no passive: "the street was gone".
-_UNPASSIVE = frozenset(["be", "go", "come", "become", "die", "fall", "rise", "remain", "seem", "appear"])
+_UNPASSIVE = word_class("verbs without passive")
 
 
 @lru_cache(maxsize=50_000)
@@ -115,7 +65,7 @@ def _named(lemma: str, tail: list[str], passive: bool, transitive: bool, ended: 
     return Verbal(lemma, course, passive, "by" if by else " ".join(particles), ended)
 
 
-_STATES = frozenset(["be", "have", "remain", "seem", "like", "love", "hate", "believe", "think", "resemble", "depend"])
+_STATES = word_class("states")
 
 
 def light(name: str, noun: str) -> str | None:

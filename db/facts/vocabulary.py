@@ -38,6 +38,13 @@ def cells(name: str) -> list[list[str]]:
 
 
 @cache
+def word_class(name: str) -> frozenset[str]:
+    """The words of a class in `word_classes.txt`. Raises KeyError for an unknown one."""
+    classes = {line[0]: line[1] for line in cells("word_classes")}
+    return frozenset(word.strip() for word in classes[name].split(","))
+
+
+@cache
 def verbs() -> dict[str, Verb]:
     """Verbs with their particles; a first "-" or "+" binds one to clauses without, or with, an object."""
     return {
@@ -85,7 +92,7 @@ def offices() -> dict[str, str]:
 @cache
 def measures() -> dict[str, str]:
     """Nouns that name a measure of what follows them, and the measure."""
-    return {noun: name for noun, name in cells("measures")}
+    return {line[0]: line[1] for line in cells("measures")}
 
 
 @cache
