@@ -17,6 +17,7 @@ if some block of the reader has its words (nine of ten) and its kind.
 from __future__ import annotations
 
 import argparse
+import io
 import statistics
 import sys
 import time
@@ -24,6 +25,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
+from email.message import EmailMessage
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -239,12 +241,45 @@ def _samples() -> dict[str, tuple[str, bytes]]:
     """One article of each format with the same words, as far as formats go."""
     page = next(p for p in pages() if p.name == "hashed_divs")
     article: Article = read("a.html", page.raw, ReadHints())
+    title = article.title or ""
     paragraphs = [article.text[b.start : b.end] for b in blocks(article) if b.kind is BlockKind.PARAGRAPH]
     body = "\n\n".join(paragraphs)
     return {
-        "text": ("a.txt", f"{article.title}\n\n{body}\n".encode()),
-        "markdown": ("a.md", f"---\ntitle: {article.title}\ndate: 2024-05-03\n---\n\n{body}\n".encode()),
+        "text": ("a.txt", f"{title}\n\n{body}\n".encode()),
+        "markdown": ("a.md", f"---\ntitle: {title}\ndate: 2024-05-03\n---\n\n{body}\n".encode()),
+        "eml": ("a.eml", _message(title, body)),
+        "docx": ("a.docx", _document(title, paragraphs)),
+        "pdf": ("a.pdf", _print(title, paragraphs)),
     }
+
+
+def _message(title: str, body: str) -> bytes:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Lena Fisk <desk@meridiandaily.example>", title
+    message["Date"] = "Fri, 03 May 2024 07:42:00 +0200"
+    message.set_content(body)
+    return message.as_bytes()
+
+
+def _document(title: str, paragraphs: list[str]) -> bytes:
+    from docx import Document
+
+    document, file = Document(), io.BytesIO()
+    document.add_heading(title, 0)
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    document.save(file)
+    return file.getvalue()
+
+
+def _print(title: str, paragraphs: list[str]) -> bytes:
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import Paragraph, SimpleDocTemplate
+
+    styles, file = getSampleStyleSheet(), io.BytesIO()
+    flow = [Paragraph(title, styles["Title"]), *(Paragraph(text, styles["BodyText"]) for text in paragraphs)]
+    SimpleDocTemplate(file, invariant=1).build(flow)
+    return file.getvalue()
 
 
 def speed(rounds: int) -> Iterator[str]:
@@ -255,7 +290,7 @@ def speed(rounds: int) -> Iterator[str]:
         "html": lambda: len([read(f"{page.name}.html", page.raw, ReadHints()) for page in corpus]),
     }
     for name, (file, raw) in _samples().items():
-        jobs[name] = lambda file=file, raw=raw: len([read(file, raw, ReadHints()) for _ in range(50)])  # type: ignore[misc]
+        jobs[name] = lambda file=file, raw=raw: len([read(file, raw, ReadHints()) for _ in range(10)])  # type: ignore[misc]
     taken: dict[str, list[float]] = {name: [] for name in jobs}
     for _ in range(rounds + 1):  # the first warms up
         for name, job in jobs.items():
