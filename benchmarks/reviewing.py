@@ -1,0 +1,217 @@
+"""Reviewing at scale: ten people at one queue while an ingest runs, pages, keys, and what confidence is good for.
+
+    python -m benchmarks.reviewing [--claims 100000] [--db big.db] [--people 10] [--decisions 40]
+    python -m benchmarks.reviewing --keys        # decisions by key in Chromium
+    python -m benchmarks.reviewing --learning    # errors in the first fifth of the queue, on our own gold
+
+The first serves the database as the command does, in a process of its own, and measures at the server's door: the
+next claims, a decision, the pages. Printed are medians and 95th percentiles, and how many decisions met a conflict.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+
+from benchmarks.browsing import extraction, make
+from db import learning
+from db.store import RunInfo, Store
+from db.users import Role, add, file_of
+
+ROOT = Path(__file__).resolve().parent.parent
+PASSWORD = "as long as it needs to be"
+PAGES = ("/-/review", "/-/review/progress", "/-/review/guide", "/-/review/counts.json", "/-/article/7")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--claims", type=int, default=100_000)
+    parser.add_argument("--db", type=Path)
+    parser.add_argument("--people", type=int, default=10)
+    parser.add_argument("--decisions", type=int, default=40)
+    parser.add_argument("--keys", action="store_true")
+    parser.add_argument("--learning", action="store_true")
+    options = parser.parse_args()
+    if options.learning:
+        learned()
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "big.db"
+        if options.db and options.db.exists():
+            shutil.copy(options.db, path)
+        else:
+            make(path, options.claims)
+        if options.keys:
+            by_keys(path)
+        else:
+            together(path, options.people, options.decisions)
+
+
+@dataclass(slots=True)
+class Times:
+    """Seconds of each kind of request, and conflicts met."""
+
+    next: list[float] = field(default_factory=list)
+    decide: list[float] = field(default_factory=list)
+    conflicts: int = 0
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+def together(path: Path, people: int, decisions: int) -> None:
+    """So many people decide at once, with an ingest beside them."""
+    names = [f"reviewer{n}" for n in range(people)]
+    for name in names:
+        add(path, name, Role.REVIEWER, PASSWORD)
+    times, stop = Times(), threading.Event()
+    with serving(path) as url:
+        sessions = [signed_in(url, name) for name in names]
+        beside = threading.Thread(target=ingesting, args=(path, stop))
+        beside.start()
+        crowd = [threading.Thread(target=reviewing, args=(session, decisions, times)) for session in sessions]
+        for one in crowd:
+            one.start()
+        for one in crowd:
+            one.join()
+        stop.set()
+        beside.join()
+        report("next claims (2)", times.next)
+        report("a decision", times.decide)
+        print(f"{'conflicts':28} {times.conflicts} of {len(times.decide)} ({times.conflicts / len(times.decide):.1%})")
+        for page in PAGES:
+            report(page, [timed(lambda page=page: sessions[0].get(page)) for _ in range(8)])
+        for session in sessions:
+            session.close()
+    file_of(path).unlink()
+
+
+def reviewing(session: httpx.Client, decisions: int, times: Times) -> None:
+    """One person: asks for the next claims and decides the first, as the page does."""
+    token = session.get("/-/review/counts.json").json()["token"]
+    done: list[str] = []
+    for number in range(decisions):
+        parameters = [("count", "2"), *(("after", key) for key in done[-50:])]
+        began = time.perf_counter()
+        items = session.get("/-/review/next.json", params=parameters).json()["items"]
+        middle = time.perf_counter()
+        time.sleep(0.05)  # somebody reads
+        item = items[0]
+        decision = {
+            "action": "accept" if number % 3 else "reject",
+            "claims": [{"claim": item["key"], "version": item["version"]}],
+        }
+        asked = time.perf_counter()
+        answer = session.post("/-/review/decide.json", json=decision, headers={"x-csrftoken": token})
+        ended = time.perf_counter()
+        done.append(item["key"])
+        with times.lock:
+            times.next.append(middle - began)
+            times.decide.append(ended - asked)
+            times.conflicts += answer.status_code == 409
+            assert answer.status_code in (200, 409), answer.text
+
+
+def ingesting(path: Path, stop: threading.Event) -> None:
+    """Writes articles one after the other, as an ingest does, until told to stop."""
+    import random
+
+    chance = random.Random(11)
+    with Store.open(path) as store:
+        store.begin_run(RunInfo("0", "made up", "0"))
+        for number in range(100_000, 200_000):
+            if stop.is_set():
+                break
+            store.add(extraction(number, chance))
+            time.sleep(0.03)  # an article's parse takes longer
+        store.finish_run()
+
+
+def signed_in(url: str, name: str) -> httpx.Client:
+    session = httpx.Client(base_url=url, timeout=60)
+    page = session.get("/-/login")
+    token = page.cookies["ds_csrftoken"]
+    session.post("/-/login", data={"username": name, "password": PASSWORD, "csrftoken": token})
+    assert session.get("/-/review").status_code == 200
+    return session
+
+
+@contextmanager
+def serving(path: Path) -> Iterator[str]:
+    program = f"from pathlib import Path; from db.serving import serve; serve(Path({str(path)!r}), port=0)"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, env=environment
+    ) as server:
+        assert server.stdout is not None
+        yield server.stdout.readline().split(" at ")[1].split("/ ")[0]
+        server.send_signal(signal.SIGINT)
+
+
+def timed(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def report(name: str, seconds: list[float]) -> None:
+    p95 = statistics.quantiles(seconds, n=20)[-1] if len(seconds) > 1 else seconds[0]
+    print(f"{name:28} median {statistics.median(seconds) * 1000:6.1f} ms   p95 {p95 * 1000:6.1f} ms")
+
+
+def by_keys(path: Path, decisions: int = 20) -> None:
+    """Decisions by key in Chromium, each pressed when the claim before is off the screen."""
+    from playwright.sync_api import sync_playwright
+
+    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+    with serving(path) as url, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page()
+        page.goto(f"{url}/-/review")
+        page.wait_for_selector("#card .parts")
+        seen = "document.getElementById('open').getAttribute('href')"
+        began = time.perf_counter()
+        for _ in range(decisions):
+            before = page.evaluate(seen)
+            page.keyboard.press("a")
+            page.wait_for_function(f"document.getElementById('open') && {seen} !== {before!r}")
+        page.wait_for_selector('body[data-sending="0"]')
+        taken = time.perf_counter() - began
+        left = page.evaluate("fetch('/-/review/counts.json').then(a => a.json()).then(a => a.reviewed)")
+        browser.close()
+        print(f"{decisions} decisions by key: {taken:.2f} s, {left} of them stored")
+
+
+def learned() -> None:
+    """What share of all errors the least certain fifth of the queue holds, on the gold of tests/gold, cross-validated
+    by sentence from weights of nothing; in a random order it is a fifth."""
+    from benchmarks.confidence import examples
+    from extract.gold import read_gold
+
+    data = [
+        learning.Example(str(e.sentence), e.features, e.right)
+        for e in examples(list(read_gold([ROOT / "tests" / "gold"])))
+    ]
+    wrong = sum(not e.right for e in data)
+    found = learning.quality(learning.cross_validated(data, {learning.BIAS: 0.0}, 5.0), data)
+    print(
+        f"{len(data)} claims, {wrong} wrong; the first fifth holds {found.found:.1%} of them "
+        f"({found.found / 0.2:.2f} times a fifth)"
+    )
+    print(f"Brier score {found.brier:.4f}, calibration error {found.calibration:.4f}")
+
+
+if __name__ == "__main__":
+    main()
