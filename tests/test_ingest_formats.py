@@ -175,3 +175,15 @@ def test_a_folder_of_nothing_to_read_says_what_was_looked_for(tmp_path: Path) ->
     ran = extract("ingest", ".", cwd=tmp_path)
     assert ran.code == 2
     assert ".warc" in ran.err
+
+
+def test_what_the_command_says_wins_for_every_member(tmp_path: Path) -> None:
+    (tmp_path / "f.zip").write_bytes(
+        zipped({"f.xml": feed(ITEM.format(1)), "t.csv": b"id,text,publisher\n1,It rained.,Post\n"})
+    )
+    extract("ingest", ".", "--publisher", "Northern Courier", "--published", "2024-05-31", cwd=tmp_path)
+    found = rows(tmp_path / "claims.db", "SELECT DISTINCT publisher, published FROM articles")
+    assert found == [("Northern Courier", "2024-05-31")]
+    assert (
+        "left out" not in extract("ingest", ".", cwd=tmp_path).out.split("\n\n")[1]
+    )  # the database is no file of the folder

@@ -71,7 +71,7 @@ def ingest(
     hints = ReadHints(published=published, publisher=publisher, max_bytes=unpacking.limits.max_bytes)
     run = RunInfo(version=__version__, model=model, model_version=require(model))
     tally, shown = Tally(), list[Extraction]()
-    tally.skip(found.skipped)
+    tally.skip(name for name in found.skipped if not _is_database(name, path))
     started = time.monotonic()
     with Store.open(path) as store, Progress(sum(map(size_of, found.sources)), quiet=quiet) as progress:
         store.begin_run(run)
@@ -88,6 +88,11 @@ def ingest(
     complain(tally)
     if tally.nothing_was_read:
         raise SystemExit(ReadError.exit_code)
+
+
+def _is_database(name: str, path: Path) -> bool:
+    """Whether a file of a folder is the database itself, or one of those that SQLite keeps beside it."""
+    return os.path.realpath(name).startswith(os.path.realpath(path))
 
 
 def _keep_apart(path: Path, sources: Iterable[str]) -> None:

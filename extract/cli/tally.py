@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePath
@@ -69,7 +69,7 @@ class Tally:
         self.articles[format_name, Fate.LEFT_OUT] += 1
         self.left_out[what] += 1
 
-    def skip(self, files: tuple[str, ...]) -> None:
+    def skip(self, files: Iterable[str]) -> None:
         """Files of folders that were not tried."""
         for name in files:
             self.file(_OTHER)
