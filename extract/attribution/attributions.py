@@ -8,6 +8,7 @@ several sentences are added where the walk leaves them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from extract.attribution.blockquotes import block_quotes
@@ -22,6 +23,9 @@ from extract.factuality.states import opposite, weaker
 from extract.lexicon import entries
 from extract.model import Attribution, Modality, Polarity, Slot, Span, Spans, slice_spans
 from extract.syntax.tree import Tree, Word, spans_of
+
+#: Marks that close what stands before them, or are more than a mark.
+_KEPT = frozenset("()[]%?!")
 
 
 @dataclass(slots=True)
@@ -130,14 +134,13 @@ class Attributions:
     def _marks(self, tree: Tree, word: Word, at: Word) -> list[Attribution]:
         """Sources that hold for the clause of `at` without governing it: adverbs, then phrases."""
         found = [
-            self._step([], [child], spans_of(at.subtree(lambda w, cue=child: w is cue)))  # type: ignore[misc]
+            self._step([], [child], _content(at, {child}))
             for child in at.children
             if child.dep == "advmod" and child.lower in entries("hearsay")
         ]
         for frame in self._sentence(tree).frames:
             if frame.clause is at and word not in frame.marks:
-                content = spans_of(at.subtree(lambda w, marks=frame.marks: w in marks))  # type: ignore[misc]
-                found.append(self._step(frame.source, frame.cue, content))
+                found.append(self._step(frame.source, frame.cue, _content(at, frame.marks)))
         return found
 
     def _spoken(self, speech: Speech) -> Attribution:
@@ -154,12 +157,20 @@ class Attributions:
         host, cue = edge.host, edge.cue
         assert host is not None
         assert cue is not None
-        spans = spans_of(content.subtree(lambda w: w is host))
+        spans = _content(content, {host})
         commitment = self._sentence(tree).commitments.of(host)
         polarity, modality = commitment.polarity, commitment.modality
         if edge.sign is not None and edge.sign.affirmed.polarity is Polarity.NEGATIVE:
             polarity, modality = opposite(polarity), weaker(modality, edge.sign.affirmed.modality)
-        return self._step(source_of(cue), _cue_words(cue), spans, polarity, modality)
+        whole = self._quotation(tree, host, spans)
+        return self._step(source_of(cue), _cue_words(cue), whole or spans, polarity, modality)
+
+    def _quotation(self, tree: Tree, cue: Word, content: Spans) -> Spans:
+        """The whole quotation, marks and later sentences too, that a cue's content is the first part of."""
+        speech = next((self._speeches[q] for q in tree.quotes if q in self._speeches), None)
+        if speech is None or speech.verb is not cue or not all(_within(span, tree.quotes) for span in content):
+            return ()
+        return tuple(span for span, s in self._speeches.items() if s is speech)
 
     def _step(
         self,
@@ -174,6 +185,20 @@ class Attributions:
     def _slot(self, words: Iterable[Word]) -> Slot | None:
         spans = spans_of(words)
         return Slot(slice_spans(self._source, spans), spans) if spans else None
+
+
+def _content(top: Word, without: AbstractSet[Word]) -> Spans:
+    """What stands below a word, without the marks at either end and without some branches."""
+    words = top.subtree(without.__contains__)
+    while len(words) > 1 and words[-1].pos == "PUNCT" and words[-1].text not in _KEPT:
+        words.pop()
+    while len(words) > 1 and words[0].pos == "PUNCT" and words[0].text not in _KEPT:
+        words.pop(0)
+    return spans_of(words)
+
+
+def _within(span: Span, quotes: Iterable[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in quotes)
 
 
 def _meets(path: list[tuple[Word, Edge]], at: Word, verb: Word) -> bool:
