@@ -109,7 +109,7 @@ class ConflictError(ExtractError):
     def __init__(self, claim: str, review: Review | None) -> None:
         self.claim = claim
         self.review = review
-        by = f" by {review.who} at {review.at} ({review.action})" if review else ""
+        by = f" by {review.who} on {review.at[:10]} at {review.at[11:16]} UTC ({review.action})" if review else ""
         super().__init__(f"Claim {claim} was changed{by} since you saw it. Look at it again.")
 
 

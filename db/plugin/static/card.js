@@ -26,7 +26,7 @@ export function draw(item, address) {
 
 function head(item, address) {
   const { source } = item;
-  const from = [source.publisher, source.published].filter(Boolean).map(safe);
+  const from = [source.publisher, day(source.published)].filter(Boolean).map(safe);
   const told = source.copies ? ` · told again by ${source.copies} ${source.copies === 1 ? "copy" : "copies"}` : "";
   const kind = ["paragraph", ""].includes(source.kind) ? "" : ` · in a ${source.kind}`;
   return element(
@@ -36,6 +36,8 @@ function head(item, address) {
     element("p", {}, ...from.flatMap((part, n) => (n ? [" · ", part] : [part])), told, kind),
   );
 }
+
+const day = (published) => (published || "").slice(0, 10);
 
 const context = (text) => (text ? [element("span", { class: "context" }, ...visible(text))] : []);
 
@@ -89,7 +91,7 @@ function others(item) {
       {},
       element("span", { class: `x-chip x-${other.says}` }, other.says),
       safe(other.text),
-      element("small", {}, " ", safe([other.publisher, other.published].filter(Boolean).join(", "))),
+      element("small", {}, " ", safe([other.publisher, day(other.published)].filter(Boolean).join(", "))),
     ),
   );
   const against = item.contradictions.map((words) => element("li", { class: "against" }, safe(words)));

@@ -159,7 +159,7 @@ async function alike() {
   const { claims } = await get(`alike/${now.key}.json`, [["by", by]]).catch((error) => { complain(error); return { claims: [] }; });
   const list = dialogs.alike.querySelector("ul");
   list.replaceChildren(...claims.map((one) =>
-    element("li", {}, element("label", {}, element("input", { type: "checkbox", checked: true, value: one.claim, "data-version": one.version }), " ", safe(one.text), element("small", {}, " ", safe([one.publisher, one.published].filter(Boolean).join(", ")))))));
+    element("li", {}, element("label", {}, element("input", { type: "checkbox", checked: true, value: one.claim, "data-version": one.version }), " ", safe(one.text), element("small", {}, " ", safe([one.publisher, (one.published || "").slice(0, 10)].filter(Boolean).join(", ")))))));
   dialogs.alike.querySelector(".how-many").textContent = `${claims.length} ${claims.length === 1 ? "claim is" : "claims are"} alike.`;
   return claims;
 }
