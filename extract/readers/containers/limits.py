@@ -52,7 +52,7 @@ class Box:
         self.unpacked += size
         if self.unpacked > self.limits.max_unpacked:
             raise ExhaustedError(
-                f"unpacked it has more than {self.limits.max_unpacked / 1e6:,.0f} MB. "
+                f"unpacked it has more than {self.limits.max_unpacked / 1e6:,g} MB. "
                 "Unpack it yourself, or raise --max-unpacked."
             )
 
