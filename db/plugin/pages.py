@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from db.plugin import assets, drawing, links, reading, sites
 from db.plugin.guard import STRICT_POLICY
@@ -136,6 +137,7 @@ def render(datasette: Datasette, template: str, database: str, context: dict[str
             menu=menu(datasette, database),
             instance=datasette.urls.instance(),
             asset=lambda name: assets.url(datasette, name),
+            review_link=lambda **filters: f"{datasette.urls.path('/-/review')}?{urlencode(filters)}",
             article_link=lambda number, key=None: links.article(datasette, database, number, key),
             row_link=lambda table, number: links.row(datasette, database, table, number),
             table_link=lambda table, **filters: links.table(datasette, database, table, **filters),

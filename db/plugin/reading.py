@@ -112,6 +112,15 @@ class Page:
         """Sentences with claims, in text order."""
         return (s for group in self.groups for block in group.blocks for s in block.sentences if s.claims)
 
+    @property
+    def silent(self) -> list[Sentence]:
+        """Sentences that were read and gave no claim, in text order."""
+        every = (s for group in self.groups for block in group.blocks for s in block.sentences)
+        return [s for s in every if s.position is not None and not s.claims and s.outcome not in _UNREAD]
+
+
+#: Outcomes of what nobody would look for a claim in.
+_UNREAD = frozenset({"not prose", "boilerplate", "repeated", "foreign language"})
 
 _CLAIMS = """
 SELECT claims.*, sentences.position AS sentence_position, sentences.kind AS block
