@@ -153,7 +153,7 @@ def test_whom_nobody_knows_is_no_subject_of_a_fact(told: Connection) -> None:
 
 def test_an_entity_s_timeline_is_in_order(told: Connection) -> None:
     (key,) = told.execute("SELECT key FROM entities WHERE name = 'Sofia Lindqvist'").fetchone()
-    days = [day for day, _ in reading.timeline(told, key)]
+    days = [day for day, _ in reading.timeline(told, Filters(entity=key))]
     assert days == sorted(days, key=lambda day: day or "")
     assert len(days) >= 4
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,6 +13,29 @@ import click
 F = TypeVar("F", bound=Callable[..., Any])
 
 DEFAULT_DATABASE = "claims.db"
+
+
+class Day(click.ParamType):  # type: ignore[type-arg]  # generic in newer versions of click only
+    """A date as people begin to write it: 2024, 2024-03 or 2024-03-12; the value is its first or last day."""
+
+    name = "date"
+
+    def __init__(self, rest: tuple[str, str]) -> None:
+        self._rest = rest  # month and day where none is given
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        parts = value.split("-")
+        try:
+            date(*(int(part) for part in (*parts, "1", "1")[:3]))
+            year, month, day = (*parts, *self._rest)[:3] if len(parts) != 2 else (*parts, self._rest[1])
+        except (ValueError, TypeError):
+            self.fail(f"{value!r} is no date. Write it as 2024-03-12, 2024-03 or 2024.", param, ctx)
+        return f"{year:0>4}-{month:0>2}-{day:0>2}"
+
+
+FIRST_DAY = Day(("01", "01"))
+#: (Compared as text, the 31st is after every day of its month.)
+LAST_DAY = Day(("12", "31"))
 
 
 def database(command: F) -> F:

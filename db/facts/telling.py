@@ -1,0 +1,40 @@
+"""Numbers in what facts say of themselves, as people write them: "from 1800000000 to 2600000000 crown"."""
+
+from __future__ import annotations
+
+import re
+
+_AMOUNT = re.compile(r"(?<![\w.:-])(?P<low>\d+(?:\.\d+)?)?(?P<to>\.\.)?(?P<high>(?<=\.\.)\d+(?:\.\d+)?)?(?![\w:-])")
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+
+
+def number(value: float) -> str:
+    """ "2.6 billion", "4,200", "1.4"."""
+    for scale, name in _SCALES:
+        if value >= scale and round(value / scale, 2) * scale == value:
+            return f"{value / scale:.2f}".rstrip("0").rstrip(".") + f" {name}"
+    return f"{int(value):,}" if value == int(value) else f"{value:,.2f}".rstrip("0")
+
+
+def extent(low: float | None, high: float | None) -> str:
+    """A number that is known within bounds: "at least 12", "at most 5", "10 to 15"; "" where it is not at all."""
+    if low is None or high is None:
+        known = high if low is None else low
+        return f"{'at most' if low is None else 'at least'} {number(known)}" if known is not None else ""
+    return number(low) if low == high else f"{number(low)} to {number(high)}"
+
+
+def amount(low: float | None, high: float | None, unit: str | None) -> str:
+    """A number with what it counts: "2.6 billion crown"."""
+    return f"{extent(low, high)} {unit or ''}".strip()
+
+
+def readable(why: str) -> str:
+    """The reason of a change or contradiction, with its numbers as people write them; days stay as they are."""
+    return _AMOUNT.sub(lambda m: _shown(m) if m[0] and m[0] != ".." else m[0], why)
+
+
+def _shown(found: re.Match[str]) -> str:
+    low = float(found["low"]) if found["low"] else None
+    high = float(found["high"]) if found["high"] else None
+    return extent(low, high if found["to"] else low)

@@ -1,0 +1,46 @@
+"""`extract changes`: what is new, confirmed, contradicted, superseded or withdrawn since a day."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import click
+
+from db.connection import snapshot
+from db.facts.news import What, news
+from db.facts.telling import readable
+from extract.cli import options
+from extract.cli.printing import print_json
+from extract.cli.tables import print_table
+
+
+@click.command()
+@options.database
+@click.option(
+    "--since", type=options.FIRST_DAY, metavar="DATE", required=True, help="From this day on, by the articles' dates."
+)
+@click.option("--until", type=options.LAST_DAY, metavar="DATE", help="To this day.")
+@click.option("--what", type=click.Choice([w.value for w in What]), help="Only what became this.")
+@click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many of each.")
+@options.as_json
+def changes(path: Path, since: str, until: str | None, what: str | None, limit: int, as_json: bool) -> None:
+    """List what became of facts since a day, the latest first.
+
+    `new`: told for the first time. `confirmed`: told by a further independent story. `contradicted`: another
+    claim cannot be together with it. `superseded`: another fact followed it. `withdrawn`: the article that said it
+    was changed and no longer does.
+
+    \b
+    Examples:
+      extract changes --since 2024-03-01
+      extract changes --since 2024-03-01 --what contradicted --json
+    """
+    with snapshot(path) as connection:
+        rows = news(connection, since, until, What(what) if what else None, limit)
+    if as_json:
+        for row in rows:
+            print_json(dataclasses.asdict(row))
+        return
+    columns = ("day", "what", "says", "why", "fact")
+    print_table(columns, ((r.day, r.what, r.words, readable(r.why), r.fact or "") for r in rows))

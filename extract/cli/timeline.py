@@ -1,0 +1,52 @@
+"""`extract timeline`: what is said of somebody or something, in the order of the days it holds for."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import click
+
+from db.connection import snapshot
+from db.entities.reading import find
+from db.facts import reading
+from extract.cli import options
+from extract.cli.facts import STATES
+from extract.cli.printing import print_json
+from extract.cli.tables import print_table
+
+
+@click.command()
+@click.argument("name")
+@options.database
+@click.option("--state", type=click.Choice(STATES), help="Only facts that are this now.")
+@click.option("--since", type=options.FIRST_DAY, metavar="DATE", help="Only from this day on.")
+@click.option("--until", type=options.LAST_DAY, metavar="DATE", help="Only to this day.")
+@click.option("--publisher", metavar="NAME", help="Only what this publisher tells.")
+@click.option("--text", metavar="WORDS", help="Only what has all these words, in any of their forms.")
+@click.option("--limit", type=click.IntRange(1), default=200, show_default=True, help="At most so many rows.")
+@options.as_json
+def timeline(
+    name: str, path: Path, state: str | None, since: str | None, until: str | None, publisher: str | None,
+    text: str | None, limit: int, as_json: bool,
+) -> None:  # fmt: skip
+    """List what is said of NAME, the earliest day first.
+
+    NAME is any name that an article calls it by, or its key (`extract entities` lists them). The day is the one
+    that a claim states, else that of the first article.
+
+    \b
+    Examples:
+      extract timeline Norhydra
+      extract timeline "Ilona Maresh" --since 2025-01-01 --json
+    """
+    with snapshot(path) as connection:
+        found = find(connection, name)
+        wanted = reading.Filters(found.key, state=state, publisher=publisher, text=text)
+        rows = reading.timeline(connection, wanted, since, until, limit)
+    if as_json:
+        for day, fact in rows:
+            print_json({"day": day, **dataclasses.asdict(fact)})
+        return
+    columns = ("day", "says", "state", "stories", "fact")
+    print_table(columns, ((d or "", f.words, f.state, str(f.stories), f.key) for d, f in rows), right=("stories",))
