@@ -28,6 +28,7 @@ COMMANDS = {
     "facts": ("extract.cli.facts", "List what articles say in common, and what contradicts what."),
     "timeline": ("extract.cli.timeline", "List what is said of somebody, the earliest day first."),
     "changes": ("extract.cli.changes", "List what is new, confirmed, contradicted, superseded, withdrawn."),
+    "formats": ("extract.cli.formats", "List the formats that can be read."),
     "articles": ("extract.cli.listing", "List the articles that are in."),
     "failures": ("extract.cli.listing", "List the inputs that are not in, and why."),
     "forget": ("extract.cli.forget", "Remove an article and its claims, never a review."),

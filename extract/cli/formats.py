@@ -1,0 +1,38 @@
+"""`extract formats`: what can be read, and what would have to be installed first."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import click
+
+from extract.cli import options
+from extract.cli.printing import print_json
+from extract.cli.tables import print_table
+from extract.readers.containers.formats import Format
+from extract.readers.containers.formats import formats as known
+
+
+@click.command()
+@options.as_json
+def formats(as_json: bool) -> None:
+    """List the formats that can be read, with what is installed.
+
+    A format is told by a file's content first, and by its ending where the content does not tell.
+
+    \b
+    Examples:
+      extract formats
+      extract formats --json
+    """
+    rows = known()
+    if as_json:
+        for row in rows:
+            print_json(dataclasses.asdict(row))
+        return
+    print_table(("format", "a file holds", "endings", "readable"), (_cells(row) for row in rows))
+
+
+def _cells(row: Format) -> tuple[str, str, str, str]:
+    holds = "one article" if row.kind == "single" else "several"
+    return row.name, holds, " ".join(row.endings), "yes" if row.installed else f"no: {row.install}"
