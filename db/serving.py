@@ -87,7 +87,7 @@ def application(database: Path, hosts: Iterable[str]) -> Datasette:
         metadata["plugins"][PLUGIN]["users"] = {user.name: user.role.value for user in known.values()}
         metadata["plugins"]["datasette-auth-passwords"] = _accounts(known)
         metadata["allow"] = {"id": sorted(known)}
-    secret = os.environ.get("DATASETTE_SECRET")  # as for `datasette`: signed cookies then outlive a restart
+    secret = os.environ.get("DATASETTE_SECRET") or users.secret(database)  # signed cookies then outlive a restart
     return Datasette([str(database)], settings=SETTINGS, metadata=metadata, secret=secret)
 
 

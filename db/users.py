@@ -13,6 +13,7 @@ import tempfile
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from secrets import token_hex
 
 from db.clock import now
 from extract.errors import DatabaseError, UsageError
@@ -54,12 +55,22 @@ def file_of(database: Path) -> Path:
 
 def users(database: Path) -> dict[str, User]:
     """By name; none where there is no such file. Raises DatabaseError for a file that is no list of users."""
+    return _read(database)[1]
+
+
+def secret(database: Path) -> str | None:
+    """What sign-in cookies are signed with: the same after a restart, so that nobody has to sign in again."""
+    return _read(database)[0]
+
+
+def _read(database: Path) -> tuple[str | None, dict[str, User]]:
     path = file_of(database)
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-        return {one["name"]: User(one["name"], Role(one["role"]), one["password"], one["added"]) for one in found}
+        known = [User(one["name"], Role(one["role"]), one["password"], one["added"]) for one in found["users"]]
+        return str(found["secret"]), {user.name: user for user in known}
     except FileNotFoundError:
-        return {}
+        return None, {}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise DatabaseError(
             f"{path} cannot be read as a list of users ({error}). Mend it, or move it away and add them anew."
@@ -111,7 +122,8 @@ def _known(database: Path, name: str) -> User:
 def _write(database: Path, known: dict[str, User]) -> None:
     """Whole or not at all, and from the first byte on for its owner's eyes only."""
     path = file_of(database)
-    content = json.dumps([asdict(user) for user in sorted(known.values(), key=lambda u: u.name)], indent=1)
+    listed = [asdict(user) for user in sorted(known.values(), key=lambda u: u.name)]
+    content = json.dumps({"secret": secret(database) or token_hex(32), "users": listed}, indent=1)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # made with mode 0600
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:

@@ -127,3 +127,10 @@ def test_output_cut_by_a_pipe_is_no_error(tmp_path: Path) -> None:
     ran = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert ran.stderr == ""
     assert json.loads(ran.stdout)["relation"]["lemma"] == "approve"
+
+
+def test_the_formats_are_listed_with_what_is_installed() -> None:
+    ran = extract("formats", "--json")
+    rows = [json.loads(line) for line in ran.out.splitlines()]
+    assert {"html", "pdf", "docx", "eml", "zip", "warc", "feed", "csv", "json"} <= {row["name"] for row in rows}
+    assert all(row["installed"] or row["install"].startswith("pip install 'extract-claims[") for row in rows)

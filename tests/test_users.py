@@ -185,6 +185,13 @@ def test_an_odd_name_is_refused(name: str, tmp_path: Path) -> None:
         users.add(tmp_path / "c.db", name, Role.READER, PASSWORD)
 
 
+def test_who_has_signed_in_stays_so_when_the_server_is_started_again(path: Path) -> None:
+    with served(path) as first:
+        cookie = first.sign({"a": {"id": "ada"}}, "actor")
+    with served(path) as second:
+        assert second.unsign(cookie, "actor") == {"a": {"id": "ada"}}
+
+
 def test_a_short_password_and_a_taken_name_are_refused(path: Path) -> None:
     with pytest.raises(UsageError, match="at least 10"):
         users.add(path, "dan", Role.READER, "short")
@@ -194,7 +201,7 @@ def test_a_short_password_and_a_taken_name_are_refused(path: Path) -> None:
         users.change(path, "dan", role=Role.READER)
 
 
-@pytest.mark.parametrize("content", ["", "{", "[1]", '[{"name": "a"}]'])
+@pytest.mark.parametrize("content", ["", "{", "[1]", "{}", '{"secret": "s", "users": [{"name": "a"}]}'])
 def test_a_damaged_file_lets_nobody_in_unasked(content: str, path: Path) -> None:
     users.file_of(path).write_text(content)
     with pytest.raises(DatabaseError, match="list of users"):
