@@ -153,6 +153,11 @@ class Store:
             with self.transaction():
                 self.connection.execute("DELETE FROM failures WHERE source = ?", (source,))
 
+    def failed(self) -> list[str]:
+        """The sources that could not be read when last tried, in order."""
+        with clear_errors(self.path):
+            return [row[0] for row in self.connection.execute("SELECT source FROM failures ORDER BY source")]
+
     def begin_run(self, info: RunInfo) -> None:
         """Says what the following articles were extracted with. Written with the first thing that changes."""
         self._info, self._run, self.counts = info, None, Counts()

@@ -13,7 +13,7 @@ import click
 from db.store import RunInfo, Store
 from extract import __version__
 from extract.cli import options, reading
-from extract.cli.intake import Intake, size_of
+from extract.cli.intake import Intake, failed_files, size_of
 from extract.cli.progress import Progress
 from extract.cli.rows import print_samples
 from extract.cli.tally import Fate, Tally, complain, report
@@ -28,7 +28,7 @@ from extract.workers import default_workers, extract_all
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="PATH...")
 @options.database
 @click.option("--workers", type=click.IntRange(1, 64), help="Processes that read. [default: the cores]")
 @options.model
@@ -36,6 +36,7 @@ from extract.workers import default_workers, extract_all
 @click.option("--publisher", metavar="NAME", help="Publisher; wins over what a file says.")
 @reading.columns
 @reading.limits
+@click.option("--retry-failed", is_flag=True, help="Try again what failed: all of it, or what is in PATH.")
 @click.option("--samples", type=click.IntRange(0, 100), default=0, metavar="N", help="Print N of the new claims.")
 @click.option("--quiet", is_flag=True, help="Print errors only.")
 def ingest(
@@ -45,6 +46,7 @@ def ingest(
     model: str,
     published: str | None,
     publisher: str | None,
+    retry_failed: bool,
     samples: int,
     quiet: bool,
     timeout: float,
@@ -63,8 +65,10 @@ def ingest(
       extract ingest articles/
       extract ingest 'news/2024-*/*.html' --db elections.db
       extract ingest export.csv --text-column story --date-column day
+      extract ingest --retry-failed
       curl -s https://example.org/feed.xml | extract ingest - --publisher "Example Post"
     """
+    paths = paths or _failed(path, retry_failed)
     found = discover(paths, all_endings(), recognised)
     _keep_apart(path, found.sources)
     unpacking = reading.unpacking(how)
@@ -75,7 +79,7 @@ def ingest(
     started = time.monotonic()
     with Store.open(path) as store, Progress(sum(map(size_of, found.sources)), quiet=quiet) as progress:
         store.begin_run(run)
-        intake = Intake(store, tally, progress, path.resolve().parent, hints, unpacking)
+        intake = Intake(store, tally, progress, path.resolve().parent, hints, unpacking, retry=retry_failed)
         items = intake.inputs(found.sources)
         for result in extract_all(items, workers=workers or default_workers(), model=model, timeout=timeout):
             intake.take(result)
@@ -88,6 +92,17 @@ def ingest(
     complain(tally)
     if tally.nothing_was_read:
         raise SystemExit(ReadError.exit_code)
+
+
+def _failed(path: Path, retry: bool) -> tuple[str, ...]:
+    """The files to try again. Raises UsageError where no file was named for any other reason, or none failed."""
+    if not retry:
+        raise UsageError("Name what to read: a file, a folder, a pattern, or - for standard input.")
+    with Store.open(path, create=False) as store:
+        found = failed_files(store, path.resolve().parent)
+    if not found:
+        raise UsageError(f"Nothing to try again: no failed input of {path} is there. `extract failures` lists them.")
+    return tuple(found)
 
 
 def _is_database(name: str, path: Path) -> bool:

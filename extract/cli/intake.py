@@ -49,10 +49,19 @@ class _File:
 
 
 class Intake:
-    """One call's way in. `base` is the database's folder, from which files are named."""
+    """One call's way in. `base` is the database's folder, from which files are named; `retry` tries again what
+    is known to have failed."""
 
     def __init__(
-        self, store: Store, tally: Tally, progress: Progress, base: Path, hints: ReadHints, how: Unpacking
+        self,
+        store: Store,
+        tally: Tally,
+        progress: Progress,
+        base: Path,
+        hints: ReadHints,
+        how: Unpacking,
+        *,
+        retry: bool = False,
     ) -> None:
         self._store = store
         self._tally = tally
@@ -60,6 +69,7 @@ class Intake:
         self._base = base
         self._hints = hints
         self._how = how
+        self._retry = retry
         self._under_way: dict[str, tuple[str, int]] = {}
 
     def inputs(self, sources: Iterable[str]) -> Iterator[Input]:
@@ -114,7 +124,7 @@ class Intake:
         state = self._store.state(item.source, item.raw_hash)
         if state is State.UNCHANGED:
             self._tally.unchanged(file.format)
-        elif state is State.FAILED and (problem := self._store.failure(item.source)):
+        elif state is State.FAILED and not self._retry and (problem := self._store.failure(item.source)):
             self._tally.fail(file.format, problem)
         else:
             return True
@@ -146,6 +156,18 @@ class Intake:
         return label(
             inside.relative_to(self._base).as_posix() if inside.is_relative_to(self._base) else whole.as_posix()
         )
+
+
+def failed_files(store: Store, base: Path) -> list[str]:
+    """The files behind the failures there are: of an archive's member, the archive; gone ones are left out."""
+    found: dict[str, None] = {}
+    for source in store.failed():
+        name = source
+        while name and not (base / name).exists():  # "all.zip!/day.tar!/a.html", "feed.xml#a1"
+            name = name[: max(name.rfind("!/"), name.rfind("#"), 0)]
+        if name:
+            found[str(base / name)] = None
+    return list(found)
 
 
 def _hashed(member: Read) -> Input:
