@@ -75,7 +75,7 @@ def _plain(clause: Clause) -> Content | None:
     counted = patient.amount if patient and patient.identity is Identity.LOOSE else None
     if verb.name in ("rise", "fall") and verb.tail in ("", "by"):
         return _moved(clause, agent, counted)
-    if clause.row.lemma in _LED and not verb.passive and _name(agent) and _name(patient):
+    if clause.row.lemma in _LED and not verb.passive and not verb.tail and _name(agent) and _name(patient):
         office = _LED[clause.row.lemma]
         return Content(_key(agent), f"be {office}", _key(patient), Course.STATE, office=office)
     return Content(
@@ -99,7 +99,7 @@ def _passive(clause: Clause) -> tuple[str, str]:
     if thing is None or verb.tail in ("", "by"):
         return verb.name, where
     name = verb.name if verb.tail in _PLACES | {"of"} else f"{verb.name} {verb.tail}"
-    return name, thing.key if thing.identified else where
+    return name, thing.key if thing.identified else where or f"~{thing.key}"
 
 
 def _active(clause: Clause) -> tuple[str, str]:
@@ -110,8 +110,8 @@ def _active(clause: Clause) -> tuple[str, str]:
     if verb.tail not in _PLACES or verb.name in _ARGUED:
         return f"{verb.name} {verb.tail}".strip(), where
     clause.patient = None
-    if thing and thing.identified and verb.course is not Course.ONCE:
-        where = thing.key
+    if thing and verb.course is not Course.ONCE:  # "spoke at a rally": not any speaking
+        where = thing.key if thing.identified else where or f"~{thing.key}"
     return verb.name, where
 
 

@@ -11,7 +11,7 @@ from db.facts.nounphrase import phrase
 from db.facts.statement import Adjunct, Content, Rival, Row, Side, Standing, Statement
 from db.facts.terms import Identity, Referents, Term, linked, term
 from db.facts.verbs import Verbal, verbal
-from db.facts.vocabulary import Course, disasters, poles, prizes
+from db.facts.vocabulary import Course, disasters, poles, prizes, relations
 
 Span = tuple[int, int]
 
@@ -64,6 +64,8 @@ def _clause(source: Source, row: Row, adjuncts: list[Adjunct], referents: Refere
         if named is not None:
             referents.note(named)
     verb = verbal(row.relation, row.lemma, row.rule, row.tense, found is not None)
+    if row.lemma == "be" and " to be" in row.relation and row.mood == "statement":
+        verb = verb._replace(name=row.relation.lower())  # "was qualified to be president" is not "was president"
     return Clause(row, verb, subject, found, adjuncts, referents)
 
 
@@ -116,6 +118,9 @@ def _statement(source: Source, clause: Clause) -> Statement | None:
         return None
     named = bool(agent and agent.identified) or bool(patient and patient.identified and not _bare(agent))
     loose = not (named and _firm(agent) and _firm(patient))
+    poor = said.course is Course.EVENT and not (said.patient or said.where or said.amount)
+    if poor and said.relation not in relations():  # "spoke", "went": too little to be the same elsewhere
+        named = False
     if not named and not (_is(agent, Identity.GROUP) and patient is not None and patient.identified):
         said = said._replace(agent=f"{source.story}:{said.agent}")
     return _dated(source, clause, said, loose)

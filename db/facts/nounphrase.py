@@ -126,6 +126,8 @@ def _built(
     owners = [normal(" ".join(owner))] if owner and capital(owner[-1]) else []
     if not owner and head in _KINDS and after and _all_names(_undetermined(after[0])[0]):
         words, after = _undetermined(after[0])[0], after[1:]
+    if (head in offices() or last in _titles()) and not owner and any(w.lower() in _NOT_NOW for w in words[:-1]):
+        words = [w.lower() for w in words]  # "former President" is no President
     name = None if owner or number else _name(words)
     anchors = _names(after)
     first = next((n for n, w in enumerate(words[:-1]) if capital(w)), None)
@@ -185,6 +187,7 @@ def _untitled(words: list[str]) -> list[str]:
     return words
 
 
+_NOT_NOW = frozenset(("former", "ex", "deputy", "vice", "acting", "late", "then", "future", "interim", "honorary"))
 #: Titles that stand before a single name.
 _CROWNS = word_class("crowns")
 

@@ -61,6 +61,12 @@ def verb(spelt: str, transitive: bool) -> Verb | None:
 
 
 @cache
+def relations() -> frozenset[str]:
+    """The names that verbs of the list go by."""
+    return frozenset(verb.name for verb in verbs().values())
+
+
+@cache
 def light_verbs() -> dict[tuple[str, str], str]:
     """What a verb and its noun say together: ("pay", "visit") is "visit"."""
     found: dict[tuple[str, str], str] = {}
