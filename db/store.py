@@ -84,6 +84,9 @@ LEFT JOIN runs ON runs.id = failures.run
 _TOLD = ("text_hash", "title", "byline", "publisher", "published", "language", "url")
 
 
+_SAME_TEXT = "UPDATE articles SET raw_hash = :raw WHERE id = :id AND raw_hash <> :raw"
+
+
 class Store:
     """The database as an ingest sees it. One process writes; readers and reviewers go on meanwhile.
 
@@ -134,12 +137,6 @@ class Store:
             return State.NEW
         return State.UNCHANGED if known == raw_hash else State.CHANGED
 
-    def holds(self, source: str, text_hash: str) -> bool:
-        """Whether this text is the current one of `source`: then it need not be parsed, whatever its bytes are."""
-        with clear_errors(self.path):
-            query = "SELECT text_hash FROM articles WHERE source = ? AND current = 1"
-            return bool(self.connection.execute(query, (source,)).fetchone() == (text_hash,))
-
     def failure(self, source: str) -> Failure | None:
         """Why `source` could not be read when it was last tried."""
         with clear_errors(self.path):
@@ -180,7 +177,8 @@ class Store:
 
         A source met before with another text, or with the same of which something else is told (another date of
         publication: "yesterday" is another day), gets a further revision, and the one before stays, no longer
-        current. The same again changes no row. A failure noted for the source is cleared.
+        current. The same again changes no row, but for the hash of other bytes, by which they are known next
+        time. A failure noted for the source is cleared.
         """
         article = extraction.article
         with self.transaction():
@@ -190,6 +188,7 @@ class Store:
                 (article.source,),
             ).fetchone()
             if before and tuple(before[3:]) == tuple(getattr(article, name) for name in _TOLD):
+                self.connection.execute(_SAME_TEXT, {"id": before[0], "raw": article.raw_hash})
                 self.counts = replace(self.counts, unchanged=self.counts.unchanged + 1)
                 return Added.UNCHANGED
             if before:
