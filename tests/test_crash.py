@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from db.check import check
-from db.connection import reader, writer
+from db.connection import reader, transaction
 from db.export import export_jsonl
+from db.reviews import deciding
+from db.reviews.record import Seen
 from db.sqlite import sqlite3
 from db.store import RunInfo, State, Store
 from tests.conftest import ROOT
@@ -130,11 +132,12 @@ def test_people_review_while_articles_go_in(tmp_path: Path) -> None:
     ingest(path, articles=1)
     with subprocess.Popen([sys.executable, "-c", INGEST, ROOT, path], stdout=subprocess.DEVNULL) as process:
         decisions = 0
-        with closing(writer(path)) as reviewer:
-            while process.poll() is None or decisions == 0:
-                reviewer.execute("UPDATE claims SET status = 'accepted' WHERE id = 2")
-                decisions += 1
-                time.sleep(0.002)
+        while process.poll() is None or decisions == 0:
+            with transaction(path) as reviewer:
+                seen = Seen(*reviewer.execute("SELECT key, version FROM claims WHERE id = 2").fetchone())
+                deciding.accept(reviewer, [seen], "ada")
+            decisions += 1
+            time.sleep(0.002)
     assert process.returncode == 0
     assert decisions > 1
     assert_whole(path)
