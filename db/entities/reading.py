@@ -77,6 +77,24 @@ def entities(
     return [Entity(*row) for row in connection.execute(query, {"kind": kind, "country": country, "limit": limit})]
 
 
+#: Picked by number first, so that what is counted for each is counted for those that are shown only.
+_LIKE = """
+c.id IN (SELECT canonical FROM (
+  SELECT canonical, MAX(mentions) AS most FROM entities WHERE mentions > 0 AND (:kind IS NULL OR type = :kind)
+    AND (:text = '' OR id IN (SELECT entity FROM aliases WHERE name LIKE :like ESCAPE '!'))
+  GROUP BY canonical ORDER BY most DESC, canonical LIMIT :limit))
+"""
+
+
+def named_like(connection: Connection, text: str, kind: str | None = None, limit: int = 100) -> list[Entity]:
+    """Entities of which a name holds this text, in any case; with "" all. Most mentioned first."""
+    like = f"%{text.replace('!', '!!').replace('%', '!%').replace('_', '!_')}%"
+    query = _SHOWN.format(articles=_ARTICLES, where=_LIKE)
+    return [
+        Entity(*row) for row in connection.execute(query, {"kind": kind, "text": text, "like": like, "limit": limit})
+    ]
+
+
 def entity(connection: Connection, number: int) -> Entity | None:
     """The entity that stands for the one of this row id, with its names; None if no current article names it."""
     where = "c.id = (SELECT canonical FROM entities WHERE id = :id)"

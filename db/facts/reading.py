@@ -94,10 +94,12 @@ class Order(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Which facts are wanted; None leaves a thing open. `entity` is a key, of the canonical entity or one joined to
-    it; `since` and `until` are days on which the fact was told; `kind` is of a contradiction or change that it is in;
-    `text` is words of its claims, in any of their forms."""
+    it, `subject` and `object` are the same of one side; `since` and `until` are days on which the fact was told;
+    `kind` is of a contradiction or change that it is in; `text` is words of its claims, in any of their forms."""
 
     entity: str | None = None
+    subject: str | None = None
+    object: str | None = None
     relation: str | None = None
     state: str | None = None
     since: str | None = None
@@ -125,6 +127,8 @@ _OF_ENTITY = "SELECT id FROM facts WHERE subject_who = :entity UNION SELECT id F
 #: One condition for each filter that is set: a condition that may be open would keep SQLite from its indexes.
 _WHERE = {
     "entity": f"f.id IN ({_OF_ENTITY})",
+    "subject": "f.subject_who = :subject",
+    "object": "f.object_who = :object",
     "relation": "f.relation_normal = :relation",
     "state": "f.state = :state",
     "since": "f.last_seen >= :since",
@@ -143,8 +147,9 @@ _JOINED = """
 JOIN claims AS c ON c.id = l.claim JOIN sentences AS s ON s.id = c.sentence JOIN articles AS a ON a.id = c.article
 """
 _VOICES = f"""
-SELECT {_VOICE} FROM fact_claims AS l {_JOINED}
-WHERE l.fact = (SELECT id FROM facts WHERE key = ?) ORDER BY l.story, l.seen, a.key, s.position, c.position
+SELECT {_VOICE} FROM (SELECT * FROM fact_claims WHERE fact = (SELECT id FROM facts WHERE key = ?)
+  ORDER BY story, seen, rank LIMIT ?) AS l {_JOINED}
+ORDER BY l.story, l.seen, a.key, s.position, c.position
 """  # noqa: S608
 _TIMELINE = f"""
 SELECT COALESCE(MIN(m."at"), f.first_seen) AS day, {_FACT}
@@ -175,8 +180,7 @@ def _wanted(connection: Connection, wanted: Filters) -> tuple[str, dict[str, Any
     """The condition of a statement, and its values."""
     values = {name: getattr(wanted, name) for name in _WHERE if getattr(wanted, name) is not None}
     parts = [_WHERE[name] for name in values]
-    if "entity" in values:
-        values["entity"] = _entity(connection, wanted.entity)
+    values |= {n: _entity(connection, values[n]) for n in ("entity", "subject", "object") if n in values}
     if "text" in values:
         values["text"] = expression(values["text"]) or '""'
     if wanted.stories > 1:
@@ -199,9 +203,9 @@ def fact(connection: Connection, key: str) -> Fact | None:
     return Fact(*row) if row else None
 
 
-def stories(connection: Connection, key: str) -> Iterator[Told]:
-    """The claims of a fact, by the story that they are told in."""
-    voices = (Voice(*row) for row in connection.execute(_VOICES, (key,)))
+def stories(connection: Connection, key: str, limit: int = -1) -> Iterator[Told]:
+    """The claims of a fact (all, or so many), by the story that they are told in."""
+    voices = (Voice(*row) for row in connection.execute(_VOICES, (key, limit)))
     for story, of_story in groupby(voices, key=lambda voice: voice.story):
         yield Told(story, tuple(of_story))
 

@@ -12,7 +12,20 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from datasette import hookimpl
 
-from db.plugin import assets, cells, drawing, guard, pages, reviewing, reviewpages, sites, tables
+from db.plugin import (
+    assets,
+    cells,
+    drawing,
+    entitypages,
+    factpages,
+    guard,
+    pages,
+    plots,
+    reviewing,
+    reviewpages,
+    sites,
+    tables,
+)  # fmt: skip
 from db.sqlite import BUSY_SECONDS, Connection
 
 if TYPE_CHECKING:
@@ -92,6 +105,19 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
         (r"/-/review/decide\.json$", reviewing.decide),
         (r"/-/review/claim/(?P<key>c[0-9a-f]{16})\.json$", reviewing.one),
         (r"/-/review/alike/(?P<key>c[0-9a-f]{16})\.json$", reviewing.alike),
+        (r"/-/facts$", factpages.listing),
+        (r"/-/contradictions$", factpages.contradictions),
+        (r"/-/contradictions/decide\.json$", factpages.decide),
+        (r"/-/fact/(?P<key>f[0-9a-f]{16}|[0-9]{1,18})$", factpages.fact),
+        (r"/-/fact/(?P<database>[^/]+)/(?P<key>f[0-9a-f]{16}|[0-9]{1,18})$", factpages.fact),
+        (r"/-/entities$", entitypages.listing),
+        (r"/-/entities/suggested\.json$", entitypages.suggested),
+        (r"/-/entities/judge\.json$", entitypages.judge),
+        (r"/-/entities/split\.json$", entitypages.split),
+        (r"/-/entities/undo\.json$", entitypages.undo),
+        (r"/-/entity/(?P<key>e[0-9a-f]{16}|[0-9]{1,18})$", entitypages.entity),
+        (r"/-/entity/(?P<database>[^/]+)/(?P<key>e[0-9a-f]{16}|[0-9]{1,18})$", entitypages.entity),
+        (r"/-/plot/(?P<name>[0-9a-f]{24})\.svg$", plots.serve),
         (r"/-/claim/(?P<key>c[0-9a-f]{16})$", pages.claim),
         (r"/-/claim/(?P<database>[^/]+)/(?P<key>c[0-9a-f]{16})$", pages.claim),
     ]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
+from db.facts.telling import readable
 from db.plugin import cells, markup
 
 FOLDER = Path(__file__).parent / "templates"
@@ -20,6 +21,8 @@ def equip(environment: Environment) -> None:
     environment.filters.update(
         extract_safe=markup.safe,
         extract_visible=markup.visible,
+        extract_readable=lambda words: readable(words or ""),
+        extract_visible_text=markup.plain,
         extract_by=lambda items, key: {item[key]: item for item in items},
         extract_facet=cells.facet,
         extract_chips=cells.chips,

@@ -12,10 +12,30 @@ if TYPE_CHECKING:
 
 
 def article(datasette: Datasette, database: str, number: int, claim: str | None = None) -> str:
-    """An article's page, at a claim if its key is given. The first of our databases needs no name."""
+    """An article's page, at a claim if its key is given."""
+    return _page(datasette, database, "article", number) + (f"#{claim}" if claim else "")
+
+
+def claim(datasette: Datasette, database: str, key: str) -> str:
+    """A claim's lasting address."""
+    return _page(datasette, database, "claim", key)
+
+
+def fact(datasette: Datasette, database: str, key: str | int) -> str:
+    """A fact's page, by its key or (leading there) its row id."""
+    return _page(datasette, database, "fact", key)
+
+
+def entity(datasette: Datasette, database: str, key: str | int) -> str:
+    """An entity's page, by its key or (leading there) its row id."""
+    return _page(datasette, database, "entity", key)
+
+
+def _page(datasette: Datasette, database: str, kind: str, name: str | int) -> str:
+    """A page of our own. The first of our databases needs no name."""
     first = sites.of(datasette).databases[:1] == (database,)
-    name = "" if first else f"{_encoded(database)}/"
-    return str(datasette.urls.path(f"/-/article/{name}{number}")) + (f"#{claim}" if claim else "")
+    named = "" if first else f"{_encoded(database)}/"
+    return str(datasette.urls.path(f"/-/{kind}/{named}{name}"))
 
 
 def row(datasette: Datasette, database: str, table_name: str, number: int) -> str:

@@ -31,6 +31,11 @@ def visible(text: str) -> Markup:
     return Markup("").join([*parts, escape(text[end:])])
 
 
+def plain(text: str) -> str:
+    """`text` with the code of each invisible character in its place, for where no elements may stand (SVG)."""
+    return _UNSEEN.sub(lambda match: f"[U+{ord(match[0]):04X}]", text)
+
+
 def _mark(char: str) -> Markup:
     code = f"U+{ord(char):04X}"
     name = unicodedata.name(char, "control character").lower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -30,10 +31,12 @@ OFFERED = (
 def menu(datasette: Datasette, database: str) -> tuple[tuple[str, str], ...]:
     """Where the pages' heads lead: (address, words)."""
     return (
+        (str(datasette.urls.path("/-/facts")), "Facts"),
+        (str(datasette.urls.path("/-/contradictions")), "Contradictions"),
+        (str(datasette.urls.path("/-/entities")), "Names"),
         (links.table(datasette, database, "articles", current=1), "Articles"),
         (links.table(datasette, database, "claims", current=1), "Claims"),
         (links.table(datasette, database, "sentences"), "Sentences"),
-        (links.table(datasette, database, "coverage"), "Coverage"),
         (str(datasette.urls.path("/-/review")), "Review"),
         (datasette.urls.database(database), "Everything"),
     )
@@ -68,7 +71,7 @@ async def article(datasette: Datasette, request: Request) -> Response:
     number = int(request.url_vars["id"])
     page = await datasette.get_database(database).execute_fn(lambda connection: reading.read(connection, number))
     if page is None:
-        raise _missing(f"There is no article {number} in {database}.")
+        raise missing(f"There is no article {number} in {database}.")
     return render(datasette, "extract_article.html", database, {"page": page})
 
 
@@ -83,7 +86,7 @@ async def claim(datasette: Datasette, request: Request) -> Response:
     )
     row = found.first()
     if row is None:
-        raise _missing(f"There is no claim {key} in {database}.")
+        raise missing(f"There is no claim {key} in {database}.")
     redirect: Response = Response.redirect(links.article(datasette, database, row["article"], key))
     return redirect
 
@@ -98,6 +101,20 @@ async def too_large(datasette: Datasette, request: Request) -> Response:
     return response
 
 
+async def by_number(
+    datasette: Datasette, database: str, table: str, number: int, link: Callable[[Datasette, str, str], str]
+) -> Response:
+    """Leads from a row id to the page by key."""
+    from datasette.utils.asgi import Response
+
+    query = f"SELECT key FROM {table} WHERE id = ?"  # noqa: S608
+    row = (await datasette.get_database(database).execute(query, (number,))).first()
+    if row is None:
+        raise missing(f"There is no {number} among the {table} of {database}.")
+    redirect: Response = Response.redirect(link(datasette, database, row["key"]))
+    return redirect
+
+
 def named(datasette: Datasette, request: Request) -> str:
     """The database that an address names, else the first of ours."""
     from datasette.utils import tilde_decode
@@ -105,7 +122,7 @@ def named(datasette: Datasette, request: Request) -> str:
     ours = sites.of(datasette).databases
     name = tilde_decode(request.url_vars["database"]) if "database" in request.url_vars else (ours or ("",))[0]
     if name not in ours:
-        raise _missing("There is no database of claims here.")
+        raise missing("There is no database of claims here.")
     return str(name)
 
 
@@ -117,7 +134,7 @@ async def allow(datasette: Datasette, request: Request, database: str) -> str:
     return database
 
 
-def _missing(words: str) -> Exception:
+def missing(words: str) -> Exception:
     from datasette.utils.asgi import NotFound
 
     missing: Exception = NotFound(words)
@@ -139,6 +156,9 @@ def render(datasette: Datasette, template: str, database: str, context: dict[str
             asset=lambda name: assets.url(datasette, name),
             review_link=lambda **filters: f"{datasette.urls.path('/-/review')}?{urlencode(filters)}",
             article_link=lambda number, key=None: links.article(datasette, database, number, key),
+            claim_link=lambda key: links.claim(datasette, database, key),
+            fact_link=lambda key: links.fact(datasette, database, key),
+            entity_link=lambda key: links.entity(datasette, database, key),
             row_link=lambda table, number: links.row(datasette, database, table, number),
             table_link=lambda table, **filters: links.table(datasette, database, table, **filters),
             query_link=lambda query: links.query(datasette, database, query),

@@ -72,7 +72,9 @@ def facts(
             )  # fmt: skip
             _print_contradictions(found, as_json)
             return
-        wanted = Filters(of, None, state, since, until, publisher, kind, text, stories)
+        wanted = Filters(
+            entity=of, state=state, since=since, until=until, publisher=publisher, kind=kind, text=text, stories=stories
+        )
         order = Order.NEW if newest else Order.TOLD
         _print_facts(reading.facts(connection, wanted, limit, order=order), as_json)
 

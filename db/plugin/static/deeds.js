@@ -1,0 +1,159 @@
+// Verdicts on contradictions and judgements on entities: by button, or by key on the card that is in focus.
+import { element, safe } from "./dom.js";
+
+const page = document.body.dataset;
+const status = document.getElementById("status");
+
+async function ask(address, content) {
+  const options = { credentials: "same-origin" };
+  if (content !== undefined) {
+    options.method = "POST";
+    options.headers = { "content-type": "application/json", "x-csrftoken": page.token };
+    options.body = JSON.stringify(content);
+  }
+  let answer;
+  try {
+    answer = await fetch(address, options);
+  } catch {
+    throw new Error("The server does not answer. Is it still running? Nothing was lost; try again.");
+  }
+  const found = await answer.json().catch(() => ({ error: `The server answered ${answer.status}.` }));
+  if (!answer.ok) throw new Error(found.error || `The server answered ${answer.status}.`);
+  return found;
+}
+
+function say(words, wrong = false) {
+  status.textContent = words;
+  document.querySelector(".said")?.remove();
+  document.body.append(element("p", { class: wrong ? "said wrong" : "said", "aria-hidden": "true" }, words));
+}
+
+async function attempt(work) {
+  document.body.setAttribute("aria-busy", "true");
+  try {
+    await work();
+  } catch (error) {
+    say(error.message, true);
+  } finally {
+    document.body.removeAttribute("aria-busy");
+  }
+}
+
+// What was said stays over a reload, which shows what follows from it.
+function reloadSaying(words) {
+  sessionStorage.setItem("said", words);
+  location.reload();
+}
+
+const before = sessionStorage.getItem("said");
+if (before) {
+  sessionStorage.removeItem("said");
+  say(before);
+}
+
+const why = (within) => within.querySelector("[name=why]")?.value || null;
+
+function judgeContradiction(card, verdict) {
+  return attempt(async () => {
+    const made = await ask(`${page.root}/decide.json`, { contradiction: card.dataset.contradiction, verdict, why: why(card) });
+    card.querySelector("[data-status]").textContent = made.words;
+    card.dataset.now = made.status;
+    say(`Now ${made.words}.`);
+  });
+}
+
+function judgePair(card, judgement) {
+  return attempt(async () => {
+    const made = await ask(`${page.entities}/judge.json`, { one: card.dataset.one, other: card.dataset.other, judgement, why: why(card) });
+    const words = `Judged ${judgement}; ${made.claims} claims follow.`;
+    if (page.entityPage === undefined && judgement === "same") return reloadSaying(words);
+    const next = card.nextElementSibling || card.previousElementSibling;
+    card.remove();
+    say(words);
+    next?.focus();
+  });
+}
+
+const DEEDS = { r: "real", a: "apparent", s: "settled", o: "open" };
+const PAIRS = { s: "same", d: "different", u: "unsure" };
+const cards = () => [...document.querySelectorAll("[data-contradiction], .pair")];
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (!button) return;
+  const card = button.closest("[data-contradiction], .pair");
+  if (button.dataset.deed) judgeContradiction(card, button.dataset.deed);
+  if (button.dataset.judgement) judgePair(card, button.dataset.judgement);
+  if (button.dataset.undo) {
+    attempt(async () => {
+      const made = await ask(`${page.entities}/undo.json`, { number: Number(button.dataset.undo), why: null });
+      reloadSaying(`Undone; ${made.claims} claims follow.`);
+    });
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+  const card = event.target.closest("[data-contradiction], .pair");
+  const key = event.key.toLowerCase();
+  if (key === "j" || key === "k") {
+    const all = cards();
+    const at = all.indexOf(card);
+    const next = key === "j" ? all[at + 1] : all[at < 0 ? 0 : at - 1];
+    next?.focus();
+    next?.scrollIntoView({ block: "nearest" });
+    return;
+  }
+  if (!card || !page.token) return;
+  const deeds = card.dataset.contradiction ? DEEDS : PAIRS;
+  if (!deeds[key]) return;
+  event.preventDefault();
+  (card.dataset.contradiction ? judgeContradiction : judgePair)(card, deeds[key]);
+});
+
+for (const form of document.querySelectorAll("form[data-form]")) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    attempt(form.dataset.form === "join" ? () => join(form) : () => split(form));
+  });
+}
+
+async function join(form) {
+  const other = form.querySelector("[name=other]").value.trim();
+  const made = await ask(`${page.entities}/judge.json`, { one: form.dataset.one, other, judgement: "same", why: why(form) });
+  reloadSaying(`Judged the same; ${made.claims} claims follow.`);
+}
+
+async function split(form) {
+  const articles = [...form.querySelectorAll("[name=article]:checked")].map((box) => box.value);
+  if (!articles.length) throw new Error("Choose the articles in which it is another.");
+  const made = await ask(`${page.entities}/split.json`, { entity: form.dataset.entity, articles, why: why(form) });
+  reloadSaying(`Parted in ${articles.length} ${articles.length === 1 ? "article" : "articles"}; ${made.claims} claims follow.`);
+}
+
+const entityAddress = (key) => page.entities.replace(/entities$/, `entity/${key}`);
+
+function pair(found) {
+  const buttons = Object.entries(PAIRS).map(([key, judgement]) =>
+    element("button", { type: "button", "data-judgement": judgement, "aria-keyshortcuts": key }, `${judgement[0].toUpperCase()}${judgement.slice(1)} `, element("kbd", {}, key.toUpperCase())),
+  );
+  const names = ["left", "right"].map((side) => element("a", { href: entityAddress(found[side]) }, safe(found[`${side}_name`])));
+  return element(
+    "article",
+    { class: "pair", tabindex: "-1", "data-one": found.left, "data-other": found.right, "aria-label": `${found.left_name} and ${found.right_name}` },
+    element("p", { class: "names" }, names[0], " = ", names[1], " ?"),
+    element("p", { class: "why" }, `${found.reason} · ${Math.round(100 * found.score)} %`),
+    element("div", { class: "deeds", role: "group", "aria-label": "Your judgement" }, ...buttons, element("label", {}, "Why ", element("input", { name: "why", maxlength: "500", autocomplete: "off" }))),
+  );
+}
+
+const pairs = document.getElementById("pairs");
+if (pairs) {
+  const query = pairs.dataset.entity ? `?entity=${pairs.dataset.entity}` : "";
+  ask(`${page.entities}/suggested.json${query}`)
+    .then((found) => {
+      const shown = found.pairs.map(pair);
+      pairs.querySelector(".waiting").replaceWith(...(shown.length ? shown : [element("p", { class: "waiting" }, "No two names look as if they were one.")]));
+    })
+    .catch((error) => (pairs.querySelector(".waiting").textContent = error.message));
+}
