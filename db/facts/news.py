@@ -50,7 +50,7 @@ ORDER BY day DESC, f.key LIMIT :limit
 _NEW = """
 SELECT f.first_seen, f.key, f.subject, f.relation, f.object, f.state, f.stories
 FROM facts AS f WHERE f.last_seen >= :since AND f.first_seen >= :since AND f.first_seen <= :until
-ORDER BY f.last_seen DESC, f.stories DESC, f.key LIMIT :limit
+ORDER BY f.first_seen DESC, f.stories DESC, f.key LIMIT :limit
 """
 #: What the revision before said and the current one does not, in whatever place.
 _WITHDRAWN = """

@@ -42,6 +42,12 @@ class Cell:
     def to_row(self, table: str, number: int, label: str) -> Markup:
         return _link(links.row(self.datasette, self.database, table, number), label)
 
+    def to_fact(self, fact: str | int, label: str) -> Markup:
+        return _link(links.fact(self.datasette, self.database, fact), label)
+
+    def to_entity(self, entity: str | int, label: str) -> Markup:
+        return _link(links.entity(self.datasette, self.database, entity), label)
+
     def to_article(self, number: int, label: str, claim: str | None = None) -> Markup:
         return _link(links.article(self.datasette, self.database, number, claim), label)
 
@@ -105,6 +111,10 @@ def _link(href: str, label: str) -> Markup:
 def _foreign(cell: Cell) -> Markup:
     """A foreign key that Datasette has given its label: an article opens where the claim is."""
     number, label = cell.value["value"], cut(str(cell.value["label"] or "untitled"), 200)
+    if cell.column in _WHO:
+        return cell.to_entity(number, label)
+    if cell.column in _FACTS:
+        return cell.to_fact(number, label)
     if cell.table == "story_links":
         return cell.to_article(number, label)
     if cell.column == "article":
@@ -154,9 +164,12 @@ def _relation(cell: Cell) -> Markup:
 def _argument(cell: Cell) -> Markup:
     shown = Markup('<span class="x-{}">{}</span>').format(cell.column, _text(cell.value))
     resolved = cell.beside(f"{cell.column}_resolved")
+    who = cell.beside(f"{cell.column}_who") if cell.table == "claims" else None
+    who = who["value"] if isinstance(who, dict) else who
     if not resolved or resolved == cell.value:
-        return shown
-    return Markup('{} <small class="x-resolved">= {}</small>').format(shown, safe(resolved))
+        return Markup("{} <small>{}</small>").format(shown, cell.to_entity(who, "who")) if who else shown
+    named = cell.to_entity(who, resolved) if who else safe(resolved)
+    return Markup('{} <small class="x-resolved">= {}</small>').format(shown, named)
 
 
 def _title(cell: Cell) -> Markup | None:
@@ -169,10 +182,20 @@ def _headline(cell: Cell) -> Markup | None:
 
 
 def _key(cell: Cell) -> Markup | None:
-    """A claim's key opens the article where the claim is; keys of articles and runs are just shown."""
+    """A claim's key opens the article where the claim is, a fact's or entity's its page; others are just shown."""
+    if cell.table in _OF_KEYS:
+        return _OF_KEYS[cell.table](cell, cell.value, cell.value)
     number = cell.beside("article") if cell.table == "claims" else cell.beside("article_id")
     number = number["value"] if isinstance(number, dict) else number
     return cell.to_article(number, cell.value, cell.value) if number else None
+
+
+def _fact(cell: Cell) -> Markup | None:
+    return cell.to_fact(cell.value, "its fact" if cell.table == "claims" else f"fact {cell.value}")
+
+
+def _who(cell: Cell) -> Markup | None:
+    return cell.to_entity(cell.value, str(cell.value)) if isinstance(cell.value, int) else None
 
 
 def _row_of(table: str) -> Renderer:
@@ -202,6 +225,10 @@ def _address(cell: Cell) -> Markup | None:
     return Markup('<a href="{}" rel="noopener noreferrer nofollow">{}</a>').format(cell.value, shown)
 
 
+_OF_KEYS = {"facts": Cell.to_fact, "entities": Cell.to_entity}
+#: Columns that refer to facts and to entities.
+_FACTS = frozenset(("fact", "left_fact", "right_fact", "superseded_by"))
+_WHO = frozenset(("subject_who", "object_who", "who", "canonical"))
 #: A column that refers to a row of a table of another name.
 _TARGETS = {"article": "articles", "sentence": "sentences", "run": "runs", "claim": "claims", "supersedes": "articles"}
 #: Tables with foreign keys (in views and queries these names stand for the words themselves).
@@ -218,6 +245,8 @@ _SLOTS = (
 )
 
 _CELLS: dict[str, Renderer] = {
+    **dict.fromkeys(_FACTS, _fact),
+    **dict.fromkeys(_WHO, _who),
     "article_id": _row_of("articles"),
     "attributed_to": _attributed_to,
     "attribution": _attribution,

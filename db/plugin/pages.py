@@ -59,6 +59,8 @@ async def home(datasette: Datasette, request: Request) -> Response | Any:
     offered = [(links.query(datasette, database, name), queries[name]) for name in OFFERED if name in queries]
     context = {
         "welcome": found,
+        "facts_root": str(datasette.urls.path("/-/facts")),
+        "contradictions_root": str(datasette.urls.path("/-/contradictions")),
         "queries": offered,
         "others": [(datasette.urls.database(other), other) for other in ours[1:]],
     }

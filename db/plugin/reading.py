@@ -24,8 +24,20 @@ STANDINGS = tuple(Standing)
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """What a claim says in common with others: its key, what it is now, and how many independent stories tell it."""
+
+    key: str
+    state: str
+    stories: int
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim with what its card says. `place` counts the claims of the article, from 0."""
+    """A claim with what its card says. `place` counts the claims of the article, from 0.
+
+    `subject_who` and `object_who` are keys of entities.
+    """
 
     place: int
     id: int
@@ -42,6 +54,9 @@ class Claim:
     confidence: float
     status: str
     spans: tuple[tuple[str, Span], ...]  # (role, place in the article's text)
+    fact: Fact | None = None
+    subject_who: str | None = None
+    object_who: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +138,11 @@ class Page:
 _UNREAD = frozenset({"not prose", "boilerplate", "repeated", "foreign language"})
 
 _CLAIMS = """
-SELECT claims.*, sentences.position AS sentence_position, sentences.kind AS block
-FROM claims JOIN sentences ON sentences.id = claims.sentence
+SELECT claims.*, sentences.position AS sentence_position, sentences.kind AS block,
+  facts.key AS fact_key, facts.state AS fact_state, facts.stories AS fact_stories,
+  (SELECT key FROM entities WHERE id = claims.subject_who) AS subject_key,
+  (SELECT key FROM entities WHERE id = claims.object_who) AS object_key
+FROM claims JOIN sentences ON sentences.id = claims.sentence LEFT JOIN facts ON facts.id = claims.fact
 WHERE claims.article = ? ORDER BY sentences.position, claims.position
 """
 _QUALIFIERS = """
@@ -201,8 +219,15 @@ def _claims(connection: Connection, number: int) -> dict[int, list[Claim]]:
         qualifiers.setdefault(claim, []).append((role, text))
     found: dict[int, list[Claim]] = {}
     for place, row in enumerate(connection.execute(_CLAIMS, (number,))):
-        found.setdefault(row["sentence_position"], []).append(_claim(place, row, qualifiers.get(row["id"], ())))
+        claim = _related(_claim(place, row, qualifiers.get(row["id"], ())), row)
+        found.setdefault(row["sentence_position"], []).append(claim)
     return found
+
+
+def _related(claim: Claim, row: Any) -> Claim:
+    """The claim with its fact and its entities."""
+    fact = Fact(row["fact_key"], row["fact_state"], row["fact_stories"]) if row["fact_key"] else None
+    return replace(claim, fact=fact, subject_who=row["subject_key"], object_who=row["object_key"])
 
 
 def _claim(place: int, row: Any, qualifiers: Sequence[tuple[str, str]]) -> Claim:

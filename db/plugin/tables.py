@@ -17,7 +17,8 @@ MARKS = "marks"
 _CLAIM = ("subject", "relation", "object", MARKS, "confidence", "status", "sentence")
 #: The columns shown to begin with; other tables show all they have.
 COLUMNS = {
-    "claims": ("id", *_CLAIM, "article"),
+    "claims": ("id", *_CLAIM, "article", "fact"),
+    "facts": ("key", "subject", "relation", "object", "state", "stories", "articles", "publishers", "last_seen"),
     "claims_readable": ("id", *_CLAIM, "headline", "publisher", "published"),
     "asserted": ("id", *_CLAIM, "headline", "publisher", "published"),
     "articles": (

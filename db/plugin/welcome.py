@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
+from db.facts import reading as reading_facts
+from db.facts.news import News, What, news
+from db.facts.reading import Link
 from db.plugin import reading
 from db.sqlite import Connection
 
@@ -18,6 +22,7 @@ class Numbers:
     publishers: int
     quoted: int
     failures: int
+    facts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,8 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
+    changes: tuple[News, ...]
+    contradictions: tuple[Link, ...]
     numbers: Numbers
     newest: tuple[Entry, ...]
     publishers: tuple[Count, ...]
@@ -64,7 +71,8 @@ SELECT
   (SELECT COUNT(*) FROM claims WHERE factuality = 'CT+' AND attribution IS NULL AND current = 1),
   (SELECT COUNT(DISTINCT publisher) FROM articles WHERE current = 1),
   (SELECT COUNT(DISTINCT attributed_to) FROM claims WHERE current = 1),
-  (SELECT COUNT(*) FROM failures)
+  (SELECT COUNT(*) FROM failures),
+  (SELECT COUNT(*) FROM facts)
 """
 _NEWEST = """
 SELECT id, title, publisher, published, (SELECT COUNT(*) FROM claims WHERE claims.article = articles.id)
@@ -88,6 +96,12 @@ WHERE claims.object IS NOT NULL AND sentences.kind = 'paragraph' AND length(sent
   AND length(claims.object) < 60 AND claims.subject_entity IS NOT NULL AND claims.relation_spans <> '[]'
 ORDER BY claims.attributed_to IS NULL, claims.confidence DESC, articles.published DESC, claims.id LIMIT 1
 """
+
+
+#: Days that count as of late, and how many of each kind of change are shown.
+_SEASON = 400
+_MOST = {What.SUPERSEDED: 4, What.WITHDRAWN: 2, What.CONFIRMED: 3, What.NEW: 2}
+_OPEN = 3
 
 
 class Kept:
@@ -116,12 +130,24 @@ def _state(path: Path) -> tuple[int, int]:
 def read(connection: Connection) -> Welcome:
     """Everything the start page shows."""
     return Welcome(
+        tuple(_changes(connection)),
+        tuple(reading_facts.contradictions(connection, status="open", limit=_OPEN)),
         Numbers(*connection.execute(_NUMBERS).fetchone()),
         tuple(Entry(*row) for row in connection.execute(_NEWEST)),
         tuple(Count(*row) for row in connection.execute(_PUBLISHERS)),
         tuple(Count(*row) for row in connection.execute(_QUOTED)),
         _example(connection),
     )
+
+
+def _changes(connection: Connection) -> list[News]:
+    """The newest of each kind, within a season of the latest article; what is told first is least of news."""
+    (latest,) = connection.execute("SELECT MAX(last_seen) FROM facts WHERE last_seen < '9'").fetchone()
+    if latest is None:
+        return []
+    since = (date.fromisoformat(latest[:10]) - timedelta(days=_SEASON)).isoformat()
+    found = [one for what, most in _MOST.items() for one in news(connection, since, what=what, limit=most)]
+    return sorted(found, key=lambda one: one.day, reverse=True)
 
 
 def _example(connection: Connection) -> Example | None:
