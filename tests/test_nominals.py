@@ -50,6 +50,8 @@ APPOSITIONS = [
     ("Foo Systems, a maker of industrial pumps, will close its plant.",
      {("Foo Systems", "is", "a maker of industrial pumps")}),
     ("The group's chairman, Peter Brandt, resigned.", {("Peter Brandt", "is", "The group's chairman")}),
+    ("A former adviser to the minister, Hugo Reis, left.", {("Hugo Reis", "is", "A former adviser")}),
+    ("The sister of the singer, Ana Ruiz, left.", {("Ana Ruiz", "is", "The sister of the singer")}),
     ("The capital, Lima, was flooded.", {("Lima", "is", "The capital")}),
     ("Software giant Infotec and its chief executive, Dana Wu, declined to comment.",
      {("Infotec", "is", "Software giant"), ("Dana Wu", "is", "its chief executive")}),

@@ -13,6 +13,18 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The port has struggled since its chief, Ada Quist, resigned.",
+        [
+            "The port | has struggled | - <time: since its chief , Ada Quist , resigned>",
+            "Ada Quist | is | its chief",
+            "its chief | resigned | -",
+        ],
+    ),
+    (
+        "The port praised formal pacts citing the cost of war.",
+        ["The port | praised | formal pacts", "The port | citing | the cost"],
+    ),
+    (
         "She bought maps, quietly studied every road and explained why the trip failed.",
         [
             "She | bought | maps",

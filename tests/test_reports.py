@@ -68,7 +68,17 @@ REPORTED: list[tuple[str, str, list[str | None]]] = [
     ("The port reportedly closed in May.", "closed", [None]),
     ("As is widely believed, the pier is unsafe.", "is", [None]),
     ("By all accounts, the pier was unsafe.", "was", [None]),
+    # cues that look like nouns
+    ("The port, Quist claims, dumped oil.", "dumped", ["Quist"]),
+    ("The pier, the agency reports, is moving.", "moving", ["the agency"]),
+    ("The pier, the agency reports, would cost 3 million.", "cost", ["the agency"]),
+    ("The port closed the pier, or so Quist claims.", "closed", ["Quist"]),
+    ("The port dumped oil, claims Quist.", "dumped", ["Quist"]),
+    ("The pier, says Quist, was built in May.", "built", ["Quist"]),
     # source phrases
+    ("For the owners, the pier is a treasure.", "is", ["the owners"]),
+    ("As far as Quist is concerned, the pier is a treasure.", "is", ["Quist"]),
+    ("The port was losing money. A survey had shown as much.", "losing", ["A survey"]),
     ("According to the mayor, piers had sunk and boats had drifted.", "drifted", ["the mayor"]),
     ("From the owners' point of view, the pier is safe.", "is", ["the owners"]),
     ("To the mayor's mind, the port was badly run.", "run", ["the mayor"]),
@@ -139,7 +149,16 @@ ARTICLES_OWN = [
     ("The pier, which the owners say is safe, dumped oil in the bay for years.", "dumped"),
     ("The pier, said to be haunted, was sold in May.", "sold"),
     ("Prices rose faster than economists had expected.", "rose"),
+    # what is taken for granted in a denial
+    ("The port denied that it had ignored warnings about the pier, which burst on Tuesday.", "burst"),
+    ("The port denied that Ada Quist, who resigned in May, had taken bribes.", "resigned"),
+    ("The port denied that it had ignored warnings before the pier burst in May.", "burst"),
+    ("The mayor doubted that the port, which moved in May, would pay.", "moved"),
+    ("The mayor did not say that Quist, who ran the port, had lied.", "ran"),
+    ("The mayor denied that Quist, the head of the port, had lied.", "head"),
+    ("The port rejected claims that it had paid Quist, who resigned in May.", "resigned"),
     # no announcement of anybody's words
+    ("For the club, it was a third title.", "was"),
     ("The result was clear: the party lost.", "lost"),
     ("The party was divided: some members left.", "left"),
     ("The reason was simple: the bolts rusted.", "rusted"),
@@ -166,6 +185,17 @@ ARTICLES_OWN = [
 def test_what_the_article_says_itself_has_no_source(extractor: Extractor, text: str, word: str) -> None:
     found = chains(extractor.extract(plain_article(text)), word)
     assert [named(chain) for chain in found] == [OWN] * max(len(found), 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The port denied that it had paid a diver who moved the pier.", "moved"),
+        ("The port denied that it had moved the pier because sales fell.", "fell"),
+    ],
+)
+def test_what_may_itself_be_denied_stays_in_the_denial(extractor: Extractor, text: str, word: str) -> None:
+    assert [named(chain) for chain in chains(extractor.extract(plain_article(text)), word)] == [["The port"]]
 
 
 def block_quoted(*blocks: tuple[BlockKind, str]) -> Article:

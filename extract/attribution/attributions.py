@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from extract.attribution.blockquotes import block_quotes
 from extract.attribution.continued import step_of
 from extract.attribution.frames import SourceFrame, frames_of
+from extract.attribution.projection import presupposes
 from extract.attribution.runs import runs
 from extract.attribution.sources import source_of
 from extract.attribution.speech import Speech, inside, speeches
@@ -66,7 +67,7 @@ class Attributions:
         chain: list[Attribution] = []
         quote = next((q for q in tree.quotes if q in self._speeches and inside(word, q)), None)
         path = self._path(word)
-        relative = False
+        relative = presupposed = False
         for at, edge in path:
             chain.extend(self._marks(tree, word, at))
             if quote is not None and (edge.host is None or not inside(edge.host, quote)):
@@ -84,7 +85,10 @@ class Attributions:
                 return chain + self._inner_first(entered.tree, entered.verb, speeches_met)
             relative = relative or edge.link is Link.RELATIVE
             if _reports(edge, relative) and not _leaves_title(tree, at, edge):
-                chain.append(self._reported(tree, at, edge))
+                step = self._reported(tree, at, edge)
+                if not (presupposed and step.polarity is Polarity.NEGATIVE):
+                    chain.append(step)
+            presupposed = presupposed or presupposes(at, edge)
         run = self._runs.get(tree.position)
         if run is not None and not chain:
             chain.append(self._step(run.source, [run.verb], ((tree.start, tree.end),)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.proposal import Proposal
 from extract.factuality.commitment import Commitment
-from extract.model import Attribution, Factuality, Span, Spans, factuality
+from extract.model import Attribution, Factuality, Polarity, Span, Spans, factuality
 from extract.syntax.tree import Tree, spans_of
 
 Steps = tuple[Attribution, ...]
@@ -15,6 +15,8 @@ def authorship(steps: Steps, proposal: Proposal, commitment: Commitment, tree: T
     value = factuality(commitment.polarity, commitment.modality, commitment.mood)
     if value is not Factuality.CERTAIN_POSITIVE:
         steps = tuple(step for step in steps if not _own(step, proposal))
+    if proposal.implied is not None:  # "denied that Lenz, head of the bank, had lied": he is its head
+        steps = tuple(step for step in steps if step.polarity is not Polarity.NEGATIVE)
     return steps or _quoted(proposal, tree)
 
 

@@ -30,6 +30,7 @@ _ASSERTING = frozenset(
     {"say", "tell", "claim", "believe", "think", "argue", "allege", "insist", "maintain", "report", "suggest", "write"}
     | {"contend", "assert", "conclude"}
 )
+_AS_MUCH = _ASSERTING | {"show", "admit", "concede", "confirm", "hint", "find", "state", "imply", "acknowledge"}
 _SUBORDINATORS = frozenset({"after", "before", "when", "while", "although", "though", "because", "since", "as", "once"})
 _SHOWING = frozenset({"document", "chronicle", "outline", "catalogue", "trace", "examine", "explore", "illustrate"})
 _REASONS = frozenset({"because", "since", "although", "though", "unless", "whereas"})
@@ -285,10 +286,12 @@ def _or_so(word: Word) -> Edge | None:
 def comment(verb: Word) -> Word | None:
     """The word of a clause that says whose words the clause before it are.
 
-    "That is what critics say." "That is the view of the inspectors." "So say critics."
+    "That is what critics say." "That is the view of the inspectors." "So say critics." "A survey had shown as much."
     """
     if verb.lemma in _ASSERTING and any(c.lower == "so" and c.dep == "advmod" for c in verb.left):
         return verb if verb.child("nsubj") is not None and verb.child("ccomp", "dobj") is None else None
+    if verb.lemma in _AS_MUCH and _is_as_much(verb):
+        return verb
     subject = verb.child("nsubj")
     if verb.lemma != "be" or subject is None or subject.lower not in ("that", "this") or subject.tag != "DT":
         return None
@@ -299,6 +302,12 @@ def comment(verb: Word) -> Word | None:
     if told is None or told.lemma not in _ASSERTING or told.child("nsubj") is None:
         return None
     return told if any(c.tag in _WH for c in told.left) else None
+
+
+def _is_as_much(verb: Word) -> bool:
+    much = verb.child("dobj")
+    said = verb.child("nsubj") is not None and much is not None and much.lower == "much"
+    return said and any(w.lower == "as" for w in (*verb.right, *(much.left if much is not None else ())))
 
 
 def _beside_participle(word: Word) -> Edge | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.attribution.sources import phrase, source_of
 from extract.factuality.signatures import Frame, signature
 from extract.lexicon import entries
 from extract.model import BlockKind
+from extract.syntax.persons import Sort, group_noun, person_noun
 from extract.syntax.tree import Tree, Word
 
 _MOST_WORDS_OF_A_SPEAKER = 8
@@ -26,25 +28,25 @@ class SourceFrame:
 
 def frames_of(tree: Tree) -> list[SourceFrame]:
     """The source phrases of a sentence, each with its clause."""
-    found: list[SourceFrame] = []
-    for word in tree.words:
-        frame = None
-        if word.lower == "according":
-            frame = _according(word)
-        elif word.lower == "per" and word.dep == "prep":
-            frame = _per(word)
-        elif word.dep == "pobj" and word.head.lower in _OPINIONS.get(word.lemma, ()):
-            frame = _in_the_view(word)
-        elif word.dep == "acl" and word.head.dep == "npadvmod":
-            frame = _late_cue(word)
-        elif word.lower == "as" and word.dep in ("mark", "advmod", "prep"):
-            frame = _as_said(word)
-        if frame is not None:
-            found.append(frame)
+    found = [frame for word in tree.words if (frame := _frame(word)) is not None]
     colon = _colon(tree)
     if colon is not None:
         found.append(colon)
     return found
+
+
+def _frame(word: Word) -> SourceFrame | None:
+    lower, dep = word.lower, word.dep
+    rule = _BY_WORD.get((lower, dep))
+    if rule is not None:
+        return rule(word)
+    if lower == "according":
+        return _according(word)
+    if dep == "pobj" and word.head.lower in _OPINIONS.get(word.lemma, ()):
+        return _in_the_view(word)
+    if dep == "acl" and word.head.dep == "npadvmod":
+        return _late_cue(word)
+    return None
 
 
 #: By the prepositions that make them a source: in the view of, to her mind, from their point of view, by his account.
@@ -115,6 +117,36 @@ def _per(word: Word) -> SourceFrame | None:
     if not (noun.entity in ("PERSON", "ORG") or any(c.lower == "the" for c in noun.left)):
         return None
     return _framed(word, (word,), noun)
+
+
+def _for_whom(word: Word) -> SourceFrame | None:
+    """For the owners, the mill is a treasure: what it is to them. "For the club, it was a third title" is a fact."""
+    noun, verb = word.child("pobj"), word.head
+    what = verb.child("attr", "acomp") if verb.lemma == "be" and word.i < verb.i else None
+    if noun is None or what is None or not _judges(noun):
+        return None
+    if any(w.lower == "the" or w.entity or w.tag in ("CD", "JJS") for w in what.subtree()):
+        return None
+    after = word.subtree()[-1].i + 1
+    return _framed(word, (word,), noun) if any(w.i == after and w.text == "," for w in verb.left) else None
+
+
+def _judges(noun: Word) -> bool:
+    lemma = noun.lemma.lower()
+    return (
+        noun.entity in ("PERSON", "NORP", "ORG")
+        or lemma in entries("speaking_nouns")
+        or person_noun(lemma) is not None
+        or group_noun(lemma) is Sort.BODY
+    )
+
+
+def _concerned(word: Word) -> SourceFrame | None:
+    """As far as Lund is concerned, the mill is a treasure."""
+    noun = word.child("nsubjpass", "nsubj")
+    if noun is None or word.head.lower != "far" or not _judges(noun):
+        return None
+    return _framed(word.head, (word,), noun)
 
 
 def _in_the_view(noun: Word) -> SourceFrame | None:
@@ -249,3 +281,13 @@ def _is_speaker(side: list[Word]) -> bool:
 
 def _names_speaker(word: Word) -> bool:
     return word.entity in ("PERSON", "ORG", "NORP", "GPE") or word.lemma.lower() in entries("speaking_nouns")
+
+
+_BY_WORD: dict[tuple[str, str], Callable[[Word], SourceFrame | None]] = {
+    ("per", "prep"): _per,
+    ("for", "prep"): _for_whom,
+    ("concerned", "advcl"): _concerned,
+    ("as", "mark"): _as_said,
+    ("as", "advmod"): _as_said,
+    ("as", "prep"): _as_said,
+}

@@ -36,7 +36,12 @@ def propose(tree: Tree) -> list[Proposal]:
 
 
 def _is_passed_over(verb: Word) -> bool:
-    """ "The club sold him rather than pay the fine": it did not pay. What "than" compares with is not asserted."""
+    """ "The club sold him rather than pay the fine": it did not pay. What "than" compares with is not asserted.
+
+    "As far as Lund is concerned": nobody is said to be worried.
+    """
+    if verb.lower == "concerned" and verb.head.lower == "far":
+        return True
     if verb.dep == "ccomp" and _is_passed_over(verb.head):
         return True
     joints = (*verb.left, *(verb.head.right if verb.dep == "conj" else ()))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.repairs.antecedents import participle, relative_clause
+from extract.repairs.cues import citing, final_cue, inserted_noun, or_so, since_clause, subject_before_cue
 from extract.repairs.headlines import restore_headline
 from extract.repairs.hidden import unhide_main, unhide_modifier, unhide_participle
 from extract.repairs.lists import restore_lists
@@ -47,23 +48,26 @@ from extract.syntax.tree import Tree, Word
 
 Repair = Callable[[Word], None]
 _REPAIRS: dict[str, tuple[Repair, ...]] = {
-    "appos": (year_of_date,),
+    "appos": (year_of_date, inserted_noun),
+    "compound": (final_cue,),
+    "parataxis": (subject_before_cue,),
     "quantmod": (number_after_of,),
     "amod": (unhide_modifier,),
-    "acl": (unhide_participle, use_of, participle),
+    "acl": (unhide_participle, use_of, participle, citing),
     "relcl": (content_on_noun, relative_clause),
     "advmod": (far_from,),
     "dep": (loose_verb,),
-    "dobj": (object_of_conjunction,),
+    "dobj": (object_of_conjunction, or_so),
     "xcomp": (listed_complement,),
-    "nsubj": (subject_of_auxiliary, finite_subject, double_subject),
+    "nsubj": (subject_of_auxiliary, finite_subject, inserted_noun, double_subject),
     "nsubjpass": (double_subject,),
     "csubj": (finite_subject,),
-    "advcl": (past_not_participle,),
+    "advcl": (past_not_participle, since_clause),
     "prep": (past_direction, agent, ground),
     "conj": (
         inner_list,
         participle_not_past,
+        or_so,
     ),
     "npadvmod": (second_place, object_before_time),
     "ccomp": (clause_before, clause_after, subject_of_content, made_so),

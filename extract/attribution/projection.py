@@ -1,0 +1,48 @@
+"""What is taken for granted inside a denial, and so no part of it.
+
+    Norhydra denied that it had ignored warnings about the Halvik dam, which burst on Tuesday.
+
+Nobody denies that the dam burst: appositive relatives, definite descriptions, clauses of past time and what one
+knows or regrets project out of the denial (Karttunen 1973, "Presuppositions of compound sentences"; Potts 2005 on
+appositives). Only the denied or doubted steps fall away; whoever else the text names as source stays.
+"""
+
+from __future__ import annotations
+
+from extract.factuality.edges import Edge, Link
+from extract.factuality.event_nouns import is_definite
+from extract.factuality.signatures import Frame
+from extract.syntax.tree import Word
+from extract.syntax.verbs import complex_of
+
+_TEMPORAL = frozenset({"since", "after", "before", "when", "while", "as", "until", "once"})
+_NONE = frozenset({"no", "any", "every"})
+
+
+def presupposes(word: Word, edge: Edge) -> bool:
+    """Whether a step up from `word` leaves what is taken for granted."""
+    match edge.link:
+        case Link.RELATIVE:
+            return edge.host is not None and _is_known(edge.host, word)
+        case Link.ADVERBIAL:
+            return _is_past_time(word)
+        case Link.COMPLEMENT:
+            return edge.frame in (Frame.THAT, Frame.WH) and edge.sign is not None and edge.sign.factive
+        case _:
+            return False
+
+
+def _is_known(noun: Word, clause: Word) -> bool:
+    """the dam, which burst; Lenz, who resigned; the group that bombed the port. Not: a firm that sold arms"""
+    if any(w.lower in _NONE for w in noun.left):
+        return False
+    first = clause.subtree()[0].i
+    comma = any(w.text == "," and w.i == first - 1 for w in (*noun.right, *clause.left))
+    return comma or noun.pos == "PROPN" or is_definite(noun)
+
+
+def _is_past_time(clause: Word) -> bool:
+    """after the dam had burst, since it closed: finite and past"""
+    verb = complex_of(clause)
+    opened = any(w.lower in _TEMPORAL and w.dep in ("mark", "advmod") for w in clause.left)
+    return opened and clause.dep == "advcl" and verb.tense == "past" and verb.modal is None

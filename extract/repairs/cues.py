@@ -1,0 +1,130 @@
+"""Reporting verbs inside or after what they report that were taken for nouns, and reports on the wrong word."""
+
+from __future__ import annotations
+
+from extract.claims.nounphrase import is_plural
+from extract.factuality.signatures import reporting
+from extract.syntax.persons import person_noun
+from extract.syntax.tree import Word
+from extract.syntax.words import SUBJECTS, is_nominal, is_verbal
+
+_OF_NOUN = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod"})
+_PLURAL_FORMS = frozenset({"NNS", "NNPS"})
+_CITING = frozenset({"cite", "quote", "say", "argue", "add", "insist", "warn", "claim"})
+
+
+def inserted_noun(cue: Word) -> None:
+    """ "The firm, Lund claims, closed the mill": one firm is no claims, and its apposition has a name before it."""
+    speaker = _speaker_before(cue)
+    anchor = _anchor(cue) if speaker is not None else None
+    verb = next((w for w in anchor.ancestors() if is_verbal(w)), None) if anchor is not None else None
+    if speaker is None or anchor is None or verb is None or is_plural(anchor) or anchor.i > cue.i:
+        return
+    first = min(w.i for w in cue.left)
+    marks = {w.i for w in (*anchor.right, *verb.left, *cue.right) if w.text == ","}
+    if first - 1 in marks and cue.i + 1 in marks and not [w for w in cue.right if w.dep != "punct"]:
+        for mark in [w for w in (*anchor.right, *verb.left) if w.i in (first - 1, cue.i + 1)]:
+            mark.attach(cue, "punct")
+        _speak(cue, speaker, verb, "parataxis")
+
+
+def _anchor(cue: Word) -> Word | None:
+    """What a cue was taken for an apposition of, or for a second subject beside."""
+    if cue.dep == "appos":
+        return cue.head
+    return next((w for w in cue.head.left if w.dep in SUBJECTS and w.i < cue.i), None)
+
+
+def or_so(cue: Word) -> None:
+    """ "The firm closed the mill, or so Lund claims": no claims were closed."""
+    speaker = _speaker_before(cue)
+    verb = next((w for w in cue.ancestors() if is_verbal(w)), None) if speaker is not None else None
+    if speaker is None or verb is None:
+        return
+    near = {w.i: w for w in verb.subtree()}
+    first = min(w.i for w in (speaker, *speaker.left, *cue.left) if w is speaker or w.dep in _OF_NOUN)
+    so, conjunction = near.get(first - 1), near.get(first - 2)
+    if so is not None and conjunction is not None and (conjunction.lower, so.lower) == ("or", "so"):
+        conjunction.attach(verb, "cc")
+        so.attach(cue, "advmod")
+        _speak(cue, speaker, verb, "conj")
+
+
+def final_cue(cue: Word) -> None:
+    """ "The mill made a profit, claims Lund": the verb taken for a part of the name."""
+    name = cue.head
+    verb = name.head
+    if cue.lemma not in reporting("verb") or cue.tag not in {*_PLURAL_FORMS, "VBZ"} or cue.text[0].isupper():
+        return
+    if not name.text[0].isupper() or cue.i > name.i or not is_verbal(verb) or verb.i > cue.i or name.child("conj"):
+        return
+    inside = (w for part in verb.right if part.i < cue.i for w in part.subtree())
+    after_comma = any(w.text == "," and w.i == cue.i - 1 for w in (*inside, *name.left, *cue.left))
+    if after_comma and not any(w.dep == "cc" for w in verb.right):
+        cue.pos, cue.tag = "VERB", "VBZ"
+        cue.attach(verb, "parataxis")
+        name.attach(cue, "nsubj")
+
+
+def subject_before_cue(cue: Word) -> None:
+    """ "The mill, says Lund, made a profit": what stands before an inverted verb of saying is no speaker."""
+    verb = cue.head
+    before = [w for w in cue.left if w.dep == "nsubj"]
+    after = [w for w in cue.right if w.dep == "nsubj"]
+    if len(before) == 1 and after and cue.lemma in reporting("verb") and verb.i > cue.i and not _has_subject(verb):
+        passive = verb.child("auxpass") is not None
+        before[0].attach(verb, "nsubjpass" if passive else "nsubj")
+
+
+def citing(participle: Word) -> None:
+    """ "The party favours formal alliances, citing the cost of war": whoever favours them cites it."""
+    noun = participle.head
+    verb = noun.head
+    if participle.tag != "VBG" or participle.lemma not in _CITING or noun.dep not in {"dobj", "pobj"}:
+        return
+    while not is_verbal(verb) and verb.head is not verb:
+        verb = verb.head
+    if not is_verbal(verb) or not _has_subject(verb) or noun.pos == "PROPN":
+        return
+    if is_plural(noun) and person_noun(noun.lemma.lower()) is None and participle.lemma == "cite":
+        participle.attach(verb, "advcl")
+
+
+def since_clause(verb: Word) -> None:
+    """ "Veltra has struggled since its chief, Lena Holt, resigned": she resigned, and "since" opens a clause."""
+    head = verb.head
+    if verb.tag not in {"VBD", "VBZ", "VBP"} or _has_subject(verb) or verb.child("mark", "aux") or verb.i < head.i:
+        return
+    openers = [w for w in head.right if w.dep == "prep" and w.i < verb.i and w.lower in _OPENERS]
+    opener = openers[-1] if openers else None
+    noun = opener.child("pobj") if opener is not None else None
+    if opener is None or noun is None or not is_nominal(noun):
+        return
+    if opener.subtree()[-1].i == verb.left[0].i - 1 if verb.left else opener.subtree()[-1].i == verb.i - 1:
+        noun.attach(verb, "nsubjpass" if verb.child("auxpass") else "nsubj")
+        opener.attach(verb, "mark")
+
+
+_OPENERS = frozenset({"since", "after", "before", "until"})
+
+
+def _speaker_before(cue: Word) -> Word | None:
+    """The noun right before a cue that was taken for a plural noun."""
+    if cue.tag not in _PLURAL_FORMS or cue.lemma.lower() not in reporting("verb") or not cue.left:
+        return None
+    speaker = cue.left[-1]
+    fits = speaker.dep in {"compound", "nmod", "nsubj"} and is_nominal(speaker) and speaker.i == cue.i - 1
+    return speaker if fits and not is_plural(speaker) else None
+
+
+def _speak(cue: Word, speaker: Word, verb: Word, dep: str) -> None:
+    """Makes `cue` a verb with a subject, below `verb`."""
+    cue.pos, cue.tag, cue.lemma = "VERB", "VBZ", cue.lemma.lower()
+    cue.attach(verb, dep)
+    for word in [w for w in cue.left if w.i < speaker.i and w.dep in _OF_NOUN]:
+        word.attach(speaker, word.dep)
+    speaker.attach(cue, "nsubj")
+
+
+def _has_subject(verb: Word) -> bool:
+    return verb.child(*SUBJECTS, "expl") is not None
