@@ -130,7 +130,7 @@ def assert_same(ours: list[dict], records: list[dict]) -> None:
     """The same keys in the same order, and the same values but for what only a database knows."""
     theirs = json.loads(json.dumps(records))
     assert [list(line) for line in ours] == [list(line) for line in theirs]
-    stored = {"id", "article", "status", "run", "revision", "story"}
+    stored = {"id", "article", "status", "fact", "run", "revision", "story"}
     for our, their in zip(ours, theirs, strict=True):
         assert {k: v for k, v in our.items() if k not in stored} == {k: v for k, v in their.items() if k not in stored}
 
@@ -153,7 +153,7 @@ def test_attributions_of_replaced_revisions_are_left_out_unless_asked_for(tmp_pa
 
 def test_what_is_not_there_is_null(store: Path) -> None:
     line = lines(store, Filters(articles=("a",)))[0]
-    empty = ("object", "attribution", "valid_time", "fact", "condition", "place", "publisher", "url")
+    empty = ("object", "attribution", "valid_time", "condition", "place", "publisher", "url")
     assert [line[name] for name in empty] == [None] * len(empty)
     assert line["qualifiers"] == []
 

@@ -64,7 +64,7 @@ def record(exported: Exported) -> Json:
         "rule": c["rule"],
         "confidence": c["confidence"],
         "status": c["status"],
-        "fact": None,
+        "fact": c["fact_key"],
         "run": c["run_key"],
         **_further(exported),
     }

@@ -30,7 +30,7 @@ class Manifest:
         from db.export.output import output
 
         with output(beside(path)) as sink:
-            sink.write((json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n").encode())
+            sink.write((json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n").encode(errors="backslashreplace"))
 
     @classmethod
     def read(cls, path: Path) -> Manifest:

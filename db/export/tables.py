@@ -71,6 +71,7 @@ COLUMNS = {
     "place_spans": "place_spans",
     "article": "article_key",
     "story": "story",
+    "fact": "fact_key",
     "run": "run_key",
 }
 _QUALIFIERS = list(COLUMNS).index("qualifiers")
