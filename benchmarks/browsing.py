@@ -19,6 +19,7 @@ from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
+from db.connection import snapshot
 from db.serving import application
 from db.store import RunInfo, Store
 from extract.model import (
@@ -30,6 +31,7 @@ from extract.model import (
     Claim,
     ClauseType,
     Extraction,
+    Mention,
     Modality,
     Mood,
     Outcome,
@@ -47,6 +49,10 @@ THINGS = ("bridge", "budget", "canal", "depot", "ferry", "harbour", "inquiry", "
 PLACES = [
     f"{first}{last}" for first in ("Val", "Or", "Tem", "Kes", "Du", "Sar") for last in ("na", "tria", "berg", "mouth")
 ]
+FIRST_NAMES = [
+    f"{first}{last}" for first in ("An", "Jo", "Mar", "El", "Tim", "Os") for last in ("a", "en", "ka", "ris")
+]
+LAST_NAMES = [f"{first}{last}" for first in PLACES for last in ("ov", "er", "sen", "ino", "ak", "ley")]
 PAGES = {
     "start": "/",
     "article": "/-/article/{article}",
@@ -71,6 +77,30 @@ PAGES = {
     "query: negated": "/{db}/negated",
     "query: coverage": "/{db}/coverage_by_article",
     "database": "/{db}",
+    "facts": "/-/facts",
+    "facts, the newest": "/-/facts?order=new&from=500",
+    "facts, by state": "/-/facts?state=disputed",
+    "facts, by words": "/-/facts?text=harbour",
+    "facts, by publisher": "/-/facts?publisher=The+Valna+Post",
+    "facts about a name": "/-/facts?entity={entity}",
+    "fact": "/-/fact/{fact}",
+    "fact, told most": "/-/fact/{most}",
+    "contradictions": "/-/contradictions",
+    "names": "/-/entities",
+    "names, search": "/-/entities?text=berg",
+    "names that may be one": "/-/entities/suggested.json",
+    "name": "/-/entity/{entity}",
+    "name, most named": "/-/entity/{named}",
+    "names like it": "/-/entities/suggested.json?entity={entity}",
+}
+
+
+#: Keys that addresses name: of something ordinary, and of what is told or named most.
+KEYS = {
+    "fact": "SELECT key FROM facts ORDER BY key LIMIT 1",
+    "most": "SELECT key FROM facts ORDER BY claims DESC, key LIMIT 1",
+    "entity": "SELECT key FROM entities WHERE type = 'person' ORDER BY key LIMIT 1",
+    "named": "SELECT key FROM entities ORDER BY mentions DESC, key LIMIT 1",
 }
 
 
@@ -106,11 +136,15 @@ def extractions(articles: int) -> Iterator[Extraction]:
 
 def extraction(number: int, chance: random.Random) -> Extraction:
     """An article with one sentence a line and one claim a sentence."""
-    lines, claims, at = [], [], 0
+    lines: list[str] = []
+    claims: list[Claim] = []
+    mentions: list[Mention] = []
+    at = 0
     for position in range(CLAIMS_AN_ARTICLE):
-        line, claim = statement(position, at, chance)
+        line, claim, names = statement(position, at, chance)
         lines.append(line)
         claims.append(claim)
+        mentions += names
         at += len(line) + 1
     text = "\n".join(lines)
     starts = [0, *(n + 1 for n, char in enumerate(text) if char == "\n"), len(text) + 1]
@@ -132,26 +166,28 @@ def extraction(number: int, chance: random.Random) -> Extraction:
         tuple(Block(BlockKind.PARAGRAPH, *place) for place in places),
         tuple(Sentence(n, *place, BlockKind.PARAGRAPH, Outcome.CLAIMS) for n, place in enumerate(places)),
         tuple(claims),
+        tuple(mentions),
         words=len(text.split()),
     )
 
 
-def statement(position: int, at: int, chance: random.Random) -> tuple[str, Claim]:
-    """A sentence that begins at `at` of its article, and its claim."""
+def statement(position: int, at: int, chance: random.Random) -> tuple[str, Claim, list[Mention]]:
+    """A sentence that begins at `at` of its article, its claim, and the names in it."""
     town, verb, thing, year = (
         chance.choice(PLACES),
         chance.choice(VERBS),
         chance.choice(THINGS),
         chance.randint(1990, 2030),
     )
-    negative, speaker = chance.random() < 0.1, f"{chance.choice(PLACES)} {chance.choice(THINGS)} office"
+    other = chance.choice(PLACES)
+    negative, speaker = chance.random() < 0.1, f"{chance.choice(FIRST_NAMES)} {chance.choice(LAST_NAMES)}"
     relation = f"did not {verb}" if negative else f"will {verb}"
     parts = [
         f"The council of {town}",
         relation,
-        f"the {thing} of {chance.choice(PLACES)}",
+        f"the {thing} of {other}",
         f"in {year}",
-        f"said the {speaker}",
+        f"said {speaker}",
     ]
     line = " ".join(parts) + "."
     spans, start = [], at
@@ -159,8 +195,12 @@ def statement(position: int, at: int, chance: random.Random) -> tuple[str, Claim
         spans.append((start, start + len(part)))
         start += len(part) + 1
     modality = chance.choices(list(Modality), (80, 8, 8, 4))[0]
-    source = Attribution(Slot(f"the {speaker}", (spans[4],)), None, (spans[0],)) if chance.random() < 0.4 else None
-    return line, Claim(
+    source = (
+        Attribution(Slot(speaker, ((spans[4][0] + 5, spans[4][1]),)), None, (spans[0],))
+        if chance.random() < 0.4
+        else None
+    )
+    made = Claim(
         sentence=position,
         position=0,
         subject=Argument(parts[0], (spans[0],), parts[0], (spans[0],), "ORG"),
@@ -176,14 +216,25 @@ def statement(position: int, at: int, chance: random.Random) -> tuple[str, Claim
         attribution=(source,) if source else (),
         confidence=round(chance.uniform(0.3, 1), 2),
     )
+    return line, made, [
+        _named(spans[0][0], parts[0], "ORG"),
+        _named(spans[2][1] - len(other), other, "GPE"),
+        _named(spans[4][0] + 5, speaker, "PERSON"),
+    ]  # fmt: skip
+
+
+def _named(start: int, text: str, label: str) -> Mention:
+    return Mention(start, start + len(text), text, "name", label, rule="name")
 
 
 async def measure(path: Path) -> None:
     datasette = application(path, ["localhost"])
     await datasette.invoke_startup()
+    with snapshot(path) as connection:
+        named = {name: connection.execute(query).fetchone()[0] for name, query in KEYS.items()}
     print(f"{'page':<28}{'first ms':>9}{'median ms':>11}{'kB':>7}")
     for name, page in PAGES.items():
-        address = page.format(db=path.stem, article=1000)
+        address = page.format(db=path.stem, article=1000, **named)
         times, size = [], 0
         for _ in range(6):
             began = time.perf_counter()

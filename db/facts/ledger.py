@@ -177,7 +177,7 @@ class Ledger:
         claims = [(entry.claim,) for entry in entries]
         for entry in entries:
             query = "DELETE FROM fact_marks WHERE claim = ? RETURNING fact, mark"
-            self._reside.update(self._connection.execute(query, (entry.claim,)).fetchall())
+            self._reside.update(map(tuple, self._connection.execute(query, (entry.claim,)).fetchall()))
             self._count(entry, -1)
             self._lessened.add(entry.fact)
         self._connection.executemany("DELETE FROM fact_claims WHERE claim = ?", claims)

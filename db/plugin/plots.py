@@ -7,10 +7,12 @@ allows no styles in the page, and a browser may keep the image for good. The num
 from __future__ import annotations
 
 import re
+import sys
 from collections import OrderedDict
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from db.entities.dossier import Count
@@ -81,9 +83,7 @@ def _css() -> str:
 
 def _options(height: int) -> dict[str, Any]:
     """What all plots have in common. `js` is emptied: by itself pygal loads its scripts from elsewhere."""
-    from pygal.style import Style
-
-    style = Style(
+    style = _pygal().style.Style(
         background="transparent", plot_background="transparent", label_font_size=13, major_label_font_size=13,
         value_font_size=13, no_data_font_size=13, opacity="1", colors=(_LIGHT["main"], _LIGHT["other"]),
     )  # fmt: skip
@@ -94,11 +94,20 @@ def _options(height: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
+@cache
+def _pygal() -> ModuleType:
+    """The library, without the import hook that it leaves behind for maps, of a kind that Python no longer knows."""
+    import pygal
+
+    sys.meta_path[:] = [hook for hook in sys.meta_path if type(hook).__name__ != "PluginImportFixer"]
+    module: ModuleType = pygal
+    return module
+
+
 @lru_cache(maxsize=256)
 def bars(shown: tuple[Count, ...]) -> bytes:
     """How many in each stretch of time."""
-    import pygal
-
+    pygal = _pygal()
     every = max(1, -(-len(shown) // 10))
     most = max((bar.mentions for bar in shown), default=0)
     chart = pygal.Bar(
@@ -120,8 +129,7 @@ def _marks(most: float) -> list[float]:
 @lru_cache(maxsize=256)
 def line(shown: Line) -> bytes:
     """Numbers over time, the known ones joined by a line; an open circle is a bound ("at least 12")."""
-    import pygal
-
+    pygal = _pygal()
     chart = pygal.DateLine(
         **_options(260), show_dots=True, dots_size=4, truncate_label=-1, x_value_formatter=lambda day: day.isoformat(),
         value_formatter=number, include_x_axis=True, show_x_guides=False,
