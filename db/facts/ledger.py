@@ -92,8 +92,13 @@ UPDATE facts SET (first_seen, last_seen) = (
   SELECT MIN(NULLIF(seen, '')), MAX(NULLIF(seen, '')) FROM fact_claims WHERE fact = facts.id)
 WHERE id = ?
 """
-_WORDS = """c.id, c.subject, c.relation, c.object,
-  (SELECT canonical FROM entities WHERE id = c.subject_who), (SELECT canonical FROM entities WHERE id = c.object_who)"""
+#: A pronoun says nothing on a page of its own: what it stands for goes in its place, in brackets.
+_NAMED = (
+    "CASE WHEN LOWER(c.{0}) IN ('he', 'she', 'it', 'they', 'him', 'her', 'them', 'i', 'we', 'who', 'which', 'that') "
+    "AND c.{0}_resolved IS NOT NULL THEN '[' || c.{0}_resolved || ']' ELSE c.{0} END"
+)
+_WORDS = f"""c.id, {_NAMED.format("subject")}, c.relation, {_NAMED.format("object")},
+  (SELECT canonical FROM entities WHERE id = c.subject_who), (SELECT canonical FROM entities WHERE id = c.object_who)"""  # noqa: S608
 _BEST = f"""
 UPDATE facts SET (best, subject, relation, object, subject_who, object_who) = (
   SELECT {_WORDS} FROM fact_claims AS b JOIN claims AS c ON c.id = b.claim
