@@ -98,8 +98,9 @@ ORDER BY claims.attributed_to IS NULL, claims.confidence DESC, articles.publishe
 """
 
 
-#: Days that count as of late, and how many of each kind of change are shown.
-_SEASON = 400
+#: Days that count as of late; more where little happened in them. How many of each kind of change are shown.
+_SEASONS = (30, 400)
+_ENOUGH = 6
 _MOST = {What.SUPERSEDED: 4, What.WITHDRAWN: 2, What.CONFIRMED: 3, What.NEW: 2}
 _OPEN = 3
 
@@ -141,12 +142,16 @@ def read(connection: Connection) -> Welcome:
 
 
 def _changes(connection: Connection) -> list[News]:
-    """The newest of each kind, within a season of the latest article; what is told first is least of news."""
+    """The newest of each kind, of late as the latest article sees it; what is told first is least of news."""
     (latest,) = connection.execute("SELECT MAX(last_seen) FROM facts WHERE last_seen < '9'").fetchone()
     if latest is None:
         return []
-    since = (date.fromisoformat(latest[:10]) - timedelta(days=_SEASON)).isoformat()
-    found = [one for what, most in _MOST.items() for one in news(connection, since, what=what, limit=most)]
+    found: list[News] = []
+    for days in _SEASONS:
+        since = (date.fromisoformat(latest[:10]) - timedelta(days=days)).isoformat()
+        found = [one for what, most in _MOST.items() for one in news(connection, since, what=what, limit=most)]
+        if len(found) >= _ENOUGH:
+            break
     return sorted(found, key=lambda one: one.day, reverse=True)
 
 
