@@ -58,6 +58,11 @@ NOT_ASSERTED = [
     ("The deal depends on the firm selling its mill.", ["selling"]),
     ("The firm would have gone broke had the bank sold its mill.", ["sold", "had"]),
     ("The firm never found a buyer willing to run its mill.", ["run"]),
+    ("No storm warning was issued.", ["issued"]),
+    ("Two divers feared dead were found alive.", ["feared"]),
+    ("Lund sold the mill, as had the firm.", ["had"]),
+    ("Lund sold the mill, as did the firm.", ["did"]),
+    ("Asked whether he sold the mill, Lund left.", ["Asked", "sold"]),
 ]
 
 
@@ -76,6 +81,8 @@ ASSERTED = [
     ("The firm sold its mill because it had lost money.", "sold"),
     ('The firm sold its "crown jewel" on Friday.', "sold"),
     ("The firm did not go broke because it had sold its mill.", "sold"),
+    ("Two divers feared dead were found alive.", "found"),
+    ("Alba could have won the league, but lost to Tarsk.", "lost"),
 ]
 
 

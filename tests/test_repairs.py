@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from extract import Extractor
+from extract.model import Role
 from tests.test_clauses import claims
 
 if TYPE_CHECKING:
@@ -13,12 +15,45 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Quist flew to Lima, where he is to meet divers.",
+        ["Quist | flew to | Lima", "he | is to meet | divers <place: Lima>"],
+    ),
+    (
         "The port has struggled since its chief, Ada Quist, resigned.",
         [
             "The port | has struggled | - <time: since its chief , Ada Quist , resigned>",
             "Ada Quist | is | its chief",
             "its chief | resigned | -",
         ],
+    ),
+    (
+        "It was Quist, not the mayor, who closed the port.",
+        ["It | was | Quist", "Quist | closed | the port"],
+    ),
+    (
+        "Some divers want the pier moved; others say it is safe.",
+        [
+            "Some divers | want | the pier moved",
+            "the pier | moved | -",
+            "others | say | it is safe",
+            "it | is | safe",
+        ],
+    ),
+    (
+        "The court dismissed her complaint that she was cheated.",
+        ["The court | dismissed | her complaint", "she | was cheated | -"],
+    ),
+    (
+        "Divers in Tarn insisted the pier had moved twice, a claim officials disputed.",
+        [
+            "Divers | insisted | the pier had moved twice",
+            "the pier | had moved | - <time: twice>",
+            "officials | disputed | -",
+        ],
+    ),
+    (
+        "The pier was built in May but worked for years.",
+        ["The pier | was built | - <time: in May>", "The pier | worked | - <time: for years>"],
     ),
     (
         "The port praised formal pacts citing the cost of war.",
@@ -164,3 +199,8 @@ def test_wrong_parses_are_mended(nlp: Language, text: str, expected: list[str]) 
 @pytest.mark.parametrize(("text", "expected"), SOUND)
 def test_sound_parses_stay(nlp: Language, text: str, expected: list[str]) -> None:
     assert claims(nlp, text) == expected
+
+
+def test_what_a_thing_is_called_in_quotation_marks_belongs_to_the_verb() -> None:
+    (_, _, called) = Extractor()('Judge Ada Quist, who left, called the evidence "overwhelming".')
+    assert [(q.role, q.text) for q in called.qualifiers] == [(Role.ROLE, "overwhelming")]

@@ -75,6 +75,8 @@ def has_own_gap(head: Word, complement: Word) -> bool:
     """ "the steps Oslo has taken to cut costs": the steps are what is taken, since "cut" has its own object."""
     if head.dep != "relcl" or complement.child("dobj") is None or not is_infinitive(complement):
         return False
+    if any(w.tag == "WRB" for w in head.left):
+        return False  # "Lima, where he is to meet investors": nothing is missing
     own = head.child("nsubj", "nsubjpass")
     return own is not None and own.tag not in {"WDT", "WP"}
 

@@ -9,6 +9,7 @@ from extract.claims.clauses import Clause, clauses_of, whole_of
 from extract.claims.complements import phrases, predication
 from extract.claims.nominals import nominal_proposals
 from extract.claims.proposal import Phrase, Proposal
+from extract.factuality.signatures import reporting
 from extract.model import ClauseType
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import AUXILIARIES, is_verbal, is_wh
@@ -118,6 +119,8 @@ def is_bare(verb: Word) -> bool:
 def is_debris(proposal: Proposal) -> bool:
     """A claim that says nothing by itself: a gap for an argument, or "be", "have", "do" without anything else."""
     obj = proposal.object
+    if _is_elided(proposal) or _was_asked(proposal):
+        return True
     if is_wh(proposal.subject.head) or any(w.lower in {"which", "whom"} for w in proposal.subject.core):
         return True
     if not proposal.adjuncts and obj is None and proposal.rule in _DEPENDENT:
@@ -131,6 +134,25 @@ def is_debris(proposal: Proposal) -> bool:
     if obj is not None:
         return any(is_wh(w) for w in obj.core) and not any(is_verbal(w) for w in obj.full)
     return proposal.predicate.tag == "MD" or (not proposal.adjuncts and proposal.lemma in {"be", "have", "do"})
+
+
+def _is_elided(proposal: Proposal) -> bool:
+    """ "as did the director", "as she had before", "as it was allowed to": the verb is the other clause's."""
+    obj, verb = proposal.object, proposal.predicate
+    if obj is not None:
+        return obj.head.tag == "TO" and obj.head is obj.full[-1]
+    return proposal.lemma in {"have", "do"} and verb.dep in {"advcl", "aux"}
+
+
+def _was_asked(proposal: Proposal) -> bool:
+    """ "Asked whether he would run, the mayor left": a passive whose object is a clause reads as an active.
+
+    So does "two hikers feared dead".
+    """
+    obj, verb = proposal.object, proposal.predicate
+    if obj is None or proposal.rule not in _DEPENDENT or verb.tag != "VBN" or not is_bare(verb):
+        return False
+    return obj.head.dep == "ccomp" or (obj.head.dep in {"oprd", "acomp"} and verb.lemma in reporting("verb"))
 
 
 def _is_stray_adjective(head: Word) -> bool:

@@ -20,12 +20,24 @@ def relative_clause(verb: Word) -> None:
     if pronoun is None or pronoun.tag not in {"WDT", "WP"} or not is_nominal(noun):
         return
     plural = _is_plural_verb(verb)
-    if pronoun.lower == "who" and noun.pos in {"NOUN", "PROPN"} and not is_person(noun):
+    chosen = _chosen_instead(noun)
+    if chosen is not None:
+        _move(verb, chosen)
+    elif pronoun.lower == "who" and noun.pos in {"NOUN", "PROPN"} and not is_person(noun):
         _move(verb, _person_above(noun))  # "regulators in Lima, who blocked the deal"
     elif is_time(noun) and pronoun.lower in {"which", "who"}:
         _move(verb, _above(noun, plural))
     elif plural is not None and plural != is_plural(noun):
         _move(verb, _below(noun, verb, plural) or _above(noun, plural))
+
+
+def _chosen_instead(noun: Word) -> Word | None:
+    """ "It was Ruiz, not the premier, who signed": Ruiz signed."""
+    if noun.dep not in {"appos", "conj"}:
+        return None
+    first = noun.subtree()[0]
+    near = (first, *(w for w in noun.head.right if w.i == first.i - 1))
+    return noun.head if any(w.lower == "not" for w in near) else None
 
 
 def participle(verb: Word) -> None:

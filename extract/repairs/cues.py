@@ -90,6 +90,37 @@ def citing(participle: Word) -> None:
         participle.attach(verb, "advcl")
 
 
+def summed_up(head: Word) -> None:
+    """ "Ruiz said the votes had been counted, a claim observers disputed": no observers are a claim."""
+    verb, noun = head.head, head.left[-1] if head.left else None
+    article = next((w for w in head.left if w.dep == "det" and w.lower in {"a", "an"}), None)
+    main = next((w for w in verb.left if w.dep in {"ccomp", "parataxis"}), None)
+    if (
+        article is None
+        or noun is None
+        or main is None
+        or head.tag != "NNS"
+        or noun.dep != "compound"
+        or noun.tag != "NN"
+    ):
+        return
+    if not verb.is_root or verb.child("dobj", "ccomp") is not main or article.i < main.i:
+        return
+    _lead(main, verb)
+    noun.attach(main, "dep")
+    for word in [w for w in head.left if w.i < noun.i]:
+        word.attach(noun, word.dep)
+    verb.attach(noun, "relcl")
+
+
+def _lead(main: Word, verb: Word) -> None:
+    """Makes `main` the root instead of `verb`; marks go with it."""
+    verb.left.remove(main)
+    main.head, main.dep = main, "ROOT"
+    for mark in [w for w in (*verb.left, *verb.right) if w.dep == "punct"]:
+        mark.attach(main, "punct")
+
+
 def since_clause(verb: Word) -> None:
     """ "Veltra has struggled since its chief, Lena Holt, resigned": she resigned, and "since" opens a clause."""
     head = verb.head

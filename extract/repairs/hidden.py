@@ -78,6 +78,23 @@ def unhide_participle(verb: Word) -> None:
     noun.attach(verb, "nsubj")
 
 
+def unhide_behind_participle(verb: Word) -> None:
+    """ "Two hikers feared dead were found alive": who was feared dead was found."""
+    participle = verb.head
+    subject, state = participle.child("nsubj"), participle.child("oprd", "acomp")
+    if subject is None or state is None or not participle.i < state.i < verb.i or participle.tag not in {"VBD", "VBN"}:
+        return
+    finite = any(w.dep in AUXILIARIES and w.tag in {"VBD", "VBP", "VBZ"} for w in verb.left) or verb.tag == "VBD"
+    if not finite or verb.child("nsubj", "nsubjpass", "expl", "mark") is not None or verb.child("cc") is not None:
+        return
+    if participle.child(*AUXILIARIES, "cc") is not None or participle.dep not in _CLAUSE_PLACES:
+        return
+    _take_place(verb, participle)
+    subject.dep = "nsubj" if verb.child("auxpass") is None else "nsubjpass"
+    participle.tag = "VBN"
+    participle.attach(subject, "acl")
+
+
 def unhide_main(root: Word) -> None:
     """ "The dam that the state built floods fields": the main verb was lost in the relative clause.
 

@@ -8,9 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.repairs.antecedents import participle, relative_clause
-from extract.repairs.cues import citing, final_cue, inserted_noun, or_so, since_clause, subject_before_cue
+from extract.repairs.cues import (
+    citing,
+    final_cue,
+    inserted_noun,
+    or_so,
+    since_clause,
+    subject_before_cue,
+    summed_up,
+)
 from extract.repairs.headlines import restore_headline
-from extract.repairs.hidden import unhide_main, unhide_modifier, unhide_participle
+from extract.repairs.hidden import unhide_behind_participle, unhide_main, unhide_modifier, unhide_participle
 from extract.repairs.lists import restore_lists
 from extract.repairs.misplaced import (
     after_stop,
@@ -30,9 +38,14 @@ from extract.repairs.misplaced import (
     year_of_date,
 )
 from extract.repairs.misread import (
+    after_semicolon,
+    but_past,
+    called_so,
     clause_after,
     clause_before,
+    content_of_object,
     content_on_noun,
+    determiner_of_whole,
     finite_subject,
     inner_list,
     listed_complement,
@@ -49,17 +62,17 @@ from extract.syntax.tree import Tree, Word
 Repair = Callable[[Word], None]
 _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "appos": (year_of_date, inserted_noun),
-    "compound": (final_cue,),
+    "compound": (final_cue, determiner_of_whole),
     "parataxis": (subject_before_cue,),
     "quantmod": (number_after_of,),
-    "amod": (unhide_modifier,),
+    "amod": (unhide_modifier, called_so),
     "acl": (unhide_participle, use_of, participle, citing),
     "relcl": (content_on_noun, relative_clause),
     "advmod": (far_from,),
     "dep": (loose_verb,),
     "dobj": (object_of_conjunction, or_so),
     "xcomp": (listed_complement,),
-    "nsubj": (subject_of_auxiliary, finite_subject, inserted_noun, double_subject),
+    "nsubj": (subject_of_auxiliary, finite_subject, inserted_noun, summed_up, double_subject),
     "nsubjpass": (double_subject,),
     "csubj": (finite_subject,),
     "advcl": (past_not_participle, since_clause),
@@ -68,9 +81,18 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         inner_list,
         participle_not_past,
         or_so,
+        but_past,
     ),
     "npadvmod": (second_place, object_before_time),
-    "ccomp": (clause_before, clause_after, subject_of_content, made_so),
+    "ccomp": (
+        after_semicolon,
+        content_of_object,
+        unhide_behind_participle,
+        clause_before,
+        clause_after,
+        subject_of_content,
+        made_so,
+    ),
 }
 
 

@@ -56,6 +56,49 @@ def clause_before(verb: Word) -> None:
     verb.dep = "advcl" if bare else "parataxis"
 
 
+def after_semicolon(verb: Word) -> None:
+    """ "Some want it sold; others say it must stay": what others say is not what some want."""
+    if verb.i < verb.head.i and any(w.text == ";" and verb.i < w.i for w in verb.head.left):
+        verb.dep = "parataxis"
+
+
+def content_of_object(verb: Word) -> None:
+    """ "The board dismissed her complaint that she was cheated": the clause is the complaint's."""
+    noun = verb.head.child("dobj", "dative")
+    that = next((w for w in verb.left if w.lower == "that" and w.dep == "mark"), None)
+    if noun is None or that is None or noun.i != that.i - 1 or verb.head.lemma in entries("telling_verbs"):
+        return
+    if noun.lemma.lower() in reporting("noun"):
+        noun.dep = "dobj"
+        verb.attach(noun, "acl")
+
+
+def but_past(verb: Word) -> None:
+    """ "Alba could have won, but lost to Tarsk": it lost; "could have" is not repeated after "but"."""
+    first = verb.head
+    if verb.tag != "VBN" or first.tag != "VBN" or _auxiliaries(verb) or _has_subject(verb):
+        return
+    joints = [w for w in (*first.right, *verb.left) if w.dep == "cc" and w.i < verb.i]
+    if joints and joints[-1].lower == "but" and any(w.tag == "MD" for w in first.left):
+        verb.tag = "VBD"
+
+
+def called_so(adjective: Word) -> None:
+    """ "The judge called the evidence "overwhelming" ": what it is called stands behind it."""
+    noun = adjective.head
+    verb = noun.head
+    if adjective.i != noun.i + 1 or noun.dep != "dobj" or adjective.left or adjective.right or verb.lemma != "call":
+        return
+    adjective.attach(verb, "oprd")
+
+
+def determiner_of_whole(part: Word) -> None:
+    """ "No storm warning was issued": no warning."""
+    first = part.left[0] if part.left else None
+    if first is not None and first.dep == "det" and first.lower in {"no", "neither"} and part.i < part.head.i:
+        first.attach(part.head, "det")
+
+
 def clause_after(verb: Word) -> None:
     """ "The town grew, two schools were built": what follows the comma is no content of "grew"."""
     head = verb.head
