@@ -162,6 +162,11 @@ DAMAGE = [
     (Law.STORIES, LINK.format("2, 3"), "story_links 2, 3", "do not share what it says"),
     (Law.STORIES, LINK.format("2, 3"), "articles 3", "its links make"),
     (Law.STORIES, LINK.format("1, 3"), "story_links 1, 3", "no current article"),
+    (Law.ENTITIES, "UPDATE aliases SET mentions = 7", "entities 1", "'Vessna' is counted 7 times and used 1"),
+    (Law.ENTITIES, "INSERT INTO entities (key, name, type, normal, canonical) VALUES ('e0', 'V', 'place', 'v', 1)",
+     "entities 2", "nobody judged"),
+    (Law.FACTS, "UPDATE facts SET claims = 9", "facts ", "9 should be 1"),
+    (Law.FACTS, "UPDATE claims SET fact = NULL", "claims ", "None should be"),
     (Law.SEARCH, "UPDATE claims SET qualifiers = 'at night' WHERE id = 1", "claims_fts", "differs"),
     (Law.SEARCH, "INSERT INTO sentences_fts (sentences_fts) VALUES ('delete-all')", "sentences_fts", "differs"),
     (Law.FILE, "UPDATE claims SET confidence = 7 WHERE id = 1", "SQLite", "CHECK constraint failed in claims"),
@@ -174,7 +179,7 @@ DAMAGE = [
 )
 def test_damage_is_found_and_named(path: Path, law: Law, statement: str, where: str, words: str) -> None:
     spoil(path, *statement.split(";"))
-    assert [p for p in check(path) if p.law is law and p.where == where and words in p.what], check(path)
+    assert [p for p in check(path) if p.law is law and p.where.startswith(where) and words in p.what], check(path)
 
 
 def test_each_law_is_broken_by_some_test() -> None:

@@ -21,6 +21,8 @@ class Law(StrEnum):
     MARKS = "marks"  # words of closed vocabularies, and those that follow from others
     KEYS = "keys"  # hashes and keys are those of the content
     REVISIONS = "revisions"  # 1 .. n of each source, each supersedes the one before, the last is current
+    ENTITIES = "entities"  # names are counted as they are used, and joined as they were judged
+    FACTS = "facts"  # facts, contradictions and changes are what the claims make of them
     REVIEWS = "reviews"  # a claim is what the log of reviews makes of it
     STORIES = "stories"  # sketches are those of texts, links of sketches, stories of links
     RUNS = "runs"  # a run counts what it wrote

@@ -32,17 +32,22 @@ _QUALIFIERS = """
 SELECT q.claim, q.role, q.text FROM qualifiers AS q JOIN claims AS c ON c.id = q.claim
 WHERE c.article = ? ORDER BY q.claim, q.position
 """
+_VERSIONS = "SELECT id, version FROM claims WHERE article = ? AND +version > 0"
 _NAMES = "SELECT start, \"end\", text, resolved FROM mentions WHERE article = ? AND +kind = 'name'"
 
 
 class Told(NamedTuple):
-    """An article's statements and where they count: its row id, key, story, publisher and date."""
+    """An article's statements and where they count: its row id, key, story, publisher and date.
+
+    `versions` counts the reviews of those claims that have any: other words of the same meaning are worded anew.
+    """
 
     article: int
     key: str
     story: str
     publisher: str
     statements: list[Statement]
+    versions: dict[int, int]
 
 
 def told(connection: Connection, articles: Iterable[int]) -> list[Told]:
@@ -61,4 +66,5 @@ def _told(connection: Connection, article: int, key: str, story: str, published:
         tuple((start, end) for start, end, _, _ in names), {text: whole for _, _, text, whole in names if whole},
     )  # fmt: skip
     rows = [Row(*row) for row in connection.execute(_ROWS, (article,))]
-    return Told(article, key, story, publisher, statements(source, rows, adjuncts))
+    versions = dict(connection.execute(_VERSIONS, (article,)))
+    return Told(article, key, story, publisher, statements(source, rows, adjuncts), versions)

@@ -83,7 +83,8 @@ def _bring(connection: Connection, articles: set[int]) -> None:
 
 def _digest(article: Told, said: Statement) -> str:
     """Of all that an entry depends on, but for its row id."""
-    return sha256(repr((article.story, article.publisher, said[1:])).encode()).hexdigest()[:16]
+    told_by = article.story, article.publisher, article.versions.get(said.claim, 0)
+    return sha256(repr((told_by, said[1:])).encode()).hexdigest()[:16]
 
 
 def _exchange(connection: Connection, gone: list[Entry], new: list[tuple[Told, Statement, str]]) -> None:
