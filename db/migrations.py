@@ -77,6 +77,13 @@ def calibration(connection: Connection) -> None:
     run_script(connection, "schema/0008_calibration.sql")
 
 
+@step
+def fewer_fingerprints(connection: Connection) -> None:
+    """Copies are found by fewer fingerprints, names first: stories and what is counted by them are made anew."""
+    backfill(connection)
+    rebuild(connection)
+
+
 #: The version that this program reads and writes.
 LATEST = len(STEPS)
 

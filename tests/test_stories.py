@@ -16,6 +16,7 @@ from benchmarks.stories import found, page, scores
 from benchmarks.stories import store as store_told
 from benchmarks.syndication.corpus import corpus
 from benchmarks.syndication.grammar import Event, Report, event, report
+from db import rows
 from db.connection import writer
 from db.sqlite import Connection, sqlite3
 from db.store import RunInfo, Store
@@ -95,7 +96,7 @@ def test_fingerprints_are_names_and_numbers_before_set_phrases() -> None:
     phrase = "it is not yet clear what will come of all this in the end "
     named = taken(phrase * 9 + "until Vessna counts its 4,120 ballots again " + phrase * 9)
     plain = taken(phrase * 18)
-    assert len(named.head.smallest - plain.head.smallest) >= 8
+    assert len({*named.head.smallest} - {*plain.head.smallest}) >= 8
     assert min(len(named.head.smallest), len(plain.head.smallest)) > 10
 
 
@@ -267,6 +268,36 @@ def test_a_bridge_joins_and_once_changed_parts_them_again(store: Store) -> None:
     assert len(set(after.values())) == 3
 
 
+def test_two_that_meet_once_nobody_stands_between_them_become_one_story(tmp_path: Path) -> None:
+    """A long report quotes a notice and stands between its two copies in the order of each fingerprint (keys that
+    follow each other do), so that these never met; like neither of them, it links nobody."""
+    notice = "Mira Lind told Ostrand Post that Norda Rail and Telix Bank will open Vessna Bridge"
+    long = "nobody in the valley knew what would come of all this or who was to pay for it in the end " * 6
+    with closing(writer(tmp_path / "claims.db")) as connection:
+        _entered(connection, "a0000000000000050", notice)
+        between = _entered(connection, "a0000000000000051", f"{notice} {long}")
+        _entered(connection, "a0000000000000052", notice)
+        assert len(set(found(connection))) == 3
+        assert connection.execute("SELECT COUNT(*) FROM story_links").fetchone() == (0,)
+        moved = clusters.leave(connection, between, "a0000000000000051")
+        assert found(connection) == ["s0000000000000050", None, "s0000000000000050"]
+        assert sorted(moved) == [between, between + 1]
+
+
+def _entered(connection: Connection, key: str, paragraph: str) -> int:
+    """The row id of an article of one paragraph, which is in its story."""
+    text, blocks = laid_out("Headline", [paragraph])
+    run = connection.execute(rows.INSERT_RUN, (key, "", "", "", "{}", "")).lastrowid
+    made = connection.execute(
+        "INSERT INTO articles (key, source, media_type, reader, text_hash, raw_hash, run, added, text) "
+        "VALUES (?, ?, '', '', '', '', ?, '', '')",
+        (key, key, run),
+    ).lastrowid
+    assert made
+    clusters.enter(connection, made, key, sketch(text, blocks))
+    return made
+
+
 def test_a_replaced_revision_is_in_no_story(store: Store) -> None:
     store.add(told("a.txt", (0,)))
     store.add(told("a.txt", (1,)))
@@ -329,9 +360,9 @@ def test_articles_of_an_earlier_schema_get_their_stories(store: Store) -> None:
         store.add(told(source, parts, "https://post.example/x" if source in "ae" else None))
     store.add(told("e", (4,)))
     before = contents(store.connection)
-    for table in ("sketches", "fingerprints", "story_links"):
-        store.connection.execute(f"DELETE FROM {table}")
-    store.connection.execute("UPDATE articles SET story = NULL")
+    store.connection.execute("DELETE FROM fingerprints WHERE fingerprint % 2")
+    store.connection.execute("DELETE FROM story_links")
+    store.connection.execute("UPDATE articles SET story = 's0' WHERE current = 0")
     backfill(store.connection)
     assert contents(store.connection) == before
 

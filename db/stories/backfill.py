@@ -12,7 +12,10 @@ _BLOCKS = 'SELECT kind, start, "end" FROM blocks WHERE article = ? ORDER BY posi
 
 
 def backfill(connection: Connection) -> None:
-    """Puts every current article into its story, inside the transaction that is open."""
+    """Puts every current article into its story, inside the transaction that is open, whatever was known before."""
+    for table in ("story_links", "fingerprints", "sketches"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608
+    connection.execute("UPDATE articles SET story = NULL WHERE story IS NOT NULL")
     last = 0
     while row := connection.execute(_ARTICLES, (last,)).fetchone():
         last, key, url, text = row

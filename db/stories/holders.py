@@ -56,7 +56,7 @@ def neighbours(connection: Connection, held: Sequence[Holding]) -> list[Neighbou
 
 def add(connection: Connection, article: int, sketch: Sketch, held: Iterable[Holding]) -> None:
     head = sketch.head
-    row = (article, sketch.words, head.address, packed(sorted(head.smallest)), packed(sketch.shingles))
+    row = (article, sketch.words, head.address, packed(head.smallest), packed(sketch.shingles))
     connection.execute(_INSERT_SKETCH, row)
     connection.executemany(_INSERT, ((*place, article) for place in held))
 
@@ -69,11 +69,11 @@ def remove(connection: Connection, article: int, held: Iterable[Holding]) -> Non
 def heads(connection: Connection, articles: Iterable[int]) -> Iterator[tuple[int, Head]]:
     """What articles are found by, by row id."""
     for article, smallest, address in connection.execute(_HEADS, (json.dumps(list(articles)),)):
-        yield article, Head(frozenset(unpacked(smallest)), address)
+        yield article, Head(unpacked(smallest), address)
 
 
 def sketches(connection: Connection, articles: Iterable[int]) -> Iterator[tuple[int, Sketch]]:
     """The sketches of articles, by row id."""
     for article, smallest, address, words, stored in connection.execute(_SKETCHES, (json.dumps(list(articles)),)):
         shingles = unpacked(stored)
-        yield article, Sketch(Head(frozenset(unpacked(smallest)), address), words, shingles, frozenset(shingles))
+        yield article, Sketch(Head(unpacked(smallest), address), words, shingles, frozenset(shingles))

@@ -49,7 +49,7 @@ def comparable(left: Head, right: Head) -> bool:
     """Whether two articles may be alike at all. Two fingerprints in common are a set phrase or a trailer."""
     return (
         left.smallest == right.smallest
-        or len(left.smallest & right.smallest) >= FEWEST_FINGERPRINTS
+        or len(frozenset(left.smallest).intersection(right.smallest)) >= FEWEST_FINGERPRINTS
         or _same_address(left, right)
     )
 
@@ -73,17 +73,16 @@ def _same_address(left: Head, right: Head) -> bool:
 def _near(left: Sketch, right: Sketch, shared: frozenset[int]) -> bool:
     if len(shared) <= FEWEST_WORDS - WIDTH:
         return False
+    both = [(sketch, covered(sketch, shared)) for sketch in (left, right)]
+    if any(words < LEAST * sketch.words for sketch, words in both):
+        return False
+    if all(words < ENOUGH * sketch.words for sketch, words in both):
+        return False  # nor without the ends, which count among both
     ends = _end(left) & _end(right)
-    either = False
-    for sketch in (left, right):
-        words = covered(sketch, shared)
-        if words < LEAST * sketch.words:
-            return False
-        ignored = covered(sketch, ends) if ends else 0
-        if words - ignored < FEWEST_WORDS:
-            return False
-        either = either or words - ignored >= ENOUGH * (sketch.words - ignored)
-    return either
+    counted = [(sketch.words - end, words - end) for sketch, words in both for end in (covered(sketch, ends),)]
+    if any(words < FEWEST_WORDS for _, words in counted):
+        return False
+    return any(words >= ENOUGH * own for own, words in counted)
 
 
 def _end(sketch: Sketch) -> frozenset[int]:

@@ -13,7 +13,8 @@ from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 from urllib.parse import parse_qsl, urlencode, urlsplit
 from zlib import crc32
 
@@ -21,8 +22,12 @@ from extract.model import Block, BlockKind, Span
 
 #: Words in a shingle. Fewer, and set phrases ("a spokesman for the company said") are shared by strangers.
 WIDTH = 5
-#: Fingerprints of an article: its smallest hashes. Of a copy cut to a third, about a third are the same.
-FINGERPRINTS = 24
+#: An article's smallest hashes. Of a copy cut to a third, about a third are the same.
+SMALLEST = 24
+#: It is found by the first so many of them: each costs a page written, most of what a story costs in a large database.
+FINGERPRINTS = 14
+#: Shingles with so many names and numbers come first.
+NAMES = 2
 NOT_OWN = frozenset({BlockKind.TITLE, BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.BOILERPLATE})
 #: A word; scripts without spaces go by character.
 _WORD = re.compile(r"[^\W\u3040-\u30ff\u3400-\u9fff]+|[\u3040-\u30ff\u3400-\u9fff]")
@@ -35,14 +40,16 @@ _ADDRESSES = 1 << 48
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What an article is found by, and told from most others: its smallest hashes and a hash of its address."""
+    """What an article is found by, and told from most others: its smallest hashes, in the order in which they are
+    chosen, and a hash of its address."""
 
-    smallest: frozenset[int]
+    smallest: tuple[int, ...]
     address: int | None
 
     @property
     def fingerprints(self) -> list[int]:
-        return sorted(self.smallest if self.address is None else {*self.smallest, self.address})
+        found = self.smallest[:FINGERPRINTS]
+        return sorted(found if self.address is None else {*found, self.address})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,7 @@ def sketch(text: str, blocks: Iterable[Block], url: str | None = None) -> Sketch
     words = _WORD.findall(_SENTENCE_START.sub(_lowered, own))
     shingles = hashes(words)
     distinct = frozenset(shingles)
-    head = Head(_smallest(shingles, distinct, words), address(url) if url else None)
+    head = Head(_smallest(shingles, words), address(url) if url else None)
     return Sketch(head, len(words), tuple(shingles), distinct)
 
 
@@ -70,18 +77,20 @@ def _lowered(start: re.Match[str]) -> str:
     return lower if len(lower) == len(start[0]) else start[0]  # a dotted capital I becomes two characters, no word
 
 
-def _smallest(shingles: list[int], distinct: frozenset[int], words: list[str]) -> frozenset[int]:
-    """The smallest hashes, those of shingles with a name or a number first: few other articles have these."""
+def _smallest(shingles: list[int], words: list[str]) -> tuple[int, ...]:
+    """The smallest hashes, those of shingles with names or numbers first, with two before those with one: few other
+    articles have these."""
     # One byte a word, from the highest down; each takes in those of the words after it, as far as a shingle goes.
     special = int.from_bytes(bytes([not word.islower() for word in words]), "big")
-    for _ in range(WIDTH - 1):
-        special |= special << 8
-    marks = special.to_bytes(len(words) + WIDTH, "big")[WIDTH:]
-    named = {shingle for shingle, mark in zip(shingles, marks, strict=False) if mark}
-    chosen = sorted(named)[:FINGERPRINTS]
-    if len(chosen) < FINGERPRINTS:
-        chosen += sorted(distinct - named)[: FINGERPRINTS - len(chosen)]
-    return frozenset(chosen)
+    counts = sum(special << 8 * n for n in range(WIDTH)).to_bytes(len(words) + WIDTH, "big")[WIDTH:]
+    ranked: tuple[set[int], ...] = tuple(set() for _ in range(NAMES + 1))
+    for shingle, names in zip(shingles, counts, strict=False):
+        ranked[names if names < NAMES else NAMES].add(shingle)
+    chosen: dict[int, None] = {}
+    for rank in reversed(ranked):
+        if len(chosen) < SMALLEST:
+            chosen |= dict.fromkeys(sorted(rank))
+    return tuple(chosen)[:SMALLEST]
 
 
 def packed(hashed: Iterable[int]) -> bytes:
@@ -99,7 +108,7 @@ def hashes(words: list[str]) -> list[int]:
     if not words:
         return []
     data = " ".join(words).casefold().encode(errors="surrogatepass")
-    starts = [0, *accumulate(len(word) + 1 for word in data.split(b" "))]
+    starts = list(map(add, accumulate(map(len, data.split(b" ")), initial=0), count()))
     if len(words) <= WIDTH:
         return [crc32(data)]
     return [crc32(data[start : end - 1]) for start, end in zip(starts, starts[WIDTH:], strict=False)]
