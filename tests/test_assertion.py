@@ -59,6 +59,8 @@ NOT_ASSERTED = [
     ("The firm would have gone broke had the bank sold its mill.", ["sold", "had"]),
     ("The firm never found a buyer willing to run its mill.", ["run"]),
     ("No storm warning was issued.", ["issued"]),
+    ("Lund will stay on and be involved in the sale.", ["involved"]),
+    ("The firm may close its mill or be sued.", ["sued"]),
     ("Two divers feared dead were found alive.", ["feared"]),
     ("Lund sold the mill, as had the firm.", ["had"]),
     ("Lund sold the mill, as did the firm.", ["did"]),

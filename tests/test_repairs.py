@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The court found, however, that Ruiz, who had resigned, was not to blame.",
+        [
+            "The court | found | that Ruiz , who had resigned , was not to blame",
+            "Ruiz | had resigned | -",
+            "Ruiz | was not to blame | -",
+        ],
+    ),
+    (
         "Quist flew to Lima, where he is to meet divers.",
         ["Quist | flew to | Lima", "he | is to meet | divers <place: Lima>"],
     ),

@@ -162,10 +162,16 @@ def announced_by(host: Word) -> Word | None:
         return manner
     if host.lemma == "be" and _owned(subject):
         return subject
-    thing = host.child("dobj", "attr")
+    thing = _cause(host) or host.child("dobj", "attr")
     if thing is not None and thing.lemma.lower() in entries("announcing_nouns") and _speaks(subject):
-        return host if host.lemma in _LISTING else thing
+        return host if host.lemma in _LISTING or host.lemma == "blame" else thing
     return None
+
+
+def _cause(host: Word) -> Word | None:
+    """Analysts blamed the slump on two factors: orders had dried up."""
+    on = next((c for c in host.right if c.dep == "prep" and c.lower == "on"), None)
+    return on.child("pobj") if on is not None and host.lemma == "blame" else None
 
 
 def _owned(noun: Word) -> bool:

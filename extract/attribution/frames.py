@@ -6,13 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.attribution.sources import phrase, source_of
+from extract.factuality.event_nouns import is_definite
 from extract.factuality.signatures import Frame, signature
 from extract.lexicon import entries
 from extract.model import BlockKind
 from extract.syntax.persons import Sort, group_noun, person_noun
 from extract.syntax.tree import Tree, Word
+from extract.syntax.verbs import complex_of
 
 _MOST_WORDS_OF_A_SPEAKER = 8
+_DRAFTS = frozenset({"plan", "proposal", "bill", "draft", "blueprint", "scenario"})
+_TALES = frozenset({"film", "movie", "novel", "play", "opera", "drama", "sitcom", "comedy", "musical", "thriller"})
+_STAGING = frozenset({"play", "star", "appear", "portray", "direct", "sing", "perform", "feature", "make"})
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
 
 
@@ -129,6 +134,26 @@ def _for_whom(word: Word) -> SourceFrame | None:
         return None
     after = word.subtree()[-1].i + 1
     return _framed(word, (word,), noun) if any(w.i == after and w.text == "," for w in verb.left) else None
+
+
+def _under_plan(word: Word) -> SourceFrame | None:
+    """Under the plan, the mill is sold: it is not yet. "Under the plan, ten mills were sold" is a fact."""
+    return _inside_of(word, _DRAFTS)
+
+
+def _in_tale(word: Word) -> SourceFrame | None:
+    """In the film, a clerk sells the mill: nobody sells one. "In the film, Ruiz plays a clerk" is a fact."""
+    return None if word.head.lemma in _STAGING or _reports(word.head) else _inside_of(word, _TALES)
+
+
+def _inside_of(word: Word, nouns: frozenset[str]) -> SourceFrame | None:
+    noun, verb = word.child("pobj"), word.head
+    if noun is None or noun.lemma not in nouns or not is_definite(noun) or word.i > verb.i:
+        return None
+    parts = complex_of(verb)
+    if verb.pos not in ("VERB", "AUX") or parts.tense != "present" or parts.modal is not None:
+        return None
+    return _framed(word, (word,), noun)
 
 
 def _judges(noun: Word) -> bool:
@@ -286,6 +311,8 @@ def _names_speaker(word: Word) -> bool:
 _BY_WORD: dict[tuple[str, str], Callable[[Word], SourceFrame | None]] = {
     ("per", "prep"): _per,
     ("for", "prep"): _for_whom,
+    ("under", "prep"): _under_plan,
+    ("in", "prep"): _in_tale,
     ("concerned", "advcl"): _concerned,
     ("as", "mark"): _as_said,
     ("as", "advmod"): _as_said,

@@ -42,7 +42,7 @@ def _is_known(noun: Word, clause: Word) -> bool:
 
 
 def _is_past_time(clause: Word) -> bool:
-    """after the dam had burst, since it closed: finite and past"""
+    """after the dam had burst, since it closed, as police have said: finite and past"""
     verb = complex_of(clause)
     opened = any(w.lower in _TEMPORAL and w.dep in ("mark", "advmod") for w in clause.left)
-    return opened and clause.dep == "advcl" and verb.tense == "past" and verb.modal is None
+    return opened and clause.dep == "advcl" and (verb.tense == "past" or verb.aspect == "perfect") and not verb.modal

@@ -123,10 +123,10 @@ def is_debris(proposal: Proposal) -> bool:
         return True
     if is_wh(proposal.subject.head) or any(w.lower in {"which", "whom"} for w in proposal.subject.core):
         return True
-    if not proposal.adjuncts and obj is None and proposal.rule in _DEPENDENT:
-        return proposal.predicate.tag in {"VBG", "VBN"} and is_bare(proposal.predicate)
     if proposal.lemma == "say" and proposal.clause_type in {ClauseType.SV, ClauseType.SVA}:
         return True
+    if not proposal.adjuncts and obj is None and proposal.rule in _DEPENDENT:
+        return proposal.predicate.tag in {"VBG", "VBN"} and is_bare(proposal.predicate)
     if proposal.lemma in _NEEDING_CONTENT and proposal.clause_type is ClauseType.SV:
         return True
     if obj is not None and (_lacks_subject(obj.head) or _is_stray_adjective(obj.head)):

@@ -343,7 +343,8 @@ def _is_alternative(word: Word) -> bool:
 
 def _shares(word: Word, first: Word) -> bool:
     """Whether a conjunct shares the first one's negation and modal: "did not resign or apologise"."""
-    if any(c.dep in ("nsubj", "nsubjpass", "expl", "aux", "auxpass") for c in word.children):
+    parts = [c for c in word.children if c.dep in ("nsubj", "nsubjpass", "expl", "aux", "auxpass")]
+    if parts and not _is_bare_passive(word, parts):
         return False
     joined = [c.lower for c in first.right if c.dep == "cc" and c.i < word.i]
     if word.tag == "VBD" and first.tag == "VBN" and joined == ["or"]:
@@ -353,6 +354,11 @@ def _shares(word: Word, first: Word) -> bool:
     ):
         return False
     return not any(cc in ("but", "nor") for cc in joined)
+
+
+def _is_bare_passive(word: Word, parts: list[Word]) -> bool:
+    """will stay on and be involved in the plan: "be" continues "will stay" """
+    return word.tag == "VBN" and [(c.dep, c.lower) for c in parts] == [("auxpass", "be")]
 
 
 def _denied(word: Word, state: State) -> State:

@@ -66,6 +66,15 @@ def final_cue(cue: Word) -> None:
         name.attach(cue, "nsubj")
 
 
+def cue_at_end(cue: Word) -> None:
+    """ "The mill was sold for 3 million, the Post understands": a noun at the head that has a clause for content."""
+    speaker = _speaker_before(cue)
+    content = cue.child("ccomp")
+    if speaker is not None and content is not None and content.i < speaker.i:
+        cue.pos, cue.tag = "VERB", "VBZ"
+        _take_subject(cue, speaker)
+
+
 def subject_before_cue(cue: Word) -> None:
     """ "The mill, says Lund, made a profit": what stands before an inverted verb of saying is no speaker."""
     verb = cue.head
@@ -152,6 +161,10 @@ def _speak(cue: Word, speaker: Word, verb: Word, dep: str) -> None:
     """Makes `cue` a verb with a subject, below `verb`."""
     cue.pos, cue.tag, cue.lemma = "VERB", "VBZ", cue.lemma.lower()
     cue.attach(verb, dep)
+    _take_subject(cue, speaker)
+
+
+def _take_subject(cue: Word, speaker: Word) -> None:
     for word in [w for w in cue.left if w.i < speaker.i and w.dep in _OF_NOUN]:
         word.attach(speaker, word.dep)
     speaker.attach(cue, "nsubj")

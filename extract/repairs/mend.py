@@ -10,6 +10,7 @@ from collections.abc import Callable
 from extract.repairs.antecedents import participle, relative_clause
 from extract.repairs.cues import (
     citing,
+    cue_at_end,
     final_cue,
     inserted_noun,
     or_so,
@@ -54,6 +55,7 @@ from extract.repairs.misread import (
     participle_not_past,
     past_not_participle,
     subject_of_content,
+    that_before_name,
     use_of,
 )
 from extract.repairs.titles import join_titles
@@ -61,10 +63,12 @@ from extract.syntax.tree import Tree, Word
 
 Repair = Callable[[Word], None]
 _REPAIRS: dict[str, tuple[Repair, ...]] = {
+    "ROOT": (cue_at_end,),
     "appos": (year_of_date, inserted_noun),
     "compound": (final_cue, determiner_of_whole),
     "parataxis": (subject_before_cue,),
     "quantmod": (number_after_of,),
+    "det": (that_before_name,),
     "amod": (unhide_modifier, called_so),
     "acl": (unhide_participle, use_of, participle, citing),
     "relcl": (content_on_noun, relative_clause),

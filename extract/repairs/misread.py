@@ -92,6 +92,17 @@ def called_so(adjective: Word) -> None:
     adjective.attach(verb, "oprd")
 
 
+def that_before_name(that: Word) -> None:
+    """ "The court found, however, that Lund had resigned": a person has no "that"."""
+    name = that.head
+    if that.lower != "that" or name.pos != "PROPN" or name.entity != "PERSON" or name.dep not in SUBJECTS:
+        return
+    verb = name.head
+    if verb.i > name.i and verb.dep in {"ccomp", "acl"} and verb.child("mark") is None:
+        that.tag = "IN"
+        that.attach(verb, "mark")
+
+
 def determiner_of_whole(part: Word) -> None:
     """ "No storm warning was issued": no warning."""
     first = part.left[0] if part.left else None
