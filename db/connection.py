@@ -22,9 +22,9 @@ from extract.errors import (
 OLDEST_SQLITE = (3, 37)
 
 #: A crash of this process loses nothing; one of the machine loses at most what came after the last checkpoint,
-#: never half a transaction. 64 MB of cache, for keys come in no order, so all of their index is in use. 16 MB of
+#: never half a transaction. 64 MB of cache, for keys come in no order, so all of their index is in use. 32 MB of
 #: log between checkpoints, for each article touches every index: a page is then written home less often.
-_WRITING = ("synchronous = NORMAL", "cache_size = -65536", "wal_autocheckpoint = 4000")
+_WRITING = ("synchronous = NORMAL", "cache_size = -65536", "wal_autocheckpoint = 8000")
 
 
 def writer(path: Path | str, *, create: bool = True, timeout: float = BUSY_SECONDS) -> Connection:
@@ -135,16 +135,29 @@ def _connect_reading(path: Path, timeout: float) -> Connection:
     The log needs these files beside the database, also for reading. Where the folder does not allow them
     and no log waits to be read, nobody can be writing either, and the file is read as it lies.
     """
-    connection = _connect(path, "rw", timeout)
     try:
-        with _closed_on_error(connection):
-            connection.execute("PRAGMA query_only = ON")
-            connection.execute("SELECT COUNT(*) FROM sqlite_master")
+        return _connect_beside_writers(path, timeout)
     except sqlite3.OperationalError as error:
         if primary_code(error) not in (CANTOPEN, READONLY) or Path(f"{path}-wal").exists():
             raise
         return _connect(path, "ro&immutable=1", timeout)
+
+
+def _connect_beside_writers(path: Path, timeout: float) -> Connection:
+    connection = _connect(path, "rw", timeout)
+    with _closed_on_error(connection):
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("SELECT COUNT(*) FROM sqlite_master")
     return connection
+
+
+def as_it_lies(path: Path) -> bool:
+    """Whether a database can only be read, and as a file that nobody changes (see `_connect_reading`)."""
+    try:
+        _connect_beside_writers(path, BUSY_SECONDS).close()
+    except sqlite3.OperationalError as error:
+        return primary_code(error) in (CANTOPEN, READONLY)
+    return False
 
 
 @contextmanager
