@@ -187,3 +187,29 @@ def test_a_queue_that_is_none_is_refused(site: Datasette) -> None:
     assert get(site, "/-/review/next.json?seed=x").status_code == 422
     assert get(site, "/-/review/alike/c0000000000000000.json?by=colour").status_code == 422
     assert get(site, "/-/review/claim/c0000000000000000.json").status_code == 422
+
+
+def test_the_log_and_a_claim_s_history_are_pages_with_hostile_notes_inert(site: Datasette) -> None:
+    item = first(site)
+    seen = [{"claim": item["key"], "version": item["version"]}]
+    assert post(site, {"action": "note", "claims": seen, "note": "<script>window.owned=1</script>"}).status_code == 200
+    for page in ("/-/review/log", "/-/review/log?before=99", f"/-/review/history/{item['key']}"):
+        answer = get(site, page)
+        assert answer.status_code == 200, page
+        assert "&lt;script&gt;window.owned" in answer.text
+        assert "<script>window" not in answer.text
+        assert "data-undo" in answer.text
+    assert get(site, "/-/review/history/c0000000000000000").status_code == 404
+    assert get(site, "/-/review/log?before=x").status_code == 200
+
+
+def test_a_queue_of_a_status_that_is_none_is_refused(site: Datasette) -> None:
+    assert get(site, "/-/review/next.json?status=burnt").status_code == 422
+    assert get(site, "/-/review?status=burnt").status_code == 200
+
+
+def test_a_second_reader_is_not_told_what_the_first_decided(site: Datasette) -> None:
+    item = first(site)
+    post(site, {"action": "accept", "claims": [{"claim": item["key"], "version": item["version"]}]})
+    blind = get(site, f"/-/review/claim/{item['key']}.json?second=1").json()["item"]
+    assert (blind["status"], blind["history"]) == ("unreviewed", [])

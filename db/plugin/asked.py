@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: Nobody decides about more at once; a longer list is a mistake or an attack.
 MOST = 5000
+#: Claims that a page may ask to leave out of what comes next: those on its screen, on their way, skipped.
+MOST_AFTER = 400
 #: Bytes of a request: a list of that many keys, and room for spans.
 _MOST_BYTES = 1_000_000
 
@@ -25,10 +27,12 @@ def query(request: Request) -> Query:
     try:
         if "order" in given:
             given["order"] = Order(given["order"])
+        if "status" in given:
+            given["status"] = Status(given["status"]).value
         if "seed" in given:
             given["seed"] = int(given["seed"])
     except ValueError as error:
-        raise RefusedError(f"There is no such order: {error}.") from error
+        raise RefusedError(f"There is no such queue: {error}.") from error
     return Query(**given)
 
 

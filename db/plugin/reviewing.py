@@ -90,8 +90,9 @@ async def write(datasette: Datasette, work: Callable[[Connection], T]) -> T:
     """
 
     def locked(connection: Connection) -> T | RefusedError | ConflictError:
-        connection.execute("BEGIN IMMEDIATE")
+        factory, connection.row_factory = connection.row_factory, None  # rows that can be sorted, as elsewhere
         try:
+            connection.execute("BEGIN IMMEDIATE")
             done = work(connection)
             connection.execute("COMMIT")
         except (RefusedError, ConflictError) as error:
@@ -99,6 +100,7 @@ async def write(datasette: Datasette, work: Callable[[Connection], T]) -> T:
         finally:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
+            connection.row_factory = factory
         return done
 
     result: T | RefusedError | ConflictError = await database(datasette).execute_write_fn(locked)
@@ -111,7 +113,7 @@ async def write(datasette: Datasette, work: Callable[[Connection], T]) -> T:
 async def next_items(datasette: Datasette, request: Request, who: Person) -> Any:
     """GET: the next claims of a queue, leased to who asks: `count` of them, without those named in `after`."""
     query = asked.query(request)
-    after = tuple(request.args.getlist("after"))[:50]
+    after = tuple(request.args.getlist("after"))[: asked.MOST_AFTER]
     count = min(max(int(request.args.get("count") or 2), 1), 20)
 
     def take(connection: Connection) -> Any:
@@ -126,7 +128,8 @@ async def next_items(datasette: Datasette, request: Request, who: Person) -> Any
 async def one(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
     """GET: one claim as it is now."""
     key = request.url_vars["key"]
-    return {"item": asdict(await read(datasette, lambda connection: item(connection, key)))}
+    found = await read(datasette, lambda connection: item(connection, key))
+    return {"item": asdict(blinded(found) if request.args.get("second") else found)}
 
 
 @handler
@@ -136,10 +139,9 @@ async def counts(datasette: Datasette, request: Request, who: Person) -> Any:
 
     def look(connection: Connection) -> Any:
         found = progress(connection)
-        mine = log.latest(connection, who.name, 1)
         return {
             "waiting": queue.waiting(connection, query, who.name), "reviewed": found.reviewed, "total": found.total,
-            "who": who.name, "token": token, "last": asdict(mine[0]) if mine else None,
+            "who": who.name, "token": token, "last": log.last_undoable(connection, who.name),
         }  # fmt: skip
 
     return await read(datasette, look)

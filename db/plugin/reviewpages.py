@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from db.plugin import asked, pages, reviewing
 from db.plugin.people import person
-from db.reviews import progress
+from db.reviews import progress, telling
 from db.reviews.item import blank, find_entities
 from db.reviews.queue import Order, Query, release
 from db.reviews.record import Reason, RefusedError, Status
@@ -22,26 +22,26 @@ if TYPE_CHECKING:
 
 _ORDERS = (
     (Order.UNCERTAIN, "least certain first"),
-    (Order.CONTRADICTED, "contradictions first"),
+    (Order.CONTRADICTED, "contradictions"),
     (Order.CORROBORATED, "most corroborated first"),
     (Order.READING, "as they are read"),
     (Order.RANDOM, "a random sample"),
 )
 #: Filters that the page shows as chips, beside the choices of order and status.
-_KEPT = ("article", "entity", "fact", "story", "rule", "second", "seed")
+_KEPT = ("article", "entity", "fact", "story", "rule", "origin", "second", "seed")
 
 
 async def queue(datasette: Datasette, request: Request) -> Response:
     """The queue, for those who may review; its filters are the address."""
     database = await pages.allow(datasette, request, pages.named(datasette, request))
-    _may(datasette, request)
+    may(datasette, request)
     try:
         query = asked.query(request)
     except RefusedError:
         query = Query()
     given = {name: value for name, value in query.parameters().items() if name in _KEPT}
     context = {
-        **_around(datasette),
+        **around(datasette),
         "token": request.scope["csrftoken"](),
         "orders": _ORDERS,
         "statuses": list(Status),
@@ -57,7 +57,7 @@ def _without(query: Query, name: str) -> dict[str, Any]:
     return {key: value for key, value in query.parameters().items() if key != name}
 
 
-def _may(datasette: Datasette, request: Request) -> Person:
+def may(datasette: Datasette, request: Request) -> Person:
     """Raises Forbidden for those who only read, or have not signed in."""
     from datasette.utils.asgi import Forbidden
 
@@ -67,20 +67,21 @@ def _may(datasette: Datasette, request: Request) -> Person:
     return who
 
 
-def _around(datasette: Datasette) -> dict[str, str]:
+def around(datasette: Datasette) -> dict[str, str]:
     path = datasette.urls.path
     return {
         "root": str(path("/-/review")),
         "article_root": str(path("/-/article")),
         "progress_link": str(path("/-/review/progress")),
         "guide_link": str(path("/-/review/guide")),
+        "log_link": str(path("/-/review/log")),
     }
 
 
 async def how_far(datasette: Datasette, request: Request) -> Response:
     """Progress by person and in all, agreement, and the disputes to settle."""
     database = await pages.allow(datasette, request, pages.named(datasette, request))
-    who = _may(datasette, request)
+    who = may(datasette, request)
 
     def read(connection: Connection) -> dict[str, Any]:
         return {
@@ -88,17 +89,18 @@ async def how_far(datasette: Datasette, request: Request) -> Response:
             "workers": progress.workers(connection),
             "agreements": progress.agreements(connection),
             "disputes": progress.disputes(connection),
+            "kept": telling.kept(connection),
         }
 
     found = await reviewing.read(datasette, read)
-    context = {**_around(datasette), **found, "settles": who.role.settles, "token": request.scope["csrftoken"]()}
+    context = {**around(datasette), **found, "settles": who.role.settles, "token": request.scope["csrftoken"]()}
     return pages.render(datasette, "extract_progress.html", database, context)
 
 
 async def guide(datasette: Datasette, request: Request) -> Response:
     """What is a right claim, for a new reviewer."""
     database = await pages.allow(datasette, request, pages.named(datasette, request))
-    return pages.render(datasette, "extract_guide.html", database, {**_around(datasette), "reasons": list(Reason)})
+    return pages.render(datasette, "extract_guide.html", database, {**around(datasette), "reasons": list(Reason)})
 
 
 @reviewing.handler
@@ -116,7 +118,8 @@ async def sentence(datasette: Datasette, request: Request, who: Person) -> Any: 
 
 
 @reviewing.handler
-async def let_go(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
-    """POST: the page is left; what it held is free."""
-    await reviewing.write(datasette, lambda connection: release(connection, who.name))
+async def let_go(datasette: Datasette, request: Request, who: Person) -> Any:
+    """POST: {claim} was passed over, or {}: the page is left; what it held is free."""
+    claim = asked.words(await asked.body(request), "claim")
+    await reviewing.write(datasette, lambda connection: release(connection, who.name, claim))
     return {}

@@ -98,10 +98,12 @@ class Item:
     modality: str
     mood: str
     sources: tuple[Part, ...]
+    cue: Pairs
     time: str | None
     valid_from: str | None
     valid_to: str | None
     place: str | None
+    place_spans: Pairs
     confidence: float
     reasons: tuple[str, ...]
     rule: str
@@ -144,8 +146,9 @@ def item(connection: Connection, claim: str) -> Item:
         qualifiers=tuple(_qualifiers(connection, row["id"])),
         standing=stands, marks=tuple(word for word in words(marks_of(row)) if word != stands),
         polarity=row["polarity"], modality=row["modality"], mood=row["mood"],
-        sources=tuple(_sources(row["attribution"])),
+        sources=tuple(_sources(row["attribution"])), cue=_cue(row["attribution"]),
         time=row["time_text"], valid_from=row["valid_from"], valid_to=row["valid_to"], place=row["place"],
+        place_spans=_pairs(row["place_spans"]),
         confidence=row["confidence"], reasons=reasons(connection, row["features"]), rule=row["rule"],
         sentence=pieces, source=source,
         fact=_fact_key(connection, fact), others=tuple(_others(connection, fact, row["id"])),
@@ -170,9 +173,9 @@ def blank(connection: Connection, article: int, position: int) -> Item:
     return Item(
         key="", version=0, status="unreviewed", origin="person", subject=nothing, relation=nothing, object=None,
         qualifiers=(), standing=Standing.ASSERTED, marks=(), polarity="positive", modality="certain",
-        mood="statement", sources=(), time=None, valid_from=None, valid_to=None, place=None, confidence=1.0,
-        reasons=(), rule="person", sentence=words_of, source=source, fact=None, others=(), contradictions=(),
-        history=(),
+        mood="statement", sources=(), cue=(), time=None, valid_from=None, valid_to=None, place=None,
+        place_spans=(), confidence=1.0, reasons=(), rule="person", sentence=words_of, source=source, fact=None,
+        others=(), contradictions=(), history=(),
     )  # fmt: skip
 
 
@@ -226,6 +229,13 @@ def _sources(attribution: str | None) -> Iterator[Part]:
     for step in steps:
         source = step.get("source") or {"text": "", "spans": []}
         yield Part(source["text"], tuple((a, b) for a, b in source["spans"]), step.get("resolved"))
+
+
+def _cue(attribution: str | None) -> Pairs:
+    """Where the word stands that says that the innermost source says it."""
+    steps: list[dict[str, Any]] = json.loads(attribution or "[]")
+    cue = steps[-1].get("cue") if steps else None
+    return tuple((start, end) for start, end in cue["spans"]) if cue else ()
 
 
 def _fact_key(connection: Connection, fact: int | None) -> str | None:

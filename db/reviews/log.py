@@ -100,6 +100,16 @@ def latest(connection: Connection, who: str | None = None, limit: int = 50) -> l
     return [_review(row) for row in connection.execute(query, {"who": who, "limit": limit})]
 
 
+def last_undoable(connection: Connection, who: str) -> int | None:
+    """The number of somebody's newest entry that is neither an undo nor undone."""
+    query = (
+        "SELECT r.id FROM reviews r WHERE r.who = ? AND r.action <> 'undo' "
+        "AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id) ORDER BY r.id DESC LIMIT 1"
+    )
+    found = connection.execute(query, (who,)).fetchone()
+    return found[0] if found else None
+
+
 def _review(row: tuple[object, ...]) -> Review:
     number, action, who, at, reason, note, undoes, undone, claims = row
     return Review(number, Action(action), who, at, reason, note, undoes, bool(undone), claims)  # type: ignore[arg-type]
@@ -112,6 +122,16 @@ def items(connection: Connection, number: int) -> list[Item]:
         Item(claim, text, unpacked(connection, before), unpacked(connection, after), bool(opinion))
         for claim, text, before, after, opinion in connection.execute(query, (number,)).fetchall()
     ]
+
+
+def first_item(connection: Connection, number: int) -> Item:
+    """The first claim that a review is about. Raises RefusedError if there is none of this number."""
+    query = "SELECT claim, text_hash, before, after, opinion FROM review_items WHERE review = ? ORDER BY id LIMIT 1"
+    row = connection.execute(query, (number,)).fetchone()
+    if row is None:
+        raise RefusedError(f"There is no review {number}.")
+    claim, text, before, after, opinion = row
+    return Item(claim, text, unpacked(connection, before), unpacked(connection, after), bool(opinion))
 
 
 def states(connection: Connection, text_hash: str) -> dict[str, Values | None]:

@@ -53,7 +53,13 @@ class Agreement:
     kappa: float | None
 
 
-_STATUS = "SELECT status, COUNT(*) FROM claims WHERE current = 1 GROUP BY status"
+#: Those that wait are counted in an index of their own: all of them would be read else, after each decision.
+_STATUS = """
+SELECT 'unreviewed', COUNT(*) FROM claims INDEXED BY claims_waiting WHERE current = 1 AND status = 'unreviewed'
+UNION ALL
+SELECT status, COUNT(*) FROM claims WHERE +current = 1 AND status IN ('accepted', 'edited', 'rejected', 'disputed')
+GROUP BY status
+"""
 _DONE = "NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id)"
 _WORKERS = f"""
 SELECT r.who, SUM(r.claims * (r.action = 'accept')), SUM(r.claims * (r.action = 'reject')),
@@ -73,7 +79,7 @@ WHERE i.opinion = 1 AND {_DONE}
 _DISPUTES = """
 SELECT c.key, c.version, c.claim, s.text, a.title, a.publisher FROM claims c
 JOIN sentences s ON s.id = c.sentence JOIN articles a ON a.id = c.article
-WHERE c.status = 'disputed' AND c.current = 1 GROUP BY c.key ORDER BY c.key LIMIT 200
+WHERE c.status = 'disputed' AND +c.current = 1 GROUP BY c.key ORDER BY c.key LIMIT 200
 """
 _OPINIONS = f"""
 SELECT r.who, COALESCE(i.after ->> 'status', ''), r.reason FROM review_items i JOIN reviews r ON r.id = i.review

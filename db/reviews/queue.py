@@ -7,10 +7,12 @@ runs out, or is let go, gives the claim back.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any
 
+from db.reviews.record import Status
 from db.sqlite import Connection
 
 #: How long an item is one person's (seconds): longer than anybody thinks about one, shorter than a meal.
@@ -37,7 +39,8 @@ class Query:
 
     `second` asks for claims that somebody else decided, out of the sample that is read twice.
 
-    `article`, `entity`, `fact` and `story` are keys, `rule` a rule's name. `seed` fixes the random order.
+    `article`, `entity`, `fact` and `story` are keys, `rule` a rule's name, `origin` who found a claim (machine, person,
+    kept). `seed` fixes the random order. The order `contradicted` has only claims of facts that contradict each other.
     """
 
     order: Order = Order.UNCERTAIN
@@ -47,6 +50,7 @@ class Query:
     fact: str | None = None
     story: str | None = None
     rule: str | None = None
+    origin: str | None = None
     second: str | None = None
     seed: int = 1
 
@@ -65,23 +69,55 @@ _FILTERS = {
     "fact": "claims.fact IN (SELECT id FROM facts WHERE key = :fact)",
     "story": "claims.article IN (SELECT id FROM articles WHERE story = :story)",
     "rule": "claims.rule = :rule",
+    "origin": "claims.origin = :origin",
     "second": (
         "claims.key NOT IN (SELECT i.claim FROM review_items i JOIN reviews r ON r.id = i.review WHERE r.who = :who) "
         "AND substr(claims.key, -2) < :double"
     ),
 }
-#: A multiplier that scatters ids (Knuth's, odd, of 32 bits): random to the eye, the same again with the same seed.
-_SCATTERED = "((claims.id + :seed) * 2654435761) % 4294967296"
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """Claims along an index. Without statistics SQLite takes any index there is, best loved the useless one over
+    `current`; a plus before a column's name keeps it from that column's."""
+
+    source: str
+    condition: str
+    order: str
+    status: str = "+claims.status"
+
+
+_DOUBTED = _Step("claims", "1", "claims.confidence, claims.id")
+_WAITING = replace(_DOUBTED, source="claims INDEXED BY claims_waiting", status="claims.status")
+_READ = _Step("claims", "1", "claims.id", status="claims.status")
+#: Both sides of a contradiction come one after the other.
+_CONTRADICTIONS = _Step(
+    "contradictions x CROSS JOIN claims ON claims.fact IN (x.left_fact, x.right_fact)",
+    "+x.status IN ('open', 'real')",
+    "x.id",
+)
+_TOLD_OFTEN = _Step(
+    "facts CROSS JOIN claims ON claims.fact = facts.id", "facts.stories > 1", "facts.stories DESC, facts.id DESC"
+)
+_TOLD_ONCE = replace(
+    _WAITING, condition="NOT EXISTS (SELECT 1 FROM facts WHERE facts.id = claims.fact AND facts.stories > 1)"
+)
+#: Steps are taken until there are enough claims. Each reads along an index and stops; none sorts all that waits.
+#: Keys are hashes: a run of them from anywhere is a random sample, and the same in a copy of the database.
 _ORDERS = {
-    Order.UNCERTAIN: "claims.confidence, claims.id",
-    Order.RANDOM: f"{_SCATTERED}, claims.id",
-    Order.READING: "claims.article, claims.sentence, claims.position",
-    Order.CONTRADICTED: (
-        "(SELECT COUNT(*) FROM contradictions x WHERE claims.id IN (x.left_claim, x.right_claim)) DESC, "
-        "claims.confidence, claims.id"
-    ),
-    Order.CORROBORATED: "(SELECT stories FROM facts WHERE facts.id = claims.fact) DESC, claims.confidence, claims.id",
+    Order.UNCERTAIN: (_WAITING,),
+    Order.READING: (_READ,),
+    Order.RANDOM: tuple(_Step("claims", f"claims.key {sign} :start", "claims.key") for sign in (">=", "<")),
+    Order.CONTRADICTED: (_CONTRADICTIONS,),
+    Order.CORROBORATED: (_TOLD_OFTEN, _TOLD_ONCE),
 }
+#: A claim may be in several contradictions, and is then found as often: so many more are read.
+_AGAIN = 4
+_CONTRADICTED = (
+    "claims.fact IN (SELECT left_fact FROM contradictions WHERE status IN ('open', 'real') "
+    "UNION SELECT right_fact FROM contradictions WHERE status IN ('open', 'real'))"
+)
 #: Held by somebody else, and not yet run out.
 _FREE = (
     "NOT EXISTS (SELECT 1 FROM leases WHERE leases.claim = claims.key AND leases.who <> :who AND leases.until > :now)"
@@ -105,18 +141,52 @@ def take(connection: Connection, who: str, query: Query, count: int = 2, after: 
 
 
 def _next(connection: Connection, who: str, query: Query, count: int, after: tuple[str, ...]) -> list[str]:
-    where = ["claims.current = 1", _status(query), _FREE]
-    where += [condition for name, condition in _FILTERS.items() if getattr(query, name) is not None]
+    narrow = _is_narrow(connection, query)
+    where, values = _filters(query, who, narrow)
+    where += [_FREE, f"claims.key NOT IN ({', '.join(f':after{n}' for n in range(len(after)))})"]
+    values |= {f"after{n}": key for n, key in enumerate(after)}
+    found: dict[str, None] = {}
+    for step in _steps(query, narrow):
+        if len(found) < count:
+            current = "claims.current" if "INDEXED" in step.source else "+claims.current"
+            conditions = [step.condition, f"{current} = 1", f"{step.status} {_status(query)}", *where]
+            statement = (
+                f"SELECT claims.key FROM {step.source} WHERE {' AND '.join(conditions)} "  # noqa: S608
+                f"ORDER BY {step.order} LIMIT {_AGAIN * count}"
+            )
+            found |= dict.fromkeys(row[0] for row in connection.execute(statement, values))
+    return list(found)[:count]
+
+
+def _steps(query: Query, narrow: bool) -> tuple[_Step, ...]:
+    if query.order is Order.READING and query.article:  # what people added there comes last by its number
+        return (replace(_READ, order="claims.sentence, claims.position", status="+claims.status"),)
+    steps = _ORDERS[query.order]
+    if not narrow and query.status == Status.UNREVIEWED and not query.second:
+        return steps
+    status = "+claims.status" if narrow else "claims.status"
+    return tuple(replace(_DOUBTED, condition=s.condition, status=status) if "INDEXED" in s.source else s for s in steps)
+
+
+_COMMON = 3000
+_RULED = f"SELECT COUNT(*) FROM (SELECT 1 FROM claims WHERE rule = ? LIMIT {_COMMON})"  # noqa: S608
+
+
+def _is_narrow(connection: Connection, query: Query) -> bool:
+    """Whether few claims are left by the filters: those are read whole, else what waits is read in order."""
+    if query.article or query.entity or query.fact or query.story:
+        return True
+    return bool(query.rule) and connection.execute(_RULED, (query.rule,)).fetchone()[0] < _COMMON
+
+
+def _filters(query: Query, who: str, narrow: bool) -> tuple[list[str], dict[str, Any]]:
+    """The conditions of a queue beside its order and status, and the values of all names in them."""
+    where = [condition for name, condition in _FILTERS.items() if getattr(query, name) is not None]
+    if query.rule and not narrow:
+        where = [condition.replace("claims.rule", "+claims.rule") for condition in where]
     values: dict[str, Any] = {f.name: getattr(query, f.name) for f in fields(query)}
-    values |= {"who": who, "now": time.time(), "count": count, "double": DOUBLE}
-    if after:
-        where.append(f"claims.key NOT IN ({', '.join(f':after{n}' for n in range(len(after)))})")
-        values |= {f"after{n}": key for n, key in enumerate(after)}
-    statement = (
-        f"SELECT claims.key FROM claims WHERE {' AND '.join(where)} "  # noqa: S608
-        f"ORDER BY {_ORDERS[query.order]} LIMIT :count"
-    )
-    return list(dict.fromkeys(row[0] for row in connection.execute(statement, values)))
+    start = "c" + sha256(str(query.seed).encode()).hexdigest()[:16]
+    return where, values | {"who": who, "now": time.time(), "double": DOUBLE, "start": start}
 
 
 def release(connection: Connection, who: str, claim: str | None = None) -> None:
@@ -125,13 +195,21 @@ def release(connection: Connection, who: str, claim: str | None = None) -> None:
 
 
 def _status(query: Query) -> str:
-    return "claims.status IN ('accepted', 'edited', 'rejected')" if query.second else "claims.status = :status"
+    """In words of SQL, not as a value to bind: only so SQLite knows that the index over what waits will do."""
+    if query.second:
+        return "IN ('accepted', 'edited', 'rejected')"
+    return f"= '{Status(query.status).value}'"
 
 
 def waiting(connection: Connection, query: Query, who: str = "") -> int:
     """How many claims are left in a queue, whoever holds them."""
-    where = ["claims.current = 1", _status(query)]
-    where += [condition for name, condition in _FILTERS.items() if getattr(query, name) is not None]
-    values = {f.name: getattr(query, f.name) for f in fields(query)} | {"who": who, "double": DOUBLE}
-    statement = f"SELECT COUNT(*) FROM claims WHERE {' AND '.join(where)}"  # noqa: S608
+    where, values = _filters(query, who, narrow=True)
+    source, current = "claims", "+claims.current"
+    if not where and query.status == Status.UNREVIEWED and query.order is not Order.CONTRADICTED:
+        source, current = "claims INDEXED BY claims_waiting", "claims.current"
+    if query.order is Order.CONTRADICTED:
+        where.append(_CONTRADICTED)
+    narrow = _is_narrow(connection, query) or query.order is Order.CONTRADICTED
+    where += [f"{current} = 1", f"{'+' if narrow else ''}claims.status {_status(query)}"]
+    statement = f"SELECT COUNT(*) FROM {source} WHERE {' AND '.join(where)}"  # noqa: S608
     return int(connection.execute(statement, values).fetchone()[0])

@@ -335,3 +335,63 @@ def test_an_order_is_an_address(page: Page) -> None:
     page.locator("select[name=order]").select_option("random")
     page.wait_for_url("**order=random**")
     page.wait_for_selector("#card .parts")
+
+
+def test_a_key_that_is_held_down_decides_once(page: Page, path: Path) -> None:
+    review(page, "?order=random&seed=41")
+    before = newest_number(path)
+    page.keyboard.down("a")
+    for _ in range(5):
+        page.keyboard.down("a")  # the browser repeats it
+    page.keyboard.up("a")
+    settled(page)
+    assert newest_number(path) == before + 1
+
+
+def test_an_undo_on_the_heels_of_a_decision_takes_back_that_one(page: Page, path: Path) -> None:
+    review(page, "?order=random&seed=43")
+    page.keyboard.press("a")
+    second = words(page)
+    page.keyboard.press("a")
+    page.keyboard.press("u")
+    page.get_by_text("Undone.").wait_for()
+    assert words(page) == second
+    with snapshot(path) as connection:
+        undone = log.latest(connection, limit=1)[0].undoes
+        assert undone == log.latest(connection, limit=2)[1].id
+
+
+def test_back_from_the_article_the_same_claim_is_on_the_screen(page: Page) -> None:
+    review(page, "?order=random&seed=47")
+    page.keyboard.press("s")
+    page.wait_for_timeout(100)
+    here = page.locator("#open").get_attribute("href")
+    page.keyboard.press("o")
+    page.wait_for_url("**/-/article/*")
+    page.go_back()
+    page.wait_for_selector("#card .parts")
+    assert page.locator("#open").get_attribute("href") == here
+    assert "order=random" in page.url
+    page.keyboard.press("s")
+    page.locator(f"#open:not([href='{here}'])").wait_for()
+
+
+def test_an_undo_after_a_reload_takes_back_the_last_of_this_person(page: Page, path: Path) -> None:
+    review(page, "?order=random&seed=53")
+    page.keyboard.press("a")
+    settled(page)
+    page.get_by_text("Accepted.").wait_for()
+    accepted = newest(path).claim
+    page.reload()
+    page.wait_for_selector("#card .parts")
+    page.keyboard.press("u")
+    page.get_by_text("Undone.").wait_for()
+    assert row(path, accepted)["status"] == "unreviewed"
+
+
+def test_qualifiers_are_marked_in_the_sentence_and_the_history_is_a_page(page: Page) -> None:
+    denied(page)
+    assert page.locator(".sentence .is-further").first.inner_text() == "in March 2021"
+    page.keyboard.press("h")
+    page.wait_for_url("**/-/review/history/*")
+    assert "about 40 ships" in page.inner_text("main")

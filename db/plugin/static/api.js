@@ -26,10 +26,15 @@ export const get = (path, parameters = []) => {
   return ask(query ? `${path}?${query}` : path);
 };
 
-export const decide = (decision) =>
-  ask("decide.json", {
+const post = (path, content) =>
+  ask(path, {
     method: "POST",
     headers: { "content-type": "application/json", "x-csrftoken": page.token },
-    body: JSON.stringify(decision),
-    keepalive: true, // a decision made just before the page is left still goes out
+    body: JSON.stringify(content),
+    keepalive: true, // what was decided just before the page is left still goes out
   });
+
+export const decide = (decision) => post("decide.json", decision);
+
+// Gives back one claim ({claim: KEY}), or all that wait here ({}).
+export const release = (what) => post("release.json", what);

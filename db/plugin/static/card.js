@@ -4,15 +4,36 @@ import { element, safe, visible, within } from "./dom.js";
 export const PARTS = ["subject", "relation", "object", "source", "cue", "time", "place"];
 const SHOWN = ["subject", "relation", "object", "source"];
 
+const ofRole = (item, role, text) => item.qualifiers.find((further) => further.role === role && further.text === text)?.spans || [];
+
 export const spansOf = (item) => ({
   subject: item.subject.spans,
   relation: item.relation.spans,
   object: item.object ? item.object.spans : [],
   source: item.sources.length ? item.sources.at(-1).spans : [],
-  cue: [],
-  time: [],
-  place: [],
+  cue: item.cue,
+  time: ofRole(item, "time", item.time),
+  place: item.place_spans,
 });
+
+// The words of the sentence at a place, as they are read; "" for a place elsewhere.
+export function wordsAt(item, spans) {
+  const start = item.sentence[0].start;
+  const chars = Array.from(item.sentence.map((piece) => piece.text).join(""));
+  return spans.filter((span) => span[0] >= start).map((span) => chars.slice(span[0] - start, span[1] - start).join("")).filter(Boolean).join(" … ");
+}
+
+// The sentence cut where parts begin and end: a part may be half a word ("Ostrand" of "Ostrand's").
+function cut(item, spans) {
+  const start = item.sentence[0].start;
+  const chars = Array.from(item.sentence.map((piece) => piece.text).join(""));
+  const inside = spans.flat().map((at) => at - start).filter((at) => at > 0 && at < chars.length);
+  const at = [...new Set([0, ...inside, chars.length])].sort((a, b) => a - b);
+  return at.slice(1).map((end, n) => ({ text: chars.slice(at[n], end).join(""), start: start + at[n], end: start + end }));
+}
+
+// The page of a fact or an entity: beside those of articles.
+const page = (kind, key) => document.body.dataset.article.replace(/article$/, `${kind}/${key}`);
 
 export function draw(item, address) {
   return [
@@ -43,12 +64,16 @@ const context = (text) => (text ? [element("span", { class: "context" }, ...visi
 
 function sentence(item) {
   const spans = spansOf(item);
-  const pieces = item.sentence.map((piece) => {
-    const roles = SHOWN.filter((role) => spans[role].some((span) => within(span, piece)));
-    const named = roles.length ? `part ${roles.map((role) => `is-${role} ${role}`).join(" ")}` : null;
-    return element("span", { class: named }, ...visible(piece.text));
-  });
-  return element("bdi", { class: "sentence" }, ...pieces);
+  const places = [...SHOWN.flatMap((role) => spans[role]), ...item.qualifiers.flatMap((further) => further.spans)];
+  return element("bdi", { class: "sentence" }, ...cut(item, places).map((piece) => shown(item, spans, piece)));
+}
+
+function shown(item, spans, piece) {
+  const roles = SHOWN.filter((role) => spans[role].some((span) => within(span, piece)));
+  const further = item.qualifiers.find((one) => one.spans.some((span) => within(span, piece)));
+  if (!roles.length && !further) return element("span", {}, ...visible(piece.text));
+  const names = roles.length ? roles.map((role) => `is-${role} ${role}`).join(" ") : "is-further";
+  return element("span", { class: `part ${names}`, title: roles.join(", ") || further.role }, ...visible(piece.text));
 }
 
 function triple(item) {
@@ -62,7 +87,9 @@ function triple(item) {
 
 function row(role, part, kind = role) {
   const implied = role === "relation" && !part.spans.length;
-  const stands = part.resolved && part.resolved !== part.text ? element("small", { class: "resolved" }, " = ", safe(part.resolved)) : null;
+  const known = part.resolved && part.resolved !== part.text ? part.resolved : part.entity_key ? part.text : null;
+  const name = known && part.entity_key ? element("a", { href: page("entity", part.entity_key) }, safe(known)) : known && safe(known);
+  const stands = known ? element("small", { class: "resolved" }, " = ", name) : null;
   const words = element("span", { class: kind }, implied ? "[" : "", safe(part.text), implied ? "]" : "");
   return element("div", {}, element("dt", {}, role), element("dd", {}, words, stands));
 }
@@ -95,8 +122,9 @@ function others(item) {
     ),
   );
   const against = item.contradictions.map((words) => element("li", { class: "against" }, safe(words)));
-  if (!lines.length && !against.length) return null;
-  return element("section", {}, element("h3", {}, "The same fact elsewhere"), element("ul", {}, ...against, ...lines));
+  if (!item.fact) return null;
+  const whole = element("p", {}, element("a", { href: page("fact", item.fact) }, "All about this fact"));
+  return element("section", {}, element("h3", {}, "The same fact elsewhere"), element("ul", {}, ...against, ...lines), whole);
 }
 
 function history(item) {
@@ -111,5 +139,6 @@ function history(item) {
       review.note ? element("q", {}, safe(review.note)) : null,
     ),
   );
-  return lines.length ? element("section", {}, element("h3", {}, "So far"), element("ul", {}, ...lines)) : null;
+  const whole = element("p", {}, element("a", { href: `${document.body.dataset.root}/history/${item.key}` }, "every change, before and after"));
+  return lines.length ? element("section", {}, element("h3", {}, "So far"), element("ul", {}, ...lines), whole) : null;
 }

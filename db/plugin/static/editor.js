@@ -33,7 +33,8 @@ export class Editor {
   correction() {
     const change = {};
     for (const part of PARTS) if (!equal(this.spans[part], this.before[part])) change[part] = this.spans[part];
-    if (change.cue && !change.source) change.source = this.spans.source;
+    if (change.cue && !change.source) change.source = this.spans.source; // a source and its word are one mark
+    if (change.source?.length && !change.cue && this.spans.cue.length) change.cue = this.spans.cue;
     if (!change.source) delete change.cue;
     for (const name of Object.keys(MARKS)) {
       const chosen = this.form.elements[name].value;
@@ -46,6 +47,7 @@ export class Editor {
     for (const role of ["subject", "object"]) {
       const field = this.form.elements[`${role}_who`];
       if (field.dataset.key !== undefined) change[`${role}_who`] = field.dataset.key;
+      else if (field.value !== field.defaultValue) throw new Error(`Choose who the ${role} is from the list, or empty the field.`);
     }
     return Object.keys(change).length ? change : null;
   }
@@ -194,6 +196,17 @@ export class Editor {
   set(spans) {
     this.spans[this.part] = spans;
     this.refresh();
+  }
+
+  // Code points of the sentence that were marked elsewhere, in whole words: the subject to begin with.
+  take(from, to) {
+    const start = this.item.sentence[0].start;
+    const span = [start + from, start + to];
+    const words = this.words().filter((word) => touches(span, word));
+    if (!words.length) return;
+    this.at = this.words().indexOf(words[0]);
+    this.set([[words[0].start, words.at(-1).end]]);
+    this.focus();
   }
 
   focus() {

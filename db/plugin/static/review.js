@@ -1,6 +1,6 @@
 // The queue: one claim at a time, a key for everything, the next one there at once.
-import { decide, get } from "./api.js";
-import { draw } from "./card.js";
+import { decide, get, release } from "./api.js";
+import { draw, wordsAt } from "./card.js";
 import { element, safe } from "./dom.js";
 import { Editor } from "./editor.js";
 
@@ -14,7 +14,7 @@ const card = document.getElementById("card");
 const status = document.getElementById("status");
 const problem = document.getElementById("problem");
 const dialogs = Object.fromEntries([...document.querySelectorAll("dialog")].map((dialog) => [dialog.id, dialog]));
-const mine = []; // the numbers of this page's entries in the log, newest last
+const mine = []; // promises of the numbers of this page's entries in the log (null: refused), newest last
 
 let waiting = [];
 let now = null;
@@ -22,7 +22,32 @@ let editor = null;
 let parts = []; // corrections of a claim that is being split
 let fetching = null;
 let under = 0; // decisions on their way
-const done = new Set();
+let turn = Promise.resolve(); // undoing goes one after the other, however fast the key is pressed
+const sending = new Set(); // claims of decisions on their way
+const decided = new Set(); // claims with the versions that were decided: an answer on its way may still hold them
+const skipped = kept("skipped"); // claims to leave out of this queue, oldest first
+const MOST_SKIPPED = 300; // more would not fit into an address; the oldest come round again
+
+// What outlasts a look at the article, or a reload: by queue, in this tab.
+function kept(name) {
+  try {
+    return new Set(JSON.parse(sessionStorage.getItem(`${name} ${queue()}`) || "[]"));
+  } catch {
+    return new Set();
+  }
+}
+
+function queue() {
+  const own = new URLSearchParams(location.search);
+  own.delete("claim");
+  return own.toString();
+}
+
+function leaveOut(key) {
+  skipped.add(key);
+  while (skipped.size > MOST_SKIPPED) skipped.delete(skipped.values().next().value);
+  sessionStorage.setItem(`skipped ${queue()}`, JSON.stringify([...skipped]));
+}
 
 const say = (words) => { status.textContent = words; };
 const complain = (error) => {
@@ -35,12 +60,12 @@ const seen = (item) => [{ claim: item.key, version: item.version }];
 
 async function fill() {
   if (fetching) return fetching;
-  const held = [now, ...waiting].filter(Boolean).map((item) => item.key);
-  const after = [...new Set([...held, ...done])].slice(-50).map((key) => ["after", key]);
+  const out = () => new Set([...skipped, ...sending, ...[now, ...waiting].filter(Boolean).map((item) => item.key)]);
+  const after = [...out()].map((key) => ["after", key]);
   fetching = get("next.json", [...parameters, ["count", String(AHEAD)], ...after])
     .then(({ items }) => {
-      const known = new Set([...held, ...done]);
-      waiting.push(...items.filter((item) => !known.has(item.key)));
+      const known = out();
+      waiting.push(...items.filter((item) => !known.has(item.key) && !decided.has(`${item.key} ${item.version}`)));
       return items.length;
     })
     .finally(() => { fetching = null; });
@@ -50,6 +75,8 @@ async function fill() {
 async function next() {
   editor = null;
   parts = [];
+  now = null;
+  if (!waiting.length) await fetching?.catch(() => {});
   if (!waiting.length) await fill().catch(complain);
   now = waiting.shift() || null;
   show();
@@ -84,22 +111,36 @@ function count() {
 
 // --- deciding
 
-async function send(decision, item, words) {
-  done.add(item?.key);
+function send(decision, item, words) {
+  const sent = sent_(decision, item, words);
+  mine.push(sent);
+  return sent;
+}
+
+// The number of the entry in the log; null if it was refused.
+async function sent_(decision, item, words) {
+  const keys = (decision.claims || []).map(({ claim }) => claim);
+  for (const { claim, version } of decision.claims || []) {
+    sending.add(claim);
+    if (item) decided.add(`${claim} ${version}`);
+  }
   under += 1;
   document.body.dataset.sending = String(under);
   try {
     const { review } = await decide(decision);
-    mine.push(review.id);
     say(words);
     complain(null);
-    return true;
+    return review.id;
   } catch (error) {
-    done.delete(item?.key);
-    if (error.status === 409) conflict(error, decision);
-    else complain(error);
-    return false;
+    for (const { claim, version } of decision.claims || []) decided.delete(`${claim} ${version}`);
+    if (error.status === 409) conflict(error, decision, item);
+    else {
+      complain(error);
+      if (item && item !== now) waiting.unshift(item); // it comes again: nothing was decided
+    }
+    return null;
   } finally {
+    for (const key of keys) sending.delete(key);
     under -= 1;
     document.body.dataset.sending = String(under);
   }
@@ -109,46 +150,61 @@ function accept() {
   const item = now;
   if (blind) send({ action: "opinion", claims: seen(item), status: "accepted" }, item, "Accepted.");
   else send({ action: "accept", claims: seen(item) }, item, "Accepted.");
-  next();
+  return next();
 }
 
 function reject(reason) {
   const item = now;
   if (blind) send({ action: "opinion", claims: seen(item), status: "rejected", reason }, item, `Rejected: ${reason}.`);
   else send({ action: "reject", claims: seen(item), reason }, item, `Rejected: ${reason}.`);
-  next();
+  return next();
 }
 
-async function undo() {
-  const last = mine.pop();
-  if (last === undefined) return say("There is nothing of yours to undo on this page. The history of a claim is in its log.");
+function undo() {
+  const doing = turn.then(takeBack);
+  turn = doing.catch(() => {});
+  return doing;
+}
+
+// This page's last entry, once it is known; after a reload the last of this person.
+async function takeBack() {
+  let last = null;
+  while (last === null && mine.length) last = await mine.pop();
+  if (last === null) last = (await get("counts.json", parameters)).last;
+  if (last === null) return say("There is nothing of yours to undo. The log has everything that was decided.");
+  let claims;
   try {
-    const { claims } = await decide({ action: "undo", review: last });
-    for (const { key } of claims) done.delete(key);
-    if (now) waiting.unshift(now);
-    const back = claims.find(({ status: is }) => is !== null);
-    now = back ? (await get(`claim/${back.key}.json`)).item : waiting.shift();
-    editor = null;
-    show();
-    say("Undone.");
-    count();
+    ({ claims } = await decide({ action: "undo", review: last }));
   } catch (error) {
-    mine.push(last);
-    complain(error);
+    mine.push(Promise.resolve(last));
+    throw error;
   }
+  for (const { key } of claims) for (const known of [...decided]) if (known.startsWith(key)) decided.delete(known);
+  const back = claims.find(({ status: is }) => is !== null);
+  if (back) {
+    const { item } = await get(`claim/${back.key}.json`, blind ? [["second", "1"]] : []);
+    waiting = waiting.filter(({ key }) => key !== item.key);
+    if (now && now.key !== item.key) waiting.unshift(now);
+    now = item;
+  }
+  editor = null;
+  show();
+  say(claims.length > 1 ? `Undone, for ${claims.length} claims.` : "Undone.");
+  count();
 }
 
 function skip() {
-  done.add(now.key);
+  leaveOut(now.key);
+  release({ claim: now.key }).catch(() => {});
   say("Skipped.");
-  next();
+  return next();
 }
 
 async function note() {
   const field = dialogs.note.querySelector("textarea");
   field.value = "";
   if ((await opened(dialogs.note)) !== "save" || !field.value.trim()) return;
-  if (await send({ action: "note", claims: seen(now), note: field.value }, null, "Noted.")) {
+  if ((await send({ action: "note", claims: seen(now), note: field.value }, null, "Noted.")) !== null) {
     now = (await get(`claim/${now.key}.json`)).item;
     show();
   }
@@ -170,33 +226,65 @@ async function many() {
   if (!["accept", "reject"].includes(chosen)) return;
   const claims = [...dialogs.alike.querySelectorAll("li input:checked")].map((box) => ({ claim: box.value, version: Number(box.dataset.version) }));
   if (!claims.length) return;
-  for (const { claim } of claims) done.add(claim);
-  if (await send({ action: chosen, claims, ...(chosen === "reject" ? { reason: "other" } : {}) }, null, `${claims.length} claims: ${chosen}ed, one entry, one undo.`)) {
-    waiting = waiting.filter((item) => !done.has(item.key));
-    next();
-  } else for (const { claim } of claims) done.delete(claim);
+  const reason = chosen === "reject" ? { reason: dialogs.alike.querySelector("select").value } : {};
+  if ((await send({ action: chosen, claims, ...reason }, null, `${claims.length} claims: ${chosen}ed, one entry, one undo.`)) === null) return;
+  const keys = new Set(claims.map(({ claim }) => claim));
+  waiting = waiting.filter((item) => !keys.has(item.key));
+  if (keys.has(now.key)) await next();
 }
 
+// The next claim that another contradicts, before whatever waits here.
 async function contradiction() {
-  const there = new URL(location.href);
-  there.searchParams.set("order", "contradicted");
-  location.href = there;
+  const out = [...skipped, ...sending, ...(now ? [now.key] : [])].map((key) => ["after", key]);
+  const others = parameters.filter(([name]) => !["order", "claim"].includes(name));
+  const { items } = await get("next.json", [...others, ["order", "contradicted"], ["count", "1"], ...out]);
+  if (!items.length) return say("No further claim of this queue is contradicted.");
+  waiting = waiting.filter(({ key }) => key !== items[0].key);
+  if (now) waiting.unshift(now);
+  now = items[0];
+  show();
+  say("The next contradiction. What you were at comes after it.");
 }
 
-function conflict(error, decision) {
+// Back from there the same claim is on the screen, in the same queue.
+function leaveTo(place) {
+  const back = new URL(location.href);
+  back.searchParams.set("claim", now.key);
+  history.replaceState(null, "", back);
+  location.href = place;
+}
+
+const open = () => leaveTo(address(now));
+
+function conflict(error, decision, mineWas) {
   const { review, item } = error.answer;
   const box = dialogs.conflict;
-  box.querySelector(".who").replaceChildren(safe(error.message));
-  const theirs = item ? element("div", {}, element("h3", {}, "As it is now"), ...draw(item, address)) : "";
-  const yours = element("div", {}, element("h3", {}, "What you decided"), element("p", {}, decision.action, decision.reason ? `: ${decision.reason}` : ""));
-  box.querySelector(".both").replaceChildren(yours, theirs);
-  opened(box).then((chosen) => {
-    if (chosen !== "again" || !item) return;
-    if (now) waiting.unshift(now);
+  say(review ? `${review.who} decided first.` : "Somebody decided first.");
+  turn = turn.then(async () => {
+    box.querySelector(".who").replaceChildren(safe(error.message));
+    const theirs = item ? element("div", {}, element("h3", {}, "As it is now"), ...draw(item, address)) : "";
+    const yours = element("div", { class: "yours" }, element("h3", {}, "What you decided"), ...told(decision, mineWas));
+    box.querySelector(".both").replaceChildren(yours, theirs);
+    if ((await opened(box)) !== "again" || !item) {
+      if (now && item && now.key === item.key) await next();
+      return;
+    }
+    waiting = waiting.filter(({ key }) => key !== item.key);
+    if (now && now.key !== item.key) waiting.unshift(now);
     now = item;
     show();
-  });
-  say(review ? `${review.who} decided first.` : "Somebody decided first.");
+  }).catch(complain);
+}
+
+// A decision in words: what was done, and of a correction every part that was chosen.
+function told(decision, item) {
+  const lines = [element("p", {}, decision.action, decision.reason ? `: ${decision.reason}` : "")];
+  const changes = decision.correction ? [decision.correction] : decision.parts || [];
+  for (const change of changes) {
+    lines.push(element("ul", {}, ...Object.entries(change).map(([name, value]) =>
+      element("li", {}, `${name.replace("_", " ")}: `, safe(Array.isArray(value) && item ? wordsAt(item, value) || "nothing" : String(value || "nothing"))))));
+  }
+  return lines;
 }
 
 // --- correcting
@@ -210,7 +298,7 @@ function edit() {
 const entities = (text) => get("entities.json", [["q", text]]).then(({ entities: found }) => found).catch(() => []);
 
 function save() {
-  const correction = editor.correction();
+  const correction = editor.correction(); // throws what is not yet whole
   if (parts.length) {
     parts.push(correction || {});
     finish({ action: "split", claims: seen(now), parts }, "Split.");
@@ -220,7 +308,8 @@ function save() {
 
 // The claim stays on the screen until the server has taken what was put together by hand.
 async function finish(decision, words) {
-  if (await send(decision, now, words)) next();
+  const number = await send(decision, now, words);
+  if (number !== null) await next();
   else parts = [];
 }
 
@@ -248,23 +337,26 @@ async function adding(article, position) {
   now = item;
   document.body.dataset.mode = "add";
   editor = new Editor(card, item, { blank: true, find: entities });
+  if (asked.has("from")) editor.take(Number(asked.get("from")), Number(asked.get("to")));
   say("Choose the words of the missing claim, part by part, then press Enter.");
 }
 
 async function put() {
   const correction = editor.correction() || {};
   const article = Number(asked.get("add"));
-  if (await send({ action: "add", article, correction }, null, "Added.")) location.href = `${page.article}/${article}#t${asked.get("at")}`;
+  if ((await send({ action: "add", article, correction }, now, "Added.")) !== null) location.href = `${page.article}/${article}#t${asked.get("at")}`;
 }
 
 // --- keys and buttons
 
 const LOOK = {
   a: accept, r: () => reasons(), e: edit, s: skip, u: undo, n: note, x: split, m: many, c: contradiction,
-  o: () => document.getElementById("open").click(), "?": () => opened(dialogs.help),
+  o: open, h: () => leaveTo(`${page.root}/history/${now.key}`), "?": () => opened(dialogs.help),
 };
+const ALWAYS = new Set(["u", "?", "c"]); // these need no claim on the screen
+const OPEN = new Set(["e", "x", "m", "c", "h"]); // not for a second reader, who says yes or no to what the first saw
 const EDIT = { Enter: save, Escape: leave, x: split };
-const ADD = { Enter: put };
+const ADD = { Enter: put, Escape: () => { location.href = `${page.article}/${asked.get("add")}#t${asked.get("at")}`; } };
 
 async function reasons() {
   const chosen = await opened(dialogs.reasons);
@@ -272,6 +364,7 @@ async function reasons() {
 }
 
 function opened(dialog) {
+  for (const other of document.querySelectorAll("dialog[open]")) other.close("");
   dialog.returnValue = "";
   dialog.showModal();
   return new Promise((resolve) => dialog.addEventListener("close", () => resolve(dialog.returnValue), { once: true }));
@@ -280,9 +373,9 @@ function opened(dialog) {
 function act(name) {
   const mode = document.body.dataset.mode;
   const table = { look: LOOK, edit: EDIT, add: ADD, done: { u: undo, "?": LOOK["?"], c: contradiction } }[mode] || {};
-  if (!table[name]) return false;
+  if (!table[name] || (mode === "look" && !now && !ALWAYS.has(name)) || (blind && OPEN.has(name))) return false;
   complain(null);
-  Promise.resolve(table[name]()).catch(complain);
+  new Promise((resolve) => resolve(table[name]())).catch(complain);
   return true;
 }
 
@@ -303,6 +396,7 @@ document.addEventListener("keydown", (event) => {
     editor.focus();
     return;
   }
+  if (event.repeat && !event.target.closest(".words")) return; // a key held down is one decision, not twenty
   const plain = event.key.length > 1; // Enter and Escape work in fields too
   if ((typing(event.target) && !plain) || (off() && !plain)) return;
   if (event.key === "Enter" && event.target.closest("button, a, select")) return;
@@ -315,8 +409,12 @@ for (const field of document.querySelectorAll("#queue select")) field.addEventLi
 const keys = document.getElementById("keys");
 keys.checked = !off();
 keys.addEventListener("change", () => localStorage.setItem("keys", keys.checked ? "on" : "off"));
-window.addEventListener("pagehide", () => fetch(`${page.root}/release.json`, { method: "POST", keepalive: true, headers: { "x-csrftoken": page.token }, body: "{}" }).catch(() => {}));
+document.addEventListener("click", (event) => {
+  if (event.target.closest("#open") && !event.ctrlKey && !event.metaKey && !event.shiftKey) { event.preventDefault(); open(); }
+});
+window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); }); // what waited here was let go
+window.addEventListener("pagehide", () => release({}).catch(() => {}));
 
 if (asked.has("add")) adding(asked.get("add"), asked.get("at")).catch(complain);
-else if (asked.has("claim")) get(`claim/${asked.get("claim")}.json`).then(({ item }) => { now = item; show(); count(); }).catch(complain);
+else if (asked.has("claim")) get(`claim/${asked.get("claim")}.json`).then(({ item }) => { now = item; show(); count(); fill().catch(complain); }).catch((error) => { complain(error); next(); });
 else next();

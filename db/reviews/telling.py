@@ -1,0 +1,150 @@
+"""The log in words: what the machine said of a claim, and each change with what was before and what after."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from db.reviews import log
+from db.reviews.applying import claim_row
+from db.reviews.record import Action, RefusedError, Review, Values
+from db.sqlite import Connection
+
+#: Columns that say something to a reader; the others (places, counts, lemmas) follow from these.
+_SAID = {
+    "status": "status", "subject": "subject", "relation": "relation", "object": "object", "polarity": "polarity",
+    "modality": "modality", "mood": "mood", "attributed_to": "said by", "time_text": "when", "valid_from": "holds from",
+    "valid_to": "holds to", "place": "where", "subject_who": "subject is", "object_who": "object is",
+}  # fmt: skip
+#: Entries of one page.
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that was changed; None: there was, or is, nothing."""
+
+    what: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entry about one claim. `words` are the claim's as it is now, None where it is gone."""
+
+    review: Review
+    claim: str
+    words: str | None
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A claim's whole history, oldest entry first, and what the machine said (a person's claim: nothing)."""
+
+    claim: str
+    words: str | None
+    article: int | None
+    machine: tuple[tuple[str, str], ...]
+    entries: tuple[Told, ...]
+
+
+def story(connection: Connection, claim: str) -> Story:
+    """Raises RefusedError for a claim that neither is there nor is in the log."""
+    entries = tuple(_entries(connection, claim))
+    try:
+        row: Values = claim_row(connection, claim)
+    except RefusedError:
+        if not entries:
+            raise
+        row = {}
+    return Story(claim, row.get("claim"), row.get("article"), tuple(_machine(connection, claim, row)), entries)
+
+
+def _entries(connection: Connection, claim: str) -> Iterator[Told]:
+    for review in log.history(connection, claim):
+        for item in log.items(connection, review.id):
+            if item.claim == claim:
+                yield Told(review, claim, None, tuple(_changes(connection, item)))
+
+
+def _machine(connection: Connection, claim: str, row: Values) -> Iterator[tuple[str, str]]:
+    if row.get("origin") == "person" or not row:
+        return
+    said = {**row, **log.originals(connection, row["text_hash"]).get(claim, {})}
+    for column, label in _SAID.items():
+        words = _words(connection, column, said.get(column))
+        if words is not None and column != "status":
+            yield label, words
+
+
+def _changes(connection: Connection, item: log.Item) -> Iterator[Change]:
+    before, after = item.before or {}, item.after or {}
+    for column, label in _SAID.items():
+        old, new = (_words(connection, column, values.get(column)) for values in (before, after))
+        if old != new:
+            yield Change("opinion" if item.opinion else label, old, new)
+
+
+def _words(connection: Connection, column: str, value: object) -> str | None:
+    if value is None or not column.endswith("_who"):
+        return None if value is None else str(value)
+    found = connection.execute("SELECT name FROM entities WHERE id = ?", (value,)).fetchone()
+    return str(found[0]) if found else None
+
+
+_LATEST = """
+SELECT r.id FROM reviews r WHERE (:who IS NULL OR r.who = :who) AND r.id < :before ORDER BY r.id DESC LIMIT :most
+"""
+_WORDS = "SELECT claim FROM claims WHERE key = ? ORDER BY current DESC LIMIT 1"
+
+
+def latest(connection: Connection, who: str | None = None, before: int | None = None) -> list[Told]:
+    """The newest entries, all or one person's, from below a number; of an entry about many claims its first."""
+    asked = {"who": who, "before": before or 2**62, "most": PAGE}
+    return [_told(connection, number) for (number,) in connection.execute(_LATEST, asked).fetchall()]
+
+
+def _told(connection: Connection, number: int) -> Told:
+    item = log.first_item(connection, number)
+    found = connection.execute(_WORDS, (item.claim,)).fetchone()
+    changes = tuple(_changes(connection, item))
+    return Told(log.review(connection, number), item.claim, found[0] if found else None, changes)
+
+
+def people(connection: Connection) -> list[str]:
+    """Everybody who has written in the log."""
+    return [row[0] for row in connection.execute("SELECT DISTINCT who FROM reviews ORDER BY who")]
+
+
+def may_undo(entry: Told) -> bool:
+    """Whether an undo could be: later entries that rest on it may still stand against it."""
+    return not entry.review.undone and entry.review.action is not Action.UNDO
+
+
+_KEPT = """
+SELECT c.key, c.claim, c.status, c.article, (
+  SELECT json_array(n.key, n.claim) FROM claims n WHERE n.sentence = c.sentence AND n.origin = 'machine'
+    AND n.predicate_start < c.predicate_end AND n.predicate_end > c.predicate_start LIMIT 1)
+FROM claims c WHERE c.status IN ('accepted', 'edited', 'disputed', 'rejected') AND c.origin = 'kept'
+  AND +c.current = 1 ORDER BY c.id LIMIT 200
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A claim that a person approved and the latest model does not find, and what it finds at the same words."""
+
+    claim: str
+    words: str
+    status: str
+    article: int
+    successor: str | None
+    successor_words: str | None
+
+
+def kept(connection: Connection) -> list[Kept]:
+    """The first 200, in the order in which they stand."""
+    return [Kept(*known, *(json.loads(new) if new else (None, None))) for *known, new in connection.execute(_KEPT)]

@@ -1,0 +1,131 @@
+"""The queue reads along indexes in every order, and the log is told in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db.reviews import deciding, log, queue, telling
+from db.reviews.progress import progress
+from db.reviews.queue import Order, Query
+from db.reviews.record import Correction, Reason, RefusedError, Seen
+from db.sqlite import Connection
+from db.store import RunInfo, Store
+from tests.records import HARBOUR, harbour, spans
+
+RUN = RunInfo("1.0", "model", "3.8.0")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Twelve articles of three claims, two of which are said to contradict each other."""
+    with Store.open(tmp_path / "claims.db") as opened:
+        opened.begin_run(RUN)
+        for n in range(12):
+            opened.add(harbour(f"port{n:02}.txt", HARBOUR + f"Day {n}.\n"))
+        opened.connection.execute(
+            "INSERT INTO contradictions (key, kind, rule, why, dispute, left_claim, right_claim, left_fact, "
+            "right_fact, question) SELECT 'x1', 'negation', 'r', 'w', 0, a.id, b.id, a.fact, b.fact, 'q' FROM claims a, claims b "
+            "WHERE a.id = 1 AND b.fact <> a.fact LIMIT 1"
+        )
+        yield opened
+
+
+def seen(connection: Connection, key: str) -> Seen:
+    (version,) = connection.execute("SELECT version FROM claims WHERE key = ?", (key,)).fetchone()
+    return Seen(key, version)
+
+
+@pytest.mark.parametrize("order", list(Order))
+def test_no_order_sorts_all_that_waits(order: Order, store: Store) -> None:
+    connection, statements = store.connection, list[str]()
+    connection.set_trace_callback(statements.append)
+    assert queue.take(connection, "ada", Query(order=order), 6)
+    queue.waiting(connection, Query(), "ada")
+    progress(connection)
+    connection.set_trace_callback(None)
+    for statement in statements:
+        if statement.startswith("SELECT claims.key") or "COUNT" in statement:
+            plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}")]
+            assert not [step for step in plan if "TEMP B-TREE" in step or step == "SCAN claims"], plan
+
+
+def test_a_random_sample_is_random_whole_and_the_same_again(store: Store) -> None:
+    everything = {row[0] for row in store.connection.execute("SELECT key FROM claims WHERE current = 1")}
+    orders = []
+    for seed in (1, 2, 1):
+        orders.append(queue.take(store.connection, "ada", Query(order=Order.RANDOM, seed=seed), 400))
+    assert set(orders[0]) == everything
+    assert orders[0] == orders[2] != orders[1]
+
+
+def test_hundreds_that_were_skipped_do_not_end_the_queue(store: Store) -> None:
+    first = queue.take(store.connection, "ada", Query(), 30)
+    rest = queue.take(store.connection, "ada", Query(), 30, tuple(first))
+    assert rest
+    assert not set(first) & set(rest)
+
+
+def test_a_status_that_is_none_reaches_no_statement(store: Store) -> None:
+    with pytest.raises(ValueError, match="is not a valid Status"):
+        queue.take(store.connection, "ada", Query(status="x' OR 1 --"), 1)
+
+
+def test_a_history_tells_the_machine_s_words_and_each_change_before_and_after(store: Store) -> None:
+    connection = store.connection
+    key = connection.execute("SELECT key FROM claims WHERE subject = 'port' LIMIT 1").fetchone()[0]
+    change = Correction(object=spans(HARBOUR, "ships"), polarity="positive")
+    deciding.edit(connection, seen(connection, key), change, "ada")
+    deciding.reject(connection, [seen(connection, key)], "ben", Reason.OBJECT, "not ships")
+    told = telling.story(connection, key)
+    assert dict(told.machine)["object"] == "about 40 ships"
+    assert dict(told.machine)["polarity"] == "negative"
+    edited, rejected = told.entries
+    assert {(c.what, c.before, c.after) for c in edited.changes} >= {
+        ("object", "about 40 ships", "ships"),
+        ("status", "unreviewed", "edited"),
+    }
+    assert [(c.what, c.before, c.after) for c in rejected.changes] == [("status", "edited", "rejected")]
+    assert (rejected.review.who, rejected.review.note) == ("ben", "not ships")
+
+
+def test_the_log_is_told_newest_first_by_person_and_from_a_number_on(store: Store) -> None:
+    connection = store.connection
+    keys = queue.take(connection, "ada", Query(), 4)
+    numbers = [
+        deciding.accept(connection, [seen(connection, key)], who)
+        for key, who in zip(keys, ("ada", "ben", "ada", "ben"), strict=True)
+    ]
+    assert [one.review.id for one in telling.latest(connection)] == numbers[::-1]
+    assert [one.review.id for one in telling.latest(connection, "ben")] == [numbers[3], numbers[1]]
+    assert [one.review.id for one in telling.latest(connection, before=numbers[2])] == [numbers[1], numbers[0]]
+    assert telling.people(connection) == ["ada", "ben"]
+
+
+def test_the_last_that_may_be_undone_is_one_s_own_and_not_undone(store: Store) -> None:
+    connection = store.connection
+    one, two = (seen(connection, key) for key in queue.take(connection, "ada", Query(), 2))
+    first = deciding.accept(connection, [one], "ada")
+    second = deciding.accept(connection, [two], "ada")
+    assert log.last_undoable(connection, "ada") == second
+    deciding.undo(connection, second, "ada")
+    assert log.last_undoable(connection, "ada") == first
+    assert log.last_undoable(connection, "ben") is None
+
+
+def test_a_claim_that_never_was_has_no_history(store: Store) -> None:
+    with pytest.raises(RefusedError):
+        telling.story(store.connection, "c0000000000000000")
+
+
+def test_contradicted_claims_are_those_of_both_sides_and_no_others(store: Store) -> None:
+    query = Query(order=Order.CONTRADICTED)
+    found = queue.take(store.connection, "ada", query, 400)
+    asked = (
+        "SELECT key FROM claims WHERE fact IN "
+        "(SELECT left_fact FROM contradictions UNION SELECT right_fact FROM contradictions)"
+    )
+    assert set(found) == {row[0] for row in store.connection.execute(asked)}
+    assert queue.waiting(store.connection, query) == len(found) > 1
