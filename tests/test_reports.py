@@ -82,6 +82,7 @@ REPORTED: list[tuple[str, str, list[str | None]]] = [
     ("Under the plan, the pier is sold.", "sold", ["the plan"]),
     ("In the film, a diver sells the pier.", "sells", ["the film"]),
     ("Analysts blamed the slump on two factors: orders had dried up.", "dried", ["Analysts"]),
+    ("Analysts blamed the slump on a number of factors: the euro had risen.", "risen", ["Analysts"]),
     ("The port was losing money. A survey had shown as much.", "losing", ["A survey"]),
     ("According to the mayor, piers had sunk and boats had drifted.", "drifted", ["the mayor"]),
     ("From the owners' point of view, the pier is safe.", "is", ["the owners"]),

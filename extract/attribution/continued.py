@@ -171,7 +171,9 @@ def announced_by(host: Word) -> Word | None:
 def _cause(host: Word) -> Word | None:
     """Analysts blamed the slump on two factors: orders had dried up."""
     on = next((c for c in host.right if c.dep == "prep" and c.lower == "on"), None)
-    return on.child("pobj") if on is not None and host.lemma == "blame" else None
+    noun = on.child("pobj") if on is not None and host.lemma == "blame" else None
+    of = noun.child("prep") if noun is not None and noun.lemma == "number" else None
+    return of.child("pobj") if of is not None else noun
 
 
 def _owned(noun: Word) -> bool:
