@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db import users
-from db.connection import reader
+from db.connection import as_it_lies, reader
 from extract.errors import ExtractError, UsageError
 
 if TYPE_CHECKING:
@@ -88,7 +88,8 @@ def application(database: Path, hosts: Iterable[str]) -> Datasette:
         metadata["plugins"]["datasette-auth-passwords"] = _accounts(known)
         metadata["allow"] = {"id": sorted(known)}
     secret = os.environ.get("DATASETTE_SECRET") or users.secret(database)  # signed cookies then outlive a restart
-    return Datasette([str(database)], settings=SETTINGS, metadata=metadata, secret=secret)
+    places = {"immutables": [str(database)]} if as_it_lies(database) else {"files": [str(database)]}
+    return Datasette(**places, settings=SETTINGS, metadata=metadata, secret=secret)
 
 
 def _accounts(known: dict[str, users.User]) -> dict[str, dict[str, str]]:

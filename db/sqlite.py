@@ -66,6 +66,9 @@ _EXPLANATIONS: dict[int, tuple[type[DatabaseError], str]] = {
     NOTADB: (ForeignDatabaseError, "{path} is not a database. Name another file with --db; nothing was changed."),
 }
 
+#: What is said of values that this program never writes, and that SQLite has no code for.
+_DAMAGED = ("Could not decode to UTF-8", "malformed JSON")
+
 
 @contextmanager
 def clear_errors(path: Path | str) -> Iterator[None]:
@@ -75,6 +78,8 @@ def clear_errors(path: Path | str) -> Iterator[None]:
     """
     try:
         yield
+    except UnicodeDecodeError as error:  # the driver's, of a message about a damaged schema
+        raise _damaged(error, path) from error
     except sqlite3.Error as error:
         clear = _explain(error, path)
         if clear is None:
@@ -90,7 +95,14 @@ def primary_code(error: sqlite3.Error) -> int | None:
 
 def _explain(error: sqlite3.Error, path: Path | str) -> DatabaseError | None:
     code = primary_code(error)
+    if str(error).startswith(_DAMAGED):
+        return _damaged(error, path)
     if code is None or code not in _EXPLANATIONS:
         return None
     kind, words = _EXPLANATIONS[FULL if error.sqlite_errorcode in _CANNOT_GROW else code]
+    return kind(words.format(path=path, error=error))
+
+
+def _damaged(error: Exception, path: Path | str) -> DatabaseError:
+    kind, words = _EXPLANATIONS[CORRUPT]
     return kind(words.format(path=path, error=error))

@@ -16,7 +16,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from db.clock import now
-from extract.errors import DatabaseError, UsageError
+from extract.errors import DatabaseError, ReadOnlyDatabaseError, UsageError
 
 #: A short one is guessed in hours, whatever its letters (NIST SP 800-63B asks for 8 at least).
 SHORTEST = 10
@@ -71,7 +71,7 @@ def _read(database: Path) -> tuple[str | None, dict[str, User]]:
         return str(found["secret"]), {user.name: user for user in known}
     except FileNotFoundError:
         return None, {}
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise DatabaseError(
             f"{path} cannot be read as a list of users ({error}). Mend it, or move it away and add them anew."
         ) from error
@@ -124,7 +124,12 @@ def _write(database: Path, known: dict[str, User]) -> None:
     path = file_of(database)
     listed = [asdict(user) for user in sorted(known.values(), key=lambda u: u.name)]
     content = json.dumps({"secret": secret(database) or token_hex(32), "users": listed}, indent=1)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # made with mode 0600
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # made with mode 0600
+    except OSError as error:
+        raise ReadOnlyDatabaseError(
+            f"{path} cannot be written ({error.strerror}). Check the permissions of its folder."
+        ) from error
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(content + "\n")

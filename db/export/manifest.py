@@ -29,8 +29,9 @@ class Manifest:
         """Writes it beside the exported file `path`."""
         from db.export.output import output
 
+        text = json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n"
         with output(beside(path)) as sink:
-            sink.write((json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n").encode(errors="backslashreplace"))
+            sink.write(text.encode(errors="backslashreplace"))  # a file's name need be no UTF-8
 
     @classmethod
     def read(cls, path: Path) -> Manifest:

@@ -43,11 +43,12 @@ def run(command: Callable[[], object]) -> NoReturn:
 
 
 def _prepare_streams() -> None:
-    """Streams that are closed become nothing, and those that know few characters write the others as escapes."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+    """Streams that know few characters write the others as escapes. Those that are closed become nothing, but for
+    standard output: what was to stand there would be lost, so that writing to it has to fail (`> FILE` forgotten)."""
+    for name, mode, access in (("stdin", "r", os.O_RDWR), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_RDWR)):
         stream = getattr(sys, name)
         if stream is None:
-            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
+            setattr(sys, name, os.fdopen(os.open(os.devnull, access), mode, encoding="utf-8"))
         elif mode == "w" and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
 
@@ -85,6 +86,8 @@ def _clear_ending() -> Iterator[None]:
         raise SystemExit(BROKEN_PIPE) from None
     except OSError as error:
         _end_of_system(error)
+    except (UnicodeEncodeError, OverflowError) as error:
+        _end_of_argument(error)
     except Exception as error:
         _end(1, f"extract: {_mistake(error)}")
 
@@ -93,8 +96,22 @@ def _end_of_system(error: OSError) -> NoReturn:
     _debug()
     if error.errno in _NO_ROOM:
         _end(FullDiskError.exit_code, f"extract: The disk is full: {error.filename or 'the output'} was not written.")
+    if error.errno == errno.EBADF:
+        _end(FullDiskError.exit_code, "extract: Standard output is closed: what was to be written there is lost.")
     named = f"{error.filename}: " if error.filename is not None else "The input or output failed: "
     _end(InputError.exit_code, f"extract: {named}{error.strerror or error}.")
+
+
+def _end_of_argument(error: UnicodeEncodeError | OverflowError) -> NoReturn:
+    """No text of an article and no number of a table can do this: what was typed can."""
+    if isinstance(error, UnicodeEncodeError) and error.reason == "surrogates not allowed":
+        _debug()
+        odd = error.object.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        _end(InputError.exit_code, f"extract: {odd!r} is no text in UTF-8. Write it anew, or check the locale.")
+    if "SQLite INTEGER" in str(error):
+        _debug()
+        _end(InputError.exit_code, "extract: A number is larger than any that can be meant (64 bits).")
+    _end(1, f"extract: {_mistake(error)}")
 
 
 def _mistake(error: Exception) -> str:

@@ -19,6 +19,7 @@ from db.export import (
     export_jsonl,
     export_text,
 )
+from db.reviews.record import Status
 from extract import __version__
 from extract.cli import options
 from extract.cli.printing import printable
@@ -31,7 +32,12 @@ _BY_ARTICLE = (
 )
 _REVISIONS = click.option("--revisions", is_flag=True, help="Also what texts said that were replaced since.")
 _FILTERS = (
-    click.option("--status", multiple=True, metavar="STATUS", help="Only claims of this review status; repeatable."),
+    click.option(
+        "--status",
+        multiple=True,
+        type=click.Choice([s.value for s in Status]),
+        help="Only claims of this review status; repeatable.",
+    ),
     *_BY_ARTICLE,
     click.option("--confidence", type=float, metavar="P", help="Only claims at least this sure, from 0 to 1."),
     click.option(

@@ -79,6 +79,7 @@ def ingest(
     started = time.monotonic()
     with Store.open(path) as store, Progress(sum(map(size_of, found.sources)), quiet=quiet) as progress:
         store.begin_run(run)
+        _clear_folders(store, path.resolve().parent)
         intake = Intake(store, tally, progress, path.resolve().parent, hints, unpacking, retry=retry_failed)
         items = intake.inputs(found.sources)
         for result in extract_all(items, workers=workers or default_workers(), model=model, timeout=timeout):
@@ -103,6 +104,13 @@ def _failed(path: Path, retry: bool) -> tuple[str, ...]:
     if not found:
         raise UsageError(f"Nothing to try again: no failed input of {path} is there. `extract failures` lists them.")
     return tuple(found)
+
+
+def _clear_folders(store: Store, base: Path) -> None:
+    """A folder that could not be read once is no failure any more when it can be, or is gone."""
+    for source in store.failed():
+        if os.path.isdir(base / source) and os.access(base / source, os.R_OK | os.X_OK):  # noqa: PTH112
+            store.clear(source)
 
 
 def _is_database(name: str, path: Path) -> bool:

@@ -152,7 +152,10 @@ class Intake:
         A folder of articles and its database may move together; files elsewhere keep their full path.
         """
         whole = Path(source).absolute()
-        inside = Path(os.path.realpath(source)) if whole.exists() else whole  # a broken link is called by its own name
+        if ".." in whole.parts:  # "../news/a.txt" from here and from there is one file
+            whole = Path(os.path.realpath(whole.parent), whole.name)
+        there = os.path.exists(whole)  # noqa: PTH110 - unlike Path.exists it raises nothing where a folder is closed
+        inside = Path(os.path.realpath(source)) if there else whole  # a broken link is called by its own name
         return label(
             inside.relative_to(self._base).as_posix() if inside.is_relative_to(self._base) else whole.as_posix()
         )
@@ -163,7 +166,7 @@ def failed_files(store: Store, base: Path) -> list[str]:
     found: dict[str, None] = {}
     for source in store.failed():
         name = source
-        while name and not (base / name).exists():  # "all.zip!/day.tar!/a.html", "feed.xml#a1"
+        while name and not os.path.lexists(base / name):  # "all.zip!/day.tar!/a.html", "feed.xml#a1"
             name = name[: max(name.rfind("!/"), name.rfind("#"), 0)]
         if name:
             found[str(base / name)] = None

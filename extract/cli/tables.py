@@ -11,6 +11,9 @@ from rich.text import Text
 
 from extract.cli.printing import is_terminal, printable
 
+#: Columns that would have less room than this stand below each other, or nothing of them would be seen.
+_NARROWEST = 5
+
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[str] = ()) -> None:
     """Prints rows under columns; in a pipe, a header line and rows with TABs between (none inside cells)."""
@@ -19,12 +22,18 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, right:
         for row in rows:
             click.echo("\t".join(printable(" ".join(cell.split())) for cell in row))
         return
+    console = Console()
+    if console.width < _NARROWEST * len(columns):
+        for row in rows:
+            print_pairs(zip(columns, row, strict=True))
+            click.echo()
+        return
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:
         table.add_column(column, justify="right" if column in right else "left", overflow="fold")
     for row in rows:
         table.add_row(*(Text(printable(cell)) for cell in row))
-    Console().print(table)
+    console.print(table)
 
 
 def print_pairs(pairs: Iterable[tuple[str, str]]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from extract.errors import EmptyInputError, InputError, MissingPathError
+from extract.errors import EmptyInputError, MissingPathError
 from extract.readers.files import STANDARD_INPUT, label
 from extract.readers.sidecar import is_sidecar
 
@@ -34,21 +34,23 @@ def discover(paths: Sequence[str], endings: Collection[str], recognised: Recogni
     """The files that `paths` name, each once, in an order that does not hang on the file system.
 
     A file named by itself is taken whatever its ending; of a folder, those with one of `endings` (lower
-    case, with dot) and those that are `recognised` by their first 2 kB. Hidden files and folders are left out
+    case, with dot), those that are `recognised` by their first 2 kB, and folders in it that cannot be read (which
+    fail as a file does). Hidden files and folders are left out
     unless named; links are followed, loops are not. Files that describe others (`sidecar`) are left out always.
     Raises MissingPathError and EmptyInputError.
     """
     sources: dict[str, None] = {}
     skipped: dict[str, None] = {}
+    closed: dict[str, None] = {}
     for path in paths:
         for named in _expand(path):
-            if named != STANDARD_INPUT and Path(named).is_dir():
-                for file in _walk(named):
+            if named != STANDARD_INPUT and os.path.isdir(named):  # noqa: PTH112 - Path.is_dir raises for a long name
+                for file in _walk(named, closed):
                     taken = PurePath(file).suffix.lower() in endings or recognised(file, _start(file))
                     (sources if taken else skipped)[file] = None
             else:
                 sources[named] = None
-    sources = {source: None for source in sources if not is_sidecar(source)}
+    sources = {source: None for source in sources if not is_sidecar(source)} | closed
     skipped = {file: None for file in skipped if not is_sidecar(file)}
     if not sources:
         raise EmptyInputError(_empty(paths, endings))
@@ -76,33 +78,33 @@ def _expand(path: str) -> list[str]:
     return matches
 
 
-def _walk(folder: str) -> Iterator[str]:
-    """The regular files below `folder`; each folder is entered once, by its own name before any link's."""
+def _walk(folder: str, closed: dict[str, None]) -> Iterator[str]:
+    """The regular files below `folder`; folders that cannot be read go into `closed`. Each folder is entered once, by
+    its own name before any link's."""
     entered: set[tuple[int, int]] = set()
-    for top, folders, files in os.walk(folder, followlinks=True, onerror=_refuse):
+    for top, folders, files in os.walk(folder, followlinks=True, onerror=lambda error: _note(error, closed)):
         status = Path(top).stat()
         if (status.st_dev, status.st_ino) in entered:
             folders.clear()
             continue
         entered.add((status.st_dev, status.st_ino))
         visible = (name for name in folders if not name.startswith("."))
-        folders[:] = sorted(visible, key=lambda name: (Path(top, name).is_symlink(), name))
+        folders[:] = sorted(visible, key=lambda name: (os.path.islink(os.path.join(top, name)), name))  # noqa: PTH114, PTH118
         yield from (os.path.join(top, name) for name in files if not name.startswith(".") and _regular(top, name))  # noqa: PTH118
 
 
-def _refuse(error: OSError) -> None:
-    """A folder that may not be looked into would otherwise be taken for an empty one."""
+def _note(error: OSError, closed: dict[str, None]) -> None:
+    """A folder that may not be looked into would otherwise be taken for an empty one: reading it says why it fails."""
     if not isinstance(error, FileNotFoundError):
-        raise InputError(
-            f"The folder {label(str(error.filename))} cannot be read ({error.strerror}). Check its permissions, or "
-            "name the others."
-        ) from error
+        closed[str(error.filename)] = None
 
 
 def _regular(top: str, name: str) -> bool:
-    """Neither a pipe nor a device, which would block; a broken link is reported when it is read."""
-    path = Path(top, name)
-    return not path.exists() or stat.S_ISREG(path.stat().st_mode)
+    """Neither a pipe nor a device, which would block; a broken link, or what is closed, is reported when it is read."""
+    try:
+        return stat.S_ISREG(Path(top, name).stat().st_mode)
+    except OSError:
+        return True
 
 
 def _sorted(names: Collection[str]) -> tuple[str, ...]:

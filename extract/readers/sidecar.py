@@ -40,9 +40,17 @@ def is_sidecar(name: str) -> bool:
 def sidecar_of(source: str) -> Sidecar | None:
     """The sidecar of the file `source`; None where there is none. Raises ReadError, which names both."""
     for path in (Path(source + ENDING), Path(source).with_suffix(ENDING) if PurePath(source).name else None):
-        if path is not None and path.is_file():
+        if path is not None and _is_there(path):
             return _read(path, source)
     return None
+
+
+def _is_there(path: Path) -> bool:
+    """(A name of 250 characters leaves no room for the ending, so that no file can have it.)"""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def parsed(path: str, raw: bytes, source: str) -> Sidecar:

