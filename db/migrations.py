@@ -47,16 +47,14 @@ def entities(connection: Connection) -> None:
 
 @step
 def stories(connection: Connection) -> None:
-    """Which articles tell the same story; of those that are there, too."""
+    """Which articles tell the same story."""
     run_script(connection, "schema/0004_stories.sql")
-    backfill(connection)
 
 
 @step
 def facts(connection: Connection) -> None:
-    """What claims say in common, what contradicts it and what it became; of the claims that are there, too."""
+    """What claims say in common, what contradicts it and what it became."""
     run_script(connection, "schema/0005_facts.sql")
-    rebuild(connection)
 
 
 @step
@@ -78,8 +76,8 @@ def calibration(connection: Connection) -> None:
 
 
 @step
-def fewer_fingerprints(connection: Connection) -> None:
-    """Copies are found by fewer fingerprints, names first: stories and what is counted by them are made anew."""
+def what_is_there(connection: Connection) -> None:
+    """Stories and facts of the articles that are there already; of all the columns that those need."""
     backfill(connection)
     rebuild(connection)
 

@@ -171,10 +171,11 @@ sys.path.insert(0, sys.argv[1])
 from pathlib import Path
 from db.check import check
 from db.connection import reader, writer
+from db.entities.naming import name_of
 from db.migrations import views
 from extract.errors import ExtractError
 from tests.test_connection import fill, limit_files
-views()  # what is imported late must be there before the other user, who may not reach it
+views(), name_of("Port Authority")  # what is imported late must be there before the other user, who may not reach it
 if os.geteuid() == 0:
     os.setgroups([]), os.setgid(65534), os.setuid(65534)
 try:
