@@ -27,8 +27,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
             opened.add(harbour(f"port{n:02}.txt", HARBOUR + f"Day {n}.\n"))
         opened.connection.execute(
             "INSERT INTO contradictions (key, kind, rule, why, dispute, left_claim, right_claim, left_fact, "
-            "right_fact, question) SELECT 'x1', 'negation', 'r', 'w', 0, a.id, b.id, a.fact, b.fact, 'q' FROM claims a, claims b "
-            "WHERE a.id = 1 AND b.fact <> a.fact LIMIT 1"
+            "right_fact, question) SELECT 'x1', 'negation', 'r', 'w', 0, a.id, b.id, a.fact, b.fact, 'q' "
+            "FROM claims a, claims b WHERE a.id = 1 AND b.fact <> a.fact LIMIT 1"
         )
         yield opened
 

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 
@@ -112,14 +113,14 @@ def test_no_page_tells_a_password_s_hash(path_: str, site: Datasette) -> None:
     assert "pbkdf2" not in ask(site, path_, "cem").text
 
 
-def sign_in(site: Datasette, name: str, password: str) -> httpx.Response:
+def sign_in(site: Datasette, name: str, password: str, **cookies: str) -> httpx.Response:
     async def asked() -> httpx.Response:
         await site.invoke_startup()
         token = (await site.client.get("/-/login")).cookies["ds_csrftoken"]
         answer: httpx.Response = await site.client.post(
             "/-/login",
             data={"username": name, "password": password, "csrftoken": token},
-            cookies={"ds_csrftoken": token},
+            cookies={**cookies, "ds_csrftoken": token},
         )
         return answer
 
@@ -131,6 +132,24 @@ def test_the_right_password_lets_in_and_its_cookie_is_for_no_script(site: Datase
     assert answer.status_code == 302
     assert "httponly" in answer.headers["set-cookie"].lower()
     assert "ds_actor" in answer.headers["set-cookie"]
+
+
+def test_a_page_says_who_one_is_and_lets_one_out(site: Datasette) -> None:
+    page = ask(site, "/-/review/guide", "ben").text
+    assert '<form class="session" method="post" action="/-/logout">' in page
+    assert "ben" in page
+    assert "sign out" not in ask(site, "/-/review/guide").text
+
+
+@pytest.mark.parametrize(
+    ("place", "leads"),
+    [("/-/review?order=random", "/-/review?order=random"), ("//elsewhere.example", "/"), ("/\\elsewhere", "/")],
+)
+def test_signing_in_leads_back_to_the_page_that_was_asked_for_and_nowhere_else(
+    place: str, leads: str, site: Datasette
+) -> None:
+    assert 'href="/-/login"' in ask(site, "/-/review").text
+    assert sign_in(site, "ben", PASSWORD, extract_next=quote(place, safe="")).headers["location"] == leads
 
 
 def test_guessing_is_stopped_and_the_right_password_waits_too(site: Datasette) -> None:

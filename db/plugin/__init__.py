@@ -84,6 +84,18 @@ def handle_exception(datasette: Datasette, request: Request, exception: Exceptio
 
 
 @hook
+def forbidden(datasette: Datasette, request: Request, message: str) -> Any:
+    """To somebody who has not signed in where one must: the way in, and back to the same page afterwards."""
+    if request.actor or not (datasette.plugin_config(guard.PLUGIN) or {}).get("users"):
+        return None
+
+    async def answer() -> Any:
+        return await pages.sign_in_first(datasette, request, message)
+
+    return answer
+
+
+@hook
 def get_metadata(datasette: Datasette) -> dict[str, Any]:
     return sites.of(datasette).metadata
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from db.plugin.lockout import Lockout, name_in
 
@@ -84,6 +85,27 @@ def _guarded(datasette: Datasette, app: App, hosts: frozenset[str]) -> App:
     return guarded
 
 
+#: Holds the page that somebody was sent to sign in from.
+NEXT = "extract_next"
+
+
+def is_place(path: str) -> bool:
+    """Whether an address is a page of this server, and cannot be read as another site's."""
+    plain = path.isascii() and path.isprintable() and not set(path) & set('\\;" ')
+    return plain and path.startswith("/") and not path.startswith("//") and len(path) < 2000
+
+
+def _returned(scope: Scope, message: Message) -> Message:
+    """The answer to a right password, on to the page that was asked for before."""
+    cookies = next((v for k, v in scope["headers"] if k == b"cookie"), b"").decode("latin-1").split("; ")
+    place = next((c.removeprefix(f"{NEXT}=") for c in cookies if c.startswith(f"{NEXT}=")), "")
+    place = unquote(place)
+    if message["status"] != 302 or not is_place(place):
+        return message
+    headers = [(k, v) for k, v in message["headers"] if k.lower() != b"location"]
+    return {**message, "headers": [*headers, (b"location", place.encode())]}
+
+
 def _without_basic(scope: Scope) -> Scope:
     """A request without HTTP Basic credentials: each would cost a hash of half a second, and no lock counts them."""
     kept = [
@@ -106,6 +128,7 @@ async def _sign_in(app: App, scope: Scope, receive: Receive, send: Send, lockout
     async def noted(message: Message) -> None:
         if message["type"] == "http.response.start":
             lockout.note(name, message["status"] == 302)
+            message = _returned(scope, message)
         await send(message)
 
     await app(scope, again, noted)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
-from db.plugin import assets, drawing, links, reading, sites
-from db.plugin.guard import STRICT_POLICY
+from markupsafe import Markup
+
+from db.plugin import assets, drawing, links, people, reading, sites
+from db.plugin.guard import NEXT, STRICT_POLICY, is_place
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -117,6 +119,21 @@ async def by_number(
     return redirect
 
 
+async def sign_in_first(datasette: Datasette, request: Request, message: str) -> Response:
+    """403 with a link to signing in; a cookie keeps the page that was asked for."""
+    from datasette.utils.asgi import Response
+
+    login = datasette.urls.path("/-/login")
+    words = Markup('{} <a href="{}">Sign in</a>').format(message, login)
+    context = {"status": 403, "title": "Sign in first", "error": words}
+    page = await datasette.render_template("error.html", context, request=request)
+    response: Response = Response.html(page, 403)
+    place = request.path + (f"?{request.query_string}" if request.query_string else "")
+    if request.method == "GET" and not request.path.endswith(".json") and is_place(place):
+        response.set_cookie(NEXT, quote(place, safe=""), max_age=900, httponly=True, samesite="lax")
+    return response
+
+
 def named(datasette: Datasette, request: Request) -> str:
     """The database that an address names, else the first of ours."""
     from datasette.utils import tilde_decode
@@ -130,6 +147,7 @@ def named(datasette: Datasette, request: Request) -> str:
 
 async def allow(datasette: Datasette, request: Request, database: str) -> str:
     """Our pages show words of all three tables, so each must be open to whoever asks."""
+    people.remember(request)
     for table in ("articles", "sentences", "claims"):
         checks = [("view-table", (database, table)), ("view-database", database), "view-instance"]
         await datasette.ensure_permissions(request.actor, checks)
@@ -154,6 +172,8 @@ def render(datasette: Datasette, template: str, database: str, context: dict[str
             name=database,
             title=datasette.metadata("title") or "Claims from news articles",
             menu=menu(datasette, database),
+            session=people.signed_in(datasette),
+            sign_out=datasette.urls.logout(),
             instance=datasette.urls.instance(),
             asset=lambda name: assets.url(datasette, name),
             review_link=lambda **filters: f"{datasette.urls.path('/-/review')}?{urlencode(filters)}",

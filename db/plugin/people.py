@@ -4,6 +4,7 @@ any, whoever may use this machine, under the name that the server was started wi
 from __future__ import annotations
 
 import getpass
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -29,6 +30,24 @@ def person(datasette: Datasette, request: Request) -> Person | None:
         return Person(local_name(), Role.ADMINISTRATOR)
     name = str((request.actor or {}).get("id"))
     return Person(name, Role(users[name])) if name in users else None
+
+
+#: The request that a page is being made for; each request is a context of its own.
+_asking: ContextVar[Request | None] = ContextVar("asking", default=None)
+
+
+def remember(request: Request) -> None:
+    _asking.set(request)
+
+
+def signed_in(datasette: Datasette) -> tuple[str, str] | None:
+    """For the head of a page: whose session it is, and the token to end it with; None where nobody signs in."""
+    request = _asking.get()
+    if request is None or not request.actor:
+        return None
+    who = person(datasette, request)
+    users = (datasette.plugin_config(PLUGIN) or {}).get("users")
+    return (who.name, request.scope["csrftoken"]()) if who and users else None
 
 
 @cache

@@ -229,7 +229,9 @@ def test_a_missing_claim_is_added_from_the_sentence(page: Page, path: Path) -> N
 def test_many_alike_are_listed_and_decided_with_one_entry(page: Page, path: Path) -> None:
     review(page, "?order=random&seed=3")
     page.keyboard.press("m")
-    page.locator("#alike input[value=rule]").check()
+    with page.expect_response("**by=rule"):
+        page.locator("#alike input[value=rule]").check()
+    page.wait_for_timeout(100)
     page.locator("#alike li").first.wait_for()
     listed = page.locator("#alike li").count()
     page.locator("#alike button[value=accept]").click()
