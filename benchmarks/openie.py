@@ -27,7 +27,7 @@ from extract.claims.propose import propose  # noqa: E402
 from extract.claims.rendering import Reading, core, full  # noqa: E402
 from extract.model import BlockKind  # noqa: E402
 from extract.repairs.mend import mend  # noqa: E402
-from extract.syntax.parsing import load, words_of  # noqa: E402
+from extract.syntax.parsing import load, rows_of, words_of  # noqa: E402
 from extract.syntax.tree import Tree  # noqa: E402
 from extract.text.quotes import is_mark  # noqa: E402
 
@@ -60,7 +60,7 @@ def trees(nlp: Language, sentences: list[tuple[str, str]]) -> Iterator[tuple[str
     """The mended tree of each sentence."""
     docs = nlp.pipe(_doc(nlp, text) for _, text in sentences)
     for number, ((key, text), doc) in enumerate(zip(sentences, docs, strict=True)):
-        words = words_of(doc[:], doc.user_data["places"])
+        words = words_of(rows_of(doc[:]), doc.user_data["places"])
         tree = Tree(words, number, number, BlockKind.PARAGRAPH, 0, len(text), text)
         mend(tree)
         yield key, tree
