@@ -232,7 +232,7 @@ def test_a_protected_database_is_read_and_checked_all_the_same(public: Path, fol
 
 
 def limit_files() -> None:
-    resource.setrlimit(resource.RLIMIT_FSIZE, (900_000, 900_000))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, 2_000_000))
 
 
 def articles(path: Path) -> int:
