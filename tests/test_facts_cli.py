@@ -79,6 +79,8 @@ def test_a_timeline_goes_from_the_first_day_to_the_last(path: Path) -> None:
         day for day in days if day >= "2025"
     ]
     assert {fact["state"] for fact in records(path, "timeline", "Norhydra", "--state", "denied")} == {"denied"}
+    disputed = records(path, "timeline", "Norhydra", "--kind", "negation", "--publisher", "Northern Courier")
+    assert [fact["relation"] for fact in disputed] == ["lowered"]
 
 
 def test_changes_since_a_day_are_of_every_kind(path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db import tracking
@@ -11,7 +12,7 @@ from db.entities import dossier, reading
 from db.entities.judgements import Judgement
 from db.entities.naming import EntityType
 from db.entities.suggestions import suggestions
-from db.plugin import asked, factpages, links, pages, plots, reviewing
+from db.plugin import asked, factpages, links, pages, plots, reviewing, sites
 from db.plugin.neighbours import graph
 from db.reviews.record import RefusedError
 from db.sqlite import Connection
@@ -23,9 +24,8 @@ if TYPE_CHECKING:
 
     from db.plugin.people import Person
 
-#: Entities in a list, and pairs to judge.
+#: Entities in a list.
 SHOWN = 100
-PAIRS = 12
 
 
 async def entity(datasette: Datasette, request: Request) -> Response:
@@ -73,8 +73,11 @@ async def suggested(datasette: Datasette, request: Request, who: Person) -> Any:
     """GET: pairs that may be one and that nobody has judged, the likeliest first; with `entity`, its own."""
     key = request.args.get("entity") or None
 
+    site, path = sites.of(datasette), Path(reviewing.database(datasette).path)
+
     def look(connection: Connection) -> Any:
-        return {"pairs": [asdict(pair) for pair in suggestions(connection, key, PAIRS)]}
+        found = suggestions(connection, key, sites.PAIRS) if key else site.pairs.read(connection, path)
+        return {"pairs": [asdict(pair) for pair in found]}
 
     return await reviewing.read(datasette, look)
 

@@ -10,8 +10,9 @@ from weakref import WeakKeyDictionary
 
 import yaml
 
+from db.entities.suggestions import Suggestion, suggestions
 from db.migrations import APPLICATION_ID
-from db.plugin.welcome import Kept
+from db.plugin.welcome import Kept, Welcome, read
 from db.sqlite import Connection
 
 if TYPE_CHECKING:
@@ -21,15 +22,19 @@ if TYPE_CHECKING:
 METADATA = Path(__file__).resolve().parent.parent / "metadata.yml"
 #: The name that metadata.yml files our tables under.
 FILED_UNDER = "claims"
+#: Pairs of names that a page shows to be judged.
+PAIRS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The names of our databases in one Datasette, the metadata for them, and the first one's start page."""
+    """The names of our databases in one Datasette, the metadata for them, and of the first one the start page and
+    the pairs of names that may be one."""
 
     databases: tuple[str, ...] = ()
     metadata: dict[str, Any] = field(default_factory=dict)
-    welcome: Kept = field(default_factory=Kept)
+    welcome: Kept[Welcome] = field(default_factory=lambda: Kept(read))
+    pairs: Kept[list[Suggestion]] = field(default_factory=lambda: Kept(lambda found: suggestions(found, None, PAIRS)))
 
 
 _sites: WeakKeyDictionary[Datasette, Site] = WeakKeyDictionary()

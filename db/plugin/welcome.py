@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from db.facts import reading as reading_facts
 from db.facts.news import News, What, news
 from db.facts.reading import Link
 from db.plugin import reading
 from db.sqlite import Connection
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +109,20 @@ _MOST = {What.SUPERSEDED: 4, What.WITHDRAWN: 2, What.CONFIRMED: 3, What.NEW: 2}
 _OPEN = 3
 
 
-class Kept:
-    """What the start page shows, read anew when the database has changed: counting takes time."""
+class Kept(Generic[T]):
+    """What takes time to read of a database, read anew when it has changed."""
 
-    def __init__(self) -> None:
-        self._found: Welcome | None = None
+    def __init__(self, read: Callable[[Connection], T]) -> None:
+        self._read = read
+        self._found: list[T] = []
         self._state: tuple[tuple[int, int], ...] = ()
 
-    def read(self, connection: Connection, path: Path) -> Welcome:
+    def read(self, connection: Connection, path: Path) -> T:
         """`path` is the database's file; what is written goes into it or into the log beside it."""
         state = tuple(_state(file) for file in (path, path.with_name(f"{path.name}-wal")))
-        if self._found is None or state != self._state:
-            self._found, self._state = read(connection), state
-        return self._found
+        if not self._found or state != self._state:
+            self._found, self._state = [self._read(connection)], state
+        return self._found[0]
 
 
 def _state(path: Path) -> tuple[int, int]:

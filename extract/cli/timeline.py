@@ -10,6 +10,7 @@ import click
 from db.connection import snapshot
 from db.entities.reading import find
 from db.facts import reading
+from db.facts.judging import Kind
 from extract.cli import options
 from extract.cli.facts import STATES
 from extract.cli.printing import print_json
@@ -22,13 +23,16 @@ from extract.cli.tables import print_table
 @click.option("--state", type=click.Choice(STATES), help="Only facts that are this now.")
 @click.option("--since", type=options.FIRST_DAY, metavar="DATE", help="Only from this day on.")
 @click.option("--until", type=options.LAST_DAY, metavar="DATE", help="Only to this day.")
+@click.option(
+    "--kind", type=click.Choice([k.value for k in Kind]), help="Only facts with a contradiction or change of it."
+)
 @click.option("--publisher", metavar="NAME", help="Only what this publisher tells.")
 @click.option("--text", metavar="WORDS", help="Only what has all these words, in any of their forms.")
 @click.option("--limit", type=click.IntRange(1), default=200, show_default=True, help="At most so many rows.")
 @options.as_json
 def timeline(
     name: str, path: Path, state: str | None, since: str | None, until: str | None, publisher: str | None,
-    text: str | None, limit: int, as_json: bool,
+    kind: str | None, text: str | None, limit: int, as_json: bool,
 ) -> None:  # fmt: skip
     """List what is said of NAME, the earliest day first.
 
@@ -42,7 +46,7 @@ def timeline(
     """
     with snapshot(path) as connection:
         found = find(connection, name)
-        wanted = reading.Filters(found.key, state=state, publisher=publisher, text=text)
+        wanted = reading.Filters(found.key, state=state, publisher=publisher, kind=kind, text=text)
         rows = reading.timeline(connection, wanted, since, until, limit)
     if as_json:
         for day, fact in rows:
