@@ -7,6 +7,7 @@ agree on what is said by whom.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from extract.factuality.conditions import condition_holder, condition_mark, inverted_after
 from extract.factuality.edges import ROOT, Edge, Link
@@ -30,6 +31,7 @@ _TAKES = frozenset(
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
+@lru_cache(maxsize=256)  # factuality and attribution ask it in turn, sentence by sentence
 def edge_of(word: Word) -> Edge:
     """The step from a predicate word to what governs it."""
     if word.head is word:

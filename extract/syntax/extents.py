@@ -6,6 +6,7 @@ Quotation marks are not among a tree's words, yet a span from word to word takes
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from extract.model import Span, Spans
@@ -14,6 +15,7 @@ from extract.text.quotes import DOUBLE_MARKS
 
 _OPENING = frozenset("“„‟«")
 _CLOSING = frozenset("”»")
+_DOUBLE = re.compile(f"[{''.join(sorted(DOUBLE_MARKS))}]")
 
 
 def slot_spans(words: Iterable[Word], source: str) -> Spans:
@@ -22,7 +24,7 @@ def slot_spans(words: Iterable[Word], source: str) -> Spans:
     The words keep their given order: "some of the refugees" for "the refugees, some of whom".
     """
     spans = _in_order(words)
-    if not any(mark in source[start:end] for start, end in spans for mark in DOUBLE_MARKS):
+    if all(_DOUBLE.search(source, start, end) is None for start, end in spans):
         return spans
     return tuple(_mended(list(spans), source))
 

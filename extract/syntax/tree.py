@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import attrgetter
 
 from extract.model import BlockKind, Span, Spans
 
@@ -46,8 +48,7 @@ class Word:
 
     @property
     def children(self) -> Iterator[Word]:
-        yield from self.left
-        yield from self.right
+        return chain(self.left, self.right)
 
     @property
     def is_root(self) -> bool:
@@ -93,8 +94,7 @@ class Word:
             yield word
 
 
-def _position(word: Word) -> int:
-    return word.i
+_position = attrgetter("i")
 
 
 def _collect(word: Word, stop: Callable[[Word], bool] | None, found: list[Word]) -> None:

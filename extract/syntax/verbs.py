@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.syntax.tree import Word
 
@@ -31,6 +32,7 @@ class Complex:
     aspect: str | None
 
 
+@lru_cache(maxsize=256)  # many rules ask it of the few verbs of a sentence
 def complex_of(word: Word) -> Complex:
     """The verb complex that a predicate heads; a predicate noun or adjective has its copula's."""
     verb = word
