@@ -134,7 +134,12 @@ def test_sqlite_utils_finds_the_search_tables_and_the_references(tmp_path: Path)
         assert database["claims"].detect_fts() == "claims_fts"
         assert database["sentences"].detect_fts() == "sentences_fts"
         keys = {(key.column, key.other_table) for key in database["claims"].foreign_keys}
-        assert keys >= {("sentence", "sentences"), ("article", "articles"), ("run", "runs"), ("subject_who", "entities")}
+        assert keys >= {
+            ("sentence", "sentences"),
+            ("article", "articles"),
+            ("run", "runs"),
+            ("subject_who", "entities"),
+        }
 
 
 def test_scripts_are_cut_at_statements_and_triggers_stay_whole() -> None:
