@@ -10,8 +10,8 @@ def word(i: int, text: str, pos: str, tag: str) -> Word:
     return Word(i, text, text, pos, tag, "ROOT", "", 10 * i, 10 * i + len(text))
 
 
-def test_a_verb_below_its_own_hyphen_takes_the_hyphens_place() -> None:
-    """The songs, which she co-wrote: the parser takes the hyphen for a second noun, and hangs the verb on it."""
+def test_a_verb_whose_prefix_hangs_on_the_hyphen_takes_the_hyphens_place() -> None:
+    """The songs, which she co-wrote: the parser takes the hyphen for a second noun, and hangs the prefix on it."""
     songs, co, hyphen, wrote = (
         word(0, "songs", "NOUN", "NNS"),
         word(1, "co", "VERB", "VB"),
@@ -19,7 +19,7 @@ def test_a_verb_below_its_own_hyphen_takes_the_hyphens_place() -> None:
         word(3, "wrote", "VERB", "VBD"),
     )
     hyphen.attach(songs, "conj")
-    wrote.attach(hyphen, "relcl")
-    co.attach(songs, "relcl")
+    wrote.attach(songs, "advcl")
+    co.attach(hyphen, "relcl")
     hyphenated(co, hyphen, wrote)
     assert [w.text for w in songs.subtree()] == ["songs", "co", "-", "wrote"]

@@ -145,9 +145,9 @@ def number_after_of(of: Word) -> None:
 def hyphenated(before: Word, hyphen: Word, after: Word) -> None:
     """ "comes pre-loaded with games": `pre` is a part of "pre-loaded", whatever the parser made of it."""
     if before.lower in _PREFIXES and before.pos == after.pos == "VERB":
+        _promote(after, before)
         if any(w is hyphen for w in after.ancestors()):
             _promote(after, hyphen)  # else the two would hang on each other
-        _promote(after, before)
         before.attach(after, "compound")
         hyphen.attach(after, "punct")
     if before.head is after or after.head is before or before.dep in _NAME_PARTS:
