@@ -31,7 +31,7 @@ _COUNT = (
 #: keeps SQLite from reading the names of all articles, by the index on kinds.)
 _NAMED = """
 SELECT who, text, entity, resolved IS NULL, COUNT(*) FROM mentions
-WHERE article = ? AND +kind = 'name' AND who IS NOT NULL GROUP BY 1, 2, 3, 4
+WHERE article = ? AND +kind = 'name' AND +who IS NOT NULL GROUP BY 1, 2, 3, 4
 """
 #: Name and type follow from the counts alone. A country goes by its usual name, which it was entered with.
 _SETTLE = """
