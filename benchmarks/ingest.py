@@ -5,7 +5,9 @@
 Each round parses the text with a bare `nlp.pipe` (the same pipeline, the same paragraphs, sentence
 boundaries read, nothing kept), ingests it with one worker and ingests it with two, in turn. Ratios of the
 medians are printed: machines differ and are noisy, ratios hold. The text is that of seeds/ (or of the .txt
-files under --folder), repeated with running numbers in it so that no two articles are the same.
+files under --folder), repeated with running numbers in each paragraph, so that no two are the same: what
+comes again is parsed once. Repeated articles are copies of one story all the same; a --folder with texts enough
+is nearer to what people have.
 """
 
 from __future__ import annotations
@@ -50,7 +52,9 @@ def write_corpus(folder: Path, words: int, sources: list[str]) -> int:
     for number, text in enumerate(cycle(sources)):
         if total >= words:
             return total
-        body = f"Report {number} of the day.\n\n{text}\n"
+        lines = [line for line in text.splitlines() if line.strip()]
+        told = "\n\n".join(f"{line} ({number}.{at})" for at, line in enumerate(lines)) if number >= len(sources) else text
+        body = f"Report {number} of the day.\n\n{told}\n"
         (folder / f"{number:05}.txt").write_text(body, encoding="utf-8")
         total += len(body.split())
     return total
