@@ -45,6 +45,8 @@ def add(name: str, role: str, path: Path) -> None:
       extract users add ada --role administrator
     """
     user = people.add(path, name, Role(role), _password())
+    if not path.exists():
+        click.echo(f"There is no database {path} yet; is --db right? The user is kept for it.", err=True)
     click.echo(f"{user.name} may sign in as {user.role}. Restart `extract serve` to let them in.", err=True)
 
 
