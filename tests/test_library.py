@@ -71,5 +71,5 @@ def test_a_pipeline_without_a_parser_is_refused() -> None:
 
 
 def test_a_model_that_is_not_installed_is_named_with_its_command() -> None:
-    with pytest.raises(MissingModelError, match="pip install en-core-web-huge"):
+    with pytest.raises(MissingModelError, match="'en_core_web_huge' is not installed"):
         Extractor("en_core_web_huge")
