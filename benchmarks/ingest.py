@@ -53,7 +53,9 @@ def write_corpus(folder: Path, words: int, sources: list[str]) -> int:
         if total >= words:
             return total
         lines = [line for line in text.splitlines() if line.strip()]
-        told = "\n\n".join(f"{line} ({number}.{at})" for at, line in enumerate(lines)) if number >= len(sources) else text
+        told = (
+            "\n\n".join(f"{line} ({number}.{at})" for at, line in enumerate(lines)) if number >= len(sources) else text
+        )
         body = f"Report {number} of the day.\n\n{told}\n"
         (folder / f"{number:05}.txt").write_text(body, encoding="utf-8")
         total += len(body.split())

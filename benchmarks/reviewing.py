@@ -135,7 +135,7 @@ def ingesting(path: Path, stop: threading.Event) -> None:
             if stop.is_set():
                 break
             store.add(extraction(number, chance))
-            time.sleep(0.03)  # an article's parse takes longer
+            time.sleep(0.15)  # what the parse of fifty claims takes, some thousand words
         store.finish_run()
 
 
