@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from db.check import check
@@ -208,6 +208,8 @@ ACTIONS = st.sampled_from(["accept", "reject", "edit", "split", "add", "note", "
 
 @settings(max_examples=40, deadline=None)
 @given(actions=st.lists(st.tuples(ACTIONS, st.integers(0, 7)), max_size=12))
+@example(actions=[("add", 1), ("edit", 1)])  # what stays of a bucket makes a fact of its own
+@example(actions=[("add", 0), ("edit", 1)])
 def test_claims_are_what_the_log_says_and_all_of_it_can_be_undone(
     actions: list[tuple[str, int]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -194,29 +194,19 @@ def _span(group: Group) -> tuple[str | None, str | None]:
     return since, until or min(ends, default=since)
 
 
-_CONTENT = (
-    "SELECT subject_normal, relation_normal, object_normal, course, contest, "
-    "contest_rule, scale, scale_end, scale_rule, theme FROM facts WHERE bucket = ? LIMIT 1"
-)
-_NAMES = [
-    "agent",
-    "relation",
-    "patient",
-    "course",
-    "contest",
-    "contest_rule",
-    "scale",
-    "scale_end",
-    "scale_rule",
-    "theme",
-]
+#: What all facts of a bucket have in common.
+_SHARED = (
+    "subject_normal", "relation_normal", "object_normal", "course", "contest", "contest_rule", "scale", "scale_end",
+    "scale_rule", "theme",
+)  # fmt: skip
+_CONTENT = f"SELECT {', '.join(_SHARED)} FROM facts WHERE bucket = ? LIMIT 1"  # noqa: S608
 
 
 def _values(connection: Connection, bucket: Bucket) -> dict[str, object]:
     """What all facts of a bucket have in common: from the claim that came, or from a fact that is there."""
     if bucket.content is None:
         row = connection.execute(_CONTENT, (bucket.key,)).fetchone()
-        return dict(zip(_NAMES, row, strict=True))
+        return dict(zip(_SHARED, row, strict=True))
     said = bucket.content
     contest, scale = said.contest, said.scale
     return {
