@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from db.migrations import APPLICATION_ID, LATEST, migrate
-from db.sqlite import BUSY, BUSY_SECONDS, CANTOPEN, READONLY, Connection, clear_errors, primary_code, sqlite3
+from db.sqlite import BUSY, BUSY_SECONDS, CANTOPEN, READONLY, Connection, clear_errors, immediate, primary_code, sqlite3
 from extract.errors import (
     DatabaseError,
     EmptyInputError,
@@ -88,16 +88,8 @@ def transaction(path: Path | str) -> Iterator[Connection]:
     """
     connection = writer(path, create=False)
     try:
-        with clear_errors(path):
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                if connection.in_transaction:
-                    connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
+        with clear_errors(path), immediate(connection):
+            yield connection
     finally:
         connection.close()
 

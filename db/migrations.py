@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from importlib.resources import files
 
 from db.facts.updating import rebuild
-from db.sqlite import Connection, sqlite3
+from db.sqlite import Connection, immediate, sqlite3
 from db.stories.backfill import backfill
 
 #: "EXTR": PRAGMA application_id, by which a file is known as ours.
@@ -94,18 +94,13 @@ def migrate(connection: Connection, to: int | None = None) -> None:
     target = len(STEPS) if to is None else to
     if _version(connection) >= target and not _stale_views(connection):
         return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with immediate(connection):
         for number in range(_version(connection), target):
             STEPS[number](connection)
             connection.execute(f"PRAGMA user_version = {number + 1}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         if target == len(STEPS):
             _refresh_views(connection)
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
 
 
 def run_script(connection: Connection, name: str) -> None:

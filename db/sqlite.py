@@ -29,7 +29,17 @@ else:
     except ImportError:
         import sqlite3
 
-__all__ = ["BUSY", "BUSY_SECONDS", "CANTOPEN", "READONLY", "Connection", "clear_errors", "primary_code", "sqlite3"]
+__all__ = [
+    "BUSY",
+    "BUSY_SECONDS",
+    "CANTOPEN",
+    "READONLY",
+    "Connection",
+    "clear_errors",
+    "immediate",
+    "primary_code",
+    "sqlite3",
+]
 
 Connection = sqlite3.Connection
 
@@ -68,6 +78,23 @@ _EXPLANATIONS: dict[int, tuple[type[DatabaseError], str]] = {
 
 #: What is said of values that this program never writes, and that SQLite has no code for.
 _DAMAGED = ("Could not decode to UTF-8", "malformed JSON")
+
+
+@contextmanager
+def immediate(connection: Connection) -> Iterator[None]:
+    """A transaction that takes the lock at once (a later start could find its view stale): all of it or nothing.
+
+    Whoever ends it by a ROLLBACK of their own has rehearsed it.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        if connection.in_transaction:
+            connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:  # SQLite itself rolls back when the disk is full
+            connection.execute("ROLLBACK")
+        raise
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from db.connection import writer
 from db.forgetting import Forgotten, forget
 from db.keys import article_key, run_key
 from db.replacing import Replaced, replace_contents
-from db.sqlite import BUSY_SECONDS, Connection, clear_errors
+from db.sqlite import BUSY_SECONDS, Connection, clear_errors, immediate
 from db.staging import prepare
 from extract.model import Article, Extraction, Failure
 
@@ -289,17 +289,13 @@ class Store:
     def transaction(self) -> Iterator[None]:
         """All or nothing, of the counts too. The run's counts are kept beside what it wrote."""
         run, counts = self._run, self.counts
-        with clear_errors(self.path):
-            self.connection.execute("BEGIN IMMEDIATE")
-            try:
+        try:
+            with clear_errors(self.path), immediate(self.connection):
                 yield
                 self._save_counts()
-                self.connection.execute("COMMIT")
-            except BaseException:
-                self._run, self.counts = run, counts
-                if self.connection.in_transaction:  # SQLite itself rolls back when the disk is full
-                    self.connection.execute("ROLLBACK")
-                raise
+        except BaseException:
+            self._run, self.counts = run, counts
+            raise
 
     def _save_counts(self) -> None:
         if self._run is not None:

@@ -18,7 +18,7 @@ from db.reviews import deciding, log, queue
 from db.reviews.item import blinded, item
 from db.reviews.progress import progress
 from db.reviews.record import ConflictError, RefusedError
-from db.sqlite import Connection
+from db.sqlite import Connection, immediate
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -84,7 +84,7 @@ async def read(datasette: Datasette, work: Callable[[Connection], T]) -> T:
 
 
 async def write(datasette: Datasette, work: Callable[[Connection], T]) -> T:
-    """Does `work` in one transaction that begins by taking the lock: a later start could find its view stale.
+    """Does `work` in one transaction.
 
     What is refused comes back as a value and is raised here, for Datasette prints what a write raises.
     """
@@ -92,16 +92,12 @@ async def write(datasette: Datasette, work: Callable[[Connection], T]) -> T:
     def locked(connection: Connection) -> T | RefusedError | ConflictError:
         factory, connection.row_factory = connection.row_factory, None  # rows that can be sorted, as elsewhere
         try:
-            connection.execute("BEGIN IMMEDIATE")
-            done = work(connection)
-            connection.execute("COMMIT")
+            with immediate(connection):
+                return work(connection)
         except (RefusedError, ConflictError) as error:
             return error
         finally:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
             connection.row_factory = factory
-        return done
 
     result: T | RefusedError | ConflictError = await database(datasette).execute_write_fn(locked)
     if isinstance(result, RefusedError | ConflictError):
