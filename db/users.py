@@ -6,12 +6,14 @@ are kept as PBKDF2-SHA256 hashes with a salt each, as datasette-auth-passwords m
 
 from __future__ import annotations
 
+import getpass
 import json
 import os
 import re
 import tempfile
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from secrets import token_hex
 
@@ -47,6 +49,15 @@ class User:
     role: Role
     password: str
     added: str
+
+
+@cache
+def local_name() -> str:
+    """Who uses this machine; containers may have no name for them."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
 
 
 def file_of(database: Path) -> Path:

@@ -3,14 +3,12 @@ any, whoever may use this machine, under the name that the server was started wi
 
 from __future__ import annotations
 
-import getpass
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from db.plugin.guard import PLUGIN
-from db.users import Role
+from db.users import Role, local_name
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -48,12 +46,3 @@ def signed_in(datasette: Datasette) -> tuple[str, str] | None:
     who = person(datasette, request)
     users = (datasette.plugin_config(PLUGIN) or {}).get("users")
     return (who.name, request.scope["csrftoken"]()) if who and users else None
-
-
-@cache
-def local_name() -> str:
-    """Who started the server; containers may have no name for them."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "reviewer"

@@ -9,6 +9,7 @@ import click
 from db import calibration
 from db.calibration import Calibrated
 from db.connection import transaction
+from db.users import local_name
 from extract.cli import options
 from extract.cli.tables import print_table
 
@@ -29,7 +30,7 @@ def calibrate(path: Path, by: str | None, dry_run: bool) -> None:
       extract calibrate
     """
     with transaction(path) as connection:
-        found = calibration.calibrate(connection, by or options.user_name(), rehearse=dry_run)
+        found = calibration.calibrate(connection, by or local_name(), rehearse=dry_run)
     _report(found, dry_run)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import click
@@ -11,7 +10,7 @@ from db.connection import snapshot
 from db.facts.news import What, news
 from db.facts.telling import readable
 from extract.cli import options
-from extract.cli.printing import print_json
+from extract.cli.printing import print_records
 from extract.cli.tables import print_table
 
 
@@ -39,8 +38,7 @@ def changes(path: Path, since: str, until: str | None, what: str | None, limit: 
     with snapshot(path) as connection:
         rows = news(connection, since, until, What(what) if what else None, limit)
     if as_json:
-        for row in rows:
-            print_json(dataclasses.asdict(row))
+        print_records(rows)
         return
     columns = ("day", "what", "says", "why", "fact")
     print_table(columns, ((r.day, r.what, r.words, readable(r.why), r.fact or "") for r in rows))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,8 +14,9 @@ from db.entities.judgements import Judgement
 from db.entities.naming import EntityType
 from db.entities.reading import Entity
 from db.entities.suggestions import Suggestion, suggestions
+from db.users import local_name
 from extract.cli import options
-from extract.cli.printing import print_json
+from extract.cli.printing import print_records
 from extract.cli.tables import print_pairs, print_table
 
 _COLUMNS = ("key", "name", "type", "country", "mentions", "articles", "as subject", "as object")
@@ -57,8 +57,7 @@ def entities(
 
 def _print_many(rows: list[Entity], as_json: bool) -> None:
     if as_json:
-        for row in rows:
-            print_json(dataclasses.asdict(row))
+        print_records(rows)
         return
     print_table(_COLUMNS, (_cells(row) for row in rows), right=_NUMBERS)
 
@@ -69,7 +68,7 @@ def _cells(e: Entity) -> tuple[str, ...]:
 
 def _print_one(found: Entity, as_json: bool) -> None:
     if as_json:
-        print_json(dataclasses.asdict(found))
+        print_records([found])
         return
     names = ", ".join(f"{a.name} ({a.mentions})" for a in found.aliases)
     print_pairs([*zip(_COLUMNS, _cells(found), strict=True), ("names", names)])
@@ -77,8 +76,7 @@ def _print_one(found: Entity, as_json: bool) -> None:
 
 def _print_suggestions(pairs: list[Suggestion], as_json: bool) -> None:
     if as_json:
-        for pair in pairs:
-            print_json(dataclasses.asdict(pair))
+        print_records(pairs)
         return
     rows = ((f"{p.score:.2f}", p.left_name, p.right_name, p.reason, p.left, p.right) for p in pairs)
     print_table(("score", "one", "other", "why", "key", "other key"), rows, right=("score",))
@@ -121,7 +119,7 @@ def merge(one: str, other: str, judgement: str, path: Path, by: str | None, why:
     """
     with transaction(path) as connection:
         left, right = reading.find(connection, one), reading.find(connection, other)
-        moved = tracking.judge(connection, left.key, right.key, Judgement(judgement), by or options.user_name(), why)
+        moved = tracking.judge(connection, left.key, right.key, Judgement(judgement), by or local_name(), why)
     click.echo(f"{left.name} and {right.name}: {judgement}. {moved} claims follow.", err=True)
 
 
@@ -138,7 +136,7 @@ def split(name: str, articles: tuple[str, ...], path: Path, by: str | None, why:
     """
     with transaction(path) as connection:
         found = reading.find(connection, name)
-        moved = tracking.split(connection, found.key, articles, by or options.user_name(), why)
+        moved = tracking.split(connection, found.key, articles, by or local_name(), why)
     click.echo(f"{found.name} is another one in {len(articles)} articles. {moved} claims follow.", err=True)
 
 
@@ -153,7 +151,7 @@ def undo(number: int, path: Path, by: str | None, why: str | None) -> None:
       extract entity undo 3
     """
     with transaction(path) as connection:
-        moved = tracking.undo(connection, number, by or options.user_name(), why)
+        moved = tracking.undo(connection, number, by or local_name(), why)
     click.echo(f"Judgement {number} is undone. {moved} claims follow.", err=True)
 
 
@@ -172,8 +170,7 @@ def history(name: str | None, path: Path, as_json: bool) -> None:
         rows = judgements.edges(connection, reading.find(connection, name).key if name else None)
         names = dict(connection.execute("SELECT key, name FROM entities"))
     if as_json:
-        for row in rows:
-            print_json(dataclasses.asdict(row))
+        print_records(rows)
         return
     columns = ("number", "judgement", "one", "other", "by", "at", "why", "undone by", "undone at")
     cells = (

@@ -16,7 +16,7 @@ from db.facts.reviewing import Verdict
 from db.facts.telling import readable
 from db.sqlite import Connection
 from extract.cli import options
-from extract.cli.printing import print_json
+from extract.cli.printing import print_json, print_records
 from extract.cli.tables import print_pairs, print_table
 from extract.errors import UsageError
 
@@ -86,8 +86,7 @@ def _refuse(state: str | None, stories: int) -> None:
 
 def _print_facts(rows: list[Fact], as_json: bool) -> None:
     if as_json:
-        for row in rows:
-            print_json(dataclasses.asdict(row))
+        print_records(rows)
         return
     print_table(_COLUMNS, map(cells, rows), right=_NUMBERS)
 
@@ -100,8 +99,7 @@ def cells(f: Fact) -> tuple[str, ...]:
 
 def _print_contradictions(rows: list[Link], as_json: bool) -> None:
     if as_json:
-        for row in rows:
-            print_json(dataclasses.asdict(row))
+        print_records(rows)
         return
     columns = ("contradiction", "status", "kind", "day", "one says", "by", "the other", "by", "why")
     print_table(columns, map(_link, rows))

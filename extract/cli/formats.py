@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import click
 
 from extract.cli import options
-from extract.cli.printing import print_json
+from extract.cli.printing import print_records
 from extract.cli.tables import print_table
 from extract.readers.containers.formats import Format
 from extract.readers.containers.formats import formats as known
@@ -27,8 +25,7 @@ def formats(as_json: bool) -> None:
     """
     rows = known()
     if as_json:
-        for row in rows:
-            print_json(dataclasses.asdict(row))
+        print_records(rows)
         return
     print_table(("format", "a file holds", "endings", "readable"), (_cells(row) for row in rows))
 

@@ -11,6 +11,7 @@ import click
 from db.connection import transaction
 from db.export.tables import read
 from db.reviews.sheets import Became, Outcome, apply
+from db.users import local_name
 from extract.cli import options
 from extract.cli.printing import printable
 from extract.cli.tables import print_pairs
@@ -36,7 +37,7 @@ def import_(file: Path, path: Path, by: str | None, dry_run: bool) -> None:
       extract import review.csv
     """
     with transaction(path) as connection:
-        outcomes = list(apply(connection, _rows(file), by or options.user_name()))
+        outcomes = list(apply(connection, _rows(file), by or local_name()))
         if dry_run:
             connection.execute("ROLLBACK")
     _report(outcomes, dry_run)

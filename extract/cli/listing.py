@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from db import listing
 from extract.cli import options
-from extract.cli.printing import print_json
+from extract.cli.printing import print_records
 from extract.cli.tables import print_table
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 
 @click.command()
@@ -31,7 +25,7 @@ def articles(path: Path, as_json: bool) -> None:
     """
     rows = list(listing.articles(path))
     if as_json:
-        _print_json(rows)
+        print_records(rows)
         return
     columns = ("article", "published", "publisher", "language", "revision", "sentences", "claims", "source")
     print_table(
@@ -63,11 +57,6 @@ def failures(path: Path, as_json: bool) -> None:
     """
     rows = list(listing.failures(path))
     if as_json:
-        _print_json(rows)
+        print_records(rows)
         return
     print_table(("source", "kind", "reason"), ((r.source, r.kind, r.reason) for r in rows))
-
-
-def _print_json(rows: Iterable[DataclassInstance]) -> None:
-    for row in rows:
-        print_json(dataclasses.asdict(row))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -60,14 +59,6 @@ def model(command: F) -> F:
         show_default=True,
         help="An installed spaCy pipeline (a package's name or a folder).",
     )(command)
-
-
-def user_name() -> str:
-    """Who is at the keyboard; containers may have no name for them."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "unknown"
 
 
 def as_json(command: F) -> F:

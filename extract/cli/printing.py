@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 import sys
 import unicodedata
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 #: Joiners make letters and emoji and steer nothing.
 _HARMLESS = frozenset("\n\u200c\u200d")
@@ -33,6 +38,12 @@ def print_json(record: Any) -> None:
 
 def _escape(char: str) -> str:
     return json.dumps(char)[1:-1] if ord(char) > 0x7E else f"\\u{ord(char):04x}"
+
+
+def print_records(records: Iterable[DataclassInstance]) -> None:
+    """Prints each record as a JSON object on a line of its own."""
+    for record in records:
+        print_json(dataclasses.asdict(record))
 
 
 def is_terminal() -> bool:
