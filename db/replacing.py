@@ -11,7 +11,7 @@ from db.facts import updating as facts
 from db.reviews.applying import Row, keep
 from db.reviews.record import Status
 from db.rows import listed_names
-from db.sqlite import Connection
+from db.sqlite import Connection, by_column
 from extract.model import Extraction
 
 #: A person vouches for these, whatever the machine finds now.
@@ -65,18 +65,12 @@ def replace_contents(connection: Connection, extraction: Extraction, article: in
 
 
 def _rows(connection: Connection, article: int) -> list[Row]:
-    cursor = connection.execute("SELECT * FROM claims WHERE article = ? ORDER BY id", (article,))
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
+    return list(by_column(connection.execute("SELECT * FROM claims WHERE article = ? ORDER BY id", (article,))))
 
 
 def _hanging(connection: Connection, table: str, article: int) -> list[Row]:
-    cursor = connection.execute(
-        f"SELECT * FROM {table} WHERE claim IN (SELECT id FROM claims WHERE article = ?)",  # noqa: S608
-        (article,),
-    )
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
+    query = f"SELECT * FROM {table} WHERE claim IN (SELECT id FROM claims WHERE article = ?)"  # noqa: S608
+    return list(by_column(connection.execute(query, (article,))))
 
 
 def _uncount(connection: Connection, article: int) -> None:

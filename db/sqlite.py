@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extract.errors import (
     CorruptDatabaseError,
@@ -35,6 +35,7 @@ __all__ = [
     "CANTOPEN",
     "READONLY",
     "Connection",
+    "by_column",
     "clear_errors",
     "immediate",
     "primary_code",
@@ -78,6 +79,13 @@ _EXPLANATIONS: dict[int, tuple[type[DatabaseError], str]] = {
 
 #: What is said of values that this program never writes, and that SQLite has no code for.
 _DAMAGED = ("Could not decode to UTF-8", "malformed JSON")
+
+
+def by_column(cursor: sqlite3.Cursor) -> Iterator[dict[str, Any]]:
+    """A query's rows, each a value by its column's name. (A driver's own row object looks a name up by going
+    through all of them.)"""
+    columns = [column[0] for column in cursor.description]
+    return (dict(zip(columns, row, strict=True)) for row in cursor)
 
 
 @contextmanager

@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from db.export.filters import Filters
-from db.sqlite import Connection, sqlite3
+from db.sqlite import Connection, by_column
 
 #: Claims read and written at a time.
 BATCH = 1000
@@ -38,7 +39,7 @@ ORDER BY articles.source, articles.revision, sentences.position, claims.position
 _COUNT = "SELECT COUNT(*) FROM claims JOIN articles ON articles.id = claims.article WHERE {where}"
 _PARTS = "SELECT * FROM {table} WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY claim, position"
 
-#: Column -> value. (A driver's own row object looks a name up by going through all of them.)
+#: Column -> value.
 Row = dict[str, Any]
 
 
@@ -60,10 +61,8 @@ def count(connection: Connection, filters: Filters) -> int:
 def batches(connection: Connection, filters: Filters) -> Iterator[list[Exported]]:
     """The claims to export, in order, some at a time."""
     where, values = filters.where(connection)
-    cursor = connection.execute(_CLAIMS.format(where=where), values)
-    columns = names(cursor)
-    while rows := cursor.fetchmany(BATCH):
-        claims = [dict(zip(columns, row, strict=True)) for row in rows]
+    found = by_column(connection.execute(_CLAIMS.format(where=where), values))
+    while claims := list(islice(found, BATCH)):
         ids = json.dumps([claim["id"] for claim in claims])
         qualifiers, quantities = _parts(connection, "qualifiers", ids), _parts(connection, "quantities", ids)
         yield [
@@ -74,14 +73,6 @@ def batches(connection: Connection, filters: Filters) -> Iterator[list[Exported]
 
 def _parts(connection: Connection, table: str, claims: str) -> dict[int, list[Row]]:
     found: dict[int, list[Row]] = {}
-    cursor = connection.execute(_PARTS.format(table=table), (claims,))
-    columns = names(cursor)
-    for row in cursor:
-        part = dict(zip(columns, row, strict=True))
+    for part in by_column(connection.execute(_PARTS.format(table=table), (claims,))):
         found.setdefault(part["claim"], []).append(part)
     return found
-
-
-def names(cursor: sqlite3.Cursor) -> list[str]:
-    """The columns of a query's rows."""
-    return [column[0] for column in cursor.description]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from db.export.filters import Filters
 from db.export.jsonlines import Json, attribution, encoded, parsed
-from db.export.reading import BATCH, Row, names
-from db.sqlite import Connection
+from db.export.reading import BATCH, Row
+from db.sqlite import Connection, by_column
 
 _FROM = """
 FROM articles
@@ -35,10 +36,9 @@ def count(connection: Connection, filters: Filters) -> int:
 def batches(connection: Connection, filters: Filters) -> Iterator[list[Row]]:
     """The reports to export, in order, some at a time. Filters of claims alone may not be among them."""
     where, values = filters.where(connection, "articles")
-    cursor = connection.execute(_REPORTS.format(where=where), values)
-    columns = names(cursor)
-    while rows := cursor.fetchmany(BATCH):
-        yield [dict(zip(columns, row, strict=True)) for row in rows]
+    found = by_column(connection.execute(_REPORTS.format(where=where), values))
+    while rows := list(islice(found, BATCH)):
+        yield rows
 
 
 def encode(reports: Iterable[Row]) -> bytes:

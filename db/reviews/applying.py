@@ -11,7 +11,7 @@ from db.reviews.log import Item
 from db.reviews.parts import Place
 from db.reviews.record import ConflictError, RefusedError, Seen, Values
 from db.rows import insert
-from db.sqlite import Connection
+from db.sqlite import Connection, by_column
 
 #: Column -> value, with the article's `text_hash`.
 Row = dict[str, Any]
@@ -34,11 +34,10 @@ _COPIES = "SELECT id, text_hash FROM articles WHERE text_hash = ? AND current = 
 
 def claim_row(connection: Connection, claim: str) -> Row:
     """A claim's row by key; of copies, that of a current article. Raises RefusedError if there is none."""
-    cursor = connection.execute(_CLAIM, (claim,))
-    row = cursor.fetchone()
+    row = next(by_column(connection.execute(_CLAIM, (claim,))), None)
     if row is None:
         raise RefusedError(f"There is no claim {claim} (any more).")
-    return dict(zip((column[0] for column in cursor.description), row, strict=True))
+    return row
 
 
 def version_checked(connection: Connection, seen: Seen) -> Row:
