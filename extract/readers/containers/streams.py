@@ -31,15 +31,28 @@ def some(stream: Readable) -> Callable[[int], bytes]:
     return getattr(stream, "read1", stream.read)
 
 
-class Counted(io.RawIOBase):
+class _Stream(io.RawIOBase):
+    """A stream that can be read, by what `_read` gives for a size: no more than that, and nothing at its end."""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Buffer) -> int:
+        view = memoryview(buffer)
+        data = self._read(len(view))
+        view[: len(data)] = data
+        return len(data)
+
+    def _read(self, size: int) -> bytes:
+        raise NotImplementedError
+
+
+class Counted(_Stream):
     """The bytes of a file, counted as they are read (`count`): how far the work is."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self.count = 0
-
-    def readable(self) -> bool:
-        return True
 
     def seekable(self) -> bool:
         return self._file.seekable()
@@ -50,16 +63,13 @@ class Counted(io.RawIOBase):
     def tell(self) -> int:
         return self._file.tell()
 
-    def readinto(self, buffer: Buffer) -> int:
-        return _fill(buffer, self._read)
-
     def _read(self, size: int) -> bytes:
         data = some(self._file)(size)
         self.count += len(data)
         return data
 
 
-class Unpacked(io.RawIOBase):
+class Unpacked(_Stream):
     """What comes out of a decompressor. Raises TooLargeError or ExhaustedError as the box says.
 
     `taken` tells how many bytes went in so far.
@@ -70,12 +80,6 @@ class Unpacked(io.RawIOBase):
         self._box = box
         self._taken = taken
         self._out = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Buffer) -> int:
-        return _fill(buffer, self._read)
 
     def _read(self, size: int) -> bytes:
         try:
@@ -88,18 +92,12 @@ class Unpacked(io.RawIOBase):
         return data
 
 
-class Plain(io.RawIOBase):
+class Plain(_Stream):
     """Any object that can be read, as a stream like the others. `end` is called at its end and may raise."""
 
     def __init__(self, inner: Readable, end: Callable[[], None] = lambda: None) -> None:
         self._take = some(inner)
         self._end = end
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Buffer) -> int:
-        return _fill(buffer, self._read)
 
     def _read(self, size: int) -> bytes:
         data = self._take(size)
@@ -108,7 +106,7 @@ class Plain(io.RawIOBase):
         return data
 
 
-class Gauge(io.RawIOBase):
+class Gauge(_Stream):
     """Lets `most` bytes through, then raises TooLargeError; `reset` begins anew, `lift` lets all through till then.
 
     What a parser takes in before it gives something back is what it holds in memory.
@@ -126,12 +124,6 @@ class Gauge(io.RawIOBase):
     def lift(self) -> None:
         self._left = math.inf
 
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Buffer) -> int:
-        return _fill(buffer, self._read)
-
     def _read(self, size: int) -> bytes:
         data = self._take(size)
         self._left -= len(data)
@@ -140,19 +132,13 @@ class Gauge(io.RawIOBase):
         return data
 
 
-class Inflating(io.RawIOBase):
+class Inflating(_Stream):
     """bzip2 or xz, one stream after another, never more than asked for in memory."""
 
     def __init__(self, inner: Readable, start: Callable[[], bz2.BZ2Decompressor | lzma.LZMADecompressor]) -> None:
         self._take = some(inner)
         self._start = start
         self._engine = start()
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Buffer) -> int:
-        return _fill(buffer, self._read)
 
     def _read(self, size: int) -> bytes:
         while True:
@@ -172,13 +158,6 @@ class Inflating(io.RawIOBase):
 
 def xz_engine() -> lzma.LZMADecompressor:
     return lzma.LZMADecompressor(memlimit=_XZ_MEMORY)
-
-
-def _fill(buffer: Buffer, read: Callable[[int], bytes]) -> int:
-    view = memoryview(buffer)
-    data = read(len(view))
-    view[: len(data)] = data
-    return len(data)
 
 
 def head(stream: io.BufferedReader, size: int) -> bytes:
