@@ -7,7 +7,7 @@ from contextlib import closing
 
 from db.check.problem import Law, Problem
 from db.entities.directory import type_word
-from db.entities.judgements import component
+from db.entities.judgements import stands_for
 from db.facts import updating
 from db.sqlite import Connection, sqlite3
 
@@ -18,7 +18,7 @@ GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
 """
 _COUNTED = "SELECT entity, name, type, whole, mentions FROM aliases ORDER BY 1, 2, 3, 4"
 _JUDGED = """
-SELECT DISTINCT e.id, e.key, c.key FROM entities e JOIN entities c ON c.id = e.canonical
+SELECT DISTINCT e.id, e.key, e.canonical FROM entities e
 JOIN entity_judgements j ON e.key IN (j."left", j."right")
 """
 _STRAY = """
@@ -51,9 +51,7 @@ def entities(connection: Connection) -> Iterator[Problem]:
             words = f"{name[1]!r} is counted {counted.get(name, 0)} times and used {found.get(name, 0)}"
             yield Problem(Law.ENTITIES, f"entities {name[0]}", words)
     for entity, key, canonical in connection.execute(_JUDGED).fetchall():
-        known = component(connection, key)
-        there = [row[0] for row in connection.execute("SELECT key FROM entities ORDER BY key") if row[0] in known]
-        if canonical != there[0]:
+        if canonical != stands_for(connection, key)[0][0]:
             yield Problem(Law.ENTITIES, f"entities {entity}", "its canonical entity is not what the judgements make it")
     for (entity,) in connection.execute(_STRAY):
         yield Problem(Law.ENTITIES, f"entities {entity}", "it goes with another that nobody judged to be the same")

@@ -148,6 +148,13 @@ def component(connection: Connection, key: str) -> set[str]:
     return found
 
 
+def stands_for(connection: Connection, key: str) -> list[tuple[int, int]]:
+    """The entities that are one by the judgements, as row id and canonical id; the first of them stands for all."""
+    members = json.dumps(sorted(component(connection, key)))
+    query = "SELECT id, canonical FROM entities WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key"
+    return connection.execute(query, (members,)).fetchall()
+
+
 def settle_canonical(connection: Connection, keys: Iterable[str]) -> set[int]:
     """Brings `entities.canonical` in line with the judgements around these keys; the row ids that changed.
 
@@ -155,9 +162,7 @@ def settle_canonical(connection: Connection, keys: Iterable[str]) -> set[int]:
     """
     changed: set[int] = set()
     for key in keys:
-        members = json.dumps(sorted(component(connection, key)))
-        query = "SELECT id, canonical FROM entities WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key"
-        rows = connection.execute(query, (members,)).fetchall()
+        rows = stands_for(connection, key)
         changed |= {entity for entity, canonical in rows if canonical != rows[0][0]}
         connection.executemany("UPDATE entities SET canonical = ? WHERE id = ?", [(rows[0][0], e) for e, _ in rows])
     return changed
