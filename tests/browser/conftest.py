@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.reviewing import serving
 from tests.browsing import make
-from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -45,19 +39,6 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a served database."""
     with serving(make(tmp_path_factory.mktemp("browser") / "floods.db")) as address:
         yield address
-
-
-@contextmanager
-def serving(path: Path) -> Iterator[str]:
-    """Serves a database as the command does, at a free port; gives the address."""
-    program = f"from pathlib import Path; from db.serving import serve; serve(Path({str(path)!r}), port=0)"
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(
-        [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, env=environment
-    ) as server:
-        assert server.stdout is not None
-        yield server.stdout.readline().split(" at ")[1].split("/ ")[0]
-        server.send_signal(signal.SIGINT)
 
 
 @pytest.fixture(scope="package")

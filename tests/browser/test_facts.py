@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.reviewing import serving
 from db.check import check
 from db.connection import snapshot
 from db.facts import reading
 from tests import seeded
-from tests.browser.conftest import serving
 from tests.browser.test_review import serious
 
 if TYPE_CHECKING:

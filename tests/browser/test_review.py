@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from benchmarks.reviewing import serving
 from db.check import check
 from db.connection import snapshot
 from db.reviews import log
 from db.reviews.applying import claim_row
 from db.store import Store
-from tests.browser.conftest import serving
 from tests.browsing import RUN, hostile, make
 from tests.records import HARBOUR, harbour
 
