@@ -4,8 +4,8 @@
     python benchmarks/confidence.py --write    # and new weights and the reliability plot
 
 The examples are the claims that the extractor finds in the gold corpus (tests/gold), right or wrong by its
-scorer; those that are accepted but not asked for count as right. The model is a logistic regression with
-an L2 penalty, fitted by Newton's method. Cross-validation never parts the claims of a sentence. Expected
+scorer; those that are accepted but not asked for count as right. The model is the logistic regression of
+db/learning.py, by which `extract calibrate` learns too. Cross-validation never parts the claims of a sentence. Expected
 calibration error (Naeini et al. 2015) over ten bands of equal width and over ten of equal size.
 """
 
@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +23,8 @@ import numpy.typing as npt
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from extract.claims.confidence import BIAS, features  # noqa: E402
+from db.learning import BIAS, FOLDS, Example, Weights, cross_validated, fit  # noqa: E402
+from extract.claims.confidence import features  # noqa: E402
 from extract.claims.proposal import Phrase, Proposal  # noqa: E402
 from extract.claims.propose import propose  # noqa: E402
 from extract.evaluation import Verdict, judge  # noqa: E402
@@ -40,17 +40,7 @@ Vector = npt.NDArray[np.float64]
 
 WEIGHTS = ROOT / "extract" / "data" / "confidence.tsv"
 PLOT = ROOT / "docs" / "reliability.svg"
-FOLDS = 10
-#: A feature of fewer claims than this gets no weight.
-RARE = 6
 PENALTIES = (0.3, 1.0, 2.0, 3.0, 5.0, 8.0, 12.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    sentence: int
-    features: tuple[str, ...]
-    right: bool
 
 
 def examples(gold: Sequence[GoldSentence]) -> Iterator[Example]:
@@ -95,60 +85,6 @@ def plain_claim(proposal: Proposal, tree: Tree) -> Claim:
     )
 
 
-class Model:
-    """Weights of named features. Unknown features weigh nothing; the bias is not penalised."""
-
-    def __init__(self, data: Sequence[Example], penalty: float) -> None:
-        counts = Counter(f for example in data for f in set(example.features))
-        self.names = [BIAS, *sorted(f for f, n in counts.items() if f != BIAS and RARE <= n <= len(data) - RARE)]
-        self._column = {name: at for at, name in enumerate(self.names)}
-        self.weights = _newton(self._matrix(data), _truth(data), penalty)
-
-    def _matrix(self, data: Sequence[Example]) -> Vector:
-        matrix = np.zeros((len(data), len(self.names)))
-        for row, example in enumerate(data):
-            for feature in example.features:
-                if feature in self._column:
-                    matrix[row, self._column[feature]] = 1.0
-        return matrix
-
-    def __call__(self, data: Sequence[Example]) -> Vector:
-        return _logistic(self._matrix(data) @ self.weights)
-
-
-def _truth(data: Sequence[Example]) -> Vector:
-    return np.array([float(example.right) for example in data])
-
-
-def _logistic(x: Vector) -> Vector:
-    return np.asarray(1 / (1 + np.exp(-x)))
-
-
-def _newton(matrix: Vector, truth: Vector, penalty: float) -> Vector:
-    weights = np.zeros(matrix.shape[1])
-    ridge = np.full(matrix.shape[1], penalty)
-    ridge[0] = 1e-6
-    for _ in range(30):
-        p = _logistic(matrix @ weights)
-        gradient = matrix.T @ (p - truth) + ridge * weights
-        hessian = matrix.T @ (matrix * (p * (1 - p))[:, None]) + np.diag(ridge)
-        step = np.linalg.solve(hessian, gradient)
-        weights -= step
-        if np.abs(step).max() < 1e-8:
-            break
-    return weights
-
-
-def cross_validated(data: Sequence[Example], penalty: float) -> Vector:
-    """For each claim the probability that a model gives which never saw its sentence."""
-    predicted = np.zeros(len(data))
-    for fold in range(FOLDS):
-        held = [at for at, e in enumerate(data) if e.sentence % FOLDS == fold]
-        model = Model([e for e in data if e.sentence % FOLDS != fold], penalty)
-        predicted[held] = model([data[at] for at in held])
-    return predicted
-
-
 def log_loss(predicted: Vector, truth: Vector) -> float:
     return float(-np.mean(truth * np.log(predicted) + (1 - truth) * np.log(1 - predicted)))
 
@@ -186,11 +122,16 @@ def calibration_error(bands: Sequence[Band]) -> float:
     return sum(b.claims * abs(b.confidence - b.right) for b in bands) / total
 
 
-def write_weights(model: Model) -> None:
-    rows = sorted(zip(model.weights, model.names, strict=True), key=lambda row: (row[1] != BIAS, -abs(row[0]), row[1]))
+def write_weights(weights: Weights) -> None:
+    rows = sorted(((weight, name) for name, weight in weights.items()), key=_by_strength)
     head = "# Log-odds that a claim is right, by feature: fitted by benchmarks/confidence.py to claims of tests/gold.\n"
     lines = [f"{weight:.3f}\t{name}\n" for weight, name in rows if abs(weight) >= 0.0005]
     WEIGHTS.write_text(head + "".join(lines), encoding="utf-8")
+
+
+def _by_strength(row: tuple[float, str]) -> tuple[bool, float, str]:
+    weight, name = row
+    return name != BIAS, -abs(weight), name
 
 
 def svg(bands: Sequence[Band], error: float) -> str:
@@ -242,10 +183,11 @@ def main() -> int:
     parser.add_argument("--gold", type=Path, nargs="+", default=[ROOT / "tests" / "gold"])
     options = parser.parse_args()
     data = list(examples(read_gold(options.gold)))
-    truth = _truth(data)
-    losses = {penalty: log_loss(cross_validated(data, penalty), truth) for penalty in PENALTIES}
+    truth = np.array([float(example.right) for example in data])
+    tried = {penalty: np.array(cross_validated(data, {}, penalty)) for penalty in PENALTIES}
+    losses = {penalty: log_loss(predicted, truth) for penalty, predicted in tried.items()}
     penalty = min(losses, key=losses.__getitem__)
-    predicted = cross_validated(data, penalty)
+    predicted = tried[penalty]
     bands = equal_size(predicted, truth)
     base = float(truth.mean())
     print(f"claims {len(data)}  right {base:.3f}  penalty {penalty:g}  cross-validation: {FOLDS} folds by sentence")
@@ -256,7 +198,7 @@ def main() -> int:
     for b in equal_width(predicted, truth):
         print(f"  {b.claims:5d} claims  confidence {b.confidence:.3f}  right {b.right:.3f}")
     if options.write:
-        write_weights(Model(data, penalty))
+        write_weights(fit(data, {}, penalty))
         PLOT.write_text(svg(equal_width(predicted, truth), calibration_error(equal_width(predicted, truth))))
     return 0
 

@@ -83,7 +83,7 @@ def calibrate(connection: Connection, who: str, *, rehearse: bool = False) -> Ca
     start = dict(connection.execute("SELECT words, weight FROM features"))
     names = {str(number): words for number, words in connection.execute("SELECT id, words FROM features")}
     examples = [
-        Example(str(sentence), tuple(names[number] for number in features.split()), bool(right))
+        Example(sentence, tuple(names[number] for number in features.split()), bool(right))
         for sentence, features, right in connection.execute(_REVIEWED)
     ]
     _refuse_few(examples)

@@ -100,7 +100,7 @@ def test_too_few_reviews_are_refused_in_words(count: int, store: Store) -> None:
 def examples(count: int) -> list[Example]:
     luck = Random(7)
     return [
-        Example(str(n), (BIAS, BAD) if n % 4 == 0 else (BIAS, GOOD), luck.random() > (0.5 if n % 4 == 0 else 0.05))
+        Example(n, (BIAS, BAD) if n % 4 == 0 else (BIAS, GOOD), luck.random() > (0.5 if n % 4 == 0 else 0.05))
         for n in range(count)
     ]
 
@@ -116,13 +116,13 @@ def test_a_feature_that_is_not_met_keeps_its_weight() -> None:
 
 def test_no_example_is_judged_by_weights_that_saw_it() -> None:
     luck = Random(3)
-    noise = [Example(str(n), (BIAS, f"only {n % 8}"), luck.random() > 0.5) for n in range(400)]
+    noise = [Example(n, (BIAS, f"only {n % 8}"), luck.random() > 0.5) for n in range(400)]
     predicted = cross_validated(noise, {BIAS: 0.0}, 1.0)
     assert quality(predicted, noise).brier > 0.24
 
 
 def test_perfect_probabilities_are_found_to_be_perfect() -> None:
-    data = [Example(str(n), (), n >= 20) for n in range(100)]
+    data = [Example(n, (), n >= 20) for n in range(100)]
     best = quality([float(n >= 20) for n in range(100)], data)
     assert (best.brier, best.calibration, best.found) == (0.0, 0.0, 1.0)
     assert quality([0.8] * 100, data).calibration == pytest.approx(0.32)
