@@ -32,25 +32,19 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
+    """An entity with what it is compared by. `letters` are those of its words, if it has several."""
+
     key: str
     name: str
     normal: str
     type: str
-    bound: str | None
-    mentions: int
+    words: tuple[str, ...]
+    letters: str
     aliases: frozenset[str]
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        return tuple(self.normal.split())
-
-    @property
-    def letters(self) -> str:
-        return "".join(word[0] for word in self.words) if len(self.words) > 1 else ""
 
 
 _ALL = """
-SELECT e.key, e.name, e.normal, e.type, e.bound, e.mentions,
+SELECT e.key, e.name, e.normal, e.type,
   COALESCE((SELECT GROUP_CONCAT(LOWER(a.name), '|') FROM aliases a WHERE a.entity = e.id AND a.whole = 0), '')
 FROM entities e WHERE e.mentions > 0 AND e.country IS NULL ORDER BY e.key
 """
@@ -75,8 +69,10 @@ def suggestions(connection: Connection, entity: str | None = None, limit: int = 
     return sorted(found, key=lambda s: (-s.score, s.left, s.right))[:limit]
 
 
-def _named(key: str, name: str, normal: str, kind: str, bound: str | None, mentions: int, aliases: str) -> _Named:
-    return _Named(key, name, normal, kind, bound, mentions, frozenset(filter(None, aliases.split("|"))))
+def _named(key: str, name: str, normal: str, kind: str, aliases: str) -> _Named:
+    words = tuple(normal.split())
+    letters = "".join(word[0] for word in words) if len(words) > 1 else ""
+    return _Named(key, name, normal, kind, words, letters, frozenset(filter(None, aliases.split("|"))))
 
 
 def _pairs(named: list[_Named], entity: str | None) -> Iterator[tuple[_Named, _Named]]:
