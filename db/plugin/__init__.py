@@ -119,7 +119,7 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
         (r"/-/review/counts\.json$", reviewing.counts),
         (r"/-/review/decide\.json$", reviewing.decide),
         (r"/-/review/claim/(?P<key>c[0-9a-f]{16})\.json$", reviewing.one),
-        (r"/-/review/alike/(?P<key>c[0-9a-f]{16})\.json$", reviewing.alike),
+        (r"/-/review/alike/(?P<key>c[0-9a-f]{16})\.json$", reviewpages.alike),
         (r"/-/facts$", factpages.listing),
         (r"/-/contradictions$", factpages.contradictions),
         (r"/-/contradictions/decide\.json$", factpages.decide),

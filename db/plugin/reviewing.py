@@ -202,35 +202,3 @@ _ACTIONS: dict[str, Action] = {
     ),
     "settle": _settle,
 }
-
-
-@handler
-async def alike(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
-    """GET: the unreviewed claims alike to one by fact, story or rule in its article, for deciding them together."""
-    key, by = request.url_vars["key"], request.args.get("by") or "fact"
-    if by not in _ALIKE:
-        raise RefusedError(f"Claims are alike by {', '.join(_ALIKE)}.")
-
-    def look(connection: Connection) -> Any:
-        rows = connection.execute(
-            f"{_LISTED} WHERE {_ALIKE[by]} {_UNREVIEWED}", {"key": key, "most": asked.MOST}
-        ).fetchall()
-        names = ("claim", "version", "text", "sentence", "publisher", "published", "headline")
-        return {"by": by, "claims": [dict(zip(names, row, strict=True)) for row in rows]}
-
-    return await read(datasette, look)
-
-
-_LISTED = """
-SELECT c.key, c.version, c.claim, s.text, a.publisher, a.published, a.title
-FROM claims c JOIN sentences s ON s.id = c.sentence JOIN articles a ON a.id = c.article
-JOIN claims o ON o.key = :key JOIN articles oa ON oa.id = o.article
-"""
-_UNREVIEWED = (
-    "AND c.current = 1 AND c.status = 'unreviewed' GROUP BY c.key ORDER BY a.published, s.id, c.position LIMIT :most"
-)
-_ALIKE = {
-    "fact": "c.fact = o.fact",
-    "story": "a.story = oa.story AND c.subject = o.subject AND c.relation = o.relation AND c.object IS o.object",
-    "rule": "c.article = o.article AND c.rule = o.rule",
-}

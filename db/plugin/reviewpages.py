@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 from db.plugin import asked, pages, reviewing
 from db.plugin.people import person
 from db.reviews import progress, telling
+from db.reviews.alike import By
+from db.reviews.alike import alike as claims_alike
 from db.reviews.item import blank, find_entities
 from db.reviews.queue import Order, Query, release
 from db.reviews.record import Reason, RefusedError, Status
@@ -108,6 +110,15 @@ async def entities(datasette: Datasette, request: Request, who: Person) -> Any: 
     """GET: entities whose names begin with, or hold, what was typed."""
     text = (request.args.get("q") or "")[:100]
     return {"entities": await reviewing.read(datasette, lambda connection: find_entities(connection, text))}
+
+
+@reviewing.handler
+async def alike(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
+    """GET: the claims that wait and are alike to one by fact, story or rule in its article, and how many in all."""
+    key, given = request.url_vars["key"], request.args.get("by") or By.FACT.value
+    if given not in list(By):
+        raise RefusedError(f"Claims are alike by {', '.join(By)}.")
+    return asdict(await reviewing.read(datasette, lambda connection: claims_alike(connection, key, By(given))))
 
 
 @reviewing.handler

@@ -1,0 +1,68 @@
+"""Claims that wait and may be decided together with one: of its fact, of its story, of its rule in its article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from db.reviews.applying import claim_row
+from db.sqlite import Connection
+
+#: So many are listed at once, and decided by one entry. What is left is listed when these are done.
+MOST = 500
+
+
+class By(StrEnum):
+    """In what claims are alike."""
+
+    FACT = "fact"
+    STORY = "story"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A claim of the list, at this `version`, with the sentence that it is of."""
+
+    claim: str
+    version: int
+    text: str
+    sentence: str
+    publisher: str | None
+    published: str | None
+    headline: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The first of them, the one that was asked for at the head; `total` counts all."""
+
+    by: By
+    total: int
+    claims: tuple[Alike, ...]
+
+
+_CONDITIONS = {
+    By.FACT: "c.fact = :fact",
+    By.STORY: "c.article IN (SELECT id FROM articles WHERE story = :story)",
+    By.RULE: "c.article = :article AND c.rule = :rule",
+}
+#: A plus keeps SQLite from the index over all that waits: few claims are alike, and those are read.
+_WAITING = "+c.current = 1 AND +c.status = 'unreviewed'"
+_LISTED = """
+SELECT c.key, c.version, c.claim, s.text, a.publisher, a.published, a.title
+FROM claims c JOIN sentences s ON s.id = c.sentence JOIN articles a ON a.id = c.article
+WHERE {alike} AND {waiting} GROUP BY c.key
+ORDER BY c.key <> :key, a.published IS NULL, a.published, MIN(s.id), c.position LIMIT :most
+"""
+
+
+def alike(connection: Connection, key: str, by: By) -> Listed:
+    """The claims that wait and are alike to the one of this key. Raises RefusedError if there is none."""
+    row = claim_row(connection, key)
+    found = connection.execute("SELECT story FROM articles WHERE id = ?", (row["article"],)).fetchone()
+    values = {name: row.get(name) for name in ("key", "fact", "article", "rule")} | {"story": found[0], "most": MOST}
+    counted = f"SELECT COUNT(DISTINCT c.key) FROM claims c WHERE {_CONDITIONS[by]} AND {_WAITING}"  # noqa: S608
+    total = connection.execute(counted, values).fetchone()[0]
+    rows = connection.execute(_LISTED.format(alike=_CONDITIONS[by], waiting=_WAITING), values).fetchall()
+    return Listed(by, total, tuple(Alike(*one) for one in rows))
