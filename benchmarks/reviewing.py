@@ -28,7 +28,7 @@ from pathlib import Path
 
 import httpx
 
-from benchmarks.browsing import extraction, make
+from benchmarks.madeup import extraction, make
 from db import learning
 from db.store import RunInfo, Store
 from db.users import Role, add, file_of

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.browsing import CLAIMS_AN_ARTICLE, extractions
+from benchmarks.madeup import CLAIMS_AN_ARTICLE, extractions
 from db.check import check
 from db.export import Dialect, export_csv, export_jsonl
 from db.store import RunInfo, State, Store
