@@ -36,7 +36,7 @@ _KEPT = ("article", "entity", "fact", "story", "rule", "origin", "second", "seed
 async def queue(datasette: Datasette, request: Request) -> Response:
     """The queue, for those who may review; its filters are the address."""
     database = await pages.allow(datasette, request, pages.named(datasette, request))
-    may(datasette, request)
+    who = may(datasette, request)
     try:
         query = asked.query(request)
     except RefusedError:
@@ -45,6 +45,7 @@ async def queue(datasette: Datasette, request: Request) -> Response:
     context = {
         **around(datasette),
         "token": request.scope["csrftoken"](),
+        "who": who.name,
         "orders": _ORDERS,
         "statuses": list(Status),
         "query": query,

@@ -6,6 +6,7 @@ export class Refused extends Error {
     super(answer.error || `The server answered ${status}.`);
     this.status = status;
     this.answer = answer;
+    this.mayBeTried = status === 0 || status === 403 || status >= 500; // nothing was decided against it
   }
 }
 
@@ -14,7 +15,7 @@ async function ask(path, options = {}) {
   try {
     answer = await fetch(`${page.root}/${path}`, { credentials: "same-origin", ...options });
   } catch {
-    throw new Refused(0, { error: "The server does not answer. Is it still running? Nothing was lost; try again." });
+    throw new Refused(0, { error: "The server does not answer. Is it still running?" });
   }
   const content = await answer.json().catch(() => ({ error: `The server answered ${answer.status}.` }));
   if (!answer.ok) throw new Refused(answer.status, content);
@@ -38,3 +39,10 @@ export const decide = (decision) => post("decide.json", decision);
 
 // Gives back one claim ({claim: KEY}), or all that wait here ({}).
 export const release = (what) => post("release.json", what);
+
+// Who is signed in, and a fresh token: those of the page may be older than the session.
+export async function session() {
+  const { who, token } = await get("counts.json");
+  page.token = token;
+  return who;
+}

@@ -11,15 +11,18 @@ const MARKS = {
   mood: ["statement", "condition", "consequence", "question", "imperative", "wish", "plan", "forecast", "hypothesis", "generic"],
 };
 
+const labels = new Map(); // of entities that were found by name: label -> key, and key -> label
+
 export class Editor {
-  // `blank`: a claim that is missing is put together; else `item` is corrected.
-  constructor(target, item, { blank = false, find = null } = {}) {
+  // `blank`: a claim that is missing is put together; else `item` is corrected. `draft`: a correction made of it before.
+  constructor(target, item, { blank = false, find = null, draft = null } = {}) {
     this.target = target;
     this.item = item;
     this.blank = blank;
     this.find = find;
     this.before = blank ? Object.fromEntries(PARTS.map((part) => [part, []])) : spansOf(item);
-    this.spans = structuredClone(this.before);
+    this.draft = draft || {};
+    this.spans = structuredClone({ ...this.before, ...Object.fromEntries(PARTS.filter((part) => this.draft[part]).map((part) => [part, this.draft[part]])) });
     this.part = "subject";
     this.at = Math.max(0, this.words().findIndex((word) => holds(this.before.subject, word)));
     this.draw();
@@ -86,10 +89,10 @@ export class Editor {
 
   fields() {
     const selects = Object.entries(MARKS).map(([name, values]) =>
-      element("label", {}, name, " ", element("select", { name }, ...values.map((value) => element("option", { value, selected: !this.blank && value === this.item[name] }, value)))),
+      element("label", {}, name, " ", element("select", { name }, ...values.map((value) => element("option", { value, selected: value === (this.draft[name] || (this.blank ? values[0] : this.item[name])) }, value)))),
     );
     const dates = ["valid_from", "valid_to"].map((name) =>
-      element("label", {}, name === "valid_from" ? "holds from" : "to", " ", element("input", { name, size: 10, placeholder: "2024-05-31", value: this.item[name] || "" })),
+      element("label", {}, name === "valid_from" ? "holds from" : "to", " ", element("input", { name, size: 10, placeholder: "2024-05-31", value: this.draft[name] ?? this.item[name] ?? "" })),
     );
     return element("div", { class: "fields" }, ...selects, ...dates, this.who("subject"), this.who("object"));
   }
@@ -99,16 +102,16 @@ export class Editor {
     const list = element("datalist", { id: `${role}-entities` });
     const part = this.item[role];
     const field = element("input", { name: `${role}_who`, list: `${role}-entities`, value: (part && part.entity) || "", placeholder: "nobody known" });
-    const known = new Map();
+    const drafted = this.draft[`${role}_who`];
+    if (drafted !== undefined) Object.assign(field, { value: labels.get(drafted) || drafted }).dataset.key = drafted;
     field.addEventListener("input", async () => {
       if (!field.value.trim()) field.dataset.key = "";
-      else if (known.has(field.value)) field.dataset.key = known.get(field.value);
+      else if (labels.has(field.value)) field.dataset.key = labels.get(field.value);
       else if (this.find) {
         delete field.dataset.key;
         for (const { key, label } of await this.find(field.value)) {
-          if (known.has(label)) continue;
-          known.set(label, key);
-          list.append(element("option", { value: label }));
+          labels.set(label, key).set(key, label);
+          if (![...list.children].some((option) => option.value === label)) list.append(element("option", { value: label }));
         }
       }
     });

@@ -1,0 +1,83 @@
+// A decision about the claim on the screen: accept, reject, undo, note. The next claim does not wait for the server.
+import { decide, get } from "./api.js";
+import { asked, blind, count, desk, say, seen, show } from "./desk.js";
+import { dialogs, opened } from "./dialogs.js";
+import { comesAgain, first, isOpenAgain, next, sending } from "./queue.js";
+import { mine, send } from "./sending.js";
+import { inTurn } from "./turns.js";
+import { isKept, letGo } from "./unsent.js";
+
+function decided(action, status, words, reason = {}) {
+  const item = desk.now;
+  const decision = blind ? { action: "opinion", status } : { action };
+  send({ ...decision, claims: seen(item), ...reason }, { item, words, keeps: true });
+  return next();
+}
+
+export const accept = () => decided("accept", "accepted", "Accepted.");
+
+export async function reject() {
+  const reason = await opened(dialogs.reasons);
+  if (reason) return decided("reject", "rejected", `Rejected: ${reason}.`, { reason });
+}
+
+export const undo = () => inTurn(takeBack);
+
+// This page's last decision, once it is known what became of it; after a reload the last of this person.
+async function takeBack() {
+  let last = null;
+  while (!last && mine.length) last = arrived(await mine.pop());
+  if (last && isKept(last)) return unsaid(last);
+  const number = last ? last.review.id : (await get("counts.json", [...asked])).last;
+  if (number === null) return say("There is nothing of yours to undo. The log has everything that was decided.");
+  let claims;
+  try {
+    ({ claims } = await decide({ action: "undo", review: number }));
+  } catch (error) {
+    if (last) mine.push(Promise.resolve(last));
+    throw error;
+  }
+  for (const { key } of claims) isOpenAgain(key);
+  const back = claims.find(({ status }) => status !== null);
+  if (back) first((await get(`claim/${back.key}.json`, blind ? [["second", "1"]] : [])).item);
+  else show();
+  say(claims.length > 1 ? `Undone, for ${claims.length} claims.` : "Undone.");
+  count();
+}
+
+// What was kept for a while and has been sent since then has its answer with it.
+const arrived = (done) => (done && done.decision && !isKept(done) ? done.answer : done);
+
+// It had not reached the server: then it never was.
+function unsaid(one) {
+  letGo(one);
+  for (const { claim } of one.decision.claims) {
+    sending.delete(claim);
+    isOpenAgain(claim);
+  }
+  if (one.item) first(one.item);
+  say("Taken back; it had not been sent.");
+}
+
+export async function note() {
+  const field = dialogs.note.querySelector("textarea");
+  const item = desk.now;
+  field.value = "";
+  if ((await opened(dialogs.note)) !== "save" || !field.value.trim()) return;
+  const done = await send({ action: "note", claims: seen(item), note: field.value }, { words: "Noted.", keeps: true });
+  if (!done || isKept(done) || desk.now !== item) return;
+  desk.now = (await get(`claim/${item.key}.json`)).item;
+  show();
+}
+
+// What was kept is let go undecided: its claims come again.
+export function giveUp(kept) {
+  for (const one of kept) {
+    letGo(one);
+    for (const { claim } of one.decision.claims) {
+      sending.delete(claim);
+      isOpenAgain(claim);
+    }
+    if (one.item) comesAgain(one.item);
+  }
+}

@@ -1,0 +1,81 @@
+// What each key and button does, by what the page is at. Single keys may be switched off; buttons then do the same.
+import { many } from "./alike.js";
+import { PARTS } from "./card.js";
+import { edit, leave, leaveAdding, put, save, split } from "./correcting.js";
+import { accept, giveUp, note, reject, undo } from "./deciding.js";
+import { address, blind, complain, desk, page } from "./desk.js";
+import { dialogs, opened } from "./dialogs.js";
+import { contradiction, skip } from "./queue.js";
+import { again } from "./sending.js";
+import { kept } from "./unsent.js";
+
+const ALWAYS = { u: undo, "?": () => opened(dialogs.help), c: contradiction, t: again, give: () => giveUp(kept()) };
+const TABLES = {
+  look: {
+    ...ALWAYS, a: accept, r: reject, e: () => edit(), s: skip, n: note, x: split, m: many,
+    o: () => leaveTo(address(desk.now)), h: () => leaveTo(`${page.root}/history/${desk.now.key}`),
+  },
+  done: ALWAYS,
+  edit: { Enter: save, Escape: leave, x: split },
+  add: { Enter: put, Escape: leaveAdding },
+};
+const OPEN = new Set(["e", "x", "m", "c", "h"]); // not for a second reader, who says yes or no to what the first saw
+
+// Back from there the same claim is on the screen, in the same queue.
+function leaveTo(place) {
+  const back = new URL(location.href);
+  back.searchParams.set("claim", desk.now.key);
+  history.replaceState(null, "", back);
+  location.href = place;
+}
+
+function act(name) {
+  const deed = (TABLES[page.mode] || {})[name];
+  if (!deed || (page.mode === "look" && !desk.now && !ALWAYS[name]) || (blind && OPEN.has(name))) return false;
+  complain(null);
+  new Promise((resolve) => resolve(deed())).catch(complain);
+  return true;
+}
+
+const typing = (target) => target.closest("textarea, select, input:not([type=radio]):not([type=checkbox])");
+const off = () => localStorage.getItem("keys") === "off";
+
+// A key in an open dialog: the dialog's own, but for a reason by its number.
+function inDialog(open, event) {
+  const button = open.id === "reasons" && open.querySelector(`button[data-key="${CSS.escape(event.key)}"]`);
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+}
+
+function choosesPart(event) {
+  if (!desk.editor || !/^[1-7]$/.test(event.key) || typing(event.target)) return false;
+  desk.editor.choose(PARTS[Number(event.key) - 1]);
+  desk.editor.focus();
+  return true;
+}
+
+function pressed(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const open = document.querySelector("dialog[open]");
+  if (open) return inDialog(open, event);
+  if (choosesPart(event)) return event.preventDefault();
+  if (event.repeat && !event.target.closest(".words")) return; // a key held down is one decision, not twenty
+  const plain = event.key.length > 1; // Enter and Escape work in fields too
+  if ((typing(event.target) || off()) && !plain) return;
+  if (event.key === "Enter" && event.target.closest("button, a, select")) return;
+  if (act(event.key.length === 1 ? event.key.toLowerCase() : event.key)) event.preventDefault();
+}
+
+export function listen() {
+  document.addEventListener("keydown", pressed);
+  for (const button of document.querySelectorAll("[data-act]")) button.addEventListener("click", () => act(button.dataset.act));
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("#open") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    leaveTo(address(desk.now));
+  });
+  const keys = document.getElementById("keys");
+  keys.checked = !off();
+  keys.addEventListener("change", () => localStorage.setItem("keys", keys.checked ? "on" : "off"));
+}

@@ -1,0 +1,41 @@
+// Decisions that have not reached the server: shown until they have, and kept over a reload, under their maker's name.
+import { page, signingIn } from "./desk.js";
+import { element } from "./dom.js";
+
+const box = document.getElementById("unsent");
+const place = `unsent ${page.who}`;
+let waiting = stored();
+
+function stored() {
+  try {
+    return JSON.parse(sessionStorage.getItem(place) || "[]").map((one) => ({ ...one, keeps: true, tried: true }));
+  } catch {
+    return [];
+  }
+}
+
+export const kept = () => [...waiting];
+export const isKept = (one) => waiting.includes(one);
+
+export function keep(one, error) {
+  if (!isKept(one)) waiting.push(one);
+  tell(error);
+  return one;
+}
+
+export function letGo(one) {
+  waiting = waiting.filter((other) => other !== one);
+  tell();
+}
+
+export function tell(error = null) {
+  sessionStorage.setItem(place, JSON.stringify(waiting.map(({ decision, words, item }) => ({ decision, words, item }))));
+  box.hidden = !waiting.length;
+  const many = waiting.length === 1 ? "One decision has" : `${waiting.length} decisions have`;
+  const why = error ? [` ${error.message}`, ...signingIn(error)] : [];
+  box.querySelector(".words").replaceChildren(`${many} not reached the server; ${waiting.length === 1 ? "it is" : "they are"} kept here.`, ...why, ...waiting.slice(0, 5).map(line));
+}
+
+const line = ({ decision, words }) => element("span", { class: "x-chip" }, words || decision.action);
+
+window.addEventListener("beforeunload", (event) => { if (waiting.length) event.preventDefault(); });
