@@ -11,17 +11,16 @@ from db.facts import updating as facts
 from db.reviews.applying import Row, keep
 from db.reviews.record import Status
 from db.rows import listed_names
-from db.sqlite import Connection, by_column
+from db.sqlite import Connection, by_column, immediate
 from extract.model import Extraction
 
-#: A person vouches for these, whatever the machine finds now.
-_VOUCHED = (Status.ACCEPTED, Status.EDITED, Status.DISPUTED)
 _HANGING = ("qualifiers", "quantities")
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A reviewed claim that the new extraction does not have. `kept`: it stays, for a person approved it.
+    """A claim that somebody looked at and the new extraction does not have. `kept`: it stays, for it was decided
+    (on an undecided one there are only notes, and they stay in the log).
 
     `successor` is the key of the new claim that has most of its words in the same sentence, if any.
     """
@@ -36,13 +35,35 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """What became of an article's claims: how many are the same as before, new, gone; how many reviews hold on."""
+    """What became of an article's claims: how many are the same as before, new, gone; how many that were decided or
+    noted hold on."""
 
     same: int
     new: int
     gone: int
     reviews: int
     moved: tuple[Moved, ...]
+
+
+#: Of an article that was forgotten, or got another text, while a model read what it was.
+OUTRUN = Replaced(0, 0, 0, 0, ())
+_AS_READ = "SELECT key, run FROM articles WHERE id = ? AND current = 1 AND text_hash = ? AND source = ?"
+
+
+def as_read(connection: Connection, extraction: Extraction, article: int) -> tuple[str, int] | None:
+    """The key of the current article that an extraction was made of, and the run that read it; None: it is gone."""
+    made_of = extraction.article
+    found = connection.execute(_AS_READ, (article, made_of.text_hash, made_of.source)).fetchone()
+    return (found[0], found[1]) if found else None
+
+
+def rehearse(connection: Connection, extraction: Extraction, article: int) -> Replaced:
+    """What `replace_contents` would do, in a transaction of its own that is taken back."""
+    with immediate(connection):
+        known = as_read(connection, extraction, article)
+        found = replace_contents(connection, extraction, article, *known) if known else OUTRUN
+        connection.execute("ROLLBACK")
+    return found
 
 
 def replace_contents(connection: Connection, extraction: Extraction, article: int, key: str, run: int) -> Replaced:
@@ -54,7 +75,8 @@ def replace_contents(connection: Connection, extraction: Extraction, article: in
     contents.erase(connection, article)
     contents.write(connection, extraction, article, key, run)
     after = {row["key"]: row for row in _rows(connection, article)}
-    reviewed = [row for row in before if row["status"] != Status.UNREVIEWED]
+    noted = _noted(connection, extraction.article.text_hash)
+    reviewed = [row for row in before if row["status"] != Status.UNREVIEWED or row["key"] in noted]
     moved = tuple(
         _move(connection, article, row, hanging, list(after.values())) for row in reviewed if row["key"] not in after
     )
@@ -66,6 +88,16 @@ def replace_contents(connection: Connection, extraction: Extraction, article: in
 
 def _rows(connection: Connection, article: int) -> list[Row]:
     return list(by_column(connection.execute("SELECT * FROM claims WHERE article = ? ORDER BY id", (article,))))
+
+
+_NOTED = """
+SELECT i.claim FROM review_items i JOIN reviews r ON r.id = i.review
+WHERE i.text_hash = ? AND r.action = 'note' AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id)
+"""
+
+
+def _noted(connection: Connection, text_hash: str) -> set[str]:
+    return {row[0] for row in connection.execute(_NOTED, (text_hash,))}
 
 
 def _hanging(connection: Connection, table: str, article: int) -> list[Row]:
@@ -88,7 +120,7 @@ def _uncount(connection: Connection, article: int) -> None:
 
 
 def _move(connection: Connection, article: int, row: Row, hanging: dict[str, list[Row]], new: Iterable[Row]) -> Moved:
-    kept = row["status"] in _VOUCHED and row["origin"] != "person"
+    kept = row["status"] != Status.UNREVIEWED
     if kept:
         claim = keep(connection, article, row)
         for table, parts in hanging.items():

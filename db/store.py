@@ -15,7 +15,7 @@ from db.clock import now
 from db.connection import writer
 from db.forgetting import Forgotten, forget
 from db.keys import article_key, run_key
-from db.replacing import Replaced, replace_contents
+from db.replacing import OUTRUN, Replaced, as_read, replace_contents
 from db.sqlite import BUSY_SECONDS, Connection, clear_errors, immediate
 from db.staging import prepare
 from extract.model import Article, Extraction, Failure
@@ -199,12 +199,14 @@ class Store:
     def replace(self, article: int, extraction: Extraction) -> Replaced:
         """Puts another extraction of a current article's text (by row id) in the place of what was found before.
 
-        What people decided holds on by key; what they approved stays even where it is no longer found.
+        What people decided holds on by key, and stays even where it is no longer found. An article that was
+        forgotten or got another text meanwhile is left alone.
         """
         with self.transaction():
-            run = self._run_id()
-            (key,) = self.connection.execute("SELECT key FROM articles WHERE id = ?", (article,)).fetchone()
-            found = replace_contents(self.connection, extraction, article, key, run)
+            known = as_read(self.connection, extraction, article)
+            if known is None:
+                return OUTRUN
+            found = replace_contents(self.connection, extraction, article, known[0], self._run_id())
             self._recount(article, extraction)
             return found
 

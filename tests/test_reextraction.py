@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from db.check import check
 from db.connection import transaction
-from db.reviews import deciding, log
+from db.replacing import OUTRUN, Moved, rehearse
+from db.reviews import deciding, log, telling
 from db.reviews.applying import claim_row
 from db.reviews.record import Correction, Reason, Seen
 from db.sqlite import Connection
 from db.store import RunInfo, Store
-from extract.model import Extraction
+from extract.extractor import Extractor
+from extract.model import Extraction, Outcome
+from extract.readers import load
+from extract.readers import read as read_file
+from tests import review_history, seeded
+from tests.conftest import ROOT
 from tests.records import HARBOUR, argument, claim, harbour, spans
 from tests.run import extract
 
@@ -90,16 +99,190 @@ def test_what_was_approved_and_is_no_longer_found_stays_and_is_told(store: Store
     assert check(store.path) == []
 
 
-def test_what_was_rejected_and_is_no_longer_found_goes_and_its_review_stays(store: Store) -> None:
+def test_what_was_rejected_and_is_no_longer_found_is_told_and_stays_to_be_looked_at(store: Store) -> None:
     rejected = seen(store.connection, "She")
-    deciding.reject(store.connection, [rejected], "ada", Reason.FRAGMENT)
+    entry = deciding.reject(store.connection, [rejected], "ada", Reason.FRAGMENT)
     store.begin_run(SECOND)
     found = store.replace(1, other_model())
     (moved,) = found.moved
-    assert (moved.claim, moved.kept) == (rejected.claim, False)
-    assert store.connection.execute("SELECT 1 FROM claims WHERE key = ?", (rejected.claim,)).fetchone() is None
-    assert len(log.history(store.connection, rejected.claim)) == 1
+    assert (moved.claim, moved.status, moved.kept) == (rejected.claim, "rejected", True)
+    (listed,) = telling.kept(store.connection)
+    assert (listed.claim, listed.status) == (rejected.claim, "rejected")
     assert check(store.path) == []
+    deciding.undo(store.connection, entry, "ada")
+    again(store, other_model())
+    assert telling.kept(store.connection) == []
+    assert store.connection.execute("SELECT 1 FROM claims WHERE key = ?", (rejected.claim,)).fetchone() is None
+    assert len(log.history(store.connection, rejected.claim)) == 2
+    assert check(store.path) == []
+
+
+def test_a_claim_with_a_mere_note_is_told_when_it_goes_and_the_note_stays(store: Store) -> None:
+    noted = seen(store.connection, "She")
+    deciding.note(store.connection, noted, "who?", "ada")
+    assert again(store, harbour(), FIRST).moved == ()  # type: ignore[attr-defined]
+    (moved,) = again(store, other_model()).moved  # type: ignore[attr-defined]
+    assert (moved.claim, moved.status, moved.kept) == (noted.claim, "unreviewed", False)
+    assert [entry.note for entry in log.history(store.connection, noted.claim)] == ["who?"]
+    assert check(store.path) == []
+
+
+def test_a_note_that_is_taken_back_leaves_the_version_as_it_was(store: Store) -> None:
+    noted = seen(store.connection, "She")
+    deciding.undo(store.connection, deciding.note(store.connection, noted, "who?", "ada"), "ada")
+    assert seen(store.connection, "She") == noted
+
+
+def test_a_decision_stays_where_the_other_model_ends_sentences_elsewhere(store: Store) -> None:
+    accepted = seen(store.connection)
+    deciding.accept(store.connection, [accepted], "ada")
+    deciding.edit(store.connection, seen(store.connection, "Vessna"), Correction(object=()), "ada")
+    again(store, cut(harbour(), HARBOUR.index("about 40 ships")))
+    row = claim_row(store.connection, accepted.claim)
+    assert (row["status"], row["origin"], row["object"]) == ("accepted", "kept", "about 40 ships")
+    assert check(store.path) == []
+    again(store, cut(harbour(), HARBOUR.index("not lose")))  # within the verb that it hangs on
+    assert claim_row(store.connection, accepted.claim)["status"] == "accepted"
+    assert check(store.path) == []
+
+
+def test_what_a_person_added_and_the_machine_finds_too_can_still_be_taken_back(store: Store) -> None:
+    again(store, replace(harbour(), claims=harbour().claims[1:]))
+    lost = harbour().claims[0]
+    parts = {
+        "subject": lost.subject.spans,
+        "relation": lost.relation.spans,
+        "object": lost.object and lost.object.spans,
+    }
+    entry = deciding.add(store.connection, 1, Correction(**parts), "ada")  # type: ignore[arg-type]
+    again(store, harbour(), FIRST)
+    row = store.connection.execute("SELECT status, origin FROM claims WHERE rule = 'person'").fetchall()
+    assert row == [("accepted", "machine")]
+    deciding.undo(store.connection, entry, "ada")
+    assert store.connection.execute("SELECT COUNT(*), SUM(status = 'unreviewed') FROM claims").fetchone() == (3, 3)
+    assert check(store.path) == []
+
+
+def test_an_article_that_changed_or_went_while_a_model_read_it_is_left_alone(store: Store) -> None:
+    store.begin_run(SECOND)
+    store.add(harbour(text=HARBOUR + "It rained.\n"))
+    before = claims(store.connection)
+    assert again(store, other_model()) == OUTRUN
+    assert claims(store.connection) == before
+    store.forget(1)
+    assert again(store, other_model()) == OUTRUN
+    assert check(store.path) == []
+
+
+def test_a_rehearsal_says_what_would_be_and_changes_nothing(store: Store) -> None:
+    deciding.accept(store.connection, [seen(store.connection)], "ada")
+    before = review_history.state(store.connection)
+    said = rehearse(store.connection, other_model(), 1)
+    assert review_history.state(store.connection) == before
+    assert again(store, other_model()) == said
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The seed articles as the default model reads them."""
+    return seeded.make(tmp_path_factory.mktemp("read") / "claims.db")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_through_another_model_and_back_nothing_differs_whatever_was_decided(
+    read: Path, tmp_path: Path, seed: int
+) -> None:
+    path = tmp_path / "claims.db"
+    shutil.copy(read, path)
+    luck = Random(seed)
+    with Store.open(path) as store:
+        connection = store.connection
+        one = seeded_extractions()
+        other = {number: others(found, luck) for number, found in one.items()}
+        through(store, one, FIRST)
+        undecided = review_history.state(connection)
+        assert review_history.decide(connection, luck, 150).total() == 150
+        before, log_before = review_history.state(connection), review_history.log_as_it_is(connection)
+        moved = through(store, other, SECOND)
+        assert moved
+        held = {key: row for key, row in review_history.state(connection).items() if row["status"] != "unreviewed"}
+        decided = {key: row for key, row in before.items() if row["status"] != "unreviewed"}
+        assert held.keys() == decided.keys()
+        assert {row["claim"] for row in held.values()} == {row["claim"] for row in decided.values()}
+        assert check(path) == []
+        assert through(store, one, FIRST) == []
+        assert review_history.state(connection) == before
+        assert review_history.log_as_it_is(connection) == log_before
+        through(store, other, SECOND)
+        review_history.undo_all(connection)
+        assert check(path) == []
+        through(store, one, FIRST)
+        after = review_history.state(connection)
+        assert {key: {**row, "version": 0} for key, row in after.items()} == undecided
+        assert check(path) == []
+
+
+@cache
+def read_seeds() -> tuple[Extraction, ...]:
+    sources = sorted(p for p in (ROOT / "seeds").iterdir() if not p.name.startswith("16"))
+    texts = [read_file(str(p), load(str(p))) for p in sources]
+    return (*Extractor().extract_all(texts), seeded.attacking())
+
+
+def seeded_extractions() -> dict[int, Extraction]:
+    """By row id, as `seeded.make` stores them."""
+    return dict(enumerate(read_seeds(), 1))
+
+
+def through(store: Store, found: dict[int, Extraction], run: RunInfo) -> list[Moved]:
+    store.begin_run(run)
+    moved = [one for number, each in found.items() for one in store.replace(number, each).moved]
+    store.finish_run()
+    return moved
+
+
+def others(found: Extraction, luck: Random) -> Extraction:
+    """As another model might read it: claims missing, without an object, sentences that end elsewhere."""
+    claims = [replace(one, object=None) if luck.random() < 0.1 else one for one in found.claims if luck.random() < 0.8]
+    kept = {
+        (one.sentence, one.subject.spans, one.relation.spans, one.object and one.object.spans): one for one in claims
+    }
+    found = replace(found, claims=tuple(kept.values()))
+    sentence = luck.choice(found.sentences)
+    spaces = [n for n in range(sentence.start + 1, sentence.end - 1) if found.article.text[n - 1].isspace()]
+    return cut(found, luck.choice(spaces)) if spaces else told(found)
+
+
+def cut(found: Extraction, at: int) -> Extraction:
+    """The sentence around a place ends there, and a further one begins; its claims are not found."""
+    hit = next(s for s in found.sentences if s.start < at < s.end)
+    halves = [
+        replace(hit, end=at, outcome=Outcome.NO_CLAIM),
+        replace(hit, start=at, outcome=Outcome.NO_CLAIM, position=hit.position + 1),
+    ]
+    later = [replace(s, position=s.position + 1) for s in found.sentences if s.position > hit.position]
+    claims = [
+        replace(c, sentence=c.sentence + (c.sentence > hit.position))
+        for c in found.claims
+        if c.sentence != hit.position
+    ]
+    sentences = [s for s in found.sentences if s.position < hit.position] + halves + later
+    reports = tuple(
+        replace(a, sentence=a.sentence + (a.sentence > hit.position))
+        for a in found.attributions
+        if a.sentence != hit.position
+    )
+    return told(replace(found, claims=tuple(claims), sentences=tuple(sentences), attributions=reports))
+
+
+def told(found: Extraction) -> Extraction:
+    """A sentence whose claims are left out has none."""
+    with_claims = {claim.sentence for claim in found.claims}
+    sentences = (
+        replace(s, outcome=Outcome.NO_CLAIM) if s.outcome is Outcome.CLAIMS and s.position not in with_claims else s
+        for s in found.sentences
+    )
+    return replace(found, sentences=tuple(sentences))
 
 
 def test_back_to_the_first_model_everything_is_as_it_was(store: Store) -> None:

@@ -67,7 +67,8 @@ FROM sentences CROSS JOIN claims ON claims.sentence = sentences.id
 WHERE sentences.article = ? ORDER BY sentences.position, claims.position
 """
 _PARTS = """
-SELECT part.name, part.id, part.text, part.spans, sentences.start AS sentence_start, sentences."end" AS sentence_end
+SELECT part.name, part.id, part.text, part.spans, claims.origin, claims.status,
+  sentences.start AS sentence_start, sentences."end" AS sentence_end
 FROM sentences CROSS JOIN claims ON claims.sentence = sentences.id
 CROSS JOIN (
   SELECT 'qualifiers' AS name, id, claim, text, spans FROM qualifiers
@@ -115,7 +116,7 @@ def _offsets(page: Page) -> Iterator[Problem]:
         yield from _claim_offsets(page, row)
     for row in page.parts:
         where = f"{row['name']} {row['id']}"
-        yield from slot_problems(page.text, where, "text", row["text"], row["spans"], _sentence(row))
+        yield from slot_problems(page.text, where, "text", row["text"], row["spans"], _room(page, row))
     for row in page.mentions:
         yield from _mention_offsets(page, row)
     for row in page.attributions:
@@ -123,7 +124,7 @@ def _offsets(page: Page) -> Iterator[Problem]:
 
 
 def _claim_offsets(page: Page, row: Row) -> Iterator[Problem]:
-    where, sentence = f"claims {row['id']}", _sentence(row)
+    where, sentence = f"claims {row['id']}", _room(page, row)
     yield from _stranger(where, row)
     for name, inside in _SLOTS.items():
         yield from slot_problems(
@@ -150,7 +151,7 @@ def _stranger(where: str, row: Row) -> Iterator[Problem]:
 def _hanging(page: Page, where: str, row: Row) -> Iterator[Problem]:
     """The head word of a claim's or attribution's content, and the chain of its sources."""
     place = row["predicate_start"], row["predicate_end"]
-    yield from place_problems(page.text, where, "predicate", None, place, _sentence(row))
+    yield from place_problems(page.text, where, "predicate", None, place, _room(page, row))
     yield from attribution_problems(page.text, where, row["attribution"])
 
 
@@ -220,6 +221,14 @@ def _triple(row: Mapping[str, Any]) -> Triple:
 
 def _sentence(row: Row) -> Bounds:
     return row["sentence_start"], row["sentence_end"]
+
+
+def _room(page: Page, row: Row) -> Bounds:
+    """Where a row's words may stand. What a person decided stays as it is though another model ends sentences
+    elsewhere."""
+    names = row.keys()
+    ours = "origin" in names and (row["origin"] != "machine" or row["status"] == "edited")
+    return page.bounds if ours else _sentence(row)
 
 
 def _short(words: str, most: int = 40) -> str:

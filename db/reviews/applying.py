@@ -24,11 +24,17 @@ _PLACE = (
     'SELECT articles.text, sentences.start, sentences."end" FROM sentences '
     "JOIN articles ON articles.id = sentences.article WHERE sentences.id = ?"
 )
-_VERSIONS = (
-    "SELECT claim, COUNT(*) FROM review_items WHERE text_hash = ? AND opinion = 0 AND after IS NOT '{}' GROUP BY claim"
-)
+#: That a person made a claim, or took it back, is no change of it.
+_VERSIONS = """
+SELECT claim, COUNT(*) FROM review_items
+WHERE text_hash = ? AND opinion = 0 AND before IS NOT NULL AND after IS NOT NULL AND after <> '{}' GROUP BY claim
+"""
+#: A person's claim that the machine has found too since is the machine's alone when the person takes it back.
+_FREED = "UPDATE claims SET status = 'unreviewed' WHERE key = ?"
 #: What a claim has of the row it stands in, and not of itself. (`claim` is generated.)
 _OF_A_PLACE = frozenset({"id", "claim", "sentence", "article", "position", "origin", "run", "fact"})
+#: Where its main word is; another model may end a sentence within it.
+_SENTENCE = 'SELECT id FROM sentences WHERE article = ?1 AND start < ?3 ORDER BY "end" < ?3, start DESC LIMIT 1'
 _COPIES = "SELECT id, text_hash FROM articles WHERE text_hash = ? AND current = 1 ORDER BY id"
 
 
@@ -55,13 +61,14 @@ def place_of(connection: Connection, row: Row) -> Place:
 
 def apply(connection: Connection, items: Iterable[Item]) -> None:
     """Makes the claims of these items what the items say, in every article of the same text, and facts follow."""
-    items = list(items)
+    items = [item for item in items if item.after != {}]  # a note, or its undo
     articles = [n for text in sorted({i.text_hash for i in items}) for n, _ in connection.execute(_COPIES, (text,))]
     if any(item.after is None for item in items):
         facts.remove(connection, articles)  # while the claims are there that were counted
     for item in items:
         if item.after is None:
             connection.execute("DELETE FROM claims WHERE key = ? AND origin = 'person'", (item.claim,))
+            connection.execute(_FREED, (item.claim,))
         elif item.before is None:
             _insert(connection, item.claim, item.text_hash, item.after)
         else:
@@ -77,12 +84,13 @@ def _update(connection: Connection, claim: str, values: Values) -> None:
 
 def _insert(connection: Connection, claim: str, text_hash: str, values: Values) -> None:
     """A person's claim goes into every article of this text; the sentence is found by its place."""
+    version = versions_of(connection, text_hash).get(claim, 0)
     for article, _ in connection.execute(_COPIES, (text_hash,)).fetchall():
-        _insert_into(connection, article, claim, values)
+        _insert_into(connection, article, claim, {**values, "version": version})
 
 
 def keep(connection: Connection, article: int, row: Row) -> int:
-    """Puts a claim that a person approved back into its article, though the machine no longer finds it.
+    """Puts a claim that a person decided about back into its article, though the machine no longer finds it.
 
     `row` is what it was; returns its new row id.
     """
@@ -92,8 +100,7 @@ def keep(connection: Connection, article: int, row: Row) -> int:
 
 def _insert_into(connection: Connection, article: int, claim: str, values: Values, origin: str = "person") -> int:
     start, end = values["predicate_start"], values["predicate_end"]
-    query = 'SELECT id FROM sentences WHERE article = ? AND start <= ? AND "end" >= ?'
-    sentence = connection.execute(query, (article, start, end)).fetchone()
+    sentence = connection.execute(_SENTENCE, (article, start, end)).fetchone()
     if sentence is None:
         raise RefusedError("These words lie in no sentence of the article.")
     (position,) = connection.execute(
@@ -124,9 +131,9 @@ def reattach(connection: Connection, article: int) -> list[str]:
         if values is None:
             continue
         if claim in present:
-            _restore(connection, article, claim, values, versions[claim])
+            _restore(connection, article, claim, values, versions.get(claim, 0))  # a mere note changes nothing
         elif "predicate_start" in values:
-            _insert_into(connection, article, claim, values)
+            _insert_into(connection, article, claim, {**values, "version": versions.get(claim, 0)})
         elif values:
             lost.append(claim)
     return lost

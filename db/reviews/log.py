@@ -41,10 +41,12 @@ def write(
     note: str | None = None,
     undoes: int | None = None,
 ) -> int:
-    """Appends an entry and returns its number. Raises RefusedError for one about nothing."""
+    """Appends an entry and returns its number. Raises RefusedError for one about nothing, or twice about one claim."""
     items = list(items)
     if not items:
         raise RefusedError("There is no claim to decide about.")
+    if len({(item.claim, item.text_hash, item.opinion) for item in items}) < len(items):
+        raise RefusedError("The same claim is there twice.")
     row = (action.value, who, now(), reason, note, undoes, len(items))
     review = connection.execute(_REVIEW, row).lastrowid
     assert review is not None
