@@ -77,29 +77,18 @@ def application(database: Path, hosts: Iterable[str]) -> Datasette:
     from datasette.plugins import pm
 
     import db.plugin
+    from db.plugin import roster
     from db.plugin.guard import PLUGIN
 
     if not pm.is_registered(db.plugin):  # run from a checkout that is not installed
         pm.register(db.plugin, name=PLUGIN)
     metadata: dict[str, Any] = {"plugins": {PLUGIN: {"hosts": sorted(set(hosts))}}}
-    known = users.users(database)
-    if known:
-        metadata["plugins"][PLUGIN]["users"] = {user.name: user.role.value for user in known.values()}
-        metadata["plugins"]["datasette-auth-passwords"] = _accounts(known)
-        metadata["allow"] = {"id": sorted(known)}
+    users.check_private(database)
     secret = os.environ.get("DATASETTE_SECRET") or users.secret(database)  # signed cookies then outlive a restart
     places = {"immutables": [str(database)]} if as_it_lies(database) else {"files": [str(database)]}
-    return Datasette(**places, settings=SETTINGS, metadata=metadata, secret=secret)
-
-
-def _accounts(known: dict[str, users.User]) -> dict[str, dict[str, str]]:
-    """The accounts of datasette-auth-passwords, by way of the environment: metadata is shown to whoever may read."""
-    accounts = {}
-    for number, user in enumerate(known.values()):
-        variable = f"EXTRACT_PASSWORD_HASH_{number}"
-        os.environ[variable] = user.password
-        accounts[f"{user.name}_password_hash"] = {"$env": variable}
-    return accounts
+    datasette = Datasette(**places, settings=SETTINGS, metadata=metadata, secret=secret)
+    roster.keep(datasette, database)
+    return datasette
 
 
 def check_datasette() -> None:
@@ -167,7 +156,7 @@ def _run(datasette: Datasette, listener: socket.socket, ready: Callable[[], None
 
     async def serving() -> None:
         await datasette.invoke_startup()
-        config = uvicorn.Config(datasette.app(), log_level="warning", lifespan="on", server_header=False)
+        config = uvicorn.Config(datasette.app(), log_level="warning", lifespan="on", ws="none", server_header=False)
         await Server(config).serve(sockets=[listener])
 
     with suppress(KeyboardInterrupt):  # the end that was asked for

@@ -10,7 +10,9 @@ import getpass
 import json
 import os
 import re
+import stat
 import tempfile
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -74,6 +76,15 @@ def secret(database: Path) -> str | None:
     return _read(database)[0]
 
 
+def check_private(database: Path) -> None:
+    """Raises DatabaseError for a file of users that others on this machine may read (a copy made by hand, say): it
+    holds what sessions are signed with."""
+    path = file_of(database)
+    with suppress(FileNotFoundError):
+        if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
+            raise DatabaseError(f"Others on this machine may read {path}, and sign in as anybody: chmod 600 {path}")
+
+
 def _read(database: Path) -> tuple[str | None, dict[str, User]]:
     path = file_of(database)
     try:
@@ -93,6 +104,8 @@ def add(database: Path, name: str, role: Role, password: str) -> User:
     known = users(database)
     if not _NAME.fullmatch(name):
         raise UsageError(f"{name!r} is no name to sign in with: take letters, digits and . _ @ + - (at most 64).")
+    if name == "root":  # Datasette shows more to one of this name
+        raise UsageError("Nobody can be called 'root' here. Take a person's name.")
     if name in known:
         raise UsageError(f"There is a user {name!r} already. `extract users password {name}` sets another password.")
     user = User(name, role, hashed(password), now())

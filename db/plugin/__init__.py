@@ -17,6 +17,7 @@ from db.plugin import (
     cells,
     drawing,
     entitypages,
+    entry,
     factpages,
     guard,
     logpages,
@@ -24,10 +25,13 @@ from db.plugin import (
     plots,
     reviewing,
     reviewpages,
+    roster,
     sites,
     tables,
 )  # fmt: skip
-from db.sqlite import BUSY_SECONDS, Connection
+from db.plugin.verbs import deciding, either, looking
+from db.sqlite import BUSY, BUSY_SECONDS, Connection, primary_code, sqlite3
+from db.users import Role
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -39,6 +43,11 @@ F = TypeVar("F", bound=Callable[..., Any])
 def hook(function: F) -> F:
     """Datasette's `hookimpl`, with its type."""
     return cast(F, hookimpl(function))
+
+
+def hook_first(function: F) -> F:
+    """As `hook`, before other plugins."""
+    return cast(F, hookimpl(tryfirst=True)(function))
 
 
 #: What SQLite may hold in memory at once. `SELECT zeroblob(900000000)` would otherwise be served.
@@ -80,19 +89,25 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[guard.App], guard.App]:
 
 @hook
 def handle_exception(datasette: Datasette, request: Request, exception: Exception) -> Any:
-    return pages.too_large(datasette, request) if isinstance(exception, MemoryError) else None
+    from datasette.utils.asgi import Base400
+    from datasette.views.base import DatasetteError
+
+    if isinstance(exception, MemoryError):
+        return pages.too_large(datasette, request)
+    if isinstance(exception, Base400 | DatasetteError) or roster.of(datasette) is None:
+        return None
+    busy = isinstance(exception, sqlite3.Error) and primary_code(exception) == BUSY
+    return pages.broken(datasette, request, busy)
 
 
 @hook
-def forbidden(datasette: Datasette, request: Request, message: str) -> Any:
-    """To somebody who has not signed in where one must: the way in, and back to the same page afterwards."""
-    if request.actor or not (datasette.plugin_config(guard.PLUGIN) or {}).get("users"):
+def permission_allowed(datasette: Datasette, actor: dict[str, Any] | None, action: str) -> bool | None:
+    """With users, queries of one's own and Datasette's insides are for administrators: a table's and a page's limits
+    are none to a query."""
+    known = roster.of(datasette)
+    if known is None or not known.closed or action not in ("execute-sql", "permissions-debug", "debug-menu"):
         return None
-
-    async def answer() -> Any:
-        return await pages.sign_in_first(datasette, request, message)
-
-    return answer
+    return bool(actor) and cast(dict[str, Any], actor).get("role") == Role.ADMINISTRATOR
 
 
 @hook
@@ -100,41 +115,42 @@ def get_metadata(datasette: Datasette) -> dict[str, Any]:
     return sites.of(datasette).metadata
 
 
-@hook
+@hook_first
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     return [
-        (r"/$", pages.home),
-        (r"/-/extract/(?P<version>[0-9a-f]+)/(?P<name>[a-z.]+)$", assets.serve),
-        (r"/-/article/(?P<id>[0-9]{1,18})$", pages.article),
-        (r"/-/article/(?P<database>[^/]+)/(?P<id>[0-9]{1,18})$", pages.article),
-        (r"/-/review$", reviewpages.queue),
-        (r"/-/review/progress$", reviewpages.how_far),
-        (r"/-/review/guide$", reviewpages.guide),
-        (r"/-/review/log$", logpages.log),
-        (r"/-/review/history/(?P<key>c[0-9a-f]{16})$", logpages.history),
-        (r"/-/review/entities\.json$", reviewpages.entities),
-        (r"/-/review/sentence/(?P<article>[0-9]{1,18})/(?P<position>[0-9]{1,9})\.json$", reviewpages.sentence),
-        (r"/-/review/release\.json$", reviewpages.let_go),
-        (r"/-/review/next\.json$", reviewing.next_items),
-        (r"/-/review/counts\.json$", reviewing.counts),
-        (r"/-/review/decide\.json$", reviewing.decide),
-        (r"/-/review/claim/(?P<key>c[0-9a-f]{16})\.json$", reviewing.one),
-        (r"/-/review/alike/(?P<key>c[0-9a-f]{16})\.json$", reviewpages.alike),
-        (r"/-/facts$", factpages.listing),
-        (r"/-/contradictions$", factpages.contradictions),
-        (r"/-/contradictions/decide\.json$", factpages.decide),
-        (r"/-/fact/(?P<key>f[0-9a-f]{16}|[0-9]{1,18})$", factpages.fact),
-        (r"/-/fact/(?P<database>[^/]+)/(?P<key>f[0-9a-f]{16}|[0-9]{1,18})$", factpages.fact),
-        (r"/-/entities$", entitypages.listing),
-        (r"/-/entities/suggested\.json$", entitypages.suggested),
-        (r"/-/entities/judge\.json$", entitypages.judge),
-        (r"/-/entities/split\.json$", entitypages.split),
-        (r"/-/entities/undo\.json$", entitypages.undo),
-        (r"/-/entity/(?P<key>e[0-9a-f]{16}|[0-9]{1,18})$", entitypages.entity),
-        (r"/-/entity/(?P<database>[^/]+)/(?P<key>e[0-9a-f]{16}|[0-9]{1,18})$", entitypages.entity),
-        (r"/-/plot/(?P<name>[0-9a-f]{24})\.svg$", plots.serve),
-        (r"/-/claim/(?P<key>c[0-9a-f]{16})$", pages.claim),
-        (r"/-/claim/(?P<database>[^/]+)/(?P<key>c[0-9a-f]{16})$", pages.claim),
+        either(r"/-/login$", entry.sign_in),
+        looking(r"/$", pages.home),
+        looking(r"/-/extract/(?P<version>[0-9a-f]+)/(?P<name>[a-z.]+)$", assets.serve),
+        looking(r"/-/article/(?P<id>[0-9]{1,18})$", pages.article),
+        looking(r"/-/article/(?P<database>[^/]+)/(?P<id>[0-9]{1,18})$", pages.article),
+        looking(r"/-/review$", reviewpages.queue),
+        looking(r"/-/review/progress$", reviewpages.how_far),
+        looking(r"/-/review/guide$", reviewpages.guide),
+        looking(r"/-/review/log$", logpages.log),
+        looking(r"/-/review/history/(?P<key>c[0-9a-f]{16})$", logpages.history),
+        looking(r"/-/review/entities\.json$", reviewpages.entities),
+        looking(r"/-/review/sentence/(?P<article>[0-9]{1,18})/(?P<position>[0-9]{1,9})\.json$", reviewpages.sentence),
+        deciding(r"/-/review/release\.json$", reviewpages.let_go),
+        looking(r"/-/review/next\.json$", reviewing.next_items),
+        looking(r"/-/review/counts\.json$", reviewing.counts),
+        deciding(r"/-/review/decide\.json$", reviewing.decide),
+        looking(r"/-/review/claim/(?P<key>c[0-9a-f]{16})\.json$", reviewing.one),
+        looking(r"/-/review/alike/(?P<key>c[0-9a-f]{16})\.json$", reviewpages.alike),
+        looking(r"/-/facts$", factpages.listing),
+        looking(r"/-/contradictions$", factpages.contradictions),
+        deciding(r"/-/contradictions/decide\.json$", factpages.decide),
+        looking(r"/-/fact/(?P<key>f[0-9a-f]{16}|[0-9]{1,18})$", factpages.fact),
+        looking(r"/-/fact/(?P<database>[^/]+)/(?P<key>f[0-9a-f]{16}|[0-9]{1,18})$", factpages.fact),
+        looking(r"/-/entities$", entitypages.listing),
+        looking(r"/-/entities/suggested\.json$", entitypages.suggested),
+        deciding(r"/-/entities/judge\.json$", entitypages.judge),
+        deciding(r"/-/entities/split\.json$", entitypages.split),
+        deciding(r"/-/entities/undo\.json$", entitypages.undo),
+        looking(r"/-/entity/(?P<key>e[0-9a-f]{16}|[0-9]{1,18})$", entitypages.entity),
+        looking(r"/-/entity/(?P<database>[^/]+)/(?P<key>e[0-9a-f]{16}|[0-9]{1,18})$", entitypages.entity),
+        looking(r"/-/plot/(?P<name>[0-9a-f]{24})\.svg$", plots.serve),
+        looking(r"/-/claim/(?P<key>c[0-9a-f]{16})$", pages.claim),
+        looking(r"/-/claim/(?P<database>[^/]+)/(?P<key>c[0-9a-f]{16})$", pages.claim),
     ]
 
 

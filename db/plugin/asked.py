@@ -18,6 +18,8 @@ MOST = 5000
 MOST_AFTER = 400
 #: Bytes of a request: a list of that many keys, and room for spans.
 _MOST_BYTES = 1_000_000
+#: Characters of a key, and then some.
+_MOST_KEY = 40
 
 
 def query(request: Request) -> Query:
@@ -43,7 +45,8 @@ async def body(request: Request) -> dict[str, Any]:
         raise RefusedError("That is too much at once.")
     try:
         found = json.loads(raw)
-    except ValueError as error:
+        json.dumps(found, ensure_ascii=False).encode()  # halves of characters are no text
+    except (ValueError, RecursionError) as error:
         raise RefusedError("What was sent is no JSON.") from error
     if not isinstance(found, dict):
         raise RefusedError("What was sent is no JSON object.")
@@ -62,7 +65,7 @@ def seen(given: dict[str, Any]) -> list[Seen]:
 
 def _one_seen(value: Any) -> Seen:
     match value:
-        case {"claim": str(claim), "version": int(version)}:
+        case {"claim": str(claim), "version": version} if _is_number(version) and len(claim) <= _MOST_KEY:
             return Seen(claim, version)
     raise RefusedError("A claim is named by its key and the version that was seen.")
 
@@ -81,16 +84,31 @@ def only(given: dict[str, Any]) -> Seen:
 
 def number(given: dict[str, Any], name: str) -> int:
     value = given.get(name)
-    if not isinstance(value, int):
+    if not isinstance(value, int) or not _is_number(value):
         raise RefusedError(f"{name} must be a number.")
     return value
+
+
+def _is_number(value: Any) -> bool:
+    """Whether SQLite has room for it. (To Python, true is a number too.)"""
+    return type(value) is int and abs(value) < 2**63
 
 
 def words(given: dict[str, Any], name: str, most: int = 2000) -> str | None:
     value = given.get(name)
     if value is not None and not (isinstance(value, str) and len(value) <= most):
         raise RefusedError(f"{name} must be at most {most:,} characters.")
+    if value and "\0" in value:
+        raise RefusedError(f"{name} holds a character that ends text (U+0000).")
     return value or None
+
+
+def count(request: Request, name: str, usual: int, most: int) -> int:
+    """A number of an address, from 1 to `most`. Raises RefusedError for what is none."""
+    given = request.args.get(name) or str(usual)
+    if not (given.isascii() and given.isdigit() and len(given) < 10):
+        raise RefusedError(f"{name} must be a number.")
+    return min(max(int(given), 1), most)
 
 
 def reason(given: dict[str, Any]) -> Reason | None:
@@ -127,10 +145,10 @@ def _spans(value: Any) -> tuple[tuple[int, int], ...]:
 
 
 def _is_pair(value: Any) -> bool:
-    return isinstance(value, list) and len(value) == 2 and all(type(number) is int for number in value)
+    return isinstance(value, list) and len(value) == 2 and all(_is_number(number) for number in value)
 
 
 def _word(value: Any) -> str:
-    if not isinstance(value, str) or len(value) > 200:
+    if not isinstance(value, str) or len(value) > 200 or "\0" in value:
         raise RefusedError("A mark is a word.")
     return value

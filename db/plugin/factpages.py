@@ -112,7 +112,7 @@ def _filters(connection: Connection, given: dict[str, str]) -> tuple[Filters | N
     """The filters, None where an entity is named that there is none of; and the entity's name."""
     rest = {name: value for name, value in given.items() if name not in ("entity", "subject", "object", "stories")}
     wanted = replace(Filters(), **rest)  # type: ignore[arg-type]  # only text is left
-    if given.get("stories", "").isdigit():
+    if given.get("stories", "").isdecimal():
         wanted = replace(wanted, stories=min(int(given["stories"]), 10**9))
     name = None
     for side in ("entity", "subject", "object"):

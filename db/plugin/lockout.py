@@ -6,24 +6,28 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from urllib.parse import parse_qs
 
 #: So many wrong passwords for one name within so many seconds, and no further one is tried.
 TRIES, WINDOW = 5, 300.0
-#: Names that are remembered: more come from somebody who tries names, and the oldest are let go.
-_NAMES = 10_000
+#: Names that nobody has and that are remembered all the same, so that nobody can tell them from those of users. More
+#: come from somebody who tries names, and the oldest are let go; those of users never are.
+NAMES = 10_000
+
+_Tried = dict[str, deque[float]]
 
 
 @dataclass(slots=True)
 class Lockout:
-    """Counts by name, in memory. `clock` gives seconds."""
+    """Counts by name, in memory, wherever a request says it comes from. `clock` gives seconds."""
 
     clock: Callable[[], float] = time.monotonic
-    _wrong: dict[str, deque[float]] = field(default_factory=dict)
+    _users: _Tried = field(default_factory=dict)
+    _others: _Tried = field(default_factory=dict)
 
     def wait(self, name: str) -> int:
         """Seconds until a password for this name is looked at again; 0: now."""
-        tried = self._wrong.get(name)
+        key = _key(name)
+        tried = self._users.get(key) or self._others.get(key)
         if not tried:
             return 0
         now = self.clock()
@@ -31,16 +35,18 @@ class Lockout:
             tried.popleft()
         return max(1, int(WINDOW - (now - tried[0]))) if len(tried) >= TRIES else 0
 
-    def note(self, name: str, right: bool) -> None:
-        """What became of a try."""
+    def note(self, name: str, right: bool, known: bool = False) -> None:
+        """What became of a try; `known`: there is such a user."""
+        key = _key(name)
         if right:
-            self._wrong.pop(name, None)
+            self._users.pop(key, None)
+            self._others.pop(key, None)
             return
-        while len(self._wrong) >= _NAMES:
-            self._wrong.pop(next(iter(self._wrong)))
-        self._wrong.setdefault(name, deque(maxlen=TRIES)).append(self.clock())
+        names = self._users if known else self._others
+        while not known and key not in names and len(names) >= NAMES:
+            names.pop(next(iter(names)))
+        names.setdefault(key, deque(maxlen=TRIES)).append(self.clock())
 
 
-def name_in(form: bytes) -> str:
-    """The name in a sign-in form's body."""
-    return (parse_qs(form.decode("utf-8", "replace")).get("username") or [""])[0].casefold()[:64]
+def _key(name: str) -> str:
+    return name.casefold()[:64]

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlencode
-
-from markupsafe import Markup
+from urllib.parse import urlencode
 
 from db.plugin import assets, drawing, links, people, reading, sites
-from db.plugin.guard import NEXT, STRICT_POLICY, is_place
+from db.plugin.guard import STRICT_POLICY
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -28,6 +26,9 @@ OFFERED = (
     "coverage_by_article",
     "not_read",
 )
+
+BUSY = "Another program is writing to the database, and does not come to an end. Try again in a moment."
+WENT_WRONG = "Something went wrong here. What it was stands where the server was started."
 
 
 def menu(datasette: Datasette, database: str) -> tuple[tuple[str, str], ...]:
@@ -105,6 +106,19 @@ async def too_large(datasette: Datasette, request: Request) -> Response:
     return response
 
 
+async def broken(datasette: Datasette, request: Request, busy: bool) -> Response:
+    """The answer where something went wrong that nobody expected. What it was is printed, and not shown."""
+    from datasette.utils.asgi import Response
+
+    status, title, words = (503, "Busy", BUSY) if busy else (500, "Something went wrong", WENT_WRONG)
+    if request.path.endswith(".json"):
+        shown: Response = Response.json({"ok": False, "error": words, "status": status, "title": title}, status=status)
+        return shown
+    context = {"status": status, "title": title, "error": words}
+    page: Response = Response.html(await datasette.render_template("error.html", context, request=request), status)
+    return page
+
+
 async def by_number(
     datasette: Datasette, database: str, table: str, number: int, link: Callable[[Datasette, str, str], str]
 ) -> Response:
@@ -117,21 +131,6 @@ async def by_number(
         raise missing(f"There is no {number} among the {table} of {database}.")
     redirect: Response = Response.redirect(link(datasette, database, row["key"]))
     return redirect
-
-
-async def sign_in_first(datasette: Datasette, request: Request, message: str) -> Response:
-    """403 with a link to signing in; a cookie keeps the page that was asked for."""
-    from datasette.utils.asgi import Response
-
-    login = datasette.urls.path("/-/login")
-    words = Markup('{} <a href="{}">Sign in</a>').format(message, login)
-    context = {"status": 403, "title": "Sign in first", "error": words}
-    page = await datasette.render_template("error.html", context, request=request)
-    response: Response = Response.html(page, 403)
-    place = request.path + (f"?{request.query_string}" if request.query_string else "")
-    if request.method == "GET" and not request.path.endswith(".json") and is_place(place):
-        response.set_cookie(NEXT, quote(place, safe=""), max_age=900, httponly=True, samesite="lax")
-    return response
 
 
 def named(datasette: Datasette, request: Request) -> str:

@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db.plugin.guard import PLUGIN
+from db.plugin import roster
 from db.users import Role, local_name
 
 if TYPE_CHECKING:
@@ -22,12 +22,15 @@ class Person:
 
 
 def person(datasette: Datasette, request: Request) -> Person | None:
-    """Who asks; None for somebody who has not signed in where one must."""
-    users = (datasette.plugin_config(PLUGIN) or {}).get("users") or {}
-    if not users:
+    """Who asks; None for somebody who has not signed in where one must, and for everybody in a Datasette that
+    `extract serve` did not start: nobody knows whom that lets in."""
+    known = roster.of(datasette)
+    if known is None:
+        return None
+    if not known.closed:
         return Person(local_name(), Role.ADMINISTRATOR)
-    name = str((request.actor or {}).get("id"))
-    return Person(name, Role(users[name])) if name in users else None
+    user = known.users.get(str(request.actor.get("id"))) if request.actor else None
+    return Person(user.name, user.role) if user else None
 
 
 #: The request that a page is being made for; each request is a context of its own.
@@ -44,5 +47,4 @@ def signed_in(datasette: Datasette) -> tuple[str, str] | None:
     if request is None or not request.actor:
         return None
     who = person(datasette, request)
-    users = (datasette.plugin_config(PLUGIN) or {}).get("users")
-    return (who.name, request.scope["csrftoken"]()) if who and users else None
+    return (who.name, request.scope["csrftoken"]()) if who else None

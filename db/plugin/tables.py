@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -78,7 +79,7 @@ def _every_column(request: Request) -> str:
 
 
 async def _card(datasette: Datasette, database: str, table: str, key: str) -> Card | None:
-    if table not in ("claims", "articles", "sentences") or not key.isdigit():
+    if table not in ("claims", "articles", "sentences") or not re.fullmatch("[0-9]{1,18}", key):
         return None
 
     def read(connection: Any) -> Card | None:

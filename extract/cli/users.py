@@ -23,7 +23,7 @@ _role = click.option(
 def users() -> None:
     """Let several people in: as soon as there is one user, `extract serve` asks everybody to sign in.
 
-    They are kept beside the database, in FILE.users, with hashed passwords. Restart `extract serve` after a change.
+    They are kept beside the database, in FILE.users, with hashed passwords. A change holds at once, in open sessions too.
 
     \b
     Examples:
@@ -47,7 +47,7 @@ def add(name: str, role: str, path: Path) -> None:
     user = people.add(path, name, Role(role), _password())
     if not path.exists():
         click.echo(f"There is no database {path} yet; is --db right? The user is kept for it.", err=True)
-    click.echo(f"{user.name} may sign in as {user.role}. Restart `extract serve` to let them in.", err=True)
+    click.echo(f"{user.name} may sign in as {user.role}..", err=True)
 
 
 @users.command()
@@ -61,7 +61,7 @@ def password(name: str, path: Path) -> None:
       extract users password ada
     """
     people.change(path, name, password=_password())
-    click.echo(f"{name} has another password. Restart `extract serve`.", err=True)
+    click.echo(f"{name} has another password..", err=True)
 
 
 @users.command()
@@ -76,7 +76,7 @@ def role(name: str, role: str, path: Path) -> None:
       extract users role ben --role reader
     """
     people.change(path, name, role=Role(role))
-    click.echo(f"{name} is {role} now. Restart `extract serve`.", err=True)
+    click.echo(f"{name} is {role} now..", err=True)
 
 
 @users.command()
@@ -90,7 +90,7 @@ def remove(name: str, path: Path) -> None:
       extract users remove ben
     """
     people.remove(path, name)
-    click.echo(f"{name} may not sign in any more. Restart `extract serve`.", err=True)
+    click.echo(f"{name} may not sign in any more..", err=True)
 
 
 @users.command("list")

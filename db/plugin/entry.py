@@ -1,0 +1,72 @@
+"""Signing in: a name and a password for a session, and a page that leads there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlencode
+
+from db.plugin import assets, drawing, roster
+from db.plugin.guard import STRICT_POLICY
+from db.plugin.places import is_place
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request, Response
+
+WRONG = "This name and this password do not belong together."
+
+
+async def sign_in(datasette: Datasette, request: Request) -> Response:
+    """GET: the form. POST {username, password, next}: a session, and on to the page that was asked for before."""
+    known = roster.of(datasette)
+    if known is None:  # a Datasette of somebody else's, with this plugin beside
+        from datasette_auth_passwords import password_login
+
+        answer: Response = await password_login(request, datasette)
+        return answer
+    if request.method != "POST":
+        return _form(datasette, request, request.args.get("next") or "")
+    given = dict(parse_qsl((await request.post_body()).decode(), keep_blank_values=True))
+    return await _try(datasette, request, known, given)
+
+
+async def _try(datasette: Datasette, request: Request, known: roster.Roster, given: dict[str, str]) -> Response:
+    from datasette.utils.asgi import Response
+
+    name, password, place = (given.get(field, "") for field in ("username", "password", "next"))
+    lockout = known.lockout
+    if wait := lockout.wait(name):
+        words = f"Too many wrong passwords for this name. Try again in {wait} seconds."
+        return _form(datasette, request, place, words, 429, {"retry-after": str(wait)})
+    lockout.note(name, right=False, known=name in known.users)  # before, so that many at once are counted too
+    try:
+        right = await known.is_right(name, password)
+    except roster.BusyError:
+        return _form(datasette, request, place, "Too many sign in at once. Try again in a minute.", 503)
+    if not right:
+        return _form(datasette, request, place, WRONG)
+    lockout.note(name, right=True)
+    answer: Response = Response.redirect(place if is_place(place) else datasette.urls.path("/"))
+    answer.set_cookie("ds_actor", roster.session(datasette, known.users[name]), max_age=roster.LASTS, httponly=True)
+    return answer
+
+
+def _form(
+    datasette: Datasette, request: Request, place: str, error: str = "", status: int = 200,
+    headers: dict[str, str] | None = None,
+) -> Response:  # fmt: skip
+    from datasette.utils.asgi import Response
+
+    body = page(datasette, error=error, token=request.scope["csrftoken"](), place=place if is_place(place) else "")
+    answer: Response = Response.html(body, status, {"Content-Security-Policy": STRICT_POLICY, **(headers or {})})
+    return answer
+
+
+def page(datasette: Datasette, *, error: str = "", token: str = "", place: str = "") -> str:
+    """The page with the form; without a token, with a link to it. It tells nothing of the database."""
+    login = str(datasette.urls.path("/-/login"))
+    return drawing.environment().get_template("extract_login.html").render(
+        title="Sign in", login=login, error=error, token=token, place=place,
+        there=f"{login}?{urlencode({'next': place})}" if place else login,
+        instance=datasette.urls.instance(), asset=lambda name: assets.url(datasette, name),
+    )  # fmt: skip

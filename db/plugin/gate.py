@@ -1,0 +1,183 @@
+"""Who comes in, and with what: the session is looked at before Datasette sees a request, and what writes is refused
+unless a page of ours sent it.
+
+Datasette's own checks let some pages through to anybody, and what comes without cookies past its check for forgery.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlsplit
+
+from db.plugin import roster
+from db.plugin.guard import STRICT_POLICY, App, Headers, Message, Receive, Scope, Send, host_of, refuse
+from db.plugin.places import is_place, routed
+from db.users import Role
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+    from db.users import User
+
+#: Bytes of a request: a list of five thousand keys, and room for spans; a form has a name, a password and a place.
+MOST_JSON, MOST_FORM = 1_000_000, 20_000
+#: All that is shown to somebody who has not signed in.
+_OPEN = re.compile(rb"/-/login|/-/extract/[0-9a-f]+/[a-z.]+|/favicon\.ico")
+#: Pages of Datasette about itself: files, settings, threads, and tools that cost time.
+_MACHINERY = re.compile(
+    rb"/-/(metadata|versions|plugins|settings|config|threads|databases|permissions|allow-debug|messages|patterns"
+    rb"|auth-token|password-tool)(\.json)?/*"
+)
+_COOKIES = ("ds_csrftoken", "ds_messages")
+_SESSION, _TOKEN = "ds_actor", "ds_csrftoken"
+_FORM = "application/x-www-form-urlencoded"
+
+
+class RefusalError(Exception):
+    def __init__(self, status: int, words: str) -> None:
+        super().__init__(words)
+        self.status = status
+        self.words = words
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    datasette: Datasette
+    known: roster.Roster
+    hosts: frozenset[str]
+    app: App
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.known.look()
+        cookies = _cookies(scope)
+        user = roster.holder(self.datasette, self.known, cookies.get(_SESSION, ""))
+        try:
+            _check_verb(scope)
+            self._check_entry(scope, user)
+            body = None
+            if scope["method"] == "POST":
+                _check_sender(scope, cookies, self.hosts)
+                body = await _body(scope, receive)
+        except RefusalError as refused:
+            await self._refuse(scope, send, refused)
+            return
+        await self.app(_known(scope, cookies, user), receive if body is None else _again(body, receive), send)
+
+    def _check_entry(self, scope: Scope, user: User | None) -> None:
+        path = routed(scope)
+        if self.known.closed and user is None and not _OPEN.fullmatch(path):
+            raise RefusalError(403, "Sign in first.")
+        if self.known.closed and _MACHINERY.fullmatch(path) and (user is None or user.role is not Role.ADMINISTRATOR):
+            raise RefusalError(403, "This page is for administrators.")
+        if path.rstrip(b"/") == b"/-/password-tool":
+            raise RefusalError(404, "Passwords are set by `extract users`.")
+
+    async def _refuse(self, scope: Scope, send: Send, refused: RefusalError) -> None:
+        extra: Headers = [(b"allow", b"GET, HEAD, POST")] if refused.status == 405 else []
+        if routed(scope).endswith(b".json"):
+            await refuse(send, json.dumps({"error": refused.words}), refused.status, "application/json", extra)
+        elif refused.words == "Sign in first." and scope["method"] == "GET":
+            from db.plugin import entry
+
+            page = entry.page(self.datasette, error=refused.words, place=_place(scope))
+            policy = (b"content-security-policy", STRICT_POLICY.encode())
+            await refuse(send, page, 403, "text/html", [policy])
+        else:
+            await refuse(send, refused.words, refused.status, extra=extra)
+
+
+def _place(scope: Scope) -> str:
+    """The page that was asked for, to lead back to."""
+    query = scope.get("query_string") or b""
+    place = (routed(scope) + (b"?" + query if query else b"")).decode("latin-1")
+    return place if is_place(place) else ""
+
+
+def _check_verb(scope: Scope) -> None:
+    if scope["method"] not in ("GET", "HEAD", "POST"):
+        raise RefusalError(405, "This server answers to GET, HEAD and POST only.")
+
+
+def _check_sender(scope: Scope, cookies: dict[str, str], hosts: frozenset[str]) -> None:
+    """Refuses what a page elsewhere sends in somebody's name. The token itself is checked by Datasette."""
+    site, origin, token = (_header(scope, name) for name in (b"sec-fetch-site", b"origin", b"x-csrftoken"))
+    elsewhere = site not in ("", "same-origin", "none") or bool(origin and not _is_ours(origin, hosts))
+    if elsewhere or not cookies.get(_TOKEN) or not token.isascii():
+        raise RefusalError(403, "This request was not made by a page of ours. Load the page again.")
+
+
+def _is_ours(origin: str, hosts: frozenset[str]) -> bool:
+    try:
+        return host_of(urlsplit(origin).netloc) in hosts
+    except ValueError:
+        return False
+
+
+def _header(scope: Scope, name: bytes) -> str:
+    found = [value.decode("latin-1").strip() for key, value in scope["headers"] if key == name]
+    return ", ".join(found)
+
+
+def _cookies(scope: Scope) -> dict[str, str]:
+    """Cookies by name. Those of other programs on this machine come along too, and may be anything."""
+    given = "; ".join(value.decode("latin-1") for key, value in scope["headers"] if key == b"cookie")
+    pairs = (part.strip().partition("=") for part in given.split(";"))
+    return {name: value.strip('"') for name, _, value in pairs if value.isascii() and value.isprintable()}
+
+
+def _known(scope: Scope, cookies: dict[str, str], user: User | None) -> Scope:
+    """The request as Datasette sees it: with whom the session names and nobody else, and with cookies of ours only.
+
+    Credentials in a header are not looked at: each would cost a hash of half a second, and no lock counts them.
+    """
+    kept = [pair for pair in scope["headers"] if pair[0] not in (b"authorization", b"cookie")]
+    ours = "; ".join(f"{name}={cookies[name]}" for name in _COOKIES if cookies.get(name))
+    headers = [*kept, (b"cookie", ours.encode())] if ours else kept
+    actor = {"id": user.name, "role": user.role.value} if user else None
+    return {**scope, "headers": headers, "actor": actor}
+
+
+async def _body(scope: Scope, receive: Receive) -> bytes:
+    """All that was sent, if it is JSON or a form that Datasette can read, and not too much."""
+    kind = _header(scope, b"content-type").partition(";")[0].strip().lower()
+    if kind not in ("application/json", _FORM):
+        raise RefusalError(415, "Send JSON (application/json) or a form (application/x-www-form-urlencoded).")
+    body = await _read(receive, MOST_FORM if kind == _FORM else MOST_JSON)
+    if kind == _FORM:
+        _check_form(body)
+    return body
+
+
+async def _read(receive: Receive, most: int) -> bytes:
+    body = bytearray()
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise RefusalError(400, "The request ended before its end.")
+        body += message.get("body", b"")
+        if len(body) > most:
+            raise RefusalError(413, f"That is too much at once: at most {most:,} bytes are read.")
+        if not message.get("more_body"):
+            return bytes(body)
+
+
+def _check_form(body: bytes) -> None:
+    try:
+        given = dict(parse_qsl(body.decode(), keep_blank_values=True, errors="strict", max_num_fields=100))
+    except ValueError as error:
+        raise RefusalError(400, "What was sent is no form in UTF-8.") from error
+    if not given.get("csrftoken", "").isascii():
+        raise RefusalError(403, "This request was not made by a page of ours. Load the page again.")
+
+
+def _again(body: bytes, receive: Receive) -> Receive:
+    """What was read already, once more."""
+    left: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def again() -> Message:
+        return left.pop() if left else await receive()
+
+    return again

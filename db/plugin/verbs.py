@@ -1,0 +1,55 @@
+"""Which of a page's or a decision's methods are meant; every other is refused before it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from inspect import signature
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datasette.utils.asgi import Request
+
+View = Callable[..., Awaitable[Any]]
+Route = tuple[str, View]
+
+LOOKS = ("GET", "HEAD")
+DECIDES = ("POST",)
+
+
+def looking(pattern: str, view: View) -> Route:
+    """A route that changes nothing."""
+    return pattern, _only(view, LOOKS)
+
+
+def deciding(pattern: str, view: View) -> Route:
+    """A route that writes."""
+    return pattern, _only(view, DECIDES)
+
+
+def either(pattern: str, view: View) -> Route:
+    return pattern, _only(view, (*LOOKS, *DECIDES))
+
+
+def _only(view: View, methods: tuple[str, ...]) -> View:
+    wanted = signature(view).parameters
+
+    @wraps(view)
+    async def answered(datasette: Any, request: Request) -> Any:
+        if request.method in methods:
+            given = {"datasette": datasette, "request": request}
+            return await view(**{name: given[name] for name in wanted})
+        return _refused(request, methods)
+
+    del answered.__wrapped__  # Datasette reads the parameters, and those are ours
+    return answered
+
+
+def _refused(request: Request, methods: tuple[str, ...]) -> Any:
+    from datasette.utils.asgi import Response
+
+    words = f"This address answers to {' and '.join(methods)} only."
+    headers = {"allow": ", ".join(methods), "cache-control": "no-store"}
+    if request.path.endswith(".json"):
+        return Response.json({"error": words}, status=405, headers=headers)
+    return Response.text(words, status=405, headers=headers)
