@@ -61,6 +61,11 @@ def current(connection: Connection) -> Iterator[int]:
     yield from (number for (number,) in rows)
 
 
+def is_current(connection: Connection, article: int) -> bool:
+    """Whether an article (by row id) is there and its text was not replaced."""
+    return bool(connection.execute("SELECT 1 FROM articles WHERE id = ? AND current = 1", (article,)).fetchone())
+
+
 def describe(connection: Connection, article: int) -> str:
     """An article on one line: source, title, claims."""
     query = (

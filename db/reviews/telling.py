@@ -135,7 +135,7 @@ FROM claims c WHERE c.status IN ('accepted', 'edited', 'disputed', 'rejected') A
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A claim that a person approved and the latest model does not find, and what it finds at the same words."""
+    """A claim that a person decided about and the latest model does not find, and what it finds at the same words."""
 
     claim: str
     words: str

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from db import articles
-from db.replacing import Moved, Replaced
+from db.replacing import OUTRUN, Moved, Replaced, rehearse
+from db.sqlite import clear_errors
 from db.store import RunInfo, Store
 from extract import __version__
 from extract.cli import options
 from extract.cli.printing import printable
 from extract.cli.progress import Progress
 from extract.cli.tables import print_pairs, print_table
+from extract.errors import InputError
+from extract.model import Extraction
 from extract.syntax.parsing import require
+
+if TYPE_CHECKING:
+    from extract.extractor import Extractor
+
+#: So many that moved are printed; the pages of the review list them all.
+_MOST = 50
 
 
 @dataclass(slots=True)
@@ -23,6 +34,7 @@ class _Tally:
     """What became of the claims of all articles."""
 
     articles: int = 0
+    outrun: int = 0
     same: int = 0
     new: int = 0
     gone: int = 0
@@ -30,7 +42,8 @@ class _Tally:
     moved: list[Moved] = field(default_factory=list)
 
     def add(self, found: Replaced) -> None:
-        self.articles += 1
+        self.articles += found is not OUTRUN
+        self.outrun += found is OUTRUN
         self.same += found.same
         self.new += found.new
         self.gone += found.gone
@@ -42,16 +55,18 @@ class _Tally:
 @options.database
 @options.model
 @click.option("--article", "names", multiple=True, metavar="ID", help="Only this article; repeatable.")
+@click.option("--dry-run", is_flag=True, help="Say what would become of claims and reviews, and change nothing.")
 @click.option("--quiet", is_flag=True, help="Print errors only.")
-def reextract(path: Path, model: str, names: tuple[str, ...], quiet: bool) -> None:
+def reextract(path: Path, model: str, names: tuple[str, ...], dry_run: bool, quiet: bool) -> None:
     """Extract again from the texts in the database, with another model or after an update.
 
-    Reviews hold on: a claim that is found again keeps its decision, what was approved stays even if it is not
-    found any more, and what moved is listed for a look.
+    Reviews hold on: a claim that is found again keeps its decision, and one that was decided and is not found any
+    more stays as it was decided, marked kept, and is listed for a look (later: /-/review/progress, or the queue
+    /-/review?origin=kept&status=rejected). Stopped in the middle, the same command again does the rest.
 
     \b
     Examples:
-      extract reextract
+      extract reextract --dry-run
       extract reextract --model en_core_web_md
     """
     from extract.extractor import Extractor
@@ -59,31 +74,71 @@ def reextract(path: Path, model: str, names: tuple[str, ...], quiet: bool) -> No
     run = RunInfo(version=__version__, model=model, model_version=require(model))
     tally = _Tally()
     with Store.open(path, create=False) as store:
-        connection = store.connection
-        chosen = [articles.find(connection, name) for name in names] or list(articles.current(connection))
+        chosen = dict.fromkeys(_chosen(store, names))
         extractor = Extractor(model)
         store.begin_run(run)
         with Progress(len(chosen), quiet=quiet) as progress:
             for number in chosen:
-                extraction = extractor.extract(articles.load(connection, number))
-                tally.add(store.replace(number, extraction))
-                progress.advance(1, articles=1, words=extraction.words)
+                extraction = _again(store, extractor, number)
+                tally.add(_become(store, number, extraction, dry_run))
+                progress.advance(1, articles=1, words=extraction.words if extraction else 0)
         store.finish_run()
     if not quiet:
-        _report(tally)
+        _report(tally, dry_run)
 
 
-def _report(tally: _Tally) -> None:
-    print_pairs(
-        [
-            ("articles", f"{tally.articles:,}"),
-            ("claims", f"{tally.same:,} as before, {tally.new:,} new, {tally.gone:,} no longer found"),
-            ("reviews", f"{tally.reviews:,} hold on, {len(tally.moved):,} to look at"),
-        ]
-    )
+def _chosen(store: Store, names: tuple[str, ...]) -> Iterator[int]:
+    if not names:
+        yield from articles.current(store.connection)
+    for name in names:
+        number = articles.find(store.connection, name)
+        if not articles.is_current(store.connection, number):
+            raise InputError(f"{name!r} is a text that was replaced since. Name its article by its source.")
+        yield number
+
+
+def _again(store: Store, extractor: Extractor, number: int) -> Extraction | None:
+    """None for an article that somebody else took out or replaced since this run began."""
+    with clear_errors(store.path):
+        if not articles.is_current(store.connection, number):
+            return None
+        article = articles.load(store.connection, number)
+    return extractor.extract(article)
+
+
+def _become(store: Store, number: int, extraction: Extraction | None, dry_run: bool) -> Replaced:
+    if extraction is None:
+        return OUTRUN
+    if not dry_run:
+        return store.replace(number, extraction)
+    with clear_errors(store.path):
+        return rehearse(store.connection, extraction, number)
+
+
+def _report(tally: _Tally, dry_run: bool) -> None:
+    pairs = [
+        ("articles", f"{tally.articles:,}"),
+        ("claims", f"{tally.same:,} as before, {tally.new:,} new, {tally.gone:,} no longer found"),
+        ("reviews", f"{tally.reviews:,} hold on, {len(tally.moved):,} to look at{_kinds(tally.moved)}"),
+    ]
+    if tally.outrun:
+        pairs.append(("left alone", f"{tally.outrun:,} articles that changed meanwhile"))
+    if dry_run:
+        pairs.append(("database", "not changed (--dry-run)"))
+    print_pairs(pairs)
     if tally.moved:
         columns = ("claim", "was", "words", "now", "its words")
-        print_table(columns, (_cells(moved) for moved in tally.moved))
+        print_table(columns, (_cells(moved) for moved in tally.moved[:_MOST]))
+    if len(tally.moved) > _MOST:
+        click.echo(f"... and {len(tally.moved) - _MOST:,} more: `extract serve`, then /-/review/progress.", err=True)
+
+
+def _kinds(moved: list[Moved]) -> str:
+    """Of claims to look at: how many have another at their words, and how many nothing."""
+    if not moved:
+        return ""
+    another = sum(one.successor is not None for one in moved)
+    return f" ({another:,} moved, {len(moved) - another:,} vanished)"
 
 
 def _cells(moved: Moved) -> tuple[str, ...]:
