@@ -40,7 +40,11 @@ def world() -> Extraction:
         claim(WORLD, "नई दिल्ली", "खोला", "संग्रहालय", sentence=5),
     )
     of = article(
-        WORLD, "world.txt", title="חנה לוי opens \u202emuesum\u202c 🏛\ufe0f", publisher="صحيفة Ostrand", published="2021-05-15"
+        WORLD,
+        "world.txt",
+        title="חנה לוי opens \u202emuesum\u202c 🏛\ufe0f",
+        publisher="صحيفة Ostrand",
+        published="2021-05-15",
     )
     return extraction(of, claims)
 
@@ -78,7 +82,9 @@ def decided(connection: Connection) -> None:
     hebrew = _of(connection, "חנה לוי")
     start = WORLD.index("המוזיאון")
     wider = Correction(object=((start, WORLD.index(" ב־14")),))
-    deciding.edit(connection, _seen(connection, hebrew), replace(wider, polarity="negative"), "ben", "👩🏽\u200d🚒 בדקתי")
+    deciding.edit(
+        connection, _seen(connection, hebrew), replace(wider, polarity="negative"), "ben", "👩🏽\u200d🚒 בדקתי"
+    )
     deciding.note(connection, _seen(connection, _of(connection, "東京の市長")), "ask <b>Ada</b>", "ada")
     deciding.undo(connection, deciding.accept(connection, [_seen(connection, keys[-1])], "ada"), "ada")
 

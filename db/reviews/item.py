@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
+from unicodedata import category
 
 from db.calibration import reasons
 from db.reviews import log
@@ -130,7 +131,24 @@ WHERE c.fact = ? AND c.current = 1 AND c.id <> ? ORDER BY a.published, c.key LIM
 _AGAINST = (
     "SELECT kind, why FROM contradictions WHERE ? IN (left_claim, right_claim) OR ? IN (left_fact, right_fact) LIMIT 5"
 )
-_WORDS = re.compile(r"\w+(?:['’.\-]\w+)*|[^\w\s]|\s+")
+
+
+def _pattern() -> re.Pattern[str]:
+    """Words with their combining marks, each character of scripts that write none between words, emoji of several
+    code points, anything else, spaces: no piece begins within what is read as one character."""
+    marked = "".join(c for c in map(chr, range(0x300, 0x12000)) if category(c)[0] == "M") + "\ufe00-\ufe0f"
+    letter = f"\\w[{marked}]*"
+    single = f"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff][{marked}]*"
+    sign = f"[^\\w\\s][{marked}\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
+    word = f"(?:(?!{single}){letter})+"
+    parts = (
+        single, f"{word}(?:['’.\\-\u200c\u200d]{word})*", "[\U0001f1e6-\U0001f1ff]{2}",
+        f"{sign}(?:\u200d{sign})*", "\\s+",
+    )  # fmt: skip
+    return re.compile("|".join(parts))
+
+
+_WORDS = _pattern()
 
 
 def item(connection: Connection, claim: str) -> Item:

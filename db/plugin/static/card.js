@@ -45,6 +45,13 @@ export function draw(item, address) {
   ];
 }
 
+// The claim in one breath: its parts, how it stands, and the sentence to hold it against.
+export function spoken(item) {
+  const parts = [item.subject, item.relation, item.object].filter(Boolean).map(({ text }) => text);
+  const sentence = item.sentence.map(({ text }) => text).join("").trim();
+  return `Claim: ${parts.join(" · ")}. ${[item.standing, ...item.marks].join(", ")}. The sentence: ${sentence}`;
+}
+
 function head(item, address) {
   const { source } = item;
   const from = [source.publisher, day(source.published)].filter(Boolean).map(safe);

@@ -1,6 +1,6 @@
 // What lies before the reviewer: one claim, how it is shown, and what is said beside it.
 import { get } from "./api.js";
-import { draw } from "./card.js";
+import { draw, spoken } from "./card.js";
 import { element } from "./dom.js";
 
 export const page = document.body.dataset;
@@ -10,6 +10,7 @@ export const blind = asked.get("second") === "1"; // a second reader, who is not
 const card = document.getElementById("card");
 const status = document.getElementById("status");
 const problem = document.getElementById("problem");
+const told = document.getElementById("told"); // for screen readers: which claim is on the screen now
 
 // `now`: the claim on the screen. `editor`: where it is being corrected. `parts`: corrections of a claim being split.
 export const desk = { now: null, editor: null, parts: [] };
@@ -31,9 +32,10 @@ export const mode = (name) => { page.mode = name; };
 
 export function show(nothing = empty()) {
   mode(desk.now ? "look" : "done");
-  if (!desk.now) return card.replaceChildren(nothing);
-  card.replaceChildren(...draw(desk.now, address));
-  card.focus({ preventScroll: true });
+  told.textContent = desk.now ? spoken(desk.now) : nothing.textContent;
+  if (!desk.now) card.replaceChildren(nothing);
+  else card.replaceChildren(...draw(desk.now, address));
+  if (!document.activeElement.closest(".acts")) card.focus({ preventScroll: true }); // who goes by buttons stays there
 }
 
 const empty = () =>

@@ -56,7 +56,7 @@ export class Editor {
   }
 
   draw() {
-    this.list = element("div", { class: "words", role: "listbox", "aria-multiselectable": "true", "aria-label": "Words of the sentence", lang: "" });
+    this.list = element("div", { class: "words", role: "listbox", "aria-multiselectable": "true", "aria-label": "Words of the sentence", lang: "", dir: "auto" });
     this.cells = new Map();
     for (const piece of this.item.sentence) {
       if (!piece.word) this.list.append(element("span", { class: "gap", "aria-hidden": "true" }, piece.text));
@@ -80,7 +80,7 @@ export class Editor {
     input.addEventListener("change", () => this.choose(part));
     const clear = element("button", { type: "button", class: "clear", "aria-label": `Take away: ${NAMES[part]}` }, "×");
     clear.addEventListener("click", () => { this.choose(part); this.set([]); });
-    return element("span", { class: `choice ${part}` }, input, element("label", { for: `part-${part}` }, element("kbd", {}, String(number)), ` ${NAMES[part]}`), clear);
+    return element("span", { class: `choice ${part}` }, input, element("label", { for: `part-${part}` }, element("kbd", {}, String(number)), " ", element("span", { class: "kind" }, NAMES[part])), clear);
   }
 
   help() {
@@ -158,12 +158,14 @@ export class Editor {
     const caret = document.caretPositionFromPoint?.(event.clientX, event.clientY);
     const node = caret?.offsetNode;
     if (!node || node.nodeType !== Node.TEXT_NODE) return word.start;
-    return word.start + points(node.data.slice(0, caret.offset));
+    if (node.parentNode.closest(".x-unseen")) return caret.offset > node.data.length / 2 ? word.end : word.start;
+    return Math.min(word.end, word.start + points(node.data.slice(0, caret.offset)));
   }
 
   key(event) {
     const words = this.words();
-    const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const right = getComputedStyle(this.list).direction === "rtl" ? -1 : 1; // → goes on in one script and back in another
+    const step = { ArrowRight: right, ArrowLeft: -right, ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && event.altKey) {
       const low = this.item.sentence[0].start;
       const high = this.item.sentence.at(-1).end;
@@ -224,8 +226,9 @@ export class Editor {
       cell.classList.toggle("chosen", chosen.some((span) => touches(span, piece)));
       cell.classList.toggle("partly", chosen.some((span) => touches(span, piece)) && !chosen.some((span) => within(span, piece)));
       cell.setAttribute("aria-selected", String(holds(chosen, piece)));
+      cell.setAttribute("aria-description", roles.map((role) => NAMES[role]).join(", "));
       cell.tabIndex = piece === this.words()[this.at] ? 0 : -1;
     }
-    this.list.dataset.part = this.part;
+    this.list.setAttribute("aria-label", `Words of the sentence: choose the ${NAMES[this.part]}`);
   }
 }
