@@ -172,6 +172,7 @@ def render(datasette: Datasette, template: str, database: str, context: dict[str
             title=datasette.metadata("title") or "Claims from news articles",
             menu=menu(datasette, database),
             session=people.signed_in(datasette),
+            reviews=people.may_review(datasette),
             sign_out=datasette.urls.logout(),
             instance=datasette.urls.instance(),
             asset=lambda name: assets.url(datasette, name),

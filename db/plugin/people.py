@@ -41,6 +41,13 @@ def remember(request: Request) -> None:
     _asking.set(request)
 
 
+def may_review(datasette: Datasette) -> bool:
+    """Whether a page that is being made may offer reviewing to whoever asks for it."""
+    request = _asking.get()
+    who = person(datasette, request) if request else None
+    return who is not None and who.role.reviews
+
+
 def signed_in(datasette: Datasette) -> tuple[str, str] | None:
     """For the head of a page: whose session it is, and the token to end it with; None where nobody signs in."""
     request = _asking.get()

@@ -107,6 +107,7 @@ class Page:
     """An article. `newer` is the row id of the current revision, where this is not it."""
 
     id: int
+    key: str
     title: str | None
     publisher: str | None
     published: str | None
@@ -121,6 +122,7 @@ class Page:
     claims: tuple[Claim, ...]
     tally: tuple[tuple[Standing, int], ...]
     sharing: sharing.Sharing
+    waiting: int  # claims that nobody has reviewed
 
     @property
     def sentences(self) -> Iterator[Sentence]:
@@ -152,6 +154,7 @@ WHERE claims.article = ? ORDER BY qualifiers.claim, qualifiers.position
 """
 _SENTENCES = 'SELECT position, start, "end", outcome FROM sentences WHERE article = ? ORDER BY start'
 _BLOCKS = 'SELECT kind, start, "end" FROM blocks WHERE article = ? ORDER BY start'
+_WAITING = "SELECT COUNT(*) FROM claims WHERE article = ? AND +status = 'unreviewed'"
 _NEWER = "SELECT id FROM articles WHERE source = ? AND current = 1"
 _OUTCOMES = (
     "SELECT outcome, COUNT(*) FROM sentences WHERE article = ? GROUP BY outcome "
@@ -179,6 +182,7 @@ def read(connection: Connection, number: int) -> Page | None:
     tally = Counter(claim.standing for claim in everything)
     return Page(
         id=row["id"],
+        key=row["key"],
         title=row["title"],
         publisher=row["publisher"],
         published=row["published"],
@@ -193,6 +197,7 @@ def read(connection: Connection, number: int) -> Page | None:
         claims=everything,
         tally=tuple((found, tally[found]) for found in STANDINGS),
         sharing=sharing.read(connection, row),
+        waiting=connection.execute(_WAITING, (number,)).fetchone()[0],
     )
 
 

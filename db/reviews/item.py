@@ -7,30 +7,20 @@ counts characters: a selection is a run of words (or of characters of one piece,
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
-from unicodedata import category
 
 from db.calibration import reasons
 from db.reviews import log
 from db.reviews.applying import Row, claim_row
+from db.reviews.pieces import Piece, found, pieces
 from db.reviews.record import RefusedError, Review, Status
 from db.sqlite import Connection
 from db.wording import Standing, marks_of, standing, words
+from extract.model import Role
 
 Pairs = tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A word of the sentence, or what stands between two. Places are code points of the article's text."""
-
-    text: str
-    start: int
-    end: int
-    word: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +91,7 @@ class Item:
     sources: tuple[Part, ...]
     cue: Pairs
     time: str | None
+    time_spans: Pairs
     valid_from: str | None
     valid_to: str | None
     place: str | None
@@ -133,39 +124,23 @@ _AGAINST = (
 )
 
 
-def _pattern() -> re.Pattern[str]:
-    """Words with their combining marks, each character of scripts that write none between words, emoji of several
-    code points, anything else, spaces: no piece begins within what is read as one character."""
-    marked = "".join(c for c in map(chr, range(0x300, 0x12000)) if category(c)[0] == "M") + "\ufe00-\ufe0f"
-    letter = f"\\w[{marked}]*"
-    single = f"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff][{marked}]*"
-    sign = f"[^\\w\\s][{marked}\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
-    word = f"(?:(?!{single}){letter})+"
-    parts = (
-        single, f"{word}(?:['’.\\-\u200c\u200d]{word})*", "[\U0001f1e6-\U0001f1ff]{2}",
-        f"{sign}(?:\u200d{sign})*", "\\s+",
-    )  # fmt: skip
-    return re.compile("|".join(parts))
-
-
-_WORDS = _pattern()
-
-
 def item(connection: Connection, claim: str) -> Item:
     """The claim of this key. Raises RefusedError if there is none."""
     row = claim_row(connection, claim)
     source, pieces = _where(connection, row)
     stands = standing(row["factuality"], row["attribution"] is not None)
     fact = row.get("fact")
+    further = tuple(_qualifiers(connection, row["id"]))
     return Item(
         key=row["key"], version=row["version"], status=row["status"], origin=row["origin"],
         subject=_part(connection, row, "subject"), relation=_part(connection, row, "relation"),
         object=_part(connection, row, "object") if row["object"] is not None else None,
-        qualifiers=tuple(_qualifiers(connection, row["id"])),
+        qualifiers=further,
         standing=stands, marks=tuple(word for word in words(marks_of(row)) if word != stands),
         polarity=row["polarity"], modality=row["modality"], mood=row["mood"],
         sources=tuple(_sources(row["attribution"])), cue=_cue(row["attribution"]),
-        time=row["time_text"], valid_from=row["valid_from"], valid_to=row["valid_to"], place=row["place"],
+        time=row["time_text"], time_spans=_time(pieces, further, row["time_text"]),
+        valid_from=row["valid_from"], valid_to=row["valid_to"], place=row["place"],
         place_spans=_pairs(row["place_spans"]),
         confidence=row["confidence"], reasons=reasons(connection, row["features"]), rule=row["rule"],
         sentence=pieces, source=source,
@@ -191,7 +166,7 @@ def blank(connection: Connection, article: int, position: int) -> Item:
     return Item(
         key="", version=0, status="unreviewed", origin="person", subject=nothing, relation=nothing, object=None,
         qualifiers=(), standing=Standing.ASSERTED, marks=(), polarity="positive", modality="certain",
-        mood="statement", sources=(), cue=(), time=None, valid_from=None, valid_to=None, place=None,
+        mood="statement", sources=(), cue=(), time=None, time_spans=(), valid_from=None, valid_to=None, place=None,
         place_spans=(), confidence=1.0, reasons=(), rule="person", sentence=words_of, source=source, fact=None,
         others=(), contradictions=(), history=(),
     )  # fmt: skip
@@ -211,17 +186,11 @@ def find_entities(connection: Connection, text: str) -> list[dict[str, str]]:
 
 
 def _where(connection: Connection, row: Row) -> tuple[Source, tuple[Piece, ...]]:
-    found = connection.execute(_SOURCE, (row["sentence"],)).fetchone()
-    article, key, title, publisher, published, kind, start, end, text, low, high, copies = found
+    told = connection.execute(_SOURCE, (row["sentence"],)).fetchone()
+    article, key, title, publisher, published, kind, start, end, text, low, high, copies = told
     low, high = (start, end) if low is None else (low, high)
     source = Source(article, key, title, publisher, published, kind, text[low:start], text[end:high], copies)
     return source, pieces(text, start, end)
-
-
-def pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
-    """text[start:end] cut into words and what is between them; nothing of it is lost."""
-    found = _WORDS.finditer(text, start, end)
-    return tuple(Piece(m[0], m.start(), m.end(), not m[0].isspace()) for m in found)
 
 
 def _part(connection: Connection, row: Row, name: str) -> Part:
@@ -239,6 +208,15 @@ def _qualifiers(connection: Connection, claim: int) -> Iterator[Further]:
     query = "SELECT role, text, spans FROM qualifiers WHERE claim = ? ORDER BY position"
     for role, text, spans in connection.execute(query, (claim,)):
         yield Further(role, text, _pairs(spans))
+
+
+def _time(sentence: tuple[Piece, ...], qualifiers: tuple[Further, ...], text: str | None) -> Pairs:
+    """Where the words of the time stand: those of its qualifier, else (a person chose them, and rows have no place for
+    it) where they are found in the sentence, piece by piece."""
+    if not text or not sentence:
+        return ()
+    told = next((q.spans for q in qualifiers if q.role == Role.TIME and q.text == text), None)
+    return told or tuple(found("".join(piece.text for piece in sentence), sentence[0].start, text))
 
 
 def _sources(attribution: str | None) -> Iterator[Part]:

@@ -48,10 +48,12 @@ def made(connection: Connection, origin: Row | int, change: Correction) -> Item:
 
 
 def _new(connection: Connection, article: int, change: Correction) -> tuple[Values, str, Place]:
-    row = connection.execute("SELECT text, text_hash FROM articles WHERE id = ?", (article,)).fetchone()
+    row = connection.execute("SELECT text, text_hash, current FROM articles WHERE id = ?", (article,)).fetchone()
+    if row is not None and not row[2]:
+        raise RefusedError("The source of this article has changed since. Add the claim to its newest revision.")
     if row is None or not change.subject or not change.relation:
         raise RefusedError("A claim needs a subject and a relation, in words of the article.")
-    text, text_hash = row
+    text, text_hash, _ = row
     start, end = change.relation[-1]
     query = 'SELECT start, "end" FROM sentences WHERE article = ? AND start <= ? AND "end" >= ?'
     bounds = connection.execute(query, (article, start, end)).fetchone()

@@ -4,15 +4,13 @@ import { element, safe, visible, within } from "./dom.js";
 export const PARTS = ["subject", "relation", "object", "source", "cue", "time", "place"];
 const SHOWN = ["subject", "relation", "object", "source"];
 
-const ofRole = (item, role, text) => item.qualifiers.find((further) => further.role === role && further.text === text)?.spans || [];
-
 export const spansOf = (item) => ({
   subject: item.subject.spans,
   relation: item.relation.spans,
   object: item.object ? item.object.spans : [],
   source: item.sources.length ? item.sources.at(-1).spans : [],
   cue: item.cue,
-  time: ofRole(item, "time", item.time),
+  time: item.time_spans,
   place: item.place_spans,
 });
 

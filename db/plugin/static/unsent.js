@@ -33,7 +33,7 @@ export function tell(error = null) {
   box.hidden = !waiting.length;
   const many = waiting.length === 1 ? "One decision has" : `${waiting.length} decisions have`;
   const why = error ? [` ${error.message}`, ...signingIn(error)] : [];
-  box.querySelector(".words").replaceChildren(`${many} not reached the server; ${waiting.length === 1 ? "it is" : "they are"} kept here.`, ...why, ...waiting.slice(0, 5).map(line));
+  box.querySelector(".what").replaceChildren(`${many} not reached the server; ${waiting.length === 1 ? "it is" : "they are"} kept here.`, ...why, ...waiting.slice(0, 5).map(line));
 }
 
 const line = ({ decision, words }) => element("span", { class: "x-chip" }, words || decision.action);
