@@ -1,0 +1,123 @@
+"""Requests as anybody may send them: by a session, by none, forged, raw; in process and to a server of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from db.plugin import roster
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    import httpx
+    from datasette.app import Datasette
+
+PASSWORD = "correct horse battery"
+#: Every route of ours that writes, with something it would take.
+WRITING: dict[str, dict[str, Any]] = {
+    "/-/review/decide.json": {"action": "note", "claims": [], "note": "forged"},
+    "/-/review/release.json": {},
+    "/-/contradictions/decide.json": {"contradiction": "x", "verdict": "real"},
+    "/-/entities/judge.json": {"one": "Ada Lind", "other": "Radio Ostrand", "judgement": "same"},
+    "/-/entities/split.json": {"entity": "Ada Lind", "articles": ["a"]},
+    "/-/entities/undo.json": {"number": 1},
+}
+JSON = "application/json"
+
+
+def session(site: Datasette, name: str) -> str:
+    """The cookie of somebody who has signed in."""
+    known = roster.of(site)
+    assert known is not None
+    return roster.session(site, known.users[name])
+
+
+def send(
+    site: Datasette, method: str, path: str, *, cookies: dict[str, str] | None = None, content: bytes | None = None,
+    headers: dict[str, str] | None = None,
+) -> httpx.Response:  # fmt: skip
+    """One request, with nothing added to it."""
+
+    async def asked() -> httpx.Response:
+        await site.invoke_startup()
+        answer: httpx.Response = await site.client.request(
+            method, path, cookies=cookies or {}, content=content, headers=headers or {}
+        )
+        return answer
+
+    return asyncio.run(asked())
+
+
+def token(site: Datasette) -> str:
+    """The token against forgery that a page of this server holds, also as a cookie."""
+    if roster.of(site) is not None and site_is_closed(site):
+        return str(send(site, "GET", "/-/login").cookies["ds_csrftoken"])
+    return str(send(site, "GET", "/-/review/counts.json").cookies["ds_csrftoken"])
+
+
+def site_is_closed(site: Datasette) -> bool:
+    known = roster.of(site)
+    return known is not None and known.closed
+
+
+def post(site: Datasette, path: str, content: Any, who: str | None = None) -> httpx.Response:
+    """JSON, as a page of ours sends it."""
+    held = token(site)
+    cookies = {"ds_csrftoken": held, **({"ds_actor": session(site, who)} if who else {})}
+    sent = content if isinstance(content, bytes) else json.dumps(content).encode()
+    return send(site, "POST", path, cookies=cookies, content=sent, headers={"x-csrftoken": held, "content-type": JSON})
+
+
+def look(site: Datasette, path: str, who: str | None = None, **headers: str) -> httpx.Response:
+    return send(site, "GET", path, cookies={"ds_actor": session(site, who)} if who else {}, headers=headers)
+
+
+@dataclass(slots=True)
+class Server:
+    """A process of its own; `said` holds what it printed as errors."""
+
+    port: int
+    said: Path
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def raw(self, request: bytes) -> tuple[int, dict[str, str], bytes]:
+        """Status, headers and body of the answer to these bytes."""
+        with socket.create_connection(("127.0.0.1", self.port), timeout=20) as connection:
+            connection.sendall(request)
+            connection.shutdown(socket.SHUT_WR)
+            found = b"".join(iter(lambda: connection.recv(65536), b""))
+        head, _, body = found.partition(b"\r\n\r\n")
+        first, *lines = head.decode("latin-1").split("\r\n")
+        headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+        return int(first.split()[1]), headers, body
+
+
+@contextmanager
+def server(database: Path) -> Iterator[Server]:
+    """`extract serve`, as the command starts it."""
+    program = f"from pathlib import Path; from db.serving import serve; serve(Path({str(database)!r}), port=0)"
+    said = database.with_name("errors.txt")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with (
+        said.open("w") as errors,
+        subprocess.Popen(
+            [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=errors, text=True, env=environment
+        ) as process,
+    ):
+        assert process.stdout is not None
+        address = process.stdout.readline().split(" at ")[1].split("/ ")[0]
+        yield Server(int(address.rpartition(":")[2]), said)
+        process.send_signal(signal.SIGINT)
