@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from db.entities import judgements, reading
+from db.entities import company, judgements, reading
 from db.entities.judgements import Edge
 from db.entities.reading import Entity
 from db.facts.figures import Line, lines
@@ -100,35 +100,23 @@ SELECT e.key, e.name, f.relation, {does} AS does, SUM(f.stories) AS told
 FROM facts AS f JOIN entities AS e ON e.id = f.{other}
 WHERE f.{own} = ? AND f.{other} <> f.{own} GROUP BY e.id, f.relation ORDER BY told DESC, e.key, f.relation LIMIT 60
 """
-_TOGETHER = """
-SELECT e.key, e.name, COUNT(DISTINCT s.id) AS times
-FROM (SELECT article, start FROM mentions WHERE who IN (SELECT id FROM entities WHERE canonical = :id)
-      AND article IN (SELECT id FROM articles WHERE current = 1) ORDER BY id DESC LIMIT :latest) AS m
-JOIN sentences AS s ON s.article = m.article AND m.start >= s.start AND m.start < s."end"
-JOIN mentions AS o ON o.article = m.article AND o.start >= s.start AND o.start < s."end" AND o.who IS NOT NULL
-JOIN entities AS n ON n.id = o.who JOIN entities AS e ON e.id = n.canonical
-WHERE e.id <> :id GROUP BY e.id ORDER BY times DESC, e.key LIMIT :most
-"""
 _ACTIVITY = """
 SELECT SUBSTR(a.published, 1, 10) AS day, COUNT(*) FROM mentions AS m JOIN articles AS a ON a.id = m.article
-WHERE m.who IN (SELECT id FROM entities WHERE canonical = ?) AND m.kind = 'name' AND a.current = 1
+WHERE m.who IN (SELECT id FROM entities WHERE canonical = ?) AND +m.kind = 'name' AND a.current = 1
   AND a.published IS NOT NULL GROUP BY day ORDER BY day
 """
 _OF = "SELECT id FROM facts WHERE subject_who = :id UNION SELECT id FROM facts WHERE object_who = :id"
 _BUCKETS = f"""
 SELECT bucket FROM facts WHERE id IN ({_OF}) AND (low IS NOT NULL OR high IS NOT NULL)
 UNION SELECT f.bucket
-FROM (SELECT article, start FROM mentions WHERE who IN (SELECT id FROM entities WHERE canonical = :id)
-      AND kind = 'name' ORDER BY id DESC LIMIT :latest) AS m
-JOIN sentences AS s ON s.article = m.article AND m.start >= s.start AND m.start < s."end"
-JOIN claims AS c ON c.sentence = s.id JOIN facts AS f ON f.id = c.fact
-WHERE f.low IS NOT NULL OR f.high IS NOT NULL LIMIT 200
+FROM json_each(:sentences) AS s CROSS JOIN claims AS c ON c.sentence = s.value CROSS JOIN facts AS f ON f.id = c.fact
+WHERE f.low IS NOT NULL OR f.high IS NOT NULL ORDER BY 1 LIMIT 200
 """  # noqa: S608
 _MEMBERS = "SELECT id, key, name, articles, bound IS NULL FROM entities WHERE canonical = ? ORDER BY mentions DESC, key"
 _NAMING = """
 SELECT a.key, a.id, a.title, a.publisher, a.published, JSON_GROUP_ARRAY(DISTINCT m.text)
 FROM mentions AS m JOIN articles AS a ON a.id = m.article
-WHERE m.who = ? AND m.kind = 'name' AND a.current = 1
+WHERE m.who = ? AND +m.kind = 'name' AND a.current = 1
 GROUP BY a.id ORDER BY a.published DESC, a.key LIMIT 60
 """
 
@@ -175,8 +163,7 @@ def _neighbours(connection: Connection, entity: int) -> Iterator[Neighbour]:
             names[key] = name
             known.setdefault(key, []).append(relation)
     together = {}
-    values = {"id": entity, "latest": LATEST, "most": 3 * NEIGHBOURS}
-    for key, name, times in connection.execute(_TOGETHER, values):
+    for key, name, times in company.together(connection, entity, LATEST, 3 * NEIGHBOURS):
         names.setdefault(key, name)
         together[key] = times
     for key in list(names)[:NEIGHBOURS]:
@@ -208,7 +195,8 @@ def _stretch(first: str, last: str) -> list[str]:
 
 
 def _buckets(connection: Connection, entity: int) -> list[str]:
-    return [row[0] for row in connection.execute(_BUCKETS, {"id": entity, "latest": LATEST})]
+    sentences = json.dumps(company.sentences(connection, entity, LATEST))
+    return [row[0] for row in connection.execute(_BUCKETS, {"id": entity, "sentences": sentences})]
 
 
 def _members(connection: Connection, entity: int) -> Iterator[Member]:

@@ -51,10 +51,11 @@ GROUP BY c.id HAVING SUM(e.mentions) > 0
 ORDER BY SUM(e.mentions) DESC, c.key
 LIMIT :limit
 """
-#: Among several that are one, an article counts once.
+#: Among several that are one, an article counts once. (The plus: nearly all mentions are names, and SQLite would go
+#: through those of everybody.)
 _ARTICLES = (
     "CASE COUNT(*) WHEN 1 THEN MAX(e.articles) ELSE (SELECT COUNT(DISTINCT article) FROM mentions JOIN articles a "
-    "ON a.id = mentions.article WHERE a.current = 1 AND mentions.kind = 'name' "
+    "ON a.id = mentions.article WHERE a.current = 1 AND +mentions.kind = 'name' "
     "AND who IN (SELECT id FROM entities m WHERE m.canonical = c.id)) END"
 )
 _ALIASES = """

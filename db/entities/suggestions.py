@@ -6,15 +6,12 @@ abbreviate, spelling. Compared are only those that share a word or their letters
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
+from db.entities.pairing import Named, named, pairs
 from db.sqlite import Connection
 
-#: A word that more entities share tells nothing ("ministry").
-_COMMON = 200
 _LEAST = 0.6
 
 
@@ -30,23 +27,12 @@ class Suggestion:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """An entity with what it is compared by. `letters` are those of its words, if it has several."""
-
-    key: str
-    name: str
-    normal: str
-    type: str
-    words: tuple[str, ...]
-    letters: str
-    aliases: frozenset[str]
-
-
 _ALL = """
-SELECT e.key, e.name, e.normal, e.type,
-  COALESCE((SELECT GROUP_CONCAT(LOWER(a.name), '|') FROM aliases a WHERE a.entity = e.id AND a.whole = 0), '')
-FROM entities e WHERE e.mentions > 0 AND e.country IS NULL ORDER BY e.key
+SELECT e.key, e.name, e.normal, e.type, COALESCE(a.names, '')
+FROM entities e LEFT JOIN (
+  SELECT entity, GROUP_CONCAT(LOWER(name), '|') AS names FROM aliases WHERE whole = 0 GROUP BY entity
+) AS a ON a.entity = e.id
+WHERE e.mentions > 0 AND e.country IS NULL ORDER BY e.key
 """
 _JUDGED = """
 SELECT l.canonical, r.canonical FROM entity_judgements j
@@ -56,42 +42,20 @@ JOIN entities l ON l.key = j."left" JOIN entities r ON r.key = j."right" WHERE j
 
 def suggestions(connection: Connection, entity: str | None = None, limit: int = 50) -> list[Suggestion]:
     """The likeliest pairs that nobody has judged yet: of all entities, or with the one of this key."""
-    named = [_named(*row) for row in connection.execute(_ALL)]
+    known = [named(*row) for row in connection.execute(_ALL)]
     canonical = dict(connection.execute("SELECT key, canonical FROM entities"))
     judged = {frozenset(pair) for pair in connection.execute(_JUDGED)}
     found = [
         suggestion
-        for one, other in _pairs(named, entity)
+        for one, other in pairs(known, entity)
         if canonical[one.key] != canonical[other.key]
         and frozenset((canonical[one.key], canonical[other.key])) not in judged
-        and (suggestion := _compare(one, other))
+        and (suggestion := compare(one, other))
     ]
     return sorted(found, key=lambda s: (-s.score, s.left, s.right))[:limit]
 
 
-def _named(key: str, name: str, normal: str, kind: str, aliases: str) -> _Named:
-    words = tuple(normal.split())
-    letters = "".join(word[0] for word in words) if len(words) > 1 else ""
-    return _Named(key, name, normal, kind, words, letters, frozenset(filter(None, aliases.split("|"))))
-
-
-def _pairs(named: list[_Named], entity: str | None) -> Iterator[tuple[_Named, _Named]]:
-    """Those that share a word, or of which one goes by the other's letters; each pair once."""
-    blocks: dict[str, list[_Named]] = defaultdict(list)
-    for one in named:
-        for word in {*one.words, one.letters, *one.aliases}:
-            if word:
-                blocks[word].append(one)
-    met: set[tuple[str, str]] = set()
-    for block in blocks.values():
-        if len(block) <= _COMMON:
-            for one, other in combinations(block, 2):
-                if entity in (None, one.key, other.key) and (one.key, other.key) not in met:
-                    met.add((one.key, other.key))
-                    yield one, other
-
-
-def _compare(one: _Named, other: _Named) -> Suggestion | None:
+def compare(one: Named, other: Named) -> Suggestion | None:
     """ "Reis" and "Hugo Reis", "J. Doran" and "Jane Doran", "ENA" and "Eastern Nuclear Agency"."""
     short, long = sorted((one, other), key=lambda e: (len(e.words), len(e.normal), e.key))
     for reason, score in _reasons(short, long):
@@ -100,7 +64,7 @@ def _compare(one: _Named, other: _Named) -> Suggestion | None:
     return None
 
 
-def _reasons(short: _Named, long: _Named) -> Iterator[tuple[str, float]]:
+def _reasons(short: Named, long: Named) -> Iterator[tuple[str, float]]:
     person = "person" in (short.type, long.type)
     if short.normal == long.normal:
         yield "the same name, left open by an article", 0.95
@@ -123,7 +87,7 @@ def _initials(one: Iterable[str], other: Iterable[str]) -> bool:
     return all(same or initial for same, initial in kinds) and any(same for same, _ in kinds)
 
 
-def _spelling(short: _Named, long: _Named) -> Iterator[tuple[str, float]]:
+def _spelling(short: Named, long: Named) -> Iterator[tuple[str, float]]:
     """Nearly the same letters. Of persons, the surname must be spelt nearly alike too."""
     from rapidfuzz.distance import JaroWinkler
 
@@ -133,6 +97,6 @@ def _spelling(short: _Named, long: _Named) -> Iterator[tuple[str, float]]:
         yield "spelling", score * 0.8
 
 
-def _numbers_differ(one: _Named, other: _Named) -> bool:
+def _numbers_differ(one: Named, other: Named) -> bool:
     """ "Block 3" and "Block 4" are two."""
     return [w for w in one.words if w.isdigit()] != [w for w in other.words if w.isdigit()]
