@@ -61,14 +61,24 @@ def extractions(articles: int) -> Iterator[Extraction]:
         yield extraction(number, chance)
 
 
-def extraction(number: int, chance: random.Random) -> Extraction:
-    """An article with one sentence a line and one claim a sentence."""
+def extraction(
+    number: int,
+    chance: random.Random,
+    count: int = CLAIMS_AN_ARTICLE,
+    speakers: Iterator[str] | None = None,
+    opening: random.Random | None = None,
+) -> Extraction:
+    """An article with one sentence a line and one claim a sentence.
+
+    `speakers` give other names than the usual, `opening` the luck of the first sentence.
+    """
     lines: list[str] = []
     claims: list[Claim] = []
     mentions: list[Mention] = []
     at = 0
-    for position in range(CLAIMS_AN_ARTICLE):
-        line, claim, names = statement(position, at, chance)
+    for position in range(count):
+        luck = chance if position or opening is None else opening
+        line, claim, names = statement(position, at, luck, next(speakers) if speakers else None)
         lines.append(line)
         claims.append(claim)
         mentions += names
@@ -98,7 +108,9 @@ def extraction(number: int, chance: random.Random) -> Extraction:
     )
 
 
-def statement(position: int, at: int, chance: random.Random) -> tuple[str, Claim, list[Mention]]:
+def statement(
+    position: int, at: int, chance: random.Random, speaker: str | None = None
+) -> tuple[str, Claim, list[Mention]]:
     """A sentence that begins at `at` of its article, its claim, and the names in it."""
     town, verb, thing, year = (
         chance.choice(PLACES),
@@ -107,7 +119,8 @@ def statement(position: int, at: int, chance: random.Random) -> tuple[str, Claim
         chance.randint(1990, 2030),
     )
     other = chance.choice(PLACES)
-    negative, speaker = chance.random() < 0.1, f"{chance.choice(FIRST_NAMES)} {chance.choice(LAST_NAMES)}"
+    negative, usual = chance.random() < 0.1, f"{chance.choice(FIRST_NAMES)} {chance.choice(LAST_NAMES)}"
+    speaker = speaker or usual
     relation = f"did not {verb}" if negative else f"will {verb}"
     parts = [
         f"The council of {town}",

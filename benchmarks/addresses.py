@@ -1,0 +1,172 @@
+"""Every page and JSON answer of the browser that reads, with ordinary parameters and with the worst that there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from db.connection import snapshot
+
+#: `{name}` stands for a key or number of KEYS, {db} for the database's name. What stands before a space is asked for
+#: first: a plot is there once its page was.
+PAGES = {
+    "start": "/",
+    "article": "/-/article/{article}",
+    "article, the longest": "/-/article/{long}",
+    "claim, by its key": "/-/claim/{claim}",
+    "facts": "/-/facts",
+    "facts, the newest": "/-/facts?order=new&from=500",
+    "facts, a late page": "/-/facts?from=50000",
+    "facts, disputed": "/-/facts?state=disputed",
+    "facts, current": "/-/facts?state=current",
+    "facts, told by two": "/-/facts?stories=2",
+    "facts, a frequent word": "/-/facts?text=council",
+    "facts, a rare word": "/-/facts?text={rare}",
+    "facts, by publisher": "/-/facts?publisher=The+Valna+Post",
+    "facts, publisher and new": "/-/facts?publisher=The+Valna+Post&order=new",
+    "facts, by days": "/-/facts?since=2015-01-01&until=2016-01-01",
+    "facts, by kind": "/-/facts?kind=number",
+    "facts about a name": "/-/facts?entity={entity}",
+    "facts about the name most met": "/-/facts?entity={named}",
+    "fact": "/-/fact/{fact}",
+    "fact, told most": "/-/fact/{most}",
+    "contradictions": "/-/contradictions",
+    "contradictions, all, a late page": "/-/contradictions?status=all&from=1000",
+    "contradictions, by words": "/-/contradictions?text=council",
+    "contradictions, by publisher": "/-/contradictions?publisher=The+Valna+Post",
+    "names": "/-/entities",
+    "names, of a type": "/-/entities?type=person",
+    "names, search": "/-/entities?text=an",
+    "names that may be one": "/-/entities/suggested.json",
+    "names like one": "/-/entities/suggested.json?entity={entity}",
+    "names like the one most met": "/-/entities/suggested.json?entity={named}",
+    "name": "/-/entity/{entity}",
+    "name, most met": "/-/entity/{named}",
+    "name, most at once": "/-/entity/{crowd}",
+    "plot of a name": "/-/entity/{named} {plot}",
+    "review": "/-/review",
+    "review, guide": "/-/review/guide",
+    "review, progress": "/-/review/progress",
+    "review, counts": "/-/review/counts.json",
+    "review, counts of a rule": "/-/review/counts.json?rule=verb",
+    "review, counts of a name": "/-/review/counts.json?entity={named}",
+    "review, counts of the second": "/-/review/counts.json?second=1",
+    "review, counts of disputes": "/-/review/counts.json?order=contradicted",
+    "review, next": "/-/review/next.json",
+    "review, next contradiction": "/-/review/next.json?order=contradicted",
+    "review, next told often": "/-/review/next.json?order=corroborated",
+    "review, next at random": "/-/review/next.json?order=random",
+    "review, next as read": "/-/review/next.json?order=reading",
+    "review, next of an article": "/-/review/next.json?article={long_key}",
+    "review, next of a name": "/-/review/next.json?entity={named}",
+    "review, next of a rule": "/-/review/next.json?rule=verb",
+    "review, next second": "/-/review/next.json?second=1",
+    "review, a claim": "/-/review/claim/{claim}.json",
+    "review, a claim of the fact told most": "/-/review/claim/{told}.json",
+    "review, a claim done again and again": "/-/review/claim/{often}.json",
+    "review, a sentence": "/-/review/sentence/{long}/3999.json",
+    "review, alike by fact": "/-/review/alike/{told}.json?by=fact",
+    "review, alike by story": "/-/review/alike/{told}.json?by=story",
+    "review, alike by rule": "/-/review/alike/{long_claim}.json?by=rule",
+    "review, names": "/-/review/entities.json?q=an",
+    "log": "/-/review/log",
+    "log, of one": "/-/review/log?who=Ada",
+    "log, its end": "/-/review/log?before=60",
+    "log, of one, its end": "/-/review/log?who=Ada&before=60",
+    "history": "/-/review/history/{claim}",
+    "history, again and again": "/-/review/history/{often}",
+    "claims": "/{db}/claims",
+    "claims, current": "/{db}/claims?current=1",
+    "claims, a later page": "/{db}/claims?_next=60000",
+    "claims, the last": "/{db}/claims?_sort_desc=id",
+    "claims, certainly not": "/{db}/claims?factuality=CT-",
+    "claims, certain": "/{db}/claims?factuality=CT%2B",
+    "claims, certain and current": "/{db}/claims?current=1&factuality=CT%2B",
+    "claims, affirmed": "/{db}/claims?current=1&polarity=positive",
+    "claims, affirmed and sure": "/{db}/claims?current=1&polarity=positive&modality=certain",
+    "claims, statements": "/{db}/claims?current=1&mood=statement",
+    "claims, unreviewed": "/{db}/claims?current=1&status=unreviewed",
+    "claims, accepted": "/{db}/claims?current=1&status=accepted",
+    "claims, a verb": "/{db}/claims?current=1&relation_lemma=build",
+    "claims, a verb that is certain": "/{db}/claims?current=1&relation_lemma=build&factuality=CT%2B",
+    "claims, said by one": "/{db}/claims?current=1&attributed_to=Ana+Valnaov",
+    "claims, filter and sort": "/{db}/claims?polarity=negative&_sort=confidence",
+    "claims, sorted": "/{db}/claims?current=1&_sort_desc=confidence",
+    "claims, a frequent word": "/{db}/claims?_search=council",
+    "claims, a word": "/{db}/claims?_search=harbour",
+    "claims, rare words": "/{db}/claims?_search=harbour+{rare}",
+    "claims, all columns": "/{db}/claims?_all=1",
+    "claims of the longest article": "/{db}/claims?article={long}",
+    "claims as JSON": "/{db}/claims.json?_size=100",
+    "a claim": "/{db}/claims/50000",
+    "claims with sentences": "/{db}/claims_readable",
+    "claims with sentences, a word": "/{db}/claims_readable?_search=council",
+    "stated as fact": "/{db}/asserted",
+    "stated as fact, a word": "/{db}/asserted?_search=council",
+    "sentences": "/{db}/sentences",
+    "sentences, with claims": "/{db}/sentences?outcome=claims",
+    "sentences, a frequent word": "/{db}/sentences?_search=council",
+    "articles": "/{db}/articles?current=1",
+    "articles, by publisher": "/{db}/articles?current=1&publisher=The+Valna+Post",
+    "an article": "/{db}/articles/{long}",
+    "coverage": "/{db}/coverage",
+    "coverage of an article": "/{db}/coverage?article_id={long}",
+    "stories": "/{db}/stories",
+    "table of facts": "/{db}/facts",
+    "table of facts, current": "/{db}/facts?state=current",
+    "table of mentions": "/{db}/mentions",
+    "table of mentions, names": "/{db}/mentions?kind=name",
+    "table of entities": "/{db}/entities",
+    "table of qualifiers": "/{db}/qualifiers",
+    "table of contradictions": "/{db}/contradictions",
+    "table of attributions": "/{db}/attributions",
+    "table of reviews": "/{db}/reviews",
+    "table of reviewed claims": "/{db}/review_items",
+    "everything": "/{db}",
+    "asked: stated as fact": "/{db}/stated_as_fact",
+    "asked: who says what": "/{db}/who_says_what?source=valna",
+    "asked: who says anything": "/{db}/who_says_what?source=",
+    "asked: claims about": "/{db}/claims_about?about=valna+harbour",
+    "asked: claims about much": "/{db}/claims_about?about=council",
+    "asked: sources": "/{db}/sources",
+    "asked: told again": "/{db}/told_again",
+    "asked: negated": "/{db}/negated",
+    "asked: not certain": "/{db}/not_certain",
+    "asked: timeline": "/{db}/timeline",
+    "asked: numbers": "/{db}/numbers",
+    "asked: coverage": "/{db}/coverage_by_article",
+    "asked: not read": "/{db}/not_read",
+}
+
+_LONG = "SELECT article FROM claims GROUP BY article ORDER BY COUNT(*) DESC, article LIMIT 1"
+_MOST = "SELECT id FROM facts ORDER BY claims DESC, key LIMIT 1"
+KEYS = {
+    "article": "SELECT id FROM articles ORDER BY id LIMIT 1 OFFSET 999",
+    "long": _LONG,
+    "long_key": f"SELECT key FROM articles WHERE id = ({_LONG})",
+    "long_claim": f"SELECT key FROM claims WHERE article = ({_LONG}) LIMIT 1",
+    "claim": "SELECT key FROM claims ORDER BY id LIMIT 1",
+    "often": "SELECT COALESCE((SELECT claim FROM review_items GROUP BY claim ORDER BY COUNT(*) DESC LIMIT 1), "
+    "(SELECT key FROM claims LIMIT 1))",
+    "told": f"SELECT key FROM claims WHERE fact = ({_MOST}) LIMIT 1",
+    "fact": "SELECT key FROM facts ORDER BY key LIMIT 1",
+    "most": f"SELECT key FROM facts WHERE id = ({_MOST})",
+    "entity": "SELECT key FROM entities WHERE type = 'person' ORDER BY key LIMIT 1",
+    "named": "SELECT key FROM entities ORDER BY mentions DESC, key LIMIT 1",
+    "crowd": "SELECT key FROM entities WHERE id = (SELECT canonical FROM entities GROUP BY canonical "
+    "ORDER BY COUNT(*) DESC LIMIT 1)",
+    "rare": "SELECT LOWER(SUBSTR(attributed_to, INSTR(attributed_to, ' ') + 1)) FROM claims "
+    "WHERE attributed_to IS NOT NULL ORDER BY id DESC LIMIT 1",
+}
+_PLOT = re.compile(r"/-/plot/[0-9a-f]{24}\.svg")
+
+
+def addresses(path: Path, ask: Callable[[str], str]) -> dict[str, str]:
+    """Each page by its name. `ask` gets a page's text: of a plot only a page knows the address."""
+    with snapshot(path) as connection:
+        keys = {name: connection.execute(query).fetchone()[0] for name, query in KEYS.items()}
+    if found := _PLOT.search(ask(f"/-/entity/{keys['named']}")):
+        keys["plot"] = found[0]
+    known = {name: page for name, page in PAGES.items() if "plot" in keys or "{plot}" not in page}
+    return {name: page.format(db=path.stem, **keys) for name, page in known.items()}
