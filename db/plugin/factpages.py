@@ -105,7 +105,7 @@ def _given(request: Request) -> dict[str, str]:
 
 def _offset(request: Request) -> int:
     given = request.args.get("from") or "0"
-    return min(int(given), 10**9) if given.isascii() and given.isdigit() else 0
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
 
 
 def _filters(connection: Connection, given: dict[str, str]) -> tuple[Filters | None, str | None]:
