@@ -182,7 +182,9 @@ def find_entities(connection: Connection, text: str) -> list[dict[str, str]]:
     """Entities with a name that holds `text`, most mentioned first: key and label, as a list of choices takes them."""
     escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     rows = connection.execute(_FOUND, {"text": f"%{escaped}%"}).fetchall()
-    return [{"key": key, "label": f"{name} ({kind})"} for key, name, kind, _ in rows]
+    labels = [f"{name} ({kind})" for _, name, kind, _ in rows]
+    told = (f"{label}, {row[0]}" if labels.count(label) > 1 else label for row, label in zip(rows, labels, strict=True))
+    return [{"key": row[0], "label": label} for row, label in zip(rows, told, strict=True)]
 
 
 def _where(connection: Connection, row: Row) -> tuple[Source, tuple[Piece, ...]]:

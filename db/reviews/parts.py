@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 
 from db.reviews.record import Correction, RefusedError, Values
 from db.rows import spans_json
@@ -12,7 +14,9 @@ from db.sqlite import Connection
 from extract.model import Modality, Mood, Polarity, Spans, factuality, slice_spans
 
 _TIME = ("time_value", "time_precision", "time_modifier", "time_relative", "valid_from", "valid_to")
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+#: What is asked, wished or only supposed is not the case, whoever says how sure it is.
+_OPEN = frozenset({Mood.CONDITION, Mood.CONSEQUENCE, Mood.QUESTION, Mood.IMPERATIVE, Mood.WISH, Mood.HYPOTHESIS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ def corrected(connection: Connection, place: Place, now: Values, change: Correct
             values |= _slot(place, name, spans, required=name != "object")
     values |= _marks(now, change)
     values |= _source(place, now, change)
-    values |= _time(place, change)
+    values |= _time(place, now, change)
     if change.place is not None:
         values |= {"place": _words(place, change.place) or None, "place_spans": _json(change.place)}
     for name in ("subject_who", "object_who"):
@@ -88,6 +92,8 @@ def _marks(now: Values, change: Correction) -> Values:
     values: Values = {name: _one_of(name, value) for name, value in given.items() if value is not None}
     if values:
         marks: Values = {name: values.get(name, now[name]) for name in given}
+        if marks["mood"] in _OPEN and marks["modality"] == Modality.CERTAIN:
+            marks["modality"] = values["modality"] = Modality.UNCOMMITTED.value
         found = factuality(Polarity(marks["polarity"]), Modality(marks["modality"]), Mood(marks["mood"]))
         values["factuality"] = found.value
     return values
@@ -125,18 +131,34 @@ def _source(place: Place, now: Values, change: Correction) -> Values:
     return {"attributed_to": words, "attribution": json.dumps([step], ensure_ascii=False)}
 
 
-def _time(place: Place, change: Correction) -> Values:
+def _time(place: Place, now: Values, change: Correction) -> Values:
     values: Values = {}
     if change.time is not None:
         values["time_text"] = _words(place, change.time) or None
         values |= dict.fromkeys(_TIME)
-    for name in ("valid_from", "valid_to"):
-        date = getattr(change, name)
-        if date is not None:
-            if date and not _DATE.fullmatch(date):
-                raise RefusedError(f"{date!r} is not a date. Write 2024-05-31, 2024-05 or 2024.")
-            values[name] = date or None
+    if change.valid_from is not None:
+        values["valid_from"] = _day(change.valid_from, last=False)
+    if change.valid_to is not None:
+        values["valid_to"] = _day(change.valid_to, last=True)
+    first, last = (values.get(name, now.get(name)) for name in ("valid_from", "valid_to"))
+    if values and first and last and last < first:
+        raise RefusedError(f"What holds from {first} to {last} ends before it begins.")
     return values
+
+
+def _day(written: str, last: bool) -> str | None:
+    """The first or last day of what is written: of a year, a month, or the day itself; None for nothing."""
+    if not written:
+        return None
+    try:
+        found = _DATE.fullmatch(written)
+        year, month, day = (int(part) if part else None for part in found.groups()) if found else (0, 0, 0)
+        if year and day is None:
+            month = month or (12 if last else 1)
+            day = monthrange(year, month)[1] if last else 1
+        return date(year or 0, month or 0, day or 0).isoformat()
+    except ValueError:
+        raise RefusedError(f"{written!r} is not a date. Write 2024-05-31, 2024-05 or 2024.") from None
 
 
 def _entity(connection: Connection, key: str) -> int | None:

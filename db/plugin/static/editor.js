@@ -79,7 +79,7 @@ export class Editor {
     const input = element("input", { type: "radio", name: "part", value: part, id: `part-${part}`, checked: part === this.part });
     input.addEventListener("change", () => this.choose(part));
     const clear = element("button", { type: "button", class: "clear", "aria-label": `Take away: ${NAMES[part]}` }, "×");
-    clear.addEventListener("click", () => { this.choose(part); this.set([]); });
+    clear.addEventListener("click", () => { this.choose(part); this.set([]); this.focus(); });
     return element("span", { class: `choice ${part}` }, input, element("label", { for: `part-${part}` }, element("kbd", {}, String(number)), " ", element("span", { class: "kind" }, NAMES[part])), clear);
   }
 
