@@ -9,20 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
 
 from db.reviews import deciding
-from db.reviews.applying import Row, place_of, version_checked
+from db.reviews.applying import Row, claim_row, place_of, version_checked
 from db.reviews.parts import Place
 from db.reviews.record import ConflictError, Correction, Reason, RefusedError, Seen, Status, Values
 from db.sqlite import Connection
-from extract.errors import UsageError
 from extract.model import Span, Spans
 
 #: Without these a row says nothing.
 NEEDED = ("id", "version", "status")
 _PARTS = ("subject", "relation", "object")
 _MARKS = ("polarity", "modality", "mood", "valid_from", "valid_to")
+
+
+#: A row by its number in the file.
+Numbered = tuple[int, Mapping[str, str]]
 
 
 class Became(StrEnum):
@@ -37,41 +41,82 @@ class Became(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A row by its number in the file (the heading is 1), and why it was refused if it was."""
+    """A row by its number in the file (the heading is 1). Of a refused one also why, of what kind that is, and what
+    was in it."""
 
     number: int
     claim: str
     became: Became
     why: str | None = None
+    kind: str | None = None
+    row: Mapping[str, str] | None = None
 
 
-def apply(connection: Connection, rows: Iterable[Mapping[str, str]], who: str) -> Iterator[Outcome]:
-    """Takes over each row that says something new, inside the transaction that is open; the others are told.
+def silent(connection: Connection, rows: Iterable[Numbered]) -> set[int]:
+    """The numbers of rows that say nothing but what is so: to be left out before anything is locked."""
+    return {number for number, row in rows if _is_silent(connection, row)}
 
-    Raises UsageError for a table without the columns that are needed.
+
+def _is_silent(connection: Connection, given: Mapping[str, str]) -> bool:
+    try:
+        status = _status(given["status"])
+        now = claim_row(connection, given["id"].strip())
+        return (
+            now["version"] == _version(given["version"])
+            and now["status"] == status
+            and not given.get("")
+            and not (given.get("note") or "").strip()
+            and _correction(place_of(connection, now), now, given) == Correction()
+        )
+    except RefusedError:
+        return False
+
+
+def apply(
+    connection: Connection, rows: Iterable[Numbered], who: str, decided: dict[str, int] | None = None
+) -> Iterator[Outcome]:
+    """Takes over each numbered row that says something new, inside the transaction that is open; all are told.
+
+    A row that is stale and says what is so by now is unchanged: the same table again does no harm. `decided` has the
+    claims that earlier rows of the table were about, by the number of the row.
     """
-    for number, row in enumerate(rows, 2):
-        missing = [name for name in NEEDED if name not in row]
-        if missing:
-            raise UsageError(
-                f"The table has no column {' and no column '.join(missing)}. "
-                "Begin with `extract export csv --for-review`."
-            )
+    decided = {} if decided is None else decided
+    for number, row in rows:
+        claim = row["id"].strip()
         connection.execute("SAVEPOINT row")
         try:
-            yield Outcome(number, row["id"], _take(connection, row, who))
+            became = _take(connection, row, who)
+            if became is not Became.UNCHANGED:
+                decided[claim] = number
+            yield Outcome(number, claim, became)
         except (RefusedError, ConflictError) as error:
             connection.execute("ROLLBACK TO row")
-            yield Outcome(number, row["id"], Became.REFUSED, str(error))
+            earlier = decided.get(claim) if isinstance(error, ConflictError) else None
+            why = f"Row {earlier} of this table says something else of the same claim." if earlier else str(error)
+            yield Outcome(number, claim, Became.REFUSED, why, _kind(error, earlier), row)
         finally:
             connection.execute("RELEASE row")
+
+
+def _kind(error: Exception, earlier: int | None) -> str:
+    if earlier:
+        return "another row says otherwise"
+    if isinstance(error, ConflictError):
+        return "changed since the export"
+    return "no such claim" if str(error).startswith("There is no claim") else "not possible"
 
 
 def _take(connection: Connection, given: Mapping[str, str], who: str) -> Became:
     seen = Seen(given["id"].strip(), _version(given["version"]))
     status = _status(given["status"])
     note = (given.get("note") or "").strip() or None
-    now = version_checked(connection, seen)
+    if given.get(""):
+        raise RefusedError(f"It has more cells than the heading ({_short(given[''])}). Quote cells with separators.")
+    now = claim_row(connection, seen.claim)
+    if now["version"] != seen.version:
+        if _already(connection, now, status, given):
+            return Became.UNCHANGED
+        version_checked(connection, seen)
     change = _correction(place_of(connection, now), now, given)
     if change != Correction():
         if status is Status.REJECTED:
@@ -89,6 +134,15 @@ def _take(connection: Connection, given: Mapping[str, str], who: str) -> Became:
     raise RefusedError(f"A claim is not made {status} here. Write accepted or rejected.")
 
 
+def _already(connection: Connection, now: Row, status: Status, given: Mapping[str, str]) -> bool:
+    """Whether a claim is what a row asks for; one that was accepted with corrections is edited."""
+    same = Status(now["status"]) in ((Status.REJECTED,) if status is Status.REJECTED else (status, Status.EDITED))
+    try:
+        return same and _correction(place_of(connection, now), now, given) == Correction()
+    except RefusedError:
+        return False
+
+
 def _noted(connection: Connection, seen: Seen, note: str | None, who: str) -> Became:
     if note:
         deciding.note(connection, seen, note, who)
@@ -99,14 +153,14 @@ def _version(cell: str) -> int:
     try:
         return int(float(cell))  # spreadsheets make 0 of it, or 0.0
     except (ValueError, OverflowError) as error:
-        raise RefusedError(f"{cell!r} is no version. Leave that column as it was.") from error
+        raise RefusedError(f"{_short(cell)} is no version. Leave that column as it was.") from error
 
 
 def _status(cell: str) -> Status:
     try:
         return Status(cell.strip().lower())
     except ValueError as error:
-        raise RefusedError(f"{cell!r} is no status. Write accepted or rejected.") from error
+        raise RefusedError(f"{_short(cell)} is no status. Write accepted or rejected.") from error
 
 
 def _reason(cell: str) -> Reason | None:
@@ -114,7 +168,7 @@ def _reason(cell: str) -> Reason | None:
     try:
         return Reason(words) if words else None
     except ValueError as error:
-        raise RefusedError(f"{cell!r} is no reason. Known are {', '.join(Reason)}.") from error
+        raise RefusedError(f"{_short(cell)} is no reason. Known are {', '.join(Reason)}.") from error
 
 
 def _correction(place: Place, now: Row, given: Mapping[str, str]) -> Correction:
@@ -122,20 +176,62 @@ def _correction(place: Place, now: Row, given: Mapping[str, str]) -> Correction:
     changes: Values = {}
     for name in _PARTS:
         words = given.get(name)
-        if words is not None and _flat(words) != _flat(now[name] or ""):
+        if words is not None and not _same(words, now[name] or ""):
             changes[name] = find(place, words)
     for name in _MARKS:
         word = given.get(name)
-        if word is not None and word.strip() != (now[name] or ""):
+        if word is not None and not _same(word, now[name] or ""):
             changes[name] = word.strip()
     said = given.get("said_by")
-    if said is not None and _flat(said) != _flat(now["attributed_to"] or ""):
+    if said is not None and not _same(said, now["attributed_to"] or ""):
         changes["source"] = find(replace(place, start=0, end=len(place.text)), said)
     return Correction(**changes)
 
 
+def _same(cell: str, words: str) -> bool:
+    """Whether a cell says what was written into it, as a spreadsheet may give it back: FALSE for "false", 7 for
+    "007", 1000 for "1,000", 3/12/2024 or 12.03.24 for 2024-03-12, 'Mar 24 for 2024-03."""
+    cell, words = _flat(cell), _flat(words)
+    if cell == words or cell.removeprefix("'") == words:
+        return True
+    if cell.upper() in ("TRUE", "FALSE") and cell.upper() == words.upper():
+        return True
+    return cell in _dates(words) or _number(cell) == _number(words) is not None
+
+
+_NUMBER = re.compile(r"[+-]?\d[\d,]*(\.\d+)?")
+_DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+
+
+def _number(words: str) -> Decimal | None:
+    return Decimal(words.replace(",", "")) if _NUMBER.fullmatch(words) and len(words) < 40 else None
+
+
+def _dates(words: str) -> frozenset[str]:
+    """How spreadsheets show a date, or the first day of a month, of their own accord."""
+    match = _DAY.fullmatch(words)
+    if not match:
+        return frozenset()
+    year, month, day = match[1], int(match[2]), int(match[3] or 1)
+    short = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][(month - 1) % 12]
+    named = {f"{short}-{year[2:]}", f"{short} {year[2:]}", f"{short}-{year}"} if not match[3] else set()
+    shown = (
+        f"{order}{mark}{years}"
+        for mark in "/.-"
+        for years in (year, year[2:])
+        for order in (
+            f"{day}{mark}{month}", f"{day:02}{mark}{month:02}", f"{month}{mark}{day}", f"{month:02}{mark}{day:02}",
+        )
+    )  # fmt: skip
+    return frozenset({*shown, *named})
+
+
 def _flat(words: str) -> str:
     return " ".join(words.split())
+
+
+def _short(words: str, most: int = 60) -> str:
+    return repr(words if len(words) <= most else f"{words[:most]}…")
 
 
 def find(place: Place, words: str) -> Spans:
@@ -157,7 +253,9 @@ def _one_by_one(place: Place, asked: Iterable[str], words: str) -> Iterator[Span
     for word in asked:
         match = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(place.text, at, place.end)
         if match is None:
-            raise RefusedError(f"{words!r} is not in the sentence: {word!r} is not there, or not in this order.")
+            raise RefusedError(
+                f"{_short(words)} is not in the sentence: {_short(word)} is not there, or not in this order."
+            )
         at = match.end()
         yield match.span()
 

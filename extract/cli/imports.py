@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
+from time import sleep
 
 import click
 
-from db.connection import transaction
-from db.export.tables import read
-from db.reviews.sheets import Became, Outcome, apply
+from db.connection import snapshot, transaction
+from db.export.incoming import Incoming, look
+from db.export.tables import people_header, people_lines
+from db.reviews import sheets
+from db.reviews.sheets import NEEDED, Became, Numbered, Outcome
 from db.users import local_name
 from extract.cli import options
 from extract.cli.printing import printable
 from extract.cli.tables import print_pairs
 from extract.errors import InputError
+
+#: So many refused rows are told one by one.
+_MOST = 100
+#: So many rows are one transaction, with a pause after it (seconds) in which others may write.
+_TOGETHER, _PAUSE = 200, 0.005
 
 
 @click.command("import")
@@ -23,12 +32,18 @@ from extract.errors import InputError
 @options.database
 @click.option("--by", metavar="NAME", help="Whose decisions these are. [default: your user name]")
 @click.option("--dry-run", is_flag=True, help="Say what would become of each row, and change nothing.")
-def import_(file: Path, path: Path, by: str | None, dry_run: bool) -> None:
+@click.option(
+    "--refused",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the rows that were refused here, each with the reason: a table to mend and import.",
+)
+def import_(file: Path, path: Path, by: str | None, dry_run: bool, refused: Path | None) -> None:
     """Take over the decisions of a table made by `extract export csv --for-review`.
 
     Change status (accepted, rejected), reason, parts and marks; leave id and version as they are. Parts are
     given by words of the sentence. A row whose claim was changed meanwhile is refused, and the others go in:
-    the exit code is 1 if any was refused.
+    the exit code is 1 if any was refused. Columns may be in any order, rows and other columns may be left out,
+    and any separator and encoding that a spreadsheet saves CSV in will do. The same table again changes nothing.
 
     \b
     Examples:
@@ -36,27 +51,55 @@ def import_(file: Path, path: Path, by: str | None, dry_run: bool) -> None:
       extract import review.csv --dry-run
       extract import review.csv
     """
-    with transaction(path) as connection:
-        outcomes = list(apply(connection, _rows(file), by or local_name()))
-        if dry_run:
-            connection.execute("ROLLBACK")
-    _report(outcomes, dry_run)
-    if any(outcome.became is Became.REFUSED for outcome in outcomes):
+    table = look(file, NEEDED)
+    if table.encoding == "cp1252":
+        click.echo(printable(f"{file} is not in UTF-8: read as Windows-1252."), err=True)
+    with snapshot(path) as connection:  # a broken file is found here too, before anything is changed or locked
+        silent = sheets.silent(connection, table.numbered())
+    counts, found = Counter({Became.UNCHANGED: len(silent)}), list[Outcome]()
+    rows = (row for row in table.numbered() if row[0] not in silent)
+    for outcome in _outcomes(path, rows, by or local_name(), dry_run):
+        counts[outcome.became] += 1
+        if outcome.became is Became.REFUSED:
+            found.append(outcome)
+    if refused is not None:
+        _write(refused, table, found)
+    _report(counts, found, dry_run)
+    if found:
         raise SystemExit(1)
 
 
-def _rows(file: Path) -> Iterator[Mapping[str, str]]:
+def _outcomes(path: Path, rows: Iterator[Numbered], who: str, dry_run: bool) -> Iterator[Outcome]:
+    """Some rows at a time, so that reviewers need not wait; a rehearsal takes all back at its end.
+
+    Stopped in the middle, the same table again does the rest.
+    """
+    decided: dict[str, int] = {}
+    while some := list(islice(rows, None if dry_run else _TOGETHER)):
+        with transaction(path) as connection:
+            found = list(sheets.apply(connection, some, who, decided))
+            if dry_run:
+                connection.execute("ROLLBACK")
+        yield from found
+        sleep(_PAUSE)
+
+
+def _write(out: Path, table: Incoming, refused: list[Outcome]) -> None:
+    columns = [name for name in table.columns if name not in ("", "escaped", "why")]
+    rows = ([*((one.row or {}).get(name, "") for name in columns), one.why] for one in refused)
     try:
-        with file.open(newline="", encoding="utf-8-sig") as lines:
-            yield from read(lines)
-    except (UnicodeDecodeError, ValueError, TypeError, AttributeError) as error:
-        raise InputError(f"{file} is no CSV in UTF-8 ({error}). Save it as CSV UTF-8 from the spreadsheet.") from error
+        out.write_bytes(people_header([*columns, "why"]) + people_lines([*columns, "why"], rows))
+    except OSError as error:
+        raise InputError(f"{out} cannot be written ({error.strerror}). The table was imported all the same.") from error
 
 
-def _report(outcomes: list[Outcome], dry_run: bool) -> None:
-    for outcome in outcomes:
-        if outcome.became is Became.REFUSED:
-            click.echo(printable(f"row {outcome.number} ({outcome.claim}): {outcome.why}"), err=True)
-    counts = Counter(outcome.became for outcome in outcomes)
+def _report(counts: Counter[Became], refused: list[Outcome], dry_run: bool) -> None:
+    for one in refused[:_MOST]:
+        click.echo(printable(f"row {one.number} ({one.claim[:40]}): {one.why}"), err=True)
+    if len(refused) > _MOST:
+        click.echo(f"... and {len(refused) - _MOST:,} more; --refused FILE writes them all.", err=True)
     pairs = [(became.value, f"{counts[became]:,}") for became in Became]
+    if refused:
+        kinds = Counter(one.kind or "" for one in refused).most_common()
+        pairs[-1] = ("refused", f"{len(refused):,} ({', '.join(f'{number:,} {kind}' for kind, number in kinds)})")
     print_pairs([*pairs, ("database", "not changed (--dry-run)")] if dry_run else pairs)

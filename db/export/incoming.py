@@ -1,0 +1,133 @@
+"""A table that comes back from a spreadsheet: in whatever encoding, with whatever separator it was saved.
+
+UTF-8, UTF-16 and, where neither will do, Windows-1252; commas, semicolons, tabs or bars; any line ends; columns in any
+order. What cannot be told for sure is an InputError that says how to save the file.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract.errors import InputError, UsageError
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BOOKS = {
+    b"PK\x03\x04": "a workbook",
+    b"\xd0\xcf\x11\xe0": "an old workbook",
+    b"%PDF": "a PDF",
+    b"SQLite": "a database",
+}
+_BLANK = b"\t\r\n"
+_SEPARATORS = ",;\t|"
+#: Longer cells are no words of a sentence: a quotation mark is not closed.
+_LONGEST = 1_000_000
+_AS_CSV = "Save it as CSV (UTF-8) from the spreadsheet."
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """How a file is to be read. `numbered` goes through its rows."""
+
+    path: Path
+    encoding: str
+    separator: str
+    skipped: int  # a line "sep=;" before the heading
+    columns: tuple[str, ...]
+
+    def numbered(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """The rows that hold anything, by their number in a spreadsheet; cells as they were before any escape.
+
+        Cells beyond the heading's are told under "". Raises InputError for a file that is broken.
+        """
+        with self.path.open(encoding=self.encoding) as lines:
+            for _ in range(self.skipped):
+                lines.readline()
+            yield from self._rows(lines)
+
+    def _rows(self, lines: Iterator[str]) -> Iterator[tuple[int, dict[str, str]]]:
+        limit = csv.field_size_limit(_LONGEST)
+        rows = csv.reader(lines, delimiter=self.separator, strict=True)
+        try:
+            next(rows)
+            for number, cells in enumerate(rows, 2 + self.skipped):
+                if any(cell.strip() for cell in cells):
+                    yield number, self._row(cells)
+        except csv.Error as error:
+            line = rows.line_num + self.skipped
+            raise InputError(
+                f"{self.path} is broken at line {line} ({error}): is a quotation mark not closed? Nothing was changed."
+            ) from error
+        except UnicodeError as error:
+            raise InputError(f"{self.path} is no text in {self.encoding} ({error}). {_AS_CSV}") from error
+        finally:
+            csv.field_size_limit(limit)
+
+    def _row(self, cells: Sequence[str]) -> dict[str, str]:
+        width = len(self.columns)
+        row = dict.fromkeys(self.columns, "")
+        row |= zip(self.columns, (cell.replace("\0", "") for cell in cells), strict=False)
+        row[""] = " ".join(cells[width:]).strip()
+        for column in row.pop("escaped", "").split():
+            if column in row:
+                row[column] = row[column].removeprefix("'")
+        return row
+
+
+def look(path: Path, needed: Sequence[str]) -> Incoming:
+    """How to read a file that has to have these columns. Raises InputError, UsageError."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(65536)
+    except OSError as error:
+        raise InputError(f"{path} cannot be read ({error.strerror}).") from error
+    for magic, kind in _BOOKS.items():
+        if start.startswith(magic):
+            raise InputError(f"{path} is {kind}, not CSV. {_AS_CSV}")
+    encoding = _encoding(path, start)
+    skipped, heading = _heading(start.decode(encoding, "ignore"))
+    for separator in _SEPARATORS:
+        columns = tuple(name.strip().lower() for name in next(csv.reader([heading], delimiter=separator), []))
+        if set(needed) <= set(columns):
+            _refuse_twice(columns)
+            return Incoming(path, encoding, separator, skipped, columns)
+    missing = [name for name in needed if name not in heading.lower()]
+    if not missing:
+        raise UsageError(f"The heading of {path} cannot be cut into columns. {_AS_CSV}")
+    raise UsageError(
+        f"The table has no column {' and no column '.join(missing)}. Begin with `extract export csv --for-review`."
+    )
+
+
+def _heading(start: str) -> tuple[int, str]:
+    lines = start.splitlines() or [""]
+    skipped = int(lines[0].lower().startswith("sep="))
+    return skipped, lines[skipped] if len(lines) > skipped else ""
+
+
+def _refuse_twice(columns: Sequence[str]) -> None:
+    twice = sorted({name for name in columns if name and columns.count(name) > 1})
+    if twice:
+        raise UsageError(f"The column {twice[0]} is there twice. Take one out.")
+
+
+def _encoding(path: Path, start: bytes) -> str:
+    for mark, name in _BOMS:
+        if start.startswith(mark):
+            return name
+    if start[1:200:2].count(0) > 60:
+        return "utf-16-le"
+    if sum(byte < 32 and byte not in _BLANK for byte in start[:2000]) > 20:
+        raise InputError(f"{path} holds binary data, not CSV. {_AS_CSV}")
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        with path.open("rb") as file:
+            while piece := file.read(1 << 20):
+                decoder.decode(piece)
+            decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
