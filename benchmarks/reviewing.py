@@ -1,6 +1,6 @@
 """Reviewing at scale: ten people at one queue while an ingest runs, pages, keys, and what confidence is good for.
 
-    python -m benchmarks.reviewing [--claims 100000] [--db big.db] [--people 10] [--decisions 40]
+    python -m benchmarks.reviewing [--claims 100000] [--db big.db] [--people 10] [--decisions 40] [--think 1.0]
     python -m benchmarks.reviewing --keys        # decisions by key in Chromium
     python -m benchmarks.reviewing --learning    # errors in the first fifth of the queue, on our own gold
 
@@ -28,9 +28,10 @@ from pathlib import Path
 
 import httpx
 
-from benchmarks.madeup import extraction, make
+from benchmarks.ingest import texts, write_corpus
+from benchmarks.madeup import make
 from db import learning
-from db.store import RunInfo, Store
+from db.connection import snapshot
 from db.users import Role, add, file_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,6 +45,8 @@ def main() -> None:
     parser.add_argument("--db", type=Path)
     parser.add_argument("--people", type=int, default=10)
     parser.add_argument("--decisions", type=int, default=40)
+    parser.add_argument("--think", type=float, default=1.0, help="seconds that a person looks at a claim")
+    parser.add_argument("--folder", type=Path, help="texts that the ingest reads (default: those of seeds/)")
     parser.add_argument("--keys", action="store_true")
     parser.add_argument("--learning", action="store_true")
     options = parser.parse_args()
@@ -59,7 +62,7 @@ def main() -> None:
         if options.keys:
             by_keys(path)
         else:
-            together(path, options.people, options.decisions)
+            together(path, options)
 
 
 @dataclass(slots=True)
@@ -72,23 +75,22 @@ class Times:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
-def together(path: Path, people: int, decisions: int) -> None:
+def together(path: Path, options: argparse.Namespace) -> None:
     """So many people decide at once, with an ingest beside them."""
-    names = [f"reviewer{n}" for n in range(people)]
+    names = [f"reviewer{n}" for n in range(options.people)]
     for name in names:
         add(path, name, Role.REVIEWER, PASSWORD)
-    times, stop = Times(), threading.Event()
+    times = Times()
     with serving(path) as url:
         sessions = [signed_in(url, name) for name in names]
-        beside = threading.Thread(target=ingesting, args=(path, stop))
-        beside.start()
-        crowd = [threading.Thread(target=reviewing, args=(session, decisions, times)) for session in sessions]
-        for one in crowd:
-            one.start()
-        for one in crowd:
-            one.join()
-        stop.set()
-        beside.join()
+        before = articles(path)
+        with ingesting(path, options.folder):
+            crowd = [threading.Thread(target=reviewing, args=(session, options, times)) for session in sessions]
+            for one in crowd:
+                one.start()
+            for one in crowd:
+                one.join()
+        print(f"beside an ingest that stored {articles(path) - before} articles:")
         report("next claims (2)", times.next)
         report("a decision", times.decide)
         print(f"{'conflicts':28} {times.conflicts} of {len(times.decide)} ({times.conflicts / len(times.decide):.1%})")
@@ -99,16 +101,24 @@ def together(path: Path, people: int, decisions: int) -> None:
     file_of(path).unlink()
 
 
-def reviewing(session: httpx.Client, decisions: int, times: Times) -> None:
+def articles(path: Path) -> int:
+    with snapshot(path) as connection:
+        (count,) = connection.execute("SELECT COUNT(*) FROM articles").fetchone()
+        return int(count)
+
+
+def reviewing(session: httpx.Client, options: argparse.Namespace, times: Times) -> None:
     """One person: asks for the next claims and decides the first, as the page does."""
+    chance = random.Random(str(session.cookies))
+    time.sleep(chance.uniform(0, options.think))  # nobody begins with the others
     token = session.get("/-/review/counts.json").json()["token"]
     done: list[str] = []
-    for number in range(decisions):
+    for number in range(options.decisions):
         parameters = [("count", "2"), *(("after", key) for key in done[-50:])]
         began = time.perf_counter()
         items = session.get("/-/review/next.json", params=parameters).json()["items"]
         middle = time.perf_counter()
-        time.sleep(0.05)  # somebody reads
+        time.sleep(chance.uniform(0.5, 1.5) * options.think)  # somebody reads
         item = items[0]
         decision = {
             "action": "accept" if number % 3 else "reject",
@@ -125,17 +135,17 @@ def reviewing(session: httpx.Client, decisions: int, times: Times) -> None:
             assert answer.status_code in (200, 409), answer.text
 
 
-def ingesting(path: Path, stop: threading.Event) -> None:
-    """Writes articles one after the other, as an ingest does, until told to stop."""
-    chance = random.Random(11)
-    with Store.open(path) as store:
-        store.begin_run(RunInfo("0", "made up", "0"))
-        for number in range(100_000, 200_000):
-            if stop.is_set():
-                break
-            store.add(extraction(number, chance))
-            time.sleep(0.15)  # what the parse of fifty claims takes, some thousand words
-        store.finish_run()
+@contextmanager
+def ingesting(path: Path, texts_of: Path | None) -> Iterator[None]:
+    """The command at work on the same database, on more articles than it can read meanwhile."""
+    with tempfile.TemporaryDirectory() as place:
+        write_corpus(Path(place), 400_000, texts(texts_of))
+        command = [sys.executable, "-m", "extract", "ingest", place, "--db", str(path), "--quiet"]
+        with subprocess.Popen(command, cwd=ROOT) as ingest:
+            time.sleep(8)  # the model is loaded by then
+            yield
+            assert ingest.poll() is None, "the ingest ended before the reviewers"
+            ingest.send_signal(signal.SIGINT)
 
 
 def signed_in(url: str, name: str) -> httpx.Client:

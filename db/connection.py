@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from db.migrations import APPLICATION_ID, LATEST, migrate
-from db.sqlite import BUSY, BUSY_SECONDS, CANTOPEN, READONLY, Connection, clear_errors, immediate, primary_code, sqlite3
+from db.sqlite import BUSY, BUSY_SECONDS, CANTOPEN, READONLY, Connection, clear_errors, primary_code, sqlite3
+from db.turns import immediate
 from extract.errors import (
     DatabaseError,
     EmptyInputError,

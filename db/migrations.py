@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator
 from importlib.resources import files
 
 from db.facts.updating import rebuild
-from db.sqlite import Connection, immediate, sqlite3
+from db.sqlite import Connection, sqlite3
 from db.stories.backfill import backfill
+from db.turns import immediate
 
 #: "EXTR": PRAGMA application_id, by which a file is known as ours.
 APPLICATION_ID = 0x45585452
@@ -80,6 +81,12 @@ def what_is_there(connection: Connection) -> None:
     """Stories and facts of the articles that are there already; of all the columns that those need."""
     backfill(connection)
     rebuild(connection)
+
+
+@step
+def no_leases(connection: Connection) -> None:
+    """Who is looking at what is no longer kept here."""
+    run_script(connection, "schema/0009_leases.sql")
 
 
 #: The version that this program reads and writes.

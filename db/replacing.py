@@ -11,7 +11,8 @@ from db.facts import updating as facts
 from db.reviews.applying import Row, keep
 from db.reviews.record import Status
 from db.rows import listed_names
-from db.sqlite import Connection, by_column, immediate
+from db.sqlite import Connection, by_column
+from db.turns import immediate
 from extract.model import Extraction
 
 _HANGING = ("qualifiers", "quantities")

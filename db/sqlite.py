@@ -33,11 +33,11 @@ __all__ = [
     "BUSY",
     "BUSY_SECONDS",
     "CANTOPEN",
+    "INTERRUPT",
     "READONLY",
     "Connection",
     "by_column",
     "clear_errors",
-    "immediate",
     "primary_code",
     "sqlite3",
 ]
@@ -47,7 +47,7 @@ Connection = sqlite3.Connection
 #: How long to wait for another process that is writing.
 BUSY_SECONDS = 30.0
 
-BUSY, LOCKED, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
+BUSY, LOCKED, READONLY, INTERRUPT, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB = 5, 6, 8, 9, 10, 11, 13, 14, 26
 #: Extended codes: a file that may not grow, the log's index among them.
 _CANNOT_GROW = frozenset({778, 4874})
 
@@ -86,23 +86,6 @@ def by_column(cursor: sqlite3.Cursor) -> Iterator[dict[str, Any]]:
     through all of them.)"""
     columns = [column[0] for column in cursor.description]
     return (dict(zip(columns, row, strict=True)) for row in cursor)
-
-
-@contextmanager
-def immediate(connection: Connection) -> Iterator[None]:
-    """A transaction that takes the lock at once (a later start could find its view stale): all of it or nothing.
-
-    Whoever ends it by a ROLLBACK of their own has rehearsed it.
-    """
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        if connection.in_transaction:
-            connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:  # SQLite itself rolls back when the disk is full
-            connection.execute("ROLLBACK")
-        raise
 
 
 @contextmanager

@@ -16,8 +16,9 @@ from db.connection import writer
 from db.forgetting import Forgotten, forget
 from db.keys import article_key, run_key
 from db.replacing import OUTRUN, Replaced, as_read, replace_contents
-from db.sqlite import BUSY_SECONDS, Connection, clear_errors, immediate
+from db.sqlite import BUSY_SECONDS, Connection, clear_errors
 from db.staging import prepare
+from db.turns import GivingWay, immediate
 from extract.model import Article, Extraction, Failure
 
 
@@ -104,6 +105,7 @@ class Store:
         self.counts = Counts()
         self._info: RunInfo | None = None
         self._run: int | None = None
+        self._turns = GivingWay(connection, path)
         prepare(connection)
 
     @classmethod
@@ -180,6 +182,9 @@ class Store:
         current. The same again changes no row, but for the hash of other bytes, by which they are known next
         time. A failure noted for the source is cleared.
         """
+        return self._turns.do(lambda: self._add(extraction))
+
+    def _add(self, extraction: Extraction) -> Added:
         article = extraction.article
         with self.transaction():
             self.connection.execute("DELETE FROM failures WHERE source = ?", (article.source,))
@@ -202,6 +207,9 @@ class Store:
         What people decided holds on by key, and stays even where it is no longer found. An article that was
         forgotten or got another text meanwhile is left alone.
         """
+        return self._turns.do(lambda: self._replace(article, extraction))
+
+    def _replace(self, article: int, extraction: Extraction) -> Replaced:
         with self.transaction():
             known = as_read(self.connection, extraction, article)
             if known is None:
@@ -298,6 +306,7 @@ class Store:
         except BaseException:
             self._run, self.counts = run, counts
             raise
+        self._turns.pause()
 
     def _save_counts(self) -> None:
         if self._run is not None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from db.reviews.leases import Leases
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
@@ -20,6 +22,12 @@ def nlp() -> Language:
     from extract.syntax.parsing import load
 
     return load()
+
+
+@pytest.fixture
+def leases() -> Leases:
+    """What a server knows of who is looking at what: nothing yet."""
+    return Leases()
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from db.reviews import deciding, log, queue, telling
+from db.reviews.leases import Leases
 from db.reviews.progress import progress
 from db.reviews.queue import Order, Query
 from db.reviews.record import Correction, Reason, RefusedError, Seen
@@ -39,10 +40,10 @@ def seen(connection: Connection, key: str) -> Seen:
 
 
 @pytest.mark.parametrize("order", list(Order))
-def test_no_order_sorts_all_that_waits(order: Order, store: Store) -> None:
+def test_no_order_sorts_all_that_waits(order: Order, store: Store, leases: Leases) -> None:
     connection, statements = store.connection, list[str]()
     connection.set_trace_callback(statements.append)
-    assert queue.take(connection, "ada", Query(order=order), 6)
+    assert queue.take(connection, leases, "ada", Query(order=order), 6)
     queue.waiting(connection, Query(), "ada")
     progress(connection)
     connection.set_trace_callback(None)
@@ -52,25 +53,25 @@ def test_no_order_sorts_all_that_waits(order: Order, store: Store) -> None:
             assert not [step for step in plan if "TEMP B-TREE" in step or step == "SCAN claims"], plan
 
 
-def test_a_random_sample_is_random_whole_and_the_same_again(store: Store) -> None:
+def test_a_random_sample_is_random_whole_and_the_same_again(store: Store, leases: Leases) -> None:
     everything = {row[0] for row in store.connection.execute("SELECT key FROM claims WHERE current = 1")}
     orders = []
     for seed in (1, 2, 1):
-        orders.append(queue.take(store.connection, "ada", Query(order=Order.RANDOM, seed=seed), 400))
+        orders.append(queue.take(store.connection, leases, "ada", Query(order=Order.RANDOM, seed=seed), 400))
     assert set(orders[0]) == everything
     assert orders[0] == orders[2] != orders[1]
 
 
-def test_hundreds_that_were_skipped_do_not_end_the_queue(store: Store) -> None:
-    first = queue.take(store.connection, "ada", Query(), 30)
-    rest = queue.take(store.connection, "ada", Query(), 30, tuple(first))
+def test_hundreds_that_were_skipped_do_not_end_the_queue(store: Store, leases: Leases) -> None:
+    first = queue.take(store.connection, leases, "ada", Query(), 30)
+    rest = queue.take(store.connection, leases, "ada", Query(), 30, tuple(first))
     assert rest
     assert not set(first) & set(rest)
 
 
-def test_a_status_that_is_none_reaches_no_statement(store: Store) -> None:
+def test_a_status_that_is_none_reaches_no_statement(store: Store, leases: Leases) -> None:
     with pytest.raises(ValueError, match="is not a valid Status"):
-        queue.take(store.connection, "ada", Query(status="x' OR 1 --"), 1)
+        queue.take(store.connection, leases, "ada", Query(status="x' OR 1 --"), 1)
 
 
 def test_a_history_tells_the_machine_s_words_and_each_change_before_and_after(store: Store) -> None:
@@ -91,9 +92,9 @@ def test_a_history_tells_the_machine_s_words_and_each_change_before_and_after(st
     assert (rejected.review.who, rejected.review.note) == ("ben", "not ships")
 
 
-def test_the_log_is_told_newest_first_by_person_and_from_a_number_on(store: Store) -> None:
+def test_the_log_is_told_newest_first_by_person_and_from_a_number_on(store: Store, leases: Leases) -> None:
     connection = store.connection
-    keys = queue.take(connection, "ada", Query(), 4)
+    keys = queue.take(connection, leases, "ada", Query(), 4)
     numbers = [
         deciding.accept(connection, [seen(connection, key)], who)
         for key, who in zip(keys, ("ada", "ben", "ada", "ben"), strict=True)
@@ -104,9 +105,9 @@ def test_the_log_is_told_newest_first_by_person_and_from_a_number_on(store: Stor
     assert telling.people(connection) == ["ada", "ben"]
 
 
-def test_the_last_that_may_be_undone_is_one_s_own_and_not_undone(store: Store) -> None:
+def test_the_last_that_may_be_undone_is_one_s_own_and_not_undone(store: Store, leases: Leases) -> None:
     connection = store.connection
-    one, two = (seen(connection, key) for key in queue.take(connection, "ada", Query(), 2))
+    one, two = (seen(connection, key) for key in queue.take(connection, leases, "ada", Query(), 2))
     first = deciding.accept(connection, [one], "ada")
     second = deciding.accept(connection, [two], "ada")
     assert log.last_undoable(connection, "ada") == second
@@ -120,9 +121,9 @@ def test_a_claim_that_never_was_has_no_history(store: Store) -> None:
         telling.story(store.connection, "c0000000000000000")
 
 
-def test_contradicted_claims_are_those_of_both_sides_and_no_others(store: Store) -> None:
+def test_contradicted_claims_are_those_of_both_sides_and_no_others(store: Store, leases: Leases) -> None:
     query = Query(order=Order.CONTRADICTED)
-    found = queue.take(store.connection, "ada", query, 400)
+    found = queue.take(store.connection, leases, "ada", query, 400)
     asked = (
         "SELECT key FROM claims WHERE fact IN "
         "(SELECT left_fact FROM contradictions UNION SELECT right_fact FROM contradictions)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from db.check import check
 from db.reviews import deciding, log, queue
 from db.reviews.applying import claim_row
+from db.reviews.leases import Leases
 from db.reviews.progress import agreements, kappa, progress, workers
 from db.reviews.queue import Order, Query
 from db.reviews.record import ConflictError, Correction, Reason, RefusedError, Seen, Status
@@ -302,52 +304,52 @@ def many(path: Path, sentences: int = 40) -> Store:
     return store
 
 
-def test_ten_reviewers_at_one_queue_never_meet(tmp_path: Path) -> None:
+def test_ten_reviewers_at_one_queue_never_meet(tmp_path: Path, leases: Leases) -> None:
     with many(tmp_path / "claims.db") as store:
-        handed = [queue.take(store.connection, f"r{n}", Query(), count=3) for n in range(10)]
+        handed = [queue.take(store.connection, leases, f"r{n}", Query(), count=3) for n in range(10)]
         flat = [key for keys in handed for key in keys]
         assert len(flat) == len(set(flat)) == 30
-        assert queue.take(store.connection, "r0", Query(), count=3) == handed[0]
+        assert queue.take(store.connection, leases, "r0", Query(), count=3) == handed[0]
 
 
-def test_a_lease_that_is_let_go_or_has_run_out_is_free(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lease_that_is_let_go_or_has_run_out_is_free(tmp_path: Path, leases: Leases) -> None:
     with many(tmp_path / "claims.db") as store:
-        first = queue.take(store.connection, "ada", Query(), count=1)
-        assert queue.take(store.connection, "ben", Query(), count=1) != first
-        queue.release(store.connection, "ada")
-        queue.release(store.connection, "ben")
-        assert queue.take(store.connection, "cem", Query(), count=1) == first
-        monkeypatch.setattr(queue.time, "time", lambda: 4e9)
-        assert queue.take(store.connection, "ben", Query(), count=1) == first
+        first = queue.take(store.connection, leases, "ada", Query(), count=1)
+        assert queue.take(store.connection, leases, "ben", Query(), count=1) != first
+        leases.release("ada")
+        leases.release("ben")
+        assert queue.take(store.connection, leases, "cem", Query(), count=1) == first
+        leases.clock = lambda: time.monotonic() + 301
+        assert queue.take(store.connection, leases, "ben", Query(), count=1) == first
 
 
-def test_the_least_certain_come_first_and_a_random_order_is_the_same_again(tmp_path: Path) -> None:
+def test_the_least_certain_come_first_and_a_random_order_is_the_same_again(tmp_path: Path, leases: Leases) -> None:
     with many(tmp_path / "claims.db") as store:
         query = "SELECT confidence FROM claims WHERE key = ?"
-        keys = queue.take(store.connection, "ada", Query(), count=20)
+        keys = queue.take(store.connection, leases, "ada", Query(), count=20)
         sure = [store.connection.execute(query, (key,)).fetchone()[0] for key in keys]
         assert sure == sorted(sure)
-        queue.release(store.connection, "ada")
-        one = queue.take(store.connection, "ada", Query(order=Order.RANDOM, seed=5), count=20)
-        assert one == queue.take(store.connection, "ada", Query(order=Order.RANDOM, seed=5), count=20)
-        assert one != queue.take(store.connection, "ada", Query(order=Order.RANDOM, seed=6), count=20)
+        leases.release("ada")
+        one = queue.take(store.connection, leases, "ada", Query(order=Order.RANDOM, seed=5), count=20)
+        assert one == queue.take(store.connection, leases, "ada", Query(order=Order.RANDOM, seed=5), count=20)
+        assert one != queue.take(store.connection, leases, "ada", Query(order=Order.RANDOM, seed=6), count=20)
 
 
 @pytest.mark.parametrize(
     ("name", "value", "claims"),
     [("rule", "verb", 120), ("rule", "none", 0), ("status", "accepted", 0), ("article", "a0", 0)],
 )
-def test_a_filter_leaves_out_the_others(name: str, value: str, claims: int, tmp_path: Path) -> None:
+def test_a_filter_leaves_out_the_others(name: str, value: str, claims: int, tmp_path: Path, leases: Leases) -> None:
     with many(tmp_path / "claims.db") as store:
         query = replace(Query(), **{name: value})
         assert queue.waiting(store.connection, query) == claims
-        assert len(queue.take(store.connection, "ada", query, count=200)) == claims
+        assert len(queue.take(store.connection, leases, "ada", query, count=200)) == claims
 
 
-def test_what_is_on_the_screen_is_not_offered_again(tmp_path: Path) -> None:
+def test_what_is_on_the_screen_is_not_offered_again(tmp_path: Path, leases: Leases) -> None:
     with many(tmp_path / "claims.db") as store:
-        first = queue.take(store.connection, "ada", Query(), count=2)
-        assert not set(first) & set(queue.take(store.connection, "ada", Query(), count=2, after=tuple(first)))
+        first = queue.take(store.connection, leases, "ada", Query(), count=2)
+        assert not set(first) & set(queue.take(store.connection, leases, "ada", Query(), count=2, after=tuple(first)))
 
 
 def test_progress_counts_what_stands_by_person_and_in_all(store: Store) -> None:

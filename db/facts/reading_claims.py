@@ -22,24 +22,23 @@ SELECT c.id, c.key, c.sentence, s.start, c.subject_full, c.subject_spans ->> '$[
   c.relation, c.relation_lemma, c.object_full, c.object_entity, c.object_resolved,
   CASE WHEN oe.bound IS NULL THEN oe.normal ELSE oe.key END,
   c.polarity, c.modality, c.mood, c.attribution, c.valid_from, c.valid_to, c.time_text, c.tense, c.aspect, c.rule,
-  c.predicate_start, c.predicate_end, c.object_spans ->> '$[0][0]'
+  c.predicate_start, c.predicate_end, c.object_spans ->> '$[0][0]', c.status = 'rejected', c.subject, c.object
 FROM claims AS c JOIN sentences AS s ON s.id = c.sentence
 LEFT JOIN entities AS sn ON sn.id = c.subject_who LEFT JOIN entities AS se ON se.id = sn.canonical
 LEFT JOIN entities AS tn ON tn.id = c.object_who LEFT JOIN entities AS oe ON oe.id = tn.canonical
-WHERE c.article = ? AND +c.current = 1 AND +c.status <> 'rejected' ORDER BY s.position, c.position
+WHERE c.article = ? AND +c.current = 1 ORDER BY s.position, c.position
 """
 _QUALIFIERS = """
 SELECT q.claim, q.role, q.text FROM qualifiers AS q JOIN claims AS c ON c.id = q.claim
 WHERE c.article = ? ORDER BY q.claim, q.position
 """
-_VERSIONS = "SELECT id, version FROM claims WHERE article = ? AND +version > 0"
 _NAMES = "SELECT start, \"end\", text, resolved FROM mentions WHERE article = ? AND +kind = 'name'"
 
 
 class Told(NamedTuple):
     """An article's statements and where they count: its row id, key, story, publisher and date.
 
-    `versions` counts the reviews of those claims that have any: other words of the same meaning are worded anew.
+    `words` are those that show a claim: other words of the same meaning are worded anew.
     """
 
     article: int
@@ -47,11 +46,14 @@ class Told(NamedTuple):
     story: str
     publisher: str
     statements: list[Statement]
-    versions: dict[int, int]
+    words: dict[int, tuple[str | None, ...]]
 
 
 def told(connection: Connection, articles: Iterable[int]) -> list[Told]:
-    """The statements of these articles (row ids), as far as they are current."""
+    """The statements of these articles (row ids), as far as they are current.
+
+    A rejected claim states nothing, but its nouns stand in the text all the same, and others may mean them.
+    """
     rows = connection.execute(_ARTICLES, (json.dumps(sorted(articles)),)).fetchall()
     return [_told(connection, *row) for row in rows]
 
@@ -65,6 +67,11 @@ def _told(connection: Connection, article: int, key: str, story: str, published:
         key, story, published, publisher,
         tuple((start, end) for start, end, _, _ in names), {text: whole for _, _, text, whole in names if whole},
     )  # fmt: skip
-    rows = [Row(*row) for row in connection.execute(_ROWS, (article,))]
-    versions = dict(connection.execute(_VERSIONS, (article,)))
-    return Told(article, key, story, publisher, statements(source, rows, adjuncts), versions)
+    rows, words = [], {}
+    for *columns, rejected, subject, thing in connection.execute(_ROWS, (article,)):
+        row = Row(*columns)
+        rows.append(row)
+        if not rejected:
+            words[row.id] = subject, row.subject_resolved, row.relation, thing, row.object_resolved
+    found = statements(source, rows, adjuncts)
+    return Told(article, key, story, publisher, [said for said in found if said.claim in words], words)

@@ -21,6 +21,7 @@ _ENTRIES = """
 SELECT f.* FROM json_each(?) AS k CROSS JOIN claims AS c ON c.article = k.value
 CROSS JOIN fact_claims AS f ON f.claim = c.id ORDER BY f.claim
 """
+_OF_CLAIMS = "SELECT * FROM fact_claims WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY claim"
 _BUCKETS = "SELECT id, bucket FROM fact_profiles WHERE id IN (SELECT value FROM json_each(?))"
 
 
@@ -35,6 +36,12 @@ def add(connection: Connection, articles: Iterable[int]) -> None:
 def remove(connection: Connection, articles: Iterable[int]) -> None:
     """Takes the claims of these articles (row ids) from their facts, whatever they are now."""
     there = connection.execute(_ENTRIES, (json.dumps(sorted(articles)),)).fetchall()
+    _exchange(connection, [Entry(*row) for row in there], [])
+
+
+def withdraw(connection: Connection, claims: Iterable[int]) -> None:
+    """Takes claims (row ids) from their facts that were rejected: what others of their articles say stays."""
+    there = connection.execute(_OF_CLAIMS, (json.dumps(sorted(claims)),)).fetchall()
     _exchange(connection, [Entry(*row) for row in there], [])
 
 
@@ -83,7 +90,7 @@ def _bring(connection: Connection, articles: set[int]) -> None:
 
 def _digest(article: Told, said: Statement) -> str:
     """Of all that an entry depends on, but for its row id."""
-    told_by = article.story, article.publisher, article.versions.get(said.claim, 0)
+    told_by = article.story, article.publisher, article.words[said.claim]
     return sha256(repr((told_by, said[1:])).encode()).hexdigest()[:16]
 
 
@@ -102,8 +109,9 @@ def _whole(connection: Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        connection.execute("ROLLBACK TO facts")
-        connection.execute("RELEASE facts")
+        if connection.in_transaction:  # SQLite takes all of it back where a statement is stopped, or the disk is full
+            connection.execute("ROLLBACK TO facts")
+            connection.execute("RELEASE facts")
         raise
     connection.execute("RELEASE facts")
 

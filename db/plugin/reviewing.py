@@ -1,108 +1,24 @@
-"""The review page's server side: what comes next, what was decided; one short transaction each.
-
-Answers are JSON. What somebody else changed meanwhile is 409, with the claim as it is now; what cannot be is
-422; who may not is 403. Each says why in `error`.
-"""
+"""The review page's server side: what comes next, what was decided; one short transaction each."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Awaitable, Callable
-from dataclasses import asdict
-from secrets import compare_digest
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from db.plugin import asked, sites
-from db.plugin.people import Person, person
+from db.plugin.answers import database, handler, read, write
+from db.plugin.people import Person
 from db.reviews import deciding, log, queue
 from db.reviews.item import blinded, item
 from db.reviews.progress import progress
-from db.reviews.record import ConflictError, RefusedError
-from db.sqlite import Connection, immediate
+from db.reviews.record import RefusedError
+from db.sqlite import Connection
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
-    from datasette.utils.asgi import Request, Response
+    from datasette.utils.asgi import Request
 
-T = TypeVar("T")
-Handler = Callable[["Datasette", "Request"], Awaitable["Response"]]
-
-
-def handler(function: Callable[[Datasette, Request, Person], Awaitable[Any]]) -> Handler:
-    """A route that answers in JSON, for people who may review."""
-
-    async def handled(datasette: Datasette, request: Request) -> Response:
-        if not _from_here(request):
-            return _answer({"error": "This request was not made by a page of ours. Load the page again."}, 403)
-        who = person(datasette, request)
-        if who is None or not who.role.reviews:
-            return _answer({"error": "Sign in as a reviewer to do this."}, 403)
-        try:
-            return _answer(await function(datasette, request, who))
-        except ConflictError as conflict:
-            return _answer(await _conflict(datasette, conflict), 409)
-        except RefusedError as refused:
-            return _answer({"error": str(refused)}, 422)
-
-    return handled
-
-
-def _from_here(request: Request) -> bool:
-    """Whether a page of ours asks. Datasette's own check lets through what comes without any cookie, and here
-    nobody needs one who sits at this machine: another site's page could decide in their name."""
-    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
-        return False
-    sent, held = request.headers.get("x-csrftoken", ""), request.cookies.get("ds_csrftoken")
-    return request.method == "GET" or (held is not None and compare_digest(sent.encode(), held.encode()))
-
-
-def _answer(content: object, status: int = 200) -> Response:
-    from datasette.utils.asgi import Response
-
-    return Response(
-        json.dumps(content, ensure_ascii=False),
-        status,
-        {"cache-control": "no-store"},
-        "application/json; charset=utf-8",
-    )
-
-
-async def _conflict(datasette: Datasette, conflict: ConflictError) -> dict[str, object]:
-    now = await read(datasette, lambda connection: item(connection, conflict.claim))
-    review = asdict(conflict.review) if conflict.review else None
-    return {"error": str(conflict), "review": review, "item": asdict(now)}
-
-
-def database(datasette: Datasette) -> Any:
-    """The first of our databases: the one that reviewing is about."""
-    return datasette.get_database(sites.of(datasette).databases[0])
-
-
-async def read(datasette: Datasette, work: Callable[[Connection], T]) -> T:
-    found: T = await database(datasette).execute_fn(work)
-    return found
-
-
-async def write(datasette: Datasette, work: Callable[[Connection], T]) -> T:
-    """Does `work` in one transaction.
-
-    What is refused comes back as a value and is raised here, for Datasette prints what a write raises.
-    """
-
-    def locked(connection: Connection) -> T | RefusedError | ConflictError:
-        factory, connection.row_factory = connection.row_factory, None  # rows that can be sorted, as elsewhere
-        try:
-            with immediate(connection):
-                return work(connection)
-        except (RefusedError, ConflictError) as error:
-            return error
-        finally:
-            connection.row_factory = factory
-
-    result: T | RefusedError | ConflictError = await database(datasette).execute_write_fn(locked)
-    if isinstance(result, RefusedError | ConflictError):
-        raise result
-    return result
+__all__ = ["counts", "database", "decide", "handler", "next_items", "one", "read", "write"]
 
 
 @handler
@@ -110,14 +26,15 @@ async def next_items(datasette: Datasette, request: Request, who: Person) -> Any
     """GET: the next claims of a queue, leased to who asks: `count` of them, without those named in `after`."""
     query = asked.query(request)
     after = tuple(request.args.getlist("after"))[: asked.MOST_AFTER]
-    count = min(max(int(request.args.get("count") or 2), 1), 20)
+    count = asked.count(request, "count", 2, 20)
+    leases = sites.of(datasette).leases
 
     def take(connection: Connection) -> Any:
-        keys = queue.take(connection, who.name, query, count, after)
+        keys = queue.take(connection, leases, who.name, query, count, after)
         found = (item(connection, key) for key in keys)
-        return {"items": [asdict(blinded(one) if query.second else one) for one in found]}
+        return {"items": [blinded(one) if query.second else one for one in found]}
 
-    return await write(datasette, take)
+    return await read(datasette, take)
 
 
 @handler
@@ -125,7 +42,7 @@ async def one(datasette: Datasette, request: Request, who: Person) -> Any:  # no
     """GET: one claim as it is now."""
     key = request.url_vars["key"]
     found = await read(datasette, lambda connection: item(connection, key))
-    return {"item": asdict(blinded(found) if request.args.get("second") else found)}
+    return {"item": blinded(found) if request.args.get("second") else found}
 
 
 @handler
@@ -151,11 +68,11 @@ async def decide(datasette: Datasette, request: Request, who: Person) -> Any:
     def work(connection: Connection) -> Any:
         number = _decide(connection, given, who)
         keys = dict.fromkeys(done.claim for done in log.items(connection, number))
-        for key in keys:
-            queue.release(connection, who.name, key)
-        return {"review": asdict(log.review(connection, number)), "claims": [_state(connection, key) for key in keys]}
+        return {"review": log.review(connection, number), "claims": [_state(connection, key) for key in keys]}
 
-    return await write(datasette, work)
+    done = await write(datasette, work)
+    sites.of(datasette).leases.release(who.name, [claim["key"] for claim in done["claims"]])
+    return done
 
 
 def _state(connection: Connection, key: str) -> dict[str, Any]:

@@ -6,13 +6,13 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from db.plugin import asked, pages, reviewing
+from db.plugin import asked, pages, reviewing, sites
 from db.plugin.people import person
 from db.reviews import progress, telling
 from db.reviews.alike import By
 from db.reviews.alike import alike as claims_alike
 from db.reviews.item import blank, find_entities
-from db.reviews.queue import Order, Query, release
+from db.reviews.queue import Order, Query
 from db.reviews.record import Reason, RefusedError, Status
 from db.sqlite import Connection
 
@@ -133,5 +133,5 @@ async def sentence(datasette: Datasette, request: Request, who: Person) -> Any: 
 async def let_go(datasette: Datasette, request: Request, who: Person) -> Any:
     """POST: {claim} was passed over, or {}: the page is left; what it held is free."""
     claim = asked.words(await asked.body(request), "claim")
-    await reviewing.write(datasette, lambda connection: release(connection, who.name, claim))
+    sites.of(datasette).leases.release(who.name, [claim] if claim else None)
     return {}

@@ -13,6 +13,7 @@ import yaml
 from db.entities.suggestions import Suggestion, suggestions
 from db.migrations import APPLICATION_ID
 from db.plugin.welcome import Kept, Welcome, read
+from db.reviews.leases import Leases
 from db.sqlite import Connection
 
 if TYPE_CHECKING:
@@ -28,13 +29,14 @@ PAIRS = 12
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The names of our databases in one Datasette, the metadata for them, and of the first one the start page and
-    the pairs of names that may be one."""
+    """The names of our databases in one Datasette, the metadata for them, and of the first one the start page,
+    the pairs of names that may be one, and who is looking at which claim."""
 
     databases: tuple[str, ...] = ()
     metadata: dict[str, Any] = field(default_factory=dict)
     welcome: Kept[Welcome] = field(default_factory=lambda: Kept(read))
     pairs: Kept[list[Suggestion]] = field(default_factory=lambda: Kept(lambda found: suggestions(found, None, PAIRS)))
+    leases: Leases = field(default_factory=Leases)
 
 
 _sites: WeakKeyDictionary[Datasette, Site] = WeakKeyDictionary()

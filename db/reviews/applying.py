@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,7 +10,7 @@ from db.facts import updating as facts
 from db.reviews import log
 from db.reviews.log import Item
 from db.reviews.parts import Place
-from db.reviews.record import ConflictError, RefusedError, Seen, Values
+from db.reviews.record import ConflictError, RefusedError, Seen, Status, Values
 from db.rows import insert
 from db.sqlite import Connection, by_column
 
@@ -35,6 +36,7 @@ _FREED = "UPDATE claims SET status = 'unreviewed' WHERE key = ?"
 _OF_A_PLACE = frozenset({"id", "claim", "sentence", "article", "position", "origin", "run", "fact"})
 #: Where its main word is; another model may end a sentence within it.
 _SENTENCE = 'SELECT id FROM sentences WHERE article = ?1 AND start < ?3 ORDER BY "end" < ?3, start DESC LIMIT 1'
+_ROWS = "SELECT id FROM claims WHERE key IN (SELECT value FROM json_each(?))"
 _COPIES = "SELECT id, text_hash FROM articles WHERE text_hash = ? AND current = 1 ORDER BY id"
 
 
@@ -61,19 +63,33 @@ def place_of(connection: Connection, row: Row) -> Place:
 
 def apply(connection: Connection, items: Iterable[Item]) -> None:
     """Makes the claims of these items what the items say, in every article of the same text, and facts follow."""
-    items = [item for item in items if item.after != {}]  # a note, or its undo
-    articles = [n for text in sorted({i.text_hash for i in items}) for n, _ in connection.execute(_COPIES, (text,))]
-    if any(item.after is None for item in items):
+    items = list(items)
+    told = [item for item in items if not _only_decides(item)]
+    articles = [n for text in sorted({i.text_hash for i in told}) for n, _ in connection.execute(_COPIES, (text,))]
+    if any(item.after is None for item in told):
         facts.remove(connection, articles)  # while the claims are there that were counted
     for item in items:
         if item.after is None:
             connection.execute("DELETE FROM claims WHERE key = ? AND origin = 'person'", (item.claim,))
-            connection.execute(_FREED, (item.claim,))
         elif item.before is None:
             _insert(connection, item.claim, item.text_hash, item.after)
         else:
             _update(connection, item.claim, item.after)
-    facts.add(connection, articles)
+    if articles:
+        facts.add(connection, articles)
+    rejected = [item.claim for item in items if _only_decides(item) and _rejects(item)]
+    if rejected:
+        facts.withdraw(connection, [n for (n,) in connection.execute(_ROWS, (json.dumps(rejected),)).fetchall()])
+
+
+def _only_decides(item: Item) -> bool:
+    """Whether a claim goes on to say what it said, or falls silent: facts need not read its article again."""
+    before, after = item.before or {}, item.after or {}
+    return bool(after) and set(before) == {"status"} == set(after) and before["status"] != Status.REJECTED
+
+
+def _rejects(item: Item) -> bool:
+    return (item.after or {}).get("status") == Status.REJECTED
 
 
 def _update(connection: Connection, claim: str, values: Values) -> None:

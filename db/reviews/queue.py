@@ -1,23 +1,17 @@
-"""What to look at next: claims in an order, within filters, that nobody else is looking at.
-
-Items are handed out with a lease, so that ten people at one queue hardly ever meet on a claim. A lease that
-runs out, or is let go, gives the claim back.
-"""
+"""What to look at next: claims in an order, within filters, that nobody else is looking at."""
 
 from __future__ import annotations
 
-import time
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
+from db.reviews.leases import Leases
 from db.reviews.record import Status
 from db.sqlite import Connection
-
-#: How long an item is one person's (seconds): longer than anybody thinks about one, shorter than a meal.
-LEASE = 300.0
-
 
 #: Claims whose key ends below this are read twice: one in ten (keys are hashes, so the sample is random).
 DOUBLE = f"{256 // 10:02x}"
@@ -118,33 +112,30 @@ _CONTRADICTED = (
     "claims.fact IN (SELECT left_fact FROM contradictions WHERE status IN ('open', 'real') "
     "UNION SELECT right_fact FROM contradictions WHERE status IN ('open', 'real'))"
 )
-#: Held by somebody else, and not yet run out.
-_FREE = (
-    "NOT EXISTS (SELECT 1 FROM leases WHERE leases.claim = claims.key AND leases.who <> :who AND leases.until > :now)"
-)
 
 
-def take(connection: Connection, who: str, query: Query, count: int = 2, after: tuple[str, ...] = ()) -> list[str]:
+def take(
+    connection: Connection, leases: Leases, who: str, query: Query, count: int = 2, after: Iterable[str] = ()
+) -> list[str]:
     """The keys of the next claims, leased to `who`; `after` are those that are on the screen already.
 
-    Inside a transaction that may write.
+    Nothing is written. Where somebody else was handed one of them at this very moment, others are looked for.
     """
-    found = _next(connection, who, query, count, after)
-    now = time.time()
-    connection.execute("DELETE FROM leases WHERE until <= ?", (now,))
-    connection.executemany(
-        "INSERT INTO leases (claim, who, until) VALUES (?, ?, ?) "
-        "ON CONFLICT (claim) DO UPDATE SET who = excluded.who, until = excluded.until",
-        [(claim, who, now + LEASE) for claim in found],
-    )
-    return found
+    taken: list[str] = []
+    while len(taken) < count:
+        wanted = count - len(taken)
+        found = _next(connection, who, query, wanted, [*after, *taken, *leases.of_others(who)])
+        taken += leases.grant(who, found, wanted)
+        if len(found) < wanted:
+            break
+    return taken
 
 
-def _next(connection: Connection, who: str, query: Query, count: int, after: tuple[str, ...]) -> list[str]:
+def _next(connection: Connection, who: str, query: Query, count: int, out: list[str]) -> list[str]:
     narrow = _is_narrow(connection, query)
     where, values = _filters(query, who, narrow)
-    where += [_FREE, f"claims.key NOT IN ({', '.join(f':after{n}' for n in range(len(after)))})"]
-    values |= {f"after{n}": key for n, key in enumerate(after)}
+    where.append("claims.key NOT IN (SELECT value FROM json_each(:out))")
+    values["out"] = json.dumps(out)
     found: dict[str, None] = {}
     for step in _steps(query, narrow):
         if len(found) < count:
@@ -186,12 +177,7 @@ def _filters(query: Query, who: str, narrow: bool) -> tuple[list[str], dict[str,
         where = [condition.replace("claims.rule", "+claims.rule") for condition in where]
     values: dict[str, Any] = {f.name: getattr(query, f.name) for f in fields(query)}
     start = "c" + sha256(str(query.seed).encode()).hexdigest()[:16]
-    return where, values | {"who": who, "now": time.time(), "double": DOUBLE, "start": start}
-
-
-def release(connection: Connection, who: str, claim: str | None = None) -> None:
-    """Gives back one claim, or all that somebody holds."""
-    connection.execute("DELETE FROM leases WHERE who = ? AND (? IS NULL OR claim = ?)", (who, claim, claim))
+    return where, values | {"who": who, "double": DOUBLE, "start": start}
 
 
 def _status(query: Query) -> str:

@@ -1,0 +1,182 @@
+"""Writers that take turns: a short one is let in while a long one works, and the long one loses nothing."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db.check import check
+from db.connection import writer
+from db.sqlite import INTERRUPT, Connection, primary_code, sqlite3
+from db.store import RunInfo, Store
+from db.turns import GivingWay, immediate
+from tests.records import HARBOUR, harbour
+
+RUN = RunInfo("0", "made up", "0")
+#: Long enough to be met at any machine's speed: it ends when it is told to.
+ENDLESS = (
+    "INSERT INTO numbers WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 30000000) "
+    "SELECT i FROM n WHERE i < 3"
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    place = tmp_path / "claims.db"
+    connection = writer(place)
+    connection.execute("CREATE TABLE numbers (i)")
+    connection.close()
+    return place
+
+
+@pytest.fixture
+def other(path: Path) -> Iterator[Connection]:
+    connection = writer(path)
+    yield connection
+    connection.close()
+
+
+def numbers(path: Path) -> list[int]:
+    connection = writer(path)
+    found = [row[0] for row in connection.execute("SELECT i FROM numbers ORDER BY rowid")]
+    connection.close()
+    return found
+
+
+def in_thread(path: Path, began: threading.Event, rounds: list[int]) -> threading.Thread:
+    """A long transaction in a thread: its first round would take half a minute, a further one writes 7."""
+
+    def work(connection: Connection) -> None:
+        rounds.append(len(rounds))
+        with immediate(connection):
+            connection.execute("INSERT INTO numbers VALUES (7)")
+            if len(rounds) == 1:
+                began.set()
+                connection.execute(ENDLESS)
+
+    def run() -> None:
+        connection = writer(path)
+        GivingWay(connection, path).do(lambda: work(connection))
+        connection.close()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    return thread
+
+
+def test_who_waits_is_let_in_and_the_long_work_is_done_again(path: Path, other: Connection) -> None:
+    began, rounds = threading.Event(), list[int]()
+    thread = in_thread(path, began, rounds)
+    assert began.wait(10)
+    with immediate(other, urgent=path):
+        other.execute("INSERT INTO numbers VALUES (1)")
+    thread.join()
+    assert rounds == [0, 1]
+    assert numbers(path) == [1, 7]
+    assert not path.with_name("claims.db-waiting").exists()
+
+
+def test_by_whatever_link_the_file_is_opened(path: Path, other: Connection) -> None:
+    link = path.with_name("link.db")
+    link.symlink_to(path)
+    began, rounds = threading.Event(), list[int]()
+    thread = in_thread(path, began, rounds)
+    assert began.wait(10)
+    with immediate(other, urgent=link):
+        other.execute("INSERT INTO numbers VALUES (1)")
+    thread.join()
+    assert rounds == [0, 1]
+
+
+def test_a_mark_that_a_killed_program_left_stops_nobody(path: Path, other: Connection) -> None:
+    mark = path.with_name("claims.db-waiting")
+    mark.touch()
+    rounds: list[int] = []
+
+    def work() -> None:
+        rounds.append(1)
+        with immediate(other):
+            other.execute(ENDLESS.replace("30000000", "300000"))
+
+    time.sleep(1.1)
+    GivingWay(other, path).do(work)
+    assert rounds == [1]
+    assert numbers(path) == [1, 2]
+
+
+def test_a_crowd_does_not_hold_an_article_up_for_good(path: Path, other: Connection) -> None:
+    mark, rounds, stop = path.with_name("claims.db-waiting"), list[int](), threading.Event()
+
+    def crowd() -> None:
+        while not stop.is_set():
+            mark.touch()
+            time.sleep(0.01)
+
+    def work() -> None:
+        rounds.append(1)
+        with immediate(other):
+            other.execute(ENDLESS.replace("30000000", "100000"))
+
+    thread = threading.Thread(target=crowd)
+    thread.start()
+    time.sleep(0.05)
+    GivingWay(other, path).do(work)
+    stop.set()
+    thread.join()
+    assert len(rounds) == 6
+    assert numbers(path) == [1, 2]
+
+
+def test_another_error_is_raised_at_once(path: Path, other: Connection) -> None:
+    rounds: list[int] = []
+
+    def work() -> None:
+        rounds.append(1)
+        other.execute("INSERT INTO nowhere VALUES (1)")
+
+    with pytest.raises(sqlite3.OperationalError, match="nowhere"):
+        GivingWay(other, path).do(work)
+    assert rounds == [1]
+
+
+@pytest.mark.parametrize("at", range(1, 60, 4))
+def test_an_article_that_is_stopped_anywhere_is_whole_afterwards(tmp_path: Path, at: int) -> None:
+    """Somebody asks for the lock at one of the looks that storing an article takes."""
+    place = tmp_path / "claims.db"
+    with Store.open(place) as store:
+        store.begin_run(RUN)
+        store.add(harbour("000.txt", HARBOUR))
+        looks: list[bool] = []
+        stopped: list[int] = []
+
+        class Watched(GivingWay):
+            def _somebody_waits(self) -> bool:
+                looks.append(len(looks) == at)
+                return looks[-1]
+
+            def _wait(self) -> None:
+                stopped.append(at)
+
+        turns = Watched(store.connection, place)
+        turns.steps = 50
+        store._turns = turns
+        store.add(harbour("001.txt", HARBOUR + "Day 1.\n"))
+        store.finish_run()
+        assert stopped == [at], "the article was never stopped"
+        assert store.counts.new == 2
+    assert check(place) == []
+
+
+def test_a_stopped_statement_takes_the_whole_transaction_back(path: Path, other: Connection) -> None:
+    """What `GivingWay` rests on: SQLite's own rollback, not only of the statement."""
+    other.set_progress_handler(lambda: 1, 1000)
+    with pytest.raises(sqlite3.OperationalError) as stopped, immediate(other):  # noqa: PT012
+        other.execute("INSERT INTO numbers VALUES (1)")
+        other.execute(ENDLESS)
+    other.set_progress_handler(None, 0)
+    assert primary_code(stopped.value) == INTERRUPT
+    assert numbers(path) == []
