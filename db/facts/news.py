@@ -5,9 +5,11 @@ The day is that of the articles, not of the ingest, so that the same articles gi
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import Any
 
 from db.facts import reading
 from db.sqlite import Connection
@@ -41,11 +43,15 @@ class News:
 #: (Days on which the first claim of each story came: the first is the fact's own, each further one confirms it.)
 _CONFIRMED = """
 SELECT MIN(l.seen) AS day, f.key, f.subject, f.relation, f.object, f.stories, MAX(l.publisher)
-FROM (SELECT id FROM facts WHERE last_seen >= :since AND first_seen <= :until AND stories > 1) AS p
-JOIN facts AS f ON f.id = p.id JOIN fact_claims AS l ON l.fact = f.id
+FROM json_each(:facts) AS p CROSS JOIN facts AS f ON f.id = p.value CROSS JOIN fact_claims AS l ON l.fact = f.id
 WHERE l.standing IN ('asserted', 'reported')
 GROUP BY f.id, l.story HAVING day >= :since AND day <= :until AND day > f.first_seen
 ORDER BY day DESC, f.key LIMIT :limit
+"""
+#: Told several times, what was told last first: none of those that follow was confirmed later.
+_TOLD_AGAIN = """
+SELECT id, last_seen FROM facts INDEXED BY facts_last_seen
+WHERE last_seen >= :since AND first_seen <= :until AND stories > 1 ORDER BY last_seen DESC
 """
 _NEW = """
 SELECT f.first_seen, f.key, f.subject, f.relation, f.object, f.state, f.stories
@@ -61,6 +67,7 @@ WHERE n.current = 1 AND n.supersedes IS NOT NULL AND day >= :since AND day <= :u
   AND k.attributed_to IS c.attributed_to)
 GROUP BY n.id, c.claim ORDER BY day DESC, c.claim LIMIT :limit
 """
+_AT_A_TIME = 200
 _END = "9999-12-31"
 
 
@@ -108,9 +115,24 @@ def _of_link(what: What, link: reading.Link) -> News:
 
 
 def _confirmed(connection: Connection, span: _Span) -> Iterator[News]:
-    for day, key, subject, relation, thing, stories, publisher in connection.execute(_CONFIRMED, asdict(span)):
+    for day, key, subject, relation, thing, stories, publisher in _confirmations(connection, span):
         by = f"by {publisher}" if publisher else "by a further story"
         yield News(day, What.CONFIRMED, key, _words(subject, relation, thing), f"{by}: {stories} independent stories")
+
+
+def _confirmations(connection: Connection, span: _Span) -> list[tuple[Any, ...]]:
+    """The newest, read of so many facts at a time until none of the others can be newer."""
+    found: list[tuple[Any, ...]] = []
+    told = connection.execute(_TOLD_AGAIN, {"since": span.since, "until": span.until})
+    while some := told.fetchmany(_AT_A_TIME):
+        latest = some[0][1]
+        if 0 <= span.limit <= sum(row[0] > latest for row in found):
+            break
+        values = {**asdict(span), "facts": json.dumps([number for number, _ in some])}
+        found += (tuple(row) for row in connection.execute(_CONFIRMED, values))
+    found.sort(key=lambda row: row[1])
+    found.sort(key=lambda row: row[0], reverse=True)
+    return found if span.limit < 0 else found[: span.limit]
 
 
 def _new(connection: Connection, span: _Span) -> Iterator[News]:

@@ -67,17 +67,25 @@ class Welcome:
     example: Example | None
 
 
-_NUMBERS = """
+#: Sources with their current claims: those of all claims, which an index has, less those of older revisions.
+_EVERYBODY = """
+SELECT attributed_to, SUM(told) AS told FROM (
+  SELECT attributed_to, COUNT(*) AS told FROM claims WHERE attributed_to IS NOT NULL GROUP BY attributed_to
+  UNION ALL
+  SELECT attributed_to, -COUNT(*) FROM claims WHERE current = 0 AND +attributed_to IS NOT NULL GROUP BY attributed_to
+) GROUP BY attributed_to HAVING SUM(told) > 0
+"""
+_NUMBERS = f"""
 SELECT
   (SELECT COUNT(*) FROM articles WHERE current = 1),
   (SELECT COUNT(*) FROM sentences),
   (SELECT COUNT(*) FROM claims WHERE current = 1),
   (SELECT COUNT(*) FROM claims WHERE factuality = 'CT+' AND attribution IS NULL AND current = 1),
   (SELECT COUNT(DISTINCT publisher) FROM articles WHERE current = 1),
-  (SELECT COUNT(DISTINCT attributed_to) FROM claims WHERE current = 1),
+  (SELECT COUNT(*) FROM ({_EVERYBODY})),
   (SELECT COUNT(*) FROM failures),
   (SELECT COUNT(*) FROM facts)
-"""
+"""  # noqa: S608
 _NEWEST = """
 SELECT id, title, publisher, published, (SELECT COUNT(*) FROM claims WHERE claims.article = articles.id)
 FROM articles WHERE current = 1 ORDER BY published DESC, id DESC LIMIT 8
@@ -86,10 +94,7 @@ _PUBLISHERS = """
 SELECT publisher, COUNT(*) FROM articles WHERE current = 1 AND publisher IS NOT NULL
 GROUP BY publisher ORDER BY COUNT(*) DESC, publisher LIMIT 8
 """
-_QUOTED = """
-SELECT attributed_to, COUNT(*) FROM claims WHERE attributed_to IS NOT NULL AND current = 1
-GROUP BY attributed_to ORDER BY COUNT(*) DESC, attributed_to LIMIT 8
-"""
+_QUOTED = f"{_EVERYBODY} ORDER BY told DESC, attributed_to LIMIT 8"
 #: Of the newest articles, a claim that fills its parts in a sentence of middle length; rather one with a source.
 _EXAMPLE = """
 SELECT claims.id, articles.id, articles.title, articles.publisher

@@ -1,0 +1,45 @@
+"""News that is read some facts at a time is what all of it read at once begins with."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+import pytest
+
+from benchmarks.madeup import extraction
+from db.connection import reader
+from db.facts import news
+from db.facts.news import What
+from db.sqlite import Connection
+from db.store import RunInfo, Store
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
+    """Forty articles, each of which begins with one of four sentences."""
+    path = tmp_path_factory.mktemp("news") / "told.db"
+    chance = random.Random(3)
+    with Store.open(path) as store:
+        store.begin_run(RunInfo("0", "made up", "0"))
+        for number in range(40):
+            store.add(extraction(number * 7, chance, 6, opening=random.Random(number % 4)))
+        store.finish_run()
+    connection = reader(path)
+    yield connection
+    connection.close()
+
+
+@pytest.mark.parametrize(("since", "until"), [("2000-01-01", None), ("2016-01-01", None), ("2012-01-01", "2020-01-01")])
+@pytest.mark.parametrize("limit", [1, 5, 1000, -1])
+def test_the_newest_confirmations_are_those_of_all(
+    told: Connection, monkeypatch: pytest.MonkeyPatch, since: str, until: str | None, limit: int
+) -> None:
+    monkeypatch.setattr(news, "_AT_A_TIME", 1000)
+    everything = news.news(told, since, until, What.CONFIRMED, -1)
+    assert len(everything) > 10
+    monkeypatch.setattr(news, "_AT_A_TIME", 1)
+    found = news.news(told, since, until, What.CONFIRMED, limit)
+    assert [(one.day, one.fact) for one in found] == [(one.day, one.fact) for one in everything][
+        : limit if limit > 0 else None
+    ]
