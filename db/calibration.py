@@ -20,20 +20,25 @@ from extract.model import Claim
 FEWEST, FEWEST_WRONG = 50, 5
 #: How strongly weights hold on to where they were; the best of them is taken, by cross-validation.
 _PENALTIES = (1.0, 3.0, 10.0, 30.0)
+#: A claim once, though copies and revisions have it too; the same sentence in another article is the same group, or
+#: weights would be judged by what they saw.
 _REVIEWED = """
-SELECT claims.sentence, claims.features, claims.status = 'accepted' FROM claims
+SELECT DENSE_RANK() OVER (ORDER BY sentences.text), claims.features, claims.status = 'accepted'
+FROM claims JOIN sentences ON sentences.id = claims.sentence
 WHERE claims.status IN ('accepted', 'edited', 'rejected') AND claims.origin = 'machine' AND features IS NOT NULL
-ORDER BY claims.key, claims.id
+GROUP BY claims.key HAVING claims.id = MIN(claims.id) ORDER BY claims.key
 """
 _ENTER = "INSERT INTO features (words, shipped, weight) VALUES (?, ?, ?) ON CONFLICT (words) DO NOTHING"
 
 
 @dataclass(frozen=True, slots=True)
 class Calibrated:
-    """What a calibration did: from how many reviews, how good before and after (cross-validated), what moved most."""
+    """What a calibration did: from how many reviews, how good as shipped, before and after (cross-validated), what
+    moved most. Of weights that an earlier calibration fitted to some of these reviews, `before` flatters."""
 
     reviews: int
     wrong: int
+    shipped: Quality
     before: Quality
     after: Quality
     penalty: float
@@ -78,24 +83,26 @@ def reasons(connection: Connection, features: str | None, most: int = 4) -> tupl
 def calibrate(connection: Connection, who: str, *, rehearse: bool = False) -> Calibrated:
     """Fits the weights to the reviews there are and gives every claim its confidence anew.
 
+    Always from the shipped weights, so that the same reviews give the same weights however often it is done.
+
     Inside the transaction that is open; `rehearse` changes nothing. Raises UsageError for too few reviews.
     """
-    start = dict(connection.execute("SELECT words, weight FROM features"))
+    current = dict(connection.execute("SELECT words, weight FROM features"))
+    start = dict(connection.execute("SELECT words, shipped FROM features"))  # the latest have seen the reviews
     names = {str(number): words for number, words in connection.execute("SELECT id, words FROM features")}
     examples = [
         Example(sentence, tuple(names[number] for number in features.split()), bool(right))
         for sentence, features, right in connection.execute(_REVIEWED)
     ]
     _refuse_few(examples)
-    before = quality([probability(e.features, start) for e in examples], examples)
+    shipped, before = (quality([probability(e.features, w) for e in examples], examples) for w in (start, current))
     tried = {penalty: cross_validated(examples, start, penalty) for penalty in _PENALTIES}
     penalty = min(tried, key=lambda p: quality(tried[p], examples).brier)
     after = quality(tried[penalty], examples)
     weights = fit(examples, start, penalty)
     claims = 0 if rehearse else _take_over(connection, who, weights, len(examples), before, after)
-    return Calibrated(
-        len(examples), sum(not e.right for e in examples), before, after, penalty, _moved(start, weights), claims
-    )
+    wrong = sum(not e.right for e in examples)
+    return Calibrated(len(examples), wrong, shipped, before, after, penalty, _moved(current, weights), claims)
 
 
 def _refuse_few(examples: Sequence[Example]) -> None:

@@ -13,7 +13,7 @@ from db.calibration import calibrate, reasons
 from db.learning import BIAS, Example, cross_validated, fit, probability, quality
 from db.reviews import deciding
 from db.reviews.item import item
-from db.reviews.record import Reason, Seen
+from db.reviews.record import Correction, Reason, Seen, Status
 from db.sqlite import Connection
 from db.store import RunInfo, Store
 from extract.errors import UsageError
@@ -80,6 +80,69 @@ def test_claims_of_later_articles_get_the_learned_weights(store: Store) -> None:
     store.add(port(400))
     confident = dict(store.connection.execute("SELECT subject, confidence FROM claims"))
     assert confident["Port 400"] == pytest.approx(confident["Port 196"], abs=0.1)
+
+
+def weights(store: Store) -> dict[str, float]:
+    return dict(store.connection.execute("SELECT words, weight FROM features"))
+
+
+def test_the_same_reviews_give_the_same_weights_however_often(store: Store) -> None:
+    review(store.connection, 160)
+    first = calibrate(store.connection, "ada")
+    learned, sure = weights(store), store.connection.execute("SELECT id, confidence FROM claims").fetchall()
+    second = calibrate(store.connection, "ada")
+    assert weights(store) == learned
+    assert store.connection.execute("SELECT id, confidence FROM claims").fetchall() == sure
+    assert (second.shipped, second.after, second.moved) == (first.shipped, first.after, ())
+    assert first.before == first.shipped
+    assert second.before.brier < first.before.brier
+
+
+def test_what_was_undone_or_is_disputed_does_not_count(store: Store) -> None:
+    review(store.connection, 160)
+    before = calibrate(store.connection, "ada", rehearse=True)
+    rows = store.connection.execute("SELECT key, version FROM claims ORDER BY id DESC LIMIT 20").fetchall()
+    for key, version in rows:
+        deciding.undo(store.connection, deciding.reject(store.connection, [Seen(key, version)], "ada"), "ada")
+    accepted = "SELECT key FROM claims WHERE status = 'accepted' ORDER BY id LIMIT 10"
+    for (key,) in store.connection.execute(accepted).fetchall():
+        deciding.opinion(store.connection, key, Status.REJECTED, "ben")
+    after = calibrate(store.connection, "ada", rehearse=True)
+    assert (after.reviews, after.wrong) == (before.reviews - 10, before.wrong)
+
+
+def test_edited_claims_were_wrong(store: Store) -> None:
+    review(store.connection, 160)
+    before = calibrate(store.connection, "ada", rehearse=True)
+    row = store.connection.execute("SELECT key, version FROM claims WHERE status = 'accepted' ORDER BY id").fetchone()
+    deciding.edit(store.connection, Seen(*row), Correction(polarity="negative"), "ada")
+    after = calibrate(store.connection, "ada", rehearse=True)
+    assert (after.reviews, after.wrong) == (before.reviews, before.wrong + 1)
+
+
+def test_copies_of_an_article_count_once(store: Store) -> None:
+    review(store.connection, 160)
+    before = calibrate(store.connection, "ada", rehearse=True)
+    store.begin_run(RUN)
+    for number in range(0, 100, 2):
+        of = port(number)
+        store.add(replace(of, article=replace(of.article, source=f"copy{number}.txt")))  # type: ignore[attr-defined, type-var]
+    assert calibrate(store.connection, "ada", rehearse=True) == before
+
+
+def test_who_accepts_everything_teaches_nothing(store: Store) -> None:
+    rows = store.connection.execute("SELECT key, version FROM claims").fetchall()
+    deciding.accept(store.connection, [Seen(*row) for row in rows], "ada")
+    with pytest.raises(UsageError, match=r"200 reviewed claims, 0 of them wrong.*5 of each kind"):
+        calibrate(store.connection, "ada")
+
+
+def test_claims_that_nobody_read_yet_come_in_a_better_order(store: Store) -> None:
+    review(store.connection, 120)
+    calibrate(store.connection, "ada")
+    rows = store.connection.execute("SELECT subject, confidence FROM claims WHERE status = 'unreviewed'").fetchall()
+    rest = [Example(n, (), int(subject.split()[1]) % 4 != 0) for n, (subject, _) in enumerate(rows)]
+    assert quality([confidence for _, confidence in rows], rest).found > 0.75  # a fifth of all: of a quarter, 4 in 5
 
 
 def test_a_rehearsal_changes_nothing(store: Store) -> None:

@@ -71,8 +71,9 @@ SELECT f.who, r.who, i.before ->> 'status', i.after ->> 'status'
 FROM review_items i JOIN reviews r ON r.id = i.review
 JOIN reviews f ON f.id = (
   SELECT MIN(r2.id) FROM reviews r2 JOIN review_items i2 ON i2.review = r2.id
-  WHERE i2.claim = i.claim AND i2.opinion = 0 AND r2.action IN ('accept', 'reject', 'edit', 'split'))
-WHERE i.opinion = 1 AND {_DONE}
+  WHERE i2.claim = i.claim AND i2.opinion = 0 AND r2.action IN ('accept', 'reject', 'edit', 'split')
+    AND r2.id < r.id AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r2.id))
+WHERE i.opinion = 1 AND r.action <> 'undo' AND {_DONE}
 """  # noqa: S608
 
 

@@ -21,8 +21,10 @@ from extract.cli.tables import print_table
 def calibrate(path: Path, by: str | None, dry_run: bool) -> None:
     """Refit the confidence of claims on the reviews there are, and say how good it was and is.
 
-    The figures after are cross-validated: no claim is judged by weights that saw it. Every claim gets its
-    confidence anew, and claims of later articles get it by the same weights.
+    Accepted claims were right; rejected, edited and split ones were not; disputed and undone ones do not count. The
+    figures after are cross-validated: no claim is judged by weights that saw its sentence. (Those before are
+    flattered by reviews that an earlier calibration saw.) Every claim gets its confidence anew, and claims of later
+    articles get it by the same weights.
 
     \b
     Examples:
@@ -37,12 +39,13 @@ def calibrate(path: Path, by: str | None, dry_run: bool) -> None:
 def _report(found: Calibrated, dry_run: bool) -> None:
     changed = "not changed (--dry-run)" if dry_run else f"{found.claims:,} claims have their confidence anew"
     click.echo(f"{found.reviews:,} reviewed claims, {found.wrong:,} of them wrong; {changed}", err=True)
+    figures = (found.shipped, found.before, found.after)
     rows = (
-        ("Brier score", f"{found.before.brier:.4f}", f"{found.after.brier:.4f}"),
-        ("calibration error", f"{found.before.calibration:.4f}", f"{found.after.calibration:.4f}"),
-        ("errors in the first fifth of the queue", f"{found.before.found:.1%}", f"{found.after.found:.1%}"),
+        ("Brier score", *(f"{one.brier:.4f}" for one in figures)),
+        ("calibration error", *(f"{one.calibration:.4f}" for one in figures)),
+        ("errors in the first fifth of the queue", *(f"{one.found:.1%}" for one in figures)),
     )
-    print_table(("figure", "before", "after"), rows, right=("before", "after"))
+    print_table(("figure", "shipped", "before", "after"), rows, right=("shipped", "before", "after"))
     if found.moved:
         moved = ((words, f"{was:+.2f}", f"{now:+.2f}") for words, was, now in found.moved)
         print_table(("what weighs otherwise now", "before", "after"), moved, right=("before", "after"))

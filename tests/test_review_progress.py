@@ -1,0 +1,139 @@
+"""How far reviewing is and how well readers agree: counted by hand, also after undos, splits, additions, disputes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db.check import check
+from db.reviews import deciding, log
+from db.reviews.progress import Agreement, agreements, disputes, kappa, progress, workers
+from db.reviews.record import Correction, Reason, RefusedError, Seen, Status
+from db.sqlite import Connection
+from db.store import RunInfo, Store
+from tests.records import HARBOUR, harbour, spans
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "claims.db") as opened:
+        opened.begin_run(RunInfo("1.0", "model", "3.8.0"))
+        for number in range(4):
+            opened.add(harbour(f"{number}.txt", HARBOUR + f"It rained {number} times.\n"))
+        opened.finish_run()
+        yield opened
+
+
+def claims(connection: Connection) -> list[Seen]:
+    """Twelve, in a fixed order."""
+    return [Seen(*row) for row in connection.execute("SELECT key, version FROM claims ORDER BY id")]
+
+
+def votes(both: int, only_one: int, only_other: int, neither: int) -> list[tuple[bool, bool]]:
+    kinds = ((True, True), (True, False), (False, True), (False, False))
+    return [kind for kind, n in zip(kinds, (both, only_one, only_other, neither), strict=True) for _ in range(n)]
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ((20, 5, 10, 15), 0.4),  # agreed .7, by chance .5 * .6 + .5 * .4 = .5
+        ((45, 15, 25, 15), 6 / 46),  # agreed .6, by chance .6 * .7 + .4 * .3 = .54
+        ((25, 35, 5, 35), 14 / 54),  # agreed .6, by chance .6 * .3 + .4 * .7 = .46
+        ((10, 0, 0, 10), 1.0),
+        ((0, 10, 10, 0), -1.0),
+        ((25, 25, 25, 25), 0.0),
+        ((9, 1, 0, 0), 0.0),  # one of them accepts everything: no more than chance
+        ((0, 1, 0, 0), 0.0),
+    ],
+)
+def test_kappa_is_what_it_is_by_hand(counts: tuple[int, int, int, int], expected: float) -> None:
+    found = kappa(votes(*counts))
+    assert found == pytest.approx(expected, abs=1e-12)
+    one, other = counts[1], counts[2]
+    assert kappa(votes(counts[0], other, one, counts[3])) == pytest.approx(expected, abs=1e-12)
+
+
+@pytest.mark.parametrize("counts", [(0, 0, 0, 0), (7, 0, 0, 0), (0, 0, 0, 3)])
+def test_kappa_is_unknown_where_chance_would_always_agree(counts: tuple[int, int, int, int]) -> None:
+    assert kappa(votes(*counts)) is None
+
+
+def test_agreement_is_that_of_the_log(store: Store) -> None:
+    connection = store.connection
+    one, two, three, four, five, *_ = claims(connection)
+    deciding.accept(connection, [one, two, three], "ben")
+    deciding.reject(connection, [four, five], "ben", Reason.OBJECT)
+    for seen, status in ((one, Status.ACCEPTED), (two, Status.ACCEPTED), (three, Status.REJECTED),
+                         (four, Status.REJECTED)):  # fmt: skip
+        deciding.opinion(connection, seen.claim, status, "ada")
+    last = deciding.opinion(connection, five.claim, Status.ACCEPTED, "ada")
+    # agreed 3 of 5; ada yes 3/5, ben yes 3/5: by chance .52
+    assert agreements(connection) == [Agreement("ada", "ben", 5, 3, pytest.approx((0.6 - 0.52) / 0.48))]
+    deciding.undo(connection, last, "ada")
+    # agreed 3 of 4; ada yes 2/4, ben yes 3/4: by chance .5
+    assert agreements(connection) == [Agreement("ada", "ben", 4, 3, pytest.approx(0.5))]
+    assert check(store.path) == []
+
+
+def test_a_first_reader_who_took_it_back_is_not_the_first(store: Store) -> None:
+    connection = store.connection
+    one, *_ = claims(connection)
+    deciding.undo(connection, deciding.reject(connection, [one], "cleo"), "cleo")
+    deciding.accept(connection, [claims(connection)[0]], "ben")
+    deciding.opinion(connection, one.claim, Status.ACCEPTED, "ada")
+    assert [(a.one, a.other, a.alike) for a in agreements(connection)] == [("ada", "ben", 1)]
+
+
+def test_a_dispute_is_settled_and_the_settlement_taken_back(store: Store) -> None:
+    connection = store.connection
+    one, *_ = claims(connection)
+    deciding.accept(connection, [one], "ben")
+    disputed = deciding.opinion(connection, one.claim, Status.REJECTED, "ada", Reason.SUBJECT)
+    (before,) = disputes(connection)
+    assert [(o.who, o.status, o.reason) for o in before.opinions] == [
+        ("ben", "accepted", None), ("ada", "rejected", "wrong subject"),
+    ]  # fmt: skip
+    settled = deciding.settle(connection, Seen(one.claim, before.version), Status.REJECTED, "root")
+    assert disputes(connection) == []
+    assert progress(connection).rejected == 1
+    with pytest.raises(RefusedError, match="Undo that one first"):
+        deciding.undo(connection, disputed, "ada")
+    deciding.undo(connection, settled, "root")
+    (again,) = disputes(connection)
+    assert (again.claim, again.opinions) == (before.claim, before.opinions)
+    assert agreements(connection)[0].alike == 0
+    deciding.undo(connection, disputed, "ada")
+    assert disputes(connection) == []
+    assert agreements(connection) == []
+    assert progress(connection).accepted == 1
+    assert check(store.path) == []
+
+
+def test_progress_by_person_and_in_all_after_splits_additions_and_undos(store: Store) -> None:
+    connection = store.connection
+    keys = claims(connection)
+    deciding.accept(connection, keys[:3], "ada")
+    rejected = deciding.reject(connection, keys[3:5], "ada")
+    deciding.edit(connection, keys[5], Correction(polarity="negative", modality="possible"), "ben")
+    one = {name: spans(HARBOUR, words) for name, words in (("subject", "She"), ("object", "the council"))}
+    parts = [Correction(object=one["object"]), Correction(subject=one["subject"], object=())]
+    split = deciding.split(connection, keys[8], parts, "ben")
+    added = deciding.add(
+        connection, 1, Correction(subject=spans(HARBOUR, "the mayor"), relation=spans(HARBOUR, "told")), "cleo"
+    )
+    counted = {w.who: (w.accepted, w.rejected, w.edited, w.added) for w in workers(connection)}
+    assert counted == {"ada": (3, 2, 0, 0), "ben": (0, 0, 2, 0), "cleo": (0, 0, 0, 1)}
+    now = progress(connection)
+    assert (now.accepted, now.rejected, now.edited, now.disputed) == (6, 3, 1, 0)
+    assert (now.total, now.unreviewed) == (15, 5)
+    for number in (added, split, rejected):
+        deciding.undo(connection, number, "root")
+    counted = {w.who: (w.accepted, w.rejected, w.edited, w.added) for w in workers(connection)}
+    assert counted == {"ada": (3, 0, 0, 0), "ben": (0, 0, 1, 0)}
+    now = progress(connection)
+    assert (now.accepted, now.rejected, now.edited, now.total) == (3, 0, 1, 12)
+    assert len(log.latest(connection)) == 8
+    assert check(store.path) == []
