@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from db.plugin import assets, drawing, links, people, reading, sites
+from db.plugin import assets, drawing, links, parting, people, reading, sites
 from db.plugin.guard import STRICT_POLICY
 
 if TYPE_CHECKING:
@@ -71,10 +71,14 @@ async def home(datasette: Datasette, request: Request) -> Response | Any:
 
 
 async def article(datasette: Datasette, request: Request) -> Response:
-    """An article's text with its claims."""
+    """An article's text with its claims; of a long one a part, by number (`part`) or by what is in it (`at`)."""
     database = await allow(datasette, request, named(datasette, request))
     number = int(request.url_vars["id"])
-    page = await datasette.get_database(database).execute_fn(lambda connection: reading.read(connection, number))
+    part, at = request.args.get("part") or "1", request.args.get("at") or None
+    wanted = int(part) if part.isascii() and part.isdigit() and len(part) < 10 else 1
+    page = await datasette.get_database(database).execute_fn(
+        lambda connection: reading.read(connection, number, wanted, at)
+    )
     if page is None:
         raise missing(f"There is no article {number} in {database}.")
     return render(datasette, "extract_article.html", database, {"page": page})
@@ -86,13 +90,12 @@ async def claim(datasette: Datasette, request: Request) -> Response:
 
     database = await allow(datasette, request, named(datasette, request))
     key = request.url_vars["key"]
-    found = await datasette.get_database(database).execute(
-        "SELECT article FROM claims WHERE key = ? ORDER BY current DESC, id DESC LIMIT 1", (key,)
-    )
-    row = found.first()
-    if row is None:
+    found = await datasette.get_database(database).execute_fn(lambda connection: parting.place(connection, key))
+    if found is None:
         raise missing(f"There is no claim {key} in {database}.")
-    redirect: Response = Response.redirect(links.article(datasette, database, row["article"], key))
+    number, part = found
+    at = f"?at={key}" if part.count > 1 else ""
+    redirect: Response = Response.redirect(f"{links.article(datasette, database, number)}{at}#{key}")
     return redirect
 
 

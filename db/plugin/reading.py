@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from db.plugin import sharing
+from db.plugin import parting, sharing
+from db.plugin.parting import Part
 from db.sqlite import Connection
 from db.wording import Marks, Standing, marks_of, standing, words
 
@@ -104,7 +105,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An article. `newer` is the row id of the current revision, where this is not it."""
+    """An article, or a part of a long one. `newer` is the row id of the current revision, where this is not it.
+
+    Claims, blocks and the tally are those of the part; `total` counts the claims of all.
+    """
 
     id: int
     key: str
@@ -118,6 +122,8 @@ class Page:
     newer: int | None
     older: int | None
     titled: bool  # the text itself begins with its title
+    part: Part
+    total: int
     groups: tuple[Group, ...]
     claims: tuple[Claim, ...]
     tally: tuple[tuple[Standing, int], ...]
@@ -144,14 +150,17 @@ SELECT claims.*, sentences.position AS sentence_position, sentences.kind AS bloc
   facts.key AS fact_key, facts.state AS fact_state, facts.stories AS fact_stories,
   (SELECT key FROM entities WHERE id = claims.subject_who) AS subject_key,
   (SELECT key FROM entities WHERE id = claims.object_who) AS object_key
-FROM claims JOIN sentences ON sentences.id = claims.sentence LEFT JOIN facts ON facts.id = claims.fact
-WHERE claims.article = ? ORDER BY sentences.position, claims.position
+FROM sentences CROSS JOIN claims ON claims.sentence = sentences.id LEFT JOIN facts ON facts.id = claims.fact
+WHERE sentences.article = ? AND sentences.start >= ? AND sentences.start < ?
+ORDER BY sentences.position, claims.position
 """
 _QUALIFIERS = """
 SELECT qualifiers.claim, qualifiers.role, qualifiers.text
-FROM claims JOIN qualifiers ON qualifiers.claim = claims.id
-WHERE claims.article = ? ORDER BY qualifiers.claim, qualifiers.position
+FROM sentences CROSS JOIN claims ON claims.sentence = sentences.id CROSS JOIN qualifiers ON qualifiers.claim = claims.id
+WHERE sentences.article = ? AND sentences.start >= ? AND sentences.start < ?
+ORDER BY qualifiers.claim, qualifiers.position
 """
+_TOTAL = "SELECT COUNT(*) FROM claims WHERE article = ?"
 _SENTENCES = 'SELECT position, start, "end", outcome FROM sentences WHERE article = ? ORDER BY start'
 _BLOCKS = 'SELECT kind, start, "end" FROM blocks WHERE article = ? ORDER BY start'
 _WAITING = "SELECT COUNT(*) FROM claims WHERE article = ? AND +status = 'unreviewed'"
@@ -170,14 +179,18 @@ _FACTS = (
 )
 
 
-def read(connection: Connection, number: int) -> Page | None:
-    """The page of the article with this row id; None if there is none."""
+def read(connection: Connection, number: int, part: int = 1, at: str | None = None) -> Page | None:
+    """The page of the article with this row id, or of the part of it that is asked for (see `parting.part`).
+
+    None if there is no such article.
+    """
     row = connection.execute("SELECT * FROM articles WHERE id = ?", (number,)).fetchone()
     if row is None:
         return None
-    claims = _claims(connection, number)
+    shown = parting.part(connection, number, len(row["text"]), part, at)
+    claims = _claims(connection, number, shown)
     everything = tuple(claim for found in claims.values() for claim in found)
-    blocks = _blocks(connection, number, row["text"], claims)
+    blocks = _blocks(connection, number, row["text"], claims, shown)
     newer = None if row["current"] else connection.execute(_NEWER, (row["source"],)).fetchone()
     tally = Counter(claim.standing for claim in everything)
     return Page(
@@ -193,6 +206,8 @@ def read(connection: Connection, number: int) -> Page | None:
         newer=newer["id"] if newer else None,
         older=row["supersedes"],
         titled=bool(blocks) and blocks[0].kind == "title",
+        part=shown,
+        total=int(connection.execute(_TOTAL, (number,)).fetchone()[0]),
         groups=tuple(_grouped(blocks)),
         claims=everything,
         tally=tuple((found, tally[found]) for found in STANDINGS),
@@ -217,13 +232,14 @@ def sentence_of(connection: Connection, claim: int) -> Sentence | None:
     return Sentence(row["sentence_position"], row["outcome"], segments, (found,))
 
 
-def _claims(connection: Connection, number: int) -> dict[int, list[Claim]]:
-    """The article's claims by the position of their sentence."""
+def _claims(connection: Connection, number: int, part: Part) -> dict[int, list[Claim]]:
+    """The claims of a part by the position of their sentence."""
+    asked = (number, part.start, part.end)
     qualifiers: dict[int, list[tuple[str, str]]] = {}
-    for claim, role, text in connection.execute(_QUALIFIERS, (number,)):
+    for claim, role, text in connection.execute(_QUALIFIERS, asked):
         qualifiers.setdefault(claim, []).append((role, text))
     found: dict[int, list[Claim]] = {}
-    for place, row in enumerate(connection.execute(_CLAIMS, (number,))):
+    for place, row in enumerate(connection.execute(_CLAIMS, asked)):
         claim = _related(_claim(place, row, qualifiers.get(row["id"], ())), row)
         found.setdefault(row["sentence_position"], []).append(claim)
     return found
@@ -275,7 +291,10 @@ def _other(resolved: str | None, text: str | None) -> str | None:
     return None if resolved == text else resolved
 
 
-def _blocks(connection: Connection, number: int, text: str, claims: dict[int, list[Claim]]) -> list[Block]:
+def _blocks(
+    connection: Connection, number: int, text: str, claims: dict[int, list[Claim]], part: Part
+) -> list[Block]:
+    """The blocks of a part; of those that reach beyond it, what is inside."""
     sentences = connection.execute(_SENTENCES, (number,)).fetchall()
     blocks = connection.execute(_BLOCKS, (number,)).fetchall() or [("paragraph", 0, len(text))]
     starts = [sentence["start"] for sentence in sentences]
@@ -283,7 +302,10 @@ def _blocks(connection: Connection, number: int, text: str, claims: dict[int, li
     def inside(start: int, end: int) -> Sequence[Any]:
         return sentences[bisect_left(starts, start) : bisect_left(starts, end)]
 
-    return [Block(kind, tuple(_filled(text, start, end, inside(start, end), claims))) for kind, start, end in blocks]
+    within = (
+        (kind, max(start, part.start), min(end, part.end)) for kind, start, end in blocks if part.meets(start, end)
+    )
+    return [Block(kind, tuple(_filled(text, start, end, inside(start, end), claims))) for kind, start, end in within]
 
 
 def _filled(

@@ -54,9 +54,19 @@
     if (getComputedStyle(panel).position === "fixed" && box.bottom > top) window.scrollBy({ top: box.bottom - top + 24 });
   }
 
+  // A long article comes in parts, and the server knows in which one a claim or a sentence is.
+  function lookElsewhere(place) {
+    const asked = new URLSearchParams(location.search).get("at");
+    if (text.dataset.part && place && place !== asked) location.replace(`?at=${encodeURIComponent(place)}#${place}`);
+  }
+
   function followAddress() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!target) return;
+    const place = decodeURIComponent(location.hash.slice(1));
+    const target = document.getElementById(place);
+    if (!target) {
+      lookElsewhere(place);
+      return;
+    }
     const group = target.closest(".group");
     const at = group ? group.dataset.sentence : target.dataset.sentence;
     if (at === undefined) return;
