@@ -56,11 +56,13 @@ def _articles() -> Iterator[Extraction]:
 
 
 def _join(connection: Connection) -> None:
-    """The name that is met most with many that are met once, and pairs of others."""
+    """The name that is met most with two that are met once (each takes seconds), many of these, and pairs of others."""
     rare = [key for (key,) in connection.execute(_RARE, (2 * JOINED,))]
     (most,) = connection.execute(_MOST).fetchone()
-    for other in rare[:20]:
+    for other in rare[:2]:
         tracking.judge(connection, most, other, Judgement.SAME, PEOPLE[0])
+    for other in rare[3:20]:
+        tracking.judge(connection, rare[2], other, Judgement.SAME, PEOPLE[0])
     for one, other in zip(rare[20::2], rare[21::2], strict=True):
         tracking.judge(connection, one, other, Judgement.SAME, PEOPLE[1])
 
