@@ -25,13 +25,13 @@ from db.plugin import (
     plots,
     reviewing,
     reviewpages,
+    rights,
     roster,
     sites,
     tables,
 )  # fmt: skip
 from db.plugin.verbs import deciding, either, looking
 from db.sqlite import BUSY, BUSY_SECONDS, Connection, primary_code, sqlite3
-from db.users import Role
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -101,13 +101,8 @@ def handle_exception(datasette: Datasette, request: Request, exception: Exceptio
 
 
 @hook
-def permission_allowed(datasette: Datasette, actor: dict[str, Any] | None, action: str) -> bool | None:
-    """With users, queries of one's own and Datasette's insides are for administrators: a table's and a page's limits
-    are none to a query."""
-    known = roster.of(datasette)
-    if known is None or not known.closed or action not in ("execute-sql", "permissions-debug", "debug-menu"):
-        return None
-    return bool(actor) and cast(dict[str, Any], actor).get("role") == Role.ADMINISTRATOR
+def permission_allowed(datasette: Datasette, actor: dict[str, Any] | None, action: str, resource: Any) -> Any:
+    return rights.opinion(datasette, actor, action, resource)
 
 
 @hook
