@@ -142,7 +142,9 @@ def ingesting(path: Path, texts_of: Path | None) -> Iterator[None]:
         write_corpus(Path(place), 400_000, texts(texts_of))
         command = [sys.executable, "-m", "extract", "ingest", place, "--db", str(path), "--quiet"]
         with subprocess.Popen(command, cwd=ROOT) as ingest:
-            time.sleep(8)  # the model is loaded by then
+            before = articles(path)
+            while articles(path) == before:  # the model is loading
+                time.sleep(0.5)
             yield
             assert ingest.poll() is None, "the ingest ended before the reviewers"
             ingest.send_signal(signal.SIGINT)

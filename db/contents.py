@@ -6,36 +6,64 @@ and `leave` are each other's opposite, whether an article is new, replaced, read
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import chain
+from typing import Self
 
 from db import rows
 from db.calibration import numbers, packed
 from db.entities import directory
+from db.entities.linking import Links, link
 from db.facts import updating as facts
 from db.keys import claim_keys
 from db.reviews.applying import reattach
 from db.sqlite import Connection
 from db.staging import put
 from db.stories import clusters
-from db.stories.sketch import sketch
-from extract.model import Extraction
+from db.stories.sketch import Sketch, sketch
+from extract.model import Claim, Extraction
 
 _NEXT_ID = "SELECT (SELECT COALESCE(MAX(id), 0) FROM sentences), (SELECT COALESCE(MAX(id), 0) FROM claims)"
 #: In the order that references between them ask for; what hangs on claims goes with them.
 _HOLD_CONTENTS = ("attributions", "claims", "mentions", "sentences", "blocks")
 
 
-def enter(connection: Connection, extraction: Extraction, article: int, key: str, run: int) -> None:
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What was found in an article, with all that follows from it alone: made before the lock is taken."""
+
+    extraction: Extraction
+    links: Links
+    sketch: Sketch
+    keys: tuple[str, ...]  # of the claims, in the order of their places
+
+    @classmethod
+    def of(cls, extraction: Extraction) -> Self:
+        article = extraction.article
+        return cls(
+            extraction,
+            link(extraction),
+            sketch(article.text, extraction.blocks, article.url),
+            tuple(claim_keys(article.text_hash, in_order(extraction.claims))),
+        )
+
+
+def in_order(claims: Iterable[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda claim: (claim.sentence, claim.position))
+
+
+def enter(connection: Connection, found: Contents, article: int, key: str, run: int) -> None:
     """Writes what was found in a current article (row id and key), inside the transaction that is open."""
-    write(connection, extraction, article, key, run)
-    own = sketch(extraction.article.text, extraction.blocks, extraction.article.url)
-    facts.add(connection, clusters.enter(connection, article, key, own))
+    write(connection, found, article, key, run)
+    facts.add(connection, clusters.enter(connection, article, key, found.sketch))
 
 
-def write(connection: Connection, extraction: Extraction, article: int, key: str, run: int) -> None:
+def write(connection: Connection, found: Contents, article: int, key: str, run: int) -> None:
     """The same for an article whose text was in before: its story stays as it is. `facts.add` follows."""
-    who = directory.enter(connection, extraction, key)
-    _insert_sentences(connection, extraction, article, run, who)
+    extraction = found.extraction
+    who = directory.enter(connection, extraction, found.links, key)
+    _insert_sentences(connection, found, article, run, who)
     connection.executemany(rows.INSERT_BLOCK, rows.block_rows(article, extraction.blocks))
     connection.executemany(rows.INSERT_MENTION, rows.mention_rows(article, extraction.mentions, who.mentions))
     directory.count(connection, article)
@@ -61,16 +89,12 @@ def erase(connection: Connection, article: int) -> None:
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608
 
 
-def _insert_sentences(
-    connection: Connection, extraction: Extraction, article: int, run: int, who: directory.Entered
-) -> None:
+def _insert_sentences(connection: Connection, found: Contents, article: int, run: int, who: directory.Entered) -> None:
     """Row ids are given out here, so that rows can name each other and go in by `executemany`."""
-    text = extraction.article.text
-    claims = sorted(extraction.claims, key=lambda claim: (claim.sentence, claim.position))
+    extraction, text, claims = found.extraction, found.extraction.article.text, in_order(found.extraction.claims)
     sentence_id, claim_id = connection.execute(_NEXT_ID).fetchone()
     ids = {s.position: n for n, s in enumerate(extraction.sentences, sentence_id + 1)}
-    keys = claim_keys(extraction.article.text_hash, claims)
-    keyed = [(c, key, n) for n, (c, key) in enumerate(zip(claims, keys, strict=True), claim_id + 1)]
+    keyed = [(c, key, n) for n, (c, key) in enumerate(zip(claims, found.keys, strict=True), claim_id + 1)]
     many = connection.executemany
     put(connection, "sentences", (rows.sentence_row(article, ids[s.position], text, s) for s in extraction.sentences))
     known = numbers(connection, claims)

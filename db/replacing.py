@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from db import contents
+from db.contents import Contents
 from db.facts import updating as facts
 from db.reviews.applying import Row, keep
 from db.reviews.record import Status
@@ -62,21 +63,21 @@ def rehearse(connection: Connection, extraction: Extraction, article: int) -> Re
     """What `replace_contents` would do, in a transaction of its own that is taken back."""
     with immediate(connection):
         known = as_read(connection, extraction, article)
-        found = replace_contents(connection, extraction, article, *known) if known else OUTRUN
+        found = replace_contents(connection, Contents.of(extraction), article, *known) if known else OUTRUN
         connection.execute("ROLLBACK")
     return found
 
 
-def replace_contents(connection: Connection, extraction: Extraction, article: int, key: str, run: int) -> Replaced:
+def replace_contents(connection: Connection, found: Contents, article: int, key: str, run: int) -> Replaced:
     """Puts a new extraction of an article's text in the place of the old one, in the transaction that is open."""
     before = _rows(connection, article)
     hanging = {table: _hanging(connection, table, article) for table in _HANGING}
     _uncount(connection, article)
     contents.withdraw(connection, article)
     contents.erase(connection, article)
-    contents.write(connection, extraction, article, key, run)
+    contents.write(connection, found, article, key, run)
     after = {row["key"]: row for row in _rows(connection, article)}
-    noted = _noted(connection, extraction.article.text_hash)
+    noted = _noted(connection, found.extraction.article.text_hash)
     reviewed = [row for row in before if row["status"] != Status.UNREVIEWED or row["key"] in noted]
     moved = tuple(
         _move(connection, article, row, hanging, list(after.values())) for row in reviewed if row["key"] not in after

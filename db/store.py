@@ -13,6 +13,7 @@ from typing import Self
 from db import contents, rows
 from db.clock import now
 from db.connection import writer
+from db.contents import Contents
 from db.forgetting import Forgotten, forget
 from db.keys import article_key, run_key
 from db.replacing import OUTRUN, Replaced, as_read, replace_contents
@@ -182,10 +183,11 @@ class Store:
         current. The same again changes no row, but for the hash of other bytes, by which they are known next
         time. A failure noted for the source is cleared.
         """
-        return self._turns.do(lambda: self._add(extraction))
+        found = Contents.of(extraction)
+        return self._turns.do(lambda: self._add(found))
 
-    def _add(self, extraction: Extraction) -> Added:
-        article = extraction.article
+    def _add(self, found: Contents) -> Added:
+        article = found.extraction.article
         with self.transaction():
             self.connection.execute("DELETE FROM failures WHERE source = ?", (article.source,))
             before = self.connection.execute(
@@ -198,7 +200,7 @@ class Store:
                 return Added.UNCHANGED
             if before:
                 self._retire(before[0], before[2])
-            self._insert(extraction, *(before[:2] if before else (None, 0)))
+            self._insert(found, *(before[:2] if before else (None, 0)))
             return Added.REVISED if before else Added.NEW
 
     def replace(self, article: int, extraction: Extraction) -> Replaced:
@@ -207,16 +209,17 @@ class Store:
         What people decided holds on by key, and stays even where it is no longer found. An article that was
         forgotten or got another text meanwhile is left alone.
         """
-        return self._turns.do(lambda: self._replace(article, extraction))
+        found = Contents.of(extraction)
+        return self._turns.do(lambda: self._replace(article, found))
 
-    def _replace(self, article: int, extraction: Extraction) -> Replaced:
+    def _replace(self, article: int, found: Contents) -> Replaced:
         with self.transaction():
-            known = as_read(self.connection, extraction, article)
+            known = as_read(self.connection, found.extraction, article)
             if known is None:
                 return OUTRUN
-            found = replace_contents(self.connection, extraction, article, known[0], self._run_id())
-            self._recount(article, extraction)
-            return found
+            replaced = replace_contents(self.connection, found, article, known[0], self._run_id())
+            self._recount(article, found.extraction)
+            return replaced
 
     def _recount(self, article: int, extraction: Extraction) -> None:
         """Claims count for the run that found them, sentences for the run that read their article."""
@@ -252,11 +255,12 @@ class Store:
         self.connection.execute("UPDATE articles SET current = 0 WHERE id = ?", (article,))
         contents.leave(self.connection, article, key)
 
-    def _insert(self, extraction: Extraction, before: int | None, revision: int) -> None:
+    def _insert(self, found: Contents, before: int | None, revision: int) -> None:
         run = self._run_id()
+        extraction = found.extraction
         key = self._key(extraction.article, revision)
         article = self._insert_article(extraction, key, before, revision, run)
-        contents.enter(self.connection, extraction, article, key, run)
+        contents.enter(self.connection, found, article, key, run)
         counts = self.counts
         self.counts = replace(
             counts,

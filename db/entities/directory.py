@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from db.entities.linking import Bearer, link, metonyms
+from db.entities.linking import Bearer, Links, metonyms
 from db.entities.naming import EntityType, entity_type
 from db.keys import entity_key
 from db.sqlite import Connection
@@ -55,12 +55,11 @@ class Entered:
     claims: Mapping[tuple[int, int], tuple[int | None, int | None]]
 
 
-def enter(connection: Connection, extraction: Extraction, article: str) -> Entered:
+def enter(connection: Connection, extraction: Extraction, links: Links, article: str) -> Entered:
     """Makes rows for the entities that an article names, where there are none. `article` is its key.
 
     Inside the transaction that is open; `count` follows once the mentions are in.
     """
-    links = link(extraction)
     bearers = {b for b in links.mentions if b is not None}
     ids = _ids(connection, bearers, article)
 

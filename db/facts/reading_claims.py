@@ -67,7 +67,8 @@ def _told(connection: Connection, article: int, key: str, story: str, published:
         key, story, published, publisher,
         tuple((start, end) for start, end, _, _ in names), {text: whole for _, _, text, whole in names if whole},
     )  # fmt: skip
-    rows, words = [], {}
+    rows: list[Row] = []
+    words: dict[int, tuple[str | None, ...]] = {}
     for *columns, rejected, subject, thing in connection.execute(_ROWS, (article,)):
         row = Row(*columns)
         rows.append(row)

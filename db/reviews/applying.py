@@ -63,7 +63,7 @@ def place_of(connection: Connection, row: Row) -> Place:
 
 def apply(connection: Connection, items: Iterable[Item]) -> None:
     """Makes the claims of these items what the items say, in every article of the same text, and facts follow."""
-    items = list(items)
+    items = [item for item in items if item.after != {}]  # a note, or its undo
     told = [item for item in items if not _only_decides(item)]
     articles = [n for text in sorted({i.text_hash for i in told}) for n, _ in connection.execute(_COPIES, (text,))]
     if any(item.after is None for item in told):
@@ -71,6 +71,7 @@ def apply(connection: Connection, items: Iterable[Item]) -> None:
     for item in items:
         if item.after is None:
             connection.execute("DELETE FROM claims WHERE key = ? AND origin = 'person'", (item.claim,))
+            connection.execute(_FREED, (item.claim,))
         elif item.before is None:
             _insert(connection, item.claim, item.text_hash, item.after)
         else:
