@@ -13,7 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.check import check
-from tests.browsing import get, make, served
+from db.connection import snapshot
+from db.store import Store
+from tests.browsing import RUN, get, make, served
+from tests.records import HARBOUR, harbour
 
 if TYPE_CHECKING:
     import httpx
@@ -213,3 +216,71 @@ def test_a_second_reader_is_not_told_what_the_first_decided(site: Datasette) -> 
     post(site, {"action": "accept", "claims": [{"claim": item["key"], "version": item["version"]}]})
     blind = get(site, f"/-/review/claim/{item['key']}.json?second=1").json()["item"]
     assert (blind["status"], blind["history"]) == ("unreviewed", [])
+
+
+def many(path: Path, articles: int) -> None:
+    """So many articles more that tell one story in nearly the same words, three claims each."""
+    same = " ".join(f"word{n}" for n in range(80))
+    with Store.open(path) as store:
+        store.begin_run(RUN)
+        for n in range(articles):
+            store.add(harbour(f"port{n:04}.txt", f"{HARBOUR}{same}\nDay {n}.\n", published="2021-04-02"))
+        store.finish_run()
+
+
+def rows(path: Path) -> list[Any]:
+    """Every claim as it is, but for how often it was decided."""
+    with snapshot(path) as connection:
+        columns = [c[1] for c in connection.execute("PRAGMA table_info(claims)") if c[1] not in ("version", "fact")]
+        return connection.execute(f"SELECT {', '.join(columns)} FROM claims ORDER BY id").fetchall()
+
+
+def denied(path: Path) -> str:
+    with snapshot(path) as connection:
+        query = "SELECT key FROM claims WHERE relation = 'did not lose' ORDER BY id DESC LIMIT 1"
+        return str(connection.execute(query).fetchone()[0])
+
+
+@pytest.mark.parametrize("by", ["fact", "story"])
+def test_hundreds_alike_are_one_entry_and_one_undo(path: Path, by: str) -> None:
+    many(path, 180)
+    before, key = rows(path), denied(path)
+    with served(path) as site:
+        listed = get(site, f"/-/review/alike/{key}.json?by={by}").json()
+        assert len(listed["claims"]) == min(listed["total"], 500) > 150
+        assert listed["claims"][0]["claim"] == key
+        assert {"sentence", "publisher", "published", "version"} <= set(listed["claims"][0])
+        seen = [{"claim": one["claim"], "version": one["version"]} for one in listed["claims"]]
+        done = post(site, {"action": "reject", "claims": seen, "reason": "wrong object"}).json()["review"]
+        assert done["claims"] == len(seen)
+        after = get(site, f"/-/review/alike/{key}.json?by={by}").json()
+        assert after["total"] == listed["total"] - len(seen)
+        assert post(site, {"action": "undo", "review": done["id"]}).status_code == 200
+    assert rows(path) == before
+    assert check(path) == []
+
+
+def test_one_of_many_that_was_changed_stops_all(path: Path) -> None:
+    many(path, 20)
+    with served(path) as site:
+        claims = get(site, f"/-/review/alike/{denied(path)}.json?by=story").json()["claims"]
+        assert len(claims) == 63
+        seen = [{"claim": one["claim"], "version": one["version"]} for one in claims]
+        post(site, {"action": "accept", "claims": [seen[-1]]})
+        before = rows(path)
+        late = post(site, {"action": "reject", "claims": seen, "reason": "other"})
+        assert late.status_code == 409
+        assert late.json()["item"]["key"] == seen[-1]["claim"]
+        assert late.json()["review"]["action"] == "accept"
+    assert rows(path) == before
+    with snapshot(path) as connection:
+        assert connection.execute("SELECT COUNT(*) FROM reviews").fetchone() == (1,)
+
+
+def test_a_list_with_a_claim_twice_is_refused(site: Datasette, path: Path) -> None:
+    item = first(site)
+    seen = {"claim": item["key"], "version": item["version"]}
+    answer = post(site, {"action": "accept", "claims": [seen, seen]})
+    assert answer.status_code == 422
+    assert answer.json()["error"]
+    assert check(path) == []

@@ -1,0 +1,166 @@
+"""Many alike at once in Chromium: of a fact, of a story, of a rule in an article; one entry, one undo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks.reviewing import serving
+from db.check import check
+from db.connection import snapshot
+from db.store import Store
+from tests.browser.reviewer import Reviewer, reviewer
+from tests.browsing import RUN, make
+from tests.records import HARBOUR, harbour
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+HOSTILE = "<b onclick=alert(1)>Post</b>"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = make(tmp_path / "floods.db")
+    with Store.open(path) as store:
+        store.begin_run(RUN)
+        same = " ".join(f"word{n}" for n in range(80))  # enough for the articles to tell one story
+        for n in range(12):
+            text = f"{HARBOUR}{same}\nDay {n}.\n"
+            store.add(
+                harbour(f"port{n:02}.txt", text, publisher=HOSTILE if n else None, published=f"2021-04-{n + 1:02}")
+            )
+        store.finish_run()
+    return path
+
+
+@pytest.fixture
+def at(browser: Browser, path: Path) -> Iterator[Reviewer]:
+    with serving(path) as url, reviewer(browser, url, path) as made:
+        yield made
+
+
+def opened(at: Reviewer, by: str) -> list[str]:
+    """The list of claims alike to the denied one of an article, by key."""
+    with snapshot(at.path) as connection:
+        query = "SELECT c.key FROM claims c JOIN articles a ON a.id = c.article WHERE a.source = 'port03.txt'"
+        (key,) = connection.execute(query + " AND c.relation = 'did not lose'").fetchone()
+    at.review(f"?claim={key}")
+    at.press("m")
+    at.page.locator("#alike li").first.wait_for()
+    if by != "fact":
+        with at.page.expect_response(f"**by={by}"):
+            at.page.locator(f"#alike input[value={by}]").check()
+        at.page.wait_for_timeout(100)
+    listed = at.page.locator("#alike li input").evaluate_all("boxes => boxes.map((box) => box.value)")
+    assert listed[0] == key
+    return [str(one) for one in listed]
+
+
+def alike(path: Path, by: str) -> set[str]:
+    """What waits, as the database says."""
+    condition = {
+        "fact": "c.fact = (SELECT fact FROM claims WHERE key = :key)",
+        "story": "a.story = (SELECT story FROM articles WHERE source = 'port03.txt')",
+        "rule": "a.source = 'port03.txt' AND c.rule = 'verb'",
+    }[by]
+    with snapshot(path) as connection:
+        query = "SELECT c.key FROM claims c JOIN articles a ON a.id = c.article WHERE "
+        (key,) = connection.execute(query + "a.source = 'port03.txt' AND c.relation = 'did not lose'").fetchone()
+        found = connection.execute(f"{query}{condition} AND c.status = 'unreviewed' AND c.current = 1", {"key": key})
+        return {row[0] for row in found}
+
+
+@pytest.mark.parametrize("deed", ["accept", "reject"])
+@pytest.mark.parametrize("by", ["fact", "story", "rule"])
+def test_all_that_is_alike_is_decided_by_one_entry_and_comes_back_by_one_undo(at: Reviewer, by: str, deed: str) -> None:
+    expected = alike(at.path, by)
+    assert len(expected) == {"fact": 13, "story": 39, "rule": 3}[by]
+    listed = opened(at, by)
+    assert set(listed) == expected
+    before = {key: at.row(key) for key in listed}
+    if deed == "reject":
+        at.page.locator("#alike select").select_option("wrong marks")
+    at.page.locator(f"#alike button[value={deed}]").click()
+    at.settled()
+    at.said(f"{len(listed)} claims: {deed}ed, one entry, one undo.")
+    newest = at.newest()
+    assert newest is not None
+    assert (newest.action, newest.claims, newest.reason) == (
+        deed,
+        len(listed),
+        "wrong marks" if deed == "reject" else None,
+    )
+    assert {at.row(key)["status"] for key in listed} == {f"{deed}ed"}
+    assert check(at.path) == []
+    at.press("u")
+    at.said(f"Undone, for {len(listed)} claims.")
+    for key in listed:
+        assert at.row(key) | {"version": 0, "fact": None} == before[key] | {"fact": None}
+    assert check(at.path) == []
+
+
+def test_the_list_says_where_each_claim_stands_and_ticks_are_counted(at: Reviewer) -> None:
+    listed = opened(at, "fact")
+    line = at.page.locator("#alike li").first
+    assert "The port of Vessna 🚢 did not lose about 40 ships" in line.inner_text()
+    assert f"{HOSTILE}, 2021-04-04" in line.inner_text()
+    assert at.page.locator("#alike b[onclick]").count() == 0
+    boxes = at.page.locator("#alike li input")
+    boxes.nth(1).uncheck()
+    boxes.nth(2).press("Space")
+    assert f"{len(listed) - 2} of {len(listed)} claims are ticked" in at.page.locator("#alike .how-many").inner_text()
+    at.page.locator("#alike button[value=accept]").click()
+    at.settled()
+    at.said(f"{len(listed) - 2} claims: accepted")
+    assert [at.row(key)["status"] for key in listed[:4]] == ["accepted", "unreviewed", "unreviewed", "accepted"]
+
+
+def test_nothing_ticked_decides_nothing(at: Reviewer) -> None:
+    opened(at, "fact")
+    before = at.number()
+    at.page.locator("#alike [name=all]").uncheck()
+    at.page.locator("#alike button[value=accept]").click()
+    at.page.locator("#problem", has_text="No claim of the list was ticked").wait_for()
+    assert at.number() == before
+
+
+def test_one_that_somebody_changed_meanwhile_stops_all_and_the_list_comes_again(at: Reviewer, browser: Browser) -> None:
+    listed = opened(at, "fact")
+    at.page.locator("#alike li input").nth(5).uncheck()
+    with reviewer(browser, at.url, at.path) as other:
+        other.review(f"?claim={listed[2]}")
+        other.press("r", "2")
+        other.settled()
+    before = at.number()
+    at.page.locator("#alike button[value=accept]").click()
+    notice = at.page.locator("#alike .meanwhile")
+    notice.locator("text=Nothing of your list was decided").wait_for()
+    assert "(reject)" in notice.inner_text()
+    assert "rejected now" in notice.inner_text()
+    assert at.number() == before
+    assert at.row(listed[0])["version"] == 0
+    boxes = at.page.locator("#alike li input")
+    now = boxes.evaluate_all("boxes => boxes.map((box) => [box.value, box.checked])")
+    assert now == [[key, key != listed[5]] for key in listed if key != listed[2]]
+    at.page.locator("#alike button[value=accept]").click()
+    at.settled()
+    at.said(f"{len(listed) - 2} claims: accepted")
+    assert [at.row(listed[n])["status"] for n in (0, 2, 5)] == ["accepted", "rejected", "unreviewed"]
+    assert check(at.path) == []
+
+
+def test_without_a_network_the_whole_list_is_kept(at: Reviewer) -> None:
+    listed = opened(at, "rule")
+    at.page.route("**/decide.json", lambda route: route.abort())
+    at.page.locator("#alike button[value=accept]").click()
+    at.page.locator("#unsent", has_text=f"{len(listed)} claims: accepted").wait_for()
+    at.page.unroute("**/decide.json")
+    at.press("t")
+    at.page.locator("#unsent").wait_for(state="hidden")
+    assert {at.row(key)["status"] for key in listed} == {"accepted"}
