@@ -291,9 +291,7 @@ def _other(resolved: str | None, text: str | None) -> str | None:
     return None if resolved == text else resolved
 
 
-def _blocks(
-    connection: Connection, number: int, text: str, claims: dict[int, list[Claim]], part: Part
-) -> list[Block]:
+def _blocks(connection: Connection, number: int, text: str, claims: dict[int, list[Claim]], part: Part) -> list[Block]:
     """The blocks of a part; of those that reach beyond it, what is inside."""
     sentences = connection.execute(_SENTENCES, (number,)).fetchall()
     blocks = connection.execute(_BLOCKS, (number,)).fetchall() or [("paragraph", 0, len(text))]

@@ -41,7 +41,8 @@ async def queue(datasette: Datasette, request: Request) -> Response:
         query = asked.query(request)
     except RefusedError:
         query = Query()
-    given = {name: value for name, value in query.parameters().items() if name in _KEPT}
+    given = {name: str(value) for name, value in query.parameters().items() if name in _KEPT}
+    called = await reviewing.read(datasette, lambda connection: _called(connection, given))
     context = {
         **around(datasette),
         "token": request.scope["csrftoken"](),
@@ -49,11 +50,30 @@ async def queue(datasette: Datasette, request: Request) -> Response:
         "orders": _ORDERS,
         "statuses": list(Status),
         "query": query,
-        "kept": [(name, str(value)) for name, value in given.items()],
+        "kept": list(given.items()),
+        "called": called,
         "without": {name: "?" + urlencode(_without(query, name)) for name in given},
         "reasons": list(Reason),
     }
     return pages.render(datasette, "extract_review.html", database, context)
+
+
+#: What a filter by key is about, in words.
+_NAMES = {
+    "article": "SELECT title FROM articles WHERE key = ? ORDER BY current DESC LIMIT 1",
+    "entity": "SELECT name FROM entities WHERE key = ?",
+    "fact": "SELECT claim FROM claims WHERE fact = (SELECT id FROM facts WHERE key = ?) LIMIT 1",
+    "story": "SELECT title FROM articles WHERE story = ? ORDER BY published IS NULL, published, id LIMIT 1",
+}
+
+
+def _called(connection: Connection, given: dict[str, str]) -> dict[str, str]:
+    """Filters in words; one whose key nothing has (any more) as it was given."""
+    found = dict(given)
+    for name in _NAMES.keys() & given.keys():
+        row = connection.execute(_NAMES[name], (given[name],)).fetchone()
+        found[name] = (row and row[0]) or given[name]
+    return found
 
 
 def _without(query: Query, name: str) -> dict[str, Any]:
