@@ -101,6 +101,6 @@ def _seen(connection: Connection, key: str) -> Seen:
 def _other_model() -> Extraction:
     """The port's claim with another object."""
     found = harbour()
-    planned, denied, _ = found.claims
+    planned, denied, hoped = found.claims
     moved = replace(denied, object=argument(HARBOUR, "ships"), qualifiers=(), quantities=())
-    return replace(found, claims=(planned, moved))
+    return replace(found, claims=(planned, moved, hoped))

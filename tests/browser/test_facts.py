@@ -14,7 +14,6 @@ from db.check import check
 from db.connection import snapshot
 from db.facts import reading
 from tests import seeded
-from tests.browser.test_review import serious
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -25,13 +24,6 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return seeded.make(tmp_path_factory.mktemp("seeded") / "floods.db")
-
-
-@pytest.fixture(scope="module")
-def url(made: Path) -> Iterator[str]:
-    """Where pages are looked at only."""
-    with serving(made) as address:
-        yield address
 
 
 @pytest.fixture
@@ -180,34 +172,3 @@ def test_names_that_are_markup_are_only_text(page: Page, path: Path) -> None:
     page.wait_for_load_state("networkidle")
     assert page.locator("table.names tbody tr").count() == len(seeded.NAMES)
     assert page.evaluate("window.owned") is None
-
-
-def places(path: Path) -> dict[str, str]:
-    with snapshot(path) as connection:
-        keys = dict(connection.execute("SELECT relation_normal || ' ' || COALESCE(amount, ''), key FROM facts"))
-    return {
-        "start": "/", "facts": "/-/facts", "contradictions": "/-/contradictions", "names": "/-/entities",
-        "disputed": f"/-/fact/{keys['send 60']}", "figure": f"/-/fact/{keys['dead 11..']}",
-        "name": f"/-/entity/{key_of(path, 'Norhydra')}", "numbers": f"/-/entity/{key_of(path, 'Kestria')}",
-        "article": "/-/article/3",
-    }  # fmt: skip
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [400, 1600])
-def test_axe_finds_nothing_serious(browser: Browser, url: str, made: Path, width: int, scheme: str) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
-    )
-    page = context.new_page()
-    found = {}
-    for name, place in places(made).items():
-        page.goto(url + place)
-        page.wait_for_load_state("networkidle")
-        page.evaluate("document.querySelectorAll('main details').forEach(found => (found.open = true))")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
-        images = page.eval_on_selector_all("main img", "all => all.map(i => i.complete && i.naturalWidth > 0)")
-        assert all(images), name
-        found[name] = serious(page)
-    context.close()
-    assert found == {name: [] for name in found}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -282,40 +281,6 @@ def test_hostile_text_is_only_text(page: Page, path: Path) -> None:
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         page.keyboard.press("Escape")
     assert page.locator(".x-unseen").count() >= 0
-
-
-PLACES = ("/-/review", "/-/review?order=reading", "/-/review/progress", "/-/review/guide", "/-/article/1", "/")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [400, 1600])
-@pytest.mark.parametrize("place", PLACES)
-def test_axe_finds_nothing_serious(browser: Browser, url: str, place: str, width: int, scheme: str) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
-    )
-    page = context.new_page()
-    page.goto(url + place)
-    page.wait_for_load_state("networkidle")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    found = serious(page)
-    if place == "/-/review":
-        page.keyboard.press("e")
-        page.wait_for_selector(".word")
-        found += serious(page)
-        page.keyboard.press("Escape")
-        page.keyboard.press("r")
-        found += serious(page)
-    context.close()
-    assert found == []
-
-
-def serious(page: Page) -> list[str]:
-    """What axe-core holds to be serious or worse."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
-    results = axe.Axe().run(page)
-    found = results.response["violations"]
-    return [json.dumps([v["id"], v["nodes"][0]["html"]]) for v in found if v["impact"] in ("serious", "critical")]
 
 
 def test_the_keys_can_be_switched_off(page: Page, path: Path) -> None:

@@ -1,7 +1,7 @@
 // What lies before the reviewer: one claim, how it is shown, and what is said beside it.
 import { get } from "./api.js";
 import { draw, spoken } from "./card.js";
-import { element } from "./dom.js";
+import { element, visible } from "./dom.js";
 
 export const page = document.body.dataset;
 export const asked = new URLSearchParams(location.search);
@@ -32,7 +32,7 @@ export const mode = (name) => { page.mode = name; };
 
 export function show(nothing = empty()) {
   mode(desk.now ? "look" : "done");
-  told.textContent = desk.now ? spoken(desk.now) : nothing.textContent;
+  told.replaceChildren(...visible(desk.now ? spoken(desk.now) : nothing.textContent));
   if (!desk.now) card.replaceChildren(nothing);
   else card.replaceChildren(...draw(desk.now, address));
   if (!document.activeElement.closest(".acts")) card.focus({ preventScroll: true }); // who goes by buttons stays there

@@ -1,0 +1,304 @@
+"""Every page in every state for everyone: axe-core, keyboard alone, screen readers, zoom, the reader's own colours,
+and scripts of all directions in the right place."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from benchmarks.reviewing import serving
+from db import users
+from db.connection import snapshot
+from db.users import Role
+from tests import everyone
+from tests.browser.axe import findings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+PASSWORD = "correct horse battery"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return everyone.make(tmp_path_factory.mktemp("everyone") / "floods.db")
+
+
+@pytest.fixture(scope="module")
+def url(made: Path) -> Iterator[str]:
+    """Where pages are looked at; what a state decides on the way is taken as it comes."""
+    path = Path(shutil.copy(made, made.with_name("looked.db")))
+    with serving(path) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def guarded(made: Path) -> Iterator[str]:
+    """Where everybody signs in."""
+    path = Path(shutil.copy(made, made.with_name("guarded.db")))
+    users.add(path, "ada", Role.ADMINISTRATOR, PASSWORD)
+    with serving(path) as address:
+        yield address
+
+
+def one(path: Path, query: str) -> Any:
+    with snapshot(path) as connection:
+        return connection.execute(query).fetchone()[0]
+
+
+def of(path: Path, subject: str) -> str:
+    return str(one(path, f"SELECT key FROM claims WHERE subject LIKE '{subject}' AND current = 1 ORDER BY id DESC"))
+
+
+# --- every state
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    name: str
+    place: str
+    reach: Callable[[Page], object] = lambda page: None
+
+
+def queue(page: Page) -> None:
+    page.wait_for_selector("#card .parts, #card .nothing")
+
+
+def keys(*pressed: str, then: str) -> Callable[[Page], None]:
+    """Presses keys on a claim, and waits for what follows."""
+
+    def reach(page: Page) -> None:
+        queue(page)
+        for key in pressed:
+            page.keyboard.press(key)
+        page.wait_for_selector(then)
+
+    return reach
+
+
+def opened(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('main details').forEach(found => (found.open = true))")
+
+
+def suggested(page: Page) -> None:
+    page.locator("#pairs .pair").first.wait_for()
+    opened(page)
+
+
+def conflicting(page: Page) -> None:
+    """Somebody else is first, on another page."""
+    queue(page)
+    other = page.context.new_page()
+    key = (page.locator("#open").get_attribute("href") or "").split("#")[1]
+    other.goto(page.url.split("/-/")[0] + f"/-/review?claim={key}")
+    queue(other)
+    other.keyboard.press("a")
+    settled(other)
+    other.close()
+    page.keyboard.press("r")
+    page.keyboard.press("1")
+    page.wait_for_selector("#conflict[open]")
+
+
+def settled(page: Page) -> None:
+    page.wait_for_selector('body[data-sending="0"]')
+
+
+def states(path: Path) -> list[State]:
+    port, hebrew = of(path, "port"), of(path, "חנה%")
+    world, hostile = one(path, "SELECT id FROM articles WHERE source = 'world.txt'"), of(path, "zzz%")
+    fact = "SELECT key FROM facts WHERE relation_normal = 'send' AND amount LIKE '60%'"
+    figure = "SELECT key FROM facts WHERE relation_normal = 'dead' AND amount = '11..'"
+    here = f"/-/review?claim={port}"
+    return [
+        State("queue", "/-/review", queue),
+        State("right to left", f"/-/review?claim={hebrew}", queue),
+        State("hostile", f"/-/review?claim={hostile}", queue),
+        State("reasons", here, keys("r", then="#reasons[open]")),
+        State("note", here, keys("n", then="#note[open]")),
+        State("alike", here, keys("m", then="#alike[open] li")),
+        State("help", here, keys("?", then="#help[open]")),
+        *(State(f"edit {n}", f"/-/review?claim={hebrew}", keys("e", str(n), then=".word.chosen")) for n in (1, 4)),
+        State("nothing chosen", here, keys("e", "6", "Backspace", then=".word")),
+        State("split", here, keys("x", "x", then=".word")),
+        State("add", f"/-/review?add={world}&at=2", lambda page: page.wait_for_selector(".word")),
+        State("done", "/-/review?fact=f0000000000000000", queue),
+        State("conflict", "/-/review?order=random&seed=5", conflicting),
+        State("second reading", "/-/review?second=1", queue),
+        State("progress", "/-/review/progress"), State("log", "/-/review/log"),
+        State("history", f"/-/review/history/{hebrew}"), State("guide", "/-/review/guide"),
+        State("article", "/-/article/3", opened),
+        State("article, a sentence open", "/-/article/3", lambda page: page.locator("a.sentence").nth(1).click()),
+        State("article, scripts", f"/-/article/{world}", opened), State("facts", "/-/facts"),
+        State("fact", f"/-/fact/{one(path, fact)}", opened), State("figure", f"/-/fact/{one(path, figure)}", opened),
+        State("contradictions", "/-/contradictions"), State("names", "/-/entities", suggested),
+        State("name", "/-/entity/" + one(path, "SELECT key FROM entities WHERE name = 'Norhydra'"), opened),
+        State("numbers", "/-/entity/" + one(path, "SELECT key FROM entities WHERE name = 'Kestria'"), opened),
+        State("start", "/"), State("no such article", "/-/article/999999"), State("no such page", "/nowhere"),
+        State("database", "/looked"), State("table", f"/looked/claims?article={world}", opened),
+        State("row", "/looked/claims/2"), State("saved query", "/looked/who_says_what?source=lind", opened),
+    ]  # fmt: skip
+
+
+def broken(page: Page) -> list[str]:
+    """Pictures that are not there."""
+    broken = "all => all.filter(i => i.complete && !i.naturalWidth).map(i => i.src)"
+    found: list[str] = page.eval_on_selector_all("main img", broken)
+    return found
+
+
+def sideways(page: Page) -> str | None:
+    """How much wider than the screen the page is."""
+    wide, screen = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    return f"{wide} px wide on a screen of {screen}" if wide > screen else None
+
+
+@pytest.mark.parametrize(("width", "scheme", "other"), [(400, "light", "dark"), (1600, "dark", "light")])
+def test_axe_finds_nothing_in_any_state(
+    browser: Browser, url: str, made: Path, width: int, scheme: Any, other: Any
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    found: dict[str, list[str]] = {}
+    for state in states(made):
+        page.emulate_media(color_scheme=scheme)
+        page.goto(url + state.place)
+        state.reach(page)
+        wrong = [*filter(None, [sideways(page)]), *broken(page), *findings(page)]
+        page.emulate_media(color_scheme=other)
+        wrong += findings(page, contrast=True)
+        if wrong:
+            found[state.name] = wrong
+    context.close()
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", [400, 1600])
+def test_axe_finds_nothing_where_one_signs_in(browser: Browser, guarded: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        for place in ("/-/review", "/-/login"):
+            page.goto(guarded + place)
+            found += [*filter(None, [sideways(page)]), *findings(page)]
+    page.get_by_role("textbox").first.fill("ada")
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    page.goto(f"{guarded}/-/review/guide")
+    found += [*filter(None, [sideways(page)]), *findings(page)]
+    page.get_by_role("button", name="sign out").wait_for()
+    context.close()
+    assert found == []
+
+
+# --- enlarged
+
+#: What has the focus though the bar of buttons hides it.
+HIDDEN = """() => {
+  const at = document.activeElement;
+  const bar = [...document.querySelectorAll(".acts")].find(found => found.getClientRects().length);
+  if (!bar || bar.contains(at) || getComputedStyle(bar).position !== "fixed") return null;
+  const box = at.getBoundingClientRect();
+  const hidden = box.bottom > bar.getBoundingClientRect().top + 1 && box.height < innerHeight / 2;
+  return hidden ? at.outerHTML.slice(0, 80) : null;
+}"""
+#: Whether the last line of the page is below the bar.
+COVERED = """() => {
+  const bar = [...document.querySelectorAll(".acts")].find(found => found.getClientRects().length);
+  const low = document.getElementById("status").getBoundingClientRect().bottom;
+  return getComputedStyle(bar).position === "fixed" && low > bar.getBoundingClientRect().top + 1;
+}"""
+
+
+def tabbed(page: Page, most: int = 70) -> list[str]:
+    """Goes through the page by Tab; what is hidden while it has the focus."""
+    hidden: list[str] = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        hidden += filter(None, [page.evaluate(HIDDEN)])
+    return hidden
+
+
+SIZES = [
+    pytest.param(320, 640, "100%", 2, id="reflow"),
+    pytest.param(640, 450, "100%", 2, id="zoom 200 %"),
+    pytest.param(1280, 900, "200%", 1, id="text 200 %"),
+]
+
+
+@pytest.mark.parametrize(("width", "height", "size", "scale"), SIZES)
+def test_enlarged_nothing_is_cut_off_or_covered(
+    browser: Browser, url: str, made: Path, width: int, height: int, size: str, scale: float
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": height}, device_scale_factor=scale)
+    page = context.new_page()
+    found: dict[str, list[str]] = {}
+    for state in states(made):
+        page.goto(url + state.place)
+        page.evaluate("size => (document.documentElement.style.fontSize = size)", size)
+        state.reach(page)
+        wrong = [*filter(None, [sideways(page)])]
+        if state.name in ("right to left", "edit 1"):
+            wrong += tabbed(page)
+            page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+            if page.evaluate(COVERED):
+                wrong.append("the bar covers the end of the page")
+        if wrong:
+            found[state.name] = wrong
+    context.close()
+    assert found == {}
+
+
+def test_an_article_s_sentence_is_not_below_its_cards_when_it_has_the_focus(browser: Browser, url: str) -> None:
+    context = browser.new_context(viewport={"width": 400, "height": 700})
+    page = context.new_page()
+    page.goto(f"{url}/-/article/3")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('a.sentence')"):
+            top = page.locator("#claims").evaluate("found => found.getBoundingClientRect().top")
+            assert page.evaluate("document.activeElement.getBoundingClientRect().top") < top
+    assert page.locator("a.sentence.chosen").count() == 1
+    context.close()
+
+
+# --- the reader's own colours, and rest
+
+
+def test_with_colours_of_one_s_own_parts_differ_by_their_lines_and_nothing_moves(
+    browser: Browser, url: str, made: Path
+) -> None:
+    context = browser.new_context(forced_colors="active", reduced_motion="reduce")
+    page = context.new_page()
+    lines = """names => names.map(name => getComputedStyle(document.querySelector(name)).borderBottomStyle)"""
+    page.goto(f"{url}/-/review?claim={of(made, 'port')}")
+    queue(page)
+    assert page.evaluate(lines, [".part.subject", ".part.relation", ".part.object"]) == ["solid", "dashed", "dotted"]
+    page.keyboard.press("e")
+    page.wait_for_selector(".word.chosen")
+    assert page.evaluate(lines, [".in-subject", ".in-relation", ".in-object"]) == ["solid", "dashed", "dotted"]
+    grounds = (
+        "['.word.chosen', '.word:not(.chosen)'].map(n => getComputedStyle(document.querySelector(n)).backgroundColor)"
+    )
+    chosen, other = page.evaluate(grounds)
+    assert chosen != other
+    page.goto(f"{url}/-/article/3")
+    page.locator("a.sentence").nth(1).click()
+    assert page.evaluate("getComputedStyle(document.querySelector('a.sentence.shown')).outlineStyle") == "solid"
+    assert page.evaluate("getComputedStyle(document.querySelector('.part.lit')).outlineStyle") == "solid"
+    moving = "[...document.querySelectorAll('*')].filter(e => getComputedStyle(e).transitionDuration !== '0s').length"
+    assert page.evaluate(moving) == 0
+    context.close()

@@ -1,0 +1,255 @@
+"""All of reviewing by keyboard alone, and what a screen reader is told on the way."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks.reviewing import serving
+from db.check import check
+from db.connection import snapshot
+from db.reviews import log
+from db.reviews.record import Action, Review
+from tests import everyone
+from tests.browser.test_everyone import of, one, queue, settled
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return everyone.make(tmp_path_factory.mktemp("keyboard") / "floods.db")
+
+
+@pytest.fixture
+def path(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(made, tmp_path / "floods.db"))
+
+
+@pytest.fixture
+def page(browser: Browser, path: Path) -> Iterator[Page]:
+    """A page over a database that the test may change. Its mouse is out of order."""
+    with serving(path) as address:
+        context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=address)
+        opened = context.new_page()
+        problems: list[str] = []
+        opened.on("pageerror", lambda error: problems.append(str(error)))
+        yield opened
+        context.close()
+    assert problems == []
+
+
+def focus(page: Page) -> str:
+    """What has the focus, in words."""
+    told: str = page.evaluate(
+        "(at => at.dataset.act || at.id || at.name || at.value || at.className || at.tagName)(document.activeElement)"
+    )
+    return told
+
+
+def tab_to(page: Page, name: str, key: str = "Tab") -> None:
+    for _ in range(60):
+        page.keyboard.press(key)
+        if focus(page) == name:
+            return
+    raise AssertionError(f"{name} cannot be reached by {key}; at {focus(page)}")
+
+
+def visible(page: Page) -> bool:
+    """Whether the focus can be seen."""
+    style = "getComputedStyle(document.activeElement)"
+    return bool(page.evaluate(f"{style}.outlineStyle !== 'none' && parseFloat({style}.outlineWidth) >= 1"))
+
+
+def said(page: Page) -> str:
+    return page.locator("#status").inner_text()
+
+
+def told(page: Page) -> str:
+    return page.locator("#told").inner_text()
+
+
+def newest(path: Path) -> Review:
+    with snapshot(path) as connection:
+        return log.latest(connection, limit=1)[0]
+
+
+def test_by_tab_and_enter_one_decides_and_stays_at_the_button(page: Page, path: Path) -> None:
+    page.goto("/-/review?order=reading&rule=verb")
+    queue(page)
+    first = told(page)
+    assert first.startswith("Claim: ")
+    assert "The sentence: " in first
+    tab_to(page, "a")
+    assert visible(page)
+    page.keyboard.press("Enter")
+    settled(page)
+    assert (said(page), newest(path).action, focus(page)) == ("Accepted.", Action.ACCEPT, "a")
+    assert told(page) != first
+    roles = page.eval_on_selector_all("#status, #told", "all => all.map(e => e.getAttribute('role'))")
+    assert roles == ["status", "status"]
+    page.keyboard.press("Space")
+    settled(page)
+    assert newest(path).id == 15  # thirteen were there
+
+
+def test_a_dialog_takes_the_focus_and_gives_it_back(page: Page, path: Path) -> None:
+    page.goto("/-/review?order=reading&rule=verb")
+    queue(page)
+    tab_to(page, "e")
+    for key, name in (("r", "reasons"), ("n", "note"), ("m", "alike"), ("?", "help")):
+        page.keyboard.press(key)
+        page.wait_for_selector(f"#{name}[open]")
+        assert page.get_by_role("dialog").get_attribute("aria-labelledby") == f"{name}-title"
+        for _ in range(12):
+            page.keyboard.press("Tab")
+            inside = f"(at => at === document.body || !!at.closest('#{name}'))(document.activeElement)"
+            assert page.evaluate(inside), name
+        page.keyboard.press("Escape")
+        page.wait_for_selector(f"#{name}:not([open])", state="attached")
+        assert focus(page) == "e", name
+    assert newest(path).id == 13
+
+
+def test_rejecting_noting_many_and_undoing(page: Page, path: Path) -> None:
+    page.goto(f"/-/review?claim={of(path, 'ليلى%')}")
+    queue(page)
+    page.keyboard.press("r")
+    tab_to(page, "wrong relation")
+    page.keyboard.press("Enter")
+    page.get_by_text("Rejected: wrong relation.").wait_for()
+    assert newest(path).reason == "wrong relation"
+    page.keyboard.press("u")
+    page.get_by_text("Undone.").wait_for()
+    assert "ليلى" in told(page)
+    page.keyboard.press("n")
+    page.keyboard.type("is it so?")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.locator("#card q", has_text="is it so?").wait_for()
+    assert focus(page) == "card"
+    page.keyboard.press("m")
+    page.locator("#alike[open] li").first.wait_for()
+    page.keyboard.press("ArrowUp")  # the last of the three ways: the same rule
+    page.locator("#alike li").nth(1).wait_for()
+    tab_to(page, "accept")
+    page.keyboard.press("Enter")
+    settled(page)
+    page.get_by_text("one entry, one undo").wait_for()
+    assert newest(path).claims > 1
+    page.keyboard.press("u")
+    page.get_by_text("Undone, for").wait_for()
+    assert check(path) == []
+
+
+def test_correcting_and_splitting_tell_what_is_chosen(page: Page, path: Path) -> None:
+    key = one(path, "SELECT key FROM claims WHERE object = 'ships' AND current = 1")
+    page.goto(f"/-/review?claim={key}")
+    queue(page)
+    page.keyboard.press("e")
+    page.keyboard.press("3")
+    words = page.get_by_role("listbox", name="Words of the sentence: choose the object")
+    tree = words.aria_snapshot()
+    assert '- option "ships" [selected]' in tree
+    assert '- option "port"\n' in tree
+    assert words.get_attribute("aria-multiselectable") == "true"
+    assert words.get_by_role("option", name="port").get_attribute("aria-description") == "subject"
+    assert visible(page)
+    page.keyboard.press("Shift+ArrowLeft")
+    assert '- option "40" [selected]' in words.aria_snapshot()
+    page.keyboard.press("Tab")  # out of the words: no trap
+    assert focus(page) == "polarity"
+    page.keyboard.press("Home")
+    page.keyboard.press("Shift+Tab")
+    assert focus(page) == "word in-object chosen"
+    page.keyboard.press("Enter")
+    settled(page)
+    assert (said(page), newest(path).action) == ("Corrected.", Action.EDIT)
+    assert one(path, f"SELECT object || polarity FROM claims WHERE key = '{key}'") == "40 shipspositive"
+    page.goto(f"/-/review?claim={key}")
+    queue(page)
+    for pressed in ("x", "3", "Backspace", "Space", "x", "3", "Backspace", *["ArrowRight"] * 3, "Space", "Enter"):
+        page.keyboard.press(pressed)
+    settled(page)
+    assert page.locator("#problem").inner_text() == ""
+    page.get_by_text("Split.").wait_for()
+    assert (newest(path).action, newest(path).claims) == (Action.SPLIT, 3)
+    page.goto(f"/-/review?claim={key}")
+    queue(page)
+    page.keyboard.press("e")
+    page.keyboard.press("Escape")
+    assert (focus(page), page.locator(".words").count()) == ("card", 0)
+    assert check(path) == []
+
+
+def test_adding_a_claim_from_the_article(page: Page, path: Path) -> None:
+    number = one(path, "SELECT id FROM articles WHERE source = 'world.txt'")
+    page.goto(f"/-/article/{number}")
+    tab_to(page, "t4")
+    page.keyboard.press("Enter")
+    for _ in range(10):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent") == "Add a claim":
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".word")
+    for pressed in ("1", "Home", "ArrowRight", "Space", "2", "End", "Space", "Enter"):
+        page.keyboard.press(pressed)
+    page.wait_for_url("**/-/article/*")
+    made = one(path, "SELECT subject || ' ' || relation FROM claims WHERE origin = 'person'")
+    assert made == "guide twice"
+
+
+def test_a_conflict_is_told_and_left_by_keys(page: Page, path: Path) -> None:
+    key = of(path, "ليلى%")
+    page.goto(f"/-/review?claim={key}")
+    queue(page)
+    other = page.context.new_page()
+    other.goto(f"/-/review?claim={key}")
+    queue(other)
+    other.keyboard.press("a")
+    settled(other)
+    other.close()
+    page.keyboard.press("r")
+    page.keyboard.press("1")
+    dialog = page.get_by_role("dialog", name="Somebody was first")
+    dialog.wait_for()
+    assert dialog.get_attribute("aria-describedby") == "conflict-who"
+    assert "was changed by" in page.locator("#conflict-who").inner_text()
+    assert "decided first" in said(page)
+    assert focus(page) == "again"
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#conflict:not([open])", state="attached")
+    page.locator("#told", has_text="ليلى").wait_for(state="attached")
+    assert one(path, f"SELECT status FROM claims WHERE key = '{key}'") == "accepted"
+
+
+def test_settling_a_dispute_and_undoing_in_the_log(page: Page, path: Path) -> None:
+    page.goto("/-/review/progress")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.dataset.status") == "rejected":
+            break
+    assert visible(page)
+    assert page.evaluate("document.activeElement.ariaLabel").startswith("wrong: ")
+    page.keyboard.press("Enter")
+    page.get_by_text("Settled: rejected.").wait_for()
+    assert focus(page) == "disputes"
+    assert newest(path).action == Action.SETTLE
+    page.goto("/-/review/log")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.dataset.undo") == "14":
+            break
+    page.keyboard.press("Enter")
+    page.get_by_text("Undone: entry 14.").wait_for()
+    assert page.evaluate("document.activeElement.dataset.entry") == "14"
+    assert newest(path).undoes == 14
+    assert check(path) == []
