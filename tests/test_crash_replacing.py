@@ -125,6 +125,30 @@ def connection_rows(path: Path, query: str) -> list[tuple[str]]:
         return connection.execute(query).fetchall()
 
 
+def test_an_import_killed_in_the_middle_is_ended_by_the_same_table(path: Path, tmp_path: Path) -> None:
+    assert (
+        extract(
+            "export", "csv", "--for-review", "--status", "unreviewed", "-o", "r.csv", "--db", path, cwd=tmp_path
+        ).code
+        == 0
+    )
+    table = (tmp_path / "r.csv").read_text(encoding="utf-8").replace('"unreviewed"', '"accepted"')
+    (tmp_path / "r.csv").write_text(table, encoding="utf-8")
+    waiting = count(path, "SELECT COUNT(*) FROM claims WHERE status = 'unreviewed'")
+    assert waiting > 250, "more than one transaction"
+    with running(path, "import", str(tmp_path / "r.csv")) as process:
+        until(process, path, "SELECT COUNT(*) FROM reviews", 1)
+    assert check(path) == []
+    before = count(path, "SELECT COUNT(*) FROM reviews")
+    left = count(path, "SELECT COUNT(*) FROM claims WHERE status = 'unreviewed'")
+    ran = extract("import", tmp_path / "r.csv", "--db", path)
+    assert ran.code == 0, ran.err
+    assert f"accepted   {left}" in ran.out
+    assert count(path, "SELECT COUNT(*) FROM reviews") == before + left
+    assert count(path, "SELECT COUNT(*) FROM claims WHERE status = 'unreviewed'") == 0
+    assert check(path) == []
+
+
 def test_people_decide_and_an_ingest_runs_while_a_model_reads_again(path: Path, tmp_path: Path) -> None:
     for number in range(12):
         (tmp_path / f"{number}.txt").write_text(f"The council of Vessna approved plan {number}. It closed the port.")

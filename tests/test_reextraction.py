@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -11,8 +12,9 @@ from random import Random
 
 import pytest
 
+from db import articles
 from db.check import check
-from db.connection import transaction
+from db.connection import reader, transaction
 from db.replacing import OUTRUN, Moved, rehearse
 from db.reviews import deciding, log, telling
 from db.reviews.applying import claim_row
@@ -355,6 +357,53 @@ def test_the_command_reads_the_stored_texts_again(folder: Path) -> None:
     assert ran.code == 0, ran.err
     assert "1 hold on, 0 to look at" in ran.out
     assert check(folder / "claims.db") == []
+
+
+def test_the_command_rehearses(folder: Path) -> None:
+    with closing(reader(folder / "claims.db")) as connection:
+        before = review_history.state(connection)
+    ran = extract("reextract", "--dry-run", "--article", "dam.txt", cwd=folder)
+    assert ran.code == 0, ran.err
+    assert "articles  1" in ran.out
+    assert "not changed (--dry-run)" in ran.out
+    assert ran.err == ""
+    with closing(reader(folder / "claims.db")) as connection:
+        assert review_history.state(connection) == before
+
+
+def test_the_command_lists_what_is_not_found_any_more(folder: Path, tmp_path: Path) -> None:
+    path = shutil.copy(folder / "claims.db", tmp_path / "claims.db")
+    with Store.open(path) as store:
+        store.begin_run(SECOND)
+        found = Extractor().extract(articles.load(store.connection, 1))
+        one = found.claims[0]
+        spoilt = replace(one, relation=replace(one.relation, text="council", spans=one.subject.spans))
+        store.replace(1, replace(found, claims=(spoilt, *found.claims[1:])))
+        key = store.connection.execute("SELECT key FROM claims WHERE relation = 'council'").fetchone()[0]
+        deciding.reject(store.connection, [Seen(key, 0)], "ada", Reason.RELATION)
+    ran = extract("reextract", "--dry-run", "--db", path)
+    assert "1 to look at (1 moved, 0 vanished)" in ran.out
+    assert key in ran.out
+    assert extract("reextract", "--db", path).out == ran.out.replace("database  not changed (--dry-run)\n", "")
+    with closing(reader(path)) as connection:
+        (listed,) = telling.kept(connection)
+        assert (listed.claim, listed.status, listed.successor is not None) == (key, "rejected", True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("--model", "en_core_web_md"), 4, "python -m spacy download en_core_web_md"),
+        (("--model", "nothing_such"), 4, "'nothing_such' is not installed"),
+        (("--article", "moon.txt"), 2, "no article 'moon.txt'"),
+        (("--db", "none.db"), 2, "no database none.db"),
+    ],
+)
+def test_what_cannot_be_is_said(folder: Path, arguments: tuple[str, ...], code: int, words: str) -> None:
+    ran = extract("reextract", *arguments, cwd=folder)
+    assert ran.code == code
+    assert words in ran.err
+    assert len(ran.err.splitlines()) == 1
 
 
 def test_forgetting_asks_first(folder: Path) -> None:
