@@ -89,12 +89,6 @@ def no_leases(connection: Connection) -> None:
     run_script(connection, "schema/0009_leases.sql")
 
 
-@step
-def facets(connection: Connection) -> None:
-    """What a page of claims counts beside its rows."""
-    run_script(connection, "schema/0010_facets.sql")
-
-
 #: The version that this program reads and writes.
 LATEST = len(STEPS)
 
