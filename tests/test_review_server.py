@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.check import check
 from db.connection import snapshot
 from db.store import Store
+from extract.cli import cli
 from tests.browsing import RUN, get, make, served
 from tests.records import HARBOUR, harbour
 
@@ -284,3 +286,27 @@ def test_a_list_with_a_claim_twice_is_refused(site: Datasette, path: Path) -> No
     assert answer.status_code == 422
     assert answer.json()["error"]
     assert check(path) == []
+
+
+def test_an_export_tells_accepted_edited_rejected_and_unreviewed_apart(site: Datasette, path: Path) -> None:
+    items = get(site, "/-/review/next.json?count=3").json()["items"]
+    seen = [[{"claim": item["key"], "version": item["version"]}] for item in items]
+    post(site, {"action": "accept", "claims": seen[0]})
+    turned = "negative" if items[1]["polarity"] == "positive" else "positive"
+    assert post(site, {"action": "edit", "claims": seen[1], "correction": {"polarity": turned}}).status_code == 200
+    post(site, {"action": "reject", "claims": seen[2], "reason": "other"})
+    for status, item in zip(("accepted", "edited", "rejected"), items, strict=True):
+        assert exported(path, status) == {item["key"]}
+    assert exported(path, "accepted", "edited") == {items[0]["key"], items[1]["key"]}
+    assert not exported(path, "unreviewed") & {item["key"] for item in items}
+
+
+def exported(path: Path, *statuses: str) -> set[str]:
+    """The keys that `extract export jsonl` writes with these after `--status`."""
+    out = path.with_suffix(".jsonl")
+    given = [part for status in statuses for part in ("--status", status)]
+    done = CliRunner().invoke(cli, ["export", "jsonl", "--db", str(path), "--output", str(out), *given])
+    assert done.exit_code == 0, done.output
+    found = {str(json.loads(line)["id"]) for line in out.read_text(encoding="utf-8").splitlines()}
+    out.unlink()
+    return found
