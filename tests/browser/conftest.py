@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from benchmarks.reviewing import serving
+from tests import everyone
 from tests.browsing import make
 
 if TYPE_CHECKING:
@@ -39,6 +41,12 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a served database."""
     with serving(make(tmp_path_factory.mktemp("browser") / "floods.db")) as address:
         yield address
+
+
+@pytest.fixture(scope="package")
+def everybody(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database in which each page has something to show, to be copied."""
+    return everyone.make(tmp_path_factory.mktemp("everybody") / "floods.db")
 
 
 @pytest.fixture(scope="package")

@@ -15,7 +15,6 @@ from benchmarks.reviewing import serving
 from db import users
 from db.connection import snapshot
 from db.users import Role
-from tests import everyone
 from tests.browser.axe import findings
 
 if TYPE_CHECKING:
@@ -27,22 +26,17 @@ PASSWORD = "correct horse battery"
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return everyone.make(tmp_path_factory.mktemp("everyone") / "floods.db")
-
-
-@pytest.fixture(scope="module")
-def url(made: Path) -> Iterator[str]:
+def url(everybody: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where pages are looked at; what a state decides on the way is taken as it comes."""
-    path = Path(shutil.copy(made, made.with_name("looked.db")))
+    path = Path(shutil.copy(everybody, tmp_path_factory.mktemp("looked") / "looked.db"))
     with serving(path) as address:
         yield address
 
 
 @pytest.fixture(scope="module")
-def guarded(made: Path) -> Iterator[str]:
+def guarded(everybody: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where everybody signs in."""
-    path = Path(shutil.copy(made, made.with_name("guarded.db")))
+    path = Path(shutil.copy(everybody, tmp_path_factory.mktemp("guarded") / "guarded.db"))
     users.add(path, "ada", Role.ADMINISTRATOR, PASSWORD)
     with serving(path) as address:
         yield address
@@ -162,12 +156,12 @@ def sideways(page: Page) -> str | None:
 
 @pytest.mark.parametrize(("width", "scheme", "other"), [(400, "light", "dark"), (1600, "dark", "light")])
 def test_axe_finds_nothing_in_any_state(
-    browser: Browser, url: str, made: Path, width: int, scheme: Any, other: Any
+    browser: Browser, url: str, everybody: Path, width: int, scheme: Any, other: Any
 ) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     found: dict[str, list[str]] = {}
-    for state in states(made):
+    for state in states(everybody):
         page.emulate_media(color_scheme=scheme)
         page.goto(url + state.place)
         state.reach(page)
@@ -241,12 +235,12 @@ SIZES = [
 
 @pytest.mark.parametrize(("width", "height", "size", "scale"), SIZES)
 def test_enlarged_nothing_is_cut_off_or_covered(
-    browser: Browser, url: str, made: Path, width: int, height: int, size: str, scale: float
+    browser: Browser, url: str, everybody: Path, width: int, height: int, size: str, scale: float
 ) -> None:
     context = browser.new_context(viewport={"width": width, "height": height}, device_scale_factor=scale)
     page = context.new_page()
     found: dict[str, list[str]] = {}
-    for state in states(made):
+    for state in states(everybody):
         page.goto(url + state.place)
         page.evaluate("size => (document.documentElement.style.fontSize = size)", size)
         state.reach(page)
@@ -279,12 +273,12 @@ def test_an_article_s_sentence_is_not_below_its_cards_when_it_has_the_focus(brow
 
 
 def test_with_colours_of_one_s_own_parts_differ_by_their_lines_and_nothing_moves(
-    browser: Browser, url: str, made: Path
+    browser: Browser, url: str, everybody: Path
 ) -> None:
     context = browser.new_context(forced_colors="active", reduced_motion="reduce")
     page = context.new_page()
     lines = """names => names.map(name => getComputedStyle(document.querySelector(name)).borderBottomStyle)"""
-    page.goto(f"{url}/-/review?claim={of(made, 'port')}")
+    page.goto(f"{url}/-/review?claim={of(everybody, 'port')}")
     queue(page)
     assert page.evaluate(lines, [".part.subject", ".part.relation", ".part.object"]) == ["solid", "dashed", "dotted"]
     page.keyboard.press("e")

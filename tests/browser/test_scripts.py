@@ -4,6 +4,7 @@ what is chosen in the browser is what the database then points at."""
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,6 @@ from benchmarks.reviewing import serving
 from db.check import check
 from db.connection import snapshot
 from db.reviews import log
-from tests import everyone
 from tests.browser.test_everyone import of, one, queue, settled
 from tests.everyone import WORLD
 
@@ -39,8 +39,8 @@ CLICKED = [
 
 
 @pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return everyone.make(tmp_path_factory.mktemp("scripts") / "floods.db")
+def path(everybody: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copy(everybody, tmp_path_factory.mktemp("scripts") / "floods.db"))
 
 
 @pytest.fixture(scope="module")

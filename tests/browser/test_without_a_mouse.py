@@ -14,7 +14,6 @@ from db.check import check
 from db.connection import snapshot
 from db.reviews import log
 from db.reviews.record import Action, Review
-from tests import everyone
 from tests.browser.test_everyone import of, one, queue, settled
 
 if TYPE_CHECKING:
@@ -23,14 +22,9 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return everyone.make(tmp_path_factory.mktemp("keyboard") / "floods.db")
-
-
 @pytest.fixture
-def path(made: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(made, tmp_path / "floods.db"))
+def path(everybody: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(everybody, tmp_path / "floods.db"))
 
 
 @pytest.fixture
@@ -225,6 +219,7 @@ def test_a_conflict_is_told_and_left_by_keys(page: Page, path: Path) -> None:
     assert "was changed by" in page.locator("#conflict-who").inner_text()
     assert "decided first" in said(page)
     assert focus(page) == "again"
+    assert page.locator("#conflict-title").evaluate("found => found.getBoundingClientRect().top >= 0")
     page.keyboard.press("Enter")
     page.wait_for_selector("#conflict:not([open])", state="attached")
     page.locator("#told", has_text="ليلى").wait_for(state="attached")
