@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,9 +37,14 @@ FIELDS = (
 ACTIONS = ("accept", "reject", "edit", "split", "add", "note", "undo", "opinion", "settle")
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make(tmp_path_factory.mktemp("made") / "floods.db")
+
+
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return make(tmp_path / "floods.db")
+def path(tmp_path: Path, made: Path) -> Path:
+    return Path(shutil.copy(made, tmp_path / "floods.db"))
 
 
 @pytest.fixture
@@ -229,14 +235,18 @@ VALUES = (
 )  # fmt: skip
 
 
+#: These broke a page once.
+BROKE = ("/-/review/next.json?count=%00", "/-/facts?stories=%C2%B2", f"/-/contradictions?from={'9' * 5000}")
+
+
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_no_address_breaks_a_page(address: str, site: Datasette) -> None:
-    key = a_claim(site)["claim"]
-    for name in PARAMETERS:
-        for value in VALUES:
-            asked = address.replace("{key}", key).replace("{}", f"{name}={value}")
-            status = look(site, asked).status_code
-            assert status in (200, 302, 404, 422), (asked[:100], status)
+    """Each parameter with some of the values, other ones at each address."""
+    chance, key = random.Random(address), a_claim(site)["claim"]
+    asked = [f"{name}={value}" for name in PARAMETERS for value in chance.sample(VALUES, 5)]
+    for place in (*(address.replace("{key}", key).replace("{}", one) for one in asked), *BROKE):
+        status = look(site, place).status_code
+        assert status in (200, 302, 404, 422), (place[:100], status)
 
 
 @pytest.mark.parametrize("tail", ["²", "%C2%B2", "9" * 30, "-1", "%00", "x" * 3000, "1%2F2", "~00", "%ff"])

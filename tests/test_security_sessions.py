@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,9 +26,15 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return invited(make(tmp_path_factory.mktemp("made") / "floods.db"))
+
+
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return invited(make(tmp_path / "floods.db"))
+def path(tmp_path: Path, made: Path) -> Path:
+    shutil.copy(users.file_of(made), tmp_path)
+    return Path(shutil.copy(made, tmp_path / "floods.db"))
 
 
 @pytest.fixture
@@ -37,9 +44,9 @@ def site(path: Path) -> Iterator[Datasette]:
 
 
 @pytest.fixture
-def open_site(tmp_path: Path) -> Iterator[Datasette]:
+def open_site(tmp_path: Path, made: Path) -> Iterator[Datasette]:
     """One without users, as somebody has on their own machine."""
-    with served(make(tmp_path / "floods.db")) as datasette:
+    with served(Path(shutil.copy(made, tmp_path / "alone.db"))) as datasette:
         yield datasette
 
 
