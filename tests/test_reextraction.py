@@ -16,8 +16,9 @@ from db import articles
 from db.check import check
 from db.connection import reader, transaction
 from db.replacing import OUTRUN, Moved, rehearse
-from db.reviews import deciding, log, telling
+from db.reviews import deciding, log, queue, telling
 from db.reviews.applying import claim_row
+from db.reviews.leases import Leases
 from db.reviews.record import Correction, Reason, Seen
 from db.sqlite import Connection
 from db.store import RunInfo, Store
@@ -110,6 +111,9 @@ def test_what_was_rejected_and_is_no_longer_found_is_told_and_stays_to_be_looked
     assert (moved.claim, moved.status, moved.kept) == (rejected.claim, "rejected", True)
     (listed,) = telling.kept(store.connection)
     assert (listed.claim, listed.status) == (rejected.claim, "rejected")
+    by_key = queue.Query(origin="kept", status="rejected")
+    assert queue.take(store.connection, Leases(), "ada", by_key) == [rejected.claim]
+    assert queue.take(store.connection, Leases(), "ada", queue.Query(origin="kept", status="accepted")) == []
     assert check(store.path) == []
     deciding.undo(store.connection, entry, "ada")
     again(store, other_model())

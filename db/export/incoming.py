@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from db.export.tables import unescaped
 from extract.errors import InputError, UsageError
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -71,10 +72,7 @@ class Incoming:
         row = dict.fromkeys(self.columns, "")
         row |= zip(self.columns, (cell.replace("\0", "") for cell in cells), strict=False)
         row[""] = " ".join(cells[width:]).strip()
-        for column in row.pop("escaped", "").split():
-            if column in row:
-                row[column] = row[column].removeprefix("'")
-        return row
+        return unescaped(row)
 
 
 def look(path: Path, needed: Sequence[str]) -> Incoming:

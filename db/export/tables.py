@@ -2,7 +2,7 @@
 
 *People* open a file in a spreadsheet: UTF-8 with a byte order mark, CRLF, every cell quoted, and a `'`
 before cells that a spreadsheet would run as a formula. Quotations really begin with "-" and "@", so the
-column `escaped` names the cells that got one, and `read` takes it away again. *Machines* get the cells as
+column `escaped` names the cells that got one, and `unescaped` takes it away again. *Machines* get the cells as
 they are; strings are quoted (one may hold a lone carriage return), numbers are not.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
@@ -108,15 +108,12 @@ def encode(claims: Iterable[Exported], dialect: Dialect) -> bytes:
     return people_lines(COLUMNS, rows) if dialect is Dialect.PEOPLE else _encode(rows, dialect)
 
 
-def read(file: Iterable[str]) -> Iterator[dict[str, str]]:
-    """The rows of a file of either dialect, cells as they were before any escape.
-
-    `file` is open as text with `newline=""` and `encoding="utf-8-sig"`. Empty cells are "".
-    """
-    for row in csv.DictReader(file):
-        for column in row.pop("escaped", "").split():
-            row[column] = row[column].removeprefix("'")
-        yield row
+def unescaped(row: dict[str, str]) -> dict[str, str]:
+    """A row of either dialect with its cells as they were before any escape, and no column that tells of it."""
+    escaped = row.get("escaped", "").split()
+    return {
+        name: cell.removeprefix("'") if name in escaped else cell for name, cell in row.items() if name != "escaped"
+    }
 
 
 def _cells(exported: Exported) -> list[Any]:
