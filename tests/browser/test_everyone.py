@@ -101,6 +101,19 @@ def conflicting(page: Page) -> None:
     page.wait_for_selector("#conflict[open]")
 
 
+def not_sent(page: Page) -> None:
+    """The server does not answer a decision: it is kept."""
+    queue(page)
+    page.route("**/decide.json", lambda route: route.abort())
+    page.keyboard.press("a")
+    page.wait_for_selector("#unsent:not([hidden])")
+
+
+def selecting(page: Page) -> None:
+    page.keyboard.press("w")
+    page.wait_for_selector(".adding:not([hidden])")
+
+
 def settled(page: Page) -> None:
     page.wait_for_selector('body[data-sending="0"]')
 
@@ -130,6 +143,7 @@ def states(path: Path) -> list[State]:
         State("history", f"/-/review/history/{hebrew}"), State("guide", "/-/review/guide"),
         State("article", "/-/article/3", opened),
         State("article, a sentence open", "/-/article/3", lambda page: page.locator("a.sentence").nth(1).click()),
+        State("article, words selected", "/-/article/3", selecting),
         State("article, scripts", f"/-/article/{world}", opened), State("facts", "/-/facts"),
         State("fact", f"/-/fact/{one(path, fact)}", opened), State("figure", f"/-/fact/{one(path, figure)}", opened),
         State("contradictions", "/-/contradictions"), State("names", "/-/entities", suggested),
@@ -138,6 +152,7 @@ def states(path: Path) -> list[State]:
         State("start", "/"), State("no such article", "/-/article/999999"), State("no such page", "/nowhere"),
         State("database", "/looked"), State("table", f"/looked/claims?article={world}", opened),
         State("row", "/looked/claims/2"), State("saved query", "/looked/who_says_what?source=lind", opened),
+        State("not sent", here, not_sent),  # the last: from then on nothing is sent on this page
     ]  # fmt: skip
 
 
