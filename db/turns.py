@@ -21,12 +21,13 @@ T = TypeVar("T")
 
 #: Seconds between two looks whether the lock is free.
 _LOOK = 0.0005
-#: Steps of SQLite's machine between two looks whether somebody waits: some tenths of a millisecond.
-_STEPS = 4000
+#: Steps of SQLite's machine between two looks whether somebody waits: some hundredths of a millisecond, for what a
+#: short statement leaves of them is lost.
+_STEPS = 500
 #: A mark older than this (seconds) was left by somebody who was killed.
 _STALE = 1.0
 #: So often a transaction is begun anew for others; then it is finished, or a crowd could hold an article up for good.
-_TRIES = 5
+_TRIES = 12
 #: Seconds that the lock is left to others after they were let in, and how long they count as being at work.
 _PAUSE, _SHARED = 0.002, 30.0
 

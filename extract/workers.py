@@ -51,6 +51,10 @@ class Input:
 Task = tuple[Input, ...]
 
 
+#: How far workers stand back for who waits at a screen: a machine that has nothing else to do gives them all of it.
+NICE = 19
+
+
 def default_workers() -> int:
     """The cores this process may use."""
     try:
@@ -157,6 +161,8 @@ _watch: Watch = UNWATCHED
 
 def _start(model: str, timeout: float) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    if hasattr(os, "nice"):
+        os.nice(NICE)
     threading.Thread(target=_die_with_parent, daemon=True).start()
     global _extractor, _watch  # noqa: PLW0603 - one per process: the model is loaded once
     _watch = Guillotine(timeout)

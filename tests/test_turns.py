@@ -127,7 +127,7 @@ def test_a_crowd_does_not_hold_an_article_up_for_good(path: Path, other: Connect
     GivingWay(other, path).do(work)
     stop.set()
     thread.join()
-    assert len(rounds) == 6
+    assert len(rounds) == 13
     assert numbers(path) == [1, 2]
 
 

@@ -23,7 +23,8 @@ _role = click.option(
 def users() -> None:
     """Let several people in: as soon as there is one user, `extract serve` asks everybody to sign in.
 
-    They are kept beside the database, in FILE.users, with hashed passwords. A change holds at once, in open sessions too.
+    They are kept beside the database, in FILE.users, with hashed passwords. A change holds at once, in open
+    sessions too.
 
     \b
     Examples:
