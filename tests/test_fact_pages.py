@@ -23,7 +23,7 @@ from db.facts import news, reading
 from db.facts.reading import Filters, Order
 from db.facts.telling import readable
 from db.plugin import plots
-from db.plugin.guard import STRICT_POLICY
+from db.plugin.asgi import STRICT_POLICY
 from db.plugin.neighbours import graph
 from db.store import Store
 from tests import seeded

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 import pytest
 
 from db.plugin import assets, reading, sites
-from db.plugin.guard import STRICT_POLICY
+from db.plugin.asgi import STRICT_POLICY
 from db.plugin.markup import safe, visible
 from db.sqlite import sqlite3
 from db.store import Store

@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from db import users
-from db.plugin.guard import STRICT_POLICY
+from db.plugin.asgi import STRICT_POLICY
 from db.serving import serve
 from db.sqlite import sqlite3
 from db.users import Role

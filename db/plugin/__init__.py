@@ -30,6 +30,7 @@ from db.plugin import (
     sites,
     tables,
 )  # fmt: skip
+from db.plugin.asgi import App
 from db.plugin.verbs import deciding, either, looking
 from db.sqlite import BUSY, BUSY_SECONDS, Connection, primary_code, sqlite3
 
@@ -83,7 +84,7 @@ def prepare_jinja2_environment(env: Any) -> None:
 
 
 @hook
-def asgi_wrapper(datasette: Datasette) -> Callable[[guard.App], guard.App]:
+def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
     return guard.wrapper(datasette)
 
 

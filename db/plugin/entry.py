@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
 from db.plugin import assets, drawing, roster
-from db.plugin.guard import STRICT_POLICY
+from db.plugin.asgi import STRICT_POLICY
 from db.plugin.places import is_place
 
 if TYPE_CHECKING:

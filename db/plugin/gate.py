@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
 from db.plugin import roster
-from db.plugin.guard import STRICT_POLICY, App, Headers, Message, Receive, Scope, Send, host_of, refuse
+from db.plugin.asgi import STRICT_POLICY, App, Headers, Message, Receive, Scope, Send, host_of, refuse
 from db.plugin.places import is_place, routed
 from db.users import Role
 

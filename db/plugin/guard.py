@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Awaitable, Callable, Iterable, MutableMapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
+from db.plugin import gate, roster, sites
+from db.plugin.asgi import App, Headers, Message, Receive, Scope, Send, host_of, refuse
 from db.plugin.places import is_plain
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
-Headers = list[tuple[bytes, bytes]]
-
 #: Under this name metadata holds the settings of this plugin.
 PLUGIN = "extract-claims"
 
-#: For pages of our own: nothing inline, nothing from elsewhere.
-STRICT_POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
-)
 #: Datasette's own pages have scripts and styles in them. They too load nothing from elsewhere and send nothing there.
 _POLICY = (
     "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; img-src 'self' data:; "
@@ -56,8 +46,6 @@ def wrapper(datasette: Datasette) -> Callable[[App], App]:
 
 
 def _guarded(datasette: Datasette, app: App, hosts: frozenset[str]) -> App:
-    from db.plugin import gate, roster, sites
-
     async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
@@ -117,12 +105,6 @@ def _is_host(scope: Scope, hosts: frozenset[str]) -> bool:
     return len(named) == 1 and host_of(named[0]) in hosts
 
 
-def host_of(named: str) -> str:
-    """A host without its port."""
-    host, colon, port = named.casefold().rpartition(":")
-    return host if colon and port.isascii() and port.isdigit() else named.casefold()
-
-
 def _headers(given: Iterable[tuple[bytes, bytes]], ours: bool, secure: bool) -> Headers:
     headers = [(key, _cookie(value, secure) if key.lower() == b"set-cookie" else value) for key, value in given]
     present = {key.lower() for key, _ in headers}
@@ -137,15 +119,3 @@ def _cookie(value: bytes, secure: bool) -> bytes:
     wanted = (b"HttpOnly", b"Secure") if secure else (b"HttpOnly",)
     present = {part.strip().lower() for part in value.split(b";")}
     return b"; ".join([value, *(name for name in wanted if name.lower() not in present)])
-
-
-async def refuse(
-    send: Send, words: str, status: int = 400, kind: str = "text/plain", extra: Headers | None = None
-) -> None:
-    headers = [
-        (b"content-type", f"{kind}; charset=utf-8".encode()),
-        (b"cache-control", b"no-store"),
-        *(extra or ()),
-    ]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": words.encode()})

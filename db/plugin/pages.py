@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from db.plugin import assets, drawing, links, parting, people, reading, sites
-from db.plugin.guard import STRICT_POLICY
+from db.plugin.asgi import STRICT_POLICY
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
