@@ -15,6 +15,7 @@ from datasette import hookimpl
 from db.plugin import (
     assets,
     cells,
+    counting,
     drawing,
     entitypages,
     entry,
@@ -65,6 +66,7 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
     async def look() -> None:
         site = await sites.look(datasette)
         if site.databases:
+            counting.in_one_pass()
             datasette.jinja_env.globals["extract_style"] = assets.url(datasette, "pages.css")
 
     return look

@@ -87,7 +87,7 @@ def database(datasette: Datasette) -> Any:
 
 async def read(datasette: Datasette, work: Callable[[Connection], T]) -> T:
     def looking(connection: Connection) -> T:
-        with _bare(connection):
+        with bare(connection):
             return work(connection)
 
     found: T = await database(datasette).execute_fn(looking)
@@ -105,7 +105,7 @@ async def write(datasette: Datasette, work: Callable[[Connection], T]) -> T:
     def locked(connection: Connection) -> T | RefusedError | ConflictError:
         connection.execute(_CHECKPOINT)
         try:
-            with _bare(connection), immediate(connection, urgent=path):
+            with bare(connection), immediate(connection, urgent=path):
                 return work(connection)
         except (RefusedError, ConflictError) as error:
             return error
@@ -122,7 +122,7 @@ _CHECKPOINT = "PRAGMA wal_autocheckpoint = 16000"
 
 
 @contextmanager
-def _bare(connection: Connection) -> Iterator[None]:
+def bare(connection: Connection) -> Iterator[None]:
     """Rows as tuples and text as it is. Datasette makes of each row an object that cannot be sorted, and calls a
     function of Python for each text; its own pages count on both."""
     kept = connection.row_factory, connection.text_factory

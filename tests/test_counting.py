@@ -1,0 +1,84 @@
+"""Facets are counted in one pass, and are what Datasette itself counts column by column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from db.plugin import counting
+from tests.browsing import get, make, served
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+FILTERS = (
+    "current=1",
+    "factuality=CT%2B",
+    "polarity=negative",
+    "_search=jetty",
+    "subject__contains=e",
+    "current=1&_facet=rule&_facet=article",
+    "current=1&_facet_size=1",
+    "current=1&_facet_size=max&_facet=confidence",
+    "status=unreviewed&mood=statement",
+    "current=1&relation_lemma=no+such",
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Datasette]:
+    with served(make(tmp_path_factory.mktemp("counting") / "floods.db")) as datasette:
+        yield datasette
+
+
+def facets(site: Datasette, filters: str) -> object:
+    return get(site, f"/floods/claims.json?{filters}").json()["facet_results"]
+
+
+@pytest.mark.parametrize("filters", FILTERS)
+def test_counts_are_those_that_are_made_column_by_column(
+    filters: str, site: Datasette, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from datasette.facets import ColumnFacet
+
+    found = facets(site, filters)
+    assert found
+    monkeypatch.setattr(ColumnFacet, "facet_results", ColumnFacet.facet_results.__wrapped__)
+    assert facets(site, filters) == found
+
+
+def test_all_columns_are_asked_for_at_once(site: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    real = counting._counts
+
+    async def noted(facet, columns):  # type: ignore[no-untyped-def]
+        asked.append(" ".join(columns))
+        return await real(facet, columns)
+
+    monkeypatch.setattr(counting, "_counts", noted)
+    facets(site, "current=1")
+    facets(site, "")  # each column's own index is quicker there
+    assert asked == ["factuality attributed_to polarity modality mood relation_lemma status"]
+
+
+def test_what_takes_too_long_is_told_and_the_page_shows(site: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def late(*_: object) -> None:
+        return None
+
+    monkeypatch.setattr(counting, "_counts", late)
+    assert facets(site, "current=1") == {}
+    page = get(site, "/floods/claims?current=1")
+    assert "timed out: factuality, attributed_to, polarity, modality, mood, relation_lemma, status" in page.text
+
+
+def test_counting_is_set_up_once(tmp_path: Path) -> None:
+    from datasette.facets import ColumnFacet
+
+    with served(make(tmp_path / "again.db")):
+        wrapped = ColumnFacet.facet_results
+        counting.in_one_pass()
+        assert ColumnFacet.facet_results is wrapped
+        assert not hasattr(wrapped.__wrapped__, "__wrapped__")
