@@ -12,7 +12,7 @@ from db.entities import dossier, reading
 from db.entities.judgements import Judgement
 from db.entities.naming import EntityType
 from db.entities.suggestions import suggestions
-from db.plugin import asked, factpages, links, pages, plots, reviewing, sites
+from db.plugin import answers, asked, factpages, links, pages, plots, sites
 from db.plugin.neighbours import graph
 from db.reviews.record import RefusedError
 from db.sqlite import Connection
@@ -68,21 +68,21 @@ async def listing(datasette: Datasette, request: Request) -> Response:
     return pages.render(datasette, "extract_entities.html", database, context)
 
 
-@reviewing.handler
+@answers.handler
 async def suggested(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
     """GET: pairs that may be one and that nobody has judged, the likeliest first; with `entity`, its own."""
     key = request.args.get("entity") or None
 
-    site, path = sites.of(datasette), Path(reviewing.database(datasette).path)
+    site, path = sites.of(datasette), Path(answers.database(datasette).path)
 
     def look(connection: Connection) -> Any:
         found = suggestions(connection, key, sites.PAIRS) if key else site.pairs.read(connection, path)
         return {"pairs": [asdict(pair) for pair in found]}
 
-    return await reviewing.read(datasette, look)
+    return await answers.read(datasette, look)
 
 
-@reviewing.handler
+@answers.handler
 async def judge(datasette: Datasette, request: Request, who: Person) -> Any:
     """POST: {one, other, judgement, why}."""
     given = await asked.body(request)
@@ -107,7 +107,7 @@ def _found(connection: Connection, named: str) -> str:
     return str(known[0]) if known else reading.find(connection, named).key
 
 
-@reviewing.handler
+@answers.handler
 async def split(datasette: Datasette, request: Request, who: Person) -> Any:
     """POST: {entity, articles, why}: in these articles it is another."""
     given = await asked.body(request)
@@ -119,7 +119,7 @@ async def split(datasette: Datasette, request: Request, who: Person) -> Any:
     return await _done(datasette, lambda connection: tracking.split(connection, key, chosen, who.name, why))
 
 
-@reviewing.handler
+@answers.handler
 async def undo(datasette: Datasette, request: Request, who: Person) -> Any:
     """POST: {number, why}: takes a judgement back."""
     given = await asked.body(request)
@@ -136,4 +136,4 @@ async def _done(datasette: Datasette, work: Callable[[Connection], int]) -> dict
         except ExtractError as error:
             raise RefusedError(str(error)) from error
 
-    return {"claims": await reviewing.write(datasette, refusing)}
+    return {"claims": await answers.write(datasette, refusing)}

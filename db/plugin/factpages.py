@@ -12,7 +12,7 @@ from db.facts import reviewing as verdicts
 from db.facts.judging import Kind
 from db.facts.reading import Filters, Order
 from db.facts.reviewing import Verdict
-from db.plugin import asked, links, pages, plots, reviewing
+from db.plugin import answers, asked, links, pages, plots
 from db.plugin.people import person
 from db.reviews.record import RefusedError
 from db.sqlite import Connection
@@ -161,7 +161,7 @@ async def contradictions(datasette: Datasette, request: Request) -> Response:
 _COUNTS = "SELECT status, COUNT(*) FROM contradictions GROUP BY status"
 
 
-@reviewing.handler
+@answers.handler
 async def decide(datasette: Datasette, request: Request, who: Person) -> Any:
     """POST: {contradiction, verdict, why}."""
     given = await asked.body(request)
@@ -175,4 +175,4 @@ async def decide(datasette: Datasette, request: Request, who: Person) -> Any:
             raise RefusedError(str(error)) from error
         return {"status": verdict.value, "who": who.name, "words": f"{verdict.value}: {VERDICTS[verdict]}"}
 
-    return await reviewing.write(datasette, work)
+    return await answers.write(datasette, work)

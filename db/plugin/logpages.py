@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from db.plugin import pages, reviewing, reviewpages
+from db.plugin import answers, pages, reviewpages
 from db.reviews import telling
 from db.reviews.record import RefusedError
 
@@ -27,8 +27,8 @@ async def log(datasette: Datasette, request: Request) -> Response:
     person = reviewpages.may(datasette, request)
     who, before = request.args.get("who") or None, request.args.get("before") or ""
     start = int(before) if before.isdecimal() and len(before) < 18 else None
-    entries = await reviewing.read(datasette, lambda connection: telling.latest(connection, who, start))
-    people = await reviewing.read(datasette, telling.people)
+    entries = await answers.read(datasette, lambda connection: telling.latest(connection, who, start))
+    people = await answers.read(datasette, telling.people)
     root = reviewpages.around(datasette)["root"]
     last = {"before": entries[-1].review.id} if len(entries) == telling.PAGE else {}
     older = f"{root}/log?{urlencode({**({'who': who} if who else {}), **last})}" if last else None
@@ -46,7 +46,7 @@ async def history(datasette: Datasette, request: Request) -> Response:
     database = await pages.allow(datasette, request, pages.named(datasette, request))
     person = reviewpages.may(datasette, request)
     try:
-        found = await reviewing.read(datasette, lambda c: telling.story(c, request.url_vars["key"]))
+        found = await answers.read(datasette, lambda c: telling.story(c, request.url_vars["key"]))
     except RefusedError as error:
         raise NotFound(str(error)) from error
     context = {

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from db.plugin import asked, sites
-from db.plugin.answers import database, handler, read, write
+from db.plugin.answers import handler, read, write
 from db.plugin.people import Person
 from db.reviews import deciding, log, queue
 from db.reviews.item import blinded, item
@@ -17,9 +17,6 @@ from db.sqlite import Connection
 if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.utils.asgi import Request
-
-__all__ = ["counts", "database", "decide", "handler", "next_items", "one", "read", "write"]
-
 
 @handler
 async def next_items(datasette: Datasette, request: Request, who: Person) -> Any:

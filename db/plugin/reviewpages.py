@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from db.plugin import asked, pages, reviewing, sites
+from db.plugin import answers, asked, pages, sites
 from db.plugin.people import person
 from db.reviews import progress, telling
 from db.reviews.alike import By
@@ -42,7 +42,7 @@ async def queue(datasette: Datasette, request: Request) -> Response:
     except RefusedError:
         query = Query()
     given = {name: str(value) for name, value in query.parameters().items() if name in _KEPT}
-    called = await reviewing.read(datasette, lambda connection: _called(connection, given))
+    called = await answers.read(datasette, lambda connection: _called(connection, given))
     context = {
         **around(datasette),
         "token": request.scope["csrftoken"](),
@@ -115,7 +115,7 @@ async def how_far(datasette: Datasette, request: Request) -> Response:
             "kept": telling.kept(connection),
         }
 
-    found = await reviewing.read(datasette, read)
+    found = await answers.read(datasette, read)
     context = {**around(datasette), **found, "settles": who.role.settles, "token": request.scope["csrftoken"]()}
     return pages.render(datasette, "extract_progress.html", database, context)
 
@@ -126,30 +126,30 @@ async def guide(datasette: Datasette, request: Request) -> Response:
     return pages.render(datasette, "extract_guide.html", database, {**around(datasette), "reasons": list(Reason)})
 
 
-@reviewing.handler
+@answers.handler
 async def entities(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
     """GET: entities whose names begin with, or hold, what was typed."""
     text = (request.args.get("q") or "")[:100]
-    return {"entities": await reviewing.read(datasette, lambda connection: find_entities(connection, text))}
+    return {"entities": await answers.read(datasette, lambda connection: find_entities(connection, text))}
 
 
-@reviewing.handler
+@answers.handler
 async def alike(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
     """GET: the claims that wait and are alike to one by fact, story or rule in its article, and how many in all."""
     key, given = request.url_vars["key"], request.args.get("by") or By.FACT.value
     if given not in list(By):
         raise RefusedError(f"Claims are alike by {', '.join(By)}.")
-    return asdict(await reviewing.read(datasette, lambda connection: claims_alike(connection, key, By(given))))
+    return asdict(await answers.read(datasette, lambda connection: claims_alike(connection, key, By(given))))
 
 
-@reviewing.handler
+@answers.handler
 async def sentence(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
     """GET: a sentence to make a claim of."""
     article, position = int(request.url_vars["article"]), int(request.url_vars["position"])
-    return {"item": asdict(await reviewing.read(datasette, lambda connection: blank(connection, article, position)))}
+    return {"item": asdict(await answers.read(datasette, lambda connection: blank(connection, article, position)))}
 
 
-@reviewing.handler
+@answers.handler
 async def let_go(datasette: Datasette, request: Request, who: Person) -> Any:
     """POST: {claim} was passed over, or {}: the page is left; what it held is free."""
     claim = asked.words(await asked.body(request), "claim")
