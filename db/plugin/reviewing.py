@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
+from db.entities.naming import name_of
 from db.plugin import asked, sites
 from db.plugin.answers import handler, read, write
 from db.plugin.people import Person
@@ -18,12 +21,14 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.utils.asgi import Request
 
+
 @handler
 async def next_items(datasette: Datasette, request: Request, who: Person) -> Any:
     """GET: the next claims of a queue, leased to who asks: `count` of them, without those named in `after`."""
     query = asked.query(request)
     after = tuple(request.args.getlist("after"))[: asked.MOST_AFTER]
     count = asked.count(request, "count", 2, 20)
+    _load_names()
     leases = sites.of(datasette).leases
 
     def take(connection: Connection) -> Any:
@@ -32,6 +37,13 @@ async def next_items(datasette: Datasette, request: Request, who: Person) -> Any
         return {"items": [blinded(one) if query.second else one for one in found]}
 
     return await read(datasette, take)
+
+
+@cache
+def _load_names() -> None:
+    """The names of countries take a second to load. The first correction would wait for them, and nobody corrects a
+    claim before reading it."""
+    Thread(target=name_of, args=("France",), name="names", daemon=True).start()
 
 
 @handler
