@@ -19,7 +19,7 @@ from db.keys import article_key, run_key
 from db.replacing import OUTRUN, Replaced, as_read, replace_contents
 from db.sqlite import BUSY_SECONDS, Connection, clear_errors
 from db.staging import prepare
-from db.turns import GivingWay, immediate
+from db.turns import GivingWay
 from extract.model import Article, Extraction, Failure
 
 
@@ -304,7 +304,7 @@ class Store:
         """All or nothing, of the counts too. The run's counts are kept beside what it wrote."""
         run, counts = self._run, self.counts
         try:
-            with clear_errors(self.path), immediate(self.connection):
+            with clear_errors(self.path), self._turns.transaction():
                 yield
                 self._save_counts()
         except BaseException:

@@ -9,9 +9,11 @@ writes it again afterwards (`GivingWay`). Nothing of a transaction is ever half 
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -60,11 +62,12 @@ def _begin(connection: Connection, urgent: Path | None) -> None:
         while not _begun(connection, last=time.monotonic() > give_up):
             if urgent:
                 marked = True
-                _mark(urgent).touch()
+                with suppress(OSError):  # a mark is a courtesy: where none can be left, one waits longer
+                    _mark(urgent).touch()
             time.sleep(_LOOK)
     finally:
         if urgent and marked:
-            _mark(urgent).unlink(missing_ok=True)
+            _sweep(_mark(urgent))
         connection.execute(f"PRAGMA busy_timeout = {patience}")
 
 
@@ -83,6 +86,12 @@ def _mark(database: Path) -> Path:
     return whole.with_name(whole.name + "-waiting")
 
 
+def _sweep(mark: Path) -> None:
+    """Takes a mark away, unless it is somebody else's in a folder where each keeps their own."""
+    with suppress(OSError):
+        mark.unlink()
+
+
 class GivingWay:
     """What a connection that writes for long does for those that write shortly."""
 
@@ -90,41 +99,59 @@ class GivingWay:
         self.steps = _STEPS
         self._connection = connection
         self._mark = _mark(database)
+        #: Nothing of Python runs in it: a Ctrl-C that came just then would be lost in SQLite's driver.
+        self._somebody_asks: Callable[[], bool] = partial(os.access, str(self._mark), os.F_OK)
+        self._may_be_stopped = False
         self._version: int | None = None
         self._shared_until = 0.0
 
     def do(self, work: Callable[[], T]) -> T:
-        """Does `work`, which is one transaction and leaves nothing where it fails; again where others came first."""
+        """Does `work`, which is one `transaction` and leaves nothing where it fails; again where others came first."""
+        if not self._somebody_waits():
+            _sweep(self._mark)
         for _ in range(_TRIES):
+            self._may_be_stopped = True
             try:
-                with self._looking():
-                    return work()
+                return work()
             except sqlite3.OperationalError as error:
                 if primary_code(error) != INTERRUPT:
                     raise
-                self._wait()
+            finally:
+                self._may_be_stopped = False
+            self._wait()
         return work()
 
     @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """As `immediate`. Within `do`, what is done in it may be stopped, but neither its beginning nor its end: SQLite
+        says that it was interrupted of a BEGIN and a COMMIT too that it has carried out."""
+        with immediate(self._connection), self._looking():
+            yield
+
+    @contextmanager
     def _looking(self) -> Iterator[None]:
-        self._connection.set_progress_handler(self._somebody_waits, self.steps)
+        """While somebody asks for the lock, the statement under way is ended, and with it the transaction."""
+        if self._may_be_stopped:
+            self._connection.set_progress_handler(self._somebody_asks, self.steps)
         try:
             yield
         finally:
             self._connection.set_progress_handler(None, 0)
 
     def _somebody_waits(self) -> bool:
-        """True ends the statement under way, and with it the transaction."""
+        """Whether there is a mark that is renewed all the time. (One of tomorrow is older than a clock put right.)"""
         try:
-            return time.time() - self._mark.stat().st_mtime < _STALE
+            return abs(time.time() - self._mark.stat().st_mtime) < _STALE
         except OSError:
             return False
 
     def _wait(self) -> None:
-        """Until those who asked have had the lock."""
+        """Until those who asked have had the lock. The mark of somebody who was killed meanwhile goes."""
         give_up = time.monotonic() + _STALE
         while self._somebody_waits() and time.monotonic() < give_up:
             time.sleep(_LOOK)
+        if not self._somebody_waits():
+            _sweep(self._mark)
 
     def pause(self) -> None:
         """Between two transactions: leaves the lock free for a moment while somebody else writes too."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import threading
 import time
 from collections.abc import Iterator
@@ -50,9 +52,9 @@ def numbers(path: Path) -> list[int]:
 def in_thread(path: Path, began: threading.Event, rounds: list[int]) -> threading.Thread:
     """A long transaction in a thread: its first round would take half a minute, a further one writes 7."""
 
-    def work(connection: Connection) -> None:
+    def work(connection: Connection, turns: GivingWay) -> None:
         rounds.append(len(rounds))
-        with immediate(connection):
+        with turns.transaction():
             connection.execute("INSERT INTO numbers VALUES (7)")
             if len(rounds) == 1:
                 began.set()
@@ -60,7 +62,8 @@ def in_thread(path: Path, began: threading.Event, rounds: list[int]) -> threadin
 
     def run() -> None:
         connection = writer(path)
-        GivingWay(connection, path).do(lambda: work(connection))
+        turns = GivingWay(connection, path)
+        turns.do(lambda: work(connection, turns))
         connection.close()
 
     thread = threading.Thread(target=run)
@@ -92,20 +95,23 @@ def test_by_whatever_link_the_file_is_opened(path: Path, other: Connection) -> N
     assert rounds == [0, 1]
 
 
-def test_a_mark_that_a_killed_program_left_stops_nobody(path: Path, other: Connection) -> None:
+@pytest.mark.parametrize("ahead", [-2.0, 3600.0], ids=["long ago", "by a clock that went wrong"])
+def test_a_mark_that_a_killed_program_left_stops_nobody(path: Path, other: Connection, ahead: float) -> None:
     mark = path.with_name("claims.db-waiting")
     mark.touch()
+    os.utime(mark, (time.time() + ahead,) * 2)
     rounds: list[int] = []
+    turns = GivingWay(other, path)
 
     def work() -> None:
         rounds.append(1)
-        with immediate(other):
+        with turns.transaction():
             other.execute(ENDLESS.replace("30000000", "300000"))
 
-    time.sleep(1.1)
-    GivingWay(other, path).do(work)
+    turns.do(work)
     assert rounds == [1]
     assert numbers(path) == [1, 2]
+    assert not mark.exists()
 
 
 def test_a_crowd_does_not_hold_an_article_up_for_good(path: Path, other: Connection) -> None:
@@ -116,15 +122,17 @@ def test_a_crowd_does_not_hold_an_article_up_for_good(path: Path, other: Connect
             mark.touch()
             time.sleep(0.01)
 
+    turns = GivingWay(other, path)
+
     def work() -> None:
         rounds.append(1)
-        with immediate(other):
+        with turns.transaction():
             other.execute(ENDLESS.replace("30000000", "100000"))
 
     thread = threading.Thread(target=crowd)
     thread.start()
     time.sleep(0.05)
-    GivingWay(other, path).do(work)
+    turns.do(work)
     stop.set()
     thread.join()
     assert len(rounds) == 13
@@ -154,21 +162,79 @@ def test_an_article_that_is_stopped_anywhere_is_whole_afterwards(tmp_path: Path,
         stopped: list[int] = []
 
         class Watched(GivingWay):
-            def _somebody_waits(self) -> bool:
-                looks.append(len(looks) == at)
-                return looks[-1]
-
             def _wait(self) -> None:
                 stopped.append(at)
 
+        def asks() -> bool:
+            looks.append(len(looks) == at)
+            return looks[-1]
+
         turns = Watched(store.connection, place)
         turns.steps = 50
+        turns._somebody_asks = asks
         store._turns = turns
         store.add(harbour("001.txt", HARBOUR + "Day 1.\n"))
         store.finish_run()
         assert stopped == [at], "the article was never stopped"
         assert store.counts.new == 2
     assert check(place) == []
+
+
+def test_neither_the_beginning_nor_the_end_of_a_transaction_is_stopped(path: Path, other: Connection) -> None:
+    """SQLite counts the steps of a statement over all its runs: sooner or later a look would fall on each BEGIN and
+    COMMIT, which is carried out and called interrupted."""
+    rounds: list[int] = []
+    turns = GivingWay(other, path)
+    turns._somebody_asks = lambda: True
+    turns._wait = lambda: None  # type: ignore[method-assign]
+
+    def work() -> None:
+        rounds.append(1)
+        with turns.transaction():
+            pass
+
+    for steps in range(1, 12):
+        turns.steps = steps
+        for _ in range(20):
+            turns.do(work)
+    assert len(rounds) == 11 * 20
+    assert not other.in_transaction
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "the end that a system asks for"])
+def test_who_ends_the_program_in_a_long_statement_ends_it(path: Path, other: Connection, number: int) -> None:
+    turns = GivingWay(other, path)
+
+    def ended(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    def work() -> None:
+        with turns.transaction():
+            other.execute(ENDLESS.replace("30000000", "3000000"))
+
+    before = signal.signal(number, ended)
+    threading.Timer(0.1, lambda: os.kill(os.getpid(), number)).start()
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            turns.do(work)
+    finally:
+        signal.signal(number, before)
+    assert numbers(path) == []
+
+
+def test_who_can_leave_no_mark_waits_without(path: Path, other: Connection) -> None:
+    path.with_name("claims.db-waiting").mkdir()  # neither written to nor taken away as a file
+    holder = writer(path)
+    holder.execute("BEGIN IMMEDIATE")
+    other.execute("PRAGMA busy_timeout = 100")
+    with pytest.raises(sqlite3.OperationalError, match="locked"), immediate(other, urgent=path):
+        pass
+    holder.execute("ROLLBACK")
+    holder.close()
+    with immediate(other, urgent=path):
+        other.execute("INSERT INTO numbers VALUES (1)")
+    assert other.execute("PRAGMA busy_timeout").fetchone() == (100,)
+    assert numbers(path) == [1]
 
 
 def test_a_stopped_statement_takes_the_whole_transaction_back(path: Path, other: Connection) -> None:
