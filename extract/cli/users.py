@@ -48,7 +48,7 @@ def add(name: str, role: str, path: Path) -> None:
     user = people.add(path, name, Role(role), _password())
     if not path.exists():
         click.echo(f"There is no database {path} yet; is --db right? The user is kept for it.", err=True)
-    click.echo(f"{user.name} may sign in as {user.role}..", err=True)
+    click.echo(f"{user.name} may sign in as {user.role}.", err=True)
 
 
 @users.command()
@@ -62,7 +62,7 @@ def password(name: str, path: Path) -> None:
       extract users password ada
     """
     people.change(path, name, password=_password())
-    click.echo(f"{name} has another password..", err=True)
+    click.echo(f"{name} has another password.", err=True)
 
 
 @users.command()
@@ -77,7 +77,7 @@ def role(name: str, role: str, path: Path) -> None:
       extract users role ben --role reader
     """
     people.change(path, name, role=Role(role))
-    click.echo(f"{name} is {role} now..", err=True)
+    click.echo(f"{name} is {role} now.", err=True)
 
 
 @users.command()
@@ -91,7 +91,7 @@ def remove(name: str, path: Path) -> None:
       extract users remove ben
     """
     people.remove(path, name)
-    click.echo(f"{name} may not sign in any more..", err=True)
+    click.echo(f"{name} may not sign in any more.", err=True)
 
 
 @users.command("list")
