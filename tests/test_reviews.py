@@ -100,6 +100,19 @@ def test_a_part_may_be_in_pieces(store: Store) -> None:
     assert check(store.path) == []
 
 
+def test_who_means_nobody_known_stands_for_nothing_until_that_is_undone(store: Store) -> None:
+    claim = seen(store.connection, "She")
+    before = state(store.connection, claim.claim)
+    assert before["subject_resolved"] == "the mayor"
+    deciding.edit(store.connection, claim, Correction(subject_who=""), "ada")
+    row = claim_row(store.connection, claim.claim)
+    assert (row["status"], row["subject_resolved"], row["subject_resolved_spans"]) == ("edited", None, None)
+    assert check(store.path) == []
+    deciding.undo(store.connection, 1, "ada")
+    after = state(store.connection, claim.claim)
+    assert {name: after[name] for name in after if name != "fact"} == {n: before[n] for n in before if n != "fact"}
+
+
 def test_the_source_can_be_set_and_taken_away(store: Store) -> None:
     claim = seen(store.connection, "She")
     deciding.edit(store.connection, claim, Correction(source=place("the mayor"), cue=place("told")), "ada")

@@ -43,10 +43,10 @@ def corrected(connection: Connection, place: Place, now: Values, change: Correct
     values |= _time(place, now, change)
     if change.place is not None:
         values |= {"place": _words(place, change.place) or None, "place_spans": _json(change.place)}
-    for name in ("subject_who", "object_who"):
-        key = getattr(change, name)
+    for name in ("subject", "object"):
+        key = getattr(change, f"{name}_who")
         if key is not None:
-            values[name] = _entity(connection, key)
+            values |= _named(now, name, _entity(connection, key))
     return {column: value for column, value in values.items() if now.get(column) != value}
 
 
@@ -159,6 +159,13 @@ def _day(written: str, last: bool) -> str | None:
         return date(year or 0, month or 0, day or 0).isoformat()
     except ValueError:
         raise RefusedError(f"{written!r} is not a date. Write 2024-05-31, 2024-05 or 2024.") from None
+
+
+def _named(now: Values, name: str, who: int | None) -> Values:
+    """Whom a person says the part means. What the machine took it to stand for goes, unless it is the same."""
+    if who is not None and who == now[f"{name}_who"]:
+        return {f"{name}_who": who}
+    return {f"{name}_who": who, f"{name}_resolved": None, f"{name}_resolved_spans": None}
 
 
 def _entity(connection: Connection, key: str) -> int | None:

@@ -16,6 +16,7 @@ _SAID = {
     "status": "status", "subject": "subject", "relation": "relation", "object": "object", "polarity": "polarity",
     "modality": "modality", "mood": "mood", "attributed_to": "said by", "time_text": "when", "valid_from": "holds from",
     "valid_to": "holds to", "place": "where", "subject_who": "subject is", "object_who": "object is",
+    "subject_resolved": "subject stands for", "object_resolved": "object stands for",
 }  # fmt: skip
 #: Entries of one page.
 PAGE = 50

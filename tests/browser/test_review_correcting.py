@@ -290,6 +290,7 @@ def test_another_entity_is_chosen_by_name_and_nobody_by_an_empty_field(at: Revie
         query = "SELECT e.name FROM claims c JOIN entities e ON e.id = c.object_who WHERE c.key = ?"
         assert connection.execute(query, (claim,)).fetchone() == ("Vessna",)
     at.review(f"?claim={claim}")
+    assert at.page.locator(".parts .resolved").last.inner_text().strip() == "= Vessna"
     at.press("e")
     at.page.locator("[name=object_who]").fill("")
     at.page.locator("[name=object_who]").press("Enter")

@@ -92,11 +92,21 @@ function triple(item) {
 
 function row(role, part, kind = role) {
   const implied = role === "relation" && !part.spans.length;
-  const known = part.resolved && part.resolved !== part.text ? part.resolved : part.entity_key ? part.text : null;
-  const name = known && part.entity_key ? element("a", { href: page("entity", part.entity_key) }, safe(known)) : known && safe(known);
-  const stands = known ? element("small", { class: "resolved" }, " = ", name) : null;
+  const known = stands(part);
+  const name = part.entity_key
+    ? element("a", { href: page("entity", part.entity_key), "aria-label": `${known || part.text}: all about this name` }, ...(known ? ["= ", safe(known)] : ["↗"]))
+    : known && element("span", {}, "= ", safe(known));
+  const whom = name ? element("small", { class: "resolved" }, " ", name) : null;
   const words = element("span", { class: kind }, implied ? "[" : "", safe(part.text), implied ? "]" : "");
-  return element("div", {}, element("dt", {}, role), element("dd", {}, words, stands));
+  return element("div", {}, element("dt", {}, role), element("dd", {}, words, whom));
+}
+
+// Whom or what the words stand for, where they do not say so themselves.
+function stands(part) {
+  if (part.resolved) return part.resolved === part.text ? null : part.resolved;
+  const words = part.text.toLowerCase();
+  const itself = !part.entity || part.entity.toLowerCase().split(/\s+/).some((word) => words.includes(word));
+  return itself ? null : part.entity;
 }
 
 function marks(item) {
@@ -129,7 +139,8 @@ function others(item) {
   const against = item.contradictions.map((words) => element("li", { class: "against" }, safe(words)));
   if (!item.fact) return null;
   const whole = element("p", {}, element("a", { href: page("fact", item.fact) }, "All about this fact"));
-  return element("section", {}, element("h3", {}, "The same fact elsewhere"), element("ul", {}, ...against, ...lines), whole);
+  const told = [...against, ...lines];
+  return element("section", {}, element("h3", {}, "The same fact elsewhere"), told.length ? element("ul", {}, ...told) : element("p", {}, "Nobody else tells it."), whole);
 }
 
 function history(item) {
