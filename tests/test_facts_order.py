@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -11,6 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.facts.updating import rebuild
+from db.reviews import deciding
+from db.reviews.record import Correction, Seen
 from db.store import RunInfo, Store
 from extract.extractor import Extractor
 from extract.model import Extraction
@@ -18,6 +21,7 @@ from extract.readers import load, read
 from tests.conftest import ROOT
 from tests.facts_pairs import extracted, pairs
 from tests.facts_state import state
+from tests.review_history import decide
 
 SEEDS = sorted(p for p in (ROOT / "seeds").iterdir() if not p.name.startswith(("15", "16")))
 RUN = RunInfo("1.0", "model", "3.8.0")
@@ -100,6 +104,36 @@ def test_seeds_added_revised_and_forgotten_give_what_is_left(
                 _forget(store, seeds[number][0].article.source)
             else:
                 store.add(seeds[number][step == "s"])
+        assert state(store.connection) == rebuilt(store)
+
+
+@pytest.mark.parametrize("luck", range(3))
+def test_what_people_decide_gives_what_a_rebuild_gives(
+    tmp_path: Path, seeds: list[tuple[Extraction, Extraction]], luck: int
+) -> None:
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RUN)
+        for extraction, _ in seeds:
+            store.add(extraction)
+        assert decide(store.connection, Random(luck), 60).total() == 60
+        assert state(store.connection) == rebuilt(store)
+
+
+def test_the_same_words_of_nobody_in_particular_name_nobody_in_their_fact(
+    tmp_path: Path, seeds: list[tuple[Extraction, Extraction]]
+) -> None:
+    """A part that a person chooses anew is nobody's until they say whose: also where it has the words of before."""
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RUN)
+        for extraction, _ in seeds:
+            store.add(extraction)
+        named = (
+            "SELECT c.key, c.version, c.subject_spans FROM claims c JOIN facts f ON f.best = c.id "
+            "WHERE f.claims = 1 AND f.subject_who IS NOT NULL ORDER BY c.key LIMIT 20"
+        )
+        for key, version, spans in store.connection.execute(named).fetchall():
+            chosen = Correction(subject=tuple((start, end) for start, end in json.loads(spans)))
+            deciding.edit(store.connection, Seen(key, version), chosen, "ada")
         assert state(store.connection) == rebuilt(store)
 
 

@@ -22,7 +22,8 @@ SELECT c.id, c.key, c.sentence, s.start, c.subject_full, c.subject_spans ->> '$[
   c.relation, c.relation_lemma, c.object_full, c.object_entity, c.object_resolved,
   CASE WHEN oe.bound IS NULL THEN oe.normal ELSE oe.key END,
   c.polarity, c.modality, c.mood, c.attribution, c.valid_from, c.valid_to, c.time_text, c.tense, c.aspect, c.rule,
-  c.predicate_start, c.predicate_end, c.object_spans ->> '$[0][0]', c.status = 'rejected', c.subject, c.object
+  c.predicate_start, c.predicate_end, c.object_spans ->> '$[0][0]', c.status = 'rejected', c.subject, c.object,
+  se.key, oe.key
 FROM claims AS c JOIN sentences AS s ON s.id = c.sentence
 LEFT JOIN entities AS sn ON sn.id = c.subject_who LEFT JOIN entities AS se ON se.id = sn.canonical
 LEFT JOIN entities AS tn ON tn.id = c.object_who LEFT JOIN entities AS oe ON oe.id = tn.canonical
@@ -38,7 +39,7 @@ _NAMES = "SELECT start, \"end\", text, resolved FROM mentions WHERE article = ? 
 class Told(NamedTuple):
     """An article's statements and where they count: its row id, key, story, publisher and date.
 
-    `words` are those that show a claim: other words of the same meaning are worded anew.
+    `words` are those that show a claim, and whom they name: others of the same meaning are worded anew.
     """
 
     article: int
@@ -69,10 +70,10 @@ def _told(connection: Connection, article: int, key: str, story: str, published:
     )  # fmt: skip
     rows: list[Row] = []
     words: dict[int, tuple[str | None, ...]] = {}
-    for *columns, rejected, subject, thing in connection.execute(_ROWS, (article,)):
+    for *columns, rejected, subject, thing, who, whom in connection.execute(_ROWS, (article,)):
         row = Row(*columns)
         rows.append(row)
         if not rejected:
-            words[row.id] = subject, row.subject_resolved, row.relation, thing, row.object_resolved
+            words[row.id] = subject, row.subject_resolved, row.relation, thing, row.object_resolved, who, whom
     found = statements(source, rows, adjuncts)
     return Told(article, key, story, publisher, [said for said in found if said.claim in words], words)
