@@ -243,9 +243,11 @@ def test_many_alike_are_listed_and_decided_with_one_entry(page: Page, path: Path
 def test_a_note_is_shown_to_whoever_looks_next(page: Page, path: Path) -> None:
     review(page, "?order=random&seed=9")
     page.keyboard.press("n")
-    page.locator("#note textarea").fill("which 🚢 port? <b>")
-    page.locator("#note button[value=save]").click()
-    page.locator("#card q", has_text="which 🚢 port? <b>").wait_for()
+    page.keyboard.insert_text("which 🚢 port?")
+    page.keyboard.press("Enter")
+    page.keyboard.insert_text("<b>")
+    page.keyboard.press("Control+Enter")
+    page.locator("#card q", has_text="which 🚢 port?\n<b>").wait_for()
 
 
 def test_the_second_of_two_is_told_who_was_first_and_sees_both(browser: Browser, page: Page, path: Path) -> None:

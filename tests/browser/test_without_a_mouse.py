@@ -248,3 +248,38 @@ def test_settling_a_dispute_and_undoing_in_the_log(page: Page, path: Path) -> No
     assert page.evaluate("document.activeElement.dataset.entry") == "14"
     assert newest(path).undoes == 14
     assert check(path) == []
+
+
+def test_a_second_reader_is_told_so_and_is_offered_what_there_is_to_do(page: Page) -> None:
+    page.goto("/-/review?second=1")
+    queue(page)
+    page.get_by_text("what the first reader decided is not shown").wait_for()
+    offered = page.locator(".acts.look button:visible").evaluate_all("all => all.map((one) => one.dataset.act)")
+    assert offered == ["a", "r", "s", "u", "n", "o", "?"]
+    page.goto("/-/review")
+    queue(page)
+    assert page.locator(".acts.look button:visible").count() == 12
+
+
+def test_guide_progress_and_log_are_one_link_from_the_queue(page: Page) -> None:
+    for name, head in (
+        ("What is a right claim?", "What is a right claim?"), ("Progress", "How far reviewing is"), ("Log", "Log"),
+    ):  # fmt: skip
+        page.goto("/-/review")
+        queue(page)
+        page.locator(".more a", has_text=name).focus()
+        assert visible(page)
+        page.keyboard.press("Enter")
+        page.get_by_role("heading", level=1, name=head, exact=True).wait_for()
+
+
+def test_the_last_dispute_that_is_settled_leaves_no_empty_table(page: Page) -> None:
+    page.goto("/-/review/progress")
+    disputes = page.locator("[data-status=accepted]").evaluate_all("all => all.map((one) => one.dataset.claim)")
+    assert disputes
+    for claim in disputes:
+        button = page.locator(f"[data-claim={claim}][data-status=accepted]")
+        button.press("Enter")
+        button.wait_for(state="detached")
+    assert page.locator("th", has_text="settle").count() == 0
+    assert page.get_by_text("None.", exact=True).count() == 1

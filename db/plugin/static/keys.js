@@ -55,7 +55,15 @@ function choosesPart(event) {
   return true;
 }
 
+// Enter alone is a new line of the note.
+function savesNote(event) {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !event.target.closest("#note textarea")) return false;
+  dialogs.note.close("save");
+  return true;
+}
+
 function pressed(event) {
+  if (savesNote(event)) return event.preventDefault();
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const open = document.querySelector("dialog[open]");
   if (open) return inDialog(open, event);

@@ -1,5 +1,6 @@
 // Settling a dispute, or taking an entry of the log back: one button, one entry in the log.
 import { decide } from "./api.js";
+import { element } from "./dom.js";
 
 const status = document.getElementById("status");
 
@@ -17,7 +18,9 @@ for (const button of document.querySelectorAll("[data-claim]")) {
       await decide({ action: "settle", claims: [{ claim, version: Number(version) }], status: chosen });
       const row = button.closest("tr");
       const next = (row.nextElementSibling || row.previousElementSibling)?.querySelector("button");
+      const table = row.closest("table");
       row.remove();
+      if (!next) table.replaceWith(element("p", {}, "None."));
       (next || document.getElementById("disputes")).focus();
       status.textContent = `Settled: ${chosen}.`;
     } catch (error) {
