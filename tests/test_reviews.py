@@ -397,6 +397,18 @@ def test_nobody_is_their_own_second_reader(store: Store) -> None:
         deciding.opinion(store.connection, claim.claim, Status.ACCEPTED, "ada")
 
 
+def test_a_second_reader_is_counted_once(store: Store) -> None:
+    claim = seen(store.connection)
+    deciding.accept(store.connection, [claim], "ada")
+    number = deciding.opinion(store.connection, claim.claim, Status.ACCEPTED, "ben")
+    with pytest.raises(RefusedError, match="already"):
+        deciding.opinion(store.connection, claim.claim, Status.REJECTED, "ben")
+    deciding.undo(store.connection, number, "ben")
+    deciding.opinion(store.connection, claim.claim, Status.REJECTED, "ben")
+    (found,) = agreements(store.connection)
+    assert (found.claims, found.alike) == (1, 0)
+
+
 @pytest.mark.parametrize(
     ("yes_yes", "yes_no", "no_yes", "no_no", "value"),
     [(20, 5, 10, 15, 0.4), (10, 0, 0, 10, 1.0), (0, 10, 10, 0, -1.0), (10, 0, 0, 0, None), (0, 0, 0, 0, None)],

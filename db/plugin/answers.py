@@ -29,6 +29,10 @@ T = TypeVar("T")
 Handler = Callable[["Datasette", "Request"], Awaitable["Response"]]
 
 
+class SomebodyElseError(Exception):
+    """A page was made for somebody, and another has signed in since."""
+
+
 def handler(function: Callable[[Datasette, Request, Person], Awaitable[Any]]) -> Handler:
     """A route: dataclasses in what `function` returns become objects."""
 
@@ -42,6 +46,8 @@ def handler(function: Callable[[Datasette, Request, Person], Awaitable[Any]]) ->
             return _answer(await function(datasette, request, who))
         except ConflictError as conflict:
             return _answer(await _conflict(datasette, conflict), 409)
+        except SomebodyElseError as other:
+            return _answer({"error": str(other)}, 403)
         except RefusedError as refused:
             return _answer({"error": str(refused)}, 422)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.entities.naming import name_of
 from db.plugin import asked, sites
-from db.plugin.answers import handler, read, write
+from db.plugin.answers import SomebodyElseError, handler, read, write
 from db.plugin.people import Person
 from db.reviews import deciding, log, queue
 from db.reviews.item import blinded, item
@@ -71,8 +71,14 @@ async def counts(datasette: Datasette, request: Request, who: Person) -> Any:
 
 @handler
 async def decide(datasette: Datasette, request: Request, who: Person) -> Any:
-    """POST: {action, claims: [{claim, version}], reason, note, correction, parts, article, review}."""
+    """POST: {action, claims: [{claim, version}], reason, note, correction, parts, article, review, by, again}.
+
+    Who decides is whose session it is. `by` is whom the page was made for; `again`: it was sent before.
+    """
     given = await asked.body(request)
+    by = asked.words(given, "by")
+    if by and by != who.name:
+        raise SomebodyElseError(f"You are signed in as {who.name} now, and {by} decided this. Sign in as {by}.")
 
     def work(connection: Connection) -> Any:
         number = _decide(connection, given, who)
@@ -93,7 +99,21 @@ def _decide(connection: Connection, given: dict[str, Any], who: Person) -> int:
     action = str(given.get("action"))
     if action not in _ACTIONS:
         raise RefusedError(f"There is no action {action!r}.")
-    return _ACTIONS[action](connection, given, who, asked.words(given, "note"))
+    note = asked.words(given, "note")
+    before = _arrived(connection, given, who, note) if given.get("again") and action in _UNVERSIONED else None
+    return before or _ACTIONS[action](connection, given, who, note)
+
+
+#: What leaves a claim's version as it was: sent again because its answer was lost, it would be there twice.
+_UNVERSIONED = {"note": ("note",), "opinion": ("accept", "reject", "dispute")}
+
+
+def _arrived(connection: Connection, given: dict[str, Any], who: Person, note: str | None) -> int | None:
+    """The entry that this very decision made when it was sent before."""
+    alike, words = _UNVERSIONED[given["action"]], note.strip() if note else None
+    done = (r for r in reversed(log.history(connection, asked.only(given).claim)) if r.who == who.name)
+    last = next((r for r in done if r.action in alike), None)
+    return last.id if last and not last.undone and last.note == words else None
 
 
 def _undo(connection: Connection, number: int, who: Person, note: str | None) -> int:

@@ -121,7 +121,7 @@ def _write(
 def opinion(connection: Connection, claim: str, status: Status, who: str, reason: Reason | None = None) -> int:
     """What a second reader, who saw nothing of the first, makes of a claim; where they differ it is disputed.
 
-    Raises RefusedError for a claim that nobody decided, or whose first reader is the same.
+    Raises RefusedError for a claim that nobody decided, or that they have read before.
     """
     row = claim_row(connection, claim)
     first = next((r for r in log.history(connection, claim) if r.action in _DECIDING and not r.undone), None)
@@ -129,6 +129,8 @@ def opinion(connection: Connection, claim: str, status: Status, who: str, reason
         raise RefusedError("Nobody has read this claim before you: decide it as usual.")
     if first.who == who:
         raise RefusedError("The first reader of this claim was you.")
+    if any(r.who == who and r.action in _READING and not r.undone for r in log.history(connection, claim)):
+        raise RefusedError("You have said already what you make of this claim.")
     items = [Item(claim, row["text_hash"], {"status": row["status"]}, {"status": status.value}, opinion=True)]
     if status is Status(row["status"]):
         action = Action.REJECT if status is Status.REJECTED else Action.ACCEPT
@@ -139,3 +141,4 @@ def opinion(connection: Connection, claim: str, status: Status, who: str, reason
 
 
 _DECIDING = (Action.ACCEPT, Action.REJECT, Action.EDIT, Action.SPLIT)
+_READING = (Action.ACCEPT, Action.REJECT, Action.DISPUTE)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -211,6 +211,44 @@ def test_a_decision_whose_answer_was_lost_is_not_made_twice_nor_called_a_conflic
     assert at.row(claim)["status"] == "unreviewed"
 
 
+def test_a_note_whose_answer_was_lost_is_there_once(at: Reviewer) -> None:
+    at.review("?order=random&seed=9")
+    before = at.number()
+
+    def lose(route: object) -> None:
+        route.fetch()  # type: ignore[attr-defined]  # it arrives
+        route.abort()  # type: ignore[attr-defined]
+
+    at.page.route("**/decide.json", lose)
+    at.press("n")
+    at.page.locator("#note textarea").fill("which port?")
+    at.page.locator("#note button[value=save]").click()
+    at.page.locator("#unsent", has_text="Noted.").wait_for()
+    at.page.unroute("**/decide.json")
+    at.page.locator("#unsent [data-act=t]").click()
+    at.page.locator("#unsent").wait_for(state="hidden")
+    assert at.number() == before + 1
+
+
+def test_what_is_on_its_way_once_more_is_taken_back_for_good(at: Reviewer) -> None:
+    at.review("?order=random&seed=10")
+    at.page.wait_for_load_state("networkidle")
+    claim, held = at.key(), list[Any]()
+    at.page.route("**/decide.json", lambda route: route.abort())
+    at.press("a")
+    at.page.locator("#unsent", has_text="One decision").wait_for()
+    at.page.unroute("**/decide.json")
+    at.page.route("**/decide.json", lambda route: held.append(route), times=1)
+    with at.page.expect_request("**/decide.json"):
+        at.press("t")
+    at.press("u")
+    at.page.wait_for_timeout(100)
+    held.pop().continue_()
+    at.said("Undone.")
+    assert at.key() == claim
+    assert at.row(claim)["status"] == "unreviewed"
+
+
 def test_what_is_kept_can_be_taken_back_or_let_go(at: Reviewer) -> None:
     at.review("?order=random&seed=7")
     at.page.wait_for_load_state("networkidle")
@@ -303,6 +341,30 @@ def signed_in(at: Reviewer, name: str) -> None:
     tab.keyboard.press("Enter")
     tab.wait_for_url(f"{at.url}/")
     tab.close()
+
+
+def test_a_page_of_somebody_else_s_decides_nothing(browser: Browser, tmp_path: Path) -> None:
+    """Ada's page is still open where ben has signed in."""
+    path = filled(tmp_path / "floods.db", 3)
+    for name in ("ada", "ben"):
+        add(path, name, Role.REVIEWER, PASSWORD)
+    with serving(path) as url, reviewer(browser, url, path) as at:
+        signed_in(at, "ada")
+        at.review()
+        at.page.wait_for_load_state("networkidle")
+        claim = at.key()
+        at.page.context.clear_cookies(name="ds_actor")
+        signed_in(at, "ben")
+        at.press("a")
+        at.page.locator("#unsent", has_text="signed in as ben now, and ada decided this").wait_for()
+        assert at.number() == 0
+        at.page.context.clear_cookies(name="ds_actor")
+        signed_in(at, "ada")
+        at.press("t")
+        at.page.locator("#unsent").wait_for(state="hidden")
+        newest = at.newest()
+        assert newest is not None
+        assert (newest.who, at.row(claim)["status"]) == ("ada", "accepted")
 
 
 def test_a_session_that_ends_while_deciding_loses_nothing_and_nobody_else_gets_it(

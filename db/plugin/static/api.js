@@ -35,7 +35,8 @@ const post = (path, content) =>
     keepalive: true, // what was decided just before the page is left still goes out
   });
 
-export const decide = (decision) => post("decide.json", decision);
+// `by`: whom the page was made for. Where somebody else has signed in since, the server refuses it.
+export const decide = (decision) => post("decide.json", { ...decision, by: page.who });
 
 // Gives back one claim ({claim: KEY}), or all that wait here ({}).
 export const release = (what) => post("release.json", what);

@@ -3,7 +3,7 @@ import { decide, get } from "./api.js";
 import { asked, blind, count, desk, say, seen, show } from "./desk.js";
 import { dialogs, opened } from "./dialogs.js";
 import { comesAgain, first, isOpenAgain, next, sending } from "./queue.js";
-import { mine, send } from "./sending.js";
+import { calm, mine, send } from "./sending.js";
 import { inTurn } from "./turns.js";
 import { isKept, letGo } from "./unsent.js";
 
@@ -26,8 +26,12 @@ export const undo = () => inTurn(takeBack);
 // This page's last decision, once it is known what became of it; after a reload the last of this person.
 async function takeBack() {
   let last = null;
-  while (!last && mine.length) last = arrived(await mine.pop());
-  if (last && isKept(last)) return unsaid(last);
+  while (!last && mine.length) {
+    const done = await mine.pop();
+    if (isKept(done)) await calm(); // it may be on its way once more
+    if (isKept(done)) return unsaid(done);
+    last = arrived(done);
+  }
   const number = last ? last.review.id : (await get("counts.json", [...asked])).last;
   if (number === null) return say("There is nothing of yours to undo. The log has everything that was decided.");
   let claims;
@@ -46,7 +50,7 @@ async function takeBack() {
 }
 
 // What was kept for a while and has been sent since then has its answer with it.
-const arrived = (done) => (done && done.decision && !isKept(done) ? done.answer : done);
+const arrived = (done) => (done && done.decision ? done.answer : done);
 
 // It had not reached the server: then it never was.
 function unsaid(one) {
@@ -71,8 +75,9 @@ export async function note() {
 }
 
 // What was kept is let go undecided: its claims come again.
-export function giveUp(kept) {
-  for (const one of kept) {
+export async function giveUp(kept) {
+  await calm();
+  for (const one of kept.filter(isKept)) {
     letGo(one);
     for (const { claim } of one.decision.claims) {
       sending.delete(claim);

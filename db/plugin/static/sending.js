@@ -3,7 +3,7 @@ import { decide, session } from "./api.js";
 import { conflict } from "./conflict.js";
 import { complain, count, page, say } from "./desk.js";
 import { comesAgain, isDecided, isOpen, sending } from "./queue.js";
-import { keep, kept, letGo, tell } from "./unsent.js";
+import { isKept, keep, kept, letGo, tell } from "./unsent.js";
 
 export const mine = []; // promises of what became of this page's decisions, newest last: see `send`
 let under = 0;
@@ -31,7 +31,7 @@ async function sentOff(one) {
 async function attempt(one) {
   busy(1);
   try {
-    const answer = await decide(one.decision);
+    const answer = await decide(one.tried ? { ...one.decision, again: true } : one.decision);
     say(one.words);
     complain(null);
     return answer;
@@ -66,18 +66,26 @@ function failed(one, error) {
 // The server had taken it, only its answer was lost: what stands there now is this very decision.
 function arrivedBefore(one, { review, item }) {
   const [claim] = one.decision.claims || [];
-  return one.tried && review && item && review.who === page.who && review.action === one.decision.action && item.version === claim.version + 1;
+  const { action, reason, claims } = one.decision;
+  const same = review && review.action === action && (review.reason || "") === (reason || "") && review.claims === claims.length;
+  return one.tried && same && item && review.who === page.who && item.version === claim.version + 1;
 }
 
 // Sends what was kept once more, in the order in which it was decided.
-let resending = false;
-export async function again() {
-  if (resending) return;
-  resending = true;
+let resending = null;
+export const again = () => (resending ??= resend().finally(() => { resending = null; count(); }));
+
+// When nothing of what is kept is on its way.
+export async function calm() {
+  while (resending) await resending;
+}
+
+async function resend() {
   try {
     const who = await session();
     if (who !== page.who) throw new Error(`You are signed in as ${who} now, and ${page.who} decided this. Sign in as ${page.who}.`);
     for (const one of kept()) {
+      if (!isKept(one)) continue; // taken back meanwhile
       one.tried = true;
       const done = await attempt(one);
       if (done === one) return; // the server still does not take it
@@ -87,9 +95,6 @@ export async function again() {
     }
   } catch (error) {
     tell(error);
-  } finally {
-    resending = false;
-    count();
   }
 }
 
