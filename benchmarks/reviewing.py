@@ -167,8 +167,10 @@ def serving(path: Path) -> Iterator[str]:
         [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, env=environment
     ) as server:
         assert server.stdout is not None
-        yield server.stdout.readline().split(" at ")[1].split("/ ")[0]
-        server.send_signal(signal.SIGINT)
+        try:
+            yield server.stdout.readline().split(" at ")[1].split("/ ")[0]
+        finally:  # whatever failed: who waits for a server that nobody ends waits for good
+            server.send_signal(signal.SIGINT)
 
 
 def timed(work: Callable[[], object]) -> float:

@@ -312,8 +312,10 @@ def served_at(path: Path, port: int = 0) -> Iterator[tuple[int, subprocess.Popen
         [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, env=environment
     ) as server:
         assert server.stdout is not None
-        yield int(server.stdout.readline().split(" at ")[1].split("/ ")[0].rsplit(":")[-1]), server
-        server.kill()
+        try:
+            yield int(server.stdout.readline().split(" at ")[1].split("/ ")[0].rsplit(":")[-1]), server
+        finally:
+            server.kill()
 
 
 def test_a_server_that_was_restarted_takes_what_was_decided_meanwhile(browser: Browser, tmp_path: Path) -> None:
