@@ -283,3 +283,10 @@ def test_the_last_dispute_that_is_settled_leaves_no_empty_table(page: Page) -> N
         button.wait_for(state="detached")
     assert page.locator("th", has_text="settle").count() == 0
     assert page.get_by_text("None.", exact=True).count() == 1
+
+
+@pytest.mark.parametrize("key", ["nonsense", "c0123456789abcdef"])
+def test_an_address_of_no_claim_says_so_and_leads_on(page: Page, key: str) -> None:
+    page.goto(f"/-/review?claim={key}")
+    page.locator("#problem", has_text="There is no claim ").wait_for()
+    queue(page)

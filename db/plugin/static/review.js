@@ -12,6 +12,8 @@ for (const field of document.querySelectorAll("#queue select")) field.addEventLi
 window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); }); // what waited here was let go
 window.addEventListener("pagehide", () => release({}).catch(() => {}));
 
+const unknown = new Error("There is no claim of the key in the address: it may not be whole. This is the next of the queue.");
+
 // The claim that an address names, then on with the queue.
 async function named(key) {
   desk.now = (await get(`claim/${key}.json`)).item;
@@ -27,7 +29,7 @@ async function begin() {
   }
   if (asked.has("add")) return adding();
   if (!asked.has("claim")) return next();
-  return named(asked.get("claim")).catch((error) => next().then(() => complain(error)));
+  return named(asked.get("claim")).catch((error) => next().then(() => complain(error.status === 404 ? unknown : error)));
 }
 
 begin().catch(complain);
