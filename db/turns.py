@@ -131,8 +131,10 @@ class GivingWay:
     @contextmanager
     def _looking(self) -> Iterator[None]:
         """While somebody asks for the lock, the statement under way is ended, and with it the transaction."""
-        if self._may_be_stopped:
-            self._connection.set_progress_handler(self._somebody_asks, self.steps)
+        if not self._may_be_stopped:
+            yield
+            return
+        self._connection.set_progress_handler(self._somebody_asks, self.steps)
         try:
             yield
         finally:
