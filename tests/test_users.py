@@ -16,6 +16,7 @@ from db import users
 from db.plugin import roster
 from db.plugin.lockout import NAMES, TRIES, WINDOW, Lockout
 from db.serving import check_loopback
+from db.store import Store
 from db.users import Role
 from extract.errors import DatabaseError, UsageError
 from tests.browsing import make, served
@@ -125,6 +126,25 @@ def test_another_s_decision_is_taken_back_by_an_administrator_only(site: Dataset
     number = ask(site, "/-/review/decide.json", "ada", action="accept", claims=seen).json()["review"]["id"]
     assert ask(site, "/-/review/decide.json", "ben", action="undo", review=number).status_code == 422
     assert ask(site, "/-/review/decide.json", "ada", action="undo", review=number).status_code == 200
+
+
+def test_another_s_judgement_on_names_is_taken_back_by_an_administrator_only(site: Datasette, path: Path) -> None:
+    with Store.open(path) as store:
+        (one,) = store.connection.execute("SELECT key FROM entities").fetchone()
+        other = "e" + "0" * 16
+        store.connection.execute(
+            "INSERT INTO entities (key, name, type, normal, canonical) "
+            "SELECT ?, 'Harbour Board', type, 'harbour board', id + 1 FROM entities",
+            (other,),
+        )
+    for judge, number in (("ada", 1), ("ben", 2)):
+        judged = ask(site, "/-/entities/judge.json", judge, one=one, other=other, judgement="same")
+        assert judged.status_code == 200
+        refused = ask(site, "/-/entities/undo.json", "ben", number=number)
+        assert refused.status_code == (422 if judge == "ada" else 200)
+        if judge == "ada":
+            assert "judged by ada" in refused.json()["error"]
+            assert ask(site, "/-/entities/undo.json", "ada", number=number).status_code == 200
 
 
 @pytest.mark.parametrize("path_", ["/-/metadata.json", "/-/settings.json", "/-/plugins.json?all=1", "/floods.json"])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from db import tracking
 from db.entities import dossier, reading
-from db.entities.judgements import Judgement
+from db.entities.judgements import Judgement, edge
 from db.entities.naming import EntityType
 from db.entities.suggestions import suggestions
 from db.plugin import answers, asked, factpages, links, pages, plots, sites
@@ -121,10 +121,17 @@ async def split(datasette: Datasette, request: Request, who: Person) -> Any:
 
 @answers.handler
 async def undo(datasette: Datasette, request: Request, who: Person) -> Any:
-    """POST: {number, why}: takes a judgement back."""
+    """POST: {number, why}: takes a judgement back; an administrator takes back what is anybody's."""
     given = await asked.body(request)
     number, why = asked.number(given, "number"), asked.words(given, "why")
-    return await _done(datasette, lambda connection: tracking.undo(connection, number, who.name, why))
+
+    def work(connection: Connection) -> int:
+        judged_by = edge(connection, number).who
+        if judged_by != who.name and not who.role.settles:
+            raise RefusedError(f"That was judged by {judged_by}. An administrator can take it back.")
+        return tracking.undo(connection, number, who.name, why)
+
+    return await _done(datasette, work)
 
 
 async def _done(datasette: Datasette, work: Callable[[Connection], int]) -> dict[str, int]:
