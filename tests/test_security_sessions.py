@@ -16,7 +16,11 @@ from itsdangerous import URLSafeSerializer
 from db import users
 from db.plugin import roster
 from db.plugin.lockout import TRIES
+from db.reviews import deciding
+from db.reviews.applying import claim_row
+from db.reviews.record import Reason, Seen, Status
 from db.sqlite import sqlite3
+from db.store import Store
 from db.users import Role
 from tests.browsing import make, served
 from tests.doors import JSON, PASSWORD, WRITING, look, post, send, session, token
@@ -247,6 +251,24 @@ def test_only_an_administrator_settles(who: str | None, site: Datasette, path: P
     sent = {"action": "settle", "claims": seen, "status": "accepted"}
     assert post(site, "/-/review/decide.json", sent, who).status_code in (403, 422)
     assert written(path) == before
+
+
+@pytest.mark.parametrize("action", ["accept", "reject", "edit", "split"])
+def test_who_differs_does_not_end_the_dispute_by_deciding_anew(action: str, site: Datasette, path: Path) -> None:
+    item = look(site, "/-/review/next.json?count=1", "ada").json()["items"][0]
+    seen = Seen(item["key"], item["version"])
+    with Store.open(path) as store:
+        deciding.accept(store.connection, [seen], "ben")
+        deciding.opinion(store.connection, seen.claim, Status.REJECTED, "ada", Reason.OBJECT)
+        now = claim_row(store.connection, seen.claim)
+    assert now["status"] == "disputed"
+    before = written(path)
+    changes = {"correction": {"polarity": "negative"}, "parts": [{}, {"polarity": "negative"}], "reason": "other"}
+    sent = {"action": action, "claims": [{"claim": seen.claim, "version": now["version"]}], **changes}
+    answer = post(site, "/-/review/decide.json", sent, "ben")
+    assert (answer.status_code, answer.json()["error"].split(":")[0]) == (422, "Two readers differ here")
+    assert written(path) == before
+    assert "Two readers" not in post(site, "/-/review/decide.json", sent, "ada").text
 
 
 def test_nobody_can_be_called_as_datasette_s_own_administrator(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from functools import cache
 from threading import Thread
@@ -100,8 +101,20 @@ def _decide(connection: Connection, given: dict[str, Any], who: Person) -> int:
     if action not in _ACTIONS:
         raise RefusedError(f"There is no action {action!r}.")
     note = asked.words(given, "note")
+    if action in _SETTLING and not who.role.settles:
+        _refuse_disputed(connection, [one.claim for one in asked.seen(given)])
     before = _arrived(connection, given, who, note) if given.get("again") and action in _UNVERSIONED else None
     return before or _ACTIONS[action](connection, given, who, note)
+
+
+#: What would end a dispute just as settling it does, by one of the two who differ.
+_SETTLING = frozenset({"accept", "reject", "edit", "split"})
+_DISPUTED = "SELECT 1 FROM claims WHERE key IN (SELECT value FROM json_each(?)) AND status = 'disputed' LIMIT 1"
+
+
+def _refuse_disputed(connection: Connection, claims: list[str]) -> None:
+    if connection.execute(_DISPUTED, (json.dumps(claims),)).fetchone():
+        raise RefusedError("Two readers differ here: an administrator settles it. A note (N) tells them what you see.")
 
 
 #: What leaves a claim's version as it was: sent again because its answer was lost, it would be there twice.
