@@ -270,6 +270,22 @@ def test_what_is_kept_can_be_taken_back_or_let_go(at: Reviewer) -> None:
     assert at.number() == before
 
 
+def test_without_room_in_the_browser_what_does_not_arrive_is_kept_by_the_page(at: Reviewer) -> None:
+    at.page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('no room'); };")
+    at.review("?order=random&seed=11")
+    at.page.wait_for_load_state("networkidle")
+    at.press("s")
+    at.said("Skipped.")
+    at.page.route("**/decide.json", lambda route: route.abort())
+    claim = at.key()
+    at.press("a")
+    at.page.locator("#unsent", has_text="One decision").wait_for()
+    at.page.unroute("**/decide.json")
+    at.press("t")
+    at.page.locator("#unsent").wait_for(state="hidden")
+    assert at.row(claim)["status"] == "accepted"
+
+
 def test_a_correction_that_does_not_arrive_stays_on_the_screen(at: Reviewer) -> None:
     with snapshot(at.path) as connection:
         query = "SELECT key FROM claims WHERE relation = 'did not lose' AND status = 'unreviewed' ORDER BY id DESC"

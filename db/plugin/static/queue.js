@@ -30,7 +30,9 @@ function name() {
 function leaveOut(key) {
   skipped.add(key);
   while (skipped.size > MOST_SKIPPED) skipped.delete(skipped.values().next().value);
-  sessionStorage.setItem(`skipped ${name()}`, JSON.stringify([...skipped]));
+  try {
+    sessionStorage.setItem(`skipped ${name()}`, JSON.stringify([...skipped]));
+  } catch {} // no room: skipped as long as this page is there
 }
 
 export const isDecided = ({ claim, version }) => decided.add(`${claim} ${version}`);

@@ -28,8 +28,19 @@ export function letGo(one) {
   tell();
 }
 
+// Over a reload, as far as the browser has room: in full, else what was decided alone. In this page all the same.
+function store() {
+  const short = waiting.map(({ decision, words }) => ({ decision, words }));
+  for (const list of [short.map((one, n) => ({ ...one, item: waiting[n].item })), short]) {
+    try {
+      return sessionStorage.setItem(place, JSON.stringify(list));
+    } catch {} // a shorter one may find room
+  }
+  sessionStorage.removeItem(place); // what is there is older, and may have been taken back since
+}
+
 export function tell(error = null) {
-  sessionStorage.setItem(place, JSON.stringify(waiting.map(({ decision, words, item }) => ({ decision, words, item }))));
+  store();
   box.hidden = !waiting.length;
   const many = waiting.length === 1 ? "One decision has" : `${waiting.length} decisions have`;
   const why = error ? [` ${error.message}`, ...signingIn(error)] : [];
