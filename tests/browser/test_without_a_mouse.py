@@ -13,6 +13,7 @@ from benchmarks.reviewing import serving
 from db.check import check
 from db.connection import snapshot
 from db.reviews import log
+from db.reviews.item import item
 from db.reviews.record import Action, Review
 from tests.browser.test_everyone import of, one, queue, settled
 
@@ -290,3 +291,16 @@ def test_an_address_of_no_claim_says_so_and_leads_on(page: Page, key: str) -> No
     page.goto(f"/-/review?claim={key}")
     page.locator("#problem", has_text="There is no claim ").wait_for()
     queue(page)
+
+
+def test_what_stands_around_the_sentence_is_there_while_it_is_corrected(page: Page, path: Path) -> None:
+    with snapshot(path) as connection:
+        keys = [str(row[0]) for row in connection.execute("SELECT key FROM claims ORDER BY key")]
+        found = (item(connection, key) for key in keys)
+        one = max(found, key=lambda one: bool(one.source.before.strip()) + bool(one.source.after.strip()))
+    around = [text.strip() for text in (one.source.before, one.source.after) if text.strip()]
+    assert around
+    page.goto(f"/-/review?claim={one.key}")
+    queue(page)
+    page.keyboard.press("e")
+    assert page.locator(".editor .beside").all_text_contents() == around

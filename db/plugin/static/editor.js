@@ -11,6 +11,12 @@ const MARKS = {
   mood: ["statement", "condition", "consequence", "question", "imperative", "wish", "plan", "forecast", "hypothesis", "generic"],
 };
 
+// What stands around the sentence says whom a pronoun means; so much of it that the words stay on the screen.
+const NEAR = 240;
+const before = (chars) => (chars.length > NEAR ? `… ${chars.slice(-NEAR).join("").replace(/^\S*\s/u, "")}` : chars.join(""));
+const after = (chars) => (chars.length > NEAR ? `${chars.slice(0, NEAR).join("").replace(/\s\S*$/u, "")} …` : chars.join(""));
+const beside = (near) => (near.trim() ? element("p", { class: "beside", lang: "", dir: "auto" }, ...visible(near.trim())) : null);
+
 const labels = new Map(); // of entities that were found by name: label -> key, and key -> label
 
 export class Editor {
@@ -67,12 +73,17 @@ export class Editor {
       }
     }
     this.choices = element("fieldset", { class: "choose" }, element("legend", {}, "Which part"), ...PARTS.map((part, n) => this.choice(part, n + 1)));
-    this.form = element("form", { class: "editor", autocomplete: "off" }, this.choices, this.list, this.help(), this.fields());
+    this.form = element("form", { class: "editor", autocomplete: "off" }, this.choices, ...this.around(), this.help(), this.fields());
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.target.replaceChildren(this.form);
     this.listen();
     this.refresh();
     this.focus();
+  }
+
+  around() {
+    const { source } = this.item;
+    return [beside(before(Array.from(source.before))), this.list, beside(after(Array.from(source.after)))];
   }
 
   choice(part, number) {
