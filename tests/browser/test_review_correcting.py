@@ -306,6 +306,28 @@ def test_another_entity_is_chosen_by_name_and_nobody_by_an_empty_field(at: Revie
     assert check(at.path) == []
 
 
+def test_what_a_pronoun_stands_for_is_shown_and_taken_away(at: Reviewer) -> None:
+    query = "SELECT key FROM claims WHERE subject_resolved = 'the mayor' AND status = 'unreviewed' LIMIT 1"
+    with snapshot(at.path) as connection:
+        claim = str(connection.execute(query).fetchone()[0])
+    at.review(f"?claim={claim}")
+    assert at.page.locator(".parts .resolved").first.inner_text().strip() == "= the mayor"
+    at.press("e")
+    field = at.page.locator("[name=subject_who]")
+    assert field.input_value() == "the mayor"
+    field.fill("")
+    field.press("Enter")
+    at.settled()
+    at.said("Corrected.")
+    row = at.row(claim)
+    assert (row["subject"], row["subject_resolved"], row["subject_who"]) == ("She", None, None)
+    at.review(f"?claim={claim}")
+    assert at.page.locator(".parts .resolved").count() == 0
+    at.press("u")
+    at.said("Undone.")
+    assert at.row(claim)["subject_resolved"] == "the mayor"
+
+
 @pytest.mark.parametrize("many", [2, 3])
 def test_a_claim_is_split_and_the_split_comes_back_as_one(at: Reviewer, claim: str, many: int) -> None:
     at.press("Escape")

@@ -108,11 +108,12 @@ export class Editor {
     return element("div", { class: "fields" }, ...selects, ...dates, this.who("subject"), this.who("object"));
   }
 
-  // Another entity, by name: its key is taken when a suggestion is chosen.
+  // Another entity, by name: its key is taken when a suggestion is chosen. What a pronoun stands for may be no entity
+  // ("it", the gate); an empty field takes that away too.
   who(role) {
     const list = element("datalist", { id: `${role}-entities` });
     const part = this.item[role];
-    const field = element("input", { name: `${role}_who`, list: `${role}-entities`, value: (part && part.entity) || "", placeholder: "nobody known" });
+    const field = element("input", { name: `${role}_who`, list: `${role}-entities`, value: part?.entity || part?.resolved || "", placeholder: "nobody known" });
     const drafted = this.draft[`${role}_who`];
     if (drafted !== undefined) Object.assign(field, { value: labels.get(drafted) || drafted }).dataset.key = drafted;
     field.addEventListener("input", async () => {
