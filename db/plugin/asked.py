@@ -70,6 +70,13 @@ def _one_seen(value: Any) -> Seen:
     raise RefusedError("A claim is named by its key and the version that was seen.")
 
 
+def keys(given: dict[str, Any], name: str) -> list[str]:
+    found = _list(given.get(name))
+    if not all(isinstance(one, str) and len(one) <= _MOST_KEY for one in found):
+        raise RefusedError("A claim is named by its key.")
+    return found
+
+
 def corrections(given: dict[str, Any]) -> list[Correction]:
     """The parts that a claim is split into."""
     return [correction(part) for part in _list(given.get("parts"))]

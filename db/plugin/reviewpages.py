@@ -151,7 +151,7 @@ async def sentence(datasette: Datasette, request: Request, who: Person) -> Any: 
 
 @answers.handler
 async def let_go(datasette: Datasette, request: Request, who: Person) -> Any:
-    """POST: {claim} was passed over, or {}: the page is left; what it held is free."""
-    claim = asked.words(await asked.body(request), "claim")
-    sites.of(datasette).leases.release(who.name, [claim] if claim else None)
+    """POST: {claims} were passed over, or waited on a page that is left: they are free. {}: all that somebody holds."""
+    given = await asked.body(request)
+    sites.of(datasette).leases.release(who.name, asked.keys(given, "claims") if given else None)
     return {}

@@ -286,6 +286,17 @@ def test_without_room_in_the_browser_what_does_not_arrive_is_kept_by_the_page(at
     assert at.row(claim)["status"] == "accepted"
 
 
+def test_a_page_that_is_left_gives_back_what_waited_on_it_and_no_more(at: Reviewer) -> None:
+    with at.page.expect_response("**/next.json**") as fetched:
+        at.review("?order=random&seed=12")
+    at.page.wait_for_load_state("networkidle")
+    with at.page.expect_request("**/release.json") as left:
+        at.page.evaluate("dispatchEvent(new Event('pagehide'))")  # of a page that is really left nothing is told
+    held = {item["key"] for item in fetched.value.json()["items"]}
+    assert held
+    assert set(left.value.post_data_json["claims"]) == held
+
+
 def test_a_correction_that_does_not_arrive_stays_on_the_screen(at: Reviewer) -> None:
     with snapshot(at.path) as connection:
         query = "SELECT key FROM claims WHERE relation = 'did not lose' AND status = 'unreviewed' ORDER BY id DESC"

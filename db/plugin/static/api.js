@@ -38,8 +38,8 @@ const post = (path, content) =>
 // `by`: whom the page was made for. Where somebody else has signed in since, the server refuses it.
 export const decide = (decision) => post("decide.json", { ...decision, by: page.who });
 
-// Gives back one claim ({claim: KEY}), or all that wait here ({}).
-export const release = (what) => post("release.json", what);
+// Gives back claims, by their keys.
+export const release = (claims) => post("release.json", { claims });
 
 // Who is signed in, and a fresh token: those of the page may be older than the session.
 export async function session() {

@@ -40,6 +40,8 @@ export const isOpen = ({ claim, version }) => decided.delete(`${claim} ${version
 export const isOpenAgain = (key) => { for (const known of [...decided]) if (known.startsWith(key)) decided.delete(known); };
 
 const here = () => [desk.now, ...waiting].filter(Boolean).map(({ key }) => key);
+// What this page holds is free when it is left; another tab goes on with its own.
+export const leave = () => release(here()).catch(() => {});
 const out = () => new Set([...here(), ...sending, ...skipped]);
 const after = (keys) => [...keys].map((key) => ["after", key]);
 
@@ -84,7 +86,7 @@ export function without(keys) {
 
 export function skip() {
   leaveOut(desk.now.key);
-  release({ claim: desk.now.key }).catch(() => {});
+  release([desk.now.key]).catch(() => {});
   say("Skipped.");
   return next();
 }

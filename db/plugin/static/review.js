@@ -1,16 +1,16 @@
 // The review page: one claim at a time, a key for everything, the next one there at once.
-import { get, release } from "./api.js";
+import { get } from "./api.js";
 import { adding } from "./correcting.js";
 import { asked, complain, count, desk, show } from "./desk.js";
 import { listen } from "./keys.js";
-import { fill, next } from "./queue.js";
+import { fill, leave, next } from "./queue.js";
 import { again } from "./sending.js";
 import { kept, tell } from "./unsent.js";
 
 listen();
 for (const field of document.querySelectorAll("#queue select")) field.addEventListener("change", () => field.form.submit());
 window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); }); // what waited here was let go
-window.addEventListener("pagehide", () => release({}).catch(() => {}));
+window.addEventListener("pagehide", leave);
 
 const unknown = new Error("There is no claim of the key in the address: it may not be whole. This is the next of the queue.");
 
