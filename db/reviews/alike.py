@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from db.reviews.applying import claim_row
-from db.sqlite import Connection
+from db.reviews.applying import Row, claim_row
+from db.sqlite import Connection, by_column
+from db.wording import marks_of, standing, words
 
 #: So many are listed at once, and decided by one entry. What is left is listed when these are done.
 MOST = 500
@@ -22,7 +23,7 @@ class By(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """A claim of the list, at this `version`, with the sentence that it is of."""
+    """A claim of the list, at this `version`, with its marks, which are decided too, and the sentence that it is of."""
 
     claim: str
     version: int
@@ -31,6 +32,8 @@ class Alike:
     publisher: str | None
     published: str | None
     headline: str | None
+    standing: str
+    marks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,8 @@ _CONDITIONS = {
 #: A plus keeps SQLite from the index over all that waits: few claims are alike, and those are read.
 _WAITING = "+c.current = 1 AND +c.status = 'unreviewed'"
 _LISTED = """
-SELECT c.key, c.version, c.claim, s.text, a.publisher, a.published, a.title
+SELECT c.key, c.version, c.claim, s.text, a.publisher, a.published, a.title,
+  c.factuality, c.polarity, c.modality, c.mood, c.condition, c.attribution, c.time_text, c.place
 FROM claims c JOIN sentences s ON s.id = c.sentence JOIN articles a ON a.id = c.article
 WHERE {alike} AND {waiting} GROUP BY c.key
 ORDER BY c.key <> :key, a.published IS NULL, a.published, MIN(s.id), c.position LIMIT :most
@@ -64,5 +68,14 @@ def alike(connection: Connection, key: str, by: By) -> Listed:
     values = {name: row.get(name) for name in ("key", "fact", "article", "rule")} | {"story": found[0], "most": MOST}
     counted = f"SELECT COUNT(DISTINCT c.key) FROM claims c WHERE {_CONDITIONS[by]} AND {_WAITING}"  # noqa: S608
     total = connection.execute(counted, values).fetchone()[0]
-    rows = connection.execute(_LISTED.format(alike=_CONDITIONS[by], waiting=_WAITING), values).fetchall()
-    return Listed(by, total, tuple(Alike(*one) for one in rows))
+    rows = by_column(connection.execute(_LISTED.format(alike=_CONDITIONS[by], waiting=_WAITING), values))
+    return Listed(by, total, tuple(map(_alike, rows)))
+
+
+def _alike(row: Row) -> Alike:
+    stands = standing(row["factuality"], row["attribution"] is not None)
+    marks = tuple(word for word in words(marks_of(row)) if word != stands)
+    return Alike(
+        row["key"], row["version"], row["claim"], row["text"], row["publisher"], row["published"], row["title"],
+        stands, marks,
+    )  # fmt: skip

@@ -105,6 +105,19 @@ def test_all_that_is_alike_is_decided_by_one_entry_and_comes_back_by_one_undo(at
     assert check(at.path) == []
 
 
+def test_each_of_the_list_has_the_marks_of_its_card(at: Reviewer) -> None:
+    listed = opened(at, "rule")
+    marks = at.page.locator("#alike li label").evaluate_all(
+        "all => all.map((one) => [...one.querySelectorAll('.x-chip')].map((chip) => chip.textContent))"
+    )
+    assert len(marks) == len(listed) > 1
+    at.press("Escape")
+    for key, told in zip(listed, marks, strict=True):
+        at.review(f"?claim={key}")
+        assert at.page.locator("#card .marks .x-chip").all_text_contents() == told
+    assert len({tuple(told) for told in marks}) > 1
+
+
 def test_the_list_says_where_each_claim_stands_and_ticks_are_counted(at: Reviewer) -> None:
     listed = opened(at, "fact")
     line = at.page.locator("#alike li").first

@@ -31,7 +31,8 @@ async function list(off = new Set()) {
 function line(one, checked) {
   const from = [one.publisher, (one.published || "").slice(0, 10)].filter(Boolean).join(", ");
   const box = element("input", { type: "checkbox", checked, value: one.claim, "data-version": one.version });
-  const words = element("span", {}, safe(one.text), element("small", {}, " ", safe(from || "no publisher, no date")), element("q", {}, safe(one.sentence)));
+  const marks = [element("span", { class: `x-chip x-${one.standing}` }, one.standing), ...one.marks.map((mark) => element("span", { class: "x-chip" }, safe(mark)))];
+  const words = element("span", {}, safe(one.text), " ", ...marks, element("small", {}, " ", safe(from || "no publisher, no date")), element("q", {}, safe(one.sentence)));
   return element("li", {}, element("label", {}, box, words));
 }
 
