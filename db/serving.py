@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import gc
 import importlib.metadata
 import ipaddress
 import os
@@ -153,6 +154,8 @@ def _run(datasette: Datasette, listener: socket.socket, ready: Callable[[], None
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
             if self.started:
+                gc.collect()
+                gc.freeze()  # what has been loaded stays: looking through it again takes a tenth of a second each time
                 ready()
 
     # Threads that answer take turns at the interpreter: at Python's own 5 ms a decision would wait for three of them.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Iterable
@@ -77,6 +78,7 @@ def ingest(
     tally, shown = Tally(), list[Extraction]()
     tally.skip(name for name in found.skipped if not _is_database(name, path))
     started = time.monotonic()
+    gc.freeze()  # what has been loaded stays: looking through it again would hold an article up, and the lock with it
     with Store.open(path) as store, Progress(sum(map(size_of, found.sources)), quiet=quiet) as progress:
         store.begin_run(run)
         _clear_folders(store, path.resolve().parent)
