@@ -57,6 +57,7 @@ def main() -> None:
         path = Path(folder) / "big.db"
         if options.db and options.db.exists():
             shutil.copy(options.db, path)
+            os.sync()  # or the copy is being written to the disk while people wait for theirs
         else:
             make(path, options.claims)
         if options.keys:
