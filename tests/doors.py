@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -119,5 +118,7 @@ def server(database: Path) -> Iterator[Server]:
     ):
         assert process.stdout is not None
         address = process.stdout.readline().split(" at ")[1].split("/ ")[0]
-        yield Server(int(address.rpartition(":")[2]), said)
-        process.send_signal(signal.SIGINT)
+        try:
+            yield Server(int(address.rpartition(":")[2]), said)
+        finally:
+            process.terminate()  # also where the test failed: it would be waited for
