@@ -6,7 +6,6 @@ and `leave` are each other's opposite, whether an article is new, replaced, read
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 from typing import Self
@@ -36,21 +35,20 @@ class Contents:
     extraction: Extraction
     links: Links
     sketch: Sketch
-    keys: tuple[str, ...]  # of the claims, in the order of their places
+    claims: tuple[Claim, ...]  # in the order of their places
+    keys: tuple[str, ...]
 
     @classmethod
     def of(cls, extraction: Extraction) -> Self:
         article = extraction.article
+        claims = tuple(sorted(extraction.claims, key=lambda claim: (claim.sentence, claim.position)))
         return cls(
             extraction,
             link(extraction),
             sketch(article.text, extraction.blocks, article.url),
-            tuple(claim_keys(article.text_hash, in_order(extraction.claims))),
+            claims,
+            tuple(claim_keys(article.text_hash, claims)),
         )
-
-
-def in_order(claims: Iterable[Claim]) -> list[Claim]:
-    return sorted(claims, key=lambda claim: (claim.sentence, claim.position))
 
 
 def enter(connection: Connection, found: Contents, article: int, key: str, run: int) -> None:
@@ -91,7 +89,7 @@ def erase(connection: Connection, article: int) -> None:
 
 def _insert_sentences(connection: Connection, found: Contents, article: int, run: int, who: directory.Entered) -> None:
     """Row ids are given out here, so that rows can name each other and go in by `executemany`."""
-    extraction, text, claims = found.extraction, found.extraction.article.text, in_order(found.extraction.claims)
+    extraction, text, claims = found.extraction, found.extraction.article.text, found.claims
     sentence_id, claim_id = connection.execute(_NEXT_ID).fetchone()
     ids = {s.position: n for n, s in enumerate(extraction.sentences, sentence_id + 1)}
     keyed = [(c, key, n) for n, (c, key) in enumerate(zip(claims, found.keys, strict=True), claim_id + 1)]

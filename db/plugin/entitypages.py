@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -77,7 +76,7 @@ async def suggested(datasette: Datasette, request: Request, who: Person) -> Any:
 
     def look(connection: Connection) -> Any:
         found = suggestions(connection, key, sites.PAIRS) if key else site.pairs.read(connection, path)
-        return {"pairs": [asdict(pair) for pair in found]}
+        return {"pairs": found}
 
     return await answers.read(datasette, look)
 
@@ -126,9 +125,7 @@ async def undo(datasette: Datasette, request: Request, who: Person) -> Any:
     number, why = asked.number(given, "number"), asked.words(given, "why")
 
     def work(connection: Connection) -> int:
-        judged_by = edge(connection, number).who
-        if judged_by != who.name and not who.role.settles:
-            raise RefusedError(f"That was judged by {judged_by}. An administrator can take it back.")
+        who.check_own(edge(connection, number).who, "judged")
         return tracking.undo(connection, number, who.name, why)
 
     return await _done(datasette, work)

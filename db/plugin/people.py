@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.plugin import roster
+from db.reviews.record import RefusedError
 from db.users import Role, local_name
 
 if TYPE_CHECKING:
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 class Person:
     name: str
     role: Role
+
+    def check_own(self, by: str, deed: str) -> None:
+        """Everybody takes back what is theirs; an administrator what is anybody's. Raises RefusedError."""
+        if by != self.name and not self.role.settles:
+            raise RefusedError(f"That was {deed} by {by}. An administrator can take it back.")
 
 
 def person(datasette: Datasette, request: Request) -> Person | None:

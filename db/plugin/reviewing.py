@@ -130,10 +130,7 @@ def _arrived(connection: Connection, given: dict[str, Any], who: Person, note: s
 
 
 def _undo(connection: Connection, number: int, who: Person, note: str | None) -> int:
-    """Everybody takes back what is theirs; an administrator what is anybody's."""
-    review = log.review(connection, number)
-    if review.who != who.name and not who.role.settles:
-        raise RefusedError(f"That was decided by {review.who}. An administrator can take it back.")
+    who.check_own(log.review(connection, number).who, "decided")
     return deciding.undo(connection, number, who.name, note)
 
 

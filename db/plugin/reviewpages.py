@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -139,14 +138,14 @@ async def alike(datasette: Datasette, request: Request, who: Person) -> Any:  # 
     key, given = request.url_vars["key"], request.args.get("by") or By.FACT.value
     if given not in list(By):
         raise RefusedError(f"Claims are alike by {', '.join(By)}.")
-    return asdict(await answers.read(datasette, lambda connection: claims_alike(connection, key, By(given))))
+    return await answers.read(datasette, lambda connection: claims_alike(connection, key, By(given)))
 
 
 @answers.handler
 async def sentence(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
     """GET: a sentence to make a claim of."""
     article, position = int(request.url_vars["article"]), int(request.url_vars["position"])
-    return {"item": asdict(await answers.read(datasette, lambda connection: blank(connection, article, position)))}
+    return {"item": await answers.read(datasette, lambda connection: blank(connection, article, position))}
 
 
 @answers.handler
