@@ -26,7 +26,7 @@ import httpx
 from benchmarks.addresses import addresses
 from benchmarks.lived_in import live_in
 from benchmarks.madeup import make
-from benchmarks.reviewing import serving
+from benchmarks.served import serving
 
 #: No page may take longer (milliseconds).
 MOST = 300

@@ -30,11 +30,11 @@ import httpx
 
 from benchmarks.ingest import texts, write_corpus
 from benchmarks.madeup import make
+from benchmarks.served import ROOT, serving
 from db import learning
 from db.connection import snapshot
 from db.users import Role, add, file_of
 
-ROOT = Path(__file__).resolve().parent.parent
 PASSWORD = "as long as it needs to be"
 PAGES = ("/-/review", "/-/review/progress", "/-/review/guide", "/-/review/counts.json", "/-/article/7")
 
@@ -158,20 +158,6 @@ def signed_in(url: str, name: str) -> httpx.Client:
     session.post("/-/login", data={"username": name, "password": PASSWORD, "csrftoken": token})
     assert session.get("/-/review").status_code == 200
     return session
-
-
-@contextmanager
-def serving(path: Path) -> Iterator[str]:
-    program = f"from pathlib import Path; from db.serving import serve; serve(Path({str(path)!r}), port=0)"
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(
-        [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, env=environment
-    ) as server:
-        assert server.stdout is not None
-        try:
-            yield server.stdout.readline().split(" at ")[1].split("/ ")[0]
-        finally:  # whatever failed: who waits for a server that nobody ends waits for good
-            server.send_signal(signal.SIGINT)
 
 
 def timed(work: Callable[[], object]) -> float:

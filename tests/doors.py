@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from benchmarks.served import started
 from db.plugin import roster
-from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     import httpx
@@ -107,18 +104,6 @@ class Server:
 @contextmanager
 def server(database: Path) -> Iterator[Server]:
     """`extract serve`, as the command starts it."""
-    program = f"from pathlib import Path; from db.serving import serve; serve(Path({str(database)!r}), port=0)"
     said = database.with_name("errors.txt")
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with (
-        said.open("w") as errors,
-        subprocess.Popen(
-            [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=errors, text=True, env=environment
-        ) as process,
-    ):
-        assert process.stdout is not None
-        address = process.stdout.readline().split(" at ")[1].split("/ ")[0]
-        try:
-            yield Server(int(address.rpartition(":")[2]), said)
-        finally:
-            process.terminate()  # also where the test failed: it would be waited for
+    with said.open("w") as errors, started(database, errors=errors) as (address, _):
+        yield Server(int(address.rpartition(":")[2]), said)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.reviewing import serving
+from benchmarks.served import serving
 from tests import everyone
+from tests.browser.reviewer import Reviewer, reviewer
 from tests.browsing import make
 
 if TYPE_CHECKING:
@@ -36,11 +37,24 @@ class Visit:
         return self.page
 
 
-@pytest.fixture(scope="package")
-def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database that is served; a module may have one of its own."""
+    return make(tmp_path_factory.mktemp("browser") / "floods.db")
+
+
+@pytest.fixture(scope="module")
+def url(path: Path) -> Iterator[str]:
     """The address of a served database."""
-    with serving(make(tmp_path_factory.mktemp("browser") / "floods.db")) as address:
+    with serving(path) as address:
         yield address
+
+
+@pytest.fixture
+def at(browser: Browser, url: str, path: Path) -> Iterator[Reviewer]:
+    """A reviewer at the module's database."""
+    with reviewer(browser, url, path) as made:
+        yield made
 
 
 @pytest.fixture(scope="package")

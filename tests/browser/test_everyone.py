@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from benchmarks.reviewing import serving
+from benchmarks.served import serving
 from db import users
 from db.connection import snapshot
 from db.users import Role

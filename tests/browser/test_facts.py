@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.reviewing import serving
+from benchmarks.served import serving
 from db.check import check
 from db.connection import snapshot
 from db.facts import reading

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import httpx
 import pytest
 
-from benchmarks.reviewing import serving
+from benchmarks.served import serving
 from db.sqlite import sqlite3
 from db.store import Store
 from extract.model import Attribution, Extraction, Failure, Mention, Slot

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import random
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from benchmarks.madeup import extraction
-from benchmarks.reviewing import serving
 from db.store import RunInfo, Store
 
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -28,12 +26,6 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
         store.add(extraction(1, random.Random(1), 700))
         store.finish_run()
     return path
-
-
-@pytest.fixture(scope="module")
-def url(path: Path) -> Iterator[str]:
-    with serving(path) as address:
-        yield address
 
 
 def test_a_claim_is_found_in_its_part(browser: Browser, url: str, path: Path) -> None:

@@ -42,20 +42,22 @@ def _cards(page: Page) -> int:
     return page.locator(".claim:visible").count()
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_pages_fit_and_load_without_complaint(visit: Visit, path: str, size: tuple[int, int]) -> None:
-    page = visit.to(path)
+@pytest.mark.parametrize("place", PAGES)
+def test_pages_fit_and_load_without_complaint(visit: Visit, place: str, size: tuple[int, int]) -> None:
+    page = visit.to(place)
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
     assert page.evaluate("window.owned") is None
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/", "/-/article/1", "/-/article/5", "/floods/claims", "/floods/claims/2", "/floods"])
-def test_text_stands_out_from_its_ground(browser: Browser, url: str, path: str, scheme: str) -> None:
+@pytest.mark.parametrize(
+    "place", ["/", "/-/article/1", "/-/article/5", "/floods/claims", "/floods/claims/2", "/floods"]
+)
+def test_text_stands_out_from_its_ground(browser: Browser, url: str, place: str, scheme: str) -> None:
     """At least 4.5 to 1 (WCAG 2.2, 1.4.3)."""
     context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
     page = context.new_page()
-    page.goto(url + path)
+    page.goto(url + place)
     faint = page.evaluate(CONTRAST)
     context.close()
     assert faint == []

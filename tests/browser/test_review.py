@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from benchmarks.reviewing import serving
 from db.check import check
 from db.connection import snapshot
 from db.reviews import log
@@ -36,12 +35,6 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
             store.add(replace(found, claims=claims))
         store.finish_run()
     return path
-
-
-@pytest.fixture(scope="module")
-def url(path: Path) -> Iterator[str]:
-    with serving(path) as address:
-        yield address
 
 
 @pytest.fixture

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from benchmarks.reviewing import serving
+from benchmarks.served import serving
 from db.check import check
 from db.connection import snapshot
 from db.store import Store
@@ -41,18 +40,6 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
         store.add(harbour("copy.txt"))
         store.finish_run()
     return path
-
-
-@pytest.fixture(scope="module")
-def url(path: Path) -> Iterator[str]:
-    with serving(path) as address:
-        yield address
-
-
-@pytest.fixture
-def at(browser: Browser, url: str, path: Path) -> Iterator[Reviewer]:
-    with reviewer(browser, url, path) as made:
-        yield made
 
 
 def number(path: Path, source: str) -> int:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from benchmarks.reviewing import serving
 from db.check import check
 from db.connection import snapshot
 from db.store import Store
@@ -36,18 +34,6 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
             store.add(harbour(f"port{n:02}.txt", HARBOUR + f"Day {n}.\n"))
         store.finish_run()
     return path
-
-
-@pytest.fixture(scope="module")
-def url(path: Path) -> Iterator[str]:
-    with serving(path) as address:
-        yield address
-
-
-@pytest.fixture
-def at(browser: Browser, url: str, path: Path) -> Iterator[Reviewer]:
-    with reviewer(browser, url, path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from benchmarks.reviewing import ROOT, serving
+from benchmarks.served import serving, started
 from db.connection import snapshot
 from db.store import Store
 from db.users import Role, add
@@ -48,18 +43,6 @@ def filled(path: Path, articles: int = 40) -> Path:
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return filled(tmp_path_factory.mktemp("deciding") / "floods.db")
-
-
-@pytest.fixture(scope="module")
-def url(path: Path) -> Iterator[str]:
-    with serving(path) as address:
-        yield address
-
-
-@pytest.fixture
-def at(browser: Browser, url: str, path: Path) -> Iterator[Reviewer]:
-    with reviewer(browser, url, path) as made:
-        yield made
 
 
 REASONS = (
@@ -330,24 +313,9 @@ def test_a_note_that_does_not_arrive_is_kept(at: Reviewer) -> None:
     assert newest.note == "whose port?"
 
 
-@contextmanager
-def served_at(path: Path, port: int = 0) -> Iterator[tuple[int, subprocess.Popen[str]]]:
-    """A server at this port (0: a free one), killed when it is left."""
-    program = f"from pathlib import Path; from db.serving import serve; serve(Path({str(path)!r}), port={port})"
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(
-        [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, env=environment
-    ) as server:
-        assert server.stdout is not None
-        try:
-            yield int(server.stdout.readline().split(" at ")[1].split("/ ")[0].rsplit(":")[-1]), server
-        finally:
-            server.kill()
-
-
 def test_a_server_that_was_restarted_takes_what_was_decided_meanwhile(browser: Browser, tmp_path: Path) -> None:
     path = filled(tmp_path / "floods.db", 3)
-    with served_at(path) as (port, server), reviewer(browser, f"http://127.0.0.1:{port}", path) as at:
+    with started(path) as (url, server), reviewer(browser, url, path) as at:
         at.review()
         at.page.wait_for_load_state("networkidle")
         server.kill()
@@ -355,7 +323,7 @@ def test_a_server_that_was_restarted_takes_what_was_decided_meanwhile(browser: B
         claim = at.key()
         at.press("a")
         at.page.locator("#unsent", has_text="One decision has not reached the server").wait_for()
-        with served_at(path, port):
+        with started(path, int(url.rpartition(":")[2])):
             at.press("t")
             at.page.locator("#unsent").wait_for(state="hidden")
             assert at.row(claim)["status"] == "accepted"

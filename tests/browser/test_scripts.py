@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.reviewing import serving
 from db.check import check
 from db.connection import snapshot
 from db.reviews import log
@@ -41,12 +40,6 @@ CLICKED = [
 @pytest.fixture(scope="module")
 def path(everybody: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copy(everybody, tmp_path_factory.mktemp("scripts") / "floods.db"))
-
-
-@pytest.fixture(scope="module")
-def url(path: Path) -> Iterator[str]:
-    with serving(path) as address:
-        yield address
 
 
 @pytest.fixture
