@@ -112,10 +112,16 @@ def words(given: dict[str, Any], name: str, most: int = 2000) -> str | None:
 
 def count(request: Request, name: str, usual: int, most: int) -> int:
     """A number of an address, from 1 to `most`. Raises RefusedError for what is none."""
-    given = request.args.get(name) or str(usual)
-    if not (given.isascii() and given.isdigit() and len(given) < 10):
+    found = whole(request.args.get(name) or str(usual))
+    if found is None:
         raise RefusedError(f"{name} must be a number.")
-    return min(max(int(given), 1), most)
+    return min(max(found, 1), most)
+
+
+def whole(given: str) -> int | None:
+    """A whole number of up to nine digits; None for anything else. (Python takes digits of any script, and longer
+    numbers than SQLite has room for.)"""
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else None
 
 
 def reason(given: dict[str, Any]) -> Reason | None:

@@ -104,8 +104,7 @@ def _given(request: Request) -> dict[str, str]:
 
 
 def _offset(request: Request) -> int:
-    given = request.args.get("from") or "0"
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
+    return asked.whole(request.args.get("from") or "") or 0
 
 
 def _filters(connection: Connection, given: dict[str, str]) -> tuple[Filters | None, str | None]:

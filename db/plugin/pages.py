@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from db.plugin import assets, drawing, links, parting, people, reading, sites
+from db.plugin import asked, assets, drawing, links, parting, people, reading, sites
 from db.plugin.asgi import STRICT_POLICY
 
 if TYPE_CHECKING:
@@ -74,10 +74,9 @@ async def article(datasette: Datasette, request: Request) -> Response:
     """An article's text with its claims; of a long one a part, by number (`part`) or by what is in it (`at`)."""
     database = await allow(datasette, request, named(datasette, request))
     number = int(request.url_vars["id"])
-    part, at = request.args.get("part") or "1", request.args.get("at") or None
-    wanted = int(part) if part.isascii() and part.isdigit() and len(part) < 10 else 1
+    part, at = asked.whole(request.args.get("part") or "") or 1, request.args.get("at") or None
     page = await datasette.get_database(database).execute_fn(
-        lambda connection: reading.read(connection, number, wanted, at)
+        lambda connection: reading.read(connection, number, part, at)
     )
     if page is None:
         raise missing(f"There is no article {number} in {database}.")

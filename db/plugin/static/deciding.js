@@ -52,13 +52,17 @@ async function takeBack() {
 // What was kept for a while and has been sent since then has its answer with it.
 const arrived = (done) => (done && done.decision ? done.answer : done);
 
-// It had not reached the server: then it never was.
-function unsaid(one) {
+// It had not reached the server: then it never was, and its claims are open again.
+function forget(one) {
   letGo(one);
   for (const { claim } of one.decision.claims) {
     sending.delete(claim);
     isOpenAgain(claim);
   }
+}
+
+function unsaid(one) {
+  forget(one);
   if (one.item) first(one.item);
   say("Taken back; it had not been sent.");
 }
@@ -78,11 +82,7 @@ export async function note() {
 export async function giveUp(kept) {
   await calm();
   for (const one of kept.filter(isKept)) {
-    letGo(one);
-    for (const { claim } of one.decision.claims) {
-      sending.delete(claim);
-      isOpenAgain(claim);
-    }
+    forget(one);
     if (one.item) comesAgain(one.item);
   }
 }
