@@ -145,13 +145,18 @@ export class Editor {
       this.drag(event, from, word);
       this.list.setPointerCapture?.(event.pointerId);
     });
-    this.list.addEventListener("pointermove", (event) => {
+    const dragged = (event) => {
       if (!from) return;
       const under = document.elementFromPoint(event.clientX, event.clientY)?.closest(".word");
       const word = [...this.cells].find(([, other]) => other === under)?.[0];
       if (word) this.drag(event, from, word);
+    };
+    this.list.addEventListener("pointermove", dragged);
+    this.list.addEventListener("pointerup", (event) => {
+      dragged(event); // a busy browser may leave out the last move
+      from = null;
+      this.focus();
     });
-    this.list.addEventListener("pointerup", () => { from = null; this.focus(); });
     this.list.addEventListener("keydown", (event) => this.key(event));
   }
 
