@@ -143,6 +143,17 @@ def test_nothing_ticked_decides_nothing(at: Reviewer) -> None:
     assert at.number() == before
 
 
+def test_enter_beside_a_tick_decides_nothing(at: Reviewer) -> None:
+    opened(at, "fact")
+    before = at.number()
+    at.page.locator("#alike li input").first.press("Enter")
+    at.page.locator("#alike select").press("Enter")
+    assert at.page.locator("#alike[open]").count() == 1
+    at.page.locator("#alike button[value=accept]").press("Enter")
+    at.settled()
+    assert at.number() == before + 1
+
+
 def test_one_that_somebody_changed_meanwhile_stops_all_and_the_list_comes_again(at: Reviewer, browser: Browser) -> None:
     listed = opened(at, "fact")
     at.page.locator("#alike li input").nth(5).uncheck()

@@ -64,6 +64,25 @@ def test_each_reason_has_its_key(at: Reviewer, number: int) -> None:
     assert at.row(claim)["status"] == "rejected"
 
 
+AT_ONCE = """async (keys) => {
+  for (const key of keys) {
+    (document.activeElement || document.body).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    for (let n = 0; n < 20; n += 1) await null; // what waits for a promise goes on, the next event is not yet heard
+  }
+}"""
+
+
+def test_a_key_right_after_the_reason_is_for_the_next_claim(at: Reviewer) -> None:
+    """A dialog says that it has closed only after events that were there before."""
+    at.review()
+    first, before = at.key(), at.number()
+    at.page.evaluate(AT_ONCE, ["r", "2", "a"])
+    at.settled()
+    assert at.number() == before + 2
+    assert at.row(first)["status"] == "rejected"
+    assert [(done.before, done.after) for done in at.items()] == [({"status": "unreviewed"}, {"status": "accepted"})]
+
+
 def test_the_keys_of_the_page_do_what_the_buttons_say(at: Reviewer) -> None:
     at.review()
     claim = at.key()

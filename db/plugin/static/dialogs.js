@@ -1,10 +1,19 @@
 // Dialogs of the page, by their ids; one is open at a time.
 export const dialogs = Object.fromEntries([...document.querySelectorAll("dialog")].map((dialog) => [dialog.id, dialog]));
 
-// What was chosen; "" for nothing.
+// What was chosen; "" for nothing. It is known as soon as a button is pressed: a dialog says only later that it has
+// closed, and the next key may come before that.
 export function opened(dialog) {
   for (const other of document.querySelectorAll("dialog[open]")) other.close("");
-  dialog.returnValue = "";
   dialog.showModal();
-  return new Promise((resolve) => dialog.addEventListener("close", () => resolve(dialog.returnValue), { once: true }));
+  return new Promise((resolve) => {
+    const heard = new AbortController();
+    const { signal } = heard;
+    const chosen = (value) => {
+      heard.abort();
+      resolve(value);
+    };
+    dialog.addEventListener("submit", (event) => chosen(event.submitter.value), { signal });
+    dialog.addEventListener("close", () => { if (!dialog.open) chosen(""); }, { signal }); // it may be open once more by now
+  });
 }

@@ -40,8 +40,10 @@ function act(name) {
 const typing = (target) => target.closest("textarea, select, input:not([type=radio]):not([type=checkbox])");
 const off = () => localStorage.getItem("keys") === "off";
 
-// A key in an open dialog: the dialog's own, but for a reason by its number.
+// A key in an open dialog: the dialog's own, but for a reason by its number, and Enter beside a tick of the list, which
+// would press the first button.
 function inDialog(open, event) {
+  if (event.key === "Enter" && open.id === "alike" && event.target.closest("input, select")) return event.preventDefault();
   const button = open.id === "reasons" && open.querySelector(`button[data-key="${CSS.escape(event.key)}"]`);
   if (!button) return;
   event.preventDefault();
@@ -58,7 +60,7 @@ function choosesPart(event) {
 // Enter alone is a new line of the note.
 function savesNote(event) {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !event.target.closest("#note textarea")) return false;
-  dialogs.note.close("save");
+  dialogs.note.querySelector("[value=save]").click();
   return true;
 }
 
