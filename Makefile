@@ -6,12 +6,13 @@ DEMO := .venv-demo
 TEST := .venv-test
 SOURCES := $(shell find extract db -type f -not -name '*.pyc')
 
-.PHONY: demo test format docs clean help
+.PHONY: demo test format docs pictures clean help
 
 help:
 	@echo "make demo          install, ingest seeds/, show some claims and facts, serve them (SERVE=0: without serving)"
 	@echo "make test          install, then ruff, mypy --strict and pytest"
 	@echo "make docs          write the generated parts of the docs anew"
+	@echo "make pictures      take the pictures of the docs anew (needs chromium)"
 	@echo "make clean         remove what the others made"
 
 demo: $(DEMO)/installed
@@ -34,6 +35,9 @@ format: $(TEST)/installed
 
 docs: $(TEST)/installed
 	$(TEST)/bin/python -m tests.generated_docs
+
+pictures: $(TEST)/installed
+	$(TEST)/bin/python -m tests.pictures
 
 $(DEMO)/installed: pyproject.toml $(SOURCES)
 	$(PYTHON) -m venv $(DEMO)

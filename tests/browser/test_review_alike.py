@@ -134,6 +134,18 @@ def test_the_list_says_where_each_claim_stands_and_ticks_are_counted(at: Reviewe
     assert [at.row(key)["status"] for key in listed[:4]] == ["accepted", "unreviewed", "unreviewed", "accepted"]
 
 
+@pytest.mark.parametrize(("key", "status"), [("a", "accepted"), ("r", "rejected")])
+def test_the_list_is_decided_by_key(at: Reviewer, key: str, status: str) -> None:
+    listed = opened(at, "rule")
+    at.page.locator("#alike select").press(key)  # chooses a reason by its first letter
+    assert at.number() == 0
+    at.page.locator("#alike li input").first.focus()
+    at.press(key)
+    at.settled()
+    at.said(f"{len(listed)} claims: {status}")
+    assert {at.row(claim)["status"] for claim in listed} == {status}
+
+
 def test_nothing_ticked_decides_nothing(at: Reviewer) -> None:
     opened(at, "fact")
     before = at.number()

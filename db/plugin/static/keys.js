@@ -40,11 +40,12 @@ function act(name) {
 const typing = (target) => target.closest("textarea, select, input:not([type=radio]):not([type=checkbox])");
 const off = () => localStorage.getItem("keys") === "off";
 
-// A key in an open dialog: the dialog's own, but for a reason by its number, and Enter beside a tick of the list, which
+// A key in an open dialog: the dialog's own, but for buttons that have one, and Enter beside a tick of the list, which
 // would press the first button.
 function inDialog(open, event) {
   if (event.key === "Enter" && open.id === "alike" && event.target.closest("input, select")) return event.preventDefault();
-  const button = open.id === "reasons" && open.querySelector(`button[data-key="${CSS.escape(event.key)}"]`);
+  if (event.repeat || off() || typing(event.target)) return;
+  const button = open.querySelector(`button[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
   if (!button) return;
   event.preventDefault();
   button.click();

@@ -1,0 +1,202 @@
+"""Takes the pictures of the documents anew: `make pictures`. Each is a page of the seed articles, as users see it.
+
+python -m tests.pictures [NAME ...]     # all, or those named: start, article, review ...
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.served import serving
+from db.connection import snapshot, transaction
+from db.reviews import deciding
+from db.reviews.queue import DOUBLE
+from db.reviews.record import Reason, RefusedError, Seen, Status
+from db.sqlite import Connection
+from db.users import Role, add
+from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.browser.reviewer import Reviewer
+from tests.conftest import ROOT
+from tests.run import extract
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+PASSWORD = "only for pictures"
+#: What is on the pictures, and not decided beforehand.
+_LOWERED = "claim LIKE 'Norhydra%lowered%the reservoir%'"
+_CLOSED = "claim LIKE 'It%had been closed for%'"
+_REJECTED = "claim LIKE 'Lenz%rejected%a report%'"
+_OTHERS = f"SELECT key FROM claims WHERE NOT ({_LOWERED} OR {_CLOSED} OR {_REJECTED}) ORDER BY key"
+PEOPLE = {"ada": Role.ADMINISTRATOR, "ben": Role.REVIEWER, "cem": Role.REVIEWER}
+
+
+def main() -> None:
+    from playwright.sync_api import sync_playwright
+
+    program = next(filter(None, map(shutil.which, CHROMIUM)))
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        path = Path(folder) / "claims.db"
+        done = extract("ingest", "seeds", "--db", path)
+        assert path.exists(), done.err
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        wanted = sys.argv[1:]
+        _take(path, browser, {name: work for name, work in _READING.items() if not wanted or name in wanted})
+        _decide(path)
+        for name, role in PEOPLE.items():
+            add(path, name, role, PASSWORD)
+        _take(path, browser, {name: work for name, work in _REVIEWING.items() if not wanted or name in wanted})
+        browser.close()
+
+
+def _take(path: Path, browser: Browser, pictures: dict[str, Callable[[Reviewer], None]]) -> None:
+    with serving(path) as url:
+        for name, work in pictures.items():
+            width, height = _SIZES.get(name, (1280, 800))
+            with _visitor(browser, url, path, width, height) as at:
+                if name in _REVIEWING:
+                    _sign_in(at, "ada")
+                work(at)
+                at.page.wait_for_timeout(300)  # what moves comes to rest
+                at.page.screenshot(path=ROOT / "docs" / "img" / f"{name}.png")
+                print(name)
+
+
+@contextmanager
+def _visitor(browser: Browser, url: str, path: Path, width: int, height: int) -> Iterator[Reviewer]:
+    dark = "dark" if width < 500 else "light"
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=dark)
+    yield Reviewer(context.new_page(), url, path)
+    context.close()
+
+
+def _sign_in(at: Reviewer, name: str) -> None:
+    at.page.goto(f"{at.url}/-/login")
+    at.page.locator("[name=username]").fill(name)
+    at.page.locator("[name=password]").fill(PASSWORD)
+    at.page.locator("main button").click()
+    at.page.wait_for_url(f"{at.url}/")
+
+
+def _decide(path: Path) -> None:
+    """Some weeks of three people's work, made up: mostly alike where two have read the same."""
+    chance = random.Random(3)
+    with transaction(path) as connection:
+        keys = [key for (key,) in connection.execute(_OTHERS)]
+        people = list(PEOPLE)
+        for key in keys[: len(keys) // 4] + [key for key in keys if key[-2:] < DOUBLE]:
+            first, second = chance.sample(people, 2)
+            seen = [Seen(key, connection.execute("SELECT version FROM claims WHERE key = ?", (key,)).fetchone()[0])]
+            right = chance.random() < 0.8
+            if right:
+                deciding.accept(connection, seen, first)
+            else:
+                deciding.reject(connection, seen, first, chance.choice(list(Reason)[:5]))
+            if key[-2:] < DOUBLE:
+                agrees = Status.ACCEPTED if right != (chance.random() < 0.1) else Status.REJECTED
+                _read_again(connection, key, agrees, second)
+
+
+def _read_again(connection: Connection, key: str, status: Status, who: str) -> None:
+    try:
+        deciding.opinion(connection, key, status, who, Reason.MARKS if status is Status.REJECTED else None)
+    except RefusedError:  # read in the first round
+        return
+
+
+def _claim(at: Reviewer, condition: str) -> str:
+    with snapshot(at.path) as connection:
+        query = f"SELECT key FROM claims WHERE {condition} ORDER BY id LIMIT 1"
+        return str(connection.execute(query).fetchone()[0])
+
+
+def _page(place: str) -> Callable[[Reviewer], None]:
+    def opened(at: Reviewer) -> None:
+        at.page.goto(at.url + place)
+
+    return opened
+
+
+def _article(at: Reviewer) -> None:
+    key = _claim(at, _REJECTED)
+    at.page.goto(f"{at.url}/-/claim/{key}")
+    at.page.wait_for_selector(".claim.lit")
+
+
+def _article_from_its_top(at: Reviewer) -> None:
+    _article(at)
+    at.page.evaluate("window.scrollTo(0, 0)")
+
+
+def _of(kind: str, query: str) -> Callable[[Reviewer], None]:
+    def opened(at: Reviewer) -> None:
+        with snapshot(at.path) as connection:
+            (key,) = connection.execute(query).fetchone()
+        at.page.goto(f"{at.url}/-/{kind}/{key}")
+
+    return opened
+
+
+def _review(at: Reviewer) -> None:
+    at.review(f"?claim={_claim(at, _LOWERED)}")
+    at.page.locator("#left", has_text="left here").wait_for()
+
+
+def _edit(at: Reviewer) -> None:
+    at.review(f"?claim={_claim(at, _CLOSED)}")
+    at.page.locator("#left", has_text="left here").wait_for()
+    at.press("e", "3")
+
+
+def _alike(at: Reviewer) -> None:
+    at.review(f"?claim={_claim(at, _LOWERED)}")
+    at.press("m")
+    at.page.locator("#alike li").first.wait_for()
+
+
+def _conflict(at: Reviewer) -> None:
+    key = _claim(at, _LOWERED)
+    at.review(f"?claim={key}")
+    with transaction(at.path) as connection:
+        number = deciding.accept(connection, [Seen(key, 0)], "ben")
+    at.press("r", "3")
+    at.page.locator("#conflict[open]").wait_for()
+    with transaction(at.path) as connection:
+        deciding.undo(connection, number, "ben")
+
+
+_DISPUTED = """
+SELECT f.key FROM facts f JOIN contradictions c ON f.id IN (c.left_fact, c.right_fact)
+WHERE c.kind = 'negation' ORDER BY f.claims DESC, f.key LIMIT 1
+"""
+_SIZES = {
+    "article": (1280, 820), "article-narrow": (400, 760), "claims": (1400, 820), "start": (1280, 1000),
+    "fact": (1280, 1000), "name": (1280, 1000), "review-agreement": (1280, 1060),
+}  # fmt: skip
+_READING: dict[str, Callable[[Reviewer], None]] = {
+    "start": _page("/"),
+    "article": _article_from_its_top,
+    "article-narrow": _article,
+    "claims": _page("/claims/claims?_search=dam"),
+    "fact": _of("fact", _DISPUTED),
+    "name": _of("entity", "SELECT key FROM entities WHERE name = 'Viktor Lenz'"),
+}
+_REVIEWING: dict[str, Callable[[Reviewer], None]] = {
+    "review": _review,
+    "review-edit": _edit,
+    "review-alike": _alike,
+    "review-conflict": _conflict,
+    "review-guide": _page("/-/review/guide"),
+    "review-agreement": _page("/-/review/progress"),
+}
+
+
+if __name__ == "__main__":
+    main()
