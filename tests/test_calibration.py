@@ -173,6 +173,22 @@ def test_few_examples_move_little_and_many_move_much() -> None:
     assert many < few < SHIPPED[BAD]
 
 
+@pytest.mark.parametrize("seed", [1, 9, 28])
+def test_weights_come_to_rest_where_nearly_all_that_few_read_was_right(seed: int) -> None:
+    """Newton's steps alone went to 45 million here, with an overflow on the way."""
+    luck = Random(seed)
+    few = [
+        Example(n, (BIAS, *(name for name in "abcdefgh" if luck.random() < 0.5)), luck.random() > 0.15)
+        for n in range(60)
+    ]
+    assert max(map(abs, fit(few, {BIAS: 3.0}, 1.0).values())) < 5
+
+
+@pytest.mark.parametrize(("weight", "sure"), [(-1000.0, 0.0), (1000.0, 1.0), (0.0, 0.5)])
+def test_no_weight_is_too_large_to_make_a_probability_of(weight: float, sure: float) -> None:
+    assert probability([BIAS], {BIAS: weight}) == sure
+
+
 def test_a_feature_that_is_not_met_keeps_its_weight() -> None:
     assert fit(examples(400), SHIPPED, 3.0)[ODD] == SHIPPED[ODD]
 
