@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from db.check import check
-from db.reviews import deciding, log, queue
+from db.reviews import deciding, log, queue, telling
 from db.reviews.applying import claim_row
 from db.reviews.leases import Leases
 from db.reviews.progress import agreements, kappa, progress, workers
@@ -201,6 +202,64 @@ def test_an_undo_waits_for_what_was_built_on(store: Store) -> None:
     deciding.undo(connection, 1, "ada")
     with pytest.raises(RefusedError, match="undone already"):
         deciding.undo(connection, 1, "ada")
+
+
+def test_the_last_to_undo_is_one_that_nothing_rests_on(store: Store) -> None:
+    """What others built on cannot be undone, and must not hide what can."""
+    connection = store.connection
+    free = deciding.accept(connection, [seen(connection, "Vessna")], "ben")
+    held = deciding.accept(connection, [seen(connection)], "ben")
+    again = deciding.reject(connection, [seen(connection)], "cyd", Reason.OTHER)
+    assert log.last_undoable(connection, "ben") == free
+    words = f"“port · did not lose · about 40 ships” was changed again by cyd (entry {again})"
+    with pytest.raises(RefusedError, match=re.escape(words)):
+        deciding.undo(connection, held, "ben")
+    deciding.undo(connection, free, "ben")
+    assert log.last_undoable(connection, "ben") is None
+    deciding.undo(connection, again, "cyd")
+    assert log.last_undoable(connection, "ben") == held
+
+
+def test_of_one_s_own_entries_about_a_claim_the_newest_is_undone_first(store: Store) -> None:
+    connection = store.connection
+    numbers = [deciding.accept(connection, [seen(connection)], "ben")]
+    numbers.append(deciding.edit(connection, seen(connection), Correction(object=place("ships")), "ben"))
+    deciding.note(connection, seen(connection), "which ships?", "cyd")
+    for number in reversed(numbers):
+        assert log.last_undoable(connection, "ben") == number
+        deciding.undo(connection, number, "ben")
+
+
+def test_an_entry_of_many_is_passed_over_when_one_of_them_was_built_on(store: Store) -> None:
+    connection = store.connection
+    many = deciding.accept(connection, [seen(connection), seen(connection, "She")], "ben")
+    deciding.reject(connection, [seen(connection, "She")], "cyd")
+    assert log.last_undoable(connection, "ben") is None
+    built = log.built_on(connection, many)
+    assert built is not None
+    assert (built.who, built.claim) == ("cyd", seen(connection, "She").claim)
+
+
+def test_a_conflict_names_the_claim_in_words() -> None:
+    assert "c0123456789abcdef" not in str(ConflictError("c0123456789abcdef", None))
+    assert str(ConflictError("c0123456789abcdef", None, "a · b · c")).startswith("“a · b · c” was changed")
+
+
+def test_a_dispute_is_one_entry_about_one_claim(store: Store) -> None:
+    connection = store.connection
+    claim = seen(connection).claim
+    deciding.accept(connection, [seen(connection)], "ben")
+    disputed = deciding.opinion(connection, claim, Status.REJECTED, "ada", Reason.OBJECT)
+    deciding.undo(connection, disputed, "ada")
+    assert [(entry.id, entry.claims) for entry in log.history(connection, claim)] == [(1, 1), (2, 1), (3, 1)]
+    assert [entry.claims for entry in log.latest(connection)] == [1, 1, 1]
+    told = telling.story(connection, claim).entries
+    changes = [[(c.what, c.before, c.after) for c in entry.changes] for entry in told]
+    assert changes[1:] == [
+        [("opinion", "accepted", "rejected"), ("status", "accepted", "disputed")],
+        [("opinion", "rejected", "accepted"), ("status", "disputed", "accepted")],
+    ]
+    assert [entry.changes for entry in telling.latest(connection)] == [entry.changes for entry in reversed(told)]
 
 
 @pytest.mark.parametrize("table", ["reviews", "review_items"])

@@ -77,24 +77,16 @@ def undo(connection: Connection, number: int, who: str, note: str | None = None)
         raise RefusedError(f"Review {number} was undone already.")
     if review.action is Action.UNDO:
         raise RefusedError("An undo is not undone: decide anew.")
-    done = log.items(connection, number)
-    for item in done:
-        _refuse_if_built_on(connection, item, number)
-    back = [replace(item, before=item.after, after=item.before) for item in done]
+    _refuse_if_built_on(connection, number)
+    back = [replace(item, before=item.after, after=item.before) for item in log.items(connection, number)]
     return _write(connection, Action.UNDO, back, who, None, note, undoes=number)
 
 
-_LATER = """
-SELECT r.id FROM reviews r JOIN review_items i ON i.review = r.id
-WHERE i.claim = ? AND r.id > ? AND r.action NOT IN ('undo', 'note')
-  AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id) ORDER BY r.id LIMIT 1
-"""
-
-
-def _refuse_if_built_on(connection: Connection, item: Item, number: int) -> None:
-    later = connection.execute(_LATER, (item.claim, number)).fetchone()
+def _refuse_if_built_on(connection: Connection, number: int) -> None:
+    later = log.built_on(connection, number)
     if later:
-        raise RefusedError(f"Claim {item.claim} was changed again by review {later[0]}. Undo that one first.")
+        words = log.words_of(connection, later.claim)
+        raise RefusedError(f"{words} was changed again by {later.who} (entry {later.review}). Undo that one first.")
 
 
 def _decide(

@@ -14,11 +14,26 @@ from db.sqlite import Connection
 _ENTITIES = ("subject_who", "object_who")
 _REVIEW = 'INSERT INTO reviews (action, who, "at", reason, note, undoes, claims) VALUES (?, ?, ?, ?, ?, ?, ?)'
 _ITEM = "INSERT INTO review_items (review, claim, text_hash, opinion, before, after) VALUES (?, ?, ?, ?, ?, ?)"
+#: A dispute has two items about one claim: what the second reader makes of it, and what that makes of the claim.
 _SHOWN = """
 SELECT r.id, r.action, r.who, r."at", r.reason, r.note, r.undoes,
-  EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id), r.claims
+  EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id),
+  (SELECT COUNT(DISTINCT i.claim) FROM review_items i WHERE i.review = r.id)
 FROM reviews r
 """
+#: Later entries about the claims of an entry, which rest on it: while one of them stands, it is not undone.
+_RESTING = """
+FROM review_items own CROSS JOIN review_items i ON i.claim = own.claim AND i.review > own.review
+CROSS JOIN reviews later ON later.id = i.review
+WHERE own.review = {entry} AND later.action NOT IN ('undo', 'note')
+  AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = later.id)
+"""
+_LATER = f"SELECT later.id, later.who, i.claim {_RESTING} ORDER BY later.id LIMIT 1".format(entry="?")
+_LAST = f"""
+SELECT r.id FROM reviews r WHERE r.who = ? AND r.action <> 'undo'
+  AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id) AND NOT EXISTS (SELECT 1 {_RESTING})
+ORDER BY r.id DESC LIMIT 1
+""".format(entry="r.id")  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +107,7 @@ def review(connection: Connection, number: int) -> Review:
 
 def history(connection: Connection, claim: str) -> list[Review]:
     """What was done to a claim (by key), oldest first."""
-    query = f"{_SHOWN} JOIN review_items i ON i.review = r.id WHERE i.claim = ? ORDER BY r.id"
+    query = f"{_SHOWN} WHERE r.id IN (SELECT review FROM review_items WHERE claim = ?) ORDER BY r.id"  # noqa: S608
     return [_review(row) for row in connection.execute(query, (claim,))]
 
 
@@ -103,13 +118,31 @@ def latest(connection: Connection, who: str | None = None, limit: int = 50) -> l
 
 
 def last_undoable(connection: Connection, who: str) -> int | None:
-    """The number of somebody's newest entry that is neither an undo nor undone."""
-    query = (
-        "SELECT r.id FROM reviews r WHERE r.who = ? AND r.action <> 'undo' "
-        "AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id) ORDER BY r.id DESC LIMIT 1"
-    )
-    found = connection.execute(query, (who,)).fetchone()
+    """The number of somebody's newest entry that can be undone: neither an undo nor undone, and nothing rests on it."""
+    found = connection.execute(_LAST, (who,)).fetchone()
     return found[0] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """An entry that changed a claim again, and that claim by its key."""
+
+    review: int
+    who: str
+    claim: str
+
+
+def words_of(connection: Connection, claim: str) -> str:
+    """A claim (by key) as it is named to people, the current one first; of one that is gone, that it is."""
+    query = "SELECT claim FROM claims WHERE key = ? ORDER BY current DESC LIMIT 1"
+    found = connection.execute(query, (claim,)).fetchone()
+    return f"“{found[0]}”" if found else "A claim that is gone"
+
+
+def built_on(connection: Connection, number: int) -> Later | None:
+    """The first later entry that stands and rests on what this one made of its claims."""
+    found = connection.execute(_LATER, (number,)).fetchone()
+    return Later(*found) if found else None
 
 
 def _review(row: tuple[object, ...]) -> Review:
@@ -117,21 +150,24 @@ def _review(row: tuple[object, ...]) -> Review:
     return Review(number, Action(action), who, at, reason, note, undoes, bool(undone), claims)  # type: ignore[arg-type]
 
 
-def items(connection: Connection, number: int) -> list[Item]:
-    """What a review did, claim by claim."""
-    query = "SELECT claim, text_hash, before, after, opinion FROM review_items WHERE review = ? ORDER BY id"
-    return [
-        Item(claim, text, unpacked(connection, before), unpacked(connection, after), bool(opinion))
-        for claim, text, before, after, opinion in connection.execute(query, (number,)).fetchall()
-    ]
+_ITEMS = "SELECT claim, text_hash, before, after, opinion FROM review_items WHERE review = ?"
+
+
+def items(connection: Connection, number: int, claim: str | None = None) -> list[Item]:
+    """What a review did, claim by claim: to all, or to one (by key)."""
+    query = f"{_ITEMS} AND (? IS NULL OR claim = ?) ORDER BY id"
+    return [_item(connection, row) for row in connection.execute(query, (number, claim, claim)).fetchall()]
 
 
 def first_item(connection: Connection, number: int) -> Item:
     """The first claim that a review is about. Raises RefusedError if there is none of this number."""
-    query = "SELECT claim, text_hash, before, after, opinion FROM review_items WHERE review = ? ORDER BY id LIMIT 1"
-    row = connection.execute(query, (number,)).fetchone()
+    row = connection.execute(f"{_ITEMS} ORDER BY id LIMIT 1", (number,)).fetchone()
     if row is None:
         raise RefusedError(f"There is no review {number}.")
+    return _item(connection, row)
+
+
+def _item(connection: Connection, row: tuple[str, str, str | None, str | None, int]) -> Item:
     claim, text, before, after, opinion = row
     return Item(claim, text, unpacked(connection, before), unpacked(connection, after), bool(opinion))
 

@@ -102,15 +102,17 @@ class Review:
 
 
 class ConflictError(ExtractError):
-    """Somebody else decided meanwhile. `claim` has changed since `version`; `review` is what changed it."""
+    """Somebody else decided meanwhile. `claim` has changed since it was seen; `review` is what changed it. `words` are
+    the claim's, for people."""
 
     exit_code = 1
 
-    def __init__(self, claim: str, review: Review | None) -> None:
+    def __init__(self, claim: str, review: Review | None, words: str | None = None) -> None:
         self.claim = claim
         self.review = review
+        named = f"“{words}”" if words else "This claim"
         by = f" by {review.who} on {review.at[:10]} at {review.at[11:16]} UTC ({review.action})" if review else ""
-        super().__init__(f"Claim {claim} was changed{by} since you saw it. Look at it again.")
+        super().__init__(f"{named} was changed{by} since you saw it. Look at it again.")
 
 
 class RefusedError(ExtractError):

@@ -66,9 +66,7 @@ def story(connection: Connection, claim: str) -> Story:
 
 def _entries(connection: Connection, claim: str) -> Iterator[Told]:
     for review in log.history(connection, claim):
-        for item in log.items(connection, review.id):
-            if item.claim == claim:
-                yield Told(review, claim, None, tuple(_changes(connection, item)))
+        yield _told(connection, review, claim, None)
 
 
 def _machine(connection: Connection, claim: str, row: Values) -> Iterator[tuple[str, str]]:
@@ -105,14 +103,19 @@ _WORDS = "SELECT claim FROM claims WHERE key = ? ORDER BY current DESC LIMIT 1"
 def latest(connection: Connection, who: str | None = None, before: int | None = None) -> list[Told]:
     """The newest entries, all or one person's, from below a number; of an entry about many claims its first."""
     asked = {"who": who, "before": before or 2**62, "most": PAGE}
-    return [_told(connection, number) for (number,) in connection.execute(_LATEST, asked).fetchall()]
+    return [_newest(connection, number) for (number,) in connection.execute(_LATEST, asked).fetchall()]
 
 
-def _told(connection: Connection, number: int) -> Told:
-    item = log.first_item(connection, number)
-    found = connection.execute(_WORDS, (item.claim,)).fetchone()
-    changes = tuple(_changes(connection, item))
-    return Told(log.review(connection, number), item.claim, found[0] if found else None, changes)
+def _newest(connection: Connection, number: int) -> Told:
+    claim = log.first_item(connection, number).claim
+    found = connection.execute(_WORDS, (claim,)).fetchone()
+    return _told(connection, log.review(connection, number), claim, found[0] if found else None)
+
+
+def _told(connection: Connection, review: Review, claim: str, words: str | None) -> Told:
+    """An entry as far as it is about this claim: a dispute has two items about one."""
+    items = log.items(connection, review.id, claim)
+    return Told(review, claim, words, tuple(change for item in items for change in _changes(connection, item)))
 
 
 def people(connection: Connection) -> list[str]:
