@@ -91,6 +91,38 @@ def test_a_rehearsal_says_the_same_and_changes_nothing(folder: Path) -> None:
     assert claim(folder, rows[0]["id"])["status"] == "unreviewed"
 
 
+def test_a_row_with_a_note_alone_is_told_and_noted_once(folder: Path) -> None:
+    rows = exported(folder)
+    rows[0]["note"] = " which harbour? "
+    for options, counted in ((("--dry-run",), "noted      1"), ((), "noted      1"), ((), "unchanged  3")):
+        code, out, _ = imported(folder, rows, *options)
+        assert code == 0
+        assert counted in out
+    with snapshot(folder / "claims.db") as connection:
+        assert [(entry.action, entry.note) for entry in log.latest(connection)] == [("note", "which harbour?")]
+
+
+def test_a_note_beside_a_decision_is_there_once_whoever_decided(folder: Path) -> None:
+    rows = exported(folder)
+    rows[0] |= {"status": "accepted", "note": "as the mayor says"}
+    with transaction(folder / "claims.db") as connection:
+        deciding.accept(connection, [Seen(rows[0]["id"], 0)], "ben")
+    assert "noted      1" in imported(folder, rows)[1]
+    assert "unchanged  3" in imported(folder, rows)[1]
+    rows[1] |= {"status": "rejected", "note": "no plan"}
+    assert "rejected   1" in imported(folder, rows)[1]
+    assert "unchanged  3" in imported(folder, rows)[1]
+
+
+def test_a_note_that_was_taken_back_may_be_written_again(folder: Path) -> None:
+    rows = exported(folder)
+    rows[0]["note"] = "which harbour?"
+    imported(folder, rows)
+    with transaction(folder / "claims.db") as connection:
+        deciding.undo(connection, 1, "ada")
+    assert "noted      1" in imported(folder, rows)[1]
+
+
 def test_a_row_whose_claim_changed_since_is_refused_and_the_others_go_in(folder: Path) -> None:
     rows = exported(folder)
     with transaction(folder / "claims.db") as connection:

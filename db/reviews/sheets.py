@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from db.reviews import deciding
+from db.reviews import deciding, log
 from db.reviews.applying import Row, claim_row, place_of, version_checked
 from db.reviews.parts import Place
 from db.reviews.record import ConflictError, Correction, Reason, RefusedError, Seen, Status, Values
@@ -35,6 +35,7 @@ class Became(StrEnum):
     ACCEPTED = "accepted"
     REJECTED = "rejected"
     EDITED = "edited"
+    NOTED = "noted"
     UNCHANGED = "unchanged"
     REFUSED = "refused"
 
@@ -86,7 +87,7 @@ def apply(
         connection.execute("SAVEPOINT row")
         try:
             became = _take(connection, row, who)
-            if became is not Became.UNCHANGED:
+            if became not in (Became.UNCHANGED, Became.NOTED):
                 decided[claim] = number
             yield Outcome(number, claim, became)
         except (RefusedError, ConflictError) as error:
@@ -115,7 +116,7 @@ def _take(connection: Connection, given: Mapping[str, str], who: str) -> Became:
     now = claim_row(connection, seen.claim)
     if now["version"] != seen.version:
         if _already(connection, now, status, given):
-            return Became.UNCHANGED
+            return _noted(connection, Seen(seen.claim, now["version"]), note, who)
         version_checked(connection, seen)
     change = _correction(place_of(connection, now), now, given)
     if change != Correction():
@@ -144,9 +145,12 @@ def _already(connection: Connection, now: Row, status: Status, given: Mapping[st
 
 
 def _noted(connection: Connection, seen: Seen, note: str | None, who: str) -> Became:
-    if note:
-        deciding.note(connection, seen, note, who)
-    return Became.UNCHANGED
+    """Writes a note beside what stays as it is; one that this person has written already is not written again."""
+    said = {entry.note for entry in log.history(connection, seen.claim) if entry.who == who and not entry.undone}
+    if note is None or note in said:
+        return Became.UNCHANGED
+    deciding.note(connection, seen, note, who)
+    return Became.NOTED
 
 
 def _version(cell: str) -> int:
