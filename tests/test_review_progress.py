@@ -9,6 +9,7 @@ import pytest
 
 from db.check import check
 from db.reviews import deciding, log
+from db.reviews.item import item
 from db.reviews.progress import Agreement, agreements, disputes, kappa, progress, workers
 from db.reviews.record import Correction, Reason, RefusedError, Seen, Status
 from db.sqlite import Connection
@@ -93,6 +94,7 @@ def test_a_dispute_is_settled_and_the_settlement_taken_back(store: Store) -> Non
     deciding.accept(connection, [one], "ben")
     disputed = deciding.opinion(connection, one.claim, Status.REJECTED, "ada", Reason.SUBJECT)
     (before,) = disputes(connection)
+    assert (before.standing, before.marks) == marked(connection, one.claim)
     assert [(o.who, o.status, o.reason) for o in before.opinions] == [
         ("ben", "accepted", None), ("ada", "rejected", "wrong subject"),
     ]  # fmt: skip
@@ -110,6 +112,38 @@ def test_a_dispute_is_settled_and_the_settlement_taken_back(store: Store) -> Non
     assert agreements(connection) == []
     assert progress(connection).accepted == 1
     assert check(store.path) == []
+
+
+def marked(connection: Connection, claim: str) -> tuple[str, tuple[str, ...]]:
+    """As the queue shows the claim."""
+    found = item(connection, claim)
+    return found.standing, found.marks
+
+
+def test_a_dispute_shows_the_marks_that_it_may_be_about(store: Store) -> None:
+    connection = store.connection
+    (port,) = connection.execute("SELECT key FROM claims WHERE subject = 'port' LIMIT 1").fetchone()
+    deciding.accept(connection, [Seen(port, 0)], "ben")
+    deciding.opinion(connection, port, Status.REJECTED, "ada", Reason.MARKS)
+    (dispute,) = disputes(connection)
+    assert (dispute.standing, dispute.marks) == marked(connection, port)
+    assert dispute.standing == "negated"
+    assert {"said by Ada Lind (“the mayor”)", "in March 2021"} <= set(dispute.marks)
+
+
+def test_second_readings_and_settlements_count_by_themselves(store: Store) -> None:
+    connection = store.connection
+    one, two, three, *_ = claims(connection)
+    deciding.accept(connection, [one, two], "ben")
+    deciding.reject(connection, [three], "ben")
+    for seen, status in ((one, Status.ACCEPTED), (two, Status.REJECTED), (three, Status.REJECTED)):
+        deciding.opinion(connection, seen.claim, status, "ada", Reason.MARKS)
+    (open_,) = disputes(connection)
+    settled = deciding.settle(connection, Seen(open_.claim, open_.version), Status.REJECTED, "root")
+    counted = {w.who: (w.accepted, w.rejected, w.again, w.settled) for w in workers(connection)}
+    assert counted == {"ada": (0, 0, 3, 0), "ben": (2, 1, 0, 0), "root": (0, 0, 0, 1)}
+    deciding.undo(connection, settled, "root")
+    assert "root" not in {w.who for w in workers(connection)}
 
 
 def test_progress_by_person_and_in_all_after_splits_additions_and_undos(store: Store) -> None:

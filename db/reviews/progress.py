@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from db.sqlite import Connection
+from db.sqlite import Connection, by_column
+from db.wording import Standing, marks_of, standing, words
 
 
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """One person's decisions (undone ones left out); the last is UTC."""
+    """One person's decisions (undone ones left out); the last is UTC.
+
+    Claims read a second time, whatever came of it, count as `again` alone; ends to disputes as `settled`.
+    """
 
     who: str
     accepted: int
     rejected: int
     edited: int
     added: int
+    again: int
+    settled: int
     last: str
 
 
@@ -61,10 +68,11 @@ SELECT status, COUNT(*) FROM claims WHERE +current = 1 AND status IN ('accepted'
 GROUP BY status
 """
 _DONE = "NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id)"
+_AGAIN = "EXISTS (SELECT 1 FROM review_items i WHERE i.review = r.id AND i.opinion = 1)"
 _WORKERS = f"""
-SELECT r.who, SUM(r.claims * (r.action = 'accept')), SUM(r.claims * (r.action = 'reject')),
-  SUM(r.action = 'edit' OR r.action = 'split'), SUM(r.action = 'add'), MAX(r."at")
-FROM reviews r WHERE {_DONE} AND r.action <> 'undo' GROUP BY r.who ORDER BY r.who
+SELECT who, SUM(claims * (action = 'accept' AND NOT again)), SUM(claims * (action = 'reject' AND NOT again)),
+  SUM(action = 'edit' OR action = 'split'), SUM(action = 'add'), SUM(again), SUM(action = 'settle'), MAX("at")
+FROM (SELECT r.*, {_AGAIN} AS again FROM reviews r WHERE {_DONE} AND r.action <> 'undo') GROUP BY who ORDER BY who
 """  # noqa: S608
 _PAIRS = f"""
 SELECT f.who, r.who, i.before ->> 'status', i.after ->> 'status'
@@ -78,7 +86,7 @@ WHERE i.opinion = 1 AND r.action <> 'undo' AND {_DONE}
 
 
 _DISPUTES = """
-SELECT c.key, c.version, c.claim, s.text, a.title, a.publisher FROM claims c
+SELECT c.*, s.text, s.kind AS block, a.title, a.publisher FROM claims c
 JOIN sentences s ON s.id = c.sentence JOIN articles a ON a.id = c.article
 WHERE c.status = 'disputed' AND +c.current = 1 GROUP BY c.key ORDER BY c.key LIMIT 200
 """
@@ -100,11 +108,13 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A claim that two readers see differently, and nobody has settled."""
+    """A claim that two readers see differently, and nobody has settled. `marks` are those beside how it stands."""
 
     claim: str
     version: int
     words: str
+    standing: Standing
+    marks: tuple[str, ...]
     sentence: str
     headline: str | None
     publisher: str | None
@@ -112,20 +122,23 @@ class Dispute:
 
 
 def disputes(connection: Connection) -> list[Dispute]:
-    rows = connection.execute(_DISPUTES).fetchall()
-    return [_dispute(connection, *row) for row in rows]
+    rows = list(by_column(connection.execute(_DISPUTES)))
+    return [_dispute(connection, row) for row in rows]
 
 
-def _dispute(
-    connection: Connection,
-    claim: str,
-    version: int,
-    words: str,
-    sentence: str,
-    headline: str | None,
-    publisher: str | None,
-) -> Dispute:
-    return Dispute(claim, version, words, sentence, headline, publisher, tuple(_opinions(connection, claim)))
+def _dispute(connection: Connection, row: dict[str, Any]) -> Dispute:
+    stands = standing(row["factuality"], row["attribution"] is not None)
+    return Dispute(
+        claim=row["key"],
+        version=row["version"],
+        words=row["claim"],
+        standing=stands,
+        marks=tuple(word for word in words(marks_of(row)) if word != stands),
+        sentence=row["text"],
+        headline=row["title"],
+        publisher=row["publisher"],
+        opinions=tuple(_opinions(connection, row["key"])),
+    )
 
 
 def _opinions(connection: Connection, claim: str) -> Iterator[Opinion]:
