@@ -130,3 +130,39 @@ def test_contradicted_claims_are_those_of_both_sides_and_no_others(store: Store,
     )
     assert set(found) == {row[0] for row in store.connection.execute(asked)}
     assert queue.waiting(store.connection, query) == len(found) > 1
+
+
+def test_a_second_look_at_what_was_decided_ends_and_an_undo_takes_it_up_again(store: Store, leases: Leases) -> None:
+    connection = store.connection
+    decided = queue.take(connection, leases, "ada", Query(), 4)
+    for key in decided:
+        deciding.accept(connection, [seen(connection, key)], "ada")
+    since = str(deciding.note(connection, seen(connection, decided[0]), "why?", "ada"))
+    query = Query(status="accepted", since=since)
+    assert set(queue.take(connection, leases, "ada", query, 9)) == set(decided)
+    again = deciding.accept(connection, [seen(connection, decided[1])], "ada")
+    deciding.note(connection, seen(connection, decided[2]), "so it is", "ada")
+    assert set(queue.take(connection, leases, "ada", query, 9)) == set(decided) - {decided[1]}
+    assert (queue.waiting(connection, query, "ada"), queue.waiting(connection, query, "ben")) == (3, 4)
+    deciding.undo(connection, again, "ada")
+    assert set(queue.take(connection, leases, "ada", query, 9)) == set(decided)
+
+
+def test_what_is_on_other_people_s_screens_is_counted(store: Store, leases: Leases) -> None:
+    connection = store.connection
+    ben = queue.take(connection, leases, "ben", Query(), 3)
+    cem = queue.take(connection, leases, "cem", Query(), 2)
+    assert queue.held(connection, leases, "ada", Query()) == 5
+    assert queue.held(connection, leases, "ada", Query(), ben[:1]) == 4
+    assert queue.held(connection, leases, "cem", Query()) == 3
+    assert queue.held(connection, leases, "ada", Query(status="accepted")) == 0
+    deciding.accept(connection, [seen(connection, cem[0])], "cem")
+    assert queue.held(connection, leases, "ada", Query()) == 4
+
+
+def test_who_only_looks_takes_nothing_and_is_kept_from_nothing(store: Store, leases: Leases) -> None:
+    connection = store.connection
+    looked = queue.look(connection, "ben", Query(), 3)
+    assert queue.take(connection, leases, "ada", Query(), 3) == looked
+    assert queue.look(connection, "ben", Query(), 3) == looked
+    assert not set(queue.look(connection, "ben", Query(), 3, looked)) & set(looked)

@@ -15,9 +15,14 @@ from hypothesis import strategies as st
 
 from db.check import check
 from db.connection import snapshot
+from db.plugin import sites
+from db.reviews import deciding
+from db.reviews.record import Seen, Status
 from db.store import Store
+from db.users import Role, add, local_name
 from extract.cli import cli
 from tests.browsing import RUN, get, make, served
+from tests.doors import PASSWORD, session
 from tests.records import HARBOUR, harbour
 
 if TYPE_CHECKING:
@@ -310,3 +315,32 @@ def exported(path: Path, *statuses: str) -> set[str]:
     found = {str(json.loads(line)["id"]) for line in out.read_text(encoding="utf-8").splitlines()}
     out.unlink()
     return found
+
+
+def test_an_empty_queue_says_how_much_of_it_others_hold_and_each_answer_how_long_the_log_is(site: Datasette) -> None:
+    answer = get(site, "/-/review/next.json?count=20").json()
+    assert answer["items"]
+    assert (answer["held"], answer["log"]) == (0, 0)
+    sites.of(site).leases.release(local_name())
+    everything = [item["key"] for item in answer["items"]]
+    assert sites.of(site).leases.grant("ben", everything, 20) == everything
+    item = {"claim": everything[0], "version": answer["items"][0]["version"]}
+    post(site, {"action": "accept", "claims": [item]})
+    answer = get(site, "/-/review/next.json?count=20").json()
+    assert (answer["items"], answer["held"], answer["log"]) == ([], len(everything) - 1, 1)
+
+
+def test_who_may_not_settle_a_dispute_does_not_keep_it_from_who_may(path: Path) -> None:
+    for name, role in (("ada", Role.ADMINISTRATOR), ("ben", Role.REVIEWER), ("cem", Role.REVIEWER)):
+        add(path, name, role, PASSWORD)
+    with Store.open(path) as store, store.connection as connection:
+        key = connection.execute("SELECT key FROM claims WHERE current = 1").fetchone()[0]
+        deciding.accept(connection, [Seen(key, 0)], "ben")
+        deciding.opinion(connection, key, Status.REJECTED, "cem")
+    with served(path) as site:
+        for name in ("ben", "cem", "ada", "ben"):
+            cookies = {"ds_actor": session(site, name)}
+            (item,) = get(site, "/-/review/next.json?status=disputed", cookies=cookies).json()["items"]
+            assert item["key"] == key
+        held = sites.of(site).leases.of_others("ben")
+        assert held == [key]

@@ -15,7 +15,7 @@ from db.plugin.people import Person
 from db.reviews import deciding, log, queue
 from db.reviews.item import blinded, item
 from db.reviews.progress import progress
-from db.reviews.record import RefusedError
+from db.reviews.record import RefusedError, Status
 from db.sqlite import Connection
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 @handler
 async def next_items(datasette: Datasette, request: Request, who: Person) -> Any:
-    """GET: the next claims of a queue, leased to who asks: `count` of them, without those named in `after`."""
+    """GET: the next claims of a queue, leased to who asks: `count` of them, without those named in `after`. `log` is
+    the number of its newest entry; where none is left, `held` says how many are on other people's screens."""
     query = asked.query(request)
     after = tuple(request.args.getlist("after"))[: asked.MOST_AFTER]
     count = asked.count(request, "count", 2, 20)
@@ -33,11 +34,23 @@ async def next_items(datasette: Datasette, request: Request, who: Person) -> Any
     leases = sites.of(datasette).leases
 
     def take(connection: Connection) -> Any:
-        keys = queue.take(connection, leases, who.name, query, count, after)
+        if _only_looks(query, who):
+            keys = queue.look(connection, who.name, query, count, after)
+        else:
+            keys = queue.take(connection, leases, who.name, query, count, after)
         found = (item(connection, key) for key in keys)
-        return {"items": [blinded(one) if query.second else one for one in found]}
+        return {
+            "items": [blinded(one) if query.second else one for one in found],
+            "held": 0 if keys else queue.held(connection, leases, who.name, query, after),
+            "log": next((entry.id for entry in log.latest(connection, limit=1)), 0),
+        }
 
     return await read(datasette, take)
+
+
+def _only_looks(query: queue.Query, who: Person) -> bool:
+    """Who may not end a dispute does not keep it from the administrator either."""
+    return query.status == Status.DISPUTED and not query.second and not who.role.settles
 
 
 @cache

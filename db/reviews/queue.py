@@ -35,6 +35,8 @@ class Query:
 
     `article`, `entity`, `fact` and `story` are keys, `rule` a rule's name, `origin` who found a claim (machine, person,
     kept). `seed` fixes the random order. The order `contradicted` has only claims of facts that contradict each other.
+    `since` is the number of an entry of the log: what this person decided after it is left out, so that a second look
+    at what was decided comes to an end.
     """
 
     order: Order = Order.UNCERTAIN
@@ -46,6 +48,7 @@ class Query:
     rule: str | None = None
     origin: str | None = None
     second: str | None = None
+    since: str | None = None
     seed: int = 1
 
     def parameters(self) -> dict[str, Any]:
@@ -67,6 +70,11 @@ _FILTERS = {
     "second": (
         "claims.key NOT IN (SELECT i.claim FROM review_items i JOIN reviews r ON r.id = i.review WHERE r.who = :who) "
         "AND substr(claims.key, -2) < :double"
+    ),
+    "since": (
+        "claims.key NOT IN (SELECT i.claim FROM reviews r CROSS JOIN review_items i ON i.review = r.id "
+        "WHERE r.id > CAST(:since AS INTEGER) AND +r.who = :who AND +r.action NOT IN ('note', 'undo') "
+        "AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id))"
     ),
 }
 
@@ -131,6 +139,11 @@ def take(
     return taken
 
 
+def look(connection: Connection, who: str, query: Query, count: int = 2, after: Iterable[str] = ()) -> list[str]:
+    """The keys of the next claims for somebody who only looks: whoever holds them goes on holding them."""
+    return _next(connection, who, query, count, list(after))
+
+
 def _next(connection: Connection, who: str, query: Query, count: int, out: list[str]) -> list[str]:
     narrow = _is_narrow(connection, query)
     where, values = _filters(query, who, narrow)
@@ -187,15 +200,24 @@ def _status(query: Query) -> str:
     return f"= '{Status(query.status).value}'"
 
 
-def waiting(connection: Connection, query: Query, who: str = "") -> int:
-    """How many claims are left in a queue, whoever holds them."""
+def held(connection: Connection, leases: Leases, who: str, query: Query, after: Iterable[str] = ()) -> int:
+    """How many claims of a queue are on other people's screens, those of `after` left out."""
+    others = set(leases.of_others(who)) - set(after)
+    return waiting(connection, query, who, others) if others else 0
+
+
+def waiting(connection: Connection, query: Query, who: str = "", among: Iterable[str] | None = None) -> int:
+    """How many claims are left in a queue, whoever holds them; `among`: of these keys."""
     where, values = _filters(query, who, narrow=True)
     source, current = "claims", "+claims.current"
+    if among is not None:
+        where.append("claims.key IN (SELECT value FROM json_each(:among))")
+        values["among"] = json.dumps(list(among))
     if not where and query.status == Status.UNREVIEWED and query.order is not Order.CONTRADICTED:
         source, current = "claims INDEXED BY claims_waiting", "claims.current"
     if query.order is Order.CONTRADICTED:
         where.append(_CONTRADICTED)
-    narrow = _is_narrow(connection, query) or query.order is Order.CONTRADICTED
+    narrow = among is not None or _is_narrow(connection, query) or query.order is Order.CONTRADICTED
     where += [f"{current} = 1", f"{'+' if narrow else ''}claims.status {_status(query)}"]
     statement = f"SELECT COUNT(*) FROM {source} WHERE {' AND '.join(where)}"  # noqa: S608
     return int(connection.execute(statement, values).fetchone()[0])
