@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
 
 from db.clock import now
-from db.learning import Example, Quality, cross_validated, fit, probability, quality
+from db.learning import Example, NoRestError, Quality, Weights, cross_validated, fit, probability, quality
 from db.sqlite import Connection
 from extract.errors import UsageError
 from extract.model import Claim
@@ -33,16 +34,33 @@ _ENTER = "INSERT INTO features (words, shipped, weight) VALUES (?, ?, ?) ON CONF
 
 @dataclass(frozen=True, slots=True)
 class Calibrated:
-    """What a calibration did: from how many reviews, how good as shipped, before and after (cross-validated), what
-    moved most. Of weights that an earlier calibration fitted to some of these reviews, `before` flatters."""
+    """What a calibration did: from how many reviews, how good as shipped, before and after (cross-validated; None
+    where the weights come to no rest), what moved most. Of weights that an earlier calibration fitted to some of these
+    reviews, `before` flatters."""
 
     reviews: int
     wrong: int
     shipped: Quality
     before: Quality
-    after: Quality
-    penalty: float
+    after: Quality | None
     moved: tuple[tuple[str, float, float], ...]  # feature, weight before, weight after
+    claims: int
+
+    @property
+    def better(self) -> bool:
+        """Whether the new weights are to be had: they are at least as good as those shipped. Only these have seen the
+        reviews as little as the new ones, each judged by what it did not see."""
+        return self.after is not None and self.after.brier <= self.shipped.brier
+
+
+@dataclass(frozen=True, slots=True)
+class Reset:
+    """What a way back to the shipped weights did; figures only where there are reviews."""
+
+    reviews: int
+    before: Quality | None
+    after: Quality | None
+    moved: tuple[tuple[str, float, float], ...]
     claims: int
 
 
@@ -81,28 +99,59 @@ def reasons(connection: Connection, features: str | None, most: int = 4) -> tupl
 
 
 def calibrate(connection: Connection, who: str, *, rehearse: bool = False) -> Calibrated:
-    """Fits the weights to the reviews there are and gives every claim its confidence anew.
+    """Fits the weights to the reviews there are and gives every claim its confidence anew, unless that is no `better`.
 
     Always from the shipped weights, so that the same reviews give the same weights however often it is done.
 
     Inside the transaction that is open; `rehearse` changes nothing. Raises UsageError for too few reviews.
     """
-    current = dict(connection.execute("SELECT words, weight FROM features"))
-    start = dict(connection.execute("SELECT words, shipped FROM features"))  # the latest have seen the reviews
+    current, start = _weights(connection)
+    examples = _examples(connection)
+    _refuse_few(examples)
+    wrong = sum(not e.right for e in examples)
+    weights, after = _fitted(examples, start)
+    moved = _moved(current, weights)
+    found = Calibrated(len(examples), wrong, _judged(examples, start), _judged(examples, current), after, moved, 0)
+    if rehearse or not found.better:
+        return found
+    return replace(found, claims=_take_over(connection, who, weights, len(examples), found.before, after))
+
+
+def reset(connection: Connection, who: str, *, rehearse: bool = False) -> Reset:
+    """Back to the shipped weights, and every claim to the confidence they give. Inside the transaction that is open."""
+    current, start = _weights(connection)
+    examples = _examples(connection)
+    before, after = (_judged(examples, w) if examples else None for w in (current, start))
+    claims = 0 if rehearse else _take_over(connection, who, start, 0, before, after)
+    return Reset(len(examples), before, after, _moved(current, start), claims)
+
+
+def _weights(connection: Connection) -> tuple[dict[str, float], dict[str, float]]:
+    """Those in use, which may have seen the reviews, and those shipped, which have not."""
+    rows = connection.execute("SELECT words, weight, shipped FROM features").fetchall()
+    return {words: weight for words, weight, _ in rows}, {words: shipped for words, _, shipped in rows}
+
+
+def _examples(connection: Connection) -> list[Example]:
     names = {str(number): words for number, words in connection.execute("SELECT id, words FROM features")}
-    examples = [
+    return [
         Example(sentence, tuple(names[number] for number in features.split()), bool(right))
         for sentence, features, right in connection.execute(_REVIEWED)
     ]
-    _refuse_few(examples)
-    shipped, before = (quality([probability(e.features, w) for e in examples], examples) for w in (start, current))
-    tried = {penalty: cross_validated(examples, start, penalty) for penalty in _PENALTIES}
-    penalty = min(tried, key=lambda p: quality(tried[p], examples).brier)
-    after = quality(tried[penalty], examples)
-    weights = fit(examples, start, penalty)
-    claims = 0 if rehearse else _take_over(connection, who, weights, len(examples), before, after)
-    wrong = sum(not e.right for e in examples)
-    return Calibrated(len(examples), wrong, shipped, before, after, penalty, _moved(current, weights), claims)
+
+
+def _judged(examples: Sequence[Example], weights: Weights) -> Quality:
+    return quality([probability(e.features, weights) for e in examples], examples)
+
+
+def _fitted(examples: Sequence[Example], start: dict[str, float]) -> tuple[dict[str, float], Quality | None]:
+    """The weights of the best penalty and how good they are; those of `start` and None where none come to rest."""
+    found = []
+    for penalty in _PENALTIES:
+        with suppress(NoRestError):
+            after = quality(cross_validated(examples, start, penalty), examples)
+            found.append((fit(examples, start, penalty), after))
+    return min(found, key=lambda one: one[1].brier, default=(start, None))
 
 
 def _refuse_few(examples: Sequence[Example]) -> None:
@@ -121,7 +170,7 @@ def _moved(before: dict[str, float], after: dict[str, float], most: int = 8) -> 
 
 
 def _take_over(
-    connection: Connection, who: str, weights: dict[str, float], reviews: int, before: Quality, after: Quality
+    connection: Connection, who: str, weights: Weights, reviews: int, before: Quality | None, after: Quality | None
 ) -> int:
     connection.executemany("UPDATE features SET weight = ? WHERE words = ?", [(w, f) for f, w in weights.items()])
     connection.execute(
@@ -130,8 +179,8 @@ def _take_over(
             now(),
             who,
             reviews,
-            json.dumps(asdict(before)),
-            json.dumps(asdict(after)),
+            json.dumps(before and asdict(before)),
+            json.dumps(after and asdict(after)),
             json.dumps(weights, sort_keys=True),
         ),
     )

@@ -21,8 +21,8 @@ BIAS = "any claim"
 FOLDS = 10
 #: A feature of fewer examples keeps its weight.
 RARE = 6
-#: Newton's method has long converged.
-_STEPS = 40
+#: Newton's method comes to rest in some ten steps: one that would change no weight by more than this.
+_STEPS, _REST = 40, 1e-6
 #: What is left of a step that was halved so often is none.
 _HALVINGS = 30
 
@@ -51,8 +51,13 @@ class Quality:
 Weights = Mapping[str, float]
 
 
+class NoRestError(ArithmeticError):
+    """Weights that do not come to rest: they mean nothing."""
+
+
 def fit(examples: Sequence[Example], start: Weights, penalty: float) -> dict[str, float]:
-    """Weights that suit the examples and stay near `start`; features that are rare among them keep theirs."""
+    """Weights that suit the examples and stay near `start`; features that are rare among them keep theirs. Raises
+    NoRestError."""
     import numpy as np
 
     names = _names(examples, start)
@@ -70,11 +75,11 @@ def fit(examples: Sequence[Example], start: Weights, penalty: float) -> dict[str
         p = _logistic(matrix @ weights + fixed)
         gradient = matrix.T @ (p - truth) + ridge * (weights - origin)
         hessian = matrix.T @ (matrix * (p * (1 - p))[:, None]) + np.diag(ridge)
-        step = _downhill(loss, weights, np.linalg.solve(hessian, gradient))
-        weights -= step
-        if np.abs(step).max() < 1e-8:
-            break
-    return {**start, **dict(zip(names, weights.tolist(), strict=True))}
+        step = np.linalg.solve(hessian, gradient)
+        weights -= _downhill(loss, weights, step)
+        if np.abs(step).max(initial=0.0) < _REST:  # the whole step: one that was halved is small anywhere
+            return {**start, **dict(zip(names, weights.tolist(), strict=True))}
+    raise NoRestError
 
 
 def _downhill(loss: Callable[[Vector], float], weights: Vector, step: Vector) -> Vector:
@@ -97,7 +102,8 @@ def probability(features: Sequence[str], weights: Weights) -> float:
 
 
 def cross_validated(examples: Sequence[Example], start: Weights, penalty: float) -> list[float]:
-    """For each example the probability that weights give which were fitted without its group."""
+    """For each example the probability that weights give which were fitted without its group. Raises
+    NoRestError."""
     found = [0.0] * len(examples)
     for fold in range(FOLDS):
         weights = fit([e for e in examples if e.group % FOLDS != fold], start, penalty)

@@ -8,14 +8,17 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from click.testing import CliRunner
 
-from db.calibration import calibrate, reasons
-from db.learning import BIAS, Example, cross_validated, fit, probability, quality
+from db import calibration, learning
+from db.calibration import calibrate, reasons, reset
+from db.learning import BIAS, Example, NoRestError, cross_validated, fit, probability, quality
 from db.reviews import deciding
 from db.reviews.item import item
 from db.reviews.record import Correction, Reason, Seen, Status
 from db.sqlite import Connection
 from db.store import RunInfo, Store
+from extract.cli.calibrate import calibrate as command
 from extract.errors import UsageError
 from tests.records import article, claim, extraction
 from tests.run import extract
@@ -214,3 +217,71 @@ def test_the_command_reports_before_and_after(store: Store, tmp_path: Path) -> N
     assert "Brier score" in ran.out
     assert BAD in ran.out
     assert "160 reviewed claims" in ran.err
+
+
+def mixed(connection: Connection) -> None:
+    """Every other claim wrong, whatever it is like: there is nothing to learn but that much is wrong."""
+    luck = Random(5)
+    for key, version in connection.execute("SELECT key, version FROM claims ORDER BY id").fetchall():
+        seen = [Seen(key, version)]
+        if luck.random() < 0.5:
+            deciding.reject(connection, seen, "ada", Reason.OTHER)
+        else:
+            deciding.accept(connection, seen, "ada")
+
+
+def test_half_wrong_makes_claims_half_sure(store: Store) -> None:
+    mixed(store.connection)
+    found = calibrate(store.connection, "ada")
+    assert found.after is not None
+    assert found.after.brier < found.shipped.brier
+    sure = [confidence for (confidence,) in store.connection.execute("SELECT confidence FROM claims")]
+    assert 0.2 < min(sure) <= max(sure) < 0.8
+
+
+@pytest.mark.parametrize("rest", [True, False], ids=["worse", "no rest"])
+def test_weights_that_are_no_better_are_not_taken_over(
+    rest: bool, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def worse(examples: list[Example], *_: object) -> list[float]:
+        if rest:
+            return [0.0] * len(examples)
+        raise NoRestError
+
+    review(store.connection, 160)
+    before = weights(store), store.connection.execute("SELECT id, confidence FROM claims").fetchall()
+    monkeypatch.setattr(calibration, "cross_validated", worse)
+    ran = CliRunner().invoke(command, ["--db", str(tmp_path / "claims.db"), "--by", "ada"])
+    assert ran.exit_code == 1
+    assert ("judge claims worse than those shipped" if rest else "come to no rest") in ran.stderr
+    assert "Brier score" in ran.stdout
+    assert (weights(store), store.connection.execute("SELECT id, confidence FROM claims").fetchall()) == before
+    assert store.connection.execute("SELECT COUNT(*) FROM calibrations").fetchone() == (0,)
+
+
+def test_steps_that_do_not_end_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(learning, "_STEPS", 1)
+    with pytest.raises(NoRestError):
+        fit(examples(400), SHIPPED, 3.0)
+
+
+def test_there_is_a_way_back_to_the_shipped_weights(store: Store, tmp_path: Path) -> None:
+    confident = "SELECT id, confidence FROM claims"
+    before = store.connection.execute(confident).fetchall()
+    review(store.connection, 160)
+    calibrate(store.connection, "ada")
+    assert store.connection.execute(confident).fetchall() != before
+    rehearsed = extract("calibrate", "--reset", "--dry-run", cwd=tmp_path)
+    assert (rehearsed.code, "not changed (--dry-run)" in rehearsed.err) == (0, True)
+    assert store.connection.execute(confident).fetchall() != before
+    ran = extract("calibrate", "--reset", "--by", "ada", cwd=tmp_path)
+    assert (ran.code, "200 claims have their confidence anew" in ran.err) == (0, True), ran.err
+    assert store.connection.execute(confident).fetchall() == before
+    assert weights(store) == SHIPPED
+    records = store.connection.execute("SELECT who, reviews FROM calibrations ORDER BY id").fetchall()
+    assert records == [("ada", 160), ("ada", 0)]
+
+
+def test_the_way_back_needs_no_reviews(store: Store) -> None:
+    assert reset(store.connection, "ada").before is None
+    assert store.connection.execute("SELECT before FROM calibrations").fetchone() == ("null",)
