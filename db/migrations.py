@@ -89,6 +89,12 @@ def no_leases(connection: Connection) -> None:
     run_script(connection, "schema/0009_leases.sql")
 
 
+@step
+def kept(connection: Connection) -> None:
+    """Since when a claim is kept that the latest extraction does not find."""
+    run_script(connection, "schema/0011_kept.sql")
+
+
 #: The version that this program reads and writes.
 LATEST = len(STEPS)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from db import contents
 from db.contents import Contents
 from db.facts import updating as facts
-from db.reviews.applying import Row, keep
+from db.reviews.applying import Row
+from db.reviews.kept import hold, successor
 from db.reviews.record import Status
 from db.rows import listed_names
 from db.sqlite import Connection, by_column
@@ -124,7 +124,7 @@ def _uncount(connection: Connection, article: int) -> None:
 def _move(connection: Connection, article: int, row: Row, hanging: dict[str, list[Row]], new: Iterable[Row]) -> Moved:
     kept = row["status"] != Status.UNREVIEWED
     if kept:
-        claim = keep(connection, article, row)
+        claim = hold(connection, article, row)
         for table, parts in hanging.items():
             for part in parts:
                 if part["claim"] == row["id"]:
@@ -134,19 +134,4 @@ def _move(connection: Connection, article: int, row: Row, hanging: dict[str, lis
                     marks = ", ".join("?" * len(values))
                     query = f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608
                     connection.execute(query, tuple(values.values()))
-    successor = max(new, key=lambda other: _shared(row, other), default=None)
-    if successor is None or not _shared(row, successor):
-        return Moved(row["key"], row["claim"], row["status"], kept, None, None)
-    return Moved(row["key"], row["claim"], row["status"], kept, successor["key"], successor["claim"])
-
-
-def _shared(one: Row, other: Row) -> int:
-    """How many code points two claims have in common, whose main word is the same or nearly so."""
-    if one["predicate_start"] >= other["predicate_end"] or other["predicate_start"] >= one["predicate_end"]:
-        return 0
-    return len(_points(one) & _points(other))
-
-
-def _points(row: Row) -> set[int]:
-    spans = [span for name in ("subject", "relation", "object") for span in json.loads(row[f"{name}_spans"] or "[]")]
-    return {point for start, end in spans for point in range(start, end)}
+    return Moved(row["key"], row["claim"], row["status"], kept, *successor(row, new))

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from db.plugin import answers, asked, pages, sites
 from db.plugin.people import person
-from db.reviews import progress, telling
+from db.reviews import kept, progress
 from db.reviews.alike import By
 from db.reviews.alike import alike as claims_alike
 from db.reviews.item import blank, find_entities
@@ -111,7 +111,8 @@ async def how_far(datasette: Datasette, request: Request) -> Response:
             "workers": progress.workers(connection),
             "agreements": progress.agreements(connection),
             "disputes": progress.disputes(connection),
-            "kept": telling.kept(connection),
+            "kept": kept.waiting(connection),
+            "kept_looked_at": kept.looked_at(connection),
         }
 
     found = await answers.read(datasette, read)

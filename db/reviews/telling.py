@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -126,29 +125,3 @@ def people(connection: Connection) -> list[str]:
 def may_undo(entry: Told) -> bool:
     """Whether an undo could be: later entries that rest on it may still stand against it."""
     return not entry.review.undone and entry.review.action is not Action.UNDO
-
-
-_KEPT = """
-SELECT c.key, c.claim, c.status, c.article, (
-  SELECT json_array(n.key, n.claim) FROM claims n WHERE n.sentence = c.sentence AND n.origin = 'machine'
-    AND n.predicate_start < c.predicate_end AND n.predicate_end > c.predicate_start LIMIT 1)
-FROM claims c WHERE c.status IN ('accepted', 'edited', 'disputed', 'rejected') AND c.origin = 'kept'
-  AND +c.current = 1 ORDER BY c.id LIMIT 200
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A claim that a person decided about and the latest model does not find, and what it finds at the same words."""
-
-    claim: str
-    words: str
-    status: str
-    article: int
-    successor: str | None
-    successor_words: str | None
-
-
-def kept(connection: Connection) -> list[Kept]:
-    """The first 200, in the order in which they stand."""
-    return [Kept(*known, *(json.loads(new) if new else (None, None))) for *known, new in connection.execute(_KEPT)]
