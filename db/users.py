@@ -12,7 +12,8 @@ import os
 import re
 import stat
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -101,30 +102,65 @@ def _read(database: Path) -> tuple[str | None, dict[str, User]]:
 
 def add(database: Path, name: str, role: Role, password: str) -> User:
     """A further user. Raises UsageError for a name that is taken or odd, or a password that is too short."""
-    known = users(database)
     if not _NAME.fullmatch(name):
         raise UsageError(f"{name!r} is no name to sign in with: take letters, digits and . _ @ + - (at most 64).")
     if name == "root":  # Datasette shows more to one of this name
         raise UsageError("Nobody can be called 'root' here. Take a person's name.")
-    if name in known:
-        raise UsageError(f"There is a user {name!r} already. `extract users password {name}` sets another password.")
+    _refuse_taken(users(database), name)
     user = User(name, role, hashed(password), now())
-    _write(database, {**known, name: user})
+    with _alone(database):
+        known = users(database)
+        _refuse_taken(known, name)
+        _write(database, {**known, name: user})
     return user
 
 
 def change(database: Path, name: str, *, role: Role | None = None, password: str | None = None) -> User:
     """Another role or password. Raises UsageError as `add`."""
-    user = _known(database, name)
-    user = replace(user, role=role or user.role, password=hashed(password) if password is not None else user.password)
-    _write(database, {**users(database), name: user})
+    _known(users(database), name)
+    new = hashed(password) if password is not None else None
+    with _alone(database):
+        known = users(database)
+        user = _known(known, name)
+        user = replace(user, role=role or user.role, password=new or user.password)
+        _write(database, {**known, name: user})
     return user
 
 
 def remove(database: Path, name: str) -> None:
     """Takes somebody out; what they decided stays, under their name."""
-    _known(database, name)
-    _write(database, {n: user for n, user in users(database).items() if n != name})
+    _known(users(database), name)  # before anything is made beside the database
+    with _alone(database):
+        known = users(database)
+        _known(known, name)
+        _write(database, {n: user for n, user in known.items() if n != name})
+
+
+@contextmanager
+def _alone(database: Path) -> Iterator[None]:
+    """One program at a time reads, changes and writes; a password is hashed before, for that takes a third of a second.
+
+    The lock is on a file of its own, since the list is replaced, and that file stays: whoever waits has it open.
+    """
+    path = file_of(database).with_name(f"{database.name}.users-lock")
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise _unwritable(file_of(database), error) from error
+    try:
+        _wait_for(handle)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _wait_for(handle: int) -> None:
+    """The lock of a file. Where a system (Windows) or a disk has no such locks nobody waits, and of two changes at once
+    the later one stays."""
+    with suppress(ImportError, OSError):
+        from fcntl import LOCK_EX, flock
+
+        flock(handle, LOCK_EX)
 
 
 def hashed(password: str) -> str:
@@ -136,24 +172,27 @@ def hashed(password: str) -> str:
     return str(hash_password(password))
 
 
-def _known(database: Path, name: str) -> User:
-    user = users(database).get(name)
+def _refuse_taken(known: dict[str, User], name: str) -> None:
+    if name in known:
+        raise UsageError(f"There is a user {name!r} already. `extract users password {name}` sets another password.")
+
+
+def _known(known: dict[str, User], name: str) -> User:
+    user = known.get(name)
     if user is None:
         raise UsageError(f"There is no user {name!r}. `extract users list` lists them.")
     return user
 
 
 def _write(database: Path, known: dict[str, User]) -> None:
-    """Whole or not at all, and from the first byte on for its owner's eyes only."""
+    """Whole or not at all, and from the first byte on for its owner's eyes only. Within `_alone`, the secret too."""
     path = file_of(database)
     listed = [asdict(user) for user in sorted(known.values(), key=lambda u: u.name)]
     content = json.dumps({"secret": secret(database) or token_hex(32), "users": listed}, indent=1)
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # made with mode 0600
     except OSError as error:
-        raise ReadOnlyDatabaseError(
-            f"{path} cannot be written ({error.strerror}). Check the permissions of its folder."
-        ) from error
+        raise _unwritable(path, error) from error
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(content + "\n")
@@ -161,3 +200,7 @@ def _write(database: Path, known: dict[str, User]) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _unwritable(path: Path, error: OSError) -> ReadOnlyDatabaseError:
+    return ReadOnlyDatabaseError(f"{path} cannot be written ({error.strerror}). Check the permissions of its folder.")

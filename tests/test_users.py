@@ -6,6 +6,7 @@ import asyncio
 import json
 import stat
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -285,3 +286,39 @@ def test_the_command_adds_changes_lists_and_removes(tmp_path: Path) -> None:
     assert "at least 10" in short.err
     assert extract("users", "remove", "ada", cwd=tmp_path).code == 0
     assert extract("users", "list", "--json", cwd=tmp_path).out == ""
+
+
+def test_changes_at_once_are_all_kept(tmp_path: Path) -> None:
+    """As of six people who each add a user at the same moment; the secret that the first made stays."""
+    database, secrets = tmp_path / "c.db", set[str | None]()
+
+    def change(number: int) -> None:
+        users.add(database, f"user{number}", Role.REVIEWER, PASSWORD)
+        secrets.add(users.secret(database))
+        if number % 3 == 0:
+            users.remove(database, f"user{number}")
+
+    with ThreadPoolExecutor(6) as people:
+        list(people.map(change, range(6)))
+    assert sorted(users.users(database)) == ["user1", "user2", "user4", "user5"]
+    assert len(secrets) == 1
+
+
+def test_commands_at_once_are_all_kept(tmp_path: Path) -> None:
+    def add(number: int) -> int:
+        return extract("users", "add", f"user{number}", cwd=tmp_path, stdin=b"long enough\n").code
+
+    with ThreadPoolExecutor(4) as people:
+        assert set(people.map(add, range(4))) == {0}
+    assert len(users.users(tmp_path / "claims.db")) == 4
+    assert stat.S_IMODE((tmp_path / "claims.db.users-lock").stat().st_mode) == 0o600
+
+
+def test_where_nothing_can_be_locked_users_are_added_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(*_: int) -> None:
+        raise OSError("no locks here")
+
+    monkeypatch.setattr("fcntl.flock", none)
+    assert users.add(tmp_path / "c.db", "ada", Role.REVIEWER, PASSWORD).name == "ada"
