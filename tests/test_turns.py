@@ -246,3 +246,24 @@ def test_a_stopped_statement_takes_the_whole_transaction_back(path: Path, other:
     other.set_progress_handler(None, 0)
     assert primary_code(stopped.value) == INTERRUPT
     assert numbers(path) == []
+
+
+def test_a_check_waits_for_who_writes(path: Path, other: Connection) -> None:
+    """It asks the full-text tables by writing to them, and these read first: SQLite itself would not wait."""
+    began = threading.Event()
+
+    def hold() -> None:
+        holder = writer(path)
+        with immediate(holder):
+            began.set()
+            time.sleep(1.5)
+        holder.close()
+
+    other.execute("DROP TABLE numbers")
+    thread = threading.Thread(target=hold)
+    thread.start()
+    assert began.wait(10)
+    before = time.monotonic()
+    assert check(path) == []
+    assert time.monotonic() - before > 1
+    thread.join()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from db.check.problem import Law, Problem
 from db.sqlite import CORRUPT, Connection, primary_code, sqlite3
+from db.turns import immediate
 
 INDEXES = ("claims_fts", "sentences_fts")
 
@@ -25,17 +26,17 @@ def references(connection: Connection) -> Iterator[Problem]:
 
 def search(connection: Connection) -> Iterator[Problem]:
     """FTS5 compares its index with the content table (rank 1). It asks that by an INSERT, which changes
-    nothing but needs a connection that may write."""
+    nothing but needs a connection that may write. (And that has the lock before: FTS5 reads first, and SQLite does not
+    wait for a lock that a reader asks for.)"""
     for index in INDEXES:
         try:
-            connection.execute("BEGIN")
-            connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+            with immediate(connection):
+                connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+                connection.execute("ROLLBACK")
         except sqlite3.DatabaseError as error:
             if primary_code(error) != CORRUPT:
                 raise
             yield Problem(Law.SEARCH, index, "the index differs from its table")
-        finally:
-            connection.execute("ROLLBACK")
 
 
 def outcomes(connection: Connection) -> Iterator[Problem]:
