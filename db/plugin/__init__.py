@@ -23,6 +23,7 @@ from db.plugin import (
     guard,
     logpages,
     pages,
+    people,
     plots,
     reviewing,
     reviewpages,
@@ -179,9 +180,10 @@ def extra_template_vars(
 
 
 @hook
-def menu_links(datasette: Datasette) -> list[dict[str, str]]:
+def menu_links(datasette: Datasette, request: Request | None) -> list[dict[str, str]]:
+    reviews = people.may_review(datasette, request)
     return [
         {"href": href, "label": label}
         for name in sites.of(datasette).databases
-        for href, label in pages.menu(datasette, name)
+        for href, label in pages.menu(datasette, name, reviews)
     ]

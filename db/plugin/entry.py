@@ -1,9 +1,9 @@
-"""Signing in: a name and a password for a session, and a page that leads there."""
+"""Signing in: a name and a password for a session."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl
 
 from db.plugin import assets, drawing, roster
 from db.plugin.asgi import STRICT_POLICY
@@ -55,18 +55,14 @@ def _form(
     datasette: Datasette, request: Request, place: str, error: str = "", status: int = 200,
     headers: dict[str, str] | None = None,
 ) -> Response:  # fmt: skip
+    """The page with the form. It tells nothing of the database."""
     from datasette.utils.asgi import Response
 
-    body = page(datasette, error=error, token=request.scope["csrftoken"](), place=place if is_place(place) else "")
-    answer: Response = Response.html(body, status, {"Content-Security-Policy": STRICT_POLICY, **(headers or {})})
-    return answer
-
-
-def page(datasette: Datasette, *, error: str = "", token: str = "", place: str = "") -> str:
-    """The page with the form; without a token, with a link to it. It tells nothing of the database."""
-    login = str(datasette.urls.path("/-/login"))
-    return drawing.environment().get_template("extract_login.html").render(
-        title="Sign in", login=login, error=error, token=token, place=place,
-        there=f"{login}?{urlencode({'next': place})}" if place else login,
-        instance=datasette.urls.instance(), asset=lambda name: assets.url(datasette, name),
+    body = drawing.environment().get_template("extract_login.html").render(
+        title="Sign in", login=str(datasette.urls.path("/-/login")), error=error, token=request.scope["csrftoken"](),
+        place=place if is_place(place) else "", instance=datasette.urls.instance(),
+        asset=lambda name: assets.url(datasette, name),
     )  # fmt: skip
+    always = {"Content-Security-Policy": STRICT_POLICY, "Cache-Control": "no-store"}
+    answer: Response = Response.html(body, status, {**always, **(headers or {})})
+    return answer

@@ -10,10 +10,10 @@ import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from db.plugin import roster
-from db.plugin.asgi import STRICT_POLICY, App, Headers, Message, Receive, Scope, Send, host_of, refuse
+from db.plugin.asgi import App, Headers, Message, Receive, Scope, Send, host_of, refuse
 from db.plugin.places import is_place, routed
 from db.users import Role
 
@@ -33,6 +33,8 @@ _MACHINERY = re.compile(
 )
 _COOKIES = ("ds_csrftoken", "ds_messages")
 _SESSION, _TOKEN = "ds_actor", "ds_csrftoken"
+#: Said to whoever has not signed in.
+_FIRST = "Sign in first."
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -62,31 +64,39 @@ class Gate:
                 _check_sender(scope, cookies, self.hosts)
                 body = await _body(scope, receive)
         except RefusalError as refused:
-            await self._refuse(scope, send, refused)
+            if refused.words == _FIRST and scope["method"] == "GET" and not routed(scope).endswith(b".json"):
+                await self._ask_in(scope, cookies, receive, send)
+            else:
+                await _refuse(scope, send, refused)
             return
         await self.app(_known(scope, cookies, user), receive if body is None else _again(body, receive), send)
 
     def _check_entry(self, scope: Scope, user: User | None) -> None:
         path = routed(scope)
         if self.known.closed and user is None and not _OPEN.fullmatch(path):
-            raise RefusalError(403, "Sign in first.")
+            raise RefusalError(403, _FIRST)
         if self.known.closed and _MACHINERY.fullmatch(path) and (user is None or user.role is not Role.ADMINISTRATOR):
             raise RefusalError(403, "This page is for administrators.")
         if path.rstrip(b"/") == b"/-/password-tool":
             raise RefusalError(404, "Passwords are set by `extract users`.")
 
-    async def _refuse(self, scope: Scope, send: Send, refused: RefusalError) -> None:
-        extra: Headers = [(b"allow", b"GET, HEAD, POST")] if refused.status == 405 else []
-        if routed(scope).endswith(b".json"):
-            await refuse(send, json.dumps({"error": refused.words}), refused.status, "application/json", extra)
-        elif refused.words == "Sign in first." and scope["method"] == "GET":
-            from db.plugin import entry
+    async def _ask_in(self, scope: Scope, cookies: dict[str, str], receive: Receive, send: Send) -> None:
+        """The form to sign in by, in the place of the page that was asked for; from there it leads back to that."""
 
-            page = entry.page(self.datasette, error=refused.words, place=_place(scope))
-            policy = (b"content-security-policy", STRICT_POLICY.encode())
-            await refuse(send, page, 403, "text/html", [policy])
-        else:
-            await refuse(send, refused.words, refused.status, extra=extra)
+        async def forbidden(message: Message) -> None:
+            await send({**message, "status": 403} if message.get("status") == 200 else message)
+
+        query = urlencode({"next": _place(scope)}).encode()
+        form = {**scope, "path": "/-/login", "raw_path": b"/-/login", "query_string": query}
+        await self.app(_known(form, cookies, None), receive, forbidden)
+
+
+async def _refuse(scope: Scope, send: Send, refused: RefusalError) -> None:
+    extra: Headers = [(b"allow", b"GET, HEAD, POST")] if refused.status == 405 else []
+    if routed(scope).endswith(b".json"):
+        await refuse(send, json.dumps({"error": refused.words}), refused.status, "application/json", extra)
+    else:
+        await refuse(send, refused.words, refused.status, extra=extra)
 
 
 def _place(scope: Scope) -> str:

@@ -21,6 +21,11 @@ def claim(datasette: Datasette, database: str, key: str) -> str:
     return _page(datasette, database, "claim", key)
 
 
+def history(datasette: Datasette, key: str) -> str:
+    """What the machine said of a claim and people made of it."""
+    return str(datasette.urls.path(f"/-/review/history/{key}"))
+
+
 def fact(datasette: Datasette, database: str, key: str | int) -> str:
     """A fact's page, by its key or (leading there) its row id."""
     return _page(datasette, database, "fact", key)

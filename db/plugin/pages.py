@@ -31,8 +31,9 @@ BUSY = "Another program is writing to the database, and does not come to an end.
 WENT_WRONG = "Something went wrong here. What it was stands where the server was started."
 
 
-def menu(datasette: Datasette, database: str) -> tuple[tuple[str, str], ...]:
-    """Where the pages' heads lead: (address, words)."""
+def menu(datasette: Datasette, database: str, reviews: bool) -> tuple[tuple[str, str], ...]:
+    """Where the pages' heads lead: (address, words); to reviewing for those who may."""
+    review = ((str(datasette.urls.path("/-/review")), "Review"),) if reviews else ()
     return (
         (str(datasette.urls.path("/-/facts")), "Facts"),
         (str(datasette.urls.path("/-/contradictions")), "Contradictions"),
@@ -40,7 +41,7 @@ def menu(datasette: Datasette, database: str) -> tuple[tuple[str, str], ...]:
         (links.table(datasette, database, "articles", current=1), "Articles"),
         (links.table(datasette, database, "claims", current=1), "Claims"),
         (links.table(datasette, database, "sentences"), "Sentences"),
-        (str(datasette.urls.path("/-/review")), "Review"),
+        *review,
         (datasette.urls.database(database), "Everything"),
     )
 
@@ -172,13 +173,14 @@ def render(datasette: Datasette, template: str, database: str, context: dict[str
             **context,
             name=database,
             title=datasette.metadata("title") or "Claims from news articles",
-            menu=menu(datasette, database),
+            menu=menu(datasette, database, people.may_review(datasette)),
             session=people.signed_in(datasette),
             reviews=people.may_review(datasette),
             sign_out=datasette.urls.logout(),
             instance=datasette.urls.instance(),
             asset=lambda name: assets.url(datasette, name),
             review_link=lambda **filters: f"{datasette.urls.path('/-/review')}?{urlencode(filters)}",
+            history_link=lambda key: links.history(datasette, key),
             article_link=lambda number, key=None: links.article(datasette, database, number, key),
             claim_link=lambda key: links.claim(datasette, database, key),
             fact_link=lambda key: links.fact(datasette, database, key),

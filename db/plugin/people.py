@@ -47,9 +47,9 @@ def remember(request: Request) -> None:
     _asking.set(request)
 
 
-def may_review(datasette: Datasette) -> bool:
-    """Whether a page that is being made may offer reviewing to whoever asks for it."""
-    request = _asking.get()
+def may_review(datasette: Datasette, request: Request | None = None) -> bool:
+    """Whether a page that is being made (for this request, else the one remembered) may offer reviewing."""
+    request = request or _asking.get()
     who = person(datasette, request) if request else None
     return who is not None and who.role.reviews
 

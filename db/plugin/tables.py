@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from db.plugin import links, reading
+from db.plugin import links, people, reading, sites
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -46,11 +46,12 @@ COLUMNS = {
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What stands above the columns of a row: where to go on, and for a claim its sentence."""
+    """What stands above the columns of a row: where to go on, and for a claim its sentence and its key."""
 
     title: str
     links: tuple[tuple[str, str], ...]
     sentence: reading.Sentence | None = None
+    claim: str | None = None
 
 
 async def variables(
@@ -62,7 +63,8 @@ async def variables(
     if view == "table":
         return {"extract_query": True}  # Datasette answers a saved query where a table of its name would be
     if view == "row" and table:
-        return {"extract_card": await _card(datasette, database, table, request.url_vars["pks"])}
+        card = await _card(datasette, database, table, request.url_vars["pks"])
+        return {"extract_card": _with_history(datasette, database, card, request)}
     return {}
 
 
@@ -89,13 +91,21 @@ async def _card(datasette: Datasette, database: str, table: str, key: str) -> Ca
     return card
 
 
+def _with_history(datasette: Datasette, database: str, card: Card | None, request: Request) -> Card | None:
+    """For those who may review, with a link to what became of the claim. (Reviews are of the first database.)"""
+    reviewed = sites.of(datasette).databases[:1] == (database,) and people.may_review(datasette, request)
+    if card is None or card.claim is None or not reviewed:
+        return card
+    return replace(card, links=(*card.links, (links.history(datasette, card.claim), "Its history")))
+
+
 def _claim_card(connection: Any, datasette: Datasette, database: str, number: int) -> Card | None:
     row = connection.execute("SELECT claim, key, article, current FROM claims WHERE id = ?", (number,)).fetchone()
     if row is None:
         return None
     where = links.article(datasette, database, row["article"], row["key"])
     words = "Read it in its article" if row["current"] else "Read it in an older revision of its article"
-    return Card(row["claim"], ((where, words),), reading.sentence_of(connection, number))
+    return Card(row["claim"], ((where, words),), reading.sentence_of(connection, number), row["key"])
 
 
 def _article_card(connection: Any, datasette: Datasette, database: str, number: int) -> Card | None:

@@ -16,6 +16,7 @@ _SAID = {
     "modality": "modality", "mood": "mood", "attributed_to": "said by", "time_text": "when", "valid_from": "holds from",
     "valid_to": "holds to", "place": "where", "subject_who": "subject is", "object_who": "object is",
     "subject_resolved": "subject stands for", "object_resolved": "object stands for",
+    "qualifiers": "qualifiers", "condition": "condition",
 }  # fmt: skip
 #: Entries of one page.
 PAGE = 50
@@ -31,13 +32,23 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A claim by its key; `words` are the claim's as it is now, None where it is gone."""
+
+    claim: str
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
-    """An entry about one claim. `words` are the claim's as it is now, None where it is gone."""
+    """An entry about one claim. Of a split `into` what, or, of what came of it, `out_of` which."""
 
     review: Review
     claim: str
     words: str | None
     changes: tuple[Change, ...]
+    into: tuple[Named, ...] = ()
+    out_of: Named | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,7 @@ def _machine(connection: Connection, claim: str, row: Values) -> Iterator[tuple[
         words = _words(connection, column, said.get(column))
         if words is not None and column != "status":
             yield label, words
+    yield "confidence", f"{row['confidence']:.0%}"
 
 
 def _changes(connection: Connection, item: log.Item) -> Iterator[Change]:
@@ -107,14 +119,24 @@ def latest(connection: Connection, who: str | None = None, before: int | None = 
 
 def _newest(connection: Connection, number: int) -> Told:
     claim = log.first_item(connection, number).claim
-    found = connection.execute(_WORDS, (claim,)).fetchone()
-    return _told(connection, log.review(connection, number), claim, found[0] if found else None)
+    return _told(connection, log.review(connection, number), claim, _named(connection, claim).words)
 
 
 def _told(connection: Connection, review: Review, claim: str, words: str | None) -> Told:
     """An entry as far as it is about this claim: a dispute has two items about one."""
     items = log.items(connection, review.id, claim)
-    return Told(review, claim, words, tuple(change for item in items for change in _changes(connection, item)))
+    changes = tuple(change for item in items for change in _changes(connection, item))
+    if review.action is not Action.SPLIT:
+        return Told(review, claim, words, changes)
+    old, *new = (_named(connection, item.claim) for item in log.items(connection, review.id))
+    if claim == old.claim:
+        return Told(review, claim, words, changes, into=tuple(new))
+    return Told(review, claim, words, changes, out_of=old)
+
+
+def _named(connection: Connection, claim: str) -> Named:
+    found = connection.execute(_WORDS, (claim,)).fetchone()
+    return Named(claim, found[0] if found else None)
 
 
 def people(connection: Connection) -> list[str]:
