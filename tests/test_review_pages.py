@@ -85,6 +85,7 @@ def test_a_split_leads_from_the_old_claim_to_the_new_ones_and_back(site: Dataset
         of_new = look(site, f"/-/review/history/{key}", "ben").text
         assert f'out of <a href="/-/review/history/{port.claim}">' in of_new
         assert "out of port · did not lose · about 40 ships" in shown(of_new)
+    assert "split status: unreviewed → rejected into port · did not lose · 40 ships" in shown(old_page)
     assert "into port · did not lose · 40 ships into port · did not lose · ships" in shown(old_page)
 
 
