@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import codecs
 import csv
+import io
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from db.export.tables import unescaped
 from extract.errors import InputError, UsageError
@@ -27,13 +30,29 @@ _SEPARATORS = ",;\t|"
 #: Longer cells are no words of a sentence: a quotation mark is not closed.
 _LONGEST = 1_000_000
 _AS_CSV = "Save it as CSV (UTF-8) from the spreadsheet."
+#: Bytes of a pipe, which is read once and held. (A file is not held.)
+_MOST_PIPED = 200_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A file, or what came through a pipe: that can be read only once, and a table is read several times."""
+
+    path: Path
+    piped: bytes | None
+
+    def open(self) -> BinaryIO:
+        return self.path.open("rb") if self.piped is None else io.BytesIO(self.piped)
+
+    def __str__(self) -> str:
+        return "Standard input" if self.path == Path("-") else str(self.path)
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """How a file is to be read. `numbered` goes through its rows."""
 
-    path: Path
+    source: _Source
     encoding: str
     separator: str
     skipped: int  # a line "sep=;" before the heading
@@ -44,7 +63,7 @@ class Incoming:
 
         Cells beyond the heading's are told under "". Raises InputError for a file that is broken.
         """
-        with self.path.open(encoding=self.encoding) as lines:
+        with io.TextIOWrapper(self.source.open(), encoding=self.encoding) as lines:
             for _ in range(self.skipped):
                 lines.readline()
             yield from self._rows(lines)
@@ -60,10 +79,11 @@ class Incoming:
         except csv.Error as error:
             line = rows.line_num + self.skipped
             raise InputError(
-                f"{self.path} is broken at line {line} ({error}): is a quotation mark not closed? Nothing was changed."
+                f"{self.source} is broken at line {line} ({error}): is a quotation mark not closed? Nothing was "
+                "changed."
             ) from error
         except UnicodeError as error:
-            raise InputError(f"{self.path} is no text in {self.encoding} ({error}). {_AS_CSV}") from error
+            raise InputError(f"{self.source} is no text in {self.encoding} ({error}). {_AS_CSV}") from error
         finally:
             csv.field_size_limit(limit)
 
@@ -76,34 +96,53 @@ class Incoming:
 
 
 def look(path: Path, needed: Sequence[str]) -> Incoming:
-    """How to read a file that has to have these columns. Raises InputError, UsageError."""
+    """How to read a file that has to have these columns; "-" is standard input. Raises InputError, UsageError."""
     try:
-        with path.open("rb") as file:
+        source = _source(path)
+        with source.open() as file:
             start = file.read(65536)
     except OSError as error:
         raise InputError(f"{path} cannot be read ({error.strerror}).") from error
     for magic, kind in _BOOKS.items():
         if start.startswith(magic):
-            raise InputError(f"{path} is {kind}, not CSV. {_AS_CSV}")
-    encoding = _encoding(path, start)
+            raise InputError(f"{source} is {kind}, not CSV. {_AS_CSV}")
+    encoding = _encoding(source, start)
     skipped, heading = _heading(start.decode(encoding, "ignore"))
     for separator in _SEPARATORS:
-        columns = tuple(name.strip().lower() for name in next(csv.reader([heading], delimiter=separator), []))
+        columns = tuple(name.strip().lower() for name in next(csv.reader(heading, delimiter=separator), []))
         if set(needed) <= set(columns):
             _refuse_twice(columns)
-            return Incoming(path, encoding, separator, skipped, columns)
-    missing = [name for name in needed if name not in heading.lower()]
+            return Incoming(source, encoding, separator, skipped, columns)
+    missing = [name for name in needed if name not in "".join(heading[:1]).lower()]
     if not missing:
-        raise UsageError(f"The heading of {path} cannot be cut into columns. {_AS_CSV}")
+        raise UsageError(f"The heading of {source} cannot be cut into columns. {_AS_CSV}")
     raise UsageError(
         f"The table has no column {' and no column '.join(missing)}. Begin with `extract export csv --for-review`."
     )
 
 
-def _heading(start: str) -> tuple[int, str]:
-    lines = start.splitlines() or [""]
-    skipped = int(lines[0].lower().startswith("sep="))
-    return skipped, lines[skipped] if len(lines) > skipped else ""
+def _source(path: Path) -> _Source:
+    if path == Path("-"):
+        return _Source(path, _piped(sys.stdin.buffer, "Standard input"))
+    if path.is_file():
+        return _Source(path, None)
+    with path.open("rb") as pipe:
+        return _Source(path, _piped(pipe, str(path)))
+
+
+def _piped(pipe: BinaryIO, name: str) -> bytes:
+    content = pipe.read(_MOST_PIPED + 1)
+    if len(content) > _MOST_PIPED:
+        raise InputError(f"{name} is no file, and gives more than {_MOST_PIPED:,} bytes. Save them, and name the file.")
+    return content
+
+
+def _heading(start: str) -> tuple[int, list[str]]:
+    """How many lines come before the heading, and the lines from it on: a name in quotes may go over several, and has
+    characters that are no line's end here, though `splitlines` takes them for one."""
+    lines = list(io.StringIO(start, newline=None))
+    skipped = int(bool(lines) and lines[0].lower().startswith("sep="))
+    return skipped, lines[skipped:]
 
 
 def _refuse_twice(columns: Sequence[str]) -> None:
@@ -112,17 +151,17 @@ def _refuse_twice(columns: Sequence[str]) -> None:
         raise UsageError(f"The column {twice[0]} is there twice. Take one out.")
 
 
-def _encoding(path: Path, start: bytes) -> str:
+def _encoding(source: _Source, start: bytes) -> str:
     for mark, name in _BOMS:
         if start.startswith(mark):
             return name
     if start[1:200:2].count(0) > 60:
         return "utf-16-le"
     if sum(byte < 32 and byte not in _BLANK for byte in start[:2000]) > 20:
-        raise InputError(f"{path} holds binary data, not CSV. {_AS_CSV}")
+        raise InputError(f"{source} holds binary data, not CSV. {_AS_CSV}")
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        with path.open("rb") as file:
+        with source.open() as file:
             while piece := file.read(1 << 20):
                 decoder.decode(piece)
             decoder.decode(b"", final=True)

@@ -28,7 +28,7 @@ _TOGETHER, _PAUSE = 200, 0.005
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
 @options.database
 @click.option("--by", metavar="NAME", help="Whose decisions these are. [default: your user name]")
 @click.option("--dry-run", is_flag=True, help="Say what would become of each row, and change nothing.")
@@ -44,6 +44,7 @@ def import_(file: Path, path: Path, by: str | None, dry_run: bool, refused: Path
     given by words of the sentence. A row whose claim was changed meanwhile is refused, and the others go in:
     the exit code is 1 if any was refused. Columns may be in any order, rows and other columns may be left out,
     and any separator and encoding that a spreadsheet saves CSV in will do. The same table again changes nothing.
+    "-" reads standard input.
 
     \b
     Examples:
@@ -53,7 +54,7 @@ def import_(file: Path, path: Path, by: str | None, dry_run: bool, refused: Path
     """
     table = look(file, NEEDED)
     if table.encoding == "cp1252":
-        click.echo(printable(f"{file} is not in UTF-8: read as Windows-1252."), err=True)
+        click.echo(printable(f"{table.source} is not in UTF-8: read as Windows-1252."), err=True)
     with snapshot(path) as connection:  # a broken file is found here too, before anything is changed or locked
         silent = sheets.silent(connection, table.numbered())
     counts, found = Counter({Became.UNCHANGED: len(silent)}), list[Outcome]()
