@@ -90,6 +90,12 @@ def no_leases(connection: Connection) -> None:
 
 
 @step
+def chosen_times(connection: Connection) -> None:
+    """Where the words of a time stand that a person chose."""
+    run_script(connection, "schema/0010_time_spans.sql")
+
+
+@step
 def kept(connection: Connection) -> None:
     """Since when a claim is kept that the latest extraction does not find."""
     run_script(connection, "schema/0011_kept.sql")

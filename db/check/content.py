@@ -19,6 +19,7 @@ from db.check.slots import (
     slot_problems,
 )
 from db.keys import Triple, article_key, keys_of_triples
+from db.reviews import hanging
 from db.reviews.log import originals, states
 from db.reviews.record import Values
 from db.sqlite import Connection, sqlite3
@@ -46,6 +47,7 @@ class Page:
     text: str
     originals: Mapping[str, Values]
     states: Mapping[str, Values | None]
+    hung: Mapping[int, Values]
     blocks: list[Row]
     sentences: list[Row]
     claims: list[Row]
@@ -102,8 +104,10 @@ def _page(cursor: sqlite3.Cursor, article: int) -> Page:
     row = cursor.execute("SELECT * FROM articles WHERE id = ?", (article,)).fetchone()
     queries = (_BLOCKS, _SENTENCES, _CLAIMS, _PARTS, _MENTIONS, _ATTRIBUTIONS)
     connection, text_hash = cursor.connection, row["text_hash"]
-    tables = (cursor.execute(query, (article,)).fetchall() for query in queries)
-    return Page(row, row["text"], originals(connection, text_hash), states(connection, text_hash), *tables)
+    tables = [cursor.execute(query, (article,)).fetchall() for query in queries]
+    told = states(connection, text_hash)
+    hung = {claim["id"]: hanging.read(connection, claim["id"]) for claim in tables[2] if told.get(claim["key"])}
+    return Page(row, row["text"], originals(connection, text_hash), told, hung, *tables)
 
 
 def _offsets(page: Page) -> Iterator[Problem]:
@@ -130,6 +134,7 @@ def _claim_offsets(page: Page, row: Row) -> Iterator[Problem]:
         yield from slot_problems(
             page.text, where, name, row[name], row[f"{name}_spans"], sentence if inside else page.bounds
         )
+    yield from slot_problems(page.text, where, "time_text", row["time_text"], row["time_spans"], page.bounds)
     for name in ("subject_resolved", "object_resolved"):
         yield from names_problems(page.text, where, name, row[name], row[f"{name}_spans"])
     yield from _hanging(page, where, row)
@@ -209,7 +214,8 @@ def _reviews(page: Page) -> Iterator[Problem]:
     for row in page.claims:
         where = f"claims {row['id']}"
         state = page.states.get(row["key"], {}) or {}
-        differs = [name for name, value in {"status": "unreviewed", **state}.items() if row[name] != value]
+        now = {**row, **page.hung.get(row["id"], {})}
+        differs = [name for name, value in {"status": "unreviewed", **state}.items() if now[name] != value]
         if differs:
             yield Problem(Law.REVIEWS, where, f"its {', '.join(differs)} is not what the reviews make of it")
 

@@ -25,6 +25,7 @@ from db.plugin import (
     pages,
     people,
     plots,
+    previewing,
     reviewing,
     reviewpages,
     rights,
@@ -34,7 +35,7 @@ from db.plugin import (
 )  # fmt: skip
 from db.plugin.asgi import App
 from db.plugin.verbs import deciding, either, looking
-from db.sqlite import BUSY, BUSY_SECONDS, Connection, primary_code, sqlite3
+from db.sqlite import BUSY_SECONDS, Connection
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -100,8 +101,7 @@ def handle_exception(datasette: Datasette, request: Request, exception: Exceptio
         return pages.too_large(datasette, request)
     if isinstance(exception, Base400 | DatasetteError) or roster.of(datasette) is None:
         return None
-    busy = isinstance(exception, sqlite3.Error) and primary_code(exception) == BUSY
-    return pages.broken(datasette, request, busy)
+    return pages.broken(datasette, request, exception)
 
 
 @hook
@@ -133,6 +133,7 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
         looking(r"/-/review/next\.json$", reviewing.next_items),
         looking(r"/-/review/counts\.json$", reviewing.counts),
         deciding(r"/-/review/decide\.json$", reviewing.decide),
+        deciding(r"/-/review/preview\.json$", previewing.previewed),
         looking(r"/-/review/claim/(?P<key>c[0-9a-f]{16})\.json$", reviewing.one),
         looking(r"/-/review/alike/(?P<key>c[0-9a-f]{16})\.json$", reviewpages.alike),
         looking(r"/-/facts$", factpages.listing),

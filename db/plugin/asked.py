@@ -146,8 +146,21 @@ def correction(value: Any) -> Correction:
     """From {part: [[start, end], ...], mark: word}. Raises RefusedError for what is neither."""
     if not isinstance(value, dict) or set(value) - {f.name for f in fields(Correction)}:
         raise RefusedError("A correction names parts and marks of a claim.")
-    changes: dict[str, Any] = {name: _spans(v) if name in _SPANS else _word(v) for name, v in value.items()}
+    changes: dict[str, Any] = {name: _read(name, v) for name, v in value.items()}
     return Correction(**changes)
+
+
+def _read(name: str, value: Any) -> Any:
+    if name == "further":
+        return tuple(_qualifier(one) for one in _list(value))
+    return _spans(value) if name in _SPANS else _word(value)
+
+
+def _qualifier(value: Any) -> tuple[str, Any]:
+    match value:
+        case {"role": role, "spans": spans}:
+            return _word(role), _spans(spans)
+    raise RefusedError("A qualifier has a role and spans.")
 
 
 def _spans(value: Any) -> tuple[tuple[int, int], ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from db.facts import updating as facts
-from db.reviews import log
+from db.reviews import hanging, log
 from db.reviews.log import Item
 from db.reviews.parts import Place
 from db.reviews.record import ConflictError, RefusedError, Seen, Status, Values
@@ -56,9 +56,16 @@ def version_checked(connection: Connection, seen: Seen) -> Row:
     return row
 
 
+def whole_row(connection: Connection, seen: Seen) -> Row:
+    """As `version_checked`, with what hangs on the claim."""
+    row = version_checked(connection, seen)
+    return row | hanging.read(connection, row["id"])
+
+
 def place_of(connection: Connection, row: Row) -> Place:
     """The text and the sentence that a claim may take its words from."""
-    return Place(*connection.execute(_PLACE, (row["sentence"],)).fetchone())
+    text, start, end = connection.execute(_PLACE, (row["sentence"],)).fetchone()
+    return Place(text, start, end, row["article"])
 
 
 def apply(connection: Connection, items: Iterable[Item]) -> None:
@@ -94,9 +101,13 @@ def _rejects(item: Item) -> bool:
 
 
 def _update(connection: Connection, claim: str, values: Values) -> None:
-    columns = "".join(f'"{column}" = :{column}, ' for column in values)
+    own, hung = hanging.parted(values)
+    columns = "".join(f'"{column}" = :{column}, ' for column in own)
     query = f"UPDATE claims SET {columns}version = version + 1 WHERE key = :key"  # noqa: S608
-    connection.execute(query, {**values, "key": claim})
+    connection.execute(query, {**own, "key": claim})
+    if hung:
+        for (row,) in connection.execute("SELECT id FROM claims WHERE key = ?", (claim,)).fetchall():
+            hanging.write(connection, row, hung)
 
 
 def _insert(connection: Connection, claim: str, text_hash: str, values: Values) -> None:
@@ -124,12 +135,17 @@ def _insert_into(connection: Connection, article: int, claim: str, values: Value
         "SELECT COALESCE(MAX(position), -1) + 1 FROM claims WHERE sentence = ?", sentence
     ).fetchone()
     (run,) = connection.execute("SELECT run FROM articles WHERE id = ?", (article,)).fetchone()
+    own, hung = hanging.parted(values)
     row = {
-        "run": run, **values, "key": claim, "article": article, "sentence": sentence[0], "position": position,
+        "run": run, **own, "key": claim, "article": article, "sentence": sentence[0], "position": position,
         "origin": origin,
     }  # fmt: skip
     statement = insert("claims", " ".join(row)).replace("INSERT", "INSERT OR IGNORE", 1)
-    return connection.execute(statement, tuple(row.values())).lastrowid or 0
+    done = connection.execute(statement, tuple(row.values()))
+    if not done.rowcount or not done.lastrowid:
+        return 0  # it is there already
+    hanging.write(connection, done.lastrowid, hung)
+    return int(done.lastrowid)
 
 
 def reattach(connection: Connection, article: int) -> list[str]:
@@ -149,7 +165,7 @@ def reattach(connection: Connection, article: int) -> list[str]:
             continue
         if claim in present:
             _restore(connection, article, claim, values, versions.get(claim, 0))  # a mere note changes nothing
-        elif "predicate_start" in values:
+        elif "rule" in values:  # a person's: the log has the whole of it
             _insert_into(connection, article, claim, {**values, "version": versions.get(claim, 0)})
         elif values:
             lost.append(claim)
@@ -157,9 +173,12 @@ def reattach(connection: Connection, article: int) -> list[str]:
 
 
 def _restore(connection: Connection, article: int, claim: str, values: Values, version: int) -> None:
-    columns = "".join(f'"{column}" = :{column}, ' for column in values)
-    query = f"UPDATE claims SET {columns}version = :version WHERE key = :key AND article = :article"  # noqa: S608
-    connection.execute(query, {**values, "key": claim, "article": article, "version": version})
+    own, hung = hanging.parted(values)
+    columns = "".join(f'"{column}" = :{column}, ' for column in own)
+    query = f"UPDATE claims SET {columns}version = :version WHERE key = :key AND article = :article RETURNING id"  # noqa: S608
+    row = connection.execute(query, {**own, "key": claim, "article": article, "version": version}).fetchone()
+    if row and hung:
+        hanging.write(connection, row[0], hung)
 
 
 def versions_of(connection: Connection, text_hash: str) -> dict[str, int]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from db.reviews import log
-from db.reviews.applying import Row, apply, claim_row, place_of, version_checked
+from db.reviews.applying import Row, apply, claim_row, place_of, version_checked, whole_row
 from db.reviews.log import Item
 from db.reviews.making import made
 from db.reviews.parts import corrected
@@ -35,7 +35,8 @@ def settle(connection: Connection, seen: Seen, status: Status, who: str, note: s
     row = version_checked(connection, seen)
     if row["status"] != Status.DISPUTED:
         raise RefusedError("Nobody disputes this claim.")
-    return _write(connection, Action.SETTLE, [_change(row, {"status": status.value})], who, None, note)
+    after = {"status": _standing(connection, row, status).value}
+    return _write(connection, Action.SETTLE, [_change(row, after)], who, None, note)
 
 
 def note(connection: Connection, seen: Seen, words: str, who: str) -> int:
@@ -48,7 +49,7 @@ def note(connection: Connection, seen: Seen, words: str, who: str) -> int:
 
 def edit(connection: Connection, seen: Seen, change: Correction, who: str, note: str | None = None) -> int:
     """Other parts or marks, still at places of the text. Raises RefusedError, ConflictError."""
-    row = version_checked(connection, seen)
+    row = whole_row(connection, seen)
     values = corrected(connection, place_of(connection, row), row, change)
     if not values:
         raise RefusedError("Nothing was changed. To say that the claim is right, accept it.")
@@ -57,7 +58,7 @@ def edit(connection: Connection, seen: Seen, change: Correction, who: str, note:
 
 def split(connection: Connection, seen: Seen, parts: Iterable[Correction], who: str, note: str | None = None) -> int:
     """Two or more claims in place of one: each is the old one with a correction. Raises RefusedError, ConflictError."""
-    row = version_checked(connection, seen)
+    row = whole_row(connection, seen)
     new = [made(connection, row, change) for change in parts]
     if len(new) < 2:
         raise RefusedError("A claim is split into two or more.")
@@ -93,8 +94,22 @@ def _decide(
     connection: Connection, action: Action, seen: Iterable[Seen], status: Status, who: str, reason: Reason | None,
     note: str | None,
 ) -> int:  # fmt: skip
-    items = [_change(version_checked(connection, one), {"status": status.value}) for one in seen]
+    rows = [version_checked(connection, one) for one in seen]
+    items = [_change(row, {"status": _standing(connection, row, status).value}) for row in rows]
     return _write(connection, action, items, who, reason.value if reason else None, note)
+
+
+_EDITED = """
+SELECT 1 FROM review_items i JOIN reviews r ON r.id = i.review
+WHERE i.claim = ? AND r.action = 'edit' AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id) LIMIT 1
+"""
+
+
+def _standing(connection: Connection, row: Row, status: Status) -> Status:
+    """What is accepted after a correction is edited: the machine's version was not right."""
+    if status is not Status.ACCEPTED or row["status"] not in (Status.EDITED, Status.DISPUTED, Status.REJECTED):
+        return status
+    return Status.EDITED if connection.execute(_EDITED, (row["key"],)).fetchone() else status
 
 
 def _change(row: Row, after: Values) -> Item:

@@ -7,18 +7,18 @@ counts characters: a selection is a run of words (or of characters of one piece,
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from db.calibration import reasons
-from db.reviews import log
-from db.reviews.applying import Row, claim_row
-from db.reviews.pieces import Piece, found, pieces
-from db.reviews.record import RefusedError, Review, Status
+from db.reviews import hanging, log
+from db.reviews.applying import Row, claim_row, place_of, whole_row
+from db.reviews.parts import corrected, stance_of, time_at
+from db.reviews.pieces import Piece, pieces
+from db.reviews.record import Correction, RefusedError, Review, Seen, Stance, Status
 from db.sqlite import Connection
 from db.wording import Standing, marks_of, standing, words
-from extract.model import Role
 
 Pairs = tuple[tuple[int, int], ...]
 
@@ -90,6 +90,7 @@ class Item:
     mood: str
     sources: tuple[Part, ...]
     cue: Pairs
+    stance: str
     time: str | None
     time_spans: Pairs
     valid_from: str | None
@@ -127,10 +128,20 @@ _AGAINST = (
 def item(connection: Connection, claim: str) -> Item:
     """The claim of this key. Raises RefusedError if there is none."""
     row = claim_row(connection, claim)
+    return _item(connection, row | hanging.read(connection, row["id"]))
+
+
+def preview(connection: Connection, seen: Seen, change: Correction) -> Item:
+    """What a correction would make of a claim. Raises RefusedError for one that cannot be, ConflictError."""
+    row = whole_row(connection, seen)
+    return _item(connection, row | corrected(connection, place_of(connection, row), row, change))
+
+
+def _item(connection: Connection, row: Row) -> Item:
     source, pieces = _where(connection, row)
     stands = standing(row["factuality"], row["attribution"] is not None)
     fact = row.get("fact")
-    further = tuple(_qualifiers(connection, row["id"]))
+    further = tuple(Further(role, text, _tuples(spans)) for role, text, spans, _ in row["further"])
     return Item(
         key=row["key"], version=row["version"], status=row["status"], origin=row["origin"],
         subject=_part(connection, row, "subject"), relation=_part(connection, row, "relation"),
@@ -138,15 +149,15 @@ def item(connection: Connection, claim: str) -> Item:
         qualifiers=further,
         standing=stands, marks=tuple(word for word in words(marks_of(row)) if word != stands),
         polarity=row["polarity"], modality=row["modality"], mood=row["mood"],
-        sources=tuple(_sources(row["attribution"])), cue=_cue(row["attribution"]),
-        time=row["time_text"], time_spans=_time(pieces, further, row["time_text"]),
+        sources=tuple(_sources(row["attribution"])), cue=_cue(row["attribution"]), stance=_stance(row["attribution"]),
+        time=row["time_text"], time_spans=time_at(place_of(connection, row), row),
         valid_from=row["valid_from"], valid_to=row["valid_to"], place=row["place"],
         place_spans=_pairs(row["place_spans"]),
         confidence=row["confidence"], reasons=reasons(connection, row["features"]), rule=row["rule"],
         sentence=pieces, source=source,
         fact=_fact_key(connection, fact), others=tuple(_others(connection, fact, row["id"])),
         contradictions=tuple(_against(connection, row["id"], fact)),
-        history=tuple(log.history(connection, claim)),
+        history=tuple(log.history(connection, row["key"])),
     )  # fmt: skip
 
 
@@ -166,7 +177,8 @@ def blank(connection: Connection, article: int, position: int) -> Item:
     return Item(
         key="", version=0, status="unreviewed", origin="person", subject=nothing, relation=nothing, object=None,
         qualifiers=(), standing=Standing.ASSERTED, marks=(), polarity="positive", modality="certain",
-        mood="statement", sources=(), cue=(), time=None, time_spans=(), valid_from=None, valid_to=None, place=None,
+        mood="statement", sources=(), cue=(), stance=Stance.SAYS.value, time=None, time_spans=(), valid_from=None,
+        valid_to=None, place=None,
         place_spans=(), confidence=1.0, reasons=(), rule="person", sentence=words_of, source=source, fact=None,
         others=(), contradictions=(), history=(),
     )  # fmt: skip
@@ -203,22 +215,11 @@ def _part(connection: Connection, row: Row, name: str) -> Part:
 
 
 def _pairs(packed: str | None) -> Pairs:
-    return tuple((start, end) for start, end in json.loads(packed or "[]"))
+    return _tuples(json.loads(packed or "[]"))
 
 
-def _qualifiers(connection: Connection, claim: int) -> Iterator[Further]:
-    query = "SELECT role, text, spans FROM qualifiers WHERE claim = ? ORDER BY position"
-    for role, text, spans in connection.execute(query, (claim,)):
-        yield Further(role, text, _pairs(spans))
-
-
-def _time(sentence: tuple[Piece, ...], qualifiers: tuple[Further, ...], text: str | None) -> Pairs:
-    """Where the words of the time stand: those of its qualifier, else (a person chose them, and rows have no place for
-    it) where they are found in the sentence, piece by piece."""
-    if not text or not sentence:
-        return ()
-    told = next((q.spans for q in qualifiers if q.role == Role.TIME and q.text == text), None)
-    return told or tuple(found("".join(piece.text for piece in sentence), sentence[0].start, text))
+def _tuples(spans: Iterable[Sequence[int]]) -> Pairs:
+    return tuple((start, end) for start, end in spans)
 
 
 def _sources(attribution: str | None) -> Iterator[Part]:
@@ -234,6 +235,12 @@ def _cue(attribution: str | None) -> Pairs:
     steps: list[dict[str, Any]] = json.loads(attribution or "[]")
     cue = steps[-1].get("cue") if steps else None
     return tuple((start, end) for start, end in cue["spans"]) if cue else ()
+
+
+def _stance(attribution: str | None) -> str:
+    """What the innermost source makes of it."""
+    steps: list[dict[str, Any]] = json.loads(attribution or "[]")
+    return stance_of(steps[-1]["polarity"], steps[-1]["modality"]).value if steps else Stance.SAYS.value
 
 
 def _fact_key(connection: Connection, fact: int | None) -> str | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 
 from db.keys import Triple, keys_of_triples
+from db.reviews import hanging
 from db.reviews.applying import Row, place_of
+from db.reviews.lemmas import lemma, main_word
 from db.reviews.log import Item
 from db.reviews.parts import Place, corrected
 from db.reviews.record import Correction, RefusedError, Status, Values
@@ -25,12 +27,13 @@ _KEPT = (
     "object_full", "object_full_spans", "object_entity", "object_resolved", "object_resolved_spans", "object_who",
     "qualifiers", "polarity", "modality", "mood", "factuality", "attributed_to", "attribution", "condition",
     "condition_spans", "time_text", "time_value", "valid_from", "valid_to", "time_precision", "time_modifier",
-    "time_relative", "place", "place_spans", "tense", "aspect", "clause_type", "predicate_start", "predicate_end",
+    "time_relative", "time_spans", "place", "place_spans", "tense", "aspect", "clause_type",
+    "predicate_start", "predicate_end",
 )  # fmt: skip
 
 
 def made(connection: Connection, origin: Row | int, change: Correction) -> Item:
-    """The log's item for a claim made of words: from another claim's row, or in an article (by row id).
+    """The log's item for a claim made of words: from another claim's whole row, or in an article (by row id).
 
     Raises RefusedError for one without subject and relation, or one that is there already.
     """
@@ -38,8 +41,11 @@ def made(connection: Connection, origin: Row | int, change: Correction) -> Item:
         values, text_hash, place = _new(connection, origin, change)
     else:
         values = {column: origin[column] for column in _KEPT} | {"rule": "person", "confidence": 1.0}
+        values["further"] = origin["further"]
         text_hash, place = origin["text_hash"], place_of(connection, origin)
     values |= corrected(connection, place, values, change)
+    if not isinstance(origin, int):
+        values["numbers"] = hanging.within(origin["numbers"], _spans_of(values))
     values["status"] = Status.ACCEPTED.value
     key = _key(text_hash, values)
     if connection.execute("SELECT 1 FROM claims WHERE key = ?", (key,)).fetchone():
@@ -59,9 +65,16 @@ def _new(connection: Connection, article: int, change: Correction) -> tuple[Valu
     bounds = connection.execute(query, (article, start, end)).fetchone()
     if bounds is None:
         raise RefusedError("The relation must be words of one sentence.")
-    lemma = text[start:end].lower()
-    values = {**_PLAIN, "relation_lemma": lemma, "predicate_start": start, "predicate_end": end}
-    return values, text_hash, Place(text, *bounds)
+    start, end = main_word(text, change.relation)
+    found = lemma(connection, text[start:end])
+    values = {**_PLAIN, "relation_lemma": found, "predicate_start": start, "predicate_end": end}
+    return values, text_hash, Place(text, bounds[0], bounds[1], article)
+
+
+def _spans_of(values: Values) -> list[list[int]]:
+    """All places of a claim's parts and qualifiers."""
+    parts = [span for name in ("subject", "relation", "object") for span in json.loads(values[f"{name}_spans"] or "[]")]
+    return parts + [span for entry in values["further"] for span in entry[2]]
 
 
 def _key(text_hash: str, values: Values) -> str:

@@ -53,6 +53,16 @@ class Reason(StrEnum):
     OTHER = "other"
 
 
+class Stance(StrEnum):
+    """What a source makes of what it is said to say, as a reviewer chooses it."""
+
+    SAYS = "says so"
+    DENIES = "denies it"
+    PROBABLE = "says it is probable"
+    POSSIBLE = "says it is possible"
+    OPEN = "leaves it open"
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A claim by its key, at the version that somebody saw when deciding."""
@@ -67,7 +77,8 @@ class Correction:
 
     Parts are spans in code points of the article's text, within the claim's sentence; their words follow from
     them. `object` may be taken away by (), `source` likewise: the article itself says it. `relation` may not be
-    empty, unless the claim's relation is implied. `who` values are entity keys, "" for nobody.
+    empty, unless the claim's relation is implied. `who` values are entity keys, "" for nobody. `stance` is the
+    source's. `further` are all qualifiers of the claim from now on, each its role and its spans.
     """
 
     subject: Spans | None = None
@@ -78,12 +89,14 @@ class Correction:
     mood: str | None = None
     source: Spans | None = None
     cue: Spans | None = None
+    stance: str | None = None
     time: Spans | None = None
     valid_from: str | None = None
     valid_to: str | None = None
     place: Spans | None = None
     subject_who: str | None = None
     object_who: str | None = None
+    further: tuple[tuple[str, Spans], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,9 +49,9 @@ def claim(at: Reviewer, path: Path) -> str:
 
 
 def column(row: dict[str, Any], part: str) -> Any:
-    if part == "cue":
-        return json.loads(row["attribution"])[-1]["cue"]["text"]
-    return row[{"source": "attributed_to", "time": "time_text"}.get(part, part)]
+    if part in ("source", "cue"):
+        return row["attribution"] and json.loads(row["attribution"])[-1][part]["text"]
+    return row[{"time": "time_text"}.get(part, part)]
 
 
 def facts(path: Path, row: dict[str, Any]) -> dict[str, Any]:
@@ -365,6 +365,9 @@ def test_escape_leaves_everything_as_it_was(at: Reviewer, claim: str) -> None:
     at.press("x", "3")
     at.word("ships").click()
     at.press("x", "Escape")
+    at.said("Claim 1 of the split")
+    assert at.page.locator(".word.in-object").all_text_contents() == ["ships"]
+    at.press("Escape")
     at.page.wait_for_selector("#card .parts")
     assert (at.row(claim), at.number()) == (before, number)
     at.press("e")

@@ -1,251 +1,238 @@
-// Correcting a claim: its parts are chosen anew by mouse or keyboard, in words (or, with Alt, in characters).
-// The sentence is a list box of words, so that a screen reader says which are chosen.
-import { PARTS, spansOf } from "./card.js";
-import { element, points, touches, visible, within } from "./dom.js";
-import { add, equal, holds, nudged, remove, run } from "./spans.js";
+// Correcting a claim: its parts and qualifiers are chosen anew in the words of its sentence, its marks beside them.
+import { PARTS, spansOf, wordsAt } from "./card.js";
+import { element, points, safe, touches } from "./dom.js";
+import { Fields } from "./fields.js";
+import { equal } from "./spans.js";
+import { pieces, Words } from "./words.js";
 
 const NAMES = { subject: "subject", relation: "relation", object: "object", source: "said by", cue: "by the word", time: "when", place: "where" };
-const MARKS = {
-  polarity: ["positive", "negative"],
-  modality: ["certain", "probable", "possible", "uncommitted"],
-  mood: ["statement", "condition", "consequence", "question", "imperative", "wish", "plan", "forecast", "hypothesis", "generic"],
-};
+const FREE = new Set(["source", "cue", "time", "place"]); // may stand in another sentence
+const ROLES = ["time", "place", "manner", "reason", "purpose", "condition", "concession", "result", "agent", "recipient", "instrument", "accompaniment", "topic", "source", "destination", "measure", "comparison", "role", "other"];
 
 // What stands around the sentence says whom a pronoun means; so much of it that the words stay on the screen.
 const NEAR = 240;
-const before = (chars) => (chars.length > NEAR ? `… ${chars.slice(-NEAR).join("").replace(/^\S*\s/u, "")}` : chars.join(""));
-const after = (chars) => (chars.length > NEAR ? `${chars.slice(0, NEAR).join("").replace(/\s\S*$/u, "")} …` : chars.join(""));
-const beside = (near) => (near.trim() ? element("p", { class: "beside", lang: "", dir: "auto" }, ...visible(near.trim())) : null);
+const last = (text) => Array.from(text).slice(-NEAR).join("").replace(points(text) > NEAR ? /^\S*\s/u : "", "");
+const first = (text) => Array.from(text).slice(0, NEAR).join("").replace(points(text) > NEAR ? /\s\S*$/u : "", "");
 
-const labels = new Map(); // of entities that were found by name: label -> key, and key -> label
+const PREVIEWED = 150; // milliseconds after the last change
 
 export class Editor {
   // `blank`: a claim that is missing is put together; else `item` is corrected. `draft`: a correction made of it before.
-  constructor(target, item, { blank = false, find = null, draft = null } = {}) {
-    this.target = target;
-    this.item = item;
-    this.blank = blank;
-    this.find = find;
-    this.before = blank ? Object.fromEntries(PARTS.map((part) => [part, []])) : spansOf(item);
+  // `find` looks up entities by name, `preview` what a correction would make of the claim.
+  constructor(target, item, { blank = false, find = null, preview = null, draft = null } = {}) {
+    Object.assign(this, { target, item, blank, preview, part: "subject" });
     this.draft = draft || {};
+    this.before = blank ? Object.fromEntries(PARTS.map((part) => [part, []])) : spansOf(item);
     this.spans = structuredClone({ ...this.before, ...Object.fromEntries(PARTS.filter((part) => this.draft[part]).map((part) => [part, this.draft[part]])) });
-    this.part = "subject";
-    this.at = Math.max(0, this.words().findIndex((word) => holds(this.before.subject, word)));
+    this.roles = new Map(); // of qualifiers: id -> role; their places are in `spans`
+    for (const { role, spans } of this.draft.further || this.told()) this.further(role, structuredClone(spans));
+    const start = item.sentence[0].start;
+    const before = last(item.source.before);
+    this.words = new Words(pieces(before, start - points(before)), item.sentence, pieces(first(item.source.after), item.sentence.at(-1).end), {
+      chosen: () => this.spans[this.part],
+      choose: (spans) => this.set(spans),
+      free: () => FREE.has(this.part),
+      adds: () => this.form.elements.adds.checked,
+      roles: (piece) => this.ids().filter((id) => this.spans[id].some((span) => touches(span, piece))).map((id) => ({ id: this.roles.has(id) ? "further" : id, name: this.name(id) })),
+    });
+    this.fields = new Fields(item, this.draft, { find, changed: () => this.changed() });
     this.draw();
   }
 
-  words() {
-    return this.item.sentence.filter((piece) => piece.word);
+  told() {
+    return this.blank ? [] : this.item.qualifiers;
   }
 
-  // What was changed, as the server takes it; null: nothing.
-  correction() {
-    const change = {};
+  further(role, spans) {
+    const id = `q${this.roles.size ? Number([...this.roles.keys()].at(-1).slice(1)) + 1 : 0}`;
+    this.roles.set(id, role);
+    this.spans[id] = spans;
+    return id;
+  }
+
+  ids() {
+    return [...PARTS, ...this.roles.keys()];
+  }
+
+  name(id) {
+    return NAMES[id] || this.roles.get(id);
+  }
+
+  // Qualifiers whose words have become those of a part are none any more.
+  isTaken(id) {
+    const covers = (part) => !equal(this.spans[part], this.before[part]) && this.spans[id].every(([a, b]) => this.spans[part].some(([start, end]) => start <= a && b <= end));
+    return this.spans[id].length > 0 && ["subject", "relation", "object"].some(covers);
+  }
+
+  qualifiers() {
+    return [...this.roles].filter(([id]) => !this.isTaken(id)).map(([id, role]) => ({ role, spans: this.spans[id] }));
+  }
+
+  // What was changed, as the server takes it; null: nothing. `whole`: throws what cannot be sent yet.
+  correction(whole = true) {
+    const change = this.fields.correction({ whole });
     for (const part of PARTS) if (!equal(this.spans[part], this.before[part])) change[part] = this.spans[part];
-    if (change.cue && !change.source) change.source = this.spans.source; // a source and its word are one mark
-    if (change.source?.length && !change.cue && this.spans.cue.length) change.cue = this.spans.cue;
-    if (!change.source) delete change.cue;
-    for (const name of Object.keys(MARKS)) {
-      const chosen = this.form.elements[name].value;
-      if (chosen !== (this.blank ? MARKS[name][0] : this.item[name])) change[name] = chosen;
-    }
-    for (const name of ["valid_from", "valid_to"]) {
-      const written = this.form.elements[name].value.trim();
-      if (written !== (this.item[name] || "")) change[name] = written;
-    }
-    for (const role of ["subject", "object"]) {
-      const field = this.form.elements[`${role}_who`];
-      if (field.dataset.key !== undefined) change[`${role}_who`] = field.dataset.key;
-      else if (field.value !== field.defaultValue) throw new Error(`Choose who the ${role} is from the list, or empty the field.`);
-    }
+    const further = this.qualifiers();
+    if (!equal(further, this.told().map(({ role, spans }) => ({ role, spans })))) change.further = further;
     return Object.keys(change).length ? change : null;
   }
 
+  // The claim in words, as far as it is chosen.
+  said() {
+    return ["subject", "relation", "object"].map((part) => wordsAt(this.item, this.spans[part])).filter(Boolean).join(" · ");
+  }
+
   draw() {
-    this.list = element("div", { class: "words", role: "listbox", "aria-multiselectable": "true", "aria-label": "Words of the sentence", lang: "", dir: "auto" });
-    this.cells = new Map();
-    for (const piece of this.item.sentence) {
-      if (!piece.word) this.list.append(element("span", { class: "gap", "aria-hidden": "true" }, piece.text));
-      else {
-        const cell = element("span", { role: "option", class: "word", tabindex: "-1" }, ...visible(piece.text));
-        this.cells.set(piece, cell);
-        this.list.append(cell);
-      }
-    }
-    this.choices = element("fieldset", { class: "choose" }, element("legend", {}, "Which part"), ...PARTS.map((part, n) => this.choice(part, n + 1)));
-    this.form = element("form", { class: "editor", autocomplete: "off" }, this.choices, ...this.around(), this.help(), this.fields());
+    this.choices = element("fieldset", { class: "choose" }, element("legend", {}, "Which part"));
+    this.others = element("fieldset", { class: "choose further" }, element("legend", {}, "Further"));
+    this.became = element("p", { class: "became", role: "status" });
+    this.form = element("form", { class: "editor", autocomplete: "off" }, this.choices, this.others, this.words.list, this.became, this.fields.node, this.hint());
     this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("keydown", (event) => this.key(event));
     this.target.replaceChildren(this.form);
-    this.listen();
-    this.refresh();
+    this.list();
+    this.choose(this.part);
     this.focus();
   }
 
-  around() {
-    const { source } = this.item;
-    return [beside(before(Array.from(source.before))), this.list, beside(after(Array.from(source.after)))];
+  // The parts and qualifiers there are, each to be chosen or taken away.
+  list() {
+    const more = element("button", { type: "button", class: "more" }, element("kbd", {}, "9"), " one more");
+    more.addEventListener("click", () => this.addFurther());
+    this.choices.replaceChildren(this.choices.firstChild, ...PARTS.map((part, n) => this.choice(part, n + 1)));
+    this.others.replaceChildren(this.others.firstChild, ...[...this.roles.keys()].map((id, n) => this.choice(id, n ? null : 8)), more);
   }
 
-  choice(part, number) {
-    const input = element("input", { type: "radio", name: "part", value: part, id: `part-${part}`, checked: part === this.part });
-    input.addEventListener("change", () => this.choose(part));
-    const clear = element("button", { type: "button", class: "clear", "aria-label": `Take away: ${NAMES[part]}` }, "×");
-    clear.addEventListener("click", () => { this.choose(part); this.set([]); this.focus(); });
-    return element("span", { class: `choice ${part}` }, input, element("label", { for: `part-${part}` }, element("kbd", {}, String(number)), " ", element("span", { class: "kind" }, NAMES[part])), clear);
+  choice(id, number) {
+    const input = element("input", { type: "radio", name: "part", value: id, id: `part-${id}` });
+    input.addEventListener("change", () => this.choose(id));
+    const clear = element("button", { type: "button", class: "clear", "aria-label": `Take away: ${this.name(id)}` }, "×");
+    clear.addEventListener("click", () => this.clear(id));
+    const key = number ? [element("kbd", {}, String(number)), " "] : [];
+    const label = element("label", { for: input.id }, ...key, element("span", { class: "kind" }, this.roles.has(id) ? "" : NAMES[id]), this.elsewhere(id));
+    return element("span", { class: `choice ${this.roles.has(id) ? "qualifier" : id}`, "data-part": id }, input, this.roles.has(id) && this.role(id), label, clear);
   }
 
-  help() {
-    return element("p", { class: "hint" }, "Drag over words, or move with ← → and choose with Space; Shift takes all between. Ctrl adds a piece. Alt goes by characters: Alt+→ moves the end, Alt+Shift+→ the beginning.");
-  }
-
-  fields() {
-    const selects = Object.entries(MARKS).map(([name, values]) =>
-      element("label", {}, name, " ", element("select", { name }, ...values.map((value) => element("option", { value, selected: value === (this.draft[name] || (this.blank ? values[0] : this.item[name])) }, value)))),
-    );
-    const dates = ["valid_from", "valid_to"].map((name) =>
-      element("label", {}, name === "valid_from" ? "holds from" : "to", " ", element("input", { name, size: 10, placeholder: "2024-05-31", value: this.draft[name] ?? this.item[name] ?? "" })),
-    );
-    return element("div", { class: "fields" }, ...selects, ...dates, this.who("subject"), this.who("object"));
-  }
-
-  // Another entity, by name: its key is taken when a suggestion is chosen. What a pronoun stands for may be no entity
-  // ("it", the gate); an empty field takes that away too.
-  who(role) {
-    const list = element("datalist", { id: `${role}-entities` });
-    const part = this.item[role];
-    const field = element("input", { name: `${role}_who`, list: `${role}-entities`, value: part?.entity || part?.resolved || "", placeholder: "nobody known" });
-    const drafted = this.draft[`${role}_who`];
-    if (drafted !== undefined) Object.assign(field, { value: labels.get(drafted) || drafted }).dataset.key = drafted;
-    field.addEventListener("input", async () => {
-      if (!field.value.trim()) field.dataset.key = "";
-      else if (labels.has(field.value)) field.dataset.key = labels.get(field.value);
-      else if (this.find) {
-        delete field.dataset.key;
-        for (const { key, label } of await this.find(field.value)) {
-          labels.set(label, key).set(key, label);
-          if (![...list.children].some((option) => option.value === label)) list.append(element("option", { value: label }));
-        }
-      }
+  role(id) {
+    const options = ROLES.map((value) => element("option", { value, selected: value === this.roles.get(id) }, value));
+    const select = element("select", { "aria-label": "What it says" }, ...options);
+    select.addEventListener("change", () => {
+      this.roles.set(id, select.value);
+      this.changed();
     });
-    return element("label", {}, `${role} is `, field, list);
+    return select;
   }
 
-  listen() {
-    let from = null;
-    const wordAt = (event) => {
-      const cell = event.target.closest?.(".word") || document.elementFromPoint(event.clientX, event.clientY)?.closest(".word");
-      return [...this.cells].find(([, other]) => other === cell)?.[0];
-    };
-    this.list.addEventListener("pointerdown", (event) => {
-      const word = wordAt(event);
-      if (!word || event.button) return;
-      event.preventDefault();
-      from = { word, point: this.pointAt(event, word), kept: event.ctrlKey || event.metaKey ? this.spans[this.part] : [] };
-      this.at = this.words().indexOf(word);
-      this.drag(event, from, word);
-      this.list.setPointerCapture?.(event.pointerId);
-    });
-    const dragged = (event) => {
-      if (!from) return;
-      const under = document.elementFromPoint(event.clientX, event.clientY)?.closest(".word");
-      const word = [...this.cells].find(([, other]) => other === under)?.[0];
-      if (word) this.drag(event, from, word);
-    };
-    this.list.addEventListener("pointermove", dragged);
-    this.list.addEventListener("pointerup", (event) => {
-      dragged(event); // a busy browser may leave out the last move
-      from = null;
-      this.focus();
-    });
-    this.list.addEventListener("keydown", (event) => this.key(event));
+  // Words of another sentence, out of sight here.
+  elsewhere(id) {
+    const told = { source: this.item.sources.at(-1)?.text, place: this.item.place, time: this.item.time }[id];
+    return told ? element("small", { hidden: true }, " ", safe(told), " (elsewhere in the article)") : null;
   }
 
-  drag(event, from, word) {
-    let span = run(from.word, word);
-    if (event.altKey) {
-      const to = this.pointAt(event, word);
-      span = [Math.min(from.point, to), Math.max(from.point, to)];
-      if (span[0] === span[1]) return;
-    }
-    this.set(event.altKey ? [...from.kept, span].sort((a, b) => a[0] - b[0]) : add(from.kept, span, this.item.sentence));
-  }
-
-  // The code point under the mouse.
-  pointAt(event, word) {
-    const caret = document.caretPositionFromPoint?.(event.clientX, event.clientY);
-    const node = caret?.offsetNode;
-    if (!node || node.nodeType !== Node.TEXT_NODE) return word.start;
-    if (node.parentNode.closest(".x-unseen")) return caret.offset > node.data.length / 2 ? word.end : word.start;
-    return Math.min(word.end, word.start + points(node.data.slice(0, caret.offset)));
+  hint() {
+    const adds = element("label", {}, element("input", { type: "checkbox", name: "adds" }), " add pieces");
+    return element("p", { class: "hint" }, "Drag over words, or move with ← → and choose with Space; Shift takes all between. Ctrl adds a piece (or: ", adds, "). Alt goes by characters: Alt+→ moves the end, Alt+Shift+→ the beginning.");
   }
 
   key(event) {
-    const words = this.words();
-    const right = getComputedStyle(this.list).direction === "rtl" ? -1 : 1; // → goes on in one script and back in another
-    const step = { ArrowRight: right, ArrowLeft: -right, ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && event.altKey) {
-      const low = this.item.sentence[0].start;
-      const high = this.item.sentence.at(-1).end;
-      this.set(nudged(this.spans[this.part], event.shiftKey ? "start" : "end", step, low, high));
-    } else if (step) {
-      const before = words[this.at];
-      this.at = Math.min(words.length - 1, Math.max(0, this.at + step));
-      if (event.shiftKey) this.set(add(this.spans[this.part], run(before, words[this.at]), this.item.sentence));
-      this.refresh();
-      this.focus();
-    } else if (event.key === "Home" || event.key === "End") {
-      this.at = event.key === "Home" ? 0 : words.length - 1;
-      this.refresh();
-      this.focus();
-    } else if (event.key === " ") {
-      const word = words[this.at];
-      const now = this.spans[this.part];
-      this.set(holds(now, word) ? remove(now, word, this.item.sentence) : add(now, [word.start, word.end], this.item.sentence));
-    } else if (event.key === "Backspace" || event.key === "Delete") this.set([]);
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input:not([type=radio]):not([type=checkbox])")) return;
+    if (event.key === "8" && this.roles.size) this.nextFurther();
+    else if (event.key === "9") this.addFurther();
     else return;
     event.preventDefault();
     event.stopPropagation();
   }
 
+  nextFurther() {
+    const all = [...this.roles.keys()];
+    this.choose(all[(all.indexOf(this.part) + 1) % all.length]);
+    this.focus();
+  }
+
+  addFurther() {
+    const id = this.further("other", []);
+    this.list();
+    this.choose(id);
+    this.focus();
+  }
+
+  clear(id) {
+    if (this.roles.delete(id)) {
+      delete this.spans[id];
+      this.list();
+      this.choose(PARTS.includes(this.part) ? this.part : "subject");
+      this.changed();
+    } else {
+      this.choose(id);
+      this.set([]);
+    }
+    this.focus();
+  }
+
   choose(part) {
     this.part = part;
-    document.getElementById(`part-${part}`).checked = true;
-    const first = this.words().findIndex((word) => holds(this.spans[part], word));
-    if (first >= 0) this.at = first;
+    this.words.seek();
     this.refresh();
   }
 
   set(spans) {
     this.spans[this.part] = spans;
-    this.refresh();
+    this.changed();
   }
 
   // Code points of the sentence that were marked elsewhere, in whole words: the subject to begin with.
   take(from, to) {
     const start = this.item.sentence[0].start;
     const span = [start + from, start + to];
-    const words = this.words().filter((word) => touches(span, word));
+    const words = this.item.sentence.filter((piece) => piece.word && touches(span, piece));
     if (!words.length) return;
-    this.at = this.words().indexOf(words[0]);
     this.set([[words[0].start, words.at(-1).end]]);
+    this.words.seek();
     this.focus();
   }
 
   focus() {
-    this.cells.get(this.words()[this.at])?.focus();
+    this.words.focus();
+  }
+
+  // What saving would make of it is shown as it goes: the marks that follow, and fields that nobody has touched.
+  changed() {
+    this.refresh();
+    clearTimeout(this.waiting);
+    if (this.preview) this.waiting = setTimeout(() => this.look(), PREVIEWED);
+  }
+
+  async look() {
+    const change = this.correction(false);
+    if (!change) {
+      this.fields.follow(this.item);
+      this.became.replaceChildren();
+      return;
+    }
+    const asked = JSON.stringify(change);
+    const found = await this.preview(this.item, change).catch(() => null); // what cannot be is said when it is saved
+    if (!found || JSON.stringify(this.correction(false)) !== asked) return;
+    this.fields.follow(found);
+    const chips = [found.standing, ...found.marks].map((mark) => element("span", { class: "x-chip" }, safe(mark)));
+    const words = [found.subject, found.relation, found.object].filter(Boolean).map(({ text }) => text).join(" · ");
+    this.became.replaceChildren("It will read: ", element("strong", {}, safe(words)), " ", ...chips);
   }
 
   refresh() {
-    const chosen = this.spans[this.part];
-    for (const [piece, cell] of this.cells) {
-      const roles = PARTS.filter((part) => this.spans[part].some((span) => touches(span, piece)));
-      cell.className = ["word", ...roles.map((role) => `in-${role}`)].join(" ");
-      cell.classList.toggle("chosen", chosen.some((span) => touches(span, piece)));
-      cell.classList.toggle("partly", chosen.some((span) => touches(span, piece)) && !chosen.some((span) => within(span, piece)));
-      cell.setAttribute("aria-selected", String(holds(chosen, piece)));
-      cell.setAttribute("aria-description", roles.map((role) => NAMES[role]).join(", "));
-      cell.tabIndex = piece === this.words()[this.at] ? 0 : -1;
-    }
-    this.list.setAttribute("aria-label", `Words of the sentence: choose the ${NAMES[this.part]}`);
+    const chosen = document.getElementById(`part-${this.part}`);
+    if (chosen) chosen.checked = true;
+    for (const node of this.form.querySelectorAll(".choice")) this.label(node, node.dataset.part);
+    const { stance } = this.fields.inputs;
+    stance.parentNode.hidden = !this.spans.source.length && !this.spans.cue.length && !this.item.sources.length;
+    this.words.list.setAttribute("aria-label", `Words of the sentence: choose the ${this.name(this.part)}`);
+    this.words.refresh();
+  }
+
+  label(node, id) {
+    const small = node.querySelector("small");
+    if (small) small.hidden = this.spans[id].every((span) => this.words.shows(span));
+    if (!this.roles.has(id)) return;
+    node.querySelector(".kind").replaceChildren(safe(wordsAt(this.item, this.spans[id]) || "choose its words"));
+    node.classList.toggle("taken", this.isTaken(id));
   }
 }
