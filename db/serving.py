@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import errno
-import gc
 import importlib.metadata
 import ipaddress
 import os
@@ -79,7 +78,7 @@ def application(database: Path, hosts: Iterable[str]) -> Datasette:
     from datasette.plugins import pm
 
     import db.plugin
-    from db.plugin import roster
+    from db.plugin import opened, roster
     from db.plugin.guard import PLUGIN
 
     if not pm.is_registered(db.plugin):  # run from a checkout that is not installed
@@ -90,6 +89,7 @@ def application(database: Path, hosts: Iterable[str]) -> Datasette:
     places = {"immutables": [str(database)]} if as_it_lies(database) else {"files": [str(database)]}
     datasette = Datasette(**places, settings=SETTINGS, metadata=metadata, secret=secret)
     roster.keep(datasette, database)
+    opened.keep(datasette, database)
     return datasette
 
 
@@ -150,13 +150,7 @@ def _in_url(host: str) -> str:
 def _run(datasette: Datasette, listener: socket.socket, ready: Callable[[], None]) -> None:
     import uvicorn
 
-    class Server(uvicorn.Server):
-        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-            await super().startup(sockets)
-            if self.started:
-                gc.collect()
-                gc.freeze()  # what has been loaded stays: looking through it again takes a tenth of a second each time
-                ready()
+    from db.server import Server
 
     # Threads that answer take turns at the interpreter: at Python's own 5 ms a decision would wait for three of them.
     sys.setswitchinterval(0.0005)
@@ -164,7 +158,7 @@ def _run(datasette: Datasette, listener: socket.socket, ready: Callable[[], None
     async def serving() -> None:
         await datasette.invoke_startup()
         config = uvicorn.Config(datasette.app(), log_level="warning", lifespan="on", ws="none", server_header=False)
-        await Server(config).serve(sockets=[listener])
+        await Server(config, ready).serve(sockets=[listener])
 
     with suppress(KeyboardInterrupt):  # the end that was asked for
         asyncio.run(serving())

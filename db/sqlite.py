@@ -38,6 +38,7 @@ __all__ = [
     "Connection",
     "by_column",
     "clear_errors",
+    "explained",
     "primary_code",
     "sqlite3",
 ]
@@ -99,7 +100,7 @@ def clear_errors(path: Path | str) -> Iterator[None]:
     except UnicodeDecodeError as error:  # the driver's, of a message about a damaged schema
         raise _damaged(error, path) from error
     except sqlite3.Error as error:
-        clear = _explain(error, path)
+        clear = explained(error, path)
         if clear is None:
             raise
         raise clear from error
@@ -111,7 +112,8 @@ def primary_code(error: sqlite3.Error) -> int | None:
     return None if code is None else code & 0xFF
 
 
-def _explain(error: sqlite3.Error, path: Path | str) -> DatabaseError | None:
+def explained(error: sqlite3.Error, path: Path | str) -> DatabaseError | None:
+    """An error that no mistake of this program makes, as one of its own that names `path`; None for another."""
     code = primary_code(error)
     if str(error).startswith(_DAMAGED):
         return _damaged(error, path)

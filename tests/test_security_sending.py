@@ -109,10 +109,11 @@ def test_too_much_is_not_read(route: str, site: Datasette) -> None:
 
 def test_a_body_without_end_is_cut_off(path: Path) -> None:
     with server(path) as started:
+        held = started.token().encode()
         head = (
             b"POST /-/review/decide.json HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-            b"Cookie: ds_csrftoken=x\r\nX-CSRFToken: x\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
-        )
+            b"Cookie: ds_csrftoken=%b\r\nX-CSRFToken: %b\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+        ) % (held, held)
         chunk = b"%x\r\n%b\r\n" % (100_000, b"[" * 100_000)
         try:
             status, headers, body = started.raw(head + chunk * (MOST_JSON // 100_000 + 1))
@@ -265,3 +266,20 @@ def test_no_row_s_number_breaks_a_page(tail: str, site: Datasette) -> None:
     ):
         status = look(site, head + tail).status_code
         assert status in (302, 404), (head, status)
+
+
+@pytest.mark.parametrize("route", WRITING)
+def test_a_page_that_is_older_than_the_server_is_told_so_in_json(route: str, site: Datasette, path: Path) -> None:
+    """Its token is of the server that was there before, or another tab has fetched a newer cookie."""
+    with served(path) as before:
+        old = token(before)
+    held = token(site)
+    for cookie, sent in ((old, old), (held, old), (held, ""), ("x", "x")):
+        answer = send(
+            site, "POST", route, cookies={"ds_csrftoken": cookie}, content=b"{}",
+            headers={"x-csrftoken": sent, "content-type": "application/json"},
+        )  # fmt: skip
+        assert answer.status_code == 403
+        assert answer.json()["error"].startswith("This page is older than the server.")
+    fresh = look(site, "/-/review/counts.json").json()["token"]
+    assert post(site, route, {}, held=fresh).status_code in (200, 422)

@@ -1,7 +1,7 @@
 """Routes that answer in JSON, for people who may review, and their way to the database.
 
-What somebody else changed meanwhile is 409, with the claim as it is now; what cannot be is 422; who may not is 403.
-Each says why in `error`.
+What somebody else changed meanwhile is 409, with the claim as it is now; what cannot be is 422; who may not is 403;
+what the database or its disk does not allow is 503 or 507 (see `trouble`). Each says why in `error`.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from pathlib import Path
 from secrets import compare_digest
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from db.plugin import sites
+from db.plugin import opened, sites
 from db.plugin.people import Person, person
 from db.reviews.item import item
 from db.reviews.record import ConflictError, RefusedError
 from db.sqlite import Connection
 from db.turns import immediate
+from extract.errors import ReadOnlyDatabaseError
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -103,20 +104,26 @@ async def read(datasette: Datasette, work: Callable[[Connection], T]) -> T:
 async def write(datasette: Datasette, work: Callable[[Connection], T]) -> T:
     """Does `work` in one transaction.
 
-    What is refused comes back as a value and is raised here, for Datasette prints what a write raises.
+    What is refused comes back as a value and is raised here, for Datasette prints what a write raises. Raises a
+    DatabaseError where nothing can be stored.
     """
 
-    path = Path(database(datasette).path)
+    served = database(datasette)
+    path = Path(served.path)
+    if not served.is_mutable:
+        raise ReadOnlyDatabaseError(f"The database {path} was opened to be read only.")
 
     def locked(connection: Connection) -> T | RefusedError | ConflictError:
         connection.execute(_CHECKPOINT)
         try:
             with bare(connection), immediate(connection, urgent=path):
-                return work(connection)
+                done = work(connection)
+                opened.check(datasette)  # at the end: a file may go while one waits for the lock
+                return done
         except (RefusedError, ConflictError) as error:
             return error
 
-    result: T | RefusedError | ConflictError = await database(datasette).execute_write_fn(locked)
+    result: T | RefusedError | ConflictError = await served.execute_write_fn(locked)
     if isinstance(result, RefusedError | ConflictError):
         raise result
     return result

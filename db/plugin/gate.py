@@ -6,13 +6,14 @@ Datasette's own checks let some pages through to anybody, and what comes without
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from db.plugin import roster
+from db.plugin import opened, roster
 from db.plugin.asgi import App, Headers, Message, Receive, Scope, Send, host_of, refuse
 from db.plugin.places import is_place, routed
 from db.users import Role
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 #: Bytes of a request: a list of five thousand keys, and room for spans; a form has a name, a password and a place.
 MOST_JSON, MOST_FORM = 1_000_000, 20_000
+#: Seconds until a request has to be there whole.
+PATIENCE = 30.0
 #: All that is shown to somebody who has not signed in.
 _OPEN = re.compile(rb"/-/login|/-/extract/[0-9a-f]+/[a-z.]+|/favicon\.ico")
 #: Pages of Datasette about itself: files, settings, threads, and tools that cost time.
@@ -35,7 +38,9 @@ _COOKIES = ("ds_csrftoken", "ds_messages")
 _SESSION, _TOKEN = "ds_actor", "ds_csrftoken"
 #: Said to whoever has not signed in.
 _FIRST = "Sign in first."
-_FORM = "application/x-www-form-urlencoded"
+#: Said to a page that holds a token of another server, or of this one before it was started again.
+_OLDER = "This page is older than the server. Try again (T), or load the page again."
+_JSON, _FORM = "application/json", "application/x-www-form-urlencoded"
 
 
 class RefusalError(Exception):
@@ -59,9 +64,11 @@ class Gate:
         try:
             _check_verb(scope)
             self._check_entry(scope, user)
+            self._check_file(scope)
             body = None
             if scope["method"] == "POST":
                 _check_sender(scope, cookies, self.hosts)
+                self._check_token(scope, cookies)
                 body = await _body(scope, receive)
         except RefusalError as refused:
             if refused.words == _FIRST and scope["method"] == "GET" and not routed(scope).endswith(b".json"):
@@ -80,6 +87,30 @@ class Gate:
         if path.rstrip(b"/") == b"/-/password-tool":
             raise RefusalError(404, "Passwords are set by `extract users`.")
 
+    def _check_file(self, scope: Scope) -> None:
+        if not _OPEN.fullmatch(routed(scope)):
+            try:
+                opened.check(self.datasette)
+            except opened.MovedError as error:
+                raise RefusalError(503, str(error)) from error
+
+    def _check_token(self, scope: Scope, cookies: dict[str, str]) -> None:
+        """Of what comes as JSON: Datasette would say only that it does not know this type. Without users each server
+        has a secret of its own, so that a page is older than one that was started again; the page fetches another
+        token. (A form's is in its body, and Datasette looks there.)"""
+        held = cookies[_TOKEN]
+        if _kind(scope) == _JSON and not (_header(scope, b"x-csrftoken") == held and self._is_signed(held)):
+            raise RefusalError(403, _OLDER)
+
+    def _is_signed(self, token: str) -> bool:
+        from itsdangerous import BadSignature
+
+        try:
+            self.datasette.unsign(token, "csrftoken")
+        except BadSignature:
+            return False
+        return True
+
     async def _ask_in(self, scope: Scope, cookies: dict[str, str], receive: Receive, send: Send) -> None:
         """The form to sign in by, in the place of the page that was asked for; from there it leads back to that."""
 
@@ -91,8 +122,12 @@ class Gate:
         await self.app(_known(form, cookies, None), receive, forbidden)
 
 
+#: What has to stand beside an answer: which requests will do; that the rest of this one is not waited for.
+_EXTRA: dict[int, Headers] = {405: [(b"allow", b"GET, HEAD, POST")], 408: [(b"connection", b"close")]}
+
+
 async def _refuse(scope: Scope, send: Send, refused: RefusalError) -> None:
-    extra: Headers = [(b"allow", b"GET, HEAD, POST")] if refused.status == 405 else []
+    extra = _EXTRA.get(refused.status, [])
     if routed(scope).endswith(b".json"):
         await refuse(send, json.dumps({"error": refused.words}), refused.status, "application/json", extra)
     else:
@@ -150,12 +185,20 @@ def _known(scope: Scope, cookies: dict[str, str], user: User | None) -> Scope:
     return {**scope, "headers": headers, "actor": actor}
 
 
+def _kind(scope: Scope) -> str:
+    return _header(scope, b"content-type").partition(";")[0].strip().lower()
+
+
 async def _body(scope: Scope, receive: Receive) -> bytes:
     """All that was sent, if it is JSON or a form that Datasette can read, and not too much."""
-    kind = _header(scope, b"content-type").partition(";")[0].strip().lower()
-    if kind not in ("application/json", _FORM):
+    kind = _kind(scope)
+    if kind not in (_JSON, _FORM):
         raise RefusalError(415, "Send JSON (application/json) or a form (application/x-www-form-urlencoded).")
-    body = await _read(receive, MOST_FORM if kind == _FORM else MOST_JSON)
+    try:
+        async with asyncio.timeout(PATIENCE):
+            body = await _read(receive, MOST_FORM if kind == _FORM else MOST_JSON)
+    except TimeoutError as error:
+        raise RefusalError(408, f"The request did not come in whole within {PATIENCE:.0f} seconds.") from error
     if kind == _FORM:
         _check_form(body)
     return body

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import traceback
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
@@ -84,6 +85,9 @@ async def _answered(gate: App, scope: Scope, receive: Receive, send: Send) -> No
 
     try:
         await gate(scope, receive, noted)
+    except asyncio.CancelledError:  # only a server that ends does that, to what it cannot wait for (`db.server`)
+        if not begun:
+            await refuse(send, "The server ends.", 503, extra=[(b"connection", b"close")])
     except Exception:  # whatever it is: without local variables, where cookies and passwords are
         traceback.print_exc()
         if not begun:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from db.plugin import asked, assets, drawing, links, parting, people, reading, sites
+from db.plugin import asked, assets, drawing, links, parting, people, reading, roster, sites, trouble
 from db.plugin.asgi import STRICT_POLICY
 
 if TYPE_CHECKING:
@@ -26,9 +27,6 @@ OFFERED = (
     "coverage_by_article",
     "not_read",
 )
-
-BUSY = "Another program is writing to the database, and does not come to an end. Try again in a moment."
-WENT_WRONG = "Something went wrong here. What it was stands where the server was started."
 
 
 def menu(datasette: Datasette, database: str, reviews: bool) -> tuple[tuple[str, str], ...]:
@@ -109,11 +107,16 @@ async def too_large(datasette: Datasette, request: Request) -> Response:
     return response
 
 
-async def broken(datasette: Datasette, request: Request, busy: bool) -> Response:
-    """The answer where something went wrong that nobody expected. What it was is printed, and not shown."""
+async def broken(datasette: Datasette, request: Request, error: Exception) -> Response:
+    """The answer where something went wrong. What it was is printed, with the file's path, and not shown."""
     from datasette.utils.asgi import Response
 
-    status, title, words = (503, "Busy", BUSY) if busy else (500, "Something went wrong", WENT_WRONG)
+    served = roster.of(datasette)
+    known = trouble.clear(error, served.database if served else "")
+    if known:
+        print(f"extract: {known}", file=sys.stderr, flush=True)
+    found = trouble.of(known)
+    status, title, words = found.status, found.title, found.words
     if request.path.endswith(".json"):
         shown: Response = Response.json({"ok": False, "error": words, "status": status, "title": title}, status=status)
         return shown
