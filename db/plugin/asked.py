@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from db.reviews.queue import Order, Query
-from db.reviews.record import Correction, Reason, RefusedError, Seen, Status
+from db.reviews.record import MOST_NOTE, Correction, Reason, RefusedError, Seen, Status
 
 if TYPE_CHECKING:
     from datasette.utils.asgi import Request
@@ -101,7 +101,7 @@ def _is_number(value: Any) -> bool:
     return type(value) is int and abs(value) < 2**63
 
 
-def words(given: dict[str, Any], name: str, most: int = 2000) -> str | None:
+def words(given: dict[str, Any], name: str, most: int = MOST_NOTE) -> str | None:
     value = given.get(name)
     if value is not None and not (isinstance(value, str) and len(value) <= most):
         raise RefusedError(f"{name} must be at most {most:,} characters.")

@@ -9,7 +9,7 @@ from typing import Any
 from db.facts import updating as facts
 from db.reviews import hanging, log
 from db.reviews.log import Item
-from db.reviews.parts import Place
+from db.reviews.places import Place
 from db.reviews.record import ConflictError, RefusedError, Seen, Status, Values
 from db.rows import insert
 from db.sqlite import Connection, by_column
@@ -52,7 +52,7 @@ def version_checked(connection: Connection, seen: Seen) -> Row:
     """The row of a claim that nobody has changed since it was seen. Raises ConflictError, RefusedError."""
     row = claim_row(connection, seen.claim)
     if row["version"] != seen.version:
-        raise ConflictError(seen.claim, log.last_change(connection, seen.claim))
+        raise ConflictError(seen.claim, log.last_change(connection, seen.claim), row["claim"])
     return row
 
 

@@ -41,7 +41,7 @@ def settle(connection: Connection, seen: Seen, status: Status, who: str, note: s
 
 def note(connection: Connection, seen: Seen, words: str, who: str) -> int:
     """Words beside a claim, for whoever looks next. They change nothing of it."""
-    if not words.strip():
+    if not any(char.isprintable() and not char.isspace() for char in words):  # nor anything that nobody sees
         raise RefusedError("The note is empty.")
     row = version_checked(connection, seen)
     return log.write(connection, Action.NOTE, [Item(row["key"], row["text_hash"], {}, {})], who, note=words.strip())

@@ -14,9 +14,11 @@ from typing import Any
 from db.calibration import reasons
 from db.reviews import hanging, log
 from db.reviews.applying import Row, claim_row, place_of, whole_row
-from db.reviews.parts import corrected, stance_of, time_at
+from db.reviews.parts import corrected
 from db.reviews.pieces import Piece, pieces
 from db.reviews.record import Correction, RefusedError, Review, Seen, Stance, Status
+from db.reviews.sources import stance_of
+from db.reviews.times import time_at
 from db.sqlite import Connection
 from db.wording import Standing, marks_of, standing, words
 

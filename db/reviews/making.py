@@ -9,7 +9,8 @@ from db.reviews import hanging
 from db.reviews.applying import Row, place_of
 from db.reviews.lemmas import lemma, main_word
 from db.reviews.log import Item
-from db.reviews.parts import Place, corrected
+from db.reviews.parts import corrected
+from db.reviews.places import Place
 from db.reviews.record import Correction, RefusedError, Status, Values
 from db.sqlite import Connection
 

@@ -13,6 +13,10 @@ from extract.model import Spans
 Values = dict[str, Any]
 
 
+#: Characters of a note.
+MOST_NOTE = 2000
+
+
 class Status(StrEnum):
     """What people made of a claim. `edited` is accepted with other parts than the machine's."""
 

@@ -14,8 +14,9 @@ from enum import StrEnum
 
 from db.reviews import deciding, log
 from db.reviews.applying import Row, claim_row, place_of, version_checked
-from db.reviews.parts import Place
-from db.reviews.record import ConflictError, Correction, Reason, RefusedError, Seen, Status, Values
+from db.reviews.pieces import pieces
+from db.reviews.places import Place
+from db.reviews.record import MOST_NOTE, ConflictError, Correction, Reason, RefusedError, Seen, Status, Values
 from db.sqlite import Connection
 from extract.model import Span, Spans
 
@@ -110,7 +111,7 @@ def _kind(error: Exception, earlier: int | None) -> str:
 def _take(connection: Connection, given: Mapping[str, str], who: str) -> Became:
     seen = Seen(given["id"].strip(), _version(given["version"]))
     status = _status(given["status"])
-    note = (given.get("note") or "").strip() or None
+    note = _note(given.get("note") or "")
     if given.get(""):
         raise RefusedError(f"It has more cells than the heading ({_short(given[''])}). Quote cells with separators.")
     now = claim_row(connection, seen.claim)
@@ -151,6 +152,13 @@ def _noted(connection: Connection, seen: Seen, note: str | None, who: str) -> Be
         return Became.UNCHANGED
     deciding.note(connection, seen, note, who)
     return Became.NOTED
+
+
+def _note(cell: str) -> str | None:
+    note = cell.strip()
+    if len(note) > MOST_NOTE:
+        raise RefusedError(f"Its note is longer than {MOST_NOTE:,} characters.")
+    return note or None
 
 
 def _version(cell: str) -> int:
@@ -246,10 +254,30 @@ def find(place: Place, words: str) -> Spans:
     asked = words.split()
     if not asked:
         return ()
-    together = re.search(r"\s+".join(map(re.escape, asked)), place.text[place.start : place.end])
-    if together:
-        return ((place.start + together.start(), place.start + together.end()),)
+    bounds = _Bounds.of(place)
+    for match in re.compile(r"\s+".join(map(re.escape, asked))).finditer(place.text, place.start, place.end):
+        if bounds.around(place.text, *match.span()):
+            return (match.span(),)
     return tuple(_joined(place.text, list(_one_by_one(place, asked, words))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """Where words of a sentence begin and end. Not all are set apart by spaces: those of Chinese and Japanese are not,
+    and of "Ostrand's" the name alone may be a part."""
+
+    starts: frozenset[int]
+    ends: frozenset[int]
+
+    @classmethod
+    def of(cls, place: Place) -> _Bounds:
+        found = pieces(place.text, place.start, place.end)
+        return cls(frozenset(piece.start for piece in found), frozenset(piece.end for piece in found))
+
+    def around(self, text: str, start: int, end: int) -> bool:
+        """Whether these are whole words: "he" of "the" is none."""
+        begins = start in self.starts or not text[start - 1].isalnum()
+        return begins and (end in self.ends or not text[end].isalnum())
 
 
 def _one_by_one(place: Place, asked: Iterable[str], words: str) -> Iterator[Span]:
