@@ -9,12 +9,13 @@ from db.reviews import log
 from db.reviews.applying import claim_row
 from db.reviews.record import Action, RefusedError, Review, Values
 from db.sqlite import Connection
+from db.wording import said, steps_of
 
 #: Columns that say something to a reader; the others (places, counts, lemmas) follow from these.
 _SAID = {
     "status": "status", "subject": "subject", "relation": "relation", "object": "object", "polarity": "polarity",
-    "modality": "modality", "mood": "mood", "attributed_to": "said by", "time_text": "when", "valid_from": "holds from",
-    "valid_to": "holds to", "place": "where", "subject_who": "subject is", "object_who": "object is",
+    "modality": "modality", "mood": "mood", "attribution": "who says it", "time_text": "when",
+    "valid_from": "holds from", "valid_to": "holds to", "place": "where", "subject_who": "subject is", "object_who": "object is",
     "subject_resolved": "subject stands for", "object_resolved": "object stands for",
     "qualifiers": "qualifiers", "condition": "condition",
 }  # fmt: skip
@@ -99,6 +100,8 @@ def _changes(connection: Connection, item: log.Item) -> Iterator[Change]:
 
 
 def _words(connection: Connection, column: str, value: object) -> str | None:
+    if column == "attribution" and value is not None:
+        return "; ".join(said(step) for step in steps_of(str(value)))
     if value is None or not column.endswith("_who"):
         return None if value is None else str(value)
     found = connection.execute("SELECT name FROM entities WHERE id = ?", (value,)).fetchone()
