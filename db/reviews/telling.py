@@ -15,9 +15,9 @@ from db.wording import said, steps_of
 _SAID = {
     "status": "status", "subject": "subject", "relation": "relation", "object": "object", "polarity": "polarity",
     "modality": "modality", "mood": "mood", "attribution": "who says it", "time_text": "when",
-    "valid_from": "holds from", "valid_to": "holds to", "place": "where", "subject_who": "subject is", "object_who": "object is",
+    "valid_from": "holds from", "valid_to": "holds to", "place": "where", "qualifiers": "qualifiers",
+    "condition": "condition", "subject_who": "subject is", "object_who": "object is",
     "subject_resolved": "subject stands for", "object_resolved": "object stands for",
-    "qualifiers": "qualifiers", "condition": "condition",
 }  # fmt: skip
 #: Entries of one page.
 PAGE = 50
