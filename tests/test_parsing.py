@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from spacy.language import Language
 
-from extract.model import Block, BlockKind
+from extract.extractor import Extractor
+from extract.model import Block, BlockKind, slice_spans
 from extract.syntax.parsing import parse
 from extract.syntax.tree import Tree
 
@@ -14,6 +17,11 @@ CURLY = [
     "They’re the party’s best hope, and it won’t last.",
     "The workers’ pay hasn’t risen since Veltra’s founder left.",
 ]
+
+
+@cache
+def _extractor() -> Extractor:
+    return Extractor()
 
 
 def tree(nlp: Language, text: str) -> Tree:
@@ -48,3 +56,26 @@ def test_a_rank_ends_no_sentence(nlp: Language, text: str) -> None:
 def test_no_sentence_begins_in_lower_case_after_an_abbreviation(nlp: Language) -> None:
     text = "We wish Veltra Inc. all the best."
     assert tree(nlp, text).end == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Norway 🇳🇴 won the race in Ostrand.", ("Norway", "won", "the race")),
+        ("🇳🇴 Norway beat Sweden 🇸🇪 by two goals.", ("Norway", "beat", "Sweden")),
+        ("The mayor 👩‍💼 opened the bridge 🌉 on Monday.", ("The mayor", "opened", "the bridge")),
+        ("Zoe praised the crew 👩🏽‍🚒 for its work ❤️.", ("Zoe", "praised", "the crew")),
+        ("The crew opened the old 🏛️ museum.", ("The crew", "opened", "the old 🏛️ museum")),
+    ],
+)
+def test_pictures_are_no_words(text: str, told: tuple[str, str, str]) -> None:
+    (one,) = _extractor()(text)
+    assert (one.subject.text, one.relation.text, one.object and one.object.text) == told
+    for part in (one.subject, one.relation, *([one.object] if one.object else []), *one.qualifiers):
+        assert slice_spans(text, part.spans) == part.text
+    assert all(q.text.isascii() for q in one.qualifiers)
+
+
+@pytest.mark.parametrize("text", ["🚢🚢", '""', "❤️", "“”\n\n🇳🇴"])
+def test_a_text_without_words_has_no_claims(text: str) -> None:
+    assert list(_extractor()(text)) == []

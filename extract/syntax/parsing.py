@@ -1,7 +1,8 @@
 """spaCy's side of the work: loading a pipeline and turning blocks of text into `Tree`s.
 
 A block is parsed without its quotation marks (they break the parse: in `has "cultivated" relations` the
-root becomes `has`) and without white-space tokens; every word keeps its place in the article. Sentences
+root becomes `has`), without pictures ("Norway 🇳🇴 won": to the models each half of a flag is a noun) and without
+white-space tokens; every word keeps its place in the article. Sentences
 are the parser's, except that none begins in lower case after a full stop ("out of concern. fear
 could push"): that is a spurious stop.
 """
@@ -42,6 +43,8 @@ _BATCH_CHARS = 60_000
 _RANKS = frozenset(
     {"Adm", "Brig", "Capt", "Cmdr", "Col", "Cpl", "Det", "Gen", "Gov", "Insp", "Lt", "Maj", "Rep", "Sen", "Sgt", "Supt"}
 )
+#: Emoji, whole or in part: what joins, varies and tints them, the letters of flags.
+_PICTURE = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\U000e0020-\U000e007f\ufe0f\u200d\u20e3]+")
 #: Characters that the models hardly know, one for one. Of 66 "n’t" in news 56 were parsed as something
 #: else than a negation, of 66 "n't" none.
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "―": "—"})
@@ -190,12 +193,12 @@ def _parsed(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
 
 
 def _prepare(nlp: Language, text: str) -> Doc:
-    """Tokenizes `text` and leaves out quotation marks and white space; places go to `user_data`."""
+    """Tokenizes `text` and leaves out what is no word of it; places go to `user_data`."""
     from spacy.tokens import Doc
 
     made = nlp.make_doc(text.translate(_PLAIN))
     every = [(t.text, t.idx) for t in made]
-    kept = [(word, start) for word, start in every if not is_mark(word) and not word.isspace()]
+    kept = [(word, start) for word, start in every if _is_word(word)]
     words = [word for word, _ in kept]
     places = [(start, start + len(word)) for word, start in kept]
     doc = made if len(kept) == len(every) else Doc(nlp.vocab, words=words, spaces=_spaces(text, places))
@@ -206,13 +209,17 @@ def _prepare(nlp: Language, text: str) -> Doc:
     return doc
 
 
+def _is_word(token: str) -> bool:
+    return not (is_mark(token) or token.isspace() or (not token.isascii() and _PICTURE.fullmatch(token)))
+
+
 def _abbreviated(stop: Token) -> bool:
     """Whether a full stop belongs to a rank ("Capt. Rod Beer"), which ends no sentence."""
     return stop.text == "." and stop.i > 0 and stop.nbor(-1).text in _RANKS and not stop.nbor(-1).whitespace_
 
 
 def _spaces(text: str, places: list[Span]) -> list[bool]:
-    return [any(c.isspace() for c in text[a[1] : b[0]]) for a, b in pairwise(places)] + [False]
+    return [any(c.isspace() for c in text[a[1] : b[0]]) for a, b in pairwise(places)] + [False] * bool(places)
 
 
 def _trees(sentences: Iterable[Parsed], block: Block, number: int, position: int, passage: Passage) -> Iterator[Tree]:
