@@ -70,7 +70,8 @@ async def home(datasette: Datasette, request: Request) -> Response | Any:
 
 
 async def article(datasette: Datasette, request: Request) -> Response:
-    """An article's text with its claims; of a long one a part, by number (`part`) or by what is in it (`at`)."""
+    """An article's text with its claims; of a long one a part, by number (`part`) or by what is in it (`at`). A second
+    reader (`second`) is not told what was decided."""
     database = await allow(datasette, request, named(datasette, request))
     number = int(request.url_vars["id"])
     part, at = asked.whole(request.args.get("part") or "") or 1, request.args.get("at") or None
@@ -79,7 +80,8 @@ async def article(datasette: Datasette, request: Request) -> Response:
     )
     if page is None:
         raise missing(f"There is no article {number} in {database}.")
-    return render(datasette, "extract_article.html", database, {"page": page})
+    context = {"page": page, "blind": bool(request.args.get("second"))}
+    return render(datasette, "extract_article.html", database, context)
 
 
 async def claim(datasette: Datasette, request: Request) -> Response:

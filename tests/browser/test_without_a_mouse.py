@@ -214,11 +214,11 @@ def test_a_conflict_is_told_and_left_by_keys(page: Page, path: Path) -> None:
     other.close()
     page.keyboard.press("r")
     page.keyboard.press("1")
-    dialog = page.get_by_role("dialog", name="Somebody was first")
+    dialog = page.get_by_role("dialog", name="You decided this already, in another tab")
     dialog.wait_for()
     assert dialog.get_attribute("aria-describedby") == "conflict-who"
     assert "was changed by" in page.locator("#conflict-who").inner_text()
-    assert "decided first" in said(page)
+    assert "You decided this already" in said(page)
     assert focus(page) == "again"
     assert page.locator("#conflict-title").evaluate("found => found.getBoundingClientRect().top >= 0")
     page.keyboard.press("Enter")
@@ -282,7 +282,7 @@ def test_the_last_dispute_that_is_settled_leaves_no_empty_table(page: Page) -> N
         button = page.locator(f"[data-claim={claim}][data-status=accepted]")
         button.press("Enter")
         button.wait_for(state="detached")
-    assert page.locator("th", has_text="settle").count() == 0
+    assert page.get_by_role("columnheader", name="settle", exact=True).count() == 0
     assert page.get_by_text("None.", exact=True).count() == 1
 
 
@@ -303,4 +303,8 @@ def test_what_stands_around_the_sentence_is_there_while_it_is_corrected(page: Pa
     page.goto(f"/-/review?claim={one.key}")
     queue(page)
     page.keyboard.press("e")
-    assert page.locator(".editor .beside").all_text_contents() == around
+    told = page.locator(".words").evaluate(
+        "list => [...list.childNodes].map((node) => [node.textContent, node.classList.contains('near')])"
+    )
+    shown = "".join(text if near else "|" for text, near in told)
+    assert [text.strip() for text in shown.split("|") if text.strip()] == around

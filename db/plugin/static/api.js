@@ -38,6 +38,9 @@ const post = (path, content) =>
 // `by`: whom the page was made for. Where somebody else has signed in since, the server refuses it.
 export const decide = (decision) => post("decide.json", { ...decision, by: page.who });
 
+// What a correction would make of a claim.
+export const preview = (claims, correction) => post("preview.json", { claims, correction });
+
 // Gives back claims, by their keys.
 export const release = (claims) => post("release.json", { claims });
 

@@ -1,5 +1,7 @@
 // A claim in its sentence, with all that a decision needs.
 import { element, safe, visible, within } from "./dom.js";
+import { inWords } from "./named.js";
+import { paragraph } from "./paragraph.js";
 
 export const PARTS = ["subject", "relation", "object", "source", "cue", "time", "place"];
 const SHOWN = ["subject", "relation", "object", "source"];
@@ -33,39 +35,43 @@ function cut(item, spans) {
 // The page of a fact or an entity: beside those of articles.
 const page = (kind, key) => document.body.dataset.article.replace(/article$/, `${kind}/${key}`);
 
+// What is to be judged, and beside it (below, on a narrow screen) what helps.
 export function draw(item, address) {
   return [
     head(item, address),
-    element("p", { class: "paragraph", lang: "" }, ...context(item.source.before), sentence(item), ...context(item.source.after)),
-    triple(item),
-    marks(item),
+    element("div", { class: "judged" }, standsIn(item), triple(item), marks(item)),
     element("div", { class: "around" }, sure(item), others(item), history(item)),
   ];
 }
 
+// What stands around the sentence: near it, or the whole paragraph.
+export const standsIn = (item, how = {}) => paragraph(item, sentence(item), how);
+
+// Short, where two states of a claim are compared: the parts come first.
+export const brief = (item) => [triple(item), marks(item), standsIn(item, { asks: false }), element("div", { class: "around" }, history(item))];
+
 // The claim in one breath: its parts, how it stands, and the sentence to hold it against.
 export function spoken(item) {
-  const parts = [item.subject, item.relation, item.object].filter(Boolean).map(({ text }) => text);
   const sentence = item.sentence.map(({ text }) => text).join("").trim();
-  return `Claim: ${parts.join(" · ")}. ${[item.standing, ...item.marks].join(", ")}. The sentence: ${sentence}`;
+  return `Claim: ${inWords(item)}. ${standing(item).join(", ")}. The sentence: ${sentence}`;
 }
+
+export const standing = (item) => [item.standing, ...item.marks];
 
 function head(item, address) {
   const { source } = item;
-  const from = [source.publisher, day(source.published)].filter(Boolean).map(safe);
-  const told = source.copies ? ` · told again by ${source.copies} ${source.copies === 1 ? "copy" : "copies"}` : "";
-  const kind = ["paragraph", ""].includes(source.kind) ? "" : ` · in a ${source.kind}`;
+  const told = source.copies ? `told again by ${source.copies} ${source.copies === 1 ? "copy" : "copies"}` : "";
+  const kind = ["paragraph", ""].includes(source.kind) ? "" : `in a ${source.kind}`;
+  const from = [source.publisher, day(source.published), told, kind].filter(Boolean).map(safe);
   return element(
     "header",
     { class: "from" },
     element("h2", {}, element("a", { href: address(item), id: "open" }, safe(source.headline || "Untitled"))),
-    element("p", {}, ...from.flatMap((part, n) => (n ? [" · ", part] : [part])), told, kind),
+    element("p", {}, ...from.flatMap((part, n) => (n ? [" · ", part] : [part]))),
   );
 }
 
 const day = (published) => (published || "").slice(0, 10);
-
-const context = (text) => (text ? [element("span", { class: "context" }, ...visible(text))] : []);
 
 function sentence(item) {
   const spans = spansOf(item);
@@ -126,21 +132,27 @@ function sure(item) {
   );
 }
 
+const FEW = 5; // so many other sources are on the screen; the rest is asked for
+
 function others(item) {
-  const lines = item.others.map((other) =>
-    element(
-      "li",
-      {},
-      element("span", { class: `x-chip x-${other.says}` }, other.says),
-      safe(other.text),
-      element("small", {}, " ", safe([other.publisher, day(other.published)].filter(Boolean).join(", "))),
-    ),
-  );
-  const against = item.contradictions.map((words) => element("li", { class: "against" }, safe(words)));
   if (!item.fact) return null;
+  const against = item.contradictions.map((words) => element("li", { class: "against" }, safe(words)));
+  const told = item.others.map(other);
+  const [first, rest] = [told.slice(0, FEW), told.slice(FEW)];
   const whole = element("p", {}, element("a", { href: page("fact", item.fact) }, "All about this fact"));
-  const told = [...against, ...lines];
-  return element("section", {}, element("h3", {}, "The same fact elsewhere"), told.length ? element("ul", {}, ...told) : element("p", {}, "Nobody else tells it."), whole);
+  return element(
+    "section",
+    {},
+    element("h3", {}, "The same fact elsewhere"),
+    against.length + first.length ? element("ul", {}, ...against, ...first) : element("p", {}, "Nobody else tells it."),
+    rest.length ? element("details", {}, element("summary", {}, `${rest.length} more`), element("ul", {}, ...rest)) : null,
+    whole,
+  );
+}
+
+function other({ says, text, publisher, published }) {
+  const from = [publisher, day(published)].filter(Boolean).join(", ");
+  return element("li", {}, element("span", { class: `x-chip x-${says}` }, says), safe(text), element("small", {}, " ", safe(from)));
 }
 
 function history(item) {

@@ -1,18 +1,22 @@
 // Somebody was first: who and when, what they made of it, and beside it what was decided here.
-import { draw, wordsAt } from "./card.js";
-import { address, complain, desk, say } from "./desk.js";
+import { brief, standing, wordsAt } from "./card.js";
+import { complain, desk, page, say } from "./desk.js";
 import { dialogs, opened } from "./dialogs.js";
 import { element, safe } from "./dom.js";
+import { inWords, met, named } from "./named.js";
 import { first, next } from "./queue.js";
 import { inTurn } from "./turns.js";
 
 // `again`: what to do with the claim as it is now; else it is put on the screen.
 export function conflict(error, decision, mine, again = first) {
   const { review, item } = error.answer;
-  say(review ? `${review.who} decided first.` : "Somebody decided first.");
+  const own = review?.who === page.who; // the same person, in another tab
+  if (item) met(item.key, inWords(item));
+  say(own ? "You decided this already." : review ? `${review.who} decided first.` : "Somebody decided first.");
   inTurn(async () => {
-    dialogs.conflict.querySelector(".who").replaceChildren(safe(error.message));
-    const theirs = item ? element("div", {}, element("h3", {}, "As it is now"), ...draw(item, address)) : "";
+    dialogs.conflict.querySelector("h2").textContent = own ? "You decided this already, in another tab" : "Somebody was first";
+    dialogs.conflict.querySelector(".who").replaceChildren(...named(error.message));
+    const theirs = item ? element("div", {}, element("h3", {}, "As it is now"), changed(mine, item), ...brief(item)) : "";
     const yours = element("div", { class: "yours" }, element("h3", {}, "What you decided"), ...told(decision, mine));
     dialogs.conflict.querySelector(".both").replaceChildren(yours, theirs);
     const chosen = await opened(dialogs.conflict);
@@ -20,6 +24,27 @@ export function conflict(error, decision, mine, again = first) {
     if (desk.now && item && desk.now.key === item.key) await next();
   }).catch(complain);
 }
+
+// What differs from the claim that was on the screen, before all that does not.
+function changed(before, now) {
+  if (!before) return null;
+  const lines = Object.entries(state(now)).flatMap(([name, words]) => {
+    const old = state(before)[name];
+    return words === old ? [] : [element("li", {}, element("b", {}, name), ": ", safe(words || "nothing"), element("small", {}, " (was ", safe(old || "nothing"), ")"))];
+  });
+  return lines.length ? element("ul", { class: "changed", "aria-label": "What changed" }, ...lines) : null;
+}
+
+const state = (item) => ({
+  status: item.status,
+  subject: item.subject.text,
+  relation: item.relation.text,
+  object: item.object?.text,
+  "subject is": item.subject.entity,
+  "object is": item.object?.entity,
+  marks: standing(item).join(", "),
+  further: item.qualifiers.map(({ role, text }) => `${role} ${text}`).join(", "),
+});
 
 // A decision in words: what was done, and of a correction every part that was chosen.
 function told(decision, item) {

@@ -1,6 +1,6 @@
 // A decision about the claim on the screen: accept, reject, undo, note. The next claim does not wait for the server.
 import { decide, get } from "./api.js";
-import { asked, blind, count, desk, say, seen, show } from "./desk.js";
+import { blind, count, desk, fetched, say, seen, show } from "./desk.js";
 import { dialogs, opened } from "./dialogs.js";
 import { comesAgain, first, isOpenAgain, next, sending } from "./queue.js";
 import { calm, mine, send } from "./sending.js";
@@ -32,7 +32,7 @@ async function takeBack() {
     if (isKept(done)) return unsaid(done);
     last = arrived(done);
   }
-  const number = last ? last.review.id : (await get("counts.json", [...asked])).last;
+  const number = last ? last.review.id : (await get("counts.json")).last;
   if (number === null) return say("There is nothing of yours to undo. The log has everything that was decided.");
   let claims;
   try {
@@ -43,8 +43,9 @@ async function takeBack() {
   }
   for (const { key } of claims) isOpenAgain(key);
   const back = claims.find(({ status }) => status !== null);
-  if (back) first((await get(`claim/${back.key}.json`, blind ? [["second", "1"]] : [])).item);
-  else show();
+  if (back) first(await fetched(back.key));
+  else if (desk.now) show();
+  else await next();
   say(claims.length > 1 ? `Undone, for ${claims.length} claims.` : "Undone.");
   count();
 }
@@ -74,7 +75,9 @@ export async function note() {
   if ((await opened(dialogs.note)) !== "save" || !field.value.trim()) return;
   const done = await send({ action: "note", claims: seen(item), note: field.value }, { words: "Noted.", keeps: true });
   if (!done || isKept(done) || desk.now !== item) return;
-  desk.now = (await get(`claim/${item.key}.json`)).item;
+  const now = await fetched(item.key);
+  if (desk.now !== item) return;
+  desk.now = now;
   show();
 }
 

@@ -3,7 +3,7 @@ import { many } from "./alike.js";
 import { PARTS } from "./card.js";
 import { edit, leave, leaveAdding, put, save, split } from "./correcting.js";
 import { accept, giveUp, note, reject, undo } from "./deciding.js";
-import { address, blind, complain, desk, page } from "./desk.js";
+import { address, blind, complain, desk, page, say, widen } from "./desk.js";
 import { dialogs, opened } from "./dialogs.js";
 import { contradiction, skip } from "./queue.js";
 import { again } from "./sending.js";
@@ -12,12 +12,12 @@ import { kept } from "./unsent.js";
 const ALWAYS = { u: undo, "?": () => opened(dialogs.help), c: contradiction, t: again, give: () => giveUp(kept()) };
 const TABLES = {
   look: {
-    ...ALWAYS, a: accept, r: reject, e: () => edit(), s: skip, n: note, x: split, m: many,
+    ...ALWAYS, a: accept, r: reject, e: () => edit(), s: skip, n: note, x: split, m: many, p: widen,
     o: () => leaveTo(address(desk.now)), h: () => leaveTo(`${page.root}/history/${desk.now.key}`),
   },
   done: ALWAYS,
-  edit: { Enter: save, Escape: leave, x: split },
-  add: { Enter: put, Escape: leaveAdding },
+  edit: { Enter: save, Escape: () => { say(""); leave(); }, x: split, "?": ALWAYS["?"] },
+  add: { Enter: put, Escape: leaveAdding, "?": ALWAYS["?"] },
 };
 const OPEN = new Set(["e", "x", "m", "c", "h"]); // not for a second reader, who says yes or no to what the first saw
 
@@ -37,7 +37,8 @@ function act(name) {
   return true;
 }
 
-const typing = (target) => target.closest("textarea, select, input:not([type=radio]):not([type=checkbox])");
+const writing = (target) => target.closest("textarea, input:not([type=radio]):not([type=checkbox])");
+const typing = (target) => writing(target) || target.closest("select"); // there a letter chooses what begins with it
 const off = () => localStorage.getItem("keys") === "off";
 
 // A key in an open dialog: the dialog's own, but for buttons that have one, and Enter beside a tick of the list, which
@@ -48,11 +49,11 @@ function inDialog(open, event) {
   const button = open.querySelector(`button[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
   if (!button) return;
   event.preventDefault();
-  button.click();
+  button.click(); // nothing, as long as it may not be pressed
 }
 
 function choosesPart(event) {
-  if (!desk.editor || !/^[1-7]$/.test(event.key) || typing(event.target)) return false;
+  if (!desk.editor || !/^[1-7]$/.test(event.key) || writing(event.target)) return false;
   desk.editor.choose(PARTS[Number(event.key) - 1]);
   desk.editor.focus();
   return true;
@@ -73,8 +74,9 @@ function pressed(event) {
   if (choosesPart(event)) return event.preventDefault();
   if (event.repeat && !event.target.closest(".words")) return; // a key held down is one decision, not twenty
   const plain = event.key.length > 1; // Enter and Escape work in fields too
-  if ((typing(event.target) || off()) && !plain) return;
-  if (event.key === "Enter" && event.target.closest("button, a, select")) return;
+  const taken = event.key === "?" ? writing(event.target) : typing(event.target);
+  if ((taken || off()) && !plain) return;
+  if (event.key === "Enter" && event.target.closest("button, a, summary, select:not(.editor select)")) return;
   if (act(event.key.length === 1 ? event.key.toLowerCase() : event.key)) event.preventDefault();
 }
 
@@ -82,6 +84,7 @@ export function listen() {
   document.addEventListener("keydown", pressed);
   for (const button of document.querySelectorAll("[data-act]")) button.addEventListener("click", () => act(button.dataset.act));
   document.addEventListener("click", (event) => {
+    if (event.target.closest("#card .widen")) act("p");
     if (!event.target.closest("#open") || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     leaveTo(address(desk.now));

@@ -1,38 +1,24 @@
 // Which claim comes next. Some wait here already, so that none is waited for.
 import { get, release } from "./api.js";
-import { asked, complain, count, desk, say, show, stalled } from "./desk.js";
+import { began, queue, recalled, remember } from "./asked.js";
+import { complain, count, desk, nothing, say, show, stalled } from "./desk.js";
 
 const AHEAD = 6;
+const LATER = 20_000; // milliseconds until an empty queue is looked at again
 const MOST_SKIPPED = 300; // more would not fit into an address; the oldest come round again
 
 export const sending = new Set(); // claims of decisions on their way
 const decided = new Set(); // claims with the versions that were decided: an answer on its way may still hold them
-const skipped = kept(); // claims to leave out of this queue, oldest first
+const skipped = new Set(recalled("skipped", [])); // claims to leave out of this queue, oldest first
 const passed = new Set(); // contradicted claims that were jumped to
 let waiting = [];
+let held = 0; // claims of this queue on other people's screens, where none is left for this one
 let fetching = null;
-
-// What outlasts a look at the article, or a reload: by queue, in this tab.
-function kept() {
-  try {
-    return new Set(JSON.parse(sessionStorage.getItem(`skipped ${name()}`) || "[]"));
-  } catch {
-    return new Set();
-  }
-}
-
-function name() {
-  const own = new URLSearchParams(location.search);
-  own.delete("claim");
-  return own.toString();
-}
 
 function leaveOut(key) {
   skipped.add(key);
   while (skipped.size > MOST_SKIPPED) skipped.delete(skipped.values().next().value);
-  try {
-    sessionStorage.setItem(`skipped ${name()}`, JSON.stringify([...skipped]));
-  } catch {} // no room: skipped as long as this page is there
+  remember("skipped", [...skipped]);
 }
 
 export const isDecided = ({ claim, version }) => decided.add(`${claim} ${version}`);
@@ -47,9 +33,11 @@ const after = (keys) => [...keys].map((key) => ["after", key]);
 
 export async function fill() {
   if (fetching) return fetching;
-  fetching = get("next.json", [...asked, ["count", String(AHEAD)], ...after(out())])
-    .then(({ items }) => {
+  fetching = get("next.json", [...queue(), ["count", String(AHEAD)], ...after(out())])
+    .then(({ items, log, ...found }) => {
       const known = out();
+      began(log);
+      held = found.held;
       waiting.push(...items.filter((item) => !known.has(item.key) && !decided.has(`${item.key} ${item.version}`)));
     })
     .finally(() => { fetching = null; });
@@ -65,9 +53,30 @@ export async function next() {
     return stalled(error, next);
   }
   desk.now = waiting.shift() || null;
-  show();
-  if (waiting.length < AHEAD / 2) fill().catch(complain);
+  show(desk.now ? undefined : nothing(held, lookNow));
+  lookLater();
+  if (desk.now && waiting.length < AHEAD / 2) fill().catch(complain);
   count();
+}
+
+// What others hold may come back: it is looked for when that is asked, and quietly every so often.
+async function lookNow() {
+  await next();
+  document.querySelector("#card .held button")?.focus();
+}
+
+let later = null;
+function lookLater() {
+  clearTimeout(later);
+  if (!desk.now && held) later = setTimeout(lookAgain, LATER);
+}
+
+async function lookAgain() {
+  const before = held;
+  if (!document.hidden) await fill().catch(() => {});
+  if (desk.now) return;
+  if (waiting.length || held !== before) await next();
+  else lookLater();
 }
 
 // This claim is on the screen now; the one that was there comes after it.
@@ -94,7 +103,7 @@ export function skip() {
 // The next claim that another contradicts, before whatever waits here.
 export async function contradiction() {
   if (desk.now) passed.add(desk.now.key);
-  const others = [...asked].filter(([name]) => !["order", "claim"].includes(name));
+  const others = queue().filter(([name]) => !["order", "claim"].includes(name));
   const { items } = await get("next.json", [...others, ["order", "contradicted"], ["count", "1"], ...after(new Set([...passed, ...sending, ...skipped]))]);
   if (!items.length) {
     passed.clear();

@@ -1,7 +1,7 @@
 // The review page: one claim at a time, a key for everything, the next one there at once.
-import { get } from "./api.js";
+import "./bar.js";
 import { adding } from "./correcting.js";
-import { asked, complain, count, desk, show } from "./desk.js";
+import { asked, complain, count, desk, fetched, show } from "./desk.js";
 import { listen } from "./keys.js";
 import { fill, leave, next } from "./queue.js";
 import { again } from "./sending.js";
@@ -16,7 +16,7 @@ const unknown = new Error("There is no claim of the key in the address: it may n
 
 // The claim that an address names, then on with the queue.
 async function named(key) {
-  desk.now = (await get(`claim/${key}.json`)).item;
+  desk.now = await fetched(key);
   show();
   count();
   fill().catch(complain);

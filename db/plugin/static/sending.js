@@ -33,7 +33,6 @@ async function attempt(one) {
   try {
     const answer = await decide(one.tried ? { ...one.decision, again: true } : one.decision);
     say(one.words);
-    complain(null);
     return answer;
   } catch (error) {
     return failed(one, error);
@@ -56,7 +55,7 @@ function failed(one, error) {
   for (const claim of one.decision.claims || []) isOpen(claim);
   if (error.status === 409) (one.onConflict || conflict)(error, one.decision, one.item);
   else {
-    complain(error);
+    complain(error, one.item);
     if (error.status === 403) session().catch(() => {});
     if (one.item) comesAgain(one.item); // nothing was decided
   }
