@@ -25,7 +25,7 @@ export function edit(draft = null) {
 function open(draft = null) {
   desk.editor = new Editor(target(), desk.now, { find, preview: looked, draft });
   const before = desk.parts.map(({ words }) => element("li", {}, safe(words || "as it was")));
-  if (before.length) target().prepend(element("section", { class: "parted" }, element("h3", {}, "Split so far"), element("ol", {}, ...before)));
+  if (before.length) target().prepend(element("section", { class: "parted" }, element("h2", {}, "Split so far"), element("ol", {}, ...before)));
 }
 
 let saving = false;

@@ -97,7 +97,7 @@ export class Editor {
 
   // The parts and qualifiers there are, each to be chosen or taken away.
   list() {
-    const more = element("button", { type: "button", class: "more" }, element("kbd", {}, "9"), " one more");
+    const more = element("button", { type: "button", class: "another" }, element("kbd", {}, "9"), " one more");
     more.addEventListener("click", () => this.addFurther());
     this.choices.replaceChildren(this.choices.firstChild, ...PARTS.map((part, n) => this.choice(part, n + 1)));
     this.others.replaceChildren(this.others.firstChild, ...[...this.roles.keys()].map((id, n) => this.choice(id, n ? null : 8)), more);
