@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -200,3 +200,46 @@ def test_without_a_network_the_whole_list_is_kept(at: Reviewer) -> None:
     at.press("t")
     at.page.locator("#unsent").wait_for(state="hidden")
     assert {at.row(key)["status"] for key in listed} == {"accepted"}
+
+
+def test_a_key_on_the_heels_of_m_is_for_the_list_and_waits_for_it(at: Reviewer) -> None:
+    opened(at, "fact")
+    at.press("Escape")
+    before, claim = at.number(), at.key()
+    held: list[Any] = []
+    at.page.route("**/alike/**", lambda route: held.append(route), times=1)
+    at.press("m", "a", "r")
+    at.page.locator("#alike[open]").wait_for()
+    assert at.page.locator("#alike button:disabled").count() == 2
+    assert at.page.locator("#reasons[open]").count() == 0
+    assert (at.number(), at.key()) == (before, claim)
+    held.pop().continue_()
+    at.page.locator("#alike li").first.wait_for()
+    assert at.page.locator("#alike button:disabled").count() == 0
+    at.press("a")
+    at.settled()
+    assert at.number() == before + 1
+    newest = at.newest()
+    assert newest is not None
+    assert newest.claims > 1
+
+
+def test_each_list_begins_with_the_fact(at: Reviewer) -> None:
+    listed = opened(at, "story")
+    at.press("Escape")
+    at.press("m")
+    at.page.locator("#alike li").first.wait_for()
+    assert at.page.locator("#alike input[value=fact]").is_checked()
+    assert at.page.locator("#alike li").count() < len(listed)
+
+
+@pytest.mark.parametrize(("width", "height"), [(400, 800), (320, 640), (1280, 900), (640, 450)])
+def test_what_to_press_stays_in_sight_beside_a_long_list(at: Reviewer, width: int, height: int) -> None:
+    at.page.set_viewport_size({"width": width, "height": height})
+    opened(at, "story")
+    for button in at.page.locator("#alike button").all():
+        box = button.bounding_box()
+        assert box
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= height
+    assert at.page.locator("#alike li").first.is_visible()

@@ -124,8 +124,38 @@ def test_every_key_has_a_button_and_stands_in_the_help(at: Reviewer) -> None:
         assert at.page.locator(f".acts.look [data-act={key}]").count() == 1
     at.press("?")
     listed = at.page.locator("#help .keys").inner_text()
-    for key in "AREXMSUNCOHT":
+    for key in "AREXMSUNCOHTP":
         assert key in listed
+
+
+def test_while_correcting_a_choice_of_marks_keeps_the_keys_and_help_is_there(at: Reviewer) -> None:
+    at.review("?order=random&seed=21")
+    claim = at.key()
+    at.press("e")
+    at.said("Correct the parts")
+    at.page.locator("select[name=modality]").focus()
+    at.press("2")
+    assert at.page.locator("#part-relation").is_checked()
+    at.page.locator("select[name=modality]").focus()
+    at.press("?")
+    at.page.locator("#help[open]").wait_for()
+    at.press("Escape")
+    at.page.locator("#help[open]").wait_for(state="detached")
+    assert at.page.locator("body").get_attribute("data-mode") == "edit"
+    at.page.locator("select[name=modality]").select_option("possible")
+    at.press("Enter")
+    at.settled()
+    at.said("Corrected.")
+    assert at.row(claim)["modality"] == "possible"
+
+
+def test_what_was_left_is_not_asked_for_any_more(at: Reviewer) -> None:
+    at.review("?order=random&seed=22")
+    for key in ("e", "x"):
+        at.press(key)
+        at.page.wait_for_selector(".words")
+        at.press("Escape")
+        assert at.page.locator("#status").inner_text() == ""
 
 
 def test_c_goes_through_both_sides_of_contradictions_and_then_says_so(at: Reviewer) -> None:
