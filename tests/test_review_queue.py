@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from db.reviews import deciding, log, queue, telling
-from db.reviews.leases import Leases
+from db.reviews.leases import MOST, Leases
 from db.reviews.progress import progress
 from db.reviews.queue import Order, Query
 from db.reviews.record import Correction, Reason, RefusedError, Seen
@@ -67,6 +67,16 @@ def test_hundreds_that_were_skipped_do_not_end_the_queue(store: Store, leases: L
     rest = queue.take(store.connection, leases, "ada", Query(), 30, tuple(first))
     assert rest
     assert not set(first) & set(rest)
+
+
+def test_nobody_holds_a_whole_queue(leases: Leases) -> None:
+    everything = [f"c{n}" for n in range(2 * MOST)]
+    assert leases.grant("cy", everything, len(everything)) == everything
+    held = leases.of_others("ben")
+    assert held == everything[-MOST:]  # the newest, which are on a screen
+    leases.grant("cy", [held[0], "c0"], 2)  # asked for anew
+    assert {held[0], "c0"} < set(leases.of_others("ben"))
+    assert len(leases.of_others("ben")) == MOST
 
 
 def test_a_status_that_is_none_reaches_no_statement(store: Store, leases: Leases) -> None:

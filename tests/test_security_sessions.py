@@ -271,6 +271,25 @@ def test_who_differs_does_not_end_the_dispute_by_deciding_anew(action: str, site
     assert "Two readers" not in post(site, "/-/review/decide.json", sent, "ada").text
 
 
+@pytest.mark.parametrize("action", ["accept", "reject", "edit", "split"])
+def test_who_differed_does_not_overturn_how_it_was_settled(action: str, site: Datasette, path: Path) -> None:
+    item = look(site, "/-/review/next.json?count=1", "ada").json()["items"][0]
+    seen = Seen(item["key"], item["version"])
+    with Store.open(path) as store:
+        deciding.accept(store.connection, [seen], "ben")
+        deciding.opinion(store.connection, seen.claim, Status.REJECTED, "cem", Reason.OBJECT)
+        settled = Seen(seen.claim, claim_row(store.connection, seen.claim)["version"])
+        deciding.settle(store.connection, settled, Status.ACCEPTED, "ada")
+        now = claim_row(store.connection, seen.claim)
+    before = written(path)
+    changes = {"correction": {"polarity": "negative"}, "parts": [{}, {"polarity": "negative"}], "reason": "other"}
+    sent = {"action": action, "claims": [{"claim": seen.claim, "version": now["version"]}], **changes}
+    answer = post(site, "/-/review/decide.json", sent, "ben")
+    assert (answer.status_code, answer.json()["error"].split(".")[0]) == (422, "An administrator settled this")
+    assert written(path) == before
+    assert "settled" not in post(site, "/-/review/decide.json", sent, "ada").text
+
+
 def test_nobody_can_be_called_as_datasette_s_own_administrator(path: Path) -> None:
     from extract.errors import UsageError
 

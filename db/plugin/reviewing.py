@@ -120,14 +120,24 @@ def _decide(connection: Connection, given: dict[str, Any], who: Person) -> int:
     return before or _ACTIONS[action](connection, given, who, note)
 
 
-#: What would end a dispute just as settling it does, by one of the two who differ.
+#: What would end a dispute just as settling it does, by one of the two who differ; or undo how it was settled.
 _SETTLING = frozenset({"accept", "reject", "edit", "split"})
 _DISPUTED = "SELECT 1 FROM claims WHERE key IN (SELECT value FROM json_each(?)) AND status = 'disputed' LIMIT 1"
 
 
+_SETTLED = """
+SELECT 1 FROM review_items i JOIN reviews r ON r.id = i.review
+WHERE i.claim IN (SELECT value FROM json_each(?)) AND r.action = 'settle'
+  AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id) LIMIT 1
+"""
+
+
 def _refuse_disputed(connection: Connection, claims: list[str]) -> None:
-    if connection.execute(_DISPUTED, (json.dumps(claims),)).fetchone():
+    keys = (json.dumps(claims),)
+    if connection.execute(_DISPUTED, keys).fetchone():
         raise RefusedError("Two readers differ here: an administrator settles it. A note (N) tells them what you see.")
+    if connection.execute(_SETTLED, keys).fetchone():
+        raise RefusedError("An administrator settled this. A note (N) tells them what you see.")
 
 
 #: What leaves a claim's version as it was: sent again because its answer was lost, it would be there twice.

@@ -14,6 +14,8 @@ from threading import Lock
 
 #: How long an item is one person's (seconds): longer than anybody thinks about one, shorter than a meal.
 LEASE = 300.0
+#: Claims that one person holds at the most, whatever asks for them: several tabs of the page, and no more.
+MOST = 60
 
 
 @dataclass(slots=True)
@@ -40,7 +42,11 @@ class Leases:
         with self._lock:
             now = self.clock()
             free = [claim for claim in claims if self._is_free(claim, who, now)][:most]
-            self._held.update(dict.fromkeys(free, (who, now + LEASE)))
+            for claim in free:
+                self._held.pop(claim, None)  # the newest come last
+                self._held[claim] = (who, now + LEASE)
+            for claim in [claim for claim, (holder, _) in self._held.items() if holder == who][:-MOST]:
+                del self._held[claim]
             return free
 
     def _is_free(self, claim: str, who: str, now: float) -> bool:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
+from db.reviews import kept
 from db.reviews.leases import Leases
 from db.reviews.record import Status
 from db.sqlite import Connection
@@ -66,7 +67,7 @@ _FILTERS = {
     "fact": "claims.fact IN (SELECT id FROM facts WHERE key = :fact)",
     "story": "claims.article IN (SELECT id FROM articles WHERE story = :story)",
     "rule": "claims.rule = :rule",
-    "origin": "claims.origin = :origin",
+    "origin": kept.FILTER,
     "second": (
         "claims.key NOT IN (SELECT i.claim FROM review_items i JOIN reviews r ON r.id = i.review WHERE r.who = :who) "
         "AND substr(claims.key, -2) < :double"

@@ -168,3 +168,41 @@ def test_one_s_own_other_tab_is_called_that(browser: Browser, path: Path) -> Non
         at.page.locator("#conflict[open]").wait_for()
         at.said("You decided this already.")
         assert at.page.locator("#conflict-title").inner_text() == "You decided this already, in another tab"
+
+
+def test_an_undo_that_others_built_on_is_said_and_the_one_before_comes_next(
+    two: tuple[Reviewer, Reviewer], path: Path
+) -> None:
+    _, ben = two
+    ben.review(story(path))
+    first = ben.key()
+    ben.press("a")
+    second = ben.key()
+    ben.press("a")
+    ben.settled()
+    with transaction(path) as connection:
+        deciding.reject(connection, [Seen(second, ben.row(second)["version"])], "ada")
+    ben.press("u")
+    ben.page.locator("#problem", has_text="was changed again by ada").wait_for()
+    assert second not in ben.page.locator("#problem").inner_text()
+    ben.press("u")
+    ben.said("Undone.")
+    assert (ben.row(first)["status"], ben.row(second)["status"]) == ("unreviewed", "rejected")
+    assert ben.key() == first
+
+
+def test_an_undo_after_a_reload_passes_over_what_others_built_on(two: tuple[Reviewer, Reviewer], path: Path) -> None:
+    _, ben = two
+    ben.review(story(path))
+    first = ben.key()
+    ben.press("a")
+    second = ben.key()
+    ben.press("a")
+    ben.settled()
+    with transaction(path) as connection:
+        deciding.reject(connection, [Seen(second, ben.row(second)["version"])], "ada")
+    ben.page.reload()
+    ben.page.wait_for_selector("#card .parts")
+    ben.press("u")
+    ben.said("Undone.")
+    assert (ben.row(first)["status"], ben.row(second)["status"]) == ("unreviewed", "rejected")

@@ -52,8 +52,10 @@ function told(decision, item) {
   return [element("p", {}, decision.action, decision.reason ? `: ${decision.reason}` : ""), ...changes.map((change) => listed(change, item))];
 }
 
+const qualifiers = (all, item) => all.map(({ role, spans }) => `${role} ${item ? wordsAt(item, spans) : ""}`).join(", ");
+
 const listed = (change, item) =>
   element("ul", {}, ...Object.entries(change).map(([name, value]) => {
-    const words = Array.isArray(value) && item ? wordsAt(item, value) : String(value);
+    const words = name === "further" ? qualifiers(value, item) : Array.isArray(value) && item ? wordsAt(item, value) : String(value);
     return element("li", {}, `${name.replace("_", " ")}: `, safe(words || "nothing"));
   }));

@@ -38,7 +38,7 @@ async function takeBack() {
   try {
     ({ claims } = await decide({ action: "undo", review: number }));
   } catch (error) {
-    if (last) mine.push(Promise.resolve(last));
+    if (last && error.mayBeTried !== false) mine.push(Promise.resolve(last)); // else others built on it: the one before is next
     throw error;
   }
   for (const { key } of claims) isOpenAgain(key);

@@ -29,7 +29,7 @@ export function complain(error, item = null) {
 
 // In a tab of its own: what is on this screen, and what was decided here, stays.
 export const signingIn = (error) =>
-  error.status === 403 ? [" ", element("a", { href: page.root.replace(/review$/, "login"), target: "_blank", rel: "noopener" }, "Sign in"), " (in a new tab)."] : [];
+  error.status === 403 && !error.message.startsWith("This page is older") ? [" ", element("a", { href: page.root.replace(/review$/, "login"), target: "_blank", rel: "noopener" }, "Sign in"), " (in a new tab)."] : [];
 
 // For a second reader an article tells nothing of what was decided. (`at`: the part of a long one.)
 export const address = (item) => `${page.article}/${item.source.article}${blind ? `?second=1&at=${item.key}` : ""}#${item.key}`;
