@@ -84,10 +84,10 @@ async function changedMeanwhile(error, before) {
   if (item) met(item.key, inWords(item));
   const now = item ? [` It is ${item.status} now: `, safe(item.sentence.map(({ text }) => text).join(""))] : [];
   const words = dialog.querySelector(".meanwhile");
+  about = before;
+  await list(off);
   words.replaceChildren(...named(error.message), ...now, element("b", {}, " Nothing of your list was decided. Here it is once more, as it is now."));
   words.hidden = false;
-  about = before;
-  list(off).catch(complain);
   return ask();
 }
 
