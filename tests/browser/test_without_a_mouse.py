@@ -160,8 +160,11 @@ def test_correcting_and_splitting_tell_what_is_chosen(page: Page, path: Path) ->
     page.keyboard.press("Shift+ArrowLeft")
     assert '- option "40" [selected]' in words.aria_snapshot()
     page.keyboard.press("Tab")  # out of the words: no trap
+    assert focus(page) == "another"
+    page.keyboard.press("Tab")
     assert focus(page) == "polarity"
     page.keyboard.press("Home")
+    page.keyboard.press("Shift+Tab")
     page.keyboard.press("Shift+Tab")
     assert focus(page) == "word in-object chosen"
     page.keyboard.press("Enter")

@@ -86,7 +86,7 @@ export class Editor {
     this.choices = element("fieldset", { class: "choose" }, element("legend", {}, "Which part"));
     this.others = element("fieldset", { class: "choose further" }, element("legend", {}, "Further"));
     this.became = element("p", { class: "became", role: "status" });
-    this.form = element("form", { class: "editor", autocomplete: "off" }, this.choices, this.others, this.words.list, this.became, this.fields.node, this.hint());
+    this.form = element("form", { class: "editor", autocomplete: "off" }, this.choices, this.words.list, this.others, this.became, this.fields.node, this.hint());
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("keydown", (event) => this.key(event));
     this.target.replaceChildren(this.form);
@@ -126,7 +126,11 @@ export class Editor {
   // Words of another sentence, out of sight here.
   elsewhere(id) {
     const told = { source: this.item.sources.at(-1)?.text, place: this.item.place, time: this.item.time }[id];
-    return told ? element("small", { hidden: true }, " ", safe(told), " (elsewhere in the article)") : null;
+    return told && !this.isHere(id) ? element("small", {}, " ", safe(told), " (elsewhere in the article)") : null;
+  }
+
+  isHere(id) {
+    return this.spans[id].every((span) => this.words.shows(span));
   }
 
   hint() {
@@ -229,8 +233,7 @@ export class Editor {
   }
 
   label(node, id) {
-    const small = node.querySelector("small");
-    if (small) small.hidden = this.spans[id].every((span) => this.words.shows(span));
+    node.querySelector("small")?.classList.toggle("gone", this.isHere(id)); // it keeps its room: nothing moves under the mouse
     if (!this.roles.has(id)) return;
     node.querySelector(".kind").replaceChildren(safe(wordsAt(this.item, this.spans[id]) || "choose its words"));
     node.classList.toggle("taken", this.isTaken(id));
