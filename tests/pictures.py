@@ -18,8 +18,7 @@ from benchmarks.served import serving
 from db.connection import snapshot, transaction
 from db.reviews import deciding
 from db.reviews.queue import DOUBLE
-from db.reviews.record import Reason, RefusedError, Seen, Status
-from db.sqlite import Connection
+from db.reviews.record import Reason, Seen, Status
 from db.users import Role, add
 from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.browser.reviewer import Reviewer
@@ -91,7 +90,7 @@ def _decide(path: Path) -> None:
     with transaction(path) as connection:
         keys = [key for (key,) in connection.execute(_OTHERS)]
         people = list(PEOPLE)
-        for key in keys[: len(keys) // 4] + [key for key in keys if key[-2:] < DOUBLE]:
+        for key in dict.fromkeys(keys[: len(keys) // 4] + [key for key in keys if key[-2:] < DOUBLE]):
             first, second = chance.sample(people, 2)
             seen = [Seen(key, connection.execute("SELECT version FROM claims WHERE key = ?", (key,)).fetchone()[0])]
             right = chance.random() < 0.8
@@ -101,14 +100,8 @@ def _decide(path: Path) -> None:
                 deciding.reject(connection, seen, first, chance.choice(list(Reason)[:5]))
             if key[-2:] < DOUBLE:
                 agrees = Status.ACCEPTED if right != (chance.random() < 0.1) else Status.REJECTED
-                _read_again(connection, key, agrees, second)
-
-
-def _read_again(connection: Connection, key: str, status: Status, who: str) -> None:
-    try:
-        deciding.opinion(connection, key, status, who, Reason.MARKS if status is Status.REJECTED else None)
-    except RefusedError:  # read in the first round
-        return
+                why = Reason.MARKS if agrees is Status.REJECTED else None
+                deciding.opinion(connection, key, agrees, second, why)
 
 
 def _claim(at: Reviewer, condition: str) -> str:
