@@ -27,7 +27,7 @@ test: $(TEST)/installed
 	$(TEST)/bin/ruff format --check .
 	$(TEST)/bin/ruff check .
 	$(TEST)/bin/mypy
-	$(TEST)/bin/python -m pytest
+	$(TEST)/bin/python -m pytest --numprocesses auto --dist loadfile
 
 format: $(TEST)/installed
 	$(TEST)/bin/ruff format .

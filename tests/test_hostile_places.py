@@ -77,7 +77,7 @@ def test_a_file_whose_name_is_no_utf8_can_be_written_with_its_manifest(made: Pat
 def test_a_narrow_terminal_shows_all(columns: int, shown: str, made: Path) -> None:
     if shutil.which("script") is None:
         pytest.skip("script(1), which makes a terminal, is not here")
-    ran = shell(f"script -qc 'stty cols {columns}; {EXTRACT} articles' /dev/null", made)
+    ran = shell(f"script -qc 'unset COLUMNS; stty cols {columns}; {EXTRACT} articles' /dev/null", made)
     assert shown in ran.out.replace("\r", "")
 
 
