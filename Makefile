@@ -27,7 +27,7 @@ test: $(TEST)/installed
 	$(TEST)/bin/ruff format --check .
 	$(TEST)/bin/ruff check .
 	$(TEST)/bin/mypy
-	$(TEST)/bin/python -m pytest --numprocesses auto --dist loadfile
+	$(TEST)/bin/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 format: $(TEST)/installed
 	$(TEST)/bin/ruff format .
