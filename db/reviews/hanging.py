@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from db.reviews.record import Values
@@ -16,9 +17,9 @@ _TABLES = {
 }
 
 
-def read(connection: Connection, claim: int) -> Values:
-    """The lists of a claim (by row id), each entry as [column, ...], spans as lists of [start, end]."""
-    return {name: _read(connection, claim, table, columns) for name, (table, columns) in _TABLES.items()}
+def read(connection: Connection, claim: int, names: Iterable[str] = tuple(_TABLES)) -> Values:
+    """Lists of a claim (by row id), each entry as [column, ...], spans as lists of [start, end]."""
+    return {name: _read(connection, claim, *_TABLES[name]) for name in names}
 
 
 def _read(connection: Connection, claim: int, table: str, columns: str) -> list[list[Any]]:

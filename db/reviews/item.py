@@ -16,6 +16,7 @@ from db.reviews import hanging, log
 from db.reviews.applying import Row, claim_row, place_of, whole_row
 from db.reviews.parts import corrected
 from db.reviews.pieces import Piece, pieces
+from db.reviews.places import Place
 from db.reviews.record import Correction, RefusedError, Review, Seen, Stance, Status
 from db.reviews.sources import stance_of
 from db.reviews.times import time_at
@@ -130,7 +131,7 @@ _AGAINST = (
 def item(connection: Connection, claim: str) -> Item:
     """The claim of this key. Raises RefusedError if there is none."""
     row = claim_row(connection, claim)
-    return _item(connection, row | hanging.read(connection, row["id"]))
+    return _item(connection, row | hanging.read(connection, row["id"], ("further",)))
 
 
 def preview(connection: Connection, seen: Seen, change: Correction) -> Item:
@@ -140,7 +141,7 @@ def preview(connection: Connection, seen: Seen, change: Correction) -> Item:
 
 
 def _item(connection: Connection, row: Row) -> Item:
-    source, pieces = _where(connection, row)
+    source, pieces, place = _where(connection, row)
     stands = standing(row["factuality"], row["attribution"] is not None)
     fact = row.get("fact")
     further = tuple(Further(role, text, _tuples(spans)) for role, text, spans, _ in row["further"])
@@ -152,7 +153,7 @@ def _item(connection: Connection, row: Row) -> Item:
         standing=stands, marks=tuple(word for word in words(marks_of(row)) if word != stands),
         polarity=row["polarity"], modality=row["modality"], mood=row["mood"],
         sources=tuple(_sources(row["attribution"])), cue=_cue(row["attribution"]), stance=_stance(row["attribution"]),
-        time=row["time_text"], time_spans=time_at(place_of(connection, row), row),
+        time=row["time_text"], time_spans=time_at(place, row),
         valid_from=row["valid_from"], valid_to=row["valid_to"], place=row["place"],
         place_spans=_pairs(row["place_spans"]),
         confidence=row["confidence"], reasons=reasons(connection, row["features"]), rule=row["rule"],
@@ -174,7 +175,7 @@ def blank(connection: Connection, article: int, position: int) -> Item:
     row = connection.execute(query, (article, position)).fetchone()
     if row is None:
         raise RefusedError("There is no such sentence.")
-    source, words_of = _where(connection, {"sentence": row[0]})
+    source, words_of, _ = _where(connection, {"sentence": row[0]})
     nothing = Part("", ())
     return Item(
         key="", version=0, status="unreviewed", origin="person", subject=nothing, relation=nothing, object=None,
@@ -201,12 +202,12 @@ def find_entities(connection: Connection, text: str) -> list[dict[str, str]]:
     return [{"key": row[0], "label": label} for row, label in zip(rows, told, strict=True)]
 
 
-def _where(connection: Connection, row: Row) -> tuple[Source, tuple[Piece, ...]]:
+def _where(connection: Connection, row: Row) -> tuple[Source, tuple[Piece, ...], Place]:
     told = connection.execute(_SOURCE, (row["sentence"],)).fetchone()
     article, key, title, publisher, published, kind, start, end, text, low, high, copies = told
     low, high = (start, end) if low is None else (low, high)
     source = Source(article, key, title, publisher, published, kind, text[low:start], text[end:high], copies)
-    return source, pieces(text, start, end)
+    return source, pieces(text, start, end), Place(text, start, end, article)
 
 
 def _part(connection: Connection, row: Row, name: str) -> Part:
