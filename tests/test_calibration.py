@@ -18,7 +18,7 @@ from db.reviews.item import item
 from db.reviews.record import Correction, Reason, Seen, Status
 from db.sqlite import Connection
 from db.store import RunInfo, Store
-from extract.cli.calibrate import calibrate as command
+from extract.cli import cli
 from extract.errors import UsageError
 from tests.records import article, claim, extraction
 from tests.run import extract
@@ -251,7 +251,7 @@ def test_weights_that_are_no_better_are_not_taken_over(
     review(store.connection, 160)
     before = weights(store), store.connection.execute("SELECT id, confidence FROM claims").fetchall()
     monkeypatch.setattr(calibration, "cross_validated", worse)
-    ran = CliRunner().invoke(command, ["--db", str(tmp_path / "claims.db"), "--by", "ada"])
+    ran = CliRunner().invoke(cli, ["calibrate", "--db", str(tmp_path / "claims.db"), "--by", "ada"])
     assert ran.exit_code == 1
     assert ("judge claims worse than those shipped" if rest else "come to no rest") in ran.stderr
     assert "Brier score" in ran.stdout
