@@ -3,13 +3,13 @@ which of them nobody has looked at since."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
 from db.reviews.applying import Row, keep
+from db.reviews.places import parts_at
 from db.sqlite import Connection, by_column
 
 _LOOKED_AT = """EXISTS (
@@ -77,5 +77,4 @@ def _shared(one: Row, other: Row) -> int:
 
 
 def _points(row: Row) -> set[int]:
-    spans = [span for name in ("subject", "relation", "object") for span in json.loads(row[f"{name}_spans"] or "[]")]
-    return {point for start, end in spans for point in range(start, end)}
+    return {point for start, end in parts_at(row) for point in range(start, end)}

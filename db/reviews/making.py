@@ -10,7 +10,7 @@ from db.reviews.applying import Row, place_of
 from db.reviews.lemmas import lemma, main_word
 from db.reviews.log import Item
 from db.reviews.parts import corrected
-from db.reviews.places import Place
+from db.reviews.places import Place, parts_at
 from db.reviews.record import Correction, RefusedError, Status, Values
 from db.sqlite import Connection
 
@@ -74,8 +74,7 @@ def _new(connection: Connection, article: int, change: Correction) -> tuple[Valu
 
 def _spans_of(values: Values) -> list[list[int]]:
     """All places of a claim's parts and qualifiers."""
-    parts = [span for name in ("subject", "relation", "object") for span in json.loads(values[f"{name}_spans"] or "[]")]
-    return parts + [span for entry in values["further"] for span in entry[2]]
+    return parts_at(values) + [span for entry in values["further"] for span in entry[2]]
 
 
 def _key(text_hash: str, values: Values) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from db.reviews.record import RefusedError
+from db.reviews.record import RefusedError, Values
 from db.rows import spans_json
 from extract.model import Spans, slice_spans
 
@@ -19,6 +20,11 @@ class Place:
     start: int
     end: int
     article: int = 0
+
+
+def parts_at(row: Values) -> list[list[int]]:
+    """All places of the parts of a claim's row."""
+    return [span for name in ("subject", "relation", "object") for span in json.loads(row[f"{name}_spans"] or "[]")]
 
 
 def checked(place: Place, spans: Spans, inside: bool = True) -> Spans:

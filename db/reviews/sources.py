@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from db.reviews.places import Place, checked, overlap
+from db.reviews.places import Place, checked, overlap, parts_at
 from db.reviews.record import Correction, RefusedError, Stance, Values
 from extract.model import Modality, Polarity, Spans, slice_spans
 
@@ -34,7 +34,7 @@ def source(place: Place, now: Values, change: Correction) -> Values:
 
 def _step(place: Place, now: Values, change: Correction, old: dict[str, Any]) -> dict[str, Any]:
     """A step of an attribution: what is not given stays; so does what a source stands for whose words overlap."""
-    parts = [span for name in ("subject", "relation", "object") for span in json.loads(now[f"{name}_spans"] or "[]")]
+    parts = parts_at(now)
     polarity, modality = old["polarity"], old["modality"]
     if change.stance is not None:
         polarity, modality = _STANCES[_stance(change.stance)]
