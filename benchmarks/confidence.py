@@ -38,7 +38,7 @@ from extract.text.quotes import quoted_spans  # noqa: E402
 
 Vector = npt.NDArray[np.float64]
 
-WEIGHTS = ROOT / "extract" / "data" / "confidence.tsv"
+WEIGHTS = ROOT / "extract" / "claims" / "confidence.tsv"
 PLOT = ROOT / "docs" / "reliability.svg"
 PENALTIES = (0.3, 1.0, 2.0, 3.0, 5.0, 8.0, 12.0)
 

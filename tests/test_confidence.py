@@ -20,7 +20,7 @@ from extract.syntax.parsing import parse
 from extract.syntax.tree import Tree
 
 ROOT = Path(__file__).resolve().parent.parent
-WEIGHTS = ROOT / "extract" / "data" / "confidence.tsv"
+WEIGHTS = ROOT / "extract" / "claims" / "confidence.tsv"
 
 
 def proposals(nlp: Language, text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> list[tuple[Proposal, Tree]]:

@@ -171,7 +171,7 @@ sys.path.insert(0, sys.argv[1])
 from pathlib import Path
 from db.check import check
 from db.connection import reader, writer
-from db.entities.naming import name_of
+from extract.english.propernames import name_of
 from db.migrations import views
 from extract.errors import ExtractError
 from tests.test_connection import fill, limit_files

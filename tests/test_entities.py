@@ -16,10 +16,10 @@ from db import tracking
 from db.connection import snapshot
 from db.entities import judgements, reading
 from db.entities.judgements import Judgement
-from db.entities.naming import EntityType, government, name_of
 from db.entities.suggestions import suggestions
 from db.sqlite import Connection
 from db.store import RunInfo, Store
+from extract.english.propernames import EntityType, government, name_of
 from extract.errors import UsageError
 from extract.extractor import Extractor, plain_article
 from extract.model import Extraction

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.facts.amounts import Amount, amount
 from db.facts.occasions import Profile, groups
 from db.facts.terms import Identity, Referents, linked, term
-from db.facts.verbs import verbal
+from extract.english.amounts import Amount, amount
+from extract.english.verbphrases import verbal
 
 AMOUNTS = [
     ("at least 11 people", 11, None, "people"),

@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 MODULES = sorted(p for package in ("extract", "db") for p in (ROOT / package).rglob("*.py"))
 STORAGE = {"db", "sqlite3", "pysqlite3", "sqlite_utils", "datasette"}
 #: All that storage may know of extraction.
-SHARED_WITH_STORAGE = {"extract.model", "extract.errors", "extract.__version__"}
+SHARED_WITH_STORAGE = {"extract.model", "extract.errors", "extract.english", "extract.__version__"}
 #: The modules that may hold spaCy objects; the rules see words only.
 SPACY = {"extract.syntax.parsing", "extract.component", "extract.extractor"}
 
@@ -46,6 +46,12 @@ def test_extraction_knows_nothing_of_storage(path: Path) -> None:
 def test_storage_knows_only_the_record(path: Path) -> None:
     known = [name for name in imported(path) if inside(name, {"extract"})]
     assert [name for name in known if not inside(name, SHARED_WITH_STORAGE)] == []
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if name_of(p).startswith("extract.english")], ids=name_of)
+def test_the_reading_of_english_needs_words_alone(path: Path) -> None:
+    known = [name for name in imported(path) if inside(name, {"extract"})]
+    assert [name for name in known if not inside(name, {"extract.english", "extract.model", "extract.errors"})] == []
 
 
 @pytest.mark.parametrize("path", [p for p in MODULES if name_of(p).startswith("extract")], ids=name_of)
@@ -89,7 +95,8 @@ def test_modules_stay_small() -> None:
 
 #: The rooms of `extract`, each below those that may use it.
 ROOMS = (
-    "text", "syntax", "factuality", "claims", "repairs", "attribution", "coreference", "measures", "timex", "readers",
+    "english", "text", "syntax", "factuality", "claims", "repairs", "attribution", "coreference", "measures", "timex",
+    "readers",
 )  # fmt: skip
 
 

@@ -9,10 +9,10 @@ import pytest
 from extract.coreference.mentions import find
 from extract.coreference.names import acronyms, country, government
 from extract.coreference.references import Candidate, Kind
+from extract.english.persons import Gender, Sort, given_name, person_noun
 from extract.model import Block, BlockKind
 from extract.repairs.mend import mend
 from extract.syntax.parsing import parse
-from extract.syntax.persons import Gender, Sort, given_name, person_noun
 from tests.coref_gold import linked
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def test_nouns_for_persons_have_a_gender(word: str, gender: Gender | None) -> No
 
 def test_given_names_are_as_many_for_women_as_for_men() -> None:
     """Neither gender may be the better known one: it would be resolved more often."""
-    from extract.syntax.persons import _pairs
+    from extract.english.persons import _pairs
 
     listed = list(_pairs("given_names").values())
     assert 0.8 < listed.count("f") / listed.count("m") < 1.25

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.measures.numerals import digits, number
+from extract.english.numerals import digits, number
 from extract.measures.quantities import normal_form, quantities
 from extract.model import Block, BlockKind, Quantity, slice_spans
 from extract.syntax.parsing import parse

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from db.entities.linking import Bearer, Links, metonyms
-from db.entities.naming import EntityType, entity_type
 from db.keys import entity_key
 from db.sqlite import Connection
+from extract.english.propernames import EntityType, entity_type
 from extract.model import Extraction
 
 _ENTER = (

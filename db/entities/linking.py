@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from db.entities.naming import EntityType, Name, entity_type, government, name_of
 from db.keys import entity_key
-from db.lists import entries
+from extract.english.propernames import EntityType, Name, entity_type, government, name_of
+from extract.english.wordlists import entries
 from extract.model import Argument, Extraction, Mention, Span
 
 

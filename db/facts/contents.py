@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from db.facts.amounts import Amount, amount
-from db.facts.nounphrase import phrase
 from db.facts.statement import Adjunct, Content, Row
 from db.facts.terms import Identity, Referents, Term, linked, term
-from db.facts.verbs import Verbal, light
-from db.facts.vocabulary import Course, disasters, measures, offices, verb, word_class
+from extract.english.amounts import Amount, amount
+from extract.english.nounphrases import phrase
+from extract.english.verbphrases import Verbal, light
+from extract.english.vocabulary import Course, disasters, measures, offices, verb
+from extract.english.wordlists import word_class
 
 _PLACES = word_class("place prepositions")
 _ERGATIVE = word_class("ergative verbs")

@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from db.facts.amounts import Amount
 from db.facts.judging import Finding, Kind, View, judge, taken
 from db.facts.keys import content_key
 from db.facts.ledger import state
-from db.facts.vocabulary import Course
 from db.sqlite import Connection
+from extract.english.amounts import Amount
+from extract.english.vocabulary import Course
 
 _QUESTIONS = """
 SELECT 'bucket ' || bucket FROM facts WHERE id IN (SELECT value FROM json_each(:facts))

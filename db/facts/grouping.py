@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from db.facts.amounts import Amount
 from db.facts.keys import content_key
 from db.facts.ledger import Entry, Ledger
 from db.facts.occasions import PRECISE, Group, Profile, day, groups
 from db.facts.statement import Content, Statement
-from db.facts.vocabulary import Course
 from db.sqlite import Connection
+from extract.english.amounts import Amount
+from extract.english.vocabulary import Course
 
 _PROFILES = """
 SELECT bucket, id, since, until, seen, whereabouts, low, high, unit, exact, claims, fact FROM fact_profiles

@@ -12,10 +12,10 @@ from enum import StrEnum
 from itertools import combinations
 from typing import NamedTuple
 
-from db.facts.amounts import Amount
 from db.facts.occasions import day
 from db.facts.statement import Side
-from db.facts.vocabulary import Course, unique
+from extract.english.amounts import Amount
+from extract.english.vocabulary import Course, unique
 
 
 class Kind(StrEnum):

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from db.facts.statement import Side, Standing, Statement
-from db.facts.vocabulary import Course
 from db.sqlite import Connection
+from extract.english.vocabulary import Course
 
 
 class Entry(NamedTuple):

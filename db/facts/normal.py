@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from db.facts.contents import Clause, content
-from db.facts.nounphrase import phrase
 from db.facts.statement import Adjunct, Content, Rival, Row, Side, Standing, Statement
 from db.facts.terms import Identity, Referents, Term, linked, term
-from db.facts.verbs import Verbal, verbal
-from db.facts.vocabulary import Course, disasters, poles, prizes, relations
+from extract.english.nounphrases import phrase
+from extract.english.verbphrases import Verbal, verbal
+from extract.english.vocabulary import Course, disasters, poles, prizes, relations
 
 Span = tuple[int, int]
 

@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from db.facts.amounts import Amount
+from extract.english.amounts import Amount
 
 #: How long after the day of it an event is told without one, in days.
 FRESH = 10

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from db.facts.amounts import Amount
-from db.facts.vocabulary import Course
+from extract.english.amounts import Amount
+from extract.english.vocabulary import Course
 
 
 class Side(StrEnum):

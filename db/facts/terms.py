@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from db.facts.amounts import Amount
-from db.facts.nounphrase import Phrase, capital, named, phrase
-from db.facts.vocabulary import disasters, groups, word_class
+from extract.english.amounts import Amount
+from extract.english.nounphrases import Phrase, capital, named, phrase
+from extract.english.vocabulary import disasters, groups
+from extract.english.wordlists import word_class
 
 
 class Identity(StrEnum):

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from db import tracking
 from db.entities import dossier, reading
 from db.entities.judgements import Judgement, edge
-from db.entities.naming import EntityType
 from db.entities.suggestions import suggestions
 from db.plugin import answers, asked, factpages, links, pages, plots, sites
 from db.plugin.neighbours import graph
 from db.reviews.record import RefusedError
 from db.sqlite import Connection
+from extract.english.propernames import EntityType
 from extract.errors import ExtractError
 
 if TYPE_CHECKING:

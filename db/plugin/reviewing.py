@@ -8,7 +8,6 @@ from functools import cache
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from db.entities.naming import name_of
 from db.plugin import asked, sites
 from db.plugin.answers import SomebodyElseError, handler, read, write
 from db.plugin.people import Person
@@ -17,6 +16,7 @@ from db.reviews.item import blinded, item
 from db.reviews.progress import progress
 from db.reviews.record import RefusedError, Status
 from db.sqlite import Connection
+from extract.english.propernames import name_of
 
 if TYPE_CHECKING:
     from datasette.app import Datasette

@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from db.facts.vocabulary import word_class
 from db.sqlite import Connection
+from extract.english.wordlists import word_class
 from extract.model import Span, Spans
 
 _WORD = re.compile(r"[\w’'-]+")

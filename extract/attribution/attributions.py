@@ -18,10 +18,10 @@ from extract.attribution.projection import presupposes
 from extract.attribution.runs import runs
 from extract.attribution.sources import source_of
 from extract.attribution.speech import Speech, inside, speeches
+from extract.english.wordlists import entries
 from extract.factuality.commitment import Commitments
 from extract.factuality.edges import Edge, Link
 from extract.factuality.states import opposite, weaker
-from extract.lexicon import entries
 from extract.model import Attribution, Modality, Polarity, Slot, Span, Spans, slice_spans
 from extract.syntax.tree import Tree, Word, spans_of
 

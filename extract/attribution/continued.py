@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from extract.english.persons import Sort, group_noun, person_noun
+from extract.english.wordlists import entries
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.embedding import edge_of
 from extract.factuality.signatures import Frame, Signature, reporting, signature
-from extract.lexicon import entries
-from extract.syntax.persons import Sort, group_noun, person_noun
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.attribution.sources import phrase, source_of
+from extract.english.persons import Sort, group_noun, person_noun
+from extract.english.wordlists import entries
 from extract.factuality.event_nouns import is_definite
 from extract.factuality.signatures import Frame, signature
-from extract.lexicon import entries
 from extract.model import BlockKind
-from extract.syntax.persons import Sort, group_noun, person_noun
 from extract.syntax.tree import Tree, Word
 from extract.syntax.verbs import complex_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.lexicon import entries
+from extract.english.wordlists import entries
 from extract.model import Span
 from extract.syntax.tree import Tree, Word
 

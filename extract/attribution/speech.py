@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from extract.attribution.frames import frames_of, labelled
 from extract.attribution.sources import source_of
+from extract.english.persons import person_noun
+from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
-from extract.lexicon import entries
 from extract.model import Span
-from extract.syntax.persons import person_noun
 from extract.syntax.tree import Tree, Word
 from extract.text.quotes import is_mark
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from extract.claims.arguments import trimmed
 from extract.claims.proposal import Adjunct
 from extract.claims.roles import role_of
-from extract.lexicon import entries
+from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 from extract.syntax.words import is_finite, is_wh
 

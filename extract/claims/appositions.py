@@ -26,7 +26,7 @@ from extract.claims.nounphrase import (
     statement,
 )
 from extract.claims.proposal import Phrase, Proposal
-from extract.lexicon import entries
+from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 from extract.syntax.words import conjuncts, first_conjunct
 

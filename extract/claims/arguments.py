@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from extract.claims.proposal import Phrase
-from extract.lexicon import entries
+from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 from extract.syntax.words import conjuncts
 

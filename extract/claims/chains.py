@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, signature
-from extract.lexicon import entries
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, is_infinitive, is_verbal
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from extract.claims.chains import chain_of, continuation, has_own_gap, relation_words
 from extract.claims.subjects import clause_top, subject_of
+from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
-from extract.lexicon import entries
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import AUXILIARIES, is_finite, is_infinitive, is_verbal, is_wh
 

@@ -10,7 +10,7 @@ from extract.claims.clauses import Clause
 from extract.claims.proposal import Adjunct, Phrase
 from extract.claims.roles import is_place, role_of
 from extract.claims.subjects import bearer
-from extract.lexicon import entries
+from extract.english.wordlists import entries
 from extract.model import ClauseType, Role
 from extract.syntax.prepositions import PREPOSITIONAL, Prepositional, prepositional
 from extract.syntax.tree import Word

@@ -1,7 +1,7 @@
 """How likely a claim is right: a logistic model over features that a reader can check.
 
 Each feature is a short phrase that is true or false of a claim ("the object is far from the verb"). Its
-weight, in log-odds, stands in `data/confidence.tsv`; the probability is the logistic function of the sum
+weight, in log-odds, stands in `confidence.tsv`; the probability is the logistic function of the sum
 of the weights that apply. `benchmarks/confidence.py` fits the weights to claims judged by the gold corpus and measures
 the calibration.
 """
@@ -49,7 +49,7 @@ def reasons(proposal: Proposal, tree: Tree) -> list[str]:
 
 @cache
 def _weights() -> dict[str, float]:
-    text = files("extract").joinpath("data", "confidence.tsv").read_text(encoding="utf-8")
+    text = files("extract.claims").joinpath("confidence.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     return {feature: float(weight) for weight, feature in rows}
 

@@ -40,8 +40,8 @@ from extract.claims.nounphrase import (
     title_words,
 )
 from extract.claims.proposal import Phrase, Proposal
-from extract.lexicon import entries
-from extract.syntax.persons import title
+from extract.english.persons import title
+from extract.english.wordlists import entries
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import conjuncts
 

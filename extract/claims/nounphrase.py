@@ -9,9 +9,9 @@ from collections.abc import Collection
 
 from extract.claims.arguments import is_aside, phrase, trimmed
 from extract.claims.proposal import Phrase, Proposal
-from extract.lexicon import entries
+from extract.english.persons import given_name, person_noun
+from extract.english.wordlists import entries
 from extract.model import ClauseType
-from extract.syntax.persons import given_name, person_noun
 from extract.syntax.tree import Word
 from extract.syntax.words import conjuncts, first_conjunct
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extract.claims.arguments import is_alternative, parts, phrase
 from extract.claims.proposal import Adjunct, Phrase, Proposal
-from extract.lexicon import entries
+from extract.english.wordlists import entries
 from extract.model import ClauseType, Role, slice_spans
 from extract.syntax.extents import slot_spans
 from extract.syntax.prepositions import PREPOSITIONAL, prepositional

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from extract.lexicon import entries
+from extract.english.wordlists import entries
 from extract.model import Role
 from extract.syntax.prepositions import Prepositional, prepositional
 from extract.syntax.tree import Word

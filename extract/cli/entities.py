@@ -11,13 +11,13 @@ from db import tracking
 from db.connection import snapshot, transaction
 from db.entities import judgements, reading
 from db.entities.judgements import Judgement
-from db.entities.naming import EntityType
 from db.entities.reading import Entity
 from db.entities.suggestions import Suggestion, suggestions
 from db.users import local_name
 from extract.cli import options
 from extract.cli.printing import print_records
 from extract.cli.tables import print_pairs, print_table
+from extract.english.propernames import EntityType
 
 _COLUMNS = ("key", "name", "type", "country", "mentions", "articles", "as subject", "as object")
 _NUMBERS = _COLUMNS[4:]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.coreference.names import country
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent
-from extract.syntax.persons import Gender, Sort, group_noun, takes_up
+from extract.english.persons import Gender, Sort, group_noun, takes_up
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "poss", "nmod"})

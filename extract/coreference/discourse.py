@@ -20,8 +20,8 @@ from extract.coreference.pronouns import FORMS, Form, Pronoun, agrees, pronoun
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent
 from extract.coreference.reflexives import bound
 from extract.coreference.salience import WINDOW, choose
+from extract.english.persons import Gender, Sort, only_person
 from extract.model import Span
-from extract.syntax.persons import Gender, Sort, only_person
 from extract.syntax.tree import Tree, Word
 
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})

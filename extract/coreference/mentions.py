@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from extract.coreference.naming import NAME_TAGS, joined, name
 from extract.coreference.references import Candidate, Kind, Number, group, role_of
-from extract.lexicon import entries
-from extract.syntax.persons import Gender, Sort, group_noun, known_place, only_title, person_noun
+from extract.english.persons import Gender, Sort, group_noun, known_place, only_title, person_noun
+from extract.english.wordlists import entries
 from extract.syntax.tree import Tree, Word
 
 _INSIDE = frozenset({"compound", "nmod", "amod", "nummod", "det", "predet", "quantmod", "npadvmod", "advmod"})

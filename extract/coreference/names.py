@@ -6,8 +6,8 @@ from collections.abc import Container, Iterable
 from functools import cache
 
 from extract.coreference.references import Candidate, Referent, Role
-from extract.lexicon import entries
-from extract.syntax.persons import Gender, Sort
+from extract.english.persons import Gender, Sort
+from extract.english.wordlists import entries
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
 _BODY_ENDINGS = frozenset(

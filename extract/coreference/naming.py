@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.coreference.references import Candidate, Kind, Number, role_of
-from extract.lexicon import entries
-from extract.syntax.persons import (
+from extract.english.persons import (
     Gender,
     Sort,
     given_name,
@@ -18,6 +17,7 @@ from extract.syntax.persons import (
     sort_of_entity,
     title,
 )
+from extract.english.wordlists import entries
 from extract.syntax.tree import Tree, Word
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.coreference.references import Candidate, Kind, Number, Referent, Role
-from extract.syntax.persons import Sort, group_noun, person_noun
+from extract.english.persons import Sort, group_noun, person_noun
 from extract.syntax.tree import Word
 
 _PAIR_NOUNS = frozenset({"pair", "duo", "couple"})

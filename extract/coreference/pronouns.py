@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from extract.coreference import binding
 from extract.coreference.references import Candidate, Kind, Number, Referent, Role, role_of
-from extract.lexicon import entries
-from extract.syntax.persons import Gender, Sort
+from extract.english.persons import Gender, Sort
+from extract.english.wordlists import entries
 from extract.syntax.tree import Tree, Word
 
 

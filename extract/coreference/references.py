@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
-from extract.lexicon import entries
-from extract.syntax.persons import Gender, Sort
+from extract.english.persons import Gender, Sort
+from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 
 

@@ -13,7 +13,7 @@ from math import exp, log2
 from extract.coreference import binding
 from extract.coreference.pronouns import GENDERS, Form, Pronoun, agrees
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
-from extract.syntax.persons import Gender, Sort, takes_up
+from extract.english.persons import Gender, Sort, takes_up
 
 #: What each fact about a candidate mention adds to its score.
 WEIGHTS = {

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from extract.english.persons import person_noun
+from extract.english.wordlists import entries
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.governors import frame_of
 from extract.factuality.signatures import Frame, Signature, Value, signature
-from extract.lexicon import entries
 from extract.model import Modality, Mood, Polarity
-from extract.syntax.persons import person_noun
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
 

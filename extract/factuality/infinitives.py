@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from extract.english.wordlists import entries
 from extract.factuality.signatures import Signature, Value
-from extract.lexicon import entries
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from extract.english.wordlists import entries
 from extract.factuality.states import State, weaker
-from extract.lexicon import entries
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
 from extract.syntax.verbs import Complex

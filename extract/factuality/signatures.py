@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from extract.lexicon import entries
+from extract.english.wordlists import entries
 from extract.model import Modality, Mood, Polarity
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from extract.english.wordlists import entries
 from extract.factuality.edges import Edge
 from extract.factuality.signatures import Frame, Value
-from extract.lexicon import entries
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.proposal import Proposal
-from extract.lexicon import entries
+from extract.english.wordlists import entries
 from extract.model import Role, Slot, slice_spans
 from extract.syntax.tree import Word, spans_of
 

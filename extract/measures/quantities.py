@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extract.lexicon import entries
-from extract.measures.numbers import FRACTIONS, HYPHENS, PLURALS, VAGUE, Number, number_at
-from extract.measures.numerals import NUMBER_WORDS, SCALE_WORDS, SCALES
+from extract.english.numbers import FRACTIONS, HYPHENS, PLURALS, VAGUE, Number, number_at
+from extract.english.numerals import NUMBER_WORDS, SCALE_WORDS, SCALES
+from extract.english.wordlists import entries
 from extract.model import Quantity, slice_spans
 from extract.syntax.tree import Word, spans_of
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extract.lexicon import entries
+from extract.english.wordlists import entries
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

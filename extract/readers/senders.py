@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from email.utils import parseaddr
 
-from extract.lexicon import entries
+from extract.english.wordlists import entries
 
 _LIST_NAME = re.compile(r"\s*\"?([^<>\"]+?)\"?\s*<[^<>]*>")
 _VIA = re.compile(r"(?P<who>.+?)\s+(?:via|at)\s+(?P<where>.+)")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extract.claims.nounphrase import is_plural
+from extract.english.persons import person_noun
 from extract.factuality.signatures import reporting
-from extract.syntax.persons import person_noun
 from extract.syntax.tree import Word
 from extract.syntax.words import SUBJECTS, is_nominal, is_verbal
 

@@ -10,7 +10,7 @@ They act only where a sentence has no finite verb at its head.
 from __future__ import annotations
 
 from extract.claims.nounphrase import is_name, is_plural
-from extract.lexicon import entries
+from extract.english.wordlists import entries
 from extract.model import BlockKind
 from extract.syntax.tree import Tree, Word
 

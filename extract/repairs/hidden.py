@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.lexicon import entries
+from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, is_nominal
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.lexicon import entries
+from extract.english.wordlists import entries
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import AUXILIARIES, TIME_ENTITIES, is_infinitive, is_nominal, is_time
 

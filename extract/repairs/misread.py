@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
-from extract.lexicon import entries
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_wh
 

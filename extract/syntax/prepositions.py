@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.lexicon import entries
+from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 
 PREPOSITIONAL = frozenset({"prep", "agent", "dative"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extract.lexicon import entries
+from extract.english.wordlists import entries
 
 _FINAL = " \t\u00a0.:!?*…|»›>→"
 

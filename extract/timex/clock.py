@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.measures.numerals import number
+from extract.english.numerals import number
 from extract.timex.anchor import Reading, TimexType
 from extract.timex.calendar import UNKNOWN
 from extract.timex.days import day_of_month

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 
-from extract.measures.numerals import NUMBER_WORDS, digits
+from extract.english.numerals import NUMBER_WORDS, digits
+from extract.english.wordlists import lines
 from extract.syntax.tree import Word
 
 Signature = frozenset[str]
@@ -53,11 +53,8 @@ _HYPHENS = frozenset("-–—")
 def words() -> dict[str, dict[str, str]]:
     """The lexicon: word -> kind -> value. Number words are of the kind NUMWORD."""
     table: dict[str, dict[str, str]] = {}
-    text = files("extract").joinpath("data", "timex.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        entry = line.split("#", 1)[0].split()
-        if entry:
-            table.setdefault(entry[0], {})[entry[1]] = entry[2] if len(entry) > 2 else ""
+    for entry in map(str.split, lines("timex")):
+        table.setdefault(entry[0], {})[entry[1]] = entry[2] if len(entry) > 2 else ""
     for word in NUMBER_WORDS:
         table.setdefault(word, {})["NUMWORD"] = ""
     for mark in _HYPHENS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from extract.measures.numerals import number
+from extract.english.numerals import number
 from extract.timex.anchor import Reading, TimexType
 from extract.timex.calendar import UNKNOWN
 from extract.timex.grammar import Match

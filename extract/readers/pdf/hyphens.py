@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extract.lexicon import entries
+from extract.english.wordlists import entries
 
 _HYPHENS = "-\u2010"
 _SOFT = "\u00ad"

@@ -9,10 +9,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from db.entities.naming import name_of
-from db.facts.amounts import Amount, amount, singular
-from db.facts.vocabulary import measures, offices, weak_words, word_class
-from db.lists import entries
+from extract.english.amounts import Amount, amount, singular
+from extract.english.propernames import name_of
+from extract.english.vocabulary import measures, offices, weak_words
+from extract.english.wordlists import entries, word_class
 
 
 class Phrase(NamedTuple):

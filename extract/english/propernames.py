@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from db.lists import entries, pairs
+from extract.english.wordlists import entries, pairs
 
 
 class EntityType(StrEnum):
@@ -168,7 +168,7 @@ def _towns(code: str) -> frozenset[str]:
 
 @cache
 def _institutions() -> frozenset[str]:
-    return frozenset(entries("institutions"))
+    return frozenset(entries("public_bodies"))
 
 
 _GAP = re.compile(r"[\W_]+")

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from db.lists import entries
+from extract.english.wordlists import cells, entries
 
 
 class Course(StrEnum):
@@ -30,18 +30,6 @@ class Pole(NamedTuple):
     scale: str
     end: str
     rule: str
-
-
-def cells(name: str) -> list[list[str]]:
-    """The entries of a list, each cut at its bars."""
-    return [[cell.strip() for cell in entry.split("|")] for entry in entries(name)]
-
-
-@cache
-def word_class(name: str) -> frozenset[str]:
-    """The words of a class in `word_classes.txt`. Raises KeyError for an unknown one."""
-    classes = {line[0]: line[1] for line in cells("word_classes")}
-    return frozenset(word.strip() for word in classes[name].split(","))
 
 
 @cache
@@ -70,7 +58,7 @@ def relations() -> frozenset[str]:
 def light_verbs() -> dict[tuple[str, str], str]:
     """What a verb and its noun say together: ("pay", "visit") is "visit"."""
     found: dict[tuple[str, str], str] = {}
-    for both, plain in cells("light_verbs"):
+    for both, plain in cells("light_verb_nouns"):
         light, noun = both.split()
         found[light, noun] = plain
     return found

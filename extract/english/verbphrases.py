@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from db.facts.vocabulary import Course, light_verbs, verb, word_class
+from extract.english.vocabulary import Course, light_verbs, verb
+from extract.english.wordlists import word_class
 
 
 class Verbal(NamedTuple):

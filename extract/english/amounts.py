@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from db.facts.vocabulary import word_class
+from extract.english.wordlists import word_class
 
 
 class Amount(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 
-from extract.lexicon import entries
+from extract.english.wordlists import entries
 
 
 class Sort(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.measures.numerals import LETTER_SCALES, NUMBER_WORDS, SCALE_WORDS, SCALES, digits, number
+from extract.english.numerals import LETTER_SCALES, NUMBER_WORDS, SCALE_WORDS, SCALES, digits, number
 
 #: Plural scales count an open number: "dozens" is at least two dozen.
 PLURALS = {
