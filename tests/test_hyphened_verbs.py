@@ -1,9 +1,33 @@
-"""A verb that the parser parts at its hyphen is put together, wherever the hyphen was hung."""
+"""Verbs with a prefix and a hyphen are verbs like others; no repair makes a sentence hang on itself."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import pytest
+
 from extract.repairs.misplaced import hyphenated
-from extract.syntax.tree import Word
+from extract.syntax.tree import NotATreeError, Word
+from tests.test_clauses import claims
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+SENTENCES = [
+    ("She was re-elected in May.", ["She | was re-elected | - <time: in May>"]),
+    ("She was not re-elected.", ["She | was not re-elected | -"]),
+    ("He co-founded the firm in 1990.", ["He | co-founded | the firm <time: in 1990>"]),
+    ("They co-wrote the song.", ["They | co-wrote | the song"]),
+    ("The mill was co-owned by Lund.", ["The mill | was co-owned by | Lund"]),
+    ("The bank un-froze the funds on Monday.", ["The bank | un-froze | the funds <time: on Monday>"]),
+    ("Lund pre-approved the loan.", ["Lund | pre-approved | the loan"]),
+    ('The board "re-opened" the mine.', ["The board | re-opened | the mine"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES)
+def test_a_verb_with_a_prefix_is_a_verb(nlp: Language, sentence: str, expected: list[str]) -> None:
+    assert claims(nlp, sentence) == expected
 
 
 def word(i: int, text: str, pos: str, tag: str) -> Word:
@@ -23,3 +47,30 @@ def test_a_verb_whose_prefix_hangs_on_the_hyphen_takes_the_hyphens_place() -> No
     co.attach(hyphen, "relcl")
     hyphenated(co, hyphen, wrote)
     assert [w.text for w in songs.subtree()] == ["songs", "co", "-", "wrote"]
+
+
+def test_a_verb_above_its_prefix_stays_where_it_is() -> None:
+    """She was re-elected: as tokens of somebody's own Doc, "re" and "-" hang on "was", and that on "elected"."""
+    was, re, hyphen, elected = (
+        word(0, "was", "AUX", "VBD"),
+        word(1, "re", "VERB", "VBN"),
+        word(2, "-", "VERB", "VBN"),
+        word(3, "elected", "VERB", "VBN"),
+    )
+    was.attach(elected, "auxpass")
+    re.attach(was, "acomp")
+    hyphen.attach(was, "acomp")
+    hyphenated(re, hyphen, elected)
+    assert elected.is_root
+    assert [(w.text, w.dep) for w in elected.left] == [("was", "auxpass"), ("re", "compound"), ("-", "punct")]
+
+
+def test_no_word_hangs_on_itself_or_below() -> None:
+    first, second, third = word(0, "a", "NOUN", "NN"), word(1, "b", "NOUN", "NN"), word(2, "c", "NOUN", "NN")
+    second.attach(first, "conj")
+    third.attach(second, "conj")
+    for head in (first, second, third):
+        with pytest.raises(NotATreeError):
+            first.attach(head, "conj")
+    assert [w.text for w in first.subtree()] == ["a", "b", "c"]
+    assert first.is_root

@@ -153,8 +153,8 @@ MENDED = [
         ["A study | showed | nearly a third of drivers", "nearly a third of drivers | avoided paying | the toll"],
     ),
     ("There were fears they would stay in Peru.", ["There | were | fears", "they | would stay in | Peru"]),
-    ("The plan will un-freeze these markets.", ["The plan | will un - freeze | these markets"]),
-    ("The court has un-sealed the files.", ["The court | has un - sealed | the files"]),
+    ("The plan will un-freeze these markets.", ["The plan | will un-freeze | these markets"]),
+    ("The court has un-sealed the files.", ["The court | has un-sealed | the files"]),
     (
         "The mayor said in a note that Ruiz had left.",
         ["The mayor | said | that Ruiz had left <other: in a note>", "Ruiz | had left | -"],

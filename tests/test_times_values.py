@@ -142,3 +142,17 @@ DAYS = [
 def test_days_covered(nlp: Language, text: str, earliest: str | None, latest: str | None) -> None:
     found = one(nlp, text)
     assert (found.earliest, found.latest) == (earliest, latest)
+
+
+@pytest.mark.parametrize("unit", ["second", "minute", "hour", "night", "day", "fortnight", "quarter"])
+@pytest.mark.parametrize("before", ["", "In May 2012 it fell. "])
+def test_no_unit_is_too_small_for_a_rule(nlp: Language, unit: str, before: str) -> None:
+    """ "Another replaces it in the flow the next hour, or the next day": an hour has no calendar date."""
+    frames = ("next", "following", "previous", "coming")
+    text = before + " ".join(f"It fell the {frame} {unit}." for frame in frames)
+    text += f" It fell the {unit} before last. It fell the {unit} after next. It fell last {unit}."
+    values = {time.value for time in read(nlp, text) if text[time.start : time.end].endswith(unit)}
+    if unit in ("second", "minute", "hour"):
+        assert values == {"PT1" + unit[0].upper()}
+    else:
+        assert values

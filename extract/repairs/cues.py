@@ -124,8 +124,7 @@ def summed_up(head: Word) -> None:
 
 def _lead(main: Word, verb: Word) -> None:
     """Makes `main` the root instead of `verb`; marks go with it."""
-    verb.left.remove(main)
-    main.head, main.dep = main, "ROOT"
+    main.lead()
     for mark in [w for w in (*verb.left, *verb.right) if w.dep == "punct"]:
         mark.attach(main, "punct")
 

@@ -99,9 +99,8 @@ def _plain(dep: str) -> str:
 
 
 def _make_root(word: Word) -> None:
-    if word.head is not word:
-        (word.head.left if word.i < word.head.i else word.head.right).remove(word)
-    word.head, word.dep, word.pos = word, "ROOT", "VERB"
+    word.lead()
+    word.pos = "VERB"
 
 
 def _will(noun: Word) -> None:

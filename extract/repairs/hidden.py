@@ -54,8 +54,7 @@ def _take_place(verb: Word, old: Word) -> None:
     """Puts `verb` where `old` hangs, with the parts of the clause that hung on `old`."""
     dep = old.dep
     if old.is_root:
-        verb.head.left.remove(verb) if verb.i < old.i else verb.head.right.remove(verb)
-        verb.head, verb.dep = verb, "ROOT"
+        verb.lead()
     else:
         verb.attach(old.head, dep)
     for child in [*old.left, *old.right]:

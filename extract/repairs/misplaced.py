@@ -144,10 +144,10 @@ def number_after_of(of: Word) -> None:
 
 def hyphenated(before: Word, hyphen: Word, after: Word) -> None:
     """ "comes pre-loaded with games": `pre` is a part of "pre-loaded", whatever the parser made of it."""
-    if before.lower in _PREFIXES and before.pos == after.pos == "VERB":
-        _promote(after, before)
-        if any(w is hyphen for w in after.ancestors()):
-            _promote(after, hyphen)  # else the two would hang on each other
+    if before.lower in entries("verb_prefixes") and before.pos == after.pos == "VERB":
+        for part in (before, hyphen):
+            if part is before or part.holds(after):
+                _promote(after, part)
         before.attach(after, "compound")
         hyphen.attach(after, "punct")
     if before.head is after or after.head is before or before.dep in _NAME_PARTS:
@@ -165,18 +165,17 @@ def hyphenated(before: Word, hyphen: Word, after: Word) -> None:
 
 
 def _promote(verb: Word, prefix: Word) -> None:
-    """ "will un-freeze the funds": the verb takes the place of its prefix."""
+    """ "will un-freeze the funds": the verb takes the place of its prefix.
+
+    "She was re-elected": where the prefix hangs below the verb, on "was", the verb is in its place already.
+    """
     if prefix.is_root:
-        (verb.head.left if verb.i < verb.head.i else verb.head.right).remove(verb)
-        verb.head, verb.dep = verb, "ROOT"
-    else:
+        verb.lead()
+    elif not verb.holds(prefix):
         verb.attach(prefix.head, prefix.dep)
     for child in [*prefix.left, *prefix.right]:
         if child is not verb:
             child.attach(verb, child.dep)
-
-
-_PREFIXES = frozenset({"co", "counter", "de", "dis", "mis", "out", "over", "pre", "re", "un", "under"})
 
 
 def far_from(adverb: Word) -> None:

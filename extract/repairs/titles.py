@@ -60,12 +60,10 @@ def _join(noun: Word, name: Word) -> None:
 
 def _replace(old: Word, new: Word) -> None:
     """`new` takes the place of `old`, which it depends on."""
-    head, dep = old.head, old.dep
-    if head is old:
-        new.head.right.remove(new)
-        new.head, new.dep = new, dep
+    if old.is_root:
+        new.lead()
     else:
-        new.attach(head, dep)
+        new.attach(old.head, old.dep)
 
 
 def _join_second_object(name: Word) -> None:

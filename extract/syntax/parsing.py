@@ -13,13 +13,15 @@ import importlib.util
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from extract.english.wordlists import entries
 from extract.errors import MissingModelError, UnsuitableModelError
 from extract.model import Block, BlockKind, Span
 from extract.syntax.memory import Memory, Parsed, Row
@@ -185,20 +187,49 @@ def _parsed(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     size = 0
     for text in texts:
         if batch and (size + len(text) > _BATCH_CHARS or len(batch) == _BATCH_BLOCKS):
-            yield from nlp.pipe([_prepare(nlp, each) for each in batch], batch_size=len(batch))
+            yield from _piped(nlp, batch)
             batch, size = [], 0
         batch.append(text)
         size += len(text)
-    yield from nlp.pipe([_prepare(nlp, each) for each in batch], batch_size=len(batch) or 1)
+    yield from _piped(nlp, batch)
 
 
-def _prepare(nlp: Language, text: str) -> Doc:
-    """Tokenizes `text` and leaves out what is no word of it; places go to `user_data`."""
+def _piped(nlp: Language, batch: Sequence[str]) -> Iterator[Doc]:
+    docs = nlp.pipe([_prepare(nlp, text) for text in batch], batch_size=len(batch) or 1)
+    for text, doc in zip(batch, docs, strict=True):
+        prefixes = _verb_prefixes(doc)
+        yield nlp(_prepare(nlp, text, prefixes)) if prefixes else doc
+
+
+def _verb_prefixes(doc: Doc) -> dict[int, str]:
+    """Verbs with a prefix and a hyphen, whole, by where they start: "She was re-elected", "They co-wrote it".
+
+    The parser takes the three tokens for three verbs and hangs one on another. It knows such a word by its ending.
+    """
+    places = doc.user_data["places"]
+    return {
+        places[prefix.i][0]: f"{prefix}-{verb}"
+        for prefix, hyphen, verb in zip(doc, doc[1:], doc[2:], strict=False)
+        if hyphen.text == "-"
+        and prefix.lower_ in entries("verb_prefixes")
+        and verb.is_lower
+        and (verb.pos_ == "VERB" or verb.text.endswith("ed"))
+        and places[prefix.i][1] == places[hyphen.i][0]
+        and places[hyphen.i][1] == places[verb.i][0]
+    }
+
+
+def _prepare(nlp: Language, text: str, whole: Mapping[int, str] = MappingProxyType({})) -> Doc:
+    """Tokenizes `text` and leaves out what is no word of it; places go to `user_data`.
+
+    `whole` are words that are one token whatever the tokenizer thinks, by where they start.
+    """
     from spacy.tokens import Doc
 
     made = nlp.make_doc(text.translate(_PLAIN))
     every = [(t.text, t.idx) for t in made]
-    kept = [(word, start) for word, start in every if _is_word(word)]
+    inside = {place for start, word in whole.items() for place in range(start + 1, start + len(word))}
+    kept = [(whole.get(start, word), start) for word, start in every if _is_word(word) and start not in inside]
     words = [word for word, _ in kept]
     places = [(start, start + len(word)) for word, start in kept]
     doc = made if len(kept) == len(every) else Doc(nlp.vocab, words=words, spaces=_spaces(text, places))

@@ -15,6 +15,10 @@ from operator import attrgetter
 from extract.model import BlockKind, Span, Spans
 
 
+class NotATreeError(ValueError):
+    """A word was to hang on itself or below itself: every walk up or down such a sentence would go on for ever."""
+
+
 class Word:
     """One token. `head` is itself at the root; `start`/`end` are code points of the article's text.
 
@@ -68,16 +72,33 @@ class Word:
         """All dependents that have one of these labels, in order."""
         return [w for w in self.left if w.dep in deps] + [w for w in self.right if w.dep in deps]
 
+    def holds(self, word: Word) -> bool:
+        """Whether `word` is this one or below it."""
+        while word is not self:
+            if word.head is word:
+                return False
+            word = word.head
+        return True
+
     def attach(self, head: Word, dep: str) -> None:
-        """Makes this word a dependent of `head`; both sides' lists follow."""
+        """Makes this word a dependent of `head`; both sides' lists follow.
+
+        Raises NotATreeError, and changes nothing, where `head` is this word or below it.
+        """
+        if self.holds(head):
+            raise NotATreeError(f"{head!r} is below {self!r}, and cannot be its head")
+        self.lead()
+        self.head, self.dep = head, dep
+        into = head.left if self.i < head.i else head.right
+        into.append(self)
+        into.sort(key=_position)
+
+    def lead(self) -> None:
+        """Makes this word a root."""
         if self.head is not self:
             siblings = self.head.left if self.i < self.head.i else self.head.right
             siblings.remove(self)
-        self.head, self.dep = head, dep
-        if head is not self:
-            into = head.left if self.i < head.i else head.right
-            into.append(self)
-            into.sort(key=_position)
+        self.head, self.dep = self, "ROOT"
 
     def subtree(self, stop: Callable[[Word], bool] | None = None) -> list[Word]:
         """This word and all below it in text order, without the branches whose top `stop` says to leave."""

@@ -62,10 +62,10 @@ def the_last_unit(match: Match) -> Reading | None:
         before = match.before()
         if match.has("next") and before is not None and before.lower in {"over", "in", "within", "for", "during"}:
             return stretch(match, unit, 1.0)
-        return from_said(match, unit)
+        return from_said(match, unit) if unit not in BELOW_A_DAY else Reading(DURATION, duration(1, unit))
     if unit in {"weekend"}:
         return dated(match.anchor.away(unit, -1 if match.first("PAST") else 1), unit)
-    if match.has("coming", "upcoming"):
+    if match.has("coming", "upcoming") and unit not in BELOW_A_DAY:
         return dated(match.anchor.away(unit, 1), unit)
     after = match.after()
     if after is not None and after.lower == "of":
@@ -94,7 +94,7 @@ def same_unit(match: Match) -> Reading | None:
 def unit_before_last(match: Match) -> Reading | None:
     """ "the year before last", "the week after next"."""
     unit, after = unit_of(match), match.after()
-    if after is not None and after.pos in {"NOUN", "PROPN"}:
+    if unit in BELOW_A_DAY or (after is not None and after.pos in {"NOUN", "PROPN"}):
         return None  # "the day before last Monday's vote"
     return dated(match.anchor.away(unit, -2 if match.has("last") else 2), unit)
 
