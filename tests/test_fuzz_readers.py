@@ -17,7 +17,12 @@ HEADS = {
     "t.json": '[{"text": "',
     "f.xml": "<rss><channel><item><description>",
 }
-INSERTED = (b"\0" * 600, b'"', b"\n", b"<!--", b"]]>", b"\xff\xfe", b"{", b"PK\x03\x04")
+INSERTED = (
+    b"\0" * 600, b'"', b"\n", b"<!--", b"]]>", b"\xff\xfe", b"{", b"PK\x03\x04", b"\x01", b"<script>x</script>\x02",
+    b"<!-- x -->\x0b",
+    b"<nav>x</nav>\x1f", b"&#1;", b"&#xD800;", b"<blockquote type=cite>x</blockquote>\x03", b"\xc2\x85",
+    b"<svg>", b"</body>", b"<div hidden>", b"<p style='display:none'>", b"\xef\xbf\xbe", b"-" * 210, b"a" * 1600,
+)  # fmt: skip
 QUICK = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -45,9 +50,7 @@ def damaged(draw: st.DrawFn) -> tuple[str, bytes]:
             case "double":
                 raw[at:at] = raw[at : at + size] * draw(st.integers(1, 50))
             case _:
-                raw[at:at] = draw(
-                    st.sampled_from((b"\0" * 600, b'"', b"\n", b"<!--", b"]]>", b"\xff\xfe", b"{", b"PK\x03\x04"))
-                )
+                raw[at:at] = draw(st.sampled_from(INSERTED))
     return name, bytes(raw)
 
 
@@ -60,7 +63,4 @@ def test_damaged_files(case: tuple[str, bytes]) -> None:
 @QUICK
 @given(st.sampled_from(sorted(HEADS)), st.text(max_size=200))
 def test_any_text(name: str, text: str) -> None:
-    head = {"t.csv": "id,text\n", "t.tsv": "id\ttext\n", "f.xml": "<rss><channel><item><description>"}.get(
-        name, '{"text": "'
-    )
-    probe(name, (head + text).encode("utf-8", "surrogatepass"))
+    probe(name, (HEADS[name] + text).encode("utf-8", "surrogatepass"))

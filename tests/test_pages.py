@@ -265,3 +265,9 @@ def test_hostile_pages_are_read_for_what_they_hold(name: str) -> None:
 def test_what_is_out_of_bounds_says_so(raw: bytes, error: type[ReadError], says: str) -> None:
     with pytest.raises(error, match=says):
         read("a.html", raw)
+
+
+@pytest.mark.parametrize("gone", ["<script>x</script>", "<!-- x -->", "<nav>Home</nav>", "<button>Share</button>"])
+def test_a_control_character_beside_what_goes_is_no_obstacle(gone: str) -> None:
+    page = f"<p>{ONE}{gone}\x01 {TWO}</p>{gone}\x02<p>{THREE}</p>{gone}\x03"
+    assert told(page) == [("paragraph", f"{ONE} {TWO}"), ("paragraph", THREE)]

@@ -8,7 +8,7 @@ What holds most of the page's text is therefore kept if nothing readable would b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,8 @@ _ROLES = frozenset(
 )
 #: Elements that are never furniture by their names, only by what is around them.
 _NEVER = frozenset(("html", "body", "main", "article", "h1", "p", "a", "em", "i", "b", "strong", "font", "td", "tr"))
+#: The tag of what is to be taken out.
+MARKED = "x-gone"
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z]+\d*(?![A-Za-z0-9])|[A-Za-z0-9]+")
 _HUMPS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
@@ -67,32 +69,31 @@ def is_inset(element: Element) -> bool:
 
 def prune(page: Element) -> None:
     """Removes the furniture of a page in place, keeping the text after each removed element."""
-    _drop(list(_without_text(page)))
-    _Pruner(page).prune(page)
+    mark(page, _without_text(page))
+    strip(page)
+    mark(page, _Pruner(page).furniture(page))
+    strip(page)
 
 
-def _without_text(page: Element) -> Iterator[Element]:
-    for element in page.iter():
-        tag = element.tag
-        if not isinstance(tag, str) or tag in _DROPPED or (tag.startswith("amp-") and tag != "amp-img"):
-            yield element
-
-
-def _drop(elements: list[Element]) -> None:
+def mark(page: Element, elements: Iterable[Element]) -> None:
+    """Marks elements that `strip` is to take out, so that many go in one pass."""
     for element in elements:
-        parent = element.getparent()
-        if parent is not None:
-            _keep_tail(element, parent)
-            parent.remove(element)
+        if element is not page:
+            element.tag = MARKED
 
 
-def _keep_tail(element: Element, parent: Element) -> None:
-    if element.tail:
-        previous = element.getprevious()
-        if previous is not None:
-            previous.tail = (previous.tail or "") + element.tail
-        else:
-            parent.text = (parent.text or "") + element.tail
+def strip(page: Element) -> None:
+    """Takes out marked elements and comments, and leaves the text after each.
+
+    lxml moves that text itself: it refuses text with a control character from Python.
+    """
+    from lxml.etree import Comment, ProcessingInstruction, strip_elements
+
+    strip_elements(page, MARKED, Comment, ProcessingInstruction, with_tail=False)
+
+
+def _without_text(page: Element) -> list[Element]:
+    return [e for e in page.iter("*") if e.tag in _DROPPED or (e.tag.startswith("amp-") and e.tag != "amp-img")]
 
 
 class _Pruner:
@@ -114,15 +115,14 @@ class _Pruner:
         self.chars[element] = chars
         self.links[element] = chars if element.tag == "a" and element.get("href") else links
 
-    def prune(self, element: Element) -> None:
-        gone = []
+    def furniture(self, element: Element) -> Iterator[Element]:
+        """What is to go, from the outside in: nothing that is inside of another."""
         for child in element:
             if self._is_furniture(child) and self._may_go(child):
                 self.left -= self.chars[child] - self.links[child]
-                gone.append(child)
+                yield child
             else:
-                self.prune(child)
-        _drop(gone)
+                yield from self.furniture(child)
 
     def _may_go(self, element: Element) -> bool:
         """Not if it has most of the text, and the headline or all that can be read."""

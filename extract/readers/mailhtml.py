@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.model import BlockKind
 from extract.readers.draft import Piece
-from extract.readers.furniture import prune
+from extract.readers.furniture import MARKED, mark, prune, strip
 from extract.readers.page import words
 
 if TYPE_CHECKING:
@@ -36,9 +36,10 @@ def divided(page: str) -> tuple[str, tuple[Piece, ...]]:
     quoted: list[Piece] = []
     for element in [e for e in root.iter("div", "blockquote", "table", "span") if _is_quote(e)]:
         text = words(" ".join(element.itertext()))
-        if root in element.iterancestors() and not _FORWARDED.search(text[:200]):
-            element.drop_tree()
+        if next(element.iterancestors(MARKED), None) is None and not _FORWARDED.search(text[:200]):
+            mark(root, [element])
             quoted += [Piece(text, BlockKind.BOILERPLATE)] if text else []
+    strip(root)
     if not root.text_content().strip():
         return page, ()
     prune(root)

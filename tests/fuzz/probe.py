@@ -22,6 +22,8 @@ SAMPLES = {
     "a.html": PAGE,
     "a.md": b"---\ntitle: Rain\ndate: 2024-05-06\n---\n# Rain\n\n> It rained.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
     "a.eml": b"From: a@example.org\nSubject: Rain\nContent-Type: text/plain; charset=utf-8\n\nIt rained.\n",
+    "h.eml": b"From: a@example.org\nSubject: Rain\nContent-Type: text/html; charset=utf-8\n\n<p>It rained.</p>"
+    b"<blockquote type=cite><p>Did it?</p></blockquote><p>It did. <b>Hard.</b></p><!-- end -->",
     "n.zip": zipped({"a.txt": TEXT, "b.html": PAGE, "t.csv": b"id,text\n1,It rained.\n"}),
     "n.tar": tarred({"a.txt": TEXT, "f.xml": feed(_ITEM.format(1))}),
     "n.tgz": gzip.compress(tarred({"a.txt": TEXT, "n.zip": zipped({"b.html": PAGE})}), mtime=0),
