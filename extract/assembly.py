@@ -77,9 +77,9 @@ class Assembler:
             sentence=tree.position,
             position=position,
             subject=self._argument(tree, proposal.subject),
-            relation=self._relation(proposal),
+            relation=self._relation(tree, proposal),
             object=self._argument(tree, proposal.object) if proposal.object else None,
-            qualifiers=tuple(self._qualifier(a, times) for a in proposal.adjuncts),
+            qualifiers=tuple(self._qualifier(tree, a, times) for a in proposal.adjuncts),
             clause_type=proposal.clause_type,
             rule=proposal.rule,
             predicate=(predicate.start, predicate.end),
@@ -99,7 +99,7 @@ class Assembler:
         )
 
     def _argument(self, tree: Tree, phrase: Phrase) -> Argument:
-        core, full = slot_spans(phrase.core, self._text), slot_spans(phrase.full, self._text)
+        core, full = self._spans(tree, phrase.core), self._spans(tree, phrase.full)
         link = self._coreference.resolve(tree, phrase.head)
         return Argument(
             text=slice_spans(self._text, core),
@@ -111,14 +111,14 @@ class Assembler:
             resolved_spans=link.antecedents if link else (),
         )
 
-    def _relation(self, proposal: Proposal) -> Relation:
+    def _relation(self, tree: Tree, proposal: Proposal) -> Relation:
         if proposal.implied is not None:
             return Relation(proposal.implied, (), proposal.lemma)
-        spans = slot_spans(proposal.relation, self._text)
+        spans = self._spans(tree, proposal.relation)
         return Relation(slice_spans(self._text, spans), spans, proposal.lemma)
 
-    def _qualifier(self, adjunct: Adjunct, times: list[TimeExpression]) -> Qualifier:
-        spans = slot_spans(adjunct.words, self._text)
+    def _qualifier(self, tree: Tree, adjunct: Adjunct, times: list[TimeExpression]) -> Qualifier:
+        spans = self._spans(tree, adjunct.words)
         return Qualifier(adjunct.role, slice_spans(self._text, spans), spans, self._value(adjunct, spans, times))
 
     def _value(self, adjunct: Adjunct, spans: Spans, times: list[TimeExpression]) -> str | None:
@@ -127,6 +127,9 @@ class Assembler:
             return next(inside, None)
         measured = quantities(adjunct.words, self._text) if adjunct.role is Role.MEASURE else ()
         return normal_form(measured[0]) if len(measured) == 1 else None
+
+    def _spans(self, tree: Tree, words: Iterable[Word]) -> Spans:
+        return slot_spans(words, self._text, (tree.start, tree.end))
 
     def _slot(self, words: Iterable[Word]) -> Slot | None:
         spans = spans_of(words)

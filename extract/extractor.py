@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -24,6 +23,7 @@ from extract.syntax.tree import Tree
 from extract.text.blocks import blocks as find_blocks
 from extract.text.blocks import copies
 from extract.text.clean import clean
+from extract.text.nonwords import nonwords
 from extract.text.quotes import quoted_spans
 
 if TYPE_CHECKING:
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
 MAX_WORDS = 250
 #: Longer blocks are parsed in pieces: one huge Doc takes 3.5 kB of memory a character.
 MAX_BLOCK = 20_000
-#: No words: encoded data, a line of signs, with spaces between them or not. A tokenizer takes quadratic time for
-#: some of these, and a parser as long for each sign as for a word.
-_NO_WORDS = re.compile(r"\S{1500}|(?:[^\w\s]\s{0,9}+){200}|(?:\b\w\s{1,9}+){300}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +94,15 @@ class Extractor:
         repeated = copies(article.text, blocks)
         for number, block in enumerate(blocks):
             outcome = _silence(block, number in repeated, foreign)
-            for piece in _pieces(block, article.text) if outcome is None else ():
-                if _NO_WORDS.search(article.text, piece.start, piece.end):
-                    silent.append((piece, Outcome.NOT_PROSE))
-                else:
-                    spoken.append(piece)
-            if outcome is not None:
+            if outcome is None:
+                spoken.extend(_pieces(block, article.text))
+            else:
                 silent.append((block, outcome))
         return Prepared(article, blocks, tuple(spoken), tuple(silent))
 
     def _assemble(self, ready: Prepared, passage: Passage, trees: list[Tree]) -> Extraction:
-        places = _positions(trees, ready.silent)
+        silent = (*ready.silent, *_unread(ready, trees))
+        places = _positions(trees, silent)
         for tree in trees:
             tree.position = places[tree.start]
         prose = [tree for tree in trees if len(tree.words) <= MAX_WORDS]
@@ -117,7 +112,7 @@ class Extractor:
         assembler = Assembler(prose, ready.article, passage.quotes, explain=self.explain)
         claims = [c for tree in prose for c in assembler.claims(tree, proposals[tree.position])]
         told = {claim.sentence for claim in claims}
-        sentences = [Sentence(places[b.start], b.start, b.end, b.kind, outcome) for b, outcome in ready.silent] + [
+        sentences = [Sentence(places[b.start], b.start, b.end, b.kind, outcome) for b, outcome in silent] + [
             Sentence(t.position, t.start, t.end, t.kind, _outcome(t, t.position in told, proposals)) for t in trees
         ]
         return Extraction(
@@ -161,6 +156,17 @@ def _silence(block: Block, repeated: bool, foreign: bool) -> Outcome | None:
     if block.kind in SILENT_KINDS:
         return Outcome.NOT_PROSE
     return Outcome.REPEATED if repeated else None
+
+
+def _unread(ready: Prepared, trees: Sequence[Tree]) -> Iterator[tuple[Block, Outcome]]:
+    """What is no words and lies in no sentence, the quotation marks at its ends that a sentence has left out."""
+    for number, block in enumerate(ready.spoken):
+        for start, end in nonwords(ready.article.text, block.start, block.end):
+            near = [tree for tree in trees if tree.block == number and tree.start < end and start < tree.end]
+            first = max([start, *(tree.end for tree in near if tree.start <= start)])
+            last = min([end, *(tree.start for tree in near if tree.start > start)])
+            if first < last:
+                yield Block(block.kind, first, last), Outcome.NOT_PROSE
 
 
 def _pieces(block: Block, text: str) -> Iterator[Block]:

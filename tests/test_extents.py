@@ -33,8 +33,16 @@ def test_quotation_marks_come_in_pairs(nlp: Language, text: str, first: str, las
     assert slice_spans(text, slot_spans(words, text)) == expected
 
 
-def test_words_keep_the_order_they_are_given_in(nlp: Language) -> None:
+def test_spans_are_in_text_order(nlp: Language) -> None:
     text = "The refugees, some of whom had walked for weeks, rested."
     (tree,) = parse(nlp, text, [Block(BlockKind.PARAGRAPH, 0, len(text))])
     words = [*tree.words[3:5], *tree.words[0:2]]
-    assert slice_spans(text, slot_spans(words, text)) == "some of The refugees"
+    assert slice_spans(text, slot_spans(words, text)) == "The refugees some of"
+
+
+def test_spans_stay_within_their_sentence(nlp: Language) -> None:
+    text = 'They spoke of a "dam".'
+    (tree,) = parse(nlp, text, [Block(BlockKind.PARAGRAPH, 0, len(text))])
+    words = tree.words[3:5]
+    assert slice_spans(text, slot_spans(words, text, (0, len(text)))) == 'a "dam"'
+    assert slice_spans(text, slot_spans(words, text, (0, words[-1].end))) == "a dam"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from db.facts.occasions import Profile, groups
 from db.facts.terms import Identity, Referents, linked, term
 from extract.english.amounts import Amount, amount
+from extract.english.nounphrases import phrase
 from extract.english.verbphrases import verbal
 
 AMOUNTS = [
@@ -113,3 +114,18 @@ def test_groups_are_a_partition_whatever_the_order(found: list[Profile], chance:
     assert {frozenset(g.profiles): g[:3] for g in groups(mixed)} == once
     assert sorted(map(repr, (p for members in once for p in members))) == sorted(map(repr, found))
     assert len(set(once.values())) == len(once), "each group has a key of its own"
+
+
+PARTS = [
+    ("212 missing children, most of whom", "most of 212 missing children"),
+    ("The plan, details of which", "details of The plan"),
+    ("the sheep half of which", "half of the sheep"),
+    ("Veltra whose shares", "Veltra's shares"),
+    ("the company, whose chief executive", "the company's chief executive"),
+]
+
+
+@pytest.mark.parametrize(("text", "plain"), PARTS)
+def test_a_part_is_not_taken_for_its_whole(text: str, plain: str) -> None:
+    assert phrase(text) == phrase(plain)
+    assert phrase(text).head not in ("child", "plan", "sheep", "veltra", "company")

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 from spacy.language import Language
 
-from extract.extractor import Extractor
+from extract.extractor import Extractor, plain_article
 from extract.model import Block, BlockKind, slice_spans
 from extract.syntax.parsing import parse
 from extract.syntax.tree import Tree
@@ -79,3 +79,29 @@ def test_pictures_are_no_words(text: str, told: tuple[str, str, str]) -> None:
 @pytest.mark.parametrize("text", ["🚢🚢", '""', "❤️", "“”\n\n🇳🇴"])
 def test_a_text_without_words_has_no_claims(text: str) -> None:
     assert list(_extractor()(text)) == []
+
+
+NO_WORDS = {
+    "hyphens": "-" * 210,
+    "hyphens with spaces": "- " * 210,
+    "underscores": "_" * 210,
+    "an address": "https://port.example/?q=" + "a1b2&c3=" * 200,
+    "encoded data": "QWxwaW5h/3o+" * 300,
+}
+
+
+@pytest.mark.parametrize("run", NO_WORDS.values(), ids=NO_WORDS)
+def test_what_is_no_words_leaves_the_sentences_around_it(run: str) -> None:
+    text = f"The dam failed on Monday. {run.strip()} The ministry denied that it was old."
+    extraction = _extractor().extract(plain_article(text))
+    assert [(s.outcome.value, text[s.start : s.end]) for s in extraction.sentences] == [
+        ("claims", "The dam failed on Monday."),
+        ("not prose", run.strip()),
+        ("claims", "The ministry denied that it was old."),
+    ]
+
+
+def test_what_is_no_words_is_no_part_of_a_claim() -> None:
+    text = f"Berg denied that the report {'QWxwaW5h' * 200} was old."
+    claims = _extractor()(text)
+    assert [c.object.text for c in claims if c.object] == ["that the report was old", "old"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from db.reviews import hanging
 from db.reviews.log import originals, states
 from db.reviews.record import Values
 from db.sqlite import Connection, sqlite3
+from extract.model import BlockKind
 
 Row = Any  # sqlite3.Row, of either driver
 
@@ -36,6 +38,7 @@ _SLOTS = {
     "condition": False,
     "place": False,
 }
+_NUMBER = re.compile(r"\d{1,2}[.)][ \t\u00a0]+\Z")
 _REPORTED = ("source", "cue", "content")
 
 
@@ -167,25 +170,34 @@ def _mention_offsets(page: Page, row: Row) -> Iterator[Problem]:
 
 
 def _sentences(page: Page) -> Iterator[Problem]:
-    """Law 7: what is not in a sentence has vanished. Marks and white space between them may."""
+    """Law 7: what is not in a sentence has vanished. Marks, white space and the numbers of lists between them may."""
     starts = [block["start"] for block in page.blocks]
-    end = 0
+    text, end = _unnumbered(page), 0
     for number, row in enumerate(page.sentences):
         where = f"sentences {row['id']}"
         if row["position"] != number:
             yield Problem(Law.SENTENCES, where, f"its position is {row['position']} and should be {number}")
         if row["start"] < end:
             yield Problem(Law.SENTENCES, where, "it begins before the last one ends")
-        yield from _lost(page, end, row["start"])
+        yield from _lost(page, text[end : row["start"]], end)
         block = bisect_right(starts, row["start"]) - 1
         if block < 0 or row["end"] > page.blocks[block]["end"]:
             yield Problem(Law.SENTENCES, where, "it is not within one block")
         end = max(end, row["end"])
-    yield from _lost(page, end, len(page.text))
+    yield from _lost(page, text[end:], end)
 
 
-def _lost(page: Page, start: int, end: int) -> Iterator[Problem]:
-    gap = page.text[start:end]
+def _unnumbered(page: Page) -> str:
+    """The text with spaces for the "1." or "2)" in front of a list's items, where their blocks begin behind it."""
+    text = page.text
+    for block in page.blocks:
+        number = _NUMBER.search(text, max(0, block["start"] - 8), block["start"])
+        if block["kind"] == BlockKind.LIST and number:
+            text = text[: number.start()] + " " * len(number[0]) + text[number.end() :]
+    return text
+
+
+def _lost(page: Page, gap: str, start: int) -> Iterator[Problem]:
     if any(char.isalnum() for char in gap):
         where = f"articles {page.article['id']} ({page.article['source']})"
         at = start + len(gap) - len(gap.lstrip())

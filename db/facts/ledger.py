@@ -84,7 +84,8 @@ FROM fact_marks WHERE fact = :fact AND mark = :mark ORDER BY "at", rank LIMIT 1
 _COUNTS = ("claims", *_COLUMNS.values(), *(s.value for s in Standing))
 _SETTLE = f"""
 UPDATE facts SET {", ".join(f"{name} = {name} + :{name}" for name in _COUNTS)},
-  first_seen = MIN(COALESCE(first_seen, :first), :first), last_seen = MAX(COALESCE(last_seen, :last), :last)
+  first_seen = MIN(COALESCE(first_seen, :first), COALESCE(:first, first_seen)),
+  last_seen = MAX(COALESCE(last_seen, :last), COALESCE(:last, last_seen))
 WHERE id = :fact
 """  # noqa: S608
 _RESEE = """

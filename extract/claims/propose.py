@@ -85,16 +85,21 @@ def _subjects(clause: Clause) -> list[Phrase]:
         return [clause_phrase(subject)]
     if clause.antecedent is not None and any(w.tag == "WP$" for w in subject.subtree()):
         return [_possessed(phrase(clause.antecedent, without), phrase(subject))]
-    which = whole_of(subject)
-    if which is not None and clause.antecedent is not None:
-        return [_part(phrase(subject, of=True), which, phrase(clause.antecedent, without))]
+    if whole_of(subject) is not None and clause.antecedent is not None:
+        return [_part(clause, phrase(subject, of=True), phrase(clause.antecedent, without))]
     return phrases(subject, without, of=True)
 
 
-def _part(part: Phrase, which: Word, whole: Phrase) -> Phrase:
-    """ "half of which": half of what the pronoun stands for."""
-    core = tuple(w for w in part.core if w is not which)
-    return Phrase(part.head, (*core, *whole.core), (*core, *whole.full))
+def _part(clause: Clause, part: Phrase, whole: Phrase) -> Phrase:
+    """ "100 sheep, half of which": what the pronoun stands for goes before, as it does in the text."""
+    return Phrase(part.head, _joined(clause, whole.core, part.core), _joined(clause, whole.full, part.full))
+
+
+def _joined(clause: Clause, whole: tuple[Word, ...], part: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Both with the comma between them, where nothing else is there."""
+    above = (clause.top, clause.top.head, clause.top.head.head)
+    near = (w for word in above for w in word.children if whole[-1].i + 1 == w.i == part[0].i - 1)
+    return (*whole, *(w for w in near if w.dep == "punct"), *part)
 
 
 def _told(barrier: Word) -> frozenset[Word]:
@@ -121,7 +126,7 @@ def is_debris(proposal: Proposal) -> bool:
     obj = proposal.object
     if _is_elided(proposal) or _was_asked(proposal):
         return True
-    if is_wh(proposal.subject.head) or any(w.lower in {"which", "whom"} for w in proposal.subject.core):
+    if is_wh(proposal.subject.head) or _is_unresolved(proposal.subject):
         return True
     if proposal.lemma == "say" and proposal.clause_type in {ClauseType.SV, ClauseType.SVA}:
         return True
@@ -134,6 +139,11 @@ def is_debris(proposal: Proposal) -> bool:
     if obj is not None:
         return any(is_wh(w) for w in obj.core) and not any(is_verbal(w) for w in obj.full)
     return proposal.predicate.tag == "MD" or (not proposal.adjuncts and proposal.lemma in {"be", "have", "do"})
+
+
+def _is_unresolved(subject: Phrase) -> bool:
+    """ "half of which" without what the pronoun stands for (see `_part`)."""
+    return any(w.lower in {"which", "whom"} for w in subject.core) and subject.core[0] in subject.head.subtree()
 
 
 def _is_elided(proposal: Proposal) -> bool:

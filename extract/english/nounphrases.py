@@ -34,6 +34,9 @@ class Phrase(NamedTuple):
 _PREPOSITIONS = word_class("prepositions")
 _CUT = re.compile(r",|;|\s[-–—]\s|\(|\s(?:who|which|that|whose|where|when|whom|as|than|because|so|and|or)\s", re.I)
 _CUT_HARD = re.compile(r",|;|\s[-–—]\s|\(|\s(?:who|which|that|whose|where|when|whom|because|so)\s", re.I)
+#: A part with what its pronoun stands for: "40 members, each of whom", which is no 40 members; "Veltra, whose shares".
+_PARTITIVE = re.compile(r"^(?P<whole>.+)(?:, (?P<part>[^,]+ of)| (?P<last>\S+ of)) (?:which|whom)$")
+_POSSESSED = re.compile(r"^(?P<whole>[^,]+),? whose (?P<thing>[^,]+)$")
 _THE = word_class("definite words")
 _A = word_class("indefinite words")
 _MORE = frozenset(("first", "second", "third", "fourth"))
@@ -48,6 +51,7 @@ _DISASTER_TAIL = word_class("words for a disaster")
 @lru_cache(maxsize=100_000)
 def phrase(text: str) -> Phrase:
     """The parts of an argument's words (its full extent). Capital letters are taken for names."""
+    text = _PARTITIVE.sub(r"\g<part>\g<last> \g<whole>", _POSSESSED.sub(r"\g<whole>'s \g<thing>", text))
     found = amount(text)
     number, behind = found if found else (None, text)
     if found and behind.lower().startswith("of the "):  # "9,000 of the 17,000 homes"

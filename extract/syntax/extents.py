@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from extract.model import Span, Spans
-from extract.syntax.tree import Word
+from extract.syntax.tree import Word, spans_of
 from extract.text.quotes import DOUBLE_MARKS
 
 _OPENING = frozenset("“„‟«")
@@ -18,33 +18,21 @@ _CLOSING = frozenset("”»")
 _DOUBLE = re.compile(f"[{''.join(sorted(DOUBLE_MARKS))}]")
 
 
-def slot_spans(words: Iterable[Word], source: str) -> Spans:
-    """The spans of `words` in `source` with balanced quotation marks.
+def slot_spans(words: Iterable[Word], source: str, bounds: Span | None = None) -> Spans:
+    """The spans of `words` in `source`, in text order (law 1), with balanced quotation marks.
 
-    The words keep their given order: "some of the refugees" for "the refugees, some of whom".
+    They are widened within `bounds`, the extent of the words' sentence, only.
     """
-    spans = _in_order(words)
+    spans = spans_of(words)
     if all(_DOUBLE.search(source, start, end) is None for start, end in spans):
         return spans
-    return tuple(_mended(list(spans), source))
+    return tuple(_mended(list(spans), source, bounds or (0, len(source))))
 
 
-def _in_order(words: Iterable[Word]) -> Spans:
-    spans: list[Span] = []
-    last = -2
-    for word in dict.fromkeys(words):
-        if word.i == last + 1:
-            spans[-1] = (spans[-1][0], word.end)
-        else:
-            spans.append((word.start, word.end))
-        last = word.i
-    return tuple(spans)
-
-
-def _mended(spans: list[Span], source: str) -> list[Span]:
+def _mended(spans: list[Span], source: str, bounds: Span) -> list[Span]:
     for at in _unmatched(spans, source):
         number = next(i for i, (start, end) in enumerate(spans) if start <= at < end)
-        spans[number : number + 1] = _without(spans[number], at, source)
+        spans[number : number + 1] = _without(spans[number], at, source, bounds)
     return spans
 
 
@@ -66,13 +54,13 @@ def _unmatched(spans: list[Span], source: str) -> list[int]:
     return sorted(opened + alone)
 
 
-def _without(span: Span, at: int, source: str) -> list[Span]:
+def _without(span: Span, at: int, source: str, bounds: Span) -> list[Span]:
     """The span widened by the partner right beside it, or else parted around the mark at `at`."""
     start, end = span
     closes = source[at] in _CLOSING or (source[at] not in _OPENING and _closes(source, at))
-    if not closes and end < len(source) and source[end] in DOUBLE_MARKS and source[end] not in _OPENING:
+    if not closes and end < bounds[1] and source[end] in DOUBLE_MARKS and source[end] not in _OPENING:
         return [(start, end + 1)]
-    if closes and start > 0 and source[start - 1] in DOUBLE_MARKS and source[start - 1] not in _CLOSING:
+    if closes and start > bounds[0] and source[start - 1] in DOUBLE_MARKS and source[start - 1] not in _CLOSING:
         return [(start - 1, end)]
     left = (start, start + len(source[start:at].rstrip()))
     right = (end - len(source[at + 1 : end].lstrip()), end)

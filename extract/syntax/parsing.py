@@ -13,7 +13,7 @@ import importlib.util
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
@@ -26,7 +26,8 @@ from extract.errors import MissingModelError, UnsuitableModelError
 from extract.model import Block, BlockKind, Span
 from extract.syntax.memory import Memory, Parsed, Row
 from extract.syntax.tree import Tree, Word
-from extract.text.quotes import is_mark
+from extract.text.nonwords import blanked
+from extract.text.quotes import DOUBLE_MARKS, is_mark
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -47,6 +48,7 @@ _RANKS = frozenset(
 )
 #: Emoji, whole or in part: what joins, varies and tints them, the letters of flags.
 _PICTURE = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\U000e0020-\U000e007f\ufe0f\u200d\u20e3]+")
+_MARKS = "".join(sorted(DOUBLE_MARKS))
 #: Characters that the models hardly know, one for one. Of 66 "n’t" in news 56 were parsed as something
 #: else than a negation, of 66 "n't" none.
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "―": "—"})
@@ -226,13 +228,14 @@ def _prepare(nlp: Language, text: str, whole: Mapping[int, str] = MappingProxyTy
     """
     from spacy.tokens import Doc
 
-    made = nlp.make_doc(text.translate(_PLAIN))
-    every = [(t.text, t.idx) for t in made]
+    text = blanked(text.translate(_PLAIN))
+    made = nlp.make_doc(text)
+    every = [_unmarked(t.text, t.idx) for t in made]
     inside = {place for start, word in whole.items() for place in range(start + 1, start + len(word))}
     kept = [(whole.get(start, word), start) for word, start in every if _is_word(word) and start not in inside]
     words = [word for word, _ in kept]
     places = [(start, start + len(word)) for word, start in kept]
-    doc = made if len(kept) == len(every) else Doc(nlp.vocab, words=words, spaces=_spaces(text, places))
+    doc = made if words == [t.text for t in made] else Doc(nlp.vocab, words=words, spaces=_spaces(text, places))
     doc.user_data["places"] = places
     for i, (before, word) in enumerate(pairwise(words), 1):
         if before[-1] in _STOPS and (word[0].islower() or _abbreviated(doc[i - 1])):
@@ -240,8 +243,19 @@ def _prepare(nlp: Language, text: str, whole: Mapping[int, str] = MappingProxyTy
     return doc
 
 
+def _unmarked(token: str, start: int) -> tuple[str, int]:
+    """A token without the marks that the tokenizer left on it (the `"She` of `We won."She left.`), and its place."""
+    word = token.lstrip(_MARKS)
+    return word.rstrip(_MARKS), start + len(token) - len(word)
+
+
 def _is_word(token: str) -> bool:
-    return not (is_mark(token) or token.isspace() or (not token.isascii() and _PICTURE.fullmatch(token)))
+    return not (not token or is_mark(token) or token.isspace() or (not token.isascii() and _is_picture(token)))
+
+
+def _is_picture(token: str) -> bool:
+    """Emoji, but not a number in a circle: coverage counts that as a character that says something (law 7)."""
+    return bool(_PICTURE.fullmatch(token)) and not any(char.isalnum() for char in token)
 
 
 def _abbreviated(stop: Token) -> bool:
@@ -254,21 +268,31 @@ def _spaces(text: str, places: list[Span]) -> list[bool]:
 
 
 def _trees(sentences: Iterable[Parsed], block: Block, number: int, position: int, passage: Passage) -> Iterator[Tree]:
-    for rows, places in sentences:
-        words = words_of(rows, [(block.start + a, block.start + b) for a, b in places])
-        start, end = _with_marks(passage.source, words[0].start, words[-1].end, block)
+    found = [words_of(rows, [(block.start + a, block.start + b) for a, b in places]) for rows, places in sentences]
+    opened = frozenset(start for start, _ in passage.quotes)
+    start = block.start
+    for number_of, words in enumerate(found):
+        following = found[number_of + 1][0].start if number_of + 1 < len(found) else block.end
+        start, end = _with_marks(passage.source, words, (start, following), opened)
         inside = tuple(q for q in passage.quotes if q[0] < end and start < q[1])
         yield Tree(words, position, number, block.kind, start, end, passage.source, inside)
-        position += 1
+        position, start = position + 1, end
 
 
-def _with_marks(source: str, start: int, end: int, block: Block) -> Span:
-    """A sentence's extent takes in the quotation marks that touch it."""
-    while start > block.start and is_mark(source[start - 1]):
+def _with_marks(source: str, words: Sequence[Word], bounds: Span, opened: Collection[int]) -> Span:
+    """A sentence's extent takes in the quotation marks that touch it.
+
+    A mark that touches the next sentence too (he left."She) is this one's, unless a quotation opens there.
+    """
+    start, end = words[0].start, words[-1].end
+    while start > bounds[0] and is_mark(source[start - 1]):
         start -= 1
-    while end < block.end and is_mark(source[end]):
-        end += 1
-    return start, end
+    touching = end
+    while touching < bounds[1] and is_mark(source[touching]):
+        touching += 1
+    if touching == bounds[1]:
+        touching = next((at for at in range(end, touching) if at in opened), touching)
+    return start, touching
 
 
 def rows_of(sentence: SpacySpan) -> tuple[Row, ...]:

@@ -13,6 +13,7 @@ from itertools import chain
 from operator import attrgetter
 
 from extract.model import BlockKind, Span, Spans
+from extract.text.nonwords import FEWEST
 
 
 class NotATreeError(ValueError):
@@ -157,12 +158,12 @@ def spans_of(words: Iterable[Word]) -> Spans:
     """The shortest list of spans that holds exactly these words.
 
     Words next to each other in the sentence share a span: what lies between them is space or a quote
-    mark. Words apart get spans of their own.
+    mark, or what is no words and parts them. Words apart get spans of their own.
     """
     spans: list[Span] = []
     last = -2
     for word in sorted(set(words), key=_position):
-        if word.i == last + 1 and spans:
+        if word.i == last + 1 and spans and word.start - spans[-1][1] < FEWEST:
             spans[-1] = (spans[-1][0], word.end)
         else:
             spans.append((word.start, word.end))
