@@ -14,9 +14,16 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 @contextmanager
-def started(path: Path, port: int = 0, errors: IO[str] | None = None) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """The address, once it answers, and the process; `port` 0: a free one. What it says of errors goes to `errors`."""
-    program = f"from pathlib import Path; from db.serving import serve; serve(Path({str(path)!r}), port={port})"
+def started(
+    path: Path, port: int = 0, errors: IO[str] | None = None, before: str = ""
+) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """The address, once it answers, and the process; `port` 0: a free one. What it says of errors goes to `errors`.
+
+    `before` is Python that the process runs first.
+    """
+    program = (
+        f"from pathlib import Path\n{before}\nfrom db.serving import serve; serve(Path({str(path)!r}), port={port})"
+    )
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(
         [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=errors, text=True, env=environment

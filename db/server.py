@@ -12,9 +12,35 @@ from types import FrameType
 
 import uvicorn
 
+from db.connections import Connection
+
 #: Seconds that are left to requests under way when the server is to end.
 GRACE = 3.0
 _LOOK = 0.05
+#: Ticks of uvicorn, ten a second, after which connections are looked at.
+_TICKS = 10
+#: Errors that are printed in a minute. What anybody can cause by requests must not fill a disk.
+MOST_PRINTED = 20
+#: Who prints errors while the server runs: asyncio, uvicorn, and our plugin (`db.plugin`).
+_LOGS = ("asyncio", "uvicorn.error", "extract.server")
+
+
+class Bounded(logging.Filter):
+    """Lets through so many records a minute. `clock` gives seconds."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._clock = clock
+        self._until, self._left = 0.0, 0
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if self._clock() >= self._until:
+            self._until, self._left = self._clock() + 60, MOST_PRINTED
+        self._left -= 1
+        if self._left == 0:
+            record.msg = f"{record.getMessage()}\nThere are more errors than are printed: none for a minute."
+            record.args = ()
+        return self._left >= 0
 
 
 class Server(uvicorn.Server):
@@ -25,6 +51,8 @@ class Server(uvicorn.Server):
         super().__init__(config)
         self._ready = ready
         self._hurried = False
+        for name in _LOGS:
+            logging.getLogger(name).addFilter(Bounded())
 
     async def startup(self, sockets: list[socket] | None = None) -> None:
         await super().startup(sockets)
@@ -32,6 +60,13 @@ class Server(uvicorn.Server):
             gc.collect()
             gc.freeze()  # what has been loaded stays: looking through it again takes a tenth of a second each time
             self._ready()
+
+    async def on_tick(self, counter: int) -> bool:
+        if counter % _TICKS == 0:
+            for connection in list(self.server_state.connections):
+                if isinstance(connection, Connection):
+                    connection.look()
+        return await super().on_tick(counter)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """(uvicorn's own would skip the end of what it started, and raise each signal again.)"""

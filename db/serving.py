@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import errno
 import importlib.metadata
 import ipaddress
 import os
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from db import users
 from db.connection import as_it_lies, reader
+from db.listening import listen
 from extract.errors import ExtractError, UsageError
 
 if TYPE_CHECKING:
@@ -55,9 +55,11 @@ def serve(
     """
     check_datasette()
     reader(database).close()
-    known = users.users(database)
-    if not known:
+    hosts = tuple(hosts)
+    users.check_there(database)
+    if not users.users(database):
         check_loopback(host)
+        check_names(hosts)
     with closing(listen(host, port)) as listener:
         taken = listener.getsockname()[1]
         url = f"http://{_in_url(host)}:{taken}/"
@@ -106,41 +108,29 @@ def check_datasette() -> None:
 
 def check_loopback(host: str) -> None:
     """Refuses an address that other machines can reach: whoever reaches it reads everything."""
-    if host == "localhost":
-        return
+    if not _is_loopback(host):
+        raise UsageError(
+            f"Other machines may reach {host or 'every address'}, and whoever reaches it reads everything: use --host "
+            "127.0.0.1, or let people sign in first (`extract users add NAME --role administrator`)."
+        )
+
+
+def check_names(hosts: Iterable[str]) -> None:
+    """Refuses a name of a proxy: whoever reaches the proxy reaches the server."""
+    for host in hosts:
+        if not _is_loopback(host):
+            raise UsageError(
+                f"--name {host} is for a proxy or tunnel, and there are no users: whoever reaches {host} would read "
+                "and decide everything. Let people sign in first (`extract users add NAME --role administrator`), or "
+                "leave out --name."
+            )
+
+
+def _is_loopback(host: str) -> bool:
     try:
-        if ipaddress.ip_address(host).is_loopback:
-            return
+        return host == "localhost" or ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
-        pass
-    raise UsageError(
-        f"Other machines may reach {host or 'every address'}, and whoever reaches it reads everything: use --host "
-        "127.0.0.1, or let people sign in first (`extract users add NAME --role administrator`)."
-    )
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """A socket bound to the address before anything is loaded, so that a taken port is known at once."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # With its protocol named: only then does asyncio send an answer's parts at once. (Else each waits 40 ms for the
-    # browser to acknowledge the one before.)
-    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((host, port))
-        listener.listen(128)
-    except OSError as error:
-        listener.close()
-        raise UsageError(_why(error, host, port)) from error
-    return listener
-
-
-def _why(error: OSError, host: str, port: int) -> str:
-    if error.errno == errno.EADDRINUSE:
-        return f"Port {port} is taken, perhaps by another `extract serve`. Name another with --port, or 0 for any."
-    if error.errno == errno.EACCES:
-        return f"Port {port} may not be used by this user. Name one above 1023 with --port."
-    return f"Cannot listen on {host} port {port}: {error.strerror}. Try --host 127.0.0.1."
+        return False
 
 
 def _in_url(host: str) -> str:
@@ -150,6 +140,7 @@ def _in_url(host: str) -> str:
 def _run(datasette: Datasette, listener: socket.socket, ready: Callable[[], None]) -> None:
     import uvicorn
 
+    from db.connections import Connection
     from db.server import Server
 
     # Threads that answer take turns at the interpreter: at Python's own 5 ms a decision would wait for three of them.
@@ -157,7 +148,9 @@ def _run(datasette: Datasette, listener: socket.socket, ready: Callable[[], None
 
     async def serving() -> None:
         await datasette.invoke_startup()
-        config = uvicorn.Config(datasette.app(), log_level="warning", lifespan="on", ws="none", server_header=False)
+        config = uvicorn.Config(
+            datasette.app(), http=Connection, log_level="error", lifespan="on", ws="none", server_header=False
+        )
         await Server(config, ready).serve(sockets=[listener])
 
     with suppress(KeyboardInterrupt):  # the end that was asked for

@@ -67,6 +67,10 @@ def file_of(database: Path) -> Path:
     return database.with_name(f"{database.name}.users")
 
 
+def _lock_of(database: Path) -> Path:
+    return database.with_name(f"{database.name}.users-lock")
+
+
 def users(database: Path) -> dict[str, User]:
     """By name; none where there is no such file. Raises DatabaseError for a file that is no list of users."""
     return _read(database)[1]
@@ -75,6 +79,21 @@ def users(database: Path) -> dict[str, User]:
 def secret(database: Path) -> str | None:
     """What sign-in cookies are signed with: the same after a restart, so that nobody has to sign in again."""
     return _read(database)[0]
+
+
+def check_there(database: Path) -> None:
+    """Raises DatabaseError where users were added and their list is gone: without it everybody would be let in."""
+    if had_users(database) and not file_of(database).exists():
+        raise DatabaseError(
+            f"{file_of(database)} is missing, so that nobody can sign in: users were added to this database before. "
+            f"Put the file back, add users again (`extract users add`), or delete {_lock_of(database)} to serve the "
+            "database to this machine only, without signing in."
+        )
+
+
+def had_users(database: Path) -> bool:
+    """Whether users were ever added, as the file shows by which changes wait for each other; it stays."""
+    return _lock_of(database).exists()
 
 
 def check_private(database: Path) -> None:
@@ -142,9 +161,8 @@ def _alone(database: Path) -> Iterator[None]:
 
     The lock is on a file of its own, since the list is replaced, and that file stays: whoever waits has it open.
     """
-    path = file_of(database).with_name(f"{database.name}.users-lock")
     try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        handle = os.open(_lock_of(database), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     except OSError as error:
         raise _unwritable(file_of(database), error) from error
     try:

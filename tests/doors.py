@@ -85,6 +85,7 @@ class Server:
 
     port: int
     said: Path
+    pid: int = 0
 
     @property
     def url(self) -> str:
@@ -108,8 +109,8 @@ class Server:
 
 
 @contextmanager
-def server(database: Path) -> Iterator[Server]:
-    """`extract serve`, as the command starts it."""
+def server(database: Path, before: str = "") -> Iterator[Server]:
+    """`extract serve`, as the command starts it; `before` is Python that its process runs first."""
     said = database.with_name("errors.txt")
-    with said.open("w") as errors, started(database, errors=errors) as (address, _):
-        yield Server(int(address.rpartition(":")[2]), said)
+    with said.open("w") as errors, started(database, errors=errors, before=before) as (address, process):
+        yield Server(int(address.rpartition(":")[2]), said, process.pid)

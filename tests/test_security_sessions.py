@@ -351,49 +351,6 @@ def test_guesses_that_come_at_once_are_counted_too(site: Datasette) -> None:
     assert asyncio.run(together()) == [200] * TRIES + [429] * 2 * TRIES
 
 
-def test_more_than_can_be_looked_at_are_sent_away(site: Datasette) -> None:
-    held = token(site)
-
-    async def together() -> set[int]:
-        await site.invoke_startup()
-        headers = {"content-type": "application/x-www-form-urlencoded"}
-        forms = (
-            httpx.QueryParams({"username": f"n{number}", "password": "wrong", "csrftoken": held})
-            for number in range(2 * roster.MOST_WAITING)
-        )
-        tries = [
-            site.client.post("/-/login", content=str(form).encode(), cookies={"ds_csrftoken": held}, headers=headers)
-            for form in forms
-        ]
-        return {answer.status_code for answer in await asyncio.gather(*tries)}
-
-    assert asyncio.run(together()) == {200, 503}
-
-
-def test_a_name_that_nobody_has_takes_as_much_work(site: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
-    from datasette_auth_passwords import utils
-
-    worked: list[int] = []
-    derive = utils.hash_password
-
-    def counted(password: str, salt: str | None = None, iterations: int = 480_000) -> Any:
-        worked.append(iterations)
-        return derive(password, salt, iterations)
-
-    assert sign_in(site, "somebody", "wrong").status_code == 200  # the hash to compare with is made once
-    monkeypatch.setattr(utils, "hash_password", counted)
-    assert sign_in(site, "ada", "wrong").text.count(roster_words()) == 1
-    assert sign_in(site, "nobody", "wrong").text.count(roster_words()) == 1
-    assert len(worked) == 2
-    assert worked[0] == worked[1]
-
-
-def roster_words() -> str:
-    from db.plugin.entry import WRONG
-
-    return WRONG
-
-
 def test_the_password_tool_is_not_there(site: Datasette) -> None:
     for who in (*PEOPLE, None):
         assert look(site, "/-/password-tool", who).status_code in (403, 404)

@@ -25,6 +25,7 @@ from extract.errors import (
 )
 from tests.browsing import close, make
 from tests.conftest import ROOT
+from tests.run import extract
 
 
 @pytest.mark.parametrize("version", ["1.0a41", "1.0", "2.3"])
@@ -129,3 +130,13 @@ def test_it_serves_until_interrupted(tmp_path: Path) -> None:
         output, errors = server.communicate(timeout=20)
     assert server.returncode == 0
     assert (output, errors) == ("", "")
+
+
+@pytest.mark.parametrize("name", ["claims.example.org", "192.168.1.7", "0.0.0.0", "localhost.example.org", ""])
+def test_a_proxy_s_name_without_users_is_refused(name: str, tmp_path: Path) -> None:
+    path = make(tmp_path / "claims.db")
+    with pytest.raises(UsageError, match=r"there are no users.*extract users add"):
+        serve(path, port=0, hosts=["localhost", name])
+    done = extract("serve", "--db", path, "--port", "0", "--name", name)
+    assert done.code == 2
+    assert "Let people sign in first" in done.err

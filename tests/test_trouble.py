@@ -117,7 +117,7 @@ def on_writing(site: Datasette, statement: str) -> None:
     ],
 )
 def test_a_decision_that_cannot_be_stored_says_why_and_is_taken_later(
-    statement: str, undo: str, status: int, words: str, site: Datasette, path: Path, capfd: pytest.CaptureFixture[str]
+    statement: str, undo: str, status: int, words: str, site: Datasette, path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     sent = {**accept(site), "note": "n" * 1900}
     on_writing(site, statement)
@@ -127,7 +127,7 @@ def test_a_decision_that_cannot_be_stored_says_why_and_is_taken_later(
     assert refused.status_code == status
     assert words in refused.json()["error"]
     assert str(path) not in refused.text
-    assert "extract: The d" in capfd.readouterr().err
+    assert "extract: The d" in caplog.text
     on_writing(site, undo)
     assert post(site, DECIDE, sent).status_code == 200
     assert check(path) == []

@@ -7,6 +7,7 @@ itself serves, unless `extract serve` asks for more.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -58,12 +59,21 @@ def hook_first(function: F) -> F:
 HEAP_BYTES = 512 * 1024 * 1024
 
 
+class _Log:
+    """What Datasette takes for `traceback`: errors are printed by a log, which says only so many (`db.server`)."""
+
+    @staticmethod
+    def print_exc() -> None:
+        logging.getLogger("extract.server").exception("An error that nobody expected:")
+
+
 @hook
 def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
     import datasette.handle_exception as errors
 
     # With rich installed, Datasette prints every error with its local variables, session cookies among them.
     errors.rich = None
+    errors.traceback = _Log
 
     async def look() -> None:
         site = await sites.look(datasette)

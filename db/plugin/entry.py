@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from datasette.utils.asgi import Request, Response
 
 WRONG = "This name and this password do not belong together."
+BUSY = "Too many people are signing in at once. This try does not count. Try again in a few seconds."
+NOBODY = (
+    "Nobody can sign in now: the list of users is missing, empty or damaged. Whoever runs the server can put it back."
+)
 
 
 async def sign_in(datasette: Datasette, request: Request) -> Response:
@@ -38,11 +42,17 @@ async def _try(datasette: Datasette, request: Request, known: roster.Roster, giv
     if wait := lockout.wait(name):
         words = f"Too many wrong passwords for this name. Try again in {wait} seconds."
         return _form(datasette, request, place, words, 429, {"retry-after": str(wait)})
-    lockout.note(name, right=False, known=name in known.users)  # before, so that many at once are counted too
+    if not known.users:
+        return _form(datasette, request, place, NOBODY, 503)
+    there = name in known.users
+    lockout.note(name, right=False, known=there)  # before, so that many at once are counted too
     try:
         right = await known.is_right(name, password)
-    except roster.BusyError:
-        return _form(datasette, request, place, "Too many sign in at once. Try again in a minute.", 503)
+    except BaseException as error:
+        lockout.take_back(name, there)  # nobody looked at the password
+        if isinstance(error, roster.BusyError):
+            return _form(datasette, request, place, BUSY, 503, {"retry-after": "10"})
+        raise
     if not right:
         return _form(datasette, request, place, WRONG)
     lockout.note(name, right=True)

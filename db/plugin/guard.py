@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import traceback
+import logging
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from db.plugin.places import is_plain
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
+_log = logging.getLogger("extract.server")
 #: Under this name metadata holds the settings of this plugin.
 PLUGIN = "extract-claims"
 
@@ -89,7 +90,7 @@ async def _answered(gate: App, scope: Scope, receive: Receive, send: Send) -> No
         if not begun:
             await refuse(send, "The server ends.", 503, extra=[(b"connection", b"close")])
     except Exception:  # whatever it is: without local variables, where cookies and passwords are
-        traceback.print_exc()
+        _log.exception("Something went wrong:")
         if not begun:
             await refuse(send, "Something went wrong here. What it was is in the words of the server.", 500)
 

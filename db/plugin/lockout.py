@@ -47,6 +47,11 @@ class Lockout:
             names.pop(next(iter(names)))
         names.setdefault(key, deque(maxlen=TRIES)).append(self.clock())
 
+    def take_back(self, name: str, known: bool = False) -> None:
+        """Forgets the newest try for a name, whose password nobody looked at."""
+        if tried := (self._users if known else self._others).get(_key(name)):
+            tried.pop()
+
 
 def _key(name: str) -> str:
     return name.casefold()[:64]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.utils.asgi import Request, Response
 
+_log = logging.getLogger("extract.server")
 #: The saved queries that the start page offers, in the order of a newcomer's questions.
 OFFERED = (
     "stated_as_fact",
@@ -116,7 +117,7 @@ async def broken(datasette: Datasette, request: Request, error: Exception) -> Re
     served = roster.of(datasette)
     known = trouble.clear(error, served.database if served else "")
     if known:
-        print(f"extract: {known}", file=sys.stderr, flush=True)
+        _log.error("extract: %s", known)
     found = trouble.of(known)
     status, title, words = found.status, found.title, found.words
     if request.path.endswith(".json"):

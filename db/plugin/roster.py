@@ -6,14 +6,14 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from db.plugin.lockout import Lockout
-from db.users import User, file_of, hashed, users
+from db.users import User, file_of, had_users, hashed, users
 from extract.errors import DatabaseError
 
 if TYPE_CHECKING:
@@ -21,10 +21,14 @@ if TYPE_CHECKING:
 
 #: How long a session lasts (seconds).
 LASTS = 7 * 24 * 3600
-#: Passwords that may wait to be looked at. One takes a third of a second, and each after the other.
+#: Passwords of users that may wait to be looked at. One takes a third of a second, and each after the other.
 MOST_WAITING = 20
+#: Seconds in whose multiples a wrong password is answered, so that the time does not tell whether there is such a name.
+STEP = 0.5
 
-_Stamp = tuple[int, int, int] | None
+_Stamp = tuple[int, int, int, int] | None
+#: Of a file that was not looked at, or could not be read: the next look reads it.
+_UNREAD = (0, 0, 0, 0)
 
 
 class BusyError(Exception):
@@ -40,9 +44,10 @@ class Roster:
     users: dict[str, User] = field(default_factory=dict)
     closed: bool = False
     lockout: Lockout = field(default_factory=Lockout)
-    _stamp: _Stamp = None
+    _stamp: _Stamp = _UNREAD
     _waiting: int = 0
-    _one: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _cost: float = 0.0
+    _hasher: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "passwords"))
 
     def look(self) -> None:
         """Reads the file again if it is another than before."""
@@ -52,26 +57,50 @@ class Roster:
         try:
             self.users = users(self.database)
         except DatabaseError:
-            self.users, self.closed = {}, True
-        self.closed = self.closed or bool(self.users)
+            self.users, self.closed, self._stamp = {}, True, _UNREAD
+            return
+        self.closed = self.closed or bool(self.users) or (stamp is None and had_users(self.database))
         self._stamp = stamp
 
     async def is_right(self, name: str, password: str) -> bool:
-        """Whether this is the password of a user of this name; as slow for a name that there is none of. Raises
-        BusyError."""
-        from datasette_auth_passwords.utils import verify_password
+        """Whether this is the password of a user of this name. Raises BusyError.
 
+        A name that there is none of waits as long and takes no turn: whoever makes up names keeps nobody waiting.
+        """
         if self._waiting >= MOST_WAITING:
             raise BusyError
+        began, user = time.monotonic(), self.users.get(name)
+        if user is not None and await self._matches(password, user.password):
+            return True
+        if user is None:
+            turn = self._waiting + 1
+            await asyncio.sleep(turn * (self._cost or await self._measured()))
+        await asyncio.sleep(-(time.monotonic() - began) % STEP)
+        return False
+
+    async def _matches(self, password: str, kept: str) -> bool:
         self._waiting += 1
         try:
-            async with self._one:
-                user = self.users.get(name)
-                kept = user.password if user else await asyncio.to_thread(_nobody_s)
-                right = await asyncio.to_thread(verify_password, password, kept)
+            return await asyncio.get_running_loop().run_in_executor(self._hasher, self._look_at, password, kept)
         finally:
             self._waiting -= 1
-        return bool(right) and user is not None
+
+    def _look_at(self, password: str, kept: str) -> bool:
+        from datasette_auth_passwords.utils import verify_password
+
+        began = time.monotonic()
+        right = verify_password(password, kept)
+        self._cost = time.monotonic() - began
+        return bool(right)
+
+    async def _measured(self) -> float:
+        """Seconds that a password takes, before one of a user was looked at."""
+        await asyncio.get_running_loop().run_in_executor(self._hasher, self._measure)
+        return self._cost
+
+    def _measure(self) -> None:
+        if not self._cost:
+            self._look_at("a password that nobody has", hashed("another one of these"))
 
 
 def _stamp(path: Path) -> _Stamp:
@@ -79,12 +108,7 @@ def _stamp(path: Path) -> _Stamp:
         found = path.stat()
     except OSError:
         return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
-
-
-@cache
-def _nobody_s() -> str:
-    return hashed("a password that nobody has")
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
 
 
 _rosters: WeakKeyDictionary[Datasette, Roster] = WeakKeyDictionary()

@@ -15,7 +15,7 @@ from threading import Lock
 #: How long an item is one person's (seconds): longer than anybody thinks about one, shorter than a meal.
 LEASE = 300.0
 #: Claims that one person holds at the most, whatever asks for them: several tabs of the page, and no more.
-MOST = 60
+MOST = 50
 
 
 @dataclass(slots=True)
