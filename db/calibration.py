@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 
+from db.claims import set_confidences
 from db.clock import now
 from db.learning import Example, NoRestError, Quality, Weights, cross_validated, fit, probability, quality
 from db.sqlite import Connection
@@ -189,5 +190,5 @@ def _take_over(
         "SELECT id, features FROM claims WHERE features IS NOT NULL AND origin = 'machine'"
     ).fetchall()
     anew = [(round(probability(features.split(), by_number), 4), claim) for claim, features in rows]
-    connection.executemany("UPDATE claims SET confidence = ? WHERE id = ?", anew)
+    set_confidences(connection, anew)
     return len(anew)

@@ -7,25 +7,26 @@ and `leave` are each other's opposite, whether an article is new, replaced, read
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
 from typing import Self
 
-from db import rows
+from db import claims, rows
 from db.calibration import numbers, packed
+from db.claims import Given
 from db.entities import directory
 from db.entities.linking import Links, link
 from db.facts import updating as facts
 from db.keys import claim_keys
 from db.reviews.applying import reattach
 from db.sqlite import Connection
-from db.staging import put
+from db.staging import Stage
 from db.stories import clusters
 from db.stories.sketch import Sketch, sketch
 from extract.model import Claim, Extraction
 
 _NEXT_ID = "SELECT (SELECT COALESCE(MAX(id), 0) FROM sentences), (SELECT COALESCE(MAX(id), 0) FROM claims)"
 #: In the order that references between them ask for; what hangs on claims goes with them.
-_HOLD_CONTENTS = ("attributions", "claims", "mentions", "sentences", "blocks")
+_HOLD_CONTENTS = ("attributions", "mentions", "sentences", "blocks")
+_SENTENCES = Stage("sentences", rows.SENTENCE_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,20 @@ class Contents:
     @classmethod
     def of(cls, extraction: Extraction) -> Self:
         article = extraction.article
-        claims = tuple(sorted(extraction.claims, key=lambda claim: (claim.sentence, claim.position)))
+        found = tuple(sorted(extraction.claims, key=lambda claim: (claim.sentence, claim.position)))
         return cls(
             extraction,
             link(extraction),
             sketch(article.text, extraction.blocks, article.url),
-            claims,
-            tuple(claim_keys(article.text_hash, claims)),
+            found,
+            tuple(claim_keys(article.text_hash, found)),
         )
+
+
+def prepare(connection: Connection) -> None:
+    """Makes the tables in which rows wait; once for a connection, outside of transactions."""
+    for stage in (_SENTENCES, claims.STAGE):
+        stage.prepare(connection)
 
 
 def enter(connection: Connection, found: Contents, article: int, key: str, run: int) -> None:
@@ -77,31 +84,32 @@ def leave(connection: Connection, article: int, key: str) -> None:
 def withdraw(connection: Connection, article: int) -> None:
     """Takes what an article says out of all that is tracked, but for its story."""
     facts.remove(connection, [article])
-    connection.execute("UPDATE claims SET current = 0 WHERE article = ?", (article,))
+    claims.retire(connection, article)
     directory.count(connection, article, -1)
 
 
 def erase(connection: Connection, article: int) -> None:
     """Deletes what was found in an article, after `withdraw` or `leave`."""
+    claims.erase(connection, article)
     for table in _HOLD_CONTENTS:
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608
 
 
 def _insert_sentences(connection: Connection, found: Contents, article: int, run: int, who: directory.Entered) -> None:
     """Row ids are given out here, so that rows can name each other and go in by `executemany`."""
-    extraction, text, claims = found.extraction, found.extraction.article.text, found.claims
+    extraction, text = found.extraction, found.extraction.article.text
     sentence_id, claim_id = connection.execute(_NEXT_ID).fetchone()
     ids = {s.position: n for n, s in enumerate(extraction.sentences, sentence_id + 1)}
-    keyed = [(c, key, n) for n, (c, key) in enumerate(zip(claims, found.keys, strict=True), claim_id + 1)]
-    many = connection.executemany
-    put(connection, "sentences", (rows.sentence_row(article, ids[s.position], text, s) for s in extraction.sentences))
-    known = numbers(connection, claims)
-    claim_rows = (
-        rows.claim_row(c, n, key, article, run, ids, who.claims[c.sentence, c.position], packed(c, known))
-        for c, key, n in keyed
-    )
-    put(connection, "claims", claim_rows)
-    many(rows.INSERT_QUALIFIER, chain.from_iterable(rows.qualifier_rows(n, c.qualifiers) for c, _, n in keyed))
+    _SENTENCES.put(connection, (rows.sentence_row(article, ids[s.position], text, s) for s in extraction.sentences))
+    known = numbers(connection, found.claims)
+    keyed = zip(found.claims, found.keys, strict=True)
+    given = (
+        Given(
+            n, key, ids[claim.sentence], article, run, *who.claims[claim.sentence, claim.position],
+            *packed(claim, known),
+        )
+        for n, (claim, key) in enumerate(keyed, claim_id + 1)
+    )  # fmt: skip
+    claims.put(connection, list(zip(found.claims, given, strict=True)))
     if extraction.attributions:
-        many(rows.INSERT_ATTRIBUTION, rows.attribution_rows(article, extraction.attributions, ids))
-    many(rows.INSERT_QUANTITY, chain.from_iterable(rows.quantity_rows(n, c.quantities) for c, _, n in keyed))
+        connection.executemany(rows.INSERT_ATTRIBUTION, rows.attribution_rows(article, extraction.attributions, ids))

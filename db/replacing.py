@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from db import contents
+from db import claims, contents
 from db.contents import Contents
 from db.facts import updating as facts
 from db.reviews.applying import Row
 from db.reviews.kept import hold, successor
 from db.reviews.record import Status
-from db.rows import listed_names
-from db.sqlite import Connection, by_column
+from db.sqlite import Connection
 from db.turns import immediate
 from extract.model import Extraction
-
-_HANGING = ("qualifiers", "quantities")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +67,21 @@ def rehearse(connection: Connection, extraction: Extraction, article: int) -> Re
 
 def replace_contents(connection: Connection, found: Contents, article: int, key: str, run: int) -> Replaced:
     """Puts a new extraction of an article's text in the place of the old one, in the transaction that is open."""
-    before = _rows(connection, article)
-    hanging = {table: _hanging(connection, table, article) for table in _HANGING}
+    before = claims.of_article(connection, article)
+    noted = _noted(connection, found.extraction.article.text_hash)
+    reviewed = [row for row in before if row["status"] != Status.UNREVIEWED or row["key"] in noted]
+    for row in reviewed:
+        row.update(claims.lists(connection, row["id"]))
     _uncount(connection, article)
     contents.withdraw(connection, article)
     contents.erase(connection, article)
     contents.write(connection, found, article, key, run)
-    after = {row["key"]: row for row in _rows(connection, article)}
-    noted = _noted(connection, found.extraction.article.text_hash)
-    reviewed = [row for row in before if row["status"] != Status.UNREVIEWED or row["key"] in noted]
-    moved = tuple(
-        _move(connection, article, row, hanging, list(after.values())) for row in reviewed if row["key"] not in after
-    )
+    after = {row["key"]: row for row in claims.of_article(connection, article)}
+    moved = tuple(_move(connection, article, row, list(after.values())) for row in reviewed if row["key"] not in after)
     facts.add(connection, [article])
     old = {row["key"] for row in before}
     held = sum(row["key"] in after for row in reviewed)
     return Replaced(len(old & set(after)), len(set(after) - old), len(old - set(after)), held, moved)
-
-
-def _rows(connection: Connection, article: int) -> list[Row]:
-    return list(by_column(connection.execute("SELECT * FROM claims WHERE article = ? ORDER BY id", (article,))))
 
 
 _NOTED = """
@@ -100,11 +92,6 @@ WHERE i.text_hash = ? AND r.action = 'note' AND NOT EXISTS (SELECT 1 FROM review
 
 def _noted(connection: Connection, text_hash: str) -> set[str]:
     return {row[0] for row in connection.execute(_NOTED, (text_hash,))}
-
-
-def _hanging(connection: Connection, table: str, article: int) -> list[Row]:
-    query = f"SELECT * FROM {table} WHERE claim IN (SELECT id FROM claims WHERE article = ?)"  # noqa: S608
-    return list(by_column(connection.execute(query, (article,))))
 
 
 def _uncount(connection: Connection, article: int) -> None:
@@ -121,17 +108,8 @@ def _uncount(connection: Connection, article: int) -> None:
     )
 
 
-def _move(connection: Connection, article: int, row: Row, hanging: dict[str, list[Row]], new: Iterable[Row]) -> Moved:
+def _move(connection: Connection, article: int, row: Row, new: Iterable[Row]) -> Moved:
     kept = row["status"] != Status.UNREVIEWED
     if kept:
-        claim = hold(connection, article, row)
-        for table, parts in hanging.items():
-            for part in parts:
-                if part["claim"] == row["id"]:
-                    values = {**part, "claim": claim}
-                    del values["id"]
-                    columns = listed_names(" ".join(values))
-                    marks = ", ".join("?" * len(values))
-                    query = f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608
-                    connection.execute(query, tuple(values.values()))
+        hold(connection, article, row)
     return Moved(row["key"], row["claim"], row["status"], kept, *successor(row, new))

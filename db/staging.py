@@ -8,27 +8,30 @@ over in one statement.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from db.rows import CLAIM_COLUMNS, SENTENCE_COLUMNS, Row, insert, listed_names
+from db.rows import Row, insert, listed_names
 from db.sqlite import Connection
 
-_COLUMNS = {"sentences": SENTENCE_COLUMNS, "claims": CLAIM_COLUMNS}
-_STAGE = {table: insert(f"temp.staged_{table}", columns) for table, columns in _COLUMNS.items()}
-_MOVE = {
-    table: f"INSERT INTO main.{table} ({listed_names(columns)}) SELECT * FROM temp.staged_{table}"  # noqa: S608
-    for table, columns in _COLUMNS.items()
-}
 
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A table in which rows wait for another; `columns` are named with spaces between."""
 
-def prepare(connection: Connection) -> None:
-    """Makes the waiting tables; once for a connection, outside of transactions."""
-    connection.execute("PRAGMA temp_store = MEMORY")
-    for table, columns in _COLUMNS.items():
-        connection.execute(f"CREATE TEMP TABLE staged_{table} AS SELECT {listed_names(columns)} FROM {table} WHERE 0")  # noqa: S608
+    table: str
+    columns: str
 
+    def prepare(self, connection: Connection) -> None:
+        """Makes the waiting table; once for a connection, outside of transactions."""
+        connection.execute("PRAGMA temp_store = MEMORY")
+        query = f"SELECT {listed_names(self.columns)} FROM {self.table} WHERE 0"  # noqa: S608
+        connection.execute(f"CREATE TEMP TABLE staged_{self.table} AS {query}")
 
-def put(connection: Connection, table: str, rows: Iterable[Row]) -> None:
-    """Inserts rows of `SENTENCE_COLUMNS` or `CLAIM_COLUMNS`, inside the transaction that is open."""
-    connection.executemany(_STAGE[table], rows)
-    connection.execute(_MOVE[table])
-    connection.execute(f"DELETE FROM temp.staged_{table}")  # noqa: S608
+    def put(self, connection: Connection, rows: Iterable[Row]) -> None:
+        """Inserts rows, inside the transaction that is open."""
+        staged = f"temp.staged_{self.table}"
+        connection.executemany(insert(staged, self.columns), rows)
+        connection.execute(
+            f"INSERT INTO main.{self.table} ({listed_names(self.columns)}) SELECT * FROM {staged}"  # noqa: S608
+        )
+        connection.execute(f"DELETE FROM {staged}")  # noqa: S608

@@ -18,7 +18,6 @@ from db.forgetting import Forgotten, forget
 from db.keys import article_key, run_key
 from db.replacing import OUTRUN, Replaced, as_read, replace_contents
 from db.sqlite import BUSY_SECONDS, Connection, clear_errors
-from db.staging import prepare
 from db.turns import GivingWay
 from extract.model import Article, Extraction, Failure
 
@@ -107,7 +106,7 @@ class Store:
         self._info: RunInfo | None = None
         self._run: int | None = None
         self._turns = GivingWay(connection, path)
-        prepare(connection)
+        contents.prepare(connection)
 
     @classmethod
     def open(cls, path: Path | str, create: bool = True, timeout: float = BUSY_SECONDS) -> Self:

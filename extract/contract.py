@@ -1,29 +1,26 @@
 """A claim, or an attribution, as a JSON object: the contract with other tools, one line each.
 
-The keys, in this order, are those of `extract export jsonl` and `extract export attributions`; keys that
-only a database can fill (`id`, `article`, `status`, `fact`, `run`, `revision`) are null here. Spans are
+The only module that knows how the object is made; its keys are those that `extract.fields` declares, in that order.
+Keys that only a database can fill (`id`, `article`, `status`, `fact`, `run`, `revision`) are null here. Spans are
 [[start, end], ...] in code points of the article's text.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from functools import cache
 from typing import Any
 
-from extract.model import (
-    Argument,
-    Article,
-    Attribution,
-    Claim,
-    Extraction,
-    Qualifier,
-    Quantity,
-    Report,
-    Sentence,
-    Slot,
-    Spans,
-)
+from extract import fields
+from extract.declaration import Field, Kind
+from extract.model import Article, Attribution, Claim, Extraction, Report, Sentence, Slot, Spans
 
 Json = dict[str, Any]
+
+#: What an article tells of a report, before and after the report itself.
+_BEFORE = ("source", "published")
+_AFTER = ("title", "publisher", "url", "revision")
 
 
 def records(extraction: Extraction) -> list[Json]:
@@ -38,66 +35,125 @@ def reports(extraction: Extraction) -> list[Json]:
     return [_report(report, sentences[report.sentence], extraction.article) for report in extraction.attributions]
 
 
-def _report(report: Report, sentence: Sentence, article: Article) -> Json:
-    return {
-        "article": None,
-        "source": article.source,
-        "published": article.published,
-        "sentence": article.text[sentence.start : sentence.end],
-        "sentence_start": sentence.start,
-        "sentence_end": sentence.end,
-        "content": _slot(report.content),
-        "predicate": list(report.predicate),
-        "attribution": _attribution(report.chain),
-        "title": article.title,
-        "publisher": article.publisher,
-        "url": article.url,
-        "revision": None,
-    }
-
-
 def record(claim: Claim, sentence: Sentence, article: Article) -> Json:
     """One claim's record."""
+    found = {"claims": claim, "sentences": sentence, "articles": article}
+    values = {name: read(found.get(table)) for name, table, read in _readers()}
+    values["sentence_text"] = article.text[sentence.start : sentence.end]
+    values["qualifiers"] = items(fields.QUALIFIER, claim.qualifiers)
+    values["quantities"] = items(fields.QUANTITY, claim.quantities)
+    return compose(values)
+
+
+def compose(values: Mapping[str, Any]) -> Json:
+    """A claim's record from the values of its fields, by name, each as JSON has it.
+
+    `qualifiers` and `quantities` are lists of objects. A slot without words is null as a whole.
+    """
+    found: Json = {}
+    for key, name, parts in _layout():
+        if name is not None:
+            found[key] = values[name]
+        elif values[parts["text"].name] is None:
+            found[key] = None
+        else:
+            found[key] = {inner: _or_empty(field, values[field.name]) for inner, field in parts.items()}
+    found["attribution"] = attribution(found["attribution"])
+    return found
+
+
+@cache
+def _layout() -> tuple[tuple[str, str | None, dict[str, Field]], ...]:
+    """The keys of a record in order, each with the field that it holds, or with those that are keys inside it."""
+    nested: dict[str, dict[str, Field]] = {}
+    flat: dict[str, str] = {}
+    for field in fields.FIELDS:
+        outer, _, inner = (field.key or "").partition(".")
+        if inner:
+            nested.setdefault(outer, {})[inner] = field
+            flat.setdefault(outer, "")
+        elif outer:
+            flat[outer] = field.name
+    return tuple((key, None if key in nested else name, nested.get(key, {})) for key, name in flat.items())
+
+
+def _or_empty(field: Field, value: Any) -> Any:
+    return [] if value is None and field.kind is Kind.SPANS else value
+
+
+def items(declared: Iterable[Field], found: Iterable[object]) -> list[Json]:
+    """Qualifiers or quantities as objects."""
+    readers = [(field.name, _reader(field)) for field in declared]
+    return [{name: read(one) for name, read in readers} for one in found]
+
+
+def _reader(field: Field) -> Callable[[Any], Any]:
+    """Reads a field's value off what extraction found, as JSON has it; None where only a database knows it."""
+    read = field.reader()
+    convert: Callable[[Any], Any] = _word if field.vocabulary else _PLAIN.get(field.kind, _itself)
+
+    def plain(found: Any) -> Any:
+        value = read(found) if read and found is not None else None
+        return None if value is None else convert(value)
+
+    return plain
+
+
+@cache
+def _readers() -> tuple[tuple[str, str, Callable[[Any], Any]], ...]:
+    return tuple((field.name, field.table, _reader(field)) for field in fields.FIELDS if field.key)
+
+
+def attribution(steps: list[Json] | None) -> Json | None:
+    """The outermost source, with the whole chain beside it; None where the article itself says it."""
+    return {**steps[0], "chain": steps} if steps else None
+
+
+def chain(steps: Iterable[Attribution]) -> list[Json]:
+    """The steps of an attribution, from the outermost source to the innermost."""
+    return [
+        {
+            "source": _slot(step.source),
+            "cue": _slot(step.cue),
+            "content": {"spans": _spans(step.content)},
+            "resolved": step.resolved,
+            "polarity": step.polarity.value,
+            "modality": step.modality.value,
+        }
+        for step in steps
+    ]
+
+
+def compose_report(values: Mapping[str, Any]) -> Json:
+    """A report's record: values of the article and sentence by the names of their fields, and its own `content` (words
+    and spans), `predicate` and `attribution` (steps)."""
     return {
-        "id": None,
-        "article": None,
-        "source": article.source,
-        "published": article.published,
-        "sentence": article.text[sentence.start : sentence.end],
-        "sentence_start": sentence.start,
-        "sentence_end": sentence.end,
-        "subject": _argument(claim.subject),
-        "relation": {
-            "text": claim.relation.text,
-            "spans": _spans(claim.relation.spans),
-            "lemma": claim.relation.lemma,
-        },
-        "object": _argument(claim.object) if claim.object else None,
-        "qualifiers": [_qualifier(q) for q in claim.qualifiers],
-        "polarity": claim.polarity.value,
-        "modality": claim.modality.value,
-        "factuality": claim.factuality.value,
-        "attribution": _attribution(claim.attribution),
-        "valid_time": _valid_time(claim),
-        "rule": claim.rule,
-        "confidence": claim.confidence,
-        "status": None,
-        "fact": None,
-        "run": None,
-        "mood": claim.mood.value,
-        "condition": _slot(claim.condition),
-        "place": _slot(claim.place),
-        "tense": claim.tense,
-        "aspect": claim.aspect,
-        "clause_type": claim.clause_type.value,
-        "quantities": [_quantity(quantity) for quantity in claim.quantities],
-        "title": article.title,
-        "publisher": article.publisher,
-        "url": article.url,
-        "revision": None,
-        "story": None,
-        "block": sentence.kind.value,
+        "article": values["article_key"],
+        **{name: values[name] for name in _BEFORE},
+        "sentence": values["sentence_text"],
+        "sentence_start": values["sentence_start"],
+        "sentence_end": values["sentence_end"],
+        "content": values["content"],
+        "predicate": values["predicate"],
+        "attribution": attribution(values["attribution"]),
+        **{name: values[name] for name in _AFTER},
     }
+
+
+def _report(report: Report, sentence: Sentence, article: Article) -> Json:
+    around = {name: getattr(article, name, None) for name in (*_BEFORE, *_AFTER)}
+    return compose_report(
+        around
+        | {
+            "article_key": None,
+            "sentence_text": article.text[sentence.start : sentence.end],
+            "sentence_start": sentence.start,
+            "sentence_end": sentence.end,
+            "content": _slot(report.content),
+            "predicate": list(report.predicate),
+            "attribution": chain(report.chain),
+        }
+    )
 
 
 def _spans(spans: Spans) -> list[list[int]]:
@@ -108,64 +164,12 @@ def _slot(slot: Slot | None) -> Json | None:
     return {"text": slot.text, "spans": _spans(slot.spans)} if slot else None
 
 
-def _argument(argument: Argument) -> Json:
-    return {
-        "text": argument.text,
-        "spans": _spans(argument.spans),
-        "full": argument.full,
-        "full_spans": _spans(argument.full_spans),
-        "entity": argument.entity,
-        "resolved": argument.resolved,
-        "resolved_spans": _spans(argument.resolved_spans),
-    }
+def _word(word: StrEnum) -> str:
+    return word.value
 
 
-def _qualifier(qualifier: Qualifier) -> Json:
-    return {
-        "role": qualifier.role.value,
-        "text": qualifier.text,
-        "spans": _spans(qualifier.spans),
-        "value": qualifier.value,
-    }
+def _itself(value: Any) -> Any:
+    return value
 
 
-def _step(step: Attribution) -> Json:
-    return {
-        "source": _slot(step.source),
-        "cue": _slot(step.cue),
-        "content": {"spans": _spans(step.content)},
-        "resolved": step.resolved,
-        "polarity": step.polarity.value,
-        "modality": step.modality.value,
-    }
-
-
-def _attribution(steps: tuple[Attribution, ...]) -> Json | None:
-    """The outermost source, with the whole chain beside it."""
-    return {**_step(steps[0]), "chain": [_step(step) for step in steps]} if steps else None
-
-
-def _valid_time(claim: Claim) -> Json | None:
-    time = claim.valid_time
-    if time is None:
-        return None
-    return {
-        "value": time.value,
-        "text": time.text,
-        "earliest": time.earliest,
-        "latest": time.latest,
-        "precision": time.precision.value if time.precision else None,
-        "modifier": time.modifier,
-        "relative": time.relative,
-    }
-
-
-def _quantity(quantity: Quantity) -> Json:
-    return {
-        "text": quantity.text,
-        "spans": _spans(quantity.spans),
-        "low": quantity.low,
-        "high": quantity.high,
-        "unit": quantity.unit,
-        "approximate": quantity.approximate,
-    }
+_PLAIN: dict[Kind, Callable[[Any], Any]] = {Kind.SPANS: _spans, Kind.STEPS: chain, Kind.STRINGS: list}

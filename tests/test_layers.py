@@ -13,7 +13,10 @@ from tests.conftest import ROOT
 MODULES = sorted(p for package in ("extract", "db") for p in (ROOT / package).rglob("*.py"))
 STORAGE = {"db", "sqlite3", "pysqlite3", "sqlite_utils", "datasette"}
 #: All that storage may know of extraction.
-SHARED_WITH_STORAGE = {"extract.model", "extract.errors", "extract.english", "extract.__version__"}
+SHARED_WITH_STORAGE = {
+    *("extract.model", "extract.fields", "extract.declaration", "extract.contract", "extract.errors"),
+    *("extract.english", "extract.__version__"),
+}
 #: The modules that may hold spaCy objects; the rules see words only.
 SPACY = {"extract.syntax.parsing", "extract.component", "extract.extractor"}
 

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
+from db import claims
 from db.check import check
-from db.reviews import deciding, hanging
+from db.reviews import deciding
 from db.reviews.applying import claim_row
 from db.reviews.item import item, preview
 from db.reviews.lemmas import lemma, main_word
@@ -84,7 +85,7 @@ def edited(store: Store, relation: str, change: Correction) -> dict[str, Any]:
 
 def whole(connection: Connection, key: str) -> dict[str, Any]:
     row = claim_row(connection, key)
-    return {**row, **hanging.read(connection, row["id"]), "fact": None}
+    return {**row, **claims.lists(connection, row["id"]), "fact": None}
 
 
 def name(store: Store, who: int | None) -> str | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from db import claims
 from db.check.problem import Law, Problem
 from db.check.slots import (
     Bounds,
@@ -20,7 +21,6 @@ from db.check.slots import (
     slot_problems,
 )
 from db.keys import Triple, article_key, keys_of_triples
-from db.reviews import hanging
 from db.reviews.log import originals, states
 from db.reviews.record import Values
 from db.sqlite import Connection, sqlite3
@@ -109,7 +109,7 @@ def _page(cursor: sqlite3.Cursor, article: int) -> Page:
     connection, text_hash = cursor.connection, row["text_hash"]
     tables = [cursor.execute(query, (article,)).fetchall() for query in queries]
     told = states(connection, text_hash)
-    hung = {claim["id"]: hanging.read(connection, claim["id"]) for claim in tables[2] if told.get(claim["key"])}
+    hung = {claim["id"]: claims.lists(connection, claim["id"]) for claim in tables[2] if told.get(claim["key"])}
     return Page(row, row["text"], originals(connection, text_hash), told, hung, *tables)
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from db.claims import parsed
 from db.export.filters import Filters
-from db.export.jsonlines import Json, attribution, encoded, parsed
+from db.export.jsonlines import encoded
 from db.export.reading import BATCH, Row
 from db.sqlite import Connection, by_column
+from extract import contract
+from extract.contract import Json
 
 _FROM = """
 FROM articles
@@ -48,18 +51,12 @@ def encode(reports: Iterable[Row]) -> bytes:
 
 def record(row: Row) -> Json:
     """A report by the keys of the contract."""
-    return {
-        "article": row["article_key"],
-        "source": row["path"],
-        "published": row["published"],
-        "sentence": row["sentence_text"],
-        "sentence_start": row["sentence_start"],
-        "sentence_end": row["sentence_end"],
-        "content": {"text": row["content"], "spans": parsed(row["content_spans"])},
-        "predicate": [row["predicate_start"], row["predicate_end"]],
-        "attribution": attribution(row["attribution"]),
-        "title": row["title"],
-        "publisher": row["publisher"],
-        "url": row["url"],
-        "revision": row["revision"],
-    }
+    return contract.compose_report(
+        row
+        | {
+            "source": row["path"],
+            "content": {"text": row["content"], "spans": parsed(row["content_spans"])},
+            "predicate": [row["predicate_start"], row["predicate_end"]],
+            "attribution": parsed(row["attribution"]),
+        }
+    )

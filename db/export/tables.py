@@ -15,65 +15,30 @@ from enum import StrEnum
 from typing import Any
 
 from db.export.reading import Exported
+from extract import fields
 
 #: What begins a formula in Excel or LibreOffice; a tab or line break before it is dropped on the way in.
 _DANGEROUS = frozenset("=+-@\t\r\n＝＋－＠")
 
-#: Column of the file -> column of the query, by way of which it is filled.
-COLUMNS = {
-    "id": "key",
-    "subject": "subject",
-    "relation": "relation",
-    "object": "object",
-    "qualifiers": None,
-    "factuality": "factuality",
-    "attributed_to": "attributed_to",
-    "condition": "condition",
-    "time": "time_text",
-    "valid_from": "valid_from",
-    "valid_to": "valid_to",
-    "place": "place",
-    "confidence": "confidence",
-    "status": "status",
-    "sentence": "sentence_text",
-    "block": "block",
-    "title": "title",
-    "publisher": "publisher",
-    "published": "published",
-    "source": "source",
-    "url": "url",
-    "revision": "revision",
-    "polarity": "polarity",
-    "modality": "modality",
-    "mood": "mood",
-    "tense": "tense",
-    "aspect": "aspect",
-    "subject_resolved": "subject_resolved",
-    "object_resolved": "object_resolved",
-    "subject_entity": "subject_entity",
-    "object_entity": "object_entity",
-    "subject_full": "subject_full",
-    "object_full": "object_full",
-    "relation_lemma": "relation_lemma",
-    "time_value": "time_value",
-    "time_precision": "time_precision",
-    "attribution": "attribution",
-    "clause_type": "clause_type",
-    "rule": "rule",
-    "sentence_start": "sentence_start",
-    "sentence_end": "sentence_end",
-    "subject_spans": "subject_spans",
-    "subject_full_spans": "subject_full_spans",
-    "relation_spans": "relation_spans",
-    "object_spans": "object_spans",
-    "object_full_spans": "object_full_spans",
-    "condition_spans": "condition_spans",
-    "place_spans": "place_spans",
-    "article": "article_key",
-    "story": "story",
-    "fact": "fact_key",
-    "run": "run_key",
-}
+#: What comes first in the file, and in which order: what people read, the marks, the parts in full, the places.
+_FIRST = (
+    *("id", "subject", "relation", "object", "qualifiers", "factuality", "attributed_to", "condition", "time"),
+    *("valid_from", "valid_to", "place", "confidence", "status", "sentence", "block", "title", "publisher"),
+    *("published", "source", "url", "revision", "polarity", "modality", "mood", "tense", "aspect"),
+    *("subject_resolved", "object_resolved", "subject_entity", "object_entity", "subject_full", "object_full"),
+    *("relation_lemma", "time_value", "time_precision", "attribution", "clause_type", "rule"),
+    *("sentence_start", "sentence_end", "subject_spans", "subject_full_spans", "relation_spans", "object_spans"),
+    *("object_full_spans", "condition_spans", "place_spans", "article", "story", "fact", "run"),
+)
+
+
+def _columns() -> dict[str, str]:
+    """Column of the file -> column of the query; those that `_FIRST` does not name at the end, as they are declared."""
+    known = {field.csv: field.name for field in fields.FIELDS if field.csv}
+    return {name: known.pop(name) for name in _FIRST} | known
+
+
+COLUMNS = _columns()
 _QUALIFIERS = list(COLUMNS).index("qualifiers")
 
 
@@ -118,7 +83,7 @@ def unescaped(row: dict[str, str]) -> dict[str, str]:
 
 def _cells(exported: Exported) -> list[Any]:
     claim = exported.claim
-    cells = [claim[column] if column else None for column in COLUMNS.values()]
+    cells = [claim[column] for column in COLUMNS.values()]
     cells[_QUALIFIERS] = " | ".join(f"{q['role']}: {q['text']}" for q in exported.qualifiers)
     return cells
 

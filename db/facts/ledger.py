@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from db import claims
 from db.facts.statement import Side, Standing, Statement
 from db.sqlite import Connection
 from extract.english.vocabulary import Course
@@ -159,7 +160,7 @@ class Ledger:
         many = self._connection.executemany
         many(_PUT, [entry for entry, _ in entries])
         many(_MARK, [(e.claim, e.fact, e.seen, e.rank, *mark) for e, its in entries for mark in its])
-        many("UPDATE claims SET fact = ? WHERE id = ?", [(e.fact, e.claim) for e, _ in entries])
+        claims.set_facts(self._connection, [(e.fact, e.claim) for e, _ in entries])
         for entry, its in entries:
             if entry.fact in self._fresh:
                 self._entries[entry.fact].append(entry)
@@ -180,14 +181,14 @@ class Ledger:
 
     def take(self, entries: Sequence[Entry]) -> None:
         """Takes claims from their facts."""
-        claims = [(entry.claim,) for entry in entries]
+        taken = [(entry.claim,) for entry in entries]
         for entry in entries:
             query = "DELETE FROM fact_marks WHERE claim = ? RETURNING fact, mark"
             self._reside.update(map(tuple, self._connection.execute(query, (entry.claim,)).fetchall()))
             self._count(entry, -1)
             self._lessened.add(entry.fact)
-        self._connection.executemany("DELETE FROM fact_claims WHERE claim = ?", claims)
-        self._connection.executemany("UPDATE claims SET fact = NULL WHERE id = ?", claims)
+        self._connection.executemany("DELETE FROM fact_claims WHERE claim = ?", taken)
+        claims.set_facts(self._connection, [(None, entry.claim) for entry in entries])
 
     def move(self, entries: Sequence[Entry], fact: int) -> None:
         """Takes claims from their facts to another, with their marks."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 
+from db.claims import clear_facts
 from db.facts import findings, grouping
 from db.facts.ledger import Entry, Ledger, marks
 from db.facts.reading_claims import Told, told
@@ -54,7 +55,7 @@ def refresh(connection: Connection, claims: Iterable[int]) -> None:
 
 def rebuild(connection: Connection, batch: int = 200) -> None:
     """Makes all facts anew from the current claims. What people said of contradictions stays."""
-    connection.execute("UPDATE claims SET fact = NULL WHERE fact IS NOT NULL")
+    clear_facts(connection)
     connection.execute("UPDATE facts SET superseded_by = NULL")
     for table in (
         "contradictions",

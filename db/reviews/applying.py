@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
 
+from db import claims
 from db.facts import updating as facts
-from db.reviews import hanging, log
+from db.reviews import log
 from db.reviews.log import Item
 from db.reviews.places import Place
 from db.reviews.record import ConflictError, RefusedError, Seen, Status, Values
-from db.rows import insert
-from db.sqlite import Connection, by_column
+from db.sqlite import Connection
 
 #: Column -> value, with the article's `text_hash`.
-Row = dict[str, Any]
+Row = claims.Values
 
-_CLAIM = """
-SELECT claims.*, articles.text_hash FROM claims JOIN articles ON articles.id = claims.article
-WHERE claims.key = ? ORDER BY claims.current DESC, claims.id LIMIT 1
-"""
 _PLACE = (
     'SELECT articles.text, sentences.start, sentences."end" FROM sentences '
     "JOIN articles ON articles.id = sentences.article WHERE sentences.id = ?"
@@ -30,10 +25,6 @@ _VERSIONS = """
 SELECT claim, COUNT(*) FROM review_items
 WHERE text_hash = ? AND opinion = 0 AND before IS NOT NULL AND after IS NOT NULL AND after <> '{}' GROUP BY claim
 """
-#: A person's claim that the machine has found too since is the machine's alone when the person takes it back.
-_FREED = "UPDATE claims SET status = 'unreviewed' WHERE key = ?"
-#: What a claim has of the row it stands in, and not of itself. (`claim` is generated.)
-_OF_A_PLACE = frozenset({"id", "claim", "sentence", "article", "position", "origin", "run", "fact"})
 #: Where its main word is; another model may end a sentence within it.
 _SENTENCE = 'SELECT id FROM sentences WHERE article = ?1 AND start < ?3 ORDER BY "end" < ?3, start DESC LIMIT 1'
 _ROWS = "SELECT id FROM claims WHERE key IN (SELECT value FROM json_each(?))"
@@ -42,7 +33,7 @@ _COPIES = "SELECT id, text_hash FROM articles WHERE text_hash = ? AND current = 
 
 def claim_row(connection: Connection, claim: str) -> Row:
     """A claim's row by key; of copies, that of a current article. Raises RefusedError if there is none."""
-    row = next(by_column(connection.execute(_CLAIM, (claim,))), None)
+    row = claims.find(connection, claim)
     if row is None:
         raise RefusedError(f"There is no claim {claim} (any more).")
     return row
@@ -59,7 +50,7 @@ def version_checked(connection: Connection, seen: Seen) -> Row:
 def whole_row(connection: Connection, seen: Seen) -> Row:
     """As `version_checked`, with what hangs on the claim."""
     row = version_checked(connection, seen)
-    return row | hanging.read(connection, row["id"])
+    return row | claims.lists(connection, row["id"])
 
 
 def place_of(connection: Connection, row: Row) -> Place:
@@ -77,12 +68,11 @@ def apply(connection: Connection, items: Iterable[Item]) -> None:
         facts.remove(connection, articles)  # while the claims are there that were counted
     for item in items:
         if item.after is None:
-            connection.execute("DELETE FROM claims WHERE key = ? AND origin = 'person'", (item.claim,))
-            connection.execute(_FREED, (item.claim,))
+            claims.remove(connection, item.claim)
         elif item.before is None:
             _insert(connection, item.claim, item.text_hash, item.after)
         else:
-            _update(connection, item.claim, item.after)
+            claims.change(connection, item.claim, item.after)
     if articles:
         facts.add(connection, articles)
     rejected = [item.claim for item in items if _only_decides(item) and _rejects(item)]
@@ -100,16 +90,6 @@ def _rejects(item: Item) -> bool:
     return (item.after or {}).get("status") == Status.REJECTED
 
 
-def _update(connection: Connection, claim: str, values: Values) -> None:
-    own, hung = hanging.parted(values)
-    columns = "".join(f'"{column}" = :{column}, ' for column in own)
-    query = f"UPDATE claims SET {columns}version = version + 1 WHERE key = :key"  # noqa: S608
-    connection.execute(query, {**own, "key": claim})
-    if hung:
-        for (row,) in connection.execute("SELECT id FROM claims WHERE key = ?", (claim,)).fetchall():
-            hanging.write(connection, row, hung)
-
-
 def _insert(connection: Connection, claim: str, text_hash: str, values: Values) -> None:
     """A person's claim goes into every article of this text; the sentence is found by its place."""
     version = versions_of(connection, text_hash).get(claim, 0)
@@ -122,8 +102,7 @@ def keep(connection: Connection, article: int, row: Row) -> int:
 
     `row` is what it was; returns its new row id.
     """
-    values = {name: row[name] for name in row if name not in _OF_A_PLACE}
-    return _insert_into(connection, article, row["key"], {**values, "run": row["run"]}, "kept")
+    return _insert_into(connection, article, row["key"], claims.unplaced(row) | {"run": row["run"]}, "kept")
 
 
 def _insert_into(connection: Connection, article: int, claim: str, values: Values, origin: str = "person") -> int:
@@ -131,21 +110,9 @@ def _insert_into(connection: Connection, article: int, claim: str, values: Value
     sentence = connection.execute(_SENTENCE, (article, start, end)).fetchone()
     if sentence is None:
         raise RefusedError("These words lie in no sentence of the article.")
-    (position,) = connection.execute(
-        "SELECT COALESCE(MAX(position), -1) + 1 FROM claims WHERE sentence = ?", sentence
-    ).fetchone()
     (run,) = connection.execute("SELECT run FROM articles WHERE id = ?", (article,)).fetchone()
-    own, hung = hanging.parted(values)
-    row = {
-        "run": run, **own, "key": claim, "article": article, "sentence": sentence[0], "position": position,
-        "origin": origin,
-    }  # fmt: skip
-    statement = insert("claims", " ".join(row)).replace("INSERT", "INSERT OR IGNORE", 1)
-    done = connection.execute(statement, tuple(row.values()))
-    if not done.rowcount or not done.lastrowid:
-        return 0  # it is there already
-    hanging.write(connection, done.lastrowid, hung)
-    return int(done.lastrowid)
+    placed = {"key": claim, "article": article, "sentence": sentence[0], "origin": origin}
+    return claims.add(connection, {"run": run, **values, **placed})
 
 
 def reattach(connection: Connection, article: int) -> list[str]:
@@ -164,21 +131,12 @@ def reattach(connection: Connection, article: int) -> list[str]:
         if values is None:
             continue
         if claim in present:
-            _restore(connection, article, claim, values, versions.get(claim, 0))  # a mere note changes nothing
+            claims.restore(connection, article, claim, values, versions.get(claim, 0))  # a mere note changes nothing
         elif "rule" in values:  # a person's: the log has the whole of it
             _insert_into(connection, article, claim, {**values, "version": versions.get(claim, 0)})
         elif values:
             lost.append(claim)
     return lost
-
-
-def _restore(connection: Connection, article: int, claim: str, values: Values, version: int) -> None:
-    own, hung = hanging.parted(values)
-    columns = "".join(f'"{column}" = :{column}, ' for column in own)
-    query = f"UPDATE claims SET {columns}version = :version WHERE key = :key AND article = :article RETURNING id"  # noqa: S608
-    row = connection.execute(query, {**own, "key": claim, "article": article, "version": version}).fetchone()
-    if row and hung:
-        hanging.write(connection, row[0], hung)
 
 
 def versions_of(connection: Connection, text_hash: str) -> dict[str, int]:

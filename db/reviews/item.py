@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from db import claims
 from db.calibration import reasons
-from db.reviews import hanging, log
+from db.reviews import log
 from db.reviews.applying import Row, claim_row, place_of, whole_row
 from db.reviews.parts import corrected
 from db.reviews.pieces import Piece, pieces
@@ -131,7 +132,7 @@ _AGAINST = (
 def item(connection: Connection, claim: str) -> Item:
     """The claim of this key. Raises RefusedError if there is none."""
     row = claim_row(connection, claim)
-    return _item(connection, row | hanging.read(connection, row["id"], ("further",)))
+    return _item(connection, row | claims.lists(connection, row["id"], ("further",)))
 
 
 def preview(connection: Connection, seen: Seen, change: Correction) -> Item:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
+from db import claims
 from db.reviews.applying import Row, keep
 from db.reviews.places import parts_at
 from db.sqlite import Connection, by_column
@@ -21,7 +22,6 @@ FILTER = f"(claims.origin = :origin AND (claims.origin <> 'kept' OR NOT {_LOOKED
 _DECIDED = "origin = 'kept' AND +current = 1 AND +status <> 'unreviewed'"
 _WAITING = f"SELECT * FROM claims WHERE {_DECIDED} AND NOT {_LOOKED_AT} ORDER BY id LIMIT 200"  # noqa: S608
 _LOOKED = f"SELECT COUNT(*) FROM claims WHERE {_DECIDED} AND {_LOOKED_AT}"  # noqa: S608
-_FOUND = "SELECT * FROM claims WHERE article = ? ORDER BY id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def looked_at(connection: Connection) -> int:
 
 def _succeeded(connection: Connection, rows: Iterable[Row]) -> Iterator[Kept]:
     for article, together in groupby(rows, key=itemgetter("article")):
-        found = list(by_column(connection.execute(_FOUND, (article,))))
+        found = claims.of_article(connection, article)
         for row in together:
             yield Kept(row["key"], row["claim"], row["status"], article, *successor(row, found))
 

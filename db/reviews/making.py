@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from db.keys import Triple, keys_of_triples
-from db.reviews import hanging
 from db.reviews.applying import Row, place_of
 from db.reviews.lemmas import lemma, main_word
 from db.reviews.log import Item
@@ -13,24 +13,15 @@ from db.reviews.parts import corrected
 from db.reviews.places import Place, parts_at
 from db.reviews.record import Correction, RefusedError, Status, Values
 from db.sqlite import Connection
+from extract import fields
 
-#: What a claim has whose maker said nothing of it: plain, the article's own, certain, as sure as a person is.
-_PLAIN: Values = {
-    "qualifiers": None, "polarity": "positive", "modality": "certain", "mood": "statement", "factuality": "CT+",
-    "attributed_to": None, "attribution": None, "condition": None, "condition_spans": None, "confidence": 1.0,
-    "clause_type": "nominal", "rule": "person", "evidence": None,
-    "object": None, "object_spans": None, "object_full": None, "object_full_spans": None,
-}  # fmt: skip
+_CLAIM = fields.of("claims")
 #: What stays of a claim that is split.
-_KEPT = (
-    "subject", "subject_spans", "subject_full", "subject_full_spans", "subject_entity", "subject_resolved",
-    "subject_resolved_spans", "subject_who", "relation", "relation_spans", "relation_lemma", "object", "object_spans",
-    "object_full", "object_full_spans", "object_entity", "object_resolved", "object_resolved_spans", "object_who",
-    "qualifiers", "polarity", "modality", "mood", "factuality", "attributed_to", "attribution", "condition",
-    "condition_spans", "time_text", "time_value", "valid_from", "valid_to", "time_precision", "time_modifier",
-    "time_relative", "time_spans", "place", "place_spans", "tense", "aspect", "clause_type",
-    "predicate_start", "predicate_end",
-)  # fmt: skip
+_KEPT = fields.names(field for field in _CLAIM if field.kept)
+#: What is a person's own of any claim that a person makes.
+_OWN: Values = {field.name: field.plain for field in _CLAIM if not field.kept and field.plain is not None}
+#: What a claim has whose maker said nothing of it: plain, the article's own, certain, as sure as a person is.
+_PLAIN: Values = {field.name: field.plain for field in _CLAIM if field.kept} | _OWN
 
 
 def made(connection: Connection, origin: Row | int, change: Correction) -> Item:
@@ -41,12 +32,12 @@ def made(connection: Connection, origin: Row | int, change: Correction) -> Item:
     if isinstance(origin, int):
         values, text_hash, place = _new(connection, origin, change)
     else:
-        values = {column: origin[column] for column in _KEPT} | {"rule": "person", "confidence": 1.0}
+        values = {column: origin[column] for column in _KEPT} | _OWN
         values["further"] = origin["further"]
         text_hash, place = origin["text_hash"], place_of(connection, origin)
     values |= corrected(connection, place, values, change)
     if not isinstance(origin, int):
-        values["numbers"] = hanging.within(origin["numbers"], _spans_of(values))
+        values["numbers"] = _within(origin["numbers"], _spans_of(values))
     values["status"] = Status.ACCEPTED.value
     key = _key(text_hash, values)
     if connection.execute("SELECT 1 FROM claims WHERE key = ?", (key,)).fetchone():
@@ -70,6 +61,13 @@ def _new(connection: Connection, article: int, change: Correction) -> tuple[Valu
     found = lemma(connection, text[start:end])
     values = {**_PLAIN, "relation_lemma": found, "predicate_start": start, "predicate_end": end}
     return values, text_hash, Place(text, bounds[0], bounds[1], article)
+
+
+def _within(entries: list[list[Any]], spans: list[list[int]]) -> list[list[Any]]:
+    """The numbers of a list that stand at these places."""
+    places = [entry[1] for entry in entries]
+    kept = [all(any(low <= start and end <= high for low, high in spans) for start, end in at) for at in places]
+    return [entry for entry, inside in zip(entries, kept, strict=True) if inside]
 
 
 def _spans_of(values: Values) -> list[list[int]]:

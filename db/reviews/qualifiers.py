@@ -8,6 +8,7 @@ from typing import Any
 from db.reviews.places import Place, checked
 from db.reviews.record import Correction, RefusedError, Values
 from db.rows import spans_json
+from extract.fields import listed
 from extract.model import Role, Spans, slice_spans
 
 #: Claims have this many qualifiers at the most: a longer list is a mistake.
@@ -24,7 +25,9 @@ def further(place: Place, now: Values, change: Correction) -> Values:
         raise RefusedError(f"A claim has at most {_MOST_FURTHER} qualifiers.")
     else:
         left = [_qualifier(place, known, role, spans) for role, spans in change.further]
-    return {} if left == known else {"further": left, "qualifiers": _listed(left), **_condition(known, left)}
+    if left == known:
+        return {}
+    return {"further": left, "qualifiers": listed(entry[1] for entry in left), **_condition(known, left)}
 
 
 def _covers(spans: Spans, inner: Iterable[Sequence[int]]) -> bool:
@@ -40,10 +43,6 @@ def _qualifier(place: Place, known: list[list[Any]], role: str, spans: Spans) ->
     places = [list(span) for span in checked(place, spans)]
     same = next((entry for entry in known if entry[2] == places and entry[0] == role), None)
     return same or [role, slice_spans(place.text, spans), places, None]
-
-
-def _listed(further: list[list[Any]]) -> str | None:
-    return "; ".join(entry[1] for entry in further) or None
 
 
 def _condition(known: list[list[Any]], left: list[list[Any]]) -> Values:

@@ -1,0 +1,339 @@
+"""Claims as rows: the one module that writes them, and that knows how a record becomes a row and a row a record.
+
+Which columns there are follows from `extract.fields`. A claim's qualifiers and quantities are rows of their own; where
+a claim is a mapping (in the log of reviews, say), they are lists of it under the names of `LISTS`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from db.rows import insert, spans_json, steps_json, strings_json
+from db.sqlite import Connection, by_column
+from db.staging import Stage
+from extract import fields
+from extract.declaration import Field, Kind
+from extract.model import (
+    Argument,
+    Attribution,
+    Claim,
+    Modality,
+    Polarity,
+    Qualifier,
+    Quantity,
+    Relation,
+    Slot,
+    Spans,
+    ValidTime,
+)
+
+#: Column -> value; lists of qualifiers and quantities by their names.
+Values = dict[str, Any]
+
+
+class Given(NamedTuple):
+    """What a claim's row has that extraction does not know."""
+
+    id: int
+    key: str
+    sentence: int
+    article: int
+    run: int
+    subject_who: int | None
+    object_who: int | None
+    features: str | None
+    confidence: float  # by the weights of this database
+
+
+_ENCODERS: dict[Kind, Callable[[Any], Any]] = {
+    Kind.FLAG: int, Kind.SPANS: spans_json, Kind.STEPS: steps_json, Kind.STRINGS: strings_json,
+}  # fmt: skip
+
+
+def _encoder(field: Field) -> Callable[[Any], Any]:
+    """Reads a field's value off what extraction found, as a row holds it."""
+    read = field.reader()
+    assert read is not None
+    encode = (lambda word: word.value) if field.vocabulary else _ENCODERS.get(field.kind)
+    if encode is None:
+        return read
+
+    def stored(found: Any) -> Any:
+        value = read(found)
+        return None if value is None else encode(value)
+
+    return stored
+
+
+_FOUND = {f.name: _encoder(f) for f in fields.of("claims") if f.reader() and f.name not in Given._fields}
+_FOUND_IN_ORDER = tuple(_FOUND.values())
+#: The rows of claims that extraction found wait here, to go over all at once.
+STAGE = Stage("claims", " ".join((*Given._fields, *_FOUND)))
+
+
+class _List(NamedTuple):
+    """Rows that hang on a claim: their table, and columns in the order of the log's lists."""
+
+    table: str
+    columns: tuple[str, ...]
+    encoders: tuple[Callable[[Any], Any], ...]
+    declared: tuple[Field, ...]
+
+    @classmethod
+    def of(cls, table: str, declared: tuple[Field, ...]) -> _List:
+        return cls(table, fields.names(declared), tuple(map(_encoder, declared)), declared)
+
+    @property
+    def insert(self) -> str:
+        return insert(self.table, f"claim position {' '.join(self.columns)}")
+
+
+LISTS = {
+    "further": _List.of("qualifiers", fields.QUALIFIER),
+    "numbers": _List.of("quantities", fields.QUANTITY),
+}
+
+
+def put(connection: Connection, found: Sequence[tuple[Claim, Given]]) -> None:
+    """Inserts claims that extraction found, with what hangs on them, inside the transaction that is open."""
+    STAGE.put(connection, ((*given, *[read(claim) for read in _FOUND_IN_ORDER]) for claim, given in found))
+    _put_list(connection, LISTS["further"], ((given.id, claim.qualifiers) for claim, given in found))
+    _put_list(connection, LISTS["numbers"], ((given.id, claim.quantities) for claim, given in found))
+
+
+def _put_list(connection: Connection, hung: _List, found: Iterable[tuple[int, Sequence[object]]]) -> None:
+    rows = (
+        (claim, position, *[read(one) for read in hung.encoders])
+        for claim, items in found
+        for position, one in enumerate(items)
+    )
+    connection.executemany(hung.insert, rows)
+
+
+def find(connection: Connection, key: str) -> Values | None:
+    """A claim's row by key, with its article's `text_hash`; of copies, that of a current article."""
+    return next(by_column(connection.execute(_BY_KEY, (key,))), None)
+
+
+_BY_KEY = """
+SELECT claims.*, articles.text_hash FROM claims JOIN articles ON articles.id = claims.article
+WHERE claims.key = ? ORDER BY claims.current DESC, claims.id LIMIT 1
+"""
+
+
+def of_article(connection: Connection, article: int) -> list[Values]:
+    """The rows of an article's claims (by row id), in the order in which they went in."""
+    return list(by_column(connection.execute("SELECT * FROM claims WHERE article = ? ORDER BY id", (article,))))
+
+
+def lists(connection: Connection, claim: int, names: Iterable[str] = tuple(LISTS)) -> Values:
+    """Lists of a claim (by row id), each entry as [column, ...], spans as lists of [start, end]."""
+    return {name: _list(connection, claim, LISTS[name]) for name in names}
+
+
+def _list(connection: Connection, claim: int, hung: _List) -> list[list[Any]]:
+    query = f"SELECT {', '.join(hung.columns)} FROM {hung.table} WHERE claim = ? ORDER BY position"  # noqa: S608
+    at = hung.columns.index("spans")
+    rows = connection.execute(query, (claim,)).fetchall()
+    return [[json.loads(value) if n == at else value for n, value in enumerate(row)] for row in rows]
+
+
+def decoded(row: Mapping[str, Any]) -> Values:
+    """A row's values as JSON has them: spans and steps as lists, flags as true or false."""
+    values = dict(row)
+    for name, decode in _DECODERS.items():
+        if values[name] is not None:
+            values[name] = decode(values[name])
+    return values
+
+
+def items(table: str, rows: Iterable[Mapping[str, Any]]) -> list[Values]:
+    """Rows of qualifiers or quantities as objects of the contract."""
+    hung = next(hung for hung in LISTS.values() if hung.table == table)
+    decoders = [(field.name, _DECODE.get(field.kind)) for field in hung.declared]
+    return [{name: decode(row[name]) if decode else row[name] for name, decode in decoders} for row in rows]
+
+
+#: (`json.loads` looks for what it is given at every call, which takes as long as the work.)
+_parse = json.JSONDecoder().raw_decode
+
+
+def parsed(stored: str) -> Any:
+    """What a column of spans or steps holds."""
+    return _parse(stored)[0]
+
+
+_DECODE: dict[Kind, Callable[[Any], Any]] = {
+    Kind.FLAG: bool, Kind.SPANS: parsed, Kind.STEPS: parsed, Kind.STRINGS: parsed,
+}  # fmt: skip
+_DECODERS = {field.name: _DECODE[field.kind] for field in fields.of("claims") if field.kind in _DECODE}
+
+
+def change(connection: Connection, key: str, values: Values) -> None:
+    """Gives a claim other values, in every article that has it: a further version of it."""
+    own, hung = _parted(values)
+    query = f"UPDATE claims SET {_settings(own)}version = version + 1 WHERE key = :key RETURNING id"  # noqa: S608
+    for (claim,) in connection.execute(query, {**own, "key": key}).fetchall():
+        _write_lists(connection, claim, hung)
+
+
+def restore(connection: Connection, article: int, key: str, values: Values, version: int) -> None:
+    """Gives a claim of one article the values and the version that the log makes of it."""
+    own, hung = _parted(values)
+    query = f"UPDATE claims SET {_settings(own)}version = :version WHERE key = :key AND article = :article RETURNING id"  # noqa: S608
+    given = {**own, "key": key, "article": article, "version": version}
+    for (claim,) in connection.execute(query, given).fetchall():
+        _write_lists(connection, claim, hung)
+
+
+def add(connection: Connection, values: Values) -> int:
+    """Inserts a claim after the others of its sentence; returns its row id, 0 if its article has it already."""
+    query = "SELECT COALESCE(MAX(position), -1) + 1 FROM claims WHERE sentence = ?"
+    (position,) = connection.execute(query, (values["sentence"],)).fetchone()
+    own, hung = _parted(values | {"position": position})
+    statement = insert("claims", " ".join(own)).replace("INSERT", "INSERT OR IGNORE", 1)
+    done = connection.execute(statement, tuple(own.values()))
+    if not done.rowcount or not done.lastrowid:
+        return 0
+    _write_lists(connection, done.lastrowid, hung)
+    return int(done.lastrowid)
+
+
+def unplaced(row: Mapping[str, Any]) -> Values:
+    """What a claim's row has of the claim, and not of the place that it stands in."""
+    return {name: value for name, value in row.items() if name not in _PLACED}
+
+
+_PLACED = frozenset(field.name for field in fields.of("claims") if field.placed)
+
+
+def remove(connection: Connection, key: str) -> None:
+    """Takes a person's claim away. One that the machine has found too is the machine's alone from now on."""
+    connection.execute("DELETE FROM claims WHERE key = ? AND origin = 'person'", (key,))
+    connection.execute("UPDATE claims SET status = 'unreviewed' WHERE key = ?", (key,))
+
+
+def retire(connection: Connection, article: int) -> None:
+    """Makes the claims of an article (by row id) those of an older revision."""
+    connection.execute("UPDATE claims SET current = 0 WHERE article = ?", (article,))
+
+
+def erase(connection: Connection, article: int) -> None:
+    """Deletes the claims of an article (by row id), with what hangs on them."""
+    connection.execute("DELETE FROM claims WHERE article = ?", (article,))
+
+
+def set_facts(connection: Connection, facts: Iterable[tuple[int | None, int]]) -> None:
+    """Says which fact each claim belongs to: pairs of row ids, of the fact (None: to none) and of the claim."""
+    connection.executemany("UPDATE claims SET fact = ? WHERE id = ?", facts)
+
+
+def clear_facts(connection: Connection) -> None:
+    """Takes every claim from its fact."""
+    connection.execute("UPDATE claims SET fact = NULL WHERE fact IS NOT NULL")
+
+
+def set_confidences(connection: Connection, confidences: Iterable[tuple[float, int]]) -> None:
+    """Gives claims other confidences: pairs of confidence and row id."""
+    connection.executemany("UPDATE claims SET confidence = ? WHERE id = ?", confidences)
+
+
+def _settings(values: Values) -> str:
+    return "".join(f'"{column}" = :{column}, ' for column in values)
+
+
+def _parted(values: Values) -> tuple[Values, Values]:
+    """Values that are columns of the claim itself, and those that hang on it."""
+    return {n: v for n, v in values.items() if n not in LISTS}, {n: v for n, v in values.items() if n in LISTS}
+
+
+def _write_lists(connection: Connection, claim: int, values: Values) -> None:
+    """Puts lists in the place of those that the claim (by row id) has; lists that are not given stay."""
+    for name, entries in values.items():
+        hung = LISTS[name]
+        at = hung.columns.index("spans")
+        connection.execute(f"DELETE FROM {hung.table} WHERE claim = ?", (claim,))  # noqa: S608
+        rows = [
+            (claim, position, *(spans_json(value) if n == at else value for n, value in enumerate(entry)))
+            for position, entry in enumerate(entries)
+        ]
+        connection.executemany(hung.insert, rows)
+
+
+def record(connection: Connection, row: Mapping[str, Any], sentence: int) -> Claim:
+    """A row read back: the claim as extraction hands it over, but for the features that its confidence rests on.
+
+    `sentence` is the position of its sentence in the article.
+    """
+    hung = lists(connection, row["id"])
+    parts: dict[str, dict[str, Any]] = {}
+    own: dict[str, Any] = {}
+    for field in fields.of("claims"):
+        if field.path is None:
+            continue
+        part, _, attribute = field.path.partition(".")
+        holder, name = (parts.setdefault(part, {}), attribute) if attribute else (own, part)
+        holder[name] = _read_back(field, row[field.name])
+    predicate = parts.pop("predicate")
+    made: dict[str, Any] = {
+        part: _MADE[part](**values) if _is_there(values) else None for part, values in parts.items()
+    }
+    return Claim(
+        **own, **made, sentence=sentence, predicate=(predicate["0"], predicate["1"]),
+        qualifiers=tuple(_read_item(Qualifier, fields.QUALIFIER, entry) for entry in hung["further"]),
+        quantities=tuple(_read_item(Quantity, fields.QUANTITY, entry) for entry in hung["numbers"]),
+    )  # fmt: skip
+
+
+_MADE: dict[str, Callable[..., Any]] = {
+    "subject": Argument, "relation": Relation, "object": Argument, "condition": Slot, "place": Slot,
+    "valid_time": ValidTime,
+}  # fmt: skip
+
+
+def _is_there(values: Mapping[str, Any]) -> bool:
+    """Whether a claim has a part: one without words has none."""
+    return values["text"] is not None
+
+
+def _read_item(make: Callable[..., Any], declared: tuple[Field, ...], entry: Sequence[Any]) -> Any:
+    values = {
+        f.name: _spans(v) if f.kind is Kind.SPANS else _read_back(f, v) for f, v in zip(declared, entry, strict=True)
+    }
+    return make(**values)
+
+
+def _read_back(field: Field, stored: Any) -> Any:
+    if stored is None:
+        return () if field.kind in _EMPTY else None
+    if field.vocabulary:
+        return field.vocabulary(stored)
+    return _READ_BACK[field.kind](stored) if field.kind in _READ_BACK else stored
+
+
+def _steps(stored: str) -> tuple[Attribution, ...]:
+    return tuple(
+        Attribution(
+            _slot(step["source"]), _slot(step["cue"]), _spans(step["content"]["spans"]), step.get("resolved"),
+            Polarity(step["polarity"]), Modality(step["modality"]),
+        )
+        for step in parsed(stored)
+    )  # fmt: skip
+
+
+def _slot(found: dict[str, Any] | None) -> Slot | None:
+    return Slot(found["text"], _spans(found["spans"])) if found else None
+
+
+def _spans(found: Iterable[Sequence[int]]) -> Spans:
+    return tuple((start, end) for start, end in found)
+
+
+#: What is none in a row and empty in the record.
+_EMPTY = frozenset({Kind.SPANS, Kind.STEPS, Kind.STRINGS})
+_READ_BACK: dict[Kind, Callable[[Any], Any]] = {
+    Kind.FLAG: bool, Kind.SPANS: lambda stored: _spans(parsed(stored)), Kind.STEPS: _steps,
+    Kind.STRINGS: lambda stored: tuple(parsed(stored)),
+}  # fmt: skip

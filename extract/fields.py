@@ -1,0 +1,416 @@
+"""Each field of a claim, declared once: where it comes from, what it is called, what follows from it.
+
+From `FIELDS` follow the column in the database, its index and its place in the full-text index (`db.columns`), the
+row and what is read back from it (`db.claims`), the keys of the JSON contract (`extract.contract`), the columns of CSV
+files, what stays of a claim that is split, what `extract check` proves, and the words for it in metadata.yml,
+docs/database.md and docs/contract.md. Nothing here knows of SQL.
+
+To add a field:
+
+1. Give `extract.model.Claim` (or `Argument`, for subject and object at once) the attribute, with a default.
+2. Set it where it is found out.
+3. Declare it here, in the place where the contract should have its key. The names of `argument` hold for subject
+   and object.
+4. Run `python -m tests.generated_docs`, which writes metadata.yml and the docs.
+
+A database from before gets the column when it is opened (rows that are there have NULL, so a field that is new cannot
+be `required`). tests/test_fields.py does all of this with a field of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from extract.declaration import Field, Kind, Room
+from extract.model import Attribution, ClauseType, Factuality, Modality, Mood, Polarity, Precision, Role
+
+
+def of(table: str) -> tuple[Field, ...]:
+    """The fields that stand in a table, in declared order."""
+    return tuple(field for field in FIELDS if field.table == table)
+
+
+def named(name: str) -> Field:
+    """The field of a claim of this name. Raises KeyError if there is none."""
+    return {field.name: field for field in of("claims")}[name]
+
+
+def names(fields: Iterable[Field]) -> tuple[str, ...]:
+    """The names of fields, in order."""
+    return tuple(field.name for field in fields)
+
+
+def add(field: Field, after: str | None = None) -> None:
+    """Declares a further field, after another or at the end. To be done before anything that reads `FIELDS`."""
+    known = [one.name for one in FIELDS if one.table == field.table]
+    if field.name in known:
+        raise ValueError(f"The field {field.name} of {field.table} is declared twice.")
+    at = len(FIELDS) if after is None else next(n for n, one in enumerate(FIELDS, 1) if one.name == after)
+    FIELDS.insert(at, field)
+
+
+def attributed_to(steps: tuple[Attribution, ...]) -> str | None:
+    """The innermost source, whose commitment `factuality` states; None where nobody or nobody in particular."""
+    if not steps:
+        return None
+    source = steps[-1].source
+    return steps[-1].resolved or (source.text if source else None)
+
+
+def listed(words: Iterable[str]) -> str | None:
+    """The words of several qualifiers on one line; None if there are none."""
+    return "; ".join(words) or None
+
+
+def argument(part: str, description: str, required: bool) -> tuple[Field, ...]:
+    """The fields of the subject or the object. Whatever is added here, both have."""
+    return (
+        Field(
+            name=part, label=part, description=description, path=f"{part}.text", required=required,
+            key=f"{part}.text", csv=part, indexed=True, searchable=True, told=True, editable=True,
+        ),
+        Field(
+            name=f"{part}_spans", label=f"{part}: places", path=f"{part}.spans", kind=Kind.SPANS, words=part,
+            description=f"Where the {part}'s words are, as [start, end] pairs in code points of the article's text.",
+            required=required, key=f"{part}.spans", csv=f"{part}_spans",
+        ),
+        Field(
+            name=f"{part}_full", label=f"whole {part}", path=f"{part}.full", required=required,
+            description=f"The whole phrase of the {part}, with everything that modifies it.",
+            key=f"{part}.full", csv=f"{part}_full",
+        ),
+        Field(
+            name=f"{part}_full_spans", label=f"whole {part}: places", path=f"{part}.full_spans", kind=Kind.SPANS,
+            words=f"{part}_full", description=f"Where the words of the {part}'s whole phrase are.",
+            required=required, key=f"{part}.full_spans", csv=f"{part}_full_spans",
+        ),
+        Field(
+            name=f"{part}_entity", label=f"kind of {part}", path=f"{part}.entity", indexed=True,
+            description=f"Kind of name the {part} is, such as PERSON, ORG or GPE (a country, city or state).",
+            key=f"{part}.entity", csv=f"{part}_entity",
+        ),
+        Field(
+            name=f"{part}_resolved", label=f"{part} stands for", path=f"{part}.resolved", searchable=True,
+            description="What a pronoun or short name stands for in this article.",
+            key=f"{part}.resolved", csv=f"{part}_resolved", told=True,
+        ),
+        Field(
+            name=f"{part}_resolved_spans", label=f"{part} stands for: places", path=f"{part}.resolved_spans",
+            empty_is_null=True, kind=Kind.SPANS, words=f"{part}_resolved", room=Room.NAMES,
+            description=f"Where the words are that the {part} stands for, a span for each antecedent.",
+            key=f"{part}.resolved_spans",
+        ),
+        Field(
+            name=f"{part}_who", label=f"{part} is", description=f"The entity that the {part} is.", storage="INTEGER",
+            kind=Kind.ENTITY, indexed=True, told=True, editable=True,
+        ),
+    )  # fmt: skip
+
+
+#: Every field, in the order in which the contract has their keys.
+FIELDS: list[Field] = [
+    Field(
+        name="id", label="number", storage="INTEGER", required=True, kept=False, placed=True,
+        description="Number of the claim in this database. Another database gives it another number; see key.",
+    ),
+    Field(
+        name="key", label="key", required=True, key="id", csv="id", kept=False, indexed=True,
+        description="Name of the claim that comes from its words and place alone: the same in every database. Reviews "
+        "and exports use it.",
+    ),
+    Field(
+        name="claim", label="claim", description="Subject, relation and object on one line.", kept=False, placed=True,
+    ),
+    Field(
+        name="article_key", table="articles", label="article", key="article", csv="article",
+        description="Name of the article that comes from its source and text alone.",
+    ),
+    Field(
+        name="source", table="articles", label="source", key="source", csv="source", required=True,
+        description="The path or address that the article was read from.",
+        path="source",
+    ),
+    Field(
+        name="published", table="articles", label="published", key="published", csv="published",
+        description="Date of publication (ISO 8601), shortened to month or year where no more is known.",
+        path="published",
+    ),
+    Field(
+        name="sentence_text", table="sentences", label="sentence", key="sentence", csv="sentence", required=True,
+        description="The sentence that makes the claim.",
+    ),
+    Field(
+        name="sentence_start", table="sentences", label="sentence begins", key="sentence_start", csv="sentence_start",
+        storage="INTEGER", required=True, path="start",
+        description="Where the sentence begins, in code points of the article's text.",
+    ),
+    Field(
+        name="sentence_end", table="sentences", label="sentence ends", key="sentence_end", csv="sentence_end",
+        storage="INTEGER", required=True, description="Where the sentence ends, in code points of the article's text.",
+        path="end",
+    ),
+    *argument("subject", "Who or what the claim is about, in its own words (the core of the phrase).", True),
+    Field(
+        name="relation", label="relation", path="relation.text", required=True, key="relation.text",
+        csv="relation", searchable=True, told=True, editable=True,
+        description="The verb with its particles and negation. In brackets where the text only implies it.",
+    ),
+    Field(
+        name="relation_spans", label="relation: places", path="relation.spans", kind=Kind.SPANS,
+        words="relation", required=True, key="relation.spans", csv="relation_spans",
+        description="Where the relation's words are. Empty where the text only implies it.",
+    ),
+    Field(
+        name="relation_lemma", label="verb", path="relation.lemma", required=True, key="relation.lemma",
+        csv="relation_lemma", indexed=True, facet=True, description="The main verb in its dictionary form.",
+    ),
+    *argument("object", "What the relation holds of, if it takes anything.", False),
+    Field(
+        name="qualifiers", label="qualifiers", key="qualifiers", csv="qualifiers", searchable=True, told=True,
+        description="Further arguments, such as time, place, manner and reason, on one line.",
+        value=lambda claim: listed(qualifier.text for qualifier in claim.qualifiers),
+    ),
+    Field(
+        name="polarity", label="polarity", path="polarity", vocabulary=Polarity, required=True,
+        plain=Polarity.POSITIVE.value, key="polarity", csv="polarity", indexed=True, facet=True, told=True,
+        editable=True, description="Whether the words affirm (positive) or deny (negative).",
+    ),
+    Field(
+        name="modality", label="modality", path="modality", vocabulary=Modality, required=True,
+        plain=Modality.CERTAIN.value, key="modality", csv="modality", indexed=True, facet=True, told=True,
+        editable=True, description="How far the source commits itself. Certain, probable, possible or uncommitted.",
+    ),
+    Field(
+        name="factuality", label="factuality", value=lambda claim: claim.factuality, vocabulary=Factuality,
+        required=True, plain=Factuality.CERTAIN_POSITIVE.value, key="factuality", csv="factuality", indexed=True,
+        facet=True,
+        description="FactBank's value, relative to the innermost source. CT certain, PR probable, PS possible, each "
+        "+ or -; Uu where it is left open.",
+    ),
+    Field(
+        name="attributed_to", label="source", value=lambda claim: attributed_to(claim.attribution),
+        csv="attributed_to", indexed=True, facet=True, searchable=True,
+        description="The innermost source, under its full name where that is known. Empty for the article itself.",
+    ),
+    Field(
+        name="attribution", label="who says it", path="attribution", empty_is_null=True, kind=Kind.STEPS,
+        key="attribution", csv="attribution", told=True, editable=True,
+        description="Who says so, from the outermost source to the innermost, with their words and places (JSON). "
+        "Empty where the article itself says it.",
+    ),
+    Field(
+        name="time_value", label="time as TIMEX3", path="valid_time.value", key="valid_time.value",
+        csv="time_value", description="The time as a TIMEX3 value, such as 2012-05 or P2Y.",
+    ),
+    Field(
+        name="time_text", label="when", path="valid_time.text", key="valid_time.text", csv="time", told=True,
+        editable=True, description="The words that say when.",
+    ),
+    Field(
+        name="valid_from", label="holds from", path="valid_time.earliest", key="valid_time.earliest",
+        csv="valid_from", indexed=True, told=True, editable=True,
+        description="Earliest day on which the claim holds by its own words (ISO 8601). Empty where that is open.",
+    ),
+    Field(
+        name="valid_to", label="holds to", path="valid_time.latest", key="valid_time.latest",
+        csv="valid_to", told=True, editable=True,
+        description="Latest day on which the claim holds by its own words (ISO 8601). Empty where that is open.",
+    ),
+    Field(
+        name="time_precision", label="unit of time", path="valid_time.precision", vocabulary=Precision,
+        key="valid_time.precision", csv="time_precision",
+        description="Unit that the time is known to, from century to minute.",
+    ),
+    Field(
+        name="time_modifier", label="bounds of time", path="valid_time.modifier", key="valid_time.modifier",
+        description="How the time is bounded, such as since, before or early.",
+    ),
+    Field(
+        name="time_relative", label="relative time", path="valid_time.relative", kind=Kind.FLAG,
+        storage="INTEGER", key="valid_time.relative",
+        description="1 where the time depends on a publication date that the article does not have.",
+    ),
+    Field(
+        name="time_spans", label="when: places", kind=Kind.SPANS, words="time_text", room=Room.ARTICLE,
+        description="Where the words of the time are that a person chose.",
+    ),
+    Field(
+        name="rule", label="rule", path="rule", required=True, plain="person", key="rule",
+        csv="rule", indexed=True, kept=False, description="Name of the rule that made the claim.",
+    ),
+    Field(
+        name="confidence", label="confidence", path="confidence", storage="REAL", required=True,
+        plain=1.0, key="confidence", csv="confidence", indexed=True, kept=False,
+        description="How sure the program is that it read the words rightly, from 0 to 1. Not how likely the claim is "
+        "true.",
+    ),
+    Field(
+        name="status", label="status", key="status", csv="status", required=True, indexed=True, facet=True,
+        kept=False, told=True, description="What reviewers decided. Unreviewed until somebody does.",
+    ),
+    Field(
+        name="fact_key", table="facts", label="fact", key="fact", csv="fact",
+        description="Key of the fact that the claim belongs to: what it says in common with claims of other words.",
+    ),
+    Field(
+        name="run_key", table="runs", label="run", key="run", csv="run",
+        description="Which program, model and settings found the claim.",
+    ),
+    Field(
+        name="mood", label="mood", path="mood", vocabulary=Mood, required=True,
+        plain=Mood.STATEMENT.value, key="mood", csv="mood", indexed=True, facet=True, told=True, editable=True,
+        description="Why a claim is not simply a statement, such as question, condition, plan or forecast.",
+    ),
+    Field(
+        name="condition", label="condition", path="condition.text", key="condition.text", csv="condition",
+        told=True, description="The words of the condition that the claim holds under.",
+    ),
+    Field(
+        name="condition_spans", label="condition: places", path="condition.spans", kind=Kind.SPANS,
+        words="condition", room=Room.ARTICLE, key="condition.spans", csv="condition_spans",
+        description="Where the condition's words are.",
+    ),
+    Field(
+        name="place", label="where", path="place.text", key="place.text", csv="place", indexed=True,
+        told=True, editable=True, description="The words that say where.",
+    ),
+    Field(
+        name="place_spans", label="where: places", path="place.spans", kind=Kind.SPANS, words="place",
+        room=Room.ARTICLE, key="place.spans", csv="place_spans", description="Where the words of the place are.",
+    ),
+    Field(
+        name="tense", label="tense", path="tense", key="tense", csv="tense",
+        description="Tense of the verb.",
+    ),
+    Field(
+        name="aspect", label="aspect", path="aspect", key="aspect", csv="aspect",
+        description="Aspect of the verb, such as progressive or perfective.",
+    ),
+    Field(
+        name="clause_type", label="clause", path="clause_type", vocabulary=ClauseType,
+        required=True, plain=ClauseType.NOMINAL.value, key="clause_type", csv="clause_type", indexed=True,
+        description="Pattern of the clause. S subject, V verb, O object, C complement, A adverbial.",
+    ),
+    Field(
+        name="quantities", table="quantities", label="numbers", kind=Kind.LIST, key="quantities",
+        description="Numbers in it, with their units.",
+    ),
+    Field(
+        name="title", table="articles", label="title", key="title", csv="title", description="Headline of the article.",
+        path="title",
+    ),
+    Field(
+        name="publisher", table="articles", label="publisher", key="publisher", csv="publisher",
+        description="Who published the article.", path="publisher",
+    ),
+    Field(
+        name="url", table="articles", label="address", key="url", csv="url",
+        description="Address that the article gives for itself.", path="url",
+    ),
+    Field(
+        name="revision", table="articles", label="revision", key="revision", csv="revision", storage="INTEGER",
+        description="1 for the first text read from this source, then counting up with each change.",
+    ),
+    Field(
+        name="story", table="articles", label="story", key="story", csv="story",
+        description="The story that the article tells, shared with its copies.",
+    ),
+    Field(
+        name="block", table="sentences", label="block", key="block", csv="block",
+        description="What the sentence stands in: title (a headline), heading, paragraph, list, quote or caption.",
+        value=lambda sentence: sentence.kind.value,
+    ),
+    Field(
+        name="current", label="current", storage="INTEGER", required=True, kind=Kind.FLAG, indexed=True, kept=False,
+        description="1 for claims of the newest revision of an article, 0 for older ones.",
+    ),
+    Field(
+        name="sentence", label="sentence", storage="INTEGER", required=True, kept=False, placed=True,
+        description="The sentence that makes the claim.",
+    ),
+    Field(
+        name="article", label="article", storage="INTEGER", required=True, indexed=True, kept=False, placed=True,
+        description="The article that the sentence is in.",
+    ),
+    Field(
+        name="run", label="run", storage="INTEGER", required=True, indexed=True, kept=False, placed=True,
+        description="The run of the program that found the claim.",
+    ),
+    Field(
+        name="position", label="position", path="position", storage="INTEGER", required=True,
+        kept=False, placed=True, description="Place of the claim in its sentence, from 0.",
+    ),
+    Field(
+        name="predicate_start", label="main word begins", path="predicate.0", storage="INTEGER",
+        required=True, description="Where the word begins that carries the claim.",
+    ),
+    Field(
+        name="predicate_end", label="main word ends", path="predicate.1", storage="INTEGER",
+        required=True, description="Where the word ends that carries the claim.",
+    ),
+    Field(
+        name="evidence", label="evidence", path="evidence", empty_is_null=True, kind=Kind.STRINGS, kept=False,
+        description="The rules and words behind each part, where the run was asked for them (JSON).",
+    ),
+    Field(
+        name="features", label="features", kept=False,
+        description="What its confidence rests on, as numbers of features.",
+    ),
+    Field(
+        name="fact", label="fact", storage="INTEGER", indexed=True, kept=False, placed=True,
+        description="What it says in common with claims of other words.",
+    ),
+    Field(
+        name="version", label="version", storage="INTEGER", required=True, kept=False,
+        description="How many reviews have changed the claim.",
+    ),
+    Field(
+        name="origin", label="origin", required=True, kept=False, placed=True,
+        description="Who found it, machine or person; kept where the latest extraction does not and a person had "
+        "decided about it.",
+    ),
+    Field(
+        name="kept_after", label="kept after", storage="INTEGER", kept=False,
+        description="Of a kept claim, the newest entry of the log of reviews when it was first kept.",
+    ),
+]  # fmt: skip
+
+
+def _item(table: str, name: str, description: str, **others: Any) -> Field:
+    """A field of a row that a claim has several of."""
+    return Field(name=name, table=table, label=name, key=name, description=description, **others)
+
+
+#: A further argument of a claim.
+QUALIFIER: tuple[Field, ...] = (
+    _item(
+        "qualifiers", "role", "Such as time, place, manner, reason or purpose.", vocabulary=Role, required=True,
+        path="role",
+    ),
+    _item("qualifiers", "text", "Its words.", required=True, path="text"),
+    _item(
+        "qualifiers", "spans", "Where they are.", required=True, kind=Kind.SPANS, words="text",
+        path="spans",
+    ),
+    _item(
+        "qualifiers", "value", "Its normalised form, such as a TIMEX3 value.",
+        path="value",
+    ),
+)  # fmt: skip
+
+#: A number of a claim.
+QUANTITY: tuple[Field, ...] = (
+    _item("quantities", "text", "Its words.", required=True, path="text"),
+    _item(
+        "quantities", "spans", "Where they are.", required=True, kind=Kind.SPANS, words="text",
+        path="spans",
+    ),
+    _item("quantities", "low", "Its lower end. Empty: open.", storage="REAL", path="low"),
+    _item("quantities", "high", "Its upper end. Empty: open.", storage="REAL", path="high"),
+    _item("quantities", "unit", "What is counted or measured.", path="unit"),
+    _item(
+        "quantities", "approximate", "Whether it is only about that.", storage="INTEGER", required=True, kind=Kind.FLAG,
+        path="approximate",
+    ),
+)  # fmt: skip
