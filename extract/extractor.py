@@ -51,16 +51,18 @@ class Extractor:
     >>> extractor = Extractor()
     >>> claims = extractor("The council approved the plan.")
 
-    `model` names an installed spaCy pipeline with tagger and parser. `explain` fills `Claim.evidence`. Blocks that
-    come again are parsed once, as far as `memory` goes back.
+    `model` is a spaCy pipeline with tagger and parser, or names one that is installed. `explain` fills
+    `Claim.evidence`. Blocks that come again are parsed once, as far as `memory` goes back.
     Raises MissingModelError or UnsuitableModelError.
     """
 
-    def __init__(self, model: str = DEFAULT_MODEL, *, explain: bool = False, memory: Memory | None = None) -> None:
-        self.model = model
+    def __init__(
+        self, model: str | Language = DEFAULT_MODEL, *, explain: bool = False, memory: Memory | None = None
+    ) -> None:
         self.memory = Memory() if memory is None else memory
         self.explain = explain
-        self.nlp: Language = load(model)
+        self.nlp: Language = load(model) if isinstance(model, str) else model
+        self.model = model if isinstance(model, str) else str(model.meta["name"])
 
     @property
     def language(self) -> str:

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from extract.english.wordlists import entries
 from extract.errors import MissingModelError, UnsuitableModelError
-from extract.model import Block, BlockKind, Span
+from extract.model import Block, Span
 from extract.syntax.memory import Memory, Parsed, Row
 from extract.syntax.tree import Tree, Word
 from extract.text.nonwords import blanked
@@ -172,16 +172,24 @@ def _sentences(nlp: Language, texts: Sequence[str], memory: Memory) -> Iterator[
         found = memory.recall(text)
         if found is None:  # forgotten again, perhaps, if there is more here than it keeps
             doc = next(docs) if unknown.pop(text, text) is None else next(_parsed(nlp, (text,)))
-            found = list(_plain(doc))
+            found = _plain(doc, doc.user_data["places"])
             memory.keep(text, found)
         yield found
 
 
-def _plain(doc: Doc) -> Iterator[Parsed]:
+def sentences_of(nlp: Language, doc: Doc) -> list[Parsed] | None:
+    """The sentences of a Doc that was parsed elsewhere; None if we would have given the parser something else."""
+    ours = _prepare(nlp, doc.text)
+    places = [(token.idx, token.idx + len(token)) for token in doc]
+    if ours.user_data["places"] != places or _verb_prefixes(doc, places) or any(t.is_sent_start is False for t in ours):
+        return None
+    return None if ours.text != doc.text else _plain(doc, places)
+
+
+def _plain(doc: Doc, places: Sequence[Span]) -> list[Parsed]:
     """A Doc's sentences as plain data."""
-    places = doc.user_data["places"]
-    for sentence in doc.sents if len(doc) else ():
-        yield rows_of(sentence), tuple(places[sentence.start : sentence.end])
+    sentences = doc.sents if len(doc) else ()
+    return [(rows_of(sentence), tuple(places[sentence.start : sentence.end])) for sentence in sentences]
 
 
 def _parsed(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
@@ -199,16 +207,15 @@ def _parsed(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
 def _piped(nlp: Language, batch: Sequence[str]) -> Iterator[Doc]:
     docs = nlp.pipe([_prepare(nlp, text) for text in batch], batch_size=len(batch) or 1)
     for text, doc in zip(batch, docs, strict=True):
-        prefixes = _verb_prefixes(doc)
+        prefixes = _verb_prefixes(doc, doc.user_data["places"])
         yield nlp(_prepare(nlp, text, prefixes)) if prefixes else doc
 
 
-def _verb_prefixes(doc: Doc) -> dict[int, str]:
+def _verb_prefixes(doc: Doc, places: Sequence[Span]) -> dict[int, str]:
     """Verbs with a prefix and a hyphen, whole, by where they start: "She was re-elected", "They co-wrote it".
 
     The parser takes the three tokens for three verbs and hangs one on another. It knows such a word by its ending.
     """
-    places = doc.user_data["places"]
     return {
         places[prefix.i][0]: f"{prefix}-{verb}"
         for prefix, hyphen, verb in zip(doc, doc[1:], doc[2:], strict=False)
@@ -310,12 +317,3 @@ def words_of(rows: Sequence[Row], places: Sequence[Span]) -> list[Word]:
             word.head = head
             (head.left if word.i < head.i else head.right).append(word)
     return words
-
-
-def trees_of(doc: Iterable[SpacySpan], source: str) -> list[Tree]:
-    """Trees of an already parsed Doc's sentences (the spaCy component's way in): nothing is left out."""
-    trees: list[Tree] = []
-    for sentence in doc:
-        words = words_of(rows_of(sentence), [(t.idx, t.idx + len(t)) for t in sentence])
-        trees.append(Tree(words, len(trees), 0, BlockKind.PARAGRAPH, sentence.start_char, sentence.end_char, source))
-    return trees
