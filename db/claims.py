@@ -14,7 +14,7 @@ from db.rows import insert, spans_json, steps_json, strings_json
 from db.sqlite import Connection, by_column
 from db.staging import Stage
 from extract import fields
-from extract.declaration import Field, Kind
+from extract.declaration import Field, Kind, Value
 from extract.model import (
     Argument,
     Attribution,
@@ -56,6 +56,10 @@ def _encoder(field: Field) -> Callable[[Any], Any]:
     """Reads a field's value off what extraction found, as a row holds it."""
     read = field.reader()
     assert read is not None
+    return _stored(field, read)
+
+
+def _stored(field: Field, read: Value) -> Callable[[Any], Any]:
     encode = (lambda word: word.value) if field.vocabulary else _ENCODERS.get(field.kind)
     if encode is None:
         return read
@@ -262,12 +266,25 @@ def _write_lists(connection: Connection, claim: int, values: Values) -> None:
         connection.executemany(hung.insert, rows)
 
 
-def record(connection: Connection, row: Mapping[str, Any], sentence: int) -> Claim:
-    """A row read back: the claim as extraction hands it over, but for the features that its confidence rests on.
+def fill(connection: Connection, computed: Sequence[Field]) -> None:
+    """Gives every claim these fields, each computed from the claim's others (see `Field.value`)."""
+    readers = [_stored(field, field.value) for field in computed if field.value]
+    if not readers:
+        return
+    settings = ", ".join(f'"{field.name}" = ?' for field in computed)
+    query = f"UPDATE claims SET {settings} WHERE id = ?"  # noqa: S608
+    for (article,) in connection.execute("SELECT id FROM articles ORDER BY id").fetchall():
+        for row in of_article(connection, article):
+            claim = record(row | lists(connection, row["id"]))
+            connection.execute(query, (*(read(claim) for read in readers), row["id"]))
+
+
+def record(row: Mapping[str, Any], sentence: int = 0) -> Claim:
+    """A row with its lists, read back: the claim as extraction hands it over, but for the features that its confidence
+    rests on.
 
     `sentence` is the position of its sentence in the article.
     """
-    hung = lists(connection, row["id"])
     parts: dict[str, dict[str, Any]] = {}
     own: dict[str, Any] = {}
     for field in fields.of("claims"):
@@ -282,8 +299,8 @@ def record(connection: Connection, row: Mapping[str, Any], sentence: int) -> Cla
     }
     return Claim(
         **own, **made, sentence=sentence, predicate=(predicate["0"], predicate["1"]),
-        qualifiers=tuple(_read_item(Qualifier, fields.QUALIFIER, entry) for entry in hung["further"]),
-        quantities=tuple(_read_item(Quantity, fields.QUANTITY, entry) for entry in hung["numbers"]),
+        qualifiers=tuple(_read_item(Qualifier, fields.QUALIFIER, entry) for entry in row["further"]),
+        quantities=tuple(_read_item(Quantity, fields.QUANTITY, entry) for entry in row["numbers"]),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from db.columns import is_complete
 from db.migrations import APPLICATION_ID, LATEST, migrate
 from db.sqlite import BUSY, BUSY_SECONDS, CANTOPEN, READONLY, Connection, clear_errors, primary_code, sqlite3
 from db.turns import immediate
@@ -59,7 +60,8 @@ def reader(path: Path | str, *, timeout: float = BUSY_SECONDS) -> Connection:
             version = _version(connection, path)
             if version == 0:
                 raise _nothing_in(path)
-        if version == LATEST:
+            current = version == LATEST and is_complete(connection)
+        if current:
             return connection
         connection.close()
     writer(path, create=False, timeout=timeout).close()

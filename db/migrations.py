@@ -2,14 +2,18 @@
 
 `PRAGMA user_version` counts the steps that a database has been through. All that are missing run in one
 transaction, so that a database is always at a whole version. A step that has been released is never
-changed: what it got wrong, a further step mends. Views hold no data and follow the program instead.
+changed: what it got wrong, a further step mends, and it calls nothing of today's program. Columns of claims (see
+`db.columns`) and views follow the program instead.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib.resources import files
 
+from db import columns
 from db.facts.updating import rebuild
 from db.sqlite import Connection, sqlite3
 from db.stories.backfill import backfill
@@ -78,9 +82,7 @@ def calibration(connection: Connection) -> None:
 
 @step
 def what_is_there(connection: Connection) -> None:
-    """Stories and facts of the articles that are there already; of all the columns that those need."""
-    backfill(connection)
-    rebuild(connection)
+    """Stories and facts of the articles that are there already: see `_DERIVING`."""
 
 
 @step
@@ -101,6 +103,10 @@ def kept(connection: Connection) -> None:
     run_script(connection, "schema/0011_kept.sql")
 
 
+#: Steps after which stories and facts are made anew: not by the step, for today's program needs today's columns, but
+#: once, when all steps are taken.
+_DERIVING = frozenset({what_is_there})
+
 #: The version that this program reads and writes.
 LATEST = len(STEPS)
 
@@ -111,15 +117,35 @@ def migrate(connection: Connection, to: int | None = None) -> None:
     Writes nothing when there is nothing to do. Several processes may call it at once on one file.
     """
     target = len(STEPS) if to is None else to
-    if _version(connection) >= target and not _stale_views(connection):
+    if _is_current(connection, target):
         return
     with immediate(connection):
-        for number in range(_version(connection), target):
-            STEPS[number](connection)
-            connection.execute(f"PRAGMA user_version = {number + 1}")
+        taken = STEPS[_version(connection) : target]
+        for number, function in enumerate(taken, _version(connection) + 1):
+            function(connection)
+            connection.execute(f"PRAGMA user_version = {number}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         if target == len(STEPS):
-            _refresh_views(connection)
+            _follow_the_program(connection, derive=not _DERIVING.isdisjoint(taken))
+
+
+def _is_current(connection: Connection, target: int) -> bool:
+    """Whether there is nothing to migrate."""
+    if _version(connection) < target:
+        return False
+    return target < len(STEPS) or not (
+        _stale_views(connection) or _lost_triggers(connection) or not columns.is_complete(connection)
+    )
+
+
+def _follow_the_program(connection: Connection, derive: bool) -> None:
+    """What comes after all steps, for it follows from the program and not from its history."""
+    columns.complete(connection)
+    _restore_triggers(connection)
+    _refresh_views(connection)
+    if derive:
+        backfill(connection)
+        rebuild(connection)
 
 
 def run_script(connection: Connection, name: str) -> None:
@@ -147,6 +173,34 @@ def views() -> dict[str, str]:
     scripts = sorted((entry.name, entry.read_text(encoding="utf-8")) for entry in folder.iterdir())
     created = [_without_comments(script) for name, script in scripts if name.endswith(".sql")]
     return {statement.split(maxsplit=3)[2]: statement for statement in created}
+
+
+@cache
+def triggers() -> dict[str, str]:
+    """The triggers that the schema's history leaves: name -> statement. (Those of claims: `db.columns`.)"""
+    found: dict[str, str] = {}
+    scripts = sorted(files("db").joinpath("schema").iterdir(), key=lambda entry: entry.name)
+    for statement in (one for entry in scripts for one in statements(entry.read_text(encoding="utf-8"))):
+        match = re.search(r"^(CREATE|DROP) TRIGGER (?:IF EXISTS )?(\w+)", statement, re.M)
+        if match and match[1] == "CREATE":
+            found[match[2]] = statement[match.start() :]
+        elif match:
+            found.pop(match[2], None)
+    return {name: statement for name, statement in found.items() if not name.startswith("claims_")}
+
+
+def _lost_triggers(connection: Connection) -> dict[str, str]:
+    """Those that a tool has dropped with a table that it made anew."""
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+    return {name: statement for name, statement in triggers().items() if name not in there}
+
+
+def _restore_triggers(connection: Connection) -> None:
+    lost = _lost_triggers(connection)
+    for statement in lost.values():
+        connection.execute(statement)
+    if any(name.startswith("sentences_fts") for name in lost):
+        connection.execute("INSERT INTO sentences_fts (sentences_fts) VALUES ('rebuild')")
 
 
 def _version(connection: Connection) -> int:

@@ -40,7 +40,8 @@ class Field:
     `name` is its column in `table`, and its name wherever a claim is a mapping. `label` is what people call it, where
     there is room for a word or two; `description` a sentence. `path` leads to it from a `Claim` (for other tables: from
     the `Sentence`, `Article`, `Qualifier` or `Quantity`): "subject.full", and "predicate.0" for the first of a pair. A
-    field without one, but with `value`, follows from the others: it is computed from the `Claim`. A field with neither
+    field without one, but with `value`, follows from the others: it is computed from the `Claim`. With both, `value` is
+    for claims that extraction has not seen with this field, such as those of an older database. A field with neither
     is filled by the database. With `empty_is_null` an empty one is none.
 
     `key` is its path in the contract ("subject.full"), `csv` its column in CSV files; None: not exported there. `plain`

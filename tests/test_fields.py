@@ -88,7 +88,7 @@ def test_a_row_read_back_is_the_claim_that_went_in(connection: Connection) -> No
     found = claims.of_article(connection, 1)
     rows = sorted(found, key=lambda row: (row["sentence"], row["position"]))
     places = dict(connection.execute("SELECT id, position FROM sentences"))
-    back = [claims.record(connection, row, places[row["sentence"]]) for row in rows]
+    back = [claims.record(row | claims.lists(connection, row["id"]), places[row["sentence"]]) for row in rows]
     assert all(is_dataclass(claim) for claim in back)
     assert back == [
         replace(claim, features=(), confidence=row["confidence"])

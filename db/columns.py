@@ -1,0 +1,112 @@
+"""Brings the table of claims to what `extract.fields` declares: columns, indexes, what full-text search looks through.
+
+Steps of the schema's history (`db.migrations`) are for all else. A field that is declared anew needs none: its column
+is added when a database is opened, and so is whatever somebody's own tools have dropped (`sqlite-utils transform` makes
+a table anew without generated columns and triggers).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from db import claims
+from db.sqlite import Connection
+from extract import fields
+from extract.declaration import Field, Kind
+
+if TYPE_CHECKING:
+    from sqlite_utils.db import Table
+
+_FTS = "claims_fts"
+_TOKENIZER = "porter unicode61 remove_diacritics 2"
+_COLUMNS = "SELECT name FROM pragma_table_xinfo(?)"
+_TRIGGERS = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'claims'"
+#: A generated column, which nothing but SQL can declare.
+_CLAIM = (
+    "ALTER TABLE claims ADD COLUMN claim TEXT GENERATED ALWAYS AS "
+    "(subject || ' · ' || relation || COALESCE(' · ' || object, '')) VIRTUAL"
+)
+
+
+def is_complete(connection: Connection) -> bool:
+    """Whether the table of claims is what is declared. (Indexes come with columns, and are not looked for.)"""
+    return not _missing(connection) and _is_searched(connection)
+
+
+def complete(connection: Connection) -> None:
+    """Adds what is missing, inside the transaction that is open. Rows that are there get what follows from their other
+    fields, NULL for the rest."""
+    missing = _missing(connection)
+    for field in missing:
+        _add(connection, field)
+    claims.fill(connection, [field for field in missing if field.value])
+    if not _is_searched(connection):
+        _index_words(connection)
+
+
+def _table(connection: Connection) -> Table:
+    from sqlite_utils import Database  # it takes a fifth of a second, and is rarely needed
+
+    return Database(connection, recursive_triggers=False).table("claims")
+
+
+def _missing(connection: Connection) -> list[Field]:
+    there = _names(connection, "claims")
+    return [field for field in fields.of("claims") if field.name not in there]
+
+
+def _names(connection: Connection, table: str) -> frozenset[str]:
+    return frozenset(name for (name,) in connection.execute(_COLUMNS, (table,)))
+
+
+def _add(connection: Connection, field: Field) -> None:
+    if field.name == "claim":
+        connection.execute(_CLAIM)
+        return
+    if field.kind is Kind.ENTITY:  # (sqlite-utils would make the whole table anew for a reference)
+        connection.execute(f'ALTER TABLE claims ADD COLUMN "{field.name}" {field.storage} REFERENCES entities (id)')
+    else:
+        _table(connection).add_column(field.name, field.storage)
+    if field.indexed or field.facet:
+        _table(connection).create_index([field.name], index_name=f"claims_{field.name}", if_not_exists=True)
+
+
+def _is_searched(connection: Connection) -> bool:
+    """Whether full-text search looks through all fields that it should, and follows them."""
+    triggers = {name for (name,) in connection.execute(_TRIGGERS)}
+    return _names_searched(connection) == set(_searchable()) and set(_triggers()) <= triggers
+
+
+def _names_searched(connection: Connection) -> frozenset[str]:
+    return frozenset(name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (_FTS,)))
+
+
+@cache
+def _searchable() -> tuple[str, ...]:
+    return fields.names(field for field in fields.of("claims") if field.searchable)
+
+
+def _index_words(connection: Connection) -> None:
+    """Makes the full-text index anew. Its triggers are ours: those of sqlite-utils write to it at every change of a
+    claim, whether or not its words changed."""
+    table = _table(connection)
+    if table.detect_fts():
+        table.disable_fts()
+    table.enable_fts(_searchable(), tokenize=_TOKENIZER)
+    for name, statement in _triggers().items():
+        connection.execute(f"DROP TRIGGER IF EXISTS {name}")
+        connection.execute(statement)
+
+
+@cache
+def _triggers() -> dict[str, str]:
+    names = ", ".join(_searchable())
+    new, old = (", ".join(f"{row}.{name}" for name in _searchable()) for row in ("new", "old"))
+    into = f"INSERT INTO {_FTS} (rowid, {names}) VALUES (new.id, {new});"  # noqa: S608
+    out = f"INSERT INTO {_FTS} ({_FTS}, rowid, {names}) VALUES ('delete', old.id, {old});"  # noqa: S608
+    return {
+        f"{_FTS}_insert": f"CREATE TRIGGER {_FTS}_insert AFTER INSERT ON claims BEGIN {into} END",
+        f"{_FTS}_delete": f"CREATE TRIGGER {_FTS}_delete AFTER DELETE ON claims BEGIN {out} END",
+        f"{_FTS}_update": f"CREATE TRIGGER {_FTS}_update AFTER UPDATE OF id, {names} ON claims BEGIN {out} {into} END",
+    }

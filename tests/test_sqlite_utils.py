@@ -1,0 +1,114 @@
+"""The file in the hands of somebody with the `sqlite-utils` command: read, queried, changed, and opened again."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from sqlite_utils.cli import cli
+
+from db.check import check
+from db.connection import reader, writer
+from db.export import export_jsonl
+from db.search import search_claims
+from db.store import RunInfo, Store
+from tests.records import HARBOUR, harbour
+
+TRIGGERS = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A database with an article, and a claim of it that somebody accepted."""
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RunInfo("1.0", "model", "3.8.0"))
+        store.add(harbour())
+        store.finish_run()
+    return tmp_path / "claims.db"
+
+
+def run(command: str, path: Path, *arguments: str) -> str:
+    result = CliRunner().invoke(cli, [command, str(path), *arguments])
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def rows(command: str, path: Path, *arguments: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(run(command, path, *arguments))
+    return found
+
+
+def exported(path: Path) -> bytes:
+    out = path.with_suffix(".jsonl")
+    export_jsonl(path, out, version="1.0")
+    return out.read_bytes()
+
+
+def test_tables_rows_and_references_are_found(path: Path) -> None:
+    counts = {row["table"]: row["count"] for row in rows("tables", path, "--counts")}
+    assert counts["claims"] == 3
+    assert [row["claim"] for row in rows("rows", path, "claims", "--limit", "1")] == [
+        "Vessna · will deepen · its harbour"
+    ]
+    asked = "select key from asserted where factuality = 'CT+'"
+    assert rows("query", path, asked) == []
+    assert {row["name"] for row in rows("indexes", path, "claims")} >= {"subject", "factuality", "article"}
+    assert "REFERENCES sentences (id)" in run("schema", path, "claims")
+
+
+def test_search_finds_words_by_their_stem(path: Path) -> None:
+    assert [row["subject"] for row in rows("search", path, "claims", "harbours", "-c", "subject")] == ["Vessna"]
+    assert [row["text"] for row in rows("search", path, "sentences", "agreeing", "-c", "text")] == [
+        HARBOUR.splitlines()[2]
+    ]
+
+
+def test_a_column_and_a_table_of_ones_own_stay(path: Path) -> None:
+    before = exported(path)
+    run("add-column", path, "claims", "my_note", "text")
+    run("query", path, "update claims set my_note = 'look at this' where id = 1")
+    run("create-table", path, "my_table", "id", "integer", "name", "text")
+    with Store.open(path) as store:
+        store.begin_run(RunInfo("1.0", "model", "3.8.0"))
+        store.add(harbour("other.txt", HARBOUR + "It rained.\n"))
+    assert rows("query", path, "select my_note from claims where id = 1") == [{"my_note": "look at this"}]
+    assert exported(path).startswith(before)
+    assert check(path) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("claims", "--default", "tense", "past"),
+        ("claims", "--column-order", "subject"),
+        ("articles", "--not-null", "title"),
+        ("qualifiers", "--default", "value", ""),
+        ("sentences", "--default", "kind", "paragraph"),
+        ("reviews", "--default", "note", ""),
+    ],
+)
+def test_a_table_that_was_transformed_is_whole_when_extract_opens_it(path: Path, change: tuple[str, ...]) -> None:
+    before = exported(path)
+    triggers = {row["name"] for row in rows("query", path, TRIGGERS)}
+    run("transform", path, *change)
+    run("query", path, "update claims set subject = 'Ostrand' where id = 1")  # while nothing follows it
+    run("query", path, "update claims set subject = 'Vessna' where id = 1")
+    with closing(writer(path)) as connection:
+        assert {row[0] for row in connection.execute(TRIGGERS)} == triggers
+    assert exported(path) == before
+    assert check(path) == []
+    with closing(writer(path)) as connection:
+        connection.execute("UPDATE claims SET qualifiers = 'by boat' WHERE id = 1")
+    with closing(reader(path)) as connection:
+        assert [hit.words for hit in search_claims(connection, "boat")] == ["Vessna · will deepen · its harbour"]
+
+
+def test_what_extract_relies_on_is_not_taken_away_unawares(path: Path) -> None:
+    """A column with an index over some rows only is refused; nothing is changed."""
+    result = CliRunner().invoke(cli, ["transform", str(path), "claims", "--rename", "status", "state"])
+    assert result.exit_code != 0
+    assert check(path) == []
