@@ -116,15 +116,15 @@ FIELDS: list[Field] = [
     ),
     Field(
         name="key", label="key", required=True, key="id", csv="id", kept=False, indexed=True,
-        description="Name of the claim that comes from its words and place alone: the same in every database. Reviews "
-        "and exports use it.",
+        description="Name of the claim: c and 16 hexadecimal digits, made from its own words and places and its text. "
+        "The same in every database; reviews and exports use it.",
     ),
     Field(
         name="claim", label="claim", description="Subject, relation and object on one line.", kept=False, placed=True,
     ),
     Field(
         name="article_key", table="articles", label="article", key="article", csv="article",
-        description="Name of the article that comes from its source and text alone.",
+        description="Name of the article: a and 16 hexadecimal digits, made from its source and text.",
     ),
     Field(
         name="source", table="articles", label="source", key="source", csv="source", required=True,
@@ -168,18 +168,18 @@ FIELDS: list[Field] = [
     *argument("object", "What the relation holds of, if it takes anything.", False),
     Field(
         name="qualifiers", label="qualifiers", key="qualifiers", csv="qualifiers", searchable=True, told=True,
-        description="Further arguments, such as time, place, manner and reason, on one line.",
+        description="Further arguments, such as time, place, manner and reason.",
         value=lambda claim: listed(qualifier.text for qualifier in claim.qualifiers),
     ),
     Field(
         name="polarity", label="polarity", path="polarity", vocabulary=Polarity, required=True,
         plain=Polarity.POSITIVE.value, key="polarity", csv="polarity", indexed=True, facet=True, told=True,
-        editable=True, description="Whether the words affirm (positive) or deny (negative).",
+        editable=True, description="Whether the words affirm or deny.",
     ),
     Field(
         name="modality", label="modality", path="modality", vocabulary=Modality, required=True,
         plain=Modality.CERTAIN.value, key="modality", csv="modality", indexed=True, facet=True, told=True,
-        editable=True, description="How far the source commits itself. Certain, probable, possible or uncommitted.",
+        editable=True, description="How far the source commits itself.",
     ),
     Field(
         name="factuality", label="factuality", value=lambda claim: claim.factuality, vocabulary=Factuality,
@@ -196,8 +196,8 @@ FIELDS: list[Field] = [
     Field(
         name="attribution", label="who says it", path="attribution", empty_is_null=True, kind=Kind.STEPS,
         key="attribution", csv="attribution", told=True, editable=True,
-        description="Who says so, from the outermost source to the innermost, with their words and places (JSON). "
-        "Empty where the article itself says it.",
+        description="Who says so, from the outermost source to the innermost, with their words and places. Empty where "
+        "the article itself says it.",
     ),
     Field(
         name="time_value", label="time as TIMEX3", path="valid_time.value", key="valid_time.value",
@@ -220,7 +220,7 @@ FIELDS: list[Field] = [
     Field(
         name="time_precision", label="unit of time", path="valid_time.precision", vocabulary=Precision,
         key="valid_time.precision", csv="time_precision",
-        description="Unit that the time is known to, from century to minute.",
+        description="Unit that the time is known to.",
     ),
     Field(
         name="time_modifier", label="bounds of time", path="valid_time.modifier", key="valid_time.modifier",
@@ -229,7 +229,7 @@ FIELDS: list[Field] = [
     Field(
         name="time_relative", label="relative time", path="valid_time.relative", kind=Kind.FLAG,
         storage="INTEGER", key="valid_time.relative",
-        description="1 where the time depends on a publication date that the article does not have.",
+        description="True (1) where the time depends on a publication date that the article does not have.",
     ),
     Field(
         name="time_spans", label="when: places", kind=Kind.SPANS, words="time_text", room=Room.ARTICLE,
@@ -260,7 +260,7 @@ FIELDS: list[Field] = [
     Field(
         name="mood", label="mood", path="mood", vocabulary=Mood, required=True,
         plain=Mood.STATEMENT.value, key="mood", csv="mood", indexed=True, facet=True, told=True, editable=True,
-        description="Why a claim is not simply a statement, such as question, condition, plan or forecast.",
+        description="A statement, or why the claim is not simply one.",
     ),
     Field(
         name="condition", label="condition", path="condition.text", key="condition.text", csv="condition",
@@ -385,7 +385,7 @@ def _item(table: str, name: str, description: str, **others: Any) -> Field:
 #: A further argument of a claim.
 QUALIFIER: tuple[Field, ...] = (
     _item(
-        "qualifiers", "role", "Such as time, place, manner, reason or purpose.", vocabulary=Role, required=True,
+        "qualifiers", "role", "What it says of the claim.", vocabulary=Role, required=True,
         path="role",
     ),
     _item("qualifiers", "text", "Its words.", required=True, path="text"),
