@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from db.facts.statement import Adjunct, Content, Row
-from db.facts.terms import Identity, Referents, Term, linked, term
-from extract.english.amounts import Amount, amount
-from extract.english.nounphrases import phrase
-from extract.english.verbphrases import Verbal, light
-from extract.english.vocabulary import Course, disasters, measures, offices, verb
+from db.facts.terms import Referents, Term, linked, term
+from extract.english.forms import Amount, Course, Identity, NounPhrase, VerbPhrase
+from extract.english.vocabulary import disasters, offices, verb
 from extract.english.wordlists import word_class
 
 _PLACES = word_class("place prepositions")
@@ -26,7 +23,7 @@ class Clause:
     """A claim's parts as terms. `agent` and `patient` are who does it and to whom, whatever the voice."""
 
     row: Row
-    verb: Verbal
+    verb: VerbPhrase
     subject: Term
     object: Term | None
     adjuncts: list[Adjunct]
@@ -36,8 +33,8 @@ class Clause:
     agent: Term | None = None
     patient: Term | None = None
 
-    def of(self, text: str) -> Term:
-        return linked(term(text, None, None, self.referents), self.referents)
+    def of(self, phrase: NounPhrase) -> Term:
+        return linked(term(phrase), self.referents)
 
 
 def content(clause: Clause) -> Content | None:
@@ -53,7 +50,7 @@ def content(clause: Clause) -> Content | None:
 
 
 def _content(clause: Clause) -> Content | None:
-    if clause.verb.name == "be":
+    if clause.verb.normal == "be":
         return _copula(clause)
     for reading in (_measured, _toll, _bodies, _figure_of, _light):
         found = reading(clause)
@@ -63,10 +60,10 @@ def _content(clause: Clause) -> Content | None:
 
 
 def _plain(clause: Clause) -> Content | None:
-    if clause.verb.name == "pass" and {t.phrase.head for t in (clause.subject, clause.object) if t} & _LAWS:
-        clause.verb = clause.verb._replace(name="approve", course=Course.ONCE)
+    if clause.verb.normal == "pass" and {t.phrase.head for t in (clause.subject, clause.object) if t} & _LAWS:
+        clause.verb = clause.verb._replace(normal="approve", course=Course.ONCE)
     verb = clause.verb
-    if verb.passive and verb.name == "bear" and clause.object is not None and clause.object.identified:
+    if verb.passive and verb.normal == "bear" and clause.object is not None and clause.object.identified:
         clause.agent, clause.patient = clause.subject, clause.object
         return Content(clause.subject.key, "be born in", clause.object.key, Course.ONCE)
     name, where = (_passive if verb.passive else _active)(clause)
@@ -74,7 +71,7 @@ def _plain(clause: Clause) -> Content | None:
         clause.agent, clause.patient = None, clause.agent
     agent, patient = clause.agent, clause.patient
     counted = patient.amount if patient and patient.identity is Identity.LOOSE else None
-    if verb.name in ("rise", "fall") and verb.tail in ("", "by"):
+    if verb.normal in ("rise", "fall") and verb.tail in ("", "by"):
         return _moved(clause, agent, counted)
     if clause.row.lemma in _LED and not verb.passive and not verb.tail and _name(agent) and _name(patient):
         office = _LED[clause.row.lemma]
@@ -96,10 +93,10 @@ def _passive(clause: Clause) -> tuple[str, str]:
     clause.agent, clause.patient = _agent(clause), clause.subject
     where = _where(clause, _WHOM if _sure(clause) else _WHERE)
     if clause.agent is not None and verb.tail != "by":
-        return verb.name, ""
+        return verb.normal, ""
     if thing is None or verb.tail in ("", "by"):
-        return verb.name, where
-    name = verb.name if verb.tail in _PLACES | {"of"} else f"{verb.name} {verb.tail}"
+        return verb.normal, where
+    name = verb.normal if verb.tail in _PLACES | {"of"} else f"{verb.normal} {verb.tail}"
     return name, thing.key if thing.identified else where or f"~{thing.key}"
 
 
@@ -108,12 +105,12 @@ def _active(clause: Clause) -> tuple[str, str]:
     verb, thing = clause.verb, clause.object
     clause.agent, clause.patient = clause.subject, thing
     where = _where(clause, _WHOM if _sure(clause) else _WHERE)
-    if verb.tail not in _PLACES or verb.name in _ARGUED:
-        return f"{verb.name} {verb.tail}".strip(), where
+    if verb.tail not in _PLACES or verb.normal in _ARGUED:
+        return f"{verb.normal} {verb.tail}".strip(), where
     clause.patient = None
     if thing and verb.course is not Course.ONCE:  # "spoke at a rally": not any speaking
         where = thing.key if thing.identified else where or f"~{thing.key}"
-    return verb.name, where
+    return verb.normal, where
 
 
 #: What is approved when it is passed.
@@ -132,10 +129,10 @@ _MUTUAL = word_class("mutual relations")
 
 def _moved(clause: Clause, agent: Term | None, counted: Amount | None) -> Content | None:
     """ "Profit fell", "fell 20 percent", "fell by 20 percent" differ in nothing but the number."""
-    spare = next((a.text for a in clause.adjuncts if a.role == "measure"), "")
-    counted = counted or phrase(spare).amount if spare else counted
+    spare = next((a.phrase.amount for a in clause.adjuncts if a.role == "measure" and a.phrase), None)
+    counted = counted or spare
     clause.patient = None
-    return Content(_key(agent), clause.verb.name, "", clause.verb.course, counted, period=counted is not None)
+    return Content(_key(agent), clause.verb.normal, "", clause.verb.course, counted, period=counted is not None)
 
 
 #: Verbs whose place is what they are about.
@@ -150,7 +147,8 @@ def _counted(found: Term | None) -> str:
     """A counted thing goes by its noun: "60 rescuers" are rescuers, "12 people" people."""
     if found is None:
         return ""
-    plain = found.amount is not None and len(found.phrase.words) <= 1 and not found.phrase.anchors
+    inner = found.phrase
+    plain = len(inner.words) <= 1 and not inner.anchors and found.amount and found.amount.unit in ("people", inner.head)
     return found.amount.unit if found.amount and plain else found.key
 
 
@@ -158,11 +156,10 @@ def _agent(clause: Clause) -> Term | None:
     """By whom, where the voice is passive."""
     if clause.verb.tail == "by":
         return clause.object
-    by = next((a.text for a in clause.adjuncts if a.role == "agent"), None)
-    if by:
-        return clause.of(re.sub(r"^by ", "", by))
-    behind = re.search(r" by (.+)$", clause.row.object or "")
-    return clause.of(behind[1]) if behind else None
+    by = next((a.phrase for a in clause.adjuncts if a.role == "agent" and a.phrase), None)
+    if by is None and clause.verb.passive and clause.object is not None:
+        by = clause.object.phrase.complement
+    return clause.of(by) if by else None
 
 
 def _where(clause: Clause, roles: tuple[str, ...] = _WHERE) -> str:
@@ -171,8 +168,8 @@ def _where(clause: Clause, roles: tuple[str, ...] = _WHERE) -> str:
         for adjunct in clause.adjuncts:
             if adjunct.role != role and not (adjunct.role == "other" and adjunct.text.startswith(("with ", "to "))):
                 continue
-            found = clause.of(re.sub(r"^(?:to|for|with|in|at|on|near|from|into|of)\s+", "", adjunct.text))
-            if found.identified:
+            found = clause.of(adjunct.phrase) if adjunct.phrase else None
+            if found and found.identified:
                 return found.key
     return ""
 
@@ -182,15 +179,12 @@ def _light(clause: Clause) -> Content | None:
     thing = clause.object
     if thing is None or clause.verb.passive:
         return None
-    name = light(clause.row.lemma, thing.phrase.head)
-    if name is None:
+    name = clause.verb.light
+    if not name:
         return None
-    behind = re.search(r" (?:to|with|on|of|at|against|for|into|from|between) (.+)$", clause.row.object or "")
-    target = clause.of(behind[1]) if behind else None
-    if target is None:
-        named = _where(clause)
-        target = clause.of(named) if named else None
-        target = Term(Identity.NAME, named, target.phrase) if target else None
+    target = clause.of(thing.phrase.complement) if thing.phrase.complement else None
+    if target is None and (key := _where(clause)):
+        target = Term(Identity.NAME, key, thing.phrase)
     clause.agent, clause.patient = clause.subject, target
     known = verb(name, target is not None)
     return Content(
@@ -213,20 +207,20 @@ def _copula(clause: Clause) -> Content | None:
     if thing.amount:
         return _sized(clause, thing.amount)
     clause.agent, clause.patient = clause.subject, thing
-    quality = " ".join(w for w in (clause.row.object or "").lower().split() if w not in _DEGREES)
     plain = not thing.identified and not thing.phrase.indefinite and not clause.verb.tail
     name = f"be {clause.verb.tail}".strip()
     return Content(
-        clause.subject.key, name, quality if plain else thing.key, Course.STATE, where=_where(clause, ("place",))
+        clause.subject.key,
+        name,
+        thing.phrase.quality if plain else thing.key,
+        Course.STATE,
+        where=_where(clause, ("place",)),
     )
-
-
-_DEGREES = word_class("degrees")
 
 
 def _sized(clause: Clause, size: Amount) -> Content:
     """ "The tunnel is 11 kilometres long"."""
-    rest = (clause.row.object or "").lower().split()[-1]
+    rest = clause.object.phrase.quality.rpartition(" ")[2] if clause.object else ""
     clause.agent, clause.patient = clause.subject, None
     name = f"be {rest}" if rest.isalpha() else "be"
     return Content(clause.subject.key, "level" if size.unit == "percent" else name, "", Course.STATE, size)
@@ -253,29 +247,22 @@ def _office(clause: Clause, holder: Term, role: Term) -> Content | None:
 def _measured(clause: Clause) -> Content | None:
     """A measure that the subject names, or that it is itself: "the cost of X is 2", "X's shares closed at 40"."""
     size = clause.object.amount if clause.object else None
-    if size is None or clause.verb.passive or clause.verb.name not in _LEVELS:
+    if size is None or clause.verb.passive or clause.verb.normal not in _LEVELS:
         return None
-    if clause.verb.tail not in ("", "to", "at") or (clause.verb.name in ("rise", "fall") and clause.verb.tail != "to"):
+    moves = clause.verb.normal in ("rise", "fall")
+    if clause.verb.tail not in ("", "to", "at") or (moves and clause.verb.tail != "to"):
         return None
     inner = clause.subject.phrase
-    counted = re.match(
-        r"(?:the )?number of (?:people |those |victims )?(killed|dead|injured|hurt|missing)\b(.*)",
-        clause.row.subject,
-        re.I,
-    )
-    if counted:
-        name = {"killed": "dead", "dead": "dead", "missing": "missing"}.get(counted[1].lower(), "hurt")
-        return _tolled(clause, name, size, _first_name(counted[2]))
-    name = measures().get(" ".join(inner.words)) or measures().get(inner.head, "")
+    name = inner.measure
     if name in ("dead", "hurt", "missing"):
         return _tolled(clause, name, size, inner.anchors[0] if inner.anchors else "")
     if name and inner.anchors:
         clause.agent, clause.patient = Term(Identity.NAME, inner.anchors[0], inner), None
         return Content(inner.anchors[0], name, "", Course.STATE, size)
-    if name or clause.verb.name == "be" or not clause.subject.identified:
+    if name or clause.verb.normal == "be" or not clause.subject.identified:
         return (
             None
-            if not (clause.verb.name == "be" and clause.subject.identified and size.unit == "percent")
+            if not (clause.verb.normal == "be" and clause.subject.identified and size.unit == "percent")
             else _level(clause, size)
         )
     return _level(clause, size)
@@ -286,28 +273,16 @@ def _level(clause: Clause, size: Amount) -> Content:
     return Content(clause.subject.key, "level", "", Course.STATE, size)
 
 
-def _first_name(text: str) -> str:
-    """The name in a clause behind a number: "when the Halvik dam burst"."""
-    found = re.search(r"(?:in|by|when|after|during) (?:the |a )?((?:[A-Z][\w-]*\s?)+\w*)", text)
-    return phrase(found[1].strip()).name or "" if found else ""
-
-
 def _toll(clause: Clause) -> Content | None:
     """Dead, hurt and missing, whether the event killed them or they died in it."""
-    name = _COUNTED.get(clause.verb.name)
+    name = _COUNTED.get(clause.verb.normal)
     if name is None:
         return None
-    if clause.verb.passive or clause.verb.name == "die":
+    if clause.verb.passive or clause.verb.normal == "die":
         size, by = clause.subject.amount, clause.object if clause.verb.tail != "" else None
         if by is None:
-            named = next(
-                (
-                    clause.of(re.sub(r"^(?:in|by|during|after|when)\s+", "", a.text))
-                    for a in clause.adjuncts
-                    if a.role in ("place", "agent", "other", "time")
-                ),
-                None,
-            )
+            roles = ("place", "agent", "other", "time")
+            named = next((clause.of(a.phrase) for a in clause.adjuncts if a.role in roles and a.phrase), None)
             by = named if named and named.identified and _disaster(named) else None
     else:
         size, by = clause.object.amount if clause.object else None, clause.subject
@@ -321,12 +296,9 @@ def _toll(clause: Clause) -> Content | None:
 def _bodies(clause: Clause) -> Content | None:
     """ "The hospital in Tarn received twelve bodies" is at least twelve dead."""
     thing = clause.object
-    if clause.verb.name != "receive" or thing is None or thing.amount is None or thing.amount.unit != "body":
+    if clause.verb.normal != "receive" or thing is None or thing.amount is None or thing.amount.unit != "body":
         return None
     return _tolled(clause, "dead", Amount(thing.amount.low, None, "people"), "")
-
-
-_FIGURES = frozenset(("figure", "toll", "number", "count"))
 
 
 def _figure_of(clause: Clause) -> Content | None:
@@ -334,9 +306,8 @@ def _figure_of(clause: Clause) -> Content | None:
     thing = clause.object
     if not clause.counted or thing is None or clause.row.lemma not in ("give", "put", "cite", "report"):
         return None
-    figure = re.match(r"an? (?:official )?(\w+) of (.+)$", clause.row.object or "")
-    size = amount(figure[2]) if figure and figure[1] in _FIGURES else None
-    return _tolled(clause, "dead", size[0], "") if size and size[0].unit == "" else None
+    figure = thing.phrase.complement.amount if thing.phrase.complement else None
+    return _tolled(clause, "dead", figure, "") if figure and figure.unit == "" else None
 
 
 def _disaster(found: Term) -> bool:

@@ -10,8 +10,7 @@ from db.facts.judging import Finding, Kind, View, judge, taken
 from db.facts.keys import content_key
 from db.facts.ledger import state
 from db.sqlite import Connection
-from extract.english.amounts import Amount
-from extract.english.vocabulary import Course
+from extract.english.forms import Amount, Course
 
 _QUESTIONS = """
 SELECT 'bucket ' || bucket FROM facts WHERE id IN (SELECT value FROM json_each(:facts))
@@ -99,7 +98,7 @@ def _views(connection: Connection, asked: set[str]) -> Iterator[tuple[str, list[
 
 def _view(row: tuple[Any, ...]) -> View:
     low, high, unit, exact, text, where, since, until, bucket, rule, end, how = row[5:17]
-    amount = Amount(low, high, unit, bool(exact)) if text is not None else None
+    amount = Amount(low, high, unit, not exact) if text is not None else None
     number, key, relation, agent, course = row[:5]
     return View(
         number, key, relation, agent, Course(course), amount, where, since, until, bucket, rule, end, how, marks={}

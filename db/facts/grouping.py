@@ -11,8 +11,7 @@ from db.facts.ledger import Entry, Ledger
 from db.facts.occasions import PRECISE, Group, Profile, day, groups
 from db.facts.statement import Content, Statement
 from db.sqlite import Connection
-from extract.english.amounts import Amount
-from extract.english.vocabulary import Course
+from extract.english.forms import Amount, Course
 
 _PROFILES = """
 SELECT bucket, id, since, until, seen, whereabouts, low, high, unit, exact, claims, fact FROM fact_profiles
@@ -78,7 +77,7 @@ def load(connection: Connection, keys: Iterable[str]) -> dict[str, Bucket]:
     for key, number, since, until, seen, where, low, high, unit, exact, claims, fact in connection.execute(
         _PROFILES, (json.dumps(list(found)),)
     ):
-        amount = None if unit is None else Amount(low, high, unit, bool(exact))
+        amount = None if unit is None else Amount(low, high, unit, not exact)
         profile = Profile(since, until, seen, where, amount)
         found[key].held[profile] = Held(number, profile, claims, fact)
         found[key].new = False
@@ -158,7 +157,7 @@ def _write(connection: Connection, buckets: Iterable[Bucket]) -> None:
             profile = held.profile
             amount = profile.amount or Amount(None, None, "")
             unit = amount.unit if profile.amount else None
-            numbers = (amount.low, amount.high, unit, int(amount.exact))
+            numbers = (amount.low, amount.high, unit, int(not amount.approximate))
             new.append((held.id, bucket.key, *profile[:4], *numbers, held.claims, held.fact))
     connection.executemany(
         "UPDATE fact_profiles SET claims = ? WHERE id = ?", [(h.claims, h.id) for b, h in all_of_them if not b.new]
@@ -176,7 +175,7 @@ def _row(connection: Connection, bucket: Bucket, group: Group, key: str) -> dict
         "key": key, "bucket": bucket.key, "whereabouts": group.where, "since": since, "until": until,
         "amount": amount.text if amount else None, "unit": amount.unit if amount else None,
         "low": amount.low if amount else None, "high": amount.high if amount else None,
-        "exact": int(amount.exact) if amount else 1,
+        "exact": int(not amount.approximate) if amount else 1,
     }  # fmt: skip
 
 

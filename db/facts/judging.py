@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from db.facts.occasions import day
 from db.facts.statement import Side
-from extract.english.amounts import Amount
-from extract.english.vocabulary import Course, unique
+from extract.english.forms import Amount, Course
+from extract.english.vocabulary import unique
 
 
 class Kind(StrEnum):

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from db import claims
 from db.facts.statement import Side, Standing, Statement
 from db.sqlite import Connection
-from extract.english.vocabulary import Course
+from extract.english.forms import Course
 
 
 class Entry(NamedTuple):

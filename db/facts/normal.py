@@ -8,31 +8,28 @@ from typing import NamedTuple
 
 from db.facts.contents import Clause, content
 from db.facts.statement import Adjunct, Content, Rival, Row, Side, Standing, Statement
-from db.facts.terms import Identity, Referents, Term, linked, term
-from extract.english.nounphrases import phrase
-from extract.english.verbphrases import Verbal, verbal
-from extract.english.vocabulary import Course, disasters, poles, prizes, relations
+from db.facts.terms import Referents, Term, linked, term
+from extract.english.forms import Course, Identity, VerbPhrase
+from extract.english.vocabulary import disasters, poles, prizes, relations
 
 Span = tuple[int, int]
 
 
 class Source(NamedTuple):
-    """What statements need of an article: `names` are the places of its names, `aliases` their whole forms."""
+    """What statements need of an article."""
 
     key: str
     story: str
     published: str
     publisher: str
-    names: tuple[Span, ...]
-    aliases: Mapping[str, str]
 
 
 def statements(source: Source, rows: Sequence[Row], adjuncts: Mapping[int, list[Adjunct]]) -> list[Statement]:
     """The statements of an article's claims, in their order. Acts of saying are none: what is said is a claim."""
     cues = _cues(rows)
     told = [row for row in rows if not _inside((row.predicate_start, row.predicate_end), cues)]
-    referents = Referents(dict(source.aliases))
-    clauses = [_clause(source, row, adjuncts.get(row.id, []), referents) for row in told]
+    referents = Referents()
+    clauses = [_clause(row, adjuncts.get(row.id, []), referents) for row in told]
     _link(clauses, referents)
     found = (_statement(source, clause) for clause in clauses)
     return [statement for statement in found if statement is not None]
@@ -52,29 +49,13 @@ def _inside(place: Span, cues: set[Span]) -> bool:
     return any(start <= place[0] and place[1] <= end for start, end in cues)
 
 
-def _clause(source: Source, row: Row, adjuncts: list[Adjunct], referents: Referents) -> Clause:
-    subject = term(
-        row.subject, row.subject_resolved, row.subject_who, referents, _opens(source, row, row.subject_start)
-    )
-    thing = f"between {row.object}" if row.object and row.relation.endswith(" between") else row.object
-    found = None
-    if thing and row.object_label not in _TIMES:
-        found = term(thing, row.object_resolved, row.object_who, referents, _opens(source, row, row.object_start))
+def _clause(row: Row, adjuncts: list[Adjunct], referents: Referents) -> Clause:
+    subject = term(row.subject, row.subject_who)
+    found = term(row.object, row.object_who) if row.object else None
     for named in (subject, found):
         if named is not None:
             referents.note(named)
-    verb = verbal(row.relation, row.lemma, row.rule, row.tense, found is not None)
-    if row.lemma == "be" and " to be" in row.relation and row.mood == "statement":
-        verb = verb._replace(name=row.relation.lower())  # "was qualified to be president" is not "was president"
-    return Clause(row, verb, subject, found, adjuncts, referents)
-
-
-_TIMES = frozenset(("DATE", "TIME"))
-
-
-def _opens(source: Source, row: Row, start: int | None) -> bool:
-    """Whether an argument has its capital letter from the beginning of the sentence."""
-    return start == row.sentence_start and not any(begin <= start < end for begin, end in source.names)
+    return Clause(row, row.relation, subject, found, adjuncts, referents)
 
 
 def _link(clauses: list[Clause], referents: Referents) -> None:
@@ -95,16 +76,16 @@ def _happens(clause: Clause) -> bool:
     """Whether the clause tells of a disaster by name: that it killed, that it burst."""
     if not clause.subject.identified:
         return False
-    if clause.verb.name == "burst" and not clause.verb.passive:
+    if clause.verb.normal == "burst" and not clause.verb.passive:
         return True
     last = clause.subject.key.rpartition(" ")[2]
-    return last in disasters() and clause.verb.name in ("kill", "injure", "destroy", "hit")
+    return last in disasters() and clause.verb.normal in ("kill", "injure", "destroy", "hit")
 
 
 def _counts(clause: Clause) -> bool:
     """Whether the clause counts people dead."""
     sizes = [t.amount for t in (clause.subject, clause.object) if t and t.amount]
-    return bool(sizes) and (clause.verb.name in ("kill", "die") or sizes[0].unit == "body")
+    return bool(sizes) and (clause.verb.normal in ("kill", "die") or sizes[0].unit == "body")
 
 
 def _statement(source: Source, clause: Clause) -> Statement | None:
@@ -153,7 +134,7 @@ def _dated(source: Source, clause: Clause, said: Content, loose: bool) -> Statem
     )  # fmt: skip
 
 
-def _side(row: Row, verb: Verbal, adjuncts: Iterable[Adjunct]) -> Side:
+def _side(row: Row, verb: VerbPhrase, adjuncts: Iterable[Adjunct]) -> Side:
     negative = row.polarity == "negative"
     if row.mood in ("plan", "forecast") and (row.modality != "possible" or row.mood == "plan"):
         return Side.DROP if negative else Side.PLAN
@@ -164,7 +145,7 @@ def _side(row: Row, verb: Verbal, adjuncts: Iterable[Adjunct]) -> Side:
     words = {a.text.lower() for a in adjuncts}
     if verb.ended or words & {"any more", "anymore", "any longer"}:
         return Side.ENDED
-    if "yet" in words or (row.aspect == "perfect" and row.tense == "present" and "never" not in row.relation):
+    if "yet" in words or (row.aspect == "perfect" and row.tense == "present" and not verb.never):
         return Side.PENDING
     return Side.NO
 
@@ -181,17 +162,16 @@ def _standing(row: Row, side: Side) -> Standing:
 
 def _rank(row: Row, side: Side) -> str:
     """Best first: what is stated of a name in a clause of its own, early, by its key."""
-    worse = 4 * (side not in (Side.YES, Side.PLAN)) + 2 * bool(row.subject_resolved)
+    worse = 4 * (side not in (Side.YES, Side.PLAN)) + 2 * row.resolved
     return f"{worse + (row.tense is None)}{row.key}"
 
 
 def _place(clause: Clause) -> str:
     """Where a thing that happens once did, by the bare name of a place."""
-    words = clause.row.object if clause.verb.tail == "in" and clause.object and clause.object.identified else None
-    if words is None:
-        place = next((a.text for a in clause.adjuncts if a.role == "place"), "")
-        words = place.removeprefix("in ") if place.startswith("in ") else None
-    found = phrase(words) if words else None
+    found = clause.object.phrase if clause.verb.tail == "in" and clause.object and clause.object.identified else None
+    if found is None:
+        place = next((a.phrase for a in clause.adjuncts if a.role == "place"), None)
+        found = place if place and place.preposition == "in" else None
     return found.name if found and found.name and not found.anchors else ""
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from extract.english.amounts import Amount
+from extract.english.forms import Amount
 
 #: How long after the day of it an event is told without one, in days.
 FRESH = 10
@@ -72,7 +72,7 @@ def _order(profile: Profile) -> tuple[str, ...]:
     amount = profile.amount
     return (
         profile.since or "", profile.until or "", profile.seen or "", profile.where,
-        f"{amount.text} {amount.unit} {amount.exact}" if amount else "",
+        f"{amount.text} {amount.unit} {not amount.approximate}" if amount else "",
     )  # fmt: skip
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 from db.facts.normal import Source, statements
 from db.facts.statement import Adjunct, Row, Statement
 from db.sqlite import Connection
+from extract.english.phrases import ArgumentWords, ClaimWords, KnownNames, read_claim
 
 _ARTICLES = """
 SELECT id, key, COALESCE(story, key), COALESCE(SUBSTR(published, 1, 10), ''), COALESCE(publisher, '') FROM articles
@@ -17,13 +18,13 @@ WHERE current = 1 AND id IN (SELECT value FROM json_each(?)) ORDER BY id
 #: (A "+" keeps SQLite from looking up by the column: without statistics it takes "current" for choosy.)
 #: An entity is known by what judgements make of it: by its name, or by its key where the name is of one article only.
 _ROWS = """
-SELECT c.id, c.key, c.sentence, s.start, c.subject_full, c.subject_spans ->> '$[0][0]', c.subject_resolved,
-  CASE WHEN se.bound IS NULL THEN se.normal ELSE se.key END,
-  c.relation, c.relation_lemma, c.object_full, c.object_entity, c.object_resolved,
-  CASE WHEN oe.bound IS NULL THEN oe.normal ELSE oe.key END,
-  c.polarity, c.modality, c.mood, c.attribution, c.valid_from, c.valid_to, c.time_text, c.tense, c.aspect, c.rule,
-  c.predicate_start, c.predicate_end, c.object_spans ->> '$[0][0]', c.status = 'rejected', c.subject, c.object,
-  se.key, oe.key
+SELECT c.id, c.key, c.sentence, CASE WHEN se.bound IS NULL THEN se.normal ELSE se.key END, c.relation_lemma,
+  CASE WHEN oe.bound IS NULL THEN oe.normal ELSE oe.key END, c.subject_resolved IS NOT NULL,
+  c.polarity, c.modality, c.mood, c.attribution, c.valid_from, c.valid_to, c.tense, c.aspect,
+  c.predicate_start, c.predicate_end, c.status = 'rejected',
+  c.subject, c.subject_resolved, c.relation, c.object, c.object_resolved, se.key, oe.key,
+  s.start, c.subject_full, c.subject_spans ->> '$[0][0]', c.subject_entity, c.object_full,
+  c.object_spans ->> '$[0][0]', c.object_entity, c.rule
 FROM claims AS c JOIN sentences AS s ON s.id = c.sentence
 LEFT JOIN entities AS sn ON sn.id = c.subject_who LEFT JOIN entities AS se ON se.id = sn.canonical
 LEFT JOIN entities AS tn ON tn.id = c.object_who LEFT JOIN entities AS oe ON oe.id = tn.canonical
@@ -60,20 +61,39 @@ def told(connection: Connection, articles: Iterable[int]) -> list[Told]:
 
 
 def _told(connection: Connection, article: int, key: str, story: str, published: str, publisher: str) -> Told:
-    names = connection.execute(_NAMES, (article,)).fetchall()
-    adjuncts: dict[int, list[Adjunct]] = {}
+    names = KnownNames(connection.execute(_NAMES, (article,)))
+    qualifiers: dict[int, list[tuple[str, str]]] = {}
     for claim, role, text in connection.execute(_QUALIFIERS, (article,)):
-        adjuncts.setdefault(claim, []).append(Adjunct(role, text))
-    source = Source(
-        key, story, published, publisher,
-        tuple((start, end) for start, end, _, _ in names), {text: whole for _, _, text, whole in names if whole},
-    )  # fmt: skip
+        qualifiers.setdefault(claim, []).append((role, text))
     rows: list[Row] = []
+    adjuncts: dict[int, list[Adjunct]] = {}
     words: dict[int, tuple[str | None, ...]] = {}
-    for *columns, rejected, subject, thing, who, whom in connection.execute(_ROWS, (article,)):
-        row = Row(*columns)
-        rows.append(row)
+    for columns in connection.execute(_ROWS, (article,)):
+        (
+            number, claim, sentence, who, lemma, whom, resolved, polarity, modality, mood, attribution, since, until,
+            tense, aspect, start, end, rejected, *shown,
+        ) = columns[:25]  # fmt: skip
+        hung = qualifiers.get(number, [])
+        said = read_claim(_words(columns, hung), names)
+        adjuncts[number] = [Adjunct(*q, phrase) for q, phrase in zip(hung, said.qualifiers, strict=True)]
+        rows.append(
+            Row(
+                number, claim, sentence, said.subject, who, said.relation, lemma, said.object, whom, bool(resolved),
+                polarity, modality, mood, attribution, since, until, tense, aspect, start, end,
+            )
+        )  # fmt: skip
         if not rejected:
-            words[row.id] = subject, row.subject_resolved, row.relation, thing, row.object_resolved, who, whom
+            words[number] = tuple(shown)
+    source = Source(key, story, published, publisher)
     found = statements(source, rows, adjuncts)
     return Told(article, key, story, publisher, [said for said in found if said.claim in words], words)
+
+
+def _words(columns: Sequence[Any], qualifiers: Iterable[tuple[str, str]]) -> ClaimWords:
+    _, resolved, relation, _, object_resolved, _, _ = columns[18:25]
+    sentence_start, subject, subject_start, subject_entity, thing, object_start, object_entity, rule = columns[25:]
+    return ClaimWords(
+        ArgumentWords(subject, subject_start, subject_entity, resolved), relation, columns[4],
+        ArgumentWords(thing, object_start, object_entity, object_resolved) if thing else None,
+        tuple(qualifiers), rule, columns[13], columns[9], sentence_start,
+    )  # fmt: skip

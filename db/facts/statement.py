@@ -5,8 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from extract.english.amounts import Amount
-from extract.english.vocabulary import Course
+from extract.english.forms import Amount, Course, NounPhrase, VerbPhrase
 
 
 class Side(StrEnum):
@@ -32,42 +31,36 @@ class Standing(StrEnum):
 
 
 class Row(NamedTuple):
-    """A current claim as the rules read it. Times are ISO dates, `who` the keys of entities."""
+    """A current claim as the rules read it: what its parts say. Times are ISO dates, `who` the keys of entities."""
 
     id: int
     key: str
     sentence: int
-    sentence_start: int
-    subject: str
-    subject_start: int
-    subject_resolved: str | None
+    subject: NounPhrase
     subject_who: str | None
-    relation: str
+    relation: VerbPhrase
     lemma: str
-    object: str | None
-    object_label: str | None
-    object_resolved: str | None
+    object: NounPhrase | None
     object_who: str | None
+    resolved: bool  # the subject is a pronoun or short name that stands for another
     polarity: str
     modality: str
     mood: str
     attribution: str | None
     valid_from: str | None
     valid_to: str | None
-    time_text: str | None
     tense: str | None
     aspect: str | None
-    rule: str
     predicate_start: int
     predicate_end: int
-    object_start: int | None
 
 
 class Adjunct(NamedTuple):
-    """A further argument of a claim: its role in the clause and its words."""
+    """A further argument of a claim: its role in the clause, its words, and what they say to compare by."""
 
     role: str
     text: str
+    phrase: NounPhrase | None
 
 
 class Rival(NamedTuple):

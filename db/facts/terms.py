@@ -7,23 +7,9 @@ An entity or a name means the same everywhere; a nominal that hangs on a name ("
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import NamedTuple
 
-from extract.english.amounts import Amount
-from extract.english.nounphrases import Phrase, capital, named, phrase
-from extract.english.vocabulary import disasters, groups
-from extract.english.wordlists import word_class
-
-
-class Identity(StrEnum):
-    """What tells an argument from others of its kind."""
-
-    NAME = "name"  # an entity, or a name that is none yet
-    ANCHORED = "anchored"  # a nominal with the name of what it belongs to
-    GROUP = "group"  # a body or force that only its object tells: "police", "a fire"
-    LOOSE = "loose"  # a nominal of one story
-    NOTHING = "nothing"  # a pronoun that is not resolved
+from extract.english.forms import Amount, Identity, NounPhrase
 
 
 class Term(NamedTuple):
@@ -31,7 +17,7 @@ class Term(NamedTuple):
 
     identity: Identity
     key: str
-    phrase: Phrase
+    phrase: NounPhrase
 
     @property
     def identified(self) -> bool:
@@ -44,10 +30,9 @@ class Term(NamedTuple):
 
 @dataclass(slots=True)
 class Referents:
-    """What an article says of its own names: `aliases` give the whole name of a short one, `heads` the one thing
-    of a kind that it names ("the dam" is the Halvik dam), None where it names two."""
+    """What an article says of its own names: `heads` is the one thing of a kind that it names ("the dam" is the Halvik
+    dam), None where it names two."""
 
-    aliases: dict[str, str] = field(default_factory=dict)
     heads: dict[str, Term | None] = field(default_factory=dict)
 
     def note(self, term: Term) -> None:
@@ -70,30 +55,11 @@ class Referents:
         return named if shared else None
 
 
-_PRONOUNS = word_class("pronouns")
-#: Weather and forces that do a thing to something named: which fire it was, the library that burned says.
-_UNKNOWN = Term(Identity.NOTHING, "", phrase("it"))
-
-
-def term(text: str, resolved: str | None, who: str | None, referents: Referents, opens: bool = False) -> Term:
-    """The term of an argument.
-
-    `text` is its full extent, `resolved` what it stands for, `who` the key of its entity, `opens` whether
-    its first word begins a sentence and is no name.
-    """
-    words = text.split()
-    if words and words[0].lower() in _PRONOUNS and len(words) == 1:
-        if not resolved and not who:
-            return _UNKNOWN
-    elif opens and words and capital(words[0]):
-        text = f"{words[0].lower()} {' '.join(words[1:])}".strip()
-    whole = referents.aliases.get(resolved or "", resolved) or text
-    if who and whole.lower() == who:  # most names: nothing to be taken apart
-        return Term(Identity.NAME, who, named(who))
-    found = phrase(whole)
+def term(phrase: NounPhrase, who: str | None = None) -> Term:
+    """The term of an argument by what its words say; `who` is the key of its entity, if it has one."""
     if who:
-        return Term(Identity.NAME, _whole(who, found.name), found)
-    return _identified(found)
+        return Term(Identity.NAME, _whole(who, phrase.name), phrase)
+    return Term(phrase.identity, phrase.normal, phrase)
 
 
 def _whole(who: str, name: str | None) -> str:
@@ -102,20 +68,6 @@ def _whole(who: str, name: str | None) -> str:
     if name and (name.endswith(f" {who}") if " " not in who else who.endswith(f" {name}") and " " in name):
         return name
     return who
-
-
-def _identified(found: Phrase) -> Term:
-    if found.name and not found.amount:
-        return Term(Identity.NAME, found.name, found)
-    words = " ".join(found.words)
-    rest = "".join(f" ~{word}" for word in found.rest[:1])
-    if found.anchors:
-        key = f"{' '.join(found.anchors)} {words}"  # "the hospital in Tarn" and "the Tarn hospital"
-        loose = (found.plural and not found.owned) or (found.indefinite and not found.definite) or found.amount
-        return Term(Identity.LOOSE if loose else Identity.ANCHORED, key, found)
-    if words in groups() or (found.head in disasters() and not found.definite):
-        return Term(Identity.GROUP, words, found)
-    return Term(Identity.LOOSE, words + rest, found)
 
 
 def linked(found: Term, referents: Referents) -> Term:

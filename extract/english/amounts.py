@@ -1,144 +1,122 @@
-"""Numbers in an argument's words, as intervals: "at least 11 people", "about 2.87 billion crowns", "nobody".
+"""The number that plain words begin with: "at least 11 people", "40-50", "half a million", "US$334 million", "nobody".
 
-Subjects have no row in `quantities`, and facts compare numbers of both sides alike, so both are read here.
+Numbers are found as `numbers` finds them in a parsed sentence; what is counted is told by the words alone.
 """
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Sequence
+from functools import lru_cache
 
+from extract.english.forms import Amount
+from extract.english.numbers import HYPHENS, Number, compared, lower_at, number_at, ranged, units, with_currency
 from extract.english.wordlists import word_class
 
-
-class Amount(NamedTuple):
-    """A number as said: closed, or open at one end (None). `exact` is false for "about"."""
-
-    low: float | None
-    high: float | None
-    unit: str
-    exact: bool = True
-
-    @property
-    def text(self) -> str:
-        """The same for the same number: "12", "12..", "..500"."""
-        low, high = (None if n is None else f"{n:.10g}" for n in (self.low, self.high))
-        return low if low is not None and low == high else f"{low or ''}..{high or ''}"
-
-    def reach(self) -> tuple[float, float]:
-        """The numbers that this one may stand for, by how roundly it is said."""
-        low = float("-inf") if self.low is None else self.low - self._slack(self.low)
-        high = float("inf") if self.high is None else self.high + self._slack(self.high)
-        return low, high
-
-    def _slack(self, n: float) -> float:
-        """Half of the last digit said: 2.9 billion is 2.85 to 2.95. Small counts are counted."""
-        if not self.exact:
-            return abs(n) * 0.03
-        if abs(n) < 100 or self.unit == "percent":
-            return 0.0 if n == int(n) else 0.05
-        digits = len(f"{n:.10g}".rstrip("0").replace(".", "")) if n == int(n) else 12
-        return 0.5 * 10 ** max(len(str(int(abs(n)))) - max(digits, 2), 0) if n % 10 == 0 else 0.0
-
-
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-_SMALL = {word: float(n) for n, word in enumerate((_UNITS + " seventeen eighteen nineteen").split())}
-_TENS = {
-    w: 10.0 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-}
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "m": 1e6}
-_DOZENS = {"dozen": 12.0}
-_BEFORE = (
-    ("at least", "low"), ("more than", "low"), ("over", "low"), ("no fewer than", "low"), ("no less than", "low"),
-    ("up to", "high"), ("at most", "high"), ("fewer than", "high"), ("less than", "high"), ("under", "high"),
-    ("no more than", "high"), ("below", "high"), ("nearly", "about"), ("almost", "about"), ("about", "about"),
-    ("around", "about"), ("some", "about"), ("roughly", "about"), ("approximately", "about"), ("an estimated", "about"),
-    ("just over", "about"), ("just under", "about"), ("close to", "about"), ("only", ""), ("just", ""), ("all", ""),
-    ("a total of", ""), ("a record", ""), ("exactly", ""), ("another", "more"), ("a further", "more"),
-)  # fmt: skip
-_NUMBER = r"[$€£¥]?\d[\d,]*(?:\.\d+)?%?"
-_SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
-_WORD = re.compile(r"[$€£¥]?\d[\d,]*(?:\.\d+)?|%|[^\W\d]+(?:[-'’][^\W\d]+)*")
+#: Signs with the letters before them, figures with the letters behind them, words, hyphens: as a parser cuts them.
+_TOKEN = re.compile(
+    r"[A-Za-z]{0,3}[$€£¥₹₩₪₽]|\d{1,3}(?:,\d{3})+(?:\.\d+)?[A-Za-z]{0,2}(?![\w])|\d+(?:\.\d+)?[A-Za-z]{0,2}(?![\w])"
+    r"|km/h|[^\W_]+(?:['’.][^\W_]+)*|[^\s\w]"
+)
+#: What only leads up to a number.
+_LEADING = (("only",), ("just",), ("all",), ("a", "total", "of"), ("a", "record"), ("exactly",))
+#: "Another 30" is beside a number that somebody gave before.
+_MORE = ("another", "a further", "further", "additional", "an additional")
+#: Words that stand for nobody: none of the people counted.
+_NOBODY = (("nobody",), ("none",), ("no", "one"), ("no", "-", "one"))
+#: How many words may stand before the number that a phrase begins with ("no fewer than US$ 5").
+_MAX_LEAD = 6
 #: Words for people of an event or a firm in general. Children, women, soldiers are a part of them.
 _PEOPLE = word_class("people")
+_STOPS = word_class("prepositions") | frozenset(",;:()") | {"who", "which", "that", "and", "or", "as", "than"}
+_DETERMINERS = word_class("definite words")
 
 
+@lru_cache(maxsize=50_000)
 def amount(text: str) -> tuple[Amount, str] | None:
     """The number that `text` begins with, and the words behind it; None if it begins with none.
 
-    "between 10 and 12 million crowns" is one number with two ends.
+    Years ("the 2008 campaign"), results ("2-1") and what only measures a noun ("10-year lease") are none.
     """
-    found = list(_WORD.finditer(text))
-    words = [match[0] for match in found]
-    lowered = [word.lower() for word in words]
-    if lowered[:1] in (["nobody"], ["none"]):
-        return Amount(0.0, 0.0, "people"), ""
-    kind, at = _modifier(lowered)
-    if lowered[at : at + 1] == ["between"] and "and" in lowered:
-        both = _between(lowered, at + 1)
-        return (both[0], text[found[both[1] - 1].end() :]) if both else None
-    read = _number(lowered, at)
-    if read is None or kind == "more":
+    found = list(_TOKEN.finditer(text))
+    lowers = [match[0].lower() for match in found]
+    if nobody := next((words for words in _NOBODY if tuple(lowers[: len(words)]) == words), None):
+        return Amount(0.0, 0.0, "people"), text[found[len(nobody) - 1].end() :].strip()
+    if lowers[:1] == ["no"] and _singular_of(lower_at(lowers, 1)):
+        return Amount(0.0, 0.0, _unit(lowers, 1)), text[found[0].end() :].strip()
+    number, sign = _number(lowers)
+    if number is None or _is_no_count(lowers, found, number, sign):
         return None
-    value, end = read
-    unit = _SIGNS.get(words[at][0]) or _unit(lowered[end:])
-    low, high = (value if kind != "high" else None), (value if kind != "low" else None)
-    return Amount(low, high, unit, kind != "about"), text[found[end - 1].end() :].strip()
+    last, unit = _measured(lowers, number, sign)
+    behind = text[found[last - 1].end() :].strip()
+    return Amount(number.low, number.high, unit, number.approximate), behind
 
 
-def _between(lowered: list[str], at: int) -> tuple[Amount, int] | None:
-    """Both ends of a range, and the word behind them."""
-    first = _number(lowered, at)
-    second = _number(lowered, first[1] + 1) if first else None
-    if not first or not second:
-        return None
-    low, high = first[0], second[0]
-    while low * 1000 <= high:  # "between 350 and 400 million" counts millions in both
-        low *= 1000
-    return Amount(min(low, high), max(low, high), _unit(lowered[second[1] :])), second[1]
+def _number(lowers: Sequence[str]) -> tuple[Number | None, str | None]:
+    """The number that the words begin with, with its range and comparison, and its currency."""
+    start = next((len(words) for words in _LEADING if tuple(lowers[: len(words)]) == words), 0)
+    if " ".join(lowers[:2]) in _MORE or lower_at(lowers, 0) in _MORE:
+        return None, None
+    for at in range(start, min(start + _MAX_LEAD, len(lowers))):
+        number = number_at(lowers, at)
+        if number is not None:
+            joined = ranged(lowers, number)
+            if joined is None:
+                return None, None
+            whole, sign = with_currency(lowers, joined)
+            whole = compared(lowers, whole)
+            return (whole, sign) if whole.first == start else (None, None)
+    return None, None
 
 
-def _modifier(words: list[str]) -> tuple[str, int]:
-    """What stands before the number, and where it ends: ("low", 2) for "at least 11"."""
-    for phrase, kind in _BEFORE:
-        parts = phrase.split()
-        if words[: len(parts)] == parts and len(words) > len(parts):
-            return kind, len(parts)
-    return "", 0
+def _is_no_count(lowers: Sequence[str], found: Sequence[re.Match[str]], number: Number, sign: str | None) -> bool:
+    """Years, and numbers that a hyphen or a colon joins to what follows: "10-year", "10:35"."""
+    following = lower_at(lowers, number.last)
+    if following == ":" or (following in HYPHENS and number.last < len(found) and _touches(found, number.last)):
+        return True
+    figure = lower_at(lowers, number.last - 1)
+    is_year = number.last - number.first == 1 and len(figure) == 4 and figure.isdecimal() and "19" <= figure[:2] <= "20"
+    return is_year and sign is None and not _singular_of(following) and following not in units()
 
 
-def _number(words: list[str], at: int) -> tuple[float, int] | None:
-    """A number that begins at a word, and the word behind it: "2.9 billion", "twenty-one", "three dozen"."""
-    if at >= len(words):
-        return None
-    value = _plain(words[at])
-    if value is None and words[at] == "a" and words[at + 1 : at + 2] and words[at + 1] in (_SCALES | _DOZENS):
-        value = 1.0
-    if value is None:
-        return None
-    end = at + 1
-    while end < len(words) and words[end] in _SCALES | _DOZENS:
-        value *= (_SCALES | _DOZENS)[words[end]]
-        end += 1
-    return value, end
+def _touches(found: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether a hyphen has no space before it."""
+    return found[at].start() == found[at - 1].end()
 
 
-def _plain(word: str) -> float | None:
-    if word[:1].isdecimal() or word[1:2].isdecimal():
-        return float(word.lstrip("$€£¥").replace(",", ""))
-    tens, _, ones = word.partition("-")
-    if ones:
-        return _TENS[tens] + _SMALL[ones] if tens in _TENS and ones in _SMALL else None
-    return _SMALL.get(word, _TENS.get(word))
+def _measured(lowers: Sequence[str], number: Number, sign: str | None) -> tuple[int, str]:
+    """The end of the number with a unit that is a sign, and what is counted or measured."""
+    at = number.last
+    if sign:
+        return at, sign
+    if lower_at(lowers, at) in ("%", "percent", "pct"):
+        return at + 1, "percent"
+    if (lower_at(lowers, at), lower_at(lowers, at + 1)) == ("per", "cent"):
+        return at + 2, "percent"
+    if lower_at(lowers, at) in ("percentage", "basis") and lower_at(lowers, at + 1).startswith("point"):
+        return at + 2, f"{lowers[at]} point"
+    return at, "share" if number.share else _unit(lowers, at)
 
 
-def _unit(words: list[str]) -> str:
-    """What is counted: the first noun behind the number, in the singular; people of all kinds are people."""
-    if not words:
-        return ""
-    if words[0] in ("%", "percent") or words[:2] == ["per", "cent"] or words[0] == "percentage":
-        return "percent"
-    return "people" if words[0] in _PEOPLE else singular(words[0])
+def _unit(lowers: Sequence[str], at: int) -> str:
+    """What is counted from `at` on: a unit of measure, else the first plural noun, else the first word at all."""
+    if lower_at(lowers, at) in units():
+        return units()[lowers[at]]
+    at += lower_at(lowers, at) == "of"
+    at += lower_at(lowers, at) in _DETERMINERS
+    words: list[str] = []
+    for word in lowers[at:]:
+        if word in _STOPS:
+            break
+        words.append(word)
+    counted = next((w for w in words if w in _PEOPLE or _singular_of(w)), words[0] if words else "")
+    return "people" if counted in _PEOPLE else units().get(counted, singular(counted))
+
+
+def _singular_of(word: str) -> str | None:
+    """The singular of a noun that looks like a plural."""
+    one = singular(word)
+    return one if one != word or word in ("people", "police") else None
 
 
 _IRREGULAR = {"people": "people", "men": "man", "women": "woman", "children": "child", "bodies": "body"}

@@ -1,42 +1,26 @@
-"""A noun phrase taken apart by its words alone: number, owner, name, head, and the names it hangs on.
+"""A noun phrase taken apart by its words alone: number, owner, name, head, and the names that tell which one is meant.
 
-No parse is stored with a claim, so this reads the words of an argument; what it cannot tell, it leaves loose.
+A person who edits a claim gives no parse, so none is used at extraction either: the same words always say the same.
+What they do not tell is left loose.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
-from extract.english.amounts import Amount, amount, singular
+from extract.english.amounts import amount, singular
+from extract.english.forms import Amount, Identity, NounPhrase
 from extract.english.propernames import name_of
-from extract.english.vocabulary import measures, offices, weak_words
+from extract.english.vocabulary import disasters, groups, measures, offices, weak_words
 from extract.english.wordlists import entries, word_class
 
-
-class Phrase(NamedTuple):
-    """`name` is a name that the whole is; else `head` is the noun, `words` it with what stands before it, and
-    `anchors` the names that tell which one is meant ("the hospital in Tarn", "Farrow's mayor")."""
-
-    head: str
-    words: tuple[str, ...]
-    name: str | None
-    anchors: tuple[str, ...]
-    rest: tuple[str, ...]
-    definite: bool
-    indefinite: bool
-    plural: bool
-    owned: bool
-    amount: Amount | None
-
-
 _PREPOSITIONS = word_class("prepositions")
-_CUT = re.compile(r",|;|\s[-–—]\s|\(|\s(?:who|which|that|whose|where|when|whom|as|than|because|so|and|or)\s", re.I)
 _CUT_HARD = re.compile(r",|;|\s[-–—]\s|\(|\s(?:who|which|that|whose|where|when|whom|because|so)\s", re.I)
 #: A part with what its pronoun stands for: "40 members, each of whom", which is no 40 members; "Veltra, whose shares".
 _PARTITIVE = re.compile(r"^(?P<whole>.+)(?:, (?P<part>[^,]+ of)| (?P<last>\S+ of)) (?:which|whom)$")
 _POSSESSED = re.compile(r"^(?P<whole>[^,]+),? whose (?P<thing>[^,]+)$")
+_PRONOUNS = word_class("pronouns")
 _THE = word_class("definite words")
 _A = word_class("indefinite words")
 _MORE = frozenset(("first", "second", "third", "fourth"))
@@ -49,26 +33,65 @@ _DISASTER_TAIL = word_class("words for a disaster")
 
 
 @lru_cache(maxsize=100_000)
-def phrase(text: str) -> Phrase:
-    """The parts of an argument's words (its full extent). Capital letters are taken for names."""
+def noun_phrase(text: str) -> NounPhrase:
+    """What an argument's words (its full extent) say. Capital letters are taken for names."""
+    if text.lower() in _PRONOUNS:
+        return NounPhrase(text.lower(), "", Identity.NOTHING, (text.lower(),))
     text = _PARTITIVE.sub(r"\g<part>\g<last> \g<whole>", _POSSESSED.sub(r"\g<whole>'s \g<thing>", text))
-    found = amount(text)
-    number, behind = found if found else (None, text)
-    if found and behind.lower().startswith("of the "):  # "9,000 of the 17,000 homes"
-        inner = amount(behind[7:])
-        behind = inner[1] if inner else behind[7:]
+    number, behind = _counted(text)
     words = _CUT_HARD.split(behind, maxsplit=1)[0].split()
     words, definite, indefinite = _undetermined(words)
     before, after = _split(words)
     owner, before = _owner(before)
     after = [] if _all_names(before) and not owner else after
-    return _built(owner, before, after, (definite, indefinite or _negated(text)), number)
+    found = _built(owner, before, after, (definite, indefinite or _negated(text)), number)
+    toll = _TOLL.match(text)
+    if toll:
+        event = _event_named(toll[2])
+        found = found._replace(measure=_TOLLS.get(toll[1].lower(), "hurt"), anchors=(event,) if event else ())
+    return found
 
 
-def named(name: str) -> Phrase:
-    """The parts of a name that is known as one."""
+def _counted(text: str) -> tuple[Amount | None, str]:
+    """The number that a phrase begins with, and the words that it counts: "9,000 of the 17,000 homes"."""
+    found = amount(text)
+    if found is None or (found[0].high == 0 and found[0].unit != "people"):
+        return None, text
+    number, behind = found
+    if behind.lower().startswith("of "):
+        behind = re.sub(r"of (?:the |its |their )?", "", behind, count=1, flags=re.I)
+        inner = amount(behind)
+        behind = inner[1] if inner else behind
+    return number, behind
+
+
+def named(name: str) -> NounPhrase:
+    """What a name says that is known as one, in its normal form."""
     words = tuple(name.split())
-    return Phrase(words[-1], words, name, (), (), False, False, False, False, None)
+    return NounPhrase(words[-1], name, Identity.NAME, words, name)
+
+
+_LEADING = re.compile(rf"(?:{'|'.join(sorted(word_class('leading prepositions')))})\b\s*", re.I)
+
+
+@lru_cache(maxsize=100_000)
+def prepositional_phrase(text: str) -> NounPhrase:
+    """What a qualifier's words say behind their preposition."""
+    before = _LEADING.match(text)
+    if before is None or before.end() == len(text):
+        return noun_phrase(text)
+    return noun_phrase(text[before.end() :])._replace(preposition=before[0].strip().lower())
+
+
+_TOLL = re.compile(r"(?:the )?number of (?:people |those |victims )?(killed|dead|injured|hurt|missing)\b(.*)", re.I)
+_TOLLS = {"killed": "dead", "dead": "dead", "missing": "missing"}
+_EVENT = re.compile(r"(?:in|by|when|after|during) (?:the |a )?((?:[A-Z][\w-]*\s?)+\w*)")
+
+
+def _event_named(text: str) -> str | None:
+    """The name in a clause behind a number: "when the Halvik dam burst"."""
+    found = _EVENT.search(text)
+    return noun_phrase(found[1].strip()).name if found else None
 
 
 def _negated(text: str) -> bool:
@@ -120,11 +143,16 @@ def _all_names(words: list[str]) -> bool:
 
 def _built(
     owner: list[str], words: list[str], after: list[list[str]], marks: tuple[bool, bool], number: Amount | None
-) -> Phrase:
+) -> NounPhrase:
     definite, indefinite = marks
     if not words:
         head = number.unit if number else ""
-        return Phrase(head, (head,) if head else (), None, _names(after), (), definite, indefinite, True, False, number)
+        counted = (head,) if head else ()
+        return _told_apart(
+            NounPhrase(
+                head, "", Identity.LOOSE, counted, None, _names(after), definite, indefinite, True, False, number
+            )
+        )
     last = words[-1].lower()
     head = singular(last)
     owners = [normal(" ".join(owner))] if owner and capital(owner[-1]) else []
@@ -144,11 +172,27 @@ def _built(
         else:
             name = named
     kept = tuple(w.lower() for w in words[:-1] if w.lower() not in weak_words() and not w.lower().endswith("ed"))
-    rest = tuple(singular(p[-1].lower()) for p in after if not capital(p[-1]))
-    return Phrase(
-        head, (*kept, head), _event(name), tuple(sorted({*owners, *anchors})), rest, definite or bool(owner),
-        indefinite, head != last and head not in _MASSES, bool(owner), number,
+    rest = [singular(p[-1].lower()) for p in after if not capital(p[-1])]
+    found = NounPhrase(
+        head, "", Identity.LOOSE, (*kept, head), _event(name), tuple(sorted({*owners, *anchors})),
+        definite or bool(owner), indefinite, head != last and head not in _MASSES, bool(owner), number,
     )  # fmt: skip
+    measure = measures().get(" ".join(found.words)) or measures().get(head, "")
+    return _told_apart(found._replace(measure=measure), *rest)
+
+
+def _told_apart(found: NounPhrase, *rest: str) -> NounPhrase:
+    """With the form by which it is compared, and how surely another article can mean the same by it."""
+    if found.name and not found.amount:
+        return found._replace(normal=found.name, identity=Identity.NAME)
+    words = " ".join(found.words)
+    if found.anchors:
+        loose = (found.plural and not found.owned) or (found.indefinite and not found.definite) or found.amount
+        identity = Identity.LOOSE if loose else Identity.ANCHORED
+        return found._replace(normal=f"{' '.join(found.anchors)} {words}", identity=identity)
+    if words in groups() or (found.head in disasters() and not found.definite):
+        return found._replace(normal=words, identity=Identity.GROUP)
+    return found._replace(normal=words + "".join(f" ~{word}" for word in rest[:1]))
 
 
 def _event(name: str | None) -> str | None:

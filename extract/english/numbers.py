@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from extract.english.numerals import LETTER_SCALES, NUMBER_WORDS, SCALE_WORDS, SCALES, digits, number
+from extract.english.wordlists import entries
 
 #: Plural scales count an open number: "dozens" is at least two dozen.
 PLURALS = {
@@ -151,3 +153,83 @@ def _vague(lowers: Sequence[str], at: int) -> Number | None:
     if following in SCALE_WORDS:
         return Number(first, end + 1, low * SCALES[following], None, approximate=True, scaled=True)
     return Number(first, end, low, low if lowers[at] == "couple" else None, approximate=True)
+
+
+#: What may stand behind a number and say how near it is.
+_BEHIND = {("or", "more"): "LEAST", ("or", "less"): "MOST", ("or", "fewer"): "MOST", ("or", "so"): "ABOUT"}
+_CODES = frozenset({"usd", "eur", "gbp", "jpy", "cny", "rmb", "rs"})
+
+
+@cache
+def units() -> dict[str, str]:
+    """Each spelling of a unit of measure or currency, with the unit it stands for."""
+    rows = (line.split(None, 1) for line in entries("units"))
+    return {row[0]: row[1] for row in rows}
+
+
+@cache
+def _phrases() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """(bound, words) of what may come before a number, the longest first."""
+    rows = (line.split(None, 1) for line in entries("number_phrases"))
+    return tuple(sorted(((bound, tuple(words.split())) for bound, words in rows), key=lambda p: -len(p[1])))
+
+
+def lower_at(lowers: Sequence[str], at: int) -> str:
+    """The word there, or "" beyond either end."""
+    return lowers[at] if 0 <= at < len(lowers) else ""
+
+
+def ranged(lowers: Sequence[str], number: Number) -> Number | None:
+    """Joins "5 to 7", "5-7", "between 5 and 7"; None for "2-1", which is a result."""
+    joint = lower_at(lowers, number.last)
+    if number.high is None or number.share or not _is_joint(lowers, number, joint):
+        return number
+    start = number.last + (2 if lower_at(lowers, number.last + 1) in units() else 1)
+    other = number_at(lowers, start) if start < len(lowers) else None
+    if other is None or other.low is None or other.share:
+        return number
+    low = (number.low or 0.0) * (_scale(lowers[start : other.last]) if other.scaled and not number.scaled else 1)
+    if low >= other.low:
+        return None if joint in HYPHENS else number
+    first = number.first - (lower_at(lowers, number.first - 1) in {"between", "from"} and joint not in HYPHENS)
+    return replace(number, first=first, last=other.last, low=low, high=other.low, scaled=True)
+
+
+def _is_joint(lowers: Sequence[str], number: Number, joint: str) -> bool:
+    if joint == "and":
+        return "between" in (lower_at(lowers, number.first - 1), lower_at(lowers, number.first - 2))
+    return joint in HYPHENS or joint in {"to", "or"}
+
+
+def _scale(run: Sequence[str]) -> float:
+    scale = 1.0
+    for lower in run:
+        scale *= SCALES.get(lower, 1.0)
+    return scale
+
+
+def with_currency(lowers: Sequence[str], number: Number) -> tuple[Number, str | None]:
+    """A sign or code before the number: "$5", "US$6 million", "EUR 3m"."""
+    sign = lower_at(lowers, number.first - 1)
+    unit = units().get(sign)
+    if unit is None or number.share or sign == "%" or (sign.isalpha() and sign not in _CODES):
+        return number, None
+    return replace(number, first=number.first - 1), unit
+
+
+def compared(lowers: Sequence[str], number: Number) -> Number:
+    """Takes in "more than", "up to", "about" before the number, "or more", "or so" behind it."""
+    for bound, phrase in _phrases():
+        start = number.first - len(phrase)
+        if start >= 0 and tuple(lowers[start : number.first]) == phrase:
+            return _bounded(replace(number, first=start), bound)
+    behind = _BEHIND.get((lower_at(lowers, number.last), lower_at(lowers, number.last + 1)))
+    return _bounded(replace(number, last=number.last + 2), behind) if behind else number
+
+
+def _bounded(number: Number, bound: str) -> Number:
+    if bound == "LEAST":
+        return replace(number, high=None)
+    if bound == "MOST":
+        return replace(number, low=None, high=number.high if number.high is not None else number.low)
+    return replace(number, approximate=True)

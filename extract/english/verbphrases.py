@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
-from extract.english.vocabulary import Course, light_verbs, verb
+from extract.english.forms import Course, VerbPhrase
+from extract.english.vocabulary import verb
 from extract.english.wordlists import word_class
-
-
-class Verbal(NamedTuple):
-    """`name` goes for all synonyms, `tail` is the preposition that its object hangs on, if one is left over."""
-
-    name: str
-    course: Course
-    passive: bool
-    tail: str
-    ended: bool  # "no longer"
-
 
 _TAIL = word_class("particles")
 _BE = word_class("forms of be")
@@ -26,10 +15,10 @@ _UNPASSIVE = word_class("verbs without passive")
 
 
 @lru_cache(maxsize=50_000)
-def verbal(words: str, lemma: str, rule: str, tense: str | None, transitive: bool) -> Verbal:
-    """The verb of a claim's relation."""
+def verb_phrase(words: str, lemma: str, rule: str, tense: str | None, transitive: bool) -> VerbPhrase:
+    """What a claim's relation says. `transitive` says whether there is an object that is no time."""
     tokens = words.lower().split()
-    ended = "longer" in tokens
+    ended, never = "longer" in tokens, "never" in tokens
     if "way" in tokens:  # "gave way on": the noun has gone into the relation
         tokens, lemma = [t for t in tokens if t != "way"], f"{lemma} way"
     tail: list[str] = []
@@ -38,7 +27,7 @@ def verbal(words: str, lemma: str, rule: str, tense: str | None, transitive: boo
     while len(tokens) > 1 and tokens[-1] in _TAIL:
         tail.insert(0, tokens.pop())
     passive = _passive(tokens, lemma, rule, tense)
-    return _named(lemma, tail, passive, transitive, ended)
+    return _named(lemma, tail, passive, transitive)._replace(ended=ended, never=never)
 
 
 def _passive(tokens: list[str], lemma: str, rule: str, tense: str | None) -> bool:
@@ -50,7 +39,7 @@ def _passive(tokens: list[str], lemma: str, rule: str, tense: str | None) -> boo
     return bool(before) and before[-1] in _BE
 
 
-def _named(lemma: str, tail: list[str], passive: bool, transitive: bool, ended: bool) -> Verbal:
+def _named(lemma: str, tail: list[str], passive: bool, transitive: bool) -> VerbPhrase:
     """The longest spelling that the list of verbs has."""
     by = passive and tail[-1:] == ["by"]
     particles = tail[:-1] if by else tail
@@ -61,14 +50,9 @@ def _named(lemma: str, tail: list[str], passive: bool, transitive: bool, ended: 
         if known:
             rest = particles[length:]
             passive &= known.name != "locate"  # "is based in Tiltz" is a state of its subject
-            return Verbal(known.name, known.course, passive, "by" if by else " ".join(rest), ended)
+            return VerbPhrase(known.name, known.course, passive, "by" if by else " ".join(rest))
     course = Course.STATE if lemma in _STATES else Course.EVENT
-    return Verbal(lemma, course, passive, "by" if by else " ".join(particles), ended)
+    return VerbPhrase(lemma, course, passive, "by" if by else " ".join(particles))
 
 
 _STATES = word_class("states")
-
-
-def light(name: str, noun: str) -> str | None:
-    """The verb that a light verb and its noun stand for: ("pay", "visit") is "visit"."""
-    return light_verbs().get((name, noun))

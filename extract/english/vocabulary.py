@@ -1,20 +1,12 @@
-"""The word lists of facts, as look-up tables."""
+"""What words mean for comparing claims, as look-up tables: synonyms, opposites, offices, measures, disasters."""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from extract.english.forms import Course
 from extract.english.wordlists import cells, entries
-
-
-class Course(StrEnum):
-    """How what a relation says stands in time."""
-
-    ONCE = "once"  # happens to its arguments one time: died, was founded, burst
-    STATE = "state"  # lasts until it ends: owns, is mayor of
-    EVENT = "event"  # may come again: visited, rose
 
 
 class Verb(NamedTuple):

@@ -10,11 +10,22 @@ names one; counted nouns are lemmas.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
 
-from extract.english.numbers import FRACTIONS, HYPHENS, PLURALS, VAGUE, Number, number_at
-from extract.english.numerals import NUMBER_WORDS, SCALE_WORDS, SCALES
+from extract.english.numbers import (
+    FRACTIONS,
+    HYPHENS,
+    PLURALS,
+    VAGUE,
+    Number,
+    compared,
+    lower_at,
+    number_at,
+    ranged,
+    units,
+    with_currency,
+)  # fmt: skip
+from extract.english.numerals import NUMBER_WORDS, SCALE_WORDS
 from extract.english.wordlists import entries
 from extract.model import Quantity, slice_spans
 from extract.syntax.tree import Word, spans_of
@@ -24,24 +35,10 @@ _CALENDAR = frozenset({"DATE", "TIME", "ORDINAL"})
 _TIME_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PLURAL_NOUNS = frozenset({"NNS", "NNPS"})
-_CODES = frozenset({"usd", "eur", "gbp", "jpy", "cny", "rmb", "rs"})
 
 
 #: A scale's letter that has swallowed the sentence's full stop.
 _STOPPED = {"m.": "m", "bn.": "bn", "tn.": "tn", "k.": "k"}
-
-
-@cache
-def _units() -> dict[str, str]:
-    pairs = (line.split(None, 1) for line in entries("units"))
-    return {pair[0]: pair[1] for pair in pairs}
-
-
-@cache
-def _phrases() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """(bound, words) of what may come before a number, the longest first."""
-    pairs = (line.split(None, 1) for line in entries("number_phrases"))
-    return tuple(sorted(((bound, tuple(words.split())) for bound, words in pairs), key=lambda p: -len(p[1])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,7 @@ class _Row:
     lowers: Sequence[str]
 
     def lower(self, at: int) -> str:
-        return self.lowers[at] if 0 <= at < len(self.lowers) else ""
+        return lower_at(self.lowers, at)
 
 
 def quantities(words: Sequence[Word], source: str) -> tuple[Quantity, ...]:
@@ -93,13 +90,13 @@ def _figure(value: float) -> str:
 
 def _quantity(row: _Row, number: Number, source: str) -> tuple[int, Quantity | None]:
     """Where to go on, and the quantity with its range, comparison and unit, or None."""
-    ranged = _ranged(row, number)
-    if ranged is None:
+    joined = ranged(row.lowers, number)
+    if joined is None:
         return number.last + 2, None
-    if _only_names(row, ranged):
-        return ranged.last, None
-    number, sign = _with_currency(row, ranged)
-    number = _compared(row, number)
+    if _only_names(row, joined):
+        return joined.last, None
+    number, sign = with_currency(row.lowers, joined)
+    number = compared(row.lowers, number)
     unit, unit_words = (sign, ()) if sign else _unit(row, number)
     if unit_words and sign is None and _is_in_name(unit_words[-1], row):
         return number.last, None
@@ -110,35 +107,6 @@ def _quantity(row: _Row, number: Number, source: str) -> tuple[int, Quantity | N
     return number.last, Quantity(text, spans, number.low, number.high, unit, number.approximate)
 
 
-def _ranged(row: _Row, number: Number) -> Number | None:
-    """Joins "5 to 7", "5-7", "between 5 and 7"; None for "2-1", which is a result."""
-    joint = row.lower(number.last)
-    if number.high is None or number.share or not _is_joint(row, number, joint):
-        return number
-    start = number.last + (2 if row.lower(number.last + 1) in _units() else 1)
-    other = number_at(row.lowers, start) if start < len(row.words) else None
-    if other is None or other.low is None or other.share:
-        return number
-    low = (number.low or 0.0) * (_scale(row.lowers[start : other.last]) if other.scaled and not number.scaled else 1)
-    if low >= other.low:
-        return None if joint in HYPHENS else number
-    first = number.first - (row.lower(number.first - 1) in {"between", "from"} and joint not in HYPHENS)
-    return replace(number, first=first, last=other.last, low=low, high=other.low, scaled=True)
-
-
-def _is_joint(row: _Row, number: Number, joint: str) -> bool:
-    if joint == "and":
-        return "between" in (row.lower(number.first - 1), row.lower(number.first - 2))
-    return joint in HYPHENS or joint in {"to", "or"}
-
-
-def _scale(run: Sequence[str]) -> float:
-    scale = 1.0
-    for lower in run:
-        scale *= SCALES.get(lower, 1.0)
-    return scale
-
-
 def _only_names(row: _Row, number: Number) -> bool:
     """Dates and times of day, years, ordinals, and numbers that name: "No. 5", "Article 5", "Flight 103"."""
     first, last = row.words[number.first], row.words[number.last - 1]
@@ -147,7 +115,7 @@ def _only_names(row: _Row, number: Number) -> bool:
     if number.share:
         return False
     if (first.entity in _CALENDAR or last.entity in _CALENDAR) and not _counts(row, number):
-        return after.rstrip("s") not in _TIME_UNITS and after not in _units()
+        return after.rstrip("s") not in _TIME_UNITS and after not in units()
     if _is_year(row, number):
         return True
     if after in _CLOCK_HALVES or (last.tag == "NNP" and last.text.isalpha()) or _is_model(row, number):
@@ -186,7 +154,7 @@ def _is_year(row: _Row, number: Number) -> bool:
     if number.last - number.first != 1 or not (len(word.text) == 4 and word.text.isdigit()):
         return False
     counts = word.head.tag in _PLURAL_NOUNS and word.head.i > word.i and word.entity != "DATE"
-    return 1900 <= int(word.text) < 2100 and not counts and row.lower(number.first - 1) not in _units()
+    return 1900 <= int(word.text) < 2100 and not counts and row.lower(number.first - 1) not in units()
 
 
 def _is_pronoun(row: _Row, number: Number) -> bool:
@@ -197,37 +165,7 @@ def _is_pronoun(row: _Row, number: Number) -> bool:
 
 def _is_in_name(counted: Word, row: _Row) -> bool:
     """ "10 Castle Street": a name in the singular is not counted."""
-    return counted.tag == "NNP" and counted.lower not in _units() and counted.text[0].isupper() and counted in row.words
-
-
-def _with_currency(row: _Row, number: Number) -> tuple[Number, str | None]:
-    """A sign or code before the number: "$5", "US$6 million", "EUR 3m"."""
-    sign = row.lower(number.first - 1)
-    unit = _units().get(sign)
-    if unit is None or number.share or sign == "%" or (sign.isalpha() and sign not in _CODES):
-        return number, None
-    return replace(number, first=number.first - 1), unit
-
-
-def _compared(row: _Row, number: Number) -> Number:
-    """Takes in "more than", "up to", "about" before the number, "or more", "or so" behind it."""
-    for bound, phrase in _phrases():
-        start = number.first - len(phrase)
-        if start >= 0 and tuple(row.lowers[start : number.first]) == phrase:
-            return _bounded(replace(number, first=start), bound)
-    behind = _BEHIND.get((row.lower(number.last), row.lower(number.last + 1)))
-    return _bounded(replace(number, last=number.last + 2), behind) if behind else number
-
-
-_BEHIND = {("or", "more"): "LEAST", ("or", "less"): "MOST", ("or", "fewer"): "MOST", ("or", "so"): "ABOUT"}
-
-
-def _bounded(number: Number, bound: str) -> Number:
-    if bound == "LEAST":
-        return replace(number, high=None)
-    if bound == "MOST":
-        return replace(number, low=None, high=number.high if number.high is not None else number.low)
-    return replace(number, approximate=True)
+    return counted.tag == "NNP" and counted.lower not in units() and counted.text[0].isupper() and counted in row.words
 
 
 def _unit(row: _Row, number: Number) -> tuple[str | None, tuple[Word, ...]]:
@@ -240,13 +178,13 @@ def _unit(row: _Row, number: Number) -> tuple[str | None, tuple[Word, ...]]:
         return "percent", tuple(row.words[at : at + 2])
     if lower in {"percentage", "basis"} and row.lower(at + 1).startswith("point"):
         return f"{lower} point", tuple(row.words[at : at + 2])
-    if lower in _units():
-        return _units()[lower], tuple(row.words[number.last : at + 1])
+    if lower in units():
+        return units()[lower], tuple(row.words[number.last : at + 1])
     counted = _counted(row, number, at)
     if not counted:
         return None, ()
     name = counted[-1].lower
-    return _units().get(name, counted[-1].lemma.lower()), counted
+    return units().get(name, counted[-1].lemma.lower()), counted
 
 
 def _counted(row: _Row, number: Number, at: int) -> tuple[Word, ...]:

@@ -1,0 +1,108 @@
+"""What words say, as plain data: the forms in which claims are stored beside their words and compared."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Amount(NamedTuple):
+    """How many: closed, or open at one end (None). `unit` is what is counted, in the singular, or "".
+
+    `approximate` is said of "about 20", "dozens".
+    """
+
+    low: float | None
+    high: float | None
+    unit: str
+    approximate: bool = False
+
+    @property
+    def text(self) -> str:
+        """The same for the same number: "12", "12..", "..500"."""
+        low, high = (None if n is None else f"{n:.10g}" for n in (self.low, self.high))
+        return low if low is not None and low == high else f"{low or ''}..{high or ''}"
+
+    def reach(self) -> tuple[float, float]:
+        """The numbers that this one may stand for, by how roundly it is said."""
+        low = float("-inf") if self.low is None else self.low - self._slack(self.low)
+        high = float("inf") if self.high is None else self.high + self._slack(self.high)
+        return low, high
+
+    def _slack(self, n: float) -> float:
+        """Half of the last digit said: 2.9 billion is 2.85 to 2.95. Small counts are counted."""
+        if self.approximate:
+            return abs(n) * 0.03
+        if abs(n) < 100 or self.unit == "percent":
+            return 0.0 if n == int(n) else 0.05
+        digits = len(f"{n:.10g}".rstrip("0").replace(".", "")) if n == int(n) else 12
+        return 0.5 * 10 ** max(len(str(int(abs(n)))) - max(digits, 2), 0) if n % 10 == 0 else 0.0
+
+
+class Identity(StrEnum):
+    """What tells a thing from others of its kind, as far as its words say."""
+
+    NAME = "name"  # a name
+    ANCHORED = "anchored"  # a nominal with the name of what it belongs to: "the hospital in Tarn"
+    GROUP = "group"  # a body or force that only its object tells: "police", "a fire"
+    LOOSE = "loose"  # a nominal of one article
+    NOTHING = "nothing"  # a pronoun
+
+
+class NounPhrase(NamedTuple):
+    """What the words of an argument or qualifier say: `normal` is the same for other words of the same meaning.
+
+    `name` is a name that the whole is; else `head` is the noun, in the singular, `words` it with what stands before it,
+    and `anchors` the names that tell which one is meant ("the hospital in Tarn", "Farrow's mayor"). `measure` is what
+    it measures ("the cost of X"), `quality` the words of a predicate without degrees, `preposition` what stood before
+    it, `complement` what stands behind a preposition after it, where the verb needs that.
+    """
+
+    head: str
+    normal: str
+    identity: Identity
+    words: tuple[str, ...]
+    name: str | None = None
+    anchors: tuple[str, ...] = ()
+    definite: bool = False
+    indefinite: bool = False
+    plural: bool = False
+    owned: bool = False
+    amount: Amount | None = None
+    measure: str = ""
+    quality: str = ""
+    preposition: str = ""
+    complement: NounPhrase | None = None
+
+
+class Course(StrEnum):
+    """How what a relation says stands in time."""
+
+    ONCE = "once"  # happens to its arguments one time: died, was founded, burst
+    STATE = "state"  # lasts until it ends: owns, is mayor of
+    EVENT = "event"  # may come again: visited, rose
+
+
+class VerbPhrase(NamedTuple):
+    """What the words of a relation say. `normal` goes for all synonyms, whatever voice and negation.
+
+    `tail` is the preposition that its object hangs on, if one is left over; `light` the verb that a light verb and its
+    noun stand for ("paid a visit"). `ended` is "no longer", `never` "never".
+    """
+
+    normal: str
+    course: Course
+    passive: bool = False
+    tail: str = ""
+    ended: bool = False
+    never: bool = False
+    light: str = ""
+
+
+class ClaimPhrases(NamedTuple):
+    """What each part of a claim says; None for an object that is a time, and a qualifier that is not compared."""
+
+    subject: NounPhrase
+    relation: VerbPhrase
+    object: NounPhrase | None
+    qualifiers: tuple[NounPhrase | None, ...]

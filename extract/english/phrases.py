@@ -1,0 +1,139 @@
+"""A claim's words read: what its arguments, its relation and its qualifiers say, for comparing it with others.
+
+A function of words alone, so that a claim says the same whether it was just extracted, corrected by a person or stored
+by an earlier version.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from extract.english.forms import ClaimPhrases, NounPhrase, VerbPhrase
+from extract.english.nounphrases import capital, named, noun_phrase, prepositional_phrase
+from extract.english.propernames import name_of
+from extract.english.verbphrases import verb_phrase
+from extract.english.vocabulary import disasters, light_verbs
+from extract.english.wordlists import word_class
+from extract.model import Mood, Role, Span
+
+
+class ArgumentWords(NamedTuple):
+    """An argument's full extent, the place where it begins, its entity type, and what it stands for."""
+
+    text: str
+    start: int
+    entity: str | None
+    resolved: str | None
+
+
+class ClaimWords(NamedTuple):
+    """The words of a claim that its reading rests on. `sentence_start` is a place of the article's text."""
+
+    subject: ArgumentWords
+    relation: str
+    lemma: str
+    object: ArgumentWords | None
+    qualifiers: tuple[tuple[str, str], ...]  # role and words
+    rule: str
+    tense: str | None
+    mood: str
+    sentence_start: int
+
+
+class KnownNames:
+    """An article's own names: where they stand, and the whole form of each that is cut short."""
+
+    def __init__(self, names: Iterable[tuple[int, int, str, str | None]]) -> None:
+        """`names` are the mentions that are names: start, end, words, and the name they stand for."""
+        found = list(names)
+        self._starts = frozenset(start for start, _, _, _ in found)
+        self._places: tuple[Span, ...] = tuple((start, end) for start, end, _, _ in found)
+        self._whole: Mapping[str, str] = {text: whole for _, _, text, whole in found if whole}
+        self._texts = frozenset(text for _, _, text, _ in found) | frozenset(self._whole.values())
+
+    def whole(self, name: str | None) -> str | None:
+        """The whole form of a name, else the name itself."""
+        return self._whole.get(name or "", name)
+
+    def is_name(self, text: str) -> bool:
+        return text in self._texts
+
+    def is_at(self, place: int) -> bool:
+        """Whether a name stands there."""
+        return place in self._starts or any(start <= place < end for start, end in self._places)
+
+
+_TIMES = frozenset(("DATE", "TIME"))
+#: What a figure is given of: "a figure of eleven".
+_FIGURE = re.compile(r"an? (?:official )?(?:figure|toll|number|count) of (.+)$")
+_BEHIND_LIGHT = re.compile(r" (?:to|with|on|of|at|against|for|into|from|between) (.+)$")
+_BEHIND_PASSIVE = re.compile(r" by (.+)$")
+_DEGREES = word_class("degrees")
+#: Qualifiers that say to whom, where and with what a thing is done; of other roles nothing is compared but their words.
+_COMPARED = frozenset((Role.RECIPIENT, Role.DESTINATION, Role.ACCOMPANIMENT, Role.PURPOSE, Role.PLACE, Role.OTHER))
+
+
+def read_claim(words: ClaimWords, names: KnownNames) -> ClaimPhrases:
+    """What the parts of a claim say, given the names of its article."""
+    subject = _argument(words.subject, words, names)
+    thing = words.object
+    found = None
+    if thing is not None and thing.entity not in _TIMES:
+        between = "between " if words.relation.endswith(" between") else ""
+        found = _argument(thing._replace(text=between + thing.text), words, names)
+    relation = verb_phrase(words.relation, words.lemma, words.rule, words.tense, found is not None)
+    if words.lemma == "be" and " to be" in words.relation and words.mood == Mood.STATEMENT:
+        relation = relation._replace(normal=words.relation.lower())  # "was qualified to be president" is not "was"
+    if found is not None and thing is not None:
+        relation, found = _joined(relation, words.lemma, found, thing.text)
+    return ClaimPhrases(subject, relation, found, tuple(_qualifier(role, text) for role, text in words.qualifiers))
+
+
+def _argument(argument: ArgumentWords, words: ClaimWords, names: KnownNames) -> NounPhrase:
+    whole = names.whole(argument.resolved)
+    if whole is None:
+        whole = argument.text
+        opens = argument.start == words.sentence_start and not names.is_at(argument.start)
+        if opens and capital(whole):
+            whole = whole[:1].lower() + whole[1:]
+    if names.is_name(whole) and (name := name_of(whole)) and name.normal == whole.lower():
+        return named(name.normal)
+    return noun_phrase(whole)
+
+
+def _joined(relation: VerbPhrase, lemma: str, found: NounPhrase, text: str) -> tuple[VerbPhrase, NounPhrase]:
+    """What the object's words say together with their verb: "paid a visit to Farrow", "gave a figure of eleven"."""
+    light = "" if relation.passive else light_verbs().get((lemma, found.head), "")
+    behind = None
+    if light:
+        behind = _BEHIND_LIGHT.search(text)
+    elif relation.passive and relation.tail != "by":
+        behind = _BEHIND_PASSIVE.search(text)
+    else:
+        behind = _FIGURE.match(text)
+    if behind:
+        found = found._replace(complement=noun_phrase(behind[1]))
+    if lemma == "be":
+        found = found._replace(quality=" ".join(w for w in text.lower().split() if w not in _DEGREES))
+    return relation._replace(light=light), found
+
+
+def _qualifier(role: str, text: str) -> NounPhrase | None:
+    if role == Role.AGENT:
+        return prepositional_phrase(text)
+    if role == Role.TIME:  # "died in the Halvik dam disaster"
+        found = prepositional_phrase(text)
+        return found if found.name and (found.head in disasters() or _last(found.normal) in disasters()) else None
+    if role == Role.MEASURE:
+        found = noun_phrase(text)
+        return found if found.amount else None
+    if role not in _COMPARED:
+        return None
+    found = prepositional_phrase(text)
+    return found if found.name or found.anchors or found.definite else None
+
+
+def _last(normal: str) -> str:
+    return normal.rpartition(" ")[2]
