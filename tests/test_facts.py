@@ -256,6 +256,17 @@ def test_without_any_day_a_denial_is_a_contradiction_and_beside_dated_ones_it_is
         assert reading.contradictions(store.connection) == []
 
 
+def test_one_storm_with_three_tolls_of_one_day_is_contradicted_in_number(extractor: Extractor, tmp_path: Path) -> None:
+    tolls = ("40-50 people", "half a million people", "12 people")
+    texts = [f"Storm Vilma killed {toll} on 6 February 2023." for toll in tolls]
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RUN)
+        for extraction in _short(extractor, *texts):
+            store.add(extraction)
+        found = {link.why for link in reading.contradictions(store.connection, kind="number")}
+    assert found == {"12 and 40..50 people", "12 and 500000 people", "40..50 and 500000 people"}
+
+
 # --- gold ----------------------------------------------------------------------------------------------------------
 
 

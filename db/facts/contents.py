@@ -148,8 +148,9 @@ def _counted(found: Term | None) -> str:
     if found is None:
         return ""
     inner = found.phrase
-    plain = len(inner.words) <= 1 and not inner.anchors and found.amount and found.amount.unit in ("people", inner.head)
-    return found.amount.unit if found.amount and plain else found.key
+    if found.amount is None or len(inner.words) > 1 or inner.anchors:
+        return found.key
+    return found.amount.unit if found.amount.unit in ("people", inner.head, inner.normal) else found.key
 
 
 def _agent(clause: Clause) -> Term | None:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from extract.english.amounts import amount, singular
 from extract.english.forms import Amount, Identity, NounPhrase
+from extract.english.numbers import units
 from extract.english.propernames import name_of
 from extract.english.vocabulary import disasters, groups, measures, offices, weak_words
 from extract.english.wordlists import entries, word_class
@@ -29,6 +30,8 @@ _PARTICIPLES = re.compile(r"^(?:built|made|based|seen|held|called|known|caught|f
 _MASSES = word_class("plural masses")
 #: Nouns before "of NAME" that only say what the name is: "the town of Brennick".
 _KINDS = word_class("kinds of places")
+#: Units of what is a part of the thing that is named.
+_PARTS = frozenset({"share", "percent"})
 _DISASTER_TAIL = word_class("words for a disaster")
 
 
@@ -186,6 +189,11 @@ def _told_apart(found: NounPhrase, *rest: str) -> NounPhrase:
     if found.name and not found.amount:
         return found._replace(normal=found.name, identity=Identity.NAME)
     words = " ".join(found.words)
+    counted = found.amount
+    if counted and counted.unit in _PARTS and found.head != counted.unit:
+        words = f"{counted.text} of {words}"  # half of the sheep are not the sheep
+    elif counted and units().get(words) == counted.unit:
+        words = counted.unit  # "85 million euros" as "€85 million"
     if found.anchors:
         loose = (found.plural and not found.owned) or (found.indefinite and not found.definite) or found.amount
         identity = Identity.LOOSE if loose else Identity.ANCHORED
