@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import socket
 import urllib.request
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.served import started
 from db.plugin import roster
+from db.sqlite import sqlite3
+from db.users import Role
 
 if TYPE_CHECKING:
     import httpx
@@ -30,6 +33,39 @@ WRITING: dict[str, dict[str, Any]] = {
     "/-/entities/undo.json": {"number": 1},
 }
 JSON = "application/json"
+FORM = "application/x-www-form-urlencoded"
+EVERYBODY = frozenset({None, *Role})
+SIGNED_IN = frozenset(Role)
+REVIEWERS = frozenset({Role.REVIEWER, Role.ADMINISTRATOR})
+ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
+#: Who may what, as docs/security.md says it; None is somebody who has not signed in. The first pattern that an address
+#: begins with holds.
+RIGHTS: tuple[tuple[str, frozenset[Role | None]], ...] = (
+    (r"/-/login$|/-/extract/[0-9a-f]+/[a-z.]+$|/favicon\.ico$", EVERYBODY),
+    (r"/[^/]+\.db\b|/-/auth-token", frozenset()),
+    (r"/-/(metadata|versions|plugins|settings|config|threads|databases|permissions|allow-debug|messages|patterns)\b",
+     ADMINISTRATORS),
+    (r".*[?&](sql|_where)=", ADMINISTRATORS),
+    (r"/-/review/guide$", SIGNED_IN),
+    (r"/-/review\b|/-/(contradictions|entities)/[a-z]+\.json", REVIEWERS),
+    (r"/", SIGNED_IN),
+)  # fmt: skip
+
+
+def may(role: Role | None, address: str) -> bool:
+    """Whether somebody of this role may have or do what is at an address; its query counts where it asks for SQL."""
+    path = address.partition("?")[0]
+    return role in next(those for pattern, those in RIGHTS if re.match(pattern, address if "[?&]" in pattern else path))
+
+
+def written(path: Path) -> list[Any]:
+    """All that a decision of any kind leaves behind."""
+    connection = sqlite3.connect(path)
+    tables = ("reviews", "review_items", "entity_judgements", "contradiction_judgements", "leases")
+    known = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    found = [connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables if table in known]
+    connection.close()
+    return found
 
 
 def session(site: Datasette, name: str) -> str:

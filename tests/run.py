@@ -9,6 +9,8 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 
+COMMAND = (sys.executable, "-c", "from extract.cli import main; main()")
+
 
 @dataclass(frozen=True, slots=True)
 class Ran:
@@ -20,7 +22,7 @@ class Ran:
 def extract(*arguments: str | Path, cwd: Path | None = None, stdin: bytes = b"") -> Ran:
     """`extract ARGUMENTS`, with no terminal."""
     ran = subprocess.run(
-        [sys.executable, "-c", "from extract.cli import main; main()", *map(str, arguments)],
+        [*COMMAND, *map(str, arguments)],
         cwd=cwd or ROOT,
         input=stdin,
         capture_output=True,

@@ -28,23 +28,11 @@ ARTICLES = 40
 
 #: An ingest that kills itself after so many of SQLite's instructions.
 KILLED_BY_COUNT = """
-import os, sys; sys.path.insert(0, sys.argv[1])
-from contextlib import nullcontext
+import sys; sys.path.insert(0, sys.argv[1])
 from pathlib import Path
-import db.connection as opening
-from db.turns import GivingWay
+from benchmarks.trials.counted import arm
 from tests.test_crash import ingest
-GivingWay._looking = lambda self: nullcontext()  # a connection has room for one that counts along
-connect, left = opening._connect, int(sys.argv[3])
-def count():
-    global left
-    left -= 10
-    return left < 0 and os.kill(os.getpid(), 9)
-def watched(*given):
-    connection = connect(*given)
-    connection.set_progress_handler(count, 10)
-    return connection
-opening._connect = watched
+arm(int(sys.argv[3]))
 ingest(Path(sys.argv[2]))
 """
 INGEST = """

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -20,10 +19,8 @@ from db.reviews.record import Seen
 from db.store import Store
 from tests import review_history, seeded
 from tests.conftest import ROOT
-from tests.run import extract
+from tests.run import COMMAND, extract
 from tests.test_reextraction import FIRST, SECOND, others, seeded_extractions, through
-
-COMMAND = [sys.executable, "-c", "from extract.cli import main; main()"]
 
 
 @pytest.fixture(scope="module")
