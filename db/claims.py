@@ -15,19 +15,8 @@ from db.sqlite import Connection, by_column
 from db.staging import Stage
 from extract import fields
 from extract.declaration import Field, Kind, Value
-from extract.model import (
-    Argument,
-    Attribution,
-    Claim,
-    Modality,
-    Polarity,
-    Qualifier,
-    Quantity,
-    Relation,
-    Slot,
-    Spans,
-    ValidTime,
-)
+from extract.model import Claim
+from extract.plain import from_plain
 
 #: Column -> value; lists of qualifiers and quantities by their names.
 Values = dict[str, Any]
@@ -266,6 +255,21 @@ def _write_lists(connection: Connection, claim: int, values: Values) -> None:
         connection.executemany(hung.insert, rows)
 
 
+_NOTHING: Values = {**dict.fromkeys(fields.names(fields.of("claims"))), **{name: [] for name in LISTS}}
+_FOLLOWING = tuple((field, _stored(field, field.value)) for field in fields.of("claims") if field.value)
+
+
+def following(row: Values, changed: Iterable[str]) -> Values:
+    """What follows from a claim's other fields once these were changed. `row` is the claim as it is by now."""
+    parts = set(changed)
+    claim = record({**_NOTHING, **row})
+    return {
+        field.name: read(claim)
+        for field, read in _FOLLOWING
+        if field.path is None or field.path.partition(".")[0] in parts
+    }
+
+
 def fill(connection: Connection, computed: Sequence[Field]) -> None:
     """Gives every claim these fields, each computed from the claim's others (see `Field.value`)."""
     readers = [_stored(field, field.value) for field in computed if field.value]
@@ -285,72 +289,24 @@ def record(row: Mapping[str, Any], sentence: int = 0) -> Claim:
 
     `sentence` is the position of its sentence in the article.
     """
-    parts: dict[str, dict[str, Any]] = {}
-    own: dict[str, Any] = {}
+    plain: Values = {"sentence": sentence}
     for field in fields.of("claims"):
-        if field.path is None:
-            continue
-        part, _, attribute = field.path.partition(".")
-        holder, name = (parts.setdefault(part, {}), attribute) if attribute else (own, part)
-        holder[name] = _read_back(field, row[field.name])
-    predicate = parts.pop("predicate")
-    made: dict[str, Any] = {
-        part: _MADE[part](**values) if _is_there(values) else None for part, values in parts.items()
-    }
-    return Claim(
-        **own, **made, sentence=sentence, predicate=(predicate["0"], predicate["1"]),
-        qualifiers=tuple(_read_item(Qualifier, fields.QUALIFIER, entry) for entry in row["further"]),
-        quantities=tuple(_read_item(Quantity, fields.QUANTITY, entry) for entry in row["numbers"]),
-    )  # fmt: skip
+        if field.path is not None:
+            part, _, attribute = field.path.partition(".")
+            holder = plain.setdefault(part, {}) if attribute else plain
+            holder[attribute or part] = _plain(field, row[field.name])
+    plain["predicate"] = tuple(plain["predicate"].values())
+    for part, values in plain.items():
+        if isinstance(values, dict) and values["text"] is None:
+            plain[part] = None  # a part without words is none
+    plain["qualifiers"] = [dict(zip(LISTS["further"].columns, entry, strict=True)) for entry in row["further"]]
+    plain["quantities"] = [dict(zip(LISTS["numbers"].columns, entry, strict=True)) for entry in row["numbers"]]
+    return from_plain(Claim, plain)
 
 
-_MADE: dict[str, Callable[..., Any]] = {
-    "subject": Argument, "relation": Relation, "object": Argument, "condition": Slot, "place": Slot,
-    "valid_time": ValidTime,
-}  # fmt: skip
-
-
-def _is_there(values: Mapping[str, Any]) -> bool:
-    """Whether a claim has a part: one without words has none."""
-    return values["text"] is not None
-
-
-def _read_item(make: Callable[..., Any], declared: tuple[Field, ...], entry: Sequence[Any]) -> Any:
-    values = {
-        f.name: _spans(v) if f.kind is Kind.SPANS else _read_back(f, v) for f, v in zip(declared, entry, strict=True)
-    }
-    return make(**values)
-
-
-def _read_back(field: Field, stored: Any) -> Any:
+def _plain(field: Field, stored: Any) -> Any:
+    """What a column holds, as the record has it: what is none in a row may be empty there."""
     if stored is None:
-        return () if field.kind in _EMPTY else None
-    if field.vocabulary:
-        return field.vocabulary(stored)
-    return _READ_BACK[field.kind](stored) if field.kind in _READ_BACK else stored
-
-
-def _steps(stored: str) -> tuple[Attribution, ...]:
-    return tuple(
-        Attribution(
-            _slot(step["source"]), _slot(step["cue"]), _spans(step["content"]["spans"]), step.get("resolved"),
-            Polarity(step["polarity"]), Modality(step["modality"]),
-        )
-        for step in parsed(stored)
-    )  # fmt: skip
-
-
-def _slot(found: dict[str, Any] | None) -> Slot | None:
-    return Slot(found["text"], _spans(found["spans"])) if found else None
-
-
-def _spans(found: Iterable[Sequence[int]]) -> Spans:
-    return tuple((start, end) for start, end in found)
-
-
-#: What is none in a row and empty in the record.
-_EMPTY = frozenset({Kind.SPANS, Kind.STEPS, Kind.STRINGS})
-_READ_BACK: dict[Kind, Callable[[Any], Any]] = {
-    Kind.FLAG: bool, Kind.SPANS: lambda stored: _spans(parsed(stored)), Kind.STEPS: _steps,
-    Kind.STRINGS: lambda stored: tuple(parsed(stored)),
-}  # fmt: skip
+        return () if field.kind in (Kind.SPANS, Kind.STEPS, Kind.STRINGS) else None
+    value = _DECODE[field.kind](stored) if field.kind in _DECODE else stored
+    return [{**step, "content": step["content"]["spans"]} for step in value] if field.kind is Kind.STEPS else value

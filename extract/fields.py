@@ -168,6 +168,7 @@ FIELDS: list[Field] = [
     *argument("object", "What the relation holds of, if it takes anything.", False),
     Field(
         name="qualifiers", label="qualifiers", key="qualifiers", csv="qualifiers", searchable=True, told=True,
+        editable=True,
         description="Further arguments, such as time, place, manner and reason.",
         value=lambda claim: listed(qualifier.text for qualifier in claim.qualifiers),
     ),

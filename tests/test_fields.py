@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import fields as attributes
@@ -14,6 +17,7 @@ import pytest
 
 from db import claims
 from db.connection import reader
+from db.reviews.record import Correction
 from db.sqlite import Connection
 from db.store import RunInfo, Store
 from extract import contract, fields
@@ -116,3 +120,65 @@ WRITES = re.compile(r"\b(INTO|UPDATE|DELETE FROM)\s+(main\.)?\"?claims\"?\b(?!_)
 def test_no_other_module_writes_claims(path: Path) -> None:
     found = WRITES.findall(path.read_text(encoding="utf-8"))
     assert bool(found) == (path == ROOT / "db" / "claims.py")
+
+
+@pytest.fixture(scope="module")
+def declared(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """Where a field turns up that was declared in one place (see tests/declaring.py)."""
+    folder = tmp_path_factory.mktemp("declared")
+    with Store.open(folder / "old.db") as store:
+        store.begin_run(RunInfo("1.0", "model", "3.8.0"))
+        store.add(harbour())
+    command = [sys.executable, "-m", "tests.declaring", folder / "old.db", folder / "new.db"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+@pytest.mark.parametrize("which", ["old", "new"])
+def test_a_declared_field_is_in_the_database_and_its_exports(declared: dict[str, Any], which: str) -> None:
+    """An older database gets the column, the index, the words to search and what can be computed."""
+    found = declared[which]
+    assert found["rows"] == {"will deepen": "quiet", "did not lose": "loud", "approved": "quiet"}
+    assert found["searched"] == 1
+    assert found["indexed"]
+    assert found["json"] == found["csv"] == ["quiet", "loud", "quiet"]
+    assert found["sound"] == []
+    assert declared["old"]["version"] == declared["new"]["version"]
+
+
+def test_a_declared_field_is_in_the_contract_without_a_database(declared: dict[str, Any]) -> None:
+    assert declared["found"] == ["quiet", "loud", "quiet"]
+
+
+def test_a_declared_field_is_checked_kept_and_told(declared: dict[str, Any]) -> None:
+    for which in ("old", "new"):
+        (problem,) = declared[which]["checked"]
+        assert "voice 'shrill' is not a word of its vocabulary" in problem
+    assert declared["split"] == ["loud", "loud"]
+    assert declared["told"]["voice"] == "loud"
+
+
+def test_a_declared_field_is_described(declared: dict[str, Any]) -> None:
+    assert "voice: How loud it is said. One of quiet, loud." in declared["metadata"]
+    assert "          - voice\n" in declared["metadata"]
+    assert "| `voice` | text | `voice` | `voice` | How loud it is said." in declared["database.md"]
+    assert "| `voice` | How loud it is said." in declared["contract.md"]
+
+
+def test_a_name_is_declared_once() -> None:
+    with pytest.raises(ValueError, match="declared twice"):
+        fields.add(fields.named("tense"))
+
+
+#: Parts of a correction -> the field that they change.
+CORRECTED = {
+    "source": "attribution", "cue": "attribution", "stance": "attribution", "time": "time_text",
+    "further": "qualifiers",
+}  # fmt: skip
+
+
+def test_what_is_editable_is_what_a_correction_can_change() -> None:
+    corrected = {CORRECTED.get(part.name, part.name) for part in attributes(Correction)}
+    assert corrected == {field.name for field in COLUMNS.values() if field.editable}

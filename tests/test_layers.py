@@ -15,7 +15,7 @@ STORAGE = {"db", "sqlite3", "pysqlite3", "sqlite_utils", "datasette"}
 #: All that storage may know of extraction.
 SHARED_WITH_STORAGE = {
     *("extract.model", "extract.fields", "extract.declaration", "extract.contract", "extract.errors"),
-    *("extract.english", "extract.__version__"),
+    *("extract.plain", "extract.english", "extract.__version__"),
 }
 #: The modules that may hold spaCy objects; the rules see words only.
 SPACY = {"extract.syntax.parsing", "extract.component", "extract.extractor"}

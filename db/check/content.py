@@ -24,20 +24,15 @@ from db.keys import Triple, article_key, keys_of_triples
 from db.reviews.log import originals, states
 from db.reviews.record import Values
 from db.sqlite import Connection, sqlite3
+from extract import fields
+from extract.declaration import Kind, Room
 from extract.model import BlockKind
 
 Row = Any  # sqlite3.Row, of either driver
 
-#: Slots of a claim or an attribution: the column of the words, whether they must lie in the claim's own sentence.
-_SLOTS = {
-    "subject": True,
-    "subject_full": True,
-    "relation": True,
-    "object": True,
-    "object_full": True,
-    "condition": False,
-    "place": False,
-}
+#: Where the words of a claim's slots stand.
+_SLOTS = tuple(field for field in fields.of("claims") if field.kind is Kind.SPANS)
+#: Slots of an attribution, by the columns of their words.
 _NUMBER = re.compile(r"\d{1,2}[.)][ \t\u00a0]+\Z")
 _REPORTED = ("source", "cue", "content")
 
@@ -133,13 +128,14 @@ def _offsets(page: Page) -> Iterator[Problem]:
 def _claim_offsets(page: Page, row: Row) -> Iterator[Problem]:
     where, sentence = f"claims {row['id']}", _room(page, row)
     yield from _stranger(where, row)
-    for name, inside in _SLOTS.items():
-        yield from slot_problems(
-            page.text, where, name, row[name], row[f"{name}_spans"], sentence if inside else page.bounds
-        )
-    yield from slot_problems(page.text, where, "time_text", row["time_text"], row["time_spans"], page.bounds)
-    for name in ("subject_resolved", "object_resolved"):
-        yield from names_problems(page.text, where, name, row[name], row[f"{name}_spans"])
+    for field in _SLOTS:
+        assert field.words
+        words, spans = row[field.words], row[field.name]
+        if field.room is Room.NAMES:
+            yield from names_problems(page.text, where, field.words, words, spans)
+        else:
+            room = sentence if field.room is Room.SENTENCE else page.bounds
+            yield from slot_problems(page.text, where, field.words, words, spans, room)
     yield from _hanging(page, where, row)
 
 

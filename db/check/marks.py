@@ -9,30 +9,14 @@ from itertools import product
 
 from db.check.problem import Law, Problem
 from db.sqlite import Connection
-from extract.model import (
-    BlockKind,
-    ClauseType,
-    Factuality,
-    Modality,
-    Mood,
-    Outcome,
-    Polarity,
-    Precision,
-    Role,
-    factuality,
-)
+from extract import fields
+from extract.model import BlockKind, Modality, Mood, Outcome, Polarity, factuality
 
 _VOCABULARIES: tuple[tuple[str, str, type[StrEnum]], ...] = (
     ("blocks", "kind", BlockKind),
     ("sentences", "kind", BlockKind),
     ("sentences", "outcome", Outcome),
-    ("claims", "polarity", Polarity),
-    ("claims", "modality", Modality),
-    ("claims", "mood", Mood),
-    ("claims", "factuality", Factuality),
-    ("claims", "clause_type", ClauseType),
-    ("claims", "time_precision", Precision),
-    ("qualifiers", "role", Role),
+    *((f.table, f.name, f.vocabulary) for f in (*fields.of("claims"), *fields.QUALIFIER) if f.vocabulary),
     ("attributions", "polarity", Polarity),
     ("attributions", "modality", Modality),
 )

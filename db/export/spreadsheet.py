@@ -10,6 +10,7 @@ from typing import Any
 
 from db.export.reading import Exported
 from db.export.tables import people_lines
+from extract import fields
 
 #: Column of the file -> column of the query; None: for people to fill in.
 COLUMNS = {
@@ -21,9 +22,7 @@ COLUMNS = {
     "subject": "subject",
     "relation": "relation",
     "object": "object",
-    "polarity": "polarity",
-    "modality": "modality",
-    "mood": "mood",
+    **{field.name: field.name for field in fields.of("claims") if field.editable and field.vocabulary},
     "said_by": "attributed_to",
     "valid_from": "valid_from",
     "valid_to": "valid_to",

@@ -13,12 +13,14 @@ from markupsafe import Markup
 from db.plugin import links
 from db.plugin.markup import safe
 from db.wording import FACTUALITY, STANDING, Standing, cut, marks_of, said, standing, steps_of, words
+from extract import fields
+from extract.declaration import Kind
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
 _LONGEST = 600
-_YES_OR_NO = frozenset({"approximate", "current", "time_relative"})
+_YES_OR_NO = frozenset(field.name for field in (*fields.FIELDS, *fields.QUANTITY) if field.kind is Kind.FLAG)
 _YES_OR_NO_WORDS = {0: Markup("no"), 1: Markup("yes")}
 _URL = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 _SIGNS = {Standing.ASSERTED: "●", Standing.REPORTED: "❝", Standing.NEGATED: "⊘", Standing.UNCERTAIN: "?"}
@@ -228,7 +230,7 @@ def _address(cell: Cell) -> Markup | None:
 _OF_KEYS = {"facts": Cell.to_fact, "entities": Cell.to_entity}
 #: Columns that refer to facts and to entities.
 _FACTS = frozenset(("fact", "left_fact", "right_fact", "superseded_by"))
-_WHO = frozenset(("subject_who", "object_who", "who", "canonical"))
+_WHO = frozenset(("who", "canonical", *(field.name for field in fields.FIELDS if field.kind is Kind.ENTITY)))
 #: A column that refers to a row of a table of another name.
 _TARGETS = {"article": "articles", "sentence": "sentences", "run": "runs", "claim": "claims", "supersedes": "articles"}
 #: Tables with foreign keys (in views and queries these names stand for the words themselves).
@@ -239,9 +241,10 @@ _TABLES = frozenset(
     }
 )
 
-_SLOTS = (
-    *("condition", "place", "relation", "source", "cue", "content"),
-    *(f"{argument}{extent}" for argument in ("subject", "object") for extent in ("", "_full", "_resolved")),
+#: Columns that hold places, of claims and of what they report.
+_PLACES = (
+    *("source_spans", "cue_spans", "content_spans"),
+    *(field.name for field in fields.FIELDS if field.kind is Kind.SPANS),
 )
 
 _CELLS: dict[str, Renderer] = {
@@ -271,5 +274,5 @@ _CELLS: dict[str, Renderer] = {
     "title": _title,
     "url": _address,
     **dict.fromkeys(_YES_OR_NO, _yes_no),
-    **{f"{slot}_spans": _spans for slot in _SLOTS},
+    **dict.fromkeys(_PLACES, _spans),
 }

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from db.clock import now
 from db.reviews.record import Action, RefusedError, Review, Values
 from db.sqlite import Connection
+from extract import fields
+from extract.declaration import Kind
 
 #: Columns that hold row ids of entities: the log names entities by key, which outlives rows.
-_ENTITIES = ("subject_who", "object_who")
+_ENTITIES = fields.names(field for field in fields.of("claims") if field.kind is Kind.ENTITY)
 _REVIEW = 'INSERT INTO reviews (action, who, "at", reason, note, undoes, claims) VALUES (?, ?, ?, ?, ?, ?, ?)'
 _ITEM = "INSERT INTO review_items (review, claim, text_hash, opinion, before, after) VALUES (?, ?, ?, ?, ?, ?)"
 #: A dispute has two items about one claim: what the second reader makes of it, and what that makes of the claim.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from db import claims
 from db.reviews import lemmas
 from db.reviews.places import Place, anywhere, checked, packed
 from db.reviews.qualifiers import further
@@ -10,8 +11,11 @@ from db.reviews.referents import referent
 from db.reviews.sources import source
 from db.reviews.times import time
 from db.sqlite import Connection
-from extract.model import Modality, Mood, Polarity, Spans, factuality, slice_spans
+from extract import fields
+from extract.model import Modality, Mood, Spans, slice_spans
 
+#: What a person says of a claim by one of several words.
+_MARKS = tuple(field for field in fields.of("claims") if field.editable and field.vocabulary)
 #: What is asked, wished or only supposed is not the case, whoever says how sure it is.
 _OPEN = frozenset({Mood.CONDITION, Mood.CONSEQUENCE, Mood.QUESTION, Mood.IMPERATIVE, Mood.WISH, Mood.HYPOTHESIS})
 
@@ -36,6 +40,7 @@ def corrected(connection: Connection, place: Place, now: Values, change: Correct
         key = getattr(change, f"{name}_who")
         if key is not None:
             values |= _named(now, name, _entity(connection, key))
+    values |= claims.following({**now, **values}, values)
     return {column: value for column, value in values.items() if now.get(column) != value}
 
 
@@ -62,19 +67,17 @@ def _main_word(connection: Connection, place: Place, spans: Spans, now: Values) 
 
 
 def _marks(now: Values, change: Correction) -> Values:
-    given = {"polarity": change.polarity, "modality": change.modality, "mood": change.mood}
+    given = {field.name: getattr(change, field.name) for field in _MARKS}
     values: Values = {name: _one_of(name, value) for name, value in given.items() if value is not None}
     if values:
         marks: Values = {name: values.get(name, now[name]) for name in given}
         if marks["mood"] in _OPEN and marks["modality"] == Modality.CERTAIN:
-            marks["modality"] = values["modality"] = Modality.UNCOMMITTED.value
-        found = factuality(Polarity(marks["polarity"]), Modality(marks["modality"]), Mood(marks["mood"]))
-        values["factuality"] = found.value
+            values["modality"] = Modality.UNCOMMITTED.value
     return values
 
 
 def _one_of(name: str, value: str) -> str:
-    known = [member.value for member in {"polarity": Polarity, "modality": Modality, "mood": Mood}[name]]
+    known = [word.value for word in fields.named(name).vocabulary or ()]
     if value not in known:
         raise RefusedError(f"{value!r} is no {name}. Known are {', '.join(known)}.")
     return value

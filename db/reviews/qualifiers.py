@@ -8,7 +8,6 @@ from typing import Any
 from db.reviews.places import Place, checked
 from db.reviews.record import Correction, RefusedError, Values
 from db.rows import spans_json
-from extract.fields import listed
 from extract.model import Role, Spans, slice_spans
 
 #: Claims have this many qualifiers at the most: a longer list is a mistake.
@@ -27,7 +26,7 @@ def further(place: Place, now: Values, change: Correction) -> Values:
         left = [_qualifier(place, known, role, spans) for role, spans in change.further]
     if left == known:
         return {}
-    return {"further": left, "qualifiers": listed(entry[1] for entry in left), **_condition(known, left)}
+    return {"further": left, **_condition(known, left)}
 
 
 def _covers(spans: Spans, inner: Iterable[Sequence[int]]) -> bool:

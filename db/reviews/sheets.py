@@ -18,12 +18,16 @@ from db.reviews.pieces import pieces
 from db.reviews.places import Place
 from db.reviews.record import MOST_NOTE, ConflictError, Correction, Reason, RefusedError, Seen, Status, Values
 from db.sqlite import Connection
+from extract import fields
 from extract.model import Span, Spans
 
 #: Without these a row says nothing.
 NEEDED = ("id", "version", "status")
 _PARTS = ("subject", "relation", "object")
-_MARKS = ("polarity", "modality", "mood", "valid_from", "valid_to")
+_MARKS = (
+    *fields.names(field for field in fields.of("claims") if field.editable and field.vocabulary),
+    *("valid_from", "valid_to"),
+)
 
 
 #: A row by its number in the file.

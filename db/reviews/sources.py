@@ -23,13 +23,12 @@ def source(place: Place, now: Values, change: Correction) -> Values:
     """Another innermost source, or none where the article itself says it; who passes it on stays."""
     chain = json.loads(now.get("attribution") or "[]")
     if change.source == ():
-        return {"attributed_to": None, "attribution": None}
+        return {"attribution": None}
     if change.source is None and change.cue is None and (change.stance is None or not chain):
         return {}
     old = chain[-1] if chain else {"source": None, "cue": None, "polarity": "positive", "modality": "certain"}
     new = _step(place, now, change, old)
-    words = new["resolved"] or (new["source"]["text"] if new["source"] else None)
-    return {"attributed_to": words, "attribution": json.dumps([*chain[:-1], new], ensure_ascii=False)}
+    return {"attribution": json.dumps([*chain[:-1], new], ensure_ascii=False)}
 
 
 def _step(place: Place, now: Values, change: Correction, old: dict[str, Any]) -> dict[str, Any]:

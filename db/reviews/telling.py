@@ -10,15 +10,12 @@ from db.reviews.applying import claim_row
 from db.reviews.record import Action, RefusedError, Review, Values
 from db.sqlite import Connection
 from db.wording import said, steps_of
+from extract import fields
+from extract.declaration import Kind
 
-#: Columns that say something to a reader; the others (places, counts, lemmas) follow from these.
-_SAID = {
-    "status": "status", "subject": "subject", "relation": "relation", "object": "object", "polarity": "polarity",
-    "modality": "modality", "mood": "mood", "attribution": "who says it", "time_text": "when",
-    "valid_from": "holds from", "valid_to": "holds to", "place": "where", "qualifiers": "qualifiers",
-    "condition": "condition", "subject_who": "subject is", "object_who": "object is",
-    "subject_resolved": "subject stands for", "object_resolved": "object stands for",
-}  # fmt: skip
+#: Columns that say something to a reader, with their labels; the others (places, counts, lemmas) follow from these.
+_SAID = {"status": "status"} | {field.name: field.label for field in fields.of("claims") if field.told}
+_ENTITIES = frozenset(field.name for field in fields.of("claims") if field.kind is Kind.ENTITY)
 #: Entries of one page.
 PAGE = 50
 
@@ -102,7 +99,7 @@ def _changes(connection: Connection, item: log.Item) -> Iterator[Change]:
 def _words(connection: Connection, column: str, value: object) -> str | None:
     if column == "attribution" and value is not None:
         return "; ".join(said(step) for step in steps_of(str(value)))
-    if value is None or not column.endswith("_who"):
+    if value is None or column not in _ENTITIES:
         return None if value is None else str(value)
     found = connection.execute("SELECT name FROM entities WHERE id = ?", (value,)).fetchone()
     return str(found[0]) if found else None
