@@ -91,6 +91,12 @@ def test_pairs_of_names_are_joined_as_a_careful_reader_would(extractor: Extracto
         ("the E.U.", "European Union", EntityType.ORGANISATION),
         ("President Anna Hale", "Anna Hale", EntityType.PERSON),
         ("Indian Supreme Court", "the Supreme Court of India", EntityType.ORGANISATION),
+        ("Bolt Pty. Ltd.", "Bolt", EntityType.ORGANISATION),
+        ("Bolt, Inc.", "Bolt", EntityType.ORGANISATION),
+        ("Bolt Sp. z o.o.", "BOLT A/S", EntityType.ORGANISATION),
+        ("Bolt GmbH & Co. KG", "Bolt S.p.A.", EntityType.ORGANISATION),
+        ("PJSC Bolt", "Bolt PJSC", EntityType.ORGANISATION),
+        ("Lt. Gov. Anna Hale", "Anna Hale", EntityType.PERSON),
     ],
 )
 def test_spellings_of_one_name_are_one(one: str, other: str, kind: EntityType) -> None:
@@ -107,6 +113,10 @@ def test_spellings_of_one_name_are_one(one: str, other: str, kind: EntityType) -
         ("IT", "Italy", EntityType.ORGANISATION),
         ("European Central Bank", "Central Bank", EntityType.ORGANISATION),
         ("Supreme Court of India", "Supreme Court of Brazil", EntityType.ORGANISATION),
+        ("World War II", "World War", EntityType.EVENT),
+        ("AS Roma", "Roma", EntityType.ORGANISATION),
+        ("Limited Tools", "Tools", EntityType.ORGANISATION),
+        ("Inc.", "Ltd.", EntityType.ORGANISATION),
     ],
 )
 def test_other_names_stay_apart(one: str, other: str, kind: EntityType) -> None:

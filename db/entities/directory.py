@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from db.entities.linking import Bearer, Links, metonyms
 from db.keys import entity_key
 from db.sqlite import Connection
+from extract.english.countries import countries
 from extract.english.propernames import EntityType, entity_type
 from extract.model import Extraction
 
@@ -100,12 +101,7 @@ def _row(bearer: Bearer, key: str, article: str) -> Mapping[str, str | None]:
 def country_name(normal: str) -> str | None:
     """The usual name of a country by the normal form of its entity."""
     kind, _, code = normal.partition(" ")
-    if kind != "country":
-        return None
-    from rigour.territories import get_territory
-
-    territory = get_territory(code)
-    return territory.name if territory else None
+    return next((country.name for country in countries() if country.code == code), None) if kind == "country" else None
 
 
 def count(connection: Connection, article: int, sign: int = 1) -> None:

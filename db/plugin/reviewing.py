@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from functools import cache
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from db.plugin import asked, sites
@@ -16,7 +14,6 @@ from db.reviews.item import blinded, item
 from db.reviews.progress import progress
 from db.reviews.record import RefusedError, Status
 from db.sqlite import Connection
-from extract.english.propernames import name_of
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -30,7 +27,6 @@ async def next_items(datasette: Datasette, request: Request, who: Person) -> Any
     query = asked.query(request)
     after = tuple(request.args.getlist("after"))[: asked.MOST_AFTER]
     count = asked.count(request, "count", 2, 20)
-    _load_names()
     leases = sites.of(datasette).leases
 
     def take(connection: Connection) -> Any:
@@ -51,13 +47,6 @@ async def next_items(datasette: Datasette, request: Request, who: Person) -> Any
 def _only_looks(query: queue.Query, who: Person) -> bool:
     """Who may not end a dispute does not keep it from the administrator either."""
     return query.status == Status.DISPUTED and not query.second and not who.role.settles
-
-
-@cache
-def _load_names() -> None:
-    """The names of countries take a second to load. The first correction would wait for them, and nobody corrects a
-    claim before reading it."""
-    Thread(target=name_of, args=("France",), name="names", daemon=True).start()
 
 
 @handler

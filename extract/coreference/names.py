@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable
 from functools import cache
 
 from extract.coreference.references import Candidate, Referent, Role
+from extract.english.countries import countries
 from extract.english.persons import Gender, Sort
 from extract.english.wordlists import entries
 
@@ -20,19 +21,13 @@ _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 @cache
 def _countries() -> dict[str, str]:
     """Each name of a country, in lower case, to its first name."""
-    found: dict[str, str] = {}
-    for line in entries("countries"):
-        name, _, _, *others = line.split("|")
-        for form in (name, *others):
-            found[form.lower()] = name.lower()
-    return found
+    return {form.lower(): c.name.lower() for c in countries() for form in c.names}
 
 
 @cache
 def _capitals() -> dict[str, str]:
     """Each capital that news uses for its government, in lower case, to its country's first name."""
-    rows = (line.split("|") for line in entries("countries"))
-    return {row[1].lower(): row[0].lower() for row in rows if row[1] != "-"}
+    return {town.lower(): c.name.lower() for c in countries() for town in c.capitals}
 
 
 def country(name: str) -> str | None:

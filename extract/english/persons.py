@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 
+from extract.english.countries import countries
 from extract.english.wordlists import entries
 
 
@@ -105,8 +106,7 @@ def only_person(lemma: str) -> bool:
 
 @cache
 def _places() -> frozenset[str]:
-    rows = (line.lower().split("|") for line in entries("countries"))
-    return frozenset(form for name, capital, _, *others in rows for form in (name, capital, *others))
+    return frozenset(form.lower() for c in countries() for form in (*c.names, *c.capitals))
 
 
 def known_place(name: str) -> bool:

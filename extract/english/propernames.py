@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from extract.english.countries import countries
 from extract.english.wordlists import entries, pairs
 
 
@@ -126,11 +127,7 @@ def _bare(words: list[str], kind: EntityType) -> list[str]:
     titles = _honorifics() if kind is EntityType.PERSON else ()
     while len(words) > 1 and words[0].lower().rstrip(".") in titles:
         words = words[1:]
-    if len(words) == 1:
-        return words
-    from rigour.names import remove_org_types
-
-    return remove_org_types(" ".join(words)).split() or words
+    return _without_forms(words)
 
 
 @cache
@@ -138,32 +135,51 @@ def _honorifics() -> frozenset[str]:
     return frozenset(entries("honorifics"))
 
 
-#: Countries that news calls by so few letters.
-_SHORT = frozenset({"drc", "eu", "uae", "uk", "us", "usa"})
+def _without_forms(words: list[str]) -> list[str]:
+    """The words of a company's name alone ("Bolt Pty. Ltd.", "PJSC Bolt"); one has to be left."""
+    behind, before = _legal_forms()
+    if len(words) > 1 and _plain(words[0]) in before:
+        return _without_forms(words[1:])
+    for size in range(min(_LONGEST_FORM, len(words) - 1), 0, -1):
+        if _plain(" ".join(words[-size:])) in behind:
+            return _without_forms(words[:-size])
+    return words
+
+
+#: So many words has the longest legal form ("S. de R.L. de C.V.").
+_LONGEST_FORM = 5
+
+
+@cache
+def _legal_forms() -> tuple[frozenset[str], frozenset[str]]:
+    """The legal forms that end names, and those of them that also begin names."""
+    forms = entries("legal_forms")
+    return frozenset(map(_plain, forms)), frozenset(_plain(form) for form in forms if form.endswith("+"))
 
 
 def _country(text: str, kind: EntityType) -> Name | None:
     """A country or the European Union by any of its names; a people by the country's adjective.
 
-    A capital, too, finds its country in the library's lists, and is not it; neither are codes ("IT", "AU").
+    No capital ("Paris") and no code ("IT", "AU") is one.
     """
-    if kind is EntityType.PERSON or (len(_plain(text)) < 4 and _plain(text) not in _SHORT):
+    if kind is EntityType.PERSON:
         return None
-    from rigour.territories import lookup_territory
-
-    found = lookup_territory(text)
-    if found is None or not (found.is_country or found.code == "eu") or _plain(text) in _towns(found.code):
-        return None
-    people = kind is EntityType.PEOPLE and _plain(text) not in (_plain(found.name), _plain(found.full_name))
-    return Name(f"{'people' if people else 'country'} {found.code}", found.code)
+    names, peoples = _countries()
+    plain = _plain(text)
+    if code := names.get(plain):
+        return Name(f"country {code}", code)
+    if kind is EntityType.PEOPLE and (code := peoples.get(plain) or peoples.get(plain.removesuffix("s"))):
+        return Name(f"people {code}", code)
+    return Name(f"country {code}", code) if (code := peoples.get(plain)) else None
 
 
 @cache
-def _towns(code: str) -> frozenset[str]:
-    from rigour.territories import get_territory
-
-    territory = get_territory(code)
-    return frozenset(_plain(town) for town in territory.places) if territory else frozenset()
+def _countries() -> tuple[dict[str, str], dict[str, str]]:
+    """The codes of countries by their names, and by the words for their people."""
+    return (
+        {_plain(name): country.code for country in countries() for name in country.names},
+        {_plain(word): country.code for country in countries() for word in country.peoples},
+    )
 
 
 @cache
