@@ -39,17 +39,11 @@ docs: $(TEST)/installed
 pictures: $(TEST)/installed
 	$(TEST)/bin/python -m tests.pictures
 
-$(DEMO)/installed: pyproject.toml $(SOURCES)
-	$(PYTHON) -m venv $(DEMO)
-	$(DEMO)/bin/python -m pip install --quiet --upgrade pip
-	$(DEMO)/bin/python -m pip install --quiet .
-	touch $@
+$(DEMO)/installed: pyproject.toml tools/environment.sh $(SOURCES)
+	@sh tools/environment.sh "$(PYTHON)" $(DEMO) .
 
-$(TEST)/installed: pyproject.toml
-	$(PYTHON) -m venv $(TEST)
-	$(TEST)/bin/python -m pip install --quiet --upgrade pip
-	$(TEST)/bin/python -m pip install --quiet --editable '.[dev]'
-	touch $@
+$(TEST)/installed: pyproject.toml tools/environment.sh
+	@sh tools/environment.sh "$(PYTHON)" $(TEST) --editable '.[dev]'
 
 clean:
 	rm -rf .venv-demo .venv-test build dist *.egg-info demo.db demo.db-wal demo.db-shm .mypy_cache .ruff_cache .pytest_cache
