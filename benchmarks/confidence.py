@@ -32,7 +32,8 @@ from extract.gold import GoldSentence, read_gold  # noqa: E402
 from extract.model import Argument, Block, Claim, Qualifier, Relation, Slot, slice_spans  # noqa: E402
 from extract.repairs.mend import mend  # noqa: E402
 from extract.syntax.extents import slot_spans  # noqa: E402
-from extract.syntax.parsing import load, parse  # noqa: E402
+from extract.syntax.models import load  # noqa: E402
+from extract.syntax.parsing import parse  # noqa: E402
 from extract.syntax.tree import Tree, Word  # noqa: E402
 from extract.text.quotes import quoted_spans  # noqa: E402
 

@@ -25,7 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from extract.syntax.parsing import load  # noqa: E402
+from extract.syntax.models import load  # noqa: E402
 
 
 def texts(folder: Path | None) -> list[str]:

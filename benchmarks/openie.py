@@ -27,7 +27,8 @@ from extract.claims.propose import propose  # noqa: E402
 from extract.claims.rendering import Reading, core, full  # noqa: E402
 from extract.model import BlockKind  # noqa: E402
 from extract.repairs.mend import mend  # noqa: E402
-from extract.syntax.parsing import load, rows_of, words_of  # noqa: E402
+from extract.syntax.models import load  # noqa: E402
+from extract.syntax.parsing import rows_of, words_of  # noqa: E402
 from extract.syntax.tree import Tree  # noqa: E402
 from extract.text.quotes import is_mark  # noqa: E402
 

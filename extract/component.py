@@ -18,7 +18,8 @@ from spacy.tokens import Doc
 from extract.extractor import Extractor, plain_article
 from extract.model import Claim
 from extract.plain import from_plain, to_plain
-from extract.syntax.parsing import check_pipes, sentences_of
+from extract.syntax.models import check_pipes
+from extract.syntax.parsing import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

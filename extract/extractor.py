@@ -18,7 +18,8 @@ from extract.claims.propose import propose
 from extract.model import SILENT_KINDS, Article, Block, BlockKind, Claim, Extraction, Outcome, Sentence, Span
 from extract.repairs.mend import mend
 from extract.syntax.memory import Memory
-from extract.syntax.parsing import DEFAULT_MODEL, Passage, load, parse_all
+from extract.syntax.models import DEFAULT_MODEL, load
+from extract.syntax.parsing import Passage, parse_all
 from extract.syntax.tree import Tree
 from extract.text.blocks import blocks as find_blocks
 from extract.text.blocks import copies

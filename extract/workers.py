@@ -26,7 +26,7 @@ from extract.errors import ExtractError
 from extract.extractor import Extractor
 from extract.model import Article, Extraction, Failure
 from extract.readers import ReadHints, read
-from extract.syntax.parsing import DEFAULT_MODEL
+from extract.syntax.models import DEFAULT_MODEL
 from extract.watches import UNWATCHED, Alarm, Guillotine, Watch, timed_out
 
 #: A task holds about this many bytes: enough for the parser's batches, few enough for an even end.

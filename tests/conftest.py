@@ -19,7 +19,7 @@ SHARED = ROOT.parent / "shared"
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     """The default spaCy pipeline, loaded once."""
-    from extract.syntax.parsing import load
+    from extract.syntax.models import load
 
     return load()
 

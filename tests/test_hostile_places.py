@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.errors import CorruptDatabaseError, UnsuitableModelError
-from extract.syntax.parsing import MissingModelError, require
+from extract.errors import CorruptDatabaseError, MissingModelError
+from extract.syntax.models import load, require
 from tests.conftest import ROOT
 from tests.run import Ran, extract
 
@@ -102,9 +102,7 @@ def test_what_is_no_model_is_told_by_what_it_is(model: str, tmp_path: Path, monk
 
 
 def test_a_package_that_loads_something_else_is_no_model() -> None:
-    from extract.syntax.parsing import load
-
-    with pytest.raises(UnsuitableModelError, match="cannot be used as a language model"):
+    with pytest.raises(MissingModelError, match="'numpy' is installed, and is no language model"):
         load("numpy")
 
 

@@ -18,7 +18,7 @@ SHARED_WITH_STORAGE = {
     *("extract.plain", "extract.english", "extract.__version__"),
 }
 #: The modules that may hold spaCy objects; the rules see words only.
-SPACY = {"extract.syntax.parsing", "extract.component", "extract.extractor"}
+SPACY = {"extract.syntax.models", "extract.syntax.parsing", "extract.component", "extract.extractor"}
 
 
 def name_of(path: Path) -> str:

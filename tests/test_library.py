@@ -16,7 +16,7 @@ from extract import Extractor
 from extract.errors import MissingModelError, UnsuitableModelError
 from extract.gold import read_gold
 from extract.model import Claim, slice_spans
-from extract.syntax.parsing import DEFAULT_MODEL
+from extract.syntax.models import DEFAULT_MODEL
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:

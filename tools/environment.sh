@@ -36,14 +36,14 @@ rm -f "$folder/installed"
 log=$folder/install.log
 install() {
   "$folder/bin/python" -m pip install --quiet --only-binary=:all: "$@" 2>"$log" && return
-  cat "$log" >&2
   if grep -q 'NewConnectionError\|NameResolutionError\|ConnectTimeoutError\|ReadTimeoutError\|ProxyError\|SSLError' "$log"; then
-    stop "The package index cannot be reached. Check the network (or pip's settings) and run this again."
+    stop "The package index cannot be reached. Check the network and pip's settings, then run this again ($log says more)."
   elif grep -q 'No matching distribution found' "$log"; then
     wanted=$(sed -n 's/.*No matching distribution found for \([^ ;]*\).*/\1/p' "$log" | head -n 1)
-    stop "There is no ready-made package (wheel) of $wanted for Python $version on this machine. Use Python 3.11 to 3.14, for example: make demo PYTHON=python3.13"
+    stop "There is no ready-made package (wheel) of $wanted for Python $version on this machine. Use Python 3.11 to 3.14, for example: make demo PYTHON=python3.13 ($log says more)."
   fi
-  stop "The installation failed. The lines above are pip's, and are also in $log."
+  cat "$log" >&2
+  stop "The installation failed: pip says why above."
 }
 
 echo "Installing into $folder: this takes a minute or two."

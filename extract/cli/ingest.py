@@ -24,7 +24,7 @@ from extract.readers import ReadHints
 from extract.readers.containers.formats import all_endings, recognised
 from extract.readers.discovery import discover
 from extract.readers.files import STANDARD_INPUT
-from extract.syntax.parsing import require
+from extract.syntax.models import require
 from extract.workers import default_workers, extract_all
 
 

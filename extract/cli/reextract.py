@@ -20,7 +20,7 @@ from extract.cli.progress import Progress
 from extract.cli.tables import print_pairs, print_table
 from extract.errors import InputError
 from extract.model import Extraction
-from extract.syntax.parsing import require
+from extract.syntax.models import require
 
 if TYPE_CHECKING:
     from extract.extractor import Extractor

