@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from db.store import RunInfo, Store
+from extract.english.phrases import with_phrases
 from extract.model import (
     Argument,
     Article,
@@ -98,7 +99,7 @@ def extraction(
         published=f"20{10 + number % 15}-{1 + number % 12:02}-{1 + number % 28:02}",
         language="en",
     )
-    return Extraction(
+    found = Extraction(
         article,
         tuple(Block(BlockKind.PARAGRAPH, *place) for place in places),
         tuple(Sentence(n, *place, BlockKind.PARAGRAPH, Outcome.CLAIMS) for n, place in enumerate(places)),
@@ -106,6 +107,7 @@ def extraction(
         tuple(mentions),
         words=len(text.split()),
     )
+    return with_phrases(found)
 
 
 def statement(

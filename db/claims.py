@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from db.packing import pack, unpack
 from db.rows import insert, spans_json, steps_json, strings_json
 from db.sqlite import Connection, by_column
 from db.staging import Stage
@@ -38,6 +39,7 @@ class Given(NamedTuple):
 
 _ENCODERS: dict[Kind, Callable[[Any], Any]] = {
     Kind.FLAG: int, Kind.SPANS: spans_json, Kind.STEPS: steps_json, Kind.STRINGS: strings_json,
+    Kind.PHRASES: pack,
 }  # fmt: skip
 
 
@@ -233,6 +235,16 @@ def set_confidences(connection: Connection, confidences: Iterable[tuple[float, i
     connection.executemany("UPDATE claims SET confidence = ? WHERE id = ?", confidences)
 
 
+def set_phrases(connection: Connection, found: Iterable[tuple[Claim, int]]) -> None:
+    """Stores what the words of claims say: each claim with its phrases, and its row id."""
+    settings = ", ".join(f'"{name}" = ?' for name in _SAID)
+    rows = ((*[_FOUND[name](claim) for name in _SAID], row) for claim, row in found)
+    connection.executemany(f"UPDATE claims SET {settings} WHERE id = ?", rows)  # noqa: S608
+
+
+_SAID = ("subject_head", "subject_normal", "relation_normal", "object_head", "object_normal", "phrases")
+
+
 def _settings(values: Values) -> str:
     return "".join(f'"{column}" = :{column}, ' for column in values)
 
@@ -308,5 +320,7 @@ def _plain(field: Field, stored: Any) -> Any:
     """What a column holds, as the record has it: what is none in a row may be empty there."""
     if stored is None:
         return () if field.kind in (Kind.SPANS, Kind.STEPS, Kind.STRINGS) else None
+    if field.kind is Kind.PHRASES:
+        return unpack(stored)
     value = _DECODE[field.kind](stored) if field.kind in _DECODE else stored
     return [{**step, "content": step["content"]["spans"]} for step in value] if field.kind is Kind.STEPS else value

@@ -34,15 +34,16 @@ def is_complete(connection: Connection) -> bool:
     return not _missing(connection) and _is_searched(connection)
 
 
-def complete(connection: Connection) -> None:
-    """Adds what is missing, inside the transaction that is open. Rows that are there get what follows from their other
-    fields, NULL for the rest."""
+def complete(connection: Connection) -> tuple[str, ...]:
+    """Adds what is missing, inside the transaction that is open, and returns the names of the columns added. Rows that
+    are there get what follows from their other fields, NULL for the rest."""
     missing = _missing(connection)
     for field in missing:
         _add(connection, field)
     claims.fill(connection, [field for field in missing if field.value])
     if not _is_searched(connection):
         _index_words(connection)
+    return fields.names(missing)
 
 
 def _table(connection: Connection) -> Table:

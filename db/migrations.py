@@ -15,6 +15,7 @@ from importlib.resources import files
 
 from db import columns
 from db.facts.updating import rebuild
+from db.reviews.rereading import reread_all
 from db.sqlite import Connection, sqlite3
 from db.stories.backfill import backfill
 from db.turns import immediate
@@ -140,7 +141,9 @@ def _is_current(connection: Connection, target: int) -> bool:
 
 def _follow_the_program(connection: Connection, derive: bool) -> None:
     """What comes after all steps, for it follows from the program and not from its history."""
-    columns.complete(connection)
+    if "phrases" in columns.complete(connection):
+        reread_all(connection)
+        derive = True
     _restore_triggers(connection)
     _refresh_views(connection)
     if derive:

@@ -12,6 +12,7 @@ from extract.claims.confidence import probability, weighed
 from extract.claims.explanation import explain
 from extract.claims.proposal import Adjunct, Phrase, Proposal
 from extract.coreference.resolution import Coreference
+from extract.english.phrases import KnownNames, claim_words, read_claim
 from extract.factuality.commitment import Commitments
 from extract.measures.places import place
 from extract.measures.quantities import normal_form, quantities
@@ -45,6 +46,7 @@ class Assembler:
         self._attributions = Attributions(trees, article.text, quotes)
         self._reports = Reports(self._attributions)
         self._coreference = Coreference(trees)
+        self._names = KnownNames((m.start, m.end, m.text, m.resolved) for m in self.mentions if m.kind == "name")
 
     @property
     def attributions(self) -> tuple[Report, ...]:
@@ -73,7 +75,7 @@ class Assembler:
         steps = authorship(self._attributions.of(tree, predicate), proposal, commitment, tree)
         self._reports.keep(tree, predicate, steps)
         features = weighed(proposal, tree)
-        return Claim(
+        claim = Claim(
             sentence=tree.position,
             position=position,
             subject=self._argument(tree, proposal.subject),
@@ -97,6 +99,7 @@ class Assembler:
             evidence=(*explain(proposal, tree), *commitment.evidence) if self._explain else (),
             features=features,
         )
+        return replace(claim, phrases=read_claim(claim_words(claim, tree.start), self._names))
 
     def _argument(self, tree: Tree, phrase: Phrase) -> Argument:
         core, full = self._spans(tree, phrase.core), self._spans(tree, phrase.full)

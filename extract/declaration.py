@@ -17,6 +17,7 @@ class Kind(StrEnum):
     SPANS = "spans"  # where words stand: [[start, end], ...]
     STEPS = "steps"  # an attribution, from the outermost source to the innermost
     STRINGS = "strings"  # a list of strings
+    PHRASES = "phrases"  # what the words of a claim say
     ENTITY = "entity"  # who or what it is: a row of `entities`
     LIST = "list"  # rows of a table of their own, in order
 

@@ -19,11 +19,11 @@ be `required`). tests/test_fields.py does all of this with a field of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from extract.declaration import Field, Kind, Room
-from extract.model import Attribution, ClauseType, Factuality, Modality, Mood, Polarity, Precision, Role
+from extract.model import Attribution, Claim, ClauseType, Factuality, Modality, Mood, Polarity, Precision, Role
 
 
 def of(table: str) -> tuple[Field, ...]:
@@ -63,6 +63,16 @@ def listed(words: Iterable[str]) -> str | None:
     return "; ".join(words) or None
 
 
+def _said(part: str, what: str) -> Callable[[Claim], str | None]:
+    """Reads what the words of a part say; None where they say nothing to compare by."""
+
+    def read(claim: Claim) -> str | None:
+        phrase = getattr(claim.phrases, part) if claim.phrases else None
+        return (getattr(phrase, what) or None) if phrase else None
+
+    return read
+
+
 def argument(part: str, description: str, required: bool) -> tuple[Field, ...]:
     """The fields of the subject or the object. Whatever is added here, both have."""
     return (
@@ -94,6 +104,14 @@ def argument(part: str, description: str, required: bool) -> tuple[Field, ...]:
             name=f"{part}_resolved", label=f"{part} stands for", path=f"{part}.resolved", searchable=True,
             description="What a pronoun or short name stands for in this article.",
             key=f"{part}.resolved", csv=f"{part}_resolved", told=True,
+        ),
+        Field(
+            name=f"{part}_head", label=f"main word of {part}", value=_said(part, "head"), key=f"{part}.head",
+            kept=False, description=f"Main word of what the {part} stands for, in the singular.",
+        ),
+        Field(
+            name=f"{part}_normal", label=f"{part} for comparing", value=_said(part, "normal"), key=f"{part}.normal",
+            kept=False, description=f"What the {part} stands for in a form that other words for the same have too.",
         ),
         Field(
             name=f"{part}_resolved_spans", label=f"{part} stands for: places", path=f"{part}.resolved_spans",
@@ -164,6 +182,11 @@ FIELDS: list[Field] = [
     Field(
         name="relation_lemma", label="verb", path="relation.lemma", required=True, key="relation.lemma",
         csv="relation_lemma", indexed=True, facet=True, description="The main verb in its dictionary form.",
+    ),
+    Field(
+        name="relation_normal", label="relation for comparing", value=_said("relation", "normal"),
+        key="relation.normal", kept=False,
+        description="The relation in a form that other verbs of the same meaning have too, without voice and negation.",
     ),
     *argument("object", "What the relation holds of, if it takes anything.", False),
     Field(
@@ -349,6 +372,10 @@ FIELDS: list[Field] = [
     Field(
         name="predicate_end", label="main word ends", path="predicate.1", storage="INTEGER",
         required=True, description="Where the word ends that carries the claim.",
+    ),
+    Field(
+        name="phrases", label="what the words say", path="phrases", kind=Kind.PHRASES, kept=False,
+        description="What the words of its parts say, for comparing claims (JSON). Heads, names, numbers, voice.",
     ),
     Field(
         name="evidence", label="evidence", path="evidence", empty_is_null=True, kind=Kind.STRINGS, kept=False,

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from extract.english.forms import ClaimPhrases
+
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
 
@@ -300,8 +302,9 @@ class Claim:
     `sentence` is the sentence's position in the article, `position` the claim's place in its sentence.
     `predicate` is the span of the head word that carries the claim (the verb; for a nominal claim the
     noun). `attribution` runs from the outermost source to the innermost and is empty for what the
-    article itself says. `evidence` names the rules and words behind each part, when asked for. `features` are
-    what `confidence` rests on, each with its weight in log-odds.
+    article itself says. `phrases` is what its words say, for comparing it with others. `evidence` names
+    the rules and words behind each part, when asked for. `features` are what `confidence` rests on, each
+    with its weight in log-odds.
     """
 
     sentence: int
@@ -323,6 +326,7 @@ class Claim:
     valid_time: ValidTime | None = None
     place: Slot | None = None
     quantities: tuple[Quantity, ...] = ()
+    phrases: ClaimPhrases | None = None
     confidence: float = 0.5
     evidence: tuple[str, ...] = ()
     features: tuple[tuple[str, float], ...] = ()

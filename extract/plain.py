@@ -31,6 +31,9 @@ def _built(kind: Any, value: Any) -> Any:
     if is_dataclass(kind) and isinstance(kind, type):
         hints = _hints(kind)
         return kind(**{name: _built(hints[name], part) for name, part in value.items()})
+    if isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields"):
+        hints = _hints(kind)
+        return kind(*(_built(hints[name], part) for name, part in zip(kind._fields, value, strict=True)))
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
         return _built(next(each for each in arguments if each is not NoneType), value)

@@ -97,6 +97,11 @@ TERMS = [
     ("officials", Identity.LOOSE, "official"),
     ("a fire", Identity.GROUP, "fire"),
     ("they", Identity.NOTHING, ""),
+    ("nobody in Velmar", Identity.LOOSE, "velmar people"),
+    ("16 new trains", Identity.LOOSE, "train"),
+    ("80 percent of the track", Identity.LOOSE, "percent of track"),
+    ("half of the sheep", Identity.LOOSE, "share of sheep"),
+    ("85 million euros", Identity.LOOSE, "EUR"),
 ]
 
 

@@ -89,8 +89,11 @@ def read(file: Iterable[str]) -> list[dict[str, str]]:
 def test_every_line_has_every_key_of_the_contract(store: Path) -> None:
     for line in lines(store):
         assert set(line) >= CONTRACT
-        assert set(line["subject"]) == {"text", "spans", "full", "full_spans", "entity", "resolved", "resolved_spans"}
-        assert set(line["relation"]) == {"text", "spans", "lemma"}
+        said = {"head", "normal"}
+        assert set(line["subject"]) == {
+            "text", "spans", "full", "full_spans", "entity", "resolved", "resolved_spans", *said,
+        }  # fmt: skip
+        assert set(line["relation"]) == {"text", "spans", "lemma", "normal"}
 
 
 def test_a_claim_is_exported_as_it_was_extracted(store: Path) -> None:

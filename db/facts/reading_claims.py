@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from db.facts.normal import Source, statements
 from db.facts.statement import Adjunct, Row, Statement
+from db.packing import unpack
 from db.sqlite import Connection
-from extract.english.phrases import ArgumentWords, ClaimWords, KnownNames, read_claim
 
 _ARTICLES = """
 SELECT id, key, COALESCE(story, key), COALESCE(SUBSTR(published, 1, 10), ''), COALESCE(publisher, '') FROM articles
@@ -22,19 +22,16 @@ SELECT c.id, c.key, c.sentence, CASE WHEN se.bound IS NULL THEN se.normal ELSE s
   CASE WHEN oe.bound IS NULL THEN oe.normal ELSE oe.key END, c.subject_resolved IS NOT NULL,
   c.polarity, c.modality, c.mood, c.attribution, c.valid_from, c.valid_to, c.tense, c.aspect,
   c.predicate_start, c.predicate_end, c.status = 'rejected',
-  c.subject, c.subject_resolved, c.relation, c.object, c.object_resolved, se.key, oe.key,
-  s.start, c.subject_full, c.subject_spans ->> '$[0][0]', c.subject_entity, c.object_full,
-  c.object_spans ->> '$[0][0]', c.object_entity, c.rule
+  c.phrases, c.subject, c.subject_resolved, c.relation, c.object, c.object_resolved, se.key, oe.key
 FROM claims AS c JOIN sentences AS s ON s.id = c.sentence
 LEFT JOIN entities AS sn ON sn.id = c.subject_who LEFT JOIN entities AS se ON se.id = sn.canonical
 LEFT JOIN entities AS tn ON tn.id = c.object_who LEFT JOIN entities AS oe ON oe.id = tn.canonical
-WHERE c.article = ? AND +c.current = 1 ORDER BY s.position, c.position
+WHERE c.article = ? AND +c.current = 1 AND c.phrases IS NOT NULL ORDER BY s.position, c.position
 """
 _QUALIFIERS = """
 SELECT q.claim, q.role, q.text FROM qualifiers AS q JOIN claims AS c ON c.id = q.claim
 WHERE c.article = ? ORDER BY q.claim, q.position
 """
-_NAMES = "SELECT start, \"end\", text, resolved FROM mentions WHERE article = ? AND +kind = 'name'"
 
 
 class Told(NamedTuple):
@@ -61,7 +58,6 @@ def told(connection: Connection, articles: Iterable[int]) -> list[Told]:
 
 
 def _told(connection: Connection, article: int, key: str, story: str, published: str, publisher: str) -> Told:
-    names = KnownNames(connection.execute(_NAMES, (article,)))
     qualifiers: dict[int, list[tuple[str, str]]] = {}
     for claim, role, text in connection.execute(_QUALIFIERS, (article,)):
         qualifiers.setdefault(claim, []).append((role, text))
@@ -71,10 +67,10 @@ def _told(connection: Connection, article: int, key: str, story: str, published:
     for columns in connection.execute(_ROWS, (article,)):
         (
             number, claim, sentence, who, lemma, whom, resolved, polarity, modality, mood, attribution, since, until,
-            tense, aspect, start, end, rejected, *shown,
-        ) = columns[:25]  # fmt: skip
+            tense, aspect, start, end, rejected, phrases, *shown,
+        ) = columns  # fmt: skip
         hung = qualifiers.get(number, [])
-        said = read_claim(_words(columns, hung), names)
+        said = unpack(phrases)
         adjuncts[number] = [Adjunct(*q, phrase) for q, phrase in zip(hung, said.qualifiers, strict=True)]
         rows.append(
             Row(
@@ -87,13 +83,3 @@ def _told(connection: Connection, article: int, key: str, story: str, published:
     source = Source(key, story, published, publisher)
     found = statements(source, rows, adjuncts)
     return Told(article, key, story, publisher, [said for said in found if said.claim in words], words)
-
-
-def _words(columns: Sequence[Any], qualifiers: Iterable[tuple[str, str]]) -> ClaimWords:
-    _, resolved, relation, _, object_resolved, _, _ = columns[18:25]
-    sentence_start, subject, subject_start, subject_entity, thing, object_start, object_entity, rule = columns[25:]
-    return ClaimWords(
-        ArgumentWords(subject, subject_start, subject_entity, resolved), relation, columns[4],
-        ArgumentWords(thing, object_start, object_entity, object_resolved) if thing else None,
-        tuple(qualifiers), rule, columns[13], columns[9], sentence_start,
-    )  # fmt: skip

@@ -11,6 +11,7 @@ from db.reviews import log
 from db.reviews.log import Item
 from db.reviews.places import Place
 from db.reviews.record import ConflictError, RefusedError, Seen, Status, Values
+from db.reviews.rereading import reread
 from db.sqlite import Connection
 
 #: Column -> value, with the article's `text_hash`.
@@ -73,6 +74,8 @@ def apply(connection: Connection, items: Iterable[Item]) -> None:
             _insert(connection, item.claim, item.text_hash, item.after)
         else:
             claims.change(connection, item.claim, item.after)
+    for article in articles:
+        reread(connection, article, {item.claim for item in told})
     if articles:
         facts.add(connection, articles)
     rejected = [item.claim for item in items if _only_decides(item) and _rejects(item)]
@@ -136,6 +139,7 @@ def reattach(connection: Connection, article: int) -> list[str]:
             _insert_into(connection, article, claim, {**values, "version": versions.get(claim, 0)})
         elif values:
             lost.append(claim)
+    reread(connection, article, {claim for claim, values in states.items() if values and set(values) != {"status"}})
     return lost
 
 

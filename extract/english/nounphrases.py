@@ -44,7 +44,7 @@ def noun_phrase(text: str) -> NounPhrase:
     number, behind = _counted(text)
     words = _CUT_HARD.split(behind, maxsplit=1)[0].split()
     words, definite, indefinite = _undetermined(words)
-    before, after = _split(words)
+    before, after = _split(words, number is not None)
     owner, before = _owner(before)
     after = [] if _all_names(before) and not owner else after
     found = _built(owner, before, after, (definite, indefinite or _negated(text)), number)
@@ -111,11 +111,11 @@ def _undetermined(words: list[str]) -> tuple[list[str], bool, bool]:
     return words, definite, indefinite
 
 
-def _split(words: list[str]) -> tuple[list[str], list[list[str]]]:
-    """What stands before the first preposition, and each piece behind one."""
+def _split(words: list[str], counted: bool) -> tuple[list[str], list[list[str]]]:
+    """What stands before the first preposition, and each piece behind one; nothing before it in "nobody in Velmar"."""
     pieces: list[list[str]] = [[]]
     for place, word in enumerate(words):
-        if place and word.lower() in _PREPOSITIONS:
+        if (place or counted) and word.lower() in _PREPOSITIONS:
             pieces.append([])
         elif (
             place and _PARTICIPLES.match(word) and place + 1 < len(words) and words[place + 1].lower() in _PREPOSITIONS
@@ -191,7 +191,7 @@ def _told_apart(found: NounPhrase, *rest: str) -> NounPhrase:
     words = " ".join(found.words)
     counted = found.amount
     if counted and counted.unit in _PARTS and found.head != counted.unit:
-        words = f"{counted.text} of {words}"  # half of the sheep are not the sheep
+        words = f"{counted.unit} of {words}"  # half of the sheep are not the sheep
     elif counted and units().get(words) == counted.unit:
         words = counted.unit  # "85 million euros" as "€85 million"
     if found.anchors:

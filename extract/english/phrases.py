@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from extract.english.forms import ClaimPhrases, NounPhrase, VerbPhrase
@@ -16,7 +17,7 @@ from extract.english.propernames import name_of
 from extract.english.verbphrases import verb_phrase
 from extract.english.vocabulary import disasters, light_verbs
 from extract.english.wordlists import word_class
-from extract.model import Mood, Role, Span
+from extract.model import Argument, Claim, Extraction, Mood, Role, Span
 
 
 class ArgumentWords(NamedTuple):
@@ -42,6 +43,21 @@ class ClaimWords(NamedTuple):
     sentence_start: int
 
 
+def claim_words(claim: Claim, sentence_start: int) -> ClaimWords:
+    """The words of a claim that its reading rests on. `sentence_start` is a place of the article's text."""
+    thing = claim.object
+    return ClaimWords(
+        _words(claim.subject), claim.relation.text, claim.relation.lemma, _words(thing) if thing else None,
+        tuple((qualifier.role, qualifier.text) for qualifier in claim.qualifiers), claim.rule, claim.tense, claim.mood,
+        sentence_start,
+    )  # fmt: skip
+
+
+def _words(argument: Argument) -> ArgumentWords:
+    start = argument.spans[0][0] if argument.spans else -1
+    return ArgumentWords(argument.full, start, argument.entity, argument.resolved)
+
+
 class KnownNames:
     """An article's own names: where they stand, and the whole form of each that is cut short."""
 
@@ -63,6 +79,14 @@ class KnownNames:
     def is_at(self, place: int) -> bool:
         """Whether a name stands there."""
         return place in self._starts or any(start <= place < end for start, end in self._places)
+
+
+def with_phrases(extraction: Extraction) -> Extraction:
+    """An extraction whose claims were made otherwise, with what their words say."""
+    names = KnownNames((m.start, m.end, m.text, m.resolved) for m in extraction.mentions if m.kind == "name")
+    starts = {sentence.position: sentence.start for sentence in extraction.sentences}
+    read = [replace(c, phrases=read_claim(claim_words(c, starts[c.sentence]), names)) for c in extraction.claims]
+    return replace(extraction, claims=tuple(read))
 
 
 _TIMES = frozenset(("DATE", "TIME"))

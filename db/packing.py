@@ -1,0 +1,73 @@
+"""What a claim's words say, as a row holds it: JSON without what is plain or follows from the rest."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from extract.english.forms import Amount, ClaimPhrases, Course, Identity, NounPhrase, VerbPhrase
+
+_NOUN = NounPhrase("", "", Identity.LOOSE, ())._asdict()
+_VERB = VerbPhrase("", Course.EVENT)._asdict()
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_decode = json.JSONDecoder().raw_decode
+
+
+def pack(phrases: ClaimPhrases) -> str:
+    """A claim's phrases as JSON."""
+    found: dict[str, Any] = {"subject": _noun(phrases.subject), "relation": _told(phrases.relation._asdict(), _VERB)}
+    if phrases.object is not None:
+        found["object"] = _noun(phrases.object)
+    if any(phrases.qualifiers):
+        found["qualifiers"] = [_noun(phrase) if phrase else None for phrase in phrases.qualifiers]
+    elif phrases.qualifiers:
+        found["qualifiers"] = len(phrases.qualifiers)
+    return _encode(found)
+
+
+def unpack(stored: str) -> ClaimPhrases:
+    """A claim's phrases from their JSON."""
+    found = _decode(stored)[0]
+    thing, others = found.get("object"), found.get("qualifiers", ())
+    if isinstance(others, int):  # all of them say nothing to compare by
+        others = (None,) * others
+    relation = found["relation"]
+    return ClaimPhrases(
+        _noun_of(found["subject"]),
+        VerbPhrase(**(_VERB | relation | {"course": Course(relation.get("course", Course.EVENT))})),
+        _noun_of(thing) if thing else None,
+        tuple(_noun_of(one) if one else None for one in others),
+    )
+
+
+def _told(values: dict[str, Any], plain: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value != plain[name]}
+
+
+def _noun(phrase: NounPhrase) -> dict[str, Any]:
+    found = _told(phrase._asdict(), _NOUN)
+    if phrase.name == phrase.normal:
+        del found["normal"]
+    if phrase.words == tuple(phrase.normal.split()):
+        found.pop("words", None)
+    if phrase.words[-1:] == (phrase.head,):
+        found.pop("head", None)
+    if phrase.name and phrase.identity is Identity.NAME:
+        del found["identity"]
+    if phrase.complement:
+        found["complement"] = _noun(phrase.complement)
+    return found
+
+
+def _noun_of(found: dict[str, Any]) -> NounPhrase:
+    name = found.get("name")
+    normal = found.get("normal", name or "")
+    words = tuple(found.get("words", normal.split()))
+    amount, complement = found.get("amount"), found.get("complement")
+    identity = found.get("identity", Identity.NAME if name and normal == name else Identity.LOOSE)
+    derived = {
+        "normal": normal, "words": words, "head": found.get("head", words[-1] if words else ""),
+        "identity": Identity(identity), "anchors": tuple(found.get("anchors", ())),
+        "amount": Amount(*amount) if amount else None, "complement": _noun_of(complement) if complement else None,
+    }  # fmt: skip
+    return NounPhrase(**(_NOUN | found | derived))
