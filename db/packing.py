@@ -45,29 +45,29 @@ def _told(values: dict[str, Any], plain: dict[str, Any]) -> dict[str, Any]:
 
 
 def _noun(phrase: NounPhrase) -> dict[str, Any]:
-    found = _told(phrase._asdict(), _NOUN)
-    if phrase.name == phrase.normal:
-        del found["normal"]
-    if phrase.words == tuple(phrase.normal.split()):
-        found.pop("words", None)
-    if phrase.words[-1:] == (phrase.head,):
-        found.pop("head", None)
-    if phrase.name and phrase.identity is Identity.NAME:
-        del found["identity"]
+    derived = _derived(phrase.name, phrase.normal, phrase.words)
+    found = _told(phrase._asdict(), _NOUN | derived)
     if phrase.complement:
         found["complement"] = _noun(phrase.complement)
     return found
+
+
+def _derived(name: str | None, normal: str, words: tuple[str, ...]) -> dict[str, Any]:
+    """What most phrases have that begin with the same: a name is its own normal form, of these words."""
+    return {
+        "normal": name or "", "words": tuple(normal.split()), "head": words[-1] if words else "",
+        "identity": Identity.NAME if name and normal == name else Identity.LOOSE,
+    }  # fmt: skip
 
 
 def _noun_of(found: dict[str, Any]) -> NounPhrase:
     name = found.get("name")
     normal = found.get("normal", name or "")
     words = tuple(found.get("words", normal.split()))
+    plain = _NOUN | _derived(name, normal, words) | found
     amount, complement = found.get("amount"), found.get("complement")
-    identity = found.get("identity", Identity.NAME if name and normal == name else Identity.LOOSE)
-    derived = {
-        "normal": normal, "words": words, "head": found.get("head", words[-1] if words else ""),
-        "identity": Identity(identity), "anchors": tuple(found.get("anchors", ())),
+    made = {
+        "words": words, "identity": Identity(plain["identity"]), "anchors": tuple(plain["anchors"]),
         "amount": Amount(*amount) if amount else None, "complement": _noun_of(complement) if complement else None,
     }  # fmt: skip
-    return NounPhrase(**(_NOUN | found | derived))
+    return NounPhrase(**(plain | made))

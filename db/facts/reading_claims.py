@@ -29,7 +29,7 @@ LEFT JOIN entities AS tn ON tn.id = c.object_who LEFT JOIN entities AS oe ON oe.
 WHERE c.article = ? AND +c.current = 1 AND c.phrases IS NOT NULL ORDER BY s.position, c.position
 """
 _QUALIFIERS = """
-SELECT q.claim, q.role, q.text FROM qualifiers AS q JOIN claims AS c ON c.id = q.claim
+SELECT q.claim, q.position, q.role, q.text FROM qualifiers AS q JOIN claims AS c ON c.id = q.claim
 WHERE c.article = ? ORDER BY q.claim, q.position
 """
 
@@ -58,9 +58,9 @@ def told(connection: Connection, articles: Iterable[int]) -> list[Told]:
 
 
 def _told(connection: Connection, article: int, key: str, story: str, published: str, publisher: str) -> Told:
-    qualifiers: dict[int, list[tuple[str, str]]] = {}
-    for claim, role, text in connection.execute(_QUALIFIERS, (article,)):
-        qualifiers.setdefault(claim, []).append((role, text))
+    qualifiers: dict[int, list[tuple[int, str, str]]] = {}
+    for claim, position, role, text in connection.execute(_QUALIFIERS, (article,)):
+        qualifiers.setdefault(claim, []).append((position, role, text))
     rows: list[Row] = []
     adjuncts: dict[int, list[Adjunct]] = {}
     words: dict[int, tuple[str | None, ...]] = {}
@@ -69,9 +69,9 @@ def _told(connection: Connection, article: int, key: str, story: str, published:
             number, claim, sentence, who, lemma, whom, resolved, polarity, modality, mood, attribution, since, until,
             tense, aspect, start, end, rejected, phrases, *shown,
         ) = columns  # fmt: skip
-        hung = qualifiers.get(number, [])
         said = unpack(phrases)
-        adjuncts[number] = [Adjunct(*q, phrase) for q, phrase in zip(hung, said.qualifiers, strict=True)]
+        of_qualifiers = dict(enumerate(said.qualifiers))
+        adjuncts[number] = [Adjunct(role, text, of_qualifiers.get(at)) for at, role, text in qualifiers.get(number, ())]
         rows.append(
             Row(
                 number, claim, sentence, said.subject, who, said.relation, lemma, said.object, whom, bool(resolved),

@@ -1,0 +1,81 @@
+"""What the words of claims say is stored with them: when extracted, when corrected, and in an older database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.packing import pack, unpack
+from db.reviews import deciding
+from db.reviews.record import Correction, Seen
+from db.store import RunInfo, Store
+from extract.english.forms import Amount, ClaimPhrases, Course, Identity, NounPhrase, VerbPhrase
+from tests.records import article, claim, extraction
+
+RUN = RunInfo("1.0", "model", "3.8.0")
+TEXT = "On Monday Storm Vilma killed 40-50 people in Brennick."
+SAID = "SELECT subject_normal, relation_normal, object_normal, phrases FROM claims"
+
+words = st.text("abcd ", max_size=8)
+amounts = st.builds(
+    Amount, st.none() | st.integers(0, 10**12), st.none() | st.integers(0, 10**12), words, st.booleans()
+)
+nouns = st.builds(
+    NounPhrase, words, words, st.sampled_from(Identity), st.lists(words, max_size=3).map(tuple), st.none() | words,
+    st.lists(words, max_size=2).map(tuple), st.booleans(), st.booleans(), st.booleans(), st.booleans(),
+    st.none() | amounts, words, words, words,
+)  # fmt: skip
+verbs = st.builds(VerbPhrase, words, st.sampled_from(Course), st.booleans(), words, st.booleans(), st.booleans(), words)
+whole = st.builds(NounPhrase._replace, nouns, complement=st.none() | nouns)
+
+
+@given(st.builds(ClaimPhrases, whole, verbs, st.none() | whole, st.lists(st.none() | whole, max_size=3).map(tuple)))
+def test_what_is_packed_comes_back(phrases: ClaimPhrases) -> None:
+    assert unpack(pack(phrases)) == phrases
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    store = Store.open(tmp_path / "claims.db")
+    store.begin_run(RUN)
+    found = claim(TEXT, "Storm Vilma", "killed", "40-50 people")
+    store.add(extraction(article(TEXT), [found]))
+    return store
+
+
+def said(store: Store) -> tuple[str, str, str, ClaimPhrases]:
+    *normal, phrases = store.connection.execute(SAID).fetchone()
+    return (*normal, unpack(phrases))
+
+
+def test_a_claim_is_stored_with_what_its_words_say(store: Store) -> None:
+    subject, _, thing, phrases = said(store)
+    assert (subject, thing) == ("storm vilma", "people")
+    assert phrases.object is not None
+    assert phrases.object.amount == Amount(40, 50, "people")
+
+
+def test_words_that_a_person_corrects_are_read_anew_and_an_undo_takes_that_back(store: Store) -> None:
+    before = said(store)
+    key, version = store.connection.execute("SELECT key, version FROM claims").fetchone()
+    start = TEXT.index("50 people")
+    correction = Correction(object=((start, start + len("50 people")),))
+    number = deciding.edit(store.connection, Seen(key, version), correction, "ada")
+    after = said(store)[3].object
+    assert after is not None
+    assert after.amount == Amount(50, 50, "people")
+    deciding.undo(store.connection, number, "ada")
+    assert said(store) == before
+
+
+def test_a_database_from_before_gets_them_when_it_is_opened(store: Store) -> None:
+    before = said(store)
+    store.connection.execute("ALTER TABLE claims DROP COLUMN phrases")
+    store.connection.execute("UPDATE claims SET object_normal = NULL")
+    path = store.path
+    store.close()
+    with Store.open(path) as opened:
+        assert said(opened) == before
