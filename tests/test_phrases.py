@@ -26,7 +26,7 @@ amounts = st.builds(
 nouns = st.builds(
     NounPhrase, words, words, st.sampled_from(Identity), st.lists(words, max_size=3).map(tuple), st.none() | words,
     st.lists(words, max_size=2).map(tuple), st.booleans(), st.booleans(), st.booleans(), st.booleans(),
-    st.none() | amounts, words, words, words,
+    st.none() | amounts, words, words, words, st.none(),
 )  # fmt: skip
 verbs = st.builds(VerbPhrase, words, st.sampled_from(Course), st.booleans(), words, st.booleans(), st.booleans(), words)
 whole = st.builds(NounPhrase._replace, nouns, complement=st.none() | nouns)
