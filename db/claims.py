@@ -138,17 +138,13 @@ def _list(connection: Connection, claim: int, hung: _List) -> list[list[Any]]:
 def decoded(row: Mapping[str, Any]) -> Values:
     """A row's values as JSON has them: spans and steps as lists, flags as true or false."""
     values = dict(row)
-    for name, decode in _DECODERS.items():
+    for name in _SPANS:
+        stored = values[name]
+        values[name] = _parse(stored)[0] if stored else []
+    for name, decode in _OTHERS:
         if values[name] is not None:
             values[name] = decode(values[name])
     return values
-
-
-def items(table: str, rows: Iterable[Mapping[str, Any]]) -> list[Values]:
-    """Rows of qualifiers or quantities as objects of the contract."""
-    hung = next(hung for hung in LISTS.values() if hung.table == table)
-    decoders = [(field.name, _DECODE.get(field.kind)) for field in hung.declared]
-    return [{name: decode(row[name]) if decode else row[name] for name, decode in decoders} for row in rows]
 
 
 #: (`json.loads` looks for what it is given at every call, which takes as long as the work.)
@@ -160,10 +156,18 @@ def parsed(stored: str) -> Any:
     return _parse(stored)[0]
 
 
+def items(name: str, rows: Iterable[Mapping[str, Any]]) -> list[Values]:
+    """Rows of a list of claims (see `LISTS`) as objects of the contract."""
+    decoders = _ITEMS[name]
+    return [{column: decode(row[column]) if decode else row[column] for column, decode in decoders} for row in rows]
+
+
 _DECODE: dict[Kind, Callable[[Any], Any]] = {
     Kind.FLAG: bool, Kind.SPANS: parsed, Kind.STEPS: parsed, Kind.STRINGS: parsed,
 }  # fmt: skip
-_DECODERS = {field.name: _DECODE[field.kind] for field in fields.of("claims") if field.kind in _DECODE}
+_ITEMS = {name: tuple((f.name, _DECODE.get(f.kind)) for f in hung.declared) for name, hung in LISTS.items()}
+_SPANS = fields.names(field for field in fields.of("claims") if field.kind is Kind.SPANS)
+_OTHERS = tuple((f.name, _DECODE[f.kind]) for f in fields.of("claims") if f.kind in _DECODE and f.name not in _SPANS)
 
 
 def change(connection: Connection, key: str, values: Values) -> None:

@@ -52,33 +52,29 @@ def compose(values: Mapping[str, Any]) -> Json:
     """
     found: Json = {}
     for key, name, parts in _layout():
-        if name is not None:
+        if not parts:
             found[key] = values[name]
-        elif values[parts["text"].name] is None:
+        elif values[name] is None:
             found[key] = None
         else:
-            found[key] = {inner: _or_empty(field, values[field.name]) for inner, field in parts.items()}
+            found[key] = {inner: values[of] for inner, of in parts}
     found["attribution"] = attribution(found["attribution"])
     return found
 
 
 @cache
-def _layout() -> tuple[tuple[str, str | None, dict[str, Field]], ...]:
-    """The keys of a record in order, each with the field that it holds, or with those that are keys inside it."""
-    nested: dict[str, dict[str, Field]] = {}
-    flat: dict[str, str] = {}
+def _layout() -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:
+    """The keys of a record in order, each with the name of the field that it holds (of a slot: of its words), and a
+    slot's inner keys with theirs."""
+    found: dict[str, tuple[str, list[tuple[str, str]]]] = {}
     for field in fields.FIELDS:
         outer, _, inner = (field.key or "").partition(".")
         if inner:
-            nested.setdefault(outer, {})[inner] = field
-            flat.setdefault(outer, "")
+            name, parts = found.get(outer, ("", []))
+            found[outer] = field.name if inner == "text" else name, [*parts, (inner, field.name)]
         elif outer:
-            flat[outer] = field.name
-    return tuple((key, None if key in nested else name, nested.get(key, {})) for key, name in flat.items())
-
-
-def _or_empty(field: Field, value: Any) -> Any:
-    return [] if value is None and field.kind is Kind.SPANS else value
+            found[outer] = field.name, []
+    return tuple((key, name, tuple(parts)) for key, (name, parts) in found.items())
 
 
 def items(declared: Iterable[Field], found: Iterable[object]) -> list[Json]:
@@ -94,7 +90,9 @@ def _reader(field: Field) -> Callable[[Any], Any]:
 
     def plain(found: Any) -> Any:
         value = read(found) if read and found is not None else None
-        return None if value is None else convert(value)
+        if value is None:
+            return [] if field.kind is Kind.SPANS else None
+        return convert(value)
 
     return plain
 

@@ -40,6 +40,6 @@ def encoded(record: Json) -> str:
 def record(exported: Exported) -> Json:
     """A claim by the keys of the contract."""
     values = claims.decoded(exported.claim)
-    values["qualifiers"] = claims.items("qualifiers", exported.qualifiers)
-    values["quantities"] = claims.items("quantities", exported.quantities)
+    values["qualifiers"] = claims.items("further", exported.qualifiers)
+    values["quantities"] = claims.items("numbers", exported.quantities)
     return contract.compose(values)
