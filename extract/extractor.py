@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.assembly import Assembler
@@ -163,9 +165,10 @@ def _silence(block: Block, repeated: bool, foreign: bool) -> Outcome | None:
 
 def _unread(ready: Prepared, trees: Sequence[Tree]) -> Iterator[tuple[Block, Outcome]]:
     """What is no words and lies in no sentence, the quotation marks at its ends that a sentence has left out."""
+    inside = {number: list(found) for number, found in groupby(trees, attrgetter("block"))}
     for number, block in enumerate(ready.spoken):
         for start, end in nonwords(ready.article.text, block.start, block.end):
-            near = [tree for tree in trees if tree.block == number and tree.start < end and start < tree.end]
+            near = [tree for tree in inside.get(number, ()) if tree.start < end and start < tree.end]
             first = max([start, *(tree.end for tree in near if tree.start <= start)])
             last = min([end, *(tree.start for tree in near if tree.start > start)])
             if first < last:

@@ -185,12 +185,14 @@ def _sentences(page: Page) -> Iterator[Problem]:
 
 def _unnumbered(page: Page) -> str:
     """The text with spaces for the "1." or "2)" in front of a list's items, where their blocks begin behind it."""
-    text = page.text
+    parts: list[str] = []
+    end = 0
     for block in page.blocks:
-        number = _NUMBER.search(text, max(0, block["start"] - 8), block["start"])
+        number = _NUMBER.search(page.text, max(end, block["start"] - 40), block["start"])
         if block["kind"] == BlockKind.LIST and number:
-            text = text[: number.start()] + " " * len(number[0]) + text[number.end() :]
-    return text
+            parts += page.text[end : number.start()], " " * len(number[0])
+            end = block["start"]
+    return "".join(parts) + page.text[end:]
 
 
 def _lost(page: Page, gap: str, start: int) -> Iterator[Problem]:
