@@ -104,6 +104,12 @@ def kept(connection: Connection) -> None:
     run_script(connection, "schema/0011_kept.sql")
 
 
+@step
+def problems(connection: Connection) -> None:
+    """What broke at a sentence."""
+    run_script(connection, "schema/0012_problems.sql")
+
+
 #: Steps after which stories and facts are made anew: not by the step, for today's program needs today's columns, but
 #: once, when all steps are taken.
 _DERIVING = frozenset({what_is_there})

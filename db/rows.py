@@ -36,7 +36,7 @@ INSERT_ARTICLE = insert(
     "notes text_hash raw_hash run added",
 )
 INSERT_BLOCK = insert("blocks", "article position kind start end")
-SENTENCE_COLUMNS = "id text kind outcome article position start end"
+SENTENCE_COLUMNS = "id text kind outcome article position start end problem"
 INSERT_MENTION = insert(
     "mentions",
     "article position start end text kind entity antecedents resolved confidence rule who metonym",
@@ -58,7 +58,7 @@ def sentence_row(article: int, row_id: int, text: str, sentence: Sentence) -> Ro
     words = text[sentence.start : sentence.end]
     return (
         row_id, words, sentence.kind.value, sentence.outcome.value, article,
-        sentence.position, sentence.start, sentence.end,
+        sentence.position, sentence.start, sentence.end, sentence.problem,
     )  # fmt: skip
 
 

@@ -67,9 +67,9 @@ class Counts:
     words: int = 0
 
 
-#: Failures that come from the bytes alone, so that trying again with the same program is no use. A missing
-#: extra may be installed, a vanished file may be back, a limit may be raised.
-_LASTING = frozenset({"EmptyFileError", "BinaryFileError", "EncodingError", "UnknownFormatError"})
+#: Failures that come from the bytes alone, so that trying again with the same program is no use (or costs as much
+#: time as before). A missing extra may be installed, a vanished file may be back, a limit on sizes may be raised.
+_LASTING = frozenset({"EmptyFileError", "BinaryFileError", "EncodingError", "UnknownFormatError", "TimedOutError"})
 
 _STATE = """
 SELECT

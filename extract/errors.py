@@ -19,6 +19,7 @@
     ├── ModelError                      exit 4   the language model
     │   ├── MissingModelError
     │   └── UnsuitableModelError                 it has no parser or tagger
+    ├── WorkersError                    exit 1   no process comes to work
     └── DatabaseError                   exit 5
         ├── ForeignDatabaseError                 another program's file
         ├── NewerDatabaseError                   made by a newer version of this program
@@ -32,6 +33,8 @@ A message says what is wrong and what to do next, in one or two sentences, and n
 """
 
 from __future__ import annotations
+
+from pathlib import Path
 
 
 class ExtractError(Exception):
@@ -114,6 +117,10 @@ class UnsuitableModelError(ModelError):
     pass
 
 
+class WorkersError(ExtractError):
+    pass
+
+
 class DatabaseError(ExtractError):
     exit_code = 5
 
@@ -140,3 +147,12 @@ class FullDiskError(DatabaseError):
 
 class CorruptDatabaseError(DatabaseError):
     pass
+
+
+def broken(error: BaseException) -> str:
+    """What nobody foresaw, in a line that says where: "KeyError: 'hour' (parts.py, line 19)"."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f" ({Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno})" if trace is not None else ""
+    return f"{type(error).__name__}: {error}{where}"

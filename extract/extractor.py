@@ -8,21 +8,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from extract.assembly import Assembler
-from extract.claims.proposal import Proposal
-from extract.claims.propose import propose
 from extract.model import SILENT_KINDS, Article, Block, BlockKind, Claim, Extraction, Outcome, Sentence, Span
-from extract.repairs.mend import mend
 from extract.syntax.memory import Memory
 from extract.syntax.models import DEFAULT_MODEL, load
 from extract.syntax.parsing import Passage, parse_all
 from extract.syntax.tree import Tree
+from extract.telling import Told, tell
 from extract.text.blocks import blocks as find_blocks
 from extract.text.blocks import copies
 from extract.text.clean import clean
@@ -111,23 +109,20 @@ class Extractor:
         for tree in trees:
             tree.position = places[tree.start]
         prose = [tree for tree in trees if len(tree.words) <= MAX_WORDS]
-        for tree in prose:
-            mend(tree)
-        proposals = {tree.position: propose(tree) for tree in prose}
-        assembler = Assembler(prose, ready.article, passage.quotes, explain=self.explain)
-        claims = [c for tree in prose for c in assembler.claims(tree, proposals[tree.position])]
-        told = {claim.sentence for claim in claims}
+        told = tell(prose, ready.article, passage.quotes, explain=self.explain)
+        claiming = {claim.sentence for claim in told.claims}
         sentences = [Sentence(places[b.start], b.start, b.end, b.kind, outcome) for b, outcome in silent] + [
-            Sentence(t.position, t.start, t.end, t.kind, _outcome(t, t.position in told, proposals)) for t in trees
+            Sentence(t.position, t.start, t.end, t.kind, _outcome(t, told, claiming), told.problems.get(t.position))
+            for t in trees
         ]
         return Extraction(
             article=ready.article,
             blocks=ready.blocks,
             sentences=tuple(sorted(sentences, key=lambda s: s.position)),
-            claims=tuple(claims),
-            mentions=assembler.mentions,
+            claims=told.claims,
+            mentions=told.mentions,
             words=sum(w.pos not in ("PUNCT", "SPACE") for t in trees for w in t.words),
-            attributions=assembler.attributions,
+            attributions=told.attributions,
         )
 
 
@@ -193,10 +188,12 @@ def _positions(trees: Iterable[Tree], silent: Iterable[tuple[Block, Outcome]]) -
     return {start: position for position, start in enumerate(starts)}
 
 
-def _outcome(tree: Tree, told: bool, proposals: dict[int, list[Proposal]]) -> Outcome:
-    if told:
+def _outcome(tree: Tree, told: Told, claiming: AbstractSet[int]) -> Outcome:
+    if tree.position in claiming:
         return Outcome.CLAIMS
-    if tree.position not in proposals:
+    if tree.position in told.lost:
+        return Outcome.ERROR
+    if len(tree.words) > MAX_WORDS:
         return Outcome.TOO_LONG
     if any(w.pos in ("VERB", "AUX") for w in tree.words):
         return Outcome.NO_CLAIM

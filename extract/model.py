@@ -60,6 +60,7 @@ class Outcome(StrEnum):
     FRAGMENT = "fragment"
     TOO_LONG = "too long"
     FOREIGN = "foreign language"
+    ERROR = "error"  # a rule broke on it: `Sentence.problem`
 
 
 class ClauseType(StrEnum):
@@ -371,13 +372,18 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, by its place in the article (`position` counts from 0), and what became of it."""
+    """A sentence, by its place in the article (`position` counts from 0), and what became of it.
+
+    `problem` says what broke in this program, and where. The sentence was left out then (outcome "error"), or read
+    without repairs of its parse.
+    """
 
     position: int
     start: int
     end: int
     kind: BlockKind
     outcome: Outcome
+    problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

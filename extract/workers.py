@@ -1,39 +1,51 @@
 """Many inputs, several processes: bytes in, extractions or failures out, as they are done.
 
-Each worker loads the model once and hands back plain data (spaCy's own `n_process` rebuilds every Doc in
-the parent). A worker that dies, or ends itself because an input takes too long, takes nothing with it but
-that input: the pool is made anew and what was under way is tried again, one input at a time.
+Each worker is a process with two pipes that loads the model once and hands back plain data (spaCy's own `n_process`
+rebuilds every Doc in the parent). One that dies takes nothing with it but the time that it had spent: another takes its
+place, and the inputs that were under way are tried again, each by itself, so that it is known which of them kills.
 """
 
 from __future__ import annotations
 
 import gc
+import math
 import multiprocessing
 import os
 import signal
 import threading
 import time
+import warnings
 from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain, islice
-from pathlib import Path
+from multiprocessing.connection import Connection
+from multiprocessing.connection import wait as wait_for
+from queue import SimpleQueue
 
-from extract.errors import ExtractError
+from extract.errors import ExtractError, WorkersError, broken
 from extract.extractor import Extractor
 from extract.model import Article, Extraction, Failure
 from extract.readers import ReadHints, read
 from extract.syntax.models import DEFAULT_MODEL
-from extract.watches import UNWATCHED, Alarm, Guillotine, Watch, timed_out
+from extract.watches import UNWATCHED, Alarm, Guillotine, OutOfTimeError, Watch, timed_out
 
 #: A task holds about this many bytes: enough for the parser's batches, few enough for an even end.
 TASK_BYTES = 60_000
 TASK_INPUTS = 24
-#: Seconds for one article. One of a million characters, the longest that is read, takes a tenth of it or two.
-TIMEOUT = 600.0
+#: Seconds of processor time for one article, to read it and again to extract from it.
+TIMEOUT = 60.0
+#: Seconds by the clock that a worker may be silent, as a multiple of that and at the least: then it is stuck.
+_SILENT, _SILENT_AT_LEAST = 10, 600.0
+#: So many tasks a worker has at once: the next is there when one is done, and little is held in memory.
+_AHEAD = 2
+#: A single input is tried so often before it is said to kill workers: somebody else may have killed one or two.
+_TRIES = 3
+#: So many processes may die in a row, for each worker, before they have loaded the model.
+_STARTS = 12
+#: How a process ends that `Guillotine` has ended.
+_OUT_OF_TIME = -getattr(signal, "SIGPROF", 1000)
 
 Result = Extraction | Failure
 
@@ -68,16 +80,17 @@ def extract_all(
 ) -> Iterator[Result]:
     """The results of all inputs, in the order they are done. `inputs` is read no faster than needed.
 
-    An input that takes more than `timeout` seconds is a Failure. Also a single worker is a process of its own:
-    it parses while this one reads and writes, and it can be ended whatever it is at.
+    An input that takes more than `timeout` seconds of processor time is a Failure. Also a single worker is a process
+    of its own: it parses while this one reads and writes, and it can be ended whatever it is at.
+    Raises ModelError, or WorkersError where no worker comes to work.
     """
     tasks = _tasks(inputs)
     ahead = list(islice(tasks, 2))
     every = chain(ahead, tasks)
     if len(ahead) < 2 and sum(len(item.raw) for task in ahead for item in task) < TASK_BYTES:
-        yield from _here(every, model, timeout)  # a pool's start would cost more than it saves
+        yield from _here(every, model, timeout)  # a process's start would cost more than it saves
     else:
-        yield from _pooled(every, _Team(workers, model, timeout))
+        yield from _Crew(every, workers, model, timeout).results()
 
 
 def _here(tasks: Iterable[Task], model: str, timeout: float) -> Iterator[Result]:
@@ -108,13 +121,13 @@ def run(extractor: Extractor, task: Task, watch: Watch = UNWATCHED) -> list[Resu
         try:
             with watch:
                 articles.append(read(item.source, item.raw, item.hints))
-        except Exception as error:
+        except (Exception, OutOfTimeError) as error:
             results.append(failure(item.source, item.raw_hash, error))
     try:
         found: list[Result] = []
         for extraction in _each_watched(extractor.extract_all(articles), watch):
             found.append(extraction)
-    except Exception:
+    except (Exception, OutOfTimeError):
         found = list(_one_by_one(extractor, articles, watch))
     return results + found
 
@@ -134,44 +147,47 @@ def _one_by_one(extractor: Extractor, articles: Iterable[Article], watch: Watch)
             with watch:
                 extraction = extractor.extract(article)
             yield extraction
-        except Exception as error:
+        except (Exception, OutOfTimeError) as error:
             yield failure(article.source, article.raw_hash, error)
 
 
-def failure(source: str, raw_hash: str | None, error: Exception) -> Failure:
+def failure(source: str, raw_hash: str | None, error: BaseException) -> Failure:
     """A failure as a row: a deliberate error's own words, or what broke and where."""
+    if isinstance(error, OutOfTimeError):
+        error = timed_out(source, error.seconds)
     if isinstance(error, ExtractError):
         words = str(error)
         return Failure(source, raw_hash, type(error).__name__, words if source in words else f"{source}: {words}")
-    return Failure(source, raw_hash, "InternalError", f"{type(error).__name__}: {error}{_where(error)}")
+    return Failure(source, raw_hash, "InternalError", f"{source}: {broken(error)}")
 
 
-def _where(error: Exception) -> str:
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    if trace is None:
-        return ""
-    return f" ({Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno})"
+#: What makes a worker's extractor from the model's name.
+_make: Callable[[str], Extractor] = Extractor
 
 
-_extractor: Extractor | ExtractError | None = None
-_watch: Watch = UNWATCHED
-
-
-def _start(model: str, timeout: float) -> None:
+def _serve(
+    tasks: Connection, answers: Connection, make: Callable[[str], Extractor], model: str, timeout: float
+) -> None:
+    """A worker's life: says that it is ready (or why it cannot be), then answers each task with its results."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     if hasattr(os, "nice"):
         os.nice(NICE)
     threading.Thread(target=_die_with_parent, daemon=True).start()
-    global _extractor, _watch  # noqa: PLW0603 - one per process: the model is loaded once
-    _watch = Guillotine(timeout)
-    try:
-        _extractor = Extractor(model)
-    except ExtractError as error:  # raised here, it would look like a death
-        _extractor = error
-    gc.freeze()  # the model stays; looking through it for garbage again and again takes a thirtieth of the time
-    gc.set_threshold(100_000, 50, 100)
+    watch = Guillotine(timeout)
+    with suppress(EOFError, OSError, MemoryError):  # the parent has ended, or finds that this has
+        try:
+            extractor = make(model)
+        except ExtractError as error:
+            answers.send(error)
+            return
+        except Exception as error:
+            answers.send(WorkersError(f"The language model {model} cannot be loaded: {broken(error)}"))
+            return
+        gc.freeze()  # the model stays; looking through it for garbage again and again takes a thirtieth of the time
+        gc.set_threshold(100_000, 50, 100)
+        answers.send(None)
+        while True:
+            answers.send(run(extractor, tasks.recv(), watch))
 
 
 def _die_with_parent() -> None:
@@ -180,14 +196,6 @@ def _die_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
-
-
-def _work(task: Task) -> list[Result]:
-    if isinstance(_extractor, ExtractError):
-        raise _extractor
-    if _extractor is None:
-        raise RuntimeError("the worker was not started")
-    return run(_extractor, task, _watch)
 
 
 @contextmanager
@@ -203,83 +211,151 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _end(pool: ProcessPoolExecutor) -> None:
-    """Ends a pool at once, what is under way too: otherwise Ctrl-C would wait for the longest article."""
-    processes = list((pool._processes or {}).values())
-    pool.shutdown(wait=False, cancel_futures=True)
-    for process in processes:
-        process.kill()
-
-
 @dataclass(frozen=True, slots=True)
-class _Team:
-    """What a pool of workers is made from."""
+class _Job:
+    """A task, and how often its single input has killed a worker."""
 
-    workers: int
-    model: str
-    timeout: float
+    task: Task
+    killed: int = 0
 
-    def start(self, workers: int | None = None) -> ProcessPoolExecutor:
+
+class _Worker:
+    """A process, what it is to do, and how it does.
+
+    The first of `jobs` is under way. `heard` is when it was last heard of, or when it got something to do.
+    """
+
+    def __init__(self, model: str, timeout: float) -> None:
         spawn = multiprocessing.get_context("spawn")  # a fork of a process with threads may deadlock
-        initial = (self.model, self.timeout)
-        return ProcessPoolExecutor(workers or self.workers, mp_context=spawn, initializer=_start, initargs=initial)
+        taken, self._sent = spawn.Pipe(duplex=False)
+        self.answers, given = spawn.Pipe(duplex=False)
+        self.process = spawn.Process(target=_serve, args=(taken, given, _make, model, timeout), daemon=True)
+        self.jobs: deque[_Job] = deque()
+        self.ready = self.stuck = False
+        self.heard = time.monotonic()
+        self._outbox: SimpleQueue[Task | None] = SimpleQueue()
+        with _uninterrupted(), warnings.catch_warnings(), suppress(OSError):  # killed already: it is found to be dead
+            warnings.simplefilter("ignore")  # the process that multiprocessing itself keeps was killed too
+            self.process.start()
+        taken.close()
+        given.close()
+        threading.Thread(target=self._post, daemon=True).start()
+
+    def give(self, job: _Job) -> None:
+        if not self.jobs:
+            self.heard = time.monotonic()
+        self.jobs.append(job)
+        self._outbox.put(job.task)
+
+    def _post(self) -> None:
+        """Sends in a thread of its own: a pipe takes no more than its reader does, who may be sending himself."""
+        with suppress(OSError, ValueError):
+            while (task := self._outbox.get()) is not None:
+                self._sent.send(task)
+
+    def end(self) -> int | None:
+        """Ends the process at once, and what is under way with it; its exit code."""
+        self._outbox.put(None)
+        if self.process.pid is None:
+            return None
+        self.process.kill()
+        self.process.join()
+        return self.process.exitcode
 
 
-def _pooled(tasks: Iterator[Task], team: _Team) -> Iterator[Result]:
-    suspects: deque[Input] = deque()
-    while True:
-        under_way: dict[Future[list[Result]], Task] = {}
-        pool = team.start()
+class _Crew:
+    """At most so many workers, and what is to be done."""
+
+    def __init__(self, tasks: Iterator[Task], most: int, model: str, timeout: float) -> None:
+        self._tasks = tasks
+        self._most = most
+        self._model = model
+        self._timeout = timeout
+        self._workers: list[_Worker] = []
+        self._again: deque[_Job] = deque()
+        self._stillborn = 0
+
+    def results(self) -> Iterator[Result]:
         try:
-            yield from _drain(pool, tasks, under_way, team.workers)
-        except BrokenProcessPool:
-            suspects.extend(item for task in under_way.values() for item in task)
-        else:
-            return
+            while self._hand_out():
+                for worker in self._speaking():
+                    yield from self._hear(worker)
         finally:
-            _end(pool)
-        while suspects:
-            yield from _try_singly(suspects, team)
+            for worker in self._workers:
+                worker.end()
 
+    def _hand_out(self) -> bool:
+        """Gives each worker enough to do; whether anything is under way."""
+        while self._has_room() and (job := self._next()) is not None:
+            self._freest().give(job)
+        return any(worker.jobs for worker in self._workers)
 
-def _drain(
-    pool: ProcessPoolExecutor, tasks: Iterator[Task], under_way: dict[Future[list[Result]], Task], workers: int
-) -> Iterator[Result]:
-    """Keeps two tasks a worker under way: a worker never waits, and little is held in memory."""
-    while True:
-        while len(under_way) < 2 * workers and (task := next(tasks, None)) is not None:
-            with _uninterrupted():
-                under_way[pool.submit(_work, task)] = task
-        if not under_way:
+    def _has_room(self) -> bool:
+        return len(self._workers) < self._most or any(len(worker.jobs) < _AHEAD for worker in self._workers)
+
+    def _next(self) -> _Job | None:
+        if self._again:
+            return self._again.popleft()
+        task = next(self._tasks, None)
+        return _Job(task) if task is not None else None
+
+    def _freest(self) -> _Worker:
+        if len(self._workers) < self._most and all(worker.jobs for worker in self._workers):
+            self._workers.append(_Worker(self._model, self._timeout))
+        return min(self._workers, key=lambda worker: len(worker.jobs))
+
+    def _speaking(self) -> list[_Worker]:
+        """The workers that have something to say, or have died. One that is stuck is ended, and has died next time."""
+        patience = max(_SILENT_AT_LEAST, _SILENT * self._timeout)
+        last = min(worker.heard for worker in self._workers if worker.jobs)
+        left = max(0.0, last + patience - time.monotonic()) if math.isfinite(patience) else None
+        spoken = wait_for([worker.answers for worker in self._workers], left)
+        for worker in self._workers:
+            if worker.jobs and worker.answers not in spoken and worker.heard + patience <= time.monotonic():
+                worker.stuck = True
+                worker.process.kill()
+        return [worker for worker in self._workers if worker.answers in spoken]
+
+    def _hear(self, worker: _Worker) -> Iterator[Result]:
+        try:
+            answer = worker.answers.recv()
+        except (EOFError, OSError):
+            yield from self._bury(worker)
             return
-        done, _ = wait(under_way, return_when=FIRST_COMPLETED)
-        for future in done:
-            results = future.result()
-            del under_way[future]
-            yield from results
+        worker.heard, self._stillborn = time.monotonic(), 0
+        if isinstance(answer, ExtractError):
+            raise answer
+        if answer is None:
+            worker.ready = True
+        else:
+            worker.jobs.popleft()
+            yield from answer
 
+    def _bury(self, worker: _Worker) -> Iterator[Failure]:
+        """What a dead worker was to do is done by others."""
+        self._workers.remove(worker)
+        late = worker.end() == _OUT_OF_TIME or worker.stuck
+        jobs = worker.jobs
+        if worker.ready and jobs:
+            yield from self._suspect(jobs.popleft(), late)
+        elif not worker.ready:
+            self._stillborn += 1
+            if self._stillborn == _STARTS * self._most:
+                raise WorkersError(
+                    f"{self._stillborn} processes in a row were killed while they loaded the language model (out of "
+                    "memory?). Close other programs, or use fewer --workers."
+                )
+        self._again.extendleft(reversed(jobs))
 
-def _try_singly(suspects: deque[Input], team: _Team) -> Iterator[Result]:
-    """One input after another in one worker, so that it is known which input kills; up to the first that does."""
-    pool = team.start(1)
-    try:
-        while suspects:
-            item = suspects.popleft()
-            with _uninterrupted():
-                future = pool.submit(_work, (item,))
-            started = time.monotonic()
-            try:
-                results = future.result()
-            except BrokenProcessPool:
-                yield _killed(item, time.monotonic() - started, team.timeout)
-                return
-            yield from results
-    finally:
-        _end(pool)
-
-
-def _killed(item: Input, seconds: float, timeout: float) -> Failure:
-    if seconds >= timeout:
-        return failure(item.source, item.raw_hash, timed_out(item.source, timeout))
-    reason = f"The process that read {item.source} was killed (out of memory?). Try it alone, or split it."
-    return Failure(item.source, item.raw_hash, "WorkerDied", reason)
+    def _suspect(self, job: _Job, late: bool) -> Iterator[Failure]:
+        """A worker died of this, or somebody killed it."""
+        item, *others = job.task
+        if others:
+            self._again.extend(_Job((each,)) for each in job.task)
+        elif late:
+            yield failure(item.source, item.raw_hash, timed_out(item.source, self._timeout))
+        elif job.killed + 1 < _TRIES:
+            self._again.append(_Job(job.task, job.killed + 1))
+        else:
+            reason = f"The process that read {item.source} was killed {_TRIES} times (out of memory?). Split the file."
+            yield Failure(item.source, item.raw_hash, "WorkerDied", reason)

@@ -235,5 +235,7 @@ def test_an_article_that_takes_too_long_is_a_failure(words: int, timeout: str, t
     assert "1 new, 0 unchanged, 0 revised, 1 failed" in ran.out
     assert "long.txt takes more than" in ran.err or "long.txt: it takes more than" in ran.err
     assert "--timeout" in ran.err
-    again = extract("ingest", ".", cwd=tmp_path)
+    again = extract("ingest", ".", cwd=tmp_path)  # it would take as long as before
+    assert "0 new, 1 unchanged, 0 revised, 1 failed" in again.out
+    again = extract("ingest", ".", "--retry-failed", cwd=tmp_path)
     assert "1 new, 1 unchanged, 0 revised, 0 failed" in again.out

@@ -14,7 +14,7 @@ from extract import workers
 from extract.extractor import Extractor
 from extract.model import Article, Extraction, Failure
 from extract.readers import ReadHints
-from extract.watches import Alarm, Guillotine
+from extract.watches import Alarm
 from extract.workers import Input, Result, extract_all, run
 
 DEADLY = "The deadly input."
@@ -91,12 +91,8 @@ class Dying(Extractor):
         return super()._prepare(article)
 
 
-def start_dying(model: str, timeout: float) -> None:
-    workers._extractor = Dying(model)
-
-
 def test_an_input_that_kills_its_worker_is_a_failure_and_the_rest_go_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_start", start_dying)
+    monkeypatch.setattr(workers, "_make", Dying)
     many = texts(70)
     many[30] = DEADLY
     results = list(extract_all(inputs(many), workers=2))
@@ -113,13 +109,8 @@ class Hanging(Extractor):
         return super()._prepare(article)
 
 
-def start_hanging(model: str, timeout: float) -> None:
-    workers._extractor = Hanging(model)
-    workers._watch = Guillotine(timeout)
-
-
 def test_an_input_that_hangs_its_worker_is_a_failure_and_the_rest_go_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_start", start_hanging)
+    monkeypatch.setattr(workers, "_make", Hanging)
     many = texts(70)
     many[30] = DEADLY
     results = list(extract_all(inputs(many), workers=2, timeout=3))
@@ -131,4 +122,4 @@ def test_an_alarm_rings_for_the_input_that_is_under_way() -> None:
     results = run(Hanging(), tuple(inputs([*texts(2), DEADLY])), Alarm(2))
     assert [type(r).__name__ for r in results] == ["Extraction", "Extraction", "Failure"]
     assert results[2].kind == "TimedOutError"  # type: ignore[union-attr]
-    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+    assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)

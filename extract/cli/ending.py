@@ -12,7 +12,6 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
@@ -20,7 +19,7 @@ import click
 
 from extract import __version__
 from extract.cli.printing import printable
-from extract.errors import ExtractError, FullDiskError, InputError
+from extract.errors import ExtractError, FullDiskError, InputError, broken
 
 INTERRUPTED = 130
 TERMINATED = 143
@@ -118,10 +117,8 @@ def _mistake(error: Exception) -> str:
     _debug()
     if isinstance(error, MemoryError):
         return "There is not enough memory. Close other programs, or use fewer --workers."
-    last = traceback.extract_tb(error.__traceback__)[-1:]
-    where = "".join(f" ({Path(frame.filename).name}, line {frame.lineno})" for frame in last)
     return (
-        f"This is a mistake in extract, not in what you did: {type(error).__name__}: {error}{where}. Please report "
+        f"This is a mistake in extract, not in what you did: {broken(error)}. Please report "
         f"this line with the command and `extract --version` ({__version__}); EXTRACT_DEBUG=1 shows more."
     )
 

@@ -55,7 +55,7 @@ def limits(command: F) -> F:
 
 _MAX_UNPACKED = "Most that one archive may unpack to."
 _MAX_DEPTH = "How deep archives may lie in archives."
-_TIMEOUT = "Seconds that one article may take; 0 for no limit."
+_TIMEOUT = "Seconds of processor time that one article may take; 0 for no limit."
 _DEPTHS = click.IntRange(0, 20)
 _MAX_MEMBERS = "Most articles of one archive, feed or table."
 

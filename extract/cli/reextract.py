@@ -16,6 +16,7 @@ from db.store import RunInfo, Store
 from extract import __version__
 from extract.cli import options
 from extract.cli.printing import printable
+from extract.cli.problems import print_problems, problems
 from extract.cli.progress import Progress
 from extract.cli.tables import print_pairs, print_table
 from extract.errors import InputError
@@ -72,7 +73,7 @@ def reextract(path: Path, model: str, names: tuple[str, ...], dry_run: bool, qui
     from extract.extractor import Extractor
 
     run = RunInfo(version=__version__, model=model, model_version=require(model))
-    tally = _Tally()
+    tally, broken = _Tally(), list[str]()
     with Store.open(path, create=False) as store:
         chosen = dict.fromkeys(_chosen(store, names))
         extractor = Extractor(model)
@@ -81,10 +82,12 @@ def reextract(path: Path, model: str, names: tuple[str, ...], dry_run: bool, qui
             for number in chosen:
                 extraction = _again(store, extractor, number)
                 tally.add(_become(store, number, extraction, dry_run))
+                broken.extend(problems(extraction) if extraction else ())
                 progress.advance(1, articles=1, words=extraction.words if extraction else 0)
         store.finish_run()
     if not quiet:
         _report(tally, dry_run)
+    print_problems(broken)
 
 
 def _chosen(store: Store, names: tuple[str, ...]) -> Iterator[int]:

@@ -9,6 +9,7 @@ import click
 
 from extract.cli import options
 from extract.cli.printing import print_json, printable
+from extract.cli.problems import print_problems, problems
 from extract.cli.rows import COLUMNS, cells
 from extract.cli.tables import print_table
 from extract.contract import records
@@ -38,6 +39,7 @@ def show(text: str | None, as_json: bool, explain: bool, published: str | None, 
     """
     extractor = Extractor(model, explain=explain)
     extraction = extractor.extract(_article(text, published))
+    print_problems(tuple(problems(extraction)))
     if as_json:
         for entry in records(extraction):
             print_json(entry)

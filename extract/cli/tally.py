@@ -12,6 +12,7 @@ import click
 
 from db.store import Added
 from extract.cli.printing import printable
+from extract.cli.problems import print_problems, problems
 from extract.cli.tables import print_pairs, print_table
 from extract.model import Extraction, Failure
 
@@ -43,6 +44,7 @@ class Tally:
     articles: Counter[tuple[str, Fate]] = field(default_factory=Counter)
     left_out: Counter[str] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
     sentences: int = 0
     claims: int = 0
     words: int = 0
@@ -56,6 +58,7 @@ class Tally:
             self.sentences += len(extraction.sentences)
             self.claims += len(extraction.claims)
             self.words += extraction.words
+            self.problems.extend(problems(extraction))
 
     def unchanged(self, format_name: str, number: int = 1) -> None:
         self.articles[format_name, Fate.UNCHANGED] += number
@@ -114,7 +117,8 @@ def _left_out(kinds: Counter[str]) -> str:
 
 
 def complain(tally: Tally) -> None:
-    """Prints the first failures on stderr."""
+    """Prints the first failures, and the first sentences at which this program broke, on stderr."""
+    print_problems(tally.problems)
     for problem in tally.failures:
         click.echo(f"extract: {printable(problem.reason)}", err=True)
     if (failed := tally.total(Fate.FAILED)) > len(tally.failures):

@@ -117,6 +117,10 @@ class Word:
 
 
 _position = attrgetter("i")
+_state = attrgetter("head", "dep", "pos", "tag", "lemma")
+
+#: A sentence's words as they hang and are tagged.
+State = list[tuple[Word, str, str, str, str]]
 
 
 def _collect(word: Word, stop: Callable[[Word], bool] | None, found: list[Word]) -> None:
@@ -152,6 +156,20 @@ class Tree:
     @property
     def text(self) -> str:
         return self.source[self.start : self.end]
+
+    def state(self) -> State:
+        """What repairs may change."""
+        return list(map(_state, self.words))
+
+    def restore(self, state: State) -> None:
+        """Takes back what was changed since `state` was taken."""
+        for word, before in zip(self.words, state, strict=True):
+            word.head, word.dep, word.pos, word.tag, word.lemma = before
+            word.left, word.right = [], []
+        for word in self.words:
+            if word.head is not word:
+                (word.head.left if word.i < word.head.i else word.head.right).append(word)
+        self.roots = [w for w in self.words if w.head is w]
 
 
 def spans_of(words: Iterable[Word]) -> Spans:
