@@ -28,7 +28,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     call(sys.executable, "-m", "build", "--wheel", "--outdir", folder / "dist", ROOT, cwd=folder)
     venv.create(folder / "env", with_pip=True)
     [wheel] = (folder / "dist").glob("*.whl")
-    call(folder / "env" / "bin" / "python", "-m", "pip", "install", "--quiet", wheel, cwd=folder)
+    call(folder / "env" / "bin" / "python", "-m", "pip", "install", "--quiet", "--only-binary=:all:", wheel, cwd=folder)
     (folder / "a.txt").write_text("The council approved the plan on Monday.\n")
     return folder
 
