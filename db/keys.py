@@ -55,8 +55,8 @@ def run_key(version: str, model: str, model_version: str, settings: str) -> str:
 
 def _triple(claim: Claim) -> Triple:
     subject, relation, thing = claim.subject, claim.relation, claim.object
-    parts = ((subject.text, subject.spans), (relation.text, relation.spans))
-    return (*parts, (thing.text, thing.spans)) if thing else parts
+    parts = ((subject.head, subject.head_spans), (relation.text, relation.spans))
+    return (*parts, (thing.head, thing.head_spans)) if thing else parts
 
 
 def _key(letter: str, *parts: object) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extract.attribution.attributions import Attributions
 from extract.attribution.authorship import authorship
 from extract.attribution.reports import Reports
+from extract.claims.arguments import complete
 from extract.claims.confidence import probability, weighed
 from extract.claims.explanation import explain
 from extract.claims.proposal import Adjunct, Phrase, Proposal
@@ -81,7 +82,7 @@ class Assembler:
             subject=self._argument(tree, proposal.subject),
             relation=self._relation(tree, proposal),
             object=self._argument(tree, proposal.object) if proposal.object else None,
-            qualifiers=tuple(self._qualifier(tree, a, times) for a in proposal.adjuncts),
+            qualifiers=tuple(self._qualifier(tree, a, times) for a in _further(proposal)),
             clause_type=proposal.clause_type,
             rule=proposal.rule,
             predicate=(predicate.start, predicate.end),
@@ -102,11 +103,13 @@ class Assembler:
         return replace(claim, phrases=read_claim(claim_words(claim, tree.start), self._names))
 
     def _argument(self, tree: Tree, phrase: Phrase) -> Argument:
-        core, full = self._spans(tree, phrase.core), self._spans(tree, phrase.full)
+        shown, head, full = (self._spans(tree, w) for w in (complete(phrase), phrase.core, phrase.full))
         link = self._coreference.resolve(tree, phrase.head)
         return Argument(
-            text=slice_spans(self._text, core),
-            spans=core,
+            text=slice_spans(self._text, shown),
+            spans=shown,
+            head=slice_spans(self._text, head),
+            head_spans=head,
             full=slice_spans(self._text, full),
             full_spans=full,
             entity=phrase.head.entity or None,
@@ -143,6 +146,12 @@ class Assembler:
             return step
         mention = self._coreference.at(step.source.spans[0])
         return replace(step, resolved=mention.resolved) if mention else step
+
+
+def _further(proposal: Proposal) -> Iterator[Adjunct]:
+    """The further arguments that the object's words do not hold already."""
+    held = set(proposal.object.beside) if proposal.object else set()
+    return (a for a in proposal.adjuncts if not held.issuperset(a.words))
 
 
 def _argument_words(proposal: Proposal) -> tuple[Word, ...]:

@@ -215,7 +215,7 @@ def says(claim: Claim, gold: GoldClaim) -> bool:
 
 def _says(claim: Claim, wording: Wording) -> bool:
     subject = words(claim.subject.full) | words(claim.subject.text)
-    if not wording.subject.required <= subject or not _allows(wording.subject, words(claim.subject.text)):
+    if not wording.subject.required <= subject or not _allows(wording.subject, words(claim.subject.head)):
         return False
     relation = words(claim.relation.text)
     if not relation & wording.relation.allowed:
@@ -233,7 +233,7 @@ def _covers(claim: Claim, wording: Wording) -> bool:
 def _adds_nothing(claim: Claim, wording: Wording) -> bool:
     if wording.relation.open or wording.object.open:
         return True
-    core = words(claim.relation.text) | (words(claim.object.text) if claim.object else frozenset())
+    core = words(claim.relation.text) | (words(claim.object.head) if claim.object else frozenset())
     return core <= wording.relation.allowed.union(wording.object.allowed, *wording.qualifiers)
 
 

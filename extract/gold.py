@@ -86,9 +86,9 @@ class GoldSentence:
 
 def gold_claim(claim: Claim) -> GoldClaim:
     """An extracted claim as gold, once a reviewer has accepted it: its cores are required, its full extents allowed."""
-    obj = (claim.object.text, claim.object.full) if claim.object else ("", "")
+    obj = (claim.object.head, claim.object.full) if claim.object else ("", "")
     qualifiers = tuple(words(q.text) for q in claim.qualifiers)
-    return judged_claim((claim.subject.text, claim.subject.full), claim.relation.text, obj, qualifiers)
+    return judged_claim((claim.subject.head, claim.subject.full), claim.relation.text, obj, qualifiers)
 
 
 def judged_claim(

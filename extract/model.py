@@ -175,8 +175,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A subject or object: its core, its full extent, and what it stands for.
+    """A subject or object: words that stand by themselves, their head, the full extent, and what it stands for.
 
+    `text` is what is shown: all that the argument needs to mean something ("relations with Norland"). `head` is the
+    minimal phrase ("relations"), by which claims are compared and keyed; `full` is everything that modifies it.
     `entity` is the entity type of its head (spaCy's labels) or None; `resolved` what a pronoun or
     short name stands for in this article, beside the claim's own words and never instead of them, and
     `resolved_spans` a span for each antecedent (see `name_spans`).
@@ -184,6 +186,8 @@ class Argument:
 
     text: str
     spans: Spans
+    head: str
+    head_spans: Spans
     full: str
     full_spans: Spans
     entity: str | None = None

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from extract.claims.proposal import Phrase
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
-from extract.syntax.words import conjuncts
+from extract.syntax.words import conjuncts, first_conjunct
 
 _OPENING = {"(": ")", "[": "]", "{": "}"}
 _QUOTES = frozenset({"'", "‘", "’"})
@@ -24,7 +24,7 @@ def phrase(head: Word, without: Collection[Word] = (), *, whole: bool = False, o
     `whole` keeps the conjuncts: what an alternative ("either Oslo or Bergen") is.
     """
     keep = frozenset({"conj", "cc", "preconj"}) if whole else frozenset()
-    full = trimmed(_extent(head, without, keep))
+    full = trimmed(_with_shared_complement(head, _extent(head, without, keep), without))
     core = trimmed(_without_brackets([w for w in full if whole or _in_core(w, head, of)], head))
     return Phrase(head, core or (head,), full or (head,))
 
@@ -43,6 +43,34 @@ def _without_brackets(words: list[Word], head: Word) -> list[Word]:
             return words
         depth -= word.text in _CLOSING
     return kept if depth == 0 else words
+
+
+def _with_shared_complement(head: Word, words: list[Word], without: Collection[Word]) -> list[Word]:
+    """The words of one of several coordinated nouns, with what the last of them takes for all of them.
+
+    "founder and editor (of the Gazette)". A bare number belongs to the noun beside it: "a teacher and mother of three".
+    """
+    others = conjuncts(first_conjunct(head))
+    last = others[-1]
+    if not 1 < len(others) <= 3 or head.text[0].isupper() or last.text[0].isupper():
+        return words
+    of = next((w for o in others for w in o.right if w.lower == "of" and w.i == last.i + 1), None)
+    target = of.child("pobj") if of is not None and of not in without else None
+    if of is None or target is None or any(w.dep in {"det", "poss", "nummod"} for w in last.left):
+        return words
+    below = of.subtree(is_aside)
+    if head is last or target.pos != "NUM":
+        return [*words, *(w for w in below if w not in words)]
+    return [w for w in words if w not in below]
+
+
+def complete(argument: Phrase) -> tuple[Word, ...]:
+    """The words that an argument needs to be understood by itself.
+
+    All of its extent but what stands in brackets, with the complement that its clause gives it.
+    """
+    words = _without_brackets(list(argument.full), argument.head)
+    return trimmed([*words, *argument.beside]) or argument.full
 
 
 def clause_phrase(head: Word, without: Collection[Word] = ()) -> Phrase:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.claims.adjuncts import adjunct
 from extract.claims.arguments import clause_phrase, is_alternative, is_exception, parts, phrase, shares_noun
@@ -66,7 +66,36 @@ def _with_object(clause: Clause, obj: Word, adjuncts: list[Adjunct]) -> Predicat
         words = [*clause.relation, *phrase(obj).core, *governed.words]
         return _made(words, phrases(governed.target), adjuncts, ClauseType.SVC)
     adjuncts.extend(_beside(clause, obj))
-    return _made(clause.relation, phrases(obj, _left_out(clause, obj)), adjuncts, _type(clause, obj))
+    objects = phrases(obj, _left_out(clause, obj))
+    beside = tuple(w for a in adjuncts if _completes_object(a, clause, obj) for w in a.words)
+    if beside:
+        objects = [replace(o, beside=beside) for o in objects]
+    return _made(clause.relation, objects, adjuncts, _type(clause, obj))
+
+
+def _completes_object(adjunct: Adjunct, clause: Clause, obj: Word) -> bool:
+    """Whether a further argument says what becomes of the object, so that neither says the same alone.
+
+    "made Oslo (worried)", "named him (chairman)", "placed Thomas (on leave)", "regards it (as a threat)",
+    "stopped them (from leaving)".
+    """
+    head, verb = adjunct.head, clause.verb.lemma
+    if head.i < obj.i or head.i < clause.verb.i:
+        return False
+    if head is clause.complement or (head is clause.second and head.dep in {"oprd", "attr", "acomp"}):
+        return True
+    if head.dep != "prep":
+        return False
+    if head.lower == "as":
+        return verb in entries("as_verbs")
+    target = prepositional(head).target
+    if head.lower in {"from", "into"}:
+        return target is not None and is_verbal(target)
+    return verb in entries("placing_verbs") and head is _first_preposition(clause, obj) and adjunct.role is not Role.TIME
+
+
+def _first_preposition(clause: Clause, obj: Word) -> Word | None:
+    return next((w for w in clause.adjuncts if w.dep == "prep" and w.i > obj.i), None)
 
 
 def _left_out(clause: Clause, obj: Word) -> frozenset[Word]:

@@ -99,11 +99,12 @@ def _title(head: Word) -> Iterator[Proposal]:
     if not _is_title(role, head):
         return
     bearers = [head]
-    if is_plural(role):
+    many = is_plural(role)
+    if many:
         bearers.extend(w for w in conjuncts(head)[1:] if is_name(w) and not title_words(w))
     for bearer in bearers:
         for noun, words in _titles(role, head):
-            relation = "was" if words[0].lower == "then" else "is"
+            relation = "was" if words[0].lower == "then" else "is one of" if words[0].lower == "the" and many else "is"
             yield statement("title", named(bearer), relation, Phrase(noun, words, words), noun)
 
 

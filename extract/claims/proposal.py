@@ -10,11 +10,15 @@ from extract.syntax.tree import Word
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """An argument in words: its head, the core that a minimal triple shows, and its full extent."""
+    """An argument in words: its head, the core that a minimal triple shows, and its full extent.
+
+    `beside` is what the clause says of it and what its statement needs: "placed Thomas (on leave)".
+    """
 
     head: Word
     core: tuple[Word, ...]
     full: tuple[Word, ...]
+    beside: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

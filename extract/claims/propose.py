@@ -130,6 +130,8 @@ def is_debris(proposal: Proposal) -> bool:
         return True
     if proposal.lemma == "say" and proposal.clause_type in {ClauseType.SV, ClauseType.SVA}:
         return True
+    if _is_comment(proposal) or _restricts(proposal):
+        return True
     if not proposal.adjuncts and obj is None and proposal.rule in _DEPENDENT:
         return proposal.predicate.tag in {"VBG", "VBN"} and is_bare(proposal.predicate)
     if proposal.lemma in _NEEDING_CONTENT and proposal.clause_type is ClauseType.SV:
@@ -152,6 +154,30 @@ def _is_elided(proposal: Proposal) -> bool:
     if obj is not None:
         return obj.head.tag == "TO" and obj.head is obj.full[-1]
     return proposal.lemma in {"have", "do"} and verb.dep in {"advcl", "aux"}
+
+
+def _is_comment(proposal: Proposal) -> bool:
+    """ "As Hale notes, ...", "when it comes to taxes": words about the sentence, and no statement of theirs."""
+    verb = proposal.predicate
+    if verb.dep != "advcl":
+        return False
+    if proposal.lemma == "come" and proposal.subject.head.lower == "it":
+        return any(w.lower == "when" for w in verb.left)
+    noted = proposal.clause_type is ClauseType.SV and proposal.lemma in reporting("verb")
+    return noted and any(w.lower == "as" and w.dep in {"mark", "advmod"} for w in verb.left)
+
+
+def _restricts(proposal: Proposal) -> bool:
+    """ "the only ones who know the code", "those who smoke": the relative clause says which, and of nobody that he does.
+
+    A noun that stands for itself is told about all the same: "the smugglers who fled".
+    """
+    head = proposal.subject.head
+    if proposal.rule != "relative clause" or head.i > proposal.predicate.i:
+        return False
+    if head.lower in {"one", "ones", "those", "anyone", "anybody", "anything", "everyone", "everybody", "whoever"}:
+        return True
+    return any(w.lower in {"any", "only", "every", "no"} for w in head.left)
 
 
 def _was_asked(proposal: Proposal) -> bool:

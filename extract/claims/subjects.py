@@ -81,7 +81,8 @@ def _controller(top: Word, head: Word, depth: int) -> Word | None:
 
 
 def _above_preposition(preposition: Word, depth: int) -> Word | None:
-    """ "won by cutting prices": who cuts is who won; in "fined Veltra for dumping waste" Veltra dumped.
+    """ "won by cutting prices": who cuts is who won; in "fined Veltra for dumping waste" Veltra dumped, and in
+    "talked Oslo into signing" Oslo signed.
 
     Only below a verb: "a ban on smoking" has no smoker.
     """
@@ -91,6 +92,8 @@ def _above_preposition(preposition: Word, depth: int) -> Word | None:
     if preposition.lower == "for":
         blamed = verb.child("dative", "dobj", "nsubjpass")
         return None if blamed is None or blamed.entity == "MONEY" else blamed
+    if preposition.lower == "into" and (moved := verb.child("dobj", "nsubjpass")) is not None:
+        return moved
     return subject_of(verb, depth + 1)
 
 
