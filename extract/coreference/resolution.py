@@ -10,9 +10,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extract.coreference.discourse import Discourse, Link
+from extract.coreference.pronouns import FORMS, Form
 from extract.coreference.references import Candidate, Choice, Referent
 from extract.model import Mention, Span, Spans, name_spans
 from extract.syntax.tree import Tree, Word
+
+
+#: How sure a pronoun's link must be to be shown with a claim. All links are stored as mentions, with how sure they are.
+SHOWN_FROM = {Form.HE: 0.6, Form.SHE: 0.6, Form.IT: 0.75, Form.THEY: 0.6}
 
 
 class Coreference:
@@ -36,7 +41,7 @@ class Coreference:
         if any(word.dep == "conj" for word in head.right):
             return None
         link = self._links.get((tree.position, head.i))
-        return link if link is not None and link.resolved is not None else None
+        return link if link is not None and _is_shown(link) else None
 
     def at(self, span: Span) -> Mention | None:
         """The resolved mention that heads a stretch of text: it ends there ("Mayor Hale"), or a comma follows
@@ -46,7 +51,7 @@ class Coreference:
             closed = mention.end == span[1] or (
                 mention.start == span[0] and self._source[mention.end : mention.end + 1] in {",", "("}
             )
-            if mention.resolved is not None and closed:
+            if closed and _is_shown(mention):
                 return mention
         return None
 
@@ -70,6 +75,11 @@ class Coreference:
                 self._referents[name.start, name.end] = name.referent
                 text = tree.source[name.start : name.end]
                 yield Mention(name.start, name.end, text, name.kind.value, name.entity or None)
+
+
+def _is_shown(mention: Mention) -> bool:
+    form = FORMS.get(mention.text.lower())
+    return mention.resolved is not None and (form is None or mention.confidence >= SHOWN_FROM[form])
 
 
 def _place(mention: Mention) -> tuple[int, int]:
