@@ -70,7 +70,7 @@ def plain_claim(proposal: Proposal, tree: Tree) -> Claim:
 
     def argument(phrase: Phrase) -> Argument:
         core, full = slot(phrase.core), slot(phrase.full)
-        return Argument(core.text, core.spans, full.text, full.spans)
+        return Argument(full.text, full.spans, core.text, core.spans, full.text, full.spans)
 
     relation = slot(proposal.relation)
     return Claim(

@@ -89,8 +89,8 @@ def _claim(sentence: int, at: int, line: str, subject: str, thing: str, lemma: s
     left, right = (at, at + len(subject)), (end - len(thing), end)
     words = line[verb[0] - at : verb[1] - at]
     return Claim(
-        sentence, 0, Argument(subject, (left,), subject, (left,), "ORG"), Relation(words, (verb,), lemma),
-        Argument(thing, (right,), thing, (right,), "ORG"), (), ClauseType.SVO, "clause", verb,
+        sentence, 0, Argument.plain(subject, (left,), "ORG"), Relation(words, (verb,), lemma),
+        Argument.plain(thing, (right,), "ORG"), (), ClauseType.SVO, "clause", verb,
         polarity=Polarity.NEGATIVE if denied else Polarity.POSITIVE, tense="past",
     )  # fmt: skip
 

@@ -145,9 +145,9 @@ def statement(
     made = Claim(
         sentence=position,
         position=0,
-        subject=Argument(parts[0], (spans[0],), parts[0], (spans[0],), "ORG"),
+        subject=Argument.plain(parts[0], (spans[0],), "ORG"),
         relation=Relation(relation, (spans[1],), verb),
-        object=Argument(parts[2], (spans[2],), parts[2], (spans[2],)),
+        object=Argument.plain(parts[2], (spans[2],)),
         qualifiers=(Qualifier(Role.TIME, parts[3], (spans[3],), str(year)),),
         clause_type=ClauseType.SVO,
         rule="verb",

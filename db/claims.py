@@ -246,7 +246,7 @@ def set_phrases(connection: Connection, found: Iterable[tuple[Claim, int]]) -> N
     connection.executemany(f"UPDATE claims SET {settings} WHERE id = ?", rows)  # noqa: S608
 
 
-_SAID = ("subject_head", "subject_normal", "relation_normal", "object_head", "object_normal", "phrases")
+_SAID = ("subject_lemma", "subject_normal", "relation_normal", "object_lemma", "object_normal", "phrases")
 
 
 def _settings(values: Values) -> str:

@@ -35,7 +35,8 @@ class JudgedSentence:
 
 
 _QUERY = """
-SELECT sentences.id, sentences.text, sentences.kind, subject, subject_full, relation, object, object_full, status
+SELECT sentences.id, sentences.text, sentences.kind, subject_head, subject_full, relation, object_head, object_full,
+  status
 FROM claims JOIN sentences ON sentences.id = claims.sentence
 WHERE claims.current = 1 AND status IN (?, ?) ORDER BY sentences.id, claims.position
 """

@@ -23,7 +23,19 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from extract.declaration import Field, Kind, Room
-from extract.model import Attribution, Claim, ClauseType, Factuality, Modality, Mood, Polarity, Precision, Role
+from extract.model import (
+    Argument,
+    Attribution,
+    Claim,
+    ClauseType,
+    Factuality,
+    Modality,
+    Mood,
+    Polarity,
+    Precision,
+    Role,
+    Spans,
+)
 
 
 def of(table: str) -> tuple[Field, ...]:
@@ -73,6 +85,14 @@ def _said(part: str, what: str) -> Callable[[Claim], str | None]:
     return read
 
 
+def _text_of(argument: Argument | None) -> str | None:
+    return argument.text if argument else None
+
+
+def _spans_of(argument: Argument | None) -> Spans | None:
+    return argument.spans if argument else None
+
+
 def argument(part: str, description: str, required: bool) -> tuple[Field, ...]:
     """The fields of the subject or the object. Whatever is added here, both have."""
     return (
@@ -84,6 +104,17 @@ def argument(part: str, description: str, required: bool) -> tuple[Field, ...]:
             name=f"{part}_spans", label=f"{part}: places", path=f"{part}.spans", kind=Kind.SPANS, words=part,
             description=f"Where the {part}'s words are, as [start, end] pairs in code points of the article's text.",
             required=required, key=f"{part}.spans", csv=f"{part}_spans",
+        ),
+        Field(
+            name=f"{part}_head", label=f"head of {part}", path=f"{part}.head", indexed=True, key=f"{part}.head",
+            csv=f"{part}_head", value=lambda claim: _text_of(getattr(claim, part)),
+            description=f"The {part} without what only describes it. Claims are compared and keyed by it.",
+        ),
+        Field(
+            name=f"{part}_head_spans", label=f"head of {part}: places", path=f"{part}.head_spans", kind=Kind.SPANS,
+            words=f"{part}_head", value=lambda claim: _spans_of(getattr(claim, part)),
+            description=f"Where the words of the {part}'s head are.",
+            key=f"{part}.head_spans", csv=f"{part}_head_spans",
         ),
         Field(
             name=f"{part}_full", label=f"whole {part}", path=f"{part}.full", required=required,
@@ -106,7 +137,7 @@ def argument(part: str, description: str, required: bool) -> tuple[Field, ...]:
             key=f"{part}.resolved", csv=f"{part}_resolved", told=True,
         ),
         Field(
-            name=f"{part}_head", label=f"main word of {part}", value=_said(part, "head"), key=f"{part}.head",
+            name=f"{part}_lemma", label=f"main word of {part}", value=_said(part, "head"), key=f"{part}.lemma",
             kept=False, description=f"Main word of what the {part} stands for, in the singular.",
         ),
         Field(
@@ -168,7 +199,7 @@ FIELDS: list[Field] = [
         storage="INTEGER", required=True, description="Where the sentence ends, in code points of the article's text.",
         path="end",
     ),
-    *argument("subject", "Who or what the claim is about, in its own words (the core of the phrase).", True),
+    *argument("subject", "Who or what the claim is about, in words that stand by themselves.", True),
     Field(
         name="relation", label="relation", path="relation.text", required=True, key="relation.text",
         csv="relation", searchable=True, told=True, editable=True,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 from extract.english.forms import ClaimPhrases
 
@@ -193,6 +194,11 @@ class Argument:
     entity: str | None = None
     resolved: str | None = None
     resolved_spans: Spans = ()
+
+    @classmethod
+    def plain(cls, text: str, spans: Spans, entity: str | None = None) -> Self:
+        """An argument that is its own head and full extent."""
+        return cls(text, spans, text, spans, text, spans, entity)
 
 
 @dataclass(frozen=True, slots=True)

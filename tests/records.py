@@ -66,7 +66,8 @@ def argument(text: str, core: str, full: str | None = None, **others: Any) -> Ar
     """An argument by its words; the core is looked for inside the full extent."""
     (place,) = spans(text, full or core)
     at = place[0] + (full or core).index(core)
-    return Argument(core, ((at, at + len(core)),), full or core, (place,), **others)
+    own = ((at, at + len(core)),)
+    return Argument(core, own, core, own, full or core, (place,), **others)
 
 
 def claim(text: str, subject: str, relation: str, thing: str | None = None, **others: Any) -> Claim:

@@ -20,9 +20,9 @@ def claim(
     return Claim(
         sentence=0,
         position=0,
-        subject=Argument(subject, (), subject, ()),
+        subject=Argument.plain(subject, ()),
         relation=Relation(relation, ((0, 1),), relation),
-        object=Argument(obj, (), full or obj, ()) if obj else None,
+        object=Argument(obj, (), obj, (), full or obj, ()) if obj else None,
         qualifiers=tuple(Qualifier(Role.OTHER, q, ()) for q in qualifiers),
         clause_type=ClauseType.SVO,
         rule="clause",

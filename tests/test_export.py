@@ -89,7 +89,7 @@ def read(file: Iterable[str]) -> list[dict[str, str]]:
 def test_every_line_has_every_key_of_the_contract(store: Path) -> None:
     for line in lines(store):
         assert set(line) >= CONTRACT
-        said = {"head", "normal"}
+        said = {"lemma", "normal"}
         assert set(line["subject"]) == {
             "text", "spans", "full", "full_spans", "entity", "resolved", "resolved_spans", *said,
         }  # fmt: skip

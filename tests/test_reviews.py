@@ -83,7 +83,8 @@ def test_a_corrected_part_points_at_the_source_and_the_machine_s_is_kept(store: 
     assert (row["status"], row["object"], row["polarity"], row["factuality"]) == ("edited", "ships", "positive", "CT+")
     assert json.loads(row["object_spans"]) == [list(place("ships")[0])]
     assert log.items(store.connection, 1)[0].before == {
-        "object": "about 40 ships", "object_spans": row_spans("about 40 ships"), "object_full": "about 40 ships",
+        "object": "about 40 ships", "object_spans": row_spans("about 40 ships"), "object_head": "about 40 ships",
+        "object_head_spans": row_spans("about 40 ships"), "object_full": "about 40 ships",
         "object_full_spans": row_spans("about 40 ships"), "polarity": "negative", "factuality": "CT-",
         "status": "unreviewed",
     }  # fmt: skip

@@ -231,7 +231,7 @@ def _reviews(page: Page) -> Iterator[Problem]:
 
 
 def _triple(row: Mapping[str, Any]) -> Triple:
-    names = ("subject", "relation") if row["object"] is None else ("subject", "relation", "object")
+    names = ("subject_head", "relation") if row["object"] is None else ("subject_head", "relation", "object_head")
     return tuple((row[name], parse_spans(parsed(row[f"{name}_spans"])) or ()) for name in names)
 
 

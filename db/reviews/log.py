@@ -96,6 +96,9 @@ def unpacked(connection: Connection, packed: str | None) -> Values | None:
         if isinstance(values.get(name), str):
             row = connection.execute("SELECT id FROM entities WHERE key = ?", (values[name],)).fetchone()
             values[name] = row[0] if row else None
+    for name in ("subject", "object"):
+        if name in values and f"{name}_head" not in values:  # an entry from before claims had heads
+            values |= {f"{name}_head": values[name], f"{name}_head_spans": values[f"{name}_spans"]}
     return values
 
 

@@ -80,7 +80,7 @@ def _key(text_hash: str, values: Values) -> str:
 
 
 def _triple(values: Values) -> Triple:
-    names = ("subject", "relation") if values["object"] is None else ("subject", "relation", "object")
+    names = ("subject_head", "relation") if values["object"] is None else ("subject_head", "relation", "object_head")
     return tuple((values[name], _spans(values[f"{name}_spans"])) for name in names)
 
 

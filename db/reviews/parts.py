@@ -41,7 +41,9 @@ def corrected(connection: Connection, place: Place, now: Values, change: Correct
         if key is not None:
             values |= _named(now, name, _entity(connection, key))
     values |= claims.following({**now, **values}, values)
-    return {column: value for column, value in values.items() if now.get(column) != value}
+    changed = {column for column, value in values.items() if now.get(column) != value}
+    heads = {f"{name}_{column}" for name in {"subject", "object"} & changed for column in ("head", "head_spans")}
+    return {column: value for column, value in values.items() if column in changed | heads}
 
 
 def _slot(connection: Connection, place: Place, name: str, spans: Spans, now: Values) -> Values:
@@ -52,7 +54,8 @@ def _slot(connection: Connection, place: Place, name: str, spans: Spans, now: Va
     values: Values = {name: words, f"{name}_spans": packed(spans)}
     if name == "relation":
         return values | _main_word(connection, place, spans, now)
-    values |= {f"{name}_full": words, f"{name}_full_spans": packed(spans)}
+    for extent in ("head", "full"):
+        values |= {f"{name}_{extent}": words, f"{name}_{extent}_spans": packed(spans)}
     return values | referent(connection, place.article, place.text, name, now, spans)
 
 

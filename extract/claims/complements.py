@@ -91,7 +91,9 @@ def _completes_object(adjunct: Adjunct, clause: Clause, obj: Word) -> bool:
     target = prepositional(head).target
     if head.lower in {"from", "into"}:
         return target is not None and is_verbal(target)
-    return verb in entries("placing_verbs") and head is _first_preposition(clause, obj) and adjunct.role is not Role.TIME
+    return (
+        verb in entries("placing_verbs") and head is _first_preposition(clause, obj) and adjunct.role is not Role.TIME
+    )
 
 
 def _first_preposition(clause: Clause, obj: Word) -> Word | None:

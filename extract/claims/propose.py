@@ -168,7 +168,7 @@ def _is_comment(proposal: Proposal) -> bool:
 
 
 def _restricts(proposal: Proposal) -> bool:
-    """ "the only ones who know the code", "those who smoke": the relative clause says which, and of nobody that he does.
+    """ "the only ones who know the code", "those who smoke": the clause says which, and tells of nobody that he does.
 
     A noun that stands for itself is told about all the same: "the smugglers who fled".
     """

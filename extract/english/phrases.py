@@ -54,7 +54,7 @@ def claim_words(claim: Claim, sentence_start: int) -> ClaimWords:
 
 
 def _words(argument: Argument) -> ArgumentWords:
-    start = argument.spans[0][0] if argument.spans else -1
+    start = argument.head_spans[0][0] if argument.head_spans else -1
     return ArgumentWords(argument.full, start, argument.entity, argument.resolved)
 
 

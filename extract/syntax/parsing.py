@@ -40,7 +40,8 @@ _PICTURE = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\U000e002
 _MARKS = "".join(sorted(DOUBLE_MARKS))
 #: A given name of two parts behind a name ("Moon Jae-in"), not "Oslo-based"; a score ("beat Sudria 3-1").
 _ONE_WORD = re.compile(
-    r"\b[A-Z][a-z]+ (?P<name>[A-Z][a-z]{1,6}-(?!(?:based|born|led|held|owned|run|era|style|wide|like|made|bound)\b)[a-z]{2,5}\b(?![-']))"
+    r"\b[A-Z][a-z]+ (?P<name>[A-Z][a-z]{1,6}-(?!(?:based|born|led|held|owned|run|era|style|wide|like|made|bound)\b)"
+    r"[a-z]{2,5}\b(?![-']))"
     r"|(?P<score>(?<![\d$€£.,-])\b\d{1,3}[-–]\d{1,3}\b(?![-–%]|[.,]\d))"
 )
 _NOWHERE = (1 << 60, 1 << 60)
@@ -171,6 +172,8 @@ def _unmarked(token: str, start: int) -> tuple[str, int]:
     """A token without the marks that the tokenizer left on it (the `"She` of `We won."She left.`), and its place."""
     word = token.lstrip(_MARKS)
     return word.rstrip(_MARKS), start + len(token) - len(word)
+
+
 def _joined(tokens: list[tuple[str, int]], text: str) -> list[tuple[str, int]]:
     """Tokens, with names and scores in one piece that the tokenizer parts at their hyphen: "Jae-in", "3-1"."""
     whole = [match.span(match.lastgroup or 0) for match in _ONE_WORD.finditer(text)]
