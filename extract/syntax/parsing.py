@@ -44,7 +44,6 @@ _ONE_WORD = re.compile(
     r"[a-z]{2,5}\b(?![-']))"
     r"|(?P<score>(?<![\d$€£.,-])\b\d{1,3}[-–]\d{1,3}\b(?![-–%]|[.,]\d))"
 )
-_NOWHERE = (1 << 60, 1 << 60)
 #: Characters that the models hardly know, one for one. Of 66 "n’t" in news 56 were parsed as something
 #: else than a negation, of 66 "n't" none.
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "―": "—"})
@@ -152,12 +151,11 @@ def _prepare(nlp: Language, text: str, whole: Mapping[int, str] = MappingProxyTy
     text = blanked(text.translate(_PLAIN))
     made = nlp.make_doc(text)
     every = [_unmarked(t.text, t.idx) for t in made]
+    whole = {match.start(match.lastgroup or 0): match[match.lastgroup or 0] for match in _ONE_WORD.finditer(text)} | {
+        **whole
+    }
     inside = {place for start, word in whole.items() for place in range(start + 1, start + len(word))}
     kept = [(whole.get(start, word), start) for word, start in every if _is_word(word) and start not in inside]
-    plain = text.translate(_PLAIN)
-    made = nlp.make_doc(plain)
-    every = [(t.text, t.idx) for t in made]
-    kept = _joined([(word, start) for word, start in every if _is_word(word)], plain)
     words = [word for word, _ in kept]
     places = [(start, start + len(word)) for word, start in kept]
     doc = made if words == [t.text for t in made] else Doc(nlp.vocab, words=words, spaces=_spaces(text, places))
@@ -172,24 +170,6 @@ def _unmarked(token: str, start: int) -> tuple[str, int]:
     """A token without the marks that the tokenizer left on it (the `"She` of `We won."She left.`), and its place."""
     word = token.lstrip(_MARKS)
     return word.rstrip(_MARKS), start + len(token) - len(word)
-
-
-def _joined(tokens: list[tuple[str, int]], text: str) -> list[tuple[str, int]]:
-    """Tokens, with names and scores in one piece that the tokenizer parts at their hyphen: "Jae-in", "3-1"."""
-    whole = [match.span(match.lastgroup or 0) for match in _ONE_WORD.finditer(text)]
-    if not whole:
-        return tokens
-    joined: list[tuple[str, int]] = []
-    spans = iter(whole)
-    start, end = next(spans)
-    for word, at in tokens:
-        while at >= end and (start, end) != _NOWHERE:
-            start, end = next(spans, _NOWHERE)
-        if start < at < end:
-            joined[-1] = (text[joined[-1][1] : at + len(word)], joined[-1][1])
-        else:
-            joined.append((word, at))
-    return joined
 
 
 def _is_word(token: str) -> bool:

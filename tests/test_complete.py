@@ -1,0 +1,91 @@
+"""What is shown of an argument stands by itself: nothing that its head needs is cut, and the head is kept beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import Extractor
+from extract.model import Claim, slice_spans
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def triple(claim: Claim) -> tuple[str, str, str]:
+    return claim.subject.text, claim.relation.text, claim.object.text if claim.object else ""
+
+
+SHOWN = [
+    ("Trump has cultivated relations with Norland.", ("Trump", "has cultivated", "relations with Norland")),
+    ("The firm bought a stake in Borax.", ("The firm", "bought", "a stake in Borax")),
+    ("The firm announced a reduction in costs.", ("The firm", "announced", "a reduction in costs")),
+    ("Oslo signed an agreement to provide aid.", ("Oslo", "signed", "an agreement to provide aid")),
+    ("They were the only officers on duty.", ("They", "were", "the only officers on duty")),
+    ("The spokeswoman for the mayor resigned.", ("The spokeswoman for the mayor", "resigned", "")),
+    ("The board placed Thomas on leave.", ("The board", "placed", "Thomas on leave")),
+    ("The dispute made Oslo worried.", ("The dispute", "made", "Oslo worried")),
+    ("The rumours prompted them to act.", ("The rumours", "prompted", "them to act")),
+    ("The council named Hale chairman.", ("The council", "named", "Hale chairman")),
+    ("The fence stopped the bears from entering.", ("The fence", "stopped", "the bears from entering")),
+    ("Norland beat Sudria 3-1.", ("Norland", "beat", "Sudria 3-1")),
+    ("Moon Jae-in met Kim.", ("Moon Jae-in", "met", "Kim")),
+]
+
+
+@pytest.mark.parametrize(("sentence", "shown"), SHOWN)
+def test_a_claim_shows_all_that_its_arguments_need(
+    extractor: Extractor, sentence: str, shown: tuple[str, str, str]
+) -> None:
+    assert shown in [triple(claim) for claim in extractor(sentence)]
+
+
+SHARED = [
+    (
+        "Hale is the founder and editor of the Tarn Gazette.",
+        ["the founder of the Tarn Gazette", "editor of the Tarn Gazette"],
+    ),
+    (
+        "The film conveys the ache and discovery of her journey.",
+        ["the ache of her journey", "discovery of her journey"],
+    ),
+    ("She is a teacher and mother of three.", ["a teacher", "mother of three"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "objects"), SHARED)
+def test_coordinated_nouns_share_a_complement(extractor: Extractor, sentence: str, objects: list[str]) -> None:
+    assert [claim.object.text for claim in extractor(sentence) if claim.object] == objects
+
+
+def test_the_head_is_kept_for_comparing_and_points_at_its_words(extractor: Extractor) -> None:
+    text = "Trump has cultivated relations with Norland."
+    (claim,) = extractor(text)
+    assert claim.object is not None
+    assert claim.object.head == "relations"
+    assert slice_spans(text, claim.object.head_spans) == "relations"
+
+
+NOT_STATED = [
+    ("They are the only ones who know the code.", "know"),
+    ("The law protects those who report crimes.", "report"),
+    ("When it comes to taxes, voters trust the party.", "comes to"),
+    ("As Hale notes, the river is rising.", "notes"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "relation"), NOT_STATED)
+def test_words_that_only_restrict_or_comment_state_nothing(extractor: Extractor, sentence: str, relation: str) -> None:
+    assert relation not in [claim.relation.text for claim in extractor(sentence)]
+
+
+def test_who_is_talked_into_something_does_it(extractor: Extractor) -> None:
+    found = [triple(claim) for claim in extractor("The envoy pressured Norland into signing the treaty.")]
+    assert ("Norland", "signing", "the treaty") in found
+    assert ("The envoy", "signing", "the treaty") not in found
+
+
+def test_one_of_several_named_together_is_one_of_them(extractor: Extractor) -> None:
+    found = [triple(claim) for claim in extractor("The prize went to the researchers Rick Axel and Linda Buck.")]
+    assert ("Linda Buck", "is one of", "the researchers") in found
