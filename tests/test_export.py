@@ -93,6 +93,7 @@ def test_every_line_has_every_key_of_the_contract(store: Path) -> None:
         assert set(line["subject"]) == {
             "text", "spans", "head", "head_spans", "full", "full_spans", "entity", "resolved", "resolved_spans", *said,
         }  # fmt: skip
+        assert set(line["relation"]) == {"text", "spans", "lemma", "normal"}
 
 
 def test_a_claim_is_exported_as_it_was_extracted(store: Path) -> None:
