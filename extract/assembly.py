@@ -18,6 +18,7 @@ from extract.factuality.commitment import Commitments
 from extract.measures.places import place
 from extract.measures.quantities import normal_form, quantities
 from extract.model import (
+    UNNAMED,
     Argument,
     Article,
     Attribution,
@@ -89,7 +90,7 @@ class Assembler:
             polarity=commitment.polarity,
             modality=commitment.modality,
             mood=commitment.mood,
-            attribution=tuple(self._resolved(step) for step in steps),
+            attribution=self._resolved(steps),
             condition=self._slot(commitment.condition),
             tense=commitment.tense,
             aspect=commitment.aspect,
@@ -141,11 +142,34 @@ class Assembler:
         spans = spans_of(words)
         return Slot(slice_spans(self._text, spans), spans) if spans else None
 
-    def _resolved(self, step: Attribution) -> Attribution:
-        if step.source is None:
-            return step
-        mention = self._coreference.at(step.source.spans[0])
-        return replace(step, resolved=mention.resolved) if mention else step
+    def _resolved(self, steps: Iterable[Attribution]) -> tuple[Attribution, ...]:
+        """A chain whose sources have the names that they stand for.
+
+        Who says "I" or "we" inside another's words is that other. A pronoun that stands for nobody known is an
+        unnamed source: "they" or "that" by itself tells nobody who says it.
+        """
+        named: list[Attribution] = []
+        for step in steps:
+            if step.source is None:
+                named.append(step)
+                continue
+            mention = self._coreference.at(step.source.spans[0])
+            name = mention.resolved if mention else None
+            if name is None and step.source.text.lower() in _OWN and named and named[-1].source is not None:
+                name = named[-1].resolved or named[-1].source.text
+            elif name is None and (step.source.text.lower() in _NOBODY or not any(map(str.isalpha, step.source.text))):
+                name = UNNAMED
+            named.append(replace(step, resolved=name) if name else step)
+        return tuple(named)
+
+
+#: Who speaks, in words of his own.
+_OWN = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
+#: Words that name no source by themselves.
+_NOBODY = _OWN | {
+    "he", "she", "they", "it", "him", "her", "them", "his", "their", "its", "you", "your", "one", "'s", "’s",
+    "this", "that", "these", "those", "which", "who", "whom", "what", "some", "many", "others", "all", "both",
+}  # fmt: skip
 
 
 def _further(proposal: Proposal) -> Iterator[Adjunct]:

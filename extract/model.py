@@ -27,6 +27,10 @@ def name_spans(text: str, spans: Spans) -> str:
     return " and ".join(text[start:end] for start, end in spans)
 
 
+#: The name of a source whom the text does not name, nor any word that stands for one.
+UNNAMED = "unnamed source"
+
+
 class BlockKind(StrEnum):
     """What a stretch of an article between two line breaks is to a reader."""
 

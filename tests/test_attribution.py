@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from extract import Extractor
 from extract.model import Attribution, Modality, Polarity, slice_spans
 from tests.context_gold import Reader
 
@@ -135,3 +136,19 @@ def test_every_span_of_a_step_gives_its_words(chain: Callable[[str, str], tuple[
     assert step.cue is not None
     assert [slice_spans(text, slot.spans) for slot in (step.source, step.cue)] == [step.source.text, step.cue.text]
     assert slice_spans(text, step.content) == "that the pier, which is old, had moved"
+
+
+NAMED = [
+    ("They said the dam would fail.", "would fail", "unnamed source"),
+    ("Some say that the plan will fail.", "will fail", "unnamed source"),
+    ("“I think we won,” Hale said.", "won", "Hale"),
+    ("Officials said the bank had failed.", "had failed", "Officials"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "relation", "source"), NAMED)
+def test_no_bare_pronoun_is_shown_as_a_source(sentence: str, relation: str, source: str) -> None:
+    (claim,) = [claim for claim in Extractor()(sentence) if claim.relation.text == relation]
+    step = claim.attribution[-1]
+    assert step.source is not None
+    assert (step.resolved or step.source.text) == source

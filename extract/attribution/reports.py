@@ -45,8 +45,8 @@ class Reports:
         """Keeps a claim's chain, which may have steps that its predicate alone does not show."""
         self._keep_further(tree, predicate, chain)
 
-    def all(self, resolved: Callable[[Attribution], Attribution]) -> tuple[Report, ...]:
-        """All that was kept, in text order. `resolved` gives a step's source the name that it stands for."""
+    def all(self, resolved: Callable[[Steps], Steps]) -> tuple[Report, ...]:
+        """All that was kept, in text order. `resolved` gives the sources of a chain the names that they stand for."""
         kept = {**self._further, **self._found}.values()
         return tuple(_numbered(sorted(kept, key=_place), resolved))
 
@@ -81,7 +81,7 @@ def _place(kept: _Kept) -> tuple[int, Spans, int]:
     return kept.tree.position, kept.chain[-1].content, len(kept.chain)
 
 
-def _numbered(found: Sequence[_Kept], resolved: Callable[[Attribution], Attribution]) -> Iterator[Report]:
+def _numbered(found: Sequence[_Kept], resolved: Callable[[Steps], Steps]) -> Iterator[Report]:
     sentence, position = -1, 0
     for kept in found:
         position = position + 1 if kept.tree.position == sentence else 0
@@ -92,5 +92,5 @@ def _numbered(found: Sequence[_Kept], resolved: Callable[[Attribution], Attribut
             position=position,
             predicate=(kept.top.start, kept.top.end),
             content=Slot(slice_spans(kept.tree.source, content), content),
-            chain=tuple(resolved(step) for step in kept.chain),
+            chain=resolved(kept.chain),
         )
