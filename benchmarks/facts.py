@@ -24,7 +24,7 @@ from db.entities import directory
 from db.facts import updating
 from db.sqlite import Connection
 from db.store import RunInfo, Store
-from extract.english.phrases import with_phrases
+from extract.english.extractions import read_words
 from extract.model import (
     Argument,
     Article,
@@ -109,7 +109,7 @@ def _article(
         blocks.append(Block(BlockKind.PARAGRAPH, at, at + len(line)))
         sentences.append(Sentence(place, at, at + len(line), BlockKind.PARAGRAPH, Outcome.CLAIMS))
         at += len(line) + 1
-    return with_phrases(Extraction(article, tuple(blocks), tuple(sentences), claims, mentions, len(text.split())))
+    return read_words(Extraction(article, tuple(blocks), tuple(sentences), claims, mentions, len(text.split())))
 
 
 class Clock:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from db.store import RunInfo, Store
-from extract.english.phrases import with_phrases
+from extract.english.extractions import read_words
 from extract.model import (
     Argument,
     Article,
@@ -107,7 +107,7 @@ def extraction(
         tuple(mentions),
         words=len(text.split()),
     )
-    return with_phrases(found)
+    return read_words(found)
 
 
 def statement(

@@ -13,7 +13,6 @@ from db import claims, rows
 from db.calibration import numbers, packed
 from db.claims import Given
 from db.entities import directory
-from db.entities.linking import Links, link
 from db.facts import updating as facts
 from db.keys import claim_keys
 from db.reviews.applying import reattach
@@ -34,7 +33,6 @@ class Contents:
     """What was found in an article, with all that follows from it alone: made before the lock is taken."""
 
     extraction: Extraction
-    links: Links
     sketch: Sketch
     claims: tuple[Claim, ...]  # in the order of their places
     keys: tuple[str, ...]
@@ -45,7 +43,6 @@ class Contents:
         found = tuple(sorted(extraction.claims, key=lambda claim: (claim.sentence, claim.position)))
         return cls(
             extraction,
-            link(extraction),
             sketch(article.text, extraction.blocks, article.url),
             found,
             tuple(claim_keys(article.text_hash, found)),
@@ -67,7 +64,7 @@ def enter(connection: Connection, found: Contents, article: int, key: str, run: 
 def write(connection: Connection, found: Contents, article: int, key: str, run: int) -> None:
     """The same for an article whose text was in before: its story stays as it is. `facts.add` follows."""
     extraction = found.extraction
-    who = directory.enter(connection, extraction, found.links, key)
+    who = directory.enter(connection, extraction, key)
     _insert_sentences(connection, found, article, run, who)
     connection.executemany(rows.INSERT_BLOCK, rows.block_rows(article, extraction.blocks))
     connection.executemany(rows.INSERT_MENTION, rows.mention_rows(article, extraction.mentions, who.mentions))

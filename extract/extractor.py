@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from extract.english.bearers import link
 from extract.model import SILENT_KINDS, Article, Block, BlockKind, Claim, Extraction, Outcome, Sentence, Span
 from extract.syntax.memory import Memory
 from extract.syntax.models import DEFAULT_MODEL, load
@@ -115,7 +116,7 @@ class Extractor:
             Sentence(t.position, t.start, t.end, t.kind, _outcome(t, told, claiming), told.problems.get(t.position))
             for t in trees
         ]
-        return Extraction(
+        found = Extraction(
             article=ready.article,
             blocks=ready.blocks,
             sentences=tuple(sorted(sentences, key=lambda s: s.position)),
@@ -124,6 +125,7 @@ class Extractor:
             words=sum(w.pos not in ("PUNCT", "SPACE") for t in trees for w in t.words),
             attributions=told.attributions,
         )
+        return replace(found, links=link(found))
 
 
 def _quotes(ready: Prepared) -> tuple[Span, ...]:

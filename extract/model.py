@@ -7,11 +7,11 @@ discontinuous: its `text` is then its spans' slices joined by one space (see `sl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Self
 
-from extract.english.forms import ClaimPhrases
+from extract.english.forms import ClaimPhrases, Links
 
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
@@ -431,6 +431,7 @@ class Extraction:
     """All that was found in one article. `words` counts tokens that are not punctuation or space.
 
     `attributions` holds every report, in text order; each step of a claim's attribution is the last of one.
+    `links` says whom mentions and arguments name.
     """
 
     article: Article
@@ -440,6 +441,7 @@ class Extraction:
     mentions: tuple[Mention, ...] = ()
     words: int = 0
     attributions: tuple[Report, ...] = ()
+    links: Links = field(default_factory=Links)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.entities.linking import link
+from db.keys import entity_key
 from extract.extractor import Extractor, plain_article
 
 PAIRS = Path(__file__).parent / "entity_pairs.tsv"
@@ -31,8 +31,8 @@ def bearer(extract: Extractor, text: str, name: str, article: str) -> str | None
     """The key of the entity that the last mention of a name stands for."""
     extraction = extract.extract(plain_article(text))
     found = [
-        bearer.key(article)
-        for mention, bearer in zip(extraction.mentions, link(extraction).mentions, strict=True)
+        entity_key(bearer.name.normal, article if bearer.bound else None)
+        for mention, bearer in zip(extraction.mentions, extraction.links.mentions, strict=True)
         if bearer and (mention.text == name or name.endswith(mention.text) or mention.text.endswith(name))
     ]
     return found[-1] if found else None

@@ -8,7 +8,7 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import Any
 
-from extract.english.phrases import with_phrases
+from extract.english.extractions import read_words
 from extract.model import (
     Argument,
     Article,
@@ -100,7 +100,7 @@ def extraction(of: Article, claims: Iterable[Claim] = (), **others: Any) -> Extr
         for n, (a, b) in enumerate(places)
     )
     blocks = tuple(Block(BlockKind.PARAGRAPH, a, b) for a, b in places)
-    return with_phrases(Extraction(of, blocks, sentences, claims, words=len(of.text.split()), **others))
+    return read_words(Extraction(of, blocks, sentences, claims, words=len(of.text.split()), **others))
 
 
 HARBOUR = (

@@ -51,6 +51,19 @@ def test_storage_knows_only_the_record(path: Path) -> None:
     assert [name for name in known if not inside(name, SHARED_WITH_STORAGE)] == []
 
 
+#: What is stored, types and lists to look words up in; whatever else reads words again.
+STORED = {
+    "extract.english.forms", "extract.english.vocabulary", "extract.english.wordlists", "extract.english.countries",
+    "extract.english.propernames.EntityType", "extract.english.propernames.entity_type",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if name_of(p).startswith("db")], ids=name_of)
+def test_storage_reads_words_again_only_where_people_change_them(path: Path) -> None:
+    known = [name for name in imported(path) if inside(name, {"extract.english"})]
+    assert inside(name_of(path), {"db.reviews"}) or [name for name in known if not inside(name, STORED)] == []
+
+
 @pytest.mark.parametrize("path", [p for p in MODULES if name_of(p).startswith("extract.english")], ids=name_of)
 def test_the_reading_of_english_needs_words_alone(path: Path) -> None:
     known = [name for name in imported(path) if inside(name, {"extract"})]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from db.entities.linking import Bearer, Links, metonyms
 from db.keys import entity_key
 from db.sqlite import Connection
 from extract.english.countries import countries
+from extract.english.forms import Bearer
 from extract.english.propernames import EntityType, entity_type
 from extract.model import Extraction
 
@@ -56,11 +56,12 @@ class Entered:
     claims: Mapping[tuple[int, int], tuple[int | None, int | None]]
 
 
-def enter(connection: Connection, extraction: Extraction, links: Links, article: str) -> Entered:
+def enter(connection: Connection, extraction: Extraction, article: str) -> Entered:
     """Makes rows for the entities that an article names, where there are none. `article` is its key.
 
     Inside the transaction that is open; `count` follows once the mentions are in.
     """
+    links = extraction.links
     bearers = {b for b in links.mentions if b is not None}
     ids = _ids(connection, bearers, article)
 
@@ -68,9 +69,15 @@ def enter(connection: Connection, extraction: Extraction, links: Links, article:
         return ids[bearer] if bearer else None
 
     return Entered(
-        tuple(zip(map(row, links.mentions), metonyms(extraction, links), strict=True)),
+        tuple(zip(map(row, links.mentions), _metonyms(extraction), strict=True)),
         {place: (row(subject), row(thing)) for place, (subject, thing) in links.claims.items()},
     )
+
+
+def _metonyms(extraction: Extraction) -> Iterator[bool]:
+    """For each mention, whether a place stands for its government."""
+    for mention, bearer in zip(extraction.mentions, extraction.links.mentions, strict=True):
+        yield bearer is not None and (bearer.metonym or mention.rule == "capital")
 
 
 def _ids(connection: Connection, bearers: set[Bearer], article: str) -> dict[Bearer, int]:
@@ -86,7 +93,9 @@ def _keys(connection: Connection, bearers: set[Bearer], article: str) -> dict[Be
     own = {entity_key(b.name.normal, article): b for b in bearers if not b.bound}
     parted = connection.execute(_PARTED, {"keys": json.dumps(list(own))})
     apart = {own[key] for edge in parted for key in edge if key in own}
-    return {b: entity_key(b.name.normal, article) if b.bound or b in apart else b.key(article) for b in bearers}
+    return {
+        b: entity_key(b.name.normal, article) if b.bound or b in apart else entity_key(b.name.normal) for b in bearers
+    }
 
 
 def _row(bearer: Bearer, key: str, article: str) -> Mapping[str, str | None]:

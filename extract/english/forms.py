@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
+
+from extract.english.propernames import EntityType, Name
 
 
 class Amount(NamedTuple):
@@ -106,3 +110,22 @@ class ClaimPhrases(NamedTuple):
     relation: VerbPhrase
     object: NounPhrase | None
     qualifiers: tuple[NounPhrase | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Whom a mention names. `bound`: in this article only; `metonym`: a place that stands for its government."""
+
+    name: Name
+    type: EntityType
+    bound: bool = False
+    metonym: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Bearers of an article's mentions, in their order, and of each claim's subject and object, by the claim's sentence
+    and position."""
+
+    mentions: tuple[Bearer | None, ...] = ()
+    claims: Mapping[tuple[int, int], tuple[Bearer | None, Bearer | None]] = field(default_factory=dict)

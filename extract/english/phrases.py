@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from extract.english.forms import ClaimPhrases, NounPhrase, VerbPhrase
@@ -17,7 +16,7 @@ from extract.english.propernames import name_of
 from extract.english.verbphrases import verb_phrase
 from extract.english.vocabulary import disasters, light_verbs
 from extract.english.wordlists import word_class
-from extract.model import Argument, Claim, Extraction, Mood, Role, Span
+from extract.model import Argument, Claim, Mood, Role, Span
 
 
 class ArgumentWords(NamedTuple):
@@ -79,14 +78,6 @@ class KnownNames:
     def is_at(self, place: int) -> bool:
         """Whether a name stands there."""
         return place in self._starts or any(start <= place < end for start, end in self._places)
-
-
-def with_phrases(extraction: Extraction) -> Extraction:
-    """An extraction whose claims were made otherwise, with what their words say."""
-    names = KnownNames((m.start, m.end, m.text, m.resolved) for m in extraction.mentions if m.kind == "name")
-    starts = {sentence.position: sentence.start for sentence in extraction.sentences}
-    read = [replace(c, phrases=read_claim(claim_words(c, starts[c.sentence]), names)) for c in extraction.claims]
-    return replace(extraction, claims=tuple(read))
 
 
 _TIMES = frozenset(("DATE", "TIME"))

@@ -9,36 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 
-from db.keys import entity_key
+from extract.english.forms import Bearer, Links
 from extract.english.propernames import EntityType, Name, entity_type, government, name_of
 from extract.english.wordlists import entries
 from extract.model import Argument, Extraction, Mention, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Bearer:
-    """Whom a mention names. `bound`: in this article only; `metonym`: a place that stands for its government."""
-
-    name: Name
-    type: EntityType
-    bound: bool = False
-    metonym: bool = False
-
-    def key(self, article: str) -> str:
-        return entity_key(self.name.normal, article if self.bound else None)
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """Bearers of the mentions, in the order of the extraction, and of each claim's subject and object, by the
-    claim's sentence and position."""
-
-    mentions: tuple[Bearer | None, ...]
-    claims: Mapping[tuple[int, int], tuple[Bearer | None, Bearer | None]]
 
 
 def link(extraction: Extraction) -> Links:
@@ -176,9 +153,3 @@ _JOINS = frozenset(entries("joins"))
 def _heads(before: str) -> bool:
     """Whether only what describes a name stands before it: "Prime Minister", not "the mayor of"."""
     return not _JOINS.intersection(re.findall(r"[\w'’]+", before.lower())) and "’s" not in before and "'s" not in before
-
-
-def metonyms(extraction: Extraction, links: Links) -> Iterator[bool]:
-    """For each mention, whether a place stands for its government."""
-    for mention, bearer in zip(extraction.mentions, links.mentions, strict=True):
-        yield bearer is not None and (bearer.metonym or mention.rule == "capital")
