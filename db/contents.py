@@ -102,7 +102,7 @@ def _insert_sentences(connection: Connection, found: Contents, article: int, run
     keyed = zip(found.claims, found.keys, strict=True)
     given = (
         Given(
-            n, key, ids[claim.sentence], article, run, *who.claims[claim.sentence, claim.position],
+            n, key, ids[claim.sentence], article, run, *who.claims.get((claim.sentence, claim.position), (None, None)),
             *packed(claim, known),
         )
         for n, (claim, key) in enumerate(keyed, claim_id + 1)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from db.store import RunInfo, Store
+from extract.english.extractions import read_words
 from extract.extractor import Extractor
 from extract.model import Extraction, Mention
 from extract.readers import load, read
@@ -35,4 +36,5 @@ def make(path: Path) -> Path:
 def attacking() -> Extraction:
     """The article of `tests.browsing` with names in it that are markup."""
     starts = [(HOSTILE.index(name), name) for name in NAMES]
-    return replace(hostile(), mentions=tuple(Mention(at, at + len(n), n, "name", "PERSON") for at, n in starts))
+    mentions = tuple(Mention(at, at + len(n), n, "name", "PERSON") for at, n in starts)
+    return read_words(replace(hostile(), mentions=mentions))
