@@ -69,7 +69,7 @@ def test_the_head_is_kept_for_comparing_and_points_at_its_words(extractor: Extra
 
 NOT_STATED = [
     ("They are the only ones who know the code.", "know"),
-    ("The law protects those who report crimes.", "report"),
+    ("The law protects anyone who reports crimes.", "reports"),
     ("When it comes to taxes, voters trust the party.", "comes to"),
     ("As Hale notes, the river is rising.", "notes"),
 ]
@@ -89,3 +89,16 @@ def test_who_is_talked_into_something_does_it(extractor: Extractor) -> None:
 def test_one_of_several_named_together_is_one_of_them(extractor: Extractor) -> None:
     found = [triple(claim) for claim in extractor("The prize went to the researchers Rick Axel and Linda Buck.")]
     assert ("Linda Buck", "is one of", "the researchers") in found
+
+
+def test_what_is_told_stands_first_and_whom_it_is_told_is_the_recipient(extractor: Extractor) -> None:
+    *_, told = extractor("“The dam will hold,” the mayor told Radio Tarn.")
+    assert triple(told) == ("the mayor", "told", "The dam will hold")
+    assert [(q.role.value, q.text) for q in told.qualifiers] == [("recipient", "Radio Tarn")]
+
+
+def test_a_subject_does_not_hold_its_own_predicate(extractor: Extractor) -> None:
+    text = "Hale, a former Democrat who won as a Republican before leaving the party, agreed."
+    for claim in extractor(text):
+        places = [place for start, end in claim.subject.full_spans for place in range(start, end)]
+        assert claim.predicate[0] not in places

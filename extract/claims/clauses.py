@@ -84,6 +84,7 @@ def _fill(clause: Clause) -> None:
                 clause.adjuncts.append(child)
     clause.adjuncts.extend(_shared_opening(clause))
     _extraposed(clause)
+    _told_before(clause)
     _said_around(clause)
     _share_object(clause)
     if clause.object is not None and clause.object is clause.subject:
@@ -105,6 +106,16 @@ def _extraposed(clause: Clause) -> None:
         return
     clause.relation = sorted([*clause.relation, adjective], key=lambda w: w.i)
     clause.object, clause.complement, clause.clausal = None, None, content
+
+
+def _told_before(clause: Clause) -> None:
+    """ "The dam will hold," the mayor told the radio: what is said stands first, and the radio is whom he told."""
+    content, whom = clause.clausal, clause.object
+    if content is None or whom is None or whom.dep != "dobj" or clause.second is not None:
+        return
+    first = content.dep == "ccomp" and content.i < clause.verb.i < whom.i and is_finite(content)
+    if first and clause.verb.lemma in entries("telling_verbs"):
+        clause.second, clause.object = whom, None
 
 
 def _said_around(clause: Clause) -> None:

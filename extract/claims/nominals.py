@@ -138,7 +138,8 @@ def _is_title(role: Word, head: Word) -> bool:
     if role.entity == "NORP" and role.lower.endswith(("man", "woman")):
         return True
     if role.pos != "NOUN":
-        return role.pos == "ADJ" and is_role(role)  # "the botanist Hedda Lund", tagged as an adjective
+        # "the botanist Hedda Lund", tagged as an adjective; not "the conservative Freedom Caucus"
+        return role.pos == "ADJ" and is_role(role) and (owned or head.entity in ("PERSON", ""))
     return is_role(role) or is_kind(role) or (head.entity == "PERSON" and owned)
 
 

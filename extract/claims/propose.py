@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from extract.claims.arguments import clause_phrase, phrase
+from extract.claims.arguments import clause_phrase, phrase, trimmed
 from extract.claims.clauses import Clause, clauses_of, whole_of
 from extract.claims.complements import phrases, predication
 from extract.claims.nominals import nominal_proposals
@@ -53,7 +54,8 @@ def _spelled_out(clause: Clause) -> Iterator[Proposal]:
     """A clause once for each of its coordinated subjects and objects."""
     said = predication(clause)
     rule = _RULES.get(clause.top.dep, "clause")
-    for subject, obj in _pairs(clause, _subjects(clause), list(said.objects) or [None]):
+    subjects = [_without_clause(subject, clause.verb) for subject in _subjects(clause)]
+    for subject, obj in _pairs(clause, subjects, list(said.objects) or [None]):
         yield Proposal(
             predicate=clause.verb,
             subject=subject,
@@ -88,6 +90,18 @@ def _subjects(clause: Clause) -> list[Phrase]:
     if whole_of(subject) is not None and clause.antecedent is not None:
         return [_part(clause, phrase(subject, of=True), phrase(clause.antecedent, without))]
     return phrases(subject, without, of=True)
+
+
+def _without_clause(subject: Phrase, verb: Word) -> Phrase:
+    """A subject without the branch that its own predicate stands in: "a Democrat (who won before leaving the party)"."""
+    if verb not in subject.full or subject.head is verb:
+        return subject
+    branch = verb
+    while branch.head is not subject.head and not branch.is_root:
+        branch = branch.head
+    gone = set(branch.subtree())
+    core, full = (trimmed([w for w in words if w not in gone]) for words in (subject.core, subject.full))
+    return replace(subject, core=core or (subject.head,), full=full or (subject.head,))
 
 
 def _part(clause: Clause, part: Phrase, whole: Phrase) -> Phrase:
@@ -168,14 +182,14 @@ def _is_comment(proposal: Proposal) -> bool:
 
 
 def _restricts(proposal: Proposal) -> bool:
-    """ "the only ones who know the code", "those who smoke": the clause says which, and tells of nobody that he does.
+    """ "the only ones who know the code", "anyone who smokes": the clause says which, and tells of nobody that he does.
 
-    A noun that stands for itself is told about all the same: "the smugglers who fled".
+    What stands for somebody is told about all the same: "the smugglers who fled", "half of those who died".
     """
     head = proposal.subject.head
     if proposal.rule != "relative clause" or head.i > proposal.predicate.i:
         return False
-    if head.lower in {"one", "ones", "those", "anyone", "anybody", "anything", "everyone", "everybody", "whoever"}:
+    if head.lower in {"one", "ones", "anyone", "anybody", "anything", "everyone", "everybody", "whoever"}:
         return True
     return any(w.lower in {"any", "only", "every", "no"} for w in head.left)
 

@@ -108,6 +108,8 @@ def _best(asked: Pronoun, scored: list[tuple[float, Candidate]]) -> Choice | Non
     if best + lower < THRESHOLD[asked.form] or mention.referent is None:
         return None
     confidence = 1 / (1 + exp(1 - margin - 0.4 * best))  # fitted: shares of right links
+    if asked.form in GENDERS and mention.referent.sort is not Sort.PERSON:
+        confidence *= 0.6  # "she told Radio Tarn: He is a faker": hardly the radio
     return Choice(mention.referent, mention, confidence, "salience")
 
 
