@@ -93,7 +93,7 @@ def _subjects(clause: Clause) -> list[Phrase]:
 
 
 def _without_clause(subject: Phrase, verb: Word) -> Phrase:
-    """A subject without the branch that its own predicate stands in: "a Democrat (who won before leaving the party)"."""
+    """A subject without the branch that its own predicate stands in: "a Democrat (who won before leaving it)"."""
     if verb not in subject.full or subject.head is verb:
         return subject
     branch = verb
