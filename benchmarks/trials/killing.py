@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -41,6 +42,7 @@ from db.reviews import deciding
 from db.reviews.record import Reason, Seen
 from db.store import RunInfo, Store
 from db.users import Role
+from extract.cli import COMMANDS
 from tests.run import COMMAND
 from tests.test_reextraction import others
 
@@ -52,17 +54,18 @@ PATIENCE = 300.0
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A command that writes. `prepare` makes what it needs in a folder; `rest`: what to run after a kill, where it is
-    not the same command again."""
+    """A command that writes. `prepare` makes what it needs in a folder, and `result` is the database it makes.
+
+    `atomic`: it is done whole or not at all. `keeps_log`: no entry of the review log may go.
+    """
 
     name: str
     prepare: Callable[[Path], object]
     arguments: Callable[[Path], tuple[str, ...]]
-    rest: Callable[[Path], tuple[str, ...]] | None = None
     stdin: bytes = b""
-
-    def again(self, folder: Path) -> tuple[str, ...]:
-        return (self.rest or self.arguments)(folder)
+    result: str = DATABASE
+    atomic: bool = False
+    keeps_log: bool = True
 
 
 def _rows(folder: Path, query: str) -> list[tuple[Any, ...]]:
@@ -155,33 +158,46 @@ def _forget(folder: Path) -> tuple[str, ...]:
     return "forget", "--yes", *(source for source in sources if int(Path(source).name[:2]) % 2)
 
 
+def _restorable(folder: Path) -> None:
+    """A database, and a copy of what it was before many decisions."""
+    _judged(folder)
+    shutil.copy(reviewed() / DATABASE, folder / COPY)
+
+
 def fixed(*arguments: str) -> Callable[[Path], tuple[str, ...]]:
     return lambda _: arguments
 
 
-WORKS = (
+_EVERY = (
     Work("ingest", write_seeds, fixed("ingest", INPUTS, "--quiet")),
     Work("ingest with workers", write_gold, fixed("ingest", INPUTS, "--workers", "2", "--quiet")),
     Work("reextract", _other_model, fixed("reextract", "--quiet")),
     Work("forget", _seeds, _forget),
     Work("import", _table, fixed("import", TABLE, "--by", "ada")),
-    Work("calibrate", _judged, fixed("calibrate", "--by", "ada")),
-    Work("calibrate --reset", _judged, fixed("calibrate", "--reset", "--by", "ada")),
-    Work("entity merge", _names, lambda folder: ("entity", "merge", *_entities(folder)[:2], "--by", "ada")),
-    Work("entity split", _names, _split),
-    Work("entity undo", _names, fixed("entity", "undo", "1", "--by", "ada")),
-    Work("users add", _users, fixed("users", "add", "cem", "--role", "reader"), stdin=PASSWORD.encode()),
-    Work("users role", _users, fixed("users", "role", "ben", "--role", "reader")),
-    Work("users remove", _users, fixed("users", "remove", "ben")),
+    Work("calibrate", _judged, fixed("calibrate", "--by", "ada"), atomic=True),
+    Work("calibrate --reset", _judged, fixed("calibrate", "--reset", "--by", "ada"), atomic=True),
+    Work("entity merge", _names, lambda at: ("entity", "merge", *_entities(at)[:2], "--by", "ada"), atomic=True),
+    Work("entity split", _names, _split, atomic=True),
+    Work("entity undo", _names, fixed("entity", "undo", "1", "--by", "ada"), atomic=True),
+    Work("users add", _users, fixed("users", "add", "cem", "--role", "reader"), PASSWORD.encode(), atomic=True),
+    Work("users role", _users, fixed("users", "role", "ben", "--role", "reader"), atomic=True),
+    Work("users remove", _users, fixed("users", "remove", "ben"), atomic=True),
+    Work("backup", _seeds, fixed("backup", COPY, "--quiet"), result=COPY, atomic=True),
+    Work("restore", _restorable, fixed("restore", COPY, "--quiet"), atomic=True, keeps_log=False),
 )
+WORKS = tuple(work for work in _EVERY if work.name.split()[0] in COMMANDS)
 
 
 @dataclass(frozen=True, slots=True)
 class Undisturbed:
-    """What a command does that nobody kills: SQLite's instructions, seconds, and the database afterwards."""
+    """What a command does that nobody kills: SQLite's instructions, seconds, and its database before and afterwards.
+
+    `before` is empty where there is none.
+    """
 
     instructions: int
     seconds: float
+    before: dict[str, object]
     after: dict[str, object]
 
 
@@ -190,13 +206,14 @@ def undisturbed(work: Work) -> Undisturbed:
     folder = kept() / f"undisturbed {work.name}"
     folder.mkdir()
     work.prepare(folder)
+    result = folder / work.result
+    before = picture(result) if is_begun(result) else {}
     began = time.monotonic()
     command = [*COUNTED, "0", str(folder / "count"), *work.arguments(folder)]
     done = subprocess.run(command, cwd=folder, input=work.stdin, capture_output=True, timeout=PATIENCE, check=False)
     seconds = time.monotonic() - began
     check_end(work.arguments(folder), done.returncode, done.stderr.decode(), (0,))
-    after = picture(folder / DATABASE)
-    return Undisturbed(int((folder / "count").read_text()), seconds, after)
+    return Undisturbed(int((folder / "count").read_text()), seconds, before, picture(result))
 
 
 def killed_command(luck: Random, folder: Path) -> Did:
@@ -204,20 +221,25 @@ def killed_command(luck: Random, folder: Path) -> Did:
     work = luck.choice(WORKS)
     whole = undisturbed(work)
     work.prepare(folder)
-    path = folder / DATABASE
+    result = folder / work.result
     did: Did = Counter()
     for _ in range(luck.randint(1, 3)):
-        entries = _log(path)
-        if _kill_once(work, whole, luck, folder):
-            did["kills"] += 1
-        if is_begun(path):
-            check_whole(path)
-            expect(_log(path)[: len(entries)] == entries, f"{work.name}: no entry of the review log is lost")
-            if picture(path) == whole.after:
+        entries = _log(folder / DATABASE) if work.keeps_log else []
+        did["kills"] += _kill_once(work, whole, luck, folder)
+        if is_begun(folder / DATABASE):
+            check_whole(folder / DATABASE)
+            found = _log(folder / DATABASE)[: len(entries)]
+            expect(found == entries, f"{work.name}: no entry of the review log is lost")
+        if is_begun(result):
+            check_whole(result)
+            now = picture(result)
+            if not differences(now, whole.after):
                 return did
-    run(folder, *work.again(folder), stdin=work.stdin)
-    check_whole(path)
-    differing = differences(picture(path), whole.after)
+            differing = work.atomic and differences(now, whole.before)
+            expect(not differing, f"{work.name}, killed, is done whole or not at all; {differing} differ")
+    run(folder, *work.arguments(folder), stdin=work.stdin)
+    check_whole(result)
+    differing = differences(picture(result), whole.after)
     expect(not differing, f"{work.name}, killed and run again, gives what it gives undisturbed; {differing} differ")
     return did
 
@@ -231,7 +253,7 @@ def _log(path: Path) -> list[str]:
 
 def _kill_once(work: Work, whole: Undisturbed, luck: Random, folder: Path) -> bool:
     """Whether the command was killed before its end: after some of SQLite's instructions, or by the clock."""
-    arguments = work.again(folder)
+    arguments = work.arguments(folder)
     if whole.instructions > 1000 and luck.random() < 0.7:
         command = [*COUNTED, str(luck.randint(1, whole.instructions)), "/dev/null", *arguments]
         with started(command, folder, work.stdin) as process:
@@ -283,7 +305,7 @@ def _sizes(folder: Path) -> list[tuple[str, int, int]]:
     return sorted(found)
 
 
-WORKERS = Work("ingest with workers", write_gold, fixed("ingest", INPUTS, "--workers", "2", "--quiet"))
+WORKERS = next(work for work in WORKS if work.name == "ingest with workers")
 
 
 def killed_workers(luck: Random, folder: Path) -> Did:
