@@ -144,7 +144,7 @@ def _asked(
 
 def check_answer(visitor: Visitor, method: str, address: str, answer: httpx.Response) -> None:
     """Raises BrokenError for a server's error, a right exceeded, or one refused to whoever has it."""
-    words = f"{method} {address} by {visitor.role or 'nobody'}: {answer.status_code} {answer.text[-300:]}"
+    words = f"{method} {address} by {visitor.role or 'nobody'}: {answer.status_code}"
     expect(answer.status_code < 500, f"an answer below 500; {words}")
     if may(visitor.role, address):
         expect(method not in ("GET", "HEAD") or answer.status_code != 403, f"allowed; {words}")
