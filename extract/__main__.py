@@ -1,6 +1,23 @@
-"""`python -m extract` is the command `extract`."""
+"""The command `extract`, also as `python -m extract`."""
 
-from extract.cli import main
+import os
+import signal
+from types import FrameType
+from typing import NoReturn
+
+
+def main() -> None:
+    """Runs the command. Until it can end in words, Ctrl-C ends it in none: no traceback of what is being imported."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _leave)
+    from extract.cli import main as command
+
+    command()
+
+
+def _leave(_number: int, _frame: FrameType | None) -> NoReturn:
+    os._exit(128 + signal.SIGINT)
+
 
 if __name__ == "__main__":
     main()

@@ -200,15 +200,28 @@ def _die_with_parent() -> None:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Processes started inside never see Ctrl-C, not even before `_start`; it reaches this one afterwards."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
+    """Ctrl-C reaches this process afterwards, and processes started inside never, not even before `_serve`.
+
+    Blocked signals are blocked in what is started; here another thread may take them all the same.
+    """
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "pthread_sigmask"):
+        yield  # Ctrl-C is the main thread's; on Windows nothing can be done
         return
+    from multiprocessing import resource_tracker
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it may have been killed as well
+        resource_tracker.ensure_running()  # the process that multiprocessing keeps: its start lets Ctrl-C through again
+    noted: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, _: noted.append(number))
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, handler)
+        if noted:
+            signal.raise_signal(signal.SIGINT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +247,7 @@ class _Worker:
         self.ready = self.stuck = False
         self.heard = time.monotonic()
         self._outbox: SimpleQueue[Task | None] = SimpleQueue()
-        with _uninterrupted(), warnings.catch_warnings(), suppress(OSError):  # killed already: it is found to be dead
-            warnings.simplefilter("ignore")  # the process that multiprocessing itself keeps was killed too
+        with suppress(OSError):  # killed already: it will be found to be dead
             self.process.start()
         taken.close()
         given.close()
@@ -301,7 +313,8 @@ class _Crew:
 
     def _freest(self) -> _Worker:
         if len(self._workers) < self._most and all(worker.jobs for worker in self._workers):
-            self._workers.append(_Worker(self._model, self._timeout))
+            with _uninterrupted():
+                self._workers.append(_Worker(self._model, self._timeout))
         return min(self._workers, key=lambda worker: len(worker.jobs))
 
     def _speaking(self) -> list[_Worker]:

@@ -30,15 +30,26 @@ _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 def run(command: Callable[[], object]) -> NoReturn:
     """Calls `command` and exits as its end says."""
     _prepare_streams()
-    with suppress(ValueError, OSError):  # not in the main thread
-        signal.signal(signal.SIGTERM, _terminate)
+    code: object = None
     try:
         with _clear_ending():
+            _listen()
             code = command()
             sys.stdout.flush()
     except SystemExit as done:
         code = done.code
+    except KeyboardInterrupt:  # while another error was being told
+        code = INTERRUPTED
     _leave(code)
+
+
+def _listen() -> None:
+    """Signals that end a command unwind it first."""
+    with suppress(ValueError, OSError):  # not in the main thread
+        signal.signal(signal.SIGTERM, _terminate)
+        if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # as in the background of a script
+            signal.signal(signal.SIGINT, _interrupt)
+            sys.unraisablehook = _unraisable
 
 
 def _prepare_streams() -> None:
@@ -57,8 +68,31 @@ def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:
     raise SystemExit(TERMINATED)
 
 
+def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
+    """Ctrl-C: unwinds all that is under way. A second one does not wait for that."""
+    signal.signal(signal.SIGINT, _quit)
+    raise KeyboardInterrupt
+
+
+def _quit(*_given: object) -> NoReturn:
+    """Ends at once. Nothing is lost: what was stored is stored, workers end with their parent."""
+    if sys.stderr.isatty():
+        os.write(2, b"\x1b[?25h")  # the cursor, which a progress bar hides
+    os._exit(INTERRUPTED)
+
+
+def _unraisable(what: sys.UnraisableHookArgs) -> None:
+    """An interrupt that arrives where Python can raise nothing (in a callback of C) would be printed and lost."""
+    if what.exc_type is KeyboardInterrupt:
+        _quit()
+    sys.__unraisablehook__(what)
+
+
 def _leave(code: object) -> NoReturn:
     """Exits without another word about a stream that broke before."""
+    with suppress(ValueError, OSError):
+        if signal.getsignal(signal.SIGINT) is _interrupt:
+            signal.signal(signal.SIGINT, _quit)  # all is done; what Python still tidies up is nobody's concern
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
