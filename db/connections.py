@@ -22,8 +22,8 @@ from db.plugin.asgi import Receive, Scope, Send, refuse
 PATIENCE = 30.0
 #: What is added to a connection's patience, so that a body's own limit (`gate`) answers first and in words.
 _SLACK = 1.0
-_FULL = "The server is answering as many requests as it can. Try again in a moment."
-_LATE = f"The request did not come in whole within {PATIENCE:.0f} seconds."
+_FULL = "The server is busy. Try again in a moment."
+_LATE = f"The request did not arrive in full within {PATIENCE:.0f} seconds. Send it again."
 
 
 class Connection(H11Protocol):

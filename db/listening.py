@@ -69,7 +69,7 @@ def listen(host: str, port: int) -> socket.socket:
 
 def _why(error: OSError, host: str, port: int) -> str:
     if error.errno == errno.EADDRINUSE:
-        return f"Port {port} is taken, perhaps by another `extract serve`. Name another with --port, or 0 for any."
+        return f"Port {port} is already in use. Choose another with --port (0 for any)."
     if error.errno == errno.EACCES:
-        return f"Port {port} may not be used by this user. Name one above 1023 with --port."
+        return f"You are not allowed to use port {port}. Choose one above 1023 with --port."
     return f"Cannot listen on {host} port {port}: {error.strerror}. Try --host 127.0.0.1."

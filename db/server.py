@@ -38,7 +38,7 @@ class Bounded(logging.Filter):
             self._until, self._left = self._clock() + 60, MOST_PRINTED
         self._left -= 1
         if self._left == 0:
-            record.msg = f"{record.getMessage()}\nThere are more errors than are printed: none for a minute."
+            record.msg = f"{record.getMessage()}\nToo many errors. No more are printed in this minute."
             record.args = ()
         return self._left >= 0
 

@@ -110,8 +110,8 @@ def check_loopback(host: str) -> None:
     """Refuses an address that other machines can reach: whoever reaches it reads everything."""
     if not _is_loopback(host):
         raise UsageError(
-            f"Other machines may reach {host or 'every address'}, and whoever reaches it reads everything: use --host "
-            "127.0.0.1, or let people sign in first (`extract users add NAME --role administrator`)."
+            f"Other machines can reach {host or 'every address'}, and anyone there could read everything. Use --host "
+            "127.0.0.1, or add users first (`extract users add NAME --role administrator`)."
         )
 
 
@@ -120,9 +120,9 @@ def check_names(hosts: Iterable[str]) -> None:
     for host in hosts:
         if not _is_loopback(host):
             raise UsageError(
-                f"--name {host} is for a proxy or tunnel, and there are no users: whoever reaches {host} would read "
-                "and decide everything. Let people sign in first (`extract users add NAME --role administrator`), or "
-                "leave out --name."
+                f"--name {host} is for a proxy or tunnel, but there are no users: anyone who reaches {host} could read "
+                "and decide everything. Add users first (`extract users add NAME --role administrator`), or leave out "
+                "--name."
             )
 
 

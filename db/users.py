@@ -85,9 +85,9 @@ def check_there(database: Path) -> None:
     """Raises DatabaseError where users were added and their list is gone: without it everybody would be let in."""
     if had_users(database) and not file_of(database).exists():
         raise DatabaseError(
-            f"{file_of(database)} is missing, so that nobody can sign in: users were added to this database before. "
-            f"Put the file back, add users again (`extract users add`), or delete {_lock_of(database)} to serve the "
-            "database to this machine only, without signing in."
+            f"{file_of(database)} is missing. This database had users, and without the file nobody can sign in. "
+            "Put the file back, or add users again (`extract users add`). To serve the database to this machine only, "
+            f"without sign-in, delete {_lock_of(database)}."
         )
 
 

@@ -19,7 +19,7 @@
     ├── ModelError                      exit 4   the language model
     │   ├── MissingModelError
     │   └── UnsuitableModelError                 it has no parser or tagger
-    ├── WorkersError                    exit 1   no process comes to work
+    ├── WorkersError                    exit 1   no worker process can start
     └── DatabaseError                   exit 5
         ├── ForeignDatabaseError                 another program's file
         ├── NewerDatabaseError                   made by a newer version of this program

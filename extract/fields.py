@@ -108,7 +108,7 @@ def argument(part: str, description: str, required: bool) -> tuple[Field, ...]:
         Field(
             name=f"{part}_head", label=f"head of {part}", path=f"{part}.head", indexed=True, key=f"{part}.head",
             csv=f"{part}_head", value=lambda claim: _text_of(getattr(claim, part)),
-            description=f"The {part} without what only describes it. Claims are compared and keyed by it.",
+            description=f"The {part} without words that only describe it. Claims are compared and keyed by it.",
         ),
         Field(
             name=f"{part}_head_spans", label=f"head of {part}: places", path=f"{part}.head_spans", kind=Kind.SPANS,
@@ -128,7 +128,7 @@ def argument(part: str, description: str, required: bool) -> tuple[Field, ...]:
         ),
         Field(
             name=f"{part}_entity", label=f"kind of {part}", path=f"{part}.entity", indexed=True,
-            description=f"Kind of name the {part} is, such as PERSON, ORG or GPE (a country, city or state).",
+            description=f"Type of name of the {part}, such as PERSON, ORG or GPE (a country, city or state).",
             key=f"{part}.entity", csv=f"{part}_entity",
         ),
         Field(
@@ -142,17 +142,18 @@ def argument(part: str, description: str, required: bool) -> tuple[Field, ...]:
         ),
         Field(
             name=f"{part}_normal", label=f"{part} for comparing", value=_said(part, "normal"), key=f"{part}.normal",
-            kept=False, description=f"What the {part} stands for in a form that other words for the same have too.",
+            description=f"Normal form of what the {part} stands for. Different words for the same thing share it.",
+            kept=False,
         ),
         Field(
             name=f"{part}_resolved_spans", label=f"{part} stands for: places", path=f"{part}.resolved_spans",
             empty_is_null=True, kind=Kind.SPANS, words=f"{part}_resolved", room=Room.NAMES,
-            description=f"Where the words are that the {part} stands for, a span for each antecedent.",
+            description=f"Where the words are that the {part} stands for, one span for each antecedent.",
             key=f"{part}.resolved_spans",
         ),
         Field(
-            name=f"{part}_who", label=f"{part} is", description=f"The entity that the {part} is.", storage="INTEGER",
-            kind=Kind.ENTITY, indexed=True, told=True, editable=True,
+            name=f"{part}_who", label=f"{part} is", description=f"The entity that the {part} refers to.",
+            storage="INTEGER", kind=Kind.ENTITY, indexed=True, told=True, editable=True,
         ),
     )  # fmt: skip
 
@@ -161,19 +162,19 @@ def argument(part: str, description: str, required: bool) -> tuple[Field, ...]:
 FIELDS: list[Field] = [
     Field(
         name="id", label="number", storage="INTEGER", required=True, kept=False, placed=True,
-        description="Number of the claim in this database. Another database gives it another number; see key.",
+        description="Number of the claim in this database, for joins. It differs between databases; see key.",
     ),
     Field(
         name="key", label="key", required=True, key="id", csv="id", kept=False, indexed=True,
-        description="Name of the claim: c and 16 hexadecimal digits, made from its own words and places and its text. "
-        "The same in every database; reviews and exports use it.",
+        description="Stable ID of the claim: c and 16 hexadecimal digits, made from its words, their places and the "
+        "article's text. It is the same in every database. Reviews and exports use it.",
     ),
     Field(
         name="claim", label="claim", description="Subject, relation and object on one line.", kept=False, placed=True,
     ),
     Field(
         name="article_key", table="articles", label="article", key="article", csv="article",
-        description="Name of the article: a and 16 hexadecimal digits, made from its source and text.",
+        description="Stable ID of the article: a and 16 hexadecimal digits, made from its source and text.",
     ),
     Field(
         name="source", table="articles", label="source", key="source", csv="source", required=True,
@@ -182,7 +183,7 @@ FIELDS: list[Field] = [
     ),
     Field(
         name="published", table="articles", label="published", key="published", csv="published",
-        description="Date of publication (ISO 8601), shortened to month or year where no more is known.",
+        description="Date of publication (ISO 8601). Only the month or year if no more is known.",
         path="published",
     ),
     Field(
@@ -199,16 +200,16 @@ FIELDS: list[Field] = [
         storage="INTEGER", required=True, description="Where the sentence ends, in code points of the article's text.",
         path="end",
     ),
-    *argument("subject", "Who or what the claim is about, in words that stand by themselves.", True),
+    *argument("subject", "Who or what the claim is about, in words that can be understood alone.", True),
     Field(
         name="relation", label="relation", path="relation.text", required=True, key="relation.text",
         csv="relation", searchable=True, told=True, editable=True,
-        description="The verb with its particles and negation. In brackets where the text only implies it.",
+        description="The verb with its particles and negation. In brackets if the text only implies it.",
     ),
     Field(
         name="relation_spans", label="relation: places", path="relation.spans", kind=Kind.SPANS,
         words="relation", required=True, key="relation.spans", csv="relation_spans",
-        description="Where the relation's words are. Empty where the text only implies it.",
+        description="Where the relation's words are. Empty if the text only implies it.",
     ),
     Field(
         name="relation_lemma", label="verb", path="relation.lemma", required=True, key="relation.lemma",
@@ -217,9 +218,9 @@ FIELDS: list[Field] = [
     Field(
         name="relation_normal", label="relation for comparing", value=_said("relation", "normal"),
         key="relation.normal", kept=False,
-        description="The relation in a form that other verbs of the same meaning have too, without voice and negation.",
+        description="Normal form of the relation, without voice and negation. Verbs with the same meaning share it.",
     ),
-    *argument("object", "What the relation holds of, if it takes anything.", False),
+    *argument("object", "The other argument of the relation, if it has one.", False),
     Field(
         name="qualifiers", label="qualifiers", key="qualifiers", csv="qualifiers", searchable=True, told=True,
         editable=True,
@@ -234,25 +235,25 @@ FIELDS: list[Field] = [
     Field(
         name="modality", label="modality", path="modality", vocabulary=Modality, required=True,
         plain=Modality.CERTAIN.value, key="modality", csv="modality", indexed=True, facet=True, told=True,
-        editable=True, description="How far the source commits itself.",
+        editable=True, description="How certain the source is of the claim.",
     ),
     Field(
         name="factuality", label="factuality", value=lambda claim: claim.factuality, vocabulary=Factuality,
         required=True, plain=Factuality.CERTAIN_POSITIVE.value, key="factuality", csv="factuality", indexed=True,
         facet=True,
-        description="FactBank's value, relative to the innermost source. CT certain, PR probable, PS possible, each "
-        "+ or -; Uu where it is left open.",
+        description="FactBank value, relative to the innermost source: CT certain, PR probable, PS possible, each + or "
+        "-; Uu if the source leaves it open.",
     ),
     Field(
         name="attributed_to", label="source", value=lambda claim: attributed_to(claim.attribution),
         csv="attributed_to", indexed=True, facet=True, searchable=True,
-        description="The innermost source, under its full name where that is known. Empty for the article itself.",
+        description="The innermost source, by its full name if known. Empty if the article itself says it.",
     ),
     Field(
         name="attribution", label="who says it", path="attribution", empty_is_null=True, kind=Kind.STEPS,
         key="attribution", csv="attribution", told=True, editable=True,
-        description="Who says so, from the outermost source to the innermost, with their words and places. Empty where "
-        "the article itself says it.",
+        description="Who says it, from the outermost source to the innermost, with words and places. Empty if the "
+        "article itself says it.",
     ),
     Field(
         name="time_value", label="time as TIMEX3", path="valid_time.value", key="valid_time.value",
@@ -265,30 +266,30 @@ FIELDS: list[Field] = [
     Field(
         name="valid_from", label="holds from", path="valid_time.earliest", key="valid_time.earliest",
         csv="valid_from", indexed=True, told=True, editable=True,
-        description="Earliest day on which the claim holds by its own words (ISO 8601). Empty where that is open.",
+        description="First day on which the claim holds, according to its words (ISO 8601). Empty if open.",
     ),
     Field(
         name="valid_to", label="holds to", path="valid_time.latest", key="valid_time.latest",
         csv="valid_to", told=True, editable=True,
-        description="Latest day on which the claim holds by its own words (ISO 8601). Empty where that is open.",
+        description="Last day on which the claim holds, according to its words (ISO 8601). Empty if open.",
     ),
     Field(
         name="time_precision", label="unit of time", path="valid_time.precision", vocabulary=Precision,
         key="valid_time.precision", csv="time_precision",
-        description="Unit that the time is known to.",
+        description="The smallest unit in which the time is known.",
     ),
     Field(
         name="time_modifier", label="bounds of time", path="valid_time.modifier", key="valid_time.modifier",
-        description="How the time is bounded, such as since, before or early.",
+        description="A modifier of the time, such as since, before or early.",
     ),
     Field(
         name="time_relative", label="relative time", path="valid_time.relative", kind=Kind.FLAG,
         storage="INTEGER", key="valid_time.relative",
-        description="True (1) where the time depends on a publication date that the article does not have.",
+        description="True (1) if the time depends on a publication date that the article does not have.",
     ),
     Field(
         name="time_spans", label="when: places", kind=Kind.SPANS, words="time_text", room=Room.ARTICLE,
-        description="Where the words of the time are that a person chose.",
+        description="Where the words are that a person chose as the time.",
     ),
     Field(
         name="rule", label="rule", path="rule", required=True, plain="person", key="rule",
@@ -297,29 +298,29 @@ FIELDS: list[Field] = [
     Field(
         name="confidence", label="confidence", path="confidence", storage="REAL", required=True,
         plain=1.0, key="confidence", csv="confidence", indexed=True, kept=False,
-        description="How sure the program is that it read the words rightly, from 0 to 1. Not how likely the claim is "
-        "true.",
+        description="Calibrated probability, from 0 to 1, that the program read the sentence correctly. It does not "
+        "say whether the claim is true.",
     ),
     Field(
         name="status", label="status", key="status", csv="status", required=True, indexed=True, facet=True,
-        kept=False, told=True, description="What reviewers decided. Unreviewed until somebody does.",
+        kept=False, told=True, description="What reviewers decided; unreviewed until then.",
     ),
     Field(
         name="fact_key", table="facts", label="fact", key="fact", csv="fact",
-        description="Key of the fact that the claim belongs to: what it says in common with claims of other words.",
+        description="Key of the fact that the claim belongs to. Claims that say the same thing share a fact.",
     ),
     Field(
         name="run_key", table="runs", label="run", key="run", csv="run",
-        description="Which program, model and settings found the claim.",
+        description="The run that found the claim, with its program version, model and settings.",
     ),
     Field(
         name="mood", label="mood", path="mood", vocabulary=Mood, required=True,
         plain=Mood.STATEMENT.value, key="mood", csv="mood", indexed=True, facet=True, told=True, editable=True,
-        description="A statement, or why the claim is not simply one.",
+        description="Whether the claim is a plain statement or, if not, what it is.",
     ),
     Field(
         name="condition", label="condition", path="condition.text", key="condition.text", csv="condition",
-        told=True, description="The words of the condition that the claim holds under.",
+        told=True, description="The words of the condition under which the claim holds.",
     ),
     Field(
         name="condition_spans", label="condition: places", path="condition.spans", kind=Kind.SPANS,
@@ -349,7 +350,7 @@ FIELDS: list[Field] = [
     ),
     Field(
         name="quantities", table="quantities", label="numbers", kind=Kind.LIST, key="quantities",
-        description="Numbers in it, with their units.",
+        description="Numbers in the claim, with their units.",
     ),
     Field(
         name="title", table="articles", label="title", key="title", csv="title", description="Headline of the article.",
@@ -361,19 +362,19 @@ FIELDS: list[Field] = [
     ),
     Field(
         name="url", table="articles", label="address", key="url", csv="url",
-        description="Address that the article gives for itself.", path="url",
+        description="The article's own web address.", path="url",
     ),
     Field(
         name="revision", table="articles", label="revision", key="revision", csv="revision", storage="INTEGER",
-        description="1 for the first text read from this source, then counting up with each change.",
+        description="1 for the first text read from this source. Each changed text adds 1.",
     ),
     Field(
         name="story", table="articles", label="story", key="story", csv="story",
-        description="The story that the article tells, shared with its copies.",
+        description="The story of the article: the group of articles that are copies of one text.",
     ),
     Field(
         name="block", table="sentences", label="block", key="block", csv="block",
-        description="What the sentence stands in: title (a headline), heading, paragraph, list, quote or caption.",
+        description="What the sentence is part of: title (a headline), heading, paragraph, list, quote or caption.",
         value=lambda sentence: sentence.kind.value,
     ),
     Field(
@@ -398,40 +399,40 @@ FIELDS: list[Field] = [
     ),
     Field(
         name="predicate_start", label="main word begins", path="predicate.0", storage="INTEGER",
-        required=True, description="Where the word begins that carries the claim.",
+        required=True, description="Where the main word of the claim begins.",
     ),
     Field(
         name="predicate_end", label="main word ends", path="predicate.1", storage="INTEGER",
-        required=True, description="Where the word ends that carries the claim.",
+        required=True, description="Where the main word of the claim ends.",
     ),
     Field(
         name="phrases", label="what the words say", path="phrases", kind=Kind.PHRASES, kept=False,
-        description="What the words of its parts say, for comparing claims (JSON). Heads, names, numbers, voice.",
+        description="The analysed parts of the claim, for comparing claims (JSON): heads, names, numbers, voice.",
     ),
     Field(
         name="evidence", label="evidence", path="evidence", empty_is_null=True, kind=Kind.STRINGS, kept=False,
-        description="The rules and words behind each part, where the run was asked for them (JSON).",
+        description="The rules and words behind each part (JSON), if the run was asked to record them.",
     ),
     Field(
         name="features", label="features", kept=False,
-        description="What its confidence rests on, as numbers of features.",
+        description="The features that the confidence is computed from, by number.",
     ),
     Field(
         name="fact", label="fact", storage="INTEGER", indexed=True, kept=False, placed=True,
-        description="What it says in common with claims of other words.",
+        description="The fact that the claim belongs to. Claims that say the same thing share a fact.",
     ),
     Field(
         name="version", label="version", storage="INTEGER", required=True, kept=False,
-        description="How many reviews have changed the claim.",
+        description="Number of reviews that have changed the claim.",
     ),
     Field(
         name="origin", label="origin", required=True, kept=False, placed=True,
-        description="Who found it, machine or person; kept where the latest extraction does not and a person had "
-        "decided about it.",
+        description="Who found the claim: machine or person. Kept if the latest extraction no longer finds it, but a "
+        "person had decided about it.",
     ),
     Field(
         name="kept_after", label="kept after", storage="INTEGER", kept=False,
-        description="Of a kept claim, the newest entry of the log of reviews when it was first kept.",
+        description="For a kept claim: the newest entry of the review log when it was first kept.",
     ),
 ]  # fmt: skip
 
@@ -444,12 +445,12 @@ def _item(table: str, name: str, description: str, **others: Any) -> Field:
 #: A further argument of a claim.
 QUALIFIER: tuple[Field, ...] = (
     _item(
-        "qualifiers", "role", "What it says of the claim.", vocabulary=Role, required=True,
+        "qualifiers", "role", "Role of the qualifier.", vocabulary=Role, required=True,
         path="role",
     ),
-    _item("qualifiers", "text", "Its words.", required=True, path="text"),
+    _item("qualifiers", "text", "Words of the qualifier.", required=True, path="text"),
     _item(
-        "qualifiers", "spans", "Where they are.", required=True, kind=Kind.SPANS, words="text",
+        "qualifiers", "spans", "Where its words are.", required=True, kind=Kind.SPANS, words="text",
         path="spans",
     ),
     _item(
@@ -460,16 +461,16 @@ QUALIFIER: tuple[Field, ...] = (
 
 #: A number of a claim.
 QUANTITY: tuple[Field, ...] = (
-    _item("quantities", "text", "Its words.", required=True, path="text"),
+    _item("quantities", "text", "Words of the number.", required=True, path="text"),
     _item(
-        "quantities", "spans", "Where they are.", required=True, kind=Kind.SPANS, words="text",
+        "quantities", "spans", "Where its words are.", required=True, kind=Kind.SPANS, words="text",
         path="spans",
     ),
-    _item("quantities", "low", "Its lower end. Empty: open.", storage="REAL", path="low"),
-    _item("quantities", "high", "Its upper end. Empty: open.", storage="REAL", path="high"),
+    _item("quantities", "low", "Its lower end. Empty if open.", storage="REAL", path="low"),
+    _item("quantities", "high", "Its upper end. Empty if open.", storage="REAL", path="high"),
     _item("quantities", "unit", "What is counted or measured.", path="unit"),
     _item(
-        "quantities", "approximate", "Whether it is only about that.", storage="INTEGER", required=True, kind=Kind.FLAG,
-        path="approximate",
+        "quantities", "approximate", "Whether the number is approximate.", storage="INTEGER", required=True,
+        kind=Kind.FLAG, path="approximate",
     ),
 )  # fmt: skip

@@ -31,8 +31,8 @@ class OutOfTimeError(BaseException):
 
 def timed_out(source: str, seconds: float) -> TimedOutError:
     return TimedOutError(
-        f"{source} takes more than {seconds:g} seconds, as no article does. Look at what is in it, or try again with a "
-        "higher --timeout and --retry-failed."
+        f"{source} takes more than {seconds:g} seconds of processor time. Check what is in it, or try again with "
+        "a higher --timeout and --retry-failed."
     )
 
 

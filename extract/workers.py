@@ -82,7 +82,7 @@ def extract_all(
 
     An input that takes more than `timeout` seconds of processor time is a Failure. Also a single worker is a process
     of its own: it parses while this one reads and writes, and it can be ended whatever it is at.
-    Raises ModelError, or WorkersError where no worker comes to work.
+    Raises ModelError, or WorkersError where no worker process can start.
     """
     tasks = _tasks(inputs)
     ahead = list(islice(tasks, 2))

@@ -49,7 +49,7 @@ def wheel(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("pretence", "words"),
     [
-        ("import sys; sys.version_info = (3, 10, 4)", "is Python 3.10, and 3.11 to 3.14 is needed"),
+        ("import sys; sys.version_info = (3, 10, 4)", "is Python 3.10, but 3.11 to 3.14 is needed"),
         (
             'import sys; sys.modules["ensurepip"] = None',
             "has no venv module. Install it (Debian: apt-get install python3-venv)",

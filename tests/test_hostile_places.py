@@ -84,10 +84,10 @@ def test_a_narrow_terminal_shows_all(columns: int, shown: str, made: Path) -> No
 MODELS = {
     "./nowhere": "no language model in './nowhere'",
     "..": "no language model in '..'",
-    "json": "is installed, and is no language model",
+    "json": "is installed, but it is not a language model",
     "en_core_web_trf": "python -m spacy download en_core_web_trf",  # in the package index that name is a stranger's
-    "en core": "no name of a language model",
-    "": "no name of a language model",
+    "en core": "not a valid name of a language model",
+    "": "not a valid name of a language model",
 }
 
 
@@ -102,7 +102,7 @@ def test_what_is_no_model_is_told_by_what_it_is(model: str, tmp_path: Path, monk
 
 
 def test_a_package_that_loads_something_else_is_no_model() -> None:
-    with pytest.raises(MissingModelError, match="'numpy' is installed, and is no language model"):
+    with pytest.raises(MissingModelError, match="'numpy' is installed, but it is not a language model"):
         load("numpy")
 
 

@@ -109,7 +109,7 @@ def test_what_lacks_a_parser_or_reads_another_language_is_refused(tmp_path: Path
     blank, french = _saved(tmp_path / "blank", "en"), _saved(tmp_path / "french", "fr")
     with pytest.raises(UnsuitableModelError, match="has no tagger and no parser"):
         load(str(blank))
-    with pytest.raises(UnsuitableModelError, match=r"is for another language \(fr\), and extraction reads English"):
+    with pytest.raises(UnsuitableModelError, match=r"is for another language \(fr\), but extract reads only English"):
         load(str(french))
     with pytest.raises(UnsuitableModelError, match="is for another language"):
         spacy.blank("fr").add_pipe("claims")
@@ -122,5 +122,5 @@ def test_a_pipeline_that_cannot_be_built_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnsuitableModelError, match="cannot be used as a language model"):
         load(str(odd))
     config.unlink()
-    with pytest.raises(MissingModelError, match=r"a pipeline's folder has a meta.json and a config.cfg"):
+    with pytest.raises(MissingModelError, match=r"a pipeline's folder contains meta.json and config.cfg"):
         load(str(odd))

@@ -318,7 +318,7 @@ def test_cookies_are_kept_from_scripts_other_sites_and_plain_http(own: Path) -> 
 def test_other_machines_are_let_in_only_where_there_are_users(tmp_path: Path) -> None:
     path = make(tmp_path / "floods.db")
     for host in ("0.0.0.0", "::", "example.org"):
-        with pytest.raises(UsageError, match="sign in first"):
+        with pytest.raises(UsageError, match="add users first"):
             serve(path, host=host, port=0)
 
 

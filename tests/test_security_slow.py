@@ -71,7 +71,7 @@ def test_half_a_head_is_answered_in_words_when_its_time_is_over(hasty: Server) -
     with connect(hasty, HEAD + b"X-") as connection:
         answer = rest(connection)
     assert answer.startswith(b"HTTP/1.1 408 ")
-    assert b"did not come in whole" in answer
+    assert b"did not arrive in full" in answer
     assert SHORT <= time.monotonic() - began < SHORT + 4
 
 

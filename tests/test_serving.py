@@ -41,7 +41,7 @@ def test_the_installed_datasette_is_accepted() -> None:
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.7", "example.org", ""])
 def test_addresses_that_others_reach_are_refused(host: str) -> None:
-    with pytest.raises(UsageError, match=r"Other machines may reach.*127.*extract users add"):
+    with pytest.raises(UsageError, match=r"Other machines can reach.*127.*extract users add"):
         check_loopback(host)
 
 
@@ -58,7 +58,7 @@ def test_an_answer_does_not_wait_for_the_browser_to_acknowledge_its_head() -> No
 def test_a_taken_port_is_said_to_be_taken() -> None:
     with listen("127.0.0.1", 0) as first:
         port = first.getsockname()[1]
-        with pytest.raises(UsageError, match=rf"Port {port} is taken.*--port"):
+        with pytest.raises(UsageError, match=rf"Port {port} is already in use.*--port"):
             listen("127.0.0.1", port)
 
 
@@ -139,4 +139,4 @@ def test_a_proxy_s_name_without_users_is_refused(name: str, tmp_path: Path) -> N
         serve(path, port=0, hosts=["localhost", name])
     done = extract("serve", "--db", path, "--port", "0", "--name", name)
     assert done.code == 2
-    assert "Let people sign in first" in done.err
+    assert "Add users first" in done.err

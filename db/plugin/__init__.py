@@ -64,7 +64,7 @@ class _Log:
 
     @staticmethod
     def print_exc() -> None:
-        logging.getLogger("extract.server").exception("An error that nobody expected:")
+        logging.getLogger("extract.server").exception("Unexpected error:")
 
 
 @hook

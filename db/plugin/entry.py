@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from datasette.utils.asgi import Request, Response
 
 WRONG = "This name and this password do not belong together."
-BUSY = "Too many people are signing in at once. This try does not count. Try again in a few seconds."
+BUSY = "Too many people are signing in right now. This attempt does not count. Try again in a few seconds."
 NOBODY = (
-    "Nobody can sign in now: the list of users is missing, empty or damaged. Whoever runs the server can put it back."
+    "Nobody can sign in: the list of users is missing, empty or damaged. Ask whoever runs the server to restore it."
 )
 
 

@@ -90,7 +90,7 @@ async def _answered(gate: App, scope: Scope, receive: Receive, send: Send) -> No
         if not begun:
             await refuse(send, "The server ends.", 503, extra=[(b"connection", b"close")])
     except Exception:  # whatever it is: without local variables, where cookies and passwords are
-        _log.exception("Something went wrong:")
+        _log.exception("Unexpected error:")
         if not begun:
             await refuse(send, "Something went wrong here. What it was is in the words of the server.", 500)
 

@@ -17,7 +17,7 @@ def problems(extraction: Extraction) -> Iterator[str]:
     """A line for each such sentence of an article."""
     for sentence in extraction.sentences:
         if sentence.problem is not None:
-            what = "was left out" if sentence.outcome is Outcome.ERROR else "was read without repairs of its parse"
+            what = "was left out" if sentence.outcome is Outcome.ERROR else "was read without repairing its parse"
             number = sentence.position + 1
             yield f"{extraction.article.source}: sentence {number} {what}. Please report this: {sentence.problem}"
 
@@ -27,4 +27,4 @@ def print_problems(lines: Sequence[str]) -> None:
     for line in lines[:_SHOWN]:
         click.echo(f"extract: {printable(line)}", err=True)
     if len(lines) > _SHOWN:
-        click.echo(f"extract: and {len(lines) - _SHOWN:,} more sentences: see their column problem.", err=True)
+        click.echo(f"extract: and {len(lines) - _SHOWN:,} more sentences; see sentences.problem.", err=True)

