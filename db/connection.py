@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from db import files
 from db.columns import is_complete
+from db.files import OpenedFiles
 from db.migrations import APPLICATION_ID, LATEST, migrate
 from db.sqlite import BUSY, BUSY_SECONDS, CANTOPEN, READONLY, Connection, clear_errors, primary_code, sqlite3
 from db.turns import immediate
@@ -38,7 +40,9 @@ def writer(path: Path | str, *, create: bool = True, timeout: float = BUSY_SECON
     path = Path(path)
     _look(path, create)
     with clear_errors(path):
-        connection = _connect(path, "rwc" if create else "rw", timeout)
+        if create:
+            files.make(path)
+        connection = _connect(path, "rw", timeout)
         with _closed_on_error(connection):
             if _version(connection, path) == 0 and not create:
                 raise _nothing_in(path)
@@ -87,12 +91,14 @@ def snapshot(path: Path | str) -> Iterator[Connection]:
 def transaction(path: Path | str) -> Iterator[Connection]:
     """A connection in a transaction that may write: all that is done with it stays, or nothing of it.
 
-    A rehearsal ends it by a ROLLBACK of its own.
+    A rehearsal ends it by a ROLLBACK of its own. Raises MovedDatabaseError as `db.files.OpenedFiles`.
     """
     connection = writer(path, create=False)
     try:
+        opened = OpenedFiles(Path(path))
         with clear_errors(path), immediate(connection):
             yield connection
+        opened.check(connection)
     finally:
         connection.close()
 

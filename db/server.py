@@ -6,7 +6,7 @@ import asyncio
 import gc
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from socket import socket
 from types import FrameType
 
@@ -44,12 +44,18 @@ class Bounded(logging.Filter):
 
 
 class Server(uvicorn.Server):
-    """Tells `ready` once it answers. It ends at the first Ctrl-C, within a few seconds, whatever somebody has open
-    (half a request, say); at the second it ends at once; and it has no words for what is cut off then."""
+    """Tells `ready` once it answers, and does `finish` when nobody is answered any more.
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+    It ends at the first Ctrl-C, within a few seconds, whatever somebody has open (half a request, say); at the second
+    it ends at once; and it has no words for what is cut off then.
+    """
+
+    def __init__(
+        self, config: uvicorn.Config, ready: Callable[[], None], finish: Callable[[], Awaitable[None]]
+    ) -> None:
         super().__init__(config)
         self._ready = ready
+        self._finish = finish
         self._hurried = False
         for name in _LOGS:
             logging.getLogger(name).addFilter(Bounded())
@@ -79,6 +85,7 @@ class Server(uvicorn.Server):
         ending = asyncio.create_task(self._end_in_time())
         await super().shutdown(sockets)
         ending.cancel()
+        await self._finish()
 
     async def _end_in_time(self) -> None:
         give_up = time.monotonic() + GRACE

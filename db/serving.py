@@ -141,6 +141,7 @@ def _run(datasette: Datasette, listener: socket.socket, ready: Callable[[], None
     import uvicorn
 
     from db.connections import Connection
+    from db.plugin import opened
     from db.server import Server
 
     # Threads that answer take turns at the interpreter: at Python's own 5 ms a decision would wait for three of them.
@@ -151,7 +152,7 @@ def _run(datasette: Datasette, listener: socket.socket, ready: Callable[[], None
         config = uvicorn.Config(
             datasette.app(), http=Connection, log_level="error", lifespan="on", ws="none", server_header=False
         )
-        await Server(config, ready).serve(sockets=[listener])
+        await Server(config, ready, lambda: opened.save(datasette)).serve(sockets=[listener])
 
     with suppress(KeyboardInterrupt):  # the end that was asked for
         asyncio.run(serving())

@@ -14,6 +14,7 @@ from db import contents, rows
 from db.clock import now
 from db.connection import writer
 from db.contents import Contents
+from db.files import OpenedFiles
 from db.forgetting import Forgotten, forget
 from db.keys import article_key, run_key
 from db.replacing import OUTRUN, Replaced, as_read, replace_contents
@@ -96,7 +97,8 @@ class Store:
     ...     store.add(extraction)
     ...     store.finish_run()
 
-    Every method may raise a DatabaseError (locked, disk full, damaged ...); what was added before stays.
+    Every method may raise a DatabaseError (locked, disk full, damaged, its files moved away ...); what was added
+    before stays.
     """
 
     def __init__(self, connection: Connection, path: Path) -> None:
@@ -106,6 +108,7 @@ class Store:
         self._info: RunInfo | None = None
         self._run: int | None = None
         self._turns = GivingWay(connection, path)
+        self._files = OpenedFiles(path)
         contents.prepare(connection)
 
     @classmethod
@@ -306,6 +309,7 @@ class Store:
             with clear_errors(self.path), self._turns.transaction():
                 yield
                 self._save_counts()
+            self._files.check(self.connection)
         except BaseException:
             self._run, self.counts = run, counts
             raise

@@ -26,6 +26,7 @@
         ├── LockedDatabaseError
         ├── ReadOnlyDatabaseError
         ├── FullDiskError
+        ├── MovedDatabaseError                   its files were moved or deleted while they were open
         └── CorruptDatabaseError
 
 A message says what is wrong and what to do next, in one or two sentences, and names the input.
@@ -142,6 +143,10 @@ class ReadOnlyDatabaseError(DatabaseError):
 
 
 class FullDiskError(DatabaseError):
+    pass
+
+
+class MovedDatabaseError(DatabaseError):
     pass
 
 

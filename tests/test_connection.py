@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 import shutil
+import stat
 import subprocess
 import sys
 import tempfile
@@ -15,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from db.check import check
-from db.connection import reader, snapshot, writer
+from db.connection import reader, snapshot, transaction, writer
 from db.migrations import LATEST
 from db.sqlite import sqlite3
 from db.store import RunInfo, Store
@@ -129,6 +130,71 @@ def test_a_name_may_hold_what_uris_do_not(tmp_path: Path) -> None:
     fill(path)
     assert path.is_file()
     assert check(path) == []
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o277])
+def test_a_new_database_is_for_its_owner_only_whatever_the_umask(tmp_path: Path, umask: int) -> None:
+    path, before = tmp_path / "claims.db", os.umask(umask)
+    try:
+        with Store.open(path) as store:
+            store.begin_run(RUN)
+            add(store, 1)
+            assert modes(path) == {"claims.db": 0o600, "claims.db-shm": 0o600, "claims.db-wal": 0o600}
+            store.finish_run()
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("BEGIN")
+            connection.execute("UPDATE runs SET words = words + 1")
+            assert modes(path) == {"claims.db": 0o600, "claims.db-journal": 0o600}
+    finally:
+        os.umask(before)
+
+
+def test_a_database_that_is_shared_stays_so(path: Path) -> None:
+    path.chmod(0o660)
+    with Store.open(path) as store:
+        store.begin_run(RUN)
+        add(store, 2)
+        assert set(modes(path).values()) == {0o660}
+
+
+def test_a_link_that_leads_nowhere_yet_stays_a_link(tmp_path: Path) -> None:
+    link = tmp_path / "claims.db"
+    link.symlink_to(tmp_path / "other.db")
+    fill(link)
+    assert link.is_symlink()
+    assert modes(tmp_path / "other.db") == {"other.db": 0o600}
+
+
+def modes(path: Path) -> dict[str, int]:
+    """Of a database and what is beside it."""
+    return {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.glob(f"{path.name}*")}
+
+
+@pytest.mark.parametrize("endings", [("-wal",), ("-shm",), ("-wal", "-shm"), ("",)])
+def test_an_ingest_whose_files_go_says_so_and_saves_what_it_stored(path: Path, endings: tuple[str, ...]) -> None:
+    with Store.open(path) as store:
+        store.begin_run(RUN)
+        add(store, 3)
+        for ending in endings:
+            (path.parent / f"claims.db{ending}").rename(path.parent / f"away.db{ending}")
+        with pytest.raises(errors.MovedDatabaseError, match="moved, replaced or deleted"):
+            store.add(harbour("4.txt"))
+    if endings == ("",):
+        (path.parent / "away.db").rename(path)
+    assert articles(path) >= 3
+    assert check(path) == []
+
+
+def test_a_decision_whose_files_go_says_so(path: Path) -> None:
+    decided = transaction(path)
+    connection = decided.__enter__()
+    connection.execute("UPDATE runs SET words = 7")
+    (path.parent / "claims.db-wal").unlink()
+    with pytest.raises(errors.MovedDatabaseError, match="moved, replaced or deleted"):
+        decided.__exit__(None, None, None)
+    with closing(reader(path)) as looking:
+        assert looking.execute("SELECT words FROM runs").fetchone() == (7,)
 
 
 def test_another_writer_is_waited_for_and_then_named_as_the_reason(path: Path) -> None:

@@ -5,20 +5,25 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from benchmarks.served import started
 from db import serving
 from db.check import check
 from db.plugin import answers, opened, trouble
 from db.sqlite import sqlite3
+from db.store import Store
 from db.users import Role, add
 from extract import errors
-from tests.browsing import make, served
-from tests.doors import WRITING, look, post, token
+from tests.browsing import RUN, make, served
+from tests.doors import WRITING, Client, look, post, token
+from tests.records import harbour
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -57,7 +62,31 @@ def replaced(path: Path) -> None:
     other.replace(path)
 
 
-@pytest.mark.parametrize("happens", [deleted, moved, replaced])
+def beside_deleted(path: Path, *endings: str) -> None:
+    for ending in endings:
+        path.with_name(path.name + ending).unlink()
+
+
+def beside_replaced(path: Path, *endings: str) -> None:
+    for ending in endings:
+        replaced(path.with_name(path.name + ending))
+
+
+def also(happens: Callable[..., None], *endings: str) -> Callable[[Path], None]:
+    """Of files beside the database, under a name that says which."""
+
+    def done(path: Path) -> None:
+        happens(path, *endings)
+
+    done.__name__ = happens.__name__ + "".join(endings)
+    return done
+
+
+BESIDE = [also(happens, *endings) for happens in (beside_deleted, beside_replaced) for endings in
+          (("-wal",), ("-shm",), ("-wal", "-shm"))]  # fmt: skip
+
+
+@pytest.mark.parametrize("happens", [deleted, moved, replaced, *BESIDE], ids=lambda happens: happens.__name__)
 def test_nothing_is_decided_in_a_file_that_is_no_longer_there(
     happens: Callable[[Path], None], site: Datasette, path: Path
 ) -> None:
@@ -76,19 +105,78 @@ def test_nothing_is_decided_in_a_file_that_is_no_longer_there(
     assert sorted(path.parent.iterdir()) == left
 
 
-def test_a_file_that_goes_while_a_decision_waits_takes_it_along(
-    site: Datasette, path: Path, monkeypatch: pytest.MonkeyPatch
+@contextmanager
+def before(work: Any, happens: Callable[[], None]) -> Iterator[None]:
+    happens()
+    with work:
+        yield
+
+
+@contextmanager
+def after(work: Any, happens: Callable[[], None]) -> Iterator[None]:
+    with work:
+        yield
+    happens()
+
+
+@pytest.mark.parametrize("when", [before, after])
+@pytest.mark.parametrize("happens", [replaced, *BESIDE], ids=lambda happens: happens.__name__)
+def test_a_file_that_goes_while_a_decision_is_stored_takes_it_along(
+    happens: Callable[[Path], None], when: Any, site: Datasette, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sent = accept(site)
     work: Callable[..., Any] = answers.immediate
-
-    def late(*given: Any, **named: Any) -> Any:
-        replaced(path)
-        return work(*given, **named)
-
-    monkeypatch.setattr(answers, "immediate", late)
+    monkeypatch.setattr(
+        answers, "immediate", lambda *given, **named: when(work(*given, **named), lambda: happens(path))
+    )
     answer = post(site, DECIDE, sent)
     assert (answer.status_code, answer.json()["error"]) == (503, opened.MOVED)
+
+
+def reviews(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute("SELECT COUNT(*) FROM reviews").fetchone()[0])
+
+
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM])
+@pytest.mark.parametrize("happens", BESIDE, ids=lambda happens: happens.__name__)
+def test_what_a_server_said_it_stored_is_there_when_its_log_was_taken_away(
+    happens: Callable[[Path], None], end: signal.Signals, path: Path
+) -> None:
+    with started(path) as (url, process):
+        people = Client(url)
+        assert [people.accept() for _ in range(3)] == [200] * 3
+        happens(path)
+        assert [people.accept() for _ in range(3)] == [503] * 3
+        assert reviews(path) == 3, "another program sees them as well"
+        process.send_signal(end)
+        process.wait(timeout=20)
+    assert reviews(path) == 3
+    assert check(path) == []
+
+
+def test_a_server_that_ends_saves_what_it_stored_though_nobody_asked_since(path: Path) -> None:
+    with started(path) as (url, process):
+        assert Client(url).accept() == 200
+        beside_deleted(path, "-wal", "-shm")
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=20)
+    assert reviews(path) == 1
+    assert check(path) == []
+
+
+def test_a_log_that_another_program_began_is_left_alone(path: Path) -> None:
+    with started(path) as (url, process):
+        people = Client(url)
+        assert people.accept() == 200
+        beside_deleted(path, "-wal", "-shm")
+        with Store.open(path) as store:
+            store.begin_run(RUN)
+            store.add(harbour("later.txt"))
+            assert people.accept() == 503
+            process.send_signal(signal.SIGTERM)
+            process.wait(timeout=20)
+    assert check(path) == []
 
 
 def test_who_has_not_signed_in_is_not_told(path: Path) -> None:
@@ -144,10 +232,10 @@ def test_a_database_on_a_medium_that_cannot_be_written_to_says_so(path: Path, mo
 
 def test_a_file_that_is_damaged_while_it_is_served_is_named_as_damaged(site: Datasette, path: Path) -> None:
     sent = accept(site)
+    on_writing(site, "PRAGMA wal_checkpoint(TRUNCATE)")
     with path.open("r+b") as file:
         file.seek(4096)
         file.write(os.urandom(path.stat().st_size - 4096))
-    path.with_name("floods.db-wal").unlink(missing_ok=True)
     answer = post(site, DECIDE, sent)
     assert answer.status_code == 503
     assert "damaged" in answer.json()["error"]

@@ -23,6 +23,7 @@ from db.plugin import (
     factpages,
     guard,
     logpages,
+    opened,
     pages,
     people,
     plots,
@@ -76,6 +77,7 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
     errors.traceback = _Log
 
     async def look() -> None:
+        await opened.note(datasette)
         site = await sites.look(datasette)
         if site.databases:
             counting.in_one_pass()

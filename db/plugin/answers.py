@@ -118,10 +118,11 @@ async def write(datasette: Datasette, work: Callable[[Connection], T]) -> T:
         try:
             with bare(connection), immediate(connection, urgent=path):
                 done = work(connection)
-                opened.check(datasette)  # at the end: a file may go while one waits for the lock
-                return done
+                opened.check(datasette)  # a file may go while one waits for the lock
         except (RefusedError, ConflictError) as error:
             return error
+        opened.check(datasette)  # or while it was stored
+        return done
 
     result: T | RefusedError | ConflictError = await served.execute_write_fn(locked)
     if isinstance(result, RefusedError | ConflictError):

@@ -17,6 +17,7 @@ from db.plugin import opened, roster
 from db.plugin.asgi import App, Headers, Message, Receive, Scope, Send, host_of, refuse
 from db.plugin.places import is_place, routed
 from db.users import Role
+from extract.errors import MovedDatabaseError
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -64,7 +65,7 @@ class Gate:
         try:
             _check_verb(scope)
             self._check_entry(scope, user)
-            self._check_file(scope)
+            await self._check_file(scope)
             body = None
             if scope["method"] == "POST":
                 _check_sender(scope, cookies, self.hosts)
@@ -87,12 +88,13 @@ class Gate:
         if path.rstrip(b"/") == b"/-/password-tool":
             raise RefusalError(404, "Passwords are set by `extract users`.")
 
-    def _check_file(self, scope: Scope) -> None:
+    async def _check_file(self, scope: Scope) -> None:
         if not _OPEN.fullmatch(routed(scope)):
             try:
                 opened.check(self.datasette)
-            except opened.MovedError as error:
-                raise RefusalError(503, str(error)) from error
+            except MovedDatabaseError as error:
+                await opened.save(self.datasette)
+                raise RefusalError(503, opened.MOVED) from error
 
     def _check_token(self, scope: Scope, cookies: dict[str, str]) -> None:
         """Of what comes as JSON: Datasette would say only that it does not know this type. Without users each server

@@ -1,55 +1,67 @@
-"""Whether the file that is served is still the one at its path.
-
-A server goes on with a file that was deleted, or that another was put in the place of: whoever decides would be
-answered as ever, and find nothing of it later.
-"""
+"""Whether the files that are served are still those at their path: whoever decides would be answered as ever, and find
+nothing of it later."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from extract.errors import DatabaseError
+from db.files import OpenedFiles
+from db.sqlite import Connection
+from extract.errors import MovedDatabaseError
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
-#: Device and number of a file; None where there is none.
-_File = tuple[int, int] | None
-
+#: Says no path: it is shown to whoever decides.
 MOVED = (
-    "The database was moved, replaced or deleted while it was served. Nothing is stored until the server "
-    "is started again."
+    "The database, or a file beside it (-wal, -shm), was moved, replaced or deleted while it was served. "
+    "Nothing is stored until the server is started again."
 )
 
-
-class MovedError(DatabaseError):
-    """Says no path: it is shown to whoever decides."""
-
-    def __init__(self) -> None:
-        super().__init__(MOVED)
-
-
-_opened: WeakKeyDictionary[Datasette, tuple[Path, _File]] = WeakKeyDictionary()
+_served: WeakKeyDictionary[Datasette, Path] = WeakKeyDictionary()
+_opened: WeakKeyDictionary[Datasette, OpenedFiles] = WeakKeyDictionary()
 
 
 def keep(datasette: Datasette, database: Path) -> None:
-    """Notes which file it is that is served from now on."""
-    _opened[datasette] = database, _file(database)
+    """For what `extract serve` serves: its files are looked at from when they are open on."""
+    _served[datasette] = database
+
+
+async def note(datasette: Datasette) -> None:
+    """Opens the connection that writes, which stays open, and notes which files it has."""
+    path = _served.get(datasette)
+    if path is None:
+        return
+
+    def look(connection: Connection) -> None:
+        connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()  # SQLite opens the log when it reads
+        _opened[datasette] = OpenedFiles(path)
+
+    await _do(datasette, look)
 
 
 def check(datasette: Datasette) -> None:
-    """Raises MovedError where another file is there now, or none. (Not for one that was written over.)"""
+    """Raises MovedDatabaseError where another file is there now, or none."""
     if datasette in _opened:
-        path, before = _opened[datasette]
-        if _file(path) != before:
-            raise MovedError
+        _opened[datasette].check()
 
 
-def _file(path: Path) -> _File:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
+async def save(datasette: Datasette) -> None:
+    """As `check`, but saves what was stored before instead of raising."""
+
+    def look(connection: Connection) -> None:
+        with suppress(MovedDatabaseError):
+            _opened[datasette].check(connection)
+
+    if datasette in _opened:
+        await _do(datasette, look)
+
+
+async def _do(datasette: Datasette, work: Callable[[Connection], None]) -> None:
+    path = str(_served[datasette])
+    served = next(one for one in datasette.databases.values() if one.path == path)
+    await (served.execute_write_fn if served.is_mutable else served.execute_fn)(work)

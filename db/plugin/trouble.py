@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.plugin.opened import MOVED, MovedError
+from db.plugin.opened import MOVED
 from db.sqlite import explained, sqlite3
 from extract.errors import (
     CorruptDatabaseError,
@@ -16,6 +16,7 @@ from extract.errors import (
     ForeignDatabaseError,
     FullDiskError,
     LockedDatabaseError,
+    MovedDatabaseError,
     ReadOnlyDatabaseError,
 )
 
@@ -34,7 +35,7 @@ _DAMAGED = Trouble(
     503, "Damaged", "The database is damaged. Whoever started the server can see more by `extract check`."
 )
 _KNOWN: dict[type[DatabaseError], Trouble] = {
-    MovedError: Trouble(503, "Moved", MOVED),
+    MovedDatabaseError: Trouble(503, "Moved", MOVED),
     LockedDatabaseError: Trouble(
         503,
         "Busy",
