@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 
+from db import chain
+from db.chain import Log
 from db.claims import set_confidences
 from db.clock import now
 from db.learning import Example, NoRestError, Quality, Weights, cross_validated, fit, probability, quality
@@ -174,7 +176,7 @@ def _take_over(
     connection: Connection, who: str, weights: Weights, reviews: int, before: Quality | None, after: Quality | None
 ) -> int:
     connection.executemany("UPDATE features SET weight = ? WHERE words = ?", [(w, f) for f, w in weights.items()])
-    connection.execute(
+    done = connection.execute(
         'INSERT INTO calibrations ("at", who, reviews, before, after, weights) VALUES (?, ?, ?, ?, ?, ?)',
         (
             now(),
@@ -185,6 +187,8 @@ def _take_over(
             json.dumps(weights, sort_keys=True),
         ),
     )
+    assert done.lastrowid is not None
+    chain.append(connection, Log.CALIBRATIONS, done.lastrowid)
     by_number = {str(n): weight for n, weight in connection.execute("SELECT id, weight FROM features")}
     rows = connection.execute(
         "SELECT id, features FROM claims WHERE features IS NOT NULL AND origin = 'machine'"

@@ -9,11 +9,11 @@ changed: what it got wrong, a further step mends, and it calls nothing of today'
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
-from db import columns
+from db import chain, columns
 from db.facts.updating import rebuild
 from db.reviews.rereading import reread_all
 from db.sqlite import Connection, sqlite3
@@ -24,6 +24,7 @@ from db.turns import immediate
 APPLICATION_ID = 0x45585452
 
 Step = Callable[[Connection], None]
+Work = Callable[[Connection], object]
 STEPS: list[Step] = []
 
 
@@ -83,7 +84,7 @@ def calibration(connection: Connection) -> None:
 
 @step
 def what_is_there(connection: Connection) -> None:
-    """Stories and facts of the articles that are there already: see `_DERIVING`."""
+    """Stories and facts of the articles that are there already: see `_AFTERWARDS`."""
 
 
 @step
@@ -110,9 +111,20 @@ def problems(connection: Connection) -> None:
     run_script(connection, "schema/0012_problems.sql")
 
 
-#: Steps after which stories and facts are made anew: not by the step, for today's program needs today's columns, but
+@step
+def log_hashes(connection: Connection) -> None:
+    """A chain of hashes through what people decided, and no entry of it can be replaced: see `_AFTERWARDS`."""
+    run_script(connection, "schema/0013_log_hashes.sql")
+
+
+#: Makes stories and facts anew.
+_DERIVING: tuple[Work, ...] = (backfill, rebuild)
+#: Steps after which something is made of what is there: not by the step, for today's program needs today's columns, but
 #: once, when all steps are taken.
-_DERIVING = frozenset({what_is_there})
+_AFTERWARDS: dict[Step, tuple[Work, ...]] = {
+    what_is_there: _DERIVING,
+    log_hashes: (chain.begin,),
+}
 
 #: The version that this program reads and writes.
 LATEST = len(STEPS)
@@ -133,7 +145,7 @@ def migrate(connection: Connection, to: int | None = None) -> None:
             connection.execute(f"PRAGMA user_version = {number}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         if target == len(STEPS):
-            _follow_the_program(connection, derive=not _DERIVING.isdisjoint(taken))
+            _follow_the_program(connection, [work for function in taken for work in _AFTERWARDS.get(function, ())])
 
 
 def _is_current(connection: Connection, target: int) -> bool:
@@ -145,16 +157,15 @@ def _is_current(connection: Connection, target: int) -> bool:
     )
 
 
-def _follow_the_program(connection: Connection, derive: bool) -> None:
-    """What comes after all steps, for it follows from the program and not from its history."""
+def _follow_the_program(connection: Connection, works: Iterable[Work]) -> None:
+    """What comes after all steps, for it follows from the program and not from its history; `works`: of steps taken."""
     if "phrases" in columns.complete(connection):
         reread_all(connection)
-        derive = True
+        works = (*_DERIVING, *works)
     _restore_triggers(connection)
     _refresh_views(connection)
-    if derive:
-        backfill(connection)
-        rebuild(connection)
+    for work in dict.fromkeys(works):
+        work(connection)
 
 
 def run_script(connection: Connection, name: str) -> None:

@@ -151,6 +151,7 @@ DAMAGE = [
     (Law.KEYS, "UPDATE articles SET text_hash = raw_hash || '0' WHERE id = 1", HARBOUR_1, "text_hash"),
     (Law.KEYS, "UPDATE articles SET key = 'a0' WHERE id = 1", HARBOUR_1, "key is not that of its source"),
     (Law.KEYS, "UPDATE claims SET key = 'c0' WHERE id = 1", "claims 1", "key is not that of its words"),
+    (Law.LOG, "INSERT INTO calibrations VALUES (1, '2024', 'a', 0, 'null', 'null', '{}')", "calibrations 1", "no hash"),
     (Law.REVIEWS, "UPDATE claims SET status = 'accepted' WHERE id = 1", "claims 1", "its status is not what"),
     (Law.STORIES, "UPDATE articles SET story = 's00' WHERE id = 3", "articles 3", "its story is s00 and its links"),
     (Law.STORIES, "UPDATE articles SET story = 's00' WHERE id = 1", "articles 1", "it was replaced"),

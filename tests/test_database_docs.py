@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from db.check import Law
-from db.connection import reader
+from db.connection import reader, transaction
+from db.reviews import deciding
+from db.reviews.record import Seen
 from db.sqlite import Connection
 from db.store import RunInfo, Store
 from tests.conftest import ROOT
@@ -26,6 +28,9 @@ def connection(tmp_path: Path) -> Iterator[Connection]:
         store.begin_run(RunInfo("1.0", "model", "3.8.0"))
         store.add(harbour())
         store.add(harbour(text=HARBOUR + "It rained.\n"))
+    with transaction(tmp_path / "claims.db") as reviewer:
+        claim = reviewer.execute("SELECT key, version FROM claims WHERE current = 1").fetchone()
+        deciding.accept(reviewer, [Seen(*claim)], "ada")
     with closing(reader(tmp_path / "claims.db")) as opened:
         yield opened
 

@@ -264,7 +264,16 @@ def test_a_dispute_is_one_entry_about_one_claim(store: Store) -> None:
 
 
 @pytest.mark.parametrize("table", ["reviews", "review_items"])
-@pytest.mark.parametrize("change", ["DELETE FROM {}", "UPDATE {} SET id = id + 10"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DELETE FROM {}",
+        "UPDATE {} SET id = id + 10",
+        "UPDATE OR REPLACE {} SET id = id",
+        "INSERT OR REPLACE INTO {0} SELECT * FROM {0}",
+        "REPLACE INTO {0} SELECT * FROM {0}",
+    ],
+)
 def test_the_log_cannot_be_changed(table: str, change: str, store: Store) -> None:
     deciding.accept(store.connection, [seen(store.connection)], "ada")
     with pytest.raises(sqlite3.IntegrityError, match="append-only"):

@@ -9,7 +9,7 @@ from db.check.content import content
 from db.check.marks import marks
 from db.check.problem import Law, Problem, Proof
 from db.check.stories import stories
-from db.check.structure import file, outcomes, references, revisions, runs, search
+from db.check.structure import file, log, outcomes, references, revisions, runs, search
 from db.check.tracked import entities, facts
 from db.connection import reader, snapshot, writer
 from db.sqlite import CORRUPT, Connection, clear_errors, primary_code, sqlite3
@@ -17,7 +17,19 @@ from extract.errors import ReadOnlyDatabaseError
 
 __all__ = ["Law", "Problem", "check"]
 
-_PROOFS: tuple[Proof, ...] = (file, references, outcomes, revisions, runs, marks, content, stories, entities, facts)
+_PROOFS: tuple[Proof, ...] = (
+    file,
+    references,
+    log,
+    outcomes,
+    revisions,
+    runs,
+    marks,
+    content,
+    stories,
+    entities,
+    facts,
+)
 
 
 def check(path: Path | str) -> list[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from db import chain
 from db.check.problem import Law, Problem
 from db.sqlite import CORRUPT, Connection, primary_code, sqlite3
 from db.turns import immediate
@@ -87,3 +88,9 @@ def runs(connection: Connection) -> Iterator[Problem]:
         for name, said, found in zip(("articles", "sentences", "claims"), counts[:3], counts[3:], strict=True):
             if said != found:
                 yield Problem(Law.RUNS, f"runs {row}", f"it says {said} {name}, and {found} are there")
+
+
+def log(connection: Connection) -> Iterator[Problem]:
+    """Law 3: what people decided is never overwritten, nor taken out."""
+    for where, what in chain.broken(connection):
+        yield Problem(Law.LOG, where, what)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from db import chain
+from db.chain import Log
 from db.clock import now
 from db.sqlite import Connection
 from extract.errors import UsageError
@@ -88,7 +90,9 @@ def judge(
 
 def note(connection: Connection, one: str, other: str, judgement: Judgement, who: str, why: str | None) -> None:
     """Writes an edge, and nothing follows from it yet."""
-    connection.execute(_INSERT, (*sorted((one, other)), judgement, who, now(), why))
+    number = connection.execute(_INSERT, (*sorted((one, other)), judgement, who, now(), why)).lastrowid
+    assert number is not None
+    chain.append(connection, Log.JUDGEMENTS, number)
 
 
 def _refuse(connection: Connection, left: str, right: str, judgement: Judgement, before: Edge | None) -> None:
@@ -124,6 +128,7 @@ def undo(connection: Connection, number: int, who: str, why: str | None = None) 
 
 def _close(connection: Connection, edge: Edge, who: str, why: str | None) -> None:
     connection.execute(_UNDO, (who, now(), why, edge.id))
+    chain.append(connection, Log.UNDONE_JUDGEMENTS, edge.id)
 
 
 def _touching(connection: Connection, key: str) -> Iterator[Edge]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from db import chain
+from db.chain import Log
 from db.clock import now
 from db.sqlite import Connection
 from extract.errors import UsageError
@@ -26,7 +28,9 @@ def decide(connection: Connection, contradiction: str, verdict: Verdict, who: st
     query = "UPDATE contradictions SET status = ? WHERE key = ?"
     if connection.execute(query, (verdict.value, contradiction)).rowcount == 0:
         raise UsageError(f"There is no contradiction {contradiction} (any more).")
-    connection.execute(
+    done = connection.execute(
         'INSERT INTO contradiction_reviews (contradiction, status, who, "at", why) VALUES (?, ?, ?, ?, ?)',
         (contradiction, verdict.value, who, now(), why),
     )
+    assert done.lastrowid is not None
+    chain.append(connection, Log.CONTRADICTIONS, done.lastrowid)

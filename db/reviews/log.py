@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from db import chain
+from db.chain import Log
 from db.clock import now
 from db.reviews.record import Action, RefusedError, Review, Values
 from db.sqlite import Connection
@@ -68,6 +70,7 @@ def write(
     review = connection.execute(_REVIEW, row).lastrowid
     assert review is not None
     connection.executemany(_ITEM, [_row(connection, review, item) for item in items])
+    chain.append(connection, Log.REVIEWS, review)
     return review
 
 
