@@ -44,7 +44,7 @@ def writer(path: Path | str, *, create: bool = True, timeout: float = BUSY_SECON
             files.make(path)
         connection = _connect(path, "rw", timeout)
         with _closed_on_error(connection):
-            if _version(connection, path) == 0 and not create:
+            if version(connection, path) == 0 and not create:
                 raise _nothing_in(path)
             _use_wal(connection, timeout)
             migrate(connection)
@@ -59,17 +59,26 @@ def reader(path: Path | str, *, timeout: float = BUSY_SECONDS) -> Connection:
     path = Path(path)
     _look(path, create=False)
     with clear_errors(path):
-        connection = _connect_reading(path, timeout)
+        connection = as_it_is(path, timeout=timeout)
         with _closed_on_error(connection):
-            version = _version(connection, path)
-            if version == 0:
-                raise _nothing_in(path)
-            current = version == LATEST and is_complete(connection)
+            current = version(connection, path) == LATEST and is_complete(connection)
         if current:
             return connection
         connection.close()
     writer(path, create=False, timeout=timeout).close()
     return reader(path, timeout=timeout)
+
+
+def as_it_is(path: Path, *, timeout: float = BUSY_SECONDS) -> Connection:
+    """A connection that cannot write, to a database of this or an older version, which it leaves as it is.
+
+    Raises EmptyInputError, ForeignDatabaseError or NewerDatabaseError.
+    """
+    connection = _connect_reading(path, timeout)
+    with _closed_on_error(connection):
+        if version(connection, path) == 0:
+            raise _nothing_in(path)
+    return connection
 
 
 @contextmanager
@@ -170,23 +179,26 @@ def _closed_on_error(connection: Connection) -> Iterator[None]:
         raise
 
 
-def _version(connection: Connection, path: Path) -> int:
-    """The schema version of a database of ours, 0 for an empty file."""
+def version(connection: Connection, path: Path) -> int:
+    """The schema version of a database of ours, 0 for an empty file.
+
+    Raises ForeignDatabaseError, NewerDatabaseError.
+    """
     (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (number,) = connection.execute("PRAGMA user_version").fetchone()
     (tables,) = connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
     if application != APPLICATION_ID:
-        if application or version or tables:
+        if application or number or tables:
             raise ForeignDatabaseError(
                 f"The database {path} was made by another program. Name another file with --db; nothing was changed."
             )
         return 0
-    if version > LATEST:
+    if number > LATEST:
         raise NewerDatabaseError(
-            f"The database {path} was made by a newer version of extract (schema {version}, this one knows "
+            f"The database {path} was made by a newer version of extract (schema {number}, this one knows "
             f"{LATEST}): pip install --upgrade extract-claims"
         )
-    return int(version)
+    return int(number)
 
 
 def _use_wal(connection: Connection, timeout: float) -> None:

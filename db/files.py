@@ -6,6 +6,7 @@ as ever, and nobody finds anything of it later.
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -15,6 +16,9 @@ from extract.errors import MovedDatabaseError
 
 #: What SQLite keeps beside a database that is open. It gives these the permissions of the database.
 BESIDE = ("-wal", "-shm")
+
+#: What the system says where there is no room for a file.
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 #: Device and number of a file; None where there is none.
 _File = tuple[int, int] | None

@@ -78,6 +78,18 @@ _EXPLANATIONS: dict[int, tuple[type[DatabaseError], str]] = {
     NOTADB: (ForeignDatabaseError, "{path} is not a database. Name another file with --db; nothing was changed."),
 }
 
+#: Drivers give an error of a backup no code, only SQLite's words for it.
+_BY_WORDS = {
+    "database is locked": BUSY,
+    "database table is locked": LOCKED,
+    "attempt to write a readonly database": READONLY,
+    "disk I/O error": IOERR,
+    "database disk image is malformed": CORRUPT,
+    "database or disk is full": FULL,
+    "unable to open database file": CANTOPEN,
+    "file is not a database": NOTADB,
+}
+
 #: What is said of values that this program never writes, and that SQLite has no code for.
 _DAMAGED = ("Could not decode to UTF-8", "malformed JSON")
 
@@ -109,7 +121,7 @@ def clear_errors(path: Path | str) -> Iterator[None]:
 def primary_code(error: sqlite3.Error) -> int | None:
     """SQLite's result code (https://sqlite.org/rescode.html); None if the driver itself raised the error."""
     code = getattr(error, "sqlite_errorcode", None)
-    return None if code is None else code & 0xFF
+    return _BY_WORDS.get(str(error)) if code is None else code & 0xFF
 
 
 def explained(error: sqlite3.Error, path: Path | str) -> DatabaseError | None:
@@ -119,7 +131,7 @@ def explained(error: sqlite3.Error, path: Path | str) -> DatabaseError | None:
         return _damaged(error, path)
     if code is None or code not in _EXPLANATIONS:
         return None
-    kind, words = _EXPLANATIONS[FULL if error.sqlite_errorcode in _CANNOT_GROW else code]
+    kind, words = _EXPLANATIONS[FULL if getattr(error, "sqlite_errorcode", None) in _CANNOT_GROW else code]
     return kind(words.format(path=path, error=error))
 
 

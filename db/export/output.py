@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -12,9 +11,8 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO
 
+from db.files import FULL
 from extract.errors import FullDiskError, InputError, MissingPathError
-
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 class Sink:
@@ -88,6 +86,6 @@ def _clear_errors(path: Path) -> Iterator[None]:
     except IsADirectoryError as error:
         raise InputError(f"{path} is a folder. Name a file with -o.") from error
     except OSError as error:
-        if error.errno in _FULL:
+        if error.errno in FULL:
             raise FullDiskError(f"The disk is full: {path} was not written. Make room and export again.") from error
         raise InputError(f"{path} cannot be written: {error.strerror}. Name another file with -o.") from error

@@ -23,6 +23,8 @@ COMMANDS = {
     "import": ("extract.cli.imports", "Take over decisions that were made in a spreadsheet."),
     "calibrate": ("extract.cli.calibrate", "Refit how sure claims are on the reviews there are."),
     "check": ("extract.cli.check", "Prove that every claim's words are in its article."),
+    "backup": ("extract.cli.copies", "Copy the database, also while others write to it."),
+    "restore": ("extract.cli.copies", "Make the database what a copy holds."),
     "entities": ("extract.cli.entities", "List who and what the articles name, and what may be one."),
     "entity": ("extract.cli.entities", "Merge, split and undo: say which names are one."),
     "facts": ("extract.cli.facts", "List what articles say in common, and what contradicts what."),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from db.check import Problem
 from db.check import check as prove
 from db.listing import count_claims
 from extract.cli import options
@@ -29,12 +30,17 @@ def check(path: Path) -> None:
       extract check --db elections.db && echo sound
     """
     problems = prove(path)
-    for problem in problems[:MOST]:
-        click.echo(printable(str(problem)), err=True)
-    if len(problems) > MOST:
-        click.echo(f"... and {len(problems) - MOST:,} more", err=True)
+    print_problems(problems)
     if problems:
         click.echo(printable(f"{len(problems):,} problems in {path}."), err=True)
         raise SystemExit(1)
     words = f"{path} is sound: the words of all {count_claims(path):,} claims are in their articles' text."
     click.echo(printable(words))
+
+
+def print_problems(problems: list[Problem]) -> None:
+    """Lists what a check found, on stderr."""
+    for problem in problems[:MOST]:
+        click.echo(printable(str(problem)), err=True)
+    if len(problems) > MOST:
+        click.echo(f"... and {len(problems) - MOST:,} more", err=True)

@@ -1,0 +1,77 @@
+"""`extract backup` and `extract restore`: copies of a database that is in use, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from db import backup as copies
+from db.backup import UnsoundError
+from db.listing import count_claims
+from extract.cli import options
+from extract.cli.check import print_problems
+from extract.cli.printing import printable
+from extract.cli.progress import Steps
+
+_FILE = click.Path(path_type=Path)
+
+
+@contextmanager
+def _problems_listed() -> Iterator[None]:
+    try:
+        yield
+    except UnsoundError as error:
+        print_problems(error.problems)
+        raise
+
+
+@click.command()
+@click.argument("file", type=_FILE, metavar="FILE")
+@options.database
+@click.option("--force", is_flag=True, help="Replace FILE if it exists.")
+@click.option("--no-check", is_flag=True, help="Copy without proving the copy, also a database with problems.")
+@click.option("--quiet", is_flag=True, help="Print errors only.")
+def backup(file: Path, path: Path, force: bool, no_check: bool, quiet: bool) -> None:
+    """Copy the database to FILE, also while others write to it.
+
+    The copy is the database at one moment, is checked like `extract check` does, and is there whole or
+    not at all; only you can read it. A copy with problems is not kept, and the exit code is 1. The users
+    who may sign in (NAME.users, beside the database) are not in it.
+
+    \b
+    Examples:
+      extract backup claims-2024-05-31.db
+      extract backup /mnt/backups/elections.db --db elections.db --force
+    """
+    with _problems_listed(), Steps(quiet=quiet) as steps:
+        copies.backup(path, file, steps.tell, force=force, proved=not no_check)
+    if not quiet:
+        click.echo(printable(f"{file} is a copy of {path} with {count_claims(file):,} claims."))
+
+
+@click.command()
+@click.argument("file", type=_FILE, metavar="FILE")
+@options.database
+@click.option("--no-keep", is_flag=True, help="Do not keep what the database was.")
+@click.option("--no-check", is_flag=True, help="Restore without proving FILE, also a copy with problems.")
+@click.option("--quiet", is_flag=True, help="Print errors only.")
+def restore(file: Path, path: Path, no_keep: bool, no_check: bool, quiet: bool) -> None:
+    """Make the database what FILE holds, a copy that `extract backup` made.
+
+    End `extract serve` and everything else that has the database open first; else nothing is changed, and
+    the exit code is 5. FILE is checked before and stays as it is. What the database was is kept beside it,
+    as NAME.before-restore.
+
+    \b
+    Examples:
+      extract restore claims-2024-05-31.db
+      extract restore /mnt/backups/elections.db --db elections.db --no-keep
+    """
+    with _problems_listed(), Steps(quiet=quiet) as steps:
+        kept = copies.restore(file, path, steps.tell, keep=not no_keep, proved=not no_check)
+    if not quiet:
+        before = f" What it was is in {kept}." if kept else ""
+        click.echo(printable(f"{path} is what {file} holds: {count_claims(path):,} claims.{before}"))
