@@ -235,6 +235,7 @@ SCRIPT = """
 import os, sys
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
+import sqlite_utils
 from db.check import check
 from db.connection import reader, writer
 from extract.english.propernames import name_of
