@@ -55,12 +55,12 @@ class UnsoundError(ExtractError):
 def backup(database: Path, copy: Path, tell: Tell, *, force: bool = False, proved: bool = True) -> None:
     """Writes a copy of `database` as it is now to the file `copy`, whole or not at all, for its owner's eyes only.
 
-    `force`: a file that is there is replaced. `proved`: only a copy without problems is kept. Raises UnsoundError,
-    InputError or a DatabaseError.
+    `force`: a file that is there is replaced. `proved`: only a copy without problems is kept. Of an older version the
+    copy alone is brought up to date, to be proved. Raises UnsoundError, InputError or a DatabaseError.
     """
     _refuse_place(database, copy, force)
     with _part(copy) as part:
-        with snapshot(database) as source, closing(_connect(part)) as into:
+        with snapshot(database, as_it_is) as source, closing(_connect(part)) as into:
             into.execute("PRAGMA synchronous = OFF")  # it is no copy before its end, and flushed to disk then
             _copy(source, into, copy, "Copying", tell)
         if proved:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -54,12 +54,11 @@ def writer(path: Path | str, *, create: bool = True, timeout: float = BUSY_SECON
 def reader(path: Path | str, *, timeout: float = BUSY_SECONDS) -> Connection:
     """A connection that cannot write. A database of an older version is brought up to date first.
 
-    Also reads a database on a medium that cannot be written to. Errors as for `writer`.
+    Otherwise as `as_it_is`.
     """
     path = Path(path)
-    _look(path, create=False)
+    connection = as_it_is(path, timeout=timeout)
     with clear_errors(path):
-        connection = as_it_is(path, timeout=timeout)
         with _closed_on_error(connection):
             current = version(connection, path) == LATEST and is_complete(connection)
         if current:
@@ -72,19 +71,21 @@ def reader(path: Path | str, *, timeout: float = BUSY_SECONDS) -> Connection:
 def as_it_is(path: Path, *, timeout: float = BUSY_SECONDS) -> Connection:
     """A connection that cannot write, to a database of this or an older version, which it leaves as it is.
 
-    Raises EmptyInputError, ForeignDatabaseError or NewerDatabaseError.
+    Also reads a database on a medium that cannot be written to. Errors as for `writer`.
     """
-    connection = _connect_reading(path, timeout)
-    with _closed_on_error(connection):
-        if version(connection, path) == 0:
-            raise _nothing_in(path)
+    _look(path, create=False)
+    with clear_errors(path):
+        connection = _connect_reading(path, timeout)
+        with _closed_on_error(connection):
+            if version(connection, path) == 0:
+                raise _nothing_in(path)
     return connection
 
 
 @contextmanager
-def snapshot(path: Path | str) -> Iterator[Connection]:
+def snapshot(path: Path | str, opened: Callable[[Path], Connection] = reader) -> Iterator[Connection]:
     """A connection that sees the database as it is now, whatever is written meanwhile."""
-    connection = reader(path)
+    connection = opened(Path(path))
     try:
         with clear_errors(path):
             connection.execute("BEGIN")

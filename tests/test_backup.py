@@ -376,6 +376,16 @@ def test_a_copy_of_an_older_version_is_brought_up_to_date(path: Path, tmp_path: 
     assert old.read_bytes() == before
 
 
+def test_a_database_of_an_older_version_is_copied_before_it_is_brought_up_to_date(tmp_path: Path, copy: Path) -> None:
+    old = tmp_path / "old.db"
+    with closing(sqlite3.connect(old, isolation_level=None)) as connection:
+        migrate(connection, to=3)
+    before = old.read_bytes()
+    backup(old, copy, quiet)
+    assert old.read_bytes() == before
+    assert check(copy) == []
+
+
 def test_a_database_with_pages_of_another_size_takes_a_copy(path: Path, copy: Path, tmp_path: Path) -> None:
     backup(path, copy, quiet)
     other = tmp_path / "other.db"
