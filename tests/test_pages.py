@@ -254,13 +254,14 @@ def test_hostile_pages_are_read_for_what_they_hold(name: str) -> None:
     ("raw", "error", "says"),
     [
         (b"<div>" * 100_000 + RAW, ReadError, "nested too deeply"),
+        (b"<p " + b"a='>' " * 300_000 + b">" + RAW, ReadError, "10,000 attributes"),
         (b"<p>" + b"The council met on Monday. " * 400_000, ReadError, "too long"),
         (b"<p title='" + b"x" * 12_000_000 + b"'>" + RAW, ReadError, "too long"),
         (b"<p>The council met on Monday.</p>" * 40_000, TooLargeError, "Split it"),
         (b"<!--" * 200_000, ReadError, "could not be read as HTML"),
         (b"<html><nav><a href=/>Home</a></nav></html>", EmptyFileError, "No article text"),
     ],
-    ids=["nested", "one line of 10 MB", "an attribute of 12 MB", "a million characters", "a comment", "no article"],
+    ids=["nested", "attributes", "one line of 10 MB", "an attribute of 12 MB", "a million characters", "a comment", "no article"],
 )
 def test_what_is_out_of_bounds_says_so(raw: bytes, error: type[ReadError], says: str) -> None:
     with pytest.raises(error, match=says):

@@ -43,6 +43,9 @@ class Attributions:
     def __init__(self, trees: Sequence[Tree], source: str, quotes: Sequence[Span]) -> None:
         self._source = source
         self._speeches = speeches(trees) if quotes else {}
+        self._spoken_spans: dict[int, list[Span]] = {}  # of each speech, by its identity
+        for span, speech in self._speeches.items():
+            self._spoken_spans.setdefault(id(speech), []).append(span)
         self._runs = runs(trees)
         self._block_quotes = block_quotes(trees)
         self._sentences: dict[int, _Sentence] = {}
@@ -148,8 +151,8 @@ class Attributions:
         return found
 
     def _spoken(self, speech: Speech) -> Attribution:
-        spans = tuple(span for span, s in self._speeches.items() if s is speech)
-        return self._step(speech.source, [] if speech.silent else _cue_words(speech.verb), spans)
+        cue = [] if speech.silent else _cue_words(speech.verb)
+        return self._step(speech.source, cue, tuple(self._spoken_spans[id(speech)]))
 
     def _reported(self, tree: Tree, content: Word, edge: Edge) -> Attribution:
         known = self._steps.get(content)
@@ -174,7 +177,7 @@ class Attributions:
         speech = next((self._speeches[q] for q in tree.quotes if q in self._speeches), None)
         if speech is None or speech.verb is not cue or not all(_within(span, tree.quotes) for span in content):
             return ()
-        return tuple(span for span, s in self._speeches.items() if s is speech)
+        return tuple(self._spoken_spans[id(speech)])
 
     def _step(
         self,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from extract.attribution.frames import frames_of, labelled
 from extract.attribution.sources import source_of
@@ -78,13 +80,20 @@ def speeches(trees: Sequence[Tree]) -> dict[Span, Speech]:
         if open_ones and not _follows(quotation, open_ones[-1]):
             open_ones.clear()
         if speech is None:
-            open_ones = [*open_ones, quotation] if quotation.is_open else []
+            if quotation.is_open:
+                open_ones.append(quotation)
+            else:
+                open_ones.clear()
             continue
         found.update((earlier.span, speech) for earlier in open_ones)
         open_ones.clear()
         found[quotation.span] = speech
         before = quotation
     return found
+
+
+def _number(tree: Tree, trees: Sequence[Tree]) -> int:
+    return bisect_left(trees, tree.position, key=attrgetter("position"))
 
 
 def _quotations(trees: Sequence[Tree]) -> Iterator[_Quotation]:
@@ -133,8 +142,8 @@ def _announced(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
     first = quotation.trees[0]
     outer = [w for w in first.words if w.start < quotation.span[0]]
     tree = first
-    if not outer and trees.index(first) > 0:
-        tree = trees[trees.index(first) - 1]
+    if not outer and (number := _number(first, trees)) > 0:
+        tree = trees[number - 1]
         outer = tree.words
     if not outer or outer[-1].text != ":":
         return None
@@ -148,7 +157,7 @@ def _announced(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
 
 def _closed(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
     """ "Where is it now?" Lund asked. The cue is a short sentence of its own right after the quotation."""
-    number = trees.index(quotation.trees[-1]) + 1
+    number = _number(quotation.trees[-1], trees) + 1
     if number >= len(trees) or trees[number].block != quotation.block:
         return None
     after = trees[number]
@@ -183,7 +192,7 @@ def _follows(quotation: _Quotation, before: _Quotation) -> bool:
 
 def _acted(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
     """The minister shook her head. "The dam is safe." Somebody acts, and speaks in the same paragraph."""
-    number = trees.index(quotation.trees[0])
+    number = _number(quotation.trees[0], trees)
     if number == 0 or not quotation.stands_alone:
         return None
     tree = trees[number - 1]
@@ -209,7 +218,7 @@ def _signed(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
     tree = quotation.trees[-1]
     outer = [w for w in tree.words if w.start >= quotation.span[1]]
     if not outer:
-        number = trees.index(tree) + 1
+        number = _number(tree, trees) + 1
         if number >= len(trees) or trees[number].block > quotation.block + 1:
             return None
         tree = trees[number]

@@ -28,7 +28,7 @@ def describe(nominal: Candidate, seen: Sequence[Candidate]) -> Choice | None:
         return None
     lemma = nominal.key[0]
     described = _by_noun(nominal, lemma, seen)
-    if described is not None and not any(m.kind is Kind.NAME for m in described.referent.mentions):
+    if described is not None and not described.referent.named:
         return described
     return _by_sort(nominal, lemma, seen, 1) or described or _by_sort(nominal, lemma, seen, _FEW)
 

@@ -236,7 +236,7 @@ def _bare_capital(candidate: Candidate) -> bool:
 
 
 def _named(mention: Candidate) -> bool:
-    return mention.referent is not None and any(m.kind is Kind.NAME for m in mention.referent.mentions)
+    return mention.referent is not None and mention.referent.named
 
 
 def _same(host: Candidate, apposition: Candidate) -> bool:

@@ -106,7 +106,7 @@ class Names:
             return self._short.get(word.replace(".", ""))
         if name.sort is Sort.BODY:
             for referent in reversed(self._first.get(word, ())):
-                if referent.sort is Sort.BODY and any(_heads(_plain(m.key)) for m in referent.mentions):
+                if referent.sort is Sort.BODY and any(_heads(_plain(known)) for known in referent.keys):
                     return referent
         return None
 
@@ -115,7 +115,7 @@ class Names:
         for referent in reversed(self._last.get(key[-1], ())):
             if referent.sort not in (Sort.PERSON, Sort.UNKNOWN) or not _agree(referent, name):
                 continue
-            known = max((_plain(m.key) for m in referent.mentions if m.key), key=len)
+            known = max((_plain(called) for called in referent.keys if called), key=len)
             if len(known) == 1 or known[0] == key[0] or (len(known[0].rstrip(".")) == 1 and known[0][0] == key[0][0]):
                 return referent
         return None
@@ -125,8 +125,8 @@ class Names:
         for referent in reversed(self._first.get(key[0], ())):
             if referent.sort is Sort.PERSON or Sort.PLACE in (referent.sort, name.sort):
                 continue
-            for mention in referent.mentions:
-                known = _plain(mention.key)
+            for called in referent.keys:
+                known = _plain(called)
                 shared = min(len(known), len(key))
                 if shared > 1 and known[:shared] == key[:shared]:
                     return referent
@@ -135,7 +135,7 @@ class Names:
     def _by_acronym(self, key: tuple[str, ...]) -> Referent | None:
         for short in acronyms(key):
             referent = self._full.get((short,))
-            if len(short) > 1 and referent is not None and any(m.head.text.isupper() for m in referent.mentions):
+            if len(short) > 1 and referent is not None and referent.capitals:
                 return referent
         return None
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from operator import attrgetter, itemgetter
 
 from extract.english.persons import Gender, Sort
 from extract.english.wordlists import entries
@@ -114,14 +117,21 @@ def group(members: tuple[Candidate, ...]) -> Candidate:
     return found
 
 
+#: Where a mention begins, and the best of all up to it.
+_Step = tuple[int, Candidate]
+
+
 class Referent:
     """One thing or person. What one mention shows (a gender, a sort) holds for all of them.
 
     `mentions` are in text order and hold pronouns too; `nouns` are the lemmas that it was called by
-    ("company", "minister"); `parts` are the two of a pair.
+    ("company", "minister"), `keys` those of all its mentions in the order in which they came; `parts` are the two of a
+    pair. An article may name one thing ten thousand times, so that what is asked at each mention is kept.
     """
 
-    __slots__ = ("gender", "mentions", "nouns", "number", "parts", "sort", "sure")
+    __slots__ = (
+        "_names", "_nominals", "capitals", "gender", "keys", "mentions", "nouns", "number", "parts", "sort", "sure",
+    )  # fmt: skip
 
     def __init__(self, sort: Sort, number: Number, parts: tuple[Referent, ...] = ()) -> None:
         self.mentions: list[Candidate] = []
@@ -129,8 +139,12 @@ class Referent:
         self.gender = Gender.OPEN
         self.number = number
         self.nouns: set[str] = set()
+        self.keys: dict[tuple[str, ...], None] = {}
+        self.capitals = False  # whether it was ever called by capitals alone, as acronyms are
         self.parts = parts
         self.sure = False
+        self._names: list[_Step] = []
+        self._nominals: list[_Step] = []
 
     @classmethod
     def of(cls, first: Candidate) -> Referent:
@@ -142,6 +156,7 @@ class Referent:
     def add(self, mention: Candidate) -> None:
         mention.referent = self
         self.mentions.append(mention)
+        self._note(mention)
         self.learn(mention.sort, mention.gender, sure=mention.sure)
         self.nouns.update(mention.nouns)
 
@@ -160,7 +175,7 @@ class Referent:
         """Takes all of `other`'s mentions over."""
         for mention in other.mentions:
             mention.referent = self
-        self.mentions = sorted({*self.mentions, *other.mentions}, key=lambda m: m.start)
+        self._note_all({*self.mentions, *other.mentions})
         self.nouns |= other.nouns
         self.learn(other.sort, other.gender, sure=other.sure)
 
@@ -169,11 +184,41 @@ class Referent:
 
         A country goes before the capital that stands for it, a coordination before "the two".
         """
-        earlier = [m for m in self.mentions if m.start < before and m.kind is not Kind.PRONOUN]
-        names = [m for m in earlier if m.kind is Kind.NAME]
-        if names:
-            return max(names, key=lambda m: (not m.metonym, len(m.key), m.start))
-        return max(earlier, key=lambda m: (bool(m.members), m.start), default=None)
+        for steps in (self._names, self._nominals):
+            if number := bisect_left(steps, before, key=itemgetter(0)):
+                return steps[number - 1][1]
+        return None
+
+    @property
+    def named(self) -> bool:
+        """Whether any of its mentions is a name."""
+        return bool(self._names)
+
+    def _note(self, mention: Candidate) -> None:
+        """Keeps the best of all mentions up to this one."""
+        self.keys.setdefault(mention.key)
+        self.capitals = self.capitals or mention.head.text.isupper()
+        if mention.kind is Kind.PRONOUN:
+            return
+        steps = self._names if mention.kind is Kind.NAME else self._nominals
+        if steps and mention.start < steps[-1][0]:
+            self._note_all(self.mentions)
+        elif steps and _rank(steps[-1][1]) > _rank(mention):
+            steps.append((mention.start, steps[-1][1]))
+        else:
+            steps.append((mention.start, mention))
+
+    def _note_all(self, mentions: Iterable[Candidate]) -> None:
+        self.mentions = sorted(mentions, key=attrgetter("start"))
+        self._names, self._nominals, self.keys = [], [], {}
+        for mention in self.mentions:
+            self._note(mention)
+
+
+def _rank(mention: Candidate) -> tuple[bool, int, int]:
+    if mention.kind is Kind.NAME:
+        return not mention.metonym, len(mention.key), mention.start
+    return bool(mention.members), 0, mention.start
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,7 +221,7 @@ def _acts_as_one(body: Referent) -> bool:
     """Companies and named bodies are seldom "they"; teams, crews and families are."""
     if body.nouns & _TEAMS:
         return False
-    return any(m.kind is Kind.NAME for m in body.mentions) or any(takes_up(noun) for noun in body.nouns)
+    return body.named or any(takes_up(noun) for noun in body.nouns)
 
 
 def _by_speech(asked: Pronoun, mention: Candidate, speakers: dict[int, Referent]) -> Iterator[_Fact]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.errors import ReadError
 from extract.model import BlockKind
 from extract.readers.draft import Piece
+from extract.readers.markup import MarkupError, parse
 from extract.readers.page import Found, blocks_of
 
 _NO_WORDS = ("script", "style", "noscript", "template", "iframe", "object", "svg", "head", "form", "button")
@@ -15,19 +16,15 @@ _SHORT = 80
 
 def pieces_of_fragment(source: str, markup: str) -> tuple[Piece, ...]:
     """The blocks of a piece of HTML, in order. Raises ReadError for what is nested too deeply or too long."""
-    from lxml.etree import LxmlError, strip_elements
-    from lxml.html import HTMLParser, document_fromstring
+    from lxml.etree import strip_elements
 
     text = markup.replace("\0", " ")
     if not text.strip():
         return ()
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        body = document_fromstring(f"<html><body>{text}</body></html>".encode("utf-8", "ignore"), parser=parser)
-    except (LxmlError, ValueError) as error:
-        raise ReadError(f"The HTML of {source} could not be read ({error}). Leave it out, or give its text.") from error
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise ReadError(f"The HTML of {source} is nested too deeply, or a text in it is too long. Give its text.")
+        body = parse(f"<html><body>{text}</body></html>")
+    except MarkupError as error:
+        raise ReadError(f"The HTML of {source} could not be read: {error}. Leave it out, or give its text.") from error
     strip_elements(body, *_NO_WORDS, with_tail=False)
     return tuple(Piece(found.text, found.kind) for found in blocks_of(body) if not _leads_away(found))
 

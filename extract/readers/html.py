@@ -19,6 +19,7 @@ from extract.readers.decoding import decode
 from extract.readers.draft import Draft, Input, Piece
 from extract.readers.furniture import prune
 from extract.readers.mainpart import is_prose, main_blocks
+from extract.readers.markup import MarkupError, parse
 from extract.readers.page import Found, blocks_of, words
 from extract.readers.pagebyline import byline_of
 from extract.readers.pagedata import language_of, page_data, publisher_of, title_of, url_of
@@ -76,21 +77,12 @@ def _declared(raw: bytes) -> str | None:
 
 
 def _parse(source: str, text: str) -> Element:
-    from lxml.etree import LxmlError
-    from lxml.html import HTMLParser, document_fromstring
-
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        page = document_fromstring(text.encode("utf-8", "ignore"), parser=parser)
-    except (LxmlError, ValueError) as error:
-        raise ReadError(_unreadable(source, str(error))) from error
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise ReadError(_unreadable(source, "its elements are nested too deeply, or one of its texts is too long"))
-    return page
-
-
-def _unreadable(source: str, reason: str) -> str:
-    return f"{source} could not be read as HTML: {reason}. Save the page again, or its text as .txt."
+        return parse(text)
+    except MarkupError as error:
+        raise ReadError(
+            f"{source} could not be read as HTML: {error}. Save the page again, or its text as .txt."
+        ) from error
 
 
 def _article(source: str, text: str, blocks: Sequence[Found], title: str | None, body: str | None) -> list[Found]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extract.model import BlockKind
 from extract.readers.draft import Piece
 from extract.readers.furniture import MARKED, mark, prune, strip
+from extract.readers.markup import MarkupError, parse
 from extract.readers.page import words
 
 if TYPE_CHECKING:
@@ -26,13 +27,12 @@ def divided(page: str) -> tuple[str, tuple[Piece, ...]]:
 
     A forwarded message is no quotation.
     """
-    from lxml.etree import LxmlError, tostring
-    from lxml.html import HTMLParser, document_fromstring
+    from lxml.etree import tostring
 
     try:
-        root = document_fromstring(page.encode("utf-8", "ignore"), parser=HTMLParser(encoding="utf-8"))
-    except (LxmlError, ValueError):
-        return page, ()
+        root = parse(page)
+    except MarkupError:
+        return page, ()  # whoever reads it next says why
     quoted: list[Piece] = []
     for element in [e for e in root.iter("div", "blockquote", "table", "span") if _is_quote(e)]:
         text = words(" ".join(element.itertext()))

@@ -10,9 +10,11 @@ could push"): that is a spurious stop.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -192,17 +194,18 @@ def _spaces(text: str, places: list[Span]) -> list[bool]:
 
 def _trees(sentences: Iterable[Parsed], block: Block, number: int, position: int, passage: Passage) -> Iterator[Tree]:
     found = [words_of(rows, [(block.start + a, block.start + b) for a, b in places]) for rows, places in sentences]
-    opened = frozenset(start for start, _ in passage.quotes)
     start = block.start
     for number_of, words in enumerate(found):
         following = found[number_of + 1][0].start if number_of + 1 < len(found) else block.end
-        start, end = _with_marks(passage.source, words, (start, following), opened)
-        inside = tuple(q for q in passage.quotes if q[0] < end and start < q[1])
+        start, end = _with_marks(passage.source, words, (start, following), passage.quotes)
+        first = bisect_right(passage.quotes, start, key=itemgetter(1))
+        last = bisect_left(passage.quotes, end, key=itemgetter(0))
+        inside = tuple(passage.quotes[first:last])
         yield Tree(words, position, number, block.kind, start, end, passage.source, inside)
         position, start = position + 1, end
 
 
-def _with_marks(source: str, words: Sequence[Word], bounds: Span, opened: Collection[int]) -> Span:
+def _with_marks(source: str, words: Sequence[Word], bounds: Span, quotes: Sequence[Span]) -> Span:
     """A sentence's extent takes in the quotation marks that touch it.
 
     A mark that touches the next sentence too (he left."She) is this one's, unless a quotation opens there.
@@ -214,8 +217,13 @@ def _with_marks(source: str, words: Sequence[Word], bounds: Span, opened: Collec
     while touching < bounds[1] and is_mark(source[touching]):
         touching += 1
     if touching == bounds[1]:
-        touching = next((at for at in range(end, touching) if at in opened), touching)
+        touching = next((at for at in range(end, touching) if _opens(quotes, at)), touching)
     return start, touching
+
+
+def _opens(quotes: Sequence[Span], at: int) -> bool:
+    number = bisect_left(quotes, at, key=itemgetter(0))
+    return number < len(quotes) and quotes[number][0] == at
 
 
 def rows_of(sentence: SpacySpan) -> tuple[Row, ...]:
