@@ -56,6 +56,10 @@ class Connection(H11Protocol):
         self.since = self.loop.time()
         super().on_response_complete()
 
+    def resume_writing(self) -> None:
+        self.since = self.loop.time()  # part of an answer was read
+        super().resume_writing()
+
     def send_400_response(self, msg: str) -> None:
         """(uvicorn's own fails where an answer has begun.)"""
         if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):

@@ -34,16 +34,21 @@ def limits() -> Limits:
     files = getrlimit(RLIMIT_NOFILE)[0]
     if files == RLIM_INFINITY:
         return Limits()
-    most = min(MOST, files // 2)
-    return Limits(most, min(MOST_OF_ONE, most // 2), files * 3 // 4)
+    most = min(MOST, files // 3)  # each may open a file for its answer
+    return Limits(most, min(MOST_OF_ONE, most // 2), files // 2)
 
 
 class Listener(socket.socket):
     """A listening socket that ends a connection for which the process has too many files open already."""
 
     def accept(self) -> tuple[socket.socket, Any]:
-        """Raises ConnectionAbortedError, which asyncio passes over, for a connection that was ended."""
-        connection, address = super().accept()
+        """Raises ConnectionAbortedError, which asyncio passes over, for a connection that was ended or has to wait."""
+        try:
+            connection, address = super().accept()
+        except OSError as error:
+            if error.errno in (errno.EMFILE, errno.ENFILE):
+                raise ConnectionAbortedError from error
+            raise
         most = limits().files
         if most is not None and connection.fileno() >= most:  # a new file has the lowest number there is
             connection.close()

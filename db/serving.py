@@ -8,6 +8,7 @@ import ipaddress
 import os
 import socket
 import sys
+import warnings
 import webbrowser
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
@@ -80,7 +81,7 @@ def application(database: Path, hosts: Iterable[str]) -> Datasette:
     from datasette.plugins import pm
 
     import db.plugin
-    from db.plugin import opened, roster
+    from db.plugin import bounds, opened, roster
     from db.plugin.guard import PLUGIN
 
     if not pm.is_registered(db.plugin):  # run from a checkout that is not installed
@@ -92,6 +93,8 @@ def application(database: Path, hosts: Iterable[str]) -> Datasette:
     datasette = Datasette(**places, settings=SETTINGS, metadata=metadata, secret=secret)
     roster.keep(datasette, database)
     opened.keep(datasette, database)
+    for served in datasette.databases.values():
+        bounds.keep(served, datasette.setting("sql_time_limit_ms"))
     return datasette
 
 
@@ -146,6 +149,8 @@ def _run(datasette: Datasette, listener: socket.socket, ready: Callable[[], None
 
     # Threads that answer take turns at the interpreter: at Python's own 5 ms a decision would wait for three of them.
     sys.setswitchinterval(0.0005)
+    # Datasette does not wait for the other facets where one of them names no column.
+    warnings.filterwarnings("ignore", "coroutine '.*([Ff]acet|TableView).*' was never awaited", RuntimeWarning)
 
     async def serving() -> None:
         await datasette.invoke_startup()

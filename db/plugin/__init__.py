@@ -8,6 +8,7 @@ itself serves, unless `extract serve` asks for more.
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -33,7 +34,9 @@ from db.plugin import (
     rights,
     roster,
     sites,
+    tableexports,
     tables,
+    trouble,
 )  # fmt: skip
 from db.plugin.asgi import App
 from db.plugin.verbs import deciding, either, looking
@@ -65,7 +68,9 @@ class _Log:
 
     @staticmethod
     def print_exc() -> None:
-        logging.getLogger("extract.server").exception("Unexpected error:")
+        error = sys.exc_info()[1]
+        if not isinstance(error, Exception) or trouble.of_request(error) is None:
+            logging.getLogger("extract.server").exception("Unexpected error:")
 
 
 @hook
@@ -107,11 +112,10 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
 @hook
 def handle_exception(datasette: Datasette, request: Request, exception: Exception) -> Any:
     from datasette.utils.asgi import Base400
-    from datasette.views.base import DatasetteError
 
     if isinstance(exception, MemoryError):
         return pages.too_large(datasette, request)
-    if isinstance(exception, Base400 | DatasetteError) or roster.of(datasette) is None:
+    if isinstance(exception, Base400) or roster.of(datasette) is None:
         return None
     return pages.broken(datasette, request, exception)
 
@@ -129,6 +133,7 @@ def get_metadata(datasette: Datasette) -> dict[str, Any]:
 @hook_first
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     return [
+        looking(r"/(?P<database>[^/.]+)/(?P<table>[^/.]+)\.(?P<format>csv)$", tableexports.table),
         either(r"/-/login$", entry.sign_in),
         looking(r"/$", pages.home),
         looking(r"/-/extract/(?P<version>[0-9a-f]+)/(?P<name>[a-z.]+)$", assets.serve),

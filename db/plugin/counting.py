@@ -35,8 +35,13 @@ def in_one_pass() -> None:
 def _counting(alone: Results) -> Results:
     @wraps(alone)
     async def facet_results(facet: ColumnFacet) -> tuple[list[Any], list[str]]:
-        columns = [config["config"].get("column") or config["config"]["simple"] for config in facet.get_configs()]
-        if facet.database not in sites.of(facet.ds).databases or len(columns) < 2 or " where " not in facet.sql:
+        columns = [config["config"].get("column") or config["config"].get("simple") for config in facet.get_configs()]
+        if (
+            facet.database not in sites.of(facet.ds).databases
+            or len(columns) < 2
+            or not _are_names(columns)
+            or " where " not in facet.sql
+        ):
             return await alone(facet)
         served = facet.ds
         facet.ds = cast("Datasette", _Counted(served, await _counts(facet, columns)))
@@ -46,6 +51,11 @@ def _counting(alone: Results) -> Results:
             facet.ds = served
 
     return facet_results
+
+
+def _are_names(columns: Sequence[object]) -> bool:
+    """Whether an address names them as it should; Datasette says what is wrong."""
+    return all(isinstance(column, str) for column in columns)
 
 
 class _Counted:

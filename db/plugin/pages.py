@@ -115,10 +115,12 @@ async def broken(datasette: Datasette, request: Request, error: Exception) -> Re
     from datasette.utils.asgi import Response
 
     served = roster.of(datasette)
-    known = trouble.clear(error, served.database if served else "")
-    if known:
-        _log.error("extract: %s", known)
-    found = trouble.of(known)
+    found = trouble.of_request(error, request.method)
+    if found is None:
+        known = trouble.clear(error, served.database if served else "")
+        if known:
+            _log.error("extract: %s", known)
+        found = trouble.of(known)
     status, title, words = found.status, found.title, found.words
     if request.path.endswith(".json"):
         shown: Response = Response.json({"ok": False, "error": words, "status": status, "title": title}, status=status)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from db.plugin import links, people, reading, sites
+from db.plugin import links, people, reading, roster, sites
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -58,10 +58,18 @@ async def variables(
     datasette: Datasette, database: str, table: str | None, view: str, request: Request
 ) -> dict[str, Any]:
     """Variables for the templates of Datasette's pages over a database of ours."""
+    saves = roster.of(datasette) is not None  # else the CSV is Datasette's own
     if view == "table" and table:
-        return {"extract_columns": _columns(table, request), "extract_every_column": _every_column(request)}
+        return {
+            "extract_columns": _columns(table, request),
+            "extract_every_column": _every_column(request),
+            "extract_saves": saves,
+        }
     if view == "table":
-        return {"extract_query": True}  # Datasette answers a saved query where a table of its name would be
+        return {
+            "extract_query": True,
+            "extract_saves": saves,
+        }  # Datasette answers a saved query where a table of its name would be
     if view == "row" and table:
         card = await _card(datasette, database, table, request.url_vars["pks"])
         return {"extract_card": _with_history(datasette, database, card, request)}

@@ -5,6 +5,7 @@ Whoever started the server reads more of it there.
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,6 +59,49 @@ _KNOWN: dict[type[DatabaseError], Trouble] = {
 _UNKNOWN = Trouble(
     500, "Something went wrong", "Something went wrong here. What it was stands where the server was started."
 )
+
+_MISREAD = Trouble(
+    400,
+    "Bad request",
+    "This address cannot be read: one of its parameters (after the ?) is not what this page takes. Change or remove "
+    "it.",
+)
+_ENDED = Trouble(
+    400,
+    "Too much to look at",
+    "This took longer than the 3 seconds that a query may take, and was ended. Look for fewer or longer words, or set "
+    "a filter.",
+)
+_NO_POST = Trouble(405, "Not allowed", "This address answers to GET and HEAD only.")
+#: What Datasette's pages raise where a parameter is not as they expect it.
+_STUMBLES = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError, sqlite3.InterfaceError,
+    sqlite3.Warning,
+)  # fmt: skip
+
+
+def of_request(error: Exception, method: str = "GET") -> Trouble | None:
+    """What is wrong with a request; None where the request is not what is wrong."""
+    from datasette.database import QueryInterrupted
+    from datasette.views.base import DatasetteError
+
+    if isinstance(error, QueryInterrupted) or isinstance(error.__cause__ or error.__context__, QueryInterrupted):
+        return _ENDED
+    if isinstance(error, DatasetteError):  # its 500 is for columns and tables that there are not
+        return Trouble(400 if error.status == 500 else error.status, error.title or "Bad request", error.message)
+    if not _is_misread(error):
+        return None
+    return _NO_POST if method == "POST" else _MISREAD
+
+
+def _is_misread(error: Exception) -> bool:
+    """Whether Datasette's own pages stumbled over what an address says: they look at little of it before."""
+    if not isinstance(error, _STUMBLES):
+        return False
+    frames = (frame.f_globals.get("__name__", "") for frame, _ in traceback.walk_tb(error.__traceback__))
+    modules = [name for name in frames if name.partition(".")[0] in ("datasette", "db")]
+    ours = "db.plugin.verbs" in modules and "datasette.views.table" not in modules
+    return bool(modules) and modules[-1].startswith("datasette.") and not ours
 
 
 def clear(error: Exception, path: Path | str) -> DatabaseError | None:

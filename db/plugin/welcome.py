@@ -126,6 +126,7 @@ class Kept(Generic[T]):
         """`path` is the database's file; what is written goes into it or into the log beside it."""
         state = tuple(_state(file) for file in (path, path.with_name(f"{path.name}-wal")))
         if not self._found or state != self._state:
+            connection.set_progress_handler(None, 0)  # read once for everybody, it may take its time (`bounds`)
             self._found, self._state = [self._read(connection)], state
         return self._found[0]
 
