@@ -43,12 +43,12 @@ ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
 #: begins with holds.
 RIGHTS: tuple[tuple[str, frozenset[Role | None]], ...] = (
     (r"/-/login$|/-/extract/[0-9a-f]+/[a-z.]+$|/favicon\.ico$", EVERYBODY),
-    (r"/[^/]+\.db\b|/-/auth-token", frozenset()),
-    (r"/-/(metadata|versions|plugins|settings|config|threads|databases|permissions|allow-debug|messages|patterns)\b",
+    (r"/[^/]+\.db(\.|/*$)|/-/auth-token/*$", frozenset()),
+    (r"/-/(metadata|versions|plugins|settings|config|threads|databases|permissions|allow-debug|messages|patterns)(\.json)?/*$",
      ADMINISTRATORS),
     (r".*[?&](sql|_where)=", ADMINISTRATORS),
     (r"/-/review/guide$", SIGNED_IN),
-    (r"/-/review\b|/-/(contradictions|entities)/[a-z]+\.json", REVIEWERS),
+    (r"/-/review(/|$)|/-/(contradictions|entities)/[a-z]+\.json$", REVIEWERS),
     (r"/", SIGNED_IN),
 )  # fmt: skip
 
