@@ -24,7 +24,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as wait_for
 from queue import SimpleQueue
 
-from extract.errors import ExtractError, WorkersError, broken
+from extract.errors import ExtractError, FullDiskError, WorkersError, broken
 from extract.extractor import Extractor
 from extract.model import Article, Extraction, Failure
 from extract.readers import ReadHints, read
@@ -114,13 +114,18 @@ def _tasks(inputs: Iterable[Input]) -> Iterator[Task]:
 
 
 def run(extractor: Extractor, task: Task, watch: Watch = UNWATCHED) -> list[Result]:
-    """Reads and extracts one task's inputs. What cannot be read, or breaks the rules, becomes a Failure."""
+    """Reads and extracts one task's inputs. What cannot be read, or breaks the rules, becomes a Failure.
+
+    Raises FullDiskError: that is no fault of an input, and the next one would meet it too.
+    """
     results: list[Result] = []
     articles: list[Article] = []
     for item in task:
         try:
             with watch:
                 articles.append(read(item.source, item.raw, item.hints))
+        except FullDiskError:
+            raise
         except (Exception, OutOfTimeError) as error:
             results.append(failure(item.source, item.raw_hash, error))
     try:
@@ -187,7 +192,15 @@ def _serve(
         gc.set_threshold(100_000, 50, 100)
         answers.send(None)
         while True:
-            answers.send(run(extractor, tasks.recv(), watch))
+            answers.send(_answer(extractor, tasks.recv(), watch))
+
+
+def _answer(extractor: Extractor, task: Task, watch: Watch) -> list[Result] | FullDiskError:
+    """A task's results, or why there can be none: then the parent ends the run."""
+    try:
+        return run(extractor, task, watch)
+    except FullDiskError as error:
+        return error
 
 
 def _die_with_parent() -> None:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import os
 import re
+import resource
 import signal
+import subprocess
 from collections.abc import Iterator
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
 from extract import workers
+from extract.errors import FullDiskError
 from extract.extractor import Extractor
 from extract.model import Article, Extraction, Failure
 from extract.readers import ReadHints
 from extract.watches import Alarm
 from extract.workers import Input, Result, extract_all, run
+from tests.run import COMMAND, extract
 
 DEADLY = "The deadly input."
 
@@ -123,3 +128,21 @@ def test_an_alarm_rings_for_the_input_that_is_under_way() -> None:
     assert [type(r).__name__ for r in results] == ["Extraction", "Extraction", "Failure"]
     assert results[2].kind == "TimedOutError"  # type: ignore[union-attr]
     assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize("files", [1, 60], ids=["in one process", "in a pool"])
+def test_a_full_disk_for_temporary_files_ends_the_run_and_is_no_article_s_fault(files: int, tmp_path: Path) -> None:
+    """What languages are told by is unpacked into a temporary file of 68 MB."""
+    for number, text in enumerate(texts(files)):
+        (tmp_path / f"{number}.txt").write_text(text)
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000_000, 20_000_000))
+
+    command = [*COMMAND, "ingest", ".", "--db", "n.db"]
+    full = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, preexec_fn=limit)
+    assert full.returncode == FullDiskError.exit_code, full.stderr
+    assert "The disk is full" in full.stderr
+    assert "TMPDIR" in full.stderr
+    again = extract("ingest", ".", "--db", "n.db", cwd=tmp_path)
+    assert f"{files} new, 0 unchanged, 0 revised, 0 failed" in again.out

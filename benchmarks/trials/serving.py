@@ -116,18 +116,30 @@ def _decide(url: str, cookies: dict[str, str], said: Said, luck: Random, over: t
     try:
         with returning(url, cookies) as visitor:
             while not over.is_set():
-                sent = _decision(visitor, luck)
+                if (sent := _decision(visitor, luck)) is None:
+                    time.sleep(0.02)
+                    continue
                 said.take(sent, visitor.client.post(DECIDE, json=sent, headers={"x-csrftoken": visitor.token}))
     except httpx.TransportError:
         return  # killed
+    except Exception as error:  # in a thread it would be seen by nobody
+        with said.lock:
+            said.wrong.append(repr(error))
 
 
-def _decision(visitor: Visitor, luck: Random) -> dict[str, Any]:
-    """One of any kind, on the next claim or on one that others may have at the same time."""
-    items = visitor.client.get("/-/review/next.json", params={"count": str(luck.randint(1, 5))}).json()["items"]
+def _decision(visitor: Visitor, luck: Random) -> dict[str, Any] | None:
+    """One of any kind, on one of the next claims; where all are decided a note; None where others have all that is."""
+    parameters = {"count": str(luck.randint(1, 5))}
+    items = visitor.client.get("/-/review/next.json", params=parameters).json()["items"]
+    kind = luck.randrange(4)
+    if not items:  # everything is decided
+        kind, parameters["status"] = 1, luck.choice(("accepted", "rejected", "edited"))
+        items = visitor.client.get("/-/review/next.json", params=parameters).json()["items"]
+    if not items:
+        return None
     item = luck.choice(items)
     seen = [{"claim": item["key"], "version": item["version"]}]
-    match luck.randrange(4):
+    match kind:
         case 0:
             return {"action": "reject", "claims": seen, "reason": "fragment"}
         case 1:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import math
+import tempfile
+
+from extract.errors import FullDiskError
 
 _SAMPLE = 1000  # characters: more changes no verdict
 _FEWEST_LETTERS = 20
@@ -12,12 +15,22 @@ _NO_LANGUAGE = frozenset({"und", "zxx"})
 
 
 def language(text: str) -> str | None:
-    """The ISO 639-1 code of the language of `text`'s beginning; None where there is too little to tell."""
+    """The ISO 639-1 code of the language of `text`'s beginning; None where there is too little to tell.
+
+    Raises FullDiskError where what languages are told by cannot be unpacked.
+    """
     sample = text[:_SAMPLE]
     if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS:
         return None
     import py3langid
 
-    (best, first), (_, second) = py3langid.rank(sample)[:2]
+    try:
+        (best, first), (_, second) = py3langid.rank(sample)[:2]
+    except OSError as error:  # at its first call it unpacks its data into a temporary file
+        folder = tempfile.tempdir or "the folder for temporary files"
+        raise FullDiskError(
+            f"The disk is full, or {folder} cannot be written to ({error.strerror}). Make room there, or name another "
+            "folder in TMPDIR, and run the same command again."
+        ) from error
     lead = (first - second) / math.sqrt(len(sample.encode("utf-8", "replace")))
     return str(best) if lead >= _LEAD and best not in _NO_LANGUAGE else None
