@@ -30,6 +30,8 @@ TEXTS = {
     "details of which": "The plan, details of which were leaked on Sunday, would close 14 hospitals.",
     "a numbered list": "The ministry has a plan.\n\n1. The dam is closed.\n2. Engineers left.\n3. 🙂\n4. All left.",
     "a numbered list in brackets": "1) The dam is closed.\n2) Engineers inspect the wall.",
+    "no space after a score": "The council voted and the measure failed, 5-4.@a",
+    "no space before a score": "The measure failed, @5-4 and Sudria won 3-1.x",
     "numbers in circles": "❶ The dam is closed. ❷ Engineers inspect the wall ❸",
 }
 

@@ -153,9 +153,7 @@ def _prepare(nlp: Language, text: str, whole: Mapping[int, str] = MappingProxyTy
     text = blanked(text.translate(_PLAIN))
     made = nlp.make_doc(text)
     every = [_unmarked(t.text, t.idx) for t in made]
-    whole = {match.start(match.lastgroup or 0): match[match.lastgroup or 0] for match in _ONE_WORD.finditer(text)} | {
-        **whole
-    }
+    whole = {**_one_word(text, every), **whole}
     inside = {place for start, word in whole.items() for place in range(start + 1, start + len(word))}
     kept = [(whole.get(start, word), start) for word, start in every if _is_word(word) and start not in inside]
     words = [word for word, _ in kept]
@@ -166,6 +164,17 @@ def _prepare(nlp: Language, text: str, whole: Mapping[int, str] = MappingProxyTy
         if before[-1] in _STOPS and (word[0].islower() or _abbreviated(doc[i - 1])):
             doc[i].is_sent_start = False
     return doc
+
+
+def _one_word(text: str, tokens: Sequence[tuple[str, int]]) -> dict[int, str]:
+    """Words that the tokenizer cuts into several, by where they start.
+
+    Only where they begin and end with a token: of "5-4.x" the tokenizer makes "5", "-" and "4.x", and the rest of that
+    would be in no sentence.
+    """
+    starts, ends = {start for _, start in tokens}, {start + len(word) for word, start in tokens}
+    found = (match.span(match.lastgroup or 0) for match in _ONE_WORD.finditer(text))
+    return {start: text[start:end] for start, end in found if start in starts and end in ends}
 
 
 def _unmarked(token: str, start: int) -> tuple[str, int]:
