@@ -261,7 +261,15 @@ def test_hostile_pages_are_read_for_what_they_hold(name: str) -> None:
         (b"<!--" * 200_000, ReadError, "could not be read as HTML"),
         (b"<html><nav><a href=/>Home</a></nav></html>", EmptyFileError, "No article text"),
     ],
-    ids=["nested", "attributes", "one line of 10 MB", "an attribute of 12 MB", "a million characters", "a comment", "no article"],
+    ids=[
+        "nested",
+        "attributes",
+        "one line of 10 MB",
+        "an attribute of 12 MB",
+        "a million characters",
+        "a comment",
+        "no article",
+    ],
 )
 def test_what_is_out_of_bounds_says_so(raw: bytes, error: type[ReadError], says: str) -> None:
     with pytest.raises(error, match=says):
