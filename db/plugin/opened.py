@@ -3,6 +3,7 @@ nothing of it later."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -21,6 +22,9 @@ MOVED = (
     "The database, or a file beside it (-wal, -shm), was moved, replaced or deleted while it was served. "
     "Nothing is stored until the server is started again."
 )
+
+#: Seconds that saving may wait for another program that is writing.
+_PATIENCE = 3.0
 
 _served: WeakKeyDictionary[Datasette, Path] = WeakKeyDictionary()
 _opened: WeakKeyDictionary[Datasette, OpenedFiles] = WeakKeyDictionary()
@@ -51,14 +55,18 @@ def check(datasette: Datasette) -> None:
 
 
 async def save(datasette: Datasette) -> None:
-    """As `check`, but saves what was stored before instead of raising."""
+    """As `check`, but saves what was stored before instead of raising, if nothing holds that up for long."""
 
     def look(connection: Connection) -> None:
         with suppress(MovedDatabaseError):
             _opened[datasette].check(connection)
 
-    if datasette in _opened:
-        await _do(datasette, look)
+    try:
+        check(datasette)
+    except MovedDatabaseError:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PATIENCE):
+                await _do(datasette, look)
 
 
 async def _do(datasette: Datasette, work: Callable[[Connection], None]) -> None:
