@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Bytes of a request: a list of five thousand keys, and room for spans; a form has a name, a password and a place.
 MOST_JSON, MOST_FORM = 1_000_000, 20_000
+#: Facets that an address may ask for, and links to other tables: Datasette counts each in queries of its own.
+MOST_FACETS = 30
 #: Seconds until a request has to be there whole.
 PATIENCE = 30.0
 #: All that is shown to somebody who has not signed in.
@@ -64,6 +66,7 @@ class Gate:
         user = roster.holder(self.datasette, self.known, cookies.get(_SESSION, ""))
         try:
             _check_verb(scope)
+            _check_facets(scope)
             self._check_entry(scope, user)
             await self._check_file(scope)
             body = None
@@ -146,6 +149,13 @@ def _place(scope: Scope) -> str:
 def _check_verb(scope: Scope) -> None:
     if scope["method"] not in ("GET", "HEAD", "POST"):
         raise RefusalError(405, "This server answers to GET, HEAD and POST only.")
+
+
+def _check_facets(scope: Scope) -> None:
+    query = (scope.get("query_string") or b"").decode("latin-1")
+    names = [name for name, _ in parse_qsl(query, keep_blank_values=True)]
+    if sum(name.startswith(("_facet", "_through")) for name in names) > MOST_FACETS:
+        raise RefusalError(400, f"This address asks for more than {MOST_FACETS} facets at once. Ask for fewer.")
 
 
 def _check_sender(scope: Scope, cookies: dict[str, str], hosts: frozenset[str]) -> None:
