@@ -67,10 +67,20 @@ def _with_shared_complement(head: Word, words: list[Word], without: Collection[W
 def complete(argument: Phrase) -> tuple[Word, ...]:
     """The words that an argument needs to be understood by itself.
 
-    All of its extent but what stands in brackets, with the complement that its clause gives it.
+    All of its extent but what stands in brackets and what a comma parts from it ("2.9 billion crowns, far more than
+    planned"), with the complement that its clause gives it.
     """
-    words = _without_brackets(list(argument.full), argument.head)
+    loose = {w for part in argument.head.right if _is_loose(part) for w in part.subtree()}
+    words = _without_brackets([w for w in argument.full if w not in loose], argument.head)
     return trimmed([*words, *argument.beside]) or argument.full
+
+
+def _is_loose(part: Word) -> bool:
+    return (
+        part.head.pos not in {"VERB", "AUX"}
+        and part.dep in {"npadvmod", "nummod", "amod", "prep"}
+        and _after_comma(part)
+    )
 
 
 def clause_phrase(head: Word, without: Collection[Word] = ()) -> Phrase:
