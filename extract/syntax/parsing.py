@@ -40,11 +40,13 @@ _RANKS = frozenset(
 #: Emoji, whole or in part: what joins, varies and tints them, the letters of flags.
 _PICTURE = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\U000e0020-\U000e007f\ufe0f\u200d\u20e3]+")
 _MARKS = "".join(sorted(DOUBLE_MARKS))
-#: A given name of two parts behind a name ("Moon Jae-in"), not "Oslo-based"; a score ("beat Sudria 3-1").
+#: A given name of two parts behind a name ("Moon Jae-in"), not "Oslo-based"; a score ("beat Sudria 3-1 on
+#: Friday"), not a range of what follows ("5-7 km").
 _ONE_WORD = re.compile(
     r"\b[A-Z][a-z]+ (?P<name>[A-Z][a-z]{1,6}-(?!(?:based|born|led|held|owned|run|era|style|wide|like|made|bound)\b)"
     r"[a-z]{2,5}\b(?![-']))"
-    r"|(?P<score>(?<![\d$€£.,-])\b\d{1,3}[-–]\d{1,3}\b(?![-–%]|[.,]\d))"
+    r"|(?P<score>(?<![\d$€£.,-])\b\d{1,3}[-–]\d{1,3}\b(?![-–%]|[.,]\d)"
+    r"(?=\s*(?:[^\w\s]|$)|\s+(?:after|against|and|as|at|before|for|from|in|on|over|to|when|while|with)\b))"
 )
 #: Characters that the models hardly know, one for one. Of 66 "n’t" in news 56 were parsed as something
 #: else than a negation, of 66 "n't" none.
