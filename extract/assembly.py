@@ -104,7 +104,9 @@ class Assembler:
         return replace(claim, phrases=read_claim(claim_words(claim, tree.start), self._names))
 
     def _argument(self, tree: Tree, phrase: Phrase) -> Argument:
-        shown, head, full = (self._spans(tree, w) for w in (complete(phrase), phrase.core, phrase.full))
+        extents = complete(phrase), phrase.core, phrase.full
+        spans = {words: self._spans(tree, words) for words in set(extents)}  # often one and the same
+        shown, head, full = (spans[words] for words in extents)
         link = self._coreference.resolve(tree, phrase.head)
         return Argument(
             text=slice_spans(self._text, shown),

@@ -12,10 +12,8 @@ from itertools import islice
 
 from extract.english.forms import Amount
 from extract.english.numbers import (
-    FRACTIONS,
     HYPHENS,
-    PLURALS,
-    VAGUE,
+    NUMBER_LIKE,
     Number,
     compared,
     lower_at,
@@ -24,7 +22,6 @@ from extract.english.numbers import (
     units,
     with_currency,
 )
-from extract.english.numerals import NUMBER_WORDS, SCALE_WORDS
 from extract.english.wordlists import word_class
 
 #: Signs with the letters before them, figures with the letters behind them, words, hyphens: as a parser cuts them.
@@ -49,8 +46,7 @@ _DETERMINERS = word_class("definite words")
 
 
 #: What a number has among its first words. (Most phrases have none, and cutting them into tokens costs ten times more.)
-_WORDS = "|".join(sorted({"no", *NUMBER_WORDS, *SCALE_WORDS, *PLURALS, *FRACTIONS, *VAGUE}))
-_HINT = re.compile(rf"\d|\b(?:{_WORDS})", re.IGNORECASE)
+_HINT = re.compile(rf"\d|\b(?:no|{'|'.join(sorted(NUMBER_LIKE))})", re.IGNORECASE)
 #: No number begins further behind: `_MAX_LEAD` words of a comparison, and those that only lead up to it.
 _MAX_HINT = 100
 

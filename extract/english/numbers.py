@@ -22,6 +22,8 @@ PLURALS = {
 FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 FRACTIONS |= {f"{word}s": parts for word, parts in FRACTIONS.items() if word != "half"}
 VAGUE = {"several": 3.0, "few": 3.0, "couple": 2.0}
+#: Words that a number is made of, or that stand for one.
+NUMBER_LIKE = NUMBER_WORDS | SCALE_WORDS | PLURALS.keys() | FRACTIONS.keys() | VAGUE.keys()
 HYPHENS = frozenset("-–—")
 _ONE = frozenset({"a", "an"})
 _BEFORE_FRACTION = frozenset({"a", "one", "nearly", "almost", "about", "over", "than", "roughly"})

@@ -13,10 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.english.numbers import (
-    FRACTIONS,
     HYPHENS,
-    PLURALS,
-    VAGUE,
+    NUMBER_LIKE,
     Number,
     compared,
     lower_at,
@@ -25,12 +23,10 @@ from extract.english.numbers import (
     units,
     with_currency,
 )  # fmt: skip
-from extract.english.numerals import NUMBER_WORDS, SCALE_WORDS
 from extract.english.wordlists import entries
 from extract.model import Quantity, slice_spans
 from extract.syntax.tree import Word, spans_of
 
-_TRIGGERS = frozenset(PLURALS) | frozenset(FRACTIONS) | frozenset(VAGUE) | SCALE_WORDS | NUMBER_WORDS
 _CALENDAR = frozenset({"DATE", "TIME", "ORDINAL"})
 _TIME_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -57,7 +53,7 @@ def quantities(words: Sequence[Word], source: str) -> tuple[Quantity, ...]:
 
     Dates, ordinals, results ("2-1") and numbers that only name ("Flight 103") are no quantities.
     """
-    if not any(w.tag == "CD" or w.lower in _TRIGGERS for w in words):
+    if not any(w.tag == "CD" or w.lower in NUMBER_LIKE for w in words):
         return ()
     row = _Row(words, [_STOPPED.get(w.lower, w.lower) for w in words])
     found: list[Quantity] = []
