@@ -43,7 +43,7 @@ def arm(instructions: int, note: Path | None = None) -> None:
 
 #: A command of its own: INSTRUCTIONS FILE COMMAND ... With 0 instructions it is not killed, and FILE says how many
 #: it took.
-COUNTED = (sys.executable, "-c", "from benchmarks.trials.counted import main; main()")
+COUNTED = (sys.executable, str(Path(__file__).resolve()))
 
 
 def main() -> None:
@@ -53,3 +53,7 @@ def main() -> None:
     arm(int(sys.argv[1]), Path(sys.argv[2]))
     sys.argv[1:] = sys.argv[3:]
     extract()
+
+
+if __name__ == "__main__":
+    main()
