@@ -123,6 +123,12 @@ def test_a_page_takes_no_post(page: str, site: Datasette) -> None:
     assert post(site, page, {}, "ada").status_code == 405
 
 
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_whoever_may_look_needs_no_token(method: str, site: Datasette) -> None:
+    cookies = {"ds_actor": session(site, "ada")}
+    assert send(site, method, "/-/review/counts.json", cookies=cookies).status_code == 200
+
+
 # Who one is
 
 

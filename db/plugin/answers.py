@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from db.plugin import opened, sites
 from db.plugin.people import Person, person
+from db.plugin.verbs import LOOKS
 from db.reviews.item import item
 from db.reviews.record import ConflictError, RefusedError
 from db.sqlite import Connection
@@ -61,7 +62,7 @@ def _from_here(request: Request) -> bool:
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         return False
     sent, held = request.headers.get("x-csrftoken", ""), request.cookies.get("ds_csrftoken")
-    return request.method == "GET" or (held is not None and compare_digest(sent.encode(), held.encode()))
+    return request.method in LOOKS or (held is not None and compare_digest(sent.encode(), held.encode()))
 
 
 def _answer(content: object, status: int = 200) -> Response:
