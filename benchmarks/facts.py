@@ -24,7 +24,6 @@ from db.entities import directory
 from db.facts import updating
 from db.sqlite import Connection
 from db.store import RunInfo, Store
-from extract.english.extractions import read_words
 from extract.model import (
     Argument,
     Article,
@@ -39,6 +38,7 @@ from extract.model import (
     Relation,
     Sentence,
 )
+from tests.records import read_words
 
 RUN = RunInfo("0", "made up", "0")
 CLAIMS = 30

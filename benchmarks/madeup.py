@@ -10,7 +10,6 @@ from itertools import pairwise
 from pathlib import Path
 
 from db.store import RunInfo, Store
-from extract.english.extractions import read_words
 from extract.model import (
     Argument,
     Article,
@@ -31,6 +30,7 @@ from extract.model import (
     Sentence,
     Slot,
 )
+from tests.records import read_words
 
 CLAIMS_AN_ARTICLE = 50
 VERBS = ("approve", "build", "close", "deny", "fund", "inspect", "leave", "open", "pay", "sell")

@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.rendering import Reading, core, full  # noqa: E402
 from extract.claims.confidence import confidence  # noqa: E402
 from extract.claims.propose import propose  # noqa: E402
-from extract.claims.rendering import Reading, core, full  # noqa: E402
 from extract.model import BlockKind  # noqa: E402
 from extract.repairs.mend import mend  # noqa: E402
 from extract.syntax.models import load  # noqa: E402

@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from db.store import RunInfo, Store
-from extract.english.extractions import read_words
 from extract.extractor import Extractor
 from extract.model import Extraction, Mention
 from extract.readers import load, read
 from tests.browsing import HOSTILE, hostile
 from tests.conftest import ROOT
+from tests.records import read_words
 
 RUN = RunInfo("1.0", "model", "3.8.0")
 NAMES = (

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.rendering import Reading, core, full
 from extract.claims.propose import propose
-from extract.claims.rendering import Reading, core, full
 from tests.test_clauses import mended
 
 if TYPE_CHECKING:

@@ -300,11 +300,3 @@ def whole_of(subject: Word) -> Word | None:
 
 def _has_wh_adjunct(clause: Clause) -> bool:
     return any(is_wh(w) or any(is_wh(c) for c in w.children) for w in clause.adjuncts)
-
-
-def gap_preposition(clause: Clause) -> Word | None:
-    """The preposition whose object is the antecedent: "the house she lives in", "the talks in which he took part"."""
-    for word in clause.adjuncts:
-        if word.dep == "prep" and all(is_wh(c) for c in word.right if c.dep in {"pobj", "pcomp"}):
-            return word
-    return None

@@ -8,7 +8,6 @@ from extract.syntax.tree import Word
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 AUXILIARIES = frozenset({"aux", "auxpass"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that"})
 _WH_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
 _MODIFIER_DEPS = frozenset({"amod", "compound", "det", "poss", "nmod", "case", "punct", "prt", "mark", "cc"})

@@ -32,11 +32,6 @@ class Matrix(NamedTuple):
         )
 
     @property
-    def across(self) -> float:
-        """How long a horizontal unit becomes."""
-        return math.hypot(self.a, self.b)
-
-    @property
     def upward(self) -> float:
         """How long a vertical unit becomes."""
         return math.hypot(self.c, self.d)
