@@ -1,0 +1,302 @@
+"""How many claims a reader would sign: random claims of real news, read one by one.
+
+    python benchmarks/reading_claims.py sample --round 1 SHEET.txt
+    python benchmarks/reading_claims.py verdicts SHEET.txt VERDICTS.txt --reader a
+    python benchmarks/reading_claims.py table
+
+The articles lie beside the checkout (../shared/news and ../shared/tracking/dev/basil). Each belongs to one of six
+rounds. `sample` draws 100 claims of a round, a few of each article, and writes them with their sentences as a sheet for
+readers, and beside it SHEET.txt.key, which says where each claim stands. A reader writes a line for each claim:
+
+    ID CLASS MARKS [why]
+
+CLASS is right, empty or wrong; MARKS is "ok" or the marks that are wrong, with commas between them. `verdicts` adds
+them to tests/judged/, by the article's hash and offsets, without a word of the text. `table` counts every
+verdict once. Confidence is that of the version the claim was read in.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+from itertools import chain, islice, zip_longest
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.confidence import calibration_error, equal_size, ranking  # noqa: E402
+from extract.cli.rows import cells, marks  # noqa: E402
+from extract.errors import UsageError  # noqa: E402
+from extract.extractor import Extractor  # noqa: E402
+from extract.model import Argument, Article, Claim, Extraction, Span, Spans  # noqa: E402
+from extract.readers import ReadHints, load, read  # noqa: E402
+from extract.readers.sidecar import described  # noqa: E402
+
+SHARED = ROOT.parent / "shared"
+FOLDERS = (SHARED / "news", SHARED / "tracking" / "dev" / "basil")
+JUDGED = ROOT / "tests" / "judged"
+
+ROUNDS, CLAIMS, PER_ARTICLE = 6, 100, 5
+SEED = 1
+CLASSES = ("right", "empty", "wrong")
+MARKS = ("source", "factuality", "time", "pronoun", "condition")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A claim that is to be read or was: where it stands, what it needs of marks, and what its readers say.
+
+    `pronouns` counts arguments that are pronouns, `resolved` those of them that are shown with what they
+    stand for. `verdicts` holds for each reader the class and the marks that are wrong.
+    """
+
+    id: str
+    round: int
+    version: str
+    article: str  # the hash of its text
+    predicate: Span
+    subject: Spans
+    relation: Spans
+    object: Spans
+    attributed: bool
+    pronouns: int
+    resolved: int
+    confidence: float
+    verdicts: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+
+
+# --- Drawing claims ---
+
+
+def round_of(name: str, seed: int = SEED) -> int:
+    """The round that an article belongs to, by its file's name."""
+    return int(sha256(f"{seed}:{name}".encode()).hexdigest(), 16) % ROUNDS + 1
+
+
+def articles(number: int, seed: int = SEED) -> Iterator[Article]:
+    """The articles of a round, in order of their names."""
+    paths = (path for folder in FOLDERS for path in folder.glob("*.txt"))
+    for path in sorted(path for path in paths if round_of(path.name, seed) == number):
+        yield read(str(path), load(str(path)), described(ReadHints(), str(path)))
+
+
+def drawn(found: Sequence[Extraction], number: int, seed: int = SEED) -> list[tuple[Extraction, Claim]]:
+    """A sample of claims: one of each article, then a second one, and so on, at most `PER_ARTICLE` of one."""
+    piles = []
+    for extraction in found:
+        luck = random.Random(f"{seed}:{number}:{extraction.article.text_hash}")
+        count = min(PER_ARTICLE, len(extraction.claims))
+        piles.append([(extraction, claim) for claim in luck.sample(extraction.claims, count)])
+    sample = list(islice((pair for row in zip_longest(*piles) for pair in row if pair), CLAIMS))
+    random.Random(f"{seed}:{number}").shuffle(sample)
+    return sample
+
+
+def key(extraction: Extraction, claim: Claim, number: int, version: str) -> Judged:
+    """Where a claim stands, and what it needs of marks."""
+    text_hash = extraction.article.text_hash
+    arguments = [claim.subject, *([claim.object] if claim.object else [])]
+    pronouns = [a for a in arguments if _is_pronoun(a, extraction)]
+    places = (claim.predicate, claim.subject.spans, claim.relation.spans, claim.object.spans if claim.object else ())
+    return Judged(
+        sha256(json.dumps([text_hash, places]).encode()).hexdigest()[:8],
+        number,
+        version,
+        text_hash,
+        *places,
+        attributed=bool(claim.attribution),
+        pronouns=len(pronouns),
+        resolved=sum(a.resolved is not None for a in pronouns),
+        confidence=claim.confidence,
+    )
+
+
+def _is_pronoun(argument: Argument, extraction: Extraction) -> bool:
+    pronouns = {(m.start, m.end) for m in extraction.mentions if m.kind == "pronoun"}
+    return len(argument.spans) == 1 and argument.spans[0] in pronouns
+
+
+def entry(extraction: Extraction, claim: Claim, name: str) -> str:
+    """A claim on the sheet, as pages and lists show it."""
+    article = extraction.article
+    sentences = {s.position: " ".join(article.text[s.start : s.end].split()) for s in extraction.sentences}
+    kind = next(s.kind for s in extraction.sentences if s.position == claim.sentence)
+    subject, relation, obj, qualifiers, shown, confidence = cells(claim, kind)
+    sources = [step.source or "somebody" for step in marks(claim).steps]
+    resolved = [step.resolved or source for step, source in zip(claim.attribution, sources, strict=True)]
+    arguments = [claim.subject, *([claim.object] if claim.object else [])]
+    lines = {
+        "title": article.title,
+        "before": sentences.get(claim.sentence - 1),
+        "sentence": sentences[claim.sentence],
+        "after": sentences.get(claim.sentence + 1),
+        "CLAIM": f"{subject} | {relation} | {obj}",
+        "qualifiers": qualifiers,
+        "source": " > ".join(resolved) or f"the article itself ({kind.value})",
+        "factuality": f"{claim.polarity.value}, {claim.modality.value}, {claim.mood.value}",
+        "condition": claim.condition.text if claim.condition else None,
+        "time": _time(claim),
+        "stands for": "; ".join(f"{a.text} = {a.resolved}" for a in arguments if a.resolved),
+        "in words": shown,
+        "confidence": confidence,
+    }
+    return "\n".join([name, *(f"  {what}: {said}" for what, said in lines.items() if said)])
+
+
+def _time(claim: Claim) -> str | None:
+    when = claim.valid_time
+    if when is None:
+        return None
+    return f"{when.text} = {when.earliest or '?'} to {when.latest or '?'}"
+
+
+def sample(number: int, sheet: Path, seed: int = SEED) -> int:
+    """Writes the sheet of a round and its key; returns how many claims it has."""
+    extractor = Extractor()
+    found = list(extractor.extract_all(list(articles(number, seed))))
+    version = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout.strip()
+    chosen = drawn(found, number, seed)
+    keys = [key(extraction, claim, number, version) for extraction, claim in chosen]
+    entries = [entry(extraction, claim, k.id) for (extraction, claim), k in zip(chosen, keys, strict=True)]
+    sheet.write_text("\n\n".join(entries) + "\n", encoding="utf-8")
+    _write(_key_path(sheet), keys)
+    return len(keys)
+
+
+# --- Verdicts ---
+
+
+def _key_path(sheet: Path) -> Path:
+    return sheet.with_name(sheet.name + ".key")
+
+
+def _write(path: Path, rows: Iterable[Judged]) -> None:
+    lines = (json.dumps(asdict(row), separators=(",", ":")) + "\n" for row in rows)
+    path.write_text("".join(lines), encoding="utf-8")
+
+
+def _read(path: Path) -> list[Judged]:
+    return [Judged(**json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def parse_verdict(line: str) -> tuple[str, str, tuple[str, ...]]:
+    """A reader's line as id, class and wrong marks. Raises UsageError."""
+    name, kind, *rest = line.lower().split()
+    wrong: list[str] = []
+    for word in rest:
+        parts = word.replace("/", ",").strip(",.;:").split(",")
+        if not set(parts) <= {*MARKS, "ok"}:
+            break
+        wrong.extend(part for part in parts if part != "ok")
+    if kind not in CLASSES or not rest:
+        raise UsageError(f"{line!r} is no verdict. Write: ID {'|'.join(CLASSES)} ok or the wrong marks.")
+    return name, kind, tuple(dict.fromkeys(wrong))
+
+
+def store(sheet: Path, verdicts: Path, reader: str, folder: Path = JUDGED) -> tuple[int, list[str]]:
+    """Adds a reader's verdicts to the round's file; returns their number and the ids that have none."""
+    lines = [line for line in verdicts.read_text(encoding="utf-8").splitlines() if line.strip()]
+    given = {name: (kind, wrong) for name, kind, wrong in map(parse_verdict, lines)}
+    keys = _read(_key_path(sheet))
+    path = folder / f"round{keys[0].round}.jsonl"
+    known = {row.id: row for row in chain(keys, _read(path) if path.exists() else [])}
+    if unknown := given.keys() - known.keys():
+        raise UsageError(f"{verdicts} has verdicts on claims that are not on {sheet}: {', '.join(sorted(unknown))}.")
+    for name, verdict in given.items():
+        known[name].verdicts[reader] = verdict
+    folder.mkdir(exist_ok=True)
+    _write(path, (row for row in known.values() if row.verdicts))
+    return len(given), [k.id for k in keys if k.id not in given]
+
+
+# --- The table ---
+
+
+def kappa(pairs: Sequence[tuple[str, str]]) -> float:
+    """Agreement of two readers beyond chance (Cohen 1960)."""
+    raw = sum(a == b for a, b in pairs) / len(pairs)
+    first, second = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
+    chance = sum(first[kind] * second[kind] for kind in CLASSES) / len(pairs) ** 2
+    return 1.0 if chance == 1 else (raw - chance) / (1 - chance)
+
+
+def figures(rows: Sequence[Judged]) -> list[str]:
+    """The cells of a line of the table."""
+    every = [(row, kind, wrong) for row in rows for kind, wrong in row.verdicts.values()]
+    sourced = [wrong for row, _, wrong in every if row.attributed]
+    pronouns = [wrong for row, _, wrong in every if row.resolved]
+    pairs = [tuple(kind for kind, _ in row.verdicts.values()) for row in rows if len(row.verdicts) == 2]
+    predicted = np.array([row.confidence for row, _, _ in every])
+    truth = np.array([float(kind == "right") for _, kind, _ in every])
+    return [
+        str(len(rows)),
+        *(_share(kind == wanted for _, kind, _ in every) for wanted in CLASSES),
+        _share(kind == "right" and not wrong for _, kind, wrong in every),
+        _share("source" not in wrong for wrong in sourced),
+        _share("pronoun" not in wrong for wrong in pronouns),
+        _share(chain.from_iterable([n < row.resolved for n in range(row.pronouns)] for row in rows)),
+        _share(a == b for a, b in pairs),
+        f"{kappa(pairs):.2f}" if pairs else "-",  # type: ignore[arg-type]
+        f"{ranking(predicted, truth):.3f}" if 0 < truth.sum() < len(truth) else "-",
+        f"{calibration_error(equal_size(predicted, truth)):.3f}",
+    ]
+
+
+HEADINGS = (
+    *("round", "claims", *CLASSES, "all right"),
+    *("source", "pronouns", "resolved", "agreement", "kappa", "AUC", "ECE"),
+)
+
+
+def _share(hits: Iterable[bool]) -> str:
+    found = list(hits)
+    return f"{sum(found) / len(found):.1%}" if found else "-"
+
+
+def table(folder: Path = JUDGED) -> Iterator[str]:
+    """The table in Markdown: a line for each round, and one for all."""
+    rounds = [_read(path) for path in sorted(folder.glob("round*.jsonl"))]
+    yield f"| {' | '.join(HEADINGS)} |"
+    yield "|" + "---|" * len(HEADINGS)
+    for rows in rounds:
+        yield f"| {' | '.join([str(rows[0].round), *figures(rows)])} |"
+    if len(rounds) > 1:
+        yield f"| {' | '.join(['all', *figures(list(chain.from_iterable(rounds)))])} |"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(dest="command", required=True)
+    draw = commands.add_parser("sample", help="write the sheet of a round")
+    draw.add_argument("sheet", type=Path)
+    draw.add_argument("--round", type=int, required=True, choices=range(1, ROUNDS + 1))
+    draw.add_argument("--seed", type=int, default=SEED)
+    add = commands.add_parser("verdicts", help="store a reader's verdicts")
+    add.add_argument("sheet", type=Path)
+    add.add_argument("verdicts", type=Path)
+    add.add_argument("--reader", required=True)
+    commands.add_parser("table", help="print the table")
+    given = parser.parse_args()
+    if given.command == "sample":
+        print(sample(given.round, given.sheet, given.seed), "claims")
+    elif given.command == "verdicts":
+        count, missing = store(given.sheet, given.verdicts, given.reader)
+        print(count, "verdicts;", "none for:", ", ".join(missing) or "-")
+    else:
+        print("\n".join(table()))
+
+
+if __name__ == "__main__":
+    main()
