@@ -43,7 +43,10 @@ def commands() -> str:
         parts.append(f"## extract {name}\n\n```text\n{_help(name)}\n```\n")
         command = cli.get_command(click.Context(cli), name)
         if isinstance(command, click.Group):
-            parts.extend(f"### extract {name} {sub}\n\n```text\n{_help(name, sub)}\n```\n" for sub in command.commands)
+            parts.extend(
+                f"### extract {name} {sub}\n\n```text\n{_help(name, sub)}\n```\n"
+                for sub in command.list_commands(click.Context(command))
+            )
     return "\n".join(parts)
 
 

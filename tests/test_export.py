@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterable
-from itertools import permutations
+from itertools import count, islice, permutations
 from pathlib import Path
 
 import pytest
@@ -289,8 +289,8 @@ def test_a_file_that_differs_from_its_manifest_is_told(store: Path, form: str, s
 
 @pytest.mark.parametrize("export", [export_csv, export_jsonl])
 def test_a_row_that_gets_lost_ends_the_export(store: Path, export, monkeypatch: pytest.MonkeyPatch) -> None:
-    batches = reading.batches
-    monkeypatch.setattr("db.export.batches", lambda *given: (batch[1:] for batch in batches(*given)))
+    by_column = reading.by_column
+    monkeypatch.setattr(reading, "by_column", lambda *given: islice(by_column(*given), 1, None))
     with pytest.raises(errors.DatabaseError, match="Only 5 of 6 claims"):
         export(store, store.with_name("out"), version="1.0")
     assert sorted(entry.name for entry in store.parent.iterdir()) == ["claims.db"]
@@ -374,15 +374,14 @@ def test_a_line_separator_in_a_name_does_not_split_the_line(tmp_path: Path) -> N
 
 
 def test_an_export_is_of_one_moment(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    batches = reading.batches
+    parts, numbers = reading._parts, count()
 
     def meanwhile(*given):
-        for number, batch in enumerate(batches(*given)):
-            fill(store, [dated(f"late{number}", None)])
-            yield batch
+        fill(store, [dated(f"late{next(numbers)}", None)])
+        return parts(*given)
 
     monkeypatch.setattr(reading, "BATCH", 2)
-    monkeypatch.setattr("db.export.batches", meanwhile)
+    monkeypatch.setattr(reading, "_parts", meanwhile)
     assert {line["source"] for line in lines(store)} == {"a", "b", "c", "harbour.txt"}
 
 
@@ -391,9 +390,9 @@ def test_an_export_that_is_killed_leaves_what_was_there(store: Path) -> None:
     out.write_text("the export of last week")
     script = """
 import os, sys; sys.path.insert(0, sys.argv[1])
-import db.export as export
+from db import export
 from pathlib import Path
-export.batches = lambda *given: os.kill(os.getpid(), 9)
+export.reading._parts = lambda *given: os.kill(os.getpid(), 9)
 export.export_csv(Path(sys.argv[2]), Path(sys.argv[3]), version="1.0")
 """
     assert subprocess.run([sys.executable, "-c", script, ROOT, store, out]).returncode == -9

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -13,36 +12,27 @@ from db import articles
 from db.connection import snapshot
 from db.export import jsonlines, reports, spreadsheet, tables
 from db.export.filters import EVERYTHING, Filters
+from db.export.formats import Format, by_batch, find_formats
 from db.export.manifest import Manifest, verify
 from db.export.output import output
-from db.export.reading import Exported, batches, count
 from db.export.tables import Dialect, people_header
-from db.sqlite import Connection
 from extract.errors import DatabaseError
 
 __all__ = [
     "Dialect",
     "Filters",
+    "Format",
     "Manifest",
+    "by_batch",
+    "export",
     "export_attributions",
     "export_csv",
     "export_for_review",
     "export_jsonl",
     "export_text",
+    "find_formats",
     "verify",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """What is exported and how: `head`, then the bytes of each batch. `noun` names the rows."""
-
-    name: str
-    noun: str
-    head: bytes
-    encode: Callable[[Iterable[Any]], bytes]
-    count: Callable[[Connection, Filters], int]
-    batches: Callable[[Connection, Filters], Iterator[list[Any]]]
 
 
 def export_csv(
@@ -54,28 +44,14 @@ def export_csv(
     `db.export.output.output` do, InputError for an unknown article, and DatabaseError when the rows
     written are not as many as were counted.
     """
-    encode = partial(tables.encode, dialect=dialect)
-    return _export(store, out, filters, _claims(f"csv ({dialect})", encode, tables.header(dialect)), version)
-
-
-def export_jsonl(store: Path, out: Path | None, filters: Filters = EVERYTHING, *, version: str) -> Manifest:
-    """Writes claims as JSON lines; the rest as for `export_csv`."""
-    return _export(store, out, filters, _claims("jsonl", jsonlines.encode), version)
+    encode = by_batch(partial(tables.encode, dialect=dialect), tables.header(dialect))
+    return export(store, out, filters, form=Format(f"csv ({dialect})", "", encode), version=version)
 
 
 def export_for_review(store: Path, out: Path | None, filters: Filters = EVERYTHING, *, version: str) -> Manifest:
     """Writes a table to be corrected in a spreadsheet and read back; the rest as for `export_csv`."""
-    form = _claims("csv (for review)", spreadsheet.encode, people_header(spreadsheet.COLUMNS))
-    return _export(store, out, filters, form, version)
-
-
-def export_attributions(store: Path, out: Path | None, filters: Filters = EVERYTHING, *, version: str) -> Manifest:
-    """Writes attributions as JSON lines, also those that no claim came of; the rest as for `export_csv`.
-
-    Of the filters those of articles apply (`articles`, `since`, `until`, `revisions`).
-    """
-    form = _Form("attributions", "attributions", b"", reports.encode, reports.count, reports.batches)
-    return _export(store, out, filters, form, version)
+    encode = by_batch(spreadsheet.encode, people_header(spreadsheet.COLUMNS))
+    return export(store, out, filters, form=Format("csv (for review)", "", encode), version=version)
 
 
 def export_text(store: Path, article: str, out: Path | None) -> None:
@@ -84,18 +60,20 @@ def export_text(store: Path, article: str, out: Path | None) -> None:
         sink.write(articles.text(connection, articles.find(connection, article)).encode())
 
 
-def _claims(name: str, encode: Callable[[Iterable[Exported]], bytes], head: bytes = b"") -> _Form:
-    return _Form(name, "claims", head, encode, count, batches)
-
-
-def _export(store: Path, out: Path | None, filters: Filters, form: _Form, version: str) -> Manifest:
+def export(store: Path, out: Path | None, filters: Filters = EVERYTHING, *, form: Format, version: str) -> Manifest:
+    """Writes the rows of a format; the rest as for `export_csv`."""
     with snapshot(store) as connection, output(out) as sink:
         now = datetime.now(UTC).isoformat(timespec="seconds")
         expected, rows = form.count(connection, filters), 0
-        sink.write(form.head)
-        for batch in form.batches(connection, filters):
-            sink.write(form.encode(batch))
-            rows += len(batch)
+
+        def counted() -> Iterator[list[Any]]:
+            nonlocal rows
+            for batch in form.batches(connection, filters):
+                rows += len(batch)
+                yield batch
+
+        for content in form.encode(counted()):
+            sink.write(content)
         if rows != expected:
             raise DatabaseError(
                 f"Only {rows} of {expected} {form.noun} could be exported from {store}: "
@@ -106,3 +84,7 @@ def _export(store: Path, out: Path | None, filters: Filters, form: _Form, versio
     if out is not None:
         manifest.write(out)
     return manifest
+
+
+export_jsonl = partial(export, form=jsonlines.FORMAT)
+export_attributions = partial(export, form=reports.FORMAT)

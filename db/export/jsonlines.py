@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable
 
 from db import claims
+from db.export.formats import Format, by_batch, register
 from db.export.reading import Exported
 from extract import contract
 from extract.contract import Json
@@ -43,3 +44,8 @@ def record(exported: Exported) -> Json:
     values["qualifiers"] = claims.items("further", exported.qualifiers)
     values["quantities"] = claims.items("numbers", exported.quantities)
     return contract.compose(values)
+
+
+FORMAT = register(
+    Format("jsonl", "Write claims as JSON lines: the contract for other tools (docs/contract.md).", by_batch(encode))
+)

@@ -7,6 +7,7 @@ from itertools import islice
 
 from db.claims import parsed
 from db.export.filters import Filters
+from db.export.formats import Format, by_batch, register
 from db.export.jsonlines import encoded
 from db.export.reading import BATCH, Row
 from db.sqlite import Connection, by_column
@@ -60,3 +61,16 @@ def record(row: Row) -> Json:
             "attribution": parsed(row["attribution"]),
         }
     )
+
+
+FORMAT = register(
+    Format(
+        "attributions",
+        "Write who says what as JSON lines: source, cue and content, also where no claim came of it.",
+        by_batch(encode),
+        "attributions",
+        count,
+        batches,
+        of_claims=False,
+    )
+)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +11,14 @@ import click
 from db.export import (
     Dialect,
     Filters,
+    Format,
     Manifest,
-    export_attributions,
     export_csv,
     export_for_review,
-    export_jsonl,
     export_text,
+    find_formats,
 )
+from db.export import export as export_rows
 from db.reviews.record import Status
 from extract import __version__
 from extract.cli import options
@@ -67,7 +67,27 @@ _output = click.option(
 )
 
 
-@click.group()
+class _Formats(click.Group):
+    """The commands below, and one for every registered format."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *find_formats()])
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        form = find_formats().get(name)
+        return super().get_command(ctx, name) if form is None else _command(form)
+
+
+def _command(form: Format) -> click.Command:
+    def write(path: Path, output: Path | None, **filters: Any) -> None:
+        _refuse_database(path, output)
+        _done(export_rows(path, output, Filters(**filters), form=form, version=__version__), output, form.noun)
+
+    filters = _FILTERS if form.of_claims else (*_BY_ARTICLE, _REVISIONS)
+    return click.command(form.name, help=form.summary)(_with(write, (options.database, _output, *filters)))
+
+
+@click.group(cls=_Formats)
 def export() -> None:
     """Write claims as CSV or JSON lines, what articles report, or an article's text.
 
@@ -103,26 +123,6 @@ def csv(path: Path, output: Path | None, dialect: str, for_review: bool, **filte
         _done(export_for_review(path, output, Filters(**filters), version=__version__), output)
         return
     _done(export_csv(path, output, Filters(**filters), Dialect(dialect), version=__version__), output)
-
-
-@export.command()
-@options.database
-@_output
-@_with_filters
-def jsonl(path: Path, output: Path | None, **filters: Any) -> None:
-    """Write claims as JSON lines: the contract for other tools (docs/contract.md)."""
-    _refuse_database(path, output)
-    _done(export_jsonl(path, output, Filters(**filters), version=__version__), output)
-
-
-@export.command()
-@options.database
-@_output
-@partial(_with, options=(*_BY_ARTICLE, _REVISIONS))
-def attributions(path: Path, output: Path | None, **filters: Any) -> None:
-    """Write who says what as JSON lines: source, cue and content, also where no claim came of it."""
-    _refuse_database(path, output)
-    _done(export_attributions(path, output, Filters(**filters), version=__version__), output, "attributions")
 
 
 @export.command()
