@@ -16,7 +16,7 @@ import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from db.listening import limits
-from db.plugin.asgi import Receive, Scope, Send, refuse
+from db.web.http.asgi import Receive, Scope, Send, refuse
 
 #: Seconds that a connection may wait for the rest of a request, for the next one, or for somebody to read an answer.
 PATIENCE = 30.0

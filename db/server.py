@@ -21,7 +21,7 @@ _LOOK = 0.05
 _TICKS = 10
 #: Errors that are printed in a minute. What anybody can cause by requests must not fill a disk.
 MOST_PRINTED = 20
-#: Who prints errors while the server runs: asyncio, uvicorn, and our plugin (`db.plugin`).
+#: Who prints errors while the server runs: asyncio, uvicorn, and our plugin (`db.web`).
 _LOGS = ("asyncio", "uvicorn.error", "extract.server")
 
 

@@ -80,21 +80,23 @@ def application(database: Path, hosts: Iterable[str]) -> Datasette:
     from datasette.app import Datasette
     from datasette.plugins import pm
 
-    import db.plugin
-    from db.plugin import bounds, opened, roster
-    from db.plugin.guard import PLUGIN
+    import db.web
+    from db.web import served_files
+    from db.web.auth import accounts
+    from db.web.http import query_limits
+    from db.web.http.security import PLUGIN
 
-    if not pm.is_registered(db.plugin):  # run from a checkout that is not installed
-        pm.register(db.plugin, name=PLUGIN)
+    if not pm.is_registered(db.web):  # run from a checkout that is not installed
+        pm.register(db.web, name=PLUGIN)
     metadata: dict[str, Any] = {"plugins": {PLUGIN: {"hosts": sorted(set(hosts))}}}
     users.check_private(database)
     secret = os.environ.get("DATASETTE_SECRET") or users.secret(database)  # signed cookies then outlive a restart
     places = {"immutables": [str(database)]} if as_it_lies(database) else {"files": [str(database)]}
     datasette = Datasette(**places, settings=SETTINGS, metadata=metadata, secret=secret)
-    roster.keep(datasette, database)
-    opened.keep(datasette, database)
+    accounts.keep(datasette, database)
+    served_files.keep(datasette, database)
     for served in datasette.databases.values():
-        bounds.keep(served, datasette.setting("sql_time_limit_ms"))
+        query_limits.keep(served, datasette.setting("sql_time_limit_ms"))
     return datasette
 
 
@@ -144,8 +146,8 @@ def _run(datasette: Datasette, listener: socket.socket, ready: Callable[[], None
     import uvicorn
 
     from db.connections import Connection
-    from db.plugin import opened
     from db.server import Server
+    from db.web import served_files
 
     # Threads that answer take turns at the interpreter: at Python's own 5 ms a decision would wait for three of them.
     sys.setswitchinterval(0.0005)
@@ -157,7 +159,7 @@ def _run(datasette: Datasette, listener: socket.socket, ready: Callable[[], None
         config = uvicorn.Config(
             datasette.app(), http=Connection, log_level="error", lifespan="on", ws="none", server_header=False
         )
-        await Server(config, ready, lambda: opened.save(datasette)).serve(sockets=[listener])
+        await Server(config, ready, lambda: served_files.save(datasette)).serve(sockets=[listener])
 
     with suppress(KeyboardInterrupt):  # the end that was asked for
         asyncio.run(serving())

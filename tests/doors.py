@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.error import HTTPError
 
 from benchmarks.served import started
-from db.plugin import roster
 from db.sqlite import sqlite3
 from db.users import Role
+from db.web.auth import accounts
 
 if TYPE_CHECKING:
     import httpx
@@ -42,7 +42,7 @@ ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
 #: Who may what, as docs/security.md says it; None is somebody who has not signed in. The first pattern that an address
 #: begins with holds.
 RIGHTS: tuple[tuple[str, frozenset[Role | None]], ...] = (
-    (r"/-/login$|/-/extract/[0-9a-f]+/[a-z.]+$|/favicon\.ico$", EVERYBODY),
+    (r"/-/login$|/-/extract/[0-9a-f]+/[a-z_.]+$|/favicon\.ico$", EVERYBODY),
     (r"/[^/]+\.db(\.|/*$)|/-/auth-token/*$", frozenset()),
     (r"/-/(metadata|versions|plugins|settings|config|threads|databases|permissions|allow-debug|messages|patterns)(\.json)?/*$",
      ADMINISTRATORS),
@@ -71,9 +71,9 @@ def written(path: Path) -> list[Any]:
 
 def session(site: Datasette, name: str) -> str:
     """The cookie of somebody who has signed in."""
-    known = roster.of(site)
+    known = accounts.of(site)
     assert known is not None
-    return roster.session(site, known.users[name])
+    return accounts.session(site, known.users[name])
 
 
 def send(
@@ -94,13 +94,13 @@ def send(
 
 def token(site: Datasette) -> str:
     """The token against forgery that a page of this server holds, also as a cookie."""
-    if roster.of(site) is not None and site_is_closed(site):
+    if accounts.of(site) is not None and site_is_closed(site):
         return str(send(site, "GET", "/-/login").cookies["ds_csrftoken"])
     return str(send(site, "GET", "/-/review/counts.json").cookies["ds_csrftoken"])
 
 
 def site_is_closed(site: Datasette) -> bool:
-    known = roster.of(site)
+    known = accounts.of(site)
     return known is not None and known.closed
 
 

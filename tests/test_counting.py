@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from db.plugin import counting
+from db.web.tables import facets
 from tests.browsing import get, make, served
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Datasette]:
         yield datasette
 
 
-def facets(site: Datasette, filters: str) -> object:
+def facet_results(site: Datasette, filters: str) -> object:
     return get(site, f"/floods/claims.json?{filters}").json()["facet_results"]
 
 
@@ -44,23 +44,23 @@ def test_counts_are_those_that_are_made_column_by_column(
 ) -> None:
     from datasette.facets import ColumnFacet
 
-    found = facets(site, filters)
+    found = facet_results(site, filters)
     assert found
     monkeypatch.setattr(ColumnFacet, "facet_results", ColumnFacet.facet_results.__wrapped__)
-    assert facets(site, filters) == found
+    assert facet_results(site, filters) == found
 
 
 def test_all_columns_are_asked_for_at_once(site: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    real = counting._counts
+    real = facets._counts
 
     async def noted(facet, columns):  # type: ignore[no-untyped-def]
         asked.append(" ".join(columns))
         return await real(facet, columns)
 
-    monkeypatch.setattr(counting, "_counts", noted)
-    facets(site, "current=1")
-    facets(site, "")  # each column's own index is quicker there
+    monkeypatch.setattr(facets, "_counts", noted)
+    facet_results(site, "current=1")
+    facet_results(site, "")  # each column's own index is quicker there
     assert asked == ["relation_lemma polarity modality factuality attributed_to status mood"]
 
 
@@ -68,8 +68,8 @@ def test_what_takes_too_long_is_told_and_the_page_shows(site: Datasette, monkeyp
     async def late(*_: object) -> None:
         return None
 
-    monkeypatch.setattr(counting, "_counts", late)
-    assert facets(site, "current=1") == {}
+    monkeypatch.setattr(facets, "_counts", late)
+    assert facet_results(site, "current=1") == {}
     page = get(site, "/floods/claims?current=1")
     assert "timed out: relation_lemma, polarity, modality, factuality, attributed_to, status, mood" in page.text
 
@@ -79,6 +79,6 @@ def test_counting_is_set_up_once(tmp_path: Path) -> None:
 
     with served(make(tmp_path / "again.db")):
         wrapped = ColumnFacet.facet_results
-        counting.in_one_pass()
+        facets.in_one_pass()
         assert ColumnFacet.facet_results is wrapped
         assert not hasattr(wrapped.__wrapped__, "__wrapped__")

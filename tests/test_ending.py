@@ -16,9 +16,9 @@ import pytest
 
 from benchmarks.served import started
 from db.connection import writer
-from db.plugin import gate
 from db.server import GRACE
 from db.users import Role, add
+from db.web.auth import access
 from tests.browsing import make
 from tests.doors import Server
 
@@ -100,13 +100,13 @@ def test_a_decision_that_waits_for_another_program_does_not_hold_the_server(path
 
 
 def test_a_request_that_does_not_come_in_is_answered_408(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gate, "PATIENCE", 0.05)
+    monkeypatch.setattr(access, "PATIENCE", 0.05)
     given = [{"type": "http.request", "body": b"abc", "more_body": True}]
 
     async def receive() -> dict[str, object]:
         return given.pop() if given else await asyncio.sleep(60, {})
 
     scope = {"headers": [(b"content-type", b"application/json")]}
-    with pytest.raises(gate.RefusalError, match="did not come in whole") as refused:
-        asyncio.run(gate._body(scope, receive))  # type: ignore[arg-type]
+    with pytest.raises(access.RefusalError, match="did not come in whole") as refused:
+        asyncio.run(access._body(scope, receive))  # type: ignore[arg-type]
     assert refused.value.status == 408

@@ -22,10 +22,10 @@ from db.facts import dossier as facts
 from db.facts import news, reading
 from db.facts.reading import Filters, Order
 from db.facts.telling import readable
-from db.plugin import plots
-from db.plugin.asgi import STRICT_POLICY
-from db.plugin.neighbours import graph
 from db.store import Store
+from db.web.http.asgi import STRICT_POLICY
+from db.web.pages import plots
+from db.web.pages.neighbour_graph import graph
 from tests import seeded
 from tests.browsing import RUN, ferries, get, served
 

@@ -11,8 +11,8 @@ import pytest
 import yaml
 
 from db.connection import reader
-from db.plugin.sites import FILED_UNDER, METADATA, metadata_for
 from db.sqlite import Connection
+from db.web.databases import FILED_UNDER, METADATA, metadata_for
 from tests.browsing import make
 from tests.conftest import ROOT
 

@@ -13,11 +13,13 @@ from urllib.parse import unquote
 
 import pytest
 
-from db.plugin import assets, reading, sites
-from db.plugin.asgi import STRICT_POLICY
-from db.plugin.markup import safe, visible
 from db.sqlite import sqlite3
 from db.store import Store
+from db.web import databases
+from db.web.http import assets
+from db.web.http.asgi import STRICT_POLICY
+from db.web.pages import article_view
+from db.web.pages.escaping import safe, visible
 from db.wording import Standing
 from tests.browsing import HOSTILE, LONG_WORD, RUN, close, get, make, served
 from tests.records import HARBOUR, harbour
@@ -159,7 +161,7 @@ def test_an_article_keeps_every_character_of_its_text(database: Path) -> None:
     with sqlite3.connect(database) as connection:
         connection.row_factory = sqlite3.Row
         for number, text in connection.execute("SELECT id, text FROM articles").fetchall():
-            page = reading.read(connection, number)
+            page = article_view.read(connection, number)
             assert page is not None
             lines = [
                 "".join(segment.text for sentence in block.sentences for segment in sentence.segments)
@@ -173,7 +175,7 @@ def test_an_article_keeps_every_character_of_its_text(database: Path) -> None:
 def test_parts_are_cut_by_code_points_also_after_emoji(database: Path) -> None:
     with sqlite3.connect(database) as connection:
         connection.row_factory = sqlite3.Row
-        page = reading.read(connection, 1)
+        page = article_view.read(connection, 1)
     connection.close()
     assert page is not None
     marked = [
@@ -450,7 +452,7 @@ def test_pages_of_our_own_keep_to_datasettes_permissions(database: Path, site: D
 
 
 def test_assets_are_kept_for_good_and_nothing_else_is_given_out(site: Datasette) -> None:
-    answer = get(site, assets.path("own.css"))
+    answer = get(site, assets.path("layout.css"))
     assert "immutable" in answer.headers["cache-control"]
     assert answer.headers["content-type"].startswith("text/css")
     for name in ("nothing.css", "..", "pages.py"):
@@ -498,14 +500,14 @@ def test_plain_datasette_without_the_plugin_browses_with_metadata(database: Path
     from datasette.app import Datasette as Plain
     from datasette.plugins import pm
 
-    import db.plugin
+    import db.web
 
     path = database.with_name("claims.db")
     path.write_bytes(database.read_bytes())
-    name = pm.get_name(db.plugin)
-    pm.unregister(db.plugin)
+    name = pm.get_name(db.web)
+    pm.unregister(db.web)
     try:
-        plain = Plain([str(path)], metadata=yaml.safe_load(sites.METADATA.read_text(encoding="utf-8")))
+        plain = Plain([str(path)], metadata=yaml.safe_load(databases.METADATA.read_text(encoding="utf-8")))
         for page in ("/", "/claims", "/claims/claims", "/claims/claims/2", "/claims/asserted", "/claims/negated"):
             assert get(plain, page).status_code == 200
         listed = get(plain, "/claims/claims").text
@@ -514,7 +516,7 @@ def test_plain_datasette_without_the_plugin_browses_with_metadata(database: Path
         assert 'name="_search"' in listed
         close(plain)
     finally:
-        pm.register(db.plugin, name=name)
+        pm.register(db.web, name=name)
 
 
 def test_two_databases_are_kept_apart(database: Path, tmp_path: Path, site: Datasette) -> None:
@@ -531,7 +533,7 @@ def test_two_databases_are_kept_apart(database: Path, tmp_path: Path, site: Data
 def test_standings_are_told_apart(database: Path) -> None:
     with sqlite3.connect(database) as connection:
         connection.row_factory = sqlite3.Row
-        page = reading.read(connection, 2)
+        page = article_view.read(connection, 2)
     connection.close()
     assert page is not None
     assert dict(page.tally) == {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.plugin import sites
 from db.reviews import deciding
 from db.reviews.record import Seen
 from db.store import Store
 from db.users import local_name
+from db.web import databases
 from tests import doors
 from tests.browsing import get
 from tests.test_review_server import first, path, post, site
@@ -42,7 +42,7 @@ def test_a_second_reader_s_word_that_is_sent_again_is_there_once(site: Datasette
 
 def test_what_a_page_gives_back_is_free_and_another_tab_s_is_not(site: Datasette) -> None:
     one, other = (item["key"] for item in get(site, "/-/review/next.json?count=2").json()["items"])
-    leases = sites.of(site).leases
+    leases = databases.of(site).leases
     assert sorted(leases.of_others("somebody else")) == sorted((one, other))
     assert doors.post(site, "/-/review/release.json", {"claims": [one]}).status_code == 200
     assert leases.of_others("somebody else") == [other]

@@ -13,11 +13,11 @@ import pytest
 
 from db import users
 from db.connection import transaction
-from db.plugin.asgi import STRICT_POLICY
 from db.reviews import deciding
 from db.reviews.record import Correction, Reason, Seen, Status
 from db.sqlite import Connection
 from db.users import Role
+from db.web.http.asgi import STRICT_POLICY
 from tests.browsing import make, served
 from tests.doors import PASSWORD, look, send
 from tests.records import HARBOUR, spans

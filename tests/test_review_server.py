@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from db.check import check
 from db.connection import snapshot
-from db.plugin import sites
 from db.reviews import deciding
 from db.reviews.record import Seen, Status
 from db.store import Store
 from db.users import Role, add, local_name
+from db.web import databases
 from extract.cli import cli
 from tests.browsing import RUN, get, make, served
 from tests.doors import PASSWORD, session
@@ -321,9 +321,9 @@ def test_an_empty_queue_says_how_much_of_it_others_hold_and_each_answer_how_long
     answer = get(site, "/-/review/next.json?count=20").json()
     assert answer["items"]
     assert (answer["held"], answer["log"]) == (0, 0)
-    sites.of(site).leases.release(local_name())
+    databases.of(site).leases.release(local_name())
     everything = [item["key"] for item in answer["items"]]
-    assert sites.of(site).leases.grant("ben", everything, 20) == everything
+    assert databases.of(site).leases.grant("ben", everything, 20) == everything
     item = {"claim": everything[0], "version": answer["items"][0]["version"]}
     post(site, {"action": "accept", "claims": [item]})
     answer = get(site, "/-/review/next.json?count=20").json()
@@ -342,5 +342,5 @@ def test_who_may_not_settle_a_dispute_does_not_keep_it_from_who_may(path: Path) 
             cookies = {"ds_actor": session(site, name)}
             (item,) = get(site, "/-/review/next.json?status=disputed", cookies=cookies).json()["items"]
             assert item["key"] == key
-        held = sites.of(site).leases.of_others("ben")
+        held = databases.of(site).leases.of_others("ben")
         assert held == [key]

@@ -14,12 +14,13 @@ import httpx
 import pytest
 
 from benchmarks import madeup
-from db.plugin import bounds, tableexports
-from db.plugin.gate import MOST_FACETS
 from db.serving import SETTINGS
 from db.sqlite import sqlite3
 from db.store import Store
 from db.users import Role, add
+from db.web.auth.access import MOST_FACETS
+from db.web.http import query_limits
+from db.web.tables import csv_export
 from tests.browsing import make, served
 from tests.doors import PASSWORD, Server, look, post, server
 
@@ -189,7 +190,7 @@ def test_our_own_pages_end_in_time_too(path: Path) -> None:
     """With no time at all, of which every one of them needs some."""
     with served(path) as site:
         assert look(site, "/").status_code == 200
-        bounds.keep(site.get_database("floods"), 0)
+        query_limits.keep(site.get_database("floods"), 0)
         for page in (
             "/-/facts?text=a",
             "/-/entities?text=a",
@@ -280,10 +281,10 @@ def test_a_csv_is_for_those_who_may_see_the_page(tmp_path: Path) -> None:
 
 def test_one_table_is_saved_at_a_time(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with served(path) as site:
-        monkeypatch.setattr(tableexports, "_at_work", {object()})
+        monkeypatch.setattr(csv_export, "_at_work", {object()})
         answer = look(site, "/floods/claims.csv")
         assert (answer.status_code, answer.headers["retry-after"]) == (503, "10")
         assert "Try again" in answer.text
-        monkeypatch.setattr(tableexports, "_at_work", set())
+        monkeypatch.setattr(csv_export, "_at_work", set())
         assert look(site, "/floods/claims.csv").status_code == 200
-        assert not tableexports._at_work
+        assert not csv_export._at_work

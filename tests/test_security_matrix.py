@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db import users
-from db.plugin import register_routes
 from db.sqlite import sqlite3
 from db.users import Role
+from db.web import register_routes
 from tests.browsing import make, served
 from tests.doors import JSON, PASSWORD, WRITING, may, send, session, token, written
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from db.check import check
-from db.plugin.gate import MOST_FORM, MOST_JSON
 from db.sqlite import sqlite3
+from db.web.auth.access import MOST_FORM, MOST_JSON
 from tests.browsing import make, served
 from tests.doors import WRITING, look, post, send, server, token
 from tests.test_security_sessions import written

@@ -14,13 +14,13 @@ import pytest
 from itsdangerous import URLSafeSerializer
 
 from db import users
-from db.plugin import roster
-from db.plugin.lockout import TRIES
 from db.reviews import deciding
 from db.reviews.applying import claim_row
 from db.reviews.record import Reason, Seen, Status
 from db.store import Store
 from db.users import Role
+from db.web.auth import accounts
+from db.web.auth.lockout import TRIES
 from tests.browsing import make, served
 from tests.doors import JSON, PASSWORD, WRITING, look, may, post, send, session, token, written
 from tests.test_security import PEOPLE, invited, sign_in
@@ -167,7 +167,7 @@ def test_a_session_that_was_not_given_here_is_none(site: Datasette) -> None:
 
 def test_a_session_ends(site: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
     cookie = session(site, "ben")
-    monkeypatch.setattr(roster, "LASTS", -1)
+    monkeypatch.setattr(accounts, "LASTS", -1)
     late = session(site, "ben")
     assert send(site, "GET", "/", cookies={"ds_actor": cookie}).status_code == 200
     assert send(site, "GET", "/", cookies={"ds_actor": late}).status_code == 403

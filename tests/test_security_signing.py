@@ -14,9 +14,9 @@ import httpx
 import pytest
 
 from db import users
-from db.plugin import entry, roster
-from db.plugin.lockout import TRIES, Lockout
 from db.users import Role
+from db.web.auth import accounts, login
+from db.web.auth.lockout import TRIES, Lockout
 from tests.browsing import make, served
 from tests.doors import PASSWORD, look, token
 from tests.test_security import sign_in
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
 
 #: More people than passwords may wait.
-MANY = roster.MOST_WAITING + 10
+MANY = accounts.MOST_WAITING + 10
 FORM = {"content-type": "application/x-www-form-urlencoded"}
 
 
@@ -71,13 +71,13 @@ def together(site: Datasette, tries: Sequence[tuple[str, str]]) -> list[tuple[ht
 
 
 def test_overload_is_no_wrong_password_and_locks_nobody(site: Datasette) -> None:
-    known = roster.of(site)
+    known = accounts.of(site)
     assert known is not None
     for _ in range(TRIES + 1):
-        known._waiting = roster.MOST_WAITING
+        known._waiting = accounts.MOST_WAITING
         answer = sign_in(site, "p0", PASSWORD)
         assert (answer.status_code, answer.headers["retry-after"]) == (503, "10")
-        assert entry.BUSY in answer.text
+        assert login.BUSY in answer.text
     known._waiting = 0
     assert sign_in(site, "p0", PASSWORD).status_code == 302
 
@@ -85,8 +85,8 @@ def test_overload_is_no_wrong_password_and_locks_nobody(site: Datasette) -> None
 def test_of_more_than_can_be_looked_at_the_rest_are_told_to_try_again_and_get_in(site: Datasette) -> None:
     everybody = [(f"p{n}", PASSWORD) for n in range(MANY)]
     found = [answer.status_code for answer, _ in together(site, everybody)]
-    assert found.count(302) == roster.MOST_WAITING
-    assert found.count(503) == MANY - roster.MOST_WAITING
+    assert found.count(302) == accounts.MOST_WAITING
+    assert found.count(503) == MANY - accounts.MOST_WAITING
     late = [one for one, status in zip(everybody, found, strict=True) if status == 503]
     assert {answer.status_code for answer, _ in together(site, late)} == {302}
 
@@ -97,8 +97,8 @@ def test_hundreds_of_made_up_names_keep_nobody_from_signing_in(site: Datasette) 
     *others, (answer, _) = together(site, tries)
     assert answer.status_code == 302
     assert {other.status_code for other, _ in others} == {200}
-    assert all(entry.WRONG in other.text for other, _ in others)
-    known = roster.of(site)
+    assert all(login.WRONG in other.text for other, _ in others)
+    known = accounts.of(site)
     assert known is not None
     assert known._waiting == 0
 
@@ -110,7 +110,7 @@ def test_how_long_it_takes_does_not_tell_whether_there_is_such_a_name(site: Data
     }
     there, made_up = (statistics.median(found) for found in taken.values())
     assert abs(there - made_up) < 0.1, taken
-    assert min(there, made_up) >= roster.STEP
+    assert min(there, made_up) >= accounts.STEP
 
 
 def test_a_try_that_nobody_looked_at_is_taken_back_for_its_own_name_only() -> None:
@@ -154,7 +154,7 @@ def test_a_list_of_users_that_is_lost_lets_nobody_in_and_is_no_wrong_password(lo
             assert look(site, place).status_code == 403, place
         for _ in range(TRIES + 1):
             answer = sign_in(site, "p0", PASSWORD)
-            assert (answer.status_code, entry.NOBODY in answer.text) == (503, True)
+            assert (answer.status_code, login.NOBODY in answer.text) == (503, True)
         if file.is_dir():
             file.rmdir()
         file.write_text(kept)

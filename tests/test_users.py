@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db import users
-from db.plugin import roster
-from db.plugin.lockout import NAMES, TRIES, WINDOW, Lockout
 from db.serving import check_loopback
 from db.store import Store
 from db.users import Role
+from db.web.auth import accounts
+from db.web.auth.lockout import NAMES, TRIES, WINDOW, Lockout
 from extract.errors import DatabaseError, UsageError
 from tests.browsing import make, served
 from tests.run import extract
@@ -51,9 +51,9 @@ def site(path: Path) -> Iterator[Datasette]:
 
 def session(site: Datasette, name: str) -> str:
     """The cookie of somebody who has signed in."""
-    known = roster.of(site)
+    known = accounts.of(site)
     assert known is not None
-    return roster.session(site, known.users[name])
+    return accounts.session(site, known.users[name])
 
 
 def ask(site: Datasette, path: str, as_: str | None = None, **sent: object) -> httpx.Response:

@@ -14,9 +14,9 @@ import pytest
 from benchmarks.served import serving
 from db.check import check
 from db.connection import snapshot
-from db.plugin import assets
 from db.reviews.record import Stance
 from db.store import Store
+from db.web.http import assets
 from extract.model import Attribution, Block, BlockKind, Modality, Mood, Outcome, Polarity, Role, Sentence
 from tests.browser.reviewer import Reviewer, reviewer
 from tests.browsing import RUN, make

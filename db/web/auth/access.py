@@ -1,0 +1,249 @@
+"""Who comes in, and with what: the session is looked at before Datasette sees a request, and what writes is refused
+unless a page of ours sent it.
+
+Datasette's own checks let some pages through to anybody, and what comes without cookies past its check for forgery.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from db.users import Role
+from db.web import served_files
+from db.web.auth import accounts
+from db.web.http.asgi import App, Headers, Message, Receive, Scope, Send, host_of, refuse
+from db.web.http.places import is_place, routed
+from extract.errors import MovedDatabaseError
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+    from db.users import User
+
+#: Bytes of a request: a list of five thousand keys, and room for spans; a form has a name, a password and a place.
+MOST_JSON, MOST_FORM = 1_000_000, 20_000
+#: Facets that an address may ask for, and links to other tables: Datasette counts each in queries of its own.
+MOST_FACETS = 30
+#: Seconds until a request has to be there whole.
+PATIENCE = 30.0
+#: All that is shown to somebody who has not signed in.
+_OPEN = re.compile(rb"/-/login|/-/extract/[0-9a-f]+/[a-z_.]+|/favicon\.ico")
+#: Pages of Datasette about itself: files, settings, threads, and tools that cost time.
+_MACHINERY = re.compile(
+    rb"/-/(metadata|versions|plugins|settings|config|threads|databases|permissions|allow-debug|messages|patterns"
+    rb"|auth-token|password-tool)(\.json)?/*"
+)
+_COOKIES = ("ds_csrftoken", "ds_messages")
+_SESSION, _TOKEN = "ds_actor", "ds_csrftoken"
+#: Said to whoever has not signed in.
+_FIRST = "Sign in first."
+#: Said to a page that holds a token of another server, or of this one before it was started again.
+_OLDER = "This page is older than the server. Try again (T), or load the page again."
+_JSON, _FORM = "application/json", "application/x-www-form-urlencoded"
+
+
+class RefusalError(Exception):
+    def __init__(self, status: int, words: str) -> None:
+        super().__init__(words)
+        self.status = status
+        self.words = words
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    datasette: Datasette
+    known: accounts.Roster
+    hosts: frozenset[str]
+    app: App
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.known.look()
+        cookies = _cookies(scope)
+        user = accounts.holder(self.datasette, self.known, cookies.get(_SESSION, ""))
+        try:
+            _check_verb(scope)
+            _check_facets(scope)
+            self._check_entry(scope, user)
+            await self._check_file(scope)
+            body = None
+            if scope["method"] == "POST":
+                _check_sender(scope, cookies, self.hosts)
+                self._check_token(scope, cookies)
+                body = await _body(scope, receive)
+        except RefusalError as refused:
+            if refused.words == _FIRST and scope["method"] == "GET" and not routed(scope).endswith(b".json"):
+                await self._ask_in(scope, cookies, receive, send)
+            else:
+                await _refuse(scope, send, refused)
+            return
+        await self.app(_known(scope, cookies, user), receive if body is None else _again(body, receive), send)
+
+    def _check_entry(self, scope: Scope, user: User | None) -> None:
+        path = routed(scope)
+        if self.known.closed and user is None and not _OPEN.fullmatch(path):
+            raise RefusalError(403, _FIRST)
+        if self.known.closed and _MACHINERY.fullmatch(path) and (user is None or user.role is not Role.ADMINISTRATOR):
+            raise RefusalError(403, "This page is for administrators.")
+        if path.rstrip(b"/") == b"/-/password-tool":
+            raise RefusalError(404, "Passwords are set by `extract users`.")
+
+    async def _check_file(self, scope: Scope) -> None:
+        if not _OPEN.fullmatch(routed(scope)):
+            try:
+                served_files.check(self.datasette)
+            except MovedDatabaseError as error:
+                await served_files.save(self.datasette)
+                raise RefusalError(503, served_files.MOVED) from error
+
+    def _check_token(self, scope: Scope, cookies: dict[str, str]) -> None:
+        """Of what comes as JSON: Datasette would say only that it does not know this type. Without users each server
+        has a secret of its own, so that a page is older than one that was started again; the page fetches another
+        token. (A form's is in its body, and Datasette looks there.)"""
+        held = cookies[_TOKEN]
+        if _kind(scope) == _JSON and not (_header(scope, b"x-csrftoken") == held and self._is_signed(held)):
+            raise RefusalError(403, _OLDER)
+
+    def _is_signed(self, token: str) -> bool:
+        from itsdangerous import BadSignature
+
+        try:
+            self.datasette.unsign(token, "csrftoken")
+        except BadSignature:
+            return False
+        return True
+
+    async def _ask_in(self, scope: Scope, cookies: dict[str, str], receive: Receive, send: Send) -> None:
+        """The form to sign in by, in the place of the page that was asked for; from there it leads back to that."""
+
+        async def forbidden(message: Message) -> None:
+            await send({**message, "status": 403} if message.get("status") == 200 else message)
+
+        query = urlencode({"next": _place(scope)}).encode()
+        form = {**scope, "path": "/-/login", "raw_path": b"/-/login", "query_string": query}
+        await self.app(_known(form, cookies, None), receive, forbidden)
+
+
+#: What has to stand beside an answer: which requests will do; that the rest of this one is not waited for.
+_EXTRA: dict[int, Headers] = {405: [(b"allow", b"GET, HEAD, POST")], 408: [(b"connection", b"close")]}
+
+
+async def _refuse(scope: Scope, send: Send, refused: RefusalError) -> None:
+    extra = _EXTRA.get(refused.status, [])
+    if routed(scope).endswith(b".json"):
+        await refuse(send, json.dumps({"error": refused.words}), refused.status, "application/json", extra)
+    else:
+        await refuse(send, refused.words, refused.status, extra=extra)
+
+
+def _place(scope: Scope) -> str:
+    """The page that was asked for, to lead back to."""
+    query = scope.get("query_string") or b""
+    place = (routed(scope) + (b"?" + query if query else b"")).decode("latin-1")
+    return place if is_place(place) else ""
+
+
+def _check_verb(scope: Scope) -> None:
+    if scope["method"] not in ("GET", "HEAD", "POST"):
+        raise RefusalError(405, "This server answers to GET, HEAD and POST only.")
+
+
+def _check_facets(scope: Scope) -> None:
+    query = (scope.get("query_string") or b"").decode("latin-1")
+    names = [name for name, _ in parse_qsl(query, keep_blank_values=True)]
+    if sum(name.startswith(("_facet", "_through")) for name in names) > MOST_FACETS:
+        raise RefusalError(400, f"This address asks for more than {MOST_FACETS} facets at once. Ask for fewer.")
+
+
+def _check_sender(scope: Scope, cookies: dict[str, str], hosts: frozenset[str]) -> None:
+    """Refuses what a page elsewhere sends in somebody's name. The token itself is checked by Datasette."""
+    site, origin, token = (_header(scope, name) for name in (b"sec-fetch-site", b"origin", b"x-csrftoken"))
+    elsewhere = site not in ("", "same-origin", "none") or bool(origin and not _is_ours(origin, hosts))
+    if elsewhere or not cookies.get(_TOKEN) or not token.isascii():
+        raise RefusalError(403, "This request was not made by a page of ours. Load the page again.")
+
+
+def _is_ours(origin: str, hosts: frozenset[str]) -> bool:
+    try:
+        return host_of(urlsplit(origin).netloc) in hosts
+    except ValueError:
+        return False
+
+
+def _header(scope: Scope, name: bytes) -> str:
+    found = [value.decode("latin-1").strip() for key, value in scope["headers"] if key == name]
+    return ", ".join(found)
+
+
+def _cookies(scope: Scope) -> dict[str, str]:
+    """Cookies by name. Those of other programs on this machine come along too, and may be anything."""
+    given = "; ".join(value.decode("latin-1") for key, value in scope["headers"] if key == b"cookie")
+    pairs = (part.strip().partition("=") for part in given.split(";"))
+    return {name: value.strip('"') for name, _, value in pairs if value.isascii() and value.isprintable()}
+
+
+def _known(scope: Scope, cookies: dict[str, str], user: User | None) -> Scope:
+    """The request as Datasette sees it: with whom the session names and nobody else, and with cookies of ours only.
+
+    Credentials in a header are not looked at: each would cost a hash of half a second, and no lock counts them.
+    """
+    kept = [pair for pair in scope["headers"] if pair[0] not in (b"authorization", b"cookie")]
+    ours = "; ".join(f"{name}={cookies[name]}" for name in _COOKIES if cookies.get(name))
+    headers = [*kept, (b"cookie", ours.encode())] if ours else kept
+    actor = {"id": user.name, "role": user.role.value} if user else None
+    return {**scope, "headers": headers, "actor": actor}
+
+
+def _kind(scope: Scope) -> str:
+    return _header(scope, b"content-type").partition(";")[0].strip().lower()
+
+
+async def _body(scope: Scope, receive: Receive) -> bytes:
+    """All that was sent, if it is JSON or a form that Datasette can read, and not too much."""
+    kind = _kind(scope)
+    if kind not in (_JSON, _FORM):
+        raise RefusalError(415, "Send JSON (application/json) or a form (application/x-www-form-urlencoded).")
+    try:
+        async with asyncio.timeout(PATIENCE):
+            body = await _read(receive, MOST_FORM if kind == _FORM else MOST_JSON)
+    except TimeoutError as error:
+        raise RefusalError(408, f"The request did not come in whole within {PATIENCE:.0f} seconds.") from error
+    if kind == _FORM:
+        _check_form(body)
+    return body
+
+
+async def _read(receive: Receive, most: int) -> bytes:
+    body = bytearray()
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise RefusalError(400, "The request ended before its end.")
+        body += message.get("body", b"")
+        if len(body) > most:
+            raise RefusalError(413, f"That is too much at once: at most {most:,} bytes are read.")
+        if not message.get("more_body"):
+            return bytes(body)
+
+
+def _check_form(body: bytes) -> None:
+    try:
+        given = dict(parse_qsl(body.decode(), keep_blank_values=True, errors="strict", max_num_fields=100))
+    except ValueError as error:
+        raise RefusalError(400, "What was sent is no form in UTF-8.") from error
+    if not given.get("csrftoken", "").isascii():
+        raise RefusalError(403, "This request was not made by a page of ours. Load the page again.")
+
+
+def _again(body: bytes, receive: Receive) -> Receive:
+    """What was read already, once more."""
+    left: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def again() -> Message:
+        return left.pop() if left else await receive()
+
+    return again

@@ -1,0 +1,63 @@
+"""Who is at the page. The session says so, never a request: with users, whom the sign-in cookie names; without
+any, whoever may use this machine, under the name that the server was started with."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.reviews.record import RefusedError
+from db.users import Role, local_name
+from db.web.auth import accounts
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    name: str
+    role: Role
+
+    def check_own(self, by: str, deed: str) -> None:
+        """Everybody takes back what is theirs; an administrator what is anybody's. Raises RefusedError."""
+        if by != self.name and not self.role.settles:
+            raise RefusedError(f"That was {deed} by {by}. An administrator can take it back.")
+
+
+def person(datasette: Datasette, request: Request) -> Person | None:
+    """Who asks; None for somebody who has not signed in where one must, and for everybody in a Datasette that
+    `extract serve` did not start: nobody knows whom that lets in."""
+    known = accounts.of(datasette)
+    if known is None:
+        return None
+    if not known.closed:
+        return Person(local_name(), Role.ADMINISTRATOR)
+    user = known.users.get(str(request.actor.get("id"))) if request.actor else None
+    return Person(user.name, user.role) if user else None
+
+
+#: The request that a page is being made for; each request is a context of its own.
+_asking: ContextVar[Request | None] = ContextVar("asking", default=None)
+
+
+def remember(request: Request) -> None:
+    _asking.set(request)
+
+
+def may_review(datasette: Datasette, request: Request | None = None) -> bool:
+    """Whether a page that is being made (for this request, else the one remembered) may offer reviewing."""
+    request = request or _asking.get()
+    who = person(datasette, request) if request else None
+    return who is not None and who.role.reviews
+
+
+def signed_in(datasette: Datasette) -> tuple[str, str] | None:
+    """For the head of a page: whose session it is, and the token to end it with; None where nobody signs in."""
+    request = _asking.get()
+    if request is None or not request.actor:
+        return None
+    who = person(datasette, request)
+    return (who.name, request.scope["csrftoken"]()) if who else None

@@ -1,0 +1,42 @@
+"""What may be asked, where Datasette's own rights have holes: a query goes round the limits of tables and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+from db.users import Role
+from db.web import databases
+from db.web.auth import accounts
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+#: What the words of articles are in. Views, full-text tables, saved queries and SQL hold them too.
+_BASE = ("articles", "sentences", "claims")
+#: Datasette's insides, and queries of one's own.
+_INSIDE = ("execute-sql", "permissions-debug", "debug-menu")
+
+Actor = dict[str, Any] | None
+Later = Callable[[], Awaitable[bool | None]]
+
+
+def opinion(datasette: Datasette, actor: Actor, action: str, resource: Any) -> bool | Later | None:
+    """None where nothing stands against it. With users, queries of one's own are for administrators; in a Datasette of
+    somebody else's, a table that is closed to somebody closes to them whatever else shows its words."""
+    known = accounts.of(datasette)
+    if known is not None:
+        administers = bool(actor and actor.get("role") == Role.ADMINISTRATOR)
+        return administers if known.closed and action in _INSIDE else None
+    named = resource if isinstance(resource, tuple) else (resource, None)
+    others = action in ("view-query", "execute-sql") or (action == "view-table" and named[1] not in _BASE)
+    if not others or named[0] not in databases.of(datasette).databases:
+        return None
+
+    async def looked() -> bool | None:
+        for table in _BASE:
+            if not await datasette.permission_allowed(actor, "view-table", (named[0], table), default=True):
+                return False
+        return None
+
+    return looked

@@ -1,0 +1,1 @@
+"""Requests and responses: addresses, validation, JSON, security headers, limits and errors."""

@@ -1,0 +1,1 @@
+"""The pages of our own and the JSON that their scripts fetch."""

@@ -1,0 +1,362 @@
+"""An article as a page shows it: its text cut where claims begin and end, and the claims of each sentence.
+
+All cutting is done here, in code points, as the offsets are stored; the page's script never counts characters
+(JavaScript counts UTF-16 units, and would be wrong after the first emoji).
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from db.sqlite import Connection
+from db.web.pages import article_copies, article_parts
+from db.web.pages.article_parts import Part
+from db.wording import Marks, Standing, marks_of, standing, words
+
+Span = tuple[int, int]
+#: Order in which the standings are listed.
+STANDINGS = tuple(Standing)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a claim says in common with others: its key, what it is now, and how many independent stories tell it."""
+
+    key: str
+    state: str
+    stories: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim with what its card says. `place` counts the claims of the article, from 0.
+
+    `subject_who` and `object_who` are keys of entities.
+    """
+
+    place: int
+    id: int
+    key: str
+    subject: str
+    subject_resolved: str | None
+    relation: str
+    implied: bool
+    object: str | None
+    object_resolved: str | None
+    qualifiers: tuple[tuple[str, str], ...]
+    standing: Standing
+    words: tuple[str, ...]
+    confidence: float
+    status: str
+    spans: tuple[tuple[str, Span], ...]  # (role, place in the article's text)
+    fact: Fact | None = None
+    subject_who: str | None = None
+    object_who: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a sentence within which no claim's part begins or ends.
+
+    `parts` gives for each role ("subject", "relation", "object") the claims that have it there. `lines` are
+    the roles to underline at rest: an object that is itself a statement ("said that the dam had failed")
+    is left to the lines of its own claims.
+    """
+
+    text: str
+    parts: tuple[tuple[str, tuple[int, ...]], ...]
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or (position None) the characters between two."""
+
+    position: int | None
+    outcome: str
+    segments: tuple[Segment, ...]
+    claims: tuple[Claim, ...] = ()
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        met = {claim.standing for claim in self.claims}
+        return tuple(found for found in STANDINGS if found in met)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    kind: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks that are shown together: the items of a list, or a single block."""
+
+    kind: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article, or a part of a long one. `newer` is the row id of the current revision, where this is not it.
+
+    Claims, blocks and the tally are those of the part; `total` counts the claims of all.
+    """
+
+    id: int
+    key: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    facts: tuple[tuple[str, str], ...]
+    outcomes: tuple[tuple[str, int], ...]
+    notes: tuple[str, ...]
+    revision: int
+    newer: int | None
+    older: int | None
+    titled: bool  # the text itself begins with its title
+    part: Part
+    total: int
+    groups: tuple[Group, ...]
+    claims: tuple[Claim, ...]
+    tally: tuple[tuple[Standing, int], ...]
+    sharing: article_copies.Sharing
+    waiting: int  # claims that nobody has reviewed
+
+    @property
+    def sentences(self) -> Iterator[Sentence]:
+        """Sentences with claims, in text order."""
+        return (s for group in self.groups for block in group.blocks for s in block.sentences if s.claims)
+
+    @property
+    def silent(self) -> list[Sentence]:
+        """Sentences that were read and gave no claim, in text order."""
+        every = (s for group in self.groups for block in group.blocks for s in block.sentences)
+        return [s for s in every if s.position is not None and not s.claims and s.outcome not in _UNREAD]
+
+
+#: Outcomes of what nobody would look for a claim in.
+_UNREAD = frozenset({"not prose", "boilerplate", "repeated", "foreign language"})
+
+_CLAIMS = """
+SELECT claims.*, sentences.position AS sentence_position, sentences.kind AS block,
+  facts.key AS fact_key, facts.state AS fact_state, facts.stories AS fact_stories,
+  (SELECT key FROM entities WHERE id = claims.subject_who) AS subject_key,
+  (SELECT key FROM entities WHERE id = claims.object_who) AS object_key
+FROM sentences CROSS JOIN claims ON claims.sentence = sentences.id LEFT JOIN facts ON facts.id = claims.fact
+WHERE sentences.article = ? AND sentences.start >= ? AND sentences.start < ?
+ORDER BY sentences.position, claims.position
+"""
+_QUALIFIERS = """
+SELECT qualifiers.claim, qualifiers.role, qualifiers.text
+FROM sentences CROSS JOIN claims ON claims.sentence = sentences.id CROSS JOIN qualifiers ON qualifiers.claim = claims.id
+WHERE sentences.article = ? AND sentences.start >= ? AND sentences.start < ?
+ORDER BY qualifiers.claim, qualifiers.position
+"""
+_TOTAL = "SELECT COUNT(*) FROM claims WHERE article = ?"
+_SENTENCES = 'SELECT position, start, "end", outcome FROM sentences WHERE article = ? ORDER BY start'
+_BLOCKS = 'SELECT kind, start, "end" FROM blocks WHERE article = ? ORDER BY start'
+_WAITING = "SELECT COUNT(*) FROM claims WHERE article = ? AND +status = 'unreviewed'"
+_NEWER = "SELECT id FROM articles WHERE source = ? AND current = 1"
+_OUTCOMES = (
+    "SELECT outcome, COUNT(*) FROM sentences WHERE article = ? GROUP BY outcome "
+    "ORDER BY outcome <> 'claims', COUNT(*) DESC, outcome"
+)
+_FACTS = (
+    ("Publisher", "publisher"),
+    ("Published", "published"),
+    ("By", "byline"),
+    ("Language", "language"),
+    ("Read from", "source"),
+    ("Address", "url"),
+)
+
+
+def read(connection: Connection, number: int, part: int = 1, at: str | None = None) -> Page | None:
+    """The page of the article with this row id, or of the part of it that is asked for (see `article_parts.part`).
+
+    None if there is no such article.
+    """
+    row = connection.execute("SELECT * FROM articles WHERE id = ?", (number,)).fetchone()
+    if row is None:
+        return None
+    shown = article_parts.part(connection, number, len(row["text"]), part, at)
+    claims = _claims(connection, number, shown)
+    everything = tuple(claim for found in claims.values() for claim in found)
+    blocks = _blocks(connection, number, row["text"], claims, shown)
+    newer = None if row["current"] else connection.execute(_NEWER, (row["source"],)).fetchone()
+    tally = Counter(claim.standing for claim in everything)
+    return Page(
+        id=row["id"],
+        key=row["key"],
+        title=row["title"],
+        publisher=row["publisher"],
+        published=row["published"],
+        outcomes=tuple((outcome, count) for outcome, count in connection.execute(_OUTCOMES, (number,))),
+        facts=tuple((name, row[column]) for name, column in _FACTS if row[column]),
+        notes=tuple(json.loads(row["notes"])),
+        revision=row["revision"],
+        newer=newer["id"] if newer else None,
+        older=row["supersedes"],
+        titled=bool(blocks) and blocks[0].kind == "title",
+        part=shown,
+        total=int(connection.execute(_TOTAL, (number,)).fetchone()[0]),
+        groups=tuple(_grouped(blocks)),
+        claims=everything,
+        tally=tuple((found, tally[found]) for found in STANDINGS),
+        sharing=article_copies.read(connection, row),
+        waiting=connection.execute(_WAITING, (number,)).fetchone()[0],
+    )
+
+
+def sentence_of(connection: Connection, claim: int) -> Sentence | None:
+    """The sentence of the claim with this row id, cut where that claim's parts are."""
+    row = connection.execute(
+        "SELECT claims.*, sentences.position AS sentence_position, sentences.start AS sentence_start, "
+        "sentences.text AS sentence_text, sentences.outcome AS outcome "
+        "FROM claims JOIN sentences ON sentences.id = claims.sentence WHERE claims.id = ?",
+        (claim,),
+    ).fetchone()
+    if row is None:
+        return None
+    found = _claim(0, row, ())
+    start, text = row["sentence_start"], row["sentence_text"]
+    segments = _segments(text, start, start, start + len(text), [found])
+    return Sentence(row["sentence_position"], row["outcome"], segments, (found,))
+
+
+def _claims(connection: Connection, number: int, part: Part) -> dict[int, list[Claim]]:
+    """The claims of a part by the position of their sentence."""
+    asked = (number, part.start, part.end)
+    qualifiers: dict[int, list[tuple[str, str]]] = {}
+    for claim, role, text in connection.execute(_QUALIFIERS, asked):
+        qualifiers.setdefault(claim, []).append((role, text))
+    found: dict[int, list[Claim]] = {}
+    for place, row in enumerate(connection.execute(_CLAIMS, asked)):
+        claim = _related(_claim(place, row, qualifiers.get(row["id"], ())), row)
+        found.setdefault(row["sentence_position"], []).append(claim)
+    return found
+
+
+def _related(claim: Claim, row: Any) -> Claim:
+    """The claim with its fact and its entities."""
+    fact = Fact(row["fact_key"], row["fact_state"], row["fact_stories"]) if row["fact_key"] else None
+    return replace(claim, fact=fact, subject_who=row["subject_key"], object_who=row["object_key"])
+
+
+def _claim(place: int, row: Any, qualifiers: Sequence[tuple[str, str]]) -> Claim:
+    stands = standing(row["factuality"], row["attribution"] is not None)
+    return Claim(
+        place=place,
+        id=row["id"],
+        key=row["key"],
+        subject=row["subject"],
+        subject_resolved=_other(row["subject_resolved"], row["subject"]),
+        relation=row["relation"],
+        implied=row["relation_spans"] == "[]",
+        object=row["object"],
+        object_resolved=_other(row["object_resolved"], row["object"]),
+        qualifiers=tuple(qualifiers),
+        standing=stands,
+        words=tuple(word for word in words(_untold(marks_of(row), qualifiers)) if word != stands),
+        confidence=row["confidence"],
+        status=row["status"],
+        spans=tuple(
+            (role, (start, end))
+            for role in ("subject", "relation", "object")
+            for start, end in json.loads(row[f"{role}_spans"] or "[]")
+        ),
+    )
+
+
+def _untold(marks: Marks, qualifiers: Sequence[tuple[str, str]]) -> Marks:
+    """The marks without a time, place or condition that a qualifier already shows."""
+    told = " ".join(text for _, text in qualifiers)
+    return replace(
+        marks,
+        time=marks.time if marks.time and marks.time not in told else None,
+        place=marks.place if marks.place and marks.place not in told else None,
+        condition=marks.condition if marks.condition and marks.condition not in told else None,
+    )
+
+
+def _other(resolved: str | None, text: str | None) -> str | None:
+    return None if resolved == text else resolved
+
+
+def _blocks(connection: Connection, number: int, text: str, claims: dict[int, list[Claim]], part: Part) -> list[Block]:
+    """The blocks of a part; of those that reach beyond it, what is inside."""
+    sentences = connection.execute(_SENTENCES, (number,)).fetchall()
+    blocks = connection.execute(_BLOCKS, (number,)).fetchall() or [("paragraph", 0, len(text))]
+    starts = [sentence["start"] for sentence in sentences]
+
+    def inside(start: int, end: int) -> Sequence[Any]:
+        return sentences[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    within = (
+        (kind, max(start, part.start), min(end, part.end)) for kind, start, end in blocks if part.meets(start, end)
+    )
+    return [Block(kind, tuple(_filled(text, start, end, inside(start, end), claims))) for kind, start, end in within]
+
+
+def _filled(
+    text: str, start: int, end: int, sentences: Sequence[Any], claims: dict[int, list[Claim]]
+) -> Iterator[Sentence]:
+    """The sentences of a block with what lies between them, so that no character of it is lost."""
+    for position, first, last, outcome in sentences:
+        if start < first:
+            yield Sentence(None, "", (Segment(text[start:first], ()),))
+        inside = claims.get(position, [])
+        yield Sentence(position, outcome, _segments(text, 0, first, last, inside), tuple(inside))
+        start = last
+    if start < end:
+        yield Sentence(None, "", (Segment(text[start:end], ()),))
+
+
+def _segments(text: str, offset: int, start: int, end: int, claims: Sequence[Claim]) -> tuple[Segment, ...]:
+    """text[start:end] cut at each end of each part; `text` itself begins at `offset` of the article."""
+    cuts = {start, end}
+    for claim in claims:
+        cuts |= {cut for _, span in claim.spans for cut in span if start < cut < end}
+    edges = sorted(cuts)
+    stating = {claim.place for claim in claims if _states(claim, claims)}
+    return tuple(_segment(text[a - offset : b - offset], _parts(a, b, claims), stating) for a, b in pairwise(edges))
+
+
+def _segment(text: str, parts: tuple[tuple[str, tuple[int, ...]], ...], stating: set[int]) -> Segment:
+    lines = tuple(role for role, places in parts if role != "object" or not stating.issuperset(places))
+    return Segment(text, parts, lines)
+
+
+def _states(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether the claim's object holds the relation of another claim."""
+    relations = [span for other in claims if other is not claim for role, span in other.spans if role == "relation"]
+    objects = [span for role, span in claim.spans if role == "object"]
+    return any(first <= start and end <= last for first, last in objects for start, end in relations)
+
+
+def _parts(start: int, end: int, claims: Sequence[Claim]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    parts: dict[str, list[int]] = {}
+    for claim in claims:
+        for role, (first, last) in claim.spans:
+            if first <= start and end <= last:
+                parts.setdefault(role, []).append(claim.place)
+    return tuple((role, tuple(dict.fromkeys(places))) for role, places in parts.items())
+
+
+def _grouped(blocks: Iterable[Block]) -> Iterator[Group]:
+    together: list[Block] = []
+    for block in blocks:
+        if together and (block.kind != "list" or together[0].kind != "list"):
+            yield Group(together[0].kind, tuple(together))
+            together = []
+        together.append(block)
+    if together:
+        yield Group(together[0].kind, tuple(together))

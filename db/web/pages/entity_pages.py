@@ -1,0 +1,145 @@
+"""The pages of entities: one with all that is known of it, a list, and what people say of who is who."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from db import tracking
+from db.entities import dossier, reading
+from db.entities.judgements import Judgement, edge
+from db.entities.suggestions import suggestions
+from db.reviews.record import RefusedError
+from db.sqlite import Connection
+from db.web import databases
+from db.web.http import requests, responses, urls
+from db.web.pages import fact_pages, layout, plots
+from db.web.pages.neighbour_graph import graph
+from extract.english.propernames import EntityType
+from extract.errors import ExtractError
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request, Response
+
+    from db.web.auth.identity import Person
+
+#: Entities in a list.
+SHOWN = 100
+
+
+async def entity(datasette: Datasette, request: Request) -> Response:
+    """All about one entity. By row id, or by a key that others are joined under, it leads to the one that stands."""
+    database = await layout.allow(datasette, request, layout.named(datasette, request))
+    key = request.url_vars["key"]
+    if key.isdigit():
+        return await layout.by_number(datasette, database, "entities", int(key), urls.entity)
+    found = await _read(datasette, database, lambda connection: dossier.dossier(connection, key))
+    if found is None:
+        raise layout.missing(f"No article in {database} names an entity {key} (any more).")
+    context = {
+        **fact_pages.shared(datasette, request),
+        "dossier": found,
+        "graph": graph(found.entity.name, found.neighbours) if found.neighbours else None,
+        "activity": plots.address(datasette, found.activity) if len(found.activity) > 1 else None,
+        "figures": [(line, plots.address(datasette, line)) for line in found.figures],
+    }
+    return layout.render(datasette, "extract_entity.html", database, context)
+
+
+async def _read(datasette: Datasette, database: str, work: Any) -> Any:
+    return await datasette.get_database(database).execute_fn(work)
+
+
+async def listing(datasette: Datasette, request: Request) -> Response:
+    """Entities, those that are named most first, and pairs that may be one."""
+    database = await layout.allow(datasette, request, layout.named(datasette, request))
+    kind = request.args.get("type") or None
+    text = (request.args.get("text") or "").strip()[:200]
+
+    def read(connection: Connection) -> Any:
+        return reading.named_like(connection, text, kind, SHOWN + 1)
+
+    rows = await _read(datasette, database, read)
+    context = {
+        **fact_pages.shared(datasette, request), "entities": rows[:SHOWN], "more": len(rows) > SHOWN, "text": text,
+        "type": kind, "types": list(EntityType),
+    }  # fmt: skip
+    return layout.render(datasette, "extract_entities.html", database, context)
+
+
+@responses.handler
+async def suggested(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
+    """GET: pairs that may be one and that nobody has judged, the likeliest first; with `entity`, its own."""
+    key = request.args.get("entity") or None
+
+    site, path = databases.of(datasette), Path(responses.database(datasette).path)
+
+    def look(connection: Connection) -> Any:
+        found = suggestions(connection, key, databases.PAIRS) if key else site.pairs.read(connection, path)
+        return {"pairs": found}
+
+    return await responses.read(datasette, look)
+
+
+@responses.handler
+async def judge(datasette: Datasette, request: Request, who: Person) -> Any:
+    """POST: {one, other, judgement, why}."""
+    given = await requests.body(request)
+    one, other, why = (requests.words(given, name) for name in ("one", "other", "why"))
+    if not one or not other:
+        raise RefusedError("A judgement is of two entities, by key.")
+    try:
+        judgement = Judgement(str(given.get("judgement")))
+    except ValueError as error:
+        raise RefusedError(f"A judgement is one of {', '.join(Judgement)}.") from error
+
+    def work(connection: Connection) -> int:
+        left, right = (_found(connection, key) for key in (one, other))
+        return tracking.judge(connection, left, right, judgement, who.name, why)
+
+    return await _done(datasette, work)
+
+
+def _found(connection: Connection, named: str) -> str:
+    """The key that was given, else that of the one entity of this name."""
+    known = connection.execute("SELECT key FROM entities WHERE key = ?", (named,)).fetchone()
+    return str(known[0]) if known else reading.find(connection, named).key
+
+
+@responses.handler
+async def split(datasette: Datasette, request: Request, who: Person) -> Any:
+    """POST: {entity, articles, why}: in these articles it is another."""
+    given = await requests.body(request)
+    key, why = requests.words(given, "entity"), requests.words(given, "why")
+    articles = given.get("articles")
+    if not key or not isinstance(articles, list) or not articles or not all(isinstance(a, str) for a in articles):
+        raise RefusedError("Choose the articles in which it is another.")
+    chosen = articles[: requests.MOST]
+    return await _done(datasette, lambda connection: tracking.split(connection, key, chosen, who.name, why))
+
+
+@responses.handler
+async def undo(datasette: Datasette, request: Request, who: Person) -> Any:
+    """POST: {number, why}: takes a judgement back; an administrator takes back what is anybody's."""
+    given = await requests.body(request)
+    number, why = requests.number(given, "number"), requests.words(given, "why")
+
+    def work(connection: Connection) -> int:
+        who.check_own(edge(connection, number).who, "judged")
+        return tracking.undo(connection, number, who.name, why)
+
+    return await _done(datasette, work)
+
+
+async def _done(datasette: Datasette, work: Callable[[Connection], int]) -> dict[str, int]:
+    """What a judgement moved; what it may not is refused in its own words."""
+
+    def refusing(connection: Connection) -> int:
+        try:
+            return work(connection)
+        except ExtractError as error:
+            raise RefusedError(str(error)) from error
+
+    return {"claims": await responses.write(datasette, refusing)}

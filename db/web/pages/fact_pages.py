@@ -1,0 +1,178 @@
+"""The pages of facts: one with all that is known of it, lists with filters, contradictions with people's verdicts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from db.entities import reading as entities
+from db.facts import dossier, reading
+from db.facts import reviewing as verdicts
+from db.facts.judging import Kind
+from db.facts.reading import Filters, Order
+from db.facts.reviewing import Verdict
+from db.reviews.record import RefusedError
+from db.sqlite import Connection
+from db.web.auth.identity import person
+from db.web.http import requests, responses, urls
+from db.web.pages import layout, plots
+from extract.errors import ExtractError
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request, Response
+
+    from db.web.auth.identity import Person
+
+#: Rows of a list.
+SHOWN = 50
+STATES = {
+    "current": "nothing stands against it",
+    "disputed": "something contradicts it",
+    "superseded": "something followed it",
+    "denied": "only denied",
+    "planned": "only planned or forecast",
+    "open": "only asked, supposed or feared",
+}
+VERDICTS = {
+    Verdict.OPEN: "nobody has looked yet",
+    Verdict.REAL: "both cannot be",
+    Verdict.APPARENT: "two things, or misread",
+    Verdict.SETTLED: "it is known which one holds",
+}
+
+
+async def fact(datasette: Datasette, request: Request) -> Response:
+    """All about one fact. By row id, which differs between databases, it leads to the address by key."""
+    database = await layout.allow(datasette, request, layout.named(datasette, request))
+    key = request.url_vars["key"]
+    if key.isdigit():
+        return await layout.by_number(datasette, database, "facts", int(key), urls.fact)
+    found = await _read(datasette, database, lambda connection: dossier.dossier(connection, key))
+    if found is None:
+        raise layout.missing(f"There is no fact {key} in {database}. What claims no longer say is no fact any more.")
+    figures = [(line, plots.address(datasette, line)) for line in found.figures]
+    context = {**shared(datasette, request), "dossier": found, "figures": figures}
+    return layout.render(datasette, "extract_fact.html", database, context)
+
+
+async def _read(datasette: Datasette, database: str, work: Any) -> Any:
+    return await datasette.get_database(database).execute_fn(work)
+
+
+def shared(datasette: Datasette, request: Request) -> dict[str, Any]:
+    """What all these pages need: the words for states and verdicts, and for who may judge the token to do it with."""
+    who = person(datasette, request)
+    judges = who is not None and who.role.reviews
+    return {
+        "states": STATES,
+        "verdicts": VERDICTS,
+        "judges": judges,
+        "token": request.scope["csrftoken"]() if judges else "",
+        "facts_root": str(datasette.urls.path("/-/facts")),
+        "contradictions_root": str(datasette.urls.path("/-/contradictions")),
+        "entities_root": str(datasette.urls.path("/-/entities")),
+    }
+
+
+async def listing(datasette: Datasette, request: Request) -> Response:
+    """Facts; the filters are the address."""
+    database = await layout.allow(datasette, request, layout.named(datasette, request))
+    given, offset = _given(request), _offset(request)
+    order = Order.NEW if request.args.get("order") == Order.NEW else Order.TOLD
+
+    def read(connection: Connection) -> Any:
+        wanted, name = _filters(connection, given)
+        rows = reading.facts(connection, wanted, SHOWN + 1, offset, order) if wanted else []
+        return rows, name
+
+    rows, name = await _read(datasette, database, read)
+    context = {
+        **shared(datasette, request), **_paged(request, rows, offset), "facts": rows[:SHOWN], "given": given,
+        "order": order, "about": name, "kinds": list(Kind),
+    }  # fmt: skip
+    return layout.render(datasette, "extract_facts.html", database, context)
+
+
+_FILTERS = ("text", "entity", "subject", "object", "state", "kind", "publisher", "since", "until", "stories")
+
+
+def _given(request: Request) -> dict[str, str]:
+    """What the address asks for; a filter that is left empty is none."""
+    found = {name: (request.args.get(name) or "").strip()[:200] for name in _FILTERS}
+    return {name: value for name, value in found.items() if value}
+
+
+def _offset(request: Request) -> int:
+    return requests.whole(request.args.get("from") or "") or 0
+
+
+def _filters(connection: Connection, given: dict[str, str]) -> tuple[Filters | None, str | None]:
+    """The filters, None where an entity is named that there is none of; and the entity's name."""
+    rest = {name: value for name, value in given.items() if name not in ("entity", "subject", "object", "stories")}
+    wanted = replace(Filters(), **rest)  # type: ignore[arg-type]  # only text is left
+    if given.get("stories", "").isdecimal():
+        wanted = replace(wanted, stories=min(int(given["stories"]), 10**9))
+    name = None
+    for side in ("entity", "subject", "object"):
+        if side not in given:
+            continue
+        try:
+            found = entities.find(connection, given[side])
+        except ExtractError as error:
+            return None, str(error)
+        wanted = replace(wanted, **{side: found.key})  # type: ignore[arg-type]
+        name = found.name
+    return wanted, name
+
+
+def _paged(request: Request, rows: list[Any], offset: int) -> dict[str, Any]:
+    """Where the next and the last rows are."""
+    kept = [(name, value) for name in request.args for value in request.args.getlist(name) if name != "from"]
+    after = f"?{urlencode([*kept, ('from', offset + SHOWN)])}" if len(rows) > SHOWN else None
+    before = f"?{urlencode([*kept, ('from', max(offset - SHOWN, 0))])}" if offset else None
+    return {"after": after, "before": before, "first": offset + 1}
+
+
+async def contradictions(datasette: Datasette, request: Request) -> Response:
+    """What cannot both be, the latest first: to begin with, what nobody has judged."""
+    database = await layout.allow(datasette, request, layout.named(datasette, request))
+    given, offset = _given(request), _offset(request)
+    status = request.args.get("status") or Verdict.OPEN.value
+    wanted = None if status == "all" else status
+
+    def read(connection: Connection) -> Any:
+        rows = reading.contradictions(
+            connection, status=wanted, kind=given.get("kind"), text=given.get("text"), publisher=given.get("publisher"),
+            limit=SHOWN + 1, offset=offset,
+        )  # fmt: skip
+        counts = dict(tuple(row) for row in connection.execute(_COUNTS))
+        return rows, counts
+
+    rows, counts = await _read(datasette, database, read)
+    context = {
+        **shared(datasette, request), **_paged(request, rows, offset), "links": rows[:SHOWN], "given": given,
+        "status": status, "counts": counts, "kinds": [kind for kind in Kind if not kind.is_change],
+    }  # fmt: skip
+    return layout.render(datasette, "extract_contradictions.html", database, context)
+
+
+_COUNTS = "SELECT status, COUNT(*) FROM contradictions GROUP BY status"
+
+
+@responses.handler
+async def decide(datasette: Datasette, request: Request, who: Person) -> Any:
+    """POST: {contradiction, verdict, why}."""
+    given = await requests.body(request)
+    why = requests.words(given, "why")
+
+    def work(connection: Connection) -> Any:
+        try:
+            verdict = Verdict(str(given.get("verdict")))
+            verdicts.decide(connection, str(given.get("contradiction")), verdict, who.name, why)
+        except (ValueError, ExtractError) as error:
+            raise RefusedError(str(error)) from error
+        return {"status": verdict.value, "who": who.name, "words": f"{verdict.value}: {VERDICTS[verdict]}"}
+
+    return await responses.write(datasette, work)

@@ -1,0 +1,172 @@
+"""What the start page says of a database: its numbers, its newest articles, who publishes and who is quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from db.facts import reading as reading_facts
+from db.facts.news import News, What, news
+from db.facts.reading import Link
+from db.sqlite import Connection
+from db.web.pages import article_view
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    articles: int
+    sentences: int
+    claims: int
+    asserted: int
+    publishers: int
+    quoted: int
+    failures: int
+    facts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article in the list of the newest."""
+
+    id: int
+    title: str | None
+    publisher: str | None
+    published: str | None
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A claim in its sentence, to show what the numbers count."""
+
+    article: int
+    title: str | None
+    publisher: str | None
+    sentence: article_view.Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    changes: tuple[News, ...]
+    contradictions: tuple[Link, ...]
+    numbers: Numbers
+    newest: tuple[Entry, ...]
+    publishers: tuple[Count, ...]
+    quoted: tuple[Count, ...]
+    example: Example | None
+
+
+#: Sources with their current claims: those of all claims, which an index has, less those of older revisions.
+_EVERYBODY = """
+SELECT attributed_to, SUM(told) AS told FROM (
+  SELECT attributed_to, COUNT(*) AS told FROM claims WHERE attributed_to IS NOT NULL GROUP BY attributed_to
+  UNION ALL
+  SELECT attributed_to, -COUNT(*) FROM claims WHERE current = 0 AND +attributed_to IS NOT NULL GROUP BY attributed_to
+) GROUP BY attributed_to HAVING SUM(told) > 0
+"""
+_NUMBERS = f"""
+SELECT
+  (SELECT COUNT(*) FROM articles WHERE current = 1),
+  (SELECT COUNT(*) FROM sentences),
+  (SELECT COUNT(*) FROM claims WHERE current = 1),
+  (SELECT COUNT(*) FROM claims WHERE factuality = 'CT+' AND attribution IS NULL AND current = 1),
+  (SELECT COUNT(DISTINCT publisher) FROM articles WHERE current = 1),
+  (SELECT COUNT(*) FROM ({_EVERYBODY})),
+  (SELECT COUNT(*) FROM failures),
+  (SELECT COUNT(*) FROM facts)
+"""  # noqa: S608
+_NEWEST = """
+SELECT id, title, publisher, published, (SELECT COUNT(*) FROM claims WHERE claims.article = articles.id)
+FROM articles WHERE current = 1 ORDER BY published DESC, id DESC LIMIT 8
+"""
+_PUBLISHERS = """
+SELECT publisher, COUNT(*) FROM articles WHERE current = 1 AND publisher IS NOT NULL
+GROUP BY publisher ORDER BY COUNT(*) DESC, publisher LIMIT 8
+"""
+_QUOTED = f"{_EVERYBODY} ORDER BY told DESC, attributed_to LIMIT 8"
+#: Of the newest articles, a claim that fills its parts in a sentence of middle length; rather one with a source.
+_EXAMPLE = """
+SELECT claims.id, articles.id, articles.title, articles.publisher
+FROM (SELECT * FROM articles WHERE current = 1 ORDER BY published DESC, id DESC LIMIT 8) AS articles
+JOIN claims ON claims.article = articles.id
+JOIN sentences ON sentences.id = claims.sentence
+WHERE claims.object IS NOT NULL AND sentences.kind = 'paragraph' AND length(sentences.text) BETWEEN 50 AND 170
+  AND length(claims.object) < 60 AND claims.subject_entity IS NOT NULL AND claims.relation_spans <> '[]'
+ORDER BY claims.attributed_to IS NULL, claims.confidence DESC, articles.published DESC, claims.id LIMIT 1
+"""
+
+
+#: Days that count as of late; more where little happened in them. How many of each kind of change are shown.
+_SEASONS = (30, 400)
+_ENOUGH = 6
+_MOST = {What.SUPERSEDED: 4, What.WITHDRAWN: 2, What.CONFIRMED: 3, What.NEW: 2}
+_OPEN = 3
+
+
+class Kept(Generic[T]):
+    """What takes time to read of a database, read anew when it has changed."""
+
+    def __init__(self, read: Callable[[Connection], T]) -> None:
+        self._read = read
+        self._found: list[T] = []
+        self._state: tuple[tuple[int, int], ...] = ()
+
+    def read(self, connection: Connection, path: Path) -> T:
+        """`path` is the database's file; what is written goes into it or into the log beside it."""
+        state = tuple(_state(file) for file in (path, path.with_name(f"{path.name}-wal")))
+        if not self._found or state != self._state:
+            connection.set_progress_handler(None, 0)  # read once for everybody, it may take its time (`query_limits`)
+            self._found, self._state = [self._read(connection)], state
+        return self._found[0]
+
+
+def _state(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return (0, 0)
+    return (found.st_mtime_ns, found.st_size)
+
+
+def read(connection: Connection) -> Welcome:
+    """Everything the start page shows."""
+    return Welcome(
+        tuple(_changes(connection)),
+        tuple(reading_facts.contradictions(connection, status="open", limit=_OPEN)),
+        Numbers(*connection.execute(_NUMBERS).fetchone()),
+        tuple(Entry(*row) for row in connection.execute(_NEWEST)),
+        tuple(Count(*row) for row in connection.execute(_PUBLISHERS)),
+        tuple(Count(*row) for row in connection.execute(_QUOTED)),
+        _example(connection),
+    )
+
+
+def _changes(connection: Connection) -> list[News]:
+    """The newest of each kind, of late as the latest article sees it; what is told first is least of news."""
+    (latest,) = connection.execute("SELECT MAX(last_seen) FROM facts WHERE last_seen < '9'").fetchone()
+    if latest is None:
+        return []
+    found: list[News] = []
+    for days in _SEASONS:
+        since = (date.fromisoformat(latest[:10]) - timedelta(days=days)).isoformat()
+        found = [one for what, most in _MOST.items() for one in news(connection, since, what=what, limit=most)]
+        if len(found) >= _ENOUGH:
+            break
+    return sorted(found, key=lambda one: one.day, reverse=True)
+
+
+def _example(connection: Connection) -> Example | None:
+    row = connection.execute(_EXAMPLE).fetchone()
+    sentence = article_view.sentence_of(connection, row[0]) if row else None
+    return Example(row[1], row[2], row[3], sentence) if sentence else None

@@ -1,0 +1,161 @@
+"""Plots of a few numbers over time, as SVG by pygal: without scripts, in colours that follow light and dark.
+
+A plot goes into a page as an image with an address of its own, which changes with what it shows: the page's policy
+allows no styles in the page, and a browser may keep the image for good. The numbers stand beside it as a table.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import OrderedDict
+from datetime import date
+from functools import cache, lru_cache
+from hashlib import sha256
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from db.entities.dossier import Count
+from db.facts.figures import Line
+from db.facts.telling import number
+from db.web.pages import layout
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request, Response
+
+#: Okabe and Ito's colours, as in pages.css, and darker and lighter ones for text.
+_LIGHT = {"ink": "#1b1f27", "soft": "#59606d", "line": "#dfdcd3", "main": "#0068a8", "other": "#b84a00"}
+_DARK = {"ink": "#e7e4dc", "soft": "#a4a9b3", "line": "#343a44", "main": "#6db8f2", "other": "#f0a04b"}
+_RULES = """
+* { transition: none !important; }
+.background, .plot_background { fill: none !important; }
+text, text.no_data { fill: SOFT !important; font-family: system-ui, "Noto Sans", "DejaVu Sans", sans-serif !important; }
+.axis .line, .guides path { stroke: LINE !important; stroke-dasharray: none !important; }
+.axis.x > path.line, .axis.y > path.line { stroke: SOFT !important; }
+.color-0 .rect, .color-0 .dot { fill: MAIN !important; stroke: MAIN !important; fill-opacity: 1 !important; }
+.color-0 path.line { stroke: MAIN !important; stroke-width: 2 !important; fill: none !important; }
+.color-1 .dot { fill: none !important; stroke: OTHER !important; stroke-width: 2 !important; }
+.color-1 path.line { stroke: OTHER !important; stroke-width: 2 !important; fill: none !important; }
+.series .value, .tooltip { display: none; }
+.text-overlay text { fill: INK !important; }
+"""
+
+
+Shown = tuple[Count, ...] | Line
+#: What pages have shown of late, by its digest; an image is asked for right after its page.
+_MOST = 4096
+_kept: OrderedDict[str, Shown] = OrderedDict()
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
+
+
+def address(datasette: Datasette, shown: Shown) -> str:
+    """The address of a plot, which changes with what it shows."""
+    name = sha256(repr(shown).encode()).hexdigest()[:24]
+    _kept[name] = shown
+    _kept.move_to_end(name)
+    while len(_kept) > _MOST:
+        _kept.popitem(last=False)
+    return str(datasette.urls.path(f"/-/plot/{name}.svg"))
+
+
+async def serve(datasette: Datasette, request: Request) -> Response:
+    """A plot that a page has shown."""
+    from datasette.utils.asgi import Response
+
+    await layout.allow(datasette, request, layout.named(datasette, request))
+    shown = _kept.get(request.url_vars["name"])
+    if shown is None:
+        raise layout.missing("No page shows this plot any more. Load its page again.")
+    headers = {"Cache-Control": "private, max-age=31536000, immutable", "Content-Security-Policy": _POLICY}
+    return Response(bars(shown) if isinstance(shown, tuple) else line(shown), 200, headers, "image/svg+xml")
+
+
+def _colours(rules: str, colours: dict[str, str]) -> str:
+    for name, colour in colours.items():
+        rules = rules.replace(name.upper(), colour)
+    return rules
+
+
+def _css() -> str:
+    return f"{_colours(_RULES, _LIGHT)} @media (prefers-color-scheme: dark) {{ {_colours(_RULES, _DARK)} }}"
+
+
+def _options(height: int) -> dict[str, Any]:
+    """What all plots have in common. `js` is emptied: by itself pygal loads its scripts from elsewhere."""
+    style = _pygal().style.Style(
+        background="transparent", plot_background="transparent", label_font_size=13, major_label_font_size=13,
+        value_font_size=13, no_data_font_size=13, opacity="1", colors=(_LIGHT["main"], _LIGHT["other"]),
+    )  # fmt: skip
+    return {
+        "js": (), "css": ("file://style.css", "file://graph.css", "file://base.css", f"inline:{_css()}"),
+        "style": style, "width": 720, "height": height, "show_legend": False, "explicit_size": False,
+        "margin": 8, "margin_right": 40, "disable_xml_declaration": True, "no_prefix": True, "pretty_print": False,
+    }  # fmt: skip
+
+
+@cache
+def _pygal() -> ModuleType:
+    """The library, without the import hook that it leaves behind for maps, of a kind that Python no longer knows."""
+    import pygal
+
+    sys.meta_path[:] = [hook for hook in sys.meta_path if type(hook).__name__ != "PluginImportFixer"]
+    module: ModuleType = pygal
+    return module
+
+
+@lru_cache(maxsize=256)
+def bars(shown: tuple[Count, ...]) -> bytes:
+    """How many in each stretch of time."""
+    pygal = _pygal()
+    every = max(1, -(-len(shown) // 10))
+    most = max((bar.mentions for bar in shown), default=0)
+    chart = pygal.Bar(
+        **_options(220), spacing=2, y_labels=_marks(most), value_formatter=number, show_x_guides=False,
+        truncate_label=-1,
+        x_labels_major_every=every, show_minor_x_labels=every == 1,
+    )  # fmt: skip
+    chart.x_labels = [bar.when for bar in shown]
+    chart.add("", [bar.mentions for bar in shown])
+    return _bytes(chart)
+
+
+def _marks(most: float) -> list[float]:
+    """Marks on an axis from 0: at most five, at round numbers."""
+    step = next(s for n in range(40) for s in (10**n, 2 * 10**n, 5 * 10**n) if s * 4 >= most)
+    return [float(n) for n in range(0, int(most + step), step)]
+
+
+@lru_cache(maxsize=256)
+def line(shown: Line) -> bytes:
+    """Numbers over time, the known ones joined by a line; an open circle is a bound ("at least 12")."""
+    pygal = _pygal()
+    chart = pygal.DateLine(
+        **_options(260), show_dots=True, dots_size=4, truncate_label=-1, x_value_formatter=lambda day: day.isoformat(),
+        value_formatter=number, include_x_axis=True, show_x_guides=False,
+    )  # fmt: skip
+    known = [(date.fromisoformat(f.day), f.high) for f in shown.figures if f.exact]
+    bounds = [(date.fromisoformat(f.day), f.high if f.low is None else f.low) for f in shown.figures if not f.exact]
+    chart.y_labels = _marks(max(f.high or f.low or 0 for f in shown.figures))
+    chart.x_labels = _days(sorted({date.fromisoformat(f.day) for f in shown.figures}))
+    chart.add("", known)
+    chart.add("", bounds, stroke=False, dots_size=6)
+    return _bytes(chart)
+
+
+def _days(days: list[date]) -> list[date]:
+    """At most four of them for the axis, the first and the last among them, none near another."""
+    reach = (days[-1] - days[0]).days or 1
+    kept = days[:1]
+    for day in days[1:-1]:
+        if min((day - kept[-1]).days, (days[-1] - day).days) * 4 >= reach:
+            kept.append(day)
+    return [*kept, days[-1]] if len(days) > 1 else kept
+
+
+#: What pygal writes for its own scripts, and when it was at work: the same numbers are to give the same bytes.
+_NOT_OURS = re.compile(r"<script.*?</script>|<!--.*?-->", re.S)
+
+
+def _bytes(chart: Any) -> bytes:
+    return _NOT_OURS.sub("", str(chart.render())).encode()

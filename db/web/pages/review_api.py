@@ -1,0 +1,177 @@
+"""The review page's server side: what comes next, what was decided; one short transaction each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from db.reviews import deciding, log, queue
+from db.reviews.item import blinded, item
+from db.reviews.progress import progress
+from db.reviews.record import RefusedError, Status
+from db.sqlite import Connection
+from db.web import databases
+from db.web.auth.identity import Person
+from db.web.http import requests
+from db.web.http.responses import SomebodyElseError, handler, read, write
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request
+
+
+@handler
+async def next_items(datasette: Datasette, request: Request, who: Person) -> Any:
+    """GET: the next claims of a queue, leased to who asks: `count` of them, without those named in `after`. `log` is
+    the number of its newest entry; where none is left, `held` says how many are on other people's screens."""
+    query = requests.query(request)
+    after = tuple(request.args.getlist("after"))[: requests.MOST_AFTER]
+    count = requests.count(request, "count", 2, 20)
+    leases = databases.of(datasette).leases
+
+    def take(connection: Connection) -> Any:
+        if _only_looks(query, who):
+            keys = queue.look(connection, who.name, query, count, after)
+        else:
+            keys = queue.take(connection, leases, who.name, query, count, after)
+        found = (item(connection, key) for key in keys)
+        return {
+            "items": [blinded(one) if query.second else one for one in found],
+            "held": 0 if keys else queue.held(connection, leases, who.name, query, after),
+            "log": next((entry.id for entry in log.latest(connection, limit=1)), 0),
+        }
+
+    return await read(datasette, take)
+
+
+def _only_looks(query: queue.Query, who: Person) -> bool:
+    """Who may not end a dispute does not keep it from the administrator either."""
+    return query.status == Status.DISPUTED and not query.second and not who.role.settles
+
+
+@handler
+async def one(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
+    """GET: one claim as it is now."""
+    key = request.url_vars["key"]
+    found = await read(datasette, lambda connection: item(connection, key))
+    return {"item": blinded(found) if request.args.get("second") else found}
+
+
+@handler
+async def counts(datasette: Datasette, request: Request, who: Person) -> Any:
+    """GET: how many are left in this queue, how far all of it is, and the token that decisions are sent with."""
+    query, token = requests.query(request), request.scope["csrftoken"]()
+
+    def look(connection: Connection) -> Any:
+        found = progress(connection)
+        return {
+            "waiting": queue.waiting(connection, query, who.name), "reviewed": found.reviewed, "total": found.total,
+            "who": who.name, "token": token, "last": log.last_undoable(connection, who.name),
+        }  # fmt: skip
+
+    return await read(datasette, look)
+
+
+@handler
+async def decide(datasette: Datasette, request: Request, who: Person) -> Any:
+    """POST: {action, claims: [{claim, version}], reason, note, correction, parts, article, review, by, again}.
+
+    Who decides is whose session it is. `by` is whom the page was made for; `again`: it was sent before.
+    """
+    given = await requests.body(request)
+    by = requests.words(given, "by")
+    if by and by != who.name:
+        raise SomebodyElseError(f"You are signed in as {who.name} now, and {by} decided this. Sign in as {by}.")
+
+    def work(connection: Connection) -> Any:
+        number = _decide(connection, given, who)
+        keys = dict.fromkeys(done.claim for done in log.items(connection, number))
+        return {"review": log.review(connection, number), "claims": [_state(connection, key) for key in keys]}
+
+    done = await write(datasette, work)
+    databases.of(datasette).leases.release(who.name, [claim["key"] for claim in done["claims"]])
+    return done
+
+
+def _state(connection: Connection, key: str) -> dict[str, Any]:
+    row = connection.execute("SELECT status, version FROM claims WHERE key = ? LIMIT 1", (key,)).fetchone()
+    return {"key": key, "status": row[0] if row else None, "version": row[1] if row else None}
+
+
+def _decide(connection: Connection, given: dict[str, Any], who: Person) -> int:
+    action = str(given.get("action"))
+    if action not in _ACTIONS:
+        raise RefusedError(f"There is no action {action!r}.")
+    note = requests.words(given, "note")
+    if action in _SETTLING and not who.role.settles:
+        _refuse_disputed(connection, [one.claim for one in requests.seen(given)])
+    before = _arrived(connection, given, who, note) if given.get("again") and action in _UNVERSIONED else None
+    return before or _ACTIONS[action](connection, given, who, note)
+
+
+#: What would end a dispute just as settling it does, by one of the two who differ; or undo how it was settled.
+_SETTLING = frozenset({"accept", "reject", "edit", "split"})
+_DISPUTED = "SELECT 1 FROM claims WHERE key IN (SELECT value FROM json_each(?)) AND status = 'disputed' LIMIT 1"
+
+
+_SETTLED = """
+SELECT 1 FROM review_items i JOIN reviews r ON r.id = i.review
+WHERE i.claim IN (SELECT value FROM json_each(?)) AND r.action = 'settle'
+  AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id) LIMIT 1
+"""
+
+
+def _refuse_disputed(connection: Connection, claims: list[str]) -> None:
+    keys = (json.dumps(claims),)
+    if connection.execute(_DISPUTED, keys).fetchone():
+        raise RefusedError("Two readers differ here: an administrator settles it. A note (N) tells them what you see.")
+    if connection.execute(_SETTLED, keys).fetchone():
+        raise RefusedError("An administrator settled this. A note (N) tells them what you see.")
+
+
+#: What leaves a claim's version as it was: sent again because its answer was lost, it would be there twice.
+_UNVERSIONED = {"note": ("note",), "opinion": ("accept", "reject", "dispute")}
+
+
+def _arrived(connection: Connection, given: dict[str, Any], who: Person, note: str | None) -> int | None:
+    """The entry that this very decision made when it was sent before."""
+    alike, words = _UNVERSIONED[given["action"]], note.strip() if note else None
+    done = (r for r in reversed(log.history(connection, requests.only(given).claim)) if r.who == who.name)
+    last = next((r for r in done if r.action in alike), None)
+    return last.id if last and not last.undone and last.note == words else None
+
+
+def _undo(connection: Connection, number: int, who: Person, note: str | None) -> int:
+    who.check_own(log.review(connection, number).who, "decided")
+    return deciding.undo(connection, number, who.name, note)
+
+
+def _settle(connection: Connection, given: dict[str, Any], who: Person, note: str | None) -> int:
+    if not who.role.settles:
+        raise RefusedError("Only an administrator settles disputes.")
+    return deciding.settle(connection, requests.only(given), requests.status(given), who.name, note)
+
+
+Action = Callable[[Connection, dict[str, Any], Person, str | None], int]
+_ACTIONS: dict[str, Action] = {
+    "accept": lambda c, given, who, note: deciding.accept(c, requests.seen(given), who.name, note),
+    "reject": lambda c, given, who, note: deciding.reject(
+        c, requests.seen(given), who.name, requests.reason(given), note
+    ),
+    "edit": lambda c, given, who, note: deciding.edit(
+        c, requests.only(given), requests.correction(given.get("correction")), who.name, note
+    ),
+    "split": lambda c, given, who, note: deciding.split(
+        c, requests.only(given), requests.corrections(given), who.name, note
+    ),
+    "add": lambda c, given, who, note: deciding.add(
+        c, requests.number(given, "article"), requests.correction(given.get("correction")), who.name, note
+    ),
+    "note": lambda c, given, who, note: deciding.note(c, requests.only(given), note or "", who.name),
+    "undo": lambda c, given, who, note: _undo(c, requests.number(given, "review"), who, note),
+    "opinion": lambda c, given, who, _: deciding.opinion(
+        c, requests.only(given).claim, requests.status(given), who.name, requests.reason(given)
+    ),
+    "settle": _settle,
+}

@@ -1,0 +1,40 @@
+"""Templates: what they may call, and an environment of our own for our own pages.
+
+Datasette's environment is asynchronous, which makes each call of a macro slow; a long article has thousands.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+
+from db.facts.telling import readable
+from db.web.pages import escaping
+from db.web.tables import cells
+
+FOLDER = Path(__file__).parent.parent / "templates"
+
+
+def equip(environment: Environment) -> None:
+    """Gives an environment the filters that our templates use."""
+    environment.filters.update(
+        extract_safe=escaping.safe,
+        extract_visible=escaping.visible,
+        extract_readable=lambda words: readable(words or ""),
+        extract_visible_text=escaping.plain,
+        extract_by=lambda items, key: {item[key]: item for item in items},
+        extract_facet=cells.facet,
+        extract_chips=cells.chips,
+        extract_per_cent=cells.per_cent,
+        extract_standing=cells.standing_chip,
+    )
+
+
+@cache
+def environment() -> Environment:
+    """The environment of our own pages."""
+    made = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    equip(made)
+    return made

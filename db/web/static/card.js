@@ -1,0 +1,172 @@
+// A claim in its sentence, with all that a decision needs.
+import { element, safe, visible, within } from "./dom.js";
+import { inWords } from "./claim_text.js";
+import { paragraph } from "./paragraph.js";
+
+export const PARTS = ["subject", "relation", "object", "source", "cue", "time", "place"];
+const SHOWN = ["subject", "relation", "object", "source"];
+
+export const spansOf = (item) => ({
+  subject: item.subject.spans,
+  relation: item.relation.spans,
+  object: item.object ? item.object.spans : [],
+  source: item.sources.length ? item.sources.at(-1).spans : [],
+  cue: item.cue,
+  time: item.time_spans,
+  place: item.place_spans,
+});
+
+// The words of the sentence at a place, as they are read; "" for a place elsewhere.
+export function wordsAt(item, spans) {
+  const start = item.sentence[0].start;
+  const chars = Array.from(item.sentence.map((piece) => piece.text).join(""));
+  return spans.filter((span) => span[0] >= start).map((span) => chars.slice(span[0] - start, span[1] - start).join("")).filter(Boolean).join(" … ");
+}
+
+// The sentence cut where parts begin and end: a part may be half a word ("Ostrand" of "Ostrand's").
+function cut(item, spans) {
+  const start = item.sentence[0].start;
+  const chars = Array.from(item.sentence.map((piece) => piece.text).join(""));
+  const inside = spans.flat().map((at) => at - start).filter((at) => at > 0 && at < chars.length);
+  const at = [...new Set([0, ...inside, chars.length])].sort((a, b) => a - b);
+  return at.slice(1).map((end, n) => ({ text: chars.slice(at[n], end).join(""), start: start + at[n], end: start + end }));
+}
+
+// The page of a fact or an entity: beside those of articles.
+const page = (kind, key) => document.body.dataset.article.replace(/article$/, `${kind}/${key}`);
+
+// What is to be judged, and beside it (below, on a narrow screen) what helps.
+export function draw(item, address) {
+  return [
+    head(item, address),
+    element("div", { class: "judged" }, standsIn(item), triple(item), marks(item)),
+    element("div", { class: "around" }, sure(item), others(item), history(item)),
+  ];
+}
+
+// What stands around the sentence: near it, or the whole paragraph.
+export const standsIn = (item, how = {}) => paragraph(item, sentence(item), how);
+
+// Short, where two states of a claim are compared: the parts come first.
+export const brief = (item) => [triple(item), marks(item), standsIn(item, { asks: false }), element("div", { class: "around" }, history(item))];
+
+// The claim in one breath: its parts, how it stands, and the sentence to hold it against.
+export function spoken(item) {
+  const sentence = item.sentence.map(({ text }) => text).join("").trim();
+  return `Claim: ${inWords(item)}. ${standing(item).join(", ")}. The sentence: ${sentence}`;
+}
+
+export const standing = (item) => [item.standing, ...item.marks];
+
+function head(item, address) {
+  const { source } = item;
+  const told = source.copies ? `told again by ${source.copies} ${source.copies === 1 ? "copy" : "copies"}` : "";
+  const kind = ["paragraph", ""].includes(source.kind) ? "" : `in a ${source.kind}`;
+  const from = [source.publisher, day(source.published), told, kind].filter(Boolean).map(safe);
+  return element(
+    "header",
+    { class: "from" },
+    element("h2", {}, element("a", { href: address(item), id: "open" }, safe(source.headline || "Untitled"))),
+    element("p", {}, ...from.flatMap((part, n) => (n ? [" · ", part] : [part]))),
+  );
+}
+
+const day = (published) => (published || "").slice(0, 10);
+
+function sentence(item) {
+  const spans = spansOf(item);
+  const places = [...SHOWN.flatMap((role) => spans[role]), ...item.qualifiers.flatMap((further) => further.spans)];
+  return element("bdi", { class: "sentence" }, ...cut(item, places).map((piece) => shown(item, spans, piece)));
+}
+
+function shown(item, spans, piece) {
+  const roles = SHOWN.filter((role) => spans[role].some((span) => within(span, piece)));
+  const further = item.qualifiers.find((one) => one.spans.some((span) => within(span, piece)));
+  if (!roles.length && !further) return element("span", {}, ...visible(piece.text));
+  const names = roles.length ? roles.map((role) => `is-${role} ${role}`).join(" ") : "is-further";
+  return element("span", { class: `part ${names}`, title: roles.join(", ") || further.role }, ...visible(piece.text));
+}
+
+function triple(item) {
+  return element(
+    "dl",
+    { class: "parts" },
+    ...["subject", "relation", "object"].filter((role) => item[role]).map((role) => row(role, item[role])),
+    ...item.qualifiers.map((further) => row(further.role, further, "further")),
+  );
+}
+
+function row(role, part, kind = role) {
+  const implied = role === "relation" && !part.spans.length;
+  const known = stands(part);
+  const name = part.entity_key
+    ? element("a", { href: page("entity", part.entity_key), "aria-label": `${known || part.text}: all about this name` }, ...(known ? ["= ", safe(known)] : ["↗"]))
+    : known && element("span", {}, "= ", safe(known));
+  const whom = name ? element("small", { class: "resolved" }, " ", name) : null;
+  const words = element("span", { class: kind }, implied ? "[" : "", safe(part.text), implied ? "]" : "");
+  return element("div", {}, element("dt", {}, role), element("dd", {}, words, whom));
+}
+
+// Whom or what the words stand for, where they do not say so themselves.
+function stands(part) {
+  if (part.resolved) return part.resolved === part.text ? null : part.resolved;
+  const words = part.text.toLowerCase();
+  const itself = !part.entity || part.entity.toLowerCase().split(/\s+/).some((word) => words.includes(word));
+  return itself ? null : part.entity;
+}
+
+function marks(item) {
+  const chips = item.marks.map((mark) => element("span", { class: "x-chip" }, safe(mark)));
+  const standing = element("span", { class: `x-chip x-${item.standing}` }, item.standing);
+  const status = item.status === "unreviewed" ? null : element("span", { class: "x-chip" }, item.status);
+  return element("p", { class: "marks" }, standing, ...chips, status);
+}
+
+function sure(item) {
+  const reasons = item.reasons.map((reason) => element("li", {}, reason));
+  return element(
+    "section",
+    {},
+    element("h3", {}, `${Math.round(item.confidence * 100)} % sure`),
+    reasons.length ? element("ul", {}, ...reasons) : element("p", {}, `by the rule “${item.rule}”`),
+  );
+}
+
+const FEW = 5; // so many other sources are on the screen; the rest is asked for
+
+function others(item) {
+  if (!item.fact) return null;
+  const against = item.contradictions.map((words) => element("li", { class: "against" }, safe(words)));
+  const told = item.others.map(other);
+  const [first, rest] = [told.slice(0, FEW), told.slice(FEW)];
+  const whole = element("p", {}, element("a", { href: page("fact", item.fact) }, "All about this fact"));
+  return element(
+    "section",
+    {},
+    element("h3", {}, "The same fact elsewhere"),
+    against.length + first.length ? element("ul", {}, ...against, ...first) : element("p", {}, "Nobody else tells it."),
+    rest.length ? element("details", {}, element("summary", {}, `${rest.length} more`), element("ul", {}, ...rest)) : null,
+    whole,
+  );
+}
+
+function other({ says, text, publisher, published }) {
+  const from = [publisher, day(published)].filter(Boolean).join(", ");
+  return element("li", {}, element("span", { class: `x-chip x-${says}` }, says), safe(text), element("small", {}, " ", safe(from)));
+}
+
+function history(item) {
+  const lines = item.history.map((review) =>
+    element(
+      "li",
+      { class: review.undone ? "undone" : null },
+      `${review.action} by `,
+      safe(review.who),
+      ` on ${review.at.slice(0, 16).replace("T", " ")}`,
+      review.reason ? `: ${review.reason}` : "",
+      review.note ? element("q", {}, safe(review.note)) : null,
+    ),
+  );
+  const whole = element("p", {}, element("a", { href: `${document.body.dataset.root}/history/${item.key}` }, "every change, before and after"));
+  return lines.length ? element("section", {}, element("h3", {}, "So far"), element("ul", {}, ...lines), whole) : null;
+}

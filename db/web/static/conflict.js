@@ -1,0 +1,61 @@
+// Somebody was first: who and when, what they made of it, and beside it what was decided here.
+import { brief, standing, wordsAt } from "./card.js";
+import { complain, desk, page, say } from "./view.js";
+import { dialogs, opened } from "./dialogs.js";
+import { element, safe } from "./dom.js";
+import { inWords, met, named } from "./claim_text.js";
+import { first, next } from "./queue.js";
+import { inTurn } from "./serial.js";
+
+// `again`: what to do with the claim as it is now; else it is put on the screen.
+export function conflict(error, decision, mine, again = first) {
+  const { review, item } = error.answer;
+  const own = review?.who === page.who; // the same person, in another tab
+  if (item) met(item.key, inWords(item));
+  say(own ? "You decided this already." : review ? `${review.who} decided first.` : "Somebody decided first.");
+  inTurn(async () => {
+    dialogs.conflict.querySelector("h2").textContent = own ? "You decided this already, in another tab" : "Somebody was first";
+    dialogs.conflict.querySelector(".who").replaceChildren(...named(error.message));
+    const theirs = item ? element("div", {}, element("h3", {}, "As it is now"), changed(mine, item), ...brief(item)) : "";
+    const yours = element("div", { class: "yours" }, element("h3", {}, "What you decided"), ...told(decision, mine));
+    dialogs.conflict.querySelector(".both").replaceChildren(yours, theirs);
+    const chosen = await opened(dialogs.conflict);
+    if (chosen === "again" && item) return again(item);
+    if (desk.now && item && desk.now.key === item.key) await next();
+  }).catch(complain);
+}
+
+// What differs from the claim that was on the screen, before all that does not.
+function changed(before, now) {
+  if (!before) return null;
+  const lines = Object.entries(state(now)).flatMap(([name, words]) => {
+    const old = state(before)[name];
+    return words === old ? [] : [element("li", {}, element("b", {}, name), ": ", safe(words || "nothing"), element("small", {}, " (was ", safe(old || "nothing"), ")"))];
+  });
+  return lines.length ? element("ul", { class: "changed", "aria-label": "What changed" }, ...lines) : null;
+}
+
+const state = (item) => ({
+  status: item.status,
+  subject: item.subject.text,
+  relation: item.relation.text,
+  object: item.object?.text,
+  "subject is": item.subject.entity,
+  "object is": item.object?.entity,
+  marks: standing(item).join(", "),
+  further: item.qualifiers.map(({ role, text }) => `${role} ${text}`).join(", "),
+});
+
+// A decision in words: what was done, and of a correction every part that was chosen.
+function told(decision, item) {
+  const changes = decision.correction ? [decision.correction] : decision.parts || [];
+  return [element("p", {}, decision.action, decision.reason ? `: ${decision.reason}` : ""), ...changes.map((change) => listed(change, item))];
+}
+
+const qualifiers = (all, item) => all.map(({ role, spans }) => `${role} ${item ? wordsAt(item, spans) : ""}`).join(", ");
+
+const listed = (change, item) =>
+  element("ul", {}, ...Object.entries(change).map(([name, value]) => {
+    const words = name === "further" ? qualifiers(value, item) : Array.isArray(value) && item ? wordsAt(item, value) : String(value);
+    return element("li", {}, `${name.replace("_", " ")}: `, safe(words || "nothing"));
+  }));

@@ -1,0 +1,52 @@
+// Decisions that have not reached the server: shown until they have, and kept over a reload, under their maker's name.
+import { page, signingIn } from "./view.js";
+import { element } from "./dom.js";
+
+const box = document.getElementById("unsent");
+const place = `unsent ${page.who}`;
+let waiting = stored();
+
+function stored() {
+  try {
+    return JSON.parse(sessionStorage.getItem(place) || "[]").map((one) => ({ ...one, keeps: true, tried: true }));
+  } catch {
+    return [];
+  }
+}
+
+export const kept = () => [...waiting];
+export const isKept = (one) => waiting.includes(one);
+
+export function keep(one, error) {
+  if (!isKept(one)) waiting.push(one);
+  tell(error);
+  return one;
+}
+
+export function letGo(one) {
+  waiting = waiting.filter((other) => other !== one);
+  tell();
+}
+
+// Over a reload, as far as the browser has room: in full, else what was decided alone. In this page all the same.
+function store() {
+  const short = waiting.map(({ decision, words }) => ({ decision, words }));
+  for (const list of [short.map((one, n) => ({ ...one, item: waiting[n].item })), short]) {
+    try {
+      return sessionStorage.setItem(place, JSON.stringify(list));
+    } catch {} // a shorter one may find room
+  }
+  sessionStorage.removeItem(place); // what is there is older, and may have been taken back since
+}
+
+export function tell(error = null) {
+  store();
+  box.hidden = !waiting.length;
+  const many = waiting.length === 1 ? "One decision has" : `${waiting.length} decisions have`;
+  const why = error ? [` ${error.message}`, ...signingIn(error)] : [];
+  box.querySelector(".what").replaceChildren(`${many} not reached the server; ${waiting.length === 1 ? "it is" : "they are"} kept here.`, ...why, ...waiting.slice(0, 5).map(line));
+}
+
+const line = ({ decision, words }) => element("span", { class: "x-chip" }, words || decision.action);
+
+window.addEventListener("beforeunload", (event) => { if (waiting.length) event.preventDefault(); });

@@ -1,0 +1,100 @@
+// Decisions on their way to the server. One that does not arrive is kept, said in words, and sent again.
+import { decide, session } from "./api.js";
+import { conflict } from "./conflict.js";
+import { complain, count, page, say } from "./view.js";
+import { comesAgain, isDecided, isOpen, sending } from "./queue.js";
+import { isKept, keep, kept, letGo, tell } from "./outbox.js";
+
+export const mine = []; // promises of what became of this page's decisions, newest last: see `send`
+let under = 0;
+
+// What became of it: the server's answer, an entry of what is kept (`keeps`), or null where it was refused.
+// `item`: the claim that it is about, where that has left the screen.
+export function send(decision, given = {}) {
+  const sent = sentOff({ decision, item: null, words: "", keeps: false, ...given });
+  mine.push(sent);
+  return sent;
+}
+
+async function sentOff(one) {
+  const claims = one.decision.claims || [];
+  for (const claim of claims) {
+    sending.add(claim.claim);
+    if (one.item) isDecided(claim);
+  }
+  const done = await attempt(one);
+  if (done !== one) for (const claim of claims) sending.delete(claim.claim);
+  if (done && done !== one && kept().length) again();
+  return done;
+}
+
+async function attempt(one) {
+  busy(1);
+  try {
+    const answer = await decide(one.tried ? { ...one.decision, again: true } : one.decision);
+    say(one.words);
+    return answer;
+  } catch (error) {
+    return failed(one, error);
+  } finally {
+    busy(-1);
+  }
+}
+
+const busy = (by) => {
+  under += by;
+  page.sending = String(under);
+};
+
+function failed(one, error) {
+  if (error.status === 409 && arrivedBefore(one, error.answer)) {
+    say(one.words);
+    return error.answer;
+  }
+  if (one.keeps && error.mayBeTried) return keep(one, error);
+  for (const claim of one.decision.claims || []) isOpen(claim);
+  if (error.status === 409) (one.onConflict || conflict)(error, one.decision, one.item);
+  else {
+    complain(error, one.item);
+    if (error.status === 403) session().catch(() => {});
+    if (one.item) comesAgain(one.item); // nothing was decided
+  }
+  return null;
+}
+
+// The server had taken it, only its answer was lost: what stands there now is this very decision.
+function arrivedBefore(one, { review, item }) {
+  const [claim] = one.decision.claims || [];
+  const { action, reason, claims } = one.decision;
+  const same = review && review.action === action && (review.reason || "") === (reason || "") && review.claims === claims.length;
+  return one.tried && same && item && review.who === page.who && item.version === claim.version + 1;
+}
+
+// Sends what was kept once more, in the order in which it was decided.
+let resending = null;
+export const again = () => (resending ??= resend().finally(() => { resending = null; count(); }));
+
+// When nothing of what is kept is on its way.
+export async function calm() {
+  while (resending) await resending;
+}
+
+async function resend() {
+  try {
+    const who = await session();
+    if (who !== page.who) throw new Error(`You are signed in as ${who} now, and ${page.who} decided this. Sign in as ${page.who}.`);
+    for (const one of kept()) {
+      if (!isKept(one)) continue; // taken back meanwhile
+      one.tried = true;
+      const done = await attempt(one);
+      if (done === one) return; // the server still does not take it
+      one.answer = done;
+      letGo(one);
+      for (const claim of one.decision.claims || []) sending.delete(claim.claim);
+    }
+  } catch (error) {
+    tell(error);
+  }
+}
+
+for (const event of ["online", "focus"]) window.addEventListener(event, () => { if (kept().length) again(); });

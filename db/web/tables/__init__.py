@@ -1,0 +1,1 @@
+"""Datasette's own table, row and query pages for our tables: columns, cells, facets, CSV."""

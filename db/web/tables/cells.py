@@ -1,0 +1,278 @@
+"""Cells as people read them: marks as words, places as numbers, keys as links, confidence in per cent."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from db.web.http import urls
+from db.web.pages.escaping import safe
+from db.wording import FACTUALITY, STANDING, Standing, cut, marks_of, said, standing, steps_of, words
+from extract import fields
+from extract.declaration import Kind
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+_LONGEST = 600
+_YES_OR_NO = frozenset(field.name for field in (*fields.FIELDS, *fields.QUANTITY) if field.kind is Kind.FLAG)
+_YES_OR_NO_WORDS = {0: Markup("no"), 1: Markup("yes")}
+_URL = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
+_SIGNS = {Standing.ASSERTED: "●", Standing.REPORTED: "❝", Standing.NEGATED: "⊘", Standing.UNCERTAIN: "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value and where it stands. `table` is None in the result of a query; `row` has all its columns."""
+
+    datasette: Datasette
+    database: str
+    table: str | None
+    column: str
+    value: Any
+    row: Any
+
+    def beside(self, column: str) -> Any:
+        """The value of another column, None where the row has no such column."""
+        return self.row[column] if column in self.row.keys() else None  # noqa: SIM118  (sqlite3.Row holds values)
+
+    def to_row(self, table: str, number: int, label: str) -> Markup:
+        return _link(urls.row(self.datasette, self.database, table, number), label)
+
+    def to_fact(self, fact: str | int, label: str) -> Markup:
+        return _link(urls.fact(self.datasette, self.database, fact), label)
+
+    def to_entity(self, entity: str | int, label: str) -> Markup:
+        return _link(urls.entity(self.datasette, self.database, entity), label)
+
+    def to_article(self, number: int, label: str, claim: str | None = None) -> Markup:
+        return _link(urls.article(self.datasette, self.database, number, claim), label)
+
+
+Renderer = Callable[[Cell], Markup | None]
+
+
+def render(cell: Cell) -> Markup | None:
+    """The cell, or None to leave it to Datasette."""
+    if cell.value is None or cell.value == "":
+        return None
+    if isinstance(cell.value, dict):
+        return _foreign(cell)
+    if cell.column in _TARGETS and cell.table in _TABLES and isinstance(cell.value, int):
+        return _unlabelled(cell)
+    special = _CELLS.get(cell.column)
+    shown = special(cell) if special else None
+    if shown is None and isinstance(cell.value, str):
+        return _text(cell.value)
+    return shown
+
+
+def facet(label: Any, column: str) -> Markup:
+    """A facet's value as words; numbers and names stay themselves."""
+    if column in _YES_OR_NO:
+        return _YES_OR_NO_WORDS.get(label, safe(str(label)))
+    shown = safe(cut(str(label), 80)) if label not in ("", None) else Markup("(empty)")
+    meaning = FACTUALITY.get(label) if column == "factuality" else None
+    return Markup("{} <small>{}</small>").format(shown, meaning) if meaning else shown
+
+
+def chips(row: Mapping[str, Any]) -> Markup:
+    """The marks of a claim's row: how it stands at a glance, then the words for it."""
+    found = standing(row["factuality"], row["attribution"] is not None)
+    return Markup("").join([standing_chip(found), *(_chip(word) for word in words(marks_of(row)) if word != found)])
+
+
+def standing_chip(found: Standing) -> Markup:
+    return Markup('<span class="x-chip x-{0}" title="{2}"><span aria-hidden="true">{1}</span> {0}</span>').format(
+        found.value, _SIGNS[found], STANDING[found]
+    )
+
+
+def per_cent(value: float) -> Markup:
+    level = "high" if value >= 0.75 else "middle" if value >= 0.5 else "low"
+    return Markup('<span class="x-confidence x-{}">{:.0f}&nbsp;%</span>').format(level, 100 * value)
+
+
+def _chip(word: str) -> Markup:
+    return Markup('<span class="x-chip">{}</span>').format(safe(word))
+
+
+def _text(value: str) -> Markup:
+    return safe(value if len(value) <= _LONGEST else value[:_LONGEST].rstrip() + "…")
+
+
+def _link(href: str, label: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(href, safe(label))
+
+
+def _foreign(cell: Cell) -> Markup:
+    """A foreign key that Datasette has given its label: an article opens where the claim is."""
+    number, label = cell.value["value"], cut(str(cell.value["label"] or "untitled"), 200)
+    if cell.column in _WHO:
+        return cell.to_entity(number, label)
+    if cell.column in _FACTS:
+        return cell.to_fact(number, label)
+    if cell.table == "story_links":
+        return cell.to_article(number, label)
+    if cell.column == "article":
+        return cell.to_article(number, label, cell.beside("key") if cell.table == "claims" else None)
+    return cell.to_row(_TARGETS.get(cell.column, cell.column), number, label)
+
+
+def _unlabelled(cell: Cell) -> Markup:
+    """A foreign key on the page of a row, where Datasette gives no label."""
+    return cell.to_row(_TARGETS[cell.column], cell.value, str(cell.value))
+
+
+def _factuality(cell: Cell) -> Markup:
+    meaning = FACTUALITY.get(cell.value, "")
+    return Markup('<span class="x-factuality">{}</span> <small>{}</small>').format(cell.value, meaning)
+
+
+def _confidence(cell: Cell) -> Markup | None:
+    return per_cent(cell.value) if isinstance(cell.value, int | float) else None
+
+
+def _spans(cell: Cell) -> Markup:
+    places = ", ".join(f"{start}–{end}" for start, end in json.loads(cell.value))
+    return Markup('<span class="x-places">{}</span>').format(places or "not in the text")
+
+
+def _attribution(cell: Cell) -> Markup:
+    return Markup(" → ").join(_chip(said(step)) for step in steps_of(cell.value))
+
+
+def _listed(cell: Cell) -> Markup:
+    """A JSON list or object as lines."""
+    found = json.loads(cell.value)
+    lines = [f"{name}: {part}" for name, part in found.items()] if isinstance(found, dict) else map(str, found)
+    return Markup("<br>").join(safe(line) for line in lines) or Markup("none")
+
+
+def _yes_no(cell: Cell) -> Markup | None:
+    return _YES_OR_NO_WORDS.get(cell.value)
+
+
+def _relation(cell: Cell) -> Markup:
+    shown = Markup('<span class="x-relation">{}</span>').format(_text(cell.value))
+    return Markup("[{}]").format(shown) if cell.beside("relation_spans") == "[]" else shown
+
+
+def _argument(cell: Cell) -> Markup:
+    shown = Markup('<span class="x-{}">{}</span>').format(cell.column, _text(cell.value))
+    resolved = cell.beside(f"{cell.column}_resolved")
+    who = cell.beside(f"{cell.column}_who") if cell.table == "claims" else None
+    who = who["value"] if isinstance(who, dict) else who
+    if not resolved or resolved == cell.value:
+        return Markup("{} <small>{}</small>").format(shown, cell.to_entity(who, "who")) if who else shown
+    named = cell.to_entity(who, resolved) if who else safe(resolved)
+    return Markup('{} <small class="x-resolved">= {}</small>').format(shown, named)
+
+
+def _title(cell: Cell) -> Markup | None:
+    return cell.to_article(cell.beside("id"), cell.value) if cell.table == "articles" else None
+
+
+def _headline(cell: Cell) -> Markup | None:
+    number = cell.beside("article_id")
+    return cell.to_article(number, cell.value, cell.beside("key")) if number else None
+
+
+def _key(cell: Cell) -> Markup | None:
+    """A claim's key opens the article where the claim is, a fact's or entity's its page; others are just shown."""
+    if cell.table in _OF_KEYS:
+        return _OF_KEYS[cell.table](cell, cell.value, cell.value)
+    number = cell.beside("article") if cell.table == "claims" else cell.beside("article_id")
+    number = number["value"] if isinstance(number, dict) else number
+    return cell.to_article(number, cell.value, cell.value) if number else None
+
+
+def _fact(cell: Cell) -> Markup | None:
+    return cell.to_fact(cell.value, "its fact" if cell.table == "claims" else f"fact {cell.value}")
+
+
+def _who(cell: Cell) -> Markup | None:
+    return cell.to_entity(cell.value, str(cell.value)) if isinstance(cell.value, int) else None
+
+
+def _row_of(table: str) -> Renderer:
+    return lambda cell: cell.to_row(table, cell.value, str(cell.value))
+
+
+def _id(cell: Cell) -> Markup | None:
+    """In a view of claims the number leads to the claim: a view has no pages for its rows."""
+    return _row_of("claims")(cell) if cell.table in ("claims_readable", "asserted") else None
+
+
+def _attributed_to(cell: Cell) -> Markup:
+    """All current claims of the same source."""
+    where = urls.table(cell.datasette, cell.database, "claims", attributed_to=cell.value, current=1)
+    return _link(where, cell.value)
+
+
+def _story(cell: Cell) -> Markup:
+    """All articles of the same story."""
+    return _link(urls.table(cell.datasette, cell.database, "articles", story=cell.value), cell.value)
+
+
+def _address(cell: Cell) -> Markup | None:
+    if not _URL.fullmatch(cell.value):
+        return None
+    shown = safe(cut(cell.value, 80))
+    return Markup('<a href="{}" rel="noopener noreferrer nofollow">{}</a>').format(cell.value, shown)
+
+
+_OF_KEYS = {"facts": Cell.to_fact, "entities": Cell.to_entity}
+#: Columns that refer to facts and to entities.
+_FACTS = frozenset(("fact", "left_fact", "right_fact", "superseded_by"))
+_WHO = frozenset(("who", "canonical", *(field.name for field in fields.FIELDS if field.kind is Kind.ENTITY)))
+#: A column that refers to a row of a table of another name.
+_TARGETS = {"article": "articles", "sentence": "sentences", "run": "runs", "claim": "claims", "supersedes": "articles"}
+#: Tables with foreign keys (in views and queries these names stand for the words themselves).
+_TABLES = frozenset(
+    {
+        *("articles", "attributions", "blocks", "failures", "claims"),
+        *("mentions", "qualifiers", "quantities", "sentences"),
+    }
+)
+
+#: Columns that hold places, of claims and of what they report.
+_PLACES = (
+    *("source_spans", "cue_spans", "content_spans"),
+    *(field.name for field in fields.FIELDS if field.kind is Kind.SPANS),
+)
+
+_CELLS: dict[str, Renderer] = {
+    **dict.fromkeys(_FACTS, _fact),
+    **dict.fromkeys(_WHO, _who),
+    "article_id": _row_of("articles"),
+    "attributed_to": _attributed_to,
+    "attribution": _attribution,
+    "claim_id": _row_of("claims"),
+    "confidence": _confidence,
+    "evidence": _listed,
+    "factuality": _factuality,
+    "headline": _headline,
+    "id": _id,
+    "key": _key,
+    "notes": _listed,
+    "object": _argument,
+    "relation": _relation,
+    "sentence_id": _row_of("sentences"),
+    "settings": _listed,
+    **dict.fromkeys(("left_share", "right_share", "share"), _confidence),
+    "source": _address,
+    "spans": _spans,
+    "antecedents": _spans,
+    "story": _story,
+    "subject": _argument,
+    "title": _title,
+    "url": _address,
+    **dict.fromkeys(_YES_OR_NO, _yes_no),
+    **dict.fromkeys(_PLACES, _spans),
+}

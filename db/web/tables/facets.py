@@ -1,0 +1,112 @@
+"""What a table page counts beside its rows (its facets): all columns in one pass over the rows that its filters leave.
+
+Datasette asks for each column by itself, and each time SQLite reads the same rows again: seven columns of a hundred
+thousand claims took half a second. Without a filter each column's own index answers, and is left to.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Awaitable, Callable, Sequence
+from functools import wraps
+from typing import TYPE_CHECKING, Any, cast
+
+from db.sqlite import Connection, sqlite3
+from db.web import databases
+from db.web.http import responses
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.facets import ColumnFacet
+
+Results = Callable[["ColumnFacet"], Awaitable[tuple[list[Any], list[str]]]]
+
+#: Rows that are counted at a time: what is held of a table in memory.
+_ROWS = 5000
+
+
+def in_one_pass() -> None:
+    """Makes Datasette count so for tables of ours, from now on; what it makes of the counts stays its own."""
+    from datasette.facets import ColumnFacet
+
+    if not hasattr(ColumnFacet.facet_results, "__wrapped__"):
+        ColumnFacet.facet_results = _counting(ColumnFacet.facet_results)
+
+
+def _counting(alone: Results) -> Results:
+    @wraps(alone)
+    async def facet_results(facet: ColumnFacet) -> tuple[list[Any], list[str]]:
+        columns = [config["config"].get("column") or config["config"].get("simple") for config in facet.get_configs()]
+        if (
+            facet.database not in databases.of(facet.ds).databases
+            or len(columns) < 2
+            or not _are_names(columns)
+            or " where " not in facet.sql
+        ):
+            return await alone(facet)
+        served = facet.ds
+        facet.ds = cast("Datasette", _Counted(served, await _counts(facet, columns)))
+        try:
+            return await alone(facet)
+        finally:
+            facet.ds = served
+
+    return facet_results
+
+
+def _are_names(columns: Sequence[object]) -> bool:
+    """Whether an address names them as it should; Datasette says what is wrong."""
+    return all(isinstance(column, str) for column in columns)
+
+
+class _Counted:
+    """A Datasette that has counted already: it answers the questions of the facets, in their order."""
+
+    def __init__(self, served: Datasette, counts: Sequence[Counter[object]] | None) -> None:
+        self._served = served
+        self._counts = iter(counts) if counts is not None else None
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._served, name)
+
+    async def execute(self, *_: object, **__: object) -> object:
+        from datasette.database import QueryInterrupted, Results
+
+        if self._counts is None:
+            raise QueryInterrupted(sqlite3.OperationalError("interrupted"), "", {})
+        found = sorted(next(self._counts).items(), key=_often)
+        return Results([{"value": value, "count": count} for value, count in found], False, ())
+
+
+def _often(counted: tuple[Any, int]) -> tuple[int, bool, Any]:
+    """The most frequent first; of those, numbers before words, as SQLite orders them."""
+    value, count = counted
+    return -count, isinstance(value, str), value
+
+
+async def _counts(facet: ColumnFacet, columns: Sequence[str]) -> list[Counter[object]] | None:
+    """How often each value of each column is there; None where that takes longer than a page may wait for it."""
+    from datasette.utils import escape_sqlite, sqlite_timelimit
+
+    named = ", ".join(map(escape_sqlite, columns))
+    query = f"SELECT {named} FROM ({facet.sql})"  # noqa: S608 - Datasette's own, with names of columns
+    limit = facet.ds.setting("facet_time_limit_ms") * len(columns)  # as long as all of them may take one by one
+
+    def count(connection: Connection) -> list[Counter[object]] | None:
+        counts: list[Counter[object]] = [Counter() for _ in columns]
+        with responses.bare(connection), sqlite_timelimit(connection, limit):
+            try:
+                found = connection.execute(query, facet.params)
+                while rows := found.fetchmany(_ROWS):
+                    for counter, values in zip(counts, zip(*rows, strict=True), strict=True):
+                        counter.update(values)
+            except sqlite3.OperationalError as error:
+                if str(error) != "interrupted":
+                    raise
+                return None
+        for counter in counts:
+            del counter[None]
+        return counts
+
+    found: list[Counter[object]] | None = await facet.ds.get_database(facet.database).execute_fn(count)
+    return found
