@@ -25,10 +25,10 @@ from unittest.mock import patch
 
 from benchmarks.ingest import texts
 from db import contents
+from db.copies import clusters
 from db.entities import directory
-from db.facts import updating
+from db.statements import maintenance
 from db.store import RunInfo, Store
-from db.stories import clusters
 from extract import assembly, extractor
 from extract.attribution import attributions
 from extract.attribution.reports import Reports
@@ -68,7 +68,7 @@ STORING: dict[str, tuple[Entry, ...]] = {
     "sketch": ((contents, "sketch"),),
     "stories": ((clusters, "enter"),),
     "entities": ((directory, "enter"), (directory, "count")),
-    "facts": ((updating, "add"),),
+    "facts": ((maintenance, "add"),),
     "reviews": ((contents, "reattach"),),
     "confidence": ((contents, "numbers"), (contents, "packed")),
     "sentences and claims": ((contents, "_insert_sentences"),),

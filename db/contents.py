@@ -12,14 +12,14 @@ from typing import Self
 from db import claims, rows
 from db.calibration import numbers, packed
 from db.claims import Given
+from db.copies import clusters
+from db.copies.sketch import Sketch, sketch
 from db.entities import directory
-from db.facts import updating as facts
 from db.keys import claim_keys
 from db.reviews.applying import reattach
 from db.sqlite import Connection
 from db.staging import Stage
-from db.stories import clusters
-from db.stories.sketch import Sketch, sketch
+from db.statements import maintenance as facts
 from extract.model import Claim, Extraction
 
 _NEXT_ID = "SELECT (SELECT COALESCE(MAX(id), 0) FROM sentences), (SELECT COALESCE(MAX(id), 0) FROM claims)"

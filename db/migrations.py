@@ -14,10 +14,10 @@ from functools import cache
 from importlib.resources import files
 
 from db import chain, columns
-from db.facts.updating import rebuild
+from db.copies.backfill import backfill
 from db.reviews.rereading import reread_all
 from db.sqlite import Connection, sqlite3
-from db.stories.backfill import backfill
+from db.statements.maintenance import rebuild
 from db.turns import immediate
 
 #: "EXTR": PRAGMA application_id, by which a file is known as ours.

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from db import claims, contents
 from db.contents import Contents
-from db.facts import updating as facts
 from db.reviews.applying import Row
 from db.reviews.kept import hold, successor
 from db.reviews.record import Status
 from db.sqlite import Connection
+from db.statements import maintenance as facts
 from db.turns import immediate
 from extract.model import Extraction
 

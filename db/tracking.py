@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from db.entities import judgements, splitting
 from db.entities.judgements import Judgement
-from db.facts import updating as facts
 from db.sqlite import Connection
+from db.statements import maintenance as facts
 
 _CLAIMS = """
 SELECT id FROM claims WHERE current = 1 AND (

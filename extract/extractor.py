@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 
 from extract.english.bearers import link
 from extract.model import SILENT_KINDS, Article, Block, BlockKind, Claim, Extraction, Outcome, Sentence, Span
+from extract.sentence_rules import RuleResults, apply_rules
 from extract.syntax.memory import Memory
 from extract.syntax.models import DEFAULT_MODEL, load
 from extract.syntax.parsing import Passage, parse_all
 from extract.syntax.tree import Tree
-from extract.telling import Told, tell
 from extract.text.blocks import blocks as find_blocks
 from extract.text.blocks import copies
 from extract.text.clean import clean
@@ -110,20 +110,22 @@ class Extractor:
         for tree in trees:
             tree.position = places[tree.start]
         prose = [tree for tree in trees if len(tree.words) <= MAX_WORDS]
-        told = tell(prose, ready.article, passage.quotes, explain=self.explain)
-        claiming = {claim.sentence for claim in told.claims}
+        results = apply_rules(prose, ready.article, passage.quotes, explain=self.explain)
+        claiming = {claim.sentence for claim in results.claims}
         sentences = [Sentence(places[b.start], b.start, b.end, b.kind, outcome) for b, outcome in silent] + [
-            Sentence(t.position, t.start, t.end, t.kind, _outcome(t, told, claiming), told.problems.get(t.position))
+            Sentence(
+                t.position, t.start, t.end, t.kind, _outcome(t, results, claiming), results.problems.get(t.position)
+            )
             for t in trees
         ]
         found = Extraction(
             article=ready.article,
             blocks=ready.blocks,
             sentences=tuple(sorted(sentences, key=lambda s: s.position)),
-            claims=told.claims,
-            mentions=told.mentions,
+            claims=results.claims,
+            mentions=results.mentions,
             words=sum(w.pos not in ("PUNCT", "SPACE") for t in trees for w in t.words),
-            attributions=told.attributions,
+            attributions=results.attributions,
         )
         return replace(found, links=link(found))
 
@@ -190,10 +192,10 @@ def _positions(trees: Iterable[Tree], silent: Iterable[tuple[Block, Outcome]]) -
     return {start: position for position, start in enumerate(starts)}
 
 
-def _outcome(tree: Tree, told: Told, claiming: AbstractSet[int]) -> Outcome:
+def _outcome(tree: Tree, results: RuleResults, claiming: AbstractSet[int]) -> Outcome:
     if tree.position in claiming:
         return Outcome.CLAIMS
-    if tree.position in told.lost:
+    if tree.position in results.lost:
         return Outcome.ERROR
     if len(tree.words) > MAX_WORDS:
         return Outcome.TOO_LONG

@@ -99,8 +99,8 @@ def _split(path: Path) -> dict[str, Any]:
     """What it is of the claims that one is split into, and what the history of a claim says of it."""
     from db.connection import writer
     from db.reviews import deciding
+    from db.reviews.claim_history import read_history
     from db.reviews.record import Correction, Seen
-    from db.reviews.telling import story
     from tests.records import HARBOUR, spans
 
     with closing(writer(path)) as connection:
@@ -109,7 +109,7 @@ def _split(path: Path) -> dict[str, Any]:
         parts = [Correction(object=spans(HARBOUR, words)) for words in ("40 ships", "March 2021")]
         deciding.split(connection, seen, parts, "ann")
         made = connection.execute("SELECT voice FROM claims WHERE origin = 'person'").fetchall()
-        return {"split": [voice for (voice,) in made], "told": dict(story(connection, seen.claim).machine)}
+        return {"split": [voice for (voice,) in made], "told": dict(read_history(connection, seen.claim).machine)}
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from db import tracking
 from db.connection import snapshot
-from db.entities import judgements, reading
+from db.entities import judgements, queries
 from db.entities.judgements import Judgement
 from db.entities.suggestions import suggestions
 from db.sqlite import Connection
@@ -144,7 +144,7 @@ def test_a_metonym_is_marked_and_counts_only_as_subject(tmp_path: Path, extracto
     text = "The Kremlin rejected the plan. Tourists photographed the Kremlin."
     path = stored(tmp_path / "claims.db", of(extractor, {"a.txt": text}))
     with snapshot(path) as connection:
-        russia = reading.find(connection, "Kremlin")
+        russia = queries.find(connection, "Kremlin")
         assert (russia.name, russia.country, russia.subject_of, russia.object_of) == ("Russia", "ru", 1, 0)
         assert connection.execute("SELECT DISTINCT metonym FROM mentions WHERE who IS NOT NULL").fetchall() == [(1,)]
 
@@ -169,21 +169,21 @@ def test_a_claim_has_the_entity_that_heads_its_subject(
 
 def test_an_entity_is_shown_with_all_its_names(news: Path) -> None:
     with snapshot(news) as connection:
-        found = reading.find(connection, "imf")
+        found = queries.find(connection, "imf")
     assert (found.name, found.articles, found.mentions) == ("International Monetary Fund", 2, 2)
     assert {alias.name for alias in found.aliases} == {"IMF", "International Monetary Fund"}
 
 
 def test_a_bare_surname_is_left_open_and_suggested(news: Path) -> None:
     with snapshot(news) as connection:
-        assert reading.find(connection, "Anna Berg").articles == 3
+        assert queries.find(connection, "Anna Berg").articles == 3
         reasons = {s.reason for s in suggestions(connection)}
     assert "initials" in reasons
 
 
 def test_a_wrong_name_gets_the_nearest_ones(news: Path) -> None:
     with snapshot(news) as connection, pytest.raises(UsageError, match="Did you mean 'Anna Berg'"):
-        reading.find(connection, "Ana Burg")
+        queries.find(connection, "Ana Burg")
 
 
 def dump(connection: Connection) -> list[tuple[object, ...]]:
@@ -235,10 +235,10 @@ def canonical(connection: Connection) -> dict[str, str]:
 def test_a_merge_joins_and_its_undoing_parts_again(store: Store) -> None:
     connection = store.connection
     before = dump(connection)
-    one, other = reading.find(connection, "A. Berg"), reading.find(connection, "Anna Berg")
+    one, other = queries.find(connection, "A. Berg"), queries.find(connection, "Anna Berg")
     assert tracking.judge(connection, one.key, other.key, Judgement.SAME, "ada", "same race") > 0
-    both = reading.find(connection, "A. Berg")
-    assert both == reading.find(connection, "Anna Berg")
+    both = queries.find(connection, "A. Berg")
+    assert both == queries.find(connection, "Anna Berg")
     assert both.mentions == one.mentions + other.mentions
     assert both.name == "Anna Berg"
     tracking.undo(connection, 1, "ada", "not the same")
@@ -250,20 +250,20 @@ def test_a_merge_joins_and_its_undoing_parts_again(store: Store) -> None:
 def test_a_split_parts_one_article_and_its_undoing_puts_it_back(store: Store) -> None:
     connection = store.connection
     before = dump(connection)
-    whole = reading.find(connection, "Anna Berg")
+    whole = queries.find(connection, "Anna Berg")
     (article,) = connection.execute("SELECT key FROM articles WHERE source = 'b.txt'").fetchone()
     tracking.split(connection, whole.key, [article], "ada")
     with pytest.raises(UsageError, match="2 entities are called 'Anna Berg'"):
-        reading.find(connection, "Anna Berg")
-    assert reading.find(connection, whole.key).articles == whole.articles - 1
+        queries.find(connection, "Anna Berg")
+    assert queries.find(connection, whole.key).articles == whole.articles - 1
     tracking.undo(connection, 1, "ada")
-    assert reading.find(connection, "Anna Berg") == whole
+    assert queries.find(connection, "Anna Berg") == whole
     assert [row for row in dump(connection) if len(row) != 6] == [row for row in before if len(row) != 6]
 
 
 def test_what_was_split_stays_split_when_the_article_is_read_again(store: Store, extractor: Extractor) -> None:
     connection = store.connection
-    whole = reading.find(connection, "Anna Berg")
+    whole = queries.find(connection, "Anna Berg")
     (article,) = connection.execute("SELECT key FROM articles WHERE source = 'b.txt'").fetchone()
     tracking.split(connection, whole.key, [article], "ada")
     with Store.open(store.path.with_name("other.db")) as other:

@@ -25,7 +25,7 @@ from db.export import (
     export_csv,
     export_jsonl,
     export_text,
-    reading,
+    queries,
     tables,
     verify,
 )
@@ -289,8 +289,8 @@ def test_a_file_that_differs_from_its_manifest_is_told(store: Path, form: str, s
 
 @pytest.mark.parametrize("export", [export_csv, export_jsonl])
 def test_a_row_that_gets_lost_ends_the_export(store: Path, export, monkeypatch: pytest.MonkeyPatch) -> None:
-    by_column = reading.by_column
-    monkeypatch.setattr(reading, "by_column", lambda *given: islice(by_column(*given), 1, None))
+    by_column = queries.by_column
+    monkeypatch.setattr(queries, "by_column", lambda *given: islice(by_column(*given), 1, None))
     with pytest.raises(errors.DatabaseError, match="Only 5 of 6 claims"):
         export(store, store.with_name("out"), version="1.0")
     assert sorted(entry.name for entry in store.parent.iterdir()) == ["claims.db"]
@@ -298,7 +298,7 @@ def test_a_row_that_gets_lost_ends_the_export(store: Path, export, monkeypatch: 
 
 def test_more_claims_than_are_read_at_a_time_are_all_exported(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = lines(store)
-    monkeypatch.setattr(reading, "BATCH", 2)
+    monkeypatch.setattr(queries, "BATCH", 2)
     assert lines(store) == whole
     assert len(whole) == 6
 
@@ -363,7 +363,7 @@ def test_a_line_is_one_line_to_any_reader(words: str) -> None:
     from db.export import jsonlines
 
     row = dict.fromkeys(fields.names(fields.FIELDS)) | {"source": words, "subject": words}
-    line = jsonlines.line(reading.Exported(row, (), ()))
+    line = jsonlines.line(queries.Exported(row, (), ()))
     assert len(line.splitlines()) == 1
     assert json.loads(line)["source"] == words
 
@@ -374,14 +374,14 @@ def test_a_line_separator_in_a_name_does_not_split_the_line(tmp_path: Path) -> N
 
 
 def test_an_export_is_of_one_moment(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    parts, numbers = reading._parts, count()
+    parts, numbers = queries._parts, count()
 
     def meanwhile(*given):
         fill(store, [dated(f"late{next(numbers)}", None)])
         return parts(*given)
 
-    monkeypatch.setattr(reading, "BATCH", 2)
-    monkeypatch.setattr(reading, "_parts", meanwhile)
+    monkeypatch.setattr(queries, "BATCH", 2)
+    monkeypatch.setattr(queries, "_parts", meanwhile)
     assert {line["source"] for line in lines(store)} == {"a", "b", "c", "harbour.txt"}
 
 

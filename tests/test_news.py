@@ -9,9 +9,9 @@ import pytest
 
 from benchmarks.madeup import extraction
 from db.connection import reader
-from db.facts import news
-from db.facts.news import What
 from db.sqlite import Connection
+from db.statements import news
+from db.statements.news import What
 from db.store import RunInfo, Store
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db.reviews import deciding, log, queue, telling
+from db.reviews import claim_history, deciding, log, queue
 from db.reviews.leases import MOST, Leases
 from db.reviews.progress import progress
 from db.reviews.queue import Order, Query
@@ -90,7 +90,7 @@ def test_a_history_tells_the_machine_s_words_and_each_change_before_and_after(st
     change = Correction(object=spans(HARBOUR, "ships"), polarity="positive")
     deciding.edit(connection, seen(connection, key), change, "ada")
     deciding.reject(connection, [seen(connection, key)], "ben", Reason.OBJECT, "not ships")
-    told = telling.story(connection, key)
+    told = claim_history.read_history(connection, key)
     assert dict(told.machine)["object"] == "about 40 ships"
     assert dict(told.machine)["polarity"] == "negative"
     edited, rejected = told.entries
@@ -109,10 +109,10 @@ def test_the_log_is_told_newest_first_by_person_and_from_a_number_on(store: Stor
         deciding.accept(connection, [seen(connection, key)], who)
         for key, who in zip(keys, ("ada", "ben", "ada", "ben"), strict=True)
     ]
-    assert [one.review.id for one in telling.latest(connection)] == numbers[::-1]
-    assert [one.review.id for one in telling.latest(connection, "ben")] == [numbers[3], numbers[1]]
-    assert [one.review.id for one in telling.latest(connection, before=numbers[2])] == [numbers[1], numbers[0]]
-    assert telling.people(connection) == ["ada", "ben"]
+    assert [one.review.id for one in claim_history.latest(connection)] == numbers[::-1]
+    assert [one.review.id for one in claim_history.latest(connection, "ben")] == [numbers[3], numbers[1]]
+    assert [one.review.id for one in claim_history.latest(connection, before=numbers[2])] == [numbers[1], numbers[0]]
+    assert claim_history.people(connection) == ["ada", "ben"]
 
 
 def test_the_last_that_may_be_undone_is_one_s_own_and_not_undone(store: Store, leases: Leases) -> None:
@@ -128,7 +128,7 @@ def test_the_last_that_may_be_undone_is_one_s_own_and_not_undone(store: Store, l
 
 def test_a_claim_that_never_was_has_no_history(store: Store) -> None:
     with pytest.raises(RefusedError):
-        telling.story(store.connection, "c0000000000000000")
+        claim_history.read_history(store.connection, "c0000000000000000")
 
 
 def test_contradicted_claims_are_those_of_both_sides_and_no_others(store: Store, leases: Leases) -> None:

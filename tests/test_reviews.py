@@ -15,7 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from db.check import check
-from db.reviews import deciding, log, queue, telling
+from db.reviews import claim_history, deciding, log, queue
 from db.reviews.applying import claim_row
 from db.reviews.leases import Leases
 from db.reviews.progress import agreements, kappa, progress, workers
@@ -254,13 +254,13 @@ def test_a_dispute_is_one_entry_about_one_claim(store: Store) -> None:
     deciding.undo(connection, disputed, "ada")
     assert [(entry.id, entry.claims) for entry in log.history(connection, claim)] == [(1, 1), (2, 1), (3, 1)]
     assert [entry.claims for entry in log.latest(connection)] == [1, 1, 1]
-    told = telling.story(connection, claim).entries
+    told = claim_history.read_history(connection, claim).entries
     changes = [[(c.what, c.before, c.after) for c in entry.changes] for entry in told]
     assert changes[1:] == [
         [("opinion", "accepted", "rejected"), ("status", "accepted", "disputed")],
         [("opinion", "rejected", "accepted"), ("status", "disputed", "accepted")],
     ]
-    assert [entry.changes for entry in telling.latest(connection)] == [entry.changes for entry in reversed(told)]
+    assert [entry.changes for entry in claim_history.latest(connection)] == [entry.changes for entry in reversed(told)]
 
 
 @pytest.mark.parametrize("table", ["reviews", "review_items"])

@@ -11,7 +11,7 @@ from benchmarks.syndication.grammar import Event, Report, event, place, report
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Syndicated:
     """A report and the number of its story. `kind` is how it came about."""
 
     report: Report
@@ -19,10 +19,10 @@ class Told:
     kind: str
 
 
-def corpus(size: int, seed: int) -> list[Told]:
+def corpus(size: int, seed: int) -> list[Syndicated]:
     """So many reports in random order. Two fifths or more are copies of others; many look like copies and are none."""
     rng = random.Random(seed)
-    told: list[Told] = []
+    told: list[Syndicated] = []
     for group in _groups(rng):
         told += group
         if len(told) >= size:
@@ -32,25 +32,25 @@ def corpus(size: int, seed: int) -> list[Told]:
     return told
 
 
-def _groups(rng: random.Random) -> Iterator[list[Told]]:
+def _groups(rng: random.Random) -> Iterator[list[Syndicated]]:
     papers = [paper(rng) for _ in range(40)]
     towns = [place(rng) for _ in range(6)]
     story = 0
     while True:
-        group = [Told(each.report, story + each.story, each.kind) for each in _group(rng, papers, towns)]
+        group = [Syndicated(each.report, story + each.story, each.kind) for each in _group(rng, papers, towns)]
         yield group
         story = 1 + max(each.story for each in group)
 
 
-def _group(rng: random.Random, papers: list[Paper], towns: list[str]) -> Iterator[Told]:
+def _group(rng: random.Random, papers: list[Paper], towns: list[str]) -> Iterator[Syndicated]:
     """What comes of one event: reports in words of their own, copies of one of them, and what only looks like one."""
     happened = event(rng)
     base = report(happened, rng, aside=rng.choice((0, 2, 5, 8, 12, 18)))
-    yield Told(printed(base, rng.choice(papers), rng), 0, "report")
+    yield Syndicated(printed(base, rng.choice(papers), rng), 0, "report")
     for _ in range(_copies(rng)):
-        yield Told(syndicated(base, rng.choice(papers), rng), 0, "copy")
+        yield Syndicated(syndicated(base, rng.choice(papers), rng), 0, "copy")
     for number, (kind, other) in enumerate(_others(happened, base, rng, towns), 1):
-        yield Told(printed(other, rng.choice(papers), rng), number, kind)
+        yield Syndicated(printed(other, rng.choice(papers), rng), number, kind)
 
 
 def _copies(rng: random.Random) -> int:

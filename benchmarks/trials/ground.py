@@ -24,8 +24,8 @@ from extract.errors import EmptyInputError, MissingPathError
 from extract.gold import read_gold
 from tests import review_history
 from tests.conftest import ROOT
-from tests.facts_state import state
 from tests.run import Ran, extract
+from tests.statements_state import state
 
 #: What a trial did, for the table: kills, files, requests ...
 Did = Counter[str]

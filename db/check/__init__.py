@@ -6,11 +6,11 @@ from contextlib import closing
 from pathlib import Path
 
 from db.check.content import content
+from db.check.copy_clusters import stories
+from db.check.derived_rows import entities, facts
 from db.check.marks import marks
 from db.check.problem import Law, Problem, Proof
-from db.check.stories import stories
 from db.check.structure import file, log, outcomes, references, revisions, runs, search
-from db.check.tracked import entities, facts
 from db.connection import reader, snapshot, writer
 from db.sqlite import CORRUPT, Connection, clear_errors, primary_code, sqlite3
 from extract.errors import ReadOnlyDatabaseError

@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from db.export.filters import Filters
-from db.export.reading import batches, count
+from db.export.queries import batches, count
 from db.sqlite import Connection
 from extract.errors import InputError
 
 GROUP = "extract.exports"
 
-#: The rows to write, some at a time, each row once; of claims, rows are `db.export.reading.Exported`.
+#: The rows to write, some at a time, each row once; of claims, rows are `db.export.queries.Exported`.
 Batches = Iterator[list[Any]]
 
 

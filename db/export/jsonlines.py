@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from db import claims
 from db.export.formats import Format, by_batch, register
-from db.export.reading import Exported
+from db.export.queries import Exported
 from extract import contract
 from extract.contract import Json
 

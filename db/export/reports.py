@@ -9,7 +9,7 @@ from db.claims import parsed
 from db.export.filters import Filters
 from db.export.formats import Format, by_batch, register
 from db.export.jsonlines import encoded
-from db.export.reading import BATCH, Row
+from db.export.queries import BATCH, Row
 from db.sqlite import Connection, by_column
 from extract import contract
 from extract.contract import Json

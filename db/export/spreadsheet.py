@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from db.export.reading import Exported
+from db.export.queries import Exported
 from db.export.tables import people_lines
 from extract import fields
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
-from db.export.reading import Exported
+from db.export.queries import Exported
 from extract import fields
 
 #: What begins a formula in Excel or LibreOffice; a tab or line break before it is dropped on the way in.

@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterable
 
 from db import claims
-from db.facts import updating as facts
 from db.reviews import log
 from db.reviews.log import Item
 from db.reviews.places import Place
 from db.reviews.record import ConflictError, RefusedError, Seen, Status, Values
 from db.reviews.rereading import reread
 from db.sqlite import Connection
+from db.statements import maintenance as facts
 
 #: Column -> value, with the article's `text_hash`.
 Row = claims.Values

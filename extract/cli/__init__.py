@@ -27,7 +27,7 @@ COMMANDS = {
     "restore": ("extract.cli.copies", "Make the database what a copy holds."),
     "entities": ("extract.cli.entities", "List who and what the articles name, and what may be one."),
     "entity": ("extract.cli.entities", "Merge, split and undo: say which names are one."),
-    "facts": ("extract.cli.facts", "List what articles say in common, and what contradicts what."),
+    "facts": ("extract.cli.statements", "List what articles say in common, and what contradicts what."),
     "timeline": ("extract.cli.timeline", "List what is said of somebody, the earliest day first."),
     "changes": ("extract.cli.changes", "List what is new, confirmed, contradicted, superseded, withdrawn."),
     "formats": ("extract.cli.formats", "List the formats that can be read."),

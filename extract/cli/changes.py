@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from db.connection import snapshot
-from db.facts.news import What, news
-from db.facts.telling import readable
+from db.statements.news import What, news
+from db.statements.readable_numbers import readable
 from extract.cli import options
 from extract.cli.printing import print_records
 from extract.cli.tables import print_table

@@ -9,9 +9,9 @@ import click
 
 from db import tracking
 from db.connection import snapshot, transaction
-from db.entities import judgements, reading
+from db.entities import judgements, queries
 from db.entities.judgements import Judgement
-from db.entities.reading import Entity
+from db.entities.queries import Entity
 from db.entities.suggestions import Suggestion, suggestions
 from db.users import local_name
 from extract.cli import options
@@ -47,12 +47,12 @@ def entities(
     """
     with snapshot(path) as connection:
         if suggest:
-            key = reading.find(connection, name).key if name else None
+            key = queries.find(connection, name).key if name else None
             _print_suggestions(suggestions(connection, key, limit), as_json)
         elif name:
-            _print_one(reading.find(connection, name), as_json)
+            _print_one(queries.find(connection, name), as_json)
         else:
-            _print_many(reading.entities(connection, kind=kind, country=country, limit=limit), as_json)
+            _print_many(queries.entities(connection, kind=kind, country=country, limit=limit), as_json)
 
 
 def _print_many(rows: list[Entity], as_json: bool) -> None:
@@ -118,7 +118,7 @@ def merge(one: str, other: str, judgement: str, path: Path, by: str | None, why:
       extract entity merge "Anna Berg" "Anne Berg" --as different
     """
     with transaction(path) as connection:
-        left, right = reading.find(connection, one), reading.find(connection, other)
+        left, right = queries.find(connection, one), queries.find(connection, other)
         moved = tracking.judge(connection, left.key, right.key, Judgement(judgement), by or local_name(), why)
     click.echo(f"{left.name} and {right.name}: {judgement}. {moved} claims follow.", err=True)
 
@@ -135,7 +135,7 @@ def split(name: str, articles: tuple[str, ...], path: Path, by: str | None, why:
       extract entity split "Anna Berg" --article a1b2c3d4e5f60718
     """
     with transaction(path) as connection:
-        found = reading.find(connection, name)
+        found = queries.find(connection, name)
         moved = tracking.split(connection, found.key, articles, by or local_name(), why)
     click.echo(f"{found.name} is another one in {len(articles)} articles. {moved} claims follow.", err=True)
 
@@ -167,7 +167,7 @@ def history(name: str | None, path: Path, as_json: bool) -> None:
       extract entity history "Anna Berg"
     """
     with snapshot(path) as connection:
-        rows = judgements.edges(connection, reading.find(connection, name).key if name else None)
+        rows = judgements.edges(connection, queries.find(connection, name).key if name else None)
         names = dict(connection.execute("SELECT key, name FROM entities"))
     if as_json:
         print_records(rows)

@@ -8,12 +8,12 @@ from pathlib import Path
 import click
 
 from db.connection import snapshot
-from db.entities.reading import find
-from db.facts import reading
-from db.facts.judging import Kind
+from db.entities.queries import find
+from db.statements import queries
+from db.statements.judgement import Kind
 from extract.cli import options
-from extract.cli.facts import STATES
 from extract.cli.printing import print_json
+from extract.cli.statements import STATES
 from extract.cli.tables import print_table
 
 
@@ -46,8 +46,8 @@ def timeline(
     """
     with snapshot(path) as connection:
         found = find(connection, name)
-        wanted = reading.Filters(found.key, state=state, publisher=publisher, kind=kind, text=text)
-        rows = reading.timeline(connection, wanted, since, until, limit)
+        wanted = queries.Filters(found.key, state=state, publisher=publisher, kind=kind, text=text)
+        rows = queries.timeline(connection, wanted, since, until, limit)
     if as_json:
         for day, fact in rows:
             print_json({"day": day, **dataclasses.asdict(fact)})

@@ -22,7 +22,7 @@ from extract.extractor import Extractor, plain_article
 from extract.gold import read_gold
 from extract.model import Article
 from extract.readers import load, read
-from tests.facts_state import state
+from tests.statements_state import state
 
 ROOT = Path(__file__).resolve().parents[2]
 RUN = RunInfo("1.0", "model", "3.8.0")

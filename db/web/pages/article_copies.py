@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from db.copies import holders
+from db.copies.likeness import Kind, shared_words
+from db.copies.sketch import words_at
 from db.sqlite import Connection
-from db.stories import holders
-from db.stories.likeness import Kind, shared_words
-from db.stories.sketch import words_at
 from extract.model import Block, BlockKind
 
 #: So many of the articles that share most are named.

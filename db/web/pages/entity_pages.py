@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db import tracking
-from db.entities import dossier, reading
+from db.entities import entity_dossier, queries
 from db.entities.judgements import Judgement, edge
 from db.entities.suggestions import suggestions
 from db.reviews.record import RefusedError
@@ -35,7 +35,7 @@ async def entity(datasette: Datasette, request: Request) -> Response:
     key = request.url_vars["key"]
     if key.isdigit():
         return await layout.by_number(datasette, database, "entities", int(key), urls.entity)
-    found = await _read(datasette, database, lambda connection: dossier.dossier(connection, key))
+    found = await _read(datasette, database, lambda connection: entity_dossier.dossier(connection, key))
     if found is None:
         raise layout.missing(f"No article in {database} names an entity {key} (any more).")
     context = {
@@ -59,7 +59,7 @@ async def listing(datasette: Datasette, request: Request) -> Response:
     text = (request.args.get("text") or "").strip()[:200]
 
     def read(connection: Connection) -> Any:
-        return reading.named_like(connection, text, kind, SHOWN + 1)
+        return queries.named_like(connection, text, kind, SHOWN + 1)
 
     rows = await _read(datasette, database, read)
     context = {
@@ -105,7 +105,7 @@ async def judge(datasette: Datasette, request: Request, who: Person) -> Any:
 def _found(connection: Connection, named: str) -> str:
     """The key that was given, else that of the one entity of this name."""
     known = connection.execute("SELECT key FROM entities WHERE key = ?", (named,)).fetchone()
-    return str(known[0]) if known else reading.find(connection, named).key
+    return str(known[0]) if known else queries.find(connection, named).key
 
 
 @responses.handler

@@ -6,14 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from db.entities import reading as entities
-from db.facts import dossier, reading
-from db.facts import reviewing as verdicts
-from db.facts.judging import Kind
-from db.facts.reading import Filters, Order
-from db.facts.reviewing import Verdict
+from db.entities import queries as entities
 from db.reviews.record import RefusedError
 from db.sqlite import Connection
+from db.statements import queries, statement_dossier, verdicts
+from db.statements.judgement import Kind
+from db.statements.queries import Filters, Order
+from db.statements.verdicts import Verdict
 from db.web.auth.identity import person
 from db.web.http import requests, responses, urls
 from db.web.pages import layout, plots
@@ -49,7 +48,7 @@ async def fact(datasette: Datasette, request: Request) -> Response:
     key = request.url_vars["key"]
     if key.isdigit():
         return await layout.by_number(datasette, database, "facts", int(key), urls.fact)
-    found = await _read(datasette, database, lambda connection: dossier.dossier(connection, key))
+    found = await _read(datasette, database, lambda connection: statement_dossier.dossier(connection, key))
     if found is None:
         raise layout.missing(f"There is no fact {key} in {database}. What claims no longer say is no fact any more.")
     figures = [(line, plots.address(datasette, line)) for line in found.figures]
@@ -84,7 +83,7 @@ async def listing(datasette: Datasette, request: Request) -> Response:
 
     def read(connection: Connection) -> Any:
         wanted, name = _filters(connection, given)
-        rows = reading.facts(connection, wanted, SHOWN + 1, offset, order) if wanted else []
+        rows = queries.facts(connection, wanted, SHOWN + 1, offset, order) if wanted else []
         return rows, name
 
     rows, name = await _read(datasette, database, read)
@@ -143,7 +142,7 @@ async def contradictions(datasette: Datasette, request: Request) -> Response:
     wanted = None if status == "all" else status
 
     def read(connection: Connection) -> Any:
-        rows = reading.contradictions(
+        rows = queries.contradictions(
             connection, status=wanted, kind=given.get("kind"), text=given.get("text"), publisher=given.get("publisher"),
             limit=SHOWN + 1, offset=offset,
         )  # fmt: skip

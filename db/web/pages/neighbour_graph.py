@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from db.entities.dossier import Neighbour
+from db.entities.entity_dossier import Neighbour
 from db.wording import cut
 
 WIDTH = 640

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from db.facts import reading as reading_facts
-from db.facts.news import News, What, news
-from db.facts.reading import Link
 from db.sqlite import Connection
+from db.statements import queries as reading_facts
+from db.statements.news import News, What, news
+from db.statements.queries import Link
 from db.web.pages import article_view
 
 T = TypeVar("T")

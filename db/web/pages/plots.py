@@ -15,9 +15,9 @@ from hashlib import sha256
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from db.entities.dossier import Count
-from db.facts.figures import Line
-from db.facts.telling import number
+from db.entities.entity_dossier import Count
+from db.statements.figures import Line
+from db.statements.readable_numbers import number
 from db.web.pages import layout
 
 if TYPE_CHECKING:

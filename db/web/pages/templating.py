@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from db.facts.telling import readable
+from db.statements.readable_numbers import readable
 from db.web.pages import escaping
 from db.web.tables import cells
 

@@ -1,0 +1,82 @@
+"""What is tracked across articles: names counted right, canonical entities by the judgements, facts by the claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+
+from db.check.problem import Law, Problem
+from db.entities.directory import type_word
+from db.entities.judgements import stands_for
+from db.sqlite import Connection, sqlite3
+from db.statements import maintenance
+
+_NAMES = """
+SELECT who, text, entity_type(entity), resolved IS NULL, COUNT(*) FROM mentions
+WHERE kind = 'name' AND who IS NOT NULL AND article IN (SELECT id FROM articles WHERE current = 1)
+GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+"""
+_COUNTED = "SELECT entity, name, type, whole, mentions FROM aliases ORDER BY 1, 2, 3, 4"
+_JUDGED = """
+SELECT DISTINCT e.id, e.key, e.canonical FROM entities e
+JOIN entity_judgements j ON e.key IN (j."left", j."right")
+"""
+_STRAY = """
+SELECT id FROM entities WHERE canonical <> id
+  AND key NOT IN (SELECT "left" FROM entity_judgements UNION SELECT "right" FROM entity_judgements)
+"""
+#: By keys instead of row ids: what two databases with the same claims agree in.
+_FACTS = {
+    "facts": (
+        "SELECT f.key, f.subject, f.relation, f.object, f.state, f.claims, f.articles, f.stories, f.publishers, "
+        "f.asserted, f.reported, f.planned, f.denied, f.doubted, f.first_seen, f.last_seen, n.key, f.superseded_why "
+        "FROM facts f LEFT JOIN facts n ON n.id = f.superseded_by ORDER BY f.key"
+    ),
+    "contradictions": "SELECT key, kind, rule, why, dispute, status FROM contradictions ORDER BY key",
+    "changes": "SELECT key, kind, rule, why FROM changes ORDER BY key",
+    "claims": (
+        "SELECT c.key || ' in ' || a.key, f.key FROM claims c JOIN articles a ON a.id = c.article "
+        "LEFT JOIN facts f ON f.id = c.fact ORDER BY 1"
+    ),
+}
+
+
+def entities(connection: Connection) -> Iterator[Problem]:
+    """Names are counted as current articles use them; who stands for whom follows from the judgements in force."""
+    connection.create_function("entity_type", 1, type_word, deterministic=True)
+    counted = {tuple(row[:4]): row[4] for row in connection.execute(_COUNTED)}
+    found = {tuple(row[:4]): row[4] for row in connection.execute(_NAMES)}
+    for name in sorted(set(counted) | set(found), key=repr):
+        if counted.get(name) != found.get(name):
+            words = f"{name[1]!r} is counted {counted.get(name, 0)} times and used {found.get(name, 0)}"
+            yield Problem(Law.ENTITIES, f"entities {name[0]}", words)
+    for entity, key, canonical in connection.execute(_JUDGED).fetchall():
+        if canonical != stands_for(connection, key)[0][0]:
+            yield Problem(Law.ENTITIES, f"entities {entity}", "its canonical entity is not what the judgements make it")
+    for (entity,) in connection.execute(_STRAY):
+        yield Problem(Law.ENTITIES, f"entities {entity}", "it goes with another that nobody judged to be the same")
+
+
+def facts(connection: Connection) -> Iterator[Problem]:
+    """Facts, contradictions and changes are what they would be if all of them were made anew."""
+    with closing(sqlite3.connect("", isolation_level=None)) as copy:  # "" is a temporary file
+        connection.backup(copy)
+        try:
+            maintenance.rebuild(copy)
+        except (ValueError, TypeError, LookupError) as error:  # of values that another law finds broken
+            yield Problem(Law.FACTS, "facts", f"they cannot be made anew: {error!r}")
+            return
+        for table, query in _FACTS.items():
+            is_, should = ({row[0]: tuple(row[1:]) for row in c.execute(query)} for c in (connection, copy))
+            for key in sorted(set(is_) | set(should)):
+                if is_.get(key) != should.get(key):
+                    yield Problem(Law.FACTS, f"{table} {key}", _differs(is_.get(key), should.get(key)))
+
+
+def _differs(is_: tuple[object, ...] | None, should: tuple[object, ...] | None) -> str:
+    if is_ is None:
+        return "it is missing"
+    if should is None:
+        return "no claim says so"
+    pair = next((a, b) for a, b in zip(is_, should, strict=True) if a != b)
+    return f"{pair[0]!r} should be {pair[1]!r}"

@@ -1,0 +1,134 @@
+"""Stories: what hangs together by links, kept up article by article.
+
+An article that comes costs as much as its own fingerprints and neighbours, whatever the size of the database. One
+that goes (its source was changed) may have been a bridge: its story alone is then put together anew.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from db.copies import copy_links, holders
+from db.copies.copy_links import Pair, pair
+from db.copies.holders import Neighbours
+from db.copies.likeness import Likeness, comparable, likeness
+from db.copies.sketch import Sketch
+from db.sqlite import Connection
+
+_STORIES = "SELECT DISTINCT story FROM articles WHERE id IN (SELECT value FROM json_each(?)) AND story IS NOT NULL"
+_MEMBERS = "SELECT id, key, story FROM articles WHERE story IN (SELECT value FROM json_each(?))"
+_RENAME = "UPDATE articles SET story = ? WHERE id = ?"
+_MERGE = "UPDATE articles SET story = ? WHERE story IN (SELECT value FROM json_each(?)) RETURNING id"
+
+
+def story_key(article_key: str) -> str:
+    """The key of the story whose smallest article key this is."""
+    return f"s{article_key[1:]}"
+
+
+def enter(connection: Connection, article: int, key: str, taken: Sketch) -> list[int]:
+    """Puts a current article into its story, inside the transaction that is open.
+
+    Returns the row ids of the articles whose story is another now, this one's among them.
+    """
+    held = holders.holdings(taken.head, key)
+    beside = holders.neighbours(connection, held)
+    holders.add(connection, article, taken, held)
+    connection.execute(_RENAME, (story_key(key), article))
+    meetings = Counter(other for two in beside for other in two if other is not None)
+    if not meetings:
+        return [article]
+    alike = _alike(connection, article, taken, meetings)
+    if alike:
+        copy_links.join(connection, alike, {pair(article, other): count for other, count in meetings.items()})
+    gone = copy_links.part(connection, _met(beside))
+    torn = [two for two in gone if not all(pair(article, one) in alike for one in two)]
+    touched = {one for two in (*alike, *torn) for one in two}
+    if not touched:
+        return [article]
+    moved = _rebuild(connection, touched) if torn else _merge(connection, touched)
+    return [article, *(other for other in moved if other != article)]
+
+
+def leave(connection: Connection, article: int, key: str) -> list[int]:
+    """Takes an article out of its story; returns the row ids of the articles whose story is another now."""
+    [(_, taken)] = holders.sketches(connection, [article])
+    held = holders.holdings(taken.head, key)
+    holders.remove(connection, article, held)
+    touched = copy_links.drop(connection, article)
+    meetings = _met(holders.neighbours(connection, held))
+    alike = _likenesses(connection, meetings)
+    copy_links.join(connection, alike, meetings)
+    connection.execute(_RENAME, (None, article))
+    touched |= {one for two in alike for one in two}
+    return [article, *_rebuild(connection, touched)]
+
+
+def _met(beside: Iterable[Neighbours]) -> Counter[Pair]:
+    """In how many orders the two stand beside each other once nobody is between them."""
+    return Counter(pair(before, after) for before, after in beside if before is not None and after is not None)
+
+
+def _alike(connection: Connection, article: int, taken: Sketch, others: Iterable[int]) -> dict[Pair, Likeness]:
+    """Those of `others` that tell the same as an article."""
+    near = [other for other, head in holders.heads(connection, others) if comparable(taken.head, head)]
+    found: dict[Pair, Likeness] = {}
+    for other, theirs in holders.sketches(connection, near) if near else ():
+        two = (taken, theirs) if article < other else (theirs, taken)
+        if like := likeness(*two):
+            found[pair(article, other)] = like
+    return found
+
+
+def _likenesses(connection: Connection, pairs: Iterable[Pair]) -> dict[Pair, Likeness]:
+    """Those of the pairs that tell the same."""
+    known = dict(holders.sketches(connection, {one for two in pairs for one in two}))
+    both = [two for two in pairs if known.keys() >= set(two)]  # unless one was deleted by hand
+    near = [(one, other) for one, other in both if comparable(known[one].head, known[other].head)]
+    return {(one, other): like for one, other in near if (like := likeness(known[one], known[other]))}
+
+
+def _merge(connection: Connection, touched: Iterable[int]) -> list[int]:
+    """Makes one story of the stories of these articles, which hang together."""
+    stories = _stories(connection, touched)
+    if len(stories) < 2:
+        return []
+    least = min(stories)
+    others = json.dumps([story for story in stories if story != least])
+    return [article for (article,) in connection.execute(_MERGE, (least, others)).fetchall()]
+
+
+def _rebuild(connection: Connection, touched: Iterable[int]) -> list[int]:
+    """Puts the stories of these articles together anew, from their links."""
+    members = connection.execute(_MEMBERS, (json.dumps(_stories(connection, touched)),)).fetchall()
+    keys = {article: key for article, key, _ in members}
+    leaders = components(keys, copy_links.among(connection, keys))
+    renamed = [
+        (story_key(leader), article) for article, _, story in members if story_key(leader := leaders[article]) != story
+    ]
+    connection.executemany(_RENAME, renamed)
+    return [article for _, article in renamed]
+
+
+def _stories(connection: Connection, articles: Iterable[int]) -> list[str]:
+    found = connection.execute(_STORIES, (json.dumps(list(articles)),)).fetchall()
+    return [story for (story,) in found]
+
+
+def components(keys: Mapping[int, str], pairs: Iterable[Pair]) -> dict[int, str]:
+    """The smallest key among those that hang together with each article."""
+    above = {article: article for article in keys}
+
+    def top(article: int) -> int:
+        while above[article] != article:
+            above[article] = article = above[above[article]]
+        return article
+
+    for one, other in pairs:
+        first, second = top(one), top(other)
+        if keys[second] < keys[first]:
+            first, second = second, first
+        above[second] = first
+    return {article: keys[top(article)] for article in keys}

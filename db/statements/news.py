@@ -1,0 +1,156 @@
+"""What became of facts since a day: new, confirmed, contradicted, superseded, withdrawn.
+
+The day is that of the articles, not of the ingest, so that the same articles give the same answer.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+from db.sqlite import Connection
+from db.statements import queries
+
+
+class What(StrEnum):
+    """What happened to a fact."""
+
+    CONTRADICTED = "contradicted"  # another fact, or a denial, cannot be together with it
+    SUPERSEDED = "superseded"  # another one followed it
+    WITHDRAWN = "withdrawn"  # a revision of an article no longer says it
+    CONFIRMED = "confirmed"  # a further independent story tells it
+    NEW = "new"  # it was told for the first time
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What happened on which day (ISO date) to the fact of this key, in its words, and what that means.
+
+    `other` is the fact on the other side of a contradiction or change. `fact` is None for what no claim says any more.
+    """
+
+    day: str
+    what: What
+    fact: str | None
+    words: str
+    why: str
+    other: str | None = None
+
+
+#: (Days on which the first claim of each story came: the first is the fact's own, each further one confirms it.)
+_CONFIRMED = """
+SELECT MIN(l.seen) AS day, f.key, f.subject, f.relation, f.object, f.stories, MAX(l.publisher)
+FROM json_each(:facts) AS p CROSS JOIN facts AS f ON f.id = p.value CROSS JOIN fact_claims AS l ON l.fact = f.id
+WHERE l.standing IN ('asserted', 'reported')
+GROUP BY f.id, l.story HAVING day >= :since AND day <= :until AND day > f.first_seen
+ORDER BY day DESC, f.key LIMIT :limit
+"""
+#: Told several times, what was told last first: none of those that follow was confirmed later.
+_TOLD_AGAIN = """
+SELECT id, last_seen FROM facts INDEXED BY facts_last_seen
+WHERE last_seen >= :since AND first_seen <= :until AND stories > 1 ORDER BY last_seen DESC
+"""
+_NEW = """
+SELECT f.first_seen, f.key, f.subject, f.relation, f.object, f.state, f.stories
+FROM facts AS f WHERE f.last_seen >= :since AND f.first_seen >= :since AND f.first_seen <= :until
+ORDER BY f.first_seen DESC, f.stories DESC, f.key LIMIT :limit
+"""
+#: What the revision before said and the current one does not, in whatever place.
+_WITHDRAWN = """
+SELECT COALESCE(SUBSTR(n.published, 1, 10), SUBSTR(n.added, 1, 10)) AS day, c.claim, n.title, n.publisher
+FROM articles AS n JOIN articles AS o ON o.id = n.supersedes JOIN claims AS c ON c.article = o.id
+WHERE n.current = 1 AND n.supersedes IS NOT NULL AND day >= :since AND day <= :until AND NOT EXISTS (
+  SELECT 1 FROM claims AS k WHERE k.article = n.id AND k.claim = c.claim AND k.factuality = c.factuality
+  AND k.attributed_to IS c.attributed_to)
+GROUP BY n.id, c.claim ORDER BY day DESC, c.claim LIMIT :limit
+"""
+_AT_A_TIME = 200
+_END = "9999-12-31"
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """First and last day, and how many at most."""
+
+    since: str
+    until: str
+    limit: int
+
+
+def news(
+    connection: Connection, since: str, until: str | None = None, what: What | None = None, limit: int = 100
+) -> list[News]:
+    """What happened from a day on (ISO date), to another if given; the latest first, at most `limit` of each kind."""
+    span = _Span(since, until or _END, limit)
+    found = [one for kind in ([what] if what else What) for one in _READERS[kind](connection, span)]
+    ranks = {kind: rank for rank, kind in enumerate(What)}
+    return sorted(found, key=lambda n: (_reversed(n.day), ranks[n.what], n.words, n.fact or "", n.other or ""))
+
+
+def _reversed(day: str) -> tuple[int, ...]:
+    """A key by which later days come first."""
+    return tuple(-ord(char) for char in day)
+
+
+def _words(*parts: str | None) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _contradicted(connection: Connection, span: _Span) -> Iterator[News]:
+    links = queries.contradictions(connection, since=span.since, until=span.until, limit=span.limit)
+    return (_of_link(What.CONTRADICTED, link) for link in links if link.status != "apparent")
+
+
+def _superseded(connection: Connection, span: _Span) -> Iterator[News]:
+    links = queries.changes(connection, since=span.since, until=span.until, limit=span.limit)
+    met = {(link.left_fact, link.at, link.why): link for link in reversed(links)}
+    return (_of_link(What.SUPERSEDED, link) for link in links if met[link.left_fact, link.at, link.why] is link)
+
+
+def _of_link(what: What, link: queries.Link) -> News:
+    return News(link.at or "", what, link.left_fact, link.left.words, link.why, link.right_fact)
+
+
+def _confirmed(connection: Connection, span: _Span) -> Iterator[News]:
+    for day, key, subject, relation, thing, stories, publisher in _confirmations(connection, span):
+        by = f"by {publisher}" if publisher else "by a further story"
+        yield News(day, What.CONFIRMED, key, _words(subject, relation, thing), f"{by}: {stories} independent stories")
+
+
+def _confirmations(connection: Connection, span: _Span) -> list[tuple[Any, ...]]:
+    """The newest, read of so many facts at a time until none of the others can be newer."""
+    found: list[tuple[Any, ...]] = []
+    told = connection.execute(_TOLD_AGAIN, {"since": span.since, "until": span.until})
+    while some := told.fetchmany(_AT_A_TIME):
+        latest = some[0][1]
+        if 0 <= span.limit <= sum(row[0] > latest for row in found):
+            break
+        values = {**asdict(span), "facts": json.dumps([number for number, _ in some])}
+        found += (tuple(row) for row in connection.execute(_CONFIRMED, values))
+    found.sort(key=lambda row: row[1])
+    found.sort(key=lambda row: row[0], reverse=True)
+    return found if span.limit < 0 else found[: span.limit]
+
+
+def _new(connection: Connection, span: _Span) -> Iterator[News]:
+    for day, key, subject, relation, thing, state, stories in connection.execute(_NEW, asdict(span)):
+        told = "told by one story" if stories == 1 else f"told by {stories} independent stories"
+        yield News(day, What.NEW, key, _words(subject, relation, thing), f"{state}, {told}")
+
+
+def _withdrawn(connection: Connection, span: _Span) -> Iterator[News]:
+    for day, claim, title, publisher in connection.execute(_WITHDRAWN, asdict(span)):
+        where = ", ".join(part for part in (title, publisher) if part)
+        yield News(day, What.WITHDRAWN, None, claim, f"no longer in {where or 'its article'}")
+
+
+_READERS = {
+    What.CONTRADICTED: _contradicted,
+    What.SUPERSEDED: _superseded,
+    What.WITHDRAWN: _withdrawn,
+    What.CONFIRMED: _confirmed,
+    What.NEW: _new,
+}

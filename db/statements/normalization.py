@@ -1,0 +1,204 @@
+"""From the claims of one article to their normal forms: what each says, in the form that facts are made of."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from db.statements.meaning import Clause, content
+from db.statements.normal_form import Adjunct, Content, NormalForm, Rival, Row, Side, Standing
+from db.statements.terms import Referents, Term, linked, term
+from extract.english.forms import Course, Identity, VerbPhrase
+from extract.english.vocabulary import disasters, poles, prizes, relations
+
+Span = tuple[int, int]
+
+
+class Source(NamedTuple):
+    """What normal forms need of an article."""
+
+    key: str
+    story: str
+    published: str
+    publisher: str
+
+
+def normal_forms(source: Source, rows: Sequence[Row], adjuncts: Mapping[int, list[Adjunct]]) -> list[NormalForm]:
+    """The normal forms of an article's claims, in their order. Acts of saying have none: what is said is a claim."""
+    cues = _cues(rows)
+    content_rows = [row for row in rows if not _inside((row.predicate_start, row.predicate_end), cues)]
+    referents = Referents()
+    clauses = [_clause(row, adjuncts.get(row.id, []), referents) for row in content_rows]
+    _link(clauses, referents)
+    found = (_normal_form(source, clause) for clause in clauses)
+    return [form for form in found if form is not None]
+
+
+def _cues(rows: Iterable[Row]) -> set[Span]:
+    """Where words of saying stand, of which the article's claims are the content."""
+    found: set[Span] = set()
+    for chain in {row.attribution for row in rows if row.attribution}:
+        for step in json.loads(chain):
+            if step["cue"]:
+                found.update((start, end) for start, end in step["cue"]["spans"])
+    return found
+
+
+def _inside(place: Span, cues: set[Span]) -> bool:
+    return any(start <= place[0] and place[1] <= end for start, end in cues)
+
+
+def _clause(row: Row, adjuncts: list[Adjunct], referents: Referents) -> Clause:
+    subject = term(row.subject, row.subject_who)
+    found = term(row.object, row.object_who) if row.object else None
+    for named in (subject, found):
+        if named is not None:
+            referents.note(named)
+    return Clause(row, row.relation, subject, found, adjuncts, referents)
+
+
+def _link(clauses: list[Clause], referents: Referents) -> None:
+    """Second pass: bare nouns find the one thing of their kind, numbers the one event that the article tells of."""
+    for clause in clauses:
+        clause.subject = linked(clause.subject, referents)
+        clause.object = linked(clause.object, referents) if clause.object else None
+    events = {c.subject.key: c.subject for c in clauses if _happens(c)}
+    if len(events) == 1:
+        [event] = events.values()
+        counts = {c.row.sentence for c in clauses if _counts(c)}
+        for clause in clauses:
+            clause.event = event
+            clause.counted = bool(counts & {clause.row.sentence, clause.row.sentence - 1})
+
+
+def _happens(clause: Clause) -> bool:
+    """Whether the clause tells of a disaster by name: that it killed, that it burst."""
+    if not clause.subject.identified:
+        return False
+    if clause.verb.normal == "burst" and not clause.verb.passive:
+        return True
+    last = clause.subject.key.rpartition(" ")[2]
+    return last in disasters() and clause.verb.normal in ("kill", "injure", "destroy", "hit")
+
+
+def _counts(clause: Clause) -> bool:
+    """Whether the clause counts people dead."""
+    sizes = [t.amount for t in (clause.subject, clause.object) if t and t.amount]
+    return bool(sizes) and (clause.verb.normal in ("kill", "die") or sizes[0].unit == "body")
+
+
+def _normal_form(source: Source, clause: Clause) -> NormalForm | None:
+    if clause.subject.identity is Identity.NOTHING and not (clause.verb.passive and clause.verb.tail == "by"):
+        return None
+    said = content(clause)
+    if said is None:
+        return None
+    agent, patient = clause.agent, clause.patient
+    if _is(agent, Identity.NOTHING) or _is(patient, Identity.NOTHING):
+        return None
+    named = bool(agent and agent.identified) or bool(patient and patient.identified and not _bare(agent))
+    loose = not (named and _firm(agent) and _firm(patient))
+    poor = said.course is Course.EVENT and not (said.patient or said.where or said.amount)
+    if poor and said.relation not in relations():  # "spoke", "went": too little to be the same elsewhere
+        named = False
+    if not named and not (_is(agent, Identity.GROUP) and patient is not None and patient.identified):
+        said = said._replace(agent=f"{source.story}:{said.agent}")
+    return _dated(source, clause, said, loose)
+
+
+def _is(found: Term | None, identity: Identity) -> bool:
+    return found is not None and found.identity is identity
+
+
+def _bare(found: Term | None) -> bool:
+    """Whether it could be anybody: then its story is part of who it is."""
+    return found is not None and found.identity is Identity.LOOSE
+
+
+def _firm(found: Term | None) -> bool:
+    return found is None or found.identified or found.amount is not None
+
+
+def _dated(source: Source, clause: Clause, said: Content, loose: bool) -> NormalForm:
+    row = clause.row
+    since, until = (row.valid_from[:10], row.valid_to[:10]) if row.valid_from and row.valid_to else (None, None)
+    nobody = said.amount is not None and said.amount.high == 0  # "killed nobody" gives a number
+    side = Side.YES if nobody and row.modality == "certain" else _side(row, clause.verb, clause.adjuncts)
+    standing = _standing(row, side)
+    once = said.course is Course.ONCE and not loose
+    return NormalForm(
+        row.id, row.key, said, side, standing, since, until, source.published, _rank(row, side) + source.key,
+        row.attribution is not None, loose,
+        _place(clause) if once else "", _contest(said, clause), _scale(said), _theme(said, clause),
+    )  # fmt: skip
+
+
+def _side(row: Row, verb: VerbPhrase, adjuncts: Iterable[Adjunct]) -> Side:
+    negative = row.polarity == "negative"
+    if row.mood in ("plan", "forecast") and (row.modality != "possible" or row.mood == "plan"):
+        return Side.DROP if negative else Side.PLAN
+    if row.modality != "certain" or row.mood not in ("statement", "generic"):
+        return Side.OPEN
+    if not negative:
+        return Side.YES
+    words = {a.text.lower() for a in adjuncts}
+    if verb.ended or words & {"any more", "anymore", "any longer"}:
+        return Side.ENDED
+    if "yet" in words or (row.aspect == "perfect" and row.tense == "present" and not verb.never):
+        return Side.PENDING
+    return Side.NO
+
+
+def _standing(row: Row, side: Side) -> Standing:
+    if side in (Side.NO, Side.PENDING, Side.ENDED, Side.DROP):
+        return Standing.DENIED
+    if side is Side.OPEN:
+        return Standing.DENIED if row.polarity == "negative" and row.modality != "uncommitted" else Standing.DOUBTED
+    if side is Side.PLAN:
+        return Standing.PLANNED
+    return Standing.REPORTED if row.attribution else Standing.ASSERTED
+
+
+def _rank(row: Row, side: Side) -> str:
+    """Best first: what is stated of a name in a clause of its own, early, by its key."""
+    worse = 4 * (side not in (Side.YES, Side.PLAN)) + 2 * row.resolved
+    return f"{worse + (row.tense is None)}{row.key}"
+
+
+def _place(clause: Clause) -> str:
+    """Where a thing that happens once did, by the bare name of a place."""
+    found = clause.object.phrase if clause.verb.tail == "in" and clause.object and clause.object.identified else None
+    if found is None:
+        place = next((a.phrase for a in clause.adjuncts if a.role == "place"), None)
+        found = place if place and place.preposition == "in" else None
+    return found.name if found and found.name and not found.anchors else ""
+
+
+def _contest(said: Content, clause: Clause) -> Rival | None:
+    if said.office:
+        return Rival(f"{said.office}<{said.patient}", said.agent, "office")
+    if said.relation == "be born in":
+        return Rival(f"birthplace of {said.agent}", said.patient, "birthplace")
+    if said.relation == "locate" and said.patient and clause.agent and clause.agent.identified:
+        return Rival(f"seat of {said.agent}", said.patient, "seat")
+    prize = clause.patient
+    if said.relation == "win" and prize and prize.identified and prize.key.rpartition(" ")[2] in prizes():
+        return Rival(f"winner of {said.patient}", said.agent, "prize")
+    return None
+
+
+def _scale(said: Content) -> Rival | None:
+    name = f"be {said.patient}" if said.relation == "be" else said.relation
+    pole = poles().get(name)
+    if pole is None or said.office:
+        return None
+    about = "" if said.relation == "be" else said.patient
+    return Rival(f"{said.agent}|{pole.scale}|{about}", pole.end, pole.rule)
+
+
+def _theme(said: Content, clause: Clause) -> str:
+    """What was done to whom, whoever did it."""
+    patient = clause.patient
+    happened = said.course is not Course.STATE and patient is not None and patient.identified
+    return f"{said.relation}|{said.patient}" if happened else ""

@@ -1,0 +1,224 @@
+"""Profiles of a bucket to facts: which claims are one fact is settled anew wherever a profile comes or goes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from db.sqlite import Connection
+from db.statements.keys import content_key
+from db.statements.ledger import Entry, Ledger
+from db.statements.normal_form import Content, NormalForm
+from db.statements.profile_groups import PRECISE, Group, Profile, day, groups
+from extract.english.forms import Amount, Course
+
+_PROFILES = """
+SELECT bucket, id, since, until, seen, whereabouts, low, high, unit, exact, claims, fact FROM fact_profiles
+WHERE bucket IN (SELECT value FROM json_each(?))
+"""
+_INSERT = """
+INSERT INTO fact_profiles (id, bucket, since, until, seen, whereabouts, low, high, unit, exact, claims, fact) VALUES
+  (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_IDS = "SELECT COALESCE(MAX(id), 0) FROM "
+
+
+@dataclass(slots=True)
+class Held:
+    """A row of `fact_profiles` and the profile it holds."""
+
+    id: int
+    profile: Profile
+    claims: int
+    fact: int | None
+
+
+@dataclass(slots=True)
+class Bucket:
+    """A bucket's profiles, and a content that says what all of its claims say (their numbers and places differ)."""
+
+    key: str
+    held: dict[Profile, Held]
+    content: NormalForm | None = None
+    changed: bool = False
+    new: bool = True
+
+
+def timed(said: NormalForm) -> bool:
+    """Whether time tells facts of this content apart: what may come again, and what is known by its story only."""
+    course = said.content.course
+    return course is Course.EVENT or (course is Course.ONCE and (said.loose or said.content.amount is not None))
+
+
+def bucket_key(said: NormalForm) -> str:
+    """The key of all that says the same of the same: a measure of a stated time is another than that of today."""
+    content = said.content
+    long = said.since and said.until and day(said.until) - day(said.since) >= PRECISE
+    period = f"{said.since}/{said.until}" if long and content.course is Course.STATE and content.amount else ""
+    rivals = [rival.question + rival.rule for rival in (said.contest, said.scale) if rival]
+    return content_key(
+        "b", content.base, content.course, "timed" if timed(said) else "whole", period, said.theme, *rivals
+    )
+
+
+def profile_of(said: NormalForm) -> Profile:
+    """What tells a claim from others of its bucket."""
+    content = said.content
+    if not timed(said):
+        return Profile(None, None, None, content.where, content.amount)
+    seen = None if said.since else said.seen
+    return Profile(said.since, said.until, seen, content.where, content.amount)
+
+
+def load(connection: Connection, keys: Iterable[str]) -> dict[str, Bucket]:
+    """Buckets by key, with their profiles."""
+    found = {key: Bucket(key, {}) for key in keys}
+    for key, number, since, until, seen, where, low, high, unit, exact, claims, fact in connection.execute(
+        _PROFILES, (json.dumps(list(found)),)
+    ):
+        amount = None if unit is None else Amount(low, high, unit, not exact)
+        profile = Profile(since, until, seen, where, amount)
+        found[key].held[profile] = Held(number, profile, claims, fact)
+        found[key].new = False
+    return found
+
+
+def enter(bucket: Bucket, said: NormalForm) -> Held:
+    """Counts a claim in a bucket."""
+    profile = profile_of(said)
+    bucket.content = said
+    held = bucket.held.get(profile)
+    if held is None:
+        held = bucket.held[profile] = Held(0, profile, 0, None)
+        bucket.changed = True
+    held.claims += 1
+    return held
+
+
+def leave(bucket: Bucket, number: int) -> None:
+    """Counts a claim out; a profile without claims changes its bucket."""
+    held = next(h for h in bucket.held.values() if h.id == number)
+    held.claims -= 1
+    bucket.changed |= held.claims == 0
+
+
+def regroup(connection: Connection, buckets: Iterable[Bucket], ledger: Ledger) -> None:
+    """Gives each profile its fact, makes those that are new, and moves claims whose fact is another now."""
+    ordered = sorted(buckets, key=lambda bucket: bucket.key)
+    planned = [
+        (bucket, group, content_key("f", bucket.key, group.time, group.amount, group.where))
+        for bucket in ordered
+        if bucket.changed
+        for group in groups(h.profile for h in bucket.held.values() if h.claims)
+    ]
+    facts = _facts(connection, planned, ledger)
+    for bucket, group, key in planned:
+        for profile in group.profiles:
+            _settle(connection, bucket.held[profile], facts[key], ledger)
+    _write(connection, ordered)
+
+
+def _facts(connection: Connection, planned: list[tuple[Bucket, Group, str]], ledger: Ledger) -> dict[str, int]:
+    """The row ids of the facts of these keys; those that are not there yet are opened."""
+    query = "SELECT key, id, since, until FROM facts WHERE key IN (SELECT value FROM json_each(?))"
+    known = {key: row for key, *row in connection.execute(query, (json.dumps([key for *_, key in planned]),))}
+    (last,) = connection.execute(_IDS + "facts").fetchone()
+    found: dict[str, int] = {}
+    for bucket, group, key in planned:
+        if key in known:
+            number, *span = known[key]
+            if tuple(span) != _span(group):
+                connection.execute("UPDATE facts SET since = ?, until = ? WHERE id = ?", (*_span(group), number))
+        else:
+            last = number = last + 1
+            ledger.open(number, _row(connection, bucket, group, key))
+        found[key] = number
+    return found
+
+
+def _settle(connection: Connection, held: Held, fact: int, ledger: Ledger) -> None:
+    before, held.fact = held.fact, fact
+    if before is None or before == fact:
+        return
+    connection.execute("UPDATE fact_profiles SET fact = ? WHERE id = ?", (fact, held.id))
+    entries = connection.execute("SELECT * FROM fact_claims WHERE profile = ? ORDER BY claim", (held.id,))
+    ledger.move([Entry(*row) for row in entries.fetchall()], fact)
+
+
+def _write(connection: Connection, buckets: Iterable[Bucket]) -> None:
+    """Profiles as they are counted now; new ones get their ids here."""
+    all_of_them = [(bucket, held) for bucket in buckets for held in bucket.held.values()]
+    (last,) = connection.execute(_IDS + "fact_profiles").fetchone()
+    new = []
+    for bucket, held in all_of_them:
+        if held.id == 0 and held.claims:
+            last = held.id = last + 1
+            profile = held.profile
+            amount = profile.amount or Amount(None, None, "")
+            unit = amount.unit if profile.amount else None
+            numbers = (amount.low, amount.high, unit, int(not amount.approximate))
+            new.append((held.id, bucket.key, *profile[:4], *numbers, held.claims, held.fact))
+    connection.executemany(
+        "UPDATE fact_profiles SET claims = ? WHERE id = ?", [(h.claims, h.id) for b, h in all_of_them if not b.new]
+    )
+    connection.executemany(_INSERT, new)
+    gone = [(h.id,) for _, h in all_of_them if not h.claims]
+    if gone:
+        connection.executemany("DELETE FROM fact_profiles WHERE id = ?", gone)
+
+
+def _row(connection: Connection, bucket: Bucket, group: Group, key: str) -> dict[str, object]:
+    since, until = _span(group)
+    amount = min((p.amount for p in group.profiles if p.amount), key=_exactness, default=None)
+    return _values(connection, bucket) | {
+        "key": key, "bucket": bucket.key, "whereabouts": group.where, "since": since, "until": until,
+        "amount": amount.text if amount else None, "unit": amount.unit if amount else None,
+        "low": amount.low if amount else None, "high": amount.high if amount else None,
+        "exact": int(not amount.approximate) if amount else 1,
+    }  # fmt: skip
+
+
+def _exactness(amount: Amount) -> tuple[float, tuple[float, float], str]:
+    low, high = amount.reach()
+    return high - low, (low, high), amount.text
+
+
+def _span(group: Group) -> tuple[str | None, str | None]:
+    """The time of an occasion, as its anchor has it."""
+    if not group.time or group.time.startswith("~"):
+        return None, None
+    since, _, until = group.time.partition("/")
+    ends = [p.until for p in group.profiles if p.since == since and p.until]
+    return since, until or min(ends, default=since)
+
+
+#: What all facts of a bucket have in common.
+_SHARED = (
+    "subject_normal", "relation_normal", "object_normal", "course", "contest", "contest_rule", "scale", "scale_end",
+    "scale_rule", "theme",
+)  # fmt: skip
+_CONTENT = f"SELECT {', '.join(_SHARED)} FROM facts WHERE bucket = ? LIMIT 1"  # noqa: S608
+
+
+def _values(connection: Connection, bucket: Bucket) -> dict[str, object]:
+    """What all facts of a bucket have in common: from the claim that came, or from a fact that is there."""
+    if bucket.content is None:
+        row = connection.execute(_CONTENT, (bucket.key,)).fetchone()
+        return dict(zip(_SHARED, row, strict=True))
+    said = bucket.content
+    contest, scale = said.contest, said.scale
+    return {
+        "subject_normal": said.content.agent, "relation_normal": said.content.relation,
+        "object_normal": _thing(said.content),
+        "course": said.content.course.value,
+        "contest": content_key("q", "contest", contest.question) if contest else None,
+        "contest_rule": contest.rule if contest else None,
+        "scale": content_key("q", "scale", scale.question) if scale else None,
+        "scale_end": scale.answer if scale else None, "scale_rule": scale.rule if scale else None,
+        "theme": content_key("q", "theme", said.theme) if said.theme else None,
+    }  # fmt: skip
+
+
+def _thing(content: Content) -> str:
+    return content.patient or (content.amount.unit if content.amount else "")

@@ -1,0 +1,51 @@
+"""What facts are made of: terms that stand for others, and occasions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.statements.profile_groups import Profile, groups
+from db.statements.terms import Referents, linked, term
+from extract.english.forms import Amount
+from extract.english.nounphrases import noun_phrase
+
+
+def test_round_numbers_reach_as_far_as_their_last_digit() -> None:
+    assert Amount(2.9e9, 2.9e9, "crown").reach() == (2.85e9, 2.95e9)
+    assert Amount(12, 12, "people").reach() == (12, 12)
+
+
+def test_a_bare_noun_is_the_one_thing_of_its_kind_and_nobody_where_there_are_two() -> None:
+    referents = Referents()
+    referents.note(term(noun_phrase("the Halvik dam")))
+    bare = term(noun_phrase("the dam"))
+    assert linked(bare, referents).key == "halvik dam"
+    referents.note(term(noun_phrase("the Merrow dam")))
+    assert linked(bare, referents) == bare
+
+
+DAYS = st.dates(min_value=date(2024, 1, 1), max_value=date(2024, 3, 1))
+
+
+@st.composite
+def profiles(draw: st.DrawFn) -> Profile:
+    since = draw(st.none() | DAYS)
+    until = since and max(since, draw(DAYS))
+    seen = None if since else draw(DAYS).isoformat()
+    number = draw(st.none() | st.integers(1, 20))
+    size = None if number is None else Amount(number, draw(st.sampled_from([number, None])), "people")
+    where = draw(st.sampled_from(["", "brenn", "sarro"]))
+    return Profile(since and since.isoformat(), until and until.isoformat(), seen, where, size)
+
+
+@given(st.lists(profiles(), unique=True, max_size=8), st.randoms())
+def test_groups_are_a_partition_whatever_the_order(found: list[Profile], chance: object) -> None:
+    once = {frozenset(g.profiles): g[:3] for g in groups(found)}
+    mixed = list(found)
+    chance.shuffle(mixed)  # type: ignore[attr-defined]
+    assert {frozenset(g.profiles): g[:3] for g in groups(mixed)} == once
+    assert sorted(map(repr, (p for members in once for p in members))) == sorted(map(repr, found))
+    assert len(set(once.values())) == len(once), "each group has a key of its own"
