@@ -43,7 +43,7 @@ ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
 #: begins with holds.
 RIGHTS: tuple[tuple[str, frozenset[Role | None]], ...] = (
     (r"/-/login$|/-/extract/[0-9a-f]+/[a-z_.]+$|/favicon\.ico$", EVERYBODY),
-    (r"/[^/]+\.db(\.|/*$)|/-/auth-token/*$", frozenset()),
+    (r"/[^/]+\.db(\.|/*$)|/-/auth-token(\.json)?/*$", frozenset()),
     (r"/-/(metadata|versions|plugins|settings|config|threads|databases|permissions|allow-debug|messages|patterns)(\.json)?/*$",
      ADMINISTRATORS),
     (r".*[?&](sql|_where)=", ADMINISTRATORS),

@@ -268,6 +268,12 @@ def test_no_row_s_number_breaks_a_page(tail: str, site: Datasette) -> None:
         assert status in (302, 404), (head, status)
 
 
+def test_a_key_with_too_few_parts_is_a_bad_request(site: Datasette) -> None:
+    answer = look(site, "/floods/sentences_fts_idx/1")
+    assert answer.status_code == 400
+    assert "This address cannot be read" in answer.text
+
+
 @pytest.mark.parametrize("route", WRITING)
 def test_a_page_that_is_older_than_the_server_is_told_so_in_json(route: str, site: Datasette, path: Path) -> None:
     """Its token is of the server that was there before, or another tab has fetched a newer cookie."""

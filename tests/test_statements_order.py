@@ -14,7 +14,7 @@ from db.reviews import deciding
 from db.reviews.record import Correction, Seen
 from db.statements.maintenance import rebuild
 from db.store import RunInfo, Store
-from extract.extractor import Extractor
+from extract.extractor import Extractor, plain_article
 from extract.model import Extraction
 from extract.readers import load, read
 from tests.conftest import ROOT
@@ -133,6 +133,24 @@ def test_the_same_words_of_nobody_in_particular_name_nobody_in_their_fact(
         for key, version in store.connection.execute(named).fetchall():
             deciding.edit(store.connection, Seen(key, version), Correction(subject_who=""), "ada")
         assert state(store.connection) == rebuilt(store)
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_statement_without_its_number_beside_one_with_it(
+    tmp_path: Path, extractor: Extractor, order: tuple[int, int]
+) -> None:
+    texts = {
+        "2024-03-12": "Shares of Holt Motors dropped.",
+        "2024-03-14": "Shares of Holt Motors dropped by 3 percent.",
+    }
+    articles = [replace(plain_article(text, day), source=day) for day, text in texts.items()]
+    found = list(extractor.extract_all([articles[number] for number in order]))
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RUN)
+        for extraction in found:
+            store.add(extraction)
+        [normal] = {row for (row,) in store.connection.execute("SELECT object_normal FROM facts")}
+    assert normal == "percent"
 
 
 def _forget(store: Store, source: str) -> None:

@@ -38,6 +38,14 @@ class Visitor:
     role: Role | None
     client: httpx.Client
     token: str
+    name: str | None = None
+
+    def sign_in(self) -> None:
+        """Begins a session, if this is somebody with a name."""
+        if self.name:
+            form = {"username": self.name, "password": PASSWORD, "csrftoken": self.token}
+            answer = self.client.post("/-/login", data=form)
+            expect(answer.status_code == 302, f"{self.name} can sign in: {answer.status_code}")
 
     @property
     def cookies(self) -> dict[str, str]:
@@ -52,11 +60,8 @@ def visiting(url: str, names: tuple[str | None, ...] = ("ada", "ben", "emil", No
         for name in names:
             client = stack.enter_context(httpx.Client(base_url=url, timeout=60))
             token = client.get("/-/login").cookies["ds_csrftoken"]
-            if name:
-                form = {"username": name, "password": PASSWORD, "csrftoken": token}
-                answer = client.post("/-/login", data=form)
-                expect(answer.status_code == 302, f"{name} can sign in: {answer.status_code}")
-            found.append(Visitor(PEOPLE.get(name or ""), client, token))
+            found.append(Visitor(PEOPLE.get(name or ""), client, token, name))
+            found[-1].sign_in()
         yield found
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from db.sqlite import Connection
 from db.statements.keys import content_key
 from db.statements.ledger import Entry, Ledger
-from db.statements.normal_form import Content, NormalForm
+from db.statements.normal_form import NormalForm
 from db.statements.profile_groups import PRECISE, Group, Profile, day, groups
 from extract.english.forms import Amount, Course
 
@@ -171,7 +171,9 @@ def _write(connection: Connection, buckets: Iterable[Bucket]) -> None:
 def _row(connection: Connection, bucket: Bucket, group: Group, key: str) -> dict[str, object]:
     since, until = _span(group)
     amount = min((p.amount for p in group.profiles if p.amount), key=_exactness, default=None)
-    return _values(connection, bucket) | {
+    values = _values(connection, bucket)
+    return values | {
+        "object_normal": values["object_normal"] or (amount.unit if amount else ""),
         "key": key, "bucket": bucket.key, "whereabouts": group.where, "since": since, "until": until,
         "amount": amount.text if amount else None, "unit": amount.unit if amount else None,
         "low": amount.low if amount else None, "high": amount.high if amount else None,
@@ -193,24 +195,25 @@ def _span(group: Group) -> tuple[str | None, str | None]:
     return since, until or min(ends, default=since)
 
 
-#: What all facts of a bucket have in common.
+#: What all facts of a bucket have in common; of one without a patient, `object_normal` is its own unit.
 _SHARED = (
     "subject_normal", "relation_normal", "object_normal", "course", "contest", "contest_rule", "scale", "scale_end",
     "scale_rule", "theme",
 )  # fmt: skip
-_CONTENT = f"SELECT {', '.join(_SHARED)} FROM facts WHERE bucket = ? LIMIT 1"  # noqa: S608
+_CONTENT = f"SELECT {', '.join(_SHARED)}, unit FROM facts WHERE bucket = ? LIMIT 1"  # noqa: S608
 
 
 def _values(connection: Connection, bucket: Bucket) -> dict[str, object]:
     """What all facts of a bucket have in common: from the claim that came, or from a fact that is there."""
     if bucket.content is None:
-        row = connection.execute(_CONTENT, (bucket.key,)).fetchone()
-        return dict(zip(_SHARED, row, strict=True))
+        *row, unit = connection.execute(_CONTENT, (bucket.key,)).fetchone()
+        values = dict(zip(_SHARED, row, strict=True))
+        return values | {"object_normal": ""} if values["object_normal"] == unit else values
     said = bucket.content
     contest, scale = said.contest, said.scale
     return {
         "subject_normal": said.content.agent, "relation_normal": said.content.relation,
-        "object_normal": _thing(said.content),
+        "object_normal": said.content.patient,
         "course": said.content.course.value,
         "contest": content_key("q", "contest", contest.question) if contest else None,
         "contest_rule": contest.rule if contest else None,
@@ -218,7 +221,3 @@ def _values(connection: Connection, bucket: Bucket) -> dict[str, object]:
         "scale_end": scale.answer if scale else None, "scale_rule": scale.rule if scale else None,
         "theme": content_key("q", "theme", said.theme) if said.theme else None,
     }  # fmt: skip
-
-
-def _thing(content: Content) -> str:
-    return content.patient or (content.amount.unit if content.amount else "")

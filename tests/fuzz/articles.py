@@ -151,10 +151,10 @@ def _stored(extractor: Extractor, order: Sequence[Article], path: Path, chance: 
 def exported(path: Path) -> dict[str, object]:
     """All that others see of a database."""
     found: dict[str, object] = {}
-    for export in (export_jsonl, export_csv, export_attributions):
-        out = path.with_suffix(f".{export.__name__}")
+    for name, export in (("jsonl", export_jsonl), ("csv", export_csv), ("attributions", export_attributions)):
+        out = path.with_suffix(f".{name}")
         export(path, out, version="1.0")
-        found[export.__name__] = out.read_bytes()
+        found[name] = out.read_bytes()
     with Store.open(path) as store:
         found.update(state(store.connection))
     return found

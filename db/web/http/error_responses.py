@@ -96,7 +96,8 @@ def of_request(error: Exception, method: str = "GET") -> Trouble | None:
 
 def _is_misread(error: Exception) -> bool:
     """Whether Datasette's own pages stumbled over what an address says: they look at little of it before."""
-    if not isinstance(error, _STUMBLES):
+    too_few = isinstance(error, sqlite3.ProgrammingError) and "value for binding" in str(error)  # parts of a row's key
+    if not isinstance(error, _STUMBLES) and not too_few:
         return False
     frames = (frame.f_globals.get("__name__", "") for frame, _ in traceback.walk_tb(error.__traceback__))
     modules = [name for name in frames if name.partition(".")[0] in ("datasette", "db")]
