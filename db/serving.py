@@ -93,10 +93,10 @@ def application(database: Path, hosts: Iterable[str]) -> Datasette:
     secret = os.environ.get("DATASETTE_SECRET") or users.secret(database)  # signed cookies then outlive a restart
     places = {"immutables": [str(database)]} if as_it_lies(database) else {"files": [str(database)]}
     datasette = Datasette(**places, settings=SETTINGS, metadata=metadata, secret=secret)
-    accounts.keep(datasette, database)
-    served_files.keep(datasette, database)
+    accounts.register(datasette, database)
+    served_files.watch(datasette, database)
     for served in datasette.databases.values():
-        query_limits.keep(served, datasette.setting("sql_time_limit_ms"))
+        query_limits.limit_time(served, datasette.setting("sql_time_limit_ms"))
     return datasette
 
 
@@ -159,7 +159,7 @@ def _run(datasette: Datasette, listener: socket.socket, ready: Callable[[], None
         config = uvicorn.Config(
             datasette.app(), http=Connection, log_level="error", lifespan="on", ws="none", server_header=False
         )
-        await Server(config, ready, lambda: served_files.save(datasette)).serve(sockets=[listener])
+        await Server(config, ready, lambda: served_files.save_before_move(datasette)).serve(sockets=[listener])
 
     with suppress(KeyboardInterrupt):  # the end that was asked for
         asyncio.run(serving())

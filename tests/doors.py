@@ -17,7 +17,7 @@ from urllib.error import HTTPError
 from benchmarks.served import started
 from db.sqlite import sqlite3
 from db.users import Role
-from db.web.auth import accounts
+from db.web.auth import accounts, sessions
 
 if TYPE_CHECKING:
     import httpx
@@ -73,7 +73,7 @@ def session(site: Datasette, name: str) -> str:
     """The cookie of somebody who has signed in."""
     known = accounts.of(site)
     assert known is not None
-    return accounts.session(site, known.users[name])
+    return sessions.make_session(site, known.users[name])
 
 
 def send(
@@ -101,7 +101,7 @@ def token(site: Datasette) -> str:
 
 def site_is_closed(site: Datasette) -> bool:
     known = accounts.of(site)
-    return known is not None and known.closed
+    return known is not None and known.requires_login
 
 
 def post(site: Datasette, path: str, content: Any, who: str | None = None, held: str | None = None) -> httpx.Response:

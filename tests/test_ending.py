@@ -100,7 +100,7 @@ def test_a_decision_that_waits_for_another_program_does_not_hold_the_server(path
 
 
 def test_a_request_that_does_not_come_in_is_answered_408(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(access, "PATIENCE", 0.05)
+    monkeypatch.setattr(access, "BODY_SECONDS", 0.05)
     given = [{"type": "http.request", "body": b"abc", "more_body": True}]
 
     async def receive() -> dict[str, object]:
@@ -108,5 +108,5 @@ def test_a_request_that_does_not_come_in_is_answered_408(monkeypatch: pytest.Mon
 
     scope = {"headers": [(b"content-type", b"application/json")]}
     with pytest.raises(access.RefusalError, match="did not come in whole") as refused:
-        asyncio.run(access._body(scope, receive))  # type: ignore[arg-type]
+        asyncio.run(access._read_body(scope, receive))  # type: ignore[arg-type]
     assert refused.value.status == 408

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -133,3 +134,38 @@ def test_a_room_uses_only_rooms_below_it() -> None:
 def test_every_package_is_a_known_room() -> None:
     rooms = {p.parent.name for p in (ROOT / "extract").glob("*/__init__.py")}
     assert rooms == {*ROOMS, "cli"}
+
+
+#: Module names that still occur twice. A name leaves this list with its second module; none is added.
+REPEATED_NAMES = {
+    "clock",
+    "columns",
+    "content",
+    "entities",
+    "files",
+    "formats",
+    "furniture",
+    "keys",
+    "lines",
+    "listing",
+    "names",
+    "parts",
+    "pieces",
+    "places",
+    "progress",
+    "reading",
+    "record",
+    "registry",
+    "reports",
+    "rows",
+    "runs",
+    "sources",
+    "tables",
+    "times",
+    "users",
+}
+
+
+def test_no_module_name_occurs_twice() -> None:
+    names = Counter(path.stem for path in MODULES if path.stem not in ("__init__", "__main__", "queries"))
+    assert {name for name, count in names.items() if count > 1} - REPEATED_NAMES == set()

@@ -17,7 +17,7 @@ from db.sqlite import sqlite3
 from db.store import Store
 from db.web import databases
 from db.web.http import assets
-from db.web.http.asgi import STRICT_POLICY
+from db.web.http.security import STRICT_POLICY
 from db.web.pages import article_view
 from db.web.pages.escaping import safe, visible
 from db.wording import Standing
@@ -161,7 +161,7 @@ def test_an_article_keeps_every_character_of_its_text(database: Path) -> None:
     with sqlite3.connect(database) as connection:
         connection.row_factory = sqlite3.Row
         for number, text in connection.execute("SELECT id, text FROM articles").fetchall():
-            page = article_view.read(connection, number)
+            page = article_view.read_page(connection, number)
             assert page is not None
             lines = [
                 "".join(segment.text for sentence in block.sentences for segment in sentence.segments)
@@ -175,7 +175,7 @@ def test_an_article_keeps_every_character_of_its_text(database: Path) -> None:
 def test_parts_are_cut_by_code_points_also_after_emoji(database: Path) -> None:
     with sqlite3.connect(database) as connection:
         connection.row_factory = sqlite3.Row
-        page = article_view.read(connection, 1)
+        page = article_view.read_page(connection, 1)
     connection.close()
     assert page is not None
     marked = [
@@ -533,7 +533,7 @@ def test_two_databases_are_kept_apart(database: Path, tmp_path: Path, site: Data
 def test_standings_are_told_apart(database: Path) -> None:
     with sqlite3.connect(database) as connection:
         connection.row_factory = sqlite3.Row
-        page = article_view.read(connection, 2)
+        page = article_view.read_page(connection, 2)
     connection.close()
     assert page is not None
     assert dict(page.tally) == {

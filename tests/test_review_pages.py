@@ -17,7 +17,7 @@ from db.reviews import deciding
 from db.reviews.record import Correction, Reason, Seen, Status
 from db.sqlite import Connection
 from db.users import Role
-from db.web.http.asgi import STRICT_POLICY
+from db.web.http.security import STRICT_POLICY
 from tests.browsing import make, served
 from tests.doors import PASSWORD, look, send
 from tests.records import HARBOUR, spans

@@ -15,7 +15,7 @@ from db import users
 from db.serving import serve
 from db.sqlite import sqlite3
 from db.users import Role
-from db.web.http.asgi import STRICT_POLICY
+from db.web.http.security import STRICT_POLICY
 from extract.errors import DatabaseError, UsageError
 from tests.browsing import close, make, served
 from tests.doors import JSON, PASSWORD, WRITING, Server, look, send, server, session, token

@@ -18,7 +18,7 @@ from db.serving import SETTINGS
 from db.sqlite import sqlite3
 from db.store import Store
 from db.users import Role, add
-from db.web.auth.access import MOST_FACETS
+from db.web.auth.access import MAX_FACETS
 from db.web.http import query_limits
 from db.web.tables import csv_export
 from tests.browsing import make, served
@@ -154,10 +154,10 @@ def test_nobody_asks_for_hundreds_of_facets_at_once(small: Server) -> None:
     with httpx.Client(base_url=small.url, timeout=60) as client:
         for name in ("_facet", "%5Ffacet", "_facet_date", "_facet_array"):
             for page in ("/floods/claims", "/floods/claims.json", "/floods/claims.csv"):
-                answer = ask(client, f"{page}?{'&'.join([f'{name}=claim'] * (MOST_FACETS + 1))}")
-                assert (answer.status_code, str(MOST_FACETS) in answer.text) == (400, True)
+                answer = ask(client, f"{page}?{'&'.join([f'{name}=claim'] * (MAX_FACETS + 1))}")
+                assert (answer.status_code, str(MAX_FACETS) in answer.text) == (400, True)
         began = time.monotonic()
-        most = ask(client, f"/floods/claims?{'&'.join(['_facet=claim'] * MOST_FACETS)}")
+        most = ask(client, f"/floods/claims?{'&'.join(['_facet=claim'] * MAX_FACETS)}")
         assert (most.status_code, time.monotonic() - began < 10) == (200, True)
     assert small.said.read_text() == ""
 
@@ -190,7 +190,7 @@ def test_our_own_pages_end_in_time_too(path: Path) -> None:
     """With no time at all, of which every one of them needs some."""
     with served(path) as site:
         assert look(site, "/").status_code == 200
-        query_limits.keep(site.get_database("floods"), 0)
+        query_limits.limit_time(site.get_database("floods"), 0)
         for page in (
             "/-/facts?text=a",
             "/-/entities?text=a",
@@ -281,10 +281,10 @@ def test_a_csv_is_for_those_who_may_see_the_page(tmp_path: Path) -> None:
 
 def test_one_table_is_saved_at_a_time(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with served(path) as site:
-        monkeypatch.setattr(csv_export, "_at_work", {object()})
+        monkeypatch.setattr(csv_export, "_running", {object()})
         answer = look(site, "/floods/claims.csv")
         assert (answer.status_code, answer.headers["retry-after"]) == (503, "10")
         assert "Try again" in answer.text
-        monkeypatch.setattr(csv_export, "_at_work", set())
+        monkeypatch.setattr(csv_export, "_running", set())
         assert look(site, "/floods/claims.csv").status_code == 200
-        assert not csv_export._at_work
+        assert not csv_export._running

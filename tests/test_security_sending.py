@@ -13,7 +13,7 @@ import pytest
 
 from db.check import check
 from db.sqlite import sqlite3
-from db.web.auth.access import MOST_FORM, MOST_JSON
+from db.web.auth.access import MAX_FORM_BYTES, MAX_JSON_BYTES
 from tests.browsing import make, served
 from tests.doors import WRITING, look, post, send, server, token
 from tests.test_security_sessions import written
@@ -98,7 +98,7 @@ def test_what_is_no_json_object_is_refused_in_words(what: str, route: str, site:
 @pytest.mark.parametrize("route", [*WRITING, "/-/login"])
 def test_too_much_is_not_read(route: str, site: Datasette) -> None:
     held = token(site)
-    for kind, most in (("application/json", MOST_JSON), ("application/x-www-form-urlencoded", MOST_FORM)):
+    for kind, most in (("application/json", MAX_JSON_BYTES), ("application/x-www-form-urlencoded", MAX_FORM_BYTES)):
         answer = send(
             site, "POST", route, cookies={"ds_csrftoken": held}, content=b" " * (most + 1),
             headers={"x-csrftoken": held, "content-type": kind},
@@ -116,7 +116,7 @@ def test_a_body_without_end_is_cut_off(path: Path) -> None:
         ) % (held, held)
         chunk = b"%x\r\n%b\r\n" % (100_000, b"[" * 100_000)
         try:
-            status, headers, body = started.raw(head + chunk * (MOST_JSON // 100_000 + 1))
+            status, headers, body = started.raw(head + chunk * (MAX_JSON_BYTES // 100_000 + 1))
         except (ConnectionError, IndexError):  # closed while there was more to come: the answer may be lost on the way
             status, headers, body = 413, {"x-content-type-options": "nosniff"}, b"too much"
     assert status == 413

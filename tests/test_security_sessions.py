@@ -19,8 +19,8 @@ from db.reviews.applying import claim_row
 from db.reviews.record import Reason, Seen, Status
 from db.store import Store
 from db.users import Role
-from db.web.auth import accounts
-from db.web.auth.lockout import TRIES
+from db.web.auth import sessions
+from db.web.auth.lockout import MAX_TRIES
 from tests.browsing import make, served
 from tests.doors import JSON, PASSWORD, WRITING, look, may, post, send, session, token, written
 from tests.test_security import PEOPLE, invited, sign_in
@@ -167,7 +167,7 @@ def test_a_session_that_was_not_given_here_is_none(site: Datasette) -> None:
 
 def test_a_session_ends(site: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
     cookie = session(site, "ben")
-    monkeypatch.setattr(accounts, "LASTS", -1)
+    monkeypatch.setattr(sessions, "SESSION_SECONDS", -1)
     late = session(site, "ben")
     assert send(site, "GET", "/", cookies={"ds_actor": cookie}).status_code == 200
     assert send(site, "GET", "/", cookies={"ds_actor": late}).status_code == 403
@@ -320,7 +320,7 @@ def test_nobody_is_signed_in_or_out_by_another_site(site: Datasette) -> None:
 
 @pytest.mark.parametrize("name", ["ada", "nobody-of-this-name"])
 def test_guessing_ends_wherever_it_comes_from_and_for_names_there_are_not(name: str, site: Datasette) -> None:
-    for number in range(TRIES):
+    for number in range(MAX_TRIES):
         headers = {"x-forwarded-for": f"10.0.0.{number}", "x-real-ip": f"10.0.1.{number}"}
         assert sign_in(site, name, f"wrong password {number}", headers=headers).status_code == 200
     late = sign_in(site, name.upper(), PASSWORD, headers={"x-forwarded-for": "10.9.9.9"})
@@ -337,11 +337,11 @@ def test_guesses_that_come_at_once_are_counted_too(site: Datasette) -> None:
         headers = {"content-type": "application/x-www-form-urlencoded"}
         tries = [
             site.client.post("/-/login", content=form, cookies={"ds_csrftoken": held}, headers=headers)
-            for _ in range(3 * TRIES)
+            for _ in range(3 * MAX_TRIES)
         ]
         return sorted(answer.status_code for answer in await asyncio.gather(*tries))
 
-    assert asyncio.run(together()) == [200] * TRIES + [429] * 2 * TRIES
+    assert asyncio.run(together()) == [200] * MAX_TRIES + [429] * 2 * MAX_TRIES
 
 
 def test_the_password_tool_is_not_there(site: Datasette) -> None:

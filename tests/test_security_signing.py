@@ -16,7 +16,7 @@ import pytest
 from db import users
 from db.users import Role
 from db.web.auth import accounts, login
-from db.web.auth.lockout import TRIES, Lockout
+from db.web.auth.lockout import MAX_TRIES, Lockout
 from tests.browsing import make, served
 from tests.doors import PASSWORD, look, token
 from tests.test_security import sign_in
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
 
 #: More people than passwords may wait.
-MANY = accounts.MOST_WAITING + 10
+MANY = accounts.MAX_WAITING + 10
 FORM = {"content-type": "application/x-www-form-urlencoded"}
 
 
@@ -73,8 +73,8 @@ def together(site: Datasette, tries: Sequence[tuple[str, str]]) -> list[tuple[ht
 def test_overload_is_no_wrong_password_and_locks_nobody(site: Datasette) -> None:
     known = accounts.of(site)
     assert known is not None
-    for _ in range(TRIES + 1):
-        known._waiting = accounts.MOST_WAITING
+    for _ in range(MAX_TRIES + 1):
+        known._waiting = accounts.MAX_WAITING
         answer = sign_in(site, "p0", PASSWORD)
         assert (answer.status_code, answer.headers["retry-after"]) == (503, "10")
         assert login.BUSY in answer.text
@@ -85,8 +85,8 @@ def test_overload_is_no_wrong_password_and_locks_nobody(site: Datasette) -> None
 def test_of_more_than_can_be_looked_at_the_rest_are_told_to_try_again_and_get_in(site: Datasette) -> None:
     everybody = [(f"p{n}", PASSWORD) for n in range(MANY)]
     found = [answer.status_code for answer, _ in together(site, everybody)]
-    assert found.count(302) == accounts.MOST_WAITING
-    assert found.count(503) == MANY - accounts.MOST_WAITING
+    assert found.count(302) == accounts.MAX_WAITING
+    assert found.count(503) == MANY - accounts.MAX_WAITING
     late = [one for one, status in zip(everybody, found, strict=True) if status == 503]
     assert {answer.status_code for answer, _ in together(site, late)} == {302}
 
@@ -97,7 +97,7 @@ def test_hundreds_of_made_up_names_keep_nobody_from_signing_in(site: Datasette) 
     *others, (answer, _) = together(site, tries)
     assert answer.status_code == 302
     assert {other.status_code for other, _ in others} == {200}
-    assert all(login.WRONG in other.text for other, _ in others)
+    assert all(login.NO_MATCH in other.text for other, _ in others)
     known = accounts.of(site)
     assert known is not None
     assert known._waiting == 0
@@ -110,13 +110,13 @@ def test_how_long_it_takes_does_not_tell_whether_there_is_such_a_name(site: Data
     }
     there, made_up = (statistics.median(found) for found in taken.values())
     assert abs(there - made_up) < 0.1, taken
-    assert min(there, made_up) >= accounts.STEP
+    assert min(there, made_up) >= accounts.ANSWER_STEP_SECONDS
 
 
 def test_a_try_that_nobody_looked_at_is_taken_back_for_its_own_name_only() -> None:
     lockout = Lockout(clock=lambda: 0.0)
     for name, known in (("ada", True), ("ADA", False), ("ben", True)):
-        for _ in range(TRIES):
+        for _ in range(MAX_TRIES):
             lockout.note(name, right=False, known=known)
     lockout.take_back("ada", known=True)
     lockout.take_back("nobody")
@@ -152,9 +152,9 @@ def test_a_list_of_users_that_is_lost_lets_nobody_in_and_is_no_wrong_password(lo
         lose(file)
         for place in ("/", "/-/review", "/floods/claims.json", "/-/metadata", "/floods?sql=select+1"):
             assert look(site, place).status_code == 403, place
-        for _ in range(TRIES + 1):
+        for _ in range(MAX_TRIES + 1):
             answer = sign_in(site, "p0", PASSWORD)
-            assert (answer.status_code, login.NOBODY in answer.text) == (503, True)
+            assert (answer.status_code, login.NO_USERS in answer.text) == (503, True)
         if file.is_dir():
             file.rmdir()
         file.write_text(kept)

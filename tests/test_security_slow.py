@@ -22,7 +22,9 @@ from tests.doors import Server, server
 
 #: Seconds that the server of these tests waits, where people's waits 30.
 SHORT = 2.0
-HASTE = f"import db.connections, db.web.auth.access; db.connections.PATIENCE = db.web.auth.access.PATIENCE = {SHORT}"
+HASTE = (
+    f"import db.connections, db.web.auth.access; db.connections.PATIENCE = db.web.auth.access.BODY_SECONDS = {SHORT}"
+)
 FEW_FILES = "import resource; resource.setrlimit(resource.RLIMIT_NOFILE, ({0}, {0}))"
 HEAD = b"GET /-/review/guide HTTP/1.1\r\nHost: localhost\r\n"
 

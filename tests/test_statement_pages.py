@@ -23,7 +23,7 @@ from db.statements import statement_dossier as facts
 from db.statements.queries import Filters, Order
 from db.statements.readable_numbers import readable
 from db.store import Store
-from db.web.http.asgi import STRICT_POLICY
+from db.web.http.security import STRICT_POLICY
 from db.web.pages import plots
 from db.web.pages.neighbour_graph import graph
 from tests import seeded

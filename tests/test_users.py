@@ -16,8 +16,8 @@ from db import users
 from db.serving import check_loopback
 from db.store import Store
 from db.users import Role
-from db.web.auth import accounts
-from db.web.auth.lockout import NAMES, TRIES, WINDOW, Lockout
+from db.web.auth import accounts, sessions
+from db.web.auth.lockout import MAX_NAMES, MAX_TRIES, WINDOW_SECONDS, Lockout
 from extract.errors import DatabaseError, UsageError
 from tests.browsing import make, served
 from tests.run import extract
@@ -53,7 +53,7 @@ def session(site: Datasette, name: str) -> str:
     """The cookie of somebody who has signed in."""
     known = accounts.of(site)
     assert known is not None
-    return accounts.session(site, known.users[name])
+    return sessions.make_session(site, known.users[name])
 
 
 def ask(site: Datasette, path: str, as_: str | None = None, **sent: object) -> httpx.Response:
@@ -192,7 +192,7 @@ def test_signing_in_leads_back_to_the_page_that_was_asked_for_and_nowhere_else(
 
 
 def test_guessing_is_stopped_and_the_right_password_waits_too(site: Datasette) -> None:
-    for _ in range(TRIES):
+    for _ in range(MAX_TRIES):
         assert sign_in(site, "ada", "wrong").status_code == 200
     late = sign_in(site, "ada", PASSWORD)
     assert late.status_code == 429
@@ -203,11 +203,11 @@ def test_guessing_is_stopped_and_the_right_password_waits_too(site: Datasette) -
 def test_a_lock_opens_again_and_a_right_password_clears_the_count() -> None:
     now = [0.0]
     lockout = Lockout(clock=lambda: now[0])
-    for _ in range(TRIES):
+    for _ in range(MAX_TRIES):
         lockout.note("ada", right=False)
     assert lockout.wait("ada") > 0
     assert lockout.wait("ben") == 0
-    now[0] = WINDOW + 1
+    now[0] = WINDOW_SECONDS + 1
     assert lockout.wait("ada") == 0
     lockout.note("ada", right=True)
     assert lockout.wait("ada") == 0
@@ -215,12 +215,12 @@ def test_a_lock_opens_again_and_a_right_password_clears_the_count() -> None:
 
 def test_trying_many_names_frees_no_name_of_a_user_and_is_forgotten() -> None:
     lockout = Lockout(clock=lambda: 0.0)
-    for _ in range(TRIES):
+    for _ in range(MAX_TRIES):
         lockout.note("ada", right=False, known=True)
-    for number in range(NAMES + 100):
+    for number in range(MAX_NAMES + 100):
         lockout.note(f"nobody{number}", right=False)
     assert lockout.wait("Ada") > 0
-    assert len(lockout._others) == NAMES
+    assert len(lockout._others) == MAX_NAMES
 
 
 def test_basic_credentials_are_not_looked_at(site: Datasette) -> None:

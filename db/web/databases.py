@@ -1,58 +1,80 @@
-"""Which of a Datasette's databases are ours, and metadata.yml's words for them, whatever their files are called."""
+"""Which of a Datasette's databases are ours, metadata.yml's words for them, and reading and writing in them."""
 
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
 
 import yaml
 
-from db.entities.suggestions import Suggestion, suggestions
 from db.migrations import APPLICATION_ID
 from db.reviews.leases import Leases
+from db.reviews.record import ConflictError, RefusedError
 from db.sqlite import Connection
-from db.web.pages.overview import Kept, Welcome, read
+from db.turns import immediate
+from db.web import served_files
+from extract.errors import ReadOnlyDatabaseError
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
+
+T = TypeVar("T")
 
 #: Shipped in the wheel; `metadata.yml` beside the packages is a link to it.
 METADATA = Path(__file__).resolve().parent.parent / "metadata.yml"
 #: The name that metadata.yml files our tables under.
 FILED_UNDER = "claims"
-#: Pairs of names that a page shows to be judged.
-PAIRS = 12
+
+Reader = Callable[[Connection], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
-    """The names of our databases in one Datasette, the metadata for them, and of the first one the start page,
-    the pairs of names that may be one, and who is looking at which claim."""
+@dataclass(slots=True)
+class Databases:
+    """The names of our databases in one Datasette and the metadata for them. Of the first one: who is looking at which
+    claim, and what takes time to read."""
 
-    databases: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     metadata: dict[str, Any] = field(default_factory=dict)
-    welcome: Kept[Welcome] = field(default_factory=lambda: Kept(read))
-    pairs: Kept[list[Suggestion]] = field(default_factory=lambda: Kept(lambda found: suggestions(found, None, PAIRS)))
     leases: Leases = field(default_factory=Leases)
+    _cache: dict[Reader, tuple[_State, Any]] = field(default_factory=dict)
+
+    def cached(self, read: Callable[[Connection], T], connection: Connection, path: Path) -> T:
+        """What `read` finds, read again when the database's file `path`, or the log beside it, has changed."""
+        state = tuple(_file_state(file) for file in (path, path.with_name(f"{path.name}-wal")))
+        if read not in self._cache or self._cache[read][0] != state:
+            connection.set_progress_handler(None, 0)  # no time limit (`query_limits`): it is read once for everybody
+            self._cache[read] = state, read(connection)
+        found: T = self._cache[read][1]
+        return found
 
 
-_sites: WeakKeyDictionary[Datasette, Site] = WeakKeyDictionary()
+_State = tuple[tuple[int, int], ...]
+_registered: WeakKeyDictionary[Datasette, Databases] = WeakKeyDictionary()
 
 
-def of(datasette: Datasette) -> Site:
-    """What `look` found; nothing before it has looked."""
-    return _sites.get(datasette) or Site()
+def _file_state(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return (0, 0)
+    return (found.st_mtime_ns, found.st_size)
 
 
-async def look(datasette: Datasette) -> Site:
+def of(datasette: Datasette) -> Databases:
+    """What `register` found; nothing before it was called."""
+    return _registered.get(datasette) or Databases()
+
+
+async def register(datasette: Datasette) -> Databases:
     """Looks at each database once, at start."""
     ours = [name for name, database in datasette.databases.items() if await database.execute_fn(is_ours)]
-    site = Site(tuple(ours), metadata_for(ours) if ours else {})
-    _sites[datasette] = site
-    return site
+    _registered[datasette] = found = Databases(tuple(ours), metadata_for(ours) if ours else {})
+    return found
 
 
 def is_ours(connection: Connection) -> bool:
@@ -69,3 +91,63 @@ def metadata_for(names: list[str]) -> dict[str, Any]:
     known = yaml.safe_load(METADATA.read_text(encoding="utf-8"))
     filed = known["databases"][FILED_UNDER]
     return {**known, "databases": {name: copy.deepcopy(filed) for name in names}}
+
+
+def database(datasette: Datasette) -> Any:
+    """The first of our databases: the one that reviewing is about."""
+    return datasette.get_database(of(datasette).names[0])
+
+
+async def read(datasette: Datasette, work: Callable[[Connection], T]) -> T:
+    def looking(connection: Connection) -> T:
+        with bare(connection):
+            return work(connection)
+
+    found: T = await database(datasette).execute_fn(looking)
+    return found
+
+
+async def write(datasette: Datasette, work: Callable[[Connection], T]) -> T:
+    """Does `work` in one transaction.
+
+    What is refused comes back as a value and is raised here, for Datasette prints what a write raises. Raises a
+    DatabaseError where nothing can be stored.
+    """
+
+    served = database(datasette)
+    path = Path(served.path)
+    if not served.is_mutable:
+        raise ReadOnlyDatabaseError(f"The database {path} was opened to be read only.")
+
+    def locked(connection: Connection) -> T | RefusedError | ConflictError:
+        connection.execute(_CHECKPOINT)
+        try:
+            with bare(connection), immediate(connection, urgent=path):
+                done = work(connection)
+                served_files.check(datasette)  # a file may go while one waits for the lock
+        except (RefusedError, ConflictError) as error:
+            return error
+        served_files.check(datasette)  # or while it was stored
+        return done
+
+    result: T | RefusedError | ConflictError = await served.execute_write_fn(locked)
+    if isinstance(result, RefusedError | ConflictError):
+        raise result
+    return result
+
+
+#: Pages of the log after which a write carries them home. An ingest does so at 8,000; at Datasette's own 1,000 every
+#: decision beside one would do its work, and wait for the disk.
+_CHECKPOINT = "PRAGMA wal_autocheckpoint = 16000"
+
+
+@contextmanager
+def bare(connection: Connection) -> Iterator[None]:
+    """Rows as tuples and text as it is. Datasette makes of each row an object that cannot be sorted, and calls a
+    function of Python for each text; its own pages count on both."""
+    kept = connection.row_factory, connection.text_factory
+    connection.row_factory, connection.text_factory = None, str
+    try:
+        yield
+    finally:
+        connection.row_factory, connection.text_factory = kept

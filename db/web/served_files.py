@@ -24,52 +24,52 @@ MOVED = (
 )
 
 #: Seconds that saving may wait for another program that is writing.
-_PATIENCE = 3.0
+_SAVE_SECONDS = 3.0
 
-_served: WeakKeyDictionary[Datasette, Path] = WeakKeyDictionary()
-_opened: WeakKeyDictionary[Datasette, OpenedFiles] = WeakKeyDictionary()
+_paths: WeakKeyDictionary[Datasette, Path] = WeakKeyDictionary()
+_files: WeakKeyDictionary[Datasette, OpenedFiles] = WeakKeyDictionary()
 
 
-def keep(datasette: Datasette, database: Path) -> None:
+def watch(datasette: Datasette, database: Path) -> None:
     """For what `extract serve` serves: its files are looked at from when they are open on."""
-    _served[datasette] = database
+    _paths[datasette] = database
 
 
-async def note(datasette: Datasette) -> None:
+async def start(datasette: Datasette) -> None:
     """Opens the connection that writes, which stays open, and notes which files it has."""
-    path = _served.get(datasette)
+    path = _paths.get(datasette)
     if path is None:
         return
 
     def look(connection: Connection) -> None:
         connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()  # SQLite opens the log when it reads
-        _opened[datasette] = OpenedFiles(path)
+        _files[datasette] = OpenedFiles(path)
 
     await _do(datasette, look)
 
 
 def check(datasette: Datasette) -> None:
     """Raises MovedDatabaseError where another file is there now, or none."""
-    if datasette in _opened:
-        _opened[datasette].check()
+    if datasette in _files:
+        _files[datasette].check()
 
 
-async def save(datasette: Datasette) -> None:
+async def save_before_move(datasette: Datasette) -> None:
     """As `check`, but saves what was stored before instead of raising, if nothing holds that up for long."""
 
     def look(connection: Connection) -> None:
         with suppress(MovedDatabaseError):
-            _opened[datasette].check(connection)
+            _files[datasette].check(connection)
 
     try:
         check(datasette)
     except MovedDatabaseError:
         with suppress(TimeoutError):
-            async with asyncio.timeout(_PATIENCE):
+            async with asyncio.timeout(_SAVE_SECONDS):
                 await _do(datasette, look)
 
 
 async def _do(datasette: Datasette, work: Callable[[Connection], None]) -> None:
-    path = str(_served[datasette])
+    path = str(_paths[datasette])
     served = next(one for one in datasette.databases.values() if one.path == path)
     await (served.execute_write_fn if served.is_mutable else served.execute_fn)(work)

@@ -15,9 +15,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from db.users import Role
 from db.web import served_files
-from db.web.auth import accounts
-from db.web.http.asgi import App, Headers, Message, Receive, Scope, Send, host_of, refuse
-from db.web.http.places import is_place, routed
+from db.web.auth import accounts, sessions
+from db.web.http.asgi import App, Headers, Message, Receive, Scope, Send, host_of, is_local_path, raw_path, refuse
 from extract.errors import MovedDatabaseError
 
 if TYPE_CHECKING:
@@ -26,24 +25,24 @@ if TYPE_CHECKING:
     from db.users import User
 
 #: Bytes of a request: a list of five thousand keys, and room for spans; a form has a name, a password and a place.
-MOST_JSON, MOST_FORM = 1_000_000, 20_000
+MAX_JSON_BYTES, MAX_FORM_BYTES = 1_000_000, 20_000
 #: Facets that an address may ask for, and links to other tables: Datasette counts each in queries of its own.
-MOST_FACETS = 30
+MAX_FACETS = 30
 #: Seconds until a request has to be there whole.
-PATIENCE = 30.0
+BODY_SECONDS = 30.0
 #: All that is shown to somebody who has not signed in.
-_OPEN = re.compile(rb"/-/login|/-/extract/[0-9a-f]+/[a-z_.]+|/favicon\.ico")
+_PUBLIC = re.compile(rb"/-/login|/-/extract/[0-9a-f]+/[a-z_.]+|/favicon\.ico")
 #: Pages of Datasette about itself: files, settings, threads, and tools that cost time.
-_MACHINERY = re.compile(
+_ADMIN_PAGES = re.compile(
     rb"/-/(metadata|versions|plugins|settings|config|threads|databases|permissions|allow-debug|messages|patterns"
     rb"|auth-token|password-tool)(\.json)?/*"
 )
 _COOKIES = ("ds_csrftoken", "ds_messages")
-_SESSION, _TOKEN = "ds_actor", "ds_csrftoken"
+_SESSION_COOKIE, _TOKEN_COOKIE = "ds_actor", "ds_csrftoken"
 #: Said to whoever has not signed in.
-_FIRST = "Sign in first."
+_SIGN_IN_FIRST = "Sign in first."
 #: Said to a page that holds a token of another server, or of this one before it was started again.
-_OLDER = "This page is older than the server. Try again (T), or load the page again."
+_OLD_PAGE = "This page is older than the server. Try again (T), or load the page again."
 _JSON, _FORM = "application/json", "application/x-www-form-urlencoded"
 
 
@@ -55,18 +54,18 @@ class RefusalError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
+class AccessControl:
     datasette: Datasette
-    known: accounts.Roster
+    known: accounts.Accounts
     hosts: frozenset[str]
     app: App
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        self.known.look()
+        self.known.refresh()
         cookies = _cookies(scope)
-        user = accounts.holder(self.datasette, self.known, cookies.get(_SESSION, ""))
+        user = sessions.find_user(self.datasette, self.known, cookies.get(_SESSION_COOKIE, ""))
         try:
-            _check_verb(scope)
+            _check_method(scope)
             _check_facets(scope)
             self._check_entry(scope, user)
             await self._check_file(scope)
@@ -74,39 +73,43 @@ class Gate:
             if scope["method"] == "POST":
                 _check_sender(scope, cookies, self.hosts)
                 self._check_token(scope, cookies)
-                body = await _body(scope, receive)
+                body = await _read_body(scope, receive)
         except RefusalError as refused:
-            if refused.words == _FIRST and scope["method"] == "GET" and not routed(scope).endswith(b".json"):
+            if refused.words == _SIGN_IN_FIRST and scope["method"] == "GET" and not raw_path(scope).endswith(b".json"):
                 await self._ask_in(scope, cookies, receive, send)
             else:
                 await _refuse(scope, send, refused)
             return
-        await self.app(_known(scope, cookies, user), receive if body is None else _again(body, receive), send)
+        await self.app(_with_session(scope, cookies, user), receive if body is None else _replay(body, receive), send)
 
     def _check_entry(self, scope: Scope, user: User | None) -> None:
-        path = routed(scope)
-        if self.known.closed and user is None and not _OPEN.fullmatch(path):
-            raise RefusalError(403, _FIRST)
-        if self.known.closed and _MACHINERY.fullmatch(path) and (user is None or user.role is not Role.ADMINISTRATOR):
+        path = raw_path(scope)
+        if self.known.requires_login and user is None and not _PUBLIC.fullmatch(path):
+            raise RefusalError(403, _SIGN_IN_FIRST)
+        if (
+            self.known.requires_login
+            and _ADMIN_PAGES.fullmatch(path)
+            and (user is None or user.role is not Role.ADMINISTRATOR)
+        ):
             raise RefusalError(403, "This page is for administrators.")
         if path.rstrip(b"/") == b"/-/password-tool":
             raise RefusalError(404, "Passwords are set by `extract users`.")
 
     async def _check_file(self, scope: Scope) -> None:
-        if not _OPEN.fullmatch(routed(scope)):
+        if not _PUBLIC.fullmatch(raw_path(scope)):
             try:
                 served_files.check(self.datasette)
             except MovedDatabaseError as error:
-                await served_files.save(self.datasette)
+                await served_files.save_before_move(self.datasette)
                 raise RefusalError(503, served_files.MOVED) from error
 
     def _check_token(self, scope: Scope, cookies: dict[str, str]) -> None:
         """Of what comes as JSON: Datasette would say only that it does not know this type. Without users each server
         has a secret of its own, so that a page is older than one that was started again; the page fetches another
         token. (A form's is in its body, and Datasette looks there.)"""
-        held = cookies[_TOKEN]
-        if _kind(scope) == _JSON and not (_header(scope, b"x-csrftoken") == held and self._is_signed(held)):
-            raise RefusalError(403, _OLDER)
+        held = cookies[_TOKEN_COOKIE]
+        if _content_type(scope) == _JSON and not (_header(scope, b"x-csrftoken") == held and self._is_signed(held)):
+            raise RefusalError(403, _OLD_PAGE)
 
     def _is_signed(self, token: str) -> bool:
         from itsdangerous import BadSignature
@@ -123,9 +126,9 @@ class Gate:
         async def forbidden(message: Message) -> None:
             await send({**message, "status": 403} if message.get("status") == 200 else message)
 
-        query = urlencode({"next": _place(scope)}).encode()
+        query = urlencode({"next": _return_address(scope)}).encode()
         form = {**scope, "path": "/-/login", "raw_path": b"/-/login", "query_string": query}
-        await self.app(_known(form, cookies, None), receive, forbidden)
+        await self.app(_with_session(form, cookies, None), receive, forbidden)
 
 
 #: What has to stand beside an answer: which requests will do; that the rest of this one is not waited for.
@@ -134,20 +137,20 @@ _EXTRA: dict[int, Headers] = {405: [(b"allow", b"GET, HEAD, POST")], 408: [(b"co
 
 async def _refuse(scope: Scope, send: Send, refused: RefusalError) -> None:
     extra = _EXTRA.get(refused.status, [])
-    if routed(scope).endswith(b".json"):
+    if raw_path(scope).endswith(b".json"):
         await refuse(send, json.dumps({"error": refused.words}), refused.status, "application/json", extra)
     else:
         await refuse(send, refused.words, refused.status, extra=extra)
 
 
-def _place(scope: Scope) -> str:
+def _return_address(scope: Scope) -> str:
     """The page that was asked for, to lead back to."""
     query = scope.get("query_string") or b""
-    place = (routed(scope) + (b"?" + query if query else b"")).decode("latin-1")
-    return place if is_place(place) else ""
+    place = (raw_path(scope) + (b"?" + query if query else b"")).decode("latin-1")
+    return place if is_local_path(place) else ""
 
 
-def _check_verb(scope: Scope) -> None:
+def _check_method(scope: Scope) -> None:
     if scope["method"] not in ("GET", "HEAD", "POST"):
         raise RefusalError(405, "This server answers to GET, HEAD and POST only.")
 
@@ -155,15 +158,15 @@ def _check_verb(scope: Scope) -> None:
 def _check_facets(scope: Scope) -> None:
     query = (scope.get("query_string") or b"").decode("latin-1")
     names = [name for name, _ in parse_qsl(query, keep_blank_values=True)]
-    if sum(name.startswith(("_facet", "_through")) for name in names) > MOST_FACETS:
-        raise RefusalError(400, f"This address asks for more than {MOST_FACETS} facets at once. Ask for fewer.")
+    if sum(name.startswith(("_facet", "_through")) for name in names) > MAX_FACETS:
+        raise RefusalError(400, f"This address asks for more than {MAX_FACETS} facets at once. Ask for fewer.")
 
 
 def _check_sender(scope: Scope, cookies: dict[str, str], hosts: frozenset[str]) -> None:
     """Refuses what a page elsewhere sends in somebody's name. The token itself is checked by Datasette."""
     site, origin, token = (_header(scope, name) for name in (b"sec-fetch-site", b"origin", b"x-csrftoken"))
     elsewhere = site not in ("", "same-origin", "none") or bool(origin and not _is_ours(origin, hosts))
-    if elsewhere or not cookies.get(_TOKEN) or not token.isascii():
+    if elsewhere or not cookies.get(_TOKEN_COOKIE) or not token.isascii():
         raise RefusalError(403, "This request was not made by a page of ours. Load the page again.")
 
 
@@ -186,7 +189,7 @@ def _cookies(scope: Scope) -> dict[str, str]:
     return {name: value.strip('"') for name, _, value in pairs if value.isascii() and value.isprintable()}
 
 
-def _known(scope: Scope, cookies: dict[str, str], user: User | None) -> Scope:
+def _with_session(scope: Scope, cookies: dict[str, str], user: User | None) -> Scope:
     """The request as Datasette sees it: with whom the session names and nobody else, and with cookies of ours only.
 
     Credentials in a header are not looked at: each would cost a hash of half a second, and no lock counts them.
@@ -198,26 +201,26 @@ def _known(scope: Scope, cookies: dict[str, str], user: User | None) -> Scope:
     return {**scope, "headers": headers, "actor": actor}
 
 
-def _kind(scope: Scope) -> str:
+def _content_type(scope: Scope) -> str:
     return _header(scope, b"content-type").partition(";")[0].strip().lower()
 
 
-async def _body(scope: Scope, receive: Receive) -> bytes:
+async def _read_body(scope: Scope, receive: Receive) -> bytes:
     """All that was sent, if it is JSON or a form that Datasette can read, and not too much."""
-    kind = _kind(scope)
+    kind = _content_type(scope)
     if kind not in (_JSON, _FORM):
         raise RefusalError(415, "Send JSON (application/json) or a form (application/x-www-form-urlencoded).")
     try:
-        async with asyncio.timeout(PATIENCE):
-            body = await _read(receive, MOST_FORM if kind == _FORM else MOST_JSON)
+        async with asyncio.timeout(BODY_SECONDS):
+            body = await _read_bytes(receive, MAX_FORM_BYTES if kind == _FORM else MAX_JSON_BYTES)
     except TimeoutError as error:
-        raise RefusalError(408, f"The request did not come in whole within {PATIENCE:.0f} seconds.") from error
+        raise RefusalError(408, f"The request did not come in whole within {BODY_SECONDS:.0f} seconds.") from error
     if kind == _FORM:
         _check_form(body)
     return body
 
 
-async def _read(receive: Receive, most: int) -> bytes:
+async def _read_bytes(receive: Receive, most: int) -> bytes:
     body = bytearray()
     while True:
         message = await receive()
@@ -239,7 +242,7 @@ def _check_form(body: bytes) -> None:
         raise RefusalError(403, "This request was not made by a page of ours. Load the page again.")
 
 
-def _again(body: bytes, receive: Receive) -> Receive:
+def _replay(body: bytes, receive: Receive) -> Receive:
     """What was read already, once more."""
     left: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
 

@@ -4,7 +4,6 @@ so at once, in sessions that are open too."""
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -19,12 +18,10 @@ from extract.errors import DatabaseError
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
-#: How long a session lasts (seconds).
-LASTS = 7 * 24 * 3600
 #: Passwords of users that may wait to be looked at. One takes a third of a second, and each after the other.
-MOST_WAITING = 20
+MAX_WAITING = 20
 #: Seconds in whose multiples a wrong password is answered, so that the time does not tell whether there is such a name.
-STEP = 0.5
+ANSWER_STEP_SECONDS = 0.5
 
 _Stamp = tuple[int, int, int, int] | None
 #: Of a file that was not looked at, or could not be read: the next look reads it.
@@ -36,20 +33,20 @@ class BusyError(Exception):
 
 
 @dataclass(slots=True)
-class Roster:
+class Accounts:
     """The users of a database that is served. Where there were any, nobody comes in without a name, whatever
     becomes of the file: taking out the last one, or damaging it, opens nothing."""
 
     database: Path
     users: dict[str, User] = field(default_factory=dict)
-    closed: bool = False
+    requires_login: bool = False
     lockout: Lockout = field(default_factory=Lockout)
     _stamp: _Stamp = _UNREAD
     _waiting: int = 0
     _cost: float = 0.0
     _hasher: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "passwords"))
 
-    def look(self) -> None:
+    def refresh(self) -> None:
         """Reads the file again if it is another than before."""
         stamp = _stamp(file_of(self.database))
         if stamp == self._stamp:
@@ -57,17 +54,17 @@ class Roster:
         try:
             self.users = users(self.database)
         except DatabaseError:
-            self.users, self.closed, self._stamp = {}, True, _UNREAD
+            self.users, self.requires_login, self._stamp = {}, True, _UNREAD
             return
-        self.closed = self.closed or bool(self.users) or (stamp is None and had_users(self.database))
+        self.requires_login = self.requires_login or bool(self.users) or (stamp is None and had_users(self.database))
         self._stamp = stamp
 
-    async def is_right(self, name: str, password: str) -> bool:
+    async def is_password(self, name: str, password: str) -> bool:
         """Whether this is the password of a user of this name. Raises BusyError.
 
         A name that there is none of waits as long and takes no turn: whoever makes up names keeps nobody waiting.
         """
-        if self._waiting >= MOST_WAITING:
+        if self._waiting >= MAX_WAITING:
             raise BusyError
         began, user = time.monotonic(), self.users.get(name)
         if user is not None and await self._matches(password, user.password):
@@ -75,7 +72,7 @@ class Roster:
         if user is None:
             turn = self._waiting + 1
             await asyncio.sleep(turn * (self._cost or await self._measured()))
-        await asyncio.sleep(-(time.monotonic() - began) % STEP)
+        await asyncio.sleep(-(time.monotonic() - began) % ANSWER_STEP_SECONDS)
         return False
 
     async def _matches(self, password: str, kept: str) -> bool:
@@ -111,45 +108,16 @@ def _stamp(path: Path) -> _Stamp:
     return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
 
 
-_rosters: WeakKeyDictionary[Datasette, Roster] = WeakKeyDictionary()
+_accounts: WeakKeyDictionary[Datasette, Accounts] = WeakKeyDictionary()
 
 
-def keep(datasette: Datasette, database: Path) -> Roster:
+def register(datasette: Datasette, database: Path) -> Accounts:
     """For what `extract serve` serves: from now on its file of users says who comes in."""
-    _rosters[datasette] = roster = Roster(database)
-    roster.look()
-    return roster
+    _accounts[datasette] = found = Accounts(database)
+    found.refresh()
+    return found
 
 
-def of(datasette: Datasette) -> Roster | None:
+def of(datasette: Datasette) -> Accounts | None:
     """None for a Datasette that `extract serve` did not start: there everybody only reads."""
-    return _rosters.get(datasette)
-
-
-def session(datasette: Datasette, user: User) -> str:
-    """What a cookie holds of somebody who gave the right password: signed, for a while, and for this password only."""
-    from datasette.utils import baseconv
-
-    until = baseconv.base62.encode(int(time.time() + LASTS))
-    return str(datasette.sign({"a": {"id": user.name, "of": _print(user)}, "e": until}, "actor"))
-
-
-def holder(datasette: Datasette, roster: Roster, cookie: str) -> User | None:
-    """Whose session a cookie is: nobody's if it was not made here, has run out, or is of another password."""
-    from datasette.utils import baseconv
-    from itsdangerous import BadSignature
-
-    try:
-        match datasette.unsign(cookie, "actor"):
-            case {"a": {"id": str(name), "of": str(of_password)}, "e": str(until)}:
-                user = roster.users.get(name)
-                held = user is not None and _print(user) == of_password
-                return user if held and time.time() < int(baseconv.base62.decode(until)) else None
-    except (BadSignature, ValueError):
-        pass
-    return None
-
-
-def _print(user: User) -> str:
-    """Differs for each password that somebody sets, and says nothing of it."""
-    return hashlib.sha256(user.password.encode()).hexdigest()[:16]
+    return _accounts.get(datasette)

@@ -27,37 +27,37 @@ class Person:
             raise RefusedError(f"That was {deed} by {by}. An administrator can take it back.")
 
 
-def person(datasette: Datasette, request: Request) -> Person | None:
+def find_person(datasette: Datasette, request: Request) -> Person | None:
     """Who asks; None for somebody who has not signed in where one must, and for everybody in a Datasette that
     `extract serve` did not start: nobody knows whom that lets in."""
     known = accounts.of(datasette)
     if known is None:
         return None
-    if not known.closed:
+    if not known.requires_login:
         return Person(local_name(), Role.ADMINISTRATOR)
     user = known.users.get(str(request.actor.get("id"))) if request.actor else None
     return Person(user.name, user.role) if user else None
 
 
 #: The request that a page is being made for; each request is a context of its own.
-_asking: ContextVar[Request | None] = ContextVar("asking", default=None)
+_current_request: ContextVar[Request | None] = ContextVar("asking", default=None)
 
 
 def remember(request: Request) -> None:
-    _asking.set(request)
+    _current_request.set(request)
 
 
 def may_review(datasette: Datasette, request: Request | None = None) -> bool:
     """Whether a page that is being made (for this request, else the one remembered) may offer reviewing."""
-    request = request or _asking.get()
-    who = person(datasette, request) if request else None
+    request = request or _current_request.get()
+    who = find_person(datasette, request) if request else None
     return who is not None and who.role.reviews
 
 
-def signed_in(datasette: Datasette) -> tuple[str, str] | None:
+def page_session(datasette: Datasette) -> tuple[str, str] | None:
     """For the head of a page: whose session it is, and the token to end it with; None where nobody signs in."""
-    request = _asking.get()
+    request = _current_request.get()
     if request is None or not request.actor:
         return None
-    who = person(datasette, request)
+    who = find_person(datasette, request)
     return (who.name, request.scope["csrftoken"]()) if who else None

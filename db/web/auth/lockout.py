@@ -8,10 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 #: So many wrong passwords for one name within so many seconds, and no further one is tried.
-TRIES, WINDOW = 5, 300.0
+MAX_TRIES, WINDOW_SECONDS = 5, 300.0
 #: Names that nobody has and that are remembered all the same, so that nobody can tell them from those of users. More
 #: come from somebody who tries names, and the oldest are let go; those of users never are.
-NAMES = 10_000
+MAX_NAMES = 10_000
 
 _Tried = dict[str, deque[float]]
 
@@ -31,9 +31,9 @@ class Lockout:
         if not tried:
             return 0
         now = self.clock()
-        while tried and now - tried[0] > WINDOW:
+        while tried and now - tried[0] > WINDOW_SECONDS:
             tried.popleft()
-        return max(1, int(WINDOW - (now - tried[0]))) if len(tried) >= TRIES else 0
+        return max(1, int(WINDOW_SECONDS - (now - tried[0]))) if len(tried) >= MAX_TRIES else 0
 
     def note(self, name: str, right: bool, known: bool = False) -> None:
         """What became of a try; `known`: there is such a user."""
@@ -43,9 +43,9 @@ class Lockout:
             self._others.pop(key, None)
             return
         names = self._users if known else self._others
-        while not known and key not in names and len(names) >= NAMES:
+        while not known and key not in names and len(names) >= MAX_NAMES:
             names.pop(next(iter(names)))
-        names.setdefault(key, deque(maxlen=TRIES)).append(self.clock())
+        names.setdefault(key, deque(maxlen=MAX_TRIES)).append(self.clock())
 
     def take_back(self, name: str, known: bool = False) -> None:
         """Forgets the newest try for a name, whose password nobody looked at."""

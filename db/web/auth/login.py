@@ -5,24 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
-from db.web.auth import accounts
+from db.web.auth import accounts, sessions
 from db.web.http import assets
-from db.web.http.asgi import STRICT_POLICY
-from db.web.http.places import is_place
+from db.web.http.asgi import is_local_path
+from db.web.http.security import STRICT_POLICY
 from db.web.pages import templating
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.utils.asgi import Request, Response
 
-WRONG = "This name and this password do not belong together."
+NO_MATCH = "This name and this password do not belong together."
 BUSY = "Too many people are signing in right now. This attempt does not count. Try again in a few seconds."
-NOBODY = (
+NO_USERS = (
     "Nobody can sign in: the list of users is missing, empty or damaged. Ask whoever runs the server to restore it."
 )
 
 
-async def sign_in(datasette: Datasette, request: Request) -> Response:
+async def login(datasette: Datasette, request: Request) -> Response:
     """GET: the form. POST {username, password, next}: a session, and on to the page that was asked for before."""
     known = accounts.of(datasette)
     if known is None:  # a Datasette of somebody else's, with this plugin beside
@@ -33,10 +33,12 @@ async def sign_in(datasette: Datasette, request: Request) -> Response:
     if request.method != "POST":
         return _form(datasette, request, request.args.get("next") or "")
     given = dict(parse_qsl((await request.post_body()).decode(), keep_blank_values=True))
-    return await _try(datasette, request, known, given)
+    return await _check_password(datasette, request, known, given)
 
 
-async def _try(datasette: Datasette, request: Request, known: accounts.Roster, given: dict[str, str]) -> Response:
+async def _check_password(
+    datasette: Datasette, request: Request, known: accounts.Accounts, given: dict[str, str]
+) -> Response:
     from datasette.utils.asgi import Response
 
     name, password, place = (given.get(field, "") for field in ("username", "password", "next"))
@@ -45,21 +47,23 @@ async def _try(datasette: Datasette, request: Request, known: accounts.Roster, g
         words = f"Too many wrong passwords for this name. Try again in {wait} seconds."
         return _form(datasette, request, place, words, 429, {"retry-after": str(wait)})
     if not known.users:
-        return _form(datasette, request, place, NOBODY, 503)
+        return _form(datasette, request, place, NO_USERS, 503)
     there = name in known.users
     lockout.note(name, right=False, known=there)  # before, so that many at once are counted too
     try:
-        right = await known.is_right(name, password)
+        right = await known.is_password(name, password)
     except BaseException as error:
         lockout.take_back(name, there)  # nobody looked at the password
         if isinstance(error, accounts.BusyError):
             return _form(datasette, request, place, BUSY, 503, {"retry-after": "10"})
         raise
     if not right:
-        return _form(datasette, request, place, WRONG)
+        return _form(datasette, request, place, NO_MATCH)
     lockout.note(name, right=True)
-    answer: Response = Response.redirect(place if is_place(place) else datasette.urls.path("/"))
-    answer.set_cookie("ds_actor", accounts.session(datasette, known.users[name]), max_age=accounts.LASTS, httponly=True)
+    answer: Response = Response.redirect(place if is_local_path(place) else datasette.urls.path("/"))
+    answer.set_cookie(
+        "ds_actor", sessions.make_session(datasette, known.users[name]), max_age=sessions.SESSION_SECONDS, httponly=True
+    )
     return answer
 
 
@@ -72,7 +76,7 @@ def _form(
 
     body = templating.environment().get_template("extract_login.html").render(
         title="Sign in", login=str(datasette.urls.path("/-/login")), error=error, token=request.scope["csrftoken"](),
-        place=place if is_place(place) else "", instance=datasette.urls.instance(),
+        place=place if is_local_path(place) else "", instance=datasette.urls.instance(),
         asset=lambda name: assets.url(datasette, name),
     )  # fmt: skip
     always = {"Content-Security-Policy": STRICT_POLICY, "Cache-Control": "no-store"}

@@ -5,11 +5,14 @@ Whoever started the server reads more of it there.
 
 from __future__ import annotations
 
+import logging
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.sqlite import explained, sqlite3
+from db.web.auth import accounts
 from db.web.served_files import MOVED
 from extract.errors import (
     CorruptDatabaseError,
@@ -21,9 +24,15 @@ from extract.errors import (
     ReadOnlyDatabaseError,
 )
 
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request, Response
+
+_log = logging.getLogger("extract.server")
+
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class ErrorResponse:
     """An answer's status, its title and its words."""
 
     status: int
@@ -32,55 +41,55 @@ class Trouble:
 
 
 _SAFE = "What was decided before is stored."
-_DAMAGED = Trouble(
+_DAMAGED = ErrorResponse(
     503, "Damaged", "The database is damaged. Whoever started the server can see more by `extract check`."
 )
-_KNOWN: dict[type[DatabaseError], Trouble] = {
-    MovedDatabaseError: Trouble(503, "Moved", MOVED),
-    LockedDatabaseError: Trouble(
+_KNOWN: dict[type[DatabaseError], ErrorResponse] = {
+    MovedDatabaseError: ErrorResponse(503, "Moved", MOVED),
+    LockedDatabaseError: ErrorResponse(
         503,
         "Busy",
         "Another program is writing to the database, and does not come to an end. Try again in a moment.",
     ),
-    FullDiskError: Trouble(507, "Disk full", f"The disk is full: nothing is stored until there is room. {_SAFE}"),
-    ReadOnlyDatabaseError: Trouble(
+    FullDiskError: ErrorResponse(507, "Disk full", f"The disk is full: nothing is stored until there is room. {_SAFE}"),
+    ReadOnlyDatabaseError: ErrorResponse(
         503,
         "Not writable",
         f"The database cannot be written to, as its file or folder does not allow it: nothing is stored. {_SAFE}",
     ),
     CorruptDatabaseError: _DAMAGED,
     ForeignDatabaseError: _DAMAGED,
-    DatabaseError: Trouble(
+    DatabaseError: ErrorResponse(
         503,
         "Disk trouble",
         f"The database cannot be read or written: the disk may be at its quota or failing. {_SAFE}",
     ),
 }
-_UNKNOWN = Trouble(
+_UNKNOWN = ErrorResponse(
     500, "Something went wrong", "Something went wrong here. What it was stands where the server was started."
 )
 
-_MISREAD = Trouble(
+_MISREAD = ErrorResponse(
     400,
     "Bad request",
     "This address cannot be read: one of its parameters (after the ?) is not what this page takes. Change or remove "
     "it.",
 )
-_ENDED = Trouble(
+_ENDED = ErrorResponse(
     400,
     "Too much to look at",
     "This took longer than the 3 seconds that a query may take, and was ended. Look for fewer or longer words, or set "
     "a filter.",
 )
-_NO_POST = Trouble(405, "Not allowed", "This address answers to GET and HEAD only.")
+_NO_POST = ErrorResponse(405, "Not allowed", "This address answers to GET and HEAD only.")
 #: What Datasette's pages raise where a parameter is not as they expect it.
-_STUMBLES = (
+_PARAMETER_ERRORS = (
     ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError, sqlite3.InterfaceError,
     sqlite3.Warning,
 )  # fmt: skip
 
 
-def of_request(error: Exception, method: str = "GET") -> Trouble | None:
+def find_request_error(error: Exception, method: str = "GET") -> ErrorResponse | None:
     """What is wrong with a request; None where the request is not what is wrong."""
     from datasette.database import QueryInterrupted
     from datasette.views.base import DatasetteError
@@ -88,7 +97,7 @@ def of_request(error: Exception, method: str = "GET") -> Trouble | None:
     if isinstance(error, QueryInterrupted) or isinstance(error.__cause__ or error.__context__, QueryInterrupted):
         return _ENDED
     if isinstance(error, DatasetteError):  # its 500 is for columns and tables that there are not
-        return Trouble(400 if error.status == 500 else error.status, error.title or "Bad request", error.message)
+        return ErrorResponse(400 if error.status == 500 else error.status, error.title or "Bad request", error.message)
     if not _is_misread(error):
         return None
     return _NO_POST if method == "POST" else _MISREAD
@@ -97,7 +106,7 @@ def of_request(error: Exception, method: str = "GET") -> Trouble | None:
 def _is_misread(error: Exception) -> bool:
     """Whether Datasette's own pages stumbled over what an address says: they look at little of it before."""
     too_few = isinstance(error, sqlite3.ProgrammingError) and "value for binding" in str(error)  # parts of a row's key
-    if not isinstance(error, _STUMBLES) and not too_few:
+    if not isinstance(error, _PARAMETER_ERRORS) and not too_few:
         return False
     frames = (frame.f_globals.get("__name__", "") for frame, _ in traceback.walk_tb(error.__traceback__))
     modules = [name for name in frames if name.partition(".")[0] in ("datasette", "db")]
@@ -105,13 +114,43 @@ def _is_misread(error: Exception) -> bool:
     return bool(modules) and modules[-1].startswith("datasette.") and not ours
 
 
-def clear(error: Exception, path: Path | str) -> DatabaseError | None:
+def explain(error: Exception, path: Path | str) -> DatabaseError | None:
     """An error of the database or its disk, in the words of the command line; None for one that nobody expected."""
     if isinstance(error, DatabaseError):
         return error
     return explained(error, path) if isinstance(error, sqlite3.Error) else None
 
 
-def of(error: DatabaseError | None) -> Trouble:
+def for_database_error(error: DatabaseError | None) -> ErrorResponse:
     """The answer to it; to what nobody expected, that something went wrong."""
     return _UNKNOWN if error is None else _KNOWN.get(type(error), _KNOWN[DatabaseError])
+
+
+async def show_memory_error(datasette: Datasette, request: Request) -> Response:
+    """The answer to a query that SQLite was not given the memory for."""
+    from datasette.utils.asgi import Response
+
+    words = "This query needs more memory than one query may have. Ask for fewer rows or shorter values."
+    context = {"status": 400, "title": "Too large", "error": words}
+    response: Response = Response.html(await datasette.render_template("error.html", context, request=request), 400)
+    return response
+
+
+async def show_error(datasette: Datasette, request: Request, error: Exception) -> Response:
+    """The answer where something went wrong. What it was is printed, with the file's path, and not shown."""
+    from datasette.utils.asgi import Response
+
+    served = accounts.of(datasette)
+    found = find_request_error(error, request.method)
+    if found is None:
+        known = explain(error, served.database if served else "")
+        if known:
+            _log.error("extract: %s", known)
+        found = for_database_error(known)
+    status, title, words = found.status, found.title, found.words
+    if request.path.endswith(".json"):
+        shown: Response = Response.json({"ok": False, "error": words, "status": status, "title": title}, status=status)
+        return shown
+    context = {"status": status, "title": title, "error": words}
+    page: Response = Response.html(await datasette.render_template("error.html", context, request=request), status)
+    return page

@@ -13,22 +13,22 @@ if TYPE_CHECKING:
 View = Callable[..., Awaitable[Any]]
 Route = tuple[str, View]
 
-LOOKS = ("GET", "HEAD")
-DECIDES = ("POST",)
+READ_METHODS = ("GET", "HEAD")
+WRITE_METHODS = ("POST",)
 
 
-def looking(pattern: str, view: View) -> Route:
+def get_route(pattern: str, view: View) -> Route:
     """A route that changes nothing."""
-    return pattern, _only(view, LOOKS)
+    return pattern, _only(view, READ_METHODS)
 
 
-def deciding(pattern: str, view: View) -> Route:
+def post_route(pattern: str, view: View) -> Route:
     """A route that writes."""
-    return pattern, _only(view, DECIDES)
+    return pattern, _only(view, WRITE_METHODS)
 
 
-def either(pattern: str, view: View) -> Route:
-    return pattern, _only(view, (*LOOKS, *DECIDES))
+def form_route(pattern: str, view: View) -> Route:
+    return pattern, _only(view, (*READ_METHODS, *WRITE_METHODS))
 
 
 def _only(view: View, methods: tuple[str, ...]) -> View:

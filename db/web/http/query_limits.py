@@ -17,7 +17,7 @@ T = TypeVar("T")
 Execute = Callable[[Callable[[Connection], Any]], Awaitable[Any]]
 
 
-def keep(database: Database, milliseconds: int) -> None:
+def limit_time(database: Database, milliseconds: int) -> None:
     """From now on whatever is read of this database ends in this time, or raises QueryInterrupted.
 
     Datasette limits queries of its own only, and prints each that fails, with the words that somebody looked for.
@@ -31,7 +31,7 @@ def keep(database: Database, milliseconds: int) -> None:
     setattr(database, "execute_fn", partial(_within, execute_fn, milliseconds))  # noqa: B010
 
 
-async def at_leisure(database: Database, work: Callable[[Connection], T], seconds: int) -> T:
+async def read_within(database: Database, work: Callable[[Connection], T], seconds: int) -> T:
     """Reads all of something that somebody saves, in more time than a page may take."""
     execute_fn: Any = database.execute_fn
     plain = execute_fn.args[0] if isinstance(execute_fn, partial) else execute_fn

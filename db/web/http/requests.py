@@ -13,16 +13,16 @@ if TYPE_CHECKING:
     from datasette.utils.asgi import Request
 
 #: Nobody decides about more at once; a longer list is a mistake or an attack.
-MOST = 5000
+MAX_CLAIMS = 5000
 #: Claims that a page may ask to leave out of what comes next: those on its screen, on their way, skipped.
-MOST_AFTER = 400
+MAX_EXCLUDED = 400
 #: Bytes of a request: a list of that many keys, and room for spans.
-_MOST_BYTES = 1_000_000
+_MAX_BYTES = 1_000_000
 #: Characters of a key, and then some.
-_MOST_KEY = 40
+_MAX_KEY = 40
 
 
-def query(request: Request) -> Query:
+def parse_query(request: Request) -> Query:
     """The queue that an address asks for. Raises RefusedError for an order that is none."""
     known = {f.name for f in fields(Query)}
     given: dict[str, Any] = {name: request.args.get(name) for name in known if request.args.get(name)}
@@ -38,10 +38,10 @@ def query(request: Request) -> Query:
     return Query(**given)
 
 
-async def body(request: Request) -> dict[str, Any]:
+async def read_body(request: Request) -> dict[str, Any]:
     """The JSON object that was sent. Raises RefusedError for anything else."""
     raw = await request.post_body()
-    if len(raw) > _MOST_BYTES:
+    if len(raw) > _MAX_BYTES:
         raise RefusedError("That is too much at once.")
     try:
         found = json.loads(raw)
@@ -53,43 +53,43 @@ async def body(request: Request) -> dict[str, Any]:
     return found
 
 
-def _list(value: Any) -> list[Any]:
-    if not isinstance(value, list) or len(value) > MOST:
-        raise RefusedError(f"A list of at most {MOST:,} was expected.")
+def _parse_list(value: Any) -> list[Any]:
+    if not isinstance(value, list) or len(value) > MAX_CLAIMS:
+        raise RefusedError(f"A list of at most {MAX_CLAIMS:,} was expected.")
     return value
 
 
-def seen(given: dict[str, Any]) -> list[Seen]:
-    return [_one_seen(one) for one in _list(given.get("claims"))]
+def parse_claims(given: dict[str, Any]) -> list[Seen]:
+    return [_parse_seen(one) for one in _parse_list(given.get("claims"))]
 
 
-def _one_seen(value: Any) -> Seen:
+def _parse_seen(value: Any) -> Seen:
     match value:
-        case {"claim": str(claim), "version": version} if _is_number(version) and len(claim) <= _MOST_KEY:
+        case {"claim": str(claim), "version": version} if _is_number(version) and len(claim) <= _MAX_KEY:
             return Seen(claim, version)
     raise RefusedError("A claim is named by its key and the version that was seen.")
 
 
-def keys(given: dict[str, Any], name: str) -> list[str]:
-    found = _list(given.get(name))
-    if not all(isinstance(one, str) and len(one) <= _MOST_KEY for one in found):
+def parse_keys(given: dict[str, Any], name: str) -> list[str]:
+    found = _parse_list(given.get(name))
+    if not all(isinstance(one, str) and len(one) <= _MAX_KEY for one in found):
         raise RefusedError("A claim is named by its key.")
     return found
 
 
-def corrections(given: dict[str, Any]) -> list[Correction]:
+def parse_parts(given: dict[str, Any]) -> list[Correction]:
     """The parts that a claim is split into."""
-    return [correction(part) for part in _list(given.get("parts"))]
+    return [parse_correction(part) for part in _parse_list(given.get("parts"))]
 
 
-def only(given: dict[str, Any]) -> Seen:
-    found = seen(given)
+def parse_claim(given: dict[str, Any]) -> Seen:
+    found = parse_claims(given)
     if len(found) != 1:
         raise RefusedError("This is decided for one claim at a time.")
     return found[0]
 
 
-def number(given: dict[str, Any], name: str) -> int:
+def parse_number(given: dict[str, Any], name: str) -> int:
     value = given.get(name)
     if not isinstance(value, int) or not _is_number(value):
         raise RefusedError(f"{name} must be a number.")
@@ -101,7 +101,7 @@ def _is_number(value: Any) -> bool:
     return type(value) is int and abs(value) < 2**63
 
 
-def words(given: dict[str, Any], name: str, most: int = MOST_NOTE) -> str | None:
+def parse_text(given: dict[str, Any], name: str, most: int = MOST_NOTE) -> str | None:
     value = given.get(name)
     if value is not None and not (isinstance(value, str) and len(value) <= most):
         raise RefusedError(f"{name} must be at most {most:,} characters.")
@@ -110,21 +110,21 @@ def words(given: dict[str, Any], name: str, most: int = MOST_NOTE) -> str | None
     return value or None
 
 
-def count(request: Request, name: str, usual: int, most: int) -> int:
+def parse_count(request: Request, name: str, usual: int, most: int) -> int:
     """A number of an address, from 1 to `most`. Raises RefusedError for what is none."""
-    found = whole(request.args.get(name) or str(usual))
+    found = parse_whole_number(request.args.get(name) or str(usual))
     if found is None:
         raise RefusedError(f"{name} must be a number.")
     return min(max(found, 1), most)
 
 
-def whole(given: str) -> int | None:
+def parse_whole_number(given: str) -> int | None:
     """A whole number of up to nine digits; None for anything else. (Python takes digits of any script, and longer
     numbers than SQLite has room for.)"""
     return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else None
 
 
-def reason(given: dict[str, Any]) -> Reason | None:
+def parse_reason(given: dict[str, Any]) -> Reason | None:
     value = given.get("reason")
     try:
         return Reason(value) if value else None
@@ -132,7 +132,7 @@ def reason(given: dict[str, Any]) -> Reason | None:
         raise RefusedError(f"There is no reason {value!r}. Known are {', '.join(Reason)}.") from error
 
 
-def status(given: dict[str, Any]) -> Status:
+def parse_status(given: dict[str, Any]) -> Status:
     value = given.get("status")
     if value not in (Status.ACCEPTED, Status.REJECTED):
         raise RefusedError("The status must be accepted or rejected.")
@@ -142,28 +142,28 @@ def status(given: dict[str, Any]) -> Status:
 _SPANS = frozenset({"subject", "relation", "object", "source", "cue", "time", "place"})
 
 
-def correction(value: Any) -> Correction:
+def parse_correction(value: Any) -> Correction:
     """From {part: [[start, end], ...], mark: word}. Raises RefusedError for what is neither."""
     if not isinstance(value, dict) or set(value) - {f.name for f in fields(Correction)}:
         raise RefusedError("A correction names parts and marks of a claim.")
-    changes: dict[str, Any] = {name: _read(name, v) for name, v in value.items()}
+    changes: dict[str, Any] = {name: _parse_value(name, v) for name, v in value.items()}
     return Correction(**changes)
 
 
-def _read(name: str, value: Any) -> Any:
+def _parse_value(name: str, value: Any) -> Any:
     if name == "further":
-        return tuple(_qualifier(one) for one in _list(value))
-    return _spans(value) if name in _SPANS else _word(value)
+        return tuple(_parse_qualifier(one) for one in _parse_list(value))
+    return _parse_spans(value) if name in _SPANS else _parse_word(value)
 
 
-def _qualifier(value: Any) -> tuple[str, Any]:
+def _parse_qualifier(value: Any) -> tuple[str, Any]:
     match value:
         case {"role": role, "spans": spans}:
-            return _word(role), _spans(spans)
+            return _parse_word(role), _parse_spans(spans)
     raise RefusedError("A qualifier has a role and spans.")
 
 
-def _spans(value: Any) -> tuple[tuple[int, int], ...]:
+def _parse_spans(value: Any) -> tuple[tuple[int, int], ...]:
     match value:
         case [*pairs] if len(pairs) <= 50 and all(_is_pair(pair) for pair in pairs):
             return tuple((start, end) for start, end in pairs)
@@ -174,7 +174,7 @@ def _is_pair(value: Any) -> bool:
     return isinstance(value, list) and len(value) == 2 and all(_is_number(number) for number in value)
 
 
-def _word(value: Any) -> str:
+def _parse_word(value: Any) -> str:
     if not isinstance(value, str) or len(value) > 200 or "\0" in value:
         raise RefusedError("A mark is a word.")
     return value

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from db.web import databases
 from db.web.auth import access, accounts
-from db.web.http.asgi import App, Headers, Message, Receive, Scope, Send, host_of, refuse
-from db.web.http.places import is_plain
+from db.web.http.asgi import App, Headers, Message, Receive, Scope, Send, host_of, is_plain_path, refuse
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -19,36 +18,41 @@ _log = logging.getLogger("extract.server")
 #: Under this name metadata holds the settings of this plugin.
 PLUGIN = "extract-claims"
 
+#: For pages of our own: nothing inline, nothing from elsewhere.
+STRICT_POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
 #: Datasette's own pages have scripts and styles in them. They too load nothing from elsewhere and send nothing there.
 _POLICY = (
     "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "object-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 #: What is no page, and opened as one: JSON, CSV, styles, plain words.
-_INERT = "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox"
-_ALWAYS = {
+_NO_PAGE_POLICY = "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox"
+_HEADERS = {
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"same-origin",
 }
-_OF_A_SITE = {
+_SITE_HEADERS = {
     b"x-frame-options": b"DENY",
     b"cross-origin-opener-policy": b"same-origin",
     b"cross-origin-resource-policy": b"same-origin",
 }
 
 
-def wrapper(datasette: Datasette) -> Callable[[App], App]:
+def middleware(datasette: Datasette) -> Callable[[App], App]:
     """An ASGI middleware. `hosts` in the plugin's metadata names the only hosts it answers to."""
     settings = datasette.plugin_config(PLUGIN) or {}
     hosts = frozenset(host.casefold() for host in settings.get("hosts") or ())
 
     def wrap(app: App) -> App:
-        return _guarded(datasette, app, hosts)
+        return _secured(datasette, app, hosts)
 
     return wrap
 
 
-def _guarded(datasette: Datasette, app: App, hosts: frozenset[str]) -> App:
+def _secured(datasette: Datasette, app: App, hosts: frozenset[str]) -> App:
     async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
@@ -59,24 +63,24 @@ def _guarded(datasette: Datasette, app: App, hosts: frozenset[str]) -> App:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                ours = bool(databases.of(datasette).databases)
+                ours = bool(databases.of(datasette).names)
                 secure = scope.get("scheme") == "https"
-                message = {**message, "headers": _headers(message.get("headers", ()), ours, secure)}
+                message = {**message, "headers": _with_headers(message.get("headers", ()), ours, secure)}
             await send(message)
 
-        refusal = _refusal(scope, hosts)
+        refusal = _find_refusal(scope, hosts)
         known = accounts.of(datasette)
         if refusal:
             await refuse(with_headers, refusal)
         elif known is None:
             await app(scope, receive, with_headers)
         else:
-            await _answered(access.Gate(datasette, known, hosts, app), scope, receive, with_headers)
+            await _always_answer(access.AccessControl(datasette, known, hosts, app), scope, receive, with_headers)
 
     return guarded
 
 
-async def _answered(gate: App, scope: Scope, receive: Receive, send: Send) -> None:
+async def _always_answer(gate: App, scope: Scope, receive: Receive, send: Send) -> None:
     """An answer whatever happens; the server's own would come without headers."""
     begun = False
 
@@ -96,8 +100,8 @@ async def _answered(gate: App, scope: Scope, receive: Receive, send: Send) -> No
             await refuse(send, "Something went wrong here. What it was is in the words of the server.", 500)
 
 
-def _refusal(scope: Scope, hosts: frozenset[str]) -> str | None:
-    if not is_plain(scope):
+def _find_refusal(scope: Scope, hosts: frozenset[str]) -> str | None:
+    if not is_plain_path(scope):
         return "This address is not one of ours: its path begins with // or holds a backslash."
     if hosts and not _is_host(scope, hosts):
         return "This server answers on this machine only, under the address it printed when it started."
@@ -111,16 +115,16 @@ def _is_host(scope: Scope, hosts: frozenset[str]) -> bool:
     return len(named) == 1 and host_of(named[0]) in hosts
 
 
-def _headers(given: Iterable[tuple[bytes, bytes]], ours: bool, secure: bool) -> Headers:
-    headers = [(key, _cookie(value, secure) if key.lower() == b"set-cookie" else value) for key, value in given]
+def _with_headers(given: Iterable[tuple[bytes, bytes]], ours: bool, secure: bool) -> Headers:
+    headers = [(key, _with_flags(value, secure) if key.lower() == b"set-cookie" else value) for key, value in given]
     present = {key.lower() for key, _ in headers}
     kind = next((value for key, value in headers if key.lower() == b"content-type"), b"")
-    policy = _POLICY if kind.startswith(b"text/html") else _INERT
-    site = {**_OF_A_SITE, b"content-security-policy": policy.encode()} if ours else {}
-    return [*headers, *((key, value) for key, value in {**_ALWAYS, **site}.items() if key not in present)]
+    policy = _POLICY if kind.startswith(b"text/html") else _NO_PAGE_POLICY
+    site = {**_SITE_HEADERS, b"content-security-policy": policy.encode()} if ours else {}
+    return [*headers, *((key, value) for key, value in {**_HEADERS, **site}.items() if key not in present)]
 
 
-def _cookie(value: bytes, secure: bool) -> bytes:
+def _with_flags(value: bytes, secure: bool) -> bytes:
     """No script needs a cookie of ours: forms carry the token against forgery themselves."""
     wanted = (b"HttpOnly", b"Secure") if secure else (b"HttpOnly",)
     present = {part.strip().lower() for part in value.split(b";")}

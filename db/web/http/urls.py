@@ -38,7 +38,7 @@ def entity(datasette: Datasette, database: str, key: str | int) -> str:
 
 def _page(datasette: Datasette, database: str, kind: str, name: str | int) -> str:
     """A page of our own. The first of our databases needs no name."""
-    first = databases.of(datasette).databases[:1] == (database,)
+    first = databases.of(datasette).names[:1] == (database,)
     named = "" if first else f"{_encoded(database)}/"
     return str(datasette.urls.path(f"/-/{kind}/{named}{name}"))
 

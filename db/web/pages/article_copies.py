@@ -14,11 +14,11 @@ from db.sqlite import Connection
 from extract.model import Block, BlockKind
 
 #: So many of the articles that share most are named.
-SHOWN = 6
+MAX_COPIES = 6
 #: A sentence is shared if this part of its words is.
-MOST = 0.8
+MIN_SHARED = 0.8
 #: Copies that are compared word for word; the words of a story do not change with its hundredth copy.
-_COMPARED = 20
+_MAX_COMPARED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
-class Sharing:
+class Copies:
     """Copies by what they share, how many articles tell the story beside this one, and the positions of shared
     sentences (none where all are)."""
 
@@ -55,16 +55,16 @@ _BLOCKS = 'SELECT kind, start, "end" FROM blocks WHERE article = ? ORDER BY posi
 _SENTENCES = 'SELECT position, start, "end" FROM sentences WHERE article = ? ORDER BY start'
 
 
-def read(connection: Connection, article: Any) -> Sharing:
+def read_copies(connection: Connection, article: Any) -> Copies:
     """What an article's row has in common with others; nothing of a revision that was replaced."""
     number, story = article["id"], article["story"]
     found = list(_copies(connection, number))
     if not found:
-        return Sharing(story)
+        return Copies(story)
     (told,) = connection.execute("SELECT COUNT(*) FROM articles WHERE story = ?", (story,)).fetchone()
-    compared = [copy.id for copy in found[:_COMPARED]]
+    compared = [copy.id for copy in found[:_MAX_COMPARED]]
     sentences = frozenset(_shared(connection, article, compared))
-    return Sharing(story, tuple(found[:SHOWN]), told - 1, sentences)
+    return Copies(story, tuple(found[:MAX_COPIES]), told - 1, sentences)
 
 
 def _copies(connection: Connection, number: int) -> Iterator[Copy]:
@@ -85,6 +85,6 @@ def _shared(connection: Connection, article: Any, others: list[int]) -> list[int
     for position, start, end in connection.execute(_SENTENCES, (number,)):
         inside = marks[bisect_left(starts, start) : bisect_left(starts, end)]
         counted += bool(inside)
-        if inside and sum(inside) >= MOST * len(inside):
+        if inside and sum(inside) >= MIN_SHARED * len(inside):
             told.append(position)
     return told if len(told) < counted else []

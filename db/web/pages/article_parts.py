@@ -14,7 +14,7 @@ from itertools import accumulate
 from db.sqlite import Connection
 
 #: What one page shows of an article, in claims; a sentence without any counts for a quarter.
-MOST = 200
+MAX_CLAIMS = 200
 _SENTENCE = 0.25
 
 
@@ -48,7 +48,7 @@ WHERE c.key = ? ORDER BY c.current DESC, c.id DESC LIMIT 1
 _PLACE = re.compile(r"(?P<claim>c[0-9a-f]{16})|[st](?P<sentence>[0-9]{1,9})")
 
 
-def part(connection: Connection, article: int, length: int, number: int = 1, at: str | None = None) -> Part:
+def find_part(connection: Connection, article: int, length: int, number: int = 1, at: str | None = None) -> Part:
     """Part `number` of an article with a text of this length, or the one that the place `at` is in.
 
     A place is the key of a claim, or s and the position of a sentence. Whatever is asked for, there is a part.
@@ -60,17 +60,17 @@ def part(connection: Connection, article: int, length: int, number: int = 1, at:
     return Part(chosen, len(starts), starts[chosen - 1], starts[chosen] if chosen < len(starts) else length + 1)
 
 
-def place(connection: Connection, claim: str) -> tuple[int, Part] | None:
+def find_claim(connection: Connection, claim: str) -> tuple[int, Part] | None:
     """The article (by row id) and the part of it that a claim is in, by its key; None if there is no such claim."""
     row = connection.execute(_ARTICLE, (claim,)).fetchone()
-    return (row[0], part(connection, row[0], row[1], at=claim)) if row else None
+    return (row[0], find_part(connection, row[0], row[1], at=claim)) if row else None
 
 
 def _starts(connection: Connection, article: int) -> list[int]:
     """Where parts begin; all of them hold about as much."""
     sentences = [tuple(row) for row in connection.execute(_WEIGHED, (article,))]
     weights = [max(claims, _SENTENCE) for _, claims in sentences]
-    wanted = round(sum(weights) / MOST)
+    wanted = round(sum(weights) / MAX_CLAIMS)
     if wanted < 2:
         return [0]
     blocks = {row[0] for row in connection.execute(_BLOCKS, (article,))}

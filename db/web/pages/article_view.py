@@ -127,7 +127,7 @@ class Page:
     groups: tuple[Group, ...]
     claims: tuple[Claim, ...]
     tally: tuple[tuple[Standing, int], ...]
-    sharing: article_copies.Sharing
+    sharing: article_copies.Copies
     waiting: int  # claims that nobody has reviewed
 
     @property
@@ -164,7 +164,7 @@ _TOTAL = "SELECT COUNT(*) FROM claims WHERE article = ?"
 _SENTENCES = 'SELECT position, start, "end", outcome FROM sentences WHERE article = ? ORDER BY start'
 _BLOCKS = 'SELECT kind, start, "end" FROM blocks WHERE article = ? ORDER BY start'
 _WAITING = "SELECT COUNT(*) FROM claims WHERE article = ? AND +status = 'unreviewed'"
-_NEWER = "SELECT id FROM articles WHERE source = ? AND current = 1"
+_CURRENT_REVISION = "SELECT id FROM articles WHERE source = ? AND current = 1"
 _OUTCOMES = (
     "SELECT outcome, COUNT(*) FROM sentences WHERE article = ? GROUP BY outcome "
     "ORDER BY outcome <> 'claims', COUNT(*) DESC, outcome"
@@ -179,7 +179,7 @@ _FACTS = (
 )
 
 
-def read(connection: Connection, number: int, part: int = 1, at: str | None = None) -> Page | None:
+def read_page(connection: Connection, number: int, part: int = 1, at: str | None = None) -> Page | None:
     """The page of the article with this row id, or of the part of it that is asked for (see `article_parts.part`).
 
     None if there is no such article.
@@ -187,11 +187,11 @@ def read(connection: Connection, number: int, part: int = 1, at: str | None = No
     row = connection.execute("SELECT * FROM articles WHERE id = ?", (number,)).fetchone()
     if row is None:
         return None
-    shown = article_parts.part(connection, number, len(row["text"]), part, at)
+    shown = article_parts.find_part(connection, number, len(row["text"]), part, at)
     claims = _claims(connection, number, shown)
     everything = tuple(claim for found in claims.values() for claim in found)
     blocks = _blocks(connection, number, row["text"], claims, shown)
-    newer = None if row["current"] else connection.execute(_NEWER, (row["source"],)).fetchone()
+    newer = None if row["current"] else connection.execute(_CURRENT_REVISION, (row["source"],)).fetchone()
     tally = Counter(claim.standing for claim in everything)
     return Page(
         id=row["id"],
@@ -211,12 +211,12 @@ def read(connection: Connection, number: int, part: int = 1, at: str | None = No
         groups=tuple(_grouped(blocks)),
         claims=everything,
         tally=tuple((found, tally[found]) for found in STANDINGS),
-        sharing=article_copies.read(connection, row),
+        sharing=article_copies.read_copies(connection, row),
         waiting=connection.execute(_WAITING, (number,)).fetchone()[0],
     )
 
 
-def sentence_of(connection: Connection, claim: int) -> Sentence | None:
+def find_sentence(connection: Connection, claim: int) -> Sentence | None:
     """The sentence of the claim with this row id, cut where that claim's parts are."""
     row = connection.execute(
         "SELECT claims.*, sentences.position AS sentence_position, sentences.start AS sentence_start, "
@@ -265,7 +265,7 @@ def _claim(place: int, row: Any, qualifiers: Sequence[tuple[str, str]]) -> Claim
         object_resolved=_other(row["object_resolved"], row["object"]),
         qualifiers=tuple(qualifiers),
         standing=stands,
-        words=tuple(word for word in words(_untold(marks_of(row), qualifiers)) if word != stands),
+        words=tuple(word for word in words(_without_shown(marks_of(row), qualifiers)) if word != stands),
         confidence=row["confidence"],
         status=row["status"],
         spans=tuple(
@@ -276,7 +276,7 @@ def _claim(place: int, row: Any, qualifiers: Sequence[tuple[str, str]]) -> Claim
     )
 
 
-def _untold(marks: Marks, qualifiers: Sequence[tuple[str, str]]) -> Marks:
+def _without_shown(marks: Marks, qualifiers: Sequence[tuple[str, str]]) -> Marks:
     """The marks without a time, place or condition that a qualifier already shows."""
     told = " ".join(text for _, text in qualifiers)
     return replace(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from db import tracking
 from db.entities import entity_dossier, queries
 from db.entities.judgements import Judgement, edge
-from db.entities.suggestions import suggestions
+from db.entities.suggestions import Suggestion, suggestions
 from db.reviews.record import RefusedError
 from db.sqlite import Connection
 from db.web import databases
@@ -26,20 +26,22 @@ if TYPE_CHECKING:
     from db.web.auth.identity import Person
 
 #: Entities in a list.
-SHOWN = 100
+MAX_ENTITIES = 100
+#: Pairs of names that a page shows to be judged.
+MAX_PAIRS = 12
 
 
 async def entity(datasette: Datasette, request: Request) -> Response:
     """All about one entity. By row id, or by a key that others are joined under, it leads to the one that stands."""
-    database = await layout.allow(datasette, request, layout.named(datasette, request))
+    database = await layout.allow(datasette, request, layout.database_of(datasette, request))
     key = request.url_vars["key"]
     if key.isdigit():
-        return await layout.by_number(datasette, database, "entities", int(key), urls.entity)
+        return await layout.redirect_to_key(datasette, database, "entities", int(key), urls.entity)
     found = await _read(datasette, database, lambda connection: entity_dossier.dossier(connection, key))
     if found is None:
-        raise layout.missing(f"No article in {database} names an entity {key} (any more).")
+        raise layout.not_found(f"No article in {database} names an entity {key} (any more).")
     context = {
-        **fact_pages.shared(datasette, request),
+        **fact_pages.shared_context(datasette, request),
         "dossier": found,
         "graph": graph(found.entity.name, found.neighbours) if found.neighbours else None,
         "activity": plots.address(datasette, found.activity) if len(found.activity) > 1 else None,
@@ -54,40 +56,44 @@ async def _read(datasette: Datasette, database: str, work: Any) -> Any:
 
 async def listing(datasette: Datasette, request: Request) -> Response:
     """Entities, those that are named most first, and pairs that may be one."""
-    database = await layout.allow(datasette, request, layout.named(datasette, request))
+    database = await layout.allow(datasette, request, layout.database_of(datasette, request))
     kind = request.args.get("type") or None
     text = (request.args.get("text") or "").strip()[:200]
 
     def read(connection: Connection) -> Any:
-        return queries.named_like(connection, text, kind, SHOWN + 1)
+        return queries.named_like(connection, text, kind, MAX_ENTITIES + 1)
 
     rows = await _read(datasette, database, read)
     context = {
-        **fact_pages.shared(datasette, request), "entities": rows[:SHOWN], "more": len(rows) > SHOWN, "text": text,
-        "type": kind, "types": list(EntityType),
+        **fact_pages.shared_context(datasette, request), "entities": rows[:MAX_ENTITIES],
+        "more": len(rows) > MAX_ENTITIES, "text": text, "type": kind, "types": list(EntityType),
     }  # fmt: skip
     return layout.render(datasette, "extract_entities.html", database, context)
 
 
-@responses.handler
+@responses.json_route
 async def suggested(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
     """GET: pairs that may be one and that nobody has judged, the likeliest first; with `entity`, its own."""
     key = request.args.get("entity") or None
 
-    site, path = databases.of(datasette), Path(responses.database(datasette).path)
+    known, path = databases.of(datasette), Path(databases.database(datasette).path)
 
     def look(connection: Connection) -> Any:
-        found = suggestions(connection, key, databases.PAIRS) if key else site.pairs.read(connection, path)
+        found = suggestions(connection, key, MAX_PAIRS) if key else known.cached(_suggested_pairs, connection, path)
         return {"pairs": found}
 
-    return await responses.read(datasette, look)
+    return await databases.read(datasette, look)
 
 
-@responses.handler
+def _suggested_pairs(connection: Connection) -> list[Suggestion]:
+    return suggestions(connection, None, MAX_PAIRS)
+
+
+@responses.json_route
 async def judge(datasette: Datasette, request: Request, who: Person) -> Any:
     """POST: {one, other, judgement, why}."""
-    given = await requests.body(request)
-    one, other, why = (requests.words(given, name) for name in ("one", "other", "why"))
+    given = await requests.read_body(request)
+    one, other, why = (requests.parse_text(given, name) for name in ("one", "other", "why"))
     if not one or not other:
         raise RefusedError("A judgement is of two entities, by key.")
     try:
@@ -96,44 +102,44 @@ async def judge(datasette: Datasette, request: Request, who: Person) -> Any:
         raise RefusedError(f"A judgement is one of {', '.join(Judgement)}.") from error
 
     def work(connection: Connection) -> int:
-        left, right = (_found(connection, key) for key in (one, other))
+        left, right = (_find_key(connection, key) for key in (one, other))
         return tracking.judge(connection, left, right, judgement, who.name, why)
 
-    return await _done(datasette, work)
+    return await _apply(datasette, work)
 
 
-def _found(connection: Connection, named: str) -> str:
+def _find_key(connection: Connection, named: str) -> str:
     """The key that was given, else that of the one entity of this name."""
     known = connection.execute("SELECT key FROM entities WHERE key = ?", (named,)).fetchone()
     return str(known[0]) if known else queries.find(connection, named).key
 
 
-@responses.handler
+@responses.json_route
 async def split(datasette: Datasette, request: Request, who: Person) -> Any:
     """POST: {entity, articles, why}: in these articles it is another."""
-    given = await requests.body(request)
-    key, why = requests.words(given, "entity"), requests.words(given, "why")
+    given = await requests.read_body(request)
+    key, why = requests.parse_text(given, "entity"), requests.parse_text(given, "why")
     articles = given.get("articles")
     if not key or not isinstance(articles, list) or not articles or not all(isinstance(a, str) for a in articles):
         raise RefusedError("Choose the articles in which it is another.")
-    chosen = articles[: requests.MOST]
-    return await _done(datasette, lambda connection: tracking.split(connection, key, chosen, who.name, why))
+    chosen = articles[: requests.MAX_CLAIMS]
+    return await _apply(datasette, lambda connection: tracking.split(connection, key, chosen, who.name, why))
 
 
-@responses.handler
+@responses.json_route
 async def undo(datasette: Datasette, request: Request, who: Person) -> Any:
     """POST: {number, why}: takes a judgement back; an administrator takes back what is anybody's."""
-    given = await requests.body(request)
-    number, why = requests.number(given, "number"), requests.words(given, "why")
+    given = await requests.read_body(request)
+    number, why = requests.parse_number(given, "number"), requests.parse_text(given, "why")
 
     def work(connection: Connection) -> int:
         who.check_own(edge(connection, number).who, "judged")
         return tracking.undo(connection, number, who.name, why)
 
-    return await _done(datasette, work)
+    return await _apply(datasette, work)
 
 
-async def _done(datasette: Datasette, work: Callable[[Connection], int]) -> dict[str, int]:
+async def _apply(datasette: Datasette, work: Callable[[Connection], int]) -> dict[str, int]:
     """What a judgement moved; what it may not is refused in its own words."""
 
     def refusing(connection: Connection) -> int:
@@ -142,4 +148,4 @@ async def _done(datasette: Datasette, work: Callable[[Connection], int]) -> dict
         except ExtractError as error:
             raise RefusedError(str(error)) from error
 
-    return {"claims": await responses.write(datasette, refusing)}
+    return {"claims": await databases.write(datasette, refusing)}

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 #: Controls of direction (which can show a quotation in another order than it is stored in), other controls
 #: and characters without width. Joiners stay: emoji and several scripts need them.
-_UNSEEN = re.compile(
+_INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 
@@ -21,11 +21,11 @@ def safe(text: str) -> Markup:
 
 def visible(text: str) -> Markup:
     """`text` escaped, with a mark for each invisible character."""
-    if not _UNSEEN.search(text):
+    if not _INVISIBLE.search(text):
         return escape(text)
     parts: list[Markup] = []
     end = 0
-    for match in _UNSEEN.finditer(text):
+    for match in _INVISIBLE.finditer(text):
         parts += (escape(text[end : match.start()]), _mark(match[0]))
         end = match.end()
     return Markup("").join([*parts, escape(text[end:])])
@@ -33,7 +33,7 @@ def visible(text: str) -> Markup:
 
 def plain(text: str) -> str:
     """`text` with the code of each invisible character in its place, for where no elements may stand (SVG)."""
-    return _UNSEEN.sub(lambda match: f"[U+{ord(match[0]):04X}]", text)
+    return _INVISIBLE.sub(lambda match: f"[U+{ord(match[0]):04X}]", text)
 
 
 def _mark(char: str) -> Markup:

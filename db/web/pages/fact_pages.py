@@ -13,7 +13,8 @@ from db.statements import queries, statement_dossier, verdicts
 from db.statements.judgement import Kind
 from db.statements.queries import Filters, Order
 from db.statements.verdicts import Verdict
-from db.web.auth.identity import person
+from db.web import databases
+from db.web.auth.identity import find_person
 from db.web.http import requests, responses, urls
 from db.web.pages import layout, plots
 from extract.errors import ExtractError
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from db.web.auth.identity import Person
 
 #: Rows of a list.
-SHOWN = 50
+PAGE_SIZE = 50
 STATES = {
     "current": "nothing stands against it",
     "disputed": "something contradicts it",
@@ -44,15 +45,15 @@ VERDICTS = {
 
 async def fact(datasette: Datasette, request: Request) -> Response:
     """All about one fact. By row id, which differs between databases, it leads to the address by key."""
-    database = await layout.allow(datasette, request, layout.named(datasette, request))
+    database = await layout.allow(datasette, request, layout.database_of(datasette, request))
     key = request.url_vars["key"]
     if key.isdigit():
-        return await layout.by_number(datasette, database, "facts", int(key), urls.fact)
+        return await layout.redirect_to_key(datasette, database, "facts", int(key), urls.fact)
     found = await _read(datasette, database, lambda connection: statement_dossier.dossier(connection, key))
     if found is None:
-        raise layout.missing(f"There is no fact {key} in {database}. What claims no longer say is no fact any more.")
+        raise layout.not_found(f"There is no fact {key} in {database}. What claims no longer say is no fact any more.")
     figures = [(line, plots.address(datasette, line)) for line in found.figures]
-    context = {**shared(datasette, request), "dossier": found, "figures": figures}
+    context = {**shared_context(datasette, request), "dossier": found, "figures": figures}
     return layout.render(datasette, "extract_fact.html", database, context)
 
 
@@ -60,9 +61,9 @@ async def _read(datasette: Datasette, database: str, work: Any) -> Any:
     return await datasette.get_database(database).execute_fn(work)
 
 
-def shared(datasette: Datasette, request: Request) -> dict[str, Any]:
+def shared_context(datasette: Datasette, request: Request) -> dict[str, Any]:
     """What all these pages need: the words for states and verdicts, and for who may judge the token to do it with."""
-    who = person(datasette, request)
+    who = find_person(datasette, request)
     judges = who is not None and who.role.reviews
     return {
         "states": STATES,
@@ -77,19 +78,19 @@ def shared(datasette: Datasette, request: Request) -> dict[str, Any]:
 
 async def listing(datasette: Datasette, request: Request) -> Response:
     """Facts; the filters are the address."""
-    database = await layout.allow(datasette, request, layout.named(datasette, request))
-    given, offset = _given(request), _offset(request)
+    database = await layout.allow(datasette, request, layout.database_of(datasette, request))
+    given, offset = _filters_given(request), _offset(request)
     order = Order.NEW if request.args.get("order") == Order.NEW else Order.TOLD
 
     def read(connection: Connection) -> Any:
         wanted, name = _filters(connection, given)
-        rows = queries.facts(connection, wanted, SHOWN + 1, offset, order) if wanted else []
+        rows = queries.facts(connection, wanted, PAGE_SIZE + 1, offset, order) if wanted else []
         return rows, name
 
     rows, name = await _read(datasette, database, read)
     context = {
-        **shared(datasette, request), **_paged(request, rows, offset), "facts": rows[:SHOWN], "given": given,
-        "order": order, "about": name, "kinds": list(Kind),
+        **shared_context(datasette, request), **_page_links(request, rows, offset), "facts": rows[:PAGE_SIZE],
+        "given": given, "order": order, "about": name, "kinds": list(Kind),
     }  # fmt: skip
     return layout.render(datasette, "extract_facts.html", database, context)
 
@@ -97,14 +98,14 @@ async def listing(datasette: Datasette, request: Request) -> Response:
 _FILTERS = ("text", "entity", "subject", "object", "state", "kind", "publisher", "since", "until", "stories")
 
 
-def _given(request: Request) -> dict[str, str]:
+def _filters_given(request: Request) -> dict[str, str]:
     """What the address asks for; a filter that is left empty is none."""
     found = {name: (request.args.get(name) or "").strip()[:200] for name in _FILTERS}
     return {name: value for name, value in found.items() if value}
 
 
 def _offset(request: Request) -> int:
-    return requests.whole(request.args.get("from") or "") or 0
+    return requests.parse_whole_number(request.args.get("from") or "") or 0
 
 
 def _filters(connection: Connection, given: dict[str, str]) -> tuple[Filters | None, str | None]:
@@ -126,33 +127,33 @@ def _filters(connection: Connection, given: dict[str, str]) -> tuple[Filters | N
     return wanted, name
 
 
-def _paged(request: Request, rows: list[Any], offset: int) -> dict[str, Any]:
+def _page_links(request: Request, rows: list[Any], offset: int) -> dict[str, Any]:
     """Where the next and the last rows are."""
     kept = [(name, value) for name in request.args for value in request.args.getlist(name) if name != "from"]
-    after = f"?{urlencode([*kept, ('from', offset + SHOWN)])}" if len(rows) > SHOWN else None
-    before = f"?{urlencode([*kept, ('from', max(offset - SHOWN, 0))])}" if offset else None
+    after = f"?{urlencode([*kept, ('from', offset + PAGE_SIZE)])}" if len(rows) > PAGE_SIZE else None
+    before = f"?{urlencode([*kept, ('from', max(offset - PAGE_SIZE, 0))])}" if offset else None
     return {"after": after, "before": before, "first": offset + 1}
 
 
 async def contradictions(datasette: Datasette, request: Request) -> Response:
     """What cannot both be, the latest first: to begin with, what nobody has judged."""
-    database = await layout.allow(datasette, request, layout.named(datasette, request))
-    given, offset = _given(request), _offset(request)
+    database = await layout.allow(datasette, request, layout.database_of(datasette, request))
+    given, offset = _filters_given(request), _offset(request)
     status = request.args.get("status") or Verdict.OPEN.value
     wanted = None if status == "all" else status
 
     def read(connection: Connection) -> Any:
         rows = queries.contradictions(
             connection, status=wanted, kind=given.get("kind"), text=given.get("text"), publisher=given.get("publisher"),
-            limit=SHOWN + 1, offset=offset,
+            limit=PAGE_SIZE + 1, offset=offset,
         )  # fmt: skip
         counts = dict(tuple(row) for row in connection.execute(_COUNTS))
         return rows, counts
 
     rows, counts = await _read(datasette, database, read)
     context = {
-        **shared(datasette, request), **_paged(request, rows, offset), "links": rows[:SHOWN], "given": given,
-        "status": status, "counts": counts, "kinds": [kind for kind in Kind if not kind.is_change],
+        **shared_context(datasette, request), **_page_links(request, rows, offset), "links": rows[:PAGE_SIZE],
+        "given": given, "status": status, "counts": counts, "kinds": [kind for kind in Kind if not kind.is_change],
     }  # fmt: skip
     return layout.render(datasette, "extract_contradictions.html", database, context)
 
@@ -160,11 +161,11 @@ async def contradictions(datasette: Datasette, request: Request) -> Response:
 _COUNTS = "SELECT status, COUNT(*) FROM contradictions GROUP BY status"
 
 
-@responses.handler
+@responses.json_route
 async def decide(datasette: Datasette, request: Request, who: Person) -> Any:
     """POST: {contradiction, verdict, why}."""
-    given = await requests.body(request)
-    why = requests.words(given, "why")
+    given = await requests.read_body(request)
+    why = requests.parse_text(given, "why")
 
     def work(connection: Connection) -> Any:
         try:
@@ -174,4 +175,4 @@ async def decide(datasette: Datasette, request: Request, who: Person) -> Any:
             raise RefusedError(str(error)) from error
         return {"status": verdict.value, "who": who.name, "words": f"{verdict.value}: {VERDICTS[verdict]}"}
 
-    return await responses.write(datasette, work)
+    return await databases.write(datasette, work)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from db.sqlite import Connection
 from db.statements import queries as reading_facts
@@ -30,7 +28,7 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NewArticle:
     """An article in the list of the newest."""
 
     id: int
@@ -57,18 +55,18 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Welcome:
+class Overview:
     changes: tuple[News, ...]
     contradictions: tuple[Link, ...]
     numbers: Numbers
-    newest: tuple[Entry, ...]
+    newest: tuple[NewArticle, ...]
     publishers: tuple[Count, ...]
     quoted: tuple[Count, ...]
     example: Example | None
 
 
 #: Sources with their current claims: those of all claims, which an index has, less those of older revisions.
-_EVERYBODY = """
+_ALL_SOURCES = """
 SELECT attributed_to, SUM(told) AS told FROM (
   SELECT attributed_to, COUNT(*) AS told FROM claims WHERE attributed_to IS NOT NULL GROUP BY attributed_to
   UNION ALL
@@ -82,7 +80,7 @@ SELECT
   (SELECT COUNT(*) FROM claims WHERE current = 1),
   (SELECT COUNT(*) FROM claims WHERE factuality = 'CT+' AND attribution IS NULL AND current = 1),
   (SELECT COUNT(DISTINCT publisher) FROM articles WHERE current = 1),
-  (SELECT COUNT(*) FROM ({_EVERYBODY})),
+  (SELECT COUNT(*) FROM ({_ALL_SOURCES})),
   (SELECT COUNT(*) FROM failures),
   (SELECT COUNT(*) FROM facts)
 """  # noqa: S608
@@ -94,7 +92,7 @@ _PUBLISHERS = """
 SELECT publisher, COUNT(*) FROM articles WHERE current = 1 AND publisher IS NOT NULL
 GROUP BY publisher ORDER BY COUNT(*) DESC, publisher LIMIT 8
 """
-_QUOTED = f"{_EVERYBODY} ORDER BY told DESC, attributed_to LIMIT 8"
+_QUOTED = f"{_ALL_SOURCES} ORDER BY told DESC, attributed_to LIMIT 8"
 #: Of the newest articles, a claim that fills its parts in a sentence of middle length; rather one with a source.
 _EXAMPLE = """
 SELECT claims.id, articles.id, articles.title, articles.publisher
@@ -108,44 +106,19 @@ ORDER BY claims.attributed_to IS NULL, claims.confidence DESC, articles.publishe
 
 
 #: Days that count as of late; more where little happened in them. How many of each kind of change are shown.
-_SEASONS = (30, 400)
-_ENOUGH = 6
-_MOST = {What.SUPERSEDED: 4, What.WITHDRAWN: 2, What.CONFIRMED: 3, What.NEW: 2}
-_OPEN = 3
+_RECENT_DAYS = (30, 400)
+_MIN_CHANGES = 6
+_MAX_CHANGES = {What.SUPERSEDED: 4, What.WITHDRAWN: 2, What.CONFIRMED: 3, What.NEW: 2}
+_MAX_CONTRADICTIONS = 3
 
 
-class Kept(Generic[T]):
-    """What takes time to read of a database, read anew when it has changed."""
-
-    def __init__(self, read: Callable[[Connection], T]) -> None:
-        self._read = read
-        self._found: list[T] = []
-        self._state: tuple[tuple[int, int], ...] = ()
-
-    def read(self, connection: Connection, path: Path) -> T:
-        """`path` is the database's file; what is written goes into it or into the log beside it."""
-        state = tuple(_state(file) for file in (path, path.with_name(f"{path.name}-wal")))
-        if not self._found or state != self._state:
-            connection.set_progress_handler(None, 0)  # read once for everybody, it may take its time (`query_limits`)
-            self._found, self._state = [self._read(connection)], state
-        return self._found[0]
-
-
-def _state(path: Path) -> tuple[int, int]:
-    try:
-        found = path.stat()
-    except FileNotFoundError:
-        return (0, 0)
-    return (found.st_mtime_ns, found.st_size)
-
-
-def read(connection: Connection) -> Welcome:
+def read_overview(connection: Connection) -> Overview:
     """Everything the start page shows."""
-    return Welcome(
+    return Overview(
         tuple(_changes(connection)),
-        tuple(reading_facts.contradictions(connection, status="open", limit=_OPEN)),
+        tuple(reading_facts.contradictions(connection, status="open", limit=_MAX_CONTRADICTIONS)),
         Numbers(*connection.execute(_NUMBERS).fetchone()),
-        tuple(Entry(*row) for row in connection.execute(_NEWEST)),
+        tuple(NewArticle(*row) for row in connection.execute(_NEWEST)),
         tuple(Count(*row) for row in connection.execute(_PUBLISHERS)),
         tuple(Count(*row) for row in connection.execute(_QUOTED)),
         _example(connection),
@@ -158,15 +131,15 @@ def _changes(connection: Connection) -> list[News]:
     if latest is None:
         return []
     found: list[News] = []
-    for days in _SEASONS:
+    for days in _RECENT_DAYS:
         since = (date.fromisoformat(latest[:10]) - timedelta(days=days)).isoformat()
-        found = [one for what, most in _MOST.items() for one in news(connection, since, what=what, limit=most)]
-        if len(found) >= _ENOUGH:
+        found = [one for what, most in _MAX_CHANGES.items() for one in news(connection, since, what=what, limit=most)]
+        if len(found) >= _MIN_CHANGES:
             break
     return sorted(found, key=lambda one: one.day, reverse=True)
 
 
 def _example(connection: Connection) -> Example | None:
     row = connection.execute(_EXAMPLE).fetchone()
-    sentence = article_view.sentence_of(connection, row[0]) if row else None
+    sentence = article_view.find_sentence(connection, row[0]) if row else None
     return Example(row[1], row[2], row[3], sentence) if sentence else None

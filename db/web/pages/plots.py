@@ -44,29 +44,29 @@ text, text.no_data { fill: SOFT !important; font-family: system-ui, "Noto Sans",
 
 Shown = tuple[Count, ...] | Line
 #: What pages have shown of late, by its digest; an image is asked for right after its page.
-_MOST = 4096
-_kept: OrderedDict[str, Shown] = OrderedDict()
+_MAX_RECENT = 4096
+_recent: OrderedDict[str, Shown] = OrderedDict()
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
 
 
 def address(datasette: Datasette, shown: Shown) -> str:
     """The address of a plot, which changes with what it shows."""
     name = sha256(repr(shown).encode()).hexdigest()[:24]
-    _kept[name] = shown
-    _kept.move_to_end(name)
-    while len(_kept) > _MOST:
-        _kept.popitem(last=False)
+    _recent[name] = shown
+    _recent.move_to_end(name)
+    while len(_recent) > _MAX_RECENT:
+        _recent.popitem(last=False)
     return str(datasette.urls.path(f"/-/plot/{name}.svg"))
 
 
-async def serve(datasette: Datasette, request: Request) -> Response:
+async def plot(datasette: Datasette, request: Request) -> Response:
     """A plot that a page has shown."""
     from datasette.utils.asgi import Response
 
-    await layout.allow(datasette, request, layout.named(datasette, request))
-    shown = _kept.get(request.url_vars["name"])
+    await layout.allow(datasette, request, layout.database_of(datasette, request))
+    shown = _recent.get(request.url_vars["name"])
     if shown is None:
-        raise layout.missing("No page shows this plot any more. Load its page again.")
+        raise layout.not_found("No page shows this plot any more. Load its page again.")
     headers = {"Cache-Control": "private, max-age=31536000, immutable", "Content-Security-Policy": _POLICY}
     return Response(bars(shown) if isinstance(shown, tuple) else line(shown), 200, headers, "image/svg+xml")
 
@@ -154,8 +154,8 @@ def _days(days: list[date]) -> list[date]:
 
 
 #: What pygal writes for its own scripts, and when it was at work: the same numbers are to give the same bytes.
-_NOT_OURS = re.compile(r"<script.*?</script>|<!--.*?-->", re.S)
+_PYGAL_EXTRAS = re.compile(r"<script.*?</script>|<!--.*?-->", re.S)
 
 
 def _bytes(chart: Any) -> bytes:
-    return _NOT_OURS.sub("", str(chart.render())).encode()
+    return _PYGAL_EXTRAS.sub("", str(chart.render())).encode()

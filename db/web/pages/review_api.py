@@ -7,31 +7,33 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from db.reviews import deciding, log, queue
-from db.reviews.item import blinded, item
+from db.reviews.alike import By
+from db.reviews.alike import alike as claims_alike
+from db.reviews.item import blank, blinded, find_entities, item, preview
 from db.reviews.progress import progress
 from db.reviews.record import RefusedError, Status
 from db.sqlite import Connection
 from db.web import databases
 from db.web.auth.identity import Person
 from db.web.http import requests
-from db.web.http.responses import SomebodyElseError, handler, read, write
+from db.web.http.responses import OtherUserError, json_route
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.utils.asgi import Request
 
 
-@handler
+@json_route
 async def next_items(datasette: Datasette, request: Request, who: Person) -> Any:
     """GET: the next claims of a queue, leased to who asks: `count` of them, without those named in `after`. `log` is
     the number of its newest entry; where none is left, `held` says how many are on other people's screens."""
-    query = requests.query(request)
-    after = tuple(request.args.getlist("after"))[: requests.MOST_AFTER]
-    count = requests.count(request, "count", 2, 20)
+    query = requests.parse_query(request)
+    after = tuple(request.args.getlist("after"))[: requests.MAX_EXCLUDED]
+    count = requests.parse_count(request, "count", 2, 20)
     leases = databases.of(datasette).leases
 
     def take(connection: Connection) -> Any:
-        if _only_looks(query, who):
+        if _is_read_only(query, who):
             keys = queue.look(connection, who.name, query, count, after)
         else:
             keys = queue.take(connection, leases, who.name, query, count, after)
@@ -42,26 +44,26 @@ async def next_items(datasette: Datasette, request: Request, who: Person) -> Any
             "log": next((entry.id for entry in log.latest(connection, limit=1)), 0),
         }
 
-    return await read(datasette, take)
+    return await databases.read(datasette, take)
 
 
-def _only_looks(query: queue.Query, who: Person) -> bool:
+def _is_read_only(query: queue.Query, who: Person) -> bool:
     """Who may not end a dispute does not keep it from the administrator either."""
     return query.status == Status.DISPUTED and not query.second and not who.role.settles
 
 
-@handler
-async def one(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
+@json_route
+async def claim(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
     """GET: one claim as it is now."""
     key = request.url_vars["key"]
-    found = await read(datasette, lambda connection: item(connection, key))
+    found = await databases.read(datasette, lambda connection: item(connection, key))
     return {"item": blinded(found) if request.args.get("second") else found}
 
 
-@handler
+@json_route
 async def counts(datasette: Datasette, request: Request, who: Person) -> Any:
     """GET: how many are left in this queue, how far all of it is, and the token that decisions are sent with."""
-    query, token = requests.query(request), request.scope["csrftoken"]()
+    query, token = requests.parse_query(request), request.scope["csrftoken"]()
 
     def look(connection: Connection) -> Any:
         found = progress(connection)
@@ -70,26 +72,26 @@ async def counts(datasette: Datasette, request: Request, who: Person) -> Any:
             "who": who.name, "token": token, "last": log.last_undoable(connection, who.name),
         }  # fmt: skip
 
-    return await read(datasette, look)
+    return await databases.read(datasette, look)
 
 
-@handler
+@json_route
 async def decide(datasette: Datasette, request: Request, who: Person) -> Any:
     """POST: {action, claims: [{claim, version}], reason, note, correction, parts, article, review, by, again}.
 
     Who decides is whose session it is. `by` is whom the page was made for; `again`: it was sent before.
     """
-    given = await requests.body(request)
-    by = requests.words(given, "by")
+    given = await requests.read_body(request)
+    by = requests.parse_text(given, "by")
     if by and by != who.name:
-        raise SomebodyElseError(f"You are signed in as {who.name} now, and {by} decided this. Sign in as {by}.")
+        raise OtherUserError(f"You are signed in as {who.name} now, and {by} decided this. Sign in as {by}.")
 
     def work(connection: Connection) -> Any:
         number = _decide(connection, given, who)
         keys = dict.fromkeys(done.claim for done in log.items(connection, number))
         return {"review": log.review(connection, number), "claims": [_state(connection, key) for key in keys]}
 
-    done = await write(datasette, work)
+    done = await databases.write(datasette, work)
     databases.of(datasette).leases.release(who.name, [claim["key"] for claim in done["claims"]])
     return done
 
@@ -103,15 +105,15 @@ def _decide(connection: Connection, given: dict[str, Any], who: Person) -> int:
     action = str(given.get("action"))
     if action not in _ACTIONS:
         raise RefusedError(f"There is no action {action!r}.")
-    note = requests.words(given, "note")
-    if action in _SETTLING and not who.role.settles:
-        _refuse_disputed(connection, [one.claim for one in requests.seen(given)])
-    before = _arrived(connection, given, who, note) if given.get("again") and action in _UNVERSIONED else None
+    note = requests.parse_text(given, "note")
+    if action in _ENDS_DISPUTE and not who.role.settles:
+        _refuse_disputed(connection, [one.claim for one in requests.parse_claims(given)])
+    before = _find_earlier(connection, given, who, note) if given.get("again") and action in _UNVERSIONED else None
     return before or _ACTIONS[action](connection, given, who, note)
 
 
 #: What would end a dispute just as settling it does, by one of the two who differ; or undo how it was settled.
-_SETTLING = frozenset({"accept", "reject", "edit", "split"})
+_ENDS_DISPUTE = frozenset({"accept", "reject", "edit", "split"})
 _DISPUTED = "SELECT 1 FROM claims WHERE key IN (SELECT value FROM json_each(?)) AND status = 'disputed' LIMIT 1"
 
 
@@ -134,10 +136,10 @@ def _refuse_disputed(connection: Connection, claims: list[str]) -> None:
 _UNVERSIONED = {"note": ("note",), "opinion": ("accept", "reject", "dispute")}
 
 
-def _arrived(connection: Connection, given: dict[str, Any], who: Person, note: str | None) -> int | None:
+def _find_earlier(connection: Connection, given: dict[str, Any], who: Person, note: str | None) -> int | None:
     """The entry that this very decision made when it was sent before."""
     alike, words = _UNVERSIONED[given["action"]], note.strip() if note else None
-    done = (r for r in reversed(log.history(connection, requests.only(given).claim)) if r.who == who.name)
+    done = (r for r in reversed(log.history(connection, requests.parse_claim(given).claim)) if r.who == who.name)
     last = next((r for r in done if r.action in alike), None)
     return last.id if last and not last.undone and last.note == words else None
 
@@ -150,28 +152,67 @@ def _undo(connection: Connection, number: int, who: Person, note: str | None) ->
 def _settle(connection: Connection, given: dict[str, Any], who: Person, note: str | None) -> int:
     if not who.role.settles:
         raise RefusedError("Only an administrator settles disputes.")
-    return deciding.settle(connection, requests.only(given), requests.status(given), who.name, note)
+    return deciding.settle(connection, requests.parse_claim(given), requests.parse_status(given), who.name, note)
 
 
 Action = Callable[[Connection, dict[str, Any], Person, str | None], int]
 _ACTIONS: dict[str, Action] = {
-    "accept": lambda c, given, who, note: deciding.accept(c, requests.seen(given), who.name, note),
+    "accept": lambda c, given, who, note: deciding.accept(c, requests.parse_claims(given), who.name, note),
     "reject": lambda c, given, who, note: deciding.reject(
-        c, requests.seen(given), who.name, requests.reason(given), note
+        c, requests.parse_claims(given), who.name, requests.parse_reason(given), note
     ),
     "edit": lambda c, given, who, note: deciding.edit(
-        c, requests.only(given), requests.correction(given.get("correction")), who.name, note
+        c, requests.parse_claim(given), requests.parse_correction(given.get("correction")), who.name, note
     ),
     "split": lambda c, given, who, note: deciding.split(
-        c, requests.only(given), requests.corrections(given), who.name, note
+        c, requests.parse_claim(given), requests.parse_parts(given), who.name, note
     ),
     "add": lambda c, given, who, note: deciding.add(
-        c, requests.number(given, "article"), requests.correction(given.get("correction")), who.name, note
+        c, requests.parse_number(given, "article"), requests.parse_correction(given.get("correction")), who.name, note
     ),
-    "note": lambda c, given, who, note: deciding.note(c, requests.only(given), note or "", who.name),
-    "undo": lambda c, given, who, note: _undo(c, requests.number(given, "review"), who, note),
+    "note": lambda c, given, who, note: deciding.note(c, requests.parse_claim(given), note or "", who.name),
+    "undo": lambda c, given, who, note: _undo(c, requests.parse_number(given, "review"), who, note),
     "opinion": lambda c, given, who, _: deciding.opinion(
-        c, requests.only(given).claim, requests.status(given), who.name, requests.reason(given)
+        c, requests.parse_claim(given).claim, requests.parse_status(given), who.name, requests.parse_reason(given)
     ),
     "settle": _settle,
 }
+
+
+@json_route
+async def preview_correction(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
+    """POST {claims: [{claim, version}], correction}: the claim as it would be. Nothing is written."""
+    given = await requests.read_body(request)
+    seen, change = requests.parse_claim(given), requests.parse_correction(given.get("correction"))
+    return {"item": await databases.read(datasette, lambda connection: preview(connection, seen, change))}
+
+
+@json_route
+async def entities(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
+    """GET: entities whose names begin with, or hold, what was typed."""
+    text = (request.args.get("q") or "")[:100]
+    return {"entities": await databases.read(datasette, lambda connection: find_entities(connection, text))}
+
+
+@json_route
+async def alike(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
+    """GET: the claims that wait and are alike to one by fact, story or rule in its article, and how many in all."""
+    key, given = request.url_vars["key"], request.args.get("by") or By.FACT.value
+    if given not in list(By):
+        raise RefusedError(f"Claims are alike by {', '.join(By)}.")
+    return await databases.read(datasette, lambda connection: claims_alike(connection, key, By(given)))
+
+
+@json_route
+async def sentence(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
+    """GET: a sentence to make a claim of."""
+    article, position = int(request.url_vars["article"]), int(request.url_vars["position"])
+    return {"item": await databases.read(datasette, lambda connection: blank(connection, article, position))}
+
+
+@json_route
+async def release(datasette: Datasette, request: Request, who: Person) -> Any:
+    """POST: {claims} were passed over, or waited on a page that is left: they are free. {}: all that somebody holds."""
+    given = await requests.read_body(request)
+    databases.of(datasette).leases.release(who.name, requests.parse_keys(given, "claims") if given else None)
+    return {}

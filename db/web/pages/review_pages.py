@@ -5,22 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from db.reviews import kept, progress
-from db.reviews.alike import By
-from db.reviews.alike import alike as claims_alike
-from db.reviews.item import blank, find_entities
+from db.reviews import claim_history, kept, progress
 from db.reviews.queue import Order, Query
 from db.reviews.record import Reason, RefusedError, Status
 from db.sqlite import Connection
 from db.web import databases
-from db.web.auth.identity import person
-from db.web.http import requests, responses
+from db.web.auth.identity import find_person
+from db.web.http import requests
 from db.web.pages import layout
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.utils.asgi import Request, Response
 
+    from db.reviews.claim_history import LogEntry
     from db.web.auth.identity import Person
 
 _ORDERS = (
@@ -31,21 +29,21 @@ _ORDERS = (
     (Order.RANDOM, "a random sample"),
 )
 #: Filters that the page shows as chips, beside the choices of order and status.
-_KEPT = ("article", "entity", "fact", "story", "rule", "origin", "second", "seed")
+_FILTERS = ("article", "entity", "fact", "story", "rule", "origin", "second", "seed")
 
 
-async def queue(datasette: Datasette, request: Request) -> Response:
+async def queue_page(datasette: Datasette, request: Request) -> Response:
     """The queue, for those who may review; its filters are the address."""
-    database = await layout.allow(datasette, request, layout.named(datasette, request))
-    who = may(datasette, request)
+    database = await layout.allow(datasette, request, layout.database_of(datasette, request))
+    who = require_reviewer(datasette, request)
     try:
-        query = requests.query(request)
+        query = requests.parse_query(request)
     except RefusedError:
         query = Query()
-    given = {name: str(value) for name, value in query.parameters().items() if name in _KEPT}
-    called = await responses.read(datasette, lambda connection: _called(connection, given))
+    given = {name: str(value) for name, value in query.parameters().items() if name in _FILTERS}
+    called = await databases.read(datasette, lambda connection: _filter_names(connection, given))
     context = {
-        **around(datasette),
+        **shared_context(datasette),
         "token": request.scope["csrftoken"](),
         "who": who.name,
         "orders": _ORDERS,
@@ -68,7 +66,7 @@ _NAMES = {
 }
 
 
-def _called(connection: Connection, given: dict[str, str]) -> dict[str, str]:
+def _filter_names(connection: Connection, given: dict[str, str]) -> dict[str, str]:
     """Filters in words; one whose key nothing has (any more) as it was given."""
     found = dict(given)
     for name in _NAMES.keys() & given.keys():
@@ -81,17 +79,17 @@ def _without(query: Query, name: str) -> dict[str, Any]:
     return {key: value for key, value in query.parameters().items() if key != name}
 
 
-def may(datasette: Datasette, request: Request) -> Person:
+def require_reviewer(datasette: Datasette, request: Request) -> Person:
     """Raises Forbidden for those who only read, or have not signed in."""
     from datasette.utils.asgi import Forbidden
 
-    who = person(datasette, request)
+    who = find_person(datasette, request)
     if who is None or not who.role.reviews:
         raise Forbidden("Sign in as a reviewer to see this.")
     return who
 
 
-def around(datasette: Datasette) -> dict[str, str]:
+def shared_context(datasette: Datasette) -> dict[str, str]:
     path = datasette.urls.path
     return {
         "root": str(path("/-/review")),
@@ -102,10 +100,10 @@ def around(datasette: Datasette) -> dict[str, str]:
     }
 
 
-async def how_far(datasette: Datasette, request: Request) -> Response:
+async def progress_page(datasette: Datasette, request: Request) -> Response:
     """Progress by person and in all, agreement, and the disputes to settle."""
-    database = await layout.allow(datasette, request, layout.named(datasette, request))
-    who = may(datasette, request)
+    database = await layout.allow(datasette, request, layout.database_of(datasette, request))
+    who = require_reviewer(datasette, request)
 
     def read(connection: Connection) -> dict[str, Any]:
         return {
@@ -117,43 +115,53 @@ async def how_far(datasette: Datasette, request: Request) -> Response:
             "kept_looked_at": kept.looked_at(connection),
         }
 
-    found = await responses.read(datasette, read)
-    context = {**around(datasette), **found, "settles": who.role.settles, "token": request.scope["csrftoken"]()}
+    found = await databases.read(datasette, read)
+    context = {**shared_context(datasette), **found, "settles": who.role.settles, "token": request.scope["csrftoken"]()}
     return layout.render(datasette, "extract_progress.html", database, context)
 
 
-async def guide(datasette: Datasette, request: Request) -> Response:
+async def guide_page(datasette: Datasette, request: Request) -> Response:
     """What is a right claim, for a new reviewer."""
-    database = await layout.allow(datasette, request, layout.named(datasette, request))
-    return layout.render(datasette, "extract_guide.html", database, {**around(datasette), "reasons": list(Reason)})
+    database = await layout.allow(datasette, request, layout.database_of(datasette, request))
+    return layout.render(
+        datasette, "extract_guide.html", database, {**shared_context(datasette), "reasons": list(Reason)}
+    )
 
 
-@responses.handler
-async def entities(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
-    """GET: entities whose names begin with, or hold, what was typed."""
-    text = (request.args.get("q") or "")[:100]
-    return {"entities": await responses.read(datasette, lambda connection: find_entities(connection, text))}
+def _undoable(who: Person, entry: LogEntry) -> bool:
+    return claim_history.may_undo(entry) and (entry.review.who == who.name or who.role.settles)
 
 
-@responses.handler
-async def alike(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
-    """GET: the claims that wait and are alike to one by fact, story or rule in its article, and how many in all."""
-    key, given = request.url_vars["key"], request.args.get("by") or By.FACT.value
-    if given not in list(By):
-        raise RefusedError(f"Claims are alike by {', '.join(By)}.")
-    return await responses.read(datasette, lambda connection: claims_alike(connection, key, By(given)))
+async def log_page(datasette: Datasette, request: Request) -> Response:
+    """The newest entries: `who` keeps one person's, `before` goes on from a number."""
+    database = await layout.allow(datasette, request, layout.database_of(datasette, request))
+    person = require_reviewer(datasette, request)
+    who, before = request.args.get("who") or None, request.args.get("before") or ""
+    start = int(before) if before.isdecimal() and len(before) < 18 else None
+    entries = await databases.read(datasette, lambda connection: claim_history.latest(connection, who, start))
+    people = await databases.read(datasette, claim_history.people)
+    root = shared_context(datasette)["root"]
+    last = {"before": entries[-1].review.id} if len(entries) == claim_history.PAGE else {}
+    older = f"{root}/log?{urlencode({**({'who': who} if who else {}), **last})}" if last else None
+    context = {
+        **shared_context(datasette), "entries": entries, "people": people, "who": who, "older": older,
+        "may_undo": lambda entry: _undoable(person, entry), "token": request.scope["csrftoken"](),
+    }  # fmt: skip
+    return layout.render(datasette, "extract_log.html", database, context)
 
 
-@responses.handler
-async def sentence(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
-    """GET: a sentence to make a claim of."""
-    article, position = int(request.url_vars["article"]), int(request.url_vars["position"])
-    return {"item": await responses.read(datasette, lambda connection: blank(connection, article, position))}
+async def history_page(datasette: Datasette, request: Request) -> Response:
+    """What the machine said of a claim, and who changed what, when and why."""
+    from datasette.utils.asgi import NotFound
 
-
-@responses.handler
-async def let_go(datasette: Datasette, request: Request, who: Person) -> Any:
-    """POST: {claims} were passed over, or waited on a page that is left: they are free. {}: all that somebody holds."""
-    given = await requests.body(request)
-    databases.of(datasette).leases.release(who.name, requests.keys(given, "claims") if given else None)
-    return {}
+    database = await layout.allow(datasette, request, layout.database_of(datasette, request))
+    person = require_reviewer(datasette, request)
+    try:
+        found = await databases.read(datasette, lambda c: claim_history.read_history(c, request.url_vars["key"]))
+    except RefusedError as error:
+        raise NotFound(str(error)) from error
+    context = {
+        **shared_context(datasette), "story": found, "entries": found.entries,
+        "may_undo": lambda entry: _undoable(person, entry), "token": request.scope["csrftoken"](),
+    }  # fmt: skip
+    return layout.render(datasette, "extract_log.html", database, context)

@@ -17,7 +17,7 @@ from db.web.tables import cells
 FOLDER = Path(__file__).parent.parent / "templates"
 
 
-def equip(environment: Environment) -> None:
+def add_filters(environment: Environment) -> None:
     """Gives an environment the filters that our templates use."""
     environment.filters.update(
         extract_safe=escaping.safe,
@@ -36,5 +36,5 @@ def equip(environment: Environment) -> None:
 def environment() -> Environment:
     """The environment of our own pages."""
     made = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    equip(made)
+    add_filters(made)
     return made

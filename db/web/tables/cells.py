@@ -19,7 +19,7 @@ from extract.declaration import Kind
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
-_LONGEST = 600
+_MAX_CHARS = 600
 _YES_OR_NO = frozenset(field.name for field in (*fields.FIELDS, *fields.QUANTITY) if field.kind is Kind.FLAG)
 _YES_OR_NO_WORDS = {0: Markup("no"), 1: Markup("yes")}
 _URL = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
@@ -103,7 +103,7 @@ def _chip(word: str) -> Markup:
 
 
 def _text(value: str) -> Markup:
-    return safe(value if len(value) <= _LONGEST else value[:_LONGEST].rstrip() + "…")
+    return safe(value if len(value) <= _MAX_CHARS else value[:_MAX_CHARS].rstrip() + "…")
 
 
 def _link(href: str, label: str) -> Markup:

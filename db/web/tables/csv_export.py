@@ -16,9 +16,9 @@ from urllib.parse import parse_qsl, quote, urlencode
 from db.export.tables import people_header, people_lines
 from db.sqlite import Connection, sqlite3
 from db.web.auth import accounts
+from db.web.databases import bare
 from db.web.http import query_limits
 from db.web.http.asgi import Send
-from db.web.http.responses import bare
 from db.web.pages import layout
 
 if TYPE_CHECKING:
@@ -26,19 +26,21 @@ if TYPE_CHECKING:
     from datasette.utils.asgi import Request
 
 #: Seconds that one may take, and how many are made at once: each is one of the three threads that read.
-MOST_SECONDS, MOST_AT_ONCE = 120, 1
+MAX_SECONDS, MAX_AT_ONCE = 120, 1
 #: Rows that are read at a time, and bytes that are held in memory; the rest is in a file for the moment.
-_ROWS, _IN_MEMORY = 5000, 4_000_000
+_BATCH_ROWS, _MAX_MEMORY_BYTES = 5000, 4_000_000
 #: Bytes that are sent at a time.
-_PART = 256 * 1024
+_CHUNK_BYTES = 256 * 1024
 #: Of a page's address what is about the page, not about which rows.
-_OF_A_PAGE = re.compile(r"_(size|next|labels?|shape|stream|dl|header|nl|json|json_infinity|extra|trace|ttl|facet.*)")
-_PAGED = re.compile(r" limit [0-9]+( offset [0-9]+)?$")
+_PAGE_PARAMETERS = re.compile(
+    r"_(size|next|labels?|shape|stream|dl|header|nl|json|json_infinity|extra|trace|ttl|facet.*)"
+)
+_LIMIT = re.compile(r" limit [0-9]+( offset [0-9]+)?$")
 _BUSY = "Another table is being saved as CSV. Try again in a moment."
-_at_work: set[object] = set()
+_running: set[object] = set()
 
 
-async def table(datasette: Datasette, request: Request) -> Any:
+async def export_table(datasette: Datasette, request: Request) -> Any:
     """The rows of a table, view or saved query, to those who may see its page."""
     from datasette.utils import InvalidSql, tilde_decode
     from datasette.utils.asgi import Response
@@ -47,9 +49,9 @@ async def table(datasette: Datasette, request: Request) -> Any:
 
     if accounts.of(datasette) is None:  # a Datasette of somebody else's, with this plugin beside
         return await TableView(datasette).dispatch_request(request)
-    database = layout.named(datasette, request)
+    database = layout.database_of(datasette, request)
     try:
-        found = await TableView(datasette).data(_narrowed(request))
+        found = await TableView(datasette).data(_query_only(request))
     except (InvalidSql, sqlite3.OperationalError) as error:
         raise DatasetteError(str(error), title="Invalid SQL", status=400) from error
     if isinstance(found, Response):
@@ -57,23 +59,23 @@ async def table(datasette: Datasette, request: Request) -> Any:
     data = found[0]
     if data.get("error"):
         return Response.text(f"This cannot be saved: {data['error']}", status=400)
-    if len(_at_work) >= MOST_AT_ONCE:
+    if len(_running) >= MAX_AT_ONCE:
         return Response.text(_BUSY, status=503, headers={"retry-after": "10"})
     query, mark = data["query"], object()
-    _at_work.add(mark)
+    _running.add(mark)
     try:
-        file = await query_limits.at_leisure(
+        file = await query_limits.read_within(
             datasette.get_database(database),
-            lambda connection: _written(connection, _PAGED.sub("", query["sql"]), query["params"]),
-            MOST_SECONDS,
+            lambda connection: _write_rows(connection, _LIMIT.sub("", query["sql"]), query["params"]),
+            MAX_SECONDS,
         )
     finally:
-        _at_work.discard(mark)
-    return _Saved(file, f"{tilde_decode(request.url_vars['table'])}.csv")
+        _running.discard(mark)
+    return _FileResponse(file, f"{tilde_decode(request.url_vars['table'])}.csv")
 
 
 @dataclass(slots=True)
-class _Saved:
+class _FileResponse:
     """A file as an answer, for Datasette to send."""
 
     file: IO[bytes]
@@ -90,34 +92,34 @@ class _Saved:
             ]
             await send({"type": "http.response.start", "status": 200, "headers": headers})
             file.seek(0)
-            while part := file.read(_PART):
+            while part := file.read(_CHUNK_BYTES):
                 await send({"type": "http.response.body", "body": part, "more_body": True})
             await send({"type": "http.response.body", "body": b""})
 
 
-def _narrowed(request: Request) -> Request:
+def _query_only(request: Request) -> Request:
     """The page's request, for no more of it than the query that it makes."""
     from datasette.utils.asgi import Request
 
     given = parse_qsl(request.query_string, keep_blank_values=True)
-    kept = [(name, value) for name, value in given if not _OF_A_PAGE.fullmatch(name)]
+    kept = [(name, value) for name, value in given if not _PAGE_PARAMETERS.fullmatch(name)]
     query = urlencode([*kept, ("_size", "1"), ("_nofacet", "1"), ("_nocount", "1"), ("_nosuggest", "1")])
     return Request({**request.scope, "query_string": query.encode()}, request.receive)
 
 
-def _written(connection: Connection, sql: str, values: Any) -> IO[bytes]:
+def _write_rows(connection: Connection, sql: str, values: Any) -> IO[bytes]:
     """All rows in a file; they are of one moment, and nobody who reads slowly keeps it open."""
-    file = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed when it has been sent
+    file = tempfile.SpooledTemporaryFile(_MAX_MEMORY_BYTES)  # noqa: SIM115 - closed when it has been sent
     with bare(connection):
         found = connection.execute(sql, values)
         columns = [column[0] for column in found.description]
         file.write(people_header(columns))
-        while rows := found.fetchmany(_ROWS):
-            file.write(people_lines(columns, _plain(rows)))
+        while rows := found.fetchmany(_BATCH_ROWS):
+            file.write(people_lines(columns, _readable_cells(rows)))
     return file
 
 
-def _plain(rows: Iterable[Iterable[Any]]) -> Iterator[list[Any]]:
+def _readable_cells(rows: Iterable[Iterable[Any]]) -> Iterator[list[Any]]:
     """Bytes, which no spreadsheet can show, in hexadecimal digits."""
     for row in rows:
         yield [cell.hex() if isinstance(cell, bytes) else cell for cell in row]

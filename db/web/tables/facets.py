@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 from db.sqlite import Connection, sqlite3
 from db.web import databases
-from db.web.http import responses
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -25,7 +24,7 @@ Results = Callable[["ColumnFacet"], Awaitable[tuple[list[Any], list[str]]]]
 _ROWS = 5000
 
 
-def in_one_pass() -> None:
+def count_in_one_pass() -> None:
     """Makes Datasette count so for tables of ours, from now on; what it makes of the counts stays its own."""
     from datasette.facets import ColumnFacet
 
@@ -38,14 +37,14 @@ def _counting(alone: Results) -> Results:
     async def facet_results(facet: ColumnFacet) -> tuple[list[Any], list[str]]:
         columns = [config["config"].get("column") or config["config"].get("simple") for config in facet.get_configs()]
         if (
-            facet.database not in databases.of(facet.ds).databases
+            facet.database not in databases.of(facet.ds).names
             or len(columns) < 2
             or not _are_names(columns)
             or " where " not in facet.sql
         ):
             return await alone(facet)
         served = facet.ds
-        facet.ds = cast("Datasette", _Counted(served, await _counts(facet, columns)))
+        facet.ds = cast("Datasette", _CountedDatasette(served, await _counts(facet, columns)))
         try:
             return await alone(facet)
         finally:
@@ -59,7 +58,7 @@ def _are_names(columns: Sequence[object]) -> bool:
     return all(isinstance(column, str) for column in columns)
 
 
-class _Counted:
+class _CountedDatasette:
     """A Datasette that has counted already: it answers the questions of the facets, in their order."""
 
     def __init__(self, served: Datasette, counts: Sequence[Counter[object]] | None) -> None:
@@ -74,11 +73,11 @@ class _Counted:
 
         if self._counts is None:
             raise QueryInterrupted(sqlite3.OperationalError("interrupted"), "", {})
-        found = sorted(next(self._counts).items(), key=_often)
+        found = sorted(next(self._counts).items(), key=_by_frequency)
         return Results([{"value": value, "count": count} for value, count in found], False, ())
 
 
-def _often(counted: tuple[Any, int]) -> tuple[int, bool, Any]:
+def _by_frequency(counted: tuple[Any, int]) -> tuple[int, bool, Any]:
     """The most frequent first; of those, numbers before words, as SQLite orders them."""
     value, count = counted
     return -count, isinstance(value, str), value
@@ -94,7 +93,7 @@ async def _counts(facet: ColumnFacet, columns: Sequence[str]) -> list[Counter[ob
 
     def count(connection: Connection) -> list[Counter[object]] | None:
         counts: list[Counter[object]] = [Counter() for _ in columns]
-        with responses.bare(connection), sqlite_timelimit(connection, limit):
+        with databases.bare(connection), sqlite_timelimit(connection, limit):
             try:
                 found = connection.execute(query, facet.params)
                 while rows := found.fetchmany(_ROWS):

@@ -104,7 +104,7 @@ async def _card(datasette: Datasette, database: str, table: str, key: str) -> Ca
 
 def _with_history(datasette: Datasette, database: str, card: Card | None, request: Request) -> Card | None:
     """For those who may review, with a link to what became of the claim. (Reviews are of the first database.)"""
-    reviewed = databases.of(datasette).databases[:1] == (database,) and identity.may_review(datasette, request)
+    reviewed = databases.of(datasette).names[:1] == (database,) and identity.may_review(datasette, request)
     if card is None or card.claim is None or not reviewed:
         return card
     return replace(card, links=(*card.links, (urls.history(datasette, card.claim), "Its history")))
@@ -116,7 +116,7 @@ def _claim_card(connection: Any, datasette: Datasette, database: str, number: in
         return None
     where = urls.article(datasette, database, row["article"], row["key"])
     words = "Read it in its article" if row["current"] else "Read it in an older revision of its article"
-    return Card(row["claim"], ((where, words),), article_view.sentence_of(connection, number), row["key"])
+    return Card(row["claim"], ((where, words),), article_view.find_sentence(connection, number), row["key"])
 
 
 def _article_card(connection: Any, datasette: Datasette, database: str, number: int) -> Card | None:

@@ -79,6 +79,6 @@ def test_counting_is_set_up_once(tmp_path: Path) -> None:
 
     with served(make(tmp_path / "again.db")):
         wrapped = ColumnFacet.facet_results
-        facets.in_one_pass()
+        facets.count_in_one_pass()
         assert ColumnFacet.facet_results is wrapped
         assert not hasattr(wrapped.__wrapped__, "__wrapped__")

@@ -19,8 +19,8 @@ from db.check import check
 from db.sqlite import sqlite3
 from db.store import Store
 from db.users import Role, add
-from db.web import served_files
-from db.web.http import error_responses, responses
+from db.web import databases, served_files
+from db.web.http import error_responses
 from extract import errors
 from tests.browsing import RUN, make, served
 from tests.doors import WRITING, Client, look, post, token
@@ -126,9 +126,9 @@ def test_a_file_that_goes_while_a_decision_is_stored_takes_it_along(
     happens: Callable[[Path], None], when: Any, site: Datasette, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sent = accept(site)
-    work: Callable[..., Any] = responses.immediate
+    work: Callable[..., Any] = databases.immediate
     monkeypatch.setattr(
-        responses, "immediate", lambda *given, **named: when(work(*given, **named), lambda: happens(path))
+        databases, "immediate", lambda *given, **named: when(work(*given, **named), lambda: happens(path))
     )
     answer = post(site, DECIDE, sent)
     assert (answer.status_code, answer.json()["error"]) == (503, served_files.MOVED)
@@ -193,7 +193,7 @@ def test_who_has_not_signed_in_is_not_told(path: Path) -> None:
 def on_writing(site: Datasette, statement: str) -> None:
     async def done() -> None:
         await site.invoke_startup()
-        await responses.database(site).execute_write_fn(lambda connection: connection.execute(statement).fetchall())
+        await databases.database(site).execute_write_fn(lambda connection: connection.execute(statement).fetchall())
 
     asyncio.run(done())
 
@@ -261,7 +261,7 @@ CODES = [
 def test_each_error_of_a_disk_has_its_answer(code: int, status: int, tmp_path: Path) -> None:
     error = sqlite3.OperationalError("disk I/O error")
     error.sqlite_errorcode = code
-    found = error_responses.of(error_responses.clear(error, tmp_path))
+    found = error_responses.for_database_error(error_responses.explain(error, tmp_path))
     assert found.status == status
     assert str(tmp_path) not in found.words
 
@@ -271,4 +271,4 @@ def test_no_kind_of_error_is_without_an_answer() -> None:
         kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.DatabaseError)
     ]
     for kind in kinds:
-        assert error_responses.of(kind("/somewhere/claims.db")).status in (503, 507)
+        assert error_responses.for_database_error(kind("/somewhere/claims.db")).status in (503, 507)

@@ -48,7 +48,7 @@ def site(path: Path) -> Iterator[Datasette]:
 
 
 def _page(connection: sqlite3.Connection, number: int, part: int = 1, at: str | None = None) -> article_view.Page:
-    page = article_view.read(connection, number, part, at)
+    page = article_view.read_page(connection, number, part, at)
     assert page is not None
     return page
 
@@ -64,8 +64,8 @@ def test_parts_together_are_the_article(connection: sqlite3.Connection) -> None:
     assert len(pages) > 3
     keys = [claim.key for page in pages for claim in page.claims]
     assert len(keys) == len(set(keys)) == LONG == pages[0].total
-    assert max(len(page.claims) for page in pages) <= 1.3 * article_parts.MOST
-    assert min(len(page.claims) for page in pages[:-1]) >= 0.5 * article_parts.MOST
+    assert max(len(page.claims) for page in pages) <= 1.3 * article_parts.MAX_CLAIMS
+    assert min(len(page.claims) for page in pages[:-1]) >= 0.5 * article_parts.MAX_CLAIMS
     words = [s.text for page in pages for g in page.groups for b in g.blocks for t in b.sentences for s in t.segments]
     assert "".join(words) == text.replace("\n", "")
 

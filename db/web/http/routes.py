@@ -1,0 +1,49 @@
+"""Which address is answered by what."""
+
+from __future__ import annotations
+
+from db.web.auth import login
+from db.web.http import assets
+from db.web.http.methods import Route, form_route, get_route, post_route
+from db.web.pages import article_pages, entity_pages, fact_pages, home, plots, review_api, review_pages
+from db.web.tables import csv_export
+
+
+def routes() -> list[Route]:
+    return [
+        get_route(r"/(?P<database>[^/.]+)/(?P<table>[^/.]+)\.(?P<format>csv)$", csv_export.export_table),
+        form_route(r"/-/login$", login.login),
+        get_route(r"/$", home.home),
+        get_route(r"/-/extract/(?P<version>[0-9a-f]+)/(?P<name>[a-z_.]+)$", assets.serve),
+        get_route(r"/-/article/(?P<id>[0-9]{1,18})$", article_pages.article),
+        get_route(r"/-/article/(?P<database>[^/]+)/(?P<id>[0-9]{1,18})$", article_pages.article),
+        get_route(r"/-/review$", review_pages.queue_page),
+        get_route(r"/-/review/progress$", review_pages.progress_page),
+        get_route(r"/-/review/guide$", review_pages.guide_page),
+        get_route(r"/-/review/log$", review_pages.log_page),
+        get_route(r"/-/review/history/(?P<key>c[0-9a-f]{16})$", review_pages.history_page),
+        get_route(r"/-/review/entities\.json$", review_api.entities),
+        get_route(r"/-/review/sentence/(?P<article>[0-9]{1,18})/(?P<position>[0-9]{1,9})\.json$", review_api.sentence),
+        post_route(r"/-/review/release\.json$", review_api.release),
+        get_route(r"/-/review/next\.json$", review_api.next_items),
+        get_route(r"/-/review/counts\.json$", review_api.counts),
+        post_route(r"/-/review/decide\.json$", review_api.decide),
+        post_route(r"/-/review/preview\.json$", review_api.preview_correction),
+        get_route(r"/-/review/claim/(?P<key>c[0-9a-f]{16})\.json$", review_api.claim),
+        get_route(r"/-/review/alike/(?P<key>c[0-9a-f]{16})\.json$", review_api.alike),
+        get_route(r"/-/facts$", fact_pages.listing),
+        get_route(r"/-/contradictions$", fact_pages.contradictions),
+        post_route(r"/-/contradictions/decide\.json$", fact_pages.decide),
+        get_route(r"/-/fact/(?P<key>f[0-9a-f]{16}|[0-9]{1,18})$", fact_pages.fact),
+        get_route(r"/-/fact/(?P<database>[^/]+)/(?P<key>f[0-9a-f]{16}|[0-9]{1,18})$", fact_pages.fact),
+        get_route(r"/-/entities$", entity_pages.listing),
+        get_route(r"/-/entities/suggested\.json$", entity_pages.suggested),
+        post_route(r"/-/entities/judge\.json$", entity_pages.judge),
+        post_route(r"/-/entities/split\.json$", entity_pages.split),
+        post_route(r"/-/entities/undo\.json$", entity_pages.undo),
+        get_route(r"/-/entity/(?P<key>e[0-9a-f]{16}|[0-9]{1,18})$", entity_pages.entity),
+        get_route(r"/-/entity/(?P<database>[^/]+)/(?P<key>e[0-9a-f]{16}|[0-9]{1,18})$", entity_pages.entity),
+        get_route(r"/-/plot/(?P<name>[0-9a-f]{24})\.svg$", plots.plot),
+        get_route(r"/-/claim/(?P<key>c[0-9a-f]{16})$", article_pages.claim),
+        get_route(r"/-/claim/(?P<database>[^/]+)/(?P<key>c[0-9a-f]{16})$", article_pages.claim),
+    ]
