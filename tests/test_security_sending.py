@@ -289,3 +289,7 @@ def test_a_page_that_is_older_than_the_server_is_told_so_in_json(route: str, sit
         assert answer.json()["error"].startswith("This page is older than the server.")
     fresh = look(site, "/-/review/counts.json").json()["token"]
     assert post(site, route, {}, held=fresh).status_code in (200, 422)
+
+
+def test_a_file_is_no_folder(site: Datasette) -> None:
+    assert look(site, "/-/static/app.css/1").status_code == 404

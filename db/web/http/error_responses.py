@@ -81,6 +81,7 @@ _ENDED = ErrorResponse(
     "This took longer than the 3 seconds that a query may take, and was ended. Look for fewer or longer words, or set "
     "a filter.",
 )
+_MISSING = ErrorResponse(404, "Not found", "There is nothing at this address.")
 _NO_POST = ErrorResponse(405, "Not allowed", "This address answers to GET and HEAD only.")
 #: What Datasette's pages raise where a parameter is not as they expect it.
 _PARAMETER_ERRORS = (
@@ -98,6 +99,8 @@ def find_request_error(error: Exception, method: str = "GET") -> ErrorResponse |
         return _ENDED
     if isinstance(error, DatasetteError):  # its 500 is for columns and tables that there are not
         return ErrorResponse(400 if error.status == 500 else error.status, error.title or "Bad request", error.message)
+    if isinstance(error, NotADirectoryError):  # "/-/static/app.css/1"
+        return _MISSING
     if not _is_misread(error):
         return None
     return _NO_POST if method == "POST" else _MISREAD
