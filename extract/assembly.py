@@ -74,7 +74,7 @@ class Assembler:
     ) -> Claim:
         predicate = proposal.predicate
         commitment = commitments.of(predicate)
-        steps = authorship(self._attributions.of(tree, predicate), proposal, commitment, tree)
+        steps = authorship(self._attributions.behind(tree, predicate), proposal, commitment, tree)
         self._reports.keep(tree, predicate, steps)
         features = weighed(proposal, tree)
         claim = Claim(

@@ -21,10 +21,13 @@ from extract.attribution.speech import Speech, inside, speeches
 from extract.english.wordlists import entries
 from extract.factuality.commitment import Commitments
 from extract.factuality.edges import Edge, Link
+from extract.factuality.signatures import reporting
 from extract.factuality.states import opposite, weaker
 from extract.model import Attribution, Modality, Polarity, Slot, Span, Spans, slice_spans
 from extract.syntax.tree import Tree, Word, spans_of
 
+#: Labels of nouns that say who or what a thing is: "endorsed Senator Lund", "cited Veltra, a maker of pumps".
+_DESCRIPTIONS = frozenset({"appos", "compound", "nmod"})
 #: Marks that close what stands before them, or are more than a mark.
 _KEPT = frozenset("()[]%?!")
 
@@ -52,6 +55,7 @@ class Attributions:
         self._edges: dict[Word, Edge] = {}
         self._chains: dict[Word, tuple[Attribution, ...]] = {}
         self._steps: dict[Word, Attribution] = {}  # by the top word of their content
+        self._views: dict[Word, list[Attribution]] = {}  # steps that are no report of a predicate
 
     def of(self, tree: Tree, word: Word) -> tuple[Attribution, ...]:
         """The chain of sources of a predicate, outermost first; empty for what the article itself says."""
@@ -61,6 +65,10 @@ class Attributions:
             steps = (step for n, step in enumerate(chain) if n == 0 or step.source != chain[n - 1].source)
             known = self._chains[word] = tuple(steps)[::-1]
         return known
+
+    def behind(self, tree: Tree, word: Word) -> tuple[Attribution, ...]:
+        """The same for a claim, without those who only have a view on what it is about."""
+        return tuple(step for step in self.of(tree, word) if step not in self._views.get(word, ()))
 
     def commitments(self, tree: Tree) -> Commitments:
         """The commitments of a sentence of this article, which attribution has worked out in part already."""
@@ -91,6 +99,7 @@ class Attributions:
                 step = self._reported(tree, at, edge)
                 if not (presupposed and step.polarity is Polarity.NEGATIVE):
                     chain.append(step)
+                self._view(word, edge, step)
             presupposed = presupposed or presupposes(at, edge)
         run = self._runs.get(tree.position)
         if run is not None and not chain:
@@ -99,6 +108,10 @@ class Attributions:
         if apart is not None:
             chain.append(self._step(apart.source, [apart.cue] if apart.cue is not None else [], (apart.place,)))
         return chain
+
+    def _view(self, word: Word, edge: Edge, step: Attribution) -> None:
+        if _judges(edge) or (edge.link is Link.ARGUMENT and word.dep in _DESCRIPTIONS):
+            self._views.setdefault(word, []).append(step)
 
     def _path(self, word: Word) -> list[tuple[Word, Edge]]:
         """The steps from a predicate up to its main clause."""
@@ -235,6 +248,15 @@ def _reports(edge: Edge, relative: bool) -> bool:
     if edge.sign is None or not edge.sign.reports:
         return False
     return edge.link is Link.COMPLEMENT or (edge.link is Link.ARGUMENT and not relative)
+
+
+def _judges(edge: Edge) -> bool:
+    """Whether a step is into what someone has a view on: whoever attacks a thing does not say that it is so."""
+    if edge.link is not Link.ARGUMENT or edge.sign is None or edge.cue is None or edge.cue.pos != "VERB":
+        return False
+    value = edge.sign.affirmed
+    certain = value.polarity is Polarity.POSITIVE and value.modality is Modality.CERTAIN
+    return certain and edge.cue.lemma not in reporting("verb")
 
 
 def _cue_words(cue: Word) -> list[Word]:

@@ -17,7 +17,16 @@ def authorship(steps: Steps, proposal: Proposal, commitment: Commitment, tree: T
         steps = tuple(step for step in steps if not _own(step, proposal))
     if proposal.implied is not None:  # "denied that Lenz, head of the bank, had lied": he is its head
         steps = tuple(step for step in steps if step.polarity is not Polarity.NEGATIVE)
+        if proposal.rule in _OF_NAMES and not any(_holds(quote, proposal) for quote in tree.quotes):
+            return ()  # "The mayor said Senator Reed had left": the article calls him so
     return steps or _quoted(proposal, tree)
+
+
+_OF_NAMES = frozenset({"title", "age", "location", "acronym", "affiliation"})
+
+
+def _holds(quote: Span, proposal: Proposal) -> bool:
+    return quote[0] <= proposal.predicate.start < quote[1]
 
 
 def _own(step: Attribution, proposal: Proposal) -> bool:

@@ -69,6 +69,10 @@ _AS_TOLD = frozenset(
 )
 
 
+#: "As members gather for a vote, ...": here they say nothing.
+_MEETING = frozenset({"gather", "read", "see", "hear", "find", "learn"})
+
+
 def _according(word: Word) -> SourceFrame | None:
     """according to X: of the whole sentence before or after a comma, else of the clause it stands in."""
     to = next((c for c in word.right if c.lower == "to"), None)
@@ -203,7 +207,7 @@ def _as_said(word: Word) -> SourceFrame | None:
         return None
     if verb.tag == "VBN" and verb.child("nsubj", "nsubjpass") is None and verb.lemma in _AS_TOLD:
         return _as_reported(verb)
-    if not (verb.lemma == "put" or _reports(verb)):
+    if not (verb.lemma == "put" or (_reports(verb) and verb.lemma not in _MEETING)):
         return None
     if any(c.dep in ("ccomp", "xcomp") or (c.dep == "dobj" and c.lower != "it") for c in verb.right):
         return None
@@ -299,7 +303,7 @@ def _heading(side: list[Word], rest: list[Word], mark: Word) -> SourceFrame | No
 
 
 def _is_speaker(side: list[Word]) -> bool:
-    if any(w.lower in entries("labels") for w in side):
+    if any(w.lower in entries("labels") or w.text.isdigit() for w in side):  # "Arbeck 4, Lorne 2: ..."
         return False
     return any(_names_speaker(w) for w in side) or (len(side) < 3 and all(w.tag == "NNP" for w in side))
 
