@@ -25,7 +25,7 @@ _OF_DRAFTS = frozenset(
 _OPEN = Value(Polarity.POSITIVE, Modality.UNCOMMITTED)
 _POSSIBLE = Signature(Value(Polarity.POSITIVE, Modality.POSSIBLE), _OPEN)  # wary of selling it
 _OPPOSED = Signature(_OPEN, _OPEN, Mood.WISH)
-_GOVERNED = frozenset({"off", "of", "for", "from", "about", "in", "on", "to", "at", "against", "with", "over"})
+_GOVERNED = frozenset({"off", "of", "for", "from", "about", "in", "on", "to", "at", "against", "with", "over", "into"})
 
 
 def gerund(word: Word) -> Edge:

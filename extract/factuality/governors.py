@@ -82,6 +82,8 @@ def _is_agreed(host: Word) -> bool:
 def _of_adjective(host: Word, frame: Frame) -> Signature | None:
     if frame is Frame.TO and any(c.lower == "too" for c in host.left):
         return _NOT_DONE
+    if frame is Frame.TO and host.lower == "able" and host.head.lower in ("was", "were"):
+        return signature("manage", "verb", frame)  # "was able to win": it won
     if frame is Frame.THAT and host.head.lemma == "make":
         return signature(f"make_{host.lower}", "verb", frame)
     return signature(host.lower, "adj", frame)
@@ -97,6 +99,8 @@ def _of_verb(host: Word, word: Word, frame: Frame) -> Signature | None:
     """A verb's signature, with its particle ("point out that") or preposition ("call on him to resign")."""
     if frame is Frame.TO and host.lemma == "let" and complex_of(host).tense == "present":
         return _ALLOWED
+    if host.lemma == "go" and any(c.dep == "prt" and c.lower == "on" for c in host.right):
+        return signature("go_on", "verb", frame)
     if frame is Frame.TO and host.lemma in ("go", "use", "have") and _is_plain(host, word):
         return _of_plain(host, word)
     if host.lemma == "go" and host.tag != "VBG":

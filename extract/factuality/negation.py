@@ -9,6 +9,7 @@ from extract.syntax.tree import Word
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _OBJECTS = frozenset({"dobj", "attr", "dative", "npadvmod"})
+_SMALL = frozenset({"few", "little"})
 _DETERMINERS = frozenset({"det", "neg", "amod", "nummod", "preconj", "advmod", "predet"})
 
 
@@ -35,6 +36,8 @@ def denials(word: Word) -> list[Denial]:
         by_object = child.dep in _OBJECTS
         if by_object or child.dep in _SUBJECTS:
             hit = _in_phrase(child)
+            if by_object and hit is not None and hit.lower in _SMALL:
+                hit = None  # "sent few signals": some
         elif child.dep == "prep":
             hit = _in_idiom(child)
         else:
