@@ -78,7 +78,9 @@ def within(word: Word, top: Word) -> bool:
 
 def disjoint(pronoun: Word, candidate: Word, *, possessive: bool) -> bool:
     """Whether a pronoun cannot stand for what a candidate of the same sentence stands for, there or elsewhere."""
-    return _same_coordination(pronoun, candidate) or (not possessive and _coarguments(pronoun, candidate))
+    if _same_coordination(pronoun, candidate) or _commands_name(pronoun, candidate):
+        return True
+    return not possessive and _coarguments(pronoun, candidate)
 
 
 def excluded(pronoun: Word, candidate: Word, *, possessive: bool) -> bool:
@@ -123,6 +125,18 @@ def _coarguments(pronoun: Word, candidate: Word) -> bool:
     return agent is not None and (
         agent is candidate or (candidate.dep == "conj" and _first_conjunct(candidate) is agent)
     )
+
+
+def _commands_name(pronoun: Word, candidate: Word) -> bool:
+    """Principle C: "He called Reed's plan bold", "She said that Reed had left": not Reed."""
+    if pronoun.dep not in _SUBJECTS or candidate.pos != "PROPN" or candidate.i < pronoun.i:
+        return False
+    at = candidate
+    while at.head is not pronoun.head:
+        if at.head is at:
+            return False
+        at = at.head
+    return at.i > pronoun.head.i and at.dep not in {"conj", "parataxis", "attr", "appos", "oprd"}
 
 
 def _loose(pronoun: Word) -> bool:

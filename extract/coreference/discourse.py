@@ -21,12 +21,15 @@ from extract.coreference.references import Candidate, Choice, Kind, Number, Refe
 from extract.coreference.reflexives import bound
 from extract.coreference.salience import WINDOW, choose
 from extract.english.persons import Gender, Sort, only_person
-from extract.model import Span
+from extract.model import BlockKind, Span
 from extract.syntax.tree import Tree, Word
 
+_HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 _SPEAKING = frozenset({"i", "me", "my", "mine", "myself"})
+#: From here on a link tells whether somebody is a man or a woman, for all that follows.
+_SURE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class Discourse:
         for candidate in found:
             self._here.setdefault(candidate.head.i, candidate)
             candidate.quote = self._quote(tree, candidate.start)
+            candidate.headline = tree.kind in _HEADLINES
             yield from self._refer(candidate, found)
         for candidate in found:
             self._join(candidate)
@@ -174,7 +178,7 @@ class Discourse:
         choice = self._reflexive(asked) or choose(asked, self._recent(tree, window, found), self._speakers)
         if choice is None:
             return Link(mention, None, "open")
-        if asked.form in (Form.HE, Form.SHE):
+        if asked.form in (Form.HE, Form.SHE) and choice.confidence >= _SURE:
             choice.referent.learn(Sort.PERSON, Gender.MALE if asked.form is Form.HE else Gender.FEMALE)
         mention.sort, mention.number = choice.referent.sort, choice.referent.number
         choice.referent.add(mention)

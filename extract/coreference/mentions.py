@@ -16,6 +16,7 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _QUANTIFIERS = frozenset({"some", "many", "others", "several", "few", "those", "both", "two"})
 _ANYONE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody", "whoever"})
+_NOBODY = frozenset({"no", "every", "each", "any"})
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -89,8 +90,8 @@ def _inner_name(word: Word, tree: Tree) -> Candidate | None:
 
 
 def _nominal(head: Word, tree: Tree) -> Candidate | None:
-    if any(w.lower == "no" for w in head.left):
-        return None  # "no part of the plan": nothing is spoken of
+    if any(w.lower in _NOBODY for w in head.left):
+        return None  # "no part of the plan", "every member": nothing and nobody is spoken of
     first, last = _extent(head)
     found = Candidate(Kind.NOMINAL, head, first, last, tree.position)
     lemma = head.lemma.lower()

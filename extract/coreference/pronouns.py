@@ -72,6 +72,8 @@ def agrees(asked: Pronoun, mention: Candidate) -> bool:
         return False
     if asked.form is Form.IT:
         return referent.sort is not Sort.PERSON or not referent.sure
+    if mention.entity == "NORP":
+        return False  # the "Norlander" of "Norlander-born" is nobody
     gender = GENDERS[asked.form]
     if referent.gender is not Gender.OPEN and referent.gender is not gender:
         return False

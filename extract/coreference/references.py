@@ -60,8 +60,8 @@ class Candidate:
     ("Joe Biden" of "President Joe Biden, who ..."); `sentence` counts through the article."""
 
     __slots__ = (
-        "definite", "end", "entity", "gender", "head", "key", "kind", "members", "metonym", "nouns", "number", "paired",
-        "quote", "referent", "role", "sentence", "sort", "start", "sure",
+        "definite", "end", "entity", "gender", "head", "headline", "key", "kind", "members", "metonym", "nouns",
+        "number", "paired", "quote", "referent", "role", "sentence", "sort", "start", "sure",
     )  # fmt: skip
 
     def __init__(self, kind: Kind, head: Word, first: Word, last: Word, sentence: int) -> None:
@@ -82,6 +82,7 @@ class Candidate:
         self.members: tuple[Candidate, ...] = ()  # of a coordination
         self.metonym = False  # a capital that stands for its country's government
         self.paired = False  # by a hyphen: "the Beijing-Moscow talks"
+        self.headline = False  # it stands in a title or heading
         self.quote = -1  # the number of the quotation that it stands in
         self.referent: Referent | None = None
 
@@ -215,10 +216,11 @@ class Referent:
             self._note(mention)
 
 
-def _rank(mention: Candidate) -> tuple[bool, int, int]:
+def _rank(mention: Candidate) -> tuple[bool, bool, int, int]:
+    """A headline's capitals hide where a name ends ("Lund Says"), so that other places go before."""
     if mention.kind is Kind.NAME:
-        return not mention.metonym, len(mention.key), mention.start
-    return bool(mention.members), 0, mention.start
+        return not mention.metonym, not mention.headline, len(mention.key), mention.start
+    return bool(mention.members), not mention.headline, 0, mention.start
 
 
 @dataclass(frozen=True, slots=True)

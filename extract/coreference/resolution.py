@@ -16,7 +16,7 @@ from extract.model import Mention, Span, Spans, name_spans
 from extract.syntax.tree import Tree, Word
 
 #: How sure a pronoun's link must be to be shown with a claim. All links are stored as mentions, with how sure they are.
-SHOWN_FROM = {Form.HE: 0.6, Form.SHE: 0.6, Form.IT: 0.75, Form.THEY: 0.6}
+SHOWN_FROM = {Form.HE: 0.75, Form.SHE: 0.75, Form.IT: 0.87, Form.THEY: 0.65}
 
 
 class Coreference:
