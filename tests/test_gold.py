@@ -15,7 +15,7 @@ from extract.extractor import Extractor
 from extract.gold import read_gold
 
 GOLD = Path(__file__).parent / "gold"
-CORPUS = "6bc01f808059728e5c220442433ed6b87245898a5f1fe6a4e844de7863a72c1e"
+CORPUS = "943b03193754972047fdc1db47748991566befe4ecd76e107dc4a742933d5cf1"
 PRECISION, RECALL, F1 = 0.92, 0.885, 0.90
 
 

@@ -34,6 +34,11 @@ _OPENING = frozenset({",", "(", "–", "—", "--", "-", ":", "["})
 _DASHES = frozenset({"–", "—", "--", "-"})
 _KIN = frozenset({"son", "daughter", "child", "brother", "sister", "wife", "husband", "widow", "mother", "father"})
 _QUANTIFIERS = frozenset({"all", "both", "each", "most", "some", "many", "none", "half", "several", "few", "among"})
+#: What a person is called by way of comparison.
+_SOMEBODY = frozenset(
+    {"figure", "voice", "face", "name", "favourite", "favorite", "icon", "star", "choice", "part"}
+    | {"unknown", "novice", "native", "rookie", "hopeful"}
+)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OLDEST = 119
 
@@ -41,6 +46,8 @@ _OLDEST = 119
 def apposition(word: Word) -> Iterator[Proposal]:
     """ "Veltra, a maker of pumps, ..." and "the group's chairman, Peter Brandt"."""
     anchor = anchor_of(word)
+    if anchor.dep == "pobj" and anchor.head.lower == "including" and anchor.entity != "PERSON":
+        return  # "gifts, including watches, a car and a coat": a list
     if anchor.pos not in NOUNS or anchor.entity in NOT_THINGS or _is_relative(anchor) or _is_relative(word):
         return
     if word.text.isdigit():
@@ -156,6 +163,8 @@ def _may_describe(anchor: Word, word: Word) -> bool:
 
 
 def _may_describe_name(anchor: Word, word: Word) -> bool:
+    if anchor.entity == "PERSON" and not _may_be_person(word):
+        return False  # "the debate with Hale, the second of three meetings"
     if anchor.entity == "PERSON" and not is_role(word) and (is_kind(word) or is_plural(word)):
         return False  # "an event by Suzanne Bart, a show for designers"
     if is_plural(word) and not _has_article(word):
@@ -165,6 +174,17 @@ def _may_describe_name(anchor: Word, word: Word) -> bool:
     if anchor.entity in PLACES and _after_dash(word):
         return False  # "... the suburbs of Brenna -- a metaphor for decline"
     return _has_article(word) or is_role(word) or is_kind(word) or word.child("prep") is not None
+
+
+def _may_be_person(noun: Word) -> bool:
+    """A role, or an adjective or number that may stand for one: "the youngest of five", "the first to leave"."""
+    if is_role(noun) or noun.pos not in {"ADJ", "NUM"}:
+        lower = singular(noun)
+        doer = len(lower) > 4 and lower.endswith(("er", "or", "ist", "ian"))
+        return is_role(noun) or noun.pos == "PROPN" or doer or lower in _SOMEBODY
+    of = next((w for w in noun.right if w.lower == "of"), None)
+    target = of.child("pobj") if of is not None else None
+    return target is None or target.pos in {"NUM", "PRON"} or is_role(target)
 
 
 def _after_dash(word: Word) -> bool:

@@ -95,18 +95,23 @@ def _extent(head: Word, without: Collection[Word], keep: Collection[str]) -> lis
             return True
         if word.head is not head:
             return is_aside(word)
-        if word.dep in keep:
+        if word.dep in keep or (keep and word.lower in _PAIRING):
             return False
+        if word.lower in _PAIRING and word.i < head.i and head.child("conj") is not None:
+            return True  # "both Lund and Reed", told one by one
         return (word.dep in _NEVER and word.dep != "appos") or is_aside(word)
 
     return head.subtree(outside)
 
 
+_PAIRING = frozenset({"both", "either"})
 _PLACES = frozenset({"GPE", "LOC"})
 
 
 def is_aside(word: Word) -> bool:
-    """A branch that adds a second statement: a relative clause or participle after a comma, an apposition."""
+    """A branch that adds a second statement: a relative clause or participle after a comma, an apposition, a source."""
+    if word.lower == "according" and word.dep in {"prep", "advmod"}:
+        return True
     if word.dep == "appos":
         return not (word.entity in _PLACES and word.head.entity in _PLACES)
     return word.dep in {"relcl", "acl", "advcl"} and _after_comma(word)
@@ -209,6 +214,11 @@ def parts(head: Word) -> list[Word]:
 def is_alternative(head: Word) -> bool:
     """Whether the conjuncts are joined by "or" or "nor"."""
     return any(c.lower in {"or", "nor"} for w in conjuncts(head) for c in (*w.left, *w.right) if c.dep == "cc")
+
+
+def is_firm(head: Word) -> bool:
+    """ "Hale & Berg Co.": an ampersand joins the parts of one name."""
+    return head.pos == "PROPN" and any(w.text == "&" for w in head.right)
 
 
 def shares_noun(heads: Sequence[Word]) -> bool:

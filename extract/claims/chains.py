@@ -7,7 +7,7 @@ from itertools import pairwise
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, is_infinitive, is_verbal
+from extract.syntax.words import AUXILIARIES, is_infinitive, is_time, is_verbal
 
 _LINK_ADJECTIVE = frozenset({"acomp", "oprd"})
 
@@ -73,8 +73,11 @@ def _parted(head: Word, complement: Word) -> bool:
 
 def has_own_gap(head: Word, complement: Word) -> bool:
     """ "the steps Oslo has taken to cut costs": the steps are what is taken, since "cut" has its own object."""
-    if head.dep != "relcl" or complement.child("dobj") is None or not is_infinitive(complement):
+    obj = complement.child("dobj")
+    if head.dep != "relcl" or obj is None or is_time(obj) or not is_infinitive(complement):
         return False
+    if head.head.lemma.lower() in entries("content_nouns") and not any(w.tag == "WDT" for w in head.left):
+        return False  # "charges he threatened to kill her": nothing is missing
     if any(w.tag == "WRB" for w in head.left):
         return False  # "Lima, where he is to meet investors": nothing is missing
     own = head.child("nsubj", "nsubjpass")
@@ -115,6 +118,8 @@ def _group(verb: Word) -> list[Word]:
             negated = True
         elif child.dep == "advmod" and child.child("neg") is not None:
             words.extend(child.subtree())  # "may no longer feed"
+        elif child.dep == "advmod" and child.lower == "only" and not child.left and child.i + 1 == verb.i:
+            words.append(child)  # "only starts a fight that he can win"
         elif negated and child.dep == "advmod" and child.lower in entries("focus_adverbs"):
             words.append(child)
     words.extend(w for w in verb.right if w.dep in {"neg", "prt"} or _directs(w, verb))
@@ -153,7 +158,10 @@ def _shared_auxiliaries(chain: tuple[Word, ...]) -> list[Word]:
     if verb.dep != "conj" or not is_verbal(verb.head) or any(w.dep in AUXILIARIES for w in verb.left):
         return []
     first = verb.head
-    if first.tag != verb.tag or verb.tag not in {"VBN", "VBG", "VB"} or verb.child("nsubj", "nsubjpass"):
+    if verb.child("nsubj", "nsubjpass") is not None:  # "ten were killed and forty injured"
+        gapped = verb.tag == "VBN" == first.tag and verb.child("dobj") is None and first.child("auxpass") is not None
+        return [w for w in first.left if w.dep in AUXILIARIES] if gapped else []
+    if first.tag != verb.tag or verb.tag not in {"VBN", "VBG", "VB"}:
         return []
     alternatives = any(w.dep == "cc" and w.lower in {"or", "nor"} for w in (*first.right, *verb.right))
     if alternatives:  # "may no longer feed, touch or ride": the negation is shared too

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extract.claims.chains import chain_of, continuation, has_own_gap, relation_words
+from extract.claims.roles import is_person
 from extract.claims.subjects import clause_top, subject_of
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
@@ -80,7 +81,7 @@ def _fill(clause: Clause) -> None:
                 continue
             if last and _complement(clause, child):
                 continue
-            if child.dep in _ADJUNCTS and not _speaks_for_itself(child):
+            if child.dep in _ADJUNCTS and not _speaks_for_itself(child) and not _is_label(child):
                 clause.adjuncts.append(child)
     clause.adjuncts.extend(_shared_opening(clause))
     _extraposed(clause)
@@ -97,6 +98,11 @@ def _speaks_for_itself(child: Word) -> bool:
     if child.dep != "advcl" or child.tag not in {"VBG", "VBN"}:
         return False
     return child.child("mark", "advmod", "nsubj", "nsubjpass") is None
+
+
+def _is_label(child: Word) -> bool:
+    """ "Arbeck 4, Lorne 2: Reed scored twice": no amount of scoring."""
+    return child.dep == "npadvmod" and any(w.text == ":" and child.i < w.i < child.head.i for w in child.head.left)
 
 
 def _extraposed(clause: Clause) -> None:
@@ -211,7 +217,8 @@ def _is_small(clause: Word) -> bool:
 
 def _resolved(clause: Clause, word: Word) -> Word:
     if is_wh(word) and clause.top.dep == "relcl":
-        return clause.top.head
+        asked = word.lower == "what" or (word.lower in {"who", "whom"} and not is_person(clause.top.head))
+        return word if asked else clause.top.head  # "little hint who he favoured": no relative pronoun
     return word
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from extract.claims.adjuncts import adjunct
-from extract.claims.arguments import clause_phrase, is_alternative, is_exception, parts, phrase, shares_noun
+from extract.claims.arguments import (
+    clause_phrase,
+    is_alternative,
+    is_aside,
+    is_exception,
+    is_firm,
+    parts,
+    phrase,
+    shares_noun,
+)
 from extract.claims.clauses import Clause
 from extract.claims.proposal import Adjunct, Phrase
 from extract.claims.roles import is_place, role_of
@@ -46,7 +55,7 @@ def predication(clause: Clause) -> Predication:
 def phrases(head: Word, without: frozenset[Word] = frozenset(), *, of: bool = False) -> list[Phrase]:
     """A phrase for each conjunct that a claim can be made of; alternatives ("or") and long lists stay whole."""
     heads = parts(head)
-    if is_alternative(head) or is_exception(head) or shares_noun(heads) or len(heads) > MOST_PARTS:
+    if is_alternative(head) or is_firm(head) or is_exception(head) or shares_noun(heads) or len(heads) > MOST_PARTS:
         return [phrase(head, without, whole=True)]
     return [phrase(h, without, of=of) for h in heads]
 
@@ -68,6 +77,8 @@ def _with_object(clause: Clause, obj: Word, adjuncts: list[Adjunct]) -> Predicat
     adjuncts.extend(_beside(clause, obj))
     objects = phrases(obj, _left_out(clause, obj))
     beside = tuple(w for a in adjuncts if _completes_object(a, clause, obj) for w in a.words)
+    if obj.dep == "attr" and obj.head is clause.verb and len(objects) == 1:
+        beside += tuple(w for c in obj.right if c.dep == "relcl" and not is_aside(c) for w in c.subtree(is_aside))
     if beside:
         objects = [replace(o, beside=beside) for o in objects]
     return _made(clause.relation, objects, adjuncts, _type(clause, obj))
@@ -88,12 +99,17 @@ def _completes_object(adjunct: Adjunct, clause: Clause, obj: Word) -> bool:
         return False
     if head.lower == "as":
         return verb in entries("as_verbs")
+    if head.lower == "out" and verb in _RATING:  # "called the plan out of bounds"
+        return True
     target = prepositional(head).target
     if head.lower in {"from", "into"}:
         return target is not None and is_verbal(target)
     return (
         verb in entries("placing_verbs") and head is _first_preposition(clause, obj) and adjunct.role is not Role.TIME
     )
+
+
+_RATING = frozenset({"call", "declare", "deem", "consider", "rule", "find", "think"})
 
 
 def _first_preposition(clause: Clause, obj: Word) -> Word | None:

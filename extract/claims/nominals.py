@@ -190,7 +190,7 @@ def _bearer(noun: Word) -> Word:
 
 def _names_source(other: Word, participle: Word) -> bool:
     if participle.lower in ("based", "born", "listed", "registered", "educated"):
-        return is_name(other)
+        return is_name(other) and other.entity != "NORP"  # nobody was born in "Norlandish"
     return is_name(other) or other.entity == "NORP" or other.lower in ("state", "government", "family", "army")
 
 

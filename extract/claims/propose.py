@@ -10,10 +10,12 @@ from extract.claims.clauses import Clause, clauses_of, whole_of
 from extract.claims.complements import phrases, predication
 from extract.claims.nominals import nominal_proposals
 from extract.claims.proposal import Phrase, Proposal
+from extract.claims.roles import is_person
+from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
-from extract.model import ClauseType
+from extract.model import BlockKind, ClauseType, Role, Span
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, is_verbal, is_wh
+from extract.syntax.words import AUXILIARIES, first_conjunct, is_verbal, is_wh
 
 _RULES = {
     "relcl": "relative clause",
@@ -27,27 +29,64 @@ _RULES = {
 def propose(tree: Tree) -> list[Proposal]:
     """All proposals of a mended sentence in text order, no near-duplicates, no debris."""
     found: list[Proposal] = []
+    titles = _titles(tree)
     for clause in clauses_of(tree):
-        if _is_passed_over(clause.verb):
+        if _is_passed_over(clause.verb) or any(start <= clause.verb.start < end for start, end in titles):
             continue
-        found.extend(p for p in _spelled_out(clause) if not is_debris(p))
+        found.extend(_within_quote(p, tree) for p in _spelled_out(clause) if not is_debris(p))
     found.extend(nominal_proposals(tree))
     found = _unrepeated(found)
     found.sort(key=lambda p: p.predicate.i)
     return found
 
 
+_SOMETHING = frozenset({"something", "someone", "somebody", "everything", "nothing", "anything"})
+#: Participles that join one noun to another as prepositions do.
+_LIKE_PREPOSITIONS = frozenset(
+    {"surrounding", "including", "concerning", "regarding", "following", "relating", "pertaining"}
+)
+
+
 def _is_passed_over(verb: Word) -> bool:
     """ "The club sold him rather than pay the fine": it did not pay. What "than" compares with is not asserted.
 
-    "As far as Lund is concerned": nobody is said to be worried.
+    "As far as Lund is concerned": nobody is said to be worried. "Questions surrounding the sale" surround nothing.
     """
     if verb.lower == "concerned" and verb.head.lower == "far":
         return True
+    if verb.dep == "acl" and verb.lower in _LIKE_PREPOSITIONS and not any(w.text == "," for w in verb.head.right):
+        return verb.lower != "surrounding" or verb.head.lemma in entries("content_nouns")
     if verb.dep == "ccomp" and _is_passed_over(verb.head):
         return True
     joints = (*verb.left, *(verb.head.right if verb.dep == "conj" else ()))
     return any(w.lower == "than" and w.dep in {"mark", "cc", "aux"} and w.i < verb.i for w in joints)
+
+
+def _titles(tree: Tree) -> list[Span]:
+    """Quotations in capitals: the programme "Meet the Town" and the motto "Don't Do Harm" state nothing."""
+    if tree.kind in _IN_CAPITALS or not tree.quotes:
+        return []
+    return [quote for quote in tree.quotes if _is_title([w for w in tree.words if quote[0] <= w.start < quote[1]])]
+
+
+def _is_title(words: list[Word]) -> bool:
+    said = [w for w in words if w.text[0].isalpha()]
+    content = [w for w in said if w.pos in {"NOUN", "PROPN", "VERB", "ADJ", "ADV"}]
+    return 1 < len(said) <= _LONGEST_TITLE and len(content) > 1 and all(w.text[0].isupper() for w in content)
+
+
+_IN_CAPITALS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
+_LONGEST_TITLE = 8  # words
+
+
+def _within_quote(proposal: Proposal, tree: Tree) -> Proposal:
+    """ "The mayor left, adding, "Rents will rise" ": no "adding" in what will rise."""
+    subject, verb = proposal.subject, proposal.predicate
+    for start, end in tree.quotes:
+        if start <= subject.head.start < verb.start < end and subject.full[0].start < start:
+            core, full = (trimmed([w for w in words if w.start >= start]) for words in (subject.core, subject.full))
+            return replace(proposal, subject=replace(subject, core=core, full=full))
+    return proposal
 
 
 def _spelled_out(clause: Clause) -> Iterator[Proposal]:
@@ -126,6 +165,9 @@ def _possessed(owner: Phrase, thing: Phrase) -> Phrase:
     return Phrase(thing.head, (*owner.core, *thing.core), (*owner.full, *thing.full))
 
 
+_LISTENERS = frozenset(
+    {"crowd", "audience", "court", "committee", "panel", "council", "board", "parliament", "station"}
+)
 _NEEDING_CONTENT = frozenset({"add", "announce", "argue", "assert", "claim", "insist", "note", "state", "tell"})
 _DEPENDENT = frozenset({"participle", "adverbial clause", "gerund"})
 
@@ -150,11 +192,33 @@ def is_debris(proposal: Proposal) -> bool:
         return proposal.predicate.tag in {"VBG", "VBN"} and is_bare(proposal.predicate)
     if proposal.lemma in _NEEDING_CONTENT and proposal.clause_type is ClauseType.SV:
         return True
+    if _is_gapped(proposal):
+        return True
     if obj is not None and (_lacks_subject(obj.head) or _is_stray_adjective(obj.head)):
         return True
     if obj is not None:
         return any(is_wh(w) for w in obj.core) and not any(is_verbal(w) for w in obj.full)
     return proposal.predicate.tag == "MD" or (not proposal.adjuncts and proposal.lemma in {"be", "have", "do"})
+
+
+def _is_gapped(proposal: Proposal) -> bool:
+    """ "the way we wanted", "Stay calm," he told them: what they wanted, what he told is missing."""
+    obj, verb = proposal.object, proposal.predicate
+    if (
+        proposal.lemma == "tell"
+        and proposal.clause_type is ClauseType.SVO
+        and obj is not None
+        and not is_verbal(obj.head)
+    ):
+        listener = (
+            obj.head.pos == "PRON" or is_person(obj.head) or obj.head.entity == "ORG" or obj.head.lower in _LISTENERS
+        )
+        return listener and not any(
+            a.head.dep in {"prep", "advcl"} and a.role is not Role.TIME for a in proposal.adjuncts
+        )
+    own = proposal.subject.head.head is verb and proposal.subject.head.i > verb.head.i
+    bare = obj is None and not proposal.adjuncts and verb.child("auxpass") is None
+    return verb.dep == "relcl" and own and bare and proposal.lemma not in entries("intransitive_verbs")
 
 
 def _is_unresolved(subject: Phrase) -> bool:
@@ -182,16 +246,36 @@ def _is_comment(proposal: Proposal) -> bool:
 
 
 def _restricts(proposal: Proposal) -> bool:
-    """ "the only ones who know the code", "anyone who smokes": the clause says which, and tells of nobody that he does.
+    """ "the only ones who know the code", "anyone smoking": the clause says which, and tells of nobody that he does.
 
     What stands for somebody is told about all the same: "the smugglers who fled", "half of those who died".
     """
     head = proposal.subject.head
-    if proposal.rule != "relative clause" or head.i > proposal.predicate.i:
+    if proposal.rule not in {"relative clause", "participle"} or head.i > proposal.predicate.i:
         return False
-    if head.lower in {"one", "ones", "anyone", "anybody", "anything", "everyone", "everybody", "whoever"}:
+    if head.lower == "one" and not head.left:
+        return False  # "two letters, one (of them) addressed to Lund"
+    gap = proposal.object
+    if gap is not None and gap.head.lower in _SOMETHING and gap.head.i < proposal.predicate.i:
+        return True  # "for something his parents did"
+    if head.head is proposal.predicate:
+        return False  # its own subject: "a saint about whom nothing is known"
+    if head.lower in {
+        "something",
+        "everything",
+        "nothing",
+        "one",
+        "ones",
+        "anyone",
+        "anybody",
+        "anything",
+        "everyone",
+        "everybody",
+        "whoever",
+    }:
         return True
-    return any(w.lower in {"any", "only", "every", "no"} for w in head.left)
+    loose = {"no", "any"} if proposal.rule == "relative clause" else set()  # "There is no road leading out" says so
+    return any(w.lower in {"only", "every", *loose} for w in head.left)
 
 
 def _was_asked(proposal: Proposal) -> bool:
@@ -205,9 +289,21 @@ def _was_asked(proposal: Proposal) -> bool:
     return obj.head.dep == "ccomp" or (obj.head.dep in {"oprd", "acomp"} and verb.lemma in reporting("verb"))
 
 
+_MUCH = frozenset({"much", "little", "many", "few", "enough", "several"})
+
+
 def _is_stray_adjective(head: Word) -> bool:
-    """An adjective as a direct object has lost its noun ("saw extreme, but short, swings")."""
-    return head.dep == "dobj" and head.tag == "JJ" and not head.left and not head.right
+    """An adjective as an object has lost its noun ("saw extreme, but short, swings")."""
+    if (
+        first_conjunct(head).dep not in {"dobj", "pobj"}
+        or head.tag not in {"JJ", "VBN"}
+        or head.entity
+        or head.lower in _MUCH
+    ):
+        return False
+    if head.dep == "pobj" and not head.left:
+        return False  # "plays in blue"
+    return all(w.dep in {"advmod", "punct", "cc", "conj"} for w in head.children)
 
 
 def _lacks_subject(clause: Word) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.chains import chain_of
 from extract.syntax.tree import Word
-from extract.syntax.words import SUBJECTS, is_nominal, is_verbal, is_wh
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_nominal, is_time, is_verbal, is_wh
 
 
 def subject_of(verb: Word, depth: int = 0) -> Word | None:
@@ -56,6 +56,8 @@ def clause_top(verb: Word) -> Word:
 
 def _given(top: Word, depth: int) -> Word | None:
     head = top.head
+    if (top.dep == "ccomp" or (top.dep == "advcl" and top.i < head.i)) and _is_order(top):
+        return None
     if top.dep == "conj":
         return subject_of(head, depth + 1) if is_verbal(head) else None
     if top.dep in {"acl", "relcl"} and is_nominal(head):
@@ -65,7 +67,7 @@ def _given(top: Word, depth: int) -> Word | None:
     if top.dep == "advcl" and any(w.dep == "mark" and w.lower == "as" for w in top.left):
         return None  # "as can be seen" is no statement about the main clause's subject
     if top.dep == "advcl":
-        return subject_of(head, depth + 1) if is_verbal(head) else None
+        return subject_of(head, depth + 1) if is_verbal(head) and not _is_loose(top) else None
     if top.dep == "pcomp":
         return _above_preposition(head, depth)
     return None
@@ -80,14 +82,35 @@ def _controller(top: Word, head: Word, depth: int) -> Word | None:
     return subject_of(head, depth + 1) if is_verbal(head) else None
 
 
+#: Labels under which what stands before a participle may be what it is about.
+_RIVALS = frozenset({"dobj", "prep", "agent"})
+
+
+def _is_loose(participle: Word) -> bool:
+    """ "Reed wrote about the show in a letter, accompanied by photographs": the letter, the show or Reed?"""
+    verb = participle.head
+    if participle.tag != "VBN" or participle.i < verb.i or participle.child("dobj", "mark") is not None:
+        return False
+    between = [w for w in verb.right if w.i < participle.i]
+    nouns = [w.child("pobj") if w.dep in {"prep", "agent"} else w for w in between if w.dep in _RIVALS]
+    return any(noun is not None and not is_time(noun) for noun in nouns) and any(w.text == "," for w in between)
+
+
+def _is_order(verb: Word) -> bool:
+    """ "Sell the mill," he told the board: nobody sells it."""
+    return verb.tag == "VB" and not any(w.dep in AUXILIARIES for w in verb.left)
+
+
 def _above_preposition(preposition: Word, depth: int) -> Word | None:
     """ "won by cutting prices": who cuts is who won; in "fined Veltra for dumping waste" Veltra dumped, and in
     "talked Oslo into signing" Oslo signed.
 
-    Only below a verb: "a ban on smoking" has no smoker.
+    Only below a verb: "a ban on smoking" has no smoker. "A film shown after meeting voters": it met nobody.
     """
     verb = preposition.head
     if preposition.lower not in _GERUND_PREPOSITIONS or not is_verbal(verb):
+        return None
+    if verb.dep == "acl" and verb.tag == "VBN":
         return None
     if preposition.lower == "for":
         blamed = verb.child("dative", "dobj", "nsubjpass")

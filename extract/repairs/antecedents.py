@@ -25,6 +25,8 @@ def relative_clause(verb: Word) -> None:
         _move(verb, chosen)
     elif pronoun.lower == "who" and noun.pos in {"NOUN", "PROPN"} and not is_person(noun):
         _move(verb, _person_above(noun))  # "regulators in Lima, who blocked the deal"
+    elif pronoun.lower == "who" and (nearest := _person_beside(noun, pronoun)) is not None:
+        _move(verb, nearest)
     elif is_time(noun) and pronoun.lower in {"which", "who"}:
         _move(verb, _above(noun, plural))
     elif plural is not None and plural != is_plural(noun):
@@ -82,6 +84,14 @@ def _person_above(noun: Word) -> Word | None:
         if is_nominal(word) and is_person(word):
             return word
     return None
+
+
+def _person_beside(noun: Word, pronoun: Word) -> Word | None:
+    """ "a leader in place of a senator who said no": the senator did. (But "the head of the union who resigned".)"""
+    beside = next((w for w in noun.subtree() if w.i == pronoun.i - 1), None)
+    if beside is None or beside is noun or beside.dep != "pobj" or beside.head.lower == "of" or not is_nominal(beside):
+        return None
+    return beside if is_person(beside) and beside.pos == "NOUN" else None
 
 
 def _below(noun: Word, verb: Word, plural: bool) -> Word | None:

@@ -22,6 +22,7 @@ from extract.repairs.headlines import restore_headline
 from extract.repairs.hidden import unhide_behind_participle, unhide_main, unhide_modifier, unhide_participle
 from extract.repairs.lists import restore_lists
 from extract.repairs.misplaced import (
+    after_particle,
     after_stop,
     agent,
     dateline,
@@ -36,6 +37,8 @@ from extract.repairs.misplaced import (
     place_between,
     second_place,
     subject_of_auxiliary,
+    this_time,
+    went_on,
     year_of_date,
 )
 from extract.repairs.misread import (
@@ -52,10 +55,12 @@ from extract.repairs.misread import (
     listed_complement,
     loose_verb,
     made_so,
+    noun_not_gerund,
     participle_not_past,
     past_not_participle,
     subject_of_content,
     that_before_name,
+    unlike_conjunct,
     use_of,
 )
 from extract.repairs.titles import join_titles
@@ -74,15 +79,16 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "relcl": (content_on_noun, relative_clause),
     "advmod": (far_from,),
     "dep": (loose_verb,),
-    "dobj": (object_of_conjunction, or_so),
+    "dobj": (noun_not_gerund, object_of_conjunction, or_so),
     "xcomp": (listed_complement,),
-    "nsubj": (subject_of_auxiliary, finite_subject, inserted_noun, summed_up, double_subject),
+    "nsubj": (this_time, subject_of_auxiliary, finite_subject, inserted_noun, summed_up, double_subject),
     "nsubjpass": (double_subject,),
     "csubj": (finite_subject,),
-    "advcl": (past_not_participle, since_clause),
+    "advcl": (past_not_participle, since_clause, went_on, after_particle),
     "prep": (past_direction, agent, ground),
     "conj": (
         inner_list,
+        unlike_conjunct,
         participle_not_past,
         or_so,
         but_past,

@@ -12,6 +12,29 @@ _NAME_PARTS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "npadvmod
 _ARGUMENTS = frozenset({"dobj", "attr", "oprd", "npadvmod", "appos", "nsubj", "acomp", "dative", "advmod"})
 
 
+def this_time(noun: Word) -> None:
+    """ "Hale is popular, but this time will face rivals": Hale will."""
+    verb = noun.head
+    if noun.lower == "time" and any(w.lower == "this" for w in noun.left) and verb.dep == "conj":
+        noun.dep = "npadvmod"
+
+
+def went_on(verb: Word) -> None:
+    """ "Hale went on to praise the crew": he praised it."""
+    above = verb.head
+    if above.lemma == "go" and is_infinitive(verb) and verb.child("mark", "nsubj") is None:
+        on = above.right[0]
+        if on.lower == "on" and not on.right and on.i == above.i + 1 and verb.subtree()[0].i == on.i + 1:
+            on.dep, verb.dep = "prt", "xcomp"
+
+
+def after_particle(verb: Word) -> None:
+    """ "Lund would not rule out running": what he ruled out is running."""
+    particle = next((w for w in verb.head.right if w.dep == "prt"), None)
+    if particle is not None and verb.tag == "VBG" and verb.i == particle.i + 1 and verb.child("nsubj") is None:
+        verb.dep = "xcomp"
+
+
 def agent(by: Word) -> None:
     """ "The method was used many times by early printers": a person or thing after "by" is the agent."""
     if by.lower != "by" or by.head.tag != "VBN" or by.head.child("auxpass", "agent") is None:

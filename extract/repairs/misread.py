@@ -73,6 +73,22 @@ def content_of_object(verb: Word) -> None:
         verb.attach(noun, "acl")
 
 
+def noun_not_gerund(adjective: Word) -> None:
+    """ "They replaced their old flooring with tiles": `flooring` is what they replaced."""
+    verb = adjective.head
+    owned = any(w.dep in {"poss", "det"} for w in adjective.left)
+    after = next((w for w in (*adjective.right, *verb.right) if w.i == adjective.i + 1), None)
+    if adjective.tag != "JJ" or not owned or after is None or after.tag != "VBG" or _has_subject(after):
+        return
+    if after.dep not in {"xcomp", "advcl", "acl", "conj", "dep", "ccomp"} or after.child("dobj") is not None:
+        return
+    after.pos, after.tag = "NOUN", "NN"
+    after.attach(verb, "dobj")
+    for word in list(adjective.left):
+        word.attach(after, word.dep)
+    adjective.attach(after, "amod")
+
+
 def but_past(verb: Word) -> None:
     """ "Alba could have won, but lost to Tarsk": it lost; "could have" is not repeated after "but"."""
     first = verb.head
@@ -200,6 +216,40 @@ def inner_list(verb: Word) -> None:
         for mark in [w for w in first.right if w.dep == "punct" and w.i == verb.i - 1]:
             mark.attach(verb, "punct")
         verb.attach(inner, "conj")
+
+
+def unlike_conjunct(verb: Word) -> None:
+    """ "She left, saying he has doubts and vowing to return": it is "saying" that goes on.
+
+    "began drafting plans and hiring staff", "to help building and aid farmers": a form goes on with its like.
+    """
+    first = verb.head
+    if verb.tag == first.tag or _has_subject(verb) or _auxiliaries(verb):
+        return
+    if verb.tag == "VBD":
+        _with_past(verb, first)
+    if verb.tag not in {"VBG", "VB"}:
+        return
+    if verb.child("dobj", "xcomp", "ccomp", "prep") is None or (first.lemma == "be" and verb.tag == "VBG"):
+        return
+    if any(w.tag in {"MD", "TO"} or w.lemma == "do" for w in _auxiliaries(first)):
+        return
+    like = next((w for w in first.ancestors() if w.tag == verb.tag and w.pos == "VERB" and w.i < verb.i), None)
+    if like is not None and (verb.tag == "VBG" or is_infinitive(like)):
+        verb.attach(like, "conj")
+
+
+def _with_past(verb: Word, first: Word) -> None:
+    """ "He said the letters should be kept and named a clerk", "won a game dating to May and ended its run"."""
+    if first.pos != "VERB" or (first.tag == "VBN" and any(w.lemma == "have" for w in _auxiliaries(first))):
+        return
+    if first.dep not in {"ccomp", "acl", "xcomp", "advcl", "pcomp"} or (
+        first.dep == "advcl" and first.i < first.head.i
+    ):
+        return
+    like = next((w for w in first.ancestors() if w.tag == "VBD" and w.pos == "VERB" and w.i < first.i), None)
+    if like is not None and _has_subject(like):
+        verb.attach(like, "conj")
 
 
 def listed_complement(verb: Word) -> None:
