@@ -9,7 +9,7 @@ SOURCES := $(shell find extract db -type f -not -name '*.pyc')
 .PHONY: demo test format docs pictures clean help
 
 help:
-	@echo "make demo          install, ingest seeds/, show some claims and facts, serve them (SERVE=0: without serving)"
+	@echo "make demo          install, ingest seeds/, show some claims and statements, serve them (SERVE=0: without serving)"
 	@echo "make test          install, then ruff, mypy --strict and pytest"
 	@echo "make docs          write the generated parts of the docs anew"
 	@echo "make pictures      take the pictures of the docs anew (needs chromium)"
@@ -19,8 +19,8 @@ demo: $(DEMO)/installed
 	rm -f demo.db demo.db-wal demo.db-shm
 	$(DEMO)/bin/extract ingest seeds/ --db demo.db --samples 8
 	@echo "What several outlets say alike, and what cannot both be so:"
-	$(DEMO)/bin/extract facts --db demo.db --limit 5
-	$(DEMO)/bin/extract facts --contradictions --db demo.db
+	$(DEMO)/bin/extract statements --db demo.db --limit 5
+	$(DEMO)/bin/extract statements --contradictions --db demo.db
 	@if [ "$(SERVE)" != "0" ]; then exec $(DEMO)/bin/extract serve --db demo.db --port $(PORT); fi
 
 test: $(TEST)/installed

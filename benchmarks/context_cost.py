@@ -66,9 +66,9 @@ OTHERS: dict[str, tuple[Entry, ...]] = {
 }
 STORING: dict[str, tuple[Entry, ...]] = {
     "sketch": ((contents, "sketch"),),
-    "stories": ((clusters, "enter"),),
+    "copy_clusters": ((clusters, "enter"),),
     "entities": ((directory, "enter"), (directory, "count")),
-    "facts": ((maintenance, "add"),),
+    "statements": ((maintenance, "add"),),
     "reviews": ((contents, "reattach"),),
     "confidence": ((contents, "numbers"), (contents, "packed")),
     "sentences and claims": ((contents, "_insert_sentences"),),

@@ -5,8 +5,8 @@
 The articles are invented (see benchmarks/syndication): two fifths or more are copies of others with another headline,
 cut, edited, reordered, under other trailers; the rest are reports in words of their own, many of the same events, with
 the same quotations, with a paragraph or yesterday's background taken over, or filled in by a machine. Precision and
-recall are over pairs of articles that share a story, and over articles (B-cubed, Bagga & Baldwin 1998). Time is
-what stories add to storing an article with its text and blocks alone, one transaction each.
+recall are over pairs of articles that share a copy cluster, and over articles (B-cubed, Bagga & Baldwin 1998). Time is
+what copy clusters add to storing an article with its text and blocks alone, one transaction each.
 """
 
 from __future__ import annotations
@@ -41,11 +41,11 @@ class Scores:
 
 
 def scores(told: Sequence[int], found: Sequence[str]) -> Scores:
-    """How the stories found agree with those told, both given by article."""
+    """How the copy clusters found agree with those told, both given by article."""
     gold, ours, both = Counter(told), Counter(found), Counter(zip(told, found, strict=True))
     agreed = _pairs(both)
-    precise = sum(n * n / ours[story] for (_, story), n in both.items())
-    recalled = sum(n * n / gold[story] for (story, _), n in both.items())
+    precise = sum(n * n / ours[copy_cluster] for (_, copy_cluster), n in both.items())
+    recalled = sum(n * n / gold[copy_cluster] for (copy_cluster, _), n in both.items())
     return Scores(
         (agreed / (_pairs(ours) or 1), agreed / (_pairs(gold) or 1)), (precise / len(told), recalled / len(told))
     )
@@ -65,8 +65,8 @@ def page(told: Syndicated) -> tuple[str, list[Block]]:
     return "\n".join(lines), blocks
 
 
-def store(connection: Connection, articles: Sequence[Syndicated], *, stories: bool = True) -> Iterator[None]:
-    """Stores the articles, one transaction each, without claims; with their stories or without."""
+def store(connection: Connection, articles: Sequence[Syndicated], *, copy_clusters: bool = True) -> Iterator[None]:
+    """Stores the articles, one transaction each, without claims; with their copy clusters or without."""
     connection.execute(rows.INSERT_RUN, ("r", "0", "made up", "0", "{}", "now"))
     for number, told in enumerate(articles):
         text, blocks = page(told)
@@ -80,24 +80,24 @@ def store(connection: Connection, articles: Sequence[Syndicated], *, stories: bo
         ).lastrowid
         assert made is not None
         connection.executemany(rows.INSERT_BLOCK, rows.block_rows(made, blocks))
-        if stories:
+        if copy_clusters:
             enter(connection, made, key, sketch(text, blocks))
         connection.execute("COMMIT")
         yield
 
 
 def found(connection: Connection) -> list[str]:
-    """The stories of all articles, in the order in which they were stored."""
-    return [story for (story,) in connection.execute("SELECT story FROM articles ORDER BY id")]
+    """The copy clusters of all articles, in the order in which they were stored."""
+    return [copy_cluster for (copy_cluster,) in connection.execute("SELECT copy_cluster FROM articles ORDER BY id")]
 
 
-def taken(folder: Path, articles: Sequence[Syndicated], *, stories: bool) -> tuple[float, float, Path]:
+def taken(folder: Path, articles: Sequence[Syndicated], *, copy_clusters: bool) -> tuple[float, float, Path]:
     """Seconds of CPU and of the clock for storing all articles; the same for the last tenth alone, a tenth each."""
-    path = folder / f"{len(articles)}-{stories}.db"
+    path = folder / f"{len(articles)}-{copy_clusters}.db"
     last = len(articles) - len(articles) // 10
     with closing(writer(path)) as connection:
         began = late = time.process_time()
-        for number, _ in enumerate(store(connection, articles, stories=stories), 1):
+        for number, _ in enumerate(store(connection, articles, copy_clusters=copy_clusters), 1):
             if number == last:
                 late = time.process_time()
         ended = time.process_time()
@@ -106,11 +106,11 @@ def taken(folder: Path, articles: Sequence[Syndicated], *, stories: bool) -> tup
 
 def measure(folder: Path, size: int, seed: int) -> None:
     articles = corpus(size, seed)
-    plain, plain_late, _ = taken(folder, articles, stories=False)
-    with_them, late, path = taken(folder, articles, stories=True)
+    plain, plain_late, _ = taken(folder, articles, copy_clusters=False)
+    with_them, late, path = taken(folder, articles, copy_clusters=True)
     with closing(writer(path)) as connection:
-        reached = scores([told.story for told in articles], found(connection))
-        links = connection.execute("SELECT COUNT(*) FROM story_links").fetchone()[0]
+        reached = scores([told.copy_cluster for told in articles], found(connection))
+        links = connection.execute("SELECT COUNT(*) FROM copy_links").fetchone()[0]
     each, each_late = with_them - plain, late - plain_late
     pairs, by_article = reached.pairs, reached.articles
     print(

@@ -6,7 +6,7 @@ Each round parses the text with a bare `nlp.pipe` (the same pipeline, the same p
 boundaries read, nothing kept), ingests it with one worker and ingests it with two, in turn. Ratios of the
 medians are printed: machines differ and are noisy, ratios hold. The text is that of seeds/ (or of the .txt
 files under --folder), repeated with running numbers in each paragraph, so that no two are the same: what
-comes again is parsed once. Repeated articles are copies of one story all the same; a --folder with texts enough
+comes again is parsed once. Repeated articles are copies of one text all the same; a --folder with texts enough
 is nearer to what people have.
 """
 

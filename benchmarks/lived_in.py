@@ -1,6 +1,6 @@
 """A made-up database that people have worked with: what is rare and large in it, and what they did.
 
-On top of `madeup.make`: an article of 4,000 claims, ten thousand names that are met once, a fact that two hundred
+On top of `madeup.make`: an article of 4,000 claims, ten thousand names that are met once, a statement that two hundred
 articles tell, names that were joined, and 20,000 claims decided by five people with second opinions, notes, edits and
 undos, one of them again and again.
 """

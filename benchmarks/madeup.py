@@ -95,7 +95,7 @@ def extraction(
         media_type="text/plain",
         reader="made up",
         title=f"{PLACES[number % len(PLACES)]} and its {THINGS[number % len(THINGS)]}, part {number}",
-        publisher=f"The {PLACES[number % 19]} Post",
+        outlet=f"The {PLACES[number % 19]} Post",
         published=f"20{10 + number % 15}-{1 + number % 12:02}-{1 + number % 28:02}",
         language="en",
     )

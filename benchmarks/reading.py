@@ -36,7 +36,7 @@ from extract.readers import ReadHints, read  # noqa: E402
 from extract.text.blocks import blocks, copies, folded  # noqa: E402
 
 PAGES = ROOT / "benchmarks" / "pages"
-FIELDS = ("title", "byline", "publisher", "published", "language", "url")
+FIELDS = ("title", "byline", "outlet", "published", "language", "url")
 #: "day" is `published` without its time, which trafilatura does not give.
 SCORED = (*FIELDS, "day")
 WANTED = frozenset({"heading", "paragraph", "list", "quote", "table", "caption"})

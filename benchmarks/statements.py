@@ -1,10 +1,10 @@
-"""What facts cost when one more article comes, in databases of growing size.
+"""What statements cost when one more article comes, in databases of growing size.
 
     python -m benchmarks.statements [--articles 100000] [--filler 30]
 
 Made-up articles of 30 claims about made-up firms and people: most are told of once, some again and again, as in
-news. Printed on the way: CPU time an article for facts, and for the rest of storing it without entities and stories
-(which `benchmarks.copy_clusters` and others time), over the 200 articles before.
+news. Printed on the way: CPU time an article for statements, and for the rest of storing it without entities and
+copy clusters (which `benchmarks.copy_clusters` and others time), over the 200 articles before.
 """
 
 from __future__ import annotations
@@ -100,10 +100,8 @@ def _article(
 ) -> Extraction:
     own = sha256(text.encode()).hexdigest()
     published = (date(2015, 1, 1) + timedelta(days=chance.randrange(3650))).isoformat()
-    publisher = f"Paper {chance.randrange(40)}"
-    article = Article(
-        f"{number}.txt", text, own, own, "text/plain", "made up", publisher=publisher, published=published
-    )
+    outlet = f"Paper {chance.randrange(40)}"
+    article = Article(f"{number}.txt", text, own, own, "text/plain", "made up", outlet=outlet, published=published)
     blocks, sentences, at = [], [], 0
     for place, line in enumerate(text.split("\n")):
         blocks.append(Block(BlockKind.PARAGRAPH, at, at + len(line)))
@@ -113,7 +111,7 @@ def _article(
 
 
 class Clock:
-    """CPU time spent in facts, and in the rest of storing, since it was last set back."""
+    """CPU time spent in statements, and in the rest of storing, since it was last set back."""
 
     def __init__(self) -> None:
         self.spent = self.rest = 0.0
@@ -153,7 +151,7 @@ _ENTITY = "INSERT INTO entities (id, key, name, type, normal, canonical) VALUES 
 def measure(path: Path, articles: int, filler: int) -> None:
     chance, clock, names = random.Random(7), Clock(), Names()
     with (
-        patch.object(contents.facts, "add", clock.timed(maintenance.add)),
+        patch.object(contents.statements, "add", clock.timed(maintenance.add)),
         patch.object(contents.directory, "enter", names.enter),
         patch.object(contents.directory, "count", lambda *_: None),
         patch.object(contents.clusters, "enter", lambda _, article, *__: [article]),
@@ -161,7 +159,7 @@ def measure(path: Path, articles: int, filler: int) -> None:
     ):
         store.connection.execute("PRAGMA synchronous = OFF")
         store.begin_run(RUN)
-        print(f"{'articles':>9}{'facts':>10}{'the rest':>12}   ms an article", flush=True)
+        print(f"{'articles':>9}{'statements':>10}{'the rest':>12}   ms an article", flush=True)
         for number in range(1, articles + 1):
             measured = any(step - WINDOW < number <= step for step in _STEPS)
             _step(store, extraction(number, chance, CLAIMS if measured else filler), number, clock)
@@ -179,7 +177,7 @@ def _step(store: Store, made: Extraction, number: int, clock: Clock) -> None:
     if number in _STEPS:
         counts = ", ".join(
             f"{store.connection.execute(f'SELECT COUNT(*) FROM {table}').fetchone()[0]} {table}"
-            for table in ("facts", "contradictions", "changes")
+            for table in ("statements", "contradictions", "changes")
         )
         print(
             f"{number:>9}{1000 * clock.spent / WINDOW:>10.2f}{1000 * clock.rest / WINDOW:>12.2f}   {counts}", flush=True

@@ -1,1 +1,1 @@
-"""Claims in; rows, facts, reviews, search, exports and the Datasette plugin out."""
+"""Claims in; rows, statements, reviews, search, exports and the Datasette plugin out."""

@@ -42,7 +42,7 @@ def text(connection: Connection, article: int) -> str:
 
 
 _ARTICLE = (
-    "SELECT source, text, text_hash, raw_hash, media_type, reader, title, byline, publisher, published, language, url, "
+    "SELECT source, text, text_hash, raw_hash, media_type, reader, title, byline, outlet, published, language, url, "
     "notes FROM articles WHERE id = ?"
 )
 _BLOCKS = 'SELECT kind, start, "end" FROM blocks WHERE article = ? ORDER BY position'

@@ -224,14 +224,14 @@ def erase(connection: Connection, article: int) -> None:
     connection.execute("DELETE FROM claims WHERE article = ?", (article,))
 
 
-def set_facts(connection: Connection, facts: Iterable[tuple[int | None, int]]) -> None:
-    """Says which fact each claim belongs to: pairs of row ids, of the fact (None: to none) and of the claim."""
-    connection.executemany("UPDATE claims SET fact = ? WHERE id = ?", facts)
+def set_statements(connection: Connection, statements: Iterable[tuple[int | None, int]]) -> None:
+    """Says which statement each claim belongs to: pairs of row ids, of the statement (None: none) and of the claim."""
+    connection.executemany("UPDATE claims SET statement = ? WHERE id = ?", statements)
 
 
-def clear_facts(connection: Connection) -> None:
-    """Takes every claim from its fact."""
-    connection.execute("UPDATE claims SET fact = NULL WHERE fact IS NOT NULL")
+def clear_statements(connection: Connection) -> None:
+    """Takes every claim from its statement."""
+    connection.execute("UPDATE claims SET statement = NULL WHERE statement IS NOT NULL")
 
 
 def set_confidences(connection: Connection, confidences: Iterable[tuple[float, int]]) -> None:

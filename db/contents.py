@@ -1,6 +1,6 @@
 """What was found in an article: written with all that follows from it, and taken out again.
 
-Whatever is tracked across articles (entities, stories, facts, reviews) hangs in here, and only here: `enter`
+Whatever is tracked across articles (entities, copy clusters, statements, reviews) hangs in here, and only here: `enter`
 and `leave` are each other's opposite, whether an article is new, replaced, read by another model or forgotten.
 """
 
@@ -19,7 +19,7 @@ from db.keys import claim_keys
 from db.reviews.applying import reattach
 from db.sqlite import Connection
 from db.staging import Stage
-from db.statements import maintenance as facts
+from db.statements import maintenance as statements
 from extract.model import Claim, Extraction
 
 _NEXT_ID = "SELECT (SELECT COALESCE(MAX(id), 0) FROM sentences), (SELECT COALESCE(MAX(id), 0) FROM claims)"
@@ -58,11 +58,11 @@ def prepare(connection: Connection) -> None:
 def enter(connection: Connection, found: Contents, article: int, key: str, run: int) -> None:
     """Writes what was found in a current article (row id and key), inside the transaction that is open."""
     write(connection, found, article, key, run)
-    facts.add(connection, clusters.enter(connection, article, key, found.sketch))
+    statements.add(connection, clusters.enter(connection, article, key, found.sketch))
 
 
 def write(connection: Connection, found: Contents, article: int, key: str, run: int) -> None:
-    """The same for an article whose text was in before: its story stays as it is. `facts.add` follows."""
+    """The same for an article whose text was in before: its copy cluster stays as it is. `statements.add` follows."""
     extraction = found.extraction
     who = directory.enter(connection, extraction, key)
     _insert_sentences(connection, found, article, run, who)
@@ -75,12 +75,12 @@ def write(connection: Connection, found: Contents, article: int, key: str, run: 
 def leave(connection: Connection, article: int, key: str) -> None:
     """Takes an article that is no longer current out of all that is tracked; its rows stay."""
     withdraw(connection, article)
-    facts.add(connection, clusters.leave(connection, article, key))
+    statements.add(connection, clusters.leave(connection, article, key))
 
 
 def withdraw(connection: Connection, article: int) -> None:
-    """Takes what an article says out of all that is tracked, but for its story."""
-    facts.remove(connection, [article])
+    """Takes what an article says out of all that is tracked, but for its copy cluster."""
+    statements.remove(connection, [article])
     claims.retire(connection, article)
     directory.count(connection, article, -1)
 

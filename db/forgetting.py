@@ -1,4 +1,4 @@
-"""Taking an article out for good: its text, its claims, its place among entities, stories and facts; never a review."""
+"""Taking an article out for good: its text, its claims, its place among entities, copies and statements; no review."""
 
 from __future__ import annotations
 

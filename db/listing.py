@@ -16,7 +16,7 @@ class ArticleRow:
     key: str
     source: str
     title: str | None
-    publisher: str | None
+    outlet: str | None
     published: str | None
     language: str | None
     revision: int
@@ -36,7 +36,7 @@ class FailureRow:
 
 
 _ARTICLES = """
-SELECT key, source, title, publisher, published, language, revision,
+SELECT key, source, title, outlet, published, language, revision,
   (SELECT COUNT(*) FROM sentences WHERE sentences.article = articles.id),
   (SELECT COUNT(*) FROM claims WHERE claims.article = articles.id), notes
 FROM articles WHERE current = 1 ORDER BY source

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 
@@ -84,7 +85,7 @@ def calibration(connection: Connection) -> None:
 
 @step
 def what_is_there(connection: Connection) -> None:
-    """Stories and facts of the articles that are there already: see `_AFTERWARDS`."""
+    """Copy clusters and statements of the articles that are there already: see `_AFTERWARDS`."""
 
 
 @step
@@ -117,7 +118,14 @@ def log_hashes(connection: Connection) -> None:
     run_script(connection, "schema/0013_log_hashes.sql")
 
 
-#: Makes stories and facts anew.
+@step
+def statements_and_outlets(connection: Connection) -> None:
+    """Facts are called statements, publishers outlets, stories copy clusters; kinds of findings are listed nowhere."""
+    with _views_aside(connection):
+        run_script(connection, "schema/0014_statements.sql")
+
+
+#: Makes copy clusters and statements anew.
 _DERIVING: tuple[Work, ...] = (backfill, rebuild)
 #: Steps after which something is made of what is there: not by the step, for today's program needs today's columns, but
 #: once, when all steps are taken.
@@ -166,6 +174,27 @@ def _follow_the_program(connection: Connection, works: Iterable[Work]) -> None:
     _refresh_views(connection)
     for work in dict.fromkeys(works):
         work(connection)
+
+
+_VIEWS_WITH_TRIGGERS = """
+SELECT type, name, sql FROM sqlite_master WHERE type = 'view'
+UNION ALL SELECT type, name, sql FROM sqlite_master
+WHERE type = 'trigger' AND tbl_name IN (SELECT name FROM sqlite_master WHERE type = 'view')
+"""
+
+
+@contextmanager
+def _views_aside(connection: Connection) -> Iterator[None]:
+    """Takes all views away and puts them back: SQLite renames no column while a view mentions it in a way that it
+    cannot follow. A view of a user's own that mentions an old name stays as it is."""
+    found = connection.execute(_VIEWS_WITH_TRIGGERS).fetchall()
+    for kind, name, _ in found:
+        if kind == "view":
+            connection.execute(f'DROP VIEW "{name}"')
+    yield
+    for _, name, sql in found:
+        if name != "stories":  # called copy_clusters from now on
+            connection.execute(sql)
 
 
 def run_script(connection: Connection, name: str) -> None:

@@ -11,7 +11,7 @@ from db.reviews.applying import Row
 from db.reviews.kept import hold, successor
 from db.reviews.record import Status
 from db.sqlite import Connection
-from db.statements import maintenance as facts
+from db.statements import maintenance as statements
 from db.turns import immediate
 from extract.model import Extraction
 
@@ -78,7 +78,7 @@ def replace_contents(connection: Connection, found: Contents, article: int, key:
     contents.write(connection, found, article, key, run)
     after = {row["key"]: row for row in claims.of_article(connection, article)}
     moved = tuple(_move(connection, article, row, list(after.values())) for row in reviewed if row["key"] not in after)
-    facts.add(connection, [article])
+    statements.add(connection, [article])
     old = {row["key"] for row in before}
     held = sum(row["key"] in after for row in reviewed)
     return Replaced(len(old & set(after)), len(set(after) - old), len(old - set(after)), held, moved)

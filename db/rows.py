@@ -32,7 +32,7 @@ UPDATE_COUNTS = (
 REPLACE_FAILURE = insert("failures", "source kind reason raw_hash run added").replace("INSERT", "INSERT OR REPLACE", 1)
 INSERT_ARTICLE = insert(
     "articles",
-    "key title publisher published byline language source url revision supersedes text words media_type reader "
+    "key title outlet published byline language source url revision supersedes text words media_type reader "
     "notes text_hash raw_hash run added",
 )
 INSERT_BLOCK = insert("blocks", "article position kind start end")

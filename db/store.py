@@ -83,7 +83,7 @@ LEFT JOIN runs ON runs.id = failures.run
 
 
 #: What an article is, as far as its claims and their export depend on it.
-_TOLD = ("text_hash", "title", "byline", "publisher", "published", "language", "url")
+_TOLD = ("text_hash", "title", "byline", "outlet", "published", "language", "url")
 
 
 _SAME_TEXT = "UPDATE articles SET raw_hash = :raw WHERE id = :id AND raw_hash <> :raw"
@@ -276,7 +276,7 @@ class Store:
     def _insert_article(self, extraction: Extraction, key: str, before: int | None, revision: int, run: int) -> int:
         a = extraction.article
         row = (
-            key, a.title, a.publisher, a.published, a.byline, a.language, a.source, a.url,
+            key, a.title, a.outlet, a.published, a.byline, a.language, a.source, a.url,
             revision + 1, before, a.text, extraction.words, a.media_type, a.reader, rows.strings_json(a.notes),
             a.text_hash, a.raw_hash, run, now(),
         )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What people say of entities, carried through to all that follows from it: names, counts, facts.
+"""What people say of entities, carried through to all that follows from it: names, counts, statements.
 
 Each function is one transaction's work and runs inside the one that is open.
 """
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from db.entities import judgements, splitting
 from db.entities.judgements import Judgement
 from db.sqlite import Connection
-from db.statements import maintenance as facts
+from db.statements import maintenance as statements
 
 _CLAIMS = """
 SELECT id FROM claims WHERE current = 1 AND (
@@ -38,7 +38,7 @@ def undo(connection: Connection, number: int, who: str, why: str | None = None) 
 
 
 def _follow(connection: Connection, entities: set[int]) -> int:
-    """Facts hang on who is who: those of the claims that name these entities are made anew."""
+    """Statements hang on who is who: those of the claims that name these entities are made anew."""
     claims = [row[0] for row in connection.execute(_CLAIMS, {"ids": json.dumps(sorted(entities))})]
-    facts.refresh(connection, claims)
+    statements.refresh(connection, claims)
     return len(claims)

@@ -16,8 +16,8 @@ from typing import Any
 class Standing(StrEnum):
     """How a claim stands in its article, at a glance. Exactly one holds for every claim."""
 
-    ASSERTED = "asserted"  # the article itself states it as fact
-    REPORTED = "reported"  # somebody else states it as fact
+    ASSERTED = "asserted"  # the article itself states it as statement
+    REPORTED = "reported"  # somebody else states it as statement
     NEGATED = "negated"  # it is said not to be so
     UNCERTAIN = "uncertain"  # hedged, asked, supposed, planned or left open
 
@@ -57,7 +57,7 @@ FACTUALITY = {
     "Uu": "left open",
 }
 STANDING = {
-    Standing.ASSERTED: "stated by the article itself as fact",
+    Standing.ASSERTED: "stated by the article itself as statement",
     Standing.REPORTED: "stated by somebody the article names or quotes",
     Standing.NEGATED: "said not to be so",
     Standing.UNCERTAIN: "hedged, asked, supposed, planned or left open",

@@ -1,7 +1,7 @@
 """A claim, or an attribution, as a JSON object: the contract with other tools, one line each.
 
 The only module that knows how the object is made; its keys are those that `extract.fields` declares, in that order.
-Keys that only a database can fill (`id`, `article`, `status`, `fact`, `run`, `revision`) are null here. Spans are
+Keys that only a database can fill (`id`, `article`, `status`, `statement`, `run`, `revision`) are null here. Spans are
 [[start, end], ...] in code points of the article's text.
 """
 
@@ -20,7 +20,7 @@ Json = dict[str, Any]
 
 #: What an article tells of a report, before and after the report itself.
 _BEFORE = ("source", "published")
-_AFTER = ("title", "publisher", "url", "revision")
+_AFTER = ("title", "outlet", "url", "revision")
 
 
 def records(extraction: Extraction) -> list[Json]:

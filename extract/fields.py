@@ -306,8 +306,8 @@ FIELDS: list[Field] = [
         kept=False, told=True, description="What reviewers decided; unreviewed until then.",
     ),
     Field(
-        name="fact_key", table="facts", label="fact", key="fact", csv="fact",
-        description="Key of the fact that the claim belongs to. Claims that say the same thing share a fact.",
+        name="statement_key", table="statements", label="statement", key="statement", csv="statement",
+        description="Key of the statement that the claim belongs to. Claims that say the same thing share a statement.",
     ),
     Field(
         name="run_key", table="runs", label="run", key="run", csv="run",
@@ -357,8 +357,8 @@ FIELDS: list[Field] = [
         path="title",
     ),
     Field(
-        name="publisher", table="articles", label="publisher", key="publisher", csv="publisher",
-        description="Who published the article.", path="publisher",
+        name="outlet", table="articles", label="outlet", key="outlet", csv="outlet",
+        description="Who published the article.", path="outlet",
     ),
     Field(
         name="url", table="articles", label="address", key="url", csv="url",
@@ -369,8 +369,8 @@ FIELDS: list[Field] = [
         description="1 for the first text read from this source. Each changed text adds 1.",
     ),
     Field(
-        name="story", table="articles", label="story", key="story", csv="story",
-        description="The story of the article: the group of articles that are copies of one text.",
+        name="copy_cluster", table="articles", label="copy_cluster", key="copy_cluster", csv="copy_cluster",
+        description="The copy_cluster of the article: the group of articles that are copies of one text.",
     ),
     Field(
         name="block", table="sentences", label="block", key="block", csv="block",
@@ -418,8 +418,8 @@ FIELDS: list[Field] = [
         description="The features that the confidence is computed from, by number.",
     ),
     Field(
-        name="fact", label="fact", storage="INTEGER", indexed=True, kept=False, placed=True,
-        description="The fact that the claim belongs to. Claims that say the same thing share a fact.",
+        name="statement", label="statement", storage="INTEGER", indexed=True, kept=False, placed=True,
+        description="The statement that the claim belongs to. Claims that say the same thing share a statement.",
     ),
     Field(
         name="version", label="version", storage="INTEGER", required=True, kept=False,

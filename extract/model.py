@@ -418,7 +418,7 @@ class Article:
     reader: str
     title: str | None = None
     byline: str | None = None
-    publisher: str | None = None
+    outlet: str | None = None
     published: str | None = None
     language: str | None = None
     url: str | None = None

@@ -63,15 +63,13 @@ def hostile() -> Extraction:
     second = claim(HOSTILE, lines[1].split(" praised")[0], "praised", "\u202eesrever &amp; it", sentence=1)
     said = Attribution(slot(HOSTILE, "\u202eesrever"), None, (), "<b>Nobody</b>")
     third = claim(HOSTILE, LONG_WORD, "ended", "the talks", sentence=2, attribution=(said,), polarity=Polarity.NEGATIVE)
-    of = article(
-        HOSTILE, "javascript:alert(1)", title=HOSTILE_TITLE, publisher='"><b>Post</b>', url="javascript:alert(2)"
-    )
+    of = article(HOSTILE, "javascript:alert(1)", title=HOSTILE_TITLE, outlet='"><b>Post</b>', url="javascript:alert(2)")
     return extraction(of, (first, second, third))
 
 
 def ferries(text: str) -> Extraction:
     return extraction(
-        article(text, "jetty.txt", title="The jetty", publisher="The Ostrand Post", published="2024-05-02"),
+        article(text, "jetty.txt", title="The jetty", outlet="The Ostrand Post", published="2024-05-02"),
         [claim(text, "The council", text.split()[2], "the jetty")],
     )
 

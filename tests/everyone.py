@@ -43,7 +43,7 @@ def world() -> Extraction:
         WORLD,
         "world.txt",
         title="חנה לוי opens \u202emuesum\u202c 🏛\ufe0f",
-        publisher="صحيفة Ostrand",
+        outlet="صحيفة Ostrand",
         published="2021-05-15",
     )
     return extraction(of, claims)

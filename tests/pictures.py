@@ -166,19 +166,19 @@ def _conflict(at: Reviewer) -> None:
 
 
 _DISPUTED = """
-SELECT f.key FROM facts f JOIN contradictions c ON f.id IN (c.left_fact, c.right_fact)
+SELECT f.key FROM statements f JOIN contradictions c ON f.id IN (c.left_statement, c.right_statement)
 WHERE c.kind = 'negation' ORDER BY f.claims DESC, f.key LIMIT 1
 """
 _SIZES = {
     "article": (1280, 820), "article-narrow": (400, 760), "claims": (1400, 820), "start": (1280, 1000),
-    "fact": (1280, 1000), "name": (1280, 1000), "review-agreement": (1280, 1060),
+    "statement": (1280, 1000), "name": (1280, 1000), "review-agreement": (1280, 1060),
 }  # fmt: skip
 _READING: dict[str, Callable[[Reviewer], None]] = {
     "start": _page("/"),
     "article": _article_from_its_top,
     "article-narrow": _article,
     "claims": _page("/claims/claims?_search=dam"),
-    "fact": _of("fact", _DISPUTED),
+    "statement": _of("statement", _DISPUTED),
     "name": _of("entity", "SELECT key FROM entities WHERE name = 'Viktor Lenz'"),
 }
 _REVIEWING: dict[str, Callable[[Reviewer], None]] = {

@@ -170,9 +170,9 @@ def harbour(source: str = "harbour.txt", text: str = HARBOUR, **others: Any) -> 
         Report(1, 1, spans(text, "lose")[0], slot(text, "The port", "ships"), told),
         Report(2, 0, spans(text, "agrees")[0], agrees, (Attribution(None, None, agrees.spans),)),
     )
-    facts = {"title": "Vessna will deepen its harbour", "publisher": "The Ostrand Post", "published": "2021-04-02"}
+    statements = {"title": "Vessna will deepen its harbour", "outlet": "The Ostrand Post", "published": "2021-04-02"}
     return extraction(
-        article(text, source, **{**facts, **others}),
+        article(text, source, **{**statements, **others}),
         (planned, denied, replace(hoped, subject=she)),
         mentions=mentions,
         attributions=attributions,

@@ -143,15 +143,15 @@ def undo_all(connection: Connection, down_to: int = 0) -> None:
 
 
 #: Row numbers: they differ wherever rows are written anew; what they point at is told in their place.
-_NUMBERS = frozenset({"id", "sentence", "article", "run", "fact", "position"})
+_NUMBERS = frozenset({"id", "sentence", "article", "run", "statement", "position"})
 _STATE = """
-SELECT c.*, a.key AS article_key, s.start AS sentence_start, f.key AS fact_key, r.model AS model,
+SELECT c.*, a.key AS article_key, s.start AS sentence_start, f.key AS statement_key, r.model AS model,
   (SELECT json_group_array(q) FROM (SELECT json_array(role, text, spans, value) AS q FROM qualifiers
      WHERE claim = c.id ORDER BY position)) AS further,
   (SELECT json_group_array(q) FROM (SELECT json_array(text, spans, low, high, unit, approximate) AS q FROM quantities
      WHERE claim = c.id ORDER BY position)) AS amounts
 FROM claims c JOIN articles a ON a.id = c.article JOIN sentences s ON s.id = c.sentence
-JOIN runs r ON r.id = c.run LEFT JOIN facts f ON f.id = c.fact ORDER BY a.key, c.key
+JOIN runs r ON r.id = c.run LEFT JOIN statements f ON f.id = c.statement ORDER BY a.key, c.key
 """
 
 

@@ -1,4 +1,4 @@
-"""The gold pairs of facts: two short articles each, and what a careful reader makes of the two marked claims.
+"""The gold pairs of statements: two short articles each, and what a careful reader makes of the two marked claims.
 
     same: voice
     2023-02-10 North Star | Castella Mills *bought* the printer Ovell in January.
@@ -30,7 +30,7 @@ class Report:
     """A short article, and the place of its marked word."""
 
     published: str
-    publisher: str
+    outlet: str
     text: str
     start: int
     end: int
@@ -69,16 +69,16 @@ def _pair(lines: list[str]) -> Pair:
     return Pair(label.partition(" ")[0], label.partition(" ")[2], name, told)
 
 
-def _told(published: str, publisher: str, marked: str) -> Report:
+def _told(published: str, outlet: str, marked: str) -> Report:
     start = marked.index("*")
-    return Report(published, publisher, marked.replace("*", ""), start, marked.index("*", start + 1) - 1)
+    return Report(published, outlet, marked.replace("*", ""), start, marked.index("*", start + 1) - 1)
 
 
 def article(told: Report, source: str) -> Article:
     own = sha256(told.text.encode()).hexdigest()
     return Article(
         source=source, text=told.text, text_hash=own, raw_hash=own, media_type="text/plain", reader="text 1",
-        publisher=told.publisher, published=told.published,
+        outlet=told.outlet, published=told.published,
     )  # fmt: skip
 
 
@@ -100,8 +100,8 @@ def judged(path: Path, pair: Pair, extractions: Iterable[Extraction]) -> Verdict
 
 
 _MARKED = """
-SELECT claims.fact FROM claims JOIN articles ON articles.id = claims.article
-WHERE articles.source LIKE ? AND predicate_start < ? AND predicate_end > ? AND claims.fact IS NOT NULL
+SELECT claims.statement FROM claims JOIN articles ON articles.id = claims.article
+WHERE articles.source LIKE ? AND predicate_start < ? AND predicate_end > ? AND claims.statement IS NOT NULL
 """
 
 
@@ -111,7 +111,9 @@ def verdict(connection: Connection, pair: Pair) -> Verdict:
         for side, told in enumerate(pair.articles)
     )
     for table, label in (("contradictions", "contradiction"), ("changes", "change")):
-        for kind, one, other in connection.execute(f"SELECT kind, left_fact, right_fact FROM {table} ORDER BY key"):
+        for kind, one, other in connection.execute(
+            f"SELECT kind, left_statement, right_statement FROM {table} ORDER BY key"
+        ):
             if (one in left and other in right) or (one in right and other in left):
                 return Verdict(label, kind)
     return Verdict("same" if left & right else "different")

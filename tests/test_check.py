@@ -98,7 +98,7 @@ def test_spans_that_are_no_place_in_the_sentence_are_found(path: Path, spans: st
 
 ATTRIBUTION = "UPDATE claims SET attribution = json_set(attribution, {}) WHERE attribution IS NOT NULL"
 SWAP = "UPDATE articles SET current = 0 WHERE id = 2; UPDATE articles SET current = 1 WHERE id = 1"
-LINK = "INSERT INTO story_links VALUES ({}, 1, 1, 'exact copy', 1)"
+LINK = "INSERT INTO copy_links VALUES ({}, 1, 1, 'exact copy', 1)"
 HARBOUR_1, HARBOUR_2 = "articles 1 (harbour.txt)", "articles 2 (harbour.txt)"
 DAMAGE = [
     # law, statement, where, words
@@ -153,21 +153,21 @@ DAMAGE = [
     (Law.KEYS, "UPDATE claims SET key = 'c0' WHERE id = 1", "claims 1", "key is not that of its words"),
     (Law.LOG, "INSERT INTO calibrations VALUES (1, '2024', 'a', 0, 'null', 'null', '{}')", "calibrations 1", "no hash"),
     (Law.REVIEWS, "UPDATE claims SET status = 'accepted' WHERE id = 1", "claims 1", "its status is not what"),
-    (Law.STORIES, "UPDATE articles SET story = 's00' WHERE id = 3", "articles 3", "its story is s00 and its links"),
-    (Law.STORIES, "UPDATE articles SET story = 's00' WHERE id = 1", "articles 1", "it was replaced"),
-    (Law.STORIES, "UPDATE sketches SET words = words + 1 WHERE article = 2", "articles 2", "not that of its text"),
-    (Law.STORIES, "UPDATE sketches SET address = 5 WHERE article = 2", "articles 2", "not that of its text"),
-    (Law.STORIES, "DELETE FROM sketches WHERE article = 2", "articles 2", "not that of its text"),
-    (Law.STORIES, "UPDATE fingerprints SET rank = rank + 1", "articles 2", "cannot be found"),
-    (Law.STORIES, "INSERT INTO fingerprints VALUES (1, 1, 2)", "fingerprints", "current articles have"),
-    (Law.STORIES, LINK.format("2, 3"), "story_links 2, 3", "do not share what it says"),
-    (Law.STORIES, LINK.format("2, 3"), "articles 3", "its links make"),
-    (Law.STORIES, LINK.format("1, 3"), "story_links 1, 3", "no current article"),
+    (Law.COPIES, "UPDATE articles SET copy_cluster = 's00' WHERE id = 3", "articles 3", "its copy cluster is s00"),
+    (Law.COPIES, "UPDATE articles SET copy_cluster = 's00' WHERE id = 1", "articles 1", "it was replaced"),
+    (Law.COPIES, "UPDATE sketches SET words = words + 1 WHERE article = 2", "articles 2", "not that of its text"),
+    (Law.COPIES, "UPDATE sketches SET address = 5 WHERE article = 2", "articles 2", "not that of its text"),
+    (Law.COPIES, "DELETE FROM sketches WHERE article = 2", "articles 2", "not that of its text"),
+    (Law.COPIES, "UPDATE fingerprints SET rank = rank + 1", "articles 2", "cannot be found"),
+    (Law.COPIES, "INSERT INTO fingerprints VALUES (1, 1, 2)", "fingerprints", "current articles have"),
+    (Law.COPIES, LINK.format("2, 3"), "copy_links 2, 3", "do not share what it says"),
+    (Law.COPIES, LINK.format("2, 3"), "articles 3", "its links make"),
+    (Law.COPIES, LINK.format("1, 3"), "copy_links 1, 3", "no current article"),
     (Law.ENTITIES, "UPDATE aliases SET mentions = 7", "entities 1", "'Vessna' is counted 7 times and used 1"),
     (Law.ENTITIES, "INSERT INTO entities (key, name, type, normal, canonical) VALUES ('e0', 'V', 'place', 'v', 1)",
      "entities 2", "nobody judged"),
-    (Law.FACTS, "UPDATE facts SET claims = 9", "facts ", "9 should be 1"),
-    (Law.FACTS, "UPDATE claims SET fact = NULL", "claims ", "None should be"),
+    (Law.STATEMENTS, "UPDATE statements SET claims = 9", "statements ", "9 should be 1"),
+    (Law.STATEMENTS, "UPDATE claims SET statement = NULL", "claims ", "None should be"),
     (Law.SEARCH, "UPDATE claims SET qualifiers = 'at night' WHERE id = 1", "claims_fts", "differs"),
     (Law.SEARCH, "INSERT INTO sentences_fts (sentences_fts) VALUES ('delete-all')", "sentences_fts", "differs"),
     (Law.FILE, "UPDATE claims SET confidence = 7 WHERE id = 1", "SQLite", "CHECK constraint failed in claims"),

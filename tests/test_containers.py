@@ -149,7 +149,7 @@ def test_the_columns_of_a_table_are_known_by_common_names() -> None:
     )
     article = only("a.csv", raw)
     assert (article.title, day(article), article.byline) == ("Budget, approved", "2024-03-12", "Mira Tolland")
-    assert (article.url, article.publisher) == ("https://post.example/1", "Post")
+    assert (article.url, article.outlet) == ("https://post.example/1", "Post")
     assert article.text == "Budget, approved\n\nThe council met.\nIt voted."
     assert (article.media_type, article.reader) == ("text/csv", "csv 1")
     assert article.source == "a.csv#https://post.example/1"
@@ -276,7 +276,7 @@ def test_an_rss_item_is_an_article_with_what_the_feed_says_of_it() -> None:
     )
     article = only("f.xml", feed(item))
     assert (article.source, article.title, article.byline) == ("f.xml#a1", "R&D budget", "Mira Tolland")
-    assert (article.publisher, day(article)) == ("Brennick Post", "2024-03-12")
+    assert (article.outlet, day(article)) == ("Brennick Post", "2024-03-12")
     assert (article.url, article.media_type) == ("https://post.example/1", "application/rss+xml")
     assert article.text == "R&D budget\n\nVote\n\nThe council met.\n\nNo."
     assert [b.kind.value for b in article.blocks] == ["title", "heading", "quote"]
@@ -291,10 +291,10 @@ def test_a_summary_is_used_where_there_is_no_content_and_marked() -> None:
     assert article.notes == ("only the feed's summary, not the whole article",)
 
 
-def test_an_item_names_its_own_publisher() -> None:
+def test_an_item_names_its_own_outlet() -> None:
     source = '<source url="https://c.example">Courier</source>'
     item = f"<item><guid>1</guid>{source}<description>It rained.</description></item>"
-    assert only("f.xml", feed(item)).publisher == "Courier"
+    assert only("f.xml", feed(item)).outlet == "Courier"
 
 
 @pytest.mark.parametrize(
@@ -318,7 +318,7 @@ def test_atom_says_what_its_content_is(content: str, text: str) -> None:
         f"<updated>2024-05-06T00:00:00Z</updated><author><name>Paul Gerrit</name></author>{content}</entry></feed>"
     )
     article = only("f.atom", raw.encode())
-    assert (article.source, article.publisher, article.byline) == ("f.atom#urn:1", "Courier", "Paul Gerrit")
+    assert (article.source, article.outlet, article.byline) == ("f.atom#urn:1", "Courier", "Paul Gerrit")
     assert (day(article), article.url, article.text) == ("2024-05-06", "https://c.example/1", text)
 
 
@@ -328,7 +328,7 @@ def test_rss_1_0_and_0_91_are_feeds() -> None:
         b'<channel rdf:about="x"><title>Post</title></channel><item rdf:about="https://p.example/1">'
         b"<link>https://p.example/1</link><description>It rained.</description></item></rdf:RDF>"
     )
-    assert only("f.rdf", rdf).publisher == "Post"
+    assert only("f.rdf", rdf).outlet == "Post"
     old = (
         b'<!DOCTYPE rss PUBLIC "-//X//DTD RSS 0.91//EN" "x.dtd"><rss version="0.91"><channel><item>'
         b"<description>It rained.</description></item></channel></rss>"

@@ -1,4 +1,4 @@
-"""The same story once: what counts as a copy, and stories that depend on the set of current articles alone."""
+"""Copies count once: what counts as a copy, and copy clusters that depend on the set of current articles alone."""
 
 from __future__ import annotations
 
@@ -177,7 +177,7 @@ def test_what_a_paper_prints_under_everything_makes_no_copies() -> None:
     assert [(a, b) for a in range(12) for b in range(a) if alike(short[a], short[b])] == []
 
 
-def test_a_digest_tells_none_of_its_stories() -> None:
+def test_a_digest_tells_none_of_its_copy_clusters() -> None:
     leads = [wire(seed).paragraphs[0] for seed in range(20, 26)]
     digest = taken(*leads)
     assert [seed for seed in range(20, 26) if alike(digest, taken(*wire(seed).paragraphs))] == []
@@ -196,7 +196,7 @@ def test_articles_without_words_are_no_copies() -> None:
     assert alike(taken(), taken(title="Other")) is None
 
 
-# Stories
+# Copy clusters
 
 
 @pytest.fixture
@@ -215,21 +215,21 @@ def told(source: str, parts: Sequence[int], url: str | None = None) -> Extractio
     return replace(extraction(article(text, source, url=url)), blocks=tuple(blocks))
 
 
-def stories(connection: Connection) -> dict[str, str]:
-    return dict(connection.execute("SELECT source, story FROM articles WHERE current = 1"))
+def copy_clusters(connection: Connection) -> dict[str, str]:
+    return dict(connection.execute("SELECT source, copy_cluster FROM articles WHERE current = 1"))
 
 
 def contents(connection: Connection) -> dict[str, list[tuple[object, ...]]]:
-    """All that is stored of stories, under the articles' sources instead of row ids."""
+    """All that is stored of copy clusters, under the articles' sources instead of row ids."""
     sources = dict(connection.execute("SELECT id, source FROM articles"))
     links: list[tuple[object, ...]] = []
-    for left, right, a, b, kind, meetings in connection.execute("SELECT * FROM story_links"):
+    for left, right, a, b, kind, meetings in connection.execute("SELECT * FROM copy_links"):
         one, other = sorted([(sources[left], a), (sources[right], b)])
         links.append((one, other, kind, meetings))
     holders = connection.execute("SELECT * FROM fingerprints").fetchall()
     sketches = connection.execute("SELECT article, words, address, smallest, shingles FROM sketches").fetchall()
     return {
-        "stories": sorted(stories(connection).items()),
+        "copy_clusters": sorted(copy_clusters(connection).items()),
         "links": sorted(links),
         "fingerprints": sorted((f, rank, sources[a]) for f, rank, a in holders),
         "sketches": sorted((sources[a], *row) for a, *row in sketches),
@@ -246,29 +246,29 @@ def fresh(folder: Path, articles: Sequence[Extraction]) -> dict[str, list[tuple[
         return contents(opened.connection)
 
 
-def test_a_copy_joins_the_story_and_another_report_does_not(store: Store) -> None:
+def test_a_copy_joins_the_copy_cluster_and_another_report_does_not(store: Store) -> None:
     store.add(told("wire.txt", (0, 1)))
     store.add(told("copy.txt", (1, 0)))
     store.add(told("other.txt", (2, 3)))
-    found_stories = stories(store.connection)
-    assert found_stories["wire.txt"] == found_stories["copy.txt"] != found_stories["other.txt"]
+    found_clusters = copy_clusters(store.connection)
+    assert found_clusters["wire.txt"] == found_clusters["copy.txt"] != found_clusters["other.txt"]
     keys = [key for (key,) in store.connection.execute("SELECT key FROM articles WHERE source <> 'other.txt'")]
-    assert found_stories["wire.txt"] == f"s{min(keys)[1:]}"
+    assert found_clusters["wire.txt"] == f"s{min(keys)[1:]}"
 
 
 def test_a_bridge_joins_and_once_changed_parts_them_again(store: Store) -> None:
     store.add(told("left.txt", (0, 1)))
     store.add(told("right.txt", (2, 3)))
-    apart = stories(store.connection)
+    apart = copy_clusters(store.connection)
     store.add(told("bridge.txt", (0, 1, 2, 3)))
-    assert len(set(stories(store.connection).values())) == 1
+    assert len(set(copy_clusters(store.connection).values())) == 1
     store.add(told("bridge.txt", (4, 5)))
-    after = stories(store.connection)
+    after = copy_clusters(store.connection)
     assert {source: after[source] for source in apart} == apart
     assert len(set(after.values())) == 3
 
 
-def test_two_that_meet_once_nobody_stands_between_them_become_one_story(tmp_path: Path) -> None:
+def test_two_that_meet_once_nobody_stands_between_them_become_one_copy_cluster(tmp_path: Path) -> None:
     """A long report quotes a notice and stands between its two copies in the order of each fingerprint (keys that
     follow each other do), so that these never met; like neither of them, it links nobody."""
     notice = "Mira Lind told Ostrand Post that Norda Rail and Telix Bank will open Vessna Bridge"
@@ -278,14 +278,14 @@ def test_two_that_meet_once_nobody_stands_between_them_become_one_story(tmp_path
         between = _entered(connection, "a0000000000000051", f"{notice} {long}")
         _entered(connection, "a0000000000000052", notice)
         assert len(set(found(connection))) == 3
-        assert connection.execute("SELECT COUNT(*) FROM story_links").fetchone() == (0,)
+        assert connection.execute("SELECT COUNT(*) FROM copy_links").fetchone() == (0,)
         moved = clusters.leave(connection, between, "a0000000000000051")
         assert found(connection) == ["s0000000000000050", None, "s0000000000000050"]
         assert sorted(moved) == [between, between + 1]
 
 
 def _entered(connection: Connection, key: str, paragraph: str) -> int:
-    """The row id of an article of one paragraph, which is in its story."""
+    """The row id of an article of one paragraph, which is in its copy cluster."""
     text, blocks = laid_out("Headline", [paragraph])
     run = connection.execute(rows.INSERT_RUN, (key, "", "", "", "{}", "")).lastrowid
     made = connection.execute(
@@ -298,30 +298,30 @@ def _entered(connection: Connection, key: str, paragraph: str) -> int:
     return made
 
 
-def test_a_replaced_revision_is_in_no_story(store: Store) -> None:
+def test_a_replaced_revision_is_in_no_copy_cluster(store: Store) -> None:
     store.add(told("a.txt", (0,)))
     store.add(told("a.txt", (1,)))
-    assert store.connection.execute("SELECT story FROM articles WHERE current = 0").fetchall() == [(None,)]
+    assert store.connection.execute("SELECT copy_cluster FROM articles WHERE current = 0").fetchall() == [(None,)]
     assert store.connection.execute("SELECT COUNT(*) FROM sketches").fetchone() == (1,)
 
 
-def test_the_same_address_from_two_paths_is_one_story(store: Store) -> None:
+def test_the_same_address_from_two_paths_is_one_copy_cluster(store: Store) -> None:
     store.add(told("monday.html", (0,), "https://post.example/dam"))
     store.add(told("tuesday.html", (1,), "https://post.example/dam?utm_source=feed"))
-    assert len(set(stories(store.connection).values())) == 1
-    assert store.connection.execute("SELECT kind FROM story_links").fetchall() == [("revision",)]
+    assert len(set(copy_clusters(store.connection).values())) == 1
+    assert store.connection.execute("SELECT kind FROM copy_links").fetchall() == [("revision",)]
 
 
-def test_whose_story_changed_is_said(store: Store) -> None:
-    """Counts that hang on stories are brought up to date by it."""
+def test_whose_copy_cluster_changed_is_said(store: Store) -> None:
+    """Counts that hang on copy clusters are brought up to date by it."""
     store.add(told("left.txt", (0, 1)))
     store.add(told("right.txt", (2, 3)))
-    before = stories(store.connection)
+    before = copy_clusters(store.connection)
     text, blocks = laid_out("Bridge", [PARTS[n] for n in (0, 1, 2, 3)])
     row = store.connection.execute("SELECT COALESCE(MAX(id), 0) + 1 FROM articles").fetchone()[0]
     bridge = told("bridge.txt", (0, 1, 2, 3))
     store.add(bridge)
-    after = stories(store.connection)
+    after = copy_clusters(store.connection)
     key = store.connection.execute("SELECT key FROM articles WHERE id = ?", (row,)).fetchone()[0]
     moved = clusters.leave(store.connection, row, key)
     again = clusters.enter(store.connection, row, key, sketch(text, blocks))
@@ -336,7 +336,7 @@ steps = st.lists(st.tuples(st.sampled_from("abcdefgh"), texts), min_size=1, max_
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=steps, order=st.randoms(use_true_random=False))
-def test_any_order_and_any_history_give_the_same_stories(
+def test_any_order_and_any_history_give_the_same_copy_clusters(
     tmp_path: Path, steps: list[tuple[str, tuple[int, ...]]], order: random.Random
 ) -> None:
     """Revisions, bridges that come and go: what is stored is that of the current articles read at once."""
@@ -355,14 +355,14 @@ def test_any_order_and_any_history_give_the_same_stories(
     assert fresh(tmp_path, last) == grown
 
 
-def test_articles_of_an_earlier_schema_get_their_stories(store: Store) -> None:
+def test_articles_of_an_earlier_schema_get_their_copy_clusters(store: Store) -> None:
     for source, parts in zip("abcde", [(0, 1), (1, 0), (2,), (2, 3), (5,)], strict=True):
         store.add(told(source, parts, "https://post.example/x" if source in "ae" else None))
     store.add(told("e", (4,)))
     before = contents(store.connection)
     store.connection.execute("DELETE FROM fingerprints WHERE fingerprint % 2")
-    store.connection.execute("DELETE FROM story_links")
-    store.connection.execute("UPDATE articles SET story = 's0' WHERE current = 0")
+    store.connection.execute("DELETE FROM copy_links")
+    store.connection.execute("UPDATE articles SET copy_cluster = 's0' WHERE current = 0")
     backfill(store.connection)
     assert contents(store.connection) == before
 
@@ -412,7 +412,7 @@ def test_copies_are_told_from_independent_reports(tmp_path: Path) -> None:
     with closing(writer(tmp_path / "claims.db")) as connection:
         for _ in store_told(connection, articles):
             pass
-        reached = scores([each.story for each in articles], found(connection))
+        reached = scores([each.copy_cluster for each in articles], found(connection))
     assert min(reached.pairs) >= 0.98
     assert min(reached.articles) >= 0.98
 
@@ -430,26 +430,26 @@ def test_the_corpus_is_hard_and_always_the_same() -> None:
 # In the open
 
 
-def test_the_view_counts_articles_and_publishers_and_takes_the_earliest_headline(store: Store) -> None:
-    for source, publisher, published, title in [
+def test_the_view_counts_articles_and_outlets_and_takes_the_earliest_headline(store: Store) -> None:
+    for source, outlet, published, title in [
         ("b", "Post", "2024-05-03", "Later"),
         ("a", "Echo", "2024-05-02", "First"),
         ("c", "Echo", None, "Undated"),
     ]:
         each = told(source, (0, 1))
-        store.add(replace(each, article=replace(each.article, publisher=publisher, published=published, title=title)))
+        store.add(replace(each, article=replace(each.article, outlet=outlet, published=published, title=title)))
     store.add(told("d", (2,)))
-    columns = "headline, articles, publishers, first_published, last_published"
-    assert store.connection.execute(f"SELECT {columns} FROM stories ORDER BY articles DESC").fetchall() == [
+    columns = "headline, articles, outlets, first_published, last_published"
+    assert store.connection.execute(f"SELECT {columns} FROM copy_clusters ORDER BY articles DESC").fetchall() == [
         ("First", 3, 2, "2024-05-02", "2024-05-03"),
         (None, 1, 0, None, None),
     ]
 
 
-def test_an_article_goes_in_with_its_story_or_not_at_all(store: Store) -> None:
+def test_an_article_goes_in_with_its_copy_cluster_or_not_at_all(store: Store) -> None:
     store.add(told("a", (0, 1)))
     before = contents(store.connection)
-    store.connection.execute("CREATE TRIGGER stop BEFORE INSERT ON story_links BEGIN SELECT RAISE(ABORT, 'no'); END")
+    store.connection.execute("CREATE TRIGGER stop BEFORE INSERT ON copy_links BEGIN SELECT RAISE(ABORT, 'no'); END")
     with pytest.raises(sqlite3.IntegrityError):
         store.add(told("b", (1, 0)))
     assert contents(store.connection) == before

@@ -15,7 +15,7 @@ from extract.errors import EmptyFileError, ReadError
 from extract.model import Article, BlockKind
 from extract.readers import ReadHints, read
 from extract.readers.eml import is_message
-from extract.readers.senders import byline, publisher
+from extract.readers.senders import byline, outlet
 from extract.text.blocks import blocks
 
 BODY = """The operator closed the dam above Brennick on Monday after engineers found a leak in its
@@ -44,7 +44,7 @@ def kinds(found: Article, kind: BlockKind) -> list[str]:
 
 def test_headers_become_metadata() -> None:
     found = article(message(Archived_At="<https://lists.example/press/12>", Content_Language="en-GB"))
-    assert (found.title, found.byline, found.publisher) == ("Dam closed after leak", "Mira Tolland", "courier.example")
+    assert (found.title, found.byline, found.outlet) == ("Dam closed after leak", "Mira Tolland", "courier.example")
     assert (found.published, found.url) == ("2024-05-03T10:15+02:00", "https://lists.example/press/12")
     assert (found.media_type, found.reader) == ("message/rfc822", "eml 1")
 
@@ -119,12 +119,12 @@ def test_a_date_that_cannot_be_is_none(date: str, published: str | None) -> None
     ],
 )
 def test_a_sender_is_a_person_or_a_house(sender: str, person: str | None, house: str | None) -> None:
-    assert (byline(sender), publisher(None, None, sender)) == (person, house)
+    assert (byline(sender), outlet(None, None, sender)) == (person, house)
 
 
 def test_an_organization_and_a_list_say_who_publishes() -> None:
-    assert publisher("Kestrian Press Agency", '"Press" <press.example>', "a@b.example") == "Kestrian Press Agency"
-    assert publisher(None, '"Water News" <water.lists.example>', "a@b.example") == "Water News"
+    assert outlet("Kestrian Press Agency", '"Press" <press.example>', "a@b.example") == "Kestrian Press Agency"
+    assert outlet(None, '"Water News" <water.lists.example>', "a@b.example") == "Water News"
 
 
 QUOTED = "Has the eastern wall been inspected?"

@@ -77,7 +77,7 @@ def csv_bytes(store: Path, dialect: Dialect = Dialect.MACHINE, filters: Filters 
 CONTRACT = {
     "id", "article", "source", "published", "sentence", "sentence_start", "sentence_end", "subject", "relation",
     "object", "qualifiers", "polarity", "modality", "factuality", "attribution", "valid_time", "rule", "confidence",
-    "status", "fact", "run", "block",
+    "status", "statement", "run", "block",
 }  # fmt: skip
 
 
@@ -139,7 +139,7 @@ def assert_same(ours: list[dict], records: list[dict]) -> None:
     """The same keys in the same order, and the same values but for what only a database knows."""
     theirs = json.loads(json.dumps(records))
     assert [list(line) for line in ours] == [list(line) for line in theirs]
-    stored = {"id", "article", "status", "fact", "run", "revision", "story"}
+    stored = {"id", "article", "status", "statement", "run", "revision", "copy_cluster"}
     for our, their in zip(ours, theirs, strict=True):
         assert {k: v for k, v in our.items() if k not in stored} == {k: v for k, v in their.items() if k not in stored}
 
@@ -162,7 +162,7 @@ def test_attributions_of_replaced_revisions_are_left_out_unless_asked_for(tmp_pa
 
 def test_what_is_not_there_is_null(store: Path) -> None:
     line = lines(store, Filters(articles=("a",)))[0]
-    empty = ("object", "attribution", "valid_time", "condition", "place", "publisher", "url")
+    empty = ("object", "attribution", "valid_time", "condition", "place", "outlet", "url")
     assert [line[name] for name in empty] == [None] * len(empty)
     assert line["qualifiers"] == []
 
@@ -392,7 +392,7 @@ def test_an_export_that_is_killed_leaves_what_was_there(store: Path) -> None:
 import os, sys; sys.path.insert(0, sys.argv[1])
 from db import export
 from pathlib import Path
-export.reading._parts = lambda *given: os.kill(os.getpid(), 9)
+export.queries._parts = lambda *given: os.kill(os.getpid(), 9)
 export.export_csv(Path(sys.argv[2]), Path(sys.argv[3]), version="1.0")
 """
     assert subprocess.run([sys.executable, "-c", script, ROOT, store, out]).returncode == -9

@@ -37,7 +37,7 @@ def shell(command: str, folder: Path) -> Ran:
     return Ran(ran.returncode, ran.stdout.decode(errors="replace"), ran.stderr.decode())
 
 
-@pytest.mark.parametrize("command", ["export csv", "articles", "facts --json", "formats", "check", "--help"])
+@pytest.mark.parametrize("command", ["export csv", "articles", "statements --json", "formats", "check", "--help"])
 def test_what_was_to_be_written_to_a_closed_output_is_missed(command: str, made: Path) -> None:
     ran = shell(f"{EXTRACT} {command} >&-", made)
     assert (ran.code, ran.err) == (5, "extract: Standard output is closed: what was to be written there is lost.\n")
@@ -57,7 +57,7 @@ ODD = {
     "a name that is no UTF-8": "timeline $'\\xff'",
     "a key that is no UTF-8": "export csv --article $'\\xff'",
     "a number beyond all numbers": "entity undo 99999999999999999999999",
-    "a limit beyond all numbers": "facts --limit 99999999999999999999999",
+    "a limit beyond all numbers": "statements --limit 99999999999999999999999",
     "a status that there is not": "export csv --status approved",
 }
 

@@ -152,11 +152,11 @@ def test_columns_and_limits_are_options(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_bytes(
         b"nr,lead,head,day,who,paper,at\n7,It rained.,Rain,3 May 2024,Mira Tolland,Post,https://p.example\n"
     )
-    named = ["text=lead", "title=head", "date=day", "author=who", "publisher=paper", "url=at", "id=nr"]
+    named = ["text=lead", "title=head", "date=day", "author=who", "outlet=paper", "url=at", "id=nr"]
     options = [word for pair in named for word in (f"--{pair.partition('=')[0]}-column", pair.partition("=")[2])]
     assert "column" in extract("ingest", "t.csv", cwd=tmp_path).err
     assert "1 new" in extract("ingest", "t.csv", *options, cwd=tmp_path).out
-    assert rows(tmp_path / "claims.db", "SELECT source, title, published, byline, publisher, url FROM articles") == [
+    assert rows(tmp_path / "claims.db", "SELECT source, title, published, byline, outlet, url FROM articles") == [
         ("t.csv#7", "Rain", "2024-05-03", "Mira Tolland", "Post", "https://p.example")
     ]
     (tmp_path / "n.zip").write_bytes(zipped({"a.txt": TEXT * 100}))
@@ -179,10 +179,10 @@ def test_a_folder_of_nothing_to_read_says_what_was_looked_for(tmp_path: Path) ->
 
 def test_what_the_command_says_wins_for_every_member(tmp_path: Path) -> None:
     (tmp_path / "f.zip").write_bytes(
-        zipped({"f.xml": feed(ITEM.format(1)), "t.csv": b"id,text,publisher\n1,It rained.,Post\n"})
+        zipped({"f.xml": feed(ITEM.format(1)), "t.csv": b"id,text,outlet\n1,It rained.,Post\n"})
     )
-    extract("ingest", ".", "--publisher", "Northern Courier", "--published", "2024-05-31", cwd=tmp_path)
-    found = rows(tmp_path / "claims.db", "SELECT DISTINCT publisher, published FROM articles")
+    extract("ingest", ".", "--outlet", "Northern Courier", "--published", "2024-05-31", cwd=tmp_path)
+    found = rows(tmp_path / "claims.db", "SELECT DISTINCT outlet, published FROM articles")
     assert found == [("Northern Courier", "2024-05-31")]
     assert (
         "left out" not in extract("ingest", ".", cwd=tmp_path).out.split("\n\n")[1]

@@ -83,7 +83,7 @@ def test_an_article_without_a_date_leaves_the_days_of_others(
     path = tmp_path / "claims.db"
     assert stored(path, [extractor.extract(made[n]) for n in order]) == []
     with Store.open(path) as store:
-        query = "SELECT first_seen, last_seen, articles FROM facts WHERE subject = 'Alpina'"
+        query = "SELECT first_seen, last_seen, articles FROM statements WHERE subject = 'Alpina'"
         assert store.connection.execute(query).fetchall() == [("2024-03-10", "2024-03-12", 3)]
 
 

@@ -85,7 +85,7 @@ def test_facets_of_tables_are_indexed(connection: Connection) -> None:
 def test_the_columns_one_filters_claims_by_are_facets() -> None:
     wanted = {"factuality", "attributed_to", "polarity", "modality", "mood", "status", "relation_lemma"}
     assert wanted <= set(TABLES["claims"]["facets"])
-    assert "publisher" in TABLES["articles"]["facets"]
+    assert "outlet" in TABLES["articles"]["facets"]
 
 
 @pytest.mark.parametrize("name", QUERIES)

@@ -56,10 +56,15 @@ def test_every_version_becomes_what_a_new_database_is(start: int, empty: Connect
         assert version(empty) == version(new)
 
 
+#: Former and present names of columns.
+RENAMED = {"publisher": "outlet"}
+
+
 def copy(connection: Connection, table: str) -> None:
     """Fills a table of an older version from the attached newer one, as far as both have the columns."""
-    columns = ", ".join(f'"{row[1]}"' for row in connection.execute(f"PRAGMA main.table_info({table})"))
-    connection.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM new.{table}")
+    names = [row[1] for row in connection.execute(f"PRAGMA main.table_info({table})")]
+    old, new = (", ".join(f'"{name}"' for name in some) for some in (names, [RENAMED.get(n, n) for n in names]))
+    connection.execute(f"INSERT INTO main.{table} ({old}) SELECT {new} FROM new.{table}")
 
 
 def test_what_was_stored_before_search_is_found_after_it(tmp_path: Path) -> None:
@@ -78,6 +83,80 @@ def test_what_was_stored_before_search_is_found_after_it(tmp_path: Path) -> None
             1,
         )
     assert check(path) == []
+
+
+#: What a database of version 14 and one of today both hold: the query of each.
+SAME = {
+    "statements": (
+        "SELECT key, subject, relation, object, state, claims, articles, stories, publishers, asserted, reported, "
+        "planned, denied, doubted, first_seen, last_seen FROM facts ORDER BY key",
+        "SELECT key, subject, relation, object, standing, claims, articles, copy_clusters, outlets, asserted, "
+        "reported, planned, denied, doubted, first_seen, last_seen FROM statements ORDER BY key",
+    ),
+    "claims": (
+        "SELECT c.key, c.claim, c.status, c.version, c.origin, f.key FROM claims c LEFT JOIN facts f ON f.id = c.fact "
+        "ORDER BY c.article, c.key",
+        "SELECT c.key, c.claim, c.status, c.version, c.origin, s.key FROM claims c LEFT JOIN statements s "
+        "ON s.id = c.statement ORDER BY c.article, c.key",
+    ),
+    "stances": (
+        "SELECT claim, fact, standing, story, publisher FROM fact_claims ORDER BY claim",
+        "SELECT claim, statement, stance, copy_cluster, outlet FROM statement_claims ORDER BY claim",
+    ),
+    "contradictions": (
+        "SELECT id, key, kind, rule, why, dispute, status, left_fact, right_fact FROM contradictions ORDER BY id",
+        "SELECT id, key, kind, rule, why, between_sources, status, left_statement, right_statement FROM contradictions "
+        "ORDER BY id",
+    ),
+    "articles": (
+        "SELECT key, publisher, story FROM articles ORDER BY key",
+        "SELECT key, outlet, copy_cluster FROM articles ORDER BY key",
+    ),
+    "links": ("SELECT * FROM story_links", "SELECT * FROM copy_links"),
+    **{
+        table: (f"SELECT * FROM {table} ORDER BY id",) * 2
+        for table in ("reviews", "review_items", "entity_judgements", "contradiction_reviews", "log_hashes", "entities")
+    },
+}
+
+
+@pytest.fixture
+def reviewed(tmp_path: Path) -> Path:
+    """A database of version 14: three articles, two of them copies, with reviews, judgements and verdicts."""
+    path = tmp_path / "old.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.executescript((ROOT / "tests" / "databases" / "version14.sql").read_text("utf-8"))
+    return path
+
+
+def test_a_reviewed_database_of_facts_and_publishers_keeps_everything(reviewed: Path) -> None:
+    with closing(sqlite3.connect(reviewed)) as old:
+        before = {name: old.execute(query).fetchall() for name, (query, _) in SAME.items()}
+    assert all(before.values())
+    with closing(writer(reviewed)) as connection:
+        assert version(connection) == LATEST
+        assert {name: connection.execute(query).fetchall() for name, (_, query) in SAME.items()} == before
+    assert check(reviewed) == []
+
+
+def test_views_of_users_survive_the_renaming(reviewed: Path) -> None:
+    views = {
+        "mine": "CREATE VIEW mine AS SELECT headline FROM claims_readable",
+        "of_facts": "CREATE VIEW of_facts AS SELECT f.story FROM (SELECT story FROM articles) AS f",
+        "broken": "CREATE VIEW broken AS SELECT x FROM gone",
+    }
+    with closing(sqlite3.connect(reviewed, isolation_level=None)) as old:
+        for sql in views.values():
+            old.execute(sql)
+        old.execute("CREATE TRIGGER on_mine INSTEAD OF INSERT ON mine BEGIN SELECT 1; END")
+    with closing(writer(reviewed)) as connection:
+        kept = dict(
+            connection.execute("SELECT name, sql FROM sqlite_master WHERE type IN ('view', 'trigger')").fetchall()
+        )
+        assert views.items() <= kept.items()
+        assert {"on_mine", "copy_clusters"} <= kept.keys()
+        assert "stories" not in kept
+        assert connection.execute("SELECT COUNT(*) FROM mine").fetchone() > (0,)
 
 
 def test_steps_that_fail_leave_the_version_before(empty: Connection, monkeypatch: pytest.MonkeyPatch) -> None:

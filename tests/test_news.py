@@ -1,4 +1,4 @@
-"""News that is read some facts at a time is what all of it read at once begins with."""
+"""News that is read some statements at a time is what all of it read at once begins with."""
 
 from __future__ import annotations
 
@@ -40,6 +40,6 @@ def test_the_newest_confirmations_are_those_of_all(
     assert len(everything) > 10
     monkeypatch.setattr(news, "_AT_A_TIME", 1)
     found = news.news(told, since, until, What.CONFIRMED, limit)
-    assert [(one.day, one.fact) for one in found] == [(one.day, one.fact) for one in everything][
+    assert [(one.day, one.statement) for one in found] == [(one.day, one.statement) for one in everything][
         : limit if limit > 0 else None
     ]

@@ -70,7 +70,7 @@ def test_the_byline_is_names(head: str, line: str, byline: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "body", "publisher"),
+    ("head", "body", "outlet"),
     [
         (jsonld(NEWS % '"publisher": {"name": "Brennick Post"}'), "", "Brennick Post"),
         (SITE, "", "Brennick Post"),
@@ -82,18 +82,16 @@ def test_the_byline_is_names(head: str, line: str, byline: str | None) -> None:
         ("", "<p>© 2025 Courier Media</p>", None),
     ],
 )  # fmt: skip
-def test_the_publisher_is_stated_or_both_in_the_title_and_on_the_page(
-    head: str, body: str, publisher: str | None
-) -> None:
-    assert article(f"<article>{HEAD}{BODY}</article>{body}", head).publisher == publisher
+def test_the_outlet_is_stated_or_both_in_the_title_and_on_the_page(head: str, body: str, outlet: str | None) -> None:
+    assert article(f"<article>{HEAD}{BODY}</article>{body}", head).outlet == outlet
 
 
-def test_a_publisher_may_be_linked_in_a_graph() -> None:
+def test_an_outlet_may_be_linked_in_a_graph() -> None:
     text = (
         '{"@graph": [{"@type": "Organization", "@id": "#p", "name": "Brennick &amp; Post"},'
         '{"@type": ["NewsArticle"], "headline": "Council buys the old mill", "publisher": {"@id": "#p"}}]}'
     )
-    assert article(HEAD + BODY, jsonld(text)).publisher == "Brennick & Post"
+    assert article(HEAD + BODY, jsonld(text)).outlet == "Brennick & Post"
 
 
 # --- Address ---
@@ -189,7 +187,7 @@ def test_an_address_may_hold_the_day(url: str | None, day: str | None) -> None:
 )  # fmt: skip
 def test_descriptions_that_make_no_sense_change_nothing(text: str) -> None:
     found = article(HEAD + BODY, jsonld(text))
-    assert (found.title, found.byline, found.publisher, found.published) == (TITLE, None, None, None)
+    assert (found.title, found.byline, found.outlet, found.published) == (TITLE, None, None, None)
 
 
 def test_of_several_descriptions_the_fullest_is_the_articles() -> None:
@@ -201,9 +199,9 @@ def test_of_several_descriptions_the_fullest_is_the_articles() -> None:
 
 def test_what_the_command_says_wins() -> None:
     raw = f'<meta property="article:published_time" content="2024-05-03">{HEAD}{BODY}'.encode()
-    hints = ReadHints(published="2020", publisher="Northern Courier")
+    hints = ReadHints(published="2020", outlet="Northern Courier")
     found = read("a.html", raw, hints)
-    assert (found.published, found.publisher) == ("2020", "Northern Courier")
+    assert (found.published, found.outlet) == ("2020", "Northern Courier")
 
 
 @pytest.mark.parametrize(

@@ -244,7 +244,7 @@ def test_what_is_not_there_is_not_found(site: Datasette, path: str) -> None:
 def test_a_list_of_claims_shows_few_columns_and_on_request_all(site: Datasette) -> None:
     few, every = _page(site, "/floods/claims"), _page(site, "/floods/claims?_all=1")
     assert [found["data-column"] for found in few.of("th") if "data-column" in found] == [
-        "id", "subject", "relation", "object", "confidence", "status", "sentence", "article", "fact",
+        "id", "subject", "relation", "object", "confidence", "status", "sentence", "article", "statement",
     ]  # fmt: skip
     assert len(every.of("th")) > 45
     assert "What the columns mean" in few.text

@@ -210,7 +210,7 @@ def test_front_matter_becomes_metadata() -> None:
         b"source: Brennick Post\nlang: en\nurl: https://post.example/1\n---\n\nThe council met.\n",
     )
     assert (article.title, article.byline) == ("Council: budget approved", "Mira Tolland, Paul Gerrit")
-    assert (article.published, article.publisher) == ("2024-03-12T10:00", "Brennick Post")
+    assert (article.published, article.outlet) == ("2024-03-12T10:00", "Brennick Post")
     assert article.url == "https://post.example/1"
     assert article.text == "Council: budget approved\n\nThe council met."
     assert kinds(article) == [("title", "Council: budget approved")]
@@ -259,8 +259,8 @@ def test_aliases_in_front_matter_cannot_blow_up() -> None:
 
 def test_hints_win_over_what_the_file_says() -> None:
     raw = b"---\ntitle: Budget approved\ndate: 2024-03-12\nsource: Brennick Post\n---\nThe council met."
-    article = read("a.md", raw, ReadHints(published="May 2024", publisher="Northern Courier"))
-    assert (article.published, article.publisher, article.title) == ("2024-05", "Northern Courier", "Budget approved")
+    article = read("a.md", raw, ReadHints(published="May 2024", outlet="Northern Courier"))
+    assert (article.published, article.outlet, article.title) == ("2024-05", "Northern Courier", "Budget approved")
 
 
 @pytest.mark.parametrize("hint", [{"published": "soon"}, {"published": "2024-02-30"}, {"encoding": "utf-9"}])
@@ -376,7 +376,7 @@ def test_html_keeps_the_article_and_leaves_the_page() -> None:
         <section id="comments"><h3>Leave a comment</h3><form><p>Your email address will not be published.</p></form>
         </section><footer>© 2024 Brennick Post</footer></body></html>""".encode(),
     )
-    assert (article.title, article.byline, article.publisher) == ("Budget approved", "Mira Tolland", "Brennick Post")
+    assert (article.title, article.byline, article.outlet) == ("Budget approved", "Mira Tolland", "Brennick Post")
     assert (article.published, article.url) == ("2024-03-12T08:00Z", "https://post.example/budget")
     assert kinds(article) == [
         ("title", "Budget approved"),

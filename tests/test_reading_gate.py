@@ -20,8 +20,8 @@ FLOORS = {
     "held-out": (0.97, 0.97, 0.97, 0.93),
 }
 FIELDS = {
-    "development": {"title": 1.0, "byline": 1.0, "publisher": 1.0, "published": 1.0, "language": 1.0, "url": 1.0},
-    "held-out": {"title": 1.0, "byline": 0.85, "publisher": 1.0, "published": 1.0, "language": 1.0, "url": 1.0},
+    "development": {"title": 1.0, "byline": 1.0, "outlet": 1.0, "published": 1.0, "language": 1.0, "url": 1.0},
+    "held-out": {"title": 1.0, "byline": 0.85, "outlet": 1.0, "published": 1.0, "language": 1.0, "url": 1.0},
 }
 
 

@@ -84,7 +84,7 @@ def test_every_visible_character_is_in_a_block_or_is_a_dash_between_two(article:
 def test_its_metadata_are_what_it_says_and_no_more(article: Article) -> None:
     assert article.title is not None
     assert article.text.startswith(article.title)
-    assert (article.byline, article.publisher, article.published, article.url) == (None, None, None, None)
+    assert (article.byline, article.outlet, article.published, article.url) == (None, None, None, None)
     assert (article.language, article.notes) == ("en", ())
 
 

@@ -384,7 +384,7 @@ def test_an_article_that_is_forgotten_leaves_its_reviews_and_nothing_else(store:
     gone = store.forget(1)
     assert (gone.source, gone.revisions, gone.claims, gone.reviewed) == ("harbour.txt", 1, 3, 1)
     assert store.connection.execute("SELECT COUNT(*) FROM articles").fetchone() == (1,)
-    for table in ("claims", "sentences", "blocks", "mentions", "attributions", "story_links"):
+    for table in ("claims", "sentences", "blocks", "mentions", "attributions", "copy_links"):
         assert store.connection.execute(f"SELECT COUNT(*) FROM {table} WHERE {owner(table)} = 1").fetchone() == (0,)
     assert check(store.path) == []
     store.begin_run(FIRST)
@@ -394,7 +394,7 @@ def test_an_article_that_is_forgotten_leaves_its_reviews_and_nothing_else(store:
 
 
 def owner(table: str) -> str:
-    return '"left"' if table == "story_links" else "article"
+    return '"left"' if table == "copy_links" else "article"
 
 
 def test_forgetting_takes_all_revisions(store: Store) -> None:

@@ -21,7 +21,7 @@ from tests.records import HARBOUR, harbour
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
-FILTERS = ("article", "entity", "fact", "story", "rule", "origin")
+FILTERS = ("article", "entity", "statement", "copy_cluster", "rule", "origin")
 
 
 @pytest.fixture(scope="module")
@@ -32,8 +32,9 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for n in range(5):
             store.add(harbour(f"port{n}.txt", HARBOUR + f"Day {n}.\n"))
         store.connection.execute(
-            "INSERT INTO contradictions (key, kind, rule, why, dispute, left_claim, right_claim, left_fact, "
-            "right_fact, question) SELECT 'x1', 'negation', 'r', 'w', 0, a.id, b.id, a.fact, b.fact, 'q' "
+            "INSERT INTO contradictions (key, kind, rule, why, between_sources, left_claim, right_claim, "
+            "left_statement, right_statement, question) SELECT "
+            "'x1', 'negation', 'r', 'w', 0, a.id, b.id, a.statement, b.statement, 'q' "
             "FROM claims a, claims b WHERE a.relation = 'will deepen' AND b.relation = 'met' LIMIT 1"
         )
         store.finish_run()
@@ -50,8 +51,8 @@ def site(path: Path) -> Iterator[Datasette]:
 def values(path: Path) -> dict[str, str]:
     """The filters that one claim passes: Vessna will deepen its harbour."""
     query = """
-      SELECT a.key, e.key, f.key, a.story, c.rule, c.origin FROM claims c JOIN articles a ON a.id = c.article
-      JOIN entities e ON e.id = c.subject_who JOIN facts f ON f.id = c.fact
+      SELECT a.key, e.key, f.key, a.copy_cluster, c.rule, c.origin FROM claims c JOIN articles a ON a.id = c.article
+      JOIN entities e ON e.id = c.subject_who JOIN statements f ON f.id = c.statement
       WHERE c.relation = 'will deepen' AND a.source = 'port2.txt'"""
     with snapshot(path) as connection:
         return dict(zip(FILTERS, connection.execute(query).fetchone(), strict=True))
@@ -60,12 +61,13 @@ def values(path: Path) -> dict[str, str]:
 def matching(path: Path, given: dict[str, str]) -> set[str]:
     """What waits and passes the filters, by a query that knows nothing of queues."""
     conditions = {
-        "article": "a.key = :article", "fact": "f.key = :fact", "story": "a.story = :story", "rule": "c.rule = :rule",
+        "article": "a.key = :article", "statement": "f.key = :statement",
+        "copy_cluster": "a.copy_cluster = :copy_cluster", "rule": "c.rule = :rule",
         "origin": "c.origin = :origin", "entity": ":entity IN (s.key, o.key)",
     }  # fmt: skip
     where = " AND ".join([*(conditions[name] for name in given), "c.current = 1", "c.status = 'unreviewed'"])
     query = f"""
-      SELECT c.key FROM claims c JOIN articles a ON a.id = c.article LEFT JOIN facts f ON f.id = c.fact
+      SELECT c.key FROM claims c JOIN articles a ON a.id = c.article LEFT JOIN statements f ON f.id = c.statement
       LEFT JOIN entities s ON s.id = c.subject_who LEFT JOIN entities o ON o.id = c.object_who WHERE {where}"""
     with snapshot(path) as connection:
         return {row[0] for row in connection.execute(query, given)}
@@ -122,8 +124,9 @@ def test_the_page_shows_each_filter_in_words_and_each_can_be_taken_away(
     assert [name for name, _, _ in chips] == [*names, "seed"]
     words = {name: word for name, word, _ in chips}
     expected = {
-        "article": "Vessna will deepen its harbour", "entity": "Vessna", "fact": "Vessna · will deepen · its harbour",
-        "story": "Vessna will deepen its harbour",
+        "article": "Vessna will deepen its harbour", "entity": "Vessna",
+        "statement": "Vessna · will deepen · its harbour",
+        "copy_cluster": "Vessna will deepen its harbour",
     }  # fmt: skip
     assert words == {name: expected.get(name, values.get(name, "7")) for name in [*names, "seed"]}
     for name, _, without in chips:

@@ -100,7 +100,7 @@ def test_a_claim_s_history_is_offered_where_the_claim_is_to_those_who_may_review
         assert (f'href="/-/review/history/{key}"' in look(site, page, who).text) is offered
 
 
-@pytest.mark.parametrize("page", ["/", "/-/facts", "/-/article/1", "/-/review/guide", "/floods/claims", "/floods"])
+@pytest.mark.parametrize("page", ["/", "/-/statements", "/-/article/1", "/-/review/guide", "/floods/claims", "/floods"])
 def test_reviewing_is_offered_to_those_who_may(page: str, site: Datasette) -> None:
     assert 'href="/-/review"' in look(site, page, "ben").text
     assert 'href="/-/review"' not in look(site, page, "rea").text

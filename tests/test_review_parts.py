@@ -85,7 +85,7 @@ def edited(store: Store, relation: str, change: Correction) -> dict[str, Any]:
 
 def whole(connection: Connection, key: str) -> dict[str, Any]:
     row = claim_row(connection, key)
-    return {**row, **claims.lists(connection, row["id"]), "fact": None}
+    return {**row, **claims.lists(connection, row["id"]), "statement": None}
 
 
 def name(store: Store, who: int | None) -> str | None:
@@ -296,7 +296,7 @@ def test_a_preview_writes_nothing_and_shows_what_saving_makes(store: Store) -> N
     deciding.edit(store.connection, one, change, "ada")
     saved = item(store.connection, one.claim)
     assert replace(
-        saved, status=shown.status, version=shown.version, history=(), fact=shown.fact, others=()
+        saved, status=shown.status, version=shown.version, history=(), statement=shown.statement, others=()
     ) == replace(shown, history=(), others=())
 
 

@@ -27,9 +27,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
         for n in range(12):
             opened.add(harbour(f"port{n:02}.txt", HARBOUR + f"Day {n}.\n"))
         opened.connection.execute(
-            "INSERT INTO contradictions (key, kind, rule, why, dispute, left_claim, right_claim, left_fact, "
-            "right_fact, question) SELECT 'x1', 'negation', 'r', 'w', 0, a.id, b.id, a.fact, b.fact, 'q' "
-            "FROM claims a, claims b WHERE a.id = 1 AND b.fact <> a.fact LIMIT 1"
+            "INSERT INTO contradictions (key, kind, rule, why, between_sources, left_claim, right_claim, "
+            "left_statement, right_statement, question) SELECT "
+            "'x1', 'negation', 'r', 'w', 0, a.id, b.id, a.statement, b.statement, 'q' "
+            "FROM claims a, claims b WHERE a.id = 1 AND b.statement <> a.statement LIMIT 1"
         )
         yield opened
 
@@ -135,8 +136,8 @@ def test_contradicted_claims_are_those_of_both_sides_and_no_others(store: Store,
     query = Query(order=Order.CONTRADICTED)
     found = queue.take(store.connection, leases, "ada", query, 400)
     asked = (
-        "SELECT key FROM claims WHERE fact IN "
-        "(SELECT left_fact FROM contradictions UNION SELECT right_fact FROM contradictions)"
+        "SELECT key FROM claims WHERE statement IN "
+        "(SELECT left_statement FROM contradictions UNION SELECT right_statement FROM contradictions)"
     )
     assert set(found) == {row[0] for row in store.connection.execute(asked)}
     assert queue.waiting(store.connection, query) == len(found) > 1

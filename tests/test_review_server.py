@@ -226,7 +226,7 @@ def test_a_second_reader_is_not_told_what_the_first_decided(site: Datasette) -> 
 
 
 def many(path: Path, articles: int) -> None:
-    """So many articles more that tell one story in nearly the same words, three claims each."""
+    """So many further copies of one article in nearly the same words, three claims each."""
     same = " ".join(f"word{n}" for n in range(80))
     with Store.open(path) as store:
         store.begin_run(RUN)
@@ -238,7 +238,9 @@ def many(path: Path, articles: int) -> None:
 def rows(path: Path) -> list[Any]:
     """Every claim as it is, but for how often it was decided."""
     with snapshot(path) as connection:
-        columns = [c[1] for c in connection.execute("PRAGMA table_info(claims)") if c[1] not in ("version", "fact")]
+        columns = [
+            c[1] for c in connection.execute("PRAGMA table_info(claims)") if c[1] not in ("version", "statement")
+        ]
         return connection.execute(f"SELECT {', '.join(columns)} FROM claims ORDER BY id").fetchall()
 
 
@@ -248,7 +250,7 @@ def denied(path: Path) -> str:
         return str(connection.execute(query).fetchone()[0])
 
 
-@pytest.mark.parametrize("by", ["fact", "story"])
+@pytest.mark.parametrize("by", ["statement", "copy_cluster"])
 def test_hundreds_alike_are_one_entry_and_one_undo(path: Path, by: str) -> None:
     many(path, 180)
     before, key = rows(path), denied(path)
@@ -256,7 +258,7 @@ def test_hundreds_alike_are_one_entry_and_one_undo(path: Path, by: str) -> None:
         listed = get(site, f"/-/review/alike/{key}.json?by={by}").json()
         assert len(listed["claims"]) == min(listed["total"], 500) > 150
         assert listed["claims"][0]["claim"] == key
-        assert {"sentence", "publisher", "published", "version"} <= set(listed["claims"][0])
+        assert {"sentence", "outlet", "published", "version"} <= set(listed["claims"][0])
         seen = [{"claim": one["claim"], "version": one["version"]} for one in listed["claims"]]
         done = post(site, {"action": "reject", "claims": seen, "reason": "wrong object"}).json()["review"]
         assert done["claims"] == len(seen)
@@ -270,7 +272,7 @@ def test_hundreds_alike_are_one_entry_and_one_undo(path: Path, by: str) -> None:
 def test_one_of_many_that_was_changed_stops_all(path: Path) -> None:
     many(path, 20)
     with served(path) as site:
-        claims = get(site, f"/-/review/alike/{denied(path)}.json?by=story").json()["claims"]
+        claims = get(site, f"/-/review/alike/{denied(path)}.json?by=copy_cluster").json()["claims"]
         assert len(claims) == 63
         seen = [{"claim": one["claim"], "version": one["version"]} for one in claims]
         post(site, {"action": "accept", "claims": [seen[-1]]})

@@ -112,7 +112,9 @@ def test_who_means_nobody_known_stands_for_nothing_until_that_is_undone(store: S
     assert check(store.path) == []
     deciding.undo(store.connection, 1, "ada")
     after = state(store.connection, claim.claim)
-    assert {name: after[name] for name in after if name != "fact"} == {n: before[n] for n in before if n != "fact"}
+    assert {name: after[name] for name in after if name != "statement"} == {
+        n: before[n] for n in before if n != "statement"
+    }
 
 
 def test_the_source_can_be_set_and_taken_away(store: Store) -> None:
@@ -292,7 +294,7 @@ ACTIONS = st.sampled_from(["accept", "reject", "edit", "split", "add", "note", "
 
 @settings(max_examples=40, deadline=None)
 @given(actions=st.lists(st.tuples(ACTIONS, st.integers(0, 7)), max_size=12))
-@example(actions=[("add", 1), ("edit", 1)])  # what stays of a bucket makes a fact of its own
+@example(actions=[("add", 1), ("edit", 1)])  # what stays of a bucket makes a statement of its own
 @example(actions=[("add", 0), ("edit", 1)])
 def test_claims_are_what_the_log_says_and_all_of_it_can_be_undone(
     actions: list[tuple[str, int]], tmp_path_factory: pytest.TempPathFactory
@@ -345,10 +347,10 @@ def act(connection: Connection, action: str, number: int) -> None:
 
 
 def dump(connection: Connection) -> list[tuple[object, ...]]:
-    """All claims without what counts the reviews, and the row ids that facts happen to have."""
+    """All claims without what counts the reviews, and the row ids that statements happen to have."""
     cursor = connection.execute("SELECT * FROM claims ORDER BY key")
     names = [column[0] for column in cursor.description]
-    keep = [n for n, name in enumerate(names) if name not in {"id", "version", "fact"}]
+    keep = [n for n, name in enumerate(names) if name not in {"id", "version", "statement"}]
     return [tuple(row[n] for n in keep) for row in cursor]
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 PEOPLE = {"ada": Role.ADMINISTRATOR, "ben": Role.REVIEWER, "cem": Role.READER}
 OURS = (
     "/", "/-/article/1", "/-/article/2", "/-/review", "/-/review/progress", "/-/review/guide", "/-/review/log",
-    "/-/facts", "/-/contradictions", "/-/entities", "/-/login",
+    "/-/statements", "/-/contradictions", "/-/entities", "/-/login",
 )  # fmt: skip
 DATASETTE_S = (
     "/floods", "/floods/claims", "/floods/claims/1", "/floods/claims.json", "/floods/claims.csv", "/floods/nothing",
@@ -159,9 +159,9 @@ def test_an_error_prints_no_cookie_no_secret_and_no_password(own: Path) -> None:
         form = {"username": "ada", "password": PASSWORD, "csrftoken": held}
         assert client.post("/-/login", data=form).status_code == 302
         with sqlite3.connect(own) as connection:
-            connection.execute("ALTER TABLE facts RENAME TO facts_elsewhere")
+            connection.execute("ALTER TABLE statements RENAME TO statements_elsewhere")
         connection.close()
-        page = client.get("/-/facts?text=a-private-search")
+        page = client.get("/-/statements?text=a-private-search")
         decided = client.post(
             "/-/contradictions/decide.json", json={"contradiction": "x", "verdict": "real", "why": "a-private-note"},
             headers={"x-csrftoken": held},
@@ -250,7 +250,8 @@ def test_no_query_takes_all_memory_writes_or_leaves_the_database(sql: str, site:
 
 #: Where the words of a table are too.
 ROUND_IT = (
-    "/floods/claims_fts", "/floods/claims_readable", "/floods/asserted.json", "/floods/stated_as_fact", "/floods/facts",
+    "/floods/claims_fts", "/floods/claims_readable", "/floods/asserted.json", "/floods/stated_as_fact",
+    "/floods/statements",
     "/floods?sql=select+claim+from+claims", "/floods.json?sql=select+text+from+articles", "/floods/entities?_where=1",
 )  # fmt: skip
 
@@ -261,7 +262,15 @@ def test_a_table_that_is_closed_closes_our_pages_and_nobody_reviews_beside_the_c
     for table in ("claims", "sentences", "articles"):
         tables = {table: {"allow": {"id": "ada"}}}
         closed = Plain([str(shared)], metadata={"databases": {"floods": {"tables": tables}}})
-        for path in ("/", "/-/article/1", "/-/facts", "/-/contradictions", "/-/entities", "/-/review/guide", *ROUND_IT):
+        for path in (
+            "/",
+            "/-/article/1",
+            "/-/statements",
+            "/-/contradictions",
+            "/-/entities",
+            "/-/review/guide",
+            *ROUND_IT,
+        ):
             assert look(closed, path).status_code == 403, (table, path)
         ada = {"ds_actor": closed.sign({"a": {"id": "ada"}}, "actor")}
         assert send(closed, "GET", "/floods/claims_fts", cookies=ada).status_code == 200

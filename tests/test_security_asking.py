@@ -131,7 +131,7 @@ def test_a_bad_parameter_is_a_bad_request(parameter: str, client: httpx.Client) 
 POSTED = (
     "/floods/claims", "/floods/claims.json", "/floods/claims.csv", "/floods/claims/1", "/floods/claims_readable",
     "/floods/claims_fts", "/floods/stated_as_fact", "/floods/nope", "/floods", "/floods.json", "/nope", "/",
-    "/-/metadata", "/-/actor.json", "/-/facts", "/-/article/1", "/-/nope",
+    "/-/metadata", "/-/actor.json", "/-/statements", "/-/article/1", "/-/nope",
 )  # fmt: skip
 
 
@@ -192,7 +192,7 @@ def test_our_own_pages_end_in_time_too(path: Path) -> None:
         assert look(site, "/").status_code == 200
         query_limits.limit_time(site.get_database("floods"), 0)
         for page in (
-            "/-/facts?text=a",
+            "/-/statements?text=a",
             "/-/entities?text=a",
             "/-/article/1",
             "/-/review/next.json",
@@ -245,13 +245,11 @@ def test_a_table_s_csv_has_all_rows_once_in_order(address: str, query: str, clie
 def test_cells_that_a_spreadsheet_would_run_are_escaped_and_named(tmp_path: Path) -> None:
     path = make(tmp_path / "floods.db")
     with Store.open(path) as store, store.transaction():
-        store.connection.execute(
-            "UPDATE articles SET title = '=HYPERLINK(\"http://x\")', publisher = '@x' WHERE id = 1"
-        )
+        store.connection.execute("UPDATE articles SET title = '=HYPERLINK(\"http://x\")', outlet = '@x' WHERE id = 1")
     with served(path) as site:
         (row, *_) = saved(look(site, "/floods/articles.csv?id=1").text)
     assert row["title"] == '\'=HYPERLINK("http://x")'
-    assert row["escaped"] == "title publisher"
+    assert row["escaped"] == "title outlet"
 
 
 def test_the_page_says_what_its_csv_is_and_offers_no_other(client: httpx.Client) -> None:

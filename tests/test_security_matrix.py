@@ -26,13 +26,13 @@ PEOPLE: dict[str | None, Role | None] = {
     "ada": Role.ADMINISTRATOR, "ben": Role.REVIEWER, "cem": Role.READER, None: None,
 }  # fmt: skip
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PROPFIND")
-#: An address of each route; {claim}, {fact}, {entity} stand for keys. A route without a line fails the first test.
+#: An address of each route; {claim}, {statement}, {entity} stand for keys. A route without a line fails the first test.
 ROUTES = (
     "/floods/claims.csv", "/-/login", "/", "/-/extract/0/pages.css", "/-/article/1", "/-/article/floods/1",
     "/-/review", "/-/review/progress", "/-/review/guide", "/-/review/log", "/-/review/history/{claim}",
     "/-/review/entities.json?q=a", "/-/review/sentence/1/0.json", "/-/review/next.json", "/-/review/counts.json",
-    "/-/review/preview.json", "/-/review/claim/{claim}.json", "/-/review/alike/{claim}.json", "/-/facts",
-    "/-/contradictions", "/-/fact/{fact}", "/-/fact/1", "/-/fact/floods/{fact}", "/-/entities",
+    "/-/review/preview.json", "/-/review/claim/{claim}.json", "/-/review/alike/{claim}.json", "/-/statements",
+    "/-/contradictions", "/-/statement/{statement}", "/-/statement/1", "/-/statement/floods/{statement}", "/-/entities",
     "/-/entities/suggested.json", "/-/entity/{entity}", "/-/entity/floods/{entity}",
     "/-/plot/000000000000000000000000.svg", "/-/claim/{claim}", "/-/claim/floods/{claim}", *WRITING,
 )  # fmt: skip
@@ -62,7 +62,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Datasette]:
 @pytest.fixture(scope="module")
 def keys(site: Datasette) -> dict[str, str]:
     connection = sqlite3.connect(Path(str(site.get_database("floods").path)))
-    named = {"claim": "claims", "fact": "facts", "entity": "entities"}
+    named = {"claim": "claims", "statement": "statements", "entity": "entities"}
     found = {
         name: connection.execute(f"SELECT key FROM {table} ORDER BY id LIMIT 1").fetchone()[0]
         for name, table in named.items()

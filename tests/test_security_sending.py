@@ -60,7 +60,7 @@ def a_claim(site: Datasette) -> dict[str, Any]:
 
 def whole(path: Path) -> list[Any]:
     connection = sqlite3.connect(path)
-    tables = ("claims", "reviews", "review_items", "facts", "entities", "entity_judgements")
+    tables = ("claims", "reviews", "review_items", "statements", "entities", "entity_judgements")
     found = [connection.execute(f"SELECT * FROM {table} ORDER BY rowid").fetchall() for table in tables]
     connection.close()
     return found
@@ -221,16 +221,16 @@ def test_of_thousands_of_claims_all_are_decided_or_none(site: Datasette, path: P
 ADDRESSES = (
     "/-/review?{}", "/-/review/next.json?{}", "/-/review/counts.json?{}", "/-/review/entities.json?{}",
     "/-/review/log?{}",
-    "/-/review/alike/{key}.json?{}", "/-/review/claim/{key}.json?{}", "/-/facts?{}", "/-/contradictions?{}",
+    "/-/review/alike/{key}.json?{}", "/-/review/claim/{key}.json?{}", "/-/statements?{}", "/-/contradictions?{}",
     "/-/entities?{}",
     "/-/entities/suggested.json?{}", "/-/article/1?{}", "/-/login?{}",
 )  # fmt: skip
 PARAMETERS = (
-    "order", "status", "article", "entity", "fact", "story", "rule", "origin", "second", "seed", "count", "after",
-    "by", "q",
-    "who", "before", "from", "stories", "since", "until", "kind", "text", "type", "subject", "state", "at", "part",
-    "next",
-    "publisher",
+    "order", "status", "article", "entity", "statement", "copy_cluster", "rule", "origin", "second", "seed", "count",
+    "after", "by", "q",
+    "who", "before", "from", "copy_clusters", "since", "until", "kind", "text", "type", "subject", "standing", "at",
+    "part", "next",
+    "outlet",
 )  # fmt: skip
 VALUES = (
     "", "0", "-1", "%00", "%ff%fe", "%ED%A0%80", "%C2%B2", "%D9%A3", "1e9", "9" * 19, "9" * 5000, "NaN",
@@ -240,7 +240,7 @@ VALUES = (
 
 
 #: These broke a page once.
-BROKE = ("/-/review/next.json?count=%00", "/-/facts?stories=%C2%B2", f"/-/contradictions?from={'9' * 5000}")
+BROKE = ("/-/review/next.json?count=%00", "/-/statements?copy_clusters=%C2%B2", f"/-/contradictions?from={'9' * 5000}")
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -257,7 +257,7 @@ def test_no_address_breaks_a_page(address: str, site: Datasette) -> None:
 def test_no_row_s_number_breaks_a_page(tail: str, site: Datasette) -> None:
     for head in (
         "/-/article/",
-        "/-/fact/",
+        "/-/statement/",
         "/-/entity/",
         "/-/claim/",
         "/-/review/history/",

@@ -118,7 +118,9 @@ def test_only_a_post_decides(method: str, route: str, site: Datasette, path: Pat
     assert written(path) == before
 
 
-@pytest.mark.parametrize("page", ["/", "/-/article/1", "/-/review", "/-/facts", "/-/entities", "/-/review/next.json"])
+@pytest.mark.parametrize(
+    "page", ["/", "/-/article/1", "/-/review", "/-/statements", "/-/entities", "/-/review/next.json"]
+)
 def test_a_page_takes_no_post(page: str, site: Datasette) -> None:
     assert post(site, page, {}, "ada").status_code == 405
 

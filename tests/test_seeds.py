@@ -45,7 +45,7 @@ def test_a_seed_says_what_it_is(name: str) -> None:
     article = seed(name)
     assert article.title
     assert article.byline
-    assert article.publisher
+    assert article.outlet
     assert article.published is not None
     assert len(article.published) >= len("2024-03-12")
     assert article.language == ("fr" if name == FRENCH else "en")
@@ -74,7 +74,7 @@ def test_the_syndicated_copy_lacks_one_paragraph_and_has_another_headline() -> N
     assert len(missing) == 1
     assert not Counter(words_of(copy, BlockKind.PARAGRAPH)) - Counter(words_of(report, BlockKind.PARAGRAPH))
     assert report.title != copy.title
-    assert report.publisher != copy.publisher
+    assert report.outlet != copy.outlet
 
 
 def test_captions_and_credits_are_told_from_the_text() -> None:

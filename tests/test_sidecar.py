@@ -22,12 +22,12 @@ def test_a_sidecar_fills_what_the_command_leaves_open(tmp_path: Path) -> None:
     )
     sidecar = sidecar_of(str(tmp_path / "story.html"))
     assert sidecar is not None
-    hints = with_sidecar(ReadHints(publisher="Northern Courier"), sidecar)
+    hints = with_sidecar(ReadHints(outlet="Northern Courier"), sidecar)
     assert hints == ReadHints(
         title="Budget approved",
         byline="Mira Tolland, Paul Gerrit",
         published="2024-03-12T10:15+01:00",
-        publisher="Northern Courier",
+        outlet="Northern Courier",
         language="en",
         url="https://post.example/1",
         notes=("described by story.meta.json",),
@@ -105,7 +105,7 @@ def test_a_sidecar_is_no_article_and_a_change_in_it_is_a_change_of_its_article(t
     assert states[1].startswith("0 new, 1 unchanged")
     assert "1 revised" in states[2]
     claims = [json.loads(line) for line in extract("export", "jsonl", cwd=tmp_path).out.splitlines()]
-    assert {(c["publisher"], c["published"]) for c in claims} == {("Brennick Post", "2024-03-13")}
+    assert {(c["outlet"], c["published"]) for c in claims} == {("Brennick Post", "2024-03-13")}
     assert {c["valid_time"]["value"] for c in claims if c["valid_time"]} == {"2024-03-12"}
     assert check(tmp_path / "claims.db") == []
 

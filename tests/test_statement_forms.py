@@ -1,4 +1,4 @@
-"""What facts are made of: terms that stand for others, and occasions."""
+"""What statements are made of: terms that stand for others, and occasions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages of facts, contradictions and names without a browser: what they show, who may judge, what they refuse."""
+"""Pages of statements, contradictions and names without a browser: what they show, who may judge, what they refuse."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from db.check import check
 from db.connection import snapshot
 from db.entities import entity_dossier as entities
 from db.statements import news, queries
-from db.statements import statement_dossier as facts
+from db.statements import statement_dossier as statements
 from db.statements.queries import Filters, Order
 from db.statements.readable_numbers import readable
 from db.store import Store
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return seeded.make(tmp_path_factory.mktemp("facts") / "floods.db")
+    return seeded.make(tmp_path_factory.mktemp("statements") / "floods.db")
 
 
 @pytest.fixture
@@ -64,8 +64,8 @@ def key_of(connection: Connection, name: str) -> str:
     return str(key)
 
 
-def fact_of(connection: Connection, relation: str, words: str) -> str:
-    query = "SELECT key FROM facts WHERE relation_normal = ? AND (object_normal = ? OR amount = ?)"
+def statement_of(connection: Connection, relation: str, words: str) -> str:
+    query = "SELECT key FROM statements WHERE relation_normal = ? AND (object_normal = ? OR amount = ?)"
     (key,) = connection.execute(query, (relation, words, words)).fetchone()
     return str(key)
 
@@ -92,17 +92,17 @@ def text_of(answer: httpx.Response) -> str:
 # --- what is read ----------------------------------------------------------------------------------------------
 
 
-def test_an_event_told_by_several_is_one_fact_and_a_copy_counts_once(told: Connection) -> None:
-    found = facts.dossier(told, fact_of(told, "burst", "halvik dam"))
+def test_an_event_told_by_several_is_one_statement_and_a_copy_counts_once(told: Connection) -> None:
+    found = statements.dossier(told, statement_of(told, "burst", "halvik dam"))
     assert found is not None
-    assert (found.fact.stories, found.fact.articles, found.fact.publishers) == (4, 5, 3)
+    assert (found.statement.copy_clusters, found.statement.articles, found.statement.outlets) == (4, 5, 3)
     (side,) = [side for side in found.sides if side.name == "for"]
-    articles = [len({voice.article for voice in story.voices}) for story in side.told]
+    articles = [len({voice.article for voice in cluster.voices}) for cluster in side.clusters]
     assert sorted(articles) == [1, 1, 1, 2]
 
 
-def test_a_denial_stands_against_a_fact(told: Connection) -> None:
-    found = facts.dossier(told, fact_of(told, "send", "rescuer"))
+def test_a_denial_stands_against_a_statement(told: Connection) -> None:
+    found = statements.dossier(told, statement_of(told, "send", "rescuer"))
     assert found is not None
     assert {side.name for side in found.sides} == {"for", "against"}
     assert [link.kind for link in found.contradictions] == ["negation"]
@@ -110,20 +110,20 @@ def test_a_denial_stands_against_a_fact(told: Connection) -> None:
 
 
 def test_a_figure_that_changes_is_shown_by_day(told: Connection) -> None:
-    found = facts.dossier(told, fact_of(told, "dead", "11.."))
+    found = statements.dossier(told, statement_of(told, "dead", "11.."))
     assert found is not None
     (line,) = found.figures
     assert line.unit == "people"
     assert [figure.day for figure in line.figures] == sorted(figure.day for figure in line.figures)
     assert [figure.words for figure in line.figures][-1] == "27 people"
-    assert found.fact.state == "superseded"
+    assert found.statement.standing == "superseded"
     assert readable(found.after[0].why) == "from at least 11 to 19 people"
 
 
-def test_a_name_has_its_facts_neighbours_and_mentions(told: Connection) -> None:
+def test_a_name_has_its_statements_neighbours_and_mentions(told: Connection) -> None:
     found = entities.dossier(told, key_of(told, "Norhydra"))
     assert found is not None
-    assert any("lowered the reservoir" in fact.words for fact in found.subject_of)
+    assert any("lowered the reservoir" in statement.words for statement in found.subject_of)
     assert found.subject_count == len(found.subject_of)
     assert {"Viktor Lenz", "Castell Energy"} <= {neighbour.name for neighbour in found.neighbours}
     assert sum(count.mentions for count in found.activity) == found.entity.mentions
@@ -151,13 +151,13 @@ def test_a_drawing_holds_all_neighbours_apart(told: Connection) -> None:
 
 
 WANTED = {
-    "state": Filters(state="disputed"),
+    "standing": Filters(standing="disputed"),
     "words": Filters(text="reservoir"),
-    "publisher": Filters(publisher="Velmar Herald"),
+    "outlet": Filters(outlet="Velmar Herald"),
     "kind": Filters(kind="figure"),
     "since": Filters(since="2024-11-01"),
     "until": Filters(until="2023-12-31"),
-    "stories": Filters(stories=2),
+    "copy_clusters": Filters(copy_clusters=2),
     "relation": Filters(relation="burst"),
 }
 
@@ -165,19 +165,23 @@ WANTED = {
 @pytest.mark.parametrize("wanted", WANTED.values(), ids=WANTED)
 @pytest.mark.parametrize("order", Order)
 def test_a_filter_narrows_the_list(told: Connection, wanted: Filters, order: Order) -> None:
-    found = queries.facts(told, wanted, 1000, order=order)
+    found = queries.statements(told, wanted, 1000, order=order)
     assert 0 < len(found) < queries.count(told)
     assert len(found) == queries.count(told, wanted)
-    pages = [fact for start in range(0, len(found), 7) for fact in queries.facts(told, wanted, 7, start, order)]
+    pages = [
+        statement
+        for start in range(0, len(found), 7)
+        for statement in queries.statements(told, wanted, 7, start, order)
+    ]
     assert pages == found
 
 
 def test_words_that_are_no_words_find_nothing(told: Connection) -> None:
-    assert queries.facts(told, Filters(text='- "" *')) == []
+    assert queries.statements(told, Filters(text='- "" *')) == []
     assert queries.contradictions(told, text='"') == []
 
 
-def test_news_tell_what_became_of_facts(told: Connection) -> None:
+def test_news_tell_what_became_of_statements(told: Connection) -> None:
     found = {what: news.news(told, "2024-03-15", what=what) for what in news.What}
     assert "The tunnel · cost · 2.9 billion crowns" in {one.words for one in found[news.What.CONFIRMED]}
     assert "from 2.6 billion to 2.9 billion crown" in {readable(one.why) for one in found[news.What.SUPERSEDED]}
@@ -196,7 +200,7 @@ def test_what_a_revision_no_longer_says_is_withdrawn(path: Path) -> None:
         store.finish_run()
     with snapshot(path) as connection:
         found = news.news(connection, "2024-05-01", "2024-05-31", news.What.WITHDRAWN)
-    assert [(one.words, one.fact) for one in found] == [("The council · opened · the jetty", None)]
+    assert [(one.words, one.statement) for one in found] == [("The council · opened · the jetty", None)]
 
 
 SPELT = {
@@ -247,10 +251,10 @@ def _acting(page: str) -> list[str]:
 
 
 def test_every_page_answers_with_a_strict_policy(site: Datasette, told: Connection) -> None:
-    keys = [row[0] for row in told.execute("SELECT key FROM facts")]
+    keys = [row[0] for row in told.execute("SELECT key FROM statements")]
     names = [row[0] for row in told.execute("SELECT key FROM entities WHERE mentions > 0")]
-    lists = ["/", "/-/facts", "/-/facts?order=new&from=50", "/-/contradictions?status=all", "/-/entities"]
-    for path in [*lists, *(f"/-/fact/{key}" for key in keys), *(f"/-/entity/{key}" for key in names)]:
+    lists = ["/", "/-/statements", "/-/statements?order=new&from=50", "/-/contradictions?status=all", "/-/entities"]
+    for path in [*lists, *(f"/-/statement/{key}" for key in keys), *(f"/-/entity/{key}" for key in names)]:
         answer = get(site, path)
         assert answer.status_code == 200, path
         assert answer.headers["content-security-policy"] == STRICT_POLICY
@@ -259,20 +263,43 @@ def test_every_page_answers_with_a_strict_policy(site: Datasette, told: Connecti
         assert _acting(answer.text) == [], path
 
 
-def test_a_fact_page_shows_sources_by_story(site: Datasette, told: Connection) -> None:
-    shown = text_of(get(site, f"/-/fact/{fact_of(told, 'burst', 'halvik dam')}"))
-    assert "4 independent stories · 5 articles · 3 publishers" in shown
-    assert "2 articles tell it in the same words (Kestrian Press Agency, Velmar Herald): they count once." in shown
+def test_a_statement_page_shows_sources_by_copy_cluster(site: Datasette, told: Connection) -> None:
+    shown = text_of(get(site, f"/-/statement/{statement_of(told, 'burst', 'halvik dam')}"))
+    assert "4 independent articles · 5 with copies · 3 outlets" in shown
+    assert "2 articles say it in the same words (Kestrian Press Agency, Velmar Herald): they count once." in shown
 
 
 def test_a_row_id_leads_to_the_address_that_stays(site: Datasette, told: Connection) -> None:
-    number, key = told.execute("SELECT id, key FROM facts LIMIT 1").fetchone()
-    assert get(site, f"/-/fact/{number}").headers["location"] == f"/-/fact/{key}"
+    number, key = told.execute("SELECT id, key FROM statements LIMIT 1").fetchone()
+    assert get(site, f"/-/statement/{number}").headers["location"] == f"/-/statement/{key}"
     number, key = told.execute("SELECT id, key FROM entities LIMIT 1").fetchone()
     assert get(site, f"/-/entity/{number}").headers["location"] == f"/-/entity/{key}"
 
 
-MISSING = ("/-/fact/f0000000000000000", "/-/entity/e0000000000000000", "/-/fact/999999", "/-/fact/other/1", "/-/fact/x")
+@pytest.mark.parametrize(
+    ("former", "present"),
+    [
+        ("/-/facts", "/-/statements"),
+        (
+            "/-/facts?state=denied&text=a+b&stories=2&publisher=",
+            "/-/statements?standing=denied&text=a+b&copy_clusters=2&outlet=",
+        ),
+        ("/-/fact/f0123456789abcdef", "/-/statement/f0123456789abcdef"),
+        ("/-/fact/floods/7", "/-/statement/floods/7"),
+    ],
+)
+def test_former_addresses_lead_to_the_present_ones(site: Datasette, former: str, present: str) -> None:
+    answer = get(site, former)
+    assert (answer.status_code, answer.headers["location"]) == (301, present)
+
+
+MISSING = (
+    "/-/statement/f0000000000000000",
+    "/-/entity/e0000000000000000",
+    "/-/statement/999999",
+    "/-/statement/other/1",
+    "/-/statement/x",
+)
 
 
 @pytest.mark.parametrize("address", MISSING)
@@ -285,7 +312,7 @@ ODD = (
     "since=yesterday",
     "from=-1",
     "from=99999999999999999999",
-    "stories=many",
+    "copy_clusters=many",
     "entity=nobody%27",
     "kind=x",
 )
@@ -293,7 +320,7 @@ ODD = (
 
 @pytest.mark.parametrize("query", ODD)
 def test_odd_filters_find_nothing_or_all_and_break_nothing(site: Datasette, query: str) -> None:
-    assert get(site, f"/-/facts?{query}").status_code == 200
+    assert get(site, f"/-/statements?{query}").status_code == 200
     assert get(site, f"/-/contradictions?{query}").status_code == 200
 
 
@@ -308,15 +335,17 @@ def test_a_plot_is_an_image_with_an_address_of_its_own(site: Datasette, told: Co
     assert get(site, f"/-/plot/{'0' * 24}.svg").status_code == 404
 
 
-def test_claims_lead_to_their_fact_and_their_names(site: Datasette, told: Connection) -> None:
-    burst, norhydra = fact_of(told, "burst", "halvik dam"), key_of(told, "Norhydra")
+def test_claims_lead_to_their_statement_and_their_names(site: Datasette, told: Connection) -> None:
+    burst, norhydra = statement_of(told, "burst", "halvik dam"), key_of(told, "Norhydra")
     (article,) = told.execute("SELECT id FROM articles WHERE source LIKE '%/03-%'").fetchone()
     card = get(site, f"/-/article/{article}").text
-    assert f'href="/-/fact/{burst}"' in card
+    assert f'href="/-/statement/{burst}"' in card
     assert f'href="/-/entity/{norhydra}"' in card
-    number, claim, who = told.execute("SELECT fact, key, subject_who FROM claims WHERE subject = 'Norhydra'").fetchone()
+    number, claim, who = told.execute(
+        "SELECT statement, key, subject_who FROM claims WHERE subject = 'Norhydra'"
+    ).fetchone()
     table = get(site, f"/floods/claims?key={claim}").text
-    assert f'href="/-/fact/{number}"' in table
+    assert f'href="/-/statement/{number}"' in table
     assert f'href="/-/entity/{who}"' in table
 
 

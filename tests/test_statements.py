@@ -1,4 +1,4 @@
-"""Facts on the seeds, on gold pairs with floors that only go up, and through people's judgements."""
+"""Statements on the seeds, on gold pairs with floors that only go up, and through people's judgements."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tests.conftest import ROOT
 from tests.statement_pairs import Pair, Score, Verdict, digest, extracted, judged, pairs, score
 
 RUN = RunInfo("1.0", "model", "3.8.0")
-#: The hash of each part of the gold, and floors for same-fact precision and recall, contradictions' precision and
+#: The hash of each part of the gold, and floors for same-statement precision and recall, contradictions' precision and
 #: recall, and the share of contradictions and changes told apart. `held` was written before any rule was tried.
 FLOORS = {
     "held": ("451792e5efd424d278c0e7a93491e26ec731dc536a81fdaf2e3107942caef2ef", 0.95, 0.84, 0.95, 0.95, 1.0),
@@ -59,12 +59,12 @@ def told(extractor: Extractor, tmp_path_factory: pytest.TempPathFactory) -> Iter
         yield connection
 
 
-def one(connection: Connection, **wanted: str) -> queries.Fact:
-    """The fact with these normal forms."""
+def one(connection: Connection, **wanted: str) -> queries.Statement:
+    """The statement with these normal forms."""
     where = " AND ".join(f"{column} = :{column}" for column in wanted)
-    keys = connection.execute(f"SELECT key FROM facts WHERE {where}", wanted).fetchall()
+    keys = connection.execute(f"SELECT key FROM statements WHERE {where}", wanted).fetchall()
     assert len(keys) == 1, keys
-    found = queries.fact(connection, keys[0][0])
+    found = queries.statement(connection, keys[0][0])
     assert found is not None
     return found
 
@@ -76,28 +76,28 @@ def ends(link: Link) -> tuple[str, str]:
 # --- the seeds ---------------------------------------------------------------------------------------------------
 
 
-def test_the_dam_collapse_is_one_fact_with_its_independent_sources(told: Connection) -> None:
+def test_the_dam_collapse_is_one_statement_with_its_independent_sources(told: Connection) -> None:
     burst = one(told, relation_normal="burst", object_normal="halvik dam")
-    assert (burst.articles, burst.stories, burst.publishers) == (5, 4, 3), "the syndicated copy counts once"
+    assert (burst.articles, burst.copy_clusters, burst.outlets) == (5, 4, 3), "the syndicated copy counts once"
     assert (burst.first_seen, burst.last_seen) == ("2024-03-12", "2024-03-15")
     assert burst.words == "the Halvik dam burst"
-    by_story = list(queries.stories(told, burst.key))
-    assert len(by_story) == 4
-    assert max(len({voice.publisher for voice in story.voices}) for story in by_story) == 2
+    by_cluster = list(queries.by_copy_cluster(told, burst.key))
+    assert len(by_cluster) == 4
+    assert max(len({voice.outlet for voice in cluster.voices}) for cluster in by_cluster) == 2
 
 
 def test_whether_the_reservoir_was_lowered_is_contradicted(told: Connection) -> None:
     [link] = [x for x in queries.contradictions(told, kind="negation") if "reservoir" in x.left.words]
     assert ends(link) == ("Norhydra · lowered · the reservoir", "Norhydra · did not lower · the reservoir")
     assert (link.left.attributed_to, link.right.attributed_to) == ("Norhydra", "two engineers")
-    assert (link.dispute, link.status, link.left_fact) == (True, "open", link.right_fact)
+    assert (link.between_sources, link.status, link.left_statement) == (True, "open", link.right_statement)
 
 
 def test_the_dead_rise_and_that_is_change(told: Connection) -> None:
     steps = {x.why for x in queries.changes(told, kind="figure") if "people" in x.why}
     assert {"from 11.. to 19 people", "from 19 to 27 people"} <= steps
     first = one(told, relation_normal="dead", amount="11..")
-    assert first.state == "superseded"
+    assert first.standing == "superseded"
     assert first.superseded_by == one(told, relation_normal="dead", amount="19").key
 
 
@@ -112,17 +112,17 @@ def test_another_number_on_the_same_day_is_a_contradiction(told: Connection) -> 
 
 def test_at_least_eleven_does_not_contradict_twelve(told: Connection) -> None:
     at_least = one(told, relation_normal="dead", amount="11..")
-    assert queries.contradictions(told, fact=at_least.key) == []
+    assert queries.contradictions(told, statement=at_least.key) == []
 
 
-def test_the_operator_s_denial_is_on_the_fact(told: Connection) -> None:
+def test_the_operator_s_denial_is_on_the_statement(told: Connection) -> None:
     ignored = one(told, subject_normal="norhydra", relation_normal="ignore", object_normal="halvik dam warning")
     assert (ignored.asserted, ignored.reported, ignored.denied) == (0, 0, 2)
-    assert ignored.state == "denied"
+    assert ignored.standing == "denied"
 
 
-def test_two_governments_accounts_are_a_dispute(told: Connection) -> None:
-    [link] = [x for x in queries.contradictions(told, dispute=True) if x.left.words.startswith("Ruvenia")]
+def test_two_governments_accounts_are_a_is_between_sources(told: Connection) -> None:
+    [link] = [x for x in queries.contradictions(told, between_sources=True) if x.left.words.startswith("Ruvenia")]
     assert ends(link) == ("Ruvenia · sent · 60 rescuers", "Ruvenia · did not send · rescuers to Brennick")
     assert link.left.attributed_to == "Foreign Minister Clara Novik"
 
@@ -139,17 +139,17 @@ def test_nothing_else_of_the_seeds_contradicts(told: Connection) -> None:
     assert len(queries.contradictions(told)) == 3
 
 
-def test_acts_of_saying_are_no_facts(told: Connection) -> None:
+def test_acts_of_saying_are_no_statements(told: Connection) -> None:
     """What is said is a claim of its own; only where none came of it is the saying counted."""
-    of_saying = "SELECT COUNT(*), COUNT(fact) FROM claims WHERE relation_lemma IN ('say', 'tell') AND current = 1"
+    of_saying = "SELECT COUNT(*), COUNT(statement) FROM claims WHERE relation_lemma IN ('say', 'tell') AND current = 1"
     said, counted = told.execute(of_saying).fetchone()
     assert said > 40
     assert counted < said / 10
 
 
-def test_whom_nobody_knows_is_no_subject_of_a_fact(told: Connection) -> None:
+def test_whom_nobody_knows_is_no_subject_of_a_statement(told: Connection) -> None:
     unresolved = (
-        "SELECT COUNT(fact) FROM claims WHERE subject IN ('We', 'They', 'I', 'You') AND subject_resolved IS NULL"
+        "SELECT COUNT(statement) FROM claims WHERE subject IN ('We', 'They', 'I', 'You') AND subject_resolved IS NULL"
     )
     assert told.execute(unresolved).fetchone()[0] == 0
 
@@ -162,12 +162,12 @@ def test_an_entity_s_timeline_is_in_order(told: Connection) -> None:
 
 
 def test_lists_are_filtered(told: Connection) -> None:
-    assert all(f.stories >= 2 for f in queries.facts(told, Filters(stories=2)))
-    assert {f.state for f in queries.facts(told, Filters(state="superseded"))} == {"superseded"}
-    late = queries.facts(told, Filters(since="2025-01-01"))
+    assert all(f.copy_clusters >= 2 for f in queries.statements(told, Filters(copy_clusters=2)))
+    assert {f.standing for f in queries.statements(told, Filters(standing="superseded"))} == {"superseded"}
+    late = queries.statements(told, Filters(since="2025-01-01"))
     assert late
     assert all((f.last_seen or "") >= "2025-01-01" for f in late)
-    assert queries.facts(told, Filters(entity="none")) == []
+    assert queries.statements(told, Filters(entity="none")) == []
 
 
 # --- people ------------------------------------------------------------------------------------------------------
@@ -191,7 +191,7 @@ def two_names(extractor: Extractor, tmp_path: Path) -> Iterator[Store]:
         yield store
 
 
-def test_joined_entities_have_one_fact_and_parted_ones_two_again(two_names: Store) -> None:
+def test_joined_entities_have_one_statement_and_parted_ones_two_again(two_names: Store) -> None:
     connection = two_names.connection
     keys = [k for (k,) in connection.execute("SELECT key FROM entities WHERE name LIKE 'Castella%' ORDER BY name")]
     assert len(keys) == 2
@@ -234,11 +234,11 @@ def test_a_rejected_claim_counts_for_nothing(two_names: Store) -> None:
 
     connection = two_names.connection
     claim, version = connection.execute("SELECT key, version FROM claims WHERE claim LIKE '%bought%'").fetchone()
-    before = connection.execute("SELECT COUNT(*) FROM facts").fetchone()[0]
+    before = connection.execute("SELECT COUNT(*) FROM statements").fetchone()[0]
     deciding.reject(connection, [Seen(claim, version)], "ada", next(iter(Reason)))
-    assert connection.execute("SELECT COUNT(*) FROM facts").fetchone()[0] == before - 1
+    assert connection.execute("SELECT COUNT(*) FROM statements").fetchone()[0] == before - 1
     deciding.undo(connection, 1, "ada")
-    assert connection.execute("SELECT COUNT(*) FROM facts").fetchone()[0] == before
+    assert connection.execute("SELECT COUNT(*) FROM statements").fetchone()[0] == before
 
 
 def _undated(found: Extraction, source: str) -> Extraction:
@@ -313,7 +313,7 @@ def test_the_gold_is_large_and_a_third_of_it_is_held_out() -> None:
 
 
 @pytest.mark.parametrize("part", FLOORS)
-def test_facts_stay_above_their_floors(scores: dict[str, Score], part: str) -> None:
+def test_statements_stay_above_their_floors(scores: dict[str, Score], part: str) -> None:
     found, (_, *floors) = scores[part], FLOORS[part]
     measured = (
         found.precision["same"], found.recall["same"], found.precision["contradiction"], found.recall["contradiction"],

@@ -1,4 +1,4 @@
-"""Order does not matter: facts are a function of the set of current claims, whatever came and went before."""
+"""Order does not matter: statements are a function of the set of current claims, whatever came and went before."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def test_what_people_decide_gives_what_a_rebuild_gives(
         assert state(store.connection) == rebuilt(store)
 
 
-def test_the_same_words_of_nobody_in_particular_name_nobody_in_their_fact(
+def test_the_same_words_of_nobody_in_particular_name_nobody_in_their_statement(
     tmp_path: Path, seeds: list[tuple[Extraction, Extraction]]
 ) -> None:
     """A part of which a person says that it is nobody's is so, though it has the words of before."""
@@ -127,7 +127,7 @@ def test_the_same_words_of_nobody_in_particular_name_nobody_in_their_fact(
         for extraction, _ in seeds:
             store.add(extraction)
         named = (
-            "SELECT c.key, c.version FROM claims c JOIN facts f ON f.best = c.id "
+            "SELECT c.key, c.version FROM claims c JOIN statements f ON f.best = c.id "
             "WHERE f.claims = 1 AND f.subject_who IS NOT NULL ORDER BY c.key LIMIT 20"
         )
         for key, version in store.connection.execute(named).fetchall():
@@ -149,7 +149,7 @@ def test_a_statement_without_its_number_beside_one_with_it(
         store.begin_run(RUN)
         for extraction in found:
             store.add(extraction)
-        [normal] = {row for (row,) in store.connection.execute("SELECT object_normal FROM facts")}
+        [normal] = {row for (row,) in store.connection.execute("SELECT object_normal FROM statements")}
     assert normal == "percent"
 
 

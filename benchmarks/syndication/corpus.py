@@ -1,4 +1,4 @@
-"""A corpus with its truth: which articles tell the same story in the same words."""
+"""A corpus with its truth: which articles are copies of one text."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from benchmarks.syndication.grammar import Event, Report, event, place, report
 
 @dataclass(frozen=True, slots=True)
 class Syndicated:
-    """A report and the number of its story. `kind` is how it came about."""
+    """A report and the number of its copy cluster. `kind` is how it came about."""
 
     report: Report
-    story: int
+    copy_cluster: int
     kind: str
 
 
@@ -35,11 +35,13 @@ def corpus(size: int, seed: int) -> list[Syndicated]:
 def _groups(rng: random.Random) -> Iterator[list[Syndicated]]:
     papers = [paper(rng) for _ in range(40)]
     towns = [place(rng) for _ in range(6)]
-    story = 0
+    copy_cluster = 0
     while True:
-        group = [Syndicated(each.report, story + each.story, each.kind) for each in _group(rng, papers, towns)]
+        group = [
+            Syndicated(each.report, copy_cluster + each.copy_cluster, each.kind) for each in _group(rng, papers, towns)
+        ]
         yield group
-        story = 1 + max(each.story for each in group)
+        copy_cluster = 1 + max(each.copy_cluster for each in group)
 
 
 def _group(rng: random.Random, papers: list[Paper], towns: list[str]) -> Iterator[Syndicated]:

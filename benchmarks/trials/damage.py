@@ -92,7 +92,7 @@ def history(number: int) -> History:
     return History(folder, tuple(states), tuple(sizes))
 
 
-_KEPT = ("articles", "sentences", "claims", "reviews", "review_items", "facts", "entities", "mentions")
+_KEPT = ("articles", "sentences", "claims", "reviews", "review_items", "statements", "entities", "mentions")
 
 
 def content(connection: Connection) -> str:

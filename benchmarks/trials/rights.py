@@ -50,11 +50,12 @@ def addresses(path: Path) -> list[str]:
     return [*_PAGES, *named, *WRITING, *tables]
 
 
-_KINDS = (("claim", "claims"), ("fact", "facts"), ("entity", "entities"))
+_KINDS = (("claim", "claims"), ("statement", "statements"), ("entity", "entities"))
 _PAGES = (
     "/", "/-/login", "/-/logout", "/-/article/1", "/-/article/claims/2", "/-/article/99999", "/-/review",
     "/-/review/progress", "/-/review/guide", "/-/review/log", "/-/review/next.json", "/-/review/counts.json",
-    "/-/review/entities.json", "/-/review/sentence/1/1.json", "/-/review/preview.json", "/-/facts", "/-/contradictions",
+    "/-/review/entities.json", "/-/review/sentence/1/1.json", "/-/review/preview.json", "/-/statements",
+    "/-/contradictions",
     "/-/entities", "/-/entities/suggested.json", "/-/extract/aa/pages.css", "/favicon.ico", "/claims", "/claims.json",
     "/claims/stated_as_fact", "/claims/who_says_what.json", "/claims/claims/1", "/claims/claims/1.json",
     "/-/actor.json", "/-/metadata", "/-/metadata.json", "/-/settings", "/-/plugins.json", "/-/threads",

@@ -6,8 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 from db.check.content import content
-from db.check.copy_clusters import stories
-from db.check.derived_rows import entities, facts
+from db.check.copy_clusters import copy_clusters
+from db.check.derived_rows import entities, statements
 from db.check.marks import marks
 from db.check.problem import Law, Problem, Proof
 from db.check.structure import file, log, outcomes, references, revisions, runs, search
@@ -26,9 +26,9 @@ _PROOFS: tuple[Proof, ...] = (
     runs,
     marks,
     content,
-    stories,
+    copy_clusters,
     entities,
-    facts,
+    statements,
 )
 
 

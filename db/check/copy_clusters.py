@@ -1,4 +1,4 @@
-"""Stories: each follows from the texts of the current articles."""
+"""Copy clusters: each follows from the texts of the current articles."""
 
 from __future__ import annotations
 
@@ -6,33 +6,33 @@ from collections.abc import Iterator
 
 from db.check.problem import Law, Problem
 from db.copies import holders
-from db.copies.clusters import components, story_key
+from db.copies.clusters import cluster_key, components
 from db.copies.likeness import likeness
 from db.copies.sketch import Sketch, sketch
 from db.sqlite import Connection
 from extract.model import Block, BlockKind
 
-_ARTICLES = "SELECT id, key, url, text, current, story FROM articles ORDER BY id"
+_ARTICLES = "SELECT id, key, url, text, current, copy_cluster FROM articles ORDER BY id"
 _BLOCKS = 'SELECT kind, start, "end" FROM blocks WHERE article = ? ORDER BY position'
 _HELD = "SELECT COUNT(*) FROM fingerprints WHERE fingerprint = ? AND rank = ? AND article = ?"
-_LINKS = 'SELECT "left", "right", left_share, right_share, kind FROM story_links'
+_LINKS = 'SELECT "left", "right", left_share, right_share, kind FROM copy_links'
 
 
-def stories(connection: Connection) -> Iterator[Problem]:
-    """Sketches and fingerprints are those of the texts, links those of the sketches, stories those of the links."""
+def copy_clusters(connection: Connection) -> Iterator[Problem]:
+    """Sketches and fingerprints are those of the texts, links those of the sketches, clusters those of the links."""
     keys: dict[int, str] = {}
     told: dict[int, str | None] = {}
     held = 0
-    for article, key, url, text, current, story in connection.execute(_ARTICLES).fetchall():
+    for article, key, url, text, current, copy_cluster in connection.execute(_ARTICLES).fetchall():
         if current:
-            keys[article], told[article] = key, story
+            keys[article], told[article] = key, copy_cluster
             yield from _sketch(connection, article, key, _made(connection, article, text, url))
             held += _count(connection, article)
-        elif story is not None:
-            yield Problem(Law.STORIES, f"articles {article}", f"it was replaced and is in story {story}")
+        elif copy_cluster is not None:
+            yield Problem(Law.COPIES, f"articles {article}", f"it was replaced and is in copy cluster {copy_cluster}")
     (stored,) = connection.execute("SELECT COUNT(*) FROM fingerprints").fetchone()
     if stored != held:
-        yield Problem(Law.STORIES, "fingerprints", f"there are {stored} and current articles have {held}")
+        yield Problem(Law.COPIES, "fingerprints", f"there are {stored} and current articles have {held}")
     yield from _links(connection, keys)
     yield from _told(connection, keys, told)
 
@@ -46,11 +46,11 @@ def _made(connection: Connection, article: int, text: str, url: str | None) -> S
 def _sketch(connection: Connection, article: int, key: str, made: Sketch) -> Iterator[Problem]:
     where = f"articles {article}"
     if dict(holders.sketches(connection, [article])).get(article) != made:
-        yield Problem(Law.STORIES, where, "its sketch is not that of its text")
+        yield Problem(Law.COPIES, where, "its sketch is not that of its text")
     elif any(
         connection.execute(_HELD, (*held, article)).fetchone() != (1,) for held in holders.holdings(made.head, key)
     ):
-        yield Problem(Law.STORIES, where, "its copies cannot be found by its fingerprints")
+        yield Problem(Law.COPIES, where, "its copies cannot be found by its fingerprints")
 
 
 def _count(connection: Connection, article: int) -> int:
@@ -59,19 +59,23 @@ def _count(connection: Connection, article: int) -> int:
 
 def _links(connection: Connection, keys: dict[int, str]) -> Iterator[Problem]:
     for left, right, *said in connection.execute(_LINKS).fetchall():
-        where = f"story_links {left}, {right}"
+        where = f"copy_links {left}, {right}"
         if left not in keys or right not in keys:
-            yield Problem(Law.STORIES, where, "one of the two is no current article")
+            yield Problem(Law.COPIES, where, "one of the two is no current article")
             continue
         both = dict(holders.sketches(connection, (left, right)))
         found = likeness(both[left], both[right]) if len(both) == 2 else None
         if found is None or [found.left, found.right, found.kind.value] != said:
-            yield Problem(Law.STORIES, where, "the two do not share what it says")
+            yield Problem(Law.COPIES, where, "the two do not share what it says")
 
 
 def _told(connection: Connection, keys: dict[int, str], told: dict[int, str | None]) -> Iterator[Problem]:
     pairs = [(a, b) for a, b, *_ in connection.execute(_LINKS) if a in keys and b in keys]
     for article, leader in components(keys, pairs).items():
-        if told[article] != story_key(leader):
+        if told[article] != cluster_key(leader):
             where = f"articles {article}"
-            yield Problem(Law.STORIES, where, f"its story is {told[article]} and its links make {story_key(leader)}")
+            yield Problem(
+                Law.COPIES,
+                where,
+                f"its copy cluster is {told[article]} and its links make {cluster_key(leader)}",
+            )

@@ -1,4 +1,4 @@
-"""What is tracked across articles: names counted right, canonical entities by the judgements, facts by the claims."""
+"""What follows across articles: names counted right, canonical entities by the judgements, statements by the claims."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ SELECT id FROM entities WHERE canonical <> id
   AND key NOT IN (SELECT "left" FROM entity_judgements UNION SELECT "right" FROM entity_judgements)
 """
 #: By keys instead of row ids: what two databases with the same claims agree in.
-_FACTS = {
-    "facts": (
-        "SELECT f.key, f.subject, f.relation, f.object, f.state, f.claims, f.articles, f.stories, f.publishers, "
+_STATEMENTS = {
+    "statements": (
+        "SELECT f.key, f.subject, f.relation, f.object, f.standing, f.claims, f.articles, f.copy_clusters, f.outlets, "
         "f.asserted, f.reported, f.planned, f.denied, f.doubted, f.first_seen, f.last_seen, n.key, f.superseded_why "
-        "FROM facts f LEFT JOIN facts n ON n.id = f.superseded_by ORDER BY f.key"
+        "FROM statements f LEFT JOIN statements n ON n.id = f.superseded_by ORDER BY f.key"
     ),
-    "contradictions": "SELECT key, kind, rule, why, dispute, status FROM contradictions ORDER BY key",
+    "contradictions": "SELECT key, kind, rule, why, between_sources, status FROM contradictions ORDER BY key",
     "changes": "SELECT key, kind, rule, why FROM changes ORDER BY key",
     "claims": (
         "SELECT c.key || ' in ' || a.key, f.key FROM claims c JOIN articles a ON a.id = c.article "
-        "LEFT JOIN facts f ON f.id = c.fact ORDER BY 1"
+        "LEFT JOIN statements f ON f.id = c.statement ORDER BY 1"
     ),
 }
 
@@ -57,20 +57,20 @@ def entities(connection: Connection) -> Iterator[Problem]:
         yield Problem(Law.ENTITIES, f"entities {entity}", "it goes with another that nobody judged to be the same")
 
 
-def facts(connection: Connection) -> Iterator[Problem]:
-    """Facts, contradictions and changes are what they would be if all of them were made anew."""
+def statements(connection: Connection) -> Iterator[Problem]:
+    """Statements, contradictions and changes are what they would be if all of them were made anew."""
     with closing(sqlite3.connect("", isolation_level=None)) as copy:  # "" is a temporary file
         connection.backup(copy)
         try:
             maintenance.rebuild(copy)
         except (ValueError, TypeError, LookupError) as error:  # of values that another law finds broken
-            yield Problem(Law.FACTS, "facts", f"they cannot be made anew: {error!r}")
+            yield Problem(Law.STATEMENTS, "statements", f"they cannot be made anew: {error!r}")
             return
-        for table, query in _FACTS.items():
+        for table, query in _STATEMENTS.items():
             is_, should = ({row[0]: tuple(row[1:]) for row in c.execute(query)} for c in (connection, copy))
             for key in sorted(set(is_) | set(should)):
                 if is_.get(key) != should.get(key):
-                    yield Problem(Law.FACTS, f"{table} {key}", _differs(is_.get(key), should.get(key)))
+                    yield Problem(Law.STATEMENTS, f"{table} {key}", _differs(is_.get(key), should.get(key)))
 
 
 def _differs(is_: tuple[object, ...] | None, should: tuple[object, ...] | None) -> str:

@@ -22,10 +22,10 @@ class Law(StrEnum):
     KEYS = "keys"  # hashes and keys are those of the content
     REVISIONS = "revisions"  # 1 .. n of each source, each supersedes the one before, the last is current
     ENTITIES = "entities"  # names are counted as they are used, and joined as they were judged
-    FACTS = "facts"  # facts, contradictions and changes are what the claims make of them
+    STATEMENTS = "statements"  # statements, contradictions and changes are what the claims make of them
     LOG = "log"  # what people decided is as it was written: every entry, in its order
     REVIEWS = "reviews"  # a claim is what the log of reviews makes of it
-    STORIES = "stories"  # sketches are those of texts, links of sketches, stories of links
+    COPIES = "copies"  # sketches are those of texts, links of sketches, copy clusters of links
     RUNS = "runs"  # a run counts what it wrote
 
 

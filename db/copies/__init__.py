@@ -1,10 +1,10 @@
-"""The same story once: copies, near copies and revisions found as articles come, and joined into stories.
+"""Copies count once: copies, near copies and revisions are found as articles come, and joined into copy clusters.
 
     sketch    an article's own words as hashes
-    likeness  whether two sketches tell the same
+    likeness  whether two sketches are of copies
     holders   which articles hold a fingerprint, and who stands beside whom
-    links     pairs of articles that tell the same
-    clusters  stories: what hangs together by links
+    links     pairs of articles that are copies
+    clusters  copy clusters: what is connected by links
 
-What is stored is a function of the set of current articles: any order of ingest gives the same stories.
+What is stored is a function of the set of current articles: any order of ingest gives the same copy clusters.
 """

@@ -1,4 +1,4 @@
-"""Stories of the articles that an earlier version of the schema took in."""
+"""Copy clusters of the articles that an earlier version of the schema took in."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _BLOCKS = 'SELECT kind, start, "end" FROM blocks WHERE article = ? ORDER BY posi
 
 
 def backfill(connection: Connection) -> None:
-    """Puts every current article into its story, inside the transaction that is open, whatever was known before."""
-    for table in ("story_links", "fingerprints", "sketches"):
+    """Puts every current article into its copy cluster, in the transaction that is open, whatever was known before."""
+    for table in ("copy_links", "fingerprints", "sketches"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
-    connection.execute("UPDATE articles SET story = NULL WHERE story IS NOT NULL")
+    connection.execute("UPDATE articles SET copy_cluster = NULL WHERE copy_cluster IS NOT NULL")
     last = 0
     while row := connection.execute(_ARTICLES, (last,)).fetchone():
         last, key, url, text = row

@@ -1,7 +1,7 @@
-"""Stories: what hangs together by links, kept up article by article.
+"""Copy clusters: what is connected by links, kept up article by article.
 
 An article that comes costs as much as its own fingerprints and neighbours, whatever the size of the database. One
-that goes (its source was changed) may have been a bridge: its story alone is then put together anew.
+that goes (its source was changed) may have been a bridge: its copy cluster alone is then put together anew.
 """
 
 from __future__ import annotations
@@ -17,26 +17,29 @@ from db.copies.likeness import Likeness, comparable, likeness
 from db.copies.sketch import Sketch
 from db.sqlite import Connection
 
-_STORIES = "SELECT DISTINCT story FROM articles WHERE id IN (SELECT value FROM json_each(?)) AND story IS NOT NULL"
-_MEMBERS = "SELECT id, key, story FROM articles WHERE story IN (SELECT value FROM json_each(?))"
-_RENAME = "UPDATE articles SET story = ? WHERE id = ?"
-_MERGE = "UPDATE articles SET story = ? WHERE story IN (SELECT value FROM json_each(?)) RETURNING id"
+_CLUSTERS = """
+SELECT DISTINCT copy_cluster FROM articles
+WHERE id IN (SELECT value FROM json_each(?)) AND copy_cluster IS NOT NULL
+"""
+_MEMBERS = "SELECT id, key, copy_cluster FROM articles WHERE copy_cluster IN (SELECT value FROM json_each(?))"
+_RENAME = "UPDATE articles SET copy_cluster = ? WHERE id = ?"
+_MERGE = "UPDATE articles SET copy_cluster = ? WHERE copy_cluster IN (SELECT value FROM json_each(?)) RETURNING id"
 
 
-def story_key(article_key: str) -> str:
-    """The key of the story whose smallest article key this is."""
+def cluster_key(article_key: str) -> str:
+    """The key of the copy cluster whose smallest article key this is."""
     return f"s{article_key[1:]}"
 
 
 def enter(connection: Connection, article: int, key: str, taken: Sketch) -> list[int]:
-    """Puts a current article into its story, inside the transaction that is open.
+    """Puts a current article into its copy cluster, inside the transaction that is open.
 
-    Returns the row ids of the articles whose story is another now, this one's among them.
+    Returns the row ids of the articles whose copy cluster is another now, this one's among them.
     """
     held = holders.holdings(taken.head, key)
     beside = holders.neighbours(connection, held)
     holders.add(connection, article, taken, held)
-    connection.execute(_RENAME, (story_key(key), article))
+    connection.execute(_RENAME, (cluster_key(key), article))
     meetings = Counter(other for two in beside for other in two if other is not None)
     if not meetings:
         return [article]
@@ -53,7 +56,7 @@ def enter(connection: Connection, article: int, key: str, taken: Sketch) -> list
 
 
 def leave(connection: Connection, article: int, key: str) -> list[int]:
-    """Takes an article out of its story; returns the row ids of the articles whose story is another now."""
+    """Takes an article out of its copy cluster; returns the row ids of the articles whose cluster is another now."""
     [(_, taken)] = holders.sketches(connection, [article])
     held = holders.holdings(taken.head, key)
     holders.remove(connection, article, held)
@@ -91,30 +94,32 @@ def _likenesses(connection: Connection, pairs: Iterable[Pair]) -> dict[Pair, Lik
 
 
 def _merge(connection: Connection, touched: Iterable[int]) -> list[int]:
-    """Makes one story of the stories of these articles, which hang together."""
-    stories = _stories(connection, touched)
-    if len(stories) < 2:
+    """Makes one copy cluster of those of these articles, which are connected."""
+    clusters = _clusters(connection, touched)
+    if len(clusters) < 2:
         return []
-    least = min(stories)
-    others = json.dumps([story for story in stories if story != least])
+    least = min(clusters)
+    others = json.dumps([cluster for cluster in clusters if cluster != least])
     return [article for (article,) in connection.execute(_MERGE, (least, others)).fetchall()]
 
 
 def _rebuild(connection: Connection, touched: Iterable[int]) -> list[int]:
-    """Puts the stories of these articles together anew, from their links."""
-    members = connection.execute(_MEMBERS, (json.dumps(_stories(connection, touched)),)).fetchall()
+    """Puts the copy clusters of these articles together anew, from their links."""
+    members = connection.execute(_MEMBERS, (json.dumps(_clusters(connection, touched)),)).fetchall()
     keys = {article: key for article, key, _ in members}
     leaders = components(keys, copy_links.among(connection, keys))
     renamed = [
-        (story_key(leader), article) for article, _, story in members if story_key(leader := leaders[article]) != story
+        (cluster_key(leader), article)
+        for article, _, copy_cluster in members
+        if cluster_key(leader := leaders[article]) != copy_cluster
     ]
     connection.executemany(_RENAME, renamed)
     return [article for _, article in renamed]
 
 
-def _stories(connection: Connection, articles: Iterable[int]) -> list[str]:
-    found = connection.execute(_STORIES, (json.dumps(list(articles)),)).fetchall()
-    return [story for (story,) in found]
+def _clusters(connection: Connection, articles: Iterable[int]) -> list[str]:
+    found = connection.execute(_CLUSTERS, (json.dumps(list(articles)),)).fetchall()
+    return [copy_cluster for (copy_cluster,) in found]
 
 
 def components(keys: Mapping[int, str], pairs: Iterable[Pair]) -> dict[int, str]:

@@ -1,4 +1,4 @@
-"""Pairs of articles that tell the same, as rows of `story_links`.
+"""Pairs of articles that tell the same, as rows of `copy_links`.
 
 A pair is there while the two are neighbours in the order of some fingerprint; `meetings` counts those. An article
 that comes in between takes meetings away, one that goes gives them back.
@@ -16,13 +16,13 @@ from db.sqlite import Connection
 Pair = tuple[int, int]
 
 _JOIN = """
-INSERT INTO story_links ("left", "right", left_share, right_share, kind, meetings) VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO copy_links ("left", "right", left_share, right_share, kind, meetings) VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET meetings = meetings + excluded.meetings
 """
-_PART = 'UPDATE story_links SET meetings = meetings - ? WHERE "left" = ? AND "right" = ?'
-_PARTED = 'SELECT "left", "right" FROM story_links WHERE meetings = 0'
-_DROP = 'DELETE FROM story_links WHERE "left" = ? OR "right" = ? RETURNING "left", "right"'
-_AMONG = 'SELECT "left", "right" FROM story_links WHERE "left" IN (SELECT value FROM json_each(?))'
+_PART = 'UPDATE copy_links SET meetings = meetings - ? WHERE "left" = ? AND "right" = ?'
+_PARTED = 'SELECT "left", "right" FROM copy_links WHERE meetings = 0'
+_DROP = 'DELETE FROM copy_links WHERE "left" = ? OR "right" = ? RETURNING "left", "right"'
+_AMONG = 'SELECT "left", "right" FROM copy_links WHERE "left" IN (SELECT value FROM json_each(?))'
 
 
 def pair(one: int, other: int) -> Pair:
@@ -40,7 +40,7 @@ def part(connection: Connection, meetings: Mapping[Pair, int]) -> list[Pair]:
     connection.executemany(_PART, ((count, *two) for two, count in meetings.items()))
     gone = connection.execute(_PARTED).fetchall()
     if gone:
-        connection.execute("DELETE FROM story_links WHERE meetings = 0")
+        connection.execute("DELETE FROM copy_links WHERE meetings = 0")
     return gone
 
 
@@ -51,5 +51,5 @@ def drop(connection: Connection, article: int) -> set[int]:
 
 
 def among(connection: Connection, articles: Iterable[int]) -> list[Pair]:
-    """The links between these articles, which are whole stories."""
+    """The links between these articles, which are whole copy clusters."""
     return connection.execute(_AMONG, (json.dumps(list(articles)),)).fetchall()

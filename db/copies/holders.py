@@ -3,7 +3,7 @@
 The holders of a fingerprint stand in an order of its own: that of a hash of fingerprint and article. Only neighbours
 are compared. So an article costs two look-ups a fingerprint however many hold it (the trailer that a paper prints
 under everything is held by all of its articles), and what is compared does not depend on the order of ingest. Copies
-share many fingerprints, and since each has another order, they meet in some: a story of any size hangs together.
+share many fingerprints, and since each has another order, they meet in some: a copy cluster of any size is connected.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from db.copies.sketch import WIDTH, Head, Sketch
 
 #: So much of one article must stand in the other ...
 ENOUGH = 0.5
-#: ... and so much of the other in the one: a digest of six stories tells none of them.
+#: ... and so much of the other in the one: a digest of six reports is a copy of none.
 LEAST = 0.22
 #: Fewer shared words than this are a set phrase.
 FEWEST_WORDS = 12

@@ -24,7 +24,7 @@ from extract.model import Block, BlockKind, Span
 WIDTH = 5
 #: An article's smallest hashes. Of a copy cut to a third, about a third are the same.
 SMALLEST = 24
-#: It is found by the first so many of them: each costs a page written, most of what a story costs in a large database.
+#: It is found by the first so many of them: each costs a page written, most of what clusters cost in a large database.
 FINGERPRINTS = 16
 #: Shingles with so many names and numbers come first.
 NAMES = 2

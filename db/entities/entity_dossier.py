@@ -13,7 +13,7 @@ from db.entities.judgements import Edge
 from db.entities.queries import Entity
 from db.sqlite import Connection
 from db.statements.figures import Line, lines
-from db.statements.queries import Fact, Filters, Link, contradictions, facts
+from db.statements.queries import Filters, Link, Statement, contradictions, statements
 
 #: Rows that one page shows of a kind.
 SHOWN = 25
@@ -26,7 +26,7 @@ _BARS = 48
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """An entity that facts relate to this one, or that sentences name together with it.
+    """An entity that statements relate to this one, or that sentences name together with it.
 
     `does`: what this one does to it; `suffers`: what it does to this one (relations, most told first).
     """
@@ -53,7 +53,7 @@ class Naming:
     key: str
     id: int
     title: str | None
-    publisher: str | None
+    outlet: str | None
     published: str | None
     names: tuple[str, ...]
 
@@ -80,11 +80,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """An entity with all that is known of it. Facts as its subject and as its object: the first, and how many."""
+    """An entity with all that is known of it. Statements as its subject and as its object: the first, and how many."""
 
     entity: Entity
-    subject_of: tuple[Fact, ...]
-    object_of: tuple[Fact, ...]
+    subject_of: tuple[Statement, ...]
+    object_of: tuple[Statement, ...]
     subject_count: int
     object_count: int
     neighbours: tuple[Neighbour, ...]
@@ -96,8 +96,8 @@ class Dossier:
 
 
 _RELATED = """
-SELECT e.key, e.name, f.relation, {does} AS does, SUM(f.stories) AS told
-FROM facts AS f JOIN entities AS e ON e.id = f.{other}
+SELECT e.key, e.name, f.relation, {does} AS does, SUM(f.copy_clusters) AS told
+FROM statements AS f JOIN entities AS e ON e.id = f.{other}
 WHERE f.{own} = ? AND f.{other} <> f.{own} GROUP BY e.id, f.relation ORDER BY told DESC, e.key, f.relation LIMIT 60
 """
 _ACTIVITY = """
@@ -105,16 +105,17 @@ SELECT SUBSTR(a.published, 1, 10) AS day, COUNT(*) FROM mentions AS m JOIN artic
 WHERE m.who IN (SELECT id FROM entities WHERE canonical = ?) AND +m.kind = 'name' AND a.current = 1
   AND a.published IS NOT NULL GROUP BY day ORDER BY day
 """
-_OF = "SELECT id FROM facts WHERE subject_who = :id UNION SELECT id FROM facts WHERE object_who = :id"
+_OF = "SELECT id FROM statements WHERE subject_who = :id UNION SELECT id FROM statements WHERE object_who = :id"
 _BUCKETS = f"""
-SELECT bucket FROM facts WHERE id IN ({_OF}) AND (low IS NOT NULL OR high IS NOT NULL)
+SELECT bucket FROM statements WHERE id IN ({_OF}) AND (low IS NOT NULL OR high IS NOT NULL)
 UNION SELECT f.bucket
-FROM json_each(:sentences) AS s CROSS JOIN claims AS c ON c.sentence = s.value CROSS JOIN facts AS f ON f.id = c.fact
+FROM json_each(:sentences) AS s CROSS JOIN claims AS c ON c.sentence = s.value
+CROSS JOIN statements AS f ON f.id = c.statement
 WHERE f.low IS NOT NULL OR f.high IS NOT NULL ORDER BY 1 LIMIT 200
 """  # noqa: S608
 _MEMBERS = "SELECT id, key, name, articles, bound IS NULL FROM entities WHERE canonical = ? ORDER BY mentions DESC, key"
 _NAMING = """
-SELECT a.key, a.id, a.title, a.publisher, a.published, JSON_GROUP_ARRAY(DISTINCT m.text)
+SELECT a.key, a.id, a.title, a.outlet, a.published, JSON_GROUP_ARRAY(DISTINCT m.text)
 FROM mentions AS m JOIN articles AS a ON a.id = m.article
 WHERE m.who = ? AND +m.kind = 'name' AND a.current = 1
 GROUP BY a.id ORDER BY a.published DESC, a.key LIMIT 60
@@ -143,17 +144,17 @@ def dossier(connection: Connection, key: str) -> Dossier | None:
     )
 
 
-def _told(connection: Connection, wanted: Filters) -> tuple[Fact, ...]:
-    return tuple(facts(connection, wanted, SHOWN))
+def _told(connection: Connection, wanted: Filters) -> tuple[Statement, ...]:
+    return tuple(statements(connection, wanted, SHOWN))
 
 
 def _count(connection: Connection, column: str, entity: int) -> int:
-    (found,) = connection.execute(f"SELECT COUNT(*) FROM facts WHERE {column} = ?", (entity,)).fetchone()  # noqa: S608
+    (found,) = connection.execute(f"SELECT COUNT(*) FROM statements WHERE {column} = ?", (entity,)).fetchone()  # noqa: S608
     return int(found)
 
 
 def _neighbours(connection: Connection, entity: int) -> Iterator[Neighbour]:
-    """Those that facts relate to it first, then those that are named with it."""
+    """Those that statements relate to it first, then those that are named with it."""
     names: dict[str, str] = {}
     does: dict[str, list[str]] = {}
     suffers: dict[str, list[str]] = {}

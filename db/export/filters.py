@@ -21,7 +21,7 @@ class Filters:
     `since` and `until` are dates of publication, whole or shortened to month or year, both inclusive; an
     article whose date is known less exactly is in if it may lie between them, and one without a date is
     out. `articles` takes what `db.articles.find` does. `asserted` leaves what articles themselves state as
-    fact (law 2). `revisions` adds the claims of texts that were replaced since.
+    statement (law 2). `revisions` adds the claims of texts that were replaced since.
     """
 
     status: tuple[str, ...] = ()

@@ -25,13 +25,13 @@ FROM articles
 CROSS JOIN sentences ON sentences.article = articles.id
 CROSS JOIN claims ON claims.sentence = sentences.id
 JOIN runs ON runs.id = claims.run
-LEFT JOIN facts ON facts.id = claims.fact
+LEFT JOIN statements ON statements.id = claims.statement
 """
 _CLAIMS = f"""
 SELECT claims.*, runs.key AS run_key, sentences.text AS sentence_text, sentences.kind AS block,
   sentences.start AS sentence_start, sentences."end" AS sentence_end,
-  articles.key AS article_key, articles.title, articles.publisher, articles.published, articles.source,
-  articles.url, articles.revision, articles.story, facts.key AS fact_key
+  articles.key AS article_key, articles.title, articles.outlet, articles.published, articles.source,
+  articles.url, articles.revision, articles.copy_cluster, statements.key AS statement_key
 {_FROM}
 WHERE {{where}}
 ORDER BY articles.source, articles.revision, sentences.position, claims.position

@@ -22,7 +22,7 @@ CROSS JOIN attributions ON attributions.sentence = sentences.id
 _REPORTS = f"""
 SELECT attributions.*, sentences.text AS sentence_text,
   sentences.start AS sentence_start, sentences."end" AS sentence_end,
-  articles.key AS article_key, articles.title, articles.publisher, articles.published, articles.source AS path,
+  articles.key AS article_key, articles.title, articles.outlet, articles.published, articles.source AS path,
   articles.url, articles.revision
 {_FROM}
 WHERE {{where}}

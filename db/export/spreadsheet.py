@@ -28,7 +28,7 @@ COLUMNS = {
     "valid_to": "valid_to",
     "sentence": "sentence_text",
     "title": "title",
-    "publisher": "publisher",
+    "outlet": "outlet",
     "published": "published",
     "confidence": "confidence",
 }

@@ -23,12 +23,12 @@ _DANGEROUS = frozenset("=+-@\t\r\n＝＋－＠")
 #: What comes first in the file, and in which order: what people read, the marks, the parts in full, the places.
 _FIRST = (
     *("id", "subject", "relation", "object", "qualifiers", "factuality", "attributed_to", "condition", "time"),
-    *("valid_from", "valid_to", "place", "confidence", "status", "sentence", "block", "title", "publisher"),
+    *("valid_from", "valid_to", "place", "confidence", "status", "sentence", "block", "title", "outlet"),
     *("published", "source", "url", "revision", "polarity", "modality", "mood", "tense", "aspect"),
     *("subject_resolved", "object_resolved", "subject_entity", "object_entity", "subject_full", "object_full"),
     *("relation_lemma", "time_value", "time_precision", "attribution", "clause_type", "rule"),
     *("sentence_start", "sentence_end", "subject_spans", "subject_full_spans", "relation_spans", "object_spans"),
-    *("object_full_spans", "condition_spans", "place_spans", "article", "story", "fact", "run"),
+    *("object_full_spans", "condition_spans", "place_spans", "article", "copy_cluster", "statement", "run"),
 )
 
 

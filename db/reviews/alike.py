@@ -1,4 +1,4 @@
-"""Claims that wait and may be decided together with one: of its fact, of its story, of its rule in its article."""
+"""Claims that wait and may be decided with one: of its statement, its copy cluster, its rule in its article."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ MOST = 500
 class By(StrEnum):
     """In what claims are alike."""
 
-    FACT = "fact"
-    STORY = "story"
+    STATEMENT = "statement"
+    COPY_CLUSTER = "copy_cluster"
     RULE = "rule"
 
 
@@ -29,7 +29,7 @@ class Alike:
     version: int
     text: str
     sentence: str
-    publisher: str | None
+    outlet: str | None
     published: str | None
     headline: str | None
     standing: str
@@ -46,14 +46,14 @@ class Listed:
 
 
 _CONDITIONS = {
-    By.FACT: "c.fact = :fact",
-    By.STORY: "c.article IN (SELECT id FROM articles WHERE story = :story)",
+    By.STATEMENT: "c.statement = :statement",
+    By.COPY_CLUSTER: "c.article IN (SELECT id FROM articles WHERE copy_cluster = :copy_cluster)",
     By.RULE: "c.article = :article AND c.rule = :rule",
 }
 #: A plus keeps SQLite from the index over all that waits: few claims are alike, and those are read.
 _WAITING = "+c.current = 1 AND +c.status = 'unreviewed'"
 _LISTED = """
-SELECT c.key, c.version, c.claim, s.text, a.publisher, a.published, a.title,
+SELECT c.key, c.version, c.claim, s.text, a.outlet, a.published, a.title,
   c.factuality, c.polarity, c.modality, c.mood, c.condition, c.attribution, c.time_text, c.place
 FROM claims c JOIN sentences s ON s.id = c.sentence JOIN articles a ON a.id = c.article
 WHERE {alike} AND {waiting} GROUP BY c.key
@@ -64,8 +64,11 @@ ORDER BY c.key <> :key, a.published IS NULL, a.published, MIN(s.id), c.position 
 def alike(connection: Connection, key: str, by: By) -> Listed:
     """The claims that wait and are alike to the one of this key. Raises RefusedError if there is none."""
     row = claim_row(connection, key)
-    found = connection.execute("SELECT story FROM articles WHERE id = ?", (row["article"],)).fetchone()
-    values = {name: row.get(name) for name in ("key", "fact", "article", "rule")} | {"story": found[0], "most": MOST}
+    found = connection.execute("SELECT copy_cluster FROM articles WHERE id = ?", (row["article"],)).fetchone()
+    values = {name: row.get(name) for name in ("key", "statement", "article", "rule")} | {
+        "copy_cluster": found[0],
+        "most": MOST,
+    }
     counted = f"SELECT COUNT(DISTINCT c.key) FROM claims c WHERE {_CONDITIONS[by]} AND {_WAITING}"  # noqa: S608
     total = connection.execute(counted, values).fetchone()[0]
     rows = by_column(connection.execute(_LISTED.format(alike=_CONDITIONS[by], waiting=_WAITING), values))
@@ -76,6 +79,6 @@ def _alike(row: Row) -> Alike:
     stands = standing(row["factuality"], row["attribution"] is not None)
     marks = tuple(word for word in words(marks_of(row)) if word != stands)
     return Alike(
-        row["key"], row["version"], row["claim"], row["text"], row["publisher"], row["published"], row["title"],
+        row["key"], row["version"], row["claim"], row["text"], row["outlet"], row["published"], row["title"],
         stands, marks,
     )  # fmt: skip

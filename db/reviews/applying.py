@@ -12,7 +12,7 @@ from db.reviews.places import Place
 from db.reviews.record import ConflictError, RefusedError, Seen, Status, Values
 from db.reviews.rereading import reread
 from db.sqlite import Connection
-from db.statements import maintenance as facts
+from db.statements import maintenance as statements
 
 #: Column -> value, with the article's `text_hash`.
 Row = claims.Values
@@ -61,12 +61,12 @@ def place_of(connection: Connection, row: Row) -> Place:
 
 
 def apply(connection: Connection, items: Iterable[Item]) -> None:
-    """Makes the claims of these items what the items say, in every article of the same text, and facts follow."""
+    """Makes the claims of these items what the items say, in every article of the same text, and statements follow."""
     items = [item for item in items if item.after != {}]  # a note, or its undo
     told = [item for item in items if not _only_decides(item)]
     articles = [n for text in sorted({i.text_hash for i in told}) for n, _ in connection.execute(_COPIES, (text,))]
     if any(item.after is None for item in told):
-        facts.remove(connection, articles)  # while the claims are there that were counted
+        statements.remove(connection, articles)  # while the claims are there that were counted
     for item in items:
         if item.after is None:
             claims.remove(connection, item.claim)
@@ -77,14 +77,14 @@ def apply(connection: Connection, items: Iterable[Item]) -> None:
     for article in articles:
         reread(connection, article, {item.claim for item in told})
     if articles:
-        facts.add(connection, articles)
+        statements.add(connection, articles)
     rejected = [item.claim for item in items if _only_decides(item) and _rejects(item)]
     if rejected:
-        facts.withdraw(connection, [n for (n,) in connection.execute(_ROWS, (json.dumps(rejected),)).fetchall()])
+        statements.withdraw(connection, [n for (n,) in connection.execute(_ROWS, (json.dumps(rejected),)).fetchall()])
 
 
 def _only_decides(item: Item) -> bool:
-    """Whether a claim goes on to say what it said, or falls silent: facts need not read its article again."""
+    """Whether a claim goes on to say what it said, or falls silent: statements need not read its article again."""
     before, after = item.before or {}, item.after or {}
     return bool(after) and set(before) == {"status"} == set(after) and before["status"] != Status.REJECTED
 

@@ -54,7 +54,7 @@ class Source:
     article: int
     article_key: str
     headline: str | None
-    publisher: str | None
+    outlet: str | None
     published: str | None
     kind: str
     before: str
@@ -64,12 +64,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Another source of the same fact. `says`: asserted, reported, negated or uncertain there."""
+    """Another source of the same statement. `says`: asserted, reported, negated or uncertain there."""
 
     claim: str
     text: str
     says: Standing
-    publisher: str | None
+    outlet: str | None
     published: str | None
     headline: str | None
     article: int
@@ -106,27 +106,29 @@ class Item:
     rule: str
     sentence: tuple[Piece, ...]
     source: Source
-    fact: str | None
+    statement: str | None
     others: tuple[Other, ...]
     contradictions: tuple[str, ...]
     history: tuple[Review, ...]
 
 
 _SOURCE = """
-SELECT a.id, a.key, a.title, a.publisher, a.published, s.kind, s.start, s."end", a.text,
-  b.start, b."end", (SELECT COUNT(*) FROM articles o WHERE o.story = a.story AND o.current = 1 AND o.id <> a.id)
+SELECT a.id, a.key, a.title, a.outlet, a.published, s.kind, s.start, s."end", a.text,
+  b.start, b."end",
+  (SELECT COUNT(*) FROM articles o WHERE o.copy_cluster = a.copy_cluster AND o.current = 1 AND o.id <> a.id)
 FROM sentences s JOIN articles a ON a.id = s.article
 LEFT JOIN blocks b ON b.article = a.id AND b.start <= s.start AND b."end" >= s."end"
 WHERE s.id = ? LIMIT 1
 """
 _OTHERS = """
-SELECT c.key, c.claim, c.factuality, c.attribution IS NOT NULL, a.publisher, a.published, a.title, a.id
+SELECT c.key, c.claim, c.factuality, c.attribution IS NOT NULL, a.outlet, a.published, a.title, a.id
 FROM claims c JOIN articles a ON a.id = c.article
-WHERE c.fact = ? AND c.current = 1 AND c.id <> ? ORDER BY a.published, c.key LIMIT 12
+WHERE c.statement = ? AND c.current = 1 AND c.id <> ? ORDER BY a.published, c.key LIMIT 12
 """
-_AGAINST = (
-    "SELECT kind, why FROM contradictions WHERE ? IN (left_claim, right_claim) OR ? IN (left_fact, right_fact) LIMIT 5"
-)
+_AGAINST = """
+SELECT kind, why FROM contradictions
+WHERE ? IN (left_claim, right_claim) OR ? IN (left_statement, right_statement) LIMIT 5
+"""
 
 
 def item(connection: Connection, claim: str) -> Item:
@@ -144,7 +146,7 @@ def preview(connection: Connection, seen: Seen, change: Correction) -> Item:
 def _item(connection: Connection, row: Row) -> Item:
     source, pieces, place = _where(connection, row)
     stands = standing(row["factuality"], row["attribution"] is not None)
-    fact = row.get("fact")
+    statement = row.get("statement")
     further = tuple(Further(role, text, _tuples(spans)) for role, text, spans, _ in row["further"])
     return Item(
         key=row["key"], version=row["version"], status=row["status"], origin=row["origin"],
@@ -159,8 +161,8 @@ def _item(connection: Connection, row: Row) -> Item:
         place_spans=_pairs(row["place_spans"]),
         confidence=row["confidence"], reasons=reasons(connection, row["features"]), rule=row["rule"],
         sentence=pieces, source=source,
-        fact=_fact_key(connection, fact), others=tuple(_others(connection, fact, row["id"])),
-        contradictions=tuple(_against(connection, row["id"], fact)),
+        statement=_statement_key(connection, statement), others=tuple(_others(connection, statement, row["id"])),
+        contradictions=tuple(_against(connection, row["id"], statement)),
         history=tuple(log.history(connection, row["key"])),
     )  # fmt: skip
 
@@ -183,7 +185,7 @@ def blank(connection: Connection, article: int, position: int) -> Item:
         qualifiers=(), standing=Standing.ASSERTED, marks=(), polarity="positive", modality="certain",
         mood="statement", sources=(), cue=(), stance=Stance.SAYS.value, time=None, time_spans=(), valid_from=None,
         valid_to=None, place=None,
-        place_spans=(), confidence=1.0, reasons=(), rule="person", sentence=words_of, source=source, fact=None,
+        place_spans=(), confidence=1.0, reasons=(), rule="person", sentence=words_of, source=source, statement=None,
         others=(), contradictions=(), history=(),
     )  # fmt: skip
 
@@ -205,9 +207,9 @@ def find_entities(connection: Connection, text: str) -> list[dict[str, str]]:
 
 def _where(connection: Connection, row: Row) -> tuple[Source, tuple[Piece, ...], Place]:
     told = connection.execute(_SOURCE, (row["sentence"],)).fetchone()
-    article, key, title, publisher, published, kind, start, end, text, low, high, copies = told
+    article, key, title, outlet, published, kind, start, end, text, low, high, copies = told
     low, high = (start, end) if low is None else (low, high)
-    source = Source(article, key, title, publisher, published, kind, text[low:start], text[end:high], copies)
+    source = Source(article, key, title, outlet, published, kind, text[low:start], text[end:high], copies)
     return source, pieces(text, start, end), Place(text, start, end, article)
 
 
@@ -247,19 +249,21 @@ def _stance(attribution: str | None) -> str:
     return stance_of(steps[-1]["polarity"], steps[-1]["modality"]).value if steps else Stance.SAYS.value
 
 
-def _fact_key(connection: Connection, fact: int | None) -> str | None:
-    found = connection.execute("SELECT key FROM facts WHERE id = ?", (fact,)).fetchone() if fact else None
+def _statement_key(connection: Connection, statement: int | None) -> str | None:
+    found = (
+        connection.execute("SELECT key FROM statements WHERE id = ?", (statement,)).fetchone() if statement else None
+    )
     return found[0] if found else None
 
 
-def _others(connection: Connection, fact: int | None, claim: int) -> Iterator[Other]:
-    if fact is None:
+def _others(connection: Connection, statement: int | None, claim: int) -> Iterator[Other]:
+    if statement is None:
         return
-    for key, text, factuality, attributed, *where in connection.execute(_OTHERS, (fact, claim)):
+    for key, text, factuality, attributed, *where in connection.execute(_OTHERS, (statement, claim)):
         yield Other(key, text, standing(factuality, bool(attributed)), *where)
 
 
-def _against(connection: Connection, claim: int, fact: int | None) -> Iterator[str]:
-    if fact is not None:
-        for kind, why in connection.execute(_AGAINST, (claim, fact)):
+def _against(connection: Connection, claim: int, statement: int | None) -> Iterator[str]:
+    if statement is not None:
+        for kind, why in connection.execute(_AGAINST, (claim, statement)):
             yield f"{kind}: {why}"

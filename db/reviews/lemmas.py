@@ -1,4 +1,4 @@
-"""The main word of a relation that a person chose, and its lemma: facts are told apart by it.
+"""The main word of a relation that a person chose, and its lemma: statements are told apart by it.
 
 No parser is at hand here. What other claims of the database make of the same word decides; else its regular forms,
 as far as one of them is the lemma of some claim.

@@ -86,7 +86,7 @@ WHERE i.opinion = 1 AND r.action <> 'undo' AND {_DONE}
 
 
 _DISPUTES = """
-SELECT c.*, s.text, s.kind AS block, a.title, a.publisher FROM claims c
+SELECT c.*, s.text, s.kind AS block, a.title, a.outlet FROM claims c
 JOIN sentences s ON s.id = c.sentence JOIN articles a ON a.id = c.article
 WHERE c.status = 'disputed' AND +c.current = 1 GROUP BY c.key ORDER BY c.key LIMIT 200
 """
@@ -117,7 +117,7 @@ class Dispute:
     marks: tuple[str, ...]
     sentence: str
     headline: str | None
-    publisher: str | None
+    outlet: str | None
     opinions: tuple[Opinion, ...]
 
 
@@ -136,7 +136,7 @@ def _dispute(connection: Connection, row: dict[str, Any]) -> Dispute:
         marks=tuple(word for word in words(marks_of(row)) if word != stands),
         sentence=row["text"],
         headline=row["title"],
-        publisher=row["publisher"],
+        outlet=row["outlet"],
         opinions=tuple(_opinions(connection, row["key"])),
     )
 

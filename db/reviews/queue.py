@@ -34,8 +34,9 @@ class Query:
 
     `second` asks for claims that somebody else decided, out of the sample that is read twice.
 
-    `article`, `entity`, `fact` and `story` are keys, `rule` a rule's name, `origin` who found a claim (machine, person,
-    kept). `seed` fixes the random order. The order `contradicted` has only claims of facts that contradict each other.
+    `article`, `entity`, `statement` and `copy_cluster` are keys, `rule` a rule's name, `origin` who found a claim
+    (machine, person, kept). `seed` fixes the random order. The order `contradicted` has only claims of statements that
+    contradict each other.
     `since` is the number of an entry of the log: what this person decided after it is left out, so that a second look
     at what was decided comes to an end.
     """
@@ -44,8 +45,8 @@ class Query:
     status: str = "unreviewed"
     article: str | None = None
     entity: str | None = None
-    fact: str | None = None
-    story: str | None = None
+    statement: str | None = None
+    copy_cluster: str | None = None
     rule: str | None = None
     origin: str | None = None
     second: str | None = None
@@ -64,8 +65,8 @@ _FILTERS = {
         "WHERE e.key = :entity) OR claims.object_who IN (SELECT m.id FROM entities m JOIN entities e "
         "ON m.canonical = e.canonical WHERE e.key = :entity))"
     ),
-    "fact": "claims.fact IN (SELECT id FROM facts WHERE key = :fact)",
-    "story": "claims.article IN (SELECT id FROM articles WHERE story = :story)",
+    "statement": "claims.statement IN (SELECT id FROM statements WHERE key = :statement)",
+    "copy_cluster": "claims.article IN (SELECT id FROM articles WHERE copy_cluster = :copy_cluster)",
     "rule": "claims.rule = :rule",
     "origin": kept.FILTER,
     "second": (
@@ -96,15 +97,19 @@ _WAITING = replace(_DOUBTED, source="claims INDEXED BY claims_waiting", status="
 _READ = _Step("claims", "1", "claims.id", status="claims.status")
 #: Both sides of a contradiction come one after the other.
 _CONTRADICTIONS = _Step(
-    "contradictions x CROSS JOIN claims ON claims.fact IN (x.left_fact, x.right_fact)",
+    "contradictions x CROSS JOIN claims ON claims.statement IN (x.left_statement, x.right_statement)",
     "+x.status IN ('open', 'real')",
     "x.id",
 )
 _TOLD_OFTEN = _Step(
-    "facts CROSS JOIN claims ON claims.fact = facts.id", "facts.stories > 1", "facts.stories DESC, facts.id DESC"
+    "statements CROSS JOIN claims ON claims.statement = statements.id",
+    "statements.copy_clusters > 1",
+    "statements.copy_clusters DESC, statements.id DESC",
 )
 _TOLD_ONCE = replace(
-    _WAITING, condition="NOT EXISTS (SELECT 1 FROM facts WHERE facts.id = claims.fact AND facts.stories > 1)"
+    _WAITING,
+    condition="NOT EXISTS (SELECT 1 FROM statements WHERE statements.id = claims.statement "
+    "AND statements.copy_clusters > 1)",
 )
 #: Steps are taken until there are enough claims. Each reads along an index and stops; none sorts all that waits.
 #: Keys are hashes: a run of them from anywhere is a random sample, and the same in a copy of the database.
@@ -118,8 +123,8 @@ _ORDERS = {
 #: A claim may be in several contradictions, and is then found as often: so many more are read.
 _AGAIN = 4
 _CONTRADICTED = (
-    "claims.fact IN (SELECT left_fact FROM contradictions WHERE status IN ('open', 'real') "
-    "UNION SELECT right_fact FROM contradictions WHERE status IN ('open', 'real'))"
+    "claims.statement IN (SELECT left_statement FROM contradictions WHERE status IN ('open', 'real') "
+    "UNION SELECT right_statement FROM contradictions WHERE status IN ('open', 'real'))"
 )
 
 
@@ -179,7 +184,7 @@ _RULED = f"SELECT COUNT(*) FROM (SELECT 1 FROM claims WHERE rule = ? LIMIT {_COM
 
 def _is_narrow(connection: Connection, query: Query) -> bool:
     """Whether few claims are left by the filters: those are read whole, else what waits is read in order."""
-    if query.article or query.entity or query.fact or query.story:
+    if query.article or query.entity or query.statement or query.copy_cluster:
         return True
     return bool(query.rule) and connection.execute(_RULED, (query.rule,)).fetchone()[0] < _COMMON
 

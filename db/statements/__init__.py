@@ -1,1 +1,1 @@
-"""Facts: what claims of many articles say in common, who says it, what contradicts it, and what it changed into."""
+"""Statements: what claims of many articles say in common, who says it, what contradicts it, and what it became."""

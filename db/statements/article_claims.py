@@ -12,7 +12,7 @@ from db.statements.normal_form import Adjunct, NormalForm, Row
 from db.statements.normalization import Source, normal_forms
 
 _ARTICLES = """
-SELECT id, key, COALESCE(story, key), COALESCE(SUBSTR(published, 1, 10), ''), COALESCE(publisher, '') FROM articles
+SELECT id, key, COALESCE(copy_cluster, key), COALESCE(SUBSTR(published, 1, 10), ''), COALESCE(outlet, '') FROM articles
 WHERE current = 1 AND id IN (SELECT value FROM json_each(?)) ORDER BY id
 """
 #: (A "+" keeps SQLite from looking up by the column: without statistics it takes "current" for choosy.)
@@ -35,15 +35,15 @@ WHERE c.article = ? ORDER BY q.claim, q.position
 
 
 class ArticleForms(NamedTuple):
-    """An article's normal forms and where they count: its row id, key, story, publisher and date.
+    """An article's normal forms and where they count: its row id, key, copy cluster, outlet and date.
 
     `words` are those that show a claim, and whom they name: others of the same meaning are worded anew.
     """
 
     article: int
     key: str
-    story: str
-    publisher: str
+    copy_cluster: str
+    outlet: str
     forms: list[NormalForm]
     words: dict[int, tuple[str | None, ...]]
 
@@ -58,7 +58,7 @@ def read_articles(connection: Connection, articles: Iterable[int]) -> list[Artic
 
 
 def _read_article(
-    connection: Connection, article: int, key: str, story: str, published: str, publisher: str
+    connection: Connection, article: int, key: str, copy_cluster: str, published: str, outlet: str
 ) -> ArticleForms:
     qualifiers: dict[int, list[tuple[int, str, str]]] = {}
     for claim, position, role, text in connection.execute(_QUALIFIERS, (article,)):
@@ -82,6 +82,6 @@ def _read_article(
         )  # fmt: skip
         if not rejected:
             words[number] = tuple(shown)
-    source = Source(key, story, published, publisher)
+    source = Source(key, copy_cluster, published, outlet)
     found = normal_forms(source, rows, adjuncts)
-    return ArticleForms(article, key, story, publisher, [said for said in found if said.claim in words], words)
+    return ArticleForms(article, key, copy_cluster, outlet, [said for said in found if said.claim in words], words)

@@ -1,4 +1,4 @@
-"""Numbers that change over time: the figures that facts of one measure give, by day."""
+"""Numbers that change over time: the figures that statements of one measure give, by day."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from db.statements.readable_numbers import amount
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number that a fact (by key) gives for a day (ISO date). A bound that is not known is None: "at least 12"."""
+    """A number that a statement (by key) gives for a day (ISO date). An unknown bound is None: "at least 12"."""
 
     day: str
     low: float | None
     high: float | None
     words: str
-    fact: str
+    statement: str
 
     @property
     def exact(self) -> bool:
@@ -28,7 +28,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A measure's figures, by day. `name` is the wording of the fact that most stories tell."""
+    """A measure's figures, by day. `name` is the wording of the statement that most independent articles have."""
 
     name: str
     unit: str
@@ -36,9 +36,9 @@ class Line:
 
 
 _FIGURES = """
-SELECT f.bucket, f.unit, f.subject, f.relation, f.object, f.stories, MIN(m."at"), f.low, f.high, f.key
-FROM json_each(?) AS k CROSS JOIN facts AS f ON f.bucket = k.value
-CROSS JOIN fact_marks AS m ON m.fact = f.id AND m.mark IN ('yes', 'plan') AND m."at" BETWEEN '0' AND '~'
+SELECT f.bucket, f.unit, f.subject, f.relation, f.object, f.copy_clusters, MIN(m."at"), f.low, f.high, f.key
+FROM json_each(?) AS k CROSS JOIN statements AS f ON f.bucket = k.value
+CROSS JOIN statement_marks AS m ON m.statement = f.id AND m.mark IN ('yes', 'plan') AND m."at" BETWEEN '0' AND '~'
 WHERE f.low IS NOT NULL OR f.high IS NOT NULL
 GROUP BY f.id ORDER BY f.bucket, f.unit, MIN(m."at"), f.low, f.high, f.key
 """

@@ -1,4 +1,4 @@
-"""Contradictions and changes kept in line with the facts that they are of."""
+"""Contradictions and changes kept in line with the statements that they are of."""
 
 from __future__ import annotations
 
@@ -9,21 +9,22 @@ from typing import Any, NamedTuple
 from db.sqlite import Connection
 from db.statements.judgement import Finding, Kind, View, judge, taken
 from db.statements.keys import content_key
-from db.statements.ledger import state
+from db.statements.ledger import standing
 from extract.english.forms import Amount, Course
 
 _QUESTIONS = """
-SELECT 'bucket ' || bucket FROM facts WHERE id IN (SELECT value FROM json_each(:facts))
-UNION SELECT 'contest ' || contest FROM facts WHERE id IN (SELECT value FROM json_each(:facts)) AND contest IS NOT NULL
-UNION SELECT 'scale ' || scale FROM facts WHERE id IN (SELECT value FROM json_each(:facts)) AND scale IS NOT NULL
-UNION SELECT 'theme ' || theme FROM facts WHERE id IN (SELECT value FROM json_each(:facts)) AND theme IS NOT NULL
+SELECT 'bucket ' || bucket FROM statements WHERE id IN (SELECT value FROM json_each(:ids))
+UNION SELECT 'contest ' || contest FROM statements
+  WHERE id IN (SELECT value FROM json_each(:ids)) AND contest IS NOT NULL
+UNION SELECT 'scale ' || scale FROM statements WHERE id IN (SELECT value FROM json_each(:ids)) AND scale IS NOT NULL
+UNION SELECT 'theme ' || theme FROM statements WHERE id IN (SELECT value FROM json_each(:ids)) AND theme IS NOT NULL
 """
 _VIEWS = """
 SELECT f.id, f.key, f.relation_normal, f.subject_normal, f.course, f.low, f.high, f.unit, f.exact, f.amount,
   f.whereabouts, f.since, f.until, f.bucket, f.contest_rule, f.scale_end, f.scale_rule,
   s.mark, s.first, s.last, s.claim, s.seen, s.attributed, k.value
-FROM json_each(:keys) AS k CROSS JOIN facts AS f ON f.{column} = k.value
-CROSS JOIN fact_sides AS s ON s.fact = f.id WHERE f.claims > 0
+FROM json_each(:keys) AS k CROSS JOIN statements AS f ON f.{column} = k.value
+CROSS JOIN statement_sides AS s ON s.statement = f.id WHERE f.claims > 0
 """
 
 
@@ -36,40 +37,41 @@ class Kept(NamedTuple):
     why: str
     left_claim: int
     right_claim: int
-    left_fact: int
-    right_fact: int
+    left_statement: int
+    right_statement: int
     at: str
     question: str
-    dispute: int
+    between_sources: int
 
 
-_COLUMNS = 'key, kind, rule, why, left_claim, right_claim, left_fact, right_fact, "at", question'
+_COLUMNS = 'key, kind, rule, why, left_claim, right_claim, left_statement, right_statement, "at", question'
 _INSERT = {
-    "contradictions": f"INSERT INTO contradictions ({_COLUMNS}, dispute) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+    "contradictions": f"INSERT INTO contradictions ({_COLUMNS}, between_sources) "  # noqa: S608
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "changes": f"INSERT INTO changes ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
 }
 _UPDATE = {
-    "contradictions": "UPDATE contradictions SET rule = ?, why = ?, left_claim = ?, right_claim = ?, left_fact = ?, "
-    'right_fact = ?, "at" = ?, dispute = ? WHERE key = ?',
-    "changes": "UPDATE changes SET rule = ?, why = ?, left_claim = ?, right_claim = ?, left_fact = ?, "
-    'right_fact = ?, "at" = ? WHERE key = ?',
+    "contradictions": "UPDATE contradictions SET rule = ?, why = ?, left_claim = ?, right_claim = ?, "
+    'left_statement = ?, right_statement = ?, "at" = ?, between_sources = ? WHERE key = ?',
+    "changes": "UPDATE changes SET rule = ?, why = ?, left_claim = ?, right_claim = ?, left_statement = ?, "
+    'right_statement = ?, "at" = ? WHERE key = ?',
 }
 
 
-def questions(connection: Connection, facts: Iterable[int]) -> set[str]:
-    """The questions that these facts are answers to."""
-    rows = connection.execute(_QUESTIONS, {"facts": json.dumps(sorted(facts))})
+def questions(connection: Connection, statements: Iterable[int]) -> set[str]:
+    """The questions that these statements are answers to."""
+    rows = connection.execute(_QUESTIONS, {"ids": json.dumps(sorted(statements))})
     return {question for (question,) in rows}
 
 
 _UNNAMED = """
-SELECT DISTINCT k.value FROM json_each(?) AS k CROSS JOIN facts AS f INDEXED BY facts_theme_unnamed
+SELECT DISTINCT k.value FROM json_each(?) AS k CROSS JOIN statements AS f INDEXED BY statements_theme_unnamed
 ON f.theme = k.value WHERE f.subject_normal = '' AND f.claims > 0
 """
 
 
 def settle(connection: Connection, asked: Iterable[str]) -> set[int]:
-    """Judges these questions anew. Returns the facts whose findings changed."""
+    """Judges these questions anew. Returns the statements whose findings changed."""
     asked = set(asked)
     found = {kept.key: kept for question, views in _views(connection, asked) for kept in _kept(question, views)}
     changed: set[int] = set()
@@ -121,11 +123,11 @@ def _kept(question: str, views: list[View]) -> Iterator[Kept]:
             f.right.id,
             f.at,
             question,
-            int(_dispute(f)),
+            int(_is_between_sources(f)),
         )
 
 
-def _dispute(finding: Finding) -> bool:
+def _is_between_sources(finding: Finding) -> bool:
     """Whether both claims are somebody's, and neither is the article's own."""
     sides = ((finding.left, finding.left_claim), (finding.right, finding.right_claim))
     return all(side.attributed for view, claim in sides for side in view.marks.values() if side.claim == claim)
@@ -134,12 +136,12 @@ def _dispute(finding: Finding) -> bool:
 def _store(connection: Connection, table: str, asked: set[str], found: dict[str, Kept]) -> set[int]:
     """Inserts, updates and deletes rows so that those of the questions are what was found; statuses stay."""
     query = (
-        f"SELECT {_COLUMNS}{', dispute' if table == 'contradictions' else ', 0'} FROM {table} "  # noqa: S608
+        f"SELECT {_COLUMNS}{', between_sources' if table == 'contradictions' else ', 0'} FROM {table} "  # noqa: S608
         "WHERE question IN (SELECT value FROM json_each(?))"
     )
     before = {row[0]: Kept(*row) for row in connection.execute(query, (json.dumps(sorted(asked)),))}
     if table == "changes":
-        found = {key: kept._replace(dispute=0) for key, kept in found.items()}
+        found = {key: kept._replace(between_sources=0) for key, kept in found.items()}
     gone = [kept for key, kept in before.items() if key not in found]
     new = [kept for key, kept in sorted(found.items()) if key not in before]
     other = [kept for key, kept in sorted(found.items()) if key in before and kept != before[key]]
@@ -148,9 +150,15 @@ def _store(connection: Connection, table: str, asked: set[str], found: dict[str,
     if table == "contradictions":
         connection.executemany(_STATUS, [(kept.key,) for kept in new])
     for kept in other:
-        values = (kept.rule, kept.why, *kept[4:9], *([kept.dispute] if table == "contradictions" else []), kept.key)
+        values = (
+            kept.rule,
+            kept.why,
+            *kept[4:9],
+            *([kept.between_sources] if table == "contradictions" else []),
+            kept.key,
+        )
         connection.execute(_UPDATE[table], values)
-    return {fact for kept in (*gone, *new, *other) for fact in (kept.left_fact, kept.right_fact)}
+    return {statement for kept in (*gone, *new, *other) for statement in (kept.left_statement, kept.right_statement)}
 
 
 _STATUS = """
@@ -158,30 +166,31 @@ UPDATE contradictions SET status = COALESCE((SELECT status FROM contradiction_re
   WHERE r.contradiction = contradictions.key ORDER BY r.id DESC LIMIT 1), 'open')
 WHERE key = ?
 """
-#: What a fact is, at a glance. What superseded it is the earliest change that leads away from it.
+#: What a statement is, at a glance. What superseded it is the earliest change that leads away from it.
 _NOW = """
-SELECT f.id, f.state, f.superseded_by, f.superseded_why, f.asserted, f.reported, f.denied, f.planned,
-  (SELECT g.id FROM changes AS g WHERE g.left_fact = f.id AND g.right_fact <> f.id ORDER BY g."at", g.key LIMIT 1),
-  EXISTS (SELECT 1 FROM changes WHERE left_fact = f.id AND right_fact = f.id AND kind = 'ended'),
-  EXISTS (SELECT 1 FROM contradictions WHERE left_fact = f.id)
-    OR EXISTS (SELECT 1 FROM contradictions WHERE right_fact = f.id)
-FROM json_each(?) AS k CROSS JOIN facts AS f ON f.id = k.value
+SELECT f.id, f.standing, f.superseded_by, f.superseded_why, f.asserted, f.reported, f.denied, f.planned,
+  (SELECT g.id FROM changes AS g WHERE g.left_statement = f.id AND g.right_statement <> f.id
+   ORDER BY g."at", g.key LIMIT 1),
+  EXISTS (SELECT 1 FROM changes WHERE left_statement = f.id AND right_statement = f.id AND kind = 'ended'),
+  EXISTS (SELECT 1 FROM contradictions WHERE left_statement = f.id)
+    OR EXISTS (SELECT 1 FROM contradictions WHERE right_statement = f.id)
+FROM json_each(?) AS k CROSS JOIN statements AS f ON f.id = k.value
 """
 
 
-def settle_states(connection: Connection, facts: Iterable[int]) -> None:
-    """Brings `state` and `superseded_by` of these facts in line with their counts and findings."""
-    for row in connection.execute(_NOW, (json.dumps(sorted(facts)),)).fetchall():
-        fact, before, change, ended, disputed = row[0], row[1:4], row[8], row[9], row[10]
+def settle_standings(connection: Connection, statements: Iterable[int]) -> None:
+    """Brings `standing` and `superseded_by` of these statements in line with their counts and findings."""
+    for row in connection.execute(_NOW, (json.dumps(sorted(statements)),)).fetchall():
+        statement, before, change, ended, disputed = row[0], row[1:4], row[8], row[9], row[10]
         after: tuple[str, int | None, str | None]
         if change is not None:
             after = ("superseded", *connection.execute(_NEXT, (change,)).fetchone())
         else:
-            plain = state(dict(zip(("asserted", "reported", "denied", "planned"), row[4:8], strict=True)))
+            plain = standing(dict(zip(("asserted", "reported", "denied", "planned"), row[4:8], strict=True)))
             after = ("superseded" if ended else "disputed" if disputed else plain, None, None)
         if after != before:
-            query = "UPDATE facts SET state = ?, superseded_by = ?, superseded_why = ? WHERE id = ?"
-            connection.execute(query, (*after, fact))
+            query = "UPDATE statements SET standing = ?, superseded_by = ?, superseded_why = ? WHERE id = ?"
+            connection.execute(query, (*after, statement))
 
 
-_NEXT = "SELECT right_fact, kind || ': ' || why FROM changes WHERE id = ?"
+_NEXT = "SELECT right_statement, kind || ': ' || why FROM changes WHERE id = ?"

@@ -1,4 +1,4 @@
-"""Which facts cannot both be, and which one became another. Pure functions over the facts of one question.
+"""Which statements cannot both be, and which one became another. Pure functions over the statements of one question.
 
 A contradiction needs one time: what was so and is so no longer is a change. See docs/statements.md for each rule
 with its sentences.
@@ -54,7 +54,7 @@ class Taken(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A fact as the rules see it. `marks` are sides taken, days and places given."""
+    """A statement as the rules see it. `marks` are sides taken, days and places given."""
 
     id: int
     key: str
@@ -76,7 +76,7 @@ class View:
 
 
 class Finding(NamedTuple):
-    """A contradiction or change between two facts (or within one), with the first claim of each side."""
+    """A contradiction or change between two statements (or within one), with the first claim of each side."""
 
     kind: Kind
     rule: str

@@ -1,4 +1,4 @@
-"""Keys of facts and findings: from content alone, as `db.keys` makes those of claims."""
+"""Keys of statements and findings: from content alone, as `db.keys` makes those of claims."""
 
 from __future__ import annotations
 

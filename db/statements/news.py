@@ -1,4 +1,4 @@
-"""What became of facts since a day: new, confirmed, contradicted, superseded, withdrawn.
+"""What became of statements since a day: new, confirmed, contradicted, superseded, withdrawn.
 
 The day is that of the articles, not of the ingest, so that the same articles give the same answer.
 """
@@ -16,51 +16,53 @@ from db.statements import queries
 
 
 class What(StrEnum):
-    """What happened to a fact."""
+    """What happened to a statement."""
 
-    CONTRADICTED = "contradicted"  # another fact, or a denial, cannot be together with it
+    CONTRADICTED = "contradicted"  # another statement, or a denial, cannot be together with it
     SUPERSEDED = "superseded"  # another one followed it
     WITHDRAWN = "withdrawn"  # a revision of an article no longer says it
-    CONFIRMED = "confirmed"  # a further independent story tells it
-    NEW = "new"  # it was told for the first time
+    CONFIRMED = "confirmed"  # a further independent copy cluster tells it
+    NEW = "new"  # it was said for the first time
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What happened on which day (ISO date) to the fact of this key, in its words, and what that means.
+    """What happened on which day (ISO date) to the statement of this key, in its words, and what that means.
 
-    `other` is the fact on the other side of a contradiction or change. `fact` is None for what no claim says any more.
+    `other` is the statement on the other side of a contradiction or change. `statement` is None for what no claim says
+    any more.
     """
 
     day: str
     what: What
-    fact: str | None
+    statement: str | None
     words: str
     why: str
     other: str | None = None
 
 
-#: (Days on which the first claim of each story came: the first is the fact's own, each further one confirms it.)
+#: (Days of the first claim of each copy cluster: the first is the statement's own, each further one confirms it.)
 _CONFIRMED = """
-SELECT MIN(l.seen) AS day, f.key, f.subject, f.relation, f.object, f.stories, MAX(l.publisher)
-FROM json_each(:facts) AS p CROSS JOIN facts AS f ON f.id = p.value CROSS JOIN fact_claims AS l ON l.fact = f.id
-WHERE l.standing IN ('asserted', 'reported')
-GROUP BY f.id, l.story HAVING day >= :since AND day <= :until AND day > f.first_seen
+SELECT MIN(l.seen) AS day, f.key, f.subject, f.relation, f.object, f.copy_clusters, MAX(l.outlet)
+FROM json_each(:statements) AS p CROSS JOIN statements AS f ON f.id = p.value
+CROSS JOIN statement_claims AS l ON l.statement = f.id
+WHERE l.stance IN ('asserted', 'reported')
+GROUP BY f.id, l.copy_cluster HAVING day >= :since AND day <= :until AND day > f.first_seen
 ORDER BY day DESC, f.key LIMIT :limit
 """
-#: Told several times, what was told last first: none of those that follow was confirmed later.
-_TOLD_AGAIN = """
-SELECT id, last_seen FROM facts INDEXED BY facts_last_seen
-WHERE last_seen >= :since AND first_seen <= :until AND stories > 1 ORDER BY last_seen DESC
+#: Said several times, what was said last first: none of those that follow was confirmed later.
+_SAID_AGAIN = """
+SELECT id, last_seen FROM statements INDEXED BY statements_last_seen
+WHERE last_seen >= :since AND first_seen <= :until AND copy_clusters > 1 ORDER BY last_seen DESC
 """
 _NEW = """
-SELECT f.first_seen, f.key, f.subject, f.relation, f.object, f.state, f.stories
-FROM facts AS f WHERE f.last_seen >= :since AND f.first_seen >= :since AND f.first_seen <= :until
-ORDER BY f.first_seen DESC, f.stories DESC, f.key LIMIT :limit
+SELECT f.first_seen, f.key, f.subject, f.relation, f.object, f.standing, f.copy_clusters
+FROM statements AS f WHERE f.last_seen >= :since AND f.first_seen >= :since AND f.first_seen <= :until
+ORDER BY f.first_seen DESC, f.copy_clusters DESC, f.key LIMIT :limit
 """
 #: What the revision before said and the current one does not, in whatever place.
 _WITHDRAWN = """
-SELECT COALESCE(SUBSTR(n.published, 1, 10), SUBSTR(n.added, 1, 10)) AS day, c.claim, n.title, n.publisher
+SELECT COALESCE(SUBSTR(n.published, 1, 10), SUBSTR(n.added, 1, 10)) AS day, c.claim, n.title, n.outlet
 FROM articles AS n JOIN articles AS o ON o.id = n.supersedes JOIN claims AS c ON c.article = o.id
 WHERE n.current = 1 AND n.supersedes IS NOT NULL AND day >= :since AND day <= :until AND NOT EXISTS (
   SELECT 1 FROM claims AS k WHERE k.article = n.id AND k.claim = c.claim AND k.factuality = c.factuality
@@ -87,7 +89,7 @@ def news(
     span = _Span(since, until or _END, limit)
     found = [one for kind in ([what] if what else What) for one in _READERS[kind](connection, span)]
     ranks = {kind: rank for rank, kind in enumerate(What)}
-    return sorted(found, key=lambda n: (_reversed(n.day), ranks[n.what], n.words, n.fact or "", n.other or ""))
+    return sorted(found, key=lambda n: (_reversed(n.day), ranks[n.what], n.words, n.statement or "", n.other or ""))
 
 
 def _reversed(day: str) -> tuple[int, ...]:
@@ -106,29 +108,35 @@ def _contradicted(connection: Connection, span: _Span) -> Iterator[News]:
 
 def _superseded(connection: Connection, span: _Span) -> Iterator[News]:
     links = queries.changes(connection, since=span.since, until=span.until, limit=span.limit)
-    met = {(link.left_fact, link.at, link.why): link for link in reversed(links)}
-    return (_of_link(What.SUPERSEDED, link) for link in links if met[link.left_fact, link.at, link.why] is link)
+    met = {(link.left_statement, link.at, link.why): link for link in reversed(links)}
+    return (_of_link(What.SUPERSEDED, link) for link in links if met[link.left_statement, link.at, link.why] is link)
 
 
 def _of_link(what: What, link: queries.Link) -> News:
-    return News(link.at or "", what, link.left_fact, link.left.words, link.why, link.right_fact)
+    return News(link.at or "", what, link.left_statement, link.left.words, link.why, link.right_statement)
 
 
 def _confirmed(connection: Connection, span: _Span) -> Iterator[News]:
-    for day, key, subject, relation, thing, stories, publisher in _confirmations(connection, span):
-        by = f"by {publisher}" if publisher else "by a further story"
-        yield News(day, What.CONFIRMED, key, _words(subject, relation, thing), f"{by}: {stories} independent stories")
+    for day, key, subject, relation, thing, copy_clusters, outlet in _confirmations(connection, span):
+        by = f"by {outlet}" if outlet else "by a further article"
+        yield News(
+            day,
+            What.CONFIRMED,
+            key,
+            _words(subject, relation, thing),
+            f"{by}: {copy_clusters} independent articles",
+        )
 
 
 def _confirmations(connection: Connection, span: _Span) -> list[tuple[Any, ...]]:
-    """The newest, read of so many facts at a time until none of the others can be newer."""
+    """The newest, read of so many statements at a time until none of the others can be newer."""
     found: list[tuple[Any, ...]] = []
-    told = connection.execute(_TOLD_AGAIN, {"since": span.since, "until": span.until})
-    while some := told.fetchmany(_AT_A_TIME):
+    rows = connection.execute(_SAID_AGAIN, {"since": span.since, "until": span.until})
+    while some := rows.fetchmany(_AT_A_TIME):
         latest = some[0][1]
         if 0 <= span.limit <= sum(row[0] > latest for row in found):
             break
-        values = {**asdict(span), "facts": json.dumps([number for number, _ in some])}
+        values = {**asdict(span), "statements": json.dumps([number for number, _ in some])}
         found += (tuple(row) for row in connection.execute(_CONFIRMED, values))
     found.sort(key=lambda row: row[1])
     found.sort(key=lambda row: row[0], reverse=True)
@@ -136,14 +144,14 @@ def _confirmations(connection: Connection, span: _Span) -> list[tuple[Any, ...]]
 
 
 def _new(connection: Connection, span: _Span) -> Iterator[News]:
-    for day, key, subject, relation, thing, state, stories in connection.execute(_NEW, asdict(span)):
-        told = "told by one story" if stories == 1 else f"told by {stories} independent stories"
-        yield News(day, What.NEW, key, _words(subject, relation, thing), f"{state}, {told}")
+    for day, key, subject, relation, thing, standing, copy_clusters in connection.execute(_NEW, asdict(span)):
+        where = "in one article" if copy_clusters == 1 else f"in {copy_clusters} independent articles"
+        yield News(day, What.NEW, key, _words(subject, relation, thing), f"{standing}, {where}")
 
 
 def _withdrawn(connection: Connection, span: _Span) -> Iterator[News]:
-    for day, claim, title, publisher in connection.execute(_WITHDRAWN, asdict(span)):
-        where = ", ".join(part for part in (title, publisher) if part)
+    for day, claim, title, outlet in connection.execute(_WITHDRAWN, asdict(span)):
+        where = ", ".join(part for part in (title, outlet) if part)
         yield News(day, What.WITHDRAWN, None, claim, f"no longer in {where or 'its article'}")
 
 

@@ -9,7 +9,7 @@ from extract.english.forms import Amount, Course, NounPhrase, VerbPhrase
 
 
 class Side(StrEnum):
-    """What a claim does to its fact."""
+    """What a claim does to its statement."""
 
     YES = "yes"  # it is so
     NO = "no"  # it is not, or was not
@@ -20,8 +20,8 @@ class Side(StrEnum):
     OPEN = "open"  # asked, supposed, wished, possible
 
 
-class Standing(StrEnum):
-    """Who stands for it, as a fact counts its claims."""
+class Stance(StrEnum):
+    """Who stands for it, as a statement counts its claims."""
 
     ASSERTED = "asserted"
     REPORTED = "reported"
@@ -64,7 +64,7 @@ class Adjunct(NamedTuple):
 
 
 class Rival(NamedTuple):
-    """What a fact competes for: a question that has one answer at a time, and its answer to it."""
+    """What a statement competes for: a question that has one answer at a time, and its answer to it."""
 
     question: str
     answer: str
@@ -85,7 +85,7 @@ class Content(NamedTuple):
 
     @property
     def base(self) -> str:
-        """The same for all facts that differ in number, time or place only."""
+        """The same for all statements that differ in number, time or place only."""
         unit = self.amount.unit if self.amount and self.course is Course.STATE else ""
         return f"{self.agent}|{self.relation}|{self.patient or unit}"
 
@@ -97,7 +97,7 @@ class NormalForm(NamedTuple):
     key: str
     content: Content
     side: Side
-    standing: Standing
+    stance: Stance
     since: str | None  # the time that it states, first and last day
     until: str | None
     seen: str  # when it was published; "" if nobody knows

@@ -1,4 +1,4 @@
-"""From the claims of one article to their normal forms: what each says, in the form that facts are made of."""
+"""From the claims of one article to their normal forms: what each says, in the form that statements are made of."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from db.statements.meaning import Clause, content
-from db.statements.normal_form import Adjunct, Content, NormalForm, Rival, Row, Side, Standing
+from db.statements.normal_form import Adjunct, Content, NormalForm, Rival, Row, Side, Stance
 from db.statements.terms import Referents, Term, linked, term
 from extract.english.forms import Course, Identity, VerbPhrase
 from extract.english.vocabulary import disasters, poles, prizes, relations
@@ -19,9 +19,9 @@ class Source(NamedTuple):
     """What normal forms need of an article."""
 
     key: str
-    story: str
+    copy_cluster: str
     published: str
-    publisher: str
+    outlet: str
 
 
 def normal_forms(source: Source, rows: Sequence[Row], adjuncts: Mapping[int, list[Adjunct]]) -> list[NormalForm]:
@@ -103,7 +103,7 @@ def _normal_form(source: Source, clause: Clause) -> NormalForm | None:
     if poor and said.relation not in relations():  # "spoke", "went": too little to be the same elsewhere
         named = False
     if not named and not (_is(agent, Identity.GROUP) and patient is not None and patient.identified):
-        said = said._replace(agent=f"{source.story}:{said.agent}")
+        said = said._replace(agent=f"{source.copy_cluster}:{said.agent}")
     return _dated(source, clause, said, loose)
 
 
@@ -112,7 +112,7 @@ def _is(found: Term | None, identity: Identity) -> bool:
 
 
 def _bare(found: Term | None) -> bool:
-    """Whether it could be anybody: then its story is part of who it is."""
+    """Whether it could be anybody: then its copy cluster is part of who it is."""
     return found is not None and found.identity is Identity.LOOSE
 
 
@@ -125,10 +125,10 @@ def _dated(source: Source, clause: Clause, said: Content, loose: bool) -> Normal
     since, until = (row.valid_from[:10], row.valid_to[:10]) if row.valid_from and row.valid_to else (None, None)
     nobody = said.amount is not None and said.amount.high == 0  # "killed nobody" gives a number
     side = Side.YES if nobody and row.modality == "certain" else _side(row, clause.verb, clause.adjuncts)
-    standing = _standing(row, side)
+    stance = _stance(row, side)
     once = said.course is Course.ONCE and not loose
     return NormalForm(
-        row.id, row.key, said, side, standing, since, until, source.published, _rank(row, side) + source.key,
+        row.id, row.key, said, side, stance, since, until, source.published, _rank(row, side) + source.key,
         row.attribution is not None, loose,
         _place(clause) if once else "", _contest(said, clause), _scale(said), _theme(said, clause),
     )  # fmt: skip
@@ -150,14 +150,14 @@ def _side(row: Row, verb: VerbPhrase, adjuncts: Iterable[Adjunct]) -> Side:
     return Side.NO
 
 
-def _standing(row: Row, side: Side) -> Standing:
+def _stance(row: Row, side: Side) -> Stance:
     if side in (Side.NO, Side.PENDING, Side.ENDED, Side.DROP):
-        return Standing.DENIED
+        return Stance.DENIED
     if side is Side.OPEN:
-        return Standing.DENIED if row.polarity == "negative" and row.modality != "uncommitted" else Standing.DOUBTED
+        return Stance.DENIED if row.polarity == "negative" and row.modality != "uncommitted" else Stance.DOUBTED
     if side is Side.PLAN:
-        return Standing.PLANNED
-    return Standing.REPORTED if row.attribution else Standing.ASSERTED
+        return Stance.PLANNED
+    return Stance.REPORTED if row.attribution else Stance.ASSERTED
 
 
 def _rank(row: Row, side: Side) -> str:

@@ -1,4 +1,4 @@
-"""Profiles of a bucket to facts: which claims are one fact is settled anew wherever a profile comes or goes."""
+"""Profiles of a bucket to statements: which claims are one statement is settled whenever a profile comes or goes."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from db.statements.profile_groups import PRECISE, Group, Profile, day, groups
 from extract.english.forms import Amount, Course
 
 _PROFILES = """
-SELECT bucket, id, since, until, seen, whereabouts, low, high, unit, exact, claims, fact FROM fact_profiles
+SELECT bucket, id, since, until, seen, whereabouts, low, high, unit, exact, claims, statement FROM statement_profiles
 WHERE bucket IN (SELECT value FROM json_each(?))
 """
 _INSERT = """
-INSERT INTO fact_profiles (id, bucket, since, until, seen, whereabouts, low, high, unit, exact, claims, fact) VALUES
-  (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO statement_profiles (id, bucket, since, until, seen, whereabouts, low, high, unit, exact, claims, statement)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _IDS = "SELECT COALESCE(MAX(id), 0) FROM "
 
 
 @dataclass(slots=True)
 class Held:
-    """A row of `fact_profiles` and the profile it holds."""
+    """A row of `statement_profiles` and the profile it holds."""
 
     id: int
     profile: Profile
     claims: int
-    fact: int | None
+    statement: int | None
 
 
 @dataclass(slots=True)
@@ -46,7 +46,7 @@ class Bucket:
 
 
 def timed(said: NormalForm) -> bool:
-    """Whether time tells facts of this content apart: what may come again, and what is known by its story only."""
+    """Whether time tells statements of this content apart: what may come again, and what one cluster alone knows."""
     course = said.content.course
     return course is Course.EVENT or (course is Course.ONCE and (said.loose or said.content.amount is not None))
 
@@ -74,12 +74,12 @@ def profile_of(said: NormalForm) -> Profile:
 def load(connection: Connection, keys: Iterable[str]) -> dict[str, Bucket]:
     """Buckets by key, with their profiles."""
     found = {key: Bucket(key, {}) for key in keys}
-    for key, number, since, until, seen, where, low, high, unit, exact, claims, fact in connection.execute(
+    for key, number, since, until, seen, where, low, high, unit, exact, claims, statement in connection.execute(
         _PROFILES, (json.dumps(list(found)),)
     ):
         amount = None if unit is None else Amount(low, high, unit, not exact)
         profile = Profile(since, until, seen, where, amount)
-        found[key].held[profile] = Held(number, profile, claims, fact)
+        found[key].held[profile] = Held(number, profile, claims, statement)
         found[key].new = False
     return found
 
@@ -104,7 +104,7 @@ def leave(bucket: Bucket, number: int) -> None:
 
 
 def regroup(connection: Connection, buckets: Iterable[Bucket], ledger: Ledger) -> None:
-    """Gives each profile its fact, makes those that are new, and moves claims whose fact is another now."""
+    """Gives each profile its statement, makes those that are new, and moves claims whose statement is another now."""
     ordered = sorted(buckets, key=lambda bucket: bucket.key)
     planned = [
         (bucket, group, content_key("f", bucket.key, group.time, group.amount, group.where))
@@ -112,24 +112,24 @@ def regroup(connection: Connection, buckets: Iterable[Bucket], ledger: Ledger) -
         if bucket.changed
         for group in groups(h.profile for h in bucket.held.values() if h.claims)
     ]
-    facts = _facts(connection, planned, ledger)
+    statements = _statements(connection, planned, ledger)
     for bucket, group, key in planned:
         for profile in group.profiles:
-            _settle(connection, bucket.held[profile], facts[key], ledger)
+            _settle(connection, bucket.held[profile], statements[key], ledger)
     _write(connection, ordered)
 
 
-def _facts(connection: Connection, planned: list[tuple[Bucket, Group, str]], ledger: Ledger) -> dict[str, int]:
-    """The row ids of the facts of these keys; those that are not there yet are opened."""
-    query = "SELECT key, id, since, until FROM facts WHERE key IN (SELECT value FROM json_each(?))"
+def _statements(connection: Connection, planned: list[tuple[Bucket, Group, str]], ledger: Ledger) -> dict[str, int]:
+    """The row ids of the statements of these keys; those that are not there yet are opened."""
+    query = "SELECT key, id, since, until FROM statements WHERE key IN (SELECT value FROM json_each(?))"
     known = {key: row for key, *row in connection.execute(query, (json.dumps([key for *_, key in planned]),))}
-    (last,) = connection.execute(_IDS + "facts").fetchone()
+    (last,) = connection.execute(_IDS + "statements").fetchone()
     found: dict[str, int] = {}
     for bucket, group, key in planned:
         if key in known:
             number, *span = known[key]
             if tuple(span) != _span(group):
-                connection.execute("UPDATE facts SET since = ?, until = ? WHERE id = ?", (*_span(group), number))
+                connection.execute("UPDATE statements SET since = ?, until = ? WHERE id = ?", (*_span(group), number))
         else:
             last = number = last + 1
             ledger.open(number, _row(connection, bucket, group, key))
@@ -137,19 +137,19 @@ def _facts(connection: Connection, planned: list[tuple[Bucket, Group, str]], led
     return found
 
 
-def _settle(connection: Connection, held: Held, fact: int, ledger: Ledger) -> None:
-    before, held.fact = held.fact, fact
-    if before is None or before == fact:
+def _settle(connection: Connection, held: Held, statement: int, ledger: Ledger) -> None:
+    before, held.statement = held.statement, statement
+    if before is None or before == statement:
         return
-    connection.execute("UPDATE fact_profiles SET fact = ? WHERE id = ?", (fact, held.id))
-    entries = connection.execute("SELECT * FROM fact_claims WHERE profile = ? ORDER BY claim", (held.id,))
-    ledger.move([Entry(*row) for row in entries.fetchall()], fact)
+    connection.execute("UPDATE statement_profiles SET statement = ? WHERE id = ?", (statement, held.id))
+    entries = connection.execute("SELECT * FROM statement_claims WHERE profile = ? ORDER BY claim", (held.id,))
+    ledger.move([Entry(*row) for row in entries.fetchall()], statement)
 
 
 def _write(connection: Connection, buckets: Iterable[Bucket]) -> None:
     """Profiles as they are counted now; new ones get their ids here."""
     all_of_them = [(bucket, held) for bucket in buckets for held in bucket.held.values()]
-    (last,) = connection.execute(_IDS + "fact_profiles").fetchone()
+    (last,) = connection.execute(_IDS + "statement_profiles").fetchone()
     new = []
     for bucket, held in all_of_them:
         if held.id == 0 and held.claims:
@@ -158,14 +158,14 @@ def _write(connection: Connection, buckets: Iterable[Bucket]) -> None:
             amount = profile.amount or Amount(None, None, "")
             unit = amount.unit if profile.amount else None
             numbers = (amount.low, amount.high, unit, int(not amount.approximate))
-            new.append((held.id, bucket.key, *profile[:4], *numbers, held.claims, held.fact))
+            new.append((held.id, bucket.key, *profile[:4], *numbers, held.claims, held.statement))
     connection.executemany(
-        "UPDATE fact_profiles SET claims = ? WHERE id = ?", [(h.claims, h.id) for b, h in all_of_them if not b.new]
+        "UPDATE statement_profiles SET claims = ? WHERE id = ?", [(h.claims, h.id) for b, h in all_of_them if not b.new]
     )
     connection.executemany(_INSERT, new)
     gone = [(h.id,) for _, h in all_of_them if not h.claims]
     if gone:
-        connection.executemany("DELETE FROM fact_profiles WHERE id = ?", gone)
+        connection.executemany("DELETE FROM statement_profiles WHERE id = ?", gone)
 
 
 def _row(connection: Connection, bucket: Bucket, group: Group, key: str) -> dict[str, object]:
@@ -195,16 +195,16 @@ def _span(group: Group) -> tuple[str | None, str | None]:
     return since, until or min(ends, default=since)
 
 
-#: What all facts of a bucket have in common; of one without a patient, `object_normal` is its own unit.
+#: What all statements of a bucket have in common; of one without a patient, `object_normal` is its own unit.
 _SHARED = (
     "subject_normal", "relation_normal", "object_normal", "course", "contest", "contest_rule", "scale", "scale_end",
     "scale_rule", "theme",
 )  # fmt: skip
-_CONTENT = f"SELECT {', '.join(_SHARED)}, unit FROM facts WHERE bucket = ? LIMIT 1"  # noqa: S608
+_CONTENT = f"SELECT {', '.join(_SHARED)}, unit FROM statements WHERE bucket = ? LIMIT 1"  # noqa: S608
 
 
 def _values(connection: Connection, bucket: Bucket) -> dict[str, object]:
-    """What all facts of a bucket have in common: from the claim that came, or from a fact that is there."""
+    """What all statements of a bucket have in common: from the claim that came, or from a statement that is there."""
     if bucket.content is None:
         *row, unit = connection.execute(_CONTENT, (bucket.key,)).fetchone()
         values = dict(zip(_SHARED, row, strict=True))

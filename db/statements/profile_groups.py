@@ -30,7 +30,7 @@ class Profile(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Profiles of one fact, and what its key needs: anchors of time, number and place."""
+    """Profiles of one statement, and what its key needs: anchors of time, number and place."""
 
     time: str
     amount: str
@@ -50,7 +50,7 @@ def day(text: str) -> int:
 
 
 def groups(profiles: Iterable[Profile]) -> Iterator[Group]:
-    """The facts that the profiles of a bucket make."""
+    """The statements that the profiles of a bucket make."""
     ordered = sorted(profiles, key=_order)
     if len(ordered) == 1:  # as most are
         yield _alone(ordered[0])

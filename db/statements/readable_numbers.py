@@ -1,4 +1,4 @@
-"""Numbers in what facts say of themselves, as people write them: "from 1800000000 to 2600000000 crown"."""
+"""Numbers in what statements say of themselves, as people write them: "from 1800000000 to 2600000000 crown"."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Whom or what an argument is, and how surely another article can mean the same.
 
 An entity or a name means the same everywhere; a nominal that hangs on a name ("the hospital in Tarn") too; a bare one
-("the company", "officials") only in its own story; a pronoun that nothing resolves is nobody.
+("the company", "officials") only in its own copy cluster; a pronoun that nothing resolves is nobody.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ COMMANDS = {
     "restore": ("extract.cli.copies", "Make the database what a copy holds."),
     "entities": ("extract.cli.entities", "List who and what the articles name, and what may be one."),
     "entity": ("extract.cli.entities", "Merge, split and undo: say which names are one."),
-    "facts": ("extract.cli.statements", "List what articles say in common, and what contradicts what."),
+    "statements": ("extract.cli.statements", "List what articles say in common, and what contradicts what."),
     "timeline": ("extract.cli.timeline", "List what is said of somebody, the earliest day first."),
     "changes": ("extract.cli.changes", "List what is new, confirmed, contradicted, superseded, withdrawn."),
     "formats": ("extract.cli.formats", "List the formats that can be read."),
@@ -39,6 +39,10 @@ COMMANDS = {
 }
 
 
+#: Names that commands had before. Both work, and only the new one is listed.
+FORMER = {"facts": "statements"}
+
+
 class Commands(click.Group):
     """A group that knows its commands' names and lines, and imports one when it is needed."""
 
@@ -46,6 +50,7 @@ class Commands(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        name = FORMER.get(name, name)
         if name not in COMMANDS:
             return None
         module = importlib.import_module(COMMANDS[name][0])
@@ -69,7 +74,7 @@ class Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS:
+        if args and args[0] not in COMMANDS.keys() | FORMER.keys():
             import difflib
 
             near = difflib.get_close_matches(args[0], COMMANDS, n=1)

@@ -24,10 +24,10 @@ from extract.cli.tables import print_table
 @click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many of each.")
 @options.as_json
 def changes(path: Path, since: str, until: str | None, what: str | None, limit: int, as_json: bool) -> None:
-    """List what became of facts since a day, the latest first.
+    """List what became of statements since a day, the latest first.
 
-    `new`: told for the first time. `confirmed`: told by a further independent story. `contradicted`: another
-    claim cannot be together with it. `superseded`: another fact followed it. `withdrawn`: the article that said it
+    `new`: said for the first time. `confirmed`: said by a further independent article. `contradicted`: another
+    claim cannot be together with it. `superseded`: another statement followed it. `withdrawn`: the article that said it
     was changed and no longer does.
 
     \b
@@ -40,5 +40,5 @@ def changes(path: Path, since: str, until: str | None, what: str | None, limit: 
     if as_json:
         print_records(rows)
         return
-    columns = ("day", "what", "says", "why", "fact")
-    print_table(columns, ((r.day, r.what, r.words, readable(r.why), r.fact or "") for r in rows))
+    columns = ("day", "what", "says", "why", "statement")
+    print_table(columns, ((r.day, r.what, r.words, readable(r.why), r.statement or "") for r in rows))

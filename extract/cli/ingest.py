@@ -34,7 +34,7 @@ from extract.workers import default_workers, extract_all
 @click.option("--workers", type=click.IntRange(1, 64), help="Processes that read. [default: the cores]")
 @options.model
 @click.option("--published", metavar="DATE", help="Publication date, as 2024-05-31; wins over what a file says.")
-@click.option("--publisher", metavar="NAME", help="Publisher; wins over what a file says.")
+@click.option("--outlet", metavar="NAME", help="Outlet; wins over what a file says.")
 @reading.columns
 @reading.limits
 @click.option("--retry-failed", is_flag=True, help="Try again what failed: all of it, or what is in PATH.")
@@ -46,7 +46,7 @@ def ingest(
     workers: int | None,
     model: str,
     published: str | None,
-    publisher: str | None,
+    outlet: str | None,
     retry_failed: bool,
     samples: int,
     quiet: bool,
@@ -67,13 +67,13 @@ def ingest(
       extract ingest 'news/2024-*/*.html' --db elections.db
       extract ingest export.csv --text-column story --date-column day
       extract ingest --retry-failed
-      curl -s https://example.org/feed.xml | extract ingest - --publisher "Example Post"
+      curl -s https://example.org/feed.xml | extract ingest - --outlet "Example Post"
     """
     paths = paths or _failed(path, retry_failed)
     found = discover(paths, all_endings(), recognised)
     _keep_apart(path, found.sources)
     unpacking = reading.unpacking(how)
-    hints = ReadHints(published=published, publisher=publisher, max_bytes=unpacking.limits.max_bytes)
+    hints = ReadHints(published=published, outlet=outlet, max_bytes=unpacking.limits.max_bytes)
     run = RunInfo(version=__version__, model=model, model_version=require(model))
     tally, shown = Tally(), list[Extraction]()
     tally.skip(name for name in found.skipped if not _is_database(name, path))

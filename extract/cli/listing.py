@@ -27,14 +27,14 @@ def articles(path: Path, as_json: bool) -> None:
     if as_json:
         print_records(rows)
         return
-    columns = ("article", "published", "publisher", "language", "revision", "sentences", "claims", "source")
+    columns = ("article", "published", "outlet", "language", "revision", "sentences", "claims", "source")
     print_table(
         columns,
         (
             (
                 r.key,
                 r.published or "",
-                r.publisher or "",
+                r.outlet or "",
                 r.language or "",
                 *map(str, (r.revision, r.sentences, r.claims)),
                 r.source,

@@ -21,7 +21,7 @@ _COLUMNS = {
     "text": "Column of a table, or key in JSON, with an article's text. This and the next are guessed.",
     "title": "The same for the title.",
     "date": "The same for the publication date.",
-    "publisher": "The same for the publisher.",
+    "outlet": "The same for the outlet.",
     "url": "The same for the address.",
     "author": "The same for the author.",
     "language": "The same for the language, as en.",

@@ -1,4 +1,4 @@
-"""`extract facts`: what the articles say in common, and what contradicts what."""
+"""`extract statements`: what the articles say in common, and what contradicts what."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from db.entities.queries import find
 from db.sqlite import Connection
 from db.statements import queries
 from db.statements.judgement import Kind
-from db.statements.queries import ClusterVoices, Fact, Filters, Link, Order, Voice
+from db.statements.queries import ClusterVoices, Filters, Link, Order, Statement, Voice
 from db.statements.readable_numbers import readable
 from db.statements.verdicts import Verdict
 from extract.cli import options
@@ -20,8 +20,8 @@ from extract.cli.printing import print_json, print_records
 from extract.cli.tables import print_pairs, print_table
 from extract.errors import UsageError
 
-STATES = ("current", "disputed", "superseded", "denied", "planned", "open")
-_COLUMNS = ("fact", "state", "stories", "articles", "publishers", "first", "last", "says")
+STANDINGS = ("current", "disputed", "superseded", "denied", "planned", "open")
+_COLUMNS = ("statement", "standing", "copy clusters", "articles", "outlets", "first", "last", "says")
 _NUMBERS = _COLUMNS[2:5]
 
 
@@ -30,34 +30,39 @@ _NUMBERS = _COLUMNS[2:5]
 @options.database
 @click.option("--contradictions", is_flag=True, help="List what cannot both be, the latest first.")
 @click.option("--entity", metavar="NAME", help="Only those about this person, body or place, by a name or key.")
-@click.option("--state", type=click.Choice(STATES), help="Only facts that are this now.")
+@click.option("--standing", type=click.Choice(STANDINGS), help="Only statements that stand like this.")
 @click.option("--status", type=click.Choice([v.value for v in Verdict]), help="Only contradictions judged so.")
 @click.option(
-    "--kind", type=click.Choice([k.value for k in Kind]), help="Only contradictions, or facts with one, of this kind."
+    "--kind",
+    type=click.Choice([k.value for k in Kind]),
+    help="Only contradictions, or statements with one, of this kind.",
 )
-@click.option("--since", type=options.FIRST_DAY, metavar="DATE", help="Only what was told on this day or later.")
-@click.option("--until", type=options.LAST_DAY, metavar="DATE", help="Only what was told on this day or earlier.")
-@click.option("--publisher", metavar="NAME", help="Only what this publisher tells.")
+@click.option("--since", type=options.FIRST_DAY, metavar="DATE", help="Only what was published on this day or later.")
+@click.option("--until", type=options.LAST_DAY, metavar="DATE", help="Only what was published on this day or earlier.")
+@click.option("--outlet", metavar="NAME", help="Only what this outlet says.")
 @click.option("--text", metavar="WORDS", help="Only what has all these words, in any of their forms.")
 @click.option(
-    "--stories", type=click.IntRange(1), default=1, help="Only facts of at least so many independent stories."
+    "--copy-clusters",
+    type=click.IntRange(1),
+    default=1,
+    help="Only statements in at least this many articles; copies of one text count once.",
 )
-@click.option("--newest", is_flag=True, help="What was told last comes first, not what is told most.")
+@click.option("--newest", is_flag=True, help="List what was published last first, not what most articles say.")
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many rows.")
 @options.as_json
-def facts(
+def statements(
     key: str | None, path: Path, contradictions: bool, status: str | None, newest: bool, limit: int, as_json: bool,
-    entity: str | None, state: str | None, kind: str | None, since: str | None, until: str | None,
-    publisher: str | None, text: str | None, stories: int,
+    entity: str | None, standing: str | None, kind: str | None, since: str | None, until: str | None,
+    outlet: str | None, text: str | None, copy_clusters: int,
 ) -> None:  # fmt: skip
-    """List facts, those that most independent stories tell first; with KEY, all about one.
+    """List statements, those in most independent articles first; with KEY, all about one.
 
     \b
     Examples:
-      extract facts --stories 2
-      extract facts --entity "Castell Energy" --since 2024-01-01
-      extract facts --contradictions --status open
-      extract facts f1b6c7f909a8438a8
+      extract statements --copy-clusters 2
+      extract statements --entity "Castell Energy" --since 2024-01-01
+      extract statements --contradictions --status open
+      extract statements f1b6c7f909a8438a8
     """
     with snapshot(path) as connection:
         if key:
@@ -65,36 +70,45 @@ def facts(
             return
         of = find(connection, entity).key if entity else None
         if contradictions:
-            _refuse(state, stories)
+            _refuse(standing, copy_clusters)
             found = queries.contradictions(
-                connection, kind=kind, status=status, entity=of, since=since, until=until, publisher=publisher,
+                connection, kind=kind, status=status, entity=of, since=since, until=until, outlet=outlet,
                 text=text, limit=limit,
             )  # fmt: skip
             _print_contradictions(found, as_json)
             return
         wanted = Filters(
-            entity=of, state=state, since=since, until=until, publisher=publisher, kind=kind, text=text, stories=stories
+            entity=of,
+            standing=standing,
+            since=since,
+            until=until,
+            outlet=outlet,
+            kind=kind,
+            text=text,
+            copy_clusters=copy_clusters,
         )
-        order = Order.NEW if newest else Order.TOLD
-        _print_facts(queries.facts(connection, wanted, limit, order=order), as_json)
+        order = Order.NEW if newest else Order.MOST
+        _print_statements(queries.statements(connection, wanted, limit, order=order), as_json)
 
 
-def _refuse(state: str | None, stories: int) -> None:
-    if state or stories > 1:
-        raise UsageError("--state and --stories are of facts. Leave them out, or leave out --contradictions.")
+def _refuse(standing: str | None, copy_clusters: int) -> None:
+    if standing or copy_clusters > 1:
+        raise UsageError(
+            "--standing and --copy-clusters only work when listing statements. Leave out --contradictions."
+        )
 
 
-def _print_facts(rows: list[Fact], as_json: bool) -> None:
+def _print_statements(rows: list[Statement], as_json: bool) -> None:
     if as_json:
         print_records(rows)
         return
     print_table(_COLUMNS, map(cells, rows), right=_NUMBERS)
 
 
-def cells(f: Fact) -> tuple[str, ...]:
-    """A fact as a row of a table."""
-    counts = map(str, (f.stories, f.articles, f.publishers))
-    return (f.key, f.state, *counts, f.first_seen or "", f.last_seen or "", f.words)
+def cells(f: Statement) -> tuple[str, ...]:
+    """A statement as a row of a table."""
+    counts = map(str, (f.copy_clusters, f.articles, f.outlets))
+    return (f.key, f.standing, *counts, f.first_seen or "", f.last_seen or "", f.words)
 
 
 def _print_contradictions(rows: list[Link], as_json: bool) -> None:
@@ -114,25 +128,25 @@ def _link(x: Link) -> tuple[str, ...]:
 
 def _by(voice: Voice) -> str:
     """Who says it where, and when."""
-    where = " ".join(part for part in (voice.publisher, (voice.published or "")[:10]) if part)
+    where = " ".join(part for part in (voice.outlet, (voice.published or "")[:10]) if part)
     return f"{voice.attributed_to}, in {where}" if voice.attributed_to else where
 
 
 def _print_one(connection: Connection, key: str, as_json: bool) -> None:
-    found = queries.fact(connection, key)
+    found = queries.statement(connection, key)
     if found is None:
-        raise UsageError(f"There is no fact {key} (any more). `extract facts` lists them.")
-    told = list(queries.stories(connection, key))
-    against = queries.contradictions(connection, fact=key)
-    became = queries.changes(connection, fact=key)
+        raise UsageError(f"There is no statement {key} (any more). `extract statements` lists them.")
+    clusters = list(queries.by_copy_cluster(connection, key))
+    against = queries.contradictions(connection, statement=key)
+    became = queries.changes(connection, statement=key)
     if as_json:
-        record = {name: [dataclasses.asdict(one) for one in rows] for name, rows in _parts(told, against, became)}
+        record = {name: [dataclasses.asdict(one) for one in rows] for name, rows in _parts(clusters, against, became)}
         print_json({**dataclasses.asdict(found), **record})
         return
     print_pairs([*zip(_COLUMNS, cells(found), strict=True)])
-    for story in told:
+    for cluster in clusters:
         click.echo()
-        print_table(("claim", "standing", "who", "words"), (_voice(v) for v in story.voices))
+        print_table(("claim", "stance", "who", "words"), (_voice(v) for v in cluster.voices))
     for heading, links in (("contradicted", against), ("changed", became)):
         if links:
             click.echo(f"\n{heading}")
@@ -140,13 +154,13 @@ def _print_one(connection: Connection, key: str, as_json: bool) -> None:
 
 
 def _parts(
-    told: list[ClusterVoices], against: list[Link], became: list[Link]
+    clusters: list[ClusterVoices], against: list[Link], became: list[Link]
 ) -> tuple[tuple[str, list[ClusterVoices] | list[Link]], ...]:
-    return ("told", told), ("contradictions", against), ("changes", became)
+    return ("by_copy_cluster", clusters), ("contradictions", against), ("changes", became)
 
 
 def _voice(v: Voice) -> tuple[str, ...]:
-    return v.claim, v.standing, _by(v), v.sentence
+    return v.claim, v.stance, _by(v), v.sentence
 
 
 def _short(x: Link) -> tuple[str, ...]:

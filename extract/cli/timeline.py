@@ -13,25 +13,25 @@ from db.statements import queries
 from db.statements.judgement import Kind
 from extract.cli import options
 from extract.cli.printing import print_json
-from extract.cli.statements import STATES
+from extract.cli.statements import STANDINGS
 from extract.cli.tables import print_table
 
 
 @click.command()
 @click.argument("name")
 @options.database
-@click.option("--state", type=click.Choice(STATES), help="Only facts that are this now.")
+@click.option("--standing", type=click.Choice(STANDINGS), help="Only statements that stand like this.")
 @click.option("--since", type=options.FIRST_DAY, metavar="DATE", help="Only from this day on.")
 @click.option("--until", type=options.LAST_DAY, metavar="DATE", help="Only to this day.")
 @click.option(
-    "--kind", type=click.Choice([k.value for k in Kind]), help="Only facts with a contradiction or change of it."
+    "--kind", type=click.Choice([k.value for k in Kind]), help="Only statements with a contradiction or change of it."
 )
-@click.option("--publisher", metavar="NAME", help="Only what this publisher tells.")
+@click.option("--outlet", metavar="NAME", help="Only what this outlet says.")
 @click.option("--text", metavar="WORDS", help="Only what has all these words, in any of their forms.")
 @click.option("--limit", type=click.IntRange(1), default=200, show_default=True, help="At most so many rows.")
 @options.as_json
 def timeline(
-    name: str, path: Path, state: str | None, since: str | None, until: str | None, publisher: str | None,
+    name: str, path: Path, standing: str | None, since: str | None, until: str | None, outlet: str | None,
     kind: str | None, text: str | None, limit: int, as_json: bool,
 ) -> None:  # fmt: skip
     """List what is said of NAME, the earliest day first.
@@ -46,11 +46,15 @@ def timeline(
     """
     with snapshot(path) as connection:
         found = find(connection, name)
-        wanted = queries.Filters(found.key, state=state, publisher=publisher, kind=kind, text=text)
+        wanted = queries.Filters(found.key, standing=standing, outlet=outlet, kind=kind, text=text)
         rows = queries.timeline(connection, wanted, since, until, limit)
     if as_json:
-        for day, fact in rows:
-            print_json({"day": day, **dataclasses.asdict(fact)})
+        for day, statement in rows:
+            print_json({"day": day, **dataclasses.asdict(statement)})
         return
-    columns = ("day", "says", "state", "stories", "fact")
-    print_table(columns, ((d or "", f.words, f.state, str(f.stories), f.key) for d, f in rows), right=("stories",))
+    columns = ("day", "says", "standing", "copy clusters", "statement")
+    print_table(
+        columns,
+        ((d or "", f.words, f.standing, str(f.copy_clusters), f.key) for d, f in rows),
+        right=("copy clusters",),
+    )

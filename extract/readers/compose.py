@@ -70,7 +70,7 @@ def _article(file: Input, reader: Reader, draft: Draft, pieces: list[Piece], not
         reader=reader.label,
         title=_line(hints.title or draft.title),
         byline=_line(hints.byline or draft.byline),
-        publisher=_line(hints.publisher or draft.publisher),
+        outlet=_line(hints.outlet or draft.outlet),
         published=iso_date(hints.published) or draft.published,
         language=_line(hints.language) or language(text) or _line(draft.language),
         url=_line(hints.url or draft.url),

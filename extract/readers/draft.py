@@ -26,7 +26,7 @@ class ReadHints:
     """
 
     published: str | None = None
-    publisher: str | None = None
+    outlet: str | None = None
     title: str | None = None
     byline: str | None = None
     language: str | None = None
@@ -92,7 +92,7 @@ class Draft:
     pieces: tuple[Piece, ...]
     title: str | None = None
     byline: str | None = None
-    publisher: str | None = None
+    outlet: str | None = None
     published: str | None = None
     language: str | None = None
     url: str | None = None

@@ -19,7 +19,7 @@ from extract.readers.dates import iso_date
 from extract.readers.decoding import decode
 from extract.readers.draft import Draft, Input, Piece, ReadHints
 from extract.readers.fragment import pieces_of_fragment
-from extract.readers.senders import byline, publisher
+from extract.readers.senders import byline, outlet
 from extract.readers.watch import bounded
 
 _HEAD = re.compile(
@@ -257,7 +257,7 @@ def _headed(message: EmailMessage, body: _Body) -> Draft:
         pieces=body.pieces,
         title=_subject(message),
         byline=byline(_header(message, "From")),
-        publisher=publisher(_header(message, "Organization"), _header(message, "List-Id"), _header(message, "From")),
+        outlet=outlet(_header(message, "Organization"), _header(message, "List-Id"), _header(message, "From")),
         published=_date(message),
         language=(_header(message, "Content-Language") or "").split(",")[0].split("-")[0].strip().lower() or None,
         url=_address(_header(message, "Archived-At")),

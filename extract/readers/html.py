@@ -22,7 +22,7 @@ from extract.readers.mainpart import is_prose, main_blocks
 from extract.readers.markup import MarkupError, parse
 from extract.readers.page import Found, blocks_of, words
 from extract.readers.pagebyline import byline_of
-from extract.readers.pagedata import language_of, page_data, publisher_of, title_of, url_of
+from extract.readers.pagedata import language_of, outlet_of, page_data, title_of, url_of
 from extract.readers.pagedates import published_of
 from extract.readers.secondopinion import second_opinion
 from extract.text import linekinds
@@ -54,8 +54,8 @@ def read(file: Input) -> Draft:
     blocks = blocks_of(page)
     title = title_of(whole, blocks, data, said)
     chosen = _article(file.source, text, blocks, title, said.body)
-    publisher = publisher_of(whole, data, said, title)
-    byline = byline_of(whole, chosen, data, said, publisher)
+    outlet = outlet_of(whole, data, said, title)
+    byline = byline_of(whole, chosen, data, said, outlet)
     if not chosen:
         raise EmptyFileError(f"No article text was found in {file.source}. Save the article's own page, or its text.")
     url = url_of(whole, data, said, text)
@@ -63,7 +63,7 @@ def read(file: Input) -> Draft:
         pieces=tuple(_pieces(_without_biography(chosen, byline), title)),
         title=title,
         byline=byline,
-        publisher=publisher,
+        outlet=outlet,
         published=published_of(whole, [*chosen, *_around(blocks, title)], data, said, url),
         language=language_of(whole) or (said.language or "").split("-")[0].lower() or None,
         url=url,

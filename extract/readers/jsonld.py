@@ -27,7 +27,7 @@ class Described:
 
     headline: str | None = None
     authors: tuple[str, ...] = ()
-    publisher: str | None = None
+    outlet: str | None = None
     published: str | None = None
     language: str | None = None
     url: str | None = None
@@ -78,11 +78,11 @@ def _texts(value: object) -> list[str]:
 
 
 def _described(thing: dict[str, object], named: dict[object, dict[str, object]]) -> Described:
-    publisher = _names(thing.get("publisher"), named) or _names(thing.get("sourceOrganization"), named)
+    outlet = _names(thing.get("publisher"), named) or _names(thing.get("sourceOrganization"), named)
     return Described(
         headline=_first(thing.get("headline")) or _first(thing.get("name")),
         authors=tuple(_names(thing.get("author"), named) or _names(thing.get("creator"), named)),
-        publisher=publisher[0] if publisher else None,
+        outlet=outlet[0] if outlet else None,
         published=_first(thing.get("datePublished")) or _first(thing.get("dateCreated")),
         language=_first(thing.get("inLanguage")),
         url=_address(thing.get("url")) or _address(thing.get("mainEntityOfPage")),

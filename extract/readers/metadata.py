@@ -17,7 +17,7 @@ _LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{1,20}):[ \t]+(?P<value>\S.*)")
 NAMES = {
     "title": ("title", "headline"),
     "byline": ("author", "authors", "byline", "by"),
-    "publisher": ("publisher", "source", "outlet", "publication", "site", "site_name"),
+    "outlet": ("outlet", "publisher", "source", "publication", "site", "site_name"),
     "published": ("date", "published", "publication_date", "published_at", "pubdate"),
     "language": ("language", "lang"),
     "url": ("url", "link", "canonical", "canonical_url"),
@@ -33,7 +33,7 @@ class Metadata:
 
     title: str | None = None
     byline: str | None = None
-    publisher: str | None = None
+    outlet: str | None = None
     published: str | None = None
     language: str | None = None
     url: str | None = None
@@ -45,7 +45,7 @@ class Metadata:
             pieces=pieces,
             title=self.title or title,
             byline=self.byline,
-            publisher=self.publisher,
+            outlet=self.outlet,
             published=self.published,
             language=self.language,
             url=self.url,

@@ -40,18 +40,18 @@ _NEAR = 12  # blocks from the headline
 
 
 def byline_of(
-    page: Element, blocks: Sequence[Found], data: PageData, said: Described, publisher: str | None
+    page: Element, blocks: Sequence[Found], data: PageData, said: Described, outlet: str | None
 ) -> str | None:
     """The names of the authors, joined by commas; None where the page names none.
 
-    `blocks` are those of the article. The publisher is an author only where nobody else is.
+    `blocks` are those of the article. The outlet is an author only where nobody else is.
     """
     sources: tuple[Iterable[str], ...] = (
         said.authors, _shown(blocks), _marked(page), writers_in(data), _lines(blocks), _at_the_end(blocks),
     )  # fmt: skip
     for source in sources:
         if people := _people(source):
-            site = folded(publisher or "")
+            site = folded(outlet or "")
             return ", ".join([name for name in people if folded(name) != site] or people)
     return None
 

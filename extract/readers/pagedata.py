@@ -92,9 +92,9 @@ def _is_in(part: str, whole: str) -> bool:
 # --- Publisher ---
 
 
-def publisher_of(page: Element, data: PageData, said: Described, title: str | None) -> str | None:
+def outlet_of(page: Element, data: PageData, said: Described, title: str | None) -> str | None:
     """Who publishes the site: as said, else the part of <title> beside the headline that the page repeats."""
-    stated = said.publisher or data.first(_SITES) or _microdata(page, "publisher")
+    stated = said.outlet or data.first(_SITES) or _microdata(page, "publisher")
     if stated:
         return _owner(stated)
     rest = [part for part in _beside(data.title or "", title or "") if len(part.split()) <= 6]

@@ -28,7 +28,7 @@ class Record:
     markup: bool = False
     title: str | None = None
     byline: str | None = None
-    publisher: str | None = None
+    outlet: str | None = None
     published: str | None = None
     language: str | None = None
     url: str | None = None
@@ -54,7 +54,7 @@ def read(file: Input) -> Draft:
         pieces=pieces,
         title=_plain(record.title),
         byline=_plain(record.byline),
-        publisher=_plain(record.publisher),
+        outlet=_plain(record.outlet),
         published=published,
         language=(record.language or "").split("-")[0].strip().lower() or None,
         url=record.url,

@@ -1,4 +1,4 @@
-"""Who wrote a message, and for whom: a name from an address, a publisher from headers or the sender's domain."""
+"""Who wrote a message, and for whom: a name from an address, an outlet from headers or the sender's domain."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def byline(sender: str | None) -> str | None:
     return who if _PERSON.fullmatch(who) and not _is_desk(who) else None
 
 
-def publisher(organization: str | None, list_id: str | None, sender: str | None) -> str | None:
+def outlet(organization: str | None, list_id: str | None, sender: str | None) -> str | None:
     """The organization named, the list's name, a sender who is no person, or the domain of the sender's house."""
     if organization:
         return organization

@@ -83,7 +83,7 @@ def with_sidecar(hints: ReadHints, sidecar: Sidecar) -> ReadHints:
         hints,
         title=hints.title or said.title,
         byline=hints.byline or said.byline,
-        publisher=hints.publisher or said.publisher,
+        outlet=hints.outlet or said.outlet,
         published=hints.published or said.published,
         language=hints.language or said.language,
         url=hints.url or said.url,

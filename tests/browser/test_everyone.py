@@ -121,8 +121,8 @@ def settled(page: Page) -> None:
 def states(path: Path) -> list[State]:
     port, hebrew = of(path, "port"), of(path, "חנה%")
     world, hostile = one(path, "SELECT id FROM articles WHERE source = 'world.txt'"), of(path, "zzz%")
-    fact = "SELECT key FROM facts WHERE relation_normal = 'send' AND amount LIKE '60%'"
-    figure = "SELECT key FROM facts WHERE relation_normal = 'dead' AND amount = '11..'"
+    statement = "SELECT key FROM statements WHERE relation_normal = 'send' AND amount LIKE '60%'"
+    figure = "SELECT key FROM statements WHERE relation_normal = 'dead' AND amount = '11..'"
     here = f"/-/review?claim={port}"
     return [
         State("queue", "/-/review", queue),
@@ -136,7 +136,7 @@ def states(path: Path) -> list[State]:
         State("nothing chosen", here, keys("e", "6", "Backspace", then=".word")),
         State("split", here, keys("x", "x", then=".word")),
         State("add", f"/-/review?add={world}&at=2", lambda page: page.wait_for_selector(".word")),
-        State("done", "/-/review?fact=f0000000000000000", queue),
+        State("done", "/-/review?statement=f0000000000000000", queue),
         State("conflict", "/-/review?order=random&seed=5", conflicting),
         State("second reading", "/-/review?second=1", queue),
         State("progress", "/-/review/progress"), State("log", "/-/review/log"),
@@ -144,8 +144,9 @@ def states(path: Path) -> list[State]:
         State("article", "/-/article/3", opened),
         State("article, a sentence open", "/-/article/3", lambda page: page.locator("a.sentence").nth(1).click()),
         State("article, words selected", "/-/article/3", selecting),
-        State("article, scripts", f"/-/article/{world}", opened), State("facts", "/-/facts"),
-        State("fact", f"/-/fact/{one(path, fact)}", opened), State("figure", f"/-/fact/{one(path, figure)}", opened),
+        State("article, scripts", f"/-/article/{world}", opened), State("statements", "/-/statements"),
+        State("statement", f"/-/statement/{one(path, statement)}", opened),
+        State("figure", f"/-/statement/{one(path, figure)}", opened),
         State("contradictions", "/-/contradictions"), State("names", "/-/entities", suggested),
         State("name", "/-/entity/" + one(path, "SELECT key FROM entities WHERE name = 'Norhydra'"), opened),
         State("numbers", "/-/entity/" + one(path, "SELECT key FROM entities WHERE name = 'Kestria'"), opened),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-#: Each is a name, a title, a publisher, a file, an address, a note. What would run sets `owned` or asks a stranger.
+#: Each is a name, a title, an outlet, a file, an address, a note. What would run sets `owned` or asks a stranger.
 ATTACKS = (
     "<script>window.owned=1</script>",
     "<img src=https://example.org/x onerror=window.owned=1>",
@@ -53,7 +53,7 @@ def told(number: int, attack: str) -> Extraction:
         claim(text, "The mayor", "said", "it", sentence=1, attribution=(said,), rule=words[:60]),
     )
     of = article(
-        text, f"{words[:200]}{number}.txt", title=words, publisher=words, url=words[:500], byline=words,
+        text, f"{words[:200]}{number}.txt", title=words, outlet=words, url=words[:500], byline=words,
         published="2024-05-02", notes=(words,),
     )  # fmt: skip
     return extraction(of, claims, mentions=(Mention(*subject, words, "name", "ORG"),))
@@ -100,20 +100,30 @@ def _rows(path: Path, query: str) -> list[Any]:
 
 def places(path: Path) -> list[str]:
     """Every kind of page, and of what is hostile every one."""
-    claims, (facts, entities, articles) = _claims(path), (
-        [key for (key,) in _rows(path, f"SELECT key FROM {table} ORDER BY id")] for table in ("facts", "entities",
+    claims, (statements, entities, articles) = _claims(path), (
+        [key for (key,) in _rows(path, f"SELECT key FROM {table} ORDER BY id")] for table in ("statements", "entities",
         "articles")
     )  # fmt: skip
     assert len(entities) > len(ATTACKS)
-    tables = ("articles", "claims", "sentences", "failures", "runs", "reviews", "entities", "facts", "claims_readable")
+    tables = (
+        "articles",
+        "claims",
+        "sentences",
+        "failures",
+        "runs",
+        "reviews",
+        "entities",
+        "statements",
+        "claims_readable",
+    )
     return [
-        "/", "/-/review", "/-/review/log", "/-/review/progress", "/-/facts", "/-/contradictions", "/-/entities",
+        "/", "/-/review", "/-/review/log", "/-/review/progress", "/-/statements", "/-/contradictions", "/-/entities",
         "/-/review?rule=x",
         *(f"/-/article/{number}" for number in range(1, len(articles) + 1)),
-        *(f"/-/fact/{key}" for key in facts), *(f"/-/entity/{key}" for key in entities),
+        *(f"/-/statement/{key}" for key in statements), *(f"/-/entity/{key}" for key in entities),
         *(f"/-/review/history/{key}" for key, _ in claims), *(f"/floods/{table}?_size=100" for table in tables),
         "/floods/claims/11", "/floods/articles/7", "/floods/failures/3", "/floods/who_says_what", "/floods/coverage",
-        *(f"/-/facts?{word}={quote(attack[:150])}" for attack in ATTACKS[:4] for word in ("text", "entity")),
+        *(f"/-/statements?{word}={quote(attack[:150])}" for attack in ATTACKS[:4] for word in ("text", "entity")),
     ]  # fmt: skip
 
 

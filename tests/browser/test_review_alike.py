@@ -1,4 +1,4 @@
-"""Many alike at once in Chromium: of a fact, of a story, of a rule in an article; one entry, one undo."""
+"""Many alike at once in Chromium: of a statement, of a copy cluster, of a rule in an article; one entry, one undo."""
 
 from __future__ import annotations
 
@@ -29,12 +29,10 @@ def path(tmp_path: Path) -> Path:
     path = make(tmp_path / "floods.db")
     with Store.open(path) as store:
         store.begin_run(RUN)
-        same = " ".join(f"word{n}" for n in range(80))  # enough for the articles to tell one story
+        same = " ".join(f"word{n}" for n in range(80))  # enough for the articles to tell one copy cluster
         for n in range(12):
             text = f"{HARBOUR}{same}\nDay {n}.\n"
-            store.add(
-                harbour(f"port{n:02}.txt", text, publisher=HOSTILE if n else None, published=f"2021-04-{n + 1:02}")
-            )
+            store.add(harbour(f"port{n:02}.txt", text, outlet=HOSTILE if n else None, published=f"2021-04-{n + 1:02}"))
         store.finish_run()
     return path
 
@@ -53,7 +51,7 @@ def opened(at: Reviewer, by: str) -> list[str]:
     at.review(f"?claim={key}")
     at.press("m")
     at.page.locator("#alike li").first.wait_for()
-    if by != "fact":
+    if by != "statement":
         with at.page.expect_response(f"**by={by}"):
             at.page.locator(f"#alike input[value={by}]").check()
         at.page.wait_for_timeout(100)
@@ -65,8 +63,8 @@ def opened(at: Reviewer, by: str) -> list[str]:
 def alike(path: Path, by: str) -> set[str]:
     """What waits, as the database says."""
     condition = {
-        "fact": "c.fact = (SELECT fact FROM claims WHERE key = :key)",
-        "story": "a.story = (SELECT story FROM articles WHERE source = 'port03.txt')",
+        "statement": "c.statement = (SELECT statement FROM claims WHERE key = :key)",
+        "copy_cluster": "a.copy_cluster = (SELECT copy_cluster FROM articles WHERE source = 'port03.txt')",
         "rule": "a.source = 'port03.txt' AND c.rule = 'verb'",
     }[by]
     with snapshot(path) as connection:
@@ -77,10 +75,10 @@ def alike(path: Path, by: str) -> set[str]:
 
 
 @pytest.mark.parametrize("deed", ["accept", "reject"])
-@pytest.mark.parametrize("by", ["fact", "story", "rule"])
+@pytest.mark.parametrize("by", ["statement", "copy_cluster", "rule"])
 def test_all_that_is_alike_is_decided_by_one_entry_and_comes_back_by_one_undo(at: Reviewer, by: str, deed: str) -> None:
     expected = alike(at.path, by)
-    assert len(expected) == {"fact": 13, "story": 39, "rule": 3}[by]
+    assert len(expected) == {"statement": 13, "copy_cluster": 39, "rule": 3}[by]
     listed = opened(at, by)
     assert set(listed) == expected
     before = {key: at.row(key) for key in listed}
@@ -101,7 +99,7 @@ def test_all_that_is_alike_is_decided_by_one_entry_and_comes_back_by_one_undo(at
     at.press("u")
     at.said(f"Undone, for {len(listed)} claims.")
     for key in listed:
-        assert at.row(key) | {"version": 0, "fact": None} == before[key] | {"fact": None}
+        assert at.row(key) | {"version": 0, "statement": None} == before[key] | {"statement": None}
     assert check(at.path) == []
 
 
@@ -119,7 +117,7 @@ def test_each_of_the_list_has_the_marks_of_its_card(at: Reviewer) -> None:
 
 
 def test_the_list_says_where_each_claim_stands_and_ticks_are_counted(at: Reviewer) -> None:
-    listed = opened(at, "fact")
+    listed = opened(at, "statement")
     line = at.page.locator("#alike li").first
     assert "The port of Vessna 🚢 did not lose about 40 ships" in line.inner_text()
     assert f"{HOSTILE}, 2021-04-04" in line.inner_text()
@@ -147,7 +145,7 @@ def test_the_list_is_decided_by_key(at: Reviewer, key: str, status: str) -> None
 
 
 def test_nothing_ticked_decides_nothing(at: Reviewer) -> None:
-    opened(at, "fact")
+    opened(at, "statement")
     before = at.number()
     at.page.locator("#alike [name=all]").uncheck()
     at.page.locator("#alike button[value=accept]").click()
@@ -156,7 +154,7 @@ def test_nothing_ticked_decides_nothing(at: Reviewer) -> None:
 
 
 def test_enter_beside_a_tick_decides_nothing(at: Reviewer) -> None:
-    opened(at, "fact")
+    opened(at, "statement")
     before = at.number()
     at.page.locator("#alike li input").first.press("Enter")
     at.page.locator("#alike select").press("Enter")
@@ -167,7 +165,7 @@ def test_enter_beside_a_tick_decides_nothing(at: Reviewer) -> None:
 
 
 def test_one_that_somebody_changed_meanwhile_stops_all_and_the_list_comes_again(at: Reviewer, browser: Browser) -> None:
-    listed = opened(at, "fact")
+    listed = opened(at, "statement")
     at.page.locator("#alike li input").nth(5).uncheck()
     with reviewer(browser, at.url, at.path) as other:
         other.review(f"?claim={listed[2]}")
@@ -203,7 +201,7 @@ def test_without_a_network_the_whole_list_is_kept(at: Reviewer) -> None:
 
 
 def test_a_key_on_the_heels_of_m_is_for_the_list_and_waits_for_it(at: Reviewer) -> None:
-    opened(at, "fact")
+    opened(at, "statement")
     at.press("Escape")
     before, claim = at.number(), at.key()
     held: list[Any] = []
@@ -224,19 +222,19 @@ def test_a_key_on_the_heels_of_m_is_for_the_list_and_waits_for_it(at: Reviewer) 
     assert newest.claims > 1
 
 
-def test_each_list_begins_with_the_fact(at: Reviewer) -> None:
-    listed = opened(at, "story")
+def test_each_list_begins_with_the_statement(at: Reviewer) -> None:
+    listed = opened(at, "copy_cluster")
     at.press("Escape")
     at.press("m")
     at.page.locator("#alike li").first.wait_for()
-    assert at.page.locator("#alike input[value=fact]").is_checked()
+    assert at.page.locator("#alike input[value=statement]").is_checked()
     assert at.page.locator("#alike li").count() < len(listed)
 
 
 @pytest.mark.parametrize(("width", "height"), [(400, 800), (320, 640), (1280, 900), (640, 450)])
 def test_what_to_press_stays_in_sight_beside_a_long_list(at: Reviewer, width: int, height: int) -> None:
     at.page.set_viewport_size({"width": width, "height": height})
-    opened(at, "story")
+    opened(at, "copy_cluster")
     for button in at.page.locator("#alike button").all():
         box = button.bounding_box()
         assert box

@@ -253,17 +253,21 @@ def test_an_article_leads_to_its_own_queue_and_says_how_much_waits(at: Reviewer)
     assert at.page.locator("#queue .x-chip", has_text="article:").count() == 1
 
 
-@pytest.mark.parametrize(("kind", "chip"), [("fact", "fact:"), ("entity", "entity:"), ("story", "story:")])
-def test_pages_of_facts_names_and_stories_lead_to_their_queues(at: Reviewer, kind: str, chip: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "chip"), [("statement", "statement:"), ("entity", "entity:"), ("copy_cluster", "copy_cluster:")]
+)
+def test_pages_of_statements_names_and_copy_clusters_lead_to_their_queues(at: Reviewer, kind: str, chip: str) -> None:
     with snapshot(at.path) as connection:
-        (fact,) = connection.execute("SELECT f.key FROM claims c JOIN facts f ON f.id = c.fact LIMIT 1").fetchone()
+        (statement,) = connection.execute(
+            "SELECT f.key FROM claims c JOIN statements f ON f.id = c.statement LIMIT 1"
+        ).fetchone()
         (entity,) = connection.execute(
             "SELECT e.key FROM claims c JOIN entities e ON e.id = c.subject_who LIMIT 1"
         ).fetchone()
     place = {
-        "fact": f"/-/fact/{fact}",
+        "statement": f"/-/statement/{statement}",
         "entity": f"/-/entity/{entity}",
-        "story": f"/-/article/{number(at.path, 'copy.txt')}",
+        "copy_cluster": f"/-/article/{number(at.path, 'copy.txt')}",
     }[kind]
     at.page.goto(at.url + place)
     at.page.locator(f"main a[href*='/-/review?{kind}=']").first.click()
@@ -301,8 +305,8 @@ def test_who_only_reads_is_offered_no_reviewing(browser: Browser, tmp_path: Path
         at.page.keyboard.press("Enter")
         at.page.wait_for_url(f"{url}/")
         with snapshot(path) as connection:
-            (fact,) = connection.execute("SELECT key FROM facts LIMIT 1").fetchone()
-        for place in ("/-/article/1", "/-/article/5", f"/-/fact/{fact}"):
+            (statement,) = connection.execute("SELECT key FROM statements LIMIT 1").fetchone()
+        for place in ("/-/article/1", "/-/article/5", f"/-/statement/{statement}"):
             at.page.goto(url + place)
             assert at.page.locator("main a[href*='/-/review']").count() == 0
             assert at.page.locator(".adding, [data-add]").count() == 0

@@ -54,12 +54,17 @@ def column(row: dict[str, Any], part: str) -> Any:
     return row[{"time": "time_text"}.get(part, part)]
 
 
-def facts(path: Path, row: dict[str, Any]) -> dict[str, Any]:
-    """A row with its fact by key (row ids of facts come and go) and without what counts its reviews."""
+def statements(path: Path, row: dict[str, Any]) -> dict[str, Any]:
+    """A row with its statement by key (row ids of statements come and go) and without what counts its reviews."""
     with snapshot(path) as connection:
-        fact = connection.execute("SELECT key FROM facts WHERE id = ?", (row["fact"],)).fetchone()
+        statement = connection.execute("SELECT key FROM statements WHERE id = ?", (row["statement"],)).fetchone()
         told = connection.execute("SELECT * FROM qualifiers WHERE claim = ? ORDER BY position", (row["id"],)).fetchall()
-    return {**row, "fact": fact and fact[0], "version": None, "qualifier rows": [tuple(one) for one in told]}
+    return {
+        **row,
+        "statement": statement and statement[0],
+        "version": None,
+        "qualifier rows": [tuple(one) for one in told],
+    }
 
 
 def saved(at: Reviewer, words: str = "Corrected.") -> None:
@@ -72,7 +77,7 @@ def undone(at: Reviewer, claim: str, before: dict[str, Any]) -> None:
     """Every column is as it was before, spans and all, and the laws hold."""
     at.press("u")
     at.said("Undone.")
-    assert facts(at.path, at.row(claim)) == facts(at.path, before) | {"version": None}
+    assert statements(at.path, at.row(claim)) == statements(at.path, before) | {"version": None}
     assert check(at.path) == []
 
 
@@ -89,7 +94,7 @@ DRAGS = {
 
 @pytest.mark.parametrize("part", PARTS)
 def test_each_part_is_chosen_anew_by_mouse_and_comes_back_by_undo(at: Reviewer, claim: str, part: str) -> None:
-    before = facts(at.path, at.row(claim))
+    before = statements(at.path, at.row(claim))
     first, last, words = DRAGS[part]
     at.press(str(PARTS.index(part) + 1))
     at.drag(at.word(first), at.word(last))
@@ -104,13 +109,13 @@ def test_each_part_is_chosen_anew_by_mouse_and_comes_back_by_undo(at: Reviewer, 
     at.press("Escape")
     at.press("u")
     at.said("Undone.")
-    assert facts(at.path, at.row(claim)) == before
+    assert statements(at.path, at.row(claim)) == before
     assert check(at.path) == []
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_each_part_is_chosen_anew_by_keys_and_comes_back_by_undo(at: Reviewer, claim: str, part: str) -> None:
-    before = facts(at.path, at.row(claim))
+    before = statements(at.path, at.row(claim))
     first, last, words = DRAGS[part]
     places = WORDS.index(first), WORDS.index(last)
     at.press(str(PARTS.index(part) + 1), "Backspace", "Home", *["ArrowRight"] * places[0], "Space")
@@ -120,12 +125,12 @@ def test_each_part_is_chosen_anew_by_keys_and_comes_back_by_undo(at: Reviewer, c
     assert check(at.path) == []
     at.press("u")
     at.said("Undone.")
-    assert facts(at.path, at.row(claim)) == before
+    assert statements(at.path, at.row(claim)) == before
 
 
 @pytest.mark.parametrize("part", ["object", "source", "time", "place"])
 def test_a_part_is_taken_away(at: Reviewer, claim: str, part: str) -> None:
-    before = facts(at.path, at.row(claim))
+    before = statements(at.path, at.row(claim))
     at.press(str(PARTS.index(part) + 1), "Delete")
     saved(at)
     after = at.row(claim)
@@ -134,7 +139,7 @@ def test_a_part_is_taken_away(at: Reviewer, claim: str, part: str) -> None:
     assert check(at.path) == []
     at.press("u")
     at.said("Undone.")
-    assert facts(at.path, at.row(claim)) == before
+    assert statements(at.path, at.row(claim)) == before
 
 
 @pytest.mark.parametrize("part", ["subject", "relation"])
@@ -152,7 +157,7 @@ def test_a_part_that_a_claim_needs_cannot_be_taken_away_and_nothing_is_lost(
 
 
 def test_a_part_in_pieces_by_mouse_and_by_keys(at: Reviewer, claim: str) -> None:
-    before = facts(at.path, at.row(claim))
+    before = statements(at.path, at.row(claim))
     at.press("3")
     at.drag(at.word("about"), at.word("40"))
     at.drag(at.word("March"), at.word("2021"), "Control")
@@ -165,7 +170,7 @@ def test_a_part_in_pieces_by_mouse_and_by_keys(at: Reviewer, claim: str) -> None
     assert check(at.path) == []
     at.press("u")
     at.said("Undone.")
-    assert facts(at.path, at.row(claim)) == before
+    assert statements(at.path, at.row(claim)) == before
 
 
 def test_parts_may_overlap(at: Reviewer, claim: str) -> None:
@@ -218,7 +223,7 @@ MARKS = [
 def test_each_mark_is_changed_and_comes_back_by_undo(
     at: Reviewer, claim: str, chosen: dict[str, str], stored: dict[str, Any]
 ) -> None:
-    before = facts(at.path, at.row(claim))
+    before = statements(at.path, at.row(claim))
     for name, value in chosen.items():
         field = at.page.locator(f"[name={name}]")
         if name.startswith("valid"):
@@ -232,7 +237,7 @@ def test_each_mark_is_changed_and_comes_back_by_undo(
     assert check(at.path) == []
     at.press("u")
     at.said("Undone.")
-    assert facts(at.path, at.row(claim)) == before
+    assert statements(at.path, at.row(claim)) == before
 
 
 @pytest.mark.parametrize(
@@ -261,7 +266,7 @@ def test_what_cannot_be_is_told_in_words_and_stays_on_the_screen(
 
 
 def test_another_entity_is_chosen_by_name_and_nobody_by_an_empty_field(at: Reviewer, claim: str) -> None:
-    before = facts(at.path, at.row(claim))
+    before = statements(at.path, at.row(claim))
     field = at.page.locator("[name=object_who]")
     field.fill("Vess")
     label = at.page.locator("#object-entities option").first
@@ -288,7 +293,7 @@ def test_another_entity_is_chosen_by_name_and_nobody_by_an_empty_field(at: Revie
     at.press("u")
     at.page.wait_for_timeout(200)
     at.said("Undone.")
-    assert facts(at.path, at.row(claim)) == before
+    assert statements(at.path, at.row(claim)) == before
     assert check(at.path) == []
 
 
@@ -317,7 +322,7 @@ def test_what_a_pronoun_stands_for_is_shown_and_taken_away(at: Reviewer) -> None
 @pytest.mark.parametrize("many", [2, 3])
 def test_a_claim_is_split_and_the_split_comes_back_as_one(at: Reviewer, claim: str, many: int) -> None:
     at.press("Escape")
-    before = facts(at.path, at.row(claim))
+    before = statements(at.path, at.row(claim))
     for word in ("ships", "March", "Ostrand")[:many]:
         at.press("x")
         at.said("of the split")
@@ -331,7 +336,7 @@ def test_a_claim_is_split_and_the_split_comes_back_as_one(at: Reviewer, claim: s
     assert check(at.path) == []
     at.press("u")
     at.page.locator("#status", has_text=f"Undone, for {many + 1} claims.").wait_for()
-    assert facts(at.path, at.row(claim)) == before
+    assert statements(at.path, at.row(claim)) == before
     with snapshot(at.path) as connection:
         left = connection.execute("SELECT COUNT(*) FROM claims WHERE key IN (?, ?)", made[:2]).fetchone()
     assert left == (0,)

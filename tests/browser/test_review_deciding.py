@@ -32,8 +32,9 @@ def filled(path: Path, articles: int = 40) -> Path:
             found = harbour(f"port{n:02}.txt", HARBOUR + f"Day {n}.\n")
             store.add(replace(found, claims=tuple(replace(c, confidence=0.3 + n / 100) for c in found.claims)))
         store.connection.execute(
-            "INSERT INTO contradictions (key, kind, rule, why, dispute, left_claim, right_claim, left_fact, "
-            "right_fact, question) SELECT 'x1', 'negation', 'r', 'w', 0, a.id, b.id, a.fact, b.fact, 'q' "
+            "INSERT INTO contradictions (key, kind, rule, why, between_sources, left_claim, right_claim, "
+            "left_statement, right_statement, question) SELECT "
+            "'x1', 'negation', 'r', 'w', 0, a.id, b.id, a.statement, b.statement, 'q' "
             "FROM claims a, claims b WHERE a.relation = 'closed' AND a.current = 1 AND b.relation = 'met' LIMIT 1"
         )
         store.finish_run()

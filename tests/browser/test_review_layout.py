@@ -27,7 +27,7 @@ SENTENCE = "The harbour of Ostrand closed its oldest gate on Monday."
 def blocks(text: str, n: int) -> Any:
     """One big block with the sentence in its middle, and the title that others have."""
     found = extraction(
-        article(text, f"block{n:02}.txt", title=f"Day {n}", publisher=f"Paper {n}", published=f"2024-05-{n + 1:02}"),
+        article(text, f"block{n:02}.txt", title=f"Day {n}", outlet=f"Paper {n}", published=f"2024-05-{n + 1:02}"),
         [claim(text, "The harbour of Ostrand", "closed", "its oldest gate", sentence=1)],
     )
     (first, *_), (last, *_) = found.blocks, found.blocks[::-1]
@@ -82,7 +82,7 @@ def test_the_sentence_and_what_a_decision_needs_are_on_the_screen(sized: Reviewe
         if SENTENCE in at.page.locator("#card .sentence").inner_text():
             met += 1
             assert outside(at.page, *wanted(at)) == []
-            assert at.page.locator("#card h3", has_text="The same fact elsewhere").count() == 1
+            assert at.page.locator("#card h3", has_text="The same statement elsewhere").count() == 1
             at.page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
         here = at.key()
         at.press("s")

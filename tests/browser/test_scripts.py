@@ -155,7 +155,7 @@ def test_controls_of_direction_are_marks_and_turn_nothing_around(page: Page, pat
     row = one(path, f"SELECT id FROM claims WHERE key = '{key}'")
     for place in (
         f"/-/review?claim={key}", f"/-/article/{number}", "/-/review/log", f"/-/review/history/{key}",
-        "/-/facts?text=rieht", f"/floods/claims?article={number}", f"/floods/claims/{row}",
+        "/-/statements?text=rieht", f"/floods/claims?article={number}", f"/floods/claims/{row}",
     ):  # fmt: skip
         page.goto(place)
         if "claim=" in place:

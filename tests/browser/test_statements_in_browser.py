@@ -1,4 +1,4 @@
-"""Facts, contradictions and names in Chromium as people use them: judging by key and button, joining, parting."""
+"""Statements, contradictions and names in Chromium as people use them: judging by key and button, joining, parting."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def test_one_gets_from_the_start_page_to_the_words(page: Page) -> None:
     page.locator(".brief a").first.click()
     page.locator(".side .sentence a").first.click()
     page.locator(".claim.lit").wait_for(state="visible")
-    page.locator(".claim.lit").get_by_role("link", name="The fact").click()
+    page.locator(".claim.lit").get_by_role("link", name="The statement").click()
     page.get_by_role("heading", name="Who says so, and who does not").wait_for()
 
 

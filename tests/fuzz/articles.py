@@ -26,7 +26,7 @@ from tests.statements_state import state
 
 ROOT = Path(__file__).resolve().parents[2]
 RUN = RunInfo("1.0", "model", "3.8.0")
-ARTICLES = 25  # in a round: they share sentences, so that facts have several claims
+ARTICLES = 25  # in a round: they share sentences, so that statements have several claims
 SENTENCES = 40
 #: What is put between the characters of a sentence.
 PIECES = (
@@ -35,7 +35,7 @@ PIECES = (
     "\t", "  ", "\u00a0", "\u2009", "\u3000", "\u200d", "\ufeff", "\u200f", "\u202e", "\u2066", "🙂", "🇳🇴", "1️⃣", "é",
     "e\u0301", "漢", "½", "№", "3,5", "1.000.000", "$", "€4bn", "%", "12", "1992", " half of which", ", many of whom",
     " who", " whose", " that", " and ", " not ", "@a", "#b", "/", "\\", "<b>", "&amp;",
-    "https://example.org/a?b=c&d=e", "-" * 210, "_" * 210, "x" * 1600, "\u2028", "\0", "I. ", "a) ", "§ 3",
+    "https://example.org/a?b=c&d=e", "-" * 210, "_" * 210, "x" * 1600, "\u2028", "\0", "I. ", "a) ", " 3",
 )  # fmt: skip
 PAIRS = ('""', "“”", "()", "[]", "‘’", "''", "«»", "„“", "**", '"”', "”“", ")(")
 JOINTS = (" ", " ", " ", "", "\n", "\n\n", '" "', '"', "”", "[1]", " 2. ", "\n- ", "\n1. ", " — ", "🙂 ", "  ")
@@ -112,7 +112,7 @@ def articles(pool: Sequence[str], chance: Random) -> Iterator[Article]:
         text = parts[0] + "".join(chance.choice(JOINTS) + part for part in parts[1:])
         made = plain_article(text, chance.choice(DATES))
         if made.text.strip():
-            yield replace(made, source=f"{number}.txt", publisher=chance.choice((None, "Post", "Herald")))
+            yield replace(made, source=f"{number}.txt", outlet=chance.choice((None, "Post", "Herald")))
 
 
 def prove(extractor: Extractor, made: Sequence[Article], folder: Path, chance: Random) -> list[str]:

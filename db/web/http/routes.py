@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from db.web.auth import login
-from db.web.http import assets
+from db.web.http import assets, former_urls
 from db.web.http.methods import Route, form_route, get_route, post_route
-from db.web.pages import article_pages, entity_pages, fact_pages, home, plots, review_api, review_pages
+from db.web.pages import article_pages, entity_pages, home, plots, review_api, review_pages, statement_pages
 from db.web.tables import csv_export
 
 
@@ -31,11 +31,13 @@ def routes() -> list[Route]:
         post_route(r"/-/review/preview\.json$", review_api.preview_correction),
         get_route(r"/-/review/claim/(?P<key>c[0-9a-f]{16})\.json$", review_api.claim),
         get_route(r"/-/review/alike/(?P<key>c[0-9a-f]{16})\.json$", review_api.alike),
-        get_route(r"/-/facts$", fact_pages.listing),
-        get_route(r"/-/contradictions$", fact_pages.contradictions),
-        post_route(r"/-/contradictions/decide\.json$", fact_pages.decide),
-        get_route(r"/-/fact/(?P<key>f[0-9a-f]{16}|[0-9]{1,18})$", fact_pages.fact),
-        get_route(r"/-/fact/(?P<database>[^/]+)/(?P<key>f[0-9a-f]{16}|[0-9]{1,18})$", fact_pages.fact),
+        get_route(r"/-/statements$", statement_pages.listing),
+        get_route(r"/-/contradictions$", statement_pages.contradictions),
+        post_route(r"/-/contradictions/decide\.json$", statement_pages.decide),
+        get_route(r"/-/statement/(?P<key>f[0-9a-f]{16}|[0-9]{1,18})$", statement_pages.statement),
+        get_route(r"/-/statement/(?P<database>[^/]+)/(?P<key>f[0-9a-f]{16}|[0-9]{1,18})$", statement_pages.statement),
+        get_route(r"/-/facts$", former_urls.statements),
+        get_route(r"/-/fact/(?:[^/]+/)?(?:f[0-9a-f]{16}|[0-9]{1,18})$", former_urls.statements),
         get_route(r"/-/entities$", entity_pages.listing),
         get_route(r"/-/entities/suggested\.json$", entity_pages.suggested),
         post_route(r"/-/entities/judge\.json$", entity_pages.judge),

@@ -26,9 +26,9 @@ def history(datasette: Datasette, key: str) -> str:
     return str(datasette.urls.path(f"/-/review/history/{key}"))
 
 
-def fact(datasette: Datasette, database: str, key: str | int) -> str:
-    """A fact's page, by its key or (leading there) its row id."""
-    return _page(datasette, database, "fact", key)
+def statement(datasette: Datasette, database: str, key: str | int) -> str:
+    """A statement's page, by its key or (leading there) its row id."""
+    return _page(datasette, database, "statement", key)
 
 
 def entity(datasette: Datasette, database: str, key: str | int) -> str:

@@ -1,4 +1,4 @@
-"""What an article has in common with others that tell the same story."""
+"""What an article has in common with its copies."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from extract.model import Block, BlockKind
 MAX_COPIES = 6
 #: A sentence is shared if this part of its words is.
 MIN_SHARED = 0.8
-#: Copies that are compared word for word; the words of a story do not change with its hundredth copy.
+#: Copies that are compared word for word; the shared words do not change with its hundredth copy.
 _MAX_COMPARED = 20
 
 
@@ -27,7 +27,7 @@ class Copy:
 
     id: int
     title: str
-    publisher: str | None
+    outlet: str | None
     published: str | None
     kind: Kind
     share: float
@@ -35,19 +35,19 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """Copies by what they share, how many articles tell the story beside this one, and the positions of shared
+    """Copies by what they share, how many other articles its copy cluster has, and the positions of shared
     sentences (none where all are)."""
 
-    story: str | None = None
+    copy_cluster: str | None = None
     copies: tuple[Copy, ...] = ()
     others: int = 0
     sentences: frozenset[int] = frozenset()
 
 
 _COPIES = """
-SELECT articles.id, title, publisher, published, kind, share FROM (
-  SELECT "right" AS other, left_share AS share, kind FROM story_links WHERE "left" = :article
-  UNION ALL SELECT "left", right_share, kind FROM story_links WHERE "right" = :article
+SELECT articles.id, title, outlet, published, kind, share FROM (
+  SELECT "right" AS other, left_share AS share, kind FROM copy_links WHERE "left" = :article
+  UNION ALL SELECT "left", right_share, kind FROM copy_links WHERE "right" = :article
 ) JOIN articles ON articles.id = other
 ORDER BY share DESC, published IS NULL, published, articles.key
 """
@@ -57,19 +57,19 @@ _SENTENCES = 'SELECT position, start, "end" FROM sentences WHERE article = ? ORD
 
 def read_copies(connection: Connection, article: Any) -> Copies:
     """What an article's row has in common with others; nothing of a revision that was replaced."""
-    number, story = article["id"], article["story"]
+    number, copy_cluster = article["id"], article["copy_cluster"]
     found = list(_copies(connection, number))
     if not found:
-        return Copies(story)
-    (told,) = connection.execute("SELECT COUNT(*) FROM articles WHERE story = ?", (story,)).fetchone()
+        return Copies(copy_cluster)
+    (told,) = connection.execute("SELECT COUNT(*) FROM articles WHERE copy_cluster = ?", (copy_cluster,)).fetchone()
     compared = [copy.id for copy in found[:_MAX_COMPARED]]
     sentences = frozenset(_shared(connection, article, compared))
-    return Copies(story, tuple(found[:MAX_COPIES]), told - 1, sentences)
+    return Copies(copy_cluster, tuple(found[:MAX_COPIES]), told - 1, sentences)
 
 
 def _copies(connection: Connection, number: int) -> Iterator[Copy]:
-    for other, title, publisher, published, kind, share in connection.execute(_COPIES, {"article": number}):
-        yield Copy(other, title or "untitled", publisher, published, Kind(kind), share)
+    for other, title, outlet, published, kind, share in connection.execute(_COPIES, {"article": number}):
+        yield Copy(other, title or "untitled", outlet, published, Kind(kind), share)
 
 
 def _shared(connection: Connection, article: Any, others: list[int]) -> list[int]:

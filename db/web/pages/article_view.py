@@ -25,12 +25,12 @@ STANDINGS = tuple(Standing)
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """What a claim says in common with others: its key, what it is now, and how many independent stories tell it."""
+class Statement:
+    """What a claim says in common with others: its key, how it stands, and how many independent articles say it."""
 
     key: str
-    state: str
-    stories: int
+    standing: str
+    copy_clusters: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Claim:
     confidence: float
     status: str
     spans: tuple[tuple[str, Span], ...]  # (role, place in the article's text)
-    fact: Fact | None = None
+    statement: Statement | None = None
     subject_who: str | None = None
     object_who: str | None = None
 
@@ -113,9 +113,9 @@ class Page:
     id: int
     key: str
     title: str | None
-    publisher: str | None
+    outlet: str | None
     published: str | None
-    facts: tuple[tuple[str, str], ...]
+    statements: tuple[tuple[str, str], ...]
     outcomes: tuple[tuple[str, int], ...]
     notes: tuple[str, ...]
     revision: int
@@ -147,10 +147,12 @@ _UNREAD = frozenset({"not prose", "boilerplate", "repeated", "foreign language"}
 
 _CLAIMS = """
 SELECT claims.*, sentences.position AS sentence_position, sentences.kind AS block,
-  facts.key AS fact_key, facts.state AS fact_state, facts.stories AS fact_stories,
+  statements.key AS statement_key, statements.standing AS statement_standing,
+  statements.copy_clusters AS statement_copy_clusters,
   (SELECT key FROM entities WHERE id = claims.subject_who) AS subject_key,
   (SELECT key FROM entities WHERE id = claims.object_who) AS object_key
-FROM sentences CROSS JOIN claims ON claims.sentence = sentences.id LEFT JOIN facts ON facts.id = claims.fact
+FROM sentences CROSS JOIN claims ON claims.sentence = sentences.id
+LEFT JOIN statements ON statements.id = claims.statement
 WHERE sentences.article = ? AND sentences.start >= ? AND sentences.start < ?
 ORDER BY sentences.position, claims.position
 """
@@ -169,8 +171,8 @@ _OUTCOMES = (
     "SELECT outcome, COUNT(*) FROM sentences WHERE article = ? GROUP BY outcome "
     "ORDER BY outcome <> 'claims', COUNT(*) DESC, outcome"
 )
-_FACTS = (
-    ("Publisher", "publisher"),
+_STATEMENTS = (
+    ("Outlet", "outlet"),
     ("Published", "published"),
     ("By", "byline"),
     ("Language", "language"),
@@ -197,10 +199,10 @@ def read_page(connection: Connection, number: int, part: int = 1, at: str | None
         id=row["id"],
         key=row["key"],
         title=row["title"],
-        publisher=row["publisher"],
+        outlet=row["outlet"],
         published=row["published"],
         outcomes=tuple((outcome, count) for outcome, count in connection.execute(_OUTCOMES, (number,))),
-        facts=tuple((name, row[column]) for name, column in _FACTS if row[column]),
+        statements=tuple((name, row[column]) for name, column in _STATEMENTS if row[column]),
         notes=tuple(json.loads(row["notes"])),
         revision=row["revision"],
         newer=newer["id"] if newer else None,
@@ -246,9 +248,13 @@ def _claims(connection: Connection, number: int, part: Part) -> dict[int, list[C
 
 
 def _related(claim: Claim, row: Any) -> Claim:
-    """The claim with its fact and its entities."""
-    fact = Fact(row["fact_key"], row["fact_state"], row["fact_stories"]) if row["fact_key"] else None
-    return replace(claim, fact=fact, subject_who=row["subject_key"], object_who=row["object_key"])
+    """The claim with its statement and its entities."""
+    statement = (
+        Statement(row["statement_key"], row["statement_standing"], row["statement_copy_clusters"])
+        if row["statement_key"]
+        else None
+    )
+    return replace(claim, statement=statement, subject_who=row["subject_key"], object_who=row["object_key"])
 
 
 def _claim(place: int, row: Any, qualifiers: Sequence[tuple[str, str]]) -> Claim:

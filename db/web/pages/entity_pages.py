@@ -14,7 +14,7 @@ from db.reviews.record import RefusedError
 from db.sqlite import Connection
 from db.web import databases
 from db.web.http import requests, responses, urls
-from db.web.pages import fact_pages, layout, plots
+from db.web.pages import layout, plots, statement_pages
 from db.web.pages.neighbour_graph import graph
 from extract.english.propernames import EntityType
 from extract.errors import ExtractError
@@ -41,7 +41,7 @@ async def entity(datasette: Datasette, request: Request) -> Response:
     if found is None:
         raise layout.not_found(f"No article in {database} names an entity {key} (any more).")
     context = {
-        **fact_pages.shared_context(datasette, request),
+        **statement_pages.shared_context(datasette, request),
         "dossier": found,
         "graph": graph(found.entity.name, found.neighbours) if found.neighbours else None,
         "activity": plots.address(datasette, found.activity) if len(found.activity) > 1 else None,
@@ -65,7 +65,7 @@ async def listing(datasette: Datasette, request: Request) -> Response:
 
     rows = await _read(datasette, database, read)
     context = {
-        **fact_pages.shared_context(datasette, request), "entities": rows[:MAX_ENTITIES],
+        **statement_pages.shared_context(datasette, request), "entities": rows[:MAX_ENTITIES],
         "more": len(rows) > MAX_ENTITIES, "text": text, "type": kind, "types": list(EntityType),
     }  # fmt: skip
     return layout.render(datasette, "extract_entities.html", database, context)

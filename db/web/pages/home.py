@@ -45,7 +45,7 @@ async def home(datasette: Datasette, request: Request) -> Response | Any:
     offered = [(urls.query(datasette, database, name), queries[name]) for name in QUERIES if name in queries]
     context = {
         "overview": found,
-        "facts_root": str(datasette.urls.path("/-/facts")),
+        "statements_root": str(datasette.urls.path("/-/statements")),
         "contradictions_root": str(datasette.urls.path("/-/contradictions")),
         "queries": offered,
         "others": [(datasette.urls.database(other), other) for other in ours[1:]],

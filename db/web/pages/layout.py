@@ -21,7 +21,7 @@ def menu(datasette: Datasette, database: str, reviews: bool) -> tuple[tuple[str,
     """Where the pages' heads lead: (address, words); to reviewing for those who may."""
     review = ((str(datasette.urls.path("/-/review")), "Review"),) if reviews else ()
     return (
-        (str(datasette.urls.path("/-/facts")), "Facts"),
+        (str(datasette.urls.path("/-/statements")), "Statements"),
         (str(datasette.urls.path("/-/contradictions")), "Contradictions"),
         (str(datasette.urls.path("/-/entities")), "Names"),
         (urls.table(datasette, database, "articles", current=1), "Articles"),
@@ -93,7 +93,7 @@ def render(datasette: Datasette, template: str, database: str, context: dict[str
             history_link=lambda key: urls.history(datasette, key),
             article_link=lambda number, key=None: urls.article(datasette, database, number, key),
             claim_link=lambda key: urls.claim(datasette, database, key),
-            fact_link=lambda key: urls.fact(datasette, database, key),
+            statement_link=lambda key: urls.statement(datasette, database, key),
             entity_link=lambda key: urls.entity(datasette, database, key),
             row_link=lambda table, number: urls.row(datasette, database, table, number),
             table_link=lambda table, **filters: urls.table(datasette, database, table, **filters),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from db.sqlite import Connection
-from db.statements import queries as reading_facts
+from db.statements import queries as reading_statements
 from db.statements.news import News, What, news
 from db.statements.queries import Link
 from db.web.pages import article_view
@@ -21,10 +21,10 @@ class Numbers:
     sentences: int
     claims: int
     asserted: int
-    publishers: int
+    outlets: int
     quoted: int
     failures: int
-    facts: int
+    statements: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class NewArticle:
 
     id: int
     title: str | None
-    publisher: str | None
+    outlet: str | None
     published: str | None
     claims: int
 
@@ -50,7 +50,7 @@ class Example:
 
     article: int
     title: str | None
-    publisher: str | None
+    outlet: str | None
     sentence: article_view.Sentence
 
 
@@ -60,7 +60,7 @@ class Overview:
     contradictions: tuple[Link, ...]
     numbers: Numbers
     newest: tuple[NewArticle, ...]
-    publishers: tuple[Count, ...]
+    outlets: tuple[Count, ...]
     quoted: tuple[Count, ...]
     example: Example | None
 
@@ -79,23 +79,23 @@ SELECT
   (SELECT COUNT(*) FROM sentences),
   (SELECT COUNT(*) FROM claims WHERE current = 1),
   (SELECT COUNT(*) FROM claims WHERE factuality = 'CT+' AND attribution IS NULL AND current = 1),
-  (SELECT COUNT(DISTINCT publisher) FROM articles WHERE current = 1),
+  (SELECT COUNT(DISTINCT outlet) FROM articles WHERE current = 1),
   (SELECT COUNT(*) FROM ({_ALL_SOURCES})),
   (SELECT COUNT(*) FROM failures),
-  (SELECT COUNT(*) FROM facts)
+  (SELECT COUNT(*) FROM statements)
 """  # noqa: S608
 _NEWEST = """
-SELECT id, title, publisher, published, (SELECT COUNT(*) FROM claims WHERE claims.article = articles.id)
+SELECT id, title, outlet, published, (SELECT COUNT(*) FROM claims WHERE claims.article = articles.id)
 FROM articles WHERE current = 1 ORDER BY published DESC, id DESC LIMIT 8
 """
-_PUBLISHERS = """
-SELECT publisher, COUNT(*) FROM articles WHERE current = 1 AND publisher IS NOT NULL
-GROUP BY publisher ORDER BY COUNT(*) DESC, publisher LIMIT 8
+_OUTLETS = """
+SELECT outlet, COUNT(*) FROM articles WHERE current = 1 AND outlet IS NOT NULL
+GROUP BY outlet ORDER BY COUNT(*) DESC, outlet LIMIT 8
 """
 _QUOTED = f"{_ALL_SOURCES} ORDER BY told DESC, attributed_to LIMIT 8"
 #: Of the newest articles, a claim that fills its parts in a sentence of middle length; rather one with a source.
 _EXAMPLE = """
-SELECT claims.id, articles.id, articles.title, articles.publisher
+SELECT claims.id, articles.id, articles.title, articles.outlet
 FROM (SELECT * FROM articles WHERE current = 1 ORDER BY published DESC, id DESC LIMIT 8) AS articles
 JOIN claims ON claims.article = articles.id
 JOIN sentences ON sentences.id = claims.sentence
@@ -116,10 +116,10 @@ def read_overview(connection: Connection) -> Overview:
     """Everything the start page shows."""
     return Overview(
         tuple(_changes(connection)),
-        tuple(reading_facts.contradictions(connection, status="open", limit=_MAX_CONTRADICTIONS)),
+        tuple(reading_statements.contradictions(connection, status="open", limit=_MAX_CONTRADICTIONS)),
         Numbers(*connection.execute(_NUMBERS).fetchone()),
         tuple(NewArticle(*row) for row in connection.execute(_NEWEST)),
-        tuple(Count(*row) for row in connection.execute(_PUBLISHERS)),
+        tuple(Count(*row) for row in connection.execute(_OUTLETS)),
         tuple(Count(*row) for row in connection.execute(_QUOTED)),
         _example(connection),
     )
@@ -127,7 +127,7 @@ def read_overview(connection: Connection) -> Overview:
 
 def _changes(connection: Connection) -> list[News]:
     """The newest of each kind, of late as the latest article sees it; what is told first is least of news."""
-    (latest,) = connection.execute("SELECT MAX(last_seen) FROM facts WHERE last_seen < '9'").fetchone()
+    (latest,) = connection.execute("SELECT MAX(last_seen) FROM statements WHERE last_seen < '9'").fetchone()
     if latest is None:
         return []
     found: list[News] = []

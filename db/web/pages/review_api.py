@@ -196,8 +196,8 @@ async def entities(datasette: Datasette, request: Request, who: Person) -> Any: 
 
 @json_route
 async def alike(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
-    """GET: the claims that wait and are alike to one by fact, story or rule in its article, and how many in all."""
-    key, given = request.url_vars["key"], request.args.get("by") or By.FACT.value
+    """GET: the claims that wait and are alike to one by statement, copies or rule in an article, and how many."""
+    key, given = request.url_vars["key"], request.args.get("by") or By.STATEMENT.value
     if given not in list(By):
         raise RefusedError(f"Claims are alike by {', '.join(By)}.")
     return await databases.read(datasette, lambda connection: claims_alike(connection, key, By(given)))

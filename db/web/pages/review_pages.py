@@ -29,7 +29,7 @@ _ORDERS = (
     (Order.RANDOM, "a random sample"),
 )
 #: Filters that the page shows as chips, beside the choices of order and status.
-_FILTERS = ("article", "entity", "fact", "story", "rule", "origin", "second", "seed")
+_FILTERS = ("article", "entity", "statement", "copy_cluster", "rule", "origin", "second", "seed")
 
 
 async def queue_page(datasette: Datasette, request: Request) -> Response:
@@ -61,8 +61,9 @@ async def queue_page(datasette: Datasette, request: Request) -> Response:
 _NAMES = {
     "article": "SELECT title FROM articles WHERE key = ? ORDER BY current DESC LIMIT 1",
     "entity": "SELECT name FROM entities WHERE key = ?",
-    "fact": "SELECT claim FROM claims WHERE fact = (SELECT id FROM facts WHERE key = ?) LIMIT 1",
-    "story": "SELECT title FROM articles WHERE story = ? ORDER BY published IS NULL, published, id LIMIT 1",
+    "statement": "SELECT claim FROM claims WHERE statement = (SELECT id FROM statements WHERE key = ?) LIMIT 1",
+    "copy_cluster": "SELECT title FROM articles WHERE copy_cluster = ? "
+    "ORDER BY published IS NULL, published, id LIMIT 1",
 }
 
 
@@ -161,7 +162,7 @@ async def history_page(datasette: Datasette, request: Request) -> Response:
     except RefusedError as error:
         raise NotFound(str(error)) from error
     context = {
-        **shared_context(datasette), "story": found, "entries": found.entries,
+        **shared_context(datasette), "history": found, "entries": found.entries,
         "may_undo": lambda entry: _undoable(person, entry), "token": request.scope["csrftoken"](),
     }  # fmt: skip
     return layout.render(datasette, "extract_log.html", database, context)

@@ -8,7 +8,7 @@ import { next, without } from "./queue.js";
 import { send } from "./sending.js";
 
 const dialog = dialogs.alike;
-const WAYS = ["fact", "story", "rule"];
+const WAYS = ["statement", "copy_cluster", "rule"];
 const chosenWay = () => WAYS.find((way) => dialog.querySelector(`[value=${way}]`).checked) || "rule";
 const boxes = () => [...dialog.querySelectorAll("li input")];
 const ticked = () => boxes().filter((box) => box.checked);
@@ -39,10 +39,10 @@ function decides(may) {
 }
 
 function line(one, checked) {
-  const from = [one.publisher, (one.published || "").slice(0, 10)].filter(Boolean).join(", ");
+  const from = [one.outlet, (one.published || "").slice(0, 10)].filter(Boolean).join(", ");
   const box = element("input", { type: "checkbox", checked, value: one.claim, "data-version": one.version });
   const marks = [element("span", { class: `x-chip x-${one.standing}` }, one.standing), ...one.marks.map((mark) => element("span", { class: "x-chip" }, safe(mark)))];
-  const words = element("span", {}, safe(one.text), " ", ...marks, element("small", {}, " ", safe(from || "no publisher, no date")), element("q", {}, safe(one.sentence)));
+  const words = element("span", {}, safe(one.text), " ", ...marks, element("small", {}, " ", safe(from || "no outlet, no date")), element("q", {}, safe(one.sentence)));
   return element("li", {}, element("label", {}, box, words));
 }
 
@@ -56,7 +56,7 @@ function tell() {
 export function many() {
   about = desk.now;
   dialog.querySelector(".meanwhile").hidden = true;
-  dialog.querySelector("[value=fact]").checked = true;
+  dialog.querySelector("[value=statement]").checked = true;
   dialog.querySelector("[name=all]").checked = true;
   list().catch(complain);
   return ask();

@@ -32,7 +32,7 @@ function cut(item, spans) {
   return at.slice(1).map((end, n) => ({ text: chars.slice(at[n], end).join(""), start: start + at[n], end: start + end }));
 }
 
-// The page of a fact or an entity: beside those of articles.
+// The page of a statement or an entity: beside those of articles.
 const page = (kind, key) => document.body.dataset.article.replace(/article$/, `${kind}/${key}`);
 
 // What is to be judged, and beside it (below, on a narrow screen) what helps.
@@ -62,7 +62,7 @@ function head(item, address) {
   const { source } = item;
   const told = source.copies ? `told again by ${source.copies} ${source.copies === 1 ? "copy" : "copies"}` : "";
   const kind = ["paragraph", ""].includes(source.kind) ? "" : `in a ${source.kind}`;
-  const from = [source.publisher, day(source.published), told, kind].filter(Boolean).map(safe);
+  const from = [source.outlet, day(source.published), told, kind].filter(Boolean).map(safe);
   return element(
     "header",
     { class: "from" },
@@ -135,23 +135,23 @@ function sure(item) {
 const FEW = 5; // so many other sources are on the screen; the rest is asked for
 
 function others(item) {
-  if (!item.fact) return null;
+  if (!item.statement) return null;
   const against = item.contradictions.map((words) => element("li", { class: "against" }, safe(words)));
   const told = item.others.map(other);
   const [first, rest] = [told.slice(0, FEW), told.slice(FEW)];
-  const whole = element("p", {}, element("a", { href: page("fact", item.fact) }, "All about this fact"));
+  const whole = element("p", {}, element("a", { href: page("statement", item.statement) }, "All about this statement"));
   return element(
     "section",
     {},
-    element("h3", {}, "The same fact elsewhere"),
+    element("h3", {}, "The same statement elsewhere"),
     against.length + first.length ? element("ul", {}, ...against, ...first) : element("p", {}, "Nobody else tells it."),
     rest.length ? element("details", {}, element("summary", {}, `${rest.length} more`), element("ul", {}, ...rest)) : null,
     whole,
   );
 }
 
-function other({ says, text, publisher, published }) {
-  const from = [publisher, day(published)].filter(Boolean).join(", ");
+function other({ says, text, outlet, published }) {
+  const from = [outlet, day(published)].filter(Boolean).join(", ");
   return element("li", {}, element("span", { class: `x-chip x-${says}` }, says), safe(text), element("small", {}, " ", safe(from)));
 }
 

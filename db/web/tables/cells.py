@@ -44,8 +44,8 @@ class Cell:
     def to_row(self, table: str, number: int, label: str) -> Markup:
         return _link(urls.row(self.datasette, self.database, table, number), label)
 
-    def to_fact(self, fact: str | int, label: str) -> Markup:
-        return _link(urls.fact(self.datasette, self.database, fact), label)
+    def to_statement(self, statement: str | int, label: str) -> Markup:
+        return _link(urls.statement(self.datasette, self.database, statement), label)
 
     def to_entity(self, entity: str | int, label: str) -> Markup:
         return _link(urls.entity(self.datasette, self.database, entity), label)
@@ -115,9 +115,9 @@ def _foreign(cell: Cell) -> Markup:
     number, label = cell.value["value"], cut(str(cell.value["label"] or "untitled"), 200)
     if cell.column in _WHO:
         return cell.to_entity(number, label)
-    if cell.column in _FACTS:
-        return cell.to_fact(number, label)
-    if cell.table == "story_links":
+    if cell.column in _STATEMENTS:
+        return cell.to_statement(number, label)
+    if cell.table == "copy_links":
         return cell.to_article(number, label)
     if cell.column == "article":
         return cell.to_article(number, label, cell.beside("key") if cell.table == "claims" else None)
@@ -184,7 +184,7 @@ def _headline(cell: Cell) -> Markup | None:
 
 
 def _key(cell: Cell) -> Markup | None:
-    """A claim's key opens the article where the claim is, a fact's or entity's its page; others are just shown."""
+    """A claim's key opens the article where the claim is, a statement's or entity's its page; others are just shown."""
     if cell.table in _OF_KEYS:
         return _OF_KEYS[cell.table](cell, cell.value, cell.value)
     number = cell.beside("article") if cell.table == "claims" else cell.beside("article_id")
@@ -192,8 +192,8 @@ def _key(cell: Cell) -> Markup | None:
     return cell.to_article(number, cell.value, cell.value) if number else None
 
 
-def _fact(cell: Cell) -> Markup | None:
-    return cell.to_fact(cell.value, "its fact" if cell.table == "claims" else f"fact {cell.value}")
+def _statement(cell: Cell) -> Markup | None:
+    return cell.to_statement(cell.value, "its statement" if cell.table == "claims" else f"statement {cell.value}")
 
 
 def _who(cell: Cell) -> Markup | None:
@@ -215,9 +215,9 @@ def _attributed_to(cell: Cell) -> Markup:
     return _link(where, cell.value)
 
 
-def _story(cell: Cell) -> Markup:
-    """All articles of the same story."""
-    return _link(urls.table(cell.datasette, cell.database, "articles", story=cell.value), cell.value)
+def _copy_cluster(cell: Cell) -> Markup:
+    """All articles of the same copy cluster."""
+    return _link(urls.table(cell.datasette, cell.database, "articles", copy_cluster=cell.value), cell.value)
 
 
 def _address(cell: Cell) -> Markup | None:
@@ -227,9 +227,9 @@ def _address(cell: Cell) -> Markup | None:
     return Markup('<a href="{}" rel="noopener noreferrer nofollow">{}</a>').format(cell.value, shown)
 
 
-_OF_KEYS = {"facts": Cell.to_fact, "entities": Cell.to_entity}
-#: Columns that refer to facts and to entities.
-_FACTS = frozenset(("fact", "left_fact", "right_fact", "superseded_by"))
+_OF_KEYS = {"statements": Cell.to_statement, "entities": Cell.to_entity}
+#: Columns that refer to statements and to entities.
+_STATEMENTS = frozenset(("statement", "left_statement", "right_statement", "superseded_by"))
 _WHO = frozenset(("who", "canonical", *(field.name for field in fields.FIELDS if field.kind is Kind.ENTITY)))
 #: A column that refers to a row of a table of another name.
 _TARGETS = {"article": "articles", "sentence": "sentences", "run": "runs", "claim": "claims", "supersedes": "articles"}
@@ -248,7 +248,7 @@ _PLACES = (
 )
 
 _CELLS: dict[str, Renderer] = {
-    **dict.fromkeys(_FACTS, _fact),
+    **dict.fromkeys(_STATEMENTS, _statement),
     **dict.fromkeys(_WHO, _who),
     "article_id": _row_of("articles"),
     "attributed_to": _attributed_to,
@@ -269,7 +269,7 @@ _CELLS: dict[str, Renderer] = {
     "source": _address,
     "spans": _spans,
     "antecedents": _spans,
-    "story": _story,
+    "copy_cluster": _copy_cluster,
     "subject": _argument,
     "title": _title,
     "url": _address,

@@ -15,7 +15,7 @@ COMMON: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "headline", "heading"),
     "date": ("published", "date", "pubdate", "publishedat", "publicationdate", "datepublished", "publisheddate",
              "publishdate", "createdat", "timestamp"),
-    "publisher": ("publisher", "source", "outlet", "publication", "site", "sitename", "newspaper"),
+    "outlet": ("outlet", "publisher", "source", "publication", "site", "sitename", "newspaper"),
     "url": ("url", "link", "canonicalurl", "permalink", "articleurl"),
     "author": ("author", "byline", "authors", "creator", "by", "writer"),
     "id": ("id", "guid", "uuid", "articleid", "docid"),
@@ -30,7 +30,7 @@ class Columns:
     text: str | None = None
     title: str | None = None
     date: str | None = None
-    publisher: str | None = None
+    outlet: str | None = None
     url: str | None = None
     author: str | None = None
     id: str | None = None

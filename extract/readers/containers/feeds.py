@@ -149,7 +149,7 @@ def _article(opened: Opened, channel: _Channel, item: Element) -> Input | Failur
         markup=markup,
         title=title,
         byline=_byline(children),
-        publisher=_first(children, "source") or channel.title,
+        outlet=_first(children, "source") or channel.title,
         published=_date(children),
         language=_first(children, "language") or channel.language,
         url=url,

@@ -31,7 +31,7 @@ def article(
         markup=has_markup(text),
         title=_plain(values.get("title")),
         byline=_plain(values.get("author")),
-        publisher=_plain(values.get("publisher")),
+        outlet=_plain(values.get("outlet")),
         published=date_of(values.get("date")),
         language=_plain(values.get("language")),
         url=_plain(values.get("url")),

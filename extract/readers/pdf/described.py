@@ -23,14 +23,14 @@ _DATES = ("publicationDate", "coverDate")
 class Description:
     title: str | None = None
     byline: str | None = None
-    publisher: str | None = None
+    outlet: str | None = None
     published: str | None = None
     language: str | None = None
     notes: tuple[str, ...] = ()
 
 
 def description(reader: PdfReader, source: str, words: Sequence[str]) -> Description:
-    """Title, author, publisher and date of publication from the file's metadata. Broken metadata say nothing.
+    """Title, author, outlet and date of publication from the file's metadata. Broken metadata say nothing.
 
     The date on which the file was made is a note, no date: a page printed today may be ten years old.
     """
@@ -41,7 +41,7 @@ def description(reader: PdfReader, source: str, words: Sequence[str]) -> Descrip
     return Description(
         title=next(filter(None, (believable_title(_line(title), source, words) for title in titles)), None),
         byline=next(filter(None, (believable_author(_line(author)) for author in authors)), None),
-        publisher=next(iter(_values(_try(lambda: packet.dc_publisher))), None),
+        outlet=next(iter(_values(_try(lambda: packet.dc_publisher))), None),
         published=_published(packet),
         language=_language(_try(lambda: reader.root_object.get("/Lang"))),
         notes=_made(_try(lambda: information.creation_date)),

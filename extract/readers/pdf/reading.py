@@ -50,7 +50,7 @@ def _read(file: Input) -> Draft:
         pieces=pieces,
         title=printed or said.title,
         byline=printed_author(words) or said.byline,
-        publisher=said.publisher,
+        outlet=said.outlet,
         published=said.published or printed_date(words) or furniture.published,
         language=said.language,
         url=furniture.url,

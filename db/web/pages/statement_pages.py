@@ -1,4 +1,4 @@
-"""The pages of facts: one with all that is known of it, lists with filters, contradictions with people's verdicts."""
+"""The pages of statements: one with all that is known of it, lists with filters, contradictions with verdicts."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 #: Rows of a list.
 PAGE_SIZE = 50
-STATES = {
+STANDINGS = {
     "current": "nothing stands against it",
     "disputed": "something contradicts it",
     "superseded": "something followed it",
@@ -43,18 +43,20 @@ VERDICTS = {
 }
 
 
-async def fact(datasette: Datasette, request: Request) -> Response:
-    """All about one fact. By row id, which differs between databases, it leads to the address by key."""
+async def statement(datasette: Datasette, request: Request) -> Response:
+    """All about one statement. By row id, which differs between databases, it leads to the address by key."""
     database = await layout.allow(datasette, request, layout.database_of(datasette, request))
     key = request.url_vars["key"]
     if key.isdigit():
-        return await layout.redirect_to_key(datasette, database, "facts", int(key), urls.fact)
+        return await layout.redirect_to_key(datasette, database, "statements", int(key), urls.statement)
     found = await _read(datasette, database, lambda connection: statement_dossier.dossier(connection, key))
     if found is None:
-        raise layout.not_found(f"There is no fact {key} in {database}. What claims no longer say is no fact any more.")
+        raise layout.not_found(
+            f"There is no statement {key} in {database}. What claims no longer say is no statement any more."
+        )
     figures = [(line, plots.address(datasette, line)) for line in found.figures]
     context = {**shared_context(datasette, request), "dossier": found, "figures": figures}
-    return layout.render(datasette, "extract_fact.html", database, context)
+    return layout.render(datasette, "extract_statement.html", database, context)
 
 
 async def _read(datasette: Datasette, database: str, work: Any) -> Any:
@@ -62,40 +64,40 @@ async def _read(datasette: Datasette, database: str, work: Any) -> Any:
 
 
 def shared_context(datasette: Datasette, request: Request) -> dict[str, Any]:
-    """What all these pages need: the words for states and verdicts, and for who may judge the token to do it with."""
+    """What all these pages need: the words for standings and verdicts, and a token for those who may judge."""
     who = find_person(datasette, request)
     judges = who is not None and who.role.reviews
     return {
-        "states": STATES,
+        "standings": STANDINGS,
         "verdicts": VERDICTS,
         "judges": judges,
         "token": request.scope["csrftoken"]() if judges else "",
-        "facts_root": str(datasette.urls.path("/-/facts")),
+        "statements_root": str(datasette.urls.path("/-/statements")),
         "contradictions_root": str(datasette.urls.path("/-/contradictions")),
         "entities_root": str(datasette.urls.path("/-/entities")),
     }
 
 
 async def listing(datasette: Datasette, request: Request) -> Response:
-    """Facts; the filters are the address."""
+    """Statements; the filters are the address."""
     database = await layout.allow(datasette, request, layout.database_of(datasette, request))
     given, offset = _filters_given(request), _offset(request)
-    order = Order.NEW if request.args.get("order") == Order.NEW else Order.TOLD
+    order = Order.NEW if request.args.get("order") == Order.NEW else Order.MOST
 
     def read(connection: Connection) -> Any:
         wanted, name = _filters(connection, given)
-        rows = queries.facts(connection, wanted, PAGE_SIZE + 1, offset, order) if wanted else []
+        rows = queries.statements(connection, wanted, PAGE_SIZE + 1, offset, order) if wanted else []
         return rows, name
 
     rows, name = await _read(datasette, database, read)
     context = {
-        **shared_context(datasette, request), **_page_links(request, rows, offset), "facts": rows[:PAGE_SIZE],
+        **shared_context(datasette, request), **_page_links(request, rows, offset), "statements": rows[:PAGE_SIZE],
         "given": given, "order": order, "about": name, "kinds": list(Kind),
     }  # fmt: skip
-    return layout.render(datasette, "extract_facts.html", database, context)
+    return layout.render(datasette, "extract_statements.html", database, context)
 
 
-_FILTERS = ("text", "entity", "subject", "object", "state", "kind", "publisher", "since", "until", "stories")
+_FILTERS = ("text", "entity", "subject", "object", "standing", "kind", "outlet", "since", "until", "copy_clusters")
 
 
 def _filters_given(request: Request) -> dict[str, str]:
@@ -110,10 +112,12 @@ def _offset(request: Request) -> int:
 
 def _filters(connection: Connection, given: dict[str, str]) -> tuple[Filters | None, str | None]:
     """The filters, None where an entity is named that there is none of; and the entity's name."""
-    rest = {name: value for name, value in given.items() if name not in ("entity", "subject", "object", "stories")}
+    rest = {
+        name: value for name, value in given.items() if name not in ("entity", "subject", "object", "copy_clusters")
+    }
     wanted = replace(Filters(), **rest)  # type: ignore[arg-type]  # only text is left
-    if given.get("stories", "").isdecimal():
-        wanted = replace(wanted, stories=min(int(given["stories"]), 10**9))
+    if given.get("copy_clusters", "").isdecimal():
+        wanted = replace(wanted, copy_clusters=min(int(given["copy_clusters"]), 10**9))
     name = None
     for side in ("entity", "subject", "object"):
         if side not in given:
@@ -144,7 +148,7 @@ async def contradictions(datasette: Datasette, request: Request) -> Response:
 
     def read(connection: Connection) -> Any:
         rows = queries.contradictions(
-            connection, status=wanted, kind=given.get("kind"), text=given.get("text"), publisher=given.get("publisher"),
+            connection, status=wanted, kind=given.get("kind"), text=given.get("text"), outlet=given.get("outlet"),
             limit=PAGE_SIZE + 1, offset=offset,
         )  # fmt: skip
         counts = dict(tuple(row) for row in connection.execute(_COUNTS))
