@@ -16,7 +16,9 @@ from extract.model import Mention, Span, Spans, name_spans
 from extract.syntax.tree import Tree, Word
 
 #: How sure a pronoun's link must be to be shown with a claim. All links are stored as mentions, with how sure they are.
-SHOWN_FROM = {Form.HE: 0.75, Form.SHE: 0.75, Form.IT: 0.87, Form.THEY: 0.65}
+SHOWN_FROM = {Form.HE: 0.7, Form.SHE: 0.7, Form.IT: 0.87, Form.THEY: 0.65}
+#: The same for who says something: there are fewer who could, and without a name nobody knows whose claim it is.
+SOURCES_FROM = 0.55
 
 
 class Coreference:
@@ -50,7 +52,7 @@ class Coreference:
             closed = mention.end == span[1] or (
                 mention.start == span[0] and self._source[mention.end : mention.end + 1] in {",", "("}
             )
-            if closed and _is_shown(mention):
+            if closed and mention.resolved is not None and mention.confidence >= SOURCES_FROM:
                 return mention
         return None
 
