@@ -162,9 +162,16 @@ class Assembler:
             elif name is None and (step.source.text.lower() in _NOBODY or not any(map(str.isalpha, step.source.text))):
                 name = UNNAMED
             named.append(replace(step, resolved=name) if name else step)
-        return tuple(named)
+        return _without_generic(named)
 
 
+def _without_generic(steps: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Sources without the "you" of "you know that", where somebody else says so."""
+    kept = [s for s in steps if s.source is None or s.source.text.lower() not in _GENERIC or s.resolved != UNNAMED]
+    return tuple(kept or steps)
+
+
+_GENERIC = frozenset({"you", "what", "that", "this", "which"})
 #: Who speaks, in words of his own.
 _OWN = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 #: Words that name no source by themselves.

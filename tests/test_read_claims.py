@@ -90,6 +90,23 @@ STATED = [
     ("Lund would not rule out running as a rival.", ["Lund | would not rule out running as | a rival"]),
     ("The boy only eats rice.", ["The boy | only eats | rice"]),
     ("Others call the paper out of bounds.", ["Others | call | the paper out of bounds"]),
+    # a present tense goes on with what is said, not with who said it in the past
+    (
+        "Korn told Reed that the words might please his voters, but do not change the law.",
+        [
+            "Korn | told | that the words might please his voters, but do not change the law",
+            "the words | might please | his voters",
+            "the words | do not change | the law",
+        ],
+    ),
+    # the day is when it was said
+    (
+        "Korn said Tuesday Reed’s words were wrong.",
+        ["Korn | said | Reed’s words were wrong", "Reed’s words | were | wrong"],
+    ),
+    ("Eric Holder Jr. arrived.", ["Eric Holder Jr. | arrived | -"]),
+    # congratulations win nothing
+    ("She sent congratulations to Reed for winning a race.", ["She | sent | congratulations for winning a race"]),
     # questions are no relative clauses, and charges have a content
     ("Korn gave little hint who he favoured.", ["Korn | gave | little hint who he favoured"]),
     (
@@ -131,6 +148,8 @@ SOURCES = [
     # titles are the article's own words, but in a quotation
     ("The mayor said Senator Ada Reed had left.", "Ada Reed | is | Senator", None),
     ("“Senator Ada Reed has left,” Lund said.", "Ada Reed | is | Senator", "Lund"),
+    ("Reed and Lund are eager to bring rice.", "Reed | are eager to bring | rice", None),
+    ("Note: Garnet Reed was injured.", "Garnet Reed | was injured | -", None),
     ("It came as members gather for a vote.", "It | came | -", None),
     ("The firm confirmed reports that the mill was sold.", "the mill | was sold | -", "The firm"),
 ]
@@ -150,6 +169,7 @@ COMMITTED = [
     ("Korn went on to praise Reed.", "Korn | went on to praise | Reed", "CT+"),
     ("I felt like I was looking at a toy.", "I | was looking at | a toy", "PR+"),
     ("The state will act even if the town objects to it.", "the town | objects to | it", "Uu"),
+    ("It remained unclear if the van belonged to Lund.", "the van | belonged to | Lund", "Uu"),
     ("The court opened an inquiry into whether she broke the law.", "she | broke | the law", "Uu"),
 ]
 
@@ -163,6 +183,7 @@ def test_how_far_it_is_asserted(extractor: Extractor, text: str, claim: str, fac
 STANDS_FOR = [
     # a subject is nobody whom its own clause names
     ("Adam Reed resigned. Tom Lund wrote a letter. He called Reed's words shameful.", "He", "Tom Lund"),
+    ("Tom Lund spoke to Bob Berg. “Chairman Lund must apologise to us,” he said.", "he", "Bob Berg"),
     # what counts or belongs to a nation is nobody
     ("Every member was told. He left.", "He", None),
     ("Norwegian-born Assan was jailed. He is in prison.", "He", "Assan"),

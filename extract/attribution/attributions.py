@@ -232,8 +232,15 @@ def _meets(path: list[tuple[Word, Edge]], at: Word, verb: Word) -> bool:
 
 
 def _leaves_title(tree: Tree, at: Word, edge: Edge) -> bool:
-    """The song "Nobody Knows the River" topped the charts: what is outside a title is no content of a verb in it."""
-    if edge.host is None or not tree.quotes:
+    """The song "Nobody Knows the River" topped the charts: what is outside a title is no content of a verb in it.
+
+    Nor is anything that of a label ("Note: Reed was injured").
+    """
+    if edge.host is None:
+        return False
+    if edge.host.i == 0 and edge.host.lower in entries("labels") and tree.words[1].text == ":":
+        return True
+    if not tree.quotes:
         return False
     quote = next((q for q in tree.quotes if inside(edge.host, q) and not inside(at, q)), None)
     if quote is None:

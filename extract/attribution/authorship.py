@@ -38,7 +38,9 @@ def _own(step: Attribution, proposal: Proposal) -> bool:
     if step.source is None or step.cue is None:
         return False
     subject, relation = spans_of(proposal.subject.full), spans_of(proposal.relation)
-    return _within(step.source.spans, subject) and _within(step.cue.spans, relation)
+    head = (proposal.subject.head.start, proposal.subject.head.end)
+    own = _within(step.source.spans, subject) or _inside(head, step.source.spans)  # one of several: "Reed and Lund"
+    return own and _within(step.cue.spans, relation)
 
 
 def _quoted(proposal: Proposal, tree: Tree) -> Steps:

@@ -226,7 +226,10 @@ def shares_noun(heads: Sequence[Word]) -> bool:
     if len(heads) < 2:
         return False
     bare = all(w.tag == "NN" and not w.left and not w.entity for w in heads[:-1])
-    return bare and heads[-1].tag == "NNS" and any(w.dep == "compound" and not w.entity for w in heads[-1].left)
+    last = heads[-1].left[-1] if heads[-1].left else None
+    if not bare or heads[-1].tag != "NNS" or last is None or last.entity:
+        return False
+    return last.dep == "compound" or (last.dep == "amod" and last.lower.endswith(("ial", "ic", "ical")))
 
 
 def is_exception(head: Word) -> bool:

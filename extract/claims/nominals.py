@@ -40,7 +40,7 @@ from extract.claims.nounphrase import (
     title_words,
 )
 from extract.claims.proposal import Phrase, Proposal
-from extract.english.persons import title
+from extract.english.persons import group_noun, title
 from extract.english.wordlists import entries
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import conjuncts
@@ -48,6 +48,7 @@ from extract.syntax.words import conjuncts
 _PARTS = frozenset({"compound", "nmod", "amod"})
 #: Types that the model gives to people's names; None and the wrong ones are common.
 _PERSONS = frozenset({"PERSON", "", "ORG", "GPE"})
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
 _NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV"})
 #: Roles that say nothing without a word on whose they are: "rival Nordtel".
 _RELATIONAL = frozenset(
@@ -130,6 +131,8 @@ def _titles(role: Word, head: Word) -> Iterator[tuple[Word, tuple[Word, ...]]]:
 def _is_title(role: Word, head: Word) -> bool:
     if role.lower in COURTESY or head.lower in RANKS or head.text in entries("institutions"):
         return False
+    if head.lower in _SUFFIXES and role.i + 1 == head.i:
+        return False  # "Eric Holder Jr.": no Jr. is a holder
     owned = any(w.dep == "poss" for w in (*head.left, *role.left))
     if role.dep not in _PARTS or (not role.left and not owned and role.lower in _RELATIONAL):
         return False
@@ -206,6 +209,8 @@ def _member(preposition: Word) -> Iterator[Proposal]:
     target = preposition.child("pobj")
     if target is None or group.pos != "NOUN" or not _tells(group):
         return
+    if not is_plural(group) and group_noun(group.lemma.lower()) is None:
+        return  # "an application for asylum, including permanent stays"
     whole = description(group, {preposition})
     for part in conjuncts(target):
         if part.pos in NOUNS and (part.entity != "PERSON" or _holds_people(group)):

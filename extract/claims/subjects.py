@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from extract.claims.chains import chain_of
+from extract.claims.roles import is_person
+from extract.english.persons import group_noun
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_nominal, is_time, is_verbal, is_wh
 
@@ -61,7 +63,7 @@ def _given(top: Word, depth: int) -> Word | None:
     if top.dep == "conj":
         return subject_of(head, depth + 1) if is_verbal(head) else None
     if top.dep in {"acl", "relcl"} and is_nominal(head):
-        return bearer(head)
+        return None if _is_beside_which(top) else bearer(head)
     if top.dep in {"xcomp", "ccomp"}:
         return _controller(top, head, depth)
     if top.dep == "advcl" and any(w.dep == "mark" and w.lower == "as" for w in top.left):
@@ -96,6 +98,12 @@ def _is_loose(participle: Word) -> bool:
     return any(noun is not None and not is_time(noun) for noun in nouns) and any(w.text == "," for w in between)
 
 
+def _is_beside_which(verb: Word) -> bool:
+    """ "the degree to which it helps": the degree helps nobody, whatever became of "it"."""
+    target = next((p for w in verb.left if w.dep == "prep" and (p := w.child("pobj")) is not None), None)
+    return target is not None and target.tag == "WDT"
+
+
 def _is_order(verb: Word) -> bool:
     """ "Sell the mill," he told the board: nobody sells it."""
     return verb.tag == "VB" and not any(w.dep in AUXILIARIES for w in verb.left)
@@ -114,10 +122,17 @@ def _above_preposition(preposition: Word, depth: int) -> Word | None:
         return None
     if preposition.lower == "for":
         blamed = verb.child("dative", "dobj", "nsubjpass")
-        return None if blamed is None or blamed.entity == "MONEY" else blamed
+        return blamed if blamed is not None and _may_act(blamed) else None
     if preposition.lower == "into" and (moved := verb.child("dobj", "nsubjpass")) is not None:
         return moved
     return subject_of(verb, depth + 1)
+
+
+def _may_act(noun: Word) -> bool:
+    """Somebody who can be praised or fined: no money, and none of the "congratulations for winning"."""
+    if noun.entity in {"MONEY", "PERCENT", "DATE"}:
+        return False
+    return noun.pos in {"PROPN", "PRON"} or is_person(noun) or group_noun(noun.lemma.lower()) is not None
 
 
 _GERUND_PREPOSITIONS = frozenset(

@@ -25,7 +25,9 @@ from extract.repairs.misplaced import (
     after_particle,
     after_stop,
     agent,
+    asked_if,
     dateline,
+    day_of_saying,
     double_subject,
     far_from,
     ground,
@@ -62,6 +64,7 @@ from extract.repairs.misread import (
     that_before_name,
     unlike_conjunct,
     use_of,
+    with_content,
 )
 from extract.repairs.titles import join_titles
 from extract.syntax.tree import Tree, Word
@@ -70,7 +73,7 @@ Repair = Callable[[Word], None]
 _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "ROOT": (cue_at_end,),
     "appos": (year_of_date, inserted_noun),
-    "compound": (final_cue, determiner_of_whole),
+    "compound": (day_of_saying, final_cue, determiner_of_whole),
     "parataxis": (subject_before_cue,),
     "quantmod": (number_after_of,),
     "det": (that_before_name,),
@@ -84,16 +87,19 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "nsubj": (this_time, subject_of_auxiliary, finite_subject, inserted_noun, summed_up, double_subject),
     "nsubjpass": (double_subject,),
     "csubj": (finite_subject,),
-    "advcl": (past_not_participle, since_clause, went_on, after_particle),
+    "advcl": (past_not_participle, since_clause, went_on, after_particle, asked_if),
     "prep": (past_direction, agent, ground),
     "conj": (
         inner_list,
         unlike_conjunct,
+        with_content,
         participle_not_past,
         or_so,
         but_past,
     ),
-    "npadvmod": (second_place, object_before_time),
+    "poss": (day_of_saying,),
+    "nmod": (day_of_saying,),
+    "npadvmod": (day_of_saying, second_place, object_before_time),
     "ccomp": (
         after_semicolon,
         content_of_object,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from extract.english.wordlists import entries
+from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import AUXILIARIES, TIME_ENTITIES, is_infinitive, is_nominal, is_time
 
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_OPEN = frozenset({"unclear", "uncertain", "unknown", "unsure", "doubtful", "clear", "certain", "known", "sure"})
 _NAME_PARTS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "npadvmod", "quantmod", "punct", "advmod"})
 
 
@@ -33,6 +36,23 @@ def after_particle(verb: Word) -> None:
     particle = next((w for w in verb.head.right if w.dep == "prt"), None)
     if particle is not None and verb.tag == "VBG" and verb.i == particle.i + 1 and verb.child("nsubj") is None:
         verb.dep = "xcomp"
+
+
+def day_of_saying(day: Word) -> None:
+    """ "The mayor said Tuesday Reed's words were wrong": no "Tuesday Reed"."""
+    first = next((w for w in day.head.ancestors() if w.i == day.i - 1), None)
+    if first is not None and day.lower in _DAYS and first.lemma in reporting("verb") and day.head.i > day.i:
+        day.attach(first, "npadvmod")
+
+
+def asked_if(verb: Word) -> None:
+    """ "It remained unclear if the van was his": nothing depends on whether it was."""
+    above = verb.head
+    adjective = above.child("acomp") if above.lemma in {"be", "remain", "seem"} else None
+    if adjective is None or adjective.lower not in _OPEN or not adjective.i < verb.i:
+        return
+    if any(w.lower in {"if", "whether"} and w.i == adjective.i + 1 for w in verb.left):
+        verb.attach(adjective, "ccomp")
 
 
 def agent(by: Word) -> None:

@@ -236,7 +236,19 @@ def unlike_conjunct(verb: Word) -> None:
         return
     like = next((w for w in first.ancestors() if w.tag == verb.tag and w.pos == "VERB" and w.i < verb.i), None)
     if like is not None and (verb.tag == "VBG" or is_infinitive(like)):
-        verb.attach(like, "conj")
+        _go_on(verb, like)
+
+
+def with_content(verb: Word) -> None:
+    """ "Korn told Reed that it might help her, but does not change the law": it does not."""
+    cue = verb.head
+    content = next((w for w in cue.right if w.dep == "ccomp" and w.i < verb.i and is_finite(w)), None)
+    if cue.tag != "VBD" or cue.lemma not in reporting("verb") or content is None or _has_subject(verb):
+        return
+    present = verb.tag in {"VBZ", "VBP"} or any(w.tag in {"VBZ", "VBP"} for w in _auxiliaries(verb))
+    modal = any(w.tag == "MD" for w in _auxiliaries(verb)) and verb.lemma not in entries("disclosing_verbs")
+    if (present or modal) and _has_subject(content) and verb.child("mark") is None:
+        _go_on(verb, content)
 
 
 def _with_past(verb: Word, first: Word) -> None:
@@ -249,7 +261,14 @@ def _with_past(verb: Word, first: Word) -> None:
         return
     like = next((w for w in first.ancestors() if w.tag == "VBD" and w.pos == "VERB" and w.i < first.i), None)
     if like is not None and _has_subject(like):
-        verb.attach(like, "conj")
+        _go_on(verb, like)
+
+
+def _go_on(verb: Word, like: Word) -> None:
+    """Makes a verb a conjunct of another, with the conjunction and the comma before it."""
+    for joint in [w for w in verb.head.right if w.dep in {"cc", "punct"} and verb.i - 2 <= w.i < verb.i]:
+        joint.attach(like, joint.dep)
+    verb.attach(like, "conj")
 
 
 def listed_complement(verb: Word) -> None:
