@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from db.sqlite import Connection
-from db.statements.judgement import Finding, Kind, View, judge, taken
+from db.statements.comparison import Finding, View, position
 from db.statements.keys import content_key
+from db.statements.kinds import QUESTIONS, find_kinds, judge
 from db.statements.ledger import standing
 from extract.english.forms import Amount, Course
 
@@ -28,7 +29,7 @@ CROSS JOIN statement_sides AS s ON s.statement = f.id WHERE f.claims > 0
 """
 
 
-class Kept(NamedTuple):
+class FindingRow(NamedTuple):
     """A finding as its row has it."""
 
     key: str
@@ -73,16 +74,17 @@ ON f.theme = k.value WHERE f.subject_normal = '' AND f.claims > 0
 def settle(connection: Connection, asked: Iterable[str]) -> set[int]:
     """Judges these questions anew. Returns the statements whose findings changed."""
     asked = set(asked)
-    found = {kept.key: kept for question, views in _views(connection, asked) for kept in _kept(question, views)}
+    found = {row.key: row for question, views in _views(connection, asked) for row in _rows(question, views)}
     changed: set[int] = set()
+    kinds = find_kinds()
     for table in ("contradictions", "changes"):
-        of_table = {k: v for k, v in found.items() if Kind(v.kind).is_change is (table == "changes")}
+        of_table = {k: v for k, v in found.items() if kinds[v.kind].is_change is (table == "changes")}
         changed |= _store(connection, table, asked, of_table)
     return changed
 
 
 def _views(connection: Connection, asked: set[str]) -> Iterator[tuple[str, list[View]]]:
-    for column in ("bucket", "contest", "scale", "theme"):
+    for column in QUESTIONS:
         keys = [q.partition(" ")[2] for q in sorted(asked) if q.startswith(f"{column} ")]
         if column == "theme":  # only what names nobody who did it is judged there
             keys = [key for (key,) in connection.execute(_UNNAMED, (json.dumps(keys),))]
@@ -94,7 +96,7 @@ def _views(connection: Connection, asked: set[str]) -> Iterator[tuple[str, list[
             view = of_key.get(row[0])
             if view is None:
                 view = of_key[row[0]] = _view(row)
-            view.marks[row[17]] = taken(*row[18:23])
+            view.marks[row[17]] = position(*row[18:23])
         yield from ((f"{column} {key}", list(of_key.values())) for key, of_key in views.items())
 
 
@@ -107,24 +109,15 @@ def _view(row: tuple[Any, ...]) -> View:
     )
 
 
-def _kept(question: str, views: list[View]) -> Iterator[Kept]:
+def _rows(question: str, views: list[View]) -> Iterator[FindingRow]:
     for f in judge(question, views):
-        own = f.why if f.kind in (Kind.DATE, Kind.PLACE) else ""
+        own = f.why if f.kind.repeats else ""
         letter = "g" if f.kind.is_change else "x"
-        key = content_key(letter, question, f.kind, f.rule, f.left.key, f.right.key, own)
-        yield Kept(
-            key,
-            f.kind,
-            f.rule,
-            f.why,
-            f.left_claim,
-            f.right_claim,
-            f.left.id,
-            f.right.id,
-            f.at,
-            question,
+        key = content_key(letter, question, f.kind.name, f.rule, f.left.key, f.right.key, own)
+        yield FindingRow(
+            key, f.kind.name, f.rule, f.why, f.left_claim, f.right_claim, f.left.id, f.right.id, f.at, question,
             int(_is_between_sources(f)),
-        )
+        )  # fmt: skip
 
 
 def _is_between_sources(finding: Finding) -> bool:
@@ -133,32 +126,32 @@ def _is_between_sources(finding: Finding) -> bool:
     return all(side.attributed for view, claim in sides for side in view.marks.values() if side.claim == claim)
 
 
-def _store(connection: Connection, table: str, asked: set[str], found: dict[str, Kept]) -> set[int]:
+def _store(connection: Connection, table: str, asked: set[str], found: dict[str, FindingRow]) -> set[int]:
     """Inserts, updates and deletes rows so that those of the questions are what was found; statuses stay."""
     query = (
         f"SELECT {_COLUMNS}{', between_sources' if table == 'contradictions' else ', 0'} FROM {table} "  # noqa: S608
         "WHERE question IN (SELECT value FROM json_each(?))"
     )
-    before = {row[0]: Kept(*row) for row in connection.execute(query, (json.dumps(sorted(asked)),))}
+    before = {row[0]: FindingRow(*row) for row in connection.execute(query, (json.dumps(sorted(asked)),))}
     if table == "changes":
-        found = {key: kept._replace(between_sources=0) for key, kept in found.items()}
-    gone = [kept for key, kept in before.items() if key not in found]
-    new = [kept for key, kept in sorted(found.items()) if key not in before]
-    other = [kept for key, kept in sorted(found.items()) if key in before and kept != before[key]]
-    connection.executemany(f"DELETE FROM {table} WHERE key = ?", [(kept.key,) for kept in gone])  # noqa: S608
-    connection.executemany(_INSERT[table], [kept if table == "contradictions" else kept[:-1] for kept in new])
+        found = {key: row._replace(between_sources=0) for key, row in found.items()}
+    gone = [row for key, row in before.items() if key not in found]
+    new = [row for key, row in sorted(found.items()) if key not in before]
+    other = [row for key, row in sorted(found.items()) if key in before and row != before[key]]
+    connection.executemany(f"DELETE FROM {table} WHERE key = ?", [(row.key,) for row in gone])  # noqa: S608
+    connection.executemany(_INSERT[table], [row if table == "contradictions" else row[:-1] for row in new])
     if table == "contradictions":
-        connection.executemany(_STATUS, [(kept.key,) for kept in new])
-    for kept in other:
+        connection.executemany(_STATUS, [(row.key,) for row in new])
+    for row in other:
         values = (
-            kept.rule,
-            kept.why,
-            *kept[4:9],
-            *([kept.between_sources] if table == "contradictions" else []),
-            kept.key,
+            row.rule,
+            row.why,
+            *row[4:9],
+            *([row.between_sources] if table == "contradictions" else []),
+            row.key,
         )
         connection.execute(_UPDATE[table], values)
-    return {statement for kept in (*gone, *new, *other) for statement in (kept.left_statement, kept.right_statement)}
+    return {statement for row in (*gone, *new, *other) for statement in (row.left_statement, row.right_statement)}
 
 
 _STATUS = """

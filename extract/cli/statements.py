@@ -11,7 +11,7 @@ from db.connection import snapshot
 from db.entities.queries import find
 from db.sqlite import Connection
 from db.statements import queries
-from db.statements.judgement import Kind
+from db.statements.kinds import find_kinds
 from db.statements.queries import ClusterVoices, Filters, Link, Order, Statement, Voice
 from db.statements.readable_numbers import readable
 from db.statements.verdicts import Verdict
@@ -34,7 +34,7 @@ _NUMBERS = _COLUMNS[2:5]
 @click.option("--status", type=click.Choice([v.value for v in Verdict]), help="Only contradictions judged so.")
 @click.option(
     "--kind",
-    type=click.Choice([k.value for k in Kind]),
+    type=click.Choice(list(find_kinds())),
     help="Only contradictions, or statements with one, of this kind.",
 )
 @click.option("--since", type=options.FIRST_DAY, metavar="DATE", help="Only what was published on this day or later.")

@@ -10,7 +10,7 @@ import click
 from db.connection import snapshot
 from db.entities.queries import find
 from db.statements import queries
-from db.statements.judgement import Kind
+from db.statements.kinds import find_kinds
 from extract.cli import options
 from extract.cli.printing import print_json
 from extract.cli.statements import STANDINGS
@@ -24,7 +24,7 @@ from extract.cli.tables import print_table
 @click.option("--since", type=options.FIRST_DAY, metavar="DATE", help="Only from this day on.")
 @click.option("--until", type=options.LAST_DAY, metavar="DATE", help="Only to this day.")
 @click.option(
-    "--kind", type=click.Choice([k.value for k in Kind]), help="Only statements with a contradiction or change of it."
+    "--kind", type=click.Choice(list(find_kinds())), help="Only statements with a contradiction or change of it."
 )
 @click.option("--outlet", metavar="NAME", help="Only what this outlet says.")
 @click.option("--text", metavar="WORDS", help="Only what has all these words, in any of their forms.")

@@ -10,7 +10,7 @@ from db.entities import queries as entities
 from db.reviews.record import RefusedError
 from db.sqlite import Connection
 from db.statements import queries, statement_dossier, verdicts
-from db.statements.judgement import Kind
+from db.statements.kinds import find_kinds
 from db.statements.queries import Filters, Order
 from db.statements.verdicts import Verdict
 from db.web import databases
@@ -92,7 +92,7 @@ async def listing(datasette: Datasette, request: Request) -> Response:
     rows, name = await _read(datasette, database, read)
     context = {
         **shared_context(datasette, request), **_page_links(request, rows, offset), "statements": rows[:PAGE_SIZE],
-        "given": given, "order": order, "about": name, "kinds": list(Kind),
+        "given": given, "order": order, "about": name, "kinds": list(find_kinds().values()),
     }  # fmt: skip
     return layout.render(datasette, "extract_statements.html", database, context)
 
@@ -157,7 +157,8 @@ async def contradictions(datasette: Datasette, request: Request) -> Response:
     rows, counts = await _read(datasette, database, read)
     context = {
         **shared_context(datasette, request), **_page_links(request, rows, offset), "links": rows[:PAGE_SIZE],
-        "given": given, "status": status, "counts": counts, "kinds": [kind for kind in Kind if not kind.is_change],
+        "given": given, "status": status, "counts": counts,
+        "kinds": [kind for kind in find_kinds().values() if not kind.is_change],
     }  # fmt: skip
     return layout.render(datasette, "extract_contradictions.html", database, context)
 

@@ -1,0 +1,53 @@
+"""Two days of what happens once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from db.statements.comparison import Finding, Kind, View, finding, is_compatible
+from db.statements.kinds import compare, register
+from extract.english.forms import Course
+from extract.english.vocabulary import unique
+
+DATE = register(Kind("date", repeats=True))
+
+
+@compare("bucket")
+def two_dates(views: Sequence[View]) -> Iterator[Finding]:
+    """ "The dyke broke on Monday" / "The dyke broke on Wednesday"."""
+    for view in views:
+        yield from _dates(view, view)
+
+
+@compare("theme")
+def one_names_the_agent(views: Sequence[View]) -> Iterator[Finding]:
+    """The same where only one of the two names who did it."""
+    for one in views:
+        if one.agent:
+            continue
+        for other in views:
+            if other.agent and is_compatible(one, other):
+                yield from _dates(one, other)
+
+
+def _dates(one: View, other: View) -> Iterator[Finding]:
+    if one.relation not in unique() or one.course is not Course.ONCE:
+        return
+    given = [(one, position, mark[5:]) for mark, position in one.marks.items() if mark.startswith("date ")]
+    more = given if one.id == other.id else [(other, t, m[5:]) for m, t in other.marks.items() if m.startswith("date ")]
+    pairs = (
+        combinations(sorted(given, key=lambda g: g[2]), 2)
+        if one.id == other.id
+        else ((a, b) for a in given for b in more)
+    )
+    for (left, first, when), (right, second, then) in pairs:
+        if _disjoint(when, then):
+            why = f"{when.partition('/')[0]} and {then.partition('/')[0]} are different days"
+            yield finding(DATE, "two times of one event", why, (left, first), (right, second))
+
+
+def _disjoint(one: str, other: str) -> bool:
+    since, _, until = one.partition("/")
+    then, _, end = other.partition("/")
+    return until < then or end < since

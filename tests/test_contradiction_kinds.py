@@ -1,0 +1,108 @@
+"""A kind of contradiction is a module of its own: it registers itself, and everything else follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from importlib.metadata import EntryPoint
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from db.check import check
+from db.connection import reader
+from db.sqlite import Connection
+from db.statements import kinds, queries
+from db.statements.comparison import Finding, Kind, View, finding
+from db.statements.normal_form import Side
+from db.store import RunInfo, Store
+from extract.extractor import Extractor
+from tests.conftest import ROOT
+from tests.records import article
+
+OWN = Kind("any two")
+
+
+def any_two(views: Sequence[View]) -> Iterator[Finding]:
+    """Any two statements of one bucket: no contradiction at all, but easy to find."""
+    for one, other in combinations(views, 2):
+        left, right = one.side(Side.YES), other.side(Side.YES)
+        if left and right:
+            yield finding(OWN, "for this test", f"{one.relation} and {other.relation}", (one, left), (other, right))
+
+
+def stored(folder: Path, *texts: str) -> Path:
+    """A database of articles of one day."""
+    path, extractor = folder / "claims.db", Extractor()
+    with Store.open(path) as store:
+        store.begin_run(RunInfo("1.0", "model", "3.8.0"))
+        for number, text in enumerate(texts):
+            store.add(extractor.extract(article(text, f"{number}.txt", published="2024-03-12")))
+        store.finish_run()
+    return path
+
+
+@pytest.fixture
+def registered(monkeypatch: pytest.MonkeyPatch) -> None:
+    kinds.find_kinds()
+    monkeypatch.setattr(kinds, "_KINDS", dict(kinds._KINDS))
+    monkeypatch.setattr(kinds, "_RULES", {question: list(rules) for question, rules in kinds._RULES.items()})
+    kinds.register(OWN)
+    kinds.compare("bucket")(any_two)
+
+
+def test_the_kinds_of_this_program() -> None:
+    found = kinds.find_kinds()
+    assert [name for name, kind in found.items() if not kind.is_change] == [
+        "negation", "date", "place", "exclusive", "opposite", "number",
+    ]  # fmt: skip
+    assert {name for name, kind in found.items() if kind.is_change} == {
+        "succession", "figure", "outcome", "ended", "reversal",
+    }  # fmt: skip
+
+
+@pytest.mark.usefixtures("registered")
+def test_a_kind_that_is_registered_is_found_stored_listed_and_checked(tmp_path: Path) -> None:
+    path = stored(tmp_path, "Storm Vera killed 12 people in Farrow.", "Storm Vera killed 15 people in Farrow.")
+    with closing(reader(path)) as connection:
+        [link] = queries.contradictions(connection, kind=OWN.name)
+        assert (link.rule, link.why) == ("for this test", "kill and kill")
+        assert {link.left_statement, link.right_statement} == _disputed(connection)
+    assert check(path) == []
+
+
+def _disputed(connection: Connection) -> set[str]:
+    return {found.key for found in queries.statements(connection, queries.Filters(kind=OWN.name, standing="disputed"))}
+
+
+@pytest.mark.usefixtures("registered")
+def test_a_name_is_taken_once() -> None:
+    kinds.register(Kind("any two"))
+    with pytest.raises(ValueError, match="any two"):
+        kinds.register(Kind("any two", is_change=True))
+
+
+def test_the_example_of_a_package_finds_its_kind(
+    registered: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """docs/extending.md: what an entry point names is imported, and registers itself."""
+    page = (ROOT / "docs" / "extending.md").read_text("utf-8")
+    [code] = re.findall(r"```python\n(# The module.+?)```", page, re.DOTALL)
+    (tmp_path / "extract_magnitudes.py").write_text(code)
+    monkeypatch.syspath_prepend(tmp_path)
+    point = EntryPoint("magnitudes", "extract_magnitudes", kinds.GROUP)
+    monkeypatch.setattr(kinds, "entry_points", lambda group: [point] if group == kinds.GROUP else [])
+    kinds._load.cache_clear()
+    assert "magnitude" in kinds.find_kinds()
+    path = stored(tmp_path, "Storm Vera killed 12 people in Farrow.", "Storm Vera killed 150 people in Farrow.")
+    with closing(reader(path)) as connection:
+        [link] = queries.contradictions(connection, kind="magnitude")
+        assert link.why == "12 and 150"
+
+
+def test_no_list_of_kinds_is_left_in_the_schema(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "claims.db") as store:
+        tables = "SELECT sql FROM sqlite_master WHERE name IN ('contradictions', 'changes')"
+        assert not any("kind IN" in sql for (sql,) in store.connection.execute(tables))
