@@ -105,6 +105,30 @@ STATED = [
         ["Korn | said | Reed’s words were wrong", "Reed’s words | were | wrong"],
     ),
     ("Eric Holder Jr. arrived.", ["Eric Holder Jr. | arrived | -"]),
+    # what lacks its object, or stands behind a colon
+    ("Mr. Lund deemed the plan.", []),
+    ("Voters know.", []),
+    ("He has one interest: winning a fair vote.", ["He | has | one interest: winning a fair vote"]),
+    ("He praised the last thing that Korn did.", ["He | praised | the last thing that Korn did"]),
+    # her time in the office is hers
+    (
+        "The office released letters from her time running the department.",
+        ["The office | released | letters"],
+    ),
+    ("It will take longer to mend than the bridge.", ["It | will take longer to mend than | the bridge"]),
+    # what sums a sentence up is no amount
+    (
+        "The letters do not express their views, a point that the bishops missed.",
+        ["The letters | do not express | their views", "the bishops | missed | a point"],
+    ),
+    (
+        "Korn met Chris Lund of New Jersey and Newt Berg, the former speaker.",
+        [
+            "Korn | met | Chris Lund of New Jersey and Newt Berg",
+            "Chris Lund | is of | New Jersey",
+            "Newt Berg | is | the former speaker",
+        ],
+    ),
     # congratulations win nothing
     ("She sent congratulations to Reed for winning a race.", ["She | sent | congratulations for winning a race"]),
     # questions are no relative clauses, and charges have a content

@@ -77,12 +77,24 @@ def anchor_of(word: Word) -> Word:
     investigation: "the detective leading the investigation, Rita Mohr".
     """
     before = [w for w in conjuncts(word.head) if w.i < word.i]
+    person = _person_beside(word) if is_role(word) and not is_plural(word) else None
+    if person is not None:
+        return person
     nearest = _beside(before[-1] if before else word.head, word)
     if word.entity != "PERSON" or nearest.pos != "NOUN":
         return nearest
     if is_role(nearest):
         return _whose_role(nearest)
     return next((w for w in nearest.ancestors() if w.pos == "NOUN" and is_role(w)), nearest)
+
+
+def _person_beside(role: Word) -> Word | None:
+    """ "Chris Lund of New Arbeck and Ada Berg, the speaker": Berg is the speaker, whatever "and" joins her to."""
+    comma = role.subtree()[0].i - 1
+    last = next((w for w in role.head.subtree() if w.i == comma - 1), None)
+    if last is None or last.entity != "PERSON" or last.dep != "conj" or last.head.entity not in PLACES:
+        return None
+    return last
 
 
 def _whose_role(noun: Word) -> Word:

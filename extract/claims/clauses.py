@@ -11,7 +11,7 @@ from extract.claims.subjects import clause_top, subject_of
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, is_finite, is_infinitive, is_verbal, is_wh
+from extract.syntax.words import AUXILIARIES, is_finite, is_infinitive, is_time, is_verbal, is_wh
 
 _OBJECTS = frozenset({"dobj", "attr", "oprd"})
 
@@ -101,8 +101,14 @@ def _speaks_for_itself(child: Word) -> bool:
 
 
 def _is_label(child: Word) -> bool:
-    """ "Arbeck 4, Lorne 2: Reed scored twice": no amount of scoring."""
-    return child.dep == "npadvmod" and any(w.text == ":" and child.i < w.i < child.head.i for w in child.head.left)
+    """ "Arbeck 4, Lorne 2: Reed scored twice", "The bishops refused, a point that he missed": no amounts."""
+    if child.dep != "npadvmod":
+        return False
+    if any(w.text == ":" and child.i < w.i < child.head.i for w in child.head.left):
+        return True
+    first = child.subtree()[0]
+    parted = any(w.text == "," and w.i == first.i - 1 for w in child.head.right)
+    return parted and first.lower in {"a", "an"} and child.child("relcl", "acl") is not None and not is_time(child)
 
 
 def _extraposed(clause: Clause) -> None:
@@ -153,6 +159,8 @@ def _complement(clause: Clause, child: Word) -> bool:
     dep = child.dep
     if dep == "dobj" and child.lower == "that" and child.tag in {"WDT", "IN"} and clause.top.dep != "relcl":
         return True  # a "that" which only joins
+    if dep == "dobj" and _after_dash(child):
+        return True
     if dep in {"dobj", "attr", "oprd", "acomp"}:
         if clause.object is None:
             clause.object = _resolved(clause, child)
@@ -180,6 +188,13 @@ def _complement(clause: Clause, child: Word) -> bool:
     return False
 
 
+def _after_dash(child: Word) -> bool:
+    """ "will cost nine million -- more than all others": what follows the dash only adds to it."""
+    others = [w for w in child.head.right if w.i < child.i]
+    dash = next((w for w in others if w.text in {"-", "--", "–", "—"}), None)
+    return dash is not None and any(w.dep in {"dobj", "dative", "attr"} and w.i < dash.i for w in others)
+
+
 def _clausal(clause: Clause, child: Word) -> bool:
     inner = child.child("nsubj", "nsubjpass")
     content = _empty_object(clause, child) if clause.object is None else None
@@ -197,7 +212,7 @@ def _clausal(clause: Clause, child: Word) -> bool:
     ):
         clause.clausal, clause.second, clause.object = child, clause.object, None
     elif clause.object is not None:
-        clause.complement = child
+        clause.complement = clause.complement or child
     elif child.dep == "xcomp" and is_infinitive(child) and signature(clause.verb.lemma, "verb", Frame.TO) is None:
         clause.adjuncts.append(child)  # "crowded into the hall to see him"
     elif clause.clausal is None:

@@ -195,6 +195,10 @@ def _with_preposition(
             rest = [a for a in adjuncts if a.head is not head]
             # A preposition before its verb ("in which Chad took part") cannot follow it in the relation.
             words = [] if head.i < clause.verb.i else governed.words
+            if words and head.lower == "than":  # "will take longer to mend than": longer than
+                compared = [a for a in rest if len(a.words) == 1 and a.head.tag in {"RBR", "JJR"}]
+                words = [*words, *(a.head for a in compared)]
+                rest = [a for a in rest if a not in compared]
             return _made([*relation, *words], objects, rest, ClauseType.SVA)
     where = next((a for a in adjuncts if a.role is Role.PLACE and a.head.dep == "advmod"), None)
     if where is not None and clause.verb.lemma == "be":

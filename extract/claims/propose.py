@@ -33,7 +33,8 @@ def propose(tree: Tree) -> list[Proposal]:
     for clause in clauses_of(tree):
         if _is_passed_over(clause.verb) or any(start <= clause.verb.start < end for start, end in titles):
             continue
-        found.extend(_within_quote(p, tree) for p in _spelled_out(clause) if not is_debris(p))
+        told = [p for p in _spelled_out(clause) if not is_debris(p) and not _is_torn(p, tree)]
+        found.extend(_within_quote(p, tree) for p in told)
     found.extend(nominal_proposals(tree))
     found = _unrepeated(found)
     found.sort(key=lambda p: p.predicate.i)
@@ -77,6 +78,13 @@ def _is_title(words: list[Word]) -> bool:
 
 _IN_CAPITALS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
 _LONGEST_TITLE = 8  # words
+
+
+def _is_torn(proposal: Proposal, tree: Tree) -> bool:
+    """A subject whose head stands before a quotation that its own last words and its verb lie in."""
+    subject, verb = proposal.subject, proposal.predicate
+    last = subject.full[-1].start
+    return any(subject.head.start < a <= min(last, verb.start) and max(last, verb.start) < b for a, b in tree.quotes)
 
 
 def _within_quote(proposal: Proposal, tree: Tree) -> Proposal:
@@ -190,15 +198,19 @@ def is_debris(proposal: Proposal) -> bool:
         return True
     if not proposal.adjuncts and obj is None and proposal.rule in _DEPENDENT:
         return proposal.predicate.tag in {"VBG", "VBN"} and is_bare(proposal.predicate)
-    if proposal.lemma in _NEEDING_CONTENT and proposal.clause_type is ClauseType.SV:
-        return True
-    if _is_gapped(proposal):
+    if _lacks_content(proposal) or _is_across_colon(proposal):
         return True
     if obj is not None and (_lacks_subject(obj.head) or _is_stray_adjective(obj.head)):
         return True
     if obj is not None:
         return any(is_wh(w) for w in obj.core) and not any(is_verbal(w) for w in obj.full)
     return proposal.predicate.tag == "MD" or (not proposal.adjuncts and proposal.lemma in {"be", "have", "do"})
+
+
+def _lacks_content(proposal: Proposal) -> bool:
+    if proposal.lemma in _NEEDING_CONTENT and proposal.clause_type is ClauseType.SV:
+        return True
+    return _is_gapped(proposal) or _lacks_object(proposal)
 
 
 def _is_gapped(proposal: Proposal) -> bool:
@@ -219,6 +231,38 @@ def _is_gapped(proposal: Proposal) -> bool:
     own = proposal.subject.head.head is verb and proposal.subject.head.i > verb.head.i
     bare = obj is None and not proposal.adjuncts and verb.child("auxpass") is None
     return verb.dep == "relcl" and own and bare and proposal.lemma not in entries("intransitive_verbs")
+
+
+def _lacks_object(proposal: Proposal) -> bool:
+    """A verb that says nothing without an object or what it calls that: "voters know", "he deemed the plan"."""
+    verb, obj = proposal.predicate, proposal.object
+    if obj is not None:
+        if obj.full == (obj.head,) and obj.head.lower in {"neither", "either", "none"}:
+            return True
+        placed = obj.head.entity == "GPE" and any(w.lower in {"a", "an"} for w in obj.head.left)
+        return placed or (
+            proposal.lemma in _NAMING and not obj.beside and verb.child("auxpass", "oprd", "xcomp") is None
+        )
+    bare = verb.child("auxpass", "prt", "prep", "agent", "dobj", "ccomp", "xcomp", "acomp", "attr", "dative") is None
+    if proposal.relation and proposal.relation[0].tag == "TO" and not proposal.adjuncts:
+        return True  # "Lund to direct", in a headline that has lost the film
+    return bare and proposal.lemma in _TRANSITIVE and all(a.role in {Role.TIME, Role.MANNER} for a in proposal.adjuncts)
+
+
+_NAMING = frozenset({"deem", "dub", "label", "nickname"})
+_TRANSITIVE = frozenset(
+    {"make", "want", "need", "put", "bring", "let", "have", "know", "cause", "enable", "include", "file"}
+)
+
+
+def _is_across_colon(proposal: Proposal) -> bool:
+    """ "With the headline: A Night of Barbs, Delivered by Reed": a participle behind a colon is no clause of what
+    stands before it."""
+    subject, verb = proposal.subject.head, proposal.predicate
+    if verb.tag not in {"VBG", "VBN"} or not is_bare(verb):
+        return False
+    above = (verb, *verb.ancestors())
+    return any(w.text == ":" and subject.i < w.i < verb.i for top in above for w in top.children)
 
 
 def _is_unresolved(subject: Phrase) -> bool:
@@ -253,13 +297,17 @@ def _restricts(proposal: Proposal) -> bool:
     head = proposal.subject.head
     if proposal.rule not in {"relative clause", "participle"} or head.i > proposal.predicate.i:
         return False
-    if head.lower == "one" and not head.left:
-        return False  # "two letters, one (of them) addressed to Lund"
     gap = proposal.object
-    if gap is not None and gap.head.lower in _SOMETHING and gap.head.i < proposal.predicate.i:
+    if (
+        gap is not None
+        and (gap.head.lower in _SOMETHING or gap.head.lemma in {"one", "thing"})
+        and gap.head.i < proposal.predicate.i
+    ):
         return True  # "for something his parents did"
-    if head.head is proposal.predicate:
+    if not head.holds(proposal.predicate):
         return False  # its own subject: "a saint about whom nothing is known"
+    if head.lower == "one" and any(w.lower == "of" for w in head.right):
+        return False
     if head.lower in {
         "something",
         "everything",

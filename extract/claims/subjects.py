@@ -68,6 +68,8 @@ def _given(top: Word, depth: int) -> Word | None:
         return _controller(top, head, depth)
     if top.dep == "advcl" and any(w.dep == "mark" and w.lower == "as" for w in top.left):
         return None  # "as can be seen" is no statement about the main clause's subject
+    if top.dep == "advcl" and top.tag == "VBG" and _is_spent(top):
+        return None
     if top.dep == "advcl":
         return subject_of(head, depth + 1) if is_verbal(head) and not _is_loose(top) else None
     if top.dep == "pcomp":
@@ -88,10 +90,21 @@ def _controller(top: Word, head: Word, depth: int) -> Word | None:
 _RIVALS = frozenset({"dobj", "prep", "agent"})
 
 
+def _is_spent(gerund: Word) -> bool:
+    """ "letters from her time running the office": she ran it, whatever the parser hangs the gerund on."""
+    before = next((w for w in gerund.head.subtree() if w.i == gerund.i - 1), None)
+    return before is not None and before.lemma in _SPENT and any(w.dep == "poss" for w in before.left)
+
+
+_SPENT = frozenset({"time", "year", "day", "month", "week", "career", "experience", "job", "stint", "tenure"})
+
+
 def _is_loose(participle: Word) -> bool:
     """ "Reed wrote about the show in a letter, accompanied by photographs": the letter, the show or Reed?"""
     verb = participle.head
-    if participle.tag != "VBN" or participle.i < verb.i or participle.child("dobj", "mark") is not None:
+    if participle.tag != "VBN" or participle.i < verb.i or participle.child("mark") is not None:
+        return False
+    if participle.child("dobj") is not None and participle.child("agent") is None:
         return False
     between = [w for w in verb.right if w.i < participle.i]
     nouns = [w.child("pobj") if w.dep in {"prep", "agent"} else w for w in between if w.dep in _RIVALS]

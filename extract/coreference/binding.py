@@ -128,16 +128,14 @@ def _coarguments(pronoun: Word, candidate: Word) -> bool:
 
 
 def _commands_name(pronoun: Word, candidate: Word) -> bool:
-    """Principle C: "He called Reed's plan bold", "Reed must apologise," he said: not Reed."""
-    if pronoun.dep not in _SUBJECTS or candidate.pos != "PROPN":
+    """Principle C: "He called Reed's plan bold", "She said that Reed had left": not Reed."""
+    if pronoun.dep not in _SUBJECTS or candidate.pos != "PROPN" or candidate.i < pronoun.i:
         return False
     at = candidate
     while at.head is not pronoun.head:
         if at.head is at:
             return False
         at = at.head
-    if candidate.i < pronoun.i:
-        return at.dep == "ccomp"
     return at.i > pronoun.head.i and at.dep not in {"conj", "parataxis", "attr", "appos", "oprd"}
 
 

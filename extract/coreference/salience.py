@@ -118,7 +118,17 @@ def _disjoint(asked: Pronoun, mention: Candidate) -> bool:
         return False
     if mention.kind is Kind.PRONOUN and mention.head.lower in _OTHER[asked.form]:
         return True  # "It says that they harm children": not it
+    if _is_said_by(asked, mention):
+        return True
     return binding.disjoint(asked.word, mention.head, possessive=asked.possessive)
+
+
+def _is_said_by(asked: Pronoun, mention: Candidate) -> bool:
+    """ "Reed must apologise," he said: nobody names himself in what he says."""
+    if mention.kind is not Kind.NAME or mention.quote < 0 or asked.quote >= 0 or asked.role is not Role.SUBJECT:
+        return False
+    content = asked.word.head.child("ccomp")
+    return content is not None and content.i < asked.word.i and binding.within(mention.head, content)
 
 
 def _excluded(asked: Pronoun, mention: Candidate) -> bool:
