@@ -139,12 +139,12 @@ def _of(kind: str, query: str) -> Callable[[Reviewer], None]:
 
 def _review(at: Reviewer) -> None:
     at.review(f"?claim={_claim(at, _LOWERED)}")
-    at.page.locator("#left", has_text="left here").wait_for()
+    at.page.locator("#left", has_text="left in this queue").wait_for()
 
 
 def _edit(at: Reviewer) -> None:
     at.review(f"?claim={_claim(at, _CLOSED)}")
-    at.page.locator("#left", has_text="left here").wait_for()
+    at.page.locator("#left", has_text="left in this queue").wait_for()
     at.press("e", "3")
 
 

@@ -66,7 +66,7 @@ def test_who_is_cut_off_is_told_so(path: Path) -> None:
         answer = b"".join(iter(lambda: connection.recv(65536), b""))
         assert answer.startswith(b"HTTP/1.1 503 ")
         assert b"x-content-type-options" in answer
-        assert b"The server ends." in answer
+        assert b"The server is shutting down." in answer
         assert process.wait(GRACE + 5) == -signal.SIGTERM
         assert server.said.read_text() == ""
 
@@ -107,6 +107,6 @@ def test_a_request_that_does_not_come_in_is_answered_408(monkeypatch: pytest.Mon
         return given.pop() if given else await asyncio.sleep(60, {})
 
     scope = {"headers": [(b"content-type", b"application/json")]}
-    with pytest.raises(access.RefusalError, match="did not come in whole") as refused:
+    with pytest.raises(access.RefusalError, match="did not arrive in full") as refused:
         asyncio.run(access._read_body(scope, receive))  # type: ignore[arg-type]
     assert refused.value.status == 408

@@ -284,7 +284,7 @@ def test_two_held_different_are_not_joined_through_a_third(store: Store) -> None
         judgements.judge(connection, one, three, Judgement.SAME, "ben")
     judgements.undo(connection, 1, "ada")
     judgements.judge(connection, one, three, Judgement.SAME, "ben")
-    with pytest.raises(UsageError, match="joined through others"):
+    with pytest.raises(UsageError, match="merged through other entities"):
         judgements.judge(connection, one, two, Judgement.DIFFERENT, "ben")
 
 
@@ -343,4 +343,4 @@ def test_the_command_merges_splits_and_undoes(news: Path, tmp_path: Path) -> Non
     assert "A. Berg" not in extract("entities", "Anna Berg", cwd=tmp_path).out
     missing = extract("entity", "undo", "7", cwd=tmp_path)
     assert missing.code == 2
-    assert "no judgement 7" in missing.err
+    assert "No judgement has the number 7" in missing.err

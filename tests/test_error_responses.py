@@ -202,7 +202,7 @@ def on_writing(site: Datasette, statement: str) -> None:
     ("statement", "undo", "status", "words"),
     [
         ("PRAGMA max_page_count = 1", "PRAGMA max_page_count = 1000000", 507, "The disk is full"),
-        ("PRAGMA query_only = 1", "PRAGMA query_only = 0", 503, "cannot be written to"),
+        ("PRAGMA query_only = 1", "PRAGMA query_only = 0", 503, "is read-only"),
     ],
 )
 def test_a_decision_that_cannot_be_stored_says_why_and_is_taken_later(
@@ -227,7 +227,7 @@ def test_a_database_on_a_medium_that_cannot_be_written_to_says_so(path: Path, mo
     with served(path) as site:
         answer = post(site, DECIDE, accept(site))
         assert answer.status_code == 503
-        assert "cannot be written to" in answer.json()["error"]
+        assert "is read-only" in answer.json()["error"]
         assert str(path) not in answer.text
 
 

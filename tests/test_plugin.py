@@ -126,7 +126,7 @@ def test_the_start_page_counts_and_leads_on(site: Datasette) -> None:
     text = _flat(page.text)
     assert "4 articles" in text
     assert "8 claims" in text
-    assert "1 input not read" in text
+    assert "1 failed input" in text
     addresses = {link["href"] for link in page.of("a")}
     assert {"/floods/stated_as_fact", "/floods/who_says_what", "/-/article/5", "/floods/claims?current=1"} <= addresses
     assert page.of("form", action="/floods/claims_about", method="get")
@@ -191,9 +191,9 @@ def test_parts_are_cut_by_code_points_also_after_emoji(database: Path) -> None:
 
 def test_an_article_names_the_newer_revision(site: Datasette) -> None:
     old, new = _page(site, "/-/article/3"), _page(site, "/-/article/4")
-    assert "The source has changed since" in old.text
+    assert "The article has changed since then" in old.text
     assert {"/-/article/4"} <= {link["href"] for link in old.of("a")}
-    assert "The source has changed since" not in new.text
+    assert "The article has changed since then" not in new.text
     assert {"/-/article/3"} <= {link["href"] for link in new.of("a")}
 
 
@@ -232,7 +232,7 @@ def test_claims_are_found_by_their_keys(site: Datasette, database: Path) -> None
 def test_a_row_of_a_claim_shows_its_sentence_and_leads_to_its_article(site: Datasette) -> None:
     answer = get(site, "/floods/claims/2").text
     assert re.search(r'<span class="part relation" data-relation="0">did not lose</span>', answer)
-    assert re.search(r'href="/-/article/1#c[0-9a-f]{16}">Read it in its article', answer)
+    assert re.search(r'href="/-/article/1#c[0-9a-f]{16}">Open in its article', answer)
     assert 'href="/floods/sentences/2"' in answer
 
 
@@ -253,7 +253,7 @@ def test_a_list_of_claims_shows_few_columns_and_on_request_all(site: Datasette) 
 @pytest.mark.parametrize(
     ("path", "shown"),
     [
-        ("/floods/claims/2", "75\xa0%"),
+        ("/floods/claims/2", "75%"),
         ("/floods/claims/2", "CT- certainly not"),
         ("/floods/quantities", "yes"),
         ("/floods/runs/1", "resolve: True"),

@@ -218,9 +218,9 @@ def test_words_that_become_part_of_the_object_are_no_qualifier_any_more(store: S
 @pytest.mark.parametrize(
     ("further", "words"),
     [
-        ((("season", spans(DAM, "on Sunday")),), "is no role"),
+        ((("season", spans(DAM, "on Sunday")),), "Unknown role"),
         ((("time", ()),), "needs words"),
-        ((("time", spans(DAM, "visited")),), "own sentence"),
+        ((("time", spans(DAM, "visited")),), "in the sentence of the claim"),
         (FURTHER * 30, "at most 40"),
     ],
 )
@@ -316,5 +316,5 @@ def test_what_was_corrected_is_edited_whoever_accepts_it_later(store: Store) -> 
 
 
 def test_a_slot_elsewhere_is_no_place_for_a_subject(store: Store) -> None:
-    with pytest.raises(RefusedError, match="own sentence"):
+    with pytest.raises(RefusedError, match="in the sentence of the claim"):
         deciding.edit(store.connection, seen(store.connection, "told"), Correction(subject=slot(DAM, "It").spans), "a")

@@ -146,8 +146,8 @@ BAD = [
     ({"status": "rejected", "object": "ships"}, "corrected and rejected"),
     ({"version": "one"}, "no version"),
     ({"version": "9e999"}, "no version"),
-    ({"id": "c0000000000000000"}, "no claim"),
-    ({"polarity": "maybe"}, "no polarity"),
+    ({"id": "c0000000000000000"}, "No claim has the ID"),
+    ({"polarity": "maybe"}, "Unknown polarity"),
     ({"valid_from": "soon"}, "not a date"),
 ]
 

@@ -129,13 +129,13 @@ def test_the_source_can_be_set_and_taken_away(store: Store) -> None:
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        (Correction(object=((0, 6),)), "own sentence"),
-        (Correction(object=((40, 40),)), "own sentence"),
+        (Correction(object=((0, 6),)), "in the sentence of the claim"),
+        (Correction(object=((40, 40),)), "in the sentence of the claim"),
         (Correction(relation=()), "needs a relation"),
         (Correction(object=((60, 70), (65, 75))), "overlap"),
-        (Correction(polarity="perhaps"), "no polarity"),
+        (Correction(polarity="perhaps"), "Unknown polarity"),
         (Correction(valid_from="soon"), "not a date"),
-        (Correction(subject_who="e0"), "no entity"),
+        (Correction(subject_who="e0"), "No entity"),
         (Correction(), "Nothing was changed"),
     ],
 )
@@ -169,7 +169,7 @@ def test_a_claim_that_was_missed_is_added_by_its_words(store: Store) -> None:
         "the mayor", "told", "Radio Ostrand", "accepted",
     )  # fmt: skip
     assert check(store.path) == []
-    with pytest.raises(RefusedError, match="there already"):
+    with pytest.raises(RefusedError, match="already exists"):
         deciding.add(store.connection, 1, change, "ada")
 
 
@@ -203,7 +203,7 @@ def test_an_undo_waits_for_what_was_built_on(store: Store) -> None:
         deciding.undo(connection, 1, "ada")
     deciding.undo(connection, 2, "ben")
     deciding.undo(connection, 1, "ada")
-    with pytest.raises(RefusedError, match="undone already"):
+    with pytest.raises(RefusedError, match="already undone"):
         deciding.undo(connection, 1, "ada")
 
 
@@ -461,10 +461,10 @@ def test_a_second_reader_agrees_or_makes_a_dispute_that_is_settled(store: Store)
 
 def test_nobody_is_their_own_second_reader(store: Store) -> None:
     claim = seen(store.connection)
-    with pytest.raises(RefusedError, match="Nobody has read"):
+    with pytest.raises(RefusedError, match="No one has reviewed"):
         deciding.opinion(store.connection, claim.claim, Status.ACCEPTED, "ada")
     deciding.accept(store.connection, [claim], "ada")
-    with pytest.raises(RefusedError, match="was you"):
+    with pytest.raises(RefusedError, match="You were the first"):
         deciding.opinion(store.connection, claim.claim, Status.ACCEPTED, "ada")
 
 
@@ -496,3 +496,10 @@ def test_a_corrected_claim_is_no_longer_asked_about_its_old_object(store: Store)
     row = claim_row(store.connection, claim.claim)
     assert (row["object"], row["object_spans"], row["object_who"]) == (None, None, None)
     assert argument(HARBOUR, "ships").text not in row["claim"]
+
+
+def test_reasons_are_known_by_their_former_names() -> None:
+    assert Reason("no whole statement") is Reason.FRAGMENT
+    assert Reason("true to the text and no use") is Reason.TRIVIAL
+    with pytest.raises(ValueError, match="because"):
+        Reason("because")

@@ -200,7 +200,7 @@ def test_our_own_pages_end_in_time_too(path: Path) -> None:
         ):
             answer = look(site, page)
             assert answer.status_code == 400, page
-            assert "took longer than the 3 seconds" in answer.text, page
+            assert "stopped after 3 seconds" in answer.text, page
 
 
 # Saving a table

@@ -261,7 +261,10 @@ def test_who_differs_does_not_end_the_dispute_by_deciding_anew(action: str, site
     changes = {"correction": {"polarity": "negative"}, "parts": [{}, {"polarity": "negative"}], "reason": "other"}
     sent = {"action": action, "claims": [{"claim": seen.claim, "version": now["version"]}], **changes}
     answer = post(site, "/-/review/decide.json", sent, "ben")
-    assert (answer.status_code, answer.json()["error"].split(":")[0]) == (422, "Two readers differ here")
+    assert (answer.status_code, answer.json()["error"].split(".")[0]) == (
+        422,
+        "Two reviewers disagree about this claim",
+    )
     assert written(path) == before
     assert "Two readers" not in post(site, "/-/review/decide.json", sent, "ada").text
 

@@ -351,7 +351,7 @@ def test_claims_lead_to_their_statement_and_their_names(site: Datasette, told: C
 
 def test_the_start_page_tells_what_changed(site: Datasette) -> None:
     shown = text_of(get(site, "/"))
-    assert shown.index("What changed") < shown.index("What is there now")
+    assert shown.index("Recent changes") < shown.index("Contents")
     assert "from 2.6 billion to 2.9 billion crown" in shown
     assert "Open contradictions" in shown
 
@@ -369,7 +369,7 @@ def test_a_verdict_is_kept_with_who_and_why(site: Datasette, path: Path) -> None
         assert [link.key for link in queries.contradictions(connection, status="real")] == [key]
         row = connection.execute("SELECT status, who, why FROM contradiction_reviews").fetchone()
     assert tuple(row) == ("real", answer.json()["who"], "both were asked")
-    assert "real: both cannot be" in text_of(get(site, "/-/contradictions?status=real"))
+    assert "real: they cannot both be true" in text_of(get(site, "/-/contradictions?status=real"))
 
 
 def joined(path: Path, *names: str) -> bool:

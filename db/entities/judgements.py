@@ -59,7 +59,7 @@ def edge(connection: Connection, number: int) -> Edge:
     """Raises UsageError if there is none of this number."""
     row = connection.execute(f"SELECT {_COLUMNS} FROM entity_judgements WHERE id = ?", (number,)).fetchone()  # noqa: S608
     if row is None:
-        raise UsageError(f"There is no judgement {number}. `extract entity history` lists them.")
+        raise UsageError(f"No judgement has the number {number}. `extract entity history` lists them.")
     return _edge(row)
 
 
@@ -77,7 +77,9 @@ def judge(
     """
     left, right = sorted((one, other))
     if left == right:
-        raise UsageError("These are one entity already, by their name alone. To part them by article, use a split.")
+        raise UsageError(
+            "These are one entity because they have the same name. To separate them by article, use a split."
+        )
     before = next((e for e in _touching(connection, left) if e.right == right), None)
     if before and before.judgement is judgement:
         return set()
@@ -104,7 +106,7 @@ def _refuse(connection: Connection, left: str, right: str, judgement: Judgement,
                 raise UsageError(_held(connection, edge, "different"))
     if judgement is Judgement.DIFFERENT and before is None and right in component(connection, left):
         raise UsageError(
-            "They are joined through others. Undo one of those judgements first (`extract entity history`)."
+            "They are merged through other entities. Undo one of those judgements first (`extract entity history`)."
         )
 
 
@@ -121,7 +123,7 @@ def undo(connection: Connection, number: int, who: str, why: str | None = None) 
     """Takes a judgement out of force; it stays in the log. Returns the entities whose canonical one changed."""
     found = edge(connection, number)
     if found.undone_at:
-        raise UsageError(f"Judgement {number} was undone by {found.undone_by} on {found.undone_at[:10]} already.")
+        raise UsageError(f"Judgement {number} was undone by {found.undone_by} on {found.undone_at[:10]}.")
     _close(connection, found, who, why)
     return settle_canonical(connection, (found.left, found.right))
 

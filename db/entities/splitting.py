@@ -38,7 +38,7 @@ def split(connection: Connection, entity: str, articles: Iterable[str], who: str
     """
     row = connection.execute("SELECT id, normal, bound FROM entities WHERE key = ?", (entity,)).fetchone()
     if row is None or row[2]:
-        raise UsageError(f"{entity} cannot be split: it is no entity of several articles.")
+        raise UsageError(f"{entity} cannot be split, because only one article names it.")
     touched, parted = {int(row[0])}, list[str]()
     for article in sorted(set(articles)):
         own = entity_key(row[1], article)
@@ -69,7 +69,7 @@ def _part(connection: Connection, entity: int, key: str, article: str) -> int:
     found = connection.execute("SELECT id FROM articles WHERE key = ? AND current = 1", (article,)).fetchone()
     query = "SELECT 1 FROM mentions WHERE article = ? AND who = ?"
     if not found or not connection.execute(query, (found[0], entity)).fetchone():
-        raise UsageError(f"Article {article} does not name it (or not any more).")
+        raise UsageError(f"Article {article} does not name it.")
     connection.execute(_ENTER, (key, article, entity))
     (own,) = connection.execute("SELECT id FROM entities WHERE key = ?", (key,)).fetchone()
     _move(connection, found[0], entity, own)

@@ -36,7 +36,7 @@ def claim_row(connection: Connection, claim: str) -> Row:
     """A claim's row by key; of copies, that of a current article. Raises RefusedError if there is none."""
     row = claims.find(connection, claim)
     if row is None:
-        raise RefusedError(f"There is no claim {claim} (any more).")
+        raise RefusedError(f"No claim has the ID {claim}. It may have been removed.")
     return row
 
 
@@ -112,7 +112,7 @@ def _insert_into(connection: Connection, article: int, claim: str, values: Value
     start, end = values["predicate_start"], values["predicate_end"]
     sentence = connection.execute(_SENTENCE, (article, start, end)).fetchone()
     if sentence is None:
-        raise RefusedError("These words lie in no sentence of the article.")
+        raise RefusedError("These words are not in a sentence of the article.")
     (run,) = connection.execute("SELECT run FROM articles WHERE id = ?", (article,)).fetchone()
     placed = {"key": claim, "article": article, "sentence": sentence[0], "origin": origin}
     return claims.add(connection, {"run": run, **values, **placed})

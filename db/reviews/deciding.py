@@ -34,7 +34,7 @@ def settle(connection: Connection, seen: Seen, status: Status, who: str, note: s
     """An end to a dispute. Raises RefusedError for a claim that is not disputed, ConflictError."""
     row = version_checked(connection, seen)
     if row["status"] != Status.DISPUTED:
-        raise RefusedError("Nobody disputes this claim.")
+        raise RefusedError("This claim is not disputed.")
     after = {"status": _standing(connection, row, status).value}
     return _write(connection, Action.SETTLE, [_change(row, after)], who, None, note)
 
@@ -52,7 +52,7 @@ def edit(connection: Connection, seen: Seen, change: Correction, who: str, note:
     row = whole_row(connection, seen)
     values = corrected(connection, place_of(connection, row), row, change)
     if not values:
-        raise RefusedError("Nothing was changed. To say that the claim is right, accept it.")
+        raise RefusedError("Nothing was changed. If the claim is right, accept it.")
     return _write(connection, Action.EDIT, [_change(row, {**values, "status": Status.EDITED.value})], who, None, note)
 
 
@@ -61,7 +61,7 @@ def split(connection: Connection, seen: Seen, parts: Iterable[Correction], who: 
     row = whole_row(connection, seen)
     new = [made(connection, row, change) for change in parts]
     if len(new) < 2:
-        raise RefusedError("A claim is split into two or more.")
+        raise RefusedError("A split needs at least two claims.")
     old = _change(row, {"status": Status.REJECTED.value})
     return _write(connection, Action.SPLIT, [old, *new], who, "split", note)
 
@@ -75,9 +75,9 @@ def undo(connection: Connection, number: int, who: str, note: str | None = None)
     """Takes a whole entry back, by another one. Raises RefusedError where later ones rest on it."""
     review = log.review(connection, number)
     if review.undone:
-        raise RefusedError(f"Review {number} was undone already.")
+        raise RefusedError(f"Review {number} is already undone.")
     if review.action is Action.UNDO:
-        raise RefusedError("An undo is not undone: decide anew.")
+        raise RefusedError("An undo cannot be undone. Decide again instead.")
     _refuse_if_built_on(connection, number)
     back = [replace(item, before=item.after, after=item.before) for item in log.items(connection, number)]
     return _write(connection, Action.UNDO, back, who, None, note, undoes=number)
@@ -133,11 +133,11 @@ def opinion(connection: Connection, claim: str, status: Status, who: str, reason
     row = claim_row(connection, claim)
     first = next((r for r in log.history(connection, claim) if r.action in _DECIDING and not r.undone), None)
     if row["status"] == Status.UNREVIEWED or first is None:
-        raise RefusedError("Nobody has read this claim before you: decide it as usual.")
+        raise RefusedError("No one has reviewed this claim yet. Decide it as usual.")
     if first.who == who:
-        raise RefusedError("The first reader of this claim was you.")
+        raise RefusedError("You were the first to review this claim. Someone else has to read it a second time.")
     if any(r.who == who and r.action in _READING and not r.undone for r in log.history(connection, claim)):
-        raise RefusedError("You have said already what you make of this claim.")
+        raise RefusedError("You have already given your opinion on this claim.")
     items = [Item(claim, row["text_hash"], {"status": row["status"]}, {"status": status.value}, opinion=True)]
     if status is Status(row["status"]):
         action = Action.REJECT if status is Status.REJECTED else Action.ACCEPT

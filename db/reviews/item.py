@@ -177,7 +177,7 @@ def blank(connection: Connection, article: int, position: int) -> Item:
     query = "SELECT id FROM sentences WHERE article = ? AND position = ?"
     row = connection.execute(query, (article, position)).fetchone()
     if row is None:
-        raise RefusedError("There is no such sentence.")
+        raise RefusedError("No such sentence.")
     source, words_of, _ = _where(connection, {"sentence": row[0]})
     nothing = Part("", ())
     return Item(

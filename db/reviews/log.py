@@ -63,9 +63,9 @@ def write(
     """Appends an entry and returns its number. Raises RefusedError for one about nothing, or twice about one claim."""
     items = list(items)
     if not items:
-        raise RefusedError("There is no claim to decide about.")
+        raise RefusedError("No claim was selected.")
     if len({(item.claim, item.text_hash, item.opinion) for item in items}) < len(items):
-        raise RefusedError("The same claim is there twice.")
+        raise RefusedError("The same claim is listed twice.")
     row = (action.value, who, now(), reason, note, undoes, len(items))
     review = connection.execute(_REVIEW, row).lastrowid
     assert review is not None
@@ -109,7 +109,7 @@ def review(connection: Connection, number: int) -> Review:
     """Raises RefusedError if there is none of this number."""
     row = connection.execute(f"{_SHOWN} WHERE r.id = ?", (number,)).fetchone()
     if row is None:
-        raise RefusedError(f"There is no review {number}.")
+        raise RefusedError(f"No review has the number {number}.")
     return _review(row)
 
 
@@ -144,7 +144,7 @@ def words_of(connection: Connection, claim: str) -> str:
     """A claim (by key) as it is named to people, the current one first; of one that is gone, that it is."""
     query = "SELECT claim FROM claims WHERE key = ? ORDER BY current DESC LIMIT 1"
     found = connection.execute(query, (claim,)).fetchone()
-    return f"“{found[0]}”" if found else "A claim that is gone"
+    return f"“{found[0]}”" if found else "Removed claim"
 
 
 def built_on(connection: Connection, number: int) -> Later | None:
@@ -171,7 +171,7 @@ def first_item(connection: Connection, number: int) -> Item:
     """The first claim that a review is about. Raises RefusedError if there is none of this number."""
     row = connection.execute(f"{_ITEMS} ORDER BY id LIMIT 1", (number,)).fetchone()
     if row is None:
-        raise RefusedError(f"There is no review {number}.")
+        raise RefusedError(f"No review has the number {number}.")
     return _item(connection, row)
 
 

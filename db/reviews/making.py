@@ -41,16 +41,16 @@ def made(connection: Connection, origin: Row | int, change: Correction) -> Item:
     values["status"] = Status.ACCEPTED.value
     key = _key(text_hash, values)
     if connection.execute("SELECT 1 FROM claims WHERE key = ?", (key,)).fetchone():
-        raise RefusedError("This very claim is there already.")
+        raise RefusedError("This claim already exists.")
     return Item(key, text_hash, None, values)
 
 
 def _new(connection: Connection, article: int, change: Correction) -> tuple[Values, str, Place]:
     row = connection.execute("SELECT text, text_hash, current FROM articles WHERE id = ?", (article,)).fetchone()
     if row is not None and not row[2]:
-        raise RefusedError("The source of this article has changed since. Add the claim to its newest revision.")
+        raise RefusedError("This article has a newer revision. Add the claim there.")
     if row is None or not change.subject or not change.relation:
-        raise RefusedError("A claim needs a subject and a relation, in words of the article.")
+        raise RefusedError("A claim needs a subject and a relation from the words of the article.")
     text, text_hash, _ = row
     start, end = change.relation[-1]
     query = 'SELECT start, "end" FROM sentences WHERE article = ? AND start <= ? AND "end" >= ?'

@@ -82,7 +82,7 @@ def _marks(now: Values, change: Correction) -> Values:
 def _one_of(name: str, value: str) -> str:
     known = [word.value for word in fields.named(name).vocabulary or ()]
     if value not in known:
-        raise RefusedError(f"{value!r} is no {name}. Known are {', '.join(known)}.")
+        raise RefusedError(f"Unknown {name} {value!r}. Use one of: {', '.join(known)}.")
     return value
 
 
@@ -98,5 +98,5 @@ def _entity(connection: Connection, key: str) -> int | None:
         return None
     row = connection.execute("SELECT id FROM entities WHERE key = ?", (key,)).fetchone()
     if row is None:
-        raise RefusedError(f"There is no entity {key}.")
+        raise RefusedError(f"No entity has the ID {key}.")
     return int(row[0])

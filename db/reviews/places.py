@@ -36,11 +36,11 @@ def checked(place: Place, spans: Spans, inside: bool = True) -> Spans:
     ordered = tuple(sorted((int(start), int(end)) for start, end in spans))
     for number, (start, end) in enumerate(ordered):
         if not low <= start < end <= high:
-            raise RefusedError("A part must be words of the claim's own sentence." if inside else "No such place.")
+            raise RefusedError("The words must be in the sentence of the claim." if inside else "No such place.")
         if number and start < ordered[number - 1][1]:
-            raise RefusedError("The pieces of a part may not overlap.")
+            raise RefusedError("The spans of a part must not overlap.")
         if not place.text[start:end].strip():
-            raise RefusedError("A part must have words in it.")
+            raise RefusedError("A part must contain words.")
     return ordered
 
 

@@ -36,9 +36,9 @@ def _covers(spans: Spans, inner: Iterable[Sequence[int]]) -> bool:
 def _qualifier(place: Place, known: list[list[Any]], role: str, spans: Spans) -> list[Any]:
     """[role, text, spans, value]; one that was there keeps its value."""
     if role not in list(Role):
-        raise RefusedError(f"{role!r} is no role. Known are {', '.join(Role)}.")
+        raise RefusedError(f"Unknown role {role!r}. Use one of: {', '.join(Role)}.")
     if not spans:
-        raise RefusedError(f"A qualifier needs words: choose those of the {role}, or take it away.")
+        raise RefusedError(f"A qualifier needs words: choose those of the {role}, or remove it.")
     places = [list(span) for span in checked(place, spans)]
     same = next((entry for entry in known if entry[2] == places and entry[0] == role), None)
     return same or [role, slice_spans(place.text, spans), places, None]

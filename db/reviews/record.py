@@ -51,10 +51,21 @@ class Reason(StrEnum):
     OBJECT = "wrong object"
     MARKS = "wrong marks"  # it is asserted though reported, negated though affirmed ...
     SOURCE = "wrong source"
-    FRAGMENT = "no whole statement"
-    TRIVIAL = "true to the text and no use"
+    FRAGMENT = "not a complete statement"
+    TRIVIAL = "correct but not useful"
     TEXT = "not the article's text"
     OTHER = "other"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Reason | None:
+        """The reasons as they were called before, which a sheet or a script may still have."""
+        return _FORMER_REASONS.get(value)
+
+
+_FORMER_REASONS: dict[object, Reason] = {
+    "no whole statement": Reason.FRAGMENT,
+    "true to the text and no use": Reason.TRIVIAL,
+}
 
 
 class Stance(StrEnum):
@@ -129,7 +140,7 @@ class ConflictError(ExtractError):
         self.review = review
         named = f"“{words}”" if words else "This claim"
         by = f" by {review.who} on {review.at[:10]} at {review.at[11:16]} UTC ({review.action})" if review else ""
-        super().__init__(f"{named} was changed{by} since you saw it. Look at it again.")
+        super().__init__(f"{named} was changed{by} since you saw it. Check it again.")
 
 
 class RefusedError(ExtractError):

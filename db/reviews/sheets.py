@@ -109,7 +109,7 @@ def _kind(error: Exception, earlier: int | None) -> str:
         return "another row says otherwise"
     if isinstance(error, ConflictError):
         return "changed since the export"
-    return "no such claim" if str(error).startswith("There is no claim") else "not possible"
+    return "no such claim" if str(error).startswith("No claim has the ID") else "not possible"
 
 
 def _take(connection: Connection, given: Mapping[str, str], who: str) -> Became:

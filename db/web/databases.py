@@ -117,7 +117,7 @@ async def write(datasette: Datasette, work: Callable[[Connection], T]) -> T:
     served = database(datasette)
     path = Path(served.path)
     if not served.is_mutable:
-        raise ReadOnlyDatabaseError(f"The database {path} was opened to be read only.")
+        raise ReadOnlyDatabaseError(f"The database {path} is open for reading only.")
 
     def locked(connection: Connection) -> T | RefusedError | ConflictError:
         connection.execute(_CHECKPOINT)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 #: Says no path: it is shown to whoever decides.
 MOVED = (
-    "The database, or a file beside it (-wal, -shm), was moved, replaced or deleted while it was served. "
-    "Nothing is stored until the server is started again."
+    "The database, or a file beside it (-wal, -shm), was moved, replaced or deleted while it was being served. "
+    "Nothing can be stored until the server is restarted."
 )
 
 #: Seconds that saving may wait for another program that is writing.

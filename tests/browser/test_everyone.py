@@ -207,7 +207,7 @@ def test_axe_finds_nothing_where_one_signs_in(browser: Browser, guarded: str, wi
         page.keyboard.press("Enter")
     page.goto(f"{guarded}/-/review/guide")
     found += [*filter(None, [sideways(page)]), *findings(page)]
-    page.get_by_role("button", name="sign out").wait_for()
+    page.get_by_role("button", name="Sign out").wait_for()
     context.close()
     assert found == []
 
@@ -217,7 +217,7 @@ def test_axe_finds_nothing_where_one_signs_in(browser: Browser, guarded: str, wi
 #: What has the focus though the bar of buttons hides it.
 HIDDEN = """() => {
   const at = document.activeElement;
-  const bar = [...document.querySelectorAll(".acts")].find(found => found.getClientRects().length);
+  const bar = [...document.querySelectorAll(".toolbar")].find(found => found.getClientRects().length);
   if (!bar || bar.contains(at) || getComputedStyle(bar).position !== "fixed") return null;
   const box = at.getBoundingClientRect();
   const hidden = box.bottom > bar.getBoundingClientRect().top + 1 && box.height < innerHeight / 2;
@@ -225,7 +225,7 @@ HIDDEN = """() => {
 }"""
 #: Whether the last line of the page is below the bar.
 COVERED = """() => {
-  const bar = [...document.querySelectorAll(".acts")].find(found => found.getClientRects().length);
+  const bar = [...document.querySelectorAll(".toolbar")].find(found => found.getClientRects().length);
   const low = document.getElementById("status").getBoundingClientRect().bottom;
   return getComputedStyle(bar).position === "fixed" && low > bar.getBoundingClientRect().top + 1;
 }"""

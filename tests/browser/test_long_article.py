@@ -52,6 +52,6 @@ def test_parts_need_no_scripts(browser: Browser, url: str, path: Path) -> None:
     page = context.new_page()
     page.goto(f"{url}/-/claim/{key}")
     expect(page.locator(f"#{key}")).to_be_visible()
-    page.get_by_role("link", name="The part before").first.click()
+    page.get_by_role("link", name="Previous part").first.click()
     expect(page.locator(f"#{key}")).to_have_count(0)
     context.close()

@@ -102,7 +102,7 @@ def test_an_article_can_be_read_by_keyboard(visit: Visit) -> None:
     assert _cards(page) == 1
     assert "is-relation did not lose" in _lit(page)
     assert page.locator("#t1").evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
-    assert page.locator("#status").text_content() == "Claims of this sentence: 1. Press Enter to go to them."
+    assert page.locator("#status").text_content() == "Claims of this sentence: 1. Press Enter to open them."
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.className") == "claim lit"
     page.keyboard.press("Escape")

@@ -228,7 +228,7 @@ def test_many_alike_are_listed_and_decided_with_one_entry(page: Page, path: Path
     listed = page.locator("#alike li").count()
     page.locator("#alike button[value=accept]").click()
     settled(page)
-    page.get_by_text("one entry, one undo").wait_for()
+    page.get_by_text("Undo takes all of them back").wait_for()
     with snapshot(path) as connection:
         assert log.latest(connection, limit=1)[0].claims == listed
 
@@ -258,7 +258,7 @@ def test_the_second_of_two_is_told_who_was_first_and_sees_both(browser: Browser,
     page.keyboard.press("1")
     page.locator("#conflict[open]").wait_for()
     assert "was changed by" in page.locator("#conflict .who").inner_text()
-    assert page.locator("#conflict .both h3").all_inner_texts()[:2] == ["What you decided", "As it is now"]
+    assert page.locator("#conflict .both h3").all_inner_texts()[:2] == ["Your decision", "The claim now"]
     page.locator("#conflict button[value=again]").click()
     assert row(path, key)["status"] == "accepted"
 
@@ -287,12 +287,12 @@ def test_the_keys_can_be_switched_off(page: Page, path: Path) -> None:
     page.locator("#keys").uncheck()
     page.locator("#help button.accept").click()
     page.keyboard.press("a")
-    page.locator("[data-act=r]").click()
+    page.locator("[data-action=reject]").click()
     page.keyboard.press("1")
     page.wait_for_timeout(200)
     assert newest_number(path) == before
     page.keyboard.press("Escape")
-    page.locator("[data-act=a]").click()
+    page.locator("[data-action=accept]").click()
     settled(page)
     assert newest_number(path) == before + 1
 

@@ -74,30 +74,32 @@ def alike(path: Path, by: str) -> set[str]:
         return {row[0] for row in found}
 
 
-@pytest.mark.parametrize("deed", ["accept", "reject"])
+@pytest.mark.parametrize("action", ["accept", "reject"])
 @pytest.mark.parametrize("by", ["statement", "copy_cluster", "rule"])
-def test_all_that_is_alike_is_decided_by_one_entry_and_comes_back_by_one_undo(at: Reviewer, by: str, deed: str) -> None:
+def test_all_that_is_alike_is_decided_by_one_entry_and_comes_back_by_one_undo(
+    at: Reviewer, by: str, action: str
+) -> None:
     expected = alike(at.path, by)
     assert len(expected) == {"statement": 13, "copy_cluster": 39, "rule": 3}[by]
     listed = opened(at, by)
     assert set(listed) == expected
     before = {key: at.row(key) for key in listed}
-    if deed == "reject":
+    if action == "reject":
         at.page.locator("#alike select").select_option("wrong marks")
-    at.page.locator(f"#alike button[value={deed}]").click()
+    at.page.locator(f"#alike button[value={action}]").click()
     at.settled()
-    at.said(f"{len(listed)} claims: {deed}ed, one entry, one undo.")
+    at.said(f"{len(listed)} claims {action}ed. Undo takes all of them back.")
     newest = at.newest()
     assert newest is not None
     assert (newest.action, newest.claims, newest.reason) == (
-        deed,
+        action,
         len(listed),
-        "wrong marks" if deed == "reject" else None,
+        "wrong marks" if action == "reject" else None,
     )
-    assert {at.row(key)["status"] for key in listed} == {f"{deed}ed"}
+    assert {at.row(key)["status"] for key in listed} == {f"{action}ed"}
     assert check(at.path) == []
     at.press("u")
-    at.said(f"Undone, for {len(listed)} claims.")
+    at.said(f"Undone for {len(listed)} claims.")
     for key in listed:
         assert at.row(key) | {"version": 0, "statement": None} == before[key] | {"statement": None}
     assert check(at.path) == []
@@ -125,7 +127,7 @@ def test_the_list_says_where_each_claim_stands_and_ticks_are_counted(at: Reviewe
     boxes = at.page.locator("#alike li input")
     boxes.nth(1).uncheck()
     boxes.nth(2).press("Space")
-    assert f"{len(listed) - 2} of {len(listed)} claims are ticked" in at.page.locator("#alike .how-many").inner_text()
+    assert f"{len(listed) - 2} of {len(listed)} claims selected" in at.page.locator("#alike .how-many").inner_text()
     at.page.locator("#alike button[value=accept]").click()
     at.settled()
     at.said(f"{len(listed) - 2} claims: accepted")
@@ -144,12 +146,12 @@ def test_the_list_is_decided_by_key(at: Reviewer, key: str, status: str) -> None
     assert {at.row(claim)["status"] for claim in listed} == {status}
 
 
-def test_nothing_ticked_decides_nothing(at: Reviewer) -> None:
+def test_nothing_selected_decides_nothing(at: Reviewer) -> None:
     opened(at, "statement")
     before = at.number()
     at.page.locator("#alike [name=all]").uncheck()
     at.page.locator("#alike button[value=accept]").click()
-    at.page.locator("#problem", has_text="No claim of the list was ticked").wait_for()
+    at.page.locator("#problem", has_text="No claim was selected").wait_for()
     assert at.number() == before
 
 

@@ -249,7 +249,7 @@ def test_an_article_leads_to_its_own_queue_and_says_how_much_waits(at: Reviewer)
     line.locator("a").click()
     at.page.wait_for_selector("#card .parts")
     assert "order=reading" in at.page.url
-    at.page.locator("#left", has_text="3 left here").wait_for()
+    at.page.locator("#left", has_text="3 left in this queue").wait_for()
     assert at.page.locator("#queue .x-chip", has_text="article:").count() == 1
 
 

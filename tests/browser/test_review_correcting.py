@@ -248,7 +248,7 @@ def test_each_mark_is_changed_and_comes_back_by_undo(
         ("valid_to", "2024-13", "is not a date"),
         ("valid_to", "0000", "is not a date"),
         ("valid_to", "1999", "ends before it begins"),
-        ("subject_who", "Nobody in particular", "Choose who the subject is"),
+        ("subject_who", "Nobody in particular", "Choose the subject from the list"),
     ],
 )
 def test_what_cannot_be_is_told_in_words_and_stays_on_the_screen(
@@ -335,7 +335,7 @@ def test_a_claim_is_split_and_the_split_comes_back_as_one(at: Reviewer, claim: s
     assert at.row(claim)["status"] == "rejected"
     assert check(at.path) == []
     at.press("u")
-    at.page.locator("#status", has_text=f"Undone, for {many + 1} claims.").wait_for()
+    at.page.locator("#status", has_text=f"Undone for {many + 1} claims.").wait_for()
     assert statements(at.path, at.row(claim)) == before
     with snapshot(at.path) as connection:
         left = connection.execute("SELECT COUNT(*) FROM claims WHERE key IN (?, ?)", made[:2]).fetchone()

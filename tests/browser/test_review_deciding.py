@@ -47,8 +47,8 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 REASONS = (
-    "wrong subject", "wrong relation", "wrong object", "wrong marks", "wrong source", "no whole statement",
-    "true to the text and no use", "not the article's text", "other",
+    "wrong subject", "wrong relation", "wrong object", "wrong marks", "wrong source", "not a complete statement",
+    "correct but not useful", "not the article's text", "other",
 )  # fmt: skip
 
 
@@ -121,8 +121,8 @@ def test_the_keys_of_the_page_do_what_the_buttons_say(at: Reviewer) -> None:
 
 def test_every_key_has_a_button_and_stands_in_the_help(at: Reviewer) -> None:
     at.review()
-    for key in "arexmsunco":
-        assert at.page.locator(f".acts.look [data-act={key}]").count() == 1
+    for action in ("accept", "reject", "edit", "split", "bulk", "skip", "undo", "note", "contradiction", "article"):
+        assert at.page.locator(f".toolbar.look [data-action={action}]").count() == 1
     at.press("?")
     listed = at.page.locator("#help .keys").inner_text()
     for key in "AREXMSUNCOHTP":
@@ -175,11 +175,11 @@ def test_c_goes_through_both_sides_of_contradictions_and_then_says_so(at: Review
     for _ in range(6):
         at.press("c")
         at.page.wait_for_timeout(150)
-        if "No further claim" in at.page.locator("#status").inner_text():
+        if "No other claim" in at.page.locator("#status").inner_text():
             break
         assert at.key() not in seen
         seen.add(at.key())
-    assert "No further claim" in at.page.locator("#status").inner_text()
+    assert "No other claim" in at.page.locator("#status").inner_text()
 
 
 def test_the_next_claims_are_there_without_asking(at: Reviewer) -> None:
@@ -193,8 +193,8 @@ def test_the_next_claims_are_there_without_asking(at: Reviewer) -> None:
         met.append(at.key())
     assert len(set(met)) == 6
     at.press("s")
-    at.page.locator(".stalled", has_text="The next claims could not be fetched").wait_for()
-    assert "Nothing is left" not in at.page.locator("#card").inner_text()
+    at.page.locator(".stalled", has_text="The next claims could not be loaded").wait_for()
+    assert "This queue is empty" not in at.page.locator("#card").inner_text()
     at.page.unroute("**/next.json**")
     at.press("Enter")
     at.page.wait_for_selector("#card .parts")
@@ -256,9 +256,9 @@ def test_a_note_whose_answer_was_lost_is_there_once(at: Reviewer) -> None:
     at.press("n")
     at.page.locator("#note textarea").fill("which port?")
     at.page.locator("#note button[value=save]").click()
-    at.page.locator("#unsent", has_text="Noted.").wait_for()
+    at.page.locator("#unsent", has_text="Note saved.").wait_for()
     at.page.unroute("**/decide.json")
-    at.page.locator("#unsent [data-act=t]").click()
+    at.page.locator("#unsent [data-action=retry]").click()
     at.page.locator("#unsent").wait_for(state="hidden")
     assert at.number() == before + 1
 
@@ -269,7 +269,7 @@ def test_what_is_on_its_way_once_more_is_taken_back_for_good(at: Reviewer) -> No
     claim, held = at.key(), list[Any]()
     at.page.route("**/decide.json", lambda route: route.abort())
     at.press("a")
-    at.page.locator("#unsent", has_text="One decision").wait_for()
+    at.page.locator("#unsent", has_text="1 decision has").wait_for()
     at.page.unroute("**/decide.json")
     at.page.route("**/decide.json", lambda route: held.append(route), times=1)
     with at.page.expect_request("**/decide.json"):
@@ -293,9 +293,9 @@ def test_what_is_kept_can_be_taken_back_or_let_go(at: Reviewer) -> None:
         at.page.locator(f"#open:not([href$='{claims[-1]}'])").wait_for()
     at.page.locator("#unsent", has_text="2 decisions").wait_for()
     at.press("u")
-    at.said("it had not been sent")
+    at.said("It had not been sent yet")
     assert at.key() == claims[1]
-    at.page.locator("#unsent [data-act=give]").click()
+    at.page.locator("#unsent [data-action=discard]").click()
     at.page.locator("#unsent").wait_for(state="hidden")
     at.page.unroute("**/decide.json")
     at.press("s")
@@ -312,7 +312,7 @@ def test_without_room_in_the_browser_what_does_not_arrive_is_kept_by_the_page(at
     at.page.route("**/decide.json", lambda route: route.abort())
     claim = at.key()
     at.press("a")
-    at.page.locator("#unsent", has_text="One decision").wait_for()
+    at.page.locator("#unsent", has_text="1 decision has").wait_for()
     at.page.unroute("**/decide.json")
     at.press("t")
     at.page.locator("#unsent").wait_for(state="hidden")
@@ -354,9 +354,9 @@ def test_a_note_that_does_not_arrive_is_kept(at: Reviewer) -> None:
     at.press("n")
     at.page.locator("#note textarea").fill("whose port?")
     at.page.locator("#note button[value=save]").click()
-    at.page.locator("#unsent", has_text="Noted.").wait_for()
+    at.page.locator("#unsent", has_text="Note saved.").wait_for()
     at.page.unroute("**/decide.json")
-    at.page.locator("#unsent [data-act=t]").click()
+    at.page.locator("#unsent [data-action=retry]").click()
     at.page.locator("#unsent").wait_for(state="hidden")
     newest = at.newest()
     assert newest is not None
@@ -372,7 +372,7 @@ def test_a_server_that_was_restarted_takes_what_was_decided_meanwhile(browser: B
         server.wait()
         claim = at.key()
         at.press("a")
-        at.page.locator("#unsent", has_text="One decision has not reached the server").wait_for()
+        at.page.locator("#unsent", has_text="1 decision has not reached the server").wait_for()
         with started(path, int(url.rpartition(":")[2])):
             at.press("t")
             at.page.locator("#unsent").wait_for(state="hidden")
@@ -403,7 +403,7 @@ def test_a_page_of_somebody_else_s_decides_nothing(browser: Browser, tmp_path: P
         at.page.context.clear_cookies(name="ds_actor")
         signed_in(at, "ben")
         at.press("a")
-        at.page.locator("#unsent", has_text="signed in as ben now, and ada decided this").wait_for()
+        at.page.locator("#unsent", has_text="now signed in as ben, but ada decided this").wait_for()
         assert at.number() == 0
         at.page.context.clear_cookies(name="ds_actor")
         signed_in(at, "ada")
@@ -433,7 +433,7 @@ def test_a_session_that_ends_while_deciding_loses_nothing_and_nobody_else_gets_i
         assert (link.get_attribute("href"), link.get_attribute("target")) == ("/-/login", "_blank")
         signed_in(at, "ben")
         at.press("t")
-        at.page.locator("#unsent", has_text="signed in as ben now, and ada decided this").wait_for()
+        at.page.locator("#unsent", has_text="now signed in as ben, but ada decided this").wait_for()
         assert at.number() == before
         at.page.context.clear_cookies(name="ds_actor")
         signed_in(at, "ada")

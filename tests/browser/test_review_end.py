@@ -56,14 +56,14 @@ def test_what_others_hold_is_not_nothing_and_comes_when_they_let_go(two: tuple[R
     ben.page.goto(f"{ben.url}/-/review{story(path)}")
     words = ben.page.locator("#card .held")
     words.wait_for()
-    assert f"{held} claims are on other people’s screens" in words.inner_text()
-    assert "Nothing is left" not in words.inner_text()
+    assert f"other people are looking at {held} claims" in words.inner_text()
+    assert "This queue is empty" not in words.inner_text()
     ada.press("a")
     ada.settled()
-    ben.page.get_by_role("button", name="Look again").focus()
+    ben.page.get_by_role("button", name="Check again").focus()
     ben.press("Enter")
-    ben.page.locator("#card .held", has_text="2 claims are").wait_for()
-    assert ben.page.evaluate("document.activeElement.textContent") == "Look again"
+    ben.page.locator("#card .held", has_text="looking at 2 claims").wait_for()
+    assert ben.page.evaluate("document.activeElement.textContent") == "Check again"
     ada.page.goto(f"{ada.url}/")  # what waited there is let go
     ada.page.wait_for_load_state("networkidle")
     assert ben.page.locator("#card .parts").count() == 0
@@ -73,7 +73,7 @@ def test_what_others_hold_is_not_nothing_and_comes_when_they_let_go(two: tuple[R
     ben.settled()
     ben.press("a")
     ben.settled()
-    ben.page.locator("#card .nothing", has_text="Nothing is left in this queue").wait_for()
+    ben.page.locator("#card .nothing", has_text="This queue is empty").wait_for()
 
 
 def test_what_was_decided_again_does_not_come_round_for_ever(browser: Browser, path: Path) -> None:
@@ -92,8 +92,8 @@ def test_what_was_decided_again_does_not_come_round_for_ever(browser: Browser, p
                 at.page.reload()
                 at.page.wait_for_selector("#card .parts")
         assert sorted(met) == keys
-        at.page.locator("#card .nothing", has_text="Nothing is left").wait_for()
-        at.page.locator("#left", has_text="0 left here").wait_for()
+        at.page.locator("#card .nothing", has_text="This queue is empty").wait_for()
+        at.page.locator("#left", has_text="0 left in this queue").wait_for()
         at.press("u")
         at.said("Undone.")
         assert at.key() == met[-1]
@@ -143,8 +143,8 @@ def test_somebody_else_who_was_first_is_named_and_what_changed_comes_first(
     ben.settled()
     ada.press("a")
     ada.page.locator("#conflict[open]").wait_for()
-    ada.said("ben decided first.")
-    assert ada.page.locator("#conflict-title").inner_text() == "Somebody was first"
+    ada.said("ben decided this claim first.")
+    assert ada.page.locator("#conflict-title").inner_text() == "Someone else decided this claim first"
     assert "ben" in ada.page.locator("#conflict-who").inner_text()
     changed = ada.page.locator("#conflict .changed")
     assert changed.inner_text().strip() == "status: rejected (was unreviewed)"
@@ -166,8 +166,8 @@ def test_one_s_own_other_tab_is_called_that(browser: Browser, path: Path) -> Non
         other.settled()
         at.press("r", "1")
         at.page.locator("#conflict[open]").wait_for()
-        at.said("You decided this already.")
-        assert at.page.locator("#conflict-title").inner_text() == "You decided this already, in another tab"
+        at.said("You already decided this claim.")
+        assert at.page.locator("#conflict-title").inner_text() == "You already decided this claim in another tab"
 
 
 def test_an_undo_that_others_built_on_is_said_and_the_one_before_comes_next(

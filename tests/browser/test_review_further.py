@@ -78,7 +78,7 @@ def test_qualifiers_are_chosen_by_key_added_and_taken_away(at: Reviewer) -> None
     assert at.page.locator(".word.chosen").all_text_contents() == ["on", "Sunday"]
     at.press("8")
     assert at.page.locator(".word.chosen").all_text_contents() == ["in", "the", "capital"]
-    at.page.locator("[aria-label='Take away: place']").click()
+    at.page.locator("[aria-label='Remove place']").click()
     at.press("9")
     at.drag(at.word("of"), at.word("dam"))
     at.page.locator(".qualifier").last.locator("select").select_option("topic")
@@ -119,10 +119,10 @@ def test_what_saving_would_make_of_it_is_shown_and_is_what_is_saved(at: Reviewer
     assert field.input_value() == "Dana Korvel"
     at.press("1")
     at.drag(at.word("Interior"), at.word("Minister"))
-    at.page.locator(".became", has_text="It will read: Interior Minister · told · reporters").wait_for()
+    at.page.locator(".became", has_text="New text: Interior Minister · told · reporters").wait_for()
     assert field.input_value() == ""
     at.drag(at.word("Minister"), at.word("Korvel"))
-    at.page.locator(".became", has_text="It will read: Minister Dana Korvel").wait_for()
+    at.page.locator(".became", has_text="New text: Minister Dana Korvel").wait_for()
     assert field.input_value() == "Dana Korvel"
     at.page.locator("[name=modality]").select_option("possible")
     at.page.locator(".became .x-chip", has_text="possibly").wait_for()
@@ -211,7 +211,7 @@ def test_a_split_shows_what_it_has_and_goes_back_by_one(at: Reviewer) -> None:
     at.press("Escape", "x", "3")
     at.word("Sunday").click()
     at.press("Enter")
-    at.page.locator("#problem", has_text="A split makes two claims or more").wait_for()
+    at.page.locator("#problem", has_text="A split needs at least two claims").wait_for()
     at.press("x")
     assert at.page.locator(".parted li").all_text_contents() == ["Interior Minister Dana Korvel · told · Sunday"]
     at.press("Escape")

@@ -55,7 +55,7 @@ def sized(browser: Browser, url: str, path: Path, request: pytest.FixtureRequest
 
 #: Which of the card's parts do not lie between the top of the screen and the bar of keys.
 OUTSIDE = """names => {
-  const bar = document.querySelector(".acts.look").getBoundingClientRect().top;
+  const bar = document.querySelector(".toolbar.look").getBoundingClientRect().top;
   return names.filter((name) => {
     const found = [...document.querySelectorAll(`#card ${name}`)].map((one) => one.getBoundingClientRect());
     return !found.length || found.some((box) => box.top < 0 || box.bottom > bar);
@@ -82,7 +82,7 @@ def test_the_sentence_and_what_a_decision_needs_are_on_the_screen(sized: Reviewe
         if SENTENCE in at.page.locator("#card .sentence").inner_text():
             met += 1
             assert outside(at.page, *wanted(at)) == []
-            assert at.page.locator("#card h3", has_text="The same statement elsewhere").count() == 1
+            assert at.page.locator("#card h3", has_text="Same statement elsewhere").count() == 1
             at.page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
         here = at.key()
         at.press("s")
@@ -104,12 +104,12 @@ def test_the_whole_paragraph_is_there_by_a_key_and_by_a_button(at: Reviewer) -> 
     near = len(shown.inner_text())
     assert near < 900
     at.press("p")
-    at.said("The whole paragraph")
+    at.said("Showing the whole paragraph")
     assert len(shown.inner_text()) > len(MANY)
     assert outside(at.page, ".sentence") == []
     at.press("p")
     assert len(shown.inner_text()) == near
-    before = at.page.get_by_role("button", name="The whole paragraph: what stands before")
+    before = at.page.get_by_role("button", name="Show the whole paragraph (the text before)")
     before.focus()
     at.press("Enter")
     assert len(shown.inner_text()) > len(MANY)
@@ -127,27 +127,31 @@ def test_where_nothing_is_cut_off_that_is_said(at: Reviewer) -> None:
     at.said("This is the whole paragraph.")
 
 
-def test_on_a_narrow_screen_rarer_deeds_are_behind_more_and_all_can_be_reached(browser: Browser, at: Reviewer) -> None:
+def test_on_a_narrow_screen_rarer_actions_are_behind_more_and_all_can_be_reached(
+    browser: Browser, at: Reviewer
+) -> None:
     at.page.set_viewport_size({"width": 400, "height": 800})
     at.review("?order=random&seed=3")
-    deeds = at.page.locator(".acts.look button:visible")
-    assert deeds.evaluate_all("all => all.map((one) => one.dataset.act || one.id)") == ["a", "r", "e", "s", "u", "more"]
-    assert at.page.locator(".acts.look").evaluate("bar => bar.offsetHeight") < 70
+    actions = at.page.locator(".toolbar.look button:visible")
+    assert actions.evaluate_all("all => all.map((one) => one.dataset.action || one.id)") == [
+        *("accept", "reject", "edit", "skip", "undo", "more")
+    ]
+    assert at.page.locator(".toolbar.look").evaluate("bar => bar.offsetHeight") < 70
     more = at.page.locator("#more")
     more.focus()
     at.press("Enter")
     assert more.get_attribute("aria-expanded") == "true"
-    assert deeds.count() == 13
+    assert actions.count() == 13
     at.press("Tab")
-    assert at.page.evaluate("document.activeElement.dataset.act") == "x"
+    assert at.page.evaluate("document.activeElement.dataset.action") == "split"
     at.press("Escape")
-    assert (deeds.count(), at.page.evaluate("document.activeElement.id")) == (6, "more")
+    assert (actions.count(), at.page.evaluate("document.activeElement.id")) == (6, "more")
     more.click()
-    at.page.locator(".acts.look [data-act=n]").click()
+    at.page.locator(".toolbar.look [data-action=note]").click()
     at.page.locator("#note[open]").wait_for()
     at.press("Escape")
     at.page.locator("#note[open]").wait_for(state="detached")
-    assert (deeds.count(), at.page.evaluate("document.activeElement.id")) == (6, "more")
+    assert (actions.count(), at.page.evaluate("document.activeElement.id")) == (6, "more")
 
 
 def test_beside_other_marks_of_its_source_a_claim_has_no_dot_before_the_first(at: Reviewer) -> None:

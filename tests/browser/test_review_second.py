@@ -40,7 +40,7 @@ def at(browser: Browser, tmp_path: Path) -> Iterator[Reviewer]:
 def blind(at: Reviewer) -> None:
     """Nothing of the first decision stands on the page."""
     words = at.page.locator("#card, #status, #claims").all_inner_texts()
-    for told in ("ada", "rejected", WHY, "So far", "wrong object"):
+    for told in ("ada", "rejected", WHY, "Decisions so far", "wrong object"):
         assert told not in " ".join(words), told
 
 
@@ -51,7 +51,7 @@ def test_nothing_tells_what_the_first_reader_decided(at: Reviewer) -> None:
     at.press("n")
     at.page.locator("#note textarea").fill("which port?")
     at.press("Control+Enter")
-    at.said("Noted.")
+    at.said("Note saved.")
     at.settled()
     at.page.wait_for_timeout(200)
     assert at.key() == claim
@@ -60,12 +60,12 @@ def test_nothing_tells_what_the_first_reader_decided(at: Reviewer) -> None:
     blind(at)
     at.press("o")
     at.page.wait_for_url("**/-/article/*second=1*")
-    at.page.get_by_text("what was decided is not shown here").wait_for()
+    at.page.get_by_text("Second reading: earlier decisions are hidden").wait_for()
     blind(at)
-    for gone in ("all fields", "history", "its claims as a table"):
+    for gone in ("All fields", "History", "Claims as a table"):
         assert at.page.get_by_role("link", name=gone, exact=True).count() == 0, gone
-    assert at.page.get_by_role("link", name="review", exact=True).count() > 0
-    for link in at.page.get_by_role("link", name="review", exact=True).all():
+    assert at.page.locator(".claim").get_by_role("link", name="Review", exact=True).count() > 0
+    for link in at.page.locator(".claim").get_by_role("link", name="Review", exact=True).all():
         assert "second=1" in str(link.get_attribute("href"))
     at.page.go_back()
     at.page.wait_for_selector("#card .parts")

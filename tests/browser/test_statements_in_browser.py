@@ -67,12 +67,12 @@ def test_a_contradiction_is_judged_by_key_and_opened_again_by_button(page: Page,
     first = page.locator("[data-contradiction]").first
     assert first.evaluate("card => card === document.activeElement")
     page.keyboard.press("r")
-    said(page, "Now real: both cannot be.")
+    said(page, "Saved as real: they cannot both be true.")
     key = first.get_attribute("data-contradiction")
     with snapshot(path) as connection:
         assert [link.key for link in queries.contradictions(connection, status="real")] == [key]
-    first.get_by_role("button", name="Open again").click()
-    said(page, "Now open")
+    first.get_by_role("button", name="Reopen").click()
+    said(page, "Saved as open")
     with snapshot(path) as connection:
         assert queries.contradictions(connection, status="real") == []
         assert connection.execute("SELECT COUNT(*) FROM contradiction_reviews").fetchone()[0] == 2
@@ -82,11 +82,11 @@ def test_a_reason_may_hold_any_letter(page: Page, path: Path) -> None:
     """Keys of the page are letters of a reason while one is written."""
     page.goto("/-/contradictions")
     card = page.locator("[data-contradiction]").first
-    card.get_by_label("Why").press_sequentially("asks for more")
+    card.get_by_label("Reason").press_sequentially("asks for more")
     with snapshot(path) as connection:
         assert connection.execute("SELECT COUNT(*) FROM contradiction_reviews").fetchone()[0] == 0
     card.get_by_role("button", name="Settled").click()
-    said(page, "Now settled")
+    said(page, "Saved as settled")
     with snapshot(path) as connection:
         assert connection.execute("SELECT why FROM contradiction_reviews").fetchone()[0] == "asks for more"
 
@@ -96,10 +96,10 @@ def test_names_are_joined_from_a_suggestion_and_undone_in_the_history(page: Page
     pair = page.locator(".pair", has_text="Upper Sarn")
     pair.wait_for()
     pair.get_by_role("button", name="Same").click()
-    said(page, "Judged same")
+    said(page, "Saved as same")
     assert len(canonical(path, "Sarn", "Upper Sarn")) == 1
     assert page.locator("summary", has_text="Upper Sarn").count() == 1
-    page.get_by_role("button", name="Undo judgement 1").click()
+    page.get_by_role("button", name="Undo decision 1").click()
     said(page, "Undone")
     assert len(canonical(path, "Sarn", "Upper Sarn")) == 2
     assert page.locator("tr.undone").count() == 1
@@ -112,7 +112,7 @@ def test_a_suggestion_is_judged_by_key_and_leaves_the_list(page: Page, path: Pat
     before = page.locator(".pair").count()
     page.keyboard.press("j")
     page.keyboard.press("d")
-    said(page, "Judged different")
+    said(page, "Saved as different")
     assert page.locator(".pair").count() == before - 1
     with snapshot(path) as connection:
         assert connection.execute("SELECT judgement FROM entity_judgements").fetchall() == [("different",)]
@@ -122,12 +122,12 @@ def test_a_name_is_parted_by_article_and_put_back(page: Page, path: Path) -> Non
     key = key_of(path, "Norhydra")
     page.goto(f"/-/entity/{key}")
     page.get_by_role("checkbox", name="Norhydra denies it ignored warnings").check()
-    page.locator("form[data-form=split]").get_by_label("Why").fill("another firm")
-    page.get_by_role("button", name="In the articles chosen it is another").click()
-    said(page, "Parted in 1 article")
+    page.locator("form[data-form=split]").get_by_label("Reason").fill("another firm")
+    page.get_by_role("button", name="Split off the selected articles").click()
+    said(page, "Split off in 1 article")
     assert len(canonical(path, "Norhydra")) == 2
     assert "another firm" in page.locator(".identity").inner_text()
-    page.get_by_role("button", name="Undo judgement 1").click()
+    page.get_by_role("button", name="Undo decision 1").click()
     said(page, "Undone")
     with snapshot(path) as connection:
         query = "SELECT COUNT(DISTINCT subject_who) FROM claims WHERE subject = 'Norhydra'"
@@ -140,7 +140,7 @@ def test_a_name_that_is_typed_is_joined_or_refused_in_words(page: Page, path: Pa
     form = page.locator("form[data-form=join]")
     form.get_by_label("Name or key").fill("Castell Enrgy")
     with page.expect_response(lambda answer: answer.status == 422):
-        form.get_by_role("button", name="Same").click()
+        form.get_by_role("button", name="Merge").click()
     said(page, "Did you mean 'Castell Energy'")
 
 
@@ -150,7 +150,7 @@ def test_one_gets_from_the_start_page_to_the_words(page: Page) -> None:
     page.locator(".side .sentence a").first.click()
     page.locator(".claim.lit").wait_for(state="visible")
     page.locator(".claim.lit").get_by_role("link", name="The statement").click()
-    page.get_by_role("heading", name="Who says so, and who does not").wait_for()
+    page.get_by_role("heading", name="Sources").wait_for()
 
 
 def test_the_drawing_of_neighbours_leads_on(page: Page, path: Path) -> None:

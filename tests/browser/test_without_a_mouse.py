@@ -68,7 +68,7 @@ def said(page: Page) -> str:
 
 
 def told(page: Page) -> str:
-    return page.locator("#told").inner_text()
+    return page.locator("#spoken").inner_text()
 
 
 def newest(path: Path) -> Review:
@@ -88,7 +88,7 @@ def test_by_tab_and_enter_one_decides_and_stays_at_the_button(page: Page, path: 
     settled(page)
     assert (said(page), newest(path).action, focus(page)) == ("Accepted.", Action.ACCEPT, "a")
     assert told(page) != first
-    roles = page.eval_on_selector_all("#status, #told", "all => all.map(e => e.getAttribute('role'))")
+    roles = page.eval_on_selector_all("#status, #spoken", "all => all.map(e => e.getAttribute('role'))")
     assert roles == ["status", "status"]
     page.keyboard.press("Space")
     settled(page)
@@ -137,10 +137,10 @@ def test_rejecting_noting_many_and_undoing(page: Page, path: Path) -> None:
     tab_to(page, "accept")
     page.keyboard.press("Enter")
     settled(page)
-    page.get_by_text("one entry, one undo").wait_for()
+    page.get_by_text("Undo takes all of them back").wait_for()
     assert newest(path).claims > 1
     page.keyboard.press("u")
-    page.get_by_text("Undone, for").wait_for()
+    page.get_by_text("Undone for").wait_for()
     assert check(path) == []
 
 
@@ -217,16 +217,16 @@ def test_a_conflict_is_told_and_left_by_keys(page: Page, path: Path) -> None:
     other.close()
     page.keyboard.press("r")
     page.keyboard.press("1")
-    dialog = page.get_by_role("dialog", name="You decided this already, in another tab")
+    dialog = page.get_by_role("dialog", name="You already decided this claim in another tab")
     dialog.wait_for()
     assert dialog.get_attribute("aria-describedby") == "conflict-who"
     assert "was changed by" in page.locator("#conflict-who").inner_text()
-    assert "You decided this already" in said(page)
+    assert "You already decided this claim" in said(page)
     assert focus(page) == "again"
     assert page.locator("#conflict-title").evaluate("found => found.getBoundingClientRect().top >= 0")
     page.keyboard.press("Enter")
     page.wait_for_selector("#conflict:not([open])", state="attached")
-    page.locator("#told", has_text="ليلى").wait_for(state="attached")
+    page.locator("#spoken", has_text="ليلى").wait_for(state="attached")
     assert one(path, f"SELECT status FROM claims WHERE key = '{key}'") == "accepted"
 
 
@@ -257,17 +257,17 @@ def test_settling_a_dispute_and_undoing_in_the_log(page: Page, path: Path) -> No
 def test_a_second_reader_is_told_so_and_is_offered_what_there_is_to_do(page: Page) -> None:
     page.goto("/-/review?second=1")
     queue(page)
-    page.get_by_text("what the first reader decided is not shown").wait_for()
-    offered = page.locator(".acts.look button:visible").evaluate_all("all => all.map((one) => one.dataset.act)")
+    page.get_by_text("Second reading: the first decision is hidden").wait_for()
+    offered = page.locator(".toolbar.look button:visible").evaluate_all("all => all.map((one) => one.dataset.act)")
     assert offered == ["a", "r", "s", "u", "n", "o", "?"]
     page.goto("/-/review")
     queue(page)
-    assert page.locator(".acts.look button:visible").count() == 12
+    assert page.locator(".toolbar.look button:visible").count() == 12
 
 
 def test_guide_progress_and_log_are_one_link_from_the_queue(page: Page) -> None:
     for name, head in (
-        ("What is a right claim?", "What is a right claim?"), ("Progress", "How far reviewing is"), ("Log", "Log"),
+        ("Guidelines", "Guidelines for reviewers"), ("Progress", "Review progress"), ("Log", "Log"),
     ):  # fmt: skip
         page.goto("/-/review")
         queue(page)
@@ -292,7 +292,7 @@ def test_the_last_dispute_that_is_settled_leaves_no_empty_table(page: Page) -> N
 @pytest.mark.parametrize("key", ["nonsense", "c0123456789abcdef"])
 def test_an_address_of_no_claim_says_so_and_leads_on(page: Page, key: str) -> None:
     page.goto(f"/-/review?claim={key}")
-    page.locator("#problem", has_text="There is no claim ").wait_for()
+    page.locator("#problem", has_text="No claim has this ID").wait_for()
     queue(page)
 
 

@@ -17,6 +17,7 @@ from db.users import Role
 from db.web import served_files
 from db.web.auth import accounts, sessions
 from db.web.http.asgi import App, Headers, Message, Receive, Scope, Send, host_of, is_local_path, raw_path, refuse
+from db.web.review_keys import key_name
 from extract.errors import MovedDatabaseError
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ _SESSION_COOKIE, _TOKEN_COOKIE = "ds_actor", "ds_csrftoken"
 #: Said to whoever has not signed in.
 _SIGN_IN_FIRST = "Sign in first."
 #: Said to a page that holds a token of another server, or of this one before it was started again.
-_OLD_PAGE = "This page is older than the server. Try again (T), or load the page again."
+_OLD_PAGE = f"This page is older than the server. Try again ({key_name('retry')}) or reload the page."
 _JSON, _FORM = "application/json", "application/x-www-form-urlencoded"
 
 
@@ -93,7 +94,7 @@ class AccessControl:
         ):
             raise RefusalError(403, "This page is for administrators.")
         if path.rstrip(b"/") == b"/-/password-tool":
-            raise RefusalError(404, "Passwords are set by `extract users`.")
+            raise RefusalError(404, "Use `extract users` to set passwords.")
 
     async def _check_file(self, scope: Scope) -> None:
         if not _PUBLIC.fullmatch(raw_path(scope)):
@@ -152,14 +153,14 @@ def _return_address(scope: Scope) -> str:
 
 def _check_method(scope: Scope) -> None:
     if scope["method"] not in ("GET", "HEAD", "POST"):
-        raise RefusalError(405, "This server answers to GET, HEAD and POST only.")
+        raise RefusalError(405, "This server accepts GET, HEAD and POST only.")
 
 
 def _check_facets(scope: Scope) -> None:
     query = (scope.get("query_string") or b"").decode("latin-1")
     names = [name for name, _ in parse_qsl(query, keep_blank_values=True)]
     if sum(name.startswith(("_facet", "_through")) for name in names) > MAX_FACETS:
-        raise RefusalError(400, f"This address asks for more than {MAX_FACETS} facets at once. Ask for fewer.")
+        raise RefusalError(400, f"This address asks for more than {MAX_FACETS} facets. Ask for fewer.")
 
 
 def _check_sender(scope: Scope, cookies: dict[str, str], hosts: frozenset[str]) -> None:
@@ -167,7 +168,7 @@ def _check_sender(scope: Scope, cookies: dict[str, str], hosts: frozenset[str]) 
     site, origin, token = (_header(scope, name) for name in (b"sec-fetch-site", b"origin", b"x-csrftoken"))
     elsewhere = site not in ("", "same-origin", "none") or bool(origin and not _is_ours(origin, hosts))
     if elsewhere or not cookies.get(_TOKEN_COOKIE) or not token.isascii():
-        raise RefusalError(403, "This request was not made by a page of ours. Load the page again.")
+        raise RefusalError(403, "This request did not come from a page of this server. Reload the page.")
 
 
 def _is_ours(origin: str, hosts: frozenset[str]) -> bool:
@@ -214,7 +215,9 @@ async def _read_body(scope: Scope, receive: Receive) -> bytes:
         async with asyncio.timeout(BODY_SECONDS):
             body = await _read_bytes(receive, MAX_FORM_BYTES if kind == _FORM else MAX_JSON_BYTES)
     except TimeoutError as error:
-        raise RefusalError(408, f"The request did not come in whole within {BODY_SECONDS:.0f} seconds.") from error
+        raise RefusalError(
+            408, f"The request did not arrive in full within {BODY_SECONDS:.0f} seconds. Send it again."
+        ) from error
     if kind == _FORM:
         _check_form(body)
     return body
@@ -225,10 +228,10 @@ async def _read_bytes(receive: Receive, most: int) -> bytes:
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":
-            raise RefusalError(400, "The request ended before its end.")
+            raise RefusalError(400, "The request is incomplete.")
         body += message.get("body", b"")
         if len(body) > most:
-            raise RefusalError(413, f"That is too much at once: at most {most:,} bytes are read.")
+            raise RefusalError(413, f"The request is too large. The limit is {most:,} bytes.")
         if not message.get("more_body"):
             return bytes(body)
 
@@ -237,9 +240,9 @@ def _check_form(body: bytes) -> None:
     try:
         given = dict(parse_qsl(body.decode(), keep_blank_values=True, errors="strict", max_num_fields=100))
     except ValueError as error:
-        raise RefusalError(400, "What was sent is no form in UTF-8.") from error
+        raise RefusalError(400, "The form is not valid UTF-8.") from error
     if not given.get("csrftoken", "").isascii():
-        raise RefusalError(403, "This request was not made by a page of ours. Load the page again.")
+        raise RefusalError(403, "This request did not come from a page of this server. Reload the page.")
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:

@@ -21,10 +21,10 @@ class Person:
     name: str
     role: Role
 
-    def check_own(self, by: str, deed: str) -> None:
+    def check_own(self, by: str, action: str) -> None:
         """Everybody takes back what is theirs; an administrator what is anybody's. Raises RefusedError."""
         if by != self.name and not self.role.settles:
-            raise RefusedError(f"That was {deed} by {by}. An administrator can take it back.")
+            raise RefusedError(f"{by} {action} this. Only {by} or an administrator can undo it.")
 
 
 def find_person(datasette: Datasette, request: Request) -> Person | None:

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.utils.asgi import Request, Response
 
-NO_MATCH = "This name and this password do not belong together."
-BUSY = "Too many people are signing in right now. This attempt does not count. Try again in a few seconds."
+NO_MATCH = "Wrong name or password."
+BUSY = "Too many people are signing in right now. Try again in a few seconds. This attempt was not counted."
 NO_USERS = (
-    "Nobody can sign in: the list of users is missing, empty or damaged. Ask whoever runs the server to restore it."
+    "Nobody can sign in: the list of users is missing, empty or damaged. Whoever runs the server has to restore it."
 )
 
 

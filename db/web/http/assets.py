@@ -26,6 +26,14 @@ def path(name: str) -> str:
     return f"/-/extract/{VERSION}/{name}"
 
 
+def names() -> list[str]:
+    return list(_FILES)
+
+
+def text(name: str) -> str:
+    return _FILES[name].decode()
+
+
 def url(datasette: Datasette, name: str) -> str:
     """The path of an asset, below Datasette's base_url."""
     return str(datasette.urls.path(path(name)))

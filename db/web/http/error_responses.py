@@ -40,49 +40,47 @@ class ErrorResponse:
     words: str
 
 
-_SAFE = "What was decided before is stored."
+_SAFE = "Earlier decisions are stored."
 _DAMAGED = ErrorResponse(
-    503, "Damaged", "The database is damaged. Whoever started the server can see more by `extract check`."
+    503, "Damaged", "The database is damaged. To see the damage, run `extract check` where the server runs."
 )
 _KNOWN: dict[type[DatabaseError], ErrorResponse] = {
     MovedDatabaseError: ErrorResponse(503, "Moved", MOVED),
     LockedDatabaseError: ErrorResponse(
         503,
         "Busy",
-        "Another program is writing to the database, and does not come to an end. Try again in a moment.",
+        "Another program is writing to the database. Try again in a moment.",
     ),
-    FullDiskError: ErrorResponse(507, "Disk full", f"The disk is full: nothing is stored until there is room. {_SAFE}"),
+    FullDiskError: ErrorResponse(
+        507, "Disk full", f"The disk is full. Nothing can be stored until there is space. {_SAFE}"
+    ),
     ReadOnlyDatabaseError: ErrorResponse(
         503,
         "Not writable",
-        f"The database cannot be written to, as its file or folder does not allow it: nothing is stored. {_SAFE}",
+        f"The database file or its folder is read-only. Nothing can be stored. {_SAFE}",
     ),
     CorruptDatabaseError: _DAMAGED,
     ForeignDatabaseError: _DAMAGED,
     DatabaseError: ErrorResponse(
         503,
-        "Disk trouble",
-        f"The database cannot be read or written: the disk may be at its quota or failing. {_SAFE}",
+        "Disk error",
+        f"The database cannot be read or written. The disk may be failing or over its quota. {_SAFE}",
     ),
 }
-_UNKNOWN = ErrorResponse(
-    500, "Something went wrong", "Something went wrong here. What it was stands where the server was started."
-)
+_UNKNOWN = ErrorResponse(500, "Unexpected error", "An unexpected error occurred. The server printed the details.")
 
 _MISREAD = ErrorResponse(
     400,
     "Bad request",
-    "This address cannot be read: one of its parameters (after the ?) is not what this page takes. Change or remove "
-    "it.",
+    "One of the parameters in this address (after the ?) is not valid. Change or remove it.",
 )
 _ENDED = ErrorResponse(
     400,
-    "Too much to look at",
-    "This took longer than the 3 seconds that a query may take, and was ended. Look for fewer or longer words, or set "
-    "a filter.",
+    "Query took too long",
+    "The query was stopped after 3 seconds. Search for fewer or longer words, or set a filter.",
 )
-_MISSING = ErrorResponse(404, "Not found", "There is nothing at this address.")
-_NO_POST = ErrorResponse(405, "Not allowed", "This address answers to GET and HEAD only.")
+_MISSING = ErrorResponse(404, "Not found", "Nothing has this address.")
+_NO_POST = ErrorResponse(405, "Not allowed", "This address accepts GET and HEAD only.")
 #: What Datasette's pages raise where a parameter is not as they expect it.
 _PARAMETER_ERRORS = (
     ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError, sqlite3.InterfaceError,
@@ -133,8 +131,8 @@ async def show_memory_error(datasette: Datasette, request: Request) -> Response:
     """The answer to a query that SQLite was not given the memory for."""
     from datasette.utils.asgi import Response
 
-    words = "This query needs more memory than one query may have. Ask for fewer rows or shorter values."
-    context = {"status": 400, "title": "Too large", "error": words}
+    words = "This query needs more memory than a query may use. Ask for fewer rows or shorter values."
+    context = {"status": 400, "title": "Query too large", "error": words}
     response: Response = Response.html(await datasette.render_template("error.html", context, request=request), 400)
     return response
 

@@ -48,7 +48,7 @@ def _only(view: View, methods: tuple[str, ...]) -> View:
 def _refused(request: Request, methods: tuple[str, ...]) -> Any:
     from datasette.utils.asgi import Response
 
-    words = f"This address answers to {' and '.join(methods)} only."
+    words = f"This address accepts {' and '.join(methods)} only."
     headers = {"allow": ", ".join(methods), "cache-control": "no-store"}
     if request.path.endswith(".json"):
         return Response.json({"error": words}, status=405, headers=headers)

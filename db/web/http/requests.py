@@ -34,7 +34,7 @@ def parse_query(request: Request) -> Query:
         if "seed" in given:
             given["seed"] = int(given["seed"])
     except ValueError as error:
-        raise RefusedError(f"There is no such queue: {error}.") from error
+        raise RefusedError(f"Unknown queue: {error}.") from error
     return Query(**given)
 
 
@@ -42,20 +42,20 @@ async def read_body(request: Request) -> dict[str, Any]:
     """The JSON object that was sent. Raises RefusedError for anything else."""
     raw = await request.post_body()
     if len(raw) > _MAX_BYTES:
-        raise RefusedError("That is too much at once.")
+        raise RefusedError(f"The request is too large. The limit is {_MAX_BYTES:,} bytes.")
     try:
         found = json.loads(raw)
         json.dumps(found, ensure_ascii=False).encode()  # halves of characters are no text
     except (ValueError, RecursionError) as error:
-        raise RefusedError("What was sent is no JSON.") from error
+        raise RefusedError("The request is not valid JSON.") from error
     if not isinstance(found, dict):
-        raise RefusedError("What was sent is no JSON object.")
+        raise RefusedError("The request is not a JSON object.")
     return found
 
 
 def _parse_list(value: Any) -> list[Any]:
     if not isinstance(value, list) or len(value) > MAX_CLAIMS:
-        raise RefusedError(f"A list of at most {MAX_CLAIMS:,} was expected.")
+        raise RefusedError(f"Expected a list of at most {MAX_CLAIMS:,} entries.")
     return value
 
 
@@ -67,13 +67,13 @@ def _parse_seen(value: Any) -> Seen:
     match value:
         case {"claim": str(claim), "version": version} if _is_number(version) and len(claim) <= _MAX_KEY:
             return Seen(claim, version)
-    raise RefusedError("A claim is named by its key and the version that was seen.")
+    raise RefusedError("A claim needs its key and the version that you saw.")
 
 
 def parse_keys(given: dict[str, Any], name: str) -> list[str]:
     found = _parse_list(given.get(name))
     if not all(isinstance(one, str) and len(one) <= _MAX_KEY for one in found):
-        raise RefusedError("A claim is named by its key.")
+        raise RefusedError("A claim needs its key.")
     return found
 
 
@@ -85,7 +85,7 @@ def parse_parts(given: dict[str, Any]) -> list[Correction]:
 def parse_claim(given: dict[str, Any]) -> Seen:
     found = parse_claims(given)
     if len(found) != 1:
-        raise RefusedError("This is decided for one claim at a time.")
+        raise RefusedError("Decide this for one claim at a time.")
     return found[0]
 
 
@@ -106,7 +106,7 @@ def parse_text(given: dict[str, Any], name: str, most: int = MOST_NOTE) -> str |
     if value is not None and not (isinstance(value, str) and len(value) <= most):
         raise RefusedError(f"{name} must be at most {most:,} characters.")
     if value and "\0" in value:
-        raise RefusedError(f"{name} holds a character that ends text (U+0000).")
+        raise RefusedError(f"{name} must not contain the character U+0000.")
     return value or None
 
 
@@ -129,7 +129,7 @@ def parse_reason(given: dict[str, Any]) -> Reason | None:
     try:
         return Reason(value) if value else None
     except ValueError as error:
-        raise RefusedError(f"There is no reason {value!r}. Known are {', '.join(Reason)}.") from error
+        raise RefusedError(f"Unknown reason {value!r}. Use one of: {', '.join(Reason)}.") from error
 
 
 def parse_status(given: dict[str, Any]) -> Status:
@@ -145,7 +145,7 @@ _SPANS = frozenset({"subject", "relation", "object", "source", "cue", "time", "p
 def parse_correction(value: Any) -> Correction:
     """From {part: [[start, end], ...], mark: word}. Raises RefusedError for what is neither."""
     if not isinstance(value, dict) or set(value) - {f.name for f in fields(Correction)}:
-        raise RefusedError("A correction names parts and marks of a claim.")
+        raise RefusedError("A correction can only contain parts and marks of a claim.")
     changes: dict[str, Any] = {name: _parse_value(name, v) for name, v in value.items()}
     return Correction(**changes)
 
@@ -160,14 +160,14 @@ def _parse_qualifier(value: Any) -> tuple[str, Any]:
     match value:
         case {"role": role, "spans": spans}:
             return _parse_word(role), _parse_spans(spans)
-    raise RefusedError("A qualifier has a role and spans.")
+    raise RefusedError("A qualifier needs a role and spans.")
 
 
 def _parse_spans(value: Any) -> tuple[tuple[int, int], ...]:
     match value:
         case [*pairs] if len(pairs) <= 50 and all(_is_pair(pair) for pair in pairs):
             return tuple((start, end) for start, end in pairs)
-    raise RefusedError("A part is a list of [start, end].")
+    raise RefusedError("A part must be a list of [start, end] pairs.")
 
 
 def _is_pair(value: Any) -> bool:
@@ -176,5 +176,5 @@ def _is_pair(value: Any) -> bool:
 
 def _parse_word(value: Any) -> str:
     if not isinstance(value, str) or len(value) > 200 or "\0" in value:
-        raise RefusedError("A mark is a word.")
+        raise RefusedError("A mark must be a word.")
     return value

@@ -35,7 +35,8 @@ def json_route(function: Callable[[Datasette, Request, Person], Awaitable[Any]])
 
     async def handled(datasette: Datasette, request: Request) -> Response:
         if not _is_from_our_page(request):
-            return _json_response({"error": "This request was not made by a page of ours. Load the page again."}, 403)
+            words = "This request did not come from a page of this server. Reload the page."
+            return _json_response({"error": words}, 403)
         who = find_person(datasette, request)
         if who is None or not who.role.reviews:
             return _json_response({"error": "Sign in as a reviewer to do this."}, 403)

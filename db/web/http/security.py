@@ -93,18 +93,18 @@ async def _always_answer(gate: App, scope: Scope, receive: Receive, send: Send) 
         await gate(scope, receive, noted)
     except asyncio.CancelledError:  # only a server that ends does that, to what it cannot wait for (`db.server`)
         if not begun:
-            await refuse(send, "The server ends.", 503, extra=[(b"connection", b"close")])
+            await refuse(send, "The server is shutting down.", 503, extra=[(b"connection", b"close")])
     except Exception:  # whatever it is: without local variables, where cookies and passwords are
         _log.exception("Unexpected error:")
         if not begun:
-            await refuse(send, "Something went wrong here. What it was is in the words of the server.", 500)
+            await refuse(send, "An unexpected error occurred. The server printed the details.", 500)
 
 
 def _find_refusal(scope: Scope, hosts: frozenset[str]) -> str | None:
     if not is_plain_path(scope):
-        return "This address is not one of ours: its path begins with // or holds a backslash."
+        return "This address is not valid: its path begins with // or contains a backslash."
     if hosts and not _is_host(scope, hosts):
-        return "This server answers on this machine only, under the address it printed when it started."
+        return "This server answers only at the address that it printed when it started."
     return None
 
 

@@ -22,7 +22,7 @@ async def article(datasette: Datasette, request: Request) -> Response:
         lambda connection: article_view.read_page(connection, number, part, at)
     )
     if page is None:
-        raise layout.not_found(f"There is no article {number} in {database}.")
+        raise layout.not_found(f"No article has the ID {number} in {database}.")
     context = {"page": page, "blind": bool(request.args.get("second"))}
     return layout.render(datasette, "extract_article.html", database, context)
 
@@ -37,7 +37,7 @@ async def claim(datasette: Datasette, request: Request) -> Response:
         lambda connection: article_parts.find_claim(connection, key)
     )
     if found is None:
-        raise layout.not_found(f"There is no claim {key} in {database}.")
+        raise layout.not_found(f"No claim has the ID {key} in {database}.")
     number, part = found
     at = f"?at={key}" if part.count > 1 else ""
     redirect: Response = Response.redirect(f"{urls.article(datasette, database, number)}{at}#{key}")

@@ -39,7 +39,7 @@ async def entity(datasette: Datasette, request: Request) -> Response:
         return await layout.redirect_to_key(datasette, database, "entities", int(key), urls.entity)
     found = await _read(datasette, database, lambda connection: entity_dossier.dossier(connection, key))
     if found is None:
-        raise layout.not_found(f"No article in {database} names an entity {key} (any more).")
+        raise layout.not_found(f"No entity has the ID {key} in {database}. It may have been removed.")
     context = {
         **statement_pages.shared_context(datasette, request),
         "dossier": found,
@@ -95,11 +95,11 @@ async def judge(datasette: Datasette, request: Request, who: Person) -> Any:
     given = await requests.read_body(request)
     one, other, why = (requests.parse_text(given, name) for name in ("one", "other", "why"))
     if not one or not other:
-        raise RefusedError("A judgement is of two entities, by key.")
+        raise RefusedError("Name two entities by key or name.")
     try:
         judgement = Judgement(str(given.get("judgement")))
     except ValueError as error:
-        raise RefusedError(f"A judgement is one of {', '.join(Judgement)}.") from error
+        raise RefusedError(f"Unknown judgement. Use one of: {', '.join(Judgement)}.") from error
 
     def work(connection: Connection) -> int:
         left, right = (_find_key(connection, key) for key in (one, other))
@@ -121,7 +121,7 @@ async def split(datasette: Datasette, request: Request, who: Person) -> Any:
     key, why = requests.parse_text(given, "entity"), requests.parse_text(given, "why")
     articles = given.get("articles")
     if not key or not isinstance(articles, list) or not articles or not all(isinstance(a, str) for a in articles):
-        raise RefusedError("Choose the articles in which it is another.")
+        raise RefusedError("Select the articles that name someone else.")
     chosen = articles[: requests.MAX_CLAIMS]
     return await _apply(datasette, lambda connection: tracking.split(connection, key, chosen, who.name, why))
 

@@ -41,7 +41,7 @@ async def redirect_to_key(
     query = f"SELECT key FROM {table} WHERE id = ?"  # noqa: S608
     row = (await datasette.get_database(database).execute(query, (number,))).first()
     if row is None:
-        raise not_found(f"There is no {number} among the {table} of {database}.")
+        raise not_found(f"No row {number} in {table} of {database}.")
     redirect: Response = Response.redirect(link(datasette, database, row["key"]))
     return redirect
 
@@ -53,7 +53,7 @@ def database_of(datasette: Datasette, request: Request) -> str:
     ours = databases.of(datasette).names
     name = tilde_decode(request.url_vars["database"]) if "database" in request.url_vars else (ours or ("",))[0]
     if name not in ours:
-        raise not_found("There is no database of claims here.")
+        raise not_found("No database of claims has this name.")
     return str(name)
 
 

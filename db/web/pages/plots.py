@@ -66,7 +66,7 @@ async def plot(datasette: Datasette, request: Request) -> Response:
     await layout.allow(datasette, request, layout.database_of(datasette, request))
     shown = _recent.get(request.url_vars["name"])
     if shown is None:
-        raise layout.not_found("No page shows this plot any more. Load its page again.")
+        raise layout.not_found("This plot is no longer available. Reload the page that shows it.")
     headers = {"Cache-Control": "private, max-age=31536000, immutable", "Content-Security-Policy": _POLICY}
     return Response(bars(shown) if isinstance(shown, tuple) else line(shown), 200, headers, "image/svg+xml")
 

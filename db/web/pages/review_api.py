@@ -17,6 +17,7 @@ from db.web import databases
 from db.web.auth.identity import Person
 from db.web.http import requests
 from db.web.http.responses import OtherUserError, json_route
+from db.web.review_keys import key_name
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -84,7 +85,7 @@ async def decide(datasette: Datasette, request: Request, who: Person) -> Any:
     given = await requests.read_body(request)
     by = requests.parse_text(given, "by")
     if by and by != who.name:
-        raise OtherUserError(f"You are signed in as {who.name} now, and {by} decided this. Sign in as {by}.")
+        raise OtherUserError(f"You are now signed in as {who.name}, but {by} decided this. Sign in as {by}.")
 
     def work(connection: Connection) -> Any:
         number = _decide(connection, given, who)
@@ -104,7 +105,7 @@ def _state(connection: Connection, key: str) -> dict[str, Any]:
 def _decide(connection: Connection, given: dict[str, Any], who: Person) -> int:
     action = str(given.get("action"))
     if action not in _ACTIONS:
-        raise RefusedError(f"There is no action {action!r}.")
+        raise RefusedError(f"Unknown action {action!r}.")
     note = requests.parse_text(given, "note")
     if action in _ENDS_DISPUTE and not who.role.settles:
         _refuse_disputed(connection, [one.claim for one in requests.parse_claims(given)])
@@ -124,12 +125,15 @@ WHERE i.claim IN (SELECT value FROM json_each(?)) AND r.action = 'settle'
 """
 
 
+_LEAVE_A_NOTE = f"To comment, write a note ({key_name('note')})."
+
+
 def _refuse_disputed(connection: Connection, claims: list[str]) -> None:
     keys = (json.dumps(claims),)
     if connection.execute(_DISPUTED, keys).fetchone():
-        raise RefusedError("Two readers differ here: an administrator settles it. A note (N) tells them what you see.")
+        raise RefusedError(f"Two reviewers disagree about this claim. An administrator settles it. {_LEAVE_A_NOTE}")
     if connection.execute(_SETTLED, keys).fetchone():
-        raise RefusedError("An administrator settled this. A note (N) tells them what you see.")
+        raise RefusedError(f"An administrator settled this claim. {_LEAVE_A_NOTE}")
 
 
 #: What leaves a claim's version as it was: sent again because its answer was lost, it would be there twice.
@@ -151,7 +155,7 @@ def _undo(connection: Connection, number: int, who: Person, note: str | None) ->
 
 def _settle(connection: Connection, given: dict[str, Any], who: Person, note: str | None) -> int:
     if not who.role.settles:
-        raise RefusedError("Only an administrator settles disputes.")
+        raise RefusedError("Only an administrator can settle disputes.")
     return deciding.settle(connection, requests.parse_claim(given), requests.parse_status(given), who.name, note)
 
 
@@ -199,7 +203,7 @@ async def alike(datasette: Datasette, request: Request, who: Person) -> Any:  # 
     """GET: the claims that wait and are alike to one by statement, copies or rule in an article, and how many."""
     key, given = request.url_vars["key"], request.args.get("by") or By.STATEMENT.value
     if given not in list(By):
-        raise RefusedError(f"Claims are alike by {', '.join(By)}.")
+        raise RefusedError(f"Unknown value of `by`. Use one of: {', '.join(By)}.")
     return await databases.read(datasette, lambda connection: claims_alike(connection, key, By(given)))
 
 

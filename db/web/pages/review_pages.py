@@ -9,7 +9,7 @@ from db.reviews import claim_history, kept, progress
 from db.reviews.queue import Order, Query
 from db.reviews.record import Reason, RefusedError, Status
 from db.sqlite import Connection
-from db.web import databases
+from db.web import databases, review_keys
 from db.web.auth.identity import find_person
 from db.web.http import requests
 from db.web.pages import layout
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from db.web.auth.identity import Person
 
 _ORDERS = (
-    (Order.UNCERTAIN, "least certain first"),
+    (Order.UNCERTAIN, "lowest confidence first"),
     (Order.CONTRADICTED, "contradictions"),
     (Order.CORROBORATED, "most corroborated first"),
-    (Order.READING, "as they are read"),
-    (Order.RANDOM, "a random sample"),
+    (Order.READING, "in reading order"),
+    (Order.RANDOM, "random sample"),
 )
 #: Filters that the page shows as chips, beside the choices of order and status.
 _FILTERS = ("article", "entity", "statement", "copy_cluster", "rule", "origin", "second", "seed")
@@ -86,11 +86,11 @@ def require_reviewer(datasette: Datasette, request: Request) -> Person:
 
     who = find_person(datasette, request)
     if who is None or not who.role.reviews:
-        raise Forbidden("Sign in as a reviewer to see this.")
+        raise Forbidden("Sign in as a reviewer to see this page.")
     return who
 
 
-def shared_context(datasette: Datasette) -> dict[str, str]:
+def shared_context(datasette: Datasette) -> dict[str, Any]:
     path = datasette.urls.path
     return {
         "root": str(path("/-/review")),
@@ -98,6 +98,8 @@ def shared_context(datasette: Datasette) -> dict[str, str]:
         "progress_link": str(path("/-/review/progress")),
         "guide_link": str(path("/-/review/guide")),
         "log_link": str(path("/-/review/log")),
+        "keys": review_keys.read_keys(),
+        "key_name": review_keys.key_name,
     }
 
 

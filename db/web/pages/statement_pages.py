@@ -28,18 +28,18 @@ if TYPE_CHECKING:
 #: Rows of a list.
 PAGE_SIZE = 50
 STANDINGS = {
-    "current": "nothing stands against it",
-    "disputed": "something contradicts it",
-    "superseded": "something followed it",
+    "current": "not contradicted or replaced",
+    "disputed": "contradicted",
+    "superseded": "a later statement replaced it",
     "denied": "only denied",
     "planned": "only planned or forecast",
     "open": "only asked, supposed or feared",
 }
 VERDICTS = {
-    Verdict.OPEN: "nobody has looked yet",
-    Verdict.REAL: "both cannot be",
-    Verdict.APPARENT: "two things, or misread",
-    Verdict.SETTLED: "it is known which one holds",
+    Verdict.OPEN: "not reviewed yet",
+    Verdict.REAL: "they cannot both be true",
+    Verdict.APPARENT: "they are about two things, or were misread",
+    Verdict.SETTLED: "it is known which one is true",
 }
 
 
@@ -51,9 +51,7 @@ async def statement(datasette: Datasette, request: Request) -> Response:
         return await layout.redirect_to_key(datasette, database, "statements", int(key), urls.statement)
     found = await _read(datasette, database, lambda connection: statement_dossier.dossier(connection, key))
     if found is None:
-        raise layout.not_found(
-            f"There is no statement {key} in {database}. What claims no longer say is no statement any more."
-        )
+        raise layout.not_found(f"No statement has the ID {key} in {database}. It may have been removed.")
     figures = [(line, plots.address(datasette, line)) for line in found.figures]
     context = {**shared_context(datasette, request), "dossier": found, "figures": figures}
     return layout.render(datasette, "extract_statement.html", database, context)

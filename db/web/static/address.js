@@ -1,6 +1,6 @@
 // What the address asks for, and what this tab has to remember of it: that outlasts a look at the article, or a reload.
-export const asked = new URLSearchParams(location.search);
-export const blind = document.body.dataset.second !== undefined; // a second reader, who is not told what the first decided
+export const parameters = new URLSearchParams(location.search);
+export const isSecondReading = document.body.dataset.second !== undefined; // a second reader, who is not told what the first decided
 
 // This queue, whichever claim of it is on the screen.
 function name() {
@@ -9,7 +9,7 @@ function name() {
   return own.toString();
 }
 
-export function recalled(what, usual) {
+export function recall(what, usual) {
   try {
     return JSON.parse(sessionStorage.getItem(`${what} ${name()}`)) ?? usual;
   } catch {
@@ -25,13 +25,13 @@ export function remember(what, value) {
 
 // A second look at what was decided: an accepted claim that is accepted stays in its queue, and would come round for
 // ever. So this tab remembers how long the log was when it began, and what this person decides from then on is left out.
-const decided = asked.has("status") && asked.get("status") !== "unreviewed";
-let since = decided ? recalled("since", null) : null;
+const decided = parameters.has("status") && parameters.get("status") !== "unreviewed";
+let since = decided ? recall("since", null) : null;
 
-export function began(log) {
+export function noteLogStart(log) {
   if (!decided || since !== null) return;
   since = log;
   remember("since", since);
 }
 
-export const queue = () => [...asked, ...(since === null ? [] : [["since", String(since)]])];
+export const queueParameters = () => [...parameters, ...(since === null ? [] : [["since", String(since)]])];

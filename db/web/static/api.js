@@ -15,7 +15,7 @@ async function ask(path, options = {}) {
   try {
     answer = await fetch(`${page.root}/${path}`, { credentials: "same-origin", ...options });
   } catch {
-    throw new Refused(0, { error: "The server does not answer. Is it still running?" });
+    throw new Refused(0, { error: "The server does not answer. Check that it is running." });
   }
   const content = await answer.json().catch(() => ({ error: `The server answered ${answer.status}.` }));
   if (!answer.ok) throw new Refused(answer.status, content);

@@ -33,7 +33,7 @@
     }
     document.body.classList.toggle("open", position !== null);
     back.hidden = position === null;
-    status.textContent = position === null ? "" : `Claims of this sentence: ${visibleCards(position).length}. Press Enter to go to them.`;
+    status.textContent = position === null ? "" : `Claims of this sentence: ${visibleCards(position).length}. Press Enter to open them.`;
     light(position === null ? null : card || visibleCards(position)[0]);
   }
 

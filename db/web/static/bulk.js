@@ -1,10 +1,10 @@
 // Many alike at once: the list first, each claim of it to be ticked; then one entry in the log, and one undo.
 import { get } from "./api.js";
-import { complain, desk } from "./view.js";
-import { dialogs, opened } from "./dialogs.js";
+import { showProblem, view } from "./view.js";
+import { dialogs, openDialog } from "./dialogs.js";
 import { element, safe } from "./dom.js";
-import { inWords, met, named } from "./claim_text.js";
-import { next, without } from "./queue.js";
+import { claimText, rememberText, withTexts } from "./claim_text.js";
+import { next, removeWaiting } from "./queue.js";
 import { send } from "./sending.js";
 
 const dialog = dialogs.alike;
@@ -22,7 +22,7 @@ let asking = 0; // lists that were asked for: only the newest is shown
 async function list(off = new Set()) {
   const words = dialog.querySelector(".how-many");
   const turn = (asking += 1);
-  words.textContent = "Looking …";
+  words.textContent = "Loading …";
   dialog.querySelector("ul").replaceChildren();
   decides(false);
   const found = await get(`alike/${about.key}.json`, [["by", chosenWay()]]).catch((error) => ({ claims: [], total: 0, error }));
@@ -48,45 +48,45 @@ function line(one, checked) {
 
 function tell() {
   const shown = boxes().length;
-  const more = total > shown ? ` The first ${shown.toLocaleString("en")} of ${count(total)} are listed; the rest are listed when these are decided.` : "";
-  dialog.querySelector(".how-many").textContent = `${ticked().length.toLocaleString("en")} of ${count(shown)} ${shown === 1 ? "is" : "are"} ticked.${more}`;
+  const more = total > shown ? ` Showing the first ${shown.toLocaleString("en")} of ${count(total)}. Decide these to see the rest.` : "";
+  dialog.querySelector(".how-many").textContent = `${ticked().length.toLocaleString("en")} of ${count(shown)} selected.${more}`;
 }
 
 // The dialog is there at once: a key on the heels of M is for the list, not for the claim on the screen.
-export function many() {
-  about = desk.now;
+export function openBulk() {
+  about = view.claim;
   dialog.querySelector(".meanwhile").hidden = true;
   dialog.querySelector("[value=statement]").checked = true;
   dialog.querySelector("[name=all]").checked = true;
-  list().catch(complain);
+  list().catch(showProblem);
   return ask();
 }
 
 async function ask() {
   const item = about;
-  const chosen = await opened(dialog);
+  const chosen = await openDialog(dialog);
   const claims = ticked().map((box) => ({ claim: box.value, version: Number(box.dataset.version) }));
   if (!["accept", "reject"].includes(chosen)) return;
-  if (!claims.length) return complain(new Error("No claim of the list was ticked; nothing was decided."));
+  if (!claims.length) return showProblem(new Error("No claim was selected. Nothing was decided."));
   const reason = chosen === "reject" ? { reason: dialog.querySelector("select").value } : {};
-  const words = `${count(claims.length)}: ${chosen}ed, one entry, one undo.`;
+  const words = `${count(claims.length)} ${chosen}ed. Undo takes all of them back.`;
   const done = await send({ action: chosen, claims, ...reason }, { words, keeps: true, onConflict: (error) => changedMeanwhile(error, item) });
   if (!done) return;
   const keys = claims.map(({ claim }) => claim);
-  without(keys);
-  if (desk.now === item && keys.includes(item.key)) await next();
+  removeWaiting(keys);
+  if (view.claim === item && keys.includes(item.key)) await next();
 }
 
 // One of the list was changed by somebody else: nothing of it was decided, and the list comes as it is now.
 async function changedMeanwhile(error, before) {
   const off = new Set(boxes().filter((box) => !box.checked).map((box) => box.value));
   const { item } = error.answer;
-  if (item) met(item.key, inWords(item));
-  const now = item ? [` It is ${item.status} now: `, safe(item.sentence.map(({ text }) => text).join(""))] : [];
+  if (item) rememberText(item.key, claimText(item));
+  const now = item ? [` Its status is now ${item.status}: `, safe(item.sentence.map(({ text }) => text).join(""))] : [];
   const words = dialog.querySelector(".meanwhile");
   about = before;
   await list(off);
-  words.replaceChildren(...named(error.message), ...now, element("b", {}, " Nothing of your list was decided. Here it is once more, as it is now."));
+  words.replaceChildren(...withTexts(error.message), ...now, element("b", {}, " None of your list was decided. Here is the list as it is now."));
   words.hidden = false;
   return ask();
 }

@@ -1,6 +1,6 @@
 // A claim in its sentence, with all that a decision needs.
 import { element, safe, visible, within } from "./dom.js";
-import { inWords } from "./claim_text.js";
+import { claimText } from "./claim_text.js";
 import { paragraph } from "./paragraph.js";
 
 export const PARTS = ["subject", "relation", "object", "source", "cue", "time", "place"];
@@ -39,28 +39,28 @@ const page = (kind, key) => document.body.dataset.article.replace(/article$/, `$
 export function draw(item, address) {
   return [
     head(item, address),
-    element("div", { class: "judged" }, standsIn(item), triple(item), marks(item)),
+    element("div", { class: "judged" }, surroundings(item), triple(item), marks(item)),
     element("div", { class: "around" }, sure(item), others(item), history(item)),
   ];
 }
 
 // What stands around the sentence: near it, or the whole paragraph.
-export const standsIn = (item, how = {}) => paragraph(item, sentence(item), how);
+export const surroundings = (item, how = {}) => paragraph(item, sentence(item), how);
 
 // Short, where two states of a claim are compared: the parts come first.
-export const brief = (item) => [triple(item), marks(item), standsIn(item, { asks: false }), element("div", { class: "around" }, history(item))];
+export const brief = (item) => [triple(item), marks(item), surroundings(item, { asks: false }), element("div", { class: "around" }, history(item))];
 
 // The claim in one breath: its parts, how it stands, and the sentence to hold it against.
-export function spoken(item) {
+export function spokenText(item) {
   const sentence = item.sentence.map(({ text }) => text).join("").trim();
-  return `Claim: ${inWords(item)}. ${standing(item).join(", ")}. The sentence: ${sentence}`;
+  return `Claim: ${claimText(item)}. ${standing(item).join(", ")}. The sentence: ${sentence}`;
 }
 
 export const standing = (item) => [item.standing, ...item.marks];
 
 function head(item, address) {
   const { source } = item;
-  const told = source.copies ? `told again by ${source.copies} ${source.copies === 1 ? "copy" : "copies"}` : "";
+  const told = source.copies ? `${source.copies} ${source.copies === 1 ? "copy" : "copies"}` : "";
   const kind = ["paragraph", ""].includes(source.kind) ? "" : `in a ${source.kind}`;
   const from = [source.outlet, day(source.published), told, kind].filter(Boolean).map(safe);
   return element(
@@ -100,7 +100,7 @@ function row(role, part, kind = role) {
   const implied = role === "relation" && !part.spans.length;
   const known = stands(part);
   const name = part.entity_key
-    ? element("a", { href: page("entity", part.entity_key), "aria-label": `${known || part.text}: all about this name` }, ...(known ? ["= ", safe(known)] : ["↗"]))
+    ? element("a", { href: page("entity", part.entity_key), "aria-label": `${known || part.text}: open its page` }, ...(known ? ["= ", safe(known)] : ["↗"]))
     : known && element("span", {}, "= ", safe(known));
   const whom = name ? element("small", { class: "resolved" }, " ", name) : null;
   const words = element("span", { class: kind }, implied ? "[" : "", safe(part.text), implied ? "]" : "");
@@ -127,8 +127,8 @@ function sure(item) {
   return element(
     "section",
     {},
-    element("h3", {}, `${Math.round(item.confidence * 100)} % sure`),
-    reasons.length ? element("ul", {}, ...reasons) : element("p", {}, `by the rule “${item.rule}”`),
+    element("h3", {}, `${Math.round(item.confidence * 100)}% confidence`),
+    reasons.length ? element("ul", {}, ...reasons) : element("p", {}, `Rule: ${item.rule}`),
   );
 }
 
@@ -139,12 +139,12 @@ function others(item) {
   const against = item.contradictions.map((words) => element("li", { class: "against" }, safe(words)));
   const told = item.others.map(other);
   const [first, rest] = [told.slice(0, FEW), told.slice(FEW)];
-  const whole = element("p", {}, element("a", { href: page("statement", item.statement) }, "All about this statement"));
+  const whole = element("p", {}, element("a", { href: page("statement", item.statement) }, "Open the statement"));
   return element(
     "section",
     {},
-    element("h3", {}, "The same statement elsewhere"),
-    against.length + first.length ? element("ul", {}, ...against, ...first) : element("p", {}, "Nobody else tells it."),
+    element("h3", {}, "Same statement elsewhere"),
+    against.length + first.length ? element("ul", {}, ...against, ...first) : element("p", {}, "No other source."),
     rest.length ? element("details", {}, element("summary", {}, `${rest.length} more`), element("ul", {}, ...rest)) : null,
     whole,
   );
@@ -167,6 +167,6 @@ function history(item) {
       review.note ? element("q", {}, safe(review.note)) : null,
     ),
   );
-  const whole = element("p", {}, element("a", { href: `${document.body.dataset.root}/history/${item.key}` }, "every change, before and after"));
-  return lines.length ? element("section", {}, element("h3", {}, "So far"), element("ul", {}, ...lines), whole) : null;
+  const whole = element("p", {}, element("a", { href: `${document.body.dataset.root}/history/${item.key}` }, "All changes"));
+  return lines.length ? element("section", {}, element("h3", {}, "Decisions so far"), element("ul", {}, ...lines), whole) : null;
 }

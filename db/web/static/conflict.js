@@ -1,28 +1,28 @@
 // Somebody was first: who and when, what they made of it, and beside it what was decided here.
 import { brief, standing, wordsAt } from "./card.js";
-import { complain, desk, page, say } from "./view.js";
-import { dialogs, opened } from "./dialogs.js";
+import { showProblem, view, page, announce } from "./view.js";
+import { dialogs, openDialog } from "./dialogs.js";
 import { element, safe } from "./dom.js";
-import { inWords, met, named } from "./claim_text.js";
-import { first, next } from "./queue.js";
-import { inTurn } from "./serial.js";
+import { claimText, rememberText, withTexts } from "./claim_text.js";
+import { showFirst, next } from "./queue.js";
+import { serially } from "./serial.js";
 
 // `again`: what to do with the claim as it is now; else it is put on the screen.
-export function conflict(error, decision, mine, again = first) {
+export function conflict(error, decision, mine, again = showFirst) {
   const { review, item } = error.answer;
   const own = review?.who === page.who; // the same person, in another tab
-  if (item) met(item.key, inWords(item));
-  say(own ? "You decided this already." : review ? `${review.who} decided first.` : "Somebody decided first.");
-  inTurn(async () => {
-    dialogs.conflict.querySelector("h2").textContent = own ? "You decided this already, in another tab" : "Somebody was first";
-    dialogs.conflict.querySelector(".who").replaceChildren(...named(error.message));
-    const theirs = item ? element("div", {}, element("h3", {}, "As it is now"), changed(mine, item), ...brief(item)) : "";
-    const yours = element("div", { class: "yours" }, element("h3", {}, "What you decided"), ...told(decision, mine));
+  if (item) rememberText(item.key, claimText(item));
+  announce(own ? "You already decided this claim." : review ? `${review.who} decided this claim first.` : "Someone else decided this claim first.");
+  serially(async () => {
+    dialogs.conflict.querySelector("h2").textContent = own ? "You already decided this claim in another tab" : "Someone else decided this claim first";
+    dialogs.conflict.querySelector(".who").replaceChildren(...withTexts(error.message));
+    const theirs = item ? element("div", {}, element("h3", {}, "The claim now"), changed(mine, item), ...brief(item)) : "";
+    const yours = element("div", { class: "yours" }, element("h3", {}, "Your decision"), ...told(decision, mine));
     dialogs.conflict.querySelector(".both").replaceChildren(yours, theirs);
-    const chosen = await opened(dialogs.conflict);
+    const chosen = await openDialog(dialogs.conflict);
     if (chosen === "again" && item) return again(item);
-    if (desk.now && item && desk.now.key === item.key) await next();
-  }).catch(complain);
+    if (view.claim && item && view.claim.key === item.key) await next();
+  }).catch(showProblem);
 }
 
 // What differs from the claim that was on the screen, before all that does not.
@@ -32,7 +32,7 @@ function changed(before, now) {
     const old = state(before)[name];
     return words === old ? [] : [element("li", {}, element("b", {}, name), ": ", safe(words || "nothing"), element("small", {}, " (was ", safe(old || "nothing"), ")"))];
   });
-  return lines.length ? element("ul", { class: "changed", "aria-label": "What changed" }, ...lines) : null;
+  return lines.length ? element("ul", { class: "changed", "aria-label": "Changes" }, ...lines) : null;
 }
 
 const state = (item) => ({
@@ -43,7 +43,7 @@ const state = (item) => ({
   "subject is": item.subject.entity,
   "object is": item.object?.entity,
   marks: standing(item).join(", "),
-  further: item.qualifiers.map(({ role, text }) => `${role} ${text}`).join(", "),
+  qualifiers: item.qualifiers.map(({ role, text }) => `${role} ${text}`).join(", "),
 });
 
 // A decision in words: what was done, and of a correction every part that was chosen.

@@ -3,29 +3,30 @@
 import { get, preview } from "./api.js";
 import { PARTS } from "./card.js";
 import { conflict } from "./conflict.js";
-import { asked, complain, desk, mode, page, say, seen, show, target } from "./view.js";
+import { parameters, showProblem, view, setMode, page, announce, versionsOf, show, cardElement } from "./view.js";
 import { element, safe } from "./dom.js";
 import { Editor } from "./editor.js";
-import { first, next } from "./queue.js";
+import { keyFor } from "./keys.js";
+import { showFirst, next } from "./queue.js";
 import { send } from "./sending.js";
 
 const find = (text) => get("entities.json", [["q", text]]).then(({ entities }) => entities).catch(() => []);
-const looked = (item, correction) => preview(seen(item), correction).then((found) => found.item);
+const looked = (item, correction) => preview(versionsOf(item), correction).then((found) => found.item);
 
 let splitting = false;
 
 // `draft`: a correction that was made of this claim before, laid over it.
 export function edit(draft = null) {
-  mode("edit");
+  setMode("edit");
   splitting = false;
   open(draft);
-  say("Correct the parts, then press Enter. Esc leaves everything as it was.");
+  announce(`Correct the parts, then press ${keyFor("save")}. ${keyFor("cancel")} cancels.`);
 }
 
 function open(draft = null) {
-  desk.editor = new Editor(target(), desk.now, { find, preview: looked, draft });
-  const before = desk.parts.map(({ words }) => element("li", {}, safe(words || "as it was")));
-  if (before.length) target().prepend(element("section", { class: "parted" }, element("h2", {}, "Split so far"), element("ol", {}, ...before)));
+  view.editor = new Editor(cardElement(), view.claim, { find, preview: looked, draft });
+  const before = view.parts.map(({ words }) => element("li", {}, safe(words || "unchanged")));
+  if (before.length) cardElement().prepend(element("section", { class: "parted" }, element("h2", {}, "Split so far"), element("ol", {}, ...before)));
 }
 
 let saving = false;
@@ -33,76 +34,76 @@ async function once(decision, words, given = {}) {
   if (saving) return null;
   saving = true;
   try {
-    return await send(decision, { item: desk.now, words, ...given });
+    return await send(decision, { item: view.claim, words, ...given });
   } finally {
     saving = false;
   }
 }
 
 export async function save() {
-  const correction = desk.editor.correction(); // throws what is not yet whole
+  const correction = view.editor.correction(); // throws what is not yet whole
   if (splitting) return saveSplit(correction || {});
-  if (!correction) throw new Error("Nothing was changed. To say that the claim is right, press Esc and then A.");
-  const onConflict = (error, decision, item) => conflict(error, decision, item, (now) => { first(now); edit(correction); });
-  if (await once({ action: "edit", claims: seen(desk.now), correction }, "Corrected.", { onConflict })) await next();
+  if (!correction) throw new Error(`Nothing was changed. If the claim is right, press ${keyFor("cancel")}, then ${keyFor("accept")}.`);
+  const onConflict = (error, decision, item) => conflict(error, decision, item, (now) => { showFirst(now); edit(correction); });
+  if (await once({ action: "edit", claims: versionsOf(view.claim), correction }, "Corrected.", { onConflict })) await next();
 }
 
 async function saveSplit(last) {
-  if (!desk.parts.length) throw new Error("A split makes two claims or more: X makes the next one. Esc leaves the claim as it was.");
-  const parts = [...desk.parts.map(({ correction }) => correction), last];
-  if (await once({ action: "split", claims: seen(desk.now), parts }, "Split.")) await next();
+  if (!view.parts.length) throw new Error(`A split needs at least two claims. ${keyFor("next_part")} starts the next one, ${keyFor("cancel")} cancels.`);
+  const parts = [...view.parts.map(({ correction }) => correction), last];
+  if (await once({ action: "split", claims: versionsOf(view.claim), parts }, "Split.")) await next();
 }
 
 export function split() {
-  if (desk.editor) desk.parts.push({ correction: desk.editor.correction() || {}, words: desk.editor.said() });
-  mode("edit");
+  if (view.editor) view.parts.push({ correction: view.editor.correction() || {}, words: view.editor.said() });
+  setMode("edit");
   splitting = true;
   open();
   tellSplit();
 }
 
 function tellSplit() {
-  say(`Claim ${desk.parts.length + 1} of the split: choose its parts. X makes a further one, Enter ends, Esc goes back by one.`);
+  announce(`Claim ${view.parts.length + 1} of the split: choose its parts. ${keyFor("next_part")} starts the next claim, ${keyFor("save")} saves all, ${keyFor("cancel")} goes back one claim.`);
 }
 
-export function leave() {
-  complain(null);
-  say("");
-  if (splitting && desk.parts.length) {
-    const { correction } = desk.parts.pop();
+export function cancel() {
+  showProblem(null);
+  announce("");
+  if (splitting && view.parts.length) {
+    const { correction } = view.parts.pop();
     open(correction);
     return tellSplit();
   }
-  Object.assign(desk, { editor: null, parts: [] });
+  Object.assign(view, { editor: null, parts: [] });
   show();
 }
 
 // What was put together by hand does not go with the page unasked.
-window.addEventListener("beforeunload", (event) => { if (desk.editor?.correction(false) || desk.parts.length) event.preventDefault(); });
+window.addEventListener("beforeunload", (event) => { if (view.editor?.correction(false) || view.parts.length) event.preventDefault(); });
 
 // --- what is missing: /-/review?add=ARTICLE&at=POSITION&from=..&to=..&part=..
 
-const article = () => `${page.article}/${asked.get("add")}`;
+const article = () => `${page.article}/${parameters.get("add")}`;
 
-export async function adding() {
-  const { item } = await get(`sentence/${asked.get("add")}/${asked.get("at")}.json`);
-  desk.now = item;
-  mode("add");
-  desk.editor = new Editor(target(), item, { blank: true, find });
-  if (PARTS.includes(asked.get("part"))) desk.editor.choose(asked.get("part"));
-  if (asked.has("from")) desk.editor.take(Number(asked.get("from")), Number(asked.get("to")));
-  say("Choose the words of the missing claim, part by part, then press Enter. Esc leads back to the article.");
+export async function startAddition() {
+  const { item } = await get(`sentence/${parameters.get("add")}/${parameters.get("at")}.json`);
+  view.claim = item;
+  setMode("add");
+  view.editor = new Editor(cardElement(), item, { blank: true, find });
+  if (PARTS.includes(parameters.get("part"))) view.editor.choose(parameters.get("part"));
+  if (parameters.has("from")) view.editor.take(Number(parameters.get("from")), Number(parameters.get("to")));
+  announce(`Choose the words of each part of the missing claim, then press ${keyFor("save")}. ${keyFor("cancel")} returns to the article.`);
 }
 
 // Back in the article, at the sentence, the new claim open.
-export async function put() {
-  const decision = { action: "add", article: Number(asked.get("add")), correction: desk.editor.correction() || {} };
+export async function saveAddition() {
+  const decision = { action: "add", article: Number(parameters.get("add")), correction: view.editor.correction() || {} };
   const done = await once(decision, "Added.", { item: null });
-  if (done) desk.editor = null;
+  if (done) view.editor = null;
   if (done) location.href = `${article()}#${done.claims[0].key}`;
 }
 
-export function leaveAdding() {
-  desk.editor = null;
-  location.href = `${article()}#t${asked.get("at")}`;
+export function cancelAddition() {
+  view.editor = null;
+  location.href = `${article()}#t${parameters.get("at")}`;
 }

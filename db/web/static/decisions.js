@@ -1,91 +1,91 @@
 // A decision about the claim on the screen: accept, reject, undo, note. The next claim does not wait for the server.
 import { decide, get } from "./api.js";
-import { blind, count, desk, fetched, say, seen, show } from "./view.js";
-import { dialogs, opened } from "./dialogs.js";
-import { comesAgain, first, isOpenAgain, next, sending } from "./queue.js";
-import { calm, mine, send } from "./sending.js";
-import { inTurn } from "./serial.js";
-import { isKept, letGo } from "./outbox.js";
+import { isSecondReading, updateCounts, view, fetchClaim, announce, versionsOf, show } from "./view.js";
+import { dialogs, openDialog } from "./dialogs.js";
+import { requeue, showFirst, markAllOpen, next, inFlight } from "./queue.js";
+import { whenIdle, results, send } from "./sending.js";
+import { serially } from "./serial.js";
+import { isPending, discard } from "./outbox.js";
 
 function decided(action, status, words, reason = {}) {
-  const item = desk.now;
-  const decision = blind ? { action: "opinion", status } : { action };
-  send({ ...decision, claims: seen(item), ...reason }, { item, words, keeps: true });
+  const item = view.claim;
+  const decision = isSecondReading ? { action: "opinion", status } : { action };
+  send({ ...decision, claims: versionsOf(item), ...reason }, { item, words, keeps: true });
   return next();
 }
 
 export const accept = () => decided("accept", "accepted", "Accepted.");
 
 export async function reject() {
-  const reason = await opened(dialogs.reasons);
+  const reason = await openDialog(dialogs.reasons);
   if (reason) return decided("reject", "rejected", `Rejected: ${reason}.`, { reason });
 }
 
-export const undo = () => inTurn(takeBack);
+export const undo = () => serially(takeBack);
 
 // This page's last decision, once it is known what became of it; after a reload the last of this person.
 async function takeBack() {
   let last = null;
-  while (!last && mine.length) {
-    const done = await mine.pop();
-    if (isKept(done)) await calm(); // it may be on its way once more
-    if (isKept(done)) return unsaid(done);
+  while (!last && results.length) {
+    const done = await results.pop();
+    if (isPending(done)) await whenIdle(); // it may be on its way once more
+    if (isPending(done)) return unsaid(done);
     last = arrived(done);
   }
   const number = last ? last.review.id : (await get("counts.json")).last;
-  if (number === null) return say("There is nothing of yours to undo. The log has everything that was decided.");
+  if (number === null) return announce("You have no decision to undo. The log lists all decisions.");
   let claims;
   try {
     ({ claims } = await decide({ action: "undo", review: number }));
   } catch (error) {
-    if (last && error.mayBeTried !== false) mine.push(Promise.resolve(last)); // else others built on it: the one before is next
+    if (last && error.mayBeTried !== false) results.push(Promise.resolve(last)); // else others built on it: the one before is next
     throw error;
   }
-  for (const { key } of claims) isOpenAgain(key);
+  for (const { key } of claims) markAllOpen(key);
   const back = claims.find(({ status }) => status !== null);
-  if (back) first(await fetched(back.key));
-  else if (desk.now) show();
+  if (back) showFirst(await fetchClaim(back.key));
+  else if (view.claim) show();
   else await next();
-  say(claims.length > 1 ? `Undone, for ${claims.length} claims.` : "Undone.");
-  count();
+  announce(claims.length > 1 ? `Undone for ${claims.length} claims.` : "Undone.");
+  updateCounts();
 }
 
-// What was kept for a while and has been sent since then has its answer with it.
+// A decision that waited in the outbox and was sent later has its answer with it.
 const arrived = (done) => (done && done.decision ? done.answer : done);
 
 // It had not reached the server: then it never was, and its claims are open again.
 function forget(one) {
-  letGo(one);
+  discard(one);
   for (const { claim } of one.decision.claims) {
-    sending.delete(claim);
-    isOpenAgain(claim);
+    inFlight.delete(claim);
+    markAllOpen(claim);
   }
 }
 
 function unsaid(one) {
   forget(one);
-  if (one.item) first(one.item);
-  say("Taken back; it had not been sent.");
+  if (one.item) showFirst(one.item);
+  announce("Undone. It had not been sent yet.");
 }
 
 export async function note() {
   const field = dialogs.note.querySelector("textarea");
-  const item = desk.now;
+  const item = view.claim;
   field.value = "";
-  if ((await opened(dialogs.note)) !== "save" || !field.value.trim()) return;
-  const done = await send({ action: "note", claims: seen(item), note: field.value }, { words: "Noted.", keeps: true });
-  if (!done || isKept(done) || desk.now !== item) return;
-  const now = await fetched(item.key);
-  if (desk.now !== item) return;
-  desk.now = now;
+  if ((await openDialog(dialogs.note)) !== "save" || !field.value.trim()) return;
+  const done = await send({ action: "note", claims: versionsOf(item), note: field.value }, { words: "Note saved.", keeps: true });
+  if (!done || isPending(done) || view.claim !== item) return;
+  const now = await fetchClaim(item.key);
+  if (view.claim !== item) return;
+  view.claim = now;
   show();
 }
 
-// What was kept is let go undecided: its claims come again.
-export async function giveUp(kept) {
-  await calm();
-  for (const one of kept.filter(isKept)) {
+// Decisions that wait in the outbox are discarded; their claims come again.
+export async function discardPending(decisions) {
+  await whenIdle();
+  for (const one of decisions.filter(isPending)) {
     forget(one);
-    if (one.item) comesAgain(one.item);
+    if (one.item) requeue(one.item);
   }
 }

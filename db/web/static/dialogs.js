@@ -3,7 +3,7 @@ export const dialogs = Object.fromEntries([...document.querySelectorAll("dialog"
 
 // What was chosen; "" for nothing. It is known as soon as a button is pressed: a dialog says only later that it has
 // closed, and the next key may come before that.
-export function opened(dialog) {
+export function openDialog(dialog) {
   for (const other of document.querySelectorAll("dialog[open]")) other.close("");
   dialog.showModal();
   return new Promise((resolve) => {

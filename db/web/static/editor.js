@@ -5,7 +5,7 @@ import { Fields } from "./fields.js";
 import { equal } from "./spans.js";
 import { pieces, Words } from "./words.js";
 
-const NAMES = { subject: "subject", relation: "relation", object: "object", source: "said by", cue: "by the word", time: "when", place: "where" };
+const NAMES = { subject: "subject", relation: "relation", object: "object", source: "source", cue: "cue", time: "time", place: "place" };
 const FREE = new Set(["source", "cue", "time", "place"]); // may stand in another sentence
 const ROLES = ["time", "place", "manner", "reason", "purpose", "condition", "concession", "result", "agent", "recipient", "instrument", "accompaniment", "topic", "source", "destination", "measure", "comparison", "role", "other"];
 
@@ -83,8 +83,8 @@ export class Editor {
   }
 
   draw() {
-    this.choices = element("fieldset", { class: "choose" }, element("legend", {}, "Which part"));
-    this.others = element("fieldset", { class: "choose further" }, element("legend", {}, "Further"));
+    this.choices = element("fieldset", { class: "choose" }, element("legend", {}, "Part"));
+    this.others = element("fieldset", { class: "choose further" }, element("legend", {}, "Qualifiers"));
     this.became = element("p", { class: "became", role: "status" });
     this.form = element("form", { class: "editor", autocomplete: "off" }, this.choices, this.words.list, this.others, this.became, this.fields.node, this.hint());
     this.form.addEventListener("submit", (event) => event.preventDefault());
@@ -97,7 +97,7 @@ export class Editor {
 
   // The parts and qualifiers there are, each to be chosen or taken away.
   list() {
-    const more = element("button", { type: "button", class: "another" }, element("kbd", {}, "9"), " one more");
+    const more = element("button", { type: "button", class: "another" }, element("kbd", {}, "9"), " add");
     more.addEventListener("click", () => this.addFurther());
     this.choices.replaceChildren(this.choices.firstChild, ...PARTS.map((part, n) => this.choice(part, n + 1)));
     this.others.replaceChildren(this.others.firstChild, ...[...this.roles.keys()].map((id, n) => this.choice(id, n ? null : 8)), more);
@@ -106,7 +106,7 @@ export class Editor {
   choice(id, number) {
     const input = element("input", { type: "radio", name: "part", value: id, id: `part-${id}` });
     input.addEventListener("change", () => this.choose(id));
-    const clear = element("button", { type: "button", class: "clear", "aria-label": `Take away: ${this.name(id)}` }, "×");
+    const clear = element("button", { type: "button", class: "clear", "aria-label": `Remove ${this.name(id)}` }, "×");
     clear.addEventListener("click", () => this.clear(id));
     const key = number ? [element("kbd", {}, String(number)), " "] : [];
     const label = element("label", { for: input.id }, ...key, element("span", { class: "kind" }, this.roles.has(id) ? "" : NAMES[id]), this.elsewhere(id));
@@ -115,7 +115,7 @@ export class Editor {
 
   role(id) {
     const options = ROLES.map((value) => element("option", { value, selected: value === this.roles.get(id) }, value));
-    const select = element("select", { "aria-label": "What it says" }, ...options);
+    const select = element("select", { "aria-label": "Role" }, ...options);
     select.addEventListener("change", () => {
       this.roles.set(id, select.value);
       this.changed();
@@ -134,8 +134,8 @@ export class Editor {
   }
 
   hint() {
-    const adds = element("label", {}, element("input", { type: "checkbox", name: "adds" }), " add pieces");
-    return element("p", { class: "hint" }, "Drag over words, or move with ← → and choose with Space; Shift takes all between. Ctrl adds a piece (or: ", adds, "). Alt goes by characters: Alt+→ moves the end, Alt+Shift+→ the beginning.");
+    const adds = element("label", {}, element("input", { type: "checkbox", name: "adds" }), " add words");
+    return element("p", { class: "hint" }, "Drag over words, or move with ← → and select with Space. Shift selects the words in between. Ctrl adds words (or: ", adds, "). Alt+→ moves the end by one character, Alt+Shift+→ the beginning.");
   }
 
   key(event) {
@@ -219,7 +219,7 @@ export class Editor {
     this.fields.follow(found);
     const chips = [found.standing, ...found.marks].map((mark) => element("span", { class: "x-chip" }, safe(mark)));
     const words = [found.subject, found.relation, found.object].filter(Boolean).map(({ text }) => text).join(" · ");
-    this.became.replaceChildren("It will read: ", element("strong", {}, safe(words)), " ", ...chips);
+    this.became.replaceChildren("New text: ", element("strong", {}, safe(words)), " ", ...chips);
   }
 
   refresh() {
@@ -235,7 +235,7 @@ export class Editor {
   label(node, id) {
     node.querySelector("small")?.classList.toggle("gone", this.isHere(id)); // it keeps its room: nothing moves under the mouse
     if (!this.roles.has(id)) return;
-    node.querySelector(".kind").replaceChildren(safe(wordsAt(this.item, this.spans[id]) || "choose its words"));
+    node.querySelector(".kind").replaceChildren(safe(wordsAt(this.item, this.spans[id]) || "choose words"));
     node.classList.toggle("taken", this.isTaken(id));
   }
 }

@@ -9,7 +9,7 @@ export const MARKS = {
   stance: ["says so", "denies it", "says it is probable", "says it is possible", "leaves it open"],
 };
 const LABELS = { stance: "the source" };
-const DATES = { valid_from: "holds from", valid_to: "to" };
+const DATES = { valid_from: "valid from", valid_to: "valid to" };
 const known = new Map(); // entities that were found by name: label -> key, and key -> label
 
 const whom = (part) => part?.entity || part?.resolved || "";
@@ -44,7 +44,7 @@ export class Fields {
   // an empty field takes that away too.
   who(role) {
     const list = element("datalist", { id: `${role}-entities` });
-    const field = element("input", { name: `${role}_who`, list: `${role}-entities`, value: whom(this.item[role]), placeholder: "nobody known" });
+    const field = element("input", { name: `${role}_who`, list: `${role}-entities`, value: whom(this.item[role]), placeholder: "unknown" });
     field.addEventListener("input", () => this.named(field, list));
     this.inputs[field.name] = field;
     return element("label", {}, `${role} is `, field, list);
@@ -87,7 +87,7 @@ export class Fields {
       if (!name.endsWith("_who")) {
         if (value.trim() !== (this.item[name] ?? "")) change[name] = value.trim();
       } else if (dataset.key !== undefined) change[name] = dataset.key;
-      else if (whole && value !== whom(this.item[name.slice(0, -4)])) throw new Error(`Choose who the ${name.slice(0, -4)} is from the list, or empty the field.`);
+      else if (whole && value !== whom(this.item[name.slice(0, -4)])) throw new Error(`Choose the ${name.slice(0, -4)} from the list, or clear the field.`);
     }
     return change;
   }

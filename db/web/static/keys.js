@@ -1,95 +1,93 @@
-// What each key and button does, by what the page is at. Single keys may be switched off; buttons then do the same.
-import { many } from "./bulk.js";
-import { PARTS } from "./card.js";
-import { edit, leave, leaveAdding, put, save, split } from "./corrections.js";
-import { accept, giveUp, note, reject, undo } from "./decisions.js";
-import { address, blind, complain, desk, page, say, widen } from "./view.js";
-import { dialogs, opened } from "./dialogs.js";
-import { contradiction, skip } from "./queue.js";
-import { again } from "./sending.js";
-import { kept } from "./outbox.js";
-
-const ALWAYS = { u: undo, "?": () => opened(dialogs.help), c: contradiction, t: again, give: () => giveUp(kept()) };
-const TABLES = {
-  look: {
-    ...ALWAYS, a: accept, r: reject, e: () => edit(), s: skip, n: note, x: split, m: many, p: widen,
-    o: () => leaveTo(address(desk.now)), h: () => leaveTo(`${page.root}/history/${desk.now.key}`),
+// The keys of the review page. Its buttons, its help, the guide for reviewers and its messages follow from this table.
+// It is JSON, because the server reads it too. `key` as browsers name it; `modes`: what the page is doing (look: at a
+// claim; done: nothing is left; edit; add); `places`: the toolbars that have its button; `first`: not in a second reading,
+// where one only says yes or no; `guide`: what the guide says about it. Rows without an action are for the help alone.
+export const KEYS = [
+  {
+    "action": "accept", "key": "a", "label": "Accept", "places": ["look"], "modes": ["look"],
+    "help": "The sentence says this.",
+    "guide": "The claim says nothing that the sentence does not say, and every mark is right. A part may leave words out if it still names the same thing."
   },
-  done: ALWAYS,
-  edit: { Enter: save, Escape: () => { say(""); leave(); }, x: split, "?": ALWAYS["?"] },
-  add: { Enter: put, Escape: leaveAdding, "?": ALWAYS["?"] },
-};
-const OPEN = new Set(["e", "x", "m", "c", "h"]); // not for a second reader, who says yes or no to what the first saw
+  {
+    "action": "reject", "key": "r", "label": "Reject", "places": ["look"], "modes": ["look"],
+    "help": "The sentence does not say this. Press the number of the reason next.",
+    "guide": "The sentence does not say it and no small correction would make it right, or it is not a statement at all."
+  },
+  {
+    "action": "edit", "key": "e", "label": "Edit", "places": ["look"], "modes": ["look"], "first": true,
+    "help": "Almost right: correct its parts and marks.",
+    "guide": "The sentence says it, but a part or a mark is wrong: too many or too few words, the wrong place, a mark missing or too many, a pronoun linked to the wrong person."
+  },
+  {
+    "action": "split", "key": "x", "label": "Split", "places": ["more"], "modes": ["look"], "first": true,
+    "help": "Two statements in one claim: split it.",
+    "guide": "The claim holds two statements: split “Rescuers · searched and left · the town” into “Rescuers · searched · the town” and “Rescuers · left · the town”."
+  },
+  {
+    "action": "skip", "key": "s", "label": "Skip", "places": ["look"], "modes": ["look"],
+    "help": "Leave this claim for later. It comes back in a new tab."
+  },
+  {
+    "action": "undo", "key": "u", "label": "Undo", "places": ["look"], "modes": ["look", "done"],
+    "help": "Undo your last decision."
+  },
+  {
+    "action": "bulk", "key": "m", "label": "Similar claims", "places": ["more"], "modes": ["look"], "first": true,
+    "help": "List similar claims and accept or reject those you select."
+  },
+  {
+    "action": "note", "key": "n", "label": "Note", "places": ["more"], "modes": ["look"],
+    "help": "Write a note for other reviewers. Ctrl+Enter saves it."
+  },
+  {
+    "action": "contradiction", "key": "c", "label": "Next contradiction", "places": ["more"], "modes": ["look", "done"], "first": true,
+    "help": "Go to the next claim that another claim contradicts."
+  },
+  {
+    "action": "article", "key": "o", "label": "Open article", "places": ["more"], "modes": ["look"],
+    "help": "Open the article. The browser’s Back button returns to this claim."
+  },
+  {
+    "action": "history", "key": "h", "label": "History", "places": ["more"], "modes": ["look"], "first": true,
+    "help": "Show every change of this claim. The browser’s Back button returns to it."
+  },
+  {
+    "action": "paragraph", "key": "p", "modes": ["look"],
+    "help": "Show the whole paragraph, or only the words near the sentence."
+  },
+  {
+    "action": "retry", "key": "t", "label": "Try again", "places": ["outbox"], "modes": ["look", "done"],
+    "help": "Send decisions again that did not reach the server."
+  },
+  {
+    "action": "discard", "label": "Discard and decide again", "places": ["outbox"], "modes": ["look", "done"]
+  },
+  {
+    "action": "save", "key": "Enter", "label": "Save", "places": ["edit"], "modes": ["edit", "add"],
+    "help": "Save what you edited."
+  },
+  {
+    "action": "next_part", "key": "x", "label": "Next claim", "places": ["edit"], "modes": ["edit"],
+    "help": "While you split a claim: start its next claim."
+  },
+  {
+    "action": "cancel", "key": "Escape", "label": "Cancel", "places": ["edit"], "modes": ["edit", "add"],
+    "help": "Stop editing. Nothing is saved."
+  },
+  { "key": "1–7", "help": "While you edit: choose the part to change." },
+  { "key": "8", "help": "While you edit: go to the next qualifier." },
+  { "key": "9", "help": "While you edit: add a qualifier." },
+  { "key": "← →", "help": "While you edit: move between words. Shift selects the words in between, Alt moves by one character." },
+  { "key": "Space", "help": "While you edit: select or deselect a word. Backspace deselects all." },
+  {
+    "action": "help", "key": "?", "label": "Help", "places": ["more", "edit"], "modes": ["look", "done", "edit", "add"],
+    "help": "Show this list."
+  }
+];
 
-// Back from there the same claim is on the screen, in the same queue.
-function leaveTo(place) {
-  const back = new URL(location.href);
-  back.searchParams.set("claim", desk.now.key);
-  history.replaceState(null, "", back);
-  location.href = place;
-}
+const NAMES = { Escape: "Esc" };
 
-function act(name) {
-  const deed = (TABLES[page.mode] || {})[name];
-  if (!deed || (page.mode === "look" && !desk.now && !ALWAYS[name]) || (blind && OPEN.has(name))) return false;
-  complain(null);
-  new Promise((resolve) => resolve(deed())).catch(complain);
-  return true;
-}
+// A key as it stands on a button: "A", "Enter", "Esc".
+export const nameOf = (key) => NAMES[key] || (key.length === 1 ? key.toUpperCase() : key);
 
-const writing = (target) => target.closest("textarea, input:not([type=radio]):not([type=checkbox])");
-const typing = (target) => writing(target) || target.closest("select"); // there a letter chooses what begins with it
-const off = () => localStorage.getItem("keys") === "off";
-
-// A key in an open dialog: the dialog's own, but for buttons that have one, and Enter beside a tick of the list, which
-// would press the first button.
-function inDialog(open, event) {
-  if (event.key === "Enter" && open.id === "alike" && event.target.closest("input, select")) return event.preventDefault();
-  if (event.repeat || off() || typing(event.target)) return;
-  const button = open.querySelector(`button[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
-  if (!button) return;
-  event.preventDefault();
-  button.click(); // nothing, as long as it may not be pressed
-}
-
-function choosesPart(event) {
-  if (!desk.editor || !/^[1-7]$/.test(event.key) || writing(event.target)) return false;
-  desk.editor.choose(PARTS[Number(event.key) - 1]);
-  desk.editor.focus();
-  return true;
-}
-
-// Enter alone is a new line of the note.
-function savesNote(event) {
-  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !event.target.closest("#note textarea")) return false;
-  dialogs.note.querySelector("[value=save]").click();
-  return true;
-}
-
-function pressed(event) {
-  if (savesNote(event)) return event.preventDefault();
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const open = document.querySelector("dialog[open]");
-  if (open) return inDialog(open, event);
-  if (choosesPart(event)) return event.preventDefault();
-  if (event.repeat && !event.target.closest(".words")) return; // a key held down is one decision, not twenty
-  const plain = event.key.length > 1; // Enter and Escape work in fields too
-  const taken = event.key === "?" ? writing(event.target) : typing(event.target);
-  if ((taken || off()) && !plain) return;
-  if (event.key === "Enter" && event.target.closest("button, a, summary, select:not(.editor select)")) return;
-  if (act(event.key.length === 1 ? event.key.toLowerCase() : event.key)) event.preventDefault();
-}
-
-export function listen() {
-  document.addEventListener("keydown", pressed);
-  for (const button of document.querySelectorAll("[data-act]")) button.addEventListener("click", () => act(button.dataset.act));
-  document.addEventListener("click", (event) => {
-    if (event.target.closest("#card .widen")) act("p");
-    if (!event.target.closest("#open") || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    leaveTo(address(desk.now));
-  });
-  const keys = document.getElementById("keys");
-  keys.checked = !off();
-  keys.addEventListener("change", () => localStorage.setItem("keys", keys.checked ? "on" : "off"));
-}
+export const keyFor = (action) => nameOf(KEYS.find((row) => row.action === action).key);

@@ -1,5 +1,5 @@
 // Decisions that have not reached the server: shown until they have, and kept over a reload, under their maker's name.
-import { page, signingIn } from "./view.js";
+import { page, signInLink } from "./view.js";
 import { element } from "./dom.js";
 
 const box = document.getElementById("unsent");
@@ -14,18 +14,18 @@ function stored() {
   }
 }
 
-export const kept = () => [...waiting];
-export const isKept = (one) => waiting.includes(one);
+export const pending = () => [...waiting];
+export const isPending = (one) => waiting.includes(one);
 
-export function keep(one, error) {
-  if (!isKept(one)) waiting.push(one);
-  tell(error);
+export function hold(one, error) {
+  if (!isPending(one)) waiting.push(one);
+  showPending(error);
   return one;
 }
 
-export function letGo(one) {
+export function discard(one) {
   waiting = waiting.filter((other) => other !== one);
-  tell();
+  showPending();
 }
 
 // Over a reload, as far as the browser has room: in full, else what was decided alone. In this page all the same.
@@ -39,12 +39,12 @@ function store() {
   sessionStorage.removeItem(place); // what is there is older, and may have been taken back since
 }
 
-export function tell(error = null) {
+export function showPending(error = null) {
   store();
   box.hidden = !waiting.length;
-  const many = waiting.length === 1 ? "One decision has" : `${waiting.length} decisions have`;
-  const why = error ? [` ${error.message}`, ...signingIn(error)] : [];
-  box.querySelector(".what").replaceChildren(`${many} not reached the server; ${waiting.length === 1 ? "it is" : "they are"} kept here.`, ...why, ...waiting.slice(0, 5).map(line));
+  const many = waiting.length === 1 ? "1 decision has" : `${waiting.length} decisions have`;
+  const why = error ? [` ${error.message}`, ...signInLink(error)] : [];
+  box.querySelector(".what").replaceChildren(`${many} not reached the server yet. This page keeps ${waiting.length === 1 ? "it" : "them"}.`, ...why, ...waiting.slice(0, 5).map(line));
 }
 
 const line = ({ decision, words }) => element("span", { class: "x-chip" }, words || decision.action);

@@ -29,5 +29,5 @@ export function paragraph(item, sentence, { whole = false, asks = true } = {}) {
 }
 
 const around = (text) => (text ? element("span", { class: "context" }, ...visible(text)) : null);
-const more = (asks, where) => (asks ? element("button", { type: "button", class: "widen", "aria-label": `The whole paragraph: what stands ${where}` }, "…") : element("span", { class: "context" }, "…"));
-const less = () => [" ", element("button", { type: "button", class: "widen" }, "less")];
+const more = (asks, where) => (asks ? element("button", { type: "button", class: "widen", "aria-label": `Show the whole paragraph (the text ${where})` }, "…") : element("span", { class: "context" }, "…"));
+const less = () => [" ", element("button", { type: "button", class: "widen" }, "Show less")];

@@ -1,35 +1,35 @@
 // The review page: one claim at a time, a key for everything, the next one there at once.
 import "./toolbar.js";
-import { adding } from "./corrections.js";
-import { asked, complain, count, desk, fetched, show } from "./view.js";
-import { listen } from "./keys.js";
-import { fill, leave, next } from "./queue.js";
-import { again } from "./sending.js";
-import { kept, tell } from "./outbox.js";
+import { startAddition } from "./corrections.js";
+import { parameters, showProblem, updateCounts, view, fetchClaim, show } from "./view.js";
+import { listen } from "./keyboard.js";
+import { fill, releaseAll, next } from "./queue.js";
+import { resendPending } from "./sending.js";
+import { pending, showPending } from "./outbox.js";
 
 listen();
 for (const field of document.querySelectorAll("#queue select")) field.addEventListener("change", () => field.form.submit());
 window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); }); // what waited here was let go
-window.addEventListener("pagehide", leave);
+window.addEventListener("pagehide", releaseAll);
 
-const unknown = new Error("There is no claim of the key in the address: it may not be whole. This is the next of the queue.");
+const unknown = new Error("No claim has this ID. The link may be incomplete. Here is the next claim of the queue.");
 
 // The claim that an address names, then on with the queue.
 async function named(key) {
-  desk.now = await fetched(key);
+  view.claim = await fetchClaim(key);
   show();
-  count();
-  fill().catch(complain);
+  updateCounts();
+  fill().catch(showProblem);
 }
 
 async function begin() {
-  if (kept().length) {
-    tell();
-    await again();
+  if (pending().length) {
+    showPending();
+    await resendPending();
   }
-  if (asked.has("add")) return adding();
-  if (!asked.has("claim")) return next();
-  return named(asked.get("claim")).catch((error) => next().then(() => complain(error.status === 404 ? unknown : error)));
+  if (parameters.has("add")) return startAddition();
+  if (!parameters.has("claim")) return next();
+  return named(parameters.get("claim")).catch((error) => next().then(() => showProblem(error.status === 404 ? unknown : error)));
 }
 
-begin().catch(complain);
+begin().catch(showProblem);

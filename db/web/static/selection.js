@@ -5,8 +5,8 @@ const text = document.querySelector("article.text");
 const PARTS = ["subject", "relation", "object"];
 const words = element("span", { class: "taken" });
 const links = PARTS.map((part, n) => element("a", { "aria-keyshortcuts": String(n + 1) }, element("kbd", {}, String(n + 1)), ` ${part}`));
-const choices = element("span", { class: "as" }, "Add a claim from these words, as its ", ...links);
-const bar = element("div", { class: "adding", role: "toolbar", "aria-label": "A claim from the words you selected", hidden: true }, words, choices);
+const choices = element("span", { class: "as" }, "Add a claim with these words as its ", ...links);
+const bar = element("div", { class: "adding", role: "toolbar", "aria-label": "Add a claim from the selected words", hidden: true }, words, choices);
 const told = element("p", { class: "unseen", role: "status" });
 text.after(bar, told);
 
@@ -49,7 +49,7 @@ function selected() {
   return touched.map((sentence) => taken(sentence, range)).filter((one) => one.words);
 }
 
-const TOO_MANY = "These words are of more than one sentence. A claim has all its words in one: select within it.";
+const TOO_MANY = "These words are in more than one sentence. Select words of one sentence only.";
 
 function tell() {
   const found = selected();
@@ -58,7 +58,7 @@ function tell() {
   choices.hidden = found.length > 1;
   words.replaceChildren(found.length > 1 ? TOO_MANY : element("bdi", {}, found[0].words));
   if (found.length === 1) links.forEach((link, n) => { link.href = address(found[0].at, PARTS[n], found[0]); });
-  say(found.length > 1 ? TOO_MANY : `Selected: ${found[0].words}. Add a claim from these words: press 1, 2 or 3 as its subject, relation or object.`);
+  say(found.length > 1 ? TOO_MANY : `Selected: ${found[0].words}. To add a claim, press 1 (subject), 2 (relation) or 3 (object).`);
   place();
 }
 

@@ -1,30 +1,30 @@
 // Decisions on their way to the server. One that does not arrive is kept, said in words, and sent again.
 import { decide, session } from "./api.js";
 import { conflict } from "./conflict.js";
-import { complain, count, page, say } from "./view.js";
-import { comesAgain, isDecided, isOpen, sending } from "./queue.js";
-import { isKept, keep, kept, letGo, tell } from "./outbox.js";
+import { showProblem, updateCounts, page, announce } from "./view.js";
+import { requeue, markDecided, markOpen, inFlight } from "./queue.js";
+import { isPending, hold, pending, discard, showPending } from "./outbox.js";
 
-export const mine = []; // promises of what became of this page's decisions, newest last: see `send`
+export const results = []; // promises of what became of this page's decisions, newest last: see `send`
 let under = 0;
 
 // What became of it: the server's answer, an entry of what is kept (`keeps`), or null where it was refused.
 // `item`: the claim that it is about, where that has left the screen.
 export function send(decision, given = {}) {
   const sent = sentOff({ decision, item: null, words: "", keeps: false, ...given });
-  mine.push(sent);
+  results.push(sent);
   return sent;
 }
 
 async function sentOff(one) {
   const claims = one.decision.claims || [];
   for (const claim of claims) {
-    sending.add(claim.claim);
-    if (one.item) isDecided(claim);
+    inFlight.add(claim.claim);
+    if (one.item) markDecided(claim);
   }
   const done = await attempt(one);
-  if (done !== one) for (const claim of claims) sending.delete(claim.claim);
-  if (done && done !== one && kept().length) again();
+  if (done !== one) for (const claim of claims) inFlight.delete(claim.claim);
+  if (done && done !== one && pending().length) resendPending();
   return done;
 }
 
@@ -32,7 +32,7 @@ async function attempt(one) {
   busy(1);
   try {
     const answer = await decide(one.tried ? { ...one.decision, again: true } : one.decision);
-    say(one.words);
+    announce(one.words);
     return answer;
   } catch (error) {
     return failed(one, error);
@@ -48,16 +48,16 @@ const busy = (by) => {
 
 function failed(one, error) {
   if (error.status === 409 && arrivedBefore(one, error.answer)) {
-    say(one.words);
+    announce(one.words);
     return error.answer;
   }
-  if (one.keeps && error.mayBeTried) return keep(one, error);
-  for (const claim of one.decision.claims || []) isOpen(claim);
+  if (one.keeps && error.mayBeTried) return hold(one, error);
+  for (const claim of one.decision.claims || []) markOpen(claim);
   if (error.status === 409) (one.onConflict || conflict)(error, one.decision, one.item);
   else {
-    complain(error, one.item);
+    showProblem(error, one.item);
     if (error.status === 403) session().catch(() => {});
-    if (one.item) comesAgain(one.item); // nothing was decided
+    if (one.item) requeue(one.item); // nothing was decided
   }
   return null;
 }
@@ -72,29 +72,29 @@ function arrivedBefore(one, { review, item }) {
 
 // Sends what was kept once more, in the order in which it was decided.
 let resending = null;
-export const again = () => (resending ??= resend().finally(() => { resending = null; count(); }));
+export const resendPending = () => (resending ??= resend().finally(() => { resending = null; updateCounts(); }));
 
 // When nothing of what is kept is on its way.
-export async function calm() {
+export async function whenIdle() {
   while (resending) await resending;
 }
 
 async function resend() {
   try {
     const who = await session();
-    if (who !== page.who) throw new Error(`You are signed in as ${who} now, and ${page.who} decided this. Sign in as ${page.who}.`);
-    for (const one of kept()) {
-      if (!isKept(one)) continue; // taken back meanwhile
+    if (who !== page.who) throw new Error(`You are now signed in as ${who}, but ${page.who} decided this. Sign in as ${page.who}.`);
+    for (const one of pending()) {
+      if (!isPending(one)) continue; // taken back meanwhile
       one.tried = true;
       const done = await attempt(one);
       if (done === one) return; // the server still does not take it
       one.answer = done;
-      letGo(one);
-      for (const claim of one.decision.claims || []) sending.delete(claim.claim);
+      discard(one);
+      for (const claim of one.decision.claims || []) inFlight.delete(claim.claim);
     }
   } catch (error) {
-    tell(error);
+    showPending(error);
   }
 }
 
-for (const event of ["online", "focus"]) window.addEventListener(event, () => { if (kept().length) again(); });
+for (const event of ["online", "focus"]) window.addEventListener(event, () => { if (pending().length) resendPending(); });

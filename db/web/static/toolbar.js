@@ -1,4 +1,4 @@
-// The bar of deeds where there is little room: the rarer ones are behind "more", and what is chosen closes it.
+// The bar of actions where there is little room: the rarer ones are behind "more", and what is chosen closes it.
 const more = document.getElementById("more");
 const rest = document.getElementById("rest");
 

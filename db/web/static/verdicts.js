@@ -15,7 +15,7 @@ async function ask(address, content) {
   try {
     answer = await fetch(address, options);
   } catch {
-    throw new Error("The server does not answer. Is it still running? Nothing was lost; try again.");
+    throw new Error("The server does not answer. Check that it is running, then try again.");
   }
   const found = await answer.json().catch(() => ({ error: `The server answered ${answer.status}.` }));
   if (!answer.ok) throw new Error(found.error || `The server answered ${answer.status}.`);
@@ -58,14 +58,14 @@ function judgeContradiction(card, verdict) {
     const made = await ask(`${page.root}/decide.json`, { contradiction: card.dataset.contradiction, verdict, why: why(card) });
     card.querySelector("[data-status]").textContent = made.words;
     card.dataset.now = made.status;
-    say(`Now ${made.words}.`);
+    say(`Saved as ${made.words}.`);
   });
 }
 
 function judgePair(card, judgement) {
   return attempt(async () => {
     const made = await ask(`${page.entities}/judge.json`, { one: card.dataset.one, other: card.dataset.other, judgement, why: why(card) });
-    const words = `Judged ${judgement}; ${made.claims} claims follow.`;
+    const words = `Saved as ${judgement}. Claims updated: ${made.claims}.`;
     if (page.entityPage === undefined && judgement === "same") return reloadSaying(words);
     const next = card.nextElementSibling || card.previousElementSibling;
     card.remove();
@@ -74,7 +74,7 @@ function judgePair(card, judgement) {
   });
 }
 
-const DEEDS = { r: "real", a: "apparent", s: "settled", o: "open" };
+const VERDICTS = { r: "real", a: "apparent", s: "settled", o: "open" };
 const PAIRS = { s: "same", d: "different", u: "unsure" };
 const cards = () => [...document.querySelectorAll("[data-contradiction], .pair")];
 
@@ -82,12 +82,12 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
   const card = button.closest("[data-contradiction], .pair");
-  if (button.dataset.deed) judgeContradiction(card, button.dataset.deed);
+  if (button.dataset.verdict) judgeContradiction(card, button.dataset.verdict);
   if (button.dataset.judgement) judgePair(card, button.dataset.judgement);
   if (button.dataset.undo) {
     attempt(async () => {
       const made = await ask(`${page.entities}/undo.json`, { number: Number(button.dataset.undo), why: null });
-      reloadSaying(`Undone; ${made.claims} claims follow.`);
+      reloadSaying(`Undone. Claims updated: ${made.claims}.`);
     });
   }
 });
@@ -105,10 +105,10 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (!card || !page.token) return;
-  const deeds = card.dataset.contradiction ? DEEDS : PAIRS;
-  if (!deeds[key]) return;
+  const keys = card.dataset.contradiction ? VERDICTS : PAIRS;
+  if (!keys[key]) return;
   event.preventDefault();
-  (card.dataset.contradiction ? judgeContradiction : judgePair)(card, deeds[key]);
+  (card.dataset.contradiction ? judgeContradiction : judgePair)(card, keys[key]);
 });
 
 for (const form of document.querySelectorAll("form[data-form]")) {
@@ -121,14 +121,14 @@ for (const form of document.querySelectorAll("form[data-form]")) {
 async function join(form) {
   const other = form.querySelector("[name=other]").value.trim();
   const made = await ask(`${page.entities}/judge.json`, { one: form.dataset.one, other, judgement: "same", why: why(form) });
-  reloadSaying(`Judged the same; ${made.claims} claims follow.`);
+  reloadSaying(`Merged. Claims updated: ${made.claims}.`);
 }
 
 async function split(form) {
   const articles = [...form.querySelectorAll("[name=article]:checked")].map((box) => box.value);
-  if (!articles.length) throw new Error("Choose the articles in which it is another.");
+  if (!articles.length) throw new Error("Select the articles that name someone else.");
   const made = await ask(`${page.entities}/split.json`, { entity: form.dataset.entity, articles, why: why(form) });
-  reloadSaying(`Parted in ${articles.length} ${articles.length === 1 ? "article" : "articles"}; ${made.claims} claims follow.`);
+  reloadSaying(`Split off in ${articles.length} ${articles.length === 1 ? "article" : "articles"}. Claims updated: ${made.claims}.`);
 }
 
 const entityAddress = (key) => page.entities.replace(/entities$/, `entity/${key}`);
@@ -142,8 +142,8 @@ function pair(found) {
     "article",
     { class: "pair", tabindex: "-1", "data-one": found.left, "data-other": found.right, "aria-label": `${found.left_name} and ${found.right_name}` },
     element("p", { class: "names" }, names[0], " = ", names[1], " ?"),
-    element("p", { class: "why" }, `${found.reason} · ${Math.round(100 * found.score)} %`),
-    element("div", { class: "deeds", role: "group", "aria-label": "Your judgement" }, ...buttons, element("label", {}, "Why ", element("input", { name: "why", maxlength: "500", autocomplete: "off" }))),
+    element("p", { class: "why" }, `${found.reason} · ${Math.round(100 * found.score)}%`),
+    element("div", { class: "actions", role: "group", "aria-label": "Your decision" }, ...buttons, element("label", {}, "Reason ", element("input", { name: "why", maxlength: "500", autocomplete: "off" }))),
   );
 }
 
@@ -153,7 +153,7 @@ if (pairs) {
   ask(`${page.entities}/suggested.json${query}`)
     .then((found) => {
       const shown = found.pairs.map(pair);
-      pairs.querySelector(".waiting").replaceWith(...(shown.length ? shown : [element("p", { class: "waiting" }, "No two names look as if they were one.")]));
+      pairs.querySelector(".waiting").replaceWith(...(shown.length ? shown : [element("p", { class: "waiting" }, "No names look like the same name.")]));
     })
     .catch((error) => (pairs.querySelector(".waiting").textContent = error.message));
 }

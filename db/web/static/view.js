@@ -1,96 +1,97 @@
 // What lies before the reviewer: one claim, how it is shown, and what is said beside it.
 import { get } from "./api.js";
-import { asked, blind, queue } from "./address.js";
-import { draw, spoken, standsIn } from "./card.js";
+import { parameters, isSecondReading, queueParameters } from "./address.js";
+import { draw, spokenText, surroundings } from "./card.js";
 import { element, visible } from "./dom.js";
-import { inWords, met, named, quoted } from "./claim_text.js";
+import { keyFor } from "./keys.js";
+import { claimText, rememberText, withTexts, quotedText } from "./claim_text.js";
 
-export { asked, blind };
+export { parameters, isSecondReading };
 export const page = document.body.dataset;
 
 const card = document.getElementById("card");
 const status = document.getElementById("status");
 const problem = document.getElementById("problem");
-const told = document.getElementById("told"); // for screen readers: which claim is on the screen now
+const spoken = document.getElementById("spoken"); // for screen readers: which claim is on the screen now
 
-// `now`: the claim on the screen. `editor`: where it is being corrected. `parts`: corrections of a claim being split.
-export const desk = { now: null, editor: null, parts: [] };
+// `claim`: the one on the screen. `editor`: where it is being corrected. `parts`: corrections of a claim being split.
+export const view = { claim: null, editor: null, parts: [] };
 
-export const say = (words) => { status.textContent = words; };
+export const announce = (words) => { status.textContent = words; };
 
 // `item`: the claim that it is about. Where that has left the screen, it is said which one.
-export function complain(error, item = null) {
+export function showProblem(error, item = null) {
   problem.hidden = !error;
   if (!error) return problem.replaceChildren();
-  if (item) met(item.key, inWords(item));
-  const elsewhere = item && desk.now?.key !== item.key && !error.message.includes(item.key);
-  problem.replaceChildren(...(elsewhere ? [quoted(item.key), ": "] : []), ...named(error.message), ...signingIn(error));
+  if (item) rememberText(item.key, claimText(item));
+  const elsewhere = item && view.claim?.key !== item.key && !error.message.includes(item.key);
+  problem.replaceChildren(...(elsewhere ? [quotedText(item.key), ": "] : []), ...withTexts(error.message), ...signInLink(error));
 }
 
 // In a tab of its own: what is on this screen, and what was decided here, stays.
-export const signingIn = (error) =>
+export const signInLink = (error) =>
   error.status === 403 && !error.message.startsWith("This page is older") ? [" ", element("a", { href: page.root.replace(/review$/, "login"), target: "_blank", rel: "noopener" }, "Sign in"), " (in a new tab)."] : [];
 
 // For a second reader an article tells nothing of what was decided. (`at`: the part of a long one.)
-export const address = (item) => `${page.article}/${item.source.article}${blind ? `?second=1&at=${item.key}` : ""}#${item.key}`;
+export const articleAddress = (item) => `${page.article}/${item.source.article}${isSecondReading ? `?second=1&at=${item.key}` : ""}#${item.key}`;
 
 // A claim as it is now, or as a second reader may see it.
-export const fetched = async (key) => (await get(`claim/${key}.json`, blind ? [["second", "1"]] : [])).item;
+export const fetchClaim = async (key) => (await get(`claim/${key}.json`, isSecondReading ? [["second", "1"]] : [])).item;
 
-export const seen = (item) => [{ claim: item.key, version: item.version }];
-export const mode = (name) => { page.mode = name; };
+export const versionsOf = (item) => [{ claim: item.key, version: item.version }];
+export const setMode = (name) => { page.mode = name; };
 
 export function show(nothing = none()) {
-  mode(desk.now ? "look" : "done");
-  if (desk.now) met(desk.now.key, inWords(desk.now));
-  told.replaceChildren(...visible(desk.now ? spoken(desk.now) : nothing.textContent));
-  if (!desk.now) card.replaceChildren(nothing);
-  else card.replaceChildren(...draw(desk.now, address));
-  if (!document.activeElement.closest(".acts")) card.focus({ preventScroll: true }); // who goes by buttons stays there
+  setMode(view.claim ? "look" : "done");
+  if (view.claim) rememberText(view.claim.key, claimText(view.claim));
+  spoken.replaceChildren(...visible(view.claim ? spokenText(view.claim) : nothing.textContent));
+  if (!view.claim) card.replaceChildren(nothing);
+  else card.replaceChildren(...draw(view.claim, articleAddress));
+  if (!document.activeElement.closest(".toolbar")) card.focus({ preventScroll: true }); // who goes by buttons stays there
   scrollTo(0, 0); // each claim begins where it can be read
 }
 
 const none = () =>
-  element("p", { class: "nothing" }, "Nothing is left in this queue. Choose another order above, or ", element("a", { href: page.progress }, "see how far everybody is"), ". What you skipped, or looked at again, comes back in a new tab.");
+  element("p", { class: "nothing" }, "This queue is empty. Choose another order or status above, or ", element("a", { href: page.progress }, "see the review progress"), ". Claims that you skipped come back in a new tab.");
 
 // `held`: claims that are on other people's screens. `again`: looks once more.
-export function nothing(held, again) {
+export function emptyQueue(held, again) {
   if (!held) return none();
-  const whose = held === 1 ? "1 claim is on somebody else’s screen" : `${held.toLocaleString("en")} claims are on other people’s screens`;
-  const button = element("button", { type: "button", on: { click: again } }, "Look again");
-  return element("div", { class: "nothing held" }, element("p", {}, `Nothing is free in this queue just now: ${whose}. What they leave undecided comes here; this page looks again by itself.`), button);
+  const whose = held === 1 ? "someone else is looking at 1 claim" : `other people are looking at ${held.toLocaleString("en")} claims`;
+  const button = element("button", { type: "button", on: { click: again } }, "Check again");
+  return element("div", { class: "nothing held" }, element("p", {}, `No claim of this queue is free right now: ${whose}. Those that they leave undecided appear here. This page checks again by itself.`), button);
 }
 
 // The whole paragraph, or again what is near the sentence.
-export function widen() {
+export function toggleParagraph() {
   const before = card.querySelector(".paragraph");
   const whole = before.dataset.whole === undefined;
-  if (whole && !before.querySelector(".widen")) return say("This is the whole paragraph.");
-  const now = standsIn(desk.now, { whole });
+  if (whole && !before.querySelector(".widen")) return announce("This is the whole paragraph.");
+  const now = surroundings(view.claim, { whole });
   const held = before.contains(document.activeElement);
   before.replaceWith(now);
   if (held) now.querySelector(".widen").focus({ preventScroll: true });
   now.querySelector(".sentence").scrollIntoView({ block: whole ? "center" : "nearest" });
-  say(whole ? "The whole paragraph. P takes it away again." : "");
+  announce(whole ? `Showing the whole paragraph. ${keyFor("paragraph")} shows less.` : "");
 }
 
 // The next claims did not come: not the same as that there are none.
-export function stalled(error, again) {
+export function showStalled(error, again) {
   const button = element("button", { type: "button", on: { click: again } }, "Try again");
-  desk.now = null;
-  show(element("div", { class: "nothing stalled" }, element("p", {}, "The next claims could not be fetched. ", error.message, ...signingIn(error)), button));
+  view.claim = null;
+  show(element("div", { class: "nothing stalled" }, element("p", {}, "The next claims could not be loaded. ", error.message, ...signInLink(error)), button));
   button.focus();
 }
 
-export const target = () => card;
+export const cardElement = () => card;
 
 let counting = 0;
-export function count() {
+export function updateCounts() {
   clearTimeout(counting);
   counting = setTimeout(async () => {
-    const found = await get("counts.json", queue()).catch(() => null);
+    const found = await get("counts.json", queueParameters()).catch(() => null);
     if (!found) return;
-    document.getElementById("left").textContent = `${found.waiting.toLocaleString("en")} left here · ${found.reviewed.toLocaleString("en")} of ${found.total.toLocaleString("en")} reviewed`;
+    document.getElementById("left").textContent = `${found.waiting.toLocaleString("en")} left in this queue · ${found.reviewed.toLocaleString("en")} of ${found.total.toLocaleString("en")} reviewed`;
     const bar = document.getElementById("bar");
     bar.max = Math.max(found.total, 1);
     bar.value = found.reviewed;

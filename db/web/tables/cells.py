@@ -95,7 +95,7 @@ def standing_chip(found: Standing) -> Markup:
 
 def per_cent(value: float) -> Markup:
     level = "high" if value >= 0.75 else "middle" if value >= 0.5 else "low"
-    return Markup('<span class="x-confidence x-{}">{:.0f}&nbsp;%</span>').format(level, 100 * value)
+    return Markup('<span class="x-confidence x-{}">{:.0f}%</span>').format(level, 100 * value)
 
 
 def _chip(word: str) -> Markup:

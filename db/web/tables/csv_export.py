@@ -58,7 +58,7 @@ async def export_table(datasette: Datasette, request: Request) -> Any:
         return found
     data = found[0]
     if data.get("error"):
-        return Response.text(f"This cannot be saved: {data['error']}", status=400)
+        return Response.text(f"The table cannot be saved as CSV: {data['error']}", status=400)
     if len(_running) >= MAX_AT_ONCE:
         return Response.text(_BUSY, status=503, headers={"retry-after": "10"})
     query, mark = data["query"], object()

@@ -117,7 +117,7 @@ def _with_history(datasette: Datasette, database: str, card: Card | None, reques
     reviewed = databases.of(datasette).names[:1] == (database,) and identity.may_review(datasette, request)
     if card is None or card.claim is None or not reviewed:
         return card
-    return replace(card, links=(*card.links, (urls.history(datasette, card.claim), "Its history")))
+    return replace(card, links=(*card.links, (urls.history(datasette, card.claim), "History")))
 
 
 def _claim_card(connection: Any, datasette: Datasette, database: str, number: int) -> Card | None:
@@ -125,7 +125,7 @@ def _claim_card(connection: Any, datasette: Datasette, database: str, number: in
     if row is None:
         return None
     where = urls.article(datasette, database, row["article"], row["key"])
-    words = "Read it in its article" if row["current"] else "Read it in an older revision of its article"
+    words = "Open in its article" if row["current"] else "Open in an older revision of its article"
     return Card(row["claim"], ((where, words),), article_view.find_sentence(connection, number), row["key"])
 
 
@@ -133,7 +133,7 @@ def _article_card(connection: Any, datasette: Datasette, database: str, number: 
     row = connection.execute("SELECT title FROM articles WHERE id = ?", (number,)).fetchone()
     if row is None:
         return None
-    shown = ((urls.article(datasette, database, number), "Read it with its claims"),)
+    shown = ((urls.article(datasette, database, number), "Open with its claims"),)
     return Card(row["title"] or "untitled", (*shown, _claims_link(datasette, database, article=number)))
 
 
@@ -142,11 +142,11 @@ def _sentence_card(connection: Any, datasette: Datasette, database: str, number:
     if row is None:
         return None
     where = f"{urls.article(datasette, database, row['article'])}#s{row['position']}"
-    return Card(row["text"], ((where, "Read it in its article"), _claims_link(datasette, database, sentence=number)))
+    return Card(row["text"], ((where, "Open in its article"), _claims_link(datasette, database, sentence=number)))
 
 
 def _claims_link(datasette: Datasette, database: str, **filters: int) -> tuple[str, str]:
-    return urls.table(datasette, database, "claims", **filters), "Its claims as a table"
+    return urls.table(datasette, database, "claims", **filters), "Claims as a table"
 
 
 _MAKERS = {"claims": _claim_card, "articles": _article_card, "sentences": _sentence_card}
