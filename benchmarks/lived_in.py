@@ -19,8 +19,8 @@ from db.connection import transaction
 from db.entities.judgements import Judgement
 from db.reviews import deciding, log
 from db.reviews.applying import apply, claim_row
+from db.reviews.decisions import Action, Correction, Seen, Status
 from db.reviews.log import Item
-from db.reviews.record import Action, Correction, Seen, Status
 from db.sqlite import Connection
 from db.store import RunInfo, Store
 from extract.model import Extraction

@@ -35,7 +35,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.confidence import calibration_error, equal_size, ranking  # noqa: E402
-from extract.cli.rows import cells, marks  # noqa: E402
+from extract.cli.claim_cells import cells, marks  # noqa: E402
 from extract.errors import UsageError  # noqa: E402
 from extract.extractor import Extractor  # noqa: E402
 from extract.model import Argument, Article, Claim, Extraction, Span, Spans  # noqa: E402

@@ -33,7 +33,7 @@ from benchmarks.madeup import make
 from benchmarks.served import ROOT, serving
 from db import learning
 from db.connection import snapshot
-from db.users import Role, add, file_of
+from db.user_accounts import Role, add, file_of
 
 PASSWORD = "as long as it needs to be"
 PAGES = ("/-/review", "/-/review/progress", "/-/review/guide", "/-/review/counts.json", "/-/article/7")

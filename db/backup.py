@@ -14,7 +14,7 @@ from itertools import count
 from pathlib import Path
 from tempfile import mkstemp
 
-from db import files
+from db import database_files
 from db.check import Problem, check
 from db.connection import as_it_is, snapshot, version, writer
 from db.migrations import APPLICATION_ID
@@ -40,7 +40,7 @@ _PAGES = 2000
 #: Seconds that a command which is about to end is waited for.
 _PATIENCE = 2.0
 #: Files of a database beside it, all that there may be.
-_BESIDE = (*files.BESIDE, "-journal")
+_BESIDE = (*database_files.BESIDE, "-journal")
 _BEFORE = "before-restore"
 
 
@@ -112,7 +112,7 @@ def _replace(part: Path, database: Path, keep: bool, tell: Tell) -> Path | None:
 @contextmanager
 def _alone(database: Path) -> Iterator[Connection]:
     """A connection beside which there is no other, while it is open. A log that was left over is taken in first."""
-    files.make(database)
+    database_files.make(database)
     with clear_errors(database), closing(_connect(database)) as connection:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         try:
@@ -237,7 +237,7 @@ def _flush(path: Path) -> None:
 
 
 def _unwritable(place: Path, error: OSError) -> ExtractError:
-    if error.errno in files.FULL:
+    if error.errno in database_files.FULL:
         return FullDiskError(f"The disk is full: {place} was not written. Make room and try again.")
     return ReadOnlyDatabaseError(
         f"{place} cannot be written ({error.strerror}). Check its folder, or name another file."

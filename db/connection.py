@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from db import files
-from db.columns import is_complete
-from db.files import OpenedFiles
+from db import database_files
+from db.claim_columns import is_complete
+from db.database_files import OpenedFiles
 from db.migrations import APPLICATION_ID, LATEST, migrate
 from db.sqlite import BUSY, BUSY_SECONDS, CANTOPEN, READONLY, Connection, clear_errors, primary_code, sqlite3
 from db.turns import immediate
@@ -41,7 +41,7 @@ def writer(path: Path | str, *, create: bool = True, timeout: float = BUSY_SECON
     _look(path, create)
     with clear_errors(path):
         if create:
-            files.make(path)
+            database_files.make(path)
         connection = _connect(path, "rw", timeout)
         with _closed_on_error(connection):
             if version(connection, path) == 0 and not create:
@@ -101,7 +101,7 @@ def snapshot(path: Path | str, opened: Callable[[Path], Connection] = reader) ->
 def transaction(path: Path | str) -> Iterator[Connection]:
     """A connection in a transaction that may write: all that is done with it stays, or nothing of it.
 
-    A rehearsal ends it by a ROLLBACK of its own. Raises MovedDatabaseError as `db.files.OpenedFiles`.
+    A rehearsal ends it by a ROLLBACK of its own. Raises MovedDatabaseError as `db.database_files.OpenedFiles`.
     """
     connection = writer(path, create=False)
     try:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha256
 
 from extract.model import Claim, Spans
@@ -51,6 +52,12 @@ def entity_key(normal: str, article: str | None = None) -> str:
 def run_key(version: str, model: str, model_version: str, settings: str) -> str:
     """The key of all runs of one program version with one model and the same settings."""
     return _key("r", version, model, model_version, settings)
+
+
+@lru_cache(maxsize=100_000)
+def content_key(letter: str, *parts: str) -> str:
+    """The key of a statement, finding or question, from what it says."""
+    return _key(letter, *parts)
 
 
 def _triple(claim: Claim) -> Triple:

@@ -3,7 +3,7 @@
 `PRAGMA user_version` counts the steps that a database has been through. All that are missing run in one
 transaction, so that a database is always at a whole version. A step that has been released is never
 changed: what it got wrong, a further step mends, and it calls nothing of today's program. Columns of claims (see
-`db.columns`) and views follow the program instead.
+`db.claim_columns`) and views follow the program instead.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 
-from db import chain, columns
+from db import chain, claim_columns
 from db.copies.backfill import backfill
 from db.reviews.rereading import reread_all
 from db.sqlite import Connection, sqlite3
@@ -161,13 +161,13 @@ def _is_current(connection: Connection, target: int) -> bool:
     if _version(connection) < target:
         return False
     return target < len(STEPS) or not (
-        _stale_views(connection) or _lost_triggers(connection) or not columns.is_complete(connection)
+        _stale_views(connection) or _lost_triggers(connection) or not claim_columns.is_complete(connection)
     )
 
 
 def _follow_the_program(connection: Connection, works: Iterable[Work]) -> None:
     """What comes after all steps, for it follows from the program and not from its history; `works`: of steps taken."""
-    if "phrases" in columns.complete(connection):
+    if "phrases" in claim_columns.complete(connection):
         reread_all(connection)
         works = (*_DERIVING, *works)
     _restore_triggers(connection)
@@ -226,7 +226,7 @@ def views() -> dict[str, str]:
 
 @cache
 def triggers() -> dict[str, str]:
-    """The triggers that the schema's history leaves: name -> statement. (Those of claims: `db.columns`.)"""
+    """The triggers that the schema's history leaves: name -> statement. (Those of claims: `db.claim_columns`.)"""
     found: dict[str, str] = {}
     scripts = sorted(files("db").joinpath("schema").iterdir(), key=lambda entry: entry.name)
     for statement in (one for entry in scripts for one in statements(entry.read_text(encoding="utf-8"))):

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from db import claims, contents
 from db.contents import Contents
 from db.reviews.applying import Row
-from db.reviews.kept import hold, successor
-from db.reviews.record import Status
+from db.reviews.decisions import Status
+from db.reviews.kept_claims import hold, successor
 from db.sqlite import Connection
 from db.statements import maintenance as statements
 from db.turns import immediate

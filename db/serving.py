@@ -15,7 +15,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from db import users
+from db import user_accounts
 from db.connection import as_it_lies, reader
 from db.listening import listen
 from extract.errors import ExtractError, UsageError
@@ -57,8 +57,8 @@ def serve(
     check_datasette()
     reader(database).close()
     hosts = tuple(hosts)
-    users.check_there(database)
-    if not users.users(database):
+    user_accounts.check_there(database)
+    if not user_accounts.users(database):
         check_loopback(host)
         check_names(hosts)
     with closing(listen(host, port)) as listener:
@@ -89,8 +89,10 @@ def application(database: Path, hosts: Iterable[str]) -> Datasette:
     if not pm.is_registered(db.web):  # run from a checkout that is not installed
         pm.register(db.web, name=PLUGIN)
     metadata: dict[str, Any] = {"plugins": {PLUGIN: {"hosts": sorted(set(hosts))}}}
-    users.check_private(database)
-    secret = os.environ.get("DATASETTE_SECRET") or users.secret(database)  # signed cookies then outlive a restart
+    user_accounts.check_private(database)
+    secret = os.environ.get("DATASETTE_SECRET") or user_accounts.secret(
+        database
+    )  # signed cookies then outlive a restart
     places = {"immutables": [str(database)]} if as_it_lies(database) else {"files": [str(database)]}
     datasette = Datasette(**places, settings=SETTINGS, metadata=metadata, secret=secret)
     accounts.register(datasette, database)

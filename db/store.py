@@ -14,7 +14,7 @@ from db import contents, rows
 from db.clock import now
 from db.connection import writer
 from db.contents import Contents
-from db.files import OpenedFiles
+from db.database_files import OpenedFiles
 from db.forgetting import Forgotten, forget
 from db.keys import article_key, run_key
 from db.replacing import OUTRUN, Replaced, as_read, replace_contents

@@ -1,6 +1,6 @@
 """Each field of a claim, declared once: where it comes from, what it is called, what follows from it.
 
-From `FIELDS` follow the column in the database, its index and its place in the full-text index (`db.columns`), the
+From `FIELDS` follow the column in the database, its index and its place in full-text search (`db.claim_columns`), the
 row and what is read back from it (`db.claims`), the keys of the JSON contract (`extract.contract`), the columns of CSV
 files, what stays of a claim that is split, what `extract check` proves, and the words for it in metadata.yml,
 docs/database.md and docs/contract.md. Nothing here knows of SQL.

@@ -13,9 +13,9 @@ from typing import Any
 from extract.errors import ReadError
 from extract.model import Article, Failure
 from extract.readers import ReadHints, read
-from extract.readers.containers.columns import Columns
-from extract.readers.containers.found import Blob, LeftOut, Member, Unpacking
+from extract.readers.containers.column_names import Columns
 from extract.readers.containers.limits import Limits
+from extract.readers.containers.members import Blob, LeftOut, Member, Unpacking
 from extract.readers.containers.walk import unpack
 from extract.readers.draft import Input
 

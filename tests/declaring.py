@@ -100,7 +100,7 @@ def _split(path: Path) -> dict[str, Any]:
     from db.connection import writer
     from db.reviews import deciding
     from db.reviews.claim_history import read_history
-    from db.reviews.record import Correction, Seen
+    from db.reviews.decisions import Correction, Seen
     from tests.records import HARBOUR, spans
 
     with closing(writer(path)) as connection:

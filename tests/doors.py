@@ -16,7 +16,7 @@ from urllib.error import HTTPError
 
 from benchmarks.served import started
 from db.sqlite import sqlite3
-from db.users import Role
+from db.user_accounts import Role
 from db.web.auth import accounts, sessions
 
 if TYPE_CHECKING:

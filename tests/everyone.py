@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from db.reviews import deciding
+from db.reviews.decisions import Correction, Reason, Seen, Status
 from db.reviews.queue import DOUBLE
-from db.reviews.record import Correction, Reason, Seen, Status
 from db.sqlite import Connection
 from db.store import RunInfo, Store
 from extract.model import Attribution, Extraction

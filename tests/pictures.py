@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 from benchmarks.served import serving
 from db.connection import snapshot, transaction
 from db.reviews import deciding
+from db.reviews.decisions import Reason, Seen, Status
 from db.reviews.queue import DOUBLE
-from db.reviews.record import Reason, Seen, Status
-from db.users import Role, add
+from db.user_accounts import Role, add
 from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.browser.reviewer import Reviewer
 from tests.conftest import ROOT

@@ -8,7 +8,7 @@ from contextlib import suppress
 from random import Random
 
 from db.reviews import deciding, log
-from db.reviews.record import Correction, Reason, RefusedError, Seen, Status
+from db.reviews.decisions import Correction, Reason, RefusedError, Seen, Status
 from db.sqlite import Connection
 from extract.model import Modality, Polarity, Span
 

@@ -23,7 +23,7 @@ from db.check import check
 from db.connection import reader, transaction, writer
 from db.migrations import migrate
 from db.reviews import deciding
-from db.reviews.record import Seen
+from db.reviews.decisions import Seen
 from db.sqlite import sqlite3
 from db.store import RunInfo, Store
 from extract import errors

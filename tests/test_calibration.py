@@ -14,8 +14,8 @@ from db import calibration, learning
 from db.calibration import calibrate, reasons, reset
 from db.learning import BIAS, Example, NoRestError, cross_validated, fit, probability, quality
 from db.reviews import deciding
+from db.reviews.decisions import Correction, Reason, Seen, Status
 from db.reviews.item import item
-from db.reviews.record import Correction, Reason, Seen, Status
 from db.sqlite import Connection
 from db.store import RunInfo, Store
 from extract.cli import cli

@@ -11,7 +11,7 @@ import pytest
 from db.check import Law, check
 from db.connection import transaction
 from db.reviews import deciding
-from db.reviews.record import Correction, Seen
+from db.reviews.decisions import Correction, Seen
 from db.sqlite import sqlite3
 from db.store import RunInfo, Store
 from extract.errors import CorruptDatabaseError, ForeignDatabaseError

@@ -12,8 +12,8 @@ import zipfile
 import pytest
 
 from extract.model import Article, Failure
-from extract.readers.containers.columns import Columns
-from extract.readers.containers.formats import Kind, formats
+from extract.readers.containers.column_names import Columns
+from extract.readers.containers.format_list import Kind, formats
 from extract.readers.containers.labels import in_archive
 from extract.readers.containers.limits import Limits
 from extract.readers.draft import Input

@@ -16,7 +16,7 @@ from db.check import check
 from db.connection import reader, transaction
 from db.export import export_jsonl
 from db.reviews import deciding
-from db.reviews.record import Seen
+from db.reviews.decisions import Seen
 from db.sqlite import sqlite3
 from db.store import RunInfo, State, Store
 from extract.errors import EmptyInputError, MissingPathError

@@ -15,7 +15,7 @@ import pytest
 from db.check import check
 from db.connection import reader, transaction
 from db.reviews import deciding
-from db.reviews.record import Seen
+from db.reviews.decisions import Seen
 from db.store import Store
 from tests import review_history, seeded
 from tests.conftest import ROOT

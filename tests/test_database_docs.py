@@ -12,7 +12,7 @@ import pytest
 from db.check import Law
 from db.connection import reader, transaction
 from db.reviews import deciding
-from db.reviews.record import Seen
+from db.reviews.decisions import Seen
 from db.sqlite import Connection
 from db.store import RunInfo, Store
 from tests.conftest import ROOT

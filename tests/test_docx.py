@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from extract.errors import EmptyFileError, ReadError, TooLargeError, UnknownFormatError
 from extract.model import Article
 from extract.readers import ReadHints, read
-from extract.readers.claimed import believable_author, believable_title, printed_author
+from extract.readers.printed_metadata import believable_author, believable_title, printed_author
 from extract.text.blocks import blocks
 
 SENTENCE = "The operator closed the dam on Monday after engineers found a leak."

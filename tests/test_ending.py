@@ -17,7 +17,7 @@ import pytest
 from benchmarks.served import started
 from db.connection import writer
 from db.server import GRACE
-from db.users import Role, add
+from db.user_accounts import Role, add
 from db.web.auth import access
 from tests.browsing import make
 from tests.doors import Server

@@ -18,7 +18,7 @@ from db import serving
 from db.check import check
 from db.sqlite import sqlite3
 from db.store import Store
-from db.users import Role, add
+from db.user_accounts import Role, add
 from db.web import databases, served_files
 from db.web.http import error_responses
 from extract import errors

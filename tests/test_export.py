@@ -21,12 +21,12 @@ from db.export import (
     Dialect,
     Filters,
     Manifest,
+    csv_tables,
     export_attributions,
     export_csv,
     export_jsonl,
     export_text,
     queries,
-    tables,
     verify,
 )
 from db.store import RunInfo, Store
@@ -83,7 +83,7 @@ CONTRACT = {
 
 def read(file: Iterable[str]) -> list[dict[str, str]]:
     """The rows of a table as they were before any escape."""
-    return [tables.unescaped(row) for row in csv.DictReader(file)]
+    return [csv_tables.unescaped(row) for row in csv.DictReader(file)]
 
 
 def test_every_line_has_every_key_of_the_contract(store: Path) -> None:
@@ -338,15 +338,17 @@ def test_the_dialect_for_machines_changes_nothing(tmp_path: Path) -> None:
 cells = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=8)
 rows = st.lists(
     st.one_of(cells, st.sampled_from([*FORMULAS, "'", "''=1", "'=1", "\r\n"])),
-    min_size=len(tables.COLUMNS),
-    max_size=len(tables.COLUMNS),
+    min_size=len(csv_tables.COLUMNS),
+    max_size=len(csv_tables.COLUMNS),
 )
 
 
 @given(rows, st.sampled_from(Dialect))
 def test_reading_a_file_gives_every_cell_back(row: list[str], dialect: Dialect) -> None:
-    written = tables._encode([tables._escaped(tables.COLUMNS, [*row]) if dialect is Dialect.PEOPLE else row], dialect)
-    file = io.StringIO((tables.header(dialect) + written).decode("utf-8-sig"), newline="")
+    written = csv_tables._encode(
+        [csv_tables._escaped(csv_tables.COLUMNS, [*row]) if dialect is Dialect.PEOPLE else row], dialect
+    )
+    file = io.StringIO((csv_tables.header(dialect) + written).decode("utf-8-sig"), newline="")
     (found,) = read(file)
     assert list(found.values()) == row
 

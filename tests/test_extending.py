@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from db.export import Format, by_batch
-from db.export.formats import find_formats, register
+from db.export.export_formats import find_formats, register
 from extract.errors import InputError
 from tests.conftest import ROOT
 from tests.run import COMMAND, extract

@@ -17,7 +17,7 @@ import pytest
 
 from db import claims
 from db.connection import reader
-from db.reviews.record import Correction
+from db.reviews.decisions import Correction
 from db.sqlite import Connection
 from db.store import RunInfo, Store
 from extract import contract, fields

@@ -6,7 +6,7 @@ import html
 import re
 from pathlib import Path
 
-from db.reviews.record import Reason
+from db.reviews.decisions import Reason
 from tests.browsing import get, make, served
 from tests.conftest import ROOT
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extract.repairs.misplaced import hyphenated
+from extract.repairs.misplaced_words import hyphenated
 from extract.syntax.tree import NotATreeError, Word
 from tests.test_clauses import claims
 

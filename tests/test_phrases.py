@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from db.packing import pack, unpack
 from db.reviews import deciding
-from db.reviews.record import Correction, Seen
+from db.reviews.decisions import Correction, Seen
 from db.store import RunInfo, Store
 from extract.english.forms import Amount, ClaimPhrases, Course, Identity, NounPhrase, VerbPhrase
 from tests.records import article, claim, extraction

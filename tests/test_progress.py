@@ -8,10 +8,10 @@ import pytest
 
 from db.store import RunInfo, Store
 from extract.cli.intake import Intake, size_of
-from extract.cli.progress import Progress
+from extract.cli.progress_bar import Progress
 from extract.cli.tally import Fate, Tally
 from extract.readers import ReadHints
-from extract.readers.containers.found import Unpacking
+from extract.readers.containers.members import Unpacking
 from extract.workers import extract_all
 from tests.containers import TEXT, crawled, feed, json_lines, tarred, zipped
 

@@ -9,9 +9,9 @@ import pytest
 
 from extract.model import SILENT_KINDS, BlockKind
 from extract.readers import READERS
-from extract.readers.containers.columns import COMMON
+from extract.readers.containers.column_names import COMMON
+from extract.readers.containers.container_registry import CONTAINERS
 from extract.readers.containers.limits import Limits
-from extract.readers.containers.registry import CONTAINERS
 from extract.readers.metadata import NAMES
 
 PAGE = (Path(__file__).resolve().parent.parent / "docs" / "reading.md").read_text("utf-8")

@@ -16,10 +16,10 @@ from db import articles
 from db.check import check
 from db.connection import reader, transaction
 from db.replacing import OUTRUN, Moved, rehearse
-from db.reviews import deciding, kept, log, queue
+from db.reviews import deciding, kept_claims, log, queue
 from db.reviews.applying import claim_row
+from db.reviews.decisions import Correction, Reason, Seen
 from db.reviews.leases import Leases
-from db.reviews.record import Correction, Reason, Seen
 from db.sqlite import Connection
 from db.store import RunInfo, Store
 from extract.extractor import Extractor
@@ -109,7 +109,7 @@ def test_what_was_rejected_and_is_no_longer_found_is_told_and_stays_to_be_looked
     found = store.replace(1, other_model())
     (moved,) = found.moved
     assert (moved.claim, moved.status, moved.kept) == (rejected.claim, "rejected", True)
-    (listed,) = kept.waiting(store.connection)
+    (listed,) = kept_claims.waiting(store.connection)
     assert (listed.claim, listed.status) == (rejected.claim, "rejected")
     by_key = queue.Query(origin="kept", status="rejected")
     assert queue.take(store.connection, Leases(), "ada", by_key) == [rejected.claim]
@@ -117,7 +117,7 @@ def test_what_was_rejected_and_is_no_longer_found_is_told_and_stays_to_be_looked
     assert check(store.path) == []
     deciding.undo(store.connection, entry, "ada")
     again(store, other_model())
-    assert kept.waiting(store.connection) == []
+    assert kept_claims.waiting(store.connection) == []
     assert store.connection.execute("SELECT 1 FROM claims WHERE key = ?", (rejected.claim,)).fetchone() is None
     assert len(log.history(store.connection, rejected.claim)) == 2
     assert check(store.path) == []
@@ -135,7 +135,10 @@ def rejected_and_kept(store: Store) -> Seen:
 def test_a_kept_claim_that_somebody_decided_about_or_noted_has_been_looked_at(store: Store, look: str) -> None:
     connection = store.connection
     claim = rejected_and_kept(store)
-    assert ([one.claim for one in kept.waiting(connection)], kept.looked_at(connection)) == ([claim.claim], 0)
+    assert ([one.claim for one in kept_claims.waiting(connection)], kept_claims.looked_at(connection)) == (
+        [claim.claim],
+        0,
+    )
     assert filtered(connection) == [claim.claim]
     looks = {
         "accept": lambda: deciding.accept(connection, [claim], "ben"),
@@ -143,24 +146,27 @@ def test_a_kept_claim_that_somebody_decided_about_or_noted_has_been_looked_at(st
         "note": lambda: deciding.note(connection, claim, "it is right", "ben"),
     }
     number = looks[look]()
-    assert (kept.waiting(connection), kept.looked_at(connection)) == ([], 1)
+    assert (kept_claims.waiting(connection), kept_claims.looked_at(connection)) == ([], 1)
     assert filtered(connection) == []
     again(store, other_model())  # the same model once more asks for no second look
-    assert (kept.waiting(connection), kept.looked_at(connection)) == ([], 1)
+    assert (kept_claims.waiting(connection), kept_claims.looked_at(connection)) == ([], 1)
     deciding.undo(connection, number, "ada")
-    assert ([one.claim for one in kept.waiting(connection)], kept.looked_at(connection)) == ([claim.claim], 0)
+    assert ([one.claim for one in kept_claims.waiting(connection)], kept_claims.looked_at(connection)) == (
+        [claim.claim],
+        0,
+    )
     assert check(store.path) == []
 
 
 def filtered(connection: Connection) -> list[str]:
     """The kept claims that a queue has."""
-    query = f"SELECT key FROM claims WHERE {kept.FILTER}"
+    query = f"SELECT key FROM claims WHERE {kept_claims.FILTER}"
     return [key for (key,) in connection.execute(query, {"origin": "kept"})]
 
 
 def test_a_queue_s_filter_has_all_that_the_machine_found(store: Store) -> None:
     rejected_and_kept(store)
-    query = f"SELECT COUNT(*) FROM claims WHERE {kept.FILTER}"
+    query = f"SELECT COUNT(*) FROM claims WHERE {kept_claims.FILTER}"
     assert store.connection.execute(query, {"origin": "machine"}).fetchone() == (3,)
 
 
@@ -169,7 +175,7 @@ def test_a_claim_that_was_found_again_and_is_kept_once_more_asks_for_another_loo
     deciding.note(store.connection, claim, "looked at", "ben")
     again(store, harbour(), FIRST)
     again(store, other_model())
-    assert [one.claim for one in kept.waiting(store.connection)] == [claim.claim]
+    assert [one.claim for one in kept_claims.waiting(store.connection)] == [claim.claim]
 
 
 def test_the_page_and_the_command_name_the_same_successor(store: Store) -> None:
@@ -182,7 +188,7 @@ def test_the_page_and_the_command_name_the_same_successor(store: Store) -> None:
     store.begin_run(SECOND)
     replaced = store.replace(1, replace(found, claims=(planned, short, replace(moved, position=1), new)))
     (told,) = replaced.moved
-    (listed,) = kept.waiting(store.connection)
+    (listed,) = kept_claims.waiting(store.connection)
     assert (listed.successor, listed.successor_words) == (told.successor, "port · did not lose · ships")
 
 
@@ -453,7 +459,7 @@ def test_the_command_lists_what_is_not_found_any_more(folder: Path, tmp_path: Pa
     assert key in ran.out
     assert extract("reextract", "--db", path).out == ran.out.replace("database  not changed (--dry-run)\n", "")
     with closing(reader(path)) as connection:
-        (listed,) = kept.waiting(connection)
+        (listed,) = kept_claims.waiting(connection)
         assert (listed.claim, listed.status, listed.successor is not None) == (key, "rejected", True)
 
 

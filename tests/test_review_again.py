@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.reviews import deciding
-from db.reviews.record import Seen
+from db.reviews.decisions import Seen
 from db.store import Store
-from db.users import local_name
+from db.user_accounts import local_name
 from db.web import databases
 from tests import doors
 from tests.browsing import get

@@ -11,12 +11,12 @@ from urllib.parse import urlencode
 
 import pytest
 
-from db import users
+from db import user_accounts
 from db.connection import transaction
 from db.reviews import deciding
-from db.reviews.record import Correction, Reason, Seen, Status
+from db.reviews.decisions import Correction, Reason, Seen, Status
 from db.sqlite import Connection
-from db.users import Role
+from db.user_accounts import Role
 from db.web.http.security import STRICT_POLICY
 from tests.browsing import make, served
 from tests.doors import PASSWORD, look, send
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = make(tmp_path / "floods.db")
-    users.add(path, "ada", Role.ADMINISTRATOR, PASSWORD)
-    users.add(path, "ben", Role.REVIEWER, PASSWORD)
-    users.add(path, "rea", Role.READER, PASSWORD)
+    user_accounts.add(path, "ada", Role.ADMINISTRATOR, PASSWORD)
+    user_accounts.add(path, "ben", Role.REVIEWER, PASSWORD)
+    user_accounts.add(path, "rea", Role.READER, PASSWORD)
     return path
 
 

@@ -14,9 +14,9 @@ from db import claims
 from db.check import check
 from db.reviews import deciding
 from db.reviews.applying import claim_row
+from db.reviews.decisions import Correction, RefusedError, Seen, Stance
 from db.reviews.item import item, preview
 from db.reviews.lemmas import lemma, main_word
-from db.reviews.record import Correction, RefusedError, Seen, Stance
 from db.sqlite import Connection
 from db.store import RunInfo, Store
 from extract.model import Mention, Qualifier, Role, Spans

@@ -9,9 +9,9 @@ import pytest
 
 from db.check import check
 from db.reviews import deciding, log
+from db.reviews.decisions import Correction, Reason, RefusedError, Seen, Status
 from db.reviews.item import item
 from db.reviews.progress import Agreement, agreements, disputes, kappa, progress, workers
-from db.reviews.record import Correction, Reason, RefusedError, Seen, Status
 from db.sqlite import Connection
 from db.store import RunInfo, Store
 from tests.records import HARBOUR, harbour, spans

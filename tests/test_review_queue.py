@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from db.reviews import claim_history, deciding, log, queue
+from db.reviews.decisions import Correction, Reason, RefusedError, Seen
 from db.reviews.leases import MOST, Leases
 from db.reviews.progress import progress
 from db.reviews.queue import Order, Query
-from db.reviews.record import Correction, Reason, RefusedError, Seen
 from db.sqlite import Connection
 from db.store import RunInfo, Store
 from tests.records import HARBOUR, harbour, spans

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from db.check import check
 from db.connection import snapshot
 from db.reviews import deciding
-from db.reviews.record import Seen, Status
+from db.reviews.decisions import Seen, Status
 from db.store import Store
-from db.users import Role, add, local_name
+from db.user_accounts import Role, add, local_name
 from db.web import databases
 from extract.cli import cli
 from tests.browsing import RUN, get, make, served

@@ -15,9 +15,9 @@ from db.connection import snapshot, transaction
 from db.export.spreadsheet import COLUMNS
 from db.reviews import deciding, log, sheets
 from db.reviews.applying import claim_row
-from db.reviews.places import Place
-from db.reviews.record import RefusedError, Seen
+from db.reviews.decisions import RefusedError, Seen
 from db.reviews.sheets import find
+from db.reviews.span_checks import Place
 from db.store import RunInfo, Store
 from extract.model import slice_spans
 from tests.records import HARBOUR, harbour

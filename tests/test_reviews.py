@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from db.check import check
 from db.reviews import claim_history, deciding, log, queue
 from db.reviews.applying import claim_row
+from db.reviews.decisions import ConflictError, Correction, Reason, RefusedError, Seen, Status
 from db.reviews.leases import Leases
 from db.reviews.progress import agreements, kappa, progress, workers
 from db.reviews.queue import Order, Query
-from db.reviews.record import ConflictError, Correction, Reason, RefusedError, Seen, Status
 from db.sqlite import Connection, sqlite3
 from db.store import RunInfo, Store
 from extract.model import Spans

@@ -11,10 +11,10 @@ from urllib.parse import quote
 import httpx
 import pytest
 
-from db import users
+from db import user_accounts
 from db.serving import serve
 from db.sqlite import sqlite3
-from db.users import Role
+from db.user_accounts import Role
 from db.web.http.security import STRICT_POLICY
 from extract.errors import DatabaseError, UsageError
 from tests.browsing import close, make, served
@@ -47,7 +47,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def invited(path: Path) -> Path:
     for name, role in PEOPLE.items():
-        users.add(path, name, role, PASSWORD)
+        user_accounts.add(path, name, role, PASSWORD)
     return path
 
 
@@ -171,7 +171,13 @@ def test_an_error_prints_no_cookie_no_secret_and_no_password(own: Path) -> None:
     assert decided.status_code in (422, 500)
     said = started.said.read_text()
     assert "Traceback" in said
-    private = (PASSWORD, session_cookie, held, users.secret(own) or "?", users.users(own)["ada"].password)
+    private = (
+        PASSWORD,
+        session_cookie,
+        held,
+        user_accounts.secret(own) or "?",
+        user_accounts.users(own)["ada"].password,
+    )
     for words in (*private, "a-private-search", "a-private-note"):
         assert words not in said
         assert words not in page.text
@@ -188,9 +194,9 @@ def test_no_page_about_the_server_is_for_those_who_only_read_or_review(site: Dat
 @pytest.mark.parametrize("path", [*MACHINERY, "/-/actor.json", "/floods.json", "/floods/runs.json"])
 def test_no_page_tells_a_secret_even_to_an_administrator(path: str, site: Datasette, shared: Path) -> None:
     text = look(site, path, "ada").text
-    secret = users.secret(shared)
+    secret = user_accounts.secret(shared)
     assert secret
-    for private in ("pbkdf2", secret, *(user.password for user in users.users(shared).values())):
+    for private in ("pbkdf2", secret, *(user.password for user in user_accounts.users(shared).values())):
         assert private not in text
 
 
@@ -207,7 +213,7 @@ def test_no_file_is_given_out(path: str, who: str | None, site: Datasette, share
     answer = look(site, path, who)
     assert answer.headers["content-type"].startswith(("text/html", "text/plain"))  # a page, or words
     assert "pbkdf2" not in answer.text
-    assert str(users.secret(shared)) not in answer.text
+    assert str(user_accounts.secret(shared)) not in answer.text
 
 
 # Queries
@@ -332,12 +338,12 @@ def test_other_machines_are_let_in_only_where_there_are_users(tmp_path: Path) ->
 
 
 def test_a_file_of_users_that_others_may_read_is_not_served(own: Path) -> None:
-    users.file_of(own).chmod(0o644)
+    user_accounts.file_of(own).chmod(0o644)
     with pytest.raises(DatabaseError, match="chmod 600"), served(own):
         pass
-    users.file_of(own).chmod(0o600)
-    users.change(own, "ben", role=Role.READER)
-    assert users.file_of(own).stat().st_mode & 0o777 == 0o600
+    user_accounts.file_of(own).chmod(0o600)
+    user_accounts.change(own, "ben", role=Role.READER)
+    assert user_accounts.file_of(own).stat().st_mode & 0o777 == 0o600
 
 
 def test_sessions_and_tokens_outlive_a_restart(own: Path) -> None:

@@ -17,7 +17,7 @@ from benchmarks import madeup
 from db.serving import SETTINGS
 from db.sqlite import sqlite3
 from db.store import Store
-from db.users import Role, add
+from db.user_accounts import Role, add
 from db.web.auth.access import MAX_FACETS
 from db.web.http import query_limits
 from db.web.tables import csv_export

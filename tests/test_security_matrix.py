@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from db import users
+from db import user_accounts
 from db.sqlite import sqlite3
-from db.users import Role
+from db.user_accounts import Role
 from db.web import register_routes
 from tests.browsing import make, served
 from tests.doors import JSON, PASSWORD, WRITING, may, send, session, token, written
@@ -54,7 +54,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Datasette]:
     path = make(tmp_path_factory.mktemp("matrix") / "floods.db")
     for name, role in PEOPLE.items():
         if name and role:
-            users.add(path, name, role, PASSWORD)
+            user_accounts.add(path, name, role, PASSWORD)
     with served(path) as datasette:
         yield datasette
 

@@ -13,12 +13,12 @@ import httpx
 import pytest
 from itsdangerous import URLSafeSerializer
 
-from db import users
+from db import user_accounts
 from db.reviews import deciding
 from db.reviews.applying import claim_row
-from db.reviews.record import Reason, Seen, Status
+from db.reviews.decisions import Reason, Seen, Status
 from db.store import Store
-from db.users import Role
+from db.user_accounts import Role
 from db.web.auth import sessions
 from db.web.auth.lockout import MAX_TRIES
 from tests.browsing import make, served
@@ -36,7 +36,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def path(tmp_path: Path, made: Path) -> Path:
-    shutil.copy(users.file_of(made), tmp_path)
+    shutil.copy(user_accounts.file_of(made), tmp_path)
     return Path(shutil.copy(made, tmp_path / "floods.db"))
 
 
@@ -176,7 +176,7 @@ def test_a_session_ends(site: Datasette, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_nobody_called_none_is_let_in_by_having_no_name(path: Path) -> None:
-    users.add(path, "None", Role.ADMINISTRATOR, PASSWORD)
+    user_accounts.add(path, "None", Role.ADMINISTRATOR, PASSWORD)
     with served(path) as site:
         assert look(site, "/-/review/counts.json").status_code == 403
         assert post(site, "/-/review/release.json", {}).status_code == 403
@@ -189,19 +189,19 @@ def test_who_is_taken_out_or_made_less_is_so_at_once(site: Datasette, path: Path
         return send(site, "GET", page, cookies={"ds_actor": cookie}).status_code
 
     assert (seen(ben, "/-/review"), seen(ada, "/-/metadata")) == (200, 200)
-    users.change(path, "ben", role=Role.READER)
+    user_accounts.change(path, "ben", role=Role.READER)
     assert (seen(ben, "/-/review"), seen(ben, "/")) == (403, 200)
-    users.change(path, "ada", role=Role.REVIEWER)
+    user_accounts.change(path, "ada", role=Role.REVIEWER)
     assert (seen(ada, "/-/metadata"), seen(ada, "/floods?sql=select+1"), seen(ada, "/-/review")) == (403, 403, 200)
-    users.remove(path, "ben")
+    user_accounts.remove(path, "ben")
     assert seen(ben, "/") == 403
-    users.add(path, "ben", Role.REVIEWER, PASSWORD)  # somebody else of that name
+    user_accounts.add(path, "ben", Role.REVIEWER, PASSWORD)  # somebody else of that name
     assert seen(ben, "/") == 403
 
 
 def test_another_password_ends_the_sessions_there_were(site: Datasette, path: Path) -> None:
     before = session(site, "ben")
-    users.change(path, "ben", password="another long password")
+    user_accounts.change(path, "ben", password="another long password")
     assert send(site, "GET", "/", cookies={"ds_actor": before}).status_code == 403
     assert sign_in(site, "ben", PASSWORD).status_code == 200  # the form again
     assert sign_in(site, "ben", "another long password").status_code == 302
@@ -209,11 +209,11 @@ def test_another_password_ends_the_sessions_there_were(site: Datasette, path: Pa
 
 def test_taking_out_the_last_user_or_damaging_the_file_opens_nothing(site: Datasette, path: Path) -> None:
     for name in PEOPLE:
-        users.remove(path, name)
+        user_accounts.remove(path, name)
     assert look(site, "/").status_code == 403
-    users.file_of(path).write_text("{")
+    user_accounts.file_of(path).write_text("{")
     assert look(site, "/").status_code == 403
-    users.file_of(path).unlink()
+    user_accounts.file_of(path).unlink()
     assert look(site, "/floods/claims.json").status_code == 403
     assert post(site, "/-/review/release.json", {}).status_code == 403
 
@@ -222,7 +222,7 @@ def test_the_first_user_closes_a_server_that_runs(tmp_path: Path) -> None:
     path = make(tmp_path / "floods.db")
     with served(path) as site:
         assert look(site, "/").status_code == 200
-        users.add(path, "ada", Role.ADMINISTRATOR, PASSWORD)
+        user_accounts.add(path, "ada", Role.ADMINISTRATOR, PASSWORD)
         assert look(site, "/").status_code == 403
 
 
@@ -292,7 +292,7 @@ def test_nobody_can_be_called_as_datasette_s_own_administrator(path: Path) -> No
     from extract.errors import UsageError
 
     with pytest.raises(UsageError, match="root"):
-        users.add(path, "root", Role.READER, PASSWORD)
+        user_accounts.add(path, "root", Role.READER, PASSWORD)
 
 
 # Signing in and out

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
-from db import users
-from db.users import Role
+from db import user_accounts
+from db.user_accounts import Role
 from db.web.auth import accounts, login
 from db.web.auth.lockout import MAX_TRIES, Lockout
 from tests.browsing import make, served
@@ -32,11 +32,13 @@ FORM = {"content-type": "application/x-www-form-urlencoded"}
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = make(tmp_path_factory.mktemp("made") / "floods.db")
-    users.add(path, "p0", Role.ADMINISTRATOR, PASSWORD)
-    first = users.users(path)["p0"]
-    everybody = {f"p{n}": users.User(f"p{n}", Role.REVIEWER, first.password, first.added) for n in range(1, MANY)}
-    with users._alone(path):
-        users._write(path, {"p0": first, **everybody})
+    user_accounts.add(path, "p0", Role.ADMINISTRATOR, PASSWORD)
+    first = user_accounts.users(path)["p0"]
+    everybody = {
+        f"p{n}": user_accounts.User(f"p{n}", Role.REVIEWER, first.password, first.added) for n in range(1, MANY)
+    }
+    with user_accounts._alone(path):
+        user_accounts._write(path, {"p0": first, **everybody})
     return path
 
 
@@ -145,7 +147,7 @@ LOST = [Path.unlink, unreadable, damaged, empty]
 @pytest.mark.parametrize("lose", LOST)
 def test_a_list_of_users_that_is_lost_lets_nobody_in_and_is_no_wrong_password(lose: object, path: Path) -> None:
     assert callable(lose)
-    file = users.file_of(path)
+    file = user_accounts.file_of(path)
     kept = file.read_text()
     with served(path) as site:
         assert look(site, "/", "p0").status_code == 200
@@ -168,9 +170,9 @@ def test_nor_does_a_server_that_is_started_then(lose: object, path: Path) -> Non
     from extract.errors import DatabaseError
 
     assert callable(lose)
-    lose(users.file_of(path))
+    lose(user_accounts.file_of(path))
     with pytest.raises(DatabaseError, match=r"floods\.db\.users (is missing|cannot be read)"):
         serve(path, port=0)
-    if not users.file_of(path).exists():
+    if not user_accounts.file_of(path).exists():
         with served(path) as site:  # whatever starts it
             assert look(site, "/").status_code == 403

@@ -230,7 +230,7 @@ def test_what_people_say_of_a_contradiction_holds_when_it_comes_back(extractor: 
 
 def test_a_rejected_claim_counts_for_nothing(two_names: Store) -> None:
     from db.reviews import deciding
-    from db.reviews.record import Reason, Seen
+    from db.reviews.decisions import Reason, Seen
 
     connection = two_names.connection
     claim, version = connection.execute("SELECT key, version FROM claims WHERE claim LIKE '%bought%'").fetchone()

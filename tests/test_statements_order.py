@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.reviews import deciding
-from db.reviews.record import Correction, Seen
+from db.reviews.decisions import Correction, Seen
 from db.statements.maintenance import rebuild
 from db.store import RunInfo, Store
 from extract.extractor import Extractor, plain_article

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from db import users
+from db import user_accounts
 from db.serving import check_loopback
 from db.store import Store
-from db.users import Role
+from db.user_accounts import Role
 from db.web.auth import accounts, sessions
 from db.web.auth.lockout import MAX_NAMES, MAX_TRIES, WINDOW_SECONDS, Lockout
 from extract.errors import DatabaseError, UsageError
@@ -39,7 +39,7 @@ EVERYWHERE = (
 def path(tmp_path: Path) -> Path:
     path = make(tmp_path / "floods.db")
     for name, role in (("ada", Role.ADMINISTRATOR), ("ben", Role.REVIEWER), ("cem", Role.READER)):
-        users.add(path, name, role, PASSWORD)
+        user_accounts.add(path, name, role, PASSWORD)
     return path
 
 
@@ -91,7 +91,7 @@ def test_everybody_with_a_name_may_read(who: str, path_: str, site: Datasette) -
 def test_a_name_that_was_taken_out_is_nobody(path: Path) -> None:
     with served(path) as site:
         cookie = session(site, "ben")
-    users.remove(path, "ben")
+    user_accounts.remove(path, "ben")
     with served(path) as site:
         assert ask_with(site, cookie).status_code == 403
 
@@ -236,7 +236,7 @@ def test_basic_credentials_are_not_looked_at(site: Datasette) -> None:
 
 
 def test_the_file_of_users_is_its_owner_s_and_holds_no_password(path: Path) -> None:
-    file = users.file_of(path)
+    file = user_accounts.file_of(path)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert PASSWORD not in file.read_text()
     assert "pbkdf2" in file.read_text()
@@ -245,7 +245,7 @@ def test_the_file_of_users_is_its_owner_s_and_holds_no_password(path: Path) -> N
 @pytest.mark.parametrize("name", ["", "a b", "../ada", "a" * 65, "ada\n", "<b>"])
 def test_an_odd_name_is_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no name to sign in with"):
-        users.add(tmp_path / "c.db", name, Role.READER, PASSWORD)
+        user_accounts.add(tmp_path / "c.db", name, Role.READER, PASSWORD)
 
 
 def test_who_has_signed_in_stays_so_when_the_server_is_started_again(path: Path) -> None:
@@ -257,18 +257,18 @@ def test_who_has_signed_in_stays_so_when_the_server_is_started_again(path: Path)
 
 def test_a_short_password_and_a_taken_name_are_refused(path: Path) -> None:
     with pytest.raises(UsageError, match="at least 10"):
-        users.add(path, "dan", Role.READER, "short")
+        user_accounts.add(path, "dan", Role.READER, "short")
     with pytest.raises(UsageError, match="already"):
-        users.add(path, "ada", Role.READER, PASSWORD)
+        user_accounts.add(path, "ada", Role.READER, PASSWORD)
     with pytest.raises(UsageError, match="There is no user"):
-        users.change(path, "dan", role=Role.READER)
+        user_accounts.change(path, "dan", role=Role.READER)
 
 
 @pytest.mark.parametrize("content", ["", "{", "[1]", "{}", '{"secret": "s", "users": [{"name": "a"}]}'])
 def test_a_damaged_file_lets_nobody_in_unasked(content: str, path: Path) -> None:
-    users.file_of(path).write_text(content)
+    user_accounts.file_of(path).write_text(content)
     with pytest.raises(DatabaseError, match="list of users"):
-        users.users(path)
+        user_accounts.users(path)
 
 
 def test_an_address_that_others_reach_needs_users(path: Path) -> None:
@@ -292,14 +292,14 @@ def test_changes_at_once_are_all_kept(tmp_path: Path) -> None:
     database, secrets = tmp_path / "c.db", set[str | None]()
 
     def change(number: int) -> None:
-        users.add(database, f"user{number}", Role.REVIEWER, PASSWORD)
-        secrets.add(users.secret(database))
+        user_accounts.add(database, f"user{number}", Role.REVIEWER, PASSWORD)
+        secrets.add(user_accounts.secret(database))
         if number % 3 == 0:
-            users.remove(database, f"user{number}")
+            user_accounts.remove(database, f"user{number}")
 
     with ThreadPoolExecutor(6) as people:
         list(people.map(change, range(6)))
-    assert sorted(users.users(database)) == ["user1", "user2", "user4", "user5"]
+    assert sorted(user_accounts.users(database)) == ["user1", "user2", "user4", "user5"]
     assert len(secrets) == 1
 
 
@@ -309,7 +309,7 @@ def test_commands_at_once_are_all_kept(tmp_path: Path) -> None:
 
     with ThreadPoolExecutor(4) as people:
         assert set(people.map(add, range(4))) == {0}
-    assert len(users.users(tmp_path / "claims.db")) == 4
+    assert len(user_accounts.users(tmp_path / "claims.db")) == 4
     assert stat.S_IMODE((tmp_path / "claims.db.users-lock").stat().st_mode) == 0o600
 
 
@@ -320,4 +320,4 @@ def test_where_nothing_can_be_locked_users_are_added_all_the_same(
         raise OSError("no locks here")
 
     monkeypatch.setattr("fcntl.flock", none)
-    assert users.add(tmp_path / "c.db", "ada", Role.REVIEWER, PASSWORD).name == "ada"
+    assert user_accounts.add(tmp_path / "c.db", "ada", Role.REVIEWER, PASSWORD).name == "ada"

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from db import users
+from db import user_accounts
 from db.check import check
 from db.connection import reader
 from db.export import export_jsonl
@@ -169,7 +169,7 @@ def picture(path: Path) -> dict[str, object]:
         }
     for file in path.parent.glob(f"{export.name}*"):
         file.unlink()
-    return {**found, "users": {user.name: user.role.value for user in users.users(path).values()}}
+    return {**found, "users": {user.name: user.role.value for user in user_accounts.users(path).values()}}
 
 
 def differences(before: dict[str, object], after: dict[str, object]) -> str:

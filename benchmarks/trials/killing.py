@@ -35,13 +35,13 @@ from benchmarks.trials.ground import (
     write_gold,
     write_seeds,
 )
-from db import articles, users
+from db import articles, user_accounts
 from db.connection import reader
 from db.export import export_for_review
 from db.reviews import deciding
-from db.reviews.record import Reason, Seen
+from db.reviews.decisions import Reason, Seen
 from db.store import RunInfo, Store
-from db.users import Role
+from db.user_accounts import Role
 from extract.cli import COMMANDS
 from tests.run import COMMAND
 from tests.test_reextraction import others
@@ -148,7 +148,7 @@ def _users(folder: Path) -> None:
     if not made.exists():
         path = copied(reviewed(), made)
         for name, role in (("ada", Role.ADMINISTRATOR), ("ben", Role.REVIEWER)):
-            users.add(path, name, role, PASSWORD.strip())
+            user_accounts.add(path, name, role, PASSWORD.strip())
     copied(made, folder)
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import httpx
 
 from benchmarks.trials.ground import copied, expect, kept, reviewed
-from db import users
-from db.users import Role
+from db import user_accounts
+from db.user_accounts import Role
 from tests.doors import PASSWORD
 
 #: By name. Those who may decide come first.
@@ -27,7 +27,7 @@ def peopled() -> Path:
     folder = kept() / "peopled"
     path = copied(reviewed(), folder)
     for name, role in PEOPLE.items():
-        users.add(path, name, role, PASSWORD)
+        user_accounts.add(path, name, role, PASSWORD)
     return folder
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-from db.check.content import content
 from db.check.copy_clusters import copy_clusters
 from db.check.derived_rows import entities, statements
 from db.check.marks import marks
+from db.check.offsets import content
 from db.check.problem import Law, Problem, Proof
 from db.check.structure import file, log, outcomes, references, revisions, runs, search
 from db.connection import reader, snapshot, writer

@@ -10,12 +10,12 @@ from typing import Any
 
 from db import articles
 from db.connection import snapshot
-from db.export import jsonlines, reports, spreadsheet, tables
+from db.export import attribution_lines, csv_tables, jsonlines, spreadsheet
+from db.export.csv_tables import Dialect, people_header
+from db.export.export_formats import Format, by_batch, find_formats
 from db.export.filters import EVERYTHING, Filters
-from db.export.formats import Format, by_batch, find_formats
 from db.export.manifest import Manifest, verify
 from db.export.output import output
-from db.export.tables import Dialect, people_header
 from extract.errors import DatabaseError
 
 __all__ = [
@@ -44,7 +44,7 @@ def export_csv(
     `db.export.output.output` do, InputError for an unknown article, and DatabaseError when the rows
     written are not as many as were counted.
     """
-    encode = by_batch(partial(tables.encode, dialect=dialect), tables.header(dialect))
+    encode = by_batch(partial(csv_tables.encode, dialect=dialect), csv_tables.header(dialect))
     return export(store, out, filters, form=Format(f"csv ({dialect})", "", encode), version=version)
 
 
@@ -87,4 +87,4 @@ def export(store: Path, out: Path | None, filters: Filters = EVERYTHING, *, form
 
 
 export_jsonl = partial(export, form=jsonlines.FORMAT)
-export_attributions = partial(export, form=reports.FORMAT)
+export_attributions = partial(export, form=attribution_lines.FORMAT)

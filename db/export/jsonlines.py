@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 
 from db import claims
-from db.export.formats import Format, by_batch, register
+from db.export.export_formats import Format, by_batch, register
 from db.export.queries import Exported
 from extract import contract
 from extract.contract import Json

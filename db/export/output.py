@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO
 
-from db.files import FULL
+from db.database_files import FULL
 from extract.errors import FullDiskError, InputError, MissingPathError
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from db.export.csv_tables import people_lines
 from db.export.queries import Exported
-from db.export.tables import people_lines
 from extract import fields
 
 #: Column of the file -> column of the query; None: for people to fill in.

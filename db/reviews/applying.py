@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from db import claims
 from db.reviews import log
+from db.reviews.decisions import ConflictError, RefusedError, Seen, Status, Values
 from db.reviews.log import Item
-from db.reviews.places import Place
-from db.reviews.record import ConflictError, RefusedError, Seen, Status, Values
 from db.reviews.rereading import reread
+from db.reviews.span_checks import Place
 from db.sqlite import Connection
 from db.statements import maintenance as statements
 

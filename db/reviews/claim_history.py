@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from db.reviews import log
 from db.reviews.applying import claim_row
-from db.reviews.record import Action, RefusedError, Review, Values
+from db.reviews.decisions import Action, RefusedError, Review, Values
 from db.sqlite import Connection
 from db.wording import said, steps_of
 from extract import fields

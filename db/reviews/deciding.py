@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from db.reviews import log
 from db.reviews.applying import Row, apply, claim_row, place_of, version_checked, whole_row
+from db.reviews.correction_parts import corrected
+from db.reviews.decisions import Action, Correction, Reason, RefusedError, Seen, Status, Values
 from db.reviews.log import Item
 from db.reviews.making import made
-from db.reviews.parts import corrected
-from db.reviews.record import Action, Correction, Reason, RefusedError, Seen, Status, Values
 from db.sqlite import Connection
 
 

@@ -15,12 +15,12 @@ from db import claims
 from db.calibration import reasons
 from db.reviews import log
 from db.reviews.applying import Row, claim_row, place_of, whole_row
-from db.reviews.parts import corrected
-from db.reviews.pieces import Piece, pieces
-from db.reviews.places import Place
-from db.reviews.record import Correction, RefusedError, Review, Seen, Stance, Status
-from db.reviews.sources import stance_of
-from db.reviews.times import time_at
+from db.reviews.correction_parts import corrected
+from db.reviews.decisions import Correction, RefusedError, Review, Seen, Stance, Status
+from db.reviews.sentence_pieces import Piece, pieces
+from db.reviews.source_corrections import stance_of
+from db.reviews.span_checks import Place
+from db.reviews.time_corrections import time_at
 from db.sqlite import Connection
 from db.wording import Standing, marks_of, standing, words
 

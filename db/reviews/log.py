@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from db import chain
 from db.chain import Log
 from db.clock import now
-from db.reviews.record import Action, RefusedError, Review, Values
+from db.reviews.decisions import Action, RefusedError, Review, Values
 from db.sqlite import Connection
 from extract import fields
 from extract.declaration import Kind

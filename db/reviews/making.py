@@ -7,11 +7,11 @@ from typing import Any
 
 from db.keys import Triple, keys_of_triples
 from db.reviews.applying import Row, place_of
+from db.reviews.correction_parts import corrected
+from db.reviews.decisions import Correction, RefusedError, Status, Values
 from db.reviews.lemmas import lemma, main_word
 from db.reviews.log import Item
-from db.reviews.parts import corrected
-from db.reviews.places import Place, parts_at
-from db.reviews.record import Correction, RefusedError, Status, Values
+from db.reviews.span_checks import Place, parts_at
 from db.sqlite import Connection
 from extract import fields
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from db.reviews.places import Place, checked
-from db.reviews.record import Correction, RefusedError, Values
+from db.reviews.decisions import Correction, RefusedError, Values
+from db.reviews.span_checks import Place, checked
 from db.rows import spans_json
 from extract.model import Role, Spans, slice_spans
 

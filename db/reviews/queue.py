@@ -9,9 +9,9 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
-from db.reviews import kept
+from db.reviews import kept_claims
+from db.reviews.decisions import Status
 from db.reviews.leases import Leases
-from db.reviews.record import Status
 from db.sqlite import Connection
 
 #: Claims whose key ends below this are read twice: one in ten (keys are hashes, so the sample is random).
@@ -68,7 +68,7 @@ _FILTERS = {
     "statement": "claims.statement IN (SELECT id FROM statements WHERE key = :statement)",
     "copy_cluster": "claims.article IN (SELECT id FROM articles WHERE copy_cluster = :copy_cluster)",
     "rule": "claims.rule = :rule",
-    "origin": kept.FILTER,
+    "origin": kept_claims.FILTER,
     "second": (
         "claims.key NOT IN (SELECT i.claim FROM review_items i JOIN reviews r ON r.id = i.review WHERE r.who = :who) "
         "AND substr(claims.key, -2) < :double"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from db.reviews.record import Values
+from db.reviews.decisions import Values
 from db.sqlite import Connection
 from extract.model import Spans, slice_spans
 

@@ -14,9 +14,9 @@ from enum import StrEnum
 
 from db.reviews import deciding, log
 from db.reviews.applying import Row, claim_row, place_of, version_checked
-from db.reviews.pieces import pieces
-from db.reviews.places import Place
-from db.reviews.record import MOST_NOTE, ConflictError, Correction, Reason, RefusedError, Seen, Status, Values
+from db.reviews.decisions import MOST_NOTE, ConflictError, Correction, Reason, RefusedError, Seen, Status, Values
+from db.reviews.sentence_pieces import pieces
+from db.reviews.span_checks import Place
 from db.sqlite import Connection
 from extract import fields
 from extract.model import Span, Spans

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from db.keys import content_key
 from db.sqlite import Connection
 from db.statements.comparison import Finding, View, position
-from db.statements.keys import content_key
 from db.statements.kinds import QUESTIONS, find_kinds, judge
 from db.statements.ledger import standing
 from extract.english.forms import Amount, Course

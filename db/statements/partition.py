@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from db.keys import content_key
 from db.sqlite import Connection
-from db.statements.keys import content_key
 from db.statements.ledger import Entry, Ledger
 from db.statements.normal_form import NormalForm
 from db.statements.profile_groups import PRECISE, Group, Profile, day, groups

@@ -13,8 +13,8 @@ from weakref import WeakKeyDictionary
 import yaml
 
 from db.migrations import APPLICATION_ID
+from db.reviews.decisions import ConflictError, RefusedError
 from db.reviews.leases import Leases
-from db.reviews.record import ConflictError, RefusedError
 from db.sqlite import Connection
 from db.turns import immediate
 from db.web import served_files

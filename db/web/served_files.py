@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from db.files import OpenedFiles
+from db.database_files import OpenedFiles
 from db.sqlite import Connection
 from extract.errors import MovedDatabaseError
 

@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from extract.attribution.blockquotes import block_quotes
-from extract.attribution.continued import step_of
+from extract.attribution.continuations import step_of
 from extract.attribution.frames import SourceFrame, frames_of
 from extract.attribution.projection import presupposes
 from extract.attribution.runs import runs

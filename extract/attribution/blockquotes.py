@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from extract.attribution.continued import announced_by
+from extract.attribution.continuations import announced_by
 from extract.attribution.sources import source_of
 from extract.factuality.signatures import reporting
 from extract.model import BlockKind, Span

@@ -11,9 +11,9 @@ from db import calibration
 from db.calibration import Calibrated, Reset
 from db.connection import transaction
 from db.learning import Quality
-from db.users import local_name
+from db.user_accounts import local_name
 from extract.cli import options
-from extract.cli.tables import print_table
+from extract.cli.terminal_tables import print_table
 
 
 @click.command()

@@ -11,7 +11,7 @@ from db.statements.news import What, news
 from db.statements.readable_numbers import readable
 from extract.cli import options
 from extract.cli.printing import print_records
-from extract.cli.tables import print_table
+from extract.cli.terminal_tables import print_table
 
 
 @click.command()

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from db.article_list import count_claims
 from db.check import Problem
 from db.check import check as prove
-from db.listing import count_claims
 from extract.cli import options
 from extract.cli.printing import printable
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 
 from db import backup as copies
+from db.article_list import count_claims
 from db.backup import UnsoundError
-from db.listing import count_claims
 from extract.cli import options
 from extract.cli.check import print_problems
 from extract.cli.printing import printable
-from extract.cli.progress import Steps
+from extract.cli.progress_bar import Steps
 
 _FILE = click.Path(path_type=Path)
 

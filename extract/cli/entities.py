@@ -13,10 +13,10 @@ from db.entities import judgements, queries
 from db.entities.judgements import Judgement
 from db.entities.queries import Entity
 from db.entities.suggestions import Suggestion, suggestions
-from db.users import local_name
+from db.user_accounts import local_name
 from extract.cli import options
 from extract.cli.printing import print_records
-from extract.cli.tables import print_pairs, print_table
+from extract.cli.terminal_tables import print_pairs, print_table
 from extract.english.propernames import EntityType
 
 _COLUMNS = ("key", "name", "type", "country", "mentions", "articles", "as subject", "as object")

@@ -9,7 +9,7 @@ import click
 from db.reviewed import JudgedSentence, judged
 from extract.cli import options
 from extract.cli.printing import print_json, printable
-from extract.cli.tables import print_table
+from extract.cli.terminal_tables import print_table
 from extract.errors import EmptyInputError
 from extract.evaluation import Report, Row, Verdict, extracted
 from extract.evaluation import evaluate as compare

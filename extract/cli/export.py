@@ -19,7 +19,7 @@ from db.export import (
     find_formats,
 )
 from db.export import export as export_rows
-from db.reviews.record import Status
+from db.reviews.decisions import Status
 from extract import __version__
 from extract.cli import options
 from extract.cli.printing import printable

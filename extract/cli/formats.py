@@ -6,9 +6,9 @@ import click
 
 from extract.cli import options
 from extract.cli.printing import print_records
-from extract.cli.tables import print_table
-from extract.readers.containers.formats import Format
-from extract.readers.containers.formats import formats as known
+from extract.cli.terminal_tables import print_table
+from extract.readers.containers.format_list import Format
+from extract.readers.containers.format_list import formats as known
 
 
 @click.command()

@@ -11,14 +11,14 @@ from time import sleep
 import click
 
 from db.connection import snapshot, transaction
+from db.export.csv_tables import people_header, people_lines
 from db.export.incoming import Incoming, look
-from db.export.tables import people_header, people_lines
 from db.reviews import sheets
 from db.reviews.sheets import NEEDED, Became, Numbered, Outcome
-from db.users import local_name
+from db.user_accounts import local_name
 from extract.cli import options
 from extract.cli.printing import printable
-from extract.cli.tables import print_pairs
+from extract.cli.terminal_tables import print_pairs
 from extract.errors import InputError
 
 #: So many refused rows are told one by one.

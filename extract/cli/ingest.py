@@ -13,15 +13,15 @@ import click
 
 from db.store import RunInfo, Store
 from extract import __version__
-from extract.cli import options, reading
+from extract.cli import input_options, options
+from extract.cli.claim_cells import print_samples
 from extract.cli.intake import Intake, failed_files, size_of
-from extract.cli.progress import Progress
-from extract.cli.rows import print_samples
+from extract.cli.progress_bar import Progress
 from extract.cli.tally import Fate, Tally, complain, report
 from extract.errors import ReadError, UsageError
 from extract.model import Extraction
 from extract.readers import ReadHints
-from extract.readers.containers.formats import all_endings, recognised
+from extract.readers.containers.format_list import all_endings, recognised
 from extract.readers.discovery import discover
 from extract.readers.files import STANDARD_INPUT
 from extract.syntax.models import require
@@ -35,8 +35,8 @@ from extract.workers import default_workers, extract_all
 @options.model
 @click.option("--published", metavar="DATE", help="Publication date, as 2024-05-31; wins over what a file says.")
 @click.option("--outlet", metavar="NAME", help="Outlet; wins over what a file says.")
-@reading.columns
-@reading.limits
+@input_options.columns
+@input_options.limits
 @click.option("--retry-failed", is_flag=True, help="Try again what failed: all of it, or what is in PATH.")
 @click.option("--samples", type=click.IntRange(0, 100), default=0, metavar="N", help="Print N of the new claims.")
 @click.option("--quiet", is_flag=True, help="Print errors only.")
@@ -72,7 +72,7 @@ def ingest(
     paths = paths or _failed(path, retry_failed)
     found = discover(paths, all_endings(), recognised)
     _keep_apart(path, found.sources)
-    unpacking = reading.unpacking(how)
+    unpacking = input_options.unpacking(how)
     hints = ReadHints(published=published, outlet=outlet, max_bytes=unpacking.limits.max_bytes)
     run = RunInfo(version=__version__, model=model, model_version=require(model))
     tally, shown = Tally(), list[Extraction]()

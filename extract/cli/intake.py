@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import BinaryIO
 
 from db.store import State, Store
-from extract.cli.progress import Progress
+from extract.cli.progress_bar import Progress
 from extract.cli.tally import Tally
 from extract.errors import ReadError
 from extract.model import Extraction, Failure
 from extract.readers import ReadHints, label
-from extract.readers.containers.failing import failed
-from extract.readers.containers.formats import name_of
-from extract.readers.containers.found import Blob, LeftOut, Member, Unpacking
+from extract.readers.containers.format_list import name_of
 from extract.readers.containers.limits import HELD
+from extract.readers.containers.member_failures import failed
+from extract.readers.containers.members import Blob, LeftOut, Member, Unpacking
 from extract.readers.containers.streams import Counted, buffered
 from extract.readers.containers.walk import unpack
 from extract.readers.draft import Input as Read

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from db import listing
+from db import article_list
 from extract.cli import options
 from extract.cli.printing import print_records
-from extract.cli.tables import print_table
+from extract.cli.terminal_tables import print_table
 
 
 @click.command()
@@ -23,7 +23,7 @@ def articles(path: Path, as_json: bool) -> None:
       extract articles
       extract articles --json | head
     """
-    rows = list(listing.articles(path))
+    rows = list(article_list.articles(path))
     if as_json:
         print_records(rows)
         return
@@ -55,7 +55,7 @@ def failures(path: Path, as_json: bool) -> None:
     Example:
       extract failures
     """
-    rows = list(listing.failures(path))
+    rows = list(article_list.failures(path))
     if as_json:
         print_records(rows)
         return

@@ -17,8 +17,8 @@ from extract import __version__
 from extract.cli import options
 from extract.cli.printing import printable
 from extract.cli.problems import print_problems, problems
-from extract.cli.progress import Progress
-from extract.cli.tables import print_pairs, print_table
+from extract.cli.progress_bar import Progress
+from extract.cli.terminal_tables import print_pairs, print_table
 from extract.errors import InputError
 from extract.model import Extraction
 from extract.syntax.models import require

@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from extract.cli import options
+from extract.cli.claim_cells import COLUMNS, cells
 from extract.cli.printing import print_json, printable
 from extract.cli.problems import print_problems, problems
-from extract.cli.rows import COLUMNS, cells
-from extract.cli.tables import print_table
+from extract.cli.terminal_tables import print_table
 from extract.contract import records
 from extract.errors import EmptyInputError, InputError
 from extract.extractor import Extractor, plain_article

@@ -17,7 +17,7 @@ from db.statements.readable_numbers import readable
 from db.statements.verdicts import Verdict
 from extract.cli import options
 from extract.cli.printing import print_json, print_records
-from extract.cli.tables import print_pairs, print_table
+from extract.cli.terminal_tables import print_pairs, print_table
 from extract.errors import UsageError
 
 STANDINGS = ("current", "disputed", "superseded", "denied", "planned", "open")

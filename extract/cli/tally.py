@@ -13,7 +13,7 @@ import click
 from db.store import Added
 from extract.cli.printing import printable
 from extract.cli.problems import print_problems, problems
-from extract.cli.tables import print_pairs, print_table
+from extract.cli.terminal_tables import print_pairs, print_table
 from extract.model import Extraction, Failure
 
 #: Failures that are told on stderr; all are in the database.

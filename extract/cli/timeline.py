@@ -14,7 +14,7 @@ from db.statements.kinds import find_kinds
 from extract.cli import options
 from extract.cli.printing import print_json
 from extract.cli.statements import STANDINGS
-from extract.cli.tables import print_table
+from extract.cli.terminal_tables import print_table
 
 
 @click.command()

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from db import users as people
-from db.users import Role
+from db import user_accounts as people
+from db.user_accounts import Role
 from extract.cli import options
 from extract.cli.printing import print_json
-from extract.cli.tables import print_table
+from extract.cli.terminal_tables import print_table
 
 _role = click.option(
     "--role", type=click.Choice([role.value for role in Role]), default=Role.REVIEWER.value, show_default=True,

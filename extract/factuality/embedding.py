@@ -14,7 +14,7 @@ from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.event_nouns import argument, gerund
 from extract.factuality.governors import COPULAR, frame_of, governor
 from extract.factuality.infinitives import has_to, is_mandative, is_ranked, mandative
-from extract.factuality.inserted import is_inserted, main_clause
+from extract.factuality.parentheticals import is_inserted, main_clause
 from extract.factuality.signatures import Frame, Signature, signature
 from extract.model import Modality, Polarity
 from extract.syntax.tree import Word

@@ -21,7 +21,7 @@ from extract.repairs.cues import (
 from extract.repairs.headlines import restore_headline
 from extract.repairs.hidden import unhide_behind_participle, unhide_main, unhide_modifier, unhide_participle
 from extract.repairs.lists import restore_lists
-from extract.repairs.misplaced import (
+from extract.repairs.misplaced_words import (
     after_particle,
     after_stop,
     agent,
@@ -43,7 +43,7 @@ from extract.repairs.misplaced import (
     went_on,
     year_of_date,
 )
-from extract.repairs.misread import (
+from extract.repairs.misread_words import (
     after_semicolon,
     but_past,
     called_so,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from extract.timex import (
-    clock,
     days,
     distances,
     durations,
@@ -11,6 +10,7 @@ from extract.timex import (
     months,
     quarters,
     repeats,
+    times_of_day,
     units,
     vague,
     weekdays,
@@ -19,5 +19,5 @@ from extract.timex.grammar import Grammar
 
 GRAMMAR = Grammar(
     module.RULES
-    for module in (days, weekdays, months, quarters, eras, units, distances, clock, vague, repeats, durations)
+    for module in (days, weekdays, months, quarters, eras, units, distances, times_of_day, vague, repeats, durations)
 )

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from benchmarks.served import serving
-from db import users
+from db import user_accounts
 from db.connection import snapshot
-from db.users import Role
+from db.user_accounts import Role
 from tests.browser.axe import findings
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def url(everybody: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
 def guarded(everybody: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where everybody signs in."""
     path = Path(shutil.copy(everybody, tmp_path_factory.mktemp("guarded") / "guarded.db"))
-    users.add(path, "ada", Role.ADMINISTRATOR, PASSWORD)
+    user_accounts.add(path, "ada", Role.ADMINISTRATOR, PASSWORD)
     with serving(path) as address:
         yield address
 

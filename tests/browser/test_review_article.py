@@ -12,7 +12,7 @@ from benchmarks.served import serving
 from db.check import check
 from db.connection import snapshot
 from db.store import Store
-from db.users import Role, add
+from db.user_accounts import Role, add
 from tests.browser.reviewer import Reviewer, reviewer
 from tests.browsing import RUN, make
 from tests.records import article, claim, extraction, harbour

@@ -11,7 +11,7 @@ import pytest
 from benchmarks.served import serving, started
 from db.connection import snapshot
 from db.store import Store
-from db.users import Role, add
+from db.user_accounts import Role, add
 from tests.browser.reviewer import Reviewer, reviewer
 from tests.browsing import RUN, make
 from tests.records import HARBOUR, harbour

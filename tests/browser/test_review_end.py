@@ -11,8 +11,8 @@ import pytest
 from benchmarks.served import serving
 from db.connection import snapshot, transaction
 from db.reviews import deciding
-from db.reviews.record import Seen
-from db.users import Role, add
+from db.reviews.decisions import Seen
+from db.user_accounts import Role, add
 from tests.browser.reviewer import Reviewer, reviewer
 from tests.browser.test_review_deciding import PASSWORD, filled, signed_in
 

@@ -14,7 +14,7 @@ import pytest
 from benchmarks.served import serving
 from db.check import check
 from db.connection import snapshot
-from db.reviews.record import Stance
+from db.reviews.decisions import Stance
 from db.store import Store
 from db.web.http import assets
 from extract.model import Attribution, Block, BlockKind, Modality, Mood, Outcome, Polarity, Role, Sentence

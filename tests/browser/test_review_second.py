@@ -11,8 +11,8 @@ import pytest
 from benchmarks.served import serving
 from db.connection import transaction
 from db.reviews import deciding
+from db.reviews.decisions import Reason, Seen
 from db.reviews.queue import DOUBLE
-from db.reviews.record import Reason, Seen
 from tests.browser.reviewer import Reviewer, reviewer
 from tests.browser.test_review_deciding import filled
 

@@ -13,8 +13,8 @@ from benchmarks.served import serving
 from db.check import check
 from db.connection import snapshot
 from db.reviews import log
+from db.reviews.decisions import Action, Review
 from db.reviews.item import item
-from db.reviews.record import Action, Review
 from tests.browser.test_everyone import of, one, queue, settled
 
 if TYPE_CHECKING:

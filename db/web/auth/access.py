@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from db.users import Role
+from db.user_accounts import Role
 from db.web import served_files
 from db.web.auth import accounts, sessions
 from db.web.http.asgi import App, Headers, Message, Receive, Scope, Send, host_of, is_local_path, raw_path, refuse
@@ -23,7 +23,7 @@ from extract.errors import MovedDatabaseError
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
-    from db.users import User
+    from db.user_accounts import User
 
 #: Bytes of a request: a list of five thousand keys, and room for spans; a form has a name, a password and a place.
 MAX_JSON_BYTES, MAX_FORM_BYTES = 1_000_000, 20_000

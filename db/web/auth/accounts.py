@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from db.users import User, file_of, had_users, hashed, users
+from db.user_accounts import User, file_of, had_users, hashed, users
 from db.web.auth.lockout import Lockout
 from extract.errors import DatabaseError
 

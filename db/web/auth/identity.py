@@ -7,8 +7,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db.reviews.record import RefusedError
-from db.users import Role, local_name
+from db.reviews.decisions import RefusedError
+from db.user_accounts import Role, local_name
 from db.web.auth import accounts
 
 if TYPE_CHECKING:

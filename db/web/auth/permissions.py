@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
-from db.users import Role
+from db.user_accounts import Role
 from db.web import databases
 from db.web.auth import accounts
 

@@ -6,7 +6,7 @@ import hashlib
 import time
 from typing import TYPE_CHECKING
 
-from db.users import User
+from db.user_accounts import User
 from db.web.auth.accounts import Accounts
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import json
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
+from db.reviews.decisions import MOST_NOTE, Correction, Reason, RefusedError, Seen, Status
 from db.reviews.queue import Order, Query
-from db.reviews.record import MOST_NOTE, Correction, Reason, RefusedError, Seen, Status
 
 if TYPE_CHECKING:
     from datasette.utils.asgi import Request

@@ -12,8 +12,8 @@ from dataclasses import fields, is_dataclass
 from secrets import compare_digest
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from db.reviews.decisions import ConflictError, RefusedError
 from db.reviews.item import item
-from db.reviews.record import ConflictError, RefusedError
 from db.web import databases
 from db.web.auth.identity import Person, find_person
 from db.web.http.methods import READ_METHODS

@@ -10,7 +10,7 @@ from db import tracking
 from db.entities import entity_dossier, queries
 from db.entities.judgements import Judgement, edge
 from db.entities.suggestions import Suggestion, suggestions
-from db.reviews.record import RefusedError
+from db.reviews.decisions import RefusedError
 from db.sqlite import Connection
 from db.web import databases
 from db.web.http import requests, responses, urls

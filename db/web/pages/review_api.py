@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from db.reviews import deciding, log, queue
 from db.reviews.alike import By
 from db.reviews.alike import alike as claims_alike
+from db.reviews.decisions import RefusedError, Status
 from db.reviews.item import blank, blinded, find_entities, item, preview
 from db.reviews.progress import progress
-from db.reviews.record import RefusedError, Status
 from db.sqlite import Connection
 from db.web import databases
 from db.web.auth.identity import Person

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from db.reviews import claim_history, kept, progress
+from db.reviews import claim_history, kept_claims, progress
+from db.reviews.decisions import Reason, RefusedError, Status
 from db.reviews.queue import Order, Query
-from db.reviews.record import Reason, RefusedError, Status
 from db.sqlite import Connection
 from db.web import databases, review_keys
 from db.web.auth.identity import find_person
@@ -114,8 +114,8 @@ async def progress_page(datasette: Datasette, request: Request) -> Response:
             "workers": progress.workers(connection),
             "agreements": progress.agreements(connection),
             "disputes": progress.disputes(connection),
-            "kept": kept.waiting(connection),
-            "kept_looked_at": kept.looked_at(connection),
+            "kept": kept_claims.waiting(connection),
+            "kept_looked_at": kept_claims.looked_at(connection),
         }
 
     found = await databases.read(datasette, read)

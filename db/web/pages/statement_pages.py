@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from db.entities import queries as entities
-from db.reviews.record import RefusedError
+from db.reviews.decisions import RefusedError
 from db.sqlite import Connection
 from db.statements import queries, statement_dossier, verdicts
 from db.statements.kinds import find_kinds

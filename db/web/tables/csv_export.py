@@ -13,7 +13,7 @@ from os import SEEK_END
 from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, quote, urlencode
 
-from db.export.tables import people_header, people_lines
+from db.export.csv_tables import people_header, people_lines
 from db.sqlite import Connection, sqlite3
 from db.web.auth import accounts
 from db.web.databases import bare

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 from extract.errors import BrokenContainerError, EmptyFileError, UnknownFormatError
 from extract.model import Failure
-from extract.readers.containers.entities import Numbered
-from extract.readers.containers.failing import failed
-from extract.readers.containers.found import Found, Opened
+from extract.readers.containers.byte_lines import unmarked
 from extract.readers.containers.labels import in_list
-from extract.readers.containers.lines import unmarked
+from extract.readers.containers.member_failures import failed
+from extract.readers.containers.members import Found, OpenContainer
 from extract.readers.containers.streams import Gauge
+from extract.readers.containers.xml_references import Numbered
 from extract.readers.dates import iso_date
 from extract.readers.draft import Input
 from extract.readers.record import Record
@@ -48,13 +48,13 @@ class _Channel:
     root: str | None = None
 
 
-def unfeed(opened: Opened) -> Iterator[Found]:
+def unfeed(container: OpenContainer) -> Iterator[Found]:
     from lxml.etree import LxmlError
 
-    most = min(_LONGEST_ITEM, opened.box.limits.max_bytes)
-    stream = unmarked(opened.blob.stream)
+    most = min(_LONGEST_ITEM, container.box.limits.max_bytes)
+    stream = unmarked(container.blob.stream)
     gauge = Gauge(Numbered(stream), most, "an item")
-    codec = None if stream is opened.blob.stream else "utf-8"
+    codec = None if stream is container.blob.stream else "utf-8"
     channel = _Channel()
     last: Found | None = None  # held back: where a feed breaks off, libxml2 closes the item that is open
     try:
@@ -62,7 +62,7 @@ def unfeed(opened: Opened) -> Iterator[Found]:
             if _name(element) in _ITEMS:
                 if last is not None:
                     yield last
-                last = _article(opened, channel, element)
+                last = _article(container, channel, element)
                 gauge.reset()
                 _forget(element)
             elif _frames(element):
@@ -134,14 +134,14 @@ def _take(channel: _Channel, element: Element) -> None:
         channel.language = _text(element)
 
 
-def _article(opened: Opened, channel: _Channel, item: Element) -> Input | Failure:
+def _article(container: OpenContainer, channel: _Channel, item: Element) -> Input | Failure:
     children: dict[str, list[Element]] = {}
     for child in item:
         children.setdefault(_name(child), []).append(child)
     title, url, identity = _first(children, "title"), _link(children), _first(children, "guid", "id")
     text, markup, notes = _body(children)
     key = identity or url or item.get("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about") or _hash(title, text)
-    source = opened.box.unique(in_list(opened.blob.source, key))
+    source = container.box.unique(in_list(container.blob.source, key))
     if not text:
         return failed(source, EmptyFileError("the item has neither content nor summary. Get the page it links to."))
     record = Record(
@@ -155,7 +155,7 @@ def _article(opened: Opened, channel: _Channel, item: Element) -> Input | Failur
         url=url,
         notes=notes,
     )
-    return Input(source, record.raw(), opened.as_record("application/rss+xml"))
+    return Input(source, record.raw(), container.as_record("application/rss+xml"))
 
 
 def _hash(title: str | None, text: str) -> str:

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 
 from extract.errors import BrokenContainerError, NoColumnError, ReadError, TooLargeError
 from extract.model import Failure
-from extract.readers.containers.failing import failed
-from extract.readers.containers.found import Found, Opened
+from extract.readers.containers.article_rows import Keys, article, without_text
+from extract.readers.containers.byte_lines import MOSTLY_UTF8, lines, text_of, unmarked
 from extract.readers.containers.labels import in_list
-from extract.readers.containers.lines import MOSTLY_UTF8, lines, text_of, unmarked
-from extract.readers.containers.rows import Keys, article, without_text
+from extract.readers.containers.member_failures import failed
+from extract.readers.containers.members import Found, OpenContainer
 from extract.readers.containers.streams import CHUNK
 
 _TYPE = "application/json"
@@ -23,13 +23,13 @@ _LINE_ENDINGS = (".jsonl", ".ndjson", ".jsonlines")
 _LISTS = ("articles", "items", "results", "documents", "docs", "data", "entries", "rows", "hits", "news")
 
 
-def unjson(opened: Opened) -> Iterator[Found]:
-    stream = unmarked(opened.blob.stream)
-    keys = Keys(opened)
-    if opened.blob.name.lower().endswith(_LINE_ENDINGS) or _first_line_is_whole(stream):
-        yield from _from_lines(opened, stream, keys)
+def unjson(container: OpenContainer) -> Iterator[Found]:
+    stream = unmarked(container.blob.stream)
+    keys = Keys(container)
+    if container.blob.name.lower().endswith(_LINE_ENDINGS) or _first_line_is_whole(stream):
+        yield from _from_lines(container, stream, keys)
     else:
-        yield from _from_values(opened, stream, keys)
+        yield from _from_values(container, stream, keys)
 
 
 def _first_line_is_whole(stream: io.BufferedReader) -> bool:
@@ -41,34 +41,34 @@ def _first_line_is_whole(stream: io.BufferedReader) -> bool:
         return False
 
 
-def _from_lines(opened: Opened, stream: io.BufferedReader, keys: Keys) -> Iterator[Found]:
-    for number, line in enumerate(lines(stream, opened.box.limits.max_bytes), 1):
+def _from_lines(container: OpenContainer, stream: io.BufferedReader, keys: Keys) -> Iterator[Found]:
+    for number, line in enumerate(lines(stream, container.box.limits.max_bytes), 1):
         if line is None or line.strip():
-            yield _of_line(opened, line, keys, number)
+            yield _of_line(container, line, keys, number)
 
 
-def _of_line(opened: Opened, line: bytes | None, keys: Keys, number: int) -> Found:
+def _of_line(container: OpenContainer, line: bytes | None, keys: Keys, number: int) -> Found:
     try:
-        return _article(opened, _object(opened, line, number), keys, number)
+        return _article(container, _object(container, line, number), keys, number)
     except (ValueError, RecursionError) as error:
         words = f"line {number} is no JSON ({_reason(error)}). Leave it out, or write it again."
-        return _line_failed(opened, number, BrokenContainerError(words))
+        return _line_failed(container, number, BrokenContainerError(words))
     except ReadError as error:
-        return _line_failed(opened, number, error)
+        return _line_failed(container, number, error)
 
 
-def _object(opened: Opened, line: bytes | None, number: int) -> dict[str, object]:
+def _object(container: OpenContainer, line: bytes | None, number: int) -> dict[str, object]:
     if line is None:
-        most = f"{opened.box.limits.max_bytes / 1e6:,.1f} MB"
+        most = f"{container.box.limits.max_bytes / 1e6:,.1f} MB"
         raise TooLargeError(f"line {number} has more than the {most} allowed. Split it, or raise --max-bytes.")
-    value = json.loads(text_of(opened.blob.source, line, opened.blob.hints.encoding).replace("\0", ""))
+    value = json.loads(text_of(container.blob.source, line, container.blob.hints.encoding).replace("\0", ""))
     if not isinstance(value, dict):
         raise BrokenContainerError(f"line {number} is no JSON object. Leave it out.")
     return value
 
 
-def _line_failed(opened: Opened, number: int, error: Exception) -> Failure:
-    return failed(opened.box.unique(in_list(opened.blob.source, str(number))), error)
+def _line_failed(container: OpenContainer, number: int, error: Exception) -> Failure:
+    return failed(container.box.unique(in_list(container.blob.source, str(number))), error)
 
 
 def _reason(error: Exception) -> str:
@@ -77,24 +77,24 @@ def _reason(error: Exception) -> str:
     return error.msg.removesuffix(" at") if isinstance(error, json.JSONDecodeError) else str(error)[:100]
 
 
-def _article(opened: Opened, value: Mapping[str, object], keys: Keys, number: int) -> Found:
+def _article(container: OpenContainer, value: Mapping[str, object], keys: Keys, number: int) -> Found:
     try:
-        return article(opened, value, keys.of(value), number, _TYPE)
+        return article(container, value, keys.of(value), number, _TYPE)
     except NoColumnError as error:
-        return without_text(opened, number, error)
+        return without_text(container, number, error)
 
 
-def _from_values(opened: Opened, stream: io.BufferedReader, keys: Keys) -> Iterator[Found]:
+def _from_values(container: OpenContainer, stream: io.BufferedReader, keys: Keys) -> Iterator[Found]:
     number = 0
-    for value in _Values(opened, stream):
+    for value in _Values(container, stream):
         inner = _listed(value, keys) if isinstance(value, dict) else [value]
         for item in inner:
             number += 1
             if isinstance(item, dict):
-                yield _article(opened, item, keys, number)
+                yield _article(container, item, keys, number)
             else:
                 words = f"value {number} is no JSON object. Leave it out."
-                yield _line_failed(opened, number, BrokenContainerError(words))
+                yield _line_failed(container, number, BrokenContainerError(words))
 
 
 def _listed(value: dict[str, object], keys: Keys) -> list[object]:
@@ -116,9 +116,9 @@ class _Values:
     long, so that the work stays linear.
     """
 
-    def __init__(self, opened: Opened, stream: io.BufferedReader) -> None:
+    def __init__(self, container: OpenContainer, stream: io.BufferedReader) -> None:
         self._stream = stream
-        self._most = opened.box.limits.max_bytes
+        self._most = container.box.limits.max_bytes
         self._decoder = json.JSONDecoder()
         self._text = ""
         self._at = 0

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from extract.errors import BrokenContainerError, ReadError, TooLargeError
-from extract.readers.containers.columns import COMMON, folded
-from extract.readers.containers.failing import failed
-from extract.readers.containers.found import Found, Opened
+from extract.readers.containers.article_rows import article
+from extract.readers.containers.byte_lines import lines, text_of, unmarked
+from extract.readers.containers.column_names import COMMON, folded
 from extract.readers.containers.labels import in_list
-from extract.readers.containers.lines import lines, text_of, unmarked
-from extract.readers.containers.rows import article
+from extract.readers.containers.member_failures import failed
+from extract.readers.containers.members import Found, OpenContainer
 
 _DELIMITERS = ",;\t|"
 _KNOWN = frozenset(name for names in COMMON.values() for name in names)
@@ -22,18 +22,18 @@ _LONGEST_HEADER = 1_000_000
 _MOST_COLUMNS = 2_000
 
 
-def untable(opened: Opened) -> Iterator[Found]:
-    stream = unmarked(opened.blob.stream)
-    feeder = _Feeder(opened, stream)
-    with _fields_of(opened.box.limits.max_bytes):
-        rows = csv.reader(feeder, delimiter=_delimiter(opened.blob.name, stream), strict=True)
+def untable(container: OpenContainer) -> Iterator[Found]:
+    stream = unmarked(container.blob.stream)
+    feeder = _Feeder(container, stream)
+    with _fields_of(container.box.limits.max_bytes):
+        rows = csv.reader(feeder, delimiter=_delimiter(container.blob.name, stream), strict=True)
         names = _header(feeder, rows)
-        columns = opened.columns.of(names)
+        columns = container.columns.of(names)
         for number, cells in enumerate(_rows(feeder, rows), 1):
             if isinstance(cells, ReadError):
-                yield failed(opened.box.unique(in_list(opened.blob.source, str(number))), cells)
+                yield failed(container.box.unique(in_list(container.blob.source, str(number))), cells)
             else:
-                yield article(opened, dict(zip(names, cells, strict=False)), columns, number, "text/csv")
+                yield article(container, dict(zip(names, cells, strict=False)), columns, number, "text/csv")
 
 
 def _rows(feeder: _Feeder, rows: Iterator[list[str]]) -> Iterator[list[str] | ReadError]:
@@ -69,9 +69,9 @@ class _LongRow(Exception):  # noqa: N818 - caught where it is raised
 class _Feeder:
     """The lines that the csv module asks for, as text in which every byte can be found again."""
 
-    def __init__(self, opened: Opened, stream: io.BufferedReader) -> None:
-        self.most = opened.box.limits.max_bytes
-        self._opened = opened
+    def __init__(self, container: OpenContainer, stream: io.BufferedReader) -> None:
+        self.most = container.box.limits.max_bytes
+        self._opened = container
         self._lines = lines(stream, self.most)
         self._left = self.most
 

@@ -8,9 +8,9 @@ from typing import IO, cast
 
 from extract.errors import BrokenContainerError, ReadError
 from extract.model import Failure
-from extract.readers.containers.failing import failed
-from extract.readers.containers.found import Blob, Found, Opened
 from extract.readers.containers.labels import hidden, in_archive
+from extract.readers.containers.member_failures import failed
+from extract.readers.containers.members import Blob, Found, OpenContainer
 from extract.readers.containers.streams import Gauge, Plain, Readable, buffered, exhaust
 
 #: Headers are held in memory, long names and PAX records among them.
@@ -38,14 +38,14 @@ class _Strict(tarfile.TarInfo):
             raise tarfile.ReadError(str(error) or "its end is missing") from error
 
 
-def untar(opened: Opened) -> Iterator[Found]:
-    gauge = Gauge(cast(Readable, opened.blob.stream), _LONGEST_HEADER, "a header")
+def untar(container: OpenContainer) -> Iterator[Found]:
+    gauge = Gauge(cast(Readable, container.blob.stream), _LONGEST_HEADER, "a header")
     with tarfile.open(fileobj=cast("IO[bytes]", gauge), mode="r|", tarinfo=_Strict) as archive:
         while (entry := archive.next()) is not None:
             archive.members.clear()  # type: ignore[attr-defined] # tarfile would keep them all
             if entry.isdir() or hidden(entry.name):
                 continue
-            found = _member(opened, archive, entry)
+            found = _member(container, archive, entry)
             gauge.lift()
             yield found
             if isinstance(found, Blob):
@@ -53,9 +53,9 @@ def untar(opened: Opened) -> Iterator[Found]:
             gauge.reset()
 
 
-def _member(opened: Opened, archive: tarfile.TarFile, entry: tarfile.TarInfo) -> Blob | Failure:
-    blob = opened.blob
-    source = opened.box.unique(in_archive(blob.source, entry.name))
+def _member(container: OpenContainer, archive: tarfile.TarFile, entry: tarfile.TarInfo) -> Blob | Failure:
+    blob = container.blob
+    source = container.box.unique(in_archive(blob.source, entry.name))
     if what := next((what for kind, what in _KINDS.items() if getattr(entry, kind)()), None):
         return failed(source, ReadError(f"it is {what}."))
     stream = archive.extractfile(entry)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from extract.errors import BrokenContainerError, EmptyFileError, TooLargeError
 from extract.model import Failure
-from extract.readers.containers.failing import failed
-from extract.readers.containers.found import Blob, Found, LeftOut, Member, Opened, Unpacking
+from extract.readers.containers.container_registry import Container, container_for, recognised
 from extract.readers.containers.labels import cleaned
 from extract.readers.containers.limits import Box, ExhaustedError
-from extract.readers.containers.registry import Container, container_for, recognised
+from extract.readers.containers.member_failures import failed
+from extract.readers.containers.members import Blob, Found, LeftOut, Member, OpenContainer, Unpacking
 from extract.readers.containers.streams import CHUNK, head
 from extract.readers.draft import Input, with_name
 from extract.readers.registry import SNIFFED
@@ -58,7 +58,7 @@ def _members(blob: Blob, box: Box, how: Unpacking) -> Iterator[Member]:
 def _opened(container: Container, blob: Blob, box: Box, how: Unpacking) -> Iterator[Member]:
     failures = 0
     try:
-        for found in container.unpack(Opened(blob, box, how.columns)):
+        for found in container.unpack(OpenContainer(blob, box, how.columns)):
             for member in _inside(found, box, how):
                 failures = failures + 1 if isinstance(member, Failure) else 0
                 yield member

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from extract.errors import BrokenContainerError
-from extract.readers.containers.found import Blob, Found, LeftOut, Opened
 from extract.readers.containers.labels import in_list
+from extract.readers.containers.members import Blob, Found, LeftOut, OpenContainer
 from extract.readers.containers.streams import Gauge, Plain, Readable, buffered, exhaust
 from extract.readers.dates import iso_date
 from extract.readers.registry import reads_media_type
@@ -24,16 +24,16 @@ SIGNATURES = (b"WARC/", b"filedesc://")
 _SIGNATURE = 64  # bytes, empty lines before it among them
 
 
-def uncrawl(opened: Opened) -> Iterator[Found]:
+def uncrawl(container: OpenContainer) -> Iterator[Found]:
     from warcio.archiveiterator import ArchiveIterator
 
-    if not opened.blob.stream.peek(_SIGNATURE).lstrip().startswith(SIGNATURES):
+    if not container.blob.stream.peek(_SIGNATURE).lstrip().startswith(SIGNATURES):
         raise BrokenContainerError("it is no crawl: it does not begin with a record. Get it again.")
-    gauge = Gauge(cast(Readable, opened.blob.stream), _LONGEST_HEADER, "the head of a record")
+    gauge = Gauge(cast(Readable, container.blob.stream), _LONGEST_HEADER, "the head of a record")
     for record in ArchiveIterator(gauge, arc2warc=True):
         gauge.lift()
         if record.rec_type in _PUBLISHED or record.rec_type == "revisit":
-            yield _found(opened, record)
+            yield _found(container, record)
         _finish(record)
         gauge.reset()
 
@@ -45,22 +45,22 @@ def _finish(record: ArcWarcRecord) -> None:
         raise BrokenContainerError("it breaks off in the middle of a record. Get it again.")
 
 
-def _found(opened: Opened, record: ArcWarcRecord) -> Blob | LeftOut:
+def _found(container: OpenContainer, record: ArcWarcRecord) -> Blob | LeftOut:
     url = record.rec_headers.get_header("WARC-Target-URI") or record.rec_headers.get_header("WARC-Record-ID") or ""
-    source = opened.box.unique(in_list(opened.blob.source, url.strip("<>")))
+    source = container.box.unique(in_list(container.blob.source, url.strip("<>")))
     media_type, charset = _media_type(record)
     if (what := _useless(record, media_type)) is not None:
         return LeftOut(source, what)
     day = iso_date((record.rec_headers.get_header("WARC-Date") or "")[:10])
     hints = replace(
-        opened.blob.hints,
-        url=opened.blob.hints.url or (url.strip("<>") if "://" in url else None),
+        container.blob.hints,
+        url=container.blob.hints.url or (url.strip("<>") if "://" in url else None),
         media_type=media_type,
-        encoding=opened.blob.hints.encoding or charset,
+        encoding=container.blob.hints.encoding or charset,
         notes=(f"crawled on {day}",) if day else (),
     )
     stream = buffered(Plain(record.content_stream(), lambda: _finish(record)))
-    return Blob(source, source, stream, hints, opened.blob.depth + 1)
+    return Blob(source, source, stream, hints, container.blob.depth + 1)
 
 
 def _useless(record: ArcWarcRecord, media_type: str) -> str | None:

@@ -11,10 +11,10 @@ from typing import IO, cast
 
 from extract.errors import BrokenContainerError, ReadError, TooLargeError
 from extract.model import Failure
-from extract.readers.containers.failing import failed
-from extract.readers.containers.found import Blob, Found, Opened
 from extract.readers.containers.labels import hidden, in_archive
 from extract.readers.containers.limits import HELD, Box
+from extract.readers.containers.member_failures import failed
+from extract.readers.containers.members import Blob, Found, OpenContainer
 from extract.readers.containers.streams import Readable, Unpacked, buffered
 
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2})
@@ -30,15 +30,15 @@ _LOCATOR_SIZE = 20
 _LONGEST_LIST = 64_000_000
 
 
-def unzip(opened: Opened) -> Iterator[Found]:
-    file = _seekable(opened.blob.stream)
+def unzip(container: OpenContainer) -> Iterator[Found]:
+    file = _seekable(container.blob.stream)
     _check_list(file)
     with zipfile.ZipFile(file) as archive:
         entries = archive.infolist()
         _check_overlaps(entries)
         for entry in entries:
             if not entry.is_dir() and not hidden(entry.filename):
-                yield _member(opened, archive, entry)
+                yield _member(container, archive, entry)
 
 
 def _seekable(stream: io.BufferedReader) -> IO[bytes]:
@@ -85,8 +85,8 @@ def _check_overlaps(entries: list[zipfile.ZipInfo]) -> None:
         end = entry.header_offset + _LOCAL_HEADER + entry.compress_size
 
 
-def _member(opened: Opened, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Blob | Failure:
-    blob, box = opened.blob, opened.box
+def _member(container: OpenContainer, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Blob | Failure:
+    blob, box = container.blob, container.box
     source = box.unique(in_archive(blob.source, entry.filename))
     try:
         stream = _open(archive, entry, box)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from extract.model import BlockKind
-from extract.readers.docx.names import attribute, child, children, local
+from extract.readers.docx.element_names import attribute, child, children, local
 from extract.readers.docx.package import Package
-from extract.readers.docx.runs import Words, tidy, visible, words_of
+from extract.readers.docx.paragraph_text import Words, tidy, visible, words_of
 from extract.readers.docx.styles import FIRST_HEADING, Style, Styles
 from extract.readers.draft import Piece
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.readers.claimed import believable_author, believable_title, printed_author, printed_date
 from extract.readers.dates import iso_date
 from extract.readers.docx.body import Text
 from extract.readers.docx.package import Package
+from extract.readers.printed_metadata import believable_author, believable_title, printed_author, printed_date
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.model import BlockKind
-from extract.readers.docx.names import attribute, child, children, value
+from extract.readers.docx.element_names import attribute, child, children, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

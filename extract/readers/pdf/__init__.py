@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from extract.readers.draft import Draft, Input
-from extract.readers.pdf.reading import read_bounded
+from extract.readers.pdf.document import read_bounded
 from extract.readers.watch import bounded
 
 __all__ = ["is_pdf", "read"]

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from extract.readers.pdf.placed import Row, Run
-from extract.readers.pdf.rows import rows as rows_of_runs
+from extract.readers.pdf.baselines import rows as rows_of_runs
+from extract.readers.pdf.page_text import Row, Run
 
 _NARROWEST = 6.0  # points
 _NARROWEST_EM = 0.7

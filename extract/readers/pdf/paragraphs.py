@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from extract.readers.pdf.placed import Cell, Line, mode
+from extract.readers.pdf.page_text import Cell, Line, mode
 
 _STOP = re.compile(r"[.!?…:][)\]”\"’'»]*$")
 _BULLET = re.compile(r"(?:[•‣◦▪■●–—*·➢✓]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")

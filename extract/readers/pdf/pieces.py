@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from extract.model import BlockKind
 from extract.readers.draft import Piece
 from extract.readers.pdf.hyphens import Hyphens, hyphens
+from extract.readers.pdf.page_text import Box, Line
 from extract.readers.pdf.paragraphs import Paragraph, body_size, is_body
-from extract.readers.pdf.placed import Box, Line
 from extract.text.blocks import folded
 
 _STOP = re.compile(r"[.!?…][)\]”\"’'»]*$")

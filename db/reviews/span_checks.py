@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from db.reviews.record import RefusedError, Values
+from db.reviews.decisions import RefusedError, Values
 from db.rows import spans_json
 from extract.model import Spans, slice_spans
 

@@ -9,30 +9,30 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
-from extract.readers.containers.found import Blob, Found, Opened
+from extract.readers.containers.members import Blob, Found, OpenContainer
 from extract.readers.containers.streams import Counted, Inflating, Readable, Unpacked, buffered, xz_engine
 
 _INNER = {".tgz": ".tar", ".tbz": ".tar", ".tbz2": ".tar", ".txz": ".tar"}
 
 
-def gunzip(opened: Opened) -> Iterator[Found]:
-    counted = Counted(opened.blob.stream)
-    yield _inside(opened, gzip.GzipFile(fileobj=buffered(counted), mode="rb"), counted)
+def gunzip(container: OpenContainer) -> Iterator[Found]:
+    counted = Counted(container.blob.stream)
+    yield _inside(container, gzip.GzipFile(fileobj=buffered(counted), mode="rb"), counted)
 
 
-def bunzip(opened: Opened) -> Iterator[Found]:
-    counted = Counted(opened.blob.stream)
-    yield _inside(opened, Inflating(cast(Readable, counted), bz2.BZ2Decompressor), counted)
+def bunzip(container: OpenContainer) -> Iterator[Found]:
+    counted = Counted(container.blob.stream)
+    yield _inside(container, Inflating(cast(Readable, counted), bz2.BZ2Decompressor), counted)
 
 
-def unxz(opened: Opened) -> Iterator[Found]:
-    counted = Counted(opened.blob.stream)
-    yield _inside(opened, Inflating(cast(Readable, counted), xz_engine), counted)
+def unxz(container: OpenContainer) -> Iterator[Found]:
+    counted = Counted(container.blob.stream)
+    yield _inside(container, Inflating(cast(Readable, counted), xz_engine), counted)
 
 
-def _inside(opened: Opened, inner: io.IOBase, counted: Counted) -> Blob:
-    blob = opened.blob
-    unpacked = Unpacked(cast(Readable, inner), opened.box, lambda: counted.count)
+def _inside(container: OpenContainer, inner: io.IOBase, counted: Counted) -> Blob:
+    blob = container.blob
+    unpacked = Unpacked(cast(Readable, inner), container.box, lambda: counted.count)
     return replace(blob, name=inner_name(blob.name), stream=buffered(unpacked), depth=blob.depth + 1)
 
 

@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from db import claims
 from db.reviews.applying import Row, keep
-from db.reviews.places import parts_at
+from db.reviews.span_checks import parts_at
 from db.sqlite import Connection, by_column
 
 _LOOKED_AT = """EXISTS (
@@ -25,7 +25,7 @@ _LOOKED = f"SELECT COUNT(*) FROM claims WHERE {_DECIDED} AND {_LOOKED_AT}"  # no
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptClaim:
     """A claim that is kept, and what the latest extraction finds at the same words."""
 
     claim: str
@@ -44,7 +44,7 @@ def hold(connection: Connection, article: int, row: Row) -> int:
     return keep(connection, article, row | {"kept_after": since})
 
 
-def waiting(connection: Connection) -> list[Kept]:
+def waiting(connection: Connection) -> list[KeptClaim]:
     """The first 200 that nobody has looked at, in the order in which they stand."""
     return list(_succeeded(connection, list(by_column(connection.execute(_WAITING)))))
 
@@ -54,11 +54,11 @@ def looked_at(connection: Connection) -> int:
     return int(connection.execute(_LOOKED).fetchone()[0])
 
 
-def _succeeded(connection: Connection, rows: Iterable[Row]) -> Iterator[Kept]:
+def _succeeded(connection: Connection, rows: Iterable[Row]) -> Iterator[KeptClaim]:
     for article, together in groupby(rows, key=itemgetter("article")):
         found = claims.of_article(connection, article)
         for row in together:
-            yield Kept(row["key"], row["claim"], row["status"], article, *successor(row, found))
+            yield KeptClaim(row["key"], row["claim"], row["status"], article, *successor(row, found))
 
 
 def successor(row: Row, others: Iterable[Row]) -> tuple[str, str] | tuple[None, None]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from db import claims
 from db.reviews import lemmas
-from db.reviews.places import Place, anywhere, checked, packed
+from db.reviews.decisions import Correction, RefusedError, Values
 from db.reviews.qualifiers import further
-from db.reviews.record import Correction, RefusedError, Values
 from db.reviews.referents import referent
-from db.reviews.sources import source
-from db.reviews.times import time
+from db.reviews.source_corrections import source
+from db.reviews.span_checks import Place, anywhere, checked, packed
+from db.reviews.time_corrections import time
 from db.sqlite import Connection
 from extract import fields
 from extract.model import Modality, Mood, Spans, slice_spans

@@ -12,8 +12,8 @@ from importlib.util import find_spec
 from pathlib import PurePath
 
 from extract.errors import MissingReaderError
-from extract.readers.containers import compressed, feeds, jsons, tables, tars, warcs, zips
-from extract.readers.containers.found import Blob, Found, Opened
+from extract.readers.containers import compression, feeds, jsons, tables, tars, warcs, zips
+from extract.readers.containers.members import Blob, Found, OpenContainer
 from extract.readers.containers.streams import head
 from extract.readers.registry import READERS, SNIFFED, by_ending
 
@@ -29,7 +29,7 @@ class Container:
     media_types: tuple[str, ...]
     endings: tuple[str, ...]
     sniff: Callable[[bytes], bool]
-    unpack: Callable[[Opened], Iterator[Found]]
+    unpack: Callable[[OpenContainer], Iterator[Found]]
     telling: bool = True
     module: str | None = None
 
@@ -57,9 +57,9 @@ def _is_tar(start: bytes) -> bool:
 
 CONTAINERS: tuple[Container, ...] = (
     Container("zip", ("application/zip",), (".zip",), _starting(b"PK\x03\x04", b"PK\x05\x06"), zips.unzip),
-    Container("gzip", ("application/gzip",), (".gz", ".tgz"), _starting(b"\x1f\x8b"), compressed.gunzip),
-    Container("bzip2", ("application/x-bzip2",), (".bz2", ".tbz", ".tbz2"), _starting(b"BZh"), compressed.bunzip),
-    Container("xz", ("application/x-xz",), (".xz", ".txz"), _starting(b"\xfd7zXZ\x00"), compressed.unxz),
+    Container("gzip", ("application/gzip",), (".gz", ".tgz"), _starting(b"\x1f\x8b"), compression.gunzip),
+    Container("bzip2", ("application/x-bzip2",), (".bz2", ".tbz", ".tbz2"), _starting(b"BZh"), compression.bunzip),
+    Container("xz", ("application/x-xz",), (".xz", ".txz"), _starting(b"\xfd7zXZ\x00"), compression.unxz),
     Container("tar", ("application/x-tar",), (".tar",), _is_tar, tars.untar),
     Container(
         "warc", ("application/warc",), (".warc", ".arc"), _starting(*warcs.SIGNATURES), warcs.uncrawl,

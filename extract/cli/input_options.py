@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 import click
 
 from extract.cli.sizes import parse_size, size_text
-from extract.readers.containers.columns import Columns
-from extract.readers.containers.found import Unpacking
+from extract.readers.containers.column_names import Columns
 from extract.readers.containers.limits import Limits
+from extract.readers.containers.members import Unpacking
 from extract.workers import TIMEOUT
 
 F = TypeVar("F", bound=Callable[..., Any])

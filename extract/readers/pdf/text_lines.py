@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.readers.pdf.baselines import without_marks
 from extract.readers.pdf.columns import columns
-from extract.readers.pdf.placed import Cell, Line, Row, Run
-from extract.readers.pdf.rows import without_marks
+from extract.readers.pdf.page_text import Cell, Line, Row, Run
 
 _SPACE = 0.12  # of the font size: a wider gap parts words
 _CELL = 2.0  # of the font size: a wider gap parts cells of a table

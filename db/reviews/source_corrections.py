@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from db.reviews.places import Place, checked, overlap, parts_at
-from db.reviews.record import Correction, RefusedError, Stance, Values
+from db.reviews.decisions import Correction, RefusedError, Stance, Values
+from db.reviews.span_checks import Place, checked, overlap, parts_at
 from extract.model import Modality, Polarity, Spans, slice_spans
 
 #: Polarity and modality of a source's stance.

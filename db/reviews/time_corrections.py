@@ -7,9 +7,9 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from db.reviews.pieces import found
-from db.reviews.places import Place, anywhere, overlap
-from db.reviews.record import Correction, RefusedError, Values
+from db.reviews.decisions import Correction, RefusedError, Values
+from db.reviews.sentence_pieces import found
+from db.reviews.span_checks import Place, anywhere, overlap
 from extract.model import Role, Spans
 
 _TIME = ("time_value", "time_precision", "time_modifier", "time_relative", "valid_from", "valid_to")

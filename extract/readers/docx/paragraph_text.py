@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extract.readers.docx.names import attribute, child, is_on, local
+from extract.readers.docx.element_names import attribute, child, is_on, local
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -7,8 +7,8 @@ from enum import StrEnum
 from importlib.util import find_spec
 
 from extract.errors import ReadError
-from extract.readers.containers.found import Blob
-from extract.readers.containers.registry import CONTAINERS, container_for, endings, recognised
+from extract.readers.containers.container_registry import CONTAINERS, container_for, endings, recognised
+from extract.readers.containers.members import Blob
 from extract.readers.containers.streams import head
 from extract.readers.draft import Input, with_name
 from extract.readers.registry import READERS, SNIFFED, reader_for

@@ -6,21 +6,21 @@ from collections.abc import Iterable, Mapping
 
 from extract.errors import EmptyFileError, NoColumnError
 from extract.model import Failure
-from extract.readers.containers.columns import date_of
-from extract.readers.containers.failing import failed
-from extract.readers.containers.found import Opened
+from extract.readers.containers.column_names import date_of
 from extract.readers.containers.labels import in_list
+from extract.readers.containers.member_failures import failed
+from extract.readers.containers.members import OpenContainer
 from extract.readers.draft import Input
 from extract.readers.record import Record, has_markup
 
 
 def article(
-    opened: Opened, row: Mapping[str, object], columns: Mapping[str, str], number: int, media_type: str
+    container: OpenContainer, row: Mapping[str, object], columns: Mapping[str, str], number: int, media_type: str
 ) -> Input | Failure:
     """The article of a row, called by its id, else its address, else `number` (counted from 1)."""
     values = {field: row.get(column) for field, column in columns.items()}
     key = _plain(values.get("id")) or _plain(values.get("url")) or str(number)
-    source = opened.box.unique(in_list(opened.blob.source, key))
+    source = container.box.unique(in_list(container.blob.source, key))
     text = values.get("text")
     if not isinstance(text, str) or not text.strip():
         what = "is empty" if text is None or isinstance(text, str) else "holds no text"
@@ -36,7 +36,7 @@ def article(
         language=_plain(values.get("language")),
         url=_plain(values.get("url")),
     )
-    return Input(source, record.raw(), opened.as_record(media_type))
+    return Input(source, record.raw(), container.as_record(media_type))
 
 
 def _plain(value: object) -> str | None:
@@ -53,8 +53,8 @@ def _plain(value: object) -> str | None:
 class Keys:
     """The columns of objects that need not all have the same keys."""
 
-    def __init__(self, opened: Opened) -> None:
-        self._columns = opened.columns
+    def __init__(self, container: OpenContainer) -> None:
+        self._columns = container.columns
         self._known: dict[tuple[str, ...], dict[str, str]] = {}
 
     def of(self, names: Iterable[str]) -> dict[str, str]:
@@ -67,7 +67,7 @@ class Keys:
         return self._known[keys]
 
 
-def without_text(opened: Opened, number: int, error: NoColumnError) -> Failure:
+def without_text(container: OpenContainer, number: int, error: NoColumnError) -> Failure:
     """The failure of one object among many."""
-    source = opened.box.unique(in_list(opened.blob.source, str(number)))
+    source = container.box.unique(in_list(container.blob.source, str(number)))
     return failed(source, NoColumnError(f"row {number}: {error}"))

@@ -15,7 +15,7 @@ from extract.readers.pdf import operands
 from extract.readers.pdf.fonts import UNKNOWN, Faces, Typeface, plain
 from extract.readers.pdf.matrix import IDENTITY, Matrix
 from extract.readers.pdf.operands import number, numbers
-from extract.readers.pdf.placed import Box, Page, Run
+from extract.readers.pdf.page_text import Box, Page, Run
 
 _LETTER = (0.0, 0.0, 612.0, 792.0)
 _WIDEST_PAGE = 20_000.0  # points, 7 metres

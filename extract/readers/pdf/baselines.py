@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extract.readers.pdf.placed import Page, Row, Run, mode
+from extract.readers.pdf.page_text import Page, Row, Run, mode
 
 _SAME_ROW = 0.1  # of the larger font size
 _BESIDE = 0.5  # of the larger font size: so far may a mark or a word in other type stand above its row or below

@@ -8,8 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from extract.readers.claimed import believable_author, believable_title
 from extract.readers.dates import iso_date
+from extract.readers.printed_metadata import believable_author, believable_title
 
 if TYPE_CHECKING:
     from pypdf import PdfReader

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.readers.dates import iso_date
-from extract.readers.pdf.placed import Row
+from extract.readers.pdf.page_text import Row
 
 #: Rows at the upper and at the lower edge that may be furniture.
 _DEEP = 3

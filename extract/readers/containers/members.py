@@ -6,7 +6,7 @@ import io
 from dataclasses import dataclass, field, replace
 
 from extract.model import Failure
-from extract.readers.containers.columns import Columns
+from extract.readers.containers.column_names import Columns
 from extract.readers.containers.limits import Box, Limits
 from extract.readers.draft import Input, ReadHints
 
@@ -44,7 +44,7 @@ class Unpacking:
 
 
 @dataclass(slots=True)
-class Opened:
+class OpenContainer:
     """One container while it is read: what it is, what it may take, how its columns are called."""
 
     blob: Blob

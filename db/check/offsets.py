@@ -21,8 +21,8 @@ from db.check.slots import (
     slot_problems,
 )
 from db.keys import Triple, article_key, keys_of_triples
+from db.reviews.decisions import Values
 from db.reviews.log import originals, states
-from db.reviews.record import Values
 from db.sqlite import Connection, sqlite3
 from extract import fields
 from extract.declaration import Kind, Room

@@ -8,7 +8,7 @@ from itertools import chain, zip_longest
 import click
 
 from db.wording import Marks, Step, words
-from extract.cli.tables import print_table
+from extract.cli.terminal_tables import print_table
 from extract.model import BlockKind, Claim, Extraction
 
 COLUMNS = ("subject", "relation", "object", "further", "marks", "conf.")

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from extract.errors import EmptyFileError, ReadError, TooLargeError
 from extract.model import BlockKind
-from extract.readers.claimed import printed_author, printed_date
 from extract.readers.draft import Draft, Input
-from extract.readers.pdf.content import drawn
-from extract.readers.pdf.described import description
+from extract.readers.pdf.baselines import rows_of
+from extract.readers.pdf.content_streams import drawn
 from extract.readers.pdf.fonts import Faces
-from extract.readers.pdf.furniture import Furniture, cleared
-from extract.readers.pdf.lines import lines_of
+from extract.readers.pdf.page_text import Page
 from extract.readers.pdf.paragraphs import paragraphs
+from extract.readers.pdf.pdf_metadata import description
 from extract.readers.pdf.pieces import pieces_of
-from extract.readers.pdf.placed import Page
-from extract.readers.pdf.rows import rows_of
+from extract.readers.pdf.running_heads import Furniture, cleared
 from extract.readers.pdf.source import damaged, opened, within_limits
+from extract.readers.pdf.text_lines import lines_of
+from extract.readers.printed_metadata import printed_author, printed_date
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
