@@ -77,12 +77,14 @@ class Assembler:
         steps = authorship(self._attributions.behind(tree, predicate), proposal, commitment, tree)
         self._reports.keep(tree, predicate, steps)
         features = weighed(proposal, tree)
+        subject = self._argument(tree, proposal.subject)
+        obj = self._argument(tree, proposal.object) if proposal.object else None
         claim = Claim(
             sentence=tree.position,
             position=position,
-            subject=self._argument(tree, proposal.subject),
+            subject=subject,
             relation=self._relation(tree, proposal),
-            object=self._argument(tree, proposal.object) if proposal.object else None,
+            object=_of_another(obj, subject) if obj else None,
             qualifiers=tuple(self._qualifier(tree, a, times) for a in _further(proposal)),
             clause_type=proposal.clause_type,
             rule=proposal.rule,
@@ -172,6 +174,16 @@ def _without_generic(steps: Sequence[Attribution]) -> tuple[Attribution, ...]:
 
 
 _GENERIC = frozenset({"you", "what", "that", "this", "which"})
+
+
+def _of_another(obj: Argument, subject: Argument) -> Argument:
+    """An object without a link to the subject: "SoftBank saved the company" is about another company."""
+    same = obj.resolved is not None and obj.resolved in {subject.text, subject.head, subject.resolved}
+    if not same or obj.head.lower().endswith(("self", "selves")):
+        return obj
+    return replace(obj, resolved=None, resolved_spans=())
+
+
 #: Who speaks, in words of his own.
 _OWN = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 #: Words that name no source by themselves.

@@ -129,6 +129,14 @@ STATED = [
             "Newt Berg | is | the former speaker",
         ],
     ),
+    # clefts
+    ("It was during a stop in Lorne that Mr. Reed described the plan.", ["Mr. Reed | described | the plan"]),
+    ("Brown lost his re-election bid.", ["Brown | lost | his re-election bid"]),
+    ("Lund has left, but do not expect him to rest.", ["Lund | has left | -"]),
+    (
+        "He signed the order, a sop that may win voters.",
+        ["He | signed | the order", "a sop | may win | voters"],
+    ),
     # congratulations win nothing
     ("She sent congratulations to Reed for winning a race.", ["She | sent | congratulations for winning a race"]),
     # questions are no relative clauses, and charges have a content
@@ -172,6 +180,11 @@ SOURCES = [
     # titles are the article's own words, but in a quotation
     ("The mayor said Senator Ada Reed had left.", "Ada Reed | is | Senator", None),
     ("“Senator Ada Reed has left,” Lund said.", "Ada Reed | is | Senator", "Lund"),
+    (
+        "“Mr. Lund will come,” Sen. Angus Reed of Maine, who leads them, told reporters on Monday.",
+        "Mr. Lund | will come | -",
+        "Sen. Angus Reed of Maine",
+    ),
     ("Reed and Lund are eager to bring rice.", "Reed | are eager to bring | rice", None),
     ("Note: Garnet Reed was injured.", "Garnet Reed | was injured | -", None),
     ("It came as members gather for a vote.", "It | came | -", None),

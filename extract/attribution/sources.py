@@ -132,6 +132,8 @@ def _beside(verb: Word) -> list[Word]:
     after = verb.child("dobj")
     before = verb.child("ccomp")
     reported = before is not None and before.i < verb.i
+    if verb.lemma in {"tell", "inform", "assure"}:
+        after = None  # told reporters: they are whom he told
     if after is not None and after.i <= verb.i + 4 and (reported or (verb.dep == "conj" and after.pos == "PROPN")):
         return phrase(after)
     return _just_before(verb)

@@ -163,15 +163,27 @@ def _may_describe(anchor: Word, word: Word) -> bool:
         return is_name(anchor) and is_role(word) and anchor.entity not in PLACES
     if is_name(anchor):
         return _may_describe_name(anchor, word)
-    if any(w.dep == "poss" and w.entity in NOT_THINGS for w in word.left):
+    if any(w.lower == "latest" or (w.dep == "poss" and w.entity in NOT_THINGS) for w in word.left):
         return False  # "a school gym, an hour's drive away"
     if singular(word) in entries("summing_nouns"):
         return False  # "He sold the firm, a decision he regrets"
     if not _is_definite(anchor) or word.child("conj") is not None:
         return False
+    if (
+        anchor.dep in {"dobj", "pobj"}
+        and not (is_role(word) or is_kind(word))
+        and word.child("relcl", "acl") is not None
+    ):
+        return False  # "He signs the order, his latest attempt to win voters": what he does is
     if word.child("prep") is not None and (is_role(word) or word.lower == "home"):
         return True  # "the club, champions of Norland", "the enclave, home to 300,000 people"
     return _has_article(word) and (is_plural(anchor) == is_plural(word) or anchor.lemma.lower() == anchor.lower)
+
+
+def _sums_up(anchor: Word, word: Word) -> bool:
+    """ "He signs the order, a sop that may win voters": what he does is, and not the order."""
+    plain = not (is_role(word) or is_kind(word))
+    return anchor.dep in {"dobj", "pobj"} and plain and word.child("relcl", "acl") is not None
 
 
 def _may_describe_name(anchor: Word, word: Word) -> bool:

@@ -114,6 +114,8 @@ def is_aside(word: Word) -> bool:
         return True
     if word.dep == "appos":
         return not (word.entity in _PLACES and word.head.entity in _PLACES)
+    if word.dep == "relcl" and word.subtree()[0].lower == "that":
+        return False  # which one, whatever commas stand before: "It was the law, after all, that stopped him"
     return word.dep in {"relcl", "acl", "advcl"} and _after_comma(word)
 
 

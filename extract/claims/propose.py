@@ -208,6 +208,13 @@ def is_debris(proposal: Proposal) -> bool:
 
 
 def _lacks_content(proposal: Proposal) -> bool:
+    """A gap for an argument, a cleft ("It was in Lorne that he spoke"), or "not a mill" as what is told about."""
+    subject, obj = proposal.subject, proposal.object
+    if subject.core[0].lower == "not" and subject.core[1].lower not in {"even", "all", "every", "one"}:
+        return True
+    cleft = subject.head.lower == "it" and proposal.lemma == "be" and obj is not None and obj.head.dep == "ccomp"
+    if cleft and any(a.head.dep == "prep" for a in proposal.adjuncts):
+        return True
     if proposal.lemma in _NEEDING_CONTENT and proposal.clause_type is ClauseType.SV:
         return True
     return _is_gapped(proposal) or _lacks_object(proposal)

@@ -61,7 +61,8 @@ def _given(top: Word, depth: int) -> Word | None:
     if (top.dep == "ccomp" or (top.dep == "advcl" and top.i < head.i)) and _is_order(top):
         return None
     if top.dep == "conj":
-        return subject_of(head, depth + 1) if is_verbal(head) else None
+        shared = subject_of(head, depth + 1) if is_verbal(head) else None
+        return None if shared is not None and _disagrees(top, shared) else shared
     if top.dep in {"acl", "relcl"} and is_nominal(head):
         return None if _is_beside_which(top) else bearer(head)
     if top.dep in {"xcomp", "ccomp"}:
@@ -88,6 +89,13 @@ def _controller(top: Word, head: Word, depth: int) -> Word | None:
 
 #: Labels under which what stands before a participle may be what it is about.
 _RIVALS = frozenset({"dobj", "prep", "agent"})
+
+
+def _disagrees(verb: Word, subject: Word) -> bool:
+    """ "Lund has left, but do not expect him to rest": "do" is no verb of his, and the reader is asked."""
+    asked = any(w.lower == "do" for w in verb.left if w.dep in AUXILIARIES)
+    single = subject.tag in {"NN", "NNP"} or subject.lower in {"he", "she", "it"}
+    return asked and single and subject.child("conj") is None
 
 
 def _is_spent(gerund: Word) -> bool:

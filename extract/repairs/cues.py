@@ -171,3 +171,24 @@ def _take_subject(cue: Word, speaker: Word) -> None:
 
 def _has_subject(verb: Word) -> bool:
     return verb.child(*SUBJECTS, "expl") is not None
+
+
+def speaker_behind(verb: Word) -> None:
+    """ "They will come," Sen. Angus Reed, who leads them, told reporters: Reed did, and is no part of what he told."""
+    content = verb.child("ccomp")
+    if (
+        verb.lemma not in reporting("verb")
+        or content is None
+        or content.i > verb.i
+        or verb.child(*SUBJECTS) is not None
+    ):
+        return
+    for word in content.subtree():
+        if word.pos != "PROPN" or word.dep in {"compound", "poss"}:
+            continue
+        own = word.subtree()
+        last = own[-1].i + (own[-1].text != ",")
+        before = [w for w in (*content.subtree(), *verb.left) if w.i == own[0].i - 1]
+        if last in {verb.i, verb.i - 1} and before and before[0].text == "," and word is not content:
+            word.attach(verb, "nsubj")
+            return

@@ -15,6 +15,7 @@ from extract.repairs.cues import (
     inserted_noun,
     or_so,
     since_clause,
+    speaker_behind,
     subject_before_cue,
     summed_up,
 )
@@ -71,7 +72,7 @@ from extract.syntax.tree import Tree, Word
 
 Repair = Callable[[Word], None]
 _REPAIRS: dict[str, tuple[Repair, ...]] = {
-    "ROOT": (cue_at_end,),
+    "ROOT": (cue_at_end, speaker_behind),
     "appos": (year_of_date, inserted_noun),
     "compound": (day_of_saying, final_cue, determiner_of_whole),
     "parataxis": (subject_before_cue,),

@@ -45,6 +45,7 @@ _MARKS = "".join(sorted(DOUBLE_MARKS))
 _ONE_WORD = re.compile(
     r"\b[A-Z][a-z]+ (?P<name>[A-Z][a-z]{1,6}-(?!(?:based|born|led|held|owned|run|era|style|wide|like|made|bound)\b)"
     r"[a-z]{2,5}\b(?![-']))"
+    r"|\b(?P<again>[Rr]e-elections?\b)"
     r"|(?P<score>(?<![\d$€£.,-])\b\d{1,3}[-–]\d{1,3}\b(?![-–%]|[.,]\d)"
     r"(?=\s*(?:[^\w\s]|$)|\s+(?:after|against|and|as|at|before|for|from|in|on|over|to|when|while|with)\b))"
 )
