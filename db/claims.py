@@ -234,6 +234,22 @@ def clear_statements(connection: Connection) -> None:
     connection.execute("UPDATE claims SET statement = NULL WHERE statement IS NOT NULL")
 
 
+def set_events(connection: Connection, events: Iterable[tuple[str | None, int]]) -> None:
+    """Says which event each claim is about: pairs of its key (None: of none) and the claim's row id."""
+    connection.executemany("UPDATE claims SET event = ? WHERE id = ?", events)
+
+
+def rename_events(connection: Connection, keys: Iterable[tuple[str, str]]) -> None:
+    """Gives events other keys: pairs of the new and the old one."""
+    connection.executemany("UPDATE claims SET event = ? WHERE event = ?", keys)
+
+
+def clear_events(connection: Connection, articles: Iterable[int]) -> None:
+    """Takes the claims of articles (by row id) out of their events."""
+    query = "UPDATE claims SET event = NULL WHERE article = ? AND event IS NOT NULL"
+    connection.executemany(query, [(article,) for article in articles])
+
+
 def set_confidences(connection: Connection, confidences: Iterable[tuple[float, int]]) -> None:
     """Gives claims other confidences: pairs of confidence and row id."""
     connection.executemany("UPDATE claims SET confidence = ? WHERE id = ?", confidences)

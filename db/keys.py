@@ -60,6 +60,11 @@ def content_key(letter: str, *parts: str) -> str:
     return _key(letter, *parts)
 
 
+def event_key(article: str, claim: str) -> str:
+    """The key of an event with one claim alone, by the keys of its article and of itself."""
+    return _key("v", article, claim)
+
+
 def _triple(claim: Claim) -> Triple:
     subject, relation, thing = claim.subject, claim.relation, claim.object
     parts = ((subject.head, subject.head_spans), (relation.text, relation.spans))

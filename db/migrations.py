@@ -16,6 +16,7 @@ from importlib.resources import files
 
 from db import chain, claim_columns
 from db.copies.backfill import backfill
+from db.events.joining import rebuild as rebuild_events
 from db.reviews.rereading import reread_all
 from db.sqlite import Connection, sqlite3
 from db.statements.maintenance import rebuild
@@ -125,6 +126,12 @@ def statements_and_outlets(connection: Connection) -> None:
         run_script(connection, "schema/0014_statements.sql")
 
 
+@step
+def events(connection: Connection) -> None:
+    """What happened once, that claims of several articles are about: see `_AFTERWARDS`."""
+    run_script(connection, "schema/0015_events.sql")
+
+
 #: Makes copy clusters and statements anew.
 _DERIVING: tuple[Work, ...] = (backfill, rebuild)
 #: Steps after which something is made of what is there: not by the step, for today's program needs today's columns, but
@@ -132,6 +139,7 @@ _DERIVING: tuple[Work, ...] = (backfill, rebuild)
 _AFTERWARDS: dict[Step, tuple[Work, ...]] = {
     what_is_there: _DERIVING,
     log_hashes: (chain.begin,),
+    events: (rebuild_events,),
 }
 
 #: The version that this program reads and writes.

@@ -138,6 +138,17 @@ def compose_report(values: Mapping[str, Any]) -> Json:
     }
 
 
+def compose_mention(values: Mapping[str, Any]) -> Json:
+    """A mention's record: values of the mention, and of its entity by names that begin with `entity_`."""
+    known = values["entity_key"]
+    return {
+        **{name: values[name] for name in ("article", "source", "text", "kind")},
+        "spans": [[values["start"], values["end"]]],
+        "resolved": values["resolved"],
+        "entity": known and {"id": known, "name": values["entity_name"], "type": values["entity_type"]},
+    }
+
+
 def _report(report: Report, sentence: Sentence, article: Article) -> Json:
     around = {name: getattr(article, name, None) for name in (*_BEFORE, *_AFTER)}
     return compose_report(

@@ -310,6 +310,12 @@ FIELDS: list[Field] = [
         description="Key of the statement that the claim belongs to. Claims that say the same thing share a statement.",
     ),
     Field(
+        name="event", label="event", key="event", csv="event", indexed=True, kept=False, placed=True,
+        description="Key of the event that the claim is about. Claims of similar articles, published within days of "
+        "each other, share an event if they are about the same kind of happening with somebody or something in "
+        "common. Null if no other article's claim is about it.",
+    ),
+    Field(
         name="run_key", table="runs", label="run", key="run", csv="run",
         description="The run that found the claim, with its program version, model and settings.",
     ),

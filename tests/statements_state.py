@@ -17,7 +17,7 @@ _STATE = {
         "LEFT JOIN entities AS sw ON sw.id = f.subject_who LEFT JOIN entities AS ow ON ow.id = f.object_who"
     ),
     "claims": (
-        "SELECT a.key, c.key, f.key, c.current FROM claims AS c JOIN articles AS a ON a.id = c.article "
+        "SELECT a.key, c.key, f.key, c.event, c.current FROM claims AS c JOIN articles AS a ON a.id = c.article "
         "LEFT JOIN statements AS f ON f.id = c.statement"
     ),
     "contradictions": (

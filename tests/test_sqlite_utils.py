@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,8 @@ def test_a_column_and_a_table_of_ones_own_stay(path: Path) -> None:
     run("create-table", path, "my_table", "id", "integer", "name", "text")
     with Store.open(path) as store:
         store.begin_run(RunInfo("1.0", "model", "3.8.0"))
-        store.add(harbour("other.txt", HARBOUR + "It rained.\n"))
+        other = harbour("other.txt", HARBOUR + "It rained.\n")
+        store.add(replace(other, article=replace(other.article, published="2031-04-02")))  # another event
     assert rows("query", path, "select my_note from claims where id = 1") == [{"my_note": "look at this"}]
     assert exported(path).startswith(before)
     assert check(path) == []

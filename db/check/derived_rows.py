@@ -35,7 +35,7 @@ _STATEMENTS = {
     "contradictions": "SELECT key, kind, rule, why, between_sources, status FROM contradictions ORDER BY key",
     "changes": "SELECT key, kind, rule, why FROM changes ORDER BY key",
     "claims": (
-        "SELECT c.key || ' in ' || a.key, f.key FROM claims c JOIN articles a ON a.id = c.article "
+        "SELECT c.key || ' in ' || a.key, f.key, c.event FROM claims c JOIN articles a ON a.id = c.article "
         "LEFT JOIN statements f ON f.id = c.statement ORDER BY 1"
     ),
 }

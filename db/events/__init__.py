@@ -1,0 +1,8 @@
+"""Events: what happened once, that claims of several articles are about.
+
+    occurrences       a claim as one occurrence: its kind, who and what takes part, when
+    similar_articles  which articles are about the same, published within days of each other
+    joining           claims of one event, kept up as articles come and go
+
+What is stored is a function of the set of current claims: any order of ingest gives the same events.
+"""

@@ -1,0 +1,103 @@
+"""Events: claims of several articles about one occurrence, whatever the order in which they came."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from db.check import check
+from db.events.similar_articles import similarity
+from db.reviews import deciding
+from db.reviews.record import Reason, Seen
+from db.sqlite import Connection
+from db.store import RunInfo, Store
+from extract.extractor import Extractor, plain_article
+from extract.model import Extraction
+
+RUN = RunInfo("1.0", "model", "3.8.0")
+ARTICLES = {
+    "gazette": (
+        "2024-03-12",
+        "The ferry Osprey sank off Port Marrow on Monday. Divers searched the wreck for survivors.",
+    ),
+    "herald": ("2024-03-13", "Divers found the wreck of the Osprey. The ferry had sunk off Port Marrow in a storm."),
+    "late": ("2024-09-01", "The ferry Osprey sank off Port Marrow. Divers searched the wreck."),
+    "courier": ("2024-03-12", "The council of Tarn closed two schools. Parents protested outside the town hall."),
+}
+
+
+@pytest.fixture(scope="module")
+def extractions() -> dict[str, Extraction]:
+    made = [replace(plain_article(text, day), source=name) for name, (day, text) in ARTICLES.items()]
+    return dict(zip(ARTICLES, Extractor().extract_all(made), strict=True))
+
+
+def stored(path: Path, extractions: list[Extraction]) -> Store:
+    store = Store.open(path)
+    store.begin_run(RUN)
+    for extraction in extractions:
+        store.add(extraction)
+    store.finish_run()
+    return store
+
+
+def events(connection: Connection) -> dict[str, set[tuple[str, str]]]:
+    """The source and relation of each event's claims."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    query = "SELECT c.event, a.source, c.relation FROM claims c JOIN articles a ON a.id = c.article WHERE event <> ''"
+    for event, source, relation in connection.execute(query):
+        found.setdefault(event, set()).add((source, relation))
+    return found
+
+
+def test_claims_about_one_occurrence_share_an_event(tmp_path: Path, extractions: dict[str, Extraction]) -> None:
+    with stored(tmp_path / "claims.db", list(extractions.values())) as store:
+        assert list(events(store.connection).values()) == [{("gazette", "sank"), ("herald", "had sunk off")}]
+    assert check(tmp_path / "claims.db") == []
+
+
+@pytest.mark.parametrize("order", list(permutations(ARTICLES)), ids="-".join)
+def test_any_order_gives_the_same(order: tuple[str, ...], tmp_path: Path, extractions: dict[str, Extraction]) -> None:
+    with stored(tmp_path / "claims.db", [extractions[name] for name in ARTICLES]) as store:
+        expected = events(store.connection)
+    with stored(tmp_path / "other.db", [extractions[name] for name in order]) as store:
+        assert events(store.connection) == expected
+
+
+def test_what_goes_leaves_its_event(tmp_path: Path, extractions: dict[str, Extraction]) -> None:
+    with stored(tmp_path / "claims.db", list(extractions.values())) as store:
+        (herald,) = store.connection.execute("SELECT id FROM articles WHERE source = 'herald'").fetchone()
+        store.forget(herald)
+        assert events(store.connection) == {}
+    assert check(tmp_path / "claims.db") == []
+
+
+def test_a_rejected_claim_is_about_no_event(tmp_path: Path, extractions: dict[str, Extraction]) -> None:
+    with stored(tmp_path / "claims.db", list(extractions.values())) as store:
+        query = "SELECT key, version FROM claims WHERE event <> '' ORDER BY id LIMIT 1"
+        seen = Seen(*store.connection.execute(query).fetchone())
+        number = deciding.reject(store.connection, [seen], "ada", Reason.SUBJECT)
+        assert events(store.connection) == {}
+        deciding.undo(store.connection, number, "ada")
+        assert len(events(store.connection)) == 1
+
+
+def test_who_is_named_tells_two_occurrences_apart(tmp_path: Path) -> None:
+    texts = {
+        "a": "Ada Lind fell on Mount Tarn on Friday. Hugo Reis fell on Mount Tarn. The climber fell 200 metres.",
+        "b": "Hugo Reis fell on Mount Tarn. The climber fell from a ridge on Mount Tarn.",
+    }
+    made = [replace(plain_article(text, "2024-03-12"), source=name) for name, text in texts.items()]
+    with stored(tmp_path / "claims.db", list(Extractor().extract_all(made))) as store:
+        query = "SELECT subject, COUNT(DISTINCT article) FROM claims WHERE event <> '' GROUP BY event, subject"
+        assert store.connection.execute(query).fetchall() == [("Hugo Reis", 2)]
+
+
+def test_similarity_is_of_both_sides() -> None:
+    one, other = {"osprey": 4, "wreck": 1}, {"osprey": 1, "storm": 3}
+    assert similarity(one, other) == similarity(other, one) == pytest.approx(2 / 20**0.5)
+    assert similarity(one, one) == 1
+    assert similarity(one, {"council": 1}) == 0
