@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from db.export.export_formats import Format, by_batch, register
 from db.export.filters import Filters
-from db.export.formats import Format, by_batch, register
 from db.export.jsonlines import encoded
 from db.export.queries import BATCH, Row
 from db.sqlite import Connection, by_column
