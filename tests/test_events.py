@@ -7,11 +7,11 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from db.reviews.record import Reason, Seen
 
 from db.check import check
 from db.events.similar_articles import similarity
 from db.reviews import deciding
+from db.reviews.decisions import Reason, Seen
 from db.sqlite import Connection
 from db.store import RunInfo, Store
 from extract.extractor import Extractor, plain_article
