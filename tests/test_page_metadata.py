@@ -58,7 +58,11 @@ def test_the_title_is_the_headline_that_the_metadata_know_too(head: str, body: s
         ("", "<p><i>by Mira Tolland</i></p>", "Mira Tolland"),
         ("", "<ol class=comments><li><b class=author>Angry Reader</b> writes</li></ol>", None),
         (f'{SITE}<meta name="author" content="Mira Tolland, Brennick Post">', "", "Mira Tolland"),
-        (f'{SITE}<meta name="author" content="Brennick Post">', "", "Brennick Post"),
+        (f'{SITE}<meta name="author" content="Brennick Post">', "", None),
+            ('<meta name="author" content="admin">', "", None),
+            (jsonld(NEWS % '"author": {"@type": "Organization", "name": "Lake Trust"}'), "", None),
+            (f'{SITE}' + jsonld(NEWS % '"author": {"@type": "Person", "name": "Brennick Post"}'), "", "Brennick Post"),
+            ("", "<p class=byline><a href=/category/towns>Towns</a>, <a href=/category/mills>Mills</a></p>", None),
         ("", "", None),
     ],
 )  # fmt: skip

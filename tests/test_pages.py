@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from lxml.html import fromstring
 
@@ -257,7 +259,7 @@ def test_hostile_pages_are_read_for_what_they_hold(name: str) -> None:
         (b"<p " + b"a='>' " * 300_000 + b">" + RAW, ReadError, "10,000 attributes"),
         (b"<p>" + b"The council met on Monday. " * 400_000, ReadError, "too long"),
         (b"<p title='" + b"x" * 12_000_000 + b"'>" + RAW, ReadError, "too long"),
-        (b"<p>The council met on Monday.</p>" * 40_000, TooLargeError, "Split it"),
+        (b"".join(b"<p>The council met %d times.</p>" % n for n in range(40_000)), TooLargeError, "Split it"),
         (b"<!--" * 200_000, ReadError, "could not be read as HTML"),
         (b"<html><nav><a href=/>Home</a></nav></html>", EmptyFileError, "No article text"),
     ],
@@ -280,3 +282,59 @@ def test_what_is_out_of_bounds_says_so(raw: bytes, error: type[ReadError], says:
 def test_a_control_character_beside_what_goes_is_no_obstacle(gone: str) -> None:
     page = f"<p>{ONE}{gone}\x01 {TWO}</p>{gone}\x02<p>{THREE}</p>{gone}\x03"
     assert told(page) == [("paragraph", f"{ONE} {TWO}"), ("paragraph", THREE)]
+
+
+#: Long enough that another program finds it, too.
+LONG = "".join(
+    f"<p>The harbour board heard witness {n}, who said that the crane was out of order.</p>" for n in range(20)
+)
+ADDED = [("paragraph", text) for text in re.findall("<p>(.*?)</p>", LONG)]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<div class=content-with-sidebar-wrp>{HEAD}{LONG}</div>",
+        f"<div class='elementor-widget elementor-widget-theme-post-content'>{HEAD}{LONG}</div>",
+        f"<div>{HEAD}<div class='widget Blog'>{LONG}</div></div>",
+        f"<div>{HEAD}<div class='article-body pagination-first'>{LONG}</div></div>",
+        f"<div>{HEAD}<section class=paywall>{LONG}</section></div>",
+        f"<div>{HEAD}"
+        + LONG.replace("<p>", "<div class='widget text-editor'><p>").replace("</p>", "</p></div>")
+        + "</div>",
+    ],
+)
+def test_a_class_name_alone_never_takes_out_the_article(page: str) -> None:
+    assert told(f"<body><div class=widget><p>Weather: rain.</p></div>{page}</body>") == [PLAIN[0], *ADDED]
+
+
+def test_texts_that_repeat_by_intention_stay() -> None:
+    steps = "".join(
+        f"<h3>Day {n}</h3><p>Drink two cups of water within half an hour after work.</p>" for n in (1, 2, 3)
+    )
+    kinds = told(f"<article>{HEAD}{LONG}{steps}</article>")
+    assert [text for kind, text in kinds if text.startswith("Drink")] == [
+        "Drink two cups of water within half an hour after work."
+    ] * 3
+
+
+def test_chinese_sentences_are_prose() -> None:
+    text = "市议会周一以二百万克朗的价格买下了这座旧磨坊，此前它已经空置了很多年。"
+    page = "".join(f"<p>{text}{n}年。</p>" for n in range(1990, 2004))
+    assert len(told(f"<div>{HEAD}{page}</div><div>首页</div>")) == 15
+
+
+def test_an_article_that_is_a_small_part_of_its_page_says_so() -> None:
+    others = "".join(f"<li><a href=/{n}>Village number {n} loses its last shop</a></li>" for n in range(60))
+    page = read("a.html", f"<div>{HEAD}{BODY}</div><ul>{others}</ul>".encode())
+    (note,) = page.notes
+    assert re.fullmatch(r"main text is \d+% of the page's words", note)
+    assert read("a.html", f"<div>{HEAD}{BODY}</div>".encode()).notes == ()
+
+
+def test_the_name_of_the_site_is_no_title_though_it_is_the_only_first_level_heading() -> None:
+    head = "<title>Council buys the old mill - Brennick Post</title>"
+    page = read(
+        "a.html", f"{head}<h1><a href=/>Brennick Post</a></h1><h2>Council buys the old mill</h2>{BODY}".encode()
+    )
+    assert page.title == "Council buys the old mill"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
@@ -16,7 +17,8 @@ from extract.cli.terminal_tables import print_table
 @options.database
 @options.as_json
 def articles(path: Path, as_json: bool) -> None:
-    """List the articles that are in, with their counts of sentences and claims.
+    """List the articles that are in, with their counts of sentences and claims, and what was noted when
+    they were read.
 
     \b
     Examples:
@@ -27,7 +29,7 @@ def articles(path: Path, as_json: bool) -> None:
     if as_json:
         print_records(rows)
         return
-    columns = ("article", "published", "outlet", "language", "revision", "sentences", "claims", "source")
+    columns = ("article", "published", "outlet", "language", "revision", "sentences", "claims", "source", "notes")
     print_table(
         columns,
         (
@@ -38,6 +40,7 @@ def articles(path: Path, as_json: bool) -> None:
                 r.language or "",
                 *map(str, (r.revision, r.sentences, r.claims)),
                 r.source,
+                "; ".join(json.loads(r.notes)),
             )
             for r in rows
         ),

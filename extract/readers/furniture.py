@@ -8,6 +8,7 @@ What holds most of the page's text is therefore kept if nothing readable would b
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -37,6 +38,11 @@ _MOST_NAMES = 400  # characters of class and id: longer ones are no names
 #: Two sentences: with less than this left, the page would have no article.
 _FEWEST_CHARS = 140
 _MOST_LINKED = 0.25
+#: Of the trusted text: a name in the markup alone never takes out more.
+MOST_LOST = 0.3
+_CONSENT = re.compile(r" (?:cookies?|consent|gdpr|cmp) ")
+_CONSENT_WORDS = re.compile(r"\b(?:cookies?|consent|partners|personal data|privacy)\b", re.IGNORECASE)
+_CONSENT_EVERY = 40  # words
 
 
 def names(element: Element) -> str:
@@ -59,7 +65,7 @@ def _humps(name: str) -> list[str]:
 @lru_cache(maxsize=8)
 def _named(list_name: str) -> re.Pattern[str]:
     phrases = sorted(entries(list_name), key=len, reverse=True)
-    return re.compile(f" (?:{'|'.join(map(re.escape, phrases))}) ")
+    return re.compile(f" (?:{'|'.join(map(re.escape, phrases))})(?= )")
 
 
 def is_inset(element: Element) -> bool:
@@ -67,11 +73,58 @@ def is_inset(element: Element) -> bool:
     return bool(_named("page_insets").search(names(element)))
 
 
-def prune(page: Element) -> None:
-    """Removes the furniture of a page in place, keeping the text after each removed element."""
+def drop_textless(page: Element) -> None:
+    """Takes out in place what holds no text of an article, keeping the text after each element."""
     mark(page, _without_text(page))
     strip(page)
-    mark(page, _Pruner(page).furniture(page))
+
+
+class Trust:
+    """How much of the text that another program takes for the article each element holds, and each name for furniture.
+
+    A name that much of it stands below ("elementor-widget-theme-post-content") says nothing on this page.
+    """
+
+    def __init__(self, texts: Iterable[tuple[Element, str]] = ()) -> None:
+        self._chars: Counter[Element] = Counter()
+        self._names: Counter[str] = Counter()
+        for element, text in texts:
+            around = [element, *element.iterancestors()]
+            for each in around:
+                self._chars[each] += len(text)
+            for name in frozenset().union(*map(_furniture_names, around)):
+                self._names[name] += len(text)
+        self.chars = max(self._chars.values(), default=0)
+        self.may_go = MOST_LOST * self.chars
+
+    def of(self, element: Element) -> int:
+        return self._chars.get(element, 0)
+
+    def is_named_furniture(self, element: Element) -> bool:
+        return any(self._names[name] <= self.may_go for name in _furniture_names(element)) or _asks_consent(element)
+
+
+def _asks_consent(element: Element) -> bool:
+    """A dialogue about cookies, by its name and its words, is often longer than the article that it covers."""
+    if not _CONSENT.search(names(element)):
+        return False
+    text = " ".join(element.itertext())
+    return len(_CONSENT_WORDS.findall(text)) * _CONSENT_EVERY > len(text.split())
+
+
+def _furniture_names(element: Element) -> frozenset[str]:
+    written = names(element)
+    return _phrases_in(written) if len(written) > 2 else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _phrases_in(written: str) -> frozenset[str]:
+    return frozenset(_named("page_furniture").findall(written))
+
+
+def prune(page: Element, trusted: Trust) -> None:
+    """Removes the furniture of a page in place, keeping the text after each removed element."""
+    mark(page, _Pruner(page, trusted).furniture(page))
     strip(page)
 
 
@@ -99,7 +152,9 @@ def _without_text(page: Element) -> list[Element]:
 class _Pruner:
     """Knows how much text each element holds, and how much the page has left."""
 
-    def __init__(self, page: Element) -> None:
+    def __init__(self, page: Element, trusted: Trust) -> None:
+        self.trusted = trusted
+        self.may_go = trusted.may_go
         self.chars: dict[Element, int] = {}
         self.links: dict[Element, int] = {}
         self._measure(page)
@@ -120,12 +175,15 @@ class _Pruner:
         for child in element:
             if self._is_furniture(child) and self._may_go(child):
                 self.left -= self.chars[child] - self.links[child]
+                self.may_go -= self.trusted.of(child)
                 yield child
             else:
                 yield from self.furniture(child)
 
     def _may_go(self, element: Element) -> bool:
-        """Not if it has most of the text, and the headline or all that can be read."""
+        """Not if it has much of the trusted text, or most of the text and the headline or all that can be read."""
+        if self.trusted.of(element) > self.may_go and not _is_shown_over(element):
+            return False
         own = self.chars[element] - self.links[element]
         if own * 2 <= self.left:
             return True
@@ -134,7 +192,7 @@ class _Pruner:
 
     def _is_furniture(self, element: Element) -> bool:
         tag = str(element.tag)
-        if _is_hidden(element) or tag in _FURNITURE_TAGS or (element.get("role") or "") in _ROLES:
+        if _is_hidden(element) or tag in _FURNITURE_TAGS or _role(element) in _ROLES:
             return element.tag not in ("html", "body")
         if tag == "aside":
             return self._is_aside(element)
@@ -144,19 +202,28 @@ class _Pruner:
             return not (_in_article(element) and is_inset(element))
         if tag == "form":
             return self._is_short(element)
-        return tag not in _NEVER and not is_inset(element) and bool(_named("page_furniture").search(names(element)))
+        return tag not in _NEVER and not is_inset(element) and self.trusted.is_named_furniture(element)
 
     def _is_aside(self, element: Element) -> bool:
         """A box of facts inside an article stays; one that leads elsewhere, or stands beside the article, does not."""
         if is_inset(element):
             return False
-        if not _in_article(element) or _named("page_furniture").search(names(element)):
+        if not _in_article(element) or self.trusted.is_named_furniture(element):
             return True
         return self.links[element] > _MOST_LINKED * self.chars[element]
 
     def _is_short(self, element: Element) -> bool:
         """Old servers wrap a whole page into one form."""
         return next(element.iter("h1", "article", "p"), None) is None or self.chars[element] * 4 < self.left
+
+
+def _is_shown_over(element: Element) -> bool:
+    """Whether it is hidden, a dialogue or a menu, by what the markup says besides names."""
+    return _is_hidden(element) or _role(element) in _ROLES or _asks_consent(element)
+
+
+def _role(element: Element) -> str:
+    return element.get("role") or ""
 
 
 def _is_hidden(element: Element) -> bool:

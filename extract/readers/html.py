@@ -7,17 +7,19 @@ the prose are the article (`mainpart`). trafilatura is asked where that finds ne
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from html import unescape
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from extract.errors import EmptyFileError, ReadError
 from extract.model import BlockKind
 from extract.readers import jsonld
+from extract.readers.agreement import in_library
 from extract.readers.decoding import decode
 from extract.readers.draft import Draft, Input, Piece
-from extract.readers.furniture import prune
+from extract.readers.furniture import MOST_LOST, Trust, drop_textless, prune
 from extract.readers.mainpart import is_prose, main_blocks
 from extract.readers.markup import MarkupError, parse
 from extract.readers.page import Found, blocks_of, words
@@ -32,9 +34,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
-#: With less prose than this, the page may be of a kind that trafilatura knows better.
-_FEWEST_CHARS = 200
 _MUCH_MORE = 1.5
+_SMALL_SHARE = 0.25
 _TAGS = re.compile(r"<[a-zA-Z/][^<>]*>")
 _MOST_TIMED = 0.6
 _MOST_BOLD = 0.6
@@ -50,12 +51,16 @@ def read(file: Input) -> Draft:
     text, notes = decode(file.source, file.raw, file.hints.encoding or _declared(file.raw))
     page = _parse(file.source, text)
     data, said, whole = page_data(page), jsonld.described(page), deepcopy(page)
-    prune(page)
-    blocks = blocks_of(page)
+    library = second_opinion(page, len(text))
+    drop_textless(page)
+    count = len(" ".join(page.itertext()).split())
+    blocks, trusted, seen = _readable(page, library)
     title = title_of(whole, blocks, data, said)
-    chosen = _article(file.source, text, blocks, title, said.body)
+    hidden = library if seen * _MUCH_MORE < _size(library) else ()
+    chosen = _article(blocks, title, trusted, [_told(said.body or ""), hidden])
     outlet = outlet_of(whole, data, said, title)
-    byline = byline_of(whole, chosen, data, said, outlet)
+    beside = _around(blocks, title)
+    byline = byline_of(whole, [*chosen, *beside], data, said, outlet)
     if not chosen:
         raise EmptyFileError(f"No article text was found in {file.source}. Save the article's own page, or its text.")
     url = url_of(whole, data, said, text)
@@ -64,11 +69,18 @@ def read(file: Input) -> Draft:
         title=title,
         byline=byline,
         outlet=outlet,
-        published=published_of(whole, [*chosen, *_around(blocks, title)], data, said, url),
+        published=published_of(whole, [*chosen, *beside], data, said, url),
         language=language_of(whole) or (said.language or "").split("-")[0].lower() or None,
         url=url,
-        notes=notes,
+        notes=(*notes, *_noted(chosen, count)),
     )
+
+
+def _noted(chosen: Sequence[Found], count: int) -> Iterator[str]:
+    """How much of the page's `count` words the main text is, where that is so little that something may be missing."""
+    share = sum(len(block.text.split()) for block in chosen) / count
+    if share < _SMALL_SHARE:
+        yield f"main text is {share:.0%} of the page's words"
 
 
 def _declared(raw: bytes) -> str | None:
@@ -85,18 +97,40 @@ def _parse(source: str, text: str) -> Element:
         ) from error
 
 
-def _article(source: str, text: str, blocks: Sequence[Found], title: str | None, body: str | None) -> list[Found]:
-    """The blocks of the article: by the page's own markup, its JSON-LD, trafilatura, or all that can be read."""
-    chosen = main_blocks(blocks, title)
+def _readable(page: Element, library: Sequence[Found]) -> tuple[list[Found], list[bool], int]:
+    """The blocks of a page without its furniture, which of them the library takes for the article, and how many
+    characters of the page it does.
+
+    Where names of furniture would take out too much of those, they are weighed (`Trust`).
+    """
+    whole = deepcopy(page)
+    prune(page, Trust())
+    blocks = blocks_of(page)
+    trusted = in_library(blocks, library)
+    seen = _size(compress(blocks, trusted))
+    if seen >= (1 - MOST_LOST) * _size(library):
+        return blocks, trusted, seen
+    everything = blocks_of(whole)
+    trust = Trust((block.element, block.text) for block in compress(everything, in_library(everything, library)))
+    prune(whole, trust)
+    blocks = blocks_of(whole)
+    return blocks, in_library(blocks, library), trust.chars
+
+
+def _article(
+    blocks: Sequence[Found], title: str | None, trusted: Sequence[bool], unseen: Iterable[Sequence[Found]]
+) -> list[Found]:
+    """The blocks of the article: by the page's own markup and trafilatura; else what the page does not show but in
+    its data; else all that can be read."""
+    chosen = main_blocks(blocks, title, trusted)
     size = _size(chosen)
-    if body and _size(told := _told(body)) > _MUCH_MORE * size:
-        return told
-    if size < _FEWEST_CHARS and _size(other := second_opinion(_parse(source, text))) > _MUCH_MORE * size:
-        return other
+    for other in unseen:
+        if _size(other) > _MUCH_MORE * size:
+            return list(other)
     return chosen or list(blocks)
 
 
-def _size(blocks: Sequence[Found]) -> int:
+def _size(blocks: Iterable[Found]) -> int:
     return sum(len(block.text) for block in blocks)
 
 

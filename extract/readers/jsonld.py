@@ -27,6 +27,7 @@ class Described:
 
     headline: str | None = None
     authors: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     outlet: str | None = None
     published: str | None = None
     language: str | None = None
@@ -78,10 +79,12 @@ def _texts(value: object) -> list[str]:
 
 
 def _described(thing: dict[str, object], named: dict[object, dict[str, object]]) -> Described:
+    authors, people = _authors(thing.get("author") or thing.get("creator"), named)
     outlet = _names(thing.get("publisher"), named) or _names(thing.get("sourceOrganization"), named)
     return Described(
         headline=_first(thing.get("headline")) or _first(thing.get("name")),
-        authors=tuple(_names(thing.get("author"), named) or _names(thing.get("creator"), named)),
+        authors=authors,
+        people=people,
         outlet=outlet[0] if outlet else None,
         published=_first(thing.get("datePublished")) or _first(thing.get("dateCreated")),
         language=_first(thing.get("inLanguage")),
@@ -93,6 +96,20 @@ def _described(thing: dict[str, object], named: dict[object, dict[str, object]])
 def _first(value: object) -> str | None:
     texts = _texts(value)
     return texts[0] if texts else None
+
+
+def _authors(value: object, named: dict[object, dict[str, object]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of authors that are not said to be organisations, and of those that are said to be persons."""
+    authors: list[str] = []
+    people: list[str] = []
+    for item in value if isinstance(value, list) else [value]:
+        whole = {**named.get(str(item.get("@id")), {}), **item} if isinstance(item, dict) else {}
+        types = _types(whole)
+        if not any(name.endswith(("Organization", "Corporation")) for name in types):
+            authors += _names(item, named)
+        if "Person" in types:
+            people += _names(item, named)
+    return tuple(authors), tuple(people)
 
 
 def _names(value: object, named: dict[object, dict[str, object]]) -> list[str]:

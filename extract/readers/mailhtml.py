@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.model import BlockKind
 from extract.readers.draft import Piece
-from extract.readers.furniture import MARKED, mark, prune, strip
+from extract.readers.furniture import MARKED, Trust, drop_textless, mark, prune, strip
 from extract.readers.markup import MarkupError, parse
 from extract.readers.page import words
 
@@ -42,7 +42,8 @@ def divided(page: str) -> tuple[str, tuple[Piece, ...]]:
     strip(root)
     if not root.text_content().strip():
         return page, ()
-    prune(root)
+    drop_textless(root)
+    prune(root, Trust())
     return tostring(root, encoding="unicode", method="html"), tuple(quoted)
 
 

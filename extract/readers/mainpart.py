@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.model import BlockKind
-from extract.readers.furniture import names
+from extract.readers.furniture import is_inset, names
 from extract.readers.page import Found
 from extract.text import linekinds
 from extract.text.blocks import folded
@@ -21,7 +21,7 @@ from extract.text.blocks import folded
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_STOP = re.compile(r"[.!?…:][)\]”\"’'»]*$")
+_STOP = re.compile(r"[.!?…:。！？][)\]”\"’'»]*$")
 _FEWEST_WORDS = 5
 #: What a vote loses with each level.
 _DECAY = 0.6
@@ -35,33 +35,82 @@ _MOST_STANDFIRST = 2
 #: " pull quote ", " pullquote right "; so many are looked for in the text, each once.
 _PULLED = re.compile(r" (?:pull ?quotes?|quote) ")
 _MOST_PULLED = 200
+#: Shares of characters: what the library has is little beside ours, or mostly ours.
+_LITTLE = 0.4
+_MOSTLY = 0.6
+_ALMOST_ALL = 0.7
+_BESIDE_TEXT = (BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.DATELINE)
 _NO_PROSE = frozenset({BlockKind.HEADING, BlockKind.TABLE, BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.DATELINE})
 
 
-def main_blocks(blocks: Sequence[Found], title: str | None) -> list[Found]:
+def main_blocks(blocks: Sequence[Found], title: str | None, trusted: Sequence[bool]) -> list[Found]:
     """The blocks of the article in order; none where the page has no sentence.
 
-    `title` is what the metadata or the headings call the article.
+    `title` is what the metadata or the headings call the article, `trusted` says which blocks a library takes for it.
+    """
+    belongs = _part(blocks, trusted)
+    last = max(belongs, default=-1)
+    headline = _headline(blocks[: last + 1], title)
+    if headline is not None:
+        belongs = {i for i in belongs if i >= headline} | {headline}
+        first = min(belongs - {headline}, default=headline)
+        belongs.update(_standfirst(blocks, [i for i in range(headline + 1, first) if _belongs(blocks[i])]))
+    once = _without_repeats(blocks, sorted(belongs), trusted)
+    return [blocks[i] for i in _finished(blocks, once, trusted)]
+
+
+def _part(blocks: Sequence[Found], trusted: Sequence[bool]) -> set[int]:
+    """The positions of the blocks that belong to the article, in our view of the page and the library's together.
+
+    Mostly they are one. Then what only we take counts between the library's first and last block, and what only the
+    library takes not behind the end of ours. Where they have little in common, the library's view counts, and
+    where the library has little, ours.
     """
     tree = _Tree(blocks)
     around = tree.main()
-    if around is None:
-        return []
-    first, end = tree.spans[around]
-    headline = _headline(blocks[:end], title)
-    at = first if headline is None else headline
-    named = [] if headline is None else [blocks[headline]]
-    above = _standfirst([b for b in blocks[at + 1 : first] if _belongs(b)])
-    start = first if headline is None else max(first, headline + 1)
-    return _finished(_without_repeats([*named, *above, *filter(_belongs, blocks[start:end])]))
+    first, end = tree.spans[around] if around is not None else (0, 0)
+    own = {i for i in range(first, end) if _belongs(blocks[i])}
+    theirs = {i for i, is_trusted in enumerate(trusted) if is_trusted and not _leads_away(blocks[i])}
+    size = _chars(blocks, theirs)
+    if not theirs or size < _LITTLE * _chars(blocks, own):
+        return own | theirs
+    start, stop = min(theirs), max(theirs) + 1
+    while stop in own and blocks[stop].kind in (*_BESIDE_TEXT, BlockKind.QUOTE):  # a picture below the text
+        stop += 1
+    common = _chars(blocks, theirs & own)
+    if common < _MOSTLY * size:
+        return theirs | {i for i in range(start, stop) if blocks[i].kind in _BESIDE_TEXT}
+    inside = {i for i in own if start <= i < stop or _is_in_inset(blocks[i])}
+    return inside | {i for i in theirs if i < end or common < _ALMOST_ALL * size}
+
+
+def _leads_away(block: Found) -> bool:
+    """A line of links that is no heading, and a headline that is a link as a whole."""
+    if _belongs(block):
+        return False
+    if block.kind is BlockKind.LIST:
+        return block.linked >= _ALL_LINKED and not _STOP.search(block.text)
+    return block.kind is None or any(e.tag == "a" for e in (block.element, *block.element.iterancestors()))
+
+
+def _chars(blocks: Sequence[Found], positions: Iterable[int]) -> int:
+    return sum(len(blocks[i].text) for i in positions)
+
+
+def _is_in_inset(block: Found) -> bool:
+    return any(is_inset(element) for element in (block.element, *block.element.iterancestors()))
 
 
 def is_prose(block: Found) -> bool:
-    return (
-        block.kind not in _NO_PROSE
-        and block.linked <= _MOST_LINKED
-        and any(len(line.split()) >= _FEWEST_WORDS and _STOP.search(line) for line in block.text.split("\n"))
-    )
+    plain = block.kind not in _NO_PROSE and block.linked <= _MOST_LINKED
+    return plain and any(map(_is_sentence, block.text.split("\n")))
+
+
+def _is_sentence(line: str) -> bool:
+    """Chinese and Japanese have no spaces between words."""
+    if not _STOP.search(line):
+        return False
+    return len(line.split()) >= _FEWEST_WORDS or (line[-1] in "。！？" and len(line) >= _FEWEST_WORDS * 2)
 
 
 class _Tree:
@@ -132,12 +181,17 @@ def _belongs(block: Found) -> bool:
     return block.linked <= _MOST_LINKED or block.kind is BlockKind.BYLINE or _is_linked_prose(block)
 
 
-def _standfirst(blocks: Sequence[Found]) -> list[Found]:
+def _standfirst(blocks: Sequence[Found], between: Sequence[int]) -> list[int]:
     """Of what stands between the headline and the prose: the lines that sum up, dates, names and pictures."""
-    known = (BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.LIST)
-    lines = [b for b in blocks if b.kind not in known and len(b.text.split()) > _FEWEST_WORDS and not is_prose(b)]
+    known = (*_BESIDE_TEXT, BlockKind.LIST)
+    lines = [i for i in between if _is_long_line(blocks[i]) and blocks[i].kind not in known]
     many = len(lines) > _MOST_STANDFIRST  # the labels of a player, the headlines of a menu
-    return [b for b in blocks if b.kind in known or b.timed > _MOST_LINKED or is_prose(b) or (b in lines and not many)]
+    sure = [i for i in between if blocks[i].kind in known or blocks[i].timed > _MOST_LINKED or is_prose(blocks[i])]
+    return sure if many else [*sure, *lines]
+
+
+def _is_long_line(block: Found) -> bool:
+    return len(block.text.split()) > _FEWEST_WORDS and not is_prose(block)
 
 
 def _is_linked_prose(block: Found) -> bool:
@@ -145,23 +199,24 @@ def _is_linked_prose(block: Found) -> bool:
     return block.kind is None and block.linked < _ALL_LINKED and is_prose(replace(block, linked=0.0))
 
 
-def _without_repeats(blocks: Sequence[Found]) -> list[Found]:
-    """Each block once: not the pull quotes, and not the copies for other screens."""
-    texts = [folded(block.text) for block in blocks]
-    whole = "\n".join(text for text, block in zip(texts, blocks, strict=True) if not _is_set_apart(block))
+def _without_repeats(blocks: Sequence[Found], positions: Sequence[int], trusted: Sequence[bool]) -> list[int]:
+    """Each block once: not the pull quotes, and not the copies for other screens that the library leaves out, too."""
+    texts = {i: folded(blocks[i].text) for i in positions}
+    apart = {i for i in positions if _is_set_apart(blocks[i])}
+    whole = "\n".join(text for i, text in texts.items() if i not in apart)
     seen: set[str] = set()
-    kept = []
+    once = []
     pulled = 0
-    for block, text in zip(blocks, texts, strict=True):
+    for i, text in texts.items():
         long = text.count(" ") + 1 >= _FEWEST_WORDS
-        again = long and text in seen
-        if long and not again and _is_set_apart(block) and pulled < _MOST_PULLED:
+        again = long and text in seen and not trusted[i]
+        if long and i in apart and text not in seen and pulled < _MOST_PULLED:
             pulled += 1
             again = text in whole
         if not again:
-            kept.append(block)
+            once.append(i)
             seen.add(text)
-    return kept
+    return once
 
 
 def _is_set_apart(block: Found) -> bool:
@@ -170,12 +225,12 @@ def _is_set_apart(block: Found) -> bool:
     return any(parent.tag in ("aside", "blockquote", "figure") for parent in block.element.iterancestors())
 
 
-def _finished(blocks: Sequence[Found]) -> list[Found]:
+def _finished(blocks: Sequence[Found], positions: Sequence[int], trusted: Sequence[bool]) -> Sequence[int]:
     """Without labels and headings that nothing follows."""
-    end = len(blocks)
-    while end and _is_label(blocks[end - 1]):
+    end = len(positions)
+    while end and _is_label(blocks[positions[end - 1]]) and not trusted[positions[end - 1]]:
         end -= 1
-    return list(blocks[:end])
+    return positions[:end]
 
 
 def _is_label(block: Found) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from extract.english.wordlists import entries
 from extract.model import BlockKind
 from extract.readers.furniture import names
 from extract.readers.jsonld import Described
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _BY = re.compile(
-    r"^(?:(?:(?:words|written|text|story|photographs and text|interview|report|reporting|analysis)\s*(?:by\b|:))"
+    r"^(?:(?:(?:this (?:post|article|story) was )?(?:words|written|text|story|photographs and text|interview|report|"
+    r"reporting|analysis)\s*(?:by\b|:))"
     r"|by\b|posted by\b)\s*:?\s*",
     re.IGNORECASE,
 )
@@ -28,11 +30,15 @@ _AND = re.compile(r"\s*(?:,|;|&|\||\n|\band\b|\b[Bb]y\b)\s*")
 #: "Tolland in Brennick", "Rob Sayle For Dailyflash", "Sara Denholm (now)"
 _TAIL = re.compile(r"\s+(?:in|for|at|of the)\s+[A-Z].*$|\s*\(.*?\)|\s+[-–—|·•].*$", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’\"“”-]+){0,5}")
-_ROLE = re.compile(
-    r"\b(?:editor|correspondent|reporter|writer|staff|columnist|critic|photographer|photographs?|producer|published|"
-    r"updated|posted|minutes?)\b",
+#: What stands beside names, and what programs write where nobody is named.
+_NO_NAME = re.compile(
+    r"\b(?:editors?|editorial|correspondent|reporter|writer|staff|columnist|critic|photographer|photographs?|producer|"
+    r"published|updated|posted|written|review(?:ed|er)|contributor|minutes?|admin(?:istrator)?|webmaster|user|"
+    r"guest|anonymous|unknown|redacción|redaktion|founder|director|manager|coordinator|expert|head|grader|journalism|professor|officer|"
+    r"news ?room|websites?|company|inc|ltd|llc|gmbh)\b|(?-i:\d|^[A-Z]{2,5}$)",
     re.IGNORECASE,
 )
+_LISTS = re.compile(r"/(?:category|categories|tags?|topics?|sections?|taxonomy)/", re.IGNORECASE)
 _MARKED = re.compile(r" (?:byline|author|authors|writer) ")
 _OTHERS = re.compile(r" (?:comments?|commentlist|related|sidebar|recent|popular) ")
 _MOST_CHARS = 150
@@ -44,15 +50,16 @@ def byline_of(
 ) -> str | None:
     """The names of the authors, joined by commas; None where the page names none.
 
-    `blocks` are those of the article. The outlet is an author only where nobody else is.
+    `blocks` are those of the article and around its headline. The outlet and news agencies are no authors.
     """
+    no_author = {folded(outlet or ""), *map(folded, entries("agencies"))} - set(map(folded, said.people))
     sources: tuple[Iterable[str], ...] = (
         said.authors, _shown(blocks), _marked(page), writers_in(data), _lines(blocks), _at_the_end(blocks),
     )  # fmt: skip
     for source in sources:
-        if people := _people(source):
-            site = folded(outlet or "")
-            return ", ".join([name for name in people if folded(name) != site] or people)
+        named = (text for text in source if folded(text) not in no_author)
+        if people := [name for name in _people(named) if folded(name) not in no_author]:
+            return ", ".join(people)
     return None
 
 
@@ -62,7 +69,7 @@ def _people(written: Iterable[str]) -> list[str]:
         if len(text) <= _MOST_CHARS and "://" not in text and "@" not in text:
             for part in _AND.split(_DATE.sub(" , ", _BY.sub("", " ".join(text.split())))):
                 name = _TAIL.sub("", part).strip(" .:")
-                if _NAME.fullmatch(name) and not _ROLE.search(name):
+                if _NAME.fullmatch(name) and not _NO_NAME.search(name):
                     found.setdefault(folded(name), name)
     return list(found.values())
 
@@ -70,7 +77,7 @@ def _people(written: Iterable[str]) -> list[str]:
 def _shown(blocks: Sequence[Found]) -> Iterator[str]:
     """The byline below the headline."""
     for block in blocks[:_NEAR]:
-        if block.kind is BlockKind.BYLINE:
+        if block.kind is BlockKind.BYLINE and not _lists_topics(block.element):
             yield block.text
             return
 
@@ -85,7 +92,13 @@ def _marked(page: Element) -> Iterator[str]:
 
 
 def _is_of_article(element: Element) -> bool:
-    return not any(_OTHERS.search(names(e)) for e in (element, *element.iterancestors()) if e.tag != "body")
+    around = (element, *element.iterancestors())
+    return not (_lists_topics(element) or any(_OTHERS.search(names(e)) for e in around if e.tag != "body"))
+
+
+def _lists_topics(element: Element) -> bool:
+    """Whether its links lead to categories, which some sites mark as they mark authors."""
+    return any(_LISTS.search(link.get("href") or "") for link in element.iter("a"))
 
 
 def _lines(blocks: Sequence[Found]) -> Iterator[str]:

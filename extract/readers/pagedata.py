@@ -69,7 +69,15 @@ def title_of(page: Element, blocks: Sequence[Found], data: PageData, said: Descr
     """The headline as the page shows it; else as its metadata say; else its <title> without the site's name."""
     headings = [words("".join(h.itertext())) for h in page.iter("h1")]
     named = [text for text in (said.headline, data.first(_TITLES), data.title) if text]
+    if named:
+        sites = _sites(page, data, said)
+        headings = [text for text in headings if folded(text) not in sites]
     return _shown(list(filter(None, headings)), blocks, named) or next(iter(named), None)
+
+
+def _sites(page: Element, data: PageData, said: Described) -> set[str]:
+    """What the site is called, also where its name is the only first-level heading."""
+    return {folded(name) for name in (said.outlet, data.first(_SITES), *_front_links(page)) if name}
 
 
 def _shown(headings: list[str], blocks: Sequence[Found], named: list[str]) -> str | None:
@@ -116,15 +124,19 @@ def _beside(title: str, headline: str) -> Iterator[str]:
 
 def _site_names(page: Element) -> Iterator[str]:
     """What stands in links to the site's front page, in names of logos, and in lines on copyright."""
-    for link in page.iter("a"):
-        if re.fullmatch(r"(?:https?://[^/]+)?/?(?:index\.\w+)?", link.get("href") or " "):
-            yield words("".join(link.itertext()))
-            yield link.get("title") or ""
+    yield from _front_links(page)
     for image in page.iter("img"):
         yield image.get("alt") or ""
     for text in page.itertext():
         if "©" in text or "opyright" in text:
             yield from (words(match["owner"]) for match in _COPYRIGHT.finditer(text[:400]))
+
+
+def _front_links(page: Element) -> Iterator[str]:
+    for link in page.iter("a"):
+        if re.fullmatch(r"(?:https?://[^/]+)?/?(?:index\.\w+)?", link.get("href") or " "):
+            yield words("".join(link.itertext()))
+            yield link.get("title") or ""
 
 
 # --- Address ---

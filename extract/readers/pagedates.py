@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from extract.model import BlockKind
 from extract.readers.dates import iso_date
-from extract.readers.furniture import names
+from extract.readers.furniture import mark, names, strip
 from extract.readers.jsonld import Described
 from extract.readers.page import Found, words
 from extract.readers.pagedata import PageData
@@ -49,6 +50,9 @@ DATE = re.compile(
     r"(?:(?:\s*[,|·•–—-]\s*|\s+|T)(?:at\s+)?\d{1,2}(?:[:.]\d\d(?::\d\d)?)?\s*(?:[ap]\.?m\.?)?(?:\s*(?:[A-Z]{1,4}|[+-]\d\d:?\d\d)\b)?)?",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(r"modif|updat|revis", re.IGNORECASE)
+_LINES = ("time", "span", "p", "div", "i", "em", "small", "td", "li", "dd")
+_MOST_TEXTS = 20
 _MOST_CHARS = 160
 _NEAR = 10  # blocks from the headline or the end
 
@@ -67,7 +71,29 @@ def published_of(
     from_url = date_in_url(url)
     if found and from_url and len(from_url) > len(found) and from_url.startswith(found):
         return from_url
-    return found or from_url
+    return found or from_url or _by_library(page)
+
+
+def _by_library(page: Element) -> str | None:
+    """What htmldate finds on the page, without what says when it was changed; the page is changed itself."""
+    from htmldate import find_date
+
+    mark(page, filter(_tells_change, page.iter("meta", "aside", "nav", "footer", *_LINES)))
+    strip(page)
+    try:
+        day = find_date(page, original_date=True, extensive_search=False, deferred_url_extractor=True)
+    except Exception:  # hostile pages make htmldate raise what it does not document
+        return None
+    return iso_date(day)
+
+
+def _tells_change(element: Element) -> bool:
+    if element.tag in ("aside", "nav", "footer") or _NO_TIME.search(names(element)):
+        return True
+    if element.tag == "meta":
+        return bool(_CHANGED.search(f"{element.get('property')} {element.get('name')} {element.get('itemprop')}"))
+    text = "".join(islice(element.itertext(), _MOST_TEXTS))
+    return len(text) <= _MOST_CHARS and bool(_NOT_PUBLISHED.search(text))
 
 
 def date_in_url(url: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""trafilatura's view of a page, for pages in which we find next to nothing."""
+"""trafilatura's view of a page: which blocks are the article."""
 
 from __future__ import annotations
 
@@ -13,12 +13,22 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _SILENT = logging.NullHandler()
+#: Larger pages than people write: trafilatura's time grows with the square of some of these.
+_MOST_ELEMENTS = 25_000
+_MOST_TABLES = 500
+_MOST_CHARS = 5_000_000
 
 
-def second_opinion(page: Element) -> list[Found]:
-    """The blocks that trafilatura takes for the article; the page may be changed. None where it finds nothing."""
+def second_opinion(page: Element, size: int) -> list[Found]:
+    """The blocks that trafilatura takes for the article of a page whose markup has `size` characters.
+
+    None where it finds nothing, and where the page is so large that it would take long.
+    """
     import trafilatura
 
+    elements, tables = int(page.xpath("count(//*)")), int(page.xpath("count(//table)"))
+    if size > _MOST_CHARS or elements > _MOST_ELEMENTS or tables > _MOST_TABLES:
+        return []
     for library in ("trafilatura", "htmldate", "courlan"):
         logging.getLogger(library).addHandler(_SILENT)  # their warnings on odd pages would go to stderr
     try:
