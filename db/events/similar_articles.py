@@ -9,7 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from math import sqrt
+from math import fsum, sqrt
 
 from db.events.occurrences import Occurrence
 from db.rows import insert
@@ -22,7 +22,11 @@ MAX_DAYS = 10
 #: The cosine of the square roots of their words' counts, of articles on one event; of those without a date.
 MIN_SIMILARITY, MIN_UNDATED = 0.25, 0.45
 
-_DAY = "SELECT COALESCE(SUBSTR(published, 1, 10), '') FROM articles WHERE id = ?"
+#: The day of publication; '' where only a month, a year or nothing is known.
+_DAY = """
+SELECT CASE WHEN length(published) >= 10 THEN COALESCE(date(substr(published, 1, 10)), '') ELSE '' END
+FROM articles WHERE id = ?
+"""
 _CANDIDATES = """
 SELECT DISTINCT article FROM topic_words
 WHERE word IN (SELECT value FROM json_each(:words)) AND (day BETWEEN :first AND :last OR day = '' OR :first = '')
@@ -73,7 +77,7 @@ def topic(claimed: Iterable[Occurrence]) -> dict[str, int]:
 
 def similarity(one: Mapping[str, int], other: Mapping[str, int]) -> float:
     """The cosine of the square roots of two articles' word counts, from 0 to 1."""
-    shared = sum(sqrt(count * other[word]) for word, count in one.items() if word in other)
+    shared = fsum(sqrt(count * other[word]) for word, count in one.items() if word in other)  # exact in any order
     return shared / sqrt(sum(one.values()) * sum(other.values())) if shared else 0.0
 
 
@@ -91,9 +95,8 @@ def _find_similar(connection: Connection, day: str, words: Mapping[str, int]) ->
 
 def _days_around(day: str) -> tuple[str, str]:
     """The first and last day on which articles may tell of what one of `day` tells of; empty for an unknown day."""
-    try:
-        known = date.fromisoformat(day)
-    except ValueError:
+    if not day:
         return "", ""
+    known = date.fromisoformat(day)
     around = timedelta(days=MAX_DAYS)
     return (known - around).isoformat(), (known + around).isoformat()

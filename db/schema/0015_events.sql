@@ -1,7 +1,7 @@
 -- Events: what happened once, that claims of several articles are about. `claims.event` is the key of a claim's event;
 -- it comes from the set of current claims (db/events).
 
--- Of each current article: its day of publication ('' where unknown) and the words that most of its claims have among
+-- Of each current article: its day of publication ('' where it is not known to the day) and the words that most of its claims have among
 -- who and what takes part, as JSON with their counts, most frequent first.
 CREATE TABLE article_topics (
   article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
