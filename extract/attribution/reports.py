@@ -86,11 +86,12 @@ def _numbered(found: Sequence[_Kept], resolved: Callable[[Steps], Steps]) -> Ite
     for kept in found:
         position = position + 1 if kept.tree.position == sentence else 0
         sentence = kept.tree.position
-        content = kept.chain[-1].content
+        chain = resolved(kept.chain)
+        content = chain[-1].content
         yield Report(
             sentence=sentence,
             position=position,
             predicate=(kept.top.start, kept.top.end),
             content=Slot(slice_spans(kept.tree.source, content), content),
-            chain=resolved(kept.chain),
+            chain=chain,
         )
