@@ -235,6 +235,9 @@ def _is_gapped(proposal: Proposal) -> bool:
         return listener and not any(
             a.head.dep in {"prep", "advcl"} and a.role is not Role.TIME for a in proposal.adjuncts
         )
+    subject = verb.child("nsubj")
+    if subject is not None and whole_of(subject) is not None:  # "half of which drowned": nothing is missing
+        return False
     own = proposal.subject.head.head is verb and proposal.subject.head.i > verb.head.i
     bare = obj is None and not proposal.adjuncts and verb.child("auxpass") is None
     return verb.dep == "relcl" and own and bare and proposal.lemma not in entries("intransitive_verbs")
