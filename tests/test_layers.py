@@ -169,3 +169,12 @@ REPEATED_NAMES = {
 def test_no_module_name_occurs_twice() -> None:
     names = Counter(path.stem for path in MODULES if path.stem not in ("__init__", "__main__", "queries"))
     assert {name for name, count in names.items() if count > 1} - REPEATED_NAMES == set()
+
+
+def test_a_module_s_name_says_which_one_it_is() -> None:
+    """In an error message or an editor's tab, a name is all there is; what a thing is told by is no name for it."""
+    counts = Counter(path.name for path in MODULES)
+    assert [name for name, count in counts.items() if count > 1 and name not in ("__init__.py", "queries.py")] == []
+    assert not counts.keys() & {
+        f"{word}.py" for word in ("told", "kept", "asked", "hung", "opened", "reading", "telling")
+    }
