@@ -1,8 +1,8 @@
-"""The Datasette plugin: a start page, article pages, readable cells, and a guard in front of all of it.
+"""The Datasette plugin: a start page, article pages, readable cells, and security checks in front of all pages.
 
 It is registered by the entry point group "datasette", so it is loaded beside databases of other programs
-too. What it shows, it shows for databases of ours only (see `databases`). The guard refuses nothing that Datasette
-itself serves, unless `extract serve` asks for more.
+too. What it shows, it shows for databases of ours only (see `databases`). The checks refuse nothing that Datasette
+itself serves, unless `extract serve` sets more of them.
 """
 
 from __future__ import annotations

@@ -1,5 +1,4 @@
-"""Whether the files that are served are still those at their path: whoever decides would be answered as ever, and find
-nothing of it later."""
+"""Whether the served database is still the file at its path, so that no decision goes into a file that is gone."""
 
 from __future__ import annotations
 

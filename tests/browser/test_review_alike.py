@@ -130,7 +130,7 @@ def test_the_list_says_where_each_claim_stands_and_ticks_are_counted(at: Reviewe
     assert f"{len(listed) - 2} of {len(listed)} claims selected" in at.page.locator("#alike .how-many").inner_text()
     at.page.locator("#alike button[value=accept]").click()
     at.settled()
-    at.said(f"{len(listed) - 2} claims: accepted")
+    at.said(f"{len(listed) - 2} claims accepted")
     assert [at.row(key)["status"] for key in listed[:4]] == ["accepted", "unreviewed", "unreviewed", "accepted"]
 
 
@@ -142,7 +142,7 @@ def test_the_list_is_decided_by_key(at: Reviewer, key: str, status: str) -> None
     at.page.locator("#alike li input").first.focus()
     at.press(key)
     at.settled()
-    at.said(f"{len(listed)} claims: {status}")
+    at.said(f"{len(listed)} claims {status}")
     assert {at.row(claim)["status"] for claim in listed} == {status}
 
 
@@ -176,9 +176,9 @@ def test_one_that_somebody_changed_meanwhile_stops_all_and_the_list_comes_again(
     before = at.number()
     at.page.locator("#alike button[value=accept]").click()
     notice = at.page.locator("#alike .meanwhile")
-    notice.locator("text=Nothing of your list was decided").wait_for()
+    notice.locator("text=None of your list was decided").wait_for()
     assert "(reject)" in notice.inner_text()
-    assert "rejected now" in notice.inner_text()
+    assert "Its status is now rejected" in notice.inner_text()
     assert at.number() == before
     assert at.row(listed[0])["version"] == 0
     boxes = at.page.locator("#alike li input")
@@ -186,7 +186,7 @@ def test_one_that_somebody_changed_meanwhile_stops_all_and_the_list_comes_again(
     assert now == [[key, key != listed[5]] for key in listed if key != listed[2]]
     at.page.locator("#alike button[value=accept]").click()
     at.settled()
-    at.said(f"{len(listed) - 2} claims: accepted")
+    at.said(f"{len(listed) - 2} claims accepted")
     assert [at.row(listed[n])["status"] for n in (0, 2, 5)] == ["accepted", "rejected", "unreviewed"]
     assert check(at.path) == []
 
@@ -195,7 +195,7 @@ def test_without_a_network_the_whole_list_is_kept(at: Reviewer) -> None:
     listed = opened(at, "rule")
     at.page.route("**/decide.json", lambda route: route.abort())
     at.page.locator("#alike button[value=accept]").click()
-    at.page.locator("#unsent", has_text=f"{len(listed)} claims: accepted").wait_for()
+    at.page.locator("#unsent", has_text=f"{len(listed)} claims accepted").wait_for()
     at.page.unroute("**/decide.json")
     at.press("t")
     at.page.locator("#unsent").wait_for(state="hidden")

@@ -1,7 +1,6 @@
-"""Who comes in, and with what: the session is looked at before Datasette sees a request, and what writes is refused
-unless a page of ours sent it.
+"""Access control: session, role, request method, sender and size are checked before Datasette sees a request.
 
-Datasette's own checks let some pages through to anybody, and what comes without cookies past its check for forgery.
+Datasette's own checks let some pages through to anyone, and do not check requests without cookies for forgery.
 """
 
 from __future__ import annotations

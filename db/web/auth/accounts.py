@@ -1,5 +1,4 @@
-"""Who may come in, as the file of users says now: whoever is taken out, gets another role or another password is
-so at once, in sessions that are open too."""
+"""The users of a served database, as the file of users has them now. A change applies at once, in open sessions too."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Who is at the page. The session says so, never a request: with users, whom the sign-in cookie names; without
-any, whoever may use this machine, under the name that the server was started with."""
+"""Who is at the page. With users, the session cookie says so; without any, it is the user of this machine."""
 
 from __future__ import annotations
 

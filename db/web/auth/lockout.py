@@ -1,4 +1,4 @@
-"""Against guessing passwords: after some wrong ones for a name, that name has to wait."""
+"""A limit on wrong passwords: after some for one name, further attempts have to wait."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Signing in: a name and a password for a session."""
+"""The login page: a name and a password start a session."""
 
 from __future__ import annotations
 

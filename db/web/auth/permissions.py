@@ -1,4 +1,4 @@
-"""What may be asked, where Datasette's own rights have holes: a query goes round the limits of tables and pages."""
+"""Permissions that Datasette lacks: a query must not show what a closed table hides."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ def is_allowed(datasette: Datasette, actor: Actor, action: str, resource: Any) -
     if not others or named[0] not in databases.of(datasette).names:
         return None
 
-    async def looked() -> bool | None:
+    async def check_tables() -> bool | None:
         for table in _TEXT_TABLES:
             if not await datasette.permission_allowed(actor, "view-table", (named[0], table), default=True):
                 return False
         return None
 
-    return looked
+    return check_tables

@@ -1,7 +1,4 @@
-"""Requests and answers as they come in and go out, before Datasette makes objects of them.
-
-The forms are those of ASGI (https://asgi.readthedocs.io).
-"""
+"""Types and helpers for ASGI requests and responses (https://asgi.readthedocs.io)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Styles and scripts, under addresses that change with their content, so that browsers may keep them for good."""
+"""Styles and scripts. Their addresses change with their content, so browsers may cache them for good."""
 
 from __future__ import annotations
 

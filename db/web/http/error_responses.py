@@ -1,7 +1,4 @@
-"""What is answered where something went wrong that no request can help: in words that say what it is, and name no path.
-
-Whoever started the server reads more of it there.
-"""
+"""Responses to errors: a status, a title and a message that names no path. The server prints the details."""
 
 from __future__ import annotations
 
@@ -123,12 +120,12 @@ def explain(error: Exception, path: Path | str) -> DatabaseError | None:
 
 
 def for_database_error(error: DatabaseError | None) -> ErrorResponse:
-    """The answer to it; to what nobody expected, that something went wrong."""
+    """The response to an error of the database; None stands for an unexpected error."""
     return _UNKNOWN if error is None else _KNOWN.get(type(error), _KNOWN[DatabaseError])
 
 
 async def show_memory_error(datasette: Datasette, request: Request) -> Response:
-    """The answer to a query that SQLite was not given the memory for."""
+    """The response to a query that needs more memory than SQLite may use."""
     from datasette.utils.asgi import Response
 
     words = "This query needs more memory than a query may use. Ask for fewer rows or shorter values."
@@ -138,7 +135,7 @@ async def show_memory_error(datasette: Datasette, request: Request) -> Response:
 
 
 async def show_error(datasette: Datasette, request: Request, error: Exception) -> Response:
-    """The answer where something went wrong. What it was is printed, with the file's path, and not shown."""
+    """The response to any error. The server prints what it was, with the path; the page does not show it."""
     from datasette.utils.asgi import Response
 
     served = accounts.of(datasette)
@@ -150,8 +147,8 @@ async def show_error(datasette: Datasette, request: Request, error: Exception) -
         found = for_database_error(known)
     status, title, words = found.status, found.title, found.words
     if request.path.endswith(".json"):
-        shown: Response = Response.json({"ok": False, "error": words, "status": status, "title": title}, status=status)
-        return shown
+        answer: Response = Response.json({"ok": False, "error": words, "status": status, "title": title}, status=status)
+        return answer
     context = {"status": status, "title": title, "error": words}
     page: Response = Response.html(await datasette.render_template("error.html", context, request=request), status)
     return page

@@ -1,4 +1,4 @@
-"""Addresses that pages had before lead to those that they have now, so that links and bookmarks keep working."""
+"""Redirects from former addresses, so that links and bookmarks keep working."""
 
 from __future__ import annotations
 

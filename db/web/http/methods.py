@@ -1,4 +1,4 @@
-"""Which of a page's or a decision's methods are meant; every other is refused before it is looked at."""
+"""Routes with the HTTP methods that they accept; all others are refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a query may take of the database that is served: time, and nothing of the log."""
+"""Time limits of queries, and no log of failed ones."""
 
 from __future__ import annotations
 

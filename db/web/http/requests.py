@@ -1,4 +1,4 @@
-"""What a review request asks, checked: whatever a browser may send becomes a record or a RefusedError."""
+"""Validation of requests: each `parse_*` returns a value or raises RefusedError."""
 
 from __future__ import annotations
 

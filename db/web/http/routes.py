@@ -1,4 +1,4 @@
-"""Which address is answered by what."""
+"""The routes: which function answers which address."""
 
 from __future__ import annotations
 

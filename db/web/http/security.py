@@ -1,4 +1,4 @@
-"""What stands in front of Datasette: requests it should not see, and headers it does not set."""
+"""The outermost middleware: host check, security headers, and a response whatever happens."""
 
 from __future__ import annotations
 
@@ -84,13 +84,13 @@ async def _always_answer(gate: App, scope: Scope, receive: Receive, send: Send) 
     """An answer whatever happens; the server's own would come without headers."""
     begun = False
 
-    async def noted(message: Message) -> None:
+    async def note_start(message: Message) -> None:
         nonlocal begun
         begun = True
         await send(message)
 
     try:
-        await gate(scope, receive, noted)
+        await gate(scope, receive, note_start)
     except asyncio.CancelledError:  # only a server that ends does that, to what it cannot wait for (`db.server`)
         if not begun:
             await refuse(send, "The server is shutting down.", 503, extra=[(b"connection", b"close")])

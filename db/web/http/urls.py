@@ -1,4 +1,4 @@
-"""Addresses within one Datasette."""
+"""The addresses of pages."""
 
 from __future__ import annotations
 

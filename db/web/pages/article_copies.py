@@ -61,10 +61,10 @@ def read_copies(connection: Connection, article: Any) -> Copies:
     found = list(_copies(connection, number))
     if not found:
         return Copies(copy_cluster)
-    (told,) = connection.execute("SELECT COUNT(*) FROM articles WHERE copy_cluster = ?", (copy_cluster,)).fetchone()
+    (total,) = connection.execute("SELECT COUNT(*) FROM articles WHERE copy_cluster = ?", (copy_cluster,)).fetchone()
     compared = [copy.id for copy in found[:_MAX_COMPARED]]
     sentences = frozenset(_shared(connection, article, compared))
-    return Copies(copy_cluster, tuple(found[:MAX_COPIES]), told - 1, sentences)
+    return Copies(copy_cluster, tuple(found[:MAX_COPIES]), total - 1, sentences)
 
 
 def _copies(connection: Connection, number: int) -> Iterator[Copy]:
@@ -80,11 +80,11 @@ def _shared(connection: Connection, article: Any, others: list[int]) -> list[int
     blocks = [Block(BlockKind(kind), start, end) for kind, start, end in connection.execute(_BLOCKS, (number,))]
     starts = [start for start, _ in words_at(text, blocks)]
     marks = shared_words(mine, common).to_bytes(len(starts), "big")
-    told: list[int] = []
+    shared: list[int] = []
     counted = 0
     for position, start, end in connection.execute(_SENTENCES, (number,)):
         inside = marks[bisect_left(starts, start) : bisect_left(starts, end)]
         counted += bool(inside)
         if inside and sum(inside) >= MIN_SHARED * len(inside):
-            told.append(position)
-    return told if len(told) < counted else []
+            shared.append(position)
+    return shared if len(shared) < counted else []

@@ -85,8 +85,8 @@ class Sentence:
 
     @property
     def standings(self) -> tuple[Standing, ...]:
-        met = {claim.standing for claim in self.claims}
-        return tuple(found for found in STANDINGS if found in met)
+        present = {claim.standing for claim in self.claims}
+        return tuple(found for found in STANDINGS if found in present)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,12 +236,12 @@ def find_sentence(connection: Connection, claim: int) -> Sentence | None:
 
 def _claims(connection: Connection, number: int, part: Part) -> dict[int, list[Claim]]:
     """The claims of a part by the position of their sentence."""
-    asked = (number, part.start, part.end)
+    parameters = (number, part.start, part.end)
     qualifiers: dict[int, list[tuple[str, str]]] = {}
-    for claim, role, text in connection.execute(_QUALIFIERS, asked):
+    for claim, role, text in connection.execute(_QUALIFIERS, parameters):
         qualifiers.setdefault(claim, []).append((role, text))
     found: dict[int, list[Claim]] = {}
-    for place, row in enumerate(connection.execute(_CLAIMS, asked)):
+    for place, row in enumerate(connection.execute(_CLAIMS, parameters)):
         claim = _related(_claim(place, row, qualifiers.get(row["id"], ())), row)
         found.setdefault(row["sentence_position"], []).append(claim)
     return found
@@ -284,12 +284,12 @@ def _claim(place: int, row: Any, qualifiers: Sequence[tuple[str, str]]) -> Claim
 
 def _without_shown(marks: Marks, qualifiers: Sequence[tuple[str, str]]) -> Marks:
     """The marks without a time, place or condition that a qualifier already shows."""
-    told = " ".join(text for _, text in qualifiers)
+    texts = " ".join(text for _, text in qualifiers)
     return replace(
         marks,
-        time=marks.time if marks.time and marks.time not in told else None,
-        place=marks.place if marks.place and marks.place not in told else None,
-        condition=marks.condition if marks.condition and marks.condition not in told else None,
+        time=marks.time if marks.time and marks.time not in texts else None,
+        place=marks.place if marks.place and marks.place not in texts else None,
+        condition=marks.condition if marks.condition and marks.condition not in texts else None,
     )
 
 

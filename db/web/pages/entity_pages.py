@@ -1,4 +1,4 @@
-"""The pages of entities: one with all that is known of it, a list, and what people say of who is who."""
+"""The page of an entity, the list of entities, and the decisions about which names are the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text from articles as HTML that cannot act: escaped, isolated, and with its invisible characters made visible."""
+"""Text from articles as safe HTML: escaped, with isolated direction and visible control characters."""
 
 from __future__ import annotations
 

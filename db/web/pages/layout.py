@@ -1,4 +1,4 @@
-"""The pages of our own: start, article, and a claim's lasting address."""
+"""What all our pages share: menu, permissions, rendering, and redirects from row ids."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the start page says of a database: its numbers, its newest articles, who publishes and who is quoted."""
+"""The data of the start page: numbers, newest articles, outlets, sources, recent changes."""
 
 from __future__ import annotations
 

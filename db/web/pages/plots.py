@@ -42,17 +42,17 @@ text, text.no_data { fill: SOFT !important; font-family: system-ui, "Noto Sans",
 """
 
 
-Shown = tuple[Count, ...] | Line
-#: What pages have shown of late, by its digest; an image is asked for right after its page.
+Plot = tuple[Count, ...] | Line
+#: The data of recent plots, by their digest. A browser asks for the image right after its page.
 _MAX_RECENT = 4096
-_recent: OrderedDict[str, Shown] = OrderedDict()
+_recent: OrderedDict[str, Plot] = OrderedDict()
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
 
 
-def address(datasette: Datasette, shown: Shown) -> str:
+def address(datasette: Datasette, data: Plot) -> str:
     """The address of a plot, which changes with what it shows."""
-    name = sha256(repr(shown).encode()).hexdigest()[:24]
-    _recent[name] = shown
+    name = sha256(repr(data).encode()).hexdigest()[:24]
+    _recent[name] = data
     _recent.move_to_end(name)
     while len(_recent) > _MAX_RECENT:
         _recent.popitem(last=False)
@@ -60,15 +60,15 @@ def address(datasette: Datasette, shown: Shown) -> str:
 
 
 async def plot(datasette: Datasette, request: Request) -> Response:
-    """A plot that a page has shown."""
+    """A plot that a page links to."""
     from datasette.utils.asgi import Response
 
     await layout.allow(datasette, request, layout.database_of(datasette, request))
-    shown = _recent.get(request.url_vars["name"])
-    if shown is None:
+    data = _recent.get(request.url_vars["name"])
+    if data is None:
         raise layout.not_found("This plot is no longer available. Reload the page that shows it.")
     headers = {"Cache-Control": "private, max-age=31536000, immutable", "Content-Security-Policy": _POLICY}
-    return Response(bars(shown) if isinstance(shown, tuple) else line(shown), 200, headers, "image/svg+xml")
+    return Response(bars(data) if isinstance(data, tuple) else line(data), 200, headers, "image/svg+xml")
 
 
 def _colours(rules: str, colours: dict[str, str]) -> str:
@@ -105,18 +105,18 @@ def _pygal() -> ModuleType:
 
 
 @lru_cache(maxsize=256)
-def bars(shown: tuple[Count, ...]) -> bytes:
+def bars(data: tuple[Count, ...]) -> bytes:
     """How many in each stretch of time."""
     pygal = _pygal()
-    every = max(1, -(-len(shown) // 10))
-    most = max((bar.mentions for bar in shown), default=0)
+    every = max(1, -(-len(data) // 10))
+    most = max((bar.mentions for bar in data), default=0)
     chart = pygal.Bar(
         **_options(220), spacing=2, y_labels=_marks(most), value_formatter=number, show_x_guides=False,
         truncate_label=-1,
         x_labels_major_every=every, show_minor_x_labels=every == 1,
     )  # fmt: skip
-    chart.x_labels = [bar.when for bar in shown]
-    chart.add("", [bar.mentions for bar in shown])
+    chart.x_labels = [bar.when for bar in data]
+    chart.add("", [bar.mentions for bar in data])
     return _bytes(chart)
 
 
@@ -127,17 +127,17 @@ def _marks(most: float) -> list[float]:
 
 
 @lru_cache(maxsize=256)
-def line(shown: Line) -> bytes:
+def line(data: Line) -> bytes:
     """Numbers over time, the known ones joined by a line; an open circle is a bound ("at least 12")."""
     pygal = _pygal()
     chart = pygal.DateLine(
         **_options(260), show_dots=True, dots_size=4, truncate_label=-1, x_value_formatter=lambda day: day.isoformat(),
         value_formatter=number, include_x_axis=True, show_x_guides=False,
     )  # fmt: skip
-    known = [(date.fromisoformat(f.day), f.high) for f in shown.figures if f.exact]
-    bounds = [(date.fromisoformat(f.day), f.high if f.low is None else f.low) for f in shown.figures if not f.exact]
-    chart.y_labels = _marks(max(f.high or f.low or 0 for f in shown.figures))
-    chart.x_labels = _days(sorted({date.fromisoformat(f.day) for f in shown.figures}))
+    known = [(date.fromisoformat(f.day), f.high) for f in data.figures if f.exact]
+    bounds = [(date.fromisoformat(f.day), f.high if f.low is None else f.low) for f in data.figures if not f.exact]
+    chart.y_labels = _marks(max(f.high or f.low or 0 for f in data.figures))
+    chart.x_labels = _days(sorted({date.fromisoformat(f.day) for f in data.figures}))
     chart.add("", known)
     chart.add("", bounds, stroke=False, dots_size=6)
     return _bytes(chart)

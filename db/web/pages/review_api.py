@@ -1,4 +1,4 @@
-"""The review page's server side: what comes next, what was decided; one short transaction each."""
+"""The JSON of the review page: next claims, decisions, similar claims. Each request is one short transaction."""
 
 from __future__ import annotations
 

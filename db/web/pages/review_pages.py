@@ -1,4 +1,4 @@
-"""The pages around reviewing: the queue, how far everybody is and how well they agree, what a right claim is."""
+"""The pages of reviewing: queue, progress, guide, log, and the history of a claim."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pages of statements: one with all that is known of it, lists with filters, contradictions with verdicts."""
+"""The page of a statement, the lists of statements and contradictions, and verdicts on contradictions."""
 
 from __future__ import annotations
 

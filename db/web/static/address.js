@@ -1,4 +1,4 @@
-// What the address asks for, and what this tab has to remember of it: that outlasts a look at the article, or a reload.
+// The parameters of the address, and what this tab remembers about its queue, also after a reload.
 export const parameters = new URLSearchParams(location.search);
 export const isSecondReading = document.body.dataset.second !== undefined; // a second reader, who is not told what the first decided
 

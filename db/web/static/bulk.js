@@ -1,4 +1,4 @@
-// Many alike at once: the list first, each claim of it to be ticked; then one entry in the log, and one undo.
+// Similar claims decided together: a list to select from, one entry in the log, one undo.
 import { get } from "./api.js";
 import { showProblem, view } from "./view.js";
 import { dialogs, openDialog } from "./dialogs.js";

@@ -60,9 +60,9 @@ export const standing = (item) => [item.standing, ...item.marks];
 
 function head(item, address) {
   const { source } = item;
-  const told = source.copies ? `${source.copies} ${source.copies === 1 ? "copy" : "copies"}` : "";
+  const copies = source.copies ? `${source.copies} ${source.copies === 1 ? "copy" : "copies"}` : "";
   const kind = ["paragraph", ""].includes(source.kind) ? "" : `in a ${source.kind}`;
-  const from = [source.outlet, day(source.published), told, kind].filter(Boolean).map(safe);
+  const from = [source.outlet, day(source.published), copies, kind].filter(Boolean).map(safe);
   return element(
     "header",
     { class: "from" },
@@ -137,8 +137,8 @@ const FEW = 5; // so many other sources are on the screen; the rest is asked for
 function others(item) {
   if (!item.statement) return null;
   const against = item.contradictions.map((words) => element("li", { class: "against" }, safe(words)));
-  const told = item.others.map(other);
-  const [first, rest] = [told.slice(0, FEW), told.slice(FEW)];
+  const sources = item.others.map(other);
+  const [first, rest] = [sources.slice(0, FEW), sources.slice(FEW)];
   const whole = element("p", {}, element("a", { href: page("statement", item.statement) }, "Open the statement"));
   return element(
     "section",

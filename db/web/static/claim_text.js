@@ -1,4 +1,4 @@
-// Claims by their words: where a message names one by its key, nobody knows which is meant.
+// The text of claims, so that messages can show it in place of a key.
 import { element, safe } from "./dom.js";
 
 const MOST = 140;

@@ -1,4 +1,4 @@
-// Somebody was first: who and when, what they made of it, and beside it what was decided here.
+// Someone else decided a claim first: shows both decisions side by side.
 import { brief, standing, wordsAt } from "./card.js";
 import { showProblem, view, page, announce } from "./view.js";
 import { dialogs, openDialog } from "./dialogs.js";
@@ -17,7 +17,7 @@ export function conflict(error, decision, mine, again = showFirst) {
     dialogs.conflict.querySelector("h2").textContent = own ? "You already decided this claim in another tab" : "Someone else decided this claim first";
     dialogs.conflict.querySelector(".who").replaceChildren(...withTexts(error.message));
     const theirs = item ? element("div", {}, element("h3", {}, "The claim now"), changed(mine, item), ...brief(item)) : "";
-    const yours = element("div", { class: "yours" }, element("h3", {}, "Your decision"), ...told(decision, mine));
+    const yours = element("div", { class: "yours" }, element("h3", {}, "Your decision"), ...decisionText(decision, mine));
     dialogs.conflict.querySelector(".both").replaceChildren(yours, theirs);
     const chosen = await openDialog(dialogs.conflict);
     if (chosen === "again" && item) return again(item);
@@ -47,7 +47,7 @@ const state = (item) => ({
 });
 
 // A decision in words: what was done, and of a correction every part that was chosen.
-function told(decision, item) {
+function decisionText(decision, item) {
   const changes = decision.correction ? [decision.correction] : decision.parts || [];
   return [element("p", {}, decision.action, decision.reason ? `: ${decision.reason}` : ""), ...changes.map((change) => listed(change, item))];
 }

@@ -1,5 +1,4 @@
-// Correcting the claim on the screen, splitting it, and adding one that is missing. What was put together by hand stays
-// on the screen until the server has taken it.
+// Edits, splits and adds claims. What a reviewer put together stays on the screen until the server has stored it.
 import { get, preview } from "./api.js";
 import { PARTS } from "./card.js";
 import { conflict } from "./conflict.js";
@@ -11,7 +10,7 @@ import { showFirst, next } from "./queue.js";
 import { send } from "./sending.js";
 
 const find = (text) => get("entities.json", [["q", text]]).then(({ entities }) => entities).catch(() => []);
-const looked = (item, correction) => preview(versionsOf(item), correction).then((found) => found.item);
+const previewOf = (item, correction) => preview(versionsOf(item), correction).then((found) => found.item);
 
 let splitting = false;
 
@@ -24,7 +23,7 @@ export function edit(draft = null) {
 }
 
 function open(draft = null) {
-  view.editor = new Editor(cardElement(), view.claim, { find, preview: looked, draft });
+  view.editor = new Editor(cardElement(), view.claim, { find, preview: previewOf, draft });
   const before = view.parts.map(({ words }) => element("li", {}, safe(words || "unchanged")));
   if (before.length) cardElement().prepend(element("section", { class: "parted" }, element("h2", {}, "Split so far"), element("ol", {}, ...before)));
 }
@@ -55,7 +54,7 @@ async function saveSplit(last) {
 }
 
 export function split() {
-  if (view.editor) view.parts.push({ correction: view.editor.correction() || {}, words: view.editor.said() });
+  if (view.editor) view.parts.push({ correction: view.editor.correction() || {}, words: view.editor.text() });
   setMode("edit");
   splitting = true;
   open();

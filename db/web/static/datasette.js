@@ -1,4 +1,4 @@
-// Datasette's field for SQL has no name of its own: it is made by a script when the page has loaded.
+// Names Datasette's SQL field for screen readers. A script of Datasette makes it when the page has loaded.
 "use strict";
 
 addEventListener("load", () => {

@@ -21,15 +21,15 @@ export async function reject() {
   if (reason) return decided("reject", "rejected", `Rejected: ${reason}.`, { reason });
 }
 
-export const undo = () => serially(takeBack);
+export const undo = () => serially(undoLast);
 
 // This page's last decision, once it is known what became of it; after a reload the last of this person.
-async function takeBack() {
+async function undoLast() {
   let last = null;
   while (!last && results.length) {
     const done = await results.pop();
     if (isPending(done)) await whenIdle(); // it may be on its way once more
-    if (isPending(done)) return unsaid(done);
+    if (isPending(done)) return undoPending(done);
     last = arrived(done);
   }
   const number = last ? last.review.id : (await get("counts.json")).last;
@@ -62,7 +62,7 @@ function forget(one) {
   }
 }
 
-function unsaid(one) {
+function undoPending(one) {
   forget(one);
   if (one.item) showFirst(one.item);
   announce("Undone. It had not been sent yet.");

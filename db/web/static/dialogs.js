@@ -7,10 +7,10 @@ export function openDialog(dialog) {
   for (const other of document.querySelectorAll("dialog[open]")) other.close("");
   dialog.showModal();
   return new Promise((resolve) => {
-    const heard = new AbortController();
-    const { signal } = heard;
+    const controller = new AbortController();
+    const { signal } = controller;
     const chosen = (value) => {
-      heard.abort();
+      controller.abort();
       resolve(value);
     };
     dialog.addEventListener("submit", (event) => chosen(event.submitter.value), { signal });

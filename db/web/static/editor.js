@@ -1,4 +1,4 @@
-// Correcting a claim: its parts and qualifiers are chosen anew in the words of its sentence, its marks beside them.
+// Correcting a claim: its parts and qualifiers are chosen in the words of its sentence, its marks beside them.
 import { PARTS, spansOf, wordsAt } from "./card.js";
 import { element, points, safe, touches } from "./dom.js";
 import { Fields } from "./fields.js";
@@ -25,7 +25,7 @@ export class Editor {
     this.before = blank ? Object.fromEntries(PARTS.map((part) => [part, []])) : spansOf(item);
     this.spans = structuredClone({ ...this.before, ...Object.fromEntries(PARTS.filter((part) => this.draft[part]).map((part) => [part, this.draft[part]])) });
     this.roles = new Map(); // of qualifiers: id -> role; their places are in `spans`
-    for (const { role, spans } of this.draft.further || this.told()) this.further(role, structuredClone(spans));
+    for (const { role, spans } of this.draft.further || this.original()) this.further(role, structuredClone(spans));
     const start = item.sentence[0].start;
     const before = last(item.source.before);
     this.words = new Words(pieces(before, start - points(before)), item.sentence, pieces(first(item.source.after), item.sentence.at(-1).end), {
@@ -39,7 +39,7 @@ export class Editor {
     this.draw();
   }
 
-  told() {
+  original() {
     return this.blank ? [] : this.item.qualifiers;
   }
 
@@ -73,12 +73,12 @@ export class Editor {
     const change = this.fields.correction({ whole });
     for (const part of PARTS) if (!equal(this.spans[part], this.before[part])) change[part] = this.spans[part];
     const further = this.qualifiers();
-    if (!equal(further, this.told().map(({ role, spans }) => ({ role, spans })))) change.further = further;
+    if (!equal(further, this.original().map(({ role, spans }) => ({ role, spans })))) change.further = further;
     return Object.keys(change).length ? change : null;
   }
 
   // The claim in words, as far as it is chosen.
-  said() {
+  text() {
     return ["subject", "relation", "object"].map((part) => wordsAt(this.item, this.spans[part])).filter(Boolean).join(" · ");
   }
 
@@ -125,8 +125,8 @@ export class Editor {
 
   // Words of another sentence, out of sight here.
   elsewhere(id) {
-    const told = { source: this.item.sources.at(-1)?.text, place: this.item.place, time: this.item.time }[id];
-    return told && !this.isHere(id) ? element("small", {}, " ", safe(told), " (elsewhere in the article)") : null;
+    const words = { source: this.item.sources.at(-1)?.text, place: this.item.place, time: this.item.time }[id];
+    return words && !this.isHere(id) ? element("small", {}, " ", safe(words), " (elsewhere in the article)") : null;
   }
 
   isHere(id) {

@@ -1,4 +1,4 @@
-// Decisions that have not reached the server: shown until they have, and kept over a reload, under their maker's name.
+// Decisions that have not reached the server yet. They are shown, and survive a reload.
 import { page, signInLink } from "./view.js";
 import { element } from "./dom.js";
 

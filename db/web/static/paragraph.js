@@ -1,5 +1,4 @@
-// What stands around a sentence says whom a pronoun means: so much of it that the claim stays on the screen, and the
-// whole paragraph when that is asked for.
+// The text around a sentence, which says who a pronoun means: as much as fits, or the whole paragraph.
 import { element, points, visible } from "./dom.js";
 
 const NEAR = 240; // code points on each side

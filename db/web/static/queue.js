@@ -1,4 +1,4 @@
-// Which claim comes next. Some wait here already, so that none is waited for.
+// The queue: which claim comes next. A few are loaded ahead.
 import { get, release } from "./api.js";
 import { noteLogStart, queueParameters, recall, remember } from "./address.js";
 import { showProblem, updateCounts, view, emptyQueue, announce, show, showStalled } from "./view.js";

@@ -1,4 +1,4 @@
-// The review page: one claim at a time, a key for everything, the next one there at once.
+// The start of the review page.
 import "./toolbar.js";
 import { startAddition } from "./corrections.js";
 import { parameters, showProblem, updateCounts, view, fetchClaim, show } from "./view.js";

@@ -1,4 +1,4 @@
-// Words of an article that a reviewer selects, by mouse, finger or keys: a claim that is missing can be made of them.
+// Adds a missing claim from words that a reviewer selects in an article, by mouse, touch or keys.
 import { element, points } from "./dom.js";
 
 const text = document.querySelector("article.text");
@@ -7,8 +7,8 @@ const words = element("span", { class: "taken" });
 const links = PARTS.map((part, n) => element("a", { "aria-keyshortcuts": String(n + 1) }, element("kbd", {}, String(n + 1)), ` ${part}`));
 const choices = element("span", { class: "as" }, "Add a claim with these words as its ", ...links);
 const bar = element("div", { class: "adding", role: "toolbar", "aria-label": "Add a claim from the selected words", hidden: true }, words, choices);
-const told = element("p", { class: "unseen", role: "status" });
-text.after(bar, told);
+const liveRegion = element("p", { class: "unseen", role: "status" });
+text.after(bar, liveRegion);
 
 const address = (at, part, { from, to } = {}) => {
   const place = new URL(document.body.dataset.add, location.href);
@@ -66,7 +66,7 @@ function tell() {
 let saying = 0;
 function say(what) {
   clearTimeout(saying);
-  saying = setTimeout(() => { told.textContent = what; }, 400);
+  saying = setTimeout(() => { liveRegion.textContent = what; }, 400);
 }
 
 function place() {

@@ -1,4 +1,4 @@
-// Decisions on their way to the server. One that does not arrive is kept, said in words, and sent again.
+// Decisions on their way to the server. One that does not arrive goes into the outbox and is sent again.
 import { decide, session } from "./api.js";
 import { conflict } from "./conflict.js";
 import { showProblem, updateCounts, page, announce } from "./view.js";

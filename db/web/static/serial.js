@@ -1,4 +1,4 @@
-// What must not overlap goes one after the other, however fast keys are pressed: undoing, dialogs about conflicts.
+// Runs one task after the other, however fast keys are pressed: undo, and dialogs about conflicts.
 let turn = Promise.resolve();
 
 export function serially(work) {

@@ -1,4 +1,4 @@
-// Settling a dispute, or taking an entry of the log back: one button, one entry in the log.
+// The buttons that settle a dispute or undo an entry of the log.
 import { decide } from "./api.js";
 import { element } from "./dom.js";
 

@@ -1,4 +1,4 @@
-// The bar of actions where there is little room: the rarer ones are behind "more", and what is chosen closes it.
+// On narrow screens the toolbar has its rarer buttons behind "More". Choosing one closes it again.
 const more = document.getElementById("more");
 const rest = document.getElementById("rest");
 

@@ -1,4 +1,4 @@
-// Verdicts on contradictions and judgements on entities: by button, or by key on the card that is in focus.
+// Verdicts on contradictions and judgements on entities: by button, or by key on the focused card.
 import { element, safe } from "./dom.js";
 
 const page = document.body.dataset;

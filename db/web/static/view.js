@@ -1,4 +1,4 @@
-// What lies before the reviewer: one claim, how it is shown, and what is said beside it.
+// The state of the review page: the claim on the screen, messages and counts.
 import { get } from "./api.js";
 import { parameters, isSecondReading, queueParameters } from "./address.js";
 import { draw, spokenText, surroundings } from "./card.js";

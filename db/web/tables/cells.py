@@ -1,4 +1,4 @@
-"""Cells as people read them: marks as words, places as numbers, keys as links, confidence in per cent."""
+"""Table cells for people: marks as words, spans as numbers, keys as links, confidence in percent."""
 
 from __future__ import annotations
 
@@ -66,19 +66,19 @@ def render(cell: Cell) -> Markup | None:
     if cell.column in _TARGETS and cell.table in _TABLES and isinstance(cell.value, int):
         return _unlabelled(cell)
     special = _CELLS.get(cell.column)
-    shown = special(cell) if special else None
-    if shown is None and isinstance(cell.value, str):
+    html = special(cell) if special else None
+    if html is None and isinstance(cell.value, str):
         return _text(cell.value)
-    return shown
+    return html
 
 
 def facet(label: Any, column: str) -> Markup:
     """A facet's value as words; numbers and names stay themselves."""
     if column in _YES_OR_NO:
         return _YES_OR_NO_WORDS.get(label, safe(str(label)))
-    shown = safe(cut(str(label), 80)) if label not in ("", None) else Markup("(empty)")
+    html = safe(cut(str(label), 80)) if label not in ("", None) else Markup("(empty)")
     meaning = FACTUALITY.get(label) if column == "factuality" else None
-    return Markup("{} <small>{}</small>").format(shown, meaning) if meaning else shown
+    return Markup("{} <small>{}</small>").format(html, meaning) if meaning else html
 
 
 def chips(row: Mapping[str, Any]) -> Markup:
@@ -159,19 +159,19 @@ def _yes_no(cell: Cell) -> Markup | None:
 
 
 def _relation(cell: Cell) -> Markup:
-    shown = Markup('<span class="x-relation">{}</span>').format(_text(cell.value))
-    return Markup("[{}]").format(shown) if cell.beside("relation_spans") == "[]" else shown
+    html = Markup('<span class="x-relation">{}</span>').format(_text(cell.value))
+    return Markup("[{}]").format(html) if cell.beside("relation_spans") == "[]" else html
 
 
 def _argument(cell: Cell) -> Markup:
-    shown = Markup('<span class="x-{}">{}</span>').format(cell.column, _text(cell.value))
+    html = Markup('<span class="x-{}">{}</span>').format(cell.column, _text(cell.value))
     resolved = cell.beside(f"{cell.column}_resolved")
     who = cell.beside(f"{cell.column}_who") if cell.table == "claims" else None
     who = who["value"] if isinstance(who, dict) else who
     if not resolved or resolved == cell.value:
-        return Markup("{} <small>{}</small>").format(shown, cell.to_entity(who, "who")) if who else shown
+        return Markup("{} <small>{}</small>").format(html, cell.to_entity(who, "who")) if who else html
     named = cell.to_entity(who, resolved) if who else safe(resolved)
-    return Markup('{} <small class="x-resolved">= {}</small>').format(shown, named)
+    return Markup('{} <small class="x-resolved">= {}</small>').format(html, named)
 
 
 def _title(cell: Cell) -> Markup | None:
@@ -184,7 +184,7 @@ def _headline(cell: Cell) -> Markup | None:
 
 
 def _key(cell: Cell) -> Markup | None:
-    """A claim's key opens the article where the claim is, a statement's or entity's its page; others are just shown."""
+    """A claim's key opens the article where the claim is, a statement's or entity's its page."""
     if cell.table in _OF_KEYS:
         return _OF_KEYS[cell.table](cell, cell.value, cell.value)
     number = cell.beside("article") if cell.table == "claims" else cell.beside("article_id")
@@ -223,8 +223,8 @@ def _copy_cluster(cell: Cell) -> Markup:
 def _address(cell: Cell) -> Markup | None:
     if not _URL.fullmatch(cell.value):
         return None
-    shown = safe(cut(cell.value, 80))
-    return Markup('<a href="{}" rel="noopener noreferrer nofollow">{}</a>').format(cell.value, shown)
+    html = safe(cut(cell.value, 80))
+    return Markup('<a href="{}" rel="noopener noreferrer nofollow">{}</a>').format(cell.value, html)
 
 
 _OF_KEYS = {"statements": Cell.to_statement, "entities": Cell.to_entity}

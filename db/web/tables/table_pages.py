@@ -1,4 +1,4 @@
-"""Datasette's own table and row pages for our tables: which columns to begin with, and what stands above a row."""
+"""Datasette's table and row pages for our tables: the columns shown first, and what stands above a row."""
 
 from __future__ import annotations
 
