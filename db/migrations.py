@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from db import chain, claim_columns
-from db.copies.backfill import backfill
+from db.copies.clusters import backfill
 from db.events.joining import rebuild as rebuild_events
 from db.reviews.rereading import reread_all
 from db.sqlite import Connection, sqlite3

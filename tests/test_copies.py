@@ -19,7 +19,7 @@ from benchmarks.syndication.grammar import Event, Report, event, report
 from db import rows
 from db.connection import writer
 from db.copies import clusters
-from db.copies.backfill import backfill
+from db.copies.clusters import backfill
 from db.copies.likeness import Kind, Likeness, comparable, likeness
 from db.copies.sketch import Sketch, address, hashes, sketch, words_at
 from db.sqlite import Connection, sqlite3

@@ -14,8 +14,9 @@ from db.copies import copy_links, holders
 from db.copies.copy_links import Pair, pair
 from db.copies.holders import Neighbours
 from db.copies.likeness import Likeness, comparable, likeness
-from db.copies.sketch import Sketch
+from db.copies.sketch import Sketch, sketch
 from db.sqlite import Connection
+from extract.model import Block, BlockKind
 
 _CLUSTERS = """
 SELECT DISTINCT copy_cluster FROM articles
@@ -24,6 +25,8 @@ WHERE id IN (SELECT value FROM json_each(?)) AND copy_cluster IS NOT NULL
 _MEMBERS = "SELECT id, key, copy_cluster FROM articles WHERE copy_cluster IN (SELECT value FROM json_each(?))"
 _RENAME = "UPDATE articles SET copy_cluster = ? WHERE id = ?"
 _MERGE = "UPDATE articles SET copy_cluster = ? WHERE copy_cluster IN (SELECT value FROM json_each(?)) RETURNING id"
+_ARTICLES = "SELECT id, key, url, text FROM articles WHERE current = 1 AND id > ? ORDER BY id LIMIT 1"
+_BLOCKS = 'SELECT kind, start, "end" FROM blocks WHERE article = ? ORDER BY position'
 
 
 def cluster_key(article_key: str) -> str:
@@ -53,6 +56,18 @@ def enter(connection: Connection, article: int, key: str, taken: Sketch) -> list
         return [article]
     moved = _rebuild(connection, touched) if torn else _merge(connection, touched)
     return [article, *(other for other in moved if other != article)]
+
+
+def backfill(connection: Connection) -> None:
+    """Puts every current article into its copy cluster, in the transaction that is open, whatever was known before."""
+    for table in ("copy_links", "fingerprints", "sketches"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608
+    connection.execute("UPDATE articles SET copy_cluster = NULL WHERE copy_cluster IS NOT NULL")
+    last = 0
+    while row := connection.execute(_ARTICLES, (last,)).fetchone():
+        last, key, url, text = row
+        blocks = [Block(BlockKind(kind), *place) for kind, *place in connection.execute(_BLOCKS, (last,))]
+        enter(connection, last, key, sketch(text, blocks, url))
 
 
 def leave(connection: Connection, article: int, key: str) -> list[int]:
