@@ -137,6 +137,10 @@ STATED = [
         "He signed the order, a sop that may win voters.",
         ["He | signed | the order", "a sop | may win | voters"],
     ),
+    (
+        "In the tax papers, released late on Friday, Lund shows a gain.",
+        ["Lund | shows | a gain"],
+    ),
     # congratulations win nothing
     ("She sent congratulations to Reed for winning a race.", ["She | sent | congratulations for winning a race"]),
     # questions are no relative clauses, and charges have a content

@@ -14,7 +14,7 @@ from importlib.resources import files
 from math import exp
 
 from extract.claims.proposal import Phrase, Proposal
-from extract.model import BlockKind
+from extract.model import BlockKind, Role
 from extract.syntax.tree import Tree, Word
 
 BIAS = "any claim"
@@ -61,6 +61,8 @@ def features(proposal: Proposal, tree: Tree) -> list[str]:
         f"rule: {proposal.rule}",
         f"clause type: {proposal.clause_type.value}",
         *_of_sentence(tree),
+        *_of_quotation(proposal, tree),
+        *_of_agreement(proposal),
         *_of_subject(proposal),
         *_of_object(proposal),
         *_of_verb(proposal),
@@ -86,9 +88,49 @@ def _of_sentence(tree: Tree) -> Iterator[str]:
         yield "the sentence has a colon or semicolon"
 
 
+def _of_quotation(proposal: Proposal, tree: Tree) -> Iterator[str]:
+    if any(start <= proposal.predicate.start < end for start, end in tree.quotes):
+        yield "it is quoted"
+    elif tree.quotes:
+        yield "the sentence has a quotation elsewhere"
+    if any(w.text in _DASHES for w in tree.words):
+        yield "the sentence has a dash"
+    if any(w.dep in {"dep", "meta"} for w in tree.words):
+        yield "the parser names no function for a word"
+    if sum(w.text == "," for w in tree.words) > 3:
+        yield "the sentence has more than 3 commas"
+
+
+def _of_agreement(proposal: Proposal) -> Iterator[str]:
+    """Signs that the subject is another's: a number that the verb does not have, a verb in between."""
+    head, predicate = proposal.subject.head, proposal.predicate
+    if proposal.implied is not None:
+        return
+    finite = next((w for w in proposal.relation if w.tag in _NUMBERED or w.lower in _SINGULAR | _PLURAL), None)
+    if finite is not None:
+        many = head.tag in {"NNS", "NNPS"} or head.child("conj") is not None or head.lower in _PLURAL_PRONOUNS
+        one = head.tag in {"NN", "NNP"} and head.child("conj") is None and not head.entity
+        plural = finite.lower in _PLURAL or (finite.tag == "VBP" and finite.lower not in _SINGULAR)
+        if (plural and one) or (many and not plural):
+            yield "subject and verb differ in number"
+    low, high = sorted((head.i, predicate.i))
+    between = [w for w in (*predicate.left, *head.right) if low < w.i < high]
+    if any(w.pos == "VERB" for part in between for w in part.subtree()):
+        yield "a verb stands between subject and verb"
+
+
+_NUMBERED = frozenset({"VBZ", "VBP"})
+_SINGULAR = frozenset({"is", "was", "has", "does", "'s", "’s"})
+_PLURAL = frozenset({"are", "were", "have", "do", "'re", "’re", "'ve", "’ve"})
+_PLURAL_PRONOUNS = frozenset({"they", "we", "you", "these", "those"})
+_DASHES = frozenset({"--", "–", "—"})
+
+
 def _of_subject(proposal: Proposal) -> Iterator[str]:
     head, predicate = proposal.subject.head, proposal.predicate
-    if head.pos == "PRON":
+    if head.lower in {"it", "this", "that", "which", "one"}:
+        yield "the subject is it, this or that"
+    elif head.pos == "PRON":
         yield "the subject is a pronoun"
     elif head.entity:
         yield "the subject is a name"
@@ -110,7 +152,7 @@ def _of_subject(proposal: Proposal) -> Iterator[str]:
 def _of_object(proposal: Proposal) -> Iterator[str]:
     obj = proposal.object
     if obj is None:
-        yield "it has no object"
+        yield "it has no object" if proposal.adjuncts else "it has neither object nor qualifier"
         return
     if obj.head.pos == "PRON":
         yield "the object is a pronoun"
@@ -158,11 +200,16 @@ def _of_verb(proposal: Proposal) -> Iterator[str]:
 
 
 def _of_adjuncts(proposal: Proposal) -> Iterator[str]:
+    if any(a.role in _VAGUE for a in proposal.adjuncts):
+        yield "the role of a qualifier is unclear"
     count = len(proposal.adjuncts)
     if count > 2:
         yield "it has more than 2 qualifiers"
     elif count:
         yield "it has 1 or 2 qualifiers"
+
+
+_VAGUE = frozenset({Role.OTHER, Role.ROLE, Role.MEASURE, Role.SOURCE})
 
 
 def _distance(what: str, words: int) -> str:

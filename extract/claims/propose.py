@@ -198,7 +198,7 @@ def is_debris(proposal: Proposal) -> bool:
         return True
     if not proposal.adjuncts and obj is None and proposal.rule in _DEPENDENT:
         return proposal.predicate.tag in {"VBG", "VBN"} and is_bare(proposal.predicate)
-    if _lacks_content(proposal) or _is_across_colon(proposal):
+    if _lacks_content(proposal) or _is_across_colon(proposal) or _disagrees(proposal):
         return True
     if obj is not None and (_lacks_subject(obj.head) or _is_stray_adjective(obj.head)):
         return True
@@ -256,13 +256,25 @@ def _lacks_object(proposal: Proposal) -> bool:
     bare = verb.child("auxpass", "prt", "prep", "agent", "dobj", "ccomp", "xcomp", "acomp", "attr", "dative") is None
     if proposal.relation and proposal.relation[0].tag == "TO" and not proposal.adjuncts:
         return True  # "Lund to direct", in a headline that has lost the film
+    bare = bare and not any(w.dep == "advmod" for w in verb.right)  # "to get ahead"
     return bare and proposal.lemma in _TRANSITIVE and all(a.role in {Role.TIME, Role.MANNER} for a in proposal.adjuncts)
 
 
 _NAMING = frozenset({"deem", "dub", "label", "nickname"})
 _TRANSITIVE = frozenset(
-    {"make", "want", "need", "put", "bring", "let", "have", "know", "cause", "enable", "include", "file"}
+    {"get", "make", "want", "need", "put", "bring", "let", "have", "know", "cause", "enable", "include", "file"}
 )
+
+
+def _disagrees(proposal: Proposal) -> bool:
+    """ "things you see that is not possible": "you" is no subject of "is"."""
+    finite = next((w.lower for w in proposal.relation if w.tag in {"VBZ", "VBP", "VBD", "MD"}), "")
+    if proposal.subject.head.child("conj") is not None:
+        return False  # "He and his wife have"
+    subject = proposal.subject.head.lower
+    if subject in {"he", "she", "it"}:
+        return finite in {"are", "have", "do"}
+    return subject in {"i", "you", "we", "they"} and finite in {"is", "has", "does"}
 
 
 def _is_across_colon(proposal: Proposal) -> bool:

@@ -65,6 +65,8 @@ def _given(top: Word, depth: int) -> Word | None:
         return None if shared is not None and _disagrees(top, shared) else shared
     if top.dep in {"acl", "relcl"} and is_nominal(head):
         return None if _is_beside_which(top) else bearer(head)
+    if top.dep == "ccomp" and top.i < head.i and _is_loose(top):
+        return None
     if top.dep in {"xcomp", "ccomp"}:
         return _controller(top, head, depth)
     if top.dep == "advcl" and any(w.dep == "mark" and w.lower == "as" for w in top.left):
@@ -110,8 +112,11 @@ _SPENT = frozenset({"time", "year", "day", "month", "week", "career", "experienc
 def _is_loose(participle: Word) -> bool:
     """ "Reed wrote about the show in a letter, accompanied by photographs": the letter, the show or Reed?"""
     verb = participle.head
-    if participle.tag != "VBN" or participle.i < verb.i or participle.child("mark") is not None:
+    if participle.tag != "VBN" or participle.child("mark") is not None:
         return False
+    if participle.i < verb.i:  # "In the papers, released on Friday, it says ..."
+        before = [w for w in (*verb.left, *participle.left) if w.dep == "prep" and w.i < participle.i]
+        return any(w.subtree()[-1].i == participle.i - 2 for w in before)
     if participle.child("dobj") is not None and participle.child("agent") is None:
         return False
     between = [w for w in verb.right if w.i < participle.i]
