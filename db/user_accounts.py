@@ -115,7 +115,7 @@ def _read(database: Path) -> tuple[str | None, dict[str, User]]:
         return None, {}
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise DatabaseError(
-            f"{path} cannot be read as a list of users ({error}). Mend it, or move it away and add them anew."
+            f"{path} cannot be read as a list of users ({error}). Repair it, or move it away and add them again."
         ) from error
 
 

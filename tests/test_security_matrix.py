@@ -32,6 +32,8 @@ ROUTES = (
     "/-/review", "/-/review/progress", "/-/review/guide", "/-/review/log", "/-/review/history/{claim}",
     "/-/review/entities.json?q=a", "/-/review/sentence/1/0.json", "/-/review/next.json", "/-/review/counts.json",
     "/-/review/preview.json", "/-/review/claim/{claim}.json", "/-/review/alike/{claim}.json", "/-/statements",
+    "/-/facts",
+    "/-/fact/1",
     "/-/contradictions", "/-/statement/{statement}", "/-/statement/1", "/-/statement/floods/{statement}", "/-/entities",
     "/-/entities/suggested.json", "/-/entity/{entity}", "/-/entity/floods/{entity}",
     "/-/plot/000000000000000000000000.svg", "/-/claim/{claim}", "/-/claim/floods/{claim}", *WRITING,
@@ -111,6 +113,8 @@ def expected(method: str, address: str, allowed: bool) -> set[int]:
         return {200, 302, 400, 403, 415, 422} if path in POSTED else {403, 404, 405}
     if writes:
         return {405}
+    if path.startswith("/-/fact"):
+        return {301}
     return {404} if "/-/plot/" in path else {200, 302}
 
 

@@ -228,7 +228,7 @@ def test_an_old_revision_offers_no_adding_and_takes_none(at: Reviewer, path: Pat
     at.press("2")
     at.word("opened").click()
     at.press("Enter")
-    at.page.locator("#problem", has_text="newest revision").wait_for()
+    at.page.locator("#problem", has_text="newer revision").wait_for()
 
 
 def test_hostile_words_that_were_selected_are_only_text(at: Reviewer, path: Path) -> None:
@@ -245,7 +245,7 @@ def test_hostile_words_that_were_selected_are_only_text(at: Reviewer, path: Path
 def test_an_article_leads_to_its_own_queue_and_says_how_much_waits(at: Reviewer) -> None:
     at.article(1)
     line = at.page.locator(".hint.review")
-    assert "3 claims wait" in line.inner_text()
+    assert "3 unreviewed claims" in line.inner_text()
     line.locator("a").click()
     at.page.wait_for_selector("#card .parts")
     assert "order=reading" in at.page.url
