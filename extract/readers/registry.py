@@ -8,12 +8,13 @@ and each member comes back here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib.metadata import entry_points
 from pathlib import PurePath
 
-from extract.errors import UnknownFormatError
-from extract.readers import docx, eml, html, markdown, pdf, record, text
+from extract.errors import InputError, UnknownFormatError
+from extract.readers import docx, eml, epub, html, markdown, odt, pdf, record, rtf, subtitles, text
 from extract.readers.decoding import refuse_binary
 from extract.readers.draft import Draft, Input
 
@@ -30,6 +31,10 @@ class Reader:
     endings: tuple[str, ...]
     sniff: Callable[[bytes], bool]
     read: Callable[[Input], Draft]
+    #: Nothing else begins like this: it says more than the ending of a name.
+    signed: bool = False
+    #: What an extra of the same name brings, if it takes one.
+    module: str | None = None
 
     @property
     def label(self) -> str:
@@ -53,23 +58,46 @@ def _never(_head: bytes) -> bool:
 
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-READERS: tuple[Reader, ...] = (
-    Reader("pdf", 1, ("application/pdf",), (".pdf",), pdf.is_pdf, pdf.read),
-    Reader("docx", 1, (_WORD,), (".docx", ".docm"), docx.is_docx, docx.read),
-    Reader("eml", 1, ("message/rfc822", "multipart/related"), (".eml", ".mht", ".mhtml"), eml.is_message, eml.read),
-    Reader("html", 2, ("text/html", "application/xhtml+xml"), (".html", ".htm", ".xhtml"), _is_html, html.read),
+_OPEN = "application/vnd.oasis.opendocument.text"
+_BUILT_IN: tuple[Reader, ...] = (
+    Reader("pdf", 1, ("application/pdf",), (".pdf",), pdf.is_pdf, pdf.read, signed=True, module="pypdf"),
+    Reader("docx", 1, (_WORD,), (".docx", ".docm"), docx.is_docx, docx.read, signed=True),
+    Reader("odt", 1, (_OPEN,), (".odt", ".ott"), odt.is_odt, odt.read, signed=True),
+    Reader("epub", 1, ("application/epub+zip",), (".epub",), epub.is_epub, epub.read, signed=True),
+    Reader("rtf", 1, ("application/rtf", "text/rtf"), (".rtf",), rtf.is_rtf, rtf.read, signed=True, module="striprtf"),
+    Reader(
+        "eml", 1, ("message/rfc822", "multipart/related"), (".eml", ".mht", ".mhtml"), eml.is_message, eml.read,
+        signed=True,
+    ),
+    Reader("html", 3, ("text/html", "application/xhtml+xml"), (".html", ".htm", ".xhtml"), _is_html, html.read),
+    Reader(
+        "subtitles", 1, ("text/vtt", "application/x-subrip"), (".vtt", ".srt"), subtitles.is_subtitles, subtitles.read
+    ),
     Reader("markdown", 1, ("text/markdown",), (".md", ".markdown"), _is_markdown, markdown.read),
-    Reader("text", 1, ("text/plain",), (".txt", ".text"), _never, text.read),
-)
+)  # fmt: skip
+_TEXT = Reader("text", 1, ("text/plain",), (".txt", ".text"), _never, text.read)
+#: The entry point group in which an installed package names a `Reader` (docs/extending.md).
+GROUP = "extract.readers"
+
+
+def installed_readers() -> Iterator[Reader]:
+    """The readers of installed packages. Raises InputError for what is none, and for a name that is taken."""
+    for point in entry_points(group=GROUP):
+        reader = point.load()
+        if not isinstance(reader, Reader):
+            raise InputError(f"The entry point {point.name!r} in {GROUP} is no extract.readers.registry.Reader.")
+        if any(reader.name == other.name for other in (*_BUILT_IN, _TEXT)):
+            raise InputError(f"Two readers are called {reader.name!r}. Remove the package that adds one.")
+        yield reader
+
+
+READERS: tuple[Reader, ...] = (*_BUILT_IN, *installed_readers(), _TEXT)
 #: Articles that come as fields: rows and items, which their containers take out. They are not files.
 _RECORDS = (
     Reader("csv", 1, ("text/csv",), (), _never, record.read),
     Reader("json", 1, ("application/json",), (), _never, record.read),
     Reader("feed", 1, ("application/rss+xml",), (), _never, record.read),
 )
-_TEXT = READERS[-1]
-#: Formats whose signature nothing else has: it says more than the ending of a name.
-_SIGNED = ("pdf", "docx", "eml")
 
 
 def endings() -> frozenset[str]:
@@ -85,10 +113,10 @@ def reader_for(file: Input) -> Reader:
     if file.hints.media_type:
         return _by_media_type(file.source, file.hints.media_type)
     head = file.raw[:SNIFFED]
-    if signed := next((reader for reader in READERS if reader.name in _SIGNED and reader.sniff(head)), None):
+    if signed := next((reader for reader in READERS if reader.signed and reader.sniff(head)), None):
         return signed
     found = by_ending(file.name)
-    if found is None or found is _TEXT or found.name in _SIGNED:
+    if found is None or found is _TEXT or found.signed:
         found = next((reader for reader in READERS if reader.sniff(head)), found)
     elif found.name == "html" and b"<" not in file.raw:
         found = _TEXT

@@ -81,6 +81,10 @@ CONTAINERS: tuple[Container, ...] = (
 )  # fmt: skip
 
 
+#: Documents that are ZIP archives: by their ending, whatever part comes first.
+_ZIPPED = ("docx", "odt", "epub")
+
+
 def container_for(blob: Blob) -> Container | None:
     """What takes the articles out of this file, or None if it is one itself.
 
@@ -103,7 +107,8 @@ def _by_content(name: str, start: bytes) -> Container | None:
     by_name = next((container for container in CONTAINERS if ending in container.endings), None)
     if by_name is not None and by_name.sniff(start):
         return by_name
-    if any(reader.sniff(start) for reader in READERS):
+    article = by_ending(name)
+    if any(reader.sniff(start) for reader in READERS) or (article and article.name in _ZIPPED):
         return None
     for container in CONTAINERS:
         if container.sniff(start) and (container.telling or by_ending(name) is None or ending in (".txt", ".text")):

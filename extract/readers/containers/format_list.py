@@ -14,9 +14,6 @@ from extract.readers.draft import Input, with_name
 from extract.readers.registry import READERS, SNIFFED, reader_for
 from extract.readers.registry import endings as article_endings
 
-#: Readers that take an extra, by their names: the module that it brings.
-_MODULES = {"pdf": "pypdf"}
-
 
 class Kind(StrEnum):
     """How many articles a file of a format holds."""
@@ -39,7 +36,7 @@ class Format:
 
 def formats() -> tuple[Format, ...]:
     """The formats: those of single articles first."""
-    single = (_format(r.name, Kind.SINGLE, r.endings, r.media_types, _MODULES.get(r.name)) for r in READERS)
+    single = (_format(r.name, Kind.SINGLE, r.endings, r.media_types, r.module) for r in READERS)
     several = (_format(c.name, Kind.CONTAINER, c.endings, c.media_types, c.module) for c in CONTAINERS)
     return (*single, *several)
 

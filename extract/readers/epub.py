@@ -1,0 +1,81 @@
+"""EPUB books: the chapters in reading order, as one text."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+from zipfile import ZipFile
+
+from extract.errors import EmptyFileError, ReadError
+from extract.readers.dates import iso_date
+from extract.readers.decoding import decode
+from extract.readers.draft import Draft, Input, Piece
+from extract.readers.fragment import pieces_of_fragment
+from extract.readers.watch import bounded
+from extract.readers.zip_parts import damaged, open_zip, parse_part, unpacked
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_TYPE = b"mimetypeapplication/epub+zip"
+_CONTAINER = "META-INF/container.xml"
+
+
+def is_epub(head: bytes) -> bool:
+    """Whether the first part of an archive says so, as the standard asks for."""
+    return head.startswith(b"PK") and head[30:].startswith(_TYPE)
+
+
+def read(file: Input) -> Draft:
+    return bounded(file.source, partial(_read, file))
+
+
+def _read(file: Input) -> Draft:
+    archive = open_zip(file.source, file.raw)
+    root = _part(file.source, archive, _CONTAINER)
+    path = next((str(e.get("full-path") or "") for e in root.iter("{*}rootfile")), "")
+    package = _part(file.source, archive, path)
+    pieces = tuple(_pieces(file.source, archive, package, posixpath.dirname(path)))
+    if not pieces:
+        raise EmptyFileError(f"{file.source} has no text. If it holds pictures of text, run them through OCR first.")
+    language = _first(package, "language") or ""
+    return Draft(
+        pieces=pieces,
+        title=_first(package, "title"),
+        byline=", ".join(_all(package, "creator")) or None,
+        outlet=_first(package, "publisher"),
+        published=iso_date(_first(package, "date")),
+        language=language.split("-")[0].lower() or None,
+    )
+
+
+def _part(source: str, archive: ZipFile, name: str) -> Element:
+    raw = unpacked(source, archive, name) if name else None
+    if raw is None:
+        raise ReadError(damaged(source, f"it has no {name or 'package document'}"))
+    return parse_part(source, name, raw)
+
+
+def _pieces(source: str, archive: ZipFile, package: Element, folder: str) -> Iterator[Piece]:
+    """Those of the chapters that the spine names; navigation and what is not part of the line are left out."""
+    items = {e.get("id"): e for e in package.iter("{*}item")}
+    for reference in package.iter("{*}itemref"):
+        item = items.get(reference.get("idref"))
+        if item is None or reference.get("linear") == "no" or "nav" in (item.get("properties") or "").split():
+            continue
+        name = posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or "")))
+        raw = unpacked(source, archive, name)
+        if raw is not None and "html" in (item.get("media-type") or ""):
+            yield from pieces_of_fragment(source, decode(source, raw, None)[0])
+
+
+def _all(package: Element, name: str) -> list[str]:
+    texts = (" ".join("".join(e.itertext()).split()) for e in package.iter(f"{{*}}{name}"))
+    return [text for text in texts if text]
+
+
+def _first(package: Element, name: str) -> str | None:
+    return next(iter(_all(package, name)), None)

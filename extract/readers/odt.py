@@ -1,0 +1,114 @@
+"""OpenDocument text (ISO 26300): paragraphs, headings, lists and tables, as LibreOffice saves them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from extract.errors import EmptyFileError, ReadError
+from extract.model import BlockKind
+from extract.readers.draft import Draft, Input, Piece
+from extract.readers.printed_metadata import believable_author, believable_title, printed_author, printed_date
+from extract.readers.watch import bounded
+from extract.readers.zip_parts import damaged, open_zip, parse_part, unpacked
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_TYPE = b"mimetypeapplication/vnd.oasis.opendocument.text"
+#: What a paragraph is by its style, or the style that it is based on.
+_STYLES = {
+    "Title": BlockKind.TITLE,
+    "Subtitle": BlockKind.HEADING,
+    "Quotations": BlockKind.QUOTE,
+    "Quotation": BlockKind.QUOTE,
+    "Caption": BlockKind.CAPTION,
+}
+#: Comments, deleted text and marks of notes are not read; notes follow the text.
+_SILENT = ("annotation", "tracked-changes", "note-citation", "ruby-text", "table-of-content", "sequence-decls")
+_MOST_SPACES = 100
+
+
+def is_odt(head: bytes) -> bool:
+    """Whether the first part of an archive says so, as the standard asks for."""
+    return head.startswith(b"PK") and head[30:].startswith(_TYPE)
+
+
+def read(file: Input) -> Draft:
+    return bounded(file.source, partial(_read, file))
+
+
+def _read(file: Input) -> Draft:
+    archive = open_zip(file.source, file.raw)
+    content = unpacked(file.source, archive, "content.xml")
+    if content is None:
+        raise ReadError(damaged(file.source, "it has no content.xml"))
+    root = parse_part(file.source, "content.xml", content)
+    based = _based_on(root)
+    pieces = tuple(piece for body in root.iter("{*}text") for piece in _pieces(body, None, based) if piece.text)
+    if not pieces:
+        raise EmptyFileError(f"{file.source} has no text. If it holds pictures of text, run them through OCR first.")
+    words = [piece.text for piece in pieces]
+    meta = unpacked(file.source, archive, "meta.xml")
+    known = {} if meta is None else _known(parse_part(file.source, "meta.xml", meta))
+    return Draft(
+        pieces=pieces,
+        title=believable_title(known.get("title"), file.source, words),
+        byline=printed_author(words) or believable_author(known.get("initial-creator") or known.get("creator")),
+        published=printed_date(words),
+        language=(known.get("language") or "").split("-")[0].lower() or None,
+    )
+
+
+def _known(meta: Element) -> dict[str, str]:
+    texts = ((_name(e), " ".join((e.text or "").split())) for e in meta.iter("*"))
+    return {name: text for name, text in texts if text}
+
+
+def _name(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _value(element: Element, name: str) -> str:
+    """An attribute, whatever its namespace."""
+    return next((str(v) for key, v in element.attrib.items() if str(key).rpartition("}")[2] == name), "")
+
+
+def _based_on(root: Element) -> dict[str, str]:
+    """Styles of single paragraphs ("P1") and the named ones that they are based on."""
+    return {_value(style, "name"): _value(style, "parent-style-name") for style in root.iter("{*}style")}
+
+
+def _pieces(element: Element, kind: BlockKind | None, based: dict[str, str]) -> Iterator[Piece]:
+    for child in element:
+        name = _name(child)
+        if name in _SILENT:
+            continue
+        if name in ("p", "h"):
+            style = _value(child, "style-name")
+            own = BlockKind.HEADING if name == "h" else _STYLES.get(based.get(style) or style)
+            yield Piece(_text(child).strip(), kind or own)
+            for note in child.iter("{*}note-body"):
+                yield from _pieces(note, None, based)
+        elif name == "table-row":
+            cells = (" ".join(piece.text for piece in _pieces(cell, None, based)) for cell in child)
+            yield Piece(" | ".join(filter(None, cells)), BlockKind.TABLE)
+        else:
+            yield from _pieces(child, BlockKind.LIST if name == "list-item" else kind, based)
+
+
+def _text(element: Element) -> str:
+    """The words of a paragraph: runs of spaces, tabs and line breaks are elements."""
+    parts = [element.text or ""]
+    for child in element:
+        name = _name(child)
+        if name == "s":
+            count = _value(child, "c")
+            parts.append(" " * (min(int(count), _MOST_SPACES) if count.isdigit() else 1))
+        elif name in ("tab", "line-break"):
+            parts.append("\t" if name == "tab" else "\n")
+        elif name not in ("note", *_SILENT):
+            parts.append(_text(child))
+        parts.append(child.tail or "")
+    return "".join(parts)

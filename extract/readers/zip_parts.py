@@ -1,0 +1,73 @@
+"""Parts of documents that are ZIP archives, opened within limits and parsed without entities."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+from extract.errors import ReadError, TooLargeError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+#: Bytes of one part, unpacked. The text of a fat novel with a format change at every word has less.
+_MOST_BYTES = 30_000_000
+#: Word's XML shrinks to a tenth or a twentieth; what shrinks to a five-hundredth is nothing but repetition.
+_MOST_RATIO = 500
+_SMALL = 1_000_000  # below this, any ratio is harmless
+_MOST_ENTRIES = 10_000
+_DOCTYPES = tuple("<!DOCTYPE".encode(codec) for codec in ("utf-8", "utf-16-le", "utf-16-be"))
+
+
+def open_zip(source: str, raw: bytes) -> zipfile.ZipFile:
+    """Raises ReadError for what is damaged and TooLargeError for too many parts."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(raw))
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, OverflowError) as error:
+        raise ReadError(damaged(source, str(error))) from error
+    if len(archive.namelist()) > _MOST_ENTRIES:
+        raise TooLargeError(f"{source} has more than {_MOST_ENTRIES:,} parts, as no document has. Save it again.")
+    return archive
+
+
+def unpacked(source: str, archive: zipfile.ZipFile, name: str) -> bytes | None:
+    """The bytes of a part, None if there is none. Raises TooLargeError and ReadError."""
+    try:
+        info = archive.getinfo(name)
+    except KeyError:
+        return None
+    if info.flag_bits & 1:
+        raise ReadError(f"{source} is encrypted. Save it without a password.")
+    if info.file_size > _MOST_BYTES or info.file_size > max(_SMALL, _MOST_RATIO * info.compress_size):
+        raise TooLargeError(
+            f"{source}: its part {name} unpacks to {info.file_size / 1e6:,.0f} MB, as no article does. "
+            "Save its text as .txt and name that."
+        )
+    try:
+        with archive.open(info) as part:
+            return part.read(info.file_size)  # the size is only claimed: never read more
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+        raise ReadError(damaged(source, str(error))) from error
+
+
+def parse_part(source: str, name: str, raw: bytes) -> Element:
+    """The tree of a part. No part of a document has a document type, and with it no entities."""
+    from lxml.etree import LxmlError, XMLParser, fromstring
+
+    if any(doctype in raw for doctype in _DOCTYPES):
+        raise ReadError(
+            f"{source}: its part {name} declares a document type, as no document of this kind does. Leave it out."
+        )
+    parser = XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        return fromstring(raw, parser)
+    except (LxmlError, ValueError) as error:
+        raise ReadError(damaged(source, f"{name}: {error}")) from error
+
+
+def damaged(source: str, reason: str) -> str:
+    return f"{source} could not be read as a document ({reason[:200]}). Save it again, or its text as .txt."
