@@ -136,41 +136,6 @@ def test_every_package_is_a_known_room() -> None:
     assert rooms == {*ROOMS, "cli"}
 
 
-#: Module names that still occur twice. A name leaves this list with its second module; none is added.
-REPEATED_NAMES = {
-    "clock",
-    "columns",
-    "content",
-    "entities",
-    "files",
-    "formats",
-    "furniture",
-    "keys",
-    "lines",
-    "listing",
-    "names",
-    "parts",
-    "pieces",
-    "places",
-    "progress",
-    "reading",
-    "record",
-    "registry",
-    "reports",
-    "rows",
-    "runs",
-    "sources",
-    "tables",
-    "times",
-    "users",
-}
-
-
-def test_no_module_name_occurs_twice() -> None:
-    names = Counter(path.stem for path in MODULES if path.stem not in ("__init__", "__main__", "queries"))
-    assert {name for name, count in names.items() if count > 1} - REPEATED_NAMES == set()
-
-
 def test_a_module_s_name_says_which_one_it_is() -> None:
     """In an error message or an editor's tab, a name is all there is; what a thing is told by is no name for it."""
     counts = Counter(path.name for path in MODULES)
