@@ -128,8 +128,10 @@ def statements_and_outlets(connection: Connection) -> None:
 
 @step
 def events(connection: Connection) -> None:
-    """What happened once, that claims of several articles are about: see `_AFTERWARDS`."""
-    run_script(connection, "schema/0015_events.sql")
+    """What happened once, that claims of several articles are about; statements that nobody asserts in his own voice
+    stand as attributed: see `_AFTERWARDS`."""
+    with _views_aside(connection):
+        run_script(connection, "schema/0015_events.sql")
 
 
 #: Makes copy clusters and statements anew.

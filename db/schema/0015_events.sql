@@ -23,3 +23,12 @@ CREATE TABLE similar_articles (
   other INTEGER NOT NULL,
   PRIMARY KEY (article, other)
 ) STRICT, WITHOUT ROWID;
+
+-- A statement that no article states in its own voice stands as 'attributed'. Which standings there are is listed in the
+-- program alone.
+DROP INDEX IF EXISTS statements_standing;
+ALTER TABLE statements ADD COLUMN stands TEXT NOT NULL DEFAULT 'current';
+UPDATE statements SET stands = CASE WHEN standing = 'current' AND asserted = 0 THEN 'attributed' ELSE standing END;
+ALTER TABLE statements DROP COLUMN standing;
+ALTER TABLE statements RENAME COLUMN stands TO standing;
+CREATE INDEX statements_standing ON statements (standing) WHERE standing <> 'current';

@@ -273,8 +273,10 @@ class Ledger:
 
 def standing(counts: Mapping[str, int]) -> str:
     """What a statement is that nothing contradicts and nothing followed."""
-    if counts["asserted"] + counts["reported"]:
+    if counts["asserted"]:
         return "current"
+    if counts["reported"]:
+        return "attributed"
     return next((name for name in ("denied", "planned") if counts[name]), "open")
 
 

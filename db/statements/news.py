@@ -13,6 +13,7 @@ from typing import Any
 
 from db.sqlite import Connection
 from db.statements import queries
+from db.statements.queries import SOURCE
 
 
 class What(StrEnum):
@@ -42,24 +43,24 @@ class News:
 
 
 #: (Days of the first claim of each copy cluster: the first is the statement's own, each further one confirms it.)
-_CONFIRMED = """
-SELECT MIN(l.seen) AS day, f.key, f.subject, f.relation, f.object, f.copy_clusters, MAX(l.outlet)
+_CONFIRMED = f"""
+SELECT MIN(l.seen) AS day, f.key, {SOURCE}, f.subject, f.relation, f.object, f.copy_clusters, MAX(l.outlet)
 FROM json_each(:statements) AS p CROSS JOIN statements AS f ON f.id = p.value
 CROSS JOIN statement_claims AS l ON l.statement = f.id
 WHERE l.stance IN ('asserted', 'reported')
 GROUP BY f.id, l.copy_cluster HAVING day >= :since AND day <= :until AND day > f.first_seen
 ORDER BY day DESC, f.key LIMIT :limit
-"""
+"""  # noqa: S608
 #: Said several times, what was said last first: none of those that follow was confirmed later.
 _SAID_AGAIN = """
 SELECT id, last_seen FROM statements INDEXED BY statements_last_seen
 WHERE last_seen >= :since AND first_seen <= :until AND copy_clusters > 1 ORDER BY last_seen DESC
 """
-_NEW = """
-SELECT f.first_seen, f.key, f.subject, f.relation, f.object, f.standing, f.copy_clusters
+_NEW = f"""
+SELECT f.first_seen, f.key, {SOURCE}, f.subject, f.relation, f.object, f.standing, f.copy_clusters
 FROM statements AS f WHERE f.last_seen >= :since AND f.first_seen >= :since AND f.first_seen <= :until
 ORDER BY f.first_seen DESC, f.copy_clusters DESC, f.key LIMIT :limit
-"""
+"""  # noqa: S608
 #: What the revision before said and the current one does not, in whatever place.
 _WITHDRAWN = """
 SELECT COALESCE(SUBSTR(n.published, 1, 10), SUBSTR(n.added, 1, 10)) AS day, c.claim, n.title, n.outlet
@@ -97,8 +98,9 @@ def _reversed(day: str) -> tuple[int, ...]:
     return tuple(-ord(char) for char in day)
 
 
-def _words(*parts: str | None) -> str:
-    return " · ".join(part for part in parts if part)
+def _words(source: str | None, *parts: str | None) -> str:
+    words = " · ".join(part for part in parts if part)
+    return f"{source}: {words}" if source else words
 
 
 def _contradicted(connection: Connection, span: _Span) -> Iterator[News]:
@@ -117,13 +119,13 @@ def _of_link(what: What, link: queries.Link) -> News:
 
 
 def _confirmed(connection: Connection, span: _Span) -> Iterator[News]:
-    for day, key, subject, relation, thing, copy_clusters, outlet in _confirmations(connection, span):
+    for day, key, source, subject, relation, thing, copy_clusters, outlet in _confirmations(connection, span):
         by = f"by {outlet}" if outlet else "by a further article"
         yield News(
             day,
             What.CONFIRMED,
             key,
-            _words(subject, relation, thing),
+            _words(source, subject, relation, thing),
             f"{by}: {copy_clusters} independent articles",
         )
 
@@ -144,9 +146,9 @@ def _confirmations(connection: Connection, span: _Span) -> list[tuple[Any, ...]]
 
 
 def _new(connection: Connection, span: _Span) -> Iterator[News]:
-    for day, key, subject, relation, thing, standing, copy_clusters in connection.execute(_NEW, asdict(span)):
+    for day, key, source, subject, relation, thing, standing, copy_clusters in connection.execute(_NEW, asdict(span)):
         where = "in one article" if copy_clusters == 1 else f"in {copy_clusters} independent articles"
-        yield News(day, What.NEW, key, _words(subject, relation, thing), f"{standing}, {where}")
+        yield News(day, What.NEW, key, _words(source, subject, relation, thing), f"{standing}, {where}")
 
 
 def _withdrawn(connection: Connection, span: _Span) -> Iterator[News]:

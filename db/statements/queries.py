@@ -37,10 +37,12 @@ class Statement:
     last_seen: str | None
     superseded_by: str | None
     superseded_why: str | None
+    source: str | None  # who says so, where no article does in its own voice
 
     @property
     def words(self) -> str:
-        return " ".join(part for part in (self.subject, self.relation, self.object) if part)
+        words = " ".join(part for part in (self.subject, self.relation, self.object) if part)
+        return f"{self.source}: {words}" if self.source else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +112,14 @@ class Filters:
     copy_clusters: int = 1
 
 
-_STATEMENT = """
+#: Who says what a statement `f` shows, where no article says it in its own voice (law 2).
+SOURCE = """
+(SELECT COALESCE(attributed_to, 'an unnamed source') FROM claims
+ WHERE id = f.best AND f.asserted = 0 AND attribution IS NOT NULL)
+"""
+_STATEMENT = f"""
 f.key, f.subject, f.relation, f.object, f.standing, f.claims, f.articles, f.copy_clusters, f.outlets, f.asserted,
-f.reported, f.planned, f.denied, f.doubted, f.first_seen, f.last_seen, n.key, f.superseded_why
+f.reported, f.planned, f.denied, f.doubted, f.first_seen, f.last_seen, n.key, f.superseded_why, {SOURCE}
 """
 #: The rows are picked by number first: sorting them whole would carry every column along.
 _STATEMENTS = f"""

@@ -20,7 +20,7 @@ from extract.cli.printing import print_json, print_records
 from extract.cli.terminal_tables import print_pairs, print_table
 from extract.errors import UsageError
 
-STANDINGS = ("current", "disputed", "superseded", "denied", "planned", "open")
+STANDINGS = ("current", "attributed", "disputed", "superseded", "denied", "planned", "open")
 _COLUMNS = ("statement", "standing", "copy clusters", "articles", "outlets", "first", "last", "says")
 _NUMBERS = _COLUMNS[2:5]
 

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 #: Rows of a list.
 PAGE_SIZE = 50
 STANDINGS = {
-    "current": "not contradicted or replaced",
+    "current": "an article itself states it; not contradicted or replaced",
+    "attributed": "only said by people whom the articles name",
     "disputed": "contradicted",
     "superseded": "a later statement replaced it",
     "denied": "only denied",

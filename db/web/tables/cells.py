@@ -215,6 +215,11 @@ def _attributed_to(cell: Cell) -> Markup:
     return _link(where, cell.value)
 
 
+def _event(cell: Cell) -> Markup:
+    """All claims about the same event."""
+    return _link(urls.table(cell.datasette, cell.database, "claims", event=cell.value), cell.value)
+
+
 def _copy_cluster(cell: Cell) -> Markup:
     """All articles of the same copy cluster."""
     return _link(urls.table(cell.datasette, cell.database, "articles", copy_cluster=cell.value), cell.value)
@@ -255,6 +260,7 @@ _CELLS: dict[str, Renderer] = {
     "attribution": _attribution,
     "claim_id": _row_of("claims"),
     "confidence": _confidence,
+    "event": _event,
     "evidence": _listed,
     "factuality": _factuality,
     "headline": _headline,

@@ -33,6 +33,10 @@ COLUMNS = {
         "outlets",
         "last_seen",
     ),
+    "events": (
+        *("event", "example", "factuality", "attributed_to", "claims", "statements", "copy_clusters", "outlets"),
+        *("first_published", "last_published"),
+    ),
     "claims_readable": ("id", *_CLAIM, "headline", "outlet", "published"),
     "asserted": ("id", *_CLAIM, "headline", "outlet", "published"),
     "articles": (
