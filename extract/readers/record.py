@@ -17,6 +17,9 @@ from extract.readers.draft import Draft, Input, Piece
 from extract.readers.fragment import pieces_of_fragment
 
 _TAG = re.compile(r"</(?:p|div|span|a|b|i|em|strong|h\d|li|ul|blockquote)\s*>|<(?:br|p|img|hr)\b[^<>]{0,500}>", re.I)
+#: "The mill was sold… [+2311 chars]", as news APIs cut texts.
+_CUT = re.compile(r"\[\+(\d{1,7}) chars\]\s*(?:</\w+>\s*)*$")
+_MOST_TAIL = 100
 _MOST_CHARS_LOOKED_AT = 100_000
 
 
@@ -47,6 +50,8 @@ def read(file: Input) -> Draft:
     record = _record(file)
     pieces = pieces_of_fragment(file.source, record.text) if record.markup else (Piece(record.text),)
     notes = list(record.notes)
+    if cut := _CUT.search(record.text[-_MOST_TAIL:]):
+        notes.append(f"the text is cut off: {cut[1]} more characters were left out where it comes from")
     published = iso_date(record.published)
     if record.published and published is None:
         notes.append(f"its date {record.published[:40]!r} could not be read")
