@@ -97,6 +97,7 @@ _RECORDS = (
     Reader("csv", 1, ("text/csv",), (), _never, record.read),
     Reader("json", 1, ("application/json",), (), _never, record.read),
     Reader("feed", 1, ("application/rss+xml",), (), _never, record.read),
+    Reader("nexis", 1, ("application/x-nexis",), (), _never, record.read),
 )
 
 

@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import PurePath
 
 from extract.errors import MissingReaderError
-from extract.readers.containers import compression, feeds, jsons, mboxes, tables, tars, warcs, zips
+from extract.readers.containers import compression, feeds, jsons, mboxes, nexis, tables, tars, warcs, zips
 from extract.readers.containers.members import Blob, Found, OpenContainer
 from extract.readers.containers.streams import head
 from extract.readers.registry import READERS, SNIFFED, by_ending
@@ -69,6 +69,7 @@ CONTAINERS: tuple[Container, ...] = (
         "feed", ("application/rss+xml", "application/atom+xml", "application/rdf+xml"),
         (".rss", ".atom", ".rdf", ".xml"), lambda start: bool(_FEED.match(start)), feeds.unfeed,
     ),
+    Container("nexis", ("application/x-nexis",), (), nexis.is_nexis, nexis.unbind),
     Container("mbox", ("application/mbox",), (".mbox", ".mbx"), mboxes.is_mbox, mboxes.unmail),
     Container(
         "json", ("application/json", "application/x-ndjson", "application/feed+json"),
