@@ -141,6 +141,24 @@ STATED = [
         "In the tax papers, released late on Friday, Lund shows a gain.",
         ["Lund | shows | a gain"],
     ),
+    # who is spoken to says nothing
+    (
+        '"They were here as well, Amanda," Cohen said.',
+        ["They | were | here", "Cohen | said | They were here as well, Amanda"],
+    ),
+    ("Mrs. Korn said, her voice rising.", []),
+    (
+        "It depends on how their system is primed and is affected by genes.",
+        [
+            "It | depends on | how their system is primed and is affected by genes",
+            "their system | is primed | -",
+            "their system | is affected by | genes",
+        ],
+    ),
+    (
+        "They went on an attack on Paul Ryan -- who stood his ground.",
+        ["They | went on | an attack on Paul Ryan", "Paul Ryan | stood | his ground"],
+    ),
     # congratulations win nothing
     ("She sent congratulations to Reed for winning a race.", ["She | sent | congratulations for winning a race"]),
     # questions are no relative clauses, and charges have a content
@@ -210,6 +228,8 @@ COMMITTED = [
     ("Korn went on to praise Reed.", "Korn | went on to praise | Reed", "CT+"),
     ("I felt like I was looking at a toy.", "I | was looking at | a toy", "PR+"),
     ("The state will act even if the town objects to it.", "the town | objects to | it", "Uu"),
+    ("It is not the first time Veltra has faced protests.", "Veltra | has faced | protests", "CT+"),
+    ("After rushing to release the papers, Lund left.", "Lund | rushing to release | the papers", "CT+"),
     ("It remained unclear if the van belonged to Lund.", "the van | belonged to | Lund", "Uu"),
     ("The court opened an inquiry into whether she broke the law.", "she | broke | the law", "Uu"),
 ]

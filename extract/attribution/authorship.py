@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.nounphrase import is_role
 from extract.claims.proposal import Proposal
 from extract.factuality.commitment import Commitment
 from extract.model import Attribution, Factuality, Polarity, Span, Spans, factuality
@@ -17,11 +18,13 @@ def authorship(steps: Steps, proposal: Proposal, commitment: Commitment, tree: T
         steps = tuple(step for step in steps if not _own(step, proposal))
     if proposal.implied is not None:  # "denied that Lenz, head of the bank, had lied": he is its head
         steps = tuple(step for step in steps if step.polarity is not Polarity.NEGATIVE)
-        if proposal.rule in _OF_NAMES and not any(_holds(quote, proposal) for quote in tree.quotes):
+        role = proposal.rule == "apposition" and proposal.object is not None and is_role(proposal.object.head)
+        if (role or proposal.rule in _OF_NAMES) and not any(_holds(quote, proposal) for quote in tree.quotes):
             return ()  # "The mayor said Senator Reed had left": the article calls him so
     return steps or _quoted(proposal, tree)
 
 
+_AIMED = frozenset({"intended", "meant", "designed", "aimed", "supposed"})
 _OF_NAMES = frozenset({"title", "age", "location", "acronym", "affiliation"})
 
 
@@ -35,8 +38,10 @@ def _own(step: Attribution, proposal: Proposal) -> bool:
     "The bank plans to raise rates": (the bank; plans to raise; rates) says already whose plan it is. What
     such a chain might assert ("claims to have built") keeps its source.
     """
-    if step.source is None or step.cue is None:
+    if step.cue is None:
         return False
+    if step.source is None:  # "a move intended to help": it says itself what it is for
+        return step.cue.text.lower() in _AIMED and _within(step.cue.spans, spans_of(proposal.relation))
     subject, relation = spans_of(proposal.subject.full), spans_of(proposal.relation)
     head = (proposal.subject.head.start, proposal.subject.head.end)
     own = _within(step.source.spans, subject) or _inside(head, step.source.spans)  # one of several: "Reed and Lund"

@@ -73,7 +73,9 @@ def _with_object(clause: Clause, obj: Word, adjuncts: list[Adjunct]) -> Predicat
     governed = _governed_by_adjective(clause, obj)
     if governed is not None and governed.target is not None:
         words = [*clause.relation, *phrase(obj).core, *governed.words]
-        return _made(words, phrases(governed.target), adjuncts, ClauseType.SVC)
+        joint = governed.text in _JOINT  # "personal between Lund and Reed"
+        objects = [phrase(governed.target, whole=True)] if joint else phrases(governed.target)
+        return _made(words, objects, adjuncts, ClauseType.SVC)
     adjuncts.extend(_beside(clause, obj))
     objects = phrases(obj, _left_out(clause, obj))
     beside = tuple(w for a in adjuncts if _completes_object(a, clause, obj) for w in a.words)
@@ -223,7 +225,7 @@ def _governed(clause: Clause, governed: Prepositional) -> list[Phrase]:
 
 def _deeds(verb: Word) -> list[Phrase]:
     """ "was convicted of stealing cars and forging papers": two deeds."""
-    if is_alternative(verb):
+    if is_alternative(verb) or verb.child("nsubj", "nsubjpass") is not None:
         return [clause_phrase(verb)]
     return [clause_phrase(w, [c for c in w.right if c.dep in {"conj", "cc"}]) for w in parts(verb)]
 

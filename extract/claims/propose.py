@@ -243,11 +243,18 @@ def _is_gapped(proposal: Proposal) -> bool:
     return verb.dep == "relcl" and own and bare and proposal.lemma not in entries("intransitive_verbs")
 
 
+def _is_no_argument(head: Word) -> bool:
+    """A verb that the parser joins to a noun: "offered to reform the law and reopen the office" has no such object."""
+    if head.child("dobj", "aux", "auxpass") is None:
+        return False
+    return head.dep == "conj" and head.pos in {"VERB", "AUX"} and first_conjunct(head).pos in {"NOUN", "PROPN"}
+
+
 def _lacks_object(proposal: Proposal) -> bool:
     """A verb that says nothing without an object or what it calls that: "voters know", "he deemed the plan"."""
     verb, obj = proposal.predicate, proposal.object
     if obj is not None:
-        if obj.full == (obj.head,) and obj.head.lower in {"neither", "either", "none"}:
+        if _is_no_argument(obj.head) or (obj.full == (obj.head,) and obj.head.lower in {"neither", "either", "none"}):
             return True
         placed = obj.head.entity == "GPE" and any(w.lower in {"a", "an"} for w in obj.head.left)
         return placed or (

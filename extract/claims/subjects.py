@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.chains import chain_of
 from extract.claims.roles import is_person
 from extract.english.persons import group_noun
+from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_nominal, is_time, is_verbal, is_wh
 
@@ -12,10 +13,17 @@ from extract.syntax.words import AUXILIARIES, SUBJECTS, is_nominal, is_time, is_
 def subject_of(verb: Word, depth: int = 0) -> Word | None:
     """The head word of a clause's subject, relative pronouns replaced by what they stand for."""
     top = chain_of(verb)[0]
-    own = next((s for link in chain_of(verb) if (s := link.child(*SUBJECTS, "expl"))), None)
+    own = next((s for link in chain_of(verb) if (s := _own(link))), None)
     if own is not None:
         return _resolved(own, top)
     return _given(top, depth) if depth < 8 else None
+
+
+def _own(verb: Word) -> Word | None:
+    """ "You were there, Ada," Lund said: of two subjects the one beside the verb said it."""
+    first = verb.child(*SUBJECTS, "expl")
+    names = [w for w in verb.left if w.dep == "nsubj" and w.pos == "PROPN"]
+    return names[-1] if len(names) > 1 and verb.lemma in reporting("verb") else first
 
 
 def _resolved(subject: Word, top: Word) -> Word | None:

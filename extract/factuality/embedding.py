@@ -86,6 +86,9 @@ def _predicative(word: Word) -> Edge:
     return Edge(Link.SAME, host)
 
 
+_COUNTED = frozenset({"first", "second", "third", "last", "only"})
+
+
 def _relative(word: Word) -> Edge:
     """A relative clause, unless it is content that the parser hangs on a noun beside the cue."""
     noun = word.head
@@ -96,6 +99,8 @@ def _relative(word: Word) -> Edge:
         return Edge(Link.RELATIVE if named else Link.PURPOSE, noun)  # cash to mend the bridge; nothing to suggest it
     if not _is_whole(word):
         return Edge(Link.RELATIVE, noun)
+    if noun.lemma == "time" and any(c.lower in _COUNTED for c in noun.left):
+        return Edge(Link.ADVERBIAL, noun)  # it is not the first time that they lost: they lost
     if noun.lemma == "time" and noun.dep == "attr" and (noun.head.child("nsubj") or noun).lower == "it":
         return Edge(Link.COMPLEMENT, noun.head, noun, Frame.THAT, signature("time", "noun", Frame.THAT))
     that = any(c.lower == "that" for c in word.left)

@@ -24,7 +24,8 @@ def relative_clause(verb: Word) -> None:
     if chosen is not None:
         _move(verb, chosen)
     elif pronoun.lower == "who" and noun.pos in {"NOUN", "PROPN"} and not is_person(noun):
-        _move(verb, _person_above(noun))  # "regulators in Lima, who blocked the deal"
+        # "an attack on Lund, who stood firm", "regulators in Lima, who blocked the deal"
+        _move(verb, _name_before(noun, pronoun) or _person_above(noun))
     elif pronoun.lower == "who" and (nearest := _person_beside(noun, pronoun)) is not None:
         _move(verb, nearest)
     elif is_time(noun) and pronoun.lower in {"which", "who"}:
@@ -84,6 +85,12 @@ def _person_above(noun: Word) -> Word | None:
         if is_nominal(word) and is_person(word):
             return word
     return None
+
+
+def _name_before(noun: Word, pronoun: Word) -> Word | None:
+    """The person's name that ends right before "who", commas and dashes aside."""
+    before = [w for w in noun.subtree() if pronoun.i - 3 < w.i < pronoun.i and w.pos != "PUNCT"]
+    return before[-1] if before and before[-1].entity == "PERSON" and before[-1].dep == "pobj" else None
 
 
 def _person_beside(noun: Word, pronoun: Word) -> Word | None:

@@ -45,6 +45,7 @@ from extract.repairs.misplaced_words import (
     year_of_date,
 )
 from extract.repairs.misread_words import (
+    absolute,
     after_semicolon,
     but_past,
     called_so,
@@ -109,6 +110,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         clause_after,
         subject_of_content,
         made_so,
+        absolute,
     ),
 }
 
