@@ -90,7 +90,8 @@ SAME = {
     "statements": (
         # (what no article states in its own voice is attributed, not current)
         "SELECT key, subject, relation, object, "
-        "CASE WHEN state = 'current' AND asserted = 0 THEN 'attributed' ELSE state END, claims, articles, stories, publishers, asserted, reported, "
+        "CASE WHEN state = 'current' AND asserted = 0 THEN 'attributed' ELSE state END, "
+        "claims, articles, stories, publishers, asserted, reported, "
         "planned, denied, doubted, first_seen, last_seen FROM facts ORDER BY key",
         "SELECT key, subject, relation, object, standing, claims, articles, copy_clusters, outlets, asserted, "
         "reported, planned, denied, doubted, first_seen, last_seen FROM statements ORDER BY key",

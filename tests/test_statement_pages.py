@@ -184,7 +184,7 @@ def test_words_that_are_no_words_find_nothing(told: Connection) -> None:
 def test_news_tell_what_became_of_statements(told: Connection) -> None:
     found = {what: news.news(told, "2024-03-15", what=what) for what in news.What}
     assert "The tunnel · cost · 2.9 billion crowns" in {one.words for one in found[news.What.CONFIRMED]}
-    assert "from 2.6 billion to 2.9 billion crown" in {readable(one.why) for one in found[news.What.SUPERSEDED]}
+    assert "from 2.6 billion to 2.9 billion crowns" in {readable(one.why) for one in found[news.What.SUPERSEDED]}
     assert all(one.day >= "2024-03-15" for rows in found.values() for one in rows)
     assert found[news.What.CONTRADICTED] == []
     assert [one.words for one in news.news(told, "2024-03-13", "2024-03-14", news.What.CONTRADICTED)] == [
@@ -204,11 +204,13 @@ def test_what_a_revision_no_longer_says_is_withdrawn(path: Path) -> None:
 
 
 SPELT = {
-    "from 1800000000 to 2600000000 crown": "from 1.8 billion to 2.6 billion crown",
+    "from 1800000000 to 2600000000 crown": "from 1.8 billion to 2.6 billion crowns",
     "11 and 12.. people": "11 and at least 12 people",
     "..23 and 40..50": "at most 23 and 40 to 50",
     "2024-03-12 and 2024-03-14 are different days": "2024-03-12 and 2024-03-14 are different days",
-    "4200 people, 1.4 metre": "4,200 people, 1.4 metre",
+    "4200 people, 1.4 metre": "4,200 people, 1.4 metres",
+    "from 3 to 1 crown": "from 3 to 1 crown",
+    "it is said to be so and not to be so": "one source says it, another denies it",
 }
 
 
@@ -352,7 +354,7 @@ def test_claims_lead_to_their_statement_and_their_names(site: Datasette, told: C
 def test_the_start_page_tells_what_changed(site: Datasette) -> None:
     shown = text_of(get(site, "/"))
     assert shown.index("Recent changes") < shown.index("Contents")
-    assert "from 2.6 billion to 2.9 billion crown" in shown
+    assert "from 2.6 billion to 2.9 billion crowns" in shown
     assert "Open contradictions" in shown
 
 

@@ -1,10 +1,14 @@
-"""Numbers in what statements say of themselves, as people write them: "from 1800000000 to 2600000000 crown"."""
+"""Reasons and numbers as stored ("from 1800000000 to 2600000000 crown"), in the words that people read."""
 
 from __future__ import annotations
 
 import re
 
 _AMOUNT = re.compile(r"(?<![\w.:-])(?P<low>\d+(?:\.\d+)?)?(?P<to>\.\.)?(?P<high>(?<=\.\.)\d+(?:\.\d+)?)?(?![\w:-])")
+#: A unit behind the last number of a reason: stored in the singular.
+_UNIT = re.compile(r"(?:(?<=\d )(?<!\b1 )|(?<=illion ))[a-z]+$")
+_IRREGULAR = {"percent": "percent", "people": "people", "body": "bodies", "person": "people"}
+_PLAIN = {"it is said to be so and not to be so": "one source says it, another denies it"}
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
@@ -25,13 +29,17 @@ def extent(low: float | None, high: float | None) -> str:
 
 
 def amount(low: float | None, high: float | None, unit: str | None) -> str:
-    """A number with what it counts: "2.6 billion crown"."""
-    return f"{extent(low, high)} {unit or ''}".strip()
+    """A number with what it counts: "2.6 billion crowns"."""
+    return _plural(f"{extent(low, high)} {unit or ''}".strip())
 
 
 def readable(why: str) -> str:
     """The reason of a change or contradiction, with its numbers as people write them; days stay as they are."""
-    return _AMOUNT.sub(lambda m: _shown(m) if m[0] and m[0] != ".." else m[0], why)
+    return _plural(_AMOUNT.sub(lambda m: _shown(m) if m[0] and m[0] != ".." else m[0], _PLAIN.get(why, why)))
+
+
+def _plural(words: str) -> str:
+    return _UNIT.sub(lambda m: _IRREGULAR.get(m[0], f"{m[0]}s"), words)
 
 
 def _shown(found: re.Match[str]) -> str:
