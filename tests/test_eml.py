@@ -326,3 +326,11 @@ def test_broken_messages_are_read_or_refused_in_words(data: st.DataObject) -> No
         raw[data.draw(st.integers(0, len(raw) - 1))] = data.draw(st.integers(0, 255))
     with contextlib.suppress(ReadError):
         assert read("a.eml", bytes(raw), ReadHints(media_type="message/rfc822")).text
+
+
+def test_a_message_that_was_saved_as_utf_16_is_read_as_one() -> None:
+    raw = message().as_bytes().decode().encode("utf-16")
+    assert is_message(raw[:2048])
+    found = read("saved.txt", raw)
+    assert (found.title, found.byline, found.reader) == ("Dam closed after leak", "Mira Tolland", "eml 1")
+    assert "Nobody was hurt." in found.text

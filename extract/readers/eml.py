@@ -22,6 +22,7 @@ from extract.readers.fragment import pieces_of_fragment
 from extract.readers.senders import byline, outlet
 from extract.readers.watch import bounded
 
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _HEAD = re.compile(
     rb"(?:From|Date|Subject|To|Message-ID|MIME-Version|Received|Return-Path|Delivered-To|Reply-To|Content-Type"
     rb"|(?:DKIM|ARC|X|List)-[A-Za-z-]+):[ \t]?",
@@ -44,7 +45,7 @@ _MOST_PARTS = 1000
 
 def is_message(head: bytes) -> bool:
     """Whether a file begins with the header fields of a message."""
-    lines = head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n").splitlines()
+    lines = _in_bytes(head).removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n").splitlines()
     block = lines[: lines.index(b"")] if b"" in lines else lines[:-1]
     known = sum(bool(_HEAD.match(line)) for line in block)
     plain = all(_FIELD.match(line) for line in block)
@@ -57,10 +58,15 @@ def read(file: Input) -> Draft:
 
 def _read(file: Input) -> Draft:
     try:
-        message = email.message_from_bytes(file.raw.lstrip(b"\r\n"), policy=email.policy.default)
+        message = email.message_from_bytes(_in_bytes(file.raw).lstrip(b"\r\n"), policy=email.policy.default)
         return _draft(file, message, 0)
     except (RecursionError, MemoryError) as error:
         raise ReadError(_nested(file.source)) from error
+
+
+def _in_bytes(raw: bytes) -> bytes:
+    """A message that was saved as UTF-16 text, in UTF-8; others as they are."""
+    return raw.decode("utf-16", "ignore").encode() if raw.startswith(_UTF_16) else raw
 
 
 def _nested(source: str) -> str:
