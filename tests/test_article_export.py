@@ -44,10 +44,10 @@ def test_a_line_has_the_body_and_the_place_of_every_block(tmp_path: Path) -> Non
     kinds = [block["kind"] for block in mill["blocks"]]
     assert kinds == ["title", "byline", "paragraph", "caption", "heading", "list", "list", "paragraph"]
     text = CliRunner().invoke(
-        cli, ["export", "text", "--db", str(tmp_path / "claims.db"), "--article", mill["id"]]
+        cli, ["export", "text", "--db", str(tmp_path / "claims.db"), "--article", mill["article"]]
     ).stdout  # fmt: skip
     caption = mill["blocks"][3]
     assert text[caption["start"] : caption["end"]] == "The mill in May."
     assert note["text"] == "The old bridge was closed on Friday."
     assert note["notes"] == []
-    assert [row["id"] for row in exported(tmp_path, "--article", note["id"])] == [note["id"]]
+    assert [row["article"] for row in exported(tmp_path, "--article", note["article"])] == [note["article"]]

@@ -55,7 +55,7 @@ def record(row: Row) -> Json:
     blocks = list(_blocks(text, row["sentences"]))
     body = [text[b["start"] : b["end"]] for b in blocks if b["kind"] in _BODY and not b["repeated"]]
     said = {key: row[key] for key in _SAID}
-    return {"id": row["key"], **said, "text": "\n".join(body), "blocks": blocks, "notes": json.loads(row["notes"])}
+    return {"article": row["key"], **said, "text": "\n".join(body), "blocks": blocks, "notes": json.loads(row["notes"])}
 
 
 def _blocks(text: str, sentences: Iterable[tuple[str, str, int, int]]) -> Iterator[Json]:
