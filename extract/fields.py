@@ -11,7 +11,7 @@ To add a field:
 2. Set it where it is found out.
 3. Declare it here, in the place where the contract should have its key. The names of `argument` hold for subject
    and object.
-4. Run `python -m tests.generated_docs`, which writes metadata.yml and the docs.
+4. Run `make docs`, which writes `db/metadata.yml` and the docs.
 
 A database from before gets the column when it is opened (rows that are there have NULL, so a field that is new cannot
 be `required`). tests/test_fields.py does all of this with a field of its own.
