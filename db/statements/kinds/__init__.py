@@ -1,9 +1,10 @@
 """Kinds of contradictions and changes, and the rules that find them: each module of this package registers its own.
 
 A rule compares the statements that answer one question. The questions are columns of `statements`: `bucket` (subject,
-relation and object), `contest` (an office, a birthplace, a seat, a prize), `scale` (opposites of one thing), `theme` (what
-was done to somebody or something identified; compared only where one of the statements names nobody who did it). An installed package can add kinds: it names a module in the entry point group
-`extract.contradictions`, which registers them when it is imported.
+relation and object), `contest` (an office, a birthplace, a seat, a prize), `scale` (opposites of one thing), `theme`
+(what was done to somebody or something identified; compared only where one of the statements names nobody who did
+it). An installed package can add kinds: it names a module in the entry point group `extract.contradictions`, which
+registers them when it is imported.
 """
 
 from __future__ import annotations
