@@ -1,11 +1,14 @@
 """Fits the weights of the confidence model and measures how well it is calibrated.
 
     python benchmarks/confidence.py            # cross-validation, printed
-    python benchmarks/confidence.py --write    # and new weights and the reliability plot
+    python benchmarks/confidence.py --news     # the same on news that was read, where its texts are present
+    python benchmarks/confidence.py --news --write    # and new weights and the reliability plot
 
 The examples are the claims that the extractor finds in the gold corpus (tests/gold), right or wrong by its
 scorer; those that are accepted but not asked for count as right. The model is the logistic regression of
-db/learning.py, by which `extract calibrate` learns too. Cross-validation never parts the claims of a sentence. Expected
+db/learning.py, by which `extract calibrate` learns too. With --news these weights are where a second fit starts from,
+to the verdicts of readers on random claims of news (tests/judged, all rounds but the last, to which nothing is
+fitted). Cross-validation never parts the claims of a sentence. Expected
 calibration error (Naeini et al. 2015) over ten bands of equal width and over ten of equal size.
 """
 
@@ -23,7 +26,7 @@ import numpy.typing as npt
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from db.learning import BIAS, FOLDS, Example, Weights, cross_validated, fit  # noqa: E402
+from db.learning import BIAS, FOLDS, Example, Weights, cross_validated, fit, probability  # noqa: E402
 from extract.claims.confidence import features  # noqa: E402
 from extract.claims.proposal import Phrase, Proposal  # noqa: E402
 from extract.claims.propose import propose  # noqa: E402
@@ -125,7 +128,9 @@ def calibration_error(bands: Sequence[Band]) -> float:
 
 def write_weights(weights: Weights) -> None:
     rows = sorted(((weight, name) for name, weight in weights.items()), key=_by_strength)
-    head = "# Log-odds that a claim is right, by feature: fitted by benchmarks/confidence.py to claims of tests/gold.\n"
+    head = (
+        "# Log-odds that a claim is right, by feature: fitted by benchmarks/confidence.py (tests/gold, tests/judged).\n"
+    )
     lines = [f"{weight:.3f}\t{name}\n" for weight, name in rows if abs(weight) >= 0.0005]
     WEIGHTS.write_text(head + "".join(lines), encoding="utf-8")
 
@@ -180,28 +185,50 @@ _DOT = 'fill="#2b6cb0" fill-opacity="0.75"'
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--write", action="store_true", help="write the weights and the reliability plot")
+    parser.add_argument("--news", action="store_true", help="fit to what readers said of claims of news, too")
+    parser.add_argument("--write", action="store_true", help="with --news: write the weights and the reliability plot")
     parser.add_argument("--gold", type=Path, nargs="+", default=[ROOT / "tests" / "gold"])
     options = parser.parse_args()
     data = list(examples(read_gold(options.gold)))
+    penalty, predicted = _tried(data, {})
+    _report(data, predicted, f"cross-validated by sentence, {FOLDS} folds, penalty {penalty:g}")
+    if options.news:
+        _fit_to_news(fit(data, {}, penalty), write=options.write)
+    return 0
+
+
+def _fit_to_news(start: Weights, *, write: bool) -> None:
+    from benchmarks.reading_claims import ROUNDS, judged_examples  # which imports this module
+
+    news, last = judged_examples(range(1, ROUNDS)), judged_examples([ROUNDS])
+    penalty, predicted = _tried(news, start)
+    _report(news, predicted, f"news, cross-validated by article, {FOLDS} folds, penalty {penalty:g}")
+    weights = fit(news, start, penalty)
+    _report(last, np.array([probability(e.features, weights) for e in last]), "news, the round kept for the end")
+    if write:
+        truth = np.array([float(example.right) for example in news])
+        write_weights(weights)
+        PLOT.write_text(svg(equal_size(predicted, truth), calibration_error(equal_size(predicted, truth))))
+
+
+def _tried(data: Sequence[Example], start: Weights) -> tuple[float, Vector]:
+    """The penalty that cross-validates best, and what it predicts."""
     truth = np.array([float(example.right) for example in data])
-    tried = {penalty: np.array(cross_validated(data, {}, penalty)) for penalty in PENALTIES}
-    losses = {penalty: log_loss(predicted, truth) for penalty, predicted in tried.items()}
-    penalty = min(losses, key=losses.__getitem__)
-    predicted = tried[penalty]
-    bands = equal_size(predicted, truth)
+    tried = {penalty: np.array(cross_validated(data, start, penalty)) for penalty in PENALTIES}
+    penalty = min(tried, key=lambda p: log_loss(tried[p], truth))
+    return penalty, tried[penalty]
+
+
+def _report(data: Sequence[Example], predicted: Vector, how: str) -> None:
+    truth = np.array([float(example.right) for example in data])
     base = float(truth.mean())
-    print(f"claims {len(data)}  right {base:.3f}  penalty {penalty:g}  cross-validation: {FOLDS} folds by sentence")
-    print(f"log loss {losses[penalty]:.4f}  (constant {log_loss(np.full(len(data), base), truth):.4f})")
+    print(f"claims {len(data)}  right {base:.3f}  {how}")
+    print(f"log loss {log_loss(predicted, truth):.4f}  (constant {log_loss(np.full(len(data), base), truth):.4f})")
     print(f"area under ROC {ranking(predicted, truth):.3f}")
-    print(f"expected calibration error, 10 bands of equal width {calibration_error(equal_width(predicted, truth)):.4f}")
-    print(f"expected calibration error, 10 bands of equal size  {calibration_error(bands):.4f}")
+    print(f"calibration error, 10 bands of equal width {calibration_error(equal_width(predicted, truth)):.4f}")
+    print(f"calibration error, 10 bands of equal size  {calibration_error(equal_size(predicted, truth)):.4f}")
     for b in equal_width(predicted, truth):
         print(f"  {b.claims:5d} claims  confidence {b.confidence:.3f}  right {b.right:.3f}")
-    if options.write:
-        write_weights(fit(data, {}, penalty))
-        PLOT.write_text(svg(equal_width(predicted, truth), calibration_error(equal_width(predicted, truth))))
-    return 0
 
 
 if __name__ == "__main__":

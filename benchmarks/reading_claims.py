@@ -35,6 +35,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.confidence import calibration_error, equal_size, ranking  # noqa: E402
+from db.learning import Example  # noqa: E402
 from extract.cli.claim_cells import cells, marks  # noqa: E402
 from extract.errors import UsageError  # noqa: E402
 from extract.extractor import Extractor  # noqa: E402
@@ -219,6 +220,20 @@ def store(sheet: Path, verdicts: Path, reader: str, folder: Path = JUDGED) -> tu
     folder.mkdir(exist_ok=True)
     _write(path, (row for row in known.values() if row.verdicts))
     return len(given), [k.id for k in keys if k.id not in given]
+
+
+def judged_examples(rounds: Iterable[int], folder: Path = JUDGED) -> list[Example]:
+    """The verdicts on claims that the extractor still finds, each with the claim's features, grouped by article."""
+    extractor, found = Extractor(), []
+    for number in rounds:
+        rows = {row.id: row for row in _read(folder / f"round{number}.jsonl")}
+        for group, extraction in enumerate(extractor.extract_all(list(articles(number)))):
+            for claim in extraction.claims:
+                row = rows.get(key(extraction, claim, number, "").id)
+                for kind, _ in row.verdicts.values() if row else ():
+                    features = tuple(name for name, _ in claim.features)
+                    found.append(Example(group, features, kind == "right"))
+    return found
 
 
 # --- The table ---
