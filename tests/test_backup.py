@@ -515,7 +515,7 @@ def test_the_commands_say_what_they_did(path: Path, copy: Path) -> None:
     fill(path, 1)
     done = extract("restore", copy, "--db", path)
     assert (done.code, done.err) == (0, "")
-    assert done.out == f"{path} is what {copy} holds: 9 claims. What it was is in {path}.before-restore.\n"
+    assert done.out == f"{path} was restored from {copy}: 9 claims. The old database is {path}.before-restore.\n"
     assert extract("restore", copy, "--db", path, "--no-keep", "--quiet").out == ""
 
 

@@ -43,7 +43,11 @@ BAD = {
     "an export over the database": (["export", "csv", "-o", "claims.db"], 2, "is the database itself"),
     "an export over a link to it": (["export", "jsonl", "-o", "link.csv"], 2, "is the database itself"),
     "an export over its log": (["export", "csv", "-o", "claims.db-wal"], 2, "belongs to it"),
-    "an article named as database": (["ingest", "good.txt", "--db", "good.txt"], 2, "one of the files to read"),
+    "an article named as database": (
+        ["ingest", "good.txt", "--db", "good.txt"],
+        2,
+        "both a file to read and the database",
+    ),
     "an empty database": (["articles", "--db", "void.db"], 2, "is empty"),
     "a folder to show": (["show", "./sub"], 2, "is a folder"),
     "no date": (["show", "It rained.", "--published", "soon"], 2, "is not a date"),
@@ -77,7 +81,7 @@ def test_a_mistake_of_the_program_says_so(folder: Path) -> None:
     code = "from extract.cli import ending; ending.run(lambda: {}['x'])"
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
     assert ran.returncode == 1
-    assert ran.stderr.startswith("extract: This is a mistake in extract")
+    assert ran.stderr.startswith("extract: This is a bug in extract")
     assert "Traceback" not in ran.stderr
 
 

@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 from tests.run import Ran, extract
 
 EXTRACT = f"{shlex.quote(sys.executable)} -m extract"
-MISTAKE = "This is a mistake in extract"
+MISTAKE = "This is a bug in extract"
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,7 @@ def shell(command: str, folder: Path) -> Ran:
 @pytest.mark.parametrize("command", ["export csv", "articles", "statements --json", "formats", "check", "--help"])
 def test_what_was_to_be_written_to_a_closed_output_is_missed(command: str, made: Path) -> None:
     ran = shell(f"{EXTRACT} {command} >&-", made)
-    assert (ran.code, ran.err) == (5, "extract: Standard output is closed: what was to be written there is lost.\n")
+    assert (ran.code, ran.err) == (5, "extract: Standard output is closed. The output is lost.\n")
 
 
 @pytest.mark.parametrize("streams", [">&- --quiet", "2>&-", "<&- --quiet", "<&- >&- 2>&- --quiet"])

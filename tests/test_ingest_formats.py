@@ -161,7 +161,7 @@ def test_columns_and_limits_are_options(tmp_path: Path) -> None:
     ]
     (tmp_path / "n.zip").write_bytes(zipped({"a.txt": TEXT * 100}))
     assert "--max-bytes" in extract("ingest", "n.zip", "--max-bytes", "1kB", cwd=tmp_path).err
-    assert "is no size" in extract("ingest", "n.zip", "--max-bytes", "much", cwd=tmp_path).err
+    assert "is not a size" in extract("ingest", "n.zip", "--max-bytes", "much", cwd=tmp_path).err
 
 
 def test_standard_input_may_be_a_container(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def test_ctrl_c_ends_it_in_words(folder: Path, tmp_path: Path, name: str, times:
                     time.sleep(chance.uniform(0, 0.1))
             _, err = process.communicate(timeout=60)
         assert process.returncode in (0, INTERRUPTED, AT_ONCE)
-        assert err.strip() in ("", "Interrupted. What was done is kept; the same command goes on from there.")
+        assert err.strip() in ("", "Interrupted. Finished work is kept. Run the same command again to continue.")
     for database in (tmp_path / "here").glob("*.db"):
         with closing(reader(database)):
             assert check(database) == []

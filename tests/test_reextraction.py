@@ -428,7 +428,7 @@ def test_the_command_reads_the_stored_texts_again(folder: Path) -> None:
         deciding.accept(connection, [Seen(*connection.execute(query).fetchone())], "ada")
     ran = extract("reextract", cwd=folder)
     assert ran.code == 0, ran.err
-    assert "1 hold on, 0 to look at" in ran.out
+    assert "1 unchanged, 0 to check" in ran.out
     assert check(folder / "claims.db") == []
 
 
@@ -455,7 +455,7 @@ def test_the_command_lists_what_is_not_found_any_more(folder: Path, tmp_path: Pa
         key = store.connection.execute("SELECT key FROM claims WHERE relation = 'council'").fetchone()[0]
         deciding.reject(store.connection, [Seen(key, 0)], "ada", Reason.RELATION)
     ran = extract("reextract", "--dry-run", "--db", path)
-    assert "1 to look at (1 moved, 0 vanished)" in ran.out
+    assert "1 to check (1 moved, 0 not found)" in ran.out
     assert key in ran.out
     assert extract("reextract", "--db", path).out == ran.out.replace("database  not changed (--dry-run)\n", "")
     with closing(reader(path)) as connection:

@@ -103,9 +103,9 @@ def test_changes_since_a_day_are_of_every_kind(path: Path) -> None:
 
 
 WRONG = (
-    (("statements", "f0"), "no statement f0"),
-    (("statements", "--since", "soon"), "is no date"),
-    (("statements", "--since", "2024-13"), "is no date"),
+    (("statements", "f0"), "No statement has the key f0"),
+    (("statements", "--since", "soon"), "is not a date"),
+    (("statements", "--since", "2024-13"), "is not a date"),
     (("statements", "--entity", "Norhidra"), "Did you mean"),
     (("statements", "--contradictions", "--standing", "denied"), "--standing"),
     (("timeline", "Nobody"), "No entity is called"),

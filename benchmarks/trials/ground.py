@@ -32,7 +32,7 @@ Did = Counter[str]
 Trial = Callable[[Random, Path], Did]
 
 #: Said by the command where it fails in a way that nobody foresaw.
-MISTAKES = ("This is a mistake in extract", "Traceback (most recent call last)")
+MISTAKES = ("This is a bug in extract", "Traceback (most recent call last)")
 DATABASE = "claims.db"
 INPUTS = "in"
 #: Of those that a pool of workers reads.

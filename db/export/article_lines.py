@@ -77,7 +77,7 @@ def _blocks(text: str, sentences: Iterable[tuple[str, str, int, int]]) -> Iterat
 FORMAT = register(
     Format(
         "articles",
-        "Write articles as JSON lines: main text, blocks with their kinds, what is known of them, and notes.",
+        "Write articles as JSON lines: text, blocks, metadata and notes.",
         by_batch(encode),
         "articles",
         count,

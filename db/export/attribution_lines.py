@@ -66,7 +66,7 @@ def record(row: Row) -> Json:
 FORMAT = register(
     Format(
         "attributions",
-        "Write who says what as JSON lines: source, cue and content, also where no claim came of it.",
+        "Write attributions (source, cue, content) as JSON lines.",
         by_batch(encode),
         "attributions",
         count,

@@ -46,7 +46,7 @@ def encode(mentions: Iterable[Row]) -> bytes:
 FORMAT = register(
     Format(
         "mentions",
-        "Write where articles name or refer to somebody or something as JSON lines, with the entity that it is.",
+        "Write mentions as JSON lines, each with its entity.",
         by_batch(encode),
         "mentions",
         count,

@@ -18,24 +18,24 @@ COMMANDS = {
     "ingest": ("extract.cli.ingest", "Read articles and store their claims."),
     "show": ("extract.cli.show", "Print the claims of a sentence, without a database."),
     "serve": ("extract.cli.serve", "Browse, search and review in the browser."),
-    "users": ("extract.cli.users", "Let several people in, each with a name and a role."),
+    "users": ("extract.cli.users", "Manage the users who may sign in, and their roles."),
     "export": ("extract.cli.export", "Write claims as CSV or JSON lines, or an article's text."),
-    "import": ("extract.cli.imports", "Take over decisions that were made in a spreadsheet."),
-    "calibrate": ("extract.cli.calibrate", "Refit how sure claims are on the reviews there are."),
-    "check": ("extract.cli.check", "Prove that every claim's words are in its article."),
-    "backup": ("extract.cli.copies", "Copy the database, also while others write to it."),
-    "restore": ("extract.cli.copies", "Make the database what a copy holds."),
-    "entities": ("extract.cli.entities", "List who and what the articles name, and what may be one."),
-    "entity": ("extract.cli.entities", "Merge, split and undo: say which names are one."),
-    "statements": ("extract.cli.statements", "List what articles say in common, and what contradicts what."),
-    "timeline": ("extract.cli.timeline", "List what is said of somebody, the earliest day first."),
-    "changes": ("extract.cli.changes", "List what is new, confirmed, contradicted, superseded, withdrawn."),
+    "import": ("extract.cli.imports", "Import decisions that were made in a spreadsheet."),
+    "calibrate": ("extract.cli.calibrate", "Refit the confidence of claims to the reviews."),
+    "check": ("extract.cli.check", "Check that every claim's words are in its article."),
+    "backup": ("extract.cli.copies", "Copy the database, even while it is in use."),
+    "restore": ("extract.cli.copies", "Replace the database with a copy that `backup` made."),
+    "entities": ("extract.cli.entities", "List the entities that articles name, and possible duplicates."),
+    "entity": ("extract.cli.entities", "Merge or split entities, or undo it."),
+    "statements": ("extract.cli.statements", "List statements and their contradictions."),
+    "timeline": ("extract.cli.timeline", "List the statements about an entity by date."),
+    "changes": ("extract.cli.changes", "List statements that are new or changed since a day."),
     "formats": ("extract.cli.formats", "List the formats that can be read."),
-    "articles": ("extract.cli.listing", "List the articles that are in."),
-    "failures": ("extract.cli.listing", "List the inputs that are not in, and why."),
-    "forget": ("extract.cli.forget", "Remove an article and its claims, never a review."),
-    "reextract": ("extract.cli.reextract", "Extract again from the stored texts; reviews hold on."),
-    "evaluate": ("extract.cli.evaluate", "Score the extractor on gold claims of your own."),
+    "articles": ("extract.cli.listing", "List the articles in the database."),
+    "failures": ("extract.cli.listing", "List the inputs that could not be read, and why."),
+    "forget": ("extract.cli.forget", "Remove articles and their claims. Reviews are kept."),
+    "reextract": ("extract.cli.reextract", "Extract again from the stored texts. Reviews are kept."),
+    "evaluate": ("extract.cli.evaluate", "Score the extractor on your own gold claims."),
 }
 
 
@@ -86,10 +86,10 @@ class Commands(click.Group):
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="extract")
 def cli() -> None:
-    """Who is said to have done what to whom, when, according to whom.
+    """Who did what to whom, when, and who says so.
 
     Turns folders of news articles into claims (subject, relation, object) that point at their exact
-    words, keeps them in SQLite and opens them in the browser. Everything stays on this machine.
+    words, stores them in SQLite and opens them in the browser. Everything stays on this machine.
 
     \b
     Examples:

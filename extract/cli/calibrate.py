@@ -18,17 +18,17 @@ from extract.cli.terminal_tables import print_table
 
 @click.command()
 @options.database
-@click.option("--by", metavar="NAME", help="Who does it, for the record. [default: your user name]")
-@click.option("--dry-run", is_flag=True, help="Say what it would be good for, and change nothing.")
+@click.option("--by", metavar="NAME", help="Your name, for the record. [default: your user name]")
+@click.option("--dry-run", is_flag=True, help="Print the result, and change nothing.")
 @click.option("--reset", is_flag=True, help="Go back to the weights that the program came with.")
 def calibrate(path: Path, by: str | None, dry_run: bool, reset: bool) -> None:
-    """Refit the confidence of claims on the reviews there are, and say how good it was and is.
+    """Refit the confidence of claims to the reviews, and print how good it was before and after.
 
-    Accepted claims were right; rejected, edited and split ones were not; disputed and undone ones do not count. The
-    figures after are cross-validated: no claim is judged by weights that saw its sentence. (Those before are
-    flattered by reviews that an earlier calibration saw.) Every claim gets its confidence anew, and claims of later
-    articles get it by the same weights. Where the Brier score after is worse than as shipped, nothing is changed, and
-    the exit code is 1.
+    Accepted claims count as right; rejected, edited and split claims as wrong. Disputed and undone ones do not count.
+    The figures under "after" are cross-validated: no claim is scored with weights fitted to its own sentence. Those
+    under "before" look too good if an earlier calibration used the same reviews. The confidence of every claim is
+    computed again, and later articles use the same weights. If the Brier score gets worse than with the shipped
+    weights, nothing is changed, and the exit code is 1.
 
     \b
     Examples:
@@ -56,25 +56,25 @@ def _report(found: Calibrated, dry_run: bool) -> None:
 
 def _became(found: Calibrated, dry_run: bool) -> str:
     if found.after is None:
-        return "not changed: weights fitted to them come to no rest. Review more, of either kind"
+        return "not changed: the fit did not converge. Review more claims, both right and wrong ones"
     if not found.better:
         back = "" if found.before == found.shipped else "; --reset goes back to the shipped weights"
         return (
-            f"not changed: weights fitted to them judge claims worse than those shipped (Brier score "
-            f"{found.after.brier:.4f}, shipped {found.shipped.brier:.4f}). Review more{back}"
+            f"not changed: the new weights are worse than those shipped (Brier score "
+            f"{found.after.brier:.4f}, shipped {found.shipped.brier:.4f}). Review more claims{back}"
         )
     return _changed(found.claims, dry_run)
 
 
 def _report_reset(found: Reset, dry_run: bool) -> None:
-    click.echo(f"Weights as shipped; {_changed(found.claims, dry_run)}", err=True)
+    click.echo(f"Back to the shipped weights; {_changed(found.claims, dry_run)}", err=True)
     if found.before:
         _figures({"before": found.before, "after": found.after})
     _moved(found.moved)
 
 
 def _changed(claims: int, dry_run: bool) -> str:
-    return "not changed (--dry-run)" if dry_run else f"{claims:,} claims have their confidence anew"
+    return "not changed (--dry-run)" if dry_run else f"confidence of {claims:,} claims updated"
 
 
 def _figures(found: dict[str, Quality | None]) -> None:
@@ -89,4 +89,4 @@ def _figures(found: dict[str, Quality | None]) -> None:
 def _moved(moved: Sequence[tuple[str, float, float]]) -> None:
     if moved:
         rows = ((words, f"{was:+.2f}", f"{now:+.2f}") for words, was, now in moved)
-        print_table(("what weighs otherwise now", "before", "after"), rows, right=("before", "after"))
+        print_table(("changed weights", "before", "after"), rows, right=("before", "after"))

@@ -17,18 +17,22 @@ from extract.cli.terminal_tables import print_table
 @click.command()
 @options.database
 @click.option(
-    "--since", type=options.FIRST_DAY, metavar="DATE", required=True, help="From this day on, by the articles' dates."
+    "--since",
+    type=options.FIRST_DAY,
+    metavar="DATE",
+    required=True,
+    help="Only from this day on, by the articles' dates.",
 )
-@click.option("--until", type=options.LAST_DAY, metavar="DATE", help="To this day.")
-@click.option("--what", type=click.Choice([w.value for w in What]), help="Only what became this.")
-@click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many of each.")
+@click.option("--until", type=options.LAST_DAY, metavar="DATE", help="Only up to this day.")
+@click.option("--what", type=click.Choice([w.value for w in What]), help="Only this kind.")
+@click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="At most this many of each kind.")
 @options.as_json
 def changes(path: Path, since: str, until: str | None, what: str | None, limit: int, as_json: bool) -> None:
-    """List what became of statements since a day, the latest first.
+    """List what happened to statements since a day, latest first.
 
-    `new`: said for the first time. `confirmed`: said by a further independent article. `contradicted`: another
-    claim cannot be together with it. `superseded`: another statement followed it. `withdrawn`: the article that said it
-    was changed and no longer does.
+    `new`: said for the first time. `confirmed`: said by a further independent article. `contradicted`: it and
+    another claim cannot both be true. `superseded`: another statement followed it. `withdrawn`: the article that said
+    it was changed and no longer does.
 
     \b
     Examples:

@@ -19,10 +19,10 @@ MOST = 50
 @click.command()
 @options.database
 def check(path: Path) -> None:
-    """Prove that every claim's words are in its article, and that nothing is broken or missing.
+    """Check that every claim's words are in its article, and that nothing is broken or missing.
 
-    Slices every span out of its article's text and compares, follows every reference, and has SQLite
-    look at itself. Exit code 1, and a list, if anything is not as it must be.
+    Compares every span with its article's text, follows every reference, and runs SQLite's own checks. If there
+    are problems, lists them and exits with code 1.
 
     \b
     Examples:

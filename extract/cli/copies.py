@@ -32,14 +32,14 @@ def _problems_listed() -> Iterator[None]:
 @click.argument("file", type=_FILE, metavar="FILE")
 @options.database
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
-@click.option("--no-check", is_flag=True, help="Copy without proving the copy, also a database with problems.")
+@click.option("--no-check", is_flag=True, help="Do not check the copy. Copies a database with problems, too.")
 @click.option("--quiet", is_flag=True, help="Print errors only.")
 def backup(file: Path, path: Path, force: bool, no_check: bool, quiet: bool) -> None:
-    """Copy the database to FILE, also while others write to it.
+    """Copy the database to FILE, even while it is in use.
 
-    The copy is the database at one moment, is checked like `extract check` does, and is there whole or
-    not at all; only you can read it. A copy with problems is not kept, and the exit code is 1. The users
-    who may sign in (NAME.users, beside the database) are not in it.
+    The copy is the database at one moment. It is checked as by `extract check`, and only you can read it. A
+    copy that is incomplete or has problems is not kept. If it has problems, the exit code is 1. The users who may
+    sign in (NAME.users, beside the database) are not copied.
 
     \b
     Examples:
@@ -55,14 +55,14 @@ def backup(file: Path, path: Path, force: bool, no_check: bool, quiet: bool) -> 
 @click.command()
 @click.argument("file", type=_FILE, metavar="FILE")
 @options.database
-@click.option("--no-keep", is_flag=True, help="Do not keep what the database was.")
-@click.option("--no-check", is_flag=True, help="Restore without proving FILE, also a copy with problems.")
+@click.option("--no-keep", is_flag=True, help="Do not keep the old database.")
+@click.option("--no-check", is_flag=True, help="Do not check FILE. Restores a copy with problems, too.")
 @click.option("--quiet", is_flag=True, help="Print errors only.")
 def restore(file: Path, path: Path, no_keep: bool, no_check: bool, quiet: bool) -> None:
-    """Make the database what FILE holds, a copy that `extract backup` made.
+    """Replace the database with FILE, a copy that `extract backup` made.
 
-    End `extract serve` and everything else that has the database open first; else nothing is changed, and
-    the exit code is 5. FILE is checked before and stays as it is. What the database was is kept beside it,
+    First stop `extract serve` and all other programs that have the database open. Otherwise nothing is changed,
+    and the exit code is 5. FILE is checked first and is not changed. The old database is kept beside the new one,
     as NAME.before-restore.
 
     \b
@@ -73,5 +73,5 @@ def restore(file: Path, path: Path, no_keep: bool, no_check: bool, quiet: bool) 
     with _problems_listed(), Steps(quiet=quiet) as steps:
         kept = copies.restore(file, path, steps.tell, keep=not no_keep, proved=not no_check)
     if not quiet:
-        before = f" What it was is in {kept}." if kept else ""
-        click.echo(printable(f"{path} is what {file} holds: {count_claims(path):,} claims.{before}"))
+        before = f" The old database is {kept}." if kept else ""
+        click.echo(printable(f"{path} was restored from {file}: {count_claims(path):,} claims.{before}"))

@@ -109,7 +109,7 @@ def _clear_ending() -> Iterator[None]:
     except click.exceptions.Exit as done:
         raise SystemExit(done.exit_code) from None
     except (click.Abort, KeyboardInterrupt):
-        _end(INTERRUPTED, "Interrupted. What was done is kept; the same command goes on from there.")
+        _end(INTERRUPTED, "Interrupted. Finished work is kept. Run the same command again to continue.")
     except click.ClickException as error:
         usage = f"{error.ctx.get_usage()}\n" if isinstance(error, click.UsageError) and error.ctx else ""
         _end(error.exit_code, f"{usage}Error: {error.format_message()}")
@@ -130,7 +130,7 @@ def _end_of_system(error: OSError) -> NoReturn:
     if error.errno in _NO_ROOM:
         _end(FullDiskError.exit_code, f"extract: The disk is full: {error.filename or 'the output'} was not written.")
     if error.errno == errno.EBADF:
-        _end(FullDiskError.exit_code, "extract: Standard output is closed: what was to be written there is lost.")
+        _end(FullDiskError.exit_code, "extract: Standard output is closed. The output is lost.")
     named = f"{error.filename}: " if error.filename is not None else "The input or output failed: "
     _end(InputError.exit_code, f"extract: {named}{error.strerror or error}.")
 
@@ -140,10 +140,10 @@ def _end_of_argument(error: UnicodeEncodeError | OverflowError) -> NoReturn:
     if isinstance(error, UnicodeEncodeError) and error.reason == "surrogates not allowed":
         _debug()
         odd = error.object.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-        _end(InputError.exit_code, f"extract: {odd!r} is no text in UTF-8. Write it anew, or check the locale.")
+        _end(InputError.exit_code, f"extract: {odd!r} is not valid UTF-8. Type it again, or check the locale.")
     if "SQLite INTEGER" in str(error):
         _debug()
-        _end(InputError.exit_code, "extract: A number is larger than any that can be meant (64 bits).")
+        _end(InputError.exit_code, "extract: A number is too large for 64 bits.")
     _end(1, f"extract: {_mistake(error)}")
 
 
@@ -152,7 +152,7 @@ def _mistake(error: Exception) -> str:
     if isinstance(error, MemoryError):
         return "There is not enough memory. Close other programs, or use fewer --workers."
     return (
-        f"This is a mistake in extract, not in what you did: {broken(error)}. Please report "
+        f"This is a bug in extract, not your mistake: {broken(error)}. Please report "
         f"this line with the command and `extract --version` ({__version__}); EXTRACT_DEBUG=1 shows more."
     )
 

@@ -26,18 +26,20 @@ _NUMBERS = _COLUMNS[4:]
 @click.command()
 @click.argument("name", required=False)
 @options.database
-@click.option("--type", "kind", type=click.Choice([t.value for t in EntityType]), help="Only those of this type.")
-@click.option("--country", metavar="CODE", help="Only those of this country, as fr (ISO 3166).")
-@click.option("--suggest", is_flag=True, help="List pairs that may be one, likeliest first; with NAME, its own.")
-@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many rows.")
+@click.option("--type", "kind", type=click.Choice([t.value for t in EntityType]), help="Only entities of this type.")
+@click.option("--country", metavar="CODE", help="Only entities of this country, such as fr (ISO 3166).")
+@click.option(
+    "--suggest", is_flag=True, help="List pairs that may be the same, likeliest first; with NAME, only its pairs."
+)
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most this many rows.")
 @options.as_json
 def entities(
     name: str | None, path: Path, kind: str | None, country: str | None, suggest: bool, limit: int, as_json: bool
 ) -> None:
-    """List who and what the articles name, most mentioned first; with NAME, all about one.
+    """List the entities that articles name, most mentioned first; with NAME, show one of them.
 
-    NAME is any name that an article calls it by, or its key. `extract entity merge` and `split` say what is
-    one and what is not.
+    NAME is any name that articles use for the entity, or its key. To join or separate entities, use
+    `extract entity merge` and `extract entity split`.
 
     \b
     Examples:
@@ -84,7 +86,7 @@ def _print_suggestions(pairs: list[Suggestion], as_json: bool) -> None:
 
 @click.group()
 def entity() -> None:
-    """Say which names are one and which are not; every judgement is kept and can be undone.
+    """Say which names mean the same entity. Every judgement is kept and can be undone.
 
     \b
     Examples:
@@ -96,8 +98,8 @@ def entity() -> None:
 
 
 def _judge_options(command: Callable[..., None]) -> Callable[..., None]:
-    command = click.option("--why", metavar="TEXT", help="The reason, for whoever reads the history.")(command)
-    command = click.option("--by", metavar="NAME", help="Who says so. [default: your user name]")(command)
+    command = click.option("--why", metavar="TEXT", help="The reason, shown in the history.")(command)
+    command = click.option("--by", metavar="NAME", help="Who judges. [default: your user name]")(command)
     return options.database(command)
 
 
@@ -106,11 +108,11 @@ def _judge_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.argument("other")
 @click.option(
     "--as", "judgement", type=click.Choice([j.value for j in Judgement]), default="same", show_default=True,
-    help="They are the same, different, or it cannot be told.",
+    help="Your judgement on the two.",
 )  # fmt: skip
 @_judge_options
 def merge(one: str, other: str, judgement: str, path: Path, by: str | None, why: str | None) -> None:
-    """Say that two entities are one (or, with --as, that they are not).
+    """Merge two entities (or, with --as different, keep them apart).
 
     \b
     Examples:
@@ -120,15 +122,22 @@ def merge(one: str, other: str, judgement: str, path: Path, by: str | None, why:
     with transaction(path) as connection:
         left, right = queries.find(connection, one), queries.find(connection, other)
         moved = tracking.judge(connection, left.key, right.key, Judgement(judgement), by or local_name(), why)
-    click.echo(f"{left.name} and {right.name}: {judgement}. {moved} claims follow.", err=True)
+    click.echo(f"{left.name} and {right.name}: {judgement}. Claims updated: {moved}.", err=True)
 
 
 @entity.command()
 @click.argument("name")
-@click.option("--article", "articles", multiple=True, required=True, metavar="KEY", help="Where it is another; repeat.")
+@click.option(
+    "--article",
+    "articles",
+    multiple=True,
+    required=True,
+    metavar="KEY",
+    help="An article that means another entity; repeatable.",
+)
 @_judge_options
 def split(name: str, articles: tuple[str, ...], path: Path, by: str | None, why: str | None) -> None:
-    """Say that some articles mean another one of the same name.
+    """Split off the articles that mean another entity of the same name.
 
     \b
     Example:
@@ -137,14 +146,14 @@ def split(name: str, articles: tuple[str, ...], path: Path, by: str | None, why:
     with transaction(path) as connection:
         found = queries.find(connection, name)
         moved = tracking.split(connection, found.key, articles, by or local_name(), why)
-    click.echo(f"{found.name} is another one in {len(articles)} articles. {moved} claims follow.", err=True)
+    click.echo(f"{found.name}: split off in {len(articles)} articles. Claims updated: {moved}.", err=True)
 
 
 @entity.command()
 @click.argument("number", type=int)
 @_judge_options
 def undo(number: int, path: Path, by: str | None, why: str | None) -> None:
-    """Take a judgement back, by its number in the history.
+    """Undo a judgement, given by its number in the history.
 
     \b
     Example:
@@ -152,7 +161,7 @@ def undo(number: int, path: Path, by: str | None, why: str | None) -> None:
     """
     with transaction(path) as connection:
         moved = tracking.undo(connection, number, by or local_name(), why)
-    click.echo(f"Judgement {number} is undone. {moved} claims follow.", err=True)
+    click.echo(f"Judgement {number} undone. Claims updated: {moved}.", err=True)
 
 
 @entity.command()
@@ -160,7 +169,7 @@ def undo(number: int, path: Path, by: str | None, why: str | None) -> None:
 @options.database
 @options.as_json
 def history(name: str | None, path: Path, as_json: bool) -> None:
-    """List the judgements, oldest first, those undone too; with NAME, those on one entity.
+    """List all judgements, oldest first, with those undone; with NAME, those on one entity.
 
     \b
     Example:

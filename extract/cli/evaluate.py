@@ -20,16 +20,17 @@ from extract.model import BlockKind, Claim
 
 @click.command()
 @click.argument("gold", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option("--db", "database", type=click.Path(dir_okay=False, path_type=Path), help="A reviewed database as gold.")
+@click.option(
+    "--db", "database", type=click.Path(dir_okay=False, path_type=Path), help="Use a reviewed database as gold."
+)
 @click.option("--errors", is_flag=True, help="List every wrong and every missed claim.")
-@click.option("--json", "as_json", is_flag=True, help="The figures as one JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
 @options.model
 def evaluate(gold: tuple[Path, ...], database: Path | None, errors: bool, as_json: bool, model: str) -> None:
     """Score the extractor on gold claims: precision, recall and F1, by rule and by confidence.
 
     GOLD is a .gold file or a folder of them; docs/annotation.md describes the format. With --db, the
-    claims of a database that were accepted or rejected are the gold; what was not judged counts for
-    nothing.
+    accepted and rejected claims of a database are the gold; claims that nobody reviewed do not count.
 
     \b
     Examples:
@@ -106,7 +107,7 @@ def _print_errors(report: Report) -> None:
         click.echo(f"missed  {_gold(miss.gold)}")
         click.echo(f"        {printable(miss.sentence)}")
     accepted = sum(j.verdict is Verdict.ACCEPTED for j in report.judgements)
-    click.echo(f"{accepted} further claims are right and were not asked for.")
+    click.echo(f"{accepted} further claims are right, but the gold does not require them.")
 
 
 def _words(claim: Claim) -> str:

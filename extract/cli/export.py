@@ -30,16 +30,18 @@ _BY_ARTICLE = (
     click.option("--since", metavar="DATE", help="Published on this day or later (2024, 2024-05 or 2024-05-31)."),
     click.option("--until", metavar="DATE", help="Published on this day or earlier."),
 )
-_REVISIONS = click.option("--revisions", is_flag=True, help="Also what texts said that were replaced since.")
+_REVISIONS = click.option("--revisions", is_flag=True, help="Include older revisions of articles.")
 _FILTERS = (
     click.option(
         "--status",
         multiple=True,
         type=click.Choice([s.value for s in Status]),
-        help="Only claims of this review status; repeatable.",
+        help="Only claims with this review status; repeatable.",
     ),
     *_BY_ARTICLE,
-    click.option("--confidence", type=float, metavar="P", help="Only claims at least this sure, from 0 to 1."),
+    click.option(
+        "--confidence", type=float, metavar="P", help="Only claims with at least this confidence, from 0 to 1."
+    ),
     click.option(
         "--asserted",
         is_flag=True,
@@ -89,10 +91,10 @@ def _command(form: Format) -> click.Command:
 
 @click.group(cls=_Formats)
 def export() -> None:
-    """Write claims as CSV or JSON lines, what articles report, or an article's text.
+    """Write claims as CSV or JSON lines, attributions, mentions, or the text of articles.
 
-    Rows come in a fixed order, so that the same database gives the same bytes. Beside FILE goes
-    FILE.manifest.json: how many rows, which filters, when, and a checksum.
+    Rows come in a fixed order, so the same database gives the same bytes. FILE.manifest.json is written beside
+    FILE, with the number of rows, the filters, the time and a checksum.
 
     \b
     Examples:
@@ -112,9 +114,11 @@ def export() -> None:
     type=click.Choice([dialect.value for dialect in Dialect]),
     default=Dialect.PEOPLE.value,
     show_default=True,
-    help="people: opens rightly in spreadsheets, dangerous cells escaped and named; machine: nothing changed.",
+    help="people: for spreadsheets, with cells that would run as formulas escaped; machine: nothing changed.",
 )
-@click.option("--for-review", is_flag=True, help="Few columns, to be corrected and read back by `extract import`.")
+@click.option(
+    "--for-review", is_flag=True, help="A table to correct in a spreadsheet and read back with `extract import`."
+)
 @_with_filters
 def csv(path: Path, output: Path | None, dialect: str, for_review: bool, **filters: Any) -> None:
     """Write claims as CSV, for a spreadsheet or (--dialect machine) a program."""
@@ -128,9 +132,9 @@ def csv(path: Path, output: Path | None, dialect: str, for_review: bool, **filte
 @export.command()
 @options.database
 @_output
-@click.option("--article", required=True, metavar="ID", help="The article's id, as in exports and `extract articles`.")
+@click.option("--article", required=True, metavar="ID", help="The article's ID, as in exports and `extract articles`.")
 def text(path: Path, output: Path | None, article: str) -> None:
-    """Write the very text that an article's offsets point into."""
+    """Write the exact text that an article's offsets point into."""
     _refuse_database(path, output)
     export_text(path, article, output)
 

@@ -27,7 +27,7 @@ def _ask() -> None:
 @options.database
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def forget(names: tuple[str, ...], path: Path, yes: bool) -> None:
-    """Remove articles with all their revisions and claims. Reviews stay, and hold again if the text comes back.
+    """Remove articles with all their revisions and claims. Reviews are kept for when the same text is read again.
 
     ARTICLE is a key, a number, a source or the end of one, as `extract articles` lists them.
 

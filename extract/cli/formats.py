@@ -16,7 +16,7 @@ from extract.readers.containers.format_list import formats as known
 def formats(as_json: bool) -> None:
     """List the formats that can be read, with what is installed.
 
-    A format is told by a file's content first, and by its ending where the content does not tell.
+    A file's format is recognised by its content, or else by its ending.
 
     \b
     Examples:

@@ -30,20 +30,20 @@ _TOGETHER, _PAUSE = 200, 0.005
 @click.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
 @options.database
-@click.option("--by", metavar="NAME", help="Whose decisions these are. [default: your user name]")
-@click.option("--dry-run", is_flag=True, help="Say what would become of each row, and change nothing.")
+@click.option("--by", metavar="NAME", help="Who made the decisions. [default: your user name]")
+@click.option("--dry-run", is_flag=True, help="Print what would happen to each row, and change nothing.")
 @click.option(
     "--refused",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the rows that were refused here, each with the reason: a table to mend and import.",
+    help="Write the refused rows to this file, each with the reason, to correct and import again.",
 )
 def import_(file: Path, path: Path, by: str | None, dry_run: bool, refused: Path | None) -> None:
-    """Take over the decisions of a table made by `extract export csv --for-review`.
+    """Import the decisions of a table made by `extract export csv --for-review`.
 
     Change status (accepted, rejected), reason, parts and marks; leave id and version as they are. Parts are
-    given by words of the sentence. A row whose claim was changed meanwhile is refused, and the others go in:
-    the exit code is 1 if any was refused. Columns may be in any order, rows and other columns may be left out,
-    and any separator and encoding that a spreadsheet saves CSV in will do. The same table again changes nothing.
+    words of the sentence. A row whose claim was changed in the meantime is refused; the other rows are imported,
+    and the exit code is 1. Columns may be in any order, and rows and other columns may be left out. Any separator
+    and encoding in which spreadsheets save CSV works. Importing the same table again changes nothing.
     "-" reads standard input.
 
     \b
@@ -91,7 +91,7 @@ def _write(out: Path, table: Incoming, refused: list[Outcome]) -> None:
     try:
         out.write_bytes(people_header([*columns, "why"]) + people_lines([*columns, "why"], rows))
     except OSError as error:
-        raise InputError(f"{out} cannot be written ({error.strerror}). The table was imported all the same.") from error
+        raise InputError(f"{out} cannot be written ({error.strerror}). The table was imported anyway.") from error
 
 
 def _report(counts: Counter[Became], refused: list[Outcome], dry_run: bool) -> None:

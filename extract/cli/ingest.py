@@ -31,13 +31,15 @@ from extract.workers import default_workers, extract_all
 @click.command()
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @options.database
-@click.option("--workers", type=click.IntRange(1, 64), help="Processes that read. [default: the cores]")
+@click.option(
+    "--workers", type=click.IntRange(1, 64), help="Number of worker processes. [default: the number of cores]"
+)
 @options.model
-@click.option("--published", metavar="DATE", help="Publication date, as 2024-05-31; wins over what a file says.")
-@click.option("--outlet", metavar="NAME", help="Outlet; wins over what a file says.")
+@click.option("--published", metavar="DATE", help="Publication date, such as 2024-05-31. Overrides what a file says.")
+@click.option("--outlet", metavar="NAME", help="Outlet. Overrides what a file says.")
 @input_options.columns
 @input_options.limits
-@click.option("--retry-failed", is_flag=True, help="Try again what failed: all of it, or what is in PATH.")
+@click.option("--retry-failed", is_flag=True, help="Try failed inputs again: all of them, or those in PATH.")
 @click.option("--samples", type=click.IntRange(0, 100), default=0, metavar="N", help="Print N of the new claims.")
 @click.option("--quiet", is_flag=True, help="Print errors only.")
 def ingest(
@@ -55,11 +57,10 @@ def ingest(
 ) -> None:
     """Read articles and store their claims.
 
-    PATH is a file, a folder (with all below it), a pattern such as 'news/*.html', or - for standard
-    input. Archives, feeds, tables and crawls are unpacked, and each article in them goes in by itself.
-    What is in already is left as it is; a changed article becomes a new revision. What cannot be read
-    is listed by `extract failures`, and the rest go in: the exit code is 3 only when nothing could be
-    read.
+    PATH is a file, a folder (with its subfolders), a pattern such as 'news/*.html', or - for standard
+    input. Archives, feeds, tables and crawls are unpacked into their articles. Articles that are already
+    stored are skipped; a changed article becomes a new revision. `extract failures` lists the inputs that
+    could not be read. The exit code is 3 only if nothing could be read.
 
     \b
     Examples:
@@ -104,7 +105,9 @@ def _failed(path: Path, retry: bool) -> tuple[str, ...]:
     with Store.open(path, create=False) as store:
         found = failed_files(store, path.resolve().parent)
     if not found:
-        raise UsageError(f"Nothing to try again: no failed input of {path} is there. `extract failures` lists them.")
+        raise UsageError(
+            f"Nothing to try again: no failed input of {path} exists any more. `extract failures` lists them."
+        )
     return tuple(found)
 
 
@@ -123,4 +126,4 @@ def _is_database(name: str, path: Path) -> bool:
 def _keep_apart(path: Path, sources: Iterable[str]) -> None:
     """An article that is named as the database would be lost to it."""
     if any(source != STANDARD_INPUT and os.path.realpath(source) == os.path.realpath(path) for source in sources):
-        raise UsageError(f"{path} is one of the files to read, and was named as the database. Name another with --db.")
+        raise UsageError(f"{path} is both a file to read and the database. Name another database with --db.")

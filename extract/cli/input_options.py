@@ -18,14 +18,14 @@ from extract.workers import TIMEOUT
 F = TypeVar("F", bound=Callable[..., Any])
 _DEFAULT = Limits()
 _COLUMNS = {
-    "text": "Column of a table, or key in JSON, with an article's text. This and the next are guessed.",
-    "title": "The same for the title.",
-    "date": "The same for the publication date.",
-    "outlet": "The same for the outlet.",
-    "url": "The same for the address.",
-    "author": "The same for the author.",
-    "language": "The same for the language, as en.",
-    "id": "The same for what tells an article from the others in later runs.",
+    "text": "Column of a table, or key in JSON, with the text of an article. All columns are guessed if not given.",
+    "title": "Column with the title.",
+    "date": "Column with the publication date.",
+    "outlet": "Column with the outlet.",
+    "url": "Column with the web address.",
+    "author": "Column with the author.",
+    "language": "Column with the language, such as en.",
+    "id": "Column with an ID that stays the same in later runs.",
 }
 
 
@@ -42,7 +42,9 @@ def limits(command: F) -> F:
     size: dict[str, Any] = {"callback": parse_size, "metavar": "SIZE", "show_default": True}
     for option in reversed(
         (
-            click.option("--max-bytes", default=size_text(_DEFAULT.max_bytes), help="Largest article.", **size),
+            click.option(
+                "--max-bytes", default=size_text(_DEFAULT.max_bytes), help="Largest size of one article.", **size
+            ),
             click.option("--max-unpacked", default=size_text(_DEFAULT.max_unpacked), help=_MAX_UNPACKED, **size),
             click.option("--max-members", type=at_least_one, default=count, show_default=True, help=_MAX_MEMBERS),
             click.option("--max-depth", type=_DEPTHS, default=_DEFAULT.max_depth, show_default=True, help=_MAX_DEPTH),
@@ -53,11 +55,11 @@ def limits(command: F) -> F:
     return command
 
 
-_MAX_UNPACKED = "Most that one archive may unpack to."
-_MAX_DEPTH = "How deep archives may lie in archives."
+_MAX_UNPACKED = "Largest unpacked size of one archive."
+_MAX_DEPTH = "How deep archives may be nested."
 _TIMEOUT = "Seconds of processor time that one article may take; 0 for no limit."
 _DEPTHS = click.IntRange(0, 20)
-_MAX_MEMBERS = "Most articles of one archive, feed or table."
+_MAX_MEMBERS = "Most articles in one archive, feed or table."
 
 
 def _limit(_context: click.Context, _parameter: click.Parameter, value: float) -> float:

@@ -17,8 +17,7 @@ from extract.cli.terminal_tables import print_table
 @options.database
 @options.as_json
 def articles(path: Path, as_json: bool) -> None:
-    """List the articles that are in, with their counts of sentences and claims, and what was noted when
-    they were read.
+    """List the articles in the database, with the number of sentences and claims and the reader's notes.
 
     \b
     Examples:

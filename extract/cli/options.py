@@ -28,7 +28,7 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic in newer versio
             date(*(int(part) for part in (*parts, "1", "1")[:3]))
             year, month, day = (*parts, *self._rest)[:3] if len(parts) != 2 else (*parts, self._rest[1])
         except (ValueError, TypeError):
-            self.fail(f"{value!r} is no date. Write it as 2024-03-12, 2024-03 or 2024.", param, ctx)
+            self.fail(f"{value!r} is not a date. Write it as 2024-03-12, 2024-03 or 2024.", param, ctx)
         return f"{year:0>4}-{month:0>2}-{day:0>2}"
 
 
@@ -63,4 +63,4 @@ def model(command: F) -> F:
 
 def as_json(command: F) -> F:
     """--json: one object a line."""
-    return click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")(command)
+    return click.option("--json", "as_json", is_flag=True, help="Print one JSON object per line.")(command)

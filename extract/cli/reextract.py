@@ -56,14 +56,14 @@ class _Tally:
 @options.database
 @options.model
 @click.option("--article", "names", multiple=True, metavar="ID", help="Only this article; repeatable.")
-@click.option("--dry-run", is_flag=True, help="Say what would become of claims and reviews, and change nothing.")
+@click.option("--dry-run", is_flag=True, help="Print what would happen to claims and reviews, and change nothing.")
 @click.option("--quiet", is_flag=True, help="Print errors only.")
 def reextract(path: Path, model: str, names: tuple[str, ...], dry_run: bool, quiet: bool) -> None:
     """Extract again from the texts in the database, with another model or after an update.
 
-    Reviews hold on: a claim that is found again keeps its decision, and one that was decided and is not found any
-    more stays as it was decided, marked kept, and is listed for a look (later: /-/review/progress, or the queue
-    /-/review?origin=kept&status=rejected). Stopped in the middle, the same command again does the rest.
+    Reviews are kept. A claim that is found again keeps its decision. A reviewed claim that is no longer found stays
+    as it was decided, is marked kept, and is listed for checking (later: /-/review/progress, or the queue
+    /-/review?origin=kept&status=rejected). If interrupted, run the same command again to continue.
 
     \b
     Examples:
@@ -96,7 +96,7 @@ def _chosen(store: Store, names: tuple[str, ...]) -> Iterator[int]:
     for name in names:
         number = articles.find(store.connection, name)
         if not articles.is_current(store.connection, number):
-            raise InputError(f"{name!r} is a text that was replaced since. Name its article by its source.")
+            raise InputError(f"{name!r} is an older revision. Name the article by its source.")
         yield number
 
 
@@ -122,10 +122,10 @@ def _report(tally: _Tally, dry_run: bool) -> None:
     pairs = [
         ("articles", f"{tally.articles:,}"),
         ("claims", f"{tally.same:,} as before, {tally.new:,} new, {tally.gone:,} no longer found"),
-        ("reviews", f"{tally.reviews:,} hold on, {len(tally.moved):,} to look at{_kinds(tally.moved)}"),
+        ("reviews", f"{tally.reviews:,} unchanged, {len(tally.moved):,} to check{_kinds(tally.moved)}"),
     ]
     if tally.outrun:
-        pairs.append(("left alone", f"{tally.outrun:,} articles that changed meanwhile"))
+        pairs.append(("skipped", f"{tally.outrun:,} articles that changed in the meantime"))
     if dry_run:
         pairs.append(("database", "not changed (--dry-run)"))
     print_pairs(pairs)
@@ -141,9 +141,9 @@ def _kinds(moved: list[Moved]) -> str:
     if not moved:
         return ""
     another = sum(one.successor is not None for one in moved)
-    return f" ({another:,} moved, {len(moved) - another:,} vanished)"
+    return f" ({another:,} moved, {len(moved) - another:,} not found)"
 
 
 def _cells(moved: Moved) -> tuple[str, ...]:
-    now = moved.successor or ("kept" if moved.kept else "gone")
+    now = moved.successor or ("kept" if moved.kept else "not found")
     return moved.claim, moved.status, printable(moved.words), now, printable(moved.successor_words or "")

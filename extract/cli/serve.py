@@ -12,14 +12,18 @@ from extract.cli import options
 @click.command()
 @options.database
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--port", default=8001, show_default=True, type=click.IntRange(0, 65535), help="0 picks a free one.")
-@click.option("--name", "hosts", multiple=True, metavar="HOST", help="A name this server is called by; repeatable.")
+@click.option(
+    "--port", default=8001, show_default=True, type=click.IntRange(0, 65535), help="The port. 0 picks a free one."
+)
+@click.option(
+    "--name", "hosts", multiple=True, metavar="HOST", help="A host name by which people reach this server; repeatable."
+)
 @click.option("--open", "open_browser", is_flag=True, help="Open the browser.")
 def serve(path: Path, host: str, port: int, hosts: tuple[str, ...], open_browser: bool) -> None:
-    """Browse, search and review the claims in the browser, until Ctrl-C.
+    """Browse, search and review the claims in the browser. Ctrl-C ends it.
 
-    Only this machine gets in, until there are users (`extract users add`): then everybody signs in, and another
-    --host may be named. Put a proxy with HTTPS before it when it is reached over a network.
+    Without users, only this machine has access. With users (`extract users add`), everyone has to sign in, and
+    another --host is allowed. If people connect over a network, put an HTTPS proxy in front.
 
     \b
     Examples:

@@ -23,10 +23,10 @@ from extract.readers.sidecar import described
 @click.command()
 @click.argument("text", required=False)
 @click.option(
-    "--json", "as_json", is_flag=True, help="One JSON object a claim, one a line: the keys of `extract export jsonl`."
+    "--json", "as_json", is_flag=True, help="Print one JSON object per claim, with the keys of `extract export jsonl`."
 )
 @click.option("--explain", is_flag=True, help="Name the rule and the words behind each part.")
-@click.option("--published", metavar="DATE", help="The date that 'yesterday' hangs on, as 2024-05-31.")
+@click.option("--published", metavar="DATE", help="Publication date, such as 2024-05-31, for words like 'yesterday'.")
 @options.model
 def show(text: str | None, as_json: bool, explain: bool, published: str | None, model: str) -> None:
     """Print the claims of TEXT: a sentence, a file's name, or - for standard input.

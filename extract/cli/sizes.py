@@ -15,7 +15,7 @@ def parse_size(_context: click.Context, _parameter: click.Parameter, value: str)
     match = _SIZE.fullmatch(value.strip())
     size = int(float(match["number"]) * _UNITS[match["unit"].lower()]) if match else 0
     if size < 1:
-        raise click.BadParameter(f"{value!r} is no size. Write 50MB, 2GB or a number of bytes.")
+        raise click.BadParameter(f"{value!r} is not a size. Write 50MB, 2GB or a number of bytes.")
     return size
 
 

@@ -28,14 +28,14 @@ _NUMBERS = _COLUMNS[2:5]
 @click.command()
 @click.argument("key", required=False)
 @options.database
-@click.option("--contradictions", is_flag=True, help="List what cannot both be, the latest first.")
-@click.option("--entity", metavar="NAME", help="Only those about this person, body or place, by a name or key.")
-@click.option("--standing", type=click.Choice(STANDINGS), help="Only statements that stand like this.")
-@click.option("--status", type=click.Choice([v.value for v in Verdict]), help="Only contradictions judged so.")
+@click.option("--contradictions", is_flag=True, help="List contradictions, latest first.")
+@click.option("--entity", metavar="NAME", help="Only those about this entity, given by a name or its key.")
+@click.option("--standing", type=click.Choice(STANDINGS), help="Only statements with this standing.")
+@click.option("--status", type=click.Choice([v.value for v in Verdict]), help="Only contradictions with this status.")
 @click.option(
     "--kind",
     type=click.Choice(list(find_kinds())),
-    help="Only contradictions, or statements with one, of this kind.",
+    help="Only contradictions of this kind, or statements that have one.",
 )
 @click.option("--since", type=options.FIRST_DAY, metavar="DATE", help="Only what was published on this day or later.")
 @click.option("--until", type=options.LAST_DAY, metavar="DATE", help="Only what was published on this day or earlier.")
@@ -45,17 +45,17 @@ _NUMBERS = _COLUMNS[2:5]
     "--copy-clusters",
     type=click.IntRange(1),
     default=1,
-    help="Only statements in at least this many articles; copies of one text count once.",
+    help="Only statements in at least this many independent articles. Copies of one text count once.",
 )
-@click.option("--newest", is_flag=True, help="List what was published last first, not what most articles say.")
-@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many rows.")
+@click.option("--newest", is_flag=True, help="List the newest first, not those in most articles.")
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most this many rows.")
 @options.as_json
 def statements(
     key: str | None, path: Path, contradictions: bool, status: str | None, newest: bool, limit: int, as_json: bool,
     entity: str | None, standing: str | None, kind: str | None, since: str | None, until: str | None,
     outlet: str | None, text: str | None, copy_clusters: int,
 ) -> None:  # fmt: skip
-    """List statements, those in most independent articles first; with KEY, all about one.
+    """List statements, those in most independent articles first; with KEY, show one in full.
 
     \b
     Examples:
@@ -135,7 +135,7 @@ def _by(voice: Voice) -> str:
 def _print_one(connection: Connection, key: str, as_json: bool) -> None:
     found = queries.statement(connection, key)
     if found is None:
-        raise UsageError(f"There is no statement {key} (any more). `extract statements` lists them.")
+        raise UsageError(f"No statement has the key {key}. It may have been removed. `extract statements` lists them.")
     clusters = list(queries.by_copy_cluster(connection, key))
     against = queries.contradictions(connection, statement=key)
     became = queries.changes(connection, statement=key)

@@ -20,24 +20,24 @@ from extract.cli.terminal_tables import print_table
 @click.command()
 @click.argument("name")
 @options.database
-@click.option("--standing", type=click.Choice(STANDINGS), help="Only statements that stand like this.")
+@click.option("--standing", type=click.Choice(STANDINGS), help="Only statements with this standing.")
 @click.option("--since", type=options.FIRST_DAY, metavar="DATE", help="Only from this day on.")
-@click.option("--until", type=options.LAST_DAY, metavar="DATE", help="Only to this day.")
+@click.option("--until", type=options.LAST_DAY, metavar="DATE", help="Only up to this day.")
 @click.option(
-    "--kind", type=click.Choice(list(find_kinds())), help="Only statements with a contradiction or change of it."
+    "--kind", type=click.Choice(list(find_kinds())), help="Only statements with a contradiction or change of this kind."
 )
 @click.option("--outlet", metavar="NAME", help="Only what this outlet says.")
 @click.option("--text", metavar="WORDS", help="Only what has all these words, in any of their forms.")
-@click.option("--limit", type=click.IntRange(1), default=200, show_default=True, help="At most so many rows.")
+@click.option("--limit", type=click.IntRange(1), default=200, show_default=True, help="At most this many rows.")
 @options.as_json
 def timeline(
     name: str, path: Path, standing: str | None, since: str | None, until: str | None, outlet: str | None,
     kind: str | None, text: str | None, limit: int, as_json: bool,
 ) -> None:  # fmt: skip
-    """List what is said of NAME, the earliest day first.
+    """List the statements about NAME, earliest first.
 
-    NAME is any name that an article calls it by, or its key (`extract entities` lists them). The day is the one
-    that a claim states, else that of the first article.
+    NAME is any name that articles use for the entity, or its key (`extract entities` lists them). The day is the
+    one that a claim states, or else the day of the first article.
 
     \b
     Examples:

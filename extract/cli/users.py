@@ -15,16 +15,16 @@ from extract.cli.terminal_tables import print_table
 
 _role = click.option(
     "--role", type=click.Choice([role.value for role in Role]), default=Role.REVIEWER.value, show_default=True,
-    help="reader: looks; reviewer: decides too; administrator: settles disputes too.",
+    help="reader: may read; reviewer: may also decide; administrator: may also settle disputes.",
 )  # fmt: skip
 
 
 @click.group()
 def users() -> None:
-    """Let several people in: as soon as there is one user, `extract serve` asks everybody to sign in.
+    """Manage users. As soon as there is one, `extract serve` asks everyone to sign in.
 
-    They are kept beside the database, in FILE.users, with hashed passwords. A change holds at once, in open
-    sessions too.
+    Users are stored beside the database, in FILE.users, with hashed passwords. Changes apply at once, also to
+    people who are signed in.
 
     \b
     Examples:
@@ -39,7 +39,7 @@ def users() -> None:
 @_role
 @options.database
 def add(name: str, role: str, path: Path) -> None:
-    """Add a user; asks for the password (in a pipe: reads it from standard input).
+    """Add a user. Asks for the password, or reads it from a pipe.
 
     \b
     Example:
@@ -47,22 +47,22 @@ def add(name: str, role: str, path: Path) -> None:
     """
     user = people.add(path, name, Role(role), _password())
     if not path.exists():
-        click.echo(f"There is no database {path} yet; is --db right? The user is kept for it.", err=True)
-    click.echo(f"{user.name} may sign in as {user.role}.", err=True)
+        click.echo(f"There is no database {path} yet. Check --db. The user was added all the same.", err=True)
+    click.echo(f"{user.name} added with the role {user.role}.", err=True)
 
 
 @users.command()
 @click.argument("name")
 @options.database
 def password(name: str, path: Path) -> None:
-    """Set another password.
+    """Change a user's password.
 
     \b
     Example:
       extract users password ada
     """
     people.change(path, name, password=_password())
-    click.echo(f"{name} has another password.", err=True)
+    click.echo(f"Password of {name} changed.", err=True)
 
 
 @users.command()
@@ -70,28 +70,28 @@ def password(name: str, path: Path) -> None:
 @_role
 @options.database
 def role(name: str, role: str, path: Path) -> None:
-    """Give another role.
+    """Change a user's role.
 
     \b
     Example:
       extract users role ben --role reader
     """
     people.change(path, name, role=Role(role))
-    click.echo(f"{name} is {role} now.", err=True)
+    click.echo(f"Role of {name} changed to {role}.", err=True)
 
 
 @users.command()
 @click.argument("name")
 @options.database
 def remove(name: str, path: Path) -> None:
-    """Take a user out. What they decided stays, under their name.
+    """Remove a user. Their decisions stay, under their name.
 
     \b
     Example:
       extract users remove ben
     """
     people.remove(path, name)
-    click.echo(f"{name} may not sign in any more.", err=True)
+    click.echo(f"User {name} removed.", err=True)
 
 
 @users.command("list")
