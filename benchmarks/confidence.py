@@ -44,6 +44,9 @@ Vector = npt.NDArray[np.float64]
 
 WEIGHTS = ROOT / "extract" / "claims" / "confidence.tsv"
 PLOT = ROOT / "docs" / "reliability.svg"
+#: Keeps near the weights of gold. A weaker one (12) ranks this news better (area under ROC .72 for .69), and the
+#: sentences of CaRB worse (AUC .36 for .39).
+NEWS_PENALTY = 400.0
 PENALTIES = (0.3, 1.0, 2.0, 3.0, 5.0, 8.0, 12.0)
 
 
@@ -201,9 +204,9 @@ def _fit_to_news(start: Weights, *, write: bool) -> None:
     from benchmarks.reading_claims import ROUNDS, judged_examples  # which imports this module
 
     news, last = judged_examples(range(1, ROUNDS)), judged_examples([ROUNDS])
-    penalty, predicted = _tried(news, start)
-    _report(news, predicted, f"news, cross-validated by article, {FOLDS} folds, penalty {penalty:g}")
-    weights = fit(news, start, penalty)
+    predicted = np.array(cross_validated(news, start, NEWS_PENALTY))
+    _report(news, predicted, f"news, cross-validated by article, {FOLDS} folds, penalty {NEWS_PENALTY:g}")
+    weights = fit(news, start, NEWS_PENALTY)
     _report(last, np.array([probability(e.features, weights) for e in last]), "news, the round kept for the end")
     if write:
         truth = np.array([float(example.right) for example in news])
