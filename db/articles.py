@@ -32,7 +32,7 @@ def find(connection: Connection, name: str) -> int:
             f"{len(found)} articles are called {name!r}: {found[0][1]}, {found[1][1]} ... Name one of them."
         )
     if not found:
-        raise InputError(f"There is no article {name!r}. `extract articles` lists those there are.")
+        raise InputError(f"There is no article {name!r}. `extract articles` lists them.")
     return int(found[0][0])
 
 

@@ -121,8 +121,8 @@ def _alone(database: Path) -> Iterator[Connection]:
             if primary_code(error) != BUSY:
                 raise
             raise LockedDatabaseError(
-                f"The database {database} is open in another program (`extract serve`, `extract ingest`, ...). End "
-                "that and restore again; nothing was changed."
+                f"The database {database} is open in another program (`extract serve`, `extract ingest`, ...). "
+                "Close that program and restore again; nothing was changed."
             ) from error
         connection.execute("COMMIT")  # the lock stays
         version(connection, database)
@@ -135,7 +135,7 @@ def _keep(live: Connection, database: Path, tell: Tell) -> Path | None:
     kept = _free_name(database)
     with _part(kept) as part:
         with closing(_connect(part)) as into:
-            _copy(live, into, kept, "Keeping what is there", tell)
+            _copy(live, into, kept, "Keeping the old database", tell)
         _put(part, kept)
     return kept
 
@@ -145,7 +145,7 @@ def _set_aside(database: Path, keep: bool) -> Path | None:
     with database.open("rb") as header:
         if int.from_bytes(header.read(72)[68:], "big") != APPLICATION_ID:
             raise ForeignDatabaseError(
-                f"{database} is damaged, or no database of extract. Move it away, or name another."
+                f"{database} is damaged, or is not a database of extract. Move it away, or name another."
             )
     kept = _free_name(database) if keep else None
     for ending in (*_BESIDE, ""):
@@ -252,7 +252,7 @@ def _refuse_place(database: Path, copy: Path, force: bool) -> None:
     ):
         raise UsageError(f"{copy} is the database itself, or a file of it. Name another file.")
     if copy.exists() and not copy.is_file():
-        raise InputError(f"{copy} is no file. Name a file for the copy.")
+        raise InputError(f"{copy} is not a file. Name a file for the copy.")
     if copy.exists() and not force:
         raise UsageError(f"{copy} exists. Name another file, or replace it with --force.")
     for ending in _BESIDE:
@@ -267,7 +267,7 @@ def _refuse_copy(copy: Path, database: Path) -> None:
     if _same(copy, database):
         raise UsageError(f"{copy} is the database itself. Name a copy that `extract backup` made.")
     if not copy.is_file():
-        raise InputError(f"{copy} is no file. Name a copy that `extract backup` made.")
+        raise InputError(f"{copy} is not a file. Name a copy that `extract backup` made.")
     if copy.stat().st_size == 0:
         raise EmptyInputError(f"{copy} is empty. Name a copy that `extract backup` made.")
 

@@ -162,7 +162,7 @@ def _refuse_few(examples: Sequence[Example]) -> None:
     if len(examples) < FEWEST or min(wrong, len(examples) - wrong) < FEWEST_WRONG:
         raise UsageError(
             f"There are {len(examples)} reviewed claims, {wrong} of them wrong. At least {FEWEST} are needed, "
-            f"and {FEWEST_WRONG} of each kind: review some more."
+            f"with at least {FEWEST_WRONG} right and {FEWEST_WRONG} wrong ones. Review more claims."
         )
 
 

@@ -103,7 +103,10 @@ def broken(connection: Connection) -> Iterator[tuple[str, str]]:
         before, last = digest, number
     (length,) = connection.execute(_LENGTH).fetchone()
     if last < length:
-        yield f"log_hashes {last + 1}", f"{_missing(length - last)} at the end, and the entries may be gone with them"
+        yield (
+            f"log_hashes {last + 1}",
+            f"{_missing(length - last)} at the end, and entries of the log may be missing too",
+        )
     for one in Log:
         for entry in _unchained(connection, one):
             yield f"{one} {entry}", "another program wrote this entry: it has no hash"
@@ -113,7 +116,7 @@ def _wrong(connection: Connection, before: str | None, log: Log, entry: int, dig
     """What is wrong with an entry; `before` is None where the hash before is gone, so that its own proves nothing."""
     content = _content(connection, log, entry)
     if content is None:
-        yield f"{log} {entry}", "this entry is gone"
+        yield f"{log} {entry}", "this entry is missing"
     elif before is not None and _hash(before, log, content) != digest:
         yield f"{log} {entry}", "this entry is not what was written: it does not fit its hash"
 

@@ -61,8 +61,8 @@ class OpenedFiles:
                 self._save(connection)
             raise MovedDatabaseError(
                 f"The database {self.path}, or a file beside it (-wal, -shm), was moved, replaced or deleted while it "
-                "was written to: what was stored since may be lost. End every program that has it open, see what is "
-                "there by `extract check`, and run the same command again."
+                "was being written to. Recent changes may be lost. Close every program that has it open, run `extract "
+                "check`, and then run the same command again."
             )
 
     def _save(self, connection: Connection) -> None:

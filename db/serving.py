@@ -108,7 +108,7 @@ def check_datasette() -> None:
     major = version.split(".", 1)[0]
     if not major.isdigit() or int(major) >= DATASETTE_BEFORE:
         raise ExtractError(
-            f"Datasette {version} is installed, which does not read what extract tells it: "
+            f"Datasette {version} is installed, which does not work with extract: "
             f"pip install 'datasette>=0.65.5,<{DATASETTE_BEFORE}'"
         )
 

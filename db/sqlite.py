@@ -58,8 +58,7 @@ _AGAIN = "Nothing is lost: make room and run the same command again."
 _EXPLANATIONS: dict[int, tuple[type[DatabaseError], str]] = {
     BUSY: (
         LockedDatabaseError,
-        "The database {path} is locked: another program is writing to it and does not come to an end. "
-        "Wait for it, or stop it.",
+        "The database {path} is locked: another program is writing to it. Wait until it has finished, or stop it.",
     ),
     LOCKED: (LockedDatabaseError, "The database {path} is locked by another connection. Wait for it, or close it."),
     READONLY: (ReadOnlyDatabaseError, "The database {path} cannot be written to. " + _PERMISSIONS),
@@ -68,11 +67,11 @@ _EXPLANATIONS: dict[int, tuple[type[DatabaseError], str]] = {
     IOERR: (
         DatabaseError,
         "The database {path} cannot be read or written ({error}): the disk may be at its quota or failing. "
-        "What was stored before is safe; see to the disk and run the same command again.",
+        "What was stored before is safe. Check the disk and run the same command again.",
     ),
     CORRUPT: (
         CorruptDatabaseError,
-        "The database {path} is damaged ({error}). Take a copy of it and try `sqlite3 {path} .recover`, or read "
+        "The database {path} is damaged ({error}). Copy it and try `sqlite3 {path} .recover`, or read "
         "the articles into a new one with --db.",
     ),
     NOTADB: (ForeignDatabaseError, "{path} is not a database. Name another file with --db; nothing was changed."),

@@ -102,7 +102,9 @@ def check_private(database: Path) -> None:
     path = file_of(database)
     with suppress(FileNotFoundError):
         if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
-            raise DatabaseError(f"Others on this machine may read {path}, and sign in as anybody: chmod 600 {path}")
+            raise DatabaseError(
+                f"Other users of this machine can read {path}, and could sign in as anyone. Run: chmod 600 {path}"
+            )
 
 
 def _read(database: Path) -> tuple[str | None, dict[str, User]]:
@@ -122,9 +124,9 @@ def _read(database: Path) -> tuple[str | None, dict[str, User]]:
 def add(database: Path, name: str, role: Role, password: str) -> User:
     """A further user. Raises UsageError for a name that is taken or odd, or a password that is too short."""
     if not _NAME.fullmatch(name):
-        raise UsageError(f"{name!r} is no name to sign in with: take letters, digits and . _ @ + - (at most 64).")
+        raise UsageError(f"{name!r} is not a valid user name. Use letters, digits and . _ @ + - (at most 64).")
     if name == "root":  # Datasette shows more to one of this name
-        raise UsageError("Nobody can be called 'root' here. Take a person's name.")
+        raise UsageError("The user name 'root' is not allowed. Use a person's name.")
     _refuse_taken(users(database), name)
     user = User(name, role, hashed(password), now())
     with _alone(database):
@@ -192,7 +194,7 @@ def hashed(password: str) -> str:
 
 def _refuse_taken(known: dict[str, User], name: str) -> None:
     if name in known:
-        raise UsageError(f"There is a user {name!r} already. `extract users password {name}` sets another password.")
+        raise UsageError(f"There is a user {name!r} already. `extract users password {name}` changes the password.")
 
 
 def _known(known: dict[str, User], name: str) -> User:

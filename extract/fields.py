@@ -312,7 +312,7 @@ FIELDS: list[Field] = [
     Field(
         name="event", label="event", key="event", csv="event", indexed=True, kept=False, placed=True,
         description="Key of the event that the claim is about. Claims of similar articles, published within days of "
-        "each other, share an event if they are about the same kind of happening with somebody or something in "
+        "each other, share an event if they are about the same kind of happening with someone or something in "
         "common. Null if no other article's claim is about it.",
     ),
     Field(

@@ -113,7 +113,7 @@ def read_gold(paths: Iterable[Path]) -> list[GoldSentence]:
     files = [file for path in paths for file in (sorted(path.glob("*.gold")) if path.is_dir() else [path])]
     sentences = [s for file in files for s in parse_gold(file.read_text(encoding="utf-8"), file.name)]
     if not sentences:
-        raise EmptyInputError("There is no gold sentence there: name .gold files, or folders that hold some.")
+        raise EmptyInputError("No gold sentences found. Name .gold files, or folders that contain some.")
     return sentences
 
 

@@ -162,7 +162,7 @@ def test_a_database_in_use_is_not_replaced_by_a_copy(path: Path, copy: Path) -> 
 def test_a_place_that_is_none_is_named(path: Path, tmp_path: Path) -> None:
     with pytest.raises(errors.MissingPathError, match="no folder"):
         backup(path, tmp_path / "nowhere" / "a.bak", quiet)
-    with pytest.raises(errors.InputError, match="is no file"):
+    with pytest.raises(errors.InputError, match="is not a file"):
         backup(path, tmp_path, quiet, force=True)
     with pytest.raises(errors.MissingPathError, match="There is no database"):
         backup(tmp_path / "none.db", tmp_path / "a.bak", quiet)
@@ -355,7 +355,7 @@ def test_a_copy_that_is_none_is_named(path: Path, tmp_path: Path) -> None:
     (tmp_path / "empty.bak").touch()
     with pytest.raises(errors.EmptyInputError, match="is empty"):
         restore(tmp_path / "empty.bak", path, quiet)
-    with pytest.raises(errors.InputError, match="is no file"):
+    with pytest.raises(errors.InputError, match="is not a file"):
         restore(tmp_path, path, quiet)
     cut = tmp_path / "cut.bak"
     backup(path, cut, quiet)

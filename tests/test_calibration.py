@@ -159,7 +159,7 @@ def test_a_rehearsal_changes_nothing(store: Store) -> None:
 @pytest.mark.parametrize("count", [0, 20])
 def test_too_few_reviews_are_refused_in_words(count: int, store: Store) -> None:
     review(store.connection, count)
-    with pytest.raises(UsageError, match=rf"{count} reviewed claims.*review some more"):
+    with pytest.raises(UsageError, match=rf"{count} reviewed claims.*Review more claims"):
         calibrate(store.connection, "ada")
 
 

@@ -134,14 +134,14 @@ GONE = [
 @pytest.mark.parametrize(("statement", "where"), GONE)
 def test_an_entry_that_was_taken_out_is_named(path: Path, statement: str, where: str) -> None:
     spoil(path, statement)
-    assert found(path) == [(where, "this entry is gone")]
+    assert found(path) == [(where, "this entry is missing")]
 
 
 def test_the_end_of_a_log_that_was_cut_off_with_its_hashes_is_missed(path: Path) -> None:
     spoil(path, "DELETE FROM calibrations", "DELETE FROM log_hashes WHERE log = 'calibrations'")
     ((where, what),) = found(path)
     assert where.startswith("log_hashes ")
-    assert what == "1 hash is missing at the end, and the entries may be gone with them"
+    assert what == "1 hash is missing at the end, and entries of the log may be missing too"
 
 
 def test_an_entry_and_its_hash_taken_out_together_are_missed(path: Path) -> None:

@@ -60,12 +60,12 @@ def test_a_table_through_a_pipe_may_be_in_any_encoding_and_its_name_is_told(fold
     text = "sep=;\nid;version;status;note\nc0;0;accepted;caf\xe9\n"
     ran = extract("import", "-", cwd=folder, stdin=text.encode("cp1252"))
     assert "Standard input is not in UTF-8" in ran.err
-    assert "row 3 (c0): There is no claim" in ran.err
+    assert "row 3 (c0): No claim has the ID c0" in ran.err
 
 
 def test_a_pipe_without_end_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(incoming, "_MOST_PIPED", 1000)
-    with pytest.raises(InputError, match=r"/dev/zero is no file, and gives more than 1,000 bytes"):
+    with pytest.raises(InputError, match=r"/dev/zero is not a file and has more than 1,000 bytes"):
         look(Path("/dev/zero"), NEEDED)
 
 

@@ -511,7 +511,7 @@ def test_plain_datasette_without_the_plugin_browses_with_metadata(database: Path
         for page in ("/", "/claims", "/claims/claims", "/claims/claims/2", "/claims/asserted", "/claims/negated"):
             assert get(plain, page).status_code == 200
         listed = get(plain, "/claims/claims").text
-        assert "One row for each subject-relation-object statement" in listed
+        assert "One row for each claim (subject, relation, object)" in listed
         assert 'href="/claims/articles/1"' in listed
         assert 'name="_search"' in listed
         close(plain)

@@ -152,7 +152,7 @@ def test_load_reads_a_file_and_standard_input(tmp_path: Path, monkeypatch: pytes
 def test_load_says_what_is_wrong_with_a_path(tmp_path: Path) -> None:
     large = tmp_path / "large.txt"
     large.write_bytes(b"x" * 11)
-    with pytest.raises(VanishedError, match="not there any more"):
+    with pytest.raises(VanishedError, match="no longer exists"):
         load(str(tmp_path / "gone.txt"))
     with pytest.raises(TooLargeError, match="larger than"):
         load(str(large), max_bytes=10)

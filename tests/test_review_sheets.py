@@ -140,12 +140,12 @@ def test_a_row_whose_claim_changed_since_is_refused_and_the_others_go_in(folder:
 BAD = [
     ({"subject": "the moon"}, "not in the sentence"),
     ({"relation": ""}, "needs a relation"),
-    ({"status": "perhaps"}, "no status"),
-    ({"status": "disputed"}, "not made disputed"),
-    ({"status": "rejected", "reason": "ugly"}, "no reason"),
+    ({"status": "perhaps"}, "Unknown status"),
+    ({"status": "disputed"}, "cannot be set to disputed"),
+    ({"status": "rejected", "reason": "ugly"}, "Unknown reason"),
     ({"status": "rejected", "object": "ships"}, "corrected and rejected"),
-    ({"version": "one"}, "no version"),
-    ({"version": "9e999"}, "no version"),
+    ({"version": "one"}, "not a version"),
+    ({"version": "9e999"}, "not a version"),
     ({"id": "c0000000000000000"}, "No claim has the ID"),
     ({"polarity": "maybe"}, "Unknown polarity"),
     ({"valid_from": "soon"}, "not a date"),
@@ -286,8 +286,8 @@ def test_two_rows_that_say_different_things_of_one_claim_are_told(folder: Path) 
     code, out, err = imported(folder, [{**rows[0], "status": "accepted"}, {**rows[0], "status": "rejected"}, *rows[1:]])
     assert code == 1
     assert "row 3" in err
-    assert "Row 2 of this table says something else" in err
-    assert "another row says otherwise" in out
+    assert "Row 2 of this table has a different decision" in err
+    assert "different in another row" in out
     assert claim(folder, rows[0]["id"])["status"] == "accepted"
 
 
@@ -312,7 +312,7 @@ def test_refused_rows_go_into_a_table_to_mend(folder: Path) -> None:
     with (folder / "bad.csv").open(newline="", encoding="utf-8-sig") as file:
         bad = list(csv.DictReader(file))
     assert [row["id"] for row in bad] == [rows[0]["id"], "c0000000000000000"]
-    assert "no status" in bad[0]["why"]
+    assert "Unknown status" in bad[0]["why"]
     assert bad[0]["title"] == "'-10% for ships"
     bad[0]["status"] = "accepted"
     assert imported(folder, bad[:1])[0] == 0
@@ -324,7 +324,7 @@ BROKEN = {
     "bytes": (bytes(range(256)) * 9, "binary data"),
     "nothing": (b"", "no column id"),
     "another table": (b"a;b\r\n1;2\r\n", "no column id and no column version"),
-    "spaces between": (b"id version status\r\nc1 0 accepted\r\n", "cannot be cut into columns"),
+    "spaces between": (b"id version status\r\nc1 0 accepted\r\n", "cannot be split into columns"),
     "a column twice": (b"id,version,status,id\r\nc1,0,accepted,c1\r\n", "is there twice"),
     "ten megabytes in a cell": (b"id,version,status\r\nc1,0," + b"x" * 10_000_000, "broken at line 2"),
 }
@@ -387,7 +387,7 @@ def test_many_rows_go_in_some_at_a_time_and_a_rehearsal_says_the_same(folder: Pa
     said = imported(folder, rows, "--dry-run")
     assert said[1].replace("database   not changed (--dry-run)\n", "") == imported(folder, rows)[1]
     assert "accepted   453" in said[1]
-    assert "1 another row says otherwise" in said[1]
+    assert "1 different in another row" in said[1]
     assert check(folder / "claims.db") == []
 
 

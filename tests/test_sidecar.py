@@ -56,7 +56,7 @@ def test_sidecars_are_known_by_their_names(name: str, expected: bool) -> None:
     [
         (b'{"title": "x"\n "date": 1}', r"not valid JSON \(.*line 2, column 2\)"),
         (b"[" * 100_000, "not valid JSON"),
-        (b'["2024-03-12"]', "no JSON object"),
+        (b'["2024-03-12"]', "not a JSON object"),
         (b'{"title": "caf\xe9"}', r"not UTF-8 \(byte 14\)"),
         (b'{"date": "soon"}', "date that could not be read: 'soon'"),
         (b'{"date": "03/12/2024"}', "date that could not be read"),
@@ -69,7 +69,7 @@ def test_a_mistake_names_both_files_and_says_what_to_do(raw: bytes, says: str) -
     with pytest.raises(ReadError, match=says) as caught:
         parsed("a/story.meta.json", raw, "a/story.html")
     assert str(caught.value).startswith("story.meta.json, which describes story.html, ")
-    assert str(caught.value).endswith("Correct it, or take it away.")
+    assert str(caught.value).endswith("Correct it, or remove it.")
 
 
 def test_a_sidecar_that_is_too_large_or_empty_says_so(tmp_path: Path) -> None:

@@ -224,7 +224,7 @@ def test_what_people_say_of_a_contradiction_holds_when_it_comes_back(extractor: 
         store.begin_run(RUN)
         store.add(second)
         assert [x.status for x in queries.contradictions(connection, status="real")] == ["real"]
-        with store.transaction(), pytest.raises(UsageError, match="no contradiction x0"):
+        with store.transaction(), pytest.raises(UsageError, match="No contradiction has the key x0"):
             decide(connection, "x0", verdicts.Verdict.REAL, "ada")
 
 

@@ -8,15 +8,15 @@ import pytest
 
 from tests import listing_strings
 
-#: Phrases that a reader stumbles over, and where they may still stand (a part of a path; it only gets shorter).
-STUMBLES = {
-    r"\banew\b": ("extract",),
-    r"\bsomebody\b|\beverybody\b": ("extract", "db/export/mention_lines.py"),
-    r"\bis no (?!longer)": ("extract", "db/"),
-    r"\bnot at all\b|\bat rest\b|\bhangs on\b": ("extract",),
-    r"\bonce more\b|\blet go\b|\blooked at\b": (),
-    r"[0-9}] %": (),
-}
+#: Phrases that a reader stumbles over.
+STUMBLES = (
+    r"\banew\b",
+    r"\bsomebody\b|\beverybody\b",
+    r"(?<!\bThere )\bis no (?!longer)",
+    r"\bnot at all\b|\bat rest\b|\bhangs on\b",
+    r"\bonce more\b|\blet go\b|\blooked at\b",
+    r"[0-9}] %",
+)
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +39,5 @@ def test_the_listing_has_pages_scripts_messages_and_help(strings: list[listing_s
 
 @pytest.mark.parametrize("phrase", STUMBLES)
 def test_no_string_uses_a_phrase_that_readers_stumble_over(phrase: str, strings: list[listing_strings.Found]) -> None:
-    pattern, still = re.compile(phrase, re.I), STUMBLES[phrase]
-    found = [one for one in strings if pattern.search(one.text)]
-    assert [one for one in found if "db/web" in one.path or not any(part in one.path for part in still)] == []
+    pattern = re.compile(phrase, re.I)
+    assert [one for one in strings if pattern.search(one.text)] == []

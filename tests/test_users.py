@@ -244,7 +244,7 @@ def test_the_file_of_users_is_its_owner_s_and_holds_no_password(path: Path) -> N
 
 @pytest.mark.parametrize("name", ["", "a b", "../ada", "a" * 65, "ada\n", "<b>"])
 def test_an_odd_name_is_refused(name: str, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="no name to sign in with"):
+    with pytest.raises(UsageError, match="not a valid user name"):
         user_accounts.add(tmp_path / "c.db", name, Role.READER, PASSWORD)
 
 

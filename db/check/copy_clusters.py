@@ -61,7 +61,7 @@ def _links(connection: Connection, keys: dict[int, str]) -> Iterator[Problem]:
     for left, right, *said in connection.execute(_LINKS).fetchall():
         where = f"copy_links {left}, {right}"
         if left not in keys or right not in keys:
-            yield Problem(Law.COPIES, where, "one of the two is no current article")
+            yield Problem(Law.COPIES, where, "one of the two is not a current article")
             continue
         both = dict(holders.sketches(connection, (left, right)))
         found = likeness(both[left], both[right]) if len(both) == 2 else None

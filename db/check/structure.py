@@ -72,7 +72,7 @@ def revisions(connection: Connection) -> Iterator[Problem]:
                 Law.REVISIONS, where, "it is current though replaced" if current else "it is the last and not current"
             )
         if claims:
-            yield Problem(Law.REVISIONS, where, f"{claims} of its claims are current and it is not")
+            yield Problem(Law.REVISIONS, where, f"it is not current, but {claims} of its claims are")
 
 
 def runs(connection: Connection) -> Iterator[Problem]:

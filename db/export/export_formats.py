@@ -61,7 +61,7 @@ def _load() -> None:
     for point in entry_points(group=GROUP):
         form = point.load()
         if not isinstance(form, Format):
-            raise InputError(f"The entry point {point.name!r} in {GROUP} is no db.export.Format.")
+            raise InputError(f"The entry point {point.name!r} in {GROUP} is not a db.export.Format.")
         register(form)
 
 

@@ -83,7 +83,7 @@ class Incoming:
                 "changed."
             ) from error
         except UnicodeError as error:
-            raise InputError(f"{self.source} is no text in {self.encoding} ({error}). {_AS_CSV}") from error
+            raise InputError(f"{self.source} is not valid {self.encoding} ({error}). {_AS_CSV}") from error
         finally:
             csv.field_size_limit(limit)
 
@@ -115,7 +115,7 @@ def look(path: Path, needed: Sequence[str]) -> Incoming:
             return Incoming(source, encoding, separator, skipped, columns)
     missing = [name for name in needed if name not in "".join(heading[:1]).lower()]
     if not missing:
-        raise UsageError(f"The heading of {source} cannot be cut into columns. {_AS_CSV}")
+        raise UsageError(f"The heading of {source} cannot be split into columns. {_AS_CSV}")
     raise UsageError(
         f"The table has no column {' and no column '.join(missing)}. Begin with `extract export csv --for-review`."
     )
@@ -133,7 +133,9 @@ def _source(path: Path) -> _Source:
 def _piped(pipe: BinaryIO, name: str) -> bytes:
     content = pipe.read(_MOST_PIPED + 1)
     if len(content) > _MOST_PIPED:
-        raise InputError(f"{name} is no file, and gives more than {_MOST_PIPED:,} bytes. Save them, and name the file.")
+        raise InputError(
+            f"{name} is not a file and has more than {_MOST_PIPED:,} bytes. Save it to a file, and name that."
+        )
     return content
 
 

@@ -98,7 +98,7 @@ def apply(
         except (RefusedError, ConflictError) as error:
             connection.execute("ROLLBACK TO row")
             earlier = decided.get(claim) if isinstance(error, ConflictError) else None
-            why = f"Row {earlier} of this table says something else of the same claim." if earlier else str(error)
+            why = f"Row {earlier} of this table has a different decision on the same claim." if earlier else str(error)
             yield Outcome(number, claim, Became.REFUSED, why, _kind(error, earlier), row)
         finally:
             connection.execute("RELEASE row")
@@ -106,7 +106,7 @@ def apply(
 
 def _kind(error: Exception, earlier: int | None) -> str:
     if earlier:
-        return "another row says otherwise"
+        return "different in another row"
     if isinstance(error, ConflictError):
         return "changed since the export"
     return "no such claim" if str(error).startswith("No claim has the ID") else "not possible"
@@ -117,7 +117,9 @@ def _take(connection: Connection, given: Mapping[str, str], who: str) -> Became:
     status = _status(given["status"])
     note = _note(given.get("note") or "")
     if given.get(""):
-        raise RefusedError(f"It has more cells than the heading ({_short(given[''])}). Quote cells with separators.")
+        raise RefusedError(
+            f"The row has more cells than the heading ({_short(given[''])}). Quote cells with separators."
+        )
     now = claim_row(connection, seen.claim)
     if now["version"] != seen.version:
         if _already(connection, now, status, given):
@@ -126,7 +128,9 @@ def _take(connection: Connection, given: Mapping[str, str], who: str) -> Became:
     change = _correction(place_of(connection, now), now, given)
     if change != Correction():
         if status is Status.REJECTED:
-            raise RefusedError("It is corrected and rejected: leave its parts as they were, or its status.")
+            raise RefusedError(
+                "The claim is both corrected and rejected. Undo the changes of its parts, or its status."
+            )
         deciding.edit(connection, seen, change, who, note)
         return Became.EDITED
     if status is Status(now["status"]):
@@ -137,7 +141,7 @@ def _take(connection: Connection, given: Mapping[str, str], who: str) -> Became:
     if status is Status.ACCEPTED:
         deciding.accept(connection, [seen], who, note)
         return Became.ACCEPTED
-    raise RefusedError(f"A claim is not made {status} here. Write accepted or rejected.")
+    raise RefusedError(f"The status cannot be set to {status} here. Write accepted or rejected.")
 
 
 def _already(connection: Connection, now: Row, status: Status, given: Mapping[str, str]) -> bool:
@@ -161,7 +165,7 @@ def _noted(connection: Connection, seen: Seen, note: str | None, who: str) -> Be
 def _note(cell: str) -> str | None:
     note = cell.strip()
     if len(note) > MOST_NOTE:
-        raise RefusedError(f"Its note is longer than {MOST_NOTE:,} characters.")
+        raise RefusedError(f"The note is longer than {MOST_NOTE:,} characters.")
     return note or None
 
 
@@ -169,14 +173,14 @@ def _version(cell: str) -> int:
     try:
         return int(float(cell))  # spreadsheets make 0 of it, or 0.0
     except (ValueError, OverflowError) as error:
-        raise RefusedError(f"{_short(cell)} is no version. Leave that column as it was.") from error
+        raise RefusedError(f"{_short(cell)} is not a version. Leave that column as it was.") from error
 
 
 def _status(cell: str) -> Status:
     try:
         return Status(cell.strip().lower())
     except ValueError as error:
-        raise RefusedError(f"{_short(cell)} is no status. Write accepted or rejected.") from error
+        raise RefusedError(f"Unknown status {_short(cell)}. Write accepted or rejected.") from error
 
 
 def _reason(cell: str) -> Reason | None:
@@ -184,7 +188,7 @@ def _reason(cell: str) -> Reason | None:
     try:
         return Reason(words) if words else None
     except ValueError as error:
-        raise RefusedError(f"{_short(cell)} is no reason. Known are {', '.join(Reason)}.") from error
+        raise RefusedError(f"Unknown reason {_short(cell)}. Use one of: {', '.join(Reason)}.") from error
 
 
 def _correction(place: Place, now: Row, given: Mapping[str, str]) -> Correction:

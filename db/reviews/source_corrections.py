@@ -59,7 +59,7 @@ def _stance(word: str) -> Stance:
     try:
         return Stance(word)
     except ValueError:
-        raise RefusedError(f"A source {', '.join(Stance)}; not {word!r}.") from None
+        raise RefusedError(f"Unknown stance {word!r}. Use one of: {', '.join(Stance)}.") from None
 
 
 def stance_of(polarity: str, modality: str) -> Stance:

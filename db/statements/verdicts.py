@@ -27,7 +27,7 @@ def decide(connection: Connection, contradiction: str, verdict: Verdict, who: st
     """
     query = "UPDATE contradictions SET status = ? WHERE key = ?"
     if connection.execute(query, (verdict.value, contradiction)).rowcount == 0:
-        raise UsageError(f"There is no contradiction {contradiction} (any more).")
+        raise UsageError(f"No contradiction has the key {contradiction}. It may have been removed.")
     done = connection.execute(
         'INSERT INTO contradiction_reviews (contradiction, status, who, "at", why) VALUES (?, ?, ?, ?, ?)',
         (contradiction, verdict.value, who, now(), why),

@@ -35,7 +35,7 @@ def compose(file: Input, reader: Reader, draft: Draft) -> Article:
             f"{file.source} has {chars:,} characters of text; {_MOST_CHARS:,} may be one article. Split it."
         )
     if sum(piece.text.count("\n") + 1 for piece in pieces) > _MOST_LINES:
-        raise TooLargeError(f"{file.source} has more than {_MOST_LINES:,} lines, as no article has. Split it.")
+        raise TooLargeError(f"{file.source} has more than {_MOST_LINES:,} lines, too many for one article. Split it.")
     notes = [*file.hints.notes, *draft.notes, *removed("".join(piece.text for piece in draft.pieces))]
     if pieces != cleaned:
         notes.append("joined the lines of wrapped paragraphs")

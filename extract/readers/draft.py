@@ -60,7 +60,7 @@ def _check_codec(name: str) -> None:
     try:
         codecs.lookup(name)
     except LookupError as error:
-        raise UsageError(f"There is no encoding {name!r}. Write utf-8, windows-1252 or the like.") from error
+        raise UsageError(f"Unknown encoding {name!r}. Write utf-8, windows-1252 or another.") from error
 
 
 @dataclass(frozen=True, slots=True)

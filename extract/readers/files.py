@@ -39,7 +39,7 @@ def opened(source: str) -> Iterator[BinaryIO]:
             with open(source, "rb", opener=_open) as file:
                 yield file
     except FileNotFoundError as error:
-        raise VanishedError(f"{label(source)} is not there any more. Run the same command again.") from error
+        raise VanishedError(f"{label(source)} no longer exists. Run the same command again.") from error
     except OSError as error:
         raise ReadError(
             f"{label(source)} cannot be read ({error.strerror or error}). Check its permissions, or leave it out."

@@ -72,7 +72,9 @@ def _record(file: Input) -> Record:
         fields = json.loads(file.raw)
         return Record(**{**fields, "notes": tuple(fields["notes"])})
     except (ValueError, TypeError, KeyError) as error:
-        raise ReadError(f"{file.source} is no article of a table or feed. Name the table or feed itself.") from error
+        raise ReadError(
+            f"{file.source} is not an article of a table or feed. Name the table or feed itself."
+        ) from error
 
 
 def _plain(value: str | None) -> str | None:

@@ -85,7 +85,7 @@ def installed_readers() -> Iterator[Reader]:
     for point in entry_points(group=GROUP):
         reader = point.load()
         if not isinstance(reader, Reader):
-            raise InputError(f"The entry point {point.name!r} in {GROUP} is no extract.readers.registry.Reader.")
+            raise InputError(f"The entry point {point.name!r} in {GROUP} is not an extract.readers.registry.Reader.")
         if any(reader.name == other.name for other in (*_BUILT_IN, _TEXT)):
             raise InputError(f"Two readers are called {reader.name!r}. Remove the package that adds one.")
         yield reader
@@ -129,7 +129,7 @@ def _by_media_type(source: str, media_type: str) -> Reader:
     for reader in (*READERS, *_RECORDS):
         if plain in reader.media_types:
             return reader
-    raise UnknownFormatError(f"{source}: no reader for {plain}. Known are {_listed(_media_types())}.")
+    raise UnknownFormatError(f"{source}: no reader for {plain}. Known types: {_listed(_media_types())}.")
 
 
 def reads_media_type(media_type: str) -> bool:
@@ -154,8 +154,8 @@ def _for_unknown(file: Input) -> Reader:
         return _TEXT
     refuse_binary(file.source, file.raw)
     raise UnknownFormatError(
-        f"{file.source}: files ending in {ending} are not read. Known are {_listed(sorted(endings()))}; "
-        "rename it if it is one of these."
+        f"{file.source}: files ending in {ending} cannot be read. Known endings: {_listed(sorted(endings()))}. "
+        "Rename it if it is one of these."
     )
 
 

@@ -65,7 +65,7 @@ def parsed(path: str, raw: bytes, source: str) -> Sidecar:
     except (ValueError, RecursionError) as error:
         raise _wrong(path, source, "is not valid JSON") from error
     if not isinstance(values, dict):
-        raise _wrong(path, source, 'is no JSON object, as {"published": "2024-03-12"} is')
+        raise _wrong(path, source, 'is not a JSON object like {"published": "2024-03-12"}')
     _check(path, source, values)
     return Sidecar(path, raw, of_values(values))
 
@@ -119,4 +119,4 @@ def _check(path: str, source: str, values: Mapping[str, object]) -> None:
 
 def _wrong(path: str, source: str, reason: str) -> ReadError:
     name, about = label(PurePath(path).name), label(PurePath(source).name)
-    return ReadError(f"{name}, which describes {about}, {reason}. Correct it, or take it away.")
+    return ReadError(f"{name}, which describes {about}, {reason}. Correct it, or remove it.")

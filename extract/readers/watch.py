@@ -52,7 +52,7 @@ def bounded(source: str, read: Callable[[], _T], limits: Limits | None = None) -
         if not watch.exceeded:  # a watch around this one
             raise
     raise TooLargeError(
-        f"{source} takes more than {watch.exceeded} to read, as no article does: it is damaged or made to do harm. "
+        f"{source} takes more than {watch.exceeded} to read. It may be damaged or malicious. "
         "Print it to a new file, or save its text as .txt."
     )
 

@@ -28,7 +28,7 @@ def open_zip(source: str, raw: bytes) -> zipfile.ZipFile:
     except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, OverflowError) as error:
         raise ReadError(damaged(source, str(error))) from error
     if len(archive.namelist()) > _MOST_ENTRIES:
-        raise TooLargeError(f"{source} has more than {_MOST_ENTRIES:,} parts, as no document has. Save it again.")
+        raise TooLargeError(f"{source} has more than {_MOST_ENTRIES:,} parts, too many for a document. Save it again.")
     return archive
 
 
@@ -42,7 +42,7 @@ def unpacked(source: str, archive: zipfile.ZipFile, name: str) -> bytes | None:
         raise ReadError(f"{source} is encrypted. Save it without a password.")
     if info.file_size > _MOST_BYTES or info.file_size > max(_SMALL, _MOST_RATIO * info.compress_size):
         raise TooLargeError(
-            f"{source}: its part {name} unpacks to {info.file_size / 1e6:,.0f} MB, as no article does. "
+            f"{source}: its part {name} unpacks to {info.file_size / 1e6:,.0f} MB, too much for one article. "
             "Save its text as .txt and name that."
         )
     try:
@@ -57,9 +57,7 @@ def parse_part(source: str, name: str, raw: bytes) -> Element:
     from lxml.etree import LxmlError, XMLParser, fromstring
 
     if any(doctype in raw for doctype in _DOCTYPES):
-        raise ReadError(
-            f"{source}: its part {name} declares a document type, as no document of this kind does. Leave it out."
-        )
+        raise ReadError(f"{source}: its part {name} declares a document type, which is not allowed here. Leave it out.")
     parser = XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )

@@ -139,5 +139,5 @@ def shape_of(kind: str, lower: str) -> re.Match[str]:
     """The match of a token that is of a shape's kind."""
     match = next(shape for shape, name in _SHAPES if name == kind).fullmatch(lower)
     if match is None:
-        raise ValueError(f"{lower!r} is no {kind}")
+        raise ValueError(f"{lower!r} is not a {kind}")
     return match

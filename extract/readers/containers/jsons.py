@@ -51,7 +51,7 @@ def _of_line(container: OpenContainer, line: bytes | None, keys: Keys, number: i
     try:
         return _article(container, _object(container, line, number), keys, number)
     except (ValueError, RecursionError) as error:
-        words = f"line {number} is no JSON ({_reason(error)}). Leave it out, or write it again."
+        words = f"line {number} is not JSON ({_reason(error)}). Leave it out, or correct it."
         return _line_failed(container, number, BrokenContainerError(words))
     except ReadError as error:
         return _line_failed(container, number, error)
@@ -63,7 +63,7 @@ def _object(container: OpenContainer, line: bytes | None, number: int) -> dict[s
         raise TooLargeError(f"line {number} has more than the {most} allowed. Split it, or raise --max-bytes.")
     value = json.loads(text_of(container.blob.source, line, container.blob.hints.encoding).replace("\0", ""))
     if not isinstance(value, dict):
-        raise BrokenContainerError(f"line {number} is no JSON object. Leave it out.")
+        raise BrokenContainerError(f"line {number} is not a JSON object. Leave it out.")
     return value
 
 
@@ -93,7 +93,7 @@ def _from_values(container: OpenContainer, stream: io.BufferedReader, keys: Keys
             if isinstance(item, dict):
                 yield _article(container, item, keys, number)
             else:
-                words = f"value {number} is no JSON object. Leave it out."
+                words = f"value {number} is not a JSON object. Leave it out."
                 yield _line_failed(container, number, BrokenContainerError(words))
 
 
@@ -159,7 +159,7 @@ class _Values:
                 raise BrokenContainerError("it is nested too deeply. Get the file again.") from error
             except ValueError as error:
                 if self._ended:
-                    raise BrokenContainerError(f"it is no JSON ({_reason(error)}). Get the file again.") from error
+                    raise BrokenContainerError(f"it is not JSON ({_reason(error)}). Get the file again.") from error
             if len(self._text) - self._at > self._most:
                 raise TooLargeError(f"a value has more than the {self._most / 1e6:,.1f} MB allowed. Raise --max-bytes.")
             self._more(wanted)

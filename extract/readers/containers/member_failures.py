@@ -16,5 +16,5 @@ def failed(source: str, error: Exception) -> Failure:
         source,
         None,
         BrokenContainerError.__name__,
-        f"{source} is damaged or broken off ({words}). Get it again, or unpack it yourself.",
+        f"{source} is damaged or incomplete ({words}). Get it again, or unpack it yourself.",
     )

@@ -105,7 +105,7 @@ def _header(feeder: _Feeder, rows: Iterator[list[str]]) -> list[str]:
     except StopIteration:
         raise BrokenContainerError("it has no row. Leave it out, or save the table again.") from None
     except (csv.Error, _LongRow) as error:
-        raise BrokenContainerError("its first line is no header. Give its columns names.") from error
+        raise BrokenContainerError("its first line is not a header. Give its columns names.") from error
     if len(names) > _MOST_COLUMNS:
         raise BrokenContainerError(f"it has more than {_MOST_COLUMNS:,} columns. Take out those without articles.")
     return [name.strip() for name in feeder.decoded(names)]

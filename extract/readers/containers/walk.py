@@ -63,8 +63,8 @@ def _opened(container: Container, blob: Blob, box: Box, how: Unpacking) -> Itera
                 failures = failures + 1 if isinstance(member, Failure) else 0
                 yield member
             if failures >= _MOST_FAILURES:
-                words = f"{failures:,} members in a row cannot be read, so what follows them was not tried."
-                raise BrokenContainerError(f"{words} See the reasons they give.")  # noqa: TRY301
+                words = f"{failures:,} members in a row cannot be read, so the rest was not tried."
+                raise BrokenContainerError(f"{words} Their own failures give the reasons.")  # noqa: TRY301
     except ExhaustedError:
         raise
     except Exception as error:  # libraries raise many things for damage; what was found before it stays

@@ -28,7 +28,7 @@ def uncrawl(container: OpenContainer) -> Iterator[Found]:
     from warcio.archiveiterator import ArchiveIterator
 
     if not container.blob.stream.peek(_SIGNATURE).lstrip().startswith(SIGNATURES):
-        raise BrokenContainerError("it is no crawl: it does not begin with a record. Get it again.")
+        raise BrokenContainerError("it is not a crawl: it does not begin with a record. Get it again.")
     gauge = Gauge(cast(Readable, container.blob.stream), _LONGEST_HEADER, "the head of a record")
     for record in ArchiveIterator(gauge, arc2warc=True):
         gauge.lift()

@@ -68,7 +68,7 @@ def _drawn(source: str, reader: PdfReader) -> tuple[list[Page], list[str]]:
         try:
             page = drawn(reader.pages[number], faces)
         except TooLargeError as error:
-            raise TooLargeError(f"{source} has {error}, as no article has. Save its text as .txt.") from error
+            raise TooLargeError(f"{source} has {error}, too much for one article. Save its text as .txt.") from error
         except (MemoryError, RecursionError):
             raise
         except Exception as error:  # damaged pages make pypdf raise what it does not document
@@ -95,7 +95,7 @@ def _check_text(source: str, pages: list[Page]) -> None:
     unreadable = sum(page.unreadable for page in pages)
     if unreadable > _FEWEST_CHARS and unreadable > _MOST_UNREADABLE * (readable + unreadable):
         raise EmptyFileError(
-            f"{source} has text that only eyes can read: its fonts do not say which characters they show. "
+            f"{source} has text that cannot be extracted: its fonts do not say which characters they show. "
             "Run it through OCR (ocrmypdf --force-ocr) and name the result."
         )
     if readable < _FEWEST_CHARS and any(page.pictures for page in pages):
