@@ -21,7 +21,7 @@ from tests.run import COMMAND, extract
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder into which pip has put the packages that the page shows."""
     source = tmp_path_factory.mktemp("source")
-    for content in re.findall(r"```\w+\n# (\S+\.(?:py|toml)).*\n([^`]*(?:`[^`]+`[^`]*)*?)```", page()):
+    for content in re.findall(r"```\w+\n# (\S+\.(?:py|toml)).*\n([^`]*(?:`[^`]+`[^`]*)*?)```", section()):
         (source / content[0]).write_text(content[1].replace('dependencies = ["extract-claims"]\n', ""))
     folder = tmp_path_factory.mktemp("installed")
     subprocess.run([sys.executable, "-m", "build", "--wheel", str(source)], check=True, stdout=subprocess.DEVNULL)
@@ -31,8 +31,10 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def page() -> str:
-    return (ROOT / "docs" / "extending.md").read_text(encoding="utf-8")
+def section() -> str:
+    """The part of the page about exports."""
+    page = (ROOT / "docs" / "extending.md").read_text(encoding="utf-8")
+    return page.split("\n## An export\n")[1].split("\n## ")[0]
 
 
 def run(installed: Path, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:

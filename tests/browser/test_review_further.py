@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks.served import serving
+from db import web
 from db.check import check
 from db.connection import snapshot
 from db.reviews.decisions import Stance
 from db.store import Store
-from db.web.http import assets
 from extract.model import Attribution, Block, BlockKind, Modality, Mood, Outcome, Polarity, Role, Sentence
 from tests.browser.reviewer import Reviewer, reviewer
 from tests.browsing import RUN, make
@@ -78,7 +78,7 @@ def test_qualifiers_are_chosen_by_key_added_and_taken_away(at: Reviewer) -> None
     assert at.page.locator(".word.chosen").all_text_contents() == ["on", "Sunday"]
     at.press("8")
     assert at.page.locator(".word.chosen").all_text_contents() == ["in", "the", "capital"]
-    at.page.locator("[aria-label='Remove place']").click()
+    at.page.get_by_role("group", name="Qualifiers").get_by_label("Remove place").click()
     at.press("9")
     at.drag(at.word("of"), at.word("dam"))
     at.page.locator(".qualifier").last.locator("select").select_option("topic")
@@ -243,9 +243,7 @@ def test_a_correction_is_not_lost_by_leaving_the_page(at: Reviewer) -> None:
 
 def test_the_page_offers_the_words_that_the_record_knows() -> None:
     """What can be chosen is written in the scripts, and must be what is stored."""
-    scripts = "".join(
-        (Path(assets.__file__).parent / "static" / name).read_text() for name in ("fields.js", "editor.js")
-    )
+    scripts = "".join((Path(web.__file__).parent / "static" / name).read_text() for name in ("fields.js", "editor.js"))
 
     def offered(name: str) -> list[str]:
         found = re.search(rf"{name}\W+(\[[^\]]+\])", scripts)
