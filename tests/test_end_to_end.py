@@ -109,7 +109,7 @@ def test_show_and_export_agree_on_the_contract(seeded: Path) -> None:
     shown = [json.loads(line) for line in extract("show", file, "--json", cwd=seeded).out.splitlines()]
     exported = [json.loads(line) for line in extract("export", "jsonl", cwd=seeded).out.splitlines()]
     exported = [claim for claim in exported if claim["source"] == file]
-    stored_only = ("id", "article", "status", "statement", "run", "revision", "copy_cluster")
+    stored_only = ("id", "article", "status", "statement", "event", "run", "revision", "copy_cluster")
     for claim in (*shown, *exported):
         for key in stored_only:
             claim.pop(key)
