@@ -532,7 +532,7 @@ def test_the_commands_list_problems_and_end_with_1(path: Path, copy: Path) -> No
 
 
 def test_ctrl_c_leaves_nothing_behind(path: Path, copy: Path) -> None:
-    fill(path, 400)  # enough to be met at work
+    fill(path, 100)
     command = [sys.executable, "-c", "from extract.cli import main; main()", "backup", str(copy), "--db", str(path)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         while process.poll() is None and not names(copy.parent):

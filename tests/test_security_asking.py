@@ -257,8 +257,8 @@ def test_the_page_says_what_its_csv_is_and_offers_no_other(client: httpx.Client)
         if "readable" in page:
             page = "/floods/articles"
         text = client.get(page).text
-        assert "CSV</a> (all rows; cells that a spreadsheet would run as formulas begin with &#39;)" in text or (
-            "CSV</a> (all rows; cells that a spreadsheet would run as formulas begin with ')" in text
+        assert "CSV</a> (all rows; cells that a spreadsheet would run as a formula start with &#39;)" in text or (
+            "CSV</a> (all rows; cells that a spreadsheet would run as a formula start with ')" in text
         )
         assert "Export CSV" not in text
         assert "stream all rows" not in text

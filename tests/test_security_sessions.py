@@ -283,7 +283,7 @@ def test_who_differed_does_not_overturn_how_it_was_settled(action: str, site: Da
     changes = {"correction": {"polarity": "negative"}, "parts": [{}, {"polarity": "negative"}], "reason": "other"}
     sent = {"action": action, "claims": [{"claim": seen.claim, "version": now["version"]}], **changes}
     answer = post(site, "/-/review/decide.json", sent, "ben")
-    assert (answer.status_code, answer.json()["error"].split(".")[0]) == (422, "An administrator settled this")
+    assert (answer.status_code, answer.json()["error"].split(".")[0]) == (422, "An administrator settled this claim")
     assert written(path) == before
     assert "settled" not in post(site, "/-/review/decide.json", sent, "ada").text
 

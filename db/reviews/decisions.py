@@ -59,10 +59,10 @@ class Reason(StrEnum):
     @classmethod
     def _missing_(cls, value: object) -> Reason | None:
         """The reasons as they were called before, which a sheet or a script may still have."""
-        return _FORMER_REASONS.get(value)
+        return _FORMER_REASONS.get(value) if isinstance(value, str) else None
 
 
-_FORMER_REASONS: dict[object, Reason] = {
+_FORMER_REASONS: dict[str, Reason] = {
     "no whole statement": Reason.FRAGMENT,
     "true to the text and no use": Reason.TRIVIAL,
 }
