@@ -15,6 +15,7 @@ from db.claims import Given
 from db.copies import clusters
 from db.copies.sketch import Sketch, sketch
 from db.entities import directory
+from db.events import joining as events
 from db.keys import claim_keys
 from db.reviews.applying import reattach
 from db.sqlite import Connection
@@ -59,10 +60,12 @@ def enter(connection: Connection, found: Contents, article: int, key: str, run: 
     """Writes what was found in a current article (row id and key), inside the transaction that is open."""
     write(connection, found, article, key, run)
     statements.add(connection, clusters.enter(connection, article, key, found.sketch))
+    events.refresh(connection, [article])
 
 
 def write(connection: Connection, found: Contents, article: int, key: str, run: int) -> None:
-    """The same for an article whose text was in before: its copy cluster stays as it is. `statements.add` follows."""
+    """The same for an article whose text was in before: its copy cluster stays as it is. `statements.add` and
+    `events.refresh` follow."""
     extraction = found.extraction
     who = directory.enter(connection, extraction, key)
     _insert_sentences(connection, found, article, run, who)
@@ -81,6 +84,7 @@ def leave(connection: Connection, article: int, key: str) -> None:
 def withdraw(connection: Connection, article: int) -> None:
     """Takes what an article says out of all that is tracked, but for its copy cluster."""
     statements.remove(connection, [article])
+    events.remove(connection, [article])
     claims.retire(connection, article)
     directory.count(connection, article, -1)
 

@@ -134,8 +134,8 @@ def events(connection: Connection) -> None:
         run_script(connection, "schema/0015_events.sql")
 
 
-#: Makes copy clusters and statements anew.
-_DERIVING: tuple[Work, ...] = (backfill, rebuild)
+#: Makes copy clusters, statements and events anew.
+_DERIVING: tuple[Work, ...] = (backfill, rebuild, rebuild_events)
 #: Steps after which something is made of what is there: not by the step, for today's program needs today's columns, but
 #: once, when all steps are taken.
 _AFTERWARDS: dict[Step, tuple[Work, ...]] = {

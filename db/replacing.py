@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from db import claims, contents
 from db.contents import Contents
+from db.events import joining as events
 from db.reviews.applying import Row
 from db.reviews.decisions import Status
 from db.reviews.kept_claims import hold, successor
@@ -79,6 +80,7 @@ def replace_contents(connection: Connection, found: Contents, article: int, key:
     after = {row["key"]: row for row in claims.of_article(connection, article)}
     moved = tuple(_move(connection, article, row, list(after.values())) for row in reviewed if row["key"] not in after)
     statements.add(connection, [article])
+    events.refresh(connection, [article])
     old = {row["key"] for row in before}
     held = sum(row["key"] in after for row in reviewed)
     return Replaced(len(old & set(after)), len(set(after) - old), len(old - set(after)), held, moved)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from db.events import joining
 from db.reviews import deciding
 from db.reviews.decisions import Correction, Seen
 from db.statements.maintenance import rebuild
@@ -65,6 +66,7 @@ def stored(path: Path, extractions: list[Extraction]) -> dict[str, list[str]]:
 def rebuilt(store: Store) -> dict[str, list[str]]:
     with store.transaction():
         rebuild(store.connection)
+        joining.rebuild(store.connection)
     return state(store.connection)
 
 

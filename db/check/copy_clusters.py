@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from db.check.problem import Law, Problem
+from db.components import components
 from db.copies import holders
-from db.copies.clusters import cluster_key, components
+from db.copies.clusters import cluster_key
 from db.copies.likeness import likeness
 from db.copies.sketch import Sketch, sketch
 from db.sqlite import Connection

@@ -8,6 +8,7 @@ from contextlib import closing
 from db.check.problem import Law, Problem
 from db.entities.directory import type_word
 from db.entities.judgements import stands_for
+from db.events import joining
 from db.sqlite import Connection, sqlite3
 from db.statements import maintenance
 
@@ -63,6 +64,7 @@ def statements(connection: Connection) -> Iterator[Problem]:
         connection.backup(copy)
         try:
             maintenance.rebuild(copy)
+            joining.rebuild(copy)
         except (ValueError, TypeError, LookupError) as error:  # of values that another law finds broken
             yield Problem(Law.STATEMENTS, "statements", f"they cannot be made anew: {error!r}")
             return

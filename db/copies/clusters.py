@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
+from db.components import components
 from db.copies import copy_links, holders
 from db.copies.copy_links import Pair, pair
 from db.copies.holders import Neighbours
@@ -135,20 +136,3 @@ def _rebuild(connection: Connection, touched: Iterable[int]) -> list[int]:
 def _clusters(connection: Connection, articles: Iterable[int]) -> list[str]:
     found = connection.execute(_CLUSTERS, (json.dumps(list(articles)),)).fetchall()
     return [copy_cluster for (copy_cluster,) in found]
-
-
-def components(keys: Mapping[int, str], pairs: Iterable[Pair]) -> dict[int, str]:
-    """The smallest key among those that hang together with each article."""
-    above = {article: article for article in keys}
-
-    def top(article: int) -> int:
-        while above[article] != article:
-            above[article] = article = above[above[article]]
-        return article
-
-    for one, other in pairs:
-        first, second = top(one), top(other)
-        if keys[second] < keys[first]:
-            first, second = second, first
-        above[second] = first
-    return {article: keys[top(article)] for article in keys}

@@ -13,12 +13,13 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from db import claims
+from db.components import components
 from db.events import similar_articles
 from db.events.occurrences import Occurrence, is_same, read_occurrences
 from db.sqlite import Connection
 
 _EVENTS = "SELECT DISTINCT event FROM claims WHERE article IN (SELECT value FROM json_each(?)) AND event IS NOT NULL"
-_HOLDERS = "SELECT DISTINCT article FROM claims WHERE event IN (SELECT value FROM json_each(?))"
+_HOLDERS = "SELECT DISTINCT article, relation_normal FROM claims WHERE event IN (SELECT value FROM json_each(?))"
 _CURRENT = "SELECT id FROM articles WHERE current = 1 AND id IN (SELECT value FROM json_each(?)) ORDER BY id"
 
 
@@ -29,7 +30,7 @@ def refresh(connection: Connection, articles: Iterable[int]) -> None:
     for (article,) in connection.execute(_CURRENT, (json.dumps(given),)).fetchall():
         own = read_occurrences(connection, [article])
         if similar := similar_articles.enter(connection, article, own):
-            _join(connection, own, read_occurrences(connection, similar))
+            _join(connection, own, read_occurrences(connection, similar, {one.kind for one in own}))
 
 
 def remove(connection: Connection, articles: Iterable[int]) -> None:
@@ -39,9 +40,10 @@ def remove(connection: Connection, articles: Iterable[int]) -> None:
     claims.clear_events(connection, given)
     for article in given:
         similar_articles.leave(connection, article)
+    holders = connection.execute(_HOLDERS, (json.dumps(events),)).fetchall() if events else []
     left: dict[str | None, list[Occurrence]] = {event: [] for event in events}
-    holders = connection.execute(_HOLDERS, (json.dumps(events),)).fetchall() if events else ()
-    for occurrence in read_occurrences(connection, [article for (article,) in holders]):
+    articles_left, kinds = ({row[n] for row in holders} for n in (0, 1))
+    for occurrence in read_occurrences(connection, articles_left, kinds):
         if occurrence.event in left:
             left[occurrence.event].append(occurrence)
     for members in left.values():
@@ -51,8 +53,9 @@ def remove(connection: Connection, articles: Iterable[int]) -> None:
             for one, other in combinations(members, 2)
             if (one.article, other.article) in similar and is_same(one, other)
         ]
-        keys = _least({member.own for member in members}, linked)
-        _store(connection, [(member, keys.get(member.own)) for member in members])
+        keys = components({member.own: member.own for member in members}, linked)
+        joined = {key for two in linked for key in two}
+        _store(connection, [(one, keys[one.own] if one.own in joined else None) for one in members])
 
 
 def rebuild(connection: Connection) -> None:
@@ -67,30 +70,13 @@ def _join(connection: Connection, own: Sequence[Occurrence], others: Sequence[Oc
         by_kind[other.kind].append(other)
     linked = [(one, other) for one in own for other in by_kind[one.kind] if is_same(one, other)]
     members = {member.claim: member for two in linked for member in two}
-    keys = _least(
-        {member.event or member.own for member in members.values()},
-        ((one.event or one.own, other.event or other.own) for one, other in linked),
+    now = [member.event or member.own for member in members.values()]
+    keys = components(
+        dict(zip(now, now, strict=True)), ((one.event or one.own, other.event or other.own) for one, other in linked)
     )
     claims.rename_events(connection, [(key, event) for event, key in keys.items() if key != event])
-    _store(connection, [(member, keys.get(member.own)) for member in members.values() if member.event is None])
+    _store(connection, [(member, keys[member.own]) for member in members.values() if member.event is None])
 
 
 def _store(connection: Connection, found: Iterable[tuple[Occurrence, str | None]]) -> None:
     claims.set_events(connection, [(event, member.claim) for member, event in found if event != member.event])
-
-
-def _least(keys: set[str], linked: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """The smallest key among those that hang together with each, for those that hang together with any."""
-    above = {key: key for key in keys}
-
-    def top(key: str) -> str:
-        while above[key] != key:
-            above[key] = key = above[above[key]]
-        return key
-
-    met = set()
-    for one, other in linked:
-        met |= {one, other}
-        first, second = sorted((top(one), top(other)))
-        above[second] = first
-    return {key: top(key) for key in met}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations, groupby
 from typing import NamedTuple
 
@@ -17,8 +17,9 @@ from extract.english.wordlists import entries, word_class
 _OCCURRENCES = """
 SELECT c.article, c.id, c.key, a.key, c.event, c.relation_normal, c.phrases, c.valid_from, c.valid_to
 FROM claims AS c JOIN articles AS a ON a.id = c.article
-WHERE c.article IN (SELECT value FROM json_each(?)) AND +c.current = 1 AND c.status <> 'rejected'
+WHERE c.article IN (SELECT value FROM json_each(:articles)) AND +c.current = 1 AND c.status <> 'rejected'
   AND c.phrases IS NOT NULL AND c.relation_normal <> ''
+  AND (:kinds IS NULL OR c.relation_normal IN (SELECT value FROM json_each(:kinds)))
 ORDER BY c.article, c.id
 """
 #: Relations that name no kind of happening by themselves (being, having, saying): claims must share so many words.
@@ -30,10 +31,11 @@ Words = frozenset[str]
 
 
 class Occurrence(NamedTuple):
-    """`own` is the key of an event with this claim alone, `event` the key of the one that it is stored with."""
+    """`event` is the key of the event that the claim is stored with."""
 
     claim: int
-    own: str
+    key: str  # of the claim
+    article_key: str
     article: int
     event: str | None
     kind: str
@@ -45,13 +47,21 @@ class Occurrence(NamedTuple):
     several: bool = False  # its article tells of several occurrences of the kind, told apart by names
 
     @property
+    def own(self) -> str:
+        """The key of an event with this claim alone."""
+        return event_key(self.article_key, self.key)
+
+    @property
     def is_named(self) -> bool:
         return bool(self.agent or self.patient)
 
 
-def read_occurrences(connection: Connection, articles: Iterable[int]) -> list[Occurrence]:
-    """Those of the current claims of articles (row ids)."""
-    rows = connection.execute(_OCCURRENCES, (json.dumps(sorted(articles)),))
+def read_occurrences(
+    connection: Connection, articles: Iterable[int], kinds: Collection[str] | None = None
+) -> list[Occurrence]:
+    """Those of the current claims of articles (row ids), of all kinds or of these."""
+    given = {"articles": json.dumps(sorted(articles)), "kinds": None if kinds is None else json.dumps(sorted(kinds))}
+    rows = connection.execute(_OCCURRENCES, given)
     return [one for _, group in groupby(rows, lambda row: row[0]) for one in _mark_several([_read(r) for r in group])]
 
 
@@ -61,8 +71,9 @@ def _read(row: Sequence[str]) -> Occurrence:
     subject, thing = _name(found.subject), _name(found.object)
     agent, patient = (thing, subject) if found.relation.passive else (subject, thing)
     taking_part = frozenset(participants(found))
-    own = event_key(article_key, key)
-    return Occurrence(int(claim), own, int(article), event, kind, taking_part, agent, patient, since, until)
+    return Occurrence(
+        int(claim), key, article_key, int(article), event, kind, taking_part, agent, patient, since, until
+    )  # fmt: skip
 
 
 def _name(phrase: NounPhrase | None) -> Words:

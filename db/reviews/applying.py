@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 
 from db import claims
+from db.events import joining as events
 from db.reviews import log
 from db.reviews.decisions import ConflictError, RefusedError, Seen, Status, Values
 from db.reviews.log import Item
@@ -28,7 +29,7 @@ WHERE text_hash = ? AND opinion = 0 AND before IS NOT NULL AND after IS NOT NULL
 """
 #: Where its main word is; another model may end a sentence within it.
 _SENTENCE = 'SELECT id FROM sentences WHERE article = ?1 AND start < ?3 ORDER BY "end" < ?3, start DESC LIMIT 1'
-_ROWS = "SELECT id FROM claims WHERE key IN (SELECT value FROM json_each(?))"
+_ROWS = "SELECT id, article FROM claims WHERE key IN (SELECT value FROM json_each(?))"
 _COPIES = "SELECT id, text_hash FROM articles WHERE text_hash = ? AND current = 1 ORDER BY id"
 
 
@@ -67,6 +68,7 @@ def apply(connection: Connection, items: Iterable[Item]) -> None:
     articles = [n for text in sorted({i.text_hash for i in told}) for n, _ in connection.execute(_COPIES, (text,))]
     if any(item.after is None for item in told):
         statements.remove(connection, articles)  # while the claims are there that were counted
+        events.remove(connection, articles)
     for item in items:
         if item.after is None:
             claims.remove(connection, item.claim)
@@ -78,9 +80,12 @@ def apply(connection: Connection, items: Iterable[Item]) -> None:
         reread(connection, article, {item.claim for item in told})
     if articles:
         statements.add(connection, articles)
+        events.refresh(connection, articles)
     rejected = [item.claim for item in items if _only_decides(item) and _rejects(item)]
     if rejected:
-        statements.withdraw(connection, [n for (n,) in connection.execute(_ROWS, (json.dumps(rejected),)).fetchall()])
+        found = connection.execute(_ROWS, (json.dumps(rejected),)).fetchall()
+        statements.withdraw(connection, [claim for claim, _ in found])
+        events.refresh(connection, [article for _, article in found])
 
 
 def _only_decides(item: Item) -> bool:

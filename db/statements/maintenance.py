@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from hashlib import sha256
 
 from db.claims import clear_statements
-from db.events import joining as events
 from db.sqlite import Connection
 from db.statements import findings, partition
 from db.statements.article_claims import ArticleForms, read_articles
@@ -24,7 +23,6 @@ SELECT f.* FROM json_each(?) AS k CROSS JOIN claims AS c ON c.article = k.value
 CROSS JOIN statement_claims AS f ON f.claim = c.id ORDER BY f.claim
 """
 _OF_CLAIMS = "SELECT * FROM statement_claims WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY claim"
-_ARTICLES_OF = "SELECT DISTINCT article FROM claims WHERE id IN (SELECT value FROM json_each(?))"
 _BUCKETS = "SELECT id, bucket FROM statement_profiles WHERE id IN (SELECT value FROM json_each(?))"
 
 
@@ -33,29 +31,26 @@ def add(connection: Connection, articles: Iterable[int]) -> None:
 
     Inside the transaction that is open, once the articles' claims, entities and copy clusters are in.
     """
-    given = set(articles)
-    _bring(connection, given)
-    events.refresh(connection, given)
+    _bring(connection, set(articles))
 
 
 def remove(connection: Connection, articles: Iterable[int]) -> None:
     """Takes the claims of these articles (row ids) from their statements, whatever they are now."""
     there = connection.execute(_ENTRIES, (json.dumps(sorted(articles)),)).fetchall()
     _exchange(connection, [Entry(*row) for row in there], [])
-    events.remove(connection, articles)
 
 
 def withdraw(connection: Connection, claims: Iterable[int]) -> None:
     """Takes claims (row ids) from their statements that were rejected: what others of their articles say stays."""
-    given = json.dumps(sorted(claims))
-    _exchange(connection, [Entry(*row) for row in connection.execute(_OF_CLAIMS, (given,)).fetchall()], [])
-    events.refresh(connection, [article for (article,) in connection.execute(_ARTICLES_OF, (given,))])
+    there = connection.execute(_OF_CLAIMS, (json.dumps(sorted(claims)),)).fetchall()
+    _exchange(connection, [Entry(*row) for row in there], [])
 
 
 def refresh(connection: Connection, claims: Iterable[int]) -> None:
     """Puts claims (row ids) to statements anew whose entities, copy cluster or review changed, with the others of their
     articles: what a bare noun means depends on these."""
-    add(connection, [article for (article,) in connection.execute(_ARTICLES_OF, (json.dumps(sorted(claims)),))])
+    query = "SELECT DISTINCT article FROM claims WHERE id IN (SELECT value FROM json_each(?))"
+    add(connection, [article for (article,) in connection.execute(query, (json.dumps(sorted(claims)),))])
 
 
 def rebuild(connection: Connection, batch: int = 200) -> None:
@@ -76,7 +71,6 @@ def rebuild(connection: Connection, batch: int = 200) -> None:
     articles = [row[0] for row in connection.execute("SELECT id FROM articles WHERE current = 1 ORDER BY id")]
     for start in range(0, len(articles), batch):
         _bring(connection, set(articles[start : start + batch]))
-    events.rebuild(connection)
 
 
 def _bring(connection: Connection, articles: set[int]) -> None:
