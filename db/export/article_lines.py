@@ -9,39 +9,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
-from db.export.export_formats import Format, by_batch, register
-from db.export.filters import Filters
+from db.export.export_formats import by_batch, of_articles, register
 from db.export.jsonlines import encoded
 from db.export.queries import Row
-from db.sqlite import Connection, by_column
 from extract.contract import Json
 from extract.model import BlockKind, Outcome
 
 _BATCH = 100  # whole texts are larger than claims
 _BODY = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.QUOTE, BlockKind.TABLE})
 _ARTICLES = """
-SELECT articles.id, articles.key, source, url, title, byline, outlet, published, language, revision, notes, text
+SELECT articles.key, source, url, title, byline, outlet, published, language, revision, notes, text,
+  (SELECT json_group_array(json_array(kind, outcome, start, "end"))
+   FROM (SELECT * FROM sentences WHERE article = articles.id ORDER BY position)) AS sentences
 FROM articles WHERE {where} ORDER BY source, revision
 """
-_COUNT = "SELECT COUNT(*) FROM articles WHERE {where}"
-_SENTENCES = 'SELECT kind, outcome, start, "end" FROM sentences WHERE article = ? ORDER BY position'
 _SAID = ("source", "url", "title", "byline", "outlet", "published", "language", "revision")
-
-
-def count(connection: Connection, filters: Filters) -> int:
-    """How many articles there are to export."""
-    where, values = filters.where(connection, "articles")
-    return int(connection.execute(_COUNT.format(where=where), values).fetchone()[0])
-
-
-def batches(connection: Connection, filters: Filters) -> Iterator[list[Row]]:
-    """The articles to export with their sentences, in order, some at a time."""
-    where, values = filters.where(connection, "articles")
-    found = by_column(connection.execute(_ARTICLES.format(where=where), values))
-    while rows := list(islice(found, _BATCH)):
-        yield [row | {"sentences": connection.execute(_SENTENCES, (row["id"],)).fetchall()} for row in rows]
 
 
 def encode(articles: Iterable[Row]) -> bytes:
@@ -52,7 +35,7 @@ def encode(articles: Iterable[Row]) -> bytes:
 def record(row: Row) -> Json:
     """An article by the keys of the line."""
     text = row["text"]
-    blocks = list(_blocks(text, row["sentences"]))
+    blocks = list(_blocks(text, json.loads(row["sentences"])))
     body = [text[b["start"] : b["end"]] for b in blocks if b["kind"] in _BODY and not b["repeated"]]
     said = {key: row[key] for key in _SAID}
     return {"article": row["key"], **said, "text": "\n".join(body), "blocks": blocks, "notes": json.loads(row["notes"])}
@@ -75,13 +58,12 @@ def _blocks(text: str, sentences: Iterable[tuple[str, str, int, int]]) -> Iterat
 
 
 FORMAT = register(
-    Format(
+    of_articles(
         "articles",
         "Write articles as JSON lines: text, blocks, metadata and notes.",
-        by_batch(encode),
+        _ARTICLES,
         "articles",
-        count,
-        batches,
-        of_claims=False,
+        by_batch(encode),
+        _BATCH,
     )
 )

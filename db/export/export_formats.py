@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from db.export.filters import Filters
-from db.export.queries import batches, count
-from db.sqlite import Connection
+from db.export.queries import BATCH, batches, count
+from db.sqlite import Connection, by_column
 from extract.errors import InputError
 
 GROUP = "extract.exports"
@@ -69,6 +70,27 @@ def find_formats() -> dict[str, Format]:
     """Every format by its name: those of this program, then those of installed packages."""
     _load()
     return dict(_FORMATS)
+
+
+def of_articles(
+    name: str, summary: str, query: str, table: str, encode: Callable[[Batches], Iterator[bytes]], size: int = BATCH
+) -> Format:
+    """The format of what articles hold beside claims: the rows of `query`, which there are as many of as in `table`.
+
+    The query has a place for the condition, `{where}`. `size` rows are read at a time.
+    """
+
+    def count(connection: Connection, filters: Filters) -> int:
+        where, values = filters.where(connection, "articles")
+        return int(connection.execute(f"SELECT COUNT(*) FROM {table} WHERE {where}", values).fetchone()[0])  # noqa: S608
+
+    def batches(connection: Connection, filters: Filters) -> Batches:
+        where, values = filters.where(connection, "articles")
+        found = by_column(connection.execute(query.format(where=where), values))
+        while rows := list(islice(found, size)):
+            yield rows
+
+    return Format(name, summary, encode, name, count, batches, of_claims=False)
 
 
 def by_batch(encode: Callable[[Iterable[Any]], bytes], head: bytes = b"") -> Callable[[Batches], Iterator[bytes]]:
