@@ -99,6 +99,13 @@ def is_compatible(one: View, other: View) -> bool:
     return one.course is not Course.EVENT or _is_near(one, other)
 
 
+def with_and_without_agent(views: Sequence[View]) -> Iterator[tuple[View, View]]:
+    """The compatible pairs of which only the second names who did it."""
+    for one in views:
+        if not one.agent:
+            yield from ((one, other) for other in views if other.agent and is_compatible(one, other))
+
+
 def _is_near(one: View, other: View) -> bool:
     """Events of one occasion (their keys agree in time), or a plan and an event that may be its outcome."""
     return (

@@ -169,12 +169,8 @@ def _may_describe(anchor: Word, word: Word) -> bool:
         return False  # "He sold the firm, a decision he regrets"
     if not _is_definite(anchor) or word.child("conj") is not None:
         return False
-    if (
-        anchor.dep in {"dobj", "pobj"}
-        and not (is_role(word) or is_kind(word))
-        and word.child("relcl", "acl") is not None
-    ):
-        return False  # "He signs the order, his latest attempt to win voters": what he does is
+    if _sums_up(anchor, word):
+        return False
     if word.child("prep") is not None and (is_role(word) or word.lower == "home"):
         return True  # "the club, champions of Norland", "the enclave, home to 300,000 people"
     return _has_article(word) and (is_plural(anchor) == is_plural(word) or anchor.lemma.lower() == anchor.lower)

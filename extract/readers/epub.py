@@ -15,18 +15,17 @@ from extract.readers.decoding import decode
 from extract.readers.draft import Draft, Input, Piece
 from extract.readers.fragment import pieces_of_fragment
 from extract.readers.watch import bounded
-from extract.readers.zip_parts import damaged, open_zip, parse_part, unpacked
+from extract.readers.zip_parts import damaged, declares, open_zip, parse_part, unpacked
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_TYPE = b"mimetypeapplication/epub+zip"
+_TYPE = b"application/epub+zip"
 _CONTAINER = "META-INF/container.xml"
 
 
 def is_epub(head: bytes) -> bool:
-    """Whether the first part of an archive says so, as the standard asks for."""
-    return head.startswith(b"PK") and head[30:].startswith(_TYPE)
+    return declares(head, _TYPE)
 
 
 def read(file: Input) -> Draft:

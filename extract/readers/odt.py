@@ -11,12 +11,12 @@ from extract.model import BlockKind
 from extract.readers.draft import Draft, Input, Piece
 from extract.readers.printed_metadata import believable_author, believable_title, printed_author, printed_date
 from extract.readers.watch import bounded
-from extract.readers.zip_parts import damaged, open_zip, parse_part, unpacked
+from extract.readers.zip_parts import damaged, declares, open_zip, parse_part, unpacked
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_TYPE = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_TYPE = b"application/vnd.oasis.opendocument.text"
 #: What a paragraph is by its style, or the style that it is based on.
 _STYLES = {
     "Title": BlockKind.TITLE,
@@ -31,8 +31,7 @@ _MOST_SPACES = 100
 
 
 def is_odt(head: bytes) -> bool:
-    """Whether the first part of an archive says so, as the standard asks for."""
-    return head.startswith(b"PK") and head[30:].startswith(_TYPE)
+    return declares(head, _TYPE)
 
 
 def read(file: Input) -> Draft:

@@ -21,6 +21,11 @@ _MOST_ENTRIES = 10_000
 _DOCTYPES = tuple("<!DOCTYPE".encode(codec) for codec in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
+def declares(head: bytes, media_type: bytes) -> bool:
+    """Whether the first part of an archive says what it is, as OpenDocument and EPUB ask for."""
+    return head.startswith(b"PK") and head[30:].startswith(b"mimetype" + media_type)
+
+
 def open_zip(source: str, raw: bytes) -> zipfile.ZipFile:
     """Raises ReadError for what is damaged and TooLargeError for too many parts."""
     try:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
-from db.statements.comparison import FIGURES, STATES, Finding, Kind, Position, View, finding, is_compatible
+from db.statements.comparison import (
+    FIGURES,
+    STATES,
+    Finding,
+    Kind,
+    Position,
+    View,
+    finding,
+    is_compatible,
+    with_and_without_agent,
+)
 from db.statements.kinds import compare, register
 from db.statements.normal_form import Side
 from extract.english.forms import Course
@@ -29,13 +39,9 @@ def said_and_denied(views: Sequence[View]) -> Iterator[Finding]:
 @compare("theme")
 def one_names_the_agent(views: Sequence[View]) -> Iterator[Finding]:
     """One names who did it and the other does not: "The tunnel will open" / "The queen opened the tunnel"."""
-    for one in views:
-        if one.agent:
-            continue
-        for other in views:
-            if other.agent and is_compatible(one, other):
-                yield from _sides(one, other)
-                yield from _sides(other, one)
+    for one, other in with_and_without_agent(views):
+        yield from _sides(one, other)
+        yield from _sides(other, one)
 
 
 def _sides(yes: View, no: View) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from db.statements.comparison import Finding, Kind, View, finding, is_compatible
+from db.statements.comparison import Finding, Kind, View, finding, with_and_without_agent
 from db.statements.kinds import compare, register
 from extract.english.forms import Course
 from extract.english.vocabulary import unique
@@ -23,12 +23,8 @@ def two_dates(views: Sequence[View]) -> Iterator[Finding]:
 @compare("theme")
 def one_names_the_agent(views: Sequence[View]) -> Iterator[Finding]:
     """The same where only one of the two names who did it."""
-    for one in views:
-        if one.agent:
-            continue
-        for other in views:
-            if other.agent and is_compatible(one, other):
-                yield from _dates(one, other)
+    for one, other in with_and_without_agent(views):
+        yield from _dates(one, other)
 
 
 def _dates(one: View, other: View) -> Iterator[Finding]:

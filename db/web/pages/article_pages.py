@@ -18,8 +18,8 @@ async def article(datasette: Datasette, request: Request) -> Response:
     database = await layout.allow(datasette, request, layout.database_of(datasette, request))
     number = int(request.url_vars["id"])
     part, at = requests.parse_whole_number(request.args.get("part") or "") or 1, request.args.get("at") or None
-    page = await datasette.get_database(database).execute_fn(
-        lambda connection: article_view.read_page(connection, number, part, at)
+    page = await layout.read(
+        datasette, database, lambda connection: article_view.read_page(connection, number, part, at)
     )
     if page is None:
         raise layout.not_found(f"No article has the ID {number} in {database}.")
@@ -33,9 +33,7 @@ async def claim(datasette: Datasette, request: Request) -> Response:
 
     database = await layout.allow(datasette, request, layout.database_of(datasette, request))
     key = request.url_vars["key"]
-    found = await datasette.get_database(database).execute_fn(
-        lambda connection: article_parts.find_claim(connection, key)
-    )
+    found = await layout.read(datasette, database, lambda connection: article_parts.find_claim(connection, key))
     if found is None:
         raise layout.not_found(f"No claim has the ID {key} in {database}.")
     number, part = found

@@ -37,7 +37,7 @@ async def entity(datasette: Datasette, request: Request) -> Response:
     key = request.url_vars["key"]
     if key.isdigit():
         return await layout.redirect_to_key(datasette, database, "entities", int(key), urls.entity)
-    found = await _read(datasette, database, lambda connection: entity_dossier.dossier(connection, key))
+    found = await layout.read(datasette, database, lambda connection: entity_dossier.dossier(connection, key))
     if found is None:
         raise layout.not_found(f"No entity has the ID {key} in {database}. It may have been removed.")
     context = {
@@ -50,10 +50,6 @@ async def entity(datasette: Datasette, request: Request) -> Response:
     return layout.render(datasette, "extract_entity.html", database, context)
 
 
-async def _read(datasette: Datasette, database: str, work: Any) -> Any:
-    return await datasette.get_database(database).execute_fn(work)
-
-
 async def listing(datasette: Datasette, request: Request) -> Response:
     """Entities, those that are named most first, and pairs that may be one."""
     database = await layout.allow(datasette, request, layout.database_of(datasette, request))
@@ -63,7 +59,7 @@ async def listing(datasette: Datasette, request: Request) -> Response:
     def read(connection: Connection) -> Any:
         return queries.named_like(connection, text, kind, MAX_ENTITIES + 1)
 
-    rows = await _read(datasette, database, read)
+    rows = await layout.read(datasette, database, read)
     context = {
         **statement_pages.shared_context(datasette, request), "entities": rows[:MAX_ENTITIES],
         "more": len(rows) > MAX_ENTITIES, "text": text, "type": kind, "types": list(EntityType),

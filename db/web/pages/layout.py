@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlencode
 
 from db.web import databases
@@ -15,6 +15,8 @@ from db.web.pages import templating
 if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.utils.asgi import Request, Response
+
+T = TypeVar("T")
 
 
 def menu(datasette: Datasette, database: str, reviews: bool) -> tuple[tuple[str, str], ...]:
@@ -64,6 +66,12 @@ async def allow(datasette: Datasette, request: Request, database: str) -> str:
         checks = [("view-table", (database, table)), ("view-database", database), "view-instance"]
         await datasette.ensure_permissions(request.actor, checks)
     return database
+
+
+async def read(datasette: Datasette, database: str, work: Callable[[Any], T]) -> T:
+    """What `work` reads from a database, by a connection of Datasette's."""
+    found: T = await datasette.get_database(database).execute_fn(work)
+    return found
 
 
 def not_found(words: str) -> Exception:

@@ -50,16 +50,12 @@ async def statement(datasette: Datasette, request: Request) -> Response:
     key = request.url_vars["key"]
     if key.isdigit():
         return await layout.redirect_to_key(datasette, database, "statements", int(key), urls.statement)
-    found = await _read(datasette, database, lambda connection: statement_dossier.dossier(connection, key))
+    found = await layout.read(datasette, database, lambda connection: statement_dossier.dossier(connection, key))
     if found is None:
         raise layout.not_found(f"No statement has the ID {key} in {database}. It may have been removed.")
     figures = [(line, plots.address(datasette, line)) for line in found.figures]
     context = {**shared_context(datasette, request), "dossier": found, "figures": figures}
     return layout.render(datasette, "extract_statement.html", database, context)
-
-
-async def _read(datasette: Datasette, database: str, work: Any) -> Any:
-    return await datasette.get_database(database).execute_fn(work)
 
 
 def shared_context(datasette: Datasette, request: Request) -> dict[str, Any]:
@@ -88,7 +84,7 @@ async def listing(datasette: Datasette, request: Request) -> Response:
         rows = queries.statements(connection, wanted, PAGE_SIZE + 1, offset, order) if wanted else []
         return rows, name
 
-    rows, name = await _read(datasette, database, read)
+    rows, name = await layout.read(datasette, database, read)
     context = {
         **shared_context(datasette, request), **_page_links(request, rows, offset), "statements": rows[:PAGE_SIZE],
         "given": given, "order": order, "about": name, "kinds": list(find_kinds().values()),
@@ -153,7 +149,7 @@ async def contradictions(datasette: Datasette, request: Request) -> Response:
         counts = dict(tuple(row) for row in connection.execute(_COUNTS))
         return rows, counts
 
-    rows, counts = await _read(datasette, database, read)
+    rows, counts = await layout.read(datasette, database, read)
     context = {
         **shared_context(datasette, request), **_page_links(request, rows, offset), "links": rows[:PAGE_SIZE],
         "given": given, "status": status, "counts": counts,
