@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any, TypeVar
 
 import click
 
-from extract.cli.sizes import parse_size, size_text
 from extract.readers.containers.column_names import Columns
 from extract.readers.containers.limits import Limits
 from extract.readers.containers.members import Unpacking
@@ -27,6 +27,9 @@ _COLUMNS = {
     "language": "Column with the language, such as en.",
     "id": "Column with an ID that stays the same in later runs.",
 }
+
+_UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9, "t": 10**12}
+_SIZE = re.compile(r"(?P<number>\d{1,15}(?:\.\d{1,3})?)\s*(?P<unit>[kmgt]?)b?", re.IGNORECASE)
 
 
 def columns(command: F) -> F:
@@ -71,3 +74,20 @@ def unpacking(given: Mapping[str, Any]) -> Unpacking:
     named = {name: given[f"{name}_column"] for name in _COLUMNS}
     bounds = {field.name: given[field.name] for field in fields(Limits)}
     return Unpacking(Limits(**bounds), Columns(**named))
+
+
+def parse_size(_context: click.Context, _parameter: click.Parameter, value: str) -> int:
+    """The bytes that an option's value names: a callback for click."""
+    match = _SIZE.fullmatch(value.strip())
+    size = int(float(match["number"]) * _UNITS[match["unit"].lower()]) if match else 0
+    if size < 1:
+        raise click.BadParameter(f"{value!r} is not a size. Write 50MB, 2GB or a number of bytes.")
+    return size
+
+
+def size_text(size: int) -> str:
+    """The shortest way to write it: "50MB"."""
+    for unit in ("t", "g", "m", "k"):
+        if size % _UNITS[unit] == 0:
+            return f"{size // _UNITS[unit]}{unit.upper().replace('K', 'k')}B"
+    return str(size)

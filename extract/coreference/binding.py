@@ -12,6 +12,8 @@ _CONTROLLED = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "ac
 _OWNED = frozenset({"dobj", "attr", "oprd"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "csubj", "pcomp", "ROOT", "parataxis"})
 _PREPOSED = frozenset({"advcl", "prep", "npadvmod", "pcomp"})
+#: Labels of a reflexive that emphasises the noun before it.
+_EMPHATIC = frozenset({"appos", "npadvmod", "nmod", "dep"})
 #: A preposed clause or phrase begins no later in its sentence ("But in his speech ...").
 _FRONT = 1
 
@@ -55,6 +57,14 @@ def subject(verb: Word) -> Word | None:
                 return controller
         verb = higher
     return None
+
+
+def reflexive_antecedent(word: Word) -> Word | None:
+    """The head of what a reflexive stands for (principle A): "Hale blamed herself", "the city itself"."""
+    if word.dep in _EMPHATIC and word.head.i == word.i - 1 and word.head.pos in {"NOUN", "PROPN", "PRON"}:
+        return word.head
+    found = subject(clause(word))
+    return found if found is not None and found.i < word.i else None
 
 
 def _meant(own: Word, verb: Word) -> Word:

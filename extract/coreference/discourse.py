@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.attribution.speakers import speakers
+from extract.coreference import binding
 from extract.coreference.definites import describe
 from extract.coreference.expletives import expletive
 from extract.coreference.mentions import find
@@ -18,7 +19,6 @@ from extract.coreference.naming import as_name
 from extract.coreference.pairs import counts_two, the_two
 from extract.coreference.pronouns import FORMS, Form, Pronoun, agrees, pronoun
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent
-from extract.coreference.reflexives import bound
 from extract.coreference.salience import WINDOW, choose
 from extract.english.persons import Gender, Sort, only_person
 from extract.model import BlockKind, Span
@@ -187,7 +187,7 @@ class Discourse:
         return Link(mention, choice, choice.rule)
 
     def _reflexive(self, asked: Pronoun) -> Choice | None:
-        binder = bound(asked.word) if asked.reflexive else None
+        binder = binding.reflexive_antecedent(asked.word) if asked.reflexive else None
         known = self._here.get(binder.i) if binder is not None else None
         if known is None or known.referent is None or not agrees(asked, known):
             return None

@@ -7,20 +7,38 @@ when a claim holds.
 from __future__ import annotations
 
 from extract.syntax.tree import Tree
+from extract.timex import (
+    days,
+    distances,
+    durations,
+    eras,
+    months,
+    quarters,
+    repeats,
+    times_of_day,
+    units,
+    vague,
+    weekdays,
+)
 from extract.timex.anchor import Anchor, Reading, TimexType
 from extract.timex.calendar import extent
 from extract.timex.dating import valid_time
 from extract.timex.expressions import TimeExpression, expression
-from extract.timex.grammar import Match
+from extract.timex.grammar import Grammar, Match
 from extract.timex.periods import last_day
 from extract.timex.quarters import lies_ahead
-from extract.timex.rules import GRAMMAR
 from extract.timex.tense import FUTURE
 
 __all__ = ["TimeExpression", "TimeReader", "TimexType", "time_expressions", "valid_time"]
 
 #: Stretches that figures are reported for beside the quarter: "a year earlier" is then no quarter.
 _PARTS_OF_A_YEAR = frozenset({"P6M", "P9M", "P12M", "P39W", "P26W"})
+
+#: All rules, in the order in which they are tried at a word: what is more specific comes first.
+_GRAMMAR = Grammar(
+    module.RULES
+    for module in (days, weekdays, months, quarters, eras, units, distances, times_of_day, vague, repeats, durations)
+)
 
 
 class TimeReader:
@@ -36,7 +54,7 @@ class TimeReader:
         """The time expressions of the article's next sentence, left to right, none overlapping."""
         found = []
         self._anchor.age += 1
-        for match, reading in GRAMMAR.read(tree.words, self._anchor):
+        for match, reading in _GRAMMAR.read(tree.words, self._anchor):
             found.append(expression(match, reading))
             self._remember(match, reading)
         return found
