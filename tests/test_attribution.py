@@ -72,6 +72,8 @@ REPORTS = [
     ("The law was described by Quist as a gift.", "gift", ["Quist"]),
     ("Quist: pier will move", "move", ["Quist"]),
     ("Update: pier will move", "move", []),
+    ("Varno chaos: army deploys troops and warns of clashes", "deploys", []),
+    ("Varno chief executive: the pier is safe", "is", ["Varno chief executive"]),
     ("Trains stop three times per day.", "stop", []),
     ("She said the mine would close. The miners would be paid until May.", "paid", ["She"]),
     ("Quist announced a merger, and that a pier would close.", "close", ["Quist"]),

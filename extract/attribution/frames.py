@@ -305,11 +305,19 @@ def _heading(side: list[Word], rest: list[Word], mark: Word) -> SourceFrame | No
 def _is_speaker(side: list[Word]) -> bool:
     if any(w.lower in entries("labels") or w.text.isdigit() for w in side):  # "Arbeck 4, Lorne 2: ..."
         return False
+    last = side[-1]
+    if last.pos == "NOUN" and not (_names_speaker(last) or _can_speak(last)):  # "Varno chaos: army deploys troops"
+        return False
     return any(_names_speaker(w) for w in side) or (len(side) < 3 and all(w.tag == "NNP" for w in side))
 
 
 def _names_speaker(word: Word) -> bool:
     return word.entity in ("PERSON", "ORG", "NORP", "GPE") or word.lemma.lower() in entries("speaking_nouns")
+
+
+def _can_speak(noun: Word) -> bool:
+    lemma = noun.lemma.lower()
+    return person_noun(lemma) is not None or group_noun(lemma) is Sort.BODY
 
 
 _BY_WORD: dict[tuple[str, str], Callable[[Word], SourceFrame | None]] = {
