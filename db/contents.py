@@ -59,13 +59,13 @@ def prepare(connection: Connection) -> None:
 def enter(connection: Connection, found: Contents, article: int, key: str, run: int) -> None:
     """Writes what was found in a current article (row id and key), inside the transaction that is open."""
     write(connection, found, article, key, run)
-    statements.add(connection, clusters.enter(connection, article, key, found.sketch))
-    events.refresh(connection, [article])
+    touched = clusters.enter(connection, article, key, found.sketch)
+    statements.add(connection, {*touched, *events.refresh(connection, [article])})
 
 
 def write(connection: Connection, found: Contents, article: int, key: str, run: int) -> None:
-    """The same for an article whose text was in before: its copy cluster stays as it is. `statements.add` and
-    `events.refresh` follow."""
+    """The same for an article whose text was in before: its copy cluster stays as it is. `events.refresh` and
+    `statements.add` follow."""
     extraction = found.extraction
     who = directory.enter(connection, extraction, key)
     _insert_sentences(connection, found, article, run, who)
@@ -77,16 +77,18 @@ def write(connection: Connection, found: Contents, article: int, key: str, run: 
 
 def leave(connection: Connection, article: int, key: str) -> None:
     """Takes an article that is no longer current out of all that is tracked; its rows stay."""
-    withdraw(connection, article)
-    statements.add(connection, clusters.leave(connection, article, key))
+    touched = withdraw(connection, article)
+    statements.add(connection, {*touched, *clusters.leave(connection, article, key)})
 
 
-def withdraw(connection: Connection, article: int) -> None:
-    """Takes what an article says out of all that is tracked, but for its copy cluster."""
+def withdraw(connection: Connection, article: int) -> set[int]:
+    """Takes what an article says out of all that is tracked, but for its copy cluster. Returns the articles (row ids)
+    whose statements follow."""
     statements.remove(connection, [article])
-    events.remove(connection, [article])
+    touched = events.remove(connection, [article])
     claims.retire(connection, article)
     directory.count(connection, article, -1)
+    return touched
 
 
 def erase(connection: Connection, article: int) -> None:

@@ -134,14 +134,20 @@ def events(connection: Connection) -> None:
         run_script(connection, "schema/0015_events.sql")
 
 
-#: Makes copy clusters, statements and events anew.
-_DERIVING: tuple[Work, ...] = (backfill, rebuild, rebuild_events)
+@step
+def paraphrases(connection: Connection) -> None:
+    """Which claims of similar articles say the same in other words: see `_AFTERWARDS`."""
+    run_script(connection, "schema/0016_paraphrases.sql")
+
+
+#: Makes copy clusters, events and statements anew.
+_DERIVING: tuple[Work, ...] = (backfill, rebuild_events, rebuild)
 #: Steps after which something is made of what is there: not by the step, for today's program needs today's columns, but
 #: once, when all steps are taken.
 _AFTERWARDS: dict[Step, tuple[Work, ...]] = {
     what_is_there: _DERIVING,
     log_hashes: (chain.begin,),
-    events: (rebuild_events,),
+    paraphrases: (rebuild_events, rebuild),
 }
 
 #: The version that this program reads and writes.

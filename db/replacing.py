@@ -74,13 +74,13 @@ def replace_contents(connection: Connection, found: Contents, article: int, key:
     for row in reviewed:
         row.update(claims.lists(connection, row["id"]))
     _uncount(connection, article)
-    contents.withdraw(connection, article)
+    touched = contents.withdraw(connection, article)
     contents.erase(connection, article)
     contents.write(connection, found, article, key, run)
     after = {row["key"]: row for row in claims.of_article(connection, article)}
     moved = tuple(_move(connection, article, row, list(after.values())) for row in reviewed if row["key"] not in after)
-    statements.add(connection, [article])
-    events.refresh(connection, [article])
+    touched |= events.refresh(connection, [article])
+    statements.add(connection, {article, *touched})
     old = {row["key"] for row in before}
     held = sum(row["key"] in after for row in reviewed)
     return Replaced(len(old & set(after)), len(set(after) - old), len(old - set(after)), held, moved)

@@ -96,8 +96,60 @@ def test_who_is_named_tells_two_occurrences_apart(tmp_path: Path) -> None:
         assert store.connection.execute(query).fetchall() == [("Hugo Reis", 2)]
 
 
+PARAPHRASES = {
+    "gazette": (
+        "2024-03-12",
+        "The Kestrian Navy captured 23 pirates in the Gulf of Tarn on Monday. "
+        "A warship towed the freighter to Port Marrow. The pirates had attacked the freighter.",
+    ),
+    "herald": (
+        "2024-03-13",
+        "In the Gulf of Tarn, 23 pirates were arrested by the Kestrian Navy. "
+        "The freighter was towed to Port Marrow by a warship.",
+    ),
+    "courier": (
+        "2024-03-13",
+        "The Kestrian Navy arrested 11 pirates in the Gulf of Tarn. The freighter was attacked by the pirates. "
+        "It reached Port Marrow.",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def paraphrases() -> dict[str, Extraction]:
+    made = [replace(plain_article(text, day), source=name) for name, (day, text) in PARAPHRASES.items()]
+    return dict(zip(PARAPHRASES, Extractor().extract_all(made), strict=True))
+
+
+def statements(connection: Connection) -> set[tuple[str, ...]]:
+    """Source and relation of the claims of each statement with several articles, with the statement's key."""
+    query = (
+        "SELECT s.key, a.source, c.relation FROM claims c JOIN articles a ON a.id = c.article "
+        "JOIN statements s ON s.id = c.statement WHERE s.articles > 1 AND c.current = 1 ORDER BY 1, 2, 3"
+    )
+    found: dict[str, list[str]] = {}
+    for key, source, relation in connection.execute(query):
+        found.setdefault(key, [key]).append(f"{source}: {relation}")
+    return {tuple(words) for words in found.values()}
+
+
+@pytest.mark.parametrize("order", list(permutations(PARAPHRASES)), ids="-".join)
+def test_other_words_are_one_statement_in_any_order(
+    order: tuple[str, ...], tmp_path: Path, paraphrases: dict[str, Extraction]
+) -> None:
+    with stored(tmp_path / "claims.db", [paraphrases[name] for name in PARAPHRASES]) as store:
+        expected = statements(store.connection)
+    said = {words[1:] for words in expected}
+    assert ("gazette: captured", "herald: were arrested by") in said  # of 11 pirates it is another
+    assert ("gazette: towed", "herald: was towed by") in said
+    with stored(tmp_path / "other.db", [paraphrases[name] for name in order]) as store:
+        assert statements(store.connection) == expected
+        store.forget(store.connection.execute("SELECT id FROM articles WHERE source = 'gazette'").fetchone()[0])
+    assert check(tmp_path / "other.db") == []
+
+
 def test_similarity_is_of_both_sides() -> None:
-    one, other = {"osprey": 4, "wreck": 1}, {"osprey": 1, "storm": 3}
-    assert similarity(one, other) == similarity(other, one) == pytest.approx(2 / 20**0.5)
+    one, other = dict.fromkeys("abcdef", 4), dict.fromkeys("bcdefg", 1)
+    assert similarity(one, other) == similarity(other, one) == pytest.approx(10 / 144**0.5)
     assert similarity(one, one) == 1
-    assert similarity(one, {"council": 1}) == 0
+    assert similarity(one, {"a": 1}) == similarity(one, {"h": 1}) == 0

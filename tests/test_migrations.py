@@ -103,13 +103,15 @@ SAME = {
         "ON s.id = c.statement ORDER BY c.article, c.key",
     ),
     "stances": (
-        "SELECT claim, fact, standing, story, publisher FROM fact_claims ORDER BY claim",
-        "SELECT claim, statement, stance, copy_cluster, outlet FROM statement_claims ORDER BY claim",
+        "SELECT claim, f.key, c.standing, story, publisher FROM fact_claims c JOIN facts f ON f.id = c.fact ORDER BY 1",
+        "SELECT claim, s.key, stance, copy_cluster, outlet FROM statement_claims c "
+        "JOIN statements s ON s.id = c.statement ORDER BY 1",
     ),
     "contradictions": (
-        "SELECT id, key, kind, rule, why, dispute, status, left_fact, right_fact FROM contradictions ORDER BY id",
-        "SELECT id, key, kind, rule, why, between_sources, status, left_statement, right_statement FROM contradictions "
-        "ORDER BY id",
+        "SELECT c.key, kind, rule, why, dispute, status, l.key, r.key FROM contradictions c "
+        "JOIN facts l ON l.id = left_fact JOIN facts r ON r.id = right_fact ORDER BY 1",
+        "SELECT c.key, kind, rule, why, between_sources, status, l.key, r.key FROM contradictions c "
+        "JOIN statements l ON l.id = left_statement JOIN statements r ON r.id = right_statement ORDER BY 1",
     ),
     "articles": (
         "SELECT key, publisher, story FROM articles ORDER BY key",

@@ -63,8 +63,8 @@ def statements(connection: Connection) -> Iterator[Problem]:
     with closing(sqlite3.connect("", isolation_level=None)) as copy:  # "" is a temporary file
         connection.backup(copy)
         try:
-            maintenance.rebuild(copy)
             joining.rebuild(copy)
+            maintenance.rebuild(copy)
         except (ValueError, TypeError, LookupError) as error:  # of values that another law finds broken
             yield Problem(Law.STATEMENTS, "statements", f"they cannot be made anew: {error!r}")
             return

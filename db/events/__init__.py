@@ -2,7 +2,8 @@
 
     occurrences       a claim as one occurrence: its kind, who and what takes part, when
     similar_articles  which articles are about the same, published within days of each other
-    joining           claims of one event, kept up as articles come and go
+    paraphrases       whether two claims say the same in other words
+    joining           claims of one event, and claims that say the same, kept up as articles come and go
 
 What is stored is a function of the set of current claims: any order of ingest gives the same events.
 """

@@ -1,82 +1,167 @@
-"""Events follow claims: an article comes, changes or goes, and the events of its claims are put right.
+"""Events and paraphrases follow claims: an article comes, changes or goes, and what hangs together is put right.
 
-An event is what hangs together by `is_same` between claims of similar articles. Its key is the smallest of those that
-its claims would have alone, so that it comes from the set of current claims. A claim that shares its event with no
-other has none.
+On either level, what hangs together by links between claims of similar articles goes by the smallest of the keys that
+its claims would have alone, so that it comes from the set of current claims. A claim that hangs together with no other
+has no key.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from db import claims
 from db.components import components
 from db.events import similar_articles
-from db.events.occurrences import Occurrence, is_same, read_occurrences
+from db.events.occurrences import Occurrence, is_same, kinds, read_occurrences
+from db.events.paraphrases import says_same
 from db.sqlite import Connection
 
-_EVENTS = "SELECT DISTINCT event FROM claims WHERE article IN (SELECT value FROM json_each(?)) AND event IS NOT NULL"
-_HOLDERS = "SELECT DISTINCT article, relation_normal FROM claims WHERE event IN (SELECT value FROM json_each(?))"
 _CURRENT = "SELECT id FROM articles WHERE current = 1 AND id IN (SELECT value FROM json_each(?)) ORDER BY id"
+#: Of the claims of these articles, or of those with these keys: article, kind of happening and key.
+_EVENTS = (
+    "SELECT article, relation_normal, event FROM claims WHERE {} IN (SELECT value FROM json_each(?)) AND event <> ''"
+)
+_PARAPHRASES = (
+    "SELECT c.article, c.relation_normal, p.leader FROM paraphrases AS p CROSS JOIN claims AS c ON c.id = p.claim "
+    "WHERE p.{} IN (SELECT value FROM json_each(?))"
+)
+_OF_ARTICLES = (
+    "SELECT c.article, c.relation_normal, p.leader FROM claims AS c CROSS JOIN paraphrases AS p ON p.claim = c.id "
+    "WHERE c.article IN (SELECT value FROM json_each(?))"
+)
 
 
-def refresh(connection: Connection, articles: Iterable[int]) -> None:
-    """Puts the claims of these articles (row ids) to events, or puts right what has changed for them."""
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One way in which claims hang together: the test, a claim's key alone and now, and how keys are stored."""
+
+    is_linked: Callable[[Occurrence, Occurrence], bool]
+    own: Callable[[Occurrence], str]
+    now: Callable[[Occurrence], str | None]
+    of_articles: str
+    of_keys: str
+    clear: Callable[[Connection, Iterable[int]], None]
+    rename: Callable[[Connection, Iterable[tuple[str, str]]], None]
+    put: Callable[[Connection, Iterable[tuple[str | None, int, bool]]], None]
+
+
+def _put_events(connection: Connection, found: Iterable[tuple[str | None, int, bool]]) -> None:
+    claims.set_events(connection, [(key, claim) for key, claim, _ in found])
+
+
+def _clear_paraphrases(connection: Connection, articles: Iterable[int]) -> None:
+    query = "DELETE FROM paraphrases WHERE claim IN (SELECT id FROM claims WHERE article = ?)"
+    connection.executemany(query, [(article,) for article in articles])
+
+
+def _rename_leaders(connection: Connection, keys: Iterable[tuple[str, str]]) -> None:
+    connection.executemany("UPDATE paraphrases SET leader = ?, leads = 0 WHERE leader = ?", keys)
+
+
+def _put_paraphrases(connection: Connection, found: Iterable[tuple[str | None, int, bool]]) -> None:
+    rows = list(found)
+    connection.executemany("DELETE FROM paraphrases WHERE claim = ?", [(claim,) for _, claim, _ in rows])
+    kept = [(claim, key, int(leads)) for key, claim, leads in rows if key is not None]
+    connection.executemany("INSERT INTO paraphrases (claim, leader, leads) VALUES (?, ?, ?)", kept)
+
+
+_EVENT = Level(
+    is_same, lambda one: one.own, lambda one: one.event, _EVENTS.format("article"), _EVENTS.format("event"),
+    claims.clear_events, claims.rename_events, _put_events,
+)  # fmt: skip
+_PARAPHRASE = Level(
+    says_same, lambda one: one.own_leader, lambda one: one.leader, _OF_ARTICLES, _PARAPHRASES.format("leader"),
+    _clear_paraphrases, _rename_leaders, _put_paraphrases,
+)  # fmt: skip
+_LEVELS = (_EVENT, _PARAPHRASE)
+
+
+def refresh(connection: Connection, articles: Iterable[int]) -> set[int]:
+    """Puts the claims of these articles (row ids) to events and paraphrases, or puts right what has changed for them.
+
+    Returns the articles whose paraphrases changed by it: statements follow them.
+    """
     given = sorted(set(articles))
-    remove(connection, given)
+    changed = remove(connection, given)
     for (article,) in connection.execute(_CURRENT, (json.dumps(given),)).fetchall():
         own = read_occurrences(connection, [article])
         if similar := similar_articles.enter(connection, article, own):
-            _join(connection, own, read_occurrences(connection, similar, {one.kind for one in own}))
+            others = read_occurrences(connection, similar, kinds(own))
+            changed |= _join(connection, own, others)
+    return changed
 
 
-def remove(connection: Connection, articles: Iterable[int]) -> None:
-    """Takes the claims of these articles (row ids) out of their events, and parts what hung together by them."""
+def remove(connection: Connection, articles: Iterable[int]) -> set[int]:
+    """Takes the claims of these articles (row ids) out of their events and paraphrases, and parts what hung together by
+    them. Returns the articles whose paraphrases changed by it."""
     given = sorted(set(articles))
-    events = [event for (event,) in connection.execute(_EVENTS, (json.dumps(given),))]
-    claims.clear_events(connection, given)
+    held = [{key for _, _, key in connection.execute(level.of_articles, (json.dumps(given),))} for level in _LEVELS]
+    for level in _LEVELS:
+        level.clear(connection, given)
     for article in given:
         similar_articles.leave(connection, article)
-    holders = connection.execute(_HOLDERS, (json.dumps(events),)).fetchall() if events else []
-    left: dict[str | None, list[Occurrence]] = {event: [] for event in events}
-    articles_left, kinds = ({row[n] for row in holders} for n in (0, 1))
-    for occurrence in read_occurrences(connection, articles_left, kinds):
-        if occurrence.event in left:
-            left[occurrence.event].append(occurrence)
-    for members in left.values():
-        similar = similar_articles.pairs(connection, {member.article for member in members})
-        linked = [
-            (one.own, other.own)
-            for one, other in combinations(members, 2)
-            if (one.article, other.article) in similar and is_same(one, other)
-        ]
-        keys = components({member.own: member.own for member in members}, linked)
-        joined = {key for two in linked for key in two}
-        _store(connection, [(one, keys[one.own] if one.own in joined else None) for one in members])
+    changed: set[int] = set()
+    for level, keys in zip(_LEVELS, held, strict=True):
+        touched = _part(connection, level, keys) if keys else set()
+        changed |= touched if level is _PARAPHRASE else set()
+    return changed
 
 
 def rebuild(connection: Connection) -> None:
-    """Makes all events anew from the current claims."""
+    """Makes all events and paraphrases anew from the current claims. Statements follow."""
     refresh(connection, [article for (article,) in connection.execute("SELECT id FROM articles ORDER BY id")])
 
 
-def _join(connection: Connection, own: Sequence[Occurrence], others: Sequence[Occurrence]) -> None:
-    """Joins the claims of an article with those of similar ones."""
+def _part(connection: Connection, level: Level, keys: set[str]) -> set[int]:
+    """Puts right what is left of these keys; the articles that were touched."""
+    holders = connection.execute(level.of_keys, (json.dumps(sorted(keys)),)).fetchall()
+    articles = {row[0] for row in holders}
+    left: dict[str | None, list[Occurrence]] = {key: [] for key in keys}
+    for occurrence in read_occurrences(connection, articles, {row[1] for row in holders}):
+        if level.now(occurrence) in left:
+            left[level.now(occurrence)].append(occurrence)
+    for members in left.values():
+        similar = similar_articles.pairs(connection, {member.article for member in members})
+        linked = [
+            (one, other)
+            for one, other in combinations(members, 2)
+            if (one.article, other.article) in similar and level.is_linked(one, other)
+        ]
+        own = {member.claim: level.own(member) for member in members}
+        found = components(own, ((one.claim, other.claim) for one, other in linked))
+        joined = {member.claim for two in linked for member in two}
+        _store(connection, level, [(one, found[one.claim] if one.claim in joined else None) for one in members])
+    return articles
+
+
+def _join(connection: Connection, own: Sequence[Occurrence], others: Sequence[Occurrence]) -> set[int]:
+    """Joins the claims of an article with those of similar ones; the articles whose paraphrases changed."""
     by_kind: defaultdict[str, list[Occurrence]] = defaultdict(list)
     for other in others:
-        by_kind[other.kind].append(other)
-    linked = [(one, other) for one in own for other in by_kind[one.kind] if is_same(one, other)]
+        for kind in kinds([other]):
+            by_kind[kind].append(other)
+    near = [(one, other) for one in own for other in by_kind[one.kind]]
+    _link(connection, _EVENT, near)
+    return _link(connection, _PARAPHRASE, near)
+
+
+def _link(connection: Connection, level: Level, near: Iterable[tuple[Occurrence, Occurrence]]) -> set[int]:
+    """Joins what is linked of these pairs; the articles that were touched."""
+    linked = [(one, other) for one, other in near if level.is_linked(one, other)]
     members = {member.claim: member for two in linked for member in two}
-    now = [member.event or member.own for member in members.values()]
-    keys = components(
-        dict(zip(now, now, strict=True)), ((one.event or one.own, other.event or other.own) for one, other in linked)
-    )
-    claims.rename_events(connection, [(key, event) for event, key in keys.items() if key != event])
-    _store(connection, [(member, keys[member.own]) for member in members.values() if member.event is None])
+    now = {claim: level.now(member) or level.own(member) for claim, member in members.items()}
+    keys = components({key: key for key in now.values()}, ((now[one.claim], now[other.claim]) for one, other in linked))
+    renamed = [(key, before) for before, key in keys.items() if key != before]
+    held = connection.execute(level.of_keys, (json.dumps([before for _, before in renamed]),)).fetchall()
+    level.rename(connection, renamed)
+    _store(connection, level, [(one, keys[now[one.claim]]) for one in members.values() if level.now(one) is None])
+    return {row[0] for row in held} | {one.article for one in members.values() if level.now(one) is None}
 
 
-def _store(connection: Connection, found: Iterable[tuple[Occurrence, str | None]]) -> None:
-    claims.set_events(connection, [(event, member.claim) for member, event in found if event != member.event])
+def _store(connection: Connection, level: Level, found: Iterable[tuple[Occurrence, str | None]]) -> None:
+    changed = [(key, one.claim, key == level.own(one)) for one, key in found if key != level.now(one)]
+    level.put(connection, changed)

@@ -11,39 +11,57 @@ from typing import NamedTuple
 from db.keys import event_key
 from db.packing import unpack
 from db.sqlite import Connection
-from extract.english.forms import ClaimPhrases, NounPhrase
+from extract.english.forms import Amount, ClaimPhrases, NounPhrase
+from extract.english.vocabulary import happenings
 from extract.english.wordlists import entries, word_class
 
 _OCCURRENCES = """
-SELECT c.article, c.id, c.key, a.key, c.event, c.relation_normal, c.phrases, c.valid_from, c.valid_to
-FROM claims AS c JOIN articles AS a ON a.id = c.article
+SELECT c.article, c.id, c.key, a.key, SUBSTR(a.published, 1, 10), c.event, p.leader, c.relation_normal, c.phrases,
+  c.valid_from, c.valid_to, c.polarity || ' ' || c.modality, c.mood, c.subject_entity, c.object_entity
+FROM claims AS c JOIN articles AS a ON a.id = c.article LEFT JOIN paraphrases AS p ON p.claim = c.id
 WHERE c.article IN (SELECT value FROM json_each(:articles)) AND +c.current = 1 AND c.status <> 'rejected'
   AND c.phrases IS NOT NULL AND c.relation_normal <> ''
   AND (:kinds IS NULL OR c.relation_normal IN (SELECT value FROM json_each(:kinds)))
 ORDER BY c.article, c.id
 """
 #: Relations that name no kind of happening by themselves (being, having, saying): claims must share so many words.
-_GENERAL, MIN_SHARED = entries("general_verbs"), 3
+GENERAL, MIN_SHARED = entries("general_verbs"), 3
 #: Words that take part in nothing by themselves.
 _PRONOUNS = word_class("pronouns")
+#: Nouns that articles use for one another.
+_SAME_NOUNS = {"people": "person", "quake": "earthquake", "tremor": "earthquake", "temblor": "earthquake"}
 
 Words = frozenset[str]
 
 
+class Part(NamedTuple):
+    """Who does it, or whom it is done to: the noun, the words of the name if it is one, and all words."""
+
+    head: str
+    name: Words
+    words: Words
+    is_person: bool
+
+
 class Occurrence(NamedTuple):
-    """`event` is the key of the event that the claim is stored with."""
+    """`event` and `leader` are those that the claim is stored with."""
 
     claim: int
     key: str  # of the claim
     article_key: str
     article: int
+    published: str  # '' where nobody knows
     event: str | None
+    leader: str | None
     kind: str
     participants: Words  # heads of arguments and qualifiers, and the words of names in them
-    agent: Words  # the words of the name of who does it, and of whom it is done to; none where that is no name
-    patient: Words
+    agent: Part | None
+    patient: Part | None
+    amounts: tuple[Amount, ...]
     since: str | None  # the time that it states, first and last moment in ISO 8601
     until: str | None
+    certainty: str  # polarity and modality
+    mood: str
     several: bool = False  # its article tells of several occurrences of the kind, told apart by names
 
     @property
@@ -52,8 +70,25 @@ class Occurrence(NamedTuple):
         return event_key(self.article_key, self.key)
 
     @property
+    def own_leader(self) -> str:
+        """What orders paraphrases: what names most comes first, then what counts, then what was published first."""
+        unnamed = sum(part is None or not part.name for part in (self.agent, self.patient))
+        return f"{unnamed}{int(not self.amounts)}{self.published or '~'} {self.article_key} {self.key}"
+
+    @property
     def is_named(self) -> bool:
-        return bool(self.agent or self.patient)
+        return any(part is not None and part.name for part in (self.agent, self.patient))
+
+
+def kinds(own: Iterable[Occurrence]) -> set[str]:
+    """The kinds of happening that these may be, by the verbs that are used for one another."""
+    listed = happenings()
+    return {kind for one in own for kind in listed.get(one.kind, (one.kind,))}
+
+
+def is_kind(one: Occurrence, other: Occurrence) -> bool:
+    """Whether their verbs are the same or are used for one another."""
+    return one.kind == other.kind or other.kind in happenings().get(one.kind, ())
 
 
 def read_occurrences(
@@ -66,18 +101,35 @@ def read_occurrences(
 
 
 def _read(row: Sequence[str]) -> Occurrence:
-    article, claim, key, article_key, event, kind, phrases, since, until = row
+    article, claim, key, article_key, published, event, leader, kind, phrases, since, until, certainty, mood = row[:13]
     found = unpack(phrases)
-    subject, thing = _name(found.subject), _name(found.object)
-    agent, patient = (thing, subject) if found.relation.passive else (subject, thing)
-    taking_part = frozenset(participants(found))
+    phrased = [phrase for phrase in (found.subject, found.object, *found.qualifiers) if phrase is not None]
+    amounts = tuple(phrase.amount for phrase in phrased if phrase.amount)
+    agent, patient = _parts(found, *(label == "PERSON" for label in row[13:]))
     return Occurrence(
-        int(claim), key, article_key, int(article), event, kind, taking_part, agent, patient, since, until
+        int(claim), key, article_key, int(article), published or "", event, leader, kind,
+        frozenset(participants(found)), agent, patient, amounts, since, until, certainty, mood,
     )  # fmt: skip
 
 
-def _name(phrase: NounPhrase | None) -> Words:
-    return frozenset((phrase.name or "").split()) if phrase else frozenset()
+def _parts(found: ClaimPhrases, subject_is_person: bool, object_is_person: bool) -> tuple[Part | None, Part | None]:
+    """Agent and patient, whatever the voice."""
+    subject, thing = _part(found.subject, subject_is_person), _part(found.object, object_is_person)
+    if not found.relation.passive:
+        return subject, thing
+    if found.relation.tail == "by":
+        return thing, subject
+    by = next((phrase for phrase in found.qualifiers if phrase and phrase.preposition == "by"), None)
+    return _part(by, False), subject
+
+
+def _part(phrase: NounPhrase | None, is_person: bool) -> Part | None:
+    if phrase is None or not phrase.head or phrase.head in _PRONOUNS:
+        return None
+    name = frozenset((phrase.name or "").split())
+    words = {word for text in (*phrase.words, *phrase.anchors) for word in text.split()} | name
+    kept = frozenset(_SAME_NOUNS.get(word, word) for word in words if len(word) > 1 and word not in _PRONOUNS)
+    return Part(_SAME_NOUNS.get(phrase.head, phrase.head), name, kept, is_person)
 
 
 def participants(phrases: ClaimPhrases) -> Iterator[str]:
@@ -101,7 +153,7 @@ def _mark_several(claimed: list[Occurrence]) -> list[Occurrence]:
     for one in claimed:
         if one.is_named:
             by_kind[one.kind].append(one)
-    several = {kind for kind, named in by_kind.items() if any(_differ(*two) for two in combinations(named, 2))}
+    several = {kind for kind, named in by_kind.items() if any(differ(*two) for two in combinations(named, 2))}
     return [one._replace(several=True) if one.kind in several else one for one in claimed]
 
 
@@ -111,19 +163,21 @@ def is_same(one: Occurrence, other: Occurrence) -> bool:
     It must be the same kind of happening, with somebody or something in common, not with other names in the same part,
     and not at times that are apart.
     """
-    if one.kind != other.kind or ((one.several or other.several) and not (one.is_named and other.is_named)):
-        return False
-    if len(one.participants & other.participants) < (MIN_SHARED if one.kind in _GENERAL else 1):
-        return False
-    return not _differ(one, other) and not _are_apart(one, other)
+    least = MIN_SHARED if one.kind in GENERAL else 1
+    return len(one.participants & other.participants) >= least and is_possible(one, other)
 
 
-def _differ(one: Occurrence, other: Occurrence) -> bool:
+def is_possible(one: Occurrence, other: Occurrence) -> bool:
+    """Whether nothing speaks against it that two claims are about one event."""
+    if not is_kind(one, other) or ((one.several or other.several) and not (one.is_named and other.is_named)):
+        return False
+    return not differ(one, other) and not _are_apart(one, other)
+
+
+def differ(one: Occurrence, other: Occurrence) -> bool:
     """Whether other names stand in the same part."""
-    return any(
-        mine and theirs and mine.isdisjoint(theirs)
-        for mine, theirs in ((one.agent, other.agent), (one.patient, other.patient))
-    )
+    parts = ((one.agent, other.agent), (one.patient, other.patient))
+    return any(a and b and a.name and b.name and a.name.isdisjoint(b.name) for a, b in parts)
 
 
 def _are_apart(one: Occurrence, other: Occurrence) -> bool:

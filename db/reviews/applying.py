@@ -66,9 +66,10 @@ def apply(connection: Connection, items: Iterable[Item]) -> None:
     items = [item for item in items if item.after != {}]  # a note, or its undo
     told = [item for item in items if not _only_decides(item)]
     articles = [n for text in sorted({i.text_hash for i in told}) for n, _ in connection.execute(_COPIES, (text,))]
+    touched: set[int] = set(articles)
     if any(item.after is None for item in told):
         statements.remove(connection, articles)  # while the claims are there that were counted
-        events.remove(connection, articles)
+        touched |= events.remove(connection, articles)
     for item in items:
         if item.after is None:
             claims.remove(connection, item.claim)
@@ -79,13 +80,12 @@ def apply(connection: Connection, items: Iterable[Item]) -> None:
     for article in articles:
         reread(connection, article, {item.claim for item in told})
     if articles:
-        statements.add(connection, articles)
-        events.refresh(connection, articles)
+        statements.add(connection, touched | events.refresh(connection, articles))
     rejected = [item.claim for item in items if _only_decides(item) and _rejects(item)]
     if rejected:
         found = connection.execute(_ROWS, (json.dumps(rejected),)).fetchall()
         statements.withdraw(connection, [claim for claim, _ in found])
-        events.refresh(connection, [article for _, article in found])
+        statements.add(connection, events.refresh(connection, [article for _, article in found]))
 
 
 def _only_decides(item: Item) -> bool:

@@ -7,9 +7,10 @@ costs as much as that article's claims and what they touch; `rebuild` gives the 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
+from typing import NamedTuple
 
 from db.claims import clear_statements
 from db.sqlite import Connection
@@ -17,12 +18,25 @@ from db.statements import findings, partition
 from db.statements.article_claims import ArticleForms, read_articles
 from db.statements.ledger import Entry, Ledger, marks
 from db.statements.normal_form import NormalForm
+from db.statements.partition import Place, beside, own_place, profile_of_row
 
 _ENTRIES = """
 SELECT f.* FROM json_each(?) AS k CROSS JOIN claims AS c ON c.article = k.value
 CROSS JOIN statement_claims AS f ON f.claim = c.id ORDER BY f.claim
 """
 _OF_CLAIMS = "SELECT * FROM statement_claims WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY claim"
+#: Claims of these articles that say what another says, and which; where the leader counts, if it does by now.
+_LED = """
+SELECT p.claim, l.claim, h.bucket, h.since, h.until, h.seen, h.whereabouts, h.low, h.high, h.unit, h.exact
+FROM json_each(?) AS k CROSS JOIN claims AS c ON c.article = k.value CROSS JOIN paraphrases AS p ON p.claim = c.id
+CROSS JOIN paraphrases AS l ON l.leader = p.leader AND l.leads = 1
+LEFT JOIN statement_claims AS f ON f.claim = l.claim LEFT JOIN statement_profiles AS h ON h.id = f.profile
+WHERE p.leads = 0
+"""
+_FOLLOWERS = """
+SELECT DISTINCT c.article FROM json_each(?) AS k CROSS JOIN paraphrases AS l ON l.claim = k.value AND l.leads = 1
+CROSS JOIN paraphrases AS p ON p.leader = l.leader AND p.leads = 0 CROSS JOIN claims AS c ON c.id = p.claim
+"""
 _BUCKETS = "SELECT id, bucket FROM statement_profiles WHERE id IN (SELECT value FROM json_each(?))"
 
 
@@ -36,8 +50,7 @@ def add(connection: Connection, articles: Iterable[int]) -> None:
 
 def remove(connection: Connection, articles: Iterable[int]) -> None:
     """Takes the claims of these articles (row ids) from their statements, whatever they are now."""
-    there = connection.execute(_ENTRIES, (json.dumps(sorted(articles)),)).fetchall()
-    _exchange(connection, [Entry(*row) for row in there], [])
+    _exchange(connection, _entries(connection, set(articles)), [])
 
 
 def withdraw(connection: Connection, claims: Iterable[int]) -> None:
@@ -73,29 +86,67 @@ def rebuild(connection: Connection, batch: int = 200) -> None:
         _bring(connection, set(articles[start : start + batch]))
 
 
+class Said(NamedTuple):
+    """A claim that goes in: its article, what it says, where it counts, and a digest of what its entry depends on."""
+
+    article: ArticleForms
+    form: NormalForm
+    place: Place
+    digest: str
+
+
 def _bring(connection: Connection, articles: set[int]) -> None:
     """Takes what is no longer said, puts what is new, and settles whatever these touch."""
-    there = [Entry(*row) for row in connection.execute(_ENTRIES, (json.dumps(sorted(articles)),))]
-    before = {entry.claim: entry for entry in there}
-    new: list[tuple[ArticleForms, NormalForm, str]] = []
-    kept: set[int] = set()
-    for article in read_articles(connection, articles):
-        for said in article.forms:
-            digest = _digest(article, said)
-            if said.claim in before and before[said.claim].digest == digest:
-                kept.add(said.claim)
-            else:
-                new.append((article, said, digest))
-    _exchange(connection, [entry for entry in there if entry.claim not in kept], new)
+    before = {entry.claim: entry for entry in _entries(connection, articles)}
+    found = read_articles(connection, articles)
+    said = _said(connection, found, before)
+    changed = before.keys() - {one.form.claim for one in said}
+    changed |= {one.form.claim for one in said if not _is_kept(one, before)}
+    followers = {row[0] for row in connection.execute(_FOLLOWERS, (json.dumps(sorted(changed)),))} - articles
+    if followers:  # they count where their leaders do
+        before |= {entry.claim: entry for entry in _entries(connection, followers)}
+        said = _said(connection, [*found, *read_articles(connection, followers)], before)
+    kept = {one.form.claim for one in said if _is_kept(one, before)}
+    new = [one for one in said if one.form.claim not in kept]
+    _exchange(connection, [entry for claim, entry in before.items() if claim not in kept], new)
 
 
-def _digest(article: ArticleForms, said: NormalForm) -> str:
+def _entries(connection: Connection, articles: set[int]) -> list[Entry]:
+    return [Entry(*row) for row in connection.execute(_ENTRIES, (json.dumps(sorted(articles)),))]
+
+
+def _is_kept(said: Said, before: Mapping[int, Entry]) -> bool:
+    entry = before.get(said.form.claim)
+    return entry is not None and entry.digest == said.digest
+
+
+def _said(connection: Connection, articles: Sequence[ArticleForms], before: Mapping[int, Entry]) -> list[Said]:
+    """What these articles say, each claim where it counts: a paraphrase where its leader does, if that says anything.
+
+    `before` are the entries that the articles' claims have.
+    """
+    own = {form.claim: own_place(form) for article in articles for form in article.forms}
+    keys = json.dumps([article.article for article in articles])
+    places = dict(own)
+    for claim, leader, bucket, *profile in connection.execute(_LED, (keys,)):
+        stored = Place(bucket, profile_of_row(profile)) if bucket and leader not in before else None
+        place = own.get(leader, stored)
+        if claim in own and place:
+            places[claim] = beside(place, own[claim])
+    return [
+        Said(article, form, places[form.claim], _digest(article, form, places[form.claim]))
+        for article in articles
+        for form in article.forms
+    ]
+
+
+def _digest(article: ArticleForms, form: NormalForm, place: Place) -> str:
     """Of all that an entry depends on, but for its row id."""
-    origin = article.copy_cluster, article.outlet, article.words[said.claim]
-    return sha256(repr((origin, said[1:])).encode()).hexdigest()[:16]
+    origin = article.copy_cluster, article.outlet, article.words[form.claim]
+    return sha256(repr((origin, form[1:], place)).encode()).hexdigest()[:16]
 
 
-def _exchange(connection: Connection, gone: list[Entry], new: list[tuple[ArticleForms, NormalForm, str]]) -> None:
+def _exchange(connection: Connection, gone: list[Entry], new: list[Said]) -> None:
     if not gone and not new:
         return
     with _whole(connection):
@@ -117,25 +168,25 @@ def _whole(connection: Connection) -> Iterator[None]:
     connection.execute("RELEASE statements")
 
 
-def _settle(connection: Connection, gone: list[Entry], new: list[tuple[ArticleForms, NormalForm, str]]) -> None:
+def _settle(connection: Connection, gone: list[Entry], new: list[Said]) -> None:
     ledger = Ledger(connection)
     ledger.take(gone)
     left = dict(connection.execute(_BUCKETS, (json.dumps(sorted({e.profile for e in gone})),)))
-    keyed = [(partition.bucket_key(said), article, said, digest) for article, said, digest in new]
-    buckets = partition.load(connection, sorted({*left.values(), *(key for key, *_ in keyed)}))
+    buckets = partition.load(connection, sorted({*left.values(), *(said.place.bucket for said in new)}))
     for entry in gone:
         partition.leave(buckets[left[entry.profile]], entry.profile)
-    placed = [(partition.enter(buckets[key], said), article, said, digest) for key, article, said, digest in keyed]
+    placed = [(partition.enter(buckets[said.place.bucket], said.place, said.form), said) for said in new]
     partition.regroup(connection, buckets.values(), ledger)
-    ledger.put([(_entry(held, article, said, digest), marks(said)) for held, article, said, digest in placed])
+    ledger.put([(_entry(held, said), marks(said.form)) for held, said in placed])
     ledger.settle()
     _judge(connection, ledger, buckets)
 
 
-def _entry(held: partition.Held, article: ArticleForms, said: NormalForm, digest: str) -> Entry:
+def _entry(held: partition.Held, said: Said) -> Entry:
     assert held.statement is not None
+    article, form = said.article, said.form
     return Entry(
-        said.claim, held.statement, held.id, digest, said.rank, said.seen, said.stance.value,
+        form.claim, held.statement, held.id, said.digest, form.rank, form.seen, form.stance.value,
         article.article, article.copy_cluster, article.outlet,
     )  # fmt: skip
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from db.keys import content_key
 from db.sqlite import Connection
@@ -32,6 +33,13 @@ class Held:
     profile: Profile
     claims: int
     statement: int | None
+
+
+class Place(NamedTuple):
+    """Where a claim counts: the key of its bucket, and its profile there."""
+
+    bucket: str
+    profile: Profile
 
 
 @dataclass(slots=True)
@@ -62,32 +70,51 @@ def bucket_key(said: NormalForm) -> str:
     )
 
 
-def profile_of(said: NormalForm) -> Profile:
-    """What tells a claim from others of its bucket."""
+def own_place(said: NormalForm) -> Place:
+    """Where a claim counts by its own words."""
     content = said.content
     if not timed(said):
-        return Profile(None, None, None, content.where, content.amount)
-    seen = None if said.since else said.seen
-    return Profile(said.since, said.until, seen, content.where, content.amount)
+        profile = Profile(None, None, None, content.where, content.amount)
+    else:
+        profile = Profile(said.since, said.until, None if said.since else said.seen, content.where, content.amount)
+    return Place(bucket_key(said), profile)
+
+
+def beside(leader: Place, own: Place) -> Place:
+    """Where a claim counts that says what another says: in the same statement if its number and its time allow it."""
+    profile, mine = leader.profile, own.profile
+    if mine.amount and profile.amount and mine.amount.unit == profile.amount.unit:
+        profile = profile._replace(amount=mine.amount)
+    if profile.since and mine.since and not _overlap(profile, mine):
+        profile = profile._replace(since=mine.since, until=mine.until)
+    return Place(leader.bucket, profile)
+
+
+def _overlap(one: Profile, other: Profile) -> bool:
+    return (one.since or "") <= (other.until or "~") and (other.since or "") <= (one.until or "~")
+
+
+def profile_of_row(row: Sequence[Any]) -> Profile:
+    """Columns since to exact of `statement_profiles` as a profile."""
+    since, until, seen, where, low, high, unit, exact = row
+    return Profile(since, until, seen, where, None if unit is None else Amount(low, high, unit, not exact))
 
 
 def load(connection: Connection, keys: Iterable[str]) -> dict[str, Bucket]:
     """Buckets by key, with their profiles."""
     found = {key: Bucket(key, {}) for key in keys}
-    for key, number, since, until, seen, where, low, high, unit, exact, claims, statement in connection.execute(
-        _PROFILES, (json.dumps(list(found)),)
-    ):
-        amount = None if unit is None else Amount(low, high, unit, not exact)
-        profile = Profile(since, until, seen, where, amount)
+    for key, number, *row, claims, statement in connection.execute(_PROFILES, (json.dumps(list(found)),)):
+        profile = profile_of_row(row)
         found[key].held[profile] = Held(number, profile, claims, statement)
         found[key].new = False
     return found
 
 
-def enter(bucket: Bucket, said: NormalForm) -> Held:
+def enter(bucket: Bucket, place: Place, said: NormalForm) -> Held:
     """Counts a claim in a bucket."""
-    profile = profile_of(said)
-    bucket.content = said
+    profile = place.profile
+    if place.bucket == bucket_key(said):  # else it is there as a paraphrase
+        bucket.content = said
     held = bucket.held.get(profile)
     if held is None:
         held = bucket.held[profile] = Held(0, profile, 0, None)

@@ -47,6 +47,17 @@ def relations() -> frozenset[str]:
 
 
 @cache
+def happenings() -> dict[str, frozenset[str]]:
+    """The verbs that articles on one event use for each verb of the list, itself among them."""
+    found: dict[str, set[str]] = {}
+    for name, others in cells("happening_verbs"):
+        group = {name, *(other.strip() for other in others.split(","))}
+        for verb_ in group:
+            found.setdefault(verb_, set()).update(group)
+    return {verb_: frozenset(group) for verb_, group in found.items()}
+
+
+@cache
 def light_verbs() -> dict[tuple[str, str], str]:
     """What a verb and its noun say together: ("pay", "visit") is "visit"."""
     found: dict[tuple[str, str], str] = {}

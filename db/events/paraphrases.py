@@ -1,0 +1,61 @@
+"""Whether two claims of similar articles say the same in other words, so that they are one statement.
+
+A test of two claims alone, the same from both sides. It asks for more than one event does: one argument must agree,
+none may differ, and nothing may speak against it: time, number, polarity, a habit.
+"""
+
+from __future__ import annotations
+
+from db.events.occurrences import GENERAL, Occurrence, Part, is_possible
+
+#: So many participants must be in common, where no person is named in the same part.
+MIN_SHARED = 2
+
+
+def says_same(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two claims of similar articles say the same."""
+    shared = len(one.participants & other.participants)
+    if not shared or not is_possible(one, other) or not _is_compatible(one, other):
+        return False
+    parts = ((one.agent, other.agent), (one.patient, other.patient))
+    agreeing = [_agree(*two) for two in parts]
+    if False in agreeing:
+        return False
+    both = agreeing == [True, True]
+    if not both and (one.kind in GENERAL or one.certainty != other.certainty):
+        return False
+    person = any(_is_one_person(*two) for two in parts)
+    if one.kind != other.kind:
+        return (both and shared >= MIN_SHARED) or person
+    return shared >= MIN_SHARED or person
+
+
+def _agree(one: Part | None, other: Part | None) -> bool | None:
+    """Whether two arguments may be the same; None where one is left out, or called by a name and by a description."""
+    if one is None or other is None:
+        return None
+    if one.name and other.name:
+        return not one.name.isdisjoint(other.name)
+    if one.head == other.head or one.head in other.name or other.head in one.name:
+        return True
+    if len(one.words & other.words) >= MIN_SHARED:
+        return True
+    return None if one.name or other.name else False
+
+
+def _is_one_person(one: Part | None, other: Part | None) -> bool:
+    """A person's name tells an occurrence from others; a place's does not: many things happen there."""
+    return bool(one and other and one.is_person and other.is_person and one.name & other.name)
+
+
+def _is_compatible(one: Occurrence, other: Occurrence) -> bool:
+    if one.mood != other.mood and "generic" in (one.mood, other.mood):
+        return False
+    if one.certainty != other.certainty and one.kind != other.kind:
+        return False
+    for mine in one.amounts:
+        for theirs in other.amounts:
+            (low, high), (least, most) = mine.reach(), theirs.reach()
+            if mine.unit == theirs.unit and (high < least or most < low):
+                return False
+    return True
