@@ -14,6 +14,7 @@
     │   ├── VanishedError
     │   ├── BrokenContainerError                 an archive, feed, table or crawl is damaged
     │   ├── NoColumnError                        no column of a table holds the text
+    │   ├── FetchError                           a page cannot or may not be fetched
     │   ├── TimedOutError                        it takes too long
     │   └── MissingReaderError                   an extra is not installed
     ├── ModelError                      exit 4   the language model
@@ -95,6 +96,10 @@ class BrokenContainerError(ReadError):
 
 
 class NoColumnError(ReadError):
+    pass
+
+
+class FetchError(ReadError):
     pass
 
 

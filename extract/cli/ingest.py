@@ -21,8 +21,9 @@ from extract.cli.tally import Fate, Tally, complain, report
 from extract.errors import ReadError, UsageError
 from extract.model import Extraction
 from extract.readers import ReadHints
+from extract.readers.containers.fetching import is_address
 from extract.readers.containers.format_list import all_endings, recognised
-from extract.readers.discovery import discover
+from extract.readers.discovery import Discovery, discover
 from extract.readers.files import STANDARD_INPUT
 from extract.syntax.models import require
 from extract.workers import default_workers, extract_all
@@ -38,6 +39,7 @@ from extract.workers import default_workers, extract_all
 @click.option("--published", metavar="DATE", help="Publication date, such as 2024-05-31. Overrides what a file says.")
 @click.option("--outlet", metavar="NAME", help="Outlet. Overrides what a file says.")
 @input_options.columns
+@input_options.fetching
 @input_options.limits
 @click.option("--retry-failed", is_flag=True, help="Try failed inputs again: all of them, or those in PATH.")
 @click.option("--samples", type=click.IntRange(0, 100), default=0, metavar="N", help="Print N of the new claims.")
@@ -50,6 +52,8 @@ def ingest(
     published: str | None,
     outlet: str | None,
     retry_failed: bool,
+    fetch: bool,
+    fetch_delay: float,
     samples: int,
     quiet: bool,
     timeout: float,
@@ -57,10 +61,10 @@ def ingest(
 ) -> None:
     """Read articles and store their claims.
 
-    PATH is a file, a folder (with its subfolders), a pattern such as 'news/*.html', or - for standard
-    input. Archives, feeds, tables and crawls are unpacked into their articles. Articles that are already
-    stored are skipped; a changed article becomes a new revision. `extract failures` lists the inputs that
-    could not be read. The exit code is 3 only if nothing could be read.
+    PATH is a file, a folder (with its subfolders), a pattern such as 'news/*.html', - for standard input, or
+    with --fetch a web address. Archives, feeds, tables and crawls are unpacked into their articles. Articles
+    that are already stored are skipped; a changed article becomes a new revision. `extract failures` lists
+    the inputs that could not be read. The exit code is 3 only if nothing could be read.
 
     \b
     Examples:
@@ -68,10 +72,15 @@ def ingest(
       extract ingest 'news/2024-*/*.html' --db elections.db
       extract ingest export.csv --text-column story --date-column day
       extract ingest --retry-failed
+      extract ingest https://example.org/news-sitemap.xml --fetch
       curl -s https://example.org/feed.xml | extract ingest - --outlet "Example Post"
     """
     paths = paths or _failed(path, retry_failed)
-    found = discover(paths, all_endings(), recognised)
+    addresses = tuple(name for name in paths if is_address(name))
+    if addresses and not fetch:
+        raise UsageError(f"{addresses[0]} is a web address. Add --fetch to fetch it, or save it and name the file.")
+    files = tuple(name for name in paths if not is_address(name))
+    found = discover(files, all_endings(), recognised) if files else Discovery(())
     _keep_apart(path, found.sources)
     unpacking = input_options.unpacking(how)
     hints = ReadHints(published=published, outlet=outlet, max_bytes=unpacking.limits.max_bytes)
@@ -84,11 +93,14 @@ def ingest(
         store.begin_run(run)
         _clear_folders(store, path.resolve().parent)
         intake = Intake(store, tally, progress, path.resolve().parent, hints, unpacking, retry=retry_failed)
-        items = intake.inputs(found.sources)
+        if fetch:
+            intake.fetch(fetch_delay)
+        items = intake.inputs((*found.sources, *addresses))
         for result in extract_all(items, workers=workers or default_workers(), model=model, timeout=timeout):
             intake.take(result)
             if isinstance(result, Extraction) and len(shown) < samples:
                 shown.append(result)
+        intake.close()
         store.finish_run(unchanged=tally.total(Fate.UNCHANGED))
     if not quiet:
         report(tally, time.monotonic() - started, path)

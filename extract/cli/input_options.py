@@ -27,16 +27,29 @@ _COLUMNS = {
     "language": "Column with the language, such as en.",
     "id": "Column with an ID that stays the same in later runs.",
 }
+_JSON_MAP = (
+    "Where JSON holds a field, such as text=fields.body or articles=response.results (the list). May be repeated."
+)
 
 _UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9, "t": 10**12}
 _SIZE = re.compile(r"(?P<number>\d{1,15}(?:\.\d{1,3})?)\s*(?P<unit>[kmgt]?)b?", re.IGNORECASE)
 
 
 def columns(command: F) -> F:
-    """--text-column and the like, for CSV, TSV, JSON and JSON Lines."""
+    """--text-column and the like, for tables and JSON, and --json-map."""
+    mapping = click.option("--json-map", multiple=True, metavar="FIELD=PATH", callback=_parse_map, help=_JSON_MAP)
+    command = mapping(command)
     for name, what in reversed(_COLUMNS.items()):
         command = click.option(f"--{name}-column", metavar="NAME", help=what)(command)
     return command
+
+
+def fetching(command: F) -> F:
+    """--fetch and --fetch-delay."""
+    delay = click.option(
+        "--fetch-delay", type=click.FloatRange(0, 3600), default=1.0, show_default=True, metavar="SECONDS", help=_DELAY
+    )
+    return click.option("--fetch", is_flag=True, help=_FETCH)(delay(command))
 
 
 def limits(command: F) -> F:
@@ -58,6 +71,8 @@ def limits(command: F) -> F:
     return command
 
 
+_FETCH = "Fetch the pages that lists of addresses, sitemaps and rows without a text name. Nothing is fetched otherwise."
+_DELAY = "Least time between two requests to one host."
 _MAX_UNPACKED = "Largest unpacked size of one archive."
 _MAX_DEPTH = "How deep archives may be nested."
 _TIMEOUT = "Seconds of processor time that one article may take; 0 for no limit."
@@ -69,9 +84,20 @@ def _limit(_context: click.Context, _parameter: click.Parameter, value: float) -
     return value if value > 0 else math.inf
 
 
+def _parse_map(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for value in values:
+        name, sign, path = value.partition("=")
+        if not (sign and path and name in {field.name for field in fields(Columns)}):
+            known = ", ".join(field.name for field in fields(Columns))
+            raise click.BadParameter(f"{value!r} is not FIELD=PATH, where FIELD is one of {known}.")
+        found[name] = path
+    return found
+
+
 def unpacking(given: Mapping[str, Any]) -> Unpacking:
     """What the options of `columns` and `limits` say."""
-    named = {name: given[f"{name}_column"] for name in _COLUMNS}
+    named = {name: given[f"{name}_column"] for name in _COLUMNS} | given["json_map"]
     bounds = {field.name: given[field.name] for field in fields(Limits)}
     return Unpacking(Limits(**bounds), Columns(**named))
 

@@ -6,7 +6,7 @@ import io
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
@@ -17,6 +17,7 @@ from extract.cli.tally import Tally
 from extract.errors import ReadError
 from extract.model import Extraction, Failure
 from extract.readers import ReadHints, label
+from extract.readers.containers.fetching import Fetcher, is_address
 from extract.readers.containers.format_list import name_of
 from extract.readers.containers.limits import HELD
 from extract.readers.containers.member_failures import failed
@@ -30,6 +31,8 @@ from extract.readers.sidecar import described
 from extract.workers import Input
 
 _UNKNOWN = "unknown"
+#: What a failure says that may pass.
+_AGAIN = "Try again later"
 
 
 @dataclass(slots=True)
@@ -72,12 +75,33 @@ class Intake:
         self._retry = retry
         self._under_way: dict[str, tuple[str, int]] = {}
 
+    def fetch(self, delay: float) -> None:
+        """From now on gets the pages that files only link to, `delay` seconds apart."""
+        self._how = replace(self._how, fetch=Fetcher(delay, self._how.limits.max_bytes, self._before))
+
+    def close(self) -> None:
+        if isinstance(self._how.fetch, Fetcher):
+            self._how.fetch.close()
+
+    def _before(self, source: str) -> str | None:
+        """What became of a page that was fetched before. A page is not looked at again for changes."""
+        if self._retry and self._store.failure(source):
+            return None
+        if problem := self._store.failure(source):
+            return None if _AGAIN in problem.reason else "failed before"
+        return None if self._store.state(source, "") is State.NEW else "fetched before"
+
     def inputs(self, sources: Iterable[str]) -> Iterator[Input]:
         """The articles in these files that are not in the database as they are now."""
         for source in sources:
             try:
+                if is_address(source):
+                    yield from self._of_address(source)
+                    continue
                 with self._opened(source) as (file, name, size):
-                    yield from self._of_file(file, name, size, described(self._hints, source))
+                    counted = Counted(file)
+                    blob = Blob(name, name, buffered(counted), described(self._hints, source))
+                    yield from self._of_blob(blob, _File(name, name_of(blob), size), counted)
             except ReadError as error:
                 name = self._name(source)
                 self._tally.file(_UNKNOWN)
@@ -93,10 +117,18 @@ class Intake:
             with opened(source) as file:
                 yield file, self._name(source), os.fstat(file.fileno()).st_size
 
-    def _of_file(self, file: BinaryIO, name: str, size: int, hints: ReadHints) -> Iterator[Input]:
-        counted = Counted(file)
-        blob = Blob(name, name, buffered(counted), hints)
-        under_way = _File(name, name_of(blob), size)
+    def _of_address(self, url: str) -> Iterator[Input]:
+        assert self._how.fetch is not None
+        found = self._how.fetch.linked(url, url, self._hints, 0)
+        under_way = _File(url, name_of(found) if isinstance(found, Blob) else _UNKNOWN, 0)
+        if isinstance(found, Blob):
+            yield from self._of_blob(found, under_way, Counted(io.BytesIO()))
+        else:
+            self._tally.file(under_way.format)
+            self._new(found, under_way, 0)
+
+    def _of_blob(self, blob: Blob, under_way: _File, counted: Counted) -> Iterator[Input]:
+        name, size = under_way.name, under_way.size
         self._tally.file(under_way.format)
         own = False
         for member in unpack(blob, self._how):

@@ -19,6 +19,7 @@ from extract.readers.fragment import pieces_of_fragment
 _TAG = re.compile(r"</(?:p|div|span|a|b|i|em|strong|h\d|li|ul|blockquote)\s*>|<(?:br|p|img|hr)\b[^<>]{0,500}>", re.I)
 #: "The mill was sold… [+2311 chars]", as news APIs cut texts.
 _CUT = re.compile(r"\[\+(\d{1,7}) chars\]\s*(?:</\w+>\s*)*$")
+_BY = re.compile(r"^by:?\s+", re.I)
 _MOST_TAIL = 100
 _MOST_CHARS_LOOKED_AT = 100_000
 
@@ -58,10 +59,10 @@ def read(file: Input) -> Draft:
     return Draft(
         pieces=pieces,
         title=_plain(record.title),
-        byline=_plain(record.byline),
+        byline=_BY.sub("", _plain(record.byline) or "") or None,
         outlet=_plain(record.outlet),
         published=published,
-        language=(record.language or "").split("-")[0].strip().lower() or None,
+        language=_language(record.language),
         url=record.url,
         notes=tuple(notes),
     )
@@ -75,6 +76,12 @@ def _record(file: Input) -> Record:
         raise ReadError(
             f"{file.source} is not an article of a table or feed. Name the table or feed itself."
         ) from error
+
+
+def _language(value: str | None) -> str | None:
+    """A code without its country: "en" for "en-GB" and for "English"."""
+    code = (value or "").split("-")[0].strip().lower()
+    return {"english": "en"}.get(code, code) or None
 
 
 def _plain(value: str | None) -> str | None:

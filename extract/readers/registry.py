@@ -7,6 +7,7 @@ and each member comes back here.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from extract.errors import InputError, UnknownFormatError
 from extract.readers import docx, eml, epub, html, markdown, odt, pdf, record, rtf, subtitles, text
 from extract.readers.decoding import refuse_binary
 from extract.readers.draft import Draft, Input
+from extract.readers.zip_parts import office_kind
 
 SNIFFED = 2048  # bytes
 
@@ -98,6 +100,7 @@ _RECORDS = (
     Reader("json", 1, ("application/json",), (), _never, record.read),
     Reader("feed", 1, ("application/rss+xml",), (), _never, record.read),
     Reader("nexis", 1, ("application/x-nexis",), (), _never, record.read),
+    Reader("factiva", 1, ("application/x-factiva",), (), _never, record.read),
 )
 
 
@@ -114,6 +117,9 @@ def reader_for(file: Input) -> Reader:
     if file.hints.media_type:
         return _by_media_type(file.source, file.hints.media_type)
     head = file.raw[:SNIFFED]
+    kind = office_kind(io.BytesIO(file.raw)) if head.startswith(b"PK") else None
+    if office := next((reader for reader in READERS if reader.name == kind), None):
+        return office
     if signed := next((reader for reader in READERS if reader.signed and reader.sniff(head)), None):
         return signed
     found = by_ending(file.name)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from extract.errors import ReadError, TooLargeError
 
@@ -18,12 +19,49 @@ _MOST_BYTES = 30_000_000
 _MOST_RATIO = 500
 _SMALL = 1_000_000  # below this, any ratio is harmless
 _MOST_ENTRIES = 10_000
+#: An archive's end with its comment, and a list of parts that is too long for a document.
+_LONGEST_END = 65_557
+_LONGEST_LIST = 2_000_000
+_FOLDERS = {
+    re.compile(r"word/document\d*\.xml"): "docx",
+    re.compile(r"xl/workbook\.xml"): "xlsx",
+    re.compile(r"ppt/presentation\.xml"): "pptx",
+}
+_OPEN = b"application/vnd.oasis.opendocument."
+_MIME_TYPES = {
+    _OPEN + b"text": "odt",
+    _OPEN + b"text-template": "odt",
+    _OPEN + b"spreadsheet": "xlsx",
+    b"application/epub+zip": "epub",
+}
 _DOCTYPES = tuple("<!DOCTYPE".encode(codec) for codec in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
 def declares(head: bytes, media_type: bytes) -> bool:
     """Whether the first part of an archive says what it is, as OpenDocument and EPUB ask for."""
     return head.startswith(b"PK") and head[30:].startswith(b"mimetype" + media_type)
+
+
+def office_kind(file: IO[bytes]) -> str | None:
+    """Which kind of document an archive is, by the parts that it has, in whatever order; None for other archives."""
+    try:
+        file.seek(max(0, file.seek(0, io.SEEK_END) - _LONGEST_END))
+        tail = file.read()
+        at = tail.rfind(b"PK\x05\x06")
+        if at < 0 or len(tail) < at + 22 or int.from_bytes(tail[at + 12 : at + 16], "little") > _LONGEST_LIST:
+            return None
+        archive = zipfile.ZipFile(file)
+        names = set(archive.namelist())
+        if "mimetype" in names:
+            with archive.open("mimetype") as part:
+                return _MIME_TYPES.get(part.read(100).strip())
+        if "META-INF/container.xml" in names:
+            return "epub"
+        return next((kind for folder, kind in _FOLDERS.items() if any(folder.match(name) for name in names)), None)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
+        return None
+    finally:
+        file.seek(0)
 
 
 def open_zip(source: str, raw: bytes) -> zipfile.ZipFile:

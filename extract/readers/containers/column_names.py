@@ -10,25 +10,30 @@ from extract.errors import NoColumnError
 
 #: The first that is there is used. Case, spaces, hyphens and underscores are not looked at.
 COMMON: Mapping[str, tuple[str, ...]] = {
-    "text": ("text", "body", "content", "article", "fulltext", "articletext", "articlebody", "bodytext", "maintext",
-             "contenttext", "contenthtml", "html", "story"),
-    "title": ("title", "headline", "heading"),
+    "text": ("contentrendered", "text", "body", "content", "article", "fulltext", "articletext", "articlebody",
+             "bodytext", "maintext", "contenttext", "contenthtml", "html", "story", "fieldsbody", "fieldsbodytext"),
+    "summary": ("leadparagraph", "summary", "excerptrendered", "excerpt", "description", "abstract", "snippet",
+                "standfirst", "fieldstrailtext"),
+    "title": ("titlerendered", "headlinemain", "title", "headline", "heading", "webtitle"),
     "date": ("published", "date", "pubdate", "publishedat", "publicationdate", "datepublished", "publisheddate",
-             "publishdate", "datepublish", "webpublicationdate", "firstpublicationdate", "createdat", "timestamp"),
+             "publishdate", "datepublish", "webpublicationdate", "firstpublicationdate", "createdat", "timestamp",
+             "fieldsfirstpublicationdate"),
     "outlet": ("outlet", "publisher", "source", "publication", "site", "sitename", "newspaper", "sourcedomain",
-               "domain", "medianame"),
-    "url": ("url", "link", "canonicalurl", "permalink", "articleurl"),
-    "author": ("author", "byline", "authors", "creator", "by", "writer"),
-    "id": ("id", "guid", "uuid", "articleid", "docid"),
+               "domain", "medianame", "fieldspublication"),
+    "url": ("url", "link", "canonicalurl", "permalink", "articleurl", "weburl"),
+    "author": ("bylineoriginal", "fieldsbyline", "author", "byline", "authors", "creator", "by", "writer"),
+    "id": ("id", "guid", "uuid", "articleid", "docid", "storiesid", "gkgrecordid"),
     "language": ("language", "lang"),
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns that the user named; the others are guessed from their names."""
+    """The columns that the user named; the others are guessed from their names. What stands inside another object of
+    JSON is named by its path, "fields.body"; `articles` is the path to the list of articles."""
 
     text: str | None = None
+    summary: str | None = None
     title: str | None = None
     date: str | None = None
     outlet: str | None = None
@@ -36,19 +41,24 @@ class Columns:
     author: str | None = None
     id: str | None = None
     language: str | None = None
+    articles: str | None = None
 
-    def of(self, names: Iterable[str]) -> dict[str, str]:
-        """The column of each field, among `names`. Raises NoColumnError, which lists those that are there."""
+    def of(self, names: Iterable[str], *, links: bool = False) -> dict[str, str]:
+        """The column of each field, among `names`; `links` if an address will do where there is no text.
+
+        Raises NoColumnError, which lists the columns that are there.
+        """
         there = list(names)
         found: dict[str, str] = {}
-        for field in fields(self):
+        for field in (field for field in fields(self) if field.name in COMMON):
             named = getattr(self, field.name)
             column = _named(field.name, named, there) if named else _guessed(field.name, there)
             if column is not None:
                 found[field.name] = column
-        if "text" not in found:
+        if not found.keys() & {"text", "summary", *(("url",) if links else ())}:
+            fetch = f" or get the pages of its column {found['url']!r} with --fetch" if "url" in found else ""
             raise NoColumnError(
-                f"none of its columns is known to hold the text: {_listed(there)}. Name it with --text-column."
+                f"none of its columns is known to hold the text: {_listed(there)}. Name it with --text-column{fetch}."
             )
         return found
 

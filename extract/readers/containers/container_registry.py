@@ -12,10 +12,24 @@ from importlib.util import find_spec
 from pathlib import PurePath
 
 from extract.errors import MissingReaderError
-from extract.readers.containers import compression, feeds, jsons, mboxes, nexis, tables, tars, warcs, zips
+from extract.readers.containers import (
+    compression,
+    factiva,
+    feeds,
+    jsons,
+    links,
+    mboxes,
+    nexis,
+    spreadsheets,
+    tables,
+    tars,
+    warcs,
+    zips,
+)
 from extract.readers.containers.members import Blob, Found, OpenContainer
 from extract.readers.containers.streams import head
 from extract.readers.registry import READERS, SNIFFED, by_ending
+from extract.readers.zip_parts import office_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +71,29 @@ def _is_tar(start: bytes) -> bool:
 
 CONTAINERS: tuple[Container, ...] = (
     Container("zip", ("application/zip",), (".zip",), _starting(b"PK\x03\x04", b"PK\x05\x06"), zips.unzip),
+    Container(
+        "xlsx",
+        ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+         "application/vnd.oasis.opendocument.spreadsheet"),
+        (".xlsx", ".xlsm", ".ods"), _starting(b"PK\x03\x04"), spreadsheets.unfold,
+    ),
     Container("gzip", ("application/gzip",), (".gz", ".tgz"), _starting(b"\x1f\x8b"), compression.gunzip),
     Container("bzip2", ("application/x-bzip2",), (".bz2", ".tbz", ".tbz2"), _starting(b"BZh"), compression.bunzip),
     Container("xz", ("application/x-xz",), (".xz", ".txz"), _starting(b"\xfd7zXZ\x00"), compression.unxz),
     Container("tar", ("application/x-tar",), (".tar",), _is_tar, tars.untar),
     Container(
-        "warc", ("application/warc",), (".warc", ".arc"), _starting(*warcs.SIGNATURES), warcs.uncrawl,
+        "warc", ("application/warc",), (".warc", ".arc", ".wet"), _starting(*warcs.SIGNATURES), warcs.uncrawl,
         module="warcio",
     ),
     Container(
         "feed", ("application/rss+xml", "application/atom+xml", "application/rdf+xml"),
         (".rss", ".atom", ".rdf", ".xml"), lambda start: bool(_FEED.match(start)), feeds.unfeed,
     ),
-    Container("nexis", ("application/x-nexis",), (), nexis.is_nexis, nexis.unbind),
+    Container("nexis", ("application/x-nexis",), (), nexis.is_nexis, nexis.NEXIS.unbind),
+    Container("factiva", ("application/x-factiva",), (), factiva.is_factiva, factiva.FACTIVA.unbind),
+    Container("sitemap", (), (), links.is_sitemap, links.from_sitemap),
+    Container("links", ("text/uri-list",), (".urls",), links.is_list, links.from_list),
+    Container("gkg", (), (), links.is_gkg, links.from_gkg),
     Container("mbox", ("application/mbox",), (".mbox", ".mbx"), mboxes.is_mbox, mboxes.unmail),
     Container(
         "json", ("application/json", "application/x-ndjson", "application/feed+json"),
@@ -81,7 +105,8 @@ CONTAINERS: tuple[Container, ...] = (
         telling=False,
     ),
 )  # fmt: skip
-
+#: Those whose downloads also come as RTF and Word files.
+ARCHIVES = (nexis.NEXIS, factiva.FACTIVA)
 
 #: Documents that are ZIP archives: by their ending, whatever part comes first.
 _ZIPPED = ("docx", "odt", "epub")
@@ -95,6 +120,9 @@ def container_for(blob: Blob) -> Container | None:
     if blob.hints.media_type:
         return None  # a record or a page of a crawl, whose type somebody has stated
     start = head(blob.stream, SNIFFED)
+    kind = office_kind(blob.stream) if start.startswith(b"PK") and blob.stream.seekable() else None
+    if kind is not None:
+        return next((container for container in CONTAINERS if container.name == kind), None)
     found = _by_content(blob.name, start) if start else None
     if found is not None and not found.installed:
         raise MissingReaderError(

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from extract.errors import BrokenContainerError, NoColumnError, ReadError, TooLargeError
 from extract.model import Failure
-from extract.readers.containers.article_rows import Keys, article, without_text
+from extract.readers.containers.article_rows import Keys, article, flattened, once, without_text
 from extract.readers.containers.byte_lines import MOSTLY_UTF8, lines, text_of, unmarked
 from extract.readers.containers.labels import in_list
 from extract.readers.containers.member_failures import failed
@@ -19,17 +19,16 @@ from extract.readers.containers.streams import CHUNK
 _TYPE = "application/json"
 _WHITE = " \t\r\n"
 _LINE_ENDINGS = (".jsonl", ".ndjson", ".jsonlines")
-#: Where a single object keeps its articles (JSON Feed, answers of search engines).
-_LISTS = ("articles", "items", "results", "documents", "docs", "data", "entries", "rows", "hits", "news")
+#: Where a single object keeps its articles (JSON Feed, answers of search engines), or an object in it.
+_LISTS = ("articles", "items", "results", "documents", "docs", "stories", "data", "entries", "rows", "hits", "news")
+_MOST_LEVELS = 3
 
 
 def unjson(container: OpenContainer) -> Iterator[Found]:
     stream = unmarked(container.blob.stream)
     keys = Keys(container)
-    if container.blob.name.lower().endswith(_LINE_ENDINGS) or _first_line_is_whole(stream):
-        yield from _from_lines(container, stream, keys)
-    else:
-        yield from _from_values(container, stream, keys)
+    lined = container.blob.name.lower().endswith(_LINE_ENDINGS) or _first_line_is_whole(stream)
+    yield from once((_from_lines if lined else _from_values)(container, stream, keys))
 
 
 def _first_line_is_whole(stream: io.BufferedReader) -> bool:
@@ -78,8 +77,10 @@ def _reason(error: Exception) -> str:
 
 
 def _article(container: OpenContainer, value: Mapping[str, object], keys: Keys, number: int) -> Found:
+    source = value.get("_source")  # as Elasticsearch wraps what it finds
+    flat = flattened({**value, **source} if isinstance(source, dict) else value)
     try:
-        return article(container, value, keys.of(value), number, _TYPE)
+        return article(container, flat, keys.of(flat), number, _TYPE)
     except NoColumnError as error:
         return without_text(container, number, error)
 
@@ -87,7 +88,7 @@ def _article(container: OpenContainer, value: Mapping[str, object], keys: Keys, 
 def _from_values(container: OpenContainer, stream: io.BufferedReader, keys: Keys) -> Iterator[Found]:
     number = 0
     for value in _Values(container, stream):
-        inner = _listed(value, keys) if isinstance(value, dict) else [value]
+        inner = _listed(container, value) if isinstance(value, dict) else [value]
         for item in inner:
             number += 1
             if isinstance(item, dict):
@@ -97,16 +98,33 @@ def _from_values(container: OpenContainer, stream: io.BufferedReader, keys: Keys
                 yield _line_failed(container, number, BrokenContainerError(words))
 
 
-def _listed(value: dict[str, object], keys: Keys) -> list[object]:
-    """The articles that an object holds, or itself if it is one (or nothing)."""
-    try:
-        keys.of(value)
-    except NoColumnError:
-        for name in _LISTS:
-            inner = value.get(name)
-            if isinstance(inner, list) and inner and isinstance(inner[0], dict):
-                return inner
+def _listed(container: OpenContainer, value: dict[str, object]) -> list[object]:
+    """The articles that an object holds, or itself if it is one (or nothing). Raises NoColumnError."""
+    path = container.how.columns.articles
+    if path:
+        found = flattened(value, path.count(".")).get(path)
+        if not isinstance(found, list | dict):
+            raise NoColumnError(f"there is no list {path!r} in it (--json-map articles=...).")
+        return found if isinstance(found, list) else [found]
+    level = [value]
+    for _ in range(_MOST_LEVELS):
+        for holder in level:
+            if _has_text(container, holder):
+                return [holder]
+            for inner in map(holder.get, _LISTS):
+                if isinstance(inner, list) and inner and isinstance(inner[0], dict):
+                    return inner
+        level = [inner for holder in level for inner in holder.values() if isinstance(inner, dict)]
     return [value]
+
+
+def _has_text(container: OpenContainer, value: dict[str, object]) -> bool:
+    flat = flattened(value)
+    try:
+        column = container.how.columns.of(flat).get("text", "")
+    except NoColumnError:
+        return False
+    return isinstance(flat.get(column), str)
 
 
 class _Values:

@@ -1,88 +1,83 @@
-"""Nexis downloads as text: articles one after another, each below a line "3 of 12 DOCUMENTS"."""
+"""Nexis: articles below a line "3 of 12 DOCUMENTS" (text, until 2019), or above one "End of Document" (Nexis Uni)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from extract.errors import EmptyFileError, TooLargeError
-from extract.readers.containers.byte_lines import lines, text_of, unmarked
-from extract.readers.containers.labels import in_list
-from extract.readers.containers.member_failures import failed
-from extract.readers.containers.members import Found, OpenContainer
+from extract.readers.containers.downloads import Archive
 from extract.readers.dates import iso_date
-from extract.readers.draft import Input
+from extract.readers.printed_metadata import printed_author
 from extract.readers.record import Record
 
 _BEGIN = re.compile(rb"\s*(\d+) of \d+ DOCUMENTS?\s*$")
-_FIELD = re.compile(r"([A-Z][A-Z-]{2,20}):\s*(.*)")
+_END = re.compile(rb"\s*End of Document\s*$")
+#: The first lines of a list of what was downloaded, and a line between head and text.
+_UNI = re.compile(
+    rb"^(?:User Name: |Job Number:|Date and Time: \w+day, |Length:(?: |\xc2\xa0)+\d+ words\s*$)", re.MULTILINE
+)
 _WEEKDAY = re.compile(r"\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*$")
-_COPYRIGHT = re.compile(r"Copyright \d{4}\b|All Rights Reserved\b")
-#: Fields above the text that are not used; what follows one of the last ones is no text.
-_ABOVE = ("BYLINE", "SECTION", "LENGTH", "DATELINE", "HIGHLIGHT", "BODY", "HEADLINE", "SOURCE")
-_BELOW = ("LOAD-DATE", "LANGUAGE", "PUBLICATION-TYPE", "GRAPHIC", "SUBJECT", "JOURNAL-CODE", "DOCUMENT-TYPE")
+_COPYRIGHT = re.compile(r"(?:Copyright|©|\(c\)) \d{4}\b|All Rights Reserved\b")
+#: Fields above the text; what follows one of the last ones is no text.
+_ABOVE = ("byline", "section", "length", "dateline", "highlight", "body", "headline", "source")
+_BELOW = ("load-date", "language", "publication-type", "graphic", "subject", "journal-code", "document-type",
+          "classification", "correction-date")  # fmt: skip
+_FIELD = re.compile(rf"({'|'.join((*_ABOVE, *_BELOW))})(?::\s*(.*)|\s*$)", re.IGNORECASE)
 
 
 def is_nexis(start: bytes) -> bool:
     head = start.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return bool(_BEGIN.match(head.split(b"\n", 1)[0]))
-
-
-def unbind(container: OpenContainer) -> Iterator[Found]:
-    """Each article, called by its number in the download."""
-    for number, raw in _articles(container):
-        source = container.box.unique(in_list(container.blob.source, number))
-        if raw is None:
-            most = f"{container.box.limits.max_bytes / 1e6:,.1f} MB allowed"
-            yield failed(source, TooLargeError(f"article {number} has more than the {most}. Raise --max-bytes."))
-            continue
-        record = _record(text_of(source, raw, container.blob.hints.encoding))
-        if record.text:
-            yield Input(source, record.raw(), container.as_record("application/x-nexis"))
-        else:
-            yield failed(source, EmptyFileError(f"article {number} has no text. Download it again with its full text."))
-
-
-def _articles(container: OpenContainer) -> Iterator[tuple[str, bytes | None]]:
-    most = container.box.limits.max_bytes
-    number, parts, size = "", [b""], 0
-    for line in lines(unmarked(container.blob.stream), most):
-        if line is not None and (match := _BEGIN.match(line)):
-            if number:
-                yield number, b"".join(parts) if size <= most else None
-            number, parts, size = match[1].decode(), [], 0
-            continue
-        size += most + 1 if line is None else len(line)
-        if line is not None and size <= most:
-            parts.append(line)
-    if number:
-        yield number, b"".join(parts) if size <= most else None
+    return bool(_BEGIN.match(head.split(b"\n", 1)[0]) or _UNI.search(head))
 
 
 def _record(text: str) -> Record:
-    """The name of the outlet, the date and the headline stand above the first field, the text below the last."""
+    """The outlet, the date and the headline stand above the first field, the text below the last."""
     blocks = [" ".join(block.split()) for block in re.split(r"\n[ \t]*\n", text.replace("\r", ""))]
     head: list[str] = []
     body: list[str] = []
     fields: dict[str, str] = {}
     for block in filter(None, blocks):
-        match = _FIELD.match(block)
-        name = match[1] if match else ""
-        if match and name in (*_ABOVE, *_BELOW):
-            fields.setdefault(name, match[2])
+        name, value = _field(block, _BELOW if body else (*_ABOVE, *_BELOW))
+        if name:
+            fields.setdefault(name, value)
         elif fields.keys() & set(_BELOW) or _COPYRIGHT.match(block):
             continue
         elif fields:
             body.append(block)
         else:
             head.append(block)
-    dates = [iso_date(_WEEKDAY.sub("", block)) for block in head]
-    at = next((i for i, date in enumerate(dates) if date), None)
-    titles = head[at + 1 :] if at is not None else head[1:]
+    title, outlet, published = _head(head)
+    byline = fields.get("byline", "")
     return Record(
         text="\n\n".join(body),
-        title=fields.get("HEADLINE") or next(iter(titles), None),
-        byline=re.sub(r"^[Bb]y ", "", fields.get("BYLINE", "")) or None,
-        outlet=head[0] if head and at != 0 else None,
-        published=dates[at] if at is not None else None,
+        title=fields.get("headline") or title,
+        byline=printed_author([f"By {_without_by(byline)}"]) or _without_by(byline) or None,
+        outlet=outlet,
+        published=published,
     )
+
+
+def _field(block: str, known: tuple[str, ...]) -> tuple[str, str]:
+    """The name and the value of a field, written "LENGTH: 212 words", "Length: 212 words" or "Body"."""
+    match = _FIELD.match(block)
+    if match is None or match[1].lower() not in known:
+        return "", ""
+    written = match[1].isupper() or match[1] == "-".join(part.capitalize() for part in match[1].split("-"))
+    return (match[1].lower(), match[2] or "") if written else ("", "")
+
+
+def _without_by(byline: str) -> str:
+    return re.sub(r"^by:? ", "", byline, flags=re.IGNORECASE).strip()
+
+
+def _head(head: list[str]) -> tuple[str | None, str | None, str | None]:
+    """Headline, outlet and date. Nexis Uni writes them in this order, Nexis the outlet first and the headline last."""
+    dates = [iso_date(_WEEKDAY.sub("", block)) for block in head]
+    at = next((i for i in reversed(range(len(head))) if dates[i]), None)
+    if at is None:
+        return (head[1], head[0], None) if len(head) > 1 else (next(iter(head), None), None, None)
+    if at >= 2:
+        return head[at - 2], head[at - 1], dates[at]
+    return next(iter(head[at + 1 :]), None), head[0] if at else None, dates[at]
+
+
+NEXIS = Archive("application/x-nexis", _BEGIN, _END, _record)

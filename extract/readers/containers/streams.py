@@ -165,7 +165,7 @@ def head(stream: io.BufferedReader, size: int) -> bytes:
     return stream.peek(size)[:size]
 
 
-def buffered(stream: io.RawIOBase) -> io.BufferedReader:
+def buffered(stream: io.RawIOBase | io.BytesIO) -> io.BufferedReader:
     return io.BufferedReader(stream, CHUNK)
 
 

@@ -28,7 +28,7 @@ def untable(container: OpenContainer) -> Iterator[Found]:
     with _fields_of(container.box.limits.max_bytes):
         rows = csv.reader(feeder, delimiter=_delimiter(container.blob.name, stream), strict=True)
         names = _header(feeder, rows)
-        columns = container.columns.of(names)
+        columns = container.how.columns.of(names, links=container.how.fetch is not None)
         for number, cells in enumerate(_rows(feeder, rows), 1):
             if isinstance(cells, ReadError):
                 yield failed(container.box.unique(in_list(container.blob.source, str(number))), cells)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.errors import BrokenContainerError, EmptyFileError, TooLargeError
 from extract.model import Failure
-from extract.readers.containers.container_registry import Container, container_for, recognised
+from extract.readers.containers.container_registry import ARCHIVES, Container, container_for, recognised
+from extract.readers.containers.downloads import articles_in_document
 from extract.readers.containers.labels import cleaned
 from extract.readers.containers.limits import Box, ExhaustedError
 from extract.readers.containers.member_failures import failed
 from extract.readers.containers.members import Blob, Found, LeftOut, Member, OpenContainer, Unpacking
 from extract.readers.containers.streams import CHUNK, head
+from extract.readers.containers.zips import seekable
 from extract.readers.draft import Input, with_name
 from extract.readers.registry import SNIFFED
 from extract.readers.sidecar import ENDING, is_sidecar
@@ -40,6 +43,7 @@ def unpack(blob: Blob, how: Unpacking | None = None) -> Iterator[Member]:
 
 def _members(blob: Blob, box: Box, how: Unpacking) -> Iterator[Member]:
     try:
+        blob = _at_hand(blob)
         container = None if is_sidecar(blob.name) and not blob.named else container_for(blob)
     except ExhaustedError:
         raise
@@ -47,7 +51,7 @@ def _members(blob: Blob, box: Box, how: Unpacking) -> Iterator[Member]:
         yield failed(blob.source, error)
         return
     if container is None:
-        yield _article(blob, box)
+        yield from _articles(blob, box)
     elif blob.depth >= how.limits.max_depth:
         words = f"it lies more than {how.limits.max_depth} containers deep. Unpack it yourself, or raise --max-depth."
         yield failed(blob.source, TooLargeError(words))
@@ -55,10 +59,17 @@ def _members(blob: Blob, box: Box, how: Unpacking) -> Iterator[Member]:
         yield from _opened(container, blob, box, how)
 
 
+def _at_hand(blob: Blob) -> Blob:
+    """The file; where a ZIP archive lies in another one, with its bytes in memory: its list of parts is at its end."""
+    if not blob.stream.seekable() and head(blob.stream, SNIFFED).startswith(b"PK"):
+        return replace(blob, stream=seekable(blob.stream))
+    return blob
+
+
 def _opened(container: Container, blob: Blob, box: Box, how: Unpacking) -> Iterator[Member]:
     failures = 0
     try:
-        for found in container.unpack(OpenContainer(blob, box, how.columns)):
+        for found in container.unpack(OpenContainer(blob, box, how)):
             for member in _inside(found, box, how):
                 failures = failures + 1 if isinstance(member, Failure) else 0
                 yield member
@@ -79,6 +90,15 @@ def _inside(found: Found, box: Box, how: Unpacking) -> Iterator[Member]:
         yield found
 
 
+def _articles(blob: Blob, box: Box) -> Iterator[Member]:
+    """A file that is no container, or the articles in it where it is a document from a press archive."""
+    found = _article(blob, box)
+    inner = articles_in_document(found, ARCHIVES, box, blob.depth) if isinstance(found, Input) else []
+    for _ in inner[1:]:
+        box.member()
+    yield from inner or [found]
+
+
 def _article(blob: Blob, box: Box) -> Member:
     """The bytes of one article. Of a file of an archive that looks like none, no more than its head is read."""
     try:
@@ -92,7 +112,8 @@ def _article(blob: Blob, box: Box) -> Member:
         raise
     except Exception as error:
         return failed(blob.source, error)
-    return Input(blob.source, raw, with_name(blob.hints, blob.name, blob.source))
+    hints = replace(blob.hints, url=blob.hints.url or blob.address)
+    return Input(blob.source, raw, with_name(hints, blob.name, blob.source))
 
 
 def _read(blob: Blob, most: int) -> bytes:

@@ -31,7 +31,7 @@ _LONGEST_LIST = 64_000_000
 
 
 def unzip(container: OpenContainer) -> Iterator[Found]:
-    file = _seekable(container.blob.stream)
+    file = seekable(container.blob.stream)
     _check_list(file)
     with zipfile.ZipFile(file) as archive:
         entries = archive.infolist()
@@ -41,14 +41,14 @@ def unzip(container: OpenContainer) -> Iterator[Found]:
                 yield _member(container, archive, entry)
 
 
-def _seekable(stream: io.BufferedReader) -> IO[bytes]:
+def seekable(stream: io.BufferedReader) -> io.BufferedReader:
     """The stream, or where it can only be read once, what it holds."""
     if stream.seekable():
         return stream
     data = stream.read(HELD + 1)
     if len(data) > HELD:
         raise TooLargeError(f"a ZIP inside another archive may have {HELD / 1e6:,.0f} MB. Unpack the outer one first.")
-    return io.BytesIO(data)
+    return buffered(io.BytesIO(data))
 
 
 def _check_list(file: IO[bytes]) -> None:
@@ -89,13 +89,14 @@ def _member(container: OpenContainer, archive: zipfile.ZipFile, entry: zipfile.Z
     blob, box = container.blob, container.box
     source = box.unique(in_archive(blob.source, entry.filename))
     try:
-        stream = _open(archive, entry, box)
+        stream = open_member(archive, entry, box)
     except Exception as error:  # what zipfile raises for damage is not one family
         return failed(source, error)
     return Blob(source, entry.filename, stream, blob.hints, blob.depth + 1, named=False)
 
 
-def _open(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, box: Box) -> io.BufferedReader:
+def open_member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, box: Box) -> io.BufferedReader:
+    """The bytes of a member, counted as they come out. Raises ReadError for what is no plain file."""
     if stat.S_ISLNK(entry.external_attr >> 16):
         raise ReadError("it is a link to another file. Add the file itself.")
     if entry.flag_bits & _ENCRYPTED:
