@@ -321,16 +321,8 @@ def record(row: Mapping[str, Any], sentence: int = 0) -> Claim:
 
     `sentence` is the position of its sentence in the article.
     """
-    plain: Values = {"sentence": sentence}
-    for field in fields.of("claims"):
-        if field.path is not None:
-            part, _, attribute = field.path.partition(".")
-            holder = plain.setdefault(part, {}) if attribute else plain
-            holder[attribute or part] = _plain(field, row[field.name])
-    plain["predicate"] = tuple(plain["predicate"].values())
-    for part, values in plain.items():
-        if isinstance(values, dict) and values["text"] is None:
-            plain[part] = None  # a part without words is none
+    plain = fields.nested({f.name: _plain(f, row[f.name]) for f in fields.of("claims") if f.path is not None})
+    plain["sentence"] = sentence
     plain["qualifiers"] = [dict(zip(LISTS["further"].columns, entry, strict=True)) for entry in row["further"]]
     plain["quantities"] = [dict(zip(LISTS["numbers"].columns, entry, strict=True)) for entry in row["numbers"]]
     return from_plain(Claim, plain)

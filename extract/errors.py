@@ -4,6 +4,7 @@
     ├── InputError                      exit 2   what the user named cannot be used
     │   ├── MissingPathError                     no such file or folder
     │   ├── EmptyInputError                      nothing readable in it
+    │   ├── MissingExtraError                    packages that a command needs are not installed
     │   └── UsageError                           options that contradict each other
     ├── ReadError                       exit 3   one input could not be read: a row in `failures`
     │   ├── EmptyFileError
@@ -36,6 +37,7 @@ A message says what is wrong and what to do next, in one or two sentences, and n
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 
@@ -54,6 +56,10 @@ class MissingPathError(InputError):
 
 
 class EmptyInputError(InputError):
+    pass
+
+
+class MissingExtraError(InputError):
     pass
 
 
@@ -157,6 +163,16 @@ class MovedDatabaseError(DatabaseError):
 
 class CorruptDatabaseError(DatabaseError):
     pass
+
+
+def require_extra(extra: str, *modules: str) -> None:
+    """Raises MissingExtraError unless the packages of an extra are installed."""
+    missing = [module for module in modules if find_spec(module) is None]
+    if missing:
+        raise MissingExtraError(
+            f"This needs {' and '.join(missing)}, which {'is' if len(missing) == 1 else 'are'} not installed. "
+            f"Run: pip install 'extract-claims[{extra}]'"
+        )
 
 
 def broken(error: BaseException) -> str:

@@ -19,7 +19,7 @@ be `required`). tests/test_fields.py does all of this with a field of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from extract.declaration import Field, Kind, Room
@@ -51,6 +51,23 @@ def named(name: str) -> Field:
 def names(fields: Iterable[Field]) -> tuple[str, ...]:
     """The names of fields, in order."""
     return tuple(field.name for field in fields)
+
+
+def nested(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a claim's fields, by name, laid out as the record has them (see `Field.path`)."""
+    plain: dict[str, Any] = {}
+    for field in of("claims"):
+        if field.path is not None:
+            part, _, attribute = field.path.partition(".")
+            holder = plain.setdefault(part, {}) if attribute else plain
+            holder[attribute or part] = values[field.name]
+    plain["predicate"] = tuple(plain["predicate"].values())
+    return {part: None if _wordless(value) else value for part, value in plain.items()}
+
+
+def _wordless(part: object) -> bool:
+    """A part without words is none."""
+    return isinstance(part, dict) and part["text"] is None
 
 
 def add(field: Field, after: str | None = None) -> None:

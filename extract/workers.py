@@ -23,6 +23,8 @@ from itertools import chain, islice
 from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as wait_for
 from queue import SimpleQueue
+from types import TracebackType
+from typing import Self
 
 from extract.errors import ExtractError, FullDiskError, WorkersError, broken
 from extract.extractor import Extractor
@@ -90,7 +92,8 @@ def extract_all(
     if len(ahead) < 2 and sum(len(item.raw) for task in ahead for item in task) < TASK_BYTES:
         yield from _here(every, model, timeout)  # a process's start would cost more than it saves
     else:
-        yield from _Crew(every, workers, model, timeout).results()
+        with Crew(workers, model, timeout) as crew:
+            yield from crew.results(every)
 
 
 def _here(tasks: Iterable[Task], model: str, timeout: float) -> Iterator[Result]:
@@ -288,26 +291,47 @@ class _Worker:
         return self.process.exitcode
 
 
-class _Crew:
-    """At most so many workers, and what is to be done."""
+class Crew:
+    """At most so many workers, and what is to be done. They start when there is something to do, and stay for more."""
 
-    def __init__(self, tasks: Iterator[Task], most: int, model: str, timeout: float) -> None:
-        self._tasks = tasks
-        self._most = most
+    def __init__(self, workers: int, model: str = DEFAULT_MODEL, timeout: float = TIMEOUT) -> None:
+        self._tasks: Iterator[Task] = iter(())
+        self._most = workers
         self._model = model
         self._timeout = timeout
         self._workers: list[_Worker] = []
         self._again: deque[_Job] = deque()
         self._stillborn = 0
 
-    def results(self) -> Iterator[Result]:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the workers, and what is under way with them."""
+        for worker in self._workers:
+            worker.end()
+        self._workers.clear()
+        self._again.clear()
+
+    def extract(self, inputs: Iterable[Input]) -> Iterator[Result]:
+        """As `extract_all`, with these workers."""
+        return self.results(_tasks(inputs))
+
+    def results(self, tasks: Iterator[Task]) -> Iterator[Result]:
+        """The same for inputs that are in tasks already. One that is not read to its end closes the crew."""
+        self._tasks = tasks
         try:
             while self._hand_out():
                 for worker in self._speaking():
                     yield from self._hear(worker)
-        finally:
-            for worker in self._workers:
-                worker.end()
+        except BaseException:
+            self.close()
+            raise
 
     def _hand_out(self) -> bool:
         """Gives each worker enough to do; whether anything is under way."""

@@ -15,9 +15,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
+import pyarrow as pa
 from click.testing import CliRunner
 
-from extract import fields
+from extract import arrow_tables, fields
 from extract.cli import COMMANDS, cli
 from extract.declaration import Field
 from tests.conftest import ROOT
@@ -83,6 +84,23 @@ def contract_keys() -> str:
     return "\n".join(lines) + "\n"
 
 
+def shard_tables() -> str:
+    """The columns of the Parquet files of shards, with their Arrow types, for docs/scale.md."""
+    lines = ["| table | column | type |", "|---|---|---|"]
+    for table, schema in arrow_tables.schemas().items():
+        lines.extend(f"| `{table}` | `{column.name}` | {_arrow_type(column.type)} |" for column in schema)
+    return "\n".join(lines) + "\n"
+
+
+def _arrow_type(kind: pa.DataType) -> str:
+    """A type as people write it: "list of {text, spans}"."""
+    if pa.types.is_list(kind):
+        return "spans" if kind == arrow_tables.SPANS else f"list of {_arrow_type(kind.value_type)}"
+    if pa.types.is_struct(kind):
+        return "{" + ", ".join(field.name for field in kind) + "}"
+    return str(kind)
+
+
 def _sentence(field: Field) -> str:
     words = f" One of {', '.join(f'`{word.value}`' for word in field.vocabulary)}." if field.vocabulary else ""
     return f"{field.description}{words}"
@@ -110,6 +128,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "claim columns": claim_columns,
     "contract": contract_keys,
     "claims": claim_metadata,
+    "shard tables": shard_tables,
 }
 
 

@@ -40,20 +40,25 @@ def used(*folders: str) -> set[str]:
 EXTRAS = PROJECT["optional-dependencies"]
 BASE = declared(*PROJECT["dependencies"])
 READING = declared(*EXTRAS["pdf"], *EXTRAS["rtf"], *EXTRAS["warc"])
+SCALING = declared(*EXTRAS["scale"])
 TESTING = declared(*EXTRAS["dev"])
 
 
 def test_the_program_declares_what_it_imports_and_no_more() -> None:
     found = used("extract", "db") | NOT_IMPORTED
-    assert (found - BASE - READING, (BASE | READING) - found) == (set(), set())
+    known = BASE | READING | SCALING
+    assert (found - known, known - found) == (set(), set())
 
 
 def test_the_tests_declare_what_they_import_and_no_more() -> None:
     found = used("tests", "benchmarks") | TOOLS
-    assert (found - BASE - READING - TESTING, TESTING - found) == (set(), set())
+    assert (found - BASE - READING - SCALING - TESTING, TESTING - found) == (set(), set())
 
 
-@pytest.mark.parametrize("line", [*PROJECT["dependencies"], *EXTRAS["pdf"], *EXTRAS["rtf"], *EXTRAS["warc"]])
+@pytest.mark.parametrize(
+    "line",
+    [*PROJECT["dependencies"], *(line for extra in ("pdf", "rtf", "warc", "scale") for line in EXTRAS[extra])],
+)
 def test_a_version_that_breaks_things_is_kept_out(line: str) -> None:
     operators = {specifier.operator for specifier in Requirement(line).specifier}
     assert "==" in operators or {">=", "<"} <= operators, line

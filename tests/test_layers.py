@@ -16,6 +16,7 @@ STORAGE = {"db", "sqlite3", "pysqlite3", "sqlite_utils", "datasette"}
 #: All that storage may know of extraction.
 SHARED_WITH_STORAGE = {
     *("extract.model", "extract.fields", "extract.declaration", "extract.contract", "extract.errors"),
+    "extract.arrow_tables",
     *("extract.plain", "extract.english", "extract.__version__"),
 }
 #: The modules that may hold spaCy objects; the rules see words only.
@@ -113,7 +114,7 @@ def test_modules_stay_small() -> None:
 #: The rooms of `extract`, each below those that may use it.
 ROOMS = (
     "english", "text", "syntax", "factuality", "claims", "repairs", "attribution", "coreference", "measures", "timex",
-    "readers",
+    "readers", "shards",
 )  # fmt: skip
 
 

@@ -16,6 +16,8 @@ from extract import __version__
 #: Command -> (module, its one line of help). The line is here so that listing imports nothing.
 COMMANDS = {
     "ingest": ("extract.cli.ingest", "Read articles and store their claims."),
+    "shard": ("extract.cli.shard", "Read articles into Parquet files, on one machine or many."),
+    "merge": ("extract.cli.merge", "Make a database of the Parquet files that `shard` wrote."),
     "show": ("extract.cli.show", "Print the claims of a sentence, without a database."),
     "serve": ("extract.cli.serve", "Browse, search and review in the browser."),
     "users": ("extract.cli.users", "Manage the users who may sign in, and their roles."),

@@ -16,7 +16,7 @@ from extract.cli.progress_bar import Progress
 from extract.cli.tally import Tally
 from extract.errors import ReadError
 from extract.model import Extraction, Failure
-from extract.readers import ReadHints, label
+from extract.readers import ReadHints
 from extract.readers.containers.fetching import Fetcher, is_address
 from extract.readers.containers.format_list import name_of
 from extract.readers.containers.limits import HELD
@@ -26,7 +26,7 @@ from extract.readers.containers.streams import Counted, buffered
 from extract.readers.containers.walk import unpack
 from extract.readers.draft import Input as Read
 from extract.readers.draft import fingerprint
-from extract.readers.files import STANDARD_INPUT, load, opened
+from extract.readers.files import STANDARD_INPUT, load, name_from, opened
 from extract.readers.sidecar import described
 from extract.workers import Input
 
@@ -179,18 +179,7 @@ class Intake:
         self._progress.advance(share)
 
     def _name(self, source: str) -> str:
-        """What a file is called in the database: its path from the database's folder, wherever one stands.
-
-        A folder of articles and its database may move together; files elsewhere keep their full path.
-        """
-        whole = Path(source).absolute()
-        if ".." in whole.parts:  # "../news/a.txt" from here and from there is one file
-            whole = Path(os.path.realpath(whole.parent), whole.name)
-        there = os.path.exists(whole)  # noqa: PTH110 - unlike Path.exists it raises nothing where a folder is closed
-        inside = Path(os.path.realpath(source)) if there else whole  # a broken link is called by its own name
-        return label(
-            inside.relative_to(self._base).as_posix() if inside.is_relative_to(self._base) else whole.as_posix()
-        )
+        return name_from(source, self._base)
 
 
 def failed_files(store: Store, base: Path) -> list[str]:

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import BinaryIO
 
 from extract.errors import ReadError, TooLargeError, VanishedError
@@ -52,6 +53,19 @@ def _open(source: str, flags: int) -> int:
     if hasattr(os, "O_NONBLOCK"):
         os.set_blocking(opened, True)
     return opened
+
+
+def name_from(source: str, base: Path) -> str:
+    """What a file is called in a database: its path from the folder `base`, wherever one stands.
+
+    A folder of articles and its database may move together; files elsewhere keep their full path.
+    """
+    whole = Path(source).absolute()
+    if ".." in whole.parts:  # "../news/a.txt" from here and from there is one file
+        whole = Path(os.path.realpath(whole.parent), whole.name)
+    there = os.path.exists(whole)  # noqa: PTH110 - unlike Path.exists it raises nothing where a folder is closed
+    inside = Path(os.path.realpath(source)) if there else whole  # a broken link is called by its own name
+    return label(inside.relative_to(base).as_posix() if inside.is_relative_to(base) else whole.as_posix())
 
 
 def label(source: str) -> str:

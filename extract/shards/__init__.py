@@ -1,0 +1,1 @@
+"""Many articles to Parquet files, in shards that several processes or machines can work on at once."""
