@@ -36,6 +36,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.confidence import calibration_error, equal_size, ranking  # noqa: E402
 from db.learning import Example  # noqa: E402
+from db.wording import voices  # noqa: E402
 from extract.cli.claim_cells import cells, marks  # noqa: E402
 from extract.errors import UsageError  # noqa: E402
 from extract.extractor import Extractor  # noqa: E402
@@ -133,8 +134,7 @@ def entry(extraction: Extraction, claim: Claim, name: str) -> str:
     sentences = {s.position: " ".join(article.text[s.start : s.end].split()) for s in extraction.sentences}
     kind = next(s.kind for s in extraction.sentences if s.position == claim.sentence)
     subject, relation, obj, qualifiers, shown, confidence = cells(claim, kind)
-    sources = [step.source or "somebody" for step in marks(claim).steps]
-    resolved = [step.resolved or source for step, source in zip(claim.attribution, sources, strict=True)]
+    resolved = [step.resolved or step.source or "somebody" for step in voices(marks(claim).steps)]
     arguments = [claim.subject, *([claim.object] if claim.object else [])]
     lines = {
         "title": article.title,

@@ -7,7 +7,7 @@ extract.model's enums, as the database holds them.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -118,7 +118,7 @@ _DENIALS = {
 def words(marks: Marks) -> list[str]:
     """The marks in the order a reader needs them: where it was read, who says so, whether it holds, when and where."""
     found = [_BLOCKS[marks.block]] if marks.block in _BLOCKS else []
-    found.extend(said(step) for step in marks.steps)
+    found.extend(said(step) for step in voices(marks.steps))
     if marks.polarity == "negative":
         found.append("negated")
     if marks.modality in _MODALITY and not (marks.modality == "uncommitted" and marks.mood in _MOOD):
@@ -129,6 +129,17 @@ def words(marks: Marks) -> list[str]:
         found.append(_MOOD[marks.mood])
     found.extend(cut(part) for part in (marks.time, marks.place) if part)
     return found
+
+
+def voices(steps: Iterable[Step]) -> list[Step]:
+    """The steps that tell something: whoever says that he thinks so is named once."""
+    kept: list[Step] = []
+    for step in steps:
+        who = step.resolved or step.source
+        again = any(who is not None and who == (k.resolved or k.source) and k.polarity == "positive" for k in kept)
+        if not again or step.polarity != "positive":
+            kept.append(step)
+    return kept
 
 
 def said(step: Step) -> str:

@@ -168,12 +168,18 @@ class Assembler:
 
 
 def _without_generic(steps: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Sources without the "you" of "you know that", where somebody else says so."""
-    kept = [s for s in steps if s.source is None or s.source.text.lower() not in _GENERIC or s.resolved != UNNAMED]
+    """Sources without the "you" of "you know that" and "can anyone say", where somebody else says so."""
+    kept = [s for s in steps if s.source is None or not _is_generic(s)]
     return tuple(kept or steps)
 
 
+def _is_generic(step: Attribution) -> bool:
+    said = step.source.text.lower() if step.source is not None else ""
+    return said in _ANYBODY or (said in _GENERIC and step.resolved == UNNAMED)
+
+
 _GENERIC = frozenset({"you", "what", "that", "this", "which"})
+_ANYBODY = frozenset({"anyone", "anybody", "no one", "nobody"})
 
 
 def _of_another(obj: Argument, subject: Argument) -> Argument:

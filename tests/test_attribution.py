@@ -46,6 +46,11 @@ SPEECH = [
     # what follows a quotation is not part of it
     ('"The pier is safe," Quist said, citing a survey.', "citing", []),
     ('"I cannot say whether it moved," she told the court.', "told", []),
+    # who spoke, by another's word, also of what comes after
+    ('"We lost the pier," aides said Mr. Lund told them. "We are sorry."', "are", ["aides", "Mr. Lund"]),
+    # a time says nothing; what stands behind a comma is no part of a name
+    ("\"The time has come to say, 'It is broken,'\" Quist said.", "is", ["Quist"]),
+    ('Quist, openly hostile and new to the port, wrote: "The pier is old."', "is", ["Quist"]),
     # scare quotes are no speech
     ('The "safe" pier collapsed.', "collapsed", []),
 ]
@@ -140,7 +145,35 @@ def test_every_span_of_a_step_gives_its_words(chain: Callable[[str, str], tuple[
     assert slice_spans(text, step.content) == "that the pier, which is old, had moved"
 
 
+ASIDES = [
+    # clauses that the article adds to what it reports
+    ("Quist told the Coast Post that he regretted the ban, which he signed on Thursday.", "signed", []),
+    ("Quist said he felt sorry for Lund, whom the port fired in May.", "fired", []),
+    ("A survey found that voters trust Quist, a view that has not changed all year.", "changed", []),
+    ("Quist urged Lund to shut the pier after a boat sank.", "sank", []),
+    ("Quist had announced that he would not run in May, when the leaks came up.", "came", []),
+    ("Quist said the plan was wrong, although polls show support.", "show", []),
+    ("Quist heard of what Lund called “the big lie,” a line that angered the port.", "angered", []),
+    # what the speaker says there
+    ("Quist said the trucks, which would arrive in May, were new.", "arrive", ["Quist"]),
+    ("Quist said the plan, which was a disgrace, had failed.", "was", ["Quist"]),
+    ("Quist said: “I regret the ban, which I signed on Thursday.”", "signed", ["Quist"]),
+    ("Guards held Lund, who lives at the port, Quist said.", "lives", ["Quist"]),
+    ("Quist said he was sober, though he did have a beer.", "have", ["Quist"]),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), ASIDES)
+def test_an_aside_is_the_articles_own(nlp: Language, text: str, word: str, expected: list[str]) -> None:
+    trees, known = Reader(nlp).read(text)
+    chain = next(known.behind(tree, w) for tree in trees for w in tree.words if w.text == word)
+    assert [step.source.text if step.source else None for step in chain] == expected
+
+
 NAMED = [
+    ("One guard asked, “Can anyone say that the pier is safe?”", "is", "One guard"),
+    ("The mayor, a Democrat, said he was glad. He said the dam would fail.", "would fail", "The mayor"),
+    ("Ada Quist met Ida Lund. Ada Quist said the pier was old. She said it would fail.", "would fail", "Ada Quist"),
     ("They said the dam would fail.", "would fail", "unnamed source"),
     ("Some say that the plan will fail.", "will fail", "unnamed source"),
     ("“I think we won,” Hale said.", "won", "Hale"),
@@ -154,3 +187,16 @@ def test_no_bare_pronoun_is_shown_as_a_source(sentence: str, relation: str, sour
     step = claim.attribution[-1]
     assert step.source is not None
     assert (step.resolved or step.source.text) == source
+
+
+MARKED = [
+    ("The port said the rules would hold. Some rules would change in May.", "would change", Modality.CERTAIN),
+    ("“We played well this year, maybe,” Tom Reed said.", "said", Modality.CERTAIN),
+    ("Tom Reed opted to leave the port.", "opted to leave", Modality.CERTAIN),
+]
+
+
+@pytest.mark.parametrize(("text", "relation", "modality"), MARKED)
+def test_what_is_said_for_sure_has_no_mark_of_doubt(text: str, relation: str, modality: Modality) -> None:
+    (claim,) = [claim for claim in Extractor()(text) if claim.relation.text == relation]
+    assert claim.modality is modality

@@ -28,6 +28,7 @@ from extract.model import Factuality, Modality, Mood, Polarity
         (Marks(steps=(Step("the mayor", "refused", "negative"),)), ["not said by the mayor (refused)"]),
         (Marks(steps=(Step("the mayor", "said", modality="possible"),)), ["perhaps said by the mayor"]),
         (Marks(steps=(Step("Lind", None), Step("Holm", "told"))), ["said by Lind", "said by Holm"]),
+        (Marks(steps=(Step("Lind", "said"), Step("She", "thinks", resolved="Lind"))), ["said by Lind"]),
         (Marks(polarity="negative"), ["negated"]),
         (Marks(modality="possible"), ["possibly"]),
         (Marks(modality="uncommitted"), ["left open"]),

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from extract.attribution.asides import is_aside
 from extract.attribution.blockquotes import block_quotes
 from extract.attribution.continuations import step_of
 from extract.attribution.frames import SourceFrame, frames_of
@@ -67,7 +68,7 @@ class Attributions:
         return known
 
     def behind(self, tree: Tree, word: Word) -> tuple[Attribution, ...]:
-        """The same for a claim, without those who only have a view on what it is about."""
+        """The same for a claim, without those who only have a view on what it is about or did not say this part."""
         return tuple(step for step in self.of(tree, word) if step not in self._views.get(word, ()))
 
     def commitments(self, tree: Tree) -> Commitments:
@@ -78,7 +79,7 @@ class Attributions:
         chain: list[Attribution] = []
         quote = next((q for q in tree.quotes if q in self._speeches and inside(word, q)), None)
         path = self._path(word)
-        relative = presupposed = False
+        relative = presupposed = aside = False
         for at, edge in path:
             chain.extend(self._marks(tree, word, at))
             if quote is not None and (edge.host is None or not inside(edge.host, quote)):
@@ -95,11 +96,13 @@ class Attributions:
                 speeches_met.add(entered.verb.start)
                 return chain + self._inner_first(entered.tree, entered.verb, speeches_met)
             relative = relative or edge.link is Link.RELATIVE
+            aside = aside or is_aside(at, edge, tree)
             if _reports(edge, relative) and not _leaves_title(tree, at, edge):
                 step = self._reported(tree, at, edge)
                 if not (presupposed and step.polarity is Polarity.NEGATIVE):
                     chain.append(step)
-                self._view(word, edge, step)
+                beside = aside and edge.cue is not None and edge.cue.i < word.i
+                self._view(word, edge, step, beside=beside or _leaves_quoted_name(tree, word, at))
             presupposed = presupposed or presupposes(at, edge)
         run = self._runs.get(tree.position)
         if run is not None and not chain:
@@ -109,8 +112,8 @@ class Attributions:
             chain.append(self._step(apart.source, [apart.cue] if apart.cue is not None else [], (apart.place,)))
         return chain
 
-    def _view(self, word: Word, edge: Edge, step: Attribution) -> None:
-        if _judges(edge) or (edge.link is Link.ARGUMENT and word.dep in _DESCRIPTIONS):
+    def _view(self, word: Word, edge: Edge, step: Attribution, *, beside: bool) -> None:
+        if beside or _judges(edge) or (edge.link is Link.ARGUMENT and word.dep in _DESCRIPTIONS):
             self._views.setdefault(word, []).append(step)
 
     def _path(self, word: Word) -> list[tuple[Word, Edge]]:
@@ -148,7 +151,9 @@ class Attributions:
     def _sentence(self, tree: Tree) -> _Sentence:
         known = self._sentences.get(id(tree))
         if known is None:
-            known = self._sentences[id(tree)] = _Sentence(frames_of(tree), Commitments(tree))
+            known = self._sentences[id(tree)] = _Sentence(
+                frames_of(tree), Commitments(tree, reported=tree.position in self._runs)
+            )
         return known
 
     def _marks(self, tree: Tree, word: Word, at: Word) -> list[Attribution]:
@@ -248,6 +253,13 @@ def _leaves_title(tree: Tree, at: Word, edge: Edge) -> bool:
     words = [w for w in tree.words if inside(w, quote) and w.text.isalpha()]
     capitals = sum(w.text[0].isupper() for w in words)
     return len(words) > 1 and edge.host.text[0].isupper() and 2 * capitals > len(words)
+
+
+def _leaves_quoted_name(tree: Tree, word: Word, content: Word) -> bool:
+    """ "What he called the 'big lie,' a line that shocked voters": only the words in quotation marks are his."""
+    if not tree.quotes or "appos" not in (word.dep, word.head.dep):
+        return False
+    return any(inside(content, q) and not inside(word, q) for q in tree.quotes)
 
 
 def _reports(edge: Edge, relative: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.nounphrase import is_role
 from extract.claims.proposal import Proposal
 from extract.factuality.commitment import Commitment
-from extract.model import Attribution, Factuality, Polarity, Span, Spans, factuality
+from extract.model import Attribution, Factuality, Mood, Polarity, Span, Spans, factuality
 from extract.syntax.tree import Tree, spans_of
 
 Steps = tuple[Attribution, ...]
@@ -15,7 +15,8 @@ def authorship(steps: Steps, proposal: Proposal, commitment: Commitment, tree: T
     """The sources of a claim, outermost first; none for what the article itself says."""
     value = factuality(commitment.polarity, commitment.modality, commitment.mood)
     if value is not Factuality.CERTAIN_POSITIVE:
-        steps = tuple(step for step in steps if not _own(step, proposal))
+        asked = commitment.mood in (Mood.WISH, Mood.PLAN)
+        steps = tuple(step for step in steps if not _own(step, proposal, asked=asked))
     if proposal.implied is not None:  # "denied that Lenz, head of the bank, had lied": he is its head
         steps = tuple(step for step in steps if step.polarity is not Polarity.NEGATIVE)
         role = proposal.rule == "apposition" and proposal.object is not None and is_role(proposal.object.head)
@@ -32,7 +33,7 @@ def _holds(quote: Span, proposal: Proposal) -> bool:
     return quote[0] <= proposal.predicate.start < quote[1]
 
 
-def _own(step: Attribution, proposal: Proposal) -> bool:
+def _own(step: Attribution, proposal: Proposal, *, asked: bool) -> bool:
     """Whether a source is the claim's own subject, and its cue part of the relation.
 
     "The bank plans to raise rates": (the bank; plans to raise; rates) says already whose plan it is. What
@@ -40,8 +41,8 @@ def _own(step: Attribution, proposal: Proposal) -> bool:
     """
     if step.cue is None:
         return False
-    if step.source is None:  # "a move intended to help": it says itself what it is for
-        return step.cue.text.lower() in _AIMED and _within(step.cue.spans, spans_of(proposal.relation))
+    if step.source is None:  # "a move intended to help", "are encouraged to post": it says itself what it is for
+        return (asked or step.cue.text.lower() in _AIMED) and _within(step.cue.spans, spans_of(proposal.relation))
     subject, relation = spans_of(proposal.subject.full), spans_of(proposal.relation)
     head = (proposal.subject.head.start, proposal.subject.head.end)
     own = _within(step.source.spans, subject) or _inside(head, step.source.spans)  # one of several: "Reed and Lund"

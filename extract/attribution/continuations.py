@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from extract.attribution.sources import is_time
 from extract.english.persons import Sort, group_noun, person_noun
 from extract.english.wordlists import entries
 from extract.factuality.edges import ROOT, Edge, Link
@@ -143,6 +144,8 @@ def announcer(host: Word, word: Word) -> Word | None:
     "The minister was blunt: ...", "The inquiry's findings were plain: ...", "The firm listed three reasons: ..."
     """
     if host.i > word.i or host.pos not in ("VERB", "AUX") or not _marked(host, word, ":"):
+        return None
+    if (subject := host.child("nsubj")) is not None and is_time(subject):
         return None
     if _is_cue(host) and host.child("ccomp") is None and host.child("nsubj") is not None:
         return host

@@ -17,6 +17,16 @@ _STOP = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "parataxis"})
 
 def source_of(cue: Word) -> list[Word]:
     """The words of a cue's source in text order; empty for an impersonal one ("it is believed")."""
+    words = _source_of(cue)
+    return [] if len(words) < 3 and words and is_time(words[-1]) else words
+
+
+def is_time(noun: Word) -> bool:
+    """The time has come to say that ...; the evening began as planned: no time says anything."""
+    return noun.pos == "NOUN" and (noun.lemma.lower() in entries("time_nouns") or noun.entity in ("DATE", "TIME"))
+
+
+def _source_of(cue: Word) -> list[Word]:
     if cue.pos in ("ADJ", "ADV") or cue.tag.startswith("JJ"):
         return _of_verb(cue.head) if cue.head is not cue else []
     if cue.pos in ("NOUN", "PROPN") and not cue.tag.startswith("VB") and cue.child("nsubj") is None:
@@ -31,7 +41,7 @@ def phrase(head: Word) -> list[Word]:
     """
     head = _after_dateline(head)
     words = head.subtree(_outside(head))
-    while words and words[-1].pos in ("PUNCT", "CCONJ"):
+    while words and (words[-1].pos in ("PUNCT", "CCONJ") or words[-1].tag == "POS"):
         words.pop()
     if len(words) > 1 and words[0].lower == "that" and head.pos == "PROPN":
         return words[1:]  # wrote that singer Uma Dell ...: a conjunction taken for a determiner
@@ -55,6 +65,9 @@ def _outside(head: Word) -> Callable[[Word], bool]:
             return word.pos in ("VERB", "AUX")
         if word.dep == "prep" and word.child("pcomp") is not None:
             return True
+        after = word.dep == "amod" and word.head is head and word.i > head.i and word.lower != "such"
+        if after and any(c.text == "," and c.i < word.i for c in head.right):
+            return True  # Ann Dorr, openly hostile, wrote ...
         return word.dep in _STOP or (word.dep == "appos" and word.i > head.i + 1)
 
     return leave

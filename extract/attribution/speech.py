@@ -111,14 +111,26 @@ def _beside(quotation: _Quotation) -> Speech | None:
     """The nearest cue outside the quotation, in a sentence that it lies in."""
     best: tuple[int, Speech] | None = None
     for tree in (quotation.trees[0], quotation.trees[-1]):
-        for verb in cues(tree):
-            distance = _distance(tree, verb, quotation.span)
+        for cue in cues(tree):
+            distance = _distance(tree, cue, quotation.span)
             if distance is None or distance > _FARTHEST or (best is not None and distance >= best[0]):
                 continue
+            verb = _innermost(cue, quotation.span)
             source = source_of(verb)
             if source and not any(inside(w, q) for w in source for q in tree.quotes):
                 best = (distance, Speech(tuple(source), verb, tree))
     return best[1] if best is not None else None
+
+
+def _innermost(verb: Word, span: Span) -> Word:
+    """ "We lost," aides said Mr. Dorr told them; the film showed him telling them: he spoke, and they say so."""
+    inner = next((c for c in verb.right if c.dep in ("ccomp", "xcomp")), None) if verb.start >= span[1] else None
+    if inner is None or inner.child("ccomp", "xcomp") is not None or inner.lemma not in _ADDRESSING:
+        return verb
+    return inner if inner.child("nsubj") is not None else verb
+
+
+_ADDRESSING = frozenset({"tell", "say", "write", "shout", "add", "ask"})
 
 
 def cues(tree: Tree) -> Iterator[Word]:

@@ -51,7 +51,12 @@ _APART = frozenset({"appos", "relcl", "conj", "cc", "preconj"})
 
 def is_name(word: Word) -> bool:
     """Whether a noun heads a proper name."""
-    return word.pos == "PROPN"
+    return word.pos == "PROPN" and not is_member(word)
+
+
+def is_member(word: Word) -> bool:
+    """ "The governor, a Republican": a member of a party or nation is no name."""
+    return word.entity == "NORP" and any(w.lower in ("a", "an", "another", "fellow") for w in word.left)
 
 
 def is_plural(word: Word) -> bool:

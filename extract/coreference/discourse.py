@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.attribution.speakers import speakers
+from extract.claims.nounphrase import is_member
 from extract.coreference import binding
 from extract.coreference.definites import describe
 from extract.coreference.expletives import expletive
@@ -21,6 +22,7 @@ from extract.coreference.pronouns import FORMS, Form, Pronoun, agrees, pronoun
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent
 from extract.coreference.salience import WINDOW, choose
 from extract.english.persons import Gender, Sort, only_person
+from extract.english.wordlists import entries
 from extract.model import BlockKind, Span
 from extract.syntax.tree import Tree, Word
 
@@ -55,6 +57,7 @@ class Discourse:
         self._quotes: dict[Span, int] = {}
         self._block = -1
         self._last_speaker: Referent | None = None
+        self._spoke_last: Referent | None = None
 
     def links(self) -> Iterator[tuple[Tree, Link]]:
         """All references of the article that are not their own best name, and the pronouns left open."""
@@ -80,6 +83,7 @@ class Discourse:
             self._join(candidate)
         yield from self._pronouns(tree, found)
         self._seen.extend(found)
+        self._note_speaker(tree)
 
     def _quote(self, tree: Tree, start: int) -> int:
         for span in tree.quotes:
@@ -129,7 +133,7 @@ class Discourse:
         head = candidate.head
         if candidate.members or candidate.referent is None:
             return
-        if head.dep == "appos":
+        if head.dep == "appos" and not is_member(head):
             host = self._here.get(head.head.i)
             if host is not None and host.referent not in (None, candidate.referent) and _same(host, candidate):
                 assert host.referent is not None
@@ -153,6 +157,18 @@ class Discourse:
             if self._last_speaker is not None:
                 self._speakers.setdefault(number, self._last_speaker)
 
+    def _note_speaker(self, tree: Tree) -> None:
+        """Whose words a sentence reports; one without any speaker leaves that open, unless all of it is quoted."""
+        for root in tree.roots:
+            words = (root, *(w for w in root.right if w.dep in {"advcl", "conj"}))
+            subjects = root.having("nsubj") if any(w.lemma in entries("quoting_verbs") for w in words) else []
+            speaker = self._here.get(subjects[-1].i) if subjects else None
+            if speaker is not None and speaker.quote < 0:
+                self._spoke_last = speaker.referent
+                return
+        if not tree.quotes or any(w.pos != "PUNCT" and self._quote(tree, w.start) < 0 for w in tree.words):
+            self._spoke_last = None
+
     def _pronouns(self, tree: Tree, found: list[Candidate]) -> Iterator[Link]:
         """The pronouns outside quotations first: "he" of "he said" tells who "I" is."""
         pronouns = [w for w in tree.words if w.tag in _TAGS]
@@ -175,7 +191,9 @@ class Discourse:
         if asked.form is Form.IT and expletive(word):
             return Link(mention, None, "expletive")
         window = 0 if asked.reflexive else WINDOW[asked.form]
-        choice = self._reflexive(asked) or choose(asked, self._recent(tree, window, found), self._speakers)
+        choice = self._reflexive(asked) or choose(
+            asked, self._recent(tree, window, found), self._speakers, self._spoke_last
+        )
         if choice is None:
             return Link(mention, None, "open")
         if asked.form in (Form.HE, Form.SHE) and choice.confidence >= _SURE:

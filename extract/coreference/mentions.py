@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.claims.nounphrase import is_member
 from extract.coreference.naming import NAME_TAGS, joined, name
 from extract.coreference.references import Candidate, Kind, Number, group, role_of
 from extract.english.persons import Gender, Sort, group_noun, known_place, only_title, person_noun
@@ -44,7 +45,7 @@ def _candidate(word: Word, tree: Tree) -> Candidate | None:
             return _inner_name(word, tree)
         if word.dep == "pobj" and word.entity and word.head.entity == word.entity == word.head.head.entity:
             return None  # the England of "Bank of England"
-        named = (word.tag in NAME_TAGS or word.pos == "PROPN") and not _office(word)
+        named = (word.tag in NAME_TAGS or word.pos == "PROPN") and not _office(word) and not is_member(word)
         return name(word, tree) if named else _nominal(word, tree)
     if word.dep not in _ARGUMENTS:
         return None

@@ -40,6 +40,7 @@ class Pronoun:
     sentence: int
     quote: int
     minded: bool
+    says: bool  # the subject of a word for speaking
     own_subject: Word | None
     predicate: str | None
 
@@ -57,9 +58,16 @@ def pronoun(word: Word, tree: Tree, quote: int) -> Pronoun:
         sentence=tree.position,
         quote=quote,
         minded=role is Role.SUBJECT and word.head.lemma in entries("minded_verbs"),
+        says=_says(word),
         own_subject=binding.subject(binding.clause(word)),
         predicate=attribute.lemma.lower() if attribute is not None else None,
     )
+
+
+def _says(word: Word) -> bool:
+    """ "He said the mill would close", not: "a thing he said"."""
+    verb = word.head
+    return word.dep == "nsubj" and verb.lemma in entries("quoting_verbs") and verb.child("ccomp") is not None
 
 
 def agrees(asked: Pronoun, mention: Candidate) -> bool:

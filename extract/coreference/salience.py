@@ -38,6 +38,7 @@ WEIGHTS = {
     "as": -0.6,  # what somebody or something is taken for ("Hale as mayor")
     "distance": -0.02,  # for each word between, within the sentence
     "speaker": -3.0,  # the pronoun stands in this one's speech
+    "spoke last": 1.5,  # "Hale said ... She added ..."
     "other speech": -1.0,  # one is quoted and the other is not
     "and its": 1.5,  # "the union and its members"
     "several": 0.3,  # they are several
@@ -78,11 +79,13 @@ _OTHER = {
 _Fact = tuple[str, float]
 
 
-def choose(asked: Pronoun, mentions: Iterable[Candidate], speakers: dict[int, Referent]) -> Choice | None:
+def choose(
+    asked: Pronoun, mentions: Iterable[Candidate], speakers: dict[int, Referent], last: Referent | None = None
+) -> Choice | None:
     """The best referent for a pronoun, or None where nothing is good enough.
 
     `mentions` are candidate mentions, pronouns already resolved among them; `speakers` the referents that
-    speak the quotations, by the quotation's number.
+    speak the quotations, by the quotation's number; `last` is who spoke in the sentences before.
     """
     near = list(mentions)
     barred = {id(m.referent) for m in near if _disjoint(asked, m)}
@@ -92,6 +95,8 @@ def choose(asked: Pronoun, mentions: Iterable[Candidate], speakers: dict[int, Re
         if referent is None or id(referent) in barred or not agrees(asked, mention) or _excluded(asked, mention):
             continue
         score = _score(asked, mention, referent, speakers)
+        if referent is last and asked.says:
+            score += WEIGHTS["spoke last"]
         held = scores.get(id(referent))
         if held is None or score > held[0]:
             scores[id(referent)] = (score, mention)

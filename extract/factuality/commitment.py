@@ -56,10 +56,14 @@ _AHEAD = frozenset({Mood.FORECAST, Mood.CONSEQUENCE, Mood.WISH, Mood.IMPERATIVE,
 
 
 class Commitments:
-    """The commitments of one tree's predicates, each worked out once."""
+    """The commitments of one tree's predicates, each worked out once.
 
-    def __init__(self, tree: Tree) -> None:
+    `reported`: the sentence goes on with the report of the one before it, so that its "would" is a reported "will".
+    """
+
+    def __init__(self, tree: Tree, *, reported: bool = False) -> None:
         self._tree = tree
+        self._reported = reported
         self._edges: dict[int, Edge] = {}
         self._states: dict[int, State] = {}
         self._contexts: dict[int, State] = {}
@@ -246,13 +250,18 @@ class Commitments:
             return self._own_of_noun(word, context)
         verb = complex_of(word)
         state = with_modal(context, verb, backshifted=self._is_backshifted(word, edge))
-        state = _denied(word, with_adverbs(state, word))
+        state = _denied(word, self._with_adverbs(state, word))
         if verb.modal in _ABILITIES:
             state = _of_ability(word, state, context)
         if is_refusal(word, verb):
             state = replace(state, modality=context.modality, mood=context.mood)
         state = self._alternative(word, state)
         return self._conditioned(word, state, context.mood)
+
+    def _with_adverbs(self, state: State, word: Word) -> State:
+        """ "We played well, maybe," he said: an adverb in what is quoted weakens no word outside of it."""
+        quotes = [q for q in self._tree.quotes if not _inside(word, q)]
+        return with_adverbs(state, word, [c for c in word.children if not any(_inside(c, q) for q in quotes)])
 
     def _own_of_noun(self, word: Word, context: State) -> State:
         if _is_denied(word):
@@ -265,6 +274,8 @@ class Commitments:
         """He said taxes would fall: reported will. Inside a quotation "would" is the speaker's own."""
         if edge.link is Link.CONJUNCT and edge.host is not None:
             return self._is_backshifted(edge.host, self._edge(edge.host))
+        if edge.link is Link.ROOT and self._reported:
+            return complex_of(word).aspect is None
         if edge.link is not Link.COMPLEMENT or edge.sign is None or not edge.sign.reports or edge.host is None:
             return False
         verb = complex_of(word)

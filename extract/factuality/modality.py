@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from extract.english.wordlists import entries
 from extract.factuality.states import State, weaker
 from extract.model import Modality, Mood, Polarity
@@ -46,9 +48,10 @@ def _unless_open(state: State, mood: Mood) -> Mood:
     return mood if state.mood is Mood.STATEMENT else state.mood
 
 
-def with_adverbs(state: State, word: Word) -> State:
-    """The state under adverbs ("probably", "perhaps") and, for a noun, adjectives ("possible deal")."""
-    for child in word.children:
+def with_adverbs(state: State, word: Word, children: Iterable[Word] | None = None) -> State:
+    """The state under adverbs ("probably", "perhaps") and, for a noun, adjectives ("possible deal"): those among
+    `children`, or any."""
+    for child in word.children if children is None else children:
         if child.dep in ("advmod", "amod"):
             state = _with_modifier(state, child)
             if child.i == word.i - 1 and child.lower in entries("nearly"):

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from db.web.http import urls
 from db.web.pages.escaping import safe
-from db.wording import FACTUALITY, STANDING, Standing, cut, marks_of, said, standing, steps_of, words
+from db.wording import FACTUALITY, STANDING, Standing, cut, marks_of, said, standing, steps_of, voices, words
 from extract import fields
 from extract.declaration import Kind
 
@@ -144,7 +144,7 @@ def _spans(cell: Cell) -> Markup:
 
 
 def _attribution(cell: Cell) -> Markup:
-    return Markup(" → ").join(_chip(said(step)) for step in steps_of(cell.value))
+    return Markup(" → ").join(_chip(said(step)) for step in voices(steps_of(cell.value)))
 
 
 def _listed(cell: Cell) -> Markup:

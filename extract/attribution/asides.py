@@ -1,0 +1,74 @@
+"""What an article adds by itself inside what it reports.
+
+    The mayor said that he regretted the ban, which he signed into law on Thursday.
+
+The mayor said nothing of a signature: a clause set off by a comma is the reporter's (Potts 2005 on appositives),
+unless it judges ("which was a disgrace") or has the tense of the report ("which had cost jobs"). In quotation
+marks it is the speaker's.
+"""
+
+from __future__ import annotations
+
+from extract.attribution.continuations import is_backshifted
+from extract.factuality.edges import Edge, Link
+from extract.factuality.event_nouns import is_definite
+from extract.syntax.tree import Tree, Word
+from extract.syntax.verbs import complex_of
+
+_WH = frozenset({"WDT", "WP", "WP$"})
+_TIMES = frozenset({"after", "when", "as", "while"})
+_CONCESSIONS = frozenset({"although", "though", "while"})
+_BREAKS = frozenset({",", "-", "--", "–", "—"})
+_OWN = frozenset({"i", "we", "you"})
+_PAST = frozenset({"VBD", "VBN"})
+
+
+def is_aside(word: Word, edge: Edge, tree: Tree) -> bool:
+    """Whether a step up from `word` leaves words that are the article's own."""
+    host = edge.host
+    if host is None or word.pos != "VERB" or any(a <= word.start < b for a, b in tree.quotes):
+        return False
+    if edge.link is Link.RELATIVE:
+        return _is_apart(word, host, tree) and _is_plain(word)
+    if edge.link is Link.ADVERBIAL and word.dep == "advcl":
+        return _is_beside(word, host, tree)
+    return False
+
+
+def _is_apart(clause: Word, noun: Word, tree: Tree) -> bool:
+    """Reed, who stood his ground; the act, which he signed; 46 percent, a lead that has not changed all year."""
+    if clause.dep != "relcl":
+        return False
+    if noun.dep == "appos":
+        return not noun.entity and _follows_break(noun.subtree()[0], tree)
+    if noun.pos != "PROPN" and not is_definite(noun):
+        return False
+    first = clause.subtree()[0]
+    return first.tag in _WH and _follows_break(first, tree)
+
+
+def _is_plain(clause: Word) -> bool:
+    """A past or present event, and no view of somebody's own."""
+    form = complex_of(clause)
+    subject = clause.child("nsubj", "nsubjpass")
+    own = subject is not None and subject.lower in _OWN
+    return form.tense in ("past", "present") and form.modal is None and not own and not is_backshifted(clause)
+
+
+def _is_beside(clause: Word, host: Word, tree: Tree) -> bool:
+    """agreed to reopen it after talks failed; said he would not run in May, when the reports first came up"""
+    openers = {c.lower for c in clause.left if c.dep in ("mark", "advmod")}
+    if not openers & (_TIMES | _CONCESSIONS) or not _is_plain(clause):
+        return False
+    past = complex_of(clause).tense == "past"
+    if openers & _TIMES and past:
+        if any(c.tag == "TO" for c in host.left):
+            return True
+        return complex_of(host).modal is not None and _follows_break(clause.subtree()[0], tree)
+    form = complex_of(host)
+    shifted = form.modal == "would" or (form.tense == "past" and host.dep == "ccomp" and host.head.tag in _PAST)
+    return bool(openers & _CONCESSIONS) and not past and shifted and clause.i > host.i
+
+
+def _follows_break(first: Word, tree: Tree) -> bool:
+    return first.i > 0 and tree.words[first.i - 1].text in _BREAKS
