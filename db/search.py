@@ -60,6 +60,19 @@ def search_sentences(connection: Connection, words: str, limit: int = 20) -> lis
 
 def expression(words: str) -> str | None:
     """What people type as an FTS5 expression; None if nothing in it can be looked for."""
+    wanted, unwanted = _terms(words)
+    if not wanted:
+        return None
+    return " ".join([" ".join(wanted), *(f"NOT {term}" for term in unwanted)])
+
+
+def any_expression(words: str) -> str | None:
+    """An FTS5 expression of the words that are wanted, any of which may occur; None if there are none."""
+    return " OR ".join(_terms(words)[0]) or None
+
+
+def _terms(words: str) -> tuple[list[str], list[str]]:
+    """The terms that must occur, and those that must not, quoted for FTS5."""
     wanted: list[str] = []
     unwanted: list[str] = []
     for minus, phrase, word in _TERM.findall(words.replace("\0", " ")):
@@ -67,9 +80,7 @@ def expression(words: str) -> str | None:
         if any(char.isalnum() for char in term):
             prefix = "*" if word.endswith("*") else ""
             (unwanted if minus else wanted).append(f'"{term}"{prefix}')
-    if not wanted:
-        return None
-    return " ".join([" ".join(wanted), *(f"NOT {term}" for term in unwanted)])
+    return wanted, unwanted
 
 
 def _found(connection: Connection, query: str, words: str, limit: int) -> list[Hit]:

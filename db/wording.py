@@ -48,13 +48,13 @@ class Marks:
 
 
 FACTUALITY = {
-    "CT+": "certain",
+    "CT+": "stated as fact",
     "PR+": "probable",
     "PS+": "possible",
-    "CT-": "certainly not",
+    "CT-": "denied",
     "PR-": "probably not",
     "PS-": "possibly not",
-    "Uu": "left open",
+    "Uu": "not committed",
 }
 STANDING = {
     Standing.ASSERTED: "stated by the article itself as statement",
@@ -195,6 +195,11 @@ def steps_of(attribution: str | None) -> tuple[Step, ...]:
         )
         for step in json.loads(attribution or "[]")
     )
+
+
+def title_of(title: str | None, source: str) -> str:
+    """What an article is called: its title, or the name of its file."""
+    return title or source.rstrip("/").rpartition("/")[2] or source
 
 
 def cut(text: str, most: int = 60) -> str:

@@ -42,9 +42,7 @@ SELECT c.id, c.key,
   (SELECT name FROM entities m WHERE m.canonical = c.id ORDER BY m.mentions DESC, LENGTH(m.name) DESC, m.name LIMIT 1),
   (SELECT type FROM entities m WHERE m.canonical = c.id ORDER BY m.mentions DESC, m.type LIMIT 1),
   (SELECT MIN(country) FROM entities m WHERE m.canonical = c.id),
-  SUM(e.mentions), {articles},
-  SUM((SELECT COUNT(*) FROM claims WHERE subject_who = e.id AND current = 1)),
-  SUM((SELECT COUNT(*) FROM claims WHERE object_who = e.id AND current = 1))
+  SUM(e.mentions), {articles}, {claims}
 FROM entities c JOIN entities e ON e.canonical = c.id
 WHERE {where}
 GROUP BY c.id HAVING SUM(e.mentions) > 0
@@ -58,6 +56,11 @@ _ARTICLES = (
     "ON a.id = mentions.article WHERE a.current = 1 AND +mentions.kind = 'name' "
     "AND who IN (SELECT id FROM entities m WHERE m.canonical = c.id)) END"
 )
+#: Claims about each. (It takes longer than all else, as those most mentioned have most.)
+_CLAIMS = """
+SUM((SELECT COUNT(*) FROM claims WHERE subject_who = e.id AND current = 1)),
+SUM((SELECT COUNT(*) FROM claims WHERE object_who = e.id AND current = 1))
+"""
 _ALIASES = """
 SELECT name, SUM(mentions), MAX(whole) FROM aliases WHERE entity IN (SELECT id FROM entities WHERE canonical = ?)
 GROUP BY name ORDER BY SUM(mentions) DESC, name
@@ -74,7 +77,7 @@ def entities(
 ) -> list[Entity]:
     """Entities that are named in current articles, most mentioned first."""
     where = "(:kind IS NULL OR c.type = :kind) AND (:country IS NULL OR c.country = :country)"
-    query = _SHOWN.format(articles=_ARTICLES, where=where)
+    query = _SHOWN.format(articles=_ARTICLES, claims=_CLAIMS, where=where)
     return [Entity(*row) for row in connection.execute(query, {"kind": kind, "country": country, "limit": limit})]
 
 
@@ -87,19 +90,43 @@ c.id IN (SELECT canonical FROM (
 """
 
 
-def named_like(connection: Connection, text: str, kind: str | None = None, limit: int = 100) -> list[Entity]:
-    """Entities of which a name holds this text, in any case; with "" all. Most mentioned first."""
-    like = f"%{text.replace('!', '!!').replace('%', '!%').replace('_', '!_')}%"
-    query = _SHOWN.format(articles=_ARTICLES, where=_LIKE)
+def _like(text: str) -> str:
+    return f"%{text.replace('!', '!!').replace('%', '!%').replace('_', '!_')}%"
+
+
+def count_like(connection: Connection, text: str, kind: str | None = None) -> int:
+    """How many entities `named_like` finds."""
+    given = {"kind": kind, "text": text, "like": _like(text)}
+    (found,) = connection.execute(_COUNT_LIKE, given).fetchone()
+    return int(found)
+
+
+_COUNT_LIKE = """
+SELECT COUNT(DISTINCT canonical) FROM entities WHERE mentions > 0 AND (:kind IS NULL OR type = :kind)
+  AND (:text = '' OR id IN (SELECT entity FROM aliases WHERE name LIKE :like ESCAPE '!'))
+"""
+
+
+def named_like(
+    connection: Connection, text: str, kind: str | None = None, limit: int = 100, *, counted: bool = True
+) -> list[Entity]:
+    """Entities of which a name holds this text, in any case; with "" all. Most mentioned first.
+
+    Not `counted`, their claims are left out: both counts are 0.
+    """
+    query = _SHOWN.format(articles=_ARTICLES, claims=_CLAIMS if counted else "0, 0", where=_LIKE)
     return [
-        Entity(*row) for row in connection.execute(query, {"kind": kind, "text": text, "like": like, "limit": limit})
+        Entity(*row)
+        for row in connection.execute(query, {"kind": kind, "text": text, "like": _like(text), "limit": limit})
     ]
 
 
 def entity(connection: Connection, number: int) -> Entity | None:
     """The entity that stands for the one of this row id, with its names; None if no current article names it."""
     where = "c.id = (SELECT canonical FROM entities WHERE id = :id)"
-    row = connection.execute(_SHOWN.format(articles=_ARTICLES, where=where), {"id": number, "limit": 1}).fetchone()
+    row = connection.execute(
+        _SHOWN.format(articles=_ARTICLES, claims=_CLAIMS, where=where), {"id": number, "limit": 1}
+    ).fetchone()
     if row is None:
         return None
     aliases = (Alias(name, mentions, bool(whole)) for name, mentions, whole in connection.execute(_ALIASES, (row[0],)))
@@ -118,6 +145,28 @@ def find(connection: Connection, name: str) -> Entity:
         raise UsageError(f"No entity is called {name!r}.{_nearest(connection, name)} `extract entities` lists them.")
     listed = ", ".join(f"{e.key} ({e.name}, {e.type}, {e.articles} articles)" for e in found[:8])
     raise UsageError(f"{len(found)} entities are called {name!r}: {listed}. Give one by its key.")
+
+
+def member_ids(connection: Connection, name: str) -> list[int]:
+    """The row ids of all that were judged the same as the one entity of this name or key. Raises what `find` does."""
+    rows = connection.execute("SELECT id FROM entities WHERE canonical = ?", (find(connection, name).id,))
+    return [int(row[0]) for row in rows]
+
+
+def source_names(connection: Connection, name: str) -> list[str]:
+    """The names that a source goes by in claims: the name itself, and the whole names of the entities called so."""
+    rows = connection.execute(_SOURCE_NAMES, {"name": name})
+    return sorted({name, *(str(row[0]) for row in rows)})
+
+
+_SOURCE_NAMES = """
+SELECT n.name FROM (
+  SELECT canonical FROM entities WHERE key = :name
+  UNION SELECT e.canonical FROM aliases AS a JOIN entities AS e ON e.id = a.entity
+  WHERE a.name = :name COLLATE NOCASE AND a.whole
+) AS found
+JOIN entities AS m ON m.canonical = found.canonical JOIN aliases AS n ON n.entity = m.id WHERE n.whole
+"""
 
 
 def _by_key(connection: Connection, key: str) -> Iterator[Entity]:

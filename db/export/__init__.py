@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from db.export.export_formats import Format, by_batch, find_formats
 from db.export.filters import EVERYTHING, Filters
 from db.export.manifest import Manifest, verify
 from db.export.output import output
+from db.sqlite import Connection
 from extract.errors import DatabaseError
 
 __all__ = [
@@ -32,19 +33,26 @@ __all__ = [
     "export_text",
     "find_formats",
     "verify",
+    "write_rows",
 ]
 
 
 def export_csv(
-    store: Path, out: Path | None, filters: Filters = EVERYTHING, dialect: Dialect = Dialect.PEOPLE, *, version: str
+    store: Path,
+    out: Path | None,
+    filters: Filters = EVERYTHING,
+    dialect: Dialect = Dialect.PEOPLE,
+    *,
+    version: str,
+    server: str = csv_tables.SERVER,
 ) -> Manifest:
     """Writes claims as a table to `out` (None: standard output) and a manifest beside it.
 
-    `version` is the program's, for the manifest. Raises what `db.connection.reader` and
-    `db.export.output.output` do, InputError for an unknown article, and DatabaseError when the rows
-    written are not as many as were counted.
+    `version` is the program's, for the manifest. `server` is the address that the column `link` begins with.
+    Raises what `db.connection.reader` and `db.export.output.output` do, InputError for an unknown article, and
+    DatabaseError when the rows written are not as many as were counted.
     """
-    encode = by_batch(partial(csv_tables.encode, dialect=dialect), csv_tables.header(dialect))
+    encode = by_batch(partial(csv_tables.encode, dialect=dialect, server=server), csv_tables.header(dialect))
     return export(store, out, filters, form=Format(f"csv ({dialect})", "", encode), version=version)
 
 
@@ -64,26 +72,31 @@ def export(store: Path, out: Path | None, filters: Filters = EVERYTHING, *, form
     """Writes the rows of a format; the rest as for `export_csv`."""
     with snapshot(store) as connection, output(out) as sink:
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        expected, rows = form.count(connection, filters), 0
-
-        def counted() -> Iterator[list[Any]]:
-            nonlocal rows
-            for batch in form.batches(connection, filters):
-                rows += len(batch)
-                yield batch
-
-        for content in form.encode(counted()):
-            sink.write(content)
-        if rows != expected:
-            raise DatabaseError(
-                f"Only {rows} of {expected} {form.noun} could be exported from {store}: "
-                "`extract check` says what is wrong."
-            )
+        rows = write_rows(connection, sink.write, filters, form)
         name = out.name if out else None
         manifest = Manifest(name, form.name, rows, sink.size, sink.sha256, filters.given(), now, version)
     if out is not None:
         manifest.write(out)
     return manifest
+
+
+def write_rows(connection: Connection, write: Callable[[bytes], object], filters: Filters, form: Format) -> int:
+    """Writes the rows of a format and returns how many. Raises DatabaseError unless so many were counted."""
+    expected, rows = form.count(connection, filters), 0
+
+    def counted() -> Iterator[list[Any]]:
+        nonlocal rows
+        for batch in form.batches(connection, filters):
+            rows += len(batch)
+            yield batch
+
+    for content in form.encode(counted()):
+        write(content)
+    if rows != expected:
+        raise DatabaseError(
+            f"Only {rows} of {expected} {form.noun} could be exported: `extract check` says what is wrong."
+        )
+    return rows
 
 
 export_jsonl = partial(export, form=jsonlines.FORMAT)

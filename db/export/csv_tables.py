@@ -30,12 +30,16 @@ _FIRST = (
     *("sentence_start", "sentence_end", "subject_spans", "subject_full_spans", "relation_spans", "object_spans"),
     *("object_full_spans", "condition_spans", "place_spans", "article", "copy_cluster", "statement", "run"),
 )
+#: What no field of a claim holds: the names of its entities, who decided about it, and where to read it.
+_BESIDE = {name: name for name in ("subject_name", "object_name", "reviewer", "reviewed", "reason", "link")}
+#: Where `extract serve` answers unless it is told otherwise.
+SERVER = "http://127.0.0.1:8001"
 
 
 def _columns() -> dict[str, str]:
     """Column of the file -> column of the query; those that `_FIRST` does not name at the end, as they are declared."""
     known = {field.csv: field.name for field in fields.FIELDS if field.csv}
-    return {name: known.pop(name) for name in _FIRST} | known
+    return {name: known.pop(name) for name in _FIRST} | known | _BESIDE
 
 
 COLUMNS = _columns()
@@ -67,9 +71,9 @@ def people_lines(columns: Iterable[str], rows: Iterable[list[Any]]) -> bytes:
     return _encode((_escaped(names, row) for row in rows), Dialect.PEOPLE)
 
 
-def encode(claims: Iterable[Exported], dialect: Dialect) -> bytes:
-    """The lines of these claims, in UTF-8."""
-    rows = (_cells(claim) for claim in claims)
+def encode(claims: Iterable[Exported], dialect: Dialect, server: str = SERVER) -> bytes:
+    """The lines of these claims, in UTF-8. `server` is the address that links begin with."""
+    rows = (cells(claim, server) for claim in claims)
     return people_lines(COLUMNS, rows) if dialect is Dialect.PEOPLE else _encode(rows, dialect)
 
 
@@ -81,8 +85,9 @@ def unescaped(row: dict[str, str]) -> dict[str, str]:
     }
 
 
-def _cells(exported: Exported) -> list[Any]:
-    claim = exported.claim
+def cells(exported: Exported, server: str) -> list[Any]:
+    """The cells of a claim, in the order of `COLUMNS`."""
+    claim = {**exported.claim, "link": f"{server}/-/claim/{exported.claim['key']}"}
     cells = [claim[column] for column in COLUMNS.values()]
     cells[_QUALIFIERS] = " | ".join(f"{q['role']}: {q['text']}" for q in exported.qualifiers)
     return cells

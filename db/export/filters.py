@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from db import articles
+from db.entities.queries import member_ids, source_names
+from db.search import expression
 from db.sqlite import Connection
 from extract.errors import UsageError
 
@@ -20,8 +23,10 @@ class Filters:
 
     `since` and `until` are dates of publication, whole or shortened to month or year, both inclusive; an
     article whose date is known less exactly is in if it may lie between them, and one without a date is
-    out. `articles` takes what `db.articles.find` does. `asserted` leaves what articles themselves state as
-    statement (law 2). `revisions` adds the claims of texts that were replaced since.
+    out. `articles` takes what `db.articles.find` does. `entity` is a name or key of who or what a claim is about,
+    `source` of who says it. `standing` is that of the claim's statement. `text` is words of the claim, in any of their
+    forms. `asserted` leaves what articles themselves state as statement (law 2). `revisions` adds the claims of
+    texts that were replaced since.
     """
 
     status: tuple[str, ...] = ()
@@ -31,6 +36,11 @@ class Filters:
     confidence: float | None = None
     asserted: bool = False
     revisions: bool = False
+    entity: str | None = None
+    source: str | None = None
+    outlet: str | None = None
+    standing: str | None = None
+    text: str | None = None
 
     def __post_init__(self) -> None:
         for date in (self.since, self.until):
@@ -53,7 +63,7 @@ class Filters:
             ids = [articles.find(connection, name) for name in self.articles]
             conditions.append(f"articles.id IN ({_listed('article', ids, values)})")
         elif not self.revisions:
-            conditions.append(f"{current}.current = 1")
+            conditions.append(f"+{current}.current = 1")  # (its index leaves nearly all)
         if self.status:
             conditions.append(f"claims.status IN ({_listed('status', self.status, values)})")
         if self.asserted:
@@ -62,17 +72,35 @@ class Filters:
             if getattr(self, name) is not None:
                 conditions.append(condition)
                 values[name] = getattr(self, name)
+        if self.entity is not None:
+            values["entity"] = json.dumps(member_ids(connection, self.entity))
+        if self.source is not None:
+            values["source"] = json.dumps(source_names(connection, self.source))
+        if self.text is not None:
+            values["text"] = expression(self.text) or '""'
         return " AND ".join(conditions), values
 
 
 #: Every claim of every current article.
 EVERYTHING = Filters()
 
-#: Dates are compared over the length that both sides have.
+#: The row ids of claims about entities, and of what sources say.
+OF_ENTITY = (
+    "SELECT id FROM claims WHERE subject_who IN (SELECT value FROM json_each(:entity)) "
+    "UNION SELECT id FROM claims WHERE object_who IN (SELECT value FROM json_each(:entity))"
+)
+OF_SOURCE = "SELECT id FROM claims WHERE attributed_to IN (SELECT value FROM json_each(:source))"
+#: Dates are compared over the length that both sides have. (The plus: each list of ids is made once, not looked up
+#: through for each row of an index.)
 _CONDITIONS = {
     "since": "articles.published >= substr(:since, 1, length(articles.published))",
     "until": "substr(articles.published, 1, length(:until)) <= :until",
     "confidence": "claims.confidence >= :confidence",
+    "outlet": "articles.outlet = :outlet",
+    "standing": "(SELECT standing FROM statements WHERE id = claims.statement) = :standing",
+    "entity": f"+claims.id IN ({OF_ENTITY})",
+    "source": f"+claims.id IN ({OF_SOURCE})",
+    "text": "+claims.id IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :text)",
 }
 
 

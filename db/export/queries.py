@@ -27,17 +27,36 @@ CROSS JOIN claims ON claims.sentence = sentences.id
 JOIN runs ON runs.id = claims.run
 LEFT JOIN statements ON statements.id = claims.statement
 """
+
+
+def _name(column: str) -> str:
+    """The name of an entity as its page shows it: of those that were judged the same, the one with most mentions."""
+    return (
+        f"(SELECT name FROM entities WHERE canonical = (SELECT canonical FROM entities WHERE id = claims.{column}) "  # noqa: S608
+        "ORDER BY mentions DESC, LENGTH(name) DESC, name LIMIT 1)"
+    )
+
+
 _CLAIMS = f"""
 SELECT claims.*, runs.key AS run_key, sentences.text AS sentence_text, sentences.kind AS block,
   sentences.start AS sentence_start, sentences."end" AS sentence_end,
   articles.key AS article_key, articles.title, articles.outlet, articles.published, articles.source,
-  articles.url, articles.revision, articles.copy_cluster, statements.key AS statement_key
+  articles.url, articles.revision, articles.copy_cluster, statements.key AS statement_key,
+  {_name("subject_who")} AS subject_name, {_name("object_who")} AS object_name
 {_FROM}
 WHERE {{where}}
 ORDER BY articles.source, articles.revision, sentences.position, claims.position
 """
 _COUNT = "SELECT COUNT(*) FROM claims JOIN articles ON articles.id = claims.article WHERE {where}"
 _PARTS = "SELECT * FROM {table} WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY claim, position"
+
+#: Who decided last what a claim is now, when and why.
+_DECISIONS = """
+SELECT i.claim, r.who, r."at", COALESCE(r.reason, r.note) FROM json_each(?) AS k
+CROSS JOIN review_items AS i ON i.claim = k.value JOIN reviews AS r ON r.id = i.review
+WHERE i.opinion = 0 AND r.action NOT IN ('note', 'undo') AND NOT EXISTS (SELECT 1 FROM reviews WHERE undoes = r.id)
+ORDER BY r.id
+"""
 
 #: Column -> value.
 Row = dict[str, Any]
@@ -64,11 +83,19 @@ def batches(connection: Connection, filters: Filters) -> Iterator[list[Exported]
     found = by_column(connection.execute(_CLAIMS.format(where=where), values))
     while claims := list(islice(found, BATCH)):
         ids = json.dumps([claim["id"] for claim in claims])
+        _add_decisions(connection, claims)
         qualifiers, quantities = _parts(connection, "qualifiers", ids), _parts(connection, "quantities", ids)
         yield [
             Exported(claim, tuple(qualifiers.get(claim["id"], ())), tuple(quantities.get(claim["id"], ())))
             for claim in claims
         ]
+
+
+def _add_decisions(connection: Connection, claims: list[Row]) -> None:
+    keys = json.dumps([claim["key"] for claim in claims if claim["status"] != "unreviewed"])
+    decided = {row[0]: tuple(row)[1:] for row in connection.execute(_DECISIONS, (keys,))}
+    for claim in claims:
+        claim["reviewer"], claim["reviewed"], claim["reason"] = decided.get(claim["key"], (None, None, None))
 
 
 def _parts(connection: Connection, table: str, claims: str) -> dict[int, list[Row]]:

@@ -6,14 +6,15 @@ The day is that of the articles, not of the ingest, so that the same articles gi
 from __future__ import annotations
 
 import json
+from bisect import insort
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from db.sqlite import Connection
 from db.statements import queries
-from db.statements.queries import SOURCE
+from db.statements.queries import SOURCE, Filters
 
 
 class What(StrEnum):
@@ -47,7 +48,7 @@ _CONFIRMED = f"""
 SELECT MIN(l.seen) AS day, f.key, {SOURCE}, f.subject, f.relation, f.object, f.copy_clusters, MAX(l.outlet)
 FROM json_each(:statements) AS p CROSS JOIN statements AS f ON f.id = p.value
 CROSS JOIN statement_claims AS l ON l.statement = f.id
-WHERE l.stance IN ('asserted', 'reported')
+WHERE l.stance IN ('asserted', 'reported') {{only}}
 GROUP BY f.id, l.copy_cluster HAVING day >= :since AND day <= :until AND day > f.first_seen
 ORDER BY day DESC, f.key LIMIT :limit
 """  # noqa: S608
@@ -58,9 +59,14 @@ WHERE last_seen >= :since AND first_seen <= :until AND copy_clusters > 1 ORDER B
 """
 _NEW = f"""
 SELECT f.first_seen, f.key, {SOURCE}, f.subject, f.relation, f.object, f.standing, f.copy_clusters
-FROM statements AS f WHERE f.last_seen >= :since AND f.first_seen >= :since AND f.first_seen <= :until
+FROM json_each(:statements) AS p CROSS JOIN statements AS f ON f.id = p.value
 ORDER BY f.first_seen DESC, f.copy_clusters DESC, f.key LIMIT :limit
 """  # noqa: S608
+#: By the last day: none that follows was said for the first time later than that.
+_SEEN = """
+SELECT f.id, f.last_seen, f.first_seen FROM statements AS f INDEXED BY statements_last_seen
+WHERE f.last_seen >= :since AND f.first_seen >= :since AND f.first_seen <= :until {only} ORDER BY f.last_seen DESC
+"""
 #: What the revision before said and the current one does not, in whatever place.
 _WITHDRAWN = """
 SELECT COALESCE(SUBSTR(n.published, 1, 10), SUBSTR(n.added, 1, 10)) AS day, c.claim, n.title, n.outlet
@@ -76,18 +82,30 @@ _END = "9999-12-31"
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """First and last day, and how many at most."""
+    """First and last day, how many at most, and whom (a key) and which outlet it is about."""
 
     since: str
     until: str
     limit: int
+    entity: str | None = None
+    outlet: str | None = None
+
+    def only(self, connection: Connection) -> tuple[str, dict[str, Any]]:
+        """A condition on statements `f`, and its values."""
+        wanted = Filters(entity=self.entity, outlet=self.outlet)
+        where, values = queries.where(connection, wanted)
+        return f"AND {where}", {**values, "since": self.since, "until": self.until, "limit": self.limit}
 
 
 def news(
-    connection: Connection, since: str, until: str | None = None, what: What | None = None, limit: int = 100
-) -> list[News]:
-    """What happened from a day on (ISO date), to another if given; the latest first, at most `limit` of each kind."""
-    span = _Span(since, until or _END, limit)
+    connection: Connection, since: str, until: str | None = None, what: What | None = None, limit: int = 100,
+    entity: str | None = None, outlet: str | None = None,
+) -> list[News]:  # fmt: skip
+    """What happened from a day on (ISO date), to another if given; the latest first, at most `limit` of each kind.
+
+    `entity` (a key) and `outlet` leave statements about it, of it. What was withdrawn is then left out.
+    """
+    span = _Span(since, until or _END, limit, entity, outlet)
     found = [one for kind in ([what] if what else What) for one in _READERS[kind](connection, span)]
     ranks = {kind: rank for rank, kind in enumerate(What)}
     return sorted(found, key=lambda n: (_reversed(n.day), ranks[n.what], n.words, n.statement or "", n.other or ""))
@@ -104,12 +122,16 @@ def _words(source: str | None, *parts: str | None) -> str:
 
 
 def _contradicted(connection: Connection, span: _Span) -> Iterator[News]:
-    links = queries.contradictions(connection, since=span.since, until=span.until, limit=span.limit)
+    links = queries.contradictions(
+        connection, since=span.since, until=span.until, limit=span.limit, entity=span.entity, outlet=span.outlet
+    )
     return (_of_link(What.CONTRADICTED, link) for link in links if link.status != "apparent")
 
 
 def _superseded(connection: Connection, span: _Span) -> Iterator[News]:
-    links = queries.changes(connection, since=span.since, until=span.until, limit=span.limit)
+    links = queries.changes(
+        connection, since=span.since, until=span.until, limit=span.limit, entity=span.entity, outlet=span.outlet
+    )
     met = {(link.left_statement, link.at, link.why): link for link in reversed(links)}
     return (_of_link(What.SUPERSEDED, link) for link in links if met[link.left_statement, link.at, link.why] is link)
 
@@ -138,21 +160,39 @@ def _confirmations(connection: Connection, span: _Span) -> list[tuple[Any, ...]]
         latest = some[0][1]
         if 0 <= span.limit <= sum(row[0] > latest for row in found):
             break
-        values = {**asdict(span), "statements": json.dumps([number for number, _ in some])}
-        found += (tuple(row) for row in connection.execute(_CONFIRMED, values))
+        only, values = span.only(connection)
+        values["statements"] = json.dumps([number for number, _ in some])
+        found += (tuple(row) for row in connection.execute(_CONFIRMED.format(only=only), values))
     found.sort(key=lambda row: row[1])
     found.sort(key=lambda row: row[0], reverse=True)
     return found if span.limit < 0 else found[: span.limit]
 
 
 def _new(connection: Connection, span: _Span) -> Iterator[News]:
-    for day, key, source, subject, relation, thing, standing, copy_clusters in connection.execute(_NEW, asdict(span)):
+    values = {"statements": json.dumps(list(_newest(connection, span))), "limit": span.limit}
+    for day, key, source, subject, relation, thing, standing, copy_clusters in connection.execute(_NEW, values):
         where = "in one article" if copy_clusters == 1 else f"in {copy_clusters} independent articles"
         yield News(day, What.NEW, key, _words(source, subject, relation, thing), f"{standing}, {where}")
 
 
+def _newest(connection: Connection, span: _Span) -> Iterator[int]:
+    """The row ids of statements, until so many are newer than all that follow."""
+    only, values = span.only(connection)
+    days: list[str] = []  # those of the newest, the oldest of them first
+    for number, last, first in connection.execute(_SEEN.format(only=only), values):
+        if 0 <= span.limit <= len(days) and days[0] > last:
+            return
+        yield int(number)
+        insort(days, first)
+        if 0 <= span.limit < len(days):
+            del days[0]
+
+
 def _withdrawn(connection: Connection, span: _Span) -> Iterator[News]:
-    for day, claim, title, outlet in connection.execute(_WITHDRAWN, asdict(span)):
+    if span.entity or span.outlet:
+        return
+    given = {"since": span.since, "until": span.until, "limit": span.limit}
+    for day, claim, title, outlet in connection.execute(_WITHDRAWN, given):
         where = ", ".join(part for part in (title, outlet) if part)
         yield News(day, What.WITHDRAWN, None, claim, f"no longer in {where or 'its article'}")
 

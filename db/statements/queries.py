@@ -5,14 +5,17 @@ Everything is named by its key; rows come in an order that the database's histor
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from typing import Any
 
+from db.entities.queries import source_names
 from db.search import expression
 from db.sqlite import Connection
+from db.wording import title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,18 @@ class Link:
     right_statement: str
 
 
+#: What a statement can stand as, in words.
+STANDINGS = {
+    "current": "an article itself states it; not contradicted or replaced",
+    "attributed": "only said by people whom the articles name",
+    "disputed": "contradicted",
+    "superseded": "a later statement replaced it",
+    "denied": "only denied",
+    "planned": "only planned or forecast",
+    "open": "only asked, supposed or feared",
+}
+
+
 class Order(StrEnum):
     """What comes first in a list of statements."""
 
@@ -97,7 +112,8 @@ class Order(StrEnum):
 class Filters:
     """Which statements are wanted; None leaves a thing open. `entity` is a key, of the canonical entity or one joined
     to it, `subject` and `object` are the same of one side; `since` and `until` are days on which it was published;
-    `kind` is of a contradiction or change that it is in; `text` is words of its claims, in any of their forms."""
+    `kind` is of a contradiction or change that it is in; `text` is words of its claims, in any of their forms;
+    `source` is a name or key of who says it."""
 
     entity: str | None = None
     subject: str | None = None
@@ -109,6 +125,7 @@ class Filters:
     outlet: str | None = None
     kind: str | None = None
     text: str | None = None
+    source: str | None = None
     copy_clusters: int = 1
 
 
@@ -134,6 +151,7 @@ _ORDERS = {
 _OF_ENTITY = (
     "SELECT id FROM statements WHERE subject_who = :entity UNION SELECT id FROM statements WHERE object_who = :entity"
 )
+_OF_SOURCE = "SELECT {column} FROM claims WHERE attributed_to IN (SELECT value FROM json_each(:source))"
 #: One condition for each filter that is set: a condition that may be open would keep SQLite from its indexes.
 _WHERE = {
     "entity": f"f.id IN ({_OF_ENTITY})",
@@ -150,8 +168,13 @@ _WHERE = {
     "WHERE kind = :kind UNION SELECT right_statement FROM changes WHERE kind = :kind)",
     "text": "f.id IN (SELECT statement FROM claims "
     "WHERE id IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :text))",
+    "source": f"f.id IN ({_OF_SOURCE.format(column='statement')})",
 }
 _ONE = f"SELECT {_STATEMENT} FROM statements AS f LEFT JOIN statements AS n ON n.id = f.superseded_by WHERE f.key = ?"  # noqa: S608
+_BY_NUMBER = f"""
+SELECT f.id, {_STATEMENT} FROM json_each(?) AS k CROSS JOIN statements AS f ON f.id = k.value
+LEFT JOIN statements AS n ON n.id = f.superseded_by
+"""  # noqa: S608
 _VOICE = """
 c.key, c.claim, l.stance, c.attributed_to, s.text, a.key, a.title, a.outlet, a.published, l.copy_cluster
 """
@@ -161,6 +184,11 @@ JOIN claims AS c ON c.id = l.claim JOIN sentences AS s ON s.id = c.sentence JOIN
 _VOICES = f"""
 SELECT {_VOICE} FROM (SELECT * FROM statement_claims WHERE statement = (SELECT id FROM statements WHERE key = ?)
   ORDER BY copy_cluster, seen, rank LIMIT ?) AS l {_JOINED}
+ORDER BY l.copy_cluster, l.seen, a.key, s.position, c.position
+"""  # noqa: S608
+_OF_EVENT = f"""
+SELECT {_VOICE} FROM (SELECT id FROM claims WHERE event = ? ORDER BY id LIMIT ?) AS e
+CROSS JOIN statement_claims AS l ON l.claim = e.id {_JOINED}
 ORDER BY l.copy_cluster, l.seen, a.key, s.position, c.position
 """  # noqa: S608
 _TIMELINE = f"""
@@ -176,25 +204,27 @@ def statements(
     connection: Connection, wanted: Filters = Filters(), limit: int = 100, offset: int = 0, order: Order = Order.MOST
 ) -> list[Statement]:
     """Statements that pass all filters, in an order."""
-    where, values = _wanted(connection, wanted)
-    query = _STATEMENTS.format(where=where, order=_ORDERS[order])
+    condition, values = where(connection, wanted)
+    query = _STATEMENTS.format(where=condition, order=_ORDERS[order])
     return [Statement(*row) for row in connection.execute(query, {**values, "limit": limit, "offset": offset})]
 
 
 def count(connection: Connection, wanted: Filters = Filters()) -> int:
     """How many statements pass all filters."""
-    where, values = _wanted(connection, wanted)
-    (found,) = connection.execute(f"SELECT COUNT(*) FROM statements AS f WHERE {where}", values).fetchone()  # noqa: S608
+    condition, values = where(connection, wanted)
+    (found,) = connection.execute(f"SELECT COUNT(*) FROM statements AS f WHERE {condition}", values).fetchone()  # noqa: S608
     return int(found)
 
 
-def _wanted(connection: Connection, wanted: Filters) -> tuple[str, dict[str, Any]]:
-    """The condition of a statement, and its values."""
+def where(connection: Connection, wanted: Filters) -> tuple[str, dict[str, Any]]:
+    """The condition on a statement `f`, and its values."""
     values = {name: getattr(wanted, name) for name in _WHERE if getattr(wanted, name) is not None}
     parts = [_WHERE[name] for name in values]
     values |= {n: _entity(connection, values[n]) for n in ("entity", "subject", "object") if n in values}
     if "text" in values:
         values["text"] = expression(values["text"]) or '""'
+    if "source" in values:
+        values["source"] = json.dumps(source_names(connection, values["source"]))
     if wanted.copy_clusters > 1:
         parts.append("f.copy_clusters >= :copy_clusters")
         values["copy_clusters"] = wanted.copy_clusters
@@ -209,6 +239,12 @@ def _entity(connection: Connection, key: str | None) -> int | None:
     return int(row[0]) if row else -1
 
 
+def by_number(connection: Connection, numbers: Iterable[int | None]) -> list[tuple[int, Statement]]:
+    """The statements of these row ids, each with its own."""
+    rows = connection.execute(_BY_NUMBER, (json.dumps(list(numbers)),))
+    return [(row[0], Statement(*tuple(row)[1:])) for row in rows]
+
+
 def statement(connection: Connection, key: str) -> Statement | None:
     """The statement of this key, if there is one."""
     row = connection.execute(_ONE, (key,)).fetchone()
@@ -220,6 +256,27 @@ def by_copy_cluster(connection: Connection, key: str, limit: int = -1) -> Iterat
     voices = (Voice(*row) for row in connection.execute(_VOICES, (key, limit)))
     for copy_cluster, of_cluster in groupby(voices, key=lambda voice: voice.copy_cluster):
         yield ClusterVoices(copy_cluster, tuple(of_cluster))
+
+
+def of_event(connection: Connection, key: str, limit: int = -1) -> list[Voice]:
+    """The claims about the event of this key (all, or so many), those of a copy cluster together."""
+    return [Voice(*row) for row in connection.execute(_OF_EVENT, (key, limit))]
+
+
+def by_outlet(clusters: Iterable[ClusterVoices]) -> tuple[tuple[str, tuple[ClusterVoices, ...]], ...]:
+    """Copy clusters by the outlet that published first in each, its claims before those of the copies. Outlets with
+    most clusters come first."""
+    groups: dict[str, list[ClusterVoices]] = {}
+    for cluster in clusters:
+        first = min(cluster.voices, key=lambda voice: (voice.published or "~", voice.article))
+        own, copies = (
+            tuple(voice for voice in cluster.voices if (voice.article == first.article) is wanted)
+            for wanted in (True, False)
+        )
+        ordered = ClusterVoices(cluster.copy_cluster, own + copies)
+        groups.setdefault(first.outlet or "no outlet known", []).append(ordered)
+    most = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
+    return tuple((outlet, tuple(found)) for outlet, found in most)
 
 
 def _links(table: str, where: str) -> str:
@@ -260,16 +317,23 @@ _OF_LINKS = {
     "AND outlet = :outlet)",
     "text": "(x.left_claim IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :text) "
     "OR x.right_claim IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :text))",
+    "source": "(x.left_claim IN ({of_source}) OR x.right_claim IN ({of_source}))",
 }
 
 
 def _read_links(connection: Connection, table: str, limit: int, offset: int, **wanted: Any) -> list[Link]:
     values = {name: value for name, value in wanted.items() if value is not None}
-    where = " AND ".join(_OF_LINKS[name].format(table=table, of_entity=_OF_ENTITY) for name in values) or "1"
+    of_source = _OF_SOURCE.format(column="id")
+    where = (
+        " AND ".join(_OF_LINKS[name].format(table=table, of_entity=_OF_ENTITY, of_source=of_source) for name in values)
+        or "1"
+    )
     if "entity" in values:
         values["entity"] = _entity(connection, values["entity"])
     if "text" in values:
         values["text"] = expression(values["text"]) or '""'
+    if "source" in values:
+        values["source"] = json.dumps(source_names(connection, values["source"]))
     rows = connection.execute(_links(table, where), {**values, "limit": limit, "offset": offset})
     return [_link(tuple(row)) for row in rows]
 
@@ -277,23 +341,25 @@ def _read_links(connection: Connection, table: str, limit: int, offset: int, **w
 def contradictions(
     connection: Connection, *, kind: str | None = None, status: str | None = None, between_sources: bool | None = None,
     statement: str | None = None, entity: str | None = None, since: str | None = None, until: str | None = None,
-    outlet: str | None = None, text: str | None = None, limit: int = 100, offset: int = 0,
+    outlet: str | None = None, text: str | None = None, source: str | None = None, limit: int = 100, offset: int = 0,
 ) -> list[Link]:  # fmt: skip
     """Contradictions, the latest first: of a kind, with a status, between named sources or not, of a statement ..."""
     return _read_links(
         connection, "contradictions", limit, offset, kind=kind, status=status, between_sources=between_sources,
-        statement=statement, entity=entity, since=since, until=until, outlet=outlet, text=text,
+        statement=statement, entity=entity, since=since, until=until, outlet=outlet, text=text, source=source,
     )  # fmt: skip
 
 
 def changes(
     connection: Connection, *, since: str | None = None, until: str | None = None, kind: str | None = None,
-    statement: str | None = None, entity: str | None = None, limit: int = 100, offset: int = 0,
+    statement: str | None = None, entity: str | None = None, outlet: str | None = None, limit: int = 100,
+    offset: int = 0,
 ) -> list[Link]:  # fmt: skip
     """What became another since a day, the latest first."""
     return _read_links(
-        connection, "changes", limit, offset, kind=kind, since=since, until=until, statement=statement, entity=entity
-    )
+        connection, "changes", limit, offset, kind=kind, since=since, until=until, statement=statement, entity=entity,
+        outlet=outlet,
+    )  # fmt: skip
 
 
 def _link(row: tuple[Any, ...]) -> Link:
@@ -310,6 +376,50 @@ def timeline(
 
     `since` and `until` are of this day; those of the filters are of the days on which a statement was published.
     """
-    where, values = _wanted(connection, wanted)
+    condition, values = where(connection, wanted)
     values |= {"from": since, "to": until, "limit": limit}
-    return [(row[0], Statement(*tuple(row)[1:])) for row in connection.execute(_TIMELINE.format(where=where), values)]
+    return [
+        (row[0], Statement(*tuple(row)[1:])) for row in connection.execute(_TIMELINE.format(where=condition), values)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """What stands behind a statement: its wording, who publishes and who says it (some of them), and where its best
+    claim (by key) is."""
+
+    words: str
+    outlets: tuple[str, ...]
+    sources: tuple[str, ...]
+    claim: str
+    sentence: str
+    article: int
+    title: str
+    outlet: str | None
+    published: str | None
+
+
+_BACKING = f"""
+SELECT f.key, {SOURCE}, f.subject, f.relation, f.object,
+  (SELECT JSON_GROUP_ARRAY(counted) FROM (SELECT counted FROM statement_counts
+    WHERE statement = f.id AND kind = 'outlet' ORDER BY claims DESC, counted LIMIT 4)),
+  (SELECT JSON_GROUP_ARRAY(attributed_to) FROM (SELECT DISTINCT attributed_to FROM claims
+    WHERE statement = f.id AND attributed_to IS NOT NULL ORDER BY attributed_to LIMIT 4)),
+  c.key, s.text, a.id, a.title, a.source, a.outlet, a.published
+FROM json_each(?) AS k CROSS JOIN statements AS f ON f.key = k.value JOIN claims AS c ON c.id = f.best
+JOIN sentences AS s ON s.id = c.sentence JOIN articles AS a ON a.id = c.article
+"""  # noqa: S608
+
+
+def backing(connection: Connection, keys: Iterable[str | None]) -> dict[str, Backing]:
+    """What stands behind the statements of these keys."""
+    wanted = json.dumps(sorted({key for key in keys if key}))
+    found = {}
+    for row in connection.execute(_BACKING, (wanted,)):
+        key, source, *words, outlets, sources, claim, sentence, article, title, path, outlet, published = tuple(row)
+        said = " ".join(part for part in words if part)
+        found[key] = Backing(
+            f"{source}: {said}" if source else said, tuple(json.loads(outlets)), tuple(json.loads(sources)), claim,
+            sentence, article, title_of(title, path), outlet, published,
+        )  # fmt: skip
+    return found

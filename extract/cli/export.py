@@ -19,7 +19,9 @@ from db.export import (
     find_formats,
 )
 from db.export import export as export_rows
+from db.export.csv_tables import SERVER
 from db.reviews.decisions import Status
+from db.statements.queries import STANDINGS
 from extract import __version__
 from extract.cli import options
 from extract.cli.printing import printable
@@ -30,6 +32,13 @@ _BY_ARTICLE = (
     click.option("--since", metavar="DATE", help="Published on this day or later (2024, 2024-05 or 2024-05-31)."),
     click.option("--until", metavar="DATE", help="Published on this day or earlier."),
 )
+_SERVER = click.option(
+    "--server",
+    default=SERVER,
+    show_default=True,
+    metavar="ADDRESS",
+    help="The address of `extract serve` that the column `link` begins with.",
+)
 _REVISIONS = click.option("--revisions", is_flag=True, help="Include older revisions of articles.")
 _FILTERS = (
     click.option(
@@ -39,6 +48,11 @@ _FILTERS = (
         help="Only claims with this review status; repeatable.",
     ),
     *_BY_ARTICLE,
+    click.option("--entity", metavar="NAME", help="Only about this entity, given by a name or its key."),
+    click.option("--source", metavar="NAME", help="Only what this source says, by any of its names."),
+    click.option("--outlet", metavar="NAME", help="Only from articles of this outlet."),
+    click.option("--standing", type=click.Choice(STANDINGS), help="Only claims of statements with this standing."),
+    click.option("--text", metavar="WORDS", help="Only claims with all these words, in any of their forms."),
     click.option(
         "--confidence", type=float, metavar="P", help="Only claims with at least this confidence, from 0 to 1."
     ),
@@ -100,6 +114,7 @@ def export() -> None:
     Examples:
       extract export csv -o claims.csv
       extract export csv --dialect machine --asserted | head
+      extract export xlsx --entity "Castell Energy" --status accepted -o castell.xlsx
       extract export jsonl --since 2024-03 -o claims.jsonl
       extract export attributions -o attributions.jsonl
       extract export text --article a51f0c2e9d3b7a64
@@ -119,14 +134,15 @@ def export() -> None:
 @click.option(
     "--for-review", is_flag=True, help="A table to correct in a spreadsheet and read back with `extract import`."
 )
+@_SERVER
 @_with_filters
-def csv(path: Path, output: Path | None, dialect: str, for_review: bool, **filters: Any) -> None:
+def csv(path: Path, output: Path | None, dialect: str, for_review: bool, server: str, **filters: Any) -> None:
     """Write claims as CSV, for a spreadsheet or (--dialect machine) a program."""
     _refuse_database(path, output)
     if for_review:
         _done(export_for_review(path, output, Filters(**filters), version=__version__), output)
         return
-    _done(export_csv(path, output, Filters(**filters), Dialect(dialect), version=__version__), output)
+    _done(export_csv(path, output, Filters(**filters), Dialect(dialect), version=__version__, server=server), output)
 
 
 @export.command()

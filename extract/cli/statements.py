@@ -12,7 +12,7 @@ from db.entities.queries import find
 from db.sqlite import Connection
 from db.statements import queries
 from db.statements.kinds import find_kinds
-from db.statements.queries import ClusterVoices, Filters, Link, Order, Statement, Voice
+from db.statements.queries import STANDINGS, ClusterVoices, Filters, Link, Order, Statement, Voice
 from db.statements.readable_numbers import readable
 from db.statements.verdicts import Verdict
 from extract.cli import options
@@ -20,7 +20,6 @@ from extract.cli.printing import print_json, print_records
 from extract.cli.terminal_tables import print_pairs, print_table
 from extract.errors import UsageError
 
-STANDINGS = ("current", "attributed", "disputed", "superseded", "denied", "planned", "open")
 _COLUMNS = ("statement", "standing", "copy clusters", "articles", "outlets", "first", "last", "says")
 _NUMBERS = _COLUMNS[2:5]
 

@@ -11,9 +11,9 @@ from db.connection import snapshot
 from db.entities.queries import find
 from db.statements import queries
 from db.statements.kinds import find_kinds
+from db.statements.queries import STANDINGS
 from extract.cli import options
 from extract.cli.printing import print_json
-from extract.cli.statements import STANDINGS
 from extract.cli.terminal_tables import print_table
 
 

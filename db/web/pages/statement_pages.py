@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from db.entities import queries as entities
+from db.events import queries as events
 from db.reviews.decisions import RefusedError
 from db.sqlite import Connection
 from db.statements import queries, statement_dossier, verdicts
@@ -15,6 +16,7 @@ from db.statements.queries import Filters, Order
 from db.statements.verdicts import Verdict
 from db.web import databases
 from db.web.auth.identity import find_person
+from db.web.databases import bare
 from db.web.http import requests, responses, urls
 from db.web.pages import layout, plots
 from extract.errors import ExtractError
@@ -27,15 +29,6 @@ if TYPE_CHECKING:
 
 #: Rows of a list.
 PAGE_SIZE = 50
-STANDINGS = {
-    "current": "an article itself states it; not contradicted or replaced",
-    "attributed": "only said by people whom the articles name",
-    "disputed": "contradicted",
-    "superseded": "a later statement replaced it",
-    "denied": "only denied",
-    "planned": "only planned or forecast",
-    "open": "only asked, supposed or feared",
-}
 VERDICTS = {
     Verdict.OPEN: "not reviewed yet",
     Verdict.REAL: "they cannot both be true",
@@ -58,17 +51,35 @@ async def statement(datasette: Datasette, request: Request) -> Response:
     return layout.render(datasette, "extract_statement.html", database, context)
 
 
+async def event(datasette: Datasette, request: Request) -> Response:
+    """What happened once: its statements, its wordings by outlet, its figures."""
+    database = await layout.allow(datasette, request, layout.database_of(datasette, request))
+    key = request.url_vars["key"]
+
+    def read(connection: Connection) -> events.Event | None:
+        with bare(connection):
+            return events.event(connection, key)
+
+    found = await layout.read(datasette, database, read)
+    if found is None:
+        raise layout.not_found(f"No event has the ID {key} in {database}. It may have been removed.")
+    figures = [(line, plots.address(datasette, line)) for line in found.figures]
+    context = {**shared_context(datasette, request), "event": found, "figures": figures}
+    return layout.render(datasette, "extract_event.html", database, context)
+
+
 def shared_context(datasette: Datasette, request: Request) -> dict[str, Any]:
     """What all these pages need: the words for standings and verdicts, and a token for those who may judge."""
     who = find_person(datasette, request)
     judges = who is not None and who.role.reviews
     return {
-        "standings": STANDINGS,
+        "standings": queries.STANDINGS,
         "verdicts": VERDICTS,
         "judges": judges,
         "token": request.scope["csrftoken"]() if judges else "",
         "statements_root": str(datasette.urls.path("/-/statements")),
         "contradictions_root": str(datasette.urls.path("/-/contradictions")),
+        "search_root": str(datasette.urls.path("/-/search")),
         "entities_root": str(datasette.urls.path("/-/entities")),
     }
 
@@ -76,26 +87,32 @@ def shared_context(datasette: Datasette, request: Request) -> dict[str, Any]:
 async def listing(datasette: Datasette, request: Request) -> Response:
     """Statements; the filters are the address."""
     database = await layout.allow(datasette, request, layout.database_of(datasette, request))
-    given, offset = _filters_given(request), _offset(request)
+    given, offset = filters_given(request), _offset(request)
     order = Order.NEW if request.args.get("order") == Order.NEW else Order.MOST
 
     def read(connection: Connection) -> Any:
-        wanted, name = _filters(connection, given)
+        wanted, name = parse_filters(connection, given)
         rows = queries.statements(connection, wanted, PAGE_SIZE + 1, offset, order) if wanted else []
-        return rows, name
+        return rows, queries.count(connection, wanted) if wanted else 0, name
 
-    rows, name = await layout.read(datasette, database, read)
+    rows, total, name = await layout.read(datasette, database, read)
     context = {
         **shared_context(datasette, request), **_page_links(request, rows, offset), "statements": rows[:PAGE_SIZE],
-        "given": given, "order": order, "about": name, "kinds": list(find_kinds().values()),
+        "given": given, "order": order, "about": name, "total": total,
+        "export": layout.export_links(datasette, "statement_list", given), "kinds": list(find_kinds().values()),
     }  # fmt: skip
     return layout.render(datasette, "extract_statements.html", database, context)
 
 
-_FILTERS = ("text", "entity", "subject", "object", "standing", "kind", "outlet", "since", "until", "copy_clusters")
+_FILTERS = (
+    *("text", "entity", "subject", "object", "source", "standing", "kind", "outlet", "since", "until", "copy_clusters"),
+    *("what", "status", "order"),
+)
+#: Of these, what does not filter statements.
+_OTHER = ("entity", "subject", "object", "copy_clusters", "what", "status", "order", "confidence")
 
 
-def _filters_given(request: Request) -> dict[str, str]:
+def filters_given(request: Request) -> dict[str, str]:
     """What the address asks for; a filter that is left empty is none."""
     found = {name: (request.args.get(name) or "").strip()[:200] for name in _FILTERS}
     return {name: value for name, value in found.items() if value}
@@ -105,11 +122,9 @@ def _offset(request: Request) -> int:
     return requests.parse_whole_number(request.args.get("from") or "") or 0
 
 
-def _filters(connection: Connection, given: dict[str, str]) -> tuple[Filters | None, str | None]:
+def parse_filters(connection: Connection, given: dict[str, str]) -> tuple[Filters | None, str | None]:
     """The filters, None where an entity is named that there is none of; and the entity's name."""
-    rest = {
-        name: value for name, value in given.items() if name not in ("entity", "subject", "object", "copy_clusters")
-    }
+    rest = {name: value for name, value in given.items() if name not in _OTHER}
     wanted = replace(Filters(), **rest)  # type: ignore[arg-type]  # only text is left
     if given.get("copy_clusters", "").isdecimal():
         wanted = replace(wanted, copy_clusters=min(int(given["copy_clusters"]), 10**9))
@@ -134,26 +149,38 @@ def _page_links(request: Request, rows: list[Any], offset: int) -> dict[str, Any
     return {"after": after, "before": before, "first": offset + 1}
 
 
+def read_contradictions(
+    connection: Connection, given: dict[str, str], limit: int, offset: int = 0
+) -> list[queries.Link]:
+    """The contradictions that an address asks for: to begin with, what nobody has judged. Raises ExtractError."""
+    status = given.get("status") or Verdict.OPEN.value
+    found = entities.find(connection, given["entity"]).key if "entity" in given else None
+    return queries.contradictions(
+        connection, status=None if status == "all" else status, entity=found, limit=limit, offset=offset,
+        kind=given.get("kind"), text=given.get("text"), outlet=given.get("outlet"), since=given.get("since"),
+        until=given.get("until"), source=given.get("source"),
+    )  # fmt: skip
+
+
 async def contradictions(datasette: Datasette, request: Request) -> Response:
-    """What cannot both be, the latest first: to begin with, what nobody has judged."""
+    """What cannot both be, the latest first."""
     database = await layout.allow(datasette, request, layout.database_of(datasette, request))
-    given, offset = _filters_given(request), _offset(request)
-    status = request.args.get("status") or Verdict.OPEN.value
-    wanted = None if status == "all" else status
+    given, offset = filters_given(request), _offset(request)
+    status = given.get("status") or Verdict.OPEN.value
 
     def read(connection: Connection) -> Any:
-        rows = queries.contradictions(
-            connection, status=wanted, kind=given.get("kind"), text=given.get("text"), outlet=given.get("outlet"),
-            limit=PAGE_SIZE + 1, offset=offset,
-        )  # fmt: skip
         counts = dict(tuple(row) for row in connection.execute(_COUNTS))
-        return rows, counts
+        try:
+            return read_contradictions(connection, given, PAGE_SIZE + 1, offset), counts, None
+        except ExtractError as error:
+            return [], counts, str(error)
 
-    rows, counts = await layout.read(datasette, database, read)
+    rows, counts, wrong = await layout.read(datasette, database, read)
     context = {
         **shared_context(datasette, request), **_page_links(request, rows, offset), "links": rows[:PAGE_SIZE],
-        "given": given, "status": status, "counts": counts,
+        "given": given, "status": status, "counts": counts, "wrong": wrong,
         "kinds": [kind for kind in find_kinds().values() if not kind.is_change],
+        "export": layout.export_links(datasette, "contradictions", {**given, "status": status}),
     }  # fmt: skip
     return layout.render(datasette, "extract_contradictions.html", database, context)
 
