@@ -12,6 +12,27 @@ from db.connection import snapshot
 #: first: a plot is there once its page was.
 PAGES = {
     "start": "/",
+    "search": "/-/search",
+    "search, a rare word": "/-/search?text={rare}",
+    "search, a frequent word": "/-/search?text=council",
+    "search, claims with a frequent word": "/-/search?tab=claims&text=council",
+    "search, articles with a frequent word": "/-/search?tab=articles&text=council",
+    "search, names": "/-/search?tab=entities&text=an",
+    "search, words and outlet": "/-/search?text=council&outlet=The+Valna+Post",
+    "search, words and standing": "/-/search?text=council&standing=disputed",
+    "search, standing": "/-/search?tab=claims&standing=attributed",
+    "search, a name and a word": "/-/search?entity={named}&text=harbour",
+    "search, a source": "/-/search?source={named}",
+    "search, sure": "/-/search?tab=claims&confidence=0.9",
+    "search, accepted": "/-/search?tab=claims&status=accepted",
+    "search, days": "/-/search?since=2015-01-01&until=2015-03-01&text=council",
+    "timeline": "/-/timeline?entity={entity}",
+    "timeline of the name most met": "/-/timeline?entity={named}",
+    "changes": "/-/changes",
+    "changes, all": "/-/changes?since=1900-01-01",
+    "changes about the name most met": "/-/changes?since=1900-01-01&entity={named}",
+    "changes of an outlet": "/-/changes?since=1900-01-01&outlet=The+Valna+Post",
+    "event": "/-/event/{event}",
     "article": "/-/article/{article}",
     "article, the longest": "/-/article/{long}",
     "claim, by its key": "/-/claim/{claim}",
@@ -34,6 +55,8 @@ PAGES = {
     "contradictions": "/-/contradictions",
     "contradictions, all, a late page": "/-/contradictions?status=all&from=1000",
     "contradictions, by words": "/-/contradictions?text=council",
+    "contradictions, by name": "/-/contradictions?entity={named}",
+    "contradictions, by source": "/-/contradictions?source=Ana+Valnaov",
     "contradictions, by outlet": "/-/contradictions?outlet=The+Valna+Post",
     "names": "/-/entities",
     "names, of a type": "/-/entities?type=person",
@@ -43,6 +66,7 @@ PAGES = {
     "names like the one most met": "/-/entities/suggested.json?entity={named}",
     "name": "/-/entity/{entity}",
     "name, most met": "/-/entity/{named}",
+    "name, of one outlet": "/-/entity/{named}?outlet=The+Valna+Post",
     "name, most at once": "/-/entity/{crowd}",
     "plot of a name": "/-/entity/{named} {plot}",
     "review": "/-/review",
@@ -156,17 +180,20 @@ KEYS = {
     "named": "SELECT key FROM entities ORDER BY mentions DESC, key LIMIT 1",
     "crowd": "SELECT key FROM entities WHERE id = (SELECT canonical FROM entities GROUP BY canonical "
     "ORDER BY COUNT(*) DESC LIMIT 1)",
+    "event": "SELECT event FROM claims WHERE event IS NOT NULL GROUP BY event ORDER BY COUNT(*) DESC LIMIT 1",
     "rare": "SELECT LOWER(SUBSTR(attributed_to, INSTR(attributed_to, ' ') + 1)) FROM claims "
     "WHERE attributed_to IS NOT NULL ORDER BY id DESC LIMIT 1",
 }
+_NAMES = re.compile(r"\{(\w+)\}")
 _PLOT = re.compile(r"/-/plot/[0-9a-f]{24}\.svg")
 
 
 def addresses(path: Path, ask: Callable[[str], str]) -> dict[str, str]:
     """Each page by its name. `ask` gets a page's text: of a plot only a page knows the address."""
     with snapshot(path) as connection:
-        keys = {name: connection.execute(query).fetchone()[0] for name, query in KEYS.items()}
-    if found := _PLOT.search(ask(f"/-/entity/{keys['named']}")):
-        keys["plot"] = found[0]
-    known = {name: page for name, page in PAGES.items() if "plot" in keys or "{plot}" not in page}
+        found = {name: connection.execute(query).fetchone() for name, query in KEYS.items()}
+        keys = {name: row[0] for name, row in found.items() if row}  # (a made-up database may have no event)
+    if plot := _PLOT.search(ask(f"/-/entity/{keys['named']}")):
+        keys["plot"] = plot[0]
+    known = {name: page for name, page in PAGES.items() if set(_NAMES.findall(page)) <= {*keys, "db"}}
     return {name: page.format(db=path.stem, **keys) for name, page in known.items()}
