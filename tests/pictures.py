@@ -169,9 +169,13 @@ _DISPUTED = """
 SELECT f.key FROM statements f JOIN contradictions c ON f.id IN (c.left_statement, c.right_statement)
 WHERE c.kind = 'negation' ORDER BY f.claims DESC, f.key LIMIT 1
 """
+_EVENT = """
+SELECT event FROM claims WHERE event IS NOT NULL GROUP BY event ORDER BY COUNT(DISTINCT article) DESC, event LIMIT 1
+"""
 _SIZES = {
     "article": (1280, 820), "article-narrow": (400, 760), "claims": (1400, 820), "start": (1280, 1000),
     "statement": (1280, 1000), "name": (1280, 1000), "review-agreement": (1280, 1060),
+    "search": (1280, 900), "event": (1280, 1000), "coverage": (1280, 900),
 }  # fmt: skip
 _READING: dict[str, Callable[[Reviewer], None]] = {
     "start": _page("/"),
@@ -179,6 +183,11 @@ _READING: dict[str, Callable[[Reviewer], None]] = {
     "article-narrow": _article,
     "claims": _page("/claims/claims?_search=dam"),
     "statement": _of("statement", _DISPUTED),
+    "search": _page("/-/search?text=reservoir"),
+    "changes": _page("/-/changes?since=2024-03-12"),
+    "timeline": _page("/-/timeline?entity=Norhydra"),
+    "event": _of("event", _EVENT),
+    "coverage": _page("/-/coverage"),
     "name": _of("entity", "SELECT key FROM entities WHERE name = 'Viktor Lenz'"),
 }
 _REVIEWING: dict[str, Callable[[Reviewer], None]] = {

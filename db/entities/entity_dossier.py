@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import groupby
 
 from db.entities import company, judgements, queries
 from db.entities.judgements import Edge
 from db.entities.queries import Entity
 from db.sqlite import Connection
 from db.statements.figures import Line, lines
-from db.statements.queries import Filters, Link, Statement, contradictions, statements
+from db.statements.queries import (
+    Backing,
+    Filters,
+    Link,
+    Statement,
+    backing,
+    contradictions,
+    count,
+    statements,
+    timeline,
+)
+from db.time_spans import find_day, stretch
 
 #: Rows that one page shows of a kind.
-SHOWN = 25
+SHOWN, TIMELINE = 12, 80
 NEIGHBOURS = 12
 #: The newest mentions that neighbours and figures are looked for around.
 LATEST = 300
-#: Bars that can be told apart.
-_BARS = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +88,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """An entity with all that is known of it. Statements as its subject and as its object: the first, and how many."""
+    """An entity with all that is known of it. Statements about it and by it: the first, and how many. `backing` says
+    who stands behind each."""
 
     entity: Entity
-    subject_of: tuple[Statement, ...]
-    object_of: tuple[Statement, ...]
-    subject_count: int
-    object_count: int
+    about: tuple[Statement, ...]
+    says: tuple[Statement, ...]
+    about_count: int
+    says_count: int
+    timeline: tuple[tuple[str | None, Statement], ...]
+    backing: dict[str, Backing]
+    outlets: tuple[str, ...]
     neighbours: tuple[Neighbour, ...]
     activity: tuple[Count, ...]
     figures: tuple[Line, ...]
@@ -100,10 +112,10 @@ SELECT e.key, e.name, f.relation, {does} AS does, SUM(f.copy_clusters) AS told
 FROM statements AS f JOIN entities AS e ON e.id = f.{other}
 WHERE f.{own} = ? AND f.{other} <> f.{own} GROUP BY e.id, f.relation ORDER BY told DESC, e.key, f.relation LIMIT 60
 """
-_ACTIVITY = """
-SELECT SUBSTR(a.published, 1, 10) AS day, COUNT(*) FROM mentions AS m JOIN articles AS a ON a.id = m.article
+_ARTICLES = """
+SELECT SUBSTR(a.published, 1, 10) AS day, a.outlet, COUNT(*) FROM mentions AS m JOIN articles AS a ON a.id = m.article
 WHERE m.who IN (SELECT id FROM entities WHERE canonical = ?) AND +m.kind = 'name' AND a.current = 1
-  AND a.published IS NOT NULL GROUP BY day ORDER BY day
+GROUP BY day, a.outlet
 """
 _OF = "SELECT id FROM statements WHERE subject_who = :id UNION SELECT id FROM statements WHERE object_who = :id"
 _BUCKETS = f"""
@@ -122,35 +134,48 @@ GROUP BY a.id ORDER BY a.published DESC, a.key LIMIT 60
 """
 
 
-def dossier(connection: Connection, key: str) -> Dossier | None:
-    """Everything about the entity that stands for the one of this key; None if no current article names it."""
+def dossier(
+    connection: Connection, key: str, outlet: str | None = None, since: str | None = None, until: str | None = None
+) -> Dossier | None:
+    """Everything about the entity that stands for the one of this key; None if no current article names it.
+
+    `outlet` and the days (ISO dates) leave statements that were published there and then.
+    """
     row = connection.execute("SELECT canonical FROM entities WHERE key = ?", (key,)).fetchone()
     found = queries.entity(connection, row[0]) if row else None
     if found is None:
         return None
     members = tuple(_members(connection, found.id))
+    naming = [tuple(row) for row in connection.execute(_ARTICLES, (found.id,))]
+    about = Filters(entity=found.key, outlet=outlet, since=since, until=until)
+    says = Filters(source=found.key, outlet=outlet, since=since, until=until)
+    shown = {name: tuple(statements(connection, wanted, SHOWN)) for name, wanted in (("about", about), ("says", says))}
+    dated = tuple(timeline(connection, about, limit=TIMELINE))
+    listed = (*shown["about"], *shown["says"], *(statement for _, statement in dated))
     return Dossier(
         entity=found,
-        subject_of=_told(connection, Filters(subject=found.key)),
-        object_of=_told(connection, Filters(object=found.key)),
-        subject_count=_count(connection, "subject_who", found.id),
-        object_count=_count(connection, "object_who", found.id),
+        about=shown["about"],
+        says=shown["says"],
+        about_count=count(connection, about),
+        says_count=count(connection, says),
+        timeline=dated,
+        backing=backing(connection, [statement.key for statement in listed]),
+        outlets=_outlets(naming),
         neighbours=tuple(_neighbours(connection, found.id)),
-        activity=tuple(_activity(connection, found.id)),
+        activity=tuple(_activity(naming)),
         figures=lines(connection, _buckets(connection, found.id), most=3),
-        contradictions=tuple(contradictions(connection, entity=found.key, limit=SHOWN)),
+        contradictions=tuple(contradictions(connection, entity=found.key, outlet=outlet, limit=SHOWN)),
         members=members,
         history=tuple(_history(connection, [member.key for member in members])),
     )
 
 
-def _told(connection: Connection, wanted: Filters) -> tuple[Statement, ...]:
-    return tuple(statements(connection, wanted, SHOWN))
-
-
-def _count(connection: Connection, column: str, entity: int) -> int:
-    (found,) = connection.execute(f"SELECT COUNT(*) FROM statements WHERE {column} = ?", (entity,)).fetchone()  # noqa: S608
-    return int(found)
+def _outlets(naming: Iterable[tuple[str | None, str | None, int]]) -> tuple[str, ...]:
+    """The outlets that name it, most often first."""
+    counts: Counter[str] = Counter()
+    for _, outlet, mentions in naming:
+        counts[outlet or ""] += mentions
+    return tuple(sorted((outlet for outlet in counts if outlet), key=lambda outlet: (-counts[outlet], outlet)))
 
 
 def _neighbours(connection: Connection, entity: int) -> Iterator[Neighbour]:
@@ -171,28 +196,18 @@ def _neighbours(connection: Connection, entity: int) -> Iterator[Neighbour]:
         yield Neighbour(key, names[key], tuple(does.get(key, ())), tuple(suffers.get(key, ())), together.get(key, 0))
 
 
-def _activity(connection: Connection, entity: int) -> list[Count]:
+def _activity(naming: Iterable[tuple[str | None, str | None, int]]) -> list[Count]:
     """Mentions by day, month or year, whichever gives a row of bars that can be read; gaps are zeros."""
-    days = [tuple(row) for row in connection.execute(_ACTIVITY, (entity,))]
+    dated = ((find_day(day), mentions) for day, _, mentions in naming)
+    days = [(day, mentions) for day, mentions in dated if day]
     if not days:
         return []
-    for length in (10, 7, 4):
-        counts = {when: sum(n for _, n in rows) for when, rows in groupby(days, key=lambda row: row[0][:length])}
-        stretch = _stretch(min(counts), max(counts))
-        if len(stretch) <= _BARS:
-            break
-    return [Count(when, counts.get(when, 0)) for when in stretch]
-
-
-def _stretch(first: str, last: str) -> list[str]:
-    """All days, months or years from one to another (ISO 8601, as short as they are given)."""
-    if len(first) == 10:
-        start, end = date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
-        return [date.fromordinal(day).isoformat() for day in range(start, min(end, start + _BARS) + 1)]
-    if len(first) == 7:
-        start, end = (12 * int(when[:4]) + int(when[5:]) - 1 for when in (first, last))
-        return [f"{month // 12:04}-{month % 12 + 1:02}" for month in range(start, end + 1)]
-    return [f"{year:04}" for year in range(int(first[:4]), int(last[:4]) + 1)]
+    columns = stretch([day for day, _ in days])
+    length = len(columns[0])
+    counts: Counter[str] = Counter()
+    for day, mentions in days:
+        counts[day[:length]] += mentions
+    return [Count(when, counts[when]) for when in columns]
 
 
 def _buckets(connection: Connection, entity: int) -> list[str]:

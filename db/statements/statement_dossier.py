@@ -30,6 +30,10 @@ class Side:
     clusters: tuple[ClusterVoices, ...]
 
     @property
+    def outlets(self) -> tuple[tuple[str, tuple[ClusterVoices, ...]], ...]:
+        return queries.by_outlet(self.clusters)
+
+    @property
     def claims(self) -> int:
         return sum(len(cluster.voices) for cluster in self.clusters)
 
@@ -75,8 +79,12 @@ class Dossier:
     after: tuple[Link, ...]
     figures: tuple[Line, ...]
     history: tuple[Event, ...]
+    events: tuple[str, ...]
 
 
+_EVENTS = """
+SELECT event FROM claims WHERE statement = ? AND event IS NOT NULL GROUP BY event ORDER BY COUNT(*) DESC, event LIMIT 5
+"""
 _SIDES = (
     ("for", ("asserted", "reported")),
     ("against", ("denied",)),
@@ -143,6 +151,7 @@ def dossier(connection: Connection, key: str) -> Dossier | None:
         after=tuple(link for link in links if link.left_statement == key and link.right_statement != key),
         figures=lines(connection, [bucket]),
         history=tuple(_history(connection, number)),
+        events=tuple(row[0] for row in connection.execute(_EVENTS, (number,))),
     )
 
 

@@ -97,7 +97,10 @@ def handle_exception(datasette: Datasette, request: Request, exception: Exceptio
 
     if isinstance(exception, MemoryError):
         return error_responses.show_memory_error(datasette, request)
-    if isinstance(exception, Base400) or accounts.of(datasette) is None:
+    if isinstance(exception, Base400):
+        ours = databases.of(datasette).names
+        return error_responses.show_client_error(datasette, request, exception) if ours else None
+    if accounts.of(datasette) is None:
         return None
     return error_responses.show_error(datasette, request, exception)
 
@@ -136,9 +139,14 @@ def extra_template_vars(
     database: str | None, table: str | None, view_name: str, request: Request | None, datasette: Datasette
 ) -> Callable[[], Awaitable[dict[str, Any]]]:
     async def variables() -> dict[str, Any]:
-        if request is None or database not in databases.of(datasette).names:
+        ours = databases.of(datasette).names
+        if request is None or not ours:
             return {}
-        return await table_pages.variables(datasette, database, table, view_name, request)
+        shown = database if database in ours else ours[0]
+        found = {"extract_head": layout.head(datasette, request, shown)}
+        if database in ours:
+            found |= await table_pages.variables(datasette, shown, table, view_name, request)
+        return found
 
     return variables
 

@@ -123,6 +123,7 @@ def states(path: Path) -> list[State]:
     world, hostile = one(path, "SELECT id FROM articles WHERE source = 'world.txt'"), of(path, "zzz%")
     statement = "SELECT key FROM statements WHERE relation_normal = 'send' AND amount LIKE '60%'"
     figure = "SELECT key FROM statements WHERE relation_normal = 'dead' AND amount = '11..'"
+    event = "SELECT event FROM claims WHERE event IS NOT NULL GROUP BY event ORDER BY COUNT(*) DESC, event"
     here = f"/-/review?claim={port}"
     return [
         State("queue", "/-/review", queue),
@@ -147,6 +148,12 @@ def states(path: Path) -> list[State]:
         State("article, scripts", f"/-/article/{world}", opened), State("statements", "/-/statements"),
         State("statement", f"/-/statement/{one(path, statement)}", opened),
         State("figure", f"/-/statement/{one(path, figure)}", opened),
+        State("search", "/-/search?text=dam", opened),
+        State("search, claims", "/-/search?tab=claims&standing=disputed"),
+        State("search, articles", "/-/search?tab=articles&text=dam"), State("search, names", "/-/search?tab=entities"),
+        State("search, nothing", "/-/search?entity=nobody"), State("changes", "/-/changes?since=2024-03-01"),
+        State("timeline", "/-/timeline?entity=Norhydra"), State("coverage", "/-/coverage", opened),
+        State("event", f"/-/event/{one(path, event)}", opened),
         State("contradictions", "/-/contradictions"), State("names", "/-/entities", suggested),
         State("name", "/-/entity/" + one(path, "SELECT key FROM entities WHERE name = 'Norhydra'"), opened),
         State("numbers", "/-/entity/" + one(path, "SELECT key FROM entities WHERE name = 'Kestria'"), opened),

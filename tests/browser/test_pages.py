@@ -153,8 +153,9 @@ def test_without_scripts_sentences_lead_to_their_claims(browser: Browser, url: s
 
 def test_a_newcomer_gets_from_the_start_page_to_the_words(visit: Visit) -> None:
     page = visit.to("/")
-    page.get_by_label("Claims about").fill("jetty")
+    page.get_by_label("Search").fill("jetty")
     page.get_by_role("button", name="Search").click()
-    page.locator("td.col-headline a").first.click()
+    page.get_by_role("link", name="Claims").click()
+    page.locator(".hits .by a").first.click()
     page.locator(".claim.lit").wait_for(state="visible")
     assert "is-object the jetty" in _lit(page)

@@ -46,6 +46,14 @@ def remember(request: Request) -> None:
     _current_request.set(request)
 
 
+def current_request() -> Request:
+    """The request that a page is being made for. Raises LookupError outside of one."""
+    request = _current_request.get()
+    if request is None:
+        raise LookupError("no page is being made")
+    return request
+
+
 def may_review(datasette: Datasette, request: Request | None = None) -> bool:
     """Whether a page that is being made (for this request, else the one remembered) may offer reviewing."""
     request = request or _current_request.get()

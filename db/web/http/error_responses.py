@@ -78,6 +78,7 @@ _ENDED = ErrorResponse(
 )
 _MISSING = ErrorResponse(404, "Not found", "Nothing has this address.")
 _NO_POST = ErrorResponse(405, "Not allowed", "This address accepts GET and HEAD only.")
+_TITLES = {400: "Bad request", 403: "Not allowed", 404: "Not found"}
 #: What Datasette's pages raise where a parameter is not as they expect it.
 _PARAMETER_ERRORS = (
     ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError, sqlite3.InterfaceError,
@@ -134,10 +135,15 @@ async def show_memory_error(datasette: Datasette, request: Request) -> Response:
     return response
 
 
+async def show_client_error(datasette: Datasette, request: Request, error: Exception) -> Response:
+    """The response to a request for what is not there or not allowed, in the frame of all pages."""
+    status = int(getattr(error, "status", 400))
+    words = str(error.args[0]) if error.args else _MISSING.words
+    return await _respond(datasette, request, ErrorResponse(status, _TITLES.get(status, f"Error {status}"), words))
+
+
 async def show_error(datasette: Datasette, request: Request, error: Exception) -> Response:
     """The response to any error. The server prints what it was, with the path; the page does not show it."""
-    from datasette.utils.asgi import Response
-
     served = accounts.of(datasette)
     found = find_request_error(error, request.method)
     if found is None:
@@ -145,10 +151,17 @@ async def show_error(datasette: Datasette, request: Request, error: Exception) -
         if known:
             _log.error("extract: %s", known)
         found = for_database_error(known)
-    status, title, words = found.status, found.title, found.words
+    return await _respond(datasette, request, found)
+
+
+async def _respond(datasette: Datasette, request: Request, found: ErrorResponse) -> Response:
+    """An error as a page, or as JSON for whoever asked for that."""
+    from datasette.utils.asgi import Response
+
+    context = {"ok": False, "error": found.words, "status": found.status, "title": found.title}
     if request.path.endswith(".json"):
-        answer: Response = Response.json({"ok": False, "error": words, "status": status, "title": title}, status=status)
+        answer: Response = Response.json(context, status=found.status)
         return answer
-    context = {"status": status, "title": title, "error": words}
-    page: Response = Response.html(await datasette.render_template("error.html", context, request=request), status)
+    body = await datasette.render_template("error.html", context, request=request)
+    page: Response = Response.html(body, found.status)
     return page

@@ -5,7 +5,18 @@ from __future__ import annotations
 from db.web.auth import login
 from db.web.http import assets, former_urls
 from db.web.http.methods import Route, form_route, get_route, post_route
-from db.web.pages import article_pages, entity_pages, home, plots, review_api, review_pages, statement_pages
+from db.web.pages import (
+    article_pages,
+    entity_pages,
+    home,
+    list_export,
+    plots,
+    review_api,
+    review_pages,
+    search_pages,
+    statement_pages,
+    timeline_pages,
+)
 from db.web.tables import csv_export
 
 
@@ -31,11 +42,18 @@ def routes() -> list[Route]:
         post_route(r"/-/review/preview\.json$", review_api.preview_correction),
         get_route(r"/-/review/claim/(?P<key>c[0-9a-f]{16})\.json$", review_api.claim),
         get_route(r"/-/review/alike/(?P<key>c[0-9a-f]{16})\.json$", review_api.alike),
+        get_route(r"/-/coverage$", home.coverage),
+        get_route(r"/-/search$", search_pages.search),
+        get_route(r"/-/export/(?P<list>[a-z_]+)\.(?P<ending>csv|xlsx|jsonl)$", list_export.download),
+        get_route(r"/-/timeline$", timeline_pages.timeline),
+        get_route(r"/-/changes$", timeline_pages.changes),
         get_route(r"/-/statements$", statement_pages.listing),
         get_route(r"/-/contradictions$", statement_pages.contradictions),
         post_route(r"/-/contradictions/decide\.json$", statement_pages.decide),
         get_route(r"/-/statement/(?P<key>f[0-9a-f]{16}|[0-9]{1,18})$", statement_pages.statement),
         get_route(r"/-/statement/(?P<database>[^/]+)/(?P<key>f[0-9a-f]{16}|[0-9]{1,18})$", statement_pages.statement),
+        get_route(r"/-/event/(?P<key>v[0-9a-f]{16})$", statement_pages.event),
+        get_route(r"/-/event/(?P<database>[^/]+)/(?P<key>v[0-9a-f]{16})$", statement_pages.event),
         get_route(r"/-/facts$", former_urls.statements),
         get_route(r"/-/fact/(?:[^/]+/)?(?:f[0-9a-f]{16}|[0-9]{1,18})$", former_urls.statements),
         get_route(r"/-/entities$", entity_pages.listing),

@@ -36,6 +36,11 @@ def entity(datasette: Datasette, database: str, key: str | int) -> str:
     return _page(datasette, database, "entity", key)
 
 
+def event(datasette: Datasette, database: str, key: str) -> str:
+    """An event's page, by its key."""
+    return _page(datasette, database, "event", key)
+
+
 def _page(datasette: Datasette, database: str, kind: str, name: str | int) -> str:
     """A page of our own. The first of our databases needs no name."""
     first = databases.of(datasette).names[:1] == (database,)

@@ -13,9 +13,10 @@ from db.entities.suggestions import Suggestion, suggestions
 from db.reviews.decisions import RefusedError
 from db.sqlite import Connection
 from db.web import databases
+from db.web.databases import bare
 from db.web.http import requests, responses, urls
-from db.web.pages import layout, plots, statement_pages
-from db.web.pages.neighbour_graph import graph
+from db.web.pages import event_chart, layout, plots, statement_pages
+from db.web.pages.neighbour_graph import graphs
 from extract.english.propernames import EntityType
 from extract.errors import ExtractError
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
     from db.web.auth.identity import Person
 
+#: What an address may narrow the page of an entity by.
+_NARROWED_BY: tuple[str, ...] = ("outlet", "since", "until")
 #: Entities in a list.
 MAX_ENTITIES = 100
 #: Pairs of names that a page shows to be judged.
@@ -37,13 +40,26 @@ async def entity(datasette: Datasette, request: Request) -> Response:
     key = request.url_vars["key"]
     if key.isdigit():
         return await layout.redirect_to_key(datasette, database, "entities", int(key), urls.entity)
-    found = await layout.read(datasette, database, lambda connection: entity_dossier.dossier(connection, key))
+    given = statement_pages.filters_given(request)
+    narrow: dict[str, str] = {name: given[name] for name in _NARROWED_BY if name in given}
+
+    def read(connection: Connection) -> entity_dossier.Dossier | None:
+        with bare(connection):
+            return entity_dossier.dossier(connection, key, **narrow)
+
+    found = await layout.read(datasette, database, read)
     if found is None:
         raise layout.not_found(f"No entity has the ID {key} in {database}. It may have been removed.")
     context = {
         **statement_pages.shared_context(datasette, request),
         "dossier": found,
-        "graph": graph(found.entity.name, found.neighbours) if found.neighbours else None,
+        "given": narrow,
+        "here": urls.entity(datasette, database, key),
+        "chart": event_chart.chart(found.timeline),
+        "timeline_root": str(datasette.urls.path("/-/timeline")),
+        "export_about": layout.export_links(datasette, "statements", {"entity": found.entity.key, **narrow}),
+        "export_says": layout.export_links(datasette, "statements", {"source": found.entity.key, **narrow}),
+        "graphs": graphs(found.entity.name, found.neighbours),
         "activity": plots.address(datasette, found.activity) if len(found.activity) > 1 else None,
         "figures": [(line, plots.address(datasette, line)) for line in found.figures],
     }
@@ -57,12 +73,13 @@ async def listing(datasette: Datasette, request: Request) -> Response:
     text = (request.args.get("text") or "").strip()[:200]
 
     def read(connection: Connection) -> Any:
-        return queries.named_like(connection, text, kind, MAX_ENTITIES + 1)
+        return queries.named_like(connection, text, kind, MAX_ENTITIES + 1, counted=False)
 
     rows = await layout.read(datasette, database, read)
     context = {
         **statement_pages.shared_context(datasette, request), "entities": rows[:MAX_ENTITIES],
         "more": len(rows) > MAX_ENTITIES, "text": text, "type": kind, "types": list(EntityType),
+        "export": layout.export_links(datasette, "entities", {"text": text} if text else {}),
     }  # fmt: skip
     return layout.render(datasette, "extract_entities.html", database, context)
 

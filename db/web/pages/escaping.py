@@ -31,6 +31,16 @@ def visible(text: str) -> Markup:
     return Markup("").join([*parts, escape(text[end:])])
 
 
+def marked(text: str, marks: tuple[str, str]) -> Markup:
+    """As `safe`, with what stands between two marks highlighted."""
+    before, *parts = text.split(marks[0])
+    pieces = (part.partition(marks[1]) for part in parts)
+    return Markup("<bdi>{}{}</bdi>").format(
+        visible(before),
+        Markup("").join(Markup("<mark>{}</mark>{}").format(visible(p[0]), visible(p[2])) for p in pieces),
+    )
+
+
 def plain(text: str) -> str:
     """`text` with the code of each invisible character in its place, for where no elements may stand (SVG)."""
     return _INVISIBLE.sub(lambda match: f"[U+{ord(match[0]):04X}]", text)

@@ -1,13 +1,14 @@
-"""The start page."""
+"""The start page, and what the articles cover in pictures."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from db.coverage import Bar, Coverage, read_coverage
 from db.web import databases
 from db.web.http import urls
-from db.web.pages import layout
+from db.web.pages import layout, plots
 from db.web.pages.overview import read_overview
 
 if TYPE_CHECKING:
@@ -45,9 +46,34 @@ async def home(datasette: Datasette, request: Request) -> Response | Any:
     offered = [(urls.query(datasette, database, name), queries[name]) for name in QUERIES if name in queries]
     context = {
         "overview": found,
+        "search_root": str(datasette.urls.path("/-/search")),
+        "coverage_root": str(datasette.urls.path("/-/coverage")),
+        "changes_root": str(datasette.urls.path("/-/changes")),
         "statements_root": str(datasette.urls.path("/-/statements")),
         "contradictions_root": str(datasette.urls.path("/-/contradictions")),
         "queries": offered,
         "others": [(datasette.urls.database(other), other) for other in ours[1:]],
     }
     return layout.render(datasette, "extract_home.html", database, context)
+
+
+async def coverage(datasette: Datasette, request: Request) -> Response:
+    """What the articles cover, in pictures, each with its numbers as a table."""
+    database = await layout.allow(datasette, request, layout.database_of(datasette, request))
+    known, served = databases.of(datasette), datasette.get_database(database)
+    found: Coverage = await served.execute_fn(
+        lambda connection: known.cached(read_coverage, connection, Path(served.path))
+    )
+    outlets = tuple(Bar(one.outlet, one.articles) for one in found.outlets)
+    shares = tuple(Bar(band.confidence, band.share) for band in found.bands)
+    pictures = {
+        "articles": plots.Bars(found.articles) if found.articles else None,
+        "events": plots.Bars(found.events) if found.events else None,
+        "outlets": plots.Bars(outlets, from_left=True) if outlets else None,
+        "bands": plots.Bars(shares, highest=100) if shares else None,
+    }
+    context = {
+        "coverage": found, "search_root": str(datasette.urls.path("/-/search")),
+        "pictures": {name: plots.address(datasette, data) for name, data in pictures.items() if data},
+    }  # fmt: skip
+    return layout.render(datasette, "extract_coverage.html", database, context)

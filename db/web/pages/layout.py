@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlencode
 
+from db.export.record_tables import Ending
 from db.web import databases
-from db.web.auth import identity
+from db.web.auth import accounts, identity
 from db.web.http import assets, urls
 from db.web.http.security import STRICT_POLICY
 from db.web.pages import templating
@@ -21,17 +24,60 @@ T = TypeVar("T")
 
 def menu(datasette: Datasette, database: str, reviews: bool) -> tuple[tuple[str, str], ...]:
     """Where the pages' heads lead: (address, words); to reviewing for those who may."""
-    review = ((str(datasette.urls.path("/-/review")), "Review"),) if reviews else ()
+
+    def page(name: str) -> str:
+        return str(datasette.urls.path(f"/-/{name}"))
+
+    review = ((page("review"), "Review"),) if reviews else ()
     return (
-        (str(datasette.urls.path("/-/statements")), "Statements"),
-        (str(datasette.urls.path("/-/contradictions")), "Contradictions"),
-        (str(datasette.urls.path("/-/entities")), "Names"),
+        (page("search"), "Search"),
+        (page("statements"), "Statements"),
+        (page("timeline"), "Timeline"),
+        (page("changes"), "Changes"),
+        (page("contradictions"), "Contradictions"),
+        (page("entities"), "Names"),
         (urls.table(datasette, database, "articles", current=1), "Articles"),
-        (urls.table(datasette, database, "claims", current=1), "Claims"),
-        (urls.table(datasette, database, "sentences"), "Sentences"),
         *review,
-        (datasette.urls.database(database), "Everything"),
+        (datasette.urls.database(database), "Data"),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a page shows: where it leads, where one is, and whose session it is. `shared`: the Datasette is
+    somebody else's, and its other plugins have links too."""
+
+    menu: tuple[tuple[str, str], ...]
+    here: str
+    session: tuple[str, str] | None
+    sign_out: str
+    instance: str
+    mark: str
+    shared: bool
+
+
+def head(datasette: Datasette, request: Request, database: str) -> Head:
+    """The head of a page over a database of ours. What a person may not do is not offered."""
+    identity.remember(request)
+    session = identity.page_session(datasette)
+    known = accounts.of(datasette)
+    shut = known is not None and known.requires_login and session is None
+    return Head(
+        () if shut else menu(datasette, database, identity.may_review(datasette, request)),
+        request.path,
+        session,
+        datasette.urls.logout(),
+        datasette.urls.instance(),
+        assets.url(datasette, "mark.svg"),
+        known is None,
+    )
+
+
+def export_links(datasette: Datasette, name: str, given: dict[str, str]) -> list[tuple[str, str]]:
+    """Where a list is had as a file: (kind of file, address)."""
+    kinds = [ending for ending in Ending if ending is not Ending.XLSX or find_spec("xlsxwriter")]
+    query = urlencode(given)
+    return [(ending.upper(), str(datasette.urls.path(f"/-/export/{name}.{ending}?{query}"))) for ending in kinds]
 
 
 async def redirect_to_key(
@@ -91,17 +137,15 @@ def render(datasette: Datasette, template: str, database: str, context: dict[str
             **context,
             name=database,
             title=datasette.metadata("title") or "Claims from news articles",
-            menu=menu(datasette, database, identity.may_review(datasette)),
-            session=identity.page_session(datasette),
+            head=head(datasette, identity.current_request(), database),
             reviews=identity.may_review(datasette),
-            sign_out=datasette.urls.logout(),
-            instance=datasette.urls.instance(),
             asset=lambda name: assets.url(datasette, name),
             review_link=lambda **filters: f"{datasette.urls.path('/-/review')}?{urlencode(filters)}",
             history_link=lambda key: urls.history(datasette, key),
             article_link=lambda number, key=None: urls.article(datasette, database, number, key),
             claim_link=lambda key: urls.claim(datasette, database, key),
             statement_link=lambda key: urls.statement(datasette, database, key),
+            event_link=lambda key: urls.event(datasette, database, key),
             entity_link=lambda key: urls.entity(datasette, database, key),
             row_link=lambda table, number: urls.row(datasette, database, table, number),
             table_link=lambda table, **filters: urls.table(datasette, database, table, **filters),

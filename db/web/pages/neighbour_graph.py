@@ -6,7 +6,7 @@ Only places and lines are computed here; colours are the page's own, so that the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.entities.entity_dossier import Neighbour
 from db.wording import cut
@@ -15,6 +15,8 @@ WIDTH = 640
 _ROW = 54
 _BOX = 176
 _LABEL = 22
+#: A narrow graph, and where its lines go down.
+_NARROW, _STEM = 330, 60
 _WORDS = 24
 
 
@@ -39,7 +41,8 @@ class Graph:
     width: int
     height: int
     box: int
-    middle: int
+    hub_x: int
+    hub_y: int
     label: str
     nodes: tuple[Node, ...]
 
@@ -54,7 +57,24 @@ def graph(name: str, neighbours: Sequence[Neighbour]) -> Graph:
     height = rows * _ROW + 16
     middle = height // 2
     nodes = (*_placed(left, 0, height, middle), *_placed(right, WIDTH - _BOX, height, middle))
-    return Graph(WIDTH, height, _BOX, middle, cut(name, _LABEL), nodes)
+    return Graph(WIDTH, height, _BOX, (WIDTH - _BOX) // 2, middle - 18, cut(name, _LABEL), nodes)
+
+
+def graphs(name: str, neighbours: Sequence[Neighbour]) -> dict[str, Graph]:
+    """The graph for wide screens and for narrow ones; none where there are no neighbours."""
+    if not neighbours:
+        return {}
+    return {"broad": graph(name, neighbours), "narrow": narrow_graph(name, neighbours)}
+
+
+def narrow_graph(name: str, neighbours: Sequence[Neighbour]) -> Graph:
+    """The neighbours below one another, for a screen that has no room for two sides."""
+    nodes = []
+    for row, one in enumerate(neighbours):
+        y = 70 + row * _ROW
+        path = f"M{_STEM} 36 V{y} H{_NARROW - _BOX}"
+        nodes.append(replace(_node(one, _NARROW - _BOX, y, 0), line=path))
+    return Graph(_NARROW, 70 + len(neighbours) * _ROW, _BOX, 0, 0, cut(name, _LABEL), tuple(nodes))
 
 
 def _placed(side: Sequence[Neighbour], x: int, height: int, middle: int) -> list[Node]:

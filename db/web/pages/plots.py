@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 import sys
 from collections import OrderedDict
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from hashlib import sha256
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from db.coverage import Bar
 from db.entities.entity_dossier import Count
 from db.statements.figures import Line
 from db.statements.readable_numbers import number
 from db.web.pages import layout
+from db.wording import cut
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -42,9 +45,21 @@ text, text.no_data { fill: SOFT !important; font-family: system-ui, "Noto Sans",
 """
 
 
-Plot = tuple[Count, ...] | Line
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars that stand for something else than a stretch of time: from the left where their labels are long. `highest`
+    ends the axis."""
+
+    bars: tuple[Bar, ...]
+    from_left: bool = False
+    highest: float | None = None
+
+
+Plot = tuple[Count, ...] | Line | Bars
 #: The data of recent plots, by their digest. A browser asks for the image right after its page.
 _MAX_RECENT = 4096
+#: Characters of a label beside a bar.
+_LABEL_CHARS = 28
 _recent: OrderedDict[str, Plot] = OrderedDict()
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
 
@@ -68,7 +83,8 @@ async def plot(datasette: Datasette, request: Request) -> Response:
     if data is None:
         raise layout.not_found("This plot is no longer available. Reload the page that shows it.")
     headers = {"Cache-Control": "private, max-age=31536000, immutable", "Content-Security-Policy": _POLICY}
-    return Response(bars(data) if isinstance(data, tuple) else line(data), 200, headers, "image/svg+xml")
+    drawn = bars(data) if isinstance(data, tuple) else line(data) if isinstance(data, Line) else labelled(data)
+    return Response(drawn, 200, headers, "image/svg+xml")
 
 
 def _colours(rules: str, colours: dict[str, str]) -> str:
@@ -117,6 +133,23 @@ def bars(data: tuple[Count, ...]) -> bytes:
     )  # fmt: skip
     chart.x_labels = [bar.when for bar in data]
     chart.add("", [bar.mentions for bar in data])
+    return _bytes(chart)
+
+
+@lru_cache(maxsize=256)
+def labelled(data: Bars) -> bytes:
+    """Bars with labels of their own."""
+    pygal = _pygal()
+    most = data.highest or max((bar.value for bar in data.bars), default=0)
+    kind = pygal.HorizontalBar if data.from_left else pygal.Bar
+    bars = data.bars[::-1] if data.from_left else data.bars  # pygal begins at the bottom
+    every = 1 if data.from_left else max(1, -(-len(bars) // 10))
+    chart = kind(
+        **_options(60 + 22 * len(bars) if data.from_left else 220), spacing=4, y_labels=_marks(most), range=(0, most),
+        value_formatter=number, truncate_label=-1, x_labels_major_every=every, show_minor_x_labels=every == 1,
+    )  # fmt: skip
+    chart.x_labels = [cut(bar.label, _LABEL_CHARS) for bar in bars]
+    chart.add("", [bar.value for bar in bars])
     return _bytes(chart)
 
 

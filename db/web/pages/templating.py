@@ -10,9 +10,11 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
+from db.matches import MARKS
 from db.statements.readable_numbers import readable
 from db.web.pages import escaping
 from db.web.tables import cells
+from db.wording import title_of
 
 FOLDER = Path(__file__).parent.parent / "templates"
 
@@ -23,9 +25,12 @@ def add_filters(environment: Environment) -> None:
         extract_safe=escaping.safe,
         extract_visible=escaping.visible,
         extract_readable=lambda words: readable(words or ""),
+        extract_marked=lambda words: escaping.marked(words, MARKS),
+        extract_title=lambda row: title_of(row["title"], row["source"]),
         extract_visible_text=escaping.plain,
         extract_by=lambda items, key: {item[key]: item for item in items},
         extract_facet=cells.facet,
+        extract_cell=cells.with_article,
         extract_chips=cells.chips,
         extract_per_cent=cells.per_cent,
         extract_standing=cells.standing_chip,

@@ -12,7 +12,19 @@ from markupsafe import Markup
 
 from db.web.http import urls
 from db.web.pages.escaping import safe
-from db.wording import FACTUALITY, STANDING, Standing, cut, marks_of, said, standing, steps_of, voices, words
+from db.wording import (
+    FACTUALITY,
+    STANDING,
+    Standing,
+    cut,
+    marks_of,
+    said,
+    standing,
+    steps_of,
+    title_of,
+    voices,
+    words,
+)
 from extract import fields
 from extract.declaration import Kind
 
@@ -72,13 +84,31 @@ def render(cell: Cell) -> Markup | None:
     return html
 
 
+def with_article(cells: Mapping[str, Any], name: str, articles: Mapping[int, Any]) -> Any:
+    """A cell's HTML; of an article with its outlet and day, and by the name of its file where it has no title."""
+    cell = cells[name]
+    raw = cell["raw"]
+    if name in ("title", "headline") and raw is None and "source" in cells:
+        return safe(title_of(None, str(cells["source"]["raw"])))
+    if name != "article" or raw is None:
+        return cell["value"]
+    row = articles.get(raw["value"] if isinstance(raw, dict) else raw)
+    if row is None:
+        return cell["value"]
+    shown = cell["value"]
+    if not row["title"]:
+        shown = shown.replace("untitled", title_of(None, row["source"]))  # (which Markup escapes)
+    told = " · ".join(part for part in (row["outlet"], (row["published"] or "")[:10]) if part)
+    return Markup("{} <small>{}</small>").format(shown, safe(told)) if told else shown
+
+
 def facet(label: Any, column: str) -> Markup:
     """A facet's value as words; numbers and names stay themselves."""
     if column in _YES_OR_NO:
         return _YES_OR_NO_WORDS.get(label, safe(str(label)))
-    html = safe(cut(str(label), 80)) if label not in ("", None) else Markup("(empty)")
-    meaning = FACTUALITY.get(label) if column == "factuality" else None
-    return Markup("{} <small>{}</small>").format(html, meaning) if meaning else html
+    if column == "factuality" and label in FACTUALITY:
+        return _in_words(label)
+    return safe(cut(str(label), 80)) if label not in ("", None) else Markup("(empty)")
 
 
 def chips(row: Mapping[str, Any]) -> Markup:
@@ -119,9 +149,19 @@ def _foreign(cell: Cell) -> Markup:
         return cell.to_statement(number, label)
     if cell.table == "copy_links":
         return cell.to_article(number, label)
-    if cell.column == "article":
-        return cell.to_article(number, label, cell.beside("key") if cell.table == "claims" else None)
+    if cell.column == "article" or (cell.column == "sentence" and cell.table == "claims"):
+        return _to_words(cell, number, label)
     return cell.to_row(_TARGETS.get(cell.column, cell.column), number, label)
+
+
+def _to_words(cell: Cell, number: int, label: str) -> Markup:
+    """An article, or a claim's sentence: it opens where the claim is."""
+    key = cell.beside("key") if cell.table == "claims" else None
+    if cell.column == "article":
+        return cell.to_article(number, label, key)
+    return (
+        _link(urls.claim(cell.datasette, cell.database, key), label) if key else cell.to_row("sentences", number, label)
+    )
 
 
 def _unlabelled(cell: Cell) -> Markup:
@@ -130,8 +170,13 @@ def _unlabelled(cell: Cell) -> Markup:
 
 
 def _factuality(cell: Cell) -> Markup:
-    meaning = FACTUALITY.get(cell.value, "")
-    return Markup('<span class="x-factuality">{}</span> <small>{}</small>').format(cell.value, meaning)
+    return _in_words(cell.value)
+
+
+def _in_words(factuality: str) -> Markup:
+    return Markup('<span class="x-factuality" title="{}">{}</span>').format(
+        factuality, FACTUALITY.get(factuality, factuality)
+    )
 
 
 def _confidence(cell: Cell) -> Markup | None:
@@ -216,8 +261,8 @@ def _attributed_to(cell: Cell) -> Markup:
 
 
 def _event(cell: Cell) -> Markup:
-    """All claims about the same event."""
-    return _link(urls.table(cell.datasette, cell.database, "claims", event=cell.value), cell.value)
+    """The page of the event that a claim is about."""
+    return _link(urls.event(cell.datasette, cell.database, cell.value), cell.value)
 
 
 def _copy_cluster(cell: Cell) -> Markup:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from os import SEEK_END
 from typing import IO, TYPE_CHECKING, Any
@@ -36,7 +36,7 @@ _PAGE_PARAMETERS = re.compile(
     r"_(size|next|labels?|shape|stream|dl|header|nl|json|json_infinity|extra|trace|ttl|facet.*)"
 )
 _LIMIT = re.compile(r" limit [0-9]+( offset [0-9]+)?$")
-_BUSY = "Another table is being saved as CSV. Try again in a moment."
+_BUSY = "Another file is being made. Try again in a moment."
 _running: set[object] = set()
 
 
@@ -59,19 +59,40 @@ async def export_table(datasette: Datasette, request: Request) -> Any:
     data = found[0]
     if data.get("error"):
         return Response.text(f"The table cannot be saved as CSV: {data['error']}", status=400)
+    query = data["query"]
+
+    def write(connection: Connection, file: IO[bytes]) -> None:
+        _write_rows(connection, _LIMIT.sub("", query["sql"]), query["params"], file)
+
+    return await send_file(datasette, database, write, f"{tilde_decode(request.url_vars['table'])}.csv")
+
+
+async def send_file(
+    datasette: Datasette, database: str, write: Callable[[Connection, IO[bytes]], None], name: str,
+    media_type: str = "text/csv; charset=utf-8",
+) -> Any:  # fmt: skip
+    """What `write` reads of a database, as a file of this name; one at a time, for each is one of few threads."""
+    from datasette.utils.asgi import Response
+
+    def write_file(connection: Connection) -> IO[bytes]:
+        file = tempfile.SpooledTemporaryFile(_MAX_MEMORY_BYTES)  # noqa: SIM115 - closed when it has been sent
+        try:
+            with bare(connection):
+                write(connection, file)
+        except BaseException:
+            file.close()
+            raise
+        return file
+
     if len(_running) >= MAX_AT_ONCE:
         return Response.text(_BUSY, status=503, headers={"retry-after": "10"})
-    query, mark = data["query"], object()
+    mark = object()
     _running.add(mark)
     try:
-        file = await query_limits.read_within(
-            datasette.get_database(database),
-            lambda connection: _write_rows(connection, _LIMIT.sub("", query["sql"]), query["params"]),
-            MAX_SECONDS,
-        )
+        file = await query_limits.read_within(datasette.get_database(database), write_file, MAX_SECONDS)
     finally:
         _running.discard(mark)
-    return _FileResponse(file, f"{tilde_decode(request.url_vars['table'])}.csv")
+    return _FileResponse(file, name, media_type)
 
 
 @dataclass(slots=True)
@@ -80,12 +101,13 @@ class _FileResponse:
 
     file: IO[bytes]
     name: str
+    media_type: str
 
     async def asgi_send(self, send: Send) -> None:
         with self.file as file:
             size = file.seek(0, SEEK_END)
             headers = [
-                (b"content-type", b"text/csv; charset=utf-8"),
+                (b"content-type", self.media_type.encode()),
                 (b"content-length", str(size).encode()),
                 (b"content-disposition", f"attachment; filename*=UTF-8''{quote(self.name)}".encode()),
                 (b"cache-control", b"no-store"),
@@ -107,16 +129,13 @@ def _query_only(request: Request) -> Request:
     return Request({**request.scope, "query_string": query.encode()}, request.receive)
 
 
-def _write_rows(connection: Connection, sql: str, values: Any) -> IO[bytes]:
-    """All rows in a file; they are of one moment, and nobody who reads slowly keeps it open."""
-    file = tempfile.SpooledTemporaryFile(_MAX_MEMORY_BYTES)  # noqa: SIM115 - closed when it has been sent
-    with bare(connection):
-        found = connection.execute(sql, values)
-        columns = [column[0] for column in found.description]
-        file.write(people_header(columns))
-        while rows := found.fetchmany(_BATCH_ROWS):
-            file.write(people_lines(columns, _readable_cells(rows)))
-    return file
+def _write_rows(connection: Connection, sql: str, values: Any, file: IO[bytes]) -> None:
+    """All rows; they are of one moment, and nobody who reads slowly keeps it open."""
+    found = connection.execute(sql, values)
+    columns = [column[0] for column in found.description]
+    file.write(people_header(columns))
+    while rows := found.fetchmany(_BATCH_ROWS):
+        file.write(people_lines(columns, _readable_cells(rows)))
 
 
 def _readable_cells(rows: Iterable[Iterable[Any]]) -> Iterator[list[Any]]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from db.web import databases
 from db.web.auth import accounts, identity
 from db.web.http import urls
 from db.web.pages import article_view
+from db.wording import FACTUALITY, title_of
+from extract import fields
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -21,7 +26,7 @@ MARKS = "marks"
 _CLAIM = ("subject", "relation", "object", MARKS, "confidence", "status", "sentence")
 #: The columns shown to begin with; other tables show all they have.
 COLUMNS = {
-    "claims": ("id", *_CLAIM, "article", "statement"),
+    "claims": ("id", *_CLAIM, "article"),
     "statements": (
         "key",
         "subject",
@@ -63,12 +68,14 @@ COLUMNS = {
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What stands above the columns of a row: where to go on, and for a claim its sentence and its key."""
+    """What stands above the columns of a row: where to go on, and for a claim its sentence, its key, and what a person
+    wants to know of it: (name, words, address or none)."""
 
     title: str
     links: tuple[tuple[str, str], ...]
     sentence: article_view.Sentence | None = None
     claim: str | None = None
+    lines: tuple[tuple[str, str, str | None], ...] = ()
 
 
 async def variables(
@@ -81,6 +88,8 @@ async def variables(
             "extract_columns": _columns(table, request),
             "extract_every_column": _every_column(request),
             "extract_saves": saves,
+            "extract_labels": _LABELS,
+            "extract_articles": partial(_articles, datasette, database),
         }
     if view == "table":
         return {
@@ -91,6 +100,21 @@ async def variables(
         card = await _card(datasette, database, table, request.url_vars["pks"])
         return {"extract_card": _with_history(datasette, database, card, request)}
     return {}
+
+
+#: The declared names of a claim's fields. What no field is called, a page shows without its underscores.
+_LABELS = {field.name: field.label for field in fields.of("claims")}
+_ARTICLES = """
+SELECT id, title, source, outlet, published FROM articles WHERE id IN (SELECT value FROM json_each(?))
+"""
+
+
+async def _articles(datasette: Datasette, database: str, rows: Iterable[Iterable[dict[str, Any]]]) -> dict[int, Any]:
+    """The articles that these rows of a table refer to, by row id: each row says which, from whom and of which day."""
+    raw = [cell["raw"] for row in rows for cell in row if cell["column"] == "article"]
+    numbers = sorted({one["value"] if isinstance(one, dict) else one for one in raw if one is not None})
+    found = await datasette.get_database(database).execute(_ARTICLES, [json.dumps(numbers)])
+    return {row["id"]: row for row in found.rows}
 
 
 def _columns(table: str, request: Request) -> tuple[str, ...] | None:
@@ -124,21 +148,76 @@ def _with_history(datasette: Datasette, database: str, card: Card | None, reques
     return replace(card, links=(*card.links, (urls.history(datasette, card.claim), "History")))
 
 
+_CLAIM_ROW = """
+SELECT c.claim, c.key, c.article, c.current, c.subject_resolved, c.object_resolved, c.subject_who, c.object_who,
+  c.subject_full, c.object_full, c.attributed_to, c.time_text, c.valid_from, c.valid_to, c.place, c.condition,
+  c.confidence, c.status, c.event, c.factuality, a.title, a.source, a.outlet, a.published,
+  f.key AS statement, f.standing
+FROM claims AS c JOIN articles AS a ON a.id = c.article LEFT JOIN statements AS f ON f.id = c.statement WHERE c.id = ?
+"""
+_QUALIFIERS = "SELECT role, text FROM qualifiers WHERE claim = ? ORDER BY position"
+_DECISION = """
+SELECT r.who, r."at", COALESCE(r.reason, r.note) AS why FROM review_items AS i JOIN reviews AS r ON r.id = i.review
+WHERE i.claim = ? AND i.opinion = 0 AND r.action NOT IN ('note', 'undo')
+  AND NOT EXISTS (SELECT 1 FROM reviews WHERE undoes = r.id) ORDER BY r.id DESC LIMIT 1
+"""
+
+
 def _claim_card(connection: Any, datasette: Datasette, database: str, number: int) -> Card | None:
-    row = connection.execute("SELECT claim, key, article, current FROM claims WHERE id = ?", (number,)).fetchone()
+    row = connection.execute(_CLAIM_ROW, (number,)).fetchone()
     if row is None:
         return None
     where = urls.article(datasette, database, row["article"], row["key"])
     words = "Open in its article" if row["current"] else "Open in an older revision of its article"
-    return Card(row["claim"], ((where, words),), article_view.find_sentence(connection, number), row["key"])
+    links = [(where, words)]
+    if row["statement"]:
+        links.append((urls.statement(datasette, database, row["statement"]), "Statement"))
+    lines = tuple(line for line in _lines(connection, datasette, database, number, row) if line[1])
+    sentence = article_view.find_sentence(connection, number)
+    return Card(row["claim"], tuple(links), sentence, row["key"], lines)
+
+
+def _lines(
+    connection: Any, datasette: Datasette, database: str, number: int, row: Any
+) -> Iterator[tuple[str, str, str | None]]:
+    """A claim as a person reads it."""
+    for part, label in (("subject", "who or what"), ("object", "to whom or what")):
+        who = row[f"{part}_who"]
+        yield (
+            label,
+            row[f"{part}_resolved"] or row[f"{part}_full"],
+            urls.entity(datasette, database, who) if who else None,
+        )
+    for role, text in connection.execute(_QUALIFIERS, (number,)):
+        yield role, text, None
+    yield "said by", row["attributed_to"] or "the article itself", None
+    yield "how it is said", FACTUALITY.get(row["factuality"], ""), None
+    yield "on condition", row["condition"], None
+    days = " to ".join(dict.fromkeys(day for day in (row["valid_from"], row["valid_to"]) if day))
+    yield "holds", days or row["time_text"], None
+    yield "where", row["place"], None
+    yield "statement stands as", row["standing"], None
+    yield (
+        "event",
+        "also told by other articles" if row["event"] else "",
+        (urls.event(datasette, database, row["event"]) if row["event"] else None),
+    )
+    yield "confidence", f"{100 * row['confidence']:.0f}% that the sentence was read correctly", None
+    decided = connection.execute(_DECISION, (row["key"],)).fetchone() if row["status"] != "unreviewed" else None
+    by = f", by {decided['who']}, {decided['at'][:10]}" if decided else ""
+    yield "review", f"{row['status']}{by}{': ' + decided['why'] if decided and decided['why'] else ''}", None
+    place = urls.article(datasette, database, row["article"])
+    yield "article", title_of(row["title"], row["source"]), place
+    yield "outlet", row["outlet"], None
+    yield "published", (row["published"] or "")[:10], None
 
 
 def _article_card(connection: Any, datasette: Datasette, database: str, number: int) -> Card | None:
-    row = connection.execute("SELECT title FROM articles WHERE id = ?", (number,)).fetchone()
+    row = connection.execute("SELECT title, source FROM articles WHERE id = ?", (number,)).fetchone()
     if row is None:
         return None
     shown = ((urls.article(datasette, database, number), "Open with its claims"),)
-    return Card(row["title"] or "untitled", (*shown, _claims_link(datasette, database, article=number)))
+    return Card(title_of(row["title"], row["source"]), (*shown, _claims_link(datasette, database, article=number)))
 
 
 def _sentence_card(connection: Any, datasette: Datasette, database: str, number: int) -> Card | None:

@@ -1,0 +1,188 @@
+"""The search: one box over statements, claims, entities and articles. The address is the search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from db import matches, search_results
+from db.entities import queries as entities
+from db.export.filters import Filters
+from db.reviews.decisions import Status
+from db.sqlite import Connection
+from db.statements.queries import STANDINGS
+from db.web.databases import bare
+from db.web.http import requests
+from db.web.pages import layout, statement_pages
+from extract.errors import ExtractError
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request, Response
+
+#: Rows of a list.
+PAGE_SIZE = 25
+TABS = ("statements", "claims", "entities", "articles")
+#: The filters of an address, with what a page calls them.
+LABELS = {
+    "entity": "about", "outlet": "outlet", "source": "said by", "standing": "standing", "status": "review",
+    "confidence": "confidence", "since": "from", "until": "to",
+}  # fmt: skip
+_MAX_CHARS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A tab's rows, how many rows each tab has (a string: "10,000+"), and what they are counted by. `names` are those
+    of the entities that filters give by key, `named` one whose name the words are part of."""
+
+    rows: list[Any]
+    counts: dict[str, str]
+    facets: tuple[matches.Facet, ...]
+    names: dict[str, str] = field(default_factory=dict)
+    named: entities.Entity | None = None
+
+
+def given_filters(request: Request) -> dict[str, str]:
+    """What an address asks for, by the filters' names; a filter that is left empty is none."""
+    found = {name: (request.args.get(name) or "").strip()[:_MAX_CHARS] for name in ("text", *LABELS)}
+    return {name: value for name, value in found.items() if value}
+
+
+def parse_filters(given: dict[str, str]) -> Filters:
+    """The filters of an export. Raises UsageError for a value that cannot be."""
+    wanted = replace(Filters(), **{name: given[name] for name in given if name not in ("status", "confidence")})  # type: ignore[arg-type]
+    if given.get("status") in set(Status):
+        wanted = replace(wanted, status=(given["status"],))
+    if "confidence" in given:
+        confidence = requests.parse_fraction(given["confidence"])
+        wanted = replace(wanted, confidence=confidence)
+    return wanted
+
+
+async def search(datasette: Datasette, request: Request) -> Response:
+    """A page of results."""
+    database = await layout.allow(datasette, request, layout.database_of(datasette, request))
+    given = given_filters(request)
+    tab = request.args.get("tab") if request.args.get("tab") in TABS else TABS[0]
+    offset = requests.parse_whole_number(request.args.get("from") or "") or 0
+
+    def read(connection: Connection) -> Found | str:
+        with bare(connection):
+            try:
+                return _find(connection, given, str(tab), offset)
+            except ExtractError as error:
+                return str(error)
+
+    found = await layout.read(datasette, database, read)
+    wrong = found if isinstance(found, str) else None
+    shown = found if isinstance(found, Found) else Found([], dict.fromkeys(TABS, "0"), ())
+    root = str(datasette.urls.path("/-/search"))
+    context = {
+        **statement_pages.shared_context(datasette, request), "root": root, "given": given, "tab": tab, "wrong": wrong,
+        "found": shown, "rows": shown.rows[:PAGE_SIZE], "heading": _heading(given, shown.names), "labels": LABELS,
+        "tabs": [(name, shown.counts[name], _address(root, given, tab=name)) for name in TABS],
+        "chips": _chips(root, given, str(tab), shown.names),
+        "facets": [_facet(root, given, str(tab), facet) for facet in shown.facets],
+        "after": _address(root, given, tab=str(tab), start=offset + PAGE_SIZE) if len(shown.rows) > PAGE_SIZE else None,
+        "before": _address(root, given, tab=str(tab), start=max(offset - PAGE_SIZE, 0)) if offset else None,
+        "first": offset + 1, "export": layout.export_links(datasette, str(tab), given),
+    }  # fmt: skip
+    return layout.render(datasette, "extract_search.html", database, context)
+
+
+def _find(connection: Connection, given: dict[str, str], tab: str, offset: int) -> Found:
+    filters, words = parse_filters(given), given.get("text")
+    named_by: tuple[str, ...] = ("entity", "source")
+    names = {name: _name_of(connection, name, given[name]) for name in named_by if name in given}
+    most = matches.MAX_COUNTED if tab in ("entities", "articles") else matches.MAX_ROWS
+    claims = matches.claims(connection, filters, most)
+    articles = matches.articles(
+        connection, filters, claims, matches.MAX_ROWS if tab == "articles" else matches.MAX_COUNTED
+    )
+    statements = matches.of_statements(claims)
+    plain = plain_words(words)
+    part = slice(offset, offset + PAGE_SIZE + 1)
+    rows: list[Any]
+    facets: tuple[matches.Facet, ...] = ()
+    if tab == "claims":
+        rows = search_results.of_claims(connection, claims[part], words)
+        facets = matches.facets(claims, "claim")
+    elif tab == "statements":
+        rows = search_results.of_statements(connection, statements[part], words)
+        facets = matches.facets(claims, "statement")
+    elif tab == "articles":
+        rows = search_results.of_articles(connection, articles[part], words)
+        facets = matches.facets(claims, "article")
+    else:
+        rows = entities.named_like(connection, plain, None, offset + PAGE_SIZE + 1, counted=False)[part]
+    more = len(claims) > most
+    counts = {
+        "statements": _count(len(statements), more),
+        "claims": _count(len(claims) - more, more),
+        "entities": _count(entities.count_like(connection, plain), False),
+        "articles": _count(len(articles), False if tab == "articles" else len(articles) > matches.MAX_COUNTED),
+    }
+    named = entities.named_like(connection, plain, None, 1, counted=False) if plain and tab != "entities" else []
+    return Found(rows, counts, facets, names, named[0] if named else None)
+
+
+def _name_of(connection: Connection, filter_name: str, value: str) -> str:
+    """The name of an entity given by name or key. A source need be no entity: it is named by its words then."""
+    is_key = connection.execute("SELECT 1 FROM entities WHERE key = ?", (value,)).fetchone() is not None
+    return entities.find(connection, value).name if is_key or filter_name == "entity" else value
+
+
+def plain_words(words: str | None) -> str:
+    """The words as a part of a name."""
+    return (words or "").replace('"', "").removesuffix("*").strip()
+
+
+def _count(number: int, more: bool) -> str:
+    return f"{number:,}{'+' if more else ''}"
+
+
+def _address(root: str, given: dict[str, str], *, tab: str, without: str = "", start: int = 0) -> str:
+    kept = {name: value for name, value in given.items() if name != without}
+    query = urlencode({**kept, "tab": tab, **({"from": start} if start else {})})
+    return f"{root}?{query}"
+
+
+def _heading(given: dict[str, str], names: dict[str, str]) -> str:
+    """The search in words, for the title of the page."""
+    parts = [f"“{given['text']}”"] if "text" in given else []
+    parts += [f"{LABELS[name]} {_shown(name, given[name], names)}" for name in LABELS if name in given]
+    return ", ".join(parts)
+
+
+def _shown(name: str, value: str, names: dict[str, str]) -> str:
+    if name in names:
+        return names[name]
+    return f"{100 * float(value):.0f}% or more" if name == "confidence" and _is_number(value) else value
+
+
+def _is_number(value: str) -> bool:
+    return requests.parse_fraction(value) is not None
+
+
+def _chips(root: str, given: dict[str, str], tab: str, names: dict[str, str]) -> list[tuple[str, str]]:
+    """The filters that are set: words, and the address without."""
+    return [
+        (f"{LABELS[name]} {_shown(name, given[name], names)}", _address(root, given, without=name, tab=tab))
+        for name in LABELS
+        if name in given
+    ]
+
+
+def _facet(root: str, given: dict[str, str], tab: str, facet: matches.Facet) -> dict[str, Any]:
+    """A facet with the address of each of its values, with words for it."""
+    values = [
+        {
+            "label": _shown(facet.name, one.value, {}), "count": f"{one.count:,}",
+            "href": _address(root, {**given, facet.name: one.value}, tab=tab),
+            "chosen": given.get(facet.name) == one.value, "title": STANDINGS.get(one.value, ""),
+        }
+        for one in facet.values
+    ]  # fmt: skip
+    return {"name": facet.name, "label": LABELS[facet.name], "values": values}

@@ -1,0 +1,121 @@
+"""What is said of somebody in the order of its days, and what happened to statements since a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from db.entities import queries as entities
+from db.sqlite import Connection
+from db.statements import queries
+from db.statements.news import News, What, news
+from db.statements.queries import Backing, Filters, Statement
+from db.web.databases import bare
+from db.web.pages import event_chart, layout, statement_pages
+from extract.errors import ExtractError
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request, Response
+
+#: Rows of a page.
+MAX_ROWS = 100
+FILTERS = ("entity", "text", "standing", "outlet", "since", "until")
+#: Days before the newest article that changes are shown from, unless another day is asked for.
+_DAYS_BACK = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Statements by day, with what stands behind each."""
+
+    name: str
+    rows: list[tuple[str | None, Statement]]
+    backing: dict[str, Backing]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What happened from a day on, with what stands behind both sides."""
+
+    since: str
+    rows: list[News]
+    backing: dict[str, Backing]
+    name: str | None
+
+
+def read_timeline(connection: Connection, given: dict[str, str], limit: int = MAX_ROWS) -> Timeline:
+    """The timeline that an address asks for; nothing before somebody is named. Raises ExtractError."""
+    if "entity" not in given:
+        return Timeline("", [], {})
+    found = entities.find(connection, given["entity"])
+    wanted = Filters(found.key, standing=given.get("standing"), outlet=given.get("outlet"), text=given.get("text"))
+    rows = queries.timeline(connection, wanted, given.get("since"), given.get("until"), limit)
+    return Timeline(found.name, rows, queries.backing(connection, [statement.key for _, statement in rows]))
+
+
+def read_changes(connection: Connection, given: dict[str, str], limit: int = MAX_ROWS) -> Changes:
+    """The changes that an address asks for, the latest first. Raises ExtractError."""
+    found = entities.find(connection, given["entity"]) if "entity" in given else None
+    what = What(given["what"]) if given.get("what") in set(What) else None
+    since = given.get("since") or _recent(connection)
+    rows = news(
+        connection, since, given.get("until"), what, limit, entity=found.key if found else None,
+        outlet=given.get("outlet"),
+    )[:limit if limit >= 0 else None]  # fmt: skip
+    keys = [key for row in rows for key in (row.statement, row.other)]
+    return Changes(since, rows, queries.backing(connection, keys), found.name if found else None)
+
+
+_RECENT = "SELECT DATE(MAX(last_seen), ?) FROM statements INDEXED BY statements_last_seen"
+
+
+def _recent(connection: Connection) -> str:
+    row = connection.execute(_RECENT, (f"-{_DAYS_BACK} days",)).fetchone()
+    return str(row[0] or "0001-01-01")
+
+
+async def timeline(datasette: Datasette, request: Request) -> Response:
+    """The statements about somebody, as a picture and a list."""
+    given = statement_pages.filters_given(request)
+    found, wrong = await _read(datasette, request, lambda connection: read_timeline(connection, given))
+    shown: Timeline = found or Timeline("", [], {})
+    context = {
+        "given": given, "wrong": wrong, "found": shown, "root": str(datasette.urls.path("/-/timeline")),
+        "chart": event_chart.chart(shown.rows), "more": len(shown.rows) >= MAX_ROWS,
+        "export": layout.export_links(datasette, "timeline", given),
+    }  # fmt: skip
+    return await _page(datasette, request, "extract_timeline.html", context)
+
+
+async def changes(datasette: Datasette, request: Request) -> Response:
+    """What is new, confirmed, contradicted, superseded or withdrawn since a day."""
+    given = statement_pages.filters_given(request)
+    found, wrong = await _read(datasette, request, lambda connection: read_changes(connection, given))
+    shown: Changes = found or Changes(given.get("since", ""), [], {}, None)
+    context = {
+        "given": given, "wrong": wrong, "found": shown, "root": str(datasette.urls.path("/-/changes")),
+        "kinds": list(What), "more": len(shown.rows) >= MAX_ROWS,
+        "export": layout.export_links(datasette, "changes", given),
+    }  # fmt: skip
+    return await _page(datasette, request, "extract_changes.html", context)
+
+
+async def _read(datasette: Datasette, request: Request, read: Any) -> tuple[Any, str | None]:
+    """What is found, or the words for what is wrong with the filters."""
+    database = await layout.allow(datasette, request, layout.database_of(datasette, request))
+
+    def work(connection: Connection) -> tuple[Any, str | None]:
+        with bare(connection):
+            try:
+                return read(connection), None
+            except ExtractError as error:
+                return None, str(error)
+
+    return await layout.read(datasette, database, work)
+
+
+async def _page(datasette: Datasette, request: Request, template: str, context: dict[str, Any]) -> Response:
+    database = layout.database_of(datasette, request)
+    shared = statement_pages.shared_context(datasette, request)
+    return layout.render(datasette, template, database, {**shared, **context})

@@ -1,0 +1,250 @@
+"""The search page and its exports: filters combine, a list and its file hold the same, hits are marked."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+from zipfile import ZipFile
+
+import pytest
+
+from db import matches
+from db.connection import snapshot, transaction
+from db.events import queries as events
+from db.export import Filters, export_csv, find_formats, verify
+from db.export import export as export_rows
+from db.reviews import deciding
+from db.reviews.decisions import Reason, Seen
+from db.statements import news, queries
+from db.user_accounts import Role, add
+from tests import seeded
+from tests.browsing import get, served
+from tests.doors import PASSWORD, send, session
+from tests.run import extract
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The seeds, with a rejected and an accepted claim about Norhydra."""
+    made = seeded.make(tmp_path_factory.mktemp("search") / "floods.db")
+    with transaction(made) as connection:
+        query = "SELECT key, version FROM claims WHERE claim LIKE 'Norhydra%' AND current = 1 ORDER BY key LIMIT 2"
+        first, second = [Seen(*row) for row in connection.execute(query).fetchall()]
+        deciding.reject(connection, [first], "ada", Reason.MARKS)
+        deciding.accept(connection, [second], "ben")
+    return made
+
+
+@pytest.fixture(scope="module")
+def site(path: Path) -> Iterator[Datasette]:
+    with served(path) as datasette:
+        yield datasette
+
+
+FILTERS: tuple[dict[str, str], ...] = (
+    {"text": "reservoir"},
+    {"text": "dam", "standing": "disputed"},
+    {"entity": "Norhydra", "outlet": "Velmar Herald"},
+    {"entity": "Norhydra", "status": "rejected"},
+    {"source": "Viktor Lenz", "confidence": "0.5"},
+    {"since": "2024-03", "until": "2024-03-14", "standing": "attributed"},
+    {"text": "dam", "outlet": "Northern Courier", "since": "2000"},
+    {},
+)
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+
+
+@pytest.mark.parametrize("given", FILTERS, ids=lambda given: " ".join(given.values()) or "all")
+def test_a_list_its_file_and_the_command_hold_the_same_claims(
+    site: Datasette, path: Path, given: dict[str, str]
+) -> None:
+    page = get(site, f"/-/search?{urlencode({**given, 'tab': 'claims'})}")
+    assert page.status_code == 200
+    exported = rows(get(site, f"/-/export/claims.csv?{urlencode(given)}").text)
+    assert f"{len(exported):,} claims" in page.text or (not exported and "Nothing matches" in page.text)
+    options = [part for name, value in given.items() for part in (f"--{name}", value)]
+    by_command = rows(extract("export", "csv", "--db", path, *options).out)
+    assert [row["id"] for row in exported] == [row["id"] for row in by_command]
+    lines = get(site, f"/-/export/claims.jsonl?{urlencode(given)}").text.splitlines()
+    assert [json.loads(line)["id"] for line in lines] == [row["id"] for row in exported]
+
+
+def test_filters_leave_what_they_say(path: Path) -> None:
+    with snapshot(path) as connection:
+        everything = matches.claims(connection, Filters())
+        for filters in (
+            Filters(outlet="Northern Courier"),
+            Filters(standing="disputed"),
+            Filters(source="Viktor Lenz"),
+        ):
+            found = matches.claims(connection, filters)
+            (name, value), *_ = filters.given().items()
+            assert {match.claim for match in found} == {m.claim for m in everything if getattr(m, name) == value}
+            assert found, name
+
+
+def test_an_export_says_who_it_is_about_who_decided_and_where_to_read_it(site: Datasette) -> None:
+    found = rows(get(site, "/-/export/claims.csv?entity=Norhydra&status=rejected").text)
+    (row,) = found
+    assert (row["subject_name"], row["reviewer"], row["reason"]) == ("Norhydra", "ada", "wrong marks")
+    assert row["link"] == f"http://localhost/-/claim/{row['id']}"
+    assert get(site, row["link"].removeprefix("http://localhost")).status_code == 302
+
+
+def test_every_list_is_exported_whole_and_links_back(site: Datasette) -> None:
+    for name in ("statements", "entities", "articles"):
+        found = rows(get(site, f"/-/export/{name}.csv?text=lenz").text)
+        page = get(site, f"/-/search?text=lenz&tab={name}").text
+        assert f"{len(found)} {name}" in page
+        assert get(site, found[0]["link"].removeprefix("http://localhost")).status_code == 200
+        assert len(get(site, f"/-/export/{name}.jsonl?text=lenz").text.splitlines()) == len(found)
+
+
+def test_a_workbook_has_the_same_rows_and_no_formulas(site: Datasette, path: Path, tmp_path: Path) -> None:
+    out = tmp_path / "claims.xlsx"
+    manifest = export_rows(path, out, form=find_formats()["xlsx"], version="1.0")
+    assert verify(out) == []
+    assert manifest.rows == export_csv(path, tmp_path / "claims.csv", version="1.0").rows
+    with ZipFile(out) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    assert "<f>" not in sheet
+    assert unescape(sheet).count("<script>window.owned") > 0
+    first = get(site, "/-/export/statements.xlsx?text=dam").content
+    assert first == get(site, "/-/export/statements.xlsx?text=dam").content
+
+
+def test_hits_are_marked_and_the_title_says_what_was_searched(site: Datasette) -> None:
+    page = get(site, "/-/search?text=reservoirs&outlet=Velmar+Herald").text
+    assert "<title>“reservoirs”, outlet Velmar Herald · Statements" in page
+    assert "<mark>reservoir</mark>" in page
+    hostile = get(site, f"/-/search?{urlencode({'text': '<script>alert(1)</script>', 'outlet': '<b>'})}").text
+    assert "<script>alert" not in hostile
+    assert "<b>" not in hostile.replace("</b>", "")
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [("entity=nobody+at+all", "No entity is called"), ("since=soon", "is not a date"), ("text=%22", "Nothing matches")],
+)
+def test_what_cannot_be_searched_is_said(site: Datasette, query: str, words: str) -> None:
+    page = get(site, f"/-/search?{query}")
+    assert page.status_code == 200
+    assert words in unescape(page.text)
+    assert get(site, f"/-/export/statements.csv?{query}").status_code in (200, 400)
+
+
+def jsonl(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_pages_of_timelines_and_changes_say_what_the_commands_say(site: Datasette, path: Path) -> None:
+    shown = jsonl(get(site, "/-/export/timeline.jsonl?entity=Norhydra&since=2024-03-01").text)
+    printed = jsonl(extract("timeline", "Norhydra", "--since", "2024-03-01", "--json", "--db", path).out)
+    assert [(row["day"], row["key"]) for row in shown] == [(row["day"], row["key"]) for row in printed] != []
+    shown = jsonl(get(site, "/-/export/changes.jsonl?since=2024-03-13").text)
+    printed = jsonl(extract("changes", "--since", "2024-03-13", "--limit", "1000", "--json", "--db", path).out)
+    key = ("day", "what", "statement", "words", "why", "other")
+    assert [[row[name] for name in key] for row in shown] == [[row[name] for name in key] for row in printed] != []
+    page = get(site, "/-/changes?since=2024-03-13&what=superseded").text
+    (row,) = [row for row in shown if row["why"] == "from 2600000000 to 2900000000 crown"]
+    for words in (
+        "from 2.6 billion to 2.9 billion crowns",
+        row["said"],
+        row["other_said"],
+        row["outlets"].split("; ")[0],
+    ):
+        assert words in unescape(page)
+    assert get(site, row["link"].removeprefix("http://localhost")).status_code == 302
+
+
+def test_changes_are_narrowed_to_a_name_and_an_outlet(path: Path) -> None:
+    with snapshot(path) as connection:
+        (key,) = connection.execute("SELECT key FROM entities WHERE name = 'Norhydra'").fetchone()
+        everything, own = (news.news(connection, "1900-01-01", limit=-1, entity=of) for of in (None, key))
+        about = {one.key for one in queries.statements(connection, queries.Filters(entity=key), 10_000)}
+        assert own == [one for one in everything if {one.statement, one.other} & about]
+        newest = news.news(connection, "1900-01-01", what=news.What.NEW, limit=7)
+        every = news.news(connection, "1900-01-01", what=news.What.NEW, limit=-1)
+        assert [one.day for one in newest] == [one.day for one in every[:7]]
+        assert set(newest) <= set(every)
+
+
+def test_an_event_shows_its_wordings_by_outlet_and_counts_copies_once(site: Datasette, path: Path) -> None:
+    with snapshot(path) as connection:
+        (key,) = connection.execute(_COPIED_EVENT).fetchone()
+        found = events.event(connection, key)
+    assert found is not None
+    page = unescape(get(site, f"/-/event/{key}").text)
+    assert found.articles > found.copy_clusters
+    assert "(counted once)" in page
+    for outlet, _ in found.wordings:
+        assert outlet in page
+    for statement in found.statements:
+        assert statement.standing in page
+        assert f"/-/statement/{statement.key}" in page
+    assert get(site, "/-/event/v0000000000000000").status_code == 404
+
+
+_COPIED_EVENT = """
+SELECT c.event FROM claims AS c JOIN articles AS a ON a.id = c.article WHERE c.event IS NOT NULL GROUP BY c.event
+HAVING COUNT(DISTINCT a.id) > COUNT(DISTINCT a.copy_cluster) ORDER BY COUNT(*) DESC, c.event LIMIT 1
+"""
+
+
+def test_a_reader_is_offered_nothing_that_is_forbidden(path: Path, tmp_path: Path) -> None:
+    copied = Path(shutil.copy(path, tmp_path / "floods.db"))
+    add(copied, "rea", Role.READER, PASSWORD)
+    with served(copied) as guarded:
+        get(guarded, "/-/login")
+        cookies = {"ds_actor": session(guarded, "rea")}
+        offered = dict[str, str]()
+        for place in (
+            "/",
+            "/-/search?text=dam",
+            "/-/changes",
+            "/floods",
+            "/floods/claims",
+            "/floods/claims/1",
+            "/nowhere",
+        ):
+            page = send(guarded, "GET", place, cookies=cookies).text
+            for href in re.findall(r'href="(/[^"#]*)"', page):
+                offered.setdefault(re.sub(r"\d+|[a-z][0-9a-f]{16}|=[^&]*", "", href), unescape(href))
+        answers = {href: send(guarded, "GET", href, cookies=cookies).status_code for href in offered.values()}
+    assert [href for href, status in answers.items() if status >= 400] == []
+    assert len(answers) > 30
+
+
+def test_every_page_and_every_error_has_the_same_navigation(site: Datasette) -> None:
+    def navigation(page: str) -> str:
+        start = page.index('<nav aria-label="Main">')
+        return page[start : page.index("</nav>", start)].replace(' aria-current="page"', "")
+
+    first = navigation(get(site, "/").text)
+    assert "Search" in first
+    for place in (
+        "/-/search",
+        "/floods",
+        "/floods/claims",
+        "/floods/claims/1",
+        "/floods/sources",
+        "/floods/none",
+        "/-/statement/f0000000000000000",
+    ):
+        page = get(site, place)
+        assert navigation(page.text) == first, place
+        assert "Log in" not in page.text
