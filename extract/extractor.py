@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from extract.english.bearers import link
 from extract.model import SILENT_KINDS, Article, Block, BlockKind, Claim, Extraction, Outcome, Sentence, Span
 from extract.sentence_rules import RuleResults, apply_rules
+from extract.syntax.annotation import annotator, by_spacy
 from extract.syntax.memory import Memory
 from extract.syntax.models import DEFAULT_MODEL, load
 from extract.syntax.parsing import Passage, parse_all
@@ -65,6 +66,7 @@ class Extractor:
         self.explain = explain
         self.nlp: Language = load(model) if isinstance(model, str) else model
         self.model = model if isinstance(model, str) else str(model.meta["name"])
+        self._annotate = annotator(self.nlp) if isinstance(model, str) else by_spacy(self.nlp)
 
     @property
     def language(self) -> str:
@@ -85,9 +87,8 @@ class Extractor:
         prepared = [self._prepare(article) for article in articles]
         passages = [Passage(p.article.text, p.spoken, _quotes(p)) for p in prepared]
         with self.nlp.memory_zone():
-            for ready, passage, trees in zip(
-                prepared, passages, parse_all(self.nlp, passages, self.memory), strict=True
-            ):
+            parsed = parse_all(self.nlp, passages, self.memory, self._annotate)
+            for ready, passage, trees in zip(prepared, passages, parsed, strict=True):
                 yield self._assemble(ready, passage, trees)
 
     def _prepare(self, article: Article) -> Prepared:

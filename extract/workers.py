@@ -180,6 +180,7 @@ def _serve(
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     if hasattr(os, "nice"):
         os.nice(NICE)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each worker has a core; NumPy is not loaded yet
     threading.Thread(target=_die_with_parent, daemon=True).start()
     watch = Guillotine(timeout)
     with suppress(EOFError, OSError, MemoryError):  # the parent has ended, or finds that this has

@@ -20,7 +20,10 @@ SHARED_WITH_STORAGE = {
     *("extract.plain", "extract.english", "extract.__version__"),
 }
 #: The modules that may hold spaCy objects; the rules see words only.
-SPACY = {"extract.syntax.models", "extract.syntax.parsing", "extract.component", "extract.extractor"}
+SPACY = {"extract.component", "extract.extractor"} | {
+    f"extract.syntax.{name}"
+    for name in ("annotation", "entity_tags", "models", "network", "parsing", "pipeline", "word_forms")
+}
 
 
 def name_of(path: Path) -> str:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 from extract.extractor import Extractor, plain_article
 from extract.model import Article, Extraction
-from extract.syntax.memory import Memory, Parsed, Usage
+from extract.syntax.memory import Annotation, Memory, Parsed, Usage
 
 WIRE = (
     "The ferry Alma left Vessna at dawn. Its captain, Ada Lind, had asked for a second engineer.",
@@ -50,13 +51,13 @@ def test_articles_are_the_same_with_and_without_memory(forgetful: Sequence[Extra
 def test_each_block_is_parsed_once(forgetful: Sequence[Extraction], monkeypatch: pytest.MonkeyPatch) -> None:
     extractor = Extractor()
     parsed: list[str] = []
-    pipe = extractor.nlp.pipe
+    annotate = extractor._annotate
 
-    def noted(docs: Sequence[object], **others: object) -> object:
-        parsed.extend(map(str, docs))
-        return pipe(docs, **others)  # type: ignore[call-overload]
+    def noted(docs: Sequence[Doc]) -> list[Annotation]:
+        parsed.extend(doc.text for doc in docs)
+        return annotate(docs)
 
-    monkeypatch.setattr(extractor.nlp, "pipe", noted)
+    monkeypatch.setattr(extractor, "_annotate", noted)
     list(extractor.extract_all(articles()))
     list(extractor.extract_all(articles()))
     assert len(parsed) == len({*WIRE, OWN})

@@ -16,6 +16,8 @@ from extract.model import Span
 
 #: Text, lemma, part of speech, tag, relation, entity type, the head's place in the sentence.
 Row = tuple[str, str, str, str, str, str, int]
+#: The tokens of a Doc, each with the place of its head in it, and where its sentences start.
+Annotation = tuple[list[Row], list[int]]
 #: The words of a sentence, and their places in the block.
 Parsed = tuple[tuple[Row, ...], tuple[Span, ...]]
 

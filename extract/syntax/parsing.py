@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING
 
 from extract.english.wordlists import entries
 from extract.model import Block, Span
-from extract.syntax.memory import Memory, Parsed, Row
+from extract.syntax.annotation import Annotate, by_spacy, read
+from extract.syntax.memory import Annotation, Memory, Parsed, Row
 from extract.syntax.tree import Tree, Word
 from extract.text.nonwords import blanked
 from extract.text.quotes import DOUBLE_MARKS, is_mark
@@ -28,7 +29,6 @@ from extract.text.quotes import DOUBLE_MARKS, is_mark
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as SpacySpan
 
 _STOPS = frozenset(".!?…")
 #: So much goes through spaCy at a time: a Doc takes 3.5 kB of memory a character until its batch is done.
@@ -68,13 +68,15 @@ def parse(nlp: Language, source: str, blocks: Sequence[Block], quotes: Sequence[
     return next(parse_all(nlp, [Passage(source, blocks, quotes)]))
 
 
-def parse_all(nlp: Language, passages: Sequence[Passage], memory: Memory | None = None) -> Iterator[list[Tree]]:
-    """The trees of each passage. All blocks go through spaCy in one stream: small batches cost a sixth more.
+def parse_all(
+    nlp: Language, passages: Sequence[Passage], memory: Memory | None = None, annotate: Annotate | None = None
+) -> Iterator[list[Tree]]:
+    """The trees of each passage. All blocks go through `annotate` (or spaCy) in one stream: small batches cost more.
 
     Blocks that `memory` knows do not; it keeps those it meets here.
     """
     texts = [p.source[b.start : b.end] for p in passages for b in p.blocks]
-    sentences = _sentences(nlp, texts, Memory() if memory is None else memory)
+    sentences = _sentences(nlp, annotate or by_spacy(nlp), texts, Memory() if memory is None else memory)
     for passage in passages:
         trees: list[Tree] = []
         for number, block in enumerate(passage.blocks):
@@ -82,15 +84,15 @@ def parse_all(nlp: Language, passages: Sequence[Passage], memory: Memory | None 
         yield trees
 
 
-def _sentences(nlp: Language, texts: Sequence[str], memory: Memory) -> Iterator[list[Parsed]]:
+def _sentences(nlp: Language, annotate: Annotate, texts: Sequence[str], memory: Memory) -> Iterator[list[Parsed]]:
     """The sentences of each text; one that comes twice is parsed at its first place."""
     unknown = dict.fromkeys(text for text in texts if not memory.holds(text))
-    docs = _parsed(nlp, tuple(unknown))
+    parsed = _parsed(nlp, annotate, tuple(unknown))
     for text in texts:
         found = memory.recall(text)
         if found is None:  # forgotten again, perhaps, if there is more here than it keeps
-            doc = next(docs) if unknown.pop(text, text) is None else next(_parsed(nlp, (text,)))
-            found = _plain(doc, doc.user_data["places"])
+            known = unknown.pop(text, text) is None
+            found = next(parsed) if known else next(_parsed(nlp, annotate, (text,)))
             memory.keep(text, found)
         yield found
 
@@ -99,50 +101,61 @@ def sentences_of(nlp: Language, doc: Doc) -> list[Parsed] | None:
     """The sentences of a Doc that was parsed elsewhere; None if we would have given the parser something else."""
     ours = _prepare(nlp, doc.text)
     places = [(token.idx, token.idx + len(token)) for token in doc]
-    if ours.user_data["places"] != places or _verb_prefixes(doc, places) or any(t.is_sent_start is False for t in ours):
+    if ours.text != doc.text or ours.user_data["places"] != places or any(t.is_sent_start is False for t in ours):
         return None
-    return None if ours.text != doc.text else _plain(doc, places)
+    annotation = read(doc)
+    return None if _verb_prefixes(annotation[0], places) else _plain(annotation, places)
 
 
-def _plain(doc: Doc, places: Sequence[Span]) -> list[Parsed]:
-    """A Doc's sentences as plain data."""
-    sentences = doc.sents if len(doc) else ()
-    return [(rows_of(sentence), tuple(places[sentence.start : sentence.end])) for sentence in sentences]
+def _plain(annotation: Annotation, places: Sequence[Span]) -> list[Parsed]:
+    """A Doc's sentences as plain data: the heads of their words are places in the sentence."""
+    rows, starts = annotation
+    return [
+        (tuple((*row[:6], row[6] - start) for row in rows[start:end]), tuple(places[start:end]))
+        for start, end in pairwise([*starts, len(rows)])
+    ]
 
 
-def _parsed(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
+def _parsed(nlp: Language, annotate: Annotate, texts: Iterable[str]) -> Iterator[list[Parsed]]:
     batch: list[str] = []
     size = 0
     for text in texts:
         if batch and (size + len(text) > _BATCH_CHARS or len(batch) == _BATCH_BLOCKS):
-            yield from _piped(nlp, batch)
+            yield from _annotated(nlp, annotate, batch)
             batch, size = [], 0
         batch.append(text)
         size += len(text)
-    yield from _piped(nlp, batch)
+    yield from _annotated(nlp, annotate, batch)
 
 
-def _piped(nlp: Language, batch: Sequence[str]) -> Iterator[Doc]:
-    docs = nlp.pipe([_prepare(nlp, text) for text in batch], batch_size=len(batch) or 1)
-    for text, doc in zip(batch, docs, strict=True):
-        prefixes = _verb_prefixes(doc, doc.user_data["places"])
-        yield nlp(_prepare(nlp, text, prefixes)) if prefixes else doc
+def _annotated(nlp: Language, annotate: Annotate, batch: Sequence[str]) -> Iterator[list[Parsed]]:
+    docs = [_prepare(nlp, text) for text in batch]
+    places = [doc.user_data["places"] for doc in docs]
+    for text, annotation, each in zip(batch, annotate(docs), places, strict=True):
+        if prefixes := _verb_prefixes(annotation[0], each):
+            doc = _prepare(nlp, text, prefixes)
+            yield _plain(annotate([doc])[0], doc.user_data["places"])
+        else:
+            yield _plain(annotation, each)
 
 
-def _verb_prefixes(doc: Doc, places: Sequence[Span]) -> dict[int, str]:
+def _verb_prefixes(rows: Sequence[Row], places: Sequence[Span]) -> dict[int, str]:
     """Verbs with a prefix and a hyphen, whole, by where they start: "She was re-elected", "They co-wrote it".
 
     The parser takes the three tokens for three verbs and hangs one on another. It knows such a word by its ending.
     """
+    words = [row[0] for row in rows]
+    if "-" not in words:
+        return {}
     return {
-        places[prefix.i][0]: f"{prefix}-{verb}"
-        for prefix, hyphen, verb in zip(doc, doc[1:], doc[2:], strict=False)
-        if hyphen.text == "-"
-        and prefix.lower_ in entries("verb_prefixes")
-        and verb.is_lower
-        and (verb.pos_ == "VERB" or verb.text.endswith("ed"))
-        and places[prefix.i][1] == places[hyphen.i][0]
-        and places[hyphen.i][1] == places[verb.i][0]
+        places[at - 1][0]: f"{words[at - 1]}-{words[at + 1]}"
+        for at in range(1, len(words) - 1)
+        if words[at] == "-"
+        and words[at - 1].lower() in entries("verb_prefixes")
+        and words[at + 1].islower()
+        and (rows[at + 1][2] == "VERB" or words[at + 1].endswith("ed"))
+        and places[at - 1][1] == places[at][0]
+        and places[at][1] == places[at + 1][0]
     }
 
 
@@ -162,7 +175,7 @@ def _prepare(nlp: Language, text: str, whole: Mapping[int, str] = MappingProxyTy
     words = [word for word, _ in kept]
     places = [(start, start + len(word)) for word, start in kept]
     doc = made if words == [t.text for t in made] else Doc(nlp.vocab, words=words, spaces=_spaces(text, places))
-    doc.user_data["places"] = places
+    doc.user_data.update(words=words, places=places)
     for i, (before, word) in enumerate(pairwise(words), 1):
         if before[-1] in _STOPS and (word[0].islower() or _abbreviated(doc[i - 1])):
             doc[i].is_sent_start = False
@@ -236,12 +249,6 @@ def _with_marks(source: str, words: Sequence[Word], bounds: Span, quotes: Sequen
 def _opens(quotes: Sequence[Span], at: int) -> bool:
     number = bisect_left(quotes, at, key=itemgetter(0))
     return number < len(quotes) and quotes[number][0] == at
-
-
-def rows_of(sentence: SpacySpan) -> tuple[Row, ...]:
-    """A spaCy sentence's tokens as plain data."""
-    first = sentence.start
-    return tuple((t.text, t.lemma_, t.pos_, t.tag_, t.dep_, t.ent_type_, t.head.i - first) for t in sentence)
 
 
 def words_of(rows: Sequence[Row], places: Sequence[Span]) -> list[Word]:
