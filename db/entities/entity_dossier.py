@@ -24,6 +24,7 @@ from db.statements.queries import (
     timeline,
 )
 from db.time_spans import find_day, stretch
+from db.wording import title_of
 
 #: Rows that one page shows of a kind.
 SHOWN, TIMELINE = 12, 80
@@ -60,7 +61,7 @@ class Naming:
 
     key: str
     id: int
-    title: str | None
+    title: str
     outlet: str | None
     published: str | None
     names: tuple[str, ...]
@@ -127,7 +128,7 @@ WHERE f.low IS NOT NULL OR f.high IS NOT NULL ORDER BY 1 LIMIT 200
 """  # noqa: S608
 _MEMBERS = "SELECT id, key, name, articles, bound IS NULL FROM entities WHERE canonical = ? ORDER BY mentions DESC, key"
 _NAMING = """
-SELECT a.key, a.id, a.title, a.outlet, a.published, JSON_GROUP_ARRAY(DISTINCT m.text)
+SELECT a.key, a.id, a.title, a.source, a.outlet, a.published, JSON_GROUP_ARRAY(DISTINCT m.text)
 FROM mentions AS m JOIN articles AS a ON a.id = m.article
 WHERE m.who = ? AND +m.kind = 'name' AND a.current = 1
 GROUP BY a.id ORDER BY a.published DESC, a.key LIMIT 60
@@ -217,8 +218,10 @@ def _buckets(connection: Connection, entity: int) -> list[str]:
 
 def _members(connection: Connection, entity: int) -> Iterator[Member]:
     for number, key, name, articles, splits in connection.execute(_MEMBERS, (entity,)).fetchall():
-        naming = ((*tuple(row)[:5], tuple(json.loads(row[5]))) for row in connection.execute(_NAMING, (number,)))
-        named = tuple(Naming(*row) for row in naming)
+        named = tuple(
+            Naming(article, row_id, title_of(title, source), outlet, published, tuple(json.loads(names)))
+            for article, row_id, title, source, outlet, published, names in connection.execute(_NAMING, (number,))
+        )
         yield Member(key, name, articles, bool(splits) and articles > 1, named)
 
 

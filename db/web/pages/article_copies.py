@@ -11,6 +11,7 @@ from db.copies import holders
 from db.copies.likeness import Kind, shared_words
 from db.copies.sketch import words_at
 from db.sqlite import Connection
+from db.wording import title_of
 from extract.model import Block, BlockKind
 
 #: So many of the articles that share most are named.
@@ -45,7 +46,7 @@ class Copies:
 
 
 _COPIES = """
-SELECT articles.id, title, outlet, published, kind, share FROM (
+SELECT articles.id, title, source, outlet, published, kind, share FROM (
   SELECT "right" AS other, left_share AS share, kind FROM copy_links WHERE "left" = :article
   UNION ALL SELECT "left", right_share, kind FROM copy_links WHERE "right" = :article
 ) JOIN articles ON articles.id = other
@@ -68,8 +69,8 @@ def read_copies(connection: Connection, article: Any) -> Copies:
 
 
 def _copies(connection: Connection, number: int) -> Iterator[Copy]:
-    for other, title, outlet, published, kind, share in connection.execute(_COPIES, {"article": number}):
-        yield Copy(other, title or "untitled", outlet, published, Kind(kind), share)
+    for other, title, source, outlet, published, kind, share in connection.execute(_COPIES, {"article": number}):
+        yield Copy(other, title_of(title, source), outlet, published, Kind(kind), share)
 
 
 def _shared(connection: Connection, article: Any, others: list[int]) -> list[int]:

@@ -17,7 +17,7 @@ from typing import Any
 from db.sqlite import Connection
 from db.web.pages import article_copies, article_parts
 from db.web.pages.article_parts import Part
-from db.wording import Marks, Standing, marks_of, standing, words
+from db.wording import Marks, Standing, marks_of, standing, title_of, words
 
 Span = tuple[int, int]
 #: Order in which the standings are listed.
@@ -112,7 +112,7 @@ class Page:
 
     id: int
     key: str
-    title: str | None
+    title: str
     outlet: str | None
     published: str | None
     statements: tuple[tuple[str, str], ...]
@@ -198,7 +198,7 @@ def read_page(connection: Connection, number: int, part: int = 1, at: str | None
     return Page(
         id=row["id"],
         key=row["key"],
-        title=row["title"],
+        title=title_of(row["title"], row["source"]),
         outlet=row["outlet"],
         published=row["published"],
         outcomes=tuple((outcome, count) for outcome, count in connection.execute(_OUTCOMES, (number,))),

@@ -11,6 +11,7 @@ from db.statements import queries as reading_statements
 from db.statements.news import News, What, news
 from db.statements.queries import Link
 from db.web.pages import article_view
+from db.wording import title_of
 
 T = TypeVar("T")
 
@@ -32,7 +33,7 @@ class NewArticle:
     """An article in the list of the newest."""
 
     id: int
-    title: str | None
+    title: str
     outlet: str | None
     published: str | None
     claims: int
@@ -85,7 +86,7 @@ SELECT
   (SELECT COUNT(*) FROM statements)
 """  # noqa: S608
 _NEWEST = """
-SELECT id, title, outlet, published, (SELECT COUNT(*) FROM claims WHERE claims.article = articles.id)
+SELECT id, title, source, outlet, published, (SELECT COUNT(*) FROM claims WHERE claims.article = articles.id)
 FROM articles WHERE current = 1 ORDER BY published DESC, id DESC LIMIT 8
 """
 _OUTLETS = """
@@ -118,7 +119,7 @@ def read_overview(connection: Connection) -> Overview:
         tuple(_changes(connection)),
         tuple(reading_statements.contradictions(connection, status="open", limit=_MAX_CONTRADICTIONS)),
         Numbers(*connection.execute(_NUMBERS).fetchone()),
-        tuple(NewArticle(*row) for row in connection.execute(_NEWEST)),
+        tuple(NewArticle(row[0], title_of(row[1], row[2]), *tuple(row)[3:]) for row in connection.execute(_NEWEST)),
         tuple(Count(*row) for row in connection.execute(_OUTLETS)),
         tuple(Count(*row) for row in connection.execute(_QUOTED)),
         _example(connection),
