@@ -18,6 +18,8 @@ import pytest
 
 from db import matches
 from db.connection import snapshot, transaction
+from db.entities import entity_dossier
+from db.entities import queries as entities
 from db.events import queries as events
 from db.export import Filters, export_csv, find_formats, verify
 from db.export import export as export_rows
@@ -25,6 +27,7 @@ from db.reviews import deciding
 from db.reviews.decisions import Reason, Seen
 from db.statements import news, queries
 from db.user_accounts import Role, add
+from db.web.pages import search_pages
 from tests import seeded
 from tests.browsing import get, served
 from tests.doors import PASSWORD, send, session
@@ -95,6 +98,33 @@ def test_filters_leave_what_they_say(path: Path) -> None:
             (name, value), *_ = filters.given().items()
             assert {match.claim for match in found} == {m.claim for m in everything if getattr(m, name) == value}
             assert found, name
+
+
+def test_lists_are_read_along_indexes(path: Path) -> None:
+    """No list goes through all claims, sentences, statements or mentions, whatever is asked for."""
+    with snapshot(path) as connection:
+        asked: list[str] = []
+        connection.set_trace_callback(asked.append)
+        for given in FILTERS:
+            filters = search_pages.parse_filters(given)
+            found = matches.claims(connection, filters)
+            matches.articles(connection, filters, found)
+        queries.statements(connection, queries.Filters(source="Viktor Lenz", since="2024-01-01"))
+        for what in news.What:
+            news.news(connection, "2024-03-01", what=what, outlet="Velmar Herald")
+        entity_dossier.dossier(connection, entities.find(connection, "Norhydra").key)
+        connection.set_trace_callback(None)
+        plans = [
+            (sql, step[3])
+            for sql in asked
+            if sql.lstrip().startswith("SELECT")
+            for step in connection.execute(f"EXPLAIN QUERY PLAN {sql}")
+        ]
+    assert [(sql, step) for sql, step in plans if _SCAN.match(step)] == []
+    assert len(plans) > 50
+
+
+_SCAN = re.compile(r"SCAN (claims|sentences|statements|mentions|f|c|s|l|m)$")
 
 
 def test_an_export_says_who_it_is_about_who_decided_and_where_to_read_it(site: Datasette) -> None:
