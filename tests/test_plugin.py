@@ -129,7 +129,7 @@ def test_the_start_page_counts_and_leads_on(site: Datasette) -> None:
     assert "1 failed input" in text
     addresses = {link["href"] for link in page.of("a")}
     assert {"/floods/stated_as_fact", "/floods/who_says_what", "/-/article/5", "/floods/claims?current=1"} <= addresses
-    assert page.of("form", action="/floods/claims_about", method="get")
+    assert page.of("form", action="/-/search", method="get")
 
 
 def test_the_start_page_counts_as_stated_only_what_articles_state(site: Datasette, database: Path) -> None:
