@@ -179,6 +179,21 @@ MENDED = [
         "It was stopped by judges in Lima, who blocked the deal.",
         ["It | was stopped by | judges", "judges | blocked | the deal"],
     ),
+    (
+        "Quist used money she should have saved.",
+        ["Quist | used | money", "she | should have saved | money"],
+    ),
+    (
+        "Buyers have welcomed the sale, asking for so many tickets they will be sold out.",
+        [
+            "Buyers | have welcomed | the sale",
+            "Buyers | asking for | so many tickets",
+            "they | will be sold out | -",
+        ],
+    ),
+    ("Donald, if you wait, you are late.", ["you | wait | -", "you | are | late <condition: if you wait>"]),
+    ("Quist is married and has a son.", ["Quist | is | married", "Quist | has | a son"]),
+    ("It went back to the name “Coast Press” in May.", ["It | went back to | the name Coast Press <time: in May>"]),
 ]
 SOUND = [
     ("He wore a shirt made in Oslo.", ["He | wore | a shirt", "a shirt | made in | Oslo"]),
@@ -191,6 +206,10 @@ SOUND = [
     ),
     ("He was arrested and died in prison.", ["He | was arrested | -", "He | died in | prison"]),
     ("Officials said prices rose.", ["Officials | said | prices rose", "prices | rose | -"]),
+    (
+        "Quist told residents the dam was safe.",
+        ["Quist | told | the dam was safe <recipient: residents>", "the dam | was | safe"],
+    ),
     ("The union believes the plan.", ["The union | believes | the plan"]),
     ("It was a half-finished bridge.", ["It | was | a half - finished bridge"]),
     ("The two-day talks ended.", ["The two - day talks | ended | -"]),

@@ -277,8 +277,8 @@ def _speaker(side: list[Word], rest: list[Word], mark: Word) -> SourceFrame | No
     if _tells(side) or not any(w.pos in ("VERB", "AUX") for w in rest) or not _is_speaker(side):
         return None
     top = _top(rest)
-    if top is None:
-        return None
+    if top is None or (top.tag == "VBG" and top.child("aux", "nsubj") is None):
+        return None  # Jan Holt, 45: dealing in stolen goods
     return SourceFrame(tuple(w for w in side if w.pos != "PUNCT"), (mark,), top, frozenset((*side, mark)))
 
 

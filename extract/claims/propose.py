@@ -197,7 +197,8 @@ def is_debris(proposal: Proposal) -> bool:
     if _is_comment(proposal) or _restricts(proposal):
         return True
     if not proposal.adjuncts and obj is None and proposal.rule in _DEPENDENT:
-        return proposal.predicate.tag in {"VBG", "VBN"} and is_bare(proposal.predicate)
+        bare = proposal.predicate.tag in {"VBG", "VBN"} and is_bare(proposal.predicate)
+        return bare or proposal.lemma == "be"  # "Reed left, as were the others"
     if _lacks_content(proposal) or _is_across_colon(proposal) or _disagrees(proposal):
         return True
     if obj is not None and (_lacks_subject(obj.head) or _is_stray_adjective(obj.head)):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from math import exp, log2
 
 from extract.coreference import binding
-from extract.coreference.pronouns import GENDERS, Form, Pronoun, agrees
+from extract.coreference.pronouns import FORMS, GENDERS, Form, Pronoun, agrees
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
 from extract.english.persons import Gender, Sort, takes_up
 
@@ -129,7 +129,12 @@ def _disjoint(asked: Pronoun, mention: Candidate) -> bool:
 
 
 def _is_said_by(asked: Pronoun, mention: Candidate) -> bool:
-    """ "Reed must apologise," he said: nobody names himself in what he says."""
+    """ "Reed must apologise," he said: nobody names himself in what he says. "She is well," her doctor said: not he."""
+    owner = mention.head.child("poss")
+    if owner is not None and owner.lower in FORMS and FORMS[owner.lower] is asked.form:
+        said = mention.head.head.child("ccomp") if mention.role is Role.SUBJECT else None
+        if said is not None and said.i < mention.head.i and binding.within(asked.word, said):
+            return True
     if mention.kind is not Kind.NAME or mention.quote < 0 or asked.quote >= 0 or asked.role is not Role.SUBJECT:
         return False
     content = asked.word.head.child("ccomp")

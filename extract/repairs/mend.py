@@ -23,16 +23,20 @@ from extract.repairs.headlines import restore_headline
 from extract.repairs.hidden import unhide_behind_participle, unhide_main, unhide_modifier, unhide_participle
 from extract.repairs.lists import restore_lists
 from extract.repairs.misplaced_words import (
+    after_adjective,
     after_particle,
     after_stop,
     agent,
     asked_if,
+    beside_object,
+    called_by_name,
     dateline,
     day_of_saying,
     double_subject,
     far_from,
     ground,
     hyphenated,
+    name_behind,
     number_after_of,
     object_before_time,
     object_of_conjunction,
@@ -91,7 +95,9 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "csubj": (finite_subject,),
     "advcl": (past_not_participle, since_clause, went_on, after_particle, asked_if),
     "prep": (past_direction, agent, ground),
+    "pobj": (name_behind,),
     "conj": (
+        after_adjective,
         inner_list,
         unlike_conjunct,
         with_content,
@@ -101,7 +107,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "poss": (day_of_saying,),
     "nmod": (day_of_saying,),
-    "npadvmod": (day_of_saying, second_place, object_before_time),
+    "npadvmod": (day_of_saying, second_place, object_before_time, called_by_name),
     "ccomp": (
         after_semicolon,
         content_of_object,
@@ -111,6 +117,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         subject_of_content,
         made_so,
         absolute,
+        beside_object,
     ),
 }
 

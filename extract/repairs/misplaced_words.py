@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, TIME_ENTITIES, is_infinitive, is_nominal, is_time
+from extract.syntax.words import AUXILIARIES, TIME_ENTITIES, is_infinitive, is_nominal, is_time, is_verbal
 
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _OPEN = frozenset({"unclear", "uncertain", "unknown", "unsure", "doubtful", "clear", "certain", "known", "sure"})
@@ -263,3 +264,55 @@ def object_before_time(time: Word) -> None:
     first = time.left[0]
     if first.dep == "compound" and not first.entity and first.i > verb.i:
         first.attach(verb, "dobj")
+
+
+def beside_object(clause: Word) -> None:
+    """ "They used money they should have saved", "They welcomed the deal, buying so much that it ran out".
+
+    What is used or welcomed is no content: the clause belongs to the noun, or stands beside.
+    """
+    verb = clause.head
+    noun = verb.child("dobj", "dative")
+    if noun is None or not verb.i < noun.i < clause.i or verb.lemma in reporting("verb") or not _has_subject(clause):
+        return
+    if verb.lemma in entries("telling_verbs") | entries("giving_verbs") or not is_nominal(noun) or is_person(noun):
+        return
+    opener = clause.subtree()[0]
+    if opener.dep == "mark" and opener.lower == "that":
+        return
+    noun.dep = "dobj"
+    if noun.subtree()[-1].i == opener.i - 1 and opener.dep != "mark" and clause.child("dobj") is None:
+        clause.attach(noun, "relcl")
+    else:
+        clause.dep = "advcl"
+
+
+def called_by_name(name: Word) -> None:
+    """ "Reed, if you leave, you are a coward": who is spoken to is no amount."""
+    verb = name.head
+    if name.entity == "PERSON" and any(w.text == "," and w.i == name.i + 1 for w in verb.left):
+        name.dep = "intj"
+
+
+def after_adjective(verb: Word) -> None:
+    """ "Reed is married and has two children": he has them, as he is married."""
+    quality = verb.head
+    copula = quality.head
+    if quality.dep not in {"acomp", "attr"} or not is_verbal(copula) or verb.tag not in {"VBZ", "VBP", "VBD"}:
+        return
+    if copula.tag != verb.tag or _has_subject(verb) or verb.child("aux", "auxpass", "mark") is not None:
+        return
+    for joint in [w for w in quality.right if w.dep in {"cc", "punct"} and w.i < verb.i]:
+        joint.attach(copula, joint.dep)
+    verb.attach(copula, "conj")
+
+
+def name_behind(name: Word) -> None:
+    """ "They went back to the name "Coast Post" ": the name is no second thing that they went back to."""
+    first = next((w for w in name.head.right if w.dep == "pobj"), None)
+    if first is not None and first is not name and first.i == name.subtree()[0].i - 1 and first.tag in {"NN", "NNS"}:
+        name.attach(first, "nmod")
+
+
+def _has_subject(verb: Word) -> bool:
+    return verb.child("nsubj", "nsubjpass", "expl") is not None
