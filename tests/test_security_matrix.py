@@ -37,7 +37,8 @@ ROUTES = (
     "/-/contradictions", "/-/statement/{statement}", "/-/statement/1", "/-/statement/floods/{statement}", "/-/entities",
     "/-/entities/suggested.json", "/-/entity/{entity}", "/-/entity/floods/{entity}",
     "/-/search?text=jetty", "/-/export/claims.csv", "/-/timeline", "/-/changes", "/-/coverage",
-    "/-/event/v0000000000000000", "/-/event/floods/v0000000000000000", "/-/plot/000000000000000000000000.svg", "/-/claim/{claim}", "/-/claim/floods/{claim}", *WRITING,
+    "/-/event/v0000000000000000", "/-/event/floods/v0000000000000000",
+    "/-/plot/000000000000000000000000.svg", "/-/claim/{claim}", "/-/claim/floods/{claim}", *WRITING,
 )  # fmt: skip
 #: Pages of Datasette.
 OTHERS = (

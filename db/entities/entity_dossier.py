@@ -30,7 +30,7 @@ from db.wording import title_of
 SHOWN, TIMELINE = 12, 80
 NEIGHBOURS = 12
 #: The newest mentions that neighbours and figures are looked for around.
-LATEST = 300
+LATEST = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +109,9 @@ class Dossier:
 
 
 _RELATED = """
-SELECT e.key, e.name, f.relation, {does} AS does, SUM(f.copy_clusters) AS told
-FROM statements AS f JOIN entities AS e ON e.id = f.{other}
-WHERE f.{own} = ? AND f.{other} <> f.{own} GROUP BY e.id, f.relation ORDER BY told DESC, e.key, f.relation LIMIT 60
+SELECT e.key, e.name, latest.relation, {does} AS does, SUM(latest.copy_clusters) AS told
+FROM (SELECT * FROM statements WHERE {own} = ? ORDER BY id DESC LIMIT 2000) AS latest JOIN entities AS e ON e.id = latest.{other}
+WHERE latest.{other} <> latest.{own} GROUP BY e.id, latest.relation ORDER BY told DESC, e.key, latest.relation LIMIT 60
 """
 _ARTICLES = """
 SELECT SUBSTR(a.published, 1, 10) AS day, a.outlet, COUNT(*) FROM mentions AS m JOIN articles AS a ON a.id = m.article
@@ -131,7 +131,7 @@ _NAMING = """
 SELECT a.key, a.id, a.title, a.source, a.outlet, a.published, JSON_GROUP_ARRAY(DISTINCT m.text)
 FROM mentions AS m JOIN articles AS a ON a.id = m.article
 WHERE m.who = ? AND +m.kind = 'name' AND a.current = 1
-GROUP BY a.id ORDER BY a.published DESC, a.key LIMIT 60
+GROUP BY a.id ORDER BY a.published DESC, a.key LIMIT 40
 """
 
 

@@ -166,14 +166,14 @@ _WHERE = {
     "kind": "f.id IN (SELECT left_statement FROM contradictions WHERE kind = :kind "
     "UNION SELECT right_statement FROM contradictions WHERE kind = :kind UNION SELECT left_statement FROM changes "
     "WHERE kind = :kind UNION SELECT right_statement FROM changes WHERE kind = :kind)",
-    "text": "f.id IN (SELECT statement FROM claims "
-    "WHERE id IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :text))",
+    "text": "f.id IN (SELECT statement FROM statement_claims "
+    "WHERE claim IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :text))",
     "source": f"f.id IN ({_OF_SOURCE.format(column='statement')})",
 }
 _ONE = f"SELECT {_STATEMENT} FROM statements AS f LEFT JOIN statements AS n ON n.id = f.superseded_by WHERE f.key = ?"  # noqa: S608
 _BY_NUMBER = f"""
 SELECT f.id, {_STATEMENT} FROM json_each(?) AS k CROSS JOIN statements AS f ON f.id = k.value
-LEFT JOIN statements AS n ON n.id = f.superseded_by
+LEFT JOIN statements AS n ON n.id = f.superseded_by ORDER BY k.key
 """  # noqa: S608
 _VOICE = """
 c.key, c.claim, l.stance, c.attributed_to, s.text, a.key, a.title, a.outlet, a.published, l.copy_cluster
@@ -207,6 +207,16 @@ def statements(
     condition, values = where(connection, wanted)
     query = _STATEMENTS.format(where=condition, order=_ORDERS[order])
     return [Statement(*row) for row in connection.execute(query, {**values, "limit": limit, "offset": offset})]
+
+
+def page(connection: Connection, wanted: Filters, limit: int, offset: int, order: Order) -> tuple[list[Statement], int]:
+    """So many statements that pass all filters, and how many do. Words are looked for once."""
+    if wanted.text is None:
+        return statements(connection, wanted, limit, offset, order), count(connection, wanted)
+    condition, values = where(connection, wanted)
+    query = f"SELECT id FROM statements AS f WHERE {condition} ORDER BY {_ORDERS[order]}"  # noqa: S608
+    numbers = [row[0] for row in connection.execute(query, values)]
+    return [one for _, one in by_number(connection, numbers[offset : offset + limit])], len(numbers)
 
 
 def count(connection: Connection, wanted: Filters = Filters()) -> int:

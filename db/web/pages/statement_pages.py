@@ -92,8 +92,9 @@ async def listing(datasette: Datasette, request: Request) -> Response:
 
     def read(connection: Connection) -> Any:
         wanted, name = parse_filters(connection, given)
-        rows = queries.statements(connection, wanted, PAGE_SIZE + 1, offset, order) if wanted else []
-        return rows, queries.count(connection, wanted) if wanted else 0, name
+        if wanted is None:
+            return [], 0, name
+        return *queries.page(connection, wanted, PAGE_SIZE + 1, offset, order), name
 
     rows, total, name = await layout.read(datasette, database, read)
     context = {

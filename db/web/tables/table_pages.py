@@ -13,6 +13,7 @@ from db.web import databases
 from db.web.auth import accounts, identity
 from db.web.http import urls
 from db.web.pages import article_view
+from db.web.tables import facets
 from db.wording import FACTUALITY, title_of
 from extract import fields
 
@@ -89,6 +90,7 @@ async def variables(
             "extract_every_column": _every_column(request),
             "extract_saves": saves,
             "extract_labels": _LABELS,
+            "extract_counted_rows": facets.MAX_ROWS,
             "extract_articles": partial(_articles, datasette, database),
         }
     if view == "table":
