@@ -1,13 +1,14 @@
 """Parts of speech and lemmas from a table of what spaCy's attribute ruler and lemmatizer said before.
 
 Nearly all rules of the attribute ruler look at one token: its words, its tag and its relation. What they and the
-lemmatizer make of such a token is the same wherever it stands, so each is shown to them once. Blocks in which a rule
-for several tokens may apply go through spaCy's components as a whole.
+lemmatizer make of such a token is the same wherever it stands, so each is shown to them once. Where a rule for several
+tokens may apply, the tokens it reaches go through spaCy's components together.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ Reading = tuple[str, str] | None
 
 #: What a rule may look at.
 _SEEN = frozenset({"LOWER", "ORTH", "TEXT", "TAG", "DEP", "IS_SPACE"})
+#: A relation that no rule names.
+_UNNAMED = "dep"
 #: Forms that are kept, some 300 bytes each.
 _KEPT = 100_000
 
@@ -41,40 +44,82 @@ class WordForms:
             raise ValueError("another lemmatizer")
         self._single = AttributeRuler(nlp.vocab)
         self._wider = Matcher(nlp.vocab)
+        self._longest = 1
+        self._relations: list[tuple[AbstractSet[str] | None, AbstractSet[str]]] = []
         for rule in self._ruler.patterns:
             patterns: Any = rule["patterns"]
-            if any(key not in _SEEN for pattern in patterns for token in pattern for key in token):
+            tokens = [token for pattern in patterns for token in pattern]
+            if any(key not in _SEEN for token in tokens for key in token):
                 raise ValueError("rules about more than a token's form")
+            for token in tokens:
+                named = _values(token.get("DEP", ""))
+                if named is None or _UNNAMED in named:
+                    raise ValueError("rules about relations that cannot be listed")
+                self._relations.append((_values(token.get("LOWER")), named))
             if all(len(pattern) == 1 for pattern in patterns):
                 self._single.add(patterns, cast("dict[str, Any]", rule["attrs"]))
             else:
+                self._longest = max(self._longest, *map(len, patterns))
                 self._wider.add("wider", [[token] for pattern in patterns for token in pattern[:1]])
         self._known: dict[Form, Reading] = {}
+        self._pairs: dict[tuple[Form, ...], list[tuple[str, str]]] = {}
 
-    def read(self, docs: Sequence[Sequence[Form]]) -> list[Sequence[tuple[str, str]]]:
+    def read(self, docs: Sequence[Sequence[Form]]) -> list[list[tuple[str, str]]]:
         """Lemma and part of speech of each token of each Doc."""
-        if len(self._known) > _KEPT:
-            self._known = {}
+        if len(self._known) + len(self._pairs) > _KEPT:
+            self._known, self._pairs = {}, {}
         known = self._known
         if new := [form for form in dict.fromkeys(form for forms in docs for form in forms) if form not in known]:
             self._learn(new)
-        found: list[Sequence[tuple[str, str]]] = []
-        for forms in docs:
-            readings = [known[form] for form in forms]
-            found.append(self._read_whole(forms) if None in readings else cast("list[tuple[str, str]]", readings))
+        return [self._readings(forms) for forms in docs]
+
+    def _readings(self, forms: Sequence[Form]) -> list[tuple[str, str]]:
+        readings = [self._known[form] for form in forms]
+        if None in readings:
+            for start, end in self._windows(readings):
+                window = tuple(forms[start:end])
+                if (found := self._pairs.get(window)) is None:
+                    doc = self._lemmatizer(self._ruler(self._doc(window)))
+                    found = self._pairs[window] = [(token.lemma_, token.pos_) for token in doc]
+                readings[start:end] = found
+        return cast("list[tuple[str, str]]", readings)
+
+    def _windows(self, readings: Sequence[Reading]) -> list[tuple[int, int]]:
+        """Where rules for several tokens may apply: from tokens that they begin at, as far as they reach."""
+        found: list[tuple[int, int]] = []
+        for at, reading in enumerate(readings):
+            if reading is None:
+                start = found.pop()[0] if found and found[-1][1] > at else at
+                found.append((start, min(at + self._longest, len(readings))))
         return found
 
     def _learn(self, forms: Sequence[Form]) -> None:
-        doc = self._doc(forms)
-        wider = {start for _, start, _ in self._wider(doc, allow_missing=True)}
-        for at, (form, token) in enumerate(zip(forms, self._lemmatizer(self._single(doc)), strict=True)):
-            self._known[form] = None if at in wider else (token.lemma_, token.pos_)
-
-    def _read_whole(self, forms: Sequence[Form]) -> list[tuple[str, str]]:
-        return [(token.lemma_, token.pos_) for token in self._lemmatizer(self._ruler(self._doc(forms)))]
+        """Asks the components about forms: about those that differ only in a relation that no rule names, once."""
+        alike: dict[Form, list[Form]] = {}
+        for text, tag, dep in forms:
+            lower = text.lower()
+            named = any(dep in deps and (words is None or lower in words) for words, deps in self._relations)
+            alike.setdefault((text, tag, dep if named else _UNNAMED), []).append((text, tag, dep))
+        new = [form for form in alike if form not in self._known]
+        if new:
+            doc = self._doc(new)
+            wider = {start for _, start, _ in self._wider(doc, allow_missing=True)}
+            for at, (form, token) in enumerate(zip(new, self._lemmatizer(self._single(doc)), strict=True)):
+                self._known[form] = None if at in wider else (token.lemma_, token.pos_)
+        for form, same in alike.items():
+            self._known.update(dict.fromkeys(same, self._known[form]))
 
     def _doc(self, forms: Iterable[Form]) -> Doc:
         from spacy.tokens import Doc
 
         words, tags, deps = zip(*forms, strict=True)
         return Doc(self._vocab, words=list(words), tags=list(tags), deps=list(deps), heads=list(range(len(words))))
+
+
+def _values(condition: object) -> AbstractSet[str] | None:
+    """The values that a rule's condition names; None where they cannot be listed."""
+    if isinstance(condition, str):
+        return frozenset({condition})
+    if isinstance(condition, dict) and condition.keys() <= {"IN", "NOT_IN"}:
+        return frozenset(value for values in condition.values() for value in values)
+    return None
