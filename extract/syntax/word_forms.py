@@ -45,7 +45,7 @@ class WordForms:
         self._single = AttributeRuler(nlp.vocab)
         self._wider = Matcher(nlp.vocab)
         self._longest = 1
-        self._relations: list[tuple[AbstractSet[str] | None, AbstractSet[str]]] = []
+        self._relations: dict[str, list[AbstractSet[str] | None]] = {}  # to the words for which rules name them
         for rule in self._ruler.patterns:
             patterns: Any = rule["patterns"]
             tokens = [token for pattern in patterns for token in pattern]
@@ -55,7 +55,8 @@ class WordForms:
                 named = _values(token.get("DEP", ""))
                 if named is None or _UNNAMED in named:
                     raise ValueError("rules about relations that cannot be listed")
-                self._relations.append((_values(token.get("LOWER")), named))
+                for dep in named:
+                    self._relations.setdefault(dep, []).append(_values(token.get("LOWER")))
             if all(len(pattern) == 1 for pattern in patterns):
                 self._single.add(patterns, cast("dict[str, Any]", rule["attrs"]))
             else:
@@ -98,7 +99,7 @@ class WordForms:
         alike: dict[Form, list[Form]] = {}
         for text, tag, dep in forms:
             lower = text.lower()
-            named = any(dep in deps and (words is None or lower in words) for words, deps in self._relations)
+            named = any(words is None or lower in words for words in self._relations.get(dep, ()))
             alike.setdefault((text, tag, dep if named else _UNNAMED), []).append((text, tag, dep))
         new = [form for form in alike if form not in self._known]
         if new:
