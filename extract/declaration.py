@@ -89,8 +89,10 @@ def _follow(first: str, then: str = "") -> Value:
         at = int(then)
         return lambda found: getattr(found, first)[at]
 
+    whole, part_of = attrgetter(first), attrgetter(then)
+
     def read(found: Any) -> Any:
-        part = getattr(found, first)
-        return None if part is None else getattr(part, then)
+        part = whole(found)
+        return None if part is None else part_of(part)
 
     return read

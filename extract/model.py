@@ -19,7 +19,7 @@ Spans = tuple[Span, ...]
 
 def slice_spans(text: str, spans: Spans) -> str:
     """The words that `spans` select from `text`, discontinuous parts joined by one space (law 1)."""
-    return " ".join(text[start:end] for start, end in spans)
+    return " ".join([text[start:end] for start, end in spans])
 
 
 def name_spans(text: str, spans: Spans) -> str:

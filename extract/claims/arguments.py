@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from operator import attrgetter
 
 from extract.claims.proposal import Phrase
 from extract.english.wordlists import entries
@@ -12,6 +13,8 @@ from extract.syntax.words import conjuncts, first_conjunct
 _OPENING = {"(": ")", "[": "]", "{": "}"}
 _QUOTES = frozenset({"'", "‘", "’"})
 _CLOSING = {v: k for k, v in _OPENING.items()}
+_BRACKETS = frozenset({*_OPENING, *_CLOSING})
+_position = attrgetter("i")
 _LEFT_OF_CORE = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "predet", "case", "neg", "advmod", "punct"}
 )
@@ -172,11 +175,16 @@ def is_partitive(head: Word) -> bool:
 
 def trimmed(words: Sequence[Word]) -> tuple[Word, ...]:
     """`words` in order, without punctuation or conjunctions at the edges and without brackets that lack a partner."""
-    kept = _balanced(sorted(words, key=lambda w: w.i))
-    kept = [w for n, w in enumerate(kept) if not (n and w.text == "," == kept[n - 1].text)]
-    quotes = [w for w in kept if w.text in _QUOTES and w.pos == "PUNCT"]
-    if len(quotes) % 2:
-        kept = [w for w in kept if w is not quotes[-1 if len(quotes) > 1 else 0]]
+    kept = sorted(words, key=_position)
+    texts = {w.text for w in kept}
+    if not _BRACKETS.isdisjoint(texts):
+        kept = _balanced(kept)
+    if "," in texts:
+        kept = [w for n, w in enumerate(kept) if not (n and w.text == "," == kept[n - 1].text)]
+    if not _QUOTES.isdisjoint(texts):
+        quotes = [w for w in kept if w.text in _QUOTES and w.pos == "PUNCT"]
+        if len(quotes) % 2:
+            kept = [w for w in kept if w is not quotes[-1 if len(quotes) > 1 else 0]]
     while kept and ((kept[0].pos == "PUNCT" and kept[0].text not in _OPENING) or kept[0].dep == "cc"):
         kept.pop(0)
     while kept and (

@@ -84,20 +84,22 @@ def _of_sentence(tree: Tree) -> Iterator[str]:
         yield "the sentence does not end in a full stop"
     if len(tree.roots) > 1:
         yield "the parse is in pieces"
-    if any(w.text in (";", ":") for w in tree.words):
+    texts = [w.text for w in tree.words]
+    if ";" in texts or ":" in texts:
         yield "the sentence has a colon or semicolon"
 
 
 def _of_quotation(proposal: Proposal, tree: Tree) -> Iterator[str]:
+    texts = [w.text for w in tree.words]
     if any(start <= proposal.predicate.start < end for start, end in tree.quotes):
         yield "it is quoted"
     elif tree.quotes:
         yield "the sentence has a quotation elsewhere"
-    if any(w.text in _DASHES for w in tree.words):
+    if not _DASHES.isdisjoint(texts):
         yield "the sentence has a dash"
-    if any(w.dep in {"dep", "meta"} for w in tree.words):
+    if not _UNNAMED.isdisjoint([w.dep for w in tree.words]):
         yield "the parser names no function for a word"
-    if sum(w.text == "," for w in tree.words) > 3:
+    if texts.count(",") > 3:
         yield "the sentence has more than 3 commas"
 
 
@@ -124,6 +126,7 @@ _SINGULAR = frozenset({"is", "was", "has", "does", "'s", "’s"})
 _PLURAL = frozenset({"are", "were", "have", "do", "'re", "’re", "'ve", "’ve"})
 _PLURAL_PRONOUNS = frozenset({"they", "we", "you", "these", "those"})
 _DASHES = frozenset({"--", "–", "—"})
+_UNNAMED = frozenset({"dep", "meta"})
 
 
 def _of_subject(proposal: Proposal) -> Iterator[str]:

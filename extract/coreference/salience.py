@@ -158,7 +158,7 @@ def _excluded(asked: Pronoun, mention: Candidate) -> bool:
 
 def _score(asked: Pronoun, mention: Candidate, referent: Referent, speakers: dict[int, Referent]) -> float:
     facts = [*_by_place(asked, mention), *_by_kind(asked, mention, referent), *_by_speech(asked, mention, speakers)]
-    return sum(WEIGHTS[name] * amount for name, amount in facts)
+    return sum([WEIGHTS[name] * amount for name, amount in facts])
 
 
 def _by_place(asked: Pronoun, mention: Candidate) -> Iterator[_Fact]:

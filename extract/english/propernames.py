@@ -190,8 +190,10 @@ def _institutions() -> frozenset[str]:
 _GAP = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=20_000)
 def _plain(text: str) -> str:
     """Lower case, without accents and punctuation; "&" is "and"."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("&", " and ").casefold())
-    letters = "".join(char for char in decomposed if not unicodedata.combining(char))
+    letters = text.replace("&", " and ").casefold()
+    if not letters.isascii():
+        letters = "".join(c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c))
     return _GAP.sub(" ", letters.replace(".", "").replace("'", "").replace("’", "")).strip()

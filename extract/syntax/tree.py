@@ -124,11 +124,18 @@ State = list[tuple[Word, str, str, str, str]]
 
 
 def _collect(word: Word, stop: Callable[[Word], bool] | None, found: list[Word]) -> None:
+    """Appends a word and what is below it: `found` is its own queue."""
+    at = len(found)
     found.append(word)
-    for branch in (word.left, word.right):
-        for child in branch:
-            if stop is None or not stop(child):
-                _collect(child, stop, found)
+    while at < len(found):
+        word = found[at]
+        at += 1
+        if stop is None:
+            found += word.left
+            found += word.right
+        else:
+            found += [child for child in word.left if not stop(child)]
+            found += [child for child in word.right if not stop(child)]
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from extract.syntax.tree import Word
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 AUXILIARIES = frozenset({"aux", "auxpass"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_VERBS = frozenset({"VERB", "AUX"})
 _WH_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
 _MODIFIER_DEPS = frozenset({"amod", "compound", "det", "poss", "nmod", "case", "punct", "prt", "mark", "cc"})
@@ -19,15 +20,21 @@ def is_verbal(word: Word) -> bool:
 
     "since the twins share a room": `share`, tagged as a noun, has both.
     """
-    if word.dep in AUXILIARIES or word.dep in _MODIFIER_DEPS or not any(c.isalpha() for c in word.text):
+    if word.dep in AUXILIARIES or word.dep in _MODIFIER_DEPS:
         return False
-    if word.pos in {"VERB", "AUX"}:
-        return True
+    if word.pos in _VERBS:
+        return has_letter(word)
     return (
         word.tag not in _WH_TAGS
         and word.child("nsubj", "nsubjpass") is not None
         and word.child("dobj", "aux", "auxpass") is not None
+        and has_letter(word)
     )
+
+
+def has_letter(word: Word) -> bool:
+    """Whether a word is more than digits and signs."""
+    return word.text.isalpha() or any(map(str.isalpha, word.text))
 
 
 def is_nominal(word: Word) -> bool:
