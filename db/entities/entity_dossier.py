@@ -110,7 +110,8 @@ class Dossier:
 
 _RELATED = """
 SELECT e.key, e.name, latest.relation, {does} AS does, SUM(latest.copy_clusters) AS told
-FROM (SELECT * FROM statements WHERE {own} = ? ORDER BY id DESC LIMIT 2000) AS latest JOIN entities AS e ON e.id = latest.{other}
+FROM (SELECT * FROM statements WHERE {own} = ? ORDER BY id DESC LIMIT 2000) AS latest
+JOIN entities AS e ON e.id = latest.{other}
 WHERE latest.{other} <> latest.{own} GROUP BY e.id, latest.relation ORDER BY told DESC, e.key, latest.relation LIMIT 60
 """
 _ARTICLES = """
