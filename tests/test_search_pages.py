@@ -144,6 +144,13 @@ def test_every_list_is_exported_whole_and_links_back(site: Datasette) -> None:
         assert len(get(site, f"/-/export/{name}.jsonl?text=lenz").text.splitlines()) == len(found)
 
 
+def test_a_saved_query_is_exported_whole(site: Datasette, path: Path) -> None:
+    with snapshot(path) as connection:
+        (asserted,) = connection.execute("SELECT COUNT(*) FROM asserted").fetchone()
+    assert asserted > 100, "more than the page shows"
+    assert len(rows(get(site, "/floods/stated_as_fact.csv").text)) == asserted
+
+
 def test_a_workbook_has_the_same_rows_and_no_formulas(site: Datasette, path: Path, tmp_path: Path) -> None:
     out = tmp_path / "claims.xlsx"
     manifest = export_rows(path, out, form=find_formats()["xlsx"], version="1.0")

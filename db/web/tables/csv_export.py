@@ -35,7 +35,8 @@ _CHUNK_BYTES = 256 * 1024
 _PAGE_PARAMETERS = re.compile(
     r"_(size|next|labels?|shape|stream|dl|header|nl|json|json_infinity|extra|trace|ttl|facet.*)"
 )
-_LIMIT = re.compile(r" limit [0-9]+( offset [0-9]+)?$")
+#: The limit of a page's rows, by Datasette or in a saved query.
+_LIMIT = re.compile(r"\s+limit\s+[0-9]+(\s+offset\s+[0-9]+)?\s*$", re.IGNORECASE)
 _BUSY = "Another file is being made. Try again in a moment."
 _running: set[object] = set()
 
