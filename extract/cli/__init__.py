@@ -16,6 +16,7 @@ from extract import __version__
 #: Command -> (module, its one line of help). The line is here so that listing imports nothing.
 COMMANDS = {
     "ingest": ("extract.cli.ingest", "Read articles and store their claims."),
+    "watch": ("extract.cli.watching", "Read new articles as they appear in folders and feeds."),
     "shard": ("extract.cli.shard", "Read articles into Parquet files, on one machine or many."),
     "merge": ("extract.cli.merge", "Make a database of the Parquet files that `shard` wrote."),
     "show": ("extract.cli.show", "Print the claims of a sentence, without a database."),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from extract.model import Extraction
 from extract.readers import ReadHints
 from extract.readers.containers.fetching import is_address
 from extract.readers.containers.format_list import all_endings, recognised
+from extract.readers.containers.members import Unpacking
 from extract.readers.discovery import Discovery, discover
 from extract.readers.files import STANDARD_INPUT
 from extract.syntax.models import require
@@ -76,38 +78,76 @@ def ingest(
       curl -s https://example.org/feed.xml | extract ingest - --outlet "Example Post"
     """
     paths = paths or _failed(path, retry_failed)
-    addresses = tuple(name for name in paths if is_address(name))
-    if addresses and not fetch:
-        raise UsageError(f"{addresses[0]} is a web address. Add --fetch to fetch it, or save it and name the file.")
-    files = tuple(name for name in paths if not is_address(name))
-    found = discover(files, all_endings(), recognised) if files else Discovery(())
-    _keep_apart(path, found.sources)
+    found = find(paths, path, fetch)
     unpacking = input_options.unpacking(how)
     hints = ReadHints(published=published, outlet=outlet, max_bytes=unpacking.limits.max_bytes)
-    run = RunInfo(version=__version__, model=model, model_version=require(model))
-    tally, shown = Tally(), list[Extraction]()
-    tally.skip(name for name in found.skipped if not _is_database(name, path))
+    tally = Tally()
+    tally.skip(found.skipped)
     started = time.monotonic()
-    gc.freeze()  # what has been loaded stays: looking through it again would hold an article up, and the lock with it
-    with Store.open(path) as store, Progress(sum(map(size_of, found.sources)), quiet=quiet) as progress:
-        store.begin_run(run)
-        _clear_folders(store, path.resolve().parent)
-        intake = Intake(store, tally, progress, path.resolve().parent, hints, unpacking, retry=retry_failed)
-        if fetch:
-            intake.fetch(fetch_delay)
-        items = intake.inputs((*found.sources, *addresses))
-        for result in extract_all(items, workers=workers or default_workers(), model=model, timeout=timeout):
-            intake.take(result)
-            if isinstance(result, Extraction) and len(shown) < samples:
-                shown.append(result)
-        intake.close()
-        store.finish_run(unchanged=tally.total(Fate.UNCHANGED))
+    settings = Settings(path, model, workers or default_workers(), timeout, hints, unpacking, retry_failed, quiet)
+    shown = read_articles(found.sources, settings, tally, fetch_delay if fetch else None, samples)
     if not quiet:
         report(tally, time.monotonic() - started, path)
         print_samples(shown, samples)
     complain(tally)
     if tally.nothing_was_read:
         raise SystemExit(ReadError.exit_code)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How articles are read, and into which database (`path`)."""
+
+    path: Path
+    model: str
+    workers: int
+    timeout: float
+    hints: ReadHints
+    unpacking: Unpacking
+    retry_failed: bool = False
+    quiet: bool = False
+
+
+def find(paths: Iterable[str], path: Path, fetch: bool) -> Discovery:
+    """The files and addresses to read; neither of them is the database `path`.
+
+    Raises UsageError for the database, and for addresses where nothing may be fetched.
+    """
+    files = tuple(name for name in paths if not is_address(name))
+    addresses = tuple(name for name in paths if is_address(name))
+    if addresses and not fetch:
+        raise UsageError(f"{addresses[0]} is a web address. Add --fetch to fetch it, or save it and name the file.")
+    found = discover(files, all_endings(), recognised) if files else Discovery(())
+    _keep_apart(path, found.sources)
+    return Discovery(
+        (*found.sources, *addresses), tuple(name for name in found.skipped if not _is_database(name, path))
+    )
+
+
+def read_articles(
+    sources: Sequence[str], how: Settings, tally: Tally, fetch_delay: float | None = None, samples: int = 0
+) -> list[Extraction]:
+    """Stores the articles of these sources and counts them; the first few of those that were read.
+
+    Pages are fetched if `fetch_delay` is given, so many seconds apart.
+    """
+    run = RunInfo(version=__version__, model=how.model, model_version=require(how.model))
+    base, shown = how.path.resolve().parent, list[Extraction]()
+    gc.freeze()  # what has been loaded stays: looking through it again would hold an article up, and the lock with it
+    with Store.open(how.path) as store, Progress(sum(map(size_of, sources)), quiet=how.quiet) as progress:
+        store.begin_run(run)
+        _clear_folders(store, base)
+        intake = Intake(store, tally, progress, base, how.hints, how.unpacking, retry=how.retry_failed)
+        if fetch_delay is not None:
+            intake.fetch(fetch_delay)
+        items = intake.inputs(sources)
+        for result in extract_all(items, workers=how.workers, model=how.model, timeout=how.timeout):
+            intake.take(result)
+            if isinstance(result, Extraction) and len(shown) < samples:
+                shown.append(result)
+        intake.close()
+        store.finish_run(unchanged=tally.total(Fate.UNCHANGED))
+    return shown
 
 
 def _failed(path: Path, retry: bool) -> tuple[str, ...]:

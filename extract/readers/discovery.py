@@ -46,7 +46,7 @@ def discover(paths: Sequence[str], endings: Collection[str], recognised: Recogni
         for named in _expand(path):
             if named != STANDARD_INPUT and os.path.isdir(named):  # noqa: PTH112 - Path.is_dir raises for a long name
                 for file in _walk(named, closed):
-                    taken = PurePath(file).suffix.lower() in endings or recognised(file, _start(file))
+                    taken = PurePath(file).suffix.lower() in endings or recognised(file, start_of(file))
                     (sources if taken else skipped)[file] = None
             else:
                 sources[named] = None
@@ -57,7 +57,7 @@ def discover(paths: Sequence[str], endings: Collection[str], recognised: Recogni
     return Discovery(_sorted(sources), _sorted(set(skipped) - set(sources)))
 
 
-def _start(path: str) -> bytes:
+def start_of(path: str) -> bytes:
     """The first bytes of a file; none if it cannot be read."""
     try:
         with Path(path).open("rb") as file:
