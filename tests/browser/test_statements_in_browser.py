@@ -150,7 +150,7 @@ def test_one_gets_from_the_start_page_to_the_words(page: Page) -> None:
     page.locator(".side .sentence a").first.click()
     page.locator(".claim.lit").wait_for(state="visible")
     page.locator(".claim.lit").get_by_role("link", name="The statement").click()
-    page.get_by_role("heading", name="Sources").wait_for()
+    page.get_by_role("heading", name="Wordings by outlet").wait_for()
 
 
 def test_the_drawing_of_neighbours_leads_on(page: Page, path: Path) -> None:
