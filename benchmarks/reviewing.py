@@ -2,6 +2,7 @@
 
     python -m benchmarks.reviewing [--claims 100000] [--db big.db] [--people 10] [--decisions 40] [--think 1.0]
     python -m benchmarks.reviewing --keys        # decisions by key in Chromium
+    python -m benchmarks.reviewing --day 100 --db news.db    # keys, screens and waiting of so many decisions
     python -m benchmarks.reviewing --learning    # errors in the first fifth of the queue, on our own gold
 
 The first serves the database as the command does, in a process of its own, and measures at the server's door: the
@@ -48,6 +49,7 @@ def main() -> None:
     parser.add_argument("--think", type=float, default=1.0, help="seconds that a person looks at a claim")
     parser.add_argument("--folder", type=Path, help="texts that the ingest reads (default: those of seeds/)")
     parser.add_argument("--keys", action="store_true")
+    parser.add_argument("--day", type=int, default=0, help="decisions of a reviewer whose keys and screens are counted")
     parser.add_argument("--learning", action="store_true")
     options = parser.parse_args()
     if options.learning:
@@ -60,7 +62,9 @@ def main() -> None:
             os.sync()  # or the copy is being written to the disk while people wait for theirs
         else:
             make(path, options.claims)
-        if options.keys:
+        if options.day:
+            a_day(path, options.day)
+        elif options.keys:
             by_keys(path)
         else:
             together(path, options)
@@ -192,6 +196,83 @@ def by_keys(path: Path, decisions: int = 20) -> None:
         left = page.evaluate("fetch('/-/review/counts.json').then(a => a.json()).then(a => a.reviewed)")
         browser.close()
         print(f"{decisions} decisions by key: {taken:.2f} s, {left} of them stored")
+
+
+#: When a key was pressed, and when what follows from it was on the screen, in milliseconds.
+WATCH = """
+window.waits = []; window.screens = 0; let pressed = null, sentence = null;
+addEventListener("keydown", () => { pressed ??= performance.now(); }, true);
+new MutationObserver(() => {
+  const shown = document.querySelector("#card .sentence")?.textContent;
+  if (!shown) return;
+  if (shown !== sentence) window.screens += 1;
+  sentence = shown;
+  const began = pressed; pressed = null;
+  if (began !== null) requestAnimationFrame(() => window.waits.push(performance.now() - began));
+}).observe(document.getElementById("card"), { childList: true });
+"""
+#: The claims of the sentence on the screen, the one at hand first, and whether all that is judged is in view.
+OPEN = """() => {
+  const lines = [...document.querySelectorAll("#card .siblings > li")];
+  const numbers = lines.map((line, n) => [line, n + 1]).filter(([line]) => !line.classList.contains("decided"));
+  const here = lines.findIndex((line) => line.classList.contains("here"));
+  const key = document.getElementById("open").getAttribute("href").split("#")[1];
+  const end = document.querySelector("#card .judged").getBoundingClientRect().bottom;
+  const bar = document.querySelector(".toolbar.look").getBoundingClientRect().top;
+  return { key, here: here + 1, open: numbers.map(([, n]) => n), fits: end <= bar };
+}"""
+
+
+def a_day(path: Path, decisions: int) -> None:
+    """A reviewer judges sentence by sentence by keys; a claim is right as often as its confidence says (by chance, with
+    a fixed seed). Printed: keys and screens for each decision, and how long the next screen takes to be there."""
+    from playwright.sync_api import sync_playwright
+
+    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+    luck = random.Random(17)
+    with snapshot(path) as connection:
+        confidence = dict(connection.execute("SELECT key, confidence FROM claims"))
+    right = {key: luck.random() < sure for key, sure in sorted(confidence.items())}
+    keys = made = wrong = fitting = screens = 0
+    with serving(path) as url, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_context(bypass_csp=True, viewport={"width": 1440, "height": 900}).new_page()
+        page.goto(f"{url}/-/review?order=random")
+        page.wait_for_selector("#card .parts")
+        page.evaluate(WATCH)
+        while made < decisions:
+            page.wait_for_selector("#card .parts")
+            seen = page.evaluate(OPEN)
+            siblings = page.evaluate(f"fetch('/-/review/claim/{seen['key']}.json').then(a => a.json())")["item"][
+                "siblings"
+            ]
+            verdicts = [right[one["key"]] for one in siblings if one["status"] == "unreviewed"]
+            pressed = presses(verdicts)
+            for key in pressed:
+                page.keyboard.press(key)
+                time.sleep(0.05)
+            page.wait_for_selector('body[data-sending="0"]')
+            keys, made, wrong = keys + len(pressed), made + len(verdicts), wrong + verdicts.count(False)
+            screens, fitting = screens + 1, fitting + seen["fits"]
+        waits = page.evaluate("window.waits")
+        stored = page.evaluate("fetch('/-/review/counts.json').then(a => a.json()).then(a => a.reviewed)")
+        browser.close()
+    print(f"{made} decisions ({wrong} rejected), {stored} stored: {keys} keys ({keys / made:.2f} a decision)")
+    print(f"{screens} screens ({screens / made:.2f} a decision), {fitting} of them without scrolling at 1440 x 900")
+    report("key to next screen", [wait / 1000 for wait in waits])
+    print(f"{'longest':28} {max(waits):.1f} ms")
+
+
+def presses(verdicts: list[bool]) -> list[str]:
+    """The fewest keys that judge the claims of a sentence: in their order, or first those that are wrong by number."""
+    if all(verdicts):
+        return ["d"]
+    last = max(n for n, verdict in enumerate(verdicts) if not verdict)
+    in_order = [key for verdict in verdicts[: last + 1] for key in (("a",) if verdict else ("r", "3"))]
+    rest = ["d"] if last + 1 < len(verdicts) else []
+    chosen = [key for n, verdict in enumerate(verdicts) if not verdict for key in (str(n + 1), "r", "3")]
+    by_number = [*chosen, "d"] if any(verdicts) else chosen
+    return min([*in_order, *rest], by_number, key=len) if len(verdicts) < 10 else [*in_order, *rest]
 
 
 def learned() -> None:

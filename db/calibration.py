@@ -1,7 +1,7 @@
 """Confidence that learns from reviews: weights fitted to what people decided, and every claim's confidence anew.
 
-What is accepted was read rightly; what is rejected, edited or split was not. Claims keep their features, so no text
-is parsed again, and claims of later articles get the learned weights at once.
+What is accepted was read rightly; what is rejected, edited or split was not; duplicates say nothing. Claims keep their
+features, so no text is parsed again, and claims of later articles get the learned weights at once.
 """
 
 from __future__ import annotations
@@ -29,7 +29,10 @@ _PENALTIES = (1.0, 3.0, 10.0, 30.0)
 _REVIEWED = """
 SELECT DENSE_RANK() OVER (ORDER BY sentences.text), claims.features, claims.status = 'accepted'
 FROM claims JOIN sentences ON sentences.id = claims.sentence
-WHERE claims.status IN ('accepted', 'edited', 'rejected') AND claims.origin = 'machine' AND features IS NOT NULL
+WHERE claims.status IN ('accepted', 'edited', 'rejected') AND claims.key NOT IN (
+  SELECT i.claim FROM review_items i JOIN reviews r ON r.id = i.review
+  WHERE r.reason = 'duplicate' AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id)
+) AND claims.origin = 'machine' AND features IS NOT NULL
 GROUP BY claims.key HAVING claims.id = MIN(claims.id) ORDER BY claims.key
 """
 _ENTER = "INSERT INTO features (words, shipped, weight) VALUES (?, ?, ?) ON CONFLICT (words) DO NOTHING"

@@ -23,6 +23,9 @@ class Log(StrEnum):
     JUDGEMENTS = "entity_judgements"
     UNDONE_JUDGEMENTS = "undone entity_judgements"
     CALIBRATIONS = "calibrations"
+    PLAN = "review_plan"
+    CASES = "case_entries"
+    AUDIT = "audit_entries"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,9 @@ _LOGS = {
         "entity_judgements", "id, undone_by, undone_at, undone_why", which="undone_at IS NOT NULL"
     ),
     Log.CALIBRATIONS: _Entries("calibrations", 'id, "at", who, reviews, before, after, weights'),
+    Log.AUDIT: _Entries("audit_entries", 'id, action, details, who, "at"'),
+    Log.CASES: _Entries("case_entries", 'id, folder, action, kind, item, words, who, "at", undoes'),
+    Log.PLAN: _Entries("review_plan", 'id, kind, article, person, value, who, "at"'),
 }
 _LAST = "SELECT hash FROM log_hashes ORDER BY id DESC LIMIT 1"
 _APPEND = "INSERT INTO log_hashes (log, entry, hash) VALUES (?, ?, ?)"

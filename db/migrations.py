@@ -140,6 +140,25 @@ def paraphrases(connection: Connection) -> None:
     run_script(connection, "schema/0016_paraphrases.sql")
 
 
+@step
+def review_plan(connection: Connection) -> None:
+    """Claims can be flagged, articles assigned to people, and the share of second readings set."""
+    connection.execute("PRAGMA defer_foreign_keys = ON")  # items of reviews stay while their table is made anew
+    run_script(connection, "schema/0017_review_plan.sql")
+
+
+@step
+def cases(connection: Connection) -> None:
+    """Case folders."""
+    run_script(connection, "schema/0018_cases.sql")
+
+
+@step
+def audit(connection: Connection) -> None:
+    """What administrators did."""
+    run_script(connection, "schema/0019_audit.sql")
+
+
 #: Makes copy clusters, events and statements anew.
 _DERIVING: tuple[Work, ...] = (backfill, rebuild_events, rebuild)
 #: Steps after which something is made of what is there: not by the step, for today's program needs today's columns, but

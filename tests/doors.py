@@ -25,9 +25,18 @@ if TYPE_CHECKING:
 
 PASSWORD = "correct horse battery"
 #: Every route of ours that writes, with something it would take.
-WRITING: dict[str, dict[str, Any]] = {
+WRITING: dict[str, Any] = {
     "/-/review/decide.json": {"action": "note", "claims": [], "note": "forged"},
     "/-/review/release.json": {},
+    "/-/review/assign.json": {"quotas": {}},
+    "/-/review/unassign.json": {"person": ""},
+    "/-/review/share.json": {"percent": 101},
+    "/-/administration/users.json": {"action": "remove", "name": "nobody"},
+    "/-/administration/calibrate.json": {"preview": True},
+    "/-/administration/reextract.json": {"model": "--no"},
+    "/-/administration/backup.json": [],
+    "/-/account/password.json": {"current": "x", "password": "short"},
+    "/-/cases/change.json": {"action": "create", "name": ""},
     "/-/contradictions/decide.json": {"contradiction": "x", "verdict": "real"},
     "/-/entities/judge.json": {"one": "Ada Lind", "other": "Radio Ostrand", "judgement": "same"},
     "/-/entities/split.json": {"entity": "Ada Lind", "articles": ["a"]},
@@ -48,7 +57,8 @@ RIGHTS: tuple[tuple[str, frozenset[Role | None]], ...] = (
      ADMINISTRATORS),
     (r".*[?&](sql|_where)=", ADMINISTRATORS),
     (r"/-/review/guide$", SIGNED_IN),
-    (r"/-/review(/|$)|/-/(contradictions|entities)/[a-z]+\.json$", REVIEWERS),
+    (r"/-/review/(assign|unassign|share)\.json$|/-/administration(/|$)", ADMINISTRATORS),
+    (r"/-/review(/|$)|/-/(contradictions|entities|cases)/[a-z]+\.json$|/-/cases\.json$", REVIEWERS),
     (r"/", SIGNED_IN),
 )  # fmt: skip
 
@@ -62,7 +72,15 @@ def may(role: Role | None, address: str) -> bool:
 def written(path: Path) -> list[Any]:
     """All that a decision of any kind leaves behind."""
     connection = sqlite3.connect(path)
-    tables = ("reviews", "review_items", "entity_judgements", "contradiction_judgements", "leases")
+    tables = (
+        "reviews",
+        "review_items",
+        "entity_judgements",
+        "contradiction_reviews",
+        "review_plan",
+        "case_entries",
+        "audit_entries",
+    )
     known = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     found = [connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables if table in known]
     connection.close()

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from db.cases import folders
+from db.cases.folders import Kind
 from db.reviews import deciding
+from db.reviews.assignments import SHARE
 from db.reviews.decisions import Correction, Reason, Seen, Status
-from db.reviews.queue import DOUBLE
+from db.reviews.queue import below
 from db.sqlite import Connection
 from db.store import RunInfo, Store
 from extract.model import Attribution, Extraction
@@ -60,10 +63,23 @@ def make(path: Path) -> Path:
         number = store.connection.execute("SELECT id FROM articles WHERE source = 'harbour.txt'").fetchone()[0]
         with store.transaction():
             decided(store.connection)
+            collected(store.connection)
         store.begin_run(SECOND)
         store.replace(number, _other_model())
         store.finish_run()
     return path
+
+
+def collected(connection: Connection) -> None:
+    """A case of every kind of item, with words that would act and that run from right to left."""
+    key = folders.create(connection, "חנה \u202eetar <b>", "ada")
+    for kind in (Kind.STATEMENT, Kind.CLAIM, Kind.ENTITY, Kind.ARTICLE):
+        table = {Kind.ENTITY: "entities"}.get(kind, f"{kind}s")
+        (item,) = connection.execute(f"SELECT key FROM {table} ORDER BY id DESC LIMIT 1").fetchone()
+        folders.add(connection, key, kind, item, "حداد", "ben")
+        folders.note(connection, key, "as in the \u202eeton", "ben", kind, item)
+    folders.add(connection, key, Kind.SEARCH, "/-/statements?text=port", "port", "ada")
+    folders.note(connection, key, "who said so?", "ada")
 
 
 def decided(connection: Connection) -> None:
@@ -75,7 +91,7 @@ def decided(connection: Connection) -> None:
     deciding.opinion(connection, keys[0], Status.ACCEPTED, "ben")
     deciding.opinion(connection, keys[1], Status.ACCEPTED, "ada")
     deciding.opinion(connection, keys[2], Status.REJECTED, "ada", Reason.OBJECT)
-    for key in [key for key in keys[4:] if key[-2:] < DOUBLE][:3]:
+    for key in [key for key in keys[4:] if key[-2:] < below(SHARE)][:3]:
         deciding.accept(connection, [_seen(connection, key)], "ben")
     port = _seen(connection, _of(connection, "port"))
     deciding.accept(connection, [port], "ada")

@@ -15,10 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.served import serving
+from db.cases import folders
+from db.cases.folders import Kind
 from db.connection import snapshot, transaction
 from db.reviews import deciding
+from db.reviews.assignments import SHARE
 from db.reviews.decisions import Reason, Seen, Status
-from db.reviews.queue import DOUBLE
+from db.reviews.queue import below
 from db.user_accounts import Role, add
 from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.browser.reviewer import Reviewer
@@ -90,7 +93,7 @@ def _decide(path: Path) -> None:
     with transaction(path) as connection:
         keys = [key for (key,) in connection.execute(_OTHERS)]
         people = list(PEOPLE)
-        for key in dict.fromkeys(keys[: len(keys) // 4] + [key for key in keys if key[-2:] < DOUBLE]):
+        for key in dict.fromkeys(keys[: len(keys) // 4] + [key for key in keys if key[-2:] < below(SHARE)]):
             first, second = chance.sample(people, 2)
             seen = [Seen(key, connection.execute("SELECT version FROM claims WHERE key = ?", (key,)).fetchone()[0])]
             right = chance.random() < 0.8
@@ -98,7 +101,7 @@ def _decide(path: Path) -> None:
                 deciding.accept(connection, seen, first)
             else:
                 deciding.reject(connection, seen, first, chance.choice(list(Reason)[:5]))
-            if key[-2:] < DOUBLE:
+            if key[-2:] < below(SHARE):
                 agrees = Status.ACCEPTED if right != (chance.random() < 0.1) else Status.REJECTED
                 why = Reason.MARKS if agrees is Status.REJECTED else None
                 deciding.opinion(connection, key, agrees, second, why)
@@ -165,6 +168,21 @@ def _conflict(at: Reviewer) -> None:
         deciding.undo(connection, number, "ben")
 
 
+def _case(at: Reviewer) -> None:
+    """What one story collects; all of it is new since a day long ago."""
+    with transaction(at.path) as connection:
+        key = folders.create(connection, "Who knew about the reservoir?", "ada")
+        query = "SELECT key, subject || ' ' || relation || ' ' || COALESCE(object, '') FROM statements"
+        for item, words in connection.execute(f"{query} ORDER BY claims DESC, key LIMIT 3").fetchall():
+            folders.add(connection, key, Kind.STATEMENT, item, words, "ada")
+        folders.note(connection, key, "Ask Norhydra for the minutes of March.", "ada", Kind.STATEMENT, item)
+        (item,) = connection.execute("SELECT key FROM entities WHERE name = 'Viktor Lenz'").fetchone()
+        folders.add(connection, key, Kind.ENTITY, item, "Viktor Lenz", "ben")
+        folders.add(connection, key, Kind.SEARCH, "/-/search?text=reservoir", "Everything about the reservoir", "ben")
+        folders.note(connection, key, "Two sources contradict each other about the level on 3 May.", "ada")
+    at.page.goto(f"{at.url}/-/case/{key}?since=2001-01-01")
+
+
 _DISPUTED = """
 SELECT f.key FROM statements f JOIN contradictions c ON f.id IN (c.left_statement, c.right_statement)
 WHERE c.kind = 'negation' ORDER BY f.claims DESC, f.key LIMIT 1
@@ -174,7 +192,8 @@ SELECT event FROM claims WHERE event IS NOT NULL GROUP BY event ORDER BY COUNT(D
 """
 _SIZES = {
     "article": (1280, 820), "article-narrow": (400, 760), "claims": (1400, 820), "start": (1280, 1000),
-    "statement": (1280, 1000), "name": (1280, 1000), "review-agreement": (1280, 1060),
+    "statement": (1280, 1000), "name": (1280, 1000), "review-agreement": (1280, 1180),
+    "review-disputes": (1280, 900), "case": (1280, 1000), "administration": (1280, 1000),
     "search": (1280, 900), "event": (1280, 1000), "coverage": (1280, 900),
 }  # fmt: skip
 _READING: dict[str, Callable[[Reviewer], None]] = {
@@ -197,6 +216,9 @@ _REVIEWING: dict[str, Callable[[Reviewer], None]] = {
     "review-conflict": _conflict,
     "review-guide": _page("/-/review/guide"),
     "review-agreement": _page("/-/review/progress"),
+    "review-disputes": _page("/-/review/disputes"),
+    "administration": _page("/-/administration"),
+    "case": _case,
 }
 
 

@@ -10,8 +10,9 @@ import pytest
 from db.check import check
 from db.reviews import deciding, log
 from db.reviews.decisions import Correction, Reason, RefusedError, Seen, Status
+from db.reviews.disputes import disputes
 from db.reviews.item import item
-from db.reviews.progress import Agreement, agreements, disputes, kappa, progress, workers
+from db.reviews.progress import Agreement, agreements, kappa, progress, workers
 from db.sqlite import Connection
 from db.store import RunInfo, Store
 from tests.records import HARBOUR, harbour, spans
@@ -72,10 +73,10 @@ def test_agreement_is_that_of_the_log(store: Store) -> None:
         deciding.opinion(connection, seen.claim, status, "ada")
     last = deciding.opinion(connection, five.claim, Status.ACCEPTED, "ada")
     # agreed 3 of 5; ada yes 3/5, ben yes 3/5: by chance .52
-    assert agreements(connection) == [Agreement("ada", "ben", 5, 3, pytest.approx((0.6 - 0.52) / 0.48))]
+    assert agreements(connection) == [Agreement("ada", "ben", 5, 3, pytest.approx((0.6 - 0.52) / 0.48), 2, 2, 1.0)]
     deciding.undo(connection, last, "ada")
     # agreed 3 of 4; ada yes 2/4, ben yes 3/4: by chance .5
-    assert agreements(connection) == [Agreement("ada", "ben", 4, 3, pytest.approx(0.5))]
+    assert agreements(connection) == [Agreement("ada", "ben", 4, 3, pytest.approx(0.5), 2, 2, 1.0)]
     assert check(store.path) == []
 
 
@@ -94,7 +95,8 @@ def test_a_dispute_is_settled_and_the_settlement_taken_back(store: Store) -> Non
     deciding.accept(connection, [one], "ben")
     disputed = deciding.opinion(connection, one.claim, Status.REJECTED, "ada", Reason.SUBJECT)
     (before,) = disputes(connection)
-    assert (before.standing, before.marks) == marked(connection, one.claim)
+    seen = before.opinions[0].item
+    assert (seen.standing, seen.marks) == marked(connection, one.claim)
     assert [(o.who, o.status, o.reason) for o in before.opinions] == [
         ("ben", "accepted", None), ("ada", "rejected", "wrong subject"),
     ]  # fmt: skip
@@ -105,7 +107,8 @@ def test_a_dispute_is_settled_and_the_settlement_taken_back(store: Store) -> Non
         deciding.undo(connection, disputed, "ada")
     deciding.undo(connection, settled, "root")
     (again,) = disputes(connection)
-    assert (again.claim, again.opinions) == (before.claim, before.opinions)
+    assert again.claim == before.claim
+    assert [o.status for o in again.opinions] == [o.status for o in before.opinions]
     assert agreements(connection)[0].alike == 0
     deciding.undo(connection, disputed, "ada")
     assert disputes(connection) == []
@@ -126,9 +129,44 @@ def test_a_dispute_shows_the_marks_that_it_may_be_about(store: Store) -> None:
     deciding.accept(connection, [Seen(port, 0)], "ben")
     deciding.opinion(connection, port, Status.REJECTED, "ada", Reason.MARKS)
     (dispute,) = disputes(connection)
-    assert (dispute.standing, dispute.marks) == marked(connection, port)
-    assert dispute.standing == "negated"
-    assert {"said by Ada Lind (“the mayor”)", "in March 2021"} <= set(dispute.marks)
+    shown = dispute.opinions[0].item
+    assert (shown.standing, shown.marks) == marked(connection, port)
+    assert shown.standing == "negated"
+    assert {"said by Ada Lind (“the mayor”)", "in March 2021"} <= set(shown.marks)
+
+
+def test_a_second_reader_corrects_and_the_correction_is_taken(store: Store) -> None:
+    connection = store.connection
+    (port, version) = connection.execute("SELECT key, version FROM claims WHERE subject = 'port' LIMIT 1").fetchone()
+    deciding.accept(connection, [Seen(port, version)], "ben")
+    change = Correction(object=spans(HARBOUR, "ships"))
+    deciding.opinion(connection, port, Status.ACCEPTED, "ada", None, change)
+    (dispute,) = disputes(connection)
+    first, second = dispute.opinions
+    assert (first.item.object and first.item.object.text, first.status) == ("about 40 ships", "accepted")
+    assert (second.item.object and second.item.object.text, second.status) == ("ships", "edited")
+    assert "object" in second.differs
+    assert "subject" not in second.differs
+    (agreed,) = agreements(connection)
+    assert (agreed.approved, agreed.same) == (1, 0)
+    assert agreed.overlap is not None
+    assert 0.5 < agreed.overlap < 1
+    with pytest.raises(RefusedError, match="Nothing was changed"):
+        deciding.opinion(connection, accepted(connection), Status.ACCEPTED, "ada", None, Correction())
+    number = deciding.settle(connection, Seen(port, dispute.version), Status.ACCEPTED, "root", second=True)
+    now = item(connection, port)
+    assert (now.object and now.object.text, now.status) == ("ships", "edited")
+    assert check(store.path) == []
+    deciding.undo(connection, number, "root")
+    assert item(connection, port).status == "disputed"
+    assert check(store.path) == []
+
+
+def accepted(connection: Connection) -> str:
+    """Another claim that somebody has accepted."""
+    seen = next(one for one in claims(connection) if one.version == 0)
+    deciding.accept(connection, [seen], "ben")
+    return seen.claim
 
 
 def test_second_readings_and_settlements_count_by_themselves(store: Store) -> None:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db import user_accounts
+from db.cases import folders
+from db.connection import transaction
 from db.sqlite import sqlite3
 from db.user_accounts import Role
 from db.web import register_routes
@@ -30,6 +32,7 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", 
 ROUTES = (
     "/floods/claims.csv", "/-/login", "/", "/-/extract/0/pages.css", "/-/article/1", "/-/article/floods/1",
     "/-/review", "/-/review/progress", "/-/review/guide", "/-/review/log", "/-/review/history/{claim}",
+    "/-/review/assignments", "/-/review/disputes",
     "/-/review/entities.json?q=a", "/-/review/sentence/1/0.json", "/-/review/next.json", "/-/review/counts.json",
     "/-/review/preview.json", "/-/review/claim/{claim}.json", "/-/review/alike/{claim}.json", "/-/statements",
     "/-/facts",
@@ -38,7 +41,10 @@ ROUTES = (
     "/-/entities/suggested.json", "/-/entity/{entity}", "/-/entity/floods/{entity}",
     "/-/search?text=jetty", "/-/export/claims.csv", "/-/timeline", "/-/changes", "/-/coverage",
     "/-/event/v0000000000000000", "/-/event/floods/v0000000000000000",
-    "/-/plot/000000000000000000000000.svg", "/-/claim/{claim}", "/-/claim/floods/{claim}", *WRITING,
+    "/-/plot/000000000000000000000000.svg",
+    "/-/administration", "/-/administration/job.json", "/-/account",
+    "/-/cases", "/-/cases.json?kind=claim&item={claim}", "/-/case/{case}", "/-/case/{case}.csv", "/-/case/{case}.jsonl",
+    "/-/claim/{claim}", "/-/claim/floods/{claim}", *WRITING,
 )  # fmt: skip
 #: Pages of Datasette.
 OTHERS = (
@@ -56,6 +62,8 @@ POSTED = frozenset({"/-/login", "/-/logout", "/-/messages", "/-/review/preview.j
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Datasette]:
     path = make(tmp_path_factory.mktemp("matrix") / "floods.db")
+    with transaction(path) as connection:
+        folders.create(connection, "The harbour", "ada")
     for name, role in PEOPLE.items():
         if name and role:
             user_accounts.add(path, name, role, PASSWORD)
@@ -71,6 +79,7 @@ def keys(site: Datasette) -> dict[str, str]:
         name: connection.execute(f"SELECT key FROM {table} ORDER BY id LIMIT 1").fetchone()[0]
         for name, table in named.items()
     }
+    (found["case"],) = connection.execute("SELECT folder FROM case_entries LIMIT 1").fetchone()
     connection.close()
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from db.reviews.applying import Row, claim_row
@@ -23,7 +23,8 @@ class By(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """A claim of the list, at this `version`, with its marks, which are decided too, and the sentence that it is of."""
+    """A claim of the list, at this `version`, with its marks, which are decided too, and the sentence that it is of.
+    `duplicate`: all of these are the same as those of the claim that was asked for."""
 
     claim: str
     version: int
@@ -34,6 +35,7 @@ class Alike:
     headline: str | None
     standing: str
     marks: tuple[str, ...]
+    duplicate: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +66,22 @@ ORDER BY c.key <> :key, a.published IS NULL, a.published, MIN(s.id), c.position 
 def alike(connection: Connection, key: str, by: By) -> Listed:
     """The claims that wait and are alike to the one of this key. Raises RefusedError if there is none."""
     row = claim_row(connection, key)
-    found = connection.execute("SELECT copy_cluster FROM articles WHERE id = ?", (row["article"],)).fetchone()
+    cluster = connection.execute("SELECT copy_cluster FROM articles WHERE id = ?", (row["article"],)).fetchone()
     values = {name: row.get(name) for name in ("key", "statement", "article", "rule")} | {
-        "copy_cluster": found[0],
+        "copy_cluster": cluster[0],
         "most": MOST,
     }
     counted = f"SELECT COUNT(DISTINCT c.key) FROM claims c WHERE {_CONDITIONS[by]} AND {_WAITING}"  # noqa: S608
     total = connection.execute(counted, values).fetchone()[0]
     rows = by_column(connection.execute(_LISTED.format(alike=_CONDITIONS[by], waiting=_WAITING), values))
-    return Listed(by, total, tuple(map(_alike, rows)))
+    found = [_alike(row) for row in rows]
+    first = [one for one in found if one.claim == key]
+    same = {_said(one) for one in first}
+    return Listed(by, total, tuple(replace(one, duplicate=_said(one) in same) for one in found))
+
+
+def _said(one: Alike) -> tuple[object, ...]:
+    return one.text, one.standing, one.marks, " ".join(one.sentence.split())
 
 
 def _alike(row: Row) -> Alike:
@@ -80,5 +89,5 @@ def _alike(row: Row) -> Alike:
     marks = tuple(word for word in words(marks_of(row)) if word != stands)
     return Alike(
         row["key"], row["version"], row["claim"], row["text"], row["outlet"], row["published"], row["title"],
-        stands, marks,
+        stands, marks, duplicate=False,
     )  # fmt: skip

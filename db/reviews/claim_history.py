@@ -93,7 +93,12 @@ def _changes(connection: Connection, item: log.Item) -> Iterator[Change]:
     for column, label in _SAID.items():
         old, new = (_words(connection, column, values.get(column)) for values in (before, after))
         if old != new:
-            yield Change("opinion" if item.opinion else label, old, new)
+            yield Change(_second(label) if item.opinion else label, old, new)
+
+
+def _second(label: str) -> str:
+    """How a second reader's view of a column is called."""
+    return "opinion" if label == "status" else f"opinion: {label}"
 
 
 def _words(connection: Connection, column: str, value: object) -> str | None:

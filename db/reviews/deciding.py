@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from db import claims
 from db.reviews import log
 from db.reviews.applying import Row, apply, claim_row, place_of, version_checked, whole_row
 from db.reviews.correction_parts import corrected
@@ -30,13 +31,33 @@ def reject(
     return _decide(connection, Action.REJECT, seen, Status.REJECTED, who, reason, note)
 
 
-def settle(connection: Connection, seen: Seen, status: Status, who: str, note: str | None = None) -> int:
-    """An end to a dispute. Raises RefusedError for a claim that is not disputed, ConflictError."""
-    row = version_checked(connection, seen)
+def settle(
+    connection: Connection, seen: Seen, status: Status, who: str, note: str | None = None, *, second: bool = False
+) -> int:
+    """An end to a dispute; `second`: as the second reader corrected the claim. Raises RefusedError for a claim that is
+    not disputed, or that the second reader did not correct, ConflictError."""
+    row = whole_row(connection, seen)
     if row["status"] != Status.DISPUTED:
         raise RefusedError("This claim is not disputed.")
-    after = {"status": _standing(connection, row, status).value}
+    after = _second_version(connection, row) if second else {"status": _standing(connection, row, status).value}
     return _write(connection, Action.SETTLE, [_change(row, after)], who, None, note)
+
+
+def _second_version(connection: Connection, row: Row) -> Values:
+    """What the second reader of a disputed claim made of it."""
+    found = log.second_opinion(connection, row["key"])
+    if found is None or found.get("status") != Status.EDITED:
+        raise RefusedError("The second reader did not correct this claim.")
+    return found
+
+
+def flag(connection: Connection, seen: Seen, who: str, note: str | None = None) -> int:
+    """For later: the claim leaves the queue until somebody decides about it. Raises RefusedError for one that was
+    decided, ConflictError."""
+    row = version_checked(connection, seen)
+    if row["status"] != Status.UNREVIEWED:
+        raise RefusedError("This claim is already reviewed. Only unreviewed claims can be flagged.")
+    return log.write(connection, Action.FLAG, [Item(row["key"], row["text_hash"], {}, {})], who, note=note)
 
 
 def note(connection: Connection, seen: Seen, words: str, who: str) -> int:
@@ -125,10 +146,18 @@ def _write(
     return number
 
 
-def opinion(connection: Connection, claim: str, status: Status, who: str, reason: Reason | None = None) -> int:
-    """What a second reader, who saw nothing of the first, makes of a claim; where they differ it is disputed.
+def opinion(
+    connection: Connection,
+    claim: str,
+    status: Status,
+    who: str,
+    reason: Reason | None = None,
+    change: Correction | None = None,
+) -> int:
+    """What a second reader, who saw nothing of the first, makes of a claim; where they differ it is disputed. A
+    correction (`change`) always differs; it is stored beside the claim, for whoever settles the dispute.
 
-    Raises RefusedError for a claim that nobody decided, or that they have read before.
+    Raises RefusedError for a claim that nobody decided, or that they have read before, or a correction that cannot be.
     """
     row = claim_row(connection, claim)
     first = next((r for r in log.history(connection, claim) if r.action in _DECIDING and not r.undone), None)
@@ -138,13 +167,35 @@ def opinion(connection: Connection, claim: str, status: Status, who: str, reason
         raise RefusedError("You were the first to review this claim. Someone else has to read it a second time.")
     if any(r.who == who and r.action in _READING and not r.undone for r in log.history(connection, claim)):
         raise RefusedError("You have already given your opinion on this claim.")
-    items = [Item(claim, row["text_hash"], {"status": row["status"]}, {"status": status.value}, opinion=True)]
-    if status is Status(row["status"]):
+    before, after = {"status": row["status"]}, {"status": status.value}
+    if change is not None:
+        before, after = _corrected(connection, row, change)
+    items = [Item(claim, row["text_hash"], before, after, opinion=True)]
+    if change is None and _alike(status, Status(row["status"])):
         action = Action.REJECT if status is Status.REJECTED else Action.ACCEPT
     else:
         action = Action.DISPUTE
         items.append(_change(row, {"status": Status.DISPUTED.value}))
     return _write(connection, action, items, who, reason.value if reason else None, None)
+
+
+#: Stored with each second correction, so that the words of two readers can be compared.
+_COMPARED = ("subject_spans", "relation_spans", "object_spans")
+
+
+def _corrected(connection: Connection, row: Row, change: Correction) -> tuple[Values, Values]:
+    """The columns that a second reader changes, and those that are compared, before and after."""
+    whole = row | claims.lists(connection, row["id"])
+    values = corrected(connection, place_of(connection, whole), whole, change)
+    if not values:
+        raise RefusedError("Nothing was changed. If the claim is right, accept it.")
+    before = {column: whole[column] for column in (*_COMPARED, *values, "status")}
+    return before, {**before, **values, "status": Status.EDITED.value}
+
+
+def _alike(second: Status, now: Status) -> bool:
+    """Who accepts a claim as it was corrected agrees with the correction."""
+    return second is now or (second, now) == (Status.ACCEPTED, Status.EDITED)
 
 
 _DECIDING = (Action.ACCEPT, Action.REJECT, Action.EDIT, Action.SPLIT)

@@ -38,6 +38,7 @@ class Action(StrEnum):
     SPLIT = "split"
     ADD = "add"
     NOTE = "note"
+    FLAG = "flag"  # for later: out of the queue until somebody decides, and in a queue of its own
     DISPUTE = "dispute"
     SETTLE = "settle"
     UNDO = "undo"
@@ -54,6 +55,7 @@ class Reason(StrEnum):
     FRAGMENT = "not a complete statement"
     TRIVIAL = "correct but not useful"
     TEXT = "not the article's text"
+    DUPLICATE = "duplicate"  # the sentence says it, and another claim of it says the same
     OTHER = "other"
 
     @classmethod

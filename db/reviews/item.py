@@ -21,7 +21,7 @@ from db.reviews.sentence_pieces import Piece, pieces
 from db.reviews.source_corrections import stance_of
 from db.reviews.span_checks import Place
 from db.reviews.time_corrections import time_at
-from db.sqlite import Connection
+from db.sqlite import Connection, by_column
 from db.wording import Standing, marks_of, standing, words
 
 Pairs = tuple[tuple[int, int], ...]
@@ -76,6 +76,19 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
+class Sibling:
+    """A claim of the same sentence, or the claim itself, as a line of a list. `flagged`: for later."""
+
+    key: str
+    version: int
+    text: str
+    standing: Standing
+    marks: tuple[str, ...]
+    status: str
+    flagged: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """Everything about one claim that a decision needs, at this `version`."""
 
@@ -106,6 +119,7 @@ class Item:
     rule: str
     sentence: tuple[Piece, ...]
     source: Source
+    siblings: tuple[Sibling, ...]
     statement: str | None
     others: tuple[Other, ...]
     contradictions: tuple[str, ...]
@@ -134,16 +148,17 @@ WHERE ? IN (left_claim, right_claim) OR ? IN (left_statement, right_statement) L
 def item(connection: Connection, claim: str) -> Item:
     """The claim of this key. Raises RefusedError if there is none."""
     row = claim_row(connection, claim)
-    return _item(connection, row | claims.lists(connection, row["id"], ("further",)))
+    return describe(connection, row | claims.lists(connection, row["id"], ("further",)))
 
 
 def preview(connection: Connection, seen: Seen, change: Correction) -> Item:
     """What a correction would make of a claim. Raises RefusedError for one that cannot be, ConflictError."""
     row = whole_row(connection, seen)
-    return _item(connection, row | corrected(connection, place_of(connection, row), row, change))
+    return describe(connection, row | corrected(connection, place_of(connection, row), row, change))
 
 
-def _item(connection: Connection, row: Row) -> Item:
+def describe(connection: Connection, row: Row) -> Item:
+    """A claim's row, with its qualifiers (`further`), as an item."""
     source, pieces, place = _where(connection, row)
     stands = standing(row["factuality"], row["attribution"] is not None)
     statement = row.get("statement")
@@ -160,7 +175,7 @@ def _item(connection: Connection, row: Row) -> Item:
         valid_from=row["valid_from"], valid_to=row["valid_to"], place=row["place"],
         place_spans=_pairs(row["place_spans"]),
         confidence=row["confidence"], reasons=reasons(connection, row["features"]), rule=row["rule"],
-        sentence=pieces, source=source,
+        sentence=pieces, source=source, siblings=tuple(_siblings(connection, row)),
         statement=_statement_key(connection, statement), others=tuple(_others(connection, statement, row["id"])),
         contradictions=tuple(_against(connection, row["id"], statement)),
         history=tuple(log.history(connection, row["key"])),
@@ -169,7 +184,8 @@ def _item(connection: Connection, row: Row) -> Item:
 
 def blinded(seen: Item) -> Item:
     """An item for a second reader, who is not to know what the first made of it."""
-    return replace(seen, status=Status.UNREVIEWED.value, history=())
+    siblings = tuple(replace(one, status=Status.UNREVIEWED.value, flagged=False) for one in seen.siblings)
+    return replace(seen, status=Status.UNREVIEWED.value, history=(), siblings=siblings)
 
 
 def blank(connection: Connection, article: int, position: int) -> Item:
@@ -185,7 +201,8 @@ def blank(connection: Connection, article: int, position: int) -> Item:
         qualifiers=(), standing=Standing.ASSERTED, marks=(), polarity="positive", modality="certain",
         mood="statement", sources=(), cue=(), stance=Stance.SAYS.value, time=None, time_spans=(), valid_from=None,
         valid_to=None, place=None,
-        place_spans=(), confidence=1.0, reasons=(), rule="person", sentence=words_of, source=source, statement=None,
+        place_spans=(), confidence=1.0, reasons=(), rule="person", sentence=words_of, source=source, siblings=(),
+        statement=None,
         others=(), contradictions=(), history=(),
     )  # fmt: skip
 
@@ -211,6 +228,22 @@ def _where(connection: Connection, row: Row) -> tuple[Source, tuple[Piece, ...],
     low, high = (start, end) if low is None else (low, high)
     source = Source(article, key, title, outlet, published, kind, text[low:start], text[end:high], copies)
     return source, pieces(text, start, end), Place(text, start, end, article)
+
+
+_SIBLINGS = """
+SELECT c.key, c.version, c.claim, c.status, c.factuality, c.polarity, c.modality, c.mood, c.condition, c.attribution,
+  c.time_text, c.place, EXISTS (
+    SELECT 1 FROM review_items i CROSS JOIN reviews r ON r.id = i.review WHERE i.claim = c.key AND r.action = 'flag'
+      AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id)) AS flagged
+FROM claims c WHERE c.sentence = ? AND +c.current = 1 ORDER BY c.position
+"""
+
+
+def _siblings(connection: Connection, row: Row) -> Iterator[Sibling]:
+    for one in by_column(connection.execute(_SIBLINGS, (row["sentence"],))):
+        stands = standing(one["factuality"], one["attribution"] is not None)
+        marks = tuple(word for word in words(marks_of(one)) if word != stands)
+        yield Sibling(one["key"], one["version"], one["claim"], stands, marks, one["status"], bool(one["flagged"]))
 
 
 def _part(connection: Connection, row: Row, name: str) -> Part:

@@ -180,6 +180,20 @@ def _item(connection: Connection, row: tuple[str, str, str | None, str | None, i
     return Item(claim, text, unpacked(connection, before), unpacked(connection, after), bool(opinion))
 
 
+_SECOND = """
+SELECT i.after FROM review_items i JOIN reviews r ON r.id = i.review
+WHERE i.claim = ? AND i.opinion = 1 AND r.action <> 'undo'
+  AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id)
+ORDER BY i.id DESC LIMIT 1
+"""
+
+
+def second_opinion(connection: Connection, claim: str) -> Values | None:
+    """What the last second reader of a claim made of it, as columns; None where nobody read it twice."""
+    row = connection.execute(_SECOND, (claim,)).fetchone()
+    return unpacked(connection, row[0]) if row else None
+
+
 def states(connection: Connection, text_hash: str) -> dict[str, Values | None]:
     """What the log makes of each reviewed claim of a text: the columns it set, last one last; None: taken away."""
     query = "SELECT claim, before, after FROM review_items WHERE text_hash = ? AND opinion = 0 ORDER BY id"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
-from db.sqlite import Connection, by_column
-from db.wording import Standing, marks_of, standing, words
+from db.sqlite import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,41 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Pace:
+    """One person's decisions (undone ones left out): since midnight, and an hour at the speed of the last minutes, None
+    where these have fewer than two."""
+
+    today: int
+    hourly: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """How fast one person reviews: decisions in the last days, hours at work (pauses left out), decisions an hour."""
+
+    who: str
+    decisions: int
+    hours: float
+    hourly: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The last days, oldest first, each with its decisions; `speeds` by person; `days_left`: until all claims are
+    reviewed at the speed of the last seven days, None where nothing was decided in these."""
+
+    days: tuple[tuple[str, int], ...]
+    speeds: tuple[Speed, ...]
+    days_left: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """Two readers over the claims that both decided: how often alike, and Cohen's kappa (1960).
 
-    `kappa` is None where chance alone would always agree (everything accepted by both, say).
+    `kappa` is None where chance alone would always agree (everything accepted by both, say). Of the claims that both
+    approved (`approved`), `same` counts those to whose subject, relation and object both gave the same words, and
+    `overlap` is the mean of how much of the words they share (Dice 1945, in characters).
     """
 
     one: str
@@ -58,6 +90,18 @@ class Agreement:
     claims: int
     alike: int
     kappa: float | None
+    approved: int
+    same: int
+    overlap: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    """Whether each of two readers approved a claim, and how much of its words they share."""
+
+    one: bool
+    other: bool
+    overlap: float
 
 
 #: Those that wait are counted in an index of their own: all of them would be read else, after each decision.
@@ -75,7 +119,7 @@ SELECT who, SUM(claims * (action = 'accept' AND NOT again)), SUM(claims * (actio
 FROM (SELECT r.*, {_AGAIN} AS again FROM reviews r WHERE {_DONE} AND r.action <> 'undo') GROUP BY who ORDER BY who
 """  # noqa: S608
 _PAIRS = f"""
-SELECT f.who, r.who, i.before ->> 'status', i.after ->> 'status'
+SELECT f.who, r.who, i.before, i.after
 FROM review_items i JOIN reviews r ON r.id = i.review
 JOIN reviews f ON f.id = (
   SELECT MIN(r2.id) FROM reviews r2 JOIN review_items i2 ON i2.review = r2.id
@@ -83,67 +127,6 @@ JOIN reviews f ON f.id = (
     AND r2.id < r.id AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r2.id))
 WHERE i.opinion = 1 AND r.action <> 'undo' AND {_DONE}
 """  # noqa: S608
-
-
-_DISPUTES = """
-SELECT c.*, s.text, s.kind AS block, a.title, a.outlet FROM claims c
-JOIN sentences s ON s.id = c.sentence JOIN articles a ON a.id = c.article
-WHERE c.status = 'disputed' AND +c.current = 1 GROUP BY c.key ORDER BY c.key LIMIT 200
-"""
-_OPINIONS = f"""
-SELECT r.who, COALESCE(i.after ->> 'status', ''), r.reason FROM review_items i JOIN reviews r ON r.id = i.review
-WHERE i.claim = ? AND r.action IN ('accept', 'reject', 'edit', 'dispute') AND {_DONE}
-  AND (i.opinion = 1 OR r.action <> 'dispute') ORDER BY r.id
-"""  # noqa: S608
-
-
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """What one reader made of a claim, and why."""
-
-    who: str
-    status: str
-    reason: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Dispute:
-    """A claim that two readers see differently, and nobody has settled. `marks` are those beside how it stands."""
-
-    claim: str
-    version: int
-    words: str
-    standing: Standing
-    marks: tuple[str, ...]
-    sentence: str
-    headline: str | None
-    outlet: str | None
-    opinions: tuple[Opinion, ...]
-
-
-def disputes(connection: Connection) -> list[Dispute]:
-    rows = list(by_column(connection.execute(_DISPUTES)))
-    return [_dispute(connection, row) for row in rows]
-
-
-def _dispute(connection: Connection, row: dict[str, Any]) -> Dispute:
-    stands = standing(row["factuality"], row["attribution"] is not None)
-    return Dispute(
-        claim=row["key"],
-        version=row["version"],
-        words=row["claim"],
-        standing=stands,
-        marks=tuple(word for word in words(marks_of(row)) if word != stands),
-        sentence=row["text"],
-        headline=row["title"],
-        outlet=row["outlet"],
-        opinions=tuple(_opinions(connection, row["key"])),
-    )
-
-
-def _opinions(connection: Connection, claim: str) -> Iterator[Opinion]:
-    for who, status, reason in connection.execute(_OPINIONS, (claim,)):
-        yield Opinion(who, status, reason)
 
 
 def progress(connection: Connection) -> Progress:
@@ -158,17 +141,34 @@ def workers(connection: Connection) -> list[Worker]:
 
 def agreements(connection: Connection) -> list[Agreement]:
     """For each two readers who read the same claims, in the order of their names."""
-    found: dict[tuple[str, str], list[tuple[bool, bool]]] = {}
-    for first, second, before, after in connection.execute(_PAIRS):
-        votes = (before != "rejected", after != "rejected")
+    found: dict[tuple[str, str], list[_Vote]] = {}
+    for first, second, *versions in connection.execute(_PAIRS):
+        before, after = map(json.loads, versions)
+        yes, no_less = before["status"] != "rejected", after["status"] != "rejected"
         pair = (first, second) if first < second else (second, first)
-        found.setdefault(pair, []).append(votes if first < second else votes[::-1])
+        votes = (yes, no_less) if first < second else (no_less, yes)
+        found.setdefault(pair, []).append(_Vote(*votes, _overlap(before, after)))
     return [_agreement(*pair, votes) for pair, votes in sorted(found.items())]
 
 
-def _agreement(one: str, other: str, votes: list[tuple[bool, bool]]) -> Agreement:
-    alike = sum(a == b for a, b in votes)
-    return Agreement(one, other, len(votes), alike, kappa(votes))
+def _overlap(before: dict[str, Any], after: dict[str, Any]) -> float:
+    """Dice's coefficient of the words of two versions; 1 where the second reader corrected nothing."""
+    one, other = _points(before), _points(after)
+    return 2 * len(one & other) / (len(one) + len(other)) if one or other else 1.0
+
+
+def _points(values: dict[str, Any]) -> set[tuple[str, int]]:
+    parts = ("subject_spans", "relation_spans", "object_spans")
+    return {(p, n) for p in parts for start, end in json.loads(values.get(p) or "[]") for n in range(start, end)}
+
+
+def _agreement(one: str, other: str, votes: list[_Vote]) -> Agreement:
+    alike = sum(vote.one == vote.other for vote in votes)
+    approved = [vote.overlap for vote in votes if vote.one and vote.other]
+    mean = sum(approved) / len(approved) if approved else None
+    same = sum(overlap == 1 for overlap in approved)
+    agreed = kappa([(vote.one, vote.other) for vote in votes])
+    return Agreement(one, other, len(votes), alike, agreed, len(approved), same, mean)
 
 
 def kappa(votes: list[tuple[bool, bool]]) -> float | None:
@@ -180,3 +180,60 @@ def kappa(votes: list[tuple[bool, bool]]) -> float | None:
     yes_one, yes_other = sum(a for a, _ in votes) / n, sum(b for _, b in votes) / n
     chance = yes_one * yes_other + (1 - yes_one) * (1 - yes_other)
     return None if chance == 1 else (seen - chance) / (1 - chance)
+
+
+#: Minutes of which the speed is told, and seconds that have to lie between their first and last decision.
+_RECENT, _LEAST = 10, 60
+_TODAY = f"""
+SELECT COALESCE(SUM(CASE r.action WHEN 'dispute' THEN 1 ELSE r.claims END), 0) FROM reviews r
+WHERE r.who = ? AND r."at" >= ? AND r.action NOT IN ('note', 'flag', 'undo') AND {_DONE}
+"""  # noqa: S608
+_LATELY = f"""
+SELECT MIN(r."at"), MAX(r."at"), COUNT(*), SUM(CASE r.action WHEN 'dispute' THEN 1 ELSE r.claims END)
+FROM reviews r
+WHERE r.who = ? AND r."at" >= ? AND r.action NOT IN ('note', 'flag', 'undo') AND {_DONE}
+"""  # noqa: S608
+
+
+def pace(connection: Connection, who: str, midnight: str) -> Pace:
+    """`midnight`: when the day began, in UTC."""
+    (today,) = connection.execute(_TODAY, (who, midnight)).fetchone()
+    since = (datetime.now(UTC) - timedelta(minutes=_RECENT)).isoformat(timespec="seconds")
+    first, last, entries, claims = connection.execute(_LATELY, (who, since)).fetchone()
+    if not entries or entries < 2:
+        return Pace(today, None)
+    seconds = (datetime.fromisoformat(last) - datetime.fromisoformat(first)).total_seconds()
+    return Pace(today, round((claims - 1) * 3600 / seconds) if seconds >= _LEAST else None)
+
+
+#: Days of which the trend is told, seconds without a decision that count as a pause, and those that one decision takes
+#: before the first of a stretch of work.
+_DAYS, _PAUSE, _FIRST = 14, 300.0, 10.0
+_DECIDED = f"""
+SELECT r.who, r."at", CASE r.action WHEN 'dispute' THEN 1 ELSE r.claims END FROM reviews r
+WHERE r."at" >= ? AND r.action NOT IN ('note', 'flag', 'undo') AND {_DONE} ORDER BY r.id
+"""  # noqa: S608
+
+
+def trend(connection: Connection, left: int) -> Trend:
+    """`left`: claims that wait."""
+    today = datetime.now(UTC).date()
+    dates = [(today - timedelta(days=n)).isoformat() for n in reversed(range(_DAYS))]
+    days = dict.fromkeys(dates, 0)
+    people: dict[str, list[tuple[datetime, int]]] = {}
+    for who, at, claims in connection.execute(_DECIDED, (dates[0],)):
+        days[at[:10]] = days.get(at[:10], 0) + claims
+        people.setdefault(who, []).append((datetime.fromisoformat(at), claims))
+    lately = [days[day] for day in dates[-7:]]
+    while lately and not lately[0]:  # who has just begun is not slow
+        del lately[0]
+    speeds = tuple(_speed(who, decisions) for who, decisions in sorted(people.items()))
+    return Trend(tuple(days.items()), speeds, -(-left * len(lately) // sum(lately)) if lately else None)
+
+
+def _speed(who: str, decisions: list[tuple[datetime, int]]) -> Speed:
+    times = [at for at, _ in decisions]
+    gaps = [(later - earlier).total_seconds() for earlier, later in pairwise(times)]
+    seconds = _FIRST + sum(gap if gap <= _PAUSE else _FIRST for gap in gaps)
+    count = sum(claims for _, claims in decisions)
+    return Speed(who, count, seconds / 3600, round(count * 3600 / seconds) if len(times) > 1 else None)

@@ -9,13 +9,15 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
-from db.reviews import kept_claims
+from db.reviews import assignments, kept_claims
 from db.reviews.decisions import Status
 from db.reviews.leases import Leases
 from db.sqlite import Connection
 
-#: Claims whose key ends below this are read twice: one in ten (keys are hashes, so the sample is random).
-DOUBLE = f"{256 // 10:02x}"
+
+def below(percent: int) -> str:
+    """Claims whose key ends below this are read twice (keys are hashes, so the sample is random)."""
+    return f"{256 * percent // 100:02x}" if percent < 100 else "g"
 
 
 class Order(StrEnum):
@@ -28,6 +30,13 @@ class Order(StrEnum):
     READING = "reading"
 
 
+class Unit(StrEnum):
+    """What comes at a time: all claims of a sentence that are in the queue, or one claim."""
+
+    SENTENCE = "sentence"
+    CLAIM = "claim"
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """Which claims: all filters that are given hold. Their names are those of the URL's parameters.
@@ -36,7 +45,8 @@ class Query:
 
     `article`, `entity`, `statement` and `copy_cluster` are keys, `rule` a rule's name, `origin` who found a claim
     (machine, person, kept). `seed` fixes the random order. The order `contradicted` has only claims of statements that
-    contradict each other.
+    contradict each other. `flagged` has those that were flagged for later, which all other queues of unreviewed claims
+    leave out; `assigned` those of articles assigned to this person.
     `since` is the number of an entry of the log: what this person decided after it is left out, so that a second look
     at what was decided comes to an end.
     """
@@ -52,12 +62,18 @@ class Query:
     second: str | None = None
     since: str | None = None
     seed: int = 1
+    flagged: str | None = None
+    assigned: str | None = None
+    unit: Unit = Unit.SENTENCE
 
     def parameters(self) -> dict[str, Any]:
         """Those that differ from the default, for an address."""
         return {f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name) != f.default}
 
 
+_FLAGGED = """
+SELECT i.claim FROM reviews f CROSS JOIN review_items i ON i.review = f.id
+WHERE f.action = 'flag' AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = f.id)"""
 _FILTERS = {
     "article": "claims.article IN (SELECT id FROM articles WHERE key = :article)",
     "entity": (
@@ -69,6 +85,8 @@ _FILTERS = {
     "copy_cluster": "claims.article IN (SELECT id FROM articles WHERE copy_cluster = :copy_cluster)",
     "rule": "claims.rule = :rule",
     "origin": kept_claims.FILTER,
+    "flagged": f"claims.key IN ({_FLAGGED})",
+    "assigned": f"claims.article IN ({assignments.ASSIGNED} AND p.person = :assigned)",
     "second": (
         "claims.key NOT IN (SELECT i.claim FROM review_items i JOIN reviews r ON r.id = i.review WHERE r.who = :who) "
         "AND substr(claims.key, -2) < :double"
@@ -139,7 +157,7 @@ def take(
     while len(taken) < count:
         wanted = count - len(taken)
         found = _next(connection, who, query, wanted, [*after, *taken, *leases.of_others(who)])
-        taken += leases.grant(who, found, wanted)
+        taken += leases.grant(who, found, len(found))  # a sentence whole
         if len(found) < wanted:
             break
     return taken
@@ -152,8 +170,8 @@ def look(connection: Connection, who: str, query: Query, count: int = 2, after: 
 
 def _next(connection: Connection, who: str, query: Query, count: int, out: list[str]) -> list[str]:
     narrow = _is_narrow(connection, query)
-    where, values = _filters(query, who, narrow)
-    where.append("claims.key NOT IN (SELECT value FROM json_each(:out))")
+    where, values = _filters(connection, query, who, narrow)
+    where += ["claims.key NOT IN (SELECT value FROM json_each(:out))", *_left_out(connection, query)]
     values["out"] = json.dumps(out)
     found: dict[str, None] = {}
     for step in _steps(query, narrow):
@@ -165,7 +183,44 @@ def _next(connection: Connection, who: str, query: Query, count: int, out: list[
                 f"ORDER BY {step.order} LIMIT {_AGAIN * count}"
             )
             found |= dict.fromkeys(row[0] for row in connection.execute(statement, values))
-    return list(found)[:count]
+    if query.unit is Unit.CLAIM or query.second or query.order is Order.CONTRADICTED:  # there, side by side
+        return list(found)[:count]
+    return _by_sentence(connection, query, list(found), where, values, count)
+
+
+def _by_sentence(
+    connection: Connection, query: Query, found: list[str], where: list[str], values: dict[str, Any], count: int
+) -> list[str]:
+    """The claims of a queue in the sentences of those found, sentence by sentence, until there are enough."""
+    conditions = ["+claims.current = 1", f"+claims.status {_status(query)}", *where]
+    statement = (
+        f"SELECT claims.key FROM claims WHERE {_SAME_SENTENCE} AND {' AND '.join(conditions)} "  # noqa: S608
+        "ORDER BY claims.position"
+    )
+    taken: dict[str, None] = {}
+    for key in found:
+        if len(taken) >= count:
+            break
+        if key not in taken:
+            taken |= dict.fromkeys(row[0] for row in connection.execute(statement, {**values, "first": key}))
+    return list(taken)
+
+
+_SAME_SENTENCE = "claims.sentence = (SELECT o.sentence FROM claims o WHERE o.key = :first AND +o.current = 1)"
+
+
+def _left_out(connection: Connection, query: Query) -> list[str]:
+    """Of a queue of unreviewed claims: what was flagged, and, where nothing narrows it, articles assigned to others."""
+    if query.status != Status.UNREVIEWED or query.second:
+        return []
+    found = [] if query.flagged else [f"claims.key NOT IN ({_FLAGGED})"]
+    narrow = (query.article, query.entity, query.statement, query.copy_cluster, query.assigned, query.flagged)
+    if not any(narrow) and connection.execute(_ANY_ASSIGNED).fetchone():
+        found.append(f"claims.article NOT IN ({assignments.ASSIGNED} AND p.person <> :who)")
+    return found
+
+
+_ANY_ASSIGNED = "SELECT 1 FROM review_plan WHERE kind = 'assign' LIMIT 1"
 
 
 def _steps(query: Query, narrow: bool) -> tuple[_Step, ...]:
@@ -184,19 +239,19 @@ _RULED = f"SELECT COUNT(*) FROM (SELECT 1 FROM claims WHERE rule = ? LIMIT {_COM
 
 def _is_narrow(connection: Connection, query: Query) -> bool:
     """Whether few claims are left by the filters: those are read whole, else what waits is read in order."""
-    if query.article or query.entity or query.statement or query.copy_cluster:
+    if query.article or query.entity or query.statement or query.copy_cluster or query.flagged or query.assigned:
         return True
     return bool(query.rule) and connection.execute(_RULED, (query.rule,)).fetchone()[0] < _COMMON
 
 
-def _filters(query: Query, who: str, narrow: bool) -> tuple[list[str], dict[str, Any]]:
+def _filters(connection: Connection, query: Query, who: str, narrow: bool) -> tuple[list[str], dict[str, Any]]:
     """The conditions of a queue beside its order and status, and the values of all names in them."""
     where = [condition for name, condition in _FILTERS.items() if getattr(query, name) is not None]
     if query.rule and not narrow:
         where = [condition.replace("claims.rule", "+claims.rule") for condition in where]
     values: dict[str, Any] = {f.name: getattr(query, f.name) for f in fields(query)}
     start = "c" + sha256(str(query.seed).encode()).hexdigest()[:16]
-    return where, values | {"who": who, "double": DOUBLE, "start": start}
+    return where, values | {"who": who, "double": below(assignments.share(connection)), "start": start}
 
 
 def _status(query: Query) -> str:
@@ -214,7 +269,8 @@ def held(connection: Connection, leases: Leases, who: str, query: Query, after: 
 
 def waiting(connection: Connection, query: Query, who: str = "", among: Iterable[str] | None = None) -> int:
     """How many claims are left in a queue, whoever holds them; `among`: of these keys."""
-    where, values = _filters(query, who, narrow=True)
+    where, values = _filters(connection, query, who, narrow=True)
+    left_out = _left_out(connection, query)
     source, current = "claims", "+claims.current"
     if among is not None:
         where.append("claims.key IN (SELECT value FROM json_each(:among))")
@@ -226,4 +282,11 @@ def waiting(connection: Connection, query: Query, who: str = "", among: Iterable
     narrow = among is not None or _is_narrow(connection, query) or query.order is Order.CONTRADICTED
     where += [f"{current} = 1", f"{'+' if narrow else ''}claims.status {_status(query)}"]
     statement = f"SELECT COUNT(*) FROM {source} WHERE {' AND '.join(where)}"  # noqa: S608
-    return int(connection.execute(statement, values).fetchone()[0])
+    (found,) = connection.execute(statement, values).fetchone()
+    if not left_out:
+        return int(found)
+    conditions = [f"({' OR '.join(one.replace('NOT IN', 'IN', 1) for one in left_out)})", *where]
+    conditions = [f"+{one}" if one.startswith(("claims.status", "claims.current")) else one for one in conditions]
+    statement = f"SELECT COUNT(*) FROM claims WHERE {' AND '.join(conditions)}"  # noqa: S608
+    (aside,) = connection.execute(statement, values).fetchone()  # few, so the count above goes along its index
+    return int(found - aside)

@@ -20,10 +20,11 @@ _STANCES = {
 
 
 def source(place: Place, now: Values, change: Correction) -> Values:
-    """Another innermost source, or none where the article itself says it; who passes it on stays."""
+    """Another innermost source, or none; who passes it on stays: without "the spokesman" of "the paper quotes the
+    spokesman", the paper says it. Without any, the article itself does."""
     chain = json.loads(now.get("attribution") or "[]")
     if change.source == ():
-        return {"attribution": None}
+        return {"attribution": json.dumps(chain[:-1], ensure_ascii=False) if chain[1:] else None}
     if change.source is None and change.cue is None and (change.stance is None or not chain):
         return {}
     old = chain[-1] if chain else {"source": None, "cue": None, "polarity": "positive", "modality": "certain"}

@@ -109,6 +109,46 @@ def not_sent(page: Page) -> None:
     page.wait_for_selector("#unsent:not([hidden])")
 
 
+def asked(page: Page) -> None:
+    """The question before many are decided."""
+    queue(page)
+    page.keyboard.press("m")
+    page.wait_for_selector("#alike[open] li")
+    page.evaluate("document.querySelector('#alike').close(); document.querySelector('#sure').showModal()")
+
+
+def resting(page: Page) -> None:
+    """A break is proposed."""
+    queue(page)
+    page.evaluate("""() => {
+      const now = Date.now();
+      localStorage.setItem(`began ${document.body.dataset.who}`, String(now - 3_600_000));
+      localStorage.setItem(`last decision ${document.body.dataset.who}`, String(now));
+    }""")
+    page.keyboard.press("s")
+    queue(page)
+    page.keyboard.press("a")
+    page.wait_for_selector("#break:not([hidden])")
+
+
+def dealt(page: Page) -> None:
+    """How articles would be dealt out."""
+    page.locator("#assign input").first.fill("5")
+    page.locator("#assign button").click()
+    page.wait_for_selector("#preview li")
+
+
+def resetting(page: Page) -> None:
+    """The dialog for another password of somebody."""
+    page.evaluate("document.querySelector('#reset').showModal()")
+
+
+def adding(page: Page) -> None:
+    """The dialog that adds to a case."""
+    page.locator(".case-add").first.click()
+    page.wait_for_selector(".case-dialog[open]")
+
+
 def selecting(page: Page) -> None:
     page.keyboard.press("w")
     page.wait_for_selector(".adding:not([hidden])")
@@ -124,6 +164,7 @@ def states(path: Path) -> list[State]:
     statement = "SELECT key FROM statements WHERE relation_normal = 'send' AND amount LIKE '60%'"
     figure = "SELECT key FROM statements WHERE relation_normal = 'dead' AND amount = '11..'"
     event = "SELECT event FROM claims WHERE event IS NOT NULL GROUP BY event ORDER BY COUNT(*) DESC, event"
+    folder = one(path, "SELECT folder FROM case_entries")
     here = f"/-/review?claim={port}"
     return [
         State("queue", "/-/review", queue),
@@ -133,6 +174,13 @@ def states(path: Path) -> list[State]:
         State("note", here, keys("n", then="#note[open]")),
         State("alike", here, keys("m", then="#alike[open] li")),
         State("help", here, keys("?", then="#help[open]")),
+        State("asked", here, asked),
+        State("break", here, resting),
+        State("administration", "/-/administration"), State("account", "/-/account"),
+        State("reset password", "/-/administration", resetting),
+        State("cases", "/-/cases"), State("case", f"/-/case/{folder}?since=2001-01-01", opened),
+        State("add to case", f"/-/statement/{one(path, statement)}", adding),
+        State("assignments", "/-/review/assignments", dealt), State("disputes", "/-/review/disputes"),
         *(State(f"edit {n}", f"/-/review?claim={hebrew}", keys("e", str(n), then=".word.chosen")) for n in (1, 4)),
         State("nothing chosen", here, keys("e", "6", "Backspace", then=".word")),
         State("split", here, keys("x", "x", then=".word")),
@@ -212,8 +260,9 @@ def test_axe_finds_nothing_where_one_signs_in(browser: Browser, guarded: str, wi
     page.keyboard.type(PASSWORD)
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    page.goto(f"{guarded}/-/review/guide")
-    found += [*filter(None, [sideways(page)]), *findings(page)]
+    for place in ("/-/review/guide", "/-/administration", "/-/account"):
+        page.goto(guarded + place)
+        found += [*filter(None, [sideways(page)]), *findings(page)]
     page.get_by_role("button", name="Sign out").wait_for()
     context.close()
     assert found == []

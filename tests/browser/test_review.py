@@ -225,10 +225,11 @@ def test_many_alike_are_listed_and_decided_with_one_entry(page: Page, path: Path
         page.locator("#alike input[value=rule]").check()
     page.wait_for_timeout(100)
     page.locator("#alike li").first.wait_for()
+    page.locator("#alike [name=all]").check()
     listed = page.locator("#alike li").count()
     page.locator("#alike button[value=accept]").click()
     settled(page)
-    page.get_by_text("Undo takes all of them back").wait_for()
+    page.locator("#status", has_text="Undo takes all of them back").wait_for()
     with snapshot(path) as connection:
         assert log.latest(connection, limit=1)[0].claims == listed
 

@@ -57,7 +57,14 @@ def opened(at: Reviewer, by: str) -> list[str]:
         at.page.wait_for_timeout(100)
     listed = at.page.locator("#alike li input").evaluate_all("boxes => boxes.map((box) => box.value)")
     assert listed[0] == key
+    at.page.locator("#alike [name=all]").check()
     return [str(one) for one in listed]
+
+
+def confirmed(at: Reviewer) -> None:
+    """More than ten are decided after a question."""
+    at.page.locator("#sure[open]").wait_for()
+    at.press("y")
 
 
 def alike(path: Path, by: str) -> set[str]:
@@ -87,6 +94,8 @@ def test_all_that_is_alike_is_decided_by_one_entry_and_comes_back_by_one_undo(
     if action == "reject":
         at.page.locator("#alike select").select_option("wrong marks")
     at.page.locator(f"#alike button[value={action}]").click()
+    if len(listed) > 10:
+        confirmed(at)
     at.settled()
     at.said(f"{len(listed)} claims {action}ed. Undo takes all of them back.")
     newest = at.newest()
@@ -127,8 +136,10 @@ def test_the_list_says_where_each_claim_stands_and_ticks_are_counted(at: Reviewe
     boxes = at.page.locator("#alike li input")
     boxes.nth(1).uncheck()
     boxes.nth(2).press("Space")
+    assert not at.page.locator("#alike [name=all]").is_checked()
     assert f"{len(listed) - 2} of {len(listed)} claims selected" in at.page.locator("#alike .how-many").inner_text()
     at.page.locator("#alike button[value=accept]").click()
+    confirmed(at)
     at.settled()
     at.said(f"{len(listed) - 2} claims accepted")
     assert [at.row(key)["status"] for key in listed[:4]] == ["accepted", "unreviewed", "unreviewed", "accepted"]
@@ -162,6 +173,7 @@ def test_enter_beside_a_tick_decides_nothing(at: Reviewer) -> None:
     at.page.locator("#alike select").press("Enter")
     assert at.page.locator("#alike[open]").count() == 1
     at.page.locator("#alike button[value=accept]").press("Enter")
+    confirmed(at)
     at.settled()
     assert at.number() == before + 1
 
@@ -175,6 +187,7 @@ def test_one_that_somebody_changed_meanwhile_stops_all_and_the_list_comes_again(
         other.settled()
     before = at.number()
     at.page.locator("#alike button[value=accept]").click()
+    confirmed(at)
     notice = at.page.locator("#alike .meanwhile")
     notice.locator("text=None of your list was decided").wait_for()
     assert "(reject)" in notice.inner_text()
@@ -185,6 +198,7 @@ def test_one_that_somebody_changed_meanwhile_stops_all_and_the_list_comes_again(
     now = boxes.evaluate_all("boxes => boxes.map((box) => [box.value, box.checked])")
     assert now == [[key, key != listed[5]] for key in listed if key != listed[2]]
     at.page.locator("#alike button[value=accept]").click()
+    confirmed(at)
     at.settled()
     at.said(f"{len(listed) - 2} claims accepted")
     assert [at.row(listed[n])["status"] for n in (0, 2, 5)] == ["accepted", "rejected", "unreviewed"]
@@ -217,11 +231,32 @@ def test_a_key_on_the_heels_of_m_is_for_the_list_and_waits_for_it(at: Reviewer) 
     at.page.locator("#alike li").first.wait_for()
     assert at.page.locator("#alike button:disabled").count() == 0
     at.press("a")
+    confirmed(at)
     at.settled()
     assert at.number() == before + 1
     newest = at.newest()
     assert newest is not None
     assert newest.claims > 1
+
+
+def test_only_what_is_the_same_in_every_word_is_selected_at_first_and_a_question_leads_back(at: Reviewer) -> None:
+    opened(at, "statement")
+    at.press("Escape")
+    at.press("m")
+    at.page.locator("#alike li").first.wait_for()
+    lines = at.page.locator("#alike li")
+    same = [text for text in lines.all_inner_texts() if "did not lose about 40 ships" in text]
+    assert at.page.locator("#alike li input:checked").count() == len(same) > 10
+    with at.page.expect_response("**by=copy_cluster"):
+        at.page.locator("#alike input[value=copy_cluster]").check()
+    at.page.locator("#alike li").nth(20).wait_for()
+    assert 0 < at.page.locator("#alike li input:checked").count() < lines.count()
+    before = at.number()
+    at.press("a")
+    at.page.locator("#sure[open] h2", has_text="at once?").wait_for()
+    at.press("n")
+    at.page.locator("#alike[open]").wait_for()
+    assert at.number() == before
 
 
 def test_each_list_begins_with_the_statement(at: Reviewer) -> None:

@@ -134,24 +134,24 @@ def test_on_a_narrow_screen_rarer_actions_are_behind_more_and_all_can_be_reached
     at.review("?order=random&seed=3")
     actions = at.page.locator(".toolbar.look button:visible")
     assert actions.evaluate_all("all => all.map((one) => one.dataset.action || one.id)") == [
-        *("accept", "reject", "edit", "skip", "undo", "more")
+        *("accept", "reject", "edit", "accept_rest", "skip", "undo", "more")
     ]
     assert at.page.locator(".toolbar.look").evaluate("bar => bar.offsetHeight") < 70
     more = at.page.locator("#more")
     more.focus()
     at.press("Enter")
     assert more.get_attribute("aria-expanded") == "true"
-    assert actions.count() == 13
+    assert actions.count() == 15
     at.press("Tab")
     assert at.page.evaluate("document.activeElement.dataset.action") == "split"
     at.press("Escape")
-    assert (actions.count(), at.page.evaluate("document.activeElement.id")) == (6, "more")
+    assert (actions.count(), at.page.evaluate("document.activeElement.id")) == (7, "more")
     more.click()
     at.page.locator(".toolbar.look [data-action=note]").click()
     at.page.locator("#note[open]").wait_for()
     at.press("Escape")
     at.page.locator("#note[open]").wait_for(state="detached")
-    assert (actions.count(), at.page.evaluate("document.activeElement.id")) == (6, "more")
+    assert (actions.count(), at.page.evaluate("document.activeElement.id")) == (7, "more")
 
 
 def test_beside_other_marks_of_its_source_a_claim_has_no_dot_before_the_first(at: Reviewer) -> None:

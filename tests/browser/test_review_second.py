@@ -11,8 +11,9 @@ import pytest
 from benchmarks.served import serving
 from db.connection import transaction
 from db.reviews import deciding
+from db.reviews.assignments import SHARE
 from db.reviews.decisions import Reason, Seen
-from db.reviews.queue import DOUBLE
+from db.reviews.queue import below
 from tests.browser.reviewer import Reviewer, reviewer
 from tests.browser.test_review_deciding import filled
 
@@ -30,7 +31,7 @@ def at(browser: Browser, tmp_path: Path) -> Iterator[Reviewer]:
     path = filled(tmp_path / "floods.db")
     with transaction(path) as connection:
         query = "SELECT key FROM claims WHERE substr(key, -2) < ? AND current = 1"
-        keys = [key for (key,) in connection.execute(query, (DOUBLE,))]
+        keys = [key for (key,) in connection.execute(query, (below(SHARE),))]
         assert keys
         deciding.reject(connection, [Seen(key, 0) for key in keys], "ada", Reason.OBJECT, WHY)
     with serving(path) as url, reviewer(browser, url, path) as made:

@@ -135,10 +135,12 @@ def test_rejecting_noting_many_and_undoing(page: Page, path: Path) -> None:
     page.locator("#alike[open] li").first.wait_for()
     page.keyboard.press("ArrowUp")  # the last of the three ways: the same rule
     page.locator("#alike li").nth(1).wait_for()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")  # select all
     tab_to(page, "accept")
     page.keyboard.press("Enter")
     settled(page)
-    page.get_by_text("Undo takes all of them back").wait_for()
+    page.locator("#status", has_text="Undo takes all of them back").wait_for()
     assert newest(path).claims > 1
     page.keyboard.press("u")
     page.get_by_text("Undone for").wait_for()
@@ -232,16 +234,15 @@ def test_a_conflict_is_told_and_left_by_keys(page: Page, path: Path) -> None:
 
 
 def test_settling_a_dispute_and_undoing_in_the_log(page: Page, path: Path) -> None:
-    page.goto("/-/review/progress")
+    page.goto("/-/review/disputes")
     for _ in range(40):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.dataset.status") == "rejected":
             break
     assert visible(page)
-    assert page.evaluate("document.activeElement.ariaLabel").startswith("Reject: ")
-    page.keyboard.press("Enter")
+    page.keyboard.press("j")
+    page.keyboard.press("r")
     page.get_by_text("Settled: rejected.").wait_for()
-    assert focus(page) == "disputes"
     assert newest(path).action == Action.SETTLE
     page.goto("/-/review/log")
     for _ in range(40):
@@ -260,10 +261,10 @@ def test_a_second_reader_is_told_so_and_is_offered_what_there_is_to_do(page: Pag
     queue(page)
     page.get_by_text("Second reading: the first decision is hidden").wait_for()
     offered = page.locator(".toolbar.look button:visible").evaluate_all("all => all.map((one) => one.dataset.action)")
-    assert offered == ["accept", "reject", "skip", "undo", "note", "article", "help"]
+    assert offered == ["accept", "reject", "edit", "skip", "undo", "note", "article", "help"]
     page.goto("/-/review")
     queue(page)
-    assert page.locator(".toolbar.look button:visible").count() == 12
+    assert page.locator(".toolbar.look button:visible").count() == 14
 
 
 def test_guide_progress_and_log_are_one_link_from_the_queue(page: Page) -> None:
@@ -278,16 +279,16 @@ def test_guide_progress_and_log_are_one_link_from_the_queue(page: Page) -> None:
         page.get_by_role("heading", level=1, name=head, exact=True).wait_for()
 
 
-def test_the_last_dispute_that_is_settled_leaves_no_empty_table(page: Page) -> None:
-    page.goto("/-/review/progress")
-    disputes = page.locator("[data-status=accepted]").evaluate_all("all => all.map((one) => one.dataset.claim)")
-    assert disputes
-    for claim in disputes:
-        button = page.locator(f"[data-claim={claim}][data-status=accepted]")
-        button.press("Enter")
-        button.wait_for(state="detached")
-    assert page.get_by_role("columnheader", name="settle", exact=True).count() == 0
-    assert page.get_by_text("None.", exact=True).count() == 1
+def test_after_the_last_dispute_the_page_says_so(page: Page) -> None:
+    page.goto("/-/review/disputes")
+    count = page.locator("[data-dispute]").count()
+    assert count
+    page.keyboard.press("j")
+    for left in range(count, 0, -1):
+        page.keyboard.press("a")
+        page.wait_for_function(f"document.querySelectorAll('[data-dispute]').length === {left - 1}")
+    page.get_by_text("All disputes are settled.").wait_for()
+    assert focus(page) == "disputes"
 
 
 @pytest.mark.parametrize("key", ["nonsense", "c0123456789abcdef"])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from db.reviews.decisions import MOST_NOTE, Correction, Reason, RefusedError, Seen, Status
-from db.reviews.queue import Order, Query
+from db.reviews.queue import Order, Query, Unit
 
 if TYPE_CHECKING:
     from datasette.utils.asgi import Request
@@ -29,6 +30,8 @@ def parse_query(request: Request) -> Query:
     try:
         if "order" in given:
             given["order"] = Order(given["order"])
+        if "unit" in given:
+            given["unit"] = Unit(given["unit"])
         if "status" in given:
             given["status"] = Status(given["status"]).value
         if "seed" in given:
@@ -116,6 +119,17 @@ def parse_count(request: Request, name: str, usual: int, most: int) -> int:
     if found is None:
         raise RefusedError(f"{name} must be a number.")
     return min(max(found, 1), most)
+
+
+def parse_time(request: Request, name: str) -> str:
+    """A moment of an address, in UTC, as rows have it; without one, the beginning of this day in UTC. Raises
+    RefusedError for what is none."""
+    given = request.args.get(name)
+    try:
+        found = datetime.fromisoformat(given) if given else datetime.now(UTC).replace(hour=0, minute=0, second=0)
+        return found.astimezone(UTC).isoformat(timespec="seconds")
+    except (ValueError, OverflowError) as error:
+        raise RefusedError(f"{name} must be a time in ISO 8601.") from error
 
 
 def parse_whole_number(given: str) -> int | None:

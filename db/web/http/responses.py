@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from db.reviews.decisions import ConflictError, RefusedError
 from db.reviews.item import item
+from db.user_accounts import Role
 from db.web import databases
 from db.web.auth.identity import Person, find_person
 from db.web.http.methods import READ_METHODS
@@ -30,21 +31,43 @@ class OtherUserError(Exception):
     """A page was made for somebody, and another has signed in since."""
 
 
-def json_route(function: Callable[[Datasette, Request, Person], Awaitable[Any]]) -> Handler:
-    """A route: dataclasses in what `function` returns become objects."""
+class NotAllowedError(Exception):
+    """Something that may not be done here, or by this person."""
 
+
+def json_route(function: Callable[[Datasette, Request, Person], Awaitable[Any]]) -> Handler:
+    """A route for reviewers: dataclasses in what `function` returns become objects; a Response goes out as it is."""
+    return _route(function, lambda role: role.reviews, "Sign in as a reviewer to do this.")
+
+
+def administrator_route(function: Callable[[Datasette, Request, Person], Awaitable[Any]]) -> Handler:
+    """The same for administrators."""
+    return _route(function, lambda role: role.settles, "Only an administrator can do this.")
+
+
+def account_route(function: Callable[[Datasette, Request, Person], Awaitable[Any]]) -> Handler:
+    """The same for everybody who has signed in."""
+    return _route(function, lambda _: True, "Sign in to do this.")
+
+
+def _route(
+    function: Callable[[Datasette, Request, Person], Awaitable[Any]], allows: Callable[[Role], bool], otherwise: str
+) -> Handler:
     async def handled(datasette: Datasette, request: Request) -> Response:
+        from datasette.utils.asgi import Response
+
         if not _is_from_our_page(request):
             words = "This request did not come from a page of this server. Reload the page."
             return _json_response({"error": words}, 403)
         who = find_person(datasette, request)
-        if who is None or not who.role.reviews:
-            return _json_response({"error": "Sign in as a reviewer to do this."}, 403)
+        if who is None or not allows(who.role):
+            return _json_response({"error": otherwise}, 403)
         try:
-            return _json_response(await function(datasette, request, who))
+            done = await function(datasette, request, who)
+            return done if isinstance(done, Response) else _json_response(done)
         except ConflictError as conflict:
             return _json_response(await _conflict(datasette, conflict), 409)
-        except OtherUserError as other:
+        except (OtherUserError, NotAllowedError) as other:
             return _json_response({"error": str(other)}, 403)
         except RefusedError as refused:
             return _json_response({"error": str(refused)}, 422)

@@ -11,7 +11,7 @@ from db.reviews.alike import By
 from db.reviews.alike import alike as claims_alike
 from db.reviews.decisions import RefusedError, Status
 from db.reviews.item import blank, blinded, find_entities, item, preview
-from db.reviews.progress import progress
+from db.reviews.progress import pace, progress
 from db.sqlite import Connection
 from db.web import databases
 from db.web.auth.identity import Person
@@ -63,14 +63,19 @@ async def claim(datasette: Datasette, request: Request, who: Person) -> Any:  # 
 
 @json_route
 async def counts(datasette: Datasette, request: Request, who: Person) -> Any:
-    """GET: how many are left in this queue, how far all of it is, and the token that decisions are sent with."""
+    """GET: how many are left in this queue, how far all of it is, and the token that decisions are sent with.
+    `midnight` (UTC) is when the day of who asks began: from there today's decisions count."""
     query, token = requests.parse_query(request), request.scope["csrftoken"]()
+    midnight = requests.parse_time(request, "midnight")
 
     def look(connection: Connection) -> Any:
         found = progress(connection)
         return {
             "waiting": queue.waiting(connection, query, who.name), "reviewed": found.reviewed, "total": found.total,
             "who": who.name, "token": token, "last": log.last_undoable(connection, who.name),
+            "pace": pace(connection, who.name, midnight),
+            "assigned": queue.waiting(connection, queue.Query(assigned=who.name), who.name),
+            "flagged": queue.waiting(connection, queue.Query(flagged="1"), who.name),
         }  # fmt: skip
 
     return await databases.read(datasette, look)
@@ -137,7 +142,7 @@ def _refuse_disputed(connection: Connection, claims: list[str]) -> None:
 
 
 #: What leaves a claim's version as it was: sent again because its answer was lost, it would be there twice.
-_UNVERSIONED = {"note": ("note",), "opinion": ("accept", "reject", "dispute")}
+_UNVERSIONED = {"note": ("note",), "flag": ("flag",), "opinion": ("accept", "reject", "dispute")}
 
 
 def _find_earlier(connection: Connection, given: dict[str, Any], who: Person, note: str | None) -> int | None:
@@ -156,7 +161,18 @@ def _undo(connection: Connection, number: int, who: Person, note: str | None) ->
 def _settle(connection: Connection, given: dict[str, Any], who: Person, note: str | None) -> int:
     if not who.role.settles:
         raise RefusedError("Only an administrator can settle disputes.")
-    return deciding.settle(connection, requests.parse_claim(given), requests.parse_status(given), who.name, note)
+    second = given.get("second") is True
+    return deciding.settle(
+        connection, requests.parse_claim(given), requests.parse_status(given), who.name, note, second=second
+    )
+
+
+def _opinion(connection: Connection, given: dict[str, Any], who: Person) -> int:
+    change = requests.parse_correction(given["correction"]) if given.get("correction") else None
+    return deciding.opinion(
+        connection, requests.parse_claim(given).claim, requests.parse_status(given), who.name,
+        requests.parse_reason(given), change,
+    )  # fmt: skip
 
 
 Action = Callable[[Connection, dict[str, Any], Person, str | None], int]
@@ -176,9 +192,8 @@ _ACTIONS: dict[str, Action] = {
     ),
     "note": lambda c, given, who, note: deciding.note(c, requests.parse_claim(given), note or "", who.name),
     "undo": lambda c, given, who, note: _undo(c, requests.parse_number(given, "review"), who, note),
-    "opinion": lambda c, given, who, _: deciding.opinion(
-        c, requests.parse_claim(given).claim, requests.parse_status(given), who.name, requests.parse_reason(given)
-    ),
+    "flag": lambda c, given, who, note: deciding.flag(c, requests.parse_claim(given), who.name, note),
+    "opinion": lambda c, given, who, _: _opinion(c, given, who),
     "settle": _settle,
 }
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from db.reviews import claim_history, kept_claims, progress
+from db.reviews import assignments, claim_history, kept_claims, progress
 from db.reviews.decisions import Reason, RefusedError, Status
-from db.reviews.queue import Order, Query
+from db.reviews.queue import Order, Query, Unit
 from db.sqlite import Connection
 from db.web import databases, review_keys
 from db.web.auth.identity import find_person
@@ -28,8 +28,10 @@ _ORDERS = (
     (Order.READING, "in reading order"),
     (Order.RANDOM, "random sample"),
 )
+#: Minutes of reviewing without a break after which the page proposes one.
+BREAK_MINUTES = 50
 #: Filters that the page shows as chips, beside the choices of order and status.
-_FILTERS = ("article", "entity", "statement", "copy_cluster", "rule", "origin", "second", "seed")
+_FILTERS = ("article", "entity", "statement", "copy_cluster", "rule", "origin", "second", "seed", "flagged", "assigned")
 
 
 async def queue_page(datasette: Datasette, request: Request) -> Response:
@@ -47,6 +49,8 @@ async def queue_page(datasette: Datasette, request: Request) -> Response:
         "token": request.scope["csrftoken"](),
         "who": who.name,
         "orders": _ORDERS,
+        "units": ((Unit.SENTENCE, "whole sentence"), (Unit.CLAIM, "single claim")),
+        "break_minutes": BREAK_MINUTES,
         "statuses": list(Status),
         "query": query,
         "kept": list(given.items()),
@@ -96,6 +100,8 @@ def shared_context(datasette: Datasette) -> dict[str, Any]:
         "root": str(path("/-/review")),
         "article_root": str(path("/-/article")),
         "progress_link": str(path("/-/review/progress")),
+        "assignments_link": str(path("/-/review/assignments")),
+        "disputes_link": str(path("/-/review/disputes")),
         "guide_link": str(path("/-/review/guide")),
         "log_link": str(path("/-/review/log")),
         "keys": review_keys.read_keys(),
@@ -104,22 +110,27 @@ def shared_context(datasette: Datasette) -> dict[str, Any]:
 
 
 async def progress_page(datasette: Datasette, request: Request) -> Response:
-    """Progress by person and in all, agreement, and the disputes to settle."""
+    """Progress by person and in all, and how well readers agree."""
     database = await layout.allow(datasette, request, layout.database_of(datasette, request))
     who = require_reviewer(datasette, request)
 
     def read(connection: Connection) -> dict[str, Any]:
+        now = progress.progress(connection)
         return {
-            "progress": progress.progress(connection),
+            "progress": now,
+            "trend": progress.trend(connection, now.unreviewed),
             "workers": progress.workers(connection),
             "agreements": progress.agreements(connection),
-            "disputes": progress.disputes(connection),
+            "share": assignments.share(connection),
             "kept": kept_claims.waiting(connection),
             "kept_looked_at": kept_claims.looked_at(connection),
         }
 
     found = await databases.read(datasette, read)
-    context = {**shared_context(datasette), **found, "settles": who.role.settles, "token": request.scope["csrftoken"]()}
+    context = {
+        **shared_context(datasette), **found, "settles": who.role.settles, "token": request.scope["csrftoken"](),
+        "administration_link": str(datasette.urls.path("/-/administration")),
+    }  # fmt: skip
     return layout.render(datasette, "extract_progress.html", database, context)
 
 

@@ -27,7 +27,7 @@ export const get = (path, parameters = []) => {
   return ask(query ? `${path}?${query}` : path);
 };
 
-const post = (path, content) =>
+export const post = (path, content) =>
   ask(path, {
     method: "POST",
     headers: { "content-type": "application/json", "x-csrftoken": page.token },

@@ -6,20 +6,23 @@ import { element, safe } from "./dom.js";
 import { claimText, rememberText, withTexts } from "./claim_text.js";
 import { next, removeWaiting } from "./queue.js";
 import { send } from "./sending.js";
+import { noteOutcome } from "./siblings.js";
 
 const dialog = dialogs.alike;
 const WAYS = ["statement", "copy_cluster", "rule"];
 const chosenWay = () => WAYS.find((way) => dialog.querySelector(`[value=${way}]`).checked) || "rule";
 const boxes = () => [...dialog.querySelectorAll("li input")];
 const ticked = () => boxes().filter((box) => box.checked);
+const MANY = 10; // more are decided at once only after a question
 const count = (n) => `${n.toLocaleString("en")} ${n === 1 ? "claim" : "claims"}`;
 
 let about = null; // the claim that others are alike to
 let total = 0;
 let asking = 0; // lists that were asked for: only the newest is shown
 
-// `off`: claims whose ticks were taken away, where the list is shown once more. Until it is there nothing is decided.
-async function list(off = new Set()) {
+// `on`: claims that were ticked, where the list is shown once more; else those that are the same in every word. Until it
+// is there nothing is decided.
+async function list(on = null) {
   const words = dialog.querySelector(".how-many");
   const turn = (asking += 1);
   words.textContent = "Loading …";
@@ -28,7 +31,7 @@ async function list(off = new Set()) {
   const found = await get(`alike/${about.key}.json`, [["by", chosenWay()]]).catch((error) => ({ claims: [], total: 0, error }));
   if (turn !== asking) return;
   total = found.total;
-  dialog.querySelector("ul").replaceChildren(...found.claims.map((one) => line(one, !off.has(one.claim))));
+  dialog.querySelector("ul").replaceChildren(...found.claims.map((one) => line(one, on ? on.has(one.claim) : one.duplicate)));
   if (found.error) words.textContent = found.error.message;
   else tell();
   decides(!found.error);
@@ -49,6 +52,7 @@ function line(one, checked) {
 function tell() {
   const shown = boxes().length;
   const more = total > shown ? ` Showing the first ${shown.toLocaleString("en")} of ${count(total)}. Decide these to see the rest.` : "";
+  dialog.querySelector("[name=all]").checked = shown > 0 && ticked().length === shown;
   dialog.querySelector(".how-many").textContent = `${ticked().length.toLocaleString("en")} of ${count(shown)} selected.${more}`;
 }
 
@@ -57,14 +61,24 @@ export function openBulk() {
   about = view.claim;
   dialog.querySelector(".meanwhile").hidden = true;
   dialog.querySelector("[value=statement]").checked = true;
-  dialog.querySelector("[name=all]").checked = true;
   list().catch(showProblem);
   return ask();
 }
 
+// More than a few go only after a question, with the list as it is to go back to.
+async function choose() {
+  for (;;) {
+    const chosen = await openDialog(dialog);
+    if (!["accept", "reject"].includes(chosen) || ticked().length <= MANY) return chosen;
+    const { sure } = dialogs;
+    sure.querySelector("h2").textContent = `${chosen === "accept" ? "Accept" : "Reject"} ${count(ticked().length)} at once?`;
+    if ((await openDialog(sure)) === "yes") return chosen;
+  }
+}
+
 async function ask() {
   const item = about;
-  const chosen = await openDialog(dialog);
+  const chosen = await choose();
   const claims = ticked().map((box) => ({ claim: box.value, version: Number(box.dataset.version) }));
   if (!["accept", "reject"].includes(chosen)) return;
   if (!claims.length) return showProblem(new Error("No claim was selected. Nothing was decided."));
@@ -74,18 +88,19 @@ async function ask() {
   if (!done) return;
   const keys = claims.map(({ claim }) => claim);
   removeWaiting(keys);
+  noteOutcome(keys, `${chosen}ed`);
   if (view.claim === item && keys.includes(item.key)) await next();
 }
 
 // One of the list was changed by somebody else: nothing of it was decided, and the list comes as it is now.
 async function changedMeanwhile(error, before) {
-  const off = new Set(boxes().filter((box) => !box.checked).map((box) => box.value));
+  const on = new Set(ticked().map((box) => box.value));
   const { item } = error.answer;
   if (item) rememberText(item.key, claimText(item));
   const now = item ? [` Its status is now ${item.status}: `, safe(item.sentence.map(({ text }) => text).join(""))] : [];
   const words = dialog.querySelector(".meanwhile");
   about = before;
-  await list(off);
+  await list(on);
   words.replaceChildren(...withTexts(error.message), ...now, element("b", {}, " None of your list was decided. Here is the list as it is now."));
   words.hidden = false;
   return ask();

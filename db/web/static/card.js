@@ -2,6 +2,7 @@
 import { element, safe, visible, within } from "./dom.js";
 import { claimText } from "./claim_text.js";
 import { paragraph } from "./paragraph.js";
+import { siblings } from "./siblings.js";
 
 export const PARTS = ["subject", "relation", "object", "source", "cue", "time", "place"];
 const SHOWN = ["subject", "relation", "object", "source"];
@@ -39,7 +40,7 @@ const page = (kind, key) => document.body.dataset.article.replace(/article$/, `$
 export function draw(item, address) {
   return [
     head(item, address),
-    element("div", { class: "judged" }, surroundings(item), triple(item), marks(item)),
+    element("div", { class: "judged" }, surroundings(item), ...siblings(item, [triple(item), marks(item)], document.body.dataset.second !== undefined)),
     element("div", { class: "around" }, sure(item), others(item), history(item)),
   ];
 }
@@ -58,7 +59,7 @@ export function spokenText(item) {
 
 export const standing = (item) => [item.standing, ...item.marks];
 
-function head(item, address) {
+export function head(item, address) {
   const { source } = item;
   const copies = source.copies ? `${source.copies} ${source.copies === 1 ? "copy" : "copies"}` : "";
   const kind = ["paragraph", ""].includes(source.kind) ? "" : `in a ${source.kind}`;
@@ -115,7 +116,7 @@ function stands(part) {
   return itself ? null : part.entity;
 }
 
-function marks(item) {
+export function marks(item) {
   const chips = item.marks.map((mark) => element("span", { class: "x-chip" }, safe(mark)));
   const standing = element("span", { class: `x-chip x-${item.standing}` }, item.standing);
   const status = item.status === "unreviewed" ? null : element("span", { class: "x-chip" }, item.status);

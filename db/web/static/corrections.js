@@ -1,13 +1,14 @@
 // Edits, splits and adds claims. What a reviewer put together stays on the screen until the server has stored it.
 import { get, preview } from "./api.js";
-import { PARTS } from "./card.js";
+import { PARTS, head, marks } from "./card.js";
 import { conflict } from "./conflict.js";
-import { parameters, showProblem, view, setMode, page, announce, versionsOf, show, cardElement } from "./view.js";
+import { articleAddress, isSecondReading, parameters, showProblem, view, setMode, page, announce, versionsOf, show, cardElement } from "./view.js";
 import { element, safe } from "./dom.js";
 import { Editor } from "./editor.js";
 import { keyFor } from "./keys.js";
 import { showFirst, next } from "./queue.js";
 import { send } from "./sending.js";
+import { noteOutcome } from "./siblings.js";
 
 const find = (text) => get("entities.json", [["q", text]]).then(({ entities }) => entities).catch(() => []);
 const previewOf = (item, correction) => preview(versionsOf(item), correction).then((found) => found.item);
@@ -24,6 +25,7 @@ export function edit(draft = null) {
 
 function open(draft = null) {
   view.editor = new Editor(cardElement(), view.claim, { find, preview: previewOf, draft });
+  cardElement().prepend(head(view.claim, articleAddress), marks(view.claim));
   const before = view.parts.map(({ words }) => element("li", {}, safe(words || "unchanged")));
   if (before.length) cardElement().prepend(element("section", { class: "parted" }, element("h2", {}, "Split so far"), element("ol", {}, ...before)));
 }
@@ -44,13 +46,20 @@ export async function save() {
   if (splitting) return saveSplit(correction || {});
   if (!correction) throw new Error(`Nothing was changed. If the claim is right, press ${keyFor("cancel")}, then ${keyFor("accept")}.`);
   const onConflict = (error, decision, item) => conflict(error, decision, item, (now) => { showFirst(now); edit(correction); });
-  if (await once({ action: "edit", claims: versionsOf(view.claim), correction }, "Corrected.", { onConflict })) await next();
+  const { key } = view.claim;
+  const decision = isSecondReading ? { action: "opinion", status: "accepted" } : { action: "edit" };
+  if (!(await once({ ...decision, claims: versionsOf(view.claim), correction }, "Corrected.", { onConflict }))) return;
+  noteOutcome([key], "edited");
+  await next();
 }
 
 async function saveSplit(last) {
   if (!view.parts.length) throw new Error(`A split needs at least two claims. ${keyFor("next_part")} starts the next one, ${keyFor("cancel")} cancels.`);
   const parts = [...view.parts.map(({ correction }) => correction), last];
-  if (await once({ action: "split", claims: versionsOf(view.claim), parts }, "Split.")) await next();
+  const { key } = view.claim;
+  if (!(await once({ action: "split", claims: versionsOf(view.claim), parts }, "Split."))) return;
+  noteOutcome([key], "split");
+  await next();
 }
 
 export function split() {

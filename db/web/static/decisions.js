@@ -2,7 +2,8 @@
 import { decide, get } from "./api.js";
 import { isSecondReading, updateCounts, view, fetchClaim, announce, versionsOf, show } from "./view.js";
 import { dialogs, openDialog } from "./dialogs.js";
-import { requeue, showFirst, markAllOpen, next, inFlight } from "./queue.js";
+import { requeue, removeWaiting, showFirst, markAllOpen, next, inFlight } from "./queue.js";
+import { dropOutcome, noteOutcome, openClaims } from "./siblings.js";
 import { whenIdle, results, send } from "./sending.js";
 import { serially } from "./serial.js";
 import { isPending, discard } from "./outbox.js";
@@ -10,7 +11,27 @@ import { isPending, discard } from "./outbox.js";
 function decided(action, status, words, reason = {}) {
   const item = view.claim;
   const decision = isSecondReading ? { action: "opinion", status } : { action };
+  noteOutcome([item.key], status);
   send({ ...decision, claims: versionsOf(item), ...reason }, { item, words, keeps: true });
+  return next();
+}
+
+// All of the sentence that is still open, the claim at hand among it, in one entry of the log.
+export function acceptRest() {
+  const item = view.claim;
+  const claims = openClaims(item);
+  const keys = claims.map(({ claim }) => claim);
+  noteOutcome(keys, "accepted");
+  const also = removeWaiting(keys);
+  const words = claims.length === 1 ? "Accepted." : `${claims.length} claims accepted. Undo takes all of them back.`;
+  send({ action: "accept", claims }, { item, also, words, keeps: true });
+  return next();
+}
+
+export function flag() {
+  const item = view.claim;
+  noteOutcome([item.key], "flagged");
+  send({ action: "flag", claims: versionsOf(item) }, { item, words: "Flagged for later.", keeps: true });
   return next();
 }
 
@@ -20,6 +41,8 @@ export async function reject() {
   const reason = await openDialog(dialogs.reasons);
   if (reason) return decided("reject", "rejected", `Rejected: ${reason}.`, { reason });
 }
+
+const MOST_BACK = 12; // claims that an undo puts on the screen again, one after the other; the queue brings the others
 
 export const undo = () => serially(undoLast);
 
@@ -42,8 +65,11 @@ async function undoLast() {
     throw error;
   }
   for (const { key } of claims) markAllOpen(key);
-  const back = claims.find(({ status }) => status !== null);
-  if (back) showFirst(await fetchClaim(back.key));
+  dropOutcome(claims.map(({ key }) => key));
+  const back = claims.filter(({ status }) => status !== null).slice(0, MOST_BACK);
+  const items = await Promise.all(back.map(({ key }) => fetchClaim(key)));
+  for (const item of items.slice(1).reverse()) requeue(item);
+  if (items.length) showFirst(items[0]);
   else if (view.claim) show();
   else await next();
   announce(claims.length > 1 ? `Undone for ${claims.length} claims.` : "Undone.");
@@ -59,11 +85,13 @@ function forget(one) {
   for (const { claim } of one.decision.claims) {
     inFlight.delete(claim);
     markAllOpen(claim);
+    dropOutcome([claim]);
   }
 }
 
 function undoPending(one) {
   forget(one);
+  for (const item of [...(one.also || [])].reverse()) requeue(item);
   if (one.item) showFirst(one.item);
   announce("Undone. It had not been sent yet.");
 }
@@ -86,6 +114,6 @@ export async function discardPending(decisions) {
   await whenIdle();
   for (const one of decisions.filter(isPending)) {
     forget(one);
-    if (one.item) requeue(one.item);
+    for (const item of [...(one.also || []), one.item].filter(Boolean)) requeue(item);
   }
 }

@@ -10,7 +10,7 @@ const FREE = new Set(["source", "cue", "time", "place"]); // may stand in anothe
 const ROLES = ["time", "place", "manner", "reason", "purpose", "condition", "concession", "result", "agent", "recipient", "instrument", "accompaniment", "topic", "source", "destination", "measure", "comparison", "role", "other"];
 
 // What stands around the sentence says whom a pronoun means; so much of it that the words stay on the screen.
-const NEAR = 240;
+const NEAR = matchMedia("(max-width: 600px)").matches ? 240 : 600;
 const last = (text) => Array.from(text).slice(-NEAR).join("").replace(points(text) > NEAR ? /^\S*\s/u : "", "");
 const first = (text) => Array.from(text).slice(0, NEAR).join("").replace(points(text) > NEAR ? /\s\S*$/u : "", "");
 

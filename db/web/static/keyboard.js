@@ -2,16 +2,17 @@
 import { openBulk } from "./bulk.js";
 import { PARTS } from "./card.js";
 import { edit, cancel, cancelAddition, saveAddition, save, split } from "./corrections.js";
-import { accept, discardPending, note, reject, undo } from "./decisions.js";
+import { accept, acceptRest, discardPending, flag, note, reject, undo } from "./decisions.js";
 import { articleAddress, isSecondReading, showProblem, view, page, announce, toggleParagraph } from "./view.js";
 import { dialogs, openDialog } from "./dialogs.js";
 import { KEYS } from "./keys.js";
-import { nextContradiction, skip } from "./queue.js";
+import { choose, nextContradiction, skip } from "./queue.js";
 import { resendPending } from "./sending.js";
 import { pending } from "./outbox.js";
 
 const ACTIONS = {
-  accept, reject, skip, undo, note, split,
+  accept, reject, flag, skip, undo, note, split,
+  accept_rest: acceptRest,
   edit: () => edit(),
   bulk: openBulk,
   contradiction: nextContradiction,
@@ -70,6 +71,13 @@ function choosesPart(event) {
   return true;
 }
 
+// By number: a claim of the sentence. (Of a second reading only what is in its sample.)
+function choosesClaim(event) {
+  if (page.mode !== "look" || isSecondReading || !/^[1-9]$/.test(event.key) || typing(event.target) || off()) return false;
+  choose(Number(event.key)).catch(showProblem);
+  return true;
+}
+
 // Enter alone is a new line of the note.
 function savesNote(event) {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !event.target.closest("#note textarea")) return false;
@@ -82,7 +90,7 @@ function pressed(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const open = document.querySelector("dialog[open]");
   if (open) return inDialog(open, event);
-  if (choosesPart(event)) return event.preventDefault();
+  if (choosesPart(event) || choosesClaim(event)) return event.preventDefault();
   if (event.repeat && !event.target.closest(".words")) return; // a key held down is one decision, not twenty
   const plain = event.key.length > 1; // Enter and Escape work in fields too
   const taken = event.key === "?" ? writing(event.target) : typing(event.target);
@@ -96,6 +104,8 @@ export function listen() {
   for (const button of document.querySelectorAll("[data-action]")) button.addEventListener("click", () => run(rowOf(button.dataset.action)));
   document.addEventListener("click", (event) => {
     if (event.target.closest("#card .widen")) run(rowOf("paragraph"));
+    const number = event.target.closest("#card [data-choose]")?.dataset.choose;
+    if (number) choose(Number(number)).catch(showProblem);
     if (!event.target.closest("#open") || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     leaveTo(articleAddress(view.claim));

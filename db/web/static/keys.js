@@ -14,7 +14,7 @@ export const KEYS = [
     "guide": "The sentence does not say it and no small correction would make it right, or it is not a statement at all."
   },
   {
-    "action": "edit", "key": "e", "label": "Edit", "places": ["look"], "modes": ["look"], "first": true,
+    "action": "edit", "key": "e", "label": "Edit", "places": ["look"], "modes": ["look"],
     "help": "Almost right: correct its parts and marks.",
     "guide": "The sentence says it, but a part or a mark is wrong: too many or too few words, the wrong place, a mark missing or too many, a pronoun linked to the wrong person."
   },
@@ -22,6 +22,15 @@ export const KEYS = [
     "action": "split", "key": "x", "label": "Split", "places": ["more"], "modes": ["look"], "first": true,
     "help": "Two statements in one claim: split it.",
     "guide": "The claim holds two statements: split “Rescuers · searched and left · the town” into “Rescuers · searched · the town” and “Rescuers · left · the town”."
+  },
+  {
+    "action": "accept_rest", "key": "d", "label": "Accept all", "places": ["look"], "modes": ["look"], "first": true,
+    "help": "Accept this claim and all others of the sentence that are still open. One undo takes them back."
+  },
+  { "key": "1–9", "help": "Choose a claim of the sentence." },
+  {
+    "action": "flag", "key": "f", "label": "Flag", "places": ["more"], "modes": ["look"], "first": true,
+    "help": "Flag this claim for later. It leaves this queue and waits in the queue of flagged claims."
   },
   {
     "action": "skip", "key": "s", "label": "Skip", "places": ["look"], "modes": ["look"],
@@ -32,7 +41,7 @@ export const KEYS = [
     "help": "Undo your last decision."
   },
   {
-    "action": "bulk", "key": "m", "label": "Similar claims", "places": ["more"], "modes": ["look"], "first": true,
+    "action": "bulk", "key": "m", "label": "Similar", "places": ["more"], "modes": ["look"], "first": true,
     "help": "List similar claims and accept or reject those you select."
   },
   {
@@ -40,11 +49,11 @@ export const KEYS = [
     "help": "Write a note for other reviewers. Ctrl+Enter saves it."
   },
   {
-    "action": "contradiction", "key": "c", "label": "Next contradiction", "places": ["more"], "modes": ["look", "done"], "first": true,
+    "action": "contradiction", "key": "c", "label": "Contradiction", "places": ["more"], "modes": ["look", "done"], "first": true,
     "help": "Go to the next claim that another claim contradicts."
   },
   {
-    "action": "article", "key": "o", "label": "Open article", "places": ["more"], "modes": ["look"],
+    "action": "article", "key": "o", "label": "Article", "places": ["more"], "modes": ["look"],
     "help": "Open the article. The browser’s Back button returns to this claim."
   },
   {

@@ -1,7 +1,7 @@
 // The queue: which claim comes next. A few are loaded ahead.
 import { get, release } from "./api.js";
 import { noteLogStart, queueParameters, recall, remember } from "./address.js";
-import { showProblem, updateCounts, view, emptyQueue, announce, show, showStalled } from "./view.js";
+import { fetchClaim, showProblem, updateCounts, view, emptyQueue, announce, show, showStalled } from "./view.js";
 
 const AHEAD = 6;
 const LATER = 20_000; // milliseconds until an empty queue is looked at again
@@ -89,8 +89,19 @@ export function showFirst(item) {
 
 export const requeue = (item) => { if (!here().includes(item.key)) waiting.unshift(item); };
 
+// Claims that wait, and shall not any more; returns them.
 export function removeWaiting(keys) {
+  const out = waiting.filter(({ key }) => keys.includes(key));
   waiting = waiting.filter(({ key }) => !keys.includes(key));
+  return out;
+}
+
+// A claim of the sentence on the screen, by its number; the one that was there comes after it.
+export async function choose(number) {
+  const one = view.claim?.siblings[number - 1];
+  if (!one || one.key === view.claim.key) return;
+  const item = waiting.find(({ key }) => key === one.key) || (await fetchClaim(one.key));
+  if (view.claim) showFirst(item);
 }
 
 export function skip() {

@@ -3,15 +3,17 @@ import { decide, session } from "./api.js";
 import { conflict } from "./conflict.js";
 import { showProblem, updateCounts, page, announce } from "./view.js";
 import { requeue, markDecided, markOpen, inFlight } from "./queue.js";
+import { noteDecision } from "./pace.js";
+import { dropOutcome } from "./siblings.js";
 import { isPending, hold, pending, discard, showPending } from "./outbox.js";
 
 export const results = []; // promises of what became of this page's decisions, newest last: see `send`
 let under = 0;
 
 // What became of it: the server's answer, an entry of what is kept (`keeps`), or null where it was refused.
-// `item`: the claim that it is about, where that has left the screen.
+// `item`: the claim that it is about, where that has left the screen; `also`: others that were decided with it.
 export function send(decision, given = {}) {
-  const sent = sentOff({ decision, item: null, words: "", keeps: false, ...given });
+  const sent = sentOff({ decision, item: null, also: [], words: "", keeps: false, ...given });
   results.push(sent);
   return sent;
 }
@@ -33,6 +35,7 @@ async function attempt(one) {
   try {
     const answer = await decide(one.tried ? { ...one.decision, again: true } : one.decision);
     announce(one.words);
+    if (one.decision.action !== "note") noteDecision();
     return answer;
   } catch (error) {
     return failed(one, error);
@@ -53,6 +56,8 @@ function failed(one, error) {
   }
   if (one.keeps && error.mayBeTried) return hold(one, error);
   for (const claim of one.decision.claims || []) markOpen(claim);
+  dropOutcome((one.decision.claims || []).map(({ claim }) => claim));
+  for (const other of one.also || []) requeue(other);
   if (error.status === 409) (one.onConflict || conflict)(error, one.decision, one.item);
   else {
     showProblem(error, one.item);

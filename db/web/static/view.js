@@ -4,6 +4,7 @@ import { parameters, isSecondReading, queueParameters } from "./address.js";
 import { draw, spokenText, surroundings } from "./card.js";
 import { element, visible } from "./dom.js";
 import { keyFor } from "./keys.js";
+import { midnight, paceText } from "./pace.js";
 import { claimText, rememberText, withTexts, quotedText } from "./claim_text.js";
 
 export { parameters, isSecondReading };
@@ -49,6 +50,7 @@ export function show(nothing = none()) {
   else card.replaceChildren(...draw(view.claim, articleAddress));
   if (!document.activeElement.closest(".toolbar")) card.focus({ preventScroll: true }); // who goes by buttons stays there
   scrollTo(0, 0); // each claim begins where it can be read
+  card.querySelector(".here")?.scrollIntoView({ block: "nearest" });
 }
 
 const none = () =>
@@ -85,13 +87,22 @@ export function showStalled(error, again) {
 
 export const cardElement = () => card;
 
+// Queues of one's own that have something in them.
+function showQueues({ assigned, flagged, who }) {
+  const links = [["assigned", who, `Assigned to you: ${assigned.toLocaleString("en")}`, assigned], ["flagged", "1", `Flagged: ${flagged.toLocaleString("en")}`, flagged]];
+  const open = links.filter(([name, , , count]) => count && !parameters.has(name));
+  document.getElementById("queues").replaceChildren(...open.flatMap(([name, value, words]) => [" · ", element("a", { href: `${page.root}?${new URLSearchParams([[name, value]])}` }, words)]));
+}
+
 let counting = 0;
 export function updateCounts() {
   clearTimeout(counting);
   counting = setTimeout(async () => {
-    const found = await get("counts.json", queueParameters()).catch(() => null);
+    const found = await get("counts.json", [...queueParameters(), ["midnight", midnight()]]).catch(() => null);
     if (!found) return;
-    document.getElementById("left").textContent = `${found.waiting.toLocaleString("en")} left in this queue · ${found.reviewed.toLocaleString("en")} of ${found.total.toLocaleString("en")} reviewed`;
+    const words = [`${found.waiting.toLocaleString("en")} left in this queue`, `${found.reviewed.toLocaleString("en")} of ${found.total.toLocaleString("en")} reviewed`, paceText(found.pace)];
+    document.getElementById("left").textContent = words.filter(Boolean).join(" · ");
+    showQueues(found);
     const bar = document.getElementById("bar");
     bar.max = Math.max(found.total, 1);
     bar.value = found.reviewed;
