@@ -201,9 +201,9 @@ def main() -> int:
 
 
 def _fit_to_news(start: Weights, *, write: bool) -> None:
-    from benchmarks.reading_claims import ROUNDS, judged_examples  # which imports this module
+    from benchmarks.reading_claims import LAST_JUDGED, judged_examples  # which imports this module
 
-    news, last = judged_examples(range(1, ROUNDS)), judged_examples([ROUNDS])
+    news, last = judged_examples(range(1, LAST_JUDGED)), judged_examples([LAST_JUDGED])
     predicted = np.array(cross_validated(news, start, NEWS_PENALTY))
     _report(news, predicted, f"news, cross-validated by article, {FOLDS} folds, penalty {NEWS_PENALTY:g}")
     weights = fit(news, start, NEWS_PENALTY)

@@ -3,16 +3,22 @@
     python benchmarks/reading_claims.py sample --round 1 SHEET.txt
     python benchmarks/reading_claims.py verdicts SHEET.txt VERDICTS.txt --reader a
     python benchmarks/reading_claims.py table
+    python benchmarks/reading_claims.py recall
 
 The articles lie beside the checkout (../shared/news and ../shared/tracking/dev/basil). Each belongs to one of six
-rounds. `sample` draws 100 claims of a round, a few of each article, and writes them with their sentences as a sheet for
-readers, and beside it SHEET.txt.key, which says where each claim stands. A reader writes a line for each claim:
+rounds; those of ../shared/tracking/dev/ecb to eight more. `sample` draws 100 claims of a round, a few of each
+article, and writes them with their sentences as a sheet for readers, and beside it SHEET.txt.key, which says where each
+claim stands. A reader writes a line for each claim:
 
     ID CLASS MARKS [why]
 
 CLASS is right, empty or wrong; MARKS is "ok" or the marks that are wrong, with commas between them. `verdicts` adds
 them to tests/judged/, by the article's hash and offsets, without a word of the text. `table` counts every
 verdict once. Confidence is that of the version the claim was read in.
+
+`recall` looks for facts that a reader wrote down from sentences before the extractor had read them: the places of the
+words that carry subject, predicate and object. A fact is found if a claim as shown has each in its part; with
+further arguments, its object may stand in one of those. Rules may be written from half 1, never from half 2.
 """
 
 from __future__ import annotations
@@ -48,7 +54,11 @@ SHARED = ROOT.parent / "shared"
 FOLDERS = (SHARED / "news", SHARED / "tracking" / "dev" / "basil")
 JUDGED = ROOT / "tests" / "judged"
 
+#: Articles of other outlets and days, in rounds of their own after those of FOLDERS.
+LATER_FOLDER = SHARED / "tracking" / "dev" / "ecb" / "docs"
+
 ROUNDS, CLAIMS, PER_ARTICLE = 6, 100, 5
+LATER_ROUNDS, LAST_JUDGED = 8, 7
 SEED = 1
 CLASSES = ("right", "empty", "wrong")
 MARKS = ("source", "factuality", "time", "pronoun", "condition")
@@ -80,15 +90,19 @@ class Judged:
 # --- Drawing claims ---
 
 
-def round_of(name: str, seed: int = SEED) -> int:
+def round_of(name: str, seed: int = SEED, rounds: int = ROUNDS) -> int:
     """The round that an article belongs to, by its file's name."""
-    return int(sha256(f"{seed}:{name}".encode()).hexdigest(), 16) % ROUNDS + 1
+    return int(sha256(f"{seed}:{name}".encode()).hexdigest(), 16) % rounds + 1
 
 
 def articles(number: int, seed: int = SEED) -> Iterator[Article]:
     """The articles of a round, in order of their names."""
-    paths = (path for folder in FOLDERS for path in folder.glob("*.txt"))
-    for path in sorted(path for path in paths if round_of(path.name, seed) == number):
+    if number > ROUNDS:
+        folders, rounds, first = (LATER_FOLDER,), LATER_ROUNDS, ROUNDS
+    else:
+        folders, rounds, first = FOLDERS, ROUNDS, 0
+    paths = (path for folder in folders for path in folder.glob("*.txt"))
+    for path in sorted(path for path in paths if first + round_of(path.name, seed, rounds) == number):
         yield read(str(path), load(str(path)), described(ReadHints(), str(path)))
 
 
@@ -291,18 +305,67 @@ def table(folder: Path = JUDGED) -> Iterator[str]:
         yield f"| {' | '.join(['all', *figures(list(chain.from_iterable(rounds)))])} |"
 
 
+# --- Recall ---
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a claim should say, by the places of the words that carry it; `objects` may be empty."""
+
+    half: int
+    article: str  # the hash of its text
+    subject: Span
+    predicate: Span
+    objects: Spans
+
+
+def is_said(fact: Fact, claim: Claim, *, further: bool) -> bool:
+    """Whether a claim states a fact; `further` lets the object stand in a further argument."""
+    shown = claim.object.spans if claim.object else ()
+    rest = tuple(span for q in claim.qualifiers for span in q.spans) if further else ()
+    predicate = (*claim.relation.spans, *shown, claim.predicate)
+    return (
+        _held(fact.subject, claim.subject.spans)
+        and _held(fact.predicate, predicate)
+        and all(_held(word, (*shown, *claim.relation.spans, *rest)) for word in fact.objects)
+    )
+
+
+def _held(word: Span, spans: Spans) -> bool:
+    return any(start <= word[0] and word[1] <= end for start, end in spans)
+
+
+def recall(folder: Path = JUDGED) -> Iterator[str]:
+    """The table in Markdown: the share of facts found, for each half of the sentences."""
+    lines = (folder / "facts.jsonl").read_text(encoding="utf-8").splitlines()
+    facts = [Fact(**json.loads(line)) for line in lines]
+    sources = (a for n in range(LAST_JUDGED + 1, ROUNDS + LATER_ROUNDS + 1) for a in articles(n))
+    wanted = {fact.article for fact in facts}
+    chosen = {article.text_hash: article for article in sources if article.text_hash in wanted}
+    found = {e.article.text_hash: e.claims for e in Extractor().extract_all(list(chosen.values()))}
+    yield "| half | facts | as shown | with further arguments |"
+    yield "|---|---|---|---|"
+    for half in (1, 2):
+        rows = [fact for fact in facts if fact.half == half and fact.article in found]
+        shares = (
+            _share(any(is_said(f, c, further=more) for c in found[f.article]) for f in rows) for more in (False, True)
+        )
+        yield f"| {half} | {len(rows)} | {' | '.join(shares)} |"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
     draw = commands.add_parser("sample", help="write the sheet of a round")
     draw.add_argument("sheet", type=Path)
-    draw.add_argument("--round", type=int, required=True, choices=range(1, ROUNDS + 1))
+    draw.add_argument("--round", type=int, required=True, choices=range(1, ROUNDS + LATER_ROUNDS + 1))
     draw.add_argument("--seed", type=int, default=SEED)
     add = commands.add_parser("verdicts", help="store a reader's verdicts")
     add.add_argument("sheet", type=Path)
     add.add_argument("verdicts", type=Path)
     add.add_argument("--reader", required=True)
     commands.add_parser("table", help="print the table")
+    commands.add_parser("recall", help="print which facts are found")
     given = parser.parse_args()
     if given.command == "sample":
         print(sample(given.round, given.sheet, given.seed), "claims")
@@ -310,7 +373,7 @@ def main() -> None:
         count, missing = store(given.sheet, given.verdicts, given.reader)
         print(count, "verdicts;", "none for:", ", ".join(missing) or "-")
     else:
-        print("\n".join(table()))
+        print("\n".join(recall() if given.command == "recall" else table()))
 
 
 if __name__ == "__main__":

@@ -46,6 +46,9 @@ SPEECH = [
     # what follows a quotation is not part of it
     ('"The pier is safe," Quist said, citing a survey.', "citing", []),
     ('"I cannot say whether it moved," she told the court.', "told", []),
+    # who was reported right before
+    ('Quist urged people to leave the pier.\n\n"This is a dangerous place."', "is", ["Quist"]),
+    ('The pier broke in May.\n\n"Nobody had checked it for years."', "checked", []),
     # who spoke, by another's word, also of what comes after
     ('"We lost the pier," aides said Mr. Lund told them. "We are sorry."', "are", ["aides", "Mr. Lund"]),
     # a time says nothing; what stands behind a comma is no part of a name

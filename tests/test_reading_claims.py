@@ -101,3 +101,12 @@ def test_the_articles_are_parted_between_the_rounds(shared: Path) -> None:
     rounds = [[a.text_hash for a in reading_claims.articles(n)] for n in range(1, reading_claims.ROUNDS + 1)]
     assert all(len(found) * reading_claims.PER_ARTICLE >= reading_claims.CLAIMS for found in rounds)
     assert sum(map(len, rounds)) == sum(len(list(folder.glob("*.txt"))) for folder in reading_claims.FOLDERS)
+
+
+def test_a_fact_is_found_where_each_part_has_its_word(extraction: Extraction) -> None:
+    claim = next(c for c in extraction.claims if c.object and c.relation.spans)
+    assert claim.object is not None
+    fact = reading_claims.Fact(1, "", claim.subject.spans[0], claim.predicate, claim.object.spans)
+    assert reading_claims.is_said(fact, claim, further=False)
+    turned = reading_claims.Fact(1, "", claim.object.spans[0], claim.predicate, claim.subject.spans)
+    assert not reading_claims.is_said(turned, claim, further=True)

@@ -192,6 +192,10 @@ MENDED = [
         ],
     ),
     ("Donald, if you wait, you are late.", ["you | wait | -", "you | are | late <condition: if you wait>"]),
+    (
+        "It was unclear when Quist would leave.",
+        ["It | was | unclear", "Quist | would leave | -"],
+    ),
     ("Quist is married and has a son.", ["Quist | is | married", "Quist | has | a son"]),
     ("It went back to the name “Coast Press” in May.", ["It | went back to | the name Coast Press <time: in May>"]),
 ]

@@ -76,7 +76,7 @@ def speeches(trees: Sequence[Tree]) -> dict[Span, Speech]:
         speech = _beside(quotation) or _announced(quotation, trees) or _closed(quotation, trees) or _framed(quotation)
         if speech is None and before is not None and _continues(quotation, before):
             speech = found.get(before.span)
-        speech = speech or _acted(quotation, trees) or _signed(quotation, trees)
+        speech = speech or _acted(quotation, trees) or _signed(quotation, trees) or _told_before(quotation, trees)
         if open_ones and not _follows(quotation, open_ones[-1]):
             open_ones.clear()
         if speech is None:
@@ -217,6 +217,26 @@ def _acted(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
     source = source_of(verb)
     alone = all(w.entity != "PERSON" or w in source for w in tree.words)  # else either may speak
     return Speech(tuple(source), verb, tree, silent=True) if alone else None
+
+
+def _told_before(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
+    """Lund warned that the dam was old. (new paragraph) "Nobody should go near it." """
+    number = _number(quotation.trees[0], trees)
+    if number == 0 or not quotation.stands_alone or trees[number - 1].quotes:
+        return None
+    tree = trees[number - 1]
+    if quotation.block - tree.block > 1:
+        return None
+    for verb in tree.roots:
+        reports = verb.lemma in reporting("verb") and verb.child("nsubj") is not None
+        if reports and verb.child("ccomp", "xcomp", "parataxis", "dobj") is not None:
+            source = source_of(verb)
+            return Speech(tuple(source), verb, tree, silent=True) if source and _is_speaker(source) else None
+    return None
+
+
+def _is_speaker(source: Sequence[Word]) -> bool:
+    return any(w.entity == "PERSON" or _is_person(w) for w in source)
 
 
 def _is_person(noun: Word) -> bool:

@@ -47,12 +47,12 @@ def day_of_saying(day: Word) -> None:
 
 
 def asked_if(verb: Word) -> None:
-    """ "It remained unclear if the van was his": nothing depends on whether it was."""
+    """ "It remained unclear if the van was his", "when he would leave": nothing depends on whether it was."""
     above = verb.head
     adjective = above.child("acomp") if above.lemma in {"be", "remain", "seem"} else None
     if adjective is None or adjective.lower not in _OPEN or not adjective.i < verb.i:
         return
-    if any(w.lower in {"if", "whether"} and w.i == adjective.i + 1 for w in verb.left):
+    if any((w.lower in {"if", "whether"} or w.tag == "WRB") and w.i == adjective.i + 1 for w in verb.left):
         verb.attach(adjective, "ccomp")
 
 
