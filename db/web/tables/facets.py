@@ -24,7 +24,7 @@ Results = Callable[["ColumnFacet"], Awaitable[tuple[list[Any], list[str]]]]
 #: Rows that are counted at a time: what is held of a table in memory.
 _ROWS = 5000
 #: Rows that are counted where a filter leaves more. The page says so.
-MAX_ROWS = 20_000
+MAX_ROWS = 10_000
 
 
 def count_in_one_pass() -> None:
