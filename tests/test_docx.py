@@ -15,7 +15,7 @@ from docx.document import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from extract.errors import EmptyFileError, ReadError, TooLargeError, UnknownFormatError
+from extract.errors import EmptyFileError, MissingReaderError, ReadError, TooLargeError, UnknownFormatError
 from extract.model import Article
 from extract.readers import ReadHints, read
 from extract.readers.printed_metadata import believable_author, believable_title, printed_author
@@ -286,10 +286,10 @@ def zipped(**parts: bytes) -> bytes:
         (with_document(b"<w>" + b"<a>" * 10_000), ReadError, "could not be read as a document"),
         (with_body(""), EmptyFileError, "has no text"),
         (zipped(xl_workbook=b"<x/>"), UnknownFormatError, "is a spreadsheet"),
-        (zipped(ppt_presentation=b"<x/>"), UnknownFormatError, "is a presentation"),
+        (zipped(ppt_presentation=b"<x/>"), EmptyFileError, "has no text"),
         (zipped(), UnknownFormatError, "without a Word document"),
         (b"PK\x03\x04" + b"\0" * 26 + b"[Content_Types].xml", ReadError, "Save it again, or its text"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, UnknownFormatError, "with a password"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, MissingReaderError, "before 2007"),
         (b"It is a text.", ReadError, "Save it again, or its text"),
     ],
     ids=["laughs", "outside", "utf-16", "bomb", "ratio", "cut", "deep", "empty", "xlsx", "pptx", "zip", "no directory",

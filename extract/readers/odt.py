@@ -11,7 +11,7 @@ from extract.model import BlockKind
 from extract.readers.draft import Draft, Input, Piece
 from extract.readers.printed_metadata import believable_author, believable_title, printed_author, printed_date
 from extract.readers.watch import bounded
-from extract.readers.zip_parts import damaged, declares, open_zip, parse_part, unpacked
+from extract.readers.zip_parts import attribute, damaged, declares, local_name, open_zip, parse_part, unpacked
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -61,31 +61,22 @@ def _read(file: Input) -> Draft:
 
 
 def _known(meta: Element) -> dict[str, str]:
-    texts = ((_name(e), " ".join((e.text or "").split())) for e in meta.iter("*"))
+    texts = ((local_name(e), " ".join((e.text or "").split())) for e in meta.iter("*"))
     return {name: text for name, text in texts if text}
-
-
-def _name(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def _value(element: Element, name: str) -> str:
-    """An attribute, whatever its namespace."""
-    return next((str(v) for key, v in element.attrib.items() if str(key).rpartition("}")[2] == name), "")
 
 
 def _based_on(root: Element) -> dict[str, str]:
     """Styles of single paragraphs ("P1") and the named ones that they are based on."""
-    return {_value(style, "name"): _value(style, "parent-style-name") for style in root.iter("{*}style")}
+    return {attribute(style, "name"): attribute(style, "parent-style-name") for style in root.iter("{*}style")}
 
 
 def _pieces(element: Element, kind: BlockKind | None, based: dict[str, str]) -> Iterator[Piece]:
     for child in element:
-        name = _name(child)
+        name = local_name(child)
         if name in _SILENT:
             continue
         if name in ("p", "h"):
-            style = _value(child, "style-name")
+            style = attribute(child, "style-name")
             own = BlockKind.HEADING if name == "h" else _STYLES.get(based.get(style) or style)
             yield Piece(_text(child).strip(), kind or own)
             for note in child.iter("{*}note-body"):
@@ -101,9 +92,9 @@ def _text(element: Element) -> str:
     """The words of a paragraph: runs of spaces, tabs and line breaks are elements."""
     parts = [element.text or ""]
     for child in element:
-        name = _name(child)
+        name = local_name(child)
         if name == "s":
-            count = _value(child, "c")
+            count = attribute(child, "c")
             parts.append(" " * (min(int(count), _MOST_SPACES) if count.isdigit() else 1))
         elif name in ("tab", "line-break"):
             parts.append("\t" if name == "tab" else "\n")

@@ -15,7 +15,7 @@ from importlib.metadata import entry_points
 from pathlib import PurePath
 
 from extract.errors import InputError, UnknownFormatError
-from extract.readers import docx, eml, epub, html, markdown, odt, pdf, record, rtf, subtitles, text
+from extract.readers import doc, docx, eml, epub, html, markdown, msg, odt, pdf, pptx, record, rtf, subtitles, text
 from extract.readers.decoding import refuse_binary
 from extract.readers.draft import Draft, Input
 from extract.readers.zip_parts import office_kind
@@ -37,6 +37,8 @@ class Reader:
     signed: bool = False
     #: What an extra of the same name brings, if it takes one.
     module: str | None = None
+    #: Programs of which it takes one.
+    programs: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -60,17 +62,21 @@ def _never(_head: bytes) -> bool:
 
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _OPEN = "application/vnd.oasis.opendocument.text"
 _BUILT_IN: tuple[Reader, ...] = (
     Reader("pdf", 1, ("application/pdf",), (".pdf",), pdf.is_pdf, pdf.read, signed=True, module="pypdf"),
     Reader("docx", 1, (_WORD,), (".docx", ".docm"), docx.is_docx, docx.read, signed=True),
     Reader("odt", 1, (_OPEN,), (".odt", ".ott"), odt.is_odt, odt.read, signed=True),
+    Reader("pptx", 1, (_SLIDES,), (".pptx", ".ppsx"), pptx.is_pptx, pptx.read, signed=True),
     Reader("epub", 1, ("application/epub+zip",), (".epub",), epub.is_epub, epub.read, signed=True),
     Reader("rtf", 1, ("application/rtf", "text/rtf"), (".rtf",), rtf.is_rtf, rtf.read, signed=True, module="striprtf"),
     Reader(
         "eml", 1, ("message/rfc822", "multipart/related"), (".eml", ".mht", ".mhtml"), eml.is_message, eml.read,
         signed=True,
     ),
+    Reader("msg", 1, ("application/vnd.ms-outlook",), (".msg",), _never, msg.read, module="olefile"),
+    Reader("doc", 1, ("application/msword",), (".doc", ".dot"), doc.is_ole, doc.read, programs=doc.PROGRAMS),
     Reader("html", 3, ("text/html", "application/xhtml+xml"), (".html", ".htm", ".xhtml"), _is_html, html.read),
     Reader(
         "subtitles", 1, ("text/vtt", "application/x-subrip"), (".vtt", ".srt"), subtitles.is_subtitles, subtitles.read

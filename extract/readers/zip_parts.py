@@ -110,5 +110,16 @@ def parse_part(source: str, name: str, raw: bytes) -> Element:
         raise ReadError(damaged(source, f"{name}: {error}")) from error
 
 
+def attribute(element: Element, name: str) -> str:
+    """An attribute by its local name, "" if there is none. One with a name space comes first ("r:id" before "id")."""
+    found = {str(key): str(value) for key, value in element.attrib.items()}
+    return next((value for key, value in found.items() if key.endswith(f"}}{name}")), found.get(name, ""))
+
+
+def local_name(element: Element) -> str:
+    """The name of an element without its name space."""
+    return str(element.tag).rpartition("}")[2]
+
+
 def damaged(source: str, reason: str) -> str:
     return f"{source} could not be read as a document ({reason[:200]}). Save it again, or its text as .txt."

@@ -109,7 +109,7 @@ CONTAINERS: tuple[Container, ...] = (
 ARCHIVES = (nexis.NEXIS, factiva.FACTIVA)
 
 #: Documents that are ZIP archives: by their ending, whatever part comes first.
-_ZIPPED = ("docx", "odt", "epub")
+_ZIPPED = ("docx", "odt", "epub", "pptx")
 
 
 def container_for(blob: Blob) -> Container | None:

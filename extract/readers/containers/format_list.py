@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.util import find_spec
+from shutil import which
 
 from extract.errors import ReadError
 from extract.readers.containers.container_registry import CONTAINERS, container_for, endings, recognised
@@ -24,7 +25,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """`install` is the command that makes an extra's format readable; None for those that need none."""
+    """`install` is what makes a format readable, such as the command for an extra; None for those that need nothing."""
 
     name: str
     kind: Kind
@@ -36,16 +37,23 @@ class Format:
 
 def formats() -> tuple[Format, ...]:
     """The formats: those of single articles first."""
-    single = (_format(r.name, Kind.SINGLE, r.endings, r.media_types, r.module) for r in READERS)
+    single = (_format(r.name, Kind.SINGLE, r.endings, r.media_types, r.module, r.programs) for r in READERS)
     several = (_format(c.name, Kind.CONTAINER, c.endings, c.media_types, c.module) for c in CONTAINERS)
     return (*single, *several)
 
 
 def _format(
-    name: str, kind: Kind, endings: tuple[str, ...], media_types: tuple[str, ...], module: str | None
+    name: str,
+    kind: Kind,
+    endings: tuple[str, ...],
+    media_types: tuple[str, ...],
+    module: str | None,
+    programs: tuple[str, ...] = (),
 ) -> Format:
-    installed = module is None or find_spec(module) is not None
+    installed = (module is None or find_spec(module) is not None) and (not programs or any(map(which, programs)))
     install = f"pip install 'extract-claims[{name}]'" if module else None
+    if programs:
+        install = f"install one of {', '.join(programs)}"
     return Format(name, kind, endings, media_types, installed, install)
 
 

@@ -20,6 +20,7 @@ from extract.readers.containers.labels import in_list
 from extract.readers.containers.limits import HELD
 from extract.readers.containers.members import Found, LeftOut, OpenContainer, Unpacking
 from extract.readers.containers.zips import open_member, seekable
+from extract.readers.zip_parts import attribute, local_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -84,14 +85,14 @@ class _Book:
         if workbook is None:
             raise BrokenContainerError("it has no workbook. Save it again.")
         relations = self._elements("xl/_rels/workbook.xml.rels", "Relationships")
-        targets = {_value(e, "Id"): _value(e, "Target") for relation in relations for e in relation}
+        targets = {attribute(e, "Id"): attribute(e, "Target") for relation in relations for e in relation}
         strings = self._strings()
-        dates = self._dates(_FROM_1904 if any(_value(e, "date1904") in ("1", "true") for e in workbook) else 0)
+        dates = self._dates(_FROM_1904 if any(attribute(e, "date1904") in ("1", "true") for e in workbook) else 0)
         for sheet in islice(workbook.iter("{*}sheet"), _MOST_SHEETS):
-            target = targets.get(_value(sheet, "id"), "").lstrip("/")
+            target = targets.get(attribute(sheet, "id"), "").lstrip("/")
             part = target if target.startswith("xl/") else posixpath.join("xl", target)
             if target:
-                yield _value(sheet, "name"), self._rows(part, strings, dates)
+                yield attribute(sheet, "name"), self._rows(part, strings, dates)
 
     def _elements(self, part: str, name: str) -> Iterator[Element]:
         """The elements of this name in a part as each ends; none if there is no such part."""
@@ -130,10 +131,10 @@ class _Book:
         if styles is None:
             return {}
         custom = {
-            _value(e, "numFmtId"): bool(_SHOWS_DATE.search(_NOT_SHOWN.sub("", _value(e, "formatCode"))))
+            attribute(e, "numFmtId"): bool(_SHOWS_DATE.search(_NOT_SHOWN.sub("", attribute(e, "formatCode"))))
             for e in styles.iter("{*}numFmt")
         }
-        used = [_value(e, "numFmtId") for formats in styles.iter("{*}cellXfs") for e in formats]
+        used = [attribute(e, "numFmtId") for formats in styles.iter("{*}cellXfs") for e in formats]
         shown = (custom.get(number, number.isdecimal() and int(number) in _DATE_FORMATS) for number in used)
         return {style: shift for style, is_date in enumerate(shown) if is_date}
 
@@ -141,7 +142,7 @@ class _Book:
         for row in self._elements(part, "row"):
             cells: dict[int, str] = {}
             for cell in row:
-                match = _REFERENCE.match(_value(cell, "r"))
+                match = _REFERENCE.match(attribute(cell, "r"))
                 at = _column(match[1]) if match else max(cells, default=-1) + 1
                 if at < _MOST_COLUMNS:
                     cells[at] = _shown(cell, strings, dates)
@@ -161,25 +162,16 @@ class _Book:
                     pending[0] = next(rows, None)
 
             inner = of_sheet()
-            yield _value(table, "name"), inner
+            yield attribute(table, "name"), inner
             for _ in inner:
                 pass
             row = pending[0]
 
 
-def _value(element: Element, name: str) -> str:
-    """An attribute, whatever its namespace."""
-    return next((str(v) for key, v in element.attrib.items() if str(key).rpartition("}")[2] == name), "")
-
-
-def _local(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
 def _words(element: Element) -> str:
     """The runs of a text, without how East Asian characters are read out."""
     return "".join(
-        str(t.text or "") for t in element.iter("{*}t") if not any(_local(e) == "rPh" for e in t.iterancestors())
+        str(t.text or "") for t in element.iter("{*}t") if not any(local_name(e) == "rPh" for e in t.iterancestors())
     )
 
 
@@ -192,17 +184,17 @@ def _column(letters: str) -> int:
 
 
 def _shown(cell: Element, strings: list[str], dates: dict[int, int]) -> str:
-    kind = _value(cell, "t")
+    kind = attribute(cell, "t")
     if kind == "inlineStr":
         return _words(cell).strip()
-    written = next((str(e.text or "") for e in cell if _local(e) == "v"), "")
+    written = next((str(e.text or "") for e in cell if local_name(e) == "v"), "")
     if kind == "s":
         if not written.isdecimal() or int(written) >= len(strings):
             raise BrokenContainerError("a cell refers to a text that is not there. Save it again.")
         return strings[int(written)].strip()
     if kind in ("str", "d", "b", "e") or not written:
         return "" if kind == "e" else written.strip()
-    style = _value(cell, "s")
+    style = attribute(cell, "s")
     return _number(written, dates.get(int(style)) if style.isdecimal() else dates.get(0))
 
 
@@ -222,10 +214,10 @@ def _open_cells(row: Element) -> Iterator[str]:
     """The cells of an OpenDocument row; empty ones at its end may stand for thousands."""
     count = 0
     for cell in row:
-        kind = _value(cell, "value-type")
-        paragraphs = ("".join(p.itertext()) for p in cell if _local(p) == "p")
-        shown = _value(cell, "date-value") if kind == "date" else "\n".join(paragraphs)
-        repeated = _value(cell, "number-columns-repeated")
+        kind = attribute(cell, "value-type")
+        paragraphs = ("".join(p.itertext()) for p in cell if local_name(p) == "p")
+        shown = attribute(cell, "date-value") if kind == "date" else "\n".join(paragraphs)
+        repeated = attribute(cell, "number-columns-repeated")
         times = min(int(repeated), _MOST_COLUMNS - count) if repeated.isdecimal() else 1
         yield from [shown.strip()] * times
         count += times
