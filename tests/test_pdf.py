@@ -22,6 +22,7 @@ from extract.errors import EmptyFileError, ReadError, TooLargeError
 from extract.model import Article, BlockKind
 from extract.readers import ReadHints, read
 from extract.readers.pdf.hyphens import hyphens
+from extract.readers.pdf.page_text import in_reading_order
 from extract.text.blocks import blocks
 from tests.conftest import ROOT
 from tests.pdfs import HEIGHT, MARGIN, WIDTH, Drawing, Frame, Sheet, Style, frames, plain
@@ -590,3 +591,54 @@ def test_a_page_with_more_text_than_any_is_refused() -> None:
     content = b"BT /F1 1 Tf " + b"".join(b"1 0 0 1 %d %d Tm (ab) Tj " % (x * 3 % 600, x // 200) for x in range(51_000))
     with pytest.raises(TooLargeError, match="pieces of text"):
         read("a.pdf", raw_pdf(content + b"ET"))
+
+
+ARABIC = "قال المجلس (ABC News) إنه اشترى الطاحونة بمبلغ 1,200.5 كرون"
+
+
+def test_lines_from_right_to_left_are_read_as_they_are_written() -> None:
+    drawn_from_the_left = "نورك 1,200.5 غلبمب ةنوحاطلا ىرتشا هنإ (ABC News) سلجملا لاق"
+    assert in_reading_order(drawn_from_the_left) == ARABIC
+    assert in_reading_order(ARABIC) == drawn_from_the_left
+    assert in_reading_order("\ufef2\ufed3 \ufefb") == "لا في"  # in the forms that letters are drawn in
+    assert in_reading_order("The word שלום means peace.") == "The word שלום means peace."
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+@pytest.mark.parametrize("drawn", [0, 90])
+def test_pages_on_their_side_are_read_however_they_lie(turned: int, drawn: int) -> None:
+    sheet = Sheet()
+    if drawn:
+        sheet.canvas.translate(WIDTH, 0)
+        sheet.canvas.rotate(drawn)
+    sheet.text(60, 500, "The council of Brennick bought the old mill", Style())
+    sheet.text(60, 487, "on Monday for two million crowns.", Style())
+    raw = io.BytesIO()
+    writer = PdfWriter(clone_from=io.BytesIO(sheet.saved()))
+    writer.pages[0].rotate(turned)
+    writer.write(raw)
+    article = read("a.pdf", raw.getvalue())
+    assert article.text == "The council of Brennick bought the old mill on Monday for two million crowns."
+    assert not any("left out" in note for note in article.notes)
+
+
+def test_a_running_head_that_comes_once_is_no_part_of_the_text() -> None:
+    sheet, small = Sheet(), Style("Helvetica", 8, 9)
+    above = [
+        "The council of Brennick bought the old mill on Monday, the mayor",
+        "said. It had waited for the mill since the",
+    ]
+    below = [
+        "great flood, and the roof will be mended first, at a cost of two",
+        "million crowns, before the winter comes.",
+    ]
+    for heads, lines in (("Brennick Courier   Friday, 3 May 2024   4", above * 2), ("Council buys mill", below * 2)):
+        sheet.text(56, 820, heads, small)
+        for number, line in enumerate(lines):
+            sheet.text(56, 780 - 12.5 * number, line, Style())
+        sheet.canvas.showPage()
+    article = read("a.pdf", sheet.saved())
+    assert "Courier" not in article.text
+    assert "waited for the mill since the great flood" in article.text
+    assert "left out running heads: Brennick Courier Friday, 3 May 2024 4 · Council buys mill" in article.notes
+    assert article.published == "2024-05-03"

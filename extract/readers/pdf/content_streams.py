@@ -15,7 +15,7 @@ from extract.readers.pdf import operands
 from extract.readers.pdf.fonts import UNKNOWN, Faces, Typeface, plain
 from extract.readers.pdf.matrix import IDENTITY, Matrix
 from extract.readers.pdf.operands import number, numbers
-from extract.readers.pdf.page_text import Box, Page, Run
+from extract.readers.pdf.page_text import Box, Page, Run, in_reading_order
 
 _LETTER = (0.0, 0.0, 612.0, 792.0)
 _WIDEST_PAGE = 20_000.0  # points, 7 metres
@@ -193,6 +193,8 @@ class Interpreter:
         """`start` and `end` are in the text's own coordinates."""
         if not placed.is_level:
             self.page.rotated += 1
+            if angle := placed.quarter:
+                self.page.turned[angle] += len(text)
             return
         state = self.state
         first, last = placed.moved(start, state.rise), placed.moved(end, state.rise)
@@ -209,7 +211,7 @@ class Interpreter:
             meant.run.x1 = max(meant.run.x1, run.x1)
             return
         if meant:
-            run.text = plain(meant.actual or "")
+            run.text = in_reading_order(plain(meant.actual or ""))  # as if it were drawn
         last = self.page.runs[-1] if self.page.runs else None
         if last and _adjoins(last, run):
             last.text += (" " if _is_gap(last, run, self.state.face.space) else "") + run.text
@@ -311,9 +313,21 @@ def _edges(page: Any) -> tuple[float, float, float, float]:
 
 
 def drawn(page: Any, faces: Faces) -> Page:
-    """What one page of pypdf's draws. Raises whatever a broken page makes pypdf raise."""
-    left, bottom, width, height = _edges(page)
+    """What one page of pypdf's draws, turned so that most of its text runs from left to right: scanners and tables on
+    their side say of a page how it lies, and not how it is read.
+
+    Raises whatever a broken page makes pypdf raise.
+    """
     turned = int(page.get("/Rotate", 0) or 0) % 360
+    made = _drawn(page, faces, turned)
+    angle, chars = max(made.turned.items(), key=lambda item: item[1], default=(0, 0))
+    if chars <= sum(len(run.text) for run in made.runs):
+        return made
+    return _drawn(page, faces, (turned + angle) % 360)
+
+
+def _drawn(page: Any, faces: Faces, turned: int) -> Page:
+    left, bottom, width, height = _edges(page)
     upright = {
         90: Matrix(0, -1, 1, 0, -bottom, width + left),
         180: Matrix(-1, 0, 0, -1, width + left, height + bottom),

@@ -39,7 +39,7 @@ def _read(file: Input) -> Draft:
     reader = opened(file.source, file.raw)
     pages, notes = _drawn(file.source, reader)
     _check_text(file.source, pages)
-    furniture = cleared([rows_of(page) for page in pages])
+    furniture = cleared([rows_of(page) for page in pages], [page.height for page in pages])
     lines = lines_of(furniture.pages)
     found = paragraphs(lines)
     pieces = tuple(pieces_of(found, lines, [page.pictures for page in pages]))

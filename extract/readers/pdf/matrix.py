@@ -37,6 +37,13 @@ class Matrix(NamedTuple):
         return math.hypot(self.c, self.d)
 
     @property
+    def quarter(self) -> int:
+        """How far a text is turned against the clock, in whole quarters: 90, 180 or 270 degrees; 0 for others."""
+        if abs(self.a) < 0.05 * abs(self.b):
+            return 90 if self.b > 0 else 270
+        return 180 if abs(self.b) < 0.05 * abs(self.a) and self.a < 0 else 0
+
+    @property
     def is_level(self) -> bool:
         """Whether text runs from left to right, a slant of some degrees allowed."""
         return self.a > 0 and abs(self.b) < 0.1 * self.a

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -37,13 +40,15 @@ class Box:
 
 @dataclass(slots=True)
 class Page:
-    """What is drawn on one page. `rotated` counts the pieces of text that do not run from left to right."""
+    """What is drawn on one page. `rotated` counts the pieces of text that do not run from left to right, `turned` the
+    characters of those that run up, backwards and down, by their angle."""
 
     width: float
     height: float
     runs: list[Run] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
     rotated: int = 0
+    turned: Counter[int] = field(default_factory=Counter)
     unreadable: int = 0
 
 
@@ -76,7 +81,7 @@ class Row:
 
     @property
     def text(self) -> str:
-        return " ".join(run.text.strip() for run in self.runs)
+        return in_reading_order(" ".join(run.text.strip() for run in self.runs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,26 @@ class Line:
     left: float
     right: float
     cells: tuple[Cell, ...] = ()
+
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+#: Words and numbers that run from left to right within such a line; letters with the marks that are drawn after them.
+_LEFT_TO_RIGHT = re.compile(r"(?:(?![\u0590-\u08ff\d])\w)(?:[ .,'’&-]*(?![\u0590-\u08ff])\w)*|\d+(?:[.,:/٫٬-]\d+)*")
+_LETTER = re.compile(r".[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]*", re.DOTALL)
+_MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
+
+
+def in_reading_order(text: str) -> str:
+    """A line of Arabic or Hebrew as it is read: pages are drawn from left to right, whatever runs from right to left.
+
+    Applied twice it gives the line back. Arabic letters in the forms that they are drawn in become the letters that
+    they are.
+    """
+    found = len(_RIGHT_TO_LEFT.findall(text))
+    if not found or 2 * found <= sum(char.isalpha() for char in text):
+        return text
+    letters = unicodedata.normalize("NFKC", "".join(reversed(_LETTER.findall(text)))).translate(_MIRRORED)
+    return _LEFT_TO_RIGHT.sub(lambda match: match[0][::-1], letters)
 
 
 def mode(values: Sequence[tuple[float, int]]) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.readers.dates import iso_date
-from extract.readers.pdf.page_text import Row
+from extract.readers.pdf.page_text import Row, mode
 
 #: Rows at the upper and at the lower edge that may be furniture.
 _DEEP = 3
@@ -29,6 +29,12 @@ _LONE = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?")
 _FAR = 1.8  # line heights between a page number and the text
 _APART = 1.7  # line heights between a running head and the text
 _MOST_NAMED = 3
+#: A head or foot that does not come again: of the page's height, of the text's size, words, other rows beside it.
+_MARGIN = 0.08
+_SMALLER = 0.92
+_MOST_HEAD_WORDS = 14
+_FEWEST_ROWS = 4
+_NUMBERED = re.compile(r"^\d{1,4}\s+\D|\D\s+\d{1,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +64,19 @@ class Furniture:
         return (*heads, *(["left out page numbers"] if self.numbers else []))
 
 
-def cleared(pages: Sequence[list[Row]]) -> Furniture:
+def cleared(pages: Sequence[list[Row]], heights: Sequence[float]) -> Furniture:
+    """The rows of pages of these heights without furniture."""
     repeated = _repeated(pages)
+    body = mode([(round(row.size, 1), len(row.text)) for rows in pages for row in rows])
     heads: dict[str, None] = {}
     numbers = False
     kept: list[list[Row]] = []
-    for rows in pages:
+    for number, rows in enumerate(pages):
         first, last = _inner(rows, repeated)
+        if first == 0 and _is_single(rows, 0, 1, body, heights[number], on_first=number == 0):
+            first = 1
+        if last == len(rows) and _is_single(rows, -1, -2, body, heights[number], on_first=True):
+            last -= 1
         kept.append([row for row in rows[first:last] if not _is_artifact(row)])
         for row in (*rows[:first], *filter(_is_artifact, rows[first:last]), *rows[last:]):
             if _NUMBER.fullmatch(row.text.strip()):
@@ -91,6 +103,17 @@ def _inner(rows: Sequence[Row], repeated: set[tuple[str, int]]) -> tuple[int, in
     if last - first > 1 and last == len(rows) and _is_lone_number(rows, -1, -2):
         last -= 1
     return first, last
+
+
+def _is_single(rows: Sequence[Row], at: int, inner: int, body: float, height: float, *, on_first: bool) -> bool:
+    """Whether a head or foot stands on this page only: one line in small type in the margin, with a number at its end or a
+    day in it. After the first page, a head needs neither: it is the name of the section or of the article."""
+    if len(rows) < _FEWEST_ROWS or not _is_apart(rows, at, inner):
+        return False
+    row, text = rows[at], " ".join(rows[at].text.split())
+    in_margin = row.y < _MARGIN * height if at == 0 else row.y > (1 - _MARGIN) * height
+    short = len(text.split()) <= _MOST_HEAD_WORDS and row.size < _SMALLER * body
+    return in_margin and short and (not on_first or bool(_DATE.search(text) or _NUMBERED.search(text)))
 
 
 def _is_artifact(row: Row) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.readers.pdf.baselines import without_marks
 from extract.readers.pdf.columns import columns
-from extract.readers.pdf.page_text import Cell, Line, Row, Run
+from extract.readers.pdf.page_text import Cell, Line, Row, Run, in_reading_order
 
 _SPACE = 0.12  # of the font size: a wider gap parts words
 _CELL = 2.0  # of the font size: a wider gap parts cells of a table
@@ -34,7 +34,8 @@ def _column(rows: Sequence[Row], page: int, number: int) -> Iterator[Line]:
         main = row.main
         cells = tuple(_cells(row))
         bold, italic = (_mostly(row, name) for name in ("bold", "italic"))
-        text = " ".join(cell.text for cell in cells)
+        text = in_reading_order(" ".join(cell.text for cell in cells))
+        cells = tuple(replace(cell, text=in_reading_order(cell.text)) for cell in cells)
         yield Line(text, row.x0, row.x1, row.y, main.size, bold, italic, page, number, left, right, cells)
 
 
