@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.connection import snapshot
+from db.store import LEFT_OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ SELECT key, source, title, outlet, published, language, revision,
   (SELECT COUNT(*) FROM claims WHERE claims.article = articles.id), notes
 FROM articles WHERE current = 1 ORDER BY source
 """
-_FAILURES = "SELECT source, kind, reason, added FROM failures ORDER BY source"
+_FAILURES = "SELECT source, kind, reason, added FROM failures WHERE (kind = ?) = ? ORDER BY source"
 
 
 def articles(path: Path) -> Iterator[ArticleRow]:
@@ -51,10 +52,10 @@ def articles(path: Path) -> Iterator[ArticleRow]:
             yield ArticleRow(*row)
 
 
-def failures(path: Path) -> Iterator[FailureRow]:
-    """The inputs that could not be read when last tried, by source."""
+def failures(path: Path, *, left_out: bool = False) -> Iterator[FailureRow]:
+    """The inputs that could not be read when last tried, or those that were left out, by source."""
     with snapshot(path) as connection:
-        for row in connection.execute(_FAILURES):
+        for row in connection.execute(_FAILURES, (LEFT_OUT, left_out)):
             yield FailureRow(*row)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
@@ -72,6 +72,8 @@ class Counts:
 #: time as before). A missing extra may be installed, a vanished file may be back, a limit on sizes may be raised.
 _LASTING = frozenset({"EmptyFileError", "BinaryFileError", "EncodingError", "UnknownFormatError", "TimedOutError"})
 
+#: The kind of what was not even tried, because no article can be in it: a picture, a redirect of a crawl.
+LEFT_OUT = "LeftOut"
 _STATE = """
 SELECT
   (SELECT raw_hash FROM articles WHERE source = :source AND current = 1),
@@ -158,7 +160,20 @@ class Store:
     def failed(self) -> list[str]:
         """The sources that could not be read when last tried, in order."""
         with clear_errors(self.path):
-            return [row[0] for row in self.connection.execute("SELECT source FROM failures ORDER BY source")]
+            query = "SELECT source FROM failures WHERE kind <> ? ORDER BY source"
+            return [row[0] for row in self.connection.execute(query, (LEFT_OUT,))]
+
+    def leave_out(self, inputs: Iterable[tuple[str, str]]) -> None:
+        """Notes which inputs were left out, and what they are, where that is not noted yet."""
+        fresh = [
+            (source, what)
+            for source, what in inputs
+            if (known := self.failure(source)) is None or (known.kind, known.reason) != (LEFT_OUT, what)
+        ]
+        if fresh:
+            with self.transaction():
+                told = ((source, LEFT_OUT, what, None, self._run_id(), now()) for source, what in fresh)
+                self.connection.executemany(rows.REPLACE_FAILURE, told)
 
     def begin_run(self, info: RunInfo) -> None:
         """Says what the following articles were extracted with. Written with the first thing that changes."""

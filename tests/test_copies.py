@@ -17,6 +17,7 @@ from benchmarks.copy_clusters import store as store_told
 from benchmarks.syndication.corpus import corpus
 from benchmarks.syndication.grammar import Event, Report, event, report
 from db import rows
+from db.check.copy_clusters import copy_clusters as clusters_law
 from db.connection import writer
 from db.copies import clusters
 from db.copies.clusters import backfill
@@ -257,12 +258,13 @@ def test_a_copy_joins_the_copy_cluster_and_another_report_does_not(store: Store)
 
 
 def test_a_bridge_joins_and_once_changed_parts_them_again(store: Store) -> None:
-    store.add(told("left.txt", (0, 1)))
-    store.add(told("right.txt", (2, 3)))
+    store.add(told("left.txt", (0, 1, 2)))
+    store.add(told("right.txt", (2, 3, 4)))
     apart = copy_clusters(store.connection)
-    store.add(told("bridge.txt", (0, 1, 2, 3)))
+    assert len(set(apart.values())) == 2
+    store.add(told("bridge.txt", (0, 1, 2, 3, 4)))
     assert len(set(copy_clusters(store.connection).values())) == 1
-    store.add(told("bridge.txt", (4, 5)))
+    store.add(told("bridge.txt", (5,)))
     after = copy_clusters(store.connection)
     assert {source: after[source] for source in apart} == apart
     assert len(set(after.values())) == 3
@@ -296,6 +298,33 @@ def _entered(connection: Connection, key: str, paragraph: str) -> int:
     assert made
     clusters.enter(connection, made, key, sketch(text, blocks))
     return made
+
+
+def test_a_roundup_does_not_chain_what_it_holds(tmp_path: Path) -> None:
+    """Three hold half of one report and all of another: each is a copy of one of them at most."""
+    reports = {seed: list(wire(seed, aside=0).paragraphs) for seed in range(40, 44)}
+    texts = {f"{seed}.txt": paragraphs for seed, paragraphs in reports.items()}
+    for one in range(40, 43):
+        half = " ".join(reports[one]).split()
+        texts[f"roundup{one}.txt"] = [" ".join(half[: len(half) // 2]), *reports[one + 1]]
+    texts["copy.txt"] = [*reports[40][:-1], "The council is to meet again on Friday."]
+    made: list[Extraction] = []
+    for source, paragraphs in texts.items():
+        text, blocks = laid_out(f"Headline of {source}", paragraphs)
+        made.append(replace(extraction(article(text, source)), blocks=tuple(blocks)))
+    found: list[dict[str, str]] = []
+    for seed in range(4):
+        random.Random(seed).shuffle(made)
+        with Store.open(tmp_path / f"{seed}.db") as store:
+            store.begin_run(RUN)
+            for one in made:
+                store.add(one)
+            found.append(copy_clusters(store.connection))
+            assert list(clusters_law(store.connection)) == []
+    assert len({found[0][f"{seed}.txt"] for seed in reports}) == len(reports)
+    assert found[0]["copy.txt"] == found[0]["40.txt"]
+    assert found[0]["roundup41.txt"] in (found[0]["41.txt"], found[0]["42.txt"])
+    assert all(other == found[0] for other in found)
 
 
 def test_a_replaced_revision_is_in_no_copy_cluster(store: Store) -> None:

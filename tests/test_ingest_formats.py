@@ -91,7 +91,8 @@ def belongs(source: str, name: str) -> bool:
 @pytest.mark.parametrize("name", FILES)
 def test_each_file_gives_its_articles_and_its_failures(name: str, ran: Ran, folder: Path) -> None:
     articles = [s for (s,) in rows(folder / "claims.db", "SELECT source FROM articles") if belongs(s, name)]
-    failures = [s for (s,) in rows(folder / "claims.db", "SELECT source FROM failures") if belongs(s, name)]
+    query = "SELECT source FROM failures WHERE kind <> 'LeftOut'"
+    failures = [s for (s,) in rows(folder / "claims.db", query) if belongs(s, name)]
     assert (len(articles), len(failures)) == FILES[name][1:], (articles, failures)
 
 
@@ -187,3 +188,17 @@ def test_what_the_command_says_wins_for_every_member(tmp_path: Path) -> None:
     assert (
         "left out" not in extract("ingest", ".", cwd=tmp_path).out.split("\n\n")[1]
     )  # the database is no file of the folder
+
+
+def test_what_failed_is_listed_by_its_reason_and_what_was_left_out_by_itself(ran: Ran, folder: Path) -> None:
+    listed = extract("failures", cwd=folder).out.splitlines()
+    each = extract("failures", "--each", cwd=folder).out.splitlines()
+    assert listed[0].split("\t") == ["inputs", "kind", "reason", "first"]
+    assert sum(int(line.split("\t")[0]) for line in listed[1:]) == len(each) - 1 > len(listed) - 1
+    left = extract("failures", "--left-out", "--each", cwd=folder).out.splitlines()[1:]
+    assert [tuple(line.split("\t")) for line in left] == [
+        ("in/crawl.warc#https://p.example/x", "LeftOut", "image/jpeg"),
+        ("in/news.zip!/x.jpg", "LeftOut", ".jpg"),
+        ("in/picture.jpg", "LeftOut", ".jpg"),
+        ("in/style.css", "LeftOut", ".css"),
+    ]

@@ -39,7 +39,7 @@ def test_the_wheel_runs_every_command(installed: Path) -> None:
     assert "approved" in call(extract, "show", "The council approved the plan.", cwd=installed)
     assert "is sound" in call(extract, "check", cwd=installed)
     assert "a.txt" in call(extract, "articles", cwd=installed)
-    assert call(extract, "failures", cwd=installed).splitlines() == ["source\tkind\treason"]
+    assert call(extract, "failures", cwd=installed).splitlines() == ["inputs\tkind\treason\tfirst"]
     [line] = call(extract, "export", "jsonl", cwd=installed).splitlines()
     assert json.loads(line)["relation"]["text"] == "approved"
     assert "approved" in call(extract, "export", "csv", cwd=installed)

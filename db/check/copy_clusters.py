@@ -8,6 +8,7 @@ from db.check.problem import Law, Problem
 from db.components import components
 from db.copies import holders
 from db.copies.clusters import cluster_key
+from db.copies.copy_links import Link, joining
 from db.copies.likeness import likeness
 from db.copies.sketch import Sketch, sketch
 from db.sqlite import Connection
@@ -71,8 +72,9 @@ def _links(connection: Connection, keys: dict[int, str]) -> Iterator[Problem]:
 
 
 def _told(connection: Connection, keys: dict[int, str], told: dict[int, str | None]) -> Iterator[Problem]:
-    pairs = [(a, b) for a, b, *_ in connection.execute(_LINKS) if a in keys and b in keys]
-    for article, leader in components(keys, pairs).items():
+    there = [link for row in connection.execute(_LINKS) if (link := Link(*row)).left in keys and link.right in keys]
+    links = joining(connection, there, keys)
+    for article, leader in components(keys, (link.pair for link in links)).items():
         if told[article] != cluster_key(leader):
             where = f"articles {article}"
             yield Problem(

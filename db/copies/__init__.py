@@ -3,8 +3,8 @@
     sketch    an article's own words as hashes
     likeness  whether two sketches are of copies
     holders   which articles hold a fingerprint, and who stands beside whom
-    links     pairs of articles that are copies
-    clusters  copy clusters: what is connected by links
+    links     pairs of articles that are copies, and which of them join: a roundup joins one of what it holds
+    clusters  copy clusters: what is connected by links that join
 
 What is stored is a function of the set of current articles: any order of ingest gives the same copy clusters.
 """

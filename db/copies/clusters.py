@@ -23,7 +23,8 @@ _CLUSTERS = """
 SELECT DISTINCT copy_cluster FROM articles
 WHERE id IN (SELECT value FROM json_each(?)) AND copy_cluster IS NOT NULL
 """
-_MEMBERS = "SELECT id, key, copy_cluster FROM articles WHERE copy_cluster IN (SELECT value FROM json_each(?))"
+_OF_CLUSTERS = "SELECT id FROM articles WHERE copy_cluster IN (SELECT value FROM json_each(?))"
+_MEMBERS = "SELECT id, key, copy_cluster FROM articles WHERE id IN (SELECT value FROM json_each(?))"
 _RENAME = "UPDATE articles SET copy_cluster = ? WHERE id = ?"
 _MERGE = "UPDATE articles SET copy_cluster = ? WHERE copy_cluster IN (SELECT value FROM json_each(?)) RETURNING id"
 _ARTICLES = "SELECT id, key, url, text FROM articles WHERE current = 1 AND id > ? ORDER BY id LIMIT 1"
@@ -55,7 +56,8 @@ def enter(connection: Connection, article: int, key: str, taken: Sketch) -> list
     touched = {one for two in (*alike, *torn) for one in two}
     if not touched:
         return [article]
-    moved = _rebuild(connection, touched) if torn else _merge(connection, touched)
+    together = None if torn else _together(connection, touched)
+    moved = _rebuild(connection, touched) if together is None else _merge(connection, together)
     return [article, *(other for other in moved if other != article)]
 
 
@@ -109,6 +111,22 @@ def _likenesses(connection: Connection, pairs: Iterable[Pair]) -> dict[Pair, Lik
     return {(one, other): like for one, other in near if (like := likeness(known[one], known[other]))}
 
 
+def _together(connection: Connection, touched: Iterable[int]) -> set[int] | None:
+    """These articles and those that they hold, if all of that is one text; None if it may be several.
+
+    (What another article holds has not changed.)
+    """
+    whole = set(touched)
+    links = copy_links.of(connection, whole)
+    ends = json.dumps(list(whole.union(*(link.pair for link in links))))
+    keys = {article: key for article, key, _ in connection.execute(_MEMBERS, (ends,))}
+    held = [link for link in links if link.holder(keys) in whole]
+    joined = copy_links.joining(connection, links, keys)
+    if any(link not in joined for link in held):
+        return None
+    return whole.union(*(link.pair for link in held))
+
+
 def _merge(connection: Connection, touched: Iterable[int]) -> list[int]:
     """Makes one copy cluster of those of these articles, which are connected."""
     clusters = _clusters(connection, touched)
@@ -120,10 +138,14 @@ def _merge(connection: Connection, touched: Iterable[int]) -> list[int]:
 
 
 def _rebuild(connection: Connection, touched: Iterable[int]) -> list[int]:
-    """Puts the copy clusters of these articles together anew, from their links."""
-    members = connection.execute(_MEMBERS, (json.dumps(_clusters(connection, touched)),)).fetchall()
+    """Puts the copy clusters of these articles, and of all that they are linked to, together anew from their links."""
+    clusters = json.dumps(_clusters(connection, touched))
+    known = {article for (article,) in connection.execute(_OF_CLUSTERS, (clusters,))}
+    reached = copy_links.reached(connection, known.union(touched))
+    members = connection.execute(_MEMBERS, (json.dumps(reached),)).fetchall()
     keys = {article: key for article, key, _ in members}
-    leaders = components(keys, copy_links.among(connection, keys))
+    links = copy_links.joining(connection, copy_links.among(connection, keys), keys)
+    leaders = components(keys, (link.pair for link in links))
     renamed = [
         (cluster_key(leader), article)
         for article, _, copy_cluster in members

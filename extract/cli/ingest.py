@@ -85,7 +85,7 @@ def ingest(
     tally.skip(found.skipped)
     started = time.monotonic()
     settings = Settings(path, model, workers or default_workers(), timeout, hints, unpacking, retry_failed, quiet)
-    shown = read_articles(found.sources, settings, tally, fetch_delay if fetch else None, samples)
+    shown = read_articles(found.sources, settings, tally, fetch_delay if fetch else None, samples, found.skipped)
     if not quiet:
         report(tally, time.monotonic() - started, path)
         print_samples(shown, samples)
@@ -125,11 +125,16 @@ def find(paths: Iterable[str], path: Path, fetch: bool) -> Discovery:
 
 
 def read_articles(
-    sources: Sequence[str], how: Settings, tally: Tally, fetch_delay: float | None = None, samples: int = 0
+    sources: Sequence[str],
+    how: Settings,
+    tally: Tally,
+    fetch_delay: float | None = None,
+    samples: int = 0,
+    skipped: Iterable[str] = (),
 ) -> list[Extraction]:
     """Stores the articles of these sources and counts them; the first few of those that were read.
 
-    Pages are fetched if `fetch_delay` is given, so many seconds apart.
+    Files that were `skipped` are noted. Pages are fetched if `fetch_delay` is given, so many seconds apart.
     """
     run = RunInfo(version=__version__, model=how.model, model_version=require(how.model))
     base, shown = how.path.resolve().parent, list[Extraction]()
@@ -138,6 +143,7 @@ def read_articles(
         store.begin_run(run)
         _clear_folders(store, base)
         intake = Intake(store, tally, progress, base, how.hints, how.unpacking, retry=how.retry_failed)
+        intake.skip(skipped)
         if fetch_delay is not None:
             intake.fetch(fetch_delay)
         items = intake.inputs(sources)

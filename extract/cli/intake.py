@@ -11,9 +11,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
-from db.store import State, Store
+from db.store import LEFT_OUT, State, Store
 from extract.cli.progress_bar import Progress
-from extract.cli.tally import Tally
+from extract.cli.tally import Tally, ending_of
 from extract.errors import ReadError
 from extract.model import Extraction, Failure
 from extract.readers import ReadHints
@@ -31,6 +31,9 @@ from extract.readers.sidecar import described
 from extract.workers import Input
 
 _UNKNOWN = "unknown"
+#: What became of pages earlier, so that they are not fetched again.
+_BEFORE = ("fetched before", "failed before")
+_NOTED_AT_ONCE = 500
 #: What a failure says that may pass.
 _AGAIN = "Try again later"
 
@@ -74,12 +77,28 @@ class Intake:
         self._how = how
         self._retry = retry
         self._under_way: dict[str, tuple[str, int]] = {}
+        self._left_out: dict[str, str] = {}
 
     def fetch(self, delay: float) -> None:
         """From now on gets the pages that files only link to, `delay` seconds apart."""
         self._how = replace(self._how, fetch=Fetcher(delay, self._how.limits.max_bytes, self._before))
 
+    def skip(self, files: Iterable[str]) -> None:
+        """Notes files of folders that were not tried."""
+        for name in files:
+            self.leave_out(self._name(name), ending_of(name))
+
+    def leave_out(self, source: str, what: str) -> None:
+        self._left_out[source] = what
+        if len(self._left_out) >= _NOTED_AT_ONCE:
+            self._note()
+
+    def _note(self) -> None:
+        self._store.leave_out(self._left_out.items())
+        self._left_out.clear()
+
     def close(self) -> None:
+        self._note()
         if isinstance(self._how.fetch, Fetcher):
             self._how.fetch.close()
 
@@ -88,8 +107,10 @@ class Intake:
         if self._retry and self._store.failure(source):
             return None
         if problem := self._store.failure(source):
-            return None if _AGAIN in problem.reason else "failed before"
-        return None if self._store.state(source, "") is State.NEW else "fetched before"
+            if problem.kind == LEFT_OUT:
+                return problem.reason
+            return None if _AGAIN in problem.reason else _BEFORE[1]
+        return None if self._store.state(source, "") is State.NEW else _BEFORE[0]
 
     def inputs(self, sources: Iterable[str]) -> Iterator[Input]:
         """The articles in these files that are not in the database as they are now."""
@@ -146,6 +167,8 @@ class Intake:
             self._fail(file.format, member, share)
         elif isinstance(member, LeftOut):
             self._tally.leave_out(file.format, member.what)
+            if member.what not in _BEFORE:
+                self.leave_out(member.source, member.what)
             self._progress.advance(share)
         elif self._is_new(item := _hashed(member), file, share):
             self._under_way[item.source] = (file.format, share)

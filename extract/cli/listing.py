@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from db import article_list
+from db.article_list import FailureRow
 from extract.cli import options
 from extract.cli.printing import print_records
 from extract.cli.terminal_tables import print_table
+
+_NUMBER = re.compile(r"\d[\d,.]*")
 
 
 @click.command()
@@ -49,16 +54,32 @@ def articles(path: Path, as_json: bool) -> None:
 
 @click.command()
 @options.database
+@click.option("--left-out", is_flag=True, help="List what was left out instead: pictures, redirects and the like.")
+@click.option("--each", is_flag=True, help="List each input, not those with the same reason together.")
 @options.as_json
-def failures(path: Path, as_json: bool) -> None:
-    """List the inputs that could not be read, and why.
+def failures(path: Path, left_out: bool, each: bool, as_json: bool) -> None:
+    """List the inputs that could not be read, and why; those with the same reason together.
 
     \b
-    Example:
+    Examples:
       extract failures
+      extract failures --each
+      extract failures --left-out
     """
-    rows = list(article_list.failures(path))
+    rows = list(article_list.failures(path, left_out=left_out))
     if as_json:
         print_records(rows)
-        return
-    print_table(("source", "kind", "reason"), ((r.source, r.kind, r.reason) for r in rows))
+    elif each:
+        print_table(("source", "kind", "reason"), ((r.source, r.kind, r.reason) for r in rows))
+    else:
+        print_table(("inputs", "kind", "reason", "first"), _grouped(rows), right=("inputs",))
+
+
+def _grouped(rows: Iterable[FailureRow]) -> list[tuple[str, str, str, str]]:
+    """How many inputs have a reason in common, names and numbers aside; the most frequent first."""
+    groups: dict[tuple[str, str], list[FailureRow]] = {}
+    for row in rows:
+        plain = _NUMBER.sub("#", row.reason.replace(row.source, "").lstrip(": "))
+        groups.setdefault((row.kind, plain), []).append(row)
+    frequent = sorted(groups.values(), key=lambda group: -len(group))
+    return [(f"{len(group):,}", group[0].kind, group[0].reason, group[0].source) for group in frequent]

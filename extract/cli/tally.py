@@ -76,7 +76,7 @@ class Tally:
         """Files of folders that were not tried."""
         for name in files:
             self.file(_OTHER)
-            self.leave_out(_OTHER, PurePath(name).suffix.lower()[:12] or "no ending")
+            self.leave_out(_OTHER, ending_of(name))
 
     def total(self, fate: Fate) -> int:
         return sum(count for (_, there), count in self.articles.items() if there is fate)
@@ -84,6 +84,11 @@ class Tally:
     @property
     def nothing_was_read(self) -> bool:
         return bool(self.total(Fate.FAILED)) and not any(map(self.total, _FATES.values()))
+
+
+def ending_of(name: str) -> str:
+    """What is said of a file that was not tried: ".jpg"."""
+    return PurePath(name).suffix.lower()[:12] or "no ending"
 
 
 def report(tally: Tally, seconds: float, path: Path) -> None:

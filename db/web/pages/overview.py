@@ -82,7 +82,7 @@ SELECT
   (SELECT COUNT(*) FROM claims WHERE factuality = 'CT+' AND attribution IS NULL AND current = 1),
   (SELECT COUNT(DISTINCT outlet) FROM articles WHERE current = 1),
   (SELECT COUNT(*) FROM ({_ALL_SOURCES})),
-  (SELECT COUNT(*) FROM failures),
+  (SELECT COUNT(*) FROM failures WHERE kind <> 'LeftOut'),
   (SELECT COUNT(*) FROM statements)
 """  # noqa: S608
 _NEWEST = """

@@ -106,8 +106,8 @@ def _inner(rows: Sequence[Row], repeated: set[tuple[str, int]]) -> tuple[int, in
 
 
 def _is_single(rows: Sequence[Row], at: int, inner: int, body: float, height: float, *, on_first: bool) -> bool:
-    """Whether a head or foot stands on this page only: one line in small type in the margin, with a number at its end or a
-    day in it. After the first page, a head needs neither: it is the name of the section or of the article."""
+    """Whether a head or foot stands on this page only: one line in small type in the margin, with a number at its end
+    or a day in it. After the first page a head needs neither: it names the section or the article."""
     if len(rows) < _FEWEST_ROWS or not _is_apart(rows, at, inner):
         return False
     row, text = rows[at], " ".join(rows[at].text.split())
