@@ -33,6 +33,7 @@ PAGES = {
     "changes about the name most met": "/-/changes?since=1900-01-01&entity={named}",
     "changes of an outlet": "/-/changes?since=1900-01-01&outlet=The+Valna+Post",
     "event": "/-/event/{event}",
+    "coverage in pictures": "/-/coverage",
     "article": "/-/article/{article}",
     "article, the longest": "/-/article/{long}",
     "claim, by its key": "/-/claim/{claim}",
