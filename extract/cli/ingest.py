@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import time
 from collections.abc import Iterable, Sequence
@@ -28,7 +27,7 @@ from extract.readers.containers.members import Unpacking
 from extract.readers.discovery import Discovery, discover
 from extract.readers.files import STANDARD_INPUT
 from extract.syntax.models import require
-from extract.workers import default_workers, extract_all
+from extract.workers import collect_rarely, default_workers, extract_all
 
 
 @click.command()
@@ -138,7 +137,7 @@ def read_articles(
     """
     run = RunInfo(version=__version__, model=how.model, model_version=require(how.model))
     base, shown = how.path.resolve().parent, list[Extraction]()
-    gc.freeze()  # what has been loaded stays: looking through it again would hold an article up, and the lock with it
+    collect_rarely()  # looking for garbage would hold an article up, and the lock with it
     with Store.open(how.path) as store, Progress(sum(map(size_of, sources)), quiet=how.quiet) as progress:
         store.begin_run(run)
         _clear_folders(store, base)
