@@ -7,11 +7,14 @@ discontinuous: its `text` is then its spans' slices joined by one space (see `sl
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from typing import Self
+from operator import attrgetter
+from typing import Self, TypeVar
 
 from extract.english.forms import ClaimPhrases, Links
+
+T = TypeVar("T")
 
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
@@ -29,6 +32,17 @@ def name_spans(text: str, spans: Spans) -> str:
 
 #: The name of a source whom the text does not name, nor any word that stands for one.
 UNNAMED = "unnamed source"
+
+
+def _sent_by_fields(record: type[T]) -> type[T]:
+    """Lets a record go to another process as the values of its fields: `dataclass` asks for each by name."""
+    values = attrgetter(*(each.name for each in fields(record)))  # type: ignore[arg-type]
+
+    def reduce(self: T) -> tuple[type[T], tuple[object, ...]]:
+        return record, values(self)
+
+    record.__reduce__ = reduce  # type: ignore[assignment, method-assign]
+    return record
 
 
 class BlockKind(StrEnum):
@@ -170,6 +184,7 @@ class Role(StrEnum):
     OTHER = "other"
 
 
+@_sent_by_fields
 @dataclass(frozen=True, slots=True)
 class Slot:
     """Words at a place: `text` equals the slices of `spans`; words that are not in the text have no spans."""
@@ -178,6 +193,7 @@ class Slot:
     spans: Spans
 
 
+@_sent_by_fields
 @dataclass(frozen=True, slots=True)
 class Argument:
     """A subject or object: words that stand by themselves, their head, the full extent, and what it stands for.
@@ -205,6 +221,7 @@ class Argument:
         return cls(text, spans, text, spans, text, spans, entity)
 
 
+@_sent_by_fields
 @dataclass(frozen=True, slots=True)
 class Relation:
     """The verb complex with its particles and negation. `lemma` is the main verb's.
@@ -221,6 +238,7 @@ class Relation:
         return not self.spans
 
 
+@_sent_by_fields
 @dataclass(frozen=True, slots=True)
 class Qualifier:
     """A further argument. `value` is its normalised form (a TIMEX3 value, a number with unit) or None."""
@@ -231,6 +249,7 @@ class Qualifier:
     value: str | None = None
 
 
+@_sent_by_fields
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """One step of who says it, after PARC (Pareti 2016): source, cue and content.
@@ -248,6 +267,7 @@ class Attribution:
     modality: Modality = Modality.CERTAIN
 
 
+@_sent_by_fields
 @dataclass(frozen=True, slots=True)
 class Report:
     """What an article gives as somebody's words or thoughts, whether or not a claim came of it.
@@ -281,6 +301,7 @@ class Precision(StrEnum):
     MINUTE = "minute"
 
 
+@_sent_by_fields
 @dataclass(frozen=True, slots=True)
 class ValidTime:
     """When a claim holds, by its own words. ISO 8601 dates; an open end is None.
@@ -298,6 +319,7 @@ class ValidTime:
     relative: bool = False
 
 
+@_sent_by_fields
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit. `low` and `high` differ for a range; None is an open end ("up to 20")."""
@@ -310,6 +332,7 @@ class Quantity:
     approximate: bool = False
 
 
+@_sent_by_fields
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One subject-relation-object statement of one sentence.
@@ -356,6 +379,7 @@ class Claim:
         return self.factuality is Factuality.CERTAIN_POSITIVE and not self.attribution
 
 
+@_sent_by_fields
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A reference to something in the article's text: a name, a noun phrase or a pronoun.
@@ -375,6 +399,7 @@ class Mention:
     rule: str = ""
 
 
+@_sent_by_fields
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of an article's text without a line break, and what it is."""
@@ -384,6 +409,7 @@ class Block:
     end: int
 
 
+@_sent_by_fields
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence, by its place in the article (`position` counts from 0), and what became of it.
