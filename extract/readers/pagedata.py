@@ -145,14 +145,16 @@ def _front_links(page: Element) -> Iterator[str]:
 def url_of(page: Element, data: PageData, said: Described, source: str) -> str | None:
     """The canonical address; `source` is the page as written, for the comment of the browser that saved it."""
     saved = _SAVED_FROM.search(source[:4096])
-    candidates = (
+    stated = (
         *(link.get("href") for link in page.iter("link") if (link.get("rel") or "").lower() == "canonical"),
         data.first(_ADDRESSES),
         said.url,
         saved[1] if saved else None,
-        _printed(page),
     )
-    return next((words(url) for url in candidates if url and _URL.fullmatch(words(url))), None)
+    found = next((words(url) for url in stated if url and _URL.fullmatch(words(url))), None)
+    if found or not (printed := _printed(page)):
+        return found
+    return words(printed) if _URL.fullmatch(words(printed)) else None
 
 
 def _printed(page: Element) -> str | None:
