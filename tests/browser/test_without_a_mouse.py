@@ -286,7 +286,7 @@ def test_after_the_last_dispute_the_page_says_so(page: Page) -> None:
     page.keyboard.press("j")
     for left in range(count, 0, -1):
         page.keyboard.press("a")
-        page.wait_for_function(f"document.querySelectorAll('[data-dispute]').length === {left - 1}")
+        page.locator("[data-dispute]").nth(left - 1).wait_for(state="detached")
     page.get_by_text("All disputes are settled.").wait_for()
     assert focus(page) == "disputes"
 
