@@ -3,8 +3,8 @@
     python -m benchmarks.statements [--articles 100000] [--filler 30]
 
 Made-up articles of 30 claims about made-up firms and people: most are told of once, some again and again, as in
-news. Printed on the way: CPU time an article for statements, and for the rest of storing it without entities and
-copy clusters (which `benchmarks.copy_clusters` and others time), over the 200 articles before.
+news. Printed on the way: CPU time an article for statements, for events and paraphrases, and for the rest of storing
+it without entities and copy clusters (which `benchmarks.copy_clusters` and others time), over the 200 articles before.
 """
 
 from __future__ import annotations
@@ -17,10 +17,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 from unittest.mock import patch
 
 from db import contents
 from db.entities import directory
+from db.events import joining
 from db.sqlite import Connection
 from db.statements import maintenance
 from db.store import RunInfo, Store
@@ -40,6 +42,8 @@ from extract.model import (
 )
 from tests.records import read_words
 
+P = ParamSpec("P")
+T = TypeVar("T")
 RUN = RunInfo("0", "made up", "0")
 CLAIMS = 30
 WINDOW = 200
@@ -111,18 +115,25 @@ def _article(
 
 
 class Clock:
-    """CPU time spent in statements, and in the rest of storing, since it was last set back."""
+    """CPU time spent in statements, in events, and in the rest of storing, since it was last set back."""
 
     def __init__(self) -> None:
-        self.spent = self.rest = 0.0
+        self.spent = {"statements": 0.0, "events": 0.0}
+        self.rest = 0.0
 
-    def timed(self, work: Callable[..., None]) -> Callable[..., None]:
-        def call(*arguments: object) -> None:
+    def timed(self, what: str, work: Callable[P, T]) -> Callable[P, T]:
+        def call(*arguments: P.args, **named: P.kwargs) -> T:
             began = time.process_time()
-            work(*arguments)
-            self.spent += time.process_time() - began
+            try:
+                return work(*arguments, **named)
+            finally:
+                self.spent[what] += time.process_time() - began
 
         return call
+
+    @property
+    def linking(self) -> float:
+        return sum(self.spent.values())
 
 
 class Names:
@@ -151,37 +162,37 @@ _ENTITY = "INSERT INTO entities (id, key, name, type, normal, canonical) VALUES 
 def measure(path: Path, articles: int, filler: int) -> None:
     chance, clock, names = random.Random(7), Clock(), Names()
     with (
-        patch.object(contents.statements, "add", clock.timed(maintenance.add)),
+        patch.object(contents.statements, "add", clock.timed("statements", maintenance.add)),
+        patch.object(contents.events, "refresh", clock.timed("events", joining.refresh)),
         patch.object(contents.directory, "enter", names.enter),
-        patch.object(contents.directory, "count", lambda *_: None),
+        patch.object(contents.directory, "count", lambda *_: set()),
         patch.object(contents.clusters, "enter", lambda _, article, *__: [article]),
         Store.open(path) as store,
     ):
         store.connection.execute("PRAGMA synchronous = OFF")
         store.begin_run(RUN)
-        print(f"{'articles':>9}{'statements':>10}{'the rest':>12}   ms an article", flush=True)
+        print(f"{'articles':>9}{'statements':>12}{'events':>9}{'the rest':>10}   ms an article", flush=True)
         for number in range(1, articles + 1):
             measured = any(step - WINDOW < number <= step for step in _STEPS)
             _step(store, extraction(number, chance, CLAIMS if measured else filler), number, clock)
 
 
-_STEPS = frozenset({1_000, 3_000, 10_000, 30_000, 100_000, 300_000})
+_STEPS = frozenset({1_000, 3_000, 5_000, 10_000, 30_000, 100_000, 300_000})
 
 
 def _step(store: Store, made: Extraction, number: int, clock: Clock) -> None:
     if number + WINDOW in _STEPS:
-        clock.spent = clock.rest = 0.0
-    began, before = time.process_time(), clock.spent
+        clock.spent, clock.rest = dict.fromkeys(clock.spent, 0.0), 0.0
+    began, before = time.process_time(), clock.linking
     store.add(made)
-    clock.rest += time.process_time() - began - (clock.spent - before)
+    clock.rest += time.process_time() - began - (clock.linking - before)
     if number in _STEPS:
         counts = ", ".join(
             f"{store.connection.execute(f'SELECT COUNT(*) FROM {table}').fetchone()[0]} {table}"
             for table in ("statements", "contradictions", "changes")
         )
-        print(
-            f"{number:>9}{1000 * clock.spent / WINDOW:>10.2f}{1000 * clock.rest / WINDOW:>12.2f}   {counts}", flush=True
-        )
+        times = [1000 * spent / WINDOW for spent in (*clock.spent.values(), clock.rest)]
+        print(f"{number:>9}{times[0]:>12.2f}{times[1]:>9.2f}{times[2]:>10.2f}   {counts}", flush=True)
 
 
 def main() -> None:

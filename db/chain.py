@@ -26,6 +26,8 @@ class Log(StrEnum):
     PLAN = "review_plan"
     CASES = "case_entries"
     AUDIT = "audit_entries"
+    EVENT_JUDGEMENTS = "event_judgements"
+    UNDONE_EVENT_JUDGEMENTS = "undone event_judgements"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,10 @@ _LOGS = {
     Log.JUDGEMENTS: _Entries("entity_judgements", 'id, "left", "right", judgement, who, "at", why'),
     Log.UNDONE_JUDGEMENTS: _Entries(
         "entity_judgements", "id, undone_by, undone_at, undone_why", which="undone_at IS NOT NULL"
+    ),
+    Log.EVENT_JUDGEMENTS: _Entries("event_judgements", 'id, judgement, claims, who, "at", why'),
+    Log.UNDONE_EVENT_JUDGEMENTS: _Entries(
+        "event_judgements", "id, undone_by, undone_at, undone_why", which="undone_at IS NOT NULL"
     ),
     Log.CALIBRATIONS: _Entries("calibrations", 'id, "at", who, reviews, before, after, weights'),
     Log.AUDIT: _Entries("audit_entries", 'id, action, details, who, "at"'),

@@ -21,6 +21,7 @@ from db.reviews.applying import reattach
 from db.sqlite import Connection
 from db.staging import Stage
 from db.statements import maintenance as statements
+from db.tracking import naming
 from extract.model import Claim, Extraction
 
 _NEXT_ID = "SELECT (SELECT COALESCE(MAX(id), 0) FROM sentences), (SELECT COALESCE(MAX(id), 0) FROM claims)"
@@ -58,21 +59,22 @@ def prepare(connection: Connection) -> None:
 
 def enter(connection: Connection, found: Contents, article: int, key: str, run: int) -> None:
     """Writes what was found in a current article (row id and key), inside the transaction that is open."""
-    write(connection, found, article, key, run)
-    touched = clusters.enter(connection, article, key, found.sketch)
-    statements.add(connection, {*touched, *events.refresh(connection, [article])})
+    touched = write(connection, found, article, key, run)
+    touched.update(clusters.enter(connection, article, key, found.sketch))
+    statements.add(connection, touched | events.refresh(connection, [article]))
 
 
-def write(connection: Connection, found: Contents, article: int, key: str, run: int) -> None:
+def write(connection: Connection, found: Contents, article: int, key: str, run: int) -> set[int]:
     """The same for an article whose text was in before: its copy cluster stays as it is. `events.refresh` and
-    `statements.add` follow."""
+    `statements.add` follow; returns other articles (row ids) whose names mean another entity by it."""
     extraction = found.extraction
     who = directory.enter(connection, extraction, key)
     _insert_sentences(connection, found, article, run, who)
     connection.executemany(rows.INSERT_BLOCK, rows.block_rows(article, extraction.blocks))
     connection.executemany(rows.INSERT_MENTION, rows.mention_rows(article, extraction.mentions, who.mentions))
-    directory.count(connection, article)
+    renamed = directory.count(connection, article)
     reattach(connection, article)
+    return naming(connection, renamed)
 
 
 def leave(connection: Connection, article: int, key: str) -> None:
@@ -87,8 +89,7 @@ def withdraw(connection: Connection, article: int) -> set[int]:
     statements.remove(connection, [article])
     touched = events.remove(connection, [article])
     claims.retire(connection, article)
-    directory.count(connection, article, -1)
-    return touched
+    return touched | naming(connection, directory.count(connection, article, -1))
 
 
 def erase(connection: Connection, article: int) -> None:

@@ -16,6 +16,7 @@ from importlib.resources import files
 
 from db import chain, claim_columns
 from db.copies.clusters import backfill
+from db.entities.full_names import rebuild as rebuild_name_links
 from db.events.joining import rebuild as rebuild_events
 from db.reviews.rereading import reread_all
 from db.sqlite import Connection, sqlite3
@@ -159,14 +160,27 @@ def audit(connection: Connection) -> None:
     run_script(connection, "schema/0019_audit.sql")
 
 
-#: Makes copy clusters, events and statements anew.
-_DERIVING: tuple[Work, ...] = (backfill, rebuild_events, rebuild)
+@step
+def name_links(connection: Connection) -> None:
+    """Which names are short for another: see `_AFTERWARDS`."""
+    run_script(connection, "schema/0020_name_links.sql")
+
+
+@step
+def event_judgements(connection: Connection) -> None:
+    """Which claims people say are about one event."""
+    run_script(connection, "schema/0021_event_judgements.sql")
+
+
+#: Makes copy clusters, name links, events and statements anew.
+_DERIVING: tuple[Work, ...] = (backfill, rebuild_name_links, rebuild_events, rebuild)
 #: Steps after which something is made of what is there: not by the step, for today's program needs today's columns, but
 #: once, when all steps are taken.
 _AFTERWARDS: dict[Step, tuple[Work, ...]] = {
     what_is_there: _DERIVING,
     log_hashes: (chain.begin,),
-    paraphrases: (rebuild_events, rebuild),
+    paraphrases: _DERIVING[1:],
+    name_links: _DERIVING[1:],
 }
 
 #: The version that this program reads and writes.

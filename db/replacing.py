@@ -76,7 +76,7 @@ def replace_contents(connection: Connection, found: Contents, article: int, key:
     _uncount(connection, article)
     touched = contents.withdraw(connection, article)
     contents.erase(connection, article)
-    contents.write(connection, found, article, key, run)
+    touched |= contents.write(connection, found, article, key, run)
     after = {row["key"]: row for row in claims.of_article(connection, article)}
     moved = tuple(_move(connection, article, row, list(after.values())) for row in reviewed if row["key"] not in after)
     touched |= events.refresh(connection, [article])

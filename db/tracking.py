@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from db.entities import judgements, splitting
+from db.entities import full_names, judgements, splitting
 from db.entities.judgements import Judgement
 from db.sqlite import Connection
 from db.statements import maintenance as statements
@@ -22,23 +22,43 @@ ORDER BY id
 
 def judge(connection: Connection, one: str, other: str, judgement: Judgement, who: str, why: str | None = None) -> int:
     """Judges two entities (by key); the number of claims whose entity changed by it. Errors as judgements.judge."""
-    return _follow(connection, judgements.judge(connection, one, other, judgement, who, why))
+    changed = judgements.judge(connection, one, other, judgement, who, why)
+    return _follow(connection, changed | _relinked(connection, (one, other)))
 
 
 def split(connection: Connection, entity: str, articles: Iterable[str], who: str, why: str | None = None) -> int:
     """Parts what articles (by key) call by an entity's name from it. Errors as splitting.split."""
-    return _follow(connection, splitting.split(connection, entity, articles, who, why))
+    changed = splitting.split(connection, entity, articles, who, why)
+    return _follow(connection, changed | full_names.relink(connection, changed))
 
 
 def undo(connection: Connection, number: int, who: str, why: str | None = None) -> int:
     """Takes a judgement back, a split's too. Errors as judgements.undo."""
     edge = judgements.edge(connection, number)
-    changed = judgements.undo(connection, number, who, why)
-    return _follow(connection, changed | splitting.rejoin(connection, edge))
+    changed = judgements.undo(connection, number, who, why) | splitting.rejoin(connection, edge)
+    changed |= full_names.relink(connection, changed) | _relinked(connection, (edge.left, edge.right))
+    return _follow(connection, changed)
+
+
+def _relinked(connection: Connection, keys: Iterable[str]) -> set[int]:
+    query = "SELECT id FROM entities WHERE key IN (SELECT value FROM json_each(?))"
+    return full_names.relink(connection, [row[0] for row in connection.execute(query, (json.dumps(list(keys)),))])
+
+
+def naming(connection: Connection, entities: Iterable[int]) -> set[int]:
+    """The articles (row ids) with claims about these entities."""
+    query = "SELECT DISTINCT article FROM claims WHERE id IN (SELECT value FROM json_each(?))"
+    given = set(entities)
+    found = _claims(connection, given) if given else []
+    return {article for (article,) in connection.execute(query, (json.dumps(found),))}
+
+
+def _claims(connection: Connection, entities: Iterable[int]) -> list[int]:
+    return [row[0] for row in connection.execute(_CLAIMS, {"ids": json.dumps(sorted(entities))})]
 
 
 def _follow(connection: Connection, entities: set[int]) -> int:
     """Statements hang on who is who: those of the claims that name these entities are made anew."""
-    claims = [row[0] for row in connection.execute(_CLAIMS, {"ids": json.dumps(sorted(entities))})]
+    claims = _claims(connection, entities)
     statements.refresh(connection, claims)
     return len(claims)

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db import tracking
-from db.connection import snapshot
+from db.check import check
+from db.connection import snapshot, transaction
 from db.entities import judgements, queries
 from db.entities.judgements import Judgement
 from db.entities.suggestions import suggestions
@@ -329,6 +330,48 @@ def reached(name: str, edges: set[tuple[str, str]]) -> set[str]:
     while more := {b for pair in edges for a, b in (pair, pair[::-1]) if a in found} - found:
         found |= more
     return found
+
+
+BERGS = {
+    "a.txt": "Viktor Lenz resigned. Lenz had led the port of Tarn.",
+    "b.txt": "Viktor M. Lenz opened the harbour.",
+    "c.txt": "Mr Lenz met the council. He signed a treaty.",
+    "d.txt": "Greta Lenz won the race.",
+}
+
+
+def test_a_last_name_is_that_of_the_full_name_that_most_articles_use(tmp_path: Path, extractor: Extractor) -> None:
+    for order in (list(BERGS), list(reversed(BERGS))):
+        path = stored(tmp_path / f"{order[0]}.db", of(extractor, {name: BERGS[name] for name in order}))
+        with snapshot(path) as connection:
+            lenz = queries.find(connection, "Viktor Lenz")
+            assert (lenz.name, lenz.articles) == ("Viktor Lenz", 3)
+            assert queries.find(connection, "Greta Lenz").key != lenz.key
+        with transaction(path) as connection:
+            (bound,) = connection.execute("SELECT key FROM entities WHERE normal = 'lenz'").fetchone()
+            number = "SELECT id FROM entity_judgements WHERE undone_at IS NULL"
+            tracking.judge(connection, bound, lenz.key, Judgement.DIFFERENT, "ada")
+            assert queries.find(connection, "Viktor Lenz").articles == 2
+            tracking.undo(connection, connection.execute(number).fetchone()[0], "ada")
+            assert queries.find(connection, "Viktor Lenz").articles == 3
+        assert check(path) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "normal"),
+    [
+        ('Vincent "The Duke" Ostra', "vincent ostra"),
+        ("Ostra Dies", "ostra"),
+        ("Swimmer Greta Lenz", "greta lenz"),
+        ('Duke" Ostra', "ostra"),
+        ("Notorious Greta Lenz", "greta lenz"),
+    ],
+)
+def test_what_headlines_add_is_no_part_of_a_name(text: str, normal: str) -> None:
+    found = name_of(text, EntityType.PERSON)
+    assert found is not None
+    assert found.normal == normal
+    assert name_of("Deputy Shot", EntityType.PERSON) is None
 
 
 def test_the_command_merges_splits_and_undoes(news: Path, tmp_path: Path) -> None:

@@ -9,11 +9,15 @@ from pathlib import Path
 import pytest
 
 from db.check import check
+from db.events import corrections
+from db.events.corrections import EventJudgement
+from db.events.event_figures import figures
 from db.events.similar_articles import similarity
 from db.reviews import deciding
 from db.reviews.decisions import Reason, Seen
 from db.sqlite import Connection
 from db.store import RunInfo, Store
+from extract.errors import UsageError
 from extract.extractor import Extractor, plain_article
 from extract.model import Extraction
 
@@ -146,6 +150,61 @@ def test_other_words_are_one_statement_in_any_order(
         assert statements(store.connection) == expected
         store.forget(store.connection.execute("SELECT id FROM articles WHERE source = 'gazette'").fetchone()[0])
     assert check(tmp_path / "other.db") == []
+
+
+def test_people_join_and_split_events_and_undo_it(tmp_path: Path, extractions: dict[str, Extraction]) -> None:
+    path = tmp_path / "claims.db"
+    with stored(path, [extractions[name] for name in ("gazette", "courier", "late")]) as store:
+        connection = store.connection
+        keys = dict(
+            connection.execute("SELECT a.source || c.relation, c.key FROM claims c JOIN articles a ON a.id = c.article")
+        )
+        one, other = keys["gazettesank"], keys["latesank"]
+        assert events(connection) == {}
+        joined = corrections.judge(connection, EventJudgement.JOIN, [one, other], "ada", "the same ferry")
+        assert list(events(connection).values()) == [{("gazette", "sank"), ("late", "sank")}]
+        store.add(extractions["herald"])
+        assert list(events(connection).values()) == [
+            {("gazette", "sank"), ("late", "sank"), ("herald", "had sunk off")}
+        ]
+        split = corrections.judge(connection, EventJudgement.SPLIT, [keys["gazettesank"]], "ada")
+        assert list(events(connection).values()) == [{("gazette", "sank"), ("late", "sank")}], "a join goes before"
+        corrections.undo(connection, joined, "eve", "two ferries")
+        assert events(connection) == {}
+        corrections.undo(connection, split, "eve")
+        assert list(events(connection).values()) == [{("gazette", "sank"), ("herald", "had sunk off")}]
+        with pytest.raises(UsageError, match="was undone by eve"):
+            corrections.undo(connection, split, "ada")
+        with pytest.raises(UsageError, match="at least two"):
+            corrections.judge(connection, EventJudgement.JOIN, [one], "ada")
+    assert check(path) == []
+
+
+TOLLS = {
+    "gazette": (
+        "2024-03-12",
+        "The fire in the Tarn market killed 11 people. The fire destroyed the Tarn market hall in Port Marrow.",
+    ),
+    "herald": (
+        "2024-03-12",
+        "The fire in the Tarn market killed 14 people. The market hall in Port Marrow was destroyed by fire.",
+    ),
+    "courier": (
+        "2024-03-14",
+        "The fire in the Tarn market killed 24 people. Port Marrow mourned after the fire in the market hall.",
+    ),
+}
+
+
+def test_figures_of_an_event_are_updates_or_contradictions(tmp_path: Path) -> None:
+    made = [replace(plain_article(text, day), source=name, outlet=name.title()) for name, (day, text) in TOLLS.items()]
+    with stored(tmp_path / "claims.db", list(Extractor().extract_all(made))) as store:
+        found = figures(store.connection)
+    assert [(one.number, one.day, one.source, one.course) for one in found] == [
+        ("11", "2024-03-12", "Gazette", "first"),
+        ("14", "2024-03-12", "Herald", "contradiction"),
+        ("24", "2024-03-14", "Courier", "update"),
+    ]
 
 
 def test_similarity_is_of_both_sides() -> None:

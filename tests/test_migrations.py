@@ -120,8 +120,9 @@ SAME = {
     "links": ("SELECT * FROM story_links", "SELECT * FROM copy_links"),
     **{
         table: (f"SELECT * FROM {table} ORDER BY id",) * 2
-        for table in ("reviews", "review_items", "entity_judgements", "contradiction_reviews", "log_hashes", "entities")
+        for table in ("reviews", "review_items", "entity_judgements", "contradiction_reviews", "log_hashes")
     },
+    "entities": ("SELECT key, name, type, normal, bound, country, mentions, articles FROM entities ORDER BY key",) * 2,
 }
 
 

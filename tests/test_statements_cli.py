@@ -96,7 +96,12 @@ def test_a_timeline_goes_from_the_first_day_to_the_last(path: Path) -> None:
 def test_changes_since_a_day_are_of_every_kind(path: Path) -> None:
     found = records(path, "changes", "--since", "2024-03-13")
     assert {"new", "confirmed", "contradicted", "superseded"} == {one["what"] for one in found}
-    assert [one["day"] for one in found] == sorted((one["day"] for one in found), reverse=True)
+    kinds = [one["what"] for one in found]
+    assert kinds == sorted(kinds, key=["new", "contradicted", "superseded", "withdrawn", "confirmed"].index)
+    assert not any(one["why"].endswith("in one article") for one in found)
+    every = records(path, "changes", "--since", "2024-03-13", "--all")
+    assert every[: len(found)] == found
+    assert {one["what"] for one in every[len(found) :]} == {"new"}
     only = records(path, "changes", "--since", "2024-03-13", "--what", "superseded")
     assert {one["what"] for one in only} == {"superseded"}
     assert rows(path, "changes", "--since", "2026") == []

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 from db.check.problem import Law, Problem
+from db.entities import full_names
 from db.entities.directory import type_word
 from db.entities.judgements import stands_for
 from db.events import joining
@@ -25,7 +26,12 @@ JOIN entity_judgements j ON e.key IN (j."left", j."right")
 _STRAY = """
 SELECT id FROM entities WHERE canonical <> id
   AND key NOT IN (SELECT "left" FROM entity_judgements UNION SELECT "right" FROM entity_judgements)
+  AND key NOT IN (SELECT short FROM name_links UNION SELECT whole FROM name_links)
 """
+_LINKED = """
+SELECT DISTINCT e.id, e.key, e.canonical FROM entities e JOIN name_links l ON e.key IN (l.short, l.whole)
+"""
+_SURNAMES = "SELECT surname FROM entities WHERE surname IS NOT NULL UNION SELECT surname FROM name_links ORDER BY 1"
 #: By keys instead of row ids: what two databases with the same claims agree in.
 _STATEMENTS = {
     "statements": (
@@ -51,11 +57,21 @@ def entities(connection: Connection) -> Iterator[Problem]:
         if counted.get(name) != found.get(name):
             words = f"{name[1]!r} is counted {counted.get(name, 0)} times and used {found.get(name, 0)}"
             yield Problem(Law.ENTITIES, f"entities {name[0]}", words)
-    for entity, key, canonical in connection.execute(_JUDGED).fetchall():
+    for (surname,) in connection.execute(_SURNAMES).fetchall():
+        stored = dict(connection.execute("SELECT short, whole FROM name_links WHERE surname = ?", (surname,)))
+        if stored != full_names.links(connection, surname):
+            yield Problem(
+                Law.ENTITIES, f"name_links {surname}", "they are not what the names of all articles make them"
+            )
+    judged = {*connection.execute(_JUDGED), *connection.execute(_LINKED)}
+    for entity, key, canonical in sorted(judged):
         if canonical != stands_for(connection, key)[0][0]:
-            yield Problem(Law.ENTITIES, f"entities {entity}", "its canonical entity is not what the judgements make it")
+            yield Problem(
+                Law.ENTITIES, f"entities {entity}", "its canonical entity is not what judgements and names make it"
+            )
     for (entity,) in connection.execute(_STRAY):
-        yield Problem(Law.ENTITIES, f"entities {entity}", "it goes with another that nobody judged to be the same")
+        words = "it goes with another that nobody judged to be the same, and no name shows it"
+        yield Problem(Law.ENTITIES, f"entities {entity}", words)
 
 
 def statements(connection: Connection) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from db.entities.full_names import relink, surname
 from db.keys import entity_key
 from db.sqlite import Connection
 from extract.english.countries import countries
@@ -14,8 +15,8 @@ from extract.english.propernames import EntityType, entity_type
 from extract.model import Extraction
 
 _ENTER = (
-    "INSERT INTO entities (key, name, type, normal, bound, country, canonical) "
-    "VALUES (:key, :name, :type, :normal, :bound, :country, (SELECT COALESCE(MAX(id), 0) + 1 FROM entities)) "
+    "INSERT INTO entities (key, name, type, normal, bound, country, surname, canonical) "
+    "VALUES (:key, :name, :type, :normal, :bound, :country, :surname, (SELECT COALESCE(MAX(id), 0) + 1 FROM entities)) "
     "ON CONFLICT (key) DO NOTHING"
 )
 _IDS = "SELECT key, id FROM entities WHERE key IN (SELECT value FROM json_each(?))"
@@ -104,6 +105,7 @@ def _row(bearer: Bearer, key: str, article: str) -> Mapping[str, str | None]:
     return {
         "key": key, "name": country_name(name.normal) or name.normal, "type": bearer.type.value,
         "normal": name.normal, "bound": bound, "country": name.country,
+        "surname": None if bound or name.country else surname(name.normal),
     }  # fmt: skip
 
 
@@ -113,14 +115,19 @@ def country_name(normal: str) -> str | None:
     return next((country.name for country in countries() if country.code == code), None) if kind == "country" else None
 
 
-def count(connection: Connection, article: int, sign: int = 1) -> None:
-    """Adds an article's mentions (by row id) to the counts of its entities, or with -1 takes them away."""
+def count(connection: Connection, article: int, sign: int = 1) -> set[int]:
+    """Adds an article's mentions (by row id) to the counts of its entities, or with -1 takes them away.
+
+    Returns the row ids of the entities whose canonical one changed by it.
+    """
     named = connection.execute(_NAMED, (article,)).fetchall()
     rows = [(who, text, type_word(label), whole, n * sign) for who, text, label, whole, n in named]
     connection.executemany(_COUNT, rows)
     if sign < 0:
         connection.execute("DELETE FROM aliases WHERE mentions <= 0")
-    settle(connection, sorted({row[0] for row in named}), sign)
+    entities = sorted({row[0] for row in named})
+    settle(connection, entities, sign)
+    return relink(connection, entities)
 
 
 def type_word(label: str | None) -> str:

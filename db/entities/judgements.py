@@ -47,6 +47,9 @@ _UNDO = "UPDATE entity_judgements SET undone_by = ?, undone_at = ?, undone_why =
 _TOUCHING = f'SELECT {_COLUMNS} FROM entity_judgements WHERE undone_at IS NULL AND ("left" = :key OR "right" = :key)'  # noqa: S608
 
 
+_LINKED = "SELECT whole FROM name_links WHERE short = :key UNION SELECT short FROM name_links WHERE whole = :key"
+
+
 def edges(connection: Connection, entity: str | None = None, undone: bool = True) -> list[Edge]:
     """Judgements, oldest first: all, or those that touch the entity of this key."""
     query = f"SELECT {_COLUMNS} FROM entity_judgements WHERE (:undone OR undone_at IS NULL)"  # noqa: S608
@@ -100,11 +103,11 @@ def note(connection: Connection, one: str, other: str, judgement: Judgement, who
 def _refuse(connection: Connection, left: str, right: str, judgement: Judgement, before: Edge | None) -> None:
     """No two that are held to be different may be joined by a chain of the same."""
     if judgement is Judgement.SAME:
-        ours, theirs = component(connection, left), component(connection, right)
+        ours, theirs = component(connection, left, False), component(connection, right, False)
         for edge in _differing(connection, ours):
             if {edge.left, edge.right} & theirs and edge != before:
                 raise UsageError(_held(connection, edge, "different"))
-    if judgement is Judgement.DIFFERENT and before is None and right in component(connection, left):
+    if judgement is Judgement.DIFFERENT and before is None and right in component(connection, left, False):
         raise UsageError(
             "They are merged through other entities. Undo one of those judgements first (`extract entity history`)."
         )
@@ -142,30 +145,36 @@ def _differing(connection: Connection, keys: Iterable[str]) -> Iterator[Edge]:
         yield from (e for e in _touching(connection, key) if e.judgement is Judgement.DIFFERENT)
 
 
-def component(connection: Connection, key: str) -> set[str]:
-    """The keys that are the same as `key`, itself among them, by the judgements in force."""
+def component(connection: Connection, key: str, by_names: bool = True) -> set[str]:
+    """The keys that are the same as `key`, itself among them, by the judgements in force and, if asked for, by links
+    between names that the collection shows to be one (see `full_names`)."""
     found, left = {key}, [key]
     while left:
         at = left.pop()
-        for e in _touching(connection, at):
-            other = e.right if e.left == at else e.left
-            if e.judgement is Judgement.SAME and other not in found:
-                found.add(other)
-                left.append(other)
+        touching = list(_touching(connection, at))
+        same = {e.right if e.left == at else e.left for e in touching if e.judgement is Judgement.SAME}
+        if by_names:
+            same |= {other for (other,) in connection.execute(_LINKED, {"key": at})}
+        left += same - found
+        found |= same
     return found
 
 
 def stands_for(connection: Connection, key: str) -> list[tuple[int, int]]:
-    """The entities that are one by the judgements, as row id and canonical id; the first of them stands for all."""
+    """The entities that are one, as row id and canonical id; the first of them stands for all."""
     members = json.dumps(sorted(component(connection, key)))
-    query = "SELECT id, canonical FROM entities WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key"
+    query = (
+        "SELECT id, canonical FROM entities WHERE key IN (SELECT value FROM json_each(?)) "
+        "ORDER BY bound IS NOT NULL, key"
+    )
     return connection.execute(query, (members,)).fetchall()
 
 
 def settle_canonical(connection: Connection, keys: Iterable[str]) -> set[int]:
     """Brings `entities.canonical` in line with the judgements around these keys; the row ids that changed.
 
-    Of those that are the same, the one with the smallest key stands for all: no order of judging shows.
+    Of those that are the same, the one with the smallest key stands for all, if possible one that is not of one
+    article only: no order of judging shows.
     """
     changed: set[int] = set()
     for key in keys:

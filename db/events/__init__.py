@@ -4,6 +4,10 @@
     similar_articles  which articles are about the same, published within days of each other
     paraphrases       whether two claims say the same in other words
     joining           claims of one event, and claims that say the same, kept up as articles come and go
+    corrections       what people say of events: join, split, undo
+    queries           one event, as its page shows it
+    event_figures     the claims about an event, its day, and how its numbers went on
 
-What is stored is a function of the set of current claims: any order of ingest gives the same events.
+What is stored is a function of the set of current claims and of what people say: any order of ingest gives the same
+events.
 """

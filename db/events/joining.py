@@ -20,6 +20,7 @@ from db.events.occurrences import Occurrence, is_same, kinds, read_occurrences
 from db.events.paraphrases import says_same
 from db.sqlite import Connection
 
+_HOLDING = "SELECT DISTINCT article FROM claims WHERE current = 1 AND key IN (SELECT value FROM json_each(?))"
 _CURRENT = "SELECT id FROM articles WHERE current = 1 AND id IN (SELECT value FROM json_each(?)) ORDER BY id"
 #: Of the claims of these articles, or of those with these keys: article, kind of happening and key.
 _EVENTS = (
@@ -33,6 +34,28 @@ _OF_ARTICLES = (
     "SELECT c.article, c.relation_normal, p.leader FROM claims AS c CROSS JOIN paraphrases AS p ON p.claim = c.id "
     "WHERE c.article IN (SELECT value FROM json_each(?))"
 )
+
+
+class Judged:
+    """What people said of these claims: which of them are apart, and which are about one event."""
+
+    def __init__(self, connection: Connection, claims: Iterable[Occurrence]) -> None:
+        query = (
+            "SELECT c.claim, j.judgement, j.claims FROM json_each(?) AS k CROSS JOIN judged_claims AS c "
+            "ON c.claim = k.value CROSS JOIN event_judgements AS j ON j.id = c.judgement"
+        )
+        self.apart: set[str] = set()
+        self.with_: defaultdict[str, set[str]] = defaultdict(set)
+        for claim, judgement, together in connection.execute(query, (json.dumps(sorted({one.key for one in claims})),)):
+            self.with_[claim].update(json.loads(together))
+            if judgement == "split":
+                self.apart.add(claim)
+
+    def links(self, one: Occurrence, other: Occurrence, found: bool) -> bool:
+        """Whether two claims are about one event, where the machine `found` that they are, or are not."""
+        if other.key in self.with_.get(one.key, ()):
+            return True
+        return found and one.key not in self.apart and other.key not in self.apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +112,8 @@ def refresh(connection: Connection, articles: Iterable[int]) -> set[int]:
     changed = remove(connection, given)
     for (article,) in connection.execute(_CURRENT, (json.dumps(given),)).fetchall():
         own = read_occurrences(connection, [article])
-        if similar := similar_articles.enter(connection, article, own):
-            others = read_occurrences(connection, similar, kinds(own))
-            changed |= _join(connection, own, others)
+        similar = similar_articles.enter(connection, article, own)
+        changed |= _join(connection, own, read_occurrences(connection, similar, kinds(own)) if similar else [])
     return changed
 
 
@@ -112,7 +134,7 @@ def remove(connection: Connection, articles: Iterable[int]) -> set[int]:
 
 
 def rebuild(connection: Connection) -> None:
-    """Makes all events and paraphrases anew from the current claims. Statements follow."""
+    """Makes all events and paraphrases anew from the current claims and judgements. Statements follow."""
     refresh(connection, [article for (article,) in connection.execute("SELECT id FROM articles ORDER BY id")])
 
 
@@ -126,10 +148,11 @@ def _part(connection: Connection, level: Level, keys: set[str]) -> set[int]:
             left[level.now(occurrence)].append(occurrence)
     for members in left.values():
         similar = similar_articles.pairs(connection, {member.article for member in members})
+        judged = Judged(connection, members if level is _EVENT else ())
         linked = [
             (one, other)
             for one, other in combinations(members, 2)
-            if (one.article, other.article) in similar and level.is_linked(one, other)
+            if judged.links(one, other, (one.article, other.article) in similar and level.is_linked(one, other))
         ]
         own = {member.claim: level.own(member) for member in members}
         found = components(own, ((one.claim, other.claim) for one, other in linked))
@@ -145,13 +168,25 @@ def _join(connection: Connection, own: Sequence[Occurrence], others: Sequence[Oc
         for kind in kinds([other]):
             by_kind[kind].append(other)
     near = [(one, other) for one in own for other in by_kind[one.kind]]
-    _link(connection, _EVENT, near)
-    return _link(connection, _PARAPHRASE, near)
+    _join_events(connection, own, [two for two in near if is_same(*two)])
+    return _link(connection, _PARAPHRASE, [two for two in near if says_same(*two)])
 
 
-def _link(connection: Connection, level: Level, near: Iterable[tuple[Occurrence, Occurrence]]) -> set[int]:
-    """Joins what is linked of these pairs; the articles that were touched."""
-    linked = [(one, other) for one, other in near if level.is_linked(one, other)]
+def _join_events(
+    connection: Connection, own: Sequence[Occurrence], near: Sequence[tuple[Occurrence, Occurrence]]
+) -> None:
+    """Joins what is about one event, by the machine and by what people said."""
+    judged = Judged(connection, (*own, *(other for _, other in near)))
+    named = {key for one in own for key in judged.with_.get(one.key, ())}
+    found = connection.execute(_HOLDING, (json.dumps(sorted(named)),)).fetchall() if named else []
+    told = read_occurrences(connection, {article for (article,) in found}) if found else []
+    linked = [two for two in near if judged.links(*two, True)]
+    linked += [(one, other) for one in own for other in told if other.key in judged.with_.get(one.key, ())]
+    _link(connection, _EVENT, [(one, other) for one, other in linked if one.claim != other.claim])
+
+
+def _link(connection: Connection, level: Level, linked: Sequence[tuple[Occurrence, Occurrence]]) -> set[int]:
+    """Joins what is linked; the articles that were touched."""
     members = {member.claim: member for two in linked for member in two}
     now = {claim: level.now(member) or level.own(member) for claim, member in members.items()}
     keys = components({key: key for key in now.values()}, ((now[one.claim], now[other.claim]) for one, other in linked))

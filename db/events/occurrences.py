@@ -35,12 +35,13 @@ Words = frozenset[str]
 
 
 class Part(NamedTuple):
-    """Who does it, or whom it is done to: the noun, the words of the name if it is one, and all words."""
+    """Who does it, or whom it is done to: the noun, the words of the name if it is one, all words, and how many."""
 
     head: str
     name: Words
     words: Words
     is_person: bool
+    amount: Amount | None
 
 
 class Occurrence(NamedTuple):
@@ -54,6 +55,7 @@ class Occurrence(NamedTuple):
     event: str | None
     leader: str | None
     kind: str
+    tail: str  # the preposition that the object hangs on
     participants: Words  # heads of arguments and qualifiers, and the words of names in them
     agent: Part | None
     patient: Part | None
@@ -107,7 +109,7 @@ def _read(row: Sequence[str]) -> Occurrence:
     amounts = tuple(phrase.amount for phrase in phrased if phrase.amount)
     agent, patient = _parts(found, *(label == "PERSON" for label in row[13:]))
     return Occurrence(
-        int(claim), key, article_key, int(article), published or "", event, leader, kind,
+        int(claim), key, article_key, int(article), published or "", event, leader, kind, found.relation.tail,
         frozenset(participants(found)), agent, patient, amounts, since, until, certainty, mood,
     )  # fmt: skip
 
@@ -124,12 +126,12 @@ def _parts(found: ClaimPhrases, subject_is_person: bool, object_is_person: bool)
 
 
 def _part(phrase: NounPhrase | None, is_person: bool) -> Part | None:
-    if phrase is None or not phrase.head or phrase.head in _PRONOUNS:
-        return None
+    if phrase is None or not phrase.head or phrase.head in _PRONOUNS or phrase.measure == "dead":
+        return None  # (of "the number of people killed" nothing is said here but what it is the number of)
     name = frozenset((phrase.name or "").split())
     words = {word for text in (*phrase.words, *phrase.anchors) for word in text.split()} | name
     kept = frozenset(_SAME_NOUNS.get(word, word) for word in words if len(word) > 1 and word not in _PRONOUNS)
-    return Part(_SAME_NOUNS.get(phrase.head, phrase.head), name, kept, is_person)
+    return Part(_SAME_NOUNS.get(phrase.head, phrase.head), name, kept, is_person, phrase.amount)
 
 
 def participants(phrases: ClaimPhrases) -> Iterator[str]:

@@ -19,10 +19,12 @@ def says_same(one: Occurrence, other: Occurrence) -> bool:
         return False
     parts = ((one.agent, other.agent), (one.patient, other.patient))
     agreeing = [_agree(*two) for two in parts]
-    if False in agreeing:
+    if False in agreeing or True not in agreeing:
         return False
     both = agreeing == [True, True]
     if not both and (one.kind in GENERAL or one.certainty != other.certainty):
+        return False
+    if one.kind in GENERAL and one.tail != other.tail:  # "is of Ohio" is not "is the senator of Ohio"
         return False
     person = any(_is_one_person(*two) for two in parts)
     if one.kind != other.kind:

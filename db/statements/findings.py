@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from db.keys import content_key
@@ -74,13 +74,34 @@ ON f.theme = k.value WHERE f.subject_normal = '' AND f.claims > 0
 def settle(connection: Connection, asked: Iterable[str]) -> set[int]:
     """Judges these questions anew. Returns the statements whose findings changed."""
     asked = set(asked)
-    found = {row.key: row for question, views in _views(connection, asked) for row in _rows(question, views)}
-    changed: set[int] = set()
+    rows = [row for question, views in _views(connection, asked) for row in _rows(question, views)]
     kinds = find_kinds()
+    idle = _of_one_voice(connection, [row for row in rows if not kinds[row.kind].is_change])
+    found = {row.key: row for row in rows if row.key not in idle}
+    changed: set[int] = set()
     for table in ("contradictions", "changes"):
         of_table = {k: v for k, v in found.items() if kinds[v.kind].is_change is (table == "changes")}
         changed |= _store(connection, table, asked, of_table)
     return changed
+
+
+_VOICES = """
+SELECT id, article, sentence, attributed_to FROM claims WHERE id IN (SELECT value FROM json_each(?))
+"""
+
+
+def _of_one_voice(connection: Connection, rows: Iterable[FindingRow]) -> set[str]:
+    """The keys of those between parts of one sentence ("23 held by Democrats, seven by Republicans"), or between what
+    one speaker says in one article: who corrects himself there says that both were so, or is read wrongly."""
+    sides = {row.key: (row.left_claim, row.right_claim) for row in rows}
+    claims = sorted({claim for both in sides.values() for claim in both})
+    voices = {claim: voice for claim, *voice in connection.execute(_VOICES, (json.dumps(claims),))}
+    return {key for key, (left, right) in sides.items() if left != right and _is_one(voices[left], voices[right])}
+
+
+def _is_one(one: Sequence[Any], other: Sequence[Any]) -> bool:
+    (article, sentence, source), (of_article, of_sentence, of_source) = one, other
+    return bool(article == of_article and (sentence == of_sentence or source == of_source))
 
 
 def _views(connection: Connection, asked: set[str]) -> Iterator[tuple[str, list[View]]]:

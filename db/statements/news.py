@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from bisect import insort
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -77,6 +77,7 @@ WHERE n.current = 1 AND n.supersedes IS NOT NULL AND day >= :since AND day <= :u
 GROUP BY n.id, c.claim ORDER BY day DESC, c.claim LIMIT :limit
 """
 _AT_A_TIME = 200
+_ONE_ARTICLE = "in one article"
 _END = "9999-12-31"
 
 
@@ -109,6 +110,21 @@ def news(
     found = [one for kind in ([what] if what else What) for one in _READERS[kind](connection, span)]
     ranks = {kind: rank for rank, kind in enumerate(What)}
     return sorted(found, key=lambda n: (_reversed(n.day), ranks[n.what], n.words, n.statement or "", n.other or ""))
+
+
+#: What an analyst looks at first; what one article says for the first time comes last.
+_FIRST = (What.NEW, What.CONTRADICTED, What.SUPERSEDED, What.WITHDRAWN, What.CONFIRMED)
+
+
+def is_background(one: News) -> bool:
+    """Whether it is new, and only one article says it."""
+    return one.what is What.NEW and one.why.endswith(_ONE_ARTICLE)
+
+
+def by_weight(found: Iterable[News]) -> list[News]:
+    """News that several articles have first, then contradictions, changes, what was withdrawn or confirmed, and last
+    what one article has; the latest first among each."""
+    return sorted(found, key=lambda one: (is_background(one), _FIRST.index(one.what), _reversed(one.day)))
 
 
 def _reversed(day: str) -> tuple[int, ...]:
@@ -171,7 +187,7 @@ def _confirmations(connection: Connection, span: _Span) -> list[tuple[Any, ...]]
 def _new(connection: Connection, span: _Span) -> Iterator[News]:
     values = {"statements": json.dumps(list(_newest(connection, span))), "limit": span.limit}
     for day, key, source, subject, relation, thing, standing, copy_clusters in connection.execute(_NEW, values):
-        where = "in one article" if copy_clusters == 1 else f"in {copy_clusters} independent articles"
+        where = _ONE_ARTICLE if copy_clusters == 1 else f"in {copy_clusters} independent articles"
         yield News(day, What.NEW, key, _words(source, subject, relation, thing), f"{standing}, {where}")
 
 

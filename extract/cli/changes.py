@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import groupby, islice
 from pathlib import Path
 
 import click
 
 from db.connection import snapshot
-from db.statements.news import What, news
+from db.statements.news import What, by_weight, is_background, news
 from db.statements.readable_numbers import readable
 from extract.cli import options
 from extract.cli.printing import print_records
@@ -26,9 +27,13 @@ from extract.cli.terminal_tables import print_table
 @click.option("--until", type=options.LAST_DAY, metavar="DATE", help="Only up to this day.")
 @click.option("--what", type=click.Choice([w.value for w in What]), help="Only this kind.")
 @click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="At most this many of each kind.")
+@click.option("--all", "every", is_flag=True, help="Also list what only one article says, and new.")
 @options.as_json
-def changes(path: Path, since: str, until: str | None, what: str | None, limit: int, as_json: bool) -> None:
-    """List what happened to statements since a day, latest first.
+def changes(
+    path: Path, since: str, until: str | None, what: str | None, limit: int, every: bool, as_json: bool
+) -> None:
+    """List what happened to statements since a day: what is new in several articles, then contradictions, changes,
+    what was withdrawn or confirmed; the latest first among each.
 
     `new`: said for the first time. `confirmed`: said by a further independent article. `contradicted`: it and
     another claim cannot both be true. `superseded`: another statement followed it. `withdrawn`: the article that said
@@ -40,7 +45,17 @@ def changes(path: Path, since: str, until: str | None, what: str | None, limit: 
       extract changes --since 2024-03-01 --what contradicted --json
     """
     with snapshot(path) as connection:
-        rows = news(connection, since, until, What(what) if what else None, limit)
+        found = [one for kind in ([What(what)] if what else What) for one in news(connection, since, until, kind, -1)]
+    ordered = by_weight(found)
+    shown = ordered if every or what else [one for one in ordered if not is_background(one)]
+    kinds = groupby(shown, key=lambda one: (is_background(one), one.what))
+    rows = [one for _, of_kind in kinds for one in islice(of_kind, limit)]
+    if len(ordered) > len(rows):
+        only = len(ordered) - len(shown)
+        click.echo(
+            f"Left out: {len(shown) - len(rows)} by --limit, {only} that one article says for the first time (--all).",
+            err=True,
+        )
     if as_json:
         print_records(rows)
         return

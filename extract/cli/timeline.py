@@ -1,17 +1,21 @@
-"""`extract timeline`: what is said of somebody or something, in the order of the days it holds for."""
+"""`extract timeline`: what is said of somebody or something, an event a row, in the order of the days it holds for."""
 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 from db.connection import snapshot
 from db.entities.queries import find
+from db.events.event_figures import days, of_statements
+from db.sqlite import Connection
 from db.statements import queries
 from db.statements.kinds import find_kinds
-from db.statements.queries import STANDINGS
+from db.statements.queries import STANDINGS, Statement
 from extract.cli import options
 from extract.cli.printing import print_json
 from extract.cli.terminal_tables import print_table
@@ -34,10 +38,11 @@ def timeline(
     name: str, path: Path, standing: str | None, since: str | None, until: str | None, outlet: str | None,
     kind: str | None, text: str | None, limit: int, as_json: bool,
 ) -> None:  # fmt: skip
-    """List the statements about NAME, earliest first.
+    """List the events that statements about NAME are about, and other statements about it, earliest first.
 
     NAME is any name that articles use for the entity, or its key (`extract entities` lists them). The day is the
-    one that a claim states, or else the day of the first article.
+    one that most claims about the event state, or that a claim of the statement states, or else the day of the first
+    article. `extract event show` lists all claims about an event.
 
     \b
     Examples:
@@ -47,14 +52,47 @@ def timeline(
     with snapshot(path) as connection:
         found = find(connection, name)
         wanted = queries.Filters(found.key, standing=standing, outlet=outlet, kind=kind, text=text)
-        rows = queries.timeline(connection, wanted, since, until, limit)
+        told = queries.timeline(connection, wanted, since, until, -1)
+        rows = _by_event(connection, told)
+    if len(rows) > limit:
+        click.echo(f"{len(rows) - limit} of {len(rows)} rows are left out. --limit shows more.", err=True)
     if as_json:
-        for day, statement in rows:
-            print_json({"day": day, **dataclasses.asdict(statement)})
+        for row in rows[:limit]:
+            print_json(
+                {"day": row.day, "event": row.event, "statements": row.statements, **dataclasses.asdict(row.shown)}
+            )
         return
-    columns = ("day", "says", "standing", "copy clusters", "statement")
+    columns = ("day", "says", "standing", "copy clusters", "statements", "statement", "event")
     print_table(
         columns,
-        ((d or "", f.words, f.standing, str(f.copy_clusters), f.key) for d, f in rows),
-        right=("copy clusters",),
-    )
+        (
+            (row.day or "", row.shown.words, row.shown.standing, str(row.shown.copy_clusters), str(row.statements),
+             row.shown.key, row.event or "")
+            for row in rows[:limit]
+        ),
+        right=("copy clusters", "statements"),
+    )  # fmt: skip
+
+
+class _Row(NamedTuple):
+    """An event, or a statement that is about none: its day, the statement that shows it, how many there are."""
+
+    day: str | None
+    event: str | None
+    statements: int
+    shown: Statement
+
+
+def _by_event(connection: Connection, told: Sequence[tuple[str | None, Statement]]) -> list[_Row]:
+    """One row an event: the statement of it that most independent articles have, the first of these."""
+    events = of_statements(connection, [statement.key for _, statement in told])
+    grouped: dict[str, list[tuple[str | None, Statement]]] = {}
+    for day, statement in told:
+        grouped.setdefault(events.get(statement.key, statement.key), []).append((day, statement))
+    stated = days(connection, events.values())
+    rows = []
+    for key, members in grouped.items():
+        first, shown = min(members, key=lambda member: -member[1].copy_clusters)
+        is_event = key != shown.key
+        rows.append(_Row(stated.get(key, first), key if is_event else None, len(members), shown))
+    return sorted(rows, key=lambda row: (row.day is None, row.day or "", row.shown.key))

@@ -13,7 +13,8 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from extract.english.countries import countries
-from extract.english.wordlists import entries, pairs
+from extract.english.persons import person_noun
+from extract.english.wordlists import entries, pairs, word_class
 
 
 class EntityType(StrEnum):
@@ -78,7 +79,7 @@ def name_of(text: str, kind: EntityType = EntityType.OTHER) -> Name | None:
     "the Norhydra plc's" and "Norhydra" are one name, "U.S." and "the United States" are one country, "IMF"
     and "International Monetary Fund" one body; "French" is a people of France, not France.
     """
-    words = _words(text)
+    words = _words(_without_nickname(text) if kind is EntityType.PERSON else text)
     whole = " ".join(words)
     if spelt := pairs("bodies").get(whole.replace(".", "")):
         return _country(spelt, kind) or Name(_plain(spelt))
@@ -116,6 +117,19 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _QUOTES = str.maketrans("", "", '"“”„«»')
 
 
+#: A nickname inside a name: 'Vincent "The Chin" Gigante'.
+_NICKNAME = re.compile(r"(?<=\w) (?:\"[^\"]+\"|“[^”]+”|'[^']+'|‘[^’]+’|\([^)]+\)) (?=\w)")
+
+
+def _without_nickname(text: str) -> str:
+    """Also without a nickname of which the beginning was cut off: 'Chin" Gigante'."""
+    left, quote, right = _NICKNAME.sub(" ", text).translate(_STRAIGHT).partition('"')
+    return right if quote and left and right.strip() and '"' not in right else text if quote else left
+
+
+_STRAIGHT = str.maketrans("“”", '""')
+
+
 def _words(text: str) -> list[str]:
     """The words of a name without its article, quotation marks and genitive ending."""
     words = _POSSESSIVE.sub("", text.translate(_QUOTES).strip(" ,;:")).split()
@@ -124,10 +138,28 @@ def _words(text: str) -> list[str]:
 
 def _bare(words: list[str], kind: EntityType) -> list[str]:
     """Without titles before ("President Anna Hale") and the legal form behind ("Norhydra plc")."""
-    titles = _honorifics() if kind is EntityType.PERSON else ()
-    while len(words) > 1 and words[0].lower().rstrip(".") in titles:
-        words = words[1:]
+    if kind is EntityType.PERSON:
+        words = _person(words)
     return _without_forms(words)
+
+
+def _person(words: list[str]) -> list[str]:
+    """A person's name without titles before it, nouns that say what he is ("Swimmer Esther Williams"), and what a
+    headline says of him ("Gigante Dies"); nothing where that is all ("Deputy Shot")."""
+    while len(words) > 1 and words[0].lower().rstrip(".") in _honorifics():
+        words = words[1:]
+    while len(words) > 1 and words[-1].lower() in entries("name_tails"):
+        words = words[:-1]
+    while len(words) > 2 and (words[0].lower() in _BEFORE or person_noun(words[0].lower()) is not None):
+        words = words[1:]
+    first, _, second = " ".join(words).partition("-")
+    if second and first == second:  # a picture's caption with the name again
+        words = first.split()
+    return [] if len(words) == 1 and words[0].lower() in _ANYBODY | _honorifics() else words
+
+
+_ANYBODY = word_class("words for anybody")
+_BEFORE = word_class("words before a name")
 
 
 @cache

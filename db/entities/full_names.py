@@ -1,0 +1,144 @@
+"""Which names the collection shows to be one person: "Lenz" and "Viktor Lenz", "V. Lenz", "Viktor M. Lenz".
+
+A function of the names that current articles use, so that no order of ingest shows: a last name is short for the one
+full name that ends with it, or for one that far more articles use than any other. What people judge goes
+before it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from db.entities.judgements import settle_canonical
+from db.sqlite import Connection
+from extract.english.wordlists import lines, pairs
+
+#: A full name that fewer articles use shows nothing, nor does one that is not this many times as frequent as any other.
+MIN_ARTICLES, DOMINANT = 2, 2
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SURNAMES = """
+SELECT DISTINCT COALESCE(surname, normal) FROM entities WHERE id IN (SELECT value FROM json_each(?))
+"""
+_FULL = """
+SELECT key, normal, articles, type = 'person' FROM entities
+WHERE surname = ? AND bound IS NULL AND mentions > 0 ORDER BY key
+"""
+_SHORT = """
+SELECT key FROM entities WHERE normal = ? AND mentions > 0 AND (bound IS NOT NULL OR type = 'person') ORDER BY key
+"""
+_STORED = "SELECT short, whole FROM name_links WHERE surname = ?"
+_DIFFERENT = """
+SELECT "left", "right" FROM entity_judgements WHERE undone_at IS NULL AND judgement = 'different'
+  AND ("left" IN (SELECT value FROM json_each(:keys)) OR "right" IN (SELECT value FROM json_each(:keys)))
+"""
+
+
+class FullName(NamedTuple):
+    """A name with a first and a last word; `middle` are the words between, `suffix` is "jr" and the like."""
+
+    key: str
+    first: str
+    middle: tuple[str, ...]
+    suffix: str
+    articles: int
+
+
+def surname(normal: str) -> str | None:
+    """The last name of what may be a person's full name."""
+    words = [word for word in normal.split() if word not in _SUFFIXES]
+    return words[-1] if len(words) > 1 and len(words[-1]) > 1 and not words[0].isdigit() else None
+
+
+def relink(connection: Connection, entities: Iterable[int]) -> set[int]:
+    """Brings the links of all names in line that share a last name with these entities (row ids).
+
+    Returns the row ids of the entities whose canonical one changed.
+    """
+    keys: set[str] = set()
+    for (name,) in connection.execute(_SURNAMES, (json.dumps(sorted(entities)),)).fetchall():
+        stored = dict(connection.execute(_STORED, (name,)))
+        found = links(connection, name)
+        if stored != found:
+            gone = [short for short in stored if stored[short] != found.get(short)]
+            new = {short: whole for short, whole in found.items() if stored.get(short) != whole}
+            connection.executemany("DELETE FROM name_links WHERE short = ?", [(short,) for short in gone])
+            rows = [(short, whole, name) for short, whole in new.items()]
+            connection.executemany("INSERT INTO name_links (short, whole, surname) VALUES (?, ?, ?)", rows)
+            keys |= {*gone, *(stored[short] for short in gone), *new, *new.values()}
+    return settle_canonical(connection, sorted(keys)) if keys else set()
+
+
+def rebuild(connection: Connection) -> None:
+    """Makes all links anew."""
+    rows = connection.execute("SELECT id, normal FROM entities WHERE bound IS NULL").fetchall()
+    connection.executemany("UPDATE entities SET surname = ? WHERE id = ?", [(surname(n), e) for e, n in rows])
+    relink(connection, [entity for (entity,) in connection.execute("SELECT id FROM entities")])
+
+
+def links(connection: Connection, name: str) -> dict[str, str]:
+    """What each name with this last name is short for, by key."""
+    people: defaultdict[str, list[FullName]] = defaultdict(list)
+    rows = connection.execute(_FULL, (name,)).fetchall()
+    short = [key for (key,) in connection.execute(_SHORT, (name,))]
+    for key, normal, articles, is_person in rows:
+        full = _read(key, normal, articles)
+        if any(other.endswith(f" {normal}") for _, other, *_ in rows):  # "Lo Presti" of "Gaetano Lo Presti"
+            short.append(key)
+        elif is_person or full.first in _given_names():
+            people[pairs("short_names").get(full.first, full.first)].append(full)
+    if not people:
+        return {}
+    found: dict[str, str] = {}
+    wholes: dict[str, int] = {}
+    groups: dict[str, set[str]] = {}
+    for names in people.values():
+        whole = max(names, key=lambda one: (one.articles, one.key))
+        same = _same(whole, names)
+        found |= {one.key: whole.key for one in same if one is not whole}
+        wholes[whole.key] = sum(one.articles for one in same)
+        groups[whole.key] = {one.key for one in same}
+    if whole_of_short := _dominant(wholes):
+        found |= dict.fromkeys(short, whole_of_short)
+    return _unless_judged(connection, found, groups)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(line.partition("\t")[0] for line in lines("given_names"))
+
+
+def _read(key: str, normal: str, articles: int) -> FullName:
+    words = [word for word in normal.split() if word not in _SUFFIXES]
+    suffix = next((word for word in normal.split() if word in _SUFFIXES), "")
+    return FullName(key, words[0], tuple(words[1:-1]), suffix, articles)
+
+
+def _same(whole: FullName, names: Sequence[FullName]) -> list[FullName]:
+    """Those that nothing tells from it: "George W. Bush" and "George H. W. Bush" are two."""
+    middles = {tuple(word[0] for word in one.middle) for one in names if one.middle}
+    suffixes = {one.suffix for one in names if one.suffix}
+    if len(middles) > 1 or len(suffixes) > 1:
+        return [one for one in names if (one.middle, one.suffix) == (whole.middle, whole.suffix)]
+    return list(names)
+
+
+def _dominant(wholes: Mapping[str, int]) -> str | None:
+    """The one that a last name alone stands for."""
+    best = max(wholes, key=lambda key: (wholes[key], key))
+    others = max((articles for key, articles in wholes.items() if key != best), default=0)
+    return best if wholes[best] >= max(MIN_ARTICLES, DOMINANT * others) else None
+
+
+def _unless_judged(
+    connection: Connection, found: Mapping[str, str], groups: Mapping[str, Collection[str]]
+) -> dict[str, str]:
+    """Without links of what people said is another than one of the full names that are one."""
+    judged = connection.execute(_DIFFERENT, {"keys": json.dumps(sorted(found))})
+    apart = {(one, other) for edge in judged for one, other in (edge, edge[::-1])}
+    return {
+        short: whole for short, whole in found.items() if not any((short, other) in apart for other in groups[whole])
+    }

@@ -1,0 +1,155 @@
+"""Queries of events: the claims about one, its day, and the figures that articles give of it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from db.events.occurrences import Occurrence, read_occurrences
+from db.sqlite import Connection
+from extract.english.forms import Amount
+
+_CLAIMS = """
+SELECT c.event, c.key, a.published, a.outlet, c.attributed_to,
+  c.subject || ' ' || c.relation || COALESCE(' ' || c.object, ''), c.id, c.sentence
+FROM json_each(?) AS k CROSS JOIN claims AS c ON c.event = k.value JOIN articles AS a ON a.id = c.article
+WHERE c.current = 1 ORDER BY c.event, COALESCE(a.published, '~'), a.key, c.key
+"""
+_DAYS = """
+SELECT c.event, SUBSTR(c.valid_from, 1, 10) FROM json_each(?) AS k CROSS JOIN claims AS c ON c.event = k.value
+WHERE c.current = 1 AND SUBSTR(c.valid_from, 1, 10) = SUBSTR(c.valid_to, 1, 10)
+"""
+_OF_STATEMENTS = """
+SELECT s.key, c.event FROM json_each(?) AS k CROSS JOIN statements AS s ON s.key = k.value
+CROSS JOIN claims AS c ON c.statement = s.id WHERE c.event IS NOT NULL AND c.current = 1
+"""
+#: Units of what is no figure of the event: ordinals, ages and times of day differ for other reasons.
+_NO_FIGURES = frozenset({"", "year", "month", "week", "day", "hour", "minute", "time", "one", "o'clock"})
+
+
+@dataclass(frozen=True, slots=True)
+class EventClaim:
+    """A claim about an event, in words, with who says it and where."""
+
+    claim: str
+    published: str | None
+    outlet: str | None
+    attributed_to: str | None
+    words: str
+
+
+class Course(StrEnum):
+    """How a figure stands to the one before it."""
+
+    FIRST = "first"
+    SAME = "same"
+    RANGE = "range"  # both may be so: "at least 12", "about 30"
+    UPDATE = "update"  # a later day gives another
+    CONTRADICTION = "contradiction"  # another source gives another on the same day
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that a claim gives of an event: of what, on which day, by whom, and how it stands to the one before."""
+
+    event: str
+    unit: str
+    number: str
+    day: str | None
+    source: str | None
+    course: Course
+    claim: str
+    words: str
+
+
+def claims_of(connection: Connection, event: str) -> list[EventClaim]:
+    """The claims about an event (by key), by the day of publication."""
+    return [EventClaim(*row[1:6]) for row in connection.execute(_CLAIMS, (json.dumps([event]),))]
+
+
+def days(connection: Connection, events: Iterable[str]) -> dict[str, str]:
+    """The day (ISO date) that most claims about each event state; events of which no claim states one are left out."""
+    stated: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for event, day in connection.execute(_DAYS, (json.dumps(sorted(set(events))),)):
+        stated[event][day] += 1
+    return {event: min(count, key=lambda day: (-count[day], day)) for event, count in stated.items()}
+
+
+def of_statements(connection: Connection, statements: Iterable[str]) -> dict[str, str]:
+    """The event that most claims of each statement (by key) are about."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for statement, event in connection.execute(_OF_STATEMENTS, (json.dumps(sorted(set(statements))),)):
+        found[statement][event] += 1
+    return {statement: min(count, key=lambda event: (-count[event], event)) for statement, count in found.items()}
+
+
+def figures(connection: Connection, events: Iterable[str] | None = None) -> list[Figure]:
+    """What articles count, over time: of these events, or of all; those that never change are left out."""
+    keys = sorted(set(events)) if events is not None else _all(connection)
+    rows = {row[6]: row for row in connection.execute(_CLAIMS, (json.dumps(keys),))}
+    articles = "SELECT DISTINCT article FROM claims WHERE id IN (SELECT value FROM json_each(?))"
+    near = [article for (article,) in connection.execute(articles, (json.dumps(sorted(rows)),))]
+    series: defaultdict[tuple[str, str, str], list[_Given]] = defaultdict(list)
+    for one in read_occurrences(connection, near):
+        if one.claim in rows and one.certainty == "positive certain" and one.mood == "statement":
+            for place, amount in _counted(one):
+                series[rows[one.claim][0], place, amount.unit].append(_Given(amount, rows[one.claim]))
+    return [figure for (event, _, unit), given in sorted(series.items()) for figure in _course(event, unit, given)]
+
+
+def _all(connection: Connection) -> list[str]:
+    query = "SELECT DISTINCT event FROM claims WHERE event IS NOT NULL AND current = 1 ORDER BY event"
+    return [event for (event,) in connection.execute(query)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A number, and the row of its claim."""
+
+    amount: Amount
+    row: tuple[str | None, ...]
+
+    @property
+    def day(self) -> str:
+        return (self.row[2] or "")[:10]
+
+    @property
+    def source(self) -> str | None:
+        """Who says so: whom the claim is attributed to, and the outlet."""
+        return ", ".join(part for part in (self.row[4], self.row[3]) if part) or None
+
+
+def _counted(one: Occurrence) -> Iterator[tuple[str, Amount]]:
+    """What a claim counts of who does it and of whom it is done to."""
+    for place, part in (("agent", one.agent), ("patient", one.patient)):
+        if part is not None and part.amount is not None and part.amount.unit not in _NO_FIGURES:
+            yield place, part.amount
+
+
+def _course(event: str, unit: str, given: list[_Given]) -> Iterator[Figure]:
+    """The numbers of one series in the order of their days; none where all agree."""
+    ordered = sorted(given, key=lambda one: (one.day or "~", one.amount.text, str(one.row[1])))
+    courses = [Course.FIRST, *(_step(before, after) for before, after in pairwise(ordered))]
+    if {Course.UPDATE, Course.CONTRADICTION, Course.RANGE}.isdisjoint(courses):
+        return
+    for one, course in zip(ordered, courses, strict=True):
+        yield Figure(
+            event, unit, one.amount.text, one.day or None, one.source, course, str(one.row[1]), str(one.row[5])
+        )
+
+
+def _step(before: _Given, after: _Given) -> Course:
+    (low, high), (least, most) = before.amount.reach(), after.amount.reach()
+    if (low, high) == (least, most):
+        return Course.SAME
+    if low <= most and least <= high:
+        return Course.RANGE
+    if before.row[7] == after.row[7]:  # parts of one sentence count different things
+        return Course.RANGE
+    if before.day != after.day or not before.day:
+        return Course.UPDATE
+    return Course.CONTRADICTION if before.source != after.source else Course.RANGE

@@ -1,0 +1,119 @@
+"""`extract event`: show what is about one event, join and split events, and undo it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from db.connection import snapshot, transaction
+from db.events import corrections
+from db.events.corrections import EventJudgement
+from db.events.event_figures import claims_of
+from db.events.event_figures import figures as found_figures
+from db.user_accounts import local_name
+from extract.cli import options
+from extract.cli.printing import print_records
+from extract.cli.terminal_tables import print_table
+
+
+@click.group()
+def event() -> None:
+    """Say which claims are about one event. Every judgement is kept and can be undone.
+
+    \b
+    Examples:
+      extract event show v0123456789abcdef
+      extract event join v0123456789abcdef v89abcdef01234567 --why "one accident"
+      extract event split c0123456789abcdef --why "another accident"
+      extract event undo 3
+    """
+
+
+def _judge_options(command: Callable[..., None]) -> Callable[..., None]:
+    command = click.option("--why", metavar="TEXT", help="The reason, shown in the history.")(command)
+    command = click.option("--by", metavar="NAME", help="Who judges. [default: your user name]")(command)
+    return options.database(command)
+
+
+@event.command()
+@click.argument("key")
+@options.database
+@options.as_json
+def show(key: str, path: Path, as_json: bool) -> None:
+    """List the claims about an event, by its key (column `event` of claims, or `extract timeline`)."""
+    with snapshot(path) as connection:
+        rows = claims_of(connection, key)
+    if as_json:
+        print_records(rows)
+        return
+    cells = ((one.published or "", one.outlet or "", one.words, one.claim) for one in rows)
+    print_table(("published", "outlet", "says", "claim"), cells)
+
+
+@event.command()
+@click.argument("keys", nargs=-1)
+@options.database
+@options.as_json
+def figures(keys: tuple[str, ...], path: Path, as_json: bool) -> None:
+    """List the numbers that articles give of events (all, or these keys) and that differ, by day, with who says so.
+
+    A number is an update of the one before if it was published on a later day, a range if both may be so, and a
+    contradiction if two sources differ on one day.
+    """
+    with snapshot(path) as connection:
+        rows = found_figures(connection, keys or None)
+    if as_json:
+        print_records(rows)
+        return
+    cells = ((r.day or "", r.number, r.unit, r.course, r.source or "", r.words, r.event) for r in rows)
+    print_table(("day", "number", "of", "course", "source", "says", "event"), cells, right=("number",))
+
+
+@event.command()
+@click.argument("keys", nargs=-1, required=True)
+@_judge_options
+def join(keys: tuple[str, ...], path: Path, by: str | None, why: str | None) -> None:
+    """Join events, or claims, by their keys: they are about one event."""
+    with transaction(path) as connection:
+        number = corrections.judge(connection, EventJudgement.JOIN, keys, by or local_name(), why)
+    click.echo(f"Joined (judgement {number}).", err=True)
+
+
+@event.command()
+@click.argument("keys", nargs=-1, required=True)
+@_judge_options
+def split(keys: tuple[str, ...], path: Path, by: str | None, why: str | None) -> None:
+    """Split claims off from their event, by their keys: they are about another one."""
+    with transaction(path) as connection:
+        number = corrections.judge(connection, EventJudgement.SPLIT, keys, by or local_name(), why)
+    click.echo(f"Split off (judgement {number}).", err=True)
+
+
+@event.command()
+@click.argument("number", type=int)
+@_judge_options
+def undo(number: int, path: Path, by: str | None, why: str | None) -> None:
+    """Undo a judgement, given by its number in the history."""
+    with transaction(path) as connection:
+        corrections.undo(connection, number, by or local_name(), why)
+    click.echo(f"Judgement {number} undone.", err=True)
+
+
+@event.command()
+@options.database
+@options.as_json
+def history(path: Path, as_json: bool) -> None:
+    """List all judgements on events, oldest first, with those undone."""
+    with snapshot(path) as connection:
+        rows = corrections.corrections(connection)
+    if as_json:
+        print_records(rows)
+        return
+    columns = ("number", "judgement", "claims", "by", "at", "why", "undone by", "undone at")
+    cells = (
+        (str(r.id), r.judgement, " ".join(r.claims), r.who, r.at, r.why or "", r.undone_by or "", r.undone_at or "")
+        for r in rows
+    )
+    print_table(columns, cells, right=("number",))
