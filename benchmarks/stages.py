@@ -154,6 +154,13 @@ def main() -> None:
     order = ["reading", *(stage for stage, _, _ in STAGES)]
     order.insert(order.index("keys, sketches"), "transport between processes")
     report("extract ingest", clock.seconds, order, components.total())
+    split = order.index("transport between processes")
+    half = clock.seconds[order[split]] / 2
+    worker = half + sum(clock.seconds[stage] for stage in order[:split])
+    storing = half + sum(clock.seconds[stage] for stage in order[split + 1 :])
+    print(f"a worker {worker:.2f} s, the process that stores {storing:.2f} s, half of the transport in each")
+    print(f"bare parse / worker {components.total() / worker:.2f}")
+    print(f"two workers / one, on two cores, at best {min(2.0, 2 * worker / (worker + storing)):.2f}")
 
 
 def report(title: str, seconds: Counter[str], order: list[str], whole: float) -> None:
