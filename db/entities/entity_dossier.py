@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from db.entities import company, judgements, queries
 from db.entities.judgements import Edge
 from db.entities.queries import Entity
+from db.events.event_timeline import TimelineRow, read_timeline
 from db.sqlite import Connection
 from db.statements.figures import Line, lines
 from db.statements.queries import (
@@ -21,13 +22,14 @@ from db.statements.queries import (
     contradictions,
     count,
     statements,
-    timeline,
 )
 from db.time_spans import find_day, stretch
 from db.wording import title_of
 
 #: Rows that one page shows of a kind.
 SHOWN, TIMELINE = 12, 80
+#: Statements that a timeline is made of; the page of timelines has all.
+_MAX_DATED = 1000
 NEIGHBOURS = 12
 #: The newest mentions that neighbours and figures are looked for around.
 LATEST = 150
@@ -97,7 +99,8 @@ class Dossier:
     says: tuple[Statement, ...]
     about_count: int
     says_count: int
-    timeline: tuple[tuple[str | None, Statement], ...]
+    timeline: tuple[TimelineRow, ...]
+    dates: int
     backing: dict[str, Backing]
     outlets: tuple[str, ...]
     neighbours: tuple[Neighbour, ...]
@@ -152,15 +155,16 @@ def dossier(
     about = Filters(entity=found.key, outlet=outlet, since=since, until=until)
     says = Filters(source=found.key, outlet=outlet, since=since, until=until)
     shown = {name: tuple(statements(connection, wanted, SHOWN)) for name, wanted in (("about", about), ("says", says))}
-    dated = tuple(timeline(connection, about, limit=TIMELINE))
-    listed = (*shown["about"], *shown["says"], *(statement for _, statement in dated))
+    dated = read_timeline(connection, about, most=_MAX_DATED)
+    listed = (*shown["about"], *shown["says"], *(row.shown for row in dated[:TIMELINE]))
     return Dossier(
         entity=found,
         about=shown["about"],
         says=shown["says"],
         about_count=count(connection, about),
         says_count=count(connection, says),
-        timeline=dated,
+        timeline=tuple(dated[:TIMELINE]),
+        dates=len(dated),
         backing=backing(connection, [statement.key for statement in listed]),
         outlets=_outlets(naming),
         neighbours=tuple(_neighbours(connection, found.id)),

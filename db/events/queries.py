@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
+from db.events.event_figures import Figure, figures
 from db.sqlite import Connection
 from db.statements import queries
 from db.statements.figures import Line, lines
@@ -19,7 +20,7 @@ _MAX_CONTRADICTED = 10
 @dataclass(frozen=True, slots=True)
 class Event:
     """An event by its key. `headline` is the statement of most independent articles, with its standing; the
-    counts are of all its claims."""
+    counts are of all its claims. `figures` are to be drawn, `counts` say how each number stands to the one before."""
 
     key: str
     headline: Statement
@@ -32,6 +33,7 @@ class Event:
     statements: tuple[Statement, ...]
     wordings: tuple[tuple[str, tuple[ClusterVoices, ...]], ...]
     figures: tuple[Line, ...]
+    counts: tuple[Figure, ...]
     contradictions: tuple[Link, ...]
 
 
@@ -73,5 +75,6 @@ def event(connection: Connection, key: str) -> Event | None:
         statements=tuple(found[:MAX_STATEMENTS]),
         wordings=by_outlet(clusters),
         figures=lines(connection, [row[0] for row in connection.execute(_BUCKETS, (key,))]),
+        counts=tuple(figures(connection, [key])),
         contradictions=tuple(against.values()),
     )

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
 from db.connection import snapshot
 from db.entities.queries import find
-from db.events.event_figures import days, of_statements
-from db.sqlite import Connection
+from db.events.event_timeline import read_timeline
 from db.statements import queries
 from db.statements.kinds import find_kinds
-from db.statements.queries import STANDINGS, Statement
+from db.statements.queries import STANDINGS
 from extract.cli import options
 from extract.cli.printing import print_json
 from extract.cli.terminal_tables import print_table
@@ -52,8 +49,7 @@ def timeline(
     with snapshot(path) as connection:
         found = find(connection, name)
         wanted = queries.Filters(found.key, standing=standing, outlet=outlet, kind=kind, text=text)
-        told = queries.timeline(connection, wanted, since, until, -1)
-        rows = _by_event(connection, told)
+        rows = read_timeline(connection, wanted, since, until)
     if len(rows) > limit:
         click.echo(f"{len(rows) - limit} of {len(rows)} rows are left out. --limit shows more.", err=True)
     if as_json:
@@ -72,27 +68,3 @@ def timeline(
         ),
         right=("copy clusters", "statements"),
     )  # fmt: skip
-
-
-class _Row(NamedTuple):
-    """An event, or a statement that is about none: its day, the statement that shows it, how many there are."""
-
-    day: str | None
-    event: str | None
-    statements: int
-    shown: Statement
-
-
-def _by_event(connection: Connection, told: Sequence[tuple[str | None, Statement]]) -> list[_Row]:
-    """One row an event: the statement of it that most independent articles have, the first of these."""
-    events = of_statements(connection, [statement.key for _, statement in told])
-    grouped: dict[str, list[tuple[str | None, Statement]]] = {}
-    for day, statement in told:
-        grouped.setdefault(events.get(statement.key, statement.key), []).append((day, statement))
-    stated = days(connection, events.values())
-    rows = []
-    for key, members in grouped.items():
-        first, shown = min(members, key=lambda member: -member[1].copy_clusters)
-        is_event = key != shown.key
-        rows.append(_Row(stated.get(key, first), key if is_event else None, len(members), shown))
-    return sorted(rows, key=lambda row: (row.day is None, row.day or "", row.shown.key))

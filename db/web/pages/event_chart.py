@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from db.events.event_timeline import TimelineRow
 from db.statements.queries import Statement
 from db.time_spans import find_day, stretch
 
@@ -50,9 +51,9 @@ class Chart:
     summary: str
 
 
-def chart(rows: Sequence[tuple[str | None, Statement]]) -> Chart | None:
+def chart(rows: Sequence[TimelineRow]) -> Chart | None:
     """The picture of a timeline; None where fewer than two days are known."""
-    dated = ((find_day(day), place, statement) for place, (day, statement) in enumerate(rows, 1))
+    dated = ((find_day(row.day), place, row.shown) for place, row in enumerate(rows, 1))
     placed = [(day, place, statement) for day, place, statement in dated if day]
     days = sorted({day for day, _, _ in placed})
     if len(days) < 2:
@@ -70,7 +71,7 @@ def chart(rows: Sequence[tuple[str | None, Statement]]) -> Chart | None:
         dots += _dots(xs[when], members[:_MAX_DOTS])
         if len(members) > _MAX_DOTS:
             more.append(Tick(round(xs[when], 1), _BASE - _STEP * (_MAX_DOTS + 0.4), f"+{len(members) - _MAX_DOTS}"))
-    summary = f"{len(placed)} statements from {days[0]} to {days[-1]}. The list has all of them."
+    summary = f"{len(placed)} events and statements from {days[0]} to {days[-1]}. The list has all of them."
     return Chart(WIDTH, HEIGHT, _BASE, tuple(dots), (*_labels(columns, xs), *more), summary)
 
 

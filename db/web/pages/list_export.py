@@ -114,9 +114,10 @@ def _articles(connection: Connection, given: dict[str, str], server: str) -> Ite
 
 def _timeline(connection: Connection, given: dict[str, str], server: str) -> Iterator[Record]:
     found = timeline_pages.read_timeline(connection, given, -1)
-    for day, statement in found.rows:
-        told = _told("", found.backing.get(statement.key), server)
-        yield {"day": day, **asdict(statement), "words": statement.words, **told}
+    for row in found.rows:
+        told = _told("", found.backing.get(row.shown.key), server)
+        own = {"day": row.day, "event": row.event, "statements": row.statements}
+        yield {**own, **asdict(row.shown), "words": row.shown.words, **told}
 
 
 def _changes(connection: Connection, given: dict[str, str], server: str) -> Iterator[Record]:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from db.entities import queries as entities
+from db.events import event_timeline
+from db.events.event_timeline import TimelineRow
 from db.sqlite import Connection
 from db.statements import queries
 from db.statements.news import News, What, news
-from db.statements.queries import Backing, Filters, Statement
+from db.statements.queries import Backing, Filters
 from db.web.databases import bare
 from db.web.pages import event_chart, layout, statement_pages
 from extract.errors import ExtractError
@@ -27,11 +29,12 @@ _DAYS_BACK = 30
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Statements by day, with what stands behind each."""
+    """Events and other statements by day, with what stands behind each. `total` counts them all."""
 
     name: str
-    rows: list[tuple[str | None, Statement]]
+    rows: list[TimelineRow]
     backing: dict[str, Backing]
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,12 @@ class Changes:
 def read_timeline(connection: Connection, given: dict[str, str], limit: int = MAX_ROWS) -> Timeline:
     """The timeline that an address asks for; nothing before somebody is named. Raises ExtractError."""
     if "entity" not in given:
-        return Timeline("", [], {})
+        return Timeline("", [], {}, 0)
     found = entities.find(connection, given["entity"])
     wanted = Filters(found.key, standing=given.get("standing"), outlet=given.get("outlet"), text=given.get("text"))
-    rows = queries.timeline(connection, wanted, given.get("since"), given.get("until"), limit)
-    return Timeline(found.name, rows, queries.backing(connection, [statement.key for _, statement in rows]))
+    rows = event_timeline.read_timeline(connection, wanted, given.get("since"), given.get("until"))
+    shown = rows[:limit] if limit >= 0 else rows
+    return Timeline(found.name, shown, queries.backing(connection, [row.shown.key for row in shown]), len(rows))
 
 
 def read_changes(connection: Connection, given: dict[str, str], limit: int = MAX_ROWS) -> Changes:
@@ -79,10 +83,10 @@ async def timeline(datasette: Datasette, request: Request) -> Response:
     """The statements about somebody, as a picture and a list."""
     given = statement_pages.filters_given(request)
     found, wrong = await _read(datasette, request, lambda connection: read_timeline(connection, given))
-    shown: Timeline = found or Timeline("", [], {})
+    shown: Timeline = found or Timeline("", [], {}, 0)
     context = {
         "given": given, "wrong": wrong, "found": shown, "root": str(datasette.urls.path("/-/timeline")),
-        "chart": event_chart.chart(shown.rows), "more": len(shown.rows) >= MAX_ROWS,
+        "chart": event_chart.chart(shown.rows), "more": shown.total > len(shown.rows),
         "export": layout.export_links(datasette, "timeline", given),
     }  # fmt: skip
     return await _page(datasette, request, "extract_timeline.html", context)
