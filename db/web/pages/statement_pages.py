@@ -107,10 +107,10 @@ async def listing(datasette: Datasette, request: Request) -> Response:
 
 _FILTERS = (
     *("text", "entity", "subject", "object", "source", "standing", "kind", "outlet", "since", "until", "copy_clusters"),
-    *("what", "status", "order"),
+    *("what", "status", "order", "all"),
 )
 #: Of these, what does not filter statements.
-_OTHER = ("entity", "subject", "object", "copy_clusters", "what", "status", "order", "confidence")
+_OTHER = ("entity", "subject", "object", "copy_clusters", "what", "status", "order", "confidence", "all")
 
 
 def filters_given(request: Request) -> dict[str, str]:

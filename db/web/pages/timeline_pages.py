@@ -10,7 +10,7 @@ from db.events import event_timeline
 from db.events.event_timeline import TimelineRow
 from db.sqlite import Connection
 from db.statements import queries
-from db.statements.news import News, What, news
+from db.statements.news import News, What, by_weight, is_background, news
 from db.statements.queries import Backing, Filters
 from db.web.databases import bare
 from db.web.pages import event_chart, layout, statement_pages
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Rows of a page.
 MAX_ROWS = 100
+#: Changes of each kind that a page picks its rows from.
+_MAX_READ = 2000
 FILTERS = ("entity", "text", "standing", "outlet", "since", "until")
 #: Days before the newest article that changes are shown from, unless another day is asked for.
 _DAYS_BACK = 30
@@ -45,6 +47,7 @@ class Changes:
     rows: list[News]
     backing: dict[str, Backing]
     name: str | None
+    left_out: int  # what only one article says, for the first time
 
 
 def read_timeline(connection: Connection, given: dict[str, str], limit: int = MAX_ROWS) -> Timeline:
@@ -59,16 +62,18 @@ def read_timeline(connection: Connection, given: dict[str, str], limit: int = MA
 
 
 def read_changes(connection: Connection, given: dict[str, str], limit: int = MAX_ROWS) -> Changes:
-    """The changes that an address asks for, the latest first. Raises ExtractError."""
+    """The changes that an address asks for: what several articles have first. Raises ExtractError."""
     found = entities.find(connection, given["entity"]) if "entity" in given else None
     what = What(given["what"]) if given.get("what") in set(What) else None
     since = given.get("since") or _recent(connection)
-    rows = news(
-        connection, since, given.get("until"), what, limit, entity=found.key if found else None,
-        outlet=given.get("outlet"),
-    )[:limit if limit >= 0 else None]  # fmt: skip
+    most = -1 if limit < 0 else _MAX_READ
+    outlet, entity = given.get("outlet"), found.key if found else None
+    ordered = by_weight(news(connection, since, given.get("until"), what, most, entity=entity, outlet=outlet))
+    shown = ordered if what or given.get("all") else [one for one in ordered if not is_background(one)]
+    rows = shown[:limit] if limit >= 0 else shown
     keys = [key for row in rows for key in (row.statement, row.other)]
-    return Changes(since, rows, queries.backing(connection, keys), found.name if found else None)
+    left_out = len(ordered) - len(shown)
+    return Changes(since, rows, queries.backing(connection, keys), found.name if found else None, left_out)
 
 
 _RECENT = "SELECT DATE(MAX(last_seen), ?) FROM statements INDEXED BY statements_last_seen"
@@ -96,7 +101,7 @@ async def changes(datasette: Datasette, request: Request) -> Response:
     """What is new, confirmed, contradicted, superseded or withdrawn since a day."""
     given = statement_pages.filters_given(request)
     found, wrong = await _read(datasette, request, lambda connection: read_changes(connection, given))
-    shown: Changes = found or Changes(given.get("since", ""), [], {}, None)
+    shown: Changes = found or Changes(given.get("since", ""), [], {}, None, 0)
     context = {
         "given": given, "wrong": wrong, "found": shown, "root": str(datasette.urls.path("/-/changes")),
         "kinds": list(What), "more": len(shown.rows) >= MAX_ROWS,
