@@ -179,8 +179,8 @@ _DERIVING: tuple[Work, ...] = (backfill, rebuild_name_links, rebuild_events, reb
 _AFTERWARDS: dict[Step, tuple[Work, ...]] = {
     what_is_there: _DERIVING,
     log_hashes: (chain.begin,),
-    paraphrases: _DERIVING[1:],
-    name_links: _DERIVING[1:],
+    paraphrases: _DERIVING,
+    name_links: _DERIVING,
 }
 
 #: The version that this program reads and writes.

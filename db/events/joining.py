@@ -121,15 +121,16 @@ def remove(connection: Connection, articles: Iterable[int]) -> set[int]:
     """Takes the claims of these articles (row ids) out of their events and paraphrases, and parts what hung together by
     them. Returns the articles whose paraphrases changed by it."""
     given = sorted(set(articles))
-    held = [{key for _, _, key in connection.execute(level.of_articles, (json.dumps(given),))} for level in _LEVELS]
+    held = [connection.execute(level.of_articles, (json.dumps(given),)).fetchall() for level in _LEVELS]
     for level in _LEVELS:
         level.clear(connection, given)
     for article in given:
         similar_articles.leave(connection, article)
     changed: set[int] = set()
-    for level, keys in zip(_LEVELS, held, strict=True):
-        touched = _part(connection, level, keys) if keys else set()
-        changed |= touched if level is _PARAPHRASE else set()
+    for level, rows in zip(_LEVELS, held, strict=True):
+        touched = _part(connection, level, {key for _, _, key in rows}) if rows else set()
+        if level is _PARAPHRASE:
+            changed |= touched | {article for article, _, _ in rows}
     return changed
 
 

@@ -47,7 +47,7 @@ document.getElementById("share")?.addEventListener("submit", (event) => {
   const percent = Number(event.target.elements.percent.value);
   attempt(async () => {
     await post("share.json", { percent });
-    reloadSaying(`${percent} % of the claims are read twice from now on.`);
+    reloadSaying(`${percent}% of the claims are read twice from now on.`);
   });
 });
 
