@@ -220,11 +220,11 @@ def _governed(clause: Clause, governed: Prepositional) -> list[Phrase]:
         return []
     if governed.text in _JOINT:
         return [phrase(target, whole=True)]
-    return _deeds(target) if is_verbal(target) else phrases(target)
+    return _acts(target) if is_verbal(target) else phrases(target)
 
 
-def _deeds(verb: Word) -> list[Phrase]:
-    """ "was convicted of stealing cars and forging papers": two deeds."""
+def _acts(verb: Word) -> list[Phrase]:
+    """ "was convicted of stealing cars and forging papers": two acts."""
     if is_alternative(verb) or verb.child("nsubj", "nsubjpass") is not None:
         return [clause_phrase(verb)]
     return [clause_phrase(w, [c for c in w.right if c.dep in {"conj", "cc"}]) for w in parts(verb)]

@@ -152,7 +152,7 @@ def _with_history(datasette: Datasette, database: str, card: Card | None, reques
 
 _CLAIM_ROW = """
 SELECT c.claim, c.key, c.article, c.current, c.subject_resolved, c.object_resolved, c.subject_who, c.object_who,
-  c.subject_full, c.object_full, c.attributed_to, c.time_text, c.valid_from, c.valid_to, c.place, c.condition,
+  c.subject, c.relation, c.object, c.attributed_to, c.time_text, c.valid_from, c.valid_to, c.place, c.condition,
   c.confidence, c.status, c.event, c.factuality, a.title, a.source, a.outlet, a.published,
   f.key AS statement, f.standing
 FROM claims AS c JOIN articles AS a ON a.id = c.article LEFT JOIN statements AS f ON f.id = c.statement WHERE c.id = ?
@@ -183,13 +183,10 @@ def _lines(
     connection: Any, datasette: Datasette, database: str, number: int, row: Any
 ) -> Iterator[tuple[str, str, str | None]]:
     """A claim as a person reads it."""
-    for part, label in (("subject", "who or what"), ("object", "to whom or what")):
-        who = row[f"{part}_who"]
-        yield (
-            label,
-            row[f"{part}_resolved"] or row[f"{part}_full"],
-            urls.entity(datasette, database, who) if who else None,
-        )
+    for part in ("subject", "relation", "object"):
+        who = row[f"{part}_who"] if part != "relation" else None
+        words = row[part] if part == "relation" else row[f"{part}_resolved"] or row[part]
+        yield part, words, urls.entity(datasette, database, who) if who else None
     for role, text in connection.execute(_QUALIFIERS, (number,)):
         yield role, text, None
     yield "said by", row["attributed_to"] or "the article itself", None
