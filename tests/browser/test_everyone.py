@@ -125,8 +125,6 @@ def resting(page: Page) -> None:
       localStorage.setItem(`began ${document.body.dataset.who}`, String(now - 3_600_000));
       localStorage.setItem(`last decision ${document.body.dataset.who}`, String(now));
     }""")
-    page.keyboard.press("s")
-    queue(page)
     page.keyboard.press("a")
     page.wait_for_selector("#break:not([hidden])")
 
