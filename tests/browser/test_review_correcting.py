@@ -291,6 +291,7 @@ def test_another_entity_is_chosen_by_name_and_nobody_by_an_empty_field(at: Revie
     at.said("Undone.")
     at.press("u")
     at.page.wait_for_timeout(200)
+    at.settled()
     at.said("Undone.")
     assert statements(at.path, at.row(claim)) == before
     assert check(at.path) == []
