@@ -296,8 +296,8 @@ def test_a_preview_writes_nothing_and_shows_what_saving_makes(store: Store) -> N
     deciding.edit(store.connection, one, change, "ada")
     saved = item(store.connection, one.claim)
     assert replace(
-        saved, status=shown.status, version=shown.version, history=(), statement=shown.statement, others=()
-    ) == replace(shown, history=(), others=())
+        saved, status=shown.status, version=shown.version, history=(), statement=shown.statement, others=(), siblings=()
+    ) == replace(shown, history=(), others=(), siblings=())
 
 
 def test_what_was_corrected_is_edited_whoever_accepts_it_later(store: Store) -> None:
