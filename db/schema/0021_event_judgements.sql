@@ -18,6 +18,7 @@ CREATE TABLE judged_claims (
   judgement INTEGER NOT NULL REFERENCES event_judgements (id),
   PRIMARY KEY (claim, judgement)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX judged_claims_judgement ON judged_claims (judgement);
 
 CREATE TRIGGER event_judgements_are_new BEFORE INSERT ON event_judgements
 WHEN EXISTS (SELECT 1 FROM event_judgements WHERE id = NEW.id) BEGIN
