@@ -34,7 +34,7 @@ WRITING: dict[str, Any] = {
     "/-/administration/users.json": {"action": "remove", "name": "nobody"},
     "/-/administration/calibrate.json": {"preview": True},
     "/-/administration/reextract.json": {"model": "--no"},
-    "/-/administration/backup.json": [],
+    "/-/administration/backup.json": {"name": "elsewhere"},
     "/-/account/password.json": {"current": "x", "password": "short"},
     "/-/cases/change.json": {"action": "create", "name": ""},
     "/-/contradictions/decide.json": {"contradiction": "x", "verdict": "real"},

@@ -6,9 +6,11 @@ One at a time for each server. What the program prints is shown; that it began a
 from __future__ import annotations
 
 import asyncio
+import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from io import BufferedReader
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -63,18 +65,15 @@ async def start(datasette: Datasette, name: str, arguments: Sequence[str], who: 
 
 async def _run(datasette: Datasette, job: Job, arguments: Sequence[str]) -> None:
     try:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "extract", *arguments,
-            stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
+        process = subprocess.Popen(  # noqa: S603 - our own program, its arguments checked
+            [sys.executable, "-m", "extract", *arguments],
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
-        assert process.stdout is not None
         try:
-            while content := await process.stdout.read(4096):
-                job.output = (job.output + content.decode(errors="replace"))[-_MAX_OUTPUT:]
-            job.code = await process.wait()
-        finally:
-            if process.returncode is None:  # the server ends: the command can be run again
-                process.terminate()
+            job.code = await asyncio.to_thread(_follow, job, process)
+        except asyncio.CancelledError:  # the server ends: the command can be run again
+            process.terminate()
+            raise
     except OSError as error:
         job.output, job.code = f"The program could not be started: {error.strerror}.", 1
     job.ended = now()
@@ -83,3 +82,12 @@ async def _run(datasette: Datasette, job: Job, arguments: Sequence[str]) -> None
         await databases.write(datasette, lambda connection: audit.record(connection, "end", words, job.who))
     except DatabaseError as error:
         job.output = f"{job.output}\n{error}"
+
+
+def _follow(job: Job, process: subprocess.Popen[bytes]) -> int:
+    """Keeps what the process prints until it ends; its exit code."""
+    with process:
+        assert isinstance(process.stdout, BufferedReader)
+        while content := process.stdout.read1(4096):
+            job.output = (job.output + content.decode(errors="replace"))[-_MAX_OUTPUT:]
+    return process.returncode

@@ -41,8 +41,8 @@ def parse_query(request: Request) -> Query:
     return Query(**given)
 
 
-async def read_body(request: Request) -> dict[str, Any]:
-    """The JSON object that was sent. Raises RefusedError for anything else."""
+async def read_body(request: Request, *fields: str) -> dict[str, Any]:
+    """The JSON object that was sent. Raises RefusedError for anything else, or other keys than `fields`."""
     raw = await request.post_body()
     if len(raw) > _MAX_BYTES:
         raise RefusedError(f"The request is too large. The limit is {_MAX_BYTES:,} bytes.")
@@ -53,6 +53,8 @@ async def read_body(request: Request) -> dict[str, Any]:
         raise RefusedError("The request is not valid JSON.") from error
     if not isinstance(found, dict):
         raise RefusedError("The request is not a JSON object.")
+    if fields and (other := sorted(found.keys() - set(fields))):
+        raise RefusedError(f"Unknown field {other[0][:_MAX_KEY]!r}. Use {' or '.join(fields)}.")
     return found
 
 

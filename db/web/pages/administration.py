@@ -167,7 +167,7 @@ async def change_own_password(datasette: Datasette, request: Request, who: Perso
 @administrator_route
 async def calibrate(datasette: Datasette, request: Request, who: Person) -> Any:
     """POST {preview, reset}: refits confidence to the reviews, or goes back to the shipped weights."""
-    given = await requests.read_body(request)
+    given = await requests.read_body(request, "preview", "reset")
     preview, back = bool(given.get("preview")), bool(given.get("reset"))
 
     def work(connection: Connection) -> Any:
@@ -193,7 +193,7 @@ async def calibrate(datasette: Datasette, request: Request, who: Person) -> Any:
 @administrator_route
 async def reextract(datasette: Datasette, request: Request, who: Person) -> Any:
     """POST {preview, model}: extracts again from the stored texts, in a process of its own."""
-    given = await requests.read_body(request)
+    given = await requests.read_body(request, "preview", "model")
     model = requests.parse_text(given, "model", 61)
     if model and not _MODEL.fullmatch(model):
         raise RefusedError("The name of a model has letters, digits, _ and . only.")
@@ -206,7 +206,8 @@ async def reextract(datasette: Datasette, request: Request, who: Person) -> Any:
 @administrator_route
 async def back_up(datasette: Datasette, request: Request, who: Person) -> Any:
     """POST {}: a checked copy of the database beside it, in a process of its own."""
-    await requests.read_body(request)
+    if await requests.read_body(request):
+        raise RefusedError("A backup takes no fields.")
     path = Path(_path(datasette))
     copy = path.with_name(f"{path.stem}-{datetime.now(UTC):%Y-%m-%d-%H%M%S}{_BACKUP}")
     arguments = ["backup", str(copy), "--db", str(path)]
