@@ -26,10 +26,7 @@ class AuditEntry:
 
 def record(connection: Connection, action: str, details: str | None, who: str) -> int:
     """Appends an entry, inside the transaction that is open; returns its number."""
-    done = connection.execute(_INSERT, (action, details, who, now()))
-    assert done.lastrowid is not None
-    chain.append(connection, Log.AUDIT, done.lastrowid)
-    return done.lastrowid
+    return chain.write(connection, Log.AUDIT, _INSERT, (action, details, who, now()))
 
 
 def latest(connection: Connection, limit: int = 50) -> list[AuditEntry]:

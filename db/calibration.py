@@ -179,7 +179,9 @@ def _take_over(
     connection: Connection, who: str, weights: Weights, reviews: int, before: Quality | None, after: Quality | None
 ) -> int:
     connection.executemany("UPDATE features SET weight = ? WHERE words = ?", [(w, f) for f, w in weights.items()])
-    done = connection.execute(
+    chain.write(
+        connection,
+        Log.CALIBRATIONS,
         'INSERT INTO calibrations ("at", who, reviews, before, after, weights) VALUES (?, ?, ?, ?, ?, ?)',
         (
             now(),
@@ -190,8 +192,6 @@ def _take_over(
             json.dumps(weights, sort_keys=True),
         ),
     )
-    assert done.lastrowid is not None
-    chain.append(connection, Log.CALIBRATIONS, done.lastrowid)
     by_number = {str(n): weight for n, weight in connection.execute("SELECT id, weight FROM features")}
     rows = connection.execute(
         "SELECT id, features FROM claims WHERE features IS NOT NULL AND origin = 'machine'"

@@ -7,7 +7,7 @@ It shows accidents and careless tools. It is no seal: whoever may write to the f
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -66,6 +66,14 @@ _UNCHAINED = (
     "SELECT id FROM {table} WHERE {which} AND id NOT IN (SELECT entry FROM log_hashes WHERE log = ?) ORDER BY id"
 )
 _LENGTH = "SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'log_hashes'), 0)"
+
+
+def write(connection: Connection, log: Log, query: str, values: Sequence[object]) -> int:
+    """Inserts an entry by `query` and chains it, inside the transaction that is open; returns its number."""
+    number = connection.execute(query, values).lastrowid
+    assert number is not None
+    append(connection, log, number)
+    return number
 
 
 def append(connection: Connection, log: Log, entry: int) -> None:

@@ -164,19 +164,15 @@ def _bands(columns: _Columns, unit: str) -> tuple[FacetValue, ...]:
 
 
 _ARTICLES_BY_WORDS = """
-SELECT s.id, s.article, a.outlet, a.published
-FROM sentences_fts CROSS JOIN sentences AS s ON s.id = sentences_fts.rowid CROSS JOIN articles AS a ON a.id = s.article
-WHERE sentences_fts MATCH :text AND a.current = 1 {where} ORDER BY {order} LIMIT :limit
+SELECT s.id, s.article, articles.outlet, articles.published
+FROM sentences_fts CROSS JOIN sentences AS s ON s.id = sentences_fts.rowid
+CROSS JOIN articles ON articles.id = s.article
+WHERE sentences_fts MATCH :text AND {where} ORDER BY {order} LIMIT :limit
 """
 _ALL_ARTICLES = """
 SELECT id, outlet, published FROM articles INDEXED BY articles_published
-WHERE current = 1 {where} ORDER BY published DESC, id LIMIT :limit
+WHERE {where} ORDER BY published DESC, id LIMIT :limit
 """
-_ARTICLE_FILTERS = {
-    "outlet": "outlet = :outlet",
-    "since": "published >= SUBSTR(:since, 1, LENGTH(published))",
-    "until": "SUBSTR(published, 1, LENGTH(:until)) <= :until",
-}
 
 
 def articles(
@@ -184,11 +180,10 @@ def articles(
 ) -> list[ArticleMatch]:
     """Articles with sentences that hold the words, also where no claim came of them. Filters of claims leave those that
     have such claims (`found`)."""
-    given = {name: getattr(filters, name) for name in _ARTICLE_FILTERS if getattr(filters, name) is not None}
     if replace(filters, text=None, outlet=None, since=None, until=None) != Filters():
         return _articles_of(found)
-    where = "".join(f" AND {_ARTICLE_FILTERS[name]}" for name in given)
-    values = {**given, "limit": most + 1 if most >= 0 else -1}
+    where, values = replace(filters, text=None).where(connection, "articles")
+    values["limit"] = most + 1 if most >= 0 else -1
     if filters.text is None:
         return [
             ArticleMatch(row[0], row[1], row[2], 0, None)

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.error import HTTPError
 
 from benchmarks.served import started
+from db import user_accounts
 from db.sqlite import sqlite3
 from db.user_accounts import Role
 from db.web.auth import accounts, sessions
+from tests.browsing import served
 
 if TYPE_CHECKING:
     import httpx
@@ -198,3 +200,16 @@ def server(database: Path, before: str = "") -> Iterator[Server]:
     said = database.with_name("errors.txt")
     with said.open("w") as errors, started(database, errors=errors, before=before) as (address, process):
         yield Server(int(address.rpartition(":")[2]), said, process.pid)
+
+
+#: One person of each role.
+PEOPLE = {"ada": Role.ADMINISTRATOR, "ben": Role.REVIEWER, "cem": Role.READER}
+
+
+@contextmanager
+def staffed(path: Path) -> Iterator[Datasette]:
+    """A database that is served to `PEOPLE`."""
+    for name, role in PEOPLE.items():
+        user_accounts.add(path, name, role, PASSWORD)
+    with served(path) as datasette:
+        yield datasette

@@ -16,14 +16,13 @@ from db.reviews.decisions import RefusedError
 from db.user_accounts import Role
 from db.web import jobs
 from tests.browsing import make, served
-from tests.doors import PASSWORD, look, post
+from tests.doors import PASSWORD, PEOPLE, look, post, staffed
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
 USERS = "/-/administration/users.json"
 OWN = "/-/account/password.json"
-PEOPLE = {"ada": Role.ADMINISTRATOR, "ben": Role.REVIEWER, "cem": Role.READER}
 
 
 @pytest.fixture
@@ -33,9 +32,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def site(path: Path) -> Iterator[Datasette]:
-    for name, role in PEOPLE.items():
-        user_accounts.add(path, name, role, PASSWORD)
-    with served(path) as datasette:
+    with staffed(path) as datasette:
         yield datasette
 
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from db import user_accounts
 from db.cases import case_contents, folders
 from db.cases.folders import Kind
 from db.check import check
@@ -20,15 +19,12 @@ from db.reviews import deciding
 from db.reviews.decisions import RefusedError, Seen
 from db.sqlite import Connection, sqlite3
 from db.store import Store
-from db.user_accounts import Role
-from tests.browsing import RUN, make, served
-from tests.doors import PASSWORD, look, post
+from tests.browsing import RUN, make
+from tests.doors import look, post, staffed
 from tests.records import HARBOUR, harbour
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
-
-PEOPLE = {"ada": Role.ADMINISTRATOR, "ben": Role.REVIEWER, "cem": Role.READER}
 
 
 @pytest.fixture
@@ -38,9 +34,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def site(path: Path) -> Iterator[Datasette]:
-    for name, role in PEOPLE.items():
-        user_accounts.add(path, name, role, PASSWORD)
-    with served(path) as datasette:
+    with staffed(path) as datasette:
         yield datasette
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from db.cases.folders import Folder, Item, Kind
+from db.entities.queries import member_ids
+from db.export.filters import OF_ENTITY
 from db.search import expression
 from db.sqlite import Connection, by_column
 from db.wording import standing
+from extract.errors import UsageError
 
 #: When nobody has looked yet, nothing is new: "9" comes after every time.
 NEVER = "9"
@@ -48,21 +52,13 @@ _DECIDED = """
 SELECT COUNT(*) FROM review_items i JOIN reviews r ON r.id = i.review WHERE i.claim = :key AND r."at" > :since
 """
 _ENTITY = """
-SELECT e.name, e.type, (SELECT SUM(m.mentions) FROM entities m WHERE m.canonical = e.canonical), e.canonical
+SELECT e.name, e.type, (SELECT SUM(m.mentions) FROM entities m WHERE m.canonical = e.canonical)
 FROM entities e WHERE e.key = :key
 """
-_NEW_OF_ENTITY = """
-SELECT COUNT(*) FROM (
-  SELECT id, article FROM claims WHERE +current = 1
-    AND subject_who IN (SELECT id FROM entities WHERE canonical = :entity)
-  UNION SELECT id, article FROM claims WHERE +current = 1
-    AND object_who IN (SELECT id FROM entities WHERE canonical = :entity)
-) c CROSS JOIN articles a ON a.id = c.article WHERE a.added > :since
-"""
-_OF_ENTITY = (
-    "(c.subject_who IN (SELECT id FROM entities WHERE canonical = :entity) "
-    "OR c.object_who IN (SELECT id FROM entities WHERE canonical = :entity))"
-)
+_NEW_OF_ENTITY = f"""
+SELECT COUNT(*) FROM ({OF_ENTITY}) AS picked CROSS JOIN claims c ON c.id = picked.id
+CROSS JOIN articles a ON a.id = c.article WHERE +c.current = 1 AND a.added > :since
+"""  # noqa: S608
 _ARTICLE = "SELECT title, source, outlet, published, id, current FROM articles WHERE key = :key"
 _REVISED = """
 SELECT COUNT(*) FROM articles WHERE source = (SELECT source FROM articles WHERE key = :key) AND added > :since
@@ -104,8 +100,8 @@ def _entity(connection: Connection, item: Item, since: str) -> Shown:
     row = connection.execute(_ENTITY, {"key": item.item}).fetchone()
     if row is None:
         return _gone(item)
-    name, kind, mentions, canonical = row
-    new = _count(connection, _NEW_OF_ENTITY, since=since, entity=canonical)
+    name, kind, mentions = row
+    new = _count(connection, _NEW_OF_ENTITY, since=since, entity=json.dumps(member_ids(connection, item.item)))
     return Shown(item, name, None, (kind, _many(mentions or 0, "mention")), new, "claim")
 
 
@@ -128,13 +124,21 @@ def _search(connection: Connection, item: Item, since: str) -> Shown:
         conditions.append("c.id IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :match)")
         values["match"] = match
     if "entity" in given:
-        conditions.append(_OF_ENTITY.replace(":entity", "(SELECT canonical FROM entities WHERE key = :entity)"))
-        values["entity"] = given["entity"]
+        conditions.append(f"c.id IN ({OF_ENTITY})")
+        values["entity"] = json.dumps(_members(connection, given["entity"]))
     if "outlet" in given:
         conditions.append("a.outlet = :outlet")
         values["outlet"] = given["outlet"]
     new = _count(connection, f"{_NEW} {' AND '.join(conditions)}", **values) if len(conditions) > 1 else 0
     return Shown(item, item.words, None, (), new, "claim")
+
+
+def _members(connection: Connection, name: str) -> list[int]:
+    """The entities of a search; none for one that is no longer in the database."""
+    try:
+        return member_ids(connection, name)
+    except UsageError:
+        return []
 
 
 _SHOWING = {

@@ -259,7 +259,4 @@ def _write(
     connection: Connection, folder: str, action: Action, who: str, kind: Kind | None = None, item: str | None = None,
     words: str | None = None, undoes: int | None = None,
 ) -> int:  # fmt: skip
-    done = connection.execute(_INSERT, (folder, action.value, kind, item, words, who, now(), undoes))
-    assert done.lastrowid is not None
-    chain.append(connection, Log.CASES, done.lastrowid)
-    return done.lastrowid
+    return chain.write(connection, Log.CASES, _INSERT, (folder, action.value, kind, item, words, who, now(), undoes))

@@ -95,9 +95,7 @@ def judge(
 
 def note(connection: Connection, one: str, other: str, judgement: Judgement, who: str, why: str | None) -> None:
     """Writes an edge, and nothing follows from it yet."""
-    number = connection.execute(_INSERT, (*sorted((one, other)), judgement, who, now(), why)).lastrowid
-    assert number is not None
-    chain.append(connection, Log.JUDGEMENTS, number)
+    chain.write(connection, Log.JUDGEMENTS, _INSERT, (*sorted((one, other)), judgement, who, now(), why))
 
 
 def _refuse(connection: Connection, left: str, right: str, judgement: Judgement, before: Edge | None) -> None:

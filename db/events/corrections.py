@@ -59,9 +59,7 @@ def judge(
     keys = sorted({key for name in names for key in _claims(connection, name)})
     if judgement is EventJudgement.JOIN and len(keys) < 2:
         raise UsageError("Name at least two claims or events to join.")
-    number = connection.execute(_INSERT, (judgement, json.dumps(keys), who, now(), why)).lastrowid
-    assert number is not None
-    chain.append(connection, Log.EVENT_JUDGEMENTS, number)
+    number = chain.write(connection, Log.EVENT_JUDGEMENTS, _INSERT, (judgement, json.dumps(keys), who, now(), why))
     connection.executemany("INSERT INTO judged_claims VALUES (?, ?)", [(key, number) for key in keys])
     _follow(connection, keys)
     return number

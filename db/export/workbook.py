@@ -14,7 +14,7 @@ from typing import Any
 
 from db.export import csv_tables
 from db.export.export_formats import Batches, Format, register
-from extract.errors import InputError
+from extract.errors import InputError, require_extra
 
 #: What one sheet and one cell of it hold.
 MAX_ROWS, _MAX_CHARS = 1_048_575, 32_767
@@ -25,11 +25,9 @@ _CHUNK_BYTES = 256 * 1024
 
 
 def encode(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[bytes]:
-    """The bytes of a workbook with one sheet. Raises InputError for more rows than a sheet holds."""
-    try:
-        import xlsxwriter
-    except ModuleNotFoundError as error:
-        raise InputError("XLSX needs a further package: pip install 'extract-claims[xlsx]'") from error
+    """The bytes of a workbook with one sheet. Raises MissingExtraError, and InputError for more rows than it holds."""
+    require_extra("xlsx", "xlsxwriter")
+    import xlsxwriter
 
     with tempfile.TemporaryFile() as file:
         book = xlsxwriter.Workbook(file, {"constant_memory": True, **_AS_IT_IS})

@@ -12,6 +12,7 @@ from db import chain
 from db.chain import Log
 from db.clock import now
 from db.reviews.decisions import RefusedError
+from db.reviews.log import IN_FORCE
 from db.sqlite import Connection
 
 #: Percent of claims that are read twice, unless an administrator sets another share.
@@ -43,11 +44,10 @@ _QUOTAS = """
 SELECT p.person, p.value, p."at" FROM review_plan p WHERE p.kind = 'quota'
   AND p.id = (SELECT MAX(o.id) FROM review_plan o WHERE o.kind = 'quota' AND o.person = p.person)
 """
-_SINCE = """
+_SINCE = f"""
 SELECT COALESCE(SUM(CASE r.action WHEN 'dispute' THEN 1 ELSE r.claims END), 0) FROM reviews r
-WHERE r.who = ? AND r."at" >= ? AND r.action IN ('accept', 'reject', 'edit', 'split', 'dispute')
-  AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id)
-"""
+WHERE r.who = ? AND r."at" >= ? AND r.action IN ('accept', 'reject', 'edit', 'split', 'dispute') AND {IN_FORCE}
+"""  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +151,4 @@ def _articles(connection: Connection, person: str) -> Iterator[str]:
 def _write(
     connection: Connection, kind: str, article: str | None, person: str | None, value: int | None, who: str
 ) -> None:
-    done = connection.execute(_ROW, (kind, article, person, value, who, now()))
-    assert done.lastrowid is not None
-    chain.append(connection, Log.PLAN, done.lastrowid)
+    chain.write(connection, Log.PLAN, _ROW, (kind, article, person, value, who, now()))

@@ -120,10 +120,10 @@ def _decide(
     return _write(connection, action, items, who, reason.value if reason else None, note)
 
 
-_EDITED = """
+_EDITED = f"""
 SELECT 1 FROM review_items i JOIN reviews r ON r.id = i.review
-WHERE i.claim = ? AND r.action = 'edit' AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id) LIMIT 1
-"""
+WHERE i.claim = ? AND r.action = 'edit' AND {log.IN_FORCE} LIMIT 1
+"""  # noqa: S608
 
 
 def _standing(connection: Connection, row: Row, status: Status) -> Status:

@@ -17,17 +17,16 @@ MOST = 100
 _DISPUTES = """
 SELECT DISTINCT key FROM claims WHERE status = 'disputed' AND +current = 1 ORDER BY key LIMIT ?
 """
-_OPINIONS = """
+_OPINIONS = f"""
 SELECT r.id, r.who, COALESCE(i.after ->> 'status', ''), r.reason FROM review_items i JOIN reviews r ON r.id = i.review
 WHERE i.claim = ? AND r.action IN ('accept', 'reject', 'edit', 'dispute')
-  AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id) AND (i.opinion = 1 OR r.action <> 'dispute')
+  AND {log.IN_FORCE} AND (i.opinion = 1 OR r.action <> 'dispute')
 ORDER BY r.id
-"""
-_NOTES = """
+"""  # noqa: S608
+_NOTES = f"""
 SELECT r.note FROM review_items i JOIN reviews r ON r.id = i.review
-WHERE i.claim = ? AND r.who = ? AND r.note IS NOT NULL
-  AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id) ORDER BY r.id DESC LIMIT 1
-"""
+WHERE i.claim = ? AND r.who = ? AND r.note IS NOT NULL AND {log.IN_FORCE} ORDER BY r.id DESC LIMIT 1
+"""  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,13 +230,13 @@ def _where(connection: Connection, row: Row) -> tuple[Source, tuple[Piece, ...],
     return source, pieces(text, start, end), Place(text, start, end, article)
 
 
-_SIBLINGS = """
+_SIBLINGS = f"""
 SELECT c.key, c.version, c.claim, c.status, c.factuality, c.polarity, c.modality, c.mood, c.condition, c.attribution,
   c.time_text, c.place, EXISTS (
     SELECT 1 FROM review_items i CROSS JOIN reviews r ON r.id = i.review WHERE i.claim = c.key AND r.action = 'flag'
-      AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id)) AS flagged
+      AND {log.IN_FORCE}) AS flagged
 FROM claims c WHERE c.sentence = ? AND +c.current = 1 ORDER BY c.position
-"""
+"""  # noqa: S608
 
 
 def _siblings(connection: Connection, row: Row) -> Iterator[Sibling]:

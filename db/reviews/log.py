@@ -18,6 +18,8 @@ from extract.declaration import Kind
 _ENTITIES = fields.names(field for field in fields.of("claims") if field.kind is Kind.ENTITY)
 _REVIEW = 'INSERT INTO reviews (action, who, "at", reason, note, undoes, claims) VALUES (?, ?, ?, ?, ?, ?, ?)'
 _ITEM = "INSERT INTO review_items (review, claim, text_hash, opinion, before, after) VALUES (?, ?, ?, ?, ?, ?)"
+#: That an entry `r` has not been undone.
+IN_FORCE = "NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id)"
 #: A dispute has two items about one claim: what the second reader makes of it, and what that makes of the claim.
 _SHOWN = """
 SELECT r.id, r.action, r.who, r."at", r.reason, r.note, r.undoes,
@@ -35,7 +37,7 @@ WHERE own.review = {entry} AND later.action NOT IN ('undo', 'note')
 _LATER = f"SELECT later.id, later.who, i.claim {_RESTING} ORDER BY later.id LIMIT 1".format(entry="?")
 _LAST = f"""
 SELECT r.id FROM reviews r WHERE r.who = ? AND r.action <> 'undo'
-  AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id) AND NOT EXISTS (SELECT 1 {_RESTING})
+  AND {IN_FORCE} AND NOT EXISTS (SELECT 1 {_RESTING})
 ORDER BY r.id DESC LIMIT 1
 """.format(entry="r.id")  # noqa: S608
 
@@ -180,12 +182,11 @@ def _item(connection: Connection, row: tuple[str, str, str | None, str | None, i
     return Item(claim, text, unpacked(connection, before), unpacked(connection, after), bool(opinion))
 
 
-_SECOND = """
+_SECOND = f"""
 SELECT i.after FROM review_items i JOIN reviews r ON r.id = i.review
 WHERE i.claim = ? AND i.opinion = 1 AND r.action <> 'undo'
-  AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id)
-ORDER BY i.id DESC LIMIT 1
-"""
+  AND {IN_FORCE} ORDER BY i.id DESC LIMIT 1
+"""  # noqa: S608
 
 
 def second_opinion(connection: Connection, claim: str) -> Values | None:

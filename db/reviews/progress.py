@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
+from db.reviews.log import IN_FORCE
 from db.sqlite import Connection
 
 
@@ -111,12 +112,11 @@ UNION ALL
 SELECT status, COUNT(*) FROM claims WHERE +current = 1 AND status IN ('accepted', 'edited', 'rejected', 'disputed')
 GROUP BY status
 """
-_DONE = "NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id)"
 _AGAIN = "EXISTS (SELECT 1 FROM review_items i WHERE i.review = r.id AND i.opinion = 1)"
 _WORKERS = f"""
 SELECT who, SUM(claims * (action = 'accept' AND NOT again)), SUM(claims * (action = 'reject' AND NOT again)),
   SUM(action = 'edit' OR action = 'split'), SUM(action = 'add'), SUM(again), SUM(action = 'settle'), MAX("at")
-FROM (SELECT r.*, {_AGAIN} AS again FROM reviews r WHERE {_DONE} AND r.action <> 'undo') GROUP BY who ORDER BY who
+FROM (SELECT r.*, {_AGAIN} AS again FROM reviews r WHERE {IN_FORCE} AND r.action <> 'undo') GROUP BY who ORDER BY who
 """  # noqa: S608
 _PAIRS = f"""
 SELECT f.who, r.who, i.before, i.after
@@ -125,7 +125,7 @@ JOIN reviews f ON f.id = (
   SELECT MIN(r2.id) FROM reviews r2 JOIN review_items i2 ON i2.review = r2.id
   WHERE i2.claim = i.claim AND i2.opinion = 0 AND r2.action IN ('accept', 'reject', 'edit', 'split')
     AND r2.id < r.id AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r2.id))
-WHERE i.opinion = 1 AND r.action <> 'undo' AND {_DONE}
+WHERE i.opinion = 1 AND r.action <> 'undo' AND {IN_FORCE}
 """  # noqa: S608
 
 
@@ -186,12 +186,12 @@ def kappa(votes: list[tuple[bool, bool]]) -> float | None:
 _RECENT, _LEAST = 10, 60
 _TODAY = f"""
 SELECT COALESCE(SUM(CASE r.action WHEN 'dispute' THEN 1 ELSE r.claims END), 0) FROM reviews r
-WHERE r.who = ? AND r."at" >= ? AND r.action NOT IN ('note', 'flag', 'undo') AND {_DONE}
+WHERE r.who = ? AND r."at" >= ? AND r.action NOT IN ('note', 'flag', 'undo') AND {IN_FORCE}
 """  # noqa: S608
 _LATELY = f"""
 SELECT MIN(r."at"), MAX(r."at"), COUNT(*), SUM(CASE r.action WHEN 'dispute' THEN 1 ELSE r.claims END)
 FROM reviews r
-WHERE r.who = ? AND r."at" >= ? AND r.action NOT IN ('note', 'flag', 'undo') AND {_DONE}
+WHERE r.who = ? AND r."at" >= ? AND r.action NOT IN ('note', 'flag', 'undo') AND {IN_FORCE}
 """  # noqa: S608
 
 
@@ -211,7 +211,7 @@ def pace(connection: Connection, who: str, midnight: str) -> Pace:
 _DAYS, _PAUSE, _FIRST = 14, 300.0, 10.0
 _DECIDED = f"""
 SELECT r.who, r."at", CASE r.action WHEN 'dispute' THEN 1 ELSE r.claims END FROM reviews r
-WHERE r."at" >= ? AND r.action NOT IN ('note', 'flag', 'undo') AND {_DONE} ORDER BY r.id
+WHERE r."at" >= ? AND r.action NOT IN ('note', 'flag', 'undo') AND {IN_FORCE} ORDER BY r.id
 """  # noqa: S608
 
 

@@ -28,9 +28,9 @@ def decide(connection: Connection, contradiction: str, verdict: Verdict, who: st
     query = "UPDATE contradictions SET status = ? WHERE key = ?"
     if connection.execute(query, (verdict.value, contradiction)).rowcount == 0:
         raise UsageError(f"No contradiction has the key {contradiction}. It may have been removed.")
-    done = connection.execute(
+    chain.write(
+        connection,
+        Log.CONTRADICTIONS,
         'INSERT INTO contradiction_reviews (contradiction, status, who, "at", why) VALUES (?, ?, ?, ?, ?)',
         (contradiction, verdict.value, who, now(), why),
     )
-    assert done.lastrowid is not None
-    chain.append(connection, Log.CONTRADICTIONS, done.lastrowid)

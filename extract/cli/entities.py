@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -97,12 +96,6 @@ def entity() -> None:
     """
 
 
-def _judge_options(command: Callable[..., None]) -> Callable[..., None]:
-    command = click.option("--why", metavar="TEXT", help="The reason, shown in the history.")(command)
-    command = click.option("--by", metavar="NAME", help="Who judges. [default: your user name]")(command)
-    return options.database(command)
-
-
 @entity.command()
 @click.argument("one")
 @click.argument("other")
@@ -110,7 +103,7 @@ def _judge_options(command: Callable[..., None]) -> Callable[..., None]:
     "--as", "judgement", type=click.Choice([j.value for j in Judgement]), default="same", show_default=True,
     help="Your judgement on the two.",
 )  # fmt: skip
-@_judge_options
+@options.judging
 def merge(one: str, other: str, judgement: str, path: Path, by: str | None, why: str | None) -> None:
     """Merge two entities (or, with --as different, keep them apart).
 
@@ -135,7 +128,7 @@ def merge(one: str, other: str, judgement: str, path: Path, by: str | None, why:
     metavar="KEY",
     help="An article that means another entity; repeatable.",
 )
-@_judge_options
+@options.judging
 def split(name: str, articles: tuple[str, ...], path: Path, by: str | None, why: str | None) -> None:
     """Split off the articles that mean another entity of the same name.
 
@@ -151,7 +144,7 @@ def split(name: str, articles: tuple[str, ...], path: Path, by: str | None, why:
 
 @entity.command()
 @click.argument("number", type=int)
-@_judge_options
+@options.judging
 def undo(number: int, path: Path, by: str | None, why: str | None) -> None:
     """Undo a judgement, given by its number in the history.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -29,12 +28,6 @@ def event() -> None:
       extract event split c0123456789abcdef --why "another accident"
       extract event undo 3
     """
-
-
-def _judge_options(command: Callable[..., None]) -> Callable[..., None]:
-    command = click.option("--why", metavar="TEXT", help="The reason, shown in the history.")(command)
-    command = click.option("--by", metavar="NAME", help="Who judges. [default: your user name]")(command)
-    return options.database(command)
 
 
 @event.command()
@@ -73,7 +66,7 @@ def figures(keys: tuple[str, ...], path: Path, as_json: bool) -> None:
 
 @event.command()
 @click.argument("keys", nargs=-1, required=True)
-@_judge_options
+@options.judging
 def join(keys: tuple[str, ...], path: Path, by: str | None, why: str | None) -> None:
     """Join events, or claims, by their keys: they are about one event."""
     with transaction(path) as connection:
@@ -83,7 +76,7 @@ def join(keys: tuple[str, ...], path: Path, by: str | None, why: str | None) -> 
 
 @event.command()
 @click.argument("keys", nargs=-1, required=True)
-@_judge_options
+@options.judging
 def split(keys: tuple[str, ...], path: Path, by: str | None, why: str | None) -> None:
     """Split claims off from their event, by their keys: they are about another one."""
     with transaction(path) as connection:
@@ -93,7 +86,7 @@ def split(keys: tuple[str, ...], path: Path, by: str | None, why: str | None) ->
 
 @event.command()
 @click.argument("number", type=int)
-@_judge_options
+@options.judging
 def undo(number: int, path: Path, by: str | None, why: str | None) -> None:
     """Undo a judgement, given by its number in the history."""
     with transaction(path) as connection:

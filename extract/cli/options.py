@@ -51,6 +51,13 @@ def database(command: F) -> F:
     )(command)
 
 
+def judging(command: F) -> F:
+    """--why, --by and --db, for commands that write what a person judges."""
+    command = click.option("--why", metavar="TEXT", help="The reason, shown in the history.")(command)
+    command = click.option("--by", metavar="NAME", help="Who judges. [default: your user name]")(command)
+    return database(command)
+
+
 def model(command: F) -> F:
     """--model: any installed spaCy pipeline."""
     return click.option(

@@ -58,6 +58,12 @@ def believable_author(author: str | None) -> str | None:
     return None
 
 
+def stated_author(byline: str) -> str | None:
+    """The names in a field for the author, with or without "By"; a field that names nobody as it stands."""
+    plain = re.sub(r"^by:? ", "", byline.strip(), flags=re.IGNORECASE).strip()
+    return printed_author([f"By {plain}"]) or plain or None
+
+
 def printed_author(words: Sequence[str]) -> str | None:
     """The names in the byline at the head of a text: "By MIRA TOLLAND and Jon Hale in Port Calder"."""
     for line in _head(words):

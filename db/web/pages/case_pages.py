@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from db.cases import case_contents, folders
 from db.cases.folders import Action, Kind
-from db.export.csv_tables import people_header, people_lines
+from db.export import record_tables
+from db.export.record_tables import Ending
 from db.reviews.decisions import RefusedError
 from db.sqlite import Connection
 from db.web import databases
@@ -92,8 +92,8 @@ async def export(datasette: Datasette, request: Request) -> Response:
     from datasette.utils.asgi import Response
 
     await layout.allow(datasette, request, layout.database_of(datasette, request))
-    key, form = request.url_vars["key"], request.url_vars["format"]
-    root = f"{request.scheme}://{request.host}{str(datasette.urls.path('/')).rstrip('/')}"
+    key, form = request.url_vars["key"], Ending(request.url_vars["format"])
+    root = layout.server_of(datasette, request)
 
     def read(connection: Connection) -> list[dict[str, Any]]:
         return list(case_contents.records(connection, folders.read_folder(connection, key), root))
@@ -103,12 +103,8 @@ async def export(datasette: Datasette, request: Request) -> Response:
     except RefusedError as error:
         raise layout.not_found(str(error)) from error
     headers = {"content-disposition": f'attachment; filename="case-{key}.{form}"'}
-    if form == "csv":
-        rows = ([one[column] for column in case_contents.COLUMNS] for one in found)
-        body = people_header(case_contents.COLUMNS) + people_lines(case_contents.COLUMNS, rows)
-        return Response(body, headers=headers, content_type="text/csv; charset=utf-8")
-    lines = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in found)
-    return Response(lines, headers=headers, content_type="application/x-ndjson; charset=utf-8")
+    body = b"".join(record_tables.encode(form, found, case_contents.COLUMNS))
+    return Response(body, headers=headers, content_type=record_tables.MEDIA_TYPES[form])
 
 
 @json_route

@@ -74,6 +74,11 @@ def head(datasette: Datasette, request: Request, database: str) -> Head:
     )
 
 
+def server_of(datasette: Datasette, request: Request) -> str:
+    """The address of this server, without a slash at its end, for links in files."""
+    return f"{request.scheme}://{request.host}{str(datasette.urls.path('/')).rstrip('/')}"
+
+
 def export_links(datasette: Datasette, name: str, given: dict[str, str]) -> list[tuple[str, str]]:
     """Where a list is had as a file: (kind of file, address)."""
     kinds = [ending for ending in Ending if ending is not Ending.XLSX or find_spec("xlsxwriter")]

@@ -35,7 +35,7 @@ async def download(datasette: Datasette, request: Request) -> Any:
     if name != "claims" and name not in _LISTS:
         raise layout.not_found("No list of this name can be exported.")
     given = search_pages.given_filters(request) | statement_pages.filters_given(request)
-    server = f"{request.scheme}://{request.host}{str(datasette.urls.path('/')).rstrip('/')}"
+    server = layout.server_of(datasette, request)
 
     def write(connection: Connection, file: IO[bytes]) -> None:
         connection.execute("BEGIN")  # all of one moment

@@ -123,11 +123,11 @@ _ENDS_DISPUTE = frozenset({"accept", "reject", "edit", "split"})
 _DISPUTED = "SELECT 1 FROM claims WHERE key IN (SELECT value FROM json_each(?)) AND status = 'disputed' LIMIT 1"
 
 
-_SETTLED = """
+_SETTLED = f"""
 SELECT 1 FROM review_items i JOIN reviews r ON r.id = i.review
 WHERE i.claim IN (SELECT value FROM json_each(?)) AND r.action = 'settle'
-  AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undoes = r.id) LIMIT 1
-"""
+  AND {log.IN_FORCE} LIMIT 1
+"""  # noqa: S608
 
 
 _LEAVE_A_NOTE = f"To comment, write a note ({key_name('note')})."

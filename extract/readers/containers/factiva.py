@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extract.readers.containers.downloads import Archive
 from extract.readers.dates import iso_date
-from extract.readers.printed_metadata import printed_author
+from extract.readers.printed_metadata import stated_author
 from extract.readers.record import Record
 
 _END = re.compile(rb"(?:AN[\s|]+)?Document ([A-Z]\w{19,39})\s*$")
@@ -70,7 +70,7 @@ def _of_codes(fields: dict[str, list[str]]) -> Record:
     return Record(
         text="\n\n".join(re.sub(r"\n{3,}", "\n\n", "\n".join(fields.get(code, ()))).strip() for code in _TEXT).strip(),
         title=first.get("HD") or None,
-        byline=_names(first.get("BY", "")),
+        byline=stated_author(first.get("BY", "")),
         outlet=first.get("SN") or None,
         published=first.get("PD") or None,
     )
@@ -82,7 +82,7 @@ def _of_lines(lines: list[str]) -> Record:
     if at is None:
         return Record(text="\n".join(lines).strip())
     above = [line for line in lines[:at] if line]
-    byline = _names(above.pop()) if above and re.match(r"[Bb]y\b|BY\b", above[-1]) else None
+    byline = stated_author(above.pop()) if above and re.match(r"[Bb]y\b|BY\b", above[-1]) else None
     below = [(i, line) for i, line in enumerate(lines) if i > at and line][:_MOST_FIELDS]
     date = next((j for j, (_, line) in enumerate(below) if iso_date(line)), None)
     source = (
@@ -96,11 +96,6 @@ def _of_lines(lines: list[str]) -> Record:
         outlet=source,
         published=below[date][1] if date is not None else None,
     )
-
-
-def _names(byline: str) -> str | None:
-    plain = re.sub(r"^by:? ", "", byline.strip(), flags=re.IGNORECASE)
-    return printed_author([f"By {plain}"]) or plain or None
 
 
 FACTIVA = Archive("application/x-factiva", None, _END, _record)

@@ -6,7 +6,7 @@ import re
 
 from extract.readers.containers.downloads import Archive
 from extract.readers.dates import iso_date
-from extract.readers.printed_metadata import printed_author
+from extract.readers.printed_metadata import stated_author
 from extract.readers.record import Record
 
 _BEGIN = re.compile(rb"\s*(\d+) of \d+ DOCUMENTS?\s*$")
@@ -46,11 +46,10 @@ def _record(text: str) -> Record:
         else:
             head.append(block)
     title, outlet, published = _head(head)
-    byline = fields.get("byline", "")
     return Record(
         text="\n\n".join(body),
         title=fields.get("headline") or title,
-        byline=printed_author([f"By {_without_by(byline)}"]) or _without_by(byline) or None,
+        byline=stated_author(fields.get("byline", "")),
         outlet=outlet,
         published=published,
     )
@@ -63,10 +62,6 @@ def _field(block: str, known: tuple[str, ...]) -> tuple[str, str]:
         return "", ""
     written = match[1].isupper() or match[1] == "-".join(part.capitalize() for part in match[1].split("-"))
     return (match[1].lower(), match[2] or "") if written else ("", "")
-
-
-def _without_by(byline: str) -> str:
-    return re.sub(r"^by:? ", "", byline, flags=re.IGNORECASE).strip()
 
 
 def _head(head: list[str]) -> tuple[str | None, str | None, str | None]:
