@@ -46,8 +46,8 @@ def test_a_line_has_the_body_and_the_place_of_every_block(tmp_path: Path) -> Non
     text = CliRunner().invoke(
         cli, ["export", "text", "--db", str(tmp_path / "claims.db"), "--article", mill["article"]]
     ).stdout  # fmt: skip
-    caption = mill["blocks"][3]
-    assert text[caption["start"] : caption["end"]] == "The mill in May."
+    assert mill["blocks"][3]["text"] == "The mill in May."
+    assert all(text[block["start"] : block["end"]] == block["text"] for block in mill["blocks"])
     assert note["text"] == "The old bridge was closed on Friday."
     assert note["notes"] == []
     assert [row["article"] for row in exported(tmp_path, "--article", note["article"])] == [note["article"]]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import shutil
 import struct
 from pathlib import Path
 
 import pytest
 
 from extract.errors import EmptyFileError, MissingReaderError, ReadError, UnknownFormatError
-from extract.readers import read
+from extract.readers import doc, read
 from extract.readers.containers.format_list import formats
 from extract.text.blocks import blocks
 from tests.containers import zipped
@@ -160,6 +161,24 @@ def test_an_old_word_document_is_read_by_a_program_that_is_there(
     office.chmod(0o755)
     _write_docx(tmp_path / "made.docx")
     assert read("mill.doc", WORD).title == "Council buys the old mill"
+
+
+@pytest.mark.parametrize("program", ["soffice", "antiword", "catdoc"])
+def test_an_old_word_document_written_by_libreoffice(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if shutil.which(program) is None:
+        pytest.skip(f"{program} is not installed")
+    monkeypatch.setattr(doc, "PROGRAMS", (program,))
+    article = read("ferry.doc", (Path(__file__).parent / "files" / "ferry.doc").read_bytes())
+    found = [(block.kind.value, article.text[block.start : block.end]) for block in blocks(article)]
+    assert article.title == "Ferry line “Osterlund” to close in May"
+    assert ("dateline", "KALVIK, 3 March 2031 –") in found
+    assert [words for kind, words in found if kind == "table"] == [
+        "Year | Passengers", "2029 | 81,200", "2030 | 39,400"
+    ]  # fmt: skip
+    assert found[-1] == (
+        "paragraph",
+        "The town council, which owns a third of the company, was not told beforehand, its chair said.",
+    )
 
 
 def _write_docx(path: Path) -> None:

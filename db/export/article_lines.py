@@ -36,7 +36,9 @@ def record(row: Row) -> Json:
     """An article by the keys of the line."""
     text = row["text"]
     blocks = list(_blocks(text, json.loads(row["sentences"])))
-    body = [text[b["start"] : b["end"]] for b in blocks if b["kind"] in _BODY and not b["repeated"]]
+    for block in blocks:
+        block["text"] = text[block["start"] : block["end"]]
+    body = [block["text"] for block in blocks if block["kind"] in _BODY and not block["repeated"]]
     said = {key: row[key] for key in _SAID}
     return {"article": row["key"], **said, "text": "\n".join(body), "blocks": blocks, "notes": json.loads(row["notes"])}
 
