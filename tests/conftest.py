@@ -37,10 +37,12 @@ def new_databases() -> Iterator[None]:
     made = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     migrations.migrate(made)
     one_at_a_time = Lock()
+    look = "SELECT (SELECT COUNT(*) FROM sqlite_master), page_size FROM pragma_page_size"
+    _, page_size = made.execute(look).fetchone()
 
     def migrate(new: Connection) -> None:
         with one_at_a_time:
-            if not new.execute("SELECT 1 FROM sqlite_master").fetchone():
+            if new.execute(look).fetchone() == (0, page_size):
                 made.backup(new)
         migrations.migrate(new)
 

@@ -126,8 +126,8 @@ def test_any_workers_give_the_same_export(workers: str, ran: Ran, folder: Path, 
     shutil.copytree(folder / "in", tmp_path / "in")
     names = sorted(FILES, reverse=workers == "3")
     half = [f"in/{name}" for name in names][: len(names) // 2]
-    extract("ingest", *half, "--workers", workers, cwd=tmp_path)
-    extract("ingest", "in", "--workers", workers, cwd=tmp_path)
+    extract("ingest", *half, "--workers", workers, cwd=tmp_path, new=True)
+    extract("ingest", "in", "--workers", workers, cwd=tmp_path, new=True)
     assert extract("export", "jsonl", cwd=tmp_path).out == extract("export", "jsonl", cwd=folder).out
 
 

@@ -24,7 +24,7 @@ from tests.test_workers import DEADLY, inputs, texts
 
 PROC = Path("/proc")
 pytestmark = pytest.mark.skipif(not (PROC / "self" / "stat").exists(), reason="processes are found in /proc")
-ARTICLES = 120
+ARTICLES = 60
 
 
 def children(parent: int) -> list[int]:
@@ -53,7 +53,7 @@ def test_all_articles_are_stored_though_workers_are_killed(tmp_path: Path, seed:
     chance = random.Random(seed)
     killed = 0
     with ingesting(tmp_path) as process:
-        while process.poll() is None and killed < 10:
+        while process.poll() is None and killed < 6:
             time.sleep(chance.uniform(0.1, 1.5))
             there = children(process.pid)
             for worker in there if chance.random() < 0.5 else there[:1]:
@@ -69,7 +69,7 @@ def test_all_articles_are_stored_though_workers_are_killed(tmp_path: Path, seed:
 
 
 def test_a_worker_that_stands_still_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_SILENT_AT_LEAST", 20.0)
+    monkeypatch.setattr(workers, "_SILENT_AT_LEAST", 8.0)
     monkeypatch.setattr(workers, "_SILENT", 0)
     results = extract_all(inputs(texts(70)), workers=2)
     found = [next(results)]
