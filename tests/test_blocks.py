@@ -223,6 +223,8 @@ def test_dashes_and_numbers_make_a_list_where_they_stand_together() -> None:
 def test_rows_of_cells_are_a_table() -> None:
     text = f"{PROSE}\n\nYear | Dead | Missing\n2023 | 4 | 0\n\n{MORE}\n\nTown\tHomes\tPower\nTarn\t90\tno"
     assert [kind for kind, _ in labelled(text)] == ["paragraph", "table", "table", "paragraph", "table", "table"]
+    narrow = f"{PROSE}\n\nYear\tDead\n2023\t4\n2024\t0\n\n{MORE}\n\nTarn Post | World\nStorm nears\n\n{MORE}"
+    assert [kind for kind, _ in labelled(narrow)].count("table") == 3
 
 
 @pytest.mark.parametrize(

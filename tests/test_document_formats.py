@@ -122,6 +122,9 @@ def test_a_book_is_read_chapter_by_chapter() -> None:
     ]  # fmt: skip
     assert (article.title, article.byline, article.outlet) == ("The Mill", "Mira Tolland, Jon Hale", "Marrow Press")
     assert (article.published, article.media_type) == ("2021-05-03", "application/epub+zip")
+    nameless = EPUB["OEBPS/book.opf"].replace("The Mill", "Unknown Title").replace("Mira Tolland", "Unknown Author")
+    article = read("mill.epub", archive("application/epub+zip", EPUB | {"OEBPS/book.opf": nameless}))
+    assert (article.title, article.byline) == (None, "Jon Hale")
 
 
 def test_rich_text_gives_its_words_and_properties() -> None:

@@ -295,7 +295,10 @@ def zipped(**parts: bytes) -> bytes:
     ids=["laughs", "outside", "utf-16", "bomb", "ratio", "cut", "deep", "empty", "xlsx", "pptx", "zip", "no directory",
          "old", "text"],
 )  # fmt: skip
-def test_what_is_no_document_or_a_hostile_one_says_what_to_do(raw: bytes, error: type[ReadError], says: str) -> None:
+def test_what_is_no_document_or_a_hostile_one_says_what_to_do(
+    raw: bytes, error: type[ReadError], says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")  # without a program for old Word documents
     with pytest.raises(error, match=says) as caught:
         read("a.docx", raw)
     assert str(caught.value).startswith("a.docx")

@@ -96,7 +96,9 @@ def test_one_that_is_too_large_is_a_failure_and_the_others_go_in() -> None:
     assert isinstance(bridge, Input)
 
 
-def test_other_texts_are_one_article() -> None:
+def test_a_download_may_have_a_cover_and_other_texts_are_one_article() -> None:
+    below_a_cover = members(b"Time of Request: 10:02\n\nPage 1 of 9\n\n" + DOWNLOAD.lstrip().encode())
+    assert [found.source for found in below_a_cover if isinstance(found, Input)] == ["news.txt#1", "news.txt#2"]
     (found,) = members(b"Three of 12 documents were lost.\n\nThe council met.\n")
     assert isinstance(found, Input)
     assert found.source == "news.txt"

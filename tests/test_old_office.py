@@ -172,9 +172,8 @@ def test_an_old_word_document_written_by_libreoffice(program: str, monkeypatch: 
     found = [(block.kind.value, article.text[block.start : block.end]) for block in blocks(article)]
     assert article.title == "Ferry line “Osterlund” to close in May"
     assert ("dateline", "KALVIK, 3 March 2031 –") in found
-    assert [words for kind, words in found if kind == "table"] == [
-        "Year | Passengers", "2029 | 81,200", "2030 | 39,400"
-    ]  # fmt: skip
+    rows = [words.replace("|", " ").split() for kind, words in found if kind == "table"]
+    assert rows == [["Year", "Passengers"], ["2029", "81,200"], ["2030", "39,400"]]
     assert found[-1] == (
         "paragraph",
         "The town council, which owns a third of the company, was not told beforehand, its chair said.",

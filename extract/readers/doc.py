@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
-from itertools import groupby
 from pathlib import Path
 
 from extract.errors import MissingReaderError, ReadError, UnknownFormatError
-from extract.model import BlockKind
 from extract.readers import docx, msg
 from extract.readers.decoding import decode
 from extract.readers.draft import MAX_BYTES, Draft, Input, Piece
@@ -21,7 +17,6 @@ _SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OFFICES = ("soffice", "libreoffice")
 PROGRAMS = (*OFFICES, "antiword", "catdoc")
 _OPTIONS = {"antiword": ("-m", "UTF-8.txt", "-w", "0"), "catdoc": ("-d", "utf-8", "-w")}
-_ROW = re.compile(r"\|.*\|\s*$|\s*[^\t\s].*\t.*\S")
 _LONGEST = 120  # seconds
 
 
@@ -53,17 +48,7 @@ def read(file: Input) -> Draft:
         if Path(program).name in OFFICES:
             return docx.read(Input(file.source, _converted(file.source, program, path), file.hints))
         words = _output(file.source, [program, *_OPTIONS[Path(program).name], str(path)])
-    return Draft(tuple(_pieces(decode(file.source, words)[0])))
-
-
-def _pieces(words: str) -> Iterator[Piece]:
-    """Text and rows of tables: antiword sets cells between upright strokes, catdoc divides them by tabs."""
-    for is_row, lines in groupby(words.splitlines(), lambda line: bool(_ROW.match(line))):
-        if is_row:
-            cells = (re.split(r"\s*[|\t]\s*", line.strip("| \t")) for line in lines)
-            yield Piece("\n".join(" | ".join(row) for row in cells), BlockKind.TABLE)
-        else:
-            yield Piece("\n".join(lines))
+    return Draft((Piece(decode(file.source, words)[0]),))
 
 
 def _holds(raw: bytes, stream: str) -> bool:

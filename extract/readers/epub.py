@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _TYPE = b"application/epub+zip"
+#: What programs write where nobody said who wrote a book, and what it is called.
+_PLACEHOLDERS = ("unknown", "unknown author", "unknown title", "untitled")
 _CONTAINER = "META-INF/container.xml"
 
 
@@ -73,7 +75,7 @@ def _pieces(source: str, archive: ZipFile, package: Element, folder: str) -> Ite
 
 def _all(package: Element, name: str) -> list[str]:
     texts = (" ".join("".join(e.itertext()).split()) for e in package.iter(f"{{*}}{name}"))
-    return [text for text in texts if text]
+    return [text for text in texts if text and text.lower() not in _PLACEHOLDERS]
 
 
 def _first(package: Element, name: str) -> str | None:

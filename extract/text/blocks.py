@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from extract.model import Article, Block, BlockKind
 from extract.text import linekinds
@@ -17,7 +17,7 @@ from extract.text.lines import MARKER, Line, lines_of
 
 _STOP = re.compile(r"[.!?…][)\]”\"’'»]*$")
 _SENTENCE_BREAK = re.compile(r"[.!?…][)\]”\"’'»]*\s+[“\"‘(]?[A-Z]")
-_TABLE_ROW = re.compile(r"[^|\t]+(?:\||\t)[^|\t]+(?:(?:\||\t)[^|\t]*)+")
+_CELL_BORDER = re.compile(r"[|\t]")
 _STRONG_MARKER = re.compile(r"[*•‣◦·]\s|\d{1,2}\)\s")
 _MOST_TITLE_WORDS = 20
 _MOST_STOPPED_TITLE_WORDS = 16  # 'Mayor calls the budget "a fraud."'
@@ -25,6 +25,7 @@ _FEWEST_PROSE_WORDS = 4
 _MOST_HEADING_WORDS = 12
 _MOST_QUESTION_WORDS = 8
 _MOST_CAPTION_CHARS = 400
+_LEAST_TABLE = 5  # rows and cells of one row together
 #: Kinds whose later copies say nothing new.
 _COPIED = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
 
@@ -259,10 +260,18 @@ def _numbered(line: _Line) -> bool:
 
 
 def _table(page: _Page, i: int) -> BlockKind | None:
-    """Two rows or more of cells with "|" or tabs between."""
-    neighbours = [line for line in (page.before(i), page.after(i)) if line]
-    rows = _TABLE_ROW.fullmatch(page.lines[i].text) and any(_TABLE_ROW.fullmatch(n.text) for n in neighbours)
-    return BlockKind.TABLE if rows else None
+    """Two rows or more of three cells, or three rows of two, with "|" or tabs between."""
+    cells = _cells(page.lines[i].text)
+    if cells < 2:
+        return None
+    above = takewhile(lambda line: _cells(line.text) > 1, reversed(page.lines[max(i - 2, 0) : i]))
+    below = takewhile(lambda line: _cells(line.text) > 1, page.lines[i + 1 : i + 3])
+    rows = 1 + len(list(above)) + len(list(below))
+    return BlockKind.TABLE if rows + cells >= _LEAST_TABLE and rows > 1 else None
+
+
+def _cells(text: str) -> int:
+    return len(_CELL_BORDER.split(text.strip("|\t ")))
 
 
 def _list(page: _Page, i: int) -> BlockKind | None:

@@ -10,6 +10,7 @@ from extract.readers.printed_metadata import stated_author
 from extract.readers.record import Record
 
 _BEGIN = re.compile(rb"\s*(\d+) of \d+ DOCUMENTS?\s*$")
+_FIRST = re.compile(rb"^[ \t]*1 of \d+ DOCUMENTS?[ \t]*\r?$", re.MULTILINE)
 _END = re.compile(rb"\s*End of Document\s*$")
 #: The first lines of a list of what was downloaded, and a line between head and text.
 _UNI = re.compile(
@@ -26,7 +27,7 @@ _FIELD = re.compile(rf"({'|'.join((*_ABOVE, *_BELOW))})(?::\s*(.*)|\s*$)", re.IG
 
 def is_nexis(start: bytes) -> bool:
     head = start.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return bool(_BEGIN.match(head.split(b"\n", 1)[0]) or _UNI.search(head))
+    return bool(_BEGIN.match(head.split(b"\n", 1)[0]) or _FIRST.search(head) or _UNI.search(head))
 
 
 def _record(text: str) -> Record:
