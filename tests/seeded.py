@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from db.store import RunInfo, Store
@@ -23,6 +27,15 @@ NAMES = (
 
 def make(path: Path) -> Path:
     """All seeds that can be read, and the article that attacks."""
+    return Path(shutil.copy(_made(), path))
+
+
+@cache
+def _made() -> Path:
+    """The database, made once by each process."""
+    folder = tempfile.mkdtemp(prefix="seeded-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    path = Path(folder) / "claims.db"
     sources = sorted(p for p in (ROOT / "seeds").iterdir() if not p.name.startswith("16"))
     with Store.open(path) as store:
         store.begin_run(RUN)

@@ -67,9 +67,10 @@ def running(path: Path, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
 
 def until(process: subprocess.Popen[bytes], path: Path, query: str, more: int) -> None:
     """Waits until a count differs from what it is now by so many, or the process is at its end."""
-    before = count(path, query)
-    while process.poll() is None and abs(count(path, query) - before) < more:
-        time.sleep(0.001)
+    with closing(reader(path)) as connection:
+        before = connection.execute(query).fetchone()[0]
+        while process.poll() is None and abs(connection.execute(query).fetchone()[0] - before) < more:
+            time.sleep(0.005)
 
 
 WRITTEN = "SELECT COALESCE(SUM(run = (SELECT MAX(id) FROM runs)), 0) + 1000 * MAX(run) FROM claims"

@@ -48,9 +48,8 @@ def ingesting(folder: Path) -> Iterator[subprocess.Popen[str]]:
         process.kill()
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_all_articles_are_stored_though_workers_are_killed(tmp_path: Path, seed: int) -> None:
-    chance = random.Random(seed)
+def test_all_articles_are_stored_though_workers_are_killed(tmp_path: Path) -> None:
+    chance = random.Random(1)
     killed = 0
     with ingesting(tmp_path) as process:
         while process.poll() is None and killed < 6:
@@ -69,7 +68,7 @@ def test_all_articles_are_stored_though_workers_are_killed(tmp_path: Path, seed:
 
 
 def test_a_worker_that_stands_still_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_SILENT_AT_LEAST", 8.0)
+    monkeypatch.setattr(workers, "_SILENT_AT_LEAST", 12.0)
     monkeypatch.setattr(workers, "_SILENT", 0)
     results = extract_all(inputs(texts(70)), workers=2)
     found = [next(results)]
