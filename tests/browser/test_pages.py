@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,7 +26,6 @@ PAGES = (
     "/floods/claims_readable",
     "/floods/articles/2",
 )
-CONTRAST = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
 
 
 def _lit(page: Page) -> list[str]:
@@ -47,20 +45,6 @@ def test_pages_fit_and_load_without_complaint(visit: Visit, place: str, size: tu
     page = visit.to(place)
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
     assert page.evaluate("window.owned") is None
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "place", ["/", "/-/article/1", "/-/article/5", "/floods/claims", "/floods/claims/2", "/floods"]
-)
-def test_text_stands_out_from_its_ground(browser: Browser, url: str, place: str, scheme: str) -> None:
-    """At least 4.5 to 1 (WCAG 2.2, 1.4.3)."""
-    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
-    page = context.new_page()
-    page.goto(url + place)
-    faint = page.evaluate(CONTRAST)
-    context.close()
-    assert faint == []
 
 
 def test_a_sentence_shows_its_claims_and_lights_their_words(visit: Visit) -> None:
