@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.served import serving
 from db.cases import folders
 from db.cases.folders import Kind
 from db.connection import snapshot, transaction
@@ -26,7 +25,7 @@ from db.user_accounts import Role, add
 from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.browser.reviewer import Reviewer
 from tests.conftest import ROOT
-from tests.run import extract
+from tests.run import extract, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

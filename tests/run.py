@@ -1,20 +1,32 @@
-"""Runs the command as a user does: a process for each call, real files."""
+"""Runs commands and servers as a user does: a process for each, real files."""
 
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 
+from benchmarks import served
 from tests.conftest import ROOT
 from tests.warm import Warm
 
-COMMAND = (sys.executable, "-c", "from extract.cli import main; main()")
+_MAIN = "from extract.cli import main; main()"
+COMMAND = (sys.executable, "-c", _MAIN)
 SECONDS = 300
-_warm = Warm()
+_commands = Warm("""
+from functools import cache
+import db.store, extract.cli.ingest
+from extract import extractor
+extractor.load = cache(extractor.load)
+extractor.Extractor()
+""")
+_servers = Warm("import datasette.app, db.serving, db.web, uvicorn, uvicorn.protocols.http.h11_impl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +43,42 @@ def extract(*arguments: str | Path, cwd: Path | None = None, stdin: bytes = b"",
     commands; with `new`, or with another environment for Python, it begins from nothing, with hashes of its own.
     """
     given = [*map(str, arguments)]
-    if new or not _warm.suits(os.environ):
+    if new or not _commands.suits(os.environ):
         done = subprocess.run(
             [*COMMAND, *given], cwd=cwd or ROOT, input=stdin, capture_output=True, check=False, timeout=SECONDS
         )
         return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
     with TemporaryFile() as out, TemporaryFile() as err:
-        code = _warm.run(given, cwd or ROOT, stdin, out.fileno(), err.fileno(), SECONDS)
+        code = _forked(given, cwd or ROOT, stdin, out.fileno(), err.fileno())
         found = [(file.seek(0), file.read().decode())[1] for file in (out, err)]
         return Ran(code, *found)
+
+
+def _forked(arguments: list[str], cwd: Path, stdin: bytes, out: int, err: int) -> int:
+    taken, given = os.pipe()
+    with os.fdopen(given, "wb") as feed:
+        process = _commands.start(_MAIN, *arguments, cwd=cwd, files=(taken, out, err))
+        os.close(taken)
+        with suppress(BrokenPipeError):  # it has ended without reading all
+            feed.write(stdin)
+            feed.flush()
+    return _commands.end(process, SECONDS)
+
+
+@contextmanager
+def serving(path: Path) -> Iterator[str]:
+    """The address of a server that is there as long as this is, forked from a process that has loaded the program."""
+    if not _servers.suits(os.environ):
+        with served.serving(path) as address:
+            yield address
+        return
+    taken, given = os.pipe()
+    with os.fdopen(taken) as said, Path(os.devnull).open() as nothing:
+        program = f"from pathlib import Path; from db.serving import serve; serve(Path({str(path)!r}), port=0)"
+        server = _servers.start(program, cwd=ROOT, files=(nothing.fileno(), given, 2))
+        os.close(given)
+        try:
+            yield said.readline().split(" at ")[1].split("/ ")[0]
+        finally:
+            os.kill(server, signal.SIGTERM)
+            _servers.end(server, SECONDS)

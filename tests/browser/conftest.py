@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.served import serving
 from tests import everyone
 from tests.browser.reviewer import Reviewer, reviewer
 from tests.browsing import make
+from tests.run import serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from benchmarks.served import serving
 from db import user_accounts
 from db.connection import snapshot
 from db.user_accounts import Role
 from tests.browser.axe import faint, findings
+from tests.run import serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -12,12 +12,12 @@ from urllib.parse import quote
 import httpx
 import pytest
 
-from benchmarks.served import serving
 from db.sqlite import sqlite3
 from db.store import Store
 from extract.model import Attribution, Extraction, Failure, Mention, Slot
 from tests.browsing import RUN, make
 from tests.records import article, claim, extraction, spans
+from tests.run import serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from benchmarks.served import serving
 from db.check import check
 from db.connection import snapshot
 from db.store import Store
 from tests.browser.reviewer import Reviewer, reviewer
 from tests.browsing import RUN, make
 from tests.records import HARBOUR, harbour
+from tests.run import serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

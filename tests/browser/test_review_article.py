@@ -8,7 +8,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from benchmarks.served import serving
 from db.check import check
 from db.connection import snapshot
 from db.store import Store
@@ -16,6 +15,7 @@ from db.user_accounts import Role, add
 from tests.browser.reviewer import Reviewer, reviewer
 from tests.browsing import RUN, make
 from tests.records import article, claim, extraction, harbour
+from tests.run import serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.served import serving
 from db.connection import snapshot, transaction
 from db.reviews import deciding
 from db.reviews.decisions import Seen
 from db.user_accounts import Role, add
 from tests.browser.reviewer import Reviewer, reviewer
 from tests.browser.test_review_deciding import PASSWORD, filled, signed_in
+from tests.run import serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

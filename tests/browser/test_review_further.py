@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.served import serving
 from db import web
 from db.check import check
 from db.connection import snapshot
@@ -21,6 +20,7 @@ from extract.model import Attribution, Block, BlockKind, Modality, Mood, Outcome
 from tests.browser.reviewer import Reviewer, reviewer
 from tests.browsing import RUN, make
 from tests.records import article, claim, extraction, slot
+from tests.run import serving
 from tests.test_review_parts import dam
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.served import serving
 from db.connection import transaction
 from db.reviews import deciding
 from db.reviews.assignments import SHARE
@@ -16,6 +15,7 @@ from db.reviews.decisions import Reason, Seen
 from db.reviews.queue import below
 from tests.browser.reviewer import Reviewer, reviewer
 from tests.browser.test_review_deciding import filled
+from tests.run import serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.served import serving
 from db.check import check
 from db.connection import snapshot
 from db.statements import queries
 from tests import seeded
+from tests.run import serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

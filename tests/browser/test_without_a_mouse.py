@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.served import serving
 from db.check import check
 from db.connection import snapshot
 from db.reviews import log
 from db.reviews.decisions import Action, Review
 from db.reviews.item import item
 from tests.browser.test_everyone import of, one, queue, settled
+from tests.run import serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
