@@ -2,7 +2,7 @@
 
 What people type is taken as words, never as FTS5's own language, in which a stray quotation mark or hyphen
 is an error: all words must occur (by their stem, with or without accents), "a phrase" as it stands,
-`pre*` as a beginning, and `-word` must not occur.
+`pre*` as a beginning, `one OR other`, and `-word` must not occur.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def expression(words: str) -> str | None:
     wanted, unwanted = _terms(words)
     if not wanted:
         return None
-    return " ".join([" ".join(wanted), *(f"NOT {term}" for term in unwanted)])
+    return " ".join([" AND ".join(f"({term})" for term in wanted), *(f"NOT {term}" for term in unwanted)])
 
 
 def any_expression(words: str) -> str | None:
@@ -72,14 +72,23 @@ def any_expression(words: str) -> str | None:
 
 
 def _terms(words: str) -> tuple[list[str], list[str]]:
-    """The terms that must occur, and those that must not, quoted for FTS5."""
+    """The terms that must occur (or one of several: `a OR b`), and those that must not, quoted for FTS5."""
     wanted: list[str] = []
     unwanted: list[str] = []
+    either = False
     for minus, phrase, word in _TERM.findall(words.replace("\0", " ")):
         term = phrase or word
+        if word == "OR" and wanted:
+            either = True
+            continue
         if any(char.isalnum() for char in term):
             prefix = "*" if word.endswith("*") else ""
-            (unwanted if minus else wanted).append(f'"{term}"{prefix}')
+            quoted = f'"{term}"{prefix}'
+            if either and not minus:
+                wanted[-1] += f" OR {quoted}"
+            else:
+                (unwanted if minus else wanted).append(quoted)
+        either = False
     return wanted, unwanted
 
 

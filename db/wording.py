@@ -7,7 +7,9 @@ extract.model's enums, as the database holds them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import re
+from calendar import month_abbr, month_name
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -200,6 +202,29 @@ def steps_of(attribution: str | None) -> tuple[Step, ...]:
 def title_of(title: str | None, source: str) -> str:
     """What an article is called: its title, or the name of its file."""
     return title or source.rstrip("/").rpartition("/")[2] or source
+
+
+_DAY = re.compile(r"(?<![\w-])(\d{4})-(0[1-9]|1[0-2])(?:-([0-2]\d|3[01]))?(?![\w-])")
+
+
+def days_in_words(text: str, months: Sequence[str] = month_name) -> str:
+    """`text` with its days as people write them: "2024-03-14" is "14 March 2024", "2024-03" is "March 2024"."""
+    return _DAY.sub(lambda m: f"{f'{int(m[3])} ' if m[3] else ''}{months[int(m[2])]} {m[1]}", text)
+
+
+def short_day(iso: str) -> str:
+    """A day where there is little room: "14 Mar 2024"."""
+    return days_in_words(iso, month_abbr)
+
+
+def day(iso: str | None) -> str:
+    """The day of a date or time; "" for none."""
+    return days_in_words((iso or "")[:10])
+
+
+def moment(iso: str | None) -> str:
+    """A time to the minute: "14 March 2024, 09:31"; of a date the day."""
+    return ", ".join(part for part in (day(iso), (iso or "")[11:16]) if part)
 
 
 def cut(text: str, most: int = 60) -> str:

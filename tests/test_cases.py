@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,6 +86,21 @@ def test_a_search_leads_to_this_server_only(path: Path, item: str) -> None:
             folders.add(connection, key, Kind.SEARCH, item, "", "ada")
 
 
+#: What is new in the first two; nothing of the others is, for all their filters hold.
+SEARCHES = (
+    "/-/search?text=ships",
+    "/-/search?tab=statements&status=accepted",
+    "/-/statements?text=ships&outlet=Nobody",
+    "/-/search?text=ships&until=1990",
+    "/-/search?text=ships&status=accepted",
+    "/-/search?text=ships&confidence=1",
+    "/-/search?text=ships&standing=disputed",
+    "/-/search?text=ships&source=Nobody",
+    "/-/contradictions?status=open",
+    "/-/search?entity=e0000000000000000",
+)
+
+
 def test_what_came_since_is_new_and_nothing_else(path: Path) -> None:
     with transaction(path) as connection:
         key = folders.create(connection, "The harbour", "ada")
@@ -95,8 +112,8 @@ def test_what_came_since_is_new_and_nothing_else(path: Path) -> None:
         folders.add(connection, key, Kind.STATEMENT, statement, "", "ada")
         folders.add(connection, key, Kind.ENTITY, entity, "", "ada")
         folders.add(connection, key, Kind.CLAIM, claim, "", "ada")
-        folders.add(connection, key, Kind.SEARCH, "/-/statements?text=ships&outlet=Nobody", "", "ada")
-        folders.add(connection, key, Kind.SEARCH, "/-/search?text=ships", "", "ada")
+        for search in SEARCHES:
+            folders.add(connection, key, Kind.SEARCH, search, "", "ada")
         connection.execute("UPDATE articles SET added = '2000-01-01T00:00:00+00:00'")
 
     def news() -> list[int]:
@@ -104,16 +121,23 @@ def test_what_came_since_is_new_and_nothing_else(path: Path) -> None:
             folder = folders.read_folder(connection, key)
             return [one.new for one in case_contents.shown(connection, folder, "2001-01-01")]
 
-    assert news() == [0] * 5
+    assert news() == [0] * (3 + len(SEARCHES))
     with transaction(path) as connection:
         deciding.accept(connection, [Seen(claim, 0)], "ben")
     with Store.open(path) as store:
         store.begin_run(RUN)
         store.add(harbour("later.txt", HARBOUR + "It rained later.\n"))
         store.finish_run()
-    _, _, decided, elsewhere, ships = news()
-    assert (decided, elsewhere) == (1, 0)
+    _, about, decided, ships, accepted, *none = news()
+    assert (decided, accepted) == (1, 1)
+    assert about > 0
     assert ships > 0
+    assert none == [0] * len(none)
+    with staffed(path) as site:
+        page = look(site, f"/-/case/{key}?since=2001-01-01", "ben").text
+        links = [unescape(link) for link in re.findall(r'<strong class="new"><a href="([^"]+)"', page)]
+        listed = [look(site, link, "ben").text.count('<p class="says">') for link in dict.fromkeys(links)]
+    assert listed == [about, ships, accepted]
 
 
 def test_readers_see_cases_and_reviewers_change_them(site: Datasette, path: Path) -> None:

@@ -37,6 +37,7 @@ DATASETTE_PAGES = (
     "/floods/claims?_search=talks",
     "/floods/claims?factuality=CT%2B",
     "/floods/claims?_sort_desc=confidence",
+    "/floods/claims?_sort=rule&_size=3",
     "/floods/articles",
     "/floods/sentences",
     "/floods/sentences?_search=jetty",

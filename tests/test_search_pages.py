@@ -111,7 +111,7 @@ def test_lists_are_read_along_indexes(path: Path) -> None:
             matches.articles(connection, filters, found)
         queries.statements(connection, queries.Filters(source="Viktor Lenz", since="2024-01-01"))
         for what in news.What:
-            news.news(connection, "2024-03-01", what=what, outlet="Velmar Herald")
+            news.news(connection, "2024-03-01", what=what, about=queries.Filters(outlet="Velmar Herald"))
         entity_dossier.dossier(connection, entities.find(connection, "Norhydra").key)
         connection.set_trace_callback(None)
         plans = [
@@ -209,10 +209,32 @@ def test_pages_of_timelines_and_changes_say_what_the_commands_say(site: Datasett
     assert get(site, row["link"].removeprefix("http://localhost")).status_code == 302
 
 
+def test_a_part_of_a_name_is_followed_by_names_to_choose_from(site: Datasette) -> None:
+    for name in ("timeline", "changes", "contradictions", "statements"):
+        page = get(site, f"/-/{name}?entity=hydra&since=2024-01-01").text
+        (address,) = re.findall(rf'<li><a href="(/-/{name}\?[^"]+)"><bdi>Norhydra<', page)
+        chosen = get(site, unescape(address)).text
+        assert 'name="entity" value="Norhydra"' in chosen
+        assert 'name="since" value="2024-01-01"' in chosen
+
+
+def test_changes_of_an_event_are_those_of_its_statements(site: Datasette, path: Path) -> None:
+    with snapshot(path) as connection:
+        (key,) = connection.execute(_COPIED_EVENT).fetchone()
+        found = events.event(connection, key)
+    assert found is not None
+    rows = jsonl(get(site, f"/-/export/changes.jsonl?since=1900-01-01&event={key}&all=1").text)
+    assert {row["statement"] for row in rows if row["what"] == "new"} == {one.key for one in found.statements}
+    page = unescape(get(site, f"/-/changes?since=1900-01-01&event={key}&all=1").text)
+    assert f"Changes since 1 January 1900 about {found.headline.words}" in page
+
+
 def test_changes_are_narrowed_to_a_name_and_an_outlet(path: Path) -> None:
     with snapshot(path) as connection:
         (key,) = connection.execute("SELECT key FROM entities WHERE name = 'Norhydra'").fetchone()
-        everything, own = (news.news(connection, "1900-01-01", limit=-1, entity=of) for of in (None, key))
+        everything, own = (
+            news.news(connection, "1900-01-01", limit=-1, about=queries.Filters(entity=of)) for of in (None, key)
+        )
         about = {one.key for one in queries.statements(connection, queries.Filters(entity=key), 10_000)}
         assert own == [one for one in everything if {one.statement, one.other} & about]
         newest = news.news(connection, "1900-01-01", what=news.What.NEW, limit=7)

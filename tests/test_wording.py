@@ -6,7 +6,20 @@ import json
 
 import pytest
 
-from db.wording import FACTUALITY, STANDING, Marks, Standing, Step, cut, marks_of, standing, steps_of, words
+from db.wording import (
+    FACTUALITY,
+    STANDING,
+    Marks,
+    Standing,
+    Step,
+    cut,
+    days_in_words,
+    marks_of,
+    moment,
+    standing,
+    steps_of,
+    words,
+)
 from extract.model import Factuality, Modality, Mood, Polarity
 
 
@@ -109,3 +122,22 @@ def test_marks_come_from_a_row() -> None:
 )
 def test_long_text_is_cut_to_one_line(text: str, shown: str) -> None:
     assert cut(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("2024-03-04", "4 March 2024"),
+        ("2024-03", "March 2024"),
+        ("2024", "2024"),
+        ("from 3 on 2024-02-29 to 2024-03-01", "from 3 on 29 February 2024 to 1 March 2024"),
+        ("2024-13-01, 2024-00, file-2024-01-02, 12024-01-02", "2024-13-01, 2024-00, file-2024-01-02, 12024-01-02"),
+    ],
+)
+def test_days_are_shown_in_words(text: str, shown: str) -> None:
+    assert days_in_words(text) == shown
+
+
+def test_a_time_is_shown_to_the_minute() -> None:
+    assert moment("2024-03-04T09:31:22+00:00") == "4 March 2024, 09:31"
+    assert (moment("2024-03-04"), moment(None)) == ("4 March 2024", "")

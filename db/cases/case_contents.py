@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from db.cases.folders import Folder, Item, Kind
 from db.entities.queries import member_ids
-from db.export.filters import OF_ENTITY
-from db.search import expression
+from db.export import filters
+from db.export.filters import OF_ENTITY, Filters
 from db.sqlite import Connection, by_column
-from db.wording import standing
+from db.wording import day, standing
 from extract.errors import UsageError
 
 #: When nobody has looked yet, nothing is new: "9" comes after every time.
@@ -23,7 +23,8 @@ NEVER = "9"
 @dataclass(frozen=True, slots=True)
 class Shown:
     """An item as a page shows it. `gone`: it is no longer in the database, and `words` are those it was added with.
-    `new` counts what came since (claims in articles read in since then, decisions, revisions), `what` says of what."""
+    `new` counts what came since (claims in articles read in since then, decisions, revisions), `what` says of what,
+    `news` is the address of those claims."""
 
     item: Item
     words: str
@@ -33,6 +34,7 @@ class Shown:
     what: str
     article: int | None = None
     gone: bool = False
+    news: str | None = None
 
 
 #: (Of the claims first: there are few of a statement or an entity, and an article is looked at for each.)
@@ -59,6 +61,7 @@ _NEW_OF_ENTITY = f"""
 SELECT COUNT(*) FROM ({OF_ENTITY}) AS picked CROSS JOIN claims c ON c.id = picked.id
 CROSS JOIN articles a ON a.id = c.article WHERE +c.current = 1 AND a.added > :since
 """  # noqa: S608
+_FOUND = "SELECT COUNT(*) FROM articles CROSS JOIN claims ON claims.article = articles.id WHERE {condition}"
 _ARTICLE = "SELECT title, source, outlet, published, id, current FROM articles WHERE key = :key"
 _REVISED = """
 SELECT COUNT(*) FROM articles WHERE source = (SELECT source FROM articles WHERE key = :key) AND added > :since
@@ -80,7 +83,7 @@ def _statement(connection: Connection, item: Item, since: str) -> Shown:
         return _gone(item)
     subject, relation, object_, stands, clusters, outlets, last_seen, number = row
     new = _count(connection, f"{_NEW} c.statement = :statement", since=since, statement=number)
-    details = (_many(clusters, "independent article"), _many(outlets, "outlet"), last_seen)
+    details = (_many(clusters, "independent article"), _many(outlets, "outlet"), day(last_seen))
     words = " ".join(part for part in (subject, relation, object_) if part)
     return Shown(item, words, stands, tuple(filter(None, details)), new, "claim")
 
@@ -91,7 +94,7 @@ def _claim(connection: Connection, item: Item, since: str) -> Shown:
         return _gone(item)
     words, factuality, attributed, status, title, outlet, published, article = row
     new = _count(connection, _DECIDED, key=item.item, since=since)
-    details = (status, title or "Untitled", outlet, (published or "")[:10])
+    details = (status, title or "Untitled", outlet, day(published))
     stands = standing(factuality, bool(attributed))
     return Shown(item, words, stands, tuple(filter(None, details)), new, "decision", article)
 
@@ -102,7 +105,8 @@ def _entity(connection: Connection, item: Item, since: str) -> Shown:
         return _gone(item)
     name, kind, mentions = row
     new = _count(connection, _NEW_OF_ENTITY, since=since, entity=json.dumps(member_ids(connection, item.item)))
-    return Shown(item, name, None, (kind, _many(mentions or 0, "mention")), new, "claim")
+    details = (kind, _many(mentions or 0, "mention"))
+    return Shown(item, name, None, details, new, "claim", news=_news(since, entity=item.item))
 
 
 def _article(connection: Connection, item: Item, since: str) -> Shown:
@@ -110,35 +114,33 @@ def _article(connection: Connection, item: Item, since: str) -> Shown:
     if row is None:
         return _gone(item)
     title, source, outlet, published, number, current = row
-    details = (outlet, (published or "")[:10], "" if current else "an older revision")
+    details = (outlet, day(published), "" if current else "an older revision")
     new = _count(connection, _REVISED, key=item.item, since=since)
     return Shown(item, title or source, None, tuple(filter(None, details)), new, "revision", number)
 
 
 def _search(connection: Connection, item: Item, since: str) -> Shown:
-    """Claims of new articles that the search finds: by its words, entity and outlet, whatever else it asks for."""
+    """Claims that the search finds, by all its filters, of articles read in since then. Those of a status count too if
+    they were decided since then."""
     given = {name: values[0] for name, values in parse_qs(urlsplit(item.item).query).items()}
-    conditions, values = ["1"], {"since": since}
-    match = expression(next((given[name] for name in ("text", "q", "_search") if name in given), ""))
-    if match:
-        conditions.append("c.id IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :match)")
-        values["match"] = match
-    if "entity" in given:
-        conditions.append(f"c.id IN ({OF_ENTITY})")
-        values["entity"] = json.dumps(_members(connection, given["entity"]))
-    if "outlet" in given:
-        conditions.append("a.outlet = :outlet")
-        values["outlet"] = given["outlet"]
-    new = _count(connection, f"{_NEW} {' AND '.join(conditions)}", **values) if len(conditions) > 1 else 0
-    return Shown(item, item.words, None, (), new, "claim")
+    given["text"] = next((given[name] for name in ("text", "q", "_search") if name in given), "")
+    asked = {name: given[name] for name in filters.IN_ADDRESSES if given.get(name)}
+    new = _count_found(connection, asked, since)
+    return Shown(item, item.words, None, (), new, "claim", news=_news(since, **asked))
 
 
-def _members(connection: Connection, name: str) -> list[int]:
-    """The entities of a search; none for one that is no longer in the database."""
+def _count_found(connection: Connection, asked: dict[str, str], since: str) -> int:
     try:
-        return member_ids(connection, name)
-    except UsageError:
-        return []
+        wanted = filters.parse(asked)
+        condition, values = replace(wanted, new=since).where(connection)
+    except UsageError:  # it names somebody who is no longer in the database
+        return 0
+    return _count(connection, _FOUND.format(condition=condition), since=since, **values) if wanted != Filters() else 0
+
+
+def _news(since: str, **asked: str) -> str:
+    """The address of a search for what is new."""
+    return f"/-/search?{urlencode({**asked, 'tab': 'claims', 'new': since})}"
 
 
 _SHOWING = {

@@ -147,6 +147,12 @@ def find(connection: Connection, name: str) -> Entity:
     raise UsageError(f"{len(found)} entities are called {name!r}: {listed}. Give one by its key.")
 
 
+def find_one(connection: Connection, name: str) -> Entity | None:
+    """As `find`; None where there is none or there are several."""
+    found = list(_by_key(connection, name)) or list(_by_name(connection, name))
+    return found[0] if len(found) == 1 else None
+
+
 def member_ids(connection: Connection, name: str) -> list[int]:
     """The row ids of all that were judged the same as the one entity of this name or key. Raises what `find` does."""
     rows = connection.execute("SELECT id FROM entities WHERE canonical = ?", (find(connection, name).id,))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from db import articles
 from db.entities.queries import member_ids, source_names
+from db.reviews.decisions import Status
 from db.search import expression
 from db.sqlite import Connection
 from extract.errors import UsageError
@@ -24,9 +26,11 @@ class Filters:
     `since` and `until` are dates of publication, whole or shortened to month or year, both inclusive; an
     article whose date is known less exactly is in if it may lie between them, and one without a date is
     out. `articles` takes what `db.articles.find` does. `entity` is a name or key of who or what a claim is about,
-    `source` of who says it. `standing` is that of the claim's statement. `text` is words of the claim, in any of their
-    forms. `asserted` leaves what articles themselves state as statement (law 2). `revisions` adds the claims of
-    texts that were replaced since.
+    `source` of who says it. `said` is "article" for what an article states in its own voice, "others" for what is
+    attributed, but not to `entity`. `standing` is that of the claim's statement. `text` is words of the claim, in any
+    of their forms. `new` is a time in UTC: of articles read in after it or, with `status`, also decided after it.
+    `asserted` leaves what articles themselves state as statement (law 2). `revisions` adds the claims of texts that
+    were replaced since.
     """
 
     status: tuple[str, ...] = ()
@@ -40,7 +44,9 @@ class Filters:
     source: str | None = None
     outlet: str | None = None
     standing: str | None = None
+    said: str | None = None
     text: str | None = None
+    new: str | None = None
 
     def __post_init__(self) -> None:
         for date in (self.since, self.until):
@@ -71,16 +77,36 @@ class Filters:
         for name, condition in _CONDITIONS.items():
             if getattr(self, name) is not None:
                 conditions.append(condition)
-                values[name] = getattr(self, name)
-        if self.entity is not None:
-            values["entity"] = json.dumps(member_ids(connection, self.entity))
-        if self.source is not None:
-            values["source"] = json.dumps(source_names(connection, self.source))
-        if self.text is not None:
-            values["text"] = expression(self.text) or '""'
+                values[name] = _VALUES.get(name, _as_given)(connection, getattr(self, name))
+        if self.said in _SAID:
+            conditions.append(_SAID[self.said])
+            values["own"] = json.dumps(source_names(connection, self.entity) if self.entity else [])
+        if self.new is not None and self.status:
+            conditions[conditions.index(_ADDED)] = f"({_ADDED} OR {_DECIDED})"
         return " AND ".join(conditions), values
 
 
+def parse(given: Mapping[str, str]) -> Filters:
+    """The filters of an address. What cannot be a status or a confidence is left out. Raises UsageError for a date that
+    cannot be."""
+    wanted = replace(Filters(), **{name: given[name] for name in _WORDS if name in given})  # type: ignore[arg-type]
+    if given.get("status") in set(Status):
+        wanted = replace(wanted, status=(given["status"],))
+    return replace(wanted, confidence=parse_fraction(given.get("confidence", "")))
+
+
+def parse_fraction(given: str) -> float | None:
+    """A number from 0 to 1; None for anything else."""
+    try:
+        found = float(given)
+    except ValueError:
+        return None
+    return found if 0 <= found <= 1 else None
+
+
+#: The filters that an address may give, and those whose values are words.
+_WORDS = ("text", "entity", "source", "outlet", "standing", "said", "since", "until", "new")
+IN_ADDRESSES = (*_WORDS, "status", "confidence")
 #: Every claim of every current article.
 EVERYTHING = Filters()
 
@@ -90,6 +116,18 @@ OF_ENTITY = (
     "UNION SELECT id FROM claims WHERE object_who IN (SELECT value FROM json_each(:entity))"
 )
 OF_SOURCE = "SELECT id FROM claims WHERE attributed_to IN (SELECT value FROM json_each(:source))"
+#: (Its run comes first: it has an index, and few runs are new.)
+_ADDED = "articles.run IN (SELECT id FROM runs WHERE COALESCE(finished, '9') > :new) AND articles.added > :new"
+_DECIDED = (
+    "claims.key IN (SELECT i.claim FROM reviews AS r CROSS JOIN review_items AS i ON i.review = r.id "
+    'WHERE r."at" > :new)'
+)
+#: Who says it.
+_SAID = {
+    "article": "claims.attribution IS NULL",
+    "others": "claims.attribution IS NOT NULL "
+    "AND COALESCE(claims.attributed_to, '') NOT IN (SELECT value FROM json_each(:own))",
+}
 #: Dates are compared over the length that both sides have. (The plus: each list of ids is made once, not looked up
 #: through for each row of an index.)
 _CONDITIONS = {
@@ -100,7 +138,20 @@ _CONDITIONS = {
     "standing": "(SELECT standing FROM statements WHERE id = claims.statement) = :standing",
     "entity": f"+claims.id IN ({OF_ENTITY})",
     "source": f"+claims.id IN ({OF_SOURCE})",
+    "new": _ADDED,
     "text": "+claims.id IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :text)",
+}
+
+
+def _as_given(_: Connection, value: Any) -> Any:
+    return value
+
+
+#: What a condition compares with, where that is not the filter's own value.
+_VALUES: dict[str, Callable[[Connection, Any], Any]] = {
+    "entity": lambda connection, name: json.dumps(member_ids(connection, name)),
+    "source": lambda connection, name: json.dumps(source_names(connection, name)),
+    "text": lambda _, words: expression(words) or '""',
 }
 
 

@@ -78,35 +78,39 @@ GROUP BY n.id, c.claim ORDER BY day DESC, c.claim LIMIT :limit
 """
 _AT_A_TIME = 200
 _ONE_ARTICLE = "in one article"
+_ALL = Filters()
 _END = "9999-12-31"
 
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """First and last day, how many at most, and whom (a key) and which outlet it is about."""
+    """First and last day, how many at most, and which statements: about whom, of which outlet, words or event."""
 
     since: str
     until: str
     limit: int
-    entity: str | None = None
-    outlet: str | None = None
+    about: Filters
 
     def only(self, connection: Connection) -> tuple[str, dict[str, Any]]:
         """A condition on statements `f`, and its values."""
-        wanted = Filters(entity=self.entity, outlet=self.outlet)
-        where, values = queries.where(connection, wanted)
+        where, values = queries.where(connection, self.about)
         return f"AND {where}", {**values, "since": self.since, "until": self.until, "limit": self.limit}
+
+    def of_links(self) -> dict[str, Any]:
+        """The same for contradictions and changes."""
+        about = {name: getattr(self.about, name) for name in ("entity", "outlet", "text", "event")}
+        return {**about, "since": self.since, "until": self.until, "limit": self.limit}
 
 
 def news(
     connection: Connection, since: str, until: str | None = None, what: What | None = None, limit: int = 100,
-    entity: str | None = None, outlet: str | None = None,
+    about: Filters = _ALL,
 ) -> list[News]:  # fmt: skip
     """What happened from a day on (ISO date), to another if given; the latest first, at most `limit` of each kind.
 
-    `entity` (a key) and `outlet` leave statements about it, of it. What was withdrawn is then left out.
+    `about` leaves the statements of an entity, outlet, words or event. What was withdrawn is then left out.
     """
-    span = _Span(since, until or _END, limit, entity, outlet)
+    span = _Span(since, until or _END, limit, about)
     found = [one for kind in ([what] if what else What) for one in _READERS[kind](connection, span)]
     ranks = {kind: rank for rank, kind in enumerate(What)}
     return sorted(found, key=lambda n: (_reversed(n.day), ranks[n.what], n.words, n.statement or "", n.other or ""))
@@ -133,21 +137,17 @@ def _reversed(day: str) -> tuple[int, ...]:
 
 
 def _words(source: str | None, *parts: str | None) -> str:
-    words = " · ".join(part for part in parts if part)
+    words = " ".join(part for part in parts if part)
     return f"{source}: {words}" if source else words
 
 
 def _contradicted(connection: Connection, span: _Span) -> Iterator[News]:
-    links = queries.contradictions(
-        connection, since=span.since, until=span.until, limit=span.limit, entity=span.entity, outlet=span.outlet
-    )
+    links = queries.contradictions(connection, **span.of_links())
     return (_of_link(What.CONTRADICTED, link) for link in links if link.status != "apparent")
 
 
 def _superseded(connection: Connection, span: _Span) -> Iterator[News]:
-    links = queries.changes(
-        connection, since=span.since, until=span.until, limit=span.limit, entity=span.entity, outlet=span.outlet
-    )
+    links = queries.changes(connection, **span.of_links())
     met = {(link.left_statement, link.at, link.why): link for link in reversed(links)}
     return (_of_link(What.SUPERSEDED, link) for link in links if met[link.left_statement, link.at, link.why] is link)
 
@@ -205,7 +205,7 @@ def _newest(connection: Connection, span: _Span) -> Iterator[int]:
 
 
 def _withdrawn(connection: Connection, span: _Span) -> Iterator[News]:
-    if span.entity or span.outlet:
+    if span.about != _ALL:
         return
     given = {"since": span.since, "until": span.until, "limit": span.limit}
     for day, claim, title, outlet in connection.execute(_WITHDRAWN, given):

@@ -113,7 +113,7 @@ class Filters:
     """Which statements are wanted; None leaves a thing open. `entity` is a key, of the canonical entity or one joined
     to it, `subject` and `object` are the same of one side; `since` and `until` are days on which it was published;
     `kind` is of a contradiction or change that it is in; `text` is words of its claims, in any of their forms;
-    `source` is a name or key of who says it."""
+    `source` is a name or key of who says it; `event` is the key of an event that it is part of."""
 
     entity: str | None = None
     subject: str | None = None
@@ -126,6 +126,7 @@ class Filters:
     kind: str | None = None
     text: str | None = None
     source: str | None = None
+    event: str | None = None
     copy_clusters: int = 1
 
 
@@ -169,6 +170,7 @@ _WHERE = {
     "text": "f.id IN (SELECT statement FROM statement_claims "
     "WHERE claim IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :text))",
     "source": f"f.id IN ({_OF_SOURCE.format(column='statement')})",
+    "event": "f.id IN (SELECT statement FROM claims WHERE event = :event)",
 }
 _ONE = f"SELECT {_STATEMENT} FROM statements AS f LEFT JOIN statements AS n ON n.id = f.superseded_by WHERE f.key = ?"  # noqa: S608
 _BY_NUMBER = f"""
@@ -328,6 +330,8 @@ _OF_LINKS = {
     "text": "(x.left_claim IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :text) "
     "OR x.right_claim IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :text))",
     "source": "(x.left_claim IN ({of_source}) OR x.right_claim IN ({of_source}))",
+    "event": "(x.left_claim IN (SELECT id FROM claims WHERE event = :event) "
+    "OR x.right_claim IN (SELECT id FROM claims WHERE event = :event))",
 }
 
 
@@ -351,24 +355,26 @@ def _read_links(connection: Connection, table: str, limit: int, offset: int, **w
 def contradictions(
     connection: Connection, *, kind: str | None = None, status: str | None = None, between_sources: bool | None = None,
     statement: str | None = None, entity: str | None = None, since: str | None = None, until: str | None = None,
-    outlet: str | None = None, text: str | None = None, source: str | None = None, limit: int = 100, offset: int = 0,
+    outlet: str | None = None, text: str | None = None, source: str | None = None, event: str | None = None,
+    limit: int = 100, offset: int = 0,
 ) -> list[Link]:  # fmt: skip
     """Contradictions, the latest first: of a kind, with a status, between named sources or not, of a statement ..."""
     return _read_links(
         connection, "contradictions", limit, offset, kind=kind, status=status, between_sources=between_sources,
         statement=statement, entity=entity, since=since, until=until, outlet=outlet, text=text, source=source,
+        event=event,
     )  # fmt: skip
 
 
 def changes(
     connection: Connection, *, since: str | None = None, until: str | None = None, kind: str | None = None,
-    statement: str | None = None, entity: str | None = None, outlet: str | None = None, limit: int = 100,
-    offset: int = 0,
+    statement: str | None = None, entity: str | None = None, outlet: str | None = None, text: str | None = None,
+    event: str | None = None, limit: int = 100, offset: int = 0,
 ) -> list[Link]:  # fmt: skip
     """What became another since a day, the latest first."""
     return _read_links(
         connection, "changes", limit, offset, kind=kind, since=since, until=until, statement=statement, entity=entity,
-        outlet=outlet,
+        outlet=outlet, text=text, event=event,
     )  # fmt: skip
 
 

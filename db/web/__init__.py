@@ -68,6 +68,7 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
         found = await databases.register(datasette)
         if found.names:
             facets.count_in_one_pass()
+            table_pages.read_shown_columns()
             datasette.jinja_env.globals["extract_style"] = assets.url(datasette, "pages.css")
 
     return register

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -35,6 +36,19 @@ FILED_UNDER = "claims"
 Reader = Callable[[Connection], Any]
 
 
+#: Seconds of reading that are long, and how many times as long what was read stays.
+_LONG, _LAG = 0.1, 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Cached:
+    """What was found in which state of the files; it stays until then, whatever is written."""
+
+    state: tuple[tuple[int, int], ...]
+    found: Any
+    until: float
+
+
 @dataclass(slots=True)
 class Databases:
     """The names of our databases in one Datasette and the metadata for them. Of the first one: who is looking at which
@@ -43,19 +57,27 @@ class Databases:
     names: tuple[str, ...] = ()
     metadata: dict[str, Any] = field(default_factory=dict)
     leases: Leases = field(default_factory=Leases)
-    _cache: dict[Reader, tuple[_State, Any]] = field(default_factory=dict)
+    _cache: dict[tuple[Reader, Path], _Cached] = field(default_factory=dict)
 
-    def cached(self, read: Callable[[Connection], T], connection: Connection, path: Path) -> T:
-        """What `read` finds, read again when the database's file `path`, or the log beside it, has changed."""
+    def cached(
+        self, read: Callable[[Connection], T], connection: Connection, path: Path, *, lagging: bool = False
+    ) -> T:
+        """What `read` finds, read again when the database's file `path`, or the log beside it, has changed. What may be
+        `lagging` and takes long to read is read again after a while only: it would slow each page while others write.
+        """
         state = tuple(_file_state(file) for file in (path, path.with_name(f"{path.name}-wal")))
-        if read not in self._cache or self._cache[read][0] != state:
+        known = self._cache.get((read, path))
+        if known is None or (known.state != state and time.monotonic() >= known.until):
             connection.set_progress_handler(None, 0)  # no time limit (`query_limits`): it is read once for everybody
-            self._cache[read] = state, read(connection)
-        found: T = self._cache[read][1]
-        return found
+            began = time.monotonic()
+            found = read(connection)
+            ended = time.monotonic()
+            lag = _LAG * (ended - began) if lagging and ended - began > _LONG else 0
+            known = self._cache[read, path] = _Cached(state, found, ended + lag)
+        kept: T = known.found
+        return kept
 
 
-_State = tuple[tuple[int, int], ...]
 _registered: WeakKeyDictionary[Datasette, Databases] = WeakKeyDictionary()
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -198,6 +199,10 @@ def states(path: Path) -> list[State]:
         State("search, claims", "/-/search?tab=claims&standing=disputed"),
         State("search, articles", "/-/search?tab=articles&text=dam"), State("search, names", "/-/search?tab=entities"),
         State("search, nothing", "/-/search?entity=nobody"), State("changes", "/-/changes?since=2024-03-01"),
+        State("search, scripts", f"/-/search?{urlencode({'text': 'חנה'})}"),
+        State("search, by others", "/-/search?tab=claims&entity=Norhydra&said=others&new=2001-01-01"),
+        State("changes of an event", f"/-/changes?since=1900-01-01&all=1&event={one(path, event)}"),
+        State("names to choose from", "/-/timeline?entity=hydra"),
         State("timeline", "/-/timeline?entity=Norhydra"), State("coverage", "/-/coverage", opened),
         State("event", f"/-/event/{one(path, event)}", opened),
         State("contradictions", "/-/contradictions"), State("names", "/-/entities", suggested),
@@ -223,6 +228,31 @@ def sideways(page: Page) -> str | None:
     return f"{wide} px wide on a screen of {screen}" if wide > screen else None
 
 
+#: Elements of running text whose words stand in the wrong direction: those of right-to-left scripts need an own one.
+TURNED = """() => [...document.querySelectorAll("main a, main td, main th, main p, main li, main h1")].filter(found => {
+  const own = [...found.childNodes].filter(node => node.nodeType === 3).map(node => node.data).join("");
+  return /[\\u0590-\\u08ff]/.test(own) && !found.closest("bdi, [dir], textarea, .word, .a-text, pre");
+}).map(found => found.outerHTML.slice(0, 120))"""
+
+
+def turned(page: Page) -> list[str]:
+    """Words of right-to-left scripts that could turn the words beside them."""
+    found: list[str] = page.evaluate(TURNED)
+    return found
+
+
+def unseen(page: Page, most: int = 6) -> list[str]:
+    """Goes on by Tab; what has the focus and does not show it."""
+    shown = """() => { const at = document.activeElement, style = getComputedStyle(at);
+      return at === document.body || style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1
+        ? null : "focus not seen: " + at.outerHTML.slice(0, 80); }"""
+    found = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        found.append(page.evaluate(shown))
+    return [one for one in found if one]
+
+
 @pytest.mark.parametrize(("width", "scheme", "other"), [(400, "light", "dark"), (1600, "dark", "light")])
 def test_axe_finds_nothing_in_any_state(
     browser: Browser, url: str, everybody: Path, width: int, scheme: Any, other: Any
@@ -234,7 +264,7 @@ def test_axe_finds_nothing_in_any_state(
         page.emulate_media(color_scheme=scheme)
         page.goto(url + state.place)
         state.reach(page)
-        wrong = [*filter(None, [sideways(page)]), *broken(page), *findings(page)]
+        wrong = [*filter(None, [sideways(page)]), *broken(page), *findings(page), *turned(page), *unseen(page)]
         page.emulate_media(color_scheme=other)
         wrong += faint(page)
         if wrong:

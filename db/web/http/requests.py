@@ -140,15 +140,6 @@ def parse_whole_number(given: str) -> int | None:
     return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else None
 
 
-def parse_fraction(given: str) -> float | None:
-    """A number from 0 to 1; None for anything else."""
-    try:
-        found = float(given)
-    except ValueError:
-        return None
-    return found if 0 <= found <= 1 else None
-
-
 def parse_reason(given: dict[str, Any]) -> Reason | None:
     value = given.get("reason")
     try:

@@ -222,7 +222,7 @@ def _copies(path: Path) -> list[tuple[str, int, str]]:
     found = []
     for copy in sorted(path.parent.glob(f"{path.stem}-*{_BACKUP}"), reverse=True):
         stat = copy.stat()
-        made = datetime.fromtimestamp(stat.st_mtime, UTC).isoformat(timespec="minutes")[:16].replace("T", " ")
+        made = datetime.fromtimestamp(stat.st_mtime, UTC).isoformat(timespec="minutes")
         found.append((copy.name, stat.st_size, made))
     return found
 

@@ -56,7 +56,6 @@ async def entity(datasette: Datasette, request: Request) -> Response:
         "given": narrow,
         "here": urls.entity(datasette, database, key),
         "chart": event_chart.chart(found.timeline),
-        "timeline_root": str(datasette.urls.path("/-/timeline")),
         "export_about": layout.export_links(datasette, "statements", {"entity": found.entity.key, **narrow}),
         "export_says": layout.export_links(datasette, "statements", {"source": found.entity.key, **narrow}),
         "graphs": graphs(found.entity.name, found.neighbours),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
@@ -39,6 +40,11 @@ def marked(text: str, marks: tuple[str, str]) -> Markup:
         visible(before),
         Markup("").join(Markup("<mark>{}</mark>{}").format(visible(p[0]), visible(p[2])) for p in pieces),
     )
+
+
+def time(iso: str | None, words: Callable[[str], str]) -> Markup:
+    """A date or time in `words`, in an element that keeps it for machines; nothing for none."""
+    return Markup('<time datetime="{}">{}</time>').format(iso, words(iso)) if iso else Markup("")
 
 
 def plain(text: str) -> str:

@@ -13,6 +13,7 @@ from itertools import groupby
 from db.events.event_timeline import TimelineRow
 from db.statements.queries import Statement
 from db.time_spans import find_day, stretch
+from db.wording import days_in_words, short_day
 
 WIDTH, HEIGHT = 960, 190
 _MARGIN, _BASE = 30, 158
@@ -71,17 +72,20 @@ def chart(rows: Sequence[TimelineRow]) -> Chart | None:
         dots += _dots(xs[when], members[:_MAX_DOTS])
         if len(members) > _MAX_DOTS:
             more.append(Tick(round(xs[when], 1), _BASE - _STEP * (_MAX_DOTS + 0.4), f"+{len(members) - _MAX_DOTS}"))
-    summary = f"{len(placed)} events and statements from {days[0]} to {days[-1]}. The list has all of them."
+    dates = f"from {days_in_words(days[0])} to {days_in_words(days[-1])}"
+    summary = f"{len(placed)} events and statements {dates}. The list has all of them."
     return Chart(WIDTH, HEIGHT, _BASE, tuple(dots), (*_labels(columns, xs), *more), summary)
 
 
 def _dots(x: float, members: Sequence[tuple[str, int, Statement]]) -> Iterator[Dot]:
     for row, (day, place, statement) in enumerate(members):
         y = _BASE - 8 - row * _STEP
-        yield Dot(round(x, 1), y, place, f"{day}: {statement.words} ({statement.standing})", statement.standing)
+        yield Dot(
+            round(x, 1), y, place, f"{days_in_words(day)}: {statement.words} ({statement.standing})", statement.standing
+        )
 
 
 def _labels(columns: Sequence[str], xs: dict[str, float]) -> Iterator[Tick]:
     every = max(1, -(-len(columns) // _MAX_LABELS))
     for when in columns[::every]:
-        yield Tick(round(xs[when], 1), _BASE + 20, when)
+        yield Tick(round(xs[when], 1), _BASE + 20, short_day(when))

@@ -46,11 +46,6 @@ async def home(datasette: Datasette, request: Request) -> Response | Any:
     offered = [(urls.query(datasette, database, name), queries[name]) for name in QUERIES if name in queries]
     context = {
         "overview": found,
-        "search_root": str(datasette.urls.path("/-/search")),
-        "coverage_root": str(datasette.urls.path("/-/coverage")),
-        "changes_root": str(datasette.urls.path("/-/changes")),
-        "statements_root": str(datasette.urls.path("/-/statements")),
-        "contradictions_root": str(datasette.urls.path("/-/contradictions")),
         "queries": offered,
         "others": [(datasette.urls.database(other), other) for other in ours[1:]],
     }
@@ -73,7 +68,7 @@ async def coverage(datasette: Datasette, request: Request) -> Response:
         "bands": plots.Bars(shares, highest=100) if shares else None,
     }
     context = {
-        "coverage": found, "search_root": str(datasette.urls.path("/-/search")),
+        "coverage": found,
         "pictures": {name: plots.address(datasette, data) for name, data in pictures.items() if data},
     }  # fmt: skip
     return layout.render(datasette, "extract_coverage.html", database, context)

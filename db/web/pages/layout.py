@@ -133,6 +133,10 @@ def not_found(words: str) -> Exception:
     return missing
 
 
+#: Pages that others link to, by the ends of their addresses.
+_PAGES = ("search", "statements", "timeline", "changes", "contradictions", "entities", "coverage", "cases")
+
+
 def render(datasette: Datasette, template: str, database: str, context: dict[str, Any]) -> Response:
     from datasette.utils.asgi import Response
 
@@ -145,7 +149,7 @@ def render(datasette: Datasette, template: str, database: str, context: dict[str
             title=datasette.metadata("title") or "Claims from news articles",
             head=head(datasette, identity.current_request(), database),
             reviews=identity.may_review(datasette),
-            cases_root=str(datasette.urls.path("/-/cases")),
+            **{f"{name}_root": str(datasette.urls.path(f"/-/{name}")) for name in _PAGES},
             asset=lambda name: assets.url(datasette, name),
             review_link=lambda **filters: f"{datasette.urls.path('/-/review')}?{urlencode(filters)}",
             history_link=lambda key: urls.history(datasette, key),

@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from db import matches, search_results
 from db.entities import queries as entities
-from db.export import Dialect, Format, by_batch, csv_tables, find_formats, record_tables, workbook, write_rows
+from db.export import Dialect, Format, by_batch, csv_tables, filters, find_formats, record_tables, workbook, write_rows
 from db.export.record_tables import Ending
 from db.sqlite import Connection
 from db.statements import queries
@@ -41,7 +41,7 @@ async def download(datasette: Datasette, request: Request) -> Any:
         connection.execute("BEGIN")  # all of one moment
         try:
             if name == "claims":
-                write_rows(connection, file.write, search_pages.parse_filters(given), _of_claims(ending, server))
+                write_rows(connection, file.write, filters.parse(given), _of_claims(ending, server))
                 return
             records = list(_LISTS[name](connection, given, server))
             for content in record_tables.encode(ending, records, _columns(records)):
@@ -72,8 +72,8 @@ def _of_claims(ending: Ending, server: str) -> Format:
 
 
 def _statements(connection: Connection, given: dict[str, str], server: str) -> Iterator[Record]:
-    filters = search_pages.parse_filters(given)
-    found = matches.of_statements(matches.claims(connection, filters, -1))
+    wanted = filters.parse(given)
+    found = matches.of_statements(matches.claims(connection, wanted, -1))
     for at in range(0, len(found), _STATEMENTS_AT_A_TIME):
         for result in search_results.of_statements(connection, found[at : at + _STATEMENTS_AT_A_TIME], None):
             if result.statement is not None:
@@ -82,7 +82,7 @@ def _statements(connection: Connection, given: dict[str, str], server: str) -> I
 
 def _listed(connection: Connection, given: dict[str, str], server: str) -> Iterator[Record]:
     """The list of statements, by the filters of its page."""
-    wanted, _ = statement_pages.parse_filters(connection, given)
+    wanted = statement_pages.parse_filters(connection, given)
     order = queries.Order.NEW if given.get("order") == queries.Order.NEW else queries.Order.MOST
     found = queries.statements(connection, wanted, -1, order=order) if wanted else []
     known = queries.backing(connection, [statement.key for statement in found])
@@ -104,9 +104,9 @@ def _entities(connection: Connection, given: dict[str, str], server: str) -> Ite
 
 
 def _articles(connection: Connection, given: dict[str, str], server: str) -> Iterator[Record]:
-    filters = search_pages.parse_filters(given)
-    claims = matches.claims(connection, filters, -1)
-    found = matches.articles(connection, filters, claims, -1)
+    wanted = filters.parse(given)
+    claims = matches.claims(connection, wanted, -1)
+    found = matches.articles(connection, wanted, claims, -1)
     for result in search_results.of_articles(connection, found, None):
         record = {name: value for name, value in result.row.items() if name not in ("article_id", "sentence_id")}
         yield {**record, "found": result.found, "link": f"{server}/-/article/{result.row['article_id']}"}

@@ -21,7 +21,7 @@ from db.entities.entity_dossier import Count
 from db.statements.figures import Line
 from db.statements.readable_numbers import number
 from db.web.pages import layout
-from db.wording import cut
+from db.wording import cut, short_day
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -58,8 +58,8 @@ class Bars:
 Plot = tuple[Count, ...] | Line | Bars
 #: The data of recent plots, by their digest. A browser asks for the image right after its page.
 _MAX_RECENT = 4096
-#: Characters of a label beside a bar.
-_LABEL_CHARS = 28
+#: Characters of a label beside a bar, labels below bars.
+_LABEL_CHARS, _MAX_LABELS = 28, 7
 _recent: OrderedDict[str, Plot] = OrderedDict()
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
 
@@ -124,14 +124,14 @@ def _pygal() -> ModuleType:
 def bars(data: tuple[Count, ...]) -> bytes:
     """How many in each stretch of time."""
     pygal = _pygal()
-    every = max(1, -(-len(data) // 10))
+    every = max(1, -(-len(data) // _MAX_LABELS))
     most = max((bar.mentions for bar in data), default=0)
     chart = pygal.Bar(
         **_options(220), spacing=2, y_labels=_marks(most), value_formatter=number, show_x_guides=False,
         truncate_label=-1,
         x_labels_major_every=every, show_minor_x_labels=every == 1,
     )  # fmt: skip
-    chart.x_labels = [bar.when for bar in data]
+    chart.x_labels = [short_day(bar.when) for bar in data]
     chart.add("", [bar.mentions for bar in data])
     return _bytes(chart)
 
@@ -143,12 +143,12 @@ def labelled(data: Bars) -> bytes:
     most = data.highest or max((bar.value for bar in data.bars), default=0)
     kind = pygal.HorizontalBar if data.from_left else pygal.Bar
     bars = data.bars[::-1] if data.from_left else data.bars  # pygal begins at the bottom
-    every = 1 if data.from_left else max(1, -(-len(bars) // 10))
+    every = 1 if data.from_left else max(1, -(-len(bars) // _MAX_LABELS))
     chart = kind(
         **_options(60 + 22 * len(bars) if data.from_left else 220), spacing=4, y_labels=_marks(most), range=(0, most),
         value_formatter=number, truncate_label=-1, x_labels_major_every=every, show_minor_x_labels=every == 1,
     )  # fmt: skip
-    chart.x_labels = [cut(bar.label, _LABEL_CHARS) for bar in bars]
+    chart.x_labels = [cut(short_day(bar.label), _LABEL_CHARS) for bar in bars]
     chart.add("", [bar.value for bar in bars])
     return _bytes(chart)
 
@@ -164,8 +164,8 @@ def line(data: Line) -> bytes:
     """Numbers over time, the known ones joined by a line; an open circle is a bound ("at least 12")."""
     pygal = _pygal()
     chart = pygal.DateLine(
-        **_options(260), show_dots=True, dots_size=4, truncate_label=-1, x_value_formatter=lambda day: day.isoformat(),
-        value_formatter=number, include_x_axis=True, show_x_guides=False,
+        **_options(260), show_dots=True, dots_size=4, truncate_label=-1, value_formatter=number,
+        x_value_formatter=lambda at: short_day(at.isoformat()), include_x_axis=True, show_x_guides=False,
     )  # fmt: skip
     known = [(date.fromisoformat(f.day), f.high) for f in data.figures if f.exact]
     bounds = [(date.fromisoformat(f.day), f.high if f.low is None else f.low) for f in data.figures if not f.exact]

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from db import matches, search_results
 from db.entities import queries as entities
-from db.export.filters import Filters
-from db.reviews.decisions import Status
+from db.export import filters as export_filters
 from db.sqlite import Connection
 from db.statements.queries import STANDINGS
 from db.web.databases import bare
 from db.web.http import requests
 from db.web.pages import layout, statement_pages
+from db.wording import moment
 from extract.errors import ExtractError
 
 if TYPE_CHECKING:
@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 
 #: Rows of a list.
 PAGE_SIZE = 25
-TABS = ("statements", "claims", "entities", "articles")
+#: The tabs, with what a page calls what they list.
+NOUNS = {"statements": "statements", "claims": "claims", "entities": "names", "articles": "articles"}
+TABS = tuple(NOUNS)
 #: The filters of an address, with what a page calls them.
 LABELS = {
-    "entity": "about", "outlet": "outlet", "source": "said by", "standing": "standing", "status": "review",
-    "confidence": "confidence", "since": "from", "until": "to",
+    "entity": "about", "outlet": "outlet", "source": "said by", "said": "said by", "standing": "standing",
+    "status": "review", "confidence": "confidence", "since": "from", "until": "to", "new": "new since",
 }  # fmt: skip
 _MAX_CHARS = 300
 
@@ -50,17 +52,6 @@ def given_filters(request: Request) -> dict[str, str]:
     return {name: value for name, value in found.items() if value}
 
 
-def parse_filters(given: dict[str, str]) -> Filters:
-    """The filters of an export. Raises UsageError for a value that cannot be."""
-    wanted = replace(Filters(), **{name: given[name] for name in given if name not in ("status", "confidence")})  # type: ignore[arg-type]
-    if given.get("status") in set(Status):
-        wanted = replace(wanted, status=(given["status"],))
-    if "confidence" in given:
-        confidence = requests.parse_fraction(given["confidence"])
-        wanted = replace(wanted, confidence=confidence)
-    return wanted
-
-
 async def search(datasette: Datasette, request: Request) -> Response:
     """A page of results."""
     database = await layout.allow(datasette, request, layout.database_of(datasette, request))
@@ -81,7 +72,8 @@ async def search(datasette: Datasette, request: Request) -> Response:
     root = str(datasette.urls.path("/-/search"))
     context = {
         **statement_pages.shared_context(datasette, request), "root": root, "given": given, "tab": tab, "wrong": wrong,
-        "found": shown, "rows": shown.rows[:PAGE_SIZE], "heading": _heading(given, shown.names), "labels": LABELS,
+        "found": shown, "rows": shown.rows[:PAGE_SIZE], "heading": _heading(given, shown.names),
+        "labels": LABELS, "nouns": NOUNS,
         "tabs": [(name, shown.counts[name], _address(root, given, tab=name)) for name in TABS],
         "chips": _chips(root, given, str(tab), shown.names),
         "facets": [_facet(root, given, str(tab), facet) for facet in shown.facets],
@@ -93,7 +85,7 @@ async def search(datasette: Datasette, request: Request) -> Response:
 
 
 def _find(connection: Connection, given: dict[str, str], tab: str, offset: int) -> Found:
-    filters, words = parse_filters(given), given.get("text")
+    filters, words = export_filters.parse(given), given.get("text")
     named_by: tuple[str, ...] = ("entity", "source")
     names = {name: _name_of(connection, name, given[name]) for name in named_by if name in given}
     most = matches.MAX_COUNTED if tab in ("entities", "articles") else matches.MAX_ROWS
@@ -159,11 +151,15 @@ def _heading(given: dict[str, str], names: dict[str, str]) -> str:
 def _shown(name: str, value: str, names: dict[str, str]) -> str:
     if name in names:
         return names[name]
-    return f"{100 * float(value):.0f}% or more" if name == "confidence" and _is_number(value) else value
+    if name == "confidence" and _is_number(value):
+        return f"{100 * float(value):.0f}% or more"
+    if name == "said":
+        return {"article": "the article itself", "others": "others"}.get(value, value)
+    return moment(value) if name in ("since", "until", "new") else value
 
 
 def _is_number(value: str) -> bool:
-    return requests.parse_fraction(value) is not None
+    return export_filters.parse_fraction(value) is not None
 
 
 def _chips(root: str, given: dict[str, str], tab: str, names: dict[str, str]) -> list[tuple[str, str]]:
@@ -185,4 +181,13 @@ def _facet(root: str, given: dict[str, str], tab: str, facet: matches.Facet) -> 
         }
         for one in facet.values
     ]  # fmt: skip
+    if facet.name == "source":  # who else may say it than somebody by name
+        voices = ("article", "others") if "entity" in given else ("article",)
+        values[:0] = [
+            {
+                "label": _shown("said", voice, {}), "count": "", "chosen": given.get("said") == voice,
+                "href": _address(root, {**given, "said": voice}, tab=tab), "title": "",
+            }
+            for voice in voices
+        ]  # fmt: skip
     return {"name": facet.name, "label": LABELS[facet.name], "values": values}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 
     from db.web.auth.identity import Person
 
-#: Rows of a list.
-PAGE_SIZE = 50
+#: Rows of a list, entities of a name to choose from, outlets to choose from.
+PAGE_SIZE, _MAX_CHOICES, _MAX_OUTLETS = 50, 8, 500
 VERDICTS = {
     Verdict.OPEN: "not reviewed yet",
     Verdict.REAL: "they cannot both be true",
@@ -77,11 +78,32 @@ def shared_context(datasette: Datasette, request: Request) -> dict[str, Any]:
         "verdicts": VERDICTS,
         "judges": judges,
         "token": request.scope["csrftoken"]() if judges else "",
-        "statements_root": str(datasette.urls.path("/-/statements")),
-        "contradictions_root": str(datasette.urls.path("/-/contradictions")),
-        "search_root": str(datasette.urls.path("/-/search")),
-        "entities_root": str(datasette.urls.path("/-/entities")),
     }
+
+
+async def filter_context(datasette: Datasette, request: Request, given: dict[str, str]) -> dict[str, Any]:
+    """What forms with filters show: by which name an entity is asked for, which entities a name may mean that is not
+    the name of one alone, and all outlets."""
+    asked = next((given[name] for name in ("entity", "subject", "object") if name in given), "")
+    known, path = databases.of(datasette), Path(databases.database(datasette).path)
+
+    def read(connection: Connection) -> dict[str, Any]:
+        with bare(connection):
+            named = entities.find_one(connection, asked) if asked else None
+            unknown = asked and named is None
+            return {
+                "named": named.name if named else None,
+                "asked": named.name if named and entities.find_one(connection, named.name) == named else asked,
+                "choices": entities.named_like(connection, asked, None, _MAX_CHOICES, counted=False) if unknown else [],
+                "outlets": known.cached(_outlets, connection, path),
+            }
+
+    return await layout.read(datasette, layout.database_of(datasette, request), read)
+
+
+def _outlets(connection: Connection) -> list[str]:
+    query = "SELECT DISTINCT outlet FROM articles INDEXED BY articles_outlet WHERE outlet IS NOT NULL LIMIT ?"
+    return [row[0] for row in connection.execute(query, (_MAX_OUTLETS,))]
 
 
 async def listing(datasette: Datasette, request: Request) -> Response:
@@ -91,26 +113,25 @@ async def listing(datasette: Datasette, request: Request) -> Response:
     order = Order.NEW if request.args.get("order") == Order.NEW else Order.MOST
 
     def read(connection: Connection) -> Any:
-        wanted, name = parse_filters(connection, given)
-        if wanted is None:
-            return [], 0, name
-        return *queries.page(connection, wanted, PAGE_SIZE + 1, offset, order), name
+        wanted = parse_filters(connection, given)
+        return queries.page(connection, wanted, PAGE_SIZE + 1, offset, order) if wanted else ([], 0)
 
-    rows, total, name = await layout.read(datasette, database, read)
+    rows, total = await layout.read(datasette, database, read)
     context = {
-        **shared_context(datasette, request), **_page_links(request, rows, offset), "statements": rows[:PAGE_SIZE],
-        "given": given, "order": order, "about": name, "total": total,
+        **shared_context(datasette, request), **await filter_context(datasette, request, given),
+        **_page_links(request, rows, offset), "statements": rows[:PAGE_SIZE], "given": given, "order": order,
+        "total": total,
         "export": layout.export_links(datasette, "statement_list", given), "kinds": list(find_kinds().values()),
     }  # fmt: skip
     return layout.render(datasette, "extract_statements.html", database, context)
 
 
 _FILTERS = (
-    *("text", "entity", "subject", "object", "source", "standing", "kind", "outlet", "since", "until", "copy_clusters"),
-    *("what", "status", "order", "all"),
+    *("text", "entity", "subject", "object", "source", "standing", "kind", "outlet", "since", "until", "event"),
+    *("copy_clusters", "what", "status", "order", "all"),
 )
 #: Of these, what does not filter statements.
-_OTHER = ("entity", "subject", "object", "copy_clusters", "what", "status", "order", "confidence", "all")
+_OTHER = ("entity", "subject", "object", "copy_clusters", "what", "status", "order", "confidence", "all", "new")
 
 
 def filters_given(request: Request) -> dict[str, str]:
@@ -123,23 +144,20 @@ def _offset(request: Request) -> int:
     return requests.parse_whole_number(request.args.get("from") or "") or 0
 
 
-def parse_filters(connection: Connection, given: dict[str, str]) -> tuple[Filters | None, str | None]:
-    """The filters, None where an entity is named that there is none of; and the entity's name."""
+def parse_filters(connection: Connection, given: dict[str, str]) -> Filters | None:
+    """The filters; None where an entity is named that there is none of."""
     rest = {name: value for name, value in given.items() if name not in _OTHER}
     wanted = replace(Filters(), **rest)  # type: ignore[arg-type]  # only text is left
     if given.get("copy_clusters", "").isdecimal():
         wanted = replace(wanted, copy_clusters=min(int(given["copy_clusters"]), 10**9))
-    name = None
     for side in ("entity", "subject", "object"):
         if side not in given:
             continue
-        try:
-            found = entities.find(connection, given[side])
-        except ExtractError as error:
-            return None, str(error)
+        found = entities.find_one(connection, given[side])
+        if found is None:
+            return None
         wanted = replace(wanted, **{side: found.key})  # type: ignore[arg-type]
-        name = found.name
-    return wanted, name
+    return wanted
 
 
 def _page_links(request: Request, rows: list[Any], offset: int) -> dict[str, Any]:
@@ -178,8 +196,9 @@ async def contradictions(datasette: Datasette, request: Request) -> Response:
 
     rows, counts, wrong = await layout.read(datasette, database, read)
     context = {
-        **shared_context(datasette, request), **_page_links(request, rows, offset), "links": rows[:PAGE_SIZE],
-        "given": given, "status": status, "counts": counts, "wrong": wrong,
+        **shared_context(datasette, request), **await filter_context(datasette, request, given),
+        **_page_links(request, rows, offset), "links": rows[:PAGE_SIZE], "given": given, "status": status,
+        "counts": counts, "wrong": wrong,
         "kinds": [kind for kind in find_kinds().values() if not kind.is_change],
         "export": layout.export_links(datasette, "contradictions", {**given, "status": status}),
     }  # fmt: skip

@@ -14,7 +14,7 @@ from db.matches import MARKS
 from db.statements.readable_numbers import readable
 from db.web.pages import escaping
 from db.web.tables import cells
-from db.wording import title_of
+from db.wording import day, days_in_words, moment, title_of
 
 FOLDER = Path(__file__).parent.parent / "templates"
 
@@ -24,7 +24,10 @@ def add_filters(environment: Environment) -> None:
     environment.filters.update(
         extract_safe=escaping.safe,
         extract_visible=escaping.visible,
-        extract_readable=lambda words: readable(words or ""),
+        extract_readable=lambda words: days_in_words(readable(words or "")),
+        extract_day=lambda iso: escaping.time(iso and iso[:10], day),
+        extract_moment=lambda iso: escaping.time(iso, moment),
+        extract_plain_day=day,
         extract_marked=lambda words: escaping.marked(words, MARKS),
         extract_title=lambda row: title_of(row["title"], row["source"]),
         extract_visible_text=escaping.plain,

@@ -46,7 +46,7 @@ class Changes:
     since: str
     rows: list[News]
     backing: dict[str, Backing]
-    name: str | None
+    name: str | None  # of the entity or event that is asked for
     left_out: int  # what only one article says, for the first time
 
 
@@ -64,16 +64,19 @@ def read_timeline(connection: Connection, given: dict[str, str], limit: int = MA
 def read_changes(connection: Connection, given: dict[str, str], limit: int = MAX_ROWS) -> Changes:
     """The changes that an address asks for: what several articles have first. Raises ExtractError."""
     found = entities.find(connection, given["entity"]) if "entity" in given else None
+    about = Filters(
+        found.key if found else None, outlet=given.get("outlet"), text=given.get("text"), event=given.get("event")
+    )
     what = What(given["what"]) if given.get("what") in set(What) else None
     since = given.get("since") or _recent(connection)
     most = -1 if limit < 0 else _MAX_READ
-    outlet, entity = given.get("outlet"), found.key if found else None
-    ordered = by_weight(news(connection, since, given.get("until"), what, most, entity=entity, outlet=outlet))
+    ordered = by_weight(news(connection, since, given.get("until"), what, most, about))
     shown = ordered if what or given.get("all") else [one for one in ordered if not is_background(one)]
     rows = shown[:limit] if limit >= 0 else shown
     keys = [key for row in rows for key in (row.statement, row.other)]
-    left_out = len(ordered) - len(shown)
-    return Changes(since, rows, queries.backing(connection, keys), found.name if found else None, left_out)
+    headline = next(iter(queries.statements(connection, Filters(event=about.event), 1)), None) if about.event else None
+    name = found.name if found else headline.words if headline else None
+    return Changes(since, rows, queries.backing(connection, keys), name, len(ordered) - len(shown))
 
 
 _RECENT = "SELECT DATE(MAX(last_seen), ?) FROM statements INDEXED BY statements_last_seen"
@@ -94,7 +97,7 @@ async def timeline(datasette: Datasette, request: Request) -> Response:
         "chart": event_chart.chart(shown.rows), "more": shown.total > len(shown.rows),
         "export": layout.export_links(datasette, "timeline", given),
     }  # fmt: skip
-    return await _page(datasette, request, "extract_timeline.html", context)
+    return await _page(datasette, request, "extract_timeline.html", given, context)
 
 
 async def changes(datasette: Datasette, request: Request) -> Response:
@@ -107,7 +110,7 @@ async def changes(datasette: Datasette, request: Request) -> Response:
         "kinds": list(What), "more": len(shown.rows) >= MAX_ROWS,
         "export": layout.export_links(datasette, "changes", given),
     }  # fmt: skip
-    return await _page(datasette, request, "extract_changes.html", context)
+    return await _page(datasette, request, "extract_changes.html", given, context)
 
 
 async def _read(datasette: Datasette, request: Request, read: Any) -> tuple[Any, str | None]:
@@ -124,7 +127,10 @@ async def _read(datasette: Datasette, request: Request, read: Any) -> tuple[Any,
     return await layout.read(datasette, database, work)
 
 
-async def _page(datasette: Datasette, request: Request, template: str, context: dict[str, Any]) -> Response:
+async def _page(
+    datasette: Datasette, request: Request, template: str, given: dict[str, str], context: dict[str, Any]
+) -> Response:
     database = layout.database_of(datasette, request)
     shared = statement_pages.shared_context(datasette, request)
+    shared |= await statement_pages.filter_context(datasette, request, given)
     return layout.render(datasette, template, database, {**shared, **context})

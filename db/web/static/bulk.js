@@ -2,7 +2,7 @@
 import { get } from "./api.js";
 import { showProblem, view } from "./view.js";
 import { dialogs, openDialog } from "./dialogs.js";
-import { element, safe } from "./dom.js";
+import { day, element, safe } from "./dom.js";
 import { claimText, rememberText, withTexts } from "./claim_text.js";
 import { next, removeWaiting } from "./queue.js";
 import { send } from "./sending.js";
@@ -42,7 +42,7 @@ function decides(may) {
 }
 
 function line(one, checked) {
-  const from = [one.outlet, (one.published || "").slice(0, 10)].filter(Boolean).join(", ");
+  const from = [one.outlet, day(one.published)].filter(Boolean).join(", ");
   const box = element("input", { type: "checkbox", checked, value: one.claim, "data-version": one.version });
   const marks = [element("span", { class: `x-chip x-${one.standing}` }, one.standing), ...one.marks.map((mark) => element("span", { class: "x-chip" }, safe(mark)))];
   const words = element("span", {}, safe(one.text), " ", ...marks, element("small", {}, " ", safe(from || "no outlet, no date")), element("q", {}, safe(one.sentence)));

@@ -1,5 +1,5 @@
 // A claim in its sentence, with all that a decision needs.
-import { element, safe, visible, within } from "./dom.js";
+import { day, element, safe, visible, within } from "./dom.js";
 import { claimText } from "./claim_text.js";
 import { paragraph } from "./paragraph.js";
 import { siblings } from "./siblings.js";
@@ -72,7 +72,6 @@ export function head(item, address) {
   );
 }
 
-const day = (published) => (published || "").slice(0, 10);
 
 function sentence(item) {
   const spans = spansOf(item);
@@ -163,7 +162,7 @@ function history(item) {
       { class: review.undone ? "undone" : null },
       `${review.action} by `,
       safe(review.who),
-      ` on ${review.at.slice(0, 16).replace("T", " ")}`,
+      ` on ${day(review.at)}, ${review.at.slice(11, 16)}`,
       review.reason ? `: ${review.reason}` : "",
       review.note ? element("q", {}, safe(review.note)) : null,
     ),

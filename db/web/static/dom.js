@@ -28,6 +28,13 @@ export function visible(text) {
 
 export const safe = (text) => element("bdi", {}, ...visible(text));
 
+// "14 March 2024" of a date or time, also of one that is known to the month or year only.
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+export function day(iso) {
+  const [year, month, date] = (iso || "").slice(0, 10).split("-");
+  return [date && Number(date), month && MONTHS[month - 1], year].filter(Boolean).join(" ");
+}
+
 // Offsets everywhere are code points, as the server counts them; JavaScript's own are UTF-16 units.
 export const points = (text) => Array.from(text).length;
 

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from db.web.http import urls
-from db.web.pages.escaping import safe
+from db.web.pages.escaping import safe, time
 from db.wording import (
     FACTUALITY,
     STANDING,
     Standing,
     cut,
+    day,
     marks_of,
+    moment,
     said,
     standing,
     steps_of,
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 _MAX_CHARS = 600
 _YES_OR_NO = frozenset(field.name for field in (*fields.FIELDS, *fields.QUANTITY) if field.kind is Kind.FLAG)
 _YES_OR_NO_WORDS = {0: Markup("no"), 1: Markup("yes")}
+_ISO = re.compile(r"\d{4}-\d\d")
 _URL = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 _SIGNS = {Standing.ASSERTED: "●", Standing.REPORTED: "❝", Standing.NEGATED: "⊘", Standing.UNCERTAIN: "?"}
 
@@ -98,7 +101,7 @@ def with_article(cells: Mapping[str, Any], name: str, articles: Mapping[int, Any
     shown = cell["value"]
     if not row["title"]:
         shown = shown.replace("untitled", title_of(None, row["source"]))  # (which Markup escapes)
-    told = " · ".join(part for part in (row["outlet"], (row["published"] or "")[:10]) if part)
+    told = " · ".join(part for part in (row["outlet"], day(row["published"])) if part)
     return Markup("{} <small>{}</small>").format(shown, safe(told)) if told else shown
 
 
@@ -199,6 +202,10 @@ def _listed(cell: Cell) -> Markup:
     return Markup("<br>").join(safe(line) for line in lines) or Markup("none")
 
 
+def _time(cell: Cell) -> Markup | None:
+    return time(cell.value, moment) if isinstance(cell.value, str) and _ISO.match(cell.value) else None
+
+
 def _yes_no(cell: Cell) -> Markup | None:
     return _YES_OR_NO_WORDS.get(cell.value)
 
@@ -209,12 +216,14 @@ def _relation(cell: Cell) -> Markup:
 
 
 def _argument(cell: Cell) -> Markup:
-    html = Markup('<span class="x-{}">{}</span>').format(cell.column, _text(cell.value))
     resolved = cell.beside(f"{cell.column}_resolved")
     who = cell.beside(f"{cell.column}_who") if cell.table == "claims" else None
     who = who["value"] if isinstance(who, dict) else who
-    if not resolved or resolved == cell.value:
-        return Markup("{} <small>{}</small>").format(html, cell.to_entity(who, "who")) if who else html
+    plain = not resolved or resolved == cell.value
+    words = cell.to_entity(who, cell.value) if plain and who else _text(cell.value)
+    html = Markup('<span class="x-{}">{}</span>').format(cell.column, words)
+    if plain:
+        return html
     named = cell.to_entity(who, resolved) if who else safe(resolved)
     return Markup('{} <small class="x-resolved">= {}</small>').format(html, named)
 
@@ -291,6 +300,11 @@ _TABLES = frozenset(
     }
 )
 
+#: Columns that hold days and times.
+_TIMES = (
+    *("published", "first_published", "last_published", "first_seen", "last_seen", "valid_from", "valid_to"),
+    *("added", "at", "started", "finished", "undone_at"),
+)
 #: Columns that hold places, of claims and of what they report.
 _PLACES = (
     *("source_spans", "cue_spans", "content_spans"),
@@ -324,6 +338,7 @@ _CELLS: dict[str, Renderer] = {
     "subject": _argument,
     "title": _title,
     "url": _address,
+    **dict.fromkeys(_TIMES, _time),
     **dict.fromkeys(_YES_OR_NO, _yes_no),
     **dict.fromkeys(_PLACES, _spans),
 }

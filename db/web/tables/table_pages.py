@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import partial, wraps
 from typing import TYPE_CHECKING, Any
 
 from db.web import databases
@@ -14,12 +14,15 @@ from db.web.auth import accounts, identity
 from db.web.http import urls
 from db.web.pages import article_view
 from db.web.tables import facets
-from db.wording import FACTUALITY, title_of
+from db.wording import FACTUALITY, day, title_of
 from extract import fields
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.utils.asgi import Request
+    from datasette.views.table import TableView
+
+    Select = Callable[[TableView, list[str], list[str], Request], Awaitable[list[str]]]
 
 #: Not a column: a claim's marks as words.
 MARKS = "marks"
@@ -67,6 +70,44 @@ COLUMNS = {
 }
 
 
+#: What the cells of these columns need of others.
+_BESIDE = frozenset((
+    *("key", "article", "article_id", "source", "subject_resolved", "subject_who", "object_resolved", "object_who"),
+    *("relation_spans", "polarity", "modality", "mood", "factuality", "condition", "attribution"),
+    *("time_text", "place", "block"),
+))  # fmt: skip
+
+
+def read_shown_columns() -> None:
+    """Makes Datasette read, for the page of a table of ours, no more columns than it shows: a claim has 71, and all
+    plugins are asked for the HTML of each cell. Files and JSON keep them all."""
+    from datasette.views.table import TableView
+
+    if not hasattr(TableView.columns_to_select, "__wrapped__"):
+        TableView.columns_to_select = _selecting(TableView.columns_to_select)
+
+
+def _selecting(every: Select) -> Select:
+    @wraps(every)
+    async def columns_to_select(view: TableView, table: list[str], keys: list[str], request: Request) -> list[str]:
+        columns = await every(view, table, keys, request)
+        asked = request.url_vars
+        ours = asked.get("format") is None and _decoded(asked["database"]) in databases.of(view.ds).names
+        shown = _columns(_decoded(asked["table"]), request) if ours else None
+        if shown is None:
+            return columns
+        sorted_by = {request.args.get("_sort"), request.args.get("_sort_desc")}
+        return [name for name in columns if name in {*shown, *keys, *_BESIDE, *sorted_by}]
+
+    return columns_to_select
+
+
+def _decoded(text: str) -> str:
+    from datasette.utils import tilde_decode
+
+    return str(tilde_decode(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """What stands above the columns of a row: where to go on, and for a claim its sentence, its key, and what a person
@@ -88,6 +129,7 @@ async def variables(
         return {
             "extract_columns": _columns(table, request),
             "extract_every_column": _every_column(request),
+            "extract_column_count": len(await datasette.get_database(database).table_columns(table)),
             "extract_saves": saves,
             "extract_labels": _LABELS,
             "extract_counted_rows": facets.MAX_ROWS,
@@ -192,7 +234,7 @@ def _lines(
     yield "said by", row["attributed_to"] or "the article itself", None
     yield "how it is said", FACTUALITY.get(row["factuality"], ""), None
     yield "on condition", row["condition"], None
-    days = " to ".join(dict.fromkeys(day for day in (row["valid_from"], row["valid_to"]) if day))
+    days = " to ".join(dict.fromkeys(day(one) for one in (row["valid_from"], row["valid_to"]) if one))
     yield "holds", days or row["time_text"], None
     yield "where", row["place"], None
     yield "statement stands as", row["standing"], None
@@ -203,12 +245,12 @@ def _lines(
     )
     yield "confidence", f"{100 * row['confidence']:.0f}% that the sentence was read correctly", None
     decided = connection.execute(_DECISION, (row["key"],)).fetchone() if row["status"] != "unreviewed" else None
-    by = f", by {decided['who']}, {decided['at'][:10]}" if decided else ""
+    by = f", by {decided['who']}, {day(decided['at'])}" if decided else ""
     yield "review", f"{row['status']}{by}{': ' + decided['why'] if decided and decided['why'] else ''}", None
     place = urls.article(datasette, database, row["article"])
     yield "article", title_of(row["title"], row["source"]), place
     yield "outlet", row["outlet"], None
-    yield "published", (row["published"] or "")[:10], None
+    yield "published", day(row["published"]), None
 
 
 def _article_card(connection: Any, datasette: Datasette, database: str, number: int) -> Card | None:
