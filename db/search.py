@@ -78,8 +78,8 @@ def _terms(words: str) -> tuple[list[str], list[str]]:
     either = False
     for minus, phrase, word in _TERM.findall(words.replace("\0", " ")):
         term = phrase or word
-        if word == "OR" and wanted:
-            either = True
+        if word == "OR":
+            either = bool(wanted)
             continue
         if any(char.isalnum() for char in term):
             prefix = "*" if word.endswith("*") else ""

@@ -76,6 +76,19 @@ def test_what_takes_too_long_is_told_and_the_page_shows(site: Datasette, monkeyp
     assert "timed out: relation_lemma, polarity, modality, factuality, attributed_to, status, mood" in page.text
 
 
+def test_a_page_waits_no_longer_for_a_count_than_that_and_json_counts_all(
+    site: Datasette, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(facets, "MAX_COUNTED", 3)
+    whole = get(site, "/floods/claims.json?current=1").json()["filtered_table_rows_count"]
+    assert f"{whole} rows" in get(site, "/floods/claims?current=1").text
+    monkeypatch.setattr(facets, "_COUNTING_MS", 1e-6)
+    page = get(site, "/floods/claims?current=1").text
+    assert "more than 3 rows" in page.partition("</title>")[0]
+    assert ">More than 3 rows" in page
+    assert get(site, "/floods/claims.json?current=1").json()["filtered_table_rows_count"] == whole > 3
+
+
 def test_counting_is_set_up_once(tmp_path: Path) -> None:
     from datasette.facets import ColumnFacet
 

@@ -137,7 +137,7 @@ def _reversed(day: str) -> tuple[int, ...]:
 
 
 def _words(source: str | None, *parts: str | None) -> str:
-    words = " ".join(part for part in parts if part)
+    words = " · ".join(part for part in parts if part)
     return f"{source}: {words}" if source else words
 
 

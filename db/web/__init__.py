@@ -69,6 +69,8 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
         if found.names:
             facets.count_in_one_pass()
             table_pages.read_shown_columns()
+            for name in found.names:
+                facets.limit_counts(datasette.get_database(name))
             datasette.jinja_env.globals["extract_style"] = assets.url(datasette, "pages.css")
 
     return register

@@ -52,6 +52,12 @@ _FILTERS = (
     click.option("--source", metavar="NAME", help="Only what this source says, by any of its names."),
     click.option("--outlet", metavar="NAME", help="Only from articles of this outlet."),
     click.option("--standing", type=click.Choice(STANDINGS), help="Only claims of statements with this standing."),
+    click.option(
+        "--said",
+        type=click.Choice(("article", "others")),
+        help="Only what articles state in their own voice, or what is attributed, but not to --entity.",
+    ),
+    click.option("--new", metavar="TIME", help="Only of articles that were read in after this time (UTC)."),
     click.option("--text", metavar="WORDS", help="Only claims with all these words, in any of their forms."),
     click.option(
         "--confidence", type=float, metavar="P", help="Only claims with at least this confidence, from 0 to 1."

@@ -1,4 +1,6 @@
-"""What a table page counts beside its rows (its facets): all columns in one pass over the rows that its filters leave.
+"""What a table page counts: its rows, and beside them (its facets) the values of columns.
+
+Facets are counted in one pass over the rows that its filters leave.
 
 Datasette asks for each column by itself, and each time SQLite reads the same rows again: seven columns of a hundred
 thousand claims took half a second. With a filter, the first rows are counted. Without one, each column's own index
@@ -9,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -19,6 +22,7 @@ from db.web import databases
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
+    from datasette.database import Database
     from datasette.facets import ColumnFacet
 
 Results = Callable[["ColumnFacet"], Awaitable[tuple[list[Any], list[str]]]]
@@ -28,7 +32,12 @@ _ROWS = 5000
 #: Values of a column that a page can show.
 _MAX_VALUES = 1001
 #: Rows that are counted where a filter leaves more. The page says so.
-MAX_ROWS = 10_000
+MAX_ROWS = 3_000
+#: Rows that a page counts where counting all takes longer than so many milliseconds. It says "more than".
+MAX_COUNTED, _COUNTING_MS = 10_000, 60
+#: Whether a page is made, and not a file or JSON, whose counts are whole.
+is_page: ContextVar[bool] = ContextVar("is_page", default=False)
+_COUNT = "select count(*) from "
 
 
 def count_in_one_pass() -> None:
@@ -37,6 +46,24 @@ def count_in_one_pass() -> None:
 
     if not hasattr(ColumnFacet.facet_results, "__wrapped__"):
         ColumnFacet.facet_results = _counting(ColumnFacet.facet_results)
+
+
+def limit_counts(database: Database) -> None:
+    """From now on, rows that the filters of a page leave are counted no further than a reader waits for."""
+    from datasette.database import QueryInterrupted
+
+    execute = database.execute
+
+    async def limited(sql: str, *given: Any, **named: Any) -> Any:
+        if not is_page.get() or not sql.startswith(_COUNT) or " where " not in sql:
+            return await execute(sql, *given, **named)
+        try:
+            return await execute(sql, *given, **{**named, "custom_time_limit": _COUNTING_MS})
+        except QueryInterrupted:
+            some = f"select 1 from {sql.removeprefix(_COUNT)} limit {MAX_COUNTED + 1}"  # noqa: S608 - Datasette's own
+            return await execute(f"{_COUNT}({some})", *given, **named)
+
+    setattr(database, "execute", limited)  # noqa: B010 - mypy knows no such assignment
 
 
 def _counting(alone: Results) -> Results:

@@ -92,7 +92,8 @@ def _selecting(every: Select) -> Select:
     async def columns_to_select(view: TableView, table: list[str], keys: list[str], request: Request) -> list[str]:
         columns = await every(view, table, keys, request)
         asked = request.url_vars
-        ours = asked.get("format") is None and _decoded(asked["database"]) in databases.of(view.ds).names
+        facets.is_page.set(asked.get("format") is None)
+        ours = facets.is_page.get() and _decoded(asked["database"]) in databases.of(view.ds).names
         shown = _columns(_decoded(asked["table"]), request) if ours else None
         if shown is None:
             return columns
@@ -133,6 +134,8 @@ async def variables(
             "extract_saves": saves,
             "extract_labels": _LABELS,
             "extract_counted_rows": facets.MAX_ROWS,
+            "extract_most": f"{facets.MAX_COUNTED + 1:,} rows",
+            "extract_more": f"more than {facets.MAX_COUNTED:,} rows",
             "extract_articles": partial(_articles, datasette, database),
         }
     if view == "table":
