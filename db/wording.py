@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from calendar import month_abbr, month_name
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -207,14 +206,22 @@ def title_of(title: str | None, source: str) -> str:
 _DAY = re.compile(r"(?<![\w-])(\d{4})-(0[1-9]|1[0-2])(?:-([0-2]\d|3[01]))?(?![\w-])")
 
 
-def days_in_words(text: str, months: Sequence[str] = month_name) -> str:
-    """`text` with its days as people write them: "2024-03-14" is "14 March 2024", "2024-03" is "March 2024"."""
-    return _DAY.sub(lambda m: f"{f'{int(m[3])} ' if m[3] else ''}{months[int(m[2])]} {m[1]}", text)
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+
+def days_in_words(text: str, letters: int | None = None) -> str:
+    """`text` with its days as people write them: "2024-03-14" is "14 March 2024", "2024-03" is "March 2024".
+
+    `letters` are those of a month's name; None for all."""
+    return _DAY.sub(lambda m: f"{f'{int(m[3])} ' if m[3] else ''}{_MONTHS[int(m[2]) - 1][:letters]} {m[1]}", text)
 
 
 def short_day(iso: str) -> str:
     """A day where there is little room: "14 Mar 2024"."""
-    return days_in_words(iso, month_abbr)
+    return days_in_words(iso, 3)
 
 
 def day(iso: str | None) -> str:
