@@ -31,7 +31,7 @@ _CLAIMS = """
 SELECT c.id, c.key, c.claim, c.subject, c.relation, c.object, c.polarity, c.modality, c.mood, c.condition,
   c.attribution,
   c.time_text, c.place, c.factuality, c.attributed_to, c.confidence, c.status,
-  f.key AS statement, f.standing,
+  f.key AS statement, f.standing, c.event,
   s.id AS sentence_id, s.text AS sentence, s.kind AS block, a.id AS article_id, a.key AS article, a.title, a.source,
   a.outlet, a.published
 FROM json_each(?) AS k CROSS JOIN claims AS c ON c.id = k.value

@@ -9,7 +9,7 @@ from db.events.event_figures import Figure, figures
 from db.sqlite import Connection
 from db.statements import queries
 from db.statements.figures import Line, lines
-from db.statements.queries import ClusterVoices, Link, Statement, Voice, by_outlet
+from db.statements.queries import ClusterVoices, Link, Statement, by_outlet
 
 #: Claims and statements that one page shows; the counts are of all.
 MAX_CLAIMS, MAX_STATEMENTS = 200, 40
@@ -35,11 +35,6 @@ class Event:
     figures: tuple[Line, ...]
     counts: tuple[Figure, ...]
     contradictions: tuple[Link, ...]
-
-    @property
-    def voices(self) -> dict[str, Voice]:
-        """The claims of the wordings by their keys."""
-        return {v.claim: v for _, clusters in self.wordings for cluster in clusters for v in cluster.voices}
 
 
 _COUNTS = """

@@ -13,6 +13,7 @@ from db.entities.queries import member_ids, source_names
 from db.reviews.decisions import Status
 from db.search import expression
 from db.sqlite import Connection
+from extract.english.propernames import EntityType, name_of
 from extract.errors import UsageError
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -80,7 +81,7 @@ class Filters:
                 values[name] = _VALUES.get(name, _as_given)(connection, getattr(self, name))
         if self.said in _SAID:
             conditions.append(_SAID[self.said])
-            values["own"] = json.dumps(source_names(connection, self.entity) if self.entity else [])
+            values["own"] = json.dumps(_own_voices(connection, self.entity) if self.entity else [])
         if self.new is not None and self.status:
             conditions[conditions.index(_ADDED)] = f"({_ADDED} OR {_DECIDED})"
         return " AND ".join(conditions), values
@@ -141,6 +142,22 @@ _CONDITIONS = {
     "new": _ADDED,
     "text": "+claims.id IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :text)",
 }
+
+
+_SURNAMES = """
+SELECT DISTINCT e.surname, c.attributed_to FROM json_each(:entity) AS k CROSS JOIN entities AS e ON e.id = k.value
+CROSS JOIN claims AS c ON c.id IN ({of_entity}) AND c.attributed_to LIKE '%' || e.surname
+"""
+
+
+def _own_voices(connection: Connection, name: str) -> list[str]:
+    """As whom an entity speaks in claims about itself: by its names, or a person by title and surname."""
+    rows = connection.execute(
+        _SURNAMES.format(of_entity=OF_ENTITY), {"entity": json.dumps(member_ids(connection, name))}
+    )
+    named = ((surname, said, name_of(said, EntityType.PERSON)) for surname, said in rows)
+    titled = [said for surname, said, name in named if name and name.normal == surname]
+    return [*source_names(connection, name), *titled]
 
 
 def _as_given(_: Connection, value: Any) -> Any:

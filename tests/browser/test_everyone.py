@@ -231,7 +231,7 @@ def sideways(page: Page) -> str | None:
 #: Elements of running text whose words stand in the wrong direction: those of right-to-left scripts need an own one.
 TURNED = """() => [...document.querySelectorAll("main a, main td, main th, main p, main li, main h1")].filter(found => {
   const own = [...found.childNodes].filter(node => node.nodeType === 3).map(node => node.data).join("");
-  return /[\\u0590-\\u08ff]/.test(own) && !found.closest("bdi, [dir], textarea, .word, .a-text, pre");
+  return /[\\u0590-\\u08ff]/.test(own) && !found.closest("bdi, [dir], .unseen, .word");
 }).map(found => found.outerHTML.slice(0, 120))"""
 
 
@@ -243,9 +243,13 @@ def turned(page: Page) -> list[str]:
 
 def unseen(page: Page, most: int = 6) -> list[str]:
     """Goes on by Tab; what has the focus and does not show it."""
-    shown = """() => { const at = document.activeElement, style = getComputedStyle(at);
-      return at === document.body || style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1
-        ? null : "focus not seen: " + at.outerHTML.slice(0, 80); }"""
+    shown = """() => {
+      const at = document.activeElement;
+      const lined = (one) => one && getComputedStyle(one).outlineStyle !== "none"
+        && parseFloat(getComputedStyle(one).outlineWidth) >= 1;
+      return at === document.body || [at, at.parentElement, at.parentElement.parentElement].some(lined)
+        ? null : "focus not seen: " + at.outerHTML.slice(0, 80);
+    }"""
     found = []
     for _ in range(most):
         page.keyboard.press("Tab")

@@ -76,7 +76,8 @@ async def search(datasette: Datasette, request: Request) -> Response:
         "labels": LABELS, "nouns": NOUNS,
         "tabs": [(name, shown.counts[name], _address(root, given, tab=name)) for name in TABS],
         "chips": _chips(root, given, str(tab), shown.names),
-        "facets": [_facet(root, given, str(tab), facet) for facet in shown.facets],
+        "facets": [_facet(root, given, str(tab), facet) for facet in shown.facets] if shown.rows else [],
+        "wider": None if shown.rows else _wider(root, given, str(tab)),
         "after": _address(root, given, tab=str(tab), start=offset + PAGE_SIZE) if len(shown.rows) > PAGE_SIZE else None,
         "before": _address(root, given, tab=str(tab), start=max(offset - PAGE_SIZE, 0)) if offset else None,
         "first": offset + 1, "export": layout.export_links(datasette, str(tab), given),
@@ -113,7 +114,7 @@ def _find(connection: Connection, given: dict[str, str], tab: str, offset: int) 
     counts = {
         "statements": _count(len(statements), more),
         "claims": _count(len(claims) - more, more),
-        "entities": _count(entities.count_like(connection, plain), False),
+        "entities": _count(entities.count_like(connection, plain), False) if plain or not given else "",
         "articles": _count(len(articles), False if tab == "articles" else len(articles) > matches.MAX_COUNTED),
     }
     named = entities.named_like(connection, plain, None, 1, counted=False) if plain and tab != "entities" else []
@@ -139,6 +140,14 @@ def _address(root: str, given: dict[str, str], *, tab: str, without: str = "", s
     kept = {name: value for name, value in given.items() if name != without}
     query = urlencode({**kept, "tab": tab, **({"from": start} if start else {})})
     return f"{root}?{query}"
+
+
+def _wider(root: str, given: dict[str, str], tab: str) -> str | None:
+    """The address of a search for any of several plain words."""
+    words = given.get("text", "").split()
+    if len(words) < 2 or not all(word.isalnum() and word != "OR" for word in words):
+        return None
+    return _address(root, {**given, "text": " OR ".join(words)}, tab=tab)
 
 
 def _heading(given: dict[str, str], names: dict[str, str]) -> str:
