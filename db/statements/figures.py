@@ -38,7 +38,7 @@ class Line:
 _FIGURES = """
 SELECT f.bucket, f.unit, f.subject, f.relation, f.object, f.copy_clusters, MIN(m."at"), f.low, f.high, f.key
 FROM json_each(?) AS k CROSS JOIN statements AS f ON f.bucket = k.value
-CROSS JOIN statement_marks AS m ON m.statement = f.id AND m.mark IN ('yes', 'plan') AND m."at" BETWEEN '0' AND '~'
+CROSS JOIN statement_marks AS m ON m.statement = f.id AND m.mark IN ('yes', 'plan') AND m."at" >= '0' AND m."at" < '~'
 WHERE f.low IS NOT NULL OR f.high IS NOT NULL
 GROUP BY f.id ORDER BY f.bucket, f.unit, MIN(m."at"), f.low, f.high, f.key
 """
