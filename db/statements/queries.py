@@ -196,7 +196,8 @@ ORDER BY l.copy_cluster, l.seen, a.key, s.position, c.position
 _TIMELINE = f"""
 SELECT COALESCE(MIN(m."at"), f.first_seen) AS day, {_STATEMENT}
 FROM statements AS f LEFT JOIN statements AS n ON n.id = f.superseded_by
-LEFT JOIN statement_marks AS m ON m.statement = f.id AND m.mark IN ('yes', 'no', 'ended') AND m."at" >= '0' AND m."at" < '~'
+LEFT JOIN statement_marks AS m
+  ON m.statement = f.id AND m.mark IN ('yes', 'no', 'ended') AND m."at" >= '0' AND m."at" < '~'
 WHERE {{where}} GROUP BY f.id HAVING (:from IS NULL OR day >= :from) AND (:to IS NULL OR day <= :to || '~')
 ORDER BY day, f.key LIMIT :limit
 """  # noqa: S608
