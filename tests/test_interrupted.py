@@ -75,7 +75,7 @@ def test_ctrl_c_ends_it_in_words(folder: Path, tmp_path: Path, name: str, times:
                 if process.poll() is None:
                     os.killpg(process.pid, signal.SIGINT)
                     time.sleep(chance.uniform(0, 0.1))
-            _, err = process.communicate(timeout=60)
+            _, err = process.communicate(timeout=240)
         assert process.returncode in (0, INTERRUPTED, AT_ONCE)
         assert err.strip() in ("", "Interrupted. Finished work is kept. Run the same command again to continue.")
     for database in (tmp_path / "here").glob("*.db"):
@@ -84,9 +84,12 @@ def test_ctrl_c_ends_it_in_words(folder: Path, tmp_path: Path, name: str, times:
 
 
 def test_what_is_started_in_the_background_of_a_script_hears_no_ctrl_c(folder: Path) -> None:
-    script = "trap '' INT; exec \"$0\" -m extract check"
+    script = "trap '' INT; echo ready; exec \"$0\" -m extract check"
     command = ["sh", "-c", script, sys.executable]
-    with subprocess.Popen(command, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}) as process:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"ready\n"  # from now on the shell ignores it
         for _ in range(10):
             time.sleep(0.05)
             process.send_signal(signal.SIGINT)
