@@ -6,9 +6,9 @@
     python benchmarks/reading_claims.py recall
 
 The articles lie beside the checkout (../shared/news and ../shared/tracking/dev/basil). Each belongs to one of six
-rounds; those of ../shared/tracking/dev/ecb to eight more. `sample` draws 100 claims of a round, a few of each
-article, and writes them with their sentences as a sheet for readers, and beside it SHEET.txt.key, which says where each
-claim stands. A reader writes a line for each claim:
+rounds; those of ../shared/tracking/dev/ecb to six more or to the facts. `sample` draws 100 claims of a round, a few
+of each article, and writes them with their sentences as a sheet for readers, and beside it SHEET.txt.key, which says
+where each claim stands. A reader writes a line for each claim:
 
     ID CLASS MARKS [why]
 
@@ -58,7 +58,10 @@ JUDGED = ROOT / "tests" / "judged"
 LATER_FOLDER = SHARED / "tracking" / "dev" / "ecb" / "docs"
 
 ROUNDS, CLAIMS, PER_ARTICLE = 6, 100, 5
-LATER_ROUNDS, LAST_JUDGED = 8, 7
+#: The parts of LATER_FOLDER that are rounds of their own, and those whose sentences gave the facts for recall.
+LATER_PARTS, PARTS_OF_FACTS, ALL_PARTS = (1, 4, 5, 6, 7, 8), (2, 3), 8
+#: The round that confidence is measured on and never fitted to.
+LAST_JUDGED = 7
 SEED = 1
 CLASSES = ("right", "empty", "wrong")
 MARKS = ("source", "factuality", "time", "pronoun", "condition")
@@ -98,11 +101,14 @@ def round_of(name: str, seed: int = SEED, rounds: int = ROUNDS) -> int:
 def articles(number: int, seed: int = SEED) -> Iterator[Article]:
     """The articles of a round, in order of their names."""
     if number > ROUNDS:
-        folders, rounds, first = (LATER_FOLDER,), LATER_ROUNDS, ROUNDS
+        yield from _articles((LATER_FOLDER,), LATER_PARTS[number - ROUNDS - 1], ALL_PARTS, seed)
     else:
-        folders, rounds, first = FOLDERS, ROUNDS, 0
+        yield from _articles(FOLDERS, number, ROUNDS, seed)
+
+
+def _articles(folders: Iterable[Path], part: int, parts: int, seed: int = SEED) -> Iterator[Article]:
     paths = (path for folder in folders for path in folder.glob("*.txt"))
-    for path in sorted(path for path in paths if first + round_of(path.name, seed, rounds) == number):
+    for path in sorted(path for path in paths if round_of(path.name, seed, parts) == part):
         yield read(str(path), load(str(path)), described(ReadHints(), str(path)))
 
 
@@ -339,7 +345,7 @@ def recall(folder: Path = JUDGED) -> Iterator[str]:
     """The table in Markdown: the share of facts found, for each half of the sentences."""
     lines = (folder / "facts.jsonl").read_text(encoding="utf-8").splitlines()
     facts = [Fact(**json.loads(line)) for line in lines]
-    sources = (a for n in range(LAST_JUDGED + 1, ROUNDS + LATER_ROUNDS + 1) for a in articles(n))
+    sources = (a for part in PARTS_OF_FACTS for a in _articles((LATER_FOLDER,), part, ALL_PARTS))
     wanted = {fact.article for fact in facts}
     chosen = {article.text_hash: article for article in sources if article.text_hash in wanted}
     found = {e.article.text_hash: e.claims for e in Extractor().extract_all(list(chosen.values()))}
@@ -358,7 +364,7 @@ def main() -> None:
     commands = parser.add_subparsers(dest="command", required=True)
     draw = commands.add_parser("sample", help="write the sheet of a round")
     draw.add_argument("sheet", type=Path)
-    draw.add_argument("--round", type=int, required=True, choices=range(1, ROUNDS + LATER_ROUNDS + 1))
+    draw.add_argument("--round", type=int, required=True, choices=range(1, ROUNDS + len(LATER_PARTS) + 1))
     draw.add_argument("--seed", type=int, default=SEED)
     add = commands.add_parser("verdicts", help="store a reader's verdicts")
     add.add_argument("sheet", type=Path)

@@ -158,7 +158,7 @@ class Assembler:
                 named.append(step)
                 continue
             mention = self._coreference.at(step.source.spans[0])
-            name = mention.resolved if mention else None
+            name = mention.resolved if mention and not (named and step.source.text in _FIRST_PERSON) else None
             if name is None and step.source.text.lower() in _OWN and named and named[-1].source is not None:
                 name = named[-1].resolved or named[-1].source.text
             elif name is None and (step.source.text.lower() in _NOBODY or not any(map(str.isalpha, step.source.text))):
@@ -179,6 +179,7 @@ def _is_generic(step: Attribution) -> bool:
 
 
 _GENERIC = frozenset({"you", "what", "that", "this", "which"})
+_FIRST_PERSON = frozenset({"I", "my", "My", "me"})
 _ANYBODY = frozenset({"anyone", "anybody", "no one", "nobody"})
 
 

@@ -181,6 +181,9 @@ NAMED = [
     ("Some say that the plan will fail.", "will fail", "unnamed source"),
     ("“I think we won,” Hale said.", "won", "Hale"),
     ("Officials said the bank had failed.", "had failed", "Officials"),
+    # the head of a name, no name behind its preposition; "my" is the speaker's
+    ("Norland Steel was fined. An aide to Norland Steel said it failed.", "failed", "An aide to Norland Steel"),
+    ("“My hope is that it will last,” said Interior Minister Ida Lund.", "will last", "Interior Minister Ida Lund"),
 ]
 
 

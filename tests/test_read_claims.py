@@ -181,6 +181,29 @@ STATED = [
         "The doctrine is a version of “Don’t Do Stupid Stuff.”",
         ["The doctrine | is | a version of Don’t Do Stupid Stuff"],
     ),
+    # what says nothing by itself
+    ("“I mean, the mill is old,” Lund said.", ["the mill | is | old", "Lund | said | I mean, the mill is old"]),
+    ("He had doubts. That we know.", ["He | had | doubts"]),
+    ("Reed was reported as saying about Lund:", []),
+    ("It remains to be seen how much it costs the town.", ["it | costs | the town"]),
+    ("Do they know how this ends?", ["they | Do know | how this ends"]),
+    ("The board says something could change.", ["The board | says | something could change"]),
+    ("Lund has ideas that change everyday.", ["Lund | has | ideas that change everyday"]),
+    # what two nouns share, one name after its noun, and how long
+    (
+        "It's been an honor and privilege to serve the town.",
+        ["It | 's been | an honor to serve the town", "It | 's been | privilege to serve the town"],
+    ),
+    (
+        "State news agency ARNA quoted the mayor.",
+        ["ARNA | is | State news agency", "State news agency ARNA | quoted | the mayor"],
+    ),
+    ("The strike lasted from 1951-1957.", ["The strike | lasted from | 1951-1957"]),
+    # a cue that the parser joins to what is said, and who says why
+    (
+        "Dana Reed asked the court to free Lund, saying she was not sure.",
+        ["Dana Reed | asked | the court to free Lund", "Dana Reed | saying | she was not sure", "she | was not | sure"],
+    ),
     # what stands before a quotation is no part of what it says
     (
         "He left, the mayor said, adding, “Rents will rise.”",
@@ -211,6 +234,35 @@ SOURCES = [
     ("Note: Garnet Reed was injured.", "Garnet Reed | was injured | -", None),
     ("It came as members gather for a vote.", "It | came | -", None),
     ("The firm confirmed reports that the mill was sold.", "the mill | was sold | -", "The firm"),
+    # quotations: a single word, long and passive cues, announcements before a new paragraph
+    ("“Amazing,” Lund said. “The mill is old.”", "The mill | is | old", "Lund"),
+    (
+        "“It creates zero precedent,” Mick Varno, the acting chief of staff, told reporters.",
+        "It | creates | zero precedent",
+        "Mick Varno",
+    ),
+    (
+        "“Is this the plan?” Representative Kevin Lund of Arbeck, the minority leader, asked at a news conference.",
+        "this | Is | the plan",
+        "Representative Kevin Lund of Arbeck",
+    ),
+    (
+        "“The mill is old,” tweeted the Arbeck, N.Y., chapter of the union.",
+        "The mill | is | old",
+        "the Arbeck N.Y. chapter of the union",
+    ),
+    ("“Is the mill old?” Mr. Lund was quoted as saying.", "the mill | Is | old", "Mr. Lund"),
+    ("To which Dana Lund replied,\n\n“The mill is old.”", "The mill | is | old", "Dana Lund"),
+    (
+        "“The mill is old,” said Rep. Luis Lund of Arbeck, one of the first to leave it.",
+        "The mill | is | old",
+        "Rep. Luis Lund of Arbeck",
+    ),
+    # what is seen, meant or not known is nobody's
+    ("Lund was found hiding in a mill.", "Lund | was found hiding in | a mill", None),
+    ("There is no indication that the mill is old.", "the mill | is | old", None),
+    ("It remains to be seen how much it costs the town.", "it | costs | the town", None),
+    ("Rules are meant to help those who rent.", "those | rent | -", None),
 ]
 
 
@@ -230,6 +282,7 @@ COMMITTED = [
     ("The state will act even if the town objects to it.", "the town | objects to | it", "Uu"),
     ("It is not the first time Veltra has faced protests.", "Veltra | has faced | protests", "CT+"),
     ("After rushing to release the papers, Lund left.", "Lund | rushing to release | the papers", "CT+"),
+    ("The pilot could be fined after pleading guilty to fraud.", "The pilot | pleading guilty to | fraud", "CT+"),
     ("It remained unclear if the van belonged to Lund.", "the van | belonged to | Lund", "Uu"),
     ("The court opened an inquiry into whether she broke the law.", "she | broke | the law", "Uu"),
 ]

@@ -13,6 +13,7 @@ Steps = tuple[Attribution, ...]
 
 def authorship(steps: Steps, proposal: Proposal, commitment: Commitment, tree: Tree) -> Steps:
     """The sources of a claim, outermost first; none for what the article itself says."""
+    steps = tuple(step for step in steps if not _is_aim(step))
     value = factuality(commitment.polarity, commitment.modality, commitment.mood)
     if value is not Factuality.CERTAIN_POSITIVE:
         asked = commitment.mood in (Mood.WISH, Mood.PLAN)
@@ -29,6 +30,11 @@ _AIMED = frozenset({"intended", "meant", "designed", "aimed", "supposed"})
 _OF_NAMES = frozenset({"title", "age", "location", "acronym", "affiliation"})
 
 
+def _is_aim(step: Attribution) -> bool:
+    """Nobody says what is only "meant to last"."""
+    return step.source is None and step.cue is not None and step.cue.text.lower().split()[-1] in _AIMED
+
+
 def _holds(quote: Span, proposal: Proposal) -> bool:
     return quote[0] <= proposal.predicate.start < quote[1]
 
@@ -42,7 +48,7 @@ def _own(step: Attribution, proposal: Proposal, *, asked: bool) -> bool:
     if step.cue is None:
         return False
     if step.source is None:  # "a move intended to help", "are encouraged to post": it says itself what it is for
-        return (asked or step.cue.text.lower() in _AIMED) and _within(step.cue.spans, spans_of(proposal.relation))
+        return asked and _within(step.cue.spans, spans_of(proposal.relation))
     subject, relation = spans_of(proposal.subject.full), spans_of(proposal.relation)
     head = (proposal.subject.head.start, proposal.subject.head.end)
     own = _within(step.source.spans, subject) or _inside(head, step.source.spans)  # one of several: "Reed and Lund"

@@ -12,6 +12,8 @@ _MOST_STEPS = 6
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _UP = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "prep", "aux"})
 _SAID_TO = frozenset({"say", "report", "believe", "think", "rumour", "rumor", "suppose", "presume", "know", "allege"})
+#: It remains to be seen, it seems to be known: nobody.
+_RAISING = frozenset({"remain", "seem", "appear"})
 _STOP = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "parataxis"})
 
 
@@ -83,7 +85,8 @@ def _upwards(verb: Word) -> list[Word]:
     for _ in range(_MOST_STEPS):
         found = _subject_of(at, passive=at is verb)
         if found is not None:
-            return found
+            raised = at is not verb and at.lemma in _RAISING and [w.lower for w in found] == ["it"]
+            return [] if raised else found
         if at.head is at or at.child("expl") is not None:
             return _beside(verb)
         if at is verb and _is_reduced_passive(verb):
@@ -107,6 +110,8 @@ def _is_said_to(verb: Word) -> bool:
     if verb.lemma not in _SAID_TO or verb.tag not in ("VBD", "VBN"):
         return False
     infinitive = verb.child("xcomp")
+    if any(c.dep == "ccomp" for c in verb.left):
+        return False  # "It will fail," said Reed, one of the first to leave
     return infinitive is not None and any(c.tag == "TO" for c in infinitive.left) and verb.child("dobj") is None
 
 
@@ -147,7 +152,11 @@ def _beside(verb: Word) -> list[Word]:
     reported = before is not None and before.i < verb.i
     if verb.lemma in {"tell", "inform", "assure"}:
         after = None  # told reporters: they are whom he told
-    if after is not None and after.i <= verb.i + 4 and (reported or (verb.dep == "conj" and after.pos == "PROPN")):
+    if (
+        after is not None
+        and after.subtree()[0].i <= verb.i + 4
+        and (reported or (verb.dep == "conj" and after.pos == "PROPN"))
+    ):
         return phrase(after)
     return _just_before(verb)
 

@@ -19,6 +19,7 @@ from extract.text.quotes import is_mark
 #: Fewer quoted words without a verb are scare quotes, a title or a term.
 _LEAST_WORDS = 4
 _MOST_WORDS_OF_A_CUE = 12
+_MOST_WORDS_BEHIND = 25
 #: A cue farther from its quotation than this many words belongs to something else.
 _FARTHEST = 40
 _SIGNING = frozenset({"-", "--", "–", "—"})
@@ -51,6 +52,12 @@ class _Quotation:
         return len(self.words) < _LEAST_WORDS and not any(w.pos in ("VERB", "AUX") for w in self.words)
 
     @property
+    def is_uttered(self) -> bool:
+        """ "Amazing," Lund said: a capital and a mark inside make a sentence of a single word."""
+        last = self.trees[-1].source[self.span[1] - 2 : self.span[1] - 1]
+        return bool(self.words) and self.words[0].text[0].isupper() and last in {",", ".", "!", "?"}
+
+    @property
     def is_open(self) -> bool:
         """Whether it has no closing mark: its speaker goes on in the next paragraph."""
         return not is_mark(self.trees[0].source[self.span[1] - 1])
@@ -72,6 +79,9 @@ def speeches(trees: Sequence[Tree]) -> dict[Span, Speech]:
     open_ones: list[_Quotation] = []  # paragraphs of a speech whose speaker has not been named yet
     for quotation in _quotations(trees):
         if quotation.is_scare:
+            if quotation.is_uttered and (speech := _beside(quotation)) is not None:
+                found[quotation.span] = speech
+                before = quotation
             continue
         speech = _beside(quotation) or _announced(quotation, trees) or _closed(quotation, trees) or _framed(quotation)
         if speech is None and before is not None and _continues(quotation, before):
@@ -157,14 +167,16 @@ def _announced(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
     if not outer and (number := _number(first, trees)) > 0:
         tree = trees[number - 1]
         outer = tree.words
-    if not outer or outer[-1].text != ":":
+    if not outer or outer[-1].text not in {":", ","} or (outer[-1].text == "," and tree is first):
         return None
     verb = next((w for w in outer if w.pos in ("VERB", "AUX") and (w.head is w or w.head not in outer)), None)
     if verb is None:
         speaker = labelled(outer)
         return Speech(speaker, outer[-1], tree) if speaker else None
-    source = source_of(verb) if verb is not None else []
-    return Speech(tuple(source), verb, tree) if source else None
+    verb = verb if outer[-1].text == ":" or verb.lemma in reporting("verb") | entries("speaking_verbs") else None
+    speaking = next((w for w in outer if w.lower == "saying" and w.dep == "pcomp"), verb)
+    source = source_of(speaking) if speaking is not None else []
+    return Speech(tuple(source), verb or outer[-1], tree) if source else None
 
 
 def _closed(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
@@ -173,13 +185,14 @@ def _closed(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
     if number >= len(trees) or trees[number].block != quotation.block:
         return None
     after = trees[number]
-    if after.start > quotation.span[1] + 2 or len(after.words) > _MOST_WORDS_OF_A_CUE:
+    if after.start > quotation.span[1] + 2 or len(after.words) > _MOST_WORDS_BEHIND:
         return None
-    verb = next(cues(after), None)
-    if verb is None or verb.child("ccomp", "xcomp") is not None:
-        return None
-    source = source_of(verb)
-    return Speech(tuple(source), verb, after) if source else None
+    for verb in cues(after):
+        source = source_of(verb)
+        short = len(after.words) <= _MOST_WORDS_OF_A_CUE
+        if source and (short or verb.is_root) and verb.child("ccomp", "xcomp") is None:
+            return Speech(tuple(source), verb, after)
+    return None
 
 
 def _framed(quotation: _Quotation) -> Speech | None:

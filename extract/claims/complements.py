@@ -189,7 +189,8 @@ def _with_preposition(
 ) -> Predication:
     """Takes a prepositional phrase as the object: "died in Paris"; agents before others, dates never."""
     heads = [a.head for a in sorted(adjuncts, key=_rank) if a.head.dep in PREPOSITIONAL and a.head.i > clause.verb.i]
-    heads = [head for head in heads if not _dates(head)]
+    if len(heads) > 1 or clause.verb.lemma not in _LASTING:
+        heads = [head for head in heads if not _dates(head)]
     for head in [*([prefer] if prefer else []), *heads]:
         governed = prepositional(head)
         objects = _governed(clause, governed)
@@ -207,6 +208,10 @@ def _with_preposition(
         there = Phrase(where.head, where.words, where.words)
         return _made(relation, [there], [a for a in adjuncts if a is not where], ClauseType.SVA)
     return _made(relation, [], adjuncts, ClauseType.SV)
+
+
+#: When they were is what these tell.
+_LASTING = frozenset({"last", "date"})
 
 
 def _governed(clause: Clause, governed: Prepositional) -> list[Phrase]:

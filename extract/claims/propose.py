@@ -192,7 +192,7 @@ def is_debris(proposal: Proposal) -> bool:
         return True
     if is_wh(proposal.subject.head) or _is_unresolved(proposal.subject):
         return True
-    if proposal.lemma == "say" and proposal.clause_type in {ClauseType.SV, ClauseType.SVA}:
+    if _only_speaks(proposal) or _says_nothing(proposal):
         return True
     if _is_comment(proposal) or _restricts(proposal):
         return True
@@ -206,6 +206,52 @@ def is_debris(proposal: Proposal) -> bool:
     if obj is not None:
         return any(is_wh(w) for w in obj.core) and not any(is_verbal(w) for w in obj.full)
     return proposal.predicate.tag == "MD" or (not proposal.adjuncts and proposal.lemma in {"be", "have", "do"})
+
+
+_TALKING = frozenset({"say", "reply", "tweet", "ask", "quip", "remark", "retort"})
+
+
+def _only_speaks(proposal: Proposal) -> bool:
+    """ "Lund tweeted to Reed", "Holt, asked by a reporter", "was quoted as saying": what they said is missing."""
+    verb, obj = proposal.predicate, proposal.object
+    if proposal.lemma == "say" and proposal.clause_type in {ClauseType.SV, ClauseType.SVA}:
+        return True
+    if obj is not None and obj.head.lower == "saying" and proposal.lemma in _QUOTING:
+        return len(obj.full) > 1 and obj.head.child("ccomp", "dobj", "advcl") is None
+    if proposal.lemma not in _TALKING or proposal.clause_type not in {ClauseType.SV, ClauseType.SVA}:
+        return False
+    told = (proposal.relation[-1].lower, *(a.words[0].lower for a in proposal.adjuncts))
+    return not any(word in _TOPICS for word in told) and verb.child("xcomp", "ccomp", "advcl") is None
+
+
+_QUOTING = frozenset({"quote", "report", "cite"})
+_TOPICS = frozenset(
+    {"about", "for", "if", "whether", "why", "how", "on", "with", "out", "after", "back", "not", "that"}
+)
+_VAGUE = frozenset({"you", "it", "this", "that", "these", "those", *_SOMETHING})
+
+
+def _says_nothing(proposal: Proposal) -> bool:
+    """A verb alone that is left open: "how this ends", "something could evolve", "I mean".
+
+    Ideas that change: a relative that says which ones of many.
+    """
+    verb, obj, subject = proposal.predicate, proposal.object, proposal.subject
+    if subject.head.lower == "it" and any(w.lower == "seen" and w.head.lemma == "remain" for w in proposal.relation):
+        return True  # "It remains to be seen"
+    if obj is not None:
+        return obj.head.lower == "all" and obj.full == (obj.head,) and obj.head.i < verb.i  # "All I saw was a fox"
+    if subject.head.lower == "i" and proposal.lemma == "mean":
+        return True
+    if any(a.role not in {Role.TIME, Role.MANNER, Role.OTHER} or a.head.dep != "advmod" for a in proposal.adjuncts):
+        return False
+    if subject.head.lower not in _VAGUE:
+        bare = subject.head.tag == "NNS" and not any(w.dep != "amod" for w in subject.head.left)
+        return bare and proposal.rule == "relative clause" and verb.tag == "VBP" and not verb.left[1:]
+    if proposal.adjuncts:
+        return False
+    opener = verb.left[0] if verb.left else verb
+    return subject.head.lower in _SOMETHING or opener.tag == "WRB" or opener.lower == "whether"
 
 
 def _lacks_content(proposal: Proposal) -> bool:
@@ -261,7 +307,8 @@ def _lacks_object(proposal: Proposal) -> bool:
         return placed or (
             proposal.lemma in _NAMING and not obj.beside and verb.child("auxpass", "oprd", "xcomp") is None
         )
-    bare = verb.child("auxpass", "prt", "prep", "agent", "dobj", "ccomp", "xcomp", "acomp", "attr", "dative") is None
+    bare = verb.child("auxpass", "prt", "prep", "agent", "ccomp", "xcomp", "acomp", "attr", "dative") is None
+    bare = bare and not any(w.dep == "dobj" for w in verb.right)  # "That we know": what they know is missing
     if proposal.relation and proposal.relation[0].tag == "TO" and not proposal.adjuncts:
         return True  # "Lund to direct", in a headline that has lost the film
     bare = bare and not any(w.dep == "advmod" for w in verb.right)  # "to get ahead"

@@ -6,6 +6,7 @@ confidence; taking it away leaves the text as it was.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -19,6 +20,8 @@ from extract.syntax.tree import Tree, Word
 SHOWN_FROM = {Form.HE: 0.7, Form.SHE: 0.7, Form.IT: 0.87, Form.THEY: 0.65}
 #: The same for who says something: there are fewer who could, and without a name nobody knows whose claim it is.
 SOURCES_FROM = 0.55
+_HEADED_BEFORE = frozenset({"of", "for", "from", "at", "in", "with", "on", "by", "to", "and"})
+_BEHIND_HEAD = re.compile(r"\s?[,(]|\s(?:of|from|at|in|with|on)\s")
 
 
 class Coreference:
@@ -45,14 +48,15 @@ class Coreference:
         return link if link is not None and _is_shown(link) else None
 
     def at(self, span: Span) -> Mention | None:
-        """The resolved mention that heads a stretch of text: it ends there ("Mayor Hale"), or a comma follows
-        ("Hale, the mayor"). None for "her lawyer" and "the Hale case"."""
+        """The resolved mention that heads a stretch of text ("Mayor Hale", "Hale, the mayor", "Hale of the council").
+
+        None for "her lawyer", "the Hale case" and "a spokesman for the council".
+        """
         first, last = bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
         for mention in self.mentions[first:last]:
-            closed = mention.end == span[1] or (
-                mention.start == span[0] and self._source[mention.end : mention.end + 1] in {",", "("}
-            )
-            if closed and mention.resolved is not None and mention.confidence >= SOURCES_FROM:
+            before, after = self._source[span[0] : mention.start], self._source[mention.end : span[1]]
+            heads = _HEADED_BEFORE.isdisjoint(before.split()) and (not after or bool(_BEHIND_HEAD.match(after)))
+            if heads and mention.resolved is not None and mention.confidence >= SOURCES_FROM:
                 return mention
         return None
 

@@ -27,7 +27,8 @@ def beside(word: Word, outer: State, edge: Edge) -> State:
         return replace(outer, by_object=False)
     if preposition.head.pos in ("VERB", "AUX") and lower in (*_CLOSE, "by"):
         return _of_verb(preposition, outer)
-    if lower in ("before", "after") and word.tag == "VBG" and not outer.plain:
+    open_yet = not outer.plain and (lower == "before" or outer.mood is not Mood.STATEMENT)
+    if lower in ("before", "after") and word.tag == "VBG" and open_yet:  # "could be jailed after confessing": he did
         return State(modality=Modality.PROBABLE, mood=Mood.FORECAST).but("still to come", None)
     return FRESH
 

@@ -9,6 +9,7 @@ from extract.syntax.verbs import complex_of
 
 _WH = frozenset({"WRB", "WP", "WDT", "WP$"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "advmod"})
+_PERCEIVING = frozenset({"see", "hear", "find"})
 COPULAR = frozenset({"be", "seem", "appear", "become", "remain", "feel", "look", "sound", "get", "stay", "prove"})
 #: too late to change it; has yet to find a buyer
 _NOT_DONE = Signature(Value(Polarity.NEGATIVE, Modality.CERTAIN), Value(Polarity.POSITIVE, Modality.POSSIBLE))
@@ -21,6 +22,10 @@ _ALLOWED = Signature(Value(Polarity.POSITIVE, Modality.POSSIBLE), Value(Polarity
 #: The aim is to cut costs; it would be unfair to fine them
 _OPEN = Signature(
     Value(Polarity.POSITIVE, Modality.POSSIBLE), Value(Polarity.POSITIVE, Modality.UNCOMMITTED), Mood.WISH
+)
+#: It remains to be seen how much it will cost: nobody says or sees it.
+_UNSEEN = Signature(
+    Value(Polarity.POSITIVE, Modality.UNCOMMITTED), Value(Polarity.POSITIVE, Modality.UNCOMMITTED), Mood.QUESTION
 )
 
 
@@ -38,7 +43,7 @@ def frame_of(word: Word) -> Frame:
     if word.tag == "VBG" and not finite:
         return Frame.ING
     if word.tag in ("VB", "VBN") and not finite:
-        return Frame.TO
+        return Frame.ING if word.head.lemma in _PERCEIVING else Frame.TO  # saw it end; found her tied up
     return Frame.THAT
 
 
@@ -55,6 +60,8 @@ def _asks(child: Word, word: Word) -> bool:
 
 def governor(host: Word, word: Word, frame: Frame) -> tuple[Word, Signature | None]:
     """The word at or below `host` whose signature rules the clause `word`."""
+    if host.lemma == "see" and host.head.lemma == "remain" and host.tag == "VBN":
+        return host, _UNSEEN
     if host.pos == "ADJ" or host.tag in ("JJ", "JJR", "JJS") or (host.pos == "ADV" and frame is Frame.TO):
         return host, _of_adjective(host, frame)
     if frame is Frame.TO and host.lemma in ("have", "be") and _is_yet(host, word):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from extract.claims.nounphrase import is_plural
 from extract.english.persons import person_noun
 from extract.factuality.signatures import reporting
-from extract.syntax.tree import Word
-from extract.syntax.words import SUBJECTS, is_nominal, is_verbal
+from extract.syntax.tree import Tree, Word
+from extract.syntax.words import SUBJECTS, conjuncts, is_infinitive, is_nominal, is_verbal
 
 _OF_NOUN = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod"})
 _PLURAL_FORMS = frozenset({"NNS", "NNPS"})
@@ -96,6 +96,17 @@ def citing(participle: Word) -> None:
     if not is_verbal(verb) or not _has_subject(verb) or noun.pos == "PROPN":
         return
     if is_plural(noun) and person_noun(noun.lemma.lower()) is None and participle.lemma == "cite":
+        participle.attach(verb, "advcl")
+
+
+def saying_why(participle: Word) -> None:
+    """ "Reed asked the court to free Lund, saying it had erred": whoever asked says so, not who is to be free."""
+    infinitive = participle.head
+    verb = infinitive.head
+    if participle.tag != "VBG" or participle.lemma not in _CITING or infinitive.dep not in {"xcomp", "ccomp"}:
+        return
+    apart = any(w.text == "," and w.i == participle.i - 1 for w in infinitive.right)
+    if apart and is_infinitive(infinitive) and _has_subject(verb):
         participle.attach(verb, "advcl")
 
 
@@ -192,3 +203,35 @@ def speaker_behind(verb: Word) -> None:
         if last in {verb.i, verb.i - 1} and before and before[0].text == "," and word is not content:
             word.attach(verb, "nsubj")
             return
+
+
+def after_quotation(tree: Tree) -> None:
+    """ "It sets no precedent," Lena Holt, the chief of staff, told reporters: she is no apposition of what she said."""
+    for start, end in tree.quotes:
+        inside = [w for w in tree.words if start <= w.start < end]
+        behind = [w for w in tree.words if w.start >= end]
+        if not inside or not behind or inside[-1].text != "," or not any(w.pos in {"VERB", "AUX"} for w in inside):
+            continue
+        cue = next((w for w in behind if w.pos in {"VERB", "AUX"} and w.tag != "VBG" and w.dep != "relcl"), None)
+        if cue is not None and cue.lemma in reporting("verb") and cue.tag in {"VBD", "VBZ"}:
+            _take_quotation(cue, inside, behind)
+
+
+def _take_quotation(cue: Word, inside: list[Word], behind: list[Word]) -> None:
+    """Makes `cue` the verb above a quotation, with the name between the two as its subject."""
+    if _has_subject(cue) or cue.head not in inside:
+        return
+    names = [w for w in behind if is_nominal(w) and w.head in inside and w.i < cue.i]
+    top = next(w for w in (cue.head, *cue.head.ancestors()) if w.head is w or w.head not in inside)
+    follower = next((w for w in cue.right if w.dep == "dobj" and w.subtree()[0].i == cue.i + 1), None)
+    speaker = names[-1] if names else follower
+    if speaker is None or not top.is_root:
+        return
+    cue.lead()
+    top.attach(cue, "ccomp")
+    titles = [w for w in conjuncts(speaker) if w.entity != "PERSON"]
+    speaker = next((w for w in conjuncts(speaker) if w.entity == "PERSON"), speaker)
+    speaker.attach(cue, "nsubj")
+    for other in (*names[:-1], *titles):
+        if other is not speaker:
+            other.attach(speaker, "nmod")  # "chairman, president and founder Lena Holt"

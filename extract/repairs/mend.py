@@ -9,11 +9,13 @@ from collections.abc import Callable
 
 from extract.repairs.antecedents import participle, relative_clause
 from extract.repairs.cues import (
+    after_quotation,
     citing,
     cue_at_end,
     final_cue,
     inserted_noun,
     or_so,
+    saying_why,
     since_clause,
     speaker_behind,
     subject_before_cue,
@@ -93,7 +95,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "nsubj": (this_time, subject_of_auxiliary, finite_subject, inserted_noun, summed_up, double_subject),
     "nsubjpass": (double_subject,),
     "csubj": (finite_subject,),
-    "advcl": (past_not_participle, since_clause, went_on, after_particle, asked_if),
+    "advcl": (past_not_participle, since_clause, went_on, after_particle, asked_if, saying_why),
     "prep": (past_direction, agent, ground),
     "pobj": (name_behind,),
     "conj": (
@@ -135,6 +137,7 @@ def mend(tree: Tree) -> None:
         for repair in _REPAIRS.get(word.dep, ()):
             repair(word)
     after_stop(tree)
+    after_quotation(tree)
     for word in tree.words:
         if word.dep == "advcl":
             place_between(word)

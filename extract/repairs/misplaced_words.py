@@ -109,12 +109,12 @@ def subject_of_auxiliary(noun: Word) -> None:
 
 
 def double_subject(name: Word) -> None:
-    """ "Kim Min-jun scored": two names side by side are one subject."""
+    """ "Kim Min-jun scored", "State news agency IRNA said": two names side by side are one subject."""
     other = next((w for w in name.head.left if w.dep == name.dep and w.i > name.i), None)
     if other is not None and name.right and name.right[-1].dep == "cc":
         other.attach(name, "conj")  # "Not the driver but the owner was fined"
         return
-    if other is None or name.pos != "PROPN" or other.pos != "PROPN" or name.right:
+    if other is None or name.pos not in {"PROPN", "NOUN"} or other.pos != "PROPN" or name.right:
         return
     first = other.left[0] if other.left else other
     if first.i == name.i + 1:
