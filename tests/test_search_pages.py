@@ -212,6 +212,25 @@ def test_pages_of_timelines_and_changes_say_what_the_commands_say(site: Datasett
     assert get(site, row["link"].removeprefix("http://localhost")).status_code == 302
 
 
+def test_where_not_all_words_are_found_any_of_them_may_be(site: Datasette) -> None:
+    page = get(site, "/-/search?text=reservoir+lizard").text
+    (address,) = re.findall(r'<a href="([^"]+)">Search for any of these words<', page)
+    assert "<mark>reservoir</mark>" in get(site, unescape(address)).text
+    assert "any of these words" not in get(site, "/-/search?text=lizard").text
+
+
+def test_what_others_say_about_somebody_is_not_what_he_says_himself(path: Path) -> None:
+    with snapshot(path) as connection:
+        said = "SELECT id, attribution IS NOT NULL, attributed_to FROM claims"
+        voices = {number: (attributed, who) for number, attributed, who in connection.execute(said)}
+        about = matches.claims(connection, Filters(entity="Viktor Lenz"), -1)
+        others = matches.claims(connection, Filters(entity="Viktor Lenz", said="others"), -1)
+        own = {match.claim for match in about if voices[match.claim][1] in ("Viktor Lenz", "Lenz", "Mr Lenz")}
+    assert {match.claim for match in others} == {m.claim for m in about if voices[m.claim][0]} - own
+    assert others
+    assert own
+
+
 def test_a_part_of_a_name_is_followed_by_names_to_choose_from(site: Datasette) -> None:
     for name in ("timeline", "changes", "contradictions", "statements"):
         page = get(site, f"/-/{name}?entity=hydra&since=2024-01-01").text

@@ -13,7 +13,7 @@ from db.entities.queries import member_ids
 from db.export import filters
 from db.export.filters import OF_ENTITY, Filters
 from db.sqlite import Connection, by_column
-from db.wording import day, standing
+from db.wording import day, standing, title_of
 from extract.errors import UsageError
 
 #: When nobody has looked yet, nothing is new: "9" comes after every time.
@@ -47,7 +47,7 @@ SELECT s.subject, s.relation, s.object, s.standing, s.copy_clusters, s.outlets, 
 FROM statements s WHERE s.key = :key
 """
 _CLAIM = """
-SELECT c.claim, c.factuality, c.attribution IS NOT NULL, c.status, a.title, a.outlet, a.published, a.id
+SELECT c.claim, c.factuality, c.attribution IS NOT NULL, c.status, a.title, a.source, a.outlet, a.published, a.id
 FROM claims c JOIN articles a ON a.id = c.article WHERE c.key = :key ORDER BY c.current DESC LIMIT 1
 """
 _DECIDED = """
@@ -92,9 +92,9 @@ def _claim(connection: Connection, item: Item, since: str) -> Shown:
     row = connection.execute(_CLAIM, {"key": item.item}).fetchone()
     if row is None:
         return _gone(item)
-    words, factuality, attributed, status, title, outlet, published, article = row
+    words, factuality, attributed, status, title, source, outlet, published, article = row
     new = _count(connection, _DECIDED, key=item.item, since=since)
-    details = (status, title or "Untitled", outlet, day(published))
+    details = (status, title_of(title, source), outlet, day(published))
     stands = standing(factuality, bool(attributed))
     return Shown(item, words, stands, tuple(filter(None, details)), new, "decision", article)
 
@@ -116,7 +116,7 @@ def _article(connection: Connection, item: Item, since: str) -> Shown:
     title, source, outlet, published, number, current = row
     details = (outlet, day(published), "" if current else "an older revision")
     new = _count(connection, _REVISED, key=item.item, since=since)
-    return Shown(item, title or source, None, tuple(filter(None, details)), new, "revision", number)
+    return Shown(item, title_of(title, source), None, tuple(filter(None, details)), new, "revision", number)
 
 
 def _search(connection: Connection, item: Item, since: str) -> Shown:

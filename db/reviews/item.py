@@ -22,7 +22,7 @@ from db.reviews.source_corrections import stance_of
 from db.reviews.span_checks import Place
 from db.reviews.time_corrections import time_at
 from db.sqlite import Connection, by_column
-from db.wording import Standing, marks_of, standing, words
+from db.wording import Standing, marks_of, standing, title_of, words
 
 Pairs = tuple[tuple[int, int], ...]
 
@@ -53,7 +53,7 @@ class Source:
 
     article: int
     article_key: str
-    headline: str | None
+    headline: str
     outlet: str | None
     published: str | None
     kind: str
@@ -127,7 +127,7 @@ class Item:
 
 
 _SOURCE = """
-SELECT a.id, a.key, a.title, a.outlet, a.published, s.kind, s.start, s."end", a.text,
+SELECT a.id, a.key, a.title, a.source, a.outlet, a.published, s.kind, s.start, s."end", a.text,
   b.start, b."end",
   (SELECT COUNT(*) FROM articles o WHERE o.copy_cluster = a.copy_cluster AND o.current = 1 AND o.id <> a.id)
 FROM sentences s JOIN articles a ON a.id = s.article
@@ -224,9 +224,11 @@ def find_entities(connection: Connection, text: str) -> list[dict[str, str]]:
 
 def _where(connection: Connection, row: Row) -> tuple[Source, tuple[Piece, ...], Place]:
     told = connection.execute(_SOURCE, (row["sentence"],)).fetchone()
-    article, key, title, outlet, published, kind, start, end, text, low, high, copies = told
+    article, key, title, name, outlet, published, kind, start, end, text, low, high, copies = told
     low, high = (start, end) if low is None else (low, high)
-    source = Source(article, key, title, outlet, published, kind, text[low:start], text[end:high], copies)
+    source = Source(
+        article, key, title_of(title, name), outlet, published, kind, text[low:start], text[end:high], copies
+    )
     return source, pieces(text, start, end), Place(text, start, end, article)
 
 

@@ -67,7 +67,7 @@ export function head(item, address) {
   return element(
     "header",
     { class: "from" },
-    element("h2", {}, element("a", { href: address(item), id: "open" }, safe(source.headline || "Untitled"))),
+    element("h2", {}, element("a", { href: address(item), id: "open" }, safe(source.headline))),
     element("p", {}, ...from.flatMap((part, n) => (n ? [" · ", part] : [part]))),
   );
 }
