@@ -1,4 +1,4 @@
-"""Full-text search over claims and sentences of current articles, best match first.
+"""What people type into a search, for the full-text tables of claims and sentences.
 
 What people type is taken as words, never as FTS5's own language, in which a stray quotation mark or hyphen
 is an error: all words must occur (by their stem, with or without accents), "a phrase" as it stands,
@@ -8,54 +8,8 @@ is an error: all words must occur (by their stem, with or without accents), "a p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-
-from db.sqlite import Connection
 
 _TERM = re.compile(r'(-?)(?:"([^"]*)"?|([^\s"]+))')
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A claim or sentence that was found: its row id, its words, and the article they are from.
-
-    `key` is the claim's, None for a sentence.
-    """
-
-    id: int
-    key: str | None
-    words: str
-    source: str
-    title: str | None
-    published: str | None
-
-
-_CLAIMS = """
-SELECT claims.id, claims.key, claims.claim, articles.source, articles.title, articles.published
-FROM claims_fts
-JOIN claims ON claims.id = claims_fts.rowid
-JOIN articles ON articles.id = claims.article
-WHERE claims_fts MATCH ? AND claims.current = 1
-ORDER BY claims_fts.rank, articles.source, claims.key LIMIT ?
-"""
-_SENTENCES = """
-SELECT sentences.id, NULL, sentences.text, articles.source, articles.title, articles.published
-FROM sentences_fts
-JOIN sentences ON sentences.id = sentences_fts.rowid
-JOIN articles ON articles.id = sentences.article
-WHERE sentences_fts MATCH ? AND articles.current = 1
-ORDER BY sentences_fts.rank, articles.source, sentences.position LIMIT ?
-"""
-
-
-def search_claims(connection: Connection, words: str, limit: int = 20) -> list[Hit]:
-    """Claims whose subject, relation, object, qualifiers or source hold `words`."""
-    return _found(connection, _CLAIMS, words, limit)
-
-
-def search_sentences(connection: Connection, words: str, limit: int = 20) -> list[Hit]:
-    """Sentences that hold `words`, whether claims came of them or not."""
-    return _found(connection, _SENTENCES, words, limit)
 
 
 def expression(words: str) -> str | None:
@@ -90,10 +44,3 @@ def _terms(words: str) -> tuple[list[str], list[str]]:
                 (unwanted if minus else wanted).append(quoted)
         either = False
     return wanted, unwanted
-
-
-def _found(connection: Connection, query: str, words: str, limit: int) -> list[Hit]:
-    match = expression(words)
-    if match is None:
-        return []
-    return [Hit(*row) for row in connection.execute(query, (match, limit))]

@@ -23,7 +23,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from extract.errors import EmptyInputError, InputError
-from extract.model import BlockKind, Claim
+from extract.model import BlockKind
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
@@ -82,13 +82,6 @@ class GoldSentence:
     wrong: tuple[GoldClaim, ...] = ()
     kind: BlockKind = BlockKind.PARAGRAPH
     complete: bool = True
-
-
-def gold_claim(claim: Claim) -> GoldClaim:
-    """An extracted claim as gold, once a reviewer has accepted it: its cores are required, its full extents allowed."""
-    obj = (claim.object.head, claim.object.full) if claim.object else ("", "")
-    qualifiers = tuple(words(q.text) for q in claim.qualifiers)
-    return judged_claim((claim.subject.head, claim.subject.full), claim.relation.text, obj, qualifiers)
 
 
 def judged_claim(

@@ -9,7 +9,7 @@ import pytest
 from extract.errors import EmptyInputError, InputError
 from extract.evaluation import Verdict, band, evaluate, extracted, judge
 from extract.extractor import Extractor
-from extract.gold import GoldSentence, gold_claim, parse_gold, read_gold
+from extract.gold import GoldSentence, judged_claim, parse_gold, read_gold, words
 from extract.model import Argument, BlockKind, Claim, ClauseType, Qualifier, Relation, Role
 
 
@@ -94,7 +94,8 @@ def test_incomplete_gold_judges_only_what_it_knows() -> None:
 
 def test_an_accepted_claim_is_gold_for_itself() -> None:
     one = claim("Bell", "bought", "the house", "in May", full="the house on the hill")
-    sentence = GoldSentence("A sentence.", (gold_claim(one),))
+    known = judged_claim(("Bell", "Bell"), "bought", ("the house", "the house on the hill"), (words("in May"),))
+    sentence = GoldSentence("A sentence.", (known,))
     assert judge(sentence, [one])[0].verdict is Verdict.RIGHT
 
 

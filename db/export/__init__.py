@@ -10,7 +10,7 @@ from typing import Any
 
 from db import articles
 from db.connection import snapshot
-from db.export import attribution_lines, csv_tables, jsonlines, spreadsheet
+from db.export import annotation_lines, csv_tables, jsonlines, spreadsheet
 from db.export.csv_tables import Dialect, people_header
 from db.export.export_formats import Format, by_batch, find_formats
 from db.export.filters import EVERYTHING, Filters
@@ -100,4 +100,4 @@ def write_rows(connection: Connection, write: Callable[[bytes], object], filters
 
 
 export_jsonl = partial(export, form=jsonlines.FORMAT)
-export_attributions = partial(export, form=attribution_lines.FORMAT)
+export_attributions = partial(export, form=annotation_lines.ATTRIBUTIONS)

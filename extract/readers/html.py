@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from extract.errors import EmptyFileError, ReadError
 from extract.model import BlockKind
 from extract.readers import jsonld
-from extract.readers.agreement import in_library
 from extract.readers.decoding import decode
 from extract.readers.draft import Draft, Input, Piece
 from extract.readers.furniture import MOST_LOST, Trust, drop_textless, prune
@@ -26,7 +25,7 @@ from extract.readers.page import Found, blocks_of, words
 from extract.readers.pagebyline import byline_of
 from extract.readers.pagedata import language_of, outlet_of, page_data, title_of, url_of
 from extract.readers.pagedates import published_of
-from extract.readers.secondopinion import second_opinion
+from extract.readers.secondopinion import in_library, second_opinion
 from extract.text import linekinds
 from extract.text.blocks import folded
 

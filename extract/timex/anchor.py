@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -119,9 +118,6 @@ def _fine_enough(value: str, unit: str) -> bool:
     if unit in {"week", "weekend", "day"} and "W" in day:
         return unit != "day"
     return len(day) >= needed.get(unit, 99) and not (unit == "month" and not day[-2:].isdigit())
-
-
-Direction = Callable[[], int]
 
 
 def nearest(candidates: list[date], day: date) -> date:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 MAX_ROWS = 100
 #: Changes of each kind that a page picks its rows from.
 _MAX_READ = 2000
-FILTERS = ("entity", "text", "standing", "outlet", "since", "until")
 #: Days before the newest article that changes are shown from, unless another day is asked for.
 _DAYS_BACK = 30
 

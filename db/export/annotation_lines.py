@@ -1,8 +1,11 @@
-"""Attributions as JSON lines: one report a line, claims or none, in an order that comes from its content."""
+"""Attributions as JSON lines, one a line, whether claims came of it or not; mentions, one a line, with their entity.
+
+Their order comes from their content.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from db.claims import parsed
 from db.export.export_formats import by_batch, of_articles, register
@@ -22,11 +25,14 @@ CROSS JOIN attributions ON attributions.sentence = sentences.id
 WHERE {where}
 ORDER BY articles.source, articles.revision, sentences.position, attributions.position
 """
-
-
-def encode(reports: Iterable[Row]) -> bytes:
-    """The lines of these reports, in UTF-8."""
-    return "".join(encoded(record(report)) for report in reports).encode()
+_MENTIONS = """
+SELECT articles.key AS article, articles.source, mentions.text, mentions.kind, mentions.start, mentions."end",
+  mentions.resolved, known.key AS entity_key, known.name AS entity_name, known.type AS entity_type
+FROM articles CROSS JOIN mentions ON mentions.article = articles.id
+LEFT JOIN entities AS named ON named.id = mentions.who LEFT JOIN entities AS known ON known.id = named.canonical
+WHERE {where}
+ORDER BY articles.source, articles.revision, mentions.position
+"""
 
 
 def record(row: Row) -> Json:
@@ -42,12 +48,25 @@ def record(row: Row) -> Json:
     )
 
 
-FORMAT = register(
+def _lines(made: Callable[[Row], Json]) -> Callable[[Iterable[Row]], bytes]:
+    return lambda rows: "".join(encoded(made(row)) for row in rows).encode()
+
+
+ATTRIBUTIONS = register(
     of_articles(
         "attributions",
         "Write attributions (source, cue, content) as JSON lines.",
         _REPORTS,
         "attributions JOIN articles ON articles.id = attributions.article",
-        by_batch(encode),
+        by_batch(_lines(record)),
+    )
+)
+register(
+    of_articles(
+        "mentions",
+        "Write mentions as JSON lines, each with its entity.",
+        _MENTIONS,
+        "mentions JOIN articles ON articles.id = mentions.article",
+        by_batch(_lines(contract.compose_mention)),
     )
 )
