@@ -18,7 +18,6 @@ from db.clock import now
 from db.learning import Example, NoRestError, Quality, Weights, cross_validated, fit, probability, quality
 from db.sqlite import Connection
 from extract.errors import UsageError
-from extract.model import Claim
 
 #: With fewer reviews, or fewer of either kind, nothing can be learned.
 FEWEST, FEWEST_WRONG = 50, 5
@@ -35,6 +34,9 @@ WHERE claims.status IN ('accepted', 'edited', 'rejected') AND claims.key NOT IN 
 ) AND claims.origin = 'machine' AND features IS NOT NULL
 GROUP BY claims.key HAVING claims.id = MIN(claims.id) ORDER BY claims.key
 """
+#: What a confidence rests on: features in words, with their weights as shipped.
+Features = tuple[tuple[str, float], ...]
+
 _ENTER = "INSERT INTO features (words, shipped, weight) VALUES (?, ?, ?) ON CONFLICT (words) DO NOTHING"
 
 
@@ -70,10 +72,10 @@ class Reset:
     claims: int
 
 
-def numbers(connection: Connection, claims: Iterable[Claim]) -> dict[str, tuple[int, float]]:
-    """Number and weight of each feature that these claims have, with new rows for those not met before."""
+def numbers(connection: Connection, features: Iterable[Features]) -> dict[str, tuple[int, float]]:
+    """Number and weight of each feature that claims have, with new rows for those not met before."""
     known = {words: (number, weight) for number, words, weight in connection.execute(_KNOWN)}
-    new = {f: w for claim in claims for f, w in claim.features if f not in known}
+    new = {f: w for of_claim in features for f, w in of_claim if f not in known}
     if new:
         connection.executemany(_ENTER, [(words, weight, weight) for words, weight in sorted(new.items())])
         known = {words: (number, weight) for number, words, weight in connection.execute(_KNOWN)}
@@ -83,11 +85,11 @@ def numbers(connection: Connection, claims: Iterable[Claim]) -> dict[str, tuple[
 _KNOWN = "SELECT id, words, weight FROM features"
 
 
-def packed(claim: Claim, known: dict[str, tuple[int, float]]) -> tuple[str | None, float]:
+def packed(features: Features, confidence: float, known: dict[str, tuple[int, float]]) -> tuple[str | None, float]:
     """A claim's features as its row has them, and its confidence by the weights of this database."""
-    if not claim.features:
-        return None, claim.confidence
-    found = [known[words] for words, _ in claim.features]
+    if not features:
+        return None, confidence
+    found = [known[words] for words, _ in features]
     weights = {str(number): weight for number, weight in found}
     return " ".join(weights), round(probability(list(weights), weights), 4)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from db.packing import pack, unpack
-from db.rows import insert, spans_json, steps_json, strings_json
+from db.rows import Row, insert, spans_json, steps_json, strings_json
 from db.sqlite import Connection, by_column
 from db.staging import Stage
 from extract import fields
@@ -91,20 +91,33 @@ LISTS = {
 }
 
 
-def put(connection: Connection, found: Sequence[tuple[Claim, Given]]) -> None:
-    """Inserts claims that extraction found, with what hangs on them, inside the transaction that is open."""
-    STAGE.put(connection, ((*given, *[read(claim) for read in _FOUND_IN_ORDER]) for claim, given in found))
-    _put_list(connection, LISTS["further"], ((given.id, claim.qualifiers) for claim, given in found))
-    _put_list(connection, LISTS["numbers"], ((given.id, claim.quantities) for claim, given in found))
+class Encoded(NamedTuple):
+    """A claim as rows: its own, without what `Given` adds, and those that hang on it."""
+
+    values: Row
+    further: tuple[Row, ...]
+    numbers: tuple[Row, ...]
 
 
-def _put_list(connection: Connection, hung: _List, found: Iterable[tuple[int, Sequence[object]]]) -> None:
-    rows = (
-        (claim, position, *[read(one) for read in hung.encoders])
-        for claim, items in found
-        for position, one in enumerate(items)
+def encode(claim: Claim) -> Encoded:
+    """The rows of a claim that extraction found."""
+    return Encoded(
+        tuple([read(claim) for read in _FOUND_IN_ORDER]),
+        _list_rows(LISTS["further"], claim.qualifiers),
+        _list_rows(LISTS["numbers"], claim.quantities),
     )
-    connection.executemany(hung.insert, rows)
+
+
+def _list_rows(hung: _List, items: Sequence[object]) -> tuple[Row, ...]:
+    return tuple([(position, *[read(one) for read in hung.encoders]) for position, one in enumerate(items)])
+
+
+def put(connection: Connection, found: Sequence[tuple[Encoded, Given]]) -> None:
+    """Inserts claims that extraction found, with what hangs on them, inside the transaction that is open."""
+    STAGE.put(connection, [(*given, *rows.values) for rows, given in found])
+    for name, hung in LISTS.items():
+        hanging = [(given.id, *row) for rows, given in found for row in getattr(rows, name)]
+        connection.executemany(hung.insert, hanging)
 
 
 def find(connection: Connection, key: str) -> Values | None:

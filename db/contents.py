@@ -1,28 +1,37 @@
 """What was found in an article: written with all that follows from it, and taken out again.
 
-Whatever is tracked across articles (entities, copy clusters, statements, reviews) hangs in here, and only here: `enter`
-and `leave` are each other's opposite, whether an article is new, replaced, read by another model or forgotten.
+Whatever is tracked across articles (entities, copy clusters, statements, reviews) hangs in here, and only here:
+`Entering` and `leave` are each other's opposite, whether an article is new, replaced, read by another model or
+forgotten.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Self
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, Self
 
 from db import claims, rows
-from db.calibration import numbers, packed
-from db.claims import Given
+from db.calibration import Features, numbers, packed
+from db.claims import Encoded, Given
 from db.copies import clusters
 from db.copies.sketch import Sketch, sketch
 from db.entities import directory
+from db.entities.directory import Named
+from db.entities.full_names import relink
 from db.events import joining as events
+from db.events import similar_articles
+from db.events.occurrences import participants_of
+from db.events.similar_articles import Topic
 from db.keys import claim_keys
 from db.reviews.applying import reattach
+from db.rows import Row
 from db.sqlite import Connection
 from db.staging import Stage
 from db.statements import maintenance as statements
 from db.tracking import naming
-from extract.model import Claim, Extraction
+from extract.model import Article, Extraction, Sentence
 
 _NEXT_ID = "SELECT (SELECT COALESCE(MAX(id), 0) FROM sentences), (SELECT COALESCE(MAX(id), 0) FROM claims)"
 #: In the order that references between them ask for; what hangs on claims goes with them.
@@ -30,24 +39,53 @@ _HOLD_CONTENTS = ("attributions", "mentions", "sentences", "blocks")
 _SENTENCES = Stage("sentences", rows.SENTENCE_COLUMNS)
 
 
+class FoundClaim(NamedTuple):
+    """A claim as rows, and what its row needs of the database: the position of its sentence, and its features."""
+
+    key: str
+    sentence: int
+    rows: Encoded
+    features: Features
+    confidence: float
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What was found in an article, with all that follows from it alone: made before the lock is taken."""
+    """What was found in an article, with all that follows from it alone, as rows. Workers make it, so that the one
+    process that stores need not. Rows have no row ids of other rows: these are given out when they are stored."""
 
-    extraction: Extraction
+    article: Article
+    words: int
     sketch: Sketch
-    claims: tuple[Claim, ...]  # in the order of their places
-    keys: tuple[str, ...]
+    blocks: tuple[Row, ...]
+    sentences: tuple[tuple[int, Row], ...]  # by position
+    claims: tuple[FoundClaim, ...]  # in the order of their places
+    mentions: tuple[Row, ...]
+    attributions: tuple[tuple[int, Row], ...]  # by the position of the sentence
+    named: Named
+    topic: Topic
+    broken: tuple[Sentence, ...]  # at which the program broke
 
     @classmethod
-    def of(cls, extraction: Extraction) -> Self:
-        article = extraction.article
-        found = tuple(sorted(extraction.claims, key=lambda claim: (claim.sentence, claim.position)))
+    def of(cls, found: Extraction) -> Self:
+        article = found.article
+        claimed = sorted(found.claims, key=lambda claim: (claim.sentence, claim.position))
+        keys = claim_keys(article.text_hash, claimed)
         return cls(
-            extraction,
-            sketch(article.text, extraction.blocks, article.url),
-            found,
-            tuple(claim_keys(article.text_hash, found)),
+            article,
+            found.words,
+            sketch(article.text, found.blocks, article.url),
+            tuple(rows.block_rows(found.blocks)),
+            tuple((one.position, rows.sentence_row(article.text, one)) for one in found.sentences),
+            tuple(
+                FoundClaim(key, claim.sentence, claims.encode(claim), claim.features, claim.confidence)
+                for claim, key in zip(claimed, keys, strict=True)
+            ),
+            tuple(rows.mention_rows(found.mentions)),
+            tuple((report.sentence, rows.attribution_row(report)) for report in found.attributions),
+            directory.named(found, claimed),
+            similar_articles.topic(participants_of(claimed)),
+            tuple(one for one in found.sentences if one.problem is not None),
         )
 
 
@@ -57,24 +95,57 @@ def prepare(connection: Connection) -> None:
         stage.prepare(connection)
 
 
-def enter(connection: Connection, found: Contents, article: int, key: str, run: int) -> None:
-    """Writes what was found in a current article (row id and key), inside the transaction that is open."""
-    touched = write(connection, found, article, key, run)
-    touched.update(clusters.enter(connection, article, key, found.sketch))
-    statements.add(connection, touched | events.refresh(connection, [article]))
+@dataclass(slots=True)
+class Entering:
+    """Current articles that were written in the transaction that is open: what follows from all of them is put right
+    once, by `settle`."""
+
+    connection: Connection
+    topics: dict[int, Topic | None] = field(default_factory=dict)  # None where reviews changed what the claims say
+    named: Counter[int] = field(default_factory=Counter)
+    touched: set[int] = field(default_factory=set)
+
+    def enter(self, found: Contents, article: int, key: str, run: int) -> None:
+        """Writes what was found in a current article (row id and key)."""
+        self.named.update(write(self.connection, found, article, key, run))
+        self.touched.update(clusters.enter(self.connection, article, key, found.sketch))
+        reviewed = self.connection.execute(_REVIEWED, (found.article.text_hash,)).fetchone()
+        self.topics[article] = None if reviewed else found.topic
+
+    def settle(self) -> None:
+        """Names, events and statements of all that was entered."""
+        self.touched |= settle_names(self.connection, self.named)
+        for article, topic in self.topics.items():
+            self.touched |= events.enter(self.connection, article, topic)
+        statements.add(self.connection, self.touched)
 
 
-def write(connection: Connection, found: Contents, article: int, key: str, run: int) -> set[int]:
-    """The same for an article whose text was in before: its copy cluster stays as it is. `events.refresh` and
-    `statements.add` follow; returns other articles (row ids) whose names mean another entity by it."""
-    extraction = found.extraction
-    who = directory.enter(connection, extraction, key)
+_REVIEWED = "SELECT 1 FROM review_items WHERE text_hash = ? LIMIT 1"
+
+
+def write(connection: Connection, found: Contents, article: int, key: str, run: int) -> list[int]:
+    """The same for an article whose text was in before: its copy cluster stays as it is. Returns the row ids of the
+    entities that it names: `settle_names`, `events.refresh` and `statements.add` follow."""
+    who = directory.enter(connection, found.named.bearers, key)
     _insert_sentences(connection, found, article, run, who)
-    connection.executemany(rows.INSERT_BLOCK, rows.block_rows(article, extraction.blocks))
-    connection.executemany(rows.INSERT_MENTION, rows.mention_rows(article, extraction.mentions, who.mentions))
-    renamed = directory.count(connection, article)
+    connection.executemany(rows.INSERT_BLOCK, [(article, *row) for row in found.blocks])
+    mentions = zip(found.named.mentions, found.mentions, strict=True)
+    connection.executemany(
+        rows.INSERT_MENTION, [(article, _id(who, number), metonym, *row) for (number, metonym), row in mentions]
+    )
+    named = directory.count(connection, article)
     reattach(connection, article)
-    return naming(connection, renamed)
+    return named
+
+
+def settle_names(connection: Connection, articles: Mapping[int, int]) -> set[int]:
+    """Settles entities that so many more articles name; other articles (row ids) whose names mean another by it."""
+    directory.settle(connection, articles)
+    return naming(connection, relink(connection, articles))
+
+
+def _id(who: Sequence[int], number: int | None) -> int | None:
+    return None if number is None else who[number]
 
 
 def leave(connection: Connection, article: int, key: str) -> None:
@@ -89,7 +160,7 @@ def withdraw(connection: Connection, article: int) -> set[int]:
     statements.remove(connection, [article])
     touched = events.remove(connection, [article])
     claims.retire(connection, article)
-    return touched | naming(connection, directory.count(connection, article, -1))
+    return touched | settle_names(connection, dict.fromkeys(directory.count(connection, article, -1), -1))
 
 
 def erase(connection: Connection, article: int) -> None:
@@ -99,21 +170,26 @@ def erase(connection: Connection, article: int) -> None:
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608
 
 
-def _insert_sentences(connection: Connection, found: Contents, article: int, run: int, who: directory.Entered) -> None:
+def _insert_sentences(connection: Connection, found: Contents, article: int, run: int, who: Sequence[int]) -> None:
     """Row ids are given out here, so that rows can name each other and go in by `executemany`."""
-    extraction, text = found.extraction, found.extraction.article.text
     sentence_id, claim_id = connection.execute(_NEXT_ID).fetchone()
-    ids = {s.position: n for n, s in enumerate(extraction.sentences, sentence_id + 1)}
-    _SENTENCES.put(connection, (rows.sentence_row(article, ids[s.position], text, s) for s in extraction.sentences))
-    known = numbers(connection, found.claims)
-    keyed = zip(found.claims, found.keys, strict=True)
-    given = (
-        Given(
-            n, key, ids[claim.sentence], article, run, *who.claims.get((claim.sentence, claim.position), (None, None)),
-            *packed(claim, known),
-        )
-        for n, (claim, key) in enumerate(keyed, claim_id + 1)
+    ids = {position: n for n, (position, _) in enumerate(found.sentences, sentence_id + 1)}
+    _SENTENCES.put(connection, [(ids[position], article, *row) for position, row in found.sentences])
+    known = numbers(connection, (claim.features for claim in found.claims))
+    placed = zip(found.claims, found.named.claims, strict=True)
+    claims.put(
+        connection,
+        [
+            (
+                one.rows,
+                Given(
+                    n, one.key, ids[one.sentence], article, run, _id(who, subject), _id(who, thing),
+                    *packed(one.features, one.confidence, known),
+                ),
+            )
+            for n, (one, (subject, thing)) in enumerate(placed, claim_id + 1)
+        ],
     )  # fmt: skip
-    claims.put(connection, list(zip(found.claims, given, strict=True)))
-    if extraction.attributions:
-        connection.executemany(rows.INSERT_ATTRIBUTION, rows.attribution_rows(article, extraction.attributions, ids))
+    connection.executemany(
+        rows.INSERT_ATTRIBUTION, [(ids[sentence], article, *row) for sentence, row in found.attributions]
+    )

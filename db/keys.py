@@ -44,6 +44,7 @@ def keys_of_triples(text_hash: str, triples: Iterable[Triple]) -> list[str]:
     return keys
 
 
+@lru_cache(maxsize=50_000)
 def entity_key(normal: str, article: str | None = None) -> str:
     """The key of the entity of a name; with an article's key, of what bears the name there and nowhere else."""
     return _key("e", normal, article) if article else _key("e", normal)

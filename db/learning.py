@@ -97,7 +97,7 @@ def probability(features: Sequence[str], weights: Weights) -> float:
     """The probability that a claim with these features is right."""
     from math import exp
 
-    x = sum(weights.get(feature, 0.0) for feature in features)
+    x = sum([weights.get(feature, 0.0) for feature in features])
     return 1 / (1 + exp(-x)) if x > 0 else exp(x) / (1 + exp(x))
 
 

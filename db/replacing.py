@@ -14,7 +14,7 @@ from db.reviews.kept_claims import hold, successor
 from db.sqlite import Connection
 from db.statements import maintenance as statements
 from db.turns import immediate
-from extract.model import Extraction
+from extract.model import Article, Extraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,8 @@ OUTRUN = Replaced(0, 0, 0, 0, ())
 _AS_READ = "SELECT key, run FROM articles WHERE id = ? AND current = 1 AND text_hash = ? AND source = ?"
 
 
-def as_read(connection: Connection, extraction: Extraction, article: int) -> tuple[str, int] | None:
+def as_read(connection: Connection, made_of: Article, article: int) -> tuple[str, int] | None:
     """The key of the current article that an extraction was made of, and the run that read it; None: it is gone."""
-    made_of = extraction.article
     found = connection.execute(_AS_READ, (article, made_of.text_hash, made_of.source)).fetchone()
     return (found[0], found[1]) if found else None
 
@@ -60,7 +59,7 @@ def as_read(connection: Connection, extraction: Extraction, article: int) -> tup
 def rehearse(connection: Connection, extraction: Extraction, article: int) -> Replaced:
     """What `replace_contents` would do, in a transaction of its own that is taken back."""
     with immediate(connection):
-        known = as_read(connection, extraction, article)
+        known = as_read(connection, extraction.article, article)
         found = replace_contents(connection, Contents.of(extraction), article, *known) if known else OUTRUN
         connection.execute("ROLLBACK")
     return found
@@ -69,14 +68,15 @@ def rehearse(connection: Connection, extraction: Extraction, article: int) -> Re
 def replace_contents(connection: Connection, found: Contents, article: int, key: str, run: int) -> Replaced:
     """Puts a new extraction of an article's text in the place of the old one, in the transaction that is open."""
     before = claims.of_article(connection, article)
-    noted = _noted(connection, found.extraction.article.text_hash)
+    noted = _noted(connection, found.article.text_hash)
     reviewed = [row for row in before if row["status"] != Status.UNREVIEWED or row["key"] in noted]
     for row in reviewed:
         row.update(claims.lists(connection, row["id"]))
     _uncount(connection, article)
     touched = contents.withdraw(connection, article)
     contents.erase(connection, article)
-    touched |= contents.write(connection, found, article, key, run)
+    named = contents.write(connection, found, article, key, run)
+    touched |= contents.settle_names(connection, dict.fromkeys(named, 1))
     after = {row["key"]: row for row in claims.of_article(connection, article)}
     moved = tuple(_move(connection, article, row, list(after.values())) for row in reviewed if row["key"] not in after)
     touched |= events.refresh(connection, [article])

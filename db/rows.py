@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from extract import contract
@@ -36,51 +36,47 @@ INSERT_ARTICLE = insert(
     "notes text_hash raw_hash run added",
 )
 INSERT_BLOCK = insert("blocks", "article position kind start end")
-SENTENCE_COLUMNS = "id text kind outcome article position start end problem"
+SENTENCE_COLUMNS = "id article text kind outcome position start end problem"
 INSERT_MENTION = insert(
     "mentions",
-    "article position start end text kind entity antecedents resolved confidence rule who metonym",
+    "article who metonym position start end text kind entity antecedents resolved confidence rule",
 )
 INSERT_ATTRIBUTION = insert(
     "attributions",
-    "attributed_to source source_spans cue cue_spans content content_spans polarity modality depth sentence article "
+    "sentence article attributed_to source source_spans cue cue_spans content content_spans polarity modality depth "
     "position attribution predicate_start predicate_end",
 )
 
 
-def block_rows(article: int, blocks: Iterable[Block]) -> Iterator[Row]:
+def block_rows(blocks: Iterable[Block]) -> Iterator[Row]:
     for position, block in enumerate(blocks):
-        yield article, position, block.kind.value, block.start, block.end
+        yield position, block.kind.value, block.start, block.end
 
 
-def sentence_row(article: int, row_id: int, text: str, sentence: Sentence) -> Row:
+def sentence_row(text: str, sentence: Sentence) -> Row:
     """`text` is the article's: the sentence's words are kept beside their place, for search and for the eye."""
     words = text[sentence.start : sentence.end]
     return (
-        row_id, words, sentence.kind.value, sentence.outcome.value, article,
+        words, sentence.kind.value, sentence.outcome.value,
         sentence.position, sentence.start, sentence.end, sentence.problem,
     )  # fmt: skip
 
 
-def mention_rows(article: int, mentions: Iterable[Mention], who: Iterable[Row]) -> Iterator[Row]:
-    """`who` gives for each mention the row id of its entity, and whether it is a metonym."""
-    for position, (m, entity) in enumerate(zip(mentions, who, strict=True)):
+def mention_rows(mentions: Iterable[Mention]) -> Iterator[Row]:
+    for position, m in enumerate(mentions):
         antecedents = spans_json(m.antecedents) if m.antecedents else None
         yield (
-            article, position, m.start, m.end, m.text, m.kind, m.entity,
-            antecedents, m.resolved, m.confidence, m.rule, *entity,
+            position, m.start, m.end, m.text, m.kind, m.entity, antecedents, m.resolved, m.confidence, m.rule,
         )  # fmt: skip
 
 
-def attribution_rows(article: int, reports: Iterable[Report], sentences: Mapping[int, int]) -> Iterator[Row]:
-    """`sentences` gives the row id of a sentence by its position."""
-    for r in reports:
-        step = r.chain[-1]
-        yield (
-            attributed_to(r.chain), *_slot(step.source), *_slot(step.cue), r.content.text, spans_json(r.content.spans),
-            step.polarity.value, step.modality.value, len(r.chain), sentences[r.sentence], article, r.position,
-            steps_json(r.chain), *r.predicate,
-        )  # fmt: skip
+def attribution_row(report: Report) -> Row:
+    step = report.chain[-1]
+    return (
+        attributed_to(report.chain), *_slot(step.source), *_slot(step.cue), report.content.text,
+        spans_json(report.content.spans), step.polarity.value, step.modality.value, len(report.chain), report.position,
+        steps_json(report.chain), *report.predicate,
+    )  # fmt: skip
 
 
 def spans_json(spans: Spans) -> str:

@@ -1,11 +1,12 @@
-"""Writing: articles with their claims, one transaction each; nothing is written where nothing is new."""
+"""Writing: articles with their claims, each whole or not at all; nothing is written where nothing is new."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,13 +14,13 @@ from typing import Self
 from db import contents, rows
 from db.clock import now
 from db.connection import writer
-from db.contents import Contents
+from db.contents import Contents, Entering
 from db.database_files import OpenedFiles
 from db.forgetting import Forgotten, forget
 from db.keys import article_key, run_key
 from db.replacing import OUTRUN, Replaced, as_read, replace_contents
 from db.sqlite import BUSY_SECONDS, Connection, clear_errors
-from db.turns import GivingWay
+from db.turns import GivingWay, OutrunError
 from extract.model import Article, Extraction, Failure
 
 
@@ -200,25 +201,41 @@ class Store:
         current. The same again changes no row, but for the hash of other bytes, by which they are known next
         time. A failure noted for the source is cleared.
         """
-        found = Contents.of(extraction)
-        return self._turns.do(lambda: self._add(found))
+        [added] = self.add_all([Contents.of(extraction)])
+        return added
 
-    def _add(self, found: Contents) -> Added:
-        article = found.extraction.article
+    def add_all(self, found: Sequence[Contents]) -> list[Added]:
+        """The same for several articles, in one transaction: what follows from them is put right once for all.
+
+        One by one while others write too, so that nobody waits for long.
+        """
+        if len(found) > 1 and not self._turns.is_shared:
+            with suppress(OutrunError):
+                return self._turns.attempt(partial(self._add_all, found))
+        return [added for one in found for added in self._turns.do(partial(self._add_all, [one]))]
+
+    def _add_all(self, found: Sequence[Contents]) -> list[Added]:
         with self.transaction():
-            self.connection.execute("DELETE FROM failures WHERE source = ?", (article.source,))
-            before = self.connection.execute(
-                f"SELECT id, revision, key, {', '.join(_TOLD)} FROM articles WHERE source = ? AND current = 1",  # noqa: S608
-                (article.source,),
-            ).fetchone()
-            if before and tuple(before[3:]) == tuple(getattr(article, name) for name in _TOLD):
-                self.connection.execute(_SAME_TEXT, {"id": before[0], "raw": article.raw_hash})
-                self.counts = replace(self.counts, unchanged=self.counts.unchanged + 1)
-                return Added.UNCHANGED
-            if before:
-                self._retire(before[0], before[2])
-            self._insert(found, *(before[:2] if before else (None, 0)))
-            return Added.REVISED if before else Added.NEW
+            entering = Entering(self.connection)
+            added = [self._add(one, entering) for one in found]
+            entering.settle()
+        return added
+
+    def _add(self, found: Contents, entering: Entering) -> Added:
+        article = found.article
+        self.connection.execute("DELETE FROM failures WHERE source = ?", (article.source,))
+        before = self.connection.execute(
+            f"SELECT id, revision, key, {', '.join(_TOLD)} FROM articles WHERE source = ? AND current = 1",  # noqa: S608
+            (article.source,),
+        ).fetchone()
+        if before and tuple(before[3:]) == tuple(getattr(article, name) for name in _TOLD):
+            self.connection.execute(_SAME_TEXT, {"id": before[0], "raw": article.raw_hash})
+            self.counts = replace(self.counts, unchanged=self.counts.unchanged + 1)
+            return Added.UNCHANGED
+        if before:
+            self._retire(before[0], before[2])
+        self._insert(found, entering, *(before[:2] if before else (None, 0)))
+        return Added.REVISED if before else Added.NEW
 
     def replace(self, article: int, extraction: Extraction) -> Replaced:
         """Puts another extraction of a current article's text (by row id) in the place of what was found before.
@@ -231,19 +248,17 @@ class Store:
 
     def _replace(self, article: int, found: Contents) -> Replaced:
         with self.transaction():
-            known = as_read(self.connection, found.extraction, article)
+            known = as_read(self.connection, found.article, article)
             if known is None:
                 return OUTRUN
             replaced = replace_contents(self.connection, found, article, known[0], self._run_id())
-            self._recount(article, found.extraction)
+            self._recount(article, found)
             return replaced
 
-    def _recount(self, article: int, extraction: Extraction) -> None:
+    def _recount(self, article: int, found: Contents) -> None:
         """Claims count for the run that found them, sentences for the run that read their article."""
-        claims, sentences = len(extraction.claims), len(extraction.sentences)
-        self.counts = replace(
-            self.counts, claims=self.counts.claims + claims, words=self.counts.words + extraction.words
-        )
+        claims, sentences = len(found.claims), len(found.sentences)
+        self.counts = replace(self.counts, claims=self.counts.claims + claims, words=self.counts.words + found.words)
         (read_by,) = self.connection.execute("SELECT run FROM articles WHERE id = ?", (article,)).fetchone()
         if read_by == self._run:
             self.counts = replace(self.counts, sentences=self.counts.sentences + sentences)
@@ -272,27 +287,26 @@ class Store:
         self.connection.execute("UPDATE articles SET current = 0 WHERE id = ?", (article,))
         contents.leave(self.connection, article, key)
 
-    def _insert(self, found: Contents, before: int | None, revision: int) -> None:
+    def _insert(self, found: Contents, entering: Entering, before: int | None, revision: int) -> None:
         run = self._run_id()
-        extraction = found.extraction
-        key = self._key(extraction.article, revision)
-        article = self._insert_article(extraction, key, before, revision, run)
-        contents.enter(self.connection, found, article, key, run)
+        key = self._key(found.article, revision)
+        article = self._insert_article(found, key, before, revision, run)
+        entering.enter(found, article, key, run)
         counts = self.counts
         self.counts = replace(
             counts,
             new=counts.new + (before is None),
             revised=counts.revised + (before is not None),
-            sentences=counts.sentences + len(extraction.sentences),
-            claims=counts.claims + len(extraction.claims),
-            words=counts.words + extraction.words,
+            sentences=counts.sentences + len(found.sentences),
+            claims=counts.claims + len(found.claims),
+            words=counts.words + found.words,
         )
 
-    def _insert_article(self, extraction: Extraction, key: str, before: int | None, revision: int, run: int) -> int:
-        a = extraction.article
+    def _insert_article(self, found: Contents, key: str, before: int | None, revision: int, run: int) -> int:
+        a = found.article
         row = (
             key, a.title, a.outlet, a.published, a.byline, a.language, a.source, a.url,
-            revision + 1, before, a.text, extraction.words, a.media_type, a.reader, rows.strings_json(a.notes),
+            revision + 1, before, a.text, found.words, a.media_type, a.reader, rows.strings_json(a.notes),
             a.text_hash, a.raw_hash, run, now(),
         )  # fmt: skip
         article = self.connection.execute(rows.INSERT_ARTICLE, row).lastrowid

@@ -92,6 +92,10 @@ def _sweep(mark: Path) -> None:
         mark.unlink()
 
 
+class OutrunError(Exception):
+    """What was written was taken back, for somebody who waited."""
+
+
 class GivingWay:
     """What a connection that writes for long does for those that write shortly."""
 
@@ -107,19 +111,30 @@ class GivingWay:
 
     def do(self, work: Callable[[], T]) -> T:
         """Does `work`, which is one `transaction` and leaves nothing where it fails; again where others came first."""
+        for _ in range(_TRIES):
+            with suppress(OutrunError):
+                return self.attempt(work)
+        return work()
+
+    def attempt(self, work: Callable[[], T]) -> T:
+        """Does `work` once. Raises OutrunError where others came first, who have had the lock by then."""
         if not self._somebody_waits():
             _sweep(self._mark)
-        for _ in range(_TRIES):
-            self._may_be_stopped = True
-            try:
-                return work()
-            except sqlite3.OperationalError as error:
-                if primary_code(error) != INTERRUPT:
-                    raise
-            finally:
-                self._may_be_stopped = False
-            self._wait()
-        return work()
+        self._may_be_stopped = True
+        try:
+            return work()
+        except sqlite3.OperationalError as error:
+            if primary_code(error) != INTERRUPT:
+                raise
+        finally:
+            self._may_be_stopped = False
+        self._wait()
+        raise OutrunError
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether somebody else has written of late: what is done then should be short."""
+        return time.monotonic() < self._shared_until
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

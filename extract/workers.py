@@ -24,7 +24,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as wait_for
 from queue import SimpleQueue
 from types import TracebackType
-from typing import Self
+from typing import Generic, Self, TypeVar
 
 from extract.errors import ExtractError, FullDiskError, WorkersError, broken
 from extract.extractor import Extractor
@@ -34,7 +34,9 @@ from extract.syntax.models import DEFAULT_MODEL
 from extract.watches import UNWATCHED, Alarm, Guillotine, OutOfTimeError, Watch, timed_out
 
 #: A task holds about this many bytes: enough for the parser's batches, few enough for an even end.
-TASK_BYTES = 60_000
+TASK_BYTES = 20_000
+#: Less than this is read in the process that asks: the start of another costs more than it saves.
+MIN_BYTES = 60_000
 TASK_INPUTS = 24
 #: Seconds of processor time for one article, to read it and again to extract from it.
 TIMEOUT = 60.0
@@ -50,6 +52,9 @@ _STARTS = 12
 _OUT_OF_TIME = -getattr(signal, "SIGPROF", 1000)
 
 Result = Extraction | Failure
+T = TypeVar("T")
+#: What a worker makes of an extraction before it hands it over.
+Finish = Callable[[Extraction], T]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +101,41 @@ def extract_all(
     of its own: it parses while this one reads and writes, and it can be ended whatever it is at.
     Raises ModelError, or WorkersError where no worker process can start.
     """
+    yield from chain.from_iterable(
+        extract_batches(inputs, workers=workers, model=model, timeout=timeout, finish=as_found)
+    )
+
+
+def extract_batches(
+    inputs: Iterable[Input],
+    *,
+    workers: int,
+    finish: Finish[T],
+    model: str = DEFAULT_MODEL,
+    timeout: float = TIMEOUT,
+) -> Iterator[list[T | Failure]]:
+    """As `extract_all`, the results of several inputs at a time, each as `finish` makes it in its worker."""
     tasks = _tasks(inputs)
-    ahead = list(islice(tasks, 2))
+    ahead = list(islice(tasks, -(-MIN_BYTES // TASK_BYTES)))
     every = chain(ahead, tasks)
-    if len(ahead) < 2 and sum(len(item.raw) for task in ahead for item in task) < TASK_BYTES:
-        yield from _here(every, model, timeout)  # a process's start would cost more than it saves
+    first = [item for task in ahead for item in task]
+    if len(first) <= TASK_INPUTS and sum(len(item.raw) for item in first) < MIN_BYTES:
+        yield from _here(every, model, timeout, finish)
     else:
-        with Crew(workers, model, timeout) as crew:
-            yield from crew.results(every)
+        with Crew(workers, model, timeout, finish) as crew:
+            yield from crew.batches(every)
 
 
-def _here(tasks: Iterable[Task], model: str, timeout: float) -> Iterator[Result]:
+def as_found(extraction: Extraction) -> Extraction:
+    """For who takes extractions as they are."""
+    return extraction
+
+
+def _here(tasks: Iterable[Task], model: str, timeout: float, finish: Finish[T]) -> Iterator[list[T | Failure]]:
     extractor: Extractor | None = None
     for task in tasks:
         extractor = extractor or Extractor(model)
-        yield from run(extractor, task, Alarm(timeout))
+        yield run(extractor, task, finish, Alarm(timeout))
 
 
 def _tasks(inputs: Iterable[Input]) -> Iterator[Task]:
@@ -126,12 +151,12 @@ def _tasks(inputs: Iterable[Input]) -> Iterator[Task]:
         yield tuple(batch)
 
 
-def run(extractor: Extractor, task: Task, watch: Watch = UNWATCHED) -> list[Result]:
+def run(extractor: Extractor, task: Task, finish: Finish[T], watch: Watch = UNWATCHED) -> list[T | Failure]:
     """Reads and extracts one task's inputs. What cannot be read, or breaks the rules, becomes a Failure.
 
     Raises FullDiskError: that is no fault of an input, and the next one would meet it too.
     """
-    results: list[Result] = []
+    results: list[T | Failure] = []
     articles: list[Article] = []
     for item in task:
         try:
@@ -142,29 +167,31 @@ def run(extractor: Extractor, task: Task, watch: Watch = UNWATCHED) -> list[Resu
         except (Exception, OutOfTimeError) as error:
             results.append(failure(item.source, item.raw_hash, error))
     try:
-        found: list[Result] = []
-        for extraction in _each_watched(extractor.extract_all(articles), watch):
-            found.append(extraction)
+        found: list[T | Failure] = []
+        for result in _each_watched(map(finish, extractor.extract_all(articles)), watch):
+            found.append(result)
     except (Exception, OutOfTimeError):
-        found = list(_one_by_one(extractor, articles, watch))
+        found = list(_one_by_one(extractor, articles, finish, watch))
     return results + found
 
 
-def _each_watched(extractions: Iterator[Extraction], watch: Watch) -> Iterator[Extraction]:
+def _each_watched(results: Iterator[T], watch: Watch) -> Iterator[T]:
     while True:
         with watch:
-            extraction = next(extractions, None)
-        if extraction is None:
+            result = next(results, None)
+        if result is None:
             return
-        yield extraction
+        yield result
 
 
-def _one_by_one(extractor: Extractor, articles: Iterable[Article], watch: Watch) -> Iterator[Result]:
+def _one_by_one(
+    extractor: Extractor, articles: Iterable[Article], finish: Finish[T], watch: Watch
+) -> Iterator[T | Failure]:
     for article in articles:
         try:
             with watch:
-                extraction = extractor.extract(article)
-            yield extraction
+                result = finish(extractor.extract(article))
+            yield result
         except (Exception, OutOfTimeError) as error:
             yield failure(article.source, article.raw_hash, error)
 
@@ -184,7 +211,12 @@ _make: Callable[[str], Extractor] = Extractor
 
 
 def _serve(
-    tasks: Connection, answers: Connection, make: Callable[[str], Extractor], model: str, timeout: float
+    tasks: Connection,
+    answers: Connection,
+    make: Callable[[str], Extractor],
+    model: str,
+    timeout: float,
+    finish: Finish[object],
 ) -> None:
     """A worker's life: says that it is ready (or why it cannot be), then answers each task with its results."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
@@ -205,13 +237,15 @@ def _serve(
         collect_rarely()
         answers.send(None)
         while True:
-            answers.send(_answer(extractor, tasks.recv(), watch))
+            answers.send(_answer(extractor, tasks.recv(), finish, watch))
 
 
-def _answer(extractor: Extractor, task: Task, watch: Watch) -> list[Result] | FullDiskError:
+def _answer(
+    extractor: Extractor, task: Task, finish: Finish[object], watch: Watch
+) -> list[object | Failure] | FullDiskError:
     """A task's results, or why there can be none: then the parent ends the run."""
     try:
-        return run(extractor, task, watch)
+        return run(extractor, task, finish, watch)
     except FullDiskError as error:
         return error
 
@@ -264,11 +298,11 @@ class _Worker:
     The first of `jobs` is under way. `heard` is when it was last heard of, or when it got something to do.
     """
 
-    def __init__(self, model: str, timeout: float) -> None:
+    def __init__(self, model: str, timeout: float, finish: Finish[object]) -> None:
         spawn = multiprocessing.get_context("spawn")  # a fork of a process with threads may deadlock
         taken, self._sent = spawn.Pipe(duplex=False)
         self.answers, given = spawn.Pipe(duplex=False)
-        self.process = spawn.Process(target=_serve, args=(taken, given, _make, model, timeout), daemon=True)
+        self.process = spawn.Process(target=_serve, args=(taken, given, _make, model, timeout, finish), daemon=True)
         self.jobs: deque[_Job] = deque()
         self.ready = self.stuck = False
         self.heard = time.monotonic()
@@ -301,14 +335,15 @@ class _Worker:
         return self.process.exitcode
 
 
-class Crew:
+class Crew(Generic[T]):
     """At most so many workers, and what is to be done. They start when there is something to do, and stay for more."""
 
-    def __init__(self, workers: int, model: str = DEFAULT_MODEL, timeout: float = TIMEOUT) -> None:
+    def __init__(self, workers: int, model: str, timeout: float, finish: Finish[T]) -> None:
         self._tasks: Iterator[Task] = iter(())
         self._most = workers
         self._model = model
         self._timeout = timeout
+        self._finish = finish
         self._workers: list[_Worker] = []
         self._again: deque[_Job] = deque()
         self._stillborn = 0
@@ -328,17 +363,18 @@ class Crew:
         self._workers.clear()
         self._again.clear()
 
-    def extract(self, inputs: Iterable[Input]) -> Iterator[Result]:
+    def extract(self, inputs: Iterable[Input]) -> Iterator[T | Failure]:
         """As `extract_all`, with these workers."""
-        return self.results(_tasks(inputs))
+        return chain.from_iterable(self.batches(_tasks(inputs)))
 
-    def results(self, tasks: Iterator[Task]) -> Iterator[Result]:
+    def batches(self, tasks: Iterator[Task]) -> Iterator[list[T | Failure]]:
         """The same for inputs that are in tasks already. One that is not read to its end closes the crew."""
         self._tasks = tasks
         try:
             while self._hand_out():
                 for worker in self._speaking():
-                    yield from self._hear(worker)
+                    if results := self._hear(worker):
+                        yield results
         except BaseException:
             self.close()
             raise
@@ -361,7 +397,7 @@ class Crew:
     def _freest(self) -> _Worker:
         if len(self._workers) < self._most and all(worker.jobs for worker in self._workers):
             with _uninterrupted():
-                self._workers.append(_Worker(self._model, self._timeout))
+                self._workers.append(_Worker(self._model, self._timeout, self._finish))
         return min(self._workers, key=lambda worker: len(worker.jobs))
 
     def _speaking(self) -> list[_Worker]:
@@ -376,20 +412,20 @@ class Crew:
                 worker.process.kill()
         return [worker for worker in self._workers if worker.answers in spoken]
 
-    def _hear(self, worker: _Worker) -> Iterator[Result]:
+    def _hear(self, worker: _Worker) -> list[T | Failure]:
         try:
             answer = worker.answers.recv()
         except (EOFError, OSError):
-            yield from self._bury(worker)
-            return
+            return [*self._bury(worker)]
         worker.heard, self._stillborn = time.monotonic(), 0
         if isinstance(answer, ExtractError):
             raise answer
         if answer is None:
             worker.ready = True
-        else:
-            worker.jobs.popleft()
-            yield from answer
+            return []
+        worker.jobs.popleft()
+        results: list[T | Failure] = answer
+        return results
 
     def _bury(self, worker: _Worker) -> Iterator[Failure]:
         """What a dead worker was to do is done by others."""

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from db.contents import Contents
 from db.store import RunInfo, Store
 from extract.cli.intake import Intake, size_of
 from extract.cli.progress_bar import Progress
 from extract.cli.tally import Fate, Tally
 from extract.readers import ReadHints
 from extract.readers.containers.members import Unpacking
-from extract.workers import extract_all
+from extract.workers import extract_batches
 from tests.containers import TEXT, crawled, feed, json_lines, tarred, zipped
 
 
@@ -51,8 +52,8 @@ def test_the_shares_of_all_articles_are_the_files(again: bool, tmp_path: Path) -
         with Store.open(tmp_path / "claims.db") as store, progress:
             store.begin_run(RunInfo("1", "m", "1"))
             intake = Intake(store, tally, progress, tmp_path, ReadHints(), Unpacking())
-            for result in extract_all(intake.inputs(sources), workers=1):
-                intake.take(result)
+            for results in extract_batches(intake.inputs(sources), workers=1, finish=Contents.of):
+                intake.take(results)
     assert sum(progress.sizes) == sum(map(size_of, sources)) == sum(map(len, FILES.values()))
     assert min(progress.sizes) >= 0
     assert tally.total(Fate.UNCHANGED if again else Fate.NEW) == 23

@@ -19,7 +19,7 @@ from extract.extractor import Extractor
 from extract.model import Article, Extraction, Failure
 from extract.readers import ReadHints
 from extract.watches import Alarm
-from extract.workers import Input, Result, extract_all, run
+from extract.workers import Input, Result, as_found, extract_all, run
 from tests.run import COMMAND, extract
 
 DEADLY = "The deadly input."
@@ -78,7 +78,7 @@ def test_a_rule_that_breaks_costs_one_article() -> None:
                 raise ValueError("a rule broke")
             return super()._assemble(ready, passage, trees)
 
-    results = run(Breaking(), tuple(inputs([*texts(3), DEADLY])))
+    results = run(Breaking(), tuple(inputs([*texts(3), DEADLY])), as_found)
     kinds = sorted(type(r).__name__ for r in results)
     assert kinds == ["Extraction", "Extraction", "Extraction", "Failure"]
     [failure] = [r for r in results if isinstance(r, Failure)]
@@ -124,7 +124,7 @@ def test_an_input_that_hangs_its_worker_is_a_failure_and_the_rest_go_in(monkeypa
 
 
 def test_an_alarm_rings_for_the_input_that_is_under_way() -> None:
-    results = run(Hanging(), tuple(inputs([*texts(2), DEADLY])), Alarm(2))
+    results = run(Hanging(), tuple(inputs([*texts(2), DEADLY])), as_found, Alarm(2))
     assert [type(r).__name__ for r in results] == ["Extraction", "Extraction", "Failure"]
     assert results[2].kind == "TimedOutError"  # type: ignore[union-attr]
     assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)

@@ -57,9 +57,9 @@ def entities(connection: Connection) -> Iterator[Problem]:
         if counted.get(name) != found.get(name):
             words = f"{name[1]!r} is counted {counted.get(name, 0)} times and used {found.get(name, 0)}"
             yield Problem(Law.ENTITIES, f"entities {name[0]}", words)
-    for (surname,) in connection.execute(_SURNAMES).fetchall():
-        stored = dict(connection.execute("SELECT short, whole FROM name_links WHERE surname = ?", (surname,)))
-        if stored != full_names.links(connection, surname):
+    surnames = [surname for (surname,) in connection.execute(_SURNAMES)]
+    for surname, stored, links in full_names.compare(connection, surnames):
+        if stored != links:
             yield Problem(
                 Law.ENTITIES, f"name_links {surname}", "they are not what the names of all articles make them"
             )

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from db.entities.full_names import relink, surname
+from db.entities.full_names import surname
 from db.keys import entity_key
 from db.sqlite import Connection
 from extract.english.countries import countries
 from extract.english.forms import Bearer
 from extract.english.propernames import EntityType, entity_type
-from extract.model import Extraction
+from extract.model import Claim, Extraction
 
 _ENTER = (
     "INSERT INTO entities (key, name, type, normal, bound, country, surname, canonical) "
@@ -35,6 +35,7 @@ _NAMED = """
 SELECT who, text, entity, resolved IS NULL, COUNT(*) FROM mentions
 WHERE article = ? AND +kind = 'name' AND +who IS NOT NULL GROUP BY 1, 2, 3, 4
 """
+_GONE = "DELETE FROM aliases WHERE mentions <= 0 AND entity IN (SELECT value FROM json_each(?))"
 #: Name and type follow from the counts alone. A country goes by its usual name, which it was entered with.
 _SETTLE = """
 UPDATE entities SET
@@ -48,30 +49,24 @@ WHERE id = :id
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
-    """Row ids of an article's entities: for each mention with whether it is a metonym, in the order of the
-    extraction; for the subject and object of each claim, by its sentence and position."""
+class Named(NamedTuple):
+    """Whom an article names: bearers, and who of them (by number) each mention names, in the order of the extraction,
+    with whether it is a metonym; the same for the subject and object of each claim that has them."""
 
+    bearers: tuple[Bearer, ...]
     mentions: tuple[tuple[int | None, bool], ...]
-    claims: Mapping[tuple[int, int], tuple[int | None, int | None]]
+    claims: tuple[tuple[int | None, int | None], ...]
 
 
-def enter(connection: Connection, extraction: Extraction, article: str) -> Entered:
-    """Makes rows for the entities that an article names, where there are none. `article` is its key.
-
-    Inside the transaction that is open; `count` follows once the mentions are in.
-    """
+def named(extraction: Extraction, claims: Iterable[Claim]) -> Named:
+    """Whom an article names. `claims` are its claims in the order in which they are stored."""
     links = extraction.links
-    bearers = {b for b in links.mentions if b is not None}
-    ids = _ids(connection, bearers, article)
-
-    def row(bearer: Bearer | None) -> int | None:
-        return ids[bearer] if bearer else None
-
-    return Entered(
-        tuple(zip(map(row, links.mentions), _metonyms(extraction), strict=True)),
-        {place: (row(subject), row(thing)) for place, (subject, thing) in links.claims.items()},
+    numbers: dict[Bearer | None, int] = {b: n for n, b in enumerate(dict.fromkeys(b for b in links.mentions if b))}
+    of_claims = (links.claims.get((claim.sentence, claim.position), (None, None)) for claim in claims)
+    return Named(
+        tuple(b for b in numbers if b),
+        tuple(zip(map(numbers.get, links.mentions), _metonyms(extraction), strict=True)),
+        tuple((numbers.get(subject), numbers.get(thing)) for subject, thing in of_claims),
     )
 
 
@@ -79,6 +74,16 @@ def _metonyms(extraction: Extraction) -> Iterator[bool]:
     """For each mention, whether a place stands for its government."""
     for mention, bearer in zip(extraction.mentions, extraction.links.mentions, strict=True):
         yield bearer is not None and (bearer.metonym or mention.rule == "capital")
+
+
+def enter(connection: Connection, bearers: Iterable[Bearer], article: str) -> list[int]:
+    """Makes rows for the entities that an article names, where there are none; their row ids. `article` is its key.
+
+    Inside the transaction that is open; `count` and `settle` follow once the mentions are in.
+    """
+    order = list(bearers)
+    ids = _ids(connection, set(order), article)
+    return [ids[bearer] for bearer in order]
 
 
 def _ids(connection: Connection, bearers: set[Bearer], article: str) -> dict[Bearer, int]:
@@ -115,19 +120,16 @@ def country_name(normal: str) -> str | None:
     return next((country.name for country in countries() if country.code == code), None) if kind == "country" else None
 
 
-def count(connection: Connection, article: int, sign: int = 1) -> set[int]:
-    """Adds an article's mentions (by row id) to the counts of its entities, or with -1 takes them away.
-
-    Returns the row ids of the entities whose canonical one changed by it.
-    """
+def count(connection: Connection, article: int, sign: int = 1) -> list[int]:
+    """Adds an article's mentions (by row id) to the counts of its entities, or with -1 takes them away; their row ids.
+    `settle` follows."""
     named = connection.execute(_NAMED, (article,)).fetchall()
     rows = [(who, text, type_word(label), whole, n * sign) for who, text, label, whole, n in named]
     connection.executemany(_COUNT, rows)
-    if sign < 0:
-        connection.execute("DELETE FROM aliases WHERE mentions <= 0")
     entities = sorted({row[0] for row in named})
-    settle(connection, entities, sign)
-    return relink(connection, entities)
+    if sign < 0:
+        connection.execute(_GONE, (json.dumps(entities),))
+    return entities
 
 
 def type_word(label: str | None) -> str:
@@ -135,6 +137,7 @@ def type_word(label: str | None) -> str:
     return (entity_type(label) or EntityType.OTHER).value
 
 
-def settle(connection: Connection, entities: Iterable[int], articles: int = 0) -> None:
-    """Brings names, types and counts of these entities in line with their aliases."""
-    connection.executemany(_SETTLE, [{"id": entity, "articles": articles} for entity in entities])
+def settle(connection: Connection, articles: Mapping[int, int]) -> None:
+    """Brings names, types and counts of entities in line with their aliases. `articles` says how many more articles
+    name each, by row id."""
+    connection.executemany(_SETTLE, [{"id": entity, "articles": more} for entity, more in sorted(articles.items())])

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from db.entities.judgements import settle_canonical
 from db.sqlite import Connection
@@ -19,18 +19,21 @@ from extract.english.wordlists import lines, pairs
 
 #: A full name that fewer articles use shows nothing, nor does one that is not this many times as frequent as any other.
 MIN_ARTICLES, DOMINANT = 2, 2
+#: So many last names are looked up at once.
+_AT_A_TIME = 500
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SURNAMES = """
 SELECT DISTINCT COALESCE(surname, normal) FROM entities WHERE id IN (SELECT value FROM json_each(?))
 """
 _FULL = """
-SELECT key, normal, articles, type = 'person' FROM entities
-WHERE surname = ? AND bound IS NULL AND mentions > 0 ORDER BY key
+SELECT k.value, e.key, e.normal, e.articles, e.type = 'person' FROM json_each(?) AS k
+CROSS JOIN entities AS e ON e.surname = k.value WHERE e.bound IS NULL AND e.mentions > 0 ORDER BY e.key
 """
 _SHORT = """
-SELECT key FROM entities WHERE normal = ? AND mentions > 0 AND (bound IS NOT NULL OR type = 'person') ORDER BY key
+SELECT k.value, e.key FROM json_each(?) AS k CROSS JOIN entities AS e ON e.normal = k.value
+WHERE e.mentions > 0 AND (e.bound IS NOT NULL OR e.type = 'person') ORDER BY e.key
 """
-_STORED = "SELECT short, whole FROM name_links WHERE surname = ?"
+_STORED = "SELECT surname, short, whole FROM name_links WHERE surname IN (SELECT value FROM json_each(?))"
 _DIFFERENT = """
 SELECT "left", "right" FROM entity_judgements WHERE undone_at IS NULL AND judgement = 'different'
   AND ("left" IN (SELECT value FROM json_each(:keys)) OR "right" IN (SELECT value FROM json_each(:keys)))
@@ -59,9 +62,8 @@ def relink(connection: Connection, entities: Iterable[int]) -> set[int]:
     Returns the row ids of the entities whose canonical one changed.
     """
     keys: set[str] = set()
-    for (name,) in connection.execute(_SURNAMES, (json.dumps(sorted(entities)),)).fetchall():
-        stored = dict(connection.execute(_STORED, (name,)))
-        found = links(connection, name)
+    names = [name for (name,) in connection.execute(_SURNAMES, (json.dumps(sorted(entities)),))]
+    for name, stored, found in compare(connection, names):
         if stored != found:
             gone = [short for short in stored if stored[short] != found.get(short)]
             new = {short: whole for short, whole in found.items() if stored.get(short) != whole}
@@ -79,14 +81,30 @@ def rebuild(connection: Connection) -> None:
     relink(connection, [entity for (entity,) in connection.execute("SELECT id FROM entities")])
 
 
-def links(connection: Connection, name: str) -> dict[str, str]:
-    """What each name with this last name is short for, by key."""
+def compare(connection: Connection, names: Sequence[str]) -> Iterator[tuple[str, dict[str, str], dict[str, str]]]:
+    """For each last name, what names with it are short for, by key: as it is stored and as it should be."""
+    for start in range(0, len(names), _AT_A_TIME):
+        some = names[start : start + _AT_A_TIME]
+        given = (json.dumps(some),)
+        stored, full, short = (_by_name(connection.execute(query, given)) for query in (_STORED, _FULL, _SHORT))
+        for name in some:
+            yield name, dict(stored[name]), _links(connection, full[name], [key for (key,) in short[name]])
+
+
+def _by_name(rows: Iterable[tuple[Any, ...]]) -> defaultdict[str, list[tuple[Any, ...]]]:
+    found: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for name, *row in rows:
+        found[name].append(tuple(row))
+    return found
+
+
+def _links(connection: Connection, rows: Sequence[tuple[Any, ...]], short: list[str]) -> dict[str, str]:
+    """What each name with one last name is short for, by key: `rows` are full names, `short` the last name alone."""
     people: defaultdict[str, list[FullName]] = defaultdict(list)
-    rows = connection.execute(_FULL, (name,)).fetchall()
-    short = [key for (key,) in connection.execute(_SHORT, (name,))]
+    endings = {ending for _, normal, *_ in rows for ending in _endings(normal)}
     for key, normal, articles, is_person in rows:
         full = _read(key, normal, articles)
-        if any(other.endswith(f" {normal}") for _, other, *_ in rows):  # "Lo Presti" of "Gaetano Lo Presti"
+        if normal in endings:  # "Lo Presti" of "Gaetano Lo Presti"
             short.append(key)
         elif is_person or full.first in _given_names():
             people[pairs("short_names").get(full.first, full.first)].append(full)
@@ -111,10 +129,23 @@ def _given_names() -> frozenset[str]:
     return frozenset(line.partition("\t")[0] for line in lines("given_names"))
 
 
+@lru_cache(maxsize=50_000)
+def _endings(normal: str) -> tuple[str, ...]:
+    """What a name ends with, from its second word on, from its third ..."""
+    words = normal.split(" ")
+    return tuple(" ".join(words[at:]) for at in range(1, len(words)))
+
+
 def _read(key: str, normal: str, articles: int) -> FullName:
+    return FullName(key, *_parts(normal), articles)
+
+
+@lru_cache(maxsize=50_000)
+def _parts(normal: str) -> tuple[str, tuple[str, ...], str]:
+    """First, middle and suffix of a name."""
     words = [word for word in normal.split() if word not in _SUFFIXES]
     suffix = next((word for word in normal.split() if word in _SUFFIXES), "")
-    return FullName(key, words[0], tuple(words[1:-1]), suffix, articles)
+    return words[0], tuple(words[1:-1]), suffix
 
 
 def _same(whole: FullName, names: Sequence[FullName]) -> list[FullName]:

@@ -91,4 +91,4 @@ def recount(connection: Connection, entity: int) -> None:
     connection.execute("DELETE FROM aliases WHERE entity = ?", (entity,))
     connection.execute(_COUNT, {"id": entity})
     connection.execute(_ARTICLES, {"id": entity})
-    settle(connection, (entity,))
+    settle(connection, {entity: 0})

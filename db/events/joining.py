@@ -18,6 +18,7 @@ from db.components import components
 from db.events import similar_articles
 from db.events.occurrences import Occurrence, is_same, kinds, read_occurrences
 from db.events.paraphrases import says_same
+from db.events.similar_articles import Topic
 from db.sqlite import Connection
 
 _HOLDING = "SELECT DISTINCT article FROM claims WHERE current = 1 AND key IN (SELECT value FROM json_each(?))"
@@ -111,10 +112,19 @@ def refresh(connection: Connection, articles: Iterable[int]) -> set[int]:
     given = sorted(set(articles))
     changed = remove(connection, given)
     for (article,) in connection.execute(_CURRENT, (json.dumps(given),)).fetchall():
-        own = read_occurrences(connection, [article])
-        similar = similar_articles.enter(connection, article, own)
-        changed |= _join(connection, own, read_occurrences(connection, similar, kinds(own)) if similar else [])
+        changed |= enter(connection, article)
     return changed
+
+
+def enter(connection: Connection, article: int, topic: Topic | None = None) -> set[int]:
+    """The same for a current article that is in no event yet. `topic` is that of its claims, if it is known."""
+    own = read_occurrences(connection, [article]) if topic is None else None
+    words = similar_articles.topic(one.participants for one in own) if own is not None else topic or {}
+    similar = similar_articles.enter(connection, article, words)
+    if not similar and connection.execute("SELECT 1 FROM event_judgements LIMIT 1").fetchone() is None:
+        return set()
+    own = read_occurrences(connection, [article]) if own is None else own
+    return _join(connection, own, read_occurrences(connection, similar, kinds(own)) if similar else [])
 
 
 def remove(connection: Connection, articles: Iterable[int]) -> set[int]:

@@ -14,6 +14,7 @@ from db.sqlite import Connection
 from extract.english.forms import Amount, ClaimPhrases, NounPhrase
 from extract.english.vocabulary import happenings
 from extract.english.wordlists import entries, word_class
+from extract.model import Claim
 
 _OCCURRENCES = """
 SELECT c.article, c.id, c.key, a.key, SUBSTR(a.published, 1, 10), c.event, p.leader, c.relation_normal, c.phrases,
@@ -112,6 +113,13 @@ def _read(row: Sequence[str]) -> Occurrence:
         int(claim), key, article_key, int(article), published or "", event, leader, kind, found.relation.tail,
         frozenset(participants(found)), agent, patient, amounts, since, until, certainty, mood,
     )  # fmt: skip
+
+
+def participants_of(claims: Iterable[Claim]) -> Iterator[Words]:
+    """The participants of those of an article's claims that tell of an occurrence, as they are found."""
+    for claim in claims:
+        if claim.phrases is not None and claim.phrases.relation.normal:
+            yield frozenset(participants(claim.phrases))
 
 
 def _parts(found: ClaimPhrases, subject_is_person: bool, object_is_person: bool) -> tuple[Part | None, Part | None]:

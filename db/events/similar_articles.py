@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from math import fsum, sqrt
 
-from db.events.occurrences import Occurrence
+from db.events.occurrences import Words
 from db.rows import insert
 from db.sqlite import Connection
 
@@ -26,6 +26,9 @@ MIN_WORDS = 5
 MIN_NAMED = 2
 #: The cosine of the square roots of their words' counts, of articles on one event; of those without a date.
 MIN_SIMILARITY, MIN_UNDATED = 0.25, 0.45
+
+#: Words with their counts, most frequent first.
+Topic = Mapping[str, int]
 
 #: The day of publication; '' where only a month, a year or nothing is known.
 _DAY = """
@@ -45,9 +48,9 @@ _INSERT_WORD = insert("topic_words", "word day article")
 _INSERT_PAIR = insert("similar_articles", "article other")
 
 
-def enter(connection: Connection, article: int, claimed: Iterable[Occurrence]) -> list[int]:
-    """Puts an article among others by the words of its claims; returns the row ids of those that are similar to it."""
-    words, people = topic(claimed), _people(connection, article)
+def enter(connection: Connection, article: int, words: Topic) -> list[int]:
+    """Puts an article among others by its topic; returns the row ids of those that are similar to it."""
+    people = _people(connection, article)
     (day,) = connection.execute(_DAY, (article,)).fetchone()
     found = _find_similar(connection, day, words, people)
     connection.execute(_INSERT_TOPIC, (article, day, json.dumps(words), json.dumps(people)))
@@ -75,10 +78,10 @@ def pairs(connection: Connection, articles: Iterable[int]) -> frozenset[tuple[in
     return frozenset(connection.execute(query, {"articles": json.dumps(sorted(articles))}))
 
 
-def topic(claimed: Iterable[Occurrence]) -> dict[str, int]:
+def topic(participants: Iterable[Words]) -> Topic:
     """The words that most claims of an article have among who and what takes part, with their counts, most frequent
     first."""
-    counts = Counter(word for occurrence in claimed for word in occurrence.participants if len(word) > 2)
+    counts = Counter(word for words in participants for word in words if len(word) > 2)
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MAX_WORDS])
 
 

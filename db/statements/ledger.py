@@ -7,6 +7,7 @@ are brought up to date in place.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -72,12 +73,9 @@ ON CONFLICT (statement, mark) DO UPDATE SET
 """
 _NEW_SOURCE = "INSERT INTO statement_counts VALUES (?, ?, ?, ?)"
 _SOURCE = """
-INSERT INTO statement_counts VALUES (?, ?, ?, 1)
-ON CONFLICT (statement, kind, counted) DO UPDATE SET claims = claims + 1 RETURNING claims
+INSERT INTO statement_counts VALUES (?, ?, ?, ?)
+ON CONFLICT (statement, kind, counted) DO UPDATE SET claims = claims + excluded.claims RETURNING claims
 """
-_UNSOURCE = (
-    "UPDATE statement_counts SET claims = claims - 1 WHERE statement = ? AND kind = ? AND counted = ? RETURNING claims"
-)
 _EMPTY = "DELETE FROM statement_counts WHERE statement = ? AND kind = ? AND counted = ?"
 _KINDS = ("article", "copy_cluster", "outlet")
 _COLUMNS = {"article": "articles", "copy_cluster": "copy_clusters", "outlet": "outlets"}
@@ -87,7 +85,8 @@ SELECT statement, mark, "at", rank, claim, seen, attributed,
   (SELECT COALESCE(MAX(NULLIF("at", '~')), '') FROM statement_marks WHERE statement = :statement AND mark = :mark)
 FROM statement_marks WHERE statement = :statement AND mark = :mark ORDER BY "at", rank LIMIT 1
 """
-_COUNTS = ("claims", *_COLUMNS.values(), *(s.value for s in Stance))
+_STANCES = tuple(stance.value for stance in Stance)
+_COUNTS = ("claims", *_COLUMNS.values(), *_STANCES)
 _SETTLE = f"""
 UPDATE statements SET {", ".join(f"{name} = {name} + :{name}" for name in _COUNTS)},
   first_seen = MIN(COALESCE(first_seen, :first), COALESCE(:first, first_seen)),
@@ -143,6 +142,7 @@ class Ledger:
         self.sides: dict[tuple[int, str], FirstOf] = {}
         self._deltas: dict[int, dict[str, int]] = {}
         self._days: dict[int, list[str]] = {}
+        self._sources: Counter[tuple[int, str, str]] = Counter()
         self._reside: set[tuple[int, str]] = set()
         self._lessened: set[int] = set()
 
@@ -210,16 +210,20 @@ class Ledger:
         for column in ("claims", entry.stance):
             delta[column] = delta.get(column, 0) + sign
         for kind, source in zip(_KINDS, (str(entry.article), entry.copy_cluster, entry.outlet), strict=True):
-            if source and self._source(entry.statement, kind, source, sign):
-                column = _COLUMNS[kind]
-                delta[column] = delta.get(column, 0) + sign
+            if source:
+                self._sources[entry.statement, kind, source] += sign
 
-    def _source(self, statement: int, kind: str, source: str, sign: int) -> bool:
-        """Counts a claim of a source; whether the source is new to the statement, or gone from it."""
-        (claims,) = self._connection.execute(_SOURCE if sign > 0 else _UNSOURCE, (statement, kind, source)).fetchone()
-        if claims == 0:
-            self._connection.execute(_EMPTY, (statement, kind, source))
-        return bool(claims == (sign > 0))
+    def _count_sources(self) -> None:
+        """Counts the claims of each source, and the sources that are new to a statement or gone from it."""
+        for place, more in self._sources.items():
+            if more == 0:
+                continue
+            (claims,) = self._connection.execute(_SOURCE, (*place, more)).fetchone()
+            if claims == 0:
+                self._connection.execute(_EMPTY, place)
+            statement, kind, _ = place
+            delta, column = self._deltas[statement], _COLUMNS[kind]
+            delta[column] = delta.get(column, 0) + (claims > 0) - (claims > more)
 
     def settle(self) -> None:
         """Writes the counts of all statements that were touched, and what hangs on their first and best claim."""
@@ -227,6 +231,7 @@ class Ledger:
         for statement, mark in sorted(self._reside):
             self._connection.execute("DELETE FROM statement_sides WHERE statement = ? AND mark = ?", (statement, mark))
             self._connection.execute(_RESIDE, {"statement": statement, "mark": mark})
+        self._count_sources()
         many(_SETTLE, [self._row(statement, delta) for statement, delta in sorted(self._deltas.items())])
         many(_RESEE, [(statement,) for statement in sorted(self._lessened)])
         many(_BEST, [(statement,) for statement in sorted(self._deltas)])
@@ -259,7 +264,8 @@ class Ledger:
     def _statement(self, statement: int, wording: tuple[Any, ...]) -> dict[str, object]:
         entries = self._entries[statement]
         days = [e.seen for e in entries if e.seen]
-        stances = {s.value: sum(e.stance == s for e in entries) for s in Stance}
+        counts = Counter(e.stance for e in entries)
+        stances = {name: counts[name] for name in _STANCES}
         return {
             **self._fresh[statement], "id": statement,
             "best": wording[0], "subject": wording[1], "relation": wording[2],

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from db.statements.meaning import Clause, content
@@ -27,7 +29,7 @@ class Source(NamedTuple):
 def normal_forms(source: Source, rows: Sequence[Row], adjuncts: Mapping[int, list[Adjunct]]) -> list[NormalForm]:
     """The normal forms of an article's claims, in their order. Acts of saying have none: what is said is a claim."""
     cues = _cues(rows)
-    content_rows = [row for row in rows if not _inside((row.predicate_start, row.predicate_end), cues)]
+    content_rows = [row for row in rows if not cues.hold(row.predicate_start, row.predicate_end)]
     referents = Referents()
     clauses = [_clause(row, adjuncts.get(row.id, []), referents) for row in content_rows]
     _link(clauses, referents)
@@ -35,18 +37,28 @@ def normal_forms(source: Source, rows: Sequence[Row], adjuncts: Mapping[int, lis
     return [form for form in found if form is not None]
 
 
-def _cues(rows: Iterable[Row]) -> set[Span]:
+class _Places:
+    """Spans of a text, in order; `_ends` has the furthest end of those up to each."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether one of them holds all of this."""
+        before = bisect_right(self._starts, start)
+        return before > 0 and self._ends[before - 1] >= end
+
+
+def _cues(rows: Iterable[Row]) -> _Places:
     """Where words of saying stand, of which the article's claims are the content."""
     found: set[Span] = set()
     for chain in {row.attribution for row in rows if row.attribution}:
         for step in json.loads(chain):
             if step["cue"]:
                 found.update((start, end) for start, end in step["cue"]["spans"])
-    return found
-
-
-def _inside(place: Span, cues: set[Span]) -> bool:
-    return any(start <= place[0] and place[1] <= end for start, end in cues)
+    return _Places(found)
 
 
 def _clause(row: Row, adjuncts: list[Adjunct], referents: Referents) -> Clause:

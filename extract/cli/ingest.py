@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from db.contents import Contents
 from db.store import RunInfo, Store
 from extract import __version__
 from extract.cli import input_options, options
@@ -27,7 +28,7 @@ from extract.readers.containers.members import Unpacking
 from extract.readers.discovery import Discovery, discover
 from extract.readers.files import STANDARD_INPUT
 from extract.syntax.models import require
-from extract.workers import collect_rarely, default_workers, extract_all
+from extract.workers import Finish, as_found, collect_rarely, default_workers, extract_batches
 
 
 @click.command()
@@ -146,10 +147,10 @@ def read_articles(
         if fetch_delay is not None:
             intake.fetch(fetch_delay)
         items = intake.inputs(sources)
-        for result in extract_all(items, workers=how.workers, model=how.model, timeout=how.timeout):
-            intake.take(result)
-            if isinstance(result, Extraction) and len(shown) < samples:
-                shown.append(result)
+        finish: Finish[Extraction | Contents] = as_found if samples else Contents.of
+        for results in extract_batches(items, workers=how.workers, model=how.model, timeout=how.timeout, finish=finish):
+            shown += [result for result in results if isinstance(result, Extraction)][: samples - len(shown)]
+            intake.take([Contents.of(one) if isinstance(one, Extraction) else one for one in results])
         intake.close()
         store.finish_run(unchanged=tally.total(Fate.UNCHANGED))
     return shown

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
+from db.contents import Contents
 from db.store import LEFT_OUT, State, Store
 from extract.cli.progress_bar import Progress
 from extract.cli.tally import Tally, ending_of
 from extract.errors import ReadError
-from extract.model import Extraction, Failure
+from extract.model import Failure
 from extract.readers import ReadHints
 from extract.readers.containers.fetching import Fetcher, is_address
 from extract.readers.containers.format_list import name_of
@@ -126,7 +127,7 @@ class Intake:
             except ReadError as error:
                 name = self._name(source)
                 self._tally.file(_UNKNOWN)
-                self._fail(_UNKNOWN, failed(name, error), size_of(source))
+                self._fail(_UNKNOWN, size_of(source), failed(name, error))
 
     @contextmanager
     def _opened(self, source: str) -> Iterator[tuple[BinaryIO, str, int]]:
@@ -164,7 +165,7 @@ class Intake:
         """The member if there is anything to do for it; what there is not is counted here."""
         share = file.share(read)
         if isinstance(member, Failure):
-            self._fail(file.format, member, share)
+            self._fail(file.format, share, member)
         elif isinstance(member, LeftOut):
             self._tally.leave_out(file.format, member.what)
             if member.what not in _BEFORE:
@@ -186,17 +187,18 @@ class Intake:
         self._progress.advance(share, articles=1)
         return False
 
-    def take(self, result: Extraction | Failure) -> None:
-        """Writes one result, as one transaction."""
-        source = result.source if isinstance(result, Failure) else result.article.source
-        format_name, share = self._under_way.pop(source, (_UNKNOWN, 0))
-        if isinstance(result, Failure):
-            self._fail(format_name, result, share)
-            return
-        self._tally.add(format_name, result, self._store.add(result))
-        self._progress.advance(share, articles=1, words=result.words)
+    def take(self, results: Sequence[Contents | Failure]) -> None:
+        """Writes results: what was found as one transaction, or as one for each article."""
+        found = [result for result in results if isinstance(result, Contents)]
+        for one, added in zip(found, self._store.add_all(found), strict=True):
+            format_name, share = self._under_way.pop(one.article.source, (_UNKNOWN, 0))
+            self._tally.add(format_name, one, added)
+            self._progress.advance(share, articles=1, words=one.words)
+        for problem in results:
+            if isinstance(problem, Failure):
+                self._fail(*self._under_way.pop(problem.source, (_UNKNOWN, 0)), problem)
 
-    def _fail(self, format_name: str, problem: Failure, share: int) -> None:
+    def _fail(self, format_name: str, share: int, problem: Failure) -> None:
         self._store.fail(problem)
         self._tally.fail(format_name, problem)
         self._progress.advance(share)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from db.contents import Contents
 from db.store import RunInfo, Store
 from extract.cli import options
 from extract.cli.input_options import parse_size
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from extract.shards.shard_folder import ShardFolder
 
 _FORMAT = "shards"
+#: Articles that are stored in one transaction.
+_BATCH = 64
 
 
 @click.command()
@@ -70,13 +74,16 @@ def _store(store: Store, where: str, memory: int, tally: Tally, quiet: bool) -> 
     folder, names, run, articles = _finished(where)
     store.begin_run(run)
     with Progress(articles, quiet=quiet) as progress:
-        for result in results(_files(folder, names), _remote(folder), memory, store.path.resolve().parent):
-            if isinstance(result, Failure):
-                store.fail(result)
-                tally.fail(_FORMAT, result)
-            else:
-                tally.add(_FORMAT, result, store.add(result))
-                progress.advance(1, articles=1, words=result.words)
+        every = results(_files(folder, names), _remote(folder), memory, store.path.resolve().parent)
+        while batch := list(islice(every, _BATCH)):
+            found = [Contents.of(result) for result in batch if not isinstance(result, Failure)]
+            for one, added in zip(found, store.add_all(found), strict=True):
+                tally.add(_FORMAT, one, added)
+                progress.advance(1, articles=1, words=one.words)
+            for problem in batch:
+                if isinstance(problem, Failure):
+                    store.fail(problem)
+                    tally.fail(_FORMAT, problem)
     for _ in names:
         tally.file(_FORMAT)
     store.finish_run(unchanged=tally.total(Fate.UNCHANGED))

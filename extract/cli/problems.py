@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
 from extract.cli.printing import printable
-from extract.model import Extraction, Outcome
+from extract.model import Outcome, Sentence
 
 #: So many are told; all of them are in the database.
 _SHOWN = 10
 
 
-def problems(extraction: Extraction) -> Iterator[str]:
+def problems(source: str, sentences: Iterable[Sentence]) -> Iterator[str]:
     """A line for each such sentence of an article."""
-    for sentence in extraction.sentences:
+    for sentence in sentences:
         if sentence.problem is not None:
             what = "was left out" if sentence.outcome is Outcome.ERROR else "was read without repairing its parse"
             number = sentence.position + 1
-            yield f"{extraction.article.source}: sentence {number} {what}. Please report this: {sentence.problem}"
+            yield f"{source}: sentence {number} {what}. Please report this: {sentence.problem}"
 
 
 def print_problems(lines: Sequence[str]) -> None:

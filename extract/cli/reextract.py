@@ -82,7 +82,7 @@ def reextract(path: Path, model: str, names: tuple[str, ...], dry_run: bool, qui
             for number in chosen:
                 extraction = _again(store, extractor, number)
                 tally.add(_become(store, number, extraction, dry_run))
-                broken.extend(problems(extraction) if extraction else ())
+                broken.extend(problems(extraction.article.source, extraction.sentences) if extraction else ())
                 progress.advance(1, articles=1, words=extraction.words if extraction else 0)
         store.finish_run()
     if not quiet:

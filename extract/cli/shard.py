@@ -17,7 +17,7 @@ from extract.cli.terminal_tables import print_pairs
 from extract.errors import ReadError, require_extra
 from extract.readers import ReadHints
 from extract.syntax.models import require
-from extract.workers import Crew, default_workers
+from extract.workers import Crew, as_found, default_workers
 
 if TYPE_CHECKING:
     from extract.shards.plan import Shard
@@ -142,7 +142,7 @@ def _results(left: Sequence[Shard], workers: int, dask: str | None) -> Iterator[
 
         yield from run_on_cluster(dask, left, workers)
         return
-    with Crew(workers, left[0].settings.model, left[0].settings.timeout) as crew:
+    with Crew(workers, left[0].settings.model, left[0].settings.timeout, as_found) as crew:
         for each in left:
             yield each, run(each, crew)
 

@@ -39,7 +39,7 @@ def show(text: str | None, as_json: bool, explain: bool, published: str | None, 
     """
     extractor = Extractor(model, explain=explain)
     extraction = extractor.extract(_article(text, published))
-    print_problems(tuple(problems(extraction)))
+    print_problems(tuple(problems(extraction.article.source, extraction.sentences)))
     if as_json:
         for entry in records(extraction):
             print_json(entry)

@@ -10,11 +10,12 @@ from pathlib import Path, PurePath
 
 import click
 
+from db.contents import Contents
 from db.store import Added
 from extract.cli.printing import printable
 from extract.cli.problems import print_problems, problems
 from extract.cli.terminal_tables import print_pairs, print_table
-from extract.model import Extraction, Failure
+from extract.model import Failure
 
 #: Failures that are told on stderr; all are in the database.
 _SHOWN = 10
@@ -52,13 +53,13 @@ class Tally:
     def file(self, format_name: str) -> None:
         self.files[format_name] += 1
 
-    def add(self, format_name: str, extraction: Extraction, added: Added) -> None:
+    def add(self, format_name: str, found: Contents, added: Added) -> None:
         self.articles[format_name, _FATES[added]] += 1
         if added is not Added.UNCHANGED:
-            self.sentences += len(extraction.sentences)
-            self.claims += len(extraction.claims)
-            self.words += extraction.words
-            self.problems.extend(problems(extraction))
+            self.sentences += len(found.sentences)
+            self.claims += len(found.claims)
+            self.words += found.words
+            self.problems.extend(problems(found.article.source, found.broken))
 
     def unchanged(self, format_name: str, number: int = 1) -> None:
         self.articles[format_name, Fate.UNCHANGED] += number

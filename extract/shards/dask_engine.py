@@ -18,7 +18,7 @@ from distributed import Client, KilledWorker, LocalCluster, as_completed
 from extract.errors import UsageError, WorkersError
 from extract.shards.plan import Shard
 from extract.shards.shard_run import Counts, run
-from extract.workers import Crew
+from extract.workers import Crew, as_found
 
 #: The address of a cluster of this machine alone, which begins and ends with the command.
 LOCAL = "local"
@@ -51,13 +51,14 @@ def run_on_cluster(address: str, shards: Sequence[Shard], workers: int) -> Itera
 def _run(shard: Shard) -> Counts:
     """Makes a shard on a worker."""
     crew = getattr(_HERE, "crew", None)
-    if crew is None or _HERE.made_for != (shard.settings.model, shard.settings.timeout):
+    made_for = model, timeout = shard.settings.model, shard.settings.timeout
+    if crew is None or _HERE.made_for != made_for:
         if crew is not None:
             crew.close()
         # Dask's workers are daemons to multiprocessing, which may have no children. The crew ends with its parent.
         multiprocessing.current_process().daemon = False
-        _HERE.made_for = (shard.settings.model, shard.settings.timeout)
-        _HERE.crew = crew = Crew(1, *_HERE.made_for)
+        _HERE.made_for = made_for
+        _HERE.crew = crew = Crew(1, model, timeout, as_found)
     return run(shard, crew)
 
 

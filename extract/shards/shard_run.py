@@ -67,7 +67,7 @@ def done(folder: ShardFolder, shard: Shard) -> Counts | None:
     return Counts(**found) if found and found.get("digest") == shard.digest else None
 
 
-def run(shard: Shard, crew: Crew) -> Counts:
+def run(shard: Shard, crew: Crew[Extraction]) -> Counts:
     """Makes a shard. Raises UsageError where this machine has another version of the program."""
     if shard.settings.version != __version__:
         raise UsageError(f"The shards are made by extract {shard.settings.version}, and this is {__version__}.")
@@ -97,7 +97,7 @@ class _Reading:
         self._queue: deque[_Waiting] = deque()
         self._under_way: dict[tuple[str, str | None], deque[_Waiting]] = defaultdict(deque)
 
-    def results(self, crew: Crew) -> Iterator[tuple[int, Result]]:
+    def results(self, crew: Crew[Extraction]) -> Iterator[tuple[int, Result]]:
         """Each result with its number in its file, in the order of the inputs."""
         for result in crew.extract(chain.from_iterable(map(self._inputs, self._shard.parts))):
             key = (result.source, result.raw_hash) if isinstance(result, Failure) else _key(result)
