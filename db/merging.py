@@ -7,19 +7,28 @@ copies, statements and events are joined there and nowhere else.
 
 from __future__ import annotations
 
+import multiprocessing
+import signal
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from heapq import merge
+from itertools import islice
+from multiprocessing.connection import Connection as PipeEnd
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
 
+from db.contents import Contents
 from extract.arrow_tables import Place, Row, extraction, failure, schemas
-from extract.errors import InputError
+from extract.errors import ExtractError, InputError, WorkersError
 from extract.model import Extraction, Failure
 
+#: Articles that are stored in one transaction.
+BATCH = 64
+#: Fewer articles are not worth the start of a process.
+_FEW = 200
 #: Rows of a table that are read at a time.
 _BATCH = {"articles": 50, "failures": 50}
 _OTHER_BATCH = 1_000
@@ -45,6 +54,61 @@ def results(files: Files, filesystem: Any, memory: int, folder: Path) -> Iterato
                 yield failure(row)
             else:
                 yield extraction(row, {table: stream.take(_place(row)) for table, stream in streams.items()})
+
+
+def batches(
+    files: Files, filesystem: Any, memory: int, folder: Path, *, articles: int
+) -> Iterator[list[Contents | Failure]]:
+    """The same as rows to be stored, some articles at a time. Of more than a few `articles` another process makes the
+    rows while this one stores them.
+
+    Raises InputError as well, and WorkersError if that process was killed.
+    """
+    if articles < _FEW:
+        yield from _batches(files, filesystem, memory, folder)
+        return
+    spawn = multiprocessing.get_context("spawn")
+    found, given = spawn.Pipe(duplex=False)
+    with TemporaryDirectory(prefix=".merge-", dir=folder) as spill:
+        arguments = (given, files, filesystem, memory, Path(spill))
+        process = spawn.Process(target=_send_batches, args=arguments, daemon=True)
+        process.start()
+        given.close()
+        try:
+            while batch := _receive(found):
+                yield batch
+        finally:
+            process.kill()
+            process.join()
+            found.close()
+
+
+def _batches(files: Files, filesystem: Any, memory: int, folder: Path) -> Iterator[list[Contents | Failure]]:
+    every = results(files, filesystem, memory, folder)
+    while batch := list(islice(every, BATCH)):
+        yield [one if isinstance(one, Failure) else Contents.of(one) for one in batch]
+
+
+def _send_batches(given: PipeEnd, *shards: Any) -> None:
+    """The life of the process that makes rows: ends with an empty batch, or with the error that it met."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    with suppress(OSError):  # the parent has ended
+        try:
+            for batch in _batches(*shards):
+                given.send(batch)
+            given.send([])
+        except ExtractError as error:
+            given.send(error)
+
+
+def _receive(found: PipeEnd) -> list[Contents | Failure]:
+    try:
+        batch: list[Contents | Failure] | ExtractError = found.recv()
+    except EOFError as error:
+        raise WorkersError("The process that reads the shards was killed (out of memory?). Run it again.") from error
+    if isinstance(batch, ExtractError):
+        raise batch
+    return batch
 
 
 def write_duckdb(files: Files, filesystem: Any, memory: int, path: Path) -> dict[str, int]:

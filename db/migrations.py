@@ -172,6 +172,12 @@ def event_judgements(connection: Connection) -> None:
     run_script(connection, "schema/0021_event_judgements.sql")
 
 
+@step
+def statements_most(connection: Connection) -> None:
+    """An index of statements in the order of their lists."""
+    run_script(connection, "schema/0022_statements_most.sql")
+
+
 #: Makes copy clusters, name links, events and statements anew.
 _DERIVING: tuple[Work, ...] = (backfill, rebuild_name_links, rebuild_events, rebuild)
 #: Steps after which something is made of what is there: not by the step, for today's program needs today's columns, but

@@ -194,16 +194,21 @@ def _only(row: Row, table: str, *left_out: str) -> Row:
 
 
 def _claim(row: Row) -> Claim:
-    values = {field.name: _plain(field, row[field.name]) for field in _claim_fields() if field.path}
+    values = {name: _plain(kind, row[name]) for name, kind in _columns_of_record()}
     features = tuple((each["name"], each["weight"]) for each in row["features"])
     plain = {name: row[name] for name in ("sentence", "qualifiers", "quantities")} | fields.nested(values)
     return from_plain(Claim, plain | {"features": features})
 
 
-def _plain(field: Field, value: Any) -> Any:
+@cache
+def _columns_of_record() -> tuple[tuple[str, Kind], ...]:
+    return tuple((field.name, field.kind) for field in _claim_fields() if field.path)
+
+
+def _plain(kind: Kind, value: Any) -> Any:
     if value is None:
-        return () if field.kind in (Kind.SPANS, Kind.STEPS, Kind.STRINGS) else None
-    return json.loads(value) if field.kind is Kind.PHRASES else value
+        return () if kind in (Kind.SPANS, Kind.STEPS, Kind.STRINGS) else None
+    return json.loads(value) if kind is Kind.PHRASES else value
 
 
 def _bearer(row: Row | None) -> Bearer | None:

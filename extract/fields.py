@@ -20,6 +20,7 @@ be `required`). tests/test_fields.py does all of this with a field of its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from extract.declaration import Field, Kind, Room
@@ -56,13 +57,18 @@ def names(fields: Iterable[Field]) -> tuple[str, ...]:
 def nested(values: Mapping[str, Any]) -> dict[str, Any]:
     """The values of a claim's fields, by name, laid out as the record has them (see `Field.path`)."""
     plain: dict[str, Any] = {}
-    for field in of("claims"):
-        if field.path is not None:
-            part, _, attribute = field.path.partition(".")
-            holder = plain.setdefault(part, {}) if attribute else plain
-            holder[attribute or part] = values[field.name]
+    for name, part, attribute in _paths():
+        holder = plain.setdefault(part, {}) if attribute else plain
+        holder[attribute or part] = values[name]
     plain["predicate"] = tuple(plain["predicate"].values())
     return {part: None if _wordless(value) else value for part, value in plain.items()}
+
+
+@cache
+def _paths() -> tuple[tuple[str, str, str], ...]:
+    """Each field that the record has: its name, the part of the record it is in, and the attribute there if any."""
+    paths = ((field.name, field.path.partition(".")) for field in of("claims") if field.path is not None)
+    return tuple((name, part, attribute) for name, (part, _, attribute) in paths)
 
 
 def _wordless(part: object) -> bool:

@@ -22,36 +22,53 @@ def to_plain(record: DataclassInstance) -> dict[str, Any]:
 def from_plain(kind: type[T], value: Any) -> T:
     """The record of `kind` that `value` was made from; lists may stand for tuples."""
     found: Any = kind  # (as mypy sees it, no type can be hashed)
-    built: T = _builder(found)(value)
+    build = _builder(found)
+    built: T = value if build is None or value is None else build(value)
     return built
 
 
+#: What makes a value from its plain form, which is not None; None for what is plain itself.
+_Builder = Callable[[Any], Any] | None
+_PLAIN = (str, int, bool)
+
+
 @cache
-def _builder(kind: Any) -> Callable[[Any], Any]:
-    """What makes a value of this kind from its plain form. None stays None."""
-    build = _builder_of_some(kind)
-    return lambda value: None if value is None else build(value)
-
-
-def _builder_of_some(kind: Any) -> Callable[[Any], Any]:
+def _builder(kind: Any) -> _Builder:
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
         return _builder(next(each for each in arguments if each is not NoneType))
     if origin is tuple and arguments[-1] is Ellipsis:
-        item = _builder(arguments[0])
-        return lambda value: tuple([item(part) for part in value])
+        return _several(_builder(arguments[0]))
     if origin is tuple:
         items = [_builder(each) for each in arguments]
-        return lambda value: tuple([item(part) for item, part in zip(items, value, strict=False)])
+        return (lambda value: tuple(map(_made, items, value))) if any(items) else tuple
     if is_dataclass(kind) and isinstance(kind, type):
-        return lambda value: kind(**{name: _parts(kind)[name](part) for name, part in value.items()})
+        return _record_builder(kind)
     if isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields"):
-        return lambda value: kind(*[_parts(kind)[name](part) for name, part in zip(kind._fields, value, strict=True)])
+        return lambda value: kind(*map(_made, _parts(kind).values(), value))
     made: Callable[[Any], Any] = kind
-    return made
+    return None if kind in _PLAIN else made
+
+
+def _made(build: _Builder, part: Any) -> Any:
+    return part if build is None or part is None else build(part)
+
+
+def _several(item: _Builder) -> _Builder:
+    if item is None:
+        return tuple
+    return lambda value: tuple([None if part is None else item(part) for part in value])
+
+
+def _record_builder(kind: type) -> Callable[[Any], Any]:
+    def build(value: dict[str, Any]) -> Any:
+        builders = _parts(kind)
+        return kind(**{name: _made(builders[name], part) for name, part in value.items()})
+
+    return build
 
 
 @cache
-def _parts(kind: type) -> dict[str, Callable[[Any], Any]]:
-    """(Looked up when a value is built: a kind may hold others of its own.)"""
+def _parts(kind: type) -> dict[str, _Builder]:
+    """(Looked up when a value is built: a kind may hold others of its own.) In the order in which they are declared."""
     return {name: _builder(hint) for name, hint in get_type_hints(kind).items()}

@@ -27,10 +27,12 @@ from benchmarks.syndication.corpus import corpus
 from db.check import check
 from db.connection import reader
 from db.export import export, find_formats
+from db.store import RunInfo, Store
 from extract import arrow_tables, errors, workers
 from extract.cli import cli
 from extract.errors import MissingExtraError, UsageError, require_extra
 from extract.extractor import Extractor, plain_article
+from extract.model import Extraction, Failure
 from extract.shards import dask_engine, plan
 from extract.shards.shard_folder import ShardFolder
 from extract.workers import Crew, Task
@@ -85,12 +87,12 @@ def exported(folder: Path, database: str) -> dict[str, bytes]:
     return found
 
 
-class CrewHere(Crew):
+class CrewHere(Crew[Extraction]):
     """Extracts in this process, which has a model."""
 
-    def results(self, tasks: Iterator[Task]) -> Iterator[workers.Result]:
+    def batches(self, tasks: Iterator[Task]) -> Iterator[list[workers.Result]]:
         for task in tasks:
-            yield from workers.run(EXTRACTORS[0], task)
+            yield workers.run(EXTRACTORS[0], task, workers.as_found)
 
 
 EXTRACTORS: list[Extractor] = []
@@ -139,6 +141,16 @@ def test_the_merge_is_what_ingest_gives(place: Path) -> None:
         assert rows == query(place / "ingested.db", sql)
         assert rows
     assert check(place / "merged.db") == []
+
+
+def test_a_container_that_was_broken_once_is_whole_after_a_merge(place: Path) -> None:
+    with Store.open(place / "mended.db") as store:
+        store.begin_run(RunInfo("1.0", "model", "3.8.0"))
+        for name in ("day.zip", "gone.zip"):
+            store.fail(Failure(f"news/{name}", None, "BrokenContainerError", f"{name} is cut short."))
+    assert extract("merge", "five", "--db", "mended.db", "--quiet", cwd=place).code == 0
+    failures = {source for (source,) in query(place / "mended.db", "SELECT source FROM failures")}
+    assert failures & {"news/day.zip", "news/gone.zip"} == {"news/gone.zip"}
 
 
 def test_the_rows_do_not_depend_on_the_number_of_shards(place: Path, here: Callable[..., Result]) -> None:

@@ -21,7 +21,7 @@ from extract.readers import ReadHints
 from extract.readers.containers.fetching import Fetcher, is_address
 from extract.readers.containers.format_list import name_of
 from extract.readers.containers.limits import HELD
-from extract.readers.containers.member_failures import failed
+from extract.readers.containers.member_failures import containers_of, failed
 from extract.readers.containers.members import Blob, LeftOut, Member, Unpacking
 from extract.readers.containers.streams import Counted, buffered
 from extract.readers.containers.walk import unpack
@@ -211,11 +211,10 @@ def failed_files(store: Store, base: Path) -> list[str]:
     """The files behind the failures there are: of an archive's member, the archive; gone ones are left out."""
     found: dict[str, None] = {}
     for source in store.failed():
-        name = source
-        while name and not os.path.lexists(base / name):  # "all.zip!/day.tar!/a.html", "feed.xml#a1"
-            name = name[: max(name.rfind("!/"), name.rfind("#"), 0)]
-        if name:
-            found[str(base / name)] = None
+        for name in (source, *containers_of(source)):
+            if os.path.lexists(base / name):
+                found[str(base / name)] = None
+                break
     return list(found)
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from db.contents import Contents
 from db.store import RunInfo, Store
 from extract.cli import options
 from extract.cli.input_options import parse_size
@@ -20,13 +18,12 @@ from extract.cli.tally import Fate, Tally, complain, report
 from extract.cli.terminal_tables import print_pairs
 from extract.errors import EmptyInputError, UsageError, require_extra
 from extract.model import Failure
+from extract.readers.containers.member_failures import containers_of
 
 if TYPE_CHECKING:
     from extract.shards.shard_folder import ShardFolder
 
 _FORMAT = "shards"
-#: Articles that are stored in one transaction.
-_BATCH = 64
 
 
 @click.command()
@@ -69,21 +66,27 @@ def merge(folders: tuple[str, ...], path: Path, duckdb: Path | None, memory: int
 
 
 def _store(store: Store, where: str, memory: int, tally: Tally, quiet: bool) -> None:
-    from db.merging import results
+    from db.merging import batches
 
     folder, names, run, articles = _finished(where)
     store.begin_run(run)
+    broken, read = set(store.failed()), set[str]()
     with Progress(articles, quiet=quiet) as progress:
-        every = results(_files(folder, names), _remote(folder), memory, store.path.resolve().parent)
-        while batch := list(islice(every, _BATCH)):
-            found = [Contents.of(result) for result in batch if not isinstance(result, Failure)]
+        files, beside = _files(folder, names), store.path.resolve().parent
+        for batch in batches(files, _remote(folder), memory, beside, articles=articles):
+            found = [one for one in batch if not isinstance(one, Failure)]
             for one, added in zip(found, store.add_all(found), strict=True):
                 tally.add(_FORMAT, one, added)
                 progress.advance(1, articles=1, words=one.words)
+            for one in found:
+                read |= broken.intersection(containers_of(one.article.source))
             for problem in batch:
                 if isinstance(problem, Failure):
+                    broken.discard(problem.source)
                     store.fail(problem)
                     tally.fail(_FORMAT, problem)
+    for source in sorted(read & broken):  # a container that was broken once is whole now
+        store.clear(source)
     for _ in names:
         tally.file(_FORMAT)
     store.finish_run(unchanged=tally.total(Fate.UNCHANGED))

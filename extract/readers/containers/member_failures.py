@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from extract.errors import BrokenContainerError, ExtractError
 from extract.model import Failure
 
@@ -18,3 +20,10 @@ def failed(source: str, error: Exception) -> Failure:
         BrokenContainerError.__name__,
         f"{source} is damaged or incomplete ({words}). Get it again, or unpack it yourself.",
     )
+
+
+def containers_of(source: str) -> Iterator[str]:
+    """The files that a member is in by its name, the innermost first: "all.zip!/day.tar!/a.html", "feed.xml#a1"."""
+    while (end := max(source.rfind("!/"), source.rfind("#"))) > 0:
+        source = source[:end]
+        yield source

@@ -1,0 +1,81 @@
+"""No page goes through all claims, mentions, statements or sentences: whatever it asks is found by an index."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from datasette import hookimpl
+from datasette.plugins import pm
+
+from benchmarks import madeup
+from benchmarks.addresses import addresses
+from db.connection import snapshot, writer
+from tests import browsing
+
+_LARGE = "claims|mentions|statements|sentences|statement_claims|statement_sides|qualifiers|attributions"
+_ALIAS = re.compile(rf"\b({_LARGE})(?:\s+AS)?\s+(\w+)", re.IGNORECASE)
+_SCAN = re.compile(r"SCAN (\w+)$")
+
+
+class Listener:
+    """A plugin that notes every statement of the connections that pages use."""
+
+    __name__ = "listener"
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    @hookimpl
+    def prepare_connection(self, conn: Any) -> None:
+        conn.set_trace_callback(self.asked.append)
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small database without statistics, as it is while articles go in for the first time."""
+    made = tmp_path_factory.mktemp("plans") / "claims.db"
+    madeup.make(made, 1_000)
+    connection = writer(made)
+    connection.execute("DROP TABLE IF EXISTS sqlite_stat1")
+    connection.close()
+    return made
+
+
+@pytest.fixture(scope="module")
+def asked(path: Path) -> dict[str, list[str]]:
+    """The queries of each page of our own, by its address."""
+    listener, found = Listener(), dict[str, list[str]]()
+    pm.register(listener)
+    try:
+        with browsing.served(path) as site:
+            pages = addresses(path, lambda page: browsing.get(site, page).text)
+            for page in (page.replace("/3999.json", "/9.json") for page in pages.values()):
+                if page.startswith("/-/") and not page.startswith("/-/administration"):
+                    listener.asked.clear()
+                    assert browsing.get(site, page).status_code in (200, 302), page
+                    found[page] = list(dict.fromkeys(listener.asked))
+    finally:
+        pm.unregister(listener)
+    return found
+
+
+def scans(connection: Any, sql: str) -> list[str]:
+    """The large tables that a query reads row by row from the first."""
+    tables = {alias: table for table, alias in _ALIAS.findall(sql)}
+    steps = (_SCAN.match(step[3]) for step in connection.execute(f"EXPLAIN QUERY PLAN {sql}"))
+    names = (tables.get(step[1], step[1]) for step in steps if step)
+    return [name for name in names if re.fullmatch(_LARGE, name)]
+
+
+def test_no_page_goes_through_a_large_table(path: Path, asked: dict[str, list[str]]) -> None:
+    queries = {
+        sql: page for page, of_page in asked.items() for sql in of_page if re.match(r"\s*(SELECT|WITH)", sql, re.I)
+    }
+    assert len(queries) > 100
+    with snapshot(path) as connection:
+        found = [(queries[sql], table, sql) for sql in queries for table in scans(connection, sql)]
+        assert scans(connection, "SELECT COUNT(DISTINCT subject_normal) FROM statements AS s") == ["statements"]
+    assert not found, found
