@@ -55,25 +55,20 @@ def names(fields: Iterable[Field]) -> tuple[str, ...]:
 
 
 def nested(values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values of a claim's fields, by name, laid out as the record has them (see `Field.path`)."""
+    """The values of a claim's fields, laid out as the record has them (see `Field.path`). A part without words is none."""
     plain: dict[str, Any] = {}
     for name, part, attribute in _paths():
         holder = plain.setdefault(part, {}) if attribute else plain
         holder[attribute or part] = values[name]
     plain["predicate"] = tuple(plain["predicate"].values())
-    return {part: None if _wordless(value) else value for part, value in plain.items()}
+    return {p: None if isinstance(v, dict) and v["text"] is None else v for p, v in plain.items()}
 
 
 @cache
 def _paths() -> tuple[tuple[str, str, str], ...]:
-    """Each field that the record has: its name, the part of the record it is in, and the attribute there if any."""
+    """Each field that the record has: its name, the part of a claim that it is in, and the attribute there if any."""
     paths = ((field.name, field.path.partition(".")) for field in of("claims") if field.path is not None)
     return tuple((name, part, attribute) for name, (part, _, attribute) in paths)
-
-
-def _wordless(part: object) -> bool:
-    """A part without words is none."""
-    return isinstance(part, dict) and part["text"] is None
 
 
 def add(field: Field, after: str | None = None) -> None:
