@@ -13,7 +13,7 @@ from db.entities.queries import member_ids, source_names
 from db.reviews.decisions import Status
 from db.search import expression
 from db.sqlite import Connection
-from extract.english.propernames import EntityType, name_of
+from extract.english.wordlists import entries
 from extract.errors import UsageError
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -155,9 +155,13 @@ def _own_voices(connection: Connection, name: str) -> list[str]:
     rows = connection.execute(
         _SURNAMES.format(of_entity=OF_ENTITY), {"entity": json.dumps(member_ids(connection, name))}
     )
-    named = ((surname, said, name_of(said, EntityType.PERSON)) for surname, said in rows)
-    titled = [said for surname, said, name in named if name and name.normal == surname]
-    return [*source_names(connection, name), *titled]
+    return [*source_names(connection, name), *(said for surname, said in rows if _is_titled(surname, said))]
+
+
+def _is_titled(surname: str, said: str) -> bool:
+    """Whether this is the surname alone or behind titles ("Mayor Lind")."""
+    *titles, last = said.lower().split()
+    return last == surname and {word.rstrip(".") for word in titles} <= entries("honorifics")
 
 
 def _as_given(_: Connection, value: Any) -> Any:
