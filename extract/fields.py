@@ -55,7 +55,7 @@ def names(fields: Iterable[Field]) -> tuple[str, ...]:
 
 
 def nested(values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values of a claim's fields, laid out as the record has them (see `Field.path`). A part without words is none."""
+    """The values of a claim's fields, laid out as the record has them (`Field.path`). A part without words is none."""
     plain: dict[str, Any] = {}
     for name, part, attribute in _paths():
         holder = plain.setdefault(part, {}) if attribute else plain
