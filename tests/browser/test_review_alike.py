@@ -131,7 +131,7 @@ def test_the_list_says_where_each_claim_stands_and_ticks_are_counted(at: Reviewe
     listed = opened(at, "statement")
     line = at.page.locator("#alike li").first
     assert "The port of Vessna 🚢 did not lose about 40 ships" in line.inner_text()
-    assert f"{HOSTILE}, 2021-04-04" in line.inner_text()
+    assert f"{HOSTILE}, 4 April 2021" in line.inner_text()
     assert at.page.locator("#alike b[onclick]").count() == 0
     boxes = at.page.locator("#alike li input")
     boxes.nth(1).uncheck()
