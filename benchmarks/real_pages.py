@@ -72,9 +72,12 @@ def readability(raw: bytes) -> dict[str, Any]:
 def newspaper(raw: bytes) -> dict[str, Any]:
     from newspaper import Article
 
-    page = Article("https://example.org/", language="en")
-    page.download(input_html=raw.decode("utf-8", "replace"))
-    page.parse()
+    page = Article("https://example.org/", language="en", fetch_images=False)
+    try:
+        page.download(input_html=raw.decode("utf-8", "replace"))
+        page.parse()
+    except ValueError:  # it stops at control characters
+        return {}
     return {"text": page.text, "title": page.title, "published": page.publish_date}
 
 
