@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -28,14 +29,23 @@ GOOD, BAD, ODD = "the subject is a name", "the subject is far from the verb", "t
 SHIPPED = {BIAS: 2.0, GOOD: 0.2, BAD: -0.1, ODD: 0.0}
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+@pytest.fixture(scope="module")
+def ports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two hundred claims, every fourth with a feature that is worse than the program thinks."""
-    with Store.open(tmp_path / "claims.db") as opened:
+    path = tmp_path_factory.mktemp("ports") / "claims.db"
+    with Store.open(path) as opened:
         opened.begin_run(RUN)
         for n in range(200):
             opened.add(port(n))
         opened.finish_run()
+    return path
+
+
+@pytest.fixture
+def store(ports: Path, tmp_path: Path) -> Iterator[Store]:
+    """A copy of them, with a run under way."""
+    with Store.open(shutil.copy(ports, tmp_path / "claims.db")) as opened:
+        opened.begin_run(RUN)
         yield opened
 
 

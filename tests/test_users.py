@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
 import stat
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -35,12 +36,20 @@ EVERYWHERE = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = make(tmp_path / "floods.db")
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a database and its users."""
+    folder = tmp_path_factory.mktemp("users")
+    path = make(folder / "floods.db")
     for name, role in (("ada", Role.ADMINISTRATOR), ("ben", Role.REVIEWER), ("cem", Role.READER)):
         user_accounts.add(path, name, role, PASSWORD)
-    return path
+    return folder
+
+
+@pytest.fixture
+def path(made: Path, tmp_path: Path) -> Path:
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "floods.db"
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -30,8 +31,12 @@ class Warm:
         self._began = _at_start(os.environ)
 
     def suits(self, environment: Mapping[str, str]) -> bool:
-        """Whether a program in this environment would do the same in a process that begins from nothing."""
-        return sys.platform == "linux" and _at_start(environment) == self._began
+        """Whether a program in this environment would do the same in a process that begins from nothing.
+
+        Only the main thread starts any: they are waited for one after the other.
+        """
+        alone = threading.current_thread() is threading.main_thread()
+        return alone and sys.platform == "linux" and _at_start(environment) == self._began
 
     def start(self, program: str, *arguments: str, cwd: Path, files: tuple[int, int, int]) -> int:
         """The process id of a Python program whose standard streams are `files`. `end` must follow."""
