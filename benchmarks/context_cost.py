@@ -67,7 +67,7 @@ OTHERS: dict[str, tuple[Entry, ...]] = {
 STORING: dict[str, tuple[Entry, ...]] = {
     "sketch": ((contents, "sketch"),),
     "copy_clusters": ((clusters, "enter"),),
-    "entities": ((directory, "enter"), (directory, "count")),
+    "entities": ((directory, "enter"), (directory, "count"), (contents, "settle_names")),
     "statements": ((maintenance, "add"),),
     "reviews": ((contents, "reattach"),),
     "confidence": ((contents, "numbers"), (contents, "packed")),

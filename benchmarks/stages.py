@@ -26,6 +26,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from db.contents import Contents  # noqa: E402
 from db.store import RunInfo, Store  # noqa: E402
 from extract.errors import ReadError  # noqa: E402
 from extract.extractor import Extractor  # noqa: E402
@@ -35,6 +36,8 @@ from extract.readers.sidecar import described  # noqa: E402
 from extract.syntax.models import load  # noqa: E402
 from extract.workers import collect_rarely  # noqa: E402
 
+#: So many articles are in a task of a worker: the results are stored together.
+TASK = 5
 #: Stage, module, function: in the order of the table.
 STAGES = (
     ("blocks, quotations, outcomes", "extract.extractor", "Extractor._prepare"),
@@ -53,13 +56,14 @@ STAGES = (
     ("context, assembly", "extract.extractor", "apply_rules"),
     ("bearers of names", "extract.extractor", "link"),
     ("extraction, the rest", "extract.extractor", "Extractor.extract_all"),
-    ("keys, sketches", "db.store", "Contents.of"),
+    ("rows for the database", "db.contents", "Contents.of"),
     ("names", "db.entities.directory", "enter"),
-    ("rows of claims and sentences", "db.contents", "write"),
+    ("names", "db.contents", "settle_names"),
+    ("inserting, search index", "db.contents", "write"),
     ("copies", "db.copies.clusters", "enter"),
-    ("events", "db.events.joining", "refresh"),
+    ("events", "db.events.joining", "enter"),
     ("statements", "db.statements.maintenance", "add"),
-    ("transactions", "db.store", "Store.add"),
+    ("transactions", "db.store", "Store.add_all"),
 )
 
 
@@ -123,11 +127,11 @@ def ingest(extractor: Extractor, found: list[Article], clock: Clock) -> None:
     extract = clock.timed("extraction, the rest", lambda: list(extractor.extract_all(found)))
     results: list[Extraction] = extract()
     transport = clock.timed("transport between processes", lambda result: pickle.loads(pickle.dumps(result)))
-    sent = [transport(result) for result in results]
+    sent = [transport(Contents.of(result)) for result in results]
     with tempfile.TemporaryDirectory() as place, Store.open(Path(place) / "claims.db") as store:
         store.begin_run(RunInfo("0", "model", "0"))
-        for extraction in sent:
-            store.add(extraction)
+        for start in range(0, len(sent), TASK):
+            store.add_all(sent[start : start + TASK])
         store.finish_run()
 
 
@@ -151,8 +155,8 @@ def main() -> None:
     tokens = sum(len(text.split()) for text in paragraphs)
     print(f"{len(found)} articles, {tokens:,} words\n")
     report("spaCy's own code", components, list(components), components.total())
-    order = ["reading", *(stage for stage, _, _ in STAGES)]
-    order.insert(order.index("keys, sketches"), "transport between processes")
+    order = ["reading", *dict.fromkeys(stage for stage, _, _ in STAGES)]
+    order.insert(order.index("rows for the database") + 1, "transport between processes")
     report("extract ingest", clock.seconds, order, components.total())
     split = order.index("transport between processes")
     half = clock.seconds[order[split]] / 2

@@ -21,9 +21,7 @@ from typing import ParamSpec, TypeVar
 from unittest.mock import patch
 
 from db import contents
-from db.entities import directory
 from db.events import joining
-from db.sqlite import Connection
 from db.statements import maintenance
 from db.store import RunInfo, Store
 from extract.model import (
@@ -136,36 +134,11 @@ class Clock:
         return sum(self.spent.values())
 
 
-class Names:
-    """A directory of entities by their plain names: without the care of the real one, which is timed elsewhere."""
-
-    def __init__(self) -> None:
-        self._ids: dict[str, int] = {}
-
-    def enter(self, connection: Connection, extraction: Extraction, _: str) -> directory.Entered:
-        names = {a.text for c in extraction.claims for a in (c.subject, c.object) if a}
-        for one in sorted(names - self._ids.keys()):
-            number = self._ids[one] = len(self._ids) + 1
-            row = (number, one.lower(), one, "organisation", one.lower(), number)
-            connection.execute(_ENTITY, row)
-        ids = self._ids
-        return directory.Entered(
-            tuple((ids[m.text], False) for m in extraction.mentions),
-            {(c.sentence, c.position): (ids[c.subject.text], ids[c.object.text] if c.object else None)
-             for c in extraction.claims},
-        )  # fmt: skip
-
-
-_ENTITY = "INSERT INTO entities (id, key, name, type, normal, canonical) VALUES (?, ?, ?, ?, ?, ?)"
-
-
 def measure(path: Path, articles: int, filler: int) -> None:
-    chance, clock, names = random.Random(7), Clock(), Names()
+    chance, clock = random.Random(7), Clock()
     with (
         patch.object(contents.statements, "add", clock.timed("statements", maintenance.add)),
-        patch.object(contents.events, "refresh", clock.timed("events", joining.refresh)),
-        patch.object(contents.directory, "enter", names.enter),
-        patch.object(contents.directory, "count", lambda *_: set()),
+        patch.object(contents.events, "enter", clock.timed("events", joining.enter)),
         patch.object(contents.clusters, "enter", lambda _, article, *__: [article]),
         Store.open(path) as store,
     ):

@@ -41,7 +41,7 @@ WHERE word IN (SELECT value FROM json_each(:words)) AND (day BETWEEN :first AND 
 """
 _TOPICS = "SELECT article, day, words, people FROM article_topics WHERE article IN (SELECT value FROM json_each(?))"
 #: (The plus keeps SQLite from reading the names of all articles, by the index on kinds.)
-_PEOPLE = "SELECT COALESCE(resolved, text) FROM mentions WHERE article = ? AND +kind = 'name' AND entity = 'PERSON'"
+_PEOPLE = "SELECT COALESCE(resolved, text) FROM mentions WHERE article = ? AND +kind = 'name' AND +entity = 'PERSON'"
 _LEAVE = "DELETE FROM article_topics WHERE article = ? RETURNING day, words"
 _INSERT_TOPIC = insert("article_topics", "article day words people")
 _INSERT_WORD = insert("topic_words", "word day article")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import PurePath
 
@@ -132,6 +133,7 @@ def container_for(blob: Blob) -> Container | None:
     return found
 
 
+@lru_cache(maxsize=8)  # a file is asked about for its name, and again to be opened
 def _by_content(name: str, start: bytes) -> Container | None:
     ending = PurePath(name).suffix.lower()
     by_name = next((container for container in CONTAINERS if ending in container.endings), None)
