@@ -196,7 +196,7 @@ _OWN = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 #: Words that name no source by themselves.
 _NOBODY = _OWN | {
     "he", "she", "they", "it", "him", "her", "them", "his", "their", "its", "you", "your", "one", "'s", "’s",
-    "this", "that", "these", "those", "which", "who", "whom", "what", "some", "many", "others", "all", "both",
+    "this", "that", "these", "those", "which", "who", "whom", "what", "some", "many", "others", "all", "both", "the",
 }  # fmt: skip
 
 

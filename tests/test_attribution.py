@@ -183,6 +183,7 @@ NAMED = [
     ("Officials said the bank had failed.", "had failed", "Officials"),
     # the head of a name, no name behind its preposition; "my" is the speaker's
     ("Norland Steel was fined. An aide to Norland Steel said it failed.", "failed", "An aide to Norland Steel"),
+    ("The also said that Lund had won.", "had won", "unnamed source"),
     ("“My hope is that it will last,” said Interior Minister Ida Lund.", "will last", "Interior Minister Ida Lund"),
 ]
 

@@ -204,6 +204,48 @@ STATED = [
         "Dana Reed asked the court to free Lund, saying she was not sure.",
         ["Dana Reed | asked | the court to free Lund", "Dana Reed | saying | she was not sure", "she | was not | sure"],
     ),
+    # names behind an abbreviation, after "according to" and beside an aside
+    (
+        "Troy Police Lt. Gerry Reed left.",
+        ["Gerry Reed | is | Troy Police Lt", "Troy Police Lt. Gerry Reed | left | -"],
+    ),
+    (
+        "Four armed robbers -- two dressed as women -- made off with diamonds.",
+        ["two | dressed as | women", "Four armed robbers | made off with | diamonds"],
+    ),
+    (
+        "According to Alan Maul, research director of communications analysis company TeleVar, the succession of "
+        "problems in the region are only likely to be mended by cables.",
+        [
+            "Alan Maul | is | research director of communications analysis company TeleVar",
+            "TeleVar | is | communications analysis company",
+            "the succession of problems in the region | are likely to be mended by | cables",
+        ],
+    ),
+    (
+        "The finding came as a nationwide strike paralysed Norland, with shops closed.",
+        [
+            "The finding | came as | a nationwide strike paralysed Norland",
+            "a nationwide strike | paralysed | Norland",
+            "shops | closed | -",
+        ],
+    ),
+    # words that a place, a likeness and a link cannot do without
+    ("They were within 80 m of the summit.", ["They | were within | 80 m of the summit"]),
+    ("Reed looked as if he was lost.", ["Reed | looked | as if he was lost", "he | was lost | -"]),
+    ("The cables link Norland to the coast.", ["The cables | link | Norland to the coast"]),
+    # whom a participle and a relative clause are about
+    (
+        "There were five riot squad officers with guns, aiming at the mill.",
+        [
+            "There | were | five riot squad officers",
+            "five riot squad officers | aiming at | the mill",
+        ],
+    ),
+    (
+        "Lena Holt has been revealed to be a baker who was very kind.",
+        ["Lena Holt | has been revealed to be | a baker who was very kind", "Lena Holt | was | very kind"],
+    ),
     # what stands before a quotation is no part of what it says
     (
         "He left, the mayor said, adding, “Rents will rise.”",
@@ -283,6 +325,7 @@ COMMITTED = [
     ("It is not the first time Veltra has faced protests.", "Veltra | has faced | protests", "CT+"),
     ("After rushing to release the papers, Lund left.", "Lund | rushing to release | the papers", "CT+"),
     ("The pilot could be fined after pleading guilty to fraud.", "The pilot | pleading guilty to | fraud", "CT+"),
+    ("Fenton argued that the mine was to blame.", "the mine | was to blame | -", "CT+"),
     ("It remained unclear if the van belonged to Lund.", "the van | belonged to | Lund", "Uu"),
     ("The court opened an inquiry into whether she broke the law.", "she | broke | the law", "Uu"),
 ]

@@ -8,7 +8,7 @@ from operator import attrgetter
 from extract.claims.proposal import Phrase
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
-from extract.syntax.words import conjuncts, first_conjunct
+from extract.syntax.words import conjuncts, first_conjunct, is_infinitive
 
 _OPENING = {"(": ")", "[": "]", "{": "}"}
 _QUOTES = frozenset({"'", "‘", "’"})
@@ -57,11 +57,12 @@ def _with_shared_complement(head: Word, words: list[Word], without: Collection[W
     last = others[-1]
     if not 1 < len(others) <= 3 or head.text[0].isupper() or last.text[0].isupper():
         return words
-    act = next(
-        (w for o in others for w in o.right if w.dep in {"acl", "relcl"} and w.subtree()[0].i == last.i + 1), None
-    )
-    if act is not None and act not in without and act.subtree()[0].tag == "TO" and not is_aside(act):
-        return [*words, *(w for w in act.subtree(is_aside) if w not in words)]  # "an honour and privilege (to serve)"
+    acts = [w for o in others for w in o.right if w.dep in {"acl", "relcl"} and is_infinitive(w)]
+    if len(acts) == 1 and acts[0] not in without and acts[0].subtree()[0].i == last.i + 1:
+        return [
+            *words,
+            *(w for w in acts[0].subtree(is_aside) if w not in words),
+        ]  # "an honour and privilege (to serve)"
     of = next((w for o in others for w in o.right if w.lower == "of" and w.i == last.i + 1), None)
     target = of.child("pobj") if of is not None and of not in without else None
     if of is None or target is None or any(w.dep in {"det", "poss", "nummod"} for w in last.left):

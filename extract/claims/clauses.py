@@ -63,6 +63,8 @@ def _clause(verb: Word) -> Clause | None:
     subject = subject_of(verb)
     if subject is None or (is_wh(subject) and subject.dep != "csubj"):
         return None
+    if subject.dep == "expl" and verb.dep == "advcl" and subject.head is not verb:
+        subject = subject.head.child("attr") or subject  # "There were officers in the yard, aiming at the house"
     chain = chain_of(verb)
     top = clause_top(chain[0])
     clause = Clause(verb, chain, subject, top, relation_words(chain))

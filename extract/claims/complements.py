@@ -49,7 +49,14 @@ def predication(clause: Clause) -> Predication:
         if clause.second is not None:
             adjuncts.append(Adjunct(Role.RECIPIENT, clause.second, phrase(clause.second).full))
         return _made(clause.relation, [clause_phrase(clause.clausal, clause.inserted)], adjuncts, ClauseType.SVO)
+    like = next((a for a in adjuncts if a.head.dep == "advcl" and a.head.i > clause.verb.i), None)
+    if like is not None and clause.verb.lemma in _LOOKING and like.words[0].lower in {"as", "like"}:
+        rest = [a for a in adjuncts if a is not like]  # "looked as if he was lost"
+        return _made(clause.relation, [Phrase(like.head, like.words, like.words)], rest, ClauseType.SVC)
     return _with_preposition(clause, clause.relation, adjuncts)
+
+
+_LOOKING = frozenset({"look", "sound", "feel"})
 
 
 def phrases(head: Word, without: frozenset[Word] = frozenset(), *, of: bool = False) -> list[Phrase]:
@@ -277,7 +284,10 @@ def _place_or_time(clause: Clause) -> list[Adjunct]:
             to_someone = word.lower == "to" and any(w.lower == "whom" for w in word.right)
             return [Adjunct(Role.RECIPIENT if to_someone else role_of(word), clause.antecedent, words)]
     for word in clause.top.left:
-        where = word.lower == "where" and is_place(clause.antecedent)
+        alone = (
+            clause.object is None and not is_aside(clause.top) and all(map(is_wh, clause.adjuncts))
+        )  # "a firm where he had worked"
+        where = word.lower == "where" and (is_place(clause.antecedent) or alone)
         fits = where or (word.lower == "when" and is_time(clause.antecedent))
         if word.dep == "advmod" and fits:
             role = Role.PLACE if word.lower == "where" else Role.TIME

@@ -42,7 +42,8 @@ def bearer(noun: Word) -> Word:
     verb = noun.head
     if noun.dep != "attr" or verb.lemma not in {"be", "become", "remain"} or not is_description(noun):
         return noun
-    subject = verb.child("nsubj")
+    raised = verb.dep == "xcomp" and verb.head.child("auxpass") is not None  # "was revealed to be a baker who ..."
+    subject = verb.head.child("nsubjpass") if raised else verb.child("nsubj")
     return noun if subject is None or is_wh(subject) or (subject.pos == "PRON" and subject.lower in _EMPTY) else subject
 
 

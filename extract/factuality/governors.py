@@ -73,6 +73,8 @@ def governor(host: Word, word: Word, frame: Frame) -> tuple[Word, Signature | No
             sign = _of_predicate(child, frame) if child.dep in _PREDICATES and child is not word else None
             if sign is not None:
                 return child, sign
+        if frame is Frame.TO and host.lemma == "be" and word.lemma == "blame":
+            return host, _CAUSED
         if frame is Frame.TO and host.lemma == "be" and not _is_agreed(host):
             return host, _OPEN
     return host, _of_verb(host, word, frame)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, is_nominal
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_nominal
 
 _CLAUSE_PLACES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl", "dep"})
 _CLAUSE_PARTS = frozenset(
@@ -126,3 +126,32 @@ def _lost_verb(clause: Word) -> Word | None:
 
 def _after_punctuation(verb: Word) -> bool:
     return any(w.dep == "punct" and w.i == verb.i - 1 for w in (*verb.left, *verb.head.right))
+
+
+def main_after_dashes(noun: Word) -> None:
+    """ "Four robbers -- two dressed as women -- made off": a past tense behind an aside is the main verb."""
+    if not is_nominal(noun) or noun.head is not noun:
+        return
+    inside = noun.subtree()
+    dashes = [w.i for w in inside if w.text in {"--", "–", "—"} and w.i > noun.i]
+    verb = next((w for w in inside if len(dashes) == 2 and w.i == dashes[1] + 1), None)
+    if verb is not None and verb.tag in {"VBD", "VBN"} and dashes[0] < verb.head.i < dashes[1]:
+        verb.tag, verb.pos = "VBD", "VERB"
+        verb.lead()
+        noun.attach(verb, "nsubj")
+
+
+def subject_after_source(verb: Word) -> None:
+    """ "According to Reed, head of Veltra, the number is small": the noun before the verb is no name of Veltra's."""
+    source = next((w for w in verb.left if w.lower == "according"), None)
+    if source is None or verb.child(*SUBJECTS, "expl") is not None:
+        return
+    last = next((w for w in reversed(source.subtree()) if w.dep == "appos" and w.i < verb.i), None)
+    ends = last.subtree()[-1].i if last is not None else 0
+    between = [w for w in verb.left if ends < w.i]
+    if (
+        last is not None
+        and is_nominal(last)
+        and all(w.dep in {"aux", "auxpass", "neg", "advmod", "punct"} for w in between)
+    ):
+        last.attach(verb, "nsubjpass" if verb.child("auxpass") else "nsubj")

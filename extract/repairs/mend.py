@@ -22,7 +22,14 @@ from extract.repairs.cues import (
     summed_up,
 )
 from extract.repairs.headlines import restore_headline
-from extract.repairs.hidden import unhide_behind_participle, unhide_main, unhide_modifier, unhide_participle
+from extract.repairs.hidden import (
+    main_after_dashes,
+    subject_after_source,
+    unhide_behind_participle,
+    unhide_main,
+    unhide_modifier,
+    unhide_participle,
+)
 from extract.repairs.lists import restore_lists
 from extract.repairs.misplaced_words import (
     after_adjective,
@@ -42,6 +49,8 @@ from extract.repairs.misplaced_words import (
     number_after_of,
     object_before_time,
     object_of_conjunction,
+    object_of_past,
+    of_noun,
     past_direction,
     place_between,
     second_place,
@@ -79,8 +88,8 @@ from extract.syntax.tree import Tree, Word
 
 Repair = Callable[[Word], None]
 _REPAIRS: dict[str, tuple[Repair, ...]] = {
-    "ROOT": (cue_at_end, speaker_behind),
-    "appos": (year_of_date, inserted_noun),
+    "ROOT": (main_after_dashes, subject_after_source, cue_at_end, speaker_behind),
+    "appos": (object_of_past, year_of_date, inserted_noun),
     "compound": (day_of_saying, final_cue, determiner_of_whole),
     "parataxis": (subject_before_cue,),
     "quantmod": (number_after_of,),
@@ -96,7 +105,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "nsubjpass": (double_subject,),
     "csubj": (finite_subject,),
     "advcl": (past_not_participle, since_clause, went_on, after_particle, asked_if, saying_why),
-    "prep": (past_direction, agent, ground),
+    "prep": (past_direction, agent, ground, of_noun),
     "pobj": (name_behind,),
     "conj": (
         after_adjective,

@@ -114,10 +114,16 @@ def double_subject(name: Word) -> None:
     if other is not None and name.right and name.right[-1].dep == "cc":
         other.attach(name, "conj")  # "Not the driver but the owner was fined"
         return
-    if other is None or name.pos not in {"PROPN", "NOUN"} or other.pos != "PROPN" or name.right:
+    stop = [w.i for w in name.right if w.text == "." and w.i == name.i + 1]  # "Police Lt. Ada Reed"
+    if (
+        other is None
+        or (name.pos != "PROPN" and name.tag != "NN")
+        or other.pos != "PROPN"
+        or len(name.right) > len(stop)
+    ):
         return
     first = other.left[0] if other.left else other
-    if first.i == name.i + 1:
+    if first.i == name.i + 1 + len(stop):
         name.attach(other, "compound")
 
 
@@ -316,3 +322,21 @@ def name_behind(name: Word) -> None:
 
 def _has_subject(verb: Word) -> bool:
     return verb.child("nsubj", "nsubjpass", "expl") is not None
+
+
+def of_noun(preposition: Word) -> None:
+    """ "They were within 80 m of the summit": `of` belongs to the noun before it, whatever the parser hangs it on."""
+    verb = preposition.head
+    if preposition.lower != "of" or verb.lemma != "be":
+        return
+    before = next((w for w in verb.subtree() if w.i == preposition.i - 1), None)
+    if before is not None and before.dep == "pobj" and is_nominal(before):
+        preposition.attach(before, "prep")
+
+
+def object_of_past(name: Word) -> None:
+    """ "a strike paralysed Norland, with shops closed": `Norland` is what it paralysed, and no name of the strike."""
+    verb = next((w for w in name.head.right if w.i == name.subtree()[0].i - 1), None)
+    if verb is not None and verb.dep == "acl" and verb.tag == "VBN" and not verb.right:
+        verb.tag = "VBD"
+        name.attach(verb, "dobj")

@@ -1,0 +1,276 @@
+"""Claims that say nothing by themselves: gaps for arguments, bare "be" and "have", clauses that only say which one."""
+
+from __future__ import annotations
+
+from extract.claims.clauses import whole_of
+from extract.claims.proposal import Phrase, Proposal
+from extract.claims.roles import is_person
+from extract.english.wordlists import entries
+from extract.factuality.signatures import reporting
+from extract.model import ClauseType, Role
+from extract.syntax.tree import Word
+from extract.syntax.words import AUXILIARIES, first_conjunct, is_verbal, is_wh
+
+_SOMETHING = frozenset({"something", "someone", "somebody", "everything", "nothing", "anything"})
+_LISTENERS = frozenset(
+    {"crowd", "audience", "court", "committee", "panel", "council", "board", "parliament", "station"}
+)
+_NEEDING_CONTENT = frozenset({"add", "announce", "argue", "assert", "claim", "insist", "note", "state", "tell"})
+_DEPENDENT = frozenset({"participle", "adverbial clause", "gerund"})
+
+
+def is_bare(verb: Word) -> bool:
+    """A participle without an auxiliary."""
+    return not any(w.dep in AUXILIARIES for w in verb.left)
+
+
+def is_debris(proposal: Proposal) -> bool:
+    """A claim that says nothing by itself: a gap for an argument, or "be", "have", "do" without anything else."""
+    obj = proposal.object
+    if _is_elided(proposal) or _was_asked(proposal):
+        return True
+    if is_wh(proposal.subject.head) or _is_unresolved(proposal.subject):
+        return True
+    if _only_speaks(proposal) or _says_nothing(proposal):
+        return True
+    if _is_comment(proposal) or _restricts(proposal):
+        return True
+    if not proposal.adjuncts and obj is None and proposal.rule in _DEPENDENT:
+        bare = proposal.predicate.tag in {"VBG", "VBN"} and is_bare(proposal.predicate)
+        return bare or proposal.lemma == "be"  # "Reed left, as were the others"
+    if _lacks_content(proposal) or _is_across_colon(proposal) or _disagrees(proposal):
+        return True
+    if obj is not None and (_lacks_subject(obj.head) or _is_stray_adjective(obj.head)):
+        return True
+    if obj is not None:
+        return any(is_wh(w) for w in obj.core) and not any(is_verbal(w) for w in obj.full)
+    return proposal.predicate.tag == "MD" or (not proposal.adjuncts and proposal.lemma in {"be", "have", "do"})
+
+
+_TALKING = frozenset({"say", "reply", "tweet", "ask", "quip", "remark", "retort"})
+
+
+def _only_speaks(proposal: Proposal) -> bool:
+    """ "Lund tweeted to Reed", "Holt, asked by a reporter", "was quoted as saying": what they said is missing."""
+    verb, obj = proposal.predicate, proposal.object
+    if proposal.lemma == "say" and proposal.clause_type in {ClauseType.SV, ClauseType.SVA}:
+        return True
+    if obj is not None and obj.head.lower == "saying" and proposal.lemma in _QUOTING:
+        return len(obj.full) > 1 and obj.head.child("ccomp", "dobj", "advcl") is None
+    if proposal.lemma not in _TALKING or proposal.clause_type not in {ClauseType.SV, ClauseType.SVA}:
+        return False
+    told = (proposal.relation[-1].lower, *(a.words[0].lower for a in proposal.adjuncts))
+    return not any(word in _TOPICS for word in told) and verb.child("xcomp", "ccomp", "advcl") is None
+
+
+_QUOTING = frozenset({"quote", "report", "cite"})
+_TOPICS = frozenset(
+    {"about", "for", "if", "whether", "why", "how", "on", "with", "out", "after", "back", "not", "that"}
+)
+_VAGUE = frozenset({"you", "it", "this", "that", "these", "those", *_SOMETHING})
+
+
+def _says_nothing(proposal: Proposal) -> bool:
+    """A verb alone that is left open: "how this ends", "something could evolve", "I mean".
+
+    Ideas that change: a relative that says which ones of many.
+    """
+    verb, obj, subject = proposal.predicate, proposal.object, proposal.subject
+    if subject.head.lower == "it" and any(w.lower == "seen" and w.head.lemma == "remain" for w in proposal.relation):
+        return True  # "It remains to be seen"
+    if obj is not None:
+        return obj.head.lower == "all" and obj.full == (obj.head,) and obj.head.i < verb.i  # "All I saw was a fox"
+    if subject.head.lower == "i" and proposal.lemma == "mean":
+        return True
+    if any(a.role not in {Role.TIME, Role.MANNER, Role.OTHER} or a.head.dep != "advmod" for a in proposal.adjuncts):
+        return False
+    if subject.head.lower not in _VAGUE:
+        bare = subject.head.tag == "NNS" and not any(w.dep != "amod" for w in subject.head.left)
+        return bare and proposal.rule == "relative clause" and verb.tag == "VBP" and not verb.left[1:]
+    if proposal.adjuncts:
+        return False
+    opener = verb.left[0] if verb.left else verb
+    return subject.head.lower in _SOMETHING or opener.tag == "WRB" or opener.lower == "whether"
+
+
+def _lacks_content(proposal: Proposal) -> bool:
+    """A gap for an argument, a cleft ("It was in Lorne that he spoke"), or "not a mill" as what is told about."""
+    subject, obj = proposal.subject, proposal.object
+    if subject.core[0].lower == "not" and subject.core[1].lower not in {"even", "all", "every", "one"}:
+        return True
+    cleft = subject.head.lower == "it" and proposal.lemma == "be" and obj is not None and obj.head.dep == "ccomp"
+    if cleft and any(a.head.dep == "prep" for a in proposal.adjuncts):
+        return True
+    if proposal.lemma in _NEEDING_CONTENT and proposal.clause_type is ClauseType.SV:
+        return True
+    return _is_gapped(proposal) or _lacks_object(proposal)
+
+
+def _is_gapped(proposal: Proposal) -> bool:
+    """ "the way we wanted", "Stay calm," he told them: what they wanted, what he told is missing."""
+    obj, verb = proposal.object, proposal.predicate
+    if (
+        proposal.lemma == "tell"
+        and proposal.clause_type is ClauseType.SVO
+        and obj is not None
+        and not is_verbal(obj.head)
+    ):
+        listener = (
+            obj.head.pos == "PRON" or is_person(obj.head) or obj.head.entity == "ORG" or obj.head.lower in _LISTENERS
+        )
+        return listener and not any(
+            a.head.dep in {"prep", "advcl"} and a.role is not Role.TIME for a in proposal.adjuncts
+        )
+    subject = verb.child("nsubj")
+    if subject is not None and whole_of(subject) is not None:  # "half of which drowned": nothing is missing
+        return False
+    own = proposal.subject.head.head is verb and proposal.subject.head.i > verb.head.i
+    bare = obj is None and not proposal.adjuncts and verb.child("auxpass") is None
+    return verb.dep == "relcl" and own and bare and proposal.lemma not in entries("intransitive_verbs")
+
+
+def _is_no_argument(head: Word) -> bool:
+    """A verb that the parser joins to a noun: "offered to reform the law and reopen the office" has no such object."""
+    if head.child("dobj", "aux", "auxpass") is None:
+        return False
+    return head.dep == "conj" and head.pos in {"VERB", "AUX"} and first_conjunct(head).pos in {"NOUN", "PROPN"}
+
+
+def _lacks_object(proposal: Proposal) -> bool:
+    """A verb that says nothing without an object or what it calls that: "voters know", "he deemed the plan"."""
+    verb, obj = proposal.predicate, proposal.object
+    if obj is not None:
+        if _is_no_argument(obj.head) or (obj.full == (obj.head,) and obj.head.lower in {"neither", "either", "none"}):
+            return True
+        placed = obj.head.entity == "GPE" and any(w.lower in {"a", "an"} for w in obj.head.left)
+        return placed or (
+            proposal.lemma in _NAMING and not obj.beside and verb.child("auxpass", "oprd", "xcomp") is None
+        )
+    bare = verb.child("auxpass", "prt", "prep", "agent", "ccomp", "xcomp", "acomp", "attr", "dative") is None
+    bare = bare and not any(w.dep == "dobj" for w in verb.right)  # "That we know": what they know is missing
+    if proposal.relation and proposal.relation[0].tag == "TO" and not proposal.adjuncts:
+        return True  # "Lund to direct", in a headline that has lost the film
+    bare = bare and not any(w.dep == "advmod" for w in verb.right)  # "to get ahead"
+    return bare and proposal.lemma in _TRANSITIVE and all(a.role in {Role.TIME, Role.MANNER} for a in proposal.adjuncts)
+
+
+_NAMING = frozenset({"deem", "dub", "label", "nickname"})
+_TRANSITIVE = frozenset(
+    {"get", "make", "want", "need", "put", "bring", "let", "have", "know", "cause", "enable", "include", "file"}
+)
+
+
+def _disagrees(proposal: Proposal) -> bool:
+    """ "things you see that is not possible": "you" is no subject of "is"."""
+    finite = next((w.lower for w in proposal.relation if w.tag in {"VBZ", "VBP", "VBD", "MD"}), "")
+    if proposal.subject.head.child("conj") is not None:
+        return False  # "He and his wife have"
+    subject = proposal.subject.head.lower
+    if subject in {"he", "she", "it"}:
+        return finite in {"are", "have", "do"}
+    return subject in {"i", "you", "we", "they"} and finite in {"is", "has", "does"}
+
+
+def _is_across_colon(proposal: Proposal) -> bool:
+    """ "With the headline: A Night of Barbs, Delivered by Reed": a participle behind a colon is no clause of what
+    stands before it."""
+    subject, verb = proposal.subject.head, proposal.predicate
+    if verb.tag not in {"VBG", "VBN"} or not is_bare(verb):
+        return False
+    above = (verb, *verb.ancestors())
+    return any(w.text == ":" and subject.i < w.i < verb.i for top in above for w in top.children)
+
+
+def _is_unresolved(subject: Phrase) -> bool:
+    """ "half of which" without what the pronoun stands for (see `_part`)."""
+    return any(w.lower in {"which", "whom"} for w in subject.core) and subject.core[0] in subject.head.subtree()
+
+
+def _is_elided(proposal: Proposal) -> bool:
+    """ "as did the director", "as she had before", "as it was allowed to": the verb is the other clause's."""
+    obj, verb = proposal.object, proposal.predicate
+    if obj is not None:
+        return obj.head.tag == "TO" and obj.head is obj.full[-1]
+    return proposal.lemma in {"have", "do"} and verb.dep in {"advcl", "aux"}
+
+
+def _is_comment(proposal: Proposal) -> bool:
+    """ "As Hale notes, ...", "when it comes to taxes": words about the sentence, and no statement of theirs."""
+    verb = proposal.predicate
+    if verb.dep != "advcl":
+        return False
+    if proposal.lemma == "come" and proposal.subject.head.lower == "it":
+        return any(w.lower == "when" for w in verb.left)
+    noted = proposal.clause_type is ClauseType.SV and proposal.lemma in reporting("verb")
+    return noted and any(w.lower == "as" and w.dep in {"mark", "advmod"} for w in verb.left)
+
+
+def _restricts(proposal: Proposal) -> bool:
+    """ "the only ones who know the code", "anyone smoking": the clause says which, and tells of nobody that he does.
+
+    What stands for somebody is told about all the same: "the smugglers who fled", "half of those who died".
+    """
+    head = proposal.subject.head
+    if proposal.rule not in {"relative clause", "participle"} or head.i > proposal.predicate.i:
+        return False
+    gap = proposal.object
+    if (
+        gap is not None
+        and (gap.head.lower in _SOMETHING or gap.head.lemma in {"one", "thing"})
+        and gap.head.i < proposal.predicate.i
+    ):
+        return True  # "for something his parents did"
+    if not head.holds(proposal.predicate):
+        return False  # its own subject: "a saint about whom nothing is known"
+    if head.lower == "one" and any(w.lower == "of" for w in head.right):
+        return False
+    if head.lower in {
+        "something",
+        "everything",
+        "nothing",
+        "one",
+        "ones",
+        "anyone",
+        "anybody",
+        "anything",
+        "everyone",
+        "everybody",
+        "whoever",
+    }:
+        return True
+    loose = {"no", "any"} if proposal.rule == "relative clause" else set()  # "There is no road leading out" says so
+    return any(w.lower in {"only", "every", *loose} for w in head.left)
+
+
+def _was_asked(proposal: Proposal) -> bool:
+    """ "Asked whether he would run, the mayor left": a passive whose object is a clause reads as an active.
+
+    So does "two hikers feared dead".
+    """
+    obj, verb = proposal.object, proposal.predicate
+    if obj is None or proposal.rule not in _DEPENDENT or verb.tag != "VBN" or not is_bare(verb):
+        return False
+    return obj.head.dep == "ccomp" or (obj.head.dep in {"oprd", "acomp"} and verb.lemma in reporting("verb"))
+
+
+_MUCH = frozenset({"much", "little", "many", "few", "enough", "several"})
+
+
+def _is_stray_adjective(head: Word) -> bool:
+    """An adjective as an object has lost its noun ("saw extreme, but short, swings")."""
+    if (
+        first_conjunct(head).dep not in {"dobj", "pobj"}
+        or head.tag not in {"JJ", "VBN"}
+        or head.entity
+        or head.lower in _MUCH
+    ):
+        return False
+    if head.dep == "pobj" and not head.left:
+        return False  # "plays in blue"
+    return all(w.dep in {"advmod", "punct", "cc", "conj"} for w in head.children)
+
+
+def _lacks_subject(clause: Word) -> bool:
+    """ "which was aimed at Oslo", as the object of "the paper said", is a clause with a gap."""
+    subject = clause.child("nsubj", "nsubjpass") if clause.dep == "ccomp" else None
+    return subject is not None and subject.tag == "WDT"
