@@ -118,7 +118,7 @@ def test_a_list_of_addresses_is_fetched_and_what_fails_says_why(site: str) -> No
     assert "503 Service Unavailable. Try again later" in told["busy"]
     assert "404 Not Found. Leave it out" in told["gone"]
     assert "redirected again and again" in told["moved-in-circles"]
-    assert "is not an address of the web" in told["moved-away"]
+    assert "is not a web address" in told["moved-away"]
     assert "/closed/1" not in Site.asked
 
 

@@ -1,4 +1,4 @@
-"""Presentations, Outlook's messages and Word documents of before 2007."""
+"""Presentations, Outlook's messages and Word documents from before 2007."""
 
 from __future__ import annotations
 

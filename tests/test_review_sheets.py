@@ -325,8 +325,8 @@ BROKEN = {
     "nothing": (b"", "no column id"),
     "another table": (b"a;b\r\n1;2\r\n", "no column id and no column version"),
     "spaces between": (b"id version status\r\nc1 0 accepted\r\n", "cannot be split into columns"),
-    "a column twice": (b"id,version,status,id\r\nc1,0,accepted,c1\r\n", "is there twice"),
-    "ten megabytes in a cell": (b"id,version,status\r\nc1,0," + b"x" * 10_000_000, "broken at line 2"),
+    "a column twice": (b"id,version,status,id\r\nc1,0,accepted,c1\r\n", "Remove one of them"),
+    "ten megabytes in a cell": (b"id,version,status\r\nc1,0," + b"x" * 10_000_000, "cannot be read at line 2"),
 }
 
 
@@ -346,7 +346,7 @@ def test_a_quotation_mark_that_is_not_closed_refuses_the_whole_table(folder: Pat
     broken = saved(rows).replace(rows[1]["id"], f'"{rows[1]["id"]}')
     code, _, err = brought(folder, broken.encode())
     assert code == 2
-    assert "is a quotation mark not closed? Nothing was changed" in err
+    assert "Check whether each quotation mark is closed. Nothing was changed" in err
     assert {claim(folder, row["id"])["status"] for row in rows} == {"unreviewed"}
 
 

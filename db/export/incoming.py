@@ -79,8 +79,8 @@ class Incoming:
         except csv.Error as error:
             line = rows.line_num + self.skipped
             raise InputError(
-                f"{self.source} is broken at line {line} ({error}): is a quotation mark not closed? Nothing was "
-                "changed."
+                f"{self.source} cannot be read at line {line} ({error}). Check whether each quotation mark is closed. "
+                "Nothing was changed."
             ) from error
         except UnicodeError as error:
             raise InputError(f"{self.source} is not valid {self.encoding} ({error}). {_AS_CSV}") from error
@@ -150,7 +150,7 @@ def _heading(start: str) -> tuple[int, list[str]]:
 def _refuse_twice(columns: Sequence[str]) -> None:
     twice = sorted({name for name in columns if name and columns.count(name) > 1})
     if twice:
-        raise UsageError(f"The column {twice[0]} is there twice. Take one out.")
+        raise UsageError(f"The column {twice[0]} is there twice. Remove one of them.")
 
 
 def _encoding(source: _Source, start: bytes) -> str:

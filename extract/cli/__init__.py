@@ -22,7 +22,7 @@ COMMANDS = {
     "show": ("extract.cli.show", "Print the claims of a sentence, without a database."),
     "serve": ("extract.cli.serve", "Browse, search and review in the browser."),
     "users": ("extract.cli.users", "Manage the users who may sign in, and their roles."),
-    "export": ("extract.cli.export", "Write claims as CSV or JSON lines, or an article's text."),
+    "export": ("extract.cli.export", "Export claims (CSV, JSON lines, Excel, Parquet) or articles."),
     "import": ("extract.cli.imports", "Import decisions that were made in a spreadsheet."),
     "calibrate": ("extract.cli.calibrate", "Refit the confidence of claims to the reviews."),
     "check": ("extract.cli.check", "Check that every claim's words are in its article."),

@@ -111,7 +111,7 @@ def _command(form: Format) -> click.Command:
 
 @click.group(cls=_Formats)
 def export() -> None:
-    """Write claims as CSV or JSON lines, attributions, mentions, or the text of articles.
+    """Export claims (CSV, JSON lines, Excel, Parquet), attributions, mentions or articles.
 
     Rows come in a fixed order, so the same database gives the same bytes. FILE.manifest.json is written beside
     FILE, with the number of rows, the filters, the time and a checksum.

@@ -1,4 +1,4 @@
-"""Word documents of before 2007, by a program that reads them: LibreOffice, antiword or catdoc, if one is installed."""
+"""Word documents from before 2007, by a program that reads them: LibreOffice, antiword or catdoc, if there is one."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LONGEST = 120  # seconds
 
 
 def is_ole(head: bytes) -> bool:
-    """Whether a file is a compound file, as all Office documents of before 2007 and Outlook's messages are."""
+    """Whether a file is a compound file, as all Office documents from before 2007 and Outlook's messages are."""
     return head.startswith(_SIGNATURE)
 
 
@@ -35,12 +35,12 @@ def read(file: Input) -> Draft:
         return msg.read(file)
     for stream, ending in (("Workbook", "xlsx"), ("PowerPoint Document", "pptx")):
         if _holds(file.raw, stream):
-            raise UnknownFormatError(f"{file.source} is an Office document of before 2007. Save it as .{ending}.")
+            raise UnknownFormatError(f"{file.source} is an Office document from before 2007. Save it as .{ending}.")
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
         raise MissingReaderError(
-            f"{file.source} is a Word document of before 2007. Install LibreOffice, antiword or catdoc, which can read "
-            "it, or save it as .docx."
+            f"{file.source} is a Word document from before 2007. Install LibreOffice, antiword or catdoc, which can "
+            "read it, or save it as .docx."
         )
     with tempfile.TemporaryDirectory(prefix="extract-doc-") as folder:
         path = Path(folder, "document.doc")

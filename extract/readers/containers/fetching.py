@@ -93,7 +93,7 @@ class Fetcher:
         began_outside = _is_public(url)
         for _ in range(_MOST_REDIRECTS + 1):
             if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
-                raise FetchError(f"{url[:200]} is not an address of the web. Leave it out.")
+                raise FetchError(f"{url[:200]} is not a web address. Leave it out.")
             if began_outside and not _is_public(url):
                 raise FetchError(f"it leads into your own network, to {urlsplit(url).hostname}. Leave it out.")
             try:
