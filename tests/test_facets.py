@@ -82,6 +82,7 @@ def test_a_page_waits_no_longer_for_a_count_than_that_and_json_counts_all(
     monkeypatch.setattr(facets, "MAX_COUNTED", 3)
     whole = get(site, "/floods/claims.json?current=1").json()["filtered_table_rows_count"]
     assert f"{whole} rows" in get(site, "/floods/claims?current=1").text
+    assert "More than 3 rows" in get(site, "/floods/claims?_search=the").text
     monkeypatch.setattr(facets, "_COUNTING_MS", 1e-6)
     page = get(site, "/floods/claims?current=1").text
     assert "more than 3 rows" in page.partition("</title>")[0]
