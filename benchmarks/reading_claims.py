@@ -32,7 +32,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
-from itertools import chain, islice, zip_longest
+from itertools import chain, count, islice, zip_longest
 from pathlib import Path
 
 import numpy as np
@@ -244,10 +244,11 @@ def store(sheet: Path, verdicts: Path, reader: str, folder: Path = JUDGED) -> tu
 
 def judged_examples(rounds: Iterable[int], folder: Path = JUDGED) -> list[Example]:
     """The verdicts on claims that the extractor still finds, each with the claim's features, grouped by article."""
-    extractor, found = Extractor(), []
+    extractor, groups, found = Extractor(), count(), list[Example]()
     for number in rounds:
         rows = {row.id: row for row in _read(folder / f"round{number}.jsonl")}
-        for group, extraction in enumerate(extractor.extract_all(list(articles(number)))):
+        for extraction in extractor.extract_all(list(articles(number))):
+            group = next(groups)
             for claim in extraction.claims:
                 row = rows.get(key(extraction, claim, number, "").id)
                 for kind, _ in row.verdicts.values() if row else ():

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from extract.claims.confidence import BIAS, confidence, features, reasons
+from extract.claims.confidence import BIAS, UNKNOWN_PARSER, confidence, features, reasons
 from extract.claims.proposal import Proposal
 from extract.claims.propose import propose
 from extract.model import Block, BlockKind
@@ -65,6 +65,26 @@ def test_reasons_are_sentences_of_the_features_strongest_first(nlp: Language) ->
     sizes = [abs(float(reason.split()[0])) for reason in given]
     assert sizes == sorted(sizes, reverse=True)
     assert "the verb is negated" in features(proposal, tree)
+
+
+def test_what_the_parser_doubts_is_less_sure(nlp: Language) -> None:
+    for garden, plain in (
+        ("The horse raced past the barn fell.", "The horse raced past the barn."),
+        ("Police help dog bite victim.", "The police helped the victim."),
+    ):
+        (doubted, of), (sure, other) = proposals(nlp, garden)[0], proposals(nlp, plain)[0]
+        assert sum(w.doubt or 0 for w in of.words) > sum(w.doubt or 0 for w in other.words)
+        assert confidence(doubted, of) < confidence(sure, other)
+
+
+def test_without_the_parsers_scores_confidence_is_in_between(nlp: Language) -> None:
+    ((proposal, tree),) = proposals(nlp, "The council approved the budget.")
+    known = confidence(proposal, tree)
+    for word in tree.words:
+        word.doubt = None
+    assert UNKNOWN_PARSER in features(proposal, tree)
+    assert not [f for f in features(proposal, tree) if f.startswith("the parser is ")]
+    assert 0.8 < confidence(proposal, tree) < known
 
 
 def test_no_feature_is_named_twice(nlp: Language) -> None:

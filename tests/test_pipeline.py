@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from extract.readers import ReadHints, read
 from extract.syntax.annotation import Annotate, annotator, by_spacy
+from extract.syntax.annotation import read as read_annotations
 from extract.syntax.memory import Annotation
 from extract.syntax.models import load
 from extract.syntax.pipeline import Pipeline
@@ -55,7 +56,18 @@ def paragraphs() -> Iterator[str]:
 def test_annotations_are_those_of_spacy(own: Language, ours: Annotate, nlp: Language) -> None:
     texts = [*dict.fromkeys(paragraphs()), *ODD, ""]
     assert len(texts) > 60
-    assert ours(docs_of(own, texts)) == by_spacy(nlp)(docs_of(nlp, texts))
+    found, expected = ours(docs_of(own, texts)), by_spacy(nlp)(docs_of(nlp, texts))
+    assert [_without_doubts(each) for each in found] == [_without_doubts(each) for each in expected]
+    assert _doubts(found) == pytest.approx(_doubts(expected), abs=0.01)
+
+
+def _without_doubts(annotation: Annotation) -> tuple[list[tuple[object, ...]], list[int]]:
+    rows, starts = annotation
+    return [row[:7] for row in rows], starts
+
+
+def _doubts(annotations: Sequence[Annotation]) -> list[float]:
+    return [row[7] for rows, _ in annotations for row in rows if row[7] is not None]
 
 
 def test_a_block_is_annotated_the_same_whatever_stands_beside_it(own: Language, ours: Annotate) -> None:
@@ -63,6 +75,15 @@ def test_a_block_is_annotated_the_same_whatever_stands_beside_it(own: Language, 
     together: list[Annotation] = ours(docs_of(own, texts))
     assert [ours(docs_of(own, [text]))[0] for text in texts] == together
     assert ours(docs_of(own, texts[::-1])) == together[::-1]
+
+
+def test_doubts_are_unknown_without_the_vectors_of_words(nlp: Language) -> None:
+    (doc,), (unparsed,) = (docs_of(nlp, ["The ferry left."]) for _ in range(2))
+    [(rows, _)] = read_annotations(nlp, [nlp(doc)], [unparsed])
+    assert all(row[7] is not None and row[7] >= 0 for row in rows)
+    doc.tensor = doc.tensor[:0]
+    [(rows, _)] = read_annotations(nlp, [doc], [unparsed])
+    assert [row[7] for row in rows] == [None] * 4
 
 
 def test_the_table_of_forms_is_what_the_components_say(nlp: Language) -> None:

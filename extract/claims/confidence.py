@@ -8,10 +8,11 @@ the calibration.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
+from statistics import fmean
 
 from extract.claims.proposal import Phrase, Proposal
 from extract.model import BlockKind, Role
@@ -60,6 +61,7 @@ def features(proposal: Proposal, tree: Tree) -> list[str]:
         BIAS,
         f"rule: {proposal.rule}",
         f"clause type: {proposal.clause_type.value}",
+        *_of_parse(proposal, tree),
         *_of_sentence(tree),
         *_of_quotation(proposal, tree),
         *_of_agreement(proposal),
@@ -68,6 +70,29 @@ def features(proposal: Proposal, tree: Tree) -> list[str]:
         *_of_verb(proposal),
         *_of_adjuncts(proposal),
     ]
+
+
+def _of_parse(proposal: Proposal, tree: Tree) -> Iterator[str]:
+    """How sure the parser is, by the probabilities of its moves at each word: their geometric mean over some words."""
+    heads = [proposal.subject.head, proposal.predicate, *([proposal.object.head] if proposal.object else [])]
+    sure = _certainty(heads)
+    if sure is None:
+        yield UNKNOWN_PARSER
+        return
+    how = next(words for least, words in _CERTAINTIES if sure >= least)
+    yield f"the parser is {how} sure of subject, verb and object"
+    if (_certainty(tree.words) or 1.0) < _SURE_OF_SENTENCE:
+        yield f"the parser is less than {_SURE_OF_SENTENCE:.0%} sure of the sentence"
+
+
+UNKNOWN_PARSER = "the certainty of the parser is unknown"
+_CERTAINTIES = ((0.85, "at least 85%"), (0.7, "70 to 85%"), (0.5, "50 to 70%"), (0.0, "less than 50%"))
+_SURE_OF_SENTENCE = 0.8
+
+
+def _certainty(words: Sequence[Word]) -> float | None:
+    doubts = [word.doubt for word in words if word.doubt is not None]
+    return exp(-fmean(doubts)) if len(doubts) == len(words) else None
 
 
 def _of_sentence(tree: Tree) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from extract.syntax.memory import Annotation
 
@@ -35,10 +35,40 @@ def annotator(nlp: Language) -> Annotate:
 
 def by_spacy(nlp: Language) -> Annotate:
     """Annotates by spaCy's own code."""
-    return lambda docs: [read(doc) for doc in nlp.pipe(docs, batch_size=len(docs) or 1)]
+
+    def annotate(docs: Sequence[Doc]) -> list[Annotation]:
+        unparsed = [doc.copy() for doc in docs]
+        return read(nlp, list(nlp.pipe(docs, batch_size=len(docs) or 1)), unparsed)
+
+    return annotate
 
 
-def read(doc: Doc) -> Annotation:
-    """The annotation that a Doc has."""
-    rows = [(t.text, t.lemma_, t.pos_, t.tag_, t.dep_, t.ent_type_, t.head.i) for t in doc]
+def read(nlp: Language, docs: Sequence[Doc], unparsed: Sequence[Doc]) -> list[Annotation]:
+    """The annotations that Docs have from `nlp`. `unparsed` are the same without any: the parser reads them once more,
+    to say how much it doubts."""
+    return [_annotation(doc, doubts) for doc, doubts in zip(docs, _doubts(nlp, docs, unparsed), strict=True)]
+
+
+def _annotation(doc: Doc, doubts: Sequence[float | None]) -> Annotation:
+    rows = [
+        (t.text, t.lemma_, t.pos_, t.tag_, t.dep_, t.ent_type_, t.head.i, doubt)
+        for t, doubt in zip(doc, doubts, strict=True)
+    ]
     return rows, [sentence.start for sentence in doc.sents] if rows else []
+
+
+def _doubts(nlp: Language, docs: Sequence[Doc], unparsed: Sequence[Doc]) -> Sequence[Sequence[float | None]]:
+    """None for each word where the parser is none that `Moves` knows, or the words' vectors are gone."""
+    from extract.syntax.moves import Moves
+
+    unknown = [[None] * len(doc) for doc in docs]
+    if any(len(doc) and doc.tensor.shape[0] != len(doc) for doc in docs):
+        return unknown
+    try:
+        parse = Moves(cast("Any", nlp.get_pipe("parser")))
+    except (ValueError, KeyError, AttributeError) as why:
+        _log.debug("How sure the parser is stays unknown: %s", why)
+        return unknown
+    for doc, bare in zip(docs, unparsed, strict=True):
+        bare.tensor = doc.tensor
+    return parse(unparsed)

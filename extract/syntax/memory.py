@@ -1,7 +1,7 @@
 """Blocks that were parsed before: what a syndicated article repeats is parsed once.
 
 A parse depends on its block's text alone (not on what else goes through spaCy with it), so a block met again gives the
-words it gave before. A memory belongs to one pipeline. It keeps plain bytes, some 50 a token: objects would take five
+words it gave before. A memory belongs to one pipeline. It keeps plain bytes, some 60 a token: objects would take five
 times as much.
 """
 
@@ -14,8 +14,8 @@ from hashlib import blake2b
 
 from extract.model import Span
 
-#: Text, lemma, part of speech, tag, relation, entity type, the head's place in the sentence.
-Row = tuple[str, str, str, str, str, str, int]
+#: Text, lemma, part of speech, tag, relation, entity type, the head's place in the sentence, the parser's doubt.
+Row = tuple[str, str, str, str, str, str, int, float | None]
 #: The tokens of a Doc, each with the place of its head in it, and where its sentences start.
 Annotation = tuple[list[Row], list[int]]
 #: The words of a sentence, and their places in the block.

@@ -103,7 +103,7 @@ def sentences_of(nlp: Language, doc: Doc) -> list[Parsed] | None:
     places = [(token.idx, token.idx + len(token)) for token in doc]
     if ours.text != doc.text or ours.user_data["places"] != places or any(t.is_sent_start is False for t in ours):
         return None
-    annotation = read(doc)
+    [annotation] = read(nlp, [doc], [ours])
     return None if _verb_prefixes(annotation[0], places) else _plain(annotation, places)
 
 
@@ -111,7 +111,7 @@ def _plain(annotation: Annotation, places: Sequence[Span]) -> list[Parsed]:
     """A Doc's sentences as plain data: the heads of their words are places in the sentence."""
     rows, starts = annotation
     return [
-        (tuple((*row[:6], row[6] - start) for row in rows[start:end]), tuple(places[start:end]))
+        (tuple((*row[:6], row[6] - start, row[7]) for row in rows[start:end]), tuple(places[start:end]))
         for start, end in pairwise([*starts, len(rows)])
     ]
 
@@ -253,7 +253,7 @@ def _opens(quotes: Sequence[Span], at: int) -> bool:
 
 def words_of(rows: Sequence[Row], places: Sequence[Span]) -> list[Word]:
     """A sentence as linked `Word`s; `places` gives each token's offsets in the article."""
-    words = [Word(i, *row[:6], *place) for i, (row, place) in enumerate(zip(rows, places, strict=True))]
+    words = [Word(i, *row[:6], *place, row[7]) for i, (row, place) in enumerate(zip(rows, places, strict=True))]
     for word, row in zip(words, rows, strict=True):
         head = words[row[6]]
         if head is not word:

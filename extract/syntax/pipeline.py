@@ -1,6 +1,6 @@
 """A pipeline as spaCy's small English ones are built, run on many Docs at once with as little Python as can be.
 
-spaCy's tokenizer and its parser's state machine do their work here as there. The networks before them, the tagger, the
+spaCy's tokenizer and the states of its parser do their work here as there. The networks before them, the tagger, the
 recognizer of names, and the parts of speech and lemmas are computed by `extract/syntax/network.py`,
 `extract/syntax/entity_tags.py` and `extract/syntax/word_forms.py`. `tests/test_pipeline.py` compares the annotations
 with spaCy's.
@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 
 from extract.syntax.entity_tags import EntityTags, last_tokens
-from extract.syntax.memory import Annotation
+from extract.syntax.memory import Annotation, Row
+from extract.syntax.moves import Moves
 from extract.syntax.network import Encoder, product, word_keys
 from extract.syntax.word_forms import WordForms
 
@@ -45,10 +46,11 @@ class Pipeline:
         self._encode = Encoder(cast("Any", nlp.get_pipe("tok2vec")).model)
         self._entities = EntityTags(cast("EntityRecognizer", nlp.get_pipe("ner")))
         self._forms = WordForms(nlp)
-        self._parser = cast("DependencyParser", nlp.get_pipe("parser"))
+        parser = cast("DependencyParser", nlp.get_pipe("parser"))
+        self._parse = Moves(parser)
         self._strings = nlp.vocab.strings
         ops = _ops()
-        for node in self._parser.model.walk():
+        for node in parser.model.walk():
             node.ops = ops
 
     def __call__(self, docs: Sequence[Doc]) -> list[Annotation]:
@@ -67,7 +69,7 @@ class Pipeline:
         for doc, length in zip(docs, lengths, strict=True):
             doc.tensor = cast("Any", vectors[end : end + length])
             end += length
-        docs = list(self._parser.pipe(docs, batch_size=len(docs)))
+        doubts = self._parse(docs)
         arcs = [self._arcs(doc) for doc in docs]
         forms = [
             list(zip(doc.user_data["words"], tags, deps, strict=False))
@@ -75,10 +77,12 @@ class Pipeline:
         ]
         readings = self._forms.read(forms)
         types = iter(self._entities(docs, keys, last_tokens([starts for _, _, starts in arcs], lengths)))
-        for words, (heads, _, starts), said in zip(forms, arcs, readings, strict=True):
-            rows = [
-                (text, lemma, pos, tag, dep, kind, head)
-                for (text, tag, dep), (lemma, pos), head, kind in zip(words, said, heads, types, strict=False)
+        for words, (heads, _, starts), said, doubt in zip(forms, arcs, readings, doubts, strict=True):
+            rows: list[Row] = [
+                (text, lemma, pos, tag, dep, kind, head, unsure)
+                for (text, tag, dep), (lemma, pos), head, unsure, kind in zip(
+                    words, said, heads, doubt, types, strict=False
+                )
             ]
             yield rows, starts
 

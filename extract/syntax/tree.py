@@ -23,17 +23,19 @@ class NotATreeError(ValueError):
 class Word:
     """One token. `head` is itself at the root; `start`/`end` are code points of the article's text.
 
-    `entity` is the type of the named entity it lies in, or "". `left`/`right` are its dependents
-    before and after it, in order.
+    `entity` is the type of the named entity it lies in, or "". `doubt` is minus the natural logarithm of the
+    probability of the parser's moves at this word, None where nobody knows. `left`/`right` are its dependents before
+    and after it, in order.
     """
 
     __slots__ = (
-        "dep", "end", "entity", "head", "i", "left", "lemma", "lower", "pos", "right", "start", "tag", "text",
+        "dep", "doubt", "end", "entity", "head", "i", "left", "lemma", "lower", "pos", "right", "start", "tag", "text",
     )  # fmt: skip
 
     def __init__(
-        self, i: int, text: str, lemma: str, pos: str, tag: str, dep: str, entity: str, start: int, end: int
-    ) -> None:
+        self, i: int, text: str, lemma: str, pos: str, tag: str, dep: str, entity: str, start: int, end: int,
+        doubt: float | None = None,
+    ) -> None:  # fmt: skip
         self.i = i
         self.text = text
         self.lower = text.lower()
@@ -44,6 +46,7 @@ class Word:
         self.entity = entity
         self.start = start
         self.end = end
+        self.doubt = doubt
         self.head: Word = self
         self.left: list[Word] = []
         self.right: list[Word] = []
