@@ -243,8 +243,10 @@ def store(sheet: Path, verdicts: Path, reader: str, folder: Path = JUDGED) -> tu
 
 
 def judged_examples(rounds: Iterable[int], folder: Path = JUDGED) -> list[Example]:
-    """The verdicts on claims that the extractor still finds, each with the claim's features, grouped by article."""
-    extractor, groups, found = Extractor(), count(), list[Example]()
+    """The verdicts on claims that the extractor still finds, each with the claim's features, grouped by article.
+
+    Those of weaker parses are among them."""
+    extractor, groups, found = Extractor(careful=True), count(), list[Example]()
     for number in rounds:
         rows = {row.id: row for row in _read(folder / f"round{number}.jsonl")}
         for extraction in extractor.extract_all(list(articles(number))):

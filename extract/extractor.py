@@ -15,10 +15,11 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from extract.claims.confidence import PARSES
 from extract.english.bearers import link
 from extract.model import SILENT_KINDS, Article, Block, BlockKind, Claim, Extraction, Outcome, Sentence, Span
 from extract.sentence_rules import RuleResults, apply_rules
-from extract.syntax.annotation import annotator, by_spacy
+from extract.syntax.annotation import annotator, by_spacy, thinned
 from extract.syntax.memory import Memory
 from extract.syntax.models import DEFAULT_MODEL, load
 from extract.syntax.parsing import Passage, parse_all
@@ -55,18 +56,26 @@ class Extractor:
     >>> claims = extractor("The council approved the plan.")
 
     `model` is a spaCy pipeline with tagger and parser, or names one that is installed. `explain` fills
-    `Claim.evidence`. Blocks that come again are parsed once, as far as `memory` goes back.
+    `Claim.evidence`. Blocks that come again are parsed once, as far as `memory` goes back. `careful` parses each
+    sentence several times, so that confidence says more.
     Raises MissingModelError or UnsuitableModelError.
     """
 
     def __init__(
-        self, model: str | Language = DEFAULT_MODEL, *, explain: bool = False, memory: Memory | None = None
+        self,
+        model: str | Language = DEFAULT_MODEL,
+        *,
+        explain: bool = False,
+        careful: bool = False,
+        memory: Memory | None = None,
     ) -> None:
         self.memory = Memory() if memory is None else memory
         self.explain = explain
         self.nlp: Language = load(model) if isinstance(model, str) else model
         self.model = model if isinstance(model, str) else str(model.meta["name"])
         self._annotate = annotator(self.nlp) if isinstance(model, str) else by_spacy(self.nlp)
+        weaker = thinned(self._annotate, self.model, PARSES) if careful else []
+        self._weaker = [(annotate, Memory()) for annotate in weaker]
 
     @property
     def language(self) -> str:
@@ -88,8 +97,9 @@ class Extractor:
         passages = [Passage(p.article.text, p.spoken, _quotes(p)) for p in prepared]
         with self.nlp.memory_zone():
             parsed = parse_all(self.nlp, passages, self.memory, self._annotate)
-            for ready, passage, trees in zip(prepared, passages, parsed, strict=True):
-                yield self._assemble(ready, passage, trees)
+            weaker = [parse_all(self.nlp, passages, memory, annotate) for annotate, memory in self._weaker]
+            for ready, passage, trees, *others in zip(prepared, passages, parsed, *weaker, strict=True):
+                yield self._assemble(ready, passage, trees, others)
 
     def _prepare(self, article: Article) -> Prepared:
         blocks = tuple(find_blocks(article))
@@ -105,13 +115,16 @@ class Extractor:
                 silent.append((block, outcome))
         return Prepared(article, blocks, tuple(spoken), tuple(silent))
 
-    def _assemble(self, ready: Prepared, passage: Passage, trees: list[Tree]) -> Extraction:
+    def _assemble(
+        self, ready: Prepared, passage: Passage, trees: list[Tree], weaker: Sequence[Sequence[Tree]]
+    ) -> Extraction:
         silent = (*ready.silent, *_unread(ready, trees))
         places = _positions(trees, silent)
         for tree in trees:
             tree.position = places[tree.start]
-        prose = [tree for tree in trees if len(tree.words) <= MAX_WORDS]
-        results = apply_rules(prose, ready.article, passage.quotes, explain=self.explain)
+        prose = _prose(trees)
+        others = [_prose(parse) for parse in weaker]
+        results = apply_rules(prose, ready.article, passage.quotes, explain=self.explain, weaker=others)
         claiming = {claim.sentence for claim in results.claims}
         sentences = [Sentence(places[b.start], b.start, b.end, b.kind, outcome) for b, outcome in silent] + [
             Sentence(
@@ -129,6 +142,10 @@ class Extractor:
             attributions=results.attributions,
         )
         return replace(found, links=link(found))
+
+
+def _prose(trees: Iterable[Tree]) -> list[Tree]:
+    return [tree for tree in trees if len(tree.words) <= MAX_WORDS]
 
 
 def _quotes(ready: Prepared) -> tuple[Span, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from extract.assembly import Assembler
+from extract.claims.arguments import complete
 from extract.claims.proposal import Proposal
 from extract.claims.propose import propose
 from extract.errors import broken
@@ -29,8 +31,18 @@ class RuleResults:
     lost: frozenset[int] = frozenset()
 
 
-def apply_rules(trees: Sequence[Tree], article: Article, quotes: Sequence[Span], *, explain: bool) -> RuleResults:
-    """Mends the sentences, finds their claims and gives them their context."""
+def apply_rules(
+    trees: Sequence[Tree],
+    article: Article,
+    quotes: Sequence[Span],
+    *,
+    explain: bool,
+    weaker: Sequence[Sequence[Tree]] = (),
+) -> RuleResults:
+    """Mends the sentences, finds their claims and gives them their context.
+
+    `weaker` are further parses of the sentences: how many of them give the same claim says how sure it is.
+    """
     problems: dict[int, str] = {}
     proposals: dict[int, list[Proposal]] = {}
     for tree in trees:
@@ -39,6 +51,8 @@ def apply_rules(trees: Sequence[Tree], article: Article, quotes: Sequence[Span],
             proposals[tree.position] = propose(tree)
         except Exception as error:
             problems[tree.position] = broken(error)
+    if weaker:
+        _compare(chain.from_iterable(proposals.values()), weaker)
 
     def results(some: Sequence[Tree]) -> RuleResults:
         assembler = Assembler(some, article, quotes, explain=explain)
@@ -54,6 +68,29 @@ def apply_rules(trees: Sequence[Tree], article: Article, quotes: Sequence[Span],
             guilty, reason = _guilty(results, left, error)
             problems[guilty.position] = broken(reason)
             del proposals[guilty.position]
+
+
+def _compare(proposals: Iterable[Proposal], weaker: Sequence[Sequence[Tree]]) -> None:
+    """Counts for each proposal the weaker parses that give it, too."""
+    found = [{_places(proposal) for tree in trees for proposal in _proposed(tree)} for trees in weaker]
+    for proposal in proposals:
+        proposal.again = sum(_places(proposal) in places for places in found)
+
+
+def _proposed(tree: Tree) -> Sequence[Proposal]:
+    """What a weaker parse gives: nothing, where the rules cannot read it."""
+    _mend(tree, {})
+    try:
+        return propose(tree)
+    except Exception:
+        return ()
+
+
+def _places(proposal: Proposal) -> tuple[int, ...]:
+    """Where the words of a proposal as shown start, with -1 between its parts."""
+    shown = (complete(phrase) for phrase in (proposal.subject, proposal.object) if phrase)
+    parts = ((proposal.predicate,), proposal.relation, *shown)
+    return tuple(place for part in parts for place in (*(word.start for word in part), -1))
 
 
 def _mend(tree: Tree, problems: dict[int, str]) -> None:

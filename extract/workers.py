@@ -19,6 +19,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
 from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as wait_for
@@ -113,6 +114,7 @@ def extract_batches(
     finish: Finish[T],
     model: str = DEFAULT_MODEL,
     timeout: float = TIMEOUT,
+    careful: bool = False,
 ) -> Iterator[list[T | Failure]]:
     """As `extract_all`, the results of several inputs at a time, each as `finish` makes it in its worker."""
     tasks = _tasks(inputs)
@@ -120,9 +122,9 @@ def extract_batches(
     every = chain(ahead, tasks)
     first = [item for task in ahead for item in task]
     if len(first) <= TASK_INPUTS and sum(len(item.raw) for item in first) < MIN_BYTES:
-        yield from _here(every, model, timeout, finish)
+        yield from _here(every, model, timeout, finish, careful)
     else:
-        with Crew(workers, model, timeout, finish) as crew:
+        with Crew(workers, model, timeout, finish, careful) as crew:
             yield from crew.batches(every)
 
 
@@ -131,10 +133,12 @@ def as_found(extraction: Extraction) -> Extraction:
     return extraction
 
 
-def _here(tasks: Iterable[Task], model: str, timeout: float, finish: Finish[T]) -> Iterator[list[T | Failure]]:
+def _here(
+    tasks: Iterable[Task], model: str, timeout: float, finish: Finish[T], careful: bool
+) -> Iterator[list[T | Failure]]:
     extractor: Extractor | None = None
     for task in tasks:
-        extractor = extractor or Extractor(model)
+        extractor = extractor or Extractor(model, careful=careful)
         yield run(extractor, task, finish, Alarm(timeout))
 
 
@@ -207,13 +211,13 @@ def failure(source: str, raw_hash: str | None, error: BaseException) -> Failure:
 
 
 #: What makes a worker's extractor from the model's name.
-_make: Callable[[str], Extractor] = Extractor
+_make: Callable[..., Extractor] = Extractor
 
 
 def _serve(
     tasks: Connection,
     answers: Connection,
-    make: Callable[[str], Extractor],
+    make: Callable[..., Extractor],
     model: str,
     timeout: float,
     finish: Finish[object],
@@ -298,11 +302,12 @@ class _Worker:
     The first of `jobs` is under way. `heard` is when it was last heard of, or when it got something to do.
     """
 
-    def __init__(self, model: str, timeout: float, finish: Finish[object]) -> None:
+    def __init__(self, model: str, timeout: float, finish: Finish[object], careful: bool) -> None:
         spawn = multiprocessing.get_context("spawn")  # a fork of a process with threads may deadlock
         taken, self._sent = spawn.Pipe(duplex=False)
         self.answers, given = spawn.Pipe(duplex=False)
-        self.process = spawn.Process(target=_serve, args=(taken, given, _make, model, timeout, finish), daemon=True)
+        make = partial(_make, careful=True) if careful else _make
+        self.process = spawn.Process(target=_serve, args=(taken, given, make, model, timeout, finish), daemon=True)
         self.jobs: deque[_Job] = deque()
         self.ready = self.stuck = False
         self.heard = time.monotonic()
@@ -338,12 +343,13 @@ class _Worker:
 class Crew(Generic[T]):
     """At most so many workers, and what is to be done. They start when there is something to do, and stay for more."""
 
-    def __init__(self, workers: int, model: str, timeout: float, finish: Finish[T]) -> None:
+    def __init__(self, workers: int, model: str, timeout: float, finish: Finish[T], careful: bool = False) -> None:
         self._tasks: Iterator[Task] = iter(())
         self._most = workers
         self._model = model
         self._timeout = timeout
         self._finish = finish
+        self._careful = careful
         self._workers: list[_Worker] = []
         self._again: deque[_Job] = deque()
         self._stillborn = 0
@@ -397,7 +403,7 @@ class Crew(Generic[T]):
     def _freest(self) -> _Worker:
         if len(self._workers) < self._most and all(worker.jobs for worker in self._workers):
             with _uninterrupted():
-                self._workers.append(_Worker(self._model, self._timeout, self._finish))
+                self._workers.append(_Worker(self._model, self._timeout, self._finish, self._careful))
         return min(self._workers, key=lambda worker: len(worker.jobs))
 
     def _speaking(self) -> list[_Worker]:

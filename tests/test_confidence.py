@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from math import exp
 from pathlib import Path
 
 import pytest
 from spacy.language import Language
 
-from extract.claims.confidence import BIAS, UNKNOWN_PARSER, confidence, features, reasons
+from extract.claims.confidence import BIAS, PARSES, UNKNOWN_PARSER, WEAKER, confidence, features, reasons
 from extract.claims.proposal import Proposal
 from extract.claims.propose import propose
+from extract.errors import UnsuitableModelError
+from extract.extractor import Extractor
 from extract.model import Block, BlockKind
 from extract.repairs.mend import mend
 from extract.syntax.parsing import parse
@@ -85,6 +88,25 @@ def test_without_the_parsers_scores_confidence_is_in_between(nlp: Language) -> N
     assert UNKNOWN_PARSER in features(proposal, tree)
     assert not [f for f in features(proposal, tree) if f.startswith("the parser is ")]
     assert 0.8 < confidence(proposal, tree) < known
+
+
+def test_careful_reading_counts_the_parses_that_agree() -> None:
+    plain, doubted = "The council approved the budget.", "The horse raced past the barn fell."
+    extractor = Extractor(careful=True)
+    found = {text: extractor(text) for text in (plain, doubted)}
+    counts = [int(f.split()[0]) for text in found for f, _ in found[text][0].features if f.endswith(WEAKER)]
+    assert counts[0] == PARSES > counts[1]
+    quick = Extractor()
+    for text, claims in found.items():
+        assert [replace(c, features=(), confidence=0.0) for c in claims] == [
+            replace(c, features=(), confidence=0.0) for c in quick(text)
+        ]
+    assert found[plain][0].confidence > quick(plain)[0].confidence > found[doubted][0].confidence
+
+
+def test_careful_reading_needs_a_parser_that_is_known(nlp: Language) -> None:
+    with pytest.raises(UnsuitableModelError, match="--careful does not work"):
+        Extractor(nlp, careful=True)
 
 
 def test_no_feature_is_named_twice(nlp: Language) -> None:

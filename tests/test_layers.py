@@ -22,7 +22,7 @@ SHARED_WITH_STORAGE = {
 #: The modules that may hold spaCy objects; the rules see words only.
 SPACY = {"extract.component", "extract.extractor"} | {
     f"extract.syntax.{name}"
-    for name in ("annotation", "entity_tags", "models", "network", "parsing", "pipeline", "word_forms")
+    for name in ("annotation", "entity_tags", "models", "moves", "network", "parsing", "pipeline", "word_forms")
 }
 
 

@@ -73,10 +73,10 @@ def test_inputs_are_read_no_faster_than_needed() -> None:
 
 def test_a_rule_that_breaks_costs_one_article() -> None:
     class Breaking(Extractor):
-        def _assemble(self, ready, passage, trees):  # type: ignore[no-untyped-def]
+        def _assemble(self, ready, *parses):  # type: ignore[no-untyped-def]
             if DEADLY in ready.article.text:
                 raise ValueError("a rule broke")
-            return super()._assemble(ready, passage, trees)
+            return super()._assemble(ready, *parses)
 
     results = run(Breaking(), tuple(inputs([*texts(3), DEADLY])), as_found)
     kinds = sorted(type(r).__name__ for r in results)

@@ -83,8 +83,13 @@ def _of_parse(proposal: Proposal, tree: Tree) -> Iterator[str]:
     yield f"the parser is {how} sure of subject, verb and object"
     if (_certainty(tree.words) or 1.0) < _SURE_OF_SENTENCE:
         yield f"the parser is less than {_SURE_OF_SENTENCE:.0%} sure of the sentence"
+    if proposal.again is not None:
+        yield f"{proposal.again} of {PARSES}{WEAKER}"
 
 
+#: So many weaker parses are made of each sentence where confidence is to be careful.
+PARSES = 3
+WEAKER = " weaker parses give the same claim"
 UNKNOWN_PARSER = "the certainty of the parser is unknown"
 _CERTAINTIES = ((0.85, "at least 85%"), (0.7, "70 to 85%"), (0.5, "50 to 70%"), (0.0, "less than 50%"))
 _SURE_OF_SENTENCE = 0.8

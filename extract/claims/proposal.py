@@ -36,7 +36,8 @@ class Proposal:
 
     `predicate` carries the claim: the main verb, or the noun of a verbless claim; context (polarity,
     source, time) is looked up by it. `relation` holds the verb complex's words in text order; where the
-    text has none, `implied` is the relation it stands for ("is", "has") and `relation` is empty.
+    text has none, `implied` is the relation it stands for ("is", "has") and `relation` is empty. `again` counts the
+    weaker parses that give the same proposal, where they were made.
     """
 
     predicate: Word
@@ -49,3 +50,4 @@ class Proposal:
     rule: str
     implied: str | None = None
     evidence: list[str] = field(default_factory=list)
+    again: int | None = None

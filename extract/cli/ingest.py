@@ -38,6 +38,7 @@ from extract.workers import Finish, as_found, collect_rarely, default_workers, e
     "--workers", type=click.IntRange(1, 64), help="Number of worker processes. [default: the number of cores]"
 )
 @options.model
+@options.careful
 @click.option("--published", metavar="DATE", help="Publication date, such as 2024-05-31. Overrides what a file says.")
 @click.option("--outlet", metavar="NAME", help="Outlet. Overrides what a file says.")
 @input_options.columns
@@ -51,6 +52,7 @@ def ingest(
     path: Path,
     workers: int | None,
     model: str,
+    careful: bool,
     published: str | None,
     outlet: str | None,
     retry_failed: bool,
@@ -84,7 +86,9 @@ def ingest(
     tally = Tally()
     tally.skip(found.skipped)
     started = time.monotonic()
-    settings = Settings(path, model, workers or default_workers(), timeout, hints, unpacking, retry_failed, quiet)
+    settings = Settings(
+        path, model, workers or default_workers(), timeout, hints, unpacking, retry_failed, quiet, careful
+    )
     shown = read_articles(found.sources, settings, tally, fetch_delay if fetch else None, samples, found.skipped)
     if not quiet:
         report(tally, time.monotonic() - started, path)
@@ -106,6 +110,7 @@ class Settings:
     unpacking: Unpacking
     retry_failed: bool = False
     quiet: bool = False
+    careful: bool = False
 
 
 def find(paths: Iterable[str], path: Path, fetch: bool) -> Discovery:
@@ -148,7 +153,10 @@ def read_articles(
             intake.fetch(fetch_delay)
         items = intake.inputs(sources)
         finish: Finish[Extraction | Contents] = as_found if samples else Contents.of
-        for results in extract_batches(items, workers=how.workers, model=how.model, timeout=how.timeout, finish=finish):
+        batches = extract_batches(
+            items, workers=how.workers, model=how.model, timeout=how.timeout, finish=finish, careful=how.careful
+        )
+        for results in batches:
             shown += [result for result in results if isinstance(result, Extraction)][: samples - len(shown)]
             intake.take([Contents.of(one) if isinstance(one, Extraction) else one for one in results])
         intake.close()

@@ -68,6 +68,15 @@ def model(command: F) -> F:
     )(command)
 
 
+def careful(command: F) -> F:
+    """--careful"""
+    return click.option(
+        "--careful",
+        is_flag=True,
+        help="Parse each sentence four times, so that confidence tells right from wrong better. Takes longer.",
+    )(command)
+
+
 def as_json(command: F) -> F:
     """--json: one object a line."""
     return click.option("--json", "as_json", is_flag=True, help="Print one JSON object per line.")(command)

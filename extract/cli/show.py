@@ -28,7 +28,8 @@ from extract.readers.sidecar import described
 @click.option("--explain", is_flag=True, help="Name the rule and the words behind each part.")
 @click.option("--published", metavar="DATE", help="Publication date, such as 2024-05-31, for words like 'yesterday'.")
 @options.model
-def show(text: str | None, as_json: bool, explain: bool, published: str | None, model: str) -> None:
+@options.careful
+def show(text: str | None, as_json: bool, explain: bool, published: str | None, model: str, careful: bool) -> None:
     """Print the claims of TEXT: a sentence, a file's name, or - for standard input.
 
     \b
@@ -37,7 +38,7 @@ def show(text: str | None, as_json: bool, explain: bool, published: str | None, 
       extract show article.txt --json
       echo "Prices rose by 3% in May." | extract show - --explain
     """
-    extractor = Extractor(model, explain=explain)
+    extractor = Extractor(model, explain=explain, careful=careful)
     extraction = extractor.extract(_article(text, published))
     print_problems(tuple(problems(extraction.article.source, extraction.sentences)))
     if as_json:

@@ -10,7 +10,9 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
+from extract.errors import UnsuitableModelError
 from extract.syntax.memory import Annotation
+from extract.syntax.models import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,6 +33,18 @@ def annotator(nlp: Language) -> Annotate:
     except (ValueError, KeyError, AttributeError) as why:
         _log.debug("The pipeline runs by spaCy's own code: %s", why)
         return by_spacy(nlp)
+
+
+def thinned(annotate: Annotate, model: str, count: int) -> list[Annotate]:
+    """So many weaker ones. Raises UnsuitableModelError where there are none of the model."""
+    from extract.syntax.pipeline import Pipeline
+
+    if not isinstance(annotate, Pipeline):
+        raise UnsuitableModelError(
+            f"--careful does not work with the pipeline {model!r}: its parser is built in another way than that of "
+            f"spaCy's small pipelines. Leave it out, or choose another with --model; the default is {DEFAULT_MODEL}."
+        )
+    return [annotate.thinned(seed) for seed in range(count)]
 
 
 def by_spacy(nlp: Language) -> Annotate:
