@@ -169,6 +169,13 @@ FROM sentences_fts CROSS JOIN sentences AS s ON s.id = sentences_fts.rowid
 CROSS JOIN articles ON articles.id = s.article
 WHERE sentences_fts MATCH :text AND {where} ORDER BY {order} LIMIT :limit
 """
+#: For a frequent word and a stretch of days: all that hold the word are more.
+_ARTICLES_BY_DAY = """
+SELECT s.id, s.article, articles.outlet, articles.published
+FROM articles INDEXED BY articles_published CROSS JOIN sentences AS s ON s.article = articles.id
+WHERE {where} AND s.id IN (SELECT rowid FROM sentences_fts WHERE sentences_fts MATCH :text)
+ORDER BY articles.published DESC, s.id DESC LIMIT :limit
+"""
 _ALL_ARTICLES = """
 SELECT id, outlet, published FROM articles INDEXED BY articles_published
 WHERE {where} ORDER BY published DESC, id LIMIT :limit
@@ -192,7 +199,8 @@ def articles(
     values["text"] = expression(filters.text) or '""'
     rare = _is_rare(connection, "sentences_fts", filters.text)
     order = "sentences_fts.rank" if rare else "sentences_fts.rowid DESC"
-    query = _ARTICLES_BY_WORDS.format(where=where, order=order)
+    dated = not rare and (filters.since or filters.until) is not None
+    query = _ARTICLES_BY_DAY.format(where=where) if dated else _ARTICLES_BY_WORDS.format(where=where, order=order)
     rows = connection.execute(query, values).fetchall()
     counts = Counter(row[1] for row in rows)
     first = {row[1]: row for row in reversed(rows)}

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 #: Rows of a page.
 MAX_ROWS = 100
-#: Changes of each kind that a page picks its rows from.
-_MAX_READ = 2000
+#: Changes of each kind that a page picks its rows from: of what is new, most is said by one article and left out.
+_MAX_READ = {**dict.fromkeys(What, 2 * MAX_ROWS), What.NEW: 20 * MAX_ROWS}
 #: Days before the newest article that changes are shown from, unless another day is asked for.
 _DAYS_BACK = 30
 
@@ -68,8 +68,11 @@ def read_changes(connection: Connection, given: dict[str, str], limit: int = MAX
     )
     what = What(given["what"]) if given.get("what") in set(What) else None
     since = given.get("since") or _recent(connection)
-    most = -1 if limit < 0 else _MAX_READ
-    ordered = by_weight(news(connection, since, given.get("until"), what, most, about))
+    ordered = by_weight(
+        one
+        for kind in ([what] if what else What)
+        for one in news(connection, since, given.get("until"), kind, -1 if limit < 0 else _MAX_READ[kind], about)
+    )
     shown = ordered if what or given.get("all") else [one for one in ordered if not is_background(one)]
     rows = shown[:limit] if limit >= 0 else shown
     keys = [key for row in rows for key in (row.statement, row.other)]
