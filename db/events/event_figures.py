@@ -27,6 +27,9 @@ _OF_STATEMENTS = """
 SELECT s.key, c.event FROM json_each(?) AS k CROSS JOIN statements AS s ON s.key = k.value
 CROSS JOIN claims AS c ON c.statement = s.id WHERE c.event IS NOT NULL AND c.current = 1
 """
+_TOLD = """
+SELECT DISTINCT article, relation_normal FROM claims WHERE id IN (SELECT value FROM json_each(?))
+"""
 #: Units of what is no figure of the event: ordinals, ages and times of day differ for other reasons.
 _NO_FIGURES = frozenset({"", "year", "month", "week", "day", "hour", "minute", "time", "one", "o'clock"})
 
@@ -91,10 +94,10 @@ def figures(connection: Connection, events: Iterable[str] | None = None) -> list
     """What articles count, over time: of these events, or of all; those that never change are left out."""
     keys = sorted(set(events)) if events is not None else _all(connection)
     rows = {row[6]: row for row in connection.execute(_CLAIMS, (json.dumps(keys),))}
-    articles = "SELECT DISTINCT article FROM claims WHERE id IN (SELECT value FROM json_each(?))"
-    near = [article for (article,) in connection.execute(articles, (json.dumps(sorted(rows)),))]
+    told = connection.execute(_TOLD, (json.dumps(sorted(rows)),)).fetchall()
+    near, kinds = ({row[side] for row in told if row[side] is not None} for side in (0, 1))
     series: defaultdict[tuple[str, str, str], list[_Given]] = defaultdict(list)
-    for one in read_occurrences(connection, near):
+    for one in read_occurrences(connection, near, kinds):
         if one.claim in rows and one.certainty == "positive certain" and one.mood == "statement":
             for place, amount in _counted(one):
                 series[rows[one.claim][0], place, amount.unit].append(_Given(amount, rows[one.claim]))

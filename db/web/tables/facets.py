@@ -36,7 +36,7 @@ _MAX_VALUES = 1001
 #: Rows that are counted where a filter leaves more. The page says so.
 MAX_ROWS = 3_000
 #: Rows that a page counts where counting all takes longer than so many milliseconds. It says "more than".
-MAX_COUNTED, _COUNTING_MS = 10_000, 60
+MAX_COUNTED, _COUNTING_MS = 10_000, 40
 #: Whether a page is made, and not a file or JSON, whose counts are whole.
 is_page: ContextVar[bool] = ContextVar("is_page", default=False)
 _COUNT = "select count(*) from "
