@@ -21,10 +21,11 @@ COMMAND = (sys.executable, "-c", _MAIN)
 SECONDS = 300
 _commands = Warm("""
 from functools import cache
-import db.store, extract.cli.ingest
-from extract import extractor
+import db.export, db.store, extract.cli.ingest
+from extract import extractor, readers
 extractor.load = cache(extractor.load)
-extractor.Extractor()
+page = b"<p>The council of Tarn approved the plan on Monday, and the mayor said that it would cost 3 million euros.</p>"
+assert extractor.Extractor().extract(readers.read("a.html", page)).claims  # each loads much when it is first called
 """)
 _servers = Warm("import datasette.app, db.serving, db.web, uvicorn, uvicorn.protocols.http.h11_impl")
 
