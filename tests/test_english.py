@@ -127,6 +127,12 @@ def test_verbs_go_by_one_name(words: str, lemma: str, name: str, passive: bool, 
     assert (found.normal, found.passive, found.tail) == (name, passive, tail)
 
 
+@pytest.mark.parametrize("words", ["way", "way way", "between"])
+def test_a_relation_may_be_a_word_that_is_left_out_of_others(words: str) -> None:
+    """A person may choose any words of a sentence."""
+    assert verb_phrase(words, words, "clause", None, True).normal
+
+
 PARTS = [
     ("212 missing children, most of whom", "most of 212 missing children"),
     ("The plan, details of which", "details of The plan"),

@@ -19,10 +19,10 @@ def verb_phrase(words: str, lemma: str, rule: str, tense: str | None, transitive
     """What a claim's relation says. `transitive` says whether there is an object that is no time."""
     tokens = words.lower().split()
     ended, never = "longer" in tokens, "never" in tokens
-    if "way" in tokens:  # "gave way on": the noun has gone into the relation
-        tokens, lemma = [t for t in tokens if t != "way"], f"{lemma} way"
+    if "way" in tokens[1:]:  # "gave way on": the noun has gone into the relation
+        tokens, lemma = [tokens[0], *(t for t in tokens[1:] if t != "way")], f"{lemma} way"
     tail: list[str] = []
-    if tokens[-1] == "between":  # of two numbers
+    if tokens[1:] and tokens[-1] == "between":  # of two numbers
         tokens.pop()
     while len(tokens) > 1 and tokens[-1] in _TAIL:
         tail.insert(0, tokens.pop())
