@@ -23,6 +23,8 @@ _TABLES: dict[str, dict[str, str]] = {
 }  # fmt: skip
 #: Columns that hold keys of what is copied. A key's digits are turned to make another.
 _KEYS = frozenset(("key", "copy_cluster", "event", "bucket"))
+#: Nobody has decided about the copies.
+_UNTOUCHED = {("claims", "status"): "'unreviewed'", ("claims", "version"): "0"}
 _FULL_TEXT = ("claims_fts", "sentences_fts")
 
 
@@ -69,6 +71,8 @@ def _value(table: str, column: str, copy: int, targets: dict[str, str], ends: di
         return f"id + {copy * ends[table]}"
     if column in targets:
         return f'"{column}" + {copy * ends[targets[column]]}'
+    if (table, column) in _UNTOUCHED:
+        return _UNTOUCHED[table, column]
     if column in _KEYS:
         return f"SUBSTR({column}, 1, 1) || SUBSTR({column}, {copy + 2}) || SUBSTR({column}, 2, {copy})"
     return f"source || ' {copy}'" if (table, column) == ("articles", "source") else f'"{column}"'
