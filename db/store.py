@@ -125,6 +125,11 @@ class Store:
     def close(self) -> None:
         self.connection.close()
 
+    def cache(self, size: int) -> None:
+        """Keeps so many bytes of the database in memory. Keys come in no order, so that each article touches pages all
+        over the indexes: what is not in memory is read again and again."""
+        self.connection.execute(f"PRAGMA cache_size = -{size // 1024}")
+
     def __enter__(self) -> Self:
         return self
 

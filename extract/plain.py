@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -16,7 +16,27 @@ if TYPE_CHECKING:
 
 def to_plain(record: DataclassInstance) -> dict[str, Any]:
     """A record of `extract.model` as dicts, tuples, strings, numbers and None."""
-    return asdict(record)
+    return {name: _plain(getattr(record, name)) for name in _attributes(type(record))}
+
+
+@cache
+def _attributes(kind: type[DataclassInstance]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))
+
+
+def _plain(value: Any) -> Any:
+    """(`asdict` of the standard library copies every value.)"""
+    kind = type(value)
+    if kind in _SCALARS:
+        return value
+    if kind is tuple:
+        return tuple([_plain(part) for part in value])
+    if isinstance(value, tuple):
+        return kind(*map(_plain, value))
+    return to_plain(value) if is_dataclass(kind) else value
+
+
+_SCALARS = (str, NoneType, int, float, bool)
 
 
 def from_plain(kind: type[T], value: Any) -> T:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from extract.shards.shard_folder import ShardFolder
 
 _FORMAT = "shards"
+#: What any writer keeps of a database in memory, in bytes.
+_LEAST_CACHE = 64_000_000
 
 
 @click.command()
@@ -36,7 +38,12 @@ _FORMAT = "shards"
     help="Write the tables to a new DuckDB file instead of the database, without joining names, copies and statements.",
 )
 @click.option(
-    "--memory", default="1GB", metavar="SIZE", show_default=True, callback=parse_size, help="Memory for sorting."
+    "--memory",
+    default="1GB",
+    metavar="SIZE",
+    show_default=True,
+    callback=parse_size,
+    help="Memory for sorting; a third of it for the database as well.",
 )
 @click.option("--quiet", is_flag=True, help="Print errors only.")
 def merge(folders: tuple[str, ...], path: Path, duckdb: Path | None, memory: int, quiet: bool) -> None:
@@ -58,6 +65,7 @@ def merge(folders: tuple[str, ...], path: Path, duckdb: Path | None, memory: int
         return
     tally, began = Tally(), time.monotonic()
     with Store.open(path) as store:
+        store.cache(max(memory // 3, _LEAST_CACHE))
         for folder in folders:
             _store(store, folder, memory, tally, quiet)
     if not quiet:
