@@ -263,6 +263,11 @@ def clear_events(connection: Connection, articles: Iterable[int]) -> None:
     connection.executemany(query, [(article,) for article in articles])
 
 
+def set_sources(connection: Connection, sources: Iterable[tuple[int | None, int]]) -> None:
+    """Says which entity each claim is attributed to: pairs of row ids, of the entity (None: none) and of the claim."""
+    connection.executemany("UPDATE claims SET source_who = ? WHERE id = ?", sources)
+
+
 def set_confidences(connection: Connection, confidences: Iterable[tuple[float, int]]) -> None:
     """Gives claims other confidences: pairs of confidence and row id."""
     connection.executemany("UPDATE claims SET confidence = ? WHERE id = ?", confidences)

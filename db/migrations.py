@@ -16,11 +16,9 @@ from importlib.resources import files
 
 from db import chain, claim_columns
 from db.copies.clusters import backfill
-from db.entities.full_names import rebuild as rebuild_name_links
-from db.events.joining import rebuild as rebuild_events
 from db.reviews.rereading import reread_all
 from db.sqlite import Connection, sqlite3
-from db.statements.maintenance import rebuild
+from db.tracking import relink
 from db.turns import immediate
 
 #: "EXTR": PRAGMA application_id, by which a file is known as ours.
@@ -178,8 +176,14 @@ def statements_most(connection: Connection) -> None:
     run_script(connection, "schema/0022_statements_most.sql")
 
 
+@step
+def name_letters(connection: Connection) -> None:
+    """The letters that names may be abbreviated to: see `_AFTERWARDS`."""
+    run_script(connection, "schema/0023_name_letters.sql")
+
+
 #: Makes copy clusters, name links, events and statements anew.
-_DERIVING: tuple[Work, ...] = (backfill, rebuild_name_links, rebuild_events, rebuild)
+_DERIVING: tuple[Work, ...] = (backfill, relink)
 #: Steps after which something is made of what is there: not by the step, for today's program needs today's columns, but
 #: once, when all steps are taken.
 _AFTERWARDS: dict[Step, tuple[Work, ...]] = {
@@ -187,6 +191,7 @@ _AFTERWARDS: dict[Step, tuple[Work, ...]] = {
     log_hashes: (chain.begin,),
     paraphrases: _DERIVING,
     name_links: _DERIVING,
+    name_letters: _DERIVING,
 }
 
 #: The version that this program reads and writes.
@@ -222,8 +227,10 @@ def _is_current(connection: Connection, target: int) -> bool:
 
 def _follow_the_program(connection: Connection, works: Iterable[Work]) -> None:
     """What comes after all steps, for it follows from the program and not from its history; `works`: of steps taken."""
-    if "phrases" in claim_columns.complete(connection):
+    added = claim_columns.complete(connection)
+    if "phrases" in added:
         reread_all(connection)
+    if "phrases" in added or "source_who" in added:
         works = (*_DERIVING, *works)
     _restore_triggers(connection)
     _refresh_views(connection)

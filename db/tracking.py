@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from db.entities import full_names, judgements, splitting
+from db.entities import full_names, judgements, speakers, splitting
 from db.entities.judgements import Judgement
+from db.events import joining as events
 from db.sqlite import Connection
 from db.statements import maintenance as statements
 
@@ -38,6 +39,22 @@ def undo(connection: Connection, number: int, who: str, why: str | None = None) 
     changed = judgements.undo(connection, number, who, why) | splitting.rejoin(connection, edge)
     changed |= full_names.relink(connection, changed) | _relinked(connection, (edge.left, edge.right))
     return _follow(connection, changed)
+
+
+def relink(connection: Connection) -> dict[str, int]:
+    """Makes names, sources, events, statements and what is found of them anew; how many there are now."""
+    speakers.settle(connection, [article for (article,) in connection.execute("SELECT id FROM articles")])
+    full_names.rebuild(connection)
+    events.rebuild(connection)
+    statements.rebuild(connection)
+    return {name: connection.execute(f"SELECT COUNT({what}").fetchone()[0] for name, what in _COUNTED.items()}
+
+
+_COUNTED = {
+    "names": "DISTINCT canonical) FROM entities WHERE mentions > 0",
+    "events": "DISTINCT event) FROM claims WHERE current = 1",
+    **{name: f"*) FROM {name}" for name in ("statements", "contradictions", "changes")},
+}
 
 
 def _relinked(connection: Connection, keys: Iterable[str]) -> set[int]:

@@ -274,6 +274,10 @@ FIELDS: list[Field] = [
         "article itself says it.",
     ),
     Field(
+        name="source_who", label="source is", storage="INTEGER", kind=Kind.ENTITY, indexed=True, kept=False,
+        placed=True, description="The entity that the innermost source names. Empty if it names nobody in particular.",
+    ),
+    Field(
         name="time_value", label="time as TIMEX3", path="valid_time.value", key="valid_time.value",
         csv="time_value", description="The time as a TIMEX3 value, such as 2012-05 or P2Y.",
     ),

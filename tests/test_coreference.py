@@ -170,6 +170,20 @@ def test_mentions_are_in_order_and_quote_the_text(nlp: Language) -> None:
             assert 0 <= mention.confidence <= 1
 
 
+HEADLINES = {
+    "Harbour Clerk Shot Dead in Tarn": "Harbour Clerk Shot Dead",
+    "Tarn Mourns Its Clerk": None,
+    "Harbour Clerks Shot in Tarn": None,
+}
+
+
+@pytest.mark.parametrize("headline", HEADLINES)
+def test_a_headline_s_description_is_the_one_whom_the_article_is_about(nlp: Language, headline: str) -> None:
+    text = f"{headline}\n\nAnna Berg was shot in Tarn on Monday. Berg worked for the harbour. She had two sons."
+    found = [m.text for m in linked(nlp, text).mentions if m.rule == "headline" and m.resolved == "Anna Berg"]
+    assert found == ([HEADLINES[headline]] if HEADLINES[headline] else [])
+
+
 def test_two_named_apart_have_a_span_each(nlp: Language) -> None:
     text = "Sweden has one ally, Norway. The two share a border."
     assert [text[a:b] for a, b in _link(nlp, text, "The two").antecedents] == ["Sweden", "Norway"]

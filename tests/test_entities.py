@@ -19,6 +19,7 @@ from db.entities import judgements, queries
 from db.entities.judgements import Judgement
 from db.entities.suggestions import suggestions
 from db.sqlite import Connection
+from db.statements import queries as statement_queries
 from db.store import RunInfo, Store
 from extract.english.propernames import EntityType, government, name_of
 from extract.errors import UsageError
@@ -98,6 +99,10 @@ def test_pairs_of_names_are_joined_as_a_careful_reader_would(extractor: Extracto
         ("Bolt GmbH & Co. KG", "Bolt S.p.A.", EntityType.ORGANISATION),
         ("PJSC Bolt", "Bolt PJSC", EntityType.ORGANISATION),
         ("Lt. Gov. Anna Hale", "Anna Hale", EntityType.PERSON),
+        ("Shooter Anna Hale", "Anna Hale", EntityType.OTHER),
+        ("Norhydra Wins", "Norhydra", EntityType.ORGANISATION),
+        ("Tarn Police Department", "Tarn Police", EntityType.ORGANISATION),
+        ("Mo.", "Missouri", EntityType.PLACE),
     ],
 )
 def test_spellings_of_one_name_are_one(one: str, other: str, kind: EntityType) -> None:
@@ -118,6 +123,8 @@ def test_spellings_of_one_name_are_one(one: str, other: str, kind: EntityType) -
         ("AS Roma", "Roma", EntityType.ORGANISATION),
         ("Limited Tools", "Tools", EntityType.ORGANISATION),
         ("Inc.", "Ltd.", EntityType.ORGANISATION),
+        ("Fire Department", "Fire", EntityType.ORGANISATION),
+        ("Miss", "Mississippi", EntityType.PERSON),
     ],
 )
 def test_other_names_stay_apart(one: str, other: str, kind: EntityType) -> None:
@@ -355,6 +362,46 @@ def test_a_last_name_is_that_of_the_full_name_that_most_articles_use(tmp_path: P
             tracking.undo(connection, connection.execute(number).fetchone()[0], "ada")
             assert queries.find(connection, "Viktor Lenz").articles == 3
         assert check(path) == []
+
+
+SHORT = {
+    "a.txt": "The Tarn Valley Authority closed the dam. Engineers of the TVA had warned of cracks.",
+    "b.txt": "The TVA opened the dam on Friday.",
+    "c.txt": "The Tarn Valley Authority sold the dam.",
+}
+
+
+def test_letters_are_those_of_the_full_name_that_the_collection_has(tmp_path: Path, extractor: Extractor) -> None:
+    for order in (list(SHORT), list(reversed(SHORT))):
+        path = stored(tmp_path / f"{order[0]}.db", of(extractor, {name: SHORT[name] for name in order}))
+        with Store.open(path) as store:
+            authority = queries.find(store.connection, "Tarn Valley Authority")
+            assert (queries.find(store.connection, "TVA").key, authority.articles) == (authority.key, 3)
+            for source in ("a.txt", "c.txt"):
+                query = "SELECT id FROM articles WHERE source = ?"
+                store.forget(store.connection.execute(query, (source,)).fetchone()[0])
+            assert queries.find(store.connection, "TVA").articles == 1
+        assert check(path) == []
+
+
+SAID = {
+    "a.txt": "Mayor Anna Berg said that the dam was safe.",
+    "b.txt": 'Anna Berg closed the dam. "The dam is safe," Berg said. Berg\'s lawyer said that Tarn was poor.',
+}
+
+
+def test_whom_a_claim_is_attributed_to_is_an_entity(tmp_path: Path, extractor: Extractor) -> None:
+    path = stored(tmp_path / "claims.db", of(extractor, SAID))
+    query = "SELECT claim, (SELECT name FROM entities WHERE id = source_who) FROM claims WHERE attribution IS NOT NULL"
+    with snapshot(path) as connection:
+        found = dict(connection.execute(query))
+        about = statement_queries.statements(connection, statement_queries.Filters(source="Anna Berg"))
+    assert found == {"the dam · was · safe": "Anna Berg", "The dam · is · safe": "Anna Berg", "Tarn · was · poor": None}
+    assert [(one.relation, one.claims) for one in about] == [("is", 2)]
+    before = extract("export", "jsonl", "-o", "before.jsonl", cwd=tmp_path), extract("relink", cwd=tmp_path)
+    assert [ran.code for ran in before] == [0, 0]
+    assert extract("export", "jsonl", "-o", "after.jsonl", cwd=tmp_path).code == 0
+    assert (tmp_path / "before.jsonl").read_bytes() == (tmp_path / "after.jsonl").read_bytes()
 
 
 @pytest.mark.parametrize(

@@ -207,6 +207,21 @@ def test_figures_of_an_event_are_updates_or_contradictions(tmp_path: Path) -> No
     ]
 
 
+#: The same verb, other things: none is a figure of the other.
+SUMS = {
+    "gazette": ("2024-03-12", "Mayor Ada Kolm of Tarn earned $2 million in fees from the port of Tarn, records show."),
+    "herald": ("2024-03-12", "Mayor Ada Kolm of Tarn earned $9 million in rents from the port of Tarn, records show."),
+}
+
+
+def test_sums_of_different_things_are_no_figures_of_one(tmp_path: Path) -> None:
+    made = [replace(plain_article(text, day), source=name, outlet=name.title()) for name, (day, text) in SUMS.items()]
+    with stored(tmp_path / "claims.db", list(Extractor().extract_all(made))) as store:
+        (events_found,) = store.connection.execute("SELECT COUNT(DISTINCT event) FROM claims").fetchone()
+        assert events_found > 0
+        assert figures(store.connection) == []
+
+
 def test_similarity_is_of_both_sides() -> None:
     one, other = dict.fromkeys("abcdef", 4), dict.fromkeys("bcdefg", 1)
     assert similarity(one, other) == similarity(other, one) == pytest.approx(10 / 144**0.5)

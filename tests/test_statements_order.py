@@ -10,11 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db.events import joining
 from db.reviews import deciding
 from db.reviews.decisions import Correction, Seen
-from db.statements.maintenance import rebuild
 from db.store import RunInfo, Store
+from db.tracking import relink
 from extract.extractor import Extractor, plain_article
 from extract.model import Extraction
 from extract.readers import load, read
@@ -65,8 +64,7 @@ def stored(path: Path, extractions: list[Extraction]) -> dict[str, list[str]]:
 
 def rebuilt(store: Store) -> dict[str, list[str]]:
     with store.transaction():
-        rebuild(store.connection)
-        joining.rebuild(store.connection)
+        relink(store.connection)
     return state(store.connection)
 
 

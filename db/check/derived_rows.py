@@ -31,7 +31,6 @@ SELECT id FROM entities WHERE canonical <> id
 _LINKED = """
 SELECT DISTINCT e.id, e.key, e.canonical FROM entities e JOIN name_links l ON e.key IN (l.short, l.whole)
 """
-_SURNAMES = "SELECT surname FROM entities WHERE surname IS NOT NULL UNION SELECT surname FROM name_links ORDER BY 1"
 #: By keys instead of row ids: what two databases with the same claims agree in.
 _STATEMENTS = {
     "statements": (
@@ -57,12 +56,9 @@ def entities(connection: Connection) -> Iterator[Problem]:
         if counted.get(name) != found.get(name):
             words = f"{name[1]!r} is counted {counted.get(name, 0)} times and used {found.get(name, 0)}"
             yield Problem(Law.ENTITIES, f"entities {name[0]}", words)
-    surnames = [surname for (surname,) in connection.execute(_SURNAMES)]
-    for surname, stored, links in full_names.compare(connection, surnames):
+    for name, stored, links in full_names.compare_all(connection):
         if stored != links:
-            yield Problem(
-                Law.ENTITIES, f"name_links {surname}", "they are not what the names of all articles make them"
-            )
+            yield Problem(Law.ENTITIES, f"name_links {name}", "they are not what the names of all articles make them")
     judged = {*connection.execute(_JUDGED), *connection.execute(_LINKED)}
     for entity, key, canonical in sorted(judged):
         if canonical != stands_for(connection, key)[0][0]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from db.entities.full_names import surname
+from db.entities.short_forms import letters
 from db.keys import entity_key
 from db.sqlite import Connection
 from extract.english.countries import countries
@@ -15,8 +16,9 @@ from extract.english.propernames import EntityType, entity_type
 from extract.model import Claim, Extraction
 
 _ENTER = (
-    "INSERT INTO entities (key, name, type, normal, bound, country, surname, canonical) "
-    "VALUES (:key, :name, :type, :normal, :bound, :country, :surname, (SELECT COALESCE(MAX(id), 0) + 1 FROM entities)) "
+    "INSERT INTO entities (key, name, type, normal, bound, country, surname, letters, canonical) "
+    "VALUES (:key, :name, :type, :normal, :bound, :country, :surname, :letters, "
+    "(SELECT COALESCE(MAX(id), 0) + 1 FROM entities)) "
     "ON CONFLICT (key) DO NOTHING"
 )
 _IDS = "SELECT key, id FROM entities WHERE key IN (SELECT value FROM json_each(?))"
@@ -107,10 +109,12 @@ def _keys(connection: Connection, bearers: set[Bearer], article: str) -> dict[Be
 def _row(bearer: Bearer, key: str, article: str) -> Mapping[str, str | None]:
     name = bearer.name
     bound = article if key == entity_key(name.normal, article) else None
+    is_shared = not (bound or name.country)
     return {
         "key": key, "name": country_name(name.normal) or name.normal, "type": bearer.type.value,
         "normal": name.normal, "bound": bound, "country": name.country,
-        "surname": None if bound or name.country else surname(name.normal),
+        "surname": surname(name.normal) if is_shared else None,
+        "letters": letters(name.normal) if is_shared else None,
     }  # fmt: skip
 
 

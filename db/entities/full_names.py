@@ -2,7 +2,7 @@
 
 A function of the names that current articles use, so that no order of ingest shows: a last name is short for the one
 full name that ends with it, or for one that far more articles use than any other. What people judge goes
-before it.
+before it. The links of all short names are kept up here (see `short_forms`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from db.entities import short_forms
 from db.entities.judgements import settle_canonical
 from db.sqlite import Connection
 from extract.english.wordlists import lines, pairs
@@ -22,16 +23,23 @@ MIN_ARTICLES, DOMINANT = 2, 2
 #: So many last names are looked up at once.
 _AT_A_TIME = 500
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_SURNAMES = """
-SELECT DISTINCT COALESCE(surname, normal) FROM entities WHERE id IN (SELECT value FROM json_each(?))
+#: What links are looked for by: a last name, or "=" and a short name.
+_BLOCKS = """
+WITH touched AS (SELECT * FROM entities WHERE id IN (SELECT value FROM json_each(?)))
+SELECT COALESCE(surname, normal) FROM touched UNION SELECT '=' || normal FROM touched
+UNION SELECT '=' || letters FROM touched WHERE letters IS NOT NULL
+UNION SELECT '=' || e.normal FROM touched AS t CROSS JOIN aliases AS a ON a.entity = t.id AND a.whole = 0
+  CROSS JOIN aliases AS b ON b.name = a.name AND b.whole = 1 CROSS JOIN entities AS e ON e.id = b.entity
+UNION SELECT l.surname FROM touched AS t CROSS JOIN name_links AS l ON l.whole = t.key
+UNION SELECT l.surname FROM touched AS t CROSS JOIN name_links AS l ON l.short = t.key
 """
 _FULL = """
-SELECT k.value, e.key, e.normal, e.articles, e.type = 'person' FROM json_each(?) AS k
+SELECT k.value, e.key, e.normal, e.articles, e.type FROM json_each(?) AS k
 CROSS JOIN entities AS e ON e.surname = k.value WHERE e.bound IS NULL AND e.mentions > 0 ORDER BY e.key
 """
 _SHORT = """
 SELECT k.value, e.key FROM json_each(?) AS k CROSS JOIN entities AS e ON e.normal = k.value
-WHERE e.mentions > 0 AND (e.bound IS NOT NULL OR e.type = 'person') ORDER BY e.key
+WHERE e.mentions > 0 AND (e.bound IS NOT NULL OR e.type IN ('person', 'other')) ORDER BY e.key
 """
 _STORED = "SELECT surname, short, whole FROM name_links WHERE surname IN (SELECT value FROM json_each(?))"
 _DIFFERENT = """
@@ -57,38 +65,55 @@ def surname(normal: str) -> str | None:
 
 
 def relink(connection: Connection, entities: Iterable[int]) -> set[int]:
-    """Brings the links of all names in line that share a last name with these entities (row ids).
+    """Brings the links of all names in line that share a last name or a short name with these entities (row ids).
 
     Returns the row ids of the entities whose canonical one changed.
     """
-    keys: set[str] = set()
-    names = [name for (name,) in connection.execute(_SURNAMES, (json.dumps(sorted(entities)),))]
-    for name, stored, found in compare(connection, names):
-        if stored != found:
-            gone = [short for short in stored if stored[short] != found.get(short)]
-            new = {short: whole for short, whole in found.items() if stored.get(short) != whole}
-            connection.executemany("DELETE FROM name_links WHERE short = ?", [(short,) for short in gone])
-            rows = [(short, whole, name) for short, whole in new.items()]
-            connection.executemany("INSERT INTO name_links (short, whole, surname) VALUES (?, ?, ?)", rows)
-            keys |= {*gone, *(stored[short] for short in gone), *new, *new.values()}
+    gone: dict[str, str] = {}
+    new: list[tuple[str, str, str]] = []
+    for block, stored, found in compare(connection, _blocks(connection, entities)):
+        gone |= {short: whole for short, whole in stored.items() if whole != found.get(short)}
+        new += [(short, whole, block) for short, whole in found.items() if whole != stored.get(short)]
+    connection.executemany("DELETE FROM name_links WHERE short = ?", [(short,) for short in gone])
+    connection.executemany("INSERT INTO name_links (short, whole, surname) VALUES (?, ?, ?)", new)
+    keys = {*gone, *gone.values(), *(key for short, whole, _ in new for key in (short, whole))}
     return settle_canonical(connection, sorted(keys)) if keys else set()
+
+
+def _blocks(connection: Connection, entities: Iterable[int]) -> list[str]:
+    return [block for (block,) in connection.execute(_BLOCKS, (json.dumps(sorted(entities)),))]
 
 
 def rebuild(connection: Connection) -> None:
     """Makes all links anew."""
-    rows = connection.execute("SELECT id, normal FROM entities WHERE bound IS NULL").fetchall()
-    connection.executemany("UPDATE entities SET surname = ? WHERE id = ?", [(surname(n), e) for e, n in rows])
+    rows = connection.execute("SELECT id, normal FROM entities WHERE bound IS NULL AND country IS NULL").fetchall()
+    found = [(surname(normal), short_forms.letters(normal), entity) for entity, normal in rows]
+    connection.executemany("UPDATE entities SET surname = ?, letters = ? WHERE id = ?", found)
     relink(connection, [entity for (entity,) in connection.execute("SELECT id FROM entities")])
 
 
+def compare_all(connection: Connection) -> Iterator[tuple[str, dict[str, str], dict[str, str]]]:
+    """The same as `compare` for all names of the database."""
+    entities = [entity for (entity,) in connection.execute("SELECT id FROM entities")]
+    stored = {block for (block,) in connection.execute("SELECT DISTINCT surname FROM name_links")}
+    return compare(connection, sorted(stored.union(_blocks(connection, entities))))
+
+
 def compare(connection: Connection, names: Sequence[str]) -> Iterator[tuple[str, dict[str, str], dict[str, str]]]:
-    """For each last name, what names with it are short for, by key: as it is stored and as it should be."""
+    """For each last name, or "=" and a short name, what names with it are short for, by key: as it is stored and as it
+    should be."""
     for start in range(0, len(names), _AT_A_TIME):
         some = names[start : start + _AT_A_TIME]
         given = (json.dumps(some),)
         stored, full, short = (_by_name(connection.execute(query, given)) for query in (_STORED, _FULL, _SHORT))
+        forms = short_forms.links(connection, [name[1:] for name in some if name.startswith("=")])
         for name in some:
-            yield name, dict(stored[name]), _links(connection, full[name], [key for (key,) in short[name]])
+            if name.startswith("="):
+                links = forms.get(name[1:], {})
+                found = _unless_judged(connection, links, {whole: {whole} for whole in links.values()})
+            else:
+                found = _links(connection, full[name], [key for (key,) in short[name]])
+            yield name, dict(stored[name]), found
 
 
 def _by_name(rows: Iterable[tuple[Any, ...]]) -> defaultdict[str, list[tuple[Any, ...]]]:
@@ -102,11 +127,11 @@ def _links(connection: Connection, rows: Sequence[tuple[Any, ...]], short: list[
     """What each name with one last name is short for, by key: `rows` are full names, `short` the last name alone."""
     people: defaultdict[str, list[FullName]] = defaultdict(list)
     endings = {ending for _, normal, *_ in rows for ending in _endings(normal)}
-    for key, normal, articles, is_person in rows:
+    for key, normal, articles, kind in rows:
         full = _read(key, normal, articles)
-        if normal in endings:  # "Lo Presti" of "Gaetano Lo Presti"
+        if kind in ("person", "other") and normal in endings:  # "Lo Presti" of "Gaetano Lo Presti"
             short.append(key)
-        elif is_person or full.first in _given_names():
+        elif kind == "person" or full.first in _given_names() or full.first in pairs("short_names"):
             people[pairs("short_names").get(full.first, full.first)].append(full)
     if not people:
         return {}

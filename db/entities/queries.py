@@ -159,19 +159,17 @@ def member_ids(connection: Connection, name: str) -> list[int]:
     return [int(row[0]) for row in rows]
 
 
-def source_names(connection: Connection, name: str) -> list[str]:
-    """The names that a source goes by in claims: the name itself, and the whole names of the entities called so."""
-    rows = connection.execute(_SOURCE_NAMES, {"name": name})
-    return sorted({name, *(str(row[0]) for row in rows)})
+def said_by(connection: Connection, name: str) -> list[int | str]:
+    """What claims have of a source: the row ids of the entities that are called so (or have this key), and the name."""
+    return [*(row[0] for row in connection.execute(_SPEAKERS, {"name": name})), name]
 
 
-_SOURCE_NAMES = """
-SELECT n.name FROM (
+_SPEAKERS = """
+SELECT id FROM entities WHERE canonical IN (
   SELECT canonical FROM entities WHERE key = :name
   UNION SELECT e.canonical FROM aliases AS a JOIN entities AS e ON e.id = a.entity
   WHERE a.name = :name COLLATE NOCASE AND a.whole
-) AS found
-JOIN entities AS m ON m.canonical = found.canonical JOIN aliases AS n ON n.entity = m.id WHERE n.whole
+) ORDER BY id
 """
 
 

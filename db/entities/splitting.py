@@ -15,7 +15,7 @@ _ENTER = (
     "SELECT ?, name, type, normal, ?, country, (SELECT MAX(id) + 1 FROM entities) FROM entities WHERE id = ? "
     "ON CONFLICT (key) DO NOTHING"
 )
-_WHO = (("mentions", "who"), ("claims", "subject_who"), ("claims", "object_who"))
+_WHO = (("mentions", "who"), ("claims", "subject_who"), ("claims", "object_who"), ("claims", "source_who"))
 _COUNT = """
 INSERT INTO aliases (entity, name, type, whole, mentions)
 SELECT :id, text, entity_type(entity), resolved IS NULL, COUNT(*) FROM mentions

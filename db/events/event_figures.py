@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from db.events.occurrences import Occurrence, read_occurrences
+from db.events.occurrences import Occurrence, Part, read_occurrences
 from db.sqlite import Connection
 from extract.english.forms import Amount
 
 _CLAIMS = """
 SELECT c.event, c.key, a.published, a.outlet, c.attributed_to,
-  c.subject || ' ' || c.relation || COALESCE(' ' || c.object, ''), c.id, c.sentence
+  c.subject || ' ' || c.relation || COALESCE(' ' || c.object, ''), c.id, c.sentence,
+  (SELECT canonical FROM entities WHERE id = c.subject_who), (SELECT canonical FROM entities WHERE id = c.object_who),
+  c.article
 FROM json_each(?) AS k CROSS JOIN claims AS c ON c.event = k.value JOIN articles AS a ON a.id = c.article
 WHERE c.current = 1 ORDER BY c.event, COALESCE(a.published, '~'), a.key, c.key
 """
@@ -30,6 +33,9 @@ CROSS JOIN claims AS c ON c.statement = s.id WHERE c.event IS NOT NULL AND c.cur
 _TOLD = """
 SELECT DISTINCT article, relation_normal FROM claims WHERE id IN (SELECT value FROM json_each(?))
 """
+_OF = re.compile(
+    r"\b(?:hundred|thousand|million|billion|trillion|\d+) (?:in|of|for) (.+?)(?= (?:by|for|from|in|of|on|to)\b|$)"
+)
 #: Units of what is no figure of the event: ordinals, ages and times of day differ for other reasons.
 _NO_FIGURES = frozenset({"", "year", "month", "week", "day", "hour", "minute", "time", "one", "o'clock"})
 
@@ -99,9 +105,15 @@ def figures(connection: Connection, events: Iterable[str] | None = None) -> list
     series: defaultdict[tuple[str, str, str], list[_Given]] = defaultdict(list)
     for one in read_occurrences(connection, near, kinds):
         if one.claim in rows and one.certainty == "positive certain" and one.mood == "statement":
-            for place, amount in _counted(one):
-                series[rows[one.claim][0], place, amount.unit].append(_Given(amount, rows[one.claim]))
-    return [figure for (event, _, unit), given in sorted(series.items()) for figure in _course(event, unit, given)]
+            for place, amount, counted, other in _counted(one):
+                given = _Given(amount, rows[one.claim], counted, other, one.participants)
+                series[rows[one.claim][0], place, amount.unit].append(given)
+    return [
+        figure
+        for (event, _, unit), given in sorted(series.items())
+        for of_one in _of_one_thing(given)
+        for figure in _course(event, unit, of_one)
+    ]
 
 
 def _all(connection: Connection) -> list[str]:
@@ -111,14 +123,27 @@ def _all(connection: Connection) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """A number, and the row of its claim."""
+    """A number with the row of its claim, what it counts, the claim's other argument, and all who take part."""
 
     amount: Amount
     row: tuple[str | None, ...]
+    counted: Part
+    other: Part | None
+    participants: frozenset[str]
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        return self.day or "~", self.amount.text, str(self.row[1])
 
     @property
     def day(self) -> str:
         return (self.row[2] or "")[:10]
+
+    @property
+    def of(self) -> frozenset[str]:
+        """What money is: "$10 million in speaking fees"."""
+        found = _OF.search(str(self.row[5]))
+        return frozenset(found[1].lower().split()) if found else frozenset()
 
     @property
     def source(self) -> str | None:
@@ -126,20 +151,44 @@ class _Given:
         return ", ".join(part for part in (self.row[4], self.row[3]) if part) or None
 
 
-def _counted(one: Occurrence) -> Iterator[tuple[str, Amount]]:
-    """What a claim counts of who does it and of whom it is done to."""
-    for place, part in (("agent", one.agent), ("patient", one.patient)):
+def _counted(one: Occurrence) -> Iterator[tuple[str, Amount, Part, Part | None]]:
+    """What a claim counts of who does it and of whom it is done to, with its other argument."""
+    for place, part, other in (("agent", one.agent, one.patient), ("patient", one.patient, one.agent)):
         if part is not None and part.amount is not None and part.amount.unit not in _NO_FIGURES:
-            yield place, part.amount
+            yield place, part.amount, part, other
+
+
+def _of_one_thing(given: Iterable[_Given]) -> list[list[_Given]]:
+    """The numbers that count the same: "$2 million in fees" is not "$3 million in taxes", nor another person's fees."""
+    found: list[list[_Given]] = []
+    for one in sorted(given, key=lambda one: one.order):
+        series = next((of_one for of_one in found if all(_counts_the_same(one, other) for other in of_one)), None)
+        if series is None:
+            found.append([one])
+        else:
+            series.append(one)
+    return found
+
+
+def _counts_the_same(one: _Given, other: _Given) -> bool:
+    mine, theirs = (given.of or given.counted.words - {given.counted.head} for given in (one, other))
+    if bool(mine) != bool(theirs) or (mine and mine.isdisjoint(theirs)):
+        return False
+    for place in (8, 9):  # whom the claims name
+        if one.row[place] is not None and other.row[place] is not None and one.row[place] != other.row[place]:
+            return False
+    both = one.participants & other.participants
+    if one.other is None or other.other is None or 2 * len(both) < len(one.participants | other.participants):
+        return one.other is other.other is None
+    return one.other.head == other.other.head or bool(one.other.words & other.other.words)
 
 
 def _course(event: str, unit: str, given: list[_Given]) -> Iterator[Figure]:
-    """The numbers of one series in the order of their days; none where all agree."""
-    ordered = sorted(given, key=lambda one: (one.day or "~", one.amount.text, str(one.row[1])))
-    courses = [Course.FIRST, *(_step(before, after) for before, after in pairwise(ordered))]
+    """The numbers of one series, in the order of their days; none where all agree."""
+    courses = [Course.FIRST, *(_step(before, after) for before, after in pairwise(given))]
     if {Course.UPDATE, Course.CONTRADICTION, Course.RANGE}.isdisjoint(courses):
         return
-    for one, course in zip(ordered, courses, strict=True):
+    for one, course in zip(given, courses, strict=True):
         yield Figure(
             event, unit, one.amount.text, one.day or None, one.source, course, str(one.row[1]), str(one.row[5])
         )
@@ -151,7 +200,7 @@ def _step(before: _Given, after: _Given) -> Course:
         return Course.SAME
     if low <= most and least <= high:
         return Course.RANGE
-    if before.row[7] == after.row[7]:  # parts of one sentence count different things
+    if before.row[10] == after.row[10]:  # an article that gives two numbers counts two things
         return Course.RANGE
     if before.day != after.day or not before.day:
         return Course.UPDATE

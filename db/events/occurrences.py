@@ -43,6 +43,7 @@ class Part(NamedTuple):
     words: Words
     is_person: bool
     amount: Amount | None
+    is_plural: bool = False
 
 
 class Occurrence(NamedTuple):
@@ -65,6 +66,7 @@ class Occurrence(NamedTuple):
     until: str | None
     certainty: str  # polarity and modality
     mood: str
+    is_open: bool  # a pronoun that stands for nobody known takes part
     several: bool = False  # its article tells of several occurrences of the kind, told apart by names
 
     @property
@@ -77,6 +79,10 @@ class Occurrence(NamedTuple):
         """What orders paraphrases: what names most comes first, then what counts, then what was published first."""
         unnamed = sum(part is None or not part.name for part in (self.agent, self.patient))
         return f"{unnamed}{int(not self.amounts)}{self.published or '~'} {self.article_key} {self.key}"
+
+    @property
+    def is_negative(self) -> bool:
+        return self.certainty.startswith("negative")
 
     @property
     def is_named(self) -> bool:
@@ -112,6 +118,7 @@ def _read(row: Sequence[str]) -> Occurrence:
     return Occurrence(
         int(claim), key, article_key, int(article), published or "", event, leader, kind, found.relation.tail,
         frozenset(participants(found)), agent, patient, amounts, since, until, certainty, mood,
+        any(phrase is not None and phrase.head in _PRONOUNS for phrase in (found.subject, found.object)),
     )  # fmt: skip
 
 
@@ -139,7 +146,7 @@ def _part(phrase: NounPhrase | None, is_person: bool) -> Part | None:
     name = frozenset((phrase.name or "").split())
     words = {word for text in (*phrase.words, *phrase.anchors) for word in text.split()} | name
     kept = frozenset(_SAME_NOUNS.get(word, word) for word in words if len(word) > 1 and word not in _PRONOUNS)
-    return Part(_SAME_NOUNS.get(phrase.head, phrase.head), name, kept, is_person, phrase.amount)
+    return Part(_SAME_NOUNS.get(phrase.head, phrase.head), name, kept, is_person, phrase.amount, phrase.plural)
 
 
 def participants(phrases: ClaimPhrases) -> Iterator[str]:

@@ -14,8 +14,10 @@ MIN_SHARED = 2
 
 def says_same(one: Occurrence, other: Occurrence) -> bool:
     """Whether two claims of similar articles say the same."""
+    if one.is_open or other.is_open:
+        return False
     shared = len(one.participants & other.participants)
-    if not shared or not is_possible(one, other) or not _is_compatible(one, other):
+    if not shared or not is_possible(one, other) or not _is_compatible(one, other) or _denies_less(one, other):
         return False
     parts = ((one.agent, other.agent), (one.patient, other.patient))
     agreeing = [_agree(*two) for two in parts]
@@ -36,13 +38,28 @@ def _agree(one: Part | None, other: Part | None) -> bool | None:
     """Whether two arguments may be the same; None where one is left out, or called by a name and by a description."""
     if one is None or other is None:
         return None
+    both = ((one, other), (other, one))
     if one.name and other.name:
         return not one.name.isdisjoint(other.name)
+    if any(named.name and not named.is_plural and not many.name and many.is_plural for named, many in both):
+        return False  # "the veterans" are not Jon Peel
     if one.head == other.head or one.head in other.name or other.head in one.name:
         return True
     if len(one.words & other.words) >= MIN_SHARED:
         return True
     return None if one.name or other.name else False
+
+
+def _denies_less(one: Occurrence, other: Occurrence) -> bool:
+    """Whether what one denies is not what the other affirms: who has no federal experience may have some, who never
+    served in a war may have served as a clerk."""
+    if one.is_negative == other.is_negative:
+        return False
+    if one.tail != other.tail:
+        return True
+    denied, affirmed = (one, other) if one.is_negative else (other, one)
+    parts = ((denied.agent, affirmed.agent), (denied.patient, affirmed.patient))
+    return any(no and yes and not no.name and not no.words <= yes.words for no, yes in parts)
 
 
 def _is_one_person(one: Part | None, other: Part | None) -> bool:

@@ -9,11 +9,10 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from db import articles
-from db.entities.queries import member_ids, source_names
+from db.entities.queries import member_ids, said_by
 from db.reviews.decisions import Status
 from db.search import expression
 from db.sqlite import Connection
-from extract.english.wordlists import entries
 from extract.errors import UsageError
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -81,7 +80,7 @@ class Filters:
                 values[name] = _VALUES.get(name, _as_given)(connection, getattr(self, name))
         if self.said in _SAID:
             conditions.append(_SAID[self.said])
-            values["own"] = json.dumps(_own_voices(connection, self.entity) if self.entity else [])
+            values["own"] = json.dumps(said_by(connection, self.entity) if self.entity else [])
         if self.new is not None and self.status:
             conditions[conditions.index(_ADDED)] = f"({_ADDED} OR {_DECIDED})"
         return " AND ".join(conditions), values
@@ -116,7 +115,10 @@ OF_ENTITY = (
     "SELECT id FROM claims WHERE subject_who IN (SELECT value FROM json_each(:entity)) "
     "UNION SELECT id FROM claims WHERE object_who IN (SELECT value FROM json_each(:entity))"
 )
-OF_SOURCE = "SELECT id FROM claims WHERE attributed_to IN (SELECT value FROM json_each(:source))"
+OF_SOURCE = (
+    "SELECT id FROM claims WHERE source_who IN (SELECT value FROM json_each(:source)) "
+    "UNION SELECT id FROM claims WHERE attributed_to IN (SELECT value FROM json_each(:source))"
+)
 #: (Its run comes first: it has an index, and few runs are new.)
 _ADDED = "articles.run IN (SELECT id FROM runs WHERE COALESCE(finished, '9') > :new) AND articles.added > :new"
 _DECIDED = (
@@ -127,7 +129,7 @@ _DECIDED = (
 _SAID = {
     "article": "claims.attribution IS NULL",
     "others": "claims.attribution IS NOT NULL "
-    "AND COALESCE(claims.attributed_to, '') NOT IN (SELECT value FROM json_each(:own))",
+    "AND COALESCE(claims.source_who, claims.attributed_to, '') NOT IN (SELECT value FROM json_each(:own))",
 }
 #: Dates are compared over the length that both sides have. (The plus: each list of ids is made once, not looked up
 #: through for each row of an index.)
@@ -144,26 +146,6 @@ _CONDITIONS = {
 }
 
 
-_SURNAMES = """
-SELECT DISTINCT e.surname, c.attributed_to FROM json_each(:entity) AS k CROSS JOIN entities AS e ON e.id = k.value
-CROSS JOIN claims AS c ON c.id IN ({of_entity}) AND c.attributed_to LIKE '%' || e.surname
-"""
-
-
-def _own_voices(connection: Connection, name: str) -> list[str]:
-    """As whom an entity speaks in claims about itself: by its names, or a person by title and surname."""
-    rows = connection.execute(
-        _SURNAMES.format(of_entity=OF_ENTITY), {"entity": json.dumps(member_ids(connection, name))}
-    )
-    return [*source_names(connection, name), *(said for surname, said in rows if _is_titled(surname, said))]
-
-
-def _is_titled(surname: str, said: str) -> bool:
-    """Whether this is the surname alone or behind titles ("Mayor Lind")."""
-    *titles, last = said.lower().split()
-    return last == surname and {word.rstrip(".") for word in titles} <= entries("honorifics")
-
-
 def _as_given(_: Connection, value: Any) -> Any:
     return value
 
@@ -171,7 +153,7 @@ def _as_given(_: Connection, value: Any) -> Any:
 #: What a condition compares with, where that is not the filter's own value.
 _VALUES: dict[str, Callable[[Connection, Any], Any]] = {
     "entity": lambda connection, name: json.dumps(member_ids(connection, name)),
-    "source": lambda connection, name: json.dumps(source_names(connection, name)),
+    "source": lambda connection, name: json.dumps(said_by(connection, name)),
     "text": lambda _, words: expression(words) or '""',
 }
 

@@ -85,14 +85,18 @@ def settle(connection: Connection, asked: Iterable[str]) -> set[int]:
     return changed
 
 
+#: Sentences so near each other are one train of thought.
+BESIDE = 3
 _VOICES = """
-SELECT id, article, sentence, attributed_to FROM claims WHERE id IN (SELECT value FROM json_each(?))
+SELECT c.id, c.article, s.position, c.attributed_to, (SELECT canonical FROM entities WHERE id = c.source_who)
+FROM json_each(?) AS k CROSS JOIN claims AS c ON c.id = k.value JOIN sentences AS s ON s.id = c.sentence
 """
 
 
 def _of_one_voice(connection: Connection, rows: Iterable[FindingRow]) -> set[str]:
     """The keys of those between parts of one sentence ("23 held by Democrats, seven by Republicans"), or between what
-    one speaker says in one article: who corrects himself there says that both were so, or is read wrongly."""
+    one speaker says in one article: who corrects himself there says that both were so, or is read wrongly. In sentences
+    near each other ("One party will tax ... One party won't tax"), two who are named must differ."""
     sides = {row.key: (row.left_claim, row.right_claim) for row in rows}
     claims = sorted({claim for both in sides.values() for claim in both})
     voices = {claim: voice for claim, *voice in connection.execute(_VOICES, (json.dumps(claims),))}
@@ -100,8 +104,12 @@ def _of_one_voice(connection: Connection, rows: Iterable[FindingRow]) -> set[str
 
 
 def _is_one(one: Sequence[Any], other: Sequence[Any]) -> bool:
-    (article, sentence, source), (of_article, of_sentence, of_source) = one, other
-    return bool(article == of_article and (sentence == of_sentence or source == of_source))
+    (article, sentence, source, who), (of_article, of_sentence, of_source, of_who) = one, other
+    if article != of_article:
+        return False
+    is_same = source == of_source or (who is not None and who == of_who)
+    is_beside = abs(sentence - of_sentence) <= BESIDE and not (source and of_source)
+    return bool(sentence == of_sentence or is_same or is_beside)
 
 
 def _views(connection: Connection, asked: set[str]) -> Iterator[tuple[str, list[View]]]:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Any
 
-from db.entities.queries import source_names
+from db.entities.queries import said_by
 from db.search import expression
 from db.sqlite import Connection
 from db.wording import title_of
@@ -152,7 +152,10 @@ _ORDERS = {
 _OF_ENTITY = (
     "SELECT id FROM statements WHERE subject_who = :entity UNION SELECT id FROM statements WHERE object_who = :entity"
 )
-_OF_SOURCE = "SELECT {column} FROM claims WHERE attributed_to IN (SELECT value FROM json_each(:source))"
+_OF_SOURCE = (
+    "SELECT {column} FROM claims WHERE source_who IN (SELECT value FROM json_each(:source)) "
+    "UNION SELECT {column} FROM claims WHERE attributed_to IN (SELECT value FROM json_each(:source))"
+)
 #: One condition for each filter that is set: a condition that may be open would keep SQLite from its indexes.
 _WHERE = {
     "entity": f"f.id IN ({_OF_ENTITY})",
@@ -237,7 +240,7 @@ def where(connection: Connection, wanted: Filters) -> tuple[str, dict[str, Any]]
     if "text" in values:
         values["text"] = expression(values["text"]) or '""'
     if "source" in values:
-        values["source"] = json.dumps(source_names(connection, values["source"]))
+        values["source"] = json.dumps(said_by(connection, values["source"]))
     if wanted.copy_clusters > 1:
         parts.append("f.copy_clusters >= :copy_clusters")
         values["copy_clusters"] = wanted.copy_clusters
@@ -348,7 +351,7 @@ def _read_links(connection: Connection, table: str, limit: int, offset: int, **w
     if "text" in values:
         values["text"] = expression(values["text"]) or '""'
     if "source" in values:
-        values["source"] = json.dumps(source_names(connection, values["source"]))
+        values["source"] = json.dumps(said_by(connection, values["source"]))
     rows = connection.execute(_links(table, where), {**values, "limit": limit, "offset": offset})
     return [_link(tuple(row)) for row in rows]
 

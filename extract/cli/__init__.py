@@ -39,6 +39,7 @@ COMMANDS = {
     "failures": ("extract.cli.listing", "List the inputs that could not be read, and why."),
     "forget": ("extract.cli.forget", "Remove articles and their claims. Reviews are kept."),
     "reextract": ("extract.cli.reextract", "Extract again from the stored texts. Reviews are kept."),
+    "relink": ("extract.cli.relink", "Join names, events and statements again. Nothing is extracted."),
     "evaluate": ("extract.cli.evaluate", "Score the extractor on your own gold claims."),
 }
 

@@ -26,7 +26,7 @@ from extract.english.wordlists import entries
 from extract.model import BlockKind, Span
 from extract.syntax.tree import Tree, Word
 
-_HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 _SPEAKING = frozenset({"i", "me", "my", "mine", "myself"})
@@ -65,19 +65,17 @@ class Discourse:
             for link in self._read(tree, found):
                 yield tree, link
 
-    def names(self) -> Iterator[tuple[Tree, Candidate]]:
-        """All names of the article."""
+    def candidates(self) -> Iterator[tuple[Tree, Candidate]]:
+        """All names, noun phrases and coordinations of the article."""
         for tree, found in zip(self._trees, self._found, strict=True):
-            for candidate in found:
-                if candidate.kind is Kind.NAME:
-                    yield tree, candidate
+            yield from ((tree, candidate) for candidate in found)
 
     def _read(self, tree: Tree, found: list[Candidate]) -> Iterator[Link]:
         self._here = {}
         for candidate in found:
             self._here.setdefault(candidate.head.i, candidate)
             candidate.quote = self._quote(tree, candidate.start)
-            candidate.headline = tree.kind in _HEADLINES
+            candidate.headline = tree.kind in HEADLINES
             yield from self._refer(candidate, found)
         for candidate in found:
             self._join(candidate)

@@ -11,8 +11,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extract.coreference.discourse import Discourse, Link
+from extract.coreference.headlines import headline_links
 from extract.coreference.pronouns import FORMS, Form
-from extract.coreference.references import Candidate, Choice, Referent
+from extract.coreference.references import Candidate, Choice, Kind, Referent
 from extract.model import Mention, Span, Spans, name_spans
 from extract.syntax.tree import Tree, Word
 
@@ -34,6 +35,9 @@ class Coreference:
         discourse = Discourse(trees)
         for tree, link in discourse.links():
             self._keep(tree, link)
+        for tree, link in headline_links(list(discourse.candidates())):
+            if (tree.position, link.mention.head.i) not in self._links:
+                self._keep(tree, link)
         self.mentions = tuple(sorted(self._mentions(discourse), key=_place))
         self._starts = [m.start for m in self.mentions]
 
@@ -74,8 +78,8 @@ class Coreference:
 
     def _mentions(self, discourse: Discourse) -> Iterator[Mention]:
         yield from self._links.values()
-        for tree, name in discourse.names():
-            if (tree.position, name.head.i) not in self._links:
+        for tree, name in discourse.candidates():
+            if name.kind is Kind.NAME and (tree.position, name.head.i) not in self._links:
                 assert name.referent is not None
                 self._referents[name.start, name.end] = name.referent
                 text = tree.source[name.start : name.end]

@@ -69,12 +69,15 @@ def _describes(text: str, mention: Mention) -> bool:
     return bool(_OFFICES.match(text, mention.end))
 
 
-_PART = re.compile(r"\b(?:Upper|Lower|North|South|East|West|Northern|Southern|Eastern|Western|New|Old|Great|Little) $")
+_PART = re.compile(
+    r"\b(?:Upper|Lower|North|South|East|West|Northern|Southern|Eastern|Western|New|Old|Great|Little"
+    r"|(?:Gulf|Bay|Strait|Straits|Sea|Isle|Cape|Port) of) $"
+)
 
 
 def _before(text: str, mention: Mention) -> str:
-    """ "Lower" of "Lower Brennick was flooded", which the parser takes for no part of the name."""
-    found = _PART.search(text, max(0, mention.start - 10), mention.start)
+    """ "Lower" of "Lower Brennick", "Gulf of" of "the Gulf of Tarn": the parser may take it for no part of the name."""
+    found = _PART.search(text, max(0, mention.start - 12), mention.start)
     return found[0] if found else ""
 
 
@@ -140,7 +143,7 @@ def _of(
         return None
     ((start, end),) = argument.spans
     mention = ends.get(end)
-    if mention is None or mention.start < start or not _heads(text[start : mention.start]):
+    if mention is None or mention.start < start or not heads(text[start : mention.start]):
         return None
     bearer = bearers[_place(mention)]
     metonym = bearer is not None and (bearer.metonym or mention.rule == "capital")
@@ -150,6 +153,6 @@ def _of(
 _JOINS = frozenset(entries("joins"))
 
 
-def _heads(before: str) -> bool:
+def heads(before: str) -> bool:
     """Whether only what describes a name stands before it: "Prime Minister", not "the mayor of"."""
     return not _JOINS.intersection(re.findall(r"[\w'’]+", before.lower())) and "’s" not in before and "'s" not in before

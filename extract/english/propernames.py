@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from extract.english.countries import countries
-from extract.english.persons import person_noun
+from extract.english.persons import given_name, person_noun
 from extract.english.wordlists import entries, pairs, word_class
 
 
@@ -83,6 +83,8 @@ def name_of(text: str, kind: EntityType = EntityType.OTHER) -> Name | None:
     whole = " ".join(words)
     if spelt := pairs("bodies").get(whole.replace(".", "")):
         return _country(spelt, kind) or Name(_plain(spelt))
+    if kind is EntityType.PLACE and (state := pairs("states").get(f"{whole.rstrip('.')}.")):
+        return Name(_plain(state))
     if found := _country(whole, kind):
         return found
     normal = _plain(" ".join(_bare(words, kind)))
@@ -133,14 +135,37 @@ _STRAIGHT = str.maketrans("“”", '""')
 def _words(text: str) -> list[str]:
     """The words of a name without its article, quotation marks and genitive ending."""
     words = _POSSESSIVE.sub("", text.translate(_QUOTES).strip(" ,;:")).split()
-    return words[1:] if len(words) > 1 and words[0].lower() == "the" else words
+    return words[1:] if len(words) > 1 and words[0].lower() in ("the", "downtown") else words
 
 
 def _bare(words: list[str], kind: EntityType) -> list[str]:
     """Without titles before ("President Anna Hale") and the legal form behind ("Norhydra plc")."""
-    if kind is EntityType.PERSON:
+    if kind is EntityType.PERSON or (kind is EntityType.OTHER and _is_person(words)):
         words = _person(words)
+    elif kind in _IN_HEADLINES:
+        words = _without_tail(words)
+    if len(words) > 2 and words[-2].lower() == "police" and words[-1].lower() in _FORCES:  # "Tarn Police Department"
+        words = words[:-1]
     return _without_forms(words)
+
+
+_FORCES = frozenset({"department", "force", "service"})
+#: What a headline's verb is taken for a part of: "Gigante Dies", "Castella Wins".
+_IN_HEADLINES = frozenset({EntityType.ORGANISATION, EntityType.OTHER})
+
+
+def _is_person(words: list[str]) -> bool:
+    """Whether words that the recogniser knows nothing of name a person: "Shooter Yvonne Hiller", "Anna Berg"."""
+    called = [word.lower() for word in words]
+    if len(called) > 2 and (person_noun(called[0]) is not None or called[0].rstrip(".") in _honorifics()):
+        called = called[1:]
+    return len(called) in (2, 3) and given_name(called[0]) is not None and person_noun(called[-1]) is None
+
+
+def _without_tail(words: list[str]) -> list[str]:
+    while len(words) > 1 and words[-1].lower() in entries("name_tails") and words[-1][:1].isupper():
+        words = words[:-1]
+    return words
 
 
 def _person(words: list[str]) -> list[str]:
@@ -148,8 +173,7 @@ def _person(words: list[str]) -> list[str]:
     headline says of him ("Gigante Dies"); nothing where that is all ("Deputy Shot")."""
     while len(words) > 1 and words[0].lower().rstrip(".") in _honorifics():
         words = words[1:]
-    while len(words) > 1 and words[-1].lower() in entries("name_tails"):
-        words = words[:-1]
+    words = _without_tail(words)
     while len(words) > 2 and (words[0].lower() in _BEFORE or person_noun(words[0].lower()) is not None):
         words = words[1:]
     first, _, second = " ".join(words).partition("-")
