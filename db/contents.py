@@ -17,7 +17,7 @@ from db.calibration import Features, numbers, packed
 from db.claims import Encoded, Given
 from db.copies import clusters
 from db.copies.sketch import Sketch, sketch
-from db.entities import directory, speakers
+from db.entities import directory, source_entities
 from db.entities.directory import Named
 from db.entities.full_names import relink
 from db.events import joining as events
@@ -135,7 +135,7 @@ def write(connection: Connection, found: Contents, article: int, key: str, run: 
     )
     named = directory.count(connection, article)
     reattach(connection, article)
-    speakers.settle(connection, [article])
+    source_entities.settle(connection, [article])
     return named
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from db.entities import full_names, judgements, speakers, splitting
+from db.entities import full_names, judgements, source_entities, splitting
 from db.entities.judgements import Judgement
 from db.events import joining as events
 from db.sqlite import Connection
@@ -43,7 +43,7 @@ def undo(connection: Connection, number: int, who: str, why: str | None = None) 
 
 def relink(connection: Connection) -> dict[str, int]:
     """Makes names, sources, events, statements and what is found of them anew; how many there are now."""
-    speakers.settle(connection, [article for (article,) in connection.execute("SELECT id FROM articles")])
+    source_entities.settle(connection, [article for (article,) in connection.execute("SELECT id FROM articles")])
     full_names.rebuild(connection)
     events.rebuild(connection)
     statements.rebuild(connection)

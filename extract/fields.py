@@ -241,8 +241,7 @@ FIELDS: list[Field] = [
     *argument("object", "The other argument of the relation, if it has one.", False),
     Field(
         name="qualifiers", label="qualifiers", key="qualifiers", csv="qualifiers", searchable=True, told=True,
-        editable=True,
-        description="Further arguments, such as time, place, manner and reason.",
+        editable=True, description="Further arguments, such as time, place, manner and reason.",
         value=lambda claim: listed(qualifier.text for qualifier in claim.qualifiers),
     ),
     Field(
@@ -297,8 +296,7 @@ FIELDS: list[Field] = [
     ),
     Field(
         name="time_precision", label="unit of time", path="valid_time.precision", vocabulary=Precision,
-        key="valid_time.precision", csv="time_precision",
-        description="The smallest unit in which the time is known.",
+        key="valid_time.precision", csv="time_precision", description="The smallest unit in which the time is known.",
     ),
     Field(
         name="time_modifier", label="bounds of time", path="valid_time.modifier", key="valid_time.modifier",
@@ -363,10 +361,7 @@ FIELDS: list[Field] = [
         name="place_spans", label="where: places", path="place.spans", kind=Kind.SPANS, words="place",
         room=Room.ARTICLE, key="place.spans", csv="place_spans", description="Where the words of the place are.",
     ),
-    Field(
-        name="tense", label="tense", path="tense", key="tense", csv="tense",
-        description="Tense of the verb.",
-    ),
+    Field(name="tense", label="tense", path="tense", key="tense", csv="tense", description="Tense of the verb."),
     Field(
         name="aspect", label="aspect", path="aspect", key="aspect", csv="aspect",
         description="Aspect of the verb, such as progressive or perfective.",

@@ -56,9 +56,9 @@ def entities(connection: Connection) -> Iterator[Problem]:
         if counted.get(name) != found.get(name):
             words = f"{name[1]!r} is counted {counted.get(name, 0)} times and used {found.get(name, 0)}"
             yield Problem(Law.ENTITIES, f"entities {name[0]}", words)
-    for name, stored, links in full_names.compare_all(connection):
+    for block, stored, links in full_names.compare_all(connection):
         if stored != links:
-            yield Problem(Law.ENTITIES, f"name_links {name}", "they are not what the names of all articles make them")
+            yield Problem(Law.ENTITIES, f"name_links {block}", "they are not what the names of all articles make them")
     judged = {*connection.execute(_JUDGED), *connection.execute(_LINKED)}
     for entity, key, canonical in sorted(judged):
         if canonical != stands_for(connection, key)[0][0]:

@@ -23,7 +23,8 @@ _TYPES = "('organisation', 'facility', 'product', 'event', 'law')"
 _FOUND = f"""
 WITH short AS (
   SELECT e.*, EXISTS (
-    SELECT 1 FROM aliases WHERE entity = e.id AND whole = 1 AND name = UPPER(name) AND name <> LOWER(name)) AS is_acronym
+    SELECT 1 FROM aliases WHERE entity = e.id AND whole = 1 AND name = UPPER(name) AND name <> LOWER(name)
+  ) AS is_acronym
   FROM json_each(?) AS k CROSS JOIN entities AS e ON e.normal = k.value
   WHERE e.mentions > 0 AND e.bound IS NULL AND e.country IS NULL AND e.type IN {_TYPES}
 )

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 
 from db import claims
-from db.entities import speakers
+from db.entities import source_entities
 from db.events import joining as events
 from db.reviews import log
 from db.reviews.decisions import ConflictError, RefusedError, Seen, Status, Values
@@ -80,7 +80,7 @@ def apply(connection: Connection, items: Iterable[Item]) -> None:
             claims.change(connection, item.claim, item.after)
     for article in articles:
         reread(connection, article, {item.claim for item in told})
-    speakers.settle(connection, articles)
+    source_entities.settle(connection, articles)
     if articles:
         statements.add(connection, touched | events.refresh(connection, articles))
     rejected = [item.claim for item in items if _only_decides(item) and _rejects(item)]

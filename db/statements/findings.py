@@ -93,22 +93,29 @@ FROM json_each(?) AS k CROSS JOIN claims AS c ON c.id = k.value JOIN sentences A
 """
 
 
-def _of_one_voice(connection: Connection, rows: Iterable[FindingRow]) -> set[str]:
+def _of_one_voice(connection: Connection, rows: Sequence[FindingRow]) -> set[str]:
     """The keys of those between parts of one sentence ("23 held by Democrats, seven by Republicans"), or between what
     one speaker says in one article: who corrects himself there says that both were so, or is read wrongly. In sentences
     near each other ("One party will tax ... One party won't tax"), two who are named must differ."""
     sides = {row.key: (row.left_claim, row.right_claim) for row in rows}
     claims = sorted({claim for both in sides.values() for claim in both})
     voices = {claim: voice for claim, *voice in connection.execute(_VOICES, (json.dumps(claims),))}
-    return {key for key, (left, right) in sides.items() if left != right and _is_one(voices[left], voices[right])}
+    near = {row.key: BESIDE if row.kind in _SAYING else 0 for row in rows}
+    return {
+        key for key, (left, right) in sides.items() if left != right and _is_one(voices[left], voices[right], near[key])
+    }
 
 
-def _is_one(one: Sequence[Any], other: Sequence[Any]) -> bool:
+#: Kinds that rhetoric plays with.
+_SAYING = ("negation", "opposite")
+
+
+def _is_one(one: Sequence[Any], other: Sequence[Any], near: int) -> bool:
     (article, sentence, source, who), (of_article, of_sentence, of_source, of_who) = one, other
     if article != of_article:
         return False
     is_same = source == of_source or (who is not None and who == of_who)
-    is_beside = abs(sentence - of_sentence) <= BESIDE and not (source and of_source)
+    is_beside = abs(sentence - of_sentence) <= near and not (source and of_source)
     return bool(sentence == of_sentence or is_same or is_beside)
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extract.coreference.discourse import Discourse, Link
-from extract.coreference.headlines import headline_links
+from extract.coreference.headline_persons import headline_links
 from extract.coreference.pronouns import FORMS, Form
 from extract.coreference.references import Candidate, Choice, Kind, Referent
 from extract.model import Mention, Span, Spans, name_spans

@@ -143,7 +143,7 @@ def _of(
         return None
     ((start, end),) = argument.spans
     mention = ends.get(end)
-    if mention is None or mention.start < start or not heads(text[start : mention.start]):
+    if mention is None or mention.start < start or not _heads(text[start : mention.start]):
         return None
     bearer = bearers[_place(mention)]
     metonym = bearer is not None and (bearer.metonym or mention.rule == "capital")
@@ -153,6 +153,6 @@ def _of(
 _JOINS = frozenset(entries("joins"))
 
 
-def heads(before: str) -> bool:
+def _heads(before: str) -> bool:
     """Whether only what describes a name stands before it: "Prime Minister", not "the mayor of"."""
     return not _JOINS.intersection(re.findall(r"[\w'’]+", before.lower())) and "’s" not in before and "'s" not in before

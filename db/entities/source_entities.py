@@ -6,13 +6,13 @@ A function of one article's claims and mentions as they are stored, so that it h
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from db import claims
 from db.sqlite import Connection
-from extract.english.bearers import heads
 
 _MENTIONS = """
 SELECT start, "end", text, resolved, who FROM mentions WHERE article = ? ORDER BY start, "end" DESC
@@ -22,6 +22,10 @@ SELECT id, attribution -> '$[#-1]', source_who FROM claims WHERE article = ? AND
 UNION ALL SELECT id, NULL, source_who FROM claims WHERE article = ? AND attribution IS NULL AND source_who IS NOT NULL
 """
 _TEXT = "SELECT text FROM articles WHERE id = ?"
+
+
+#: What makes a name a part of what is named: "the lawyer of Hale", "Hale's lawyer".
+_INSIDE = re.compile(r"['’]s?\s|\b(?:against|at|behind|by|for|from|in|of|on|to|with)\b", re.IGNORECASE)
 
 
 class _Mention(NamedTuple):
@@ -66,6 +70,6 @@ def _named(
     start, end = source["spans"][0]
     for mention in mentions[bisect_left(starts, start) : bisect_left(starts, end)]:
         closed = mention.end == end or (mention.start == start and text[mention.end : mention.end + 1] in {",", "("})
-        if closed and mention.who is not None and heads(text[start : mention.start]):
+        if closed and mention.who is not None and not _INSIDE.search(text, start, mention.start):
             return mention.who
     return None
