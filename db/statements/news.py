@@ -32,7 +32,7 @@ class News:
     """What happened on which day (ISO date) to the statement of this key, in its words, and what that means.
 
     `other` is the statement on the other side of a contradiction or change. `statement` is None for what no claim says
-    any more.
+    any more. `background` is what one article says for the first time, and what is said in passing.
     """
 
     day: str
@@ -41,11 +41,15 @@ class News:
     words: str
     why: str
     other: str | None = None
+    background: bool = False
 
 
+#: Whether a statement's best claim says it in passing, by a title or an apposition: "Transport Minister Hugo Reis".
+_IN_PASSING = "(SELECT relation_spans = '[]' FROM claims WHERE id = f.best)"
 #: (Days of the first claim of each copy cluster: the first is the statement's own, each further one confirms it.)
 _CONFIRMED = f"""
-SELECT MIN(l.seen) AS day, f.key, {SOURCE}, f.subject, f.relation, f.object, f.copy_clusters, MAX(l.outlet)
+SELECT MIN(l.seen) AS day, f.key, {SOURCE}, f.subject, f.relation, f.object, f.copy_clusters, MAX(l.outlet),
+  {_IN_PASSING}
 FROM json_each(:statements) AS p CROSS JOIN statements AS f ON f.id = p.value
 CROSS JOIN statement_claims AS l ON l.statement = f.id
 WHERE l.stance IN ('asserted', 'reported') {{only}}
@@ -58,7 +62,8 @@ SELECT id, last_seen FROM statements INDEXED BY statements_last_seen
 WHERE last_seen >= :since AND first_seen <= :until AND copy_clusters > 1 ORDER BY last_seen DESC
 """
 _NEW = f"""
-SELECT f.first_seen, f.key, {SOURCE}, f.subject, f.relation, f.object, f.standing, f.copy_clusters
+SELECT f.first_seen, f.key, {SOURCE}, f.subject, f.relation, f.object, f.standing, f.copy_clusters,
+  {_IN_PASSING} OR f.copy_clusters = 1
 FROM json_each(:statements) AS p CROSS JOIN statements AS f ON f.id = p.value
 ORDER BY f.first_seen DESC, f.copy_clusters DESC, f.key LIMIT :limit
 """  # noqa: S608
@@ -120,15 +125,10 @@ def news(
 _FIRST = (What.NEW, What.CONTRADICTED, What.SUPERSEDED, What.WITHDRAWN, What.CONFIRMED)
 
 
-def is_background(one: News) -> bool:
-    """Whether it is new, and only one article says it."""
-    return one.what is What.NEW and one.why.endswith(_ONE_ARTICLE)
-
-
 def by_weight(found: Iterable[News]) -> list[News]:
     """News that several articles have first, then contradictions, changes, what was withdrawn or confirmed, and last
-    what one article has; the latest first among each."""
-    return sorted(found, key=lambda one: (is_background(one), _FIRST.index(one.what), _reversed(one.day)))
+    the background; the latest first among each."""
+    return sorted(found, key=lambda one: (one.background, _FIRST.index(one.what), _reversed(one.day)))
 
 
 def _reversed(day: str) -> tuple[int, ...]:
@@ -157,7 +157,7 @@ def _of_link(what: What, link: queries.Link) -> News:
 
 
 def _confirmed(connection: Connection, span: _Span) -> Iterator[News]:
-    for day, key, source, subject, relation, thing, copy_clusters, outlet in _confirmations(connection, span):
+    for day, key, source, subject, relation, thing, copy_clusters, outlet, passing in _confirmations(connection, span):
         by = f"by {outlet}" if outlet else "by a further article"
         yield News(
             day,
@@ -165,6 +165,7 @@ def _confirmed(connection: Connection, span: _Span) -> Iterator[News]:
             key,
             _words(source, subject, relation, thing),
             f"{by}: {copy_clusters} independent articles",
+            background=bool(passing),
         )
 
 
@@ -186,9 +187,10 @@ def _confirmations(connection: Connection, span: _Span) -> list[tuple[Any, ...]]
 
 def _new(connection: Connection, span: _Span) -> Iterator[News]:
     values = {"statements": json.dumps(list(_newest(connection, span))), "limit": span.limit}
-    for day, key, source, subject, relation, thing, standing, copy_clusters in connection.execute(_NEW, values):
+    for day, key, source, *words, standing, copy_clusters, background in connection.execute(_NEW, values):
         where = _ONE_ARTICLE if copy_clusters == 1 else f"in {copy_clusters} independent articles"
-        yield News(day, What.NEW, key, _words(source, subject, relation, thing), f"{standing}, {where}")
+        why = f"{standing}, {where}"
+        yield News(day, What.NEW, key, _words(source, *words), why, background=bool(background))
 
 
 def _newest(connection: Connection, span: _Span) -> Iterator[int]:

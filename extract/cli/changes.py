@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from db.connection import snapshot
-from db.statements.news import What, by_weight, is_background, news
+from db.statements.news import What, by_weight, news
 from db.statements.readable_numbers import readable
 from extract.cli import options
 from extract.cli.printing import print_records
@@ -47,13 +47,13 @@ def changes(
     with snapshot(path) as connection:
         found = [one for kind in ([What(what)] if what else What) for one in news(connection, since, until, kind, -1)]
     ordered = by_weight(found)
-    shown = ordered if every or what else [one for one in ordered if not is_background(one)]
-    kinds = groupby(shown, key=lambda one: (is_background(one), one.what))
+    shown = ordered if every or what else [one for one in ordered if not one.background]
+    kinds = groupby(shown, key=lambda one: (one.background, one.what))
     rows = [one for _, of_kind in kinds for one in islice(of_kind, limit)]
     if len(ordered) > len(rows):
         only = len(ordered) - len(shown)
         click.echo(
-            f"Left out: {len(shown) - len(rows)} by --limit, {only} that one article says for the first time (--all).",
+            f"Left out: {len(shown) - len(rows)} by --limit, {only} of background (--all).",
             err=True,
         )
     if as_json:

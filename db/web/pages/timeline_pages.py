@@ -10,7 +10,7 @@ from db.events import event_timeline
 from db.events.event_timeline import TimelineRow
 from db.sqlite import Connection
 from db.statements import queries
-from db.statements.news import News, What, by_weight, is_background, news
+from db.statements.news import News, What, by_weight, news
 from db.statements.queries import Backing, Filters
 from db.web.databases import bare
 from db.web.pages import event_chart, layout, statement_pages
@@ -73,7 +73,7 @@ def read_changes(connection: Connection, given: dict[str, str], limit: int = MAX
         for kind in ([what] if what else What)
         for one in news(connection, since, given.get("until"), kind, -1 if limit < 0 else _MAX_READ[kind], about)
     )
-    shown = ordered if what or given.get("all") else [one for one in ordered if not is_background(one)]
+    shown = ordered if what or given.get("all") else [one for one in ordered if not one.background]
     rows = shown[:limit] if limit >= 0 else shown
     keys = [key for row in rows for key in (row.statement, row.other)]
     headline = next(iter(queries.statements(connection, Filters(event=about.event), 1)), None) if about.event else None
