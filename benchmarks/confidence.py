@@ -204,7 +204,7 @@ def main() -> int:
 
 
 def _fit_to_news(start: Weights, *, write: bool) -> None:
-    from benchmarks.reading_claims import LAST_JUDGED, judged_examples  # which imports this module
+    from benchmarks.reading_claims import judged_examples, judged_rounds  # which import this module
 
     careful = judged_examples(FITTED_ROUNDS)
     news = [_quick(example) for example in careful]
@@ -212,11 +212,10 @@ def _fit_to_news(start: Weights, *, write: bool) -> None:
     _report(news, predicted, f"news, cross-validated by article, {FOLDS} folds, penalty {NEWS_PENALTY:g}")
     weights = _fitted(careful, start)
     _report(careful, _carefully(careful, start), "news, --careful, cross-validated")
-    for number in range(FITTED_ROUNDS.stop, LAST_JUDGED + 1):
-        last = judged_examples([number])
-        for chosen, how in (([_quick(e) for e in last], ""), (last, ", --careful")):
-            found = np.array([probability(e.features, weights) for e in chosen])
-            _report(chosen, found, f"news, round {number}, not fitted to{how}")
+    later = judged_examples(sorted(judged_rounds() - set(FITTED_ROUNDS)))
+    for chosen, how in (([_quick(example) for example in later], ""), (later, ", --careful")):
+        found = np.array([probability(example.features, weights) for example in chosen])
+        _report(chosen, found, f"news, rounds that nothing is fitted to{how}")
     if write:
         truth = np.array([float(example.right) for example in news])
         write_weights({**weights, UNKNOWN_PARSER: _unknown(news, weights)})

@@ -242,6 +242,11 @@ def store(sheet: Path, verdicts: Path, reader: str, folder: Path = JUDGED) -> tu
     return len(given), [k.id for k in keys if k.id not in given]
 
 
+def judged_rounds(folder: Path = JUDGED) -> set[int]:
+    """The rounds that were read."""
+    return {int(path.stem.removeprefix("round")) for path in folder.glob("round*.jsonl")}
+
+
 def judged_examples(rounds: Iterable[int], folder: Path = JUDGED) -> list[Example]:
     """The verdicts on claims that the extractor still finds, each with the claim's features, grouped by article.
 
