@@ -30,7 +30,7 @@ from extract.claims.confidence import confidence  # noqa: E402
 from extract.claims.propose import propose  # noqa: E402
 from extract.model import BlockKind  # noqa: E402
 from extract.repairs.mend import mend  # noqa: E402
-from extract.syntax.annotation import read  # noqa: E402
+from extract.syntax.annotation import by_spacy  # noqa: E402
 from extract.syntax.models import load  # noqa: E402
 from extract.syntax.parsing import words_of  # noqa: E402
 from extract.syntax.tree import Tree  # noqa: E402
@@ -63,9 +63,9 @@ def _doc(nlp: Language, text: str) -> Doc:
 
 def trees(nlp: Language, sentences: list[tuple[str, str]]) -> Iterator[tuple[str, Tree]]:
     """The mended tree of each sentence."""
-    docs = nlp.pipe(_doc(nlp, text) for _, text in sentences)
-    for number, ((key, text), doc) in enumerate(zip(sentences, docs, strict=True)):
-        words = words_of(read(doc)[0], doc.user_data["places"])
+    docs = [_doc(nlp, text) for _, text in sentences]
+    for number, ((key, text), doc, (rows, _)) in enumerate(zip(sentences, docs, by_spacy(nlp)(docs), strict=True)):
+        words = words_of(rows, doc.user_data["places"])
         tree = Tree(words, number, number, BlockKind.PARAGRAPH, 0, len(text), text)
         mend(tree)
         yield key, tree
