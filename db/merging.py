@@ -165,6 +165,8 @@ def _database(name: str, filesystem: Any, memory: int, folder: Path) -> Iterator
                     connection.register_filesystem(filesystem)
                 yield connection
         except duckdb.OutOfMemoryException as error:
-            raise InputError(f"Sorting takes more memory than --memory allows ({memory / 1e6:,.0f} MB).") from error
+            raise InputError(
+                f"Sorting takes more memory than the {memory / 1e6:,.0f} MB allowed. Raise --memory."
+            ) from error
         except (duckdb.IOException, duckdb.InvalidInputException, duckdb.BinderException) as error:
             raise InputError(f"The shards cannot be read: {str(error).splitlines()[0]}") from error

@@ -56,7 +56,7 @@ class Course(StrEnum):
 
     FIRST = "first"
     SAME = "same"
-    RANGE = "range"  # both may be so: "at least 12", "about 30"
+    RANGE = "range"  # both may be true: "at least 12", "about 30"
     UPDATE = "update"  # a later day gives another
     CONTRADICTION = "contradiction"  # another source gives another on the same day
 

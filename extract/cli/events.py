@@ -52,7 +52,7 @@ def show(key: str, path: Path, as_json: bool) -> None:
 def figures(keys: tuple[str, ...], path: Path, as_json: bool) -> None:
     """List the numbers that articles give of events (all, or these keys) and that differ, by day, with who says so.
 
-    A number is an update of the one before if it was published on a later day, a range if both may be so, and a
+    A number is an update of the one before if it was published on a later day, a range if both may be true, and a
     contradiction if two sources differ on one day.
     """
     with snapshot(path) as connection:

@@ -106,7 +106,7 @@ def find_parts(paths: Sequence[str], base: Path) -> list[Part]:
     Raises MissingPathError, EmptyInputError and UsageError.
     """
     if STANDARD_INPUT in paths:
-        raise UsageError("Shards cannot be made from standard input, which is gone when it was read. Name a file.")
+        raise UsageError("Shards cannot be made from standard input, which can only be read once. Name a file.")
     files = [file for path in paths if is_url(path) for file in _of_url(path)]
     if local := [path for path in paths if not is_url(path)]:
         files += [_of_file(source, base) for source in discover(local, all_endings(), recognised).sources]
