@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from db import tracking
 from db.check import check
 from db.connection import snapshot, transaction
-from db.entities import judgements, queries
+from db.entities import full_names, judgements, queries
 from db.entities.judgements import Judgement
 from db.entities.suggestions import suggestions
 from db.sqlite import Connection
@@ -362,6 +362,24 @@ def test_a_last_name_is_that_of_the_full_name_that_most_articles_use(tmp_path: P
             tracking.undo(connection, connection.execute(number).fetchone()[0], "ada")
             assert queries.find(connection, "Viktor Lenz").articles == 3
         assert check(path) == []
+
+
+def test_a_name_in_front_of_which_a_headline_stands_is_short_for_nobody_else(tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+    Store.open(path).close()
+    names = {"viktor lenz": 9, "mira lenz": 3, "meet mira lenz": 1, "ana da lenz": 2, "da lenz": 1}
+    insert = "INSERT INTO entities VALUES (?, ?, ?, 'person', ?, NULL, NULL, ?, ?, ?, NULL, NULL)"
+    with transaction(path) as connection:
+        connection.executemany(
+            insert, [(i, f"e{i}", name.title(), name, n, n, i) for i, (name, n) in enumerate(names.items(), 1)]
+        )
+        full_names.rebuild(connection)
+        whole = "SELECT w.normal FROM entities e JOIN entities w ON w.id = e.canonical WHERE e.normal = ?"
+        assert connection.execute(whole, ("mira lenz",)).fetchone()[0] == "mira lenz"
+        assert (
+            connection.execute(whole, ("da lenz",)).fetchone() == connection.execute(whole, ("ana da lenz",)).fetchone()
+        )
+        assert connection.execute(whole, ("da lenz",)).fetchone()[0] != "viktor lenz"
 
 
 SHORT = {

@@ -125,17 +125,16 @@ def _by_name(rows: Iterable[tuple[Any, ...]]) -> defaultdict[str, list[tuple[Any
 
 def _links(connection: Connection, rows: Sequence[tuple[Any, ...]], short: list[str]) -> dict[str, str]:
     """What each name with one last name is short for, by key: `rows` are full names, `short` the last name alone."""
+    longer = _longer(rows)
     people: defaultdict[str, list[FullName]] = defaultdict(list)
-    endings = {ending for _, normal, *_ in rows for ending in _endings(normal)}
+    double: dict[str, str] = {}  # "Da Silva" of "Ana Da Silva", but not "Mira Lenz" of "Meet Mira Lenz"
     for key, normal, articles, kind in rows:
         full = _read(key, normal, articles)
-        if kind in ("person", "other") and normal in endings:  # "Lo Presti" of "Gaetano Lo Presti"
-            short.append(key)
+        if kind in ("person", "other") and articles <= max(longer[normal].values(), default=0):
+            double[key] = normal
         elif kind == "person" or full.first in _given_names() or full.first in pairs("short_names"):
             people[pairs("short_names").get(full.first, full.first)].append(full)
-    if not people:
-        return {}
-    found: dict[str, str] = {}
+    found: dict[str, str | None] = {}
     wholes: dict[str, int] = {}
     groups: dict[str, set[str]] = {}
     for names in people.values():
@@ -144,9 +143,19 @@ def _links(connection: Connection, rows: Sequence[tuple[Any, ...]], short: list[
         found |= {one.key: whole.key for one in same if one is not whole}
         wholes[whole.key] = sum(one.articles for one in same)
         groups[whole.key] = {one.key for one in same}
-    if whole_of_short := _dominant(wholes):
-        found |= dict.fromkeys(short, whole_of_short)
-    return _unless_judged(connection, found, groups)
+    found |= dict.fromkeys(short, _dominant(wholes))
+    for key, normal in double.items():
+        found[key] = _dominant({whole: n for whole, n in wholes.items() if groups[whole] & longer[normal].keys()})
+    return _unless_judged(connection, {name: whole for name, whole in found.items() if whole is not None}, groups)
+
+
+def _longer(rows: Iterable[tuple[Any, ...]]) -> defaultdict[str, dict[str, int]]:
+    """The keys of the names that end with a name, with the articles that use them."""
+    longer: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for key, normal, articles, _ in rows:
+        for ending in _endings(normal):
+            longer[ending][key] = articles
+    return longer
 
 
 @cache
@@ -183,7 +192,9 @@ def _same(whole: FullName, names: Sequence[FullName]) -> list[FullName]:
 
 
 def _dominant(wholes: Mapping[str, int]) -> str | None:
-    """The one that a last name alone stands for."""
+    """The one of these that a last name alone stands for."""
+    if not wholes:
+        return None
     best = max(wholes, key=lambda key: (wholes[key], key))
     others = max((articles for key, articles in wholes.items() if key != best), default=0)
     return best if wholes[best] >= max(MIN_ARTICLES, DOMINANT * others) else None

@@ -23,6 +23,8 @@ def says_same(one: Occurrence, other: Occurrence) -> bool:
     agreeing = [_agree(*two) for two in parts]
     if False in agreeing or True not in agreeing:
         return False
+    if agreeing[1] is None and one.patient and other.patient and _hang_apart(one, other):
+        return False
     both = agreeing == [True, True]
     if not both and (one.kind in GENERAL or one.certainty != other.certainty):
         return False
@@ -32,6 +34,11 @@ def says_same(one: Occurrence, other: Occurrence) -> bool:
     if one.kind != other.kind:
         return (both and shared >= MIN_SHARED) or person
     return shared >= MIN_SHARED or person
+
+
+def _hang_apart(one: Occurrence, other: Occurrence) -> bool:
+    """Whether the objects hang on other prepositions: "ran for mayor" is not "ran out of money"."""
+    return one.tail != other.tail and not {"", "by"} & {one.tail, other.tail}
 
 
 def _agree(one: Part | None, other: Part | None) -> bool | None:
