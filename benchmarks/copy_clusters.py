@@ -79,7 +79,7 @@ def store(connection: Connection, articles: Sequence[Syndicated], *, copy_cluste
             rows.INSERT_ARTICLE, (*row, "text/plain", "text", "[]", hashed, hashed, 1, "now")
         ).lastrowid
         assert made is not None
-        connection.executemany(rows.INSERT_BLOCK, rows.block_rows(made, blocks))
+        connection.executemany(rows.INSERT_BLOCK, [(made, *row) for row in rows.block_rows(blocks)])
         if copy_clusters:
             enter(connection, made, key, sketch(text, blocks))
         connection.execute("COMMIT")

@@ -8,7 +8,7 @@ import re
 import socket
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -157,7 +157,8 @@ class Server:
         """Status, headers and body of the answer to these bytes."""
         with socket.create_connection(("127.0.0.1", self.port), timeout=20) as connection:
             connection.sendall(request)
-            connection.shutdown(socket.SHUT_WR)
+            with suppress(OSError):  # it may have been answered before its end
+                connection.shutdown(socket.SHUT_WR)
             found = b"".join(iter(lambda: connection.recv(65536), b""))
         head, _, body = found.partition(b"\r\n\r\n")
         first, *lines = head.decode("latin-1").split("\r\n")

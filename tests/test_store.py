@@ -47,7 +47,7 @@ def test_every_field_of_a_claim_is_stored(store: Store) -> None:
     store.connection.row_factory = sqlite3.Row
     claims = [dict(row) for row in store.connection.execute("SELECT * FROM claims")]
     unfilled = {name for name in claims[0] if all(row[name] is None for row in claims)}
-    machine = {"time_modifier", "object_entity", "object_resolved", "object_resolved_spans", "object_who"}
+    machine = {"source_who", "time_modifier", "object_entity", "object_resolved", "object_resolved_spans", "object_who"}
     others = {"time_spans", "kept_after", "event"}  # these a person fills, another model, and other articles
     assert unfilled == machine | others
     assert claims[1]["attributed_to"] == "Ada Lind"

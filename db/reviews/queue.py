@@ -122,7 +122,7 @@ _CONTRADICTIONS = _Step(
 _TOLD_OFTEN = _Step(
     "statements CROSS JOIN claims ON claims.statement = statements.id",
     "statements.copy_clusters > 1",
-    "statements.copy_clusters DESC, statements.id DESC",
+    "statements.copy_clusters DESC, statements.outlets DESC, statements.articles DESC, statements.key",
 )
 _TOLD_ONCE = replace(
     _WAITING,
