@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from tempfile import mkstemp
+from secrets import token_hex
 
 from db import database_files
 from db.check import Problem, check
@@ -201,20 +201,22 @@ def _prove(part: Path, tell: Tell, otherwise: str) -> None:
 @contextmanager
 def _part(place: Path) -> Iterator[Path]:
     """A file beside `place`, of mode 0600, that is gone afterwards unless it was put somewhere."""
-    folder = place.resolve().parent
+    part = place.resolve().parent / f".{place.name}.{token_hex(4)}.part"  # named first: Ctrl-C may come at any moment
     try:
-        handle, name = mkstemp(dir=folder, prefix=f".{place.name}.", suffix=".part")
-    except FileNotFoundError as error:
-        raise MissingPathError(f"There is no folder {folder} to write {place.name} to.") from error
-    except OSError as error:
-        raise _unwritable(place, error) from error
-    os.close(handle)
-    part = Path(name)
-    try:
+        _create(part, place)
         yield part
     finally:
         for ending in ("", *_BESIDE):
             part.with_name(part.name + ending).unlink(missing_ok=True)
+
+
+def _create(part: Path, place: Path) -> None:
+    try:
+        os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileNotFoundError as error:
+        raise MissingPathError(f"There is no folder {part.parent} to write {place.name} to.") from error
+    except OSError as error:
+        raise _unwritable(place, error) from error
 
 
 def _put(part: Path, place: Path) -> None:
