@@ -15,9 +15,6 @@ _QUOTES = frozenset({"'", "‘", "’"})
 _CLOSING = {v: k for k, v in _OPENING.items()}
 _BRACKETS = frozenset({*_OPENING, *_CLOSING})
 _position = attrgetter("i")
-_LEFT_OF_CORE = frozenset(
-    {"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "predet", "case", "neg", "advmod", "punct"}
-)
 _NEVER = frozenset({"appos", "preconj", "cc", "conj", "parataxis", "intj", "mark", "dep", "meta"})
 
 
@@ -59,10 +56,8 @@ def _with_shared_complement(head: Word, words: list[Word], without: Collection[W
         return words
     acts = [w for o in others for w in o.right if w.dep in {"acl", "relcl"} and is_infinitive(w)]
     if len(acts) == 1 and acts[0] not in without and acts[0].subtree()[0].i == last.i + 1:
-        return [
-            *words,
-            *(w for w in acts[0].subtree(is_aside) if w not in words),
-        ]  # "an honour and privilege (to serve)"
+        to = (w for w in acts[0].subtree(is_aside) if w not in words)
+        return [*words, *to]  # "an honour and privilege (to serve)"
     of = next((w for o in others for w in o.right if w.lower == "of" and w.i == last.i + 1), None)
     target = of.child("pobj") if of is not None and of not in without else None
     if of is None or target is None or any(w.dep in {"det", "poss", "nummod"} for w in last.left):
