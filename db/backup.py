@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from secrets import token_hex
 
 from db import database_files
 from db.check import Problem, check
@@ -201,22 +200,19 @@ def _prove(part: Path, tell: Tell, otherwise: str) -> None:
 @contextmanager
 def _part(place: Path) -> Iterator[Path]:
     """A file beside `place`, of mode 0600, that is gone afterwards unless it was put somewhere."""
-    part = place.resolve().parent / f".{place.name}.{token_hex(4)}.part"  # named first: Ctrl-C may come at any moment
-    try:
-        _create(part, place)
-        yield part
-    finally:
-        for ending in ("", *_BESIDE):
-            part.with_name(part.name + ending).unlink(missing_ok=True)
-
-
-def _create(part: Path, place: Path) -> None:
-    try:
-        os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    except FileNotFoundError as error:
-        raise MissingPathError(f"There is no folder {part.parent} to write {place.name} to.") from error
-    except OSError as error:
-        raise _unwritable(place, error) from error
+    folder = place.resolve().parent
+    with ExitStack() as stack:
+        try:
+            part = stack.enter_context(database_files.part_beside(folder / place.name))
+        except FileNotFoundError as error:
+            raise MissingPathError(f"There is no folder {folder} to write {place.name} to.") from error
+        except OSError as error:
+            raise _unwritable(place, error) from error
+        try:
+            yield part
+        finally:
+            for ending in _BESIDE:
+                part.with_name(part.name + ending).unlink(missing_ok=True)
 
 
 def _put(part: Path, place: Path) -> None:

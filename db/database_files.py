@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import errno
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 
 from db.sqlite import Connection, sqlite3
 from extract.errors import MovedDatabaseError
@@ -35,6 +37,20 @@ def make(path: Path) -> None:
             os.fchmod(handle, 0o600)
         finally:
             os.close(handle)
+
+
+@contextmanager
+def part_beside(place: Path) -> Iterator[Path]:
+    """An empty file beside `place`, of mode 0600, that is gone afterwards unless it was renamed.
+
+    It is named before it is made: Ctrl-C may come at any moment, and leaves none behind. Raises OSError.
+    """
+    part = place.with_name(f".{place.name}.{token_hex(4)}.part")
+    try:
+        os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        yield part
+    finally:
+        part.unlink(missing_ok=True)
 
 
 class OpenedFiles:

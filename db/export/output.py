@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import IO
 
-from db.database_files import FULL
+from db.database_files import FULL, part_beside
 from extract.errors import FullDiskError, InputError, MissingPathError
 
 
@@ -56,16 +55,13 @@ def _written(path: Path) -> Iterator[IO[bytes]]:
         with path.open("wb") as file:
             yield file
         return
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False) as part:
-        try:
-            yield part.file
-            part.flush()
-            os.fsync(part.fileno())
-            Path(part.name).chmod(_mode(path))
-        except BaseException:
-            Path(part.name).unlink(missing_ok=True)
-            raise
-    Path(part.name).replace(path)
+    with part_beside(path) as part:
+        with part.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.chmod(_mode(path))
+        part.replace(path)
 
 
 def _mode(path: Path) -> int:
