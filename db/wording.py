@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from extract.english.negations import says_not
+
 
 class Standing(StrEnum):
     """How a claim stands in its article, at a glance. Exactly one holds for every claim."""
@@ -52,7 +54,7 @@ FACTUALITY = {
     "CT+": "stated as fact",
     "PR+": "probable",
     "PS+": "possible",
-    "CT-": "denied",
+    "CT-": "negated",
     "PR-": "probably not",
     "PS-": "possibly not",
     "Uu": "not committed",
@@ -163,6 +165,12 @@ def standing(factuality: str, attributed: bool) -> Standing:
     if factuality == "CT+":
         return Standing.REPORTED if attributed else Standing.ASSERTED
     return Standing.NEGATED if factuality.endswith("-") else Standing.UNCERTAIN
+
+
+def badge(standing: str, words: str) -> str:
+    """The word for the standing of a statement, or for the stance of a claim, beside its words: "denied" beside "the
+    mayor did not sign" would deny it twice."""
+    return "negated" if standing == "denied" and says_not(words) else standing
 
 
 def marks_of(row: Mapping[str, Any]) -> Marks:

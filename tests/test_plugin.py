@@ -255,7 +255,7 @@ def test_a_list_of_claims_shows_few_columns_and_on_request_all(site: Datasette) 
     ("path", "shown"),
     [
         ("/floods/claims/2", "75%"),
-        ("/floods/claims/2", "denied"),
+        ("/floods/claims/2", "negated"),
         ("/floods/quantities", "yes"),
         ("/floods/runs/1", "resolve: True"),
         ("/floods/articles/5", "took out 2 control characters"),

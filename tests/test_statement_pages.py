@@ -106,7 +106,7 @@ def test_a_denial_stands_against_a_statement(told: Connection) -> None:
     assert found is not None
     assert {side.name for side in found.sides} == {"for", "against"}
     assert [link.kind for link in found.contradictions] == ["negation"]
-    assert {moment.says for moment in found.timeline} == {"said to be so", "said not to be so"}
+    assert {moment.says for moment in found.timeline} == {"said to be so", "negated"}
 
 
 def test_a_figure_that_changes_is_shown_by_day(told: Connection) -> None:
@@ -442,3 +442,13 @@ def test_what_cannot_be_is_refused_with_words_and_changes_nothing(
 @pytest.mark.parametrize("address", sorted({address for address, _ in REFUSED}))
 def test_a_request_from_elsewhere_is_refused(site: Datasette, address: str) -> None:
     assert post(site, address, {}, forged=True).status_code == 403
+
+
+def test_a_statement_that_says_not_itself_is_not_called_denied() -> None:
+    said = queries.Statement(
+        "f1", "The council", "did not close", "the depot", "denied", 1, 1, 1, 1, 0, 0, 0, 1, 0, None, None, None, None,
+        None,
+    )  # fmt: skip
+    assert (said.badge, said.is_negated) == ("negated", True)
+    assert (replace(said, relation="closed").badge, replace(said, relation="closed").is_negated) == ("denied", False)
+    assert (replace(said, standing="disputed").badge, replace(said, asserted=1).is_negated) == ("disputed", False)

@@ -12,6 +12,7 @@ from db.wording import (
     Marks,
     Standing,
     Step,
+    badge,
     cut,
     days_in_words,
     marks_of,
@@ -141,3 +142,26 @@ def test_days_are_shown_in_words(text: str, shown: str) -> None:
 def test_a_time_is_shown_to_the_minute() -> None:
     assert moment("2024-03-04T09:31:22+00:00") == "4 March 2024, 09:31"
     assert (moment("2024-03-04"), moment(None)) == ("4 March 2024", "")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("the mayor did not sign the order", "negated"),
+        ("the mayor didn’t sign the order", "negated"),
+        ("the mayor refused to say who paid", "negated"),
+        ("Ada Lind declined to name the buyer", "negated"),
+        ("the firm forgot to pay", "negated"),
+        ("the board omitted to ask", "negated"),
+        ("few of the boats were insured", "negated"),
+        ("a few of the boats were insured", "denied"),
+        ("nobody has signed the order", "negated"),
+        ("the ferry no longer runs", "negated"),
+        ("the harbour never froze", "negated"),
+        ("the firm hid the report", "denied"),
+        ("Knox signed a note", "denied"),
+    ],
+)
+def test_a_badge_does_not_deny_twice(said: str, shown: str) -> None:
+    assert badge("denied", said) == shown
+    assert badge("disputed", said) == "disputed"

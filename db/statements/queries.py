@@ -15,7 +15,7 @@ from typing import Any
 from db.entities.queries import said_by
 from db.search import expression
 from db.sqlite import Connection
-from db.wording import title_of
+from db.wording import badge, title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,22 @@ class Statement:
 
     @property
     def words(self) -> str:
-        words = " ".join(part for part in (self.subject, self.relation, self.object) if part)
-        return f"{self.source}: {words}" if self.source else words
+        return f"{self.source}: {self._triple}" if self.source else self._triple
+
+    @property
+    def _triple(self) -> str:
+        return " ".join(part for part in (self.subject, self.relation, self.object) if part)
+
+    @property
+    def badge(self) -> str:
+        """The word for its standing beside its words."""
+        return badge(self.standing, self._triple)
+
+    @property
+    def is_negated(self) -> bool:
+        """Whether the words that show it say "not" themselves: then who denies it stands for these words."""
+        stand_for_it = self.asserted + self.reported + self.planned
+        return bool(self.denied) and not stand_for_it and badge("denied", self._triple) == "negated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +76,11 @@ class Voice:
     outlet: str | None
     published: str | None
     copy_cluster: str
+
+    @property
+    def badge(self) -> str:
+        """The word for its stance beside its words."""
+        return badge(self.stance, self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +114,12 @@ STANDINGS = {
     "attributed": "only said by people whom the articles name",
     "disputed": "contradicted",
     "superseded": "a later statement replaced it",
-    "denied": "only denied",
+    "denied": "only denied; shown as “negated” where its own words are negative",
     "planned": "only planned or forecast",
     "open": "only asked, supposed or feared",
 }
+#: What a standing is called beside a statement's words, in words.
+BADGES = {**STANDINGS, "negated": "its own words are negative, and no article says the opposite"}
 
 
 class Order(StrEnum):

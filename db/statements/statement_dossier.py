@@ -9,6 +9,7 @@ from db.sqlite import Connection
 from db.statements import queries
 from db.statements.figures import Line, lines
 from db.statements.queries import ClusterVoices, Link, Statement, Voice
+from db.wording import badge
 
 #: Claims that one page shows; the counts are of all.
 VOICES = 120
@@ -105,6 +106,8 @@ _SAYS = {
     "drop": "said not to be going to happen",
     "open": "left open",
 }
+#: Marks that are said of nothing beside words that say "not" themselves.
+_NOT_SO = frozenset({"no", "pending", "ended", "drop"})
 _TIMELINE = """
 SELECT m."at", m.mark, c.key, c.claim, c.attributed_to, a.outlet, a.title
 FROM (SELECT * FROM statement_marks
@@ -143,7 +146,7 @@ def dossier(connection: Connection, key: str) -> Dossier | None:
         object=Named(*whom[2:]) if whom[2] else None,
         since=since,
         until=until,
-        sides=tuple(_sides(clusters)),
+        sides=tuple(_sides(clusters, statement.is_negated)),
         shown=sum(len(cluster.voices) for cluster in clusters),
         timeline=tuple(_moments(connection, number)),
         contradictions=tuple(queries.contradictions(connection, statement=key)),
@@ -155,12 +158,16 @@ def dossier(connection: Connection, key: str) -> Dossier | None:
     )
 
 
-def _sides(clusters: Iterable[ClusterVoices]) -> Iterator[Side]:
+def _sides(clusters: Iterable[ClusterVoices], is_negated: bool) -> Iterator[Side]:
+    """What stands for and against the words that show the statement. Who denies it stands for words that say "not"."""
     clusters = list(clusters)
     for name, stances in _SIDES:
         found = [ClusterVoices(c.copy_cluster, _stance(c.voices, stances)) for c in clusters]
         if any(cluster.voices for cluster in found):
-            yield Side(name, tuple(cluster for cluster in found if cluster.voices))
+            yield Side(
+                "for" if is_negated and name == "against" else name,
+                tuple(cluster for cluster in found if cluster.voices),
+            )
 
 
 def _stance(voices: Iterable[Voice], stances: tuple[str, ...]) -> tuple[Voice, ...]:
@@ -169,7 +176,8 @@ def _stance(voices: Iterable[Voice], stances: tuple[str, ...]) -> tuple[Voice, .
 
 def _moments(connection: Connection, statement: int) -> Iterator[Moment]:
     for day, mark, *rest in connection.execute(_TIMELINE, {"statement": statement, "limit": VOICES}):
-        yield Moment(day, _SAYS[mark], *rest)
+        is_negated = mark in _NOT_SO and badge("denied", rest[1]) == "negated"
+        yield Moment(day, "negated" if is_negated else _SAYS[mark], *rest)
 
 
 def _history(connection: Connection, statement: int) -> list[Event]:

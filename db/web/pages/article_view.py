@@ -17,7 +17,7 @@ from typing import Any
 from db.sqlite import Connection
 from db.web.pages import article_copies, article_parts
 from db.web.pages.article_parts import Part
-from db.wording import Marks, Standing, marks_of, standing, title_of, words
+from db.wording import Marks, Standing, badge, marks_of, standing, title_of, words
 
 Span = tuple[int, int]
 #: Order in which the standings are listed.
@@ -250,7 +250,7 @@ def _claims(connection: Connection, number: int, part: Part) -> dict[int, list[C
 def _related(claim: Claim, row: Any) -> Claim:
     """The claim with its statement and its entities."""
     statement = (
-        Statement(row["statement_key"], row["statement_standing"], row["statement_copy_clusters"])
+        Statement(row["statement_key"], badge(row["statement_standing"], row["claim"]), row["statement_copy_clusters"])
         if row["statement_key"]
         else None
     )

@@ -81,7 +81,7 @@ def _dots(x: float, members: Sequence[tuple[str, int, Statement]]) -> Iterator[D
     for row, (day, place, statement) in enumerate(members):
         y = _BASE - 8 - row * _STEP
         yield Dot(
-            round(x, 1), y, place, f"{days_in_words(day)}: {statement.words} ({statement.standing})", statement.standing
+            round(x, 1), y, place, f"{days_in_words(day)}: {statement.words} ({statement.badge})", statement.badge
         )
 
 

@@ -75,6 +75,7 @@ def shared_context(datasette: Datasette, request: Request) -> dict[str, Any]:
     judges = who is not None and who.role.reviews
     return {
         "standings": queries.STANDINGS,
+        "badges": queries.BADGES,
         "verdicts": VERDICTS,
         "judges": judges,
         "token": request.scope["csrftoken"]() if judges else "",

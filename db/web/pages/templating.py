@@ -14,7 +14,7 @@ from db.matches import MARKS
 from db.statements.readable_numbers import readable
 from db.web.pages import escaping
 from db.web.tables import cells
-from db.wording import day, days_in_words, moment, title_of
+from db.wording import badge, day, days_in_words, moment, title_of
 
 FOLDER = Path(__file__).parent.parent / "templates"
 
@@ -37,6 +37,7 @@ def add_filters(environment: Environment) -> None:
         extract_chips=cells.chips,
         extract_per_cent=cells.per_cent,
         extract_standing=cells.standing_chip,
+        extract_badge=badge,
     )
 
 

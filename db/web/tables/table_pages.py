@@ -14,7 +14,7 @@ from db.web.auth import accounts, identity
 from db.web.http import urls
 from db.web.pages import article_view
 from db.web.tables import facets
-from db.wording import FACTUALITY, day, title_of
+from db.wording import FACTUALITY, badge, day, title_of
 from extract import fields
 
 if TYPE_CHECKING:
@@ -240,7 +240,7 @@ def _lines(
     days = " to ".join(dict.fromkeys(day(one) for one in (row["valid_from"], row["valid_to"]) if one))
     yield "holds", days or row["time_text"], None
     yield "where", row["place"], None
-    yield "statement stands as", row["standing"], None
+    yield "statement stands as", row["standing"] and badge(row["standing"], row["claim"]), None
     yield (
         "event",
         "also told by other articles" if row["event"] else "",
