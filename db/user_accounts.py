@@ -11,7 +11,6 @@ import json
 import os
 import re
 import stat
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
@@ -21,6 +20,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from db.clock import now
+from db.database_files import part_beside
 from extract.errors import DatabaseError, ReadOnlyDatabaseError, UsageError
 
 #: A short one is guessed in hours, whatever its letters (NIST SP 800-63B asks for 8 at least).
@@ -210,16 +210,11 @@ def _write(database: Path, known: dict[str, User]) -> None:
     listed = [asdict(user) for user in sorted(known.values(), key=lambda u: u.name)]
     content = json.dumps({"secret": secret(database) or token_hex(32), "users": listed}, indent=1)
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # made with mode 0600
+        with part_beside(path) as part:
+            part.write_text(content + "\n", encoding="utf-8")
+            part.replace(path)
     except OSError as error:
         raise _unwritable(path, error) from error
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(content + "\n")
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _unwritable(path: Path, error: OSError) -> ReadOnlyDatabaseError:
