@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlencode
+
 from db.web.auth import login
-from db.web.http import assets, former_urls
+from db.web.http import assets
 from db.web.http.methods import Route, form_route, get_route, post_route
 from db.web.pages import (
     administration,
@@ -21,6 +24,12 @@ from db.web.pages import (
     timeline_pages,
 )
 from db.web.tables import csv_export
+
+if TYPE_CHECKING:
+    from datasette.utils.asgi import Request, Response
+
+#: Former and present names of filters.
+_FILTERS = {"state": "standing", "publisher": "outlet", "stories": "copy_clusters"}
 
 
 def routes() -> list[Route]:
@@ -62,8 +71,8 @@ def routes() -> list[Route]:
         get_route(r"/-/statement/(?P<database>[^/]+)/(?P<key>f[0-9a-f]{16}|[0-9]{1,18})$", statement_pages.statement),
         get_route(r"/-/event/(?P<key>v[0-9a-f]{16})$", statement_pages.event),
         get_route(r"/-/event/(?P<database>[^/]+)/(?P<key>v[0-9a-f]{16})$", statement_pages.event),
-        get_route(r"/-/facts$", former_urls.statements),
-        get_route(r"/-/fact/(?:[^/]+/)?(?:f[0-9a-f]{16}|[0-9]{1,18})$", former_urls.statements),
+        get_route(r"/-/facts$", _from_facts),
+        get_route(r"/-/fact/(?:[^/]+/)?(?:f[0-9a-f]{16}|[0-9]{1,18})$", _from_facts),
         get_route(r"/-/entities$", entity_pages.listing),
         get_route(r"/-/entities/suggested\.json$", entity_pages.suggested),
         post_route(r"/-/entities/judge\.json$", entity_pages.judge),
@@ -88,3 +97,14 @@ def routes() -> list[Route]:
         get_route(r"/-/claim/(?P<key>c[0-9a-f]{16})$", article_pages.claim),
         get_route(r"/-/claim/(?P<database>[^/]+)/(?P<key>c[0-9a-f]{16})$", article_pages.claim),
     ]
+
+
+async def _from_facts(request: Request) -> Response:
+    """From the former address of a page of statements, so that links and bookmarks keep working."""
+    from datasette.utils.asgi import Response
+
+    given = parse_qsl(request.query_string, keep_blank_values=True)
+    query = urlencode([(_FILTERS.get(name, name), value) for name, value in given])
+    path = request.path.replace("/-/fact", "/-/statement", 1)
+    answer: Response = Response.redirect(f"{path}?{query}" if query else path, status=301)
+    return answer
