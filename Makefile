@@ -11,14 +11,15 @@ SOURCES := $(shell find extract db -type f -not -name '*.pyc')
 help:
 	@echo "make demo          install, ingest seeds/, show some claims and statements, serve them (SERVE=0: without serving)"
 	@echo "make test          install, then ruff, mypy --strict and pytest"
-	@echo "make docs          write the generated parts of the docs anew"
-	@echo "make pictures      take the pictures of the docs anew (needs chromium)"
+	@echo "make format        format, and fix what ruff can fix"
+	@echo "make docs          write the generated parts of the docs"
+	@echo "make pictures      take the pictures of the docs (needs chromium)"
 	@echo "make clean         remove what the others made"
 
 demo: $(DEMO)/installed
 	rm -f demo.db demo.db-wal demo.db-shm
 	$(DEMO)/bin/extract ingest seeds/ --db demo.db --samples 8
-	@echo "What several outlets say alike, and what cannot both be so:"
+	@echo "Statements in most independent articles, then contradictions:"
 	$(DEMO)/bin/extract statements --db demo.db --limit 5
 	$(DEMO)/bin/extract statements --contradictions --db demo.db
 	@if [ "$(SERVE)" != "0" ]; then exec $(DEMO)/bin/extract serve --db demo.db --port $(PORT); fi

@@ -7,6 +7,7 @@ beside a reviewing Datasette).
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -130,7 +131,11 @@ def explained(error: sqlite3.Error, path: Path | str) -> DatabaseError | None:
         return _damaged(error, path)
     if code is None or code not in _EXPLANATIONS:
         return None
-    kind, words = _EXPLANATIONS[FULL if getattr(error, "sqlite_errorcode", None) in _CANNOT_GROW else code]
+    if getattr(error, "sqlite_errorcode", None) in _CANNOT_GROW:
+        code = FULL
+    elif code == CANTOPEN and os.access(path, os.R_OK):  # the files beside it cannot be made
+        code = READONLY
+    kind, words = _EXPLANATIONS[code]
     return kind(words.format(path=path, error=error))
 
 

@@ -170,7 +170,7 @@ def require_extra(extra: str, *modules: str) -> None:
     missing = [module for module in modules if find_spec(module) is None]
     if missing:
         raise MissingExtraError(
-            f"This needs {' and '.join(missing)}, which {'is' if len(missing) == 1 else 'are'} not installed. "
+            f"This needs {', '.join(missing)}, which {'is' if len(missing) == 1 else 'are'} not installed. "
             f"Run: pip install 'extract-claims[{extra}]'"
         )
 

@@ -44,6 +44,18 @@ def test_a_mistyped_command_is_guessed() -> None:
     assert "Did you mean 'ingest'?" in ran.err
 
 
+@pytest.mark.parametrize("group", [[], ["users"], ["event"]], ids=["all", "users", "event"])
+def test_a_bare_command_prints_its_help(group: list[str]) -> None:
+    ran = extract(*group)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == extract(*group, "--help").out
+
+
+@pytest.mark.parametrize("group", ["", "users", "entity", "event", "export"])
+def test_no_line_of_a_list_of_commands_is_cut_off(group: str) -> None:
+    assert "..." not in extract(*group.split(), "--help").out.split("Commands:")[1]
+
+
 BAD = {
     "a missing path": (["ingest", "nowhere/"], 2, "nowhere"),
     "an empty folder": (["ingest", "empty"], 2, "empty"),
@@ -58,6 +70,7 @@ BAD = {
     "no database to serve": (["serve", "--db", "none.db"], 2, "extract ingest"),
     "no database to list": (["articles", "--db", "none.db"], 2, "extract ingest"),
     "an empty text": (["show", "  "], 2, "empty"),
+    "an empty standard input": (["show", "-"], 2, "Standard input is empty"),
 }
 
 

@@ -267,7 +267,7 @@ def protect(path: Path, folder: int, file: int) -> None:
 
 PROTECTED = [
     ("a file that may only be read", 0o777, 0o444, "ReadOnlyDatabaseError", "cannot be written to"),
-    ("a folder that may only be read", 0o555, 0o444, "ReadOnlyDatabaseError", "cannot be"),
+    ("a folder that may only be read", 0o555, 0o444, "ReadOnlyDatabaseError", "cannot be written to"),
     ("a file that may not be read", 0o777, 0o000, "ReadOnlyDatabaseError", "cannot be opened"),
 ]
 

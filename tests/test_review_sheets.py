@@ -167,7 +167,7 @@ def test_a_table_without_its_columns_is_refused(folder: Path) -> None:
     (folder / "other.csv").write_text("a,b\n1,2\n")
     ran = extract("import", "other.csv", cwd=folder)
     assert ran.code == 2
-    assert "no column id" in ran.err
+    assert "no column 'id'" in ran.err
     (folder / "binary.csv").write_bytes(b"\xff\xfe\x00")
     assert extract("import", "binary.csv", cwd=folder).code == 2
 
@@ -322,8 +322,8 @@ def test_refused_rows_go_into_a_table_to_mend(folder: Path) -> None:
 BROKEN = {
     "a workbook": (b"PK\x03\x04" + bytes(100), "a workbook, not CSV. Save it as CSV"),
     "bytes": (bytes(range(256)) * 9, "binary data"),
-    "nothing": (b"", "no column id"),
-    "another table": (b"a;b\r\n1;2\r\n", "no column id and no column version"),
+    "nothing": (b"", "no column 'id'"),
+    "another table": (b"a;b\r\n1;2\r\n", "no column 'id' and no column 'version'"),
     "spaces between": (b"id version status\r\nc1 0 accepted\r\n", "cannot be split into columns"),
     "a column twice": (b"id,version,status,id\r\nc1,0,accepted,c1\r\n", "Remove one of them"),
     "ten megabytes in a cell": (b"id,version,status\r\nc1,0," + b"x" * 10_000_000, "cannot be read at line 2"),

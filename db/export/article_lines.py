@@ -62,7 +62,7 @@ def _blocks(text: str, sentences: Iterable[tuple[str, str, int, int]]) -> Iterat
 FORMAT = register(
     of_articles(
         "articles",
-        "Write articles as JSON lines: text, blocks, metadata and notes.",
+        "Write articles as JSON lines. Each has its text, blocks, metadata and notes.",
         _ARTICLES,
         "articles",
         by_batch(encode),

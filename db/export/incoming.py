@@ -117,7 +117,8 @@ def look(path: Path, needed: Sequence[str]) -> Incoming:
     if not missing:
         raise UsageError(f"The heading of {source} cannot be split into columns. {_AS_CSV}")
     raise UsageError(
-        f"The table has no column {' and no column '.join(missing)}. Begin with `extract export csv --for-review`."
+        f"The table has no column {' and no column '.join(map(repr, missing))}. "
+        "Make one with `extract export csv --for-review`."
     )
 
 

@@ -47,5 +47,9 @@ def record(exported: Exported) -> Json:
 
 
 FORMAT = register(
-    Format("jsonl", "Write claims as JSON lines: the contract for other tools (docs/contract.md).", by_batch(encode))
+    Format(
+        "jsonl",
+        "Write claims as JSON lines, for programs.\n\nThe keys are described in docs/contract.md.",
+        by_batch(encode),
+    )
 )

@@ -85,4 +85,6 @@ def _row(exported: Exported) -> dict[str, Any]:
 
 _STEPS = fields.names(field for field in fields.FIELDS if field.kind is Kind.STEPS)
 
-FORMAT = register(Format("parquet", "Write claims as Parquet, for DuckDB, Polars and pandas (extra: scale).", encode))
+FORMAT = register(
+    Format("parquet", "Write claims as Parquet (extra: scale). DuckDB, Polars and pandas read it.", encode)
+)

@@ -58,4 +58,4 @@ def encode_claims(found: Batches, server: str = csv_tables.SERVER) -> Iterator[b
     return encode(list(csv_tables.COLUMNS), map(cells, chain.from_iterable(found)))
 
 
-FORMAT = register(Format("xlsx", "Write claims as a workbook for Excel or LibreOffice (extra: xlsx).", encode_claims))
+FORMAT = register(Format("xlsx", "Write claims as an Excel workbook (extra: xlsx).", encode_claims))

@@ -109,4 +109,4 @@ def main() -> None:
     """The console script: every error becomes one sentence on stderr and an exit code."""
     from extract.cli.ending import run
 
-    run(lambda: cli.main(standalone_mode=False))
+    run(lambda: cli.main(prog_name="extract", standalone_mode=False))

@@ -50,12 +50,10 @@ def changes(
     shown = ordered if every or what else [one for one in ordered if not one.background]
     kinds = groupby(shown, key=lambda one: (one.background, one.what))
     rows = [one for _, of_kind in kinds for one in islice(of_kind, limit)]
-    if len(ordered) > len(rows):
-        only = len(ordered) - len(shown)
-        click.echo(
-            f"Left out: {len(shown) - len(rows)} by --limit, {only} of background (--all).",
-            err=True,
-        )
+    if only := len(ordered) - len(shown):
+        click.echo(f"{only:,} left out that are new in one article or said in passing. --all shows them.", err=True)
+    if more := len(shown) - len(rows):
+        click.echo(f"{more:,} left out by --limit.", err=True)
     if as_json:
         print_records(rows)
         return

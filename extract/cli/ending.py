@@ -110,6 +110,9 @@ def _clear_ending() -> Iterator[None]:
         raise SystemExit(done.exit_code) from None
     except (click.Abort, KeyboardInterrupt):
         _end(INTERRUPTED, "Interrupted. Finished work is kept. Run the same command again to continue.")
+    except click.exceptions.NoArgsIsHelpError as error:  # a bare `extract`, or `extract users`
+        click.echo(error.format_message())
+        raise SystemExit(0) from None
     except click.ClickException as error:
         usage = f"{error.ctx.get_usage()}\n" if isinstance(error, click.UsageError) and error.ctx else ""
         _end(error.exit_code, f"{usage}Error: {error.format_message()}")

@@ -162,7 +162,9 @@ def undo(number: int, path: Path, by: str | None, why: str | None) -> None:
 @options.database
 @options.as_json
 def history(name: str | None, path: Path, as_json: bool) -> None:
-    """List all judgements, oldest first, with those undone; with NAME, those on one entity.
+    """List all judgements, oldest first, with those undone.
+
+    With NAME, only those on one entity.
 
     \b
     Example:

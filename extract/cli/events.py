@@ -11,10 +11,12 @@ from db.events import corrections
 from db.events.corrections import EventJudgement
 from db.events.event_figures import claims_of
 from db.events.event_figures import figures as found_figures
+from db.statements.readable_numbers import readable
 from db.user_accounts import local_name
 from extract.cli import options
 from extract.cli.printing import print_records
 from extract.cli.terminal_tables import print_table
+from extract.errors import UsageError
 
 
 @click.group()
@@ -35,9 +37,14 @@ def event() -> None:
 @options.database
 @options.as_json
 def show(key: str, path: Path, as_json: bool) -> None:
-    """List the claims about an event, by its key (column `event` of claims, or `extract timeline`)."""
+    """List the claims about an event, given by its key.
+
+    The key is in the column `event` of `extract timeline` and of the table claims.
+    """
     with snapshot(path) as connection:
         rows = claims_of(connection, key)
+    if not rows:
+        raise UsageError(f"No event has the key {key}. `extract timeline NAME` lists the events about an entity.")
     if as_json:
         print_records(rows)
         return
@@ -50,17 +57,18 @@ def show(key: str, path: Path, as_json: bool) -> None:
 @options.database
 @options.as_json
 def figures(keys: tuple[str, ...], path: Path, as_json: bool) -> None:
-    """List the numbers that articles give of events (all, or these keys) and that differ, by day, with who says so.
+    """List the numbers of events on which articles differ.
 
-    A number is an update of the one before if it was published on a later day, a range if both may be true, and a
-    contradiction if two sources differ on one day.
+    They come by day, with who says so; with KEYS, only those of these events. A number is an update of the one
+    before if it was published on a later day, a range if both may be true, and a contradiction if two sources differ
+    on one day.
     """
     with snapshot(path) as connection:
         rows = found_figures(connection, keys or None)
     if as_json:
         print_records(rows)
         return
-    cells = ((r.day or "", r.number, r.unit, r.course, r.source or "", r.words, r.event) for r in rows)
+    cells = ((r.day or "", readable(r.number), r.unit, r.course, r.source or "", r.words, r.event) for r in rows)
     print_table(("day", "number", "of", "course", "source", "says", "event"), cells, right=("number",))
 
 
@@ -68,7 +76,7 @@ def figures(keys: tuple[str, ...], path: Path, as_json: bool) -> None:
 @click.argument("keys", nargs=-1, required=True)
 @options.judging
 def join(keys: tuple[str, ...], path: Path, by: str | None, why: str | None) -> None:
-    """Join events, or claims, by their keys: they are about one event."""
+    """Join events or claims that are about one event."""
     with transaction(path) as connection:
         number = corrections.judge(connection, EventJudgement.JOIN, keys, by or local_name(), why)
     click.echo(f"Joined (judgement {number}).", err=True)
@@ -78,7 +86,7 @@ def join(keys: tuple[str, ...], path: Path, by: str | None, why: str | None) -> 
 @click.argument("keys", nargs=-1, required=True)
 @options.judging
 def split(keys: tuple[str, ...], path: Path, by: str | None, why: str | None) -> None:
-    """Split claims off from their event, by their keys: they are about another one."""
+    """Split claims off that are about another event."""
     with transaction(path) as connection:
         number = corrections.judge(connection, EventJudgement.SPLIT, keys, by or local_name(), why)
     click.echo(f"Split off (judgement {number}).", err=True)

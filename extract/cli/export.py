@@ -143,7 +143,7 @@ def export() -> None:
 @_SERVER
 @_with_filters
 def csv(path: Path, output: Path | None, dialect: str, for_review: bool, server: str, **filters: Any) -> None:
-    """Write claims as CSV, for a spreadsheet or (--dialect machine) a program."""
+    """Write claims as CSV. For a program, add --dialect machine."""
     _refuse_database(path, output)
     if for_review:
         _done(export_for_review(path, output, Filters(**filters), version=__version__), output)

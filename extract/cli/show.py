@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from pathlib import Path
 
 import click
 
@@ -56,29 +56,19 @@ def _article(text: str | None, published: str | None) -> Article:
         raise click.UsageError("Give a sentence, a file's name, or - for standard input.")
     if text in (None, "-"):
         raw, name = load("-"), "-"
-    elif _is_file(str(text)):
+        if not raw.strip():
+            raise EmptyInputError(
+                "Standard input is empty: pipe a text into it, or give a sentence in quotation marks."
+            )
+    elif os.path.isfile(str(text)):  # noqa: PTH113 - Path.is_file raises for a long name
         raw, name = load(str(text)), str(text)
     else:
         if not str(text).strip():
             raise EmptyInputError("The text is empty: give a sentence in quotation marks.")
-        if Path(str(text)).name != str(text) and _is_folder(str(text)):
+        if " " not in str(text) and os.path.isdir(str(text)):  # noqa: PTH112 - as above
             raise InputError(f"{text} is a folder. Name a file in it, or read all of it with `extract ingest`.")
         return plain_article(str(text), published)
     return read(name, raw, described(hints, name))
-
-
-def _is_file(text: str) -> bool:
-    try:
-        return "\n" not in text and Path(text).is_file()
-    except (OSError, ValueError):  # too long a name, or a NUL
-        return False
-
-
-def _is_folder(text: str) -> bool:
-    try:
-        return Path(text).is_dir()
-    except (OSError, ValueError):
-        return False
 
 
 def _table(extraction: Extraction) -> None:

@@ -32,7 +32,7 @@ def compose(file: Input, reader: Reader, draft: Draft) -> Article:
         raise EmptyFileError(f"{file.source} holds no text. Leave it out, or save the article again.")
     if (chars := sum(len(piece.text) for piece in pieces)) > _MOST_CHARS:
         raise TooLargeError(
-            f"{file.source} has {chars:,} characters of text; {_MOST_CHARS:,} may be one article. Split it."
+            f"{file.source} has {chars:,} characters of text. One article may have {_MOST_CHARS:,}. Split it."
         )
     if sum(piece.text.count("\n") + 1 for piece in pieces) > _MOST_LINES:
         raise TooLargeError(f"{file.source} has more than {_MOST_LINES:,} lines, too many for one article. Split it.")

@@ -53,7 +53,7 @@ def discover(paths: Sequence[str], endings: Collection[str], recognised: Recogni
     sources = {source: None for source in sources if not is_sidecar(source)} | closed
     skipped = {file: None for file in skipped if not is_sidecar(file)}
     if not sources:
-        raise EmptyInputError(_empty(paths, endings))
+        raise EmptyInputError(_empty(paths))
     return Discovery(_sorted(sources), _sorted(set(skipped) - set(sources)))
 
 
@@ -117,6 +117,6 @@ def _missing(path: str) -> str:
     return f"There is no file or folder {label(path)!r}. Check the spelling, and which folder you are in."
 
 
-def _empty(paths: Sequence[str], endings: Collection[str]) -> str:
+def _empty(paths: Sequence[str]) -> str:
     named = ", ".join(map(label, paths)) or "what you named"
-    return f"There is no article in {named}: looked for files ending in {', '.join(sorted(endings))}."
+    return f"There is no file in {named} that can be read. `extract formats` lists the kinds of files that can."

@@ -58,7 +58,7 @@ def opened(source: str, raw: bytes) -> PdfReader:
     except Exception as error:  # damaged files make pypdf raise what it does not document
         raise ReadError(damaged(source, error)) from error
     if count > _MOST_PAGES:
-        raise TooLargeError(f"{source} has {count:,} pages; {_MOST_PAGES:,} may be one article. Split it.")
+        raise TooLargeError(f"{source} has {count:,} pages. One article may have {_MOST_PAGES:,}. Split it.")
     if not count:
         raise EmptyFileError(f"{source} has no pages that could be found. Save it again, or its text as .txt.")
     return reader
