@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.repairs.antecedents import participle, relative_clause
+from extract.repairs.coordination import own_subject, past_cue
 from extract.repairs.cues import (
     after_quotation,
     citing,
@@ -104,10 +105,11 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "nsubj": (this_time, subject_of_auxiliary, finite_subject, inserted_noun, summed_up, double_subject),
     "nsubjpass": (double_subject,),
     "csubj": (finite_subject,),
-    "advcl": (past_not_participle, since_clause, went_on, after_particle, asked_if, saying_why),
+    "advcl": (own_subject, past_not_participle, since_clause, went_on, after_particle, asked_if, saying_why),
     "prep": (past_direction, agent, ground, of_noun),
     "pobj": (name_behind,),
     "conj": (
+        own_subject,
         after_adjective,
         inner_list,
         unlike_conjunct,
@@ -147,6 +149,7 @@ def mend(tree: Tree) -> None:
             repair(word)
     after_stop(tree)
     after_quotation(tree)
+    past_cue(tree)
     for word in tree.words:
         if word.dep == "advcl":
             place_between(word)

@@ -1,0 +1,207 @@
+"""Verbs that the parser coordinated with another although a subject of their own stands before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.factuality.signatures import reporting
+from extract.syntax.tree import Tree, Word
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal
+
+_CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
+_PERCEIVING = frozenset({"hear", "see", "watch"})
+
+
+def own_subject(verb: Word) -> None:
+    """A finite verb right behind a noun, without "and", is coordinated with nothing: the noun is its subject.
+
+    "Reed ran for 60 yards and Lund caught two passes", "Trains stopped after the collapse of a bridge cut the line",
+    "Ruiz repeated the board is sure of it", "Letters sent to the mayor show it".
+    """
+    first = verb.head
+    if not _may_stand_alone(verb, first):
+        return
+    nouns = list(_nouns_before(verb, first))
+    _ = (
+        _after_conjunction(verb, nouns)
+        or _beside_noun(verb, first, nouns)
+        or _content(verb, nouns)
+        or _main_behind_participle(verb, first)
+    )
+
+
+def _may_stand_alone(verb: Word, first: Word) -> bool:
+    if not (first.i < verb.i and is_verbal(verb) and is_verbal(first) and is_finite(verb)):
+        return False
+    return verb.child(*SUBJECTS, "expl", "mark", "cc") is None and all(w.tag[0] != "W" for w in verb.left)
+
+
+def _nouns_before(verb: Word, first: Word) -> Iterator[Word]:
+    """The noun phrases that end right before a verb with its auxiliaries and adverbs, the shortest first."""
+    own = [w for w in verb.left if w.dep in {*AUXILIARIES, "advmod", "neg"}]
+    start = min((below.i for w in own for below in w.subtree()), default=verb.i)
+    last = next((w for w in _before(first, verb) if w.i == start - 1), None)
+    word = last
+    while word is not None and last is not None and word is not first and word.i > first.i:
+        if word.subtree()[-1] is not last:
+            return
+        if is_nominal(word) and not is_time(word) and word.lower != "that":
+            yield word
+        word = word.head
+
+
+def _before(first: Word, verb: Word) -> Iterator[Word]:
+    for child in first.right:
+        if child.i < verb.i and child is not verb:
+            yield from child.subtree()
+
+
+def _after_conjunction(verb: Word, nouns: list[Word]) -> bool:
+    """ "after the collapse of a bridge cut the line": "after" opens a clause."""
+    for noun in nouns:
+        opener = noun.head
+        above = next((w for w in opener.ancestors() if is_verbal(w)), None)
+        if noun.dep != "pobj" or opener.lower not in _CONJUNCTIONS or above is None:
+            continue
+        if _joined(nouns[0]) and noun is not nouns[0].head and not _listed(nouns[0]):
+            return False  # "left after talks in Lima and Reed stayed"
+        verb.attach(above, "advcl")
+        noun.attach(verb, _subject_label(verb))
+        opener.attach(verb, "mark")
+        return True
+    return False
+
+
+def _beside_noun(verb: Word, first: Word, nouns: list[Word]) -> bool:
+    """ "ran for 60 yards and Lund caught two passes"."""
+    noun = next((n for n in nouns if _joined(n)), None)
+    cue = verb.lemma in reporting("verb") and verb.child("ccomp", "xcomp", "dobj") is None  # behind what is said
+    if noun is None or cue:
+        return False
+    above = noun.head
+    if _joined(above) and _comma_before(above):
+        noun = above  # "was popular, and her wit and charm kept her so"
+    joint = _joint(noun)
+    if joint is not None:
+        joint.attach(first, "cc")
+    verb.attach(first, "conj")
+    noun.attach(verb, _subject_label(verb))
+    return True
+
+
+def _content(verb: Word, nouns: list[Word]) -> bool:
+    """ "repeated the board is sure of it", "heard his aunt begin to sing"."""
+    for noun in nouns:
+        above = noun.head
+        if noun.dep != "dobj" or above.child("ccomp", "xcomp") is not None:
+            continue
+        bare = above.lemma in _PERCEIVING and verb.tag == "VBP" and verb.child(*AUXILIARIES) is None
+        if bare or (above.lemma in reporting("verb") and verb.tag != "VBN"):
+            verb.tag = "VB" if bare else verb.tag
+            verb.attach(above, "ccomp")
+            noun.attach(verb, _subject_label(verb))
+            return True
+    return False
+
+
+def _main_behind_participle(verb: Word, first: Word) -> bool:
+    """ "Letters sent to the mayor show it": what was taken for the main verb is a participle."""
+    if any(w.dep in {"punct", "cc"} and w.i < verb.i for w in first.right):
+        return False
+    subject = first.child("nsubj", "nsubjpass")
+    inner = next((w for w in first.left if w.dep in SUBJECTS and w is not subject), None)
+    if subject is not None and inner is not None:
+        return _main_behind_relative(verb, first, subject, inner)
+    if subject is None or not is_nominal(subject) or subject.tag in {"PRP", "WDT", "WP"} or subject.entity == "PERSON":
+        return False
+    if first.child("dobj", "ccomp", "xcomp", "mark", *AUXILIARIES) is not None:
+        return False
+    if first.tag not in {"VBD", "VBN"} or first.lemma in {"be", "go"} or first.lower[-1] not in "dtnk":
+        return False
+    _take_place(verb, first)
+    subject.attach(verb, _subject_label(verb))
+    first.tag = "VBN"
+    first.attach(subject, "acl")
+    return True
+
+
+def _main_behind_relative(verb: Word, first: Word, subject: Word, inner: Word) -> bool:
+    """ "A film showing the moment a boy was found was released": of two subjects the first is the last verb's."""
+    start = inner.subtree()[0].i
+    noun = next((w for w in subject.subtree() if w.i == start - 1 and is_nominal(w)), None)
+    if noun is None or noun is subject:
+        return False
+    _take_place(verb, first)
+    subject.attach(verb, _subject_label(verb))
+    first.attach(noun, "relcl")
+    return True
+
+
+def _take_place(verb: Word, first: Word) -> None:
+    """Puts `verb` where `first` hangs, with what stands before the subject and behind the verb."""
+    if first.is_root:
+        verb.lead()
+    else:
+        verb.attach(first.head, first.dep)
+    subject = first.child("nsubj", "nsubjpass")
+    for child in [*first.left, *first.right]:
+        outside = child.i > verb.i or (subject is not None and child.i < subject.i)
+        if child is not subject and outside:
+            child.attach(verb, child.dep)
+
+
+def past_cue(tree: Tree) -> None:
+    """ "The mill is old, the report said, and has no roof": the mill has none.
+
+    In '"The mill is old," Lund said, and left the hall' it is the speaker who left: there the content is quoted.
+    """
+    for verb in tree.words:
+        if verb.dep == "conj" and is_finite(verb) and verb.child(*SUBJECTS, "expl", "mark") is None:
+            _past_cue(verb, tree)
+
+
+def _past_cue(verb: Word, tree: Tree) -> None:
+    first, outside = verb.head, not _is_quoted(verb, tree)
+    if first.lemma in reporting("verb"):
+        content = first.head if first.dep == "parataxis" else next((w for w in first.left if w.dep == "ccomp"), first)
+        said = content.i < first.i < verb.i and is_verbal(content) and is_finite(content)
+        if said and not (outside and _is_quoted(content, tree)):
+            _go_on(verb, content)
+    elif outside and _is_quoted(first, tree):
+        cue = next((w for w in first.right if w.dep == "parataxis" and w.i < verb.i), None)
+        if cue is not None and cue.lemma in reporting("verb") and cue.child("cc") is not None:
+            _go_on(verb, cue)
+
+
+def _go_on(verb: Word, like: Word) -> None:
+    for joint in [w for w in verb.head.right if w.dep in {"cc", "punct"} and w.i < verb.i]:
+        joint.attach(like, joint.dep)
+    verb.attach(like, "conj")
+
+
+def _is_quoted(word: Word, tree: Tree) -> bool:
+    return any(start <= word.start < end for start, end in tree.quotes)
+
+
+def _joined(noun: Word) -> bool:
+    """Whether a noun is coordinated with another by "and" right before it."""
+    return noun.dep == "conj" and _joint(noun) is not None
+
+
+def _joint(noun: Word) -> Word | None:
+    start = noun.subtree()[0].i
+    return next((w for w in noun.head.right if w.dep == "cc" and w.i == start - 1), None)
+
+
+def _listed(noun: Word) -> bool:
+    """ "Oslo, Lima and Bern": the last of several."""
+    return noun.head.dep == "conj" and _comma_before(noun.head)
+
+
+def _comma_before(noun: Word) -> bool:
+    start = noun.subtree()[0].i
+    return any(w.text == "," and start - 2 <= w.i < start for w in noun.head.right)
+
+
+def _subject_label(verb: Word) -> str:
+    return "nsubj" if verb.child("auxpass") is None else "nsubjpass"
