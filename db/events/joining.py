@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -57,6 +57,15 @@ class Judged:
         if other.key in self.with_.get(one.key, ()):
             return True
         return found and one.key not in self.apart and other.key not in self.apart
+
+
+    def without_apart(self, claims: Iterable[Occurrence]) -> list[Occurrence]:
+        """Those that the machine may link with others."""
+        return [one for one in claims if one.key not in self.apart]
+
+
+#: Claims of an article, and claims of others that each of them is linked with.
+Linked = tuple[list[Occurrence], list[Occurrence]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +169,11 @@ def _part(connection: Connection, level: Level, keys: set[str]) -> set[int]:
     for members in left.values():
         similar = similar_articles.pairs(connection, {member.article for member in members})
         judged = Judged(connection, members if level is _EVENT else ())
+        is_linked = _once(level.is_linked, members)
         linked = [
             (one, other)
             for one, other in combinations(members, 2)
-            if judged.links(one, other, (one.article, other.article) in similar and level.is_linked(one, other))
+            if judged.links(one, other, (one.article, other.article) in similar and is_linked(one, other))
         ]
         own = {member.claim: level.own(member) for member in members}
         found = components(own, ((one.claim, other.claim) for one, other in linked))
@@ -172,26 +182,60 @@ def _part(connection: Connection, level: Level, keys: set[str]) -> set[int]:
     return articles
 
 
+def _once(
+    is_linked: Callable[[Occurrence, Occurrence], bool], claims: Sequence[Occurrence]
+) -> Callable[[Occurrence, Occurrence], bool]:
+    """The test for these claims, made once for all that compare the same."""
+    alike = {one.claim: number for number, same in enumerate(_by_content(claims).values()) for one in same}
+    found: dict[tuple[int, int], bool] = {}
+
+    def is_linked_alike(one: Occurrence, other: Occurrence) -> bool:
+        two = alike[one.claim], alike[other.claim]
+        if two not in found:
+            found[two] = is_linked(one, other)
+        return found[two]
+
+    return is_linked_alike
+
+
 def _join(connection: Connection, own: Sequence[Occurrence], others: Sequence[Occurrence]) -> set[int]:
     """Joins the claims of an article with those of similar ones; the articles whose paraphrases changed."""
+    mine, theirs = _by_content(own), _by_content(others)
     by_kind: defaultdict[str, list[Occurrence]] = defaultdict(list)
-    for other in others:
-        for kind in kinds([other]):
-            by_kind[kind].append(other)
-    near = [(one, other) for one in own for other in by_kind[one.kind]]
-    _join_events(connection, own, [two for two in near if is_same(*two)])
-    return _link(connection, _PARAPHRASE, [two for two in near if says_same(*two)])
+    for alike in theirs.values():
+        for kind in kinds(alike[:1]):
+            by_kind[kind].append(alike[0])
+    near = [(alike[0], other) for alike in mine.values() for other in by_kind[alike[0].kind]]
+
+    def of_all(is_linked: Callable[[Occurrence, Occurrence], bool]) -> list[Linked]:
+        found = (two for two in near if is_linked(*two))
+        return [(mine[one.content], theirs[other.content]) for one, other in found]
+
+    _join_events(connection, own, of_all(is_same))
+    return _link(connection, _PARAPHRASE, [two for linked in of_all(says_same) for two in _chain(*linked)])
 
 
-def _join_events(
-    connection: Connection, own: Sequence[Occurrence], near: Sequence[tuple[Occurrence, Occurrence]]
-) -> None:
+def _by_content(claims: Iterable[Occurrence]) -> dict[tuple[object, ...], list[Occurrence]]:
+    """Claims that compare the same with any other, as those of near copies do, together."""
+    found: dict[tuple[object, ...], list[Occurrence]] = {}
+    for one in claims:
+        found.setdefault(one.content, []).append(one)
+    return found
+
+
+def _chain(own: Sequence[Occurrence], others: Sequence[Occurrence]) -> Iterator[tuple[Occurrence, Occurrence]]:
+    """Pairs by which all of these hang together, where each of the ones is linked with each of the others."""
+    yield from ((one, other) for one in own[:1] for other in others)
+    yield from ((one, other) for one in own[1:] for other in others[:1])
+
+
+def _join_events(connection: Connection, own: Sequence[Occurrence], near: Sequence[Linked]) -> None:
     """Joins what is about one event, by the machine and by what people said."""
-    judged = Judged(connection, (*own, *(other for _, other in near)))
+    judged = Judged(connection, (*own, *(other for _, others in near for other in others)))
     named = {key for one in own for key in judged.with_.get(one.key, ())}
     found = connection.execute(_HOLDING, (json.dumps(sorted(named)),)).fetchall() if named else []
     told = read_occurrences(connection, {article for (article,) in found}) if found else []
-    linked = [two for two in near if judged.links(*two, True)]
+    linked = [two for linked in near for two in _chain(*(judged.without_apart(claims) for claims in linked))]
     linked += [(one, other) for one in own for other in told if other.key in judged.with_.get(one.key, ())]
     _link(connection, _EVENT, [(one, other) for one, other in linked if one.claim != other.claim])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations, groupby
 from typing import NamedTuple
 
@@ -81,12 +82,20 @@ class Occurrence(NamedTuple):
         return f"{unnamed}{int(not self.amounts)}{self.published or '~'} {self.article_key} {self.key}"
 
     @property
+    def content(self) -> tuple[object, ...]:
+        """All that is compared with others: the same for the claims of near copies."""
+        return self[_CONTENT:]
+
+    @property
     def is_negative(self) -> bool:
         return self.certainty.startswith("negative")
 
     @property
     def is_named(self) -> bool:
         return any(part is not None and part.name for part in (self.agent, self.patient))
+
+
+_CONTENT = Occurrence._fields.index("kind")
 
 
 def kinds(own: Iterable[Occurrence]) -> set[str]:
@@ -111,15 +120,36 @@ def read_occurrences(
 
 def _read(row: Sequence[str]) -> Occurrence:
     article, claim, key, article_key, published, event, leader, kind, phrases, since, until, certainty, mood = row[:13]
+    said = _reading(phrases, *(label == "PERSON" for label in row[13:]))
+    return Occurrence(
+        int(claim), key, article_key, int(article), published or "", event, leader, kind, said.tail,
+        said.participants, said.agent, said.patient, said.amounts, since, until, certainty, mood, said.is_open,
+    )  # fmt: skip
+
+
+class _Reading(NamedTuple):
+    """What a claim's phrases say of an occurrence."""
+
+    tail: str
+    participants: Words
+    agent: Part | None
+    patient: Part | None
+    amounts: tuple[Amount, ...]
+    is_open: bool
+
+
+@lru_cache(maxsize=20_000)
+def _reading(phrases: str, subject_is_person: bool, object_is_person: bool) -> _Reading:
+    """The same for the same words, which near copies have: each is read once."""
     found = unpack(phrases)
     phrased = [phrase for phrase in (found.subject, found.object, *found.qualifiers) if phrase is not None]
-    amounts = tuple(phrase.amount for phrase in phrased if phrase.amount)
-    agent, patient = _parts(found, *(label == "PERSON" for label in row[13:]))
-    return Occurrence(
-        int(claim), key, article_key, int(article), published or "", event, leader, kind, found.relation.tail,
-        frozenset(participants(found)), agent, patient, amounts, since, until, certainty, mood,
+    return _Reading(
+        found.relation.tail,
+        frozenset(participants(found)),
+        *_parts(found, subject_is_person, object_is_person),
+        tuple(phrase.amount for phrase in phrased if phrase.amount),
         any(phrase is not None and phrase.head in _PRONOUNS for phrase in (found.subject, found.object)),
-    )  # fmt: skip
+    )
 
 
 def participants_of(claims: Iterable[Claim]) -> Iterator[Words]:
