@@ -182,6 +182,12 @@ def name_letters(connection: Connection) -> None:
     run_script(connection, "schema/0023_name_letters.sql")
 
 
+@step
+def topic_names(connection: Connection) -> None:
+    """The names by which articles on alike occurrences are told apart: see `_AFTERWARDS`."""
+    run_script(connection, "schema/0024_topic_names.sql")
+
+
 #: Makes copy clusters, name links, events and statements anew.
 _DERIVING: tuple[Work, ...] = (backfill, relink)
 #: Steps after which something is made of what is there: not by the step, for today's program needs today's columns, but
@@ -192,6 +198,7 @@ _AFTERWARDS: dict[Step, tuple[Work, ...]] = {
     paraphrases: _DERIVING,
     name_links: _DERIVING,
     name_letters: _DERIVING,
+    topic_names: _DERIVING,
 }
 
 #: The version that this program reads and writes.

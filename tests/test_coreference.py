@@ -261,3 +261,13 @@ def test_the_seed_article_means_china_by_it_and_the_country(seed: list[Mention])
 
 def test_the_seed_article_means_two_countries_by_the_two(seed: list[Mention]) -> None:
     assert [m.resolved for m in seed if m.text == "the two"] == ["China and North Korea", "China and Russia"]
+
+
+def test_a_headline_s_capitals_make_no_names(nlp: Language) -> None:
+    text = (
+        "Anna Berg Jailed Over Harbour Shop Raid\n\nAnna Berg was jailed on Monday. She took part in a raid on a shop. "
+        "The Tarn Harbour Board said that the shop had been closed for a year."
+    )
+    names = [m.text for m in linked(nlp, text).mentions if m.kind == "name" and m.end <= text.index("\n")]
+    assert "Anna Berg" in names
+    assert not [name for name in names if name.endswith(("Raid", "Jailed"))]

@@ -12,7 +12,7 @@ from db.check import check
 from db.events import corrections
 from db.events.corrections import EventJudgement
 from db.events.event_figures import figures
-from db.events.similar_articles import similarity
+from db.events.similar_articles import name_other_things, similarity
 from db.reviews import deciding
 from db.reviews.decisions import Reason, Seen
 from db.sqlite import Connection
@@ -98,6 +98,33 @@ def test_who_is_named_tells_two_occurrences_apart(tmp_path: Path) -> None:
     with stored(tmp_path / "claims.db", list(Extractor().extract_all(made))) as store:
         query = "SELECT subject, COUNT(DISTINCT article) FROM claims WHERE event <> '' GROUP BY event, subject"
         assert store.connection.execute(query).fetchall() == [("Hugo Reis", 2)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("A 23-year-old climber died on a ridge above Port Marrow.", "A climber died on a ridge.", True),
+        ("A 23-year-old climber died on a ridge.", "The 41-year-old climber died on a ridge above Port Marrow.", False),
+        ("A man died on a ridge above Port Marrow.", "A woman died on the ridge.", False),
+        ("The climber died on a ridge in Port Marrow.", "The climber died on the ridge in Halden.", False),
+    ],
+)
+def test_what_disagrees_tells_two_occurrences_apart(tmp_path: Path, one: str, other: str, is_same: bool) -> None:
+    made = [
+        replace(plain_article(f"{text} Rescuers searched the slope for hours. A rope had broken.", day), source=day)
+        for text, day in ((one, "2024-03-12"), (other, "2024-03-13"))
+    ]
+    with stored(tmp_path / "claims.db", list(Extractor().extract_all(made))) as store:
+        query = "SELECT COUNT(*) FROM claims WHERE event <> '' AND relation LIKE 'died%'"
+        assert store.connection.execute(query).fetchone() == (2 if is_same else 0,)
+
+
+def test_articles_without_a_name_in_common_are_not_about_the_same() -> None:
+    assert name_other_things({"tarn", "halden"}, {"marrow", "kestria"})
+    assert not name_other_things({"tarn", "halden"}, {"tarn", "kestria"})
+    assert not name_other_things({"tarn"}, {"marrow", "kestria"}), "one name says too little"
+    many = {"tarn", "halden", "lind", "reis", "osprey", "farrow"}
+    assert name_other_things(many, {"tarn", "marrow", "kestria", "peel", "lenz", "gazette"}), "one of six"
 
 
 PARAPHRASES = {

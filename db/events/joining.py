@@ -58,7 +58,6 @@ class Judged:
             return True
         return found and one.key not in self.apart and other.key not in self.apart
 
-
     def without_apart(self, claims: Iterable[Occurrence]) -> list[Occurrence]:
         """Those that the machine may link with others."""
         return [one for one in claims if one.key not in self.apart]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -13,7 +14,7 @@ from db.keys import event_key
 from db.packing import unpack
 from db.sqlite import Connection
 from extract.english.forms import Amount, ClaimPhrases, NounPhrase
-from extract.english.vocabulary import happenings
+from extract.english.vocabulary import gender, gender_of_name, happenings
 from extract.english.wordlists import entries, word_class
 from extract.model import Claim
 
@@ -30,6 +31,7 @@ ORDER BY c.article, c.id
 GENERAL, MIN_SHARED = entries("general_verbs"), 3
 #: Words that take part in nothing by themselves.
 _PRONOUNS = word_class("pronouns")
+_AT_PLACES = word_class("place prepositions")
 #: Nouns that articles use for one another.
 _SAME_NOUNS = {"people": "person", "quake": "earthquake", "tremor": "earthquake", "temblor": "earthquake"}
 
@@ -45,6 +47,8 @@ class Part(NamedTuple):
     is_person: bool
     amount: Amount | None
     is_plural: bool = False
+    gender: str = ""  # "m" or "f" where one man or woman is meant
+    ages: Words = frozenset()
 
 
 class Occurrence(NamedTuple):
@@ -68,6 +72,7 @@ class Occurrence(NamedTuple):
     certainty: str  # polarity and modality
     mood: str
     is_open: bool  # a pronoun that stands for nobody known takes part
+    places: Words = frozenset()  # words of the names of where it happened
     several: bool = False  # its article tells of several occurrences of the kind, told apart by names
 
     @property
@@ -123,7 +128,8 @@ def _read(row: Sequence[str]) -> Occurrence:
     said = _reading(phrases, *(label == "PERSON" for label in row[13:]))
     return Occurrence(
         int(claim), key, article_key, int(article), published or "", event, leader, kind, said.tail,
-        said.participants, said.agent, said.patient, said.amounts, since, until, certainty, mood, said.is_open,
+        said.participants, said.agent, said.patient, said.amounts, since, until, certainty, mood,
+        said.is_open, said.places,
     )  # fmt: skip
 
 
@@ -136,6 +142,7 @@ class _Reading(NamedTuple):
     patient: Part | None
     amounts: tuple[Amount, ...]
     is_open: bool
+    places: Words
 
 
 @lru_cache(maxsize=20_000)
@@ -149,7 +156,18 @@ def _reading(phrases: str, subject_is_person: bool, object_is_person: bool) -> _
         *_parts(found, subject_is_person, object_is_person),
         tuple(phrase.amount for phrase in phrased if phrase.amount),
         any(phrase is not None and phrase.head in _PRONOUNS for phrase in (found.subject, found.object)),
+        frozenset(_places(found)),
     )
+
+
+def _places(found: ClaimPhrases) -> Iterator[str]:
+    """The words of the names of where it happened: "in Port Marrow", "on a ridge above Port Marrow"."""
+    given = [(phrase, phrase.preposition) for phrase in found.qualifiers if phrase is not None]
+    if found.object is not None:
+        given.append((found.object, found.relation.tail))
+    for phrase, preposition in given:
+        if preposition in _AT_PLACES:
+            yield from (word for name in (phrase.name or "", *phrase.anchors) for word in name.split())
 
 
 def participants_of(claims: Iterable[Claim]) -> Iterator[Words]:
@@ -176,7 +194,21 @@ def _part(phrase: NounPhrase | None, is_person: bool) -> Part | None:
     name = frozenset((phrase.name or "").split())
     words = {word for text in (*phrase.words, *phrase.anchors) for word in text.split()} | name
     kept = frozenset(_SAME_NOUNS.get(word, word) for word in words if len(word) > 1 and word not in _PRONOUNS)
-    return Part(_SAME_NOUNS.get(phrase.head, phrase.head), name, kept, is_person, phrase.amount, phrase.plural)
+    return Part(
+        _SAME_NOUNS.get(phrase.head, phrase.head), name, kept, is_person, phrase.amount, phrase.plural,
+        _gender(phrase, is_person), frozenset(word for word in words if _AGE.match(word)),
+    )  # fmt: skip
+
+
+_AGE = re.compile(r"\d+-(?:year|month|week|day)-old$")
+
+
+def _gender(phrase: NounPhrase, is_person: bool) -> str:
+    """Whether one man or one woman is meant, by the noun or the first name."""
+    if phrase.plural or phrase.amount or (phrase.name and not is_person):
+        return ""
+    found = gender_of_name(phrase.name.split()[0]) if phrase.name else gender(phrase.head)
+    return found.value.strip("-")
 
 
 def participants(phrases: ClaimPhrases) -> Iterator[str]:
@@ -222,9 +254,22 @@ def is_possible(one: Occurrence, other: Occurrence) -> bool:
 
 
 def differ(one: Occurrence, other: Occurrence) -> bool:
-    """Whether other names stand in the same part."""
+    """Whether somebody or something else stands in the same part, or it happened at a place of another name."""
     parts = ((one.agent, other.agent), (one.patient, other.patient))
-    return any(a and b and a.name and b.name and a.name.isdisjoint(b.name) for a, b in parts)
+    return any(a and b and _is_other(a, b) for a, b in parts) or _are_elsewhere(one.places, other.places)
+
+
+def _is_other(one: Part, other: Part) -> bool:
+    """ "Mira Lenz" is not "Jon Peel", "the woman" not "a man", "a 23-year-old climber" not "the 41-year-old"."""
+    if one.name and other.name and one.name.isdisjoint(other.name):
+        return True
+    if one.ages and other.ages and one.ages.isdisjoint(other.ages):
+        return True
+    return bool(one.gender and other.gender) and one.gender != other.gender
+
+
+def _are_elsewhere(places: Words, others: Words) -> bool:
+    return bool(places and others) and places.isdisjoint(others)
 
 
 def _are_apart(one: Occurrence, other: Occurrence) -> bool:

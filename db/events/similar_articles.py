@@ -1,4 +1,4 @@
-"""Which articles are about the same: by the words of what they claim and the people they name, published within days of
+"""Which articles are about the same: by the words of what they claim and the names they have, published within days of
 each other.
 
 A test of two articles alone, the same from both sides, so that the order of ingest does not matter.
@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from math import fsum, sqrt
+from typing import NamedTuple
 
 from db.events.occurrences import Words
 from db.rows import insert
 from db.sqlite import Connection
+from extract.english.vocabulary import agencies, is_in_many_names
 
 #: An article's most frequent words that are compared, and those of them by which others are found.
 MAX_WORDS, FOUND_BY = 30, 12
@@ -24,6 +26,10 @@ MAX_DAYS = 10
 MIN_WORDS = 5
 #: Whoever is named so often is one of those whom an article is about.
 MIN_NAMED = 2
+#: So many words of names tell what an article is about; words that are in many names tell nothing.
+MIN_NAMES = 2
+#: Of so many, this share is in every article on the same.
+MANY_NAMES, MIN_COMMON = 4, 0.2
 #: The cosine of the square roots of their words' counts, of articles on one event; of those without a date.
 MIN_SIMILARITY, MIN_UNDATED = 0.25, 0.45
 
@@ -39,21 +45,28 @@ _CANDIDATES = """
 SELECT DISTINCT article FROM topic_words
 WHERE word IN (SELECT value FROM json_each(:words)) AND (day BETWEEN :first AND :last OR day = '' OR :first = '')
 """
-_TOPICS = "SELECT article, day, words, people FROM article_topics WHERE article IN (SELECT value FROM json_each(?))"
+_TOPICS = (
+    "SELECT article, day, words, people, names FROM article_topics WHERE article IN (SELECT value FROM json_each(?))"
+)
 #: (The plus keeps SQLite from reading the names of all articles, by the index on kinds.)
 _PEOPLE = "SELECT COALESCE(resolved, text) FROM mentions WHERE article = ? AND +kind = 'name' AND +entity = 'PERSON'"
+#: Names without those of countries, which are named in articles about anything.
+_NAMES = """
+SELECT DISTINCT e.normal FROM mentions AS m JOIN entities AS e ON e.id = m.who
+WHERE m.article = ? AND +m.kind = 'name' AND e.country IS NULL
+"""
 _LEAVE = "DELETE FROM article_topics WHERE article = ? RETURNING day, words"
-_INSERT_TOPIC = insert("article_topics", "article day words people")
+_INSERT_TOPIC = insert("article_topics", "article day words people names")
 _INSERT_WORD = insert("topic_words", "word day article")
 _INSERT_PAIR = insert("similar_articles", "article other")
 
 
 def enter(connection: Connection, article: int, words: Topic) -> list[int]:
     """Puts an article among others by its topic; returns the row ids of those that are similar to it."""
-    people = _people(connection, article)
+    people, names = _people(connection, article), _names(connection, article)
     (day,) = connection.execute(_DAY, (article,)).fetchone()
-    found = _find_similar(connection, day, words, people)
-    connection.execute(_INSERT_TOPIC, (article, day, json.dumps(words), json.dumps(people)))
+    found = _find_similar(connection, _Told(day, words, people, names))
+    connection.execute(_INSERT_TOPIC, (article, day, json.dumps(words), json.dumps(people), json.dumps(sorted(names))))
     connection.executemany(_INSERT_WORD, ((word, day, article) for word in list(words)[:FOUND_BY]))
     connection.executemany(_INSERT_PAIR, (pair for other in found for pair in ((article, other), (other, article))))
     return found
@@ -105,16 +118,42 @@ def name_others(one: Mapping[str, int], other: Mapping[str, int]) -> bool:
     return bool(mine and theirs) and mine.isdisjoint(other) and theirs.isdisjoint(one)
 
 
-def _find_similar(connection: Connection, day: str, words: Mapping[str, int], people: Mapping[str, int]) -> list[int]:
-    first, last = _days_around(day)
-    given = {"words": json.dumps(list(words)[:FOUND_BY]), "first": first, "last": last}
+def _names(connection: Connection, article: int) -> frozenset[str]:
+    """The words of the names that an article has."""
+    named = {normal for (normal,) in connection.execute(_NAMES, (article,))} - agencies()
+    return frozenset(
+        word for normal in named for word in normal.split() if len(word) > 2 and not is_in_many_names(word)
+    )
+
+
+def name_other_things(one: Collection[str], other: Collection[str]) -> bool:
+    """Whether two articles are about alike occurrences elsewhere: of the names of the one that has fewer, too few words
+    are in the other."""
+    least, common = min(len(one), len(other)), len(frozenset(one).intersection(other))
+    return least >= MIN_NAMES and (not common or (least >= MANY_NAMES and common < MIN_COMMON * least))
+
+
+class _Told(NamedTuple):
+    """What tells articles apart."""
+
+    day: str
+    words: Mapping[str, int]
+    people: Mapping[str, int]
+    names: Collection[str]
+
+    def is_similar(self, other: _Told) -> bool:
+        least = MIN_SIMILARITY if self.day and other.day else MIN_UNDATED
+        if similarity(self.words, other.words) < least or name_others(self.people, other.people):
+            return False
+        return not name_other_things(self.names, other.names)
+
+
+def _find_similar(connection: Connection, own: _Told) -> list[int]:
+    first, last = _days_around(own.day)
+    given = {"words": json.dumps(list(own.words)[:FOUND_BY]), "first": first, "last": last}
     near = [row[0] for row in connection.execute(_CANDIDATES, given)]
-    found = []
-    for other, other_day, stored, named in connection.execute(_TOPICS, (json.dumps(sorted(near)),)):
-        least = MIN_SIMILARITY if day and other_day else MIN_UNDATED
-        if similarity(words, json.loads(stored)) >= least and not name_others(people, json.loads(named)):
-            found.append(other)
-    return sorted(found)
+    topics = connection.execute(_TOPICS, (json.dumps(sorted(near)),))
+    return sorted(other for other, day, *told in topics if own.is_similar(_Told(day, *map(json.loads, told))))
 
 
 def _days_around(day: str) -> tuple[str, str]:

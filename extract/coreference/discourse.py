@@ -14,7 +14,7 @@ from extract.claims.nounphrase import is_member
 from extract.coreference import binding
 from extract.coreference.definites import describe
 from extract.coreference.expletives import expletive
-from extract.coreference.mentions import find
+from extract.coreference.headline_names import HEADLINES, find_all
 from extract.coreference.names import Names, country
 from extract.coreference.naming import as_name
 from extract.coreference.pairs import counts_two, the_two
@@ -23,10 +23,9 @@ from extract.coreference.references import Candidate, Choice, Kind, Number, Refe
 from extract.coreference.salience import WINDOW, choose
 from extract.english.persons import Gender, Sort, only_person
 from extract.english.wordlists import entries
-from extract.model import BlockKind, Span
+from extract.model import Span
 from extract.syntax.tree import Tree, Word
 
-HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 _SPEAKING = frozenset({"i", "me", "my", "mine", "myself"})
@@ -48,7 +47,7 @@ class Discourse:
 
     def __init__(self, trees: Sequence[Tree]) -> None:
         self._trees = trees
-        self._found = [find(tree) for tree in trees]
+        self._found = find_all(trees)
         named = (country(" ".join(c.key)) for found in self._found for c in found if c.kind is Kind.NAME)
         self._names = Names({name for name in named if name is not None})
         self._seen: list[Candidate] = []

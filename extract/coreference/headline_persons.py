@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from extract.coreference.discourse import HEADLINES, Link
+from extract.coreference.discourse import Link
+from extract.coreference.headline_names import is_headline
 from extract.coreference.references import Candidate, Choice, Kind, Referent
 from extract.english.persons import Gender, Sort, given_name, person_noun
 from extract.english.wordlists import entries
@@ -17,8 +18,6 @@ from extract.syntax.tree import Tree
 #: The mentions of the one whom an article is about, how often they outnumber those of any other, and the sentences of
 #: which one is the first to name him.
 MIN_MENTIONS, DOMINANT, MAX_FIRST = 2, 2, 4
-#: A line is a headline where so much of its longer words is in capitals.
-_CAPITALS, _LONG, _MIN_WORDS = 0.75, 4, 3
 _CONFIDENCE = 0.7
 #: Nouns that headlines have for persons, and other texts for other things.
 _CALLED = dict.fromkeys(("icon", "legend", "star"), Gender.OPEN)
@@ -33,7 +32,7 @@ def headline_links(found: Sequence[tuple[Tree, Candidate]]) -> Iterator[tuple[Tr
     names = [mention for mention in main.mentions if mention.kind is Kind.NAME]
     best = max(names, key=lambda one: (len(one.key), -one.start))
     for tree, candidate in found:
-        gender = _described(candidate) if candidate.referent is not main and _is_headline(tree) else None
+        gender = _described(candidate) if candidate.referent is not main and is_headline(tree) else None
         if gender is not None and (gender is main.gender or Gender.OPEN in (gender, main.gender)):
             yield tree, Link(candidate, Choice(main, best, _CONFIDENCE, "headline"), "headline")
 
@@ -47,13 +46,6 @@ def _main(found: Iterable[Candidate]) -> Referent | None:
     if not ranked or len(ranked[0].mentions) < least or ranked[0].mentions[0].sentence > MAX_FIRST:
         return None
     return ranked[0]
-
-
-def _is_headline(tree: Tree) -> bool:
-    if tree.kind in HEADLINES:
-        return True
-    long = [word.text for word in tree.words if len(word.text) >= _LONG and word.text.isalpha()]
-    return len(long) >= _MIN_WORDS and sum(word[0].isupper() for word in long) >= _CAPITALS * len(long)
 
 
 def _described(candidate: Candidate) -> Gender | None:

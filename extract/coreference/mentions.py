@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from extract.claims.nounphrase import is_member
 from extract.coreference.naming import NAME_TAGS, joined, name
@@ -22,12 +22,16 @@ _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
-def find(tree: Tree) -> list[Candidate]:
+#: Whether a name that a sentence seems to have may be one.
+IsName = Callable[[Candidate, Tree], bool]
+
+
+def find(tree: Tree, is_name: IsName | None = None) -> list[Candidate]:
     """The names, noun phrases and coordinations of a sentence; coordinations come last."""
     found: list[Candidate] = []
     groups: list[Candidate] = []
     for word in tree.words:
-        candidate = _candidate(word, tree)
+        candidate = _candidate(word, tree, is_name)
         if candidate is None:
             continue
         pair = joined(candidate, tree) if candidate.kind is Kind.NAME else ()
@@ -37,16 +41,18 @@ def find(tree: Tree) -> list[Candidate]:
     return [*found, *groups, *_coordinations(found, {c.head.i: c for c in found})]
 
 
-def _candidate(word: Word, tree: Tree) -> Candidate | None:
+def _candidate(word: Word, tree: Tree, is_name: IsName | None) -> Candidate | None:
     if word.tag in _NOUN_TAGS or word.pos == "PROPN":
         if word.lower in _ANYONE or _no_one(word):
             return _anyone(word, tree)
         if word.dep in _INSIDE:
-            return _inner_name(word, tree)
+            inner = _inner_name(word, tree)
+            return inner if inner and (is_name is None or is_name(inner, tree)) else None
         if word.dep == "pobj" and word.entity and word.head.entity == word.entity == word.head.head.entity:
             return None  # the England of "Bank of England"
         named = (word.tag in NAME_TAGS or word.pos == "PROPN") and not _office(word) and not is_member(word)
-        return name(word, tree) if named else _nominal(word, tree)
+        called = name(word, tree) if named else None
+        return called if called and (is_name is None or is_name(called, tree)) else _nominal(word, tree)
     if word.dep not in _ARGUMENTS:
         return None
     if word.lower in _ANYONE or _no_one(word):

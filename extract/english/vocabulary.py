@@ -6,7 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from extract.english.forms import Course
-from extract.english.wordlists import cells, entries
+from extract.english.persons import Gender, given_name, group_noun, person_noun, title
+from extract.english.propernames import name_of
+from extract.english.wordlists import cells, entries, word_class
 
 
 class Verb(NamedTuple):
@@ -116,3 +118,30 @@ def unique() -> frozenset[str]:
 @cache
 def groups() -> frozenset[str]:
     return frozenset(entries("groups"))
+
+
+def gender(noun: str) -> Gender:
+    """Whether a noun says that somebody is a man or a woman."""
+    return person_noun(noun) or Gender.OPEN
+
+
+def gender_of_name(first: str) -> Gender:
+    """The same by the first word of a person's name."""
+    return given_name(first) or Gender.OPEN
+
+
+@cache
+def agencies() -> frozenset[str]:
+    """The names of news agencies, in their normal form."""
+    return frozenset(name.normal for agency in entries("agencies") if (name := name_of(agency)))
+
+
+@cache
+def is_in_many_names(word: str) -> bool:
+    """Whether many names have a word: "police", "north", "hospital", "minister", "friday"."""
+    if word in _SMALL | word_class("calendar") or word in entries("public_bodies") or word in entries("company_words"):
+        return True
+    return group_noun(word) is not None or person_noun(word) is not None or title(word) is not None
+
+
+_SMALL = frozenset({"and", "the", "for", "north", "south", "east", "west", "new", "great"})
