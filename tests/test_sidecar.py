@@ -38,7 +38,7 @@ def test_a_sidecar_fills_what_the_command_leaves_open(tmp_path: Path) -> None:
 def test_the_sidecar_of_the_whole_name_is_the_nearer_one(tmp_path: Path) -> None:
     (tmp_path / "story.meta.json").write_text('{"title": "Both"}')
     (tmp_path / "story.txt.meta.json").write_text('\ufeff{"title": "The text"}', encoding="utf-8")
-    titles = [s.metadata.title for name in ("story.txt", "story.html") if (s := sidecar_of(str(tmp_path / name)))]
+    titles = [s.said.title for name in ("story.txt", "story.html") if (s := sidecar_of(str(tmp_path / name)))]
     assert titles == ["The text", "Both"]
     assert sidecar_of(str(tmp_path / "other.txt")) is None
     assert sidecar_of("-") is None
@@ -83,7 +83,7 @@ def test_a_sidecar_that_is_too_large_or_empty_says_so(tmp_path: Path) -> None:
 
 
 def test_empty_values_say_nothing() -> None:
-    assert parsed("s.meta.json", b'{"title": null, "date": null, "author": []}', "s.txt").metadata.title is None
+    assert parsed("s.meta.json", b'{"title": null, "date": null, "author": []}', "s.txt").said.title is None
 
 
 # --- Through the command ---

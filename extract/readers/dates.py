@@ -12,7 +12,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
@@ -87,7 +87,7 @@ def _time_first(text: str) -> str | None:
 
 def _month(name: str) -> str | None:
     short = name[:3].lower()
-    return f"{_MONTHS.index(short) + 1:02}" if short in _MONTHS else None
+    return f"{MONTHS.index(short) + 1:02}" if short in MONTHS else None
 
 
 def _mail(text: str) -> str | None:

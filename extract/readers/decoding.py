@@ -9,7 +9,7 @@ from collections import Counter
 from extract.errors import BinaryFileError, EncodingError, UnknownFormatError
 
 #: The longest first: UTF-32's mark begins with UTF-16's.
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF8, "utf-8"),
@@ -43,21 +43,8 @@ _MOJIBAKE = re.compile(f"[\xc2-\xf4][{_FOLLOWING}]")
 _NONSENSE = re.compile("[\x80-\x9f\ufffd]")
 #: The encodings of the web (WHATWG's Encoding Standard) that files still come in.
 _MULTIBYTE = ("gb18030", "big5", "cp932", "euc_jp", "cp949")
-_CODECS = (
-    "cp1252",
-    "cp1250",
-    "cp1251",
-    "cp1253",
-    "cp1254",
-    "cp1255",
-    "cp1256",
-    "cp1257",
-    "cp1258",
-    "koi8_r",
-    "iso8859_5",
-    "cp866",
-    *_MULTIBYTE,
-)
+_WINDOWS = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258")
+_CODECS = (*_WINDOWS, "koi8_r", "iso8859_5", "cp866", *_MULTIBYTE)
 _WIDE = (("utf-32-le", 4), ("utf-32-be", 4), ("utf-16-le", 2), ("utf-16-be", 2))
 _FEWEST_WIDE = 8  # characters
 _FEWEST_WORDS = 2
@@ -88,7 +75,7 @@ def decode(source: str, raw: bytes, declared: str | None = None) -> tuple[str, t
 
 
 def _decode(source: str, raw: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:
-    for mark, codec in _MARKS:
+    for mark, codec in MARKS:
         if raw.startswith(mark):
             return _strictly(source, raw[len(mark) :], codec), () if codec == "utf-8" else (f"decoded as {codec}",)
     _refuse_signature(source, raw)

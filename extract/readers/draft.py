@@ -87,9 +87,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a reader makes of a file. `published` is an ISO 8601 date, possibly year or month only."""
+    """What a reader makes of a file; without pieces, only what the file says about itself.
 
-    pieces: tuple[Piece, ...]
+    `published` is an ISO 8601 date, possibly year or month only. `notes` also say what was wrong with the file.
+    """
+
+    pieces: tuple[Piece, ...] = ()
     title: str | None = None
     byline: str | None = None
     outlet: str | None = None

@@ -5,20 +5,18 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 from zipfile import ZipFile
 
-from extract.errors import EmptyFileError, ReadError
+from lxml.etree import _Element as Element
+
+from extract.errors import EmptyFileError
 from extract.readers.dates import iso_date
 from extract.readers.decoding import decode
 from extract.readers.draft import Draft, Input, Piece
 from extract.readers.fragment import pieces_of_fragment
 from extract.readers.watch import bounded
-from extract.readers.zip_parts import damaged, declares, open_zip, parse_part, unpacked
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
+from extract.readers.zip_parts import declares, needed_part, open_zip, unpacked
 
 _TYPE = b"application/epub+zip"
 #: What programs write where nobody said who wrote a book, and what it is called.
@@ -36,9 +34,9 @@ def read(file: Input) -> Draft:
 
 def _read(file: Input) -> Draft:
     archive = open_zip(file.source, file.raw)
-    root = _part(file.source, archive, _CONTAINER)
+    root = needed_part(file.source, archive, _CONTAINER)
     path = next((str(e.get("full-path") or "") for e in root.iter("{*}rootfile")), "")
-    package = _part(file.source, archive, path)
+    package = needed_part(file.source, archive, path or "package document")
     pieces = tuple(_pieces(file.source, archive, package, posixpath.dirname(path)))
     if not pieces:
         raise EmptyFileError(f"{file.source} has no text. If it holds pictures of text, run them through OCR first.")
@@ -51,13 +49,6 @@ def _read(file: Input) -> Draft:
         published=iso_date(_first(package, "date")),
         language=language.split("-")[0].lower() or None,
     )
-
-
-def _part(source: str, archive: ZipFile, name: str) -> Element:
-    raw = unpacked(source, archive, name) if name else None
-    if raw is None:
-        raise ReadError(damaged(source, f"it has no {name or 'package document'}"))
-    return parse_part(source, name, raw)
 
 
 def _pieces(source: str, archive: ZipFile, package: Element, folder: str) -> Iterator[Piece]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.model import BlockKind
@@ -21,8 +22,8 @@ def read(file: Input) -> Draft:
     text, notes = decode(file.source, file.raw, file.hints.encoding)
     head, body = metadata.split(text)
     pieces = tuple(_pieces(_tokens(body)))
-    title = next((p.text for p in pieces if p.kind is BlockKind.TITLE), None)
-    return head.draft(pieces, notes, title)
+    title = head.title or next((p.text for p in pieces if p.kind is BlockKind.TITLE), None)
+    return replace(head, pieces=pieces, title=title, notes=notes + head.notes)
 
 
 def _tokens(body: str) -> list[Token]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from extract.readers.dates import iso_date
-from extract.readers.draft import Draft, Piece
+from extract.readers.draft import Draft
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?\r?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _MOST = 65_536  # characters of front matter: more is no metadata
@@ -27,33 +26,7 @@ _KEYS = {name: field for field, names in NAMES.items() for name in names}
 _FEWEST_LINES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What was said, and what was wrong with it. Values are text as written, the date ISO 8601."""
-
-    title: str | None = None
-    byline: str | None = None
-    outlet: str | None = None
-    published: str | None = None
-    language: str | None = None
-    url: str | None = None
-    notes: tuple[str, ...] = ()
-
-    def draft(self, pieces: tuple[Piece, ...], notes: tuple[str, ...], title: str | None = None) -> Draft:
-        """The article of these pieces; `title` is used where the metadata state none."""
-        return Draft(
-            pieces=pieces,
-            title=self.title or title,
-            byline=self.byline,
-            outlet=self.outlet,
-            published=self.published,
-            language=self.language,
-            url=self.url,
-            notes=notes + self.notes,
-        )
-
-
-def split(text: str) -> tuple[Metadata, str]:
+def split(text: str) -> tuple[Draft, str]:
     """The metadata at the head of `text`, and the text after it."""
     front = _FRONT.match(text[: _MOST + 8])
     if front:
@@ -61,39 +34,39 @@ def split(text: str) -> tuple[Metadata, str]:
     return _from_lines(text)
 
 
-def _from_yaml(front: str) -> Metadata:
+def _from_yaml(front: str) -> Draft:
     import yaml
 
     try:
         values = yaml.safe_load(front)
     except (yaml.YAMLError, ValueError, RecursionError):
-        return Metadata(notes=("its front matter is not valid YAML and was left out",))
-    return of_values(values) if isinstance(values, dict) else Metadata()
+        return Draft(notes=("its front matter is not valid YAML and was left out",))
+    return of_values(values) if isinstance(values, dict) else Draft()
 
 
-def _from_lines(text: str) -> tuple[Metadata, str]:
+def _from_lines(text: str) -> tuple[Draft, str]:
     """Header lines, if a text opens with at least two known keys and an empty line ends them."""
     head, _, body = text.lstrip("\ufeff\r\n").partition("\n\n") if "\r\n" not in text else _crlf(text)
     matches = [_LINE.fullmatch(line.rstrip()) for line in head.splitlines()]
     found = {m["key"].strip(): m["value"] for m in matches if m}
     plain = len(found) == len(matches) >= _FEWEST_LINES and all(_key(key) in _KEYS for key in found)
-    return (of_values(found), body) if plain and body.strip() else (Metadata(), text)
+    return (of_values(found), body) if plain and body.strip() else (Draft(), text)
 
 
 def _crlf(text: str) -> tuple[str, str, str]:
     return text.lstrip("\ufeff\r\n").partition("\r\n\r\n")
 
 
-def of_values(values: Mapping[Any, object]) -> Metadata:
+def of_values(values: Mapping[Any, object]) -> Draft:
     """What pairs of key and value say; the first of several keys for one field wins, unknown keys are left alone."""
-    found: dict[str, str] = {}
+    found: dict[str, Any] = {}
     notes: list[str] = []
     for key, value in values.items():
         field = field_of(key)
         text = _published(value, notes) if field == "published" else _plain(value)
         if field and text and field not in found:
             found[field] = text
-    return Metadata(**found, notes=tuple(notes))
+    return Draft(**found, notes=tuple(notes))
 
 
 def field_of(key: object) -> str | None:

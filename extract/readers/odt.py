@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
-from extract.errors import EmptyFileError, ReadError
+from lxml.etree import _Element as Element
+
+from extract.errors import EmptyFileError
 from extract.model import BlockKind
 from extract.readers.draft import Draft, Input, Piece
-from extract.readers.printed_metadata import believable_author, believable_title, printed_author, printed_date
+from extract.readers.printed_metadata import described
 from extract.readers.watch import bounded
-from extract.readers.zip_parts import attribute, damaged, declares, local_name, open_zip, parse_part, unpacked
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
+from extract.readers.zip_parts import attribute, declares, local_name, needed_part, open_zip, part_of
 
 _TYPE = b"application/vnd.oasis.opendocument.text"
 #: What a paragraph is by its style, or the style that it is based on.
@@ -40,24 +39,16 @@ def read(file: Input) -> Draft:
 
 def _read(file: Input) -> Draft:
     archive = open_zip(file.source, file.raw)
-    content = unpacked(file.source, archive, "content.xml")
-    if content is None:
-        raise ReadError(damaged(file.source, "it has no content.xml"))
-    root = parse_part(file.source, "content.xml", content)
+    root = needed_part(file.source, archive, "content.xml")
     based = _based_on(root)
     pieces = tuple(piece for body in root.iter("{*}text") for piece in _pieces(body, None, based) if piece.text)
     if not pieces:
         raise EmptyFileError(f"{file.source} has no text. If it holds pictures of text, run them through OCR first.")
-    words = [piece.text for piece in pieces]
-    meta = unpacked(file.source, archive, "meta.xml")
-    known = {} if meta is None else _known(parse_part(file.source, "meta.xml", meta))
-    return Draft(
-        pieces=pieces,
-        title=believable_title(known.get("title"), file.source, words),
-        byline=printed_author(words) or believable_author(known.get("initial-creator") or known.get("creator")),
-        published=printed_date(words),
-        language=(known.get("language") or "").split("-")[0].lower() or None,
-    )
+    meta = part_of(file.source, archive, "meta.xml")
+    known = {} if meta is None else _known(meta)
+    author = known.get("initial-creator") or known.get("creator")
+    said = described(file.source, [piece.text for piece in pieces], known.get("title"), author)
+    return replace(said, pieces=pieces, language=(known.get("language") or "").split("-")[0].lower() or None)
 
 
 def _known(meta: Element) -> dict[str, str]:

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+
+from lxml.etree import _Element as Element
 
 from extract.model import BlockKind
-from extract.readers.dates import iso_date
+from extract.readers.dates import MONTHS, iso_date
 from extract.readers.furniture import mark, names, strip
 from extract.readers.jsonld import Described
 from extract.readers.page import Found, words
 from extract.readers.pagedata import PageData
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
 
 #: Names of meta elements, those that say "published" first.
 _METAS = (
@@ -41,8 +39,7 @@ _NOT_PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _NO_TIME = re.compile(r" (?:updated?|modified|changed|comments?|related|recent|latest|most|more|sidebar|upd) ")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
+_MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]*\.?"
 DATE = re.compile(
     rf"(?:\b\d{{1,2}}[:.]\d\d(?:\s*[ap]\.?m\.?)?,?\s+)?(?:\b(?:\w{{3,6}}day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.?,?\s+)?"
     rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s+{_MONTH},?\s+\d{{4}}|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
@@ -101,7 +98,7 @@ def date_in_url(url: str | None) -> str | None:
     path = re.sub(r"^https?://[^/]*", "", url or "").lower()
     if match := _URL_DAY.search(path):
         year, month, day = (match[name] or match[name + "2"] for name in ("year", "month", "day"))
-        number = f"{_MONTHS.index(month) + 1}" if month in _MONTHS else month
+        number = f"{MONTHS.index(month) + 1}" if month in MONTHS else month
         return iso_date(f"{year}-{int(number):02}-{int(day):02}") if number.isdigit() else None
     if match := _URL_MONTH.search(path):
         return iso_date(f"{match['year']}-{match['month']}")

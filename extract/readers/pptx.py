@@ -5,18 +5,17 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
-from extract.errors import EmptyFileError, ReadError
+from lxml.etree import _Element as Element
+
+from extract.errors import EmptyFileError
 from extract.model import BlockKind
 from extract.readers.draft import Draft, Input, Piece
-from extract.readers.printed_metadata import believable_author, believable_title, printed_author, printed_date
+from extract.readers.printed_metadata import described
 from extract.readers.watch import bounded
-from extract.readers.zip_parts import attribute, damaged, local_name, open_zip, parse_part, unpacked
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
+from extract.readers.zip_parts import attribute, local_name, needed_part, open_zip, part_of
 
 _MAIN = "ppt/presentation.xml"
 _TITLES = ("title", "ctrTitle")
@@ -36,23 +35,16 @@ def read(file: Input) -> Draft:
 
 def _read(file: Input) -> Draft:
     archive = open_zip(file.source, file.raw)
-    main = _part(file.source, archive, _MAIN)
-    if main is None:
-        raise ReadError(damaged(file.source, f"it has no {_MAIN}"))
+    main = needed_part(file.source, archive, _MAIN)
     relations = _relations(file.source, archive, _MAIN)
     slides = [relations.get(attribute(slide, "id"), ("", ""))[0] for slide in main.iter("{*}sldId")]
     pieces = tuple(piece for slide in slides if slide for piece in _of_slide(file.source, archive, slide))
     if not pieces:
         raise EmptyFileError(f"{file.source} has no text. If it holds pictures of text, run them through OCR first.")
-    words = [piece.text for piece in pieces]
-    core = _part(file.source, archive, "docProps/core.xml")
+    core = part_of(file.source, archive, "docProps/core.xml")
     known = {} if core is None else {local_name(e): " ".join((e.text or "").split()) for e in core}
-    return Draft(
-        pieces=pieces,
-        title=believable_title(known.get("title"), file.source, words) or _first_title(pieces),
-        byline=printed_author(words) or believable_author(known.get("creator")),
-        published=printed_date(words),
-    )
+    said = described(file.source, [piece.text for piece in pieces], known.get("title"), known.get("creator"))
+    return replace(said, pieces=pieces, title=said.title or _first_title(pieces))
 
 
 def _first_title(pieces: tuple[Piece, ...]) -> str | None:
@@ -61,12 +53,12 @@ def _first_title(pieces: tuple[Piece, ...]) -> str | None:
 
 def _of_slide(source: str, archive: zipfile.ZipFile, part: str) -> Iterator[Piece]:
     """A slide's own text and then its notes."""
-    root = _part(source, archive, part)
+    root = part_of(source, archive, part)
     if root is None or attribute(root, "show") == "0":
         return
     yield from _shapes(root)
     for target, kind in _relations(source, archive, part).values():
-        if kind.endswith(_NOTES) and (notes := _part(source, archive, target)) is not None:
+        if kind.endswith(_NOTES) and (notes := part_of(source, archive, target)) is not None:
             yield from _shapes(notes)
 
 
@@ -91,15 +83,10 @@ def _words(paragraph: Element) -> str:
     return "".join(texts).strip()
 
 
-def _part(source: str, archive: zipfile.ZipFile, name: str) -> Element | None:
-    raw = unpacked(source, archive, name)
-    return None if raw is None else parse_part(source, name, raw)
-
-
 def _relations(source: str, archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
     """By its ID, the name of each part that a part refers to, and what it is."""
     folder, name = posixpath.split(part)
-    root = _part(source, archive, f"{folder}/_rels/{name}.rels")
+    root = part_of(source, archive, f"{folder}/_rels/{name}.rels")
     targets = {} if root is None else {attribute(e, "Id"): (attribute(e, "Target"), attribute(e, "Type")) for e in root}
     return {
         key: (posixpath.normpath(posixpath.join(folder, target)).lstrip("/"), kind)

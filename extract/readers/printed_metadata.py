@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from extract.readers.dates import iso_date
+from extract.readers.draft import Draft
 from extract.text.blocks import folded
 from extract.text.linekinds import is_date
 
@@ -34,6 +35,15 @@ _DATE_LABEL = re.compile(r"^(?:(?:first |last )?(?:published|updated|posted|modi
 _MOST_BYLINE_WORDS = 16
 _MOST_HEAD_CHARS = 200
 _LOOKED_AT = 10  # pieces
+
+
+def described(source: str, words: Sequence[str], title: str | None, author: str | None) -> Draft:
+    """What is known of a document without its text, from its `words` and the title and author in its properties."""
+    return Draft(
+        title=believable_title(title, source, words),
+        byline=printed_author(words) or believable_author(author),
+        published=printed_date(words),
+    )
 
 
 def believable_title(title: str | None, source: str, words: Sequence[str]) -> str | None:
@@ -80,6 +90,12 @@ def printed_date(words: Sequence[str]) -> str | None:
     """The date that a line of its own at the head of a text names: "Published: 3 May 2024"."""
     dates = (iso_date(_DATE_LABEL.sub("", line)) for line in _head(words) if is_date(line))
     return next(filter(None, dates), None)
+
+
+def making_noted(created: object) -> tuple[str, ...]:
+    """When a file was made or changed is not when its article was published: that is a note, no date."""
+    date = (iso_date(created) or "")[:10]
+    return (f"the file was made on {date}; that is not taken for its date of publication",) if date else ()
 
 
 def _head(words: Sequence[str]) -> Iterator[str]:

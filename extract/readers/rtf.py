@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 
 from extract.errors import MissingReaderError, ReadError
 from extract.readers.draft import Draft, Input, Piece
-from extract.readers.printed_metadata import believable_author, believable_title, printed_author, printed_date
+from extract.readers.printed_metadata import described
 from extract.readers.watch import bounded
 
 _SIGNATURE = b"{\\rtf"
@@ -28,13 +29,8 @@ def _read(file: Input) -> Draft:
     written = file.raw.decode("latin-1")
     text = _plain(file.source, written)
     body = "\n\n".join(line.strip(" |") for line in text.split("\n") if line.strip(" |"))
-    words = body.split("\n\n")
-    return Draft(
-        pieces=(Piece(body),),
-        title=believable_title(_info(file.source, written, "title"), file.source, words),
-        byline=printed_author(words) or believable_author(_info(file.source, written, "author")),
-        published=printed_date(words),
-    )
+    title, author = (_info(file.source, written, name) for name in ("title", "author"))
+    return replace(described(file.source, body.split("\n\n"), title, author), pieces=(Piece(body),))
 
 
 def _plain(source: str, written: str) -> str:

@@ -12,12 +12,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
+from typing import Any
 
 from extract.errors import ReadError
 from extract.readers.dates import iso_date
-from extract.readers.draft import ReadHints
+from extract.readers.draft import Draft, ReadHints
 from extract.readers.files import STANDARD_INPUT, label
-from extract.readers.metadata import Metadata, field_of, of_values
+from extract.readers.metadata import NAMES, field_of, of_values
 
 ENDING = ".meta.json"
 _MOST = 1_000_000  # bytes: more is no metadata
@@ -29,7 +30,7 @@ class Sidecar:
 
     path: str
     raw: bytes
-    metadata: Metadata
+    said: Draft
 
 
 def is_sidecar(name: str) -> bool:
@@ -78,18 +79,9 @@ def described(hints: ReadHints, source: str) -> ReadHints:
 
 def with_sidecar(hints: ReadHints, sidecar: Sidecar) -> ReadHints:
     """The hints, and where they say nothing, the sidecar."""
-    said = sidecar.metadata
-    return replace(
-        hints,
-        title=hints.title or said.title,
-        byline=hints.byline or said.byline,
-        outlet=hints.outlet or said.outlet,
-        published=hints.published or said.published,
-        language=hints.language or said.language,
-        url=hints.url or said.url,
-        notes=(*hints.notes, f"described by {label(PurePath(sidecar.path).name)}"),
-        beside=sidecar.raw,
-    )
+    values: dict[str, Any] = {name: getattr(hints, name) or getattr(sidecar.said, name) for name in NAMES}
+    notes = (*hints.notes, f"described by {label(PurePath(sidecar.path).name)}")
+    return replace(hints, **values, notes=notes, beside=sidecar.raw)
 
 
 def _read(path: Path, source: str) -> Sidecar:

@@ -6,12 +6,12 @@ import io
 import re
 import zipfile
 import zlib
-from typing import IO, TYPE_CHECKING
+from typing import IO
+
+from lxml.etree import LxmlError, XMLParser, fromstring
+from lxml.etree import _Element as Element
 
 from extract.errors import ReadError, TooLargeError
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
 
 #: Bytes of one part, unpacked. The text of a fat novel with a format change at every word has less.
 _MOST_BYTES = 30_000_000
@@ -97,8 +97,6 @@ def unpacked(source: str, archive: zipfile.ZipFile, name: str) -> bytes | None:
 
 def parse_part(source: str, name: str, raw: bytes) -> Element:
     """The tree of a part. No part of a document has a document type, and with it no entities."""
-    from lxml.etree import LxmlError, XMLParser, fromstring
-
     if any(doctype in raw for doctype in _DOCTYPES):
         raise ReadError(f"{source}: its part {name} declares a document type, which is not allowed here. Leave it out.")
     parser = XMLParser(
@@ -108,6 +106,20 @@ def parse_part(source: str, name: str, raw: bytes) -> Element:
         return fromstring(raw, parser)
     except (LxmlError, ValueError) as error:
         raise ReadError(damaged(source, f"{name}: {error}")) from error
+
+
+def part_of(source: str, archive: zipfile.ZipFile, name: str) -> Element | None:
+    """The root of a part, or None if there is none. Raises as `unpacked` and `parse_part`."""
+    raw = unpacked(source, archive, name)
+    return None if raw is None else parse_part(source, name, raw)
+
+
+def needed_part(source: str, archive: zipfile.ZipFile, name: str) -> Element:
+    """The same for a part without which there is no document. Raises ReadError."""
+    root = part_of(source, archive, name)
+    if root is None:
+        raise ReadError(damaged(source, f"it has no {name}"))
+    return root
 
 
 def attribute(element: Element, name: str) -> str:

@@ -7,13 +7,7 @@ import io
 from collections.abc import Iterator
 
 from extract.readers.containers.streams import CHUNK, Plain, buffered
-from extract.readers.decoding import decode
-
-_MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
-)  # fmt: skip
-
+from extract.readers.decoding import MARKS, decode
 
 #: For streams whose encoding cannot be found out row by row: what is not UTF-8 is Western European.
 MOSTLY_UTF8 = "extract-mostly-utf-8"
@@ -49,7 +43,7 @@ class _Utf8:
 def unmarked(stream: io.BufferedReader) -> io.BufferedReader:
     """The stream after its byte order mark, in UTF-8 or whatever 8-bit encoding it is in."""
     start = stream.peek(4)
-    for mark, codec in _MARKS:
+    for mark, codec in MARKS:
         if start.startswith(mark):
             stream.read(len(mark))
             return stream if codec == "utf-8" else buffered(Plain(_Utf8(stream, codec)))

@@ -5,13 +5,11 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from extract.errors import ReadError, UnknownFormatError
-from extract.readers.zip_parts import damaged, open_zip, parse_part, unpacked
+from lxml.etree import _Element as Element
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
+from extract.errors import UnknownFormatError
+from extract.readers.zip_parts import needed_part, open_zip, parse_part, part_of, unpacked
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAIN = "word/document.xml"
@@ -26,21 +24,14 @@ class Package:
 
     def document(self) -> Element:
         """The root of the main part."""
-        root = self._parsed(self.main)
-        if root is None:
-            raise ReadError(damaged(self.source, f"it has no {self.main}"))
-        return root
+        return needed_part(self.source, self.archive, self.main)
 
     def part(self, name: str) -> Element | None:
         """The root of a part beside the main one ("styles", "footnotes"), or None if there is none."""
-        return self._parsed(posixpath.join(posixpath.dirname(self.main), f"{name}.xml"))
+        return part_of(self.source, self.archive, posixpath.join(posixpath.dirname(self.main), f"{name}.xml"))
 
     def properties(self) -> Element | None:
-        return self._parsed("docProps/core.xml")
-
-    def _parsed(self, name: str) -> Element | None:
-        raw = unpacked(self.source, self.archive, name)
-        return None if raw is None else parse_part(self.source, name, raw)
+        return part_of(self.source, self.archive, "docProps/core.xml")
 
 
 def open_package(source: str, raw: bytes) -> Package:

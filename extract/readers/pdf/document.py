@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.errors import EmptyFileError, ReadError, TooLargeError
@@ -46,13 +47,12 @@ def _read(file: Input) -> Draft:
     printed = next((piece.text for piece in pieces if piece.kind is BlockKind.TITLE), None)
     words = [piece.text for piece in pieces]
     said = description(reader, file.source, words)
-    return Draft(
+    return replace(
+        said,
         pieces=pieces,
         title=printed or said.title,
         byline=printed_author(words) or said.byline,
-        outlet=said.outlet,
         published=said.published or printed_date(words) or furniture.published,
-        language=said.language,
         url=furniture.url,
         notes=(*notes, *_noted(pages, furniture), *said.notes),
     )

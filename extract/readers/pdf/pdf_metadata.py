@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from extract.readers.dates import iso_date
-from extract.readers.printed_metadata import believable_author, believable_title
+from extract.readers.draft import Draft
+from extract.readers.printed_metadata import believable_author, believable_title, making_noted
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -19,32 +19,19 @@ _PRISM = tuple(f"http://prismstandard.org/namespaces/basic/{version}/" for versi
 _DATES = ("publicationDate", "coverDate")
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
-    title: str | None = None
-    byline: str | None = None
-    outlet: str | None = None
-    published: str | None = None
-    language: str | None = None
-    notes: tuple[str, ...] = ()
-
-
-def description(reader: PdfReader, source: str, words: Sequence[str]) -> Description:
-    """Title, author, outlet and date of publication from the file's metadata. Broken metadata say nothing.
-
-    The date on which the file was made is a note, no date: a page printed today may be ten years old.
-    """
+def description(reader: PdfReader, source: str, words: Sequence[str]) -> Draft:
+    """Title, author, outlet and date of publication from the file's metadata. Broken metadata say nothing."""
     information = _try(lambda: reader.metadata)
     packet = _try(lambda: reader.xmp_metadata)
     titles = (_try(lambda: information.title), *_values(_try(lambda: packet.dc_title)))
     authors = (_try(lambda: information.author), "; ".join(_values(_try(lambda: packet.dc_creator))))
-    return Description(
+    return Draft(
         title=next(filter(None, (believable_title(_line(title), source, words) for title in titles)), None),
         byline=next(filter(None, (believable_author(_line(author)) for author in authors)), None),
         outlet=next(iter(_values(_try(lambda: packet.dc_publisher))), None),
         published=_published(packet),
         language=_language(_try(lambda: reader.root_object.get("/Lang"))),
-        notes=_made(_try(lambda: information.creation_date)),
+        notes=making_noted(_try(lambda: information.creation_date)),
     )
 
 
@@ -80,8 +67,3 @@ def _inner(element: Any) -> str:
 def _language(value: Any) -> str | None:
     found = re.match(r"[A-Za-z]{2,3}(?=-|$)", value) if isinstance(value, str) else None
     return found[0].lower() if found else None
-
-
-def _made(created: Any) -> tuple[str, ...]:
-    date = (iso_date(created) or "")[:10]
-    return (f"the file was made on {date}; that is not taken for its date of publication",) if date else ()
