@@ -1,20 +1,14 @@
 // Changes one's own password.
 import { post } from "./api.js";
+import { attempt, say } from "./status.js";
 
-const status = document.getElementById("status");
-
-document.getElementById("password")?.addEventListener("submit", async (event) => {
+document.getElementById("password")?.addEventListener("submit", (event) => {
   event.preventDefault();
-  const { current, password, again } = Object.fromEntries(new FormData(event.target));
-  if (password !== again) {
-    status.textContent = "The new passwords differ. Type the same one twice.";
-    return;
-  }
-  try {
+  attempt(async () => {
+    const { current, password, again } = Object.fromEntries(new FormData(event.target));
+    if (password !== again) throw new Error("The new passwords differ. Type the same one twice.");
     await post("password.json", { current, password });
     event.target.reset();
-    status.textContent = "Password changed.";
-  } catch (error) {
-    status.textContent = error.message;
-  }
+    say("Password changed.");
+  });
 });

@@ -2,27 +2,9 @@
 import { get, post } from "./api.js";
 import { dialogs, openDialog } from "./dialogs.js";
 import { element, safe } from "./dom.js";
+import { attempt, reloadSaying, say } from "./status.js";
 
-const status = document.getElementById("status");
 const POLL = 1500; // milliseconds
-
-const said = sessionStorage.getItem("administration");
-sessionStorage.removeItem("administration");
-if (said) status.textContent = said;
-
-function reloadSaying(words) {
-  sessionStorage.setItem("administration", words);
-  location.reload();
-}
-
-async function attempt(work) {
-  try {
-    await work();
-  } catch (error) {
-    status.textContent = error.message;
-    status.scrollIntoView({ block: "nearest" });
-  }
-}
 
 const user = (content, words) => attempt(async () => {
   await post("users.json", content);
@@ -86,10 +68,10 @@ function figures(found, back) {
 }
 
 const preview = (back) => attempt(async () => {
-  status.textContent = "Computing …";
+  say("Computing …");
   const found = await post("calibrate.json", { preview: true, reset: back });
   document.getElementById("calibration").replaceChildren(...figures(found, back));
-  status.textContent = "This is a preview. Nothing has changed yet.";
+  say("This is a preview. Nothing has changed yet.");
 });
 
 function showJob(job) {
@@ -113,7 +95,7 @@ const run = (path, content) => attempt(async () => {
   showJob(await post(path, content));
   document.getElementById("job").scrollIntoView({ block: "nearest" });
   await follow();
-  status.textContent = "The task has ended. Reload the page to see the audit log.";
+  say("The task has ended. Reload the page to see the audit log.");
 });
 
 document.getElementById("reextract").addEventListener("submit", (event) => {

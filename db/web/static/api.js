@@ -10,30 +10,31 @@ export class Refused extends Error {
   }
 }
 
-async function ask(path, options = {}) {
+// Reads what an address has, or posts `content` to it.
+export async function ask(address, content, token = page.token) {
+  const posting = content !== undefined && {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-csrftoken": token },
+    body: JSON.stringify(content),
+    keepalive: true, // what was decided just before the page is left still goes out
+  };
   let answer;
   try {
-    answer = await fetch(`${page.root}/${path}`, { credentials: "same-origin", ...options });
+    answer = await fetch(address, { credentials: "same-origin", ...posting });
   } catch {
     throw new Refused(0, { error: "The server does not answer. Check that it is running." });
   }
-  const content = await answer.json().catch(() => ({ error: `The server answered ${answer.status}.` }));
-  if (!answer.ok) throw new Refused(answer.status, content);
-  return content;
+  const found = await answer.json().catch(() => ({ error: `The server answered ${answer.status}.` }));
+  if (!answer.ok) throw new Refused(answer.status, found);
+  return found;
 }
 
 export const get = (path, parameters = []) => {
   const query = new URLSearchParams(parameters).toString();
-  return ask(query ? `${path}?${query}` : path);
+  return ask(`${page.root}/${path}${query && `?${query}`}`);
 };
 
-export const post = (path, content) =>
-  ask(path, {
-    method: "POST",
-    headers: { "content-type": "application/json", "x-csrftoken": page.token },
-    body: JSON.stringify(content),
-    keepalive: true, // what was decided just before the page is left still goes out
-  });
+export const post = (path, content) => ask(`${page.root}/${path}`, content);
 
 // `by`: whom the page was made for. Where somebody else has signed in since, the server refuses it.
 export const decide = (decision) => post("decide.json", { ...decision, by: page.who });

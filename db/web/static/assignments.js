@@ -1,28 +1,15 @@
 // Assigns articles to people: first how they would be dealt out, then, when that is confirmed, for good.
 import { post } from "./api.js";
 import { element, safe } from "./dom.js";
+import { attempt, reloadSaying, say } from "./status.js";
 
-const status = document.getElementById("status");
 const form = document.getElementById("assign");
 const preview = document.getElementById("preview");
 const count = (n, one) => `${n.toLocaleString("en")} ${one}${n === 1 ? "" : "s"}`;
 
-async function attempt(work) {
-  try {
-    await work();
-  } catch (error) {
-    status.textContent = error.message;
-  }
-}
-
 function quotas() {
   const fields = [...form.querySelectorAll("input[type=number]")].filter(({ value }) => Number(value) > 0);
   return Object.fromEntries(fields.map(({ name, value }) => [name, Number(value)]));
-}
-
-function reloadSaying(words) {
-  sessionStorage.setItem("assigned", words);
-  location.reload();
 }
 
 form?.addEventListener("submit", (event) => {
@@ -37,7 +24,7 @@ form?.addEventListener("submit", (event) => {
       reloadSaying("Articles assigned.");
     }));
     preview.replaceChildren(element("h3", {}, "Preview"), element("ul", {}, ...lines), button);
-    status.textContent = "This is a preview. Nothing is assigned yet.";
+    say("This is a preview. Nothing is assigned yet.");
     button.focus();
   });
 });
@@ -58,6 +45,3 @@ document.addEventListener("click", (event) => {
     reloadSaying(`${count(articles, "article")} taken back from ${person}.`);
   });
 });
-
-status.textContent = sessionStorage.getItem("assigned") || "";
-sessionStorage.removeItem("assigned");

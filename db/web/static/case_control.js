@@ -1,6 +1,6 @@
 // "Add to case": a dialog with the open folders, for any page that has the control.
 import { element, safe } from "./dom.js";
-import { list, send } from "./case_requests.js";
+import { ask } from "./api.js";
 
 function dialog(button, folders, token) {
   const { cases, kind, item, words } = button.dataset;
@@ -8,7 +8,7 @@ function dialog(button, folders, token) {
   const made = element("dialog", { class: "case-dialog", "aria-labelledby": "case-title" });
   const attempt = async (content, name) => {
     try {
-      const { folder } = await send(cases, token, { ...content, kind, item, words });
+      const { folder } = await ask(`${cases}/change.json`, { ...content, kind, item, words }, token);
       made.close();
       const link = element("a", { href: `${cases.replace(/cases$/, "case")}/${folder}` }, safe(name));
       button.nextElementSibling?.matches(".case-done") && button.nextElementSibling.remove();
@@ -33,8 +33,9 @@ function dialog(button, folders, token) {
 }
 
 async function open(button) {
+  const { cases, kind, item } = button.dataset;
   try {
-    const { folders, token } = await list(button.dataset.cases, button.dataset.kind, button.dataset.item);
+    const { folders, token } = await ask(`${cases}.json?${new URLSearchParams({ kind, item })}`);
     const made = dialog(button, folders, token);
     document.body.append(made);
     made.showModal();

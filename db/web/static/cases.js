@@ -1,25 +1,13 @@
 // Changes case folders: each form and button is one entry of the folder's log, and the page shows what follows from it.
-import { send } from "./case_requests.js";
+import { ask } from "./api.js";
+import { attempt, reloadSaying } from "./status.js";
 
 const page = document.body.dataset;
-const status = document.getElementById("status");
 
-const said = sessionStorage.getItem("case");
-if (said) {
-  sessionStorage.removeItem("case");
-  status.textContent = said;
-}
-
-async function change(content, words) {
-  try {
-    const { folder } = await send(page.cases, page.token, { folder: page.folder, ...content });
-    sessionStorage.setItem("case", words);
-    if (content.action === "create") location.href = `${page.cases.replace(/cases$/, "case")}/${folder}`;
-    else location.reload();
-  } catch (error) {
-    status.textContent = error.message;
-  }
-}
+const change = (content, words) => attempt(async () => {
+  const { folder } = await ask(`${page.cases}/change.json`, { folder: page.folder, ...content });
+  reloadSaying(words, content.action === "create" ? `${page.cases.replace(/cases$/, "case")}/${folder}` : null);
+});
 
 const SAID = { create: "Case created.", add: "Search added.", note: "Note saved.", rename: "Case renamed.", remove: "Removed from the case.", seen: "All marked as seen.", close: "Case closed. The log can undo it.", undo: "Undone." };
 

@@ -1,26 +1,9 @@
 // Verdicts on contradictions and judgements on entities: by button, or by key on the focused card.
+import { ask } from "./api.js";
 import { element, safe } from "./dom.js";
 
 const page = document.body.dataset;
 const status = document.getElementById("status");
-
-async function ask(address, content) {
-  const options = { credentials: "same-origin" };
-  if (content !== undefined) {
-    options.method = "POST";
-    options.headers = { "content-type": "application/json", "x-csrftoken": page.token };
-    options.body = JSON.stringify(content);
-  }
-  let answer;
-  try {
-    answer = await fetch(address, options);
-  } catch {
-    throw new Error("The server does not answer. Check that it is running, then try again.");
-  }
-  const found = await answer.json().catch(() => ({ error: `The server answered ${answer.status}.` }));
-  if (!answer.ok) throw new Error(found.error || `The server answered ${answer.status}.`);
-  return found;
-}
 
 function say(words, wrong = false) {
   status.textContent = words;
