@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from datasette import hookimpl
+from datasette.utils.asgi import Base400, Request
 
 from db.sqlite import BUSY_SECONDS, Connection
 from db.web import databases, served_files
@@ -26,7 +27,6 @@ from db.web.tables import cells, facets, table_pages
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
-    from datasette.utils.asgi import Request
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -96,8 +96,6 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
 
 @hook
 def handle_exception(datasette: Datasette, request: Request, exception: Exception) -> Any:
-    from datasette.utils.asgi import Base400
-
     if isinstance(exception, MemoryError):
         return error_responses.show_memory_error(datasette, request)
     if isinstance(exception, Base400):

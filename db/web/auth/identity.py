@@ -6,13 +6,14 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from datasette.utils.asgi import Request
+
 from db.reviews.decisions import RefusedError
 from db.user_accounts import Role, local_name
 from db.web.auth import accounts
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
-    from datasette.utils.asgi import Request
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
+from datasette.utils.asgi import Request, Response
+
 from db.web.auth import accounts, sessions
 from db.web.http import assets
 from db.web.http.asgi import is_local_path
@@ -13,7 +15,6 @@ from db.web.pages import templating
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
-    from datasette.utils.asgi import Request, Response
 
 NO_MATCH = "Wrong name or password."
 BUSY = "Too many people are signing in right now. Try again in a few seconds. This attempt was not counted."
@@ -39,8 +40,6 @@ async def login(datasette: Datasette, request: Request) -> Response:
 async def _check_password(
     datasette: Datasette, request: Request, known: accounts.Accounts, given: dict[str, str]
 ) -> Response:
-    from datasette.utils.asgi import Response
-
     name, password, place = (given.get(field, "") for field in ("username", "password", "next"))
     lockout = known.lockout
     if wait := lockout.wait(name):
@@ -72,8 +71,6 @@ def _form(
     headers: dict[str, str] | None = None,
 ) -> Response:  # fmt: skip
     """The page with the form. It tells nothing of the database."""
-    from datasette.utils.asgi import Response
-
     body = templating.environment().get_template("extract_login.html").render(
         title="Sign in", login=str(datasette.urls.path("/-/login")), error=error, token=request.scope["csrftoken"](),
         place=place if is_local_path(place) else "", instance=datasette.urls.instance(),

@@ -6,9 +6,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from datasette.utils.asgi import NotFound, Request, Response
+
 if TYPE_CHECKING:
     from datasette.app import Datasette
-    from datasette.utils.asgi import Request, Response
 
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 _FILES = {
@@ -40,8 +41,6 @@ def url(datasette: Datasette, name: str) -> str:
 
 
 async def serve(request: Request) -> Response:
-    from datasette.utils.asgi import NotFound, Response
-
     name = request.url_vars["name"]
     if name not in _FILES:
         raise NotFound("No such file")

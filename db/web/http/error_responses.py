@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from datasette.utils.asgi import Request, Response
+
 from db.sqlite import explained, sqlite3
 from db.web.auth import accounts
 from db.web.served_files import MOVED
@@ -23,7 +25,6 @@ from extract.errors import (
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
-    from datasette.utils.asgi import Request, Response
 
 _log = logging.getLogger("extract.server")
 
@@ -127,8 +128,6 @@ def for_database_error(error: DatabaseError | None) -> ErrorResponse:
 
 async def show_memory_error(datasette: Datasette, request: Request) -> Response:
     """The response to a query that needs more memory than SQLite may use."""
-    from datasette.utils.asgi import Response
-
     words = "This query needs more memory than a query may use. Ask for fewer rows or shorter values."
     context = {"status": 400, "title": "Query too large", "error": words}
     response: Response = Response.html(await datasette.render_template("error.html", context, request=request), 400)
@@ -156,8 +155,6 @@ async def show_error(datasette: Datasette, request: Request, error: Exception) -
 
 async def _respond(datasette: Datasette, request: Request, found: ErrorResponse) -> Response:
     """An error as a page, or as JSON for whoever asked for that."""
-    from datasette.utils.asgi import Response
-
     context = {"ok": False, "error": found.words, "status": found.status, "title": found.title}
     if request.path.endswith(".json"):
         answer: Response = Response.json(context, status=found.status)

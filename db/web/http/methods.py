@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from functools import wraps
 from inspect import signature
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from datasette.utils.asgi import Request
+from datasette.utils.asgi import Request, Response
 
 View = Callable[..., Awaitable[Any]]
 Route = tuple[str, View]
@@ -46,8 +45,6 @@ def _only(view: View, methods: tuple[str, ...]) -> View:
 
 
 def _refused(request: Request, methods: tuple[str, ...]) -> Any:
-    from datasette.utils.asgi import Response
-
     words = f"This address accepts {' and '.join(methods)} only."
     headers = {"allow": ", ".join(methods), "cache-control": "no-store"}
     if request.path.endswith(".json"):

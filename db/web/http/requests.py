@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import fields
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from datasette.utils.asgi import Request
 
 from db.reviews.decisions import MOST_NOTE, Correction, Reason, RefusedError, Seen, Status
 from db.reviews.queue import Order, Query, Unit
-
-if TYPE_CHECKING:
-    from datasette.utils.asgi import Request
 
 #: Nobody decides about more at once; a longer list is a mistake or an attack.
 MAX_CLAIMS = 5000

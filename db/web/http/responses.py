@@ -12,6 +12,8 @@ from dataclasses import fields, is_dataclass
 from secrets import compare_digest
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from datasette.utils.asgi import Request, Response
+
 from db.reviews.decisions import ConflictError, RefusedError
 from db.reviews.item import item
 from db.user_accounts import Role
@@ -21,7 +23,6 @@ from db.web.http.methods import READ_METHODS
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
-    from datasette.utils.asgi import Request, Response
 
 T = TypeVar("T")
 Handler = Callable[["Datasette", "Request"], Awaitable["Response"]]
@@ -54,8 +55,6 @@ def _route(
     function: Callable[[Datasette, Request, Person], Awaitable[Any]], allows: Callable[[Role], bool], otherwise: str
 ) -> Handler:
     async def handled(datasette: Datasette, request: Request) -> Response:
-        from datasette.utils.asgi import Response
-
         if not _is_from_our_page(request):
             words = "This request did not come from a page of this server. Reload the page."
             return _json_response({"error": words}, 403)
@@ -85,8 +84,6 @@ def _is_from_our_page(request: Request) -> bool:
 
 
 def _json_response(content: object, status: int = 200) -> Response:
-    from datasette.utils.asgi import Response
-
     return Response(
         json.dumps(content, ensure_ascii=False, default=_plain),
         status,

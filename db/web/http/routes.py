@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
+
+from datasette.utils.asgi import Request, Response
 
 from db.web.auth import login
 from db.web.http import assets
@@ -24,9 +25,6 @@ from db.web.pages import (
     timeline_pages,
 )
 from db.web.tables import csv_export
-
-if TYPE_CHECKING:
-    from datasette.utils.asgi import Request, Response
 
 #: Former and present names of filters.
 _FILTERS = {"state": "standing", "publisher": "outlet", "stories": "copy_clusters"}
@@ -101,8 +99,6 @@ def routes() -> list[Route]:
 
 async def _from_facts(request: Request) -> Response:
     """From the former address of a page of statements, so that links and bookmarks keep working."""
-    from datasette.utils.asgi import Response
-
     given = parse_qsl(request.query_string, keep_blank_values=True)
     query = urlencode([(_FILTERS.get(name, name), value) for name, value in given])
     path = request.path.replace("/-/fact", "/-/statement", 1)

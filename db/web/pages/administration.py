@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from datasette.utils.asgi import Forbidden, Request, Response
+
 from db import audit, calibration, user_accounts
 from db.reviews.decisions import RefusedError
 from db.sqlite import Connection
@@ -23,7 +25,6 @@ from extract.errors import UsageError
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
-    from datasette.utils.asgi import Request, Response
 
     from db.web.auth.accounts import Accounts
 
@@ -34,8 +35,6 @@ _MAX_PASSWORD = 1000
 
 async def page(datasette: Datasette, request: Request) -> Response:
     """All that an administrator sets, and what was done."""
-    from datasette.utils.asgi import Forbidden
-
     database = await layout.allow(datasette, request, layout.database_of(datasette, request))
     who = find_person(datasette, request)
     if who is None or not who.role.settles:
@@ -129,8 +128,6 @@ def _change(database: Path, action: str, name: str, role: Role | None, password:
 @account_route
 async def change_own_password(datasette: Datasette, request: Request, who: Person) -> Any:
     """POST {current, password}: another password; all other sessions of this person end."""
-    from datasette.utils.asgi import Response
-
     given = await requests.read_body(request)
     known = _known(datasette)
     user: User | None = known.users.get(who.name)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from datasette.utils.asgi import Request, Response
+
 from db.web.http import requests, urls
 from db.web.pages import article_parts, article_view, layout
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
-    from datasette.utils.asgi import Request, Response
 
 
 async def article(datasette: Datasette, request: Request) -> Response:
@@ -29,8 +30,6 @@ async def article(datasette: Datasette, request: Request) -> Response:
 
 async def claim(datasette: Datasette, request: Request) -> Response:
     """A claim by its key, which stays when the database is made anew: leads to its place in its article."""
-    from datasette.utils.asgi import Response
-
     database = await layout.allow(datasette, request, layout.database_of(datasette, request))
     key = request.url_vars["key"]
     found = await layout.read(datasette, database, lambda connection: article_parts.find_claim(connection, key))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from datasette.utils.asgi import Request, Response
+
 from db.cases import case_contents, folders
 from db.cases.folders import Action, Kind
 from db.export import record_tables
@@ -18,7 +20,6 @@ from db.web.pages import layout
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
-    from datasette.utils.asgi import Request, Response
 
 #: The newest entries of a folder's log that its page shows.
 _MAX_ENTRIES = 50
@@ -89,8 +90,6 @@ def _shared(datasette: Datasette, request: Request) -> dict[str, Any]:
 
 async def export(datasette: Datasette, request: Request) -> Response:
     """A folder as CSV for people, or as JSON lines."""
-    from datasette.utils.asgi import Response
-
     await layout.allow(datasette, request, layout.database_of(datasette, request))
     key, form = request.url_vars["key"], Ending(request.url_vars["format"])
     root = layout.server_of(datasette, request)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from datasette.utils.asgi import Request, Response
+
 from db import tracking
 from db.entities import entity_dossier, queries
 from db.entities.judgements import Judgement, edge
@@ -22,7 +24,6 @@ from extract.errors import ExtractError
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
-    from datasette.utils.asgi import Request, Response
 
     from db.web.auth.identity import Person
 

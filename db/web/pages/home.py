@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from datasette.utils.asgi import Request, Response
+
 from db.coverage import Bar, Coverage, read_coverage
 from db.web import databases
 from db.web.http import urls
@@ -13,7 +15,6 @@ from db.web.pages.overview import read_overview
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
-    from datasette.utils.asgi import Request, Response
 
 #: The saved queries that the start page offers, in the order of a newcomer's questions.
 QUERIES = (

@@ -8,6 +8,8 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlencode
 
+from datasette.utils.asgi import NotFound, Request, Response
+
 from db.export.record_tables import Ending
 from db.web import databases
 from db.web.auth import accounts, identity
@@ -17,7 +19,6 @@ from db.web.pages import templating
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
-    from datasette.utils.asgi import Request, Response
 
 T = TypeVar("T")
 
@@ -90,8 +91,6 @@ async def redirect_to_key(
     datasette: Datasette, database: str, table: str, number: int, link: Callable[[Datasette, str, str], str]
 ) -> Response:
     """Leads from a row id to the page by key."""
-    from datasette.utils.asgi import Response
-
     query = f"SELECT key FROM {table} WHERE id = ?"  # noqa: S608
     row = (await datasette.get_database(database).execute(query, (number,))).first()
     if row is None:
@@ -127,8 +126,6 @@ async def read(datasette: Datasette, database: str, work: Callable[[Any], T]) ->
 
 
 def not_found(words: str) -> Exception:
-    from datasette.utils.asgi import NotFound
-
     missing: Exception = NotFound(words)
     return missing
 
@@ -138,8 +135,6 @@ _PAGES = ("search", "statements", "timeline", "changes", "contradictions", "enti
 
 
 def render(datasette: Datasette, template: str, database: str, context: dict[str, Any]) -> Response:
-    from datasette.utils.asgi import Response
-
     body = (
         templating.environment()
         .get_template(template)

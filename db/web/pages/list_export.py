@@ -7,6 +7,8 @@ from dataclasses import asdict
 from functools import partial
 from typing import IO, TYPE_CHECKING, Any
 
+from datasette.utils.asgi import Request, Response
+
 from db import matches, search_results
 from db.entities import queries as entities
 from db.export import Dialect, Format, by_batch, csv_tables, filters, find_formats, record_tables, workbook, write_rows
@@ -20,7 +22,6 @@ from extract.errors import ExtractError
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
-    from datasette.utils.asgi import Request
 
 Record = dict[str, Any]
 _STATEMENTS_AT_A_TIME = 500
@@ -28,8 +29,6 @@ _STATEMENTS_AT_A_TIME = 500
 
 async def download(datasette: Datasette, request: Request) -> Any:
     """A list as a file, to those who may see its page."""
-    from datasette.utils.asgi import Response
-
     database = await layout.allow(datasette, request, layout.database_of(datasette, request))
     name, ending = request.url_vars["list"], Ending(request.url_vars["ending"])
     if name != "claims" and name not in _LISTS:

@@ -16,6 +16,8 @@ from hashlib import sha256
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from datasette.utils.asgi import Request, Response
+
 from db.coverage import Bar
 from db.entities.entity_dossier import Count
 from db.statements.figures import Line
@@ -25,7 +27,6 @@ from db.wording import cut, short_day
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
-    from datasette.utils.asgi import Request, Response
 
 #: Okabe and Ito's colours, as in pages.css, and darker and lighter ones for text.
 _LIGHT = {"ink": "#1b1f27", "soft": "#59606d", "line": "#dfdcd3", "main": "#0068a8", "other": "#b84a00"}
@@ -76,8 +77,6 @@ def address(datasette: Datasette, data: Plot) -> str:
 
 async def plot(datasette: Datasette, request: Request) -> Response:
     """A plot that a page links to."""
-    from datasette.utils.asgi import Response
-
     await layout.allow(datasette, request, layout.database_of(datasette, request))
     data = _recent.get(request.url_vars["name"])
     if data is None:

@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from datasette.utils.asgi import Request
+
 from db.reviews import deciding, log, queue
 from db.reviews.alike import By
 from db.reviews.alike import alike as claims_alike
@@ -21,7 +23,6 @@ from db.web.review_keys import key_name
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
-    from datasette.utils.asgi import Request
 
 
 @json_route

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from datasette.utils.asgi import Forbidden, NotFound, Request, Response
+
 from db.reviews import assignments, claim_history, kept_claims, progress
 from db.reviews.decisions import Reason, RefusedError, Status
 from db.reviews.queue import Order, Query, Unit
@@ -16,7 +18,6 @@ from db.web.pages import layout
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
-    from datasette.utils.asgi import Request, Response
 
     from db.reviews.claim_history import LogEntry
     from db.web.auth.identity import Person
@@ -86,8 +87,6 @@ def _without(query: Query, name: str) -> dict[str, Any]:
 
 def require_reviewer(datasette: Datasette, request: Request) -> Person:
     """Raises Forbidden for those who only read, or have not signed in."""
-    from datasette.utils.asgi import Forbidden
-
     who = find_person(datasette, request)
     if who is None or not who.role.reviews:
         raise Forbidden("Sign in as a reviewer to see this page.")
@@ -166,8 +165,6 @@ async def log_page(datasette: Datasette, request: Request) -> Response:
 
 async def history_page(datasette: Datasette, request: Request) -> Response:
     """What the machine said of a claim, and who changed what, when and why."""
-    from datasette.utils.asgi import NotFound
-
     database = await layout.allow(datasette, request, layout.database_of(datasette, request))
     person = require_reviewer(datasette, request)
     try:

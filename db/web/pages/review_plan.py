@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from datasette.utils.asgi import Request, Response
+
 from db.reviews import assignments, disputes
 from db.reviews.decisions import RefusedError
 from db.sqlite import Connection
@@ -18,7 +20,6 @@ from db.web.pages.review_pages import require_reviewer, shared_context
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
-    from datasette.utils.asgi import Request, Response
 
 
 async def assignments_page(datasette: Datasette, request: Request) -> Response:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from datasette.utils.asgi import Request, Response
+
 from db import matches, search_results
 from db.entities import queries as entities
 from db.export import filters as export_filters
@@ -19,7 +21,6 @@ from extract.errors import ExtractError
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
-    from datasette.utils.asgi import Request, Response
 
 #: Rows of a list.
 PAGE_SIZE = 25

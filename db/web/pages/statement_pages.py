@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from datasette.utils.asgi import Request, Response
+
 from db.entities import queries as entities
 from db.events import queries as events
 from db.reviews.decisions import RefusedError
@@ -24,7 +26,6 @@ from extract.errors import ExtractError
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
-    from datasette.utils.asgi import Request, Response
 
     from db.web.auth.identity import Person
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from datasette.utils.asgi import Request, Response
+
 from db.entities import queries as entities
 from db.events import event_timeline
 from db.events.event_timeline import TimelineRow
@@ -18,7 +20,6 @@ from extract.errors import ExtractError
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
-    from datasette.utils.asgi import Request, Response
 
 #: Rows of a page.
 MAX_ROWS = 100

@@ -13,6 +13,8 @@ from os import SEEK_END
 from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, quote, urlencode
 
+from datasette.utils.asgi import Request, Response
+
 from db.export.csv_tables import people_header, people_lines
 from db.sqlite import Connection, sqlite3
 from db.web.auth import accounts
@@ -23,7 +25,6 @@ from db.web.pages import layout
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
-    from datasette.utils.asgi import Request
 
 #: Seconds that one may take, and how many are made at once: each is one of the three threads that read.
 MAX_SECONDS, MAX_AT_ONCE = 120, 1
@@ -44,7 +45,6 @@ _running: set[object] = set()
 async def export_table(datasette: Datasette, request: Request) -> Any:
     """The rows of a table, view or saved query, to those who may see its page."""
     from datasette.utils import InvalidSql, tilde_decode
-    from datasette.utils.asgi import Response
     from datasette.views.base import DatasetteError
     from datasette.views.table import TableView
 
@@ -73,7 +73,6 @@ async def send_file(
     media_type: str = "text/csv; charset=utf-8",
 ) -> Any:  # fmt: skip
     """What `write` reads of a database, as a file of this name; one at a time, for each is one of few threads."""
-    from datasette.utils.asgi import Response
 
     def write_file(connection: Connection) -> IO[bytes]:
         file = tempfile.SpooledTemporaryFile(_MAX_MEMORY_BYTES)  # noqa: SIM115 - closed when it has been sent
@@ -122,8 +121,6 @@ class _FileResponse:
 
 def _query_only(request: Request) -> Request:
     """The page's request, for no more of it than the query that it makes."""
-    from datasette.utils.asgi import Request
-
     given = parse_qsl(request.query_string, keep_blank_values=True)
     kept = [(name, value) for name, value in given if not _PAGE_PARAMETERS.fullmatch(name)]
     query = urlencode([*kept, ("_size", "1"), ("_nofacet", "1"), ("_nocount", "1"), ("_nosuggest", "1")])

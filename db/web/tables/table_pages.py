@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from functools import partial, wraps
 from typing import TYPE_CHECKING, Any
 
+from datasette.utils.asgi import Request
+
 from db.web import databases
 from db.web.auth import accounts, identity
 from db.web.http import urls
@@ -19,7 +21,6 @@ from extract import fields
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
-    from datasette.utils.asgi import Request
     from datasette.views.table import TableView
 
     Select = Callable[[TableView, list[str], list[str], Request], Awaitable[list[str]]]
@@ -32,15 +33,8 @@ _CLAIM = ("subject", "relation", "object", MARKS, "confidence", "status", "sente
 COLUMNS = {
     "claims": ("id", *_CLAIM, "article"),
     "statements": (
-        "key",
-        "subject",
-        "relation",
-        "object",
-        "standing",
-        "copy_clusters",
-        "articles",
-        "outlets",
-        "last_seen",
+        *("key", "subject", "relation", "object"),
+        *("standing", "copy_clusters", "articles", "outlets", "last_seen"),
     ),
     "events": (
         *("event", "example", "factuality", "attributed_to", "claims", "statements", "copy_clusters", "outlets"),
@@ -49,16 +43,8 @@ COLUMNS = {
     "claims_readable": ("id", *_CLAIM, "headline", "outlet", "published"),
     "asserted": ("id", *_CLAIM, "headline", "outlet", "published"),
     "articles": (
-        "id",
-        "title",
-        "outlet",
-        "published",
-        "language",
-        "words",
-        "revision",
-        "current",
-        "copy_cluster",
-        "source",
+        *("id", "title", "outlet", "published", "language", "words"),
+        *("revision", "current", "copy_cluster", "source"),
     ),
     "runs": ("id", "started", "finished", "version", "model", "new", "revised", "unchanged", "failed", "claims"),
     "mentions": ("id", "text", "kind", "entity", "resolved", "confidence", "rule", "article"),
