@@ -27,13 +27,13 @@ from db.export import (
     export_jsonl,
     export_text,
     queries,
-    verify,
 )
 from db.store import RunInfo, Store
 from extract import errors, fields
 from extract.contract import records, reports
 from extract.model import slice_spans
 from tests.conftest import ROOT
+from tests.manifests import verify
 from tests.records import HARBOUR, article, claim, extraction, harbour
 
 RUN = RunInfo("1.0", "model", "3.8.0", '{"a": 1}')

@@ -21,7 +21,7 @@ from db.connection import snapshot, transaction
 from db.entities import entity_dossier
 from db.entities import queries as entities
 from db.events import queries as events
-from db.export import Filters, export_csv, find_formats, verify
+from db.export import Filters, export_csv, find_formats
 from db.export import export as export_rows
 from db.export import filters as export_filters
 from db.reviews import deciding
@@ -31,6 +31,7 @@ from db.user_accounts import Role, add
 from tests import seeded
 from tests.browsing import get, served
 from tests.doors import PASSWORD, send, session
+from tests.manifests import verify
 from tests.run import extract
 
 if TYPE_CHECKING:

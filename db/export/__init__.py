@@ -14,7 +14,7 @@ from db.export import annotation_lines, csv_tables, jsonlines, spreadsheet
 from db.export.csv_tables import Dialect, people_header
 from db.export.export_formats import Format, by_batch, find_formats
 from db.export.filters import EVERYTHING, Filters
-from db.export.manifest import Manifest, verify
+from db.export.manifest import Manifest
 from db.export.output import output
 from db.sqlite import Connection
 from extract.errors import DatabaseError
@@ -32,7 +32,6 @@ __all__ = [
     "export_jsonl",
     "export_text",
     "find_formats",
-    "verify",
     "write_rows",
 ]
 
