@@ -9,17 +9,18 @@ import click
 from db import tracking
 from db.connection import snapshot, transaction
 from db.entities import judgements, queries
-from db.entities.judgements import Judgement
+from db.entities.judgements import Edge, Judgement
 from db.entities.queries import Entity
 from db.entities.suggestions import Suggestion, suggestions
 from db.user_accounts import local_name
 from extract.cli import options
 from extract.cli.printing import print_records
-from extract.cli.terminal_tables import print_pairs, print_table
+from extract.cli.terminal_tables import print_pairs, print_rows
 from extract.english.propernames import EntityType
 
 _COLUMNS = ("key", "name", "type", "country", "mentions", "articles", "as subject", "as object")
 _NUMBERS = _COLUMNS[4:]
+_PAIR_COLUMNS = ("score", "one", "other", "why", "key", "other key")
 
 
 @click.command()
@@ -49,18 +50,12 @@ def entities(
     with snapshot(path) as connection:
         if suggest:
             key = queries.find(connection, name).key if name else None
-            _print_suggestions(suggestions(connection, key, limit), as_json)
+            print_rows(suggestions(connection, key, limit), as_json, _PAIR_COLUMNS, _pair_cells, right=("score",))
         elif name:
             _print_one(queries.find(connection, name), as_json)
         else:
-            _print_many(queries.entities(connection, kind=kind, country=country, limit=limit), as_json)
-
-
-def _print_many(rows: list[Entity], as_json: bool) -> None:
-    if as_json:
-        print_records(rows)
-        return
-    print_table(_COLUMNS, (_cells(row) for row in rows), right=_NUMBERS)
+            found = queries.entities(connection, kind=kind, country=country, limit=limit)
+            print_rows(found, as_json, _COLUMNS, _cells, right=_NUMBERS)
 
 
 def _cells(e: Entity) -> tuple[str, ...]:
@@ -75,12 +70,8 @@ def _print_one(found: Entity, as_json: bool) -> None:
     print_pairs([*zip(_COLUMNS, _cells(found), strict=True), ("names", names)])
 
 
-def _print_suggestions(pairs: list[Suggestion], as_json: bool) -> None:
-    if as_json:
-        print_records(pairs)
-        return
-    rows = ((f"{p.score:.2f}", p.left_name, p.right_name, p.reason, p.left, p.right) for p in pairs)
-    print_table(("score", "one", "other", "why", "key", "other key"), rows, right=("score",))
+def _pair_cells(p: Suggestion) -> tuple[str, ...]:
+    return f"{p.score:.2f}", p.left_name, p.right_name, p.reason, p.left, p.right
 
 
 @click.group()
@@ -173,13 +164,10 @@ def history(name: str | None, path: Path, as_json: bool) -> None:
     with snapshot(path) as connection:
         rows = judgements.edges(connection, queries.find(connection, name).key if name else None)
         names = dict(connection.execute("SELECT key, name FROM entities"))
-    if as_json:
-        print_records(rows)
-        return
+
+    def cells(r: Edge) -> tuple[str, ...]:
+        pair = (names.get(r.left, r.left), names.get(r.right, r.right))
+        return str(r.id), r.judgement, *pair, r.who, r.at, r.why or "", r.undone_by or "", r.undone_at or ""
+
     columns = ("number", "judgement", "one", "other", "by", "at", "why", "undone by", "undone at")
-    cells = (
-        (str(r.id), r.judgement, names.get(r.left, r.left), names.get(r.right, r.right), r.who, r.at, r.why or "",
-         r.undone_by or "", r.undone_at or "")
-        for r in rows
-    )  # fmt: skip
-    print_table(columns, cells, right=("number",))
+    print_rows(rows, as_json, columns, cells, right=("number",))

@@ -8,14 +8,13 @@ import click
 
 from db.connection import snapshot, transaction
 from db.events import corrections
-from db.events.corrections import EventJudgement
-from db.events.event_figures import claims_of
+from db.events.corrections import Correction, EventJudgement
+from db.events.event_figures import Figure, claims_of
 from db.events.event_figures import figures as found_figures
 from db.statements.readable_numbers import readable
 from db.user_accounts import local_name
 from extract.cli import options
-from extract.cli.printing import print_records
-from extract.cli.terminal_tables import print_table
+from extract.cli.terminal_tables import print_rows
 from extract.errors import UsageError
 
 
@@ -45,11 +44,8 @@ def show(key: str, path: Path, as_json: bool) -> None:
         rows = claims_of(connection, key)
     if not rows:
         raise UsageError(f"No event has the key {key}. `extract timeline NAME` lists the events about an entity.")
-    if as_json:
-        print_records(rows)
-        return
-    cells = ((one.published or "", one.outlet or "", one.words, one.claim) for one in rows)
-    print_table(("published", "outlet", "says", "claim"), cells)
+    columns = ("published", "outlet", "says", "claim")
+    print_rows(rows, as_json, columns, lambda one: (one.published or "", one.outlet or "", one.words, one.claim))
 
 
 @event.command()
@@ -65,11 +61,12 @@ def figures(keys: tuple[str, ...], path: Path, as_json: bool) -> None:
     """
     with snapshot(path) as connection:
         rows = found_figures(connection, keys or None)
-    if as_json:
-        print_records(rows)
-        return
-    cells = ((r.day or "", readable(r.number), r.unit, r.course, r.source or "", r.words, r.event) for r in rows)
-    print_table(("day", "number", "of", "course", "source", "says", "event"), cells, right=("number",))
+    columns = ("day", "number", "of", "course", "source", "says", "event")
+    print_rows(rows, as_json, columns, _figure_cells, right=("number",))
+
+
+def _figure_cells(r: Figure) -> tuple[str, ...]:
+    return r.day or "", readable(r.number), r.unit, r.course, r.source or "", r.words, r.event
 
 
 @event.command()
@@ -109,12 +106,11 @@ def history(path: Path, as_json: bool) -> None:
     """List all judgements on events, oldest first, with those undone."""
     with snapshot(path) as connection:
         rows = corrections.corrections(connection)
-    if as_json:
-        print_records(rows)
-        return
     columns = ("number", "judgement", "claims", "by", "at", "why", "undone by", "undone at")
-    cells = (
-        (str(r.id), r.judgement, " ".join(r.claims), r.who, r.at, r.why or "", r.undone_by or "", r.undone_at or "")
-        for r in rows
-    )
-    print_table(columns, cells, right=("number",))
+    print_rows(rows, as_json, columns, _correction_cells, right=("number",))
+
+
+def _correction_cells(r: Correction) -> tuple[str, ...]:
+    return (
+        str(r.id), r.judgement, " ".join(r.claims), r.who, r.at, r.why or "", r.undone_by or "", r.undone_at or "",
+    )  # fmt: skip

@@ -5,8 +5,7 @@ from __future__ import annotations
 import click
 
 from extract.cli import options
-from extract.cli.printing import print_records
-from extract.cli.terminal_tables import print_table
+from extract.cli.terminal_tables import print_rows
 from extract.readers.containers.format_list import Format
 from extract.readers.containers.format_list import formats as known
 
@@ -23,11 +22,7 @@ def formats(as_json: bool) -> None:
       extract formats
       extract formats --json
     """
-    rows = known()
-    if as_json:
-        print_records(rows)
-        return
-    print_table(("format", "a file holds", "endings", "readable"), (_cells(row) for row in rows))
+    print_rows(known(), as_json, ("format", "a file holds", "endings", "readable"), _cells)
 
 
 def _cells(row: Format) -> tuple[str, str, str, str]:

@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from db import article_list
-from db.article_list import FailureRow
+from db.article_list import ArticleRow, FailureRow
 from extract.cli import options
 from extract.cli.printing import print_records
-from extract.cli.terminal_tables import print_table
+from extract.cli.terminal_tables import print_rows, print_table
 
 _NUMBER = re.compile(r"\d[\d,.]*")
 
@@ -29,27 +29,15 @@ def articles(path: Path, as_json: bool) -> None:
       extract articles
       extract articles --json | head
     """
-    rows = list(article_list.articles(path))
-    if as_json:
-        print_records(rows)
-        return
-    columns = ("article", "published", "outlet", "language", "revision", "sentences", "claims", "source", "notes")
-    print_table(
-        columns,
-        (
-            (
-                r.key,
-                r.published or "",
-                r.outlet or "",
-                r.language or "",
-                *map(str, (r.revision, r.sentences, r.claims)),
-                r.source,
-                "; ".join(json.loads(r.notes)),
-            )
-            for r in rows
-        ),
-        right=("revision", "sentences", "claims"),
-    )
+    numbers = ("revision", "sentences", "claims")
+    columns = ("article", "published", "outlet", "language", *numbers, "source", "notes")
+    print_rows(list(article_list.articles(path)), as_json, columns, _cells, right=numbers)
+
+
+def _cells(r: ArticleRow) -> tuple[str, ...]:
+    counts = map(str, (r.revision, r.sentences, r.claims))
+    notes = "; ".join(json.loads(r.notes))
+    return r.key, r.published or "", r.outlet or "", r.language or "", *counts, r.source, notes
 
 
 @click.command()

@@ -16,12 +16,13 @@ from db.statements.queries import STANDINGS, ClusterVoices, Filters, Link, Order
 from db.statements.readable_numbers import readable
 from db.statements.verdicts import Verdict
 from extract.cli import options
-from extract.cli.printing import print_json, print_records
-from extract.cli.terminal_tables import print_pairs, print_table
+from extract.cli.printing import print_json
+from extract.cli.terminal_tables import print_pairs, print_rows, print_table
 from extract.errors import UsageError
 
 _COLUMNS = ("statement", "standing", "copy clusters", "articles", "outlets", "first", "last", "says")
 _NUMBERS = _COLUMNS[2:5]
+_LINK_COLUMNS = ("contradiction", "status", "kind", "day", "one says", "by", "the other", "by", "why")
 
 
 @click.command()
@@ -70,11 +71,11 @@ def statements(
         of = find(connection, entity).key if entity else None
         if contradictions:
             _refuse(standing, copy_clusters)
-            found = queries.contradictions(
+            links = queries.contradictions(
                 connection, kind=kind, status=status, entity=of, since=since, until=until, outlet=outlet,
                 text=text, limit=limit,
             )  # fmt: skip
-            _print_contradictions(found, as_json)
+            print_rows(links, as_json, _LINK_COLUMNS, _link)
             return
         wanted = Filters(
             entity=of,
@@ -87,7 +88,8 @@ def statements(
             copy_clusters=copy_clusters,
         )
         order = Order.NEW if newest else Order.MOST
-        _print_statements(queries.statements(connection, wanted, limit, order=order), as_json)
+        found = queries.statements(connection, wanted, limit, order=order)
+        print_rows(found, as_json, _COLUMNS, cells, right=_NUMBERS)
 
 
 def _refuse(standing: str | None, copy_clusters: int) -> None:
@@ -97,25 +99,10 @@ def _refuse(standing: str | None, copy_clusters: int) -> None:
         )
 
 
-def _print_statements(rows: list[Statement], as_json: bool) -> None:
-    if as_json:
-        print_records(rows)
-        return
-    print_table(_COLUMNS, map(cells, rows), right=_NUMBERS)
-
-
 def cells(f: Statement) -> tuple[str, ...]:
     """A statement as a row of a table."""
     counts = map(str, (f.copy_clusters, f.articles, f.outlets))
     return (f.key, f.standing, *counts, f.first_seen or "", f.last_seen or "", f.words)
-
-
-def _print_contradictions(rows: list[Link], as_json: bool) -> None:
-    if as_json:
-        print_records(rows)
-        return
-    columns = ("contradiction", "status", "kind", "day", "one says", "by", "the other", "by", "why")
-    print_table(columns, map(_link, rows))
 
 
 def _link(x: Link) -> tuple[str, ...]:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from extract.cli.printing import is_terminal, printable
+from extract.cli.printing import is_terminal, print_records, printable
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+R = TypeVar("R", bound="DataclassInstance")
 
 #: Columns that would have less room than this stand below each other, or nothing of them would be seen.
 _NARROWEST = 5
@@ -34,6 +40,17 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, right:
     for row in rows:
         table.add_row(*(Text(printable(cell)) for cell in row))
     console.print(table)
+
+
+def print_rows(
+    rows: Iterable[R], as_json: bool, columns: Sequence[str], cells: Callable[[R], Sequence[str]], *,
+    right: Sequence[str] = (),
+) -> None:  # fmt: skip
+    """Prints records as a table, or (`--json`) each as an object on a line of its own."""
+    if as_json:
+        print_records(rows)
+    else:
+        print_table(columns, map(cells, rows), right=right)
 
 
 def print_pairs(pairs: Iterable[tuple[str, str]]) -> None:
