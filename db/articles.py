@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from db.sqlite import Connection
+from db.wording import many
 from extract.errors import InputError
 from extract.model import Article, Block, BlockKind
 
@@ -73,4 +74,4 @@ def describe(connection: Connection, article: int) -> str:
         "ON o.id = claims.article WHERE o.source = articles.source) FROM articles WHERE id = ?"
     )
     source, title, claims = connection.execute(query, (article,)).fetchone()
-    return f"{source}: {title} ({claims} claims)"
+    return f"{source}: {title} ({many(claims, 'claim')})"

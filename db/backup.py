@@ -18,6 +18,7 @@ from db.check import Problem, check
 from db.connection import as_it_is, snapshot, version, writer
 from db.migrations import APPLICATION_ID
 from db.sqlite import BUSY, CORRUPT, Connection, clear_errors, explained, primary_code, sqlite3
+from db.wording import many
 from extract.errors import (
     CorruptDatabaseError,
     EmptyInputError,
@@ -193,8 +194,7 @@ def _prove(part: Path, tell: Tell, otherwise: str) -> None:
     tell("Checking", 0, 0)
     problems = check(part)
     if problems:
-        words = "1 problem" if len(problems) == 1 else f"{len(problems):,} problems"
-        raise UnsoundError(problems, f"{words}: {otherwise}")
+        raise UnsoundError(problems, f"{many(len(problems), 'problem')}: {otherwise}")
 
 
 @contextmanager

@@ -19,8 +19,8 @@ from extract.english.negations import says_not
 class Standing(StrEnum):
     """How a claim stands in its article, at a glance. Exactly one holds for every claim."""
 
-    ASSERTED = "asserted"  # the article itself states it as statement
-    REPORTED = "reported"  # somebody else states it as statement
+    ASSERTED = "asserted"  # the article itself states it as fact
+    REPORTED = "reported"  # somebody else states it as fact
     NEGATED = "negated"  # it is said not to be so
     UNCERTAIN = "uncertain"  # hedged, asked, supposed, planned or left open
 
@@ -60,7 +60,7 @@ FACTUALITY = {
     "Uu": "not committed",
 }
 STANDING = {
-    Standing.ASSERTED: "stated by the article itself as statement",
+    Standing.ASSERTED: "stated as fact by the article itself",
     Standing.REPORTED: "stated by somebody the article names or quotes",
     Standing.NEGATED: "said not to be so",
     Standing.UNCERTAIN: "hedged, asked, supposed, planned or left open",
@@ -81,20 +81,8 @@ _MOOD = {
 }
 _CONDITIONALS = frozenset(
     (
-        "if",
-        "unless",
-        "provided",
-        "providing",
-        "assuming",
-        "supposing",
-        "should",
-        "were",
-        "had",
-        "when",
-        "once",
-        "until",
-        "in",
-        "as",
+        *("if", "unless", "provided", "providing", "assuming", "supposing"),
+        *("should", "were", "had", "when", "once", "until", "in", "as"),
     )
 )
 #: Words that have a capital letter only at the beginning of a sentence, whatever follows.
@@ -240,6 +228,11 @@ def day(iso: str | None) -> str:
 def moment(iso: str | None) -> str:
     """A time to the minute: "14 March 2024, 09:31"; of a date the day."""
     return ", ".join(part for part in (day(iso), (iso or "")[11:16]) if part)
+
+
+def many(count: int, one: str) -> str:
+    """ "1 claim", "2,400 claims"."""
+    return f"{count:,} {one}{'' if count == 1 else 's'}"
 
 
 def cut(text: str, most: int = 60) -> str:

@@ -48,7 +48,7 @@ def test_the_wheel_runs_every_command(installed: Path) -> None:
     assert json.loads(line)["relation"]["text"] == "approved"
     assert "approved" in call(extract, "export", "csv", cwd=installed)
     (installed / "my.gold").write_text("# Written for this test.\n\nThe mayor resigned.\n  [The] mayor | resigned |\n")
-    assert "1 claims right" in call(extract, "evaluate", "my.gold", cwd=installed)
+    assert "claims: 1 right" in call(extract, "evaluate", "my.gold", cwd=installed)
 
 
 def test_the_wheel_brings_its_component(installed: Path) -> None:

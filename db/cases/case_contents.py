@@ -13,7 +13,7 @@ from db.entities.queries import member_ids
 from db.export import filters
 from db.export.filters import OF_ENTITY, Filters
 from db.sqlite import Connection, by_column
-from db.wording import day, standing, title_of
+from db.wording import day, many, standing, title_of
 from extract.errors import UsageError
 
 #: When nobody has looked yet, nothing is new: "9" comes after every time.
@@ -83,7 +83,7 @@ def _statement(connection: Connection, item: Item, since: str) -> Shown:
         return _gone(item)
     subject, relation, object_, stands, clusters, outlets, last_seen, number = row
     new = _count(connection, f"{_NEW} c.statement = :statement", since=since, statement=number)
-    details = (_many(clusters, "independent article"), _many(outlets, "outlet"), day(last_seen))
+    details = (many(clusters, "independent article"), many(outlets, "outlet"), day(last_seen))
     words = " ".join(part for part in (subject, relation, object_) if part)
     return Shown(item, words, stands, tuple(filter(None, details)), new, "claim")
 
@@ -105,7 +105,7 @@ def _entity(connection: Connection, item: Item, since: str) -> Shown:
         return _gone(item)
     name, kind, mentions = row
     new = _count(connection, _NEW_OF_ENTITY, since=since, entity=json.dumps(member_ids(connection, item.item)))
-    details = (kind, _many(mentions or 0, "mention"))
+    details = (kind, many(mentions or 0, "mention"))
     return Shown(item, name, None, details, new, "claim", news=_news(since, entity=item.item))
 
 
@@ -153,10 +153,6 @@ def _count(connection: Connection, query: str, **values: Any) -> int:
     if values["since"] == NEVER:
         return 0
     return int(connection.execute(query, values).fetchone()[0])
-
-
-def _many(count: int, one: str) -> str:
-    return f"{count:,} {one}{'' if count == 1 else 's'}"
 
 
 #: The columns of an exported folder.

@@ -29,7 +29,7 @@ class Filters:
     `source` of who says it. `said` is "article" for what an article states in its own voice, "others" for what is
     attributed, but not to `entity`. `standing` is that of the claim's statement. `text` is words of the claim, in any
     of their forms. `new` is a time in UTC: of articles read in after it or, with `status`, also decided after it.
-    `asserted` leaves what articles themselves state as statement (law 2). `revisions` adds the claims of texts that
+    `asserted` leaves what articles themselves state as fact (law 2). `revisions` adds the claims of texts that
     were replaced since.
     """
 
@@ -53,7 +53,7 @@ class Filters:
             if date is not None and not _DATE.fullmatch(date):
                 raise UsageError(f"{date!r} is not a date. Write it as 2024-05-31, 2024-05 or 2024.")
         if self.confidence is not None and not 0 <= self.confidence <= 1:
-            raise UsageError(f"A confidence lies between 0 and 1, not at {self.confidence:g}.")
+            raise UsageError(f"The confidence must be between 0 and 1, not {self.confidence:g}.")
 
     def given(self) -> Parameters:
         """Those that leave something out or in, by name, for the manifest."""

@@ -151,7 +151,7 @@ def _heading(start: str) -> tuple[int, list[str]]:
 def _refuse_twice(columns: Sequence[str]) -> None:
     twice = sorted({name for name in columns if name and columns.count(name) > 1})
     if twice:
-        raise UsageError(f"The column {twice[0]} is there twice. Remove one of them.")
+        raise UsageError(f"The column {twice[0]!r} appears twice. Remove one of them.")
 
 
 def _encoding(source: _Source, start: bytes) -> str:

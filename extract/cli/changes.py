@@ -11,8 +11,7 @@ from db.connection import snapshot
 from db.statements.news import What, by_weight, news
 from db.statements.readable_numbers import readable
 from extract.cli import options
-from extract.cli.printing import print_records
-from extract.cli.terminal_tables import print_table
+from extract.cli.terminal_tables import print_rows
 
 
 @click.command()
@@ -27,13 +26,13 @@ from extract.cli.terminal_tables import print_table
 @click.option("--until", type=options.LAST_DAY, metavar="DATE", help="Only up to this day.")
 @click.option("--what", type=click.Choice([w.value for w in What]), help="Only this kind.")
 @click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="At most this many of each kind.")
-@click.option("--all", "every", is_flag=True, help="Also list new statements that only one article makes.")
+@click.option("--all", "every", is_flag=True, help="Also list what is new in one article or said in passing.")
 @options.as_json
 def changes(
     path: Path, since: str, until: str | None, what: str | None, limit: int, every: bool, as_json: bool
 ) -> None:
     """List what happened to statements since a day: what is new in several articles, then contradictions, changes,
-    what was withdrawn or confirmed; the latest first among each.
+    what was withdrawn or confirmed; the latest first within each.
 
     `new`: said for the first time. `confirmed`: said by a further independent article. `contradicted`: it and
     another claim cannot both be true. `superseded`: another statement followed it. `withdrawn`: the article that said
@@ -54,8 +53,5 @@ def changes(
         click.echo(f"{only:,} left out that are new in one article or said in passing. --all shows them.", err=True)
     if more := len(shown) - len(rows):
         click.echo(f"{more:,} left out by --limit.", err=True)
-    if as_json:
-        print_records(rows)
-        return
     columns = ("day", "what", "says", "why", "statement")
-    print_table(columns, ((r.day, r.what, r.words, readable(r.why), r.statement or "") for r in rows))
+    print_rows(rows, as_json, columns, lambda r: (r.day, r.what, r.words, readable(r.why), r.statement or ""))

@@ -9,6 +9,7 @@ import click
 from db.article_list import count_claims
 from db.check import Problem
 from db.check import check as prove
+from db.wording import many
 from extract.cli import options
 from extract.cli.printing import printable
 
@@ -32,9 +33,9 @@ def check(path: Path) -> None:
     problems = prove(path)
     print_problems(problems)
     if problems:
-        click.echo(printable(f"{len(problems):,} problems in {path}."), err=True)
+        click.echo(printable(f"{many(len(problems), 'problem')} in {path}."), err=True)
         raise SystemExit(1)
-    words = f"{path} is sound: the words of all {count_claims(path):,} claims are in their articles' text."
+    words = f"{path} is sound: the words of all claims ({count_claims(path):,}) are in their articles' text."
     click.echo(printable(words))
 
 

@@ -11,6 +11,7 @@ import click
 from db import backup as copies
 from db.article_list import count_claims
 from db.backup import UnsoundError
+from db.wording import many
 from extract.cli import options
 from extract.cli.check import print_problems
 from extract.cli.printing import printable
@@ -49,7 +50,7 @@ def backup(file: Path, path: Path, force: bool, no_check: bool, quiet: bool) -> 
     with _problems_listed(), Steps(quiet=quiet) as steps:
         copies.backup(path, file, steps.tell, force=force, proved=not no_check)
     if not quiet:
-        click.echo(printable(f"{file} is a copy of {path} with {count_claims(file):,} claims."))
+        click.echo(printable(f"{file} is a copy of {path} with {many(count_claims(file), 'claim')}."))
 
 
 @click.command()
@@ -74,4 +75,4 @@ def restore(file: Path, path: Path, no_keep: bool, no_check: bool, quiet: bool) 
         kept = copies.restore(file, path, steps.tell, keep=not no_keep, proved=not no_check)
     if not quiet:
         before = f" The old database is {kept}." if kept else ""
-        click.echo(printable(f"{path} was restored from {file}: {count_claims(path):,} claims.{before}"))
+        click.echo(printable(f"{path} was restored from {file}: {many(count_claims(path), 'claim')}.{before}"))

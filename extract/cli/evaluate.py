@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from db.reviewed import JudgedSentence, judged
+from db.wording import many
 from extract.cli import options
 from extract.cli.printing import print_json, printable
 from extract.cli.terminal_tables import print_table
@@ -85,7 +86,8 @@ def _figures(report: Report) -> dict[str, float | int]:
 
 def _print(report: Report) -> None:
     score = report.score
-    click.echo(f"{report.sentences} sentences: {score.right} claims right, {score.wrong} wrong, {score.missed} missed")
+    counts = f"{score.right} right, {score.wrong} wrong, {score.missed} missed"
+    click.echo(f"{many(report.sentences, 'sentence')}; claims: {counts}")
     click.echo(f"precision {score.precision:.3f}   recall {score.recall:.3f}   F1 {score.f1:.3f}")
     click.echo(f"qualifiers found {report.qualifiers:.3f}   calibration error {report.calibration_error:.3f}\n")
     for name, rows in (("rule", report.by_rule), ("confidence", report.by_confidence)):

@@ -22,6 +22,7 @@ from db.export import export as export_rows
 from db.export.csv_tables import SERVER
 from db.reviews.decisions import Status
 from db.statements.queries import STANDINGS
+from db.wording import many
 from extract import __version__
 from extract.cli import options
 from extract.cli.printing import printable
@@ -174,4 +175,4 @@ def _refuse_database(path: Path, output: Path | None) -> None:
 
 def _done(manifest: Manifest, output: Path | None, noun: str = "claims") -> None:
     if output is not None:
-        click.echo(printable(f"{manifest.rows:,} {noun} written to {output}"), err=True)
+        click.echo(printable(f"{many(manifest.rows, noun.removesuffix('s'))} written to {output}"), err=True)

@@ -9,6 +9,7 @@ import click
 
 from db import articles
 from db.store import Store
+from db.wording import many
 from extract.cli import options
 from extract.cli.printing import printable
 from extract.errors import UsageError
@@ -44,5 +45,6 @@ def forget(names: tuple[str, ...], path: Path, yes: bool) -> None:
             _ask()
         for number in chosen:
             gone = store.forget(number)
-            kept = f", {gone.reviewed} reviewed claims keep their reviews" if gone.reviewed else ""
-            click.echo(printable(f"{gone.source}: {gone.revisions} revisions, {gone.claims} claims removed{kept}."))
+            counts = f"{many(gone.revisions, 'revision')} and {many(gone.claims, 'claim')} removed"
+            kept = f". Reviews of {many(gone.reviewed, 'claim')} are kept" if gone.reviewed else ""
+            click.echo(printable(f"{gone.source}: {counts}{kept}."))

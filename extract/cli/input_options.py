@@ -71,13 +71,13 @@ def limits(command: F) -> F:
     return command
 
 
-_FETCH = "Fetch the pages that lists of addresses, sitemaps and rows without a text name. Nothing is fetched otherwise."
-_DELAY = "Least time between two requests to one host."
+_FETCH = "Fetch the pages named in lists of addresses, sitemaps and rows without a text. Otherwise nothing is fetched."
+_DELAY = "Shortest time between two requests to one host."
 _MAX_UNPACKED = "Largest unpacked size of one archive."
 _MAX_DEPTH = "How deep archives may be nested."
 _TIMEOUT = "Seconds of processor time that one article may take; 0 for no limit."
 _DEPTHS = click.IntRange(0, 20)
-_MAX_MEMBERS = "Most articles in one archive, feed or table."
+_MAX_MEMBERS = "Largest number of articles in one archive, feed or table."
 
 
 def _limit(_context: click.Context, _parameter: click.Parameter, value: float) -> float:

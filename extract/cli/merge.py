@@ -43,7 +43,7 @@ _LEAST_CACHE = 64_000_000
     metavar="SIZE",
     show_default=True,
     callback=parse_size,
-    help="Memory for sorting; a third of it for the database as well.",
+    help="Memory for sorting. The database takes up to a third as much on top.",
 )
 @click.option("--quiet", is_flag=True, help="Print errors only.")
 def merge(folders: tuple[str, ...], path: Path, duckdb: Path | None, memory: int, quiet: bool) -> None:

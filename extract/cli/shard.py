@@ -77,7 +77,7 @@ def shard(
 
     INPUT is a file, a folder, a pattern, or the URL of a file or folder in object storage. DIR gets a folder for each
     table, with a file for each shard. Run the same command again after an interruption: finished shards are skipped.
-    `extract merge` makes a database of DIR. Files are named from the folder that DIR is in.
+    `extract merge` makes a database of DIR. The names of files are relative to the folder that DIR is in.
 
     \b
     Examples:

@@ -7,6 +7,7 @@ import subprocess
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from glob import has_magic
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,7 @@ def watch(
     hints = ReadHints(outlet=outlet, max_bytes=unpacking.limits.max_bytes)
     settings = Settings(path, model, workers or default_workers(), timeout, hints, unpacking, quiet=True)
     known: dict[str, tuple[int, int]] = {}
+    _announce(paths)
     with _until_stopped():
         while True:
             began = time.monotonic()
@@ -87,6 +89,14 @@ def watch(
 
 
 _pause = time.sleep
+
+
+def _announce(paths: Sequence[str]) -> None:
+    """Says what is watched, for nothing else may be printed for hours, and what of it does not exist yet."""
+    click.echo(printable(f"Watching {', '.join(paths)}. Ctrl-C ends it."), err=True)
+    for name in paths:
+        if not (is_address(name) or has_magic(name) or os.path.exists(name)):  # noqa: PTH110 - Path raises for a long name
+            click.echo(printable(f"There is no file or folder {name!r} yet. It is read when it appears."), err=True)
 
 
 @contextmanager
