@@ -169,8 +169,10 @@ def require_extra(extra: str, *modules: str) -> None:
     """Raises MissingExtraError unless the packages of an extra are installed."""
     missing = [module for module in modules if find_spec(module) is None]
     if missing:
+        *first, last = missing
+        names = f"{', '.join(first)} and {last}" if first else last
         raise MissingExtraError(
-            f"This needs {', '.join(missing)}, which {'is' if len(missing) == 1 else 'are'} not installed. "
+            f"This needs {names}, which {'are' if first else 'is'} not installed. "
             f"Run: pip install 'extract-claims[{extra}]'"
         )
 
