@@ -33,6 +33,7 @@ class Given(NamedTuple):
     run: int
     subject_who: int | None
     object_who: int | None
+    source_who: int | None
     features: str | None
     confidence: float  # by the weights of this database
 
@@ -64,6 +65,8 @@ def _stored(field: Field, read: Value) -> Callable[[Any], Any]:
 
 _FOUND = {f.name: _encoder(f) for f in fields.of("claims") if f.reader() and f.name not in Given._fields}
 _FOUND_IN_ORDER = tuple(_FOUND.values())
+#: What `Encoded.values` has, in its order.
+FOUND_COLUMNS = tuple(_FOUND)
 #: The rows of claims that extraction found wait here, to go over all at once.
 STAGE = Stage("claims", " ".join((*Given._fields, *_FOUND)))
 

@@ -7,6 +7,7 @@ forgotten.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ from db.rows import Row
 from db.sqlite import Connection
 from db.staging import Stage
 from db.statements import maintenance as statements
+from db.statements.foreseeing import Foreseen, Stored, foresee
 from db.tracking import naming
 from extract.model import Article, Extraction, Sentence
 
@@ -63,7 +65,9 @@ class Contents:
     mentions: tuple[Row, ...]
     attributions: tuple[tuple[int, Row], ...]  # by the position of the sentence
     named: Named
+    sources: tuple[int | None, ...]  # of each claim, by the number of a bearer
     topic: Topic
+    foreseen: Foreseen
     broken: tuple[Sentence, ...]  # at which the program broke
 
     @classmethod
@@ -71,6 +75,8 @@ class Contents:
         article = found.article
         claimed = sorted(found.claims, key=lambda claim: (claim.sentence, claim.position))
         keys = claim_keys(article.text_hash, claimed)
+        encoded = [claims.encode(claim) for claim in claimed]
+        named, positions = directory.named(found, claimed), [one.position for one in found.sentences]
         return cls(
             article,
             found.words,
@@ -78,15 +84,33 @@ class Contents:
             tuple(rows.block_rows(found.blocks)),
             tuple((one.position, rows.sentence_row(article.text, one)) for one in found.sentences),
             tuple(
-                FoundClaim(key, claim.sentence, claims.encode(claim), claim.features, claim.confidence)
-                for claim, key in zip(claimed, keys, strict=True)
+                FoundClaim(key, claim.sentence, own, claim.features, claim.confidence)
+                for claim, key, own in zip(claimed, keys, encoded, strict=True)
             ),
             tuple(rows.mention_rows(found.mentions)),
             tuple((report.sentence, rows.attribution_row(report)) for report in found.attributions),
-            directory.named(found, claimed),
+            named,
+            _sources(found, named, encoded),
             similar_articles.topic(participants_of(claimed)),
+            foresee(article, tuple(zip(keys, claimed, encoded, strict=True)), positions, named),
             tuple(one for one in found.sentences if one.problem is not None),
         )
+
+
+def _sources(found: Extraction, named: Named, encoded: Sequence[Encoded]) -> tuple[int | None, ...]:
+    mentions = sorted(
+        (
+            source_entities.SourceMention(mention.start, mention.end, mention.text, mention.resolved, who)
+            for mention, (who, _) in zip(found.mentions, named.mentions, strict=True)
+        ),
+        key=lambda mention: (mention.start, -mention.end),
+    )
+    chains = (one.values[_ATTRIBUTION] for one in encoded)
+    steps = (json.loads(chain)[-1] if chain else None for chain in chains)
+    return tuple(source_entities.sources(found.article.text, steps, mentions))
+
+
+_ATTRIBUTION = claims.FOUND_COLUMNS.index("attribution")
 
 
 def prepare(connection: Connection) -> None:
@@ -104,30 +128,44 @@ class Entering:
     topics: dict[int, Topic | None] = field(default_factory=dict)  # None where reviews changed what the claims say
     named: Counter[int] = field(default_factory=Counter)
     touched: set[int] = field(default_factory=set)
+    foreseen: dict[int, Stored] = field(default_factory=dict)
 
     def enter(self, found: Contents, article: int, key: str, run: int) -> None:
         """Writes what was found in a current article (row id and key)."""
-        self.named.update(write(self.connection, found, article, key, run))
+        written = write(self.connection, found, article, key, run)
+        reviewed = written.reviewed
+        self.named.update(written.named)
         self.touched.update(clusters.enter(self.connection, article, key, found.sketch))
-        reviewed = self.connection.execute(_REVIEWED, (found.article.text_hash,)).fetchone()
         self.topics[article] = None if reviewed else found.topic
+        if not reviewed:
+            self.foreseen[article] = Stored(found.foreseen, written.who, written.first)
 
     def settle(self) -> None:
         """Names, events and statements of all that was entered."""
         self.touched |= settle_names(self.connection, self.named)
         for article, topic in self.topics.items():
             self.touched |= events.enter(self.connection, article, topic)
-        statements.add(self.connection, self.touched)
+        statements.add(self.connection, self.touched, self.foreseen)
 
 
 _REVIEWED = "SELECT 1 FROM review_items WHERE text_hash = ? LIMIT 1"
 
 
-def write(connection: Connection, found: Contents, article: int, key: str, run: int) -> list[int]:
-    """The same for an article whose text was in before: its copy cluster stays as it is. Returns the row ids of the
-    entities that it names: `settle_names`, `events.refresh` and `statements.add` follow."""
+class Written(NamedTuple):
+    """Row ids: of the entities that an article names, of its bearers, and of its first claim. `reviewed`: people
+    decided about claims of this text, so that some may not be as they were found."""
+
+    named: list[int]
+    who: list[int]
+    first: int
+    reviewed: bool
+
+
+def write(connection: Connection, found: Contents, article: int, key: str, run: int) -> Written:
+    """The same for an article whose text was in before: its copy cluster stays as it is. `settle_names`,
+    `events.refresh` and `statements.add` follow."""
     who = directory.enter(connection, found.named.bearers, key)
-    _insert_sentences(connection, found, article, run, who)
+    first = _insert_sentences(connection, found, article, run, who)
     connection.executemany(rows.INSERT_BLOCK, [(article, *row) for row in found.blocks])
     mentions = zip(found.named.mentions, found.mentions, strict=True)
     connection.executemany(
@@ -135,8 +173,10 @@ def write(connection: Connection, found: Contents, article: int, key: str, run: 
     )
     named = directory.count(connection, article)
     reattach(connection, article)
-    source_entities.settle(connection, [article])
-    return named
+    reviewed = connection.execute(_REVIEWED, (found.article.text_hash,)).fetchone() is not None
+    if reviewed:
+        source_entities.settle(connection, [article])
+    return Written(named, who, first, reviewed)
 
 
 def settle_names(connection: Connection, articles: Mapping[int, int]) -> set[int]:
@@ -171,13 +211,14 @@ def erase(connection: Connection, article: int) -> None:
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608
 
 
-def _insert_sentences(connection: Connection, found: Contents, article: int, run: int, who: Sequence[int]) -> None:
-    """Row ids are given out here, so that rows can name each other and go in by `executemany`."""
+def _insert_sentences(connection: Connection, found: Contents, article: int, run: int, who: Sequence[int]) -> int:
+    """Row ids are given out here, so that rows can name each other and go in by `executemany`. Returns the first
+    claim's."""
     sentence_id, claim_id = connection.execute(_NEXT_ID).fetchone()
     ids = {position: n for n, (position, _) in enumerate(found.sentences, sentence_id + 1)}
     _SENTENCES.put(connection, [(ids[position], article, *row) for position, row in found.sentences])
     known = numbers(connection, (claim.features for claim in found.claims))
-    placed = zip(found.claims, found.named.claims, strict=True)
+    placed = zip(found.claims, found.named.claims, found.sources, strict=True)
     claims.put(
         connection,
         [
@@ -185,12 +226,13 @@ def _insert_sentences(connection: Connection, found: Contents, article: int, run
                 one.rows,
                 Given(
                     n, one.key, ids[one.sentence], article, run, _id(who, subject), _id(who, thing),
-                    *packed(one.features, one.confidence, known),
+                    _id(who, source), *packed(one.features, one.confidence, known),
                 ),
             )
-            for n, (one, (subject, thing)) in enumerate(placed, claim_id + 1)
+            for n, (one, (subject, thing), source) in enumerate(placed, claim_id + 1)
         ],
     )  # fmt: skip
     connection.executemany(
         rows.INSERT_ATTRIBUTION, [(ids[sentence], article, *row) for sentence, row in found.attributions]
     )
+    return int(claim_id) + 1

@@ -75,7 +75,7 @@ def replace_contents(connection: Connection, found: Contents, article: int, key:
     _uncount(connection, article)
     touched = contents.withdraw(connection, article)
     contents.erase(connection, article)
-    named = contents.write(connection, found, article, key, run)
+    named = contents.write(connection, found, article, key, run).named
     touched |= contents.settle_names(connection, dict.fromkeys(named, 1))
     after = {row["key"]: row for row in claims.of_article(connection, article)}
     moved = tuple(_move(connection, article, row, list(after.values())) for row in reviewed if row["key"] not in after)

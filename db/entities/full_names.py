@@ -48,6 +48,9 @@ SELECT "left", "right" FROM entity_judgements WHERE undone_at IS NULL AND judgem
 """
 
 
+_ANY_DIFFERENT = "SELECT 1 FROM entity_judgements WHERE undone_at IS NULL AND judgement = 'different' LIMIT 1"
+
+
 class FullName(NamedTuple):
     """A name with a first and a last word; `middle` are the words between, `suffix` is "jr" and the like."""
 
@@ -102,6 +105,7 @@ def compare_all(connection: Connection) -> Iterator[tuple[str, dict[str, str], d
 def compare(connection: Connection, names: Sequence[str]) -> Iterator[tuple[str, dict[str, str], dict[str, str]]]:
     """For each last name, or "=" and a short name, what names with it are short for, by key: as it is stored and as it
     should be."""
+    is_judged = connection.execute(_ANY_DIFFERENT).fetchone() is not None
     for start in range(0, len(names), _AT_A_TIME):
         some = names[start : start + _AT_A_TIME]
         given = (json.dumps(some),)
@@ -110,10 +114,10 @@ def compare(connection: Connection, names: Sequence[str]) -> Iterator[tuple[str,
         for name in some:
             if name.startswith("="):
                 links = forms.get(name[1:], {})
-                found = _unless_judged(connection, links, {whole: {whole} for whole in links.values()})
+                found, groups = links, {whole: {whole} for whole in links.values()}
             else:
-                found = _links(connection, full[name], [key for (key,) in short[name]])
-            yield name, dict(stored[name]), found
+                found, groups = _links(full[name], [key for (key,) in short[name]])
+            yield name, dict(stored[name]), _unless_judged(connection, found, groups) if is_judged else dict(found)
 
 
 def _by_name(rows: Iterable[tuple[Any, ...]]) -> defaultdict[str, list[tuple[Any, ...]]]:
@@ -123,8 +127,9 @@ def _by_name(rows: Iterable[tuple[Any, ...]]) -> defaultdict[str, list[tuple[Any
     return found
 
 
-def _links(connection: Connection, rows: Sequence[tuple[Any, ...]], short: list[str]) -> dict[str, str]:
-    """What each name with one last name is short for, by key: `rows` are full names, `short` the last name alone."""
+def _links(rows: Sequence[tuple[Any, ...]], short: list[str]) -> tuple[dict[str, str], dict[str, set[str]]]:
+    """What each name with one last name is short for, by key: `rows` are full names, `short` the last name alone. And
+    the names that are one with each full name."""
     longer = _longer(rows)
     people: defaultdict[str, list[FullName]] = defaultdict(list)
     double: dict[str, str] = {}  # "Da Silva" of "Ana Da Silva", but not "Mira Lenz" of "Meet Mira Lenz"
@@ -146,7 +151,7 @@ def _links(connection: Connection, rows: Sequence[tuple[Any, ...]], short: list[
     found |= dict.fromkeys(short, _dominant(wholes))
     for key, normal in double.items():
         found[key] = _dominant({whole: n for whole, n in wholes.items() if groups[whole] & longer[normal].keys()})
-    return _unless_judged(connection, {name: whole for name, whole in found.items() if whole is not None}, groups)
+    return {name: whole for name, whole in found.items() if whole is not None}, groups
 
 
 def _longer(rows: Iterable[tuple[Any, ...]]) -> defaultdict[str, dict[str, int]]:

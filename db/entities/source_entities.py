@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from db import claims
@@ -28,7 +28,9 @@ _TEXT = "SELECT text FROM articles WHERE id = ?"
 _INSIDE = re.compile(r"['’]s?\s|\b(?:against|at|behind|by|for|from|in|of|on|to|with)\b", re.IGNORECASE)
 
 
-class _Mention(NamedTuple):
+class SourceMention(NamedTuple):
+    """A mention with the row id, or the number, of the entity that it names."""
+
     start: int
     end: int
     text: str
@@ -43,21 +45,28 @@ def settle(connection: Connection, articles: Iterable[int]) -> None:
         if not rows:
             continue
         (text,) = connection.execute(_TEXT, (article,)).fetchone()
-        mentions = [_Mention(*row) for row in connection.execute(_MENTIONS, (article,))]
-        starts = [mention.start for mention in mentions]
-        names = {name: m.who for m in reversed(mentions) for name in (m.text, m.resolved) if name and m.who}
-        found = []
-        for claim, stored, before in rows:
-            who = _named(text, json.loads(stored), mentions, starts, names) if stored else None
-            if who != before:
-                found.append((who, claim))
-        claims.set_sources(connection, found)
+        mentions = [SourceMention(*row) for row in connection.execute(_MENTIONS, (article,))]
+        steps = [json.loads(stored) if stored else None for _, stored, _ in rows]
+        found = zip(sources(text, steps, mentions), rows, strict=True)
+        claims.set_sources(connection, [(who, claim) for who, (claim, _, before) in found if who != before])
+
+
+def sources(
+    text: str, steps: Iterable[dict[str, object] | None], mentions: Sequence[SourceMention]
+) -> Iterator[int | None]:
+    """The entity of each innermost step of an attribution, as the contract has it; None for a claim without one.
+
+    `mentions` are those of the article, by where they begin, longer ones first.
+    """
+    starts = [mention.start for mention in mentions]
+    names = {name: m.who for m in reversed(mentions) for name in (m.text, m.resolved) if name and m.who is not None}
+    return (_named(text, step, mentions, starts, names) if step else None for step in steps)
 
 
 def _named(
     text: str,
     step: dict[str, object],
-    mentions: Sequence[_Mention],
+    mentions: Sequence[SourceMention],
     starts: Sequence[int],
     names: Mapping[str, int],
 ) -> int | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from db.packing import unpack
 from db.sqlite import Connection
-from db.statements.normal_form import Adjunct, NormalForm, Row
+from db.statements.counted import ArticleClaims, Counted, Words, count
+from db.statements.foreseeing import Stored, holds
+from db.statements.normal_form import Adjunct, Row
 from db.statements.normalization import Source, normal_forms
 
 _ARTICLES = """
@@ -34,38 +36,34 @@ WHERE c.article = ? ORDER BY q.claim, q.position
 """
 
 
-class ArticleForms(NamedTuple):
-    """An article's normal forms and where they count: its row id, key, copy cluster, outlet and date.
+def read_articles(
+    connection: Connection, articles: Iterable[int], foreseen: Mapping[int, Stored] = MappingProxyType({})
+) -> list[ArticleClaims]:
+    """The claims of these articles (row ids) as statements count them, as far as they are current.
 
-    `words` are those that show a claim, and whom they name: others of the same meaning are worded anew.
-    """
-
-    article: int
-    key: str
-    copy_cluster: str
-    outlet: str
-    forms: list[NormalForm]
-    words: dict[int, tuple[str | None, ...]]
-
-
-def read_articles(connection: Connection, articles: Iterable[int]) -> list[ArticleForms]:
-    """The normal forms of these articles' claims (row ids), as far as they are current.
-
-    A rejected claim has none, but its nouns stand in the text all the same, and others may mean them.
+    `foreseen` has those of articles that came just now, as workers made them: they hold where names and copies turned
+    out as foreseen.
     """
     rows = connection.execute(_ARTICLES, (json.dumps(sorted(articles)),)).fetchall()
-    return [_read_article(connection, *row) for row in rows]
+    sources = {article: Source(*row) for article, *row in rows}
+    holding = holds(connection, {one: foreseen[one] for one in sources if one in foreseen}, sources)
+    return [
+        ArticleClaims(
+            article, source.copy_cluster, source.outlet,
+            foreseen[article].claims() if article in holding else _read_article(connection, article, source),
+        )
+        for article, source in sources.items()
+    ]  # fmt: skip
 
 
-def _read_article(
-    connection: Connection, article: int, key: str, copy_cluster: str, published: str, outlet: str
-) -> ArticleForms:
+def _read_article(connection: Connection, article: int, source: Source) -> list[Counted]:
+    """A rejected claim does not count, but its nouns stand in the text all the same, and others may mean them."""
     qualifiers: dict[int, list[tuple[int, str, str]]] = {}
     for claim, position, role, text in connection.execute(_QUALIFIERS, (article,)):
         qualifiers.setdefault(claim, []).append((position, role, text))
     rows: list[Row] = []
     adjuncts: dict[int, list[Adjunct]] = {}
-    words: dict[int, tuple[str | None, ...]] = {}
+    words: dict[int, Words] = {}
     for columns in connection.execute(_ROWS, (article,)):
         (
             number, claim, sentence, who, lemma, whom, resolved, polarity, modality, mood, attribution, since, until,
@@ -82,6 +80,4 @@ def _read_article(
         )  # fmt: skip
         if not rejected:
             words[number] = tuple(shown)
-    source = Source(key, copy_cluster, published, outlet)
-    found = normal_forms(source, rows, adjuncts)
-    return ArticleForms(article, key, copy_cluster, outlet, [said for said in found if said.claim in words], words)
+    return count(source, normal_forms(source, rows, adjuncts), words)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from db import claims
+from db.rows import insert
 from db.sqlite import Connection
 from db.statements.normal_form import NormalForm, Side, Stance
 from extract.english.forms import Course
@@ -254,9 +255,8 @@ class Ledger:
         wordings = {row[0]: row for row in found}
         rows = [self._statement(statement, wordings[claim]) for statement, claim in best.items()]
         if rows:
-            columns = ", ".join(rows[0])
-            values = ", ".join(f":{name}" for name in rows[0])
-            self._connection.executemany(f"INSERT INTO statements ({columns}) VALUES ({values})", rows)  # noqa: S608
+            query = insert("statements", " ".join(rows[0]))
+            self._connection.executemany(query, [tuple(row.values()) for row in rows])  # all name the same columns
         many = self._connection.executemany
         many(_NEW_SIDE, [(statement, mark, *side) for (statement, mark), side in self.sides.items()])
         many(_NEW_SOURCE, [source for entries in self._entries.values() for source in _sources(entries)])

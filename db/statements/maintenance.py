@@ -9,16 +9,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from hashlib import sha256
+from types import MappingProxyType
 from typing import NamedTuple
 
 from db.claims import clear_statements
 from db.sqlite import Connection
 from db.statements import findings, partition
-from db.statements.article_claims import ArticleForms, read_articles
-from db.statements.ledger import Entry, Ledger, marks
-from db.statements.normal_form import NormalForm
-from db.statements.partition import Place, beside, own_place, profile_of_row
+from db.statements.article_claims import read_articles
+from db.statements.counted import ArticleClaims, Counted, elsewhere
+from db.statements.foreseeing import Stored
+from db.statements.ledger import Entry, Ledger
+from db.statements.partition import Place, beside, profile_of_row
 
 _ENTRIES = """
 SELECT f.* FROM json_each(?) AS k CROSS JOIN claims AS c ON c.article = k.value
@@ -40,12 +41,13 @@ CROSS JOIN paraphrases AS p ON p.leader = l.leader AND p.leads = 0 CROSS JOIN cl
 _BUCKETS = "SELECT id, bucket FROM statement_profiles WHERE id IN (SELECT value FROM json_each(?))"
 
 
-def add(connection: Connection, articles: Iterable[int]) -> None:
+def add(connection: Connection, articles: Iterable[int], foreseen: Mapping[int, Stored] = MappingProxyType({})) -> None:
     """Puts the claims of these articles (row ids) to statements, or puts right what has changed for them.
 
-    Inside the transaction that is open, once the articles' claims, entities and copy clusters are in.
+    Inside the transaction that is open, once the articles' claims, entities and copy clusters are in. `foreseen` has
+    what workers made of those that came just now.
     """
-    _bring(connection, set(articles))
+    _bring(connection, set(articles), foreseen)
 
 
 def remove(connection: Connection, articles: Iterable[int]) -> None:
@@ -87,27 +89,31 @@ def rebuild(connection: Connection, batch: int = 200) -> None:
 
 
 class Said(NamedTuple):
-    """A claim that goes in: its article, what it says, where it counts, and a digest of what its entry depends on."""
+    """A claim that goes in: its article, where it counts, and a digest of what its entry depends on."""
 
-    article: ArticleForms
-    form: NormalForm
+    article: ArticleClaims
+    counted: Counted
     place: Place
     digest: str
 
+    @property
+    def claim(self) -> int:
+        return self.counted.claim
 
-def _bring(connection: Connection, articles: set[int]) -> None:
+
+def _bring(connection: Connection, articles: set[int], foreseen: Mapping[int, Stored] = MappingProxyType({})) -> None:
     """Takes what is no longer said, puts what is new, and settles whatever these touch."""
     before = {entry.claim: entry for entry in _entries(connection, articles)}
-    found = read_articles(connection, articles)
+    found = read_articles(connection, articles, foreseen)
     said = _said(connection, found, before)
-    changed = before.keys() - {one.form.claim for one in said}
-    changed |= {one.form.claim for one in said if not _is_kept(one, before)}
+    changed = before.keys() - {one.claim for one in said}
+    changed |= {one.claim for one in said if not _is_kept(one, before)}
     followers = {row[0] for row in connection.execute(_FOLLOWERS, (json.dumps(sorted(changed)),))} - articles
     if followers:  # they count where their leaders do
         before |= {entry.claim: entry for entry in _entries(connection, followers)}
         said = _said(connection, [*found, *read_articles(connection, followers)], before)
-    kept = {one.form.claim for one in said if _is_kept(one, before)}
-    new = [one for one in said if one.form.claim not in kept]
+    kept = {one.claim for one in said if _is_kept(one, before)}
+    new = [one for one in said if one.claim not in kept]
     _exchange(connection, [entry for claim, entry in before.items() if claim not in kept], new)
 
 
@@ -116,34 +122,29 @@ def _entries(connection: Connection, articles: set[int]) -> list[Entry]:
 
 
 def _is_kept(said: Said, before: Mapping[int, Entry]) -> bool:
-    entry = before.get(said.form.claim)
+    entry = before.get(said.claim)
     return entry is not None and entry.digest == said.digest
 
 
-def _said(connection: Connection, articles: Sequence[ArticleForms], before: Mapping[int, Entry]) -> list[Said]:
+def _said(connection: Connection, articles: Sequence[ArticleClaims], before: Mapping[int, Entry]) -> list[Said]:
     """What these articles say, each claim where it counts: a paraphrase where its leader does, if that says anything.
 
     `before` are the entries that the articles' claims have.
     """
-    own = {form.claim: own_place(form) for article in articles for form in article.forms}
+    own = {one.claim: one.place for article in articles for one in article.claims}
     keys = json.dumps([article.article for article in articles])
-    places = dict(own)
+    places: dict[int, Place] = {}
     for claim, leader, bucket, *profile in connection.execute(_LED, (keys,)):
         stored = Place(bucket, profile_of_row(profile)) if bucket and leader not in before else None
         place = own.get(leader, stored)
         if claim in own and place:
             places[claim] = beside(place, own[claim])
     return [
-        Said(article, form, places[form.claim], _digest(article, form, places[form.claim]))
+        Said(article, one, place, elsewhere(one, place))
         for article in articles
-        for form in article.forms
+        for one in article.claims
+        for place in (places.get(one.claim, one.place),)
     ]
-
-
-def _digest(article: ArticleForms, form: NormalForm, place: Place) -> str:
-    """Of all that an entry depends on, but for its row id."""
-    origin = article.copy_cluster, article.outlet, article.words[form.claim]
-    return sha256(repr((origin, form[1:], place)).encode()).hexdigest()[:16]
 
 
 def _exchange(connection: Connection, gone: list[Entry], new: list[Said]) -> None:
@@ -175,18 +176,23 @@ def _settle(connection: Connection, gone: list[Entry], new: list[Said]) -> None:
     buckets = partition.load(connection, sorted({*left.values(), *(said.place.bucket for said in new)}))
     for entry in gone:
         partition.leave(buckets[left[entry.profile]], entry.profile)
-    placed = [(partition.enter(buckets[said.place.bucket], said.place, said.form), said) for said in new]
+    placed = [(_enter(buckets[said.place.bucket], said), said) for said in new]
     partition.regroup(connection, buckets.values(), ledger)
-    ledger.put([(_entry(held, said), marks(said.form)) for held, said in placed])
+    ledger.put([(_entry(held, said), said.counted.marks) for held, said in placed])
     ledger.settle()
     _judge(connection, ledger, buckets)
 
 
+def _enter(bucket: partition.Bucket, said: Said) -> partition.Held:
+    is_own = said.place.bucket == said.counted.place.bucket  # else it is there as a paraphrase
+    return partition.enter(bucket, said.place.profile, said.counted.shared if is_own else None)
+
+
 def _entry(held: partition.Held, said: Said) -> Entry:
     assert held.statement is not None
-    article, form = said.article, said.form
+    article, one = said.article, said.counted
     return Entry(
-        form.claim, held.statement, held.id, said.digest, form.rank, form.seen, form.stance.value,
+        one.claim, held.statement, held.id, said.digest, one.rank, one.seen, one.stance,
         article.article, article.copy_cluster, article.outlet,
     )  # fmt: skip
 

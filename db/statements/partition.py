@@ -35,6 +35,10 @@ class Held:
     statement: int | None
 
 
+#: What all statements of a bucket have in common, in the order of `_SHARED`.
+Shared = tuple[str | None, ...]
+
+
 class Place(NamedTuple):
     """Where a claim counts: the key of its bucket, and its profile there."""
 
@@ -44,11 +48,11 @@ class Place(NamedTuple):
 
 @dataclass(slots=True)
 class Bucket:
-    """A bucket's profiles, and a content that says what all of its claims say (their numbers and places differ)."""
+    """A bucket's profiles, and what all of its claims have in common (their numbers and places differ)."""
 
     key: str
     held: dict[Profile, Held]
-    content: NormalForm | None = None
+    shared: Shared | None = None
     changed: bool = False
     new: bool = True
 
@@ -110,11 +114,9 @@ def load(connection: Connection, keys: Iterable[str]) -> dict[str, Bucket]:
     return found
 
 
-def enter(bucket: Bucket, place: Place, said: NormalForm) -> Held:
-    """Counts a claim in a bucket."""
-    profile = place.profile
-    if place.bucket == bucket_key(said):  # else it is there as a paraphrase
-        bucket.content = said
+def enter(bucket: Bucket, profile: Profile, said: Shared | None) -> Held:
+    """Counts a claim in a bucket. `said` is what its statement takes over; None of a paraphrase that counts here."""
+    bucket.shared = said or bucket.shared
     held = bucket.held.get(profile)
     if held is None:
         held = bucket.held[profile] = Held(0, profile, 0, None)
@@ -232,19 +234,21 @@ _CONTENT = f"SELECT {', '.join(_SHARED)}, unit FROM statements WHERE bucket = ? 
 
 def _values(connection: Connection, bucket: Bucket) -> dict[str, object]:
     """What all statements of a bucket have in common: from the claim that came, or from a statement that is there."""
-    if bucket.content is None:
-        *row, unit = connection.execute(_CONTENT, (bucket.key,)).fetchone()
-        values = dict(zip(_SHARED, row, strict=True))
-        return values | {"object_normal": ""} if values["object_normal"] == unit else values
-    said = bucket.content
+    if bucket.shared is not None:
+        return dict(zip(_SHARED, bucket.shared, strict=True))
+    *row, unit = connection.execute(_CONTENT, (bucket.key,)).fetchone()
+    values = dict(zip(_SHARED, row, strict=True))
+    return values | {"object_normal": ""} if values["object_normal"] == unit else values
+
+
+def shared(said: NormalForm) -> Shared:
+    """What a statement takes over from any of its claims."""
     contest, scale = said.contest, said.scale
-    return {
-        "subject_normal": said.content.agent, "relation_normal": said.content.relation,
-        "object_normal": said.content.patient,
-        "course": said.content.course.value,
-        "contest": content_key("q", "contest", contest.question) if contest else None,
-        "contest_rule": contest.rule if contest else None,
-        "scale": content_key("q", "scale", scale.question) if scale else None,
-        "scale_end": scale.answer if scale else None, "scale_rule": scale.rule if scale else None,
-        "theme": content_key("q", "theme", said.theme) if said.theme else None,
-    }  # fmt: skip
+    return (
+        said.content.agent, said.content.relation, said.content.patient, said.content.course.value,
+        content_key("q", "contest", contest.question) if contest else None,
+        contest.rule if contest else None,
+        content_key("q", "scale", scale.question) if scale else None,
+        scale.answer if scale else None, scale.rule if scale else None,
+        content_key("q", "theme", said.theme) if said.theme else None,
+    )  # fmt: skip
