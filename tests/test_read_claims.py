@@ -274,7 +274,7 @@ SOURCES = [
     ),
     ("Reed and Lund are eager to bring rice.", "Reed | are eager to bring | rice", None),
     ("Note: Garnet Reed was injured.", "Garnet Reed | was injured | -", None),
-    ("It came as members gather for a vote.", "It | came | -", None),
+    ("It came as members gather for a vote.", "It | came | as members gather for a vote", None),
     ("The firm confirmed reports that the mill was sold.", "the mill | was sold | -", "The firm"),
     # quotations: a single word, long and passive cues, announcements before a new paragraph
     ("“Amazing,” Lund said. “The mill is old.”", "The mill | is | old", "Lund"),

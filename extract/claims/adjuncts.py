@@ -19,7 +19,9 @@ def adjunct(head: Word) -> Adjunct | None:
     words = trimmed(head.subtree(_outside(head)))
     if " ".join(w.lower for w in words) in entries("connectives"):
         return None
-    if not words or words[0].tag == "WDT" or is_wh(words[-1]) or (len(words) == 1 and head.dep in {"prep", "agent"}):
+    if not words or words[0].tag == "WDT" or is_wh(words[-1]):
+        return None
+    if head.dep in {"prep", "agent"} and len(words) == 1:
         return None
     return Adjunct(role_of(head), head, words)
 

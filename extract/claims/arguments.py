@@ -218,8 +218,17 @@ def parts(head: Word) -> list[Word]:
     found = conjuncts(head)
     if len(found) == 1:
         return found
-    affirmed = [w for w in found if not _negated(w)]
+    affirmed = [w for w in found if not _negated(w) and (w is head or not _is_clause(w, head))]
     return affirmed or found
+
+
+def _is_clause(word: Word, head: Word) -> bool:
+    """A verb with its own subject that the parser joined to a noun."""
+    return (
+        word.pos in {"VERB", "AUX"}
+        and head.pos in {"NOUN", "PROPN", "PRON"}
+        and word.child("nsubj", "expl") is not None
+    )
 
 
 def is_alternative(head: Word) -> bool:

@@ -258,6 +258,9 @@ def _share_object(clause: Clause) -> None:
     """
     if clause.clausal is not None and clause.clausal.dep == "xcomp" and has_own_gap(clause.verb, clause.clausal):
         clause.object, clause.complement, clause.clausal = clause.antecedent, clause.clausal, None
+    called = clause.object is not None and clause.object.dep == "oprd" and clause.verb.child("auxpass") is None
+    if called and clause.second is None and clause.top.dep == "relcl" and _has_gap(clause):
+        clause.second, clause.object = clause.object, clause.antecedent
     if clause.object is not None or clause.clausal is not None:
         return
     if clause.top.dep == "relcl" and clause.antecedent is not None and _has_gap(clause):

@@ -100,10 +100,13 @@ def _completes_object(adjunct: Adjunct, clause: Clause, obj: Word) -> bool:
     "stopped them (from leaving)".
     """
     head, verb = adjunct.head, clause.verb.lemma
-    if head.i < obj.i or head.i < clause.verb.i:
+    if head.i < clause.verb.i or (head.i < obj.i and head.lower != "as"):
         return False
     if head is clause.complement or (head is clause.second and head.dep in {"oprd", "attr", "acomp"}):
         return True
+    if head.dep in {"prep", "dative"} and f"{verb} {head.lower}" in entries("governed_prepositions"):
+        dated = adjunct.role is Role.TIME and head.lower != "to"
+        return not dated and head.child("pobj", "pcomp") is not None
     if head.dep != "prep":
         return False
     if head.lower == "as":
@@ -210,6 +213,13 @@ def _with_preposition(
                 words = [*words, *(a.head for a in compared)]
                 rest = [a for a in rest if a not in compared]
             return _made([*relation, *words], objects, rest, ClauseType.SVA)
+    told = next((a for a in adjuncts if _is_content(a, clause)), None)
+    if told is not None:
+        words = [w for w in told.words if w.dep != "mark" or w.head is not told.head or w.lower != "for"]
+        mark = [w for w in told.words if w not in words]
+        objects = [Phrase(told.head, tuple(words), tuple(words))]
+        rest = adjuncts if told.role is Role.TIME else [a for a in adjuncts if a is not told]
+        return _made([*relation, *mark], objects, rest, ClauseType.SVA)
     where = next((a for a in adjuncts if a.role is Role.PLACE and a.head.dep == "advmod"), None)
     if where is not None and clause.verb.lemma == "be":
         there = Phrase(where.head, where.words, where.words)
@@ -217,8 +227,22 @@ def _with_preposition(
     return _made(relation, [], adjuncts, ClauseType.SV)
 
 
+def _is_content(adjunct: Adjunct, clause: Clause) -> bool:
+    """ "called for him to go", "It comes as prices rise", "is treated as suspicious": the verb alone says nothing."""
+    head = adjunct.head
+    if head.i < clause.verb.i:
+        return False
+    if head.dep == "prep":
+        return head.lower == "as" and clause.verb.lemma in entries("as_verbs") and len(adjunct.words) > 1
+    if head.dep != "advcl":
+        return False
+    if any(w.dep == "mark" and w.lower == "for" for w in head.left):
+        return is_infinitive(head) and head.child("nsubj", "nsubjpass") is not None
+    return clause.verb.lemma in _LASTING and adjunct.role is Role.TIME
+
+
 #: When they were is what these tell.
-_LASTING = frozenset({"last", "date"})
+_LASTING = frozenset({"last", "date", "come", "happen", "occur"})
 
 
 def _governed(clause: Clause, governed: Prepositional) -> list[Phrase]:

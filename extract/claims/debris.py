@@ -9,7 +9,7 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.model import ClauseType, Role
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, first_conjunct, is_verbal, is_wh
+from extract.syntax.words import AUXILIARIES, first_conjunct, is_finite, is_verbal, is_wh
 
 _SOMETHING = frozenset({"something", "someone", "somebody", "everything", "nothing", "anything"})
 _LISTENERS = frozenset(
@@ -57,6 +57,8 @@ def _only_speaks(proposal: Proposal) -> bool:
         return True
     if obj is not None and obj.head.lower == "saying" and proposal.lemma in _QUOTING:
         return len(obj.full) > 1 and obj.head.child("ccomp", "dobj", "advcl") is None
+    if proposal.lemma == "respond" and obj is None and not proposal.adjuncts and verb.child("intj") is not None:
+        return True  # "Yes," he responded
     if proposal.lemma not in _TALKING or proposal.clause_type not in {ClauseType.SV, ClauseType.SVA}:
         return False
     told = (proposal.relation[-1].lower, *(a.words[0].lower for a in proposal.adjuncts))
@@ -121,6 +123,9 @@ def _is_gapped(proposal: Proposal) -> bool:
         return listener and not any(
             a.head.dep in {"prep", "advcl"} and a.role is not Role.TIME for a in proposal.adjuncts
         )
+    asked = [w for w in verb.children if w.dep == "prep" and any(is_wh(c) for c in w.children)]
+    if obj is None and asked and verb.dep not in {"relcl", "conj"}:
+        return True  # "what you believe in"
     subject = verb.child("nsubj")
     if subject is not None and whole_of(subject) is not None:  # "half of which drowned": nothing is missing
         return False
@@ -151,12 +156,38 @@ def _lacks_object(proposal: Proposal) -> bool:
     if proposal.relation and proposal.relation[0].tag == "TO" and not proposal.adjuncts:
         return True  # "Lund to direct", in a headline that has lost the film
     bare = bare and not any(w.dep == "advmod" for w in verb.right)  # "to get ahead"
+    bare = bare and (verb.tag != "VBN" or not is_bare(verb))  # "the bombs sent this week"
     return bare and proposal.lemma in _TRANSITIVE and all(a.role in {Role.TIME, Role.MANNER} for a in proposal.adjuncts)
 
 
 _NAMING = frozenset({"deem", "dub", "label", "nickname"})
 _TRANSITIVE = frozenset(
-    {"get", "make", "want", "need", "put", "bring", "let", "have", "know", "cause", "enable", "include", "file"}
+    {
+        "get",
+        "make",
+        "want",
+        "need",
+        "put",
+        "bring",
+        "let",
+        "have",
+        "know",
+        "cause",
+        "enable",
+        "include",
+        "file",
+        "become",
+        "call",
+        "give",
+        "look",
+        "mean",
+        "offer",
+        "provide",
+        "seem",
+        "suggest",
+        "take",
+        "use",
+    }
 )
 
 
@@ -272,5 +303,9 @@ def _is_stray_adjective(head: Word) -> bool:
 
 def _lacks_subject(clause: Word) -> bool:
     """ "which was aimed at Oslo", as the object of "the paper said", is a clause with a gap."""
-    subject = clause.child("nsubj", "nsubjpass") if clause.dep == "ccomp" else None
-    return subject is not None and subject.tag == "WDT"
+    if clause.dep != "ccomp":
+        return False
+    subject = clause.child("nsubj", "nsubjpass", "csubj", "expl")
+    if subject is None:  # "reports that officials believe have been refuted"
+        return clause.head.dep in {"relcl", "acl"} and is_finite(clause) and clause.tag != "MD"
+    return subject.tag == "WDT"

@@ -82,7 +82,10 @@ def nominal_proposals(tree: Tree) -> list[Proposal]:
         rule = _RULES.get(word.dep)
         if rule is not None:
             found.extend(rule(word))
-        if word.pos == "PROPN" and word.dep != "compound":
+        inside = word.dep == "nmod" and any(
+            w.text == "(" and w.i > word.i for w in word.head.left
+        )  # "Luis (Jerry) Orsi"
+        if word.pos == "PROPN" and word.dep != "compound" and not inside:
             found.extend(_title(word))
     found.sort(key=lambda p: p.predicate.i)
     return found

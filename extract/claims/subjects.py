@@ -7,7 +7,7 @@ from extract.claims.roles import is_person
 from extract.english.persons import group_noun
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_nominal, is_time, is_verbal, is_wh
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal, is_wh
 
 
 def subject_of(verb: Word, depth: int = 0) -> Word | None:
@@ -90,8 +90,12 @@ def _given(top: Word, depth: int) -> Word | None:
 
 
 def _controller(top: Word, head: Word, depth: int) -> Word | None:
-    if top.dep == "ccomp" and top.tag in {"VBD", "VBZ", "VBP"}:
-        return None
+    if top.dep == "ccomp" and is_finite(top):
+        own = head.child("nsubj") if head.dep in {"relcl", "acl"} and is_nominal(head.head) else None
+        if own is not None and not is_wh(own):  # "reports that officials believe have been refuted"
+            return bearer(head.head)
+        given = head.child("dobj", "dative")
+        return given if given is not None and given.subtree()[-1].i + 1 == top.subtree()[0].i else None
     given = head.child("dobj", "dative")
     if given is not None and given.i < top.i:
         return given

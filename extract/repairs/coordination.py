@@ -22,10 +22,10 @@ def own_subject(verb: Word) -> None:
     if not _may_stand_alone(verb, first):
         return
     nouns = list(_nouns_before(verb, first))
+    told = verb.dep == "ccomp"
     _ = (
         _after_conjunction(verb, nouns)
-        or _beside_noun(verb, first, nouns)
-        or _content(verb, nouns)
+        or (not told and (_beside_noun(verb, first, nouns) or _content(verb, nouns)))
         or _main_behind_participle(verb, first)
     )
 
@@ -114,8 +114,10 @@ def _main_behind_participle(verb: Word, first: Word) -> bool:
         return _main_behind_relative(verb, first, subject, inner)
     if subject is None or not is_nominal(subject) or subject.tag in {"PRP", "WDT", "WP"} or subject.entity == "PERSON":
         return False
-    if first.child("dobj", "ccomp", "xcomp", "mark", *AUXILIARIES) is not None:
+    if any(w.dep in {"dobj", "ccomp", "mark", *AUXILIARIES} and w.i < verb.i for w in first.children):
         return False
+    if (first.lemma in reporting("verb")) != (first.child("xcomp") is not None):
+        return False  # "said claims about it were false", but "a van believed to be his was found"
     if first.tag not in {"VBD", "VBN"} or first.lemma in {"be", "go"} or first.lower[-1] not in "dtnk":
         return False
     _take_place(verb, first)
@@ -150,6 +152,57 @@ def _take_place(verb: Word, first: Word) -> None:
             child.attach(verb, child.dep)
 
 
+_BARE_PLACES = frozenset({"pcomp", "acl", "advcl", "conj", "xcomp"})
+
+
+def finite_among_bare(verb: Word) -> None:
+    """ "is held on charges of fleeing and is expected in court": a finite verb goes on with a finite one.
+
+    Not with one whose subject it does not agree with: "said after the reports broke, but has not paid".
+    """
+    first = verb.head
+    if not (is_verbal(first) and is_finite(verb)) or verb.child(*SUBJECTS, "expl", "mark") is not None:
+        return
+    subject = _subject(first)
+    bare = (
+        first.tag in {"VBG", "VB"} and not is_finite(first) and first.dep in {"pcomp", "acl", "advcl", "conj", "xcomp"}
+    )
+    shared = any(w.dep in AUXILIARIES and w.tag in {"VBD", "VBZ", "VBP", "MD"} for w in verb.left)
+    apart = subject is not None and _agrees(verb, subject) is False
+    start = verb.subtree()[0].i
+    joined = any(w.dep == "cc" and start - 2 <= w.i < start for w in first.right)
+    if not joined or not (apart or (bare and shared)):
+        return
+    for like in first.ancestors():
+        above = _subject(like) if is_verbal(like) and is_finite(like) and like.i < verb.i else None
+        if above is not None and _agrees(verb, above) is not False and (not apart or _agrees(verb, above)):
+            _go_on(verb, like)
+            return
+
+
+def _subject(verb: Word) -> Word | None:
+    found = verb.child("nsubj", "nsubjpass")
+    while found is None and verb.dep == "conj" and is_verbal(verb.head):
+        verb = verb.head
+        found = verb.child("nsubj", "nsubjpass")
+    return found
+
+
+def _agrees(verb: Word, subject: Word) -> bool | None:
+    """Whether a verb's number is that of a subject; None where English does not show it."""
+    finite = next((w for w in (*verb.left, verb) if w.tag in {"VBZ", "VBP"} or w.lower == "was"), None)
+    if finite is None or (finite is not verb and finite.dep not in AUXILIARIES):
+        return None
+    several = subject.tag in {"NNS", "NNPS"} or subject.child("conj") is not None
+    one = subject.lower in {"he", "she", "it"} or (
+        subject.tag in {"NN", "NNP"} and subject.child("prep", "conj") is None
+    )
+    single = finite.tag == "VBZ" or finite.lower == "was"
+    if (several and subject.entity) or not (several or one):
+        return None  # "The Lakers has", "the number of mills are"
+    return single != several if several else single
+
+
 def past_cue(tree: Tree) -> None:
     """ "The mill is old, the report said, and has no roof": the mill has none.
 
@@ -173,8 +226,25 @@ def _past_cue(verb: Word, tree: Tree) -> None:
             _go_on(verb, cue)
 
 
+def past_quotation(tree: Tree) -> None:
+    """Hiller called, saying "I am the one you want" and asking for help: what follows the quotation is not in it."""
+    if not tree.quotes:
+        return
+    for verb in tree.words:
+        if verb.dep != "conj" or not is_verbal(verb) or _is_quoted(verb, tree) or not _is_quoted(verb.head, tree):
+            continue
+        like = next((w for w in verb.head.ancestors() if is_verbal(w) and not _is_quoted(w, tree)), None)
+        if like is None or like.tag != verb.tag or like.i > verb.head.i or verb.child(*SUBJECTS) is not None:
+            continue
+        subject = verb.head.child(*SUBJECTS) or verb.head
+        whole = _is_quoted(subject, tree) or verb.lemma in reporting("verb")
+        if whole or any(w.text == "," and w.i == verb.subtree()[0].i - 2 for w in verb.head.right):
+            _go_on(verb, like)  # not: said he "never paid" and had left
+
+
 def _go_on(verb: Word, like: Word) -> None:
-    for joint in [w for w in verb.head.right if w.dep in {"cc", "punct"} and w.i < verb.i]:
+    start = verb.subtree()[0].i
+    for joint in [w for w in verb.head.right if w.dep in {"cc", "punct"} and start - 2 <= w.i < start]:
         joint.attach(like, joint.dep)
     verb.attach(like, "conj")
 

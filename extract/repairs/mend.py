@@ -8,7 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.repairs.antecedents import participle, relative_clause
-from extract.repairs.coordination import own_subject, past_cue
+from extract.repairs.completions import (
+    after_opening,
+    behind_as,
+    called_what,
+    content_of_main,
+    named_so,
+    not_long,
+    now_that,
+    perceived,
+    share_of,
+    that_before_quote,
+    that_clause,
+)
+from extract.repairs.coordination import finite_among_bare, own_subject, past_cue, past_quotation
 from extract.repairs.cues import (
     after_quotation,
     citing,
@@ -89,8 +102,16 @@ from extract.syntax.tree import Tree, Word
 
 Repair = Callable[[Word], None]
 _REPAIRS: dict[str, tuple[Repair, ...]] = {
-    "ROOT": (main_after_dashes, subject_after_source, cue_at_end, speaker_behind),
-    "appos": (object_of_past, year_of_date, inserted_noun),
+    "ROOT": (
+        perceived,
+        after_opening,
+        that_before_quote,
+        main_after_dashes,
+        subject_after_source,
+        cue_at_end,
+        speaker_behind,
+    ),
+    "appos": (behind_as, named_so, object_of_past, year_of_date, inserted_noun),
     "compound": (day_of_saying, final_cue, determiner_of_whole),
     "parataxis": (subject_before_cue,),
     "quantmod": (number_after_of,),
@@ -98,9 +119,9 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "amod": (unhide_modifier, called_so),
     "acl": (unhide_participle, use_of, participle, citing),
     "relcl": (content_on_noun, relative_clause),
-    "advmod": (far_from,),
-    "dep": (loose_verb,),
-    "dobj": (noun_not_gerund, object_of_conjunction, or_so),
+    "advmod": (far_from, not_long),
+    "dep": (share_of, loose_verb),
+    "dobj": (called_what, noun_not_gerund, object_of_conjunction, or_so),
     "xcomp": (listed_complement,),
     "nsubj": (this_time, subject_of_auxiliary, finite_subject, inserted_noun, summed_up, double_subject),
     "nsubjpass": (double_subject,),
@@ -109,7 +130,9 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "prep": (past_direction, agent, ground, of_noun),
     "pobj": (name_behind,),
     "conj": (
+        that_clause,
         own_subject,
+        finite_among_bare,
         after_adjective,
         inner_list,
         unlike_conjunct,
@@ -119,9 +142,13 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         but_past,
     ),
     "poss": (day_of_saying,),
-    "nmod": (day_of_saying,),
+    "nmod": (named_so, day_of_saying),
     "npadvmod": (day_of_saying, second_place, object_before_time, called_by_name),
     "ccomp": (
+        own_subject,
+        perceived,
+        now_that,
+        content_of_main,
         after_semicolon,
         content_of_object,
         unhide_behind_participle,
@@ -131,6 +158,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         made_so,
         absolute,
         beside_object,
+        that_before_quote,
     ),
 }
 
@@ -150,6 +178,7 @@ def mend(tree: Tree) -> None:
     after_stop(tree)
     after_quotation(tree)
     past_cue(tree)
+    past_quotation(tree)
     for word in tree.words:
         if word.dep == "advcl":
             place_between(word)

@@ -275,7 +275,8 @@ def _with_past(verb: Word, first: Word) -> None:
 
 def _go_on(verb: Word, like: Word) -> None:
     """Makes a verb a conjunct of another, with the conjunction and the comma before it."""
-    for joint in [w for w in verb.head.right if w.dep in {"cc", "punct"} and verb.i - 2 <= w.i < verb.i]:
+    start = verb.subtree()[0].i
+    for joint in [w for w in verb.head.right if w.dep in {"cc", "punct"} and start - 2 <= w.i < start]:
         joint.attach(like, joint.dep)
     verb.attach(like, "conj")
 

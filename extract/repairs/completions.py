@@ -1,0 +1,166 @@
+"""Complements that the parser cut off their verb, or hung on the wrong one."""
+
+from __future__ import annotations
+
+from extract.factuality.signatures import reporting
+from extract.syntax.tree import Word
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_nominal, is_verbal
+
+_NAMING = frozenset(
+    {"brand", "call", "consider", "declare", "deem", "dub", "elect", "label", "name", "nickname", "proclaim"}
+)
+_PERCEIVING = frozenset({"hear", "see", "watch"})
+_QUANTIFIERS = frozenset({"few", "many", "most", "several", "some"})
+
+
+def named_so(noun: Word) -> None:
+    """ "They called the ruling on the plan a landmark": what follows the object says what it is called."""
+    article = noun.left[0] if noun.left else None
+    if article is None or article.lower not in {"a", "an"} or article.i == 0:
+        return
+    above = noun.head
+    while above.dep in {"pobj", "prep"} and above.i < noun.i:
+        above = above.head
+    verb = above.head
+    if above is noun.head or above.dep != "dobj" or verb.lemma not in _NAMING or verb.child("oprd", "ccomp", "xcomp"):
+        return
+    if not any(w.i == noun.subtree()[0].i - 1 and w.text not in {",", "("} for w in above.subtree()):
+        return
+    noun.attach(verb, "oprd")
+
+
+def behind_as(noun: Word) -> None:
+    """ "The gang claims as its turf the old harbour": the harbour is what it claims."""
+    turf = noun.head
+    opener = turf.head
+    if turf.dep != "pobj" or opener.lower != "as" or not is_verbal(opener.head) or opener.i != opener.head.i + 1:
+        return
+    verb = opener.head
+    first = noun.subtree()[0]
+    if verb.child("dobj", "auxpass") is not None or first.i != turf.i + 1 or first is noun:
+        return
+    noun.attach(verb, "dobj")
+
+
+def called_what(noun: Word) -> None:
+    """ "a pact that he called a mistake": the pact is what is called so."""
+    verb = noun.head
+    described = noun.left and noun.left[0].lower in {"a", "an", "the"} and noun.i > verb.i
+    if verb.dep == "relcl" and verb.lemma in _NAMING and described and verb.child("oprd") is None:
+        noun.dep = "oprd"
+
+
+def perceived(verb: Word) -> None:
+    """ "The man who saw his aunt fall said so": of the two it is the second that he did."""
+    subject = verb.child("nsubj")
+    clause = None if subject is None else subject.child("relcl", "acl")
+    if verb.tag != "VB" or clause is None or clause.lemma not in _PERCEIVING or verb.child(*AUXILIARIES) is not None:
+        return
+    noun = clause.child("dobj")
+    finite = [w for w in (verb.head, *verb.right) if w.i > verb.i and w.tag in {"VBD", "VBZ"}]
+    main = next((w for w in finite if w.child(*SUBJECTS, "mark") is None), None)
+    if noun is None or main is None or subject is None or noun.subtree()[-1].i + 1 != verb.i:
+        return
+    if verb.is_root:
+        main.lead()
+    elif main is not verb.head:
+        main.attach(verb.head, verb.dep)
+    for word in [w for w in (*verb.left, *verb.right) if w.i > main.i or w.i < noun.i]:
+        word.attach(main, word.dep)
+    verb.attach(clause, "ccomp")
+    noun.attach(verb, "nsubj")
+
+
+def now_that(verb: Word) -> None:
+    """ "They want to know more, now that the names are out": a time, and no content."""
+    mark = verb.child("mark")
+    if mark is None or mark.lower != "that":
+        return
+    now = next((w for w in verb.head.children if w.lower == "now" and w.i == mark.i - 1), None)
+    if now is None or (verb.head.lemma in reporting("verb") and verb.head.child("dobj") is None):
+        return
+    above = next((w for w in verb.ancestors() if is_verbal(w) and is_finite(w)), verb.head)
+    now.attach(verb, "advmod")
+    verb.attach(above, "advcl")
+
+
+def content_of_main(verb: Word) -> None:
+    """ "Lund said after the news broke that he would pay": the clause says what he said."""
+    above, mark = verb.head, verb.child("mark")
+    if above.dep != "advcl" or above.child("mark") is None or mark is None or mark.lower != "that":
+        return
+    main = above.head
+    if above.lemma in reporting("verb") or main.lemma not in reporting("verb") or main.i > above.i:
+        return
+    if main.child("ccomp", "dobj") is None:
+        verb.attach(main, "ccomp")
+
+
+def that_before_quote(verb: Word) -> None:
+    """ "The state owns that," said Reed: "that" is what it owns, and opens no clause."""
+    that, speaker = verb.child("mark"), verb.child("nsubj")
+    before = next((w for w in verb.left if w.dep == "ccomp"), None)
+    above = verb.head if verb.dep == "ccomp" else before
+    if above is None or that is None or that.lower != "that" or speaker is None or speaker.i < verb.i:
+        return
+    comma = any(w.text == "," and that.i < w.i < verb.i for w in (*verb.left, *verb.head.right))
+    if comma and verb.lemma in reporting("verb") and above.child("dobj") is None and above.i < that.i:
+        that.attach(above, "dobj")
+        that.tag, that.pos = "DT", "PRON"
+        if above is verb.head:
+            verb.dep = "parataxis"
+
+
+def share_of(quantifier: Word) -> None:
+    """ "Few of the dozen people said so": few did."""
+    verb, of = quantifier.head, quantifier.child("prep")
+    noun = verb.child("nsubj", "nsubjpass")
+    number = of.child("pobj") if of is not None else None
+    if quantifier.lower not in _QUANTIFIERS or of is None or noun is None or number is None:
+        return
+    if of.lower != "of" or quantifier.i > noun.i or number.i + 1 != noun.i or not is_nominal(noun):
+        return
+    quantifier.attach(verb, noun.dep)
+    quantifier.tag, quantifier.pos = "NNS", "NOUN"
+    noun.attach(of, "pobj")
+    number.attach(noun, "nummod")
+    for word in [w for w in number.left if w.dep == "det"]:
+        word.attach(noun, "det")
+
+
+def not_long(adverb: Word) -> None:
+    """ "He was held not long after she fled": she did flee."""
+    mark = next((w for w in adverb.head.left if w.dep == "mark" and w.i == adverb.i + 1), None)
+    if mark is not None and mark.lower in {"after", "before"}:
+        adverb.attach(mark, "advmod")
+
+
+def after_opening(root: Word) -> None:
+    """ "While on the way to the hut he slipped": the sentence lost its main verb in what stands before it."""
+    if root.tag not in {"IN", "RB", "VBG"} or is_finite(root) or root.child(*SUBJECTS, "expl") is not None:
+        return
+    verb = next((w for w in root.subtree() if w.dep == "relcl" and is_finite(w)), None)
+    subject = None if verb is None else verb.child("nsubj", "nsubjpass")
+    if verb is None or subject is None or subject.tag != "PRP" or verb.child("mark") is not None:
+        return
+    if subject.subtree()[0].i != verb.head.i + 1 or is_infinitive(verb):
+        return
+    verb.lead()
+    root.attach(verb, "advcl" if root.child("mark") is not None or root.tag == "VBG" else "prep")
+    for word in [w for w in root.right if w.dep == "punct" and w.i > verb.i]:
+        word.attach(verb, "punct")
+
+
+def that_clause(verb: Word) -> None:
+    """ "They held that the old mill "was sound" ": the mill was, whatever they held."""
+    first = verb.head
+    noun = next((w for w in first.right if w.dep == "dobj" and w.i < verb.i), None)
+    that = noun.left[0] if noun is not None and noun.left else None
+    if noun is None or that is None or that.lower != "that" or that.i + 1 == noun.i or not is_finite(verb):
+        return
+    if verb.child(*SUBJECTS, "expl", "mark") is not None or noun.subtree()[-1].i + 1 != verb.subtree()[0].i:
+        return
+    verb.attach(first, "ccomp")
+    noun.attach(verb, "nsubj" if verb.child("auxpass") is None else "nsubjpass")
+    that.attach(verb, "mark")
+    that.tag, that.pos = "IN", "SCONJ"

@@ -1,0 +1,99 @@
+"""Complements that belong to a claim: what somebody is accused of, what a thing is called, what news comes after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from extract import Extractor
+from tests.test_clauses import claims
+from tests.test_complete import triple
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MENDED = [
+    (
+        "The club has long claimed as its home the old harbour.",
+        ["The club | has claimed | the old harbour <time: long> <role: as its home>"],
+    ),
+    (
+        "The diver who watched his brother fall to his death said he was cold.",
+        ["his brother | fall to | his death", "The diver | said | he was cold"],
+    ),
+    (
+        "Quist asked for help in finding more witnesses now that the names were made public.",
+        ["the names | were made | public"],
+    ),
+    (
+        "Quist said after the storm passed that he would repay the fee.",
+        ["Quist | said | that he would repay the fee <time: after the storm passed>"],
+    ),
+    ('"The state owns that," said Quist.', ["The state | owns | that"]),
+    (
+        "Few of the dozen sailors interviewed in Tarn said they had a contract.",
+        ["Few of the dozen sailors interviewed in Tarn | said | they had a contract"],
+    ),
+    ("Quist was arrested Friday, not long after Berg was shot to death.", ["Berg | was shot to | death"]),
+    (
+        "While en route from the ferry to the hut he slipped from the ridge and broke an arm.",
+        ["he | slipped from | the ridge <time: While en route from the ferry to the hut>", "he | broke | an arm"],
+    ),
+    (
+        'She purported that harbour diving "was such fun."',
+        ["She | purported | that harbour diving was such fun"],
+    ),
+    (
+        "Quist is being held on charges of stealing and selling boats and was expected to appear Tuesday.",
+        ["Quist | was expected to appear | - <time: Tuesday>"],
+    ),
+    (
+        'Berg rang the wardens, saying "I am the one you want" and asking for a doctor.',
+        ["Berg | asking for | a doctor"],
+    ),
+    (
+        "They are reports that officials believe have been contradicted by the survey.",
+        ["They | have been contradicted by | the survey"],
+    ),
+    (
+        "A pistol believed to be the murder weapon was recovered.",
+        ["A pistol | was recovered | -"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MENDED)
+def test_a_complement_hangs_on_its_verb(nlp: Language, text: str, expected: list[str]) -> None:
+    found = claims(nlp, text)
+    assert [claim for claim in expected if claim not in found] == [], found
+
+
+SHOWN = [
+    ("Quist accused the guild of hiding its debts.", ("Quist", "accused", "the guild of hiding its debts")),
+    ("The port gave little thought to its divers.", ("The port", "gave", "little thought to its divers")),
+    ("The guild devoted half of its budget to the pier.", ("The guild", "devoted", "half of its budget to the pier")),
+    ("The guild blamed Quist for the loss in May.", ("The guild", "blamed", "Quist for the loss")),
+    ("Divers were calling for Quist to step aside.", ("Divers", "were calling for", "Quist to step aside")),
+    ("It is being treated as potentially harmful.", ("It", "is being treated", "as potentially harmful")),
+    ("The slump comes even as rates stay low.", ("The slump", "comes", "even as rates stay low")),
+    ("The accident happened in May.", ("The accident", "happened in", "May")),
+    ("It was a pact that Quist called a mistake.", ("Quist", "called", "a pact a mistake")),
+]
+
+
+@pytest.mark.parametrize(("sentence", "shown"), SHOWN)
+def test_the_object_has_what_its_verb_asks_for(sentence: str, shown: tuple[str, str, str]) -> None:
+    assert shown in [triple(claim) for claim in Extractor()(sentence)]
+
+
+EMPTY = ["what Quist believes in", "what the pier looks like", "what the row is about"]
+
+
+@pytest.mark.parametrize("question", EMPTY)
+def test_a_question_for_an_argument_makes_no_claim(nlp: Language, question: str) -> None:
+    assert claims(nlp, f"They know {question}.") == [f"They | know | {question}"]
+
+
+def test_an_answer_alone_makes_no_claim(nlp: Language) -> None:
+    assert claims(nlp, '"Yes," he responded.') == []
