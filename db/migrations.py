@@ -188,6 +188,12 @@ def topic_names(connection: Connection) -> None:
     run_script(connection, "schema/0024_topic_names.sql")
 
 
+@step
+def disputes(connection: Connection) -> None:
+    """Accusations and denials: see `_AFTERWARDS`."""
+    run_script(connection, "schema/0025_disputes.sql")
+
+
 #: Makes copy clusters, name links, events and statements anew.
 _DERIVING: tuple[Work, ...] = (backfill, relink)
 #: Steps after which something is made of what is there: not by the step, for today's program needs today's columns, but
@@ -199,6 +205,7 @@ _AFTERWARDS: dict[Step, tuple[Work, ...]] = {
     name_links: _DERIVING,
     name_letters: _DERIVING,
     topic_names: _DERIVING,
+    disputes: _DERIVING,
 }
 
 #: The version that this program reads and writes.

@@ -11,7 +11,7 @@ _STATE = {
         "sw.key, ow.key, c.key, f.subject_normal, f.relation_normal, f.object_normal, f.course, f.amount, f.low, "
         "f.high, "
         "f.unit, f.exact, f.whereabouts, f.since, f.until, f.bucket, f.contest, f.contest_rule, f.scale, f.scale_end, "
-        "f.scale_rule, f.theme "
+        "f.scale_rule, f.theme, f.dispute, f.dispute_side, f.dispute_whom, f.dispute_about "
         "FROM statements AS f LEFT JOIN statements AS n ON n.id = f.superseded_by "
         "LEFT JOIN claims AS c ON c.id = f.best "
         "LEFT JOIN entities AS sw ON sw.id = f.subject_who LEFT JOIN entities AS ow ON ow.id = f.object_who"

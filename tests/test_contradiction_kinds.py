@@ -56,7 +56,7 @@ def registered(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_kinds_of_this_program() -> None:
     found = kinds.find_kinds()
     assert [name for name, kind in found.items() if not kind.is_change] == [
-        "negation", "date", "place", "exclusive", "opposite", "number",
+        "accusation", "negation", "date", "place", "exclusive", "opposite", "number",
     ]  # fmt: skip
     assert {name for name, kind in found.items() if kind.is_change} == {
         "succession", "figure", "outcome", "ended", "reversal",

@@ -59,14 +59,16 @@ def _agree(one: Part | None, other: Part | None) -> bool | None:
 
 def _denies_less(one: Occurrence, other: Occurrence) -> bool:
     """Whether what one denies is not what the other affirms: who has no federal experience may have some, who never
-    served in a war may have served as a clerk."""
+    served in a war may have served as a clerk, or have served."""
     if one.is_negative == other.is_negative:
         return False
     if one.tail != other.tail:
         return True
+    if one.kind == "be":
+        return True  # "is the best known singer" is no denial of "is the first"
     denied, affirmed = (one, other) if one.is_negative else (other, one)
     parts = ((denied.agent, affirmed.agent), (denied.patient, affirmed.patient))
-    return any(no and yes and not no.name and not no.words <= yes.words for no, yes in parts)
+    return any(no and (yes is None or not (no.name or no.words <= yes.words)) for no, yes in parts)
 
 
 def _is_one_person(one: Part | None, other: Part | None) -> bool:

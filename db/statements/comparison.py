@@ -17,11 +17,15 @@ from extract.english.forms import Amount, Course
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of contradiction or change. `repeats`: two statements may have several, told apart by their reasons."""
+    """A kind of contradiction or change. `repeats`: two statements may have several, told apart by their reasons.
+
+    `of_acts`: between what two do ("accuses", "denies"), so that either statement is true.
+    """
 
     name: str
     is_change: bool = False
     repeats: bool = False
+    of_acts: bool = False
 
     def __str__(self) -> str:
         return self.name
@@ -56,6 +60,9 @@ class View:
     scale_end: str | None
     scale_rule: str | None
     marks: dict[str, Position]
+    dispute_side: str | None = None
+    whom: str = ""
+    about: frozenset[str] = frozenset()
 
     def side(self, side: Side) -> Position | None:
         return self.marks.get(side)
@@ -82,6 +89,7 @@ SAME_TIME = 3
 FIGURES = 7
 STATES = 30
 DECISIONS = 7
+DISPUTES = 10
 
 
 def finding(kind: Kind, rule: str, why: str, left: tuple[View, Position], right: tuple[View, Position]) -> Finding:

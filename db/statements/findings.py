@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from db.keys import content_key
 from db.sqlite import Connection
-from db.statements.comparison import Finding, View, position
+from db.statements.comparison import Finding, Kind, View, position
 from db.statements.kinds import QUESTIONS, find_kinds, judge
 from db.statements.ledger import standing
 from extract.english.forms import Amount, Course
@@ -19,10 +19,13 @@ UNION SELECT 'contest ' || contest FROM statements
   WHERE id IN (SELECT value FROM json_each(:ids)) AND contest IS NOT NULL
 UNION SELECT 'scale ' || scale FROM statements WHERE id IN (SELECT value FROM json_each(:ids)) AND scale IS NOT NULL
 UNION SELECT 'theme ' || theme FROM statements WHERE id IN (SELECT value FROM json_each(:ids)) AND theme IS NOT NULL
+UNION SELECT 'dispute ' || dispute FROM statements
+  WHERE id IN (SELECT value FROM json_each(:ids)) AND dispute IS NOT NULL
 """
 _VIEWS = """
 SELECT f.id, f.key, f.relation_normal, f.subject_normal, f.course, f.low, f.high, f.unit, f.exact, f.amount,
   f.whereabouts, f.since, f.until, f.bucket, f.contest_rule, f.scale_end, f.scale_rule,
+  f.dispute_side, f.dispute_whom, f.dispute_about,
   s.mark, s.first, s.last, s.claim, s.seen, s.attributed, k.value
 FROM json_each(:keys) AS k CROSS JOIN statements AS f ON f.{column} = k.value
 CROSS JOIN statement_sides AS s ON s.statement = f.id WHERE f.claims > 0
@@ -100,10 +103,18 @@ def _of_one_voice(connection: Connection, rows: Sequence[FindingRow]) -> set[str
     sides = {row.key: (row.left_claim, row.right_claim) for row in rows}
     claims = sorted({claim for both in sides.values() for claim in both})
     voices = {claim: voice for claim, *voice in connection.execute(_VOICES, (json.dumps(claims),))}
-    near = {row.key: BESIDE if row.kind in _SAYING else 0 for row in rows}
+    kinds = find_kinds()
     return {
-        key for key, (left, right) in sides.items() if left != right and _is_one(voices[left], voices[right], near[key])
+        row.key
+        for row in rows
+        if row.left_claim != row.right_claim and _is_idle(kinds[row.kind], *(voices[one] for one in sides[row.key]))
     }
+
+
+def _is_idle(kind: Kind, one: Sequence[Any], other: Sequence[Any]) -> bool:
+    if kind.of_acts:  # they are of two who speak
+        return list(one[:2]) == list(other[:2])
+    return _is_one(one, other, BESIDE if kind.name in _SAYING else 0)
 
 
 #: Kinds that rhetoric plays with.
@@ -132,16 +143,32 @@ def _views(connection: Connection, asked: set[str]) -> Iterator[tuple[str, list[
             view = of_key.get(row[0])
             if view is None:
                 view = of_key[row[0]] = _view(row)
-            view.marks[row[17]] = position(*row[18:23])
+            view.marks[row[20]] = position(*row[21:26])
         yield from ((f"{column} {key}", list(of_key.values())) for key, of_key in views.items())
 
 
 def _view(row: tuple[Any, ...]) -> View:
-    low, high, unit, exact, text, where, since, until, bucket, rule, end, how = row[5:17]
+    low, high, unit, exact, text, where, since, until, bucket, rule, end, how, side, whom, about = row[5:20]
     amount = Amount(low, high, unit, not exact) if text is not None else None
     number, key, relation, agent, course = row[:5]
     return View(
-        number, key, relation, agent, Course(course), amount, where, since, until, bucket, rule, end, how, marks={}
+        number,
+        key,
+        relation,
+        agent,
+        Course(course),
+        amount,
+        where,
+        since,
+        until,
+        bucket,
+        rule,
+        end,
+        how,
+        {},
+        side,
+        whom or "",
+        frozenset((about or "").split()),
     )
 
 
@@ -159,6 +186,8 @@ def _rows(question: str, views: list[View]) -> Iterator[FindingRow]:
 def _is_between_sources(finding: Finding) -> bool:
     """Whether both claims are somebody's, and neither is the article's own."""
     sides = ((finding.left, finding.left_claim), (finding.right, finding.right_claim))
+    if finding.kind.of_acts:
+        return True
     return all(side.attributed for view, claim in sides for side in view.marks.values() if side.claim == claim)
 
 
@@ -201,15 +230,18 @@ SELECT f.id, f.standing, f.superseded_by, f.superseded_why, f.asserted, f.report
   (SELECT g.id FROM changes AS g WHERE g.left_statement = f.id AND g.right_statement <> f.id
    ORDER BY g."at", g.key LIMIT 1),
   EXISTS (SELECT 1 FROM changes WHERE left_statement = f.id AND right_statement = f.id AND kind = 'ended'),
-  EXISTS (SELECT 1 FROM contradictions WHERE left_statement = f.id)
-    OR EXISTS (SELECT 1 FROM contradictions WHERE right_statement = f.id)
-FROM json_each(?) AS k CROSS JOIN statements AS f ON f.id = k.value
+  EXISTS (SELECT 1 FROM contradictions WHERE left_statement = f.id
+    AND kind NOT IN (SELECT value FROM json_each(:acts)))
+  OR EXISTS (SELECT 1 FROM contradictions WHERE right_statement = f.id
+    AND kind NOT IN (SELECT value FROM json_each(:acts)))
+FROM json_each(:ids) AS k CROSS JOIN statements AS f ON f.id = k.value
 """
 
 
 def settle_standings(connection: Connection, statements: Iterable[int]) -> None:
     """Brings `standing` and `superseded_by` of these statements in line with their counts and findings."""
-    for row in connection.execute(_NOW, (json.dumps(sorted(statements)),)).fetchall():
+    acts = json.dumps([name for name, kind in find_kinds().items() if kind.of_acts])
+    for row in connection.execute(_NOW, {"ids": json.dumps(sorted(statements)), "acts": acts}).fetchall():
         statement, before, change, ended, disputed = row[0], row[1:4], row[8], row[9], row[10]
         after: tuple[str, int | None, str | None]
         if change is not None:

@@ -215,7 +215,7 @@ def _asked(ledger: Ledger, buckets: dict[str, partition.Bucket]) -> Iterator[str
     for statement, _ in ledger.sides:
         sides[statement] = sides.get(statement, 0) + 1
     for statement, row in ledger.fresh.items():
-        for column in ("contest", "scale", "theme"):
+        for column in ("contest", "scale", "theme", "dispute"):
             if row[column]:
                 yield f"{column} {row[column]}"
         bucket = buckets[row["bucket"]]

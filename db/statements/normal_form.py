@@ -71,6 +71,16 @@ class Rival(NamedTuple):
     rule: str
 
 
+class Dispute(NamedTuple):
+    """An accusation or a denial: of whom (the last name), which of the two, the whole name, and stems of words of what
+    it is about."""
+
+    question: str
+    side: str
+    whom: str
+    about: str
+
+
 class Content(NamedTuple):
     """What a claim says, without who says it and when it was said. Keys are those of terms, "" for nobody."""
 
@@ -108,3 +118,4 @@ class NormalForm(NamedTuple):
     contest: Rival | None = None
     scale: Rival | None = None
     theme: str = ""
+    dispute: Dispute | None = None

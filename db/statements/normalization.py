@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from db.statements.accusations import dispute, may_dispute
 from db.statements.meaning import Clause, content
 from db.statements.normal_form import Adjunct, Content, NormalForm, Rival, Row, Side, Stance
 from db.statements.terms import Referents, Term, linked, term
@@ -29,12 +30,41 @@ class Source(NamedTuple):
 def normal_forms(source: Source, rows: Sequence[Row], adjuncts: Mapping[int, list[Adjunct]]) -> list[NormalForm]:
     """The normal forms of an article's claims, in their order. Acts of saying have none: what is said is a claim."""
     cues = _cues(rows)
-    content_rows = [row for row in rows if not cues.hold(row.predicate_start, row.predicate_end)]
+    acts = {row.id for row in rows if cues.hold(row.predicate_start, row.predicate_end)}
     referents = Referents()
-    clauses = [_clause(row, adjuncts.get(row.id, []), referents) for row in content_rows]
+    clauses = [_clause(row, adjuncts.get(row.id, []), referents) for row in rows if row.id not in acts]
     _link(clauses, referents)
-    found = (_normal_form(source, clause) for clause in clauses)
+    said = _Said(rows)
+    found = [_disputed(_normal_form(source, clause), clause, said.by(clause.row)) for clause in clauses]
+    for row in rows:
+        if row.id in acts and may_dispute(row):  # what is denied is a claim, that it is denied is one too
+            act = _clause(row._replace(object=None, object_who=None), adjuncts.get(row.id, []), Referents())
+            form = _disputed(_normal_form(source, act), act, said.by(row))
+            found.append(form if form and form.dispute else None)
     return [form for form in found if form is not None]
+
+
+def _disputed(form: NormalForm | None, clause: Clause, said: Sequence[Row]) -> NormalForm | None:
+    found = dispute(clause, said) if form else None
+    return form._replace(dispute=found) if form and found else form
+
+
+class _Said:
+    """The claims that each act of saying of an article is of, by where its cue stands."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._by_cue: dict[int, list[Row]] = {}
+        for row in rows:
+            steps = json.loads(row.attribution) if row.attribution else []
+            for start, _ in steps[-1]["cue"]["spans"] if steps and steps[-1]["cue"] else ():
+                self._by_cue.setdefault(start, []).append(row)
+
+    def by(self, act: Row) -> list[Row]:
+        """The claims that are said by an act."""
+        if not may_dispute(act):
+            return []
+        within = range(act.predicate_start, act.predicate_end)
+        return [row for start in within for row in self._by_cue.get(start, ()) if row.id != act.id]
 
 
 class _Places:

@@ -69,6 +69,7 @@ def bucket_key(said: NormalForm) -> str:
     long = said.since and said.until and day(said.until) - day(said.since) >= PRECISE
     period = f"{said.since}/{said.until}" if long and content.course is Course.STATE and content.amount else ""
     rivals = [rival.question + rival.rule for rival in (said.contest, said.scale) if rival]
+    rivals += [" ".join(said.dispute)] if said.dispute else []
     return content_key(
         "b", content.base, content.course, "timed" if timed(said) else "whole", period, said.theme, *rivals
     )
@@ -88,6 +89,9 @@ def beside(leader: Place, own: Place) -> Place:
     """Where a claim counts that says what another says: in the same statement if its number and its time allow it."""
     profile, mine = leader.profile, own.profile
     if mine.amount and profile.amount and mine.amount.unit == profile.amount.unit:
+        (low, high), (least, most) = mine.amount.reach(), profile.amount.reach()
+        if high < least or most < low:  # it hangs together with the leader by others that give no number
+            return own
         profile = profile._replace(amount=mine.amount)
     if profile.since and mine.since and not _overlap(profile, mine):
         profile = profile._replace(since=mine.since, until=mine.until)
@@ -227,7 +231,7 @@ def _span(group: Group) -> tuple[str | None, str | None]:
 #: What all statements of a bucket have in common; of one without a patient, `object_normal` is its own unit.
 _SHARED = (
     "subject_normal", "relation_normal", "object_normal", "course", "contest", "contest_rule", "scale", "scale_end",
-    "scale_rule", "theme",
+    "scale_rule", "theme", "dispute", "dispute_side", "dispute_whom", "dispute_about",
 )  # fmt: skip
 _CONTENT = f"SELECT {', '.join(_SHARED)}, unit FROM statements WHERE bucket = ? LIMIT 1"  # noqa: S608
 
@@ -251,4 +255,6 @@ def shared(said: NormalForm) -> Shared:
         content_key("q", "scale", scale.question) if scale else None,
         scale.answer if scale else None, scale.rule if scale else None,
         content_key("q", "theme", said.theme) if said.theme else None,
+        content_key("q", "dispute", said.dispute.question) if said.dispute else None,
+        *(said.dispute[1:] if said.dispute else (None, None, None)),
     )  # fmt: skip

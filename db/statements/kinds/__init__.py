@@ -3,8 +3,8 @@
 A rule compares the statements that answer one question. The questions are columns of `statements`: `bucket` (subject,
 relation and object), `contest` (an office, a birthplace, a seat, a prize), `scale` (opposites of one thing), `theme`
 (what was done to somebody or something identified; compared only where one of the statements names nobody who did
-it). An installed package can add kinds: it names a module in the entry point group `extract.contradictions`, which
-registers them when it is imported.
+it), `dispute` (accusations of somebody, and what he denies). An installed package can add kinds: it names a module in
+the entry point group `extract.contradictions`, which registers them when it is imported.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from importlib.metadata import entry_points
 from db.statements.comparison import Finding, Kind, Rule, View
 
 GROUP = "extract.contradictions"
-QUESTIONS = ("bucket", "contest", "scale", "theme")
+QUESTIONS = ("bucket", "contest", "scale", "theme", "dispute")
 
 _KINDS: dict[str, Kind] = {}
 _RULES: dict[str, list[Rule]] = {question: [] for question in QUESTIONS}
@@ -57,7 +57,7 @@ def find_kinds() -> dict[str, Kind]:
 
 
 def judge(question: str, views: Iterable[View]) -> list[Finding]:
-    """All findings of a question ("bucket", "contest", "scale" or "theme", and its hash)."""
+    """All findings of a question (one of `QUESTIONS`, and its hash)."""
     _load()
     ordered = sorted(_comparable(list(views)), key=lambda view: view.key)
     return [found for rule in _RULES[question.partition(" ")[0]] for found in rule(ordered)]

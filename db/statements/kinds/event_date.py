@@ -7,9 +7,11 @@ from itertools import combinations
 
 from db.statements.comparison import Finding, Kind, View, finding, with_and_without_agent
 from db.statements.kinds import compare, register
+from db.statements.profile_groups import day
 from extract.english.forms import Course
 from extract.english.vocabulary import unique
 
+_MONTH = 31
 DATE = register(Kind("date", repeats=True))
 
 
@@ -44,6 +46,9 @@ def _dates(one: View, other: View) -> Iterator[Finding]:
 
 
 def _disjoint(one: str, other: str) -> bool:
+    """Whether two days, weeks or months are apart; a year or decade beside one is hardly the time of the same."""
     since, _, until = one.partition("/")
     then, _, end = other.partition("/")
+    if (until < then or end < since) and min(day(until) - day(since), day(end) - day(then)) < _MONTH:
+        return max(day(until) - day(since), day(end) - day(then)) < _MONTH
     return until < then or end < since

@@ -1,0 +1,142 @@
+"""Who is accused of what, and who denies it: "Marlow accused Trevin of rigging the vote" / "Trevin denied the claims".
+
+What makes a question of these is the one who is accused, by his last name. Whether an accusation and a denial are about
+the same is told by stems of their words (see `db.statements.kinds.accusation`).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from db.statements.meaning import Clause
+from db.statements.normal_form import Dispute, Row
+from db.statements.terms import Term
+from extract.english.forms import Identity, NounPhrase
+from extract.english.wordlists import word_class
+
+ACCUSING = word_class("accusing verbs")
+_ALLEGING = word_class("alleging verbs")
+_DENYING = word_class("denying verbs")
+_ACCUSATIONS = word_class("nouns for accusations")
+_DOING = frozenset({"do", "commit", "break", "violate", "have"})
+_WRONGS, _PARTS = word_class("nouns for wrongs"), word_class("nouns for a part in it")
+_FALSE = word_class("words for false")
+#: Words that say nothing of what somebody is accused of.
+_EMPTY = (
+    _ACCUSATIONS
+    | frozenset(
+        word
+        for name in (
+            "pronouns",
+            "prepositions",
+            "forms of be",
+            "definite words",
+            "indefinite words",
+            "states",
+            "calendar",
+        )
+        for word in word_class(name)
+    )
+    | {"and", "not", "had", "has", "that"}
+)
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "mr", "mrs", "ms", "dr"})
+#: How what somebody is accused of follows: "of rigging the vote", "for the flood", "with fraud".
+_OF = ("of ", "for ", "with ", "over ")
+_LONGEST_STEM, _LONGEST_NAME = 5, 5
+
+
+def may_dispute(row: Row) -> bool:
+    """Whether an act of saying may be one that accuses or denies."""
+    return row.relation.normal in _ALLEGING or row.relation.normal in _DENYING
+
+
+def dispute(clause: Clause, said: Sequence[Row]) -> Dispute | None:
+    """What a clause accuses somebody of, or denies. `said` are the claims whose saying it is."""
+    row, name = clause.row, clause.verb.normal
+    if name in _DOING and _is_wrong(
+        clause
+    ):  # whatever the polarity: who says so and who denies it are of one statement
+        return _dispute("clean", _whom(clause.subject), ())
+    if row.polarity == "negative" or row.modality != "certain":
+        return None
+    thing = clause.object
+    if name in ACCUSING:
+        of = clause.subject if clause.verb.passive else thing
+        about = _stems((), [*_of(clause), *(() if of is thing else _texts(thing))])
+        return _dispute("accused", _whom(of), set(about) - set(_stems((), _texts(clause.agent))))
+    if name in _ALLEGING and said:
+        return _dispute("accused", _actor(clause, said), _stems(said, ()))
+    if name in _DENYING and not clause.verb.passive and (said or _is_accusation(thing)):
+        return _dispute("denied", _whom(clause.subject), _stems(said, _texts(thing)))
+    if name == "be" and thing and thing.phrase.quality in _FALSE and _is_accusation(clause.subject):
+        return _dispute("denied", _source(row), _stems((), _texts(clause.subject)))
+    return None
+
+
+def _is_wrong(clause: Clause) -> bool:
+    """ "Did nothing wrong", "broke no law", "had no part in it"."""
+    thing = clause.object
+    words = {*thing.phrase.words, thing.phrase.head} if thing is not None and not thing.identified else set()
+    return not words.isdisjoint(_PARTS if clause.verb.normal == "have" else _WRONGS)
+
+
+def _is_accusation(found: Term | None) -> bool:
+    return found is not None and found.phrase.head in _ACCUSATIONS
+
+
+def _actor(clause: Clause, said: Sequence[Row]) -> str | None:
+    """Who does what is alleged, if he is another than who alleges it."""
+    own = _whom(clause.subject)
+    acting = (one for one in said if not one.relation.passive and one.relation.normal != "be")
+    found = (one.subject_who or _named(one.subject) for one in acting)
+    return next((whom for whom in found if whom and whom != own), None)
+
+
+def _dispute(side: str, whom: str | None, about: Iterable[str]) -> Dispute | None:
+    words = [word for word in (whom or "").split() if word not in _SUFFIXES]
+    stems = set(about) - {word[:_LONGEST_STEM] for word in words}
+    return Dispute(words[-1], side, " ".join(words), " ".join(sorted(stems))) if words else None
+
+
+def _whom(found: Term | None) -> str | None:
+    """The name of whom an argument is, or whose: "Trevin", "Trevin's lawyer", "a spokesman for Trevin"."""
+    if found is None or found.identity is Identity.NOTHING or len(found.phrase.normal.split()) > _LONGEST_NAME:
+        return None
+    return found.key if found.identity is Identity.NAME else _named(found.phrase)
+
+
+def _named(phrase: NounPhrase) -> str | None:
+    return phrase.name or next(iter(phrase.anchors), None)
+
+
+def _source(row: Row) -> str | None:
+    """The last one to whom it is attributed, by the name that is known."""
+    steps = json.loads(row.attribution) if row.attribution else []
+    source = steps[-1]["resolved"] or (steps[-1]["source"] or {}).get("text") if steps else None
+    names = re.findall(r"[A-Z][\w-]+", source or "")
+    return names[-1].lower() if names else None
+
+
+def _of(clause: Clause) -> Iterator[str]:
+    """What an accusation says that somebody did."""
+    yield from (one.text.lower() for one in clause.adjuncts if one.text.lower().startswith(_OF))
+
+
+def _texts(found: Term | None) -> Iterator[str]:
+    if found is not None:
+        phrase = found.phrase
+        yield from (*phrase.words, *phrase.anchors, phrase.normal.replace("~", " "))
+
+
+def _stems(said: Sequence[Row], texts: Iterable[str]) -> Iterator[str]:
+    """Stems of the words that say what it is about."""
+    told = list(texts)
+    for row in said:
+        told.append(row.relation.normal)
+        for phrase in (row.subject, row.object):
+            told += [*phrase.words, *phrase.anchors] if phrase else []
+    for word in re.findall(r"[a-z][a-z-]{2,}", " ".join(told)):
+        if word not in _EMPTY and word.removesuffix("s") not in _EMPTY:
+            yield word[:_LONGEST_STEM]

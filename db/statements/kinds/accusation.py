@@ -1,0 +1,49 @@
+"""Accused and denied: what one accuses another of, and the other's answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from db.statements.comparison import DISPUTES, SAME_TIME, Finding, Kind, Position, View, finding
+from db.statements.kinds import compare, register
+from db.statements.normal_form import Side
+
+ACCUSATION = register(Kind("accusation", of_acts=True))
+
+
+@compare("dispute")
+def accused_and_denied(views: Sequence[View]) -> Iterator[Finding]:
+    """ "Marlow accused Trevin of rigging the vote" / "Trevin denied the accusation"."""
+    sides = [(view, side) for view in views if (side := view.side(Side.YES))]
+    accused = [one for one in sides if one[0].dispute_side == "accused"]
+    denied = [one for one in sides if one[0].dispute_side == "denied"]
+    denied += [(view, side) for view in views if view.dispute_side == "clean" and (side := view.side(Side.NO))]
+    for denial in denied:
+        near = [one for one in accused if _is_of_it(*one, *denial)]
+        about = [one for one in near if _are_about_one_thing(one[0], denial[0])]
+        if not denial[0].about:  # "denied the allegations": those of the day
+            about = [one for one in near if _apart(one[1], denial[1]) <= SAME_TIME]
+        for one in about:
+            yield finding(ACCUSATION, "accused and denied", "one accuses, the other denies it", one, denial)
+
+
+def _is_of_it(accusation: View, left: Position, denial: View, right: Position) -> bool:
+    """Whether a denial may answer an accusation: of the same name, by another, within days."""
+    names, others = set(accusation.whom.split()), set(denial.whom.split())
+    if not (names <= others or others <= names) or _apart(left, right) > DISPUTES:
+        return False
+    accuser = _accuser(accusation)
+    return not accuser or accuser[-1] != denial.whom.split()[-1]
+
+
+def _are_about_one_thing(accusation: View, denial: View) -> bool:
+    """Whether they have a word in common that is not of the accuser's name."""
+    return not (denial.about & accusation.about).issubset(word[:5] for word in _accuser(accusation))
+
+
+def _accuser(accusation: View) -> list[str]:
+    return accusation.agent.rpartition(":")[2].split()
+
+
+def _apart(one: Position, other: Position) -> int:
+    return abs(one.first - other.first)
