@@ -47,7 +47,7 @@ class Assembler:
         self._explain = explain
         self._attributions = Attributions(trees, article.text, quotes)
         self._reports = Reports(self._attributions)
-        self._coreference = Coreference(trees)
+        self._coreference = Coreference(trees, self._attributions.speeches)
         self._names = KnownNames((m.start, m.end, m.text, m.resolved) for m in self.mentions if m.kind == "name")
 
     @property
@@ -109,7 +109,7 @@ class Assembler:
         extents = complete(phrase), phrase.core, phrase.full
         spans = {words: self._spans(tree, words) for words in set(extents)}  # often one and the same
         shown, head, full = (spans[words] for words in extents)
-        link = self._coreference.resolve(tree, phrase.head)
+        link = self._coreference.resolve(tree, phrase.head, alone=len(extents[0]) == 1)
         return Argument(
             text=slice_spans(self._text, shown),
             spans=shown,

@@ -7,7 +7,7 @@ several sentences are added where the walk leaves them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -57,6 +57,11 @@ class Attributions:
         self._chains: dict[Word, tuple[Attribution, ...]] = {}
         self._steps: dict[Word, Attribution] = {}  # by the top word of their content
         self._views: dict[Word, list[Attribution]] = {}  # steps that are no report of a predicate
+
+    @property
+    def speeches(self) -> Mapping[Span, Speech]:
+        """Who speaks the quotations."""
+        return self._speeches
 
     def of(self, tree: Tree, word: Word) -> tuple[Attribution, ...]:
         """The chain of sources of a predicate, outermost first; empty for what the article itself says."""

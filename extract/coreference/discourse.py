@@ -6,19 +6,20 @@ pronouns to the most salient referent that fits (`pronouns`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.attribution.speakers import speakers
+from extract.attribution.speech import Speech
 from extract.claims.nounphrase import is_member
 from extract.coreference import binding
 from extract.coreference.definites import describe
 from extract.coreference.expletives import expletive
 from extract.coreference.headline_names import HEADLINES, find_all
 from extract.coreference.names import Names, country
-from extract.coreference.naming import as_name
+from extract.coreference.naming import as_name, as_persons
 from extract.coreference.pairs import counts_two, the_two
-from extract.coreference.pronouns import FORMS, Form, Pronoun, agrees, pronoun
+from extract.coreference.pronouns import FORMS, GENDERS, Form, Pronoun, agrees, pronoun
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent
 from extract.coreference.salience import WINDOW, choose
 from extract.english.persons import Gender, Sort, only_person
@@ -29,8 +30,11 @@ from extract.syntax.tree import Tree, Word
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 _SPEAKING = frozenset({"i", "me", "my", "mine", "myself"})
+_SPEAKING_TOGETHER = frozenset({"we", "us", "our", "ours", "ourselves"})
 #: From here on a link tells whether somebody is a man or a woman, for all that follows.
 _SURE = 0.6
+#: Who was mentioned so often is whom the article is about; who was not within so many sentences is out of sight.
+_OFTEN, _LATELY = 5, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +49,20 @@ class Link:
 class Discourse:
     """What has been spoken of so far."""
 
-    def __init__(self, trees: Sequence[Tree]) -> None:
+    def __init__(self, trees: Sequence[Tree], speeches: Mapping[Span, Speech]) -> None:
         self._trees = trees
+        self._speeches = speeches
         self._found = find_all(trees)
+        as_persons([c for found in self._found for c in found if c.kind is Kind.NAME])
         named = (country(" ".join(c.key)) for found in self._found for c in found if c.kind is Kind.NAME)
         self._names = Names({name for name in named if name is not None})
         self._seen: list[Candidate] = []
         self._here: dict[int, Candidate] = {}  # by the position of their head, of the sentence being read
+        self._met: dict[tuple[int, int], tuple[Candidate, float]] = {}  # by sentence and head, with how sure it is
         self._speakers: dict[int, Referent] = {}
+        self._persons: dict[Gender, dict[int, Referent]] = {gender: {} for gender in Gender}
         self._quotes: dict[Span, int] = {}
+        self._own: list[tuple[Tree, Word]] = []  # "I" and "we" in quotations, whose speakers may come later
         self._block = -1
         self._last_speaker: Referent | None = None
         self._spoke_last: Referent | None = None
@@ -63,6 +72,10 @@ class Discourse:
         for tree, found in zip(self._trees, self._found, strict=True):
             for link in self._read(tree, found):
                 yield tree, link
+        for tree, word in self._own:
+            own = self._spoken(tree, word)
+            if own is not None:
+                yield tree, own
 
     def candidates(self) -> Iterator[tuple[Tree, Candidate]]:
         """All names, noun phrases and coordinations of the article."""
@@ -75,9 +88,11 @@ class Discourse:
             self._here.setdefault(candidate.head.i, candidate)
             candidate.quote = self._quote(tree, candidate.start)
             candidate.headline = tree.kind in HEADLINES
+            self._met.setdefault((tree.position, candidate.head.i), (candidate, 1.0))
             yield from self._refer(candidate, found)
         for candidate in found:
             self._join(candidate)
+            self._note_person(candidate.referent)
         yield from self._pronouns(tree, found)
         self._seen.extend(found)
         self._note_speaker(tree)
@@ -149,10 +164,17 @@ class Discourse:
         for span in tree.quotes:
             number = self._quotes.setdefault(span, len(self._quotes))
             speaker = self._here.get(found[span].i) if span in found else None
+            if speaker is None and span in self._speeches:
+                speaker, _ = self._speaker(self._speeches[span])
             if speaker is not None and speaker.referent is not None:
                 self._last_speaker = speaker.referent
             if self._last_speaker is not None:
                 self._speakers.setdefault(number, self._last_speaker)
+
+    def _speaker(self, speech: Speech) -> tuple[Candidate | None, float]:
+        """Who speaks, as far as read, and how sure that is: "he" of "he said" is somebody only if resolved."""
+        head = next((w for w in speech.source if w.head not in speech.source), None)
+        return self._met.get((speech.tree.position, head.i), (None, 0.0)) if head is not None else (None, 0.0)
 
     def _note_speaker(self, tree: Tree) -> None:
         """Whose words a sentence reports; one without any speaker leaves that open, unless all of it is quoted."""
@@ -177,8 +199,9 @@ class Discourse:
                 yield self._third(tree, word, found)
                 if tree.quotes:
                     self._listen(tree)
-            elif word.lower in _SPEAKING:
-                yield from self._first(tree, word)
+            elif word.lower in _SPEAKING or word.lower in _SPEAKING_TOGETHER:
+                if tree.quotes:
+                    self._own.append((tree, word))
             elif word.lower in _RELATIVE and word.tag != "PRP":
                 yield from self._relative(tree, word)
 
@@ -189,17 +212,34 @@ class Discourse:
             return Link(mention, None, "expletive")
         window = 0 if asked.reflexive else WINDOW[asked.form]
         choice = self._reflexive(asked) or choose(
-            asked, self._recent(tree, window, found), self._speakers, self._spoke_last
+            asked,
+            self._recent(tree, window, found),
+            self._speakers,
+            self._spoke_last,
+            self._only(GENDERS[asked.form], tree.position) if asked.form in GENDERS else None,
         )
         if choice is None:
             return Link(mention, None, "open")
         if asked.form in (Form.HE, Form.SHE) and choice.confidence >= _SURE:
-            choice.referent.learn(Sort.PERSON, Gender.MALE if asked.form is Form.HE else Gender.FEMALE)
+            choice.referent.hear(GENDERS[asked.form])
+            self._note_person(choice.referent)
         mention.sort, mention.number = choice.referent.sort, choice.referent.number
         choice.referent.add(mention)
         found.append(mention)
         self._here.setdefault(word.i, mention)
+        self._met.setdefault((tree.position, word.i), (mention, choice.confidence))
         return Link(mention, choice, choice.rule)
+
+    def _only(self, gender: Gender, sentence: int) -> Referent | None:
+        """The one person of a gender who was spoken of several times, if no other was lately."""
+        alive = [r for r in self._persons[gender].values() if r.mentions[0].referent is r]
+        chief = [r for r in alive if len(r.mentions) >= _OFTEN]
+        lately = [r for r in alive if sentence - r.mentions[-1].sentence <= _LATELY]
+        return chief[0] if len(chief) == 1 and all(r is chief[0] for r in lately) else None
+
+    def _note_person(self, referent: Referent | None) -> None:
+        if referent is not None and referent.sort is Sort.PERSON and referent.gender is not Gender.OPEN:
+            self._persons[referent.gender].setdefault(id(referent), referent)
 
     def _reflexive(self, asked: Pronoun) -> Choice | None:
         binder = binding.reflexive_antecedent(asked.word) if asked.reflexive else None
@@ -215,13 +255,24 @@ class Discourse:
                 return
             yield candidate
 
-    def _first(self, tree: Tree, word: Word) -> Iterator[Link]:
-        """ "I" in a quotation is who speaks it."""
-        quote = self._quote(tree, word.start)
-        speaker = self._speakers.get(quote)
-        if quote >= 0 and speaker is not None:
-            mention = Candidate(Kind.PRONOUN, word, word, word, tree.position)
-            yield Link(mention, Choice(speaker, speaker.mentions[-1], 0.9, "speaker"), "speaker")
+    def _spoken(self, tree: Tree, word: Word) -> Link | None:
+        """ "I" in a quotation is who speaks it, "we" a body or several persons who do."""
+        around = sorted((q for q in tree.quotes if q[0] <= word.start < q[1]), key=lambda q: q[1] - q[0])
+        speech = self._speeches.get(around[0]) if around else None
+        if speech is None:
+            return None
+        speaker, sure = self._speaker(speech)
+        referent = speaker.referent if speaker is not None else None
+        if speaker is None or referent is None or speaker.quote >= 0:
+            return None
+        together = bool(speaker.members) or referent.number is Number.PLURAL
+        if word.lower in _SPEAKING_TOGETHER:
+            if not together and (referent.sort is not Sort.BODY or not referent.sure):
+                return None
+        elif together or referent.sort in (Sort.TIME, Sort.THING):
+            return None
+        mention = Candidate(Kind.PRONOUN, word, word, word, tree.position)
+        return Link(mention, Choice(referent, speaker, 0.9 * sure, "speaker"), "speaker")
 
     def _relative(self, tree: Tree, word: Word) -> Iterator[Link]:
         """ "Hale, who ...": the noun that its clause belongs to."""

@@ -9,6 +9,8 @@ from extract.syntax.words import is_time
 _WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "thunder", "freeze", "pour"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl", "relcl", "csubjpass", "pcomp"})
 _INTRODUCERS = frozenset({"that", "to", "whether", "how", "why", "for", "if", "what", "who", "when", "where"})
+_TASKS = frozenset({"job", "duty", "responsibility", "task", "turn", "role", "pleasure", "honor", "honour", "habit"})
+_CLEAVING = frozenset({"for", "by", "through", "with", "because"})
 _JUDGEMENTS = frozenset({"oprd", "acomp", "ccomp", "advmod", "amod", "xcomp"})
 
 
@@ -41,20 +43,36 @@ def _moved_subject(it: Word, verb: Word) -> bool:
 
 
 def _copular(verb: Word) -> bool:
-    """ "It is clear that ...", "It was Hale who ...", "It is time to ...", "It was Tuesday"."""
+    """ "It is clear that ...", "It was Hale who ...", "It is time to ...", "It is her job to ...", "It was Tuesday"."""
     if verb.lemma != "be":
         return False
     complement = verb.child("acomp", "attr", "oprd")
     clauses = _clauses(verb)
     if complement is None:
-        return any(w.dep == "ccomp" for w in clauses)
+        return any(w.dep == "ccomp" for w in clauses) or _is_cleft(verb)
     if complement.dep == "acomp":
         return any(_introduced(w) for w in (*clauses, *_clauses(complement)))
     if complement.entity in {"DATE", "TIME"} or complement.lower == "time":
         return True
+    if complement.lemma in _TASKS and any(_is_to(w) for w in (*clauses, *_clauses(complement))):
+        return True
     if complement.pos == "PROPN" and any(w.dep == "relcl" for w in (*clauses, *_clauses(complement))):
         return True
     return any(w.dep in {"ccomp", "csubj"} and _introduced(w) for w in clauses)
+
+
+def _is_cleft(verb: Word) -> bool:
+    """ "It is for this reason that the mill closed"."""
+    nouns = (w.child("pobj") for w in verb.right if w.dep == "prep" and w.lower in _CLEAVING)
+    return any(noun is not None and any(map(_is_that, _clauses(noun))) for noun in nouns)
+
+
+def _is_that(clause: Word) -> bool:
+    return any(w.lower == "that" for w in clause.left)
+
+
+def _is_to(clause: Word) -> bool:
+    return any(w.tag == "TO" for w in clause.left)
 
 
 def _clauses(word: Word) -> list[Word]:

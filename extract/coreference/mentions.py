@@ -19,6 +19,8 @@ _QUANTIFIERS = frozenset({"some", "many", "others", "several", "few", "those", "
 _ANYONE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody", "whoever"})
 _NOBODY = frozenset({"no", "every", "each", "any"})
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+_PARTIES, _DASHES = ("R", "D", "I"), ("-", "–")
+_PARTY_MARKS = tuple([party, dash] for party in _PARTIES for dash in _DASHES)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -43,6 +45,8 @@ def find(tree: Tree, is_name: IsName | None = None) -> list[Candidate]:
 
 def _candidate(word: Word, tree: Tree, is_name: IsName | None) -> Candidate | None:
     if word.tag in _NOUN_TAGS or word.pos == "PROPN":
+        if _is_party(word, tree):
+            return None
         if word.lower in _ANYONE or _no_one(word):
             return _anyone(word, tree)
         if word.dep in _INSIDE:
@@ -58,6 +62,16 @@ def _candidate(word: Word, tree: Tree, is_name: IsName | None) -> Candidate | No
     if word.lower in _ANYONE or _no_one(word):
         return _anyone(word, tree)
     return _quantified(word, tree) if word.lower in _QUANTIFIERS else None
+
+
+def _is_party(word: Word, tree: Tree) -> bool:
+    """The party and state behind a politician's name: "Hale (R-Ohio)", "Berg, D-N.Y."."""
+    if word.text[0] not in _PARTIES:
+        before = tree.words[word.i - 2 : word.i] if word.i > 1 else []
+        return [w.text for w in before] in _PARTY_MARKS
+    if word.text in _PARTIES:
+        return word.i + 2 < len(tree.words) and tree.words[word.i + 1].text in _DASHES
+    return word.text[1:2] in _DASHES and word.text[2:3].isupper()
 
 
 def _office(word: Word) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.coreference.references import Candidate, Kind, Number, role_of
@@ -95,6 +97,30 @@ def as_name(noun: Candidate) -> None:
     noun.sure = False
 
 
+def as_persons(names: Sequence[Candidate]) -> None:
+    """Makes persons of what the entity recogniser takes for companies or places now and then.
+
+    "Bree Holt" is a person if "Holt" alone is one, and "Holt" if most names that end so are; a title or a given name
+    counts thrice.
+    """
+    alone = Counter(n.key[0] for n in names if len(n.key) == 1 and n.sort is Sort.PERSON and not n.definite)
+    votes: Counter[str] = Counter()
+    for found in names:
+        if found.sort is not Sort.UNKNOWN and not found.definite:
+            votes[found.key[-1]] += (3 if found.sure else 1) * (1 if found.sort is Sort.PERSON else -1)
+    for found in names:
+        if found.sure or found.definite or found.sort not in (Sort.BODY, Sort.PLACE, Sort.UNKNOWN):
+            continue
+        last = found.key[-1]
+        if (votes[last] > 0 or (len(found.key) > 1 and alone[last] > 1)) and _like_a_person(found.key):
+            found.sort, found.number = Sort.PERSON, Number.SINGULAR
+            found.gender = given_name(found.key[0]) or Gender.OPEN
+
+
+def _like_a_person(key: tuple[str, ...]) -> bool:
+    return len(key) <= _LONGEST and all(word.replace(".", "").isalpha() for word in key)
+
+
 def _run(head: Word, tree: Tree) -> tuple[int, int]:
     """The first and last position of a name."""
     words, label = tree.words, head.entity
@@ -154,7 +180,8 @@ def _sort(key: tuple[str, ...], label: str, call: _Call) -> tuple[Sort, bool]:
     sort = sort_of_entity(label)
     if len(key) > 1 and key[-1] in entries("newspaper_words") and given_name(key[0]) is None:
         return Sort.BODY, True
-    if key[-1] in _INSTITUTIONS or group_noun(key[-1]) is not None:
+    named = label == "PERSON" and (call.personal or given_name(key[0]) is not None)  # Nora Hall, not Carnegie Hall
+    if (key[-1] in _INSTITUTIONS or group_noun(key[-1]) is not None) and not named:
         kind = group_noun(key[-1]) or Sort.BODY
         return (kind if kind is Sort.THING or sort in (Sort.PERSON, Sort.UNKNOWN) else sort), True
     if sort is Sort.PLACE and not call.personal and known_place(" ".join(key)):

@@ -83,7 +83,7 @@ def agrees(asked: Pronoun, mention: Candidate) -> bool:
     if mention.entity == "NORP":
         return False  # the "Norlander" of "Norlander-born" is nobody
     gender = GENDERS[asked.form]
-    if referent.gender is not Gender.OPEN and referent.gender is not gender:
+    if referent.gender is not Gender.OPEN and referent.gender is not gender and referent.heard != 1:
         return False
     if referent.sort is Sort.PERSON:
         return True

@@ -131,13 +131,15 @@ class Referent:
     """
 
     __slots__ = (
-        "_names", "_nominals", "capitals", "gender", "keys", "mentions", "nouns", "number", "parts", "sort", "sure",
+        "_names", "_nominals", "capitals", "gender", "heard", "keys", "mentions", "nouns", "number", "parts",
+        "sort", "sure",
     )  # fmt: skip
 
     def __init__(self, sort: Sort, number: Number, parts: tuple[Referent, ...] = ()) -> None:
         self.mentions: list[Candidate] = []
         self.sort = sort
         self.gender = Gender.OPEN
+        self.heard = 0  # of its gender: how many pronouns say so; 0 where its names or nouns do, or it is open
         self.number = number
         self.nouns: set[str] = set()
         self.keys: dict[tuple[str, ...], None] = {}
@@ -163,8 +165,8 @@ class Referent:
 
     def learn(self, sort: Sort, gender: Gender, *, sure: bool = False) -> None:
         """Takes over what was open or unsure."""
-        if gender is not Gender.OPEN and self.gender is Gender.OPEN:
-            self.gender = gender
+        if gender is not Gender.OPEN and (self.gender is Gender.OPEN or self.heard):
+            self.gender, self.heard = gender, 0
         if sort is self.sort:
             self.sure = self.sure or sure
         elif not self.sure and (sure or self.sort is Sort.UNKNOWN or sort is Sort.PERSON):
@@ -172,13 +174,25 @@ class Referent:
                 self.number = Number.SINGULAR
             self.sort, self.sure = sort, sure
 
+    def hear(self, gender: Gender) -> None:
+        """Learns a gender from a pronoun, which may have been read wrongly: the next ones can overrule it."""
+        self.learn(Sort.PERSON, Gender.OPEN)
+        if self.gender is Gender.OPEN:
+            self.gender, self.heard = gender, 1
+        elif self.heard:
+            self.heard += 1 if gender is self.gender else -1
+            if not self.heard:
+                self.gender = Gender.OPEN
+
     def merge(self, other: Referent) -> None:
         """Takes all of `other`'s mentions over."""
         for mention in other.mentions:
             mention.referent = self
         self._note_all({*self.mentions, *other.mentions})
         self.nouns |= other.nouns
+        heard = self.heard if self.gender is not Gender.OPEN else other.heard
         self.learn(other.sort, other.gender, sure=other.sure)
+        self.heard = heard if heard and (other.heard or other.gender is Gender.OPEN) else 0
 
     def best(self, before: int) -> Candidate | None:
         """The mention to show for it: the fullest name before offset `before`, else its last noun phrase.

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from extract.attribution.speech import Speech, speeches
 from extract.coreference.discourse import Discourse, Link
 from extract.coreference.headline_persons import headline_links
 from extract.coreference.pronouns import FORMS, Form
@@ -26,13 +27,16 @@ _BEHIND_HEAD = re.compile(r"\s?[,(]|\s(?:of|from|at|in|with|on)\s")
 
 
 class Coreference:
-    """The links of one article. `mentions` are its names, linked descriptions and pronouns in text order."""
+    """The links of one article. `mentions` are its names, linked descriptions and pronouns in text order.
 
-    def __init__(self, trees: Sequence[Tree]) -> None:
+    `spoken` are the speakers of its quotations, where they are known already.
+    """
+
+    def __init__(self, trees: Sequence[Tree], spoken: Mapping[Span, Speech] | None = None) -> None:
         self._links: dict[tuple[int, int], Mention] = {}
         self._referents: dict[Span, Referent] = {}
         self._source = trees[0].source if trees else ""
-        discourse = Discourse(trees)
+        discourse = Discourse(trees, speeches(trees) if spoken is None else spoken)
         for tree, link in discourse.links():
             self._keep(tree, link)
         for tree, link in headline_links(list(discourse.candidates())):
@@ -41,12 +45,13 @@ class Coreference:
         self.mentions = tuple(sorted(self._mentions(discourse), key=_place))
         self._starts = [m.start for m in self.mentions]
 
-    def resolve(self, tree: Tree, head: Word) -> Mention | None:
+    def resolve(self, tree: Tree, head: Word, *, alone: bool = False) -> Mention | None:
         """What an argument with this head word stands for; None where it is its own best name or left open.
 
-        Of a coordination ("Hale or Berg") the head is only the first: it stands for nothing by itself.
+        Of a coordination ("Hale or Berg") the head is only the first: it stands for nothing by itself, unless it is
+        `alone` in the argument.
         """
-        if any(word.dep == "conj" for word in head.right):
+        if not alone and any(word.dep == "conj" for word in head.right):
             return None
         link = self._links.get((tree.position, head.i))
         return link if link is not None and _is_shown(link) else None
@@ -88,7 +93,8 @@ class Coreference:
 
 def _is_shown(mention: Mention) -> bool:
     form = FORMS.get(mention.text.lower())
-    return mention.resolved is not None and (form is None or mention.confidence >= SHOWN_FROM[form])
+    least = SHOWN_FROM[form] if form is not None else SOURCES_FROM
+    return mention.resolved is not None and mention.confidence >= least
 
 
 def _place(mention: Mention) -> tuple[int, int]:

@@ -31,6 +31,8 @@ WEIGHTS = {
     "name": 0.5,
     "count": 0.4,  # for each doubling of mentions
     "gender": 0.8,  # known to agree
+    "other gender": -1.5,  # a pronoun before said otherwise
+    "only one": 1.2,  # nobody else of that gender is spoken of
     "own clause": 2.0,  # a possessive's own subject
     "commands": 0.4,  # the subject of a clause that holds the pronoun's clause
     "subject's": 0.6,  # possessor of a subject ("Hale's lawyer said he ...")
@@ -63,6 +65,8 @@ THRESHOLD = {Form.HE: -0.6, Form.SHE: -0.6, Form.IT: 0.3, Form.THEY: 0.3}
 #: The threshold falls with the lead over the next best (up to _CLEAR), and where the pronoun is no subject.
 MARGIN, OTHER_PLACE = 1.0, 0.5
 _CLEAR = 2.0
+#: How good the subject of the sentence before must be as what an `it` goes on with, and how sure it is then.
+_GOES_ON, _SHOWN = 1.5, 0.87
 #: How many sentences back a pronoun looks.
 WINDOW = {Form.HE: 6, Form.SHE: 6, Form.IT: 3, Form.THEY: 4}
 _ROLE_WEIGHT = {
@@ -80,12 +84,17 @@ _Fact = tuple[str, float]
 
 
 def choose(
-    asked: Pronoun, mentions: Iterable[Candidate], speakers: dict[int, Referent], last: Referent | None = None
+    asked: Pronoun,
+    mentions: Iterable[Candidate],
+    speakers: dict[int, Referent],
+    last: Referent | None = None,
+    only: Referent | None = None,
 ) -> Choice | None:
     """The best referent for a pronoun, or None where nothing is good enough.
 
     `mentions` are candidate mentions, pronouns already resolved among them; `speakers` the referents that
-    speak the quotations, by the quotation's number; `last` is who spoke in the sentences before.
+    speak the quotations, by the quotation's number; `last` is who spoke in the sentences before; `only` is the one
+    person of the pronoun's gender who has been spoken of.
     """
     near = list(mentions)
     barred = {id(m.referent) for m in near if _disjoint(asked, m)}
@@ -97,6 +106,8 @@ def choose(
         score = _score(asked, mention, referent, speakers)
         if referent is last and asked.says:
             score += WEIGHTS["spoke last"]
+        if referent is only:
+            score += WEIGHTS["only one"]
         held = scores.get(id(referent))
         if held is None or score > held[0]:
             scores[id(referent)] = (score, mention)
@@ -108,14 +119,32 @@ def _best(asked: Pronoun, scored: list[tuple[float, Candidate]]) -> Choice | Non
     if not ranked:
         return None
     best, mention = ranked[0]
-    margin = min(best - ranked[1][0], _CLEAR) if len(ranked) > 1 else _CLEAR
+    rival = next((score for score, m in ranked[1:] if not _one_name(m.referent, mention.referent)), None)
+    margin = min(best - rival, _CLEAR) if rival is not None else _CLEAR
     lower = MARGIN * margin + (0.0 if asked.role is Role.SUBJECT else OTHER_PLACE)
     if best + lower < THRESHOLD[asked.form] or mention.referent is None:
         return None
     confidence = 1 / (1 + exp(1 - margin - 0.4 * best))  # fitted: shares of right links
     if asked.form in GENDERS and mention.referent.sort is not Sort.PERSON:
         confidence *= 0.6  # "she told Radio Tarn: He is a faker": hardly the radio
+    if asked.form is Form.IT and best + lower >= _GOES_ON and _goes_on(asked, mention):
+        confidence = max(confidence, _SHOWN)
     return Choice(mention.referent, mention, confidence, "salience")
+
+
+def _goes_on(asked: Pronoun, mention: Candidate) -> bool:
+    """The plan is simple. It costs nothing: the subject of one main clause is that of the next."""
+    subjects = asked.role is Role.SUBJECT and mention.role is Role.SUBJECT
+    if not subjects or not asked.word.head.is_root or not mention.head.head.is_root:
+        return False
+    return asked.sentence - mention.sentence == 1 and asked.quote == mention.quote and not mention.headline
+
+
+def _one_name(one: Referent | None, other: Referent | None) -> bool:
+    """Whether a name of one is part of a name of the other: "Bree Holt" and "Bree Anne Holt" are hardly two."""
+    if one is None or other is None or not (one.named and other.named):
+        return False
+    return any(a and b and (set(a) <= set(b) or set(b) <= set(a)) for a in one.keys for b in other.keys)
 
 
 def _disjoint(asked: Pronoun, mention: Candidate) -> bool:
@@ -208,12 +237,14 @@ def _by_kind(asked: Pronoun, mention: Candidate, referent: Referent) -> Iterator
         yield "same noun", 1
     if any(m.kind is Kind.PRONOUN and m.head.lower in _OTHER[asked.form] for m in referent.mentions[-4:]):
         yield "other form", 1
-    yield from _personal(referent) if asked.form in GENDERS else _impersonal(asked, mention, referent)
+    yield from _personal(asked, referent) if asked.form in GENDERS else _impersonal(asked, mention, referent)
 
 
-def _personal(referent: Referent) -> Iterator[_Fact]:
-    if referent.gender is not Gender.OPEN:
+def _personal(asked: Pronoun, referent: Referent) -> Iterator[_Fact]:
+    if referent.gender is GENDERS[asked.form]:
         yield "gender", 1
+    elif referent.gender is not Gender.OPEN:
+        yield "other gender", 1
     if referent.sort is Sort.UNKNOWN:
         yield "unsure person", 1
     elif referent.sort is not Sort.PERSON:
