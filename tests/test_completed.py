@@ -56,6 +56,11 @@ MENDED = [
         "They are reports that officials believe have been contradicted by the survey.",
         ["They | have been contradicted by | the survey"],
     ),
+    ("Quist afterward struck a friendly tone.", ["Quist | struck | a friendly tone <time: afterward>"]),
+    (
+        "Ada Berg, the younger sister of Lena Berg and daughter of Olof Berg, left.",
+        ["Ada Berg | is | the younger sister of Lena Berg", "Ada Berg | is | daughter of Olof Berg"],
+    ),
     (
         "A pistol believed to be the murder weapon was recovered.",
         ["A pistol | was recovered | -"],
@@ -93,6 +98,19 @@ EMPTY = ["what Quist believes in", "what the pier looks like", "what the row is 
 @pytest.mark.parametrize("question", EMPTY)
 def test_a_question_for_an_argument_makes_no_claim(nlp: Language, question: str) -> None:
     assert claims(nlp, f"They know {question}.") == [f"They | know | {question}"]
+
+
+LEFT_OUT = [
+    ("The code guides judges on outside jobs and how to avoid even the look of greed.", "to avoid"),
+    ("We will work as hard as we can.", "we | can"),
+    ("He took aim at Ada Berg, who he said was wrong in 1993.", "who was wrong"),
+    ("Whatever we think about the war, whatever we call it -- Tarn or Sund -- we owe them thanks.", "is | the war"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words"), LEFT_OUT)
+def test_what_states_nothing_makes_no_claim(nlp: Language, sentence: str, words: str) -> None:
+    assert [claim for claim in claims(nlp, sentence) if words in claim] == []
 
 
 def test_an_answer_alone_makes_no_claim(nlp: Language) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.claims.arguments import phrase
+from extract.claims.arguments import is_alternative, phrase
 from extract.claims.nounphrase import (
     NOT_THINGS,
     NOUNS,
@@ -48,6 +48,8 @@ def apposition(word: Word) -> Iterator[Proposal]:
     anchor = anchor_of(word)
     if anchor.dep == "pobj" and anchor.head.lower == "including" and anchor.entity != "PERSON":
         return  # "gifts, including watches, a car and a coat": a list
+    if is_name(word) and is_alternative(word):
+        return  # "whatever the war is called -- Tarn or Lund --": which one is left open
     if anchor.pos not in NOUNS or anchor.entity in NOT_THINGS or _is_relative(anchor) or _is_relative(word):
         return
     if word.text.isdigit():

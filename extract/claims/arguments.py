@@ -62,6 +62,8 @@ def _with_shared_complement(head: Word, words: list[Word], without: Collection[W
     target = of.child("pobj") if of is not None and of not in without else None
     if of is None or target is None or any(w.dep in {"det", "poss", "nummod"} for w in last.left):
         return words
+    if last.pos == "NUM" or any(w.lower == "of" and w.i < last.i for w in head.right):
+        return words  # "the mill and five of the ships", "the sister of Reed and daughter of Lund"
     below = of.subtree(is_aside)
     if head is last or target.pos != "NUM":
         return [*words, *(w for w in below if w not in words)]

@@ -56,6 +56,8 @@ def states(verb: Word) -> bool:
     top = clause_top(chain[0])
     if is_infinitive(top) and top.dep != "ROOT":
         return False
+    if is_infinitive(chain[0]) and any(w.tag == "WRB" for w in chain[0].left):
+        return False  # "guides them on sales and how to avoid losses"
     return not (top.dep == "xcomp" and len(chain) == 1)
 
 
@@ -211,8 +213,11 @@ def _clausal(clause: Clause, child: Word) -> bool:
         and child.dep == "ccomp"
         and is_finite(child)
         and clause.clausal is None
+        and (clause.verb.lemma in reporting("verb") or clause.object.pos == "PRON" or is_person(clause.object))
     ):
         clause.clausal, clause.second, clause.object = child, clause.object, None
+    elif _is_stray(clause, child):
+        return True
     elif clause.object is not None:
         clause.complement = clause.complement or child
     elif child.dep == "xcomp" and is_infinitive(child) and signature(clause.verb.lemma, "verb", Frame.TO) is None:
@@ -220,6 +225,12 @@ def _clausal(clause: Clause, child: Word) -> bool:
     elif clause.clausal is None:
         clause.clausal = child
     return True
+
+
+def _is_stray(clause: Clause, child: Word) -> bool:
+    """ "praised the town, telling how work there inspired him": nothing that becomes of the town."""
+    thing = clause.object is not None and clause.object.dep == "dobj"
+    return thing and child.dep == "ccomp" and is_finite(child) and child.child("mark") is None
 
 
 def _is_small(clause: Word) -> bool:

@@ -37,7 +37,8 @@ def is_debris(proposal: Proposal) -> bool:
         return True
     if not proposal.adjuncts and obj is None and proposal.rule in _DEPENDENT:
         bare = proposal.predicate.tag in {"VBG", "VBN"} and is_bare(proposal.predicate)
-        return bare or proposal.lemma == "be"  # "Reed left, as were the others"
+        # "Reed left, as were the others", "as hard as I can"
+        return bare or proposal.lemma in {"be", "have", "do"} or proposal.predicate.tag == "MD"
     if _lacks_content(proposal) or _is_across_colon(proposal) or _disagrees(proposal):
         return True
     if obj is not None and (_lacks_subject(obj.head) or _is_stray_adjective(obj.head)):
@@ -308,4 +309,5 @@ def _lacks_subject(clause: Word) -> bool:
     subject = clause.child("nsubj", "nsubjpass", "csubj", "expl")
     if subject is None:  # "reports that officials believe have been refuted"
         return clause.head.dep in {"relcl", "acl"} and is_finite(clause) and clause.tag != "MD"
-    return subject.tag == "WDT"
+    relative = subject.lower == "who" and clause.head.dep == "relcl" and subject.i < clause.head.i
+    return subject.tag == "WDT" or relative  # "Lund, who he said was ill"

@@ -135,6 +135,22 @@ def not_long(adverb: Word) -> None:
         adverb.attach(mark, "advmod")
 
 
+def beside_verb(adverb: Word) -> None:
+    """ "Reed afterward struck a friendly tone": no part of who did."""
+    noun = adverb.head
+    verb = noun.head
+    if noun.dep not in {"nsubj", "nsubjpass"} or not noun.i < adverb.i < verb.i or adverb.left or adverb.right:
+        return
+    free = adverb.lower in _FREE or (adverb.lower.endswith("ly") and adverb.lower != "only")
+    if free and adverb.i + 1 in {w.i for w in (verb, *verb.left)}:
+        adverb.attach(verb, "advmod")
+
+
+_FREE = frozenset(
+    {"afterward", "afterwards", "already", "also", "later", "never", "now", "often", "once", "soon", "then", "twice"}
+)
+
+
 def after_opening(root: Word) -> None:
     """ "While on the way to the hut he slipped": the sentence lost its main verb in what stands before it."""
     if root.tag not in {"IN", "RB", "VBG"} or is_finite(root) or root.child(*SUBJECTS, "expl") is not None:

@@ -152,6 +152,32 @@ def _take_place(verb: Word, first: Word) -> None:
             child.attach(verb, child.dep)
 
 
+def coordinated(verb: Word) -> None:
+    """ "denies any role in it and two courts have cleared it": what follows "and" is no clause of the role."""
+    noun, subject = verb.head, verb.child("nsubj", "nsubjpass")
+    if subject is None or not is_finite(verb) or subject.tag in {"WDT", "WP", "WP$", "PRP"} or not is_nominal(noun):
+        return
+    start = subject.subtree()[0].i
+    joint = next((w for w in noun.right if w.dep == "cc" and w.i == start - 1), None)
+    above = next((w for w in noun.ancestors() if is_verbal(w) and is_finite(w)), None)
+    if joint is None or above is None or any(w.tag[0] == "W" for w in subject.subtree()):
+        return
+    joint.attach(above, "cc")
+    verb.attach(above, "conj")
+
+
+def subject_after_opener(verb: Word) -> None:
+    """ "After the witness, who wore a hood, was heard, the judge ruled": "after" opens a clause."""
+    opener = next((w for w in verb.left if w.dep == "prep" and w.lower in _CONJUNCTIONS), None)
+    noun = opener.child("pobj") if opener is not None else None
+    if opener is None or noun is None or not is_finite(verb) or verb.child(*SUBJECTS, "expl", "mark") is not None:
+        return
+    if is_time(noun) or not is_nominal(noun) or verb.i > verb.head.i:
+        return
+    noun.attach(verb, _subject_label(verb))
+    opener.attach(verb, "mark")
+
+
 _BARE_PLACES = frozenset({"pcomp", "acl", "advcl", "conj", "xcomp"})
 
 

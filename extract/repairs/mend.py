@@ -11,6 +11,7 @@ from extract.repairs.antecedents import participle, relative_clause
 from extract.repairs.completions import (
     after_opening,
     behind_as,
+    beside_verb,
     called_what,
     content_of_main,
     named_so,
@@ -21,7 +22,14 @@ from extract.repairs.completions import (
     that_before_quote,
     that_clause,
 )
-from extract.repairs.coordination import finite_among_bare, own_subject, past_cue, past_quotation
+from extract.repairs.coordination import (
+    coordinated,
+    finite_among_bare,
+    own_subject,
+    past_cue,
+    past_quotation,
+    subject_after_opener,
+)
 from extract.repairs.cues import (
     after_quotation,
     citing,
@@ -118,15 +126,24 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "det": (that_before_name,),
     "amod": (unhide_modifier, called_so),
     "acl": (unhide_participle, use_of, participle, citing),
-    "relcl": (content_on_noun, relative_clause),
-    "advmod": (far_from, not_long),
+    "relcl": (coordinated, content_on_noun, relative_clause),
+    "advmod": (far_from, not_long, beside_verb),
     "dep": (share_of, loose_verb),
     "dobj": (called_what, noun_not_gerund, object_of_conjunction, or_so),
     "xcomp": (listed_complement,),
     "nsubj": (this_time, subject_of_auxiliary, finite_subject, inserted_noun, summed_up, double_subject),
     "nsubjpass": (double_subject,),
     "csubj": (finite_subject,),
-    "advcl": (own_subject, past_not_participle, since_clause, went_on, after_particle, asked_if, saying_why),
+    "advcl": (
+        own_subject,
+        subject_after_opener,
+        past_not_participle,
+        since_clause,
+        went_on,
+        after_particle,
+        asked_if,
+        saying_why,
+    ),
     "prep": (past_direction, agent, ground, of_noun),
     "pobj": (name_behind,),
     "conj": (
