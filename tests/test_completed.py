@@ -61,6 +61,15 @@ MENDED = [
         "Ada Berg, the younger sister of Lena Berg and daughter of Olof Berg, left.",
         ["Ada Berg | is | the younger sister of Lena Berg", "Ada Berg | is | daughter of Olof Berg"],
     ),
+    ("Berg will discuss how to build on the pier.", ["Berg | will discuss | how to build on the pier"]),
+    ("Quist fell short of the grand finale he hoped for.", ["he | hoped for | the grand finale"]),
+    (
+        "The mill, the old dam and the port were central.",
+        ["The mill | were | central", "the old dam | were | central", "the port | were | central"],
+    ),
+    ("Berg worked for years to save the pier.", ["Berg | worked | to save the pier <time: for years>"]),
+    ("A storm dumped two inches of rain on Tuesday and more was expected.", ["more | was expected | -"]),
+    ("The note was about oil, not about faith.", ["The note | was about | oil"]),
     (
         "A pistol believed to be the murder weapon was recovered.",
         ["A pistol | was recovered | -"],
@@ -101,6 +110,8 @@ def test_a_question_for_an_argument_makes_no_claim(nlp: Language, question: str)
 
 
 LEFT_OUT = [
+    ("There were ten officers in the yard and geared up teams in the road.", "There | geared"),
+    ("Her office leans on dark messaging about crime.", "| messaging about"),
     ("The code guides judges on outside jobs and how to avoid even the look of greed.", "to avoid"),
     ("We will work as hard as we can.", "we | can"),
     ("He took aim at Ada Berg, who he said was wrong in 1993.", "who was wrong"),

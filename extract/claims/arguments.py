@@ -190,6 +190,8 @@ def trimmed(words: Sequence[Word]) -> tuple[Word, ...]:
             kept = [w for w in kept if w is not quotes[-1 if len(quotes) > 1 else 0]]
     while kept and ((kept[0].pos == "PUNCT" and kept[0].text not in _OPENING) or kept[0].dep == "cc"):
         kept.pop(0)
+    while len(kept) > 1 and kept[-1].lower == "not" and kept[-2].text == ",":
+        kept.pop()  # "about oil, not (about faith)"
     while kept and (
         (kept[-1].pos == "PUNCT" and kept[-1].text not in _CLOSING and kept[-1].tag != "SYM") or kept[-1].dep == "cc"
     ):

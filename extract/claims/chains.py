@@ -53,6 +53,8 @@ def chains_with(head: Word, complement: Word) -> bool:
         return False
     if head.child("dobj", "dative", "attr") is not None or has_own_gap(head, complement):
         return False
+    if any(w.tag in {"WRB", "WP", "WDT"} and w.i > head.i for w in complement.left):
+        return False  # "will discuss how to build it"
     if head.pos == "ADJ":
         return is_infinitive(complement)
     return is_verbal(head) and complement.i > head.i and not _parted(head, complement)

@@ -58,6 +58,10 @@ def states(verb: Word) -> bool:
         return False
     if is_infinitive(chain[0]) and any(w.tag == "WRB" for w in chain[0].left):
         return False  # "guides them on sales and how to avoid losses"
+    if chain[0].dep == "conj" and is_infinitive(chain[0]) and is_finite(chain[0].head):
+        return False  # "what he has done, and to go on with it"
+    if chain[0].dep == "pcomp" and verb.tag == "VBG" and verb.child("amod", "det", "poss") is not None:
+        return False  # "relies on dark messaging about crime"
     return not (top.dep == "xcomp" and len(chain) == 1)
 
 
@@ -220,11 +224,17 @@ def _clausal(clause: Clause, child: Word) -> bool:
         return True
     elif clause.object is not None:
         clause.complement = clause.complement or child
-    elif child.dep == "xcomp" and is_infinitive(child) and signature(clause.verb.lemma, "verb", Frame.TO) is None:
+    elif _is_purpose(clause, child):
         clause.adjuncts.append(child)  # "crowded into the hall to see him"
     elif clause.clausal is None:
         clause.clausal = child
     return True
+
+
+def _is_purpose(clause: Clause, child: Word) -> bool:
+    """ "crowded into the hall to see him", but not "discussed how to see him"."""
+    bare = child.dep == "xcomp" and is_infinitive(child) and not any(w.tag in {"WRB", "WP", "WDT"} for w in child.left)
+    return bare and signature(clause.verb.lemma, "verb", Frame.TO) is None
 
 
 def _is_stray(clause: Clause, child: Word) -> bool:
@@ -277,6 +287,8 @@ def _share_object(clause: Clause) -> None:
     if clause.top.dep == "relcl" and clause.antecedent is not None and _has_gap(clause):
         if not _has_wh_adjunct(clause) and clause.verb.child("auxpass") is None:
             clause.object = clause.antecedent
+            stranded = [w for w in clause.verb.right if w.dep == "prep" and not (w.left or w.right)]
+            clause.relation = sorted([*clause.relation, *stranded], key=lambda w: w.i)  # "the end he hoped for"
         return
     _share_with_next(clause)
 

@@ -234,13 +234,16 @@ def _is_content(adjunct: Adjunct, clause: Clause) -> bool:
         return False
     if head.dep == "prep":
         return head.lower == "as" and clause.verb.lemma in entries("as_verbs") and len(adjunct.words) > 1
-    if head.dep != "advcl":
+    if head.dep not in {"advcl", "xcomp"}:
         return False
+    if clause.verb.lemma in _STRIVING and adjunct.role is Role.PURPOSE and is_infinitive(head):
+        return True  # "worked for years to save it"
     if any(w.dep == "mark" and w.lower == "for" for w in head.left):
         return is_infinitive(head) and head.child("nsubj", "nsubjpass") is not None
     return clause.verb.lemma in _LASTING and adjunct.role is Role.TIME
 
 
+_STRIVING = frozenset({"battle", "campaign", "fight", "labour", "move", "push", "race", "rush", "struggle", "work"})
 #: When they were is what these tell.
 _LASTING = frozenset({"last", "date", "come", "happen", "occur"})
 
@@ -252,7 +255,8 @@ def _governed(clause: Clause, governed: Prepositional) -> list[Phrase]:
     if is_wh(target):
         of_relative = clause.antecedent is not None and clause.top.dep == "relcl"
         return phrases(clause.antecedent, _out(clause.barrier)) if of_relative and clause.antecedent else []
-    if governed.text in _NEVER_OBJECTS:
+    alone = clause.verb.lemma == "be" and not any(w.dep == "advmod" for w in clause.adjuncts)
+    if governed.text in _NEVER_OBJECTS and not (alone and governed.text == "because of"):
         return []
     if governed.text in _JOINT:
         return [phrase(target, whole=True)]

@@ -197,10 +197,21 @@ def _disagrees(proposal: Proposal) -> bool:
     finite = next((w.lower for w in proposal.relation if w.tag in {"VBZ", "VBP", "VBD", "MD"}), "")
     if proposal.subject.head.child("conj") is not None:
         return False  # "He and his wife have"
-    subject = proposal.subject.head.lower
+    subject, verb = proposal.subject.head.lower, proposal.predicate
+    if proposal.subject.head.dep == "expl" and subject == "there":
+        return proposal.object is not None and proposal.lemma not in _EXISTING  # "There were ten, geared up with guns"
     if subject in {"he", "she", "it"}:
-        return finite in {"are", "have", "do"}
+        above = [w for w in verb.ancestors() if is_verbal(w)]
+        modal = any(w.dep in AUXILIARIES for link in above for w in link.left)  # "would harm trade, lead to losses"
+        joined = verb.dep == "conj" and verb.tag == "VBP" and is_bare(verb) and not modal
+        return finite in {"are", "have", "do"} or joined
     return subject in {"i", "you", "we", "they"} and finite in {"is", "has", "does"}
+
+
+_EXISTING = frozenset(
+    {"appear", "arise", "be", "come", "emerge", "exist", "follow", "go", "happen", "lie", "live", "occur", "remain",
+     "seem", "stand"}
+)  # fmt: skip
 
 
 def _is_across_colon(proposal: Proposal) -> bool:

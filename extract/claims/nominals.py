@@ -43,7 +43,7 @@ from extract.claims.proposal import Phrase, Proposal
 from extract.english.persons import group_noun, title
 from extract.english.wordlists import entries
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import conjuncts
+from extract.syntax.words import conjuncts, is_time
 
 _PARTS = frozenset({"compound", "nmod", "amod"})
 #: Types that the model gives to people's names; None and the wrong ones are common.
@@ -210,7 +210,9 @@ def _member(preposition: Word) -> Iterator[Proposal]:
     if not (preposition.lower == "including" or such):
         return
     target = preposition.child("pobj")
-    if target is None or group.pos != "NOUN" or not _tells(group):
+    last = next((w for w in reversed(conjuncts(group)) if w.i < preposition.i), group)
+    group = last if _tells(last) else group  # "talks and guest speakers, including Reed"
+    if target is None or is_time(group) or group.pos != "NOUN" or not _tells(group):
         return
     if not is_plural(group) and group_noun(group.lemma.lower()) is None:
         return  # "an application for asylum, including permanent stays"

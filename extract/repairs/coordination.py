@@ -9,6 +9,7 @@ from extract.syntax.tree import Tree, Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal
 
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
+_AMOUNTS = frozenset({"both", "few", "less", "many", "more", "most", "much", "several"})
 _PERCEIVING = frozenset({"hear", "see", "watch"})
 
 
@@ -45,7 +46,8 @@ def _nouns_before(verb: Word, first: Word) -> Iterator[Word]:
     while word is not None and last is not None and word is not first and word.i > first.i:
         if word.subtree()[-1] is not last:
             return
-        if is_nominal(word) and not is_time(word) and word.lower != "that":
+        nominal = is_nominal(word) or word.lower in _AMOUNTS
+        if nominal and not is_time(word) and word.lower != "that":
             yield word
         word = word.head
 
@@ -164,6 +166,18 @@ def coordinated(verb: Word) -> None:
         return
     joint.attach(above, "cc")
     verb.attach(above, "conj")
+
+
+def listed_subject(noun: Word) -> None:
+    """ "The mill, the old dam and the port were sold": three subjects, and not two beside each other."""
+    others = [w for w in noun.head.left if w.dep == noun.dep and w.i < noun.i]
+    start = noun.subtree()[0].i
+    if not others or noun.child("conj") is None or others[-1].tag in {"PRP", "WP", "WDT"}:
+        return
+    comma = next((w for w in noun.head.left if w.text == "," and w.i == start - 1), None)
+    if comma is not None and others[-1].subtree()[-1].i == start - 2:
+        comma.attach(others[-1], "punct")
+        noun.attach(others[-1], "conj")
 
 
 def subject_after_opener(verb: Word) -> None:

@@ -25,6 +25,7 @@ from extract.repairs.completions import (
 from extract.repairs.coordination import (
     coordinated,
     finite_among_bare,
+    listed_subject,
     own_subject,
     past_cue,
     past_quotation,
@@ -131,8 +132,16 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "dep": (share_of, loose_verb),
     "dobj": (called_what, noun_not_gerund, object_of_conjunction, or_so),
     "xcomp": (listed_complement,),
-    "nsubj": (this_time, subject_of_auxiliary, finite_subject, inserted_noun, summed_up, double_subject),
-    "nsubjpass": (double_subject,),
+    "nsubj": (
+        listed_subject,
+        this_time,
+        subject_of_auxiliary,
+        finite_subject,
+        inserted_noun,
+        summed_up,
+        double_subject,
+    ),
+    "nsubjpass": (listed_subject, double_subject),
     "csubj": (finite_subject,),
     "advcl": (
         own_subject,
