@@ -247,7 +247,10 @@ def test_filters_leave_what_they_say(store: Path, filters: Filters, sources: set
     assert {line["source"] for line in lines(store, filters)} == sources
 
 
-@pytest.mark.parametrize("wrong", [{"since": "last week"}, {"until": "2021-5"}, {"confidence": 90}])
+@pytest.mark.parametrize(
+    "wrong",
+    [{"since": "last week"}, {"until": "2021-5"}, {"since": "2021-13"}, {"new": "yesterday"}, {"confidence": 90}],
+)
 def test_filters_that_make_no_sense_are_refused(wrong: dict) -> None:
     with pytest.raises(errors.UsageError):
         Filters(**wrong)

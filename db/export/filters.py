@@ -13,6 +13,7 @@ from db.entities.queries import member_ids, said_by
 from db.reviews.decisions import Status
 from db.search import expression
 from db.sqlite import Connection
+from db.time_spans import find_day
 from extract.errors import UsageError
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -50,8 +51,10 @@ class Filters:
 
     def __post_init__(self) -> None:
         for date in (self.since, self.until):
-            if date is not None and not _DATE.fullmatch(date):
+            if date is not None and not (_DATE.fullmatch(date) and find_day(date)):
                 raise UsageError(f"{date!r} is not a date. Write it as 2024-05-31, 2024-05 or 2024.")
+        if self.new is not None and find_day(self.new) is None:
+            raise UsageError(f"{self.new!r} is not a time. Write it as 2024-05-31 or 2024-05-31T14:30 (UTC).")
         if self.confidence is not None and not 0 <= self.confidence <= 1:
             raise UsageError(f"The confidence must be between 0 and 1, not {self.confidence:g}.")
 

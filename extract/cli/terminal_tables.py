@@ -49,8 +49,11 @@ def print_rows(
     """Prints records as a table, or (`--json`) each as an object on a line of its own."""
     if as_json:
         print_records(rows)
-    else:
-        print_table(columns, map(cells, rows), right=right)
+        return
+    shown = [cells(row) for row in rows]
+    print_table(columns, shown, right=right)
+    if not shown:
+        click.echo("Nothing found.", err=True)
 
 
 def print_pairs(pairs: Iterable[tuple[str, str]]) -> None:
