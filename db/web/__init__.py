@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from datasette import hookimpl
 from datasette.utils.asgi import Base400, Request
@@ -19,14 +19,11 @@ from db.sqlite import BUSY_SECONDS, Connection
 from db.web import databases, served_files
 from db.web.auth import accounts, identity, permissions
 from db.web.http import assets, error_responses, security
-from db.web.http.asgi import App
+from db.web.http.asgi import App, Datasette
 from db.web.http.methods import Route
 from db.web.http.routes import routes
 from db.web.pages import layout, templating
 from db.web.tables import cells, facets, table_pages
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
 
 F = TypeVar("F", bound=Callable[..., Any])
 

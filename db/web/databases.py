@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 import yaml
@@ -20,10 +20,8 @@ from db.reviews.leases import Leases
 from db.sqlite import Connection
 from db.turns import immediate
 from db.web import served_files
+from db.web.http.asgi import Datasette
 from extract.errors import ReadOnlyDatabaseError
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
 
 T = TypeVar("T")
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -11,17 +11,14 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BufferedReader
-from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from db import audit
 from db.clock import now
 from db.reviews.decisions import RefusedError
 from db.web import databases
+from db.web.http.asgi import Datasette
 from extract.errors import DatabaseError
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
 
 #: Characters of what a program prints that are kept: the last ones.
 _MAX_OUTPUT = 20_000

@@ -6,15 +6,12 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from db.database_files import OpenedFiles
 from db.sqlite import Connection
+from db.web.http.asgi import Datasette
 from extract.errors import MovedDatabaseError
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
 
 #: Says no path: it is shown to whoever decides.
 MOVED = (

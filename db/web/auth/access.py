@@ -9,20 +9,26 @@ import asyncio
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from db.user_accounts import Role
+from db.user_accounts import Role, User
 from db.web import served_files
 from db.web.auth import accounts, sessions
-from db.web.http.asgi import App, Headers, Message, Receive, Scope, Send, host_of, is_local_path, raw_path, refuse
+from db.web.http.asgi import (
+    App,
+    Datasette,
+    Headers,
+    Message,
+    Receive,
+    Scope,
+    Send,
+    host_of,
+    is_local_path,
+    raw_path,
+    refuse,
+)
 from db.web.review_keys import key_name
 from extract.errors import MovedDatabaseError
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
-
-    from db.user_accounts import User
 
 #: Bytes of a request: a list of five thousand keys, and room for spans; a form has a name, a password and a place.
 MAX_JSON_BYTES, MAX_FORM_BYTES = 1_000_000, 20_000

@@ -7,15 +7,12 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from db.user_accounts import User, file_of, had_users, hashed, users
 from db.web.auth.lockout import Lockout
+from db.web.http.asgi import Datasette
 from extract.errors import DatabaseError
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
 
 #: Passwords of users that may wait to be looked at. One takes a third of a second, and each after the other.
 MAX_WAITING = 20

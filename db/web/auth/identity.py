@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from datasette.utils.asgi import Request
 
 from db.reviews.decisions import RefusedError
 from db.user_accounts import Role, local_name
 from db.web.auth import accounts
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
+from db.web.http.asgi import Datasette
 
 
 @dataclass(frozen=True, slots=True)

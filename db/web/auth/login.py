@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from datasette.utils.asgi import Request, Response
 
 from db.web.auth import accounts, sessions
 from db.web.http import assets
-from db.web.http.asgi import is_local_path
+from db.web.http.asgi import Datasette, is_local_path
 from db.web.http.security import STRICT_POLICY
 from db.web.pages import templating
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
 
 NO_MATCH = "Wrong name or password."
 BUSY = "Too many people are signing in right now. Try again in a few seconds. This attempt was not counted."

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from db.user_accounts import Role
 from db.web import databases
 from db.web.auth import accounts
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
+from db.web.http.asgi import Datasette
 
 #: What the words of articles are in. Views, full-text tables, saved queries and SQL hold them too.
 _TEXT_TABLES = ("articles", "sentences", "claims")

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import time
-from typing import TYPE_CHECKING
 
 from db.user_accounts import User
 from db.web.auth.accounts import Accounts
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
+from db.web.http.asgi import Datasette
 
 #: How long a session lasts (seconds).
 SESSION_SECONDS = 7 * 24 * 3600

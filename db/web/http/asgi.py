@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette as Datasette
+else:
+    Datasette = Any  #: (Its module loads this plugin while it is being loaded itself.)
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]

@@ -6,12 +6,12 @@ import logging
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from datasette.utils.asgi import Request, Response
 
 from db.sqlite import explained, sqlite3
 from db.web.auth import accounts
+from db.web.http.asgi import Datasette
 from db.web.served_files import MOVED
 from extract.errors import (
     CorruptDatabaseError,
@@ -22,9 +22,6 @@ from extract.errors import (
     MovedDatabaseError,
     ReadOnlyDatabaseError,
 )
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
 
 _log = logging.getLogger("extract.server")
 

@@ -10,7 +10,7 @@ import json
 from collections.abc import Awaitable, Callable
 from dataclasses import fields, is_dataclass
 from secrets import compare_digest
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from datasette.utils.asgi import Request, Response
 
@@ -19,10 +19,8 @@ from db.reviews.item import item
 from db.user_accounts import Role
 from db.web import databases
 from db.web.auth.identity import Person, find_person
+from db.web.http.asgi import Datasette
 from db.web.http.methods import READ_METHODS
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
 
 T = TypeVar("T")
 Handler = Callable[["Datasette", "Request"], Awaitable["Response"]]

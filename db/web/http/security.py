@@ -5,14 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
 from db.web import databases
 from db.web.auth import access, accounts
-from db.web.http.asgi import App, Headers, Message, Receive, Scope, Send, host_of, is_plain_path, refuse
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
+from db.web.http.asgi import App, Datasette, Headers, Message, Receive, Scope, Send, host_of, is_plain_path, refuse
 
 _log = logging.getLogger("extract.server")
 #: Under this name metadata holds the settings of this plugin.

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from db.web import databases
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
+from db.web.http.asgi import Datasette
 
 
 def article(datasette: Datasette, database: str, number: int, claim: str | None = None) -> str:

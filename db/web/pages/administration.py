@@ -7,7 +7,7 @@ import re
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from datasette.utils.asgi import Forbidden, Request, Response
 
@@ -17,16 +17,13 @@ from db.sqlite import Connection
 from db.user_accounts import Role, User
 from db.web import databases, jobs
 from db.web.auth import accounts, sessions
+from db.web.auth.accounts import Accounts
 from db.web.auth.identity import Person, find_person
 from db.web.http import requests
+from db.web.http.asgi import Datasette
 from db.web.http.responses import NotAllowedError, account_route, administrator_route
 from db.web.pages import layout
 from extract.errors import UsageError
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
-
-    from db.web.auth.accounts import Accounts
 
 #: Names of spaCy's models, and of folders with one: nothing that a command line could take for an option.
 _MODEL = re.compile(r"[A-Za-z][A-Za-z0-9_.]{0,60}")

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from datasette.utils.asgi import Request, Response
 
 from db.web.http import requests, urls
+from db.web.http.asgi import Datasette
 from db.web.pages import article_parts, article_view, layout
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
 
 
 async def article(datasette: Datasette, request: Request) -> Response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from datasette.utils.asgi import Request, Response
 
@@ -15,11 +15,9 @@ from db.sqlite import Connection
 from db.web import databases
 from db.web.auth.identity import Person, find_person
 from db.web.http import requests
+from db.web.http.asgi import Datasette
 from db.web.http.responses import json_route
 from db.web.pages import layout
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
 
 #: The newest entries of a folder's log that its page shows.
 _MAX_ENTRIES = 50

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from datasette.utils.asgi import Request, Response
 
@@ -15,17 +15,14 @@ from db.entities.suggestions import Suggestion, suggestions
 from db.reviews.decisions import RefusedError
 from db.sqlite import Connection
 from db.web import databases
+from db.web.auth.identity import Person
 from db.web.databases import bare
 from db.web.http import requests, responses, urls
+from db.web.http.asgi import Datasette
 from db.web.pages import event_chart, layout, plots, statement_pages
 from db.web.pages.neighbour_graph import graphs
 from extract.english.propernames import EntityType
 from extract.errors import ExtractError
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
-
-    from db.web.auth.identity import Person
 
 #: What an address may narrow the page of an entity by.
 _NARROWED_BY: tuple[str, ...] = ("outlet", "since", "until")

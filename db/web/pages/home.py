@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from datasette.utils.asgi import Request, Response
 
 from db.coverage import Bar, Coverage, read_coverage
 from db.web import databases
 from db.web.http import urls
+from db.web.http.asgi import Datasette
 from db.web.pages import layout, plots
 from db.web.pages.overview import read_overview
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
 
 #: The saved queries that the start page offers, in the order of a newcomer's questions.
 QUERIES = (

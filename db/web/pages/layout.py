@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from datasette.utils.asgi import NotFound, Request, Response
@@ -14,11 +14,9 @@ from db.export.record_tables import Ending
 from db.web import databases
 from db.web.auth import accounts, identity
 from db.web.http import assets, urls
+from db.web.http.asgi import Datasette
 from db.web.http.security import STRICT_POLICY
 from db.web.pages import templating
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
 
 T = TypeVar("T")
 

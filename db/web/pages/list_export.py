@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from functools import partial
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any
 
 from datasette.utils.asgi import Request, Response
 
@@ -16,12 +16,10 @@ from db.export.record_tables import Ending
 from db.sqlite import Connection
 from db.statements import queries
 from db.statements.queries import Backing
+from db.web.http.asgi import Datasette
 from db.web.pages import layout, search_pages, statement_pages, timeline_pages
 from db.web.tables import csv_export
 from extract.errors import ExtractError
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
 
 Record = dict[str, Any]
 _STATEMENTS_AT_A_TIME = 500

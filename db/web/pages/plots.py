@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache, lru_cache
 from hashlib import sha256
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from datasette.utils.asgi import Request, Response
 
@@ -22,11 +22,9 @@ from db.coverage import Bar
 from db.entities.entity_dossier import Count
 from db.statements.figures import Line
 from db.statements.readable_numbers import number
+from db.web.http.asgi import Datasette
 from db.web.pages import layout
 from db.wording import cut, short_day
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
 
 #: Okabe and Ito's colours, as in pages.css, and darker and lighter ones for text.
 _LIGHT = {"ink": "#1b1f27", "soft": "#59606d", "line": "#dfdcd3", "main": "#0068a8", "other": "#b84a00"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from datasette.utils.asgi import Request
 
@@ -18,11 +18,9 @@ from db.sqlite import Connection
 from db.web import databases
 from db.web.auth.identity import Person
 from db.web.http import requests
+from db.web.http.asgi import Datasette
 from db.web.http.responses import OtherUserError, json_route
 from db.web.review_keys import key_name
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
 
 
 @json_route

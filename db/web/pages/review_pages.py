@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlencode
 
 from datasette.utils.asgi import Forbidden, NotFound, Request, Response
 
 from db.reviews import assignments, claim_history, kept_claims, progress
+from db.reviews.claim_history import LogEntry
 from db.reviews.decisions import Reason, RefusedError, Status
 from db.reviews.queue import Order, Query, Unit
 from db.sqlite import Connection
 from db.web import databases, review_keys
-from db.web.auth.identity import find_person
+from db.web.auth.identity import Person, find_person
 from db.web.http import requests
+from db.web.http.asgi import Datasette
 from db.web.pages import layout
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
-
-    from db.reviews.claim_history import LogEntry
-    from db.web.auth.identity import Person
 
 _ORDERS = (
     (Order.UNCERTAIN, "lowest confidence first"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from datasette.utils.asgi import Request, Response
 
@@ -14,12 +14,10 @@ from db.web import databases
 from db.web.auth import accounts
 from db.web.auth.identity import Person
 from db.web.http import requests
+from db.web.http.asgi import Datasette
 from db.web.http.responses import administrator_route
 from db.web.pages import layout
 from db.web.pages.review_pages import require_reviewer, shared_context
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
 
 
 async def assignments_page(datasette: Datasette, request: Request) -> Response:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlencode
 
 from datasette.utils.asgi import Request, Response
@@ -15,12 +15,10 @@ from db.sqlite import Connection
 from db.statements.queries import STANDINGS
 from db.web.databases import bare
 from db.web.http import requests
+from db.web.http.asgi import Datasette
 from db.web.pages import layout, statement_pages
 from db.wording import moment
 from extract.errors import ExtractError
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
 
 #: Rows of a list.
 PAGE_SIZE = 25

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlencode
 
 from datasette.utils.asgi import Request, Response
@@ -18,16 +18,12 @@ from db.statements.kinds import find_kinds
 from db.statements.queries import Filters, Order
 from db.statements.verdicts import Verdict
 from db.web import databases
-from db.web.auth.identity import find_person
+from db.web.auth.identity import Person, find_person
 from db.web.databases import bare
 from db.web.http import requests, responses, urls
+from db.web.http.asgi import Datasette
 from db.web.pages import layout, plots
 from extract.errors import ExtractError
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
-
-    from db.web.auth.identity import Person
 
 #: Rows of a list, entities of a name to choose from, outlets to choose from.
 PAGE_SIZE, _MAX_CHOICES, _MAX_OUTLETS = 50, 8, 500

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from datasette.utils.asgi import Request, Response
 
@@ -15,11 +15,9 @@ from db.statements import queries
 from db.statements.news import News, What, by_weight, news
 from db.statements.queries import Backing, Filters
 from db.web.databases import bare
+from db.web.http.asgi import Datasette
 from db.web.pages import event_chart, layout, statement_pages
 from extract.errors import ExtractError
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
 
 #: Rows of a page.
 MAX_ROWS = 100

@@ -6,11 +6,12 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
 
 from db.web.http import urls
+from db.web.http.asgi import Datasette
 from db.web.pages.escaping import safe, time
 from db.wording import (
     FACTUALITY,
@@ -29,9 +30,6 @@ from db.wording import (
 )
 from extract import fields
 from extract.declaration import Kind
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
 
 _MAX_CHARS = 600
 _YES_OR_NO = frozenset(field.name for field in (*fields.FIELDS, *fields.QUANTITY) if field.kind is Kind.FLAG)

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from os import SEEK_END
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any
 from urllib.parse import parse_qsl, quote, urlencode
 
 from datasette.utils.asgi import Request, Response
@@ -20,11 +20,8 @@ from db.sqlite import Connection, sqlite3
 from db.web.auth import accounts
 from db.web.databases import bare
 from db.web.http import query_limits
-from db.web.http.asgi import Send
+from db.web.http.asgi import Datasette, Send
 from db.web.pages import layout
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
 
 #: Seconds that one may take, and how many are made at once: each is one of the three threads that read.
 MAX_SECONDS, MAX_AT_ONCE = 120, 1

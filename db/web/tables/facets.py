@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from db.sqlite import Connection, sqlite3
 from db.web import databases
+from db.web.http.asgi import Datasette
 
 if TYPE_CHECKING:
-    from datasette.app import Datasette
     from datasette.database import Database
     from datasette.facets import ColumnFacet
 

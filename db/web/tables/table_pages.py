@@ -14,13 +14,13 @@ from datasette.utils.asgi import Request
 from db.web import databases
 from db.web.auth import accounts, identity
 from db.web.http import urls
+from db.web.http.asgi import Datasette
 from db.web.pages import article_view
 from db.web.tables import facets
 from db.wording import FACTUALITY, badge, day, title_of
 from extract import fields
 
 if TYPE_CHECKING:
-    from datasette.app import Datasette
     from datasette.views.table import TableView
 
     Select = Callable[[TableView, list[str], list[str], Request], Awaitable[list[str]]]
