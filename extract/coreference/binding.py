@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
-from extract.syntax.words import is_infinitive
+from extract.syntax.words import first_conjunct, is_infinitive
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 #: Labels of a verb without a subject of its own whose subject is found higher up.
@@ -113,13 +113,7 @@ def _inside(word: Word, phrase: Word) -> bool:
 
 def _same_coordination(pronoun: Word, candidate: Word) -> bool:
     """ "Ann and her", "she and Ann": what is coordinated is not the same."""
-    return _first_conjunct(pronoun) is _first_conjunct(candidate)
-
-
-def _first_conjunct(word: Word) -> Word:
-    while word.dep == "conj" and word.head is not word:
-        word = word.head
-    return word
+    return first_conjunct(pronoun) is first_conjunct(candidate)
 
 
 def _coarguments(pronoun: Word, candidate: Word) -> bool:
@@ -133,7 +127,7 @@ def _coarguments(pronoun: Word, candidate: Word) -> bool:
         return False
     agent = subject(over)
     return agent is not None and (
-        agent is candidate or (candidate.dep == "conj" and _first_conjunct(candidate) is agent)
+        agent is candidate or (candidate.dep == "conj" and first_conjunct(candidate) is agent)
     )
 
 

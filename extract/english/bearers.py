@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
 
 from extract.english.forms import Bearer, Links
 from extract.english.propernames import EntityType, Name, entity_type, government, name_of
@@ -95,12 +94,7 @@ def _types(names: list[Mention]) -> dict[str, EntityType]:
 def _titled(text: str, start: int) -> bool:
     """Whether a form of address stands before: "Mr Kolm"."""
     before = text[max(0, start - 20) : start].split()
-    return bool(before) and before[-1].lower().rstrip(".") in _titles()
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(entries("honorifics"))
+    return bool(before) and before[-1].lower().rstrip(".") in entries("honorifics")
 
 
 def _settled(bearer: Bearer, text: str, place: Span, countries: set[str], bare: set[Name]) -> Bearer:

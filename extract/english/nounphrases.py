@@ -13,7 +13,7 @@ from extract.english.amounts import amount, singular
 from extract.english.forms import Amount, Identity, NounPhrase
 from extract.english.numbers import units
 from extract.english.propernames import name_of
-from extract.english.vocabulary import disasters, groups, measures, offices, weak_words
+from extract.english.vocabulary import disasters, measures, offices
 from extract.english.wordlists import entries, word_class
 
 _PREPOSITIONS = word_class("prepositions")
@@ -166,15 +166,16 @@ def _built(
     name = None if owner or number else _name(words)
     anchors = _names(after)
     first = next((n for n, w in enumerate(words[:-1]) if capital(w)), None)
+    weak = entries("weak_words")
     if name is None and first is not None and not owner and not number:
-        named = normal(" ".join(w for w in words[first:] if w.lower() not in weak_words()))
+        named = normal(" ".join(w for w in words[first:] if w.lower() not in weak))
         if head in offices() or head in measures():  # "Harbour Party leader", "Calder Tunnel bill"
             owners, words = [normal(" ".join(w for w in words if capital(w)))], [w for w in words if not capital(w)]
         elif head != last:  # "Kestrian officials": some of many
             anchors, indefinite = (normal(words[first]),), not definite
         else:
             name = named
-    kept = tuple(w.lower() for w in words[:-1] if w.lower() not in weak_words() and not w.lower().endswith("ed"))
+    kept = tuple(w.lower() for w in words[:-1] if w.lower() not in weak and not w.lower().endswith("ed"))
     rest = [singular(p[-1].lower()) for p in after if not capital(p[-1])]
     found = NounPhrase(
         head, "", Identity.LOOSE, (*kept, head), _event(name), tuple(sorted({*owners, *anchors})),
@@ -198,7 +199,7 @@ def _told_apart(found: NounPhrase, *rest: str) -> NounPhrase:
         loose = (found.plural and not found.owned) or (found.indefinite and not found.definite) or found.amount
         identity = Identity.LOOSE if loose else Identity.ANCHORED
         return found._replace(normal=f"{' '.join(found.anchors)} {words}", identity=identity)
-    if words in groups() or (found.head in disasters() and not found.definite):
+    if words in entries("groups") or (found.head in disasters() and not found.definite):
         return found._replace(normal=words, identity=Identity.GROUP)
     return found._replace(normal=words + "".join(f" ~{word}" for word in rest[:1]))
 

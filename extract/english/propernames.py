@@ -58,7 +58,7 @@ class Name:
     @property
     def generic(self) -> bool:
         """Whether many countries have one of these: "the Supreme Court", "Interior Ministry"."""
-        return all(word in _institutions() for word in self.normal.split())
+        return all(word in entries("public_bodies") for word in self.normal.split())
 
     def within(self, country: str) -> Name:
         """The one that this country has of them."""
@@ -157,7 +157,7 @@ _IN_HEADLINES = frozenset({EntityType.ORGANISATION, EntityType.OTHER})
 def _is_person(words: list[str]) -> bool:
     """Whether words that the recogniser knows nothing of name a person: "Shooter Yvonne Hiller", "Anna Berg"."""
     called = [word.lower() for word in words]
-    if len(called) > 2 and (person_noun(called[0]) is not None or called[0].rstrip(".") in _honorifics()):
+    if len(called) > 2 and (person_noun(called[0]) is not None or called[0].rstrip(".") in entries("honorifics")):
         called = called[1:]
     return len(called) in (2, 3) and given_name(called[0]) is not None and person_noun(called[-1]) is None
 
@@ -171,7 +171,7 @@ def _without_tail(words: list[str]) -> list[str]:
 def _person(words: list[str]) -> list[str]:
     """A person's name without titles before it, nouns that say what he is ("Swimmer Esther Williams"), and what a
     headline says of him ("Gigante Dies"); nothing where that is all ("Deputy Shot")."""
-    while len(words) > 1 and words[0].lower().rstrip(".") in _honorifics():
+    while len(words) > 1 and words[0].lower().rstrip(".") in entries("honorifics"):
         words = words[1:]
     words = _without_tail(words)
     while len(words) > 2 and (words[0].lower() in _BEFORE or person_noun(words[0].lower()) is not None):
@@ -179,16 +179,11 @@ def _person(words: list[str]) -> list[str]:
     first, _, second = " ".join(words).partition("-")
     if second and first == second:  # a picture's caption with the name again
         words = first.split()
-    return [] if len(words) == 1 and words[0].lower() in _ANYBODY | _honorifics() else words
+    return [] if len(words) == 1 and words[0].lower() in _ANYBODY | entries("honorifics") else words
 
 
 _ANYBODY = word_class("words for anybody")
 _BEFORE = word_class("words before a name")
-
-
-@cache
-def _honorifics() -> frozenset[str]:
-    return frozenset(entries("honorifics"))
 
 
 def _without_forms(words: list[str]) -> list[str]:
@@ -236,11 +231,6 @@ def _countries() -> tuple[dict[str, str], dict[str, str]]:
         {_plain(name): country.code for country in countries() for name in country.names},
         {_plain(word): country.code for country in countries() for word in country.peoples},
     )
-
-
-@cache
-def _institutions() -> frozenset[str]:
-    return frozenset(entries("public_bodies"))
 
 
 _GAP = re.compile(r"[\W_]+")

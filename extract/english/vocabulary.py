@@ -100,11 +100,6 @@ def disasters() -> frozenset[str]:
 
 
 @cache
-def weak_words() -> frozenset[str]:
-    return frozenset(entries("weak_words"))
-
-
-@cache
 def prizes() -> frozenset[str]:
     return frozenset(entries("prizes"))
 
@@ -113,11 +108,6 @@ def prizes() -> frozenset[str]:
 def unique() -> frozenset[str]:
     """Relations that happen on one day ever to what they happen to."""
     return frozenset(entries("unique"))
-
-
-@cache
-def groups() -> frozenset[str]:
-    return frozenset(entries("groups"))
 
 
 def gender(noun: str) -> Gender:
