@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from email.message import EmailMessage
-from functools import partial
 
 from extract.errors import EmptyFileError, ReadError
 from extract.model import BlockKind
@@ -20,7 +19,7 @@ from extract.readers.decoding import decode
 from extract.readers.draft import Draft, Input, Piece, ReadHints
 from extract.readers.fragment import pieces_of_fragment
 from extract.readers.senders import byline, outlet
-from extract.readers.watch import bounded
+from extract.readers.watch import watched
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _HEAD = re.compile(
@@ -52,11 +51,8 @@ def is_message(head: bytes) -> bool:
     return plain and known >= _FEWEST_HEADERS and bool(_MAIL_ONLY.search(b"\n".join(block)))
 
 
+@watched
 def read(file: Input) -> Draft:
-    return bounded(file.source, partial(_read, file))
-
-
-def _read(file: Input) -> Draft:
     try:
         message = email.message_from_bytes(_in_bytes(file.raw).lstrip(b"\r\n"), policy=email.policy.default)
         return _draft(file, message, 0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from functools import partial
 from urllib.parse import unquote
 from zipfile import ZipFile
 
@@ -15,7 +14,7 @@ from extract.readers.dates import iso_date
 from extract.readers.decoding import decode
 from extract.readers.draft import Draft, Input, Piece
 from extract.readers.fragment import pieces_of_fragment
-from extract.readers.watch import bounded
+from extract.readers.watch import watched
 from extract.readers.zip_parts import declares, needed_part, open_zip, unpacked
 
 _TYPE = b"application/epub+zip"
@@ -28,11 +27,8 @@ def is_epub(head: bytes) -> bool:
     return declares(head, _TYPE)
 
 
+@watched
 def read(file: Input) -> Draft:
-    return bounded(file.source, partial(_read, file))
-
-
-def _read(file: Input) -> Draft:
     archive = open_zip(file.source, file.raw)
     root = needed_part(file.source, archive, _CONTAINER)
     path = next((str(e.get("full-path") or "") for e in root.iter("{*}rootfile")), "")

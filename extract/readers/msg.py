@@ -7,14 +7,13 @@ from datetime import UTC, datetime, timedelta
 from email import message_from_string, policy
 from email.message import EmailMessage
 from email.utils import format_datetime
-from functools import partial
 from typing import Any
 
 from extract.errors import EmptyFileError, MissingReaderError, ReadError
 from extract.readers import eml
 from extract.readers.decoding import decode
 from extract.readers.draft import Draft, Input
-from extract.readers.watch import bounded
+from extract.readers.watch import watched
 
 #: Properties of a message (MS-OXPROPS), as their streams are called.
 _SUBJECT, _HEADERS, _TEXT, _PAGE, _RICH = "0037", "007D", "1000", "1013", "1009"
@@ -33,12 +32,9 @@ _MOST_STREAM = 30_000_000
 _MOST_ATTACHED = 50
 
 
+@watched
 def read(file: Input) -> Draft:
     """Raises MissingReaderError without olefile, ReadError for what it cannot read."""
-    return bounded(file.source, partial(_read, file))
-
-
-def _read(file: Input) -> Draft:
     try:
         import olefile
     except ImportError as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 
 from lxml.etree import _Element as Element
 
@@ -12,7 +11,7 @@ from extract.errors import EmptyFileError
 from extract.model import BlockKind
 from extract.readers.draft import Draft, Input, Piece
 from extract.readers.printed_metadata import described
-from extract.readers.watch import bounded
+from extract.readers.watch import watched
 from extract.readers.zip_parts import attribute, declares, local_name, needed_part, open_zip, part_of
 
 _TYPE = b"application/vnd.oasis.opendocument.text"
@@ -33,11 +32,8 @@ def is_odt(head: bytes) -> bool:
     return declares(head, _TYPE)
 
 
+@watched
 def read(file: Input) -> Draft:
-    return bounded(file.source, partial(_read, file))
-
-
-def _read(file: Input) -> Draft:
     archive = open_zip(file.source, file.raw)
     root = needed_part(file.source, archive, "content.xml")
     based = _based_on(root)

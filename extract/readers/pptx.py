@@ -6,7 +6,6 @@ import posixpath
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 
 from lxml.etree import _Element as Element
 
@@ -14,7 +13,7 @@ from extract.errors import EmptyFileError
 from extract.model import BlockKind
 from extract.readers.draft import Draft, Input, Piece
 from extract.readers.printed_metadata import described
-from extract.readers.watch import bounded
+from extract.readers.watch import watched
 from extract.readers.zip_parts import attribute, local_name, needed_part, open_zip, part_of
 
 _MAIN = "ppt/presentation.xml"
@@ -29,11 +28,8 @@ def is_pptx(head: bytes) -> bool:
     return head.startswith(b"PK") and head[30:].startswith(b"ppt/")
 
 
+@watched
 def read(file: Input) -> Draft:
-    return bounded(file.source, partial(_read, file))
-
-
-def _read(file: Input) -> Draft:
     archive = open_zip(file.source, file.raw)
     main = needed_part(file.source, archive, _MAIN)
     relations = _relations(file.source, archive, _MAIN)

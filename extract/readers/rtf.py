@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import partial
 
 from extract.errors import MissingReaderError, ReadError
 from extract.readers.draft import Draft, Input, Piece
 from extract.readers.printed_metadata import described
-from extract.readers.watch import bounded
+from extract.readers.watch import watched
 
 _SIGNATURE = b"{\\rtf"
 _MOST_HEAD = 200_000  # characters; the properties follow the tables of fonts and styles
@@ -20,12 +19,9 @@ def is_rtf(head: bytes) -> bool:
     return head.startswith(_SIGNATURE)
 
 
+@watched
 def read(file: Input) -> Draft:
     """Raises MissingReaderError without striprtf, ReadError for what it cannot read."""
-    return bounded(file.source, partial(_read, file))
-
-
-def _read(file: Input) -> Draft:
     written = file.raw.decode("latin-1")
     text = _plain(file.source, written)
     body = "\n\n".join(line.strip(" |") for line in text.split("\n") if line.strip(" |"))

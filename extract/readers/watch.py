@@ -14,10 +14,12 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial, wraps
 from pathlib import Path
 from typing import TypeVar
 
 from extract.errors import TooLargeError
+from extract.readers.draft import Draft, Input
 
 _T = TypeVar("_T")
 _EVERY = 0.05  # seconds
@@ -55,6 +57,16 @@ def bounded(source: str, read: Callable[[], _T], limits: Limits | None = None) -
         f"{source} takes more than {watch.exceeded} to read. It may be damaged or malicious. "
         "Print it to a new file, or save its text as .txt."
     )
+
+
+def watched(read: Callable[[Input], Draft]) -> Callable[[Input], Draft]:
+    """A reader that raises TooLargeError for a file that takes too much."""
+
+    @wraps(read)
+    def reader(file: Input) -> Draft:
+        return bounded(file.source, partial(read, file))
+
+    return reader
 
 
 class _Watch:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import partial
 
 from lxml.etree import _Element as Element
 
@@ -14,7 +13,7 @@ from extract.readers.docx.package import Package, open_package
 from extract.readers.docx.styles import styles_of
 from extract.readers.draft import Draft, Input
 from extract.readers.printed_metadata import described, making_noted
-from extract.readers.watch import bounded
+from extract.readers.watch import watched
 
 __all__ = ["is_docx", "read"]
 
@@ -28,11 +27,8 @@ def is_docx(head: bytes) -> bool:
     return head.startswith(_ZIP) and head[30:].startswith(_PARTS)
 
 
+@watched
 def read(file: Input) -> Draft:
-    return bounded(file.source, partial(_read, file))
-
-
-def _read(file: Input) -> Draft:
     package = open_package(file.source, file.raw)
     text = pieces_of(package, styles_of(package.part("styles")))
     if not any(piece.text.strip() for piece in text.pieces):

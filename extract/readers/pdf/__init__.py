@@ -6,11 +6,9 @@ file ─ source ─> pages ─ content ─> words where they stand ─ rows ─>
 
 from __future__ import annotations
 
-from functools import partial
-
 from extract.readers.draft import Draft, Input
 from extract.readers.pdf.document import read_bounded
-from extract.readers.watch import bounded
+from extract.readers.watch import watched
 
 __all__ = ["is_pdf", "read"]
 
@@ -23,6 +21,7 @@ def is_pdf(head: bytes) -> bool:
     return at == 0 or (at > 0 and not head[:at].strip(b"\x00 \r\n\t\xef\xbb\xbf"))
 
 
+@watched
 def read(file: Input) -> Draft:
     """Raises MissingReaderError without pypdf, EmptyFileError for scanned pages, TooLargeError and ReadError."""
-    return bounded(file.source, partial(read_bounded, file))
+    return read_bounded(file)
