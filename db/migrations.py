@@ -194,6 +194,20 @@ def disputes(connection: Connection) -> None:
     run_script(connection, "schema/0025_disputes.sql")
 
 
+@step
+def page_indexes(connection: Connection) -> None:
+    """What pages of large databases read along: see `_AFTERWARDS`."""
+    run_script(connection, "schema/0026_page_indexes.sql")
+
+
+def _index_events(connection: Connection) -> None:
+    """Of which event the claims of a statement are, and when and where an event's claims say that it was."""
+    columns = {"claims_statement_event": "statement, event, current"}
+    columns["claims_event_told"] = "event, article, valid_from, valid_to, current"
+    for name, of in columns.items():
+        connection.execute(f"CREATE INDEX IF NOT EXISTS {name} ON claims ({of}) WHERE event IS NOT NULL")
+
+
 #: Makes copy clusters, name links, events and statements anew.
 _DERIVING: tuple[Work, ...] = (backfill, relink)
 #: Steps after which something is made of what is there: not by the step, for today's program needs today's columns, but
@@ -206,6 +220,7 @@ _AFTERWARDS: dict[Step, tuple[Work, ...]] = {
     name_letters: _DERIVING,
     topic_names: _DERIVING,
     disputes: _DERIVING,
+    page_indexes: (_index_events,),
 }
 
 #: The version that this program reads and writes.

@@ -13,11 +13,13 @@ from collections.abc import Iterator
 
 from db.sqlite import Connection
 
+_MEMBERS = "SELECT id FROM entities WHERE canonical = ?"
+#: (Of each that is the same by itself: along the index from its end, until there are enough.)
 _LATEST = """
-SELECT article, start FROM mentions WHERE who IN (SELECT id FROM entities WHERE canonical = :id)
-  AND {condition} ORDER BY id DESC LIMIT :latest
+SELECT id, article, start FROM mentions INDEXED BY mentions_who
+WHERE who = ? AND {condition} ORDER BY id DESC LIMIT ?
 """
-_OF_CURRENT = "article IN (SELECT id FROM articles WHERE current = 1)"
+_OF_CURRENT = "EXISTS (SELECT 1 FROM articles WHERE id = mentions.article AND current = 1)"
 _BY_NAME = "+kind = 'name'"
 _SENTENCES = 'SELECT id, start, "end" FROM sentences WHERE article = ? ORDER BY position'
 _NAMED = "SELECT who, start FROM mentions WHERE article = ? AND who IS NOT NULL"
@@ -62,7 +64,9 @@ def _around(
     """Each article with newest mentions of an entity, with its sentences, and those that hold the mentions."""
     starts: dict[int, list[int]] = defaultdict(list)
     query = _LATEST.format(condition=condition)
-    for article, start in connection.execute(query, {"id": entity, "latest": latest}):
+    members = [member for (member,) in connection.execute(_MEMBERS, (entity,)).fetchall()]
+    found = (tuple(row) for member in members for row in connection.execute(query, (member, latest)))
+    for _, article, start in sorted(found, reverse=True)[:latest]:
         starts[article].append(start)
     for article, inside in starts.items():
         places = _Places(connection, article)

@@ -117,10 +117,12 @@ FROM (SELECT * FROM statements WHERE {own} = ? ORDER BY id DESC LIMIT 2000) AS l
 JOIN entities AS e ON e.id = latest.{other}
 WHERE latest.{other} <> latest.{own} GROUP BY e.id, latest.relation ORDER BY told DESC, e.key, latest.relation LIMIT 60
 """
+#: (An article is looked at once, however often it has the name.)
 _ARTICLES = """
-SELECT SUBSTR(a.published, 1, 10) AS day, a.outlet, COUNT(*) FROM mentions AS m JOIN articles AS a ON a.id = m.article
-WHERE m.who IN (SELECT id FROM entities WHERE canonical = ?) AND +m.kind = 'name' AND a.current = 1
-GROUP BY day, a.outlet
+SELECT SUBSTR(a.published, 1, 10) AS day, a.outlet, SUM(m.named) FROM (
+  SELECT article, COUNT(*) AS named FROM mentions INDEXED BY mentions_named
+  WHERE who IN (SELECT id FROM entities WHERE canonical = ?) AND kind = 'name' GROUP BY article
+) AS m CROSS JOIN articles AS a ON a.id = m.article WHERE a.current = 1 GROUP BY day, a.outlet
 """
 _OF = "SELECT id FROM statements WHERE subject_who = :id UNION SELECT id FROM statements WHERE object_who = :id"
 _BUCKETS = f"""
@@ -133,9 +135,13 @@ WHERE f.low IS NOT NULL OR f.high IS NOT NULL ORDER BY 1 LIMIT 200
 _MEMBERS = "SELECT id, key, name, articles, bound IS NULL FROM entities WHERE canonical = ? ORDER BY mentions DESC, key"
 _NAMING = """
 SELECT a.key, a.id, a.title, a.source, a.outlet, a.published, JSON_GROUP_ARRAY(DISTINCT m.text)
-FROM mentions AS m JOIN articles AS a ON a.id = m.article
-WHERE m.who = ? AND +m.kind = 'name' AND a.current = 1
-GROUP BY a.id ORDER BY a.published DESC, a.key LIMIT 40
+FROM (
+  SELECT a.id FROM (
+    SELECT DISTINCT article FROM mentions INDEXED BY mentions_named WHERE who = :who AND kind = 'name'
+  ) AS n CROSS JOIN articles AS a ON a.id = n.article WHERE a.current = 1 ORDER BY a.published DESC, a.key LIMIT 40
+) AS latest CROSS JOIN articles AS a ON a.id = latest.id
+CROSS JOIN mentions AS m INDEXED BY mentions_named ON m.who = :who AND m.article = a.id AND m.kind = 'name'
+GROUP BY a.id ORDER BY a.published DESC, a.key
 """
 
 
@@ -225,7 +231,7 @@ def _members(connection: Connection, entity: int) -> Iterator[Member]:
     for number, key, name, articles, splits in connection.execute(_MEMBERS, (entity,)).fetchall():
         named = tuple(
             Naming(article, row_id, title_of(title, source), outlet, published, tuple(json.loads(names)))
-            for article, row_id, title, source, outlet, published, names in connection.execute(_NAMING, (number,))
+            for article, row_id, title, source, outlet, published, names in connection.execute(_NAMING, {"who": number})
         )
         yield Member(key, name, articles, bool(splits) and articles > 1, named)
 

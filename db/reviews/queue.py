@@ -277,9 +277,13 @@ def waiting(connection: Connection, query: Query, who: str = "", among: Iterable
         values["among"] = json.dumps(list(among))
     if not where and query.status == Status.UNREVIEWED and query.order is not Order.CONTRADICTED:
         source, current = "claims INDEXED BY claims_waiting", "claims.current"
+    by_rule = where == [_FILTERS["rule"]] and query.status == Status.UNREVIEWED
+    if by_rule and query.order is not Order.CONTRADICTED:
+        source, current = "claims INDEXED BY claims_rule_waiting", "claims.current"
     if query.order is Order.CONTRADICTED:
         where.append(_CONTRADICTED)
     narrow = among is not None or _is_narrow(connection, query) or query.order is Order.CONTRADICTED
+    narrow = narrow and source == "claims"
     where += [f"{current} = 1", f"{'+' if narrow else ''}claims.status {_status(query)}"]
     statement = f"SELECT COUNT(*) FROM {source} WHERE {' AND '.join(where)}"  # noqa: S608
     (found,) = connection.execute(statement, values).fetchone()

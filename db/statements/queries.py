@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from db.entities.queries import said_by
+from db.frequent_words import OF_LINK, OF_STATEMENT, are_frequent
 from db.search import expression
 from db.sqlite import Connection
 from db.wording import badge, title_of
@@ -236,11 +237,18 @@ def statements(
     return [Statement(*row) for row in connection.execute(query, {**values, "limit": limit, "offset": offset})]
 
 
-def page(connection: Connection, wanted: Filters, limit: int, offset: int, order: Order) -> tuple[list[Statement], int]:
-    """So many statements that pass all filters, and how many do. Words are looked for once."""
+def page(
+    connection: Connection, wanted: Filters, limit: int, offset: int, order: Order
+) -> tuple[list[Statement], int | None]:
+    """So many statements that pass all filters, and how many do: None where words that very many claims have are looked
+    for, which counting would read all of. Other words are looked for once."""
     if wanted.text is None:
         return statements(connection, wanted, limit, offset, order), count(connection, wanted)
     condition, values = where(connection, wanted)
+    if are_frequent(connection, wanted.text):
+        query = _STATEMENTS.format(where=condition.replace(_WHERE["text"], OF_STATEMENT), order=_ORDERS[order])
+        rows = connection.execute(query, {**values, "limit": limit, "offset": offset})
+        return [Statement(*row) for row in rows], None
     query = f"SELECT id FROM statements AS f WHERE {condition} ORDER BY {_ORDERS[order]}"  # noqa: S608
     numbers = [row[0] for row in connection.execute(query, values)]
     return [one for _, one in by_number(connection, numbers[offset : offset + limit])], len(numbers)
@@ -385,6 +393,8 @@ def _read_links(connection: Connection, table: str, limit: int, offset: int, **w
     if "entity" in values:
         values["entity"] = _entity(connection, values["entity"])
     if "text" in values:
+        if limit >= 0 and are_frequent(connection, values["text"]):
+            where = where.replace(_OF_LINKS["text"], OF_LINK)
         values["text"] = expression(values["text"]) or '""'
     if "source" in values:
         values["source"] = json.dumps(said_by(connection, values["source"]))

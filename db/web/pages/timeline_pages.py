@@ -21,6 +21,8 @@ from extract.errors import ExtractError
 
 #: Rows of a page.
 MAX_ROWS = 100
+#: Statements that a page makes its events and statements of, earliest first. Exports take all.
+_MAX_DATED = 1000
 #: Changes of each kind that a page picks its rows from: of what is new, most is said by one article and left out.
 _MAX_READ = {**dict.fromkeys(What, 2 * MAX_ROWS), What.NEW: 20 * MAX_ROWS}
 #: Days before the newest article that changes are shown from, unless another day is asked for.
@@ -29,12 +31,13 @@ _DAYS_BACK = 30
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Events and other statements by day, with what stands behind each. `total` counts them all."""
+    """Events and other statements by day, with what stands behind each. `more`: there are more than `total`."""
 
     name: str
     rows: list[TimelineRow]
     backing: dict[str, Backing]
     total: int
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +57,11 @@ def read_timeline(connection: Connection, given: dict[str, str], limit: int = MA
         return Timeline("", [], {}, 0)
     found = entities.find(connection, given["entity"])
     wanted = Filters(found.key, standing=given.get("standing"), outlet=given.get("outlet"), text=given.get("text"))
-    rows = event_timeline.read_timeline(connection, wanted, given.get("since"), given.get("until"))
+    most = _MAX_DATED if limit >= 0 else -1
+    rows = event_timeline.read_timeline(connection, wanted, given.get("since"), given.get("until"), most)
     shown = rows[:limit] if limit >= 0 else rows
-    return Timeline(found.name, shown, queries.backing(connection, [row.shown.key for row in shown]), len(rows))
+    backing = queries.backing(connection, [row.shown.key for row in shown])
+    return Timeline(found.name, shown, backing, len(rows), sum(row.statements for row in rows) == most)
 
 
 def read_changes(connection: Connection, given: dict[str, str], limit: int = MAX_ROWS) -> Changes:

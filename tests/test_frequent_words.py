@@ -1,0 +1,36 @@
+"""Lists by words that very many claims have show the same as others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.madeup import make
+from db import frequent_words
+from db.connection import snapshot
+from db.statements import queries
+from db.statements.queries import Filters, Order
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("frequent") / "claims.db"
+    make(made, 500)
+    return made
+
+
+@pytest.mark.parametrize("order", list(Order))
+@pytest.mark.parametrize("words", ["council", "harbour", "council -harbour", "harbour Valna", "nowhere"])
+def test_frequent_words_find_the_same(path: Path, words: str, order: Order, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = "SELECT COUNT(*) FROM (SELECT 1 FROM claims_fts WHERE claims_fts MATCH ? LIMIT 1)"
+    with snapshot(path) as connection:
+        rows, total = queries.page(connection, Filters(text=words), 20, 10, order)
+        links = queries.contradictions(connection, text=words, limit=30)
+        monkeypatch.setattr(frequent_words, "_MOST", 1)
+        monkeypatch.setattr(frequent_words, "_FOUND", few)
+        found, counted = queries.page(connection, Filters(text=words), 20, 10, order)
+        assert found == rows
+        assert counted == (None if total else 0)
+        assert queries.contradictions(connection, text=words, limit=30) == links
+    assert words == "nowhere" or total
