@@ -52,7 +52,7 @@ def test_a_name_that_people_joined_is_read(tmp_path: Path, compared: list[int]) 
         query = (
             "SELECT e.key FROM entities e JOIN claims c ON c.subject_who = e.id GROUP BY e.id ORDER BY COUNT(*) DESC"
         )
-        one, other = (row[0] for row in store.connection.execute(f"{query} DESC LIMIT 2"))
+        one, other = (row[0] for row in store.connection.execute(f"{query} LIMIT 2"))
         with store.transaction():
             judge(store.connection, one, other, Judgement.SAME, "Ada")
         store.add_all([second])
