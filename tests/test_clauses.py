@@ -224,7 +224,10 @@ RELATIVE_CLAUSES: Table = [
         ["she | spoke | - <recipient: The officer>", "The officer | denied | it"],
     ),
     ("The talks in which Chad took part failed.", ["Chad | took part | The talks", "The talks | failed | -"]),
-    ("The company, whose shares fell, cut jobs.", ["The company whose shares | fell | -", "The company | cut | jobs"]),
+    (
+        "The company, whose shares fell, cut jobs.",
+        ["The company , whose shares | fell | -", "The company | cut | jobs"],
+    ),
     ("The town where he was born honoured him.", ["he | was born | - <place: The town>", "The town | honoured | him"]),
     ("The year when the war began was dry.", ["the war | began | - <time: The year>", "The year | was | dry"]),
     ("Veltra is a firm that makes pumps.", ["Veltra | is | a firm", "Veltra | makes | pumps"]),

@@ -57,6 +57,18 @@ OWN_SUBJECTS = [
         ["Quist | left | the hall"],
     ),
     (
+        "Quist fell after teenager Olof Berg hit him with an oar.",
+        ["Olof Berg | hit | him <other: with an oar>"],
+    ),
+    (
+        "Wardens held a man in connection with a dozen parcels containing likely bombs mailed to people in Tarn.",
+        ["likely bombs | mailed to | people"],
+    ),
+    (
+        "Many of the guilds come from towns that Quist carried and are more concerned about the port.",
+        ["Many of the guilds | are more concerned about | the port"],
+    ),
+    (
         "Quist left after talks in Lima and Berg stayed there.",
         ["Quist | left after | talks", "Berg | stayed | - <place: there>"],
     ),

@@ -115,7 +115,10 @@ MENDED = [
             "hunger | could force | them <other: into strikes>",
         ],
     ),
-    ("The company, whose shares fell, cut jobs.", ["The company whose shares | fell | -", "The company | cut | jobs"]),
+    (
+        "The company, whose shares fell, cut jobs.",
+        ["The company , whose shares | fell | -", "The company | cut | jobs"],
+    ),
     (
         "The law that the senate passed bans plastic bags.",
         ["the senate | passed | The law", "The law | bans | plastic bags"],

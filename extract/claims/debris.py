@@ -220,7 +220,7 @@ def _is_across_colon(proposal: Proposal) -> bool:
     subject, verb = proposal.subject.head, proposal.predicate
     if verb.tag not in {"VBG", "VBN"} or not is_bare(verb):
         return False
-    above = (verb, *verb.ancestors())
+    above = (verb, subject, *verb.ancestors())
     return any(w.text == ":" and subject.i < w.i < verb.i for top in above for w in top.children)
 
 
@@ -233,7 +233,7 @@ def _is_elided(proposal: Proposal) -> bool:
     """ "as did the director", "as she had before", "as it was allowed to": the verb is the other clause's."""
     obj, verb = proposal.object, proposal.predicate
     if obj is not None:
-        return obj.head.tag == "TO" and obj.head is obj.full[-1]
+        return obj.head.tag == "TO"
     return proposal.lemma in {"have", "do"} and verb.dep in {"advcl", "aux"}
 
 

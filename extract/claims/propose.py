@@ -131,7 +131,7 @@ def _subjects(clause: Clause) -> list[Phrase]:
     if is_verbal(subject) and subject.dep in {"csubj", "csubjpass"}:
         return [clause_phrase(subject)]
     if clause.antecedent is not None and any(w.tag == "WP$" for w in subject.subtree()):
-        return [_possessed(phrase(clause.antecedent, without), phrase(subject))]
+        return [_possessed(clause, phrase(clause.antecedent, without), phrase(subject))]
     if whole_of(subject) is not None and clause.antecedent is not None:
         return [_part(clause, phrase(subject, of=True), phrase(clause.antecedent, without))]
     return phrases(subject, without, of=True)
@@ -166,9 +166,9 @@ def _told(barrier: Word) -> frozenset[Word]:
     return frozenset({barrier, *(w for w in barrier.head.right if w.dep in {"relcl", "acl"})})
 
 
-def _possessed(owner: Phrase, thing: Phrase) -> Phrase:
+def _possessed(clause: Clause, owner: Phrase, thing: Phrase) -> Phrase:
     """ "the company, whose shares": the owner tells whose."""
-    return Phrase(thing.head, (*owner.core, *thing.core), (*owner.full, *thing.full))
+    return Phrase(thing.head, _joined(clause, owner.core, thing.core), _joined(clause, owner.full, thing.full))
 
 
 def _unrepeated(proposals: list[Proposal]) -> list[Proposal]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.claims.nounphrase import is_role
+from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal
@@ -72,6 +74,55 @@ def _after_conjunction(verb: Word, nouns: list[Word]) -> bool:
         opener.attach(verb, "mark")
         return True
     return False
+
+
+def past_behind_opener(verb: Word) -> None:
+    """ "since members of the guild keen to vote on the law accused him": what has an object is no participle."""
+    noun = verb.head
+    if verb.tag not in {"VBN", "VBD"} or verb.child("dobj") is None or not is_nominal(noun) or noun.i > verb.i:
+        return
+    if verb.child(*SUBJECTS, "mark", "agent", *AUXILIARIES) is not None or verb.lemma in entries("giving_verbs"):
+        return
+    for above in noun.ancestors():
+        if above.dep == "pobj" and above.head.lower in _CONJUNCTIONS and not is_time(above):
+            opener = above.head
+            governor = next((w for w in opener.ancestors() if is_verbal(w)), None)
+            if governor is not None:
+                verb.tag, verb.pos = "VBD", "VERB"
+                verb.attach(governor, "advcl")
+                above.attach(verb, "nsubj")
+                opener.attach(verb, "mark")
+            return
+        if above.dep not in {"pobj", "prep", "acl", "dobj", "xcomp"}:
+            return
+
+
+def title_behind_opener(name: Word) -> None:
+    """ "fell after teenager Olof Berg hit him": "after" opens a clause, and Berg is the teenager."""
+    verb = name.head
+    start = name.subtree()[0].i
+    opener = next((w for w in verb.left if w.dep == "prep" and w.lower in _CONJUNCTIONS), None)
+    noun = opener.child("pobj") if opener is not None else None
+    if opener is None or noun is None or name.pos != "PROPN" or noun.i != start - 1 or not is_role(noun):
+        return
+    if opener.i < noun.i < name.i and noun.subtree()[-1] is noun:
+        noun.attach(name, "compound")
+        opener.attach(verb, "mark")
+
+
+def participle_beside_noun(verb: Word) -> None:
+    """ "Combined with the money in a law passed on Thursday, it is enough": the law was passed."""
+    if (
+        verb.tag not in {"VBN", "VBD"}
+        or verb.child(*SUBJECTS, *AUXILIARIES, "mark", "dobj", "advmod", "cc") is not None
+    ):
+        return
+    if verb.left or verb.i < verb.head.i:
+        return
+    before = next((w for w in verb.head.subtree() if w.i == verb.i - 1), None)
+    if before is not None and before.pos == "NOUN" and not is_time(before) and not verb.holds(before):
+        verb.tag = "VBN"
+        verb.attach(before, "acl")
 
 
 def _beside_noun(verb: Word, first: Word, nouns: list[Word]) -> bool:
@@ -233,7 +284,7 @@ def _agrees(verb: Word, subject: Word) -> bool | None:
     finite = next((w for w in (*verb.left, verb) if w.tag in {"VBZ", "VBP"} or w.lower == "was"), None)
     if finite is None or (finite is not verb and finite.dep not in AUXILIARIES):
         return None
-    several = subject.tag in {"NNS", "NNPS"} or subject.child("conj") is not None
+    several = subject.tag in {"NNS", "NNPS"} or subject.lower in _AMOUNTS or subject.child("conj") is not None
     one = subject.lower in {"he", "she", "it"} or (
         subject.tag in {"NN", "NNP"} and subject.child("prep", "conj") is None
     )

@@ -27,9 +27,12 @@ from extract.repairs.coordination import (
     finite_among_bare,
     listed_subject,
     own_subject,
+    participle_beside_noun,
+    past_behind_opener,
     past_cue,
     past_quotation,
     subject_after_opener,
+    title_behind_opener,
 )
 from extract.repairs.cues import (
     after_quotation,
@@ -126,7 +129,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "quantmod": (number_after_of,),
     "det": (that_before_name,),
     "amod": (unhide_modifier, called_so),
-    "acl": (unhide_participle, use_of, participle, citing),
+    "acl": (past_behind_opener, unhide_participle, use_of, participle, citing),
     "relcl": (coordinated, content_on_noun, relative_clause),
     "advmod": (far_from, not_long, beside_verb),
     "dep": (share_of, loose_verb),
@@ -134,6 +137,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "xcomp": (listed_complement,),
     "nsubj": (
         listed_subject,
+        title_behind_opener,
         this_time,
         subject_of_auxiliary,
         finite_subject,
@@ -146,6 +150,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "advcl": (
         own_subject,
         subject_after_opener,
+        participle_beside_noun,
         past_not_participle,
         since_clause,
         went_on,
