@@ -69,7 +69,7 @@ def _part(connection: Connection, entity: int, key: str, article: str) -> int:
     found = connection.execute("SELECT id FROM articles WHERE key = ? AND current = 1", (article,)).fetchone()
     query = "SELECT 1 FROM mentions WHERE article = ? AND who = ?"
     if not found or not connection.execute(query, (found[0], entity)).fetchone():
-        raise UsageError(f"Article {article} does not name it.")
+        raise UsageError(f"There is no article {article!r} that names it. `extract articles` lists the articles.")
     connection.execute(_ENTER, (key, article, entity))
     (own,) = connection.execute("SELECT id FROM entities WHERE key = ?", (key,)).fetchone()
     _move(connection, found[0], entity, own)
