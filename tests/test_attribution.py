@@ -101,6 +101,22 @@ REPORTS = [
 ]
 
 
+ADVICE = [
+    ("Readers should note that Lund sold the mill.", "sold", []),
+    ("It must be said that Lund sold the mill.", "sold", []),
+    ("Remember that Lund sold the mill.", "sold", []),
+    ("Holm noted that Lund sold the mill.", "sold", ["Holm"]),
+    ("Holm may note that Lund sold the mill.", "sold", ["Holm"]),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), ADVICE)
+def test_advice_to_note_something_is_the_authors_own_word(
+    chain: Callable[[str, str], tuple[Attribution, ...]], text: str, word: str, expected: list[str]
+) -> None:
+    assert [step.source.text if step.source else None for step in chain(text, word)] == expected
+
+
 @pytest.mark.parametrize(("text", "word", "expected"), REPORTS)
 def test_source_of_a_report(
     chain: Callable[[str, str], tuple[Attribution, ...]], text: str, word: str, expected: list[str | None]

@@ -188,6 +188,7 @@ NO_TIME = [
     "The library sold 2019 of its books.",
     "He may come, and the march goes on.",  # no months
     "Prices fall when buyers wait.",  # no season
+    "She lost her hat in the fall.",
     "She is in her 30s.",
     "Nearly three quarters of the harvest was lost.",
     "It was a matter of days.",
@@ -245,6 +246,9 @@ BOUNDS = [
     ("He fled last week.", "2019-03-04", "2019-03-10", Precision.WEEK, None),
     ("He fled on Tuesday night.", "2019-03-12", "2019-03-12", Precision.PART_OF_DAY, None),
     ("He fled at 10:35 a.m. on Tuesday.", "2019-03-12", "2019-03-12", Precision.MINUTE, None),
+    ("He fled shortly after 6 a.m. on Tuesday.", "2019-03-12", "2019-03-12", Precision.MINUTE, "after"),
+    ("He fled before 6 a.m. on Tuesday.", "2019-03-12", "2019-03-12", Precision.MINUTE, "before"),
+    ("It must be done by 6 p.m. on Tuesday.", None, "2019-03-19", Precision.MINUTE, "by"),
     ("He fled in the 13th century.", "1200-01-01", "1299-12-31", Precision.CENTURY, None),
     ("He fled earlier this month.", "2019-03-01", "2019-03-14", Precision.MONTH, "BEFORE"),
     ("He will flee later this month.", "2019-03-14", "2019-03-31", Precision.MONTH, "AFTER"),

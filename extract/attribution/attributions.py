@@ -20,15 +20,18 @@ from extract.attribution.runs import runs
 from extract.attribution.sources import source_of
 from extract.attribution.speech import Speech, inside, speeches
 from extract.english.wordlists import entries
+from extract.factuality.advice import is_advice
 from extract.factuality.commitment import Commitments
 from extract.factuality.edges import Edge, Link
-from extract.factuality.signatures import reporting
+from extract.factuality.signatures import Frame, reporting
 from extract.factuality.states import opposite, weaker
 from extract.model import Attribution, Modality, Polarity, Slot, Span, Spans, slice_spans
 from extract.syntax.tree import Tree, Word, spans_of
 
 #: Labels of nouns that say who or what a thing is: "endorsed Senator Lund", "cited Veltra, a maker of pumps".
 _DESCRIPTIONS = frozenset({"appos", "compound", "nmod"})
+#: Verbs whose object is whom something is said to.
+_ADDRESSING = frozenset({"tell", "inform", "assure", "remind", "notify", "reassure"})
 #: Marks that close what stands before them, or are more than a mark.
 _KEPT = frozenset("()[]%?!")
 
@@ -102,7 +105,7 @@ class Attributions:
                 return chain + self._inner_first(entered.tree, entered.verb, speeches_met)
             relative = relative or edge.link is Link.RELATIVE
             aside = aside or is_aside(at, edge, tree)
-            if _reports(edge, relative) and not _leaves_title(tree, at, edge):
+            if _reports(edge, relative) and not (_leaves_title(tree, at, edge) or _is_idle(at, edge)):
                 step = self._reported(tree, at, edge)
                 if not (presupposed and step.polarity is Polarity.NEGATIVE):
                     chain.append(step)
@@ -272,6 +275,14 @@ def _reports(edge: Edge, relative: bool) -> bool:
     if edge.sign is None or not edge.sign.reports:
         return False
     return edge.link is Link.COMPLEMENT or (edge.link is Link.ARGUMENT and not relative)
+
+
+def _is_idle(at: Word, edge: Edge) -> bool:
+    """Whether a cue reports nothing: "told Nordbank, a lender" is whom it was said to, "note that ..." is advice."""
+    if edge.cue is None:
+        return False
+    told = edge.link is Link.ARGUMENT and at.dep in ("dobj", "dative") and edge.cue.lemma in _ADDRESSING
+    return told or (edge.frame is Frame.THAT and is_advice(edge.cue))
 
 
 def _judges(edge: Edge) -> bool:

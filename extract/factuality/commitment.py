@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from extract.factuality.advice import is_advice
 from extract.factuality.beside import beside, purpose, without
 from extract.factuality.conditions import condition_mark, condition_of, condition_words
 from extract.factuality.edges import ROOT, Edge, Link
@@ -171,6 +172,8 @@ class Commitments:
             return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
         if _is_imperative(word) and any(_inside(word, q) and not _inside(host, q) for q in self._tree.quotes):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.IMPERATIVE).but("imperative", None)
+        if edge.frame is Frame.THAT and edge.cue is not None and is_advice(edge.cue) and _is_imperative(edge.cue):
+            return FRESH  # Note that Lund sold the mill.
         return embedded(self._state(host), edge)
 
     def _conjunct(self, word: Word, first: Word) -> State:

@@ -12,6 +12,9 @@ from extract.syntax.verbs import complex_of
 _INVERTED = frozenset({"should", "were", "had"})
 #: They follow the auxiliary of any clause: "the two had each held a stake".
 _FLOATING = frozenset({"each", "both", "all", "himself", "herself", "itself", "themselves"})
+_CONSIDERING = frozenset(
+    {"look", "think", "consider", "compare", "recall", "remember", "count", "ask", "examine", "imagine"}
+)
 _NOT_CONDITIONAL = frozenset({"even", "as"})
 
 
@@ -79,11 +82,18 @@ def condition_of(word: Word) -> Word | None:
     A plain past is no consequence: in "It agreed to pay more if the price fell" the agreement is a fact.
     """
     for clause in _clauses(word):
-        if condition_mark(clause) is not None:
+        if condition_mark(clause) is not None and not _is_invitation(clause):
             return None if _is_plain_past(word) else clause
     if word.dep == "ccomp" and condition_holder(word.head) is word:
         return next((c for c in _clauses(word.head) if condition_mark(c) is not None), None)
     return None
+
+
+def _is_invitation(clause: Word) -> bool:
+    """If you look at the banks, the cost is high: it is, whether anybody looks or not."""
+    subject = clause.child("nsubj")
+    alone = complex_of(clause).modal is None and clause.child("neg") is None
+    return alone and subject is not None and subject.lower == "you" and clause.lemma in _CONSIDERING
 
 
 def condition_holder(host: Word) -> Word:

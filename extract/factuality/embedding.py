@@ -15,8 +15,8 @@ from extract.factuality.event_nouns import argument, gerund
 from extract.factuality.governors import COPULAR, frame_of, governor
 from extract.factuality.infinitives import has_to, is_mandative, is_ranked, mandative
 from extract.factuality.parentheticals import is_inserted, main_clause
-from extract.factuality.signatures import Frame, Signature, signature
-from extract.model import Modality, Polarity
+from extract.factuality.signatures import Frame, Signature, Value, signature
+from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
 
 _WH = frozenset({"WRB", "WP", "WDT", "WP$"})
@@ -36,6 +36,9 @@ def edge_of(word: Word) -> Edge:
     """The step from a predicate word to what governs it."""
     if word.head is word:
         return main_clause(word)
+    unreal = _as_if(word, word.head) if word.dep in ("advcl", "ccomp") else None
+    if unreal is not None:
+        return unreal
     known = _BY_LABEL.get(word.dep)
     if known is not None:
         return known(word)
@@ -220,6 +223,19 @@ def _is_infinitive(word: Word) -> bool:
 def _is_participle(word: Word) -> bool:
     """The company is based in Lyon: a participle that the parser takes for an adjective."""
     return word.tag in ("VBN", "VBG") and word.dep != "oprd" and word.child("nsubj", "aux", "mark") is None
+
+
+#: Marsh walked as if he owned the mill: nobody says that he does.
+_AS_IF = Signature(*(Value(Polarity.POSITIVE, Modality.UNCOMMITTED),) * 2, Mood.HYPOTHESIS)
+
+
+def _as_if(word: Word, host: Word) -> Edge | None:
+    """A clause of "as if" or "as though": it looks as if the bridge will close."""
+    marks = {c.lower: c.i for c in word.left if c.dep in ("mark", "advmod")}
+    if not any(marks.get("as") == marks[mark] - 1 for mark in ("if", "though") if mark in marks):
+        return None
+    sign = signature(host.lemma, "verb", Frame.THAT) if host.lemma in ("appear", "seem", "look") else _AS_IF
+    return Edge(Link.COMPLEMENT, host, host, Frame.THAT, sign)
 
 
 def _adverbial(word: Word) -> Edge:

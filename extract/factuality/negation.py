@@ -10,6 +10,8 @@ from extract.syntax.tree import Word
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _OBJECTS = frozenset({"dobj", "attr", "dative", "npadvmod"})
 _SMALL = frozenset({"few", "little"})
+#: Not long after she was shot, not far from the mill, not surprisingly: the negation is the adverb's.
+_MEASURED = frozenset({"long", "far", "surprisingly", "unexpectedly", "coincidentally", "infrequently", "unreasonably"})
 _DETERMINERS = frozenset({"det", "neg", "amod", "nummod", "preconj", "advmod", "predet"})
 
 
@@ -64,7 +66,8 @@ def _denies(child: Word) -> bool:
     if child.dep in ("advmod", "preconj", "cc", "det"):
         if child.dep == "cc" and child.i > child.head.i:
             return False  # "nor" belongs to the conjunct it introduces
-        return child.lower in entries("negators") or any(c.dep == "neg" for c in child.left)
+        own = any(c.dep == "neg" for c in child.left) and child.lower not in _MEASURED
+        return child.lower in entries("negators") or own
     return False
 
 

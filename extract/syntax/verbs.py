@@ -40,8 +40,18 @@ def complex_of(word: Word) -> Complex:
         c for c in verb.right if c.dep in ("aux", "auxpass") and c.i < verb.i + 4
     ]
     modal = next((a for a in auxiliaries if a.tag == "MD"), None)
+    if modal is not None and _is_had(modal, verb, auxiliaries):
+        return Complex(None, None, "past", "perfect")
     name = _MODAL_LEMMAS.get(modal.lower, modal.lower) if modal is not None else None
     return Complex(name, modal, _tense(verb, auxiliaries, name), _aspect(verb, auxiliaries))
+
+
+def _is_had(modal: Word, verb: Word, auxiliaries: list[Word]) -> bool:
+    """She'd lost her hat; they'd been warned: the next verb is a participle."""
+    if modal.lower not in ("'d", "’d"):
+        return False
+    following = min((w for w in (verb, *auxiliaries) if w.i > modal.i), key=lambda w: w.i, default=modal)
+    return following.tag == "VBN"
 
 
 def _tense(verb: Word, auxiliaries: list[Word], modal: str | None) -> str | None:

@@ -33,10 +33,18 @@ def season(match: Match) -> Reading | None:
         after = match.after()
         if after is not None and after.lower == "of":
             return None
-    year = explicit_year(match) or year_further_on(match) or _year_of_season(match, name)
+    known = explicit_year(match) or year_further_on(match)
+    if known is None and _is_tumble(match):
+        return None
+    year = known or _year_of_season(match, name)
     if year is None or _recurs(match):
         return Reading(DATE, f"XXXX-{name}", phase(match), relative=True, skip=skip)
     return Reading(DATE, f"{year:04}-{name}", phase(match), skip=skip)
+
+
+def _is_tumble(match: Match) -> bool:
+    """ "She lost her hat in the fall": of what is over, the season is as likely what somebody suffered."""
+    return match.lowers == ["in", "the", "fall"] and match.direction != FUTURE
 
 
 def _recurs(match: Match) -> bool:

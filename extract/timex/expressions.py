@@ -58,7 +58,8 @@ class TimeExpression:
 def expression(match: Match, reading: Reading) -> TimeExpression:
     words = match.words
     bound = _bound(match)
-    earliest, latest, precision = _bounds(reading, bound)
+    hour = reading.type is TimexType.TIME and bound in {"after", "before"}  # after 6 a.m. on Sunday: on Sunday
+    earliest, latest, precision = _bounds(reading, None if hour else bound)
     return TimeExpression(
         words[0].start,
         words[-1].end,
