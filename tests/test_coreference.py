@@ -15,6 +15,7 @@ from extract.extractor import plain_article
 from extract.model import Mention, name_spans
 from extract.syntax.parsing import parse
 from extract.text.blocks import blocks
+from extract.text.quotes import quoted_spans
 from tests.coref_gold import articles, digest, linked, score
 
 if TYPE_CHECKING:
@@ -250,6 +251,24 @@ def test_the_first_of_a_coordination_is_itself_where_it_stands_alone(nlp: Langua
     found = Coreference(trees).resolve(trees[1], trees[1].words[0], alone=True)
     assert found is not None
     assert found.resolved == "Paul Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "stands_for"),
+    [
+        # whoever has the gender, however far back, if nobody else has
+        ("Anna Hale sold the mill. Prices had been high. Shops had closed. She kept the house.", "Anna Hale"),
+        # somebody named before is hardly another than the governor
+        ("Paul Berg spoke on Monday. The governor praised the plan. He promised help.", "The governor"),
+        # whoever speaks does not speak of himself
+        ('"The bridge is old," Paul Berg said. "He knew it."', None),
+    ],
+)
+def test_whom_a_pronoun_is_shown_with(nlp: Language, text: str, stands_for: str | None) -> None:
+    trees = parse(nlp, text, blocks(plain_article(text)), quoted_spans(text))
+    asked = next(w for w in reversed(trees[-1].words) if w.lower in ("he", "she"))
+    found = Coreference(trees).resolve(trees[-1], asked)
+    assert (found.resolved if found is not None else None) == stands_for
 
 
 def test_a_gender_that_a_pronoun_told_can_be_overruled() -> None:

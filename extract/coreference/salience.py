@@ -67,12 +67,15 @@ MARGIN, OTHER_PLACE = 1.0, 0.5
 _CLEAR = 2.0
 #: How good the subject of the sentence before must be as what an `it` goes on with, and how sure it is then.
 _GOES_ON, _SHOWN = 1.5, 0.87
+#: With such a lead, he or she is whoever has that gender, however far back.
+_ALONE, _FIT = 1.9, 0.7
 #: How many sentences back a pronoun looks.
 WINDOW = {Form.HE: 6, Form.SHE: 6, Form.IT: 3, Form.THEY: 4}
 _ROLE_WEIGHT = {
     Role.SUBJECT: "subject", Role.OBJECT: "object", Role.OBLIQUE: "oblique",
     Role.POSSESSOR: "possessor", Role.MODIFIER: "modifier", Role.PREDICATE: "predicate", Role.TOP: "top",
 }  # fmt: skip
+_DEFINITE = frozenset({"the", "this", "that"})
 _TEAMS = frozenset({"team", "side", "club", "group"})
 _OTHER = {
     Form.HE: frozenset[str](),
@@ -111,15 +114,15 @@ def choose(
         held = scores.get(id(referent))
         if held is None or score > held[0]:
             scores[id(referent)] = (score, mention)
-    return _best(asked, list(scores.values()))
+    return _best(asked, list(scores.values()), speakers.get(asked.quote))
 
 
-def _best(asked: Pronoun, scored: list[tuple[float, Candidate]]) -> Choice | None:
+def _best(asked: Pronoun, scored: list[tuple[float, Candidate]], speaker: Referent | None) -> Choice | None:
     ranked = sorted(scored, key=lambda s: (-s[0], -s[1].start))
     if not ranked:
         return None
     best, mention = ranked[0]
-    rival = next((score for score, m in ranked[1:] if not _one_name(m.referent, mention.referent)), None)
+    rival = next((score for score, m in ranked[1:] if not _may_be_one(asked, mention, m.referent)), None)
     margin = min(best - rival, _CLEAR) if rival is not None else _CLEAR
     lower = MARGIN * margin + (0.0 if asked.role is Role.SUBJECT else OTHER_PLACE)
     if best + lower < THRESHOLD[asked.form] or mention.referent is None:
@@ -127,6 +130,8 @@ def _best(asked: Pronoun, scored: list[tuple[float, Candidate]]) -> Choice | Non
     confidence = 1 / (1 + exp(1 - margin - 0.4 * best))  # fitted: shares of right links
     if asked.form in GENDERS and mention.referent.sort is not Sort.PERSON:
         confidence *= 0.6  # "she told Radio Tarn: He is a faker": hardly the radio
+    elif asked.form in GENDERS and margin >= _ALONE and mention.referent is not speaker:
+        confidence = max(confidence, _FIT if mention.referent.gender is GENDERS[asked.form] else 0.0)
     if asked.form is Form.IT and best + lower >= _GOES_ON and _goes_on(asked, mention):
         confidence = max(confidence, _SHOWN)
     return Choice(mention.referent, mention, confidence, "salience")
@@ -140,10 +145,13 @@ def _goes_on(asked: Pronoun, mention: Candidate) -> bool:
     return asked.sentence - mention.sentence == 1 and asked.quote == mention.quote and not mention.headline
 
 
-def _one_name(one: Referent | None, other: Referent | None) -> bool:
-    """Whether a name of one is part of a name of the other: "Bree Holt" and "Bree Anne Holt" are hardly two."""
-    if one is None or other is None or not (one.named and other.named):
+def _may_be_one(asked: Pronoun, mention: Candidate, other: Referent | None) -> bool:
+    """Whether both may be one: "Bree Holt" and "Bree Anne Holt", or "the governor" and somebody named before him."""
+    one = mention.referent
+    if one is None or other is None or not other.named or asked.form not in GENDERS:
         return False
+    if not one.named:
+        return one.sort is Sort.PERSON and any(w.lower in _DEFINITE for w in mention.head.left)
     return any(a and b and (set(a) <= set(b) or set(b) <= set(a)) for a in one.keys for b in other.keys)
 
 
