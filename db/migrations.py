@@ -196,16 +196,14 @@ def disputes(connection: Connection) -> None:
 
 @step
 def page_indexes(connection: Connection) -> None:
-    """What pages of large databases read along: see `_AFTERWARDS`."""
+    """What pages of large databases read along."""
     run_script(connection, "schema/0026_page_indexes.sql")
 
 
-def _index_events(connection: Connection) -> None:
-    """Of which event the claims of a statement are, and when and where an event's claims say that it was."""
-    columns = {"claims_statement_event": "statement, event, current"}
-    columns["claims_event_told"] = "event, article, valid_from, valid_to, current"
-    for name, of in columns.items():
-        connection.execute(f"CREATE INDEX IF NOT EXISTS {name} ON claims ({of}) WHERE event IS NOT NULL")
+@step
+def current_claims(connection: Connection) -> None:
+    """Indexes of the current claims about names."""
+    run_script(connection, "schema/0027_current_claims.sql")
 
 
 #: Makes copy clusters, name links, events and statements anew.
@@ -220,7 +218,6 @@ _AFTERWARDS: dict[Step, tuple[Work, ...]] = {
     name_letters: _DERIVING,
     topic_names: _DERIVING,
     disputes: _DERIVING,
-    page_indexes: (_index_events,),
 }
 
 #: The version that this program reads and writes.
@@ -261,10 +258,19 @@ def _follow_the_program(connection: Connection, works: Iterable[Work]) -> None:
         reread_all(connection)
     if "phrases" in added or "source_who" in added:
         works = (*_DERIVING, *works)
+    _index_events(connection)
     _restore_triggers(connection)
     _refresh_views(connection)
     for work in dict.fromkeys(works):
         work(connection)
+
+
+def _index_events(connection: Connection) -> None:
+    """Of which event the claims of a statement are, and when and where an event's claims say that it was."""
+    columns = {"claims_statement_event": "statement, event, current"}
+    columns["claims_event_told"] = "event, article, valid_from, valid_to, current"
+    for name, of in columns.items():
+        connection.execute(f"CREATE INDEX IF NOT EXISTS {name} ON claims ({of}) WHERE event IS NOT NULL")
 
 
 _VIEWS_WITH_TRIGGERS = """

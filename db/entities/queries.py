@@ -49,17 +49,16 @@ GROUP BY c.id HAVING SUM(e.mentions) > 0
 ORDER BY SUM(e.mentions) DESC, c.key
 LIMIT :limit
 """
-#: Among several that are one, an article counts once. (The plus: nearly all mentions are names, and SQLite would go
-#: through those of everybody.)
+#: Among several that are one, an article counts once.
 _ARTICLES = (
-    "CASE COUNT(*) WHEN 1 THEN MAX(e.articles) ELSE (SELECT COUNT(DISTINCT article) FROM mentions JOIN articles a "
-    "ON a.id = mentions.article WHERE a.current = 1 AND +mentions.kind = 'name' "
-    "AND who IN (SELECT id FROM entities m WHERE m.canonical = c.id)) END"
+    "CASE COUNT(*) WHEN 1 THEN MAX(e.articles) ELSE (SELECT COUNT(*) FROM (SELECT DISTINCT article FROM mentions "
+    "INDEXED BY mentions_named WHERE kind = 'name' AND who IN (SELECT id FROM entities m WHERE m.canonical = c.id)) n "
+    "JOIN articles a ON a.id = n.article WHERE a.current = 1) END"
 )
 #: Claims about each. (It takes longer than all else, as those most mentioned have most.)
 _CLAIMS = """
-SUM((SELECT COUNT(*) FROM claims WHERE subject_who = e.id AND current = 1)),
-SUM((SELECT COUNT(*) FROM claims WHERE object_who = e.id AND current = 1))
+SUM((SELECT COUNT(*) FROM claims INDEXED BY claims_subject_current WHERE subject_who = e.id AND current = 1)),
+SUM((SELECT COUNT(*) FROM claims INDEXED BY claims_object_current WHERE object_who = e.id AND current = 1))
 """
 _ALIASES = """
 SELECT name, SUM(mentions), MAX(whole) FROM aliases WHERE entity IN (SELECT id FROM entities WHERE canonical = ?)
