@@ -119,6 +119,21 @@ def test_what_disagrees_tells_two_occurrences_apart(tmp_path: Path, one: str, ot
         assert store.connection.execute(query).fetchone() == (2 if is_same else 0,)
 
 
+BRIDGED = (
+    "Sheriff Ada Lind endorsed Hugo Reis in Port Marrow. A crowd cheered at the harbour hall.",
+    "Sheriff Ada Lind endorsed at the harbour hall in Port Marrow. A crowd cheered.",
+    "Sheriff Ada Lind endorsed Jon Peel in Port Marrow. A crowd cheered at the harbour hall.",
+)
+
+
+def test_a_claim_that_leaves_the_object_out_makes_no_two_objects_one(tmp_path: Path) -> None:
+    made = [replace(plain_article(text, "2024-03-12"), source=str(n)) for n, text in enumerate(BRIDGED)]
+    with stored(tmp_path / "claims.db", list(Extractor().extract_all(made))) as store:
+        query = "SELECT COUNT(DISTINCT statement) FROM claims WHERE object LIKE 'Hugo%' OR object LIKE 'Jon%'"
+        assert store.connection.execute(query).fetchone() == (2,)
+    assert check(tmp_path / "claims.db") == []
+
+
 def test_articles_without_a_name_in_common_are_not_about_the_same() -> None:
     assert name_other_things({"tarn", "halden"}, {"marrow", "kestria"})
     assert not name_other_things({"tarn", "halden"}, {"tarn", "kestria"})

@@ -236,6 +236,16 @@ def _mark_several(claimed: list[Occurrence]) -> list[Occurrence]:
     return [one._replace(several=True) if one.kind in several else one for one in claimed]
 
 
+def name_others(phrases: str, others: str) -> bool:
+    """Whether two claims, by their stored phrases, have objects of other names: what hangs together by a third that
+    leaves it out ("endorsed Peel", "endorsed", "endorsed Lenz") does not say the same."""
+    one, other = (_reading(stored, False, False) for stored in (phrases, others))
+    if one.patient is None or other.patient is None or one.tail or other.tail:
+        return False
+    names = one.patient.name, other.patient.name
+    return all(names) and names[0].isdisjoint(names[1])
+
+
 def is_same(one: Occurrence, other: Occurrence) -> bool:
     """Whether two claims of similar articles are about one event (event coreference, ECB+).
 

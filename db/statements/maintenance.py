@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from db.claims import clear_statements
+from db.events.occurrences import name_others
 from db.sqlite import Connection
 from db.statements import findings, partition
 from db.statements.article_claims import read_articles
@@ -28,9 +29,11 @@ CROSS JOIN statement_claims AS f ON f.claim = c.id ORDER BY f.claim
 _OF_CLAIMS = "SELECT * FROM statement_claims WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY claim"
 #: Claims of these articles that say what another says, and which; where the leader counts, if it does by now.
 _LED = """
-SELECT p.claim, l.claim, h.bucket, h.since, h.until, h.seen, h.whereabouts, h.low, h.high, h.unit, h.exact
+SELECT p.claim, l.claim, c.phrases, w.phrases,
+  h.bucket, h.since, h.until, h.seen, h.whereabouts, h.low, h.high, h.unit, h.exact
 FROM json_each(?) AS k CROSS JOIN claims AS c ON c.article = k.value CROSS JOIN paraphrases AS p ON p.claim = c.id
 CROSS JOIN paraphrases AS l ON l.leader = p.leader AND l.leads = 1
+CROSS JOIN claims AS w ON w.id = l.claim
 LEFT JOIN statement_claims AS f ON f.claim = l.claim LEFT JOIN statement_profiles AS h ON h.id = f.profile
 WHERE p.leads = 0
 """
@@ -134,10 +137,10 @@ def _said(connection: Connection, articles: Sequence[ArticleClaims], before: Map
     own = {one.claim: one.place for article in articles for one in article.claims}
     keys = json.dumps([article.article for article in articles])
     places: dict[int, Place] = {}
-    for claim, leader, bucket, *profile in connection.execute(_LED, (keys,)):
+    for claim, leader, words, others, bucket, *profile in connection.execute(_LED, (keys,)):
         stored = Place(bucket, profile_of_row(profile)) if bucket and leader not in before else None
         place = own.get(leader, stored)
-        if claim in own and place:
+        if claim in own and place and not name_others(words, others):
             places[claim] = beside(place, own[claim])
     return [
         Said(article, one, place, elsewhere(one, place))

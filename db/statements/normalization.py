@@ -178,6 +178,8 @@ def _dated(source: Source, clause: Clause, said: Content, loose: bool) -> Normal
 
 def _side(row: Row, verb: VerbPhrase, adjuncts: Iterable[Adjunct]) -> Side:
     negative = row.polarity == "negative"
+    if row.mood in ("plan", "forecast") and row.tense is None and verb.normal == "be":
+        return Side.OPEN  # what somebody is called in passing: "Mayor Peel of Tarn will resign"
     if row.mood in ("plan", "forecast") and (row.modality != "possible" or row.mood == "plan"):
         return Side.DROP if negative else Side.PLAN
     if row.modality != "certain" or row.mood not in ("statement", "generic"):
