@@ -44,6 +44,7 @@ _EMPTY = (
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "mr", "mrs", "ms", "dr"})
 #: How what somebody is accused of follows: "of rigging the vote", "for the flood", "with fraud".
 _OF = ("of ", "for ", "with ", "over ")
+_BEHIND = re.compile(r"^.*? (?=(?:of|for|with|over) )")
 _LONGEST_STEM, _LONGEST_NAME = 5, 5
 
 
@@ -120,7 +121,9 @@ def _source(row: Row) -> str | None:
 
 
 def _of(clause: Clause) -> Iterator[str]:
-    """What an accusation says that somebody did."""
+    """What an accusation says that somebody did: words behind the first "of" of its object, or in adjuncts."""
+    if not clause.verb.passive:
+        yield _BEHIND.sub("", clause.row.told.lower()) if _BEHIND.search(clause.row.told.lower()) else ""
     yield from (one.text.lower() for one in clause.adjuncts if one.text.lower().startswith(_OF))
 
 

@@ -76,6 +76,7 @@ def _read_article(connection: Connection, article: int, source: Source) -> list[
             Row(
                 number, claim, sentence, said.subject, who, said.relation, lemma, said.object, whom, bool(resolved),
                 polarity, modality, mood, attribution, since, until, tense, aspect, start, end,
+                shown[3] or "",
             )
         )  # fmt: skip
         if not rejected:

@@ -53,6 +53,7 @@ class Row(NamedTuple):
     aspect: str | None
     predicate_start: int
     predicate_end: int
+    told: str = ""  # the words of its object, with what hangs on it
 
 
 class Adjunct(NamedTuple):
