@@ -310,7 +310,7 @@ def _share(hits: Iterable[bool]) -> str:
 
 def table(folder: Path = JUDGED) -> Iterator[str]:
     """The table in Markdown: a line for each round, and one for all."""
-    rounds = [_read(path) for path in sorted(folder.glob("round*.jsonl"))]
+    rounds = sorted((_read(path) for path in folder.glob("round*.jsonl")), key=lambda rows: rows[0].round)
     yield f"| {' | '.join(HEADINGS)} |"
     yield "|" + "---|" * len(HEADINGS)
     for rows in rounds:
