@@ -75,7 +75,7 @@ CLAUSE_TYPES: Table = [
     ("The paper called the ruling a mistake.", ["The paper | called | the ruling <role: a mistake>"]),
     ("There are two hospitals in the town.", ["There | are | two hospitals"]),
     ("There were no survivors.", ["There | were | no survivors"]),
-    ("The village lies 10 miles north of Bern.", ["The village | lies | - <place: 10 miles north of Bern>"]),
+    ("The village lies 10 miles north of Bern.", ["The village | lies | 10 miles north of Bern"]),
     ("The ship is named after a queen.", ["The ship | is named after | a queen"]),
 ]
 PASSIVES: Table = [

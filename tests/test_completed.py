@@ -71,6 +71,13 @@ MENDED = [
     ("A storm dumped two inches of rain on Tuesday and more was expected.", ["more | was expected | -"]),
     ("The note was about oil, not about faith.", ["The note | was about | oil"]),
     (
+        "Herons 5, Rovers 1: Olof Berg had two goals and an assist, and Tarn beat Sund.",
+        ["Olof Berg | had | two goals", "Tarn | beat | Sund"],
+    ),
+    ("Among those expecting a storm was Olof Berg.", ["Olof Berg | was | Among those expecting a storm"]),
+    ("At the center of their anger is the mayor.", ["the mayor | is | At the center of their anger"]),
+    ("The guild has fallen far short of its goals.", ["The guild | has fallen | far short of its goals"]),
+    (
         "A pistol believed to be the murder weapon was recovered.",
         ["A pistol | was recovered | -"],
     ),

@@ -224,7 +224,20 @@ def _with_preposition(
     if where is not None and clause.verb.lemma == "be":
         there = Phrase(where.head, where.words, where.words)
         return _made(relation, [there], [a for a in adjuncts if a is not where], ClauseType.SVA)
+    far = next((a for a in adjuncts if _reaches(a, clause)), None)
+    if far is not None:
+        whole = Phrase(far.head, far.words, far.words)
+        return _made(relation, [whole], [a for a in adjuncts if a is not far], ClauseType.SVA)
     return _made(relation, [], adjuncts, ClauseType.SV)
+
+
+def _reaches(adjunct: Adjunct, clause: Clause) -> bool:
+    """ "fell short of its goals"; "Among those who left was Reed", with the verb before its subject."""
+    head = adjunct.head
+    if head.dep == "prep" and head.i < clause.verb.i < clause.subject.i:
+        return clause.verb.lemma == "be" and prepositional(head).target is not None
+    after = head.dep == "advmod" and head.i > clause.verb.i and adjunct.role not in {Role.TIME, Role.MANNER}
+    return after and any(w.dep == "prep" and w.lower != "than" and w.child("pobj") is not None for w in head.right)
 
 
 def _is_content(adjunct: Adjunct, clause: Clause) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_nominal, is_verbal
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_nominal, is_time, is_verbal
 
 _NAMING = frozenset(
     {"brand", "call", "consider", "declare", "deem", "dub", "elect", "label", "name", "nickname", "proclaim"}
@@ -149,6 +149,19 @@ def beside_verb(adverb: Word) -> None:
 _FREE = frozenset(
     {"afterward", "afterwards", "already", "also", "later", "never", "now", "often", "once", "soon", "then", "twice"}
 )
+
+
+def inverted(noun: Word) -> None:
+    """ "At the centre of the row is the mayor": who is there stands behind the verb."""
+    verb = noun.head
+    if verb.lemma != "be" or noun.i < verb.i or verb.child(*SUBJECTS, "expl", "mark", "acomp") is not None:
+        return
+    opener = verb.left[0] if verb.left else None
+    if opener is None or opener.dep != "prep" or opener.child("pobj") is None:
+        return
+    asked = any(w.tag[0] == "W" for w in opener.subtree())
+    if not asked and is_finite(verb) and is_nominal(noun) and not is_time(noun):
+        noun.dep = "nsubj"
 
 
 def after_opening(root: Word) -> None:

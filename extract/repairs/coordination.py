@@ -294,6 +294,29 @@ def _agrees(verb: Word, subject: Word) -> bool | None:
     return single != several if several else single
 
 
+def behind_colon(tree: Tree) -> None:
+    """ "Herons 5, Rovers 1: Reed and Lund scored": they did; what stands before the colon is a heading."""
+    for colon in [w for w in tree.words if w.text == ":"]:
+        for verb in (w for w in tree.words if w.i > colon.i and is_verbal(w) and is_finite(w)):
+            before = next((w for w in verb.left if w.dep in SUBJECTS and w.i < colon.i), None)
+            if before is None:
+                continue
+            own = next((w for w in verb.left if w.dep in SUBJECTS and w.i > colon.i), None)
+            noun = own or _first_behind(colon, before)
+            if noun is not None and noun.i < verb.i:
+                label = before.dep
+                noun.attach(verb, label)
+                before.dep = "dep"
+            break
+
+
+def _first_behind(colon: Word, before: Word) -> Word | None:
+    """The noun phrase that opens right behind a colon, below what stands before it."""
+    start = colon.i + 1
+    opening = [w for w in before.subtree() if is_nominal(w) and w.subtree()[0].i == start]
+    return next((w for w in opening if w.head.subtree()[0].i != start), None)
+
+
 def past_cue(tree: Tree) -> None:
     """ "The mill is old, the report said, and has no roof": the mill has none.
 

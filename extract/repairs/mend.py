@@ -14,6 +14,7 @@ from extract.repairs.completions import (
     beside_verb,
     called_what,
     content_of_main,
+    inverted,
     named_so,
     not_long,
     now_that,
@@ -23,6 +24,7 @@ from extract.repairs.completions import (
     that_clause,
 )
 from extract.repairs.coordination import (
+    behind_colon,
     coordinated,
     finite_among_bare,
     listed_subject,
@@ -123,6 +125,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         cue_at_end,
         speaker_behind,
     ),
+    "attr": (inverted,),
     "appos": (behind_as, named_so, object_of_past, year_of_date, inserted_noun),
     "compound": (day_of_saying, final_cue, determiner_of_whole),
     "parataxis": (subject_before_cue,),
@@ -208,6 +211,7 @@ def mend(tree: Tree) -> None:
             repair(word)
     after_stop(tree)
     after_quotation(tree)
+    behind_colon(tree)
     past_cue(tree)
     past_quotation(tree)
     for word in tree.words:
