@@ -1,11 +1,11 @@
 """What one further article costs in a large database, against an empty one.
 
-    python -m benchmarks.further --db big.db [--articles 20]
+    python -m benchmarks.further --db big.db [--articles 20] [--dense]
 
 `benchmarks.browsing` says how to make a large database. The articles are stored one by one, in turn in a copy of it and
 in a new database, and printed is what each took: seconds of processor time, the median and the longest. The first
-three are left out: they fill what SQLite keeps in memory. Articles of the made-up kind and, with `--folder`, the .txt
-files of a folder, which the extractor reads.
+three are left out: they fill what SQLite keeps in memory. Most of what the articles tell is told once, as in news. With
+`--dense` they tell what thousands of claims of `benchmarks.madeup` tell.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from benchmarks.madeup import extraction
+from benchmarks import madeup, statements
 from db.contents import Contents
 from db.store import RunInfo, Store
 from extract.model import Extraction
@@ -32,9 +32,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--db", type=Path, required=True)
     parser.add_argument("--articles", type=int, default=20)
-    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--dense", action="store_true")
     options = parser.parse_args()
-    found = list(read(options.folder) if options.folder else made_up(options.articles + _WARM))
+    found = list((dense if options.dense else rare)(options.articles + _WARM))
     with tempfile.TemporaryDirectory() as place:
         large = Path(place) / "large.db"
         shutil.copy(options.db, large)
@@ -44,18 +44,14 @@ def main() -> None:
     print(f"large / empty {statistics.median(taken[0]) / statistics.median(taken[1]):.2f}")
 
 
-def made_up(count: int) -> Iterator[Extraction]:
+def dense(count: int) -> Iterator[Extraction]:
     chance = random.Random(23)
-    return (extraction(700_000 + number, chance) for number in range(count))
+    return (madeup.extraction(700_000 + number, chance) for number in range(count))
 
 
-def read(folder: Path) -> Iterator[Extraction]:
-    from extract.extractor import Extractor
-    from extract.readers import ReadHints
-    from extract.readers import read as read_article
-
-    articles = [read_article(path.name, path.read_bytes(), ReadHints()) for path in sorted(folder.glob("*.txt"))]
-    return Extractor().extract_all(articles)
+def rare(count: int) -> Iterator[Extraction]:
+    chance = random.Random(23)
+    return (statements.extraction(700_000 + number, chance) for number in range(count))
 
 
 def stored(found: Iterable[Extraction], path: Path) -> list[float]:
