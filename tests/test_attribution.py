@@ -105,6 +105,8 @@ ADVICE = [
     ("Readers should note that Lund sold the mill.", "sold", []),
     ("It must be said that Lund sold the mill.", "sold", []),
     ("Remember that Lund sold the mill.", "sold", []),
+    ("Read the plan, and tell us whether it works.", "works", []),
+    ("Tell the council that Lund sold the mill.", "sold", []),
     ("Holm noted that Lund sold the mill.", "sold", ["Holm"]),
     ("Holm may note that Lund sold the mill.", "sold", ["Holm"]),
 ]

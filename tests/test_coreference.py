@@ -168,6 +168,7 @@ def test_a_description_stands_for(nlp: Language, text: str, word: str, stands_fo
         ("The Republicans protested. The company paid.", "The company"),
         ("The Treasury Department protested. The company paid.", "The company"),
         ("Every country has laws. The country is large.", "The country"),
+        ("The Grey House Counsel left. The Grey House did not respond.", "Grey House"),
         ("Team member Anna Hale won. The team left.", "The team"),
         ("France and Spain have a new law. The country has changed its rules.", "The country"),
         ("A report was published. The report of the council blamed nobody.", "The report of the council"),

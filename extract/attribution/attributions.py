@@ -20,7 +20,7 @@ from extract.attribution.runs import runs
 from extract.attribution.sources import source_of
 from extract.attribution.speech import Speech, inside, speeches
 from extract.english.wordlists import entries
-from extract.factuality.advice import is_advice
+from extract.factuality.advice import is_advice, is_order
 from extract.factuality.commitment import Commitments
 from extract.factuality.edges import Edge, Link
 from extract.factuality.signatures import Frame, reporting
@@ -282,7 +282,7 @@ def _is_idle(at: Word, edge: Edge) -> bool:
     if edge.cue is None:
         return False
     told = edge.link is Link.ARGUMENT and at.dep in ("dobj", "dative") and edge.cue.lemma in _ADDRESSING
-    return told or (edge.frame is Frame.THAT and is_advice(edge.cue))
+    return told or is_order(edge.cue) or (edge.frame is Frame.THAT and is_advice(edge.cue))
 
 
 def _judges(edge: Edge) -> bool:

@@ -7,13 +7,14 @@ from functools import cache
 
 from extract.coreference.references import Candidate, Referent, Role
 from extract.english.countries import countries
-from extract.english.persons import Gender, Sort
+from extract.english.persons import Gender, Sort, person_noun, title
 from extract.english.wordlists import entries
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
 _BODY_ENDINGS = frozenset(
     {"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "co", "co.", "llc", "ag", "sa", "gmbh", "group"}
 )
+_OFFICES = frozenset({"counsel", "staff", "correspondent", "reporter", "official", "officials", "aide", "aides"})
 _DEALINGS = frozenset({"with", "between", "against", "by", "of", "than"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
@@ -128,7 +129,7 @@ class Names:
             for called in referent.keys:
                 known = _plain(called)
                 shared = min(len(known), len(key))
-                if shared > 1 and known[:shared] == key[:shared]:
+                if shared > 1 and known[:shared] == key[:shared] and not _holds_office(known, key):
                     return referent
         return None
 
@@ -159,6 +160,12 @@ def _plain(key: tuple[str, ...]) -> tuple[str, ...]:
     while len(key) > 1 and (key[-1] in _SUFFIXES or key[-1] in _BODY_ENDINGS):
         key = key[:-1]
     return key
+
+
+def _holds_office(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the longer of two names is an office of the shorter: "Tarn Council Leader" of "Tarn Council"."""
+    last = max(one, other, key=len)[-1]
+    return len(one) != len(other) and (person_noun(last) is not None or title(last) is not None or last in _OFFICES)
 
 
 def _acts(name: Candidate) -> bool:

@@ -14,6 +14,14 @@ _NOTING = frozenset(
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "aux", "auxpass", "neg", "mark")
 
 
+def is_order(cue: Word) -> bool:
+    """Tell us whether it works: nobody has told it, only the one who asks for it speaks."""
+    top = cue
+    while top.dep == "conj" and top.head is not top:
+        top = top.head
+    return top.is_root and cue.tag == "VB" and all(word.child(*_SUBJECTS) is None for word in (cue, top))
+
+
 def is_advice(cue: Word) -> bool:
     """Whether a verb that takes a clause only tells others to heed it; "it should be said" is advice, too."""
     if cue.pos != "VERB" or cue.child("neg") is not None:
