@@ -125,6 +125,7 @@ def test_a_pronoun_stands_for(nlp: Language, text: str, word: str, stands_for: s
         ("A picture of it hangs in the hall.", "it", "open"),
         ("The city burned. She wept.", "She", "open"),
         ("The house is old. They left.", "They", "open"),
+        ("Nothing happened. It is a shame.", "It", "open"),
     ],
 )
 def test_a_pronoun_is_left_open(nlp: Language, text: str, word: str, rule: str) -> None:
@@ -261,13 +262,14 @@ def test_the_first_of_a_coordination_is_itself_where_it_stands_alone(nlp: Langua
         ("Anna Hale sold the mill. Prices had been high. Shops had closed. She kept the house.", "Anna Hale"),
         # somebody named before is hardly another than the governor
         ("Paul Berg spoke on Monday. The governor praised the plan. He promised help.", "The governor"),
+        ("Some voted early. They were few.", None),
         # whoever speaks does not speak of himself
         ('"The bridge is old," Paul Berg said. "He knew it."', None),
     ],
 )
 def test_whom_a_pronoun_is_shown_with(nlp: Language, text: str, stands_for: str | None) -> None:
     trees = parse(nlp, text, blocks(plain_article(text)), quoted_spans(text))
-    asked = next(w for w in reversed(trees[-1].words) if w.lower in ("he", "she"))
+    asked = next(w for w in reversed(trees[-1].words) if w.lower in ("he", "she", "they"))
     found = Coreference(trees).resolve(trees[-1], asked)
     assert (found.resolved if found is not None else None) == stands_for
 

@@ -19,6 +19,7 @@ _QUANTIFIERS = frozenset({"some", "many", "others", "several", "few", "those", "
 _ANYONE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody", "whoever"})
 _NOBODY = frozenset({"no", "every", "each", "any"})
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+_NOTHING = frozenset({"nothing", "anything", "everything", "something"})
 _PARTIES, _DASHES = ("R", "D", "I"), ("-", "–")
 _PARTY_MARKS = tuple([party, dash] for party in _PARTIES for dash in _DASHES)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -45,7 +46,7 @@ def find(tree: Tree, is_name: IsName | None = None) -> list[Candidate]:
 
 def _candidate(word: Word, tree: Tree, is_name: IsName | None) -> Candidate | None:
     if word.tag in _NOUN_TAGS or word.pos == "PROPN":
-        if _is_party(word, tree):
+        if word.lower in _NOTHING or _is_party(word, tree):
             return None
         if word.lower in _ANYONE or _no_one(word):
             return _anyone(word, tree)

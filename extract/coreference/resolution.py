@@ -22,6 +22,8 @@ from extract.syntax.tree import Tree, Word
 SHOWN_FROM = {Form.HE: 0.7, Form.SHE: 0.7, Form.IT: 0.87, Form.THEY: 0.65}
 #: The same for who says something: there are fewer who could, and without a name nobody knows whose claim it is.
 SOURCES_FROM = 0.55
+#: "Some say they will go": who they are is not told.
+_UNTELLING = frozenset({"some", "many", "others", "several", "few", "those", "both", "two", "anyone", "everyone"})
 _HEADED_BEFORE = frozenset({"of", "for", "from", "at", "in", "with", "on", "by", "to", "and"})
 _BEHIND_HEAD = re.compile(r"\s?[,(]|\s(?:of|from|at|in|with|on)\s")
 
@@ -94,7 +96,8 @@ class Coreference:
 def _is_shown(mention: Mention) -> bool:
     form = FORMS.get(mention.text.lower())
     least = SHOWN_FROM[form] if form is not None else SOURCES_FROM
-    return mention.resolved is not None and mention.confidence >= least
+    telling = mention.resolved is not None and mention.resolved.lower() not in _UNTELLING
+    return telling and mention.confidence >= least
 
 
 def _place(mention: Mention) -> tuple[int, int]:
