@@ -67,6 +67,7 @@ def test_speaker(
 
 
 REPORTS = [
+    ("As the strikes have continued, more divers have been calling for a vote.", "calling", []),
     ("Quist wants to widen the pier.", "widen", ["Quist"]),
     ("Quist saw that the pier had moved.", "moved", ["Quist"]),
     ("Quist's fear that the pier would break was shared.", "break", ["Quist"]),

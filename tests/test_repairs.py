@@ -14,6 +14,30 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "A guard was charged over the shooting of a farmer that sparked protests.",
+        [
+            "A guard | was charged over | the shooting",
+            "the shooting of a farmer | sparked | protests",
+        ],
+    ),
+    (
+        "Rescuers said a hiker who watched his sister fall over a cliff is in shock.",
+        [
+            "Rescuers | said | a hiker who watched his sister fall over a cliff is in shock",
+            "a hiker | watched | his sister <result: fall over a cliff>",
+            "his sister | fall over | a cliff",
+            "a hiker | is in | shock",
+        ],
+    ),
+    (
+        "The crew picked up a distress call from a freighter saying it was on fire.",
+        [
+            "The crew | picked up | a distress call",
+            "a distress call | saying | it was on fire",
+            "it | was on | fire",
+        ],
+    ),
+    (
         "The court found, however, that Ruiz, who had resigned, was not to blame.",
         [
             "The court | found | that Ruiz , who had resigned , was not to blame",

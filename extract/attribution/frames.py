@@ -71,6 +71,8 @@ _AS_TOLD = frozenset(
 
 #: "As members gather for a vote, ...": here they say nothing.
 _MEETING = frozenset({"gather", "read", "see", "hear", "find", "learn"})
+#: As the strike has continued: nobody says so.
+_GOING_ON = frozenset({"begin", "continue"})
 
 
 def _according(word: Word) -> SourceFrame | None:
@@ -207,7 +209,7 @@ def _as_said(word: Word) -> SourceFrame | None:
         return None
     if verb.tag == "VBN" and verb.child("nsubj", "nsubjpass") is None and verb.lemma in _AS_TOLD:
         return _as_reported(verb)
-    if not (verb.lemma == "put" or (_reports(verb) and verb.lemma not in _MEETING)):
+    if not (verb.lemma == "put" or (_reports(verb) and verb.lemma not in _MEETING | _GOING_ON)):
         return None
     if any(c.dep in ("ccomp", "xcomp") or (c.dep == "dobj" and c.lower != "it") for c in verb.right):
         return None

@@ -8,6 +8,15 @@ from extract.syntax.words import AUXILIARIES, is_nominal, is_time, is_verbal
 
 _SINGULAR = frozenset({"is", "was", "has", "does"})
 _PLURAL = frozenset({"are", "were", "have", "do"})
+_RECEIVING = frozenset(
+    {"find", "get", "hear", "intercept", "obtain", "pick", "read", "receive", "record", "see", "take"}
+)
+_MESSAGES = frozenset(
+    {"call", "email", "e-mail", "fax", "leaflet", "letter", "memo", "message", "note", "notice", "post", "signal"}
+    | {"statement", "telegram", "text", "tweet"}
+)
+#: What happens to a person and has consequences.
+_DEEDS = frozenset({"arrest", "assassination", "death", "detention", "execution", "murder", "rape", "suicide", "trial"})
 
 
 def relative_clause(verb: Word) -> None:
@@ -23,6 +32,8 @@ def relative_clause(verb: Word) -> None:
     chosen = _chosen_instead(noun)
     if chosen is not None:
         _move(verb, chosen)
+    elif (deed := _deed_above(noun, pronoun)) is not None:
+        _move(verb, deed)
     elif pronoun.lower == "who" and noun.pos in {"NOUN", "PROPN"} and not is_person(noun):
         # "an attack on Lund, who stood firm", "regulators in Lima, who blocked the deal"
         _move(verb, _name_before(noun, pronoun) or _person_above(noun))
@@ -51,6 +62,19 @@ def participle(verb: Word) -> None:
     above = next((w for w in noun.ancestors() if is_verbal(w)), None)
     if above is not None and verb.tag in {"VBN", "VBG"} and not any(w.dep in AUXILIARIES for w in verb.left):
         verb.attach(above, "advcl")
+
+
+def wording(verb: Word) -> None:
+    """ "He got a call from the ship saying it was on fire": the call says so, unless a comma parts them."""
+    above = verb.head
+    message = above.child("dobj")
+    if verb.tag != "VBG" or verb.lemma not in {"say", "state", "warn"} or message is None or verb.i < message.i:
+        return
+    if above.lemma not in _RECEIVING:
+        return  # who sends a letter says what it says
+    parted = any(w.text == "," and w.i > message.i and w.i == verb.i - 1 for w in above.right)
+    if message.lemma.lower() in _MESSAGES and not parted and verb.child(*AUXILIARIES, "mark", "nsubj") is None:
+        verb.attach(message, "acl")
 
 
 def is_plural(noun: Word) -> bool:
@@ -85,6 +109,23 @@ def _person_above(noun: Word) -> Word | None:
         if is_nominal(word) and is_person(word):
             return word
     return None
+
+
+def _deed_above(noun: Word, pronoun: Word) -> Word | None:
+    """ "the shooting of a farmer that sparked protests", "the death of Lund, which ...": no person is "which"."""
+    above = noun.head.head
+    if noun.dep != "pobj" or noun.head.lower != "of" or not is_nominal(above) or not _is_one_person(noun):
+        return None
+    named = pronoun.lower == "which" or (pronoun.lower == "that" and _is_deed(above))
+    return above if named and not is_person(above) else None
+
+
+def _is_one_person(noun: Word) -> bool:
+    return noun.tag in {"NN", "NNP"} and noun.entity not in {"ORG", "NORP", "GPE"} and is_person(noun)
+
+
+def _is_deed(noun: Word) -> bool:
+    return noun.lemma.lower() in _DEEDS or (noun.lower.endswith("ing") and noun.tag == "NN")
 
 
 def _name_before(noun: Word, pronoun: Word) -> Word | None:

@@ -54,11 +54,16 @@ def perceived(verb: Word) -> None:
     """ "The man who saw his aunt fall said so": of the two it is the second that he did."""
     subject = verb.child("nsubj")
     clause = None if subject is None else subject.child("relcl", "acl")
-    if verb.tag != "VB" or clause is None or clause.lemma not in _PERCEIVING or verb.child(*AUXILIARIES) is not None:
+    if (
+        verb.tag not in {"VB", "NN"}
+        or clause is None
+        or clause.lemma not in _PERCEIVING
+        or verb.child(*AUXILIARIES) is not None
+    ):
         return
     noun = clause.child("dobj")
     finite = [w for w in (verb.head, *verb.right) if w.i > verb.i and w.tag in {"VBD", "VBZ"}]
-    main = next((w for w in finite if w.child(*SUBJECTS, "mark") is None), None)
+    main = next((w for w in finite if w.child("mark") is None and w.child(*SUBJECTS) in {None, verb}), None)
     if noun is None or main is None or subject is None or noun.subtree()[-1].i + 1 != verb.i:
         return
     if verb.is_root:
@@ -67,6 +72,7 @@ def perceived(verb: Word) -> None:
         main.attach(verb.head, verb.dep)
     for word in [w for w in (*verb.left, *verb.right) if w.i > main.i or w.i < noun.i]:
         word.attach(main, word.dep)
+    verb.pos, verb.tag = "VERB", "VB"
     verb.attach(clause, "ccomp")
     noun.attach(verb, "nsubj")
 

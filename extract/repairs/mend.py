@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extract.repairs.antecedents import participle, relative_clause
+from extract.repairs.antecedents import participle, relative_clause, wording
 from extract.repairs.completions import (
     after_opening,
     behind_as,
@@ -139,6 +139,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "dobj": (called_what, noun_not_gerund, object_of_conjunction, or_so),
     "xcomp": (listed_complement,),
     "nsubj": (
+        perceived,
         listed_subject,
         title_behind_opener,
         this_time,
@@ -149,7 +150,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         double_subject,
     ),
     "nsubjpass": (listed_subject, double_subject),
-    "csubj": (finite_subject,),
+    "csubj": (perceived, finite_subject),
     "advcl": (
         own_subject,
         subject_after_opener,
@@ -160,6 +161,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         after_particle,
         asked_if,
         saying_why,
+        wording,
     ),
     "prep": (past_direction, agent, ground, of_noun),
     "pobj": (name_behind,),

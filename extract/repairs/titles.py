@@ -29,8 +29,10 @@ def join_titles(tree: Tree) -> None:
         elif word.dep == "conj":
             _join_two_titles(word)
             _join_ampersand(word)
-        elif word.dep == "nsubj" and word.head.left:
-            _hang_description(word)
+        elif word.dep == "nsubj":
+            _join_short_title(word)
+            if word.head.left:
+                _hang_description(word)
 
 
 def _name_not_adjective(word: Word) -> None:
@@ -64,6 +66,13 @@ def _replace(old: Word, new: Word) -> None:
         new.lead()
     else:
         new.attach(old.head, old.dep)
+
+
+def _join_short_title(name: Word) -> None:
+    """ "said Dist. Atty. Ines Kort": one subject, not two."""
+    title = next((w for w in name.head.right if w.dep == "nsubj" and _follows(name, w)), None)
+    if title is not None and title.text.endswith("."):
+        title.attach(name, "compound")
 
 
 def _join_second_object(name: Word) -> None:

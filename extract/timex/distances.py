@@ -126,6 +126,8 @@ def _from_narrative(match: Match, unit: str, count: float | None, word: str) -> 
         return _clock_moved(match, unit, sign * (count or 0)) or Reading(DURATION, duration(count, unit), hedge(match))
     anchor = match.anchor
     value = anchor.away_from_said(unit, sign * count)
+    if value is not None and sign > 0 and unit == "year" and anchor.year is not None and int(value[:4]) > anchor.year:
+        value = None  # "this morning, 40 years later": later than something else
     if value is None and sign < 0:
         value = anchor.away(unit, -count)
     return dated(value, unit, hedge(match))
