@@ -119,10 +119,10 @@ WHERE latest.{other} <> latest.{own} GROUP BY e.id, latest.relation ORDER BY tol
 """
 #: (An article is looked at once, however often it has the name.)
 _ARTICLES = """
-SELECT SUBSTR(a.published, 1, 10) AS day, a.outlet, SUM(m.named) FROM (
+SELECT SUBSTR(a.published, 1, 10) AS day, a.outlet, SUM(told.named) FROM (
   SELECT article, COUNT(*) AS named FROM mentions INDEXED BY mentions_named
   WHERE who IN (SELECT id FROM entities WHERE canonical = ?) AND kind = 'name' GROUP BY article
-) AS m CROSS JOIN articles AS a ON a.id = m.article WHERE a.current = 1 GROUP BY day, a.outlet
+) AS told CROSS JOIN articles AS a ON a.id = told.article WHERE a.current = 1 GROUP BY day, a.outlet
 """
 _OF = "SELECT id FROM statements WHERE subject_who = :id UNION SELECT id FROM statements WHERE object_who = :id"
 _BUCKETS = f"""

@@ -33,8 +33,8 @@ _CHUNK_BYTES = 256 * 1024
 _PAGE_PARAMETERS = re.compile(
     r"_(size|next|labels?|shape|stream|dl|header|nl|json|json_infinity|extra|trace|ttl|facet.*)"
 )
-#: The limit of a page's rows, by Datasette or in a saved query.
-_LIMIT = re.compile(r"\s+limit\s+[0-9]+(\s+offset\s+[0-9]+)?\s*$", re.IGNORECASE)
+#: The limit of a page's rows, by Datasette or in a saved query; one inside says that it is "of the page".
+_LIMIT = re.compile(r"\s+limit\s+[0-9]+(\s+offset\s+[0-9]+)?\s*$|\s+limit\s+[0-9]+ /\* of the page \*/", re.IGNORECASE)
 _BUSY = "Another file is being made. Try again in a moment."
 _running: set[object] = set()
 
