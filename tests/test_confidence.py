@@ -72,7 +72,7 @@ def test_reasons_are_sentences_of_the_features_strongest_first(nlp: Language) ->
 
 def test_what_the_parser_doubts_is_less_sure(nlp: Language) -> None:
     for garden, plain in (
-        ("The horse raced past the barn fell.", "The horse raced past the barn."),
+        ("Sund port chiefs order halt to night boat runs amid row.", "The horse raced past the barn."),
         ("Police help dog bite victim.", "The police helped the victim."),
     ):
         (doubted, of), (sure, other) = proposals(nlp, garden)[0], proposals(nlp, plain)[0]
@@ -91,7 +91,7 @@ def test_without_the_parsers_scores_confidence_is_in_between(nlp: Language) -> N
 
 
 def test_careful_reading_counts_the_parses_that_agree() -> None:
-    plain, doubted = "The council approved the budget.", "The horse raced past the barn fell."
+    plain, doubted = "The council approved the budget.", "Sund port chiefs order halt to night boat runs amid row."
     extractor = Extractor(careful=True)
     found = {text: extractor(text) for text in (plain, doubted)}
     counts = [int(f.split()[0]) for text in found for f, _ in found[text][0].features if f.endswith(WEAKER)]
