@@ -67,6 +67,8 @@ def test_speaker(
 
 
 REPORTS = [
+    ("Reed has been charged with murder; his two brothers, 17 and 22, were also arrested.", "arrested", []),
+    ("The firm said the plant was safe but gave no details.", "gave", []),
     ("As the strikes have continued, more divers have been calling for a vote.", "calling", []),
     ("Quist wants to widen the pier.", "widen", ["Quist"]),
     ("Quist saw that the pier had moved.", "moved", ["Quist"]),

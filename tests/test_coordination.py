@@ -13,6 +13,14 @@ if TYPE_CHECKING:
 
 OWN_SUBJECTS = [
     (
+        "The warden said the pier was old but did not elaborate.",
+        [
+            "The warden | said | the pier was old",
+            "the pier | was | old",
+            "The warden | did not elaborate | -",
+        ],
+    ),
+    (
         "Quist ran for 40 yards and a touchdown on nine carries for Tarn and Olof Berg caught three passes.",
         [
             "Quist | ran for | 40 yards",

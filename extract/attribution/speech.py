@@ -140,6 +140,7 @@ def _innermost(verb: Word, span: Span) -> Word:
     return inner if inner.child("nsubj") is not None else verb
 
 
+_GOING_ON = frozenset({"begin", "continue", "go"})
 _ADDRESSING = frozenset({"tell", "say", "write", "shout", "add", "ask"})
 
 
@@ -148,6 +149,8 @@ def cues(tree: Tree) -> Iterator[Word]:
     known = reporting("verb")
     for word in tree.words:
         speaks = word.tag.startswith("VB") and (word.lemma in known or word.lemma in entries("speaking_verbs"))
+        if word.lemma in _GOING_ON and word.child("xcomp") is not None:
+            continue  # "as her family began to cry"
         if speaks and not any(inside(word, q) for q in tree.quotes):
             yield word
 

@@ -39,4 +39,6 @@ def _is_inserted(cue: Word) -> bool:
         return False
     if any(c.dep in ("ccomp", "xcomp", "dobj", "mark") for c in cue.children):
         return False
+    if any(c.text == ";" and cue.i < c.i < cue.head.i for c in cue.head.left):
+        return False  # "Reed was charged with theft; his brothers were released"
     return cue.child("nsubj", "nsubjpass", "expl") is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.claims.nounphrase import is_role
+from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
@@ -354,6 +355,20 @@ def past_quotation(tree: Tree) -> None:
         whole = _is_quoted(subject, tree) or verb.lemma in reporting("verb")
         if whole or any(w.text == "," and w.i == verb.subtree()[0].i - 2 for w in verb.head.right):
             _go_on(verb, like)  # not: said he "never paid" and had left
+
+
+def no_more(verb: Word) -> None:
+    """ "She said the dam was safe but did not elaborate", "... but gave no details": she did not."""
+    first = verb.head
+    cue, thing, subject = first.head, verb.child("dobj"), first.child(*SUBJECTS)
+    if first.dep != "ccomp" or cue.lemma not in reporting("verb") or verb.child(*SUBJECTS, "mark") is not None:
+        return
+    silent = verb.lemma in {"elaborate", "comment"} and verb.child("neg") is not None
+    if thing is not None and verb.lemma in {"give", "offer", "provide"} and thing.lemma in {"detail", "explanation"}:
+        inanimate = subject is not None and subject.tag[:3] != "PRP" and not is_person(subject)
+        silent = inanimate and any(w.lower in {"no", "any"} for w in thing.left)
+    if silent:
+        _go_on(verb, cue)
 
 
 def _go_on(verb: Word, like: Word) -> None:

@@ -28,6 +28,7 @@ from extract.repairs.coordination import (
     coordinated,
     finite_among_bare,
     listed_subject,
+    no_more,
     own_subject,
     participle_beside_noun,
     past_behind_opener,
@@ -167,6 +168,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "pobj": (name_behind,),
     "conj": (
         that_clause,
+        no_more,
         own_subject,
         finite_among_bare,
         after_adjective,

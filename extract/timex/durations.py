@@ -26,6 +26,8 @@ def lasting(match: Match) -> Reading | None:
     """ "three months", "a 10-year deal", "nearly two years", "a week and a half", "months-long"."""
     if match.has("old") or _is_age(match) or _is_share(match) or _is_ordinal(match) or _is_label(match):
         return None
+    if _is_pace(match):
+        return None
     count = (
         count_of(match)
         if (len(match.words) > 1 and not match.has("long")) or match.first("NUM") or match.first("NUMWORD")
@@ -57,6 +59,11 @@ def _bounds(match: Match, count: float | None) -> tuple[date | None, date | None
     value = match.anchor.away(unit, count) if match.direction == FUTURE else None
     known = extent(value) if value else None
     return known[0] if known else None
+
+
+def _is_pace(match: Match) -> bool:
+    """ "to live one day at a time"."""
+    return [w.lower for w in match.sentence[match.end : match.end + 3]] == ["at", "a", "time"]
 
 
 def _is_share(match: Match) -> bool:
