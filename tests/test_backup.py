@@ -191,10 +191,10 @@ def test_a_copy_with_problems_is_not_kept_unless_asked_for(path: Path, copy: Pat
 
 @contextmanager
 def small_disk() -> Iterator[Path]:
-    """A file system of two MB; skips where none can be mounted."""
+    """A file system of three MB; skips where none can be mounted."""
     place = Path("/tmp") / f"small-{os.getpid()}"
     place.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", place], capture_output=True)
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", place], capture_output=True)
     try:
         if mounted.returncode:
             pytest.skip("no file system can be mounted here")

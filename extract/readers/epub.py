@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 from zipfile import ZipFile
-
-from lxml.etree import _Element as Element
 
 from extract.errors import EmptyFileError
 from extract.readers.dates import iso_date
@@ -16,6 +15,9 @@ from extract.readers.draft import Draft, Input, Piece
 from extract.readers.fragment import pieces_of_fragment
 from extract.readers.watch import watched
 from extract.readers.zip_parts import declares, needed_part, open_zip, unpacked
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _TYPE = b"application/epub+zip"
 #: What programs write where nobody said who wrote a book, and what it is called.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from lxml.etree import strip_elements
-
 from extract.errors import ReadError
 from extract.model import BlockKind
 from extract.readers.draft import Piece
@@ -18,6 +16,8 @@ _SHORT = 80
 
 def pieces_of_fragment(source: str, markup: str) -> tuple[Piece, ...]:
     """The blocks of a piece of HTML, in order. Raises ReadError for what is nested too deeply or too long."""
+    from lxml.etree import strip_elements
+
     text = markup.replace("\0", " ")
     if not text.strip():
         return ()

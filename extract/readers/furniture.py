@@ -11,11 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-
-from lxml.etree import Comment, ProcessingInstruction, strip_elements
-from lxml.etree import _Element as Element
+from typing import TYPE_CHECKING
 
 from extract.english.wordlists import entries
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 #: Tags that hold no text of an article. `object`, `video` and their like hold what is shown when they fail.
 _DROPPED = frozenset(
@@ -139,6 +140,8 @@ def strip(page: Element) -> None:
 
     lxml moves that text itself: it refuses text with a control character from Python.
     """
+    from lxml.etree import Comment, ProcessingInstruction, strip_elements
+
     strip_elements(page, MARKED, Comment, ProcessingInstruction, with_tail=False)
 
 

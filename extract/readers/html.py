@@ -11,9 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from html import unescape
 from itertools import compress
-
-from lxml.etree import _Element as Element
-from lxml.html import fromstring
+from typing import TYPE_CHECKING
 
 from extract.errors import EmptyFileError, ReadError
 from extract.model import BlockKind
@@ -30,6 +28,9 @@ from extract.readers.pagedates import published_of
 from extract.readers.secondopinion import in_library, second_opinion
 from extract.text import linekinds
 from extract.text.blocks import folded
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _MUCH_MORE = 1.5
@@ -134,6 +135,8 @@ def _size(blocks: Iterable[Found]) -> int:
 
 def _told(body: str) -> list[Found]:
     """The paragraphs of an article that a page draws from its JSON-LD only when scripts run."""
+    from lxml.html import fromstring
+
     element = fromstring("<p></p>")
     text = _TAGS.sub("\n", unescape(body)) if _TAGS.search(body) else body
     return [Found(line, None, element) for line in map(words, text.split("\n")) if line]

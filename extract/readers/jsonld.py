@@ -11,8 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from typing import TYPE_CHECKING
 
-from lxml.etree import _Element as Element
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
 
 _ARTICLE = re.compile(r"(?:[A-Za-z]*Article|BlogPosting|LiveBlogPosting|Report|SocialMediaPosting|Posting)")
 _MOST = 2_000_000  # characters of one script: more is no description of an article

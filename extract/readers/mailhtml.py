@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-
-from lxml.etree import _Element as Element
-from lxml.etree import tostring
+from typing import TYPE_CHECKING
 
 from extract.model import BlockKind
 from extract.readers.draft import Piece
 from extract.readers.furniture import MARKED, Trust, drop_textless, mark, prune, strip
 from extract.readers.markup import MarkupError, parse
 from extract.readers.page import words
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 #: Gmail, Yahoo, Thunderbird, Proton, Outlook on the web.
 _QUOTE_CLASS = re.compile(
@@ -26,6 +27,8 @@ def divided(page: str) -> tuple[str, tuple[Piece, ...]]:
 
     A forwarded message is no quotation.
     """
+    from lxml.etree import tostring
+
     try:
         root = parse(page)
     except MarkupError:

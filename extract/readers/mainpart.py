@@ -10,14 +10,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-
-from lxml.etree import _Element as Element
+from typing import TYPE_CHECKING
 
 from extract.model import BlockKind
 from extract.readers.furniture import is_inset, names
 from extract.readers.page import Found
 from extract.text import linekinds
 from extract.text.blocks import folded
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _STOP = re.compile(r"[.!?…:。！？][)\]”\"’'»]*$")
 _FEWEST_WORDS = 5

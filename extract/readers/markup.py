@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from lxml.etree import LxmlError
-from lxml.etree import _Element as Element
-from lxml.html import HTMLParser, document_fromstring
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 #: libxml2 compares each attribute of an element with all before it: 10,000 take a quarter of a second, 300,000 minutes.
 _MOST_ATTRIBUTES = 10_000
@@ -20,6 +20,9 @@ class MarkupError(ValueError):
 
 def parse(markup: str) -> Element:
     """The tree of a page or a part of one, without comments. Raises MarkupError."""
+    from lxml.etree import LxmlError
+    from lxml.html import HTMLParser, document_fromstring
+
     if any(tag["more"] for tag in _TAG.finditer(markup)):
         raise MarkupError(f"one of its elements has more than {_MOST_ATTRIBUTES:,} attributes")
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-
-from lxml.etree import _Element as Element
+from typing import TYPE_CHECKING
 
 from extract.errors import EmptyFileError
 from extract.model import BlockKind
@@ -13,6 +12,9 @@ from extract.readers.draft import Draft, Input, Piece
 from extract.readers.printed_metadata import described
 from extract.readers.watch import watched
 from extract.readers.zip_parts import attribute, declares, local_name, needed_part, open_zip, part_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _TYPE = b"application/vnd.oasis.opendocument.text"
 #: What a paragraph is by its style, or the style that it is based on.

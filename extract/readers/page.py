@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-
-from lxml.etree import _Element as Element
+from typing import TYPE_CHECKING
 
 from extract.model import BlockKind
 from extract.readers.furniture import names
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-
-from lxml.etree import _Element as Element
+from typing import TYPE_CHECKING
 
 from extract.english.wordlists import entries
 from extract.model import BlockKind
@@ -17,6 +16,9 @@ from extract.readers.pagedata import PageData, writers_in
 from extract.readers.pagedates import DATE as _DATE
 from extract.text import linekinds
 from extract.text.blocks import folded
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _BY = re.compile(
     r"^(?:(?:(?:this (?:post|article|story) was )?(?:words|written|text|story|photographs and text|interview|report|"

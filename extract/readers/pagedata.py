@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-
-from lxml.etree import _Element as Element
+from typing import TYPE_CHECKING
 
 from extract.model import BlockKind
 from extract.readers.jsonld import Described
 from extract.readers.page import Found, words
 from extract.text.blocks import folded
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»«:-]+\s+|\s*::\s*|:\s+")
 _URL = re.compile(r"https?://[^\s\"'<>]{4,2000}")

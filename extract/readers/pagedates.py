@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-
-from lxml.etree import _Element as Element
+from typing import TYPE_CHECKING
 
 from extract.model import BlockKind
 from extract.readers.dates import MONTHS, iso_date
@@ -14,6 +13,9 @@ from extract.readers.furniture import mark, names, strip
 from extract.readers.jsonld import Described
 from extract.readers.page import Found, words
 from extract.readers.pagedata import PageData
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 #: Names of meta elements, those that say "published" first.
 _METAS = (

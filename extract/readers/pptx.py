@@ -6,8 +6,7 @@ import posixpath
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-
-from lxml.etree import _Element as Element
+from typing import TYPE_CHECKING
 
 from extract.errors import EmptyFileError
 from extract.model import BlockKind
@@ -15,6 +14,9 @@ from extract.readers.draft import Draft, Input, Piece
 from extract.readers.printed_metadata import described
 from extract.readers.watch import watched
 from extract.readers.zip_parts import attribute, local_name, needed_part, open_zip, part_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _MAIN = "ppt/presentation.xml"
 _TITLES = ("title", "ctrTitle")

@@ -6,12 +6,14 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Iterator, Sequence
-
-from lxml.etree import _Element as Element
+from typing import TYPE_CHECKING
 
 from extract.model import BlockKind
 from extract.readers.page import Found, words
 from extract.text.blocks import folded
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _RUN = 5  # words
 _FEWEST_COVERED = 0.5

@@ -6,12 +6,12 @@ import io
 import re
 import zipfile
 import zlib
-from typing import IO
-
-from lxml.etree import LxmlError, XMLParser, fromstring
-from lxml.etree import _Element as Element
+from typing import IO, TYPE_CHECKING
 
 from extract.errors import ReadError, TooLargeError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 #: Bytes of one part, unpacked. The text of a fat novel with a format change at every word has less.
 _MOST_BYTES = 30_000_000
@@ -97,6 +97,8 @@ def unpacked(source: str, archive: zipfile.ZipFile, name: str) -> bytes | None:
 
 def parse_part(source: str, name: str, raw: bytes) -> Element:
     """The tree of a part. No part of a document has a document type, and with it no entities."""
+    from lxml.etree import LxmlError, XMLParser, fromstring
+
     if any(doctype in raw for doctype in _DOCTYPES):
         raise ReadError(f"{source}: its part {name} declares a document type, which is not allowed here. Leave it out.")
     parser = XMLParser(

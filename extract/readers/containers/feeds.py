@@ -10,10 +10,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, cast
-
-from lxml.etree import LxmlError, iterparse, tostring
-from lxml.etree import _Element as Element
+from typing import TYPE_CHECKING, Any, cast
 
 from extract.errors import BrokenContainerError, EmptyFileError, UnknownFormatError
 from extract.model import Failure
@@ -26,6 +23,9 @@ from extract.readers.containers.xml_references import Numbered
 from extract.readers.dates import iso_date
 from extract.readers.draft import Input
 from extract.readers.record import Record
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _ROOTS = frozenset({"rss", "rdf", "feed"})
 _ITEMS = frozenset({"item", "entry"})
@@ -49,6 +49,8 @@ class _Channel:
 
 
 def unfeed(container: OpenContainer) -> Iterator[Found]:
+    from lxml.etree import LxmlError
+
     most = min(_LONGEST_ITEM, container.box.limits.max_bytes)
     stream = unmarked(container.blob.stream)
     gauge = Gauge(Numbered(stream), most, "an item")
@@ -78,6 +80,8 @@ def unfeed(container: OpenContainer) -> Iterator[Found]:
 
 def _elements(stream: io.RawIOBase, codec: str | None, channel: _Channel) -> Iterator[Element]:
     """The elements of a feed as each ends; raises BrokenContainerError where the feed breaks off."""
+    from lxml.etree import iterparse
+
     parsing = iterparse(
         cast("Any", stream), events=("start", "end"), encoding=codec, recover=True, resolve_entities=False,
         load_dtd=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, strip_cdata=True,
@@ -170,6 +174,8 @@ def _body(children: dict[str, list[Element]]) -> tuple[str, bool, tuple[str, ...
 
 def _content(element: Element) -> tuple[str, bool]:
     """An element's words or HTML. Atom says which; RSS is HTML, whatever it says."""
+    from lxml.etree import tostring
+
     kind = (element.get("type") or "").lower()
     if len(element) and any(isinstance(child.tag, str) for child in element):
         inner = (element.text or "") + "".join(tostring(child, encoding="unicode") for child in element)

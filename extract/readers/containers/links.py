@@ -5,11 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
-
-from lxml.etree import _Element as Element
-from lxml.etree import iterparse
 
 from extract.errors import BrokenContainerError, FetchError
 from extract.readers.containers.byte_lines import lines, unmarked
@@ -18,6 +15,9 @@ from extract.readers.containers.members import Found, OpenContainer, described_b
 from extract.readers.containers.streams import Gauge
 from extract.readers.containers.xml_references import Numbered
 from extract.readers.registry import SNIFFED
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _ADDRESS = re.compile(rb"https?://[^\s<>\"]{3,2000}$", re.IGNORECASE)
 _MAP = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?>(?:<!--.*?-->|<\?[^>]*\?>)\s*)*<(?:\w+:)?(?:urlset|sitemapindex)\b", re.S)
@@ -59,6 +59,8 @@ def from_gkg(container: OpenContainer) -> Iterator[Found]:
 
 def from_sitemap(container: OpenContainer) -> Iterator[Found]:
     """Pages, and of an index the sitemaps in it. They are of the sitemap's own site, as the protocol asks for."""
+    from lxml.etree import iterparse
+
     gauge = Gauge(Numbered(unmarked(container.blob.stream)), _LONGEST_ENTRY, "an entry")
     own = container.blob.address
     site = urlsplit(own).hostname if own else None

@@ -12,10 +12,7 @@ import zipfile
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import islice
-from typing import Any, cast
-
-from lxml.etree import _Element as Element
-from lxml.etree import iterparse
+from typing import TYPE_CHECKING, Any, cast
 
 from extract.errors import BrokenContainerError, NoColumnError, TooLargeError
 from extract.readers.containers.article_rows import article
@@ -24,6 +21,9 @@ from extract.readers.containers.limits import HELD
 from extract.readers.containers.members import Found, LeftOut, OpenContainer, Unpacking
 from extract.readers.containers.zips import open_member, seekable
 from extract.readers.zip_parts import attribute, local_name
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 Row = list[str]
 _MOST_COLUMNS = 2_000
@@ -96,6 +96,8 @@ class _Book:
 
     def _elements(self, part: str, name: str) -> Iterator[Element]:
         """The elements of this name in a part as each ends; none if there is no such part."""
+        from lxml.etree import iterparse
+
         if part not in self._archive.namelist():
             return
         stream = open_member(self._archive, self._archive.getinfo(part), self._container.box)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-
-from lxml.etree import _Element as Element
+from typing import TYPE_CHECKING
 
 from extract.errors import EmptyFileError
 from extract.readers.docx.body import Text, pieces_of
@@ -14,6 +13,9 @@ from extract.readers.docx.styles import styles_of
 from extract.readers.draft import Draft, Input
 from extract.readers.printed_metadata import described, making_noted
 from extract.readers.watch import watched
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 __all__ = ["is_docx", "read"]
 

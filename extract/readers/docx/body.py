@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-
-from lxml.etree import _Element as Element
+from typing import TYPE_CHECKING
 
 from extract.model import BlockKind
 from extract.readers.docx.element_names import attribute, child, children, local
@@ -13,6 +12,9 @@ from extract.readers.docx.package import Package
 from extract.readers.docx.paragraph_text import Words, tidy, visible, words_of
 from extract.readers.docx.styles import FIRST_HEADING, Style, Styles
 from extract.readers.draft import Piece
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 #: A cell with more words than this is no cell of a table but a part of the page's layout.
 _MOST_CELL_WORDS = 40

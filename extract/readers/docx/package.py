@@ -5,11 +5,13 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from dataclasses import dataclass
-
-from lxml.etree import _Element as Element
+from typing import TYPE_CHECKING
 
 from extract.errors import UnknownFormatError
 from extract.readers.zip_parts import needed_part, open_zip, parse_part, part_of, unpacked
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAIN = "word/document.xml"

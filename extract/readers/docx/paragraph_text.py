@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-
-from lxml.etree import _Element as Element
+from typing import TYPE_CHECKING
 
 from extract.readers.docx.element_names import attribute, child, is_on, local
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-from lxml.etree import _Element as Element
+from typing import TYPE_CHECKING
 
 from extract.model import BlockKind
 from extract.readers.docx.element_names import attribute, child, children, value
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _KINDS = (
     (re.compile(r"title|headline"), BlockKind.TITLE),
