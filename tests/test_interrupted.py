@@ -79,6 +79,8 @@ def test_ctrl_c_ends_it_in_words(folder: Path, tmp_path: Path, name: str, times:
         assert process.returncode in (0, INTERRUPTED, AT_ONCE)
         assert err.strip() in ("", "Interrupted. Finished work is kept. Run the same command again to continue.")
     for database in (tmp_path / "here").glob("*.db"):
+        if not database.stat().st_size:
+            continue  # it ended before the tables were made
         with closing(reader(database)):
             assert check(database) == []
 
