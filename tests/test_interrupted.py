@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ import pytest
 from db.check import check
 from db.connection import reader
 from extract.cli.ending import INTERRUPTED
+from extract.errors import EmptyInputError
 from tests.conftest import ROOT
 from tests.run import extract
 
@@ -79,9 +80,7 @@ def test_ctrl_c_ends_it_in_words(folder: Path, tmp_path: Path, name: str, times:
         assert process.returncode in (0, INTERRUPTED, AT_ONCE)
         assert err.strip() in ("", "Interrupted. Finished work is kept. Run the same command again to continue.")
     for database in (tmp_path / "here").glob("*.db"):
-        if not database.stat().st_size:
-            continue  # it ended before the tables were made
-        with closing(reader(database)):
+        with suppress(EmptyInputError), closing(reader(database)):  # empty: it ended before the tables were made
             assert check(database) == []
 
 
