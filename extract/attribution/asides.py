@@ -26,7 +26,7 @@ _PAST = frozenset({"VBD", "VBN"})
 def is_aside(word: Word, edge: Edge, tree: Tree) -> bool:
     """Whether a step up from `word` leaves words that are the article's own."""
     host = edge.host
-    if host is None or word.pos != "VERB" or any(a <= word.start < b for a, b in tree.quotes):
+    if host is None or word.pos != "VERB" or tree.is_quoted(word):
         return False
     if edge.link is Link.RELATIVE:
         return _is_apart(word, host, tree) and _is_plain(word)

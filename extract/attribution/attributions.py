@@ -151,7 +151,7 @@ class Attributions:
         if host is None or not tree.quotes or host.start > at.start:
             return None
         quote = next((q for q in tree.quotes if q in self._speeches and inside(host, q)), None)
-        if quote is None or any(inside(at, q) for q in tree.quotes):
+        if quote is None or tree.is_quoted(at):
             return None
         speech = self._speeches[quote]
         return speech if speech.tree is tree else None

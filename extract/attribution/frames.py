@@ -69,10 +69,8 @@ _AS_TOLD = frozenset(
 )
 
 
-#: "As members gather for a vote, ...": here they say nothing.
-_MEETING = frozenset({"gather", "read", "see", "hear", "find", "learn"})
-#: As the strike has continued: nobody says so.
-_GOING_ON = frozenset({"begin", "continue"})
+#: "As members gather for a vote, ...", "As the strike has continued, ...": here they say nothing.
+_GOING_ON = frozenset({"gather", "read", "see", "hear", "find", "learn", "begin", "continue"})
 
 
 def _according(word: Word) -> SourceFrame | None:
@@ -209,7 +207,7 @@ def _as_said(word: Word) -> SourceFrame | None:
         return None
     if verb.tag == "VBN" and verb.child("nsubj", "nsubjpass") is None and verb.lemma in _AS_TOLD:
         return _as_reported(verb)
-    if not (verb.lemma == "put" or (_reports(verb) and verb.lemma not in _MEETING | _GOING_ON)):
+    if not (verb.lemma == "put" or (_reports(verb) and verb.lemma not in _GOING_ON)):
         return None
     if any(c.dep in ("ccomp", "xcomp") or (c.dep == "dobj" and c.lower != "it") for c in verb.right):
         return None

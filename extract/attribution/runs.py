@@ -97,5 +97,4 @@ def _is_past(verb: Word) -> bool:
 
 def _indirect_content(verb: Word, root: Word, tree: Tree) -> Word | None:
     content = verb.child("ccomp") if verb is root else root
-    quoted = content is not None and any(q[0] <= content.start < q[1] for q in tree.quotes)
-    return None if quoted else content
+    return None if content is not None and tree.is_quoted(content) else content

@@ -14,16 +14,12 @@ def speakers(tree: Tree) -> Iterator[tuple[Span, Word]]:
     if not tree.quotes:
         return
     speech = entries("quoting_verbs")
-    verbs = [w for w in tree.words if w.lemma in speech and w.pos == "VERB" and not quoted(w, tree)]
+    verbs = [w for w in tree.words if w.lemma in speech and w.pos == "VERB" and not tree.is_quoted(w)]
     for span in tree.quotes:
         verb = min(verbs, key=lambda v: _gap(v, span), default=None)
         subject = verb.child("nsubj") if verb is not None else None
-        if subject is not None and not quoted(subject, tree):
+        if subject is not None and not tree.is_quoted(subject):
             yield span, subject
-
-
-def quoted(word: Word, tree: Tree) -> bool:
-    return any(a <= word.start < b for a, b in tree.quotes)
 
 
 def _gap(word: Word, span: Span) -> int:

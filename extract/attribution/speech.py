@@ -127,7 +127,7 @@ def _beside(quotation: _Quotation) -> Speech | None:
                 continue
             verb = _innermost(cue, quotation.span)
             source = source_of(verb)
-            if source and not any(inside(w, q) for w in source for q in tree.quotes):
+            if source and not any(map(tree.is_quoted, source)):
                 best = (distance, Speech(tuple(source), verb, tree))
     return best[1] if best is not None else None
 
@@ -151,7 +151,7 @@ def cues(tree: Tree) -> Iterator[Word]:
         speaks = word.tag.startswith("VB") and (word.lemma in known or word.lemma in entries("speaking_verbs"))
         if word.lemma in _GOING_ON and word.child("xcomp") is not None:
             continue  # "as her family began to cry"
-        if speaks and not any(inside(word, q) for q in tree.quotes):
+        if speaks and not tree.is_quoted(word):
             yield word
 
 

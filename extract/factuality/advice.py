@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
+from extract.syntax.words import first_conjunct
 
 _NOTING = frozenset(
     {"note", "remember", "recall", "know", "realize", "realise", "recognize", "recognise", "understand"}
@@ -16,9 +17,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "aux", "auxpass", "neg", "mark")
 
 def is_order(cue: Word) -> bool:
     """Tell us whether it works: nobody has told it, only the one who asks for it speaks."""
-    top = cue
-    while top.dep == "conj" and top.head is not top:
-        top = top.head
+    top = first_conjunct(cue)
     return top.is_root and cue.tag == "VB" and all(word.child(*_SUBJECTS) is None for word in (cue, top))
 
 

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_nominal, is_time, is_verbal
+from extract.syntax.words import (
+    AUXILIARIES,
+    SUBJECTS,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    is_time,
+    is_verbal,
+    subject_label,
+)
 
 _NAMING = frozenset(
     {"brand", "call", "consider", "declare", "deem", "dub", "elect", "label", "name", "nickname", "proclaim"}
 )
-_PERCEIVING = frozenset({"hear", "see", "watch"})
+PERCEIVING = frozenset({"hear", "see", "watch"})
 _QUANTIFIERS = frozenset({"few", "many", "most", "several", "some"})
 
 
@@ -57,7 +66,7 @@ def perceived(verb: Word) -> None:
     if (
         verb.tag not in {"VB", "NN"}
         or clause is None
-        or clause.lemma not in _PERCEIVING
+        or clause.lemma not in PERCEIVING
         or verb.child(*AUXILIARIES) is not None
     ):
         return
@@ -66,10 +75,8 @@ def perceived(verb: Word) -> None:
     main = next((w for w in finite if w.child("mark") is None and w.child(*SUBJECTS) in {None, verb}), None)
     if noun is None or main is None or subject is None or noun.subtree()[-1].i + 1 != verb.i:
         return
-    if verb.is_root:
-        main.lead()
-    elif main is not verb.head:
-        main.attach(verb.head, verb.dep)
+    if main is not verb.head:
+        main.take_place_of(verb)
     for word in [w for w in (*verb.left, *verb.right) if w.i > main.i or w.i < noun.i]:
         word.attach(main, word.dep)
     verb.pos, verb.tag = "VERB", "VB"
@@ -196,6 +203,6 @@ def that_clause(verb: Word) -> None:
     if verb.child(*SUBJECTS, "expl", "mark") is not None or noun.subtree()[-1].i + 1 != verb.subtree()[0].i:
         return
     verb.attach(first, "ccomp")
-    noun.attach(verb, "nsubj" if verb.child("auxpass") is None else "nsubjpass")
+    noun.attach(verb, subject_label(verb))
     that.attach(verb, "mark")
     that.tag, that.pos = "IN", "SCONJ"

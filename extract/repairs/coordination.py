@@ -8,12 +8,12 @@ from extract.claims.nounphrase import is_role
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
+from extract.repairs.completions import PERCEIVING
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal, subject_label
 
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 _AMOUNTS = frozenset({"both", "few", "less", "many", "more", "most", "much", "several"})
-_PERCEIVING = frozenset({"hear", "see", "watch"})
 
 
 def own_subject(verb: Word) -> None:
@@ -71,7 +71,7 @@ def _after_conjunction(verb: Word, nouns: list[Word]) -> bool:
         if _joined(nouns[0]) and noun is not nouns[0].head and not _listed(nouns[0]):
             return False  # "left after talks in Lima and Reed stayed"
         verb.attach(above, "advcl")
-        noun.attach(verb, _subject_label(verb))
+        noun.attach(verb, subject_label(verb))
         opener.attach(verb, "mark")
         return True
     return False
@@ -102,8 +102,7 @@ def title_behind_opener(name: Word) -> None:
     """ "fell after teenager Olof Berg hit him": "after" opens a clause, and Berg is the teenager."""
     verb = name.head
     start = name.subtree()[0].i
-    opener = next((w for w in verb.left if w.dep == "prep" and w.lower in _CONJUNCTIONS), None)
-    noun = opener.child("pobj") if opener is not None else None
+    opener, noun = _opener(verb)
     if opener is None or noun is None or name.pos != "PROPN" or noun.i != start - 1 or not is_role(noun):
         return
     if opener.i < noun.i < name.i and noun.subtree()[-1] is noun:
@@ -139,7 +138,7 @@ def _beside_noun(verb: Word, first: Word, nouns: list[Word]) -> bool:
     if joint is not None:
         joint.attach(first, "cc")
     verb.attach(first, "conj")
-    noun.attach(verb, _subject_label(verb))
+    noun.attach(verb, subject_label(verb))
     return True
 
 
@@ -149,11 +148,11 @@ def _content(verb: Word, nouns: list[Word]) -> bool:
         above = noun.head
         if noun.dep != "dobj" or above.child("ccomp", "xcomp") is not None:
             continue
-        bare = above.lemma in _PERCEIVING and verb.tag == "VBP" and verb.child(*AUXILIARIES) is None
+        bare = above.lemma in PERCEIVING and verb.tag == "VBP" and verb.child(*AUXILIARIES) is None
         if bare or (above.lemma in reporting("verb") and verb.tag != "VBN"):
             verb.tag = "VB" if bare else verb.tag
             verb.attach(above, "ccomp")
-            noun.attach(verb, _subject_label(verb))
+            noun.attach(verb, subject_label(verb))
             return True
     return False
 
@@ -175,7 +174,7 @@ def _main_behind_participle(verb: Word, first: Word) -> bool:
     if first.tag not in {"VBD", "VBN"} or first.lemma in {"be", "go"} or first.lower[-1] not in "dtnk":
         return False
     _take_place(verb, first)
-    subject.attach(verb, _subject_label(verb))
+    subject.attach(verb, subject_label(verb))
     first.tag = "VBN"
     first.attach(subject, "acl")
     return True
@@ -188,17 +187,14 @@ def _main_behind_relative(verb: Word, first: Word, subject: Word, inner: Word) -
     if noun is None or noun is subject:
         return False
     _take_place(verb, first)
-    subject.attach(verb, _subject_label(verb))
+    subject.attach(verb, subject_label(verb))
     first.attach(noun, "relcl")
     return True
 
 
 def _take_place(verb: Word, first: Word) -> None:
     """Puts `verb` where `first` hangs, with what stands before the subject and behind the verb."""
-    if first.is_root:
-        verb.lead()
-    else:
-        verb.attach(first.head, first.dep)
+    verb.take_place_of(first)
     subject = first.child("nsubj", "nsubjpass")
     for child in [*first.left, *first.right]:
         outside = child.i > verb.i or (subject is not None and child.i < subject.i)
@@ -234,16 +230,22 @@ def listed_subject(noun: Word) -> None:
 
 def subject_after_opener(verb: Word) -> None:
     """ "After the witness, who wore a hood, was heard, the judge ruled": "after" opens a clause."""
-    opener = next((w for w in verb.left if w.dep == "prep" and w.lower in _CONJUNCTIONS), None)
-    noun = opener.child("pobj") if opener is not None else None
+    opener, noun = _opener(verb)
     if opener is None or noun is None or not is_finite(verb) or verb.child(*SUBJECTS, "expl", "mark") is not None:
         return
     if is_time(noun) or not is_nominal(noun) or verb.i > verb.head.i:
         return
-    noun.attach(verb, _subject_label(verb))
+    noun.attach(verb, subject_label(verb))
     opener.attach(verb, "mark")
 
 
+def _opener(verb: Word) -> tuple[Word | None, Word | None]:
+    """A word before a verb that may open its clause, and the noun that the parser hung on it."""
+    opener = next((w for w in verb.left if w.dep == "prep" and w.lower in _CONJUNCTIONS), None)
+    return opener, opener.child("pobj") if opener is not None else None
+
+
+#: Labels of clauses whose verbs are mostly not finite.
 _BARE_PLACES = frozenset({"pcomp", "acl", "advcl", "conj", "xcomp"})
 
 
@@ -256,9 +258,7 @@ def finite_among_bare(verb: Word) -> None:
     if not (is_verbal(first) and is_finite(verb)) or verb.child(*SUBJECTS, "expl", "mark") is not None:
         return
     subject = _subject(first)
-    bare = (
-        first.tag in {"VBG", "VB"} and not is_finite(first) and first.dep in {"pcomp", "acl", "advcl", "conj", "xcomp"}
-    )
+    bare = first.tag in {"VBG", "VB"} and not is_finite(first) and first.dep in _BARE_PLACES
     shared = any(w.dep in AUXILIARIES and w.tag in {"VBD", "VBZ", "VBP", "MD"} for w in verb.left)
     apart = subject is not None and _agrees(verb, subject) is False
     start = verb.subtree()[0].i
@@ -268,7 +268,7 @@ def finite_among_bare(verb: Word) -> None:
     for like in first.ancestors():
         above = _subject(like) if is_verbal(like) and is_finite(like) and like.i < verb.i else None
         if above is not None and _agrees(verb, above) is not False and (not apart or _agrees(verb, above)):
-            _go_on(verb, like)
+            go_on(verb, like)
             return
 
 
@@ -329,16 +329,16 @@ def past_cue(tree: Tree) -> None:
 
 
 def _past_cue(verb: Word, tree: Tree) -> None:
-    first, outside = verb.head, not _is_quoted(verb, tree)
+    first, outside = verb.head, not tree.is_quoted(verb)
     if first.lemma in reporting("verb"):
         content = first.head if first.dep == "parataxis" else next((w for w in first.left if w.dep == "ccomp"), first)
         said = content.i < first.i < verb.i and is_verbal(content) and is_finite(content)
-        if said and not (outside and _is_quoted(content, tree)):
-            _go_on(verb, content)
-    elif outside and _is_quoted(first, tree):
+        if said and not (outside and tree.is_quoted(content)):
+            go_on(verb, content)
+    elif outside and tree.is_quoted(first):
         cue = next((w for w in first.right if w.dep == "parataxis" and w.i < verb.i), None)
         if cue is not None and cue.lemma in reporting("verb") and cue.child("cc") is not None:
-            _go_on(verb, cue)
+            go_on(verb, cue)
 
 
 def past_quotation(tree: Tree) -> None:
@@ -346,15 +346,15 @@ def past_quotation(tree: Tree) -> None:
     if not tree.quotes:
         return
     for verb in tree.words:
-        if verb.dep != "conj" or not is_verbal(verb) or _is_quoted(verb, tree) or not _is_quoted(verb.head, tree):
+        if verb.dep != "conj" or not is_verbal(verb) or tree.is_quoted(verb) or not tree.is_quoted(verb.head):
             continue
-        like = next((w for w in verb.head.ancestors() if is_verbal(w) and not _is_quoted(w, tree)), None)
+        like = next((w for w in verb.head.ancestors() if is_verbal(w) and not tree.is_quoted(w)), None)
         if like is None or like.tag != verb.tag or like.i > verb.head.i or verb.child(*SUBJECTS) is not None:
             continue
         subject = verb.head.child(*SUBJECTS) or verb.head
-        whole = _is_quoted(subject, tree) or verb.lemma in reporting("verb")
+        whole = tree.is_quoted(subject) or verb.lemma in reporting("verb")
         if whole or any(w.text == "," and w.i == verb.subtree()[0].i - 2 for w in verb.head.right):
-            _go_on(verb, like)  # not: said he "never paid" and had left
+            go_on(verb, like)  # not: said he "never paid" and had left
 
 
 def no_more(verb: Word) -> None:
@@ -368,18 +368,15 @@ def no_more(verb: Word) -> None:
         inanimate = subject is not None and subject.tag[:3] != "PRP" and not is_person(subject)
         silent = inanimate and any(w.lower in {"no", "any"} for w in thing.left)
     if silent:
-        _go_on(verb, cue)
+        go_on(verb, cue)
 
 
-def _go_on(verb: Word, like: Word) -> None:
+def go_on(verb: Word, like: Word) -> None:
+    """Makes a verb a conjunct of another, with the conjunction and the comma before it."""
     start = verb.subtree()[0].i
     for joint in [w for w in verb.head.right if w.dep in {"cc", "punct"} and start - 2 <= w.i < start]:
         joint.attach(like, joint.dep)
     verb.attach(like, "conj")
-
-
-def _is_quoted(word: Word, tree: Tree) -> bool:
-    return any(start <= word.start < end for start, end in tree.quotes)
 
 
 def _joined(noun: Word) -> bool:
@@ -400,7 +397,3 @@ def _listed(noun: Word) -> bool:
 def _comma_before(noun: Word) -> bool:
     start = noun.subtree()[0].i
     return any(w.text == "," and start - 2 <= w.i < start for w in noun.head.right)
-
-
-def _subject_label(verb: Word) -> str:
-    return "nsubj" if verb.child("auxpass") is None else "nsubjpass"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_nominal
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_nominal, subject_label
 
 _CLAUSE_PLACES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl", "dep"})
 _CLAUSE_PARTS = frozenset(
@@ -52,11 +52,7 @@ def _finds_subject(verb: Word, noun: Word) -> bool:
 
 def _take_place(verb: Word, old: Word) -> None:
     """Puts `verb` where `old` hangs, with the parts of the clause that hung on `old`."""
-    dep = old.dep
-    if old.is_root:
-        verb.lead()
-    else:
-        verb.attach(old.head, dep)
+    verb.take_place_of(old)
     for child in [*old.left, *old.right]:
         outer = child.dep in _CLAUSE_PARTS and (child.i < verb.i or child.dep in {"punct", "cc", "conj", "advcl"})
         if child is not verb and (outer or (child.dep in {"relcl"} and child.left and child.left[0].tag == "WRB")):
@@ -89,7 +85,7 @@ def unhide_behind_participle(verb: Word) -> None:
     if participle.child(*AUXILIARIES, "cc") is not None or participle.dep not in _CLAUSE_PLACES:
         return
     _take_place(verb, participle)
-    subject.dep = "nsubj" if verb.child("auxpass") is None else "nsubjpass"
+    subject.dep = subject_label(verb)
     participle.tag = "VBN"
     participle.attach(subject, "acl")
 

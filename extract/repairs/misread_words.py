@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
+from extract.repairs.coordination import go_on
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_wh
 
@@ -245,7 +246,7 @@ def unlike_conjunct(verb: Word) -> None:
         return
     like = next((w for w in first.ancestors() if w.tag == verb.tag and w.pos == "VERB" and w.i < verb.i), None)
     if like is not None and (verb.tag == "VBG" or is_infinitive(like)):
-        _go_on(verb, like)
+        go_on(verb, like)
 
 
 def with_content(verb: Word) -> None:
@@ -257,7 +258,7 @@ def with_content(verb: Word) -> None:
     present = verb.tag in {"VBZ", "VBP"} or any(w.tag in {"VBZ", "VBP"} for w in _auxiliaries(verb))
     modal = any(w.tag == "MD" for w in _auxiliaries(verb)) and verb.lemma not in entries("disclosing_verbs")
     if (present or modal) and _has_subject(content) and verb.child("mark") is None:
-        _go_on(verb, content)
+        go_on(verb, content)
 
 
 def _with_past(verb: Word, first: Word) -> None:
@@ -270,15 +271,7 @@ def _with_past(verb: Word, first: Word) -> None:
         return
     like = next((w for w in first.ancestors() if w.tag == "VBD" and w.pos == "VERB" and w.i < first.i), None)
     if like is not None and _has_subject(like):
-        _go_on(verb, like)
-
-
-def _go_on(verb: Word, like: Word) -> None:
-    """Makes a verb a conjunct of another, with the conjunction and the comma before it."""
-    start = verb.subtree()[0].i
-    for joint in [w for w in verb.head.right if w.dep in {"cc", "punct"} and start - 2 <= w.i < start]:
-        joint.attach(like, joint.dep)
-    verb.attach(like, "conj")
+        go_on(verb, like)
 
 
 def listed_complement(verb: Word) -> None:

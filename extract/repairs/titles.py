@@ -54,18 +54,10 @@ def _follows(name: Word, noun: Word) -> bool:
 
 def _join(noun: Word, name: Word) -> None:
     """ "the novelist Ines Kort, who ..., won": what hung on the noun behind the name hangs on the name."""
-    _replace(noun, name)
+    name.take_place_of(noun)
     noun.attach(name, "compound")
     for word in [w for w in noun.right if w.i > name.i]:
         word.attach(name, word.dep)
-
-
-def _replace(old: Word, new: Word) -> None:
-    """`new` takes the place of `old`, which it depends on."""
-    if old.is_root:
-        new.lead()
-    else:
-        new.attach(old.head, old.dep)
 
 
 def _join_short_title(name: Word) -> None:

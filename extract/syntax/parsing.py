@@ -37,7 +37,7 @@ _BATCH_CHARS = 60_000
 _RANKS = frozenset(
     {"Adm", "Brig", "Capt", "Cmdr", "Col", "Cpl", "Det", "Gen", "Gov", "Insp", "Lt", "Maj", "Rep", "Sen", "Sgt", "Supt"}
 )
-_TITLES = frozenset({"Asst.", "Atty.", "Dist."})  # the tokenizer cuts them in two
+_TITLES = ("Asst.", "Atty.", "Dist.")  # the tokenizer cuts them in two
 #: Emoji, whole or in part: what joins, varies and tints them, the letters of flags.
 _PICTURE = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\U000e0020-\U000e007f\ufe0f\u200d\u20e3]+")
 _MARKS = "".join(sorted(DOUBLE_MARKS))
@@ -47,7 +47,7 @@ _ONE_WORD = re.compile(
     r"\b[A-Z][a-z]+ (?P<name>[A-Z][a-z]{1,6}-(?!(?:based|born|led|held|owned|run|era|style|wide|like|made|bound)\b)"
     r"[a-z]{2,5}\b(?![-']))"
     r"|\b(?P<again>[Rr]e-elections?\b)"
-    r"|\b(?P<title>(?:Asst|Atty|Dist)\.(?= ?[A-Z]))"
+    rf"|\b(?P<title>(?:{'|'.join(map(re.escape, _TITLES))})(?= ?[A-Z]))"
     r"|(?P<score>(?<![\d$€£.,-])\b\d{1,3}[-–]\d{1,3}\b(?![-–%]|[.,]\d)"
     r"(?=\s*(?:[^\w\s]|$)|\s+(?:after|against|and|as|at|before|for|from|in|on|over|to|when|while|with)\b))"
 )

@@ -97,6 +97,13 @@ class Word:
         into.append(self)
         into.sort(key=_position)
 
+    def take_place_of(self, other: Word) -> None:
+        """Hangs this word where `other` hangs."""
+        if other.is_root:
+            self.lead()
+        else:
+            self.attach(other.head, other.dep)
+
     def lead(self) -> None:
         """Makes this word a root."""
         if self.head is not self:
@@ -166,6 +173,10 @@ class Tree:
     @property
     def text(self) -> str:
         return self.source[self.start : self.end]
+
+    def is_quoted(self, word: Word) -> bool:
+        """Whether a word stands in a quotation."""
+        return any(start <= word.start < end for start, end in self.quotes)
 
     def state(self) -> State:
         """What repairs may change."""

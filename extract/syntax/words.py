@@ -62,6 +62,11 @@ def is_time(word: Word) -> bool:
     return word.entity in TIME_ENTITIES or word.lemma.lower() in entries("time_nouns")
 
 
+def subject_label(verb: Word) -> str:
+    """The label of a noun that is made the subject of a verb."""
+    return "nsubj" if verb.child("auxpass") is None else "nsubjpass"
+
+
 def conjuncts(head: Word) -> list[Word]:
     """`head` and what is coordinated with it, in text order."""
     found = [head]
