@@ -7,7 +7,6 @@ forgotten.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -33,7 +32,7 @@ from db.staging import Stage
 from db.statements import maintenance as statements
 from db.statements.foreseeing import Foreseen, Stored, foresee
 from db.tracking import naming
-from extract.model import Article, Extraction, Sentence
+from extract.model import Article, Claim, Extraction, Sentence
 
 _NEXT_ID = "SELECT (SELECT COALESCE(MAX(id), 0) FROM sentences), (SELECT COALESCE(MAX(id), 0) FROM claims)"
 #: In the order that references between them ask for; what hangs on claims goes with them.
@@ -90,14 +89,14 @@ class Contents:
             tuple(rows.mention_rows(found.mentions)),
             tuple((report.sentence, rows.attribution_row(report)) for report in found.attributions),
             named,
-            _sources(found, named, encoded),
+            _sources(found, claimed, named),
             similar_articles.topic(participants_of(claimed)),
             foresee(article, tuple(zip(keys, claimed, encoded, strict=True)), positions, named),
             tuple(one for one in found.sentences if one.problem is not None),
         )
 
 
-def _sources(found: Extraction, named: Named, encoded: Sequence[Encoded]) -> tuple[int | None, ...]:
+def _sources(found: Extraction, claimed: Sequence[Claim], named: Named) -> tuple[int | None, ...]:
     mentions = sorted(
         (
             source_entities.SourceMention(mention.start, mention.end, mention.text, mention.resolved, who)
@@ -105,12 +104,14 @@ def _sources(found: Extraction, named: Named, encoded: Sequence[Encoded]) -> tup
         ),
         key=lambda mention: (mention.start, -mention.end),
     )
-    chains = (one.values[_ATTRIBUTION] for one in encoded)
-    steps = (json.loads(chain)[-1] if chain else None for chain in chains)
-    return tuple(source_entities.sources(found.article.text, steps, mentions))
+    return tuple(source_entities.sources(found.article.text, map(_step, claimed), mentions))
 
 
-_ATTRIBUTION = claims.FOUND_COLUMNS.index("attribution")
+def _step(claim: Claim) -> source_entities.Step | None:
+    if not claim.attribution:
+        return None
+    source = claim.attribution[-1].source
+    return source_entities.Step(claim.attribution[-1].resolved, source.spans[0] if source else None)
 
 
 def prepare(connection: Connection) -> None:

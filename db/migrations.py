@@ -267,8 +267,10 @@ def _follow_the_program(connection: Connection, works: Iterable[Work]) -> None:
 
 def _index_events(connection: Connection) -> None:
     """Of which event the claims of a statement are, and when and where an event's claims say that it was."""
-    columns = {"claims_statement_event": "statement, event, current"}
-    columns["claims_event_told"] = "event, article, valid_from, valid_to, current"
+    columns = {
+        "claims_statement_event": "statement, event, current",
+        "claims_event_told": "event, article, valid_from, valid_to, current",
+    }
     for name, of in columns.items():
         connection.execute(f"CREATE INDEX IF NOT EXISTS {name} ON claims ({of}) WHERE event IS NOT NULL")
 

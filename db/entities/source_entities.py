@@ -9,10 +9,11 @@ import json
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from db import claims
 from db.sqlite import Connection
+from extract.model import Span
 
 _MENTIONS = """
 SELECT start, "end", text, resolved, who FROM mentions WHERE article = ? ORDER BY start, "end" DESC
@@ -26,6 +27,13 @@ _TEXT = "SELECT text FROM articles WHERE id = ?"
 
 #: What makes a name a part of what is named: "the lawyer of Hale", "Hale's lawyer".
 _INSIDE = re.compile(r"['’]s?\s|\b(?:against|at|behind|by|for|from|in|of|on|to|with)\b", re.IGNORECASE)
+
+
+class Step(NamedTuple):
+    """The innermost step of an attribution: what its source stands for, and where the words of the source begin."""
+
+    resolved: str | None
+    place: Span | None
 
 
 class SourceMention(NamedTuple):
@@ -46,15 +54,13 @@ def settle(connection: Connection, articles: Iterable[int]) -> None:
             continue
         (text,) = connection.execute(_TEXT, (article,)).fetchone()
         mentions = [SourceMention(*row) for row in connection.execute(_MENTIONS, (article,))]
-        steps = [json.loads(stored) if stored else None for _, stored, _ in rows]
+        steps = [_step(json.loads(stored)) if stored else None for _, stored, _ in rows]
         found = zip(sources(text, steps, mentions), rows, strict=True)
         claims.set_sources(connection, [(who, claim) for who, (claim, _, before) in found if who != before])
 
 
-def sources(
-    text: str, steps: Iterable[dict[str, object] | None], mentions: Sequence[SourceMention]
-) -> Iterator[int | None]:
-    """The entity of each innermost step of an attribution, as the contract has it; None for a claim without one.
+def sources(text: str, steps: Iterable[Step | None], mentions: Sequence[SourceMention]) -> Iterator[int | None]:
+    """The entity of each innermost step of an attribution; None for a claim without one.
 
     `mentions` are those of the article, by where they begin, longer ones first.
     """
@@ -63,20 +69,24 @@ def sources(
     return (_named(text, step, mentions, starts, names) if step else None for step in steps)
 
 
+def _step(stored: dict[str, Any]) -> Step:
+    source = stored["source"]
+    return Step(stored["resolved"], tuple(source["spans"][0]) if source else None)
+
+
 def _named(
     text: str,
-    step: dict[str, object],
+    step: Step,
     mentions: Sequence[SourceMention],
     starts: Sequence[int],
     names: Mapping[str, int],
 ) -> int | None:
     """The entity of the mention that heads a source: "Mayor Hale", "Hale, the mayor", but not "Hale's lawyer"."""
-    source, resolved = step["source"], step["resolved"]
-    if isinstance(resolved, str):
-        return names.get(resolved)
-    if not isinstance(source, dict):
+    if step.resolved is not None:
+        return names.get(step.resolved)
+    if step.place is None:
         return None
-    start, end = source["spans"][0]
+    start, end = step.place
     for mention in mentions[bisect_left(starts, start) : bisect_left(starts, end)]:
         closed = mention.end == end or (mention.start == start and text[mention.end : mention.end + 1] in {",", "("})
         if closed and mention.who is not None and not _INSIDE.search(text, start, mention.start):

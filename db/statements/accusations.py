@@ -26,19 +26,13 @@ _FALSE = word_class("words for false")
 #: Words that say nothing of what somebody is accused of.
 _EMPTY = (
     _ACCUSATIONS
-    | frozenset(
-        word
-        for name in (
-            "pronouns",
-            "prepositions",
-            "forms of be",
-            "definite words",
-            "indefinite words",
-            "states",
-            "calendar",
-        )
-        for word in word_class(name)
-    )
+    | word_class("pronouns")
+    | word_class("prepositions")
+    | word_class("forms of be")
+    | word_class("definite words")
+    | word_class("indefinite words")
+    | word_class("states")
+    | word_class("calendar")
     | {"and", "not", "had", "has", "that"}
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "mr", "mrs", "ms", "dr"})
@@ -56,9 +50,7 @@ def may_dispute(row: Row) -> bool:
 def dispute(clause: Clause, said: Sequence[Row]) -> Dispute | None:
     """What a clause accuses somebody of, or denies. `said` are the claims whose saying it is."""
     row, name = clause.row, clause.verb.normal
-    if name in _DOING and _is_wrong(
-        clause
-    ):  # whatever the polarity: who says so and who denies it are of one statement
+    if name in _DOING and _is_wrong(clause):  # of any polarity: who says so and who denies it are of one statement
         return _dispute("clean", _whom(clause.subject), ())
     if row.polarity == "negative" or row.modality != "certain":
         return None
@@ -97,7 +89,7 @@ def _actor(clause: Clause, said: Sequence[Row]) -> str | None:
 
 def _dispute(side: str, whom: str | None, about: Iterable[str]) -> Dispute | None:
     words = [word for word in (whom or "").split() if word not in _SUFFIXES]
-    stems = set(about) - {word[:_LONGEST_STEM] for word in words}
+    stems = set(about) - set(map(stem, words))
     return Dispute(words[-1], side, " ".join(words), " ".join(sorted(stems))) if words else None
 
 
@@ -122,8 +114,9 @@ def _source(row: Row) -> str | None:
 
 def _of(clause: Clause) -> Iterator[str]:
     """What an accusation says that somebody did: words behind the first "of" of its object, or in adjuncts."""
-    if not clause.verb.passive:
-        yield _BEHIND.sub("", clause.row.told.lower()) if _BEHIND.search(clause.row.told.lower()) else ""
+    behind = _BEHIND.match(clause.row.told.lower())
+    if behind and not clause.verb.passive:
+        yield behind.string[behind.end() :]
     yield from (one.text.lower() for one in clause.adjuncts if one.text.lower().startswith(_OF))
 
 
@@ -131,6 +124,10 @@ def _texts(found: Term | None) -> Iterator[str]:
     if found is not None:
         phrase = found.phrase
         yield from (*phrase.words, *phrase.anchors, phrase.normal.replace("~", " "))
+
+
+def stem(word: str) -> str:
+    return word[:_LONGEST_STEM]
 
 
 def _stems(said: Sequence[Row], texts: Iterable[str]) -> Iterator[str]:
@@ -142,4 +139,4 @@ def _stems(said: Sequence[Row], texts: Iterable[str]) -> Iterator[str]:
             told += [*phrase.words, *phrase.anchors] if phrase else []
     for word in re.findall(r"[a-z][a-z-]{2,}", " ".join(told)):
         if word not in _EMPTY and word.removesuffix("s") not in _EMPTY:
-            yield word[:_LONGEST_STEM]
+            yield stem(word)

@@ -6,7 +6,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from db.statements.accusations import dispute, may_dispute
 from db.statements.meaning import Clause, content
@@ -16,6 +16,8 @@ from extract.english.forms import Course, Identity, VerbPhrase
 from extract.english.vocabulary import disasters, poles, prizes, relations
 
 Span = tuple[int, int]
+#: The steps of an attribution, as they are stored.
+_Chain = Sequence[Mapping[str, Any]]
 
 
 class Source(NamedTuple):
@@ -29,12 +31,13 @@ class Source(NamedTuple):
 
 def normal_forms(source: Source, rows: Sequence[Row], adjuncts: Mapping[int, list[Adjunct]]) -> list[NormalForm]:
     """The normal forms of an article's claims, in their order. Acts of saying have none: what is said is a claim."""
-    cues = _cues(rows)
+    chains = {chain: json.loads(chain) for chain in {row.attribution for row in rows if row.attribution}}
+    cues = _cues(chains.values())
     acts = {row.id for row in rows if cues.hold(row.predicate_start, row.predicate_end)}
     referents = Referents()
     clauses = [_clause(row, adjuncts.get(row.id, []), referents) for row in rows if row.id not in acts]
     _link(clauses, referents)
-    said = _Said(rows)
+    said = _Said(rows, chains)
     found = [_disputed(_normal_form(source, clause), clause, said.by(clause.row)) for clause in clauses]
     for row in rows:
         if row.id in acts and may_dispute(row):  # what is denied is a claim, that it is denied is one too
@@ -52,11 +55,11 @@ def _disputed(form: NormalForm | None, clause: Clause, said: Sequence[Row]) -> N
 class _Said:
     """The claims that each act of saying of an article is of, by where its cue stands."""
 
-    def __init__(self, rows: Iterable[Row]) -> None:
+    def __init__(self, rows: Iterable[Row], chains: Mapping[str, _Chain]) -> None:
         self._by_cue: dict[int, list[Row]] = {}
         for row in rows:
-            steps = json.loads(row.attribution) if row.attribution else []
-            for start, _ in steps[-1]["cue"]["spans"] if steps and steps[-1]["cue"] else ():
+            cue = chains[row.attribution][-1]["cue"] if row.attribution else None
+            for start, _ in cue["spans"] if cue else ():
                 self._by_cue.setdefault(start, []).append(row)
 
     def by(self, act: Row) -> list[Row]:
@@ -81,11 +84,11 @@ class _Places:
         return before > 0 and self._ends[before - 1] >= end
 
 
-def _cues(rows: Iterable[Row]) -> _Places:
+def _cues(chains: Iterable[_Chain]) -> _Places:
     """Where words of saying stand, of which the article's claims are the content."""
     found: set[Span] = set()
-    for chain in {row.attribution for row in rows if row.attribution}:
-        for step in json.loads(chain):
+    for chain in chains:
+        for step in chain:
             if step["cue"]:
                 found.update((start, end) for start, end in step["cue"]["spans"])
     return _Places(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from db.statements.accusations import stem
 from db.statements.comparison import DISPUTES, SAME_TIME, Finding, Kind, Position, View, finding
 from db.statements.kinds import compare, register
 from db.statements.normal_form import Side
@@ -38,7 +39,7 @@ def _is_of_it(accusation: View, left: Position, denial: View, right: Position) -
 
 def _are_about_one_thing(accusation: View, denial: View) -> bool:
     """Whether they have a word in common that is not of the accuser's name."""
-    return not (denial.about & accusation.about).issubset(word[:5] for word in _accuser(accusation))
+    return not (denial.about & accusation.about).issubset(map(stem, _accuser(accusation)))
 
 
 def _accuser(accusation: View) -> list[str]:

@@ -49,6 +49,6 @@ def _disjoint(one: str, other: str) -> bool:
     """Whether two days, weeks or months are apart; a year or decade beside one is hardly the time of the same."""
     since, _, until = one.partition("/")
     then, _, end = other.partition("/")
-    if (until < then or end < since) and min(day(until) - day(since), day(end) - day(then)) < _MONTH:
-        return max(day(until) - day(since), day(end) - day(then)) < _MONTH
-    return until < then or end < since
+    if not (until < then or end < since):
+        return False
+    return (day(until) - day(since) < _MONTH) == (day(end) - day(then) < _MONTH)
