@@ -35,8 +35,8 @@ def changes(
     what was withdrawn or confirmed; the latest first within each.
 
     `new`: said for the first time. `confirmed`: said by a further independent article. `contradicted`: it and
-    another claim cannot both be true. `superseded`: another statement followed it. `withdrawn`: the article that said
-    it was changed and no longer does.
+    another claim cannot both be true, or one accuses and the other denies it. `superseded`: another statement followed
+    it. `withdrawn`: the article that said it was changed and no longer does.
 
     \b
     Examples:
