@@ -42,7 +42,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.confidence import calibration_error, equal_size, ranking  # noqa: E402
 from db.learning import Example  # noqa: E402
-from db.wording import voices  # noqa: E402
+from db.wording import unsaid, voices  # noqa: E402
 from extract.cli.claim_cells import cells, marks  # noqa: E402
 from extract.errors import UsageError  # noqa: E402
 from extract.extractor import Extractor  # noqa: E402
@@ -154,6 +154,7 @@ def entry(extraction: Extraction, claim: Claim, name: str) -> str:
     sentences = {s.position: " ".join(article.text[s.start : s.end].split()) for s in extraction.sentences}
     kind = next(s.kind for s in extraction.sentences if s.position == claim.sentence)
     subject, relation, obj, qualifiers, shown, confidence = cells(claim, kind)
+    read = unsaid(marks(claim))
     resolved = [step.resolved or step.source or "somebody" for step in voices(marks(claim).steps)]
     arguments = [claim.subject, *([claim.object] if claim.object else [])]
     lines = {
@@ -164,7 +165,7 @@ def entry(extraction: Extraction, claim: Claim, name: str) -> str:
         "CLAIM": f"{subject} | {relation} | {obj}",
         "qualifiers": qualifiers,
         "source": " > ".join(resolved) or f"the article itself ({kind.value})",
-        "factuality": f"{claim.polarity.value}, {claim.modality.value}, {claim.mood.value}",
+        "factuality": f"{read.polarity}, {read.modality}, {read.mood}",
         "condition": claim.condition.text if claim.condition else None,
         "time": _time(claim),
         "stands for": "; ".join(f"{a.text} = {a.resolved}" for a in arguments if a.resolved),

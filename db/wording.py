@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from extract.english.hedges import denies_by_word, says_few, says_how_far
 from extract.english.negations import says_not
 
 
@@ -38,7 +39,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What a claim's wording depends on. `steps` run from the outermost source to the innermost."""
+    """What a claim's wording depends on. `steps` run from the outermost source to the innermost.
+
+    Where `subject` and `relation` hold the claim's own words, marks leave out what these say already.
+    """
 
     polarity: str = "positive"
     modality: str = "certain"
@@ -48,6 +52,8 @@ class Marks:
     time: str | None = None
     place: str | None = None
     block: str | None = None  # the kind of block its sentence stands in
+    subject: str = ""
+    relation: str = ""
 
 
 FACTUALITY = {
@@ -108,6 +114,7 @@ _DENIALS = {
 
 def words(marks: Marks) -> list[str]:
     """The marks in the order a reader needs them: where it was read, who says so, whether it holds, when and where."""
+    marks = unsaid(marks)
     found = [_BLOCKS[marks.block]] if marks.block in _BLOCKS else []
     found.extend(said(step) for step in voices(marks.steps))
     if marks.polarity == "negative":
@@ -120,6 +127,25 @@ def words(marks: Marks) -> list[str]:
         found.append(_MOOD[marks.mood])
     found.extend(cut(part) for part in (marks.time, marks.place) if part)
     return found
+
+
+#: Moods that a verb or adjective gives to what it takes, and that its own words therefore say.
+_WORDED = frozenset({"statement", "wish", "plan", "forecast", "hypothesis", "generic"})
+
+
+def unsaid(marks: Marks) -> Marks:
+    """The marks without what the claim's words say: that the pirates "tried to storm" a ship is a fact, and neither
+    planned nor only possible. The stored marks are about the storming."""
+    few = says_few(marks.subject)
+    if marks.mood not in _WORDED or not (few or says_how_far(marks.relation)):
+        return marks
+    denied = marks.polarity == "negative" and not (few or denies_by_word(marks.relation))
+    return replace(
+        marks,
+        polarity="negative" if denied else "positive",
+        modality="certain",
+        mood=marks.mood if few else "statement",
+    )
 
 
 def voices(steps: Iterable[Step]) -> list[Step]:
@@ -172,6 +198,8 @@ def marks_of(row: Mapping[str, Any]) -> Marks:
         time=row["time_text"],
         place=row["place"],
         block=_optional(row, "block"),
+        subject=_optional(row, "subject") or "",
+        relation=_optional(row, "relation") or "",
     )
 
 

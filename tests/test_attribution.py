@@ -39,6 +39,8 @@ SPEECH = [
     ('"The pier is safe," Quist said.\n\n"Boats may land again."', "land", ["Quist"]),
     ('Quist was brief: "Boats may land again."', "land", ["Quist"]),
     ('"When does it open?" Quist asked.', "open", ["Quist"]),
+    # what others do meanwhile says nothing
+    ('Ada Quist told the court in a firm voice, "You saved us," as her sons began to cry.', "saved", ["Ada Quist"]),
     # a speaker in brackets, an inverted one, one in apposition
     ('"It is a scandal," Rep. Ada Quist (North) said.', "is", ["Rep. Ada Quist"]),
     ("The pier is safe, reported the Coast Post.", "is", ["the Coast Post"]),
@@ -67,6 +69,10 @@ def test_speaker(
 
 
 REPORTS = [
+    ("The lake was shut, officials said on Friday, because the dam leaks.", "leaks", ["officials"]),
+    ("It is hard to say how many boats were lost.", "lost", []),
+    ("Quist iterated that the pier had failed.", "failed", ["Quist"]),
+    ("The divers found three rings, all of which bore a date.", "bore", []),
     ("Reed has been charged with murder; his two brothers, 17 and 22, were also arrested.", "arrested", []),
     ("The firm said the plant was safe but gave no details.", "gave", []),
     ("As the strikes have continued, more divers have been calling for a vote.", "calling", []),

@@ -164,6 +164,8 @@ COORDINATION: Table = [
     ("Oil prices doubled between 1973 and 1975.", ["Oil prices | doubled | - <time: between 1973 and 1975>"]),
 ]
 VERB_COMPLEXES: Table = [
+    ("The mill was nearly destroyed by a fire.", ["The mill | was nearly destroyed by | a fire"]),
+    ("The factory hardly grew.", ["The factory | hardly grew | -"]),
     ("The team has been training in Spain.", ["The team | has been training in | Spain"]),
     ("The team will not be able to finish the tunnel.", ["The team | will not be able to finish | the tunnel"]),
     ("The ministry wants to close the mine.", ["The ministry | wants to close | the mine"]),

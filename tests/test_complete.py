@@ -72,6 +72,8 @@ NOT_STATED = [
     ("The law protects anyone who reports crimes.", "reports"),
     ("When it comes to taxes, voters trust the party.", "comes to"),
     ("As Hale notes, the river is rising.", "notes"),
+    ("Beginning in May, the ferry will sail twice a day.", "Beginning"),
+    ("The bridge is the only link to the coast, meaning that trucks must wait.", "meaning"),
 ]
 
 

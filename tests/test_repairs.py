@@ -14,6 +14,24 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Some voters came to the polls with their minds already made up.",
+        [
+            "Some voters | came to | the polls <other: with their minds already made up>",
+            "their minds | made up | - <time: already>",
+        ],
+    ),
+    (
+        "The divers also found a crate of other coins such as rings and gloves all of which confirmed their fears.",
+        [
+            "The divers | found | a crate",
+            "a crate all of which | confirmed | their fears",
+        ],
+    ),
+    (
+        "As rerouting plans fully kick in, wages will improve.",
+        ["wages | will improve | - <other: As rerouting plans fully kick in>"],
+    ),
+    (
         "A guard was charged over the shooting of a farmer that sparked protests.",
         [
             "A guard | was charged over | the shooting",

@@ -21,6 +21,8 @@ UNDATED = [
     # how long, not when
     ("The mayor opened the tunnel after six years of work.", "opened"),
     ("The clerk, questioned an hour later, denied it.", "questioned"),
+    # when there was a fire
+    ("A man has denied arson following a fire at a school early on Sunday.", "denied"),
     # where a date was moved to
     ("The vote was postponed from May to June.", "postponed"),
 ]

@@ -47,6 +47,7 @@ def test_days_of_a_month_or_season_without_a_year(
 
 
 WEEKDAYS = [
+    ("Crews were on the hill dealing with hot spots until about 5 a.m. Saturday.", "2019-03-09T05:00"),
     ("Officials were preparing for Monday's meeting.", "2019-03-18"),
     ("The town braced for Saturday's storm.", "2019-03-16"),
     ("Ahead of Sunday's vote, the party split.", "2019-03-17"),

@@ -282,7 +282,14 @@ def _is_idle(at: Word, edge: Edge) -> bool:
     if edge.cue is None:
         return False
     told = edge.link is Link.ARGUMENT and at.dep in ("dobj", "dative") and edge.cue.lemma in _ADDRESSING
-    return told or is_order(edge.cue) or (edge.frame is Frame.THAT and is_advice(edge.cue))
+    return told or is_order(edge.cue) or _is_anybodys(edge.cue) or (edge.frame is Frame.THAT and is_advice(edge.cue))
+
+
+def _is_anybodys(cue: Word) -> bool:
+    """It is hard to say how many came: nobody says so."""
+    copula = cue.head
+    bare = cue.dep == "xcomp" and any(c.tag == "TO" for c in cue.left) and copula.child("acomp") is not None
+    return bare and copula.lemma == "be" and (copula.child("nsubj") or copula).lower == "it"
 
 
 def _judges(edge: Edge) -> bool:

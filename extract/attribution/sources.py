@@ -12,6 +12,8 @@ _MOST_STEPS = 6
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _UP = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "prep", "aux"})
 _SAID_TO = frozenset({"say", "report", "believe", "think", "rumour", "rumor", "suppose", "presume", "know", "allege"})
+#: They hid their profits, in many cases reporting other figures: no case reports.
+_CIRCUMSTANCES = frozenset({"case", "instance", "respect", "sense", "way"})
 #: It remains to be seen, it seems to be known: nobody.
 _RAISING = frozenset({"remain", "seem", "appear"})
 _STOP = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "parataxis"})
@@ -92,7 +94,7 @@ def _upwards(verb: Word) -> list[Word]:
         if at is verb and _is_reduced_passive(verb):
             return _agent(verb)
         if at.dep in ("acl", "relcl"):
-            return phrase(at.head) if at.tag != "VBN" else _agent(at)
+            return _of_modified(at)
         if at.dep == "xcomp" and _controls(at):
             return phrase(next(c for c in at.head.right if c.dep == "dobj"))
         if at.dep not in _UP or (at is verb and at.dep == "conj" and _is_inverted(at)):
@@ -103,6 +105,15 @@ def _upwards(verb: Word) -> list[Word]:
             if found is not None:
                 return found
     return []
+
+
+def _of_modified(verb: Word) -> list[Word]:
+    """A memo saying that it leaks; a report written by Reed. What it is of may be no more than a circumstance."""
+    noun = verb.head
+    if verb.dep == "acl" and noun.lemma in _CIRCUMSTANCES and noun.dep == "pobj":
+        above = next((w for w in noun.ancestors() if w.pos == "VERB"), None)
+        return _upwards(above) if above is not None else []
+    return phrase(noun) if verb.tag != "VBN" else _agent(verb)
 
 
 def _is_said_to(verb: Word) -> bool:

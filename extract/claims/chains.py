@@ -122,10 +122,18 @@ def _group(verb: Word) -> list[Word]:
             words.extend(child.subtree())  # "may no longer feed"
         elif child.dep == "advmod" and child.lower == "only" and not child.left and child.i + 1 == verb.i:
             words.append(child)  # "only starts a fight that he can win"
-        elif negated and child.dep == "advmod" and child.lower in entries("focus_adverbs"):
+        elif (negated and child.dep == "advmod" and child.lower in entries("focus_adverbs")) or _limits(child, verb):
             words.append(child)
-    words.extend(w for w in verb.right if w.dep in {"neg", "prt"} or _directs(w, verb))
+    words.extend(w for w in verb.right if w.dep in {"neg", "prt"} or _directs(w, verb) or _limits(w, verb))
     return words
+
+
+def _limits(word: Word, verb: Word) -> bool:
+    """ "hardly grew", "was nearly destroyed", "is seldom open": without the adverb the relation says too much."""
+    if word.dep != "advmod" or word.left or word.right:
+        return False
+    after = word.i == verb.i + 1 and verb.lemma == "be"
+    return (word.i < verb.i or after) and word.lower in entries("weak_negators") | entries("nearly")
 
 
 def _prefix(verb: Word) -> list[Word]:

@@ -53,12 +53,26 @@ def _is_passed_over(verb: Word) -> bool:
     """
     if verb.lower == "concerned" and verb.head.lower == "far":
         return True
+    if verb.dep in {"advcl", "acl"} and verb.tag == "VBG" and (_dates(verb) or _explains(verb)):
+        return True
     if verb.dep == "acl" and verb.lower in _LIKE_PREPOSITIONS and not any(w.text == "," for w in verb.head.right):
         return verb.lower != "surrounding" or verb.head.lemma in entries("content_nouns")
-    if verb.dep == "ccomp" and _is_passed_over(verb.head):
+    if verb.dep == "ccomp" and _is_passed_over(verb.head) and not _explains(verb.head):
         return True
     joints = (*verb.left, *(verb.head.right if verb.dep == "conj" else ()))
     return any(w.lower == "than" and w.dep in {"mark", "cc", "aux"} and w.i < verb.i for w in joints)
+
+
+def _dates(verb: Word) -> bool:
+    """ "Beginning in May, the ferry will sail twice a day": the ferry begins nothing."""
+    if verb.lower not in {"beginning", "starting"} or verb.child("dobj", "xcomp") is not None:
+        return False
+    return verb.child("npadvmod", "prep", "advmod") is not None
+
+
+def _explains(verb: Word) -> bool:
+    """ "The bridge is the only link, meaning that trucks must wait": no bridge means that, but what is said of it."""
+    return verb.lower == "meaning" and verb.child("ccomp") is not None
 
 
 def _titles(tree: Tree) -> list[Span]:

@@ -78,12 +78,9 @@ def _given(top: Word, depth: int) -> Word | None:
         return None
     if top.dep in {"xcomp", "ccomp"}:
         return _controller(top, head, depth)
-    if top.dep == "advcl" and any(w.dep == "mark" and w.lower == "as" for w in top.left):
-        return None  # "as can be seen" is no statement about the main clause's subject
-    if top.dep == "advcl" and top.tag == "VBG" and _is_spent(top):
-        return None
     if top.dep == "advcl":
-        return subject_of(head, depth + 1) if is_verbal(head) and not _is_loose(top) else None
+        shares = is_verbal(head) and not _is_apart(top) and not _is_loose(top)
+        return subject_of(head, depth + 1) if shares else None
     if top.dep == "pcomp":
         return _above_preposition(head, depth)
     return None
@@ -100,6 +97,18 @@ def _controller(top: Word, head: Word, depth: int) -> Word | None:
     if given is not None and given.i < top.i:
         return given
     return subject_of(head, depth + 1) if is_verbal(head) else None
+
+
+def _is_apart(clause: Word) -> bool:
+    """ "As can be seen" is no statement about the main clause's subject.
+
+    "As rerouting plans kick in, wages rise": nor is a finite verb whose own subject was taken for something else.
+    """
+    if any(w.dep == "mark" and w.lower == "as" for w in clause.left):
+        return True
+    if clause.tag in {"VBZ", "VBP"} and clause.i < clause.head.i:
+        return True
+    return clause.tag == "VBG" and _is_spent(clause)
 
 
 #: Labels under which what stands before a participle may be what it is about.

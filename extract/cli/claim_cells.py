@@ -45,6 +45,8 @@ def marks(claim: Claim, block: BlockKind | None = None) -> Marks:
         ),
         time=claim.valid_time.text if claim.valid_time else None,
         block=block.value if block else None,
+        subject=claim.subject.text,
+        relation=claim.relation.text,
     )
 
 

@@ -23,7 +23,7 @@ def says_not(words: str) -> bool:
 
 @cache
 def _negative_words() -> frozenset[str]:
-    verbs = {form for lemma in _negative_lemmas() for form in _forms(lemma)}
+    verbs = {form for lemma in _negative_lemmas() for form in forms(lemma)}
     return _PLAIN | entries("negators") | entries("negative_nouns") | verbs
 
 
@@ -36,7 +36,7 @@ def _negative_lemmas() -> Iterator[str]:
             yield word
 
 
-def _forms(lemma: str) -> Iterator[str]:
+def forms(lemma: str) -> Iterator[str]:
     """A verb's regular forms; other words have no such forms in a text, so that these do no harm."""
     stem = lemma.removesuffix("e")
     yield from (lemma, f"{lemma}s", f"{stem}ed", f"{stem}ing")

@@ -16,12 +16,15 @@ _CLOSE = frozenset({"in", "to", "on", "of", "into", "from"})
 
 
 def beside(word: Word, outer: State, edge: Edge) -> State:
-    """A gerund after a preposition: "aimed at cutting costs", "may break the law by attacking"."""
+    """A gerund after a preposition: "aimed at cutting costs", "may break the law by attacking".
+
+    A whole clause is what it is about: in "knew little about how it works" it works.
+    """
     preposition = edge.cue
     if preposition is None:
         return FRESH
     lower = preposition.lower
-    if lower in _TENTATIVE_PREPOSITIONS and not _is_skill(preposition):
+    if lower in _TENTATIVE_PREPOSITIONS and word.tag == "VBG" and not _is_skill(preposition):
         return State(modality=Modality.POSSIBLE, mood=Mood.PLAN).but("aimed at", preposition)
     if lower in ("by", "in") and not outer.negative:
         return replace(outer, by_object=False)

@@ -323,8 +323,21 @@ def _is_question(word: Word, tree: Tree) -> bool:
     """A sentence that ends in a question mark, unless it only reports the question ("Why now? he asked")."""
     if tree.words[-1].text != "?" and not any(c.text == "?" for c in word.right):
         return False
-    reports = word.lemma in reporting("verb") and word.tag == "VBD" and word.child("nsubj") is not None
-    return not (reports and word.child("ccomp") is not None)
+    subject = word.child("nsubj")
+    reports = word.lemma in reporting("verb") and word.tag == "VBD" and subject is not None
+    if reports and word.child("ccomp") is not None:
+        return False
+    if subject is None or subject.i > word.i or any(c.dep == "aux" and c.i < subject.i for c in word.left):
+        return True
+    return not any(_asks(w) for w in word.subtree() if w.i > word.i)
+
+
+def _asks(verb: Word) -> bool:
+    """ "It made me ask what are they looking for?": only these words are a question."""
+    subject = verb.child("nsubj", "nsubjpass")
+    if subject is None or not any(c.tag in ("WP", "WRB") for c in verb.left):
+        return False
+    return any(c.dep in ("aux", "auxpass") and c.i < subject.i for c in verb.left)
 
 
 def _is_whether(word: Word) -> bool:

@@ -134,7 +134,12 @@ def _is_ranked(noun: Word) -> bool:
 def _is_whole(word: Word) -> bool:
     """Whether a clause lacks nothing that the noun it is hung on could fill."""
     subject = word.child("nsubj", "nsubjpass")
-    if subject is None or subject.tag in _WH or any(c.tag in _WH and c.lower != "that" for c in word.left):
+    if (
+        subject is None
+        or subject.tag in _WH
+        or _is_part_of_which(subject)
+        or any(c.tag in _WH and c.lower != "that" for c in word.left)
+    ):
         return False
     if word.lemma in _INTRANSITIVE:
         return True
@@ -144,6 +149,12 @@ def _is_whole(word: Word) -> bool:
     if any(c.dep == "prep" and c.child("pobj", "pcomp") is None for c in word.right):
         return False
     return word.child("dobj", "acomp", "attr", "ccomp", "xcomp", "auxpass") is not None
+
+
+def _is_part_of_which(subject: Word) -> bool:
+    """They found rings, all of which bore a date."""
+    of = subject.child("prep")
+    return of is not None and (of.child("pobj") or of).tag in _WH
 
 
 def _parataxis(word: Word) -> Edge:

@@ -40,6 +40,8 @@ def denials(word: Word) -> list[Denial]:
             hit = _in_phrase(child)
             if by_object and hit is not None and hit.lower in _SMALL:
                 hit = None  # "sent few signals": some
+        elif child.dep == "acomp":
+            by_object, hit = True, next((c for c in child.left if c.lower in entries("negators")), None)  # hardly rich
         elif child.dep == "prep":
             hit = _in_idiom(child)
         else:

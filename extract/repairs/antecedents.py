@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.clauses import whole_of
 from extract.claims.roles import is_person
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, is_nominal, is_time, is_verbal
@@ -43,6 +44,15 @@ def relative_clause(verb: Word) -> None:
         _move(verb, _above(noun, plural))
     elif plural is not None and plural != is_plural(noun):
         _move(verb, _below(noun, verb, plural) or _above(noun, plural))
+
+
+def part_of_which(verb: Word) -> None:
+    """ "found a crate of rings all of which bore a date": what they found is the crate, and no clause."""
+    subject, noun = verb.child("nsubj", "nsubjpass"), verb.head.child("dobj", "dative")
+    if subject is None or noun is None or verb.i < noun.i or whole_of(subject) is None:
+        return
+    noun.dep = "dobj"
+    verb.attach(noun, "relcl")
 
 
 def _chosen_instead(noun: Word) -> Word | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extract.repairs.antecedents import participle, relative_clause, wording
+from extract.repairs.antecedents import part_of_which, participle, relative_clause, wording
 from extract.repairs.completions import (
     after_opening,
     behind_as,
@@ -91,6 +91,7 @@ from extract.repairs.misplaced_words import (
 from extract.repairs.misread_words import (
     absolute,
     after_semicolon,
+    because_behind,
     but_past,
     called_so,
     clause_after,
@@ -111,6 +112,7 @@ from extract.repairs.misread_words import (
     unlike_conjunct,
     use_of,
     with_content,
+    with_participle,
 )
 from extract.repairs.titles import join_titles
 from extract.syntax.tree import Tree, Word
@@ -163,6 +165,8 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         asked_if,
         saying_why,
         wording,
+        with_participle,
+        because_behind,
     ),
     "prep": (past_direction, agent, ground, of_noun),
     "pobj": (name_behind,),
@@ -183,6 +187,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "nmod": (named_so, day_of_saying),
     "npadvmod": (day_of_saying, second_place, object_before_time, called_by_name),
     "ccomp": (
+        part_of_which,
         own_subject,
         perceived,
         now_that,

@@ -43,6 +43,32 @@ def participle_not_past(verb: Word) -> None:
         verb.tag = "VBN"
 
 
+def with_participle(verb: Word) -> None:
+    """ "came with their minds already made up": the minds were, and nobody else."""
+    before = verb.left[0].i - 1 if verb.left else verb.i - 1
+    if verb.tag not in {"VBN", "VBD"} or verb.head.i > verb.i or not all(w.dep == "advmod" for w in verb.left):
+        return
+    noun = next((w for w in verb.head.subtree() if w.i == before), None)
+    if noun is not None and noun.dep == "pobj" and noun.head.lower == "with":
+        verb.tag = "VBN"
+        verb.attach(noun, "acl")
+
+
+def because_behind(verb: Word) -> None:
+    """ "Reed was freed, officials said, because he was ill": why he was freed, and no reason to say so."""
+    cue = verb.head
+    content = next((w for w in cue.left if w.dep == "ccomp"), None)
+    mark = next((w for w in verb.left if w.dep == "mark"), None)
+    if content is None or mark is None or mark.lower not in _REASONS or cue.lemma not in reporting("verb"):
+        return
+    if any(w.text == "," and w.i == mark.i - 1 for w in (*cue.right, *verb.left)):
+        verb.attach(content, "advcl")
+
+
+#: Conjunctions of clauses that belong to what is said and not to the saying.
+_REASONS = frozenset({"because", "unless"})
+
+
 def clause_before(verb: Word) -> None:
     """A clause before the subject is what the verb says only if the verb can say something.
 

@@ -50,6 +50,8 @@ def _dates(expression: TimeExpression, governor: Word, predicate: Word, tree: Tr
         return False
     if _is_of_what_is_awaited(expression, governor) or _is_of_a_superlative(expression, governor):
         return False
+    if _is_of_the_occasion(expression, governor):
+        return False
     if governor is predicate:
         return True
     if predicate.dep == "conj":
@@ -79,6 +81,18 @@ def _is_of_what_is_awaited(expression: TimeExpression, governor: Word) -> bool:
     )
 
 
+def _is_of_the_occasion(expression: TimeExpression, governor: Word) -> bool:
+    """ "A man has been charged after a fire in Ostrand on Sunday": "has" goes with no day that is over."""
+    day = expression.type is not TimexType.DURATION and expression.modifier is None
+    if not day or not any(w.lower in {"has", "have"} for w in governor.left) or governor.i > expression.words[0].i:
+        return False
+    named = any(w.tag == "NNP" or w.lower == "yesterday" for w in expression.words)
+    before = (w for w in governor.right if w.dep == "prep" and w.end < expression.start)
+    return named and any(w.lower in _OCCASIONS and w.child("pobj") is not None for w in before)
+
+
+#: Prepositions before what something is done about.
+_OCCASIONS = frozenset({"after", "amid", "at", "during", "following", "in", "over"})
 #: Verbs that move a date: "was postponed from May to June" says when it is now to be, not how long.
 _MOVING = frozenset({"postpone", "move", "delay", "defer", "reschedule", "shift", "push", "put", "bring", "change"})
 

@@ -117,8 +117,9 @@ def _long_past(word: Word) -> bool:
     What "is closed", "was extended" or "has" until Friday is not, nor what somebody delayed until then.
     """
     for above in word.ancestors():
-        if above.pos not in {"VERB", "AUX"} or (above.tag == "VBG" and above.dep == "xcomp"):
-            continue
+        participle = above.tag == "VBG" and above.dep in {"xcomp", "advcl", "acl"} and above.child(*_AUX) is None
+        if above.pos not in {"VERB", "AUX"} or participle:
+            continue  # "Crews were there clearing roads until Friday"
         if above.tag == "VBD" and above.lemma not in _OPEN and not above.having("dobj", "auxpass"):
             return True
         return above.lower in {"was", "were"} or any(w.lower == "had" for w in above.left)
@@ -196,5 +197,5 @@ def _pluperfect(word: Word) -> bool:
 
 
 def _awaits(word: Word) -> bool:
-    """Verbs whose complement lies ahead of them: expect, plan, agree, ask, set."""
-    return word.lemma in entries("awaiting")
+    """Words whose complement lies ahead of them: expect, plan, agree, set, a deal (but not "dealing with")."""
+    return word.lemma in entries("awaiting") and not (word.lemma == "deal" and word.pos == "VERB")

@@ -61,4 +61,6 @@ def future(match: Match) -> Reading | None:
     """ "in the near future", "will one day"."""
     if match.lowers[-1] == "day" and (match.direction <= 0 or follows(match, "in", "for", "than", "within")):
         return None
+    if (after := match.after()) is not None and after.lower == "at":
+        return None  # "one day at a time"
     return Reading(DATE, "FUTURE_REF", skip=int(match.lowers[0] in {"in", "for"}), bounds=(match.anchor.day, None))

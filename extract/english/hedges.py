@@ -1,0 +1,50 @@
+"""Whether the words of a claim themselves say how far it holds: "tried to leave", "was nearly sold", "few people"."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from extract.english.negations import forms, says_not
+from extract.english.wordlists import entries
+
+#: The words of these say that something may be, and not that it was tried or planned.
+_MODALS = frozenset(
+    {"may", "might", "could", "can", "can't", "cannot", "should", "must", "would", "ought", "ca", "wo", "'d", "’d"}
+)
+_NOT = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither"})
+_BARE = frozenset({"help", "let", "dare"})
+
+
+@lru_cache(maxsize=50_000)
+def says_how_far(relation: str) -> bool:
+    """Whether a relation says by itself that what its last verb means need not have come about.
+
+    "tried to storm", "was ordered to be moved", "'s hard to say", "stopped working", "was nearly hit". A modal does
+    not count: "may leave" and "may try to leave" are possible, however one reads them.
+    """
+    words = relation.lower().split()
+    if not _MODALS.isdisjoint(words):
+        return False
+    if not (entries("nearly") | entries("weak_negators")).isdisjoint(words):
+        return True
+    return "to" in words[1:-1] or not _governors().isdisjoint(words[:-1])
+
+
+def says_few(subject: str) -> bool:
+    """Whether a subject denies what is said of it, but not wholly: "few people", "hardly anybody"."""
+    return next(iter(subject.lower().split()), "") in entries("weak_negators")
+
+
+@lru_cache(maxsize=50_000)
+def denies_by_word(relation: str) -> bool:
+    """Whether a relation denies by another word than a negation: "failed to sign", "hardly grew", "was nearly hit"."""
+    words = relation.lower().split()
+    return _NOT.isdisjoint(words) and (says_not(relation) or not entries("nearly").isdisjoint(words))
+
+
+@cache
+def _governors() -> frozenset[str]:
+    """The forms of verbs that take a gerund or a bare infinitive: "considered selling", "helped raise"."""
+    lines = (line.split() for line in entries("embedding"))
+    verbs = {word for word, kind, frame, *_ in lines if kind == "verb" and frame == "ing" and "_" not in word}
+    return frozenset(form for verb in verbs | _BARE for form in forms(verb))
