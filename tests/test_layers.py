@@ -58,11 +58,12 @@ def test_storage_knows_only_the_record(path: Path) -> None:
     assert [name for name in known if not inside(name, SHARED_WITH_STORAGE)] == []
 
 
-#: What is stored, types and lists to look words up in, and which word a page shows beside words; whatever else reads
+#: What is stored, types and lists to look words up in, and which marks a page shows beside words; whatever else reads
 #: words again.
 STORED = {
     "extract.english.forms", "extract.english.vocabulary", "extract.english.wordlists", "extract.english.countries",
-    "extract.english.negations", "extract.english.propernames.EntityType", "extract.english.propernames.entity_type",
+    "extract.english.hedges", "extract.english.negations",
+    "extract.english.propernames.EntityType", "extract.english.propernames.entity_type",
 }  # fmt: skip
 
 
