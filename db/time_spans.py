@@ -18,6 +18,11 @@ def find_day(text: str | None) -> str | None:
         return None
 
 
+def find_last_day(text: str) -> str | None:
+    """The last day of what is known of a date, for comparisons of text: of each month the 31st."""
+    return f"{text}{'-12-31'[3 * (len(text) == 7) :]}"[:10] if find_day(text) else None
+
+
 def stretch(days: Sequence[str]) -> list[str]:
     """All days, months or years from the first to the last of these (ISO dates), whichever are few enough to be told
     apart. Of more years than that, the latest."""

@@ -71,6 +71,24 @@ STANDING = {
     Standing.NEGATED: "said not to be so",
     Standing.UNCERTAIN: "hedged, asked, supposed, planned or left open",
 }
+#: Kinds of `failures`, which are stored by the names of errors.
+FAILURES = {
+    "EmptyFileError": "empty",
+    "BinaryFileError": "not a text file",
+    "EncodingError": "unknown encoding",
+    "UnknownFormatError": "unknown format",
+    "TooLargeError": "too large",
+    "VanishedError": "no longer there",
+    "BrokenContainerError": "damaged archive or table",
+    "NoColumnError": "no column with text",
+    "FetchError": "page not fetched",
+    "TimedOutError": "took too long",
+    "MissingReaderError": "needs an extra package",
+    "ReadError": "unreadable",
+    "PermissionError": "not allowed to read",
+    "MemoryError": "not enough memory",
+    "LeftOut": "left out",
+}
 #: Blocks whose words are not the article's running text: sharper, or about a picture.
 _BLOCKS = {"title": "headline", "heading": "heading", "caption": "caption"}
 _MODALITY = {"probable": "probably", "possible": "possibly", "uncommitted": "left open"}
@@ -220,6 +238,11 @@ def steps_of(attribution: str | None) -> tuple[Step, ...]:
         )
         for step in json.loads(attribution or "[]")
     )
+
+
+def failure(kind: str) -> str:
+    """What kind of failure one is, in words; of what no rule foresees the error's own name."""
+    return FAILURES.get(kind, f"unexpected error ({kind})")
 
 
 def title_of(title: str | None, source: str) -> str:

@@ -197,8 +197,8 @@ def test_what_failed_is_listed_by_its_reason_and_what_was_left_out_by_itself(ran
     assert sum(int(line.split("\t")[0]) for line in listed[1:]) == len(each) - 1 > len(listed) - 1
     left = extract("failures", "--left-out", "--each", cwd=folder).out.splitlines()[1:]
     assert [tuple(line.split("\t")) for line in left] == [
-        ("in/crawl.warc#https://p.example/x", "LeftOut", "image/jpeg"),
-        ("in/news.zip!/x.jpg", "LeftOut", ".jpg"),
-        ("in/picture.jpg", "LeftOut", ".jpg"),
-        ("in/style.css", "LeftOut", ".css"),
+        ("in/crawl.warc#https://p.example/x", "left out", "image/jpeg"),
+        ("in/news.zip!/x.jpg", "left out", ".jpg"),
+        ("in/picture.jpg", "left out", ".jpg"),
+        ("in/style.css", "left out", ".css"),
     ]

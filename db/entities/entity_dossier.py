@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from db.entities import company, judgements, queries
 from db.entities.judgements import Edge
 from db.entities.queries import Entity
 from db.events.event_timeline import TimelineRow, read_timeline
 from db.sqlite import Connection
+from db.statements.accused import SIDES
 from db.statements.figures import Line, lines
 from db.statements.queries import (
     Backing,
@@ -91,14 +93,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """An entity with all that is known of it. Statements about it and by it: the first, and how many. `backing` says
-    who stands behind each."""
+    """An entity with all that is known of it. Statements about it by others and by it: the first, and how many (about
+    it: with its own). Those that accuse it, and the answers. `backing` says who stands behind each."""
 
     entity: Entity
     about: tuple[Statement, ...]
     says: tuple[Statement, ...]
     about_count: int
     says_count: int
+    accused: tuple[Statement, ...]
+    denies: tuple[Statement, ...]
+    accused_count: int
     timeline: tuple[TimelineRow, ...]
     dates: int
     backing: dict[str, Backing]
@@ -160,15 +165,25 @@ def dossier(
     naming = [tuple(row) for row in connection.execute(_ARTICLES, (found.id,))]
     about = Filters(entity=found.key, outlet=outlet, since=since, until=until)
     says = Filters(source=found.key, outlet=outlet, since=since, until=until)
-    shown = {name: tuple(statements(connection, wanted, SHOWN)) for name, wanted in (("about", about), ("says", says))}
+    accused, denies = (replace(about, entity=None, **{side: found.key}) for side in SIDES)
+    # (Both lists have one order, so of the first of each all that are in both are known.)
+    own, all_about = (statements(connection, wanted, 2 * SHOWN) for wanted in (says, about))
+    shown = {
+        "about": tuple(one for one in all_about if one.source is None or one.denied or one not in own)[:SHOWN],
+        "says": tuple(own[:SHOWN]),
+        **{name: tuple(statements(connection, f, SHOWN)) for name, f in (("accused", accused), ("denies", denies))},
+    }
     dated = read_timeline(connection, about, most=_MAX_DATED)
-    listed = (*shown["about"], *shown["says"], *(row.shown for row in dated[:TIMELINE]))
+    listed = (*chain.from_iterable(shown.values()), *(row.shown for row in dated[:TIMELINE]))
     return Dossier(
         entity=found,
         about=shown["about"],
         says=shown["says"],
         about_count=count(connection, about),
         says_count=count(connection, says),
+        accused=shown["accused"],
+        denies=shown["denies"],
+        accused_count=count(connection, accused) if shown["accused"] else 0,
         timeline=tuple(dated[:TIMELINE]),
         dates=len(dated),
         backing=backing(connection, [statement.key for statement in listed]),

@@ -35,7 +35,7 @@ _EMPTY = (
     | word_class("calendar")
     | {"and", "not", "had", "has", "that"}
 )
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "mr", "mrs", "ms", "dr"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "mr", "mrs", "ms", "dr"})
 #: How what somebody is accused of follows: "of rigging the vote", "for the flood", "with fraud".
 _OF = ("of ", "for ", "with ", "over ")
 _BEHIND = re.compile(r"^.*? (?=(?:of|for|with|over) )")
@@ -88,7 +88,7 @@ def _actor(clause: Clause, said: Sequence[Row]) -> str | None:
 
 
 def _dispute(side: str, whom: str | None, about: Iterable[str]) -> Dispute | None:
-    words = [word for word in (whom or "").split() if word not in _SUFFIXES]
+    words = [word for word in (whom or "").split() if word not in SUFFIXES]
     stems = set(about) - set(map(stem, words))
     return Dispute(words[-1], side, " ".join(words), " ".join(sorted(stems))) if words else None
 

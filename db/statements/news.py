@@ -14,7 +14,8 @@ from typing import Any
 
 from db.sqlite import Connection
 from db.statements import queries
-from db.statements.queries import SOURCE, Filters
+from db.statements.queries import Filters
+from db.statements.voices import SOURCE, SUBJECT
 
 
 class What(StrEnum):
@@ -48,7 +49,7 @@ class News:
 _IN_PASSING = "(SELECT relation_spans = '[]' FROM claims WHERE id = f.best)"
 #: (Days of the first claim of each copy cluster: the first is the statement's own, each further one confirms it.)
 _CONFIRMED = f"""
-SELECT MIN(l.seen) AS day, f.key, {SOURCE}, f.subject, f.relation, f.object, f.copy_clusters, MAX(l.outlet),
+SELECT MIN(l.seen) AS day, f.key, {SOURCE}, {SUBJECT}, f.relation, f.object, f.copy_clusters, MAX(l.outlet),
   {_IN_PASSING}
 FROM json_each(:statements) AS p CROSS JOIN statements AS f ON f.id = p.value
 CROSS JOIN statement_claims AS l ON l.statement = f.id
@@ -62,7 +63,7 @@ SELECT id, last_seen FROM statements INDEXED BY statements_last_seen
 WHERE last_seen >= :since AND first_seen <= :until AND copy_clusters > 1 ORDER BY last_seen DESC
 """
 _NEW = f"""
-SELECT f.first_seen, f.key, {SOURCE}, f.subject, f.relation, f.object, f.standing, f.copy_clusters,
+SELECT f.first_seen, f.key, {SOURCE}, {SUBJECT}, f.relation, f.object, f.standing, f.copy_clusters,
   {_IN_PASSING} OR f.copy_clusters = 1
 FROM json_each(:statements) AS p CROSS JOIN statements AS f ON f.id = p.value
 ORDER BY f.first_seen DESC, f.copy_clusters DESC, f.key LIMIT :limit

@@ -16,6 +16,8 @@ from db.entities.queries import said_by
 from db.frequent_words import OF_LINK, OF_STATEMENT, are_frequent
 from db.search import expression
 from db.sqlite import Connection
+from db.statements.accused import SIDES, statements_of
+from db.statements.voices import OWN, SOURCE, SUBJECT
 from db.wording import badge, title_of
 
 
@@ -42,6 +44,7 @@ class Statement:
     superseded_by: str | None
     superseded_why: str | None
     source: str | None  # who says so, where no article does in its own voice
+    own: str | None = None  # how the source calls the subject, where that is the source: "I", "he"
 
     @property
     def words(self) -> str:
@@ -49,7 +52,7 @@ class Statement:
 
     @property
     def _triple(self) -> str:
-        return " ".join(part for part in (self.subject, self.relation, self.object) if part)
+        return " ".join(part for part in (self.own or self.subject, self.relation, self.object) if part)
 
     @property
     def badge(self) -> str:
@@ -135,7 +138,8 @@ class Filters:
     """Which statements are wanted; None leaves a thing open. `entity` is a key, of the canonical entity or one joined
     to it, `subject` and `object` are the same of one side; `since` and `until` are days on which it was published;
     `kind` is of a contradiction or change that it is in; `text` is words of its claims, in any of their forms;
-    `source` is a name or key of who says it; `event` is the key of an event that it is part of."""
+    `source` is a name or key of who says it; `event` is the key of an event that it is part of; `accused` is the key of
+    whom it accuses, `denies` of who answers that."""
 
     entity: str | None = None
     subject: str | None = None
@@ -149,17 +153,14 @@ class Filters:
     text: str | None = None
     source: str | None = None
     event: str | None = None
+    accused: str | None = None
+    denies: str | None = None
     copy_clusters: int = 1
 
 
-#: Who says what a statement `f` shows, where no article says it in its own voice (law 2).
-SOURCE = """
-(SELECT COALESCE(attributed_to, 'an unnamed source') FROM claims
- WHERE id = f.best AND f.asserted = 0 AND attribution IS NOT NULL)
-"""
 _STATEMENT = f"""
 f.key, f.subject, f.relation, f.object, f.standing, f.claims, f.articles, f.copy_clusters, f.outlets, f.asserted,
-f.reported, f.planned, f.denied, f.doubted, f.first_seen, f.last_seen, n.key, f.superseded_why, {SOURCE}
+f.reported, f.planned, f.denied, f.doubted, f.first_seen, f.last_seen, n.key, f.superseded_why, {SOURCE}, {OWN}
 """
 #: The rows are picked by number first: sorting them whole would carry every column along.
 _STATEMENTS = f"""
@@ -196,6 +197,7 @@ _WHERE = {
     "WHERE claim IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :text))",
     "source": f"f.id IN ({_OF_SOURCE.format(column='statement')})",
     "event": "f.id IN (SELECT statement FROM claims WHERE event = :event)",
+    **{side: f"f.id IN (SELECT value FROM json_each(:{side}))" for side in SIDES},  # noqa: S608
 }
 _ONE = f"SELECT {_STATEMENT} FROM statements AS f LEFT JOIN statements AS n ON n.id = f.superseded_by WHERE f.key = ?"  # noqa: S608
 _BY_NUMBER = f"""
@@ -266,6 +268,7 @@ def where(connection: Connection, wanted: Filters) -> tuple[str, dict[str, Any]]
     values = {name: getattr(wanted, name) for name in _WHERE if getattr(wanted, name) is not None}
     parts = [_WHERE[name] for name in values]
     values |= {n: _entity(connection, values[n]) for n in ("entity", "subject", "object") if n in values}
+    values |= {s: json.dumps(statements_of(connection, values[s], s)) for s in SIDES if s in values}
     if "text" in values:
         values["text"] = expression(values["text"]) or '""'
     if "source" in values:
@@ -466,7 +469,7 @@ class Backing:
 
 
 _BACKING = f"""
-SELECT f.key, {SOURCE}, f.subject, f.relation, f.object,
+SELECT f.key, {SOURCE}, {SUBJECT}, f.relation, f.object,
   (SELECT JSON_GROUP_ARRAY(counted) FROM (SELECT counted FROM statement_counts
     WHERE statement = f.id AND kind = 'outlet' ORDER BY claims DESC, counted LIMIT 4)),
   (SELECT JSON_GROUP_ARRAY(attributed_to) FROM (SELECT DISTINCT attributed_to FROM claims

@@ -11,6 +11,7 @@ import click
 
 from db import article_list
 from db.article_list import ArticleRow, FailureRow
+from db.wording import failure
 from extract.cli import options
 from extract.cli.printing import print_records
 from extract.cli.terminal_tables import print_rows, print_table
@@ -58,7 +59,7 @@ def failures(path: Path, left_out: bool, each: bool, as_json: bool) -> None:
     if as_json:
         print_records(rows)
     elif each:
-        print_table(("source", "kind", "reason"), ((r.source, r.kind, r.reason) for r in rows))
+        print_table(("source", "kind", "reason"), ((r.source, failure(r.kind), r.reason) for r in rows))
     else:
         print_table(("inputs", "kind", "reason", "first"), _grouped(rows), right=("inputs",))
 
@@ -70,4 +71,4 @@ def _grouped(rows: Iterable[FailureRow]) -> list[tuple[str, str, str, str]]:
         plain = _NUMBER.sub("#", row.reason.replace(row.source, "").lstrip(": "))
         groups.setdefault((row.kind, plain), []).append(row)
     frequent = sorted(groups.values(), key=lambda group: -len(group))
-    return [(f"{len(group):,}", group[0].kind, group[0].reason, group[0].source) for group in frequent]
+    return [(f"{len(group):,}", failure(group[0].kind), group[0].reason, group[0].source) for group in frequent]

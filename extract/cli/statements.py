@@ -30,6 +30,7 @@ _LINK_COLUMNS = ("contradiction", "status", "kind", "day", "one says", "by", "th
 @options.database
 @click.option("--contradictions", is_flag=True, help="List contradictions, latest first.")
 @click.option("--entity", metavar="NAME", help="Only those about this entity, given by a name or its key.")
+@click.option("--accused", metavar="NAME", help="Only those that accuse this person or organisation.")
 @click.option("--standing", type=click.Choice(STANDINGS), help="Only statements with this standing.")
 @click.option("--status", type=click.Choice([v.value for v in Verdict]), help="Only contradictions with this status.")
 @click.option(
@@ -52,8 +53,8 @@ _LINK_COLUMNS = ("contradiction", "status", "kind", "day", "one says", "by", "th
 @options.as_json
 def statements(
     key: str | None, path: Path, contradictions: bool, status: str | None, newest: bool, limit: int, as_json: bool,
-    entity: str | None, standing: str | None, kind: str | None, since: str | None, until: str | None,
-    outlet: str | None, text: str | None, copy_clusters: int,
+    entity: str | None, accused: str | None, standing: str | None, kind: str | None, since: str | None,
+    until: str | None, outlet: str | None, text: str | None, copy_clusters: int,
 ) -> None:  # fmt: skip
     """List statements, those in most independent articles first; with KEY, show one in full.
 
@@ -61,6 +62,7 @@ def statements(
     Examples:
       extract statements --copy-clusters 2
       extract statements --entity "Castell Energy" --since 2024-01-01
+      extract statements --accused "Viktor Lenz"
       extract statements --contradictions --status open
       extract statements f1b6c7f909a8438a8
     """
@@ -70,7 +72,7 @@ def statements(
             return
         of = find(connection, entity).key if entity else None
         if contradictions:
-            _refuse(standing, copy_clusters)
+            _refuse(standing or accused, copy_clusters)
             links = queries.contradictions(
                 connection, kind=kind, status=status, entity=of, since=since, until=until, outlet=outlet,
                 text=text, limit=limit,
@@ -79,6 +81,7 @@ def statements(
             return
         wanted = Filters(
             entity=of,
+            accused=find(connection, accused).key if accused else None,
             standing=standing,
             since=since,
             until=until,
@@ -95,7 +98,7 @@ def statements(
 def _refuse(standing: str | None, copy_clusters: int) -> None:
     if standing or copy_clusters > 1:
         raise UsageError(
-            "--standing and --copy-clusters only work when listing statements. Leave out --contradictions."
+            "--standing, --accused and --copy-clusters only work when listing statements. Leave out --contradictions."
         )
 
 

@@ -55,6 +55,7 @@ async def entity(datasette: Datasette, request: Request) -> Response:
         "here": urls.entity(datasette, database, key),
         "chart": event_chart.chart(found.timeline),
         "export_about": layout.export_links(datasette, "statements", {"entity": found.entity.key, **narrow}),
+        "export_accused": layout.export_links(datasette, "statement_list", {"accused": found.entity.key, **narrow}),
         "export_says": layout.export_links(datasette, "statements", {"source": found.entity.key, **narrow}),
         "graphs": graphs(found.entity.name, found.neighbours),
         "activity": plots.address(datasette, found.activity) if len(found.activity) > 1 else None,

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-from datasette.utils.asgi import NotFound, Request, Response
+from datasette.utils.asgi import BadRequest, NotFound, Request, Response
 
 from db.export.record_tables import Ending
 from db.web import databases
@@ -126,6 +126,11 @@ async def read(datasette: Datasette, database: str, work: Callable[[Any], T]) ->
 def not_found(words: str) -> Exception:
     missing: Exception = NotFound(words)
     return missing
+
+
+def bad_request(words: str) -> Exception:
+    wrong: Exception = BadRequest(words)
+    return wrong
 
 
 #: Pages that others link to, by the ends of their addresses.

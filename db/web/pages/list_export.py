@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from functools import partial
@@ -46,12 +49,36 @@ async def download(datasette: Datasette, request: Request) -> Any:
         finally:
             connection.execute("ROLLBACK")
 
+    shown = await layout.read(datasette, database, lambda connection: _in_words(connection, given))
     try:
         return await csv_export.send_file(
-            datasette, database, write, f"{name}.{ending}", record_tables.MEDIA_TYPES[ending]
+            datasette, database, write, f"{_file_name(name, shown)}.{ending}", record_tables.MEDIA_TYPES[ending]
         )
     except ExtractError as error:
         return Response.text(str(error), status=400)
+
+
+def _in_words(connection: Connection, given: dict[str, str]) -> dict[str, str]:
+    """What a list is filtered by, with names in place of keys of entities."""
+    names = connection.execute(_NAMES, (json.dumps(list(given.values())),))
+    known = {key: name for key, name in names}  # noqa: C416 - rows are no pairs of text
+    return {name: known.get(value, value) for name, value in given.items() if name not in _UNNAMED}
+
+
+_NAMES = "SELECT key, name FROM entities WHERE key IN (SELECT value FROM json_each(?))"
+#: Filters that are not worth a word in the name of a file.
+_UNNAMED = ("order", "all", "new", "event", "copy_clusters")
+_DAYS = ("since", "until")
+_FILE_NAMES = {"statement_list": "statements", "entities": "names"}
+#: Characters of a file's name.
+_MAX_NAME = 80
+
+
+def _file_name(name: str, given: dict[str, str]) -> str:
+    """The name of a list's file, with what it is filtered by: "claims-ada-lind-accepted"."""
+    parts = (_FILE_NAMES.get(name, name), *(given[one] for one in sorted(given, key=lambda one: one in _DAYS)))
+    words = re.sub(r"[^\w]+", "-", " ".join(parts).casefold())
+    return re.sub(r"[^a-z0-9-]", "", unicodedata.normalize("NFKD", words))[:_MAX_NAME].strip("-")
 
 
 def _columns(records: list[Record]) -> list[str]:

@@ -12,6 +12,7 @@ from db import matches, search_results
 from db.entities import queries as entities
 from db.export import filters as export_filters
 from db.sqlite import Connection
+from db.statements.accused import statements_of
 from db.statements.queries import STANDINGS
 from db.web.databases import bare
 from db.web.http import requests
@@ -36,13 +37,15 @@ _MAX_CHARS = 300
 @dataclass(frozen=True, slots=True)
 class Found:
     """A tab's rows, how many rows each tab has (a string: "10,000+"), and what they are counted by. `names` are those
-    of the entities that filters give by key, `named` one whose name the words are part of."""
+    of the entities that filters give by key, `named` one whose name the words are part of, `accusations` counts the
+    statements that accuse it."""
 
     rows: list[Any]
     counts: dict[str, str]
     facets: tuple[matches.Facet, ...]
     names: dict[str, str] = field(default_factory=dict)
     named: entities.Entity | None = None
+    accusations: int = 0
 
 
 def given_filters(request: Request) -> dict[str, str]:
@@ -117,7 +120,8 @@ def _find(connection: Connection, given: dict[str, str], tab: str, offset: int) 
         "articles": _count(len(articles), False if tab == "articles" else len(articles) > matches.MAX_COUNTED),
     }
     named = entities.named_like(connection, plain, None, 1, counted=False) if plain and tab != "entities" else []
-    return Found(rows, counts, facets, names, named[0] if named else None)
+    accusations = statements_of(connection, named[0].key, "accused") if named else []
+    return Found(rows, counts, facets, names, named[0] if named else None, len(accusations))
 
 
 def _name_of(connection: Connection, filter_name: str, value: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,11 @@ from db.events import queries as events
 from db.reviews.decisions import RefusedError
 from db.sqlite import Connection
 from db.statements import queries, statement_dossier, verdicts
+from db.statements.figures import Line
 from db.statements.kinds import find_kinds
 from db.statements.queries import Filters, Order
 from db.statements.verdicts import Verdict
+from db.time_spans import find_day, find_last_day
 from db.web import databases
 from db.web.auth.identity import Person, find_person
 from db.web.databases import bare
@@ -41,11 +44,16 @@ async def statement(datasette: Datasette, request: Request) -> Response:
     key = request.url_vars["key"]
     if key.isdigit():
         return await layout.redirect_to_key(datasette, database, "statements", int(key), urls.statement)
-    found = await layout.read(datasette, database, lambda connection: statement_dossier.dossier(connection, key))
+
+    def read(connection: Connection) -> tuple[statement_dossier.Dossier | None, dict[str, queries.Backing]]:
+        dossier = statement_dossier.dossier(connection, key)
+        return dossier, _behind(connection, dossier.figures if dossier else ())
+
+    found, backing = await layout.read(datasette, database, read)
     if found is None:
         raise layout.not_found(f"No statement has the ID {key} in {database}. It may have been removed.")
     figures = [(line, plots.address(datasette, line)) for line in found.figures]
-    context = {**shared_context(datasette, request), "dossier": found, "figures": figures}
+    context = {**shared_context(datasette, request), "dossier": found, "figures": figures, "backing": backing}
     return layout.render(datasette, "extract_statement.html", database, context)
 
 
@@ -54,16 +62,22 @@ async def event(datasette: Datasette, request: Request) -> Response:
     database = await layout.allow(datasette, request, layout.database_of(datasette, request))
     key = request.url_vars["key"]
 
-    def read(connection: Connection) -> events.Event | None:
+    def read(connection: Connection) -> tuple[events.Event | None, dict[str, queries.Backing]]:
         with bare(connection):
-            return events.event(connection, key)
+            event = events.event(connection, key)
+            return event, _behind(connection, event.figures if event else ())
 
-    found = await layout.read(datasette, database, read)
+    found, backing = await layout.read(datasette, database, read)
     if found is None:
         raise layout.not_found(f"No event has the ID {key} in {database}. It may have been removed.")
     figures = [(line, plots.address(datasette, line)) for line in found.figures]
-    context = {**shared_context(datasette, request), "event": found, "figures": figures}
+    context = {**shared_context(datasette, request), "event": found, "figures": figures, "backing": backing}
     return layout.render(datasette, "extract_event.html", database, context)
+
+
+def _behind(connection: Connection, figures: Iterable[Line]) -> dict[str, queries.Backing]:
+    """Who says each figure."""
+    return queries.backing(connection, [figure.statement for line in figures for figure in line.figures])
 
 
 def shared_context(datasette: Datasette, request: Request) -> dict[str, Any]:
@@ -82,7 +96,7 @@ def shared_context(datasette: Datasette, request: Request) -> dict[str, Any]:
 async def filter_context(datasette: Datasette, request: Request, given: dict[str, str]) -> dict[str, Any]:
     """What forms with filters show: by which name an entity is asked for, which entities a name may mean that is not
     the name of one alone, and all outlets."""
-    asked = next((given[name] for name in ("entity", "subject", "object") if name in given), "")
+    asked = next((given[name] for name in _OF_NAMES if name in given), "")
     known, path = databases.of(datasette), Path(databases.database(datasette).path)
 
     def read(connection: Connection) -> dict[str, Any]:
@@ -126,16 +140,28 @@ async def listing(datasette: Datasette, request: Request) -> Response:
 
 _FILTERS = (
     *("text", "entity", "subject", "object", "source", "standing", "kind", "outlet", "since", "until", "event"),
-    *("copy_clusters", "what", "status", "order", "all"),
+    *("accused", "denies", "copy_clusters", "what", "status", "order", "all"),
 )
 #: Of these, what does not filter statements.
-_OTHER = ("entity", "subject", "object", "copy_clusters", "what", "status", "order", "confidence", "all", "new")
+_OF_NAMES = ("entity", "subject", "object", "accused", "denies")
+_OTHER = (*_OF_NAMES, "copy_clusters", "what", "status", "order", "confidence", "all", "new")
 
 
 def filters_given(request: Request) -> dict[str, str]:
-    """What the address asks for; a filter that is left empty is none."""
+    """What the address asks for; a filter that is left empty is none. Days may be shortened to a month or a year."""
     found = {name: (request.args.get(name) or "").strip()[:200] for name in _FILTERS}
-    return {name: value for name, value in found.items() if value}
+    given = {name: value for name, value in found.items() if value}
+    return given | {name: _day(given[name], whole) for name, whole in _DAYS.items() if name in given}
+
+
+_DAYS: dict[str, Callable[[str], str | None]] = {"since": find_day, "until": find_last_day}
+
+
+def _day(given: str, whole: Callable[[str], str | None]) -> str:
+    found = whole(given)
+    if found is None:
+        raise layout.bad_request(f"{given!r} is not a date. Write it as 2024-03-14, 2024-03 or 2024.")
+    return found
 
 
 def _offset(request: Request) -> int:
@@ -148,7 +174,7 @@ def parse_filters(connection: Connection, given: dict[str, str]) -> Filters | No
     wanted = replace(Filters(), **rest)  # type: ignore[arg-type]  # only text is left
     if given.get("copy_clusters", "").isdecimal():
         wanted = replace(wanted, copy_clusters=min(int(given["copy_clusters"]), 10**9))
-    for side in ("entity", "subject", "object"):
+    for side in _OF_NAMES:
         if side not in given:
             continue
         found = entities.find_one(connection, given[side])

@@ -23,6 +23,8 @@ from extract.errors import ExtractError
 MAX_ROWS = 100
 #: Statements that a page makes its events and statements of, earliest first. Exports take all.
 _MAX_DATED = 1000
+#: Names to choose from where none is given.
+_MAX_NAMED = 12
 #: Changes of each kind that a page picks its rows from: of what is new, most is said by one article and left out.
 _MAX_READ = {**dict.fromkeys(What, 2 * MAX_ROWS), What.NEW: 20 * MAX_ROWS}
 #: Days before the newest article that changes are shown from, unless another day is asked for.
@@ -78,7 +80,7 @@ def read_changes(connection: Connection, given: dict[str, str], limit: int = MAX
         for one in news(connection, since, given.get("until"), kind, -1 if limit < 0 else _MAX_READ[kind], about)
     )
     shown = ordered if what or given.get("all") else [one for one in ordered if not one.background]
-    rows = shown[:limit] if limit >= 0 else shown
+    rows = sorted(shown[:limit] if limit >= 0 else shown, key=lambda one: one.day, reverse=True)
     keys = [key for row in rows for key in (row.statement, row.other)]
     headline = next(iter(queries.statements(connection, Filters(event=about.event), 1)), None) if about.event else None
     name = found.name if found else headline.words if headline else None
@@ -93,13 +95,18 @@ def _recent(connection: Connection) -> str:
     return str(row[0] or "0001-01-01")
 
 
+def _most_named(connection: Connection) -> list[entities.Entity]:
+    return entities.named_like(connection, "", None, _MAX_NAMED, counted=False)
+
+
 async def timeline(datasette: Datasette, request: Request) -> Response:
     """The statements about somebody, as a picture and a list."""
     given = statement_pages.filters_given(request)
     found, wrong = await _read(datasette, request, lambda connection: read_timeline(connection, given))
     shown: Timeline = found or Timeline("", [], {}, 0)
+    named = [] if "entity" in given else (await _read(datasette, request, _most_named))[0]
     context = {
-        "given": given, "wrong": wrong, "found": shown, "root": str(datasette.urls.path("/-/timeline")),
+        "given": given, "wrong": wrong, "found": shown, "root": str(datasette.urls.path("/-/timeline")), "named": named,
         "chart": event_chart.chart(shown.rows), "more": shown.total > len(shown.rows),
         "export": layout.export_links(datasette, "timeline", given),
     }  # fmt: skip

@@ -15,10 +15,12 @@ from db.web.http.asgi import Datasette
 from db.web.pages.escaping import safe, time
 from db.wording import (
     FACTUALITY,
+    FAILURES,
     STANDING,
     Standing,
     cut,
     day,
+    failure,
     marks_of,
     moment,
     said,
@@ -109,6 +111,8 @@ def facet(label: Any, column: str) -> Markup:
         return _YES_OR_NO_WORDS.get(label, safe(str(label)))
     if column == "factuality" and label in FACTUALITY:
         return _in_words(label)
+    if column == "kind" and label in FAILURES:
+        return safe(failure(label))
     return safe(cut(str(label), 80)) if label not in ("", None) else Markup("(empty)")
 
 
@@ -309,6 +313,12 @@ _PLACES = (
     *(field.name for field in fields.FIELDS if field.kind is Kind.SPANS),
 )
 
+
+def _kind(cell: Cell) -> Markup | None:
+    """Of failures; other kinds are words."""
+    return safe(failure(cell.value)) if cell.table == "failures" or cell.value in FAILURES else None
+
+
 _CELLS: dict[str, Renderer] = {
     **dict.fromkeys(_STATEMENTS, _statement),
     **dict.fromkeys(_WHO, _who),
@@ -323,6 +333,7 @@ _CELLS: dict[str, Renderer] = {
     "headline": _headline,
     "id": _id,
     "key": _key,
+    "kind": _kind,
     "notes": _listed,
     "object": _argument,
     "relation": _relation,

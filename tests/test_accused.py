@@ -1,0 +1,110 @@
+"""Who is accused of what, by whom: as lists about a person, on pages, in files and on the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from db.connection import snapshot
+from db.entities.entity_dossier import dossier
+from db.statements import queries
+from db.statements.queries import Filters
+from db.store import Store
+from extract.extractor import Extractor
+from extract.readers import read
+from extract.readers.draft import ReadHints
+from tests.browsing import RUN, get, served
+from tests.run import extract
+
+TEXTS = {
+    "Northern Courier": "Hugo Trevin leads the harbour board. Dana Marlow accused Trevin of taking bribes.",
+    "The Ledger": "Hugo Trevin leads the harbour board. Trevin denied the accusations on Tuesday.",
+    "North Star": "Olga Trevin runs a bakery in Ostrand. Olga Trevin opened a second shop on Monday.",
+}
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("accused") / "claims.db"
+    inputs = [
+        read(f"{outlet}.txt", text.encode(), hints=ReadHints(outlet=outlet, published="2024-05-07"))
+        for outlet, text in TEXTS.items()
+    ]
+    with Store.open(made) as store:
+        store.begin_run(RUN)
+        for extraction in Extractor().extract_all(inputs):
+            store.add(extraction)
+        store.finish_run()
+    return made
+
+
+def key_of(path: Path, name: str) -> str:
+    with snapshot(path) as connection:
+        return str(connection.execute("SELECT key FROM entities WHERE name = ?", (name,)).fetchone()[0])
+
+
+def words(path: Path, **wanted: str) -> list[str]:
+    with snapshot(path) as connection:
+        return [one.words for one in queries.statements(connection, Filters(**wanted))]
+
+
+def test_accusations_and_answers_are_of_the_person_whom_the_article_names(path: Path) -> None:
+    hugo, olga = key_of(path, "Hugo Trevin"), key_of(path, "Olga Trevin")
+    assert words(path, accused=hugo) == ["Dana Marlow accused Trevin of taking bribes"]
+    assert words(path, denies=hugo) == ["Trevin denied the accusations"]
+    assert words(path, accused=olga) == words(path, denies=olga) == []
+    assert words(path, accused=key_of(path, "Dana Marlow")) == []
+
+
+def test_a_persons_page_begins_with_accusations_and_their_denials(path: Path) -> None:
+    with snapshot(path) as connection:
+        found = dossier(connection, key_of(path, "Hugo Trevin"))
+    assert found is not None
+    assert (len(found.accused), len(found.denies), found.accused_count) == (1, 1, 1)
+    with served(path) as datasette:
+        page = get(datasette, f"/-/entity/{key_of(path, 'Hugo Trevin')}").text
+        other = get(datasette, f"/-/entity/{key_of(path, 'Olga Trevin')}").text
+    assert page.index("Accusations <small") < page.index("Said about")
+    assert page.index("Dana Marlow accused Trevin") < page.index("Trevin denied the accusations")
+    assert 'id="accusations"' not in other
+
+
+def test_a_search_for_a_name_leads_to_accusations(path: Path) -> None:
+    with served(path) as datasette:
+        page = get(datasette, "/-/search?text=Trevin").text
+    assert "#accusations" in page
+    assert "1 accusation<" in page
+
+
+def test_the_list_of_accusations_is_a_page_and_a_file_with_a_name(path: Path) -> None:
+    key = key_of(path, "Hugo Trevin")
+    with served(path) as datasette:
+        page = get(datasette, "/-/statements?accused=Hugo+Trevin").text
+        file = get(datasette, f"/-/export/statement_list.csv?accused={key}&since=2024")
+    assert "<title>Accusations of Hugo Trevin ·" in page
+    assert "Dana Marlow accused Trevin of taking bribes" in file.text
+    assert file.headers["content-disposition"].endswith("statements-hugo-trevin-2024-01-01.csv")
+
+
+def test_the_command_lists_accusations(path: Path) -> None:
+    ran = extract("statements", "--accused", "Hugo Trevin", "--db", path)
+    assert [line.split("\t")[-1] for line in ran.out.splitlines()[1:]] == [
+        "Dana Marlow accused Trevin of taking bribes"
+    ]
+    assert extract("statements", "--accused", "Hugo Trevin", "--contradictions", "--db", path).code == 2
+
+
+@pytest.mark.parametrize("page", ["changes?since=xx", "timeline?until=2024-13", "statements?since=yesterday"])
+def test_a_day_that_is_none_is_refused_with_an_example(path: Path, page: str) -> None:
+    with served(path) as datasette:
+        answer = get(datasette, f"/-/{page}")
+    assert answer.status_code == 400
+    assert "is not a date. Write it as 2024-03-14, 2024-03 or 2024." in answer.text
+
+
+def test_a_day_may_be_shortened(path: Path) -> None:
+    with served(path) as datasette:
+        assert "Changes since 1 May 2024" in get(datasette, "/-/changes?since=2024-05").text
+        assert "1 statement" in get(datasette, "/-/statements?accused=Hugo+Trevin&until=2024-05").text
+        assert "No statements match" in get(datasette, "/-/statements?accused=Hugo+Trevin&until=2023").text
