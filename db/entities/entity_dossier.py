@@ -13,7 +13,6 @@ from db.entities.judgements import Edge
 from db.entities.queries import Entity
 from db.events.event_timeline import TimelineRow, read_timeline
 from db.sqlite import Connection
-from db.statements.accused import SIDES
 from db.statements.figures import Line, lines
 from db.statements.queries import (
     Backing,
@@ -165,7 +164,7 @@ def dossier(
     naming = [tuple(row) for row in connection.execute(_ARTICLES, (found.id,))]
     about = Filters(entity=found.key, outlet=outlet, since=since, until=until)
     says = Filters(source=found.key, outlet=outlet, since=since, until=until)
-    accused, denies = (replace(about, entity=None, **{side: found.key}) for side in SIDES)
+    accused, denies = (replace(about, entity=None, accused=found.key), replace(about, entity=None, denies=found.key))
     # (Both lists have one order, so of the first of each all that are in both are known.)
     own, all_about = (statements(connection, wanted, 2 * SHOWN) for wanted in (says, about))
     shown = {
