@@ -233,6 +233,10 @@ def test_at_looks_up_what_ends_a_stretch_of_text(nlp: Language) -> None:
         ("Anna Hale resigned. Hale, the mayor, wept.", "Hale, the mayor", "Anna Hale"),
         ("Anna Hale resigned. Her lawyer wept.", "Her lawyer", None),
         ("Anna Hale resigned. The Hale case ended.", "The Hale case", None),
+        # the one that prints it is no newspaper of the text
+        ("The mayor of Velmar is silent. Papers seen by this newspaper tell more.", "this newspaper", None),
+        # a harbour is no company
+        ("A Bayline ferry leaves Port Elva. The company cut 120 jobs.", "The company", None),
     ],
 )
 def test_at_looks_up_the_head_alone(nlp: Language, text: str, stretch: str, stands_for: str | None) -> None:

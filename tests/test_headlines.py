@@ -30,6 +30,10 @@ TITLES = [
     ("Police hunt gunman who killed two", [("Police", "hunt", "gunman"), ("gunman", "killed", "two")]),
     ("Dawn Party leaders back tax cut", [("Dawn Party leaders", "back", "tax cut")]),
     ("Former police chief jailed for nine years", [("Former police chief", "jailed", "")]),
+    (
+        "Halm dam bursts in northern Lorne, killing two",
+        [("Halm dam", "bursts in", "northern Lorne"), ("Halm dam", "killing", "two")],
+    ),
     ("Senate passes budget after all-night session", [("Senate", "passes", "budget")]),
 ]
 CAPTIONS = [

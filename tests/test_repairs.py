@@ -242,6 +242,18 @@ MENDED = [
         ["It | was | unclear", "Quist | would leave | -"],
     ),
     ("Quist is married and has a son.", ["Quist | is | married", "Quist | has | a son"]),
+    (
+        "The fire killed six people, the ministry said, revising its figure.",
+        [
+            "The fire | killed | six people",
+            "the ministry | said | The fire killed six people",
+            "the ministry | revising | its figure",
+        ],
+    ),
+    (
+        "The boiler exploded, police said, killing two.",
+        ["The boiler | exploded | -", "police | said | The boiler exploded killing two", "The boiler | killing | two"],
+    ),
     ("It went back to the name “Coast Press” in May.", ["It | went back to | the name Coast Press <time: in May>"]),
 ]
 SOUND = [
@@ -279,3 +291,16 @@ def test_what_a_thing_is_called_in_quotation_marks_belongs_to_the_verb() -> None
     (_, _, called) = Extractor()('Judge Ada Quist, who left, called the evidence "overwhelming".')
     assert called.object is not None
     assert (called.object.text, called.object.head) == ('the evidence "overwhelming"', "the evidence")
+
+
+def test_what_follows_a_quotation_is_no_part_of_it() -> None:
+    asked, _, told = Extractor()(
+        '"No engineer asked for the gates to be opened," the firm’s head, Ada Quist, told reporters.'
+    )
+    assert (asked.relation.text, told.relation.text) == ("asked for", "told")
+    assert asked.object is not None and asked.object.text == "the gates to be opened"
+
+
+def test_what_a_warning_is_about_belongs_to_it() -> None:
+    (ignored,) = Extractor()("The firm ignored three warnings about a valve.")
+    assert ignored.object is not None and ignored.object.text == "three warnings about a valve"

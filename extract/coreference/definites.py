@@ -12,6 +12,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "poss", "nmod"})
 _RESTRICTING = frozenset({"prep", "relcl", "acl", "appos"})
 _COUNTRIES = frozenset({"country", "nation", "state", "republic"})
+_PUBLISHERS = frozenset({"agency", "magazine", "newspaper", "paper", "publication", "reporter", "site", "website"})
 #: How many sentences back a description may reach, by what it takes up.
 _FAR, _NEAR, _FEW = 12, 6, 3
 
@@ -27,6 +28,8 @@ def describe(nominal: Candidate, seen: Sequence[Candidate]) -> Choice | None:
     if nominal.sort is Sort.TIME or any(w.dep in _RESTRICTING for w in head.right):
         return None
     lemma = nominal.key[0]
+    if lemma in _PUBLISHERS and any(w.lower == "this" for w in head.left):
+        return None  # "documents seen by this newspaper": the one that prints it
     described = _by_noun(nominal, lemma, seen)
     if described is not None and not described.referent.named:
         return described

@@ -26,6 +26,8 @@ NAME_TAGS = frozenset({"NNP", "NNPS"})
 _WITHIN_NAMES = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ"})
 #: Names whose last word says that they are a body or a thing, whatever the entity recogniser says.
 _INSTITUTIONS = {w.lower() for w in entries("institutions")}
+#: First words of the names of towns and landmarks: "Port Elva", "Mount Sarn".
+_LANDFORMS = frozenset({"cape", "fort", "lake", "mount", "mt", "port", "upper", "lower"})
 _PERSONAL = frozenset({"PERSON", "NORP", ""})
 #: Longer names are hardly a person's, unless a title says so.
 _LONGEST = 3
@@ -184,6 +186,8 @@ def _sort(key: tuple[str, ...], label: str, call: _Call) -> tuple[Sort, bool]:
     if (key[-1] in _INSTITUTIONS or group_noun(key[-1]) is not None) and not named:
         kind = group_noun(key[-1]) or Sort.BODY
         return (kind if kind is Sort.THING or sort in (Sort.PERSON, Sort.UNKNOWN) else sort), True
+    if len(key) == 2 and key[0] in _LANDFORMS and not call.personal and sort is not Sort.PERSON:
+        return Sort.PLACE, True
     if sort is Sort.PLACE and not call.personal and known_place(" ".join(key)):
         return sort, True
     given = given_name(key[0]) is not None

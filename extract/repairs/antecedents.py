@@ -65,8 +65,13 @@ def _chosen_instead(noun: Word) -> Word | None:
 
 
 def participle(verb: Word) -> None:
-    """ "Sales fell in May, driven by the storm": a month is not driven."""
+    """ "Sales fell in May, driven by the storm": a month is not driven. "The number of people killed": people are."""
     noun = verb.head
+    of = noun.child("prep")
+    counted = of.child("pobj") if of is not None and of.lower == "of" else None
+    if counted is not None and counted.i == verb.i - 1 and is_plural(counted) and noun.lower == "number":
+        verb.attach(counted, "acl")
+        return
     if not is_time(noun) or not any(w.dep == "punct" and w.i < verb.i for w in (*noun.right, *verb.left)):
         return
     above = next((w for w in noun.ancestors() if is_verbal(w)), None)

@@ -10,6 +10,29 @@ from extract.syntax.words import SUBJECTS, conjuncts, is_infinitive, is_nominal,
 
 _OF_NOUN = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod"})
 _PLURAL_FORMS = frozenset({"NNS", "NNPS"})
+#: What is done by saying something, beside the verbs of reporting.
+_ABOUT_WORDS = frozenset(
+    {
+        "accuse",
+        "blame",
+        "call",
+        "cite",
+        "contradict",
+        "correct",
+        "criticise",
+        "criticize",
+        "defend",
+        "describe",
+        "dispute",
+    }
+    | {"echo", "invoke", "praise", "quote", "refer", "reiterate", "reverse", "revise", "stress", "update", "urge"}
+)
+#: What an accident or a deed brings about, and no saying does.
+_OUTCOMES = frozenset(
+    {"bring", "burn", "cause", "collapse", "cut", "damage", "destroy", "displace", "flood", "force", "injure", "kill"}
+    | {"knock", "leave", "maim", "send", "shatter", "spill", "strand", "trap", "trigger", "wound", "wreck"}
+)
+_HARMED = frozenset({"dead", "homeless", "hurt", "injured", "missing", "powerless", "stranded", "wounded"})
 _CITING = frozenset({"cite", "quote", "say", "argue", "add", "insist", "warn", "claim"})
 
 
@@ -108,6 +131,31 @@ def saying_why(participle: Word) -> None:
     apart = any(w.text == "," and w.i == participle.i - 1 for w in infinitive.right)
     if apart and is_infinitive(infinitive) and _has_subject(verb):
         participle.attach(verb, "advcl")
+
+
+def after_speaker(participle: Word) -> None:
+    """ "The storm killed 27, the ministry said, revising its figure": the ministry revised it, whoever killed."""
+    verb = participle.head
+    told = participle.lemma in _ABOUT_WORDS or participle.lemma in reporting("verb")
+    cue = next((w for w in verb.right if w.dep == "parataxis" and w.i < participle.i), None)
+    if participle.tag != "VBG" or not told or cue is None or not _has_subject(cue):
+        return
+    if cue.lemma in reporting("verb") and cue.subtree()[-1].i == participle.subtree()[0].i - 1:
+        participle.attach(cue, "advcl")
+
+
+def outcome(participle: Word) -> None:
+    """ "The boiler burst, police said, killing two": the boiler killed them, and police only said so."""
+    cue = participle.head
+    content = cue.head if cue.dep == "parataxis" else cue.child("ccomp")
+    if participle.tag != "VBG" or participle.lemma not in _OUTCOMES or cue.lemma not in reporting("verb"):
+        return
+    if content is None or not content.i < cue.i < participle.i or participle.child(*SUBJECTS) is not None:
+        return
+    apart = any(w.text == "," and w.i == participle.i - 1 for w in (*cue.subtree(), *participle.left))
+    counted = any(w.tag == "CD" or w.lower in _HARMED for w in participle.subtree())
+    if apart and (counted or participle.lemma != "leave"):
+        participle.attach(content, "advcl")
 
 
 def summed_up(head: Word) -> None:
@@ -219,7 +267,10 @@ def after_quotation(tree: Tree) -> None:
 
 def _take_quotation(cue: Word, inside: list[Word], behind: list[Word]) -> None:
     """Makes `cue` the verb above a quotation, with the name between the two as its subject."""
-    if _has_subject(cue) or cue.head not in inside:
+    if cue.head not in inside:
+        return
+    if _has_subject(cue):
+        _lift(cue, inside)
         return
     names = [w for w in behind if is_nominal(w) and w.head in inside and w.i < cue.i]
     top = next(w for w in (cue.head, *cue.head.ancestors()) if w.head is w or w.head not in inside)
@@ -235,3 +286,14 @@ def _take_quotation(cue: Word, inside: list[Word], behind: list[Word]) -> None:
     for other in (*names[:-1], *titles):
         if other is not speaker:
             other.attach(speaker, "nmod")  # "chairman, president and founder Lena Holt"
+
+
+def _lift(cue: Word, inside: list[Word]) -> None:
+    """ "Nobody asked for more," Lena Holt told reporters: that she did so is not what nobody asked."""
+    top = cue.head
+    speaker = cue.child(*SUBJECTS)
+    if top.is_root and cue.dep == "ccomp" and speaker not in inside and cue.child("mark") is None:
+        for word in [w for w in cue.left if w in inside]:
+            word.attach(top, word.dep)
+        cue.lead()
+        top.attach(cue, "ccomp")

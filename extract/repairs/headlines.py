@@ -64,7 +64,7 @@ def _third_person(word: Word, subject: Word, tree: Tree) -> bool:
         return True
     if tree.kind not in _SHORT:
         return False
-    if _object_follows(word, tree):
+    if _object_follows(word, tree) or _participle_follows(word):
         return True
     return is_name(subject) and subject.entity in ("PERSON", "") and word.lemma.lower() not in _HEAD_NOUNS
 
@@ -72,6 +72,14 @@ def _third_person(word: Word, subject: Word, tree: Tree) -> bool:
 def _object_follows(word: Word, tree: Tree) -> bool:
     following = tree.words[word.i + 1] if word.i + 1 < len(tree.words) else None
     return following is not None and following.pos in _STARTS_OBJECT
+
+
+def _participle_follows(word: Word) -> bool:
+    """ "Gas tank bursts in Lund, killing two": without a verb before it, nothing kills."""
+    participle = next((w for w in word.right if w.dep in ("acl", "advcl") and w.tag == "VBG"), None)
+    return (
+        word.is_root and participle is not None and any(w.text == "," and w.i == participle.i - 1 for w in word.right)
+    )
 
 
 def _lead(verb: Word, tree: Tree) -> None:

@@ -39,11 +39,13 @@ from extract.repairs.coordination import (
 )
 from extract.repairs.cues import (
     after_quotation,
+    after_speaker,
     citing,
     cue_at_end,
     final_cue,
     inserted_noun,
     or_so,
+    outcome,
     saying_why,
     since_clause,
     speaker_behind,
@@ -61,6 +63,7 @@ from extract.repairs.hidden import (
 )
 from extract.repairs.lists import restore_lists
 from extract.repairs.misplaced_words import (
+    about_noun,
     after_adjective,
     after_particle,
     after_stop,
@@ -164,11 +167,13 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         after_particle,
         asked_if,
         saying_why,
+        after_speaker,
+        outcome,
         wording,
         with_participle,
         because_behind,
     ),
-    "prep": (past_direction, agent, ground, of_noun),
+    "prep": (past_direction, about_noun, agent, ground, of_noun),
     "pobj": (name_behind,),
     "conj": (
         that_clause,

@@ -72,6 +72,20 @@ def ground(preposition: Word) -> None:
         preposition.attach(noun.head, "prep")
 
 
+def about_noun(preposition: Word) -> None:
+    """ "The firm ignored three warnings about a gate": what the warnings were about, not where they were ignored."""
+    noun = preposition.head.child("dobj")
+    if preposition.lower != "about" or noun is None or noun.i != preposition.i - 1:
+        return
+    if noun.lemma.lower() in entries("content_nouns") or noun.lemma.lower() in _ABOUT:
+        preposition.attach(noun, "prep")
+
+
+_ABOUT = frozenset(
+    {"advice", "book", "debate", "detail", "information", "joke", "lie", "remark", "rule", "song", "story", "talk"}
+)
+
+
 def past_direction(preposition: Word) -> None:
     """ "The minister shied away from debate": `from` hangs on the verb that "away" belongs to."""
     adverb = preposition.head
