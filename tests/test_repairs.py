@@ -298,9 +298,17 @@ def test_what_follows_a_quotation_is_no_part_of_it() -> None:
         '"No engineer asked for the gates to be opened," the firm’s head, Ada Quist, told reporters.'
     )
     assert (asked.relation.text, told.relation.text) == ("asked for", "told")
-    assert asked.object is not None and asked.object.text == "the gates to be opened"
+    assert asked.object is not None
+    assert asked.object.text == "the gates to be opened"
 
 
 def test_what_a_warning_is_about_belongs_to_it() -> None:
     (ignored,) = Extractor()("The firm ignored three warnings about a valve.")
-    assert ignored.object is not None and ignored.object.text == "three warnings about a valve"
+    assert ignored.object is not None
+    assert ignored.object.text == "three warnings about a valve"
+
+
+def test_two_firms_at_the_end_announce_what_stands_before_them() -> None:
+    bought, announced = Extractor()("Veltra has bought the mill in Lund, the two firms announced on Monday.")
+    assert [step.source.text for step in bought.attribution if step.source] == ["the two firms"]
+    assert (announced.subject.text, announced.relation.text) == ("the two firms", "announced")

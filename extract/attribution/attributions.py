@@ -87,7 +87,7 @@ class Attributions:
         chain: list[Attribution] = []
         quote = next((q for q in tree.quotes if q in self._speeches and inside(word, q)), None)
         path = self._path(word)
-        relative = presupposed = aside = False
+        relative = described = presupposed = aside = False
         for at, edge in path:
             chain.extend(self._marks(tree, word, at))
             if quote is not None and (edge.host is None or not inside(edge.host, quote)):
@@ -105,7 +105,8 @@ class Attributions:
                 return chain + self._inner_first(entered.tree, entered.verb, speeches_met)
             relative = relative or edge.link is Link.RELATIVE
             aside = aside or is_aside(at, edge, tree)
-            if _reports(edge, relative) and not (_leaves_title(tree, at, edge) or _is_idle(at, edge)):
+            described = described or at.dep in _DESCRIPTIONS
+            if _reports(edge, relative, described) and not (_leaves_title(tree, at, edge) or _is_idle(at, edge)):
                 step = self._reported(tree, at, edge)
                 if not (presupposed and step.polarity is Polarity.NEGATIVE):
                     chain.append(step)
@@ -239,7 +240,7 @@ def _meets(path: list[tuple[Word, Edge]], at: Word, verb: Word) -> bool:
     above = False
     for word, edge in path:
         above = above or word is at
-        if above and edge.host is verb and _reports(edge, relative=False):
+        if above and edge.host is verb and _reports(edge):
             return True
     return False
 
@@ -270,9 +271,14 @@ def _leaves_quoted_name(tree: Tree, word: Word, content: Word) -> bool:
     return any(inside(content, q) and not inside(word, q) for q in tree.quotes)
 
 
-def _reports(edge: Edge, relative: bool) -> bool:
-    """Whether a step is into what someone says. A relative clause tells of a thing named there on its own."""
+def _reports(edge: Edge, relative: bool = False, described: bool = False) -> bool:
+    """Whether a step is into what someone says. A relative clause tells of a thing named there on its own.
+
+    So does an apposition of what someone plans: "agreed to buy Veltra, the largest maker of pumps".
+    """
     if edge.sign is None or not edge.sign.reports:
+        return False
+    if edge.frame is Frame.TO and (relative or described):
         return False
     return edge.link is Link.COMPLEMENT or (edge.link is Link.ARGUMENT and not relative)
 

@@ -9,6 +9,7 @@ from extract.syntax.tree import Tree, Word
 from extract.syntax.words import SUBJECTS, conjuncts, is_infinitive, is_nominal, is_verbal
 
 _OF_NOUN = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod"})
+_OF_CUE = frozenset({"agent", "dobj", "ccomp", "xcomp"})
 _PLURAL_FORMS = frozenset({"NNS", "NNPS"})
 #: What is done by saying something, beside the verbs of reporting.
 _ABOUT_WORDS = frozenset(
@@ -87,6 +88,19 @@ def final_cue(cue: Word) -> None:
         cue.pos, cue.tag = "VERB", "VBZ"
         cue.attach(verb, "parataxis")
         name.attach(cue, "nsubj")
+
+
+def announced(speaker: Word) -> None:
+    """ "Veltra has bought the mill, the two firms announced": the firms did, and one mill is not two firms."""
+    anchor = speaker.head
+    cue = next((w for w in speaker.right if w.dep == "acl" and w.tag == "VBN" and w.lemma in reporting("verb")), None)
+    verb = next((w for w in anchor.ancestors() if is_verbal(w)), None)
+    if cue is None or verb is None or cue.i != speaker.i + 1 or any(w.dep in _OF_CUE for w in cue.right):
+        return
+    if anchor.i < verb.i < speaker.i or (verb.i < anchor.i and is_plural(speaker) and not is_plural(anchor)):
+        cue.tag = "VBD"
+        cue.attach(verb, "parataxis")
+        speaker.attach(cue, "nsubj")
 
 
 def cue_at_end(cue: Word) -> None:

@@ -40,6 +40,7 @@ from extract.repairs.coordination import (
 from extract.repairs.cues import (
     after_quotation,
     after_speaker,
+    announced,
     citing,
     cue_at_end,
     final_cue,
@@ -132,7 +133,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         speaker_behind,
     ),
     "attr": (inverted,),
-    "appos": (behind_as, named_so, object_of_past, year_of_date, inserted_noun),
+    "appos": (announced, behind_as, named_so, object_of_past, year_of_date, inserted_noun),
     "compound": (day_of_saying, final_cue, determiner_of_whole),
     "parataxis": (subject_before_cue,),
     "quantmod": (number_after_of,),
