@@ -28,6 +28,8 @@ class Log(StrEnum):
     AUDIT = "audit_entries"
     EVENT_JUDGEMENTS = "event_judgements"
     UNDONE_EVENT_JUDGEMENTS = "undone event_judgements"
+    STATEMENT_JUDGEMENTS = "statement_judgements"
+    UNDONE_STATEMENT_JUDGEMENTS = "undone statement_judgements"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,10 @@ _LOGS = {
     Log.EVENT_JUDGEMENTS: _Entries("event_judgements", 'id, judgement, claims, who, "at", why'),
     Log.UNDONE_EVENT_JUDGEMENTS: _Entries(
         "event_judgements", "id, undone_by, undone_at, undone_why", which="undone_at IS NOT NULL"
+    ),
+    Log.STATEMENT_JUDGEMENTS: _Entries("statement_judgements", 'id, judgement, claims, who, "at", why'),
+    Log.UNDONE_STATEMENT_JUDGEMENTS: _Entries(
+        "statement_judgements", "id, undone_by, undone_at, undone_why", which="undone_at IS NOT NULL"
     ),
     Log.CALIBRATIONS: _Entries("calibrations", 'id, "at", who, reviews, before, after, weights'),
     Log.AUDIT: _Entries("audit_entries", 'id, action, details, who, "at"'),

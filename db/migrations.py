@@ -206,6 +206,12 @@ def current_claims(connection: Connection) -> None:
     run_script(connection, "schema/0027_current_claims.sql")
 
 
+@step
+def statement_judgements(connection: Connection) -> None:
+    """Which claims people say say the same, and which do not."""
+    run_script(connection, "schema/0030_statement_judgements.sql")
+
+
 #: Makes copy clusters, name links, events and statements anew.
 _DERIVING: tuple[Work, ...] = (backfill, relink)
 #: Steps after which something is made of what is there: not by the step, for today's program needs today's columns, but

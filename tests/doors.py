@@ -43,6 +43,9 @@ WRITING: dict[str, Any] = {
     "/-/entities/judge.json": {"one": "Ada Lind", "other": "Radio Ostrand", "judgement": "same"},
     "/-/entities/split.json": {"entity": "Ada Lind", "articles": ["a"]},
     "/-/entities/undo.json": {"number": 1},
+    "/-/statements/join.json": {"statement": "f1", "other": "f2"},
+    "/-/statements/split.json": {"statement": "f1", "claims": ["c1"]},
+    "/-/statements/undo.json": {"number": 1},
 }
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
@@ -60,7 +63,7 @@ RIGHTS: tuple[tuple[str, frozenset[Role | None]], ...] = (
     (r".*[?&](sql|_where)=", ADMINISTRATORS),
     (r"/-/review/guide$", SIGNED_IN),
     (r"/-/review/(assign|unassign|share)\.json$|/-/administration(/|$)", ADMINISTRATORS),
-    (r"/-/review(/|$)|/-/(contradictions|entities|cases)/[a-z]+\.json$|/-/cases\.json$", REVIEWERS),
+    (r"/-/review(/|$)|/-/(contradictions|entities|statements|cases)/[a-z]+\.json$|/-/cases\.json$", REVIEWERS),
     (r"/", SIGNED_IN),
 )  # fmt: skip
 
@@ -78,6 +81,7 @@ def written(path: Path) -> list[Any]:
         "reviews",
         "review_items",
         "entity_judgements",
+        "statement_judgements",
         "contradiction_reviews",
         "review_plan",
         "case_entries",

@@ -423,6 +423,13 @@ REFUSED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("/-/entities/split.json", {"entity": "e1", "articles": "a1"}),
     ("/-/entities/undo.json", {"number": 99}),
     ("/-/entities/undo.json", {"number": "one"}),
+    ("/-/statements/join.json", {"statement": "f1", "other": "f2"}),
+    ("/-/statements/join.json", {"statement": None, "other": 7}),
+    ("/-/statements/join.json", {"statement": "f1", "other": "f2", "as": "same"}),
+    ("/-/statements/split.json", {"statement": "f1", "claims": []}),
+    ("/-/statements/split.json", {"statement": "f1", "claims": ["c0"]}),
+    ("/-/statements/split.json", {"statement": "f1", "claims": [1]}),
+    ("/-/statements/undo.json", {"number": 99}),
 )
 
 
@@ -434,7 +441,7 @@ def test_what_cannot_be_is_refused_with_words_and_changes_nothing(
     assert answer.status_code == 422
     assert len(answer.json()["error"]) > 10
     with snapshot(path) as connection:
-        for table in ("entity_judgements", "contradiction_reviews"):
+        for table in ("entity_judgements", "statement_judgements", "contradiction_reviews"):
             assert connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] == 0
 
 

@@ -7,7 +7,7 @@ costs as much as that article's claims and what they touch; `rebuild` gives the 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from types import MappingProxyType
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from db.claims import clear_statements
 from db.events.occurrences import name_others
 from db.sqlite import Connection
-from db.statements import findings, partition
+from db.statements import findings, judged_places, partition
 from db.statements.article_claims import read_articles
 from db.statements.counted import ArticleClaims, Counted, elsewhere
 from db.statements.foreseeing import Stored
@@ -55,13 +55,18 @@ def add(connection: Connection, articles: Iterable[int], foreseen: Mapping[int, 
 
 def remove(connection: Connection, articles: Iterable[int]) -> None:
     """Takes the claims of these articles (row ids) from their statements, whatever they are now."""
-    _exchange(connection, _entries(connection, set(articles)), [])
+    given = set(articles)
+    entries = _entries(connection, given)
+    _exchange(connection, entries, [])
+    _bring(connection, judged_places.leave(connection, [entry.claim for entry in entries]) - given)
 
 
 def withdraw(connection: Connection, claims: Iterable[int]) -> None:
     """Takes claims (row ids) from their statements that were rejected: what others of their articles say stays."""
-    there = connection.execute(_OF_CLAIMS, (json.dumps(sorted(claims)),)).fetchall()
+    gone = set(claims)
+    there = connection.execute(_OF_CLAIMS, (json.dumps(sorted(gone)),)).fetchall()
     _exchange(connection, [Entry(*row) for row in there], [])
+    _bring(connection, judged_places.leave(connection, gone))
 
 
 def refresh(connection: Connection, claims: Iterable[int]) -> None:
@@ -72,8 +77,9 @@ def refresh(connection: Connection, claims: Iterable[int]) -> None:
 
 
 def rebuild(connection: Connection, batch: int = 200) -> None:
-    """Makes all statements anew from the current claims. What people said of contradictions stays."""
+    """Makes all statements anew from the current claims. What people said of statements and contradictions stays."""
     clear_statements(connection)
+    judged_places.clear(connection)
     connection.execute("UPDATE statements SET superseded_by = NULL")
     for table in (
         "contradictions",
@@ -92,12 +98,14 @@ def rebuild(connection: Connection, batch: int = 200) -> None:
 
 
 class Said(NamedTuple):
-    """A claim that goes in: its article, where it counts, and a digest of what its entry depends on."""
+    """A claim that goes in: its article, where it counts, and a digest of what its entry depends on. `lends`: it gives
+    a statement that people split off what this takes over."""
 
     article: ArticleClaims
     counted: Counted
     place: Place
     digest: str
+    lends: bool
 
     @property
     def claim(self) -> int:
@@ -105,16 +113,21 @@ class Said(NamedTuple):
 
 
 def _bring(connection: Connection, articles: set[int], foreseen: Mapping[int, Stored] = MappingProxyType({})) -> None:
-    """Takes what is no longer said, puts what is new, and settles whatever these touch."""
-    before = {entry.claim: entry for entry in _entries(connection, articles)}
-    found = read_articles(connection, articles, foreseen)
-    said = _said(connection, found, before)
-    changed = before.keys() - {one.claim for one in said}
-    changed |= {one.claim for one in said if not _is_kept(one, before)}
-    followers = {row[0] for row in connection.execute(_FOLLOWERS, (json.dumps(sorted(changed)),))} - articles
-    if followers:  # they count where their leaders do
-        before |= {entry.claim: entry for entry in _entries(connection, followers)}
-        said = _said(connection, [*found, *read_articles(connection, followers)], before)
+    """Takes what is no longer said, puts what is new, and settles whatever these touch: with other articles whose
+    claims count where claims of these do, because they say the same in other words or because people joined them."""
+    before: dict[int, Entry] = {}
+    found: list[ArticleClaims] = []
+    said: list[Said] = []
+    waiting, given = articles, set(articles)
+    while waiting:
+        before |= {entry.claim: entry for entry in _entries(connection, waiting)}
+        found += read_articles(connection, waiting, foreseen)
+        said, moved = _said(connection, found, before)
+        changed = before.keys() - {one.claim for one in said}
+        changed |= {one.claim for one in said if not _is_kept(one, before)}
+        followers = {row[0] for row in connection.execute(_FOLLOWERS, (json.dumps(sorted(changed)),))}
+        waiting = (followers | moved) - given
+        given |= waiting
     kept = {one.claim for one in said if _is_kept(one, before)}
     new = [one for one in said if one.claim not in kept]
     _exchange(connection, [entry for claim, entry in before.items() if claim not in kept], new)
@@ -129,25 +142,32 @@ def _is_kept(said: Said, before: Mapping[int, Entry]) -> bool:
     return entry is not None and entry.digest == said.digest
 
 
-def _said(connection: Connection, articles: Sequence[ArticleClaims], before: Mapping[int, Entry]) -> list[Said]:
-    """What these articles say, each claim where it counts: a paraphrase where its leader does, if that says anything.
+def _said(
+    connection: Connection, articles: Sequence[ArticleClaims], before: Mapping[int, Entry]
+) -> tuple[list[Said], Set[int]]:
+    """What these articles say, each claim where it counts, and the articles that must be counted with them.
 
-    `before` are the entries that the articles' claims have.
+    `before` are the entries that the articles' claims have. A paraphrase counts where its leader does, if that says
+    anything. People's judgements go before.
     """
     own = {one.claim: one.place for article in articles for one in article.claims}
-    keys = json.dumps([article.article for article in articles])
-    places: dict[int, Place] = {}
-    for claim, leader, words, others, bucket, *profile in connection.execute(_LED, (keys,)):
+    ids = [article.article for article in articles]
+    led: dict[int, tuple[int, Place]] = {}
+    for claim, leader, words, others, bucket, *profile in connection.execute(_LED, (json.dumps(ids),)):
         stored = Place(bucket, profile_of_row(profile)) if bucket and leader not in before else None
         place = own.get(leader, stored)
         if claim in own and place and not name_others(words, others):
-            places[claim] = beside(place, own[claim])
-    return [
-        Said(article, one, place, elsewhere(one, place))
+            led[claim] = leader, place
+    moves = judged_places.find_moves(connection, ids, own, led.keys())
+    places = {claim: moves.of(claim) or moves.at(place) for claim, place in own.items() if claim not in led}
+    for claim, (leader, stored) in led.items():
+        places[claim] = moves.of(claim) or beside(places.get(leader, stored), own[claim])
+    said = [
+        Said(article, one, places[one.claim], elsewhere(one, places[one.claim]), one.claim in moves.leaders)
         for article in articles
         for one in article.claims
-        for place in (places.get(one.claim, one.place),)
     ]
+    return said, moves.articles
 
 
 def _exchange(connection: Connection, gone: list[Entry], new: list[Said]) -> None:
@@ -187,8 +207,8 @@ def _settle(connection: Connection, gone: list[Entry], new: list[Said]) -> None:
 
 
 def _enter(bucket: partition.Bucket, said: Said) -> partition.Held:
-    is_own = said.place.bucket == said.counted.place.bucket  # else it is there as a paraphrase
-    return partition.enter(bucket, said.place.profile, said.counted.shared if is_own else None)
+    is_own = said.place.bucket == said.counted.place.bucket  # else it is there as a paraphrase, or people put it there
+    return partition.enter(bucket, said.place.profile, said.counted.shared if is_own or said.lends else None)
 
 
 def _entry(held: partition.Held, said: Said) -> Entry:

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from db.sqlite import Connection
-from db.statements import queries
+from db.statements import queries, statement_judgements
 from db.statements.figures import Line, lines
 from db.statements.queries import ClusterVoices, Link, Statement, Voice
+from db.statements.statement_judgements import Judgement
 from db.wording import badge
 
 #: Claims that one page shows; the counts are of all.
 VOICES = 120
+#: Others that may say the same.
+MAX_ALIKE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A statement (with its row id) and all that is known of it. `since` and `until` are days that its claims state."""
+    """A statement (with its row id) and all that is known of it. `since` and `until` are days that its claims state;
+    `alike` are others that may say the same."""
 
     id: int
     statement: Statement
@@ -81,10 +85,28 @@ class Dossier:
     figures: tuple[Line, ...]
     history: tuple[Event, ...]
     events: tuple[str, ...]
+    judgements: tuple[Judgement, ...]
+    alike: tuple[Statement, ...]
 
 
 _EVENTS = """
 SELECT event FROM claims WHERE statement = ? AND event IS NOT NULL GROUP BY event ORDER BY COUNT(*) DESC, event LIMIT 5
+"""
+#: Others that may say the same, those first that agree in most parts.
+_ALIKE = """
+WITH near (id) AS (
+  SELECT o.statement
+  FROM (SELECT DISTINCT event FROM claims WHERE statement = :statement AND event IS NOT NULL LIMIT 5) AS e
+  CROSS JOIN claims AS o ON o.event = e.event AND o.current = 1 AND o.statement IS NOT NULL
+  UNION SELECT * FROM (SELECT o.id FROM statements AS f CROSS JOIN statements AS o
+    ON o.subject_who = f.subject_who AND o.object_who = f.object_who WHERE f.id = :statement LIMIT 200)
+)
+SELECT o.id FROM statements AS f CROSS JOIN near CROSS JOIN statements AS o ON o.id = near.id
+WHERE f.id = :statement AND o.id <> f.id AND o.claims > 0
+  AND (o.subject_normal <> '' AND o.subject_normal = f.subject_normal)
+    + (o.relation_normal = f.relation_normal) + (o.object_normal <> '' AND o.object_normal = f.object_normal) > 1
+ORDER BY (o.subject_normal = f.subject_normal) + (o.relation_normal = f.relation_normal)
+  + (o.object_normal = f.object_normal) DESC, o.copy_clusters DESC, o.key LIMIT :limit
 """
 _SIDES = (
     ("for", ("asserted", "reported")),
@@ -155,7 +177,16 @@ def dossier(connection: Connection, key: str) -> Dossier | None:
         figures=lines(connection, [bucket]),
         history=tuple(_history(connection, number)),
         events=tuple(row[0] for row in connection.execute(_EVENTS, (number,))),
+        judgements=tuple(statement_judgements.judgements(connection, key)),
+        alike=tuple(_alike(connection, number)),
     )
+
+
+def _alike(connection: Connection, statement: int) -> Iterator[Statement]:
+    """Others about the same event, or about the same two names, that agree in most."""
+    numbers = [row[0] for row in connection.execute(_ALIKE, {"statement": statement, "limit": MAX_ALIKE})]
+    found = dict(queries.by_number(connection, numbers))
+    yield from (found[number] for number in numbers if number in found)
 
 
 def _sides(clusters: Iterable[ClusterVoices], is_negated: bool) -> Iterator[Side]:

@@ -31,6 +31,7 @@ COMMANDS = {
     "entities": ("extract.cli.entities", "List the entities that articles name, and possible duplicates."),
     "entity": ("extract.cli.entities", "Merge or split entities, or undo it."),
     "statements": ("extract.cli.statements", "List statements and their contradictions."),
+    "statement": ("extract.cli.statement_judging", "Join or split statements, or undo it."),
     "event": ("extract.cli.events", "Show events and their figures; join or split events, or undo it."),
     "timeline": ("extract.cli.timeline", "List the events and statements about an entity by date."),
     "changes": ("extract.cli.changes", "List statements that are new or changed since a day."),

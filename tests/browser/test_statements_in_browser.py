@@ -11,7 +11,7 @@ import pytest
 
 from db.check import check
 from db.connection import snapshot
-from db.statements import queries
+from db.statements import queries, statement_dossier
 from tests import seeded
 from tests.run import serving
 
@@ -142,6 +142,63 @@ def test_a_name_that_is_typed_is_joined_or_refused_in_words(page: Page, path: Pa
     with page.expect_response(lambda answer: answer.status == 422):
         form.get_by_role("button", name="Merge").click()
     said(page, "Did you mean 'Castell Energy'")
+
+
+def claims_of(path: Path, statement: str) -> int:
+    with snapshot(path) as connection:
+        row = connection.execute("SELECT claims FROM statements WHERE key = ?", (statement,)).fetchone()
+        return int(row[0]) if row else 0
+
+
+def test_claims_are_split_off_a_statement_by_key_and_joined_again_by_button(page: Page, path: Path) -> None:
+    with snapshot(path) as connection:
+        key, claims = connection.execute(
+            "SELECT key, claims FROM statements WHERE relation_normal = 'burst' ORDER BY copy_clusters DESC LIMIT 1"
+        ).fetchone()
+    page.goto(f"/-/statement/{key}")
+    while page.locator(".voice[data-claim]:focus").count() == 0:
+        page.keyboard.press("j")
+    page.keyboard.press("x")
+    split = page.locator("form[data-correct=split]")
+    split.get_by_label("Reason").fill("another dam")
+    split.get_by_label("Reason").press("Enter")
+    said(page, "Split off 1 claim (decision 1).")
+    shown = page.url.rpartition("/")[2]
+    assert 0 < claims_of(path, shown) < claims
+    assert "another dam" in page.locator("#same ~ .wide").inner_text()
+    page.get_by_role("button", name="Undo decision 1").click()
+    said(page, "Decision 1 undone.")
+    assert claims_of(path, key) == claims
+    assert check(path) == []
+
+
+def test_a_statement_is_joined_with_one_that_may_be_the_same(page: Page, path: Path) -> None:
+    with snapshot(path) as connection:
+        one, other = (
+            row[0] for row in connection.execute("SELECT key FROM statements WHERE claims = 1 ORDER BY key LIMIT 2")
+        )
+    page.goto(f"/-/statement/{one}")
+    form = page.locator("form[data-correct=join]")
+    form.get_by_label("Key or address").fill(page.url)
+    with page.expect_response(lambda answer: answer.status == 422):
+        form.get_by_role("button", name="Join").click()
+    said(page, "Name at least two statements to join.")
+    form.get_by_label("Key or address").fill(page.url.replace(one, other))
+    form.get_by_role("button", name="Join").click()
+    said(page, "Joined as one statement (decision 1).")
+    assert claims_of(path, page.url.rpartition("/")[2]) == 2
+    with snapshot(path) as connection:
+        query = "SELECT key FROM statements ORDER BY copy_clusters DESC, claims DESC, key"
+        found = (statement_dossier.dossier(connection, key) for (key,) in connection.execute(query).fetchall())
+        key = next(one.statement.key for one in found if one and one.alike)
+    page.goto(f"/-/statement/{key}")
+    other = page.locator("[data-other-statement]").first.get_attribute("data-other-statement") or ""
+    before = claims_of(path, key) + claims_of(path, other)
+    page.locator("[data-other-statement]").first.focus()
+    page.keyboard.press("s")
+    said(page, "Joined as one statement (decision 2).")
+    assert claims_of(path, page.url.rpartition("/")[2]) == before
+    assert check(path) == []
 
 
 def test_one_gets_from_the_start_page_to_the_words(page: Page) -> None:

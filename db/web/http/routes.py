@@ -21,6 +21,7 @@ from db.web.pages import (
     review_pages,
     review_plan,
     search_pages,
+    statement_corrections,
     statement_pages,
     timeline_pages,
 )
@@ -67,6 +68,9 @@ def routes() -> list[Route]:
         post_route(r"/-/contradictions/decide\.json$", statement_pages.decide),
         get_route(r"/-/statement/(?P<key>f[0-9a-f]{16}|[0-9]{1,18})$", statement_pages.statement),
         get_route(r"/-/statement/(?P<database>[^/]+)/(?P<key>f[0-9a-f]{16}|[0-9]{1,18})$", statement_pages.statement),
+        post_route(r"/-/statements/join\.json$", statement_corrections.join),
+        post_route(r"/-/statements/split\.json$", statement_corrections.split),
+        post_route(r"/-/statements/undo\.json$", statement_corrections.undo),
         get_route(r"/-/event/(?P<key>v[0-9a-f]{16})$", statement_pages.event),
         get_route(r"/-/event/(?P<database>[^/]+)/(?P<key>v[0-9a-f]{16})$", statement_pages.event),
         get_route(r"/-/facts$", _from_facts),

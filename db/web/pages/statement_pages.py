@@ -53,7 +53,9 @@ async def statement(datasette: Datasette, request: Request) -> Response:
     if found is None:
         raise layout.not_found(f"No statement has the ID {key} in {database}. It may have been removed.")
     figures = [(line, plots.address(datasette, line)) for line in found.figures]
-    context = {**shared_context(datasette, request), "dossier": found, "figures": figures, "backing": backing}
+    shared = shared_context(datasette, request)
+    splits = shared["judges"] and found.statement.claims > 1
+    context = {**shared, "dossier": found, "figures": figures, "backing": backing, "splits": splits}
     return layout.render(datasette, "extract_statement.html", database, context)
 
 

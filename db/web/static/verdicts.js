@@ -11,7 +11,7 @@ function say(words, wrong = false) {
   document.body.append(element("p", { class: wrong ? "said wrong" : "said", "aria-hidden": "true" }, words));
 }
 
-async function attempt(work) {
+export async function attempt(work) {
   document.body.setAttribute("aria-busy", "true");
   try {
     await work();
@@ -28,13 +28,19 @@ function reloadSaying(words) {
   location.reload();
 }
 
+export function goSaying(words, address) {
+  if (address === location.pathname) return reloadSaying(words);
+  sessionStorage.setItem("said", words);
+  location.assign(address);
+}
+
 const before = sessionStorage.getItem("said");
 if (before) {
   sessionStorage.removeItem("said");
   say(before);
 }
 
-const why = (within) => within.querySelector("[name=why]")?.value || null;
+export const why = (within) => within.querySelector("[name=why]")?.value || null;
 
 function judgeContradiction(card, verdict) {
   return attempt(async () => {
@@ -59,7 +65,7 @@ function judgePair(card, judgement) {
 
 const VERDICTS = { r: "real", a: "apparent", s: "settled", o: "open" };
 const PAIRS = { s: "same", d: "different", u: "unsure" };
-const cards = () => [...document.querySelectorAll("[data-contradiction], .pair")];
+const cards = () => [...document.querySelectorAll("[data-contradiction], .pair, .voice[data-claim]")].filter((card) => card.checkVisibility());
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
@@ -77,7 +83,7 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
-  const card = event.target.closest("[data-contradiction], .pair");
+  const card = event.target.closest("[data-contradiction], .pair, .voice[data-claim]");
   const key = event.key.toLowerCase();
   if (key === "j" || key === "k") {
     const all = cards();
@@ -88,7 +94,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (!card || !page.token) return;
-  const keys = card.dataset.contradiction ? VERDICTS : PAIRS;
+  const keys = card.dataset.contradiction ? VERDICTS : card.dataset.one ? PAIRS : {};
   if (!keys[key]) return;
   event.preventDefault();
   (card.dataset.contradiction ? judgeContradiction : judgePair)(card, keys[key]);

@@ -1,0 +1,104 @@
+"""`extract statement`: a person's judgements on which claims say the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from db.connection import snapshot, transaction
+from db.statements import statement_judgements
+from db.statements.statement_judgements import Judgement, StatementJudgement
+from db.user_accounts import local_name
+from extract.cli import options
+from extract.cli.terminal_tables import print_rows
+
+
+@click.group()
+def statement() -> None:
+    """Say which claims say the same. Every judgement is kept and can be undone.
+
+    Later articles follow: a claim that says what a joined one says is in the joined statement. The keys of statements
+    are listed by `extract statements`, those of claims by `extract statements KEY`.
+
+    \b
+    Examples:
+      extract statement join f1b6c7f909a8438a8 f2c7d8e010b9549b9 --why "same order"
+      extract statement split c0123456789abcdef --why "another dam"
+      extract statement history
+      extract statement undo 3
+    """
+
+
+@statement.command()
+@click.argument("keys", nargs=-1, required=True)
+@options.judging
+def join(keys: tuple[str, ...], path: Path, by: str | None, why: str | None) -> None:
+    """Join statements that say the same, given by their keys.
+
+    \b
+    Example:
+      extract statement join f1b6c7f909a8438a8 f2c7d8e010b9549b9
+    """
+    _judge(StatementJudgement.JOIN, keys, path, by, why)
+
+
+@statement.command()
+@click.argument("keys", nargs=-1, required=True)
+@options.judging
+def split(keys: tuple[str, ...], path: Path, by: str | None, why: str | None) -> None:
+    """Split claims off that say something else, given by their keys. Together they are a statement of their own.
+
+    \b
+    Example:
+      extract statement split c0123456789abcdef c89abcdef01234567
+    """
+    _judge(StatementJudgement.SPLIT, keys, path, by, why)
+
+
+def _judge(judgement: StatementJudgement, keys: tuple[str, ...], path: Path, by: str | None, why: str | None) -> None:
+    with transaction(path) as connection:
+        number = statement_judgements.judge(connection, judgement, keys, by or local_name(), why)
+        now = ", ".join(statement_judgements.statements_of(connection, number))
+    done = "Joined" if judgement is StatementJudgement.JOIN else "Split off"
+    click.echo(f"{done} (judgement {number}). Statement: {now}.", err=True)
+
+
+@statement.command()
+@click.argument("number", type=int)
+@options.judging
+def undo(number: int, path: Path, by: str | None, why: str | None) -> None:
+    """Undo a judgement, given by its number in the history.
+
+    \b
+    Example:
+      extract statement undo 3
+    """
+    with transaction(path) as connection:
+        statement_judgements.undo(connection, number, by or local_name(), why)
+    click.echo(f"Judgement {number} undone.", err=True)
+
+
+@statement.command()
+@click.argument("key", required=False)
+@options.database
+@options.as_json
+def history(key: str | None, path: Path, as_json: bool) -> None:
+    """List all judgements on statements, oldest first, with those undone.
+
+    With KEY, only those on claims of one statement.
+
+    \b
+    Example:
+      extract statement history --json
+    """
+    with snapshot(path) as connection:
+        rows = statement_judgements.judgements(connection, key)
+    columns = ("number", "judgement", "claims", "by", "at", "why", "undone by", "undone at")
+    print_rows(rows, as_json, columns, _cells, right=("number",))
+
+
+def _cells(r: Judgement) -> tuple[str, ...]:
+    return (
+        str(r.id), r.judgement, " ".join(r.claims), r.who, r.at, r.why or "", r.undone_by or "", r.undone_at or "",
+    )  # fmt: skip
