@@ -69,6 +69,7 @@ def test_speaker(
 
 
 REPORTS = [
+    ("Quist noted that the search was ongoing and warned there could be more.", "be", ["Quist"]),
     ("The lake was shut, officials said on Friday, because the dam leaks.", "leaks", ["officials"]),
     ("It is hard to say how many boats were lost.", "lost", []),
     ("Quist iterated that the pier had failed.", "failed", ["Quist"]),

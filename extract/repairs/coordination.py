@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from extract.claims.nounphrase import is_role
 from extract.claims.roles import is_person
+from extract.english.persons import group_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.completions import PERCEIVING
@@ -368,6 +369,19 @@ def no_more(verb: Word) -> None:
         inanimate = subject is not None and subject.tag[:3] != "PRP" and not is_person(subject)
         silent = inanimate and any(w.lower in {"no", "any"} for w in thing.left)
     if silent:
+        go_on(verb, cue)
+
+
+def says_further(verb: Word) -> None:
+    """ "Reed noted that the inquiry was going on and warned there could be more": no inquiry warned."""
+    first = verb.head
+    cue, subject = first.head, first.child(*SUBJECTS)
+    if first.dep != "ccomp" or cue.i > first.i or not {cue.lemma, verb.lemma} <= reporting("verb"):
+        return
+    if verb.tag != cue.tag or verb.child(*SUBJECTS, *AUXILIARIES, "mark") is not None or subject is None:
+        return
+    thing = subject.pos == "NOUN" and not (subject.entity or is_person(subject) or group_noun(subject.lemma.lower()))
+    if thing and subject.tag[:3] != "PRP" and verb.child("ccomp") is not None:
         go_on(verb, cue)
 
 

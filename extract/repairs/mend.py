@@ -34,6 +34,7 @@ from extract.repairs.coordination import (
     past_behind_opener,
     past_cue,
     past_quotation,
+    says_further,
     subject_after_opener,
     title_behind_opener,
 )
@@ -179,6 +180,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "conj": (
         that_clause,
         no_more,
+        says_further,
         own_subject,
         finite_among_bare,
         after_adjective,
