@@ -108,3 +108,9 @@ def test_a_day_may_be_shortened(path: Path) -> None:
         assert "Changes since 1 May 2024" in get(datasette, "/-/changes?since=2024-05").text
         assert "1 statement" in get(datasette, "/-/statements?accused=Hugo+Trevin&until=2024-05").text
         assert "No statements match" in get(datasette, "/-/statements?accused=Hugo+Trevin&until=2023").text
+
+
+def test_an_address_that_no_page_has_is_said_to_be_none(path: Path) -> None:
+    with served(path) as datasette:
+        answer = get(datasette, "/-/statement/nope")
+    assert (answer.status_code, "No page has this address." in answer.text) == (404, True)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from db.connection import snapshot, transaction
+from db.reviews.deciding import accept
+from db.reviews.decisions import Seen
 from db.web.tables import facets
 from tests.browsing import get, make, served
 
@@ -98,3 +102,56 @@ def test_counting_is_set_up_once(tmp_path: Path) -> None:
         facets.count_in_one_pass()
         assert ColumnFacet.facet_results is wrapped
         assert not hasattr(wrapped.__wrapped__, "__wrapped__")
+
+
+@pytest.fixture
+def plans(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The queries that pages make, as they are bounded."""
+    made: list[str] = []
+    real = facets._bounded
+
+    def noted(sql: str, values: object) -> str:
+        made.append(real(sql, values))
+        return made[-1]
+
+    monkeypatch.setattr(facets, "_bounded", noted)
+    return made
+
+
+def shown(site: Datasette, filters: str, table: str = "claims") -> tuple[int, int]:
+    """How many rows a page says and how many JSON has."""
+    page = get(site, f"/floods/{table}?{filters}").text
+    (told,) = re.findall(r"<title>[^<]*: ([\d,]+) rows?", page)
+    return int(told.replace(",", "")), get(site, f"/floods/{table}.json?{filters}").json()["filtered_table_rows_count"]
+
+
+def test_decided_claims_that_are_current_are_found(site: Datasette) -> None:
+    number = get(site, "/floods/claims.json?_size=1&current=1").json()["rows"][0][1]
+    with transaction(Path(site.get_database("floods").path)) as connection:
+        accept(connection, [Seen(number, 0)], "ada")
+    assert shown(site, "current=1&status=accepted") == (1, 1)
+
+
+def test_sorted_rows_are_read_along_the_index_of_the_column(site: Datasette, plans: list[str]) -> None:
+    count = shown(site, "current=1")
+    assert shown(site, "current=1&_sort_desc=confidence") == count
+    query = next(sql for sql in plans if " order by confidence desc" in sql)
+    with snapshot(Path(site.get_database("floods").path)) as connection:
+        steps = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {query}", {"p0": "1"})]
+    assert steps == ["SCAN claims USING INDEX claims_confidence"]
+
+
+@pytest.mark.parametrize("table", ["claims_readable", "asserted"])
+def test_a_search_of_a_view_finds_one_row_after_the_other(site: Datasette, plans: list[str], table: str) -> None:
+    told, whole = shown(site, "_search=jetty", table)
+    assert told == whole > 0
+    assert any(f"cross join {table}" in sql for sql in plans)
+
+
+def test_tables_are_counted_once_until_the_database_changes(site: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
+    get(site, "/floods")
+    counted: list[str] = []
+    real = facets._count
+    monkeypatch.setattr(facets, "_count", lambda connection, table: counted.append(table) or real(connection, table))
+    assert "4 rows" in get(site, "/floods").text
+    assert not counted

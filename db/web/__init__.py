@@ -68,6 +68,7 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
             table_pages.read_shown_columns()
             for name in found.names:
                 facets.limit_counts(datasette.get_database(name))
+                facets.keep_table_counts(datasette, datasette.get_database(name))
             datasette.jinja_env.globals["extract_style"] = assets.url(datasette, "pages.css")
 
     return register
@@ -109,8 +110,9 @@ def permission_allowed(datasette: Datasette, actor: dict[str, Any] | None, actio
 
 
 @hook
-def get_metadata(datasette: Datasette) -> dict[str, Any]:
-    return databases.of(datasette).metadata
+def get_metadata(datasette: Datasette, key: str | None) -> dict[str, Any]:
+    ours = databases.of(datasette)
+    return ours.rules if key == "tables" else ours.metadata
 
 
 @hook_first

@@ -49,11 +49,12 @@ class _Cached:
 
 @dataclass(slots=True)
 class Databases:
-    """The names of our databases in one Datasette and the metadata for them. Of the first one: who is looking at which
-    claim, and what takes time to read."""
+    """The names of our databases in one Datasette and the metadata for them, and the same without words (`rules`). Of
+    the first one: who is looking at which claim, and what takes time to read."""
 
     names: tuple[str, ...] = ()
     metadata: dict[str, Any] = field(default_factory=dict)
+    rules: dict[str, Any] = field(default_factory=dict)
     leases: Leases = field(default_factory=Leases)
     _cache: dict[tuple[Reader, Path], _Cached] = field(default_factory=dict)
 
@@ -95,7 +96,7 @@ def of(datasette: Datasette) -> Databases:
 async def register(datasette: Datasette) -> Databases:
     """Looks at each database once, at start."""
     ours = [name for name, database in datasette.databases.items() if await database.execute_fn(is_ours)]
-    _registered[datasette] = found = Databases(tuple(ours), metadata_for(ours) if ours else {})
+    _registered[datasette] = found = Databases(tuple(ours), *_metadata_and_rules(ours))
     return found
 
 
@@ -103,6 +104,26 @@ def is_ours(connection: Connection) -> bool:
     """Whether a connection's database was made by this program."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     return bool(application == APPLICATION_ID)
+
+
+def _metadata_and_rules(names: list[str]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What Datasette shows of our tables, and the same without the words. For each table of a page it copies all of
+    what it looks for permissions in."""
+    whole = metadata_for(names) if names else {}
+    without = ("queries", "tables")
+    rules = {
+        name: {key: value for key, value in found.items() if key not in without}
+        | {"tables": {table: _without_words(about) for table, about in found.get("tables", {}).items()}}
+        for name, found in whole.get("databases", {}).items()
+    }
+    return whole, copy.deepcopy({**whole, "databases": rules})
+
+
+_WORDS = ("columns", "title", "description", "description_html")
+
+
+def _without_words(about: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in about.items() if key not in _WORDS}
 
 
 def metadata_for(names: list[str]) -> dict[str, Any]:

@@ -74,7 +74,7 @@ _ENDED = ErrorResponse(
     "Query took too long",
     "The query was stopped after 3 seconds. Search for fewer or longer words, or set a filter.",
 )
-_MISSING = ErrorResponse(404, "Not found", "Nothing has this address.")
+_MISSING = ErrorResponse(404, "Not found", "No page has this address. The link may be incomplete.")
 _NO_POST = ErrorResponse(405, "Not allowed", "This address accepts GET and HEAD only.")
 _TITLES = {400: "Bad request", 403: "Not allowed", 404: "Not found"}
 #: What Datasette's pages raise where a parameter is not as they expect it.
@@ -135,6 +135,8 @@ async def show_client_error(datasette: Datasette, request: Request, error: Excep
     """The response to a request for what is not there or not allowed, in the frame of all pages."""
     status = int(getattr(error, "status", 400))
     words = str(error.args[0]) if error.args else _MISSING.words
+    if status == _MISSING.status and words == "Database not found" and "/-/" in request.path:
+        words = _MISSING.words  # (Datasette takes what follows the last address that it knows for a table)
     return await _respond(datasette, request, ErrorResponse(status, _TITLES.get(status, f"Error {status}"), words))
 
 
