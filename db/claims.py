@@ -152,8 +152,9 @@ def _list(connection: Connection, claim: int, hung: _List) -> list[list[Any]]:
 
 
 def decoded(row: Mapping[str, Any]) -> Values:
-    """A row's values as JSON has them: spans and steps as lists, flags as true or false."""
-    values = dict(row)
+    """A row's values as JSON has them: spans and steps as lists, flags as true or false. Entities are null: their row
+    ids are of this database alone."""
+    values = {**row, **_NOBODY}
     for name in _SPANS:
         stored = values[name]
         values[name] = _parse(stored)[0] if stored else []
@@ -163,6 +164,7 @@ def decoded(row: Mapping[str, Any]) -> Values:
     return values
 
 
+_NOBODY = dict.fromkeys(field.name for field in fields.of("claims") if field.kind is Kind.ENTITY)
 #: (`json.loads` looks for what it is given at every call, which takes as long as the work.)
 _parse = json.JSONDecoder().raw_decode
 

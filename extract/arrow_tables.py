@@ -57,11 +57,15 @@ def _columns(kind: type, *left_out: str) -> dict[str, pa.DataType]:
     return {each.name: type_of(hints[each.name]) for each in attributes(kind) if each.name not in left_out}
 
 
+#: Whom an export's claims refer to.
+_ENTITY = pa.struct({"id": pa.string(), "name": pa.string(), "type": pa.string()})
+
+
 def column_type(field: Field) -> pa.DataType:
     """The Arrow type of a declared field."""
     by_kind = {
         Kind.FLAG: pa.bool_(), Kind.SPANS: SPANS, Kind.STRINGS: pa.list_(pa.string()),
-        Kind.STEPS: pa.list_(type_of(Attribution)),
+        Kind.STEPS: pa.list_(type_of(Attribution)), Kind.ENTITY: _ENTITY,
     }  # fmt: skip
     return by_kind.get(field.kind, pa.string() if field.kind is Kind.PHRASES else _STORAGE[field.storage])
 

@@ -147,7 +147,7 @@ def argument(part: str, description: str, required: bool) -> tuple[Field, ...]:
         Field(
             name=f"{part}_entity", label=f"kind of {part}", path=f"{part}.entity", indexed=True,
             description=f"Type of name of the {part}, such as PERSON, ORG or GPE (a country, city or state).",
-            key=f"{part}.entity", csv=f"{part}_entity",
+            key=f"{part}.name_type", csv=f"{part}_entity",
         ),
         Field(
             name=f"{part}_resolved", label=f"{part} stands for", path=f"{part}.resolved", searchable=True,
@@ -171,7 +171,7 @@ def argument(part: str, description: str, required: bool) -> tuple[Field, ...]:
         ),
         Field(
             name=f"{part}_who", label=f"{part} is", description=f"The entity that the {part} refers to.",
-            storage="INTEGER", kind=Kind.ENTITY, indexed=True, told=True, editable=True,
+            storage="INTEGER", kind=Kind.ENTITY, indexed=True, told=True, editable=True, key=f"{part}.entity",
         ),
     )  # fmt: skip
 
@@ -274,7 +274,8 @@ FIELDS: list[Field] = [
     ),
     Field(
         name="source_who", label="source is", storage="INTEGER", kind=Kind.ENTITY, indexed=True, kept=False,
-        placed=True, description="The entity that the innermost source names. Empty if it names nobody in particular.",
+        placed=True, key="attribution_entity",
+        description="The entity that the innermost source names. Empty if it names nobody in particular.",
     ),
     Field(
         name="time_value", label="time as TIMEX3", path="valid_time.value", key="valid_time.value",

@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.connection import snapshot
 from db.export import (
     Dialect,
     Filters,
@@ -91,7 +92,8 @@ def test_every_line_has_every_key_of_the_contract(store: Path) -> None:
         assert set(line) >= CONTRACT
         said = {"lemma", "normal"}
         assert set(line["subject"]) == {
-            "text", "spans", "head", "head_spans", "full", "full_spans", "entity", "resolved", "resolved_spans", *said,
+            "text", "spans", "head", "head_spans", "full", "full_spans", "name_type", "resolved",
+            "resolved_spans", "entity", *said,
         }  # fmt: skip
         assert set(line["relation"]) == {"text", "spans", "lemma", "normal"}
 
@@ -121,6 +123,17 @@ def test_a_claim_is_exported_as_it_was_extracted(store: Path) -> None:
     assert line["run"] == RUN.key
 
 
+def test_entities_are_told_by_key_name_and_type(store: Path) -> None:
+    found = lines(store)
+    named = [line[side]["entity"] for line in found for side in ("subject", "object") if line[side]]
+    named += [line["attribution_entity"] for line in found]
+    assert any(named)
+    with snapshot(store) as connection:
+        known = {(key, kind) for key, kind in connection.execute("SELECT key, type FROM entities WHERE canonical = id")}
+    assert {(entity["id"], entity["type"]) for entity in named if entity} <= known
+    assert {line["subject"]["entity"]["name"] for line in found if line["subject"]["text"] == "Vessna"} == {"Vessna"}
+
+
 def test_a_line_is_the_record_that_show_prints(tmp_path: Path) -> None:
     """Two modules write the contract, with and without a database; they must not drift apart."""
     found = harbour()
@@ -140,6 +153,11 @@ def assert_same(ours: list[dict], records: list[dict]) -> None:
     theirs = json.loads(json.dumps(records))
     assert [list(line) for line in ours] == [list(line) for line in theirs]
     stored = {"id", "article", "status", "statement", "run", "revision", "copy_cluster"}
+    stored |= {"attribution_entity"}
+    for line in (*ours, *theirs):
+        for side in ("subject", "object"):
+            if line.get(side):
+                del line[side]["entity"]
     for our, their in zip(ours, theirs, strict=True):
         assert {k: v for k, v in our.items() if k not in stored} == {k: v for k, v in their.items() if k not in stored}
 

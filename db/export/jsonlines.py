@@ -40,7 +40,7 @@ def encoded(record: Json) -> str:
 
 def record(exported: Exported) -> Json:
     """A claim by the keys of the contract."""
-    values = claims.decoded(exported.claim)
+    values = claims.decoded(exported.claim) | exported.entities
     values["qualifiers"] = claims.items("further", exported.qualifiers)
     values["quantities"] = claims.items("numbers", exported.quantities)
     return contract.compose(values)

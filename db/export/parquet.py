@@ -75,7 +75,7 @@ def encode(found: Batches) -> Iterator[bytes]:
 
 
 def _row(exported: Exported) -> dict[str, Any]:
-    values = claims.decoded(exported.claim)
+    values = claims.decoded(exported.claim) | exported.entities
     values["qualifiers"] = claims.items("further", exported.qualifiers)
     values["quantities"] = claims.items("numbers", exported.quantities)
     for name in _STEPS:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
 from db.export.filters import Filters
 from db.sqlite import Connection, by_column
+from extract import fields
+from extract.declaration import Kind
 
 #: Claims read and written at a time.
 BATCH = 1000
@@ -58,17 +60,28 @@ WHERE i.opinion = 0 AND r.action NOT IN ('note', 'undo') AND NOT EXISTS (SELECT 
 ORDER BY r.id
 """
 
+#: Entities by row id: the one that judgements make of each, by the name that its page shows.
+_WHO = """
+SELECT e.id, k.key,
+  (SELECT name FROM entities WHERE canonical = k.id ORDER BY mentions DESC, LENGTH(name) DESC, name LIMIT 1), k.type
+FROM json_each(?) AS j CROSS JOIN entities AS e ON e.id = j.value CROSS JOIN entities AS k ON k.id = e.canonical
+"""
+#: Columns of claims that hold entities.
+ENTITIES = fields.names(field for field in fields.of("claims") if field.kind is Kind.ENTITY)
+
 #: Column -> value.
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A claim's row with what stands around it, and the rows of its qualifiers and quantities in order."""
+    """A claim's row with what stands around it, whom it names, and the rows of its qualifiers and quantities
+    in order."""
 
     claim: Row
     qualifiers: tuple[Row, ...]
     quantities: tuple[Row, ...]
+    entities: Row = field(default_factory=dict)  # by column: {"id", "name", "type"} of whom it refers to
 
 
 def count(connection: Connection, filters: Filters) -> int:
@@ -85,10 +98,22 @@ def batches(connection: Connection, filters: Filters) -> Iterator[list[Exported]
         ids = json.dumps([claim["id"] for claim in claims])
         _add_decisions(connection, claims)
         qualifiers, quantities = _parts(connection, "qualifiers", ids), _parts(connection, "quantities", ids)
+        known = _entities(connection, claims)
         yield [
-            Exported(claim, tuple(qualifiers.get(claim["id"], ())), tuple(quantities.get(claim["id"], ())))
+            Exported(
+                claim, tuple(qualifiers.get(claim["id"], ())), tuple(quantities.get(claim["id"], ())),
+                {column: known.get(claim[column]) for column in ENTITIES},
+            )
             for claim in claims
-        ]
+        ]  # fmt: skip
+
+
+def _entities(connection: Connection, claims: list[Row]) -> dict[int | None, Row]:
+    """The entities that claims name, by row id, as the contract has them."""
+    ids = json.dumps(sorted({claim[column] for claim in claims for column in ENTITIES if claim[column] is not None}))
+    return {
+        number: {"id": key, "name": name, "type": kind} for number, key, name, kind in connection.execute(_WHO, (ids,))
+    }
 
 
 def _add_decisions(connection: Connection, claims: list[Row]) -> None:
