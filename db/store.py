@@ -85,6 +85,12 @@ LEFT JOIN runs ON runs.id = failures.run
 """
 
 
+_READ = """
+SELECT articles.raw_hash, articles.reader, runs.version FROM articles JOIN runs ON runs.id = articles.run
+WHERE articles.source = ? AND articles.current = 1
+  AND NOT EXISTS (SELECT 1 FROM failures WHERE failures.source = articles.source)
+"""
+
 #: What an article is, as far as its claims and their export depend on it.
 _TOLD = ("text_hash", "title", "byline", "outlet", "published", "language", "url")
 
@@ -149,6 +155,12 @@ class Store:
         if known is None:
             return State.NEW
         return State.UNCHANGED if known == raw_hash else State.CHANGED
+
+    def as_read(self, source: str) -> tuple[str, str] | None:
+        """The hash of the bytes of `source` and its reader, where this version of the program read it as an article."""
+        with clear_errors(self.path):
+            row = self.connection.execute(_READ, (source,)).fetchone()
+        return row[:2] if row and self._info and row[2] == self._info.version else None
 
     def failure(self, source: str) -> Failure | None:
         """Why `source` could not be read when it was last tried."""

@@ -121,8 +121,11 @@ class Intake:
                     yield from self._of_address(source)
                     continue
                 with self._opened(source) as (file, name, size):
+                    hints = described(self._hints, source)
+                    if self._is_known(file, name, size, hints):
+                        continue
                     counted = Counted(file)
-                    blob = Blob(name, name, buffered(counted), described(self._hints, source))
+                    blob = Blob(name, name, buffered(counted), hints)
                     yield from self._of_blob(blob, _File(name, name_of(blob), size), counted)
             except ReadError as error:
                 name = self._name(source)
@@ -138,6 +141,21 @@ class Intake:
         else:
             with opened(source) as file:
                 yield file, self._name(source), os.fstat(file.fileno()).st_size
+
+    def _is_known(self, file: BinaryIO, name: str, size: int, hints: ReadHints) -> bool:
+        """Whether a file is an article that is stored with these very bytes: it need not be looked into."""
+        known = self._store.as_read(name)
+        if known is None or size > self._how.limits.max_bytes or not file.seekable():
+            return False
+        raw_hash, reader = known
+        if fingerprint(file.read(), hints) != raw_hash:
+            file.seek(0)
+            return False
+        format_name = reader.rpartition(" ")[0]
+        self._tally.file(format_name)
+        self._tally.unchanged(format_name)
+        self._progress.advance(size, articles=1)
+        return True
 
     def _of_address(self, url: str) -> Iterator[Input]:
         assert self._how.fetch is not None
@@ -225,6 +243,6 @@ def _hashed(member: Read) -> Input:
 def size_of(source: str) -> int:
     """A file's bytes; 0 if nobody knows."""
     try:
-        return 0 if source == STANDARD_INPUT else Path(source).stat().st_size
+        return 0 if source == STANDARD_INPUT else os.stat(source).st_size  # noqa: PTH116
     except OSError:
         return 0

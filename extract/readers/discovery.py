@@ -7,7 +7,7 @@ import os
 import stat
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from extract.errors import EmptyInputError, MissingPathError
 from extract.readers.files import STANDARD_INPUT, label
@@ -46,7 +46,8 @@ def discover(paths: Sequence[str], endings: Collection[str], recognised: Recogni
         for named in _expand(path):
             if named != STANDARD_INPUT and os.path.isdir(named):  # noqa: PTH112 - Path.is_dir raises for a long name
                 for file in _walk(named, closed):
-                    taken = PurePath(file).suffix.lower() in endings or recognised(file, start_of(file))
+                    ending = os.path.splitext(file)[1].lower()  # noqa: PTH122 - `Path` takes ten times as long
+                    taken = ending in endings or recognised(file, start_of(file))
                     (sources if taken else skipped)[file] = None
             else:
                 sources[named] = None
@@ -102,13 +103,13 @@ def _note(error: OSError, closed: dict[str, None]) -> None:
 def _regular(top: str, name: str) -> bool:
     """Neither a pipe nor a device, which would block; a broken link, or what is closed, is reported when it is read."""
     try:
-        return stat.S_ISREG(Path(top, name).stat().st_mode)
+        return stat.S_ISREG(os.stat(os.path.join(top, name)).st_mode)  # noqa: PTH116, PTH118
     except OSError:
         return True
 
 
 def _sorted(names: Collection[str]) -> tuple[str, ...]:
-    return tuple(sorted(names, key=lambda name: PurePath(name).parts))
+    return tuple(sorted(names, key=lambda name: name.split(os.sep)))  # noqa: PTH206 - as above
 
 
 def _missing(path: str) -> str:

@@ -9,6 +9,7 @@ relative dates of the article may hang on it.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
@@ -35,23 +36,20 @@ class Sidecar:
 
 def is_sidecar(name: str) -> bool:
     """Whether a file of this name describes another, and is no article."""
-    return PurePath(name).name.lower().endswith(ENDING)
+    return name.lower().endswith(ENDING)
 
 
 def sidecar_of(source: str) -> Sidecar | None:
     """The sidecar of the file `source`; None where there is none. Raises ReadError, which names both."""
-    for path in (Path(source + ENDING), Path(source).with_suffix(ENDING) if PurePath(source).name else None):
-        if path is not None and _is_there(path):
-            return _read(path, source)
+    for path in (source + ENDING, _stem(source) + ENDING):
+        if os.path.isfile(path):  # noqa: PTH113 - unlike Path.is_file it raises nothing for a name that is too long
+            return _read(Path(path), source)
     return None
 
 
-def _is_there(path: Path) -> bool:
-    """(A name of 250 characters leaves no room for the ending, so that no file can have it.)"""
-    try:
-        return path.is_file()
-    except OSError:
-        return False
+def _stem(source: str) -> str:
+    stem, ending = os.path.splitext(source)  # noqa: PTH122
+    return source if ending == "." else stem
 
 
 def parsed(path: str, raw: bytes, source: str) -> Sidecar:
