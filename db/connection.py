@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from db import database_files
+from db import database_files, deferring
 from db.claim_columns import is_complete
 from db.database_files import OpenedFiles
 from db.migrations import APPLICATION_ID, LATEST, migrate
@@ -48,6 +48,7 @@ def writer(path: Path | str, *, create: bool = True, timeout: float = BUSY_SECON
                 raise _nothing_in(path)
             _use_wal(connection, timeout)
             migrate(connection)
+            deferring.make(connection)
     return connection
 
 

@@ -16,6 +16,7 @@ from db.clock import now
 from db.connection import writer
 from db.contents import Contents, Entering
 from db.database_files import OpenedFiles
+from db.deferring import defer
 from db.forgetting import Forgotten, forget
 from db.keys import article_key, run_key
 from db.replacing import OUTRUN, Replaced, as_read, replace_contents
@@ -135,6 +136,11 @@ class Store:
         """Keeps so many bytes of the database in memory. Keys come in no order, so that each article touches pages all
         over the indexes: what is not in memory is read again and again."""
         self.connection.execute(f"PRAGMA cache_size = -{size // 1024}")
+
+    def expect(self, articles: int) -> bool:
+        """Gets ready for so many articles. Whether `db.deferring.make` is to follow: the next `writer` does it."""
+        with clear_errors(self.path):
+            return defer(self.connection, articles)
 
     def __enter__(self) -> Self:
         return self

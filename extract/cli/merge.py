@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from db.connection import writer
 from db.store import RunInfo, Store
 from extract.cli import options
 from extract.cli.input_options import parse_size
@@ -68,6 +69,7 @@ def merge(folders: tuple[str, ...], path: Path, duckdb: Path | None, memory: int
         store.cache(max(memory // 3, _LEAST_CACHE))
         for folder in folders:
             _store(store, folder, memory, tally, quiet)
+    writer(path).close()  # makes the indexes that storing did without
     if not quiet:
         report(tally, time.monotonic() - began, path)
     complain(tally)
@@ -78,6 +80,7 @@ def _store(store: Store, where: str, memory: int, tally: Tally, quiet: bool) -> 
 
     folder, names, run, articles = _finished(where)
     store.begin_run(run)
+    store.expect(articles)
     broken, read = set(store.failed()), set[str]()
     with Progress(articles, quiet=quiet) as progress:
         files, beside = _files(folder, names), store.path.resolve().parent
