@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 
 from db.sqlite import Connection
+from db.steps import tell
 from db.turns import immediate
 
 _WAITING = "deferred_indexes"
@@ -60,22 +61,29 @@ def make(connection: Connection) -> None:
     """Makes the indexes that wait, each in a transaction of its own, so that none is made twice."""
     if not is_deferred(connection):
         return
-    while _make_next(connection):
-        pass
+    total = left = _left(connection)
+    while left:
+        tell("Indexes", total - left, total)
+        _make_next(connection)
+        left = _left(connection)
     connection.execute("PRAGMA analysis_limit = 400")
     connection.execute("ANALYZE")
 
 
-def _make_next(connection: Connection) -> bool:
+def _left(connection: Connection) -> int:
+    """How many steps there are: one for each index, one for the list."""
+    return connection.execute(f"SELECT COUNT(*) + 1 FROM {_WAITING}").fetchone()[0] if is_deferred(connection) else 0  # noqa: S608
+
+
+def _make_next(connection: Connection) -> None:
     with immediate(connection):
         if not is_deferred(connection):  # another process has made the last
-            return False
+            return
         row = connection.execute(f"SELECT name, sql FROM {_WAITING} ORDER BY name LIMIT 1").fetchone()  # noqa: S608
         if row is None:
             connection.execute(f"DROP TABLE {_WAITING}")
-            return False
+            return
         name, statement = row
         connection.execute(f"DROP INDEX IF EXISTS {name}")
         connection.execute(statement)
         connection.execute(f"DELETE FROM {_WAITING} WHERE name = ?", (name,))  # noqa: S608
-    return True

@@ -16,8 +16,10 @@ from importlib.resources import files
 
 from db import chain, claim_columns
 from db.copies.clusters import backfill
+from db.events.joining import rebuild as rejoin
 from db.reviews.rereading import reread_all
 from db.sqlite import Connection, sqlite3
+from db.statements.maintenance import rebuild as restate
 from db.tracking import relink
 from db.turns import immediate
 
@@ -214,6 +216,8 @@ def statement_judgements(connection: Connection) -> None:
 
 #: Makes copy clusters, name links, events and statements anew.
 _DERIVING: tuple[Work, ...] = (backfill, relink)
+#: Parts of `relink`, for steps that change no names.
+_EVENTS: tuple[Work, ...] = (rejoin, restate)
 #: Steps after which something is made of what is there: not by the step, for today's program needs today's columns, but
 #: once, when all steps are taken.
 _AFTERWARDS: dict[Step, tuple[Work, ...]] = {
@@ -221,9 +225,9 @@ _AFTERWARDS: dict[Step, tuple[Work, ...]] = {
     log_hashes: (chain.begin,),
     paraphrases: _DERIVING,
     name_links: _DERIVING,
-    name_letters: _DERIVING,
-    topic_names: _DERIVING,
-    disputes: _DERIVING,
+    name_letters: (relink,),
+    topic_names: _EVENTS,
+    disputes: (restate,),
 }
 
 #: The version that this program reads and writes.
@@ -267,8 +271,10 @@ def _follow_the_program(connection: Connection, works: Iterable[Work]) -> None:
     _index_events(connection)
     _restore_triggers(connection)
     _refresh_views(connection)
-    for work in dict.fromkeys(works):
-        work(connection)
+    wanted = dict.fromkeys(works)
+    for work in wanted:
+        if relink not in wanted or work not in _EVENTS:
+            work(connection)
 
 
 def _index_events(connection: Connection) -> None:

@@ -17,6 +17,7 @@ from db.copies.holders import Neighbours
 from db.copies.likeness import Likeness, comparable, likeness
 from db.copies.sketch import Sketch, sketch
 from db.sqlite import Connection
+from db.steps import tell
 from extract.model import Block, BlockKind
 
 _CLUSTERS = """
@@ -66,8 +67,11 @@ def backfill(connection: Connection) -> None:
     for table in ("copy_links", "fingerprints", "sketches"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
     connection.execute("UPDATE articles SET copy_cluster = NULL WHERE copy_cluster IS NOT NULL")
-    last = 0
+    last = done = 0
+    (total,) = connection.execute("SELECT COUNT(*) FROM articles WHERE current = 1").fetchone()
     while row := connection.execute(_ARTICLES, (last,)).fetchone():
+        tell("Copies", done, total)
+        done += 1
         last, key, url, text = row
         blocks = [Block(BlockKind(kind), *place) for kind, *place in connection.execute(_BLOCKS, (last,))]
         enter(connection, last, key, sketch(text, blocks, url))

@@ -20,6 +20,7 @@ from db.events.occurrences import Occurrence, is_same, kinds, read_occurrences
 from db.events.paraphrases import says_same
 from db.events.similar_articles import Topic
 from db.sqlite import Connection
+from db.steps import tell
 
 _HOLDING = "SELECT DISTINCT article FROM claims WHERE current = 1 AND key IN (SELECT value FROM json_each(?))"
 _CURRENT = "SELECT id FROM articles WHERE current = 1 AND id IN (SELECT value FROM json_each(?)) ORDER BY id"
@@ -35,6 +36,10 @@ _OF_ARTICLES = (
     "SELECT c.article, c.relation_normal, p.leader FROM claims AS c CROSS JOIN paraphrases AS p ON p.claim = c.id "
     "WHERE c.article IN (SELECT value FROM json_each(?))"
 )
+
+
+#: Articles after which it is told how far the work is.
+_MANY = 100
 
 
 class Judged:
@@ -119,7 +124,10 @@ def refresh(connection: Connection, articles: Iterable[int]) -> set[int]:
     """
     given = sorted(set(articles))
     changed = remove(connection, given)
-    for (article,) in connection.execute(_CURRENT, (json.dumps(given),)).fetchall():
+    current = connection.execute(_CURRENT, (json.dumps(given),)).fetchall()
+    for done, (article,) in enumerate(current):
+        if len(current) >= _MANY and not done % _MANY:
+            tell("Events", done, len(current))
         changed |= enter(connection, article)
     return changed
 

@@ -21,6 +21,7 @@ from db.statements.counted import ArticleClaims, Counted, elsewhere
 from db.statements.foreseeing import Stored
 from db.statements.ledger import Entry, Ledger
 from db.statements.partition import Place, beside, profile_of_row
+from db.steps import tell
 from db.turns import immediate
 
 _ENTRIES = """
@@ -95,6 +96,7 @@ def rebuild(connection: Connection, batch: int = 200) -> None:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
     articles = [row[0] for row in connection.execute("SELECT id FROM articles WHERE current = 1 ORDER BY id")]
     for start in range(0, len(articles), batch):
+        tell("Statements", start, len(articles))
         _bring(connection, set(articles[start : start + batch]))
 
 

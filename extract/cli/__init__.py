@@ -70,10 +70,13 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """As any group, but a pipe that was closed is left to `ending`: click would end it with 1."""
+        from db.steps import told_to
         from extract.cli.ending import BROKEN_PIPE
+        from extract.cli.updating import show
 
         try:
-            return super().invoke(ctx)
+            with told_to(show):
+                return super().invoke(ctx)
         except BrokenPipeError:
             raise SystemExit(BROKEN_PIPE) from None
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from db.connection import writer
+from db.steps import silent, told_to
 from db.store import RunInfo, Store
 from extract.cli import options
 from extract.cli.input_options import parse_size
@@ -69,7 +71,8 @@ def merge(folders: tuple[str, ...], path: Path, duckdb: Path | None, memory: int
         store.cache(max(memory // 3, _LEAST_CACHE))
         for folder in folders:
             _store(store, folder, memory, tally, quiet)
-    writer(path).close()  # makes the indexes that storing did without
+    with told_to(silent) if quiet else nullcontext():
+        writer(path).close()  # makes the indexes that storing did without
     if not quiet:
         report(tally, time.monotonic() - began, path)
     complain(tally)
