@@ -69,6 +69,11 @@ def test_speaker(
 
 
 REPORTS = [
+    ("Reed was shot on Sunday night after, police say, pointing a gun at guards.", "shot", []),
+    ("Reed was shot on Sunday night after, police say, pointing a gun at guards.", "pointing", ["police"]),
+    ("Reed was wounded late on Monday when, officials said, he ran into the road.", "ran", ["officials"]),
+    ("The firm, which, officials said, is bankrupt, was sold.", "is", ["officials"]),
+    ("The firm, which, officials said, is bankrupt, was sold.", "sold", []),
     ("Quist noted that the search was ongoing and warned there could be more.", "be", ["Quist"]),
     ("The lake was shut, officials said on Friday, because the dam leaks.", "leaks", ["officials"]),
     ("It is hard to say how many boats were lost.", "lost", []),

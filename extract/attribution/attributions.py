@@ -23,6 +23,7 @@ from extract.english.wordlists import entries
 from extract.factuality.advice import is_advice, is_order
 from extract.factuality.commitment import Commitments
 from extract.factuality.edges import Edge, Link
+from extract.factuality.parentheticals import is_inserted
 from extract.factuality.signatures import Frame, reporting
 from extract.factuality.states import opposite, weaker
 from extract.model import Attribution, Modality, Polarity, Slot, Span, Spans, slice_spans
@@ -172,6 +173,11 @@ class Attributions:
             for child in at.children
             if child.dep == "advmod" and child.lower in entries("hearsay")
         ]
+        found.extend(
+            self._step(source_of(cue), _cue_words(cue), _content(at, {cue}))
+            for cue in at.children
+            if cue.dep == "parataxis" and not at.is_root and is_inserted(cue)
+        )
         for frame in self._sentence(tree).frames:
             if frame.clause is at and word not in frame.marks:
                 found.append(self._step(frame.source, frame.cue, _content(at, frame.marks)))

@@ -146,7 +146,9 @@ def _said_around(clause: Clause) -> None:
     if clause.verb.child("auxpass") is not None:
         return
     if clause.verb.lemma in reporting("verb") and is_verbal(top.head):
-        clause.clausal, clause.inserted = top.head, frozenset({top})
+        # "when, officials said, he fell": he fell
+        joints = (w for w in top.head.left if not top.head.is_root and (w.dep == "mark" or w.tag == "WRB"))
+        clause.clausal, clause.inserted = top.head, frozenset({top, *joints})
 
 
 _ADJUNCTS = frozenset({"prep", "agent", "advmod", "npadvmod", "advcl"})

@@ -311,3 +311,20 @@ def _lift(cue: Word, inside: list[Word]) -> None:
             word.attach(top, word.dep)
         cue.lead()
         top.attach(cue, "ccomp")
+
+
+def behind_conjunction(cue: Word) -> None:
+    """ "Reed was shot after, police say, pointing a gun": only the pointing is what police say."""
+    first = cue.subtree()[0].i
+    before = [w for w in cue.head.right if w.i < first]
+    joint = before[-1] if before else None
+    after = next((w for w in cue.head.right if w.i > cue.i and w.dep in {"advcl", "pcomp"}), None)
+    if joint is None or after is None or joint.i < first - 2 or joint.left or joint.right:
+        return
+    if joint.lower in {"after", "before", "because", "since", "when", "while"} and joint.dep in {
+        "advmod",
+        "prep",
+        "mark",
+    }:
+        joint.attach(after, "mark")
+        cue.attach(after, "parataxis")

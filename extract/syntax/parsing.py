@@ -23,6 +23,7 @@ from extract.model import Block, Span
 from extract.syntax.annotation import Annotate, by_spacy, read
 from extract.syntax.memory import Annotation, Memory, Parsed, Row
 from extract.syntax.tree import Tree, Word
+from extract.syntax.verbs import INFLECTED, lemma_of
 from extract.text.nonwords import blanked
 from extract.text.quotes import DOUBLE_MARKS, is_mark
 
@@ -259,6 +260,8 @@ def words_of(rows: Sequence[Row], places: Sequence[Span]) -> list[Word]:
     """A sentence as linked `Word`s; `places` gives each token's offsets in the article."""
     words = [Word(i, *row[:6], *place, row[7]) for i, (row, place) in enumerate(zip(rows, places, strict=True))]
     for word, row in zip(words, rows, strict=True):
+        if word.tag in INFLECTED:
+            word.lemma = lemma_of(word.lower, word.lemma)
         head = words[row[6]]
         if head is not word:
             word.head = head

@@ -1,7 +1,8 @@
-"""Tense, aspect and modal auxiliaries of a predicate's verb complex."""
+"""Tense, aspect and modal auxiliaries of a predicate's verb complex, and lemmas of verbs."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +18,9 @@ _MODAL_LEMMAS = {
     "’ll": "will",
     "’d": "would",
 }
+#: Tags of verbs whose forms end in -ed, -ing or -s.
+INFLECTED = frozenset({"VBD", "VBN", "VBG", "VBZ"})
+_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouhswxyz]")
 _PAST = frozenset({"VBD"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 
@@ -79,3 +83,13 @@ def _aspect(verb: Word, auxiliaries: list[Word]) -> str | None:
     progressive = (verb.tag == "VBG" and being) or any(a.lower == "being" for a in auxiliaries)
     names = [name for name, is_so in (("perfect", perfect), ("progressive", progressive)) if is_so]
     return " ".join(names) or None
+
+
+@lru_cache(maxsize=20_000)
+def lemma_of(form: str, lemma: str) -> str:
+    """The lemma of a verb's form where the model's lacks an "e": "hoped" is of hope, for "hop" doubles its last letter.
+
+    A lemma of one short vowel and one consonant doubles the consonant before -ed and -ing and takes no -es.
+    """
+    short = form in (f"{lemma}ed", f"{lemma}ing", f"{lemma}es") and _SHORT.fullmatch(lemma) is not None
+    return f"{lemma}e" if short else lemma
