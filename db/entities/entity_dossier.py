@@ -29,8 +29,8 @@ from db.wording import title_of
 
 #: Rows that one page shows of a kind.
 SHOWN, TIMELINE = 12, 80
-#: Statements that a timeline is made of; the page of timelines has all.
-_MAX_DATED = 1000
+#: Statements that a timeline is made of; the page of timelines has more.
+_MAX_DATED = 4 * TIMELINE
 NEIGHBOURS = 12
 #: The newest mentions that neighbours and figures are looked for around.
 LATEST = 150
@@ -184,7 +184,7 @@ def dossier(
         denies=shown["denies"],
         accused_count=count(connection, accused) if shown["accused"] else 0,
         timeline=tuple(dated[:TIMELINE]),
-        dates=len(dated),
+        dates=len(dated) + (sum(row.statements for row in dated) >= _MAX_DATED),  # (one more where there are some)
         backing=backing(connection, [statement.key for statement in listed]),
         outlets=_outlets(naming),
         neighbours=tuple(_neighbours(connection, found.id)),
