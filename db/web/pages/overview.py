@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
@@ -117,13 +118,26 @@ def read_overview(connection: Connection) -> Overview:
     """Everything the start page shows."""
     return Overview(
         tuple(_changes(connection)),
-        tuple(reading_statements.contradictions(connection, status="open", limit=_MAX_CONTRADICTIONS)),
+        tuple(_varied(reading_statements.contradictions(connection, status="open", limit=10 * _MAX_CONTRADICTIONS))),
         Numbers(*connection.execute(_NUMBERS).fetchone()),
         tuple(NewArticle(row[0], title_of(row[1], row[2]), *tuple(row)[3:]) for row in connection.execute(_NEWEST)),
         tuple(Count(*row) for row in connection.execute(_OUTLETS)),
         tuple(Count(*row) for row in connection.execute(_QUOTED)),
         _example(connection),
     )
+
+
+def _varied(links: Sequence[Link]) -> list[Link]:
+    """Contradictions between different statements: of one accusation and several denials the first."""
+    met: set[str] = set()
+    chosen = []
+    for link in links:
+        sides = {link.left_statement, link.right_statement}
+        if met.isdisjoint(sides):
+            chosen.append(link)
+        met |= sides
+    others = [link for link in links if link not in chosen]
+    return [*chosen, *others][:_MAX_CONTRADICTIONS]
 
 
 def _changes(connection: Connection) -> list[News]:
@@ -134,7 +148,12 @@ def _changes(connection: Connection) -> list[News]:
     found: list[News] = []
     for days in _RECENT_DAYS:
         since = (date.fromisoformat(latest[:10]) - timedelta(days=days)).isoformat()
-        found = [one for what, most in _MAX_CHANGES.items() for one in news(connection, since, what=what, limit=most)]
+        found = []
+        for what, most in _MAX_CHANGES.items():
+            newest: dict[str | None, News] = {}
+            for one in news(connection, since, what=what, limit=2 * most):
+                newest.setdefault(one.statement, one)
+            found += list(newest.values())[:most]
         if len(found) >= _MIN_CHANGES:
             break
     return sorted(found, key=lambda one: one.day, reverse=True)
