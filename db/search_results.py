@@ -28,7 +28,7 @@ class Result:
 
 
 _CLAIMS = """
-SELECT c.id, c.key, c.claim, c.subject, c.relation, c.object, c.polarity, c.modality, c.mood, c.condition,
+SELECT c.id, c.key, c.claim, c.subject, c.relation, c.object, c.polarity, c.modality, c.mood, c.hedge, c.condition,
   c.attribution,
   c.time_text, c.place, c.factuality, c.attributed_to, c.confidence, c.status,
   f.key AS statement, f.standing, c.event,

@@ -41,7 +41,8 @@ class Step:
 class Marks:
     """What a claim's wording depends on. `steps` run from the outermost source to the innermost.
 
-    Where `subject` and `relation` hold the claim's own words, marks leave out what these say already.
+    Where `subject` and `relation` hold the claim's own words, marks leave out what these say already. `hedge` is set
+    if nothing else says it.
     """
 
     polarity: str = "positive"
@@ -54,6 +55,7 @@ class Marks:
     block: str | None = None  # the kind of block its sentence stands in
     subject: str = ""
     relation: str = ""
+    hedge: str | None = None
 
 
 FACTUALITY = {
@@ -153,7 +155,12 @@ _WORDED = frozenset({"statement", "wish", "plan", "forecast", "hypothesis", "gen
 
 def unsaid(marks: Marks) -> Marks:
     """The marks without what the claim's words say: that the pirates "tried to storm" a ship is a fact, and neither
-    planned nor only possible. The stored marks are about the storming."""
+    planned nor only possible. The stored marks are about the storming.
+
+    They stay where something else hedges it too: "perhaps they tried to", "Holt suspects that few people came".
+    """
+    if not marks.hedge:
+        return marks
     few = says_few(marks.subject)
     if marks.mood not in _WORDED or not (few or says_how_far(marks.relation)):
         return marks
@@ -218,6 +225,7 @@ def marks_of(row: Mapping[str, Any]) -> Marks:
         block=_optional(row, "block"),
         subject=_optional(row, "subject") or "",
         relation=_optional(row, "relation") or "",
+        hedge=_optional(row, "hedge"),
     )
 
 

@@ -92,6 +92,7 @@ class Assembler:
             polarity=commitment.polarity,
             modality=commitment.modality,
             mood=commitment.mood,
+            hedge=" ".join(word.text for word in commitment.hedge(_own_words(proposal))) or None,
             attribution=self._resolved(steps),
             condition=self._slot(commitment.condition),
             tense=commitment.tense,
@@ -204,6 +205,11 @@ def _further(proposal: Proposal) -> Iterator[Adjunct]:
     """The further arguments that the object's words do not hold already."""
     held = set(proposal.object.beside) if proposal.object else set()
     return (a for a in proposal.adjuncts if not held.issuperset(a.words))
+
+
+def _own_words(proposal: Proposal) -> set[Word]:
+    """The words of subject and relation, by which a claim may say itself how far it holds."""
+    return {*proposal.relation, *proposal.subject.full}
 
 
 def _argument_words(proposal: Proposal) -> tuple[Word, ...]:

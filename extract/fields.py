@@ -346,6 +346,10 @@ FIELDS: list[Field] = [
         description="Whether the claim is a plain statement or, if not, what it is.",
     ),
     Field(
+        name="hedge", label="hedged by its own words", path="hedge", key="hedge", kept=False,
+        description="Words of the claim that alone make it other than a plain fact, such as tried, refused or few.",
+    ),
+    Field(
         name="condition", label="condition", path="condition.text", key="condition.text", csv="condition",
         told=True, description="The words of the condition under which the claim holds.",
     ),

@@ -340,7 +340,8 @@ class Claim:
     `sentence` is the sentence's position in the article, `position` the claim's place in its sentence.
     `predicate` is the span of the head word that carries the claim (the verb; for a nominal claim the
     noun). `attribution` runs from the outermost source to the innermost and is empty for what the
-    article itself says. `phrases` is what its words say, for comparing it with others. `evidence` names
+    article itself says. `hedge` is what in its own words makes it other than a plain fact ("tried"), if nothing else
+    does. `phrases` is what its words say, for comparing it with others. `evidence` names
     the rules and words behind each part, when asked for. `features` are what `confidence` rests on, each
     with its weight in log-odds.
     """
@@ -357,6 +358,7 @@ class Claim:
     polarity: Polarity = Polarity.POSITIVE
     modality: Modality = Modality.CERTAIN
     mood: Mood = Mood.STATEMENT
+    hedge: str | None = None
     attribution: tuple[Attribution, ...] = ()
     condition: Slot | None = None
     tense: str | None = None

@@ -132,6 +132,7 @@ def harbour(source: str = "harbour.txt", text: str = HARBOUR, **others: Any) -> 
         rule="verb",
         predicate=spans(text, "lose")[0],
         polarity=Polarity.NEGATIVE,
+        hedge="not",
         attribution=(
             Attribution(slot(text, "Radio Ostrand"), None, spans(text, "the mayor told")),
             Attribution(

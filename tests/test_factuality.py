@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from extract import Extractor
 from extract.factuality.commitment import Commitment, Commitments
 from extract.model import Block, BlockKind, Factuality, Modality, Mood, Polarity, factuality
 from extract.repairs.mend import mend
@@ -290,3 +291,23 @@ def test_a_denying_object_denies_the_claim_and_its_verb_is_told_apart(
 def test_every_predicate_of_a_conditional_is_uncommitted(judge: Callable[[str, str], Commitment]) -> None:
     text = "If the court finds that the firm lied, it will pay."
     assert {judge(text, word).modality for word in ("finds", "lied", "pay")} == {Modality.UNCOMMITTED}
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("The rebels tried to storm the ship.", "tried"),
+        ("Holt said the rebels tried to storm the ship.", "tried"),
+        ("Few growers signed the pact.", "Few"),
+        ("The mill closed in May.", None),
+        # something else makes it uncertain too
+        ("Officials suspect the rebels tried to storm the ship.", None),
+        ("Perhaps the rebels tried to storm the ship.", None),
+        ("It is possible that the rebels tried to storm the ship.", None),
+        ("Did the rebels try to storm the ship?", None),
+        ("If the rebels tried to storm the ship, they lost.", None),
+    ],
+)
+def test_what_a_claim_says_by_its_own_words_is_told_from_what_others_say(text: str, hedge: str | None) -> None:
+    told = [claim for claim in Extractor()(text) if claim.relation.lemma in ("storm", "sign", "close")]
+    assert [claim.hedge for claim in told] == [hedge]

@@ -56,7 +56,7 @@ _CONDITIONS = {
 _WAITING = "+c.current = 1 AND +c.status = 'unreviewed'"
 _LISTED = """
 SELECT c.key, c.version, c.claim, s.text, a.outlet, a.published, a.title,
-  c.factuality, c.polarity, c.modality, c.mood, c.condition, c.attribution, c.time_text, c.place,
+  c.factuality, c.polarity, c.modality, c.mood, c.hedge, c.condition, c.attribution, c.time_text, c.place,
   c.subject, c.relation
 FROM claims c JOIN sentences s ON s.id = c.sentence JOIN articles a ON a.id = c.article
 WHERE {alike} AND {waiting} GROUP BY c.key

@@ -25,6 +25,8 @@ _MOST_FURTHER = 40
 _MENTIONS = (
     'SELECT start, "end", who, resolved FROM mentions WHERE article = ? AND start >= ? AND "end" <= ? ORDER BY id'
 )
+#: What the words that hedge a claim are about: whoever changes it says himself how far the claim holds.
+_SAID_BY = frozenset(("subject", "relation", "polarity", "modality", "mood"))
 #: What may stand before a name beside titles: "the former President Ada Lind".
 _SMALL = frozenset(("the", "a", "an", "former", "then"))
 
@@ -57,6 +59,8 @@ def corrected(connection: Connection, place: Place, now: Values, change: Correct
         if key is not None:
             values |= _named(now, name, _entity(connection, key))
     values |= claims.following({**now, **values}, values)
+    if not _SAID_BY.isdisjoint(column for column, value in values.items() if now.get(column) != value):
+        values["hedge"] = None
     changed = {column for column, value in values.items() if now.get(column) != value}
     heads = {f"{name}_{column}" for name in {"subject", "object"} & changed for column in ("head", "head_spans")}
     return {column: value for column, value in values.items() if column in changed | heads}

@@ -233,8 +233,8 @@ def _where(connection: Connection, row: Row) -> tuple[Source, tuple[Piece, ...],
 
 
 _SIBLINGS = f"""
-SELECT c.key, c.version, c.claim, c.status, c.factuality, c.polarity, c.modality, c.mood, c.condition, c.attribution,
-  c.subject, c.relation, c.time_text, c.place, EXISTS (
+SELECT c.key, c.version, c.claim, c.status, c.factuality, c.polarity, c.modality, c.mood, c.hedge, c.condition,
+  c.attribution, c.subject, c.relation, c.time_text, c.place, EXISTS (
     SELECT 1 FROM review_items i CROSS JOIN reviews r ON r.id = i.review WHERE i.claim = c.key AND r.action = 'flag'
       AND {log.IN_FORCE}) AS flagged
 FROM claims c WHERE c.sentence = ? AND +c.current = 1 ORDER BY c.position

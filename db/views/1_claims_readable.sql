@@ -5,7 +5,7 @@ SELECT
   claims.factuality, claims.attributed_to, claims.condition, claims.time_text, claims.valid_from,
   claims.valid_to, claims.place, claims.confidence, claims.status, sentences.text AS sentence,
   articles.title AS headline, articles.outlet, articles.published, articles.source,
-  sentences.kind AS block, claims.polarity, claims.modality, claims.mood, claims.attribution,
+  sentences.kind AS block, claims.polarity, claims.modality, claims.mood, claims.hedge, claims.attribution,
   claims.sentence AS sentence_id, claims.article AS article_id
 FROM claims
 JOIN sentences ON sentences.id = claims.sentence

@@ -47,6 +47,7 @@ def marks(claim: Claim, block: BlockKind | None = None) -> Marks:
         block=block.value if block else None,
         subject=claim.subject.text,
         relation=claim.relation.text,
+        hedge=claim.hedge,
     )
 
 

@@ -8,6 +8,7 @@ clause adds its own negation, modals and adverbs.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from extract.factuality.advice import is_advice
@@ -46,7 +47,17 @@ class Commitment:
     by_object: bool = False
     denied: bool = False
 
+    def hedge(self, words: Collection[Word]) -> tuple[Word, ...]:
+        """What makes it other than a plain fact, if all of it is among `words`, a claim's own: "tried (to leave)"."""
+        outside = not _FROM_OUTSIDE.isdisjoint(self.evidence) or any(cue not in words for cue in self.cues)
+        return () if outside else self.cues
 
+
+#: Steps that no word of the predicate's own phrase shows.
+_FROM_OUTSIDE = frozenset(
+    {"question", "imperative", "condition", "consequence", "or", "any", "cleft", "purpose", "waited for"}
+    | {"still to come", "object of a denied verb", "beside a denied verb"}
+)
 _ABILITIES = frozenset({"can", "could"})
 _ENDS_OF_SPEECH = frozenset(",.?!")
 #: Adverbial clauses that wait for something: "until talks resume", "once it is signed".
