@@ -66,8 +66,9 @@ def _judge(
 
 
 def _shown(connection: Connection, number: int, at: str | None) -> dict[str, Any]:
-    """The number, and the statement to show next: that of the page, or one with its claims if it is no longer there."""
-    if connection.execute("SELECT 1 FROM statements WHERE key = ?", (at,)).fetchone():
+    """The number, and the statement to show next: that of the page, or one with its claims if that is no longer there
+    or does not list the judgement, so that it can be undone from there."""
+    if at and any(one.id == number for one in statement_judgements.judgements(connection, at)):
         return {"number": number, "statement": at}
     found = statement_judgements.statements_of(connection, number)
     return {"number": number, "statement": found[0] if found else None}
