@@ -46,5 +46,5 @@ def test_only_long_work_is_shown(capsys: pytest.CaptureFixture[str], monkeypatch
     monkeypatch.setattr("time.monotonic", lambda: now[0])
     for done in range(0, 500, 100):
         updating.show("Statements", done, 500)
-        now[0] += 2
+        now[0] += 6
     assert capsys.readouterr().err == "Updating the database: statements, 200 of 500\n"

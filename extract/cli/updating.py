@@ -6,7 +6,7 @@ import sys
 import time
 
 #: Seconds of work before anybody wonders, and between two lines.
-_PATIENCE = 3.0
+_PATIENCE = 10.0
 _since: dict[str, float] = {}
 _printed: set[str] = set()
 
