@@ -80,7 +80,9 @@ def read_changes(connection: Connection, given: dict[str, str], limit: int = MAX
         for one in news(connection, since, given.get("until"), kind, -1 if limit < 0 else _MAX_READ[kind], about)
     )
     shown = ordered if what or given.get("all") else [one for one in ordered if not one.background]
-    rows = sorted(shown[:limit] if limit >= 0 else shown, key=lambda one: one.day, reverse=True)
+    rows = (
+        sorted(shown[:limit], key=lambda one: one.day, reverse=True) if limit >= 0 else shown
+    )  # (as the command does)
     keys = [key for row in rows for key in (row.statement, row.other)]
     headline = next(iter(queries.statements(connection, Filters(event=about.event), 1)), None) if about.event else None
     name = found.name if found else headline.words if headline else None
