@@ -214,6 +214,12 @@ def statement_judgements(connection: Connection) -> None:
     run_script(connection, "schema/0030_statement_judgements.sql")
 
 
+@step
+def main_names(connection: Connection) -> None:
+    """What each article names again and again, which tells alike events apart."""
+    run_script(connection, "schema/0031_main_names.sql")
+
+
 #: Makes copy clusters, name links, events and statements anew.
 _DERIVING: tuple[Work, ...] = (backfill, relink)
 #: Parts of `relink`, for steps that change no names.
@@ -228,6 +234,7 @@ _AFTERWARDS: dict[Step, tuple[Work, ...]] = {
     name_letters: (relink,),
     topic_names: _EVENTS,
     disputes: (restate,),
+    main_names: (relink,),
 }
 
 #: The version that this program reads and writes.

@@ -11,6 +11,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from db.entities import short_forms
@@ -33,6 +34,7 @@ UNION SELECT '=' || e.normal FROM touched AS t CROSS JOIN aliases AS a ON a.enti
 UNION SELECT l.surname FROM touched AS t CROSS JOIN name_links AS l ON l.whole = t.key
 UNION SELECT l.surname FROM touched AS t CROSS JOIN name_links AS l ON l.short = t.key
 """
+_NORMALS = "SELECT normal FROM entities WHERE id IN (SELECT value FROM json_each(?)) AND normal NOT LIKE 'country %'"
 _FULL = """
 SELECT k.value, e.key, e.normal, e.articles, e.type FROM json_each(?) AS k
 CROSS JOIN entities AS e ON e.surname = k.value WHERE e.bound IS NULL AND e.mentions > 0 ORDER BY e.key
@@ -84,7 +86,10 @@ def relink(connection: Connection, entities: Iterable[int]) -> set[int]:
 
 
 def _blocks(connection: Connection, entities: Iterable[int]) -> list[str]:
-    return [block for (block,) in connection.execute(_BLOCKS, (json.dumps(sorted(entities)),))]
+    given = (json.dumps(sorted(entities)),)
+    found = {block for (block,) in connection.execute(_BLOCKS, given)}
+    shorter = (short_forms.shorter(normal) for (normal,) in connection.execute(_NORMALS, given))
+    return sorted(found.union(f"={short}" for short in chain.from_iterable(shorter)))
 
 
 def rebuild(connection: Connection) -> None:
@@ -116,7 +121,8 @@ def compare(connection: Connection, names: Sequence[str]) -> Iterator[tuple[str,
                 links = forms.get(name[1:], {})
                 found, groups = links, {whole: {whole} for whole in links.values()}
             else:
-                found, groups = _links(full[name], [key for (key,) in short[name]])
+                alone = [] if any(letter.isdigit() for letter in name) else [key for (key,) in short[name]]
+                found, groups = _links(full[name], alone)
             yield name, dict(stored[name]), _unless_judged(connection, found, groups) if is_judged else dict(found)
 
 

@@ -1,17 +1,22 @@
 """Which short names the collection shows to be an organisation's or a thing's.
 
-"TVA" and "Trivex" where articles say in full "Tarn Valley Authority" and "Trivex Foods". A function of the names that
-current articles use: some article uses the short name for the full one, or its letters are those of one name alone.
+"TVA" and "Trivex" where articles say in full "Tarn Valley Authority" and "Trivex Foods", "A70" and "Aerolux A70". A
+function of the names that current articles use: some article uses the short name for the full one, its letters are those
+of one name alone, or the full name adds only what says what kind of thing it is.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from db.sqlite import Connection
+from extract.english.persons import given_name, known_place
+from extract.english.wordlists import entries, pairs, word_class
 
 #: Fewer letters are those of too many names, unless an article says whose they are.
 MIN_LETTERS = 3
@@ -19,29 +24,42 @@ MIN_LETTERS = 3
 MIN_ARTICLES, DOMINANT, MAX_SHORTER = 2, 2, 2
 #: Words that an abbreviation leaves out.
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de"})
-_TYPES = "('organisation', 'facility', 'product', 'event', 'law')"
-_FOUND = f"""
+_BODIES = frozenset({"organisation", "facility", "product", "event", "law"})
+_THINGS = frozenset({"product", "organisation", "facility", "other"})
+#: A model or type: the A70 of "Aerolux A70".
+_MODEL = re.compile(r"(?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{2,}$")
+_SHORT = """
 WITH short AS (
   SELECT e.*, EXISTS (
     SELECT 1 FROM aliases WHERE entity = e.id AND whole = 1 AND name = UPPER(name) AND name <> LOWER(name)
   ) AS is_acronym
   FROM json_each(?) AS k CROSS JOIN entities AS e ON e.normal = k.value
-  WHERE e.mentions > 0 AND e.bound IS NULL AND e.country IS NULL AND e.type IN {_TYPES}
+  WHERE e.mentions > 0 AND e.bound IS NULL AND e.country IS NULL
 )
-SELECT s.key, s.normal, s.articles, s.is_acronym, e.key, e.normal, e.articles, 1 FROM short AS s
+"""
+_SELECT = (
+    "SELECT s.key, s.normal, s.type, s.articles, s.is_acronym, e.key, e.normal, e.type, e.articles, {} FROM short AS s "
+)
+_KNOWN = "e.key <> s.key AND e.mentions > 0 AND e.bound IS NULL"
+_FOUND = f"""
+{_SHORT} {_SELECT.format(1)}
 CROSS JOIN aliases AS n ON n.entity = s.id AND n.whole = 1 CROSS JOIN aliases AS a ON a.name = n.name AND a.whole = 0
-CROSS JOIN entities AS e ON e.id = a.entity
-WHERE e.key <> s.key AND e.mentions > 0 AND e.bound IS NULL AND e.type IN {_TYPES}
-UNION SELECT s.key, s.normal, s.articles, s.is_acronym, e.key, e.normal, e.articles, 0 FROM short AS s
+CROSS JOIN entities AS e ON e.id = a.entity WHERE {_KNOWN}
+UNION {_SELECT.format(0)}
 CROSS JOIN entities AS e ON e.letters = s.normal
-WHERE s.is_acronym AND LENGTH(s.normal) >= {MIN_LETTERS} AND e.mentions > 0 AND e.bound IS NULL AND e.type IN {_TYPES}
-ORDER BY 1, 8, 5
+WHERE s.is_acronym AND LENGTH(s.normal) >= {MIN_LETTERS} AND {_KNOWN}
+UNION {_SELECT.format(0)}
+CROSS JOIN entities AS e ON e.normal > s.normal || ' ' AND e.normal < s.normal || '!' WHERE {_KNOWN}
+UNION {_SELECT.format(0)}
+CROSS JOIN entities AS e ON e.surname = s.normal WHERE {_KNOWN}
+ORDER BY 1, 10, 6
 """  # noqa: S608
 
 
 class _Short(NamedTuple):
     key: str
     normal: str
+    type: str
     articles: int
     is_acronym: int
 
@@ -49,6 +67,7 @@ class _Short(NamedTuple):
 class _Whole(NamedTuple):
     key: str
     normal: str
+    type: str
     articles: int
     is_said: int  # whether some article uses the short name for it
 
@@ -59,15 +78,57 @@ def letters(normal: str) -> str | None:
     return "".join(word[0] for word in words) if len(words) > 1 else None
 
 
+@lru_cache(maxsize=50_000)
+def shorter(normal: str) -> frozenset[str]:
+    """What a name may be called without an article that says so: "castell" for "castell group", "a70" for "aerolux a70"."""
+    words = normal.split()
+    found = {" ".join(words[:-1])} if words[-1] == "island" else set[str]()
+    if len(words) > 2 and words[-2] == "of" and len(words[-1]) == 2:  # "senate of us": the country's code
+        found.add(" ".join(words[:-2]))
+    for at in range(len(words) - 1, 0, -1):
+        if words[at] not in entries("company_words"):
+            break
+        found.add(" ".join(words[:at]))
+    if len(words) > 1 and (_MODEL.match(words[-1]) or any(map(str.isdigit, words[1:-1]))):
+        found.add(words[-1])
+    return frozenset(found - {""})
+
+
 def links(connection: Connection, shorts: Iterable[str]) -> dict[str, dict[str, str]]:
     """What the names with these normal forms are short for, by key; those that are short for nothing are left out."""
     wholes: defaultdict[_Short, dict[str, _Whole]] = defaultdict(dict)
     for row in connection.execute(_FOUND, (json.dumps(sorted(set(shorts))),)):
-        short, whole = _Short(*row[:4]), _Whole(*row[4:])
-        if letters(whole.normal) == short.normal if short.is_acronym else whole.normal.startswith(f"{short.normal} "):
+        short, whole = _Short(*row[:5]), _Whole(*row[5:])
+        if not _may_be_person(short) and _is_short_for(short, whole):
             wholes[short][whole.key] = whole
     chosen = ((short, _choose(short, list(found.values()))) for short, found in wholes.items())
     return {short.normal: {short.key: whole.key} for short, whole in chosen if whole}
+
+
+def _may_be_person(short: _Short) -> bool:
+    """Whether it is looked at among people's names."""
+    words = short.normal.split()
+    if short.type == "person" or (short.type == "other" and not _MODEL.match(short.normal)):
+        return True
+    return len(words) > 1 and (given_name(words[0]) is not None or words[0] in pairs("short_names"))
+
+
+def _is_short_for(short: _Short, whole: _Whole) -> bool:
+    if short.type in _BODIES and whole.type in _BODIES:
+        if short.is_acronym and letters(whole.normal) == short.normal:
+            return True
+        if whole.is_said and not short.is_acronym and whole.normal.startswith(f"{short.normal} "):
+            return True
+    return short.normal in shorter(whole.normal) and _is_kind(short, whole)
+
+
+def _is_kind(short: _Short, whole: _Whole) -> bool:
+    """Whether they may be one by what they are: "Lund Airlines" may be called Lund where that is no place."""
+    if whole.normal.endswith(" island"):
+        return short.type == whole.type == "place"
+    if whole.normal.startswith(f"{short.normal} "):
+        return short.type in _BODIES and whole.type in _BODIES and not known_place(short.normal)
+    return short.type in _THINGS and whole.type in _THINGS
 
 
 def _choose(short: _Short, wholes: list[_Whole]) -> _Whole | None:
@@ -75,5 +136,17 @@ def _choose(short: _Short, wholes: list[_Whole]) -> _Whole | None:
     best, *others = sorted(wholes, key=lambda one: (one.is_said, one.articles, one.key), reverse=True)
     if others and best.articles < DOMINANT * max(one.articles for one in others):
         return None
+    if short.is_acronym and letters(best.normal) == short.normal:
+        return best if best.is_said or best.articles >= MIN_ARTICLES else None
+    if short.normal in shorter(best.normal) and _adds_nothing(short, best):
+        return best
     is_enough = best.is_said or best.articles >= MIN_ARTICLES
-    return best if is_enough and (short.is_acronym or short.articles <= MAX_SHORTER * best.articles) else None
+    return best if is_enough and short.articles <= MAX_SHORTER * best.articles else None
+
+
+def _adds_nothing(short: _Short, whole: _Whole) -> bool:
+    """Whether the full name adds only what does not tell one from another of its name: "Castell Group", "Aerolux A70"."""
+    before, _, after = whole.normal.partition(short.normal)
+    if before or after == " island":
+        return True
+    return all(word in word_class("general company words") for word in after.split())

@@ -49,6 +49,7 @@ class Part(NamedTuple):
     is_plural: bool = False
     gender: str = ""  # "m" or "f" where one man or woman is meant
     ages: Words = frozenset()
+    anchors: Words = frozenset()  # the words of the names that tell which one is meant, without countries
 
 
 class Occurrence(NamedTuple):
@@ -167,7 +168,16 @@ def _places(found: ClaimPhrases) -> Iterator[str]:
         given.append((found.object, found.relation.tail))
     for phrase, preposition in given:
         if preposition in _AT_PLACES:
-            yield from (word for name in (phrase.name or "", *phrase.anchors) for word in name.split())
+            yield from (word for name in (phrase.name or "", *phrase.anchors) for word in words_of_name(name))
+
+
+def words_of_name(name: str) -> tuple[str, ...]:
+    """The words by which names are compared; a country and its people are one word."""
+    kind, _, code = name.partition(" ")
+    return (f"={code}",) if kind in _NATIONS and len(code) == _CODE else tuple(name.split())
+
+
+_NATIONS, _CODE = frozenset({"country", "people"}), 2
 
 
 def participants_of(claims: Iterable[Claim]) -> Iterator[Words]:
@@ -191,12 +201,14 @@ def _parts(found: ClaimPhrases, subject_is_person: bool, object_is_person: bool)
 def _part(phrase: NounPhrase | None, is_person: bool) -> Part | None:
     if phrase is None or not phrase.head or phrase.head in _PRONOUNS or phrase.measure == "dead":
         return None  # (of "the number of people killed" nothing is said here but what it is the number of)
-    name = frozenset((phrase.name or "").split())
-    words = {word for text in (*phrase.words, *phrase.anchors) for word in text.split()} | name
+    name = frozenset(words_of_name(phrase.name or ""))
+    anchors = frozenset(word for anchor in phrase.anchors for word in words_of_name(anchor))
+    words = {word for text in phrase.words for word in text.split()} | name | anchors
     kept = frozenset(_SAME_NOUNS.get(word, word) for word in words if len(word) > 1 and word not in _PRONOUNS)
     return Part(
         _SAME_NOUNS.get(phrase.head, phrase.head), name, kept, is_person, phrase.amount, phrase.plural,
         _gender(phrase, is_person), frozenset(word for word in words if _AGE.match(word)),
+        frozenset(word for word in anchors if not _is_nation(word)),
     )  # fmt: skip
 
 
@@ -220,7 +232,9 @@ def participants(phrases: ClaimPhrases) -> Iterator[str]:
 
 def _words(phrase: NounPhrase) -> Iterator[str]:
     yield phrase.head
-    for words in (phrase.name or "", *phrase.anchors, *phrase.words):
+    for name in (phrase.name or "", *phrase.anchors):
+        yield from words_of_name(name)
+    for words in phrase.words:
         yield from words.split()
     if phrase.complement is not None:
         yield from _words(phrase.complement)
@@ -270,16 +284,26 @@ def differ(one: Occurrence, other: Occurrence) -> bool:
 
 
 def _is_other(one: Part, other: Part) -> bool:
-    """ "Mira Lenz" is not "Jon Peel", "the woman" not "a man", "a 23-year-old climber" not "the 41-year-old"."""
+    """ "Mira Lenz" is not "Jon Peel", "the woman" not "a man", "a 23-year-old climber" not "the
+    41-year-old", "a mill in Ludham" not "a school in Carrick"."""
     if one.name and other.name and one.name.isdisjoint(other.name):
         return True
     if one.ages and other.ages and one.ages.isdisjoint(other.ages):
+        return True
+    if one.head != other.head and one.anchors and other.anchors and one.anchors.isdisjoint(other.anchors):
         return True
     return bool(one.gender and other.gender) and one.gender != other.gender
 
 
 def _are_elsewhere(places: Words, others: Words) -> bool:
-    return bool(places and others) and places.isdisjoint(others)
+    """Whether these are other places; a town may be in a country."""
+    if not places or not others or not places.isdisjoint(others):
+        return False
+    return all(map(_is_nation, places)) == all(map(_is_nation, others))
+
+
+def _is_nation(word: str) -> bool:
+    return word.startswith("=")
 
 
 def _are_apart(one: Occurrence, other: Occurrence) -> bool:

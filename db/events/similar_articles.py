@@ -7,6 +7,7 @@ A test of two articles alone, the same from both sides, so that the order of ing
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
@@ -46,7 +47,8 @@ SELECT DISTINCT article FROM topic_words
 WHERE word IN (SELECT value FROM json_each(:words)) AND (day BETWEEN :first AND :last OR day = '' OR :first = '')
 """
 _TOPICS = (
-    "SELECT article, day, words, people, names FROM article_topics WHERE article IN (SELECT value FROM json_each(?))"
+    "SELECT article, day, words, people, names, main FROM article_topics "
+    "WHERE article IN (SELECT value FROM json_each(?))"
 )
 #: (The plus keeps SQLite from reading the names of all articles, by the index on kinds.)
 _PEOPLE = "SELECT COALESCE(resolved, text) FROM mentions WHERE article = ? AND +kind = 'name' AND +entity = 'PERSON'"
@@ -55,18 +57,21 @@ _NAMES = """
 SELECT DISTINCT e.normal FROM mentions AS m JOIN entities AS e ON e.id = m.who
 WHERE m.article = ? AND +m.kind = 'name' AND e.country IS NULL
 """
+_TEXT = "SELECT text FROM articles WHERE id = ?"
+_CAPITALISED = re.compile(r"[^\W\d_]{3,}")
 _LEAVE = "DELETE FROM article_topics WHERE article = ? RETURNING day, words"
-_INSERT_TOPIC = insert("article_topics", "article day words people names")
+_INSERT_TOPIC = insert("article_topics", "article day words people names main")
 _INSERT_WORD = insert("topic_words", "word day article")
 _INSERT_PAIR = insert("similar_articles", "article other")
 
 
 def enter(connection: Connection, article: int, words: Topic) -> list[int]:
     """Puts an article among others by its topic; returns the row ids of those that are similar to it."""
-    people, names = _people(connection, article), _names(connection, article)
+    people, (names, main) = _people(connection, article), _names(connection, article)
     (day,) = connection.execute(_DAY, (article,)).fetchone()
-    found = _find_similar(connection, _Told(day, words, people, names))
-    connection.execute(_INSERT_TOPIC, (article, day, json.dumps(words), json.dumps(people), json.dumps(sorted(names))))
+    found = _find_similar(connection, _Told(day, words, people, names, main))
+    stored = (json.dumps(told) for told in (words, people, sorted(names), sorted(main)))
+    connection.execute(_INSERT_TOPIC, (article, day, *stored))
     connection.executemany(_INSERT_WORD, ((word, day, article) for word in list(words)[:FOUND_BY]))
     connection.executemany(_INSERT_PAIR, (pair for other in found for pair in ((article, other), (other, article))))
     return found
@@ -118,12 +123,15 @@ def name_others(one: Mapping[str, int], other: Mapping[str, int]) -> bool:
     return bool(mine and theirs) and mine.isdisjoint(other) and theirs.isdisjoint(one)
 
 
-def _names(connection: Connection, article: int) -> frozenset[str]:
-    """The words of the names that an article has."""
+def _names(connection: Connection, article: int) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of the names that an article has, and those of them that its text has again and again."""
     named = {normal for (normal,) in connection.execute(_NAMES, (article,))} - agencies()
-    return frozenset(
+    words = frozenset(
         word for normal in named for word in normal.split() if len(word) > 2 and not is_in_many_names(word)
     )
+    (text,) = connection.execute(_TEXT, (article,)).fetchone()
+    times = Counter(word.lower() for word in _CAPITALISED.findall(text) if word[0].isupper())
+    return words, frozenset(word for word in words if times[word] >= MIN_NAMED)
 
 
 def name_other_things(one: Collection[str], other: Collection[str]) -> bool:
@@ -133,6 +141,15 @@ def name_other_things(one: Collection[str], other: Collection[str]) -> bool:
     return least >= MIN_NAMES and (not common or (least >= MANY_NAMES and common < MIN_COMMON * least))
 
 
+def are_about_others(
+    one: Collection[str], main: Collection[str], other: Collection[str], other_main: Collection[str]
+) -> bool:
+    """Whether what either article names again and again is not named by the other: the mill in Ludham that burnt, and
+    the school in Carrick. Given are the words of all names of an article, and of those that it has again and again."""
+    apart = frozenset(main).isdisjoint(other) and frozenset(other_main).isdisjoint(one)
+    return bool(main and other_main) and apart
+
+
 class _Told(NamedTuple):
     """What tells articles apart."""
 
@@ -140,10 +157,13 @@ class _Told(NamedTuple):
     words: Mapping[str, int]
     people: Mapping[str, int]
     names: Collection[str]
+    main: Collection[str]
 
     def is_similar(self, other: _Told) -> bool:
         least = MIN_SIMILARITY if self.day and other.day else MIN_UNDATED
         if similarity(self.words, other.words) < least or name_others(self.people, other.people):
+            return False
+        if are_about_others(self.names, self.main, other.names, other.main):
             return False
         return not name_other_things(self.names, other.names)
 

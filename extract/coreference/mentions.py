@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from extract.claims.nounphrase import is_member
-from extract.coreference.naming import NAME_TAGS, joined, name
+from extract.coreference.naming import NAME_TAGS, goes_on, joined, name
 from extract.coreference.references import Candidate, Kind, Number, group, role_of
 from extract.english.persons import Gender, Sort, group_noun, known_place, only_title, person_noun
 from extract.english.wordlists import entries
@@ -50,6 +50,8 @@ def _candidate(word: Word, tree: Tree, is_name: IsName | None) -> Candidate | No
             return None
         if word.lower in _ANYONE or _no_one(word):
             return _anyone(word, tree)
+        if goes_on(word, tree):
+            return None  # the Food and the Drug of "Food and Drug Agency"
         if word.dep in _INSIDE:
             inner = _inner_name(word, tree)
             return inner if inner and (is_name is None or is_name(inner, tree)) else None

@@ -12,8 +12,10 @@ from extract.english.wordlists import entries
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
 _BODY_ENDINGS = frozenset(
-    {"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "co", "co.", "llc", "ag", "sa", "gmbh", "group"}
+    {"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "co", "co.", "llc", "ag", "sa", "gmbh", "group",
+     "company", "corporation", "holdings"}
 )
+_ANDS = frozenset({"&", "and"})
 _OFFICES = frozenset({"counsel", "staff", "correspondent", "reporter", "official", "officials", "aide", "aides"})
 _DEALINGS = frozenset({"with", "between", "against", "by", "of", "than"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -158,7 +160,7 @@ def _plain(key: tuple[str, ...]) -> tuple[str, ...]:
     if known is not None:
         return tuple(known.split())
     while len(key) > 1 and (key[-1] in _SUFFIXES or key[-1] in _BODY_ENDINGS):
-        key = key[:-1]
+        key = key[:-2] if len(key) > 2 and key[-2] in _ANDS else key[:-1]
     return key
 
 

@@ -127,8 +127,13 @@ def _run(head: Word, tree: Tree) -> tuple[int, int]:
     """The first and last position of a name."""
     words, label = tree.words, head.entity
     first = last = head.i
-    while first > 0 and _continues(words[first - 1], label):
-        first -= 1
+    while first > 0:
+        if _joins(words[first - 1], tree):
+            first -= 2
+        elif _continues(words[first - 1], label):
+            first -= 1
+        else:
+            break
     while first < head.i and words[first].tag not in _WITHIN_NAMES:
         first += 1
     if label:
@@ -137,6 +142,30 @@ def _run(head: Word, tree: Tree) -> tuple[int, int]:
         while last > head.i and words[last].tag not in NAME_TAGS:
             last -= 1
     return first, last
+
+
+def goes_on(word: Word, tree: Tree) -> bool:
+    """Whether a name goes on behind a word: behind the Food and the Drug of "Food and Drug Agency"."""
+    if word.i + 2 >= len(tree.words):
+        return False
+    following = tree.words[word.i + 1]
+    is_joined = word.dep == "conj" and word.i > 0 and _joins(tree.words[word.i - 1], tree)
+    return _joins(following, tree) or (is_joined and following.entity == "ORG" and following.tag in NAME_TAGS)
+
+
+def _joins(word: Word, tree: Tree) -> bool:
+    """Whether a conjunction stands inside a body's name: "the Food and Drug Agency", "Brandt & Co."."""
+    words = tree.words
+    if word.tag != "CC" or not 0 < word.i < len(words) - 1:
+        return False
+    before, after = words[word.i - 1], words[word.i + 1]
+    if after.lower in _KIN and before.tag in NAME_TAGS and after.text[0].isupper():
+        return True
+    return all(one.entity == "ORG" for one in (before, word, after)) and {before.tag, after.tag} <= _WITHIN_NAMES
+
+
+#: What stands behind a founder's name: "Brandt and Sons".
+_KIN = frozenset({"bros.", "brothers", "co", "co.", "company", "daughters", "partners", "sons"})
 
 
 def _continues(word: Word, label: str) -> bool:

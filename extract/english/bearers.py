@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from extract.english.forms import Bearer, Links
-from extract.english.propernames import EntityType, Name, entity_type, government, name_of
+from extract.english.propernames import EntityType, Name, entity_type, government, name_of, without_ship
 from extract.english.wordlists import entries
 from extract.model import Argument, Extraction, Mention, Span
 
@@ -50,13 +50,29 @@ def _named(text: str, mentions: tuple[Mention, ...]) -> dict[Span, Bearer]:
         _place(m): Bearer(name, types[m.text], metonym=seat is not None)
         for m in names
         if (kind := types.get(m.text))
-        and (name := (seat := government(m.text)) or name_of(_before(text, m) + m.text, kind))
+        and (name := (seat := government(m.text)) or name_of(_before(text, m) + without_ship(m.text), kind))
     }
-    countries = {code for b in found.values() if (code := b.name.country) and code != "eu"}
+    counts = Counter(code for b in found.values() if (code := b.name.country) and code != "eu" and _is_country(b))
     persons = {_stands_for(m) for m in mentions if m.kind == "pronoun" and m.text.lower() in _PERSONAL}
     sure = {place for place in found if place in persons or _titled(text, place[0])}
     bare = {found[place].name for place in sure if found[place].type is EntityType.PERSON}
-    return {place: _settled(bearer, text, place, countries, bare) for place, bearer in found.items()}
+    main = _main(counts)
+    return {place: _settled(bearer, text, place, main, bool(counts), bare) for place, bearer in found.items()}
+
+
+#: A country that an article names so many times as often as any other is the one that its public bodies are of.
+_DOMINANT = 2
+
+
+def _is_country(bearer: Bearer) -> bool:
+    """Whether a name is a country's or its people's, and not that of a body that one country has."""
+    return bearer.name.normal.startswith(("country ", "people "))
+
+
+def _main(counts: Counter[str]) -> str | None:
+    """The country that an article is about: the only one that it names, or one that it names far more than others."""
+    (most, times), *others = counts.most_common(2) or [(None, 0)]
+    return most if not others or times >= _DOMINANT * others[0][1] else None
 
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself", "who", "whom"})
@@ -97,7 +113,9 @@ def _titled(text: str, start: int) -> bool:
     return bool(before) and before[-1].lower().rstrip(".") in entries("honorifics")
 
 
-def _settled(bearer: Bearer, text: str, place: Span, countries: set[str], bare: set[Name]) -> Bearer:
+def _settled(
+    bearer: Bearer, text: str, place: Span, main: str | None, has_countries: bool, bare: set[Name]
+) -> Bearer:
     """Bound to this article where it does not say enough: "Mr Kolm"; "the Supreme Court" among two countries."""
     name = bearer.name
     if name.country:
@@ -105,10 +123,10 @@ def _settled(bearer: Bearer, text: str, place: Span, countries: set[str], bare: 
     if name in bare and " " not in name.normal:
         return Bearer(name, bearer.type, bound=True)
     if name.generic:
-        country = _qualifier(text, place) or (min(countries) if len(countries) == 1 else None)
+        country = _qualifier(text, place) or main
         if country:
             return Bearer(name.within(country), bearer.type)
-        return Bearer(name, bearer.type, bound=bool(countries))
+        return Bearer(name, bearer.type, bound=has_countries)
     return bearer
 
 

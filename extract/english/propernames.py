@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from extract.english.countries import countries
-from extract.english.persons import given_name, person_noun
+from extract.english.persons import given_name, only_title, person_noun, title
 from extract.english.wordlists import entries, pairs, word_class
 
 
@@ -57,8 +57,8 @@ class Name:
 
     @property
     def generic(self) -> bool:
-        """Whether many countries have one of these: "the Supreme Court", "Interior Ministry"."""
-        return all(word in entries("public_bodies") for word in self.normal.split())
+        """Whether many countries have one of these: "the Supreme Court", "Interior Ministry", but not "FBI"."""
+        return self.normal not in _only_ones() and all(word in entries("public_bodies") for word in self.normal.split())
 
     def within(self, country: str) -> Name:
         """The one that this country has of them."""
@@ -81,14 +81,35 @@ def name_of(text: str, kind: EntityType = EntityType.OTHER) -> Name | None:
     """
     words = _words(_without_nickname(text) if kind is EntityType.PERSON else text)
     whole = " ".join(words)
-    if spelt := pairs("bodies").get(whole.replace(".", "")):
-        return _country(spelt, kind) or Name(_plain(spelt))
+    if spelt := _spelt_out(whole.replace(".", "")):
+        normal = _plain(" ".join(_without_forms(_words(spelt))))
+        return _country(spelt, kind) or _of_a_country(normal) or Name(normal)
     if kind is EntityType.PLACE and (state := pairs("states").get(f"{whole.rstrip('.')}.")):
         return Name(_plain(state))
     if found := _country(whole, kind):
         return found
-    normal = _plain(" ".join(_bare(words, kind)))
+    if _is_office(words, kind):
+        return None
+    if kind is EntityType.PEOPLE and words and words[-1][-2:] not in ("ss", "us") and words[-1].endswith("s"):
+        words = [*words[:-1], words[-1][:-1]]  # "Republicans" are the Republican party's
+    normal = _plain(_SEVERAL.sub(r"\1", " ".join(_bare(words, kind))))
     return _of_a_country(normal) or Name(normal) if normal else None
+
+
+def _spelt_out(name: str) -> str | None:
+    """What news calls by a few letters or a short name: "BBC", "Nikkei index". Capitals count in one word alone."""
+    return pairs("bodies").get(name) or (_short_names().get(name.casefold()) if " " in name else None)
+
+
+@cache
+def _only_ones() -> frozenset[str]:
+    """The bodies that one country alone has, though their names are made of words for public bodies."""
+    return frozenset(_plain(" ".join(_without_forms(_words(name)))) for name in pairs("bodies").values())
+
+
+@cache
+def _short_names() -> dict[str, str]:
+    return {short.casefold(): name for short, name in pairs("bodies").items() if " " in short}
 
 
 def _of_a_country(normal: str) -> Name | None:
@@ -149,9 +170,41 @@ def _bare(words: list[str], kind: EntityType) -> list[str]:
     return _without_forms(words)
 
 
+def without_ship(text: str) -> str:
+    """A ship's name of one word without what says that it is one: "MV Halcyra", "Warship INS Halcyra", "Ruvenian Naval
+    Ship Halcyra". Ships called after people ("USS Hale") and places keep it."""
+    words = _words(text)
+    if len(words) < 2 or given_name(words[-1].lower()) is not None or _country(words[-1], EntityType.PLACE):
+        return text
+    before, last = [word.lower().replace(".", "").replace("/", "") for word in words[:-1]], words[-1]
+    is_ship = before[-1] in word_class("ship prefixes") or (
+        before[-1] in word_class("ship nouns") and (before[-1] not in _ANY_SHIPS or before[-2:-1] in _NAVIES)
+    )
+    return last if is_ship and last[0].isalpha() else text
+
+
+_ANY_SHIPS, _NAVIES = frozenset({"ship", "vessel"}), (["naval"], ["navy"])
 _FORCES = frozenset({"department", "force", "service"})
 #: What a headline's verb is taken for a part of: "Gigante Dies", "Castella Wins".
 _IN_HEADLINES = frozenset({EntityType.ORGANISATION, EntityType.OTHER})
+
+
+_NAMELESS = frozenset({EntityType.ORGANISATION, EntityType.OTHER})
+
+
+def _is_office(words: list[str], kind: EntityType) -> bool:
+    """Whether words name an office and nobody in it: "Sheriff", "Deputy Director"."""
+    called = [word.lower() for word in words]
+    return kind in _NAMELESS and bool(called) and (
+        (only_title(called[-1]) or called[-1] in _ROLES) and all(_may_stand_before(word) for word in called[:-1])
+    )
+
+
+_ROLES = frozenset({"ceo", "cfo", "chairman", "director", "leader", "officer", "speaker"})
+
+
+def _may_stand_before(word: str) -> bool:
+    return word in entries("title_modifiers") or title(word) is not None
 
 
 def _is_person(words: list[str]) -> bool:
@@ -234,6 +287,8 @@ def _countries() -> tuple[dict[str, str], dict[str, str]]:
 
 
 _GAP = re.compile(r"[\W_]+")
+#: Several of one model or device: "A70s", "iPads".
+_SEVERAL = re.compile(r"(\d|\b[a-z]+[A-Z]\w*[a-z])s$")
 
 
 @lru_cache(maxsize=20_000)
