@@ -103,6 +103,13 @@ def test_pairs_of_names_are_joined_as_a_careful_reader_would(extractor: Extracto
         ("Norhydra Wins", "Norhydra", EntityType.ORGANISATION),
         ("Tarn Police Department", "Tarn Police", EntityType.ORGANISATION),
         ("Mo.", "Missouri", EntityType.PLACE),
+        ("Bolt Motor Co.", "Bolt Motor Corporation", EntityType.ORGANISATION),
+        ("Bolt & Co.", "Bolt", EntityType.ORGANISATION),
+        ("the Fed", "U.S. Federal Reserve", EntityType.ORGANISATION),
+        ("FBI", "F.B.I.", EntityType.PLACE),
+        ("FTSE 100 index", "FTSE", EntityType.OTHER),
+        ("A70s", "A70", EntityType.OTHER),
+        ("Greens", "Green", EntityType.PEOPLE),
     ],
 )
 def test_spellings_of_one_name_are_one(one: str, other: str, kind: EntityType) -> None:

@@ -12,7 +12,7 @@ from db.check import check
 from db.events import corrections
 from db.events.corrections import EventJudgement
 from db.events.event_figures import figures
-from db.events.similar_articles import name_other_things, similarity
+from db.events.similar_articles import are_about_others, name_other_things, similarity
 from db.reviews import deciding
 from db.reviews.decisions import Reason, Seen
 from db.sqlite import Connection
@@ -140,6 +140,34 @@ def test_articles_without_a_name_in_common_are_not_about_the_same() -> None:
     assert not name_other_things({"tarn"}, {"marrow", "kestria"}), "one name says too little"
     many = {"tarn", "halden", "lind", "reis", "osprey", "farrow"}
     assert name_other_things(many, {"tarn", "marrow", "kestria", "peel", "lenz", "gazette"}), "one of six"
+
+
+def test_articles_of_which_neither_names_what_the_other_is_about_are_apart() -> None:
+    mill, school = {"ludham", "peel"}, {"carrick", "lenz"}
+    assert are_about_others(mill, {"ludham"}, school, {"carrick"})
+    assert not are_about_others(mill, {"ludham"}, school, set()), "one name says too little"
+    assert not are_about_others(mill, {"ludham"}, school | {"ludham"}, {"carrick"})
+
+
+BURNT = (
+    "A fire destroyed a {what} in {town}. Firefighters fought the blaze for six hours. "
+    "Police arrested a man on suspicion of arson."
+)
+ALIKE = {
+    "mill": ("2024-03-12", BURNT.format(what="paper mill", town="Ludham") + " The Ludham mill was empty."),
+    "mill too": ("2024-03-13", BURNT.format(what="paper mill", town="Ludham") + " The man is from Ludham."),
+    "school": ("2024-03-13", BURNT.format(what="school", town="Carrick") + " The Carrick school was empty."),
+}
+
+
+def test_alike_occurrences_in_other_places_are_two_events(tmp_path: Path) -> None:
+    made = [replace(plain_article(text, day), source=source) for source, (day, text) in ALIKE.items()]
+    with stored(tmp_path / "claims.db", list(Extractor().extract_all(made))) as store:
+        query = "SELECT event, object FROM claims WHERE relation = 'destroyed'"
+        mill, too, school = (event for event, _ in sorted(store.connection.execute(query), key=lambda row: row[1]))
+        assert mill
+        assert mill == too
+        assert school is None, "no other article is about it"
 
 
 PARAPHRASES = {

@@ -1,8 +1,8 @@
 """Which short names the collection shows to be an organisation's or a thing's.
 
 "TVA" and "Trivex" where articles say in full "Tarn Valley Authority" and "Trivex Foods", "A70" and "Aerolux A70". A
-function of the names that current articles use: some article uses the short name for the full one, its letters are those
-of one name alone, or the full name adds only what says what kind of thing it is.
+function of the names that current articles use: some article uses the short name for the full one, its letters are
+those of one name alone, or the full name adds only what says what kind of thing it is.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -49,11 +49,12 @@ UNION {_SELECT.format(0)}
 CROSS JOIN entities AS e ON e.letters = s.normal
 WHERE s.is_acronym AND LENGTH(s.normal) >= {MIN_LETTERS} AND {_KNOWN}
 UNION {_SELECT.format(0)}
-CROSS JOIN entities AS e ON e.normal > s.normal || ' ' AND e.normal < s.normal || '!' WHERE {_KNOWN}
+CROSS JOIN entities AS e ON e.normal > s.normal || ' ' AND e.normal < s.normal || '!'
+WHERE s.type <> 'person' AND {_KNOWN}
 UNION {_SELECT.format(0)}
-CROSS JOIN entities AS e ON e.surname = s.normal WHERE {_KNOWN}
+CROSS JOIN entities AS e ON e.surname = s.normal WHERE s.type <> 'person' AND {_KNOWN}
 ORDER BY 1, 10, 6
-"""  # noqa: S608
+"""
 
 
 class _Short(NamedTuple):
@@ -80,7 +81,8 @@ def letters(normal: str) -> str | None:
 
 @lru_cache(maxsize=50_000)
 def shorter(normal: str) -> frozenset[str]:
-    """What a name may be called without an article that says so: "castell" for "castell group", "a70" for "aerolux a70"."""
+    """What a name may be called without an article that says so: "castell" for "castell group", "a70" for
+    "aerolux a70"."""
     words = normal.split()
     found = {" ".join(words[:-1])} if words[-1] == "island" else set[str]()
     if len(words) > 2 and words[-2] == "of" and len(words[-1]) == 2:  # "senate of us": the country's code
@@ -145,7 +147,7 @@ def _choose(short: _Short, wholes: list[_Whole]) -> _Whole | None:
 
 
 def _adds_nothing(short: _Short, whole: _Whole) -> bool:
-    """Whether the full name adds only what does not tell one from another of its name: "Castell Group", "Aerolux A70"."""
+    """Whether the full name adds only what does not tell one from another of its name: "Castell Group"."""
     before, _, after = whole.normal.partition(short.normal)
     if before or after == " island":
         return True

@@ -212,6 +212,7 @@ def _part(phrase: NounPhrase | None, is_person: bool) -> Part | None:
     )  # fmt: skip
 
 
+_CURRENCY = re.compile(r"[A-Z]{3}$")
 _AGE = re.compile(r"\d+-(?:year|month|week|day)-old$")
 
 
@@ -292,7 +293,18 @@ def _is_other(one: Part, other: Part) -> bool:
         return True
     if one.head != other.head and one.anchors and other.anchors and one.anchors.isdisjoint(other.anchors):
         return True
+    if one.amount and other.amount and _is_other_sum(one.amount, other.amount):
+        return True
     return bool(one.gender and other.gender) and one.gender != other.gender
+
+
+def _is_other_sum(one: Amount, other: Amount) -> bool:
+    """Whether two prices or shares cannot be one: "$20 a share" is not "$9 a share". Other numbers grow with the news:
+    those of the dead and the injured."""
+    if one.unit != other.unit or not (one.unit == "percent" or _CURRENCY.match(one.unit)):
+        return False
+    (low, high), (least, most) = one.reach(), other.reach()
+    return high < least or most < low
 
 
 def _are_elsewhere(places: Words, others: Words) -> bool:

@@ -31,6 +31,9 @@ MIN_NAMED = 2
 MIN_NAMES = 2
 #: Of so many, this share is in every article on the same.
 MANY_NAMES, MIN_COMMON = 4, 0.2
+#: Of what an article names again and again, this share is at most in one about something else.
+MAX_SHARED = 0.25
+
 #: The cosine of the square roots of their words' counts, of articles on one event; of those without a date.
 MIN_SIMILARITY, MIN_UNDATED = 0.25, 0.45
 
@@ -144,10 +147,13 @@ def name_other_things(one: Collection[str], other: Collection[str]) -> bool:
 def are_about_others(
     one: Collection[str], main: Collection[str], other: Collection[str], other_main: Collection[str]
 ) -> bool:
-    """Whether what either article names again and again is not named by the other: the mill in Ludham that burnt, and
-    the school in Carrick. Given are the words of all names of an article, and of those that it has again and again."""
-    apart = frozenset(main).isdisjoint(other) and frozenset(other_main).isdisjoint(one)
-    return bool(main and other_main) and apart
+    """Whether what either article names again and again is hardly named by the other: the mill in Ludham that burnt,
+    and the school in Carrick. Given are the words of all names of an article, and of those that it has again and
+    again."""
+    return all(
+        names and len(frozenset(names).intersection(others)) <= MAX_SHARED * len(names)
+        for names, others in ((main, other), (other_main, one))
+    )
 
 
 class _Told(NamedTuple):

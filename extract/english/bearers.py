@@ -71,8 +71,8 @@ def _is_country(bearer: Bearer) -> bool:
 
 def _main(counts: Counter[str]) -> str | None:
     """The country that an article is about: the only one that it names, or one that it names far more than others."""
-    (most, times), *others = counts.most_common(2) or [(None, 0)]
-    return most if not others or times >= _DOMINANT * others[0][1] else None
+    (most, times), (_, others) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    return most if most and times >= _DOMINANT * others else None
 
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself", "who", "whom"})
@@ -113,9 +113,7 @@ def _titled(text: str, start: int) -> bool:
     return bool(before) and before[-1].lower().rstrip(".") in entries("honorifics")
 
 
-def _settled(
-    bearer: Bearer, text: str, place: Span, main: str | None, has_countries: bool, bare: set[Name]
-) -> Bearer:
+def _settled(bearer: Bearer, text: str, place: Span, main: str | None, has_countries: bool, bare: set[Name]) -> Bearer:
     """Bound to this article where it does not say enough: "Mr Kolm"; "the Supreme Court" among two countries."""
     name = bearer.name
     if name.country:

@@ -195,8 +195,10 @@ _NAMELESS = frozenset({EntityType.ORGANISATION, EntityType.OTHER})
 def _is_office(words: list[str], kind: EntityType) -> bool:
     """Whether words name an office and nobody in it: "Sheriff", "Deputy Director"."""
     called = [word.lower() for word in words]
-    return kind in _NAMELESS and bool(called) and (
-        (only_title(called[-1]) or called[-1] in _ROLES) and all(_may_stand_before(word) for word in called[:-1])
+    return (
+        kind in _NAMELESS
+        and bool(called)
+        and ((only_title(called[-1]) or called[-1] in _ROLES) and all(_may_stand_before(word) for word in called[:-1]))
     )
 
 

@@ -1,0 +1,101 @@
+"""Short names: companies, public bodies, ships, models, and names with a conjunction inside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from db.check import check
+from db.connection import snapshot
+from db.entities import short_forms
+from extract.english.propernames import EntityType, name_of, without_ship
+from extract.extractor import Extractor, plain_article
+from tests.test_entities import of, stored
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def test_a_body_that_one_country_has_is_of_no_other() -> None:
+    fbi, senate = (name_of(name, EntityType.ORGANISATION) for name in ("FBI", "Senate"))
+    assert fbi is not None
+    assert senate is not None
+    assert senate.generic
+    assert not fbi.generic
+
+
+@pytest.mark.parametrize("office", ["Sheriff", "Deputy Director", "CEO"])
+def test_an_office_is_nobody(office: str) -> None:
+    assert name_of(office, EntityType.OTHER) is None
+
+
+@pytest.mark.parametrize(
+    ("ship", "name"),
+    [
+        ("MV Halcyra", "Halcyra"),
+        ("Warship INS Halcyra", "Halcyra"),
+        ("Ruvenian Naval Ship Halcyra", "Halcyra"),
+        ("USS Anna", "USS Anna"),
+        ("Ship Creek", "Ship Creek"),
+    ],
+)
+def test_a_ship_goes_by_its_name(ship: str, name: str) -> None:
+    assert without_ship(ship) == name
+
+
+FIRMS = {
+    "Castell Group": ("Castell Group plc cut 300 jobs on Monday.", "Castell Group bought Aerolux Airways."),
+    "Castell": ("Castell cut 300 jobs on Monday.", "Castell bought a mill.", "Castell sold a mill."),
+    "Farrow Foods": ("Farrow Foods cut 300 jobs on Monday.", "Farrow Foods bought a mill."),
+    "Farrow Steel": ("Farrow Steel cut 300 jobs on Monday.", "Farrow Steel bought a mill."),
+    "Farrow": ("Farrow Inc. cut 300 jobs on Monday.",),
+}
+
+
+def test_a_company_goes_by_its_name_without_what_says_that_it_is_one(tmp_path: Path, extractor: Extractor) -> None:
+    texts = [text for given in FIRMS.values() for text in given]
+    path = stored(tmp_path / "claims.db", of(extractor, {f"{n}.txt": text for n, text in enumerate(texts)}))
+    query = "SELECT c.normal FROM entities AS e JOIN entities AS c ON c.id = e.canonical WHERE e.normal = ?"
+    with snapshot(path) as connection:
+        one = {connection.execute(query, (name,)).fetchone() for name in ("castell", "castell group")}
+        assert len(one) == 1
+        assert connection.execute(query, ("farrow",)).fetchone() == ("farrow",), "two firms of the name"
+    assert check(path) == []
+
+
+@pytest.mark.parametrize(
+    ("whole", "short"),
+    [
+        ("castell motor", {"castell"}),
+        ("aerolux a70", {"a70"}),
+        ("aerolux 707 wanderer", {"wanderer"}),
+        ("tarn island", {"tarn"}),
+        ("senate of ke", {"senate"}),
+        ("bank of tarn", set()),
+        ("2012 games", set()),
+    ],
+)
+def test_what_a_name_may_be_called(whole: str, short: set[str]) -> None:
+    assert short_forms.shorter(whole) == short
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Clerks of the Food and Drug Agency sued Brandt & Co. on Friday.", {"Food and Drug Agency", "Brandt & Co."}),
+        ("Workers of Halloran and Sons went on strike.", {"Halloran and Sons"}),
+        ("Castell and Norhydra signed the deal.", {"Castell", "Norhydra"}),
+    ],
+)
+def test_a_conjunction_inside_a_name(text: str, names: set[str], extractor: Extractor) -> None:
+    found = extractor.extract(plain_article(text)).mentions
+    assert {mention.text for mention in found if mention.kind == "name"} - {"Friday"} == names
+
+
+def test_public_bodies_are_those_of_the_country_that_an_article_is_about(extractor: Extractor) -> None:
+    text = "Kenya voted on Sunday. The Senate met in Kenya. Kenya thanked Chile."
+    links = extractor.extract(plain_article(text)).links
+    assert "senate of ke" in {bearer.name.normal for bearer in links.mentions if bearer}
