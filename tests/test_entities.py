@@ -109,7 +109,6 @@ def test_pairs_of_names_are_joined_as_a_careful_reader_would(extractor: Extracto
         ("FBI", "F.B.I.", EntityType.PLACE),
         ("FTSE 100 index", "FTSE", EntityType.OTHER),
         ("A70s", "A70", EntityType.OTHER),
-        ("Greens", "Green", EntityType.PEOPLE),
     ],
 )
 def test_spellings_of_one_name_are_one(one: str, other: str, kind: EntityType) -> None:

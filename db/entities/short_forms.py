@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from db.sqlite import Connection
-from extract.english.persons import given_name, known_place
+from extract.english.vocabulary import is_country_or_capital, is_given_name
 from extract.english.wordlists import entries, pairs, word_class
 
 #: Fewer letters are those of too many names, unless an article says whose they are.
@@ -112,7 +112,7 @@ def _may_be_person(short: _Short) -> bool:
     words = short.normal.split()
     if short.type == "person" or (short.type == "other" and not _MODEL.match(short.normal)):
         return True
-    return len(words) > 1 and (given_name(words[0]) is not None or words[0] in pairs("short_names"))
+    return len(words) > 1 and (is_given_name(words[0]) or words[0] in pairs("short_names"))
 
 
 def _is_short_for(short: _Short, whole: _Whole) -> bool:
@@ -129,7 +129,7 @@ def _is_kind(short: _Short, whole: _Whole) -> bool:
     if whole.normal.endswith(" island"):
         return short.type == whole.type == "place"
     if whole.normal.startswith(f"{short.normal} "):
-        return short.type in _BODIES and whole.type in _BODIES and not known_place(short.normal)
+        return short.type in _BODIES and whole.type in _BODIES and not is_country_or_capital(short.normal)
     return short.type in _THINGS and whole.type in _THINGS
 
 

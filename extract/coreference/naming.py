@@ -161,7 +161,20 @@ def _joins(word: Word, tree: Tree) -> bool:
     before, after = words[word.i - 1], words[word.i + 1]
     if after.lower in _KIN and before.tag in NAME_TAGS and after.text[0].isupper():
         return True
-    return all(one.entity == "ORG" for one in (before, word, after)) and {before.tag, after.tag} <= _WITHIN_NAMES
+    labels = {one.entity for one in (before, word, after)}
+    if word.text == "&" and labels == {""} and {before.tag, after.tag} <= NAME_TAGS:  # "Harrow & Lund's index"
+        return True
+    if labels != {"ORG"} or not {before.tag, after.tag} <= _WITHIN_NAMES:
+        return False
+    return word.text == "&" or _is_body(words, after.i)
+
+
+def _is_body(words: Sequence[Word], at: int) -> bool:
+    """Whether what the recogniser takes for a body's name from here on ends as one: not "Norhydra and Trivex"."""
+    while at + 1 < len(words) and words[at + 1].entity == "ORG" and words[at + 1].tag in _WITHIN_NAMES:
+        at += 1
+    last = words[at].lower
+    return last in _INSTITUTIONS or group_noun(last) is not None or last in entries("company_words")
 
 
 #: What stands behind a founder's name: "Brandt and Sons".
@@ -177,7 +190,7 @@ def _continues(word: Word, label: str) -> bool:
 
 
 def _completes(word: Word, label: str) -> bool:
-    return word.entity == label and word.dep in {"prep", "pobj", "det"}
+    return word.entity == label and word.dep in {"prep", "pobj", "det", "compound"}  # "Bank of Tarn Corp."
 
 
 def _before(words: list[Word], first: int) -> int:

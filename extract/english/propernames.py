@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from extract.english.countries import countries
-from extract.english.persons import given_name, only_title, person_noun, title
+from extract.english.persons import given_name, person_noun
 from extract.english.wordlists import entries, pairs, word_class
 
 
@@ -88,10 +88,6 @@ def name_of(text: str, kind: EntityType = EntityType.OTHER) -> Name | None:
         return Name(_plain(state))
     if found := _country(whole, kind):
         return found
-    if _is_office(words, kind):
-        return None
-    if kind is EntityType.PEOPLE and words and words[-1][-2:] not in ("ss", "us") and words[-1].endswith("s"):
-        words = [*words[:-1], words[-1][:-1]]  # "Republicans" are the Republican party's
     normal = _plain(_SEVERAL.sub(r"\1", " ".join(_bare(words, kind))))
     return _of_a_country(normal) or Name(normal) if normal else None
 
@@ -187,26 +183,6 @@ _ANY_SHIPS, _NAVIES = frozenset({"ship", "vessel"}), (["naval"], ["navy"])
 _FORCES = frozenset({"department", "force", "service"})
 #: What a headline's verb is taken for a part of: "Gigante Dies", "Castella Wins".
 _IN_HEADLINES = frozenset({EntityType.ORGANISATION, EntityType.OTHER})
-
-
-_NAMELESS = frozenset({EntityType.ORGANISATION, EntityType.OTHER})
-
-
-def _is_office(words: list[str], kind: EntityType) -> bool:
-    """Whether words name an office and nobody in it: "Sheriff", "Deputy Director"."""
-    called = [word.lower() for word in words]
-    return (
-        kind in _NAMELESS
-        and bool(called)
-        and ((only_title(called[-1]) or called[-1] in _ROLES) and all(_may_stand_before(word) for word in called[:-1]))
-    )
-
-
-_ROLES = frozenset({"ceo", "cfo", "chairman", "director", "leader", "officer", "speaker"})
-
-
-def _may_stand_before(word: str) -> bool:
-    return word in entries("title_modifiers") or title(word) is not None
 
 
 def _is_person(words: list[str]) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extract.english.forms import Course
-from extract.english.persons import Gender, given_name, group_noun, person_noun, title
+from extract.english.persons import Gender, given_name, group_noun, known_place, person_noun, title
 from extract.english.propernames import name_of
 from extract.english.wordlists import cells, entries, word_class
 
@@ -118,6 +118,16 @@ def gender(noun: str) -> Gender:
 def gender_of_name(first: str) -> Gender:
     """The same by the first word of a person's name."""
     return given_name(first) or Gender.OPEN
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word in lower case is a given name."""
+    return given_name(word) is not None
+
+
+def is_country_or_capital(name: str) -> bool:
+    """Whether a name in lower case is that of a country or a capital."""
+    return known_place(name)
 
 
 @cache
