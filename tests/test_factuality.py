@@ -51,6 +51,7 @@ VALUES = [
     ("The leak made us ask why did they hide it?", "made", "CT+"),
     ("It made them ask for more?", "made", "Uu"),
     ("Is this the house that we are going to see?", "Is", "Uu"),
+    ("The dam is old, there's no doubt about that.", "is", "CT+"),
     ("The message was hardly subtle.", "was", "PR-"),
     ("The plan is neither cheap nor quick.", "is", "CT-"),
     ("The parties have nothing in common.", "have", "CT-"),

@@ -167,17 +167,13 @@ class Attributions:
         return known
 
     def _marks(self, tree: Tree, word: Word, at: Word) -> list[Attribution]:
-        """Sources that hold for the clause of `at` without governing it: adverbs, then phrases."""
-        found = [
-            self._step([], [child], _content(at, {child}))
-            for child in at.children
-            if child.dep == "advmod" and child.lower in entries("hearsay")
-        ]
-        found.extend(
-            self._step(source_of(cue), _cue_words(cue), _content(at, {cue}))
-            for cue in at.children
-            if cue.dep == "parataxis" and not at.is_root and is_inserted(cue)
-        )
+        """Sources that hold for the clause of `at` without governing it: adverbs and "officials said", then phrases."""
+        found: list[Attribution] = []
+        for child in at.children:
+            if child.dep == "advmod" and child.lower in entries("hearsay"):
+                found.append(self._step([], [child], _content(at, {child})))
+            elif child.dep == "parataxis" and not at.is_root and is_inserted(child):
+                found.append(self._step(source_of(child), _cue_words(child), _content(at, {child})))
         for frame in self._sentence(tree).frames:
             if frame.clause is at and word not in frame.marks:
                 found.append(self._step(frame.source, frame.cue, _content(at, frame.marks)))

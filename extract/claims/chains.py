@@ -132,8 +132,8 @@ def _limits(word: Word, verb: Word) -> bool:
     """ "hardly grew", "was nearly destroyed", "is seldom open": without the adverb the relation says too much."""
     if word.dep != "advmod" or word.left or word.right:
         return False
-    after = word.i == verb.i + 1 and verb.lemma == "be"
-    return (word.i < verb.i or after) and word.lower in entries("weak_negators") | entries("nearly")
+    limiting = word.lower in entries("weak_negators") or word.lower in entries("nearly")
+    return limiting and (word.i < verb.i or (word.i == verb.i + 1 and verb.lemma == "be"))
 
 
 def _prefix(verb: Word) -> list[Word]:

@@ -18,13 +18,13 @@ _CLOSE = frozenset({"in", "to", "on", "of", "into", "from"})
 def beside(word: Word, outer: State, edge: Edge) -> State:
     """A gerund after a preposition: "aimed at cutting costs", "may break the law by attacking".
 
-    A whole clause is what it is about: in "knew little about how it works" it works.
+    A whole clause is what it is about: in "knew little about how it works" it works, in "fears about how" perhaps.
     """
     preposition = edge.cue
     if preposition is None:
         return FRESH
     lower = preposition.lower
-    if lower in _TENTATIVE_PREPOSITIONS and word.tag == "VBG" and not _is_skill(preposition):
+    if lower in _TENTATIVE_PREPOSITIONS and not _is_skill(preposition) and not _is_about_a_fact(word, preposition):
         return State(modality=Modality.POSSIBLE, mood=Mood.PLAN).but("aimed at", preposition)
     if lower in ("by", "in") and not outer.negative:
         return replace(outer, by_object=False)
@@ -34,6 +34,20 @@ def beside(word: Word, outer: State, edge: Edge) -> State:
     if lower in ("before", "after") and word.tag == "VBG" and open_yet:  # "could be jailed after confessing": he did
         return State(modality=Modality.PROBABLE, mood=Mood.FORECAST).but("still to come", None)
     return FRESH
+
+
+def _is_about_a_fact(word: Word, preposition: Word) -> bool:
+    """Details of how it was done, nothing that is feared or disputed."""
+    finite = word.child("nsubj", "nsubjpass") is not None and any(c.tag in ("WRB", "WP", "WDT") for c in word.left)
+    noun = preposition.head
+    return finite and (noun.pos != "NOUN" or noun.lemma not in _DISPUTES)
+
+
+#: What is about something that need not be so.
+_DISPUTES = frozenset(
+    {"anxiety", "concern", "debate", "disagreement", "dispute", "doubt", "fear", "guess", "speculation", "uncertainty"}
+    | {"worry", "rumour", "rumor", "suspicion", "theory", "prediction", "warning"}
+)
 
 
 def _of_verb(preposition: Word, outer: State) -> State:

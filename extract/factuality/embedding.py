@@ -52,6 +52,8 @@ def _complement(word: Word) -> Edge:
     host = word.head
     if word.i < host.i and any(c.text == ";" and c.i > word.i for c in host.left):
         return ROOT  # The army says it won; the rebels say so too.
+    if word.i < host.i and word.dep == "ccomp" and host.child("expl") is not None:
+        return ROOT  # The dam is old, there is no doubt about that.
     if _is_second_verb(word, host):
         return Edge(Link.CONJUNCT, host)
     mark = condition_mark(word) if word.i < host.i else inverted_after(word, host)
