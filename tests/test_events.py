@@ -292,6 +292,18 @@ def test_sums_of_different_things_are_no_figures_of_one(tmp_path: Path) -> None:
         assert figures(store.connection) == []
 
 
+def test_sums_that_are_far_apart_are_of_two_things(tmp_path: Path) -> None:
+    texts = {
+        name: f"Mayor Ada Kolm of Tarn earned {sum_} in fees from the port of Tarn, records show."
+        for name, sum_ in (("gazette", "$2 million"), ("herald", "$19 million"), ("courier", "$3 million"))
+    }
+    made = [replace(plain_article(text, "2024-03-12"), source=n, outlet=n.title()) for n, text in texts.items()]
+    with stored(tmp_path / "claims.db", list(Extractor().extract_all(made))) as store:
+        assert [(one.number, one.course) for one in figures(store.connection)] == [
+            ("2000000", "first"), ("3000000", "contradiction"),
+        ]  # fmt: skip
+
+
 def test_similarity_is_of_both_sides() -> None:
     one, other = dict.fromkeys("abcdef", 4), dict.fromkeys("bcdefg", 1)
     assert similarity(one, other) == similarity(other, one) == pytest.approx(10 / 144**0.5)

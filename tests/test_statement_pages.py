@@ -129,7 +129,9 @@ def test_a_name_has_its_statements_neighbours_and_mentions(told: Connection) -> 
     assert {statement.key for statement in (*found.about, *found.says)} <= set(found.backing)
     assert {"Viktor Lenz", "Castell Energy"} <= {neighbour.name for neighbour in found.neighbours}
     assert sum(count.mentions for count in found.activity) == found.entity.mentions
-    assert [link.left.words for link in found.contradictions] == ["Norhydra · lowered · the reservoir"]
+    assert [link.left.words for link in found.contradictions] == [
+        "Idris · accused · Norhydra of ignoring warnings about the dam", "Norhydra · lowered · the reservoir",
+    ]  # fmt: skip
     assert {len(member.named) for member in found.members} == {found.entity.articles}
 
 
@@ -188,7 +190,9 @@ def test_news_tell_what_became_of_statements(told: Connection) -> None:
     assert "The tunnel · cost · 2.9 billion crowns" in {one.words for one in found[news.What.CONFIRMED]}
     assert "from 2.6 billion to 2.9 billion crowns" in {readable(one.why) for one in found[news.What.SUPERSEDED]}
     assert all(one.day >= "2024-03-15" for rows in found.values() for one in rows)
-    assert found[news.What.CONTRADICTED] == []
+    assert [one.words for one in found[news.What.CONTRADICTED]] == [
+        "Idris · accused · Norhydra of ignoring warnings about the dam"
+    ]
     assert [one.words for one in news.news(told, "2024-03-13", "2024-03-14", news.What.CONTRADICTED)] == [
         "Ruvenia · sent · 60 rescuers"
     ]

@@ -30,7 +30,7 @@ RUN = RunInfo("1.0", "model", "3.8.0")
 #: recall, and the share of contradictions and changes told apart. `held` was written before any rule was tried.
 FLOORS = {
     "held": ("451792e5efd424d278c0e7a93491e26ec731dc536a81fdaf2e3107942caef2ef", 0.95, 0.84, 0.95, 0.95, 1.0),
-    "seen": ("94b7ff60ba49c4c2238d36e67c2b127753b9a3bf21624d8c093ad87aa3dfe0ca", 0.97, 0.93, 0.97, 0.93, 0.98),
+    "seen": ("1fa19279f7e1189ad046e1bbc18758523cd15fd8be2fb19e4f9d5632a749ab2f", 0.97, 0.93, 0.97, 0.93, 0.98),
 }
 FAILING = {
     "pronoun in the article",  # "It" is not resolved in a first sentence of five words

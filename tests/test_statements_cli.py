@@ -70,12 +70,15 @@ def test_one_statement_comes_with_sources_contradictions_and_changes(path: Path)
 
 
 def test_contradictions_name_both_sides_and_their_sources(path: Path) -> None:
-    found = rows(path, "statements", "--contradictions", "--entity", "Norhydra")
+    found = rows(path, "statements", "--contradictions", "--entity", "Norhydra", "--kind", "negation")
     assert len(found) == 1
     assert found[0][4] == "Norhydra · lowered · the reservoir"
     assert found[0][5] == "Norhydra, in Kestrian Press Agency 2024-03-12"
     assert found[0][6] == "Norhydra · did not lower · the reservoir"
     assert len(records(path, "statements", "--contradictions", "--kind", "number")) == 1
+    (accused,) = records(path, "statements", "--contradictions", "--kind", "accusation")
+    assert accused["left"]["words"] == "Idris · accused · Norhydra of ignoring warnings about the dam"
+    assert accused["right"]["words"].startswith("The state-owned power company Norhydra · denied · that it had ignored")
     assert records(path, "statements", "--contradictions", "--status", "settled") == []
 
 

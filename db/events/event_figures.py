@@ -39,6 +39,9 @@ _OF = re.compile(
 #: Units of what is no figure of the event: ordinals, ages and times of day differ for other reasons.
 _NO_FIGURES = frozenset({"", "year", "month", "week", "day", "hour", "minute", "time", "one", "o'clock"})
 
+#: Sums of money that differ by more than this factor are of two things: a fee and all that was earned.
+_FARTHEST_SUMS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class EventClaim:
@@ -174,6 +177,8 @@ def _counts_the_same(one: _Given, other: _Given) -> bool:
     mine, theirs = (given.of or given.counted.words - {given.counted.head} for given in (one, other))
     if bool(mine) != bool(theirs) or (mine and mine.isdisjoint(theirs)):
         return False
+    if _are_far_sums(one.amount, other.amount):
+        return False
     for place in (8, 9):  # whom the claims name
         if one.row[place] is not None and other.row[place] is not None and one.row[place] != other.row[place]:
             return False
@@ -181,6 +186,14 @@ def _counts_the_same(one: _Given, other: _Given) -> bool:
     if one.other is None or other.other is None or 2 * len(both) < len(one.participants | other.participants):
         return one.other is other.other is None
     return one.other.head == other.other.head or bool(one.other.words & other.other.words)
+
+
+def _are_far_sums(one: Amount, other: Amount) -> bool:
+    """Whether these are sums of money (in USD and the like) too different to be of one thing."""
+    if not (one.unit.isupper() and len(one.unit) == len("USD")):
+        return False
+    (low, high), (least, most) = one.reach(), other.reach()
+    return least > _FARTHEST_SUMS * high or low > _FARTHEST_SUMS * most
 
 
 def _course(event: str, unit: str, given: list[_Given]) -> Iterator[Figure]:

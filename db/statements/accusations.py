@@ -20,6 +20,8 @@ ACCUSING = word_class("accusing verbs")
 _ALLEGING = word_class("alleging verbs")
 _DENYING = word_class("denying verbs")
 _ACCUSATIONS = word_class("nouns for accusations")
+_TOLD = word_class("nouns for what is told of somebody")
+_CALLING = word_class("calling verbs")
 _DOING = frozenset({"do", "commit", "break", "violate", "have"})
 _WRONGS, _PARTS = word_class("nouns for wrongs"), word_class("nouns for a part in it")
 _FALSE = word_class("words for false")
@@ -51,7 +53,7 @@ def dispute(clause: Clause, said: Sequence[Row]) -> Dispute | None:
     """What a clause accuses somebody of, or denies. `said` are the claims whose saying it is."""
     row, name = clause.row, clause.verb.normal
     if name in _DOING and _is_wrong(clause):  # of any polarity: who says so and who denies it are of one statement
-        return _dispute("clean", _whom(clause.subject), ())
+        return _dispute("clean", _whom(clause.subject), _part(clause))
     if row.polarity == "negative" or row.modality != "certain":
         return None
     thing = clause.object
@@ -63,9 +65,37 @@ def dispute(clause: Clause, said: Sequence[Row]) -> Dispute | None:
         return _dispute("accused", _actor(clause, said), _stems(said, ()))
     if name in _DENYING and not clause.verb.passive and (said or _is_accusation(thing)):
         return _dispute("denied", _whom(clause.subject), _stems(said, _texts(thing)))
-    if name == "be" and thing and thing.phrase.quality in _FALSE and _is_accusation(clause.subject):
-        return _dispute("denied", _source(row), _stems((), _texts(clause.subject)))
+    if name == "be" and thing and _is_false(thing) and _is_told(clause.subject):
+        return _dispute("denied", _source(row), _about(clause.subject))
+    if name in _CALLING and not clause.verb.passive and thing and _is_told(thing) and _is_called_false(row):
+        return _dispute("denied", _whom(clause.subject), _about(thing))
     return None
+
+
+def _is_false(found: Term) -> bool:
+    """ "False", "100 percent false", "complete and utter lies"."""
+    words = found.phrase.quality.split()
+    return found.phrase.head in _FALSE or bool(words and words[-1] in _FALSE)
+
+
+def _is_called_false(row: Row) -> bool:
+    """Whether the words of an object end in one for false: "called the report an outrageous distortion"."""
+    return not _FALSE.isdisjoint(re.findall(r"[a-z]+", row.told.lower()))
+
+
+def _is_told(found: Term) -> bool:
+    return found.phrase.head in _ACCUSATIONS or found.phrase.head in _TOLD
+
+
+def _about(found: Term) -> set[str]:
+    return set(_stems((), _texts(found))) - {stem(found.phrase.head)}
+
+
+def _part(clause: Clause) -> set[str]:
+    """What somebody has a part in: "no knowledge of the offer"."""
+    if clause.verb.normal != "have":
+        return set()
+    return set(_stems((), [clause.row.told.lower()])) - set(map(stem, _PARTS))
 
 
 def _is_wrong(clause: Clause) -> bool:

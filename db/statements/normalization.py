@@ -14,8 +14,10 @@ from db.statements.normal_form import Adjunct, Content, NormalForm, Rival, Row, 
 from db.statements.terms import Referents, Term, linked, term
 from extract.english.forms import Course, Identity, VerbPhrase
 from extract.english.vocabulary import disasters, poles, prizes, relations
+from extract.english.wordlists import word_class
 
 Span = tuple[int, int]
+_PARTISAN = word_class("adjectives of parties")
 #: The steps of an attribution, as they are stored.
 _Chain = Sequence[Mapping[str, Any]]
 
@@ -223,7 +225,7 @@ def _place(clause: Clause) -> str:
 
 
 def _contest(said: Content, clause: Clause) -> Rival | None:
-    if said.office:
+    if said.office and said.patient not in _PARTISAN:  # "the Democratic leader": of which house?
         return Rival(f"{said.office}<{said.patient}", said.agent, "office")
     if said.relation == "be born in":
         return Rival(f"birthplace of {said.agent}", said.patient, "birthplace")
