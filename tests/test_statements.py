@@ -136,7 +136,12 @@ def test_the_tunnel_s_cost_changes_and_the_plan_comes_true(told: Connection) -> 
 
 
 def test_nothing_else_of_the_seeds_contradicts(told: Connection) -> None:
-    assert len(queries.contradictions(told)) == 3
+    assert len(queries.contradictions(told)) == 4
+
+
+def test_the_seeds_have_an_accusation_that_is_denied(told: Connection) -> None:
+    (found,) = queries.contradictions(told, kind="accusation")
+    assert (found.left.outlet, found.right.outlet) == ("Northern Courier", "Velmar Herald")
 
 
 def test_acts_of_saying_are_no_statements(told: Connection) -> None:
