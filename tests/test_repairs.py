@@ -254,6 +254,18 @@ MENDED = [
         "The boiler exploded, police said, killing two.",
         ["The boiler | exploded | -", "police | said | The boiler exploded killing two", "The boiler | killing | two"],
     ),
+    (
+        "Pupils of the school attended by Quist held a vigil.",
+        ["the school | attended by | Quist", "Pupils of the school attended by Quist | held | a vigil"],
+    ),
+    (
+        "Quist died on Monday, hours after he was freed.",
+        ["Quist | died | - <time: on Monday> <time: hours after he was freed>", "he | was freed | -"],
+    ),
+    (
+        "A gang of four thieves -- two of them dressed as nuns -- stole the ring.",
+        ["two of them | dressed as | nuns", "A gang of four thieves | stole | the ring"],
+    ),
     ("It went back to the name “Coast Press” in May.", ["It | went back to | the name Coast Press <time: in May>"]),
 ]
 SOUND = [

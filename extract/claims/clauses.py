@@ -329,10 +329,22 @@ def _has_gap(clause: Clause) -> bool:
     own = clause.top.child("nsubj", "nsubjpass", "expl")
     if own is None or is_wh(own) or any(w.tag == "WP$" for w in own.subtree()) or whole_of(own) is not None:
         return False
+    if _is_absolute(clause):
+        return False
     bare = clause.relation[-1] is clause.verb  # "the house she lives in" has its preposition in the relation
     if (bare and clause.verb.lemma in entries("intransitive_verbs")) or _tells_content(clause):
         return False
     return clause.antecedent is not clause.subject and not any(w.tag == "WRB" for w in clause.top.left)
+
+
+def _is_absolute(clause: Clause) -> bool:
+    """ "A gang - two of them dressed as clowns - stole it": apart and without a relative pronoun, it is no relative."""
+    first = clause.top.subtree()[0]
+    apart = any(w.i == first.i - 1 and w.text in _BREAKS for w in (*clause.top.head.right, *clause.top.left))
+    return apart and clause.verb.tag in {"VBN", "VBG"} and clause.verb.child("aux", "auxpass") is None
+
+
+_BREAKS = frozenset({",", "-", "--", "–", "—"})
 
 
 def _tells_content(clause: Clause) -> bool:

@@ -148,7 +148,11 @@ def _subjects(clause: Clause) -> list[Phrase]:
         return [_possessed(clause, phrase(clause.antecedent, without), phrase(subject))]
     if whole_of(subject) is not None and clause.antecedent is not None:
         return [_part(clause, phrase(subject, of=True), phrase(clause.antecedent, without))]
-    return phrases(subject, without, of=True)
+    found = phrases(subject, without, of=True)
+    if clause.barrier is not None and subject is clause.antecedent:
+        first, barrier = found[0], clause.barrier  # "any harm (done to them) as well as the town": not the town
+        found = [first, *(one for one in found[1:] if one.head.i < barrier.i)]
+    return found
 
 
 def _without_clause(subject: Phrase, verb: Word) -> Phrase:

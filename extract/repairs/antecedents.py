@@ -12,6 +12,11 @@ _PLURAL = frozenset({"are", "were", "have", "do"})
 _RECEIVING = frozenset(
     {"find", "get", "hear", "intercept", "obtain", "pick", "read", "receive", "record", "see", "take"}
 )
+#: What is done to things and never to persons.
+_OF_THINGS = frozenset(
+    {"attend", "build", "close", "construct", "damage", "demolish", "flood", "gut", "locate", "manufacture", "operate"}
+    | {"publish", "rebuild", "renovate", "repair", "situate", "wreck", "write"}
+)
 _MESSAGES = frozenset(
     {"call", "email", "e-mail", "fax", "leaflet", "letter", "memo", "message", "note", "notice", "post", "signal"}
     | {"statement", "telegram", "text", "tweet"}
@@ -35,6 +40,8 @@ def relative_clause(verb: Word) -> None:
         _move(verb, chosen)
     elif (deed := _deed_above(noun, pronoun)) is not None:
         _move(verb, deed)
+    elif pronoun.lower != "who" and (thing := _thing_beside(verb, pronoun)) is not None:
+        _move(verb, thing)
     elif pronoun.lower == "who" and noun.pos in {"NOUN", "PROPN"} and not is_person(noun):
         # "an attack on Lund, who stood firm", "regulators in Lima, who blocked the deal"
         _move(verb, _name_before(noun, pronoun) or _person_above(noun))
@@ -71,6 +78,10 @@ def participle(verb: Word) -> None:
     counted = of.child("pobj") if of is not None and of.lower == "of" else None
     if counted is not None and counted.i == verb.i - 1 and is_plural(counted) and noun.lower == "number":
         verb.attach(counted, "acl")
+        return
+    thing = _thing_beside(verb, verb.left[0] if verb.left else verb)
+    if thing is not None:
+        verb.attach(thing, "acl")
         return
     if not is_time(noun) or not any(w.dep == "punct" and w.i < verb.i for w in (*noun.right, *verb.left)):
         return
@@ -155,6 +166,18 @@ def _person_beside(noun: Word, pronoun: Word) -> Word | None:
     if beside is None or beside is noun or beside.dep != "pobj" or beside.head.lower == "of" or not is_nominal(beside):
         return None
     return beside if is_person(beside) and beside.pos == "NOUN" else None
+
+
+def _thing_beside(verb: Word, first: Word) -> Word | None:
+    """ "pupils of the school attended by Reed", "the head of the mill that was damaged": no person is damaged."""
+    if verb.lemma not in _OF_THINGS or not is_person(verb.head) or verb.tag != "VBN" or verb.child("dobj") is not None:
+        return None
+    inside = verb.head.subtree(lambda w: w is verb or w.dep in {"relcl", "acl", "appos"})
+    things = [w for w in inside if verb.head.i < w.i < first.i and w.dep == "pobj" and w.pos == "NOUN"]
+    beside = next((w for w in reversed(things) if not is_person(w) and not is_time(w)), None)
+    above = verb.head.head.head  # "a book by a writer published in May"
+    noun = beside or (above if verb.head.dep == "pobj" and above.pos == "NOUN" else None)
+    return None if noun is None or is_person(noun) else noun
 
 
 def _below(noun: Word, verb: Word, plural: bool) -> Word | None:

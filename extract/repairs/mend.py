@@ -24,6 +24,7 @@ from extract.repairs.completions import (
     that_clause,
 )
 from extract.repairs.coordination import (
+    as_well_as,
     behind_colon,
     coordinated,
     finite_among_bare,
@@ -79,6 +80,7 @@ from extract.repairs.misplaced_words import (
     double_subject,
     far_from,
     ground,
+    how_long_after,
     hyphenated,
     name_behind,
     number_after_of,
@@ -91,6 +93,7 @@ from extract.repairs.misplaced_words import (
     second_place,
     subject_of_auxiliary,
     this_time,
+    told_to,
     went_on,
     year_of_date,
 )
@@ -179,9 +182,10 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         with_participle,
         because_behind,
     ),
-    "prep": (past_direction, about_noun, agent, ground, of_noun),
+    "prep": (past_direction, about_noun, told_to, agent, ground, of_noun),
     "pobj": (name_behind,),
     "conj": (
+        as_well_as,
         that_clause,
         no_more,
         says_further,
@@ -197,7 +201,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "poss": (day_of_saying,),
     "nmod": (named_so, day_of_saying),
-    "npadvmod": (day_of_saying, second_place, object_before_time, called_by_name),
+    "npadvmod": (how_long_after, day_of_saying, second_place, object_before_time, called_by_name),
     "ccomp": (
         part_of_which,
         own_subject,

@@ -39,6 +39,14 @@ def after_particle(verb: Word) -> None:
         verb.dep = "xcomp"
 
 
+def how_long_after(time: Word) -> None:
+    """ "Lund died hours after he was freed": the hours run between the two, and he was not freed for hours."""
+    clause = time.head
+    mark = next((w for w in clause.left if w.i == time.i + 1 and w.lower in {"after", "before"}), None)
+    if clause.dep == "advcl" and mark is not None and is_time(time):
+        time.attach(mark, "npadvmod")
+
+
 def day_of_saying(day: Word) -> None:
     """ "The mayor said Tuesday Reed's words were wrong": no "Tuesday Reed"."""
     first = next((w for w in day.head.ancestors() if w.i == day.i - 1), None)
@@ -81,6 +89,17 @@ def about_noun(preposition: Word) -> None:
         preposition.attach(noun, "prep")
 
 
+def told_to(preposition: Word) -> None:
+    """ "A detective testified about Holt's statement to police": to whom she made it, not he."""
+    verb = preposition.head
+    before = next((w for w in verb.subtree() if w.i == preposition.i - 1), None)
+    if preposition.lower != "to" or before is None or before.lemma.lower() not in _SENT:
+        return
+    if before.dep == "pobj" and before.head.lower == "about":
+        preposition.attach(before, "prep")
+
+
+_SENT = frozenset({"address", "appeal", "complaint", "email", "letter", "message", "reply", "speech", "statement"})
 _ABOUT = frozenset(
     {"advice", "book", "debate", "detail", "information", "joke", "lie", "remark", "rule", "song", "story", "talk"}
 )
@@ -256,6 +275,8 @@ def dateline(tree: Tree) -> None:
     dash = next((w for w in tree.words[1:8] if w.text in {"-", "–", "—", "--"}), None)
     if dash is None or dash.i + 1 == len(tree.words) or not tree.words[0].text.isupper():
         return
+    if tree.words[0].tag == "DT" or any(w.text[0].islower() for w in tree.words[: dash.i]):
+        return  # "A gang -- three of them women -- stole it", "US officials - ..."
     before, after = tree.words[dash.i - 1], tree.words[dash.i + 1]
     root = next((w for w in tree.words[dash.i + 1 :] if w.head is w), None)
     if root is None or before.end == dash.start or dash.end == after.start:
