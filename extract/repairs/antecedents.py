@@ -14,8 +14,8 @@ _RECEIVING = frozenset(
 )
 #: What is done to things and never to persons.
 _OF_THINGS = frozenset(
-    {"attend", "build", "close", "construct", "damage", "demolish", "flood", "gut", "locate", "manufacture", "operate"}
-    | {"publish", "rebuild", "renovate", "repair", "situate", "wreck", "write"}
+    {"attend", "build", "close", "construct", "damage", "demolish", "flood", "gut", "manufacture"}
+    | {"publish", "rebuild", "renovate", "repair", "wreck", "write"}
 )
 _MESSAGES = frozenset(
     {"call", "email", "e-mail", "fax", "leaflet", "letter", "memo", "message", "note", "notice", "post", "signal"}
@@ -176,7 +176,8 @@ def _thing_beside(verb: Word, first: Word) -> Word | None:
     things = [w for w in inside if verb.head.i < w.i < first.i and w.dep == "pobj" and w.pos == "NOUN"]
     beside = next((w for w in reversed(things) if not is_person(w) and not is_time(w)), None)
     above = verb.head.head.head  # "a book by a writer published in May"
-    noun = beside or (above if verb.head.dep == "pobj" and above.pos == "NOUN" else None)
+    printed = verb.lemma in {"publish", "write"} and verb.head.dep == "pobj" and above.pos == "NOUN"
+    noun = beside or (above if printed else None)
     return None if noun is None or is_person(noun) else noun
 
 

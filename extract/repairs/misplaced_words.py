@@ -275,7 +275,7 @@ def dateline(tree: Tree) -> None:
     dash = next((w for w in tree.words[1:8] if w.text in {"-", "–", "—", "--"}), None)
     if dash is None or dash.i + 1 == len(tree.words) or not tree.words[0].text.isupper():
         return
-    if tree.words[0].tag == "DT" or any(w.text[0].islower() for w in tree.words[: dash.i]):
+    if tree.words[0].tag == "DT" or any(w.text.islower() and w.text.isalpha() for w in tree.words[: dash.i]):
         return  # "A gang -- three of them women -- stole it", "US officials - ..."
     before, after = tree.words[dash.i - 1], tree.words[dash.i + 1]
     root = next((w for w in tree.words[dash.i + 1 :] if w.head is w), None)
