@@ -345,10 +345,8 @@ FIELDS: list[Field] = [
         plain=Mood.STATEMENT.value, key="mood", csv="mood", indexed=True, facet=True, told=True, editable=True,
         description="Whether the claim is a plain statement or, if not, what it is.",
     ),
-    Field(
-        name="hedge", label="hedged by its own words", path="hedge", key="hedge", kept=False,
-        description="Words of the claim that alone make it other than a plain fact, such as tried, refused or few.",
-    ),
+    Field(name="hedge", label="hedged by its own words", path="hedge", key="hedge", kept=False,
+          description="Words of the claim that alone make it other than a plain fact, such as tried, refused or few."),
     Field(
         name="condition", label="condition", path="condition.text", key="condition.text", csv="condition",
         told=True, description="The words of the condition under which the claim holds.",
@@ -367,10 +365,7 @@ FIELDS: list[Field] = [
         room=Room.ARTICLE, key="place.spans", csv="place_spans", description="Where the words of the place are.",
     ),
     Field(name="tense", label="tense", path="tense", key="tense", csv="tense", description="Tense of the verb."),
-    Field(
-        name="aspect", label="aspect", path="aspect", key="aspect", csv="aspect",
-        description="Aspect of the verb, such as progressive or perfective.",
-    ),
+    Field(name="aspect", label="aspect", path="aspect", key="aspect", csv="aspect", description="Aspect of the verb."),
     Field(
         name="clause_type", label="clause", path="clause_type", vocabulary=ClauseType,
         required=True, plain=ClauseType.NOMINAL.value, key="clause_type", csv="clause_type", indexed=True,
