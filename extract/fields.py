@@ -467,28 +467,16 @@ def _item(table: str, name: str, description: str, **others: Any) -> Field:
 
 #: A further argument of a claim.
 QUALIFIER: tuple[Field, ...] = (
-    _item(
-        "qualifiers", "role", "Role of the qualifier.", vocabulary=Role, required=True,
-        path="role",
-    ),
+    _item("qualifiers", "role", "Role of the qualifier.", vocabulary=Role, required=True, path="role"),
     _item("qualifiers", "text", "Words of the qualifier.", required=True, path="text"),
-    _item(
-        "qualifiers", "spans", "Where its words are.", required=True, kind=Kind.SPANS, words="text",
-        path="spans",
-    ),
-    _item(
-        "qualifiers", "value", "Its normalised form, such as a TIMEX3 value.",
-        path="value",
-    ),
+    _item("qualifiers", "spans", "Where its words are.", required=True, kind=Kind.SPANS, words="text", path="spans"),
+    _item("qualifiers", "value", "Its normalised form, such as a TIMEX3 value.", path="value"),
 )  # fmt: skip
 
 #: A number of a claim.
 QUANTITY: tuple[Field, ...] = (
     _item("quantities", "text", "Words of the number.", required=True, path="text"),
-    _item(
-        "quantities", "spans", "Where its words are.", required=True, kind=Kind.SPANS, words="text",
-        path="spans",
-    ),
+    _item("quantities", "spans", "Where its words are.", required=True, kind=Kind.SPANS, words="text", path="spans"),
     _item("quantities", "low", "Its lower end. Empty if open.", storage="REAL", path="low"),
     _item("quantities", "high", "Its upper end. Empty if open.", storage="REAL", path="high"),
     _item("quantities", "unit", "What is counted or measured.", path="unit"),
