@@ -312,3 +312,11 @@ def test_every_predicate_of_a_conditional_is_uncommitted(judge: Callable[[str, s
 def test_what_a_claim_says_by_its_own_words_is_told_from_what_others_say(text: str, hedge: str | None) -> None:
     told = [claim for claim in Extractor()(text) if claim.relation.lemma in ("storm", "sign", "close")]
     assert [claim.hedge for claim in told] == [hedge]
+
+
+@pytest.mark.parametrize("judged", ["false", "baseless", "untrue"])
+def test_nobody_states_what_he_calls_false(judged: str) -> None:
+    told = [
+        c for c in Extractor()(f"Holt said the claim that she stole money was {judged}.") if c.relation.lemma == "steal"
+    ]
+    assert [claim.modality for claim in told] == [Modality.UNCOMMITTED]

@@ -67,7 +67,7 @@ def governor(host: Word, word: Word, frame: Frame) -> tuple[Word, Signature | No
     if frame is Frame.TO and host.lemma in ("have", "be") and _is_yet(host, word):
         return host, _NOT_DONE
     if host.pos in ("NOUN", "PROPN"):
-        return host, signature(host.lemma, "noun", frame)
+        return _judged(host) or (host, signature(host.lemma, "noun", frame))
     if host.lemma in COPULAR:
         for child in host.right:
             sign = _of_predicate(child, frame) if child.dep in _PREDICATES and child is not word else None
@@ -78,6 +78,18 @@ def governor(host: Word, word: Word, frame: Frame) -> tuple[Word, Signature | No
         if frame is Frame.TO and host.lemma == "be" and not _is_agreed(host):
             return host, _OPEN
     return host, _of_verb(host, word, frame)
+
+
+def _judged(noun: Word) -> tuple[Word, Signature] | None:
+    """ "The claim that she lied is false": she did not, as whoever says so sees it."""
+    verb = noun.head
+    if noun.dep != "nsubj" or verb.lemma not in COPULAR or verb.child("neg") is not None:
+        return None
+    for child in verb.right:
+        sign = signature(child.lower, "adj", Frame.THAT) if child.dep == "acomp" else None
+        if sign is not None and sign.affirmed.polarity is Polarity.NEGATIVE:
+            return child, sign
+    return None
 
 
 def _is_agreed(host: Word) -> bool:
