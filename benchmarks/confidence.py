@@ -49,7 +49,7 @@ PLOT = ROOT / "docs" / "reliability.svg"
 NEWS_PENALTY = 150.0
 WEAKER_PENALTY = 3.0
 #: The rounds of claims that weights are fitted to. Later ones only show how good they are.
-FITTED_ROUNDS = range(1, 10)
+FITTED_ROUNDS = range(1, 12)
 PENALTIES = (0.3, 1.0, 2.0, 3.0, 5.0, 8.0, 12.0)
 
 
