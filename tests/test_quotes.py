@@ -17,6 +17,8 @@ TEXTS = [
     ("“We won.\nThen it rained.\nAnd we lost,” she said.", ["“We won.", "Then it rained.", "And we lost,”"]),
     ("“We won.\nIt rained.\n“We lost,” she said.", ["“We won.", "“We lost,”"]),
     ("“We won, she said.\nIt rained.", ["“We won, she said."]),
+    ('"We won.\nAnd we lost, "Veltra said.\n"All is well."', ['"We won.', 'And we lost, "', '"All is well."']),
+    ('"We won.\nThen he added, "She said no.', ['"We won.', '"She said no.']),
 ]
 
 

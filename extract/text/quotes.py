@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
+from extract.english.wordlists import entries
 from extract.model import Span
 
 #: Double marks always quote. A single curly mark may be an apostrophe, so it is looked at in context.
@@ -19,6 +21,8 @@ _MARK = re.compile(f"[{''.join(sorted(DOUBLE_MARKS))}]|``|''")
 _ENDS_QUOTED = re.compile(r"[\"”»’'＂]\s*$")
 #: Speech that goes on without marks for more paragraphs than this is a mark mistyped.
 _MOST_UNMARKED = 4
+_ENDS_OF_SPEECH = (",", ".", "!", "?")
+_WORD = re.compile(r"\w+")
 _TOKEN_MARKS = frozenset({"``", "''"})
 
 
@@ -57,10 +61,29 @@ def quoted_spans(text: str, stretches: Iterable[Span] | None = None) -> tuple[Sp
 def _late_closing(paragraph: str) -> int | None:
     """Where a quotation of an earlier paragraph ends: the first mark stands after a word, before none."""
     mark = _MARK.search(paragraph)
-    if mark is None or mark[0] in _OPENING or mark.start() == 0 or paragraph[mark.start() - 1].isspace():
+    if mark is None or mark[0] in _OPENING or mark.start() == 0:
         return None
-    after = paragraph[mark.end() : mark.end() + 1]
-    return None if after.isalnum() else mark.end()
+    before, after = paragraph[: mark.start()], paragraph[mark.end() :]
+    if before[-1].isspace() or after[:1].isalnum():
+        return mark.end() if _is_misplaced(before, after) else None
+    return mark.end()
+
+
+def _is_misplaced(before: str, after: str) -> bool:
+    """`The pier is closed, "Lind said`: a closing mark that a space was put before instead of behind."""
+    spoken = _spoken()
+    tells = any(word in spoken for word in _WORD.findall(after)[:4])
+    opens = any(word in spoken for word in _WORD.findall(before)[-2:])
+    return before.rstrip()[-1:] in _ENDS_OF_SPEECH and before[-1].isspace() and tells and not opens
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    """ "said", "says", "added": forms of verbs of speech, without the bare one, which the speech itself may have."""
+    told = {"said", "told", "wrote", "thought", "read"}
+    return frozenset(
+        told | {form for verb in entries("quoting_verbs") for form in (f"{verb}s", f"{verb.removesuffix('e')}ed")}
+    )
 
 
 def _is_left_open(paragraph: str, spans: list[Span]) -> bool:
