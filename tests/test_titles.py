@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from extract import Extractor
 from extract.model import Block, BlockKind
 from extract.repairs.mend import mend
 from extract.syntax.parsing import parse
@@ -33,3 +34,10 @@ def test_two_people_stay_two(nlp: Language) -> None:
     mend(tree)
     (coach,) = [w for w in tree.words if w.text == "coach"]
     assert coach.dep == "nsubj"
+
+
+@pytest.mark.parametrize("rank", ["Sgt.", "Lt.", "Det. Insp.", "Maj. Gen."])
+def test_a_rank_ends_no_sentence(rank: str) -> None:
+    told, burned = [c for c in Extractor()(f"Lorne police {rank} Ada Holm said the mill burned.") if c.rule != "title"]
+    assert told.subject.text == f"Lorne police {rank} Ada Holm"
+    assert [step.source.text for step in burned.attribution if step.source] == [told.subject.text]

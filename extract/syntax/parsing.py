@@ -38,7 +38,11 @@ _BATCH_CHARS = 60_000
 _RANKS = frozenset(
     {"Adm", "Brig", "Capt", "Cmdr", "Col", "Cpl", "Det", "Gen", "Gov", "Insp", "Lt", "Maj", "Rep", "Sen", "Sgt", "Supt"}
 )
-_TITLES = ("Asst.", "Atty.", "Dist.")  # the tokenizer cuts them in two
+#: The tokenizer cuts them in two.
+_TITLES = (
+    *("Asst.", "Atty.", "Brig.", "Capt.", "Cmdr.", "Col.", "Comdr.", "Const.", "Cpl.", "Dep.", "Det.", "Dist.", "Hon."),
+    *("Insp.", "Lt.", "Maj.", "Msgr.", "Pfc.", "Pvt.", "Sgt.", "Spc.", "Supt."),
+)
 #: Emoji, whole or in part: what joins, varies and tints them, the letters of flags.
 _PICTURE = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\U000e0020-\U000e007f\ufe0f\u200d\u20e3]+")
 _MARKS = "".join(sorted(DOUBLE_MARKS))
