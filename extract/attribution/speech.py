@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from extract.attribution.frames import frames_of, labelled
 from extract.attribution.sources import source_of
-from extract.english.persons import person_noun
+from extract.english.persons import Sort, group_noun, person_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.model import Span
@@ -254,7 +254,14 @@ def _told_before(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
 
 
 def _is_speaker(source: Sequence[Word]) -> bool:
-    return any(w.entity == "PERSON" or _is_person(w) for w in source)
+    return any(w.entity in ("PERSON", "ORG") or _is_person(w) or _speaks_for_a_body(w) for w in source)
+
+
+def _speaks_for_a_body(noun: Word) -> bool:
+    return noun.lemma.lower() in _PAPERS or group_noun(noun.lemma.lower()) is Sort.BODY
+
+
+_PAPERS = frozenset({"bulletin", "email", "filing", "indictment", "letter", "memo", "release", "report", "statement"})
 
 
 def _is_person(noun: Word) -> bool:
