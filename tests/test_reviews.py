@@ -86,7 +86,7 @@ def test_a_corrected_part_points_at_the_source_and_the_machine_s_is_kept(store: 
         "object": "about 40 ships", "object_spans": row_spans("about 40 ships"), "object_head": "about 40 ships",
         "object_head_spans": row_spans("about 40 ships"), "object_full": "about 40 ships",
         "object_full_spans": row_spans("about 40 ships"), "polarity": "negative", "factuality": "CT-",
-        "status": "unreviewed",
+        "hedge": "not", "status": "unreviewed",
     }  # fmt: skip
     assert check(store.path) == []
 

@@ -127,7 +127,7 @@ def test_a_name_has_its_statements_neighbours_and_mentions(told: Connection) -> 
     assert found.about_count == queries.count(told, Filters(entity=found.entity.key))
     assert found.says_count == len(found.says) > 0
     assert {statement.key for statement in (*found.about, *found.says)} <= set(found.backing)
-    assert {"Viktor Lenz", "Castell Energy"} <= {neighbour.name for neighbour in found.neighbours}
+    assert {"Viktor Lenz", "Nina Halloran"} <= {neighbour.name for neighbour in found.neighbours}
     assert sum(count.mentions for count in found.activity) == found.entity.mentions
     assert [link.left.words for link in found.contradictions] == [
         "Idris · accused · Norhydra of ignoring warnings about the dam", "Norhydra · lowered · the reservoir",

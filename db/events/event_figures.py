@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from db.events.occurrences import Occurrence, Part, read_occurrences
+from db.events.occurrences import Occurrence, Part, are_far_sums, read_occurrences
 from db.sqlite import Connection
 from extract.english.forms import Amount
 
@@ -38,9 +38,6 @@ _OF = re.compile(
 )
 #: Units of what is no figure of the event: ordinals, ages and times of day differ for other reasons.
 _NO_FIGURES = frozenset({"", "year", "month", "week", "day", "hour", "minute", "time", "one", "o'clock"})
-
-#: Sums of money that differ by more than this factor are of two things: a fee and all that was earned.
-_FARTHEST_SUMS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +174,7 @@ def _counts_the_same(one: _Given, other: _Given) -> bool:
     mine, theirs = (given.of or given.counted.words - {given.counted.head} for given in (one, other))
     if bool(mine) != bool(theirs) or (mine and mine.isdisjoint(theirs)):
         return False
-    if _are_far_sums(one.amount, other.amount):
+    if are_far_sums(one.amount, other.amount):
         return False
     for place in (8, 9):  # whom the claims name
         if one.row[place] is not None and other.row[place] is not None and one.row[place] != other.row[place]:
@@ -186,14 +183,6 @@ def _counts_the_same(one: _Given, other: _Given) -> bool:
     if one.other is None or other.other is None or 2 * len(both) < len(one.participants | other.participants):
         return one.other is other.other is None
     return one.other.head == other.other.head or bool(one.other.words & other.other.words)
-
-
-def _are_far_sums(one: Amount, other: Amount) -> bool:
-    """Whether these are sums of money (in USD and the like) too different to be of one thing."""
-    if not (one.unit.isupper() and len(one.unit) == len("USD")):
-        return False
-    (low, high), (least, most) = one.reach(), other.reach()
-    return least > _FARTHEST_SUMS * high or low > _FARTHEST_SUMS * most
 
 
 def _course(event: str, unit: str, given: list[_Given]) -> Iterator[Figure]:

@@ -213,6 +213,8 @@ def _part(phrase: NounPhrase | None, is_person: bool) -> Part | None:
 
 
 _CURRENCY = re.compile(r"[A-Z]{3}$")
+#: Sums of money that differ by more than this factor are of two things: a fee and all that was earned.
+_FARTHEST_SUMS = 3
 _AGE = re.compile(r"\d+-(?:year|month|week|day)-old$")
 
 
@@ -299,12 +301,20 @@ def _is_other(one: Part, other: Part) -> bool:
 
 
 def _is_other_sum(one: Amount, other: Amount) -> bool:
-    """Whether two prices or shares cannot be one: "$20 a share" is not "$9 a share". Other numbers grow with the news:
-    those of the dead and the injured."""
-    if one.unit != other.unit or not (one.unit == "percent" or _CURRENCY.match(one.unit)):
+    """Whether two shares cannot be one, or two prices are far apart. Other numbers grow with the news: those of the
+    dead and the injured."""
+    if one.unit == other.unit == "percent":
+        (low, high), (least, most) = one.reach(), other.reach()
+        return high < least or most < low
+    return are_far_sums(one, other)
+
+
+def are_far_sums(one: Amount, other: Amount) -> bool:
+    """Whether these are sums of money (in USD and the like) too different to be of one thing."""
+    if one.unit != other.unit or not _CURRENCY.match(one.unit):
         return False
     (low, high), (least, most) = one.reach(), other.reach()
-    return high < least or most < low
+    return least > _FARTHEST_SUMS * high or low > _FARTHEST_SUMS * most
 
 
 def _are_elsewhere(places: Words, others: Words) -> bool:
