@@ -207,7 +207,7 @@ STATED = [
     # names behind an abbreviation, after "according to" and beside an aside
     (
         "Troy Police Lt. Gerry Reed left.",
-        ["Gerry Reed | is | Troy Police Lt", "Troy Police Lt. Gerry Reed | left | -"],
+        ["Gerry Reed | is | Troy Police Lt.", "Troy Police Lt. Gerry Reed | left | -"],
     ),
     (
         "Four armed robbers -- two dressed as women -- made off with diamonds.",
