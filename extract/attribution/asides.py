@@ -14,11 +14,11 @@ from extract.factuality.edges import Edge, Link
 from extract.factuality.event_nouns import is_definite
 from extract.syntax.tree import Tree, Word
 from extract.syntax.verbs import complex_of
+from extract.syntax.words import BREAKS
 
 _WH = frozenset({"WDT", "WP", "WP$"})
 _TIMES = frozenset({"after", "when", "as", "while"})
 _CONCESSIONS = frozenset({"although", "though", "while"})
-_BREAKS = frozenset({",", "-", "--", "–", "—"})
 _OWN = frozenset({"i", "we", "you"})
 _PAST = frozenset({"VBD", "VBN"})
 
@@ -71,4 +71,4 @@ def _is_beside(clause: Word, host: Word, tree: Tree) -> bool:
 
 
 def _follows_break(first: Word, tree: Tree) -> bool:
-    return first.i > 0 and tree.words[first.i - 1].text in _BREAKS
+    return first.i > 0 and tree.words[first.i - 1].text in BREAKS

@@ -11,7 +11,7 @@ from extract.claims.subjects import clause_top, subject_of
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, is_finite, is_infinitive, is_time, is_verbal, is_wh
+from extract.syntax.words import AUXILIARIES, BREAKS, is_finite, is_infinitive, is_time, is_verbal, is_wh
 
 _OBJECTS = frozenset({"dobj", "attr", "oprd"})
 
@@ -340,11 +340,8 @@ def _has_gap(clause: Clause) -> bool:
 def _is_absolute(clause: Clause) -> bool:
     """ "A gang - two of them dressed as clowns - stole it": apart and without a relative pronoun, it is no relative."""
     first = clause.top.subtree()[0]
-    apart = any(w.i == first.i - 1 and w.text in _BREAKS for w in (*clause.top.head.right, *clause.top.left))
+    apart = any(w.i == first.i - 1 and w.text in BREAKS for w in (*clause.top.head.right, *clause.top.left))
     return apart and clause.verb.tag in {"VBN", "VBG"} and clause.verb.child("aux", "auxpass") is None
-
-
-_BREAKS = frozenset({",", "-", "--", "–", "—"})
 
 
 def _tells_content(clause: Clause) -> bool:
