@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from db.check import check
+from db.claim_judgements import ClaimJudgement
 from db.events import corrections
-from db.events.corrections import EventJudgement
 from db.events.event_figures import figures
 from db.events.similar_articles import are_about_others, name_other_things, similarity
 from db.reviews import deciding
@@ -231,13 +231,13 @@ def test_people_join_and_split_events_and_undo_it(tmp_path: Path, extractions: d
         )
         one, other = keys["gazettesank"], keys["latesank"]
         assert events(connection) == {}
-        joined = corrections.judge(connection, EventJudgement.JOIN, [one, other], "ada", "the same ferry")
+        joined = corrections.judge(connection, ClaimJudgement.JOIN, [one, other], "ada", "the same ferry")
         assert list(events(connection).values()) == [{("gazette", "sank"), ("late", "sank")}]
         store.add(extractions["herald"])
         assert list(events(connection).values()) == [
             {("gazette", "sank"), ("late", "sank"), ("herald", "had sunk off")}
         ]
-        split = corrections.judge(connection, EventJudgement.SPLIT, [keys["gazettesank"]], "ada")
+        split = corrections.judge(connection, ClaimJudgement.SPLIT, [keys["gazettesank"]], "ada")
         assert list(events(connection).values()) == [{("gazette", "sank"), ("late", "sank")}], "a join goes before"
         corrections.undo(connection, joined, "eve", "two ferries")
         assert events(connection) == {}
@@ -246,7 +246,7 @@ def test_people_join_and_split_events_and_undo_it(tmp_path: Path, extractions: d
         with pytest.raises(UsageError, match="was undone by eve"):
             corrections.undo(connection, split, "ada")
         with pytest.raises(UsageError, match="at least two"):
-            corrections.judge(connection, EventJudgement.JOIN, [one], "ada")
+            corrections.judge(connection, ClaimJudgement.JOIN, [one], "ada")
     assert check(path) == []
 
 

@@ -13,12 +13,13 @@ import pytest
 from db import tracking
 from db.chain import begin, broken
 from db.check import check
+from db.claim_judgements import ClaimJudgement
 from db.connection import snapshot
 from db.reviews import deciding
 from db.reviews.decisions import Reason, Seen
 from db.sqlite import Connection
 from db.statements import statement_judgements
-from db.statements.statement_judgements import StatementJudgement, judge, undo
+from db.statements.statement_judgements import judge, undo
 from db.store import RunInfo, Store
 from extract.errors import UsageError
 from extract.extractor import Extractor, plain_article
@@ -26,7 +27,7 @@ from extract.model import Extraction
 from tests.run import extract
 
 RUN = RunInfo("1.0", "model", "3.8.0")
-JOIN, SPLIT = StatementJudgement.JOIN, StatementJudgement.SPLIT
+JOIN, SPLIT = ClaimJudgement.JOIN, ClaimJudgement.SPLIT
 NEWS = {
     "gazette": ("2024-03-12", "Castella Mills sacked Ada Brook. Hugo Reis leads the Harbour Party."),
     "herald": ("2024-03-13", "Castella Mills dismissed Ada Brook. Hugo Reis leads the Harbour Party."),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from db.claim_judgements import Judgement
 from db.sqlite import Connection
 from db.statements import queries, statement_judgements
 from db.statements.figures import Line, lines
 from db.statements.queries import ClusterVoices, Link, Statement, Voice
-from db.statements.statement_judgements import Judgement
 from db.wording import badge
 
 #: Claims that one page shows; the counts are of all.

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import click
 
+from db.claim_judgements import ClaimJudgement
 from db.connection import snapshot, transaction
 from db.events import corrections
-from db.events.corrections import Correction, EventJudgement
 from db.events.event_figures import Figure, claims_of
 from db.events.event_figures import figures as found_figures
 from db.statements.readable_numbers import readable
 from db.user_accounts import local_name
 from extract.cli import options
-from extract.cli.terminal_tables import print_rows
+from extract.cli.terminal_tables import print_judgements, print_rows
 from extract.errors import UsageError
 
 
@@ -75,7 +75,7 @@ def _figure_cells(r: Figure) -> tuple[str, ...]:
 def join(keys: tuple[str, ...], path: Path, by: str | None, why: str | None) -> None:
     """Join events or claims that are about one event."""
     with transaction(path) as connection:
-        number = corrections.judge(connection, EventJudgement.JOIN, keys, by or local_name(), why)
+        number = corrections.judge(connection, ClaimJudgement.JOIN, keys, by or local_name(), why)
     click.echo(f"Joined (judgement {number}).", err=True)
 
 
@@ -85,7 +85,7 @@ def join(keys: tuple[str, ...], path: Path, by: str | None, why: str | None) -> 
 def split(keys: tuple[str, ...], path: Path, by: str | None, why: str | None) -> None:
     """Split claims off that are about another event."""
     with transaction(path) as connection:
-        number = corrections.judge(connection, EventJudgement.SPLIT, keys, by or local_name(), why)
+        number = corrections.judge(connection, ClaimJudgement.SPLIT, keys, by or local_name(), why)
     click.echo(f"Split off (judgement {number}).", err=True)
 
 
@@ -106,11 +106,4 @@ def history(path: Path, as_json: bool) -> None:
     """List all judgements on events, oldest first, with those undone."""
     with snapshot(path) as connection:
         rows = corrections.corrections(connection)
-    columns = ("number", "judgement", "claims", "by", "at", "why", "undone by", "undone at")
-    print_rows(rows, as_json, columns, _correction_cells, right=("number",))
-
-
-def _correction_cells(r: Correction) -> tuple[str, ...]:
-    return (
-        str(r.id), r.judgement, " ".join(r.claims), r.who, r.at, r.why or "", r.undone_by or "", r.undone_at or "",
-    )  # fmt: skip
+    print_judgements(rows, as_json)

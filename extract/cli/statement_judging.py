@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
+from db.claim_judgements import ClaimJudgement
 from db.connection import snapshot, transaction
 from db.statements import statement_judgements
-from db.statements.statement_judgements import Judgement, StatementJudgement
 from db.user_accounts import local_name
 from extract.cli import options
-from extract.cli.terminal_tables import print_rows
+from extract.cli.terminal_tables import print_judgements
 
 
 @click.group()
@@ -40,7 +40,7 @@ def join(keys: tuple[str, ...], path: Path, by: str | None, why: str | None) -> 
     Example:
       extract statement join f1b6c7f909a8438a8 f2c7d8e010b9549b9
     """
-    _judge(StatementJudgement.JOIN, keys, path, by, why)
+    _judge(ClaimJudgement.JOIN, keys, path, by, why)
 
 
 @statement.command()
@@ -53,14 +53,14 @@ def split(keys: tuple[str, ...], path: Path, by: str | None, why: str | None) ->
     Example:
       extract statement split c0123456789abcdef c89abcdef01234567
     """
-    _judge(StatementJudgement.SPLIT, keys, path, by, why)
+    _judge(ClaimJudgement.SPLIT, keys, path, by, why)
 
 
-def _judge(judgement: StatementJudgement, keys: tuple[str, ...], path: Path, by: str | None, why: str | None) -> None:
+def _judge(judgement: ClaimJudgement, keys: tuple[str, ...], path: Path, by: str | None, why: str | None) -> None:
     with transaction(path) as connection:
         number = statement_judgements.judge(connection, judgement, keys, by or local_name(), why)
         now = ", ".join(statement_judgements.statements_of(connection, number))
-    done = "Joined" if judgement is StatementJudgement.JOIN else "Split off"
+    done = "Joined" if judgement is ClaimJudgement.JOIN else "Split off"
     click.echo(f"{done} (judgement {number}). Statement: {now}.", err=True)
 
 
@@ -94,11 +94,4 @@ def history(key: str | None, path: Path, as_json: bool) -> None:
     """
     with snapshot(path) as connection:
         rows = statement_judgements.judgements(connection, key)
-    columns = ("number", "judgement", "claims", "by", "at", "why", "undone by", "undone at")
-    print_rows(rows, as_json, columns, _cells, right=("number",))
-
-
-def _cells(r: Judgement) -> tuple[str, ...]:
-    return (
-        str(r.id), r.judgement, " ".join(r.claims), r.who, r.at, r.why or "", r.undone_by or "", r.undone_at or "",
-    )  # fmt: skip
+    print_judgements(rows, as_json)

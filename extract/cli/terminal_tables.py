@@ -15,6 +15,8 @@ from extract.cli.printing import is_terminal, print_records, printable
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+    from db.claim_judgements import Judgement
+
 R = TypeVar("R", bound="DataclassInstance")
 
 #: Columns that would have less room than this stand below each other, or nothing of them would be seen.
@@ -54,6 +56,18 @@ def print_rows(
     print_table(columns, shown, right=right)
     if not shown:
         click.echo("Nothing found.", err=True)
+
+
+def print_judgements(rows: Iterable[Judgement], as_json: bool) -> None:
+    """Prints what people said of claims, as `print_rows` does."""
+    columns = ("number", "judgement", "claims", "by", "at", "why", "undone by", "undone at")
+    print_rows(rows, as_json, columns, _judgement_cells, right=("number",))
+
+
+def _judgement_cells(r: Judgement) -> tuple[str, ...]:
+    return (
+        str(r.id), r.judgement, " ".join(r.claims), r.who, r.at, r.why or "", r.undone_by or "", r.undone_at or "",
+    )  # fmt: skip
 
 
 def print_pairs(pairs: Iterable[tuple[str, str]]) -> None:

@@ -7,10 +7,10 @@ from typing import Any
 
 from datasette.utils.asgi import Request
 
+from db.claim_judgements import ClaimJudgement
 from db.reviews.decisions import RefusedError
 from db.sqlite import Connection
 from db.statements import statement_judgements
-from db.statements.statement_judgements import StatementJudgement
 from db.web import databases
 from db.web.auth.identity import Person
 from db.web.http import requests, responses
@@ -27,7 +27,7 @@ async def join(datasette: Datasette, request: Request, who: Person) -> Any:
         raise RefusedError("Name two statements by key.")
     names = [one, other.rstrip("/").rpartition("/")[2]]
     return await _apply(
-        datasette, lambda connection: _judge(connection, StatementJudgement.JOIN, names, who.name, why, one)
+        datasette, lambda connection: _judge(connection, ClaimJudgement.JOIN, names, who.name, why, one)
     )
 
 
@@ -40,7 +40,7 @@ async def split(datasette: Datasette, request: Request, who: Person) -> Any:
     if not claims:
         raise RefusedError("Select the claims that say something else.")
     return await _apply(
-        datasette, lambda connection: _judge(connection, StatementJudgement.SPLIT, claims, who.name, why, statement)
+        datasette, lambda connection: _judge(connection, ClaimJudgement.SPLIT, claims, who.name, why, statement)
     )
 
 
@@ -60,7 +60,7 @@ async def undo(datasette: Datasette, request: Request, who: Person) -> Any:
 
 
 def _judge(
-    connection: Connection, judgement: StatementJudgement, names: list[str], who: str, why: str | None, at: str | None
+    connection: Connection, judgement: ClaimJudgement, names: list[str], who: str, why: str | None, at: str | None
 ) -> dict[str, Any]:
     return _shown(connection, statement_judgements.judge(connection, judgement, names, who, why), at)
 
