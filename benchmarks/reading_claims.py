@@ -6,7 +6,8 @@
     python benchmarks/reading_claims.py recall
 
 The articles lie beside the checkout (../shared/news and ../shared/tracking/dev/basil). Each belongs to one of six
-rounds; those of ../shared/tracking/dev/ecb to six more or to the facts. `sample` draws 100 claims of a round, a few
+rounds; those of ../shared/tracking/dev/ecb to six more or to the facts; the news among the web pages of ../shared/pages
+to three more, read as `extract ingest` reads them. `sample` draws 100 claims of a round, a few
 of each article, and writes them with their sentences as a sheet for readers, and beside it SHEET.txt.key, which says
 where each claim stands. A reader writes a line for each claim:
 
@@ -24,6 +25,7 @@ further arguments, its object may stand in one of those. Rules may be written fr
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import random
 import subprocess
@@ -60,6 +62,9 @@ LATER_FOLDER = SHARED / "tracking" / "dev" / "ecb" / "docs"
 ROUNDS, CLAIMS, PER_ARTICLE = 6, 100, 5
 #: The parts of LATER_FOLDER that are rounds of their own, and those whose sentences gave the facts for recall.
 LATER_PARTS, PARTS_OF_FACTS, ALL_PARTS = (1, 4, 5, 6, 7, 8), (2, 3), 8
+#: Web pages as they were saved; those of one month are news, in English. Rounds of their own again.
+PAGES, PARTS_OF_PAGES, MONTH_OF_PAGES = SHARED / "pages" / "html", 3, "2019-11"
+ALL_ROUNDS = ROUNDS + len(LATER_PARTS) + PARTS_OF_PAGES
 #: The round that confidence is measured on and never fitted to.
 LAST_JUDGED = 7
 SEED = 1
@@ -100,16 +105,26 @@ def round_of(name: str, seed: int = SEED, rounds: int = ROUNDS) -> int:
 
 def articles(number: int, seed: int = SEED) -> Iterator[Article]:
     """The articles of a round, in order of their names."""
-    if number > ROUNDS:
+    if number <= ROUNDS:
+        yield from _articles(FOLDERS, number, ROUNDS, seed)
+    elif number <= ROUNDS + len(LATER_PARTS):
         yield from _articles((LATER_FOLDER,), LATER_PARTS[number - ROUNDS - 1], ALL_PARTS, seed)
     else:
-        yield from _articles(FOLDERS, number, ROUNDS, seed)
+        yield from _pages(number - ROUNDS - len(LATER_PARTS), seed)
 
 
 def _articles(folders: Iterable[Path], part: int, parts: int, seed: int = SEED) -> Iterator[Article]:
     paths = (path for folder in folders for path in folder.glob("*.txt"))
     for path in sorted(path for path in paths if round_of(path.name, seed, parts) == part):
         yield read(str(path), load(str(path)), described(ReadHints(), str(path)))
+
+
+def _pages(part: int, seed: int = SEED) -> Iterator[Article]:
+    for path in sorted(PAGES.glob("s-*.html.gz")):
+        if round_of(path.name, seed, PARTS_OF_PAGES) == part:
+            article = read(path.stem, gzip.decompress(path.read_bytes()))
+            if article.language == "en" and (article.published or "").startswith(MONTH_OF_PAGES):
+                yield article
 
 
 def drawn(found: Sequence[Extraction], number: int, seed: int = SEED) -> list[tuple[Extraction, Claim]]:
@@ -373,7 +388,7 @@ def main() -> None:
     commands = parser.add_subparsers(dest="command", required=True)
     draw = commands.add_parser("sample", help="write the sheet of a round")
     draw.add_argument("sheet", type=Path)
-    draw.add_argument("--round", type=int, required=True, choices=range(1, ROUNDS + len(LATER_PARTS) + 1))
+    draw.add_argument("--round", type=int, required=True, choices=range(1, ALL_ROUNDS + 1))
     draw.add_argument("--seed", type=int, default=SEED)
     add = commands.add_parser("verdicts", help="store a reader's verdicts")
     add.add_argument("sheet", type=Path)
