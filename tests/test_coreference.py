@@ -163,6 +163,18 @@ def test_a_description_stands_for(nlp: Language, text: str, word: str, stands_fo
 
 
 @pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("The former ambassador to Ukraine Marie Holt spoke. The mill was shut. Holt left.", "Marie Holt"),
+        ("The house where Adolf Brenner was born is empty. Brenner left it.", "Adolf Brenner"),
+    ],
+)
+def test_a_name_begins_where_the_person_s_does(nlp: Language, text: str, called: str) -> None:
+    (short,) = [m for m in linked(nlp, text).mentions if m.text == called.split()[-1]]
+    assert short.resolved == called
+
+
+@pytest.mark.parametrize(
     ("text", "word"),
     [
         ("The insurer Allvara sued the lender Nordbank. The company won.", "The company"),  # which of the two?

@@ -284,6 +284,17 @@ SOURCES = [
         "Mick Varno",
     ),
     (
+        "“We will stop the dam and save our Valley from ruin,” Lund tweeted soon after the Select Committee on Water "
+        "concluded its public hearings on Tuesday.",
+        "Lund | tweeted | We will stop the dam and save our Valley from ruin",
+        None,
+    ),
+    (
+        "“For the record, I love my brother, but he is dead wrong on the issue of dams,” Lund wrote on Friday.",
+        "Lund | wrote | For the record, I love my brother, but he is dead wrong on the issue of dams",
+        None,
+    ),
+    (
         "“Is this the plan?” Representative Kevin Lund of Arbeck, the minority leader, asked at a news conference.",
         "this | Is | the plan",
         "Representative Kevin Lund of Arbeck",

@@ -89,6 +89,8 @@ def _after_titles(words: list[Word], first: int, head: Word) -> int:
             start = i + 1
         elif word not in entries("title_modifiers"):
             break
+    if start + 2 <= head.i and known_place(words[start].lower) and given_name(words[start + 1].lower) is not None:
+        start += 1  # "the ambassador to Allvara Nora Berg"
     return start
 
 
@@ -184,8 +186,10 @@ _KIN = frozenset({"bros.", "brothers", "co", "co.", "company", "daughters", "par
 def _continues(word: Word, label: str) -> bool:
     if word.dep == "poss" or word.tag in {"POS", ",", "CC", "-LRB-", "-RRB-"}:
         return False
-    if label:
+    if label and word.entity:
         return word.entity == label
+    if label:  # the recogniser began the name too late
+        return label == "PERSON" and word.tag in NAME_TAGS and given_name(word.lower) is not None
     return not word.entity and word.tag in {"NNP", "NNPS", "HYPH"} and word.dep in {"compound", "punct", "nmod"}
 
 

@@ -275,8 +275,14 @@ def after_quotation(tree: Tree) -> None:
         if not inside or not behind or inside[-1].text != "," or not any(w.pos in {"VERB", "AUX"} for w in inside):
             continue
         cue = next((w for w in behind if w.pos in {"VERB", "AUX"} and w.tag != "VBG" and w.dep != "relcl"), None)
-        if cue is not None and cue.lemma in reporting("verb") and cue.tag in {"VBD", "VBZ"}:
+        if cue is not None and cue.lemma in reporting("verb") and _is_finite(cue):
             _take_quotation(cue, inside, behind)
+
+
+def _is_finite(cue: Word) -> bool:
+    """Whether a verb stands alone in the past or present, also where its past was taken for a participle."""
+    bare_participle = cue.tag == "VBN" and cue.child("nsubj") is not None and cue.child("aux", "auxpass") is None
+    return cue.tag in {"VBD", "VBZ"} or bare_participle
 
 
 def _take_quotation(cue: Word, inside: list[Word], behind: list[Word]) -> None:
@@ -306,9 +312,10 @@ def _lift(cue: Word, inside: list[Word]) -> None:
     """ "Nobody asked for more," Lena Holt told reporters: that she did so is not what nobody asked."""
     top = cue.head
     speaker = cue.child(*SUBJECTS)
-    if top.is_root and cue.dep == "ccomp" and speaker not in inside and cue.child("mark") is None:
+    beside = cue.dep == "conj" and not any(w.dep == "cc" and w not in inside for w in top.right)
+    if top.is_root and (cue.dep == "ccomp" or beside) and speaker not in inside and cue.child("mark") is None:
         for word in [w for w in cue.left if w in inside]:
-            word.attach(top, word.dep)
+            word.attach(top, "conj" if beside and word.dep == "ccomp" else word.dep)
         cue.lead()
         top.attach(cue, "ccomp")
 
