@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.extractor import plain_article
 from extract.model import Article, Block, BlockKind
 from extract.text.blocks import blocks, copies
 from extract.text.clean import clean
@@ -362,3 +363,16 @@ def _only_marks(between: str) -> bool:
     return (
         not between.strip(" \t\n\u00a0-–—|") or MARKER.fullmatch(between.strip() + " ") is not None or between.isspace()
     )
+
+
+def test_headlines_in_a_row_with_bars_between_are_blocks_each() -> None:
+    links = "Mill sold to rival firm | Council meets on Friday | UPDATED 12:30 GMT"
+    text = f"A long title of words\n\n{links}. More of it follows here.\n"
+    found = [text[b.start : b.end] for b in blocks(plain_article(text)) if b.start > 20]
+    assert found == [
+        "Mill sold to rival firm",
+        "Council meets on Friday",
+        "UPDATED 12:30 GMT. More of it follows here.",
+    ]
+    dates = "02:31 GMT, 12 March 2013 | UPDATED: 22:19 GMT, 12 March 2013 and more of it here."
+    assert [dates[b.start : b.end] for b in blocks(plain_article(dates))] == [dates]

@@ -14,6 +14,181 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Lund bought mills that he then leased back to Veltra, borrowed against his own stake, and had planned more.",
+        [
+            "Lund | bought | mills",
+            "he | leased back to | Veltra",
+            "Lund | borrowed against | his own stake",
+            "Lund | had planned | more",
+        ],
+    ),
+    (
+        "That said, the two mills might have made a good fit.",
+        [
+            "the two mills | might have made | a good fit",
+        ],
+    ),
+    (
+        "Having said that, the port says the quay is safe.",
+        [
+            "the port | says | the quay is safe",
+            "the quay | is | safe",
+        ],
+    ),
+    (
+        "It is sad to attend a large fair, as I did in May, and hear the same story.",
+        [
+            "It | is sad to attend | a large fair <time: as I did in May>",
+            "It | is sad to hear | the same story <time: as I did in May>",
+        ],
+    ),
+    (
+        "It is not clear how many have moved to the new plan.",
+        [
+            "It | is not clear | how many have moved to the new plan",
+        ],
+    ),
+    (
+        "Posted by the analysts at Digital Forge, the port of the game is not smooth.",
+        [
+            "the port of the game | Posted by | the analysts",
+            "the port of the game | is not | smooth",
+        ],
+    ),
+    (
+        "In a time when small cars are growing, making a long wagon might seem odd.",
+        [
+            "small cars | are growing | - <time: a time>",
+        ],
+    ),
+    (
+        "Lund and Berg will tour together.",
+        [
+            "Lund and Berg | will tour together | -",
+        ],
+    ),
+    (
+        "They may find things in the yard that trigger lung disease.",
+        [
+            "They | may find | things <place: in the yard>",
+            "things | trigger | lung disease",
+        ],
+    ),
+    (
+        "Those playing through Veltra's recommended Maxbox Ultra will be treated to a slow film.",
+        [
+            "Those | will be treated to | a slow film",
+        ],
+    ),
+    (
+        "Fever is caused by the germ Reva pestis - a germ usually found in small mammals.",
+        [
+            "Fever | is caused by | the germ Reva pestis",
+            "Reva pestis | is | a germ",
+            "a germ | found in | small mammals <time: usually>",
+        ],
+    ),
+    (
+        "Lund became the first player in Lorne history to win it.",
+        [
+            "Lund | became | the first player",
+        ],
+    ),
+    (
+        "Pro tip: Get more meal ideas here!",
+        [],
+    ),
+    (
+        "They used tiles rather than slate.",
+        [
+            "They | used | tiles",
+        ],
+    ),
+    (
+        "Doors are done away with in favor of pads.",
+        [
+            "Doors | are done away with in favor of | pads",
+        ],
+    ),
+    (
+        "Veltra's aim is to provide tools for highly mobile, ad hoc, and time-sensitive places.",
+        [
+            "Veltra 's aim | is to provide | tools <purpose: for highly mobile , ad hoc , and time - sensitive places>",
+        ],
+    ),
+    (
+        "Veltra on Tuesday announced a sale.",
+        [
+            "Veltra | announced | a sale <time: on Tuesday>",
+        ],
+    ),
+    (
+        "The key gain is that the misses did not exceed the hits, say experts.",
+        [
+            "The key gain | is | that the misses did not exceed the hits",
+            "the misses | did not exceed | the hits",
+            "experts | say | The key gain is that the misses did not exceed the hits",
+        ],
+    ),
+    (
+        "A May paper to lenders indicated office jobs would be cut, a possible reference to design units.",
+        [
+            "A May paper | indicated | office jobs would be cut",
+            "office jobs | would be cut | -",
+        ],
+    ),
+    (
+        "The army says two people were killed while the rebels claim responsibility for the fire.",
+        [
+            "The army | says | two people were killed <time: while the rebels claim responsibility for the fire>",
+            "two people | were killed | -",
+            "the rebels | claim | responsibility",
+        ],
+    ),
+    (
+        "The cause of the crash is under investigation, however early reports do not indicate it was caused by fire.",
+        [
+            "The cause of the crash | is under | investigation",
+            "early reports | do not indicate | it was caused by fire",
+            "it | was caused by | fire",
+        ],
+    ),
+    (
+        "The firms have a new angle on the trade: They'll assume that everyone is out of money.",
+        [
+            "The firms | have | a new angle",
+            "They | 'll assume | that everyone is out of money",
+            "everyone | is out of | money",
+        ],
+    ),
+    (
+        "The team worked with Lund and Berg, both of whom Ada Holm has had feuds with in the past.",
+        [
+            "The team | worked with | Lund",
+            "The team | worked with | Berg",
+        ],
+    ),
+    (
+        "The firm fell after buyers grew wary of its losses, its business model, and its rules.",
+        [
+            "The firm | fell | - <time: after buyers grew wary of its losses , its business model , and its rules>",
+            "buyers | grew wary of | its losses",
+            "buyers | grew wary of | its business model",
+            "buyers | grew wary of | its rules",
+        ],
+    ),
+    (
+        "Mix 1 cup rice, 2 tsp. salt, 1 tbsp. oil and serve.",
+        [],
+    ),
+    (
+        "He ran for the league-leading Herons, who have won 12 of 13 games.",
+        [
+            "He | ran for | the league - leading Herons",
+            "the league - leading Herons | have won | 12 of 13 games",
+        ],
+    ),
+    (
         "Some voters came to the polls with their minds already made up.",
         [
             "Some voters | came to | the polls <other: with their minds already made up>",
@@ -269,6 +444,33 @@ MENDED = [
     ("It went back to the name “Coast Press” in May.", ["It | went back to | the name Coast Press <time: in May>"]),
 ]
 SOUND = [
+    (
+        "He saw the rich and the poor.",
+        [
+            "He | saw | the rich",
+            "He | saw | the poor",
+        ],
+    ),
+    (
+        "The old and the new mill closed.",
+        [
+            "The old | closed | -",
+            "the new mill | closed | -",
+        ],
+    ),
+    (
+        "The mill is old - a report found.",
+        [
+            "The mill | is | old",
+            "a report | found | The mill is old",
+        ],
+    ),
+    (
+        "The firm spent more on tiles than on slate.",
+        [
+            "The firm | spent | more <topic: on tiles> <other: than on slate>",
+        ],
+    ),
     ("He wore a shirt made in Oslo.", ["He | wore | a shirt", "a shirt | made in | Oslo"]),
     ("The children given prizes cheered.", ["The children | given | prizes", "The children | cheered | -"]),
     ("The paper printed many letters by readers.", ["The paper | printed | many letters <other: by readers>"]),

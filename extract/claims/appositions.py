@@ -48,6 +48,9 @@ def apposition(word: Word) -> Iterator[Proposal]:
     anchor = anchor_of(word)
     if anchor.dep == "pobj" and anchor.head.lower == "including" and anchor.entity != "PERSON":
         return  # "gifts, including watches, a car and a coat": a list
+    above = anchor.head.head if anchor.dep == "pobj" else anchor
+    if above.lemma.lower() == word.lemma.lower() and anchor is not above:
+        return  # "A great day for Lorne, a great day for the port!"
     if is_name(word) and is_alternative(word):
         return  # "whatever the war is called -- Tarn or Lund --": which one is left open
     if anchor.pos not in NOUNS or anchor.entity in NOT_THINGS or _is_relative(anchor) or _is_relative(word):

@@ -55,7 +55,8 @@ def _with_shared_complement(head: Word, words: list[Word], without: Collection[W
     if not 1 < len(others) <= 3 or head.text[0].isupper() or last.text[0].isupper():
         return words
     acts = [w for o in others for w in o.right if w.dep in {"acl", "relcl"} and is_infinitive(w)]
-    if len(acts) == 1 and acts[0] not in without and acts[0].subtree()[0].i == last.i + 1:
+    owned = any(w.dep in {"det", "poss"} for w in last.left)
+    if len(acts) == 1 and not owned and acts[0] not in without and acts[0].subtree()[0].i == last.i + 1:
         to = (w for w in acts[0].subtree(is_aside) if w not in words)
         return [*words, *to]  # "an honour and privilege (to serve)"
     of = next((w for o in others for w in o.right if w.lower == "of" and w.i == last.i + 1), None)
@@ -222,8 +223,14 @@ def parts(head: Word) -> list[Word]:
     found = conjuncts(head)
     if len(found) == 1:
         return found
-    affirmed = [w for w in found if not _negated(w) and (w is head or not _is_clause(w, head))]
+    affirmed = [w for w in found if not (_negated(w) or _passed_over(w)) and (w is head or not _is_clause(w, head))]
     return affirmed or found
+
+
+def _passed_over(word: Word) -> bool:
+    """ "used tiles rather than slate": no slate."""
+    start = word.subtree()[0].i
+    return word.dep == "conj" and any(w.dep == "cc" and w.lower == "than" and w.i == start - 1 for w in word.head.right)
 
 
 def _is_clause(word: Word, head: Word) -> bool:

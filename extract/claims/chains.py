@@ -7,7 +7,7 @@ from itertools import pairwise
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, is_infinitive, is_time, is_verbal
+from extract.syntax.words import AUXILIARIES, first_conjunct, is_infinitive, is_time, is_verbal
 
 _LINK_ADJECTIVE = frozenset({"acomp", "oprd"})
 
@@ -125,7 +125,15 @@ def _group(verb: Word) -> list[Word]:
         elif (negated and child.dep == "advmod" and child.lower in entries("focus_adverbs")) or _limits(child, verb):
             words.append(child)
     words.extend(w for w in verb.right if w.dep in {"neg", "prt"} or _directs(w, verb) or _limits(w, verb))
+    words.extend(w for w in verb.right if _is_left_behind(w, verb))
     return words
+
+
+def _is_left_behind(word: Word, verb: Word) -> bool:
+    """ "was done away with in favour of tiles", "has been dealt with": its noun is the subject."""
+    bare = word.dep == "prep" and not (word.left or word.right) and word.i <= verb.i + 2
+    bare = bare and word.lower not in {"as", "like", "than"}
+    return bare and verb.tag == "VBN" and verb.child("auxpass") is not None
 
 
 def _limits(word: Word, verb: Word) -> bool:
@@ -149,7 +157,7 @@ def _judged(chain: tuple[Word, ...]) -> list[Word]:
     found: list[Word] = []
     for verb, following in pairwise(chain):
         adjective = verb.child("acomp")
-        if adjective is not None and following.dep == "xcomp" and adjective.i < following.i:
+        if adjective is not None and first_conjunct(following).dep == "xcomp" and adjective.i < following.i:
             found.extend(w for w in adjective.left if w.dep == "advmod")
             found.append(adjective)
     return found

@@ -29,9 +29,9 @@ def is_debris(proposal: Proposal) -> bool:
     obj = proposal.object
     if _is_elided(proposal) or _was_asked(proposal):
         return True
-    if is_wh(proposal.subject.head) or _is_unresolved(proposal.subject):
+    if is_wh(proposal.subject.head) or _is_unresolved(proposal.subject) or _asks_for(proposal.subject):
         return True
-    if _only_speaks(proposal) or _says_nothing(proposal):
+    if any(_is_shared_out(a.head) for a in proposal.adjuncts) or _only_speaks(proposal) or _says_nothing(proposal):
         return True
     if _is_comment(proposal) or _restricts(proposal):
         return True
@@ -39,7 +39,7 @@ def is_debris(proposal: Proposal) -> bool:
         bare = proposal.predicate.tag in {"VBG", "VBN"} and is_bare(proposal.predicate)
         # "Reed left, as were the others", "as hard as I can"
         return bare or proposal.lemma in {"be", "have", "do"} or proposal.predicate.tag == "MD"
-    if _lacks_content(proposal) or _is_across_colon(proposal) or _disagrees(proposal):
+    if _is_cut_at_hyphen(proposal) or _lacks_content(proposal) or _is_across_colon(proposal) or _disagrees(proposal):
         return True
     if obj is not None and (_lacks_subject(obj.head) or _is_stray_adjective(obj.head)):
         return True
@@ -158,7 +158,10 @@ def _lacks_object(proposal: Proposal) -> bool:
         return True  # "Lund to direct", in a headline that has lost the film
     bare = bare and not any(w.dep == "advmod" for w in verb.right)  # "to get ahead"
     bare = bare and (verb.tag != "VBN" or not is_bare(verb))  # "the bombs sent this week"
-    return bare and proposal.lemma in _TRANSITIVE and all(a.role in {Role.TIME, Role.MANNER} for a in proposal.adjuncts)
+    return bare and proposal.lemma in _TRANSITIVE and all(a.role in _LOOSE for a in proposal.adjuncts)
+
+
+_LOOSE = frozenset({Role.TIME, Role.MANNER, Role.CONCESSION})
 
 
 _NAMING = frozenset({"deem", "dub", "label", "nickname"})
@@ -229,11 +232,44 @@ def _is_unresolved(subject: Phrase) -> bool:
     return any(w.lower in {"which", "whom"} for w in subject.core) and subject.core[0] in subject.head.subtree()
 
 
+def _is_shared_out(preposition: Word) -> bool:
+    """ "with both of whom": nobody knows who they are."""
+    target = preposition.child("pobj")
+    return target is not None and whole_of(target) is not None
+
+
+def _is_cut_at_hyphen(proposal: Proposal) -> bool:
+    """ "The firm reported in-line sales" does not report in a line."""
+    obj, last = proposal.object, proposal.relation[-1]
+    if last.pos != "ADP" or obj is None:
+        return False
+    return obj.core[0].i == last.i + 2 and obj.core[0].start == last.end + 1
+
+
+def _asks_for(subject: Phrase) -> bool:
+    """ "It is not clear how many have moved", "asked which mills had closed": nobody is told of yet."""
+    first = subject.core[0]
+    asks = first.tag in _ASKING or (first.tag == "IN" and first.lower == "that")
+    if first.lower == "how" and subject.core[1:] and subject.core[1].tag[:2] not in {"JJ", "RB"}:
+        return False  # "about how Lund escaped": he did
+    return asks and first.lower in _OPEN and subject.head.holds(first) and not _is_clause(subject.head)
+
+
+_ASKING = frozenset({"WRB", "WDT", "WP"})
+_OPEN = frozenset({"how", "what", "which", "that"})
+
+
+def _is_clause(head: Word) -> bool:
+    """ "What they found was a mill": a clause as the subject says what."""
+    return is_verbal(head) and head.dep in {"csubj", "csubjpass"}
+
+
 def _is_elided(proposal: Proposal) -> bool:
-    """ "as did the director", "as she had before", "as it was allowed to": the verb is the other clause's."""
+    """ "as did the director", "as I did in May", "as it was allowed to": the verb is the other clause's."""
     obj, verb = proposal.object, proposal.predicate
     if obj is not None:
-        return obj.head.tag == "TO"
+        stands_in = proposal.lemma == "do" and verb.dep == "advcl" and verb.child("dobj", "attr", "ccomp") is None
+        return obj.head.tag == "TO" or (stands_in and any(w.lower in {"as", "than", "like"} for w in verb.left))
     return proposal.lemma in {"have", "do"} and verb.dep in {"advcl", "aux"}
 
 
@@ -273,6 +309,7 @@ def _restricts(proposal: Proposal) -> bool:
         "nothing",
         "one",
         "ones",
+        "those",
         "anyone",
         "anybody",
         "anything",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +17,11 @@ from extract.model import BlockKind, Span
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import is_verbal
 
+#: "1 cup rice", "½ tsp. salt": so many in a sentence are a recipe's list.
+_INGREDIENT = re.compile(
+    r"[\d½⅓⅔¼¾⅛]\s*(?:cups?|tsp|tbsp|teaspoons?|tablespoons?|oz|ounces?|cloves?|pinch(?:es)?)\b", re.I
+)
+_FEWEST_INGREDIENTS = 3
 _RULES = {
     "relcl": "relative clause",
     "acl": "participle",
@@ -28,6 +34,8 @@ _RULES = {
 def propose(tree: Tree) -> list[Proposal]:
     """All proposals of a mended sentence in text order, no near-duplicates, no debris."""
     found: list[Proposal] = []
+    if len(_INGREDIENT.findall(tree.text)) >= _FEWEST_INGREDIENTS:
+        return found
     titles = _titles(tree)
     for clause in clauses_of(tree):
         if _is_passed_over(clause.verb) or any(start <= clause.verb.start < end for start, end in titles):
@@ -148,11 +156,31 @@ def _subjects(clause: Clause) -> list[Phrase]:
         return [_possessed(clause, phrase(clause.antecedent, without), phrase(subject))]
     if whole_of(subject) is not None and clause.antecedent is not None:
         return [_part(clause, phrase(subject, of=True), phrase(clause.antecedent, without))]
+    if _is_joint(clause):
+        return [phrase(subject, without, whole=True)]
     found = phrases(subject, without, of=True)
     if clause.barrier is not None and subject is clause.antecedent:
         first, barrier = found[0], clause.barrier  # "any harm (done to them) as well as the town": not the town
         found = [first, *(one for one in found[1:] if one.head.i < barrier.i)]
     return found
+
+
+def _is_joint(clause: Clause) -> bool:
+    """ "Lund, Berg and Holm will tour together", "Lund and Berg thanked each other": nobody does so alone."""
+    if clause.subject.child("conj") is None:
+        return False
+    words = [w for w in clause.verb.children if w.dep in {"advmod", "dobj", "prep"}]
+    targets = [w.child("pobj") if w.dep == "prep" else w for w in words]
+    return any(w is not None and (w.lower in _JOINT_ADVERBS or _is_reciprocal(w)) for w in targets)
+
+
+_JOINT_ADVERBS = frozenset({"collectively", "jointly", "together"})
+
+
+def _is_reciprocal(word: Word) -> bool:
+    """ "each other", "one another"."""
+    first = word.left[0].lower if word.left else ""
+    return (first, word.lower) in {("each", "other"), ("one", "another")}
 
 
 def _without_clause(subject: Phrase, verb: Word) -> Phrase:

@@ -8,7 +8,7 @@ from extract.english.wordlists import entries
 from extract.model import Role
 from extract.syntax.prepositions import Prepositional, prepositional
 from extract.syntax.tree import Word
-from extract.syntax.words import is_infinitive, is_time
+from extract.syntax.words import is_finite, is_infinitive, is_time
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PARTNERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -39,8 +39,15 @@ def _clause_role(verb: Word) -> Role:
     table = _table("conjunction_roles")
     for word in verb.left:
         if word.dep in {"mark", "advmod"} and word.lower in table:
-            return table[word.lower]
+            return Role.CONCESSION if word.lower == "while" and _contrasts(verb) else table[word.lower]
     return Role.PURPOSE if is_infinitive(verb) else Role.OTHER
+
+
+def _contrasts(verb: Word) -> bool:
+    """ "While the town grew, the port shrank", but not "while she was in Lorne", "while he was asleep"."""
+    own = verb.child("nsubj", "nsubjpass")
+    lasting = verb.tag == "VBG" or verb.lemma in {"be", "remain", "stay"}
+    return own is not None and own.tag != "PRP" and is_finite(verb) and not lasting and verb.i < verb.head.i
 
 
 def _preposition_role(preposition: Word) -> Role:
@@ -53,6 +60,8 @@ def _preposition_role(preposition: Word) -> Role:
     if len(phrase.words) > 1:
         return _table("preposition_roles").get(phrase.text, Role.OTHER)
     if is_time(target) and preposition.lower not in _TIMELESS:
+        return Role.TIME
+    if preposition.lower == "for" and target.lower == "now":
         return Role.TIME
     if preposition.lower == "by" and target.dep == "pcomp":
         return Role.MANNER

@@ -141,7 +141,9 @@ def _is_plain(host: Word, word: Word) -> bool:
     if host.lemma == "go":
         return host.tag != "VBG"
     if host.lemma == "use":
-        return host.tag == "VBD" and host.child("auxpass", "aux", "dobj") is None
+        if host.child("auxpass") is not None:  # "The lever is used to select a speed": it selects one
+            return host.tag == "VBN"
+        return host.tag == "VBD" and host.child("aux", "dobj") is None
     return _is_caused(word) or host.child("dobj") is not None or _had_to(host)
 
 

@@ -44,13 +44,15 @@ def relative_clause(verb: Word) -> None:
         _move(verb, thing)
     elif pronoun.lower == "who" and noun.pos in {"NOUN", "PROPN"} and not is_person(noun):
         # "an attack on Lund, who stood firm", "regulators in Lima, who blocked the deal"
-        _move(verb, _name_before(noun, pronoun) or _person_above(noun))
+        person = _name_before(noun, pronoun) or _person_above(noun) or _group_above(noun)
+        _move(verb, person if person is None or plural in {None, is_plural(person)} else None)
     elif pronoun.lower == "who" and (nearest := _person_beside(noun, pronoun)) is not None:
         _move(verb, nearest)
     elif is_time(noun) and pronoun.lower in {"which", "who"}:
         _move(verb, _above(noun, plural))
     elif plural is not None and plural != is_plural(noun):
-        _move(verb, _below(noun, verb, plural) or _above(noun, plural))
+        beside = pronoun.i - 1 == noun.i
+        _move(verb, _below(noun, verb, plural) or _above(noun, plural, restrictive=beside))
 
 
 def part_of_which(verb: Word) -> None:
@@ -86,7 +88,8 @@ def participle(verb: Word) -> None:
     if not is_time(noun) or not any(w.dep == "punct" and w.i < verb.i for w in (*noun.right, *verb.left)):
         return
     above = next((w for w in noun.ancestors() if is_verbal(w)), None)
-    if above is not None and verb.tag in {"VBN", "VBG"} and not any(w.dep in AUXILIARIES for w in verb.left):
+    finite = any(w.dep in AUXILIARIES and w.tag in {"VBD", "VBZ", "VBP", "MD"} for w in verb.left)
+    if above is not None and verb.tag in {"VBN", "VBG"} and not finite:
         verb.attach(above, "advcl")
 
 
@@ -118,13 +121,16 @@ def _is_plural_verb(verb: Word) -> bool | None:
     return None
 
 
-def _above(noun: Word, plural: bool | None) -> Word | None:
+def _above(noun: Word, plural: bool | None, *, restrictive: bool = False) -> Word | None:
     """The nearest noun above that is no time and agrees."""
     for word in noun.ancestors():
         if word.tag in {"VBD", "VBZ", "VBP", "MD"}:
             return None
         if is_nominal(word) and not is_time(word) and plural in {None, is_plural(word)}:
             return word
+        thing = word.child("dobj") if is_verbal(word) and restrictive else None
+        if thing is not None and word.i < thing.i < noun.i and plural == is_plural(thing) and not is_time(thing):
+            return thing  # "find things in the yard that hurt birds"
     return None
 
 
@@ -135,6 +141,16 @@ def _person_above(noun: Word) -> Word | None:
         if is_nominal(word) and is_person(word):
             return word
     return None
+
+
+def _group_above(noun: Word) -> Word | None:
+    """ "a couple in Lorne in May who died"."""
+    above = noun.head.head
+    placed = noun.dep == "pobj" and (is_time(noun) or noun.entity in {"GPE", "LOC", "FAC"})
+    return above if placed and is_nominal(above) and above.lemma.lower() in _GROUPS else None
+
+
+_GROUPS = frozenset({"couple", "crew", "crowd", "family", "gang", "group", "pair", "team", "trio"})
 
 
 def _deed_above(noun: Word, pronoun: Word) -> Word | None:

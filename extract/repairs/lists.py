@@ -25,6 +25,8 @@ def restore_lists(tree: Tree) -> None:
         elif word.dep == "pobj":
             _split_name(word)
         elif word.dep == "dobj":
+            if word.pos == "NOUN" and any(w.dep == "dobj" and w.i < word.i for w in word.head.right):
+                _item(word, tree)
             _second_object(word, tree)
     for word in [w for w in tree.words if w.dep == "appos"]:
         _whose(word, tree)
@@ -38,8 +40,13 @@ def _item(word: Word, tree: Tree) -> None:
     if not _stands_alone(items[-1]) and _stands_alone(word):
         return  # "the owner, a lawyer and author"
     target = _list_head(word)
+    if word.dep == "dobj" and (target is None or not _alike(word, target)):
+        return
     if target is not None and not is_name(target) and target.pos == "NOUN":
         word.attach(target, "conj")
+        comma = tree.words[word.subtree()[0].i - 1]
+        if not target.holds(comma) and not comma.holds(target):
+            comma.attach(target, "punct")
 
 
 def _after_comma(word: Word, tree: Tree) -> bool:
@@ -69,9 +76,22 @@ def _list_head(word: Word) -> Word | None:
 def _last_argument(verb: Word, word: Word) -> Word | None:
     before = [w for w in verb.right if w.i < word.i and w.dep != "punct"]
     last = before[-1] if before else None
+    if last is not None and last.dep in _OPEN:
+        inner = _last_argument(last, word)
+        return inner if inner is not None and _alike(word, inner) else None
     if last is not None and last.dep in ("prep", "agent"):
         return last.child("pobj")
     return last if last is not None and last.dep in _OBJECTS else None
+
+
+#: What may end in the first item of a list: "after buyers grew wary of its losses, its debt and its rules".
+_OPEN = frozenset({"advcl", "ccomp", "xcomp", "acomp", "conj"})
+
+
+def _alike(one: Word, other: Word) -> bool:
+    """ "its losses, its debt": both open in the same way."""
+    first, second = one.left[0] if one.left else one, other.left[0] if other.left else other
+    return first.dep in {"poss", "det"} and first.lower == second.lower
 
 
 def _named_apposition(name: Word) -> None:

@@ -56,6 +56,17 @@ from extract.repairs.cues import (
     subject_before_cue,
     summed_up,
 )
+from extract.repairs.fronted import (
+    after_label,
+    behind_dash,
+    first_to,
+    gerund_subject,
+    made_by_gerund,
+    owned_participle,
+    participle_before_subject,
+    past_series,
+    that_said,
+)
 from extract.repairs.headlines import restore_headline
 from extract.repairs.hidden import (
     main_after_dashes,
@@ -123,6 +134,15 @@ from extract.repairs.misread_words import (
     with_content,
     with_participle,
 )
+from extract.repairs.several import (
+    clause_of_its_own,
+    content_after_copula,
+    day_before_verb,
+    left_behind,
+    listed_adjectives,
+    others_say,
+    remark_on_content,
+)
 from extract.repairs.titles import join_titles
 from extract.syntax.tree import Tree, Word
 
@@ -134,6 +154,8 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         that_before_quote,
         main_after_dashes,
         subject_after_source,
+        owned_participle,
+        behind_dash,
         cue_at_end,
         speaker_behind,
     ),
@@ -147,13 +169,15 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "quantmod": (number_after_of,),
     "det": (that_before_name,),
     "amod": (unhide_modifier, called_so),
-    "acl": (past_behind_opener, unhide_participle, use_of, participle, citing),
+    "acl": (past_series, past_behind_opener, unhide_participle, use_of, participle, citing),
     "relcl": (coordinated, content_on_noun, relative_clause),
     "advmod": (far_from, not_long, beside_verb),
     "dep": (share_of, loose_verb),
-    "dobj": (called_what, noun_not_gerund, object_of_conjunction, or_so),
-    "xcomp": (listed_complement,),
+    "dobj": (listed_adjectives, remark_on_content, called_what, noun_not_gerund, object_of_conjunction, or_so),
+    "xcomp": (first_to, listed_complement),
     "nsubj": (
+        listed_adjectives,
+        gerund_subject,
         perceived,
         listed_subject,
         title_behind_opener,
@@ -164,9 +188,12 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         summed_up,
         double_subject,
     ),
-    "nsubjpass": (listed_subject, double_subject),
-    "csubj": (perceived, finite_subject),
+    "nsubjpass": (listed_adjectives, listed_subject, double_subject),
+    "csubj": (perceived, finite_subject, participle_before_subject),
     "advcl": (
+        first_to,
+        participle_before_subject,
+        others_say,
         own_subject,
         subject_after_opener,
         participle_beside_noun,
@@ -182,8 +209,8 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         with_participle,
         because_behind,
     ),
-    "prep": (past_direction, about_noun, told_to, agent, ground, of_noun),
-    "pobj": (name_behind,),
+    "prep": (left_behind, day_before_verb, past_direction, about_noun, told_to, agent, ground, of_noun),
+    "pobj": (listed_adjectives, name_behind),
     "conj": (
         as_well_as,
         that_clause,
@@ -203,6 +230,9 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "nmod": (named_so, day_of_saying),
     "npadvmod": (how_long_after, day_of_saying, second_place, object_before_time, called_by_name),
     "ccomp": (
+        content_after_copula,
+        clause_of_its_own,
+        made_by_gerund,
         part_of_which,
         own_subject,
         perceived,
@@ -224,6 +254,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
 
 def mend(tree: Tree) -> None:
     """Re-tags and re-attaches words of `tree` where a general rule shows that the parse cannot be right."""
+    that_said(tree)
     restore_headline(tree)
     dateline(tree)
     join_titles(tree)
@@ -237,6 +268,7 @@ def mend(tree: Tree) -> None:
     after_stop(tree)
     after_quotation(tree)
     behind_colon(tree)
+    after_label(tree)
     past_cue(tree)
     past_quotation(tree)
     for word in tree.words:

@@ -136,9 +136,11 @@ def called_so(adjective: Word) -> None:
 
 
 def that_before_name(that: Word) -> None:
-    """ "The court found, however, that Lund had resigned": a person has no "that"."""
+    """ "The court found, however, that Lund had resigned", "that mills can": neither has a "that" of its own."""
     name = that.head
-    if that.lower != "that" or name.pos != "PROPN" or name.entity != "PERSON" or name.dep not in SUBJECTS:
+    several = name.tag == "NNS" and that.tag == "IN"
+    person = name.pos == "PROPN" and name.entity == "PERSON"
+    if that.lower != "that" or not (person or several) or name.dep not in SUBJECTS:
         return
     verb = name.head
     if verb.i > name.i and verb.dep in {"ccomp", "acl"} and verb.child("mark") is None:

@@ -17,11 +17,14 @@ from extract.text.lines import MARKER, Line, lines_of
 
 _STOP = re.compile(r"[.!?…][)\]”\"’'»]*$")
 _SENTENCE_BREAK = re.compile(r"[.!?…][)\]”\"’'»]*\s+[“\"‘(]?[A-Z]")
+_BAR = re.compile(r"\s+\|(?:\s+\|)*\s+")
+_LINK_WORD = re.compile(r"\b[A-Za-z][a-z]+\b")
 _CELL_BORDER = re.compile(r"[|\t]")
 _STRONG_MARKER = re.compile(r"[*•‣◦·]\s|\d{1,2}\)\s")
 _MOST_TITLE_WORDS = 20
 _MOST_STOPPED_TITLE_WORDS = 16  # 'Mayor calls the budget "a fraud."'
 _FEWEST_PROSE_WORDS = 4
+_FEWEST_LINK_WORDS = 3
 _MOST_HEADING_WORDS = 12
 _MOST_QUESTION_WORDS = 8
 _MOST_CAPTION_CHARS = 400
@@ -35,7 +38,7 @@ def blocks(article: Article) -> tuple[Block, ...]:
 
     A dateline before a paragraph, a credit after a caption and a photo number after a title are blocks
     of their own on the same line; a list item begins after its marker. What lies between blocks is
-    white space, list markers and dashes.
+    white space, list markers, dashes and bars.
     """
     page = _Page(article)
     page.classify()
@@ -163,7 +166,8 @@ class _Page:
         elif kind is BlockKind.TITLE and (label := _photo_label(line.text)):
             yield from _divided(line, label, kind, BlockKind.CREDIT)
         elif kind is BlockKind.PARAGRAPH:
-            yield from _divided(line, linekinds.dateline(line.text) or None, BlockKind.DATELINE, kind)
+            for block in _divided(line, linekinds.dateline(line.text) or None, BlockKind.DATELINE, kind):
+                yield from _between_bars(block, self.text)
         elif kind is BlockKind.LIST and (marker := MARKER.match(line.text)):
             yield Block(kind, line.start + marker.end(), line.end)
         else:
@@ -179,6 +183,20 @@ def _divided(line: _Line, at: int | None, first: BlockKind, second: BlockKind) -
     tail = line.text[at:].lstrip()
     yield Block(first, line.start, line.start + len(head))
     yield Block(second, line.end - len(tail), line.end)
+
+
+def _between_bars(block: Block, text: str) -> Iterator[Block]:
+    """Headlines in a row, "Mill sold to rival | Council meets on Friday": a block for each."""
+    parts = _BAR.split(text[block.start : block.end])
+    if sum(len(_LINK_WORD.findall(part)) >= _FEWEST_LINK_WORDS for part in parts) < 2:
+        yield block
+        return
+    at = block.start
+    for part in parts:
+        start = text.index(part, at)
+        if part:
+            yield Block(block.kind, start, start + len(part))
+        at = start + len(part)
 
 
 def _lines(article: Article) -> Iterator[_Line]:

@@ -1,0 +1,205 @@
+"""Clauses without a tense before the main clause, and what the parser took from the one for the other."""
+
+from __future__ import annotations
+
+from extract.factuality.signatures import reporting
+from extract.repairs.coordination import go_on
+from extract.syntax.tree import Tree, Word
+from extract.syntax.words import (
+    AUXILIARIES,
+    FINITE_TAGS,
+    SUBJECTS,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    is_verbal,
+    subject_label,
+)
+
+
+def that_said(tree: Tree) -> None:
+    """ "That said, the mill is old", "Having said that, ...": a comment, and nobody who says anything."""
+    opening = [w.lower for w in tree.words[:4]]
+    for words in (("that", "said", ","), ("that", "being", "said", ","), ("having", "said", "that", ",")):
+        if tuple(opening[: len(words)]) == words:
+            _comment(tree, len(words) - 1)
+            return
+
+
+def _comment(tree: Tree, length: int) -> None:
+    """Makes the first words of a sentence one adverb of its main verb."""
+    inside = tree.words[:length]
+    said = next(w for w in inside if w.lower == "said")
+    main = next((w for w in said.right if w.i > length and w.dep == "ccomp"), None)
+    if said.is_root and main is not None:
+        main.lead()
+        for word in [w for w in said.right if w.i >= length]:
+            word.attach(main, word.dep)
+    above = next((w for w in said.ancestors() if w.i > length), main)
+    if above is None:
+        return
+    said.attach(above, "advmod")
+    said.tag, said.pos, said.lemma = "RB", "ADV", "said"
+    for word in inside:
+        if word is not said:
+            word.attach(said, "advmod")
+            word.tag, word.pos = "RB", "ADV"
+
+
+def participle_before_subject(verb: Word) -> None:
+    """ "Drawn by the team at Veltra, the bridge is long": the bridge is no name of Veltra, and was drawn."""
+    clause = verb.head
+    if verb.tag != "VBN" or verb.i > clause.i or not is_finite(clause):
+        return
+    if verb.child(*SUBJECTS, *AUXILIARIES, "mark") is not None or clause.child("nsubj", "nsubjpass", "expl"):
+        return
+    last = next((w for w in reversed(verb.subtree()) if w.dep == "appos" and is_nominal(w)), None)
+    if last is None:
+        return
+    ends = last.subtree()[-1].i
+    if any(w.i > ends and w.dep not in {*AUXILIARIES, "neg", "advmod", "punct"} for w in clause.left):
+        return
+    verb.dep = "advcl"
+    last.attach(clause, subject_label(clause))
+
+
+def gerund_subject(noun: Word) -> None:
+    """ "Making a long wagon might seem odd": the wagon is what is made, and making it seems odd."""
+    verb = noun.head
+    gerund = next((w for w in verb.left if w.dep == "csubj" and w.tag == "VBG" and w.i < noun.i), None)
+    if (
+        gerund is None
+        or gerund.lemma == "mean"
+        or gerund.child("dobj", "prep", "ccomp") is not None
+        or noun.tag in {"PRP", "WP", "WDT"}
+    ):
+        return
+    if gerund.subtree()[-1].i + 1 == noun.subtree()[0].i:
+        noun.attach(gerund, "dobj")
+
+
+def made_by_gerund(verb: Word) -> None:
+    """ "In a time of need, making a wagon might seem odd": nobody makes that a wagon seems odd."""
+    gerund, noun = verb.head, verb.child("nsubj")
+    if gerund.tag != "VBG" or gerund.lemma in {*reporting("verb"), "mean"} or verb.i < gerund.i or noun is None:
+        return
+    bare = not any(w.dep in {*SUBJECTS, *AUXILIARIES, "mark"} for w in gerund.left)
+    modal = any(w.tag == "MD" for w in verb.left if w.dep in AUXILIARIES)
+    if not (bare and modal) or noun.subtree()[0].i != gerund.i + 1 or verb.child("mark") is not None:
+        return
+    comma = next((w for w in gerund.head.children if w.text == "," and w.i == gerund.i - 1), None)
+    above = gerund.head
+    if comma is None or above.i > gerund.i:
+        return
+    top = above
+    while top.dep in {"relcl", "acl", "pobj", "prep"} and not top.is_root:
+        top = top.head
+    if not top.is_root or is_finite(top):
+        return
+    verb.lead()
+    gerund.attach(verb, "csubj")
+    noun.attach(gerund, "dobj")
+    comma.attach(verb, "punct")
+    for word in [w for w in top.right if w.i > verb.i]:
+        word.attach(verb, word.dep)
+    top.attach(verb, "prep" if top.pos == "ADP" else "advcl")
+
+
+def owned_participle(verb: Word) -> None:
+    """ "Those in the mill's renovated hall will be moved": the hall is renovated, and nobody renovates anything."""
+    inner, subject = verb.child("ccomp"), verb.child("nsubj")
+    noun = None if inner is None else inner.child("nsubj", "nsubjpass")
+    if inner is None or noun is None or subject is None or verb.tag not in {"VBN", "VBD"} or not verb.is_root:
+        return
+    mark = next((w for w in subject.subtree() if w.i == verb.i - 1), None)
+    owner = None if mark is None or mark.tag != "POS" else mark.head
+    if owner is None or owner is subject or noun.subtree()[0].i != verb.i + 1:
+        return
+    inner.lead()
+    for word in [*verb.left, *verb.right]:
+        word.attach(inner, word.dep)
+    noun.attach(owner.head, owner.dep)
+    owner.attach(noun, "poss")
+    verb.attach(noun, "amod")
+    subject.attach(inner, subject_label(inner))
+
+
+def behind_dash(verb: Word) -> None:
+    """ "It is caused by a germ - a tiny thing found in ponds": nobody found that it is caused so."""
+    content, noun = verb.child("ccomp"), verb.child("nsubj", "nsubjpass")
+    if verb.tag != "VBN" or content is None or noun is None or not content.i < noun.i < verb.i:
+        return
+    start = noun.subtree()[0].i
+    dash = next((w for w in verb.left if w.text in {"-", "–", "—", "--"} and w.i == start - 1), None)
+    if dash is None or not is_finite(content) or verb.child(*AUXILIARIES, "dobj") is not None:
+        return
+    before = next((w for w in content.subtree() if w.i == dash.i - 1), None)
+    while before is not None and before.dep in {"compound", "appos", "flat"} and before.head.i < dash.i:
+        before = before.head
+    if before is None or not is_nominal(before):
+        return
+    content.take_place_of(verb)
+    for word in [w for w in verb.right if w.dep == "punct"]:
+        word.attach(content, "punct")
+    noun.attach(before, "appos")
+    dash.attach(before, "punct")
+    verb.attach(noun, "acl")
+
+
+def first_to(verb: Word) -> None:
+    """ "She became the first woman in Lorne to win it": what she is the first to do is part of what she became."""
+    copula = verb.head
+    noun = copula.child("attr")
+    if noun is None or verb.i < noun.i or not is_infinitive(verb) or verb.child(*SUBJECTS, "mark") is not None:
+        return
+    if copula.lemma not in {"be", "become", "remain"} or any(
+        w.text == "," and w.i == verb.subtree()[0].i - 1 for w in copula.right
+    ):
+        return
+    if any(w.lower in _RANKED or w.tag == "JJS" for w in noun.left):
+        verb.attach(noun, "relcl")
+
+
+_RANKED = frozenset({"first", "second", "third", "fourth", "fifth", "last", "next", "only"})
+
+
+def past_series(verb: Word) -> None:
+    """ "Lund bought mills that he let, borrowed against his stake, and had planned more": it is Lund who borrowed."""
+    if verb.tag != "VBN" or verb.child(*SUBJECTS, *AUXILIARIES, "mark", "agent", "advmod", "cc") is not None:
+        return
+    own = any(w.tag == "PRP$" for child in verb.right if child.dep in {"dobj", "prep"} for w in child.subtree())
+    if not own or not verb.lower.endswith("ed"):
+        return
+    verbs = [w for w in verb.ancestors() if w.tag == "VBD" and is_verbal(w)]
+    comma = any(w.text == "," and w.i == verb.i - 1 for a in verb.ancestors() for w in a.children)
+    further = next((c for v in verbs for c in v.right if _goes_on(c, verb)), None)
+    if not comma or further is None:
+        return
+    like = verbs[-1]
+    verb.tag, verb.pos = "VBD", "VERB"
+    go_on(further, like)
+    verb.attach(like, "conj")
+
+
+def _goes_on(word: Word, verb: Word) -> bool:
+    """Whether a verb is the last of several, ", and had left"."""
+    if word.dep != "conj" or word.i < verb.i or not is_finite(word) or word.child(*SUBJECTS, "mark") is not None:
+        return False
+    past = next((w for w in (*word.left, word) if w.tag in FINITE_TAGS), word)
+    start = word.subtree()[0].i
+    joints = [w.lower for w in word.head.right if start - 2 <= w.i < start]
+    return past.tag == "VBD" and joints == [",", "and"]
+
+
+def after_label(tree: Tree) -> None:
+    """ "Top tip: Boil the eggs", "Lund and Berg on tour: See all dates": the reader is asked, nobody else does so."""
+    for colon in tree.words[1:-1]:
+        verb = tree.words[colon.i + 1] if colon.text == ":" else colon
+        if verb is colon or verb.tag not in {"VB", "VBP"} or verb.lower != verb.lemma or not is_verbal(verb):
+            continue
+        if verb.child(*AUXILIARIES) is not None:
+            continue
+        if verb.dep in {"acl", "relcl"} and verb.head.i < colon.i:
+            verb.dep = "parataxis"
+        for subject in [w for w in verb.left if w.dep in {"nsubj", "nsubjpass"} and w.i < colon.i]:
+            subject.dep = "dep"

@@ -1,0 +1,144 @@
+"""Lists of adjectives or nouns that the parser cut, and clauses on the wrong one of two verbs."""
+
+from __future__ import annotations
+
+from extract.claims.nounphrase import is_name, is_role
+from extract.claims.roles import is_person
+from extract.english.persons import group_noun
+from extract.factuality.signatures import reporting
+from extract.syntax.tree import Word
+from extract.syntax.words import AUXILIARIES, is_finite, is_nominal, is_time, is_verbal
+
+_SPEAKING = frozenset({"claim", "deny", "insist", "maintain", "say", "argue", "contend"})
+
+
+def listed_adjectives(first: Word) -> None:
+    """ "made for light, quick and safe boats", "Danish, Dutch and Norse sailors left": one kind of boats."""
+    if not _is_adjective(first) or any(w.dep in {"nummod", "compound"} for w in first.left):
+        return
+    noun, items = _noun_behind(first)
+    if noun is None or noun.holds(first) or noun.holds(first.head):
+        return
+    noun.attach(first.head, first.dep)
+    for word in [w for w in first.right if w.i > noun.i]:
+        word.attach(noun, word.dep)
+    for item in items:
+        item.attach(noun, "amod")
+        for word in [w for w in item.right if w.i < noun.i and w.dep in {"cc", "punct"}]:
+            word.attach(noun, word.dep)
+    for word in [w for w in first.left if w.dep in {"det", "poss", "amod"}]:
+        word.attach(noun, word.dep)
+
+
+def _noun_behind(first: Word) -> tuple[Word | None, list[Word]]:
+    """The noun that ends a list of adjectives, with the adjectives that are not yet its own."""
+    top = first
+    while not top.is_root:
+        top = top.head
+    items, joined, before = [first], False, first
+    for word in top.subtree():
+        if word.i <= first.i:
+            continue
+        if word.pos == "NOUN" and joined and _is_adjective(before) and before.head is word:
+            owned = any(w.dep in {"det", "poss"} for w in word.left)
+            return (None if owned or word.dep != "conj" else word), items
+        if _is_adjective(word):
+            if word.dep == "conj":
+                items.append(word)
+        elif word.dep == "cc" and word.lower in {"and", "or"}:
+            joined = True
+        elif word.text not in {",", "-"} and word.pos != "ADV" and word.dep not in {"npadvmod", "compound"}:
+            return None, []
+        before = word
+    return None, []
+
+
+def _is_adjective(word: Word) -> bool:
+    people = word.entity == "NORP" and word.tag in {"JJ", "NNP"}
+    return people or (word.pos == "ADJ" and word.tag in {"JJ", "JJR"}) or word.lower == "hoc"
+
+
+def day_before_verb(preposition: Word) -> None:
+    """ "Veltra on Tuesday announced a sale": it announced so on that day."""
+    noun = preposition.head
+    target = preposition.child("pobj")
+    if noun.dep not in {"nsubj", "nsubjpass"} or preposition.lower not in {"on", "in"} or target is None:
+        return
+    body = is_name(noun) or is_role(noun) or is_person(noun) or group_noun(noun.lemma.lower()) is not None
+    verb = noun.head
+    if target.child("relcl", "acl", "prep") is not None:
+        return
+    if not body or not is_time(target) or target.entity != "DATE" or not is_verbal(verb) or preposition.i > verb.i:
+        return
+    start = min((w.i for w in verb.left if w.dep in {*AUXILIARIES, "advmod", "neg"} and w.i > noun.i), default=verb.i)
+    if preposition.subtree()[-1].i + 1 == start and noun.right[-1] is preposition:
+        preposition.attach(verb, "prep")
+
+
+def content_after_copula(clause: Word) -> None:
+    """ "The point is that it works, say users": what they say is all of it."""
+    cue, mark = clause.head, clause.child("mark")
+    if mark is None or mark.lower != "that" or clause.i > cue.i:
+        return
+    for copula in cue.left:
+        bare = copula.dep == "ccomp" and copula.lemma == "be" and copula.child("attr", "acomp", "ccomp") is None
+        if bare and copula.i + 1 == mark.i and clause.subtree()[0] is mark:
+            clause.attach(copula, "ccomp")
+            return
+
+
+def remark_on_content(noun: Word) -> None:
+    """ "The paper said jobs would go, a hint at the mill": a hint is nothing that it said."""
+    verb = noun.head
+    start = noun.subtree()[0]
+    content = next((w for w in verb.right if w.dep == "ccomp" and w.i < noun.i), None)
+    if content is None or start.lower not in {"a", "an"}:
+        return
+    if any(w.text == "," and w.i == start.i - 1 for w in (*verb.right, *content.right)):
+        noun.dep = "dep"
+
+
+def others_say(verb: Word) -> None:
+    """ "The army says two died while the rebels claim ten did": the army says nothing of what the rebels claim."""
+    content = verb.head
+    cue, mark, subject = content.head, verb.child("mark"), verb.child("nsubj")
+    if mark is None or mark.lower not in {"while", "whereas", "although", "though"} or subject is None:
+        return
+    if content.dep != "ccomp" or cue.lemma not in reporting("verb") or not cue.i < content.i < verb.i:
+        return
+    if verb.lemma in _SPEAKING and is_finite(verb) and subject.tag != "PRP" and content.lemma not in reporting("verb"):
+        verb.attach(cue, "advcl")
+
+
+def clause_of_its_own(verb: Word) -> None:
+    """ "The cause is open, however reports do not suggest it was fire": they say nothing of the open cause."""
+    cue = verb.head
+    other = next((w for w in cue.right if w.dep in {"ccomp", "xcomp"}), None)
+    subject = cue.child("nsubj", "nsubjpass")
+    if subject is None or not verb.i < subject.i < cue.i or cue.child("dobj") is not None or not is_finite(verb):
+        return
+    between = [w for w in cue.left if verb.i < w.i < subject.subtree()[0].i]
+    if cue.child("auxpass") is not None and any(w.text in {"-", "–", "—", "--"} for w in between):
+        verb.dep = "parataxis"  # "The town is small - he is known there"
+    if other is None:
+        return
+    if any(w.text == ":" or w.lower in {"however", "but", "yet"} for w in between):
+        verb.dep = "parataxis"
+
+
+def left_behind(preposition: Word) -> None:
+    """ "works with Lund and Berg, both of whom she has had rows with": with both of them."""
+    verb = preposition.head
+    if preposition.child("pobj", "pcomp") is not None or not is_verbal(verb):
+        return
+    subject = verb.child("nsubj", "nsubjpass")
+    start = None if subject is None else subject.subtree()[0].i
+    top = verb
+    while not top.is_root:
+        top = top.head
+    whom = next((w for w in top.subtree() if start is not None and w.i == start - 1), None)
+    if whom is None or whom.lower not in {"whom", "which"} or whom.head.lower != "of":
+        return
+    share = whom.head.head
+    if is_nominal(share) and share.dep in {"appos", "conj", "dobj"} and not share.holds(verb):
+        share.attach(preposition, "pobj")
