@@ -262,6 +262,9 @@ BOUNDS = [
     ("He has worked at the dam for 22 years.", "1997-03-14", "2019-03-14", None, None),
     ("He worked at the dam for 22 years.", None, None, None, None),
     ("He will retire in two weeks.", "2019-03-25", "2019-03-31", None, None),
+    ("He is now in Rome.", "2019-03-14", "2019-03-14", None, None),
+    ("Nowadays pills cure it.", None, None, None, None),
+    ("These days he has a band.", None, None, None, None),
 ]
 
 

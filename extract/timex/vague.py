@@ -21,13 +21,14 @@ DATE = TimexType.DATE
     "these days",
 )
 def present(match: Match) -> Reading | None:
-    """ "now", "currently", "at the moment"."""
+    """ "now", "currently", "at the moment"; "nowadays" and "these days" are no single day."""
     after = match.after()
     if follows(match, "every") or (match.start == 0 and after is not None and after.lower == "for"):
         return None  # "every now and then", "Now for the weather"
     today = match.anchor.day
     skip = 1 if match.lowers[0] in {"until", "till", "at"} and len(match.lowers) > 1 else 0
-    return Reading(DATE, "PRESENT_REF", skip=skip, bounds=(today, today))
+    is_an_age = match.has("nowadays") or match.lowers[-1] == "days"
+    return Reading(DATE, "PRESENT_REF", skip=skip, bounds=(None, None) if is_an_age else (today, today))
 
 
 @RULES("RECENTLY", "in the(?:recent|distant)?past")
