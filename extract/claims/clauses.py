@@ -329,7 +329,7 @@ def _has_gap(clause: Clause) -> bool:
     own = clause.top.child("nsubj", "nsubjpass", "expl")
     if own is None or is_wh(own) or any(w.tag == "WP$" for w in own.subtree()) or whole_of(own) is not None:
         return False
-    if _is_absolute(clause):
+    if _is_absolute(clause) or _is_when(clause):
         return False
     bare = clause.relation[-1] is clause.verb  # "the house she lives in" has its preposition in the relation
     if (bare and clause.verb.lemma in entries("intransitive_verbs")) or _tells_content(clause):
@@ -342,6 +342,19 @@ def _is_absolute(clause: Clause) -> bool:
     first = clause.top.subtree()[0]
     apart = any(w.i == first.i - 1 and w.text in BREAKS for w in (*clause.top.head.right, *clause.top.left))
     return apart and clause.verb.tag in {"VBN", "VBG"} and clause.verb.child("aux", "auxpass") is None
+
+
+def _is_when(clause: Clause) -> bool:
+    """ "by the time he got to the mill", "the day she left": when it was, and nothing that was got or left."""
+    noun = clause.antecedent
+    return noun is not None and noun.lower in _WHEN and clause.verb.lemma not in _WITH_TIMES
+
+
+_WHEN = frozenset({"day", "moment", "morning", "night", "time", "year"})
+_WITH_TIMES = frozenset(
+    {"call", "celebrate", "choose", "devote", "dread", "enjoy", "give", "have", "lose", "mark", "miss", "need", "pick"}
+    | {"propose", "recall", "remember", "save", "serve", "set", "share", "spend", "suggest", "take", "use", "waste"}
+)
 
 
 def _tells_content(clause: Clause) -> bool:

@@ -11,6 +11,7 @@ from extract.claims.arguments import (
     is_aside,
     is_exception,
     is_firm,
+    one_person,
     parts,
     phrase,
     shares_noun,
@@ -64,6 +65,9 @@ def phrases(head: Word, without: frozenset[Word] = frozenset(), *, of: bool = Fa
     heads = parts(head)
     if is_alternative(head) or is_firm(head) or is_exception(head) or shares_noun(heads) or len(heads) > MOST_PARTS:
         return [phrase(head, without, whole=True)]
+    name = one_person(heads)
+    if name is not None:
+        return [phrase(name, without)]
     return [phrase(h, without, of=of) for h in heads]
 
 
@@ -80,6 +84,7 @@ def _with_object(clause: Clause, obj: Word, adjuncts: list[Adjunct]) -> Predicat
     governed = _governed_by_adjective(clause, obj)
     if governed is not None and governed.target is not None:
         words = [*clause.relation, *phrase(obj).core, *governed.words]
+        adjuncts = [a for a in adjuncts if a.head is not governed.head]
         joint = governed.text in _JOINT  # "personal between Lund and Reed"
         objects = [phrase(governed.target, whole=True)] if joint else phrases(governed.target)
         return _made(words, objects, adjuncts, ClauseType.SVC)
@@ -170,11 +175,17 @@ def _governed_by_adjective(clause: Clause, adjective: Word) -> Prepositional | N
     if adjective.dep != "acomp" or adjective.pos != "ADJ" or clause.complement is not None:
         return None
     after = adjective.right[0] if adjective.right else None
+    if after is None:
+        after = next((w for w in clause.adjuncts if w.lower in _OF_ADJECTIVES and w.i == adjective.i + 1), None)
     if after is None or after.dep != "prep" or after.i != adjective.i + 1:
         return None
     governed = prepositional(after)
     target = governed.target
     return governed if target is not None and target.dep == "pobj" and not is_time(target) else None
+
+
+#: "was too hard on its rivals": they belong to the adjective before them, wherever the parser hangs them.
+_OF_ADJECTIVES = frozenset({"of", "on", "about", "with", "to", "against", "toward", "towards"})
 
 
 def _light(clause: Clause, noun: Word) -> Word | None:
@@ -228,6 +239,10 @@ def _with_preposition(
     if far is not None:
         whole = Phrase(far.head, far.words, far.words)
         return _made(relation, [whole], [a for a in adjuncts if a is not far], ClauseType.SVA)
+    held = next((a for a in adjuncts if a.head is clause.antecedent and a.role is Role.PLACE), None)
+    if held is not None:  # "the firm where he had worked"
+        whole = phrase(held.head, _out(clause.barrier))
+        return _made(relation, [whole], [a for a in adjuncts if a is not held], ClauseType.SVA)
     return _made(relation, [], adjuncts, ClauseType.SV)
 
 

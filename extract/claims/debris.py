@@ -158,41 +158,13 @@ def _lacks_object(proposal: Proposal) -> bool:
         return True  # "Lund to direct", in a headline that has lost the film
     bare = bare and not any(w.dep == "advmod" for w in verb.right)  # "to get ahead"
     bare = bare and (verb.tag != "VBN" or not is_bare(verb))  # "the bombs sent this week"
-    return bare and proposal.lemma in _TRANSITIVE and all(a.role in _LOOSE for a in proposal.adjuncts)
+    return bare and proposal.lemma in entries("needing_objects") and all(a.role in _LOOSE for a in proposal.adjuncts)
 
 
 _LOOSE = frozenset({Role.TIME, Role.MANNER, Role.CONCESSION})
 
 
 _NAMING = frozenset({"deem", "dub", "label", "nickname"})
-_TRANSITIVE = frozenset(
-    {
-        "get",
-        "make",
-        "want",
-        "need",
-        "put",
-        "bring",
-        "let",
-        "have",
-        "know",
-        "cause",
-        "enable",
-        "include",
-        "file",
-        "become",
-        "call",
-        "give",
-        "look",
-        "mean",
-        "offer",
-        "provide",
-        "seem",
-        "suggest",
-        "take",
-        "use",
-    }
-)
 
 
 def _disagrees(proposal: Proposal) -> bool:
@@ -202,7 +174,7 @@ def _disagrees(proposal: Proposal) -> bool:
         return False  # "He and his wife have"
     subject, verb = proposal.subject.head.lower, proposal.predicate
     if proposal.subject.head.dep == "expl" and subject == "there":
-        return proposal.object is not None and proposal.lemma not in _EXISTING  # "There were ten, geared up with guns"
+        return proposal.lemma not in _EXISTING  # "There were ten, geared up with guns", "his job there ended"
     if subject in {"he", "she", "it"}:
         above = [w for w in verb.ancestors() if is_verbal(w)]
         modal = any(w.dep in AUXILIARIES for link in above for w in link.left)  # "would harm trade, lead to losses"

@@ -53,7 +53,9 @@ _NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "
 #: Roles that say nothing without a word on whose they are: "rival Nordtel".
 _RELATIONAL = frozenset(
     {"rival", "compatriot", "colleague", "counterpart", "friend", "opponent", "partner", "predecessor", "successor",
-     "teammate", "member", "fellow", "competitor", "victim"}
+     "teammate", "member", "fellow", "competitor", "victim", "brother", "sister", "half-brother", "half-sister",
+     "mother", "father", "son", "daughter", "wife", "husband", "cousin", "nephew", "niece", "widow", "widower",
+     "stepfather", "stepmother", "boyfriend", "girlfriend", "co-defendant", "co-worker"}
 )  # fmt: skip
 _PEOPLE = frozenset({"person", "people", "man", "woman", "child", "figure", "other", "celebrity", "name", "delegation"})
 _PARTICIPLES = {
@@ -106,6 +108,8 @@ def _title(head: Word) -> Iterator[Proposal]:
     many = is_plural(role)
     if many:
         bearers.extend(w for w in conjuncts(head)[1:] if is_name(w) and not title_words(w))
+        if len(bearers) == 1 and head.entity == "PERSON":
+            return  # "who, according to prosecutors, Lund ...": one person is no prosecutors
     for bearer in bearers:
         for noun, words in _titles(role, head):
             relation = "was" if words[0].lower == "then" else "is one of" if words[0].lower == "the" and many else "is"

@@ -15,7 +15,7 @@ from extract.claims.proposal import Phrase, Proposal
 from extract.english.wordlists import entries
 from extract.model import BlockKind, Span
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import is_verbal
+from extract.syntax.words import AUXILIARIES, is_verbal
 
 #: "1 cup rice", "½ tsp. salt": so many in a sentence are a recipe's list.
 _INGREDIENT = re.compile(
@@ -61,6 +61,10 @@ def _is_passed_over(verb: Word) -> bool:
     """
     if verb.lower == "concerned" and verb.head.lower == "far":
         return True
+    if verb.lower == "aged" and verb.dep in {"acl", "advcl"} and not any(w.dep in AUXILIARIES for w in verb.left):
+        return True  # "a man aged 40"
+    if verb.lower == "given" and verb.dep in {"advcl", "acl", "prep"} and _allows_for(verb):
+        return True
     if verb.dep in {"advcl", "acl"} and verb.tag == "VBG" and (_dates(verb) or _explains(verb)):
         return True
     if verb.dep == "acl" and verb.lower in _LIKE_PREPOSITIONS and not any(w.text == "," for w in verb.head.right):
@@ -69,6 +73,15 @@ def _is_passed_over(verb: Word) -> bool:
         return True
     joints = (*verb.left, *(verb.head.right if verb.dep == "conj" else ()))
     return any(w.lower == "than" and w.dep in {"mark", "cc", "aux"} and w.i < verb.i for w in joints)
+
+
+def _allows_for(given: Word) -> bool:
+    """ "We doubt it given the weak harvest": nobody was given a harvest, unless it says what somebody was given."""
+    if any(w.dep in AUXILIARIES for w in given.left) or given.child("agent", "dative") is not None:
+        return False
+    if given.dep == "acl" and given.head.i == given.i - 1:
+        return False  # "the children given prizes"
+    return given.child("dobj", "pobj", "pcomp", "ccomp") is not None and not any(w.lower == "to" for w in given.right)
 
 
 def _dates(verb: Word) -> bool:

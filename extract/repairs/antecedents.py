@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from extract.claims.arguments import is_partitive
 from extract.claims.clauses import whole_of
-from extract.claims.roles import is_person
+from extract.claims.roles import is_person, is_place
+from extract.english.persons import group_noun
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, is_nominal, is_time, is_verbal
+from extract.syntax.words import AUXILIARIES, BREAKS, is_nominal, is_time, is_verbal
 
 _SINGULAR = frozenset({"is", "was", "has", "does"})
 _PLURAL = frozenset({"are", "were", "have", "do"})
@@ -35,16 +37,18 @@ def relative_clause(verb: Word) -> None:
     if pronoun is None or pronoun.tag not in {"WDT", "WP"} or not is_nominal(noun):
         return
     plural = _is_plural_verb(verb)
-    chosen = _chosen_instead(noun)
-    if chosen is not None:
-        _move(verb, chosen)
-    elif (deed := _deed_above(noun, pronoun)) is not None:
-        _move(verb, deed)
+    meant = _chosen_instead(noun) or _deed_above(noun, pronoun)
+    if meant is not None:
+        _move(verb, meant)
+    elif (fit := _home(verb, noun, pronoun) or _lasting(verb, noun)) is not None:
+        _move(verb, fit)
     elif pronoun.lower != "who" and (thing := _thing_beside(verb, pronoun)) is not None:
         _move(verb, thing)
     elif pronoun.lower == "who" and noun.pos in {"NOUN", "PROPN"} and not is_person(noun):
         # "an attack on Lund, who stood firm", "regulators in Lima, who blocked the deal"
-        person = _name_before(noun, pronoun) or _person_above(noun) or _group_above(noun)
+        person = (
+            _name_before(noun, pronoun) or _person_above(noun) or _group_above(noun) or _person_behind(noun, pronoun)
+        )
         _move(verb, person if person is None or plural in {None, is_plural(person)} else None)
     elif pronoun.lower == "who" and (nearest := _person_beside(noun, pronoun)) is not None:
         _move(verb, nearest)
@@ -91,6 +95,28 @@ def participle(verb: Word) -> None:
     finite = any(w.dep in AUXILIARIES and w.tag in {"VBD", "VBZ", "VBP", "MD"} for w in verb.left)
     if above is not None and verb.tag in {"VBN", "VBG"} and not finite:
         verb.attach(above, "advcl")
+
+
+def named_beside(verb: Word) -> None:
+    """ "He paid a visit to the old jail, dubbed the Red House": the jail is called so, and not he."""
+    if verb.tag not in {"VBN", "VBD"} or verb.lemma not in _NAMING or verb.head.i > verb.i:
+        return
+    if verb.child("oprd") is None or verb.child(*AUXILIARIES, "nsubj", "nsubjpass", "mark", "dobj") is not None:
+        return
+    first = verb.subtree()[0].i
+    above = verb.head.subtree(lambda w: w is verb)
+    near = {w.i: w for w in above if first - 3 < w.i < first}
+    comma, noun = near.get(first - 1), near.get(first - 2)
+    if comma is None or noun is None or comma.text not in BREAKS or noun.pos not in {"NOUN", "PROPN"}:
+        return
+    comma.attach(noun, "punct")
+    verb.attach(noun, "acl")
+    verb.tag = "VBN"
+
+
+_NAMING = frozenset(
+    {"call", "christen", "code", "codename", "dub", "label", "name", "nickname", "rename", "style", "term"}
+)
 
 
 def wording(verb: Word) -> None:
@@ -151,6 +177,39 @@ def _group_above(noun: Word) -> Word | None:
 
 
 _GROUPS = frozenset({"couple", "crew", "crowd", "family", "gang", "group", "pair", "team", "trio"})
+
+
+def _person_behind(noun: Word, pronoun: Word) -> Word | None:
+    """ "waved a knife at her landlord who lived there": the landlord did."""
+    before = next((w for w in noun.head.subtree() if w.i == pronoun.i - 1), None)
+    if before is None or before.dep != "pobj" or not is_nominal(before) or before.holds(pronoun):
+        return None
+    if before.head.lower == "of" and (is_partitive(noun) or group_noun(noun.lemma.lower()) is not None):
+        return None  # "millions of people who left"
+    return before if is_person(before) and before.i > noun.i else None
+
+
+def _home(verb: Word, noun: Word, pronoun: Word) -> Word | None:
+    """ "the site of the theft at a shop in the west of Lorne, which is home to ten mills": no site is."""
+    attribute = verb.child("attr")
+    if pronoun.lower != "which" or verb.lemma != "be" or attribute is None or attribute.lower != "home":
+        return None
+    inside = noun.subtree(lambda w: w is verb or w.dep in {"relcl", "acl", "appos"})
+    places = [w for w in inside if w.dep == "pobj" and w.i < pronoun.i and is_place(w)]
+    near = [w for w in places if w.head.lower != "of" or w.head.head not in places]
+    return near[-1] if near and not is_place(noun) else None
+
+
+def _lasting(verb: Word, noun: Word) -> Word | None:
+    """ "her absence from the stage, which lasted for years": no stage lasts."""
+    above = noun.head.head
+    if verb.lemma not in {"last", "happen", "occur"} or noun.dep != "pobj" or above.pos != "NOUN":
+        return None
+    happens = _HAPPENS
+    return above if above.lower.endswith(happens) and not noun.lower.endswith(happens) and not is_time(above) else None
+
+
+_HAPPENS = ("ance", "ence", "ment", "ing", "sion", "tion", "attack", "raid", "strike", "war", "crash", "fire")
 
 
 def _deed_above(noun: Word, pronoun: Word) -> Word | None:

@@ -335,3 +335,14 @@ def behind_conjunction(cue: Word) -> None:
     }:
         joint.attach(after, "mark")
         cue.attach(after, "parataxis")
+
+
+def while_others(verb: Word) -> None:
+    """ "The link failed," the firm said, while a rival said it held: what the rival said is no part of that."""
+    content = verb.head
+    cue = content.head
+    opened = any(w.lower in {"while", "whereas"} and w.dep == "mark" for w in verb.left)
+    if not opened or content.dep != "ccomp" or not content.i < cue.i < verb.i or verb.lemma not in reporting("verb"):
+        return
+    if cue.lemma in reporting("verb") and verb.child("nsubj") is not None:
+        verb.attach(cue, "advcl")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extract.repairs.antecedents import part_of_which, participle, relative_clause, wording
+from extract.repairs.antecedents import named_beside, part_of_which, participle, relative_clause, wording
 from extract.repairs.completions import (
     after_opening,
     behind_as,
@@ -55,6 +55,7 @@ from extract.repairs.cues import (
     speaker_behind,
     subject_before_cue,
     summed_up,
+    while_others,
 )
 from extract.repairs.fronted import (
     after_label,
@@ -85,6 +86,7 @@ from extract.repairs.misplaced_words import (
     agent,
     asked_if,
     beside_object,
+    by_time,
     called_by_name,
     dateline,
     day_of_saying,
@@ -134,6 +136,13 @@ from extract.repairs.misread_words import (
     with_content,
     with_participle,
 )
+from extract.repairs.nouns_as_verbs import (
+    joined_before_object,
+    joined_by_participle,
+    plural_after_name,
+    plural_after_object,
+    plural_in_place,
+)
 from extract.repairs.several import (
     clause_of_its_own,
     content_after_copula,
@@ -159,6 +168,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         cue_at_end,
         speaker_behind,
     ),
+    "agent": (by_time,),
     "attr": (inverted,),
     "appos": (announced, behind_as, named_so, object_of_past, year_of_date, inserted_noun),
     "compound": (day_of_saying, final_cue, determiner_of_whole),
@@ -173,9 +183,18 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "relcl": (coordinated, content_on_noun, relative_clause),
     "advmod": (far_from, not_long, beside_verb),
     "dep": (share_of, loose_verb),
-    "dobj": (listed_adjectives, remark_on_content, called_what, noun_not_gerund, object_of_conjunction, or_so),
+    "dobj": (
+        plural_in_place,
+        listed_adjectives,
+        remark_on_content,
+        called_what,
+        noun_not_gerund,
+        object_of_conjunction,
+        or_so,
+    ),
     "xcomp": (first_to, listed_complement),
     "nsubj": (
+        plural_in_place,
         listed_adjectives,
         gerund_subject,
         perceived,
@@ -188,12 +207,15 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         summed_up,
         double_subject,
     ),
-    "nsubjpass": (listed_adjectives, listed_subject, double_subject),
+    "nsubjpass": (plural_in_place, listed_adjectives, listed_subject, double_subject),
     "csubj": (perceived, finite_subject, participle_before_subject),
     "advcl": (
         first_to,
         participle_before_subject,
         others_say,
+        while_others,
+        joined_before_object,
+        named_beside,
         own_subject,
         subject_after_opener,
         participle_beside_noun,
@@ -210,8 +232,11 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         because_behind,
     ),
     "prep": (left_behind, day_before_verb, past_direction, about_noun, told_to, agent, ground, of_noun),
-    "pobj": (listed_adjectives, name_behind),
+    "pobj": (plural_in_place, listed_adjectives, name_behind),
     "conj": (
+        plural_after_object,
+        joined_by_participle,
+        named_beside,
         as_well_as,
         that_clause,
         no_more,
@@ -233,6 +258,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         content_after_copula,
         clause_of_its_own,
         made_by_gerund,
+        plural_after_name,
         part_of_which,
         own_subject,
         perceived,

@@ -147,6 +147,11 @@ def double_subject(name: Word) -> None:
     if other is not None and name.right and name.right[-1].dep == "cc":
         other.attach(name, "conj")  # "Not the driver but the owner was fined"
         return
+    if other is not None and name.tag == "JJ" and other.pos == "NOUN" and other.subtree()[0].i == name.i + 1:
+        for word in list(name.left):  # "A onetime co-worker has been charged"
+            word.attach(other, word.dep)
+        name.attach(other, "amod")
+        return
     stop = [w.i for w in name.right if w.text == "." and w.i == name.i + 1]  # "Police Lt. Ada Reed"
     if (
         other is None
@@ -158,6 +163,15 @@ def double_subject(name: Word) -> None:
     first = other.left[0] if other.left else other
     if first.i == name.i + 1 + len(stop):
         name.attach(other, "compound")
+
+
+def by_time(by: Word) -> None:
+    """ "three ships built by 2024": a year builds none."""
+    target = by.child("pobj")
+    if by.lower != "by" or target is None or any(w.lower == "of" for w in target.right):
+        return
+    if target.entity == "TIME" or (target.tag == "CD" and target.entity == "DATE") or target.lower in {"now", "then"}:
+        by.dep = "prep"
 
 
 def second_place(noun: Word) -> None:

@@ -138,7 +138,7 @@ def called_so(adjective: Word) -> None:
 def that_before_name(that: Word) -> None:
     """ "The court found, however, that Lund had resigned", "that mills can": neither has a "that" of its own."""
     name = that.head
-    several = name.tag == "NNS" and that.tag == "IN"
+    several = name.tag in {"NNS", "NNPS"}
     person = name.pos == "PROPN" and name.entity == "PERSON"
     if that.lower != "that" or not (person or several) or name.dep not in SUBJECTS:
         return
@@ -204,7 +204,10 @@ def content_on_noun(verb: Word) -> None:
     preposition = noun.head
     cue = preposition.head
     that = next((w for w in verb.left if w.lower == "that" and w.tag in {"WDT", "IN"}), None)
-    if that is None or that.dep in SUBJECTS or preposition.dep != "prep" or cue.lemma not in reporting("verb"):
+    others = [w for w in verb.left if w.dep in SUBJECTS and w is not that]
+    if that is None or preposition.dep != "prep" or cue.lemma not in reporting("verb"):
+        return
+    if that.dep in SUBJECTS and not others:
         return
     if _has_subject(verb) and cue.pos == "VERB" and cue.child("ccomp", "dobj", "xcomp") is None:
         that.dep, that.tag = "mark", "IN"

@@ -1,0 +1,112 @@
+"""Nouns that the parser took for verbs."""
+
+from __future__ import annotations
+
+from extract.factuality.signatures import Frame, signature
+from extract.syntax.tree import Word
+from extract.syntax.words import AUXILIARIES, is_nominal
+
+_THIRD = "VBZ"
+_OF_NOUNS = frozenset({"nsubj", "prep", "punct", "nummod", "det", "amod", "compound", "poss"})
+#: Participles that a noun before them and a noun behind them make one thing of: "a rocket propelled grenade".
+_JOINING = frozenset(
+    {"assisted", "controlled", "fueled", "fuelled", "generated", "guided", "operated", "powered", "propelled"}
+)
+#: Verbs that take a bare clause beside those that `embedding` lists.
+_WITH_CLAUSE = frozenset({"bet", "ensure", "figure", "help", "let", "make", "mean", "pray", "prove", "swear", "wish"})
+
+
+def plural_in_place(noun: Word) -> None:
+    """ "Norlandish brigands on two skiffs were caught": a verb in -s is no subject of another."""
+    if noun.tag != _THIRD or not noun.lower.endswith("s") or noun.child(*AUXILIARIES, "dobj", "mark") is not None:
+        return
+    if any(w.tag in {"WDT", "WP", "WRB"} or w.dep not in _OF_NOUNS for w in noun.children):
+        return
+    _make_noun(noun)
+    for word in [w for w in noun.left if w.dep == "nsubj"]:
+        _join(word, noun)
+
+
+def plural_after_name(noun: Word) -> None:
+    """ "They copied Betty Lund poses": who copies takes no clause, and the poses are what they copied."""
+    verb, name = noun.head, noun.child("nsubj")
+    if noun.tag != _THIRD or verb.i > noun.i or name is None or name.i != noun.i - 1 or not noun.lower.endswith("s"):
+        return
+    if verb.pos != "VERB" or verb.lemma in _WITH_CLAUSE or signature(verb.lemma, "verb", Frame.THAT) is not None:
+        return
+    if verb.child("dobj", "dative", "prep", "attr", "acomp") is not None or not is_nominal(name) or name.pos == "PRON":
+        return
+    if any(w.dep not in {"nsubj", "prep", "punct", "npadvmod"} for w in noun.children):
+        return
+    _make_noun(noun)
+    noun.dep = "dobj"
+    _join(name, noun)
+
+
+def plural_after_object(noun: Word) -> None:
+    """ "caught 12 Veltran brigands on three boats": no conjunction makes a verb of what follows the object."""
+    verb = noun.head
+    before = next((w for w in verb.right if w.dep == "dobj"), None)
+    if noun.tag != _THIRD or before is None or before.i != noun.i - 1 or not noun.lower.endswith("s"):
+        return
+    if before.right or any(w.dep != "prep" and w.dep != "punct" for w in noun.children):
+        return
+    _make_noun(noun)
+    noun.attach(verb, "dobj")
+    _join(before, noun)
+
+
+def joined_before_object(verb: Word) -> None:
+    """ "printed a computer generated image of the mayor": the image is what was printed."""
+    first, thing, above = verb.child("npadvmod", "nsubj"), verb.child("dobj"), verb.head
+    if verb.lower not in _JOINING or first is None or thing is None or thing.left or above.child("dobj") is not None:
+        return
+    if not first.i + 1 == verb.i == thing.i - 1 or above.pos != "VERB" or above.i != first.subtree()[0].i - 1:
+        return
+    for word in list(first.left):
+        word.attach(thing, word.dep)
+    thing.attach(above, "dobj")
+    verb.pos, verb.tag = "ADJ", "VBN"
+    for word in [w for w in verb.children if w is not first]:
+        word.attach(above, word.dep)
+    verb.attach(thing, "amod")
+    first.attach(thing, "compound")
+
+
+def joined_by_participle(verb: Word) -> None:
+    """ "ten rifles and a rocket propelled grenade": nobody propelled a grenade."""
+    first, thing = verb.child("nsubj"), verb.child("dobj")
+    if verb.lower not in _JOINING or first is None or thing is None or thing.left:
+        return
+    if not first.i + 1 == verb.i == thing.i - 1 or any(w.dep in AUXILIARIES for w in verb.left):
+        return
+    above = verb.head
+    listed = [w for w in above.subtree() if w.i < first.subtree()[0].i and w.pos in {"NOUN", "PROPN"}]
+    cc = next((w for w in above.right if w.dep == "cc" and w.i == first.subtree()[0].i - 1), None)
+    if cc is None or not listed:
+        return
+    comma = any(w.text == "," and w.i == cc.i - 1 for w in above.right)
+    if listed[-1].i != cc.i - 1 - comma:
+        return
+    last = listed[-1]
+    for word in list(first.left):
+        word.attach(thing, word.dep)
+    thing.attach(last, "conj")
+    verb.pos, verb.tag = "ADJ", "VBN"
+    rest = [w for w in verb.children if w not in (first, thing)]
+    verb.attach(thing, "amod")
+    first.attach(thing, "compound")
+    cc.attach(last, "cc")
+    for word in rest:
+        word.attach(above, word.dep)
+
+
+def _make_noun(word: Word) -> None:
+    word.pos, word.tag = "NOUN", "NNS"
+
+
+def _join(first: Word, noun: Word) -> None:
+    """Makes what stands before a noun a part of it."""
+    for word in list(first.left):
+        word.attach(noun, word.dep)
+    first.attach(noun, "compound")
