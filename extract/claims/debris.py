@@ -219,14 +219,15 @@ def _is_cut_at_hyphen(proposal: Proposal) -> bool:
 
 
 def _asks_for(subject: Phrase) -> bool:
-    """ "It is not clear how many have moved", "asked which mills had closed": nobody is told of yet."""
+    """ "It is not clear how many have moved", "asked which mills had closed": of nobody yet."""
     first = subject.core[0]
     asks = first.tag in _ASKING or (first.tag == "IN" and first.lower == "that")
-    if first.lower == "how" and subject.core[1:] and subject.core[1].tag[:2] not in {"JJ", "RB"}:
-        return False  # "about how Lund escaped": he did
+    if first.lower == "how" and subject.head.lower not in _AMOUNTS:
+        return False  # "about how Lund escaped": he did, and of "how many shots were fired" some were
     return asks and first.lower in _OPEN and subject.head.holds(first) and not _is_clause(subject.head)
 
 
+_AMOUNTS = frozenset({"few", "little", "many", "much"})
 _ASKING = frozenset({"WRB", "WDT", "WP"})
 _OPEN = frozenset({"how", "what", "which", "that"})
 
@@ -275,13 +276,14 @@ def _restricts(proposal: Proposal) -> bool:
         return False  # its own subject: "a saint about whom nothing is known"
     if head.lower == "one" and any(w.lower == "of" for w in head.right):
         return False
+    if head.lower == "those":  # "Those who came early saw it", but "half of those who came"
+        return proposal.rule == "participle" or head.dep in {"nsubj", "nsubjpass"}
     if head.lower in {
         "something",
         "everything",
         "nothing",
         "one",
         "ones",
-        "those",
         "anyone",
         "anybody",
         "anything",
