@@ -14,6 +14,97 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Arbeck takes on Lorne and Sudria plays Tarsk.",
+        [
+            "Arbeck | takes on | Lorne",
+            "Sudria | plays | Tarsk",
+        ],
+    ),
+    (
+        "Holm defeated Karen Lund and Andrey Berg 6-4, 7-6 (5) to win the cup.",
+        [
+            "Holm | defeated | Karen Lund <measure: 6-4 , 7-6 ( 5 )> <purpose: to win the cup>",
+            "Holm | defeated | Andrey Berg <measure: 6-4 , 7-6 ( 5 )> <purpose: to win the cup>",
+        ],
+    ),
+    (
+        "The teams were tied after Jo Lund passed Holm 6-2, 6-1 and Ada Berg beat Eva Roth 7-5, 6-2.",
+        [
+            "The teams | were tied | - <time: after Jo Lund passed Holm 6-2 , 6-1>",
+            "Jo Lund | passed | Holm <measure: 6-2 , 6-1>",
+            "Ada Berg | beat | Eva Roth <measure: 7-5 , 6-2>",
+        ],
+    ),
+    (
+        "Pia Lund edged Reilly Holm 7-6 (5), 7-6 (7) and Ada Berg defeated Tom Roth 7-6 (6), 6-3.",
+        [
+            "Pia Lund | edged | Reilly Holm <measure: 7-6 ( 5 ) , 7-6 ( 7 )>",
+            "Ada Berg | defeated | Tom Roth <measure: 7-6 ( 6 ) , 6-3>",
+        ],
+    ),
+    (
+        '"It occurs at low levels, with rare events of activity," Holm and his team wrote in the paper.',
+        [
+            "It | occurs at | low levels <other: with rare events of activity>",
+            "Holm | wrote | It occurs at low levels , with rare events of activity <other: in the paper>",
+            "his team | wrote | It occurs at low levels , with rare events of activity <other: in the paper>",
+        ],
+    ),
+    (
+        "\"It's like you're pouring stuff into a sink that's plugged up,\" Holm said.",
+        [
+            "It | 's | like you 're pouring stuff into a sink that 's plugged up",
+            "you | 're pouring | stuff <destination: into a sink that 's plugged up>",
+            "a sink | 's plugged up | -",
+            "Holm | said | It 's like you 're pouring stuff into a sink that 's plugged up",
+        ],
+    ),
+    (
+        "I urge you to use the masks whenever needed.",
+        [
+            "I | urge | you <purpose: to use the masks whenever needed>",
+        ],
+    ),
+    (
+        "Together, these factors caused a decline.",
+        [
+            "these factors | caused | a decline <other: Together>",
+        ],
+    ),
+    (
+        "Farmers are still in the early days of the season.",
+        [
+            "Farmers | are in | the early days of the season <time: still>",
+        ],
+    ),
+    (
+        "It's when the boat leaves the port where users will run into issues.",
+        [
+            "the boat | leaves | the port",
+            "users | will run into | issues <place: the port>",
+        ],
+    ),
+    (
+        "Two rivals voted over Nils Lund, Adam Berg's deaths.",
+        [
+            "Two rivals | voted over | Nils Lund",
+        ],
+    ),
+    (
+        "The last outbreak in Lorne was in 2009.",
+        [
+            "The last outbreak | was in | 2009",
+        ],
+    ),
+    (
+        '"In the end, we will win and save our land," Lund tweeted soon after the talks.',
+        [
+            "we | will win | our land <other: In the end>",
+            "we | will save | our land <other: In the end>",
+            "Lund | tweeted | In the end , we will win and save our land <time: soon> <time: after the talks>",
+        ],
+    ),
+    (
         "Lund bought mills that he then leased back to Veltra, borrowed against his own stake, and had planned more.",
         [
             "Lund | bought | mills",
@@ -444,6 +535,27 @@ MENDED = [
     ("It went back to the name “Coast Press” in May.", ["It | went back to | the name Coast Press <time: in May>"]),
 ]
 SOUND = [
+    (
+        "It is very, very sad.",
+        [
+            "It | is | very , very sad",
+        ],
+    ),
+    (
+        "The firm says the mill and the port is for sale.",
+        [
+            "The firm | says | the mill and the port is for sale",
+            "the mill | is for | sale",
+            "the port | is for | sale",
+        ],
+    ),
+    (
+        "The team was in the news as the league moved its game.",
+        [
+            "The team | was in | the news <time: as the league moved its game>",
+            "the league | moved | its game",
+        ],
+    ),
     (
         "He saw the rich and the poor.",
         [

@@ -51,6 +51,8 @@ def apposition(word: Word) -> Iterator[Proposal]:
     above = anchor.head.head if anchor.dep == "pobj" else anchor
     if above.lemma.lower() == word.lemma.lower() and anchor is not above:
         return  # "A great day for Lorne, a great day for the port!"
+    if anchor.entity == "PERSON" and word.tag == "NNS" and not is_role(word) and word.pos == "NOUN":
+        return  # "over Lund, Berg's deaths", in a headline
     if is_name(word) and is_alternative(word):
         return  # "whatever the war is called -- Tarn or Lund --": which one is left open
     if anchor.pos not in NOUNS or anchor.entity in NOT_THINGS or _is_relative(anchor) or _is_relative(word):

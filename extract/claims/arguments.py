@@ -25,6 +25,8 @@ def phrase(head: Word, without: Collection[Word] = (), *, whole: bool = False, o
     """
     keep = frozenset({"conj", "cc", "preconj"}) if whole else frozenset()
     full = trimmed(_with_shared_complement(head, _extent(head, without, keep), without))
+    if len(full) > 2 and full[1].text == "," and full[0].pos == "ADV" and head.pos in {"NOUN", "PROPN", "PRON"}:
+        full = full[2:]  # "Together, these factors"
     core = trimmed(_without_brackets([w for w in full if whole or _in_core(w, head, of)], head))
     return Phrase(head, core or (head,), full or (head,))
 

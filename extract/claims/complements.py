@@ -20,6 +20,7 @@ from extract.claims.clauses import Clause
 from extract.claims.proposal import Adjunct, Phrase
 from extract.claims.roles import is_place, role_of
 from extract.claims.subjects import bearer
+from extract.english.numbers import is_score
 from extract.english.wordlists import entries
 from extract.model import ClauseType, Role
 from extract.syntax.prepositions import PREPOSITIONAL, Prepositional, prepositional
@@ -51,7 +52,8 @@ def predication(clause: Clause) -> Predication:
             adjuncts.append(Adjunct(Role.RECIPIENT, clause.second, phrase(clause.second).full))
         return _made(clause.relation, [clause_phrase(clause.clausal, clause.inserted)], adjuncts, ClauseType.SVO)
     like = next((a for a in adjuncts if a.head.dep == "advcl" and a.head.i > clause.verb.i), None)
-    if like is not None and clause.verb.lemma in _LOOKING and like.words[0].lower in {"as", "like"}:
+    openers = {"as", "like"} if clause.verb.lemma in _LOOKING else {"like"} if clause.verb.lemma == "be" else ()
+    if like is not None and like.words[0].lower in openers:
         rest = [a for a in adjuncts if a is not like]  # "looked as if he was lost"
         return _made(clause.relation, [Phrase(like.head, like.words, like.words)], rest, ClauseType.SVC)
     return _with_preposition(clause, clause.relation, adjuncts)
@@ -102,9 +104,11 @@ def _completes_object(adjunct: Adjunct, clause: Clause, obj: Word) -> bool:
     """Whether a further argument says what becomes of the object, so that neither says the same alone.
 
     "made Oslo (worried)", "named him (chairman)", "placed Thomas (on leave)", "regards it (as a threat)",
-    "stopped them (from leaving)".
+    "stopped them (from leaving)", "beat Lund (6-4, 7-6)".
     """
     head, verb = adjunct.head, clause.verb.lemma
+    if head.dep == "npadvmod" and head.i > obj.i and is_score(head.text):
+        return True
     if head.i < clause.verb.i or (head.i < obj.i and head.lower != "as"):
         return False
     if head is clause.complement or (head is clause.second and head.dep in {"oprd", "attr", "acomp"}):
@@ -210,7 +214,7 @@ def _with_preposition(
 ) -> Predication:
     """Takes a prepositional phrase as the object: "died in Paris"; agents before others, dates never."""
     heads = [a.head for a in sorted(adjuncts, key=_rank) if a.head.dep in PREPOSITIONAL and a.head.i > clause.verb.i]
-    if len(heads) > 1 or clause.verb.lemma not in _LASTING:
+    if len(heads) > 1 or clause.verb.lemma not in {*_LASTING, "be"}:
         heads = [head for head in heads if not _dates(head)]
     for head in [*([prefer] if prefer else []), *heads]:
         governed = prepositional(head)

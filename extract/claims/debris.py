@@ -33,7 +33,7 @@ def is_debris(proposal: Proposal) -> bool:
         return True
     if any(_is_shared_out(a.head) for a in proposal.adjuncts) or _only_speaks(proposal) or _says_nothing(proposal):
         return True
-    if _is_comment(proposal) or _restricts(proposal):
+    if _is_comment(proposal) or _restricts(proposal) or _is_as_needed(proposal):
         return True
     if not proposal.adjuncts and obj is None and proposal.rule in _DEPENDENT:
         bare = proposal.predicate.tag in {"VBG", "VBN"} and is_bare(proposal.predicate)
@@ -101,12 +101,19 @@ def _lacks_content(proposal: Proposal) -> bool:
     subject, obj = proposal.subject, proposal.object
     if subject.core[0].lower == "not" and subject.core[1].lower not in {"even", "all", "every", "one"}:
         return True
-    cleft = subject.head.lower == "it" and proposal.lemma == "be" and obj is not None and obj.head.dep == "ccomp"
+    empty = subject.head.lower == "it" and proposal.lemma == "be"
+    if empty and obj is None and proposal.adjuncts and all(_is_when(a.head) for a in proposal.adjuncts):
+        return True  # "It's when they sail that they are in danger"
+    cleft = empty and obj is not None and obj.head.dep == "ccomp"
     if cleft and any(a.head.dep == "prep" for a in proposal.adjuncts):
         return True
     if proposal.lemma in _NEEDING_CONTENT and proposal.clause_type is ClauseType.SV:
         return True
     return _is_gapped(proposal) or _lacks_object(proposal)
+
+
+def _is_when(clause: Word) -> bool:
+    return clause.dep == "advcl" and any(w.tag == "WRB" for w in clause.left)
 
 
 def _is_gapped(proposal: Proposal) -> bool:
@@ -255,6 +262,13 @@ def _is_comment(proposal: Proposal) -> bool:
         return any(w.lower == "when" for w in verb.left)
     noted = proposal.clause_type is ClauseType.SV and proposal.lemma in reporting("verb")
     return noted and any(w.lower == "as" and w.dep in {"mark", "advmod"} for w in verb.left)
+
+
+def _is_as_needed(proposal: Proposal) -> bool:
+    """ "Use the masks whenever needed": the masks are, and nobody who uses them."""
+    verb = proposal.predicate
+    bare = verb.dep == "advcl" and verb.tag == "VBN" and is_bare(verb) and verb.child("nsubj", "nsubjpass") is None
+    return bare and verb.lemma in {"need", "require"} and any(w.tag in {"WRB", "IN"} for w in verb.left)
 
 
 def _restricts(proposal: Proposal) -> bool:

@@ -226,9 +226,26 @@ def _member(preposition: Word) -> Iterator[Proposal]:
             yield statement("member", phrase(part), _membership(part, group), whole, part)
 
 
+_VAGUE = frozenset(
+    {
+        "certain",
+        "different",
+        "many",
+        "numerous",
+        "other",
+        "particular",
+        "several",
+        "some",
+        "specific",
+        "such",
+        "various",
+    }
+)
+
+
 def _tells(group: Word) -> bool:
     """Whether belonging to it says something: "five local firms" does, "countries" does not."""
-    modifiers = [w for w in group.children if w.lower not in ("such", "other")]
+    modifiers = [w for w in group.children if w.lower not in _VAGUE]
     return any(w.dep in ("amod", "nummod", "compound", "poss", "acl", "relcl") for w in modifiers)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -25,6 +26,7 @@ VAGUE = {"several": 3.0, "few": 3.0, "couple": 2.0}
 #: Words that a number is made of, or that stand for one.
 NUMBER_LIKE = NUMBER_WORDS | SCALE_WORDS | PLURALS.keys() | FRACTIONS.keys() | VAGUE.keys()
 HYPHENS = frozenset("-–—")
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _ONE = frozenset({"a", "an"})
 _BEFORE_FRACTION = frozenset({"a", "one", "nearly", "almost", "about", "over", "than", "roughly"})
 #: What may follow a fraction; a noun would make it an ordinal ("a third man").
@@ -46,6 +48,11 @@ class Number:
     approximate: bool = False
     scaled: bool = False
     share: bool = False
+
+
+def is_score(word: str) -> bool:
+    """Whether a word is the result of a match or set: "6-4"."""
+    return _SCORE.fullmatch(word) is not None
 
 
 def number_at(lowers: Sequence[str], at: int) -> Number | None:

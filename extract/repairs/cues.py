@@ -272,11 +272,33 @@ def after_quotation(tree: Tree) -> None:
     for start, end in tree.quotes:
         inside = [w for w in tree.words if start <= w.start < end]
         behind = [w for w in tree.words if w.start >= end]
-        if not inside or not behind or inside[-1].text != "," or not any(w.pos in {"VERB", "AUX"} for w in inside):
+        if not inside or not behind or inside[-1].text not in {",", "!", "?"}:
+            continue
+        if not any(w.pos in {"VERB", "AUX"} for w in inside):
             continue
         cue = next((w for w in behind if w.pos in {"VERB", "AUX"} and w.tag != "VBG" and w.dep != "relcl"), None)
         if cue is not None and cue.lemma in reporting("verb") and _is_finite(cue):
+            _own_speaker(cue, inside, behind)
             _take_quotation(cue, inside, behind)
+
+
+def _own_speaker(cue: Word, inside: list[Word], behind: list[Word]) -> None:
+    """ "We found it: ice in the rock," Lund said: of two subjects the one behind the quotation said it."""
+    subjects = [w for w in cue.left if w.dep == "nsubj"]
+    if len(subjects) < 2 or subjects[0] not in inside or subjects[-1] not in behind:
+        return
+    content = next((w for w in cue.left if w.dep == "ccomp" and w in inside), None)
+    above = cue.head
+    if content is not None:
+        for word in subjects:
+            if word in inside:
+                word.attach(content, "dep")
+    elif above in inside and cue.dep in {"pcomp", "ccomp"}:  # "with few losses," Lund and his team wrote
+        top = next(w for w in (above, *above.ancestors()) if w.is_root or w.head not in inside)
+        if top.is_root:
+            subjects[0].attach(above, "pobj" if above.pos == "ADP" else "dobj")
+            cue.lead()
+            top.attach(cue, "ccomp")
 
 
 def _is_finite(cue: Word) -> bool:

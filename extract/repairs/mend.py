@@ -143,7 +143,9 @@ from extract.repairs.nouns_as_verbs import (
     plural_after_object,
     plural_in_place,
 )
+from extract.repairs.scores import set_scores_apart
 from extract.repairs.several import (
+    agreeing_subject,
     clause_of_its_own,
     content_after_copula,
     day_before_verb,
@@ -195,6 +197,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "xcomp": (first_to, listed_complement),
     "nsubj": (
         plural_in_place,
+        agreeing_subject,
         listed_adjectives,
         gerund_subject,
         perceived,
@@ -281,6 +284,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
 def mend(tree: Tree) -> None:
     """Re-tags and re-attaches words of `tree` where a general rule shows that the parse cannot be right."""
     that_said(tree)
+    set_scores_apart(tree)
     restore_headline(tree)
     dateline(tree)
     join_titles(tree)

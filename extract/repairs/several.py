@@ -142,3 +142,32 @@ def left_behind(preposition: Word) -> None:
     share = whom.head.head
     if is_nominal(share) and share.dep in {"appos", "conj", "dobj"} and not share.holds(verb):
         share.attach(preposition, "pobj")
+
+
+def agreeing_subject(first: Word) -> None:
+    """ "Arbeck takes on Lorne and Sudria plays Tarsk": Sudria plays alone, for "plays" is singular."""
+    verb = first.head
+    above = verb.head
+    others = [w for w in first.right if w.dep == "conj"]
+    joints = [w for w in first.right if w.dep == "cc" and w.lower == "and"]
+    if len(others) != 1 or len(joints) != 1 or verb.dep not in {"ccomp", "conj", "advcl"} or not is_verbal(above):
+        return
+    finite = next((w for w in (*verb.left, verb) if w.tag in {"VBZ", "VBP", "VBD", "MD"}), None)
+    if (
+        above.lemma in reporting("verb")
+        or finite is None
+        or finite.tag != "VBZ"
+        or not above.i < first.i
+        or verb.child("mark") is not None
+    ):
+        return
+    second = others[0]
+    if second.child("conj") is not None or above.child("dobj", "attr", "ccomp", "pobj") not in {None, verb}:
+        return
+    if first.subtree()[0].i != max(above.i, *(w.i for w in above.right if w.i < first.i), above.i) + 1:
+        return
+    label = first.dep
+    first.attach(above, "dobj")
+    joints[0].attach(above, "cc")
+    second.attach(verb, label)
+    verb.attach(above, "conj")

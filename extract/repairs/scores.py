@@ -1,0 +1,68 @@
+"""Scores behind names, "beat Lund 6-4, 7-6 (5)": no part of the name, and no second thing that was beaten."""
+
+from __future__ import annotations
+
+from extract.english.numbers import is_score
+from extract.syntax.tree import Tree, Word
+from extract.syntax.words import is_verbal
+
+_BRACKETS = frozenset({"(", ")"})
+
+
+def set_scores_apart(tree: Tree) -> None:
+    """Hangs each score on its verb, and the further ones on the first."""
+    last: Word | None = None
+    for word in tree.words[1:]:
+        if not is_score(word.text) or word.is_root:
+            continue
+        before = tree.words[word.i - 1]
+        if before.pos == "PROPN" and before is not last:
+            last = word if _behind_name(word, before) else None
+        elif last is not None and all(_is_between(w) for w in tree.words[last.i + 1 : word.i]):
+            _behind_score(word, last)
+            if word.head is last and before.text == "," and not before.holds(last):
+                before.attach(last, "punct")
+
+
+def _is_between(word: Word) -> bool:
+    return word.text in {",", *_BRACKETS} or word.text.isdigit() or is_score(word.text)
+
+
+def _behind_name(score: Word, name: Word) -> bool:
+    if score.holds(name):
+        while name.head is not score:
+            name = name.head
+        others = [w for w in score.left if w is not name]
+        label = score.dep
+        name.attach(score.head, label)
+        for word in others:
+            word.attach(name, word.dep)
+    verb = next((w for w in name.ancestors() if is_verbal(w) and w.i < score.i), None)
+    if verb is None or score.holds(verb):
+        return False
+    for word in [w for w in score.right if w.dep in {"cc", "conj"} and not is_score(w.text)]:
+        word.attach(name, word.dep)
+    _hang(score, verb, verb, "npadvmod")
+    return True
+
+
+def _behind_score(score: Word, first: Word) -> None:
+    if score.holds(first):
+        return
+    following = next((w for w in score.right if w.dep == "conj" and w.pos == "PROPN"), None)
+    if following is not None and not is_score(following.text):
+        subject = score.dep in {"nsubj", "nsubjpass"}  # "Lund beat Holm 6-2, 6-1 and Berg lost"
+        for word in [w for w in score.right if w.dep == "cc"]:
+            word.attach(first.head, "cc")
+        following.attach(score.head if subject else first.head, score.dep if subject else "dep")
+    _hang(score, first, first.head, "nummod")
+
+
+def _hang(score: Word, head: Word, verb: Word, label: str) -> None:
+    for word in list(score.right):
+        if word.text.isdigit() and word.dep == "appos":
+            word.dep = "nummod"
+        elif word.dep in {"prep", "advcl", "relcl"} and not word.holds(verb):
+            word.attach(verb, "prep" if word.dep == "prep" else "advcl")
+    score.attach(head, label)
+    score.tag, score.pos, score.entity = "CD", "NUM", "CARDINAL"
