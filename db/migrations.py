@@ -220,6 +220,12 @@ def main_names(connection: Connection) -> None:
     run_script(connection, "schema/0031_main_names.sql")
 
 
+@step
+def statements_in_passing(connection: Connection) -> None:
+    """Which statements are titles and the like, last in the order of lists."""
+    run_script(connection, "schema/0038_statements_in_passing.sql")
+
+
 #: Makes copy clusters, name links, events and statements anew.
 _DERIVING: tuple[Work, ...] = (backfill, relink)
 #: Parts of `relink`, for steps that change no names.

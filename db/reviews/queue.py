@@ -119,10 +119,14 @@ _CONTRADICTIONS = _Step(
     "+x.status IN ('open', 'real')",
     "x.id",
 )
-_TOLD_OFTEN = _Step(
-    "statements CROSS JOIN claims ON claims.statement = statements.id",
-    "statements.copy_clusters > 1",
-    "statements.copy_clusters DESC, statements.outlets DESC, statements.articles DESC, statements.key",
+#: What is said in passing, such as titles, comes after the rest.
+_TOLD_OFTEN = tuple(
+    _Step(
+        "statements CROSS JOIN claims ON claims.statement = statements.id",
+        f"statements.in_passing = {in_passing} AND statements.copy_clusters > 1",
+        "statements.copy_clusters DESC, statements.outlets DESC, statements.articles DESC, statements.key",
+    )
+    for in_passing in (0, 1)
 )
 _TOLD_ONCE = replace(
     _WAITING,
@@ -136,7 +140,7 @@ _ORDERS = {
     Order.READING: (_READ,),
     Order.RANDOM: tuple(_Step("claims", f"claims.key {sign} :start", "claims.key") for sign in (">=", "<")),
     Order.CONTRADICTED: (_CONTRADICTIONS,),
-    Order.CORROBORATED: (_TOLD_OFTEN, _TOLD_ONCE),
+    Order.CORROBORATED: (*_TOLD_OFTEN, _TOLD_ONCE),
 }
 #: A claim may be in several contradictions, and is then found as often: so many more are read.
 _AGAIN = 4

@@ -104,10 +104,10 @@ _NAMED = (
     "CASE WHEN LOWER(c.{0}) IN ('he', 'she', 'it', 'they', 'him', 'her', 'them', 'i', 'we', 'who', 'which', 'that') "
     "AND c.{0}_resolved IS NOT NULL THEN '[' || c.{0}_resolved || ']' ELSE c.{0} END"
 )
-_WORDS = f"""c.id, {_NAMED.format("subject")}, c.relation, {_NAMED.format("object")},
+_WORDS = f"""c.id, c.relation_spans = '[]', {_NAMED.format("subject")}, c.relation, {_NAMED.format("object")},
   (SELECT canonical FROM entities WHERE id = c.subject_who), (SELECT canonical FROM entities WHERE id = c.object_who)"""  # noqa: S608
 _BEST = f"""
-UPDATE statements SET (best, subject, relation, object, subject_who, object_who) = (
+UPDATE statements SET (best, in_passing, subject, relation, object, subject_who, object_who) = (
   SELECT {_WORDS} FROM statement_claims AS b JOIN claims AS c ON c.id = b.claim
   WHERE b.statement = statements.id ORDER BY b.rank LIMIT 1
 )
@@ -268,8 +268,8 @@ class Ledger:
         stances = {name: counts[name] for name in _STANCES}
         return {
             **self._fresh[statement], "id": statement,
-            "best": wording[0], "subject": wording[1], "relation": wording[2],
-            "object": wording[3], "subject_who": wording[4], "object_who": wording[5],
+            "best": wording[0], "in_passing": wording[1], "subject": wording[2], "relation": wording[3],
+            "object": wording[4], "subject_who": wording[5], "object_who": wording[6],
             "first_seen": min(days, default=None), "last_seen": max(days, default=None),
             "claims": len(entries), "articles": len({e.article for e in entries}),
             "copy_clusters": len({e.copy_cluster for e in entries}), "outlets": len({e.outlet for e in entries} - {""}),

@@ -33,7 +33,8 @@ class News:
     """What happened on which day (ISO date) to the statement of this key, in its words, and what that means.
 
     `other` is the statement on the other side of a contradiction or change. `statement` is None for what no claim says
-    any more. `background` is what one article says for the first time, and what is said in passing.
+    any more. `in_passing` is what is said by titles and the like, `background` that and what one article says for the
+    first time.
     """
 
     day: str
@@ -43,14 +44,13 @@ class News:
     why: str
     other: str | None = None
     background: bool = False
+    in_passing: bool = False
 
 
-#: Whether a statement's best claim says it in passing, by a title or an apposition: "Transport Minister Hugo Reis".
-_IN_PASSING = "(SELECT relation_spans = '[]' FROM claims WHERE id = f.best)"
 #: (Days of the first claim of each copy cluster: the first is the statement's own, each further one confirms it.)
 _CONFIRMED = f"""
 SELECT MIN(l.seen) AS day, f.key, {SOURCE}, {SUBJECT}, f.relation, f.object, f.copy_clusters, MAX(l.outlet),
-  {_IN_PASSING}
+  f.in_passing
 FROM json_each(:statements) AS p CROSS JOIN statements AS f ON f.id = p.value
 CROSS JOIN statement_claims AS l ON l.statement = f.id
 WHERE l.stance IN ('asserted', 'reported') {{only}}
@@ -64,7 +64,7 @@ WHERE last_seen >= :since AND first_seen <= :until AND copy_clusters > 1 ORDER B
 """
 _NEW = f"""
 SELECT f.first_seen, f.key, {SOURCE}, {SUBJECT}, f.relation, f.object, f.standing, f.copy_clusters,
-  {_IN_PASSING} OR f.copy_clusters = 1
+  f.in_passing
 FROM json_each(:statements) AS p CROSS JOIN statements AS f ON f.id = p.value
 ORDER BY f.first_seen DESC, f.copy_clusters DESC, f.key LIMIT :limit
 """  # noqa: S608
@@ -167,6 +167,7 @@ def _confirmed(connection: Connection, span: _Span) -> Iterator[News]:
             _words(source, subject, relation, thing),
             f"{by}: {copy_clusters} independent articles",
             background=bool(passing),
+            in_passing=bool(passing),
         )
 
 
@@ -188,10 +189,11 @@ def _confirmations(connection: Connection, span: _Span) -> list[tuple[Any, ...]]
 
 def _new(connection: Connection, span: _Span) -> Iterator[News]:
     values = {"statements": json.dumps(list(_newest(connection, span))), "limit": span.limit}
-    for day, key, source, *words, standing, copy_clusters, background in connection.execute(_NEW, values):
+    for day, key, source, *words, standing, copy_clusters, passing in connection.execute(_NEW, values):
         where = _ONE_ARTICLE if copy_clusters == 1 else f"in {copy_clusters} independent articles"
         why = f"{standing}, {where}"
-        yield News(day, What.NEW, key, _words(source, *words), why, background=bool(background))
+        background = bool(passing) or copy_clusters == 1
+        yield News(day, What.NEW, key, _words(source, *words), why, background=background, in_passing=bool(passing))
 
 
 def _newest(connection: Connection, span: _Span) -> Iterator[int]:

@@ -129,7 +129,7 @@ BADGES = {**STANDINGS, "negated": "its own words are negative, and no article sa
 class Order(StrEnum):
     """What comes first in a list of statements."""
 
-    MOST = "most"  # what most independent articles say
+    MOST = "most"  # what most independent articles say, titles and places that are said in passing last
     NEW = "new"  # what was told last
 
 
@@ -169,7 +169,7 @@ FROM (SELECT id FROM statements AS f WHERE {{where}} ORDER BY {{order}} LIMIT :l
 JOIN statements AS f ON f.id = picked.id LEFT JOIN statements AS n ON n.id = f.superseded_by ORDER BY {{order}}
 """  # noqa: S608
 _ORDERS = {
-    Order.MOST: "f.copy_clusters DESC, f.outlets DESC, f.articles DESC, f.key",
+    Order.MOST: "f.in_passing, f.copy_clusters DESC, f.outlets DESC, f.articles DESC, f.key",
     Order.NEW: "f.last_seen DESC, f.key",
 }
 _OF_ENTITY = (
@@ -274,7 +274,7 @@ def where(connection: Connection, wanted: Filters) -> tuple[str, dict[str, Any]]
     if "source" in values:
         values["source"] = json.dumps(said_by(connection, values["source"]))
     if wanted.copy_clusters > 1:
-        parts.append("f.copy_clusters >= :copy_clusters")
+        parts.append("f.in_passing IN (0, 1) AND f.copy_clusters >= :copy_clusters")  # both, for the index
         values["copy_clusters"] = wanted.copy_clusters
     return " AND ".join(parts) or "1", values
 

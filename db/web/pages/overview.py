@@ -102,8 +102,8 @@ FROM (SELECT * FROM articles WHERE current = 1 ORDER BY published DESC, id DESC 
 JOIN claims ON claims.article = articles.id
 JOIN sentences ON sentences.id = claims.sentence
 WHERE claims.object IS NOT NULL AND sentences.kind = 'paragraph' AND length(sentences.text) BETWEEN 50 AND 170
-  AND length(claims.object) < 60 AND claims.subject_entity IS NOT NULL AND claims.relation_spans <> '[]'
-ORDER BY claims.attributed_to IS NULL, claims.confidence DESC, articles.published DESC, claims.id LIMIT 1
+  AND length(claims.object) < 60 AND claims.subject_entity IN ('PERSON', 'ORG', 'GPE') AND claims.relation_spans <> '[]'
+ORDER BY claims.attributed_to IS NULL, claims.factuality <> 'CT+', claims.confidence DESC, articles.published DESC, claims.id LIMIT 1
 """
 
 
@@ -112,6 +112,8 @@ _RECENT_DAYS = (30, 400)
 _MIN_CHANGES = 6
 _MAX_CHANGES = {What.SUPERSEDED: 4, What.WITHDRAWN: 2, What.CONFIRMED: 3, What.NEW: 2}
 _MAX_CONTRADICTIONS = 3
+#: How many changes are read for each that is shown, since titles and the like are left out.
+_READ_FOR_ONE = 8
 
 
 def read_overview(connection: Connection) -> Overview:
@@ -151,8 +153,9 @@ def _changes(connection: Connection) -> list[News]:
         found = []
         for what, most in _MAX_CHANGES.items():
             newest: dict[str | None, News] = {}
-            for one in news(connection, since, what=what, limit=2 * most):
-                newest.setdefault(one.statement, one)
+            for one in news(connection, since, what=what, limit=_READ_FOR_ONE * most):
+                if not one.in_passing:
+                    newest.setdefault(one.statement, one)
             found += list(newest.values())[:most]
         if len(found) >= _MIN_CHANGES:
             break
