@@ -95,7 +95,7 @@ SELECT outlet, COUNT(*) FROM articles WHERE current = 1 AND outlet IS NOT NULL
 GROUP BY outlet ORDER BY COUNT(*) DESC, outlet LIMIT 8
 """
 _QUOTED = f"{_ALL_SOURCES} ORDER BY told DESC, attributed_to LIMIT 8"
-#: Of the newest articles, a claim that fills its parts in a sentence of middle length; rather one with a source.
+#: Of the newest articles, a claim of a name in a sentence of middle length; rather with a source and certain.
 _EXAMPLE = """
 SELECT claims.id, articles.id, articles.title, articles.outlet
 FROM (SELECT * FROM articles WHERE current = 1 ORDER BY published DESC, id DESC LIMIT 8) AS articles
@@ -103,7 +103,8 @@ JOIN claims ON claims.article = articles.id
 JOIN sentences ON sentences.id = claims.sentence
 WHERE claims.object IS NOT NULL AND sentences.kind = 'paragraph' AND length(sentences.text) BETWEEN 50 AND 170
   AND length(claims.object) < 60 AND claims.subject_entity IN ('PERSON', 'ORG', 'GPE') AND claims.relation_spans <> '[]'
-ORDER BY claims.attributed_to IS NULL, claims.factuality <> 'CT+', claims.confidence DESC, articles.published DESC, claims.id LIMIT 1
+ORDER BY claims.attributed_to IS NULL, claims.factuality <> 'CT+', claims.confidence DESC, articles.published DESC,
+  claims.id LIMIT 1
 """
 
 
