@@ -14,6 +14,54 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "They're such good singers that people are going to stay.",
+        [
+            "They | 're | such good singers",
+            "people | are going to stay | -",
+        ],
+    ),
+    (
+        "She sings on behalf of anyone who has had to learn it.",
+        [
+            "She | sings on behalf of | anyone",
+        ],
+    ),
+    (
+        "That's when Lund and Berg first learned who had written it.",
+        [
+            "That | 's | when Lund and Berg first learned who had written it",
+            "Lund | learned | who had written it <other: first>",
+            "Berg | learned | who had written it <other: first>",
+        ],
+    ),
+    (
+        "As it turned out, Lund had left the firm.",
+        [
+            "Lund | had left | the firm <time: As it turned out>",
+        ],
+    ),
+    (
+        "If they don't come, that's it.",
+        [
+            "they | do n't come | -",
+        ],
+    ),
+    (
+        "Lund's old partners Ada Smith and Kate Holm came.",
+        [
+            "Ada Smith | is one of | Lund 's old partners",
+            "Kate Holm | is one of | Lund 's old partners",
+            "Lund 's old partners Ada Smith | came | -",
+            "Kate Holm | came | -",
+        ],
+    ),
+    (
+        "Both found themselves blindsided by the storm.",
+        [
+            "Both | found | themselves <result: blindsided by the storm>",
+        ],
+    ),
+    (
         "Arbeck takes on Lorne and Sudria plays Tarsk.",
         [
             "Arbeck | takes on | Lorne",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from extract.claims.adjuncts import adjunct
@@ -52,14 +53,22 @@ def predication(clause: Clause) -> Predication:
             adjuncts.append(Adjunct(Role.RECIPIENT, clause.second, phrase(clause.second).full))
         return _made(clause.relation, [clause_phrase(clause.clausal, clause.inserted)], adjuncts, ClauseType.SVO)
     like = next((a for a in adjuncts if a.head.dep == "advcl" and a.head.i > clause.verb.i), None)
-    openers = {"as", "like"} if clause.verb.lemma in _LOOKING else {"like"} if clause.verb.lemma == "be" else ()
-    if like is not None and like.words[0].lower in openers:
+    if like is not None and like.words[0].lower in _openers(clause):
         rest = [a for a in adjuncts if a is not like]  # "looked as if he was lost"
         return _made(clause.relation, [Phrase(like.head, like.words, like.words)], rest, ClauseType.SVC)
     return _with_preposition(clause, clause.relation, adjuncts)
 
 
 _LOOKING = frozenset({"look", "sound", "feel"})
+
+
+def _openers(clause: Clause) -> Collection[str]:
+    """ "It looks as if it rained", "It's like it rained", "That was when it rained"."""
+    if clause.verb.lemma in _LOOKING:
+        return ("as", "like")
+    if clause.verb.lemma != "be":
+        return ()
+    return ("like", "when") if clause.subject.lower in {"that", "this"} else ("like",)
 
 
 def phrases(head: Word, without: frozenset[Word] = frozenset(), *, of: bool = False) -> list[Phrase]:

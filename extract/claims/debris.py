@@ -79,6 +79,20 @@ def _says_nothing(proposal: Proposal) -> bool:
     Ideas that change: a relative that says which ones of many.
     """
     verb, obj, subject = proposal.predicate, proposal.object, proposal.subject
+    if subject.head.lower.endswith("selves"):
+        return True  # "They found themselves beaten by a boy"
+    empty = subject.head.lower in {"it", "that", "this"}
+    if (
+        empty
+        and obj is not None
+        and proposal.lemma == "be"
+        and obj.head.dep == "attr"
+        and obj.full == (obj.head,)
+        and obj.head.lower in {"it", "that"}
+    ):
+        return True  # "That's it"
+    if empty and obj is None and proposal.lemma == "turn" and proposal.predicate.child("prt") is not None:
+        return True  # "As it turned out"
     if subject.head.lower == "it" and any(w.lower == "seen" and w.head.lemma == "remain" for w in proposal.relation):
         return True  # "It remains to be seen"
     if obj is not None:
@@ -228,6 +242,8 @@ def _is_cut_at_hyphen(proposal: Proposal) -> bool:
 def _asks_for(subject: Phrase) -> bool:
     """ "It is not clear how many have moved", "asked which mills had closed": of nobody yet."""
     first = subject.core[0]
+    if first.tag == "WP$":
+        return True
     asks = first.tag in _ASKING or (first.tag == "IN" and first.lower == "that")
     if first.lower == "how" and subject.head.lower not in _AMOUNTS:
         return False  # "about how Lund escaped": he did, and of "how many shots were fired" some were

@@ -112,7 +112,10 @@ def _title(head: Word) -> Iterator[Proposal]:
             return  # "who, according to prosecutors, Lund ...": one person is no prosecutors
     for bearer in bearers:
         for noun, words in _titles(role, head):
-            relation = "was" if words[0].lower == "then" else "is one of" if words[0].lower == "the" and many else "is"
+            if any(w.dep == "cc" for w in words) and any(w.entity == "PERSON" for w in words):
+                continue  # "Lund and trade envoy Adam Berg"
+            whose = words[0].lower == "the" or any(w.tag == "POS" or w.tag == "PRP$" for w in words)
+            relation = "was" if words[0].lower == "then" else "is one of" if whose and many else "is"
             yield statement("title", named(bearer), relation, Phrase(noun, words, words), noun)
 
 

@@ -230,9 +230,16 @@ def _is_deed(noun: Word) -> bool:
 
 
 def _name_before(noun: Word, pronoun: Word) -> Word | None:
-    """The person's name that ends right before "who", commas and dashes aside."""
+    """The person who ends right before "who", commas and dashes aside: "an attack on Lund", "on behalf of anyone"."""
     before = [w for w in noun.subtree() if pronoun.i - 3 < w.i < pronoun.i and w.pos != "PUNCT"]
-    return before[-1] if before and before[-1].entity == "PERSON" and before[-1].dep == "pobj" else None
+    last = before[-1] if before else None
+    if last is None or last.dep != "pobj":
+        return None
+    beside = last.i == pronoun.i - 1 and (last.lower in _ANYONE or (last.pos == "NOUN" and is_person(last)))
+    return last if last.entity == "PERSON" or beside else None
+
+
+_ANYONE = frozenset({"anybody", "anyone", "everybody", "everyone", "somebody", "someone", "those"})
 
 
 def _person_beside(noun: Word, pronoun: Word) -> Word | None:
@@ -266,3 +273,15 @@ def _below(noun: Word, verb: Word, plural: bool) -> Word | None:
 def _move(verb: Word, noun: Word | None) -> None:
     if noun is not None and noun.i < verb.i:
         verb.attach(noun, "relcl")
+
+
+def such_that(verb: Word) -> None:
+    """ "They are such good singers that people stay": the people are no singers, and nothing is missing."""
+    noun, that = verb.head, next((w for w in verb.subtree() if w.lower == "that" and w.i < verb.i), None)
+    if that is None or not any(w.lower == "such" and w.i < noun.i for w in noun.left):
+        return
+    own = verb.child("nsubj", "nsubjpass", "expl")
+    if own is not None and own.tag not in {"WDT", "WP"} and own is not that and that.i < own.i:
+        verb.dep = "acl"
+        that.attach(verb, "mark")
+        that.tag = "IN"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extract.repairs.antecedents import named_beside, part_of_which, participle, relative_clause, wording
+from extract.repairs.antecedents import named_beside, part_of_which, participle, relative_clause, such_that, wording
 from extract.repairs.completions import (
     after_opening,
     behind_as,
@@ -182,7 +182,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "det": (that_before_name,),
     "amod": (unhide_modifier, called_so),
     "acl": (past_series, past_behind_opener, unhide_participle, use_of, participle, citing),
-    "relcl": (coordinated, content_on_noun, relative_clause),
+    "relcl": (such_that, coordinated, content_on_noun, relative_clause),
     "advmod": (far_from, not_long, beside_verb),
     "dep": (share_of, loose_verb),
     "dobj": (
