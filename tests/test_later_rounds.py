@@ -94,6 +94,55 @@ STATED = [
         "The study showed in a new paper that taste buds could be found in the gut.",
         ["The study | showed | that taste buds could be found in the gut", "taste buds | could be found in | the gut"],
     ),
+    # participles and the verbs of clauses
+    (
+        "The study found that fish exposed to the drug were twice as likely to die.",
+        [
+            "The study | found | that fish exposed to the drug were twice as likely to die",
+            "fish | exposed to | the drug",
+            "fish exposed to the drug | were twice as likely to die | -",
+        ],
+    ),
+    (
+        "Dozens more were injured when a bus overturned on a mountain road.",
+        ["Dozens more | were injured | -", "a bus | overturned on | a mountain road"],
+    ),
+    (
+        "Officials said prices rose and wages fell.",
+        ["Officials | said | prices rose and wages fell", "prices | rose | -", "wages | fell | -"],
+    ),
+    # by how much
+    ("Sales rose 12 per cent to 4.5 million crowns in May.", ["Sales | rose to | 4.5 million crowns"]),
+    (
+        "Shares in the firm were up 3 percent in early trading.",
+        ["Shares in the firm | were | up 3 percent in early trading"],
+    ),
+    # what sums a clause up, and what stands apart
+    (
+        "It comes after the council voted to close three libraries, a decision that angered residents.",
+        [
+            "It | comes | after the council voted to close three libraries",
+            "the council | voted to close | three libraries",
+        ],
+    ),
+    (
+        "There are concerns that the dam, built in 1962, could fail.",
+        ["There | are | concerns that the dam could fail", "the dam | built | -", "the dam | could fail | -"],
+    ),
+    (
+        "The bill goes to the upper house, where it is expected to face opposition.",
+        [
+            "The bill | goes to | the upper house, where it is expected to face opposition",
+            "it | is expected to face | opposition",
+        ],
+    ),
+    # particles behind a pronoun, and orders in a row
+    ("The phone will set you back 40 crowns.", ["The phone | will set back | you"]),
+    ("The ferry takes us back to the island.", ["The ferry | takes | us"]),
+    (
+        "You can save money, but make sure you read the print.",
+        ["You | can save | money", "you | read | the print"],
+    ),
     # verbs that say nothing without an object
     ("They offered her a share, but she refused.", ["They | offered | a share"]),
     ("Both parties are to blame.", ["Both parties | are to blame | -"]),

@@ -8,7 +8,7 @@ from operator import attrgetter
 from extract.claims.proposal import Phrase
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
-from extract.syntax.words import conjuncts, first_conjunct, is_infinitive
+from extract.syntax.words import FINITE_TAGS, conjuncts, first_conjunct, is_infinitive
 
 _OPENING = {"(": ")", "[": "]", "{": "}"}
 _QUOTES = frozenset({"'", "‘", "’"})
@@ -187,6 +187,7 @@ def trimmed(words: Sequence[Word]) -> tuple[Word, ...]:
         kept = _balanced(kept)
     if "," in texts:
         kept = [w for n, w in enumerate(kept) if not (n and w.text == "," == kept[n - 1].text)]
+        kept = [w for n, w in enumerate(kept) if w.text != "," or not _parts_from_verb(kept, n)]
     if not _QUOTES.isdisjoint(texts):
         quotes = [w for w in kept if w.text in _QUOTES and w.pos == "PUNCT"]
         if len(quotes) % 2:
@@ -200,6 +201,12 @@ def trimmed(words: Sequence[Word]) -> tuple[Word, ...]:
     ):
         kept.pop()
     return tuple(kept)
+
+
+def _parts_from_verb(words: list[Word], at: int) -> bool:
+    """ "concerns that the dam, (built in 1962,) could fail": the comma has lost what it parted off."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    return after is not None and after.i > words[at].i + 1 and after.tag in FINITE_TAGS
 
 
 def _balanced(words: list[Word]) -> list[Word]:

@@ -83,7 +83,7 @@ def has_own_gap(head: Word, complement: Word) -> bool:
         return False
     if head.head.lemma.lower() in entries("content_nouns") and not any(w.tag == "WDT" for w in head.left):
         return False  # "charges he threatened to kill her": nothing is missing
-    if any(w.tag == "WRB" for w in head.left):
+    if any(w.tag == "WRB" for w in (*head.left, *complement.left)):
         return False  # "Lima, where he is to meet investors": nothing is missing
     own = head.child("nsubj", "nsubjpass")
     return own is not None and own.tag not in {"WDT", "WP"}
@@ -117,7 +117,7 @@ def _group(verb: Word) -> list[Word]:
             words.append(child)
             words.extend(w for w in child.right if w.dep == "neg")
         elif verb.pos == "ADJ" and child.dep == "advmod":
-            words.append(child)  # "was too early to say"
+            words.extend(child.subtree())  # "was too early to say", "twice as likely to die"
         elif child.dep == "neg":
             words.append(child)
             negated = True
@@ -167,10 +167,16 @@ def _judged(chain: tuple[Word, ...]) -> list[Word]:
 
 
 def _directs(word: Word, verb: Word) -> bool:
-    """A bare adverb of direction right after its verb is a particle: "has backed away from"."""
-    return (
-        word.dep == "advmod" and word.i == verb.i + 1 and not word.left and word.lower in entries("direction_adverbs")
-    )
+    """A bare adverb of direction right after its verb is a particle: "has backed away from", "will set you back"."""
+    if word.dep != "advmod" or word.left or word.lower not in entries("direction_adverbs"):
+        return False
+    between = [w for w in verb.right if verb.i < w.i < word.i]
+    if word.i == verb.i + 1:
+        return True
+    return word.lower in _BEHIND_PRONOUNS and not word.right and [w.pos for w in between] == ["PRON"]
+
+
+_BEHIND_PRONOUNS = frozenset({"aside", "away", "back", "down", "off", "out", "over", "up"})
 
 
 def _shared_auxiliaries(chain: tuple[Word, ...]) -> list[Word]:

@@ -264,6 +264,8 @@ def _reaches(adjunct: Adjunct, clause: Clause) -> bool:
     head = adjunct.head
     if head.dep == "prep" and head.i < clause.verb.i < clause.subject.i:
         return clause.verb.lemma == "be" and prepositional(head).target is not None
+    if any(w.text == "," and w.i == adjunct.words[0].i - 1 for w in (*clause.verb.right, *head.left)):
+        return False  # "would not vote, up from a third"
     after = head.dep == "advmod" and head.i > clause.verb.i and adjunct.role not in {Role.TIME, Role.MANNER}
     return after and any(w.dep == "prep" and w.lower != "than" and w.child("pobj") is not None for w in head.right)
 

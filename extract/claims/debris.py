@@ -293,6 +293,8 @@ def _restricts(proposal: Proposal) -> bool:
     What stands for somebody is told about all the same: "the smugglers who fled", "half of those who died".
     """
     head = proposal.subject.head
+    if head.lower in {"anyone", "anybody"} and proposal.rule == "adverbial clause" and proposal.predicate.tag == "VBG":
+        return True  # "Anyone who saw it can call, quoting the number"
     if proposal.rule not in {"relative clause", "participle"} or head.i > proposal.predicate.i:
         return False
     gap = proposal.object

@@ -117,6 +117,8 @@ _RIVALS = frozenset({"dobj", "prep", "agent"})
 
 def _disagrees(verb: Word, subject: Word) -> bool:
     """ "Lund has left, but do not expect him to rest": "do" is no verb of his, and the reader is asked."""
+    if subject.lower == "you" and verb.lower == "make" and any(w.lower == "sure" for w in verb.subtree()[:4]):
+        return not any(w.dep in AUXILIARIES for w in verb.left)  # "You can save, but make sure you read the print"
     asked = any(w.lower == "do" for w in verb.left if w.dep in AUXILIARIES)
     single = subject.tag in {"NN", "NNP"} or subject.lower in {"he", "she", "it"}
     return asked and single and subject.child("conj") is None

@@ -143,6 +143,7 @@ from extract.repairs.nouns_as_verbs import (
     plural_after_object,
     plural_in_place,
 )
+from extract.repairs.reduced import past_of_when, per_cent, reduced_subject, summary
 from extract.repairs.scores import set_scores_apart
 from extract.repairs.several import (
     agreeing_subject,
@@ -171,7 +172,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         speaker_behind,
     ),
     "agent": (by_time,),
-    "attr": (inverted,),
+    "attr": (summary, inverted),
     "appos": (announced, behind_as, named_so, object_of_past, year_of_date, inserted_noun),
     "compound": (day_of_saying, final_cue, determiner_of_whole),
     "parataxis": (
@@ -186,6 +187,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "advmod": (far_from, not_long, beside_verb),
     "dep": (share_of, loose_verb),
     "dobj": (
+        summary,
         plural_in_place,
         listed_adjectives,
         remark_on_content,
@@ -213,6 +215,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "nsubjpass": (plural_in_place, listed_adjectives, listed_subject, double_subject),
     "csubj": (perceived, finite_subject, participle_before_subject),
     "advcl": (
+        past_of_when,
         first_to,
         participle_before_subject,
         others_say,
@@ -234,7 +237,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         with_participle,
         because_behind,
     ),
-    "prep": (left_behind, day_before_verb, past_direction, about_noun, told_to, agent, ground, of_noun),
+    "prep": (per_cent, left_behind, day_before_verb, past_direction, about_noun, told_to, agent, ground, of_noun),
     "pobj": (plural_in_place, listed_adjectives, name_behind),
     "conj": (
         plural_after_object,
@@ -262,6 +265,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         clause_of_its_own,
         made_by_gerund,
         plural_after_name,
+        reduced_subject,
         part_of_which,
         own_subject,
         perceived,

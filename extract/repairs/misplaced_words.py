@@ -280,7 +280,8 @@ def far_from(adverb: Word) -> None:
     verb = adverb.head
     if verb.lemma != "be" or adverb.i < verb.i or verb.child("attr", "acomp") is not None:
         return
-    if adverb.right and adverb.right[0].dep == "prep" and adverb.right[0].i == adverb.i + 1:
+    by_much = adverb.lower in {"up", "down"} and adverb.child("npadvmod") is not None  # "were up 3 percent"
+    if by_much or (adverb.right and adverb.right[0].dep == "prep" and adverb.right[0].i == adverb.i + 1):
         adverb.dep, adverb.pos = "acomp", "ADJ"
 
 

@@ -1,0 +1,76 @@
+"""Participles behind a noun and the verbs of clauses, one taken for the other; British per cents."""
+
+from __future__ import annotations
+
+from extract.english.wordlists import entries
+from extract.syntax.tree import Word
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, subject_label
+
+
+def past_of_when(noun: Word) -> None:
+    """ "Ten were hurt when a bus overturned on the road": the bus overturned, and is no time."""
+    opener = noun.left[0] if noun.left else None
+    verb = next((w for w in noun.right if w.dep == "acl" and w.tag == "VBN"), None)
+    if opener is None or opener.tag != "WRB" or not is_nominal(noun) or verb is None or verb.i != noun.i + 1:
+        return
+    if verb.child(*AUXILIARIES, "agent", "oprd", "dobj", "ccomp") is not None or not verb.lower.endswith("ed"):
+        return
+    verb.take_place_of(noun)
+    verb.tag = "VBD"
+    for word in [w for w in noun.right if w.i > verb.i]:
+        word.attach(verb, word.dep)
+    noun.attach(verb, "nsubj")
+    opener.attach(verb, "advmod")
+
+
+def reduced_subject(verb: Word) -> None:
+    """ "found that fish exposed to the drug were twice as likely to leave": the fish were, and exposed nothing."""
+    subject, mark = verb.child("nsubj"), verb.child("mark")
+    if verb.tag not in {"VBN", "VBD"} or subject is None or any(w.dep in AUXILIARIES for w in verb.left):
+        return
+    if verb.child("dobj", "ccomp", "xcomp", "conj") is not None or subject.i != verb.i - 1:
+        return
+    if verb.tag == "VBD" and not verb.lower.endswith("ed"):
+        return
+    main = next((w for w in verb.head.right if w.dep == verb.dep and w.i > verb.i and is_finite(w)), None)
+    if main is None or main.child(*SUBJECTS, "expl", "mark") is not None:
+        return
+    if main.subtree()[0].i != verb.subtree()[-1].i + 1:
+        return
+    subject.attach(main, subject_label(main))
+    if mark is not None:
+        mark.attach(main, "mark")
+    verb.tag = "VBN"
+    verb.attach(subject, "acl")
+
+
+def per_cent(per: Word) -> None:
+    """ "rose 12 per cent": by how much."""
+    cent = per.child("pobj")
+    number = next((w for w in per.head.children if w.i == per.i - 1), None)
+    if number is None and per.head.i == per.i - 1:
+        number = per.head
+    if per.lower != "per" or cent is None or cent.lower != "cent" or cent.i != per.i + 1:
+        return
+    if number is None or number.tag != "CD" or number.is_root:
+        return
+    cent.take_place_of(number)
+    for word in [*number.left, *(w for w in number.right if w is not per and w is not cent)]:
+        word.attach(cent, word.dep)
+    number.attach(cent, "nummod")
+    per.attach(cent, "compound")
+
+
+def summary(noun: Word) -> None:
+    """ "It comes after the vote, a decision that angered residents": nobody comes a decision."""
+    verb, first = noun.head, noun.subtree()[0]
+    if first.lower not in {"a", "an"} or noun.i < verb.i or verb.child("auxpass") is not None:
+        return
+    if verb.lemma not in entries("intransitive_verbs") and verb.lemma not in _HAPPENING:
+        return
+    near = {w.i for w in verb.head.subtree() if w.text == ","}
+    if first.i - 1 in near and any(w.i < first.i - 1 for w in verb.right):
+        noun.dep = "meta"
+
+
+_HAPPENING = frozenset({"come", "follow", "happen", "occur"})
