@@ -15,6 +15,7 @@ from typing import Any
 
 from extract.english.hedges import denies_by_word, says_few, says_how_far
 from extract.english.negations import says_not
+from extract.model import Modality, Mood, Polarity, factuality
 
 
 class Standing(StrEnum):
@@ -199,11 +200,22 @@ def said(step: Step) -> str:
     return f"{verb} by {who}" if plain else f"{verb} by {who} ({cue})"
 
 
-def standing(factuality: str, attributed: bool) -> Standing:
+def standing(value: str, attributed: bool) -> Standing:
     """The one word for a claim of this factuality (FactBank's values), attributed to somebody or not."""
-    if factuality == "CT+":
+    if value == "CT+":
         return Standing.REPORTED if attributed else Standing.ASSERTED
-    return Standing.NEGATED if factuality.endswith("-") else Standing.UNCERTAIN
+    return Standing.NEGATED if value.endswith("-") else Standing.UNCERTAIN
+
+
+def factuality_shown(marks: Marks) -> str:
+    """The factuality that a reader is shown: without what the claim's own words say. The stored one is for filters."""
+    read = unsaid(marks)
+    return factuality(Polarity(read.polarity), Modality(read.modality), Mood(read.mood)).value
+
+
+def standing_of(row: Mapping[str, Any]) -> Standing:
+    """The one word for a claim's row, by the rule of its other words: that they "tried to storm" a ship is stated."""
+    return standing(factuality_shown(marks_of(row)), row["attribution"] is not None)
 
 
 def badge(standing: str, words: str) -> str:

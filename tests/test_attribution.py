@@ -52,6 +52,11 @@ SPEECH = [
     ('Quist urged people to leave the pier.\n\n"This is a dangerous place."', "is", ["Quist"]),
     ('The pier broke in May.\n\n"Nobody had checked it for years."', "checked", []),
     # who spoke, by another's word, also of what comes after
+    (
+        "Quist began by saying, “It is good to see you here,” and then proceeded to complain that the pier leaked.",
+        "leaked",
+        ["Quist"],
+    ),
     ('"We lost the pier," aides said Mr. Lund told them. "We are sorry."', "are", ["aides", "Mr. Lund"]),
     # a time says nothing; what stands behind a comma is no part of a name
     ("\"The time has come to say, 'It is broken,'\" Quist said.", "is", ["Quist"]),
@@ -113,6 +118,23 @@ REPORTS = [
     ("A man believed to be the owner fled.", "be", [None]),
     ("The Post quoted Quist as saying that the pier moved.", "moved", ["The Post", "Quist"]),
     ("She closed the mine. The miners would be paid until May.", "paid", []),
+    # a cue that lost its subject to another verb; a name that is a season's
+    ("Mr. Quist, clearly prepared for the talks, argued that there was a leak.", "was", ["Mr. Quist"]),
+    ("Summers added that the pier would close.", "close", ["Summers"]),
+    ("Quist got the impression that the port had lied.", "lied", ["Quist"]),
+    ("Quist said it was right to wait, adding that the pier was old.", "old", ["Quist"]),
+    # no comma ends what they said
+    ("They said the march began at noon but the crowd is being dispersed by guards.", "dispersed", ["They"]),
+    ("Quist said the march began at noon, and the crowd cheered.", "cheered", []),
+    # what only looks like a report
+    ("The papers were disclosed on Thursday, the same day the port closed.", "closed", []),
+    ("When the verdict was finally announced a gasp was followed by cries.", "followed", []),
+    ("The rules are secret in the sense that they are locked away.", "locked", []),
+    ("The port would end the trade as we know it.", "end", []),
+    ("Quist has no choice because of the rule as it relates to piers.", "has", []),
+    ("Lund can reportedly still name guards, even though he left the port.", "left", []),
+    ("Lund can reportedly still name guards, even though he left the port.", "name", [None]),
+    ("New Delhi/Mumbai: A boat left the pier.", "left", []),
 ]
 
 
@@ -185,12 +207,16 @@ ASIDES = [
     # clauses that the article adds to what it reports
     ("Quist told the Coast Post that he regretted the ban, which he signed on Thursday.", "signed", []),
     ("Quist said he felt sorry for Lund, whom the port fired in May.", "fired", []),
+    ("Quist said he felt sorry for Lund — whom the port fired.", "fired", []),
+    ("Quist said the bank, which lends to farms, was safe.", "lends", []),
     ("A survey found that voters trust Quist, a view that has not changed all year.", "changed", []),
     ("Quist urged Lund to shut the pier after a boat sank.", "sank", []),
     ("Quist had announced that he would not run in May, when the leaks came up.", "came", []),
     ("Quist said the plan was wrong, although polls show support.", "show", []),
     ("Quist heard of what Lund called “the big lie,” a line that angered the port.", "angered", []),
     # what the speaker says there
+    ("Quist said the guards, who placed a boat at the pier, were tired.", "placed", ["Quist"]),
+    ("Quist argued with a man, who took the keys, a guard said.", "took", ["a guard"]),
     ("Quist said the trucks, which would arrive in May, were new.", "arrive", ["Quist"]),
     ("Quist said the plan, which was a disgrace, had failed.", "was", ["Quist"]),
     ("Quist said: “I regret the ban, which I signed on Thursday.”", "signed", ["Quist"]),
@@ -227,6 +253,21 @@ def test_no_bare_pronoun_is_shown_as_a_source(sentence: str, relation: str, sour
     step = claim.attribution[-1]
     assert step.source is not None
     assert (step.resolved or step.source.text) == source
+
+
+NOBODYS = [
+    # steps to nobody in particular that say nothing of the claim
+    ("The pier is expected to stay closed.", "is expected to stay"),
+    ("The port is expected to fire guards as it faces losses.", "faces"),
+    ("A man suspected of shooting guards at a port from which he was fired was held.", "was fired"),
+    ("It meets the requirement that votes be counted twice.", "be counted"),
+]
+
+
+@pytest.mark.parametrize(("text", "relation"), NOBODYS)
+def test_nobody_in_particular_is_no_source_of_what_he_does_not_say(text: str, relation: str) -> None:
+    (claim,) = [claim for claim in Extractor()(text) if claim.relation.text == relation]
+    assert claim.attribution == ()
 
 
 MARKED = [

@@ -51,6 +51,12 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
         # a possessive may be the subject's
         ("Paul Berg sold his house.", "his", "Paul Berg"),
         ("The union and its members protested.", "its", "The union"),
+        # nobody names himself in what he says, nor a sentence before
+        (
+            "Paul Berg spoke. “Seeing Tom Reed, they fled. A search led to arms,” he said.",
+            "he",
+            "Paul Berg",
+        ),
         # looking ahead from a preposed clause or phrase
         ("When she arrived, Anna Hale sat down.", "she", "Anna Hale"),
         ("In his speech, Paul Berg defended the plan.", "his", "Paul Berg"),

@@ -201,6 +201,16 @@ VALUES = [
     ("Whether the deal makes sense remains to be seen.", "makes", "Uu"),
     ("The firm will call a vote before closing the mill.", "closing", "PR+"),
     ("The rules allow members to buy shares or to sell them.", "sell", "PS+"),
+    # whoever calls it wrong to say so does not say so
+    ("It would be inaccurate to say that the mill burned.", "burned", "PR-"),
+    ("It was wrong to draw the conclusion that the mill burned.", "burned", "PR-"),
+    ("It would be a mistake to think that the mill burned.", "burned", "PR-"),
+    # a question mark asks only what it stands beside
+    ("Guests were sent home after questions such as “Had you heard of it?”", "sent", "CT+"),
+    ("The guests were sent home?", "sent", "Uu"),
+    ("Were the guests sent home?", "sent", "Uu"),
+    ("There are those who asked if the dam burst?", "are", "CT+"),
+    ("But the message was clear: helping anything that resembled the plan would no longer work.", "was", "CT+"),
 ]
 
 

@@ -233,6 +233,7 @@ BOUNDS = [
     ("He fled in 2012.", "2012-01-01", "2012-12-31", Precision.YEAR, None),
     ("He has ruled since 2012.", "2012-01-01", None, Precision.YEAR, "since"),
     ("He ruled until 2012.", None, "2012-12-31", Precision.YEAR, "until"),
+    ("He slept until about 5 a.m. on May 3, 2019.", None, "2019-05-03", Precision.MINUTE, "until"),
     ("It must be done by May 3, 2019.", None, "2019-05-03", Precision.DAY, "by"),
     ("It was done before May 2019.", None, "2019-04-30", Precision.MONTH, "before"),
     ("It was done after May 2018.", "2018-06-01", None, Precision.MONTH, "after"),

@@ -18,6 +18,7 @@ from db.wording import (
     marks_of,
     moment,
     standing,
+    standing_of,
     steps_of,
     words,
 )
@@ -113,6 +114,29 @@ def test_every_factuality_and_standing_has_words() -> None:
 )
 def test_only_what_the_article_states_is_asserted(factuality: str, attributed: bool, found: Standing) -> None:
     assert standing(factuality, attributed) is found
+
+
+@pytest.mark.parametrize(
+    ("subject", "relation", "marks", "hedge", "attributed", "found"),
+    [
+        ("The pirates", "tried to storm", ("positive", "possible", "plan"), "tried", False, Standing.ASSERTED),
+        ("The pirates", "tried to storm", ("positive", "possible", "plan"), "tried", True, Standing.REPORTED),
+        ("Lund", "failed to sign", ("negative", "certain", "statement"), "failed", False, Standing.ASSERTED),
+        ("Lund", "did not try to sign", ("negative", "certain", "statement"), "not", False, Standing.NEGATED),
+        ("The pirates", "may try to storm", ("positive", "possible", "plan"), "may try", False, Standing.UNCERTAIN),
+        ("Few people", "came", ("negative", "probable", "statement"), "Few", False, Standing.ASSERTED),
+        ("Lund", "will sign", ("positive", "certain", "forecast"), None, False, Standing.UNCERTAIN),
+    ],
+)
+def test_the_chip_and_the_words_go_by_one_rule(
+    subject: str, relation: str, marks: tuple[str, str, str], hedge: str | None, attributed: bool, found: Standing
+) -> None:
+    step = '[{"source": null, "cue": null, "polarity": "positive", "modality": "certain"}]'
+    row = dict(zip(("polarity", "modality", "mood"), marks, strict=True)) | {
+        "attribution": step if attributed else None,
+        "condition": None, "time_text": None, "place": None, "subject": subject, "relation": relation, "hedge": hedge,
+    }  # fmt: skip
+    assert standing_of(row) is found
 
 
 def test_marks_come_from_a_row() -> None:

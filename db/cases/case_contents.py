@@ -13,7 +13,7 @@ from db.entities.queries import member_ids
 from db.export import filters
 from db.export.filters import OF_ENTITY, Filters
 from db.sqlite import Connection, by_column
-from db.wording import day, many, standing, title_of
+from db.wording import day, many, standing_of, title_of
 from extract.errors import UsageError
 
 #: When nobody has looked yet, nothing is new: "9" comes after every time.
@@ -47,7 +47,8 @@ SELECT s.subject, s.relation, s.object, s.standing, s.copy_clusters, s.outlets, 
 FROM statements s WHERE s.key = :key
 """
 _CLAIM = """
-SELECT c.claim, c.factuality, c.attribution IS NOT NULL, c.status, a.title, a.source, a.outlet, a.published, a.id
+SELECT c.claim, c.polarity, c.modality, c.mood, c.hedge, c.condition, c.attribution, c.subject, c.relation, c.time_text,
+  c.place, c.status, a.title, a.source, a.outlet, a.published, a.id AS article
 FROM claims c JOIN articles a ON a.id = c.article WHERE c.key = :key ORDER BY c.current DESC LIMIT 1
 """
 _DECIDED = """
@@ -89,14 +90,12 @@ def _statement(connection: Connection, item: Item, since: str) -> Shown:
 
 
 def _claim(connection: Connection, item: Item, since: str) -> Shown:
-    row = connection.execute(_CLAIM, {"key": item.item}).fetchone()
+    row = next(by_column(connection.execute(_CLAIM, {"key": item.item})), None)
     if row is None:
         return _gone(item)
-    words, factuality, attributed, status, title, source, outlet, published, article = row
     new = _count(connection, _DECIDED, key=item.item, since=since)
-    details = (status, title_of(title, source), outlet, day(published))
-    stands = standing(factuality, bool(attributed))
-    return Shown(item, words, stands, tuple(filter(None, details)), new, "decision", article)
+    details = (row["status"], title_of(row["title"], row["source"]), row["outlet"], day(row["published"]))
+    return Shown(item, row["claim"], standing_of(row), tuple(filter(None, details)), new, "decision", row["article"])
 
 
 def _entity(connection: Connection, item: Item, since: str) -> Shown:
@@ -161,8 +160,8 @@ COLUMNS = (
     "added_by", "added_at",
 )  # fmt: skip
 _VOICES = """
-SELECT c.key, c.claim, c.factuality, c.attribution IS NOT NULL AS attributed, c.status, c.attributed_to, s.text,
-  a.title, a.outlet, a.published
+SELECT c.key, c.claim, c.polarity, c.modality, c.mood, c.hedge, c.condition, c.attribution, c.subject, c.relation,
+  c.time_text, c.place, c.status, c.attributed_to, s.text, a.title, a.outlet, a.published
 FROM claims c JOIN sentences s ON s.id = c.sentence JOIN articles a ON a.id = c.article
 WHERE {condition} AND c.current = 1 ORDER BY a.published, c.key
 """
@@ -201,7 +200,7 @@ def _voices(connection: Connection, item: Item, root: str) -> Iterator[dict[str,
     for row in by_column(connection.execute(query, {"key": item.item})):
         yield dict.fromkeys(COLUMNS) | {
             "kind": Kind.CLAIM.value, "id": row["key"], "words": row["claim"],
-            "standing": standing(row["factuality"], bool(row["attributed"])), "status": row["status"],
+            "standing": standing_of(row), "status": row["status"],
             "said_by": row["attributed_to"], "sentence": row["text"], "title": row["title"], "outlet": row["outlet"],
             "published": row["published"], "link": f"{root}{_PAGES[Kind.CLAIM]}{row['key']}",
         }  # fmt: skip

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from db.reviews.applying import Row, claim_row
 from db.sqlite import Connection, by_column
-from db.wording import marks_of, standing, words
+from db.wording import marks_of, standing_of, words
 
 #: So many are listed at once, and decided by one entry. What is left is listed when these are done.
 MOST = 500
@@ -86,7 +86,7 @@ def _said(one: Alike) -> tuple[object, ...]:
 
 
 def _alike(row: Row) -> Alike:
-    stands = standing(row["factuality"], row["attribution"] is not None)
+    stands = standing_of(row)
     marks = tuple(word for word in words(marks_of(row)) if word != stands)
     return Alike(
         row["key"], row["version"], row["claim"], row["text"], row["outlet"], row["published"], row["title"],

@@ -22,7 +22,7 @@ from db.reviews.source_corrections import stance_of
 from db.reviews.span_checks import Place
 from db.reviews.time_corrections import time_at
 from db.sqlite import Connection, by_column
-from db.wording import Standing, marks_of, standing, title_of, words
+from db.wording import Standing, marks_of, standing_of, title_of, words
 
 Pairs = tuple[tuple[int, int], ...]
 
@@ -135,7 +135,8 @@ LEFT JOIN blocks b ON b.article = a.id AND b.start <= s.start AND b."end" >= s."
 WHERE s.id = ? LIMIT 1
 """
 _OTHERS = """
-SELECT c.key, c.claim, c.factuality, c.attribution IS NOT NULL, a.outlet, a.published, a.title, a.id
+SELECT c.key, c.claim, c.polarity, c.modality, c.mood, c.hedge, c.condition, c.attribution, c.subject, c.relation,
+  c.time_text, c.place, a.outlet, a.published, a.title, a.id AS article
 FROM claims c JOIN articles a ON a.id = c.article
 WHERE c.statement = ? AND c.current = 1 AND c.id <> ? ORDER BY a.published, c.key LIMIT 12
 """
@@ -160,7 +161,7 @@ def preview(connection: Connection, seen: Seen, change: Correction) -> Item:
 def describe(connection: Connection, row: Row) -> Item:
     """A claim's row, with its qualifiers (`further`), as an item."""
     source, pieces, place = _where(connection, row)
-    stands = standing(row["factuality"], row["attribution"] is not None)
+    stands = standing_of(row)
     statement = row.get("statement")
     further = tuple(Further(role, text, _tuples(spans)) for role, text, spans, _ in row["further"])
     return Item(
@@ -243,7 +244,7 @@ FROM claims c WHERE c.sentence = ? AND +c.current = 1 ORDER BY c.position
 
 def _siblings(connection: Connection, row: Row) -> Iterator[Sibling]:
     for one in by_column(connection.execute(_SIBLINGS, (row["sentence"],))):
-        stands = standing(one["factuality"], one["attribution"] is not None)
+        stands = standing_of(one)
         marks = tuple(word for word in words(marks_of(one)) if word != stands)
         yield Sibling(one["key"], one["version"], one["claim"], stands, marks, one["status"], bool(one["flagged"]))
 
@@ -294,8 +295,9 @@ def _statement_key(connection: Connection, statement: int | None) -> str | None:
 def _others(connection: Connection, statement: int | None, claim: int) -> Iterator[Other]:
     if statement is None:
         return
-    for key, text, factuality, attributed, *where in connection.execute(_OTHERS, (statement, claim)):
-        yield Other(key, text, standing(factuality, bool(attributed)), *where)
+    for row in by_column(connection.execute(_OTHERS, (statement, claim))):
+        where = (row["outlet"], row["published"], row["title"], row["article"])
+        yield Other(row["key"], row["claim"], standing_of(row), *where)
 
 
 def _against(connection: Connection, claim: int, statement: int | None) -> Iterator[str]:

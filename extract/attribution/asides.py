@@ -4,7 +4,8 @@
 
 The mayor said nothing of a signature: a clause set off by a comma is the reporter's (Potts 2005 on appositives),
 unless it judges ("which was a disgrace") or has the tense of the report ("which had cost jobs"). In quotation
-marks it is the speaker's.
+marks it is the speaker's. So is a plain past between commas that gives no time: "The guard said a man, who took the
+keys, had run away" goes on with what the guard saw.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 from extract.attribution.continuations import is_backshifted
 from extract.factuality.edges import Edge, Link
 from extract.factuality.event_nouns import is_definite
+from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
 from extract.syntax.verbs import complex_of
 from extract.syntax.words import BREAKS
@@ -21,6 +23,9 @@ _TIMES = frozenset({"after", "when", "as", "while"})
 _CONCESSIONS = frozenset({"although", "though", "while"})
 _OWN = frozenset({"i", "we", "you"})
 _PAST = frozenset({"VBD", "VBN"})
+_THEN = frozenset({"previously", "recently", "earlier", "once", "later", "already", "before", "ago", "now"})
+#: What the reporter puts in.
+_ASIDE_MARKS = (BREAKS - {","}) | {"("}
 
 
 def is_aside(word: Word, edge: Edge, tree: Tree) -> bool:
@@ -44,7 +49,18 @@ def _is_apart(clause: Word, noun: Word, tree: Tree) -> bool:
     if noun.pos != "PROPN" and not is_definite(noun):
         return False
     first = clause.subtree()[0]
-    return first.tag in _WH and _follows_break(first, tree)
+    if first.tag not in _WH or first.i == 0:
+        return False
+    mark = tree.words[first.i - 1].text
+    return mark in _ASIDE_MARKS or (mark == "," and not _is_told(clause))
+
+
+def _is_told(clause: Word) -> bool:
+    """the man, who snatched the keys: not what has happened, happens in general or happened at a time of its own"""
+    form = complex_of(clause)
+    if form.tense != "past" or form.aspect == "perfect" or clause.lemma in reporting("verb"):
+        return False
+    return not any(w.entity in ("DATE", "TIME") or w.lower in _THEN for w in clause.subtree())
 
 
 def _is_plain(clause: Word) -> bool:

@@ -23,10 +23,11 @@ from extract.english.wordlists import entries
 from extract.factuality.advice import is_advice, is_order
 from extract.factuality.commitment import Commitments
 from extract.factuality.edges import Edge, Link
+from extract.factuality.governors import is_wrong_to_say
 from extract.factuality.parentheticals import is_inserted
 from extract.factuality.signatures import Frame, reporting
 from extract.factuality.states import opposite, weaker
-from extract.model import Attribution, Modality, Polarity, Slot, Span, Spans, slice_spans
+from extract.model import Attribution, Modality, Mood, Polarity, Slot, Span, Spans, slice_spans
 from extract.syntax.tree import Tree, Word, spans_of
 
 #: Labels of nouns that say who or what a thing is: "endorsed Senator Lund", "cited Veltra, a maker of pumps".
@@ -35,6 +36,7 @@ _DESCRIPTIONS = frozenset({"appos", "compound", "nmod"})
 _ADDRESSING = frozenset({"tell", "inform", "assure", "remind", "notify", "reassure"})
 #: Marks that close what stands before them, or are more than a mark.
 _KEPT = frozenset("()[]%?!")
+_CONCESSIONS = frozenset({"although", "though", "whereas"})
 
 
 @dataclass(slots=True)
@@ -88,9 +90,9 @@ class Attributions:
         chain: list[Attribution] = []
         quote = next((q for q in tree.quotes if q in self._speeches and inside(word, q)), None)
         path = self._path(word)
-        relative = described = presupposed = aside = False
+        relative = described = presupposed = aside = conceded = apart = False
         for at, edge in path:
-            chain.extend(self._marks(tree, word, at))
+            chain.extend(self._marks(tree, word, at, heard=not conceded))
             if quote is not None and (edge.host is None or not inside(edge.host, quote)):
                 speech = self._speeches[quote]
                 if not _meets(path, at, speech.verb) and speech.verb.start not in speeches_met:
@@ -112,8 +114,11 @@ class Attributions:
                 if not (presupposed and step.polarity is Polarity.NEGATIVE):
                     chain.append(step)
                 beside = aside and edge.cue is not None and edge.cue.i < word.i
+                beside = beside or (step.source is None and _is_nobodys(edge, relative=relative, apart=apart))
                 self._view(word, edge, step, beside=beside or _leaves_quoted_name(tree, word, at))
             presupposed = presupposed or presupposes(at, edge)
+            conceded = conceded or _concedes(at, edge)
+            apart = apart or edge.link is Link.ADVERBIAL
         run = self._runs.get(tree.position)
         if run is not None and not chain:
             chain.append(self._step(run.source, [run.verb], ((tree.start, tree.end),)))
@@ -166,11 +171,11 @@ class Attributions:
             )
         return known
 
-    def _marks(self, tree: Tree, word: Word, at: Word) -> list[Attribution]:
+    def _marks(self, tree: Tree, word: Word, at: Word, *, heard: bool) -> list[Attribution]:
         """Sources that hold for the clause of `at` without governing it: adverbs and "officials said", then phrases."""
         found: list[Attribution] = []
         for child in at.children:
-            if child.dep == "advmod" and child.lower in entries("hearsay"):
+            if heard and child.dep == "advmod" and child.lower in entries("hearsay"):
                 found.append(self._step([], [child], _content(at, {child})))
             elif child.dep == "parataxis" and not at.is_root and is_inserted(child):
                 found.append(self._step(source_of(child), _cue_words(child), _content(at, {child})))
@@ -199,7 +204,15 @@ class Attributions:
         if edge.sign is not None and edge.sign.affirmed.polarity is Polarity.NEGATIVE:
             polarity, modality = opposite(polarity), weaker(modality, edge.sign.affirmed.modality)
         whole = self._quotation(tree, host, spans)
-        return self._step(source_of(cue), _cue_words(cue), whole or spans, polarity, modality)
+        return self._step(self._speaker(tree, cue), _cue_words(cue), whole or spans, polarity, modality)
+
+    def _speaker(self, tree: Tree, cue: Word) -> Iterable[Word]:
+        """Holt began by saying, "It is late," and went on to complain that it was: no word of the quotation's."""
+        source = source_of(cue)
+        if not tree.quotes or not source or tree.is_quoted(cue) or not tree.is_quoted(source[0]):
+            return source
+        speech = next((self._speeches[q] for q in tree.quotes if q in self._speeches and inside(source[0], q)), None)
+        return speech.source if speech is not None else source
 
     def _quotation(self, tree: Tree, cue: Word, content: Spans) -> Spans:
         """The whole quotation, marks and later sentences too, that a cue's content is the first part of."""
@@ -294,10 +307,29 @@ def _is_idle(at: Word, edge: Edge) -> bool:
 
 
 def _is_anybodys(cue: Word) -> bool:
-    """It is hard to say how many came: nobody says so."""
+    """It is hard to say how many came, wrong to draw the conclusion that they did: nobody says so."""
+    if is_wrong_to_say(cue):
+        return True
     copula = cue.head
     bare = cue.dep == "xcomp" and any(c.tag == "TO" for c in cue.left) and copula.child("acomp") is not None
     return bare and copula.lemma == "be" and (copula.child("nsubj") or copula).lower == "it"
+
+
+def _concedes(clause: Word, edge: Edge) -> bool:
+    """Lund reportedly keeps his seat, although he left the firm: nobody has that from hearsay."""
+    return edge.link is Link.ADVERBIAL and any(c.lower in _CONCESSIONS and c.dep == "mark" for c in clause.left)
+
+
+def _is_nobodys(edge: Edge, *, relative: bool, apart: bool) -> bool:
+    """Whether a step to nobody in particular is no report of this.
+
+    "The requirement that verdicts be unanimous"; "a man suspected of shooting people at a firm from which he was
+    fired"; "is expected to lay off workers as it faces losses": that he was and that it does is the article's own.
+    """
+    wished = edge.sign is not None and edge.sign.mood in (Mood.WISH, Mood.PLAN) and edge.cue is not None
+    if apart and edge.frame is Frame.TO:
+        return True
+    return (wished and edge.cue is not None and edge.cue.pos == "NOUN") or (relative and edge.frame is Frame.ING)
 
 
 def _judges(edge: Edge) -> bool:

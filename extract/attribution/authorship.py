@@ -16,7 +16,7 @@ def authorship(steps: Steps, proposal: Proposal, commitment: Commitment, tree: T
     steps = tuple(step for step in steps if not _is_aim(step))
     value = factuality(commitment.polarity, commitment.modality, commitment.mood)
     if value is not Factuality.CERTAIN_POSITIVE:
-        asked = commitment.mood in (Mood.WISH, Mood.PLAN)
+        asked = commitment.mood in (Mood.WISH, Mood.PLAN, Mood.FORECAST)
         steps = tuple(step for step in steps if not _own(step, proposal, asked=asked))
     if proposal.implied is not None:  # "denied that Lenz, head of the bank, had lied": he is its head
         steps = tuple(step for step in steps if step.polarity is not Polarity.NEGATIVE)

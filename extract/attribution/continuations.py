@@ -34,6 +34,7 @@ _ASSERTING = frozenset(
 _AS_MUCH = _ASSERTING | {"show", "admit", "concede", "confirm", "hint", "find", "state", "imply", "acknowledge"}
 _SUBORDINATORS = frozenset({"after", "before", "when", "while", "although", "though", "because", "since", "as", "once"})
 _SHOWING = frozenset({"document", "chronicle", "outline", "catalogue", "trace", "examine", "explore", "illustrate"})
+_MAKING_KNOWN = frozenset({"announce", "reveal", "disclose", "report", "publish", "read", "release", "confirm"})
 _REASONS = frozenset({"because", "since", "although", "though", "unless", "whereas"})
 _WH = frozenset({"WRB", "WP", "WDT", "WP$"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -219,8 +220,22 @@ def _and_further(word: Word) -> Edge | None:
     cue = word.head
     if not _is_cue(cue) or cue.tag != "VBD" or word.child("nsubj", "nsubjpass", "expl") is None:
         return None
+    if _runs_into(cue, word):
+        return _said(cue, cue)
     before = any(c.dep == "ccomp" for c in cue.left) and not any(c.dep == "ccomp" for c in cue.right)
     return _said(cue, cue) if before and is_backshifted(word) and not _is_cue(word) else None
+
+
+def _runs_into(cue: Word, word: Word) -> bool:
+    """They said the march began at noon but the crowd is being dispersed: no comma ends what they said."""
+    content = next((c for c in cue.right if c.dep == "ccomp" and c.i < word.i), None)
+    if content is None or _is_cue(word) or any(c.dep == "mark" for c in word.left):
+        return False
+    joint = next((c for c in cue.right if c.dep == "cc" and content.i < c.i < word.i), None)
+    if joint is None or joint.lower not in ("and", "but"):
+        return False
+    marks = (c for w in (cue, content, word) for c in w.children if content.i < c.i < word.i)
+    return not any(c.dep == "punct" for c in marks)
 
 
 def _out_of_relative(word: Word) -> Edge | None:
@@ -341,6 +356,15 @@ def _after_subordinate(word: Word) -> Edge | None:
     return ROOT if before and word.child("nsubj", "nsubjpass") and word.child("mark") is None else None
 
 
+def _after_passive(word: Word) -> Edge | None:
+    """When the verdict was announced relatives wept: what is announced is the verdict, not that they wept."""
+    host = word.head
+    subject = host.child("nsubjpass")
+    if subject is None or subject.lower == "it" or host.i > word.i or host.lemma not in _MAKING_KNOWN:
+        return None
+    return ROOT if word.child("nsubj", "nsubjpass") and word.child("mark") is None else None
+
+
 def _because(word: Word) -> Edge | None:
     """Quist said that claim smacked of deceit, because the party has led the fight: the reason is hers."""
     cue = word.head
@@ -416,6 +440,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
         _what_it_is,
         _shown_how,
         _after_subordinate,
+        _after_passive,
         _beside_participle,
         _of_far_noun,
     ),

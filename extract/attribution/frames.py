@@ -69,8 +69,9 @@ _AS_TOLD = frozenset(
 )
 
 
-#: "As members gather for a vote, ...", "As the strike has continued, ...": here they say nothing.
-_GOING_ON = frozenset({"gather", "read", "see", "hear", "find", "learn", "begin", "continue"})
+#: "As members gather for a vote, ...", "As the strike has continued, ...", "as it relates to records": here they
+#: say nothing.
+_GOING_ON = frozenset({"gather", "read", "see", "hear", "find", "learn", "begin", "continue", "relate"})
 
 
 def _according(word: Word) -> SourceFrame | None:
@@ -209,6 +210,8 @@ def _as_said(word: Word) -> SourceFrame | None:
         return _as_reported(verb)
     if not (verb.lemma == "put" or (_reports(verb) and verb.lemma not in _GOING_ON)):
         return None
+    if verb.lemma == "know" and verb.child("dobj") is not None:
+        return None  # would end the world as we know it
     if any(c.dep in ("ccomp", "xcomp") or (c.dep == "dobj" and c.lower != "it") for c in verb.right):
         return None
     source = source_of(verb)
@@ -251,6 +254,8 @@ def _colon(tree: Tree) -> SourceFrame | None:
     words = tree.words
     colon = next((w for w in words[: _MOST_WORDS_OF_A_SPEAKER + 1] if w.text == ":"), None)
     if colon is not None and 0 < colon.i < len(words) - 2:
+        if tree.kind not in _HEADLINES and _is_dateline(words[: colon.i]):
+            return None
         return _speaker(words[: colon.i], words[colon.i + 1 :], colon) or _heading(
             words[: colon.i], words[colon.i + 1 :], colon
         )
@@ -259,6 +264,11 @@ def _colon(tree: Tree) -> SourceFrame | None:
         if last is not None and 2 < last.i < len(words) - 1:
             return _speaker(words[last.i + 1 :], words[: last.i], last)
     return None
+
+
+def _is_dateline(side: list[Word]) -> bool:
+    """New Delhi/Mumbai: A warship foiled an attack. In a headline a place may speak ("Iran: sanctions unjust")."""
+    return any(w.entity == "GPE" for w in side) and all(w.entity == "GPE" or w.text in "/,-–()" for w in side)
 
 
 def labelled(words: list[Word]) -> tuple[Word, ...]:

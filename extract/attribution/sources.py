@@ -16,13 +16,23 @@ _SAID_TO = frozenset({"say", "report", "believe", "think", "rumour", "rumor", "s
 _CIRCUMSTANCES = frozenset({"case", "instance", "respect", "sense", "way"})
 #: It remains to be seen, it seems to be known: nobody.
 _RAISING = frozenset({"remain", "seem", "appear"})
+_COMING_TO = frozenset({"get", "draw", "reach", "form", "gain"})
+_VIEWS = frozenset({"impression", "conclusion", "idea", "feeling", "view", "opinion", "sense"})
+_OPENERS = frozenset({"the", "a", "an", "of", "its"})
 _STOP = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "parataxis"})
 
 
 def source_of(cue: Word) -> list[Word]:
     """The words of a cue's source in text order; empty for an impersonal one ("it is believed")."""
     words = _source_of(cue)
-    return [] if len(words) < 3 and words and is_time(words[-1]) else words
+    if len(words) > 1 and words[-1].lower in _OPENERS:
+        return []  # "one of the", which the parser cut off
+    return [] if len(words) < 3 and words and is_time(words[-1]) and not _is_name(words) else words
+
+
+def _is_name(words: list[Word]) -> bool:
+    """Summers added that it will pass: no word stands beside it, and many begin with a capital."""
+    return len(words) == 1 and words[0].tag == "NNS" and words[0].text[0].isupper()
 
 
 def is_time(noun: Word) -> bool:
@@ -86,7 +96,7 @@ def _upwards(verb: Word) -> list[Word]:
     at = verb
     for _ in range(_MOST_STEPS):
         found = _subject_of(at, passive=at is verb)
-        if found is not None:
+        if found is not None and not (at is not verb and at.dep == "ccomp" and _is_empty(at)):
             raised = at is not verb and at.lemma in _RAISING and [w.lower for w in found] == ["it"]
             return [] if raised else found
         if at.head is at or at.child("expl") is not None:
@@ -161,6 +171,8 @@ def _beside(verb: Word) -> list[Word]:
     after = verb.child("dobj")
     before = verb.child("ccomp")
     reported = before is not None and before.i < verb.i
+    if (taken := _taken(verb, reported=reported)) is not None:
+        return phrase(taken)
     if verb.lemma in {"tell", "inform", "assure"}:
         after = None  # told reporters: they are whom he told
     if (
@@ -170,6 +182,21 @@ def _beside(verb: Word) -> list[Word]:
     ):
         return phrase(after)
     return _just_before(verb)
+
+
+def _taken(verb: Word, *, reported: bool) -> Word | None:
+    """The subject that the parser gives to another verb.
+
+    "Doff, prepared for the talks, argued that it failed": to the participle before. "It failed," said Green, whose
+    son the flood killed: to a verb behind.
+    """
+    for participle in verb.left:
+        subject = participle.child("nsubj") if participle.dep == "advcl" and participle.tag in ("VBN", "VBG") else None
+        if subject is not None and subject.i < participle.i and participle.child("aux", "auxpass", "mark") is None:
+            return subject
+    content = next((c for c in verb.right if c.dep == "ccomp"), None) if reported else None
+    subject = content.child("nsubj") if content is not None else None
+    return subject if subject is not None and subject.subtree()[0].i == verb.i + 1 else None
 
 
 def _is_inverted(verb: Word) -> bool:
@@ -210,6 +237,14 @@ def _agent(verb: Word) -> list[Word]:
     return phrase(noun) if noun is not None else []
 
 
+def _is_empty(verb: Word) -> bool:
+    """Lund said it was right to wait, adding that the dam was old: "it" adds nothing."""
+    subject, quality = verb.child("nsubj"), verb.child("acomp", "attr")
+    if subject is None or subject.lower != "it" or quality is None:
+        return False
+    return any(c.dep in ("xcomp", "ccomp", "acl") for c in (*verb.right, *quality.right))
+
+
 def _is_expletive(subject: Word) -> bool:
     """this is not to say; there"""
     if subject.lower in ("this", "that") and subject.head.lemma == "be" and subject.tag == "DT":
@@ -227,13 +262,18 @@ def _of_noun(noun: Word) -> list[Word]:
             inner = child.child("pobj")
             if inner is not None and (child.lower != "of" or _speaks(inner)):
                 return phrase(inner)
-    if noun.dep == "dobj" and noun.head.lemma in entries("voicing_verbs"):
+    if noun.dep == "dobj" and (noun.head.lemma in entries("voicing_verbs") or _is_come_to(noun)):
         return _of_verb(noun.head)
     if noun.dep == "pobj" and noun.head.lower in ("of", "under") and noun.head.head.lemma == "be":
         return _of_verb(noun.head.head)  # is of the view that, was under the impression that
     if noun.dep == "pobj" and noun.head.lower in ("with", "in", "over", "amid", "on"):
         return []
     return []
+
+
+def _is_come_to(noun: Word) -> bool:
+    """Lund got the impression that it failed, drew the conclusion that it had: the view is hers."""
+    return noun.head.lemma in _COMING_TO and noun.lemma in _VIEWS
 
 
 def _speaks(noun: Word) -> bool:

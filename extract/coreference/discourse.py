@@ -206,7 +206,7 @@ class Discourse:
                 yield from self._relative(tree, word)
 
     def _third(self, tree: Tree, word: Word, found: list[Candidate]) -> Link:
-        asked = pronoun(word, tree, self._quote(tree, word.start))
+        asked = pronoun(word, tree, self._quote(tree, word.start), self._spoken_by(word, tree))
         mention = _pronoun_mention(tree, word, asked)
         if asked.form is Form.IT and expletive(word):
             return Link(mention, None, "expletive")
@@ -229,6 +229,11 @@ class Discourse:
         self._here.setdefault(word.i, mention)
         self._met.setdefault((tree.position, word.i), (mention, choice.confidence))
         return Link(mention, choice, choice.rule)
+
+    def _spoken_by(self, word: Word, tree: Tree) -> frozenset[int]:
+        """The numbers of the quotations that a word is the speaker of."""
+        said = (span for span in tree.quotes if span in self._speeches and word in self._speeches[span].source)
+        return frozenset(self._quotes[span] for span in said if span in self._quotes)
 
     def _only(self, gender: Gender, sentence: int) -> Referent | None:
         """The one person of a gender who was spoken of several times, if no other was lately."""

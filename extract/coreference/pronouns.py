@@ -39,13 +39,14 @@ class Pronoun:
     role: Role
     sentence: int
     quote: int
+    spoken: frozenset[int]  # the numbers of the quotations that it speaks ("... ," he said)
     minded: bool
     says: bool  # the subject of a word for speaking
     own_subject: Word | None
     predicate: str | None
 
 
-def pronoun(word: Word, tree: Tree, quote: int) -> Pronoun:
+def pronoun(word: Word, tree: Tree, quote: int, spoken: frozenset[int] = frozenset()) -> Pronoun:
     possessive = word.dep == "poss" or word.tag == "PRP$"
     role = role_of(word)
     attribute = word.head.child("attr") if role is Role.SUBJECT else None
@@ -57,6 +58,7 @@ def pronoun(word: Word, tree: Tree, quote: int) -> Pronoun:
         role=role,
         sentence=tree.position,
         quote=quote,
+        spoken=spoken,
         minded=role is Role.SUBJECT and word.head.lemma in entries("minded_verbs"),
         says=_says(word),
         own_subject=binding.subject(binding.clause(word)),

@@ -156,6 +156,8 @@ def _may_be_one(asked: Pronoun, mention: Candidate, other: Referent | None) -> b
 
 
 def _disjoint(asked: Pronoun, mention: Candidate) -> bool:
+    if mention.kind is Kind.NAME and mention.quote in asked.spoken:
+        return True  # "Seeing Reed, they fled. They left nothing," he said: not Reed
     if mention.sentence != asked.sentence or mention.members or asked.reflexive:
         return False
     if mention.kind is Kind.PRONOUN and mention.head.lower in _OTHER[asked.form]:

@@ -178,8 +178,12 @@ class Commitments:
         return FRESH
 
     def _complement(self, word: Word, host: Word, edge: Edge) -> State:
-        asked = self._tree.words[-1].text == "?" and host is self._tree.words[-1].head and edge.link is Link.COMPLEMENT
-        if any(c.text == "?" for c in word.right) or (asked and edge.frame is Frame.THAT):
+        mark = self._tree.words[-1]
+        asked = mark.text == "?" and host is mark.head and edge.frame is Frame.THAT
+        quoted = mark.text == "?" and any(
+            _inside(mark, q) and _inside(word, q) and not _inside(host, q) for q in self._tree.quotes
+        )
+        if any(c.text == "?" for c in word.right) or asked or quoted:
             return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
         if _is_imperative(word) and any(_inside(word, q) and not _inside(host, q) for q in self._tree.quotes):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.IMPERATIVE).but("imperative", None)
@@ -334,18 +338,26 @@ def _is_question(word: Word, tree: Tree) -> bool:
     """A sentence that ends in a question mark, unless it only reports the question ("Why now? he asked")."""
     if tree.words[-1].text != "?" and not any(c.text == "?" for c in word.right):
         return False
-    subject = word.child("nsubj")
+    subject = word.child("expl", "nsubj", "nsubjpass")
     reports = word.lemma in reporting("verb") and word.tag == "VBD" and subject is not None
     if reports and word.child("ccomp") is not None:
         return False
-    if subject is None or subject.i > word.i or any(c.dep == "aux" and c.i < subject.i for c in word.left):
+    helpers = [c.i for c in word.left if c.dep in ("aux", "auxpass")]
+    inverted = subject is not None and subject.i > min(helpers, default=word.i)
+    mark = tree.words[-1]
+    if not inverted and any(_inside(mark, q) and not _inside(word, q) for q in tree.quotes):
+        return False  # Guests were sent home after questions such as "Had you heard of it?"
+    if subject is None or inverted:
         return True
     return not any(_asks(w) for w in word.subtree() if w.i > word.i)
 
 
 def _asks(verb: Word) -> bool:
-    """ "It made me ask what are they looking for?": only these words are a question."""
+    """ "It made me ask what are they looking for?", "I wonder if it burst?": only these words are a question."""
     subject = verb.child("nsubj", "nsubjpass")
+    whether = any(c.dep == "mark" and c.lower in ("if", "whether") for c in verb.left)
+    if whether and verb.dep in ("ccomp", "advcl") and verb.head.lemma in ("ask", "wonder"):
+        return True
     if subject is None or not any(c.tag in ("WP", "WRB") for c in verb.left):
         return False
     return any(c.dep in ("aux", "auxpass") and c.i < subject.i for c in verb.left)

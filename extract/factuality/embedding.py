@@ -12,7 +12,7 @@ from functools import lru_cache
 from extract.factuality.conditions import condition_holder, condition_mark, inverted_after
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.event_nouns import argument, gerund
-from extract.factuality.governors import COPULAR, frame_of, governor
+from extract.factuality.governors import COPULAR, MISTAKEN, frame_of, governor, is_wrong_to_say
 from extract.factuality.infinitives import has_to, is_mandative, is_ranked, mandative
 from extract.factuality.parentheticals import is_inserted, main_clause
 from extract.factuality.signatures import Frame, Signature, Value, signature
@@ -50,8 +50,10 @@ def edge_of(word: Word) -> Edge:
 
 def _complement(word: Word) -> Edge:
     host = word.head
-    if word.i < host.i and any(c.text == ";" and c.i > word.i for c in host.left):
-        return ROOT  # The army says it won; the rebels say so too.
+    if word.i < host.i and any(c.text in (";", ":") and c.i > word.i for c in host.left):
+        return ROOT  # The army says it won; the rebels say so too. The message was clear: it would close.
+    if word.i < host.i and any(c.text == ":" for c in word.right):
+        return ROOT
     if word.i < host.i and word.dep == "ccomp" and host.child("expl") is not None:
         return ROOT  # The dam is old, there is no doubt about that.
     if _is_second_verb(word, host):
@@ -109,7 +111,7 @@ def _relative(word: Word) -> Edge:
     if noun.lemma == "time" and noun.dep == "attr" and (noun.head.child("nsubj") or noun).lower == "it":
         return Edge(Link.COMPLEMENT, noun.head, noun, Frame.THAT, signature("time", "noun", Frame.THAT))
     that = any(c.lower == "that" for c in word.left)
-    sign = signature(noun.lemma, "noun", Frame.THAT)
+    sign = MISTAKEN if is_wrong_to_say(noun) else signature(noun.lemma, "noun", Frame.THAT)
     if sign is not None and that:
         return Edge(Link.COMPLEMENT, noun, noun, Frame.THAT, sign)  # a report that it had lost money
     verb = _cue_beside(noun, that)
@@ -120,7 +122,12 @@ def _relative(word: Word) -> Edge:
 
 
 def _cue_beside(noun: Word, that: bool) -> Word | None:
-    """said Monday the ship had sunk; announced in a memo that it had sunk; reminded the court it had sunk"""
+    """said Monday the ship had sunk; announced in a memo that it had sunk; reminded the court it had sunk
+
+    Not: was disclosed on Thursday, the day the firm closed.
+    """
+    if noun.dep == "npadvmod" and any(c.dep == "det" for c in noun.left):
+        return None
     if noun.dep in ("npadvmod", "dobj", "dative"):
         return noun.head
     if noun.dep == "pobj" and (that or noun.entity in ("DATE", "TIME")):
@@ -307,6 +314,10 @@ def _noun_clause(word: Word) -> Edge:
     if frame is Frame.TO and _is_ranked(noun):
         return Edge(Link.RELATIVE, noun)
     sign = signature(noun.lemma, "noun", frame)
+    if noun.lemma == "sense" and noun.dep == "pobj" and noun.head.lower == "in":
+        return Edge(Link.ADVERBIAL, noun)  # secret in the sense that it is classified
+    if frame is Frame.THAT and is_wrong_to_say(noun):
+        return Edge(Link.COMPLEMENT, noun, noun, frame, MISTAKEN)
     if noun.dep in ("dobj", "nsubjpass") and sign is not None and sign.reports:
         outer = signature(noun.head.lemma, "verb", Frame.THAT)
         if outer is not None and _disowns(outer):

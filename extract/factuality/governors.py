@@ -28,6 +28,18 @@ _UNSEEN = Signature(
     Value(Polarity.POSITIVE, Modality.UNCOMMITTED), Value(Polarity.POSITIVE, Modality.UNCOMMITTED), Mood.QUESTION
 )
 
+#: It would be wrong to say that it failed: it did not. Not wrong to say so: it may have.
+MISTAKEN = Signature(
+    Value(Polarity.NEGATIVE, Modality.PROBABLE), Value(Polarity.POSITIVE, Modality.PROBABLE), reports=True
+)
+_WRONG = frozenset(
+    {"wrong", "false", "untrue", "inaccurate", "incorrect", "misleading", "mistake", "error", "mistaken", "fallacy"}
+    | {"absurd", "ridiculous", "nonsense", "ludicrous", "foolish", "naive", "dishonest", "disingenuous"}
+)
+_SAYING = frozenset(
+    {"say", "suggest", "claim", "think", "believe", "conclude", "assume", "argue", "imply", "infer", "pretend"}
+)
+
 
 def frame_of(word: Word) -> Frame:
     """The form of a clause that is a complement."""
@@ -42,6 +54,8 @@ def frame_of(word: Word) -> Frame:
     finite = any(c.dep in ("aux", "auxpass") for c in children)
     if word.tag == "VBG" and not finite:
         return Frame.ING
+    if word.tag == "VBN" and not finite and word.head.lemma in _SAYING and word.child("nsubj") is not None:
+        return Frame.THAT  # said the mill burned: the tagger takes the past for a participle
     if word.tag in ("VB", "VBN") and not finite:
         return Frame.ING if word.head.lemma in _PERCEIVING else Frame.TO  # saw it end; found her tied up
     return Frame.THAT
@@ -92,6 +106,23 @@ def _judged(noun: Word) -> tuple[Word, Signature] | None:
     return None
 
 
+def is_wrong_to_say(host: Word) -> bool:
+    """It would be wrong to say that, a mistake to think that, inaccurate to draw the conclusion that: it is not so."""
+    verb = host.head if host.dep == "dobj" and host.head.lemma in ("draw", "reach", "give") else host
+    if verb.tag != "VB" or verb.dep not in ("xcomp", "acl", "advcl", "ccomp", "relcl"):
+        return False
+    if verb is host and host.lemma not in _SAYING:
+        return False
+    above = verb.head if verb.head.lower in _WRONG else verb.head.child("acomp", "attr")
+    if above is None or above.lower not in _WRONG:
+        return False
+    copula = above.head
+    while copula.child("nsubj", "nsubjpass") is None and not copula.is_root:
+        copula = copula.head
+    subject = copula.child("nsubj", "nsubjpass")
+    return copula.child("neg") is None and subject is not None and subject.lower == "it"
+
+
 def _is_agreed(host: Word) -> bool:
     """Whether "is to" tells of an arrangement ("The envoy is to visit Lyon"): a goal or a judgement is none."""
     subject = host.child("nsubj")
@@ -122,6 +153,8 @@ def _of_verb(host: Word, word: Word, frame: Frame) -> Signature | None:
         return _ALLOWED
     if host.lemma == "go" and any(c.dep == "prt" and c.lower == "on" for c in host.right):
         return signature("go_on", "verb", frame)
+    if frame is Frame.THAT and is_wrong_to_say(host):
+        return MISTAKEN
     if frame is Frame.TO and host.lemma in ("go", "use", "have") and _is_plain(host, word):
         return _of_plain(host, word)
     if host.lemma == "go" and host.tag != "VBG":

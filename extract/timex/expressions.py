@@ -81,7 +81,7 @@ def _bound(match: Match) -> str | None:
     before, top = match.before(), match.top
     if before is None or top.dep in _INSIDE_NOUNS:
         return None  # "after the 1999 fire" is after the fire, and the fire was in 1999
-    if before.lower in {"early", "late", "mid", "the"}:
+    if before.lower in {"early", "late", "mid", "the", "about", "around"}:
         before = match.before(2)
     return _BOUNDS.get(before.lower) if before is not None else None
 

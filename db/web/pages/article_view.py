@@ -17,7 +17,7 @@ from typing import Any
 from db.sqlite import Connection
 from db.web.pages import article_copies, article_parts
 from db.web.pages.article_parts import Part
-from db.wording import Marks, Standing, badge, marks_of, standing, title_of, words
+from db.wording import Marks, Standing, badge, marks_of, standing_of, title_of, words
 
 Span = tuple[int, int]
 #: Order in which the standings are listed.
@@ -258,7 +258,7 @@ def _related(claim: Claim, row: Any) -> Claim:
 
 
 def _claim(place: int, row: Any, qualifiers: Sequence[tuple[str, str]]) -> Claim:
-    stands = standing(row["factuality"], row["attribution"] is not None)
+    stands = standing_of(row)
     return Claim(
         place=place,
         id=row["id"],

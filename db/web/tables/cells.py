@@ -24,7 +24,7 @@ from db.wording import (
     marks_of,
     moment,
     said,
-    standing,
+    standing_of,
     steps_of,
     title_of,
     voices,
@@ -118,7 +118,7 @@ def facet(label: Any, column: str) -> Markup:
 
 def chips(row: Mapping[str, Any]) -> Markup:
     """The marks of a claim's row: how it stands at a glance, then the words for it."""
-    found = standing(row["factuality"], row["attribution"] is not None)
+    found = standing_of(row)
     return Markup("").join([standing_chip(found), *(_chip(word) for word in words(marks_of(row)) if word != found)])
 
 
@@ -175,7 +175,10 @@ def _unlabelled(cell: Cell) -> Markup:
 
 
 def _factuality(cell: Cell) -> Markup:
-    return _in_words(cell.value)
+    """The stored value, which filters go by, and the claim's own words where they alone make it so: possible (tried)"""
+    hedge = cell.beside("hedge")
+    words = _in_words(cell.value)
+    return Markup("{} ({})").format(words, safe(cut(hedge, 30))) if hedge else words
 
 
 def _in_words(factuality: str) -> Markup:

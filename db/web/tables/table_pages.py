@@ -17,7 +17,7 @@ from db.web.http import urls
 from db.web.http.asgi import Datasette
 from db.web.pages import article_view
 from db.web.tables import facets
-from db.wording import FACTUALITY, badge, day, title_of
+from db.wording import FACTUALITY, badge, day, factuality_shown, marks_of, title_of
 from extract import fields
 
 if TYPE_CHECKING:
@@ -184,7 +184,8 @@ def _with_history(datasette: Datasette, database: str, card: Card | None, reques
 _CLAIM_ROW = """
 SELECT c.claim, c.key, c.article, c.current, c.subject_resolved, c.object_resolved, c.subject_who, c.object_who,
   c.subject, c.relation, c.object, c.attributed_to, c.time_text, c.valid_from, c.valid_to, c.place, c.condition,
-  c.confidence, c.status, c.event, c.factuality, a.title, a.source, a.outlet, a.published,
+  c.confidence, c.status, c.event, c.polarity, c.modality, c.mood, c.hedge, c.attribution, a.title, a.source, a.outlet,
+  a.published,
   f.key AS statement, f.standing
 FROM claims AS c JOIN articles AS a ON a.id = c.article LEFT JOIN statements AS f ON f.id = c.statement WHERE c.id = ?
 """
@@ -221,7 +222,7 @@ def _lines(
     for role, text in connection.execute(_QUALIFIERS, (number,)):
         yield role, text, None
     yield "said by", row["attributed_to"] or "the article itself", None
-    yield "how it is said", FACTUALITY.get(row["factuality"], ""), None
+    yield "how it is said", FACTUALITY[factuality_shown(marks_of(row))], None
     yield "on condition", row["condition"], None
     days = " to ".join(dict.fromkeys(day(one) for one in (row["valid_from"], row["valid_to"]) if one))
     yield "holds", days or row["time_text"], None
