@@ -123,6 +123,8 @@ REPORTS = [
     ("Summers added that the pier would close.", "close", ["Summers"]),
     ("Quist got the impression that the port had lied.", "lied", ["Quist"]),
     ("Quist said it was right to wait, adding that the pier was old.", "old", ["Quist"]),
+    ("Quist announced that when it comes to piers, the port will pay.", "pay", ["Quist"]),
+    ("At the same time, Quist said, the port has grown bigger: guards are less alert.", "are", ["Quist"]),
     # no comma ends what they said
     ("They said the march began at noon but the crowd is being dispersed by guards.", "dispersed", ["They"]),
     ("Quist said the march began at noon, and the crowd cheered.", "cheered", []),

@@ -51,6 +51,8 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
         # a possessive may be the subject's
         ("Paul Berg sold his house.", "his", "Paul Berg"),
         ("The union and its members protested.", "its", "The union"),
+        # a surname that is a man's given name
+        ("Anna Allen left the mill. Mayor Tom Reed came. Allen sold a boat, and she was glad.", "she", "Anna Allen"),
         # nobody names himself in what he says, nor a sentence before
         (
             "Paul Berg spoke. “Seeing Tom Reed, they fled. A search led to arms,” he said.",

@@ -205,6 +205,13 @@ VALUES = [
     ("It would be inaccurate to say that the mill burned.", "burned", "PR-"),
     ("It was wrong to draw the conclusion that the mill burned.", "burned", "PR-"),
     ("It would be a mistake to think that the mill burned.", "burned", "PR-"),
+    # "asked if" is "asked whether"
+    ("Asked if there was any leak, Lund said no.", "Asked", "CT+"),
+    # what stands whether the condition comes true or not
+    ("If we see names in the paper, I think it will be harder.", "think", "CT+"),
+    ("Economists predict growth if the council passes the law.", "predict", "CT+"),
+    ("A year later, his wife, knowing that, had it moved from Oslo to Bergen, and she asked him.", "asked", "CT+"),
+    ("Had the guards acted, the dam would have held.", "acted", "Uu"),
     # a question mark asks only what it stands beside
     ("Guests were sent home after questions such as “Had you heard of it?”", "sent", "CT+"),
     ("The guests were sent home?", "sent", "Uu"),

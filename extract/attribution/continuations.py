@@ -13,6 +13,7 @@ from extract.english.persons import Sort, group_noun, person_noun
 from extract.english.wordlists import entries
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.embedding import edge_of
+from extract.factuality.parentheticals import is_inserted
 from extract.factuality.signatures import Frame, Signature, reporting, signature
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
@@ -127,10 +128,17 @@ def _marked(first: Word, last: Word, marks: str) -> bool:
 def _after_colon(word: Word) -> Edge | None:
     """The minister was blunt: the dam will fail. (the main clause)"""
     for host in word.left:
-        cue = announcer(host, word)
+        cue = announcer(host, word) or _inserted(host, word)
         if cue is not None:
-            return _said(host, cue)
+            return _said(host if cue.dep != "parataxis" else cue, cue)
     return None
+
+
+def _inserted(host: Word, word: Word) -> Word | None:
+    """The mill, he said, has grown: it now has ten looms. What comes after the colon is his too."""
+    if host.i > word.i or host.pos not in ("VERB", "AUX") or not _marked(host, word, ":"):
+        return None
+    return next((c for c in host.left if c.dep == "parataxis" and is_inserted(c)), None)
 
 
 def _hung_after_colon(word: Word) -> Edge | None:

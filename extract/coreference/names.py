@@ -7,7 +7,7 @@ from functools import cache
 
 from extract.coreference.references import Candidate, Referent, Role
 from extract.english.countries import countries
-from extract.english.persons import Gender, Sort, person_noun, title
+from extract.english.persons import Gender, Sort, given_name, person_noun, title
 from extract.english.wordlists import entries
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
@@ -120,7 +120,7 @@ class Names:
         if not name.definite and (name.sort is not Sort.PLACE or name.role is not Role.OBLIQUE):
             for book in (self._last, self._first):
                 for referent in reversed(book.get(word, ())):
-                    if referent.sort is Sort.PERSON and _agree(referent, name):
+                    if referent.sort is Sort.PERSON and (_agree(referent, name) or _as_surname(referent, word, name)):
                         return referent
         if name.head.text.isupper() and len(word) > 1:
             return self._short.get(word.replace(".", ""))
@@ -133,7 +133,9 @@ class Names:
     def _by_full_name(self, key: tuple[str, ...], name: Candidate) -> Referent | None:
         """ "George W. Bush" after "George Bush", or a full name after its bare surname in a headline."""
         for referent in reversed(self._last.get(key[-1], ())):
-            if referent.sort not in (Sort.PERSON, Sort.UNKNOWN) or not _agree(referent, name):
+            if referent.sort not in (Sort.PERSON, Sort.UNKNOWN):
+                continue
+            if not (_agree(referent, name) or _is_headline_surname(referent, key[-1])):
                 continue
             known = max((_plain(called) for called in referent.keys if called), key=len)
             if len(known) == 1 or known[0] == key[0] or (len(known[0].rstrip(".")) == 1 and known[0][0] == key[0][0]):
@@ -198,6 +200,23 @@ def _heads(key: tuple[str, ...]) -> bool:
     """Whether a body goes by its name's first word: "Norwood" of "Norwood Airlines", "the Bank" of "Bank of ..."."""
     rest = key[1:]
     return bool(rest) and (rest[0] == "of" or all(word in entries("company_words") for word in rest))
+
+
+def _as_surname(referent: Referent, word: str, name: Candidate) -> bool:
+    """Whether "Allen" is Christa Allen, although men are called Allen too: it is all that tells its gender."""
+    bare = given_name(word) is name.gender and not any(w.dep == "compound" for w in name.head.left)
+    if not bare or not any(len(_plain(key)) > 1 and _plain(key)[-1] == word for key in referent.keys):
+        return False
+    name.gender = referent.gender
+    return True
+
+
+def _is_headline_surname(referent: Referent, word: str) -> bool:
+    """The same of a headline's "Allen wins prize" before Christa Allen is named."""
+    bare = all(m.headline and m.key == (word,) for m in referent.mentions) and given_name(word) is referent.gender
+    if bare:
+        referent.gender = Gender.OPEN
+    return bare
 
 
 def _agree(referent: Referent, name: Candidate) -> bool:

@@ -15,6 +15,10 @@ _FLOATING = frozenset({"each", "both", "all", "himself", "herself", "itself", "t
 _CONSIDERING = frozenset(
     {"look", "think", "consider", "compare", "recall", "remember", "count", "ask", "examine", "imagine"}
 )
+_FAR = 12
+_UNREAL = frozenset({"would", "could", "might", "may", "should", "'d"})
+_OPINING = frozenset({"think", "believe", "guess", "suppose", "hope", "know", "feel", "imagine"})
+_FORESEEING = frozenset({"predict", "forecast", "project", "foresee", "promise", "vow", "threaten", "warn", "pledge"})
 _NOT_CONDITIONAL = frozenset({"even", "as"})
 
 
@@ -24,7 +28,7 @@ def condition_mark(word: Word) -> Word | None:
         if child.dep in ("mark", "advmod") and child.lower in entries("conditional") and not _concedes(child, word):
             return None if child.lower == "if" and _is_asked(word) else child
     for child in word.left:
-        if child.dep == "aux" and child.lower in _INVERTED and _inverted(word, child):
+        if child.dep == "aux" and child.lower in _INVERTED and _inverted(word, child) and _may_be_unreal(word, child):
             return child
     if word.i == 0 and word.head is not word and _is_inverted_verb(word):
         return word
@@ -46,6 +50,17 @@ def inverted_after(word: Word, host: Word) -> Word | None:
     return next((c for c in word.left if c.dep == "aux" and c.lower == "had" and _inverted(word, c)), None)
 
 
+def _may_be_unreal(word: Word, auxiliary: Word) -> bool:
+    """Had the guards acted, it would have held. Not: his wife, knowing of it, had it moved to Oslo, and he agreed."""
+    if auxiliary.lower != "had":
+        return True
+    if word.head is word:
+        return auxiliary.i < 2
+    host = complex_of(word.head)
+    content = word.head.child("ccomp")
+    return _UNREAL & {host.modal, complex_of(content).modal if content is not None else None} != set()
+
+
 def _is_inverted_verb(word: Word) -> bool:
     """Had the guards acted, ...; Were the euro to fall, ...: the parser takes the auxiliary for the verb."""
     if word.lower == "had":
@@ -58,6 +73,8 @@ def _is_asked(word: Word) -> bool:
     host = word.head
     if host is word or host.i > word.i or signature(host.lemma, "verb", Frame.WHETHER) is None:
         return False
+    if host.lemma == "ask" and host.dep == "advcl" and host.tag in ("VBN", "VBD") and word.i - host.i < _FAR:
+        return True  # Asked if it would close, Lund said no.
     subject = host.child("nsubj", "nsubjpass")
     if host.child("ccomp", "dobj", "xcomp") is not None or subject is None:
         return False
@@ -83,7 +100,7 @@ def condition_of(word: Word) -> Word | None:
     """
     for clause in _clauses(word):
         if condition_mark(clause) is not None and not _is_invitation(clause):
-            return None if _is_plain_past(word) else clause
+            return None if _is_plain_past(word) or _stands_anyway(word) else clause
     if word.dep == "ccomp" and condition_holder(word.head) is word:
         return next((c for c in _clauses(word.head) if condition_mark(c) is not None), None)
     return None
@@ -103,9 +120,20 @@ def condition_holder(host: Word) -> Word:
     """
     content = host.child("ccomp")
     sign = signature(host.lemma, "verb", Frame.THAT)
-    if content is None or sign is None or not sign.reports or not _is_plain_past(host):
+    if content is None or sign is None or not sign.reports or not (_is_plain_past(host) or _stands_anyway(host)):
         return host
     return content
+
+
+def _stands_anyway(verb: Word) -> bool:
+    """If it rains, I think it will fail: the thought is there. Economists predict growth if the law passes."""
+    form = complex_of(verb)
+    if form.tense != "present" or form.modal is not None or verb.child("neg") is not None:
+        return False
+    subject = verb.child("nsubj")
+    if verb.lemma in _OPINING:
+        return subject is not None and subject.lower in ("i", "we") and verb.child("ccomp") is not None
+    return verb.lemma in _FORESEEING and subject is not None
 
 
 def _is_plain_past(word: Word) -> bool:
