@@ -90,7 +90,7 @@ class Attributions:
         chain: list[Attribution] = []
         quote = next((q for q in tree.quotes if q in self._speeches and inside(word, q)), None)
         path = self._path(word)
-        relative = described = presupposed = aside = conceded = apart = False
+        relative = described = presupposed = aside = conceded = adverbial = False
         for at, edge in path:
             chain.extend(self._marks(tree, word, at, heard=not conceded))
             if quote is not None and (edge.host is None or not inside(edge.host, quote)):
@@ -114,11 +114,11 @@ class Attributions:
                 if not (presupposed and step.polarity is Polarity.NEGATIVE):
                     chain.append(step)
                 beside = aside and edge.cue is not None and edge.cue.i < word.i
-                beside = beside or (step.source is None and _is_nobodys(edge, relative=relative, apart=apart))
+                beside = beside or (step.source is None and _is_nobodys(edge, relative=relative, apart=adverbial))
                 self._view(word, edge, step, beside=beside or _leaves_quoted_name(tree, word, at))
             presupposed = presupposed or presupposes(at, edge)
             conceded = conceded or _concedes(at, edge)
-            apart = apart or edge.link is Link.ADVERBIAL
+            adverbial = adverbial or edge.link is Link.ADVERBIAL
         run = self._runs.get(tree.position)
         if run is not None and not chain:
             chain.append(self._step(run.source, [run.verb], ((tree.start, tree.end),)))
