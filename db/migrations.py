@@ -226,6 +226,12 @@ def statements_in_passing(connection: Connection) -> None:
     run_script(connection, "schema/0038_statements_in_passing.sql")
 
 
+@step
+def close_articles(connection: Connection) -> None:
+    """Which similar articles have many words in common. Short ones are similar by fewer words now."""
+    run_script(connection, "schema/0034_close_articles.sql")
+
+
 #: Makes copy clusters, name links, events and statements anew.
 _DERIVING: tuple[Work, ...] = (backfill, relink)
 #: Parts of `relink`, for steps that change no names.
@@ -241,6 +247,7 @@ _AFTERWARDS: dict[Step, tuple[Work, ...]] = {
     topic_names: _EVENTS,
     disputes: (restate,),
     main_names: (relink,),
+    close_articles: (reread_all, *_EVENTS),
 }
 
 #: The version that this program reads and writes.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -140,7 +140,7 @@ def enter(connection: Connection, article: int, topic: Topic | None = None) -> s
     if not similar and connection.execute("SELECT 1 FROM event_judgements LIMIT 1").fetchone() is None:
         return set()
     own = read_occurrences(connection, [article]) if own is None else own
-    return _join(connection, own, read_occurrences(connection, similar, kinds(own)) if similar else [])
+    return _join(connection, own, read_occurrences(connection, similar, kinds(own)) if similar else [], similar)
 
 
 def remove(connection: Connection, articles: Iterable[int]) -> set[int]:
@@ -170,11 +170,11 @@ def _part(connection: Connection, level: Level, keys: set[str]) -> set[int]:
     holders = connection.execute(level.of_keys, (json.dumps(sorted(keys)),)).fetchall()
     articles = {row[0] for row in holders}
     left: dict[str | None, list[Occurrence]] = {key: [] for key in keys}
-    for occurrence in read_occurrences(connection, articles, {row[1] for row in holders}):
+    for occurrence in read_occurrences(connection, articles):
         if level.now(occurrence) in left:
             left[level.now(occurrence)].append(occurrence)
     for members in left.values():
-        similar = similar_articles.pairs(connection, {member.article for member in members})
+        similar = similar_articles.pairs(connection, {member.article for member in members}, level is _PARAPHRASE)
         judged = Judged(connection, members if level is _EVENT else ())
         is_linked = _once(level.is_linked, members)
         linked = [
@@ -205,21 +205,27 @@ def _once(
     return is_linked_alike
 
 
-def _join(connection: Connection, own: Sequence[Occurrence], others: Sequence[Occurrence]) -> set[int]:
-    """Joins the claims of an article with those of similar ones; the articles whose paraphrases changed."""
+def _join(
+    connection: Connection, own: Sequence[Occurrence], others: Sequence[Occurrence], closely: Mapping[int, bool]
+) -> set[int]:
+    """Joins the claims of an article with those of similar ones; the articles whose paraphrases changed. `closely` says
+    which of the others' articles are closely similar."""
+    _join_events(connection, own, _linked(own, others, is_same))
+    close = [other for other in others if closely.get(other.article)]
+    said = _linked(own, close, says_same)
+    return _link(connection, _PARAPHRASE, [two for linked in said for two in _chain(*linked)])
+
+
+def _linked(
+    own: Sequence[Occurrence], others: Sequence[Occurrence], is_linked: Callable[[Occurrence, Occurrence], bool]
+) -> list[Linked]:
     mine, theirs = _by_content(own), _by_content(others)
     by_kind: defaultdict[str, list[Occurrence]] = defaultdict(list)
     for alike in theirs.values():
         for kind in kinds(alike[:1]):
             by_kind[kind].append(alike[0])
-    near = [(alike[0], other) for alike in mine.values() for other in by_kind[alike[0].kind]]
-
-    def of_all(is_linked: Callable[[Occurrence, Occurrence], bool]) -> list[Linked]:
-        found = (two for two in near if is_linked(*two))
-        return [(mine[one.content], theirs[other.content]) for one, other in found]
-
-    _join_events(connection, own, of_all(is_same))
-    return _link(connection, _PARAPHRASE, [two for linked in of_all(says_same) for two in _chain(*linked)])
+    near = ((alike[0], other) for alike in mine.values() for other in by_kind[alike[0].kind])
+    return [(mine[one.content], theirs[other.content]) for one, other in near if is_linked(one, other)]
 
 
 def _by_content(claims: Iterable[Occurrence]) -> dict[tuple[object, ...], list[Occurrence]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from itertools import combinations, groupby
 from typing import NamedTuple
@@ -13,22 +14,27 @@ from typing import NamedTuple
 from db.keys import event_key
 from db.packing import unpack
 from db.sqlite import Connection
-from extract.english.forms import Amount, ClaimPhrases, NounPhrase
-from extract.english.vocabulary import gender, gender_of_name, happenings
+from extract.english.forms import Amount, ClaimPhrases, Course, NounPhrase
+from extract.english.vocabulary import gender, gender_of_name, happenings, verb
 from extract.english.wordlists import entries, word_class
 from extract.model import Claim
 
 _OCCURRENCES = """
 SELECT c.article, c.id, c.key, a.key, SUBSTR(a.published, 1, 10), c.event, p.leader, c.relation_normal, c.phrases,
-  c.valid_from, c.valid_to, c.polarity || ' ' || c.modality, c.mood, c.subject_entity, c.object_entity
+  c.valid_from, c.valid_to, c.polarity || ' ' || c.modality, c.mood, c.sentence, c.subject_entity, c.object_entity
 FROM claims AS c JOIN articles AS a ON a.id = c.article LEFT JOIN paraphrases AS p ON p.claim = c.id
 WHERE c.article IN (SELECT value FROM json_each(:articles)) AND +c.current = 1 AND c.status <> 'rejected'
   AND c.phrases IS NOT NULL AND c.relation_normal <> ''
-  AND (:kinds IS NULL OR c.relation_normal IN (SELECT value FROM json_each(:kinds)))
 ORDER BY c.article, c.id
 """
 #: Relations that name no kind of happening by themselves (being, having, saying): claims must share so many words.
 GENERAL, MIN_SHARED = entries("general_verbs"), 3
+#: Relations that may be of anything, any number of times: they must have a word of their object in common.
+_OF_ANYTHING = entries("anything_verbs")
+#: A sentence is about the day that one so far before it states, if none after that states another.
+MAX_BACK = 2
+#: Where neither a day nor a name is given, it is one occurrence only in articles of so many days.
+MAX_DAYS = 1
 #: Words that take part in nothing by themselves.
 _PRONOUNS = word_class("pronouns")
 _AT_PLACES = word_class("place prepositions")
@@ -62,6 +68,8 @@ class Occurrence(NamedTuple):
     published: str  # '' where nobody knows
     event: str | None
     leader: str | None
+    sentence: int  # the row id
+    is_light: bool  # its noun says what happens: "gave way"
     kind: str
     tail: str  # the preposition that the object hangs on
     participants: Words  # heads of arguments and qualifiers, and the words of names in them
@@ -75,6 +83,7 @@ class Occurrence(NamedTuple):
     is_open: bool  # a pronoun that stands for nobody known takes part
     places: Words = frozenset()  # words of the names of where it happened
     several: bool = False  # its article tells of several occurrences of the kind, told apart by names
+    days: tuple[str, str] | None = None  # first and last, also where only another claim of its article states them
 
     @property
     def own(self) -> str:
@@ -83,9 +92,12 @@ class Occurrence(NamedTuple):
 
     @property
     def own_leader(self) -> str:
-        """What orders paraphrases: what names most comes first, then what counts, then what was published first."""
+        """What orders paraphrases: what names most comes first, then what counts, what says all with
+        its verb and object (not "gives way" or "bursts in Kestria"), and what was published first."""
         unnamed = sum(part is None or not part.name for part in (self.agent, self.patient))
-        return f"{unnamed}{int(not self.amounts)}{self.published or '~'} {self.article_key} {self.key}"
+        in_other_parts = self.is_light or self.tail not in ("", "by")
+        rank = f"{unnamed}{int(not self.amounts)}{int(in_other_parts)}"
+        return f"{rank}{self.published or '~'} {self.article_key} {self.key}"
 
     @property
     def content(self) -> tuple[object, ...]:
@@ -99,6 +111,11 @@ class Occurrence(NamedTuple):
     @property
     def is_named(self) -> bool:
         return any(part is not None and part.name for part in (self.agent, self.patient))
+
+    @property
+    def stated(self) -> tuple[str, str] | None:
+        """The first and last day of the time that it states."""
+        return (self.since[:10], self.until[:10]) if self.since and self.until else None
 
 
 _CONTENT = Occurrence._fields.index("kind")
@@ -119,24 +136,26 @@ def read_occurrences(
     connection: Connection, articles: Iterable[int], kinds: Collection[str] | None = None
 ) -> list[Occurrence]:
     """Those of the current claims of articles (row ids), of all kinds or of these."""
-    given = {"articles": json.dumps(sorted(articles)), "kinds": None if kinds is None else json.dumps(sorted(kinds))}
-    rows = connection.execute(_OCCURRENCES, given)
-    return [one for _, group in groupby(rows, lambda row: row[0]) for one in _mark_several([_read(r) for r in group])]
+    rows = connection.execute(_OCCURRENCES, {"articles": json.dumps(sorted(articles))})
+    told = (_complete([_read(r) for r in group]) for _, group in groupby(rows, lambda row: row[0]))
+    return [one for claimed in told for one in claimed if kinds is None or one.kind in kinds]
 
 
 def _read(row: Sequence[str]) -> Occurrence:
-    article, claim, key, article_key, published, event, leader, kind, phrases, since, until, certainty, mood = row[:13]
-    said = _reading(phrases, *(label == "PERSON" for label in row[13:]))
+    article, claim, key, article_key, published, event, leader, kind, phrases, since, until, certainty = row[:12]
+    mood, sentence, *labels = row[12:]
+    said = _reading(phrases, *(label == "PERSON" for label in labels))
     return Occurrence(
-        int(claim), key, article_key, int(article), published or "", event, leader, kind, said.tail,
-        said.participants, said.agent, said.patient, said.amounts, since, until, certainty, mood,
-        said.is_open, said.places,
+        int(claim), key, article_key, int(article), published or "", event, leader, int(sentence), bool(said.light),
+        said.light or kind, said.tail, said.participants, said.agent, said.patient, said.amounts, since, until,
+        certainty, mood, said.is_open, said.places,
     )  # fmt: skip
 
 
 class _Reading(NamedTuple):
     """What a claim's phrases say of an occurrence."""
 
+    light: str
     tail: str
     participants: Words
     agent: Part | None
@@ -152,6 +171,7 @@ def _reading(phrases: str, subject_is_person: bool, object_is_person: bool) -> _
     found = unpack(phrases)
     phrased = [phrase for phrase in (found.subject, found.object, *found.qualifiers) if phrase is not None]
     return _Reading(
+        found.relation.light,
         found.relation.tail,
         frozenset(participants(found)),
         *_parts(found, subject_is_person, object_is_person),
@@ -189,7 +209,10 @@ def participants_of(claims: Iterable[Claim]) -> Iterator[Words]:
 
 def _parts(found: ClaimPhrases, subject_is_person: bool, object_is_person: bool) -> tuple[Part | None, Part | None]:
     """Agent and patient, whatever the voice."""
-    subject, thing = _part(found.subject, subject_is_person), _part(found.object, object_is_person)
+    done_to = found.object
+    if found.relation.light:  # "opened fire on the crowd" is done to the crowd
+        done_to = found.object.complement if found.object else None
+    subject, thing = _part(found.subject, subject_is_person), _part(done_to, object_is_person)
     if not found.relation.passive:
         return subject, thing
     if found.relation.tail == "by":
@@ -230,7 +253,9 @@ def participants(phrases: ClaimPhrases) -> Iterator[str]:
     """The heads of a claim's arguments and qualifiers, and the words of the names in them."""
     for phrase in (phrases.subject, phrases.object, *phrases.qualifiers):
         if phrase is not None:
-            yield from (word for word in _words(phrase) if len(word) > 1 and word not in _PRONOUNS)
+            yield from (
+                _SAME_NOUNS.get(word, word) for word in _words(phrase) if len(word) > 1 and word not in _PRONOUNS
+            )
 
 
 def _words(phrase: NounPhrase) -> Iterator[str]:
@@ -243,14 +268,53 @@ def _words(phrase: NounPhrase) -> Iterator[str]:
         yield from _words(phrase.complement)
 
 
-def _mark_several(claimed: list[Occurrence]) -> list[Occurrence]:
+def _complete(claimed: list[Occurrence]) -> list[Occurrence]:
     """The occurrences of one article. Where it tells that two people fell, "the climber fell" could be either."""
     by_kind: defaultdict[str, list[Occurrence]] = defaultdict(list)
     for one in claimed:
-        if one.is_named:
-            by_kind[one.kind].append(one)
-    several = {kind for kind, named in by_kind.items() if any(differ(*two) for two in combinations(named, 2))}
-    return [one._replace(several=True) if one.kind in several else one for one in claimed]
+        by_kind[one.kind].append(one)
+    several = {
+        kind
+        for kind, told in by_kind.items()
+        if any(differ(*two) for two in combinations([one for one in told if one.is_named], 2))
+    }
+    dated: defaultdict[int, list[Occurrence]] = defaultdict(list)
+    for one in claimed:
+        if one.stated and one.stated[0] == one.stated[1]:
+            dated[one.sentence].append(one)
+    return [
+        one._replace(several=one.kind in several, days=_days(one, by_kind) or _day_around(one, dated))
+        for one in claimed
+    ]
+
+
+def _day_around(one: Occurrence, dated: Mapping[int, Sequence[Occurrence]]) -> tuple[str, str] | None:
+    """The day on which the same does something else in its sentence, or that the sentences before state last, as in
+    "On Monday rioters burned cars. Police fired tear gas."."""
+    if one.sentence in dated:
+        mine = (other for other in reversed(dated[one.sentence]) if other.agent and one.agent)
+        return next((other.stated for other in mine if _names(other.agent) == _names(one.agent)), None)
+    before = (one.sentence - back for back in range(1, MAX_BACK + 1))
+    return next((dated[sentence][-1].stated for sentence in before if sentence in dated), None)
+
+
+def _names(part: Part | None) -> tuple[str, Words] | None:
+    return (part.head, part.name) if part else None
+
+
+def _days(one: Occurrence, by_kind: Mapping[str, Sequence[Occurrence]]) -> tuple[str, str] | None:
+    """The days that a claim states, or those that all other claims of its article state for the same."""
+    if one.stated is not None or one.kind in GENERAL:
+        return one.stated
+    told = (other for kind in happenings().get(one.kind, (one.kind,)) for other in by_kind.get(kind, ()))
+    days = {other.stated for other in told if other.stated and not differ(one, other) and _are_of_one(one, other)}
+    return days.pop() if len(days) == 1 else None
+
+
+def _are_of_one(one: Occurrence, other: Occurrence) -> bool:
+    """Whether the same does it, or it happens to the same."""
+    parts = ((one.agent, other.agent), (one.patient, other.patient))
+    return any(a and b and (a.head == b.head or not a.name.isdisjoint(b.name)) for a, b in parts)
 
 
 def name_others(phrases: str, others: str) -> bool:
@@ -269,21 +333,77 @@ def is_same(one: Occurrence, other: Occurrence) -> bool:
     It must be the same kind of happening, with somebody or something in common, not with other names in the same part,
     and not at times that are apart.
     """
-    least = MIN_SHARED if one.kind in GENERAL else 1
-    return len(one.participants & other.participants) >= least and is_possible(one, other)
+    least = MIN_SHARED if one.kind in GENERAL else int(not _are_on_one_day(one, other))
+    if len(one.participants & other.participants) < least or not is_possible(one, other):
+        return False
+    return not (one.kind in _OF_ANYTHING or other.kind in _OF_ANYTHING) or _are_of_one_object(one, other)
+
+
+def _are_on_one_day(one: Occurrence, other: Occurrence) -> bool:
+    """Whether both state the same day."""
+    return one.stated is not None and one.stated == other.stated and one.stated[0] == one.stated[1]
+
+
+def _are_of_one_object(one: Occurrence, other: Occurrence) -> bool:
+    """Whether what it is done to, or else who does it, is called by a word in common: "announced a recall", "announced
+    that it will recall"."""
+    mine, theirs = (one.patient, other.patient) if one.patient and other.patient else (one.agent, other.agent)
+    return mine is not None and theirs is not None and not mine.words.isdisjoint(theirs.words)
 
 
 def is_possible(one: Occurrence, other: Occurrence) -> bool:
     """Whether nothing speaks against it that two claims are about one event."""
     if not is_kind(one, other) or ((one.several or other.several) and not (one.is_named and other.is_named)):
         return False
-    return not differ(one, other) and not _are_apart(one, other)
+    if _differ_in_part(one, other):
+        return False
+    if _is_once(one, other):
+        return True
+    return not _are_elsewhere(one.places, other.places) and not _are_apart(one, other)
+
+
+def _is_once(one: Occurrence, other: Occurrence) -> bool:
+    """Whether it happens to somebody or something of one name only once: a man dies once, whatever day and place the
+    articles give, and a firm is bought once."""
+    known = verb(one.kind, one.patient is not None and not one.tail)
+    if known is None or known.course is not Course.ONCE:
+        return False
+    parts = [_undergoer(claim) for claim in (one, other)]
+    return all(parts) and not parts[0].isdisjoint(parts[1])
+
+
+def _undergoer(claim: Occurrence) -> Words:
+    """The name of whom it happens to."""
+    return _name(claim.agent if claim.patient is None or claim.tail not in ("", "by") else claim.patient)
 
 
 def differ(one: Occurrence, other: Occurrence) -> bool:
     """Whether somebody or something else stands in the same part, or it happened at a place of another name."""
+    return _differ_in_part(one, other) or _are_elsewhere(one.places, other.places)
+
+
+def _differ_in_part(one: Occurrence, other: Occurrence) -> bool:
+    """Whether somebody or something else stands in the same part."""
     parts = ((one.agent, other.agent), (one.patient, other.patient))
-    return any(a and b and _is_other(a, b) for a, b in parts) or _are_elsewhere(one.places, other.places)
+    if any(a and b and _is_other(a, b) for a, b in parts):
+        return True
+    return _are_other_quakes(one.participants, other.participants)
+
+
+def _name(part: Part | None) -> Words:
+    return part.name if part is not None else frozenset()
+
+
+def _are_other_quakes(one: Words, other: Words) -> bool:
+    """ "A magnitude 5.4 quake" is not "the 6.2-magnitude earthquake"; the first reports of one differ by less."""
+    if "earthquake" not in one or "earthquake" not in other:
+        return False
+    mine, theirs = ([float(found[1]) for word in words if (found := _MAGNITUDE.match(word))] for words in (one, other))
+    return bool(mine and theirs) and min(abs(a - b) for a in mine for b in theirs) > _SAME_MAGNITUDE
+
+
+_MAGNITUDE = re.compile(r"(?:magnitude-)?(\d\.\d)(?:-magnitude)?$")
+_SAME_MAGNITUDE = 0.5
 
 
 def _is_other(one: Part, other: Part) -> bool:
@@ -329,6 +449,23 @@ def _is_nation(word: str) -> bool:
 
 
 def _are_apart(one: Occurrence, other: Occurrence) -> bool:
-    if one.since is None or other.since is None or one.until is None or other.until is None:
+    if one.days is None and other.days is None:
+        known = _has_names(one) and _has_names(other)
+        return not known and _days_between(one.published, other.published) > MAX_DAYS
+    if one.days is None or other.days is None:
         return False
-    return one.since[:10] > other.until[:10] or other.since[:10] > one.until[:10]
+    return one.days[0] > other.days[1] or other.days[0] > one.days[1]
+
+
+def _has_names(one: Occurrence) -> bool:
+    """Whether a name says who, what or where: "the fire in the Tarn market"."""
+    return bool(one.places) or any(part and (part.name or part.anchors) for part in (one.agent, one.patient))
+
+
+@lru_cache(maxsize=10_000)
+def _days_between(one: str, other: str) -> int:
+    """The days from one publication to the other; none where a day is not known."""
+    try:
+        return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+    except ValueError:
+        return 0

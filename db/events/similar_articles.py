@@ -23,8 +23,9 @@ from extract.english.vocabulary import agencies, is_in_many_names
 MAX_WORDS, FOUND_BY = 30, 12
 #: Articles on one event appear within so many days.
 MAX_DAYS = 10
-#: Fewer words in common say too little, however alike the articles are.
-MIN_WORDS = 5
+#: Fewer words in common say too little, however alike the articles are; of short articles on one day or the next few,
+#: so many are enough with the word of a name.
+MIN_WORDS, MIN_NAMED_WORDS = 5, 2
 #: Whoever is named so often is one of those whom an article is about.
 MIN_NAMED = 2
 #: So many words of names tell what an article is about; words that are in many names tell nothing.
@@ -34,8 +35,9 @@ MANY_NAMES, MIN_COMMON = 4, 0.2
 #: Of what an article names again and again, this share is at most in one about something else.
 MAX_SHARED = 0.25
 
-#: The cosine of the square roots of their words' counts, of articles on one event; of those without a date.
-MIN_SIMILARITY, MIN_UNDATED = 0.25, 0.45
+#: The cosine of the square roots of their words' counts, of articles on one event; of those that share the word of a
+#: name; of those without a date.
+MIN_SIMILARITY, MIN_NAMED_SIMILARITY, MIN_UNDATED = 0.25, 0.2, 0.45
 
 #: Words with their counts, most frequent first.
 Topic = Mapping[str, int]
@@ -65,18 +67,20 @@ _CAPITALISED = re.compile(r"[^\W\d_]{3,}")
 _LEAVE = "DELETE FROM article_topics WHERE article = ? RETURNING day, words"
 _INSERT_TOPIC = insert("article_topics", "article day words people names main")
 _INSERT_WORD = insert("topic_words", "word day article")
-_INSERT_PAIR = insert("similar_articles", "article other")
+_INSERT_PAIR = insert("similar_articles", "article other closely")
 
 
-def enter(connection: Connection, article: int, words: Topic) -> list[int]:
-    """Puts an article among others by its topic; returns the row ids of those that are similar to it."""
+def enter(connection: Connection, article: int, words: Topic) -> dict[int, bool]:
+    """Puts an article among others by its topic; returns the row ids of those that are similar to it, with whether they
+    are closely so."""
     people, (names, main) = _people(connection, article), _names(connection, article)
     (day,) = connection.execute(_DAY, (article,)).fetchone()
     found = _find_similar(connection, _Told(day, words, people, names, main))
     stored = (json.dumps(told) for told in (words, people, sorted(names), sorted(main)))
     connection.execute(_INSERT_TOPIC, (article, day, *stored))
     connection.executemany(_INSERT_WORD, ((word, day, article) for word in list(words)[:FOUND_BY]))
-    connection.executemany(_INSERT_PAIR, (pair for other in found for pair in ((article, other), (other, article))))
+    both = (pair for other, closely in found.items() for pair in ((article, other, closely), (other, article, closely)))
+    connection.executemany(_INSERT_PAIR, both)
     return found
 
 
@@ -90,13 +94,14 @@ def leave(connection: Connection, article: int) -> None:
     connection.executemany("DELETE FROM similar_articles WHERE article = ? AND other = ?", both)
 
 
-def pairs(connection: Connection, articles: Iterable[int]) -> frozenset[tuple[int, int]]:
-    """The pairs of similar articles among these (row ids), each both ways."""
+def pairs(connection: Connection, articles: Iterable[int], closely: bool) -> frozenset[tuple[int, int]]:
+    """The pairs of similar articles among these (row ids), each both ways; only those that are `closely` so, or all."""
     query = (
         "SELECT article, other FROM similar_articles WHERE article IN (SELECT value FROM json_each(:articles)) "
-        "AND other IN (SELECT value FROM json_each(:articles))"
+        "AND other IN (SELECT value FROM json_each(:articles)) AND closely >= :closely"
     )
-    return frozenset(connection.execute(query, {"articles": json.dumps(sorted(articles))}))
+    given = {"articles": json.dumps(sorted(articles)), "closely": int(closely)}
+    return frozenset((article, other) for article, other in connection.execute(query, given))
 
 
 def topic(participants: Iterable[Words]) -> Topic:
@@ -106,10 +111,11 @@ def topic(participants: Iterable[Words]) -> Topic:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MAX_WORDS])
 
 
-def similarity(one: Mapping[str, int], other: Mapping[str, int]) -> float:
-    """The cosine of the square roots of two articles' word counts, from 0 to 1; 0 for too few words in common."""
+def similarity(one: Mapping[str, int], other: Mapping[str, int], least: int = MIN_WORDS) -> float:
+    """The cosine of the square roots of two articles' word counts, from 0 to 1; 0 for fewer than `least` words in
+    common."""
     shared = [sqrt(count * other[word]) for word, count in one.items() if word in other]
-    if len(shared) < MIN_WORDS:
+    if len(shared) < least:
         return 0.0
     return fsum(shared) / sqrt(sum(one.values()) * sum(other.values()))  # exact in any order
 
@@ -166,20 +172,31 @@ class _Told(NamedTuple):
     main: Collection[str]
 
     def is_similar(self, other: _Told) -> bool:
-        least = MIN_SIMILARITY if self.day and other.day else MIN_UNDATED
-        if similarity(self.words, other.words) < least or name_others(self.people, other.people):
+        if not self.has_words_of(other) or name_others(self.people, other.people):
             return False
         if are_about_others(self.names, self.main, other.names, other.main):
             return False
         return not name_other_things(self.names, other.names)
 
+    def has_words_of(self, other: _Told) -> bool:
+        if self.is_close(other):
+            return True
+        if not (self.day and other.day) or frozenset(self.names).isdisjoint(other.names):
+            return False
+        return similarity(self.words, other.words, MIN_NAMED_WORDS) >= MIN_NAMED_SIMILARITY
 
-def _find_similar(connection: Connection, own: _Told) -> list[int]:
+    def is_close(self, other: _Told) -> bool:
+        """Whether they have many words in common."""
+        return similarity(self.words, other.words) >= (MIN_SIMILARITY if self.day and other.day else MIN_UNDATED)
+
+
+def _find_similar(connection: Connection, own: _Told) -> dict[int, bool]:
     first, last = _days_around(own.day)
     given = {"words": json.dumps(list(own.words)[:FOUND_BY]), "first": first, "last": last}
     near = [row[0] for row in connection.execute(_CANDIDATES, given)]
     topics = connection.execute(_TOPICS, (json.dumps(sorted(near)),))
-    return sorted(other for other, day, *told in topics if own.is_similar(_Told(day, *map(json.loads, told))))
+    found = ((other, _Told(day, *map(json.loads, told))) for other, day, *told in topics)
+    return {other: own.is_close(told) for other, told in sorted(found, key=lambda two: two[0]) if own.is_similar(told)}
 
 
 def _days_around(day: str) -> tuple[str, str]:
