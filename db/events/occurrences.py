@@ -345,9 +345,9 @@ def _are_on_one_day(one: Occurrence, other: Occurrence) -> bool:
 
 
 def _are_of_one_object(one: Occurrence, other: Occurrence) -> bool:
-    """Whether what it is done to, or else who does it, is called by a word in common: "announced a recall", "announced
-    that it will recall"."""
-    mine, theirs = (one.patient, other.patient) if one.patient and other.patient else (one.agent, other.agent)
+    """Whether what it is done to is called by a word in common: "announced a recall", "announced that it will recall".
+    Where both leave it out, who does it."""
+    mine, theirs = (one.patient, other.patient) if one.patient or other.patient else (one.agent, other.agent)
     return mine is not None and theirs is not None and not mine.words.isdisjoint(theirs.words)
 
 
