@@ -47,10 +47,12 @@ _DAY = """
 SELECT CASE WHEN length(published) >= 10 THEN COALESCE(date(substr(published, 1, 10)), '') ELSE '' END
 FROM articles WHERE id = ?
 """
+#: Articles with one of these words; of the days around, or without a date. (One condition for both would go through all
+#: days of a word.)
 _CANDIDATES = """
-SELECT DISTINCT article FROM topic_words
-WHERE word IN (SELECT value FROM json_each(:words)) AND (day BETWEEN :first AND :last OR day = '' OR :first = '')
+SELECT DISTINCT t.article FROM json_each(:words) AS k CROSS JOIN topic_words AS t ON t.word = k.value
 """
+_OF_THESE_DAYS = f"{_CANDIDATES} AND t.day BETWEEN :first AND :last UNION {_CANDIDATES} AND t.day = ''"
 _TOPICS = (
     "SELECT article, day, words, people, names, main FROM article_topics "
     "WHERE article IN (SELECT value FROM json_each(?))"
@@ -185,6 +187,10 @@ class _Told(NamedTuple):
             return False
         return similarity(self.words, other.words, MIN_NAMED_WORDS) >= MIN_NAMED_SIMILARITY
 
+    def may_be_similar(self, words: Mapping[str, int]) -> bool:
+        """Whether an article with these words may be similar, whatever its day and its names."""
+        return similarity(self.words, words, MIN_NAMED_WORDS) >= MIN_NAMED_SIMILARITY
+
     def is_close(self, other: _Told) -> bool:
         """Whether they have many words in common."""
         return similarity(self.words, other.words) >= (MIN_SIMILARITY if self.day and other.day else MIN_UNDATED)
@@ -193,9 +199,13 @@ class _Told(NamedTuple):
 def _find_similar(connection: Connection, own: _Told) -> dict[int, bool]:
     first, last = _days_around(own.day)
     given = {"words": json.dumps(list(own.words)[:FOUND_BY]), "first": first, "last": last}
-    near = [row[0] for row in connection.execute(_CANDIDATES, given)]
+    near = [row[0] for row in connection.execute(_OF_THESE_DAYS if own.day else _CANDIDATES, given)]
     topics = connection.execute(_TOPICS, (json.dumps(sorted(near)),))
-    found = ((other, _Told(day, *map(json.loads, told))) for other, day, *told in topics)
+    found = (
+        (other, _Told(day, said, *map(json.loads, named)))
+        for other, day, words, *named in topics
+        if own.may_be_similar(said := json.loads(words))
+    )
     return {other: own.is_close(told) for other, told in sorted(found, key=lambda two: two[0]) if own.is_similar(told)}
 
 
