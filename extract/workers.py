@@ -23,10 +23,12 @@ from functools import partial
 from itertools import chain, islice
 from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as wait_for
+from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
+from extract import forking
 from extract.errors import ExtractError, FullDiskError, WorkersError, broken
 from extract.extractor import Extractor
 from extract.model import Article, Extraction, Failure
@@ -226,12 +228,12 @@ def _serve(
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     if hasattr(os, "nice"):
         os.nice(NICE)
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each worker has a core; NumPy is not loaded yet
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each worker has a core; NumPy is loaded already if forked
     threading.Thread(target=_die_with_parent, daemon=True).start()
     watch = Guillotine(timeout)
     with suppress(EOFError, OSError, MemoryError):  # the parent has ended, or finds that this has
         try:
-            extractor = make(model)
+            ready = forking.extractor(make, model)
         except ExtractError as error:
             answers.send(error)
             return
@@ -241,7 +243,7 @@ def _serve(
         collect_rarely()
         answers.send(None)
         while True:
-            answers.send(_answer(extractor, tasks.recv(), finish, watch))
+            answers.send(_answer(ready, tasks.recv(), finish, watch))
 
 
 def _answer(
@@ -303,16 +305,18 @@ class _Worker:
     """
 
     def __init__(self, model: str, timeout: float, finish: Finish[object], careful: bool) -> None:
-        spawn = multiprocessing.get_context("spawn")  # a fork of a process with threads may deadlock
-        taken, self._sent = spawn.Pipe(duplex=False)
-        self.answers, given = spawn.Pipe(duplex=False)
         make = partial(_make, careful=True) if careful else _make
-        self.process = spawn.Process(target=_serve, args=(taken, given, make, model, timeout, finish), daemon=True)
+        context = forking.starting(make, model, finish)
+        taken, self._sent = context.Pipe(duplex=False)
+        self.answers, given = context.Pipe(duplex=False)
+        self.process: BaseProcess = context.Process(
+            target=_serve, args=(taken, given, make, model, timeout, finish), daemon=True
+        )
         self.jobs: deque[_Job] = deque()
         self.ready = self.stuck = False
         self.heard = time.monotonic()
         self._outbox: SimpleQueue[Task | None] = SimpleQueue()
-        with suppress(OSError):  # killed already: it will be found to be dead
+        with suppress(OSError, EOFError):  # killed already: it will be found to be dead
             self.process.start()
         taken.close()
         given.close()
@@ -368,6 +372,7 @@ class Crew(Generic[T]):
             worker.end()
         self._workers.clear()
         self._again.clear()
+        forking.leave(self)
 
     def extract(self, inputs: Iterable[Input]) -> Iterator[T | Failure]:
         """As `extract_all`, with these workers."""
@@ -402,6 +407,7 @@ class Crew(Generic[T]):
 
     def _freest(self) -> _Worker:
         if len(self._workers) < self._most and all(worker.jobs for worker in self._workers):
+            forking.enter(self)
             with _uninterrupted():
                 self._workers.append(_Worker(self._model, self._timeout, self._finish, self._careful))
         return min(self._workers, key=lambda worker: len(worker.jobs))

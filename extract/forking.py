@@ -1,0 +1,79 @@
+"""Workers are forked from one process that has loaded the model: it is loaded once, they share its memory and start at
+once.
+
+That process (`multiprocessing`'s fork server) is started afresh, has one thread, and has opened neither the database
+nor an input. Where there is none (not on Linux), each worker is a fresh process and loads the model by itself.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing.context import ForkServerContext, SpawnContext
+
+from extract.extractor import Extractor
+from extract.syntax import models
+from extract.syntax.models import DEFAULT_MODEL
+
+#: Shows every stage a sentence, so that what they load when they first need it is loaded.
+_SENTENCE = 'On Monday, the mayor of Orl, Ana Lenz, said: "The council did not approve the 12 bridges." She left.'
+#: Extractors that are ready before a worker is forked, by model.
+_ready: dict[str, Extractor] = {}
+#: Crews that have workers.
+_crews: set[int] = set()
+_lock = threading.Lock()
+
+
+def enter(crew: object) -> None:
+    """A crew is about to start a worker."""
+    with _lock:
+        _crews.add(id(crew))
+
+
+def starting(
+    make: Callable[..., Extractor], model: str, finish: Callable[..., object]
+) -> SpawnContext | ForkServerContext:
+    """What workers are started by. What defines `finish` is imported once for all of them too."""
+    if sys.platform != "linux":  # macOS has libraries that do not survive a fork, Windows has no fork
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    loading = ["extract.preload"] if make is Extractor and model == DEFAULT_MODEL else []
+    context.set_forkserver_preload([*loading, __name__, getattr(finish, "__module__", None) or __name__])
+    return context
+
+
+def leave(crew: object) -> None:
+    """Once no crew has workers, the process that they are forked from ends too, and its memory is free again."""
+    server = getattr(sys.modules.get("multiprocessing.forkserver"), "_forkserver", None)
+    with _lock:
+        _crews.discard(id(crew))
+        pid = getattr(server, "_forkserver_pid", None)
+        if server is not None and pid is not None and not _crews:
+            with suppress(AttributeError, OSError):
+                os.kill(pid, signal.SIGTERM)  # else it waits for whatever was forked from it
+                server._stop()
+
+
+def extractor(make: Callable[..., Extractor], model: str) -> Extractor:
+    """The extractor of a worker: the one that is ready, or what `make` makes."""
+    return _ready[model] if make is Extractor and model in _ready else make(model)
+
+
+def load_ahead() -> None:
+    """Makes the extractor that most workers use. What fails here fails in the worker again, which can say why."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each worker has a core; NumPy is not loaded yet
+    models.looked_at.add(DEFAULT_MODEL)
+    with suppress(Exception):
+        found = Extractor()
+        found(_SENTENCE)
+        importlib.import_module("multiprocessing.popen_forkserver")
+        _ready[DEFAULT_MODEL] = found
+    gc.collect()
+    gc.freeze()  # looking for garbage would touch the shared memory, and copy it
