@@ -125,6 +125,12 @@ REPORTS = [
     ("Quist said it was right to wait, adding that the pier was old.", "old", ["Quist"]),
     ("Quist announced that when it comes to piers, the port will pay.", "pay", ["Quist"]),
     ("At the same time, Quist said, the port has grown bigger: guards are less alert.", "are", ["Quist"]),
+    (
+        "Mr. Quist told the court that the clerk “makes a mess of the port” and would be a danger.",
+        "danger",
+        ["Mr. Quist"],
+    ),
+    ("The inspector said the two fires were not related and were not due to rain.", "due", ["The inspector"]),
     # no comma ends what they said
     ("They said the march began at noon but the crowd is being dispersed by guards.", "dispersed", ["They"]),
     ("Quist said the march began at noon, and the crowd cheered.", "cheered", []),

@@ -51,6 +51,9 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
         # a possessive may be the subject's
         ("Paul Berg sold his house.", "his", "Paul Berg"),
         ("The union and its members protested.", "its", "The union"),
+        # one of several
+        ("One of the guards said that he had left the mill.", "he", "One of the guards"),
+        ("One of the mills closed. It was old.", "It", "One of the mills"),
         # a surname that is a man's given name
         ("Anna Allen left the mill. Mayor Tom Reed came. Allen sold a boat, and she was glad.", "she", "Anna Allen"),
         # nobody names himself in what he says, nor a sentence before

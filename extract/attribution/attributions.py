@@ -161,6 +161,8 @@ class Attributions:
         if quote is None or tree.is_quoted(at):
             return None
         speech = self._speeches[quote]
+        if edge.link is Link.CONJUNCT and _is_part_of_report(host, quote, speech):
+            return None
         return speech if speech.tree is tree else None
 
     def _sentence(self, tree: Tree) -> _Sentence:
@@ -244,6 +246,12 @@ def _content(top: Word, without: AbstractSet[Word]) -> Spans:
     while len(words) > 1 and words[0].pos == "PUNCT" and words[0].text not in _KEPT:
         words.pop(0)
     return spans_of(words)
+
+
+def _is_part_of_report(verb: Word, quote: Span, speech: Speech) -> bool:
+    """Lund said the mayor “makes it worse” and would be a disaster: the quotation begins inside what is reported."""
+    subject = verb.child("nsubj", "nsubjpass")
+    return subject is not None and speech.verb.start < subject.start and not inside(subject, quote)
 
 
 def _within(span: Span, quotes: Iterable[Span]) -> bool:

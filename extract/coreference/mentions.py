@@ -64,6 +64,8 @@ def _candidate(word: Word, tree: Tree, is_name: IsName | None) -> Candidate | No
         return None
     if word.lower in _ANYONE or _no_one(word):
         return _anyone(word, tree)
+    if word.lower == "one":
+        return _one_of(word, tree)
     return _quantified(word, tree) if word.lower in _QUANTIFIERS else None
 
 
@@ -93,6 +95,20 @@ def _anyone(word: Word, tree: Tree) -> Candidate:
     """Somebody whom `they` may take up: "If anyone calls, they ..."."""
     found = Candidate(Kind.NOMINAL, word, word.left[0] if word.left else word, word, tree.position)
     found.sort, found.number, found.role, found.sure = Sort.PERSON, Number.EITHER, role_of(word), True
+    return found
+
+
+def _one_of(word: Word, tree: Tree) -> Candidate | None:
+    """ "One of the guards said that he ...": a guard."""
+    of = next((c for c in word.right if c.lower == "of"), None)
+    noun = of.child("pobj") if of is not None else None
+    if noun is None or noun.tag != "NNS" or noun.entity in _MEASURES:
+        return None
+    found = Candidate(Kind.NOMINAL, word, word, noun, tree.position)
+    lemma = noun.lemma.lower()
+    found.key = found.nouns = (lemma,)
+    found.sort, found.gender = _sort(noun, lemma)
+    found.role, found.sure = role_of(word), True
     return found
 
 

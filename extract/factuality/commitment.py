@@ -183,7 +183,7 @@ class Commitments:
         quoted = mark.text == "?" and any(
             _inside(mark, q) and _inside(word, q) and not _inside(host, q) for q in self._tree.quotes
         )
-        if any(c.text == "?" for c in word.right) or asked or quoted:
+        if any(c.text == "?" for c in word.right) or asked or (quoted and _is_question(word, self._tree)):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
         if _is_imperative(word) and any(_inside(word, q) and not _inside(host, q) for q in self._tree.quotes):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.IMPERATIVE).but("imperative", None)

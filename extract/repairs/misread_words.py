@@ -301,8 +301,14 @@ def _with_past(verb: Word, first: Word) -> None:
     ):
         return
     like = next((w for w in first.ancestors() if w.tag == "VBD" and w.pos == "VERB" and w.i < first.i), None)
-    if like is not None and _has_subject(like):
+    if like is not None and _has_subject(like) and not _is_past_too(verb, first):
         go_on(verb, like)
+
+
+def _is_past_too(verb: Word, first: Word) -> bool:
+    """ "He said the mills were new and were not old": so they were, and not he."""
+    past = first.dep == "ccomp" and first.tag == "VBN" and any(w.lower in {"was", "were"} for w in _auxiliaries(first))
+    return past and verb.lower == next(w.lower for w in _auxiliaries(first) if w.lower in {"was", "were"})
 
 
 def listed_complement(verb: Word) -> None:
