@@ -143,6 +143,29 @@ STATED = [
         "You can save money, but make sure you read the print.",
         ["You | can save | money", "you | read | the print"],
     ),
+    # what somebody was told, two absolutes, and days that pass
+    (
+        "Ada told the inquest he had seemed happy the day before he died.",
+        ["Ada | told | he had seemed happy the day before he died", "he | had seemed | happy", "he | died | -"],
+    ),
+    ("He told the story he had heard.", ["He | told | the story he had heard", "he | had heard | the story"]),
+    (
+        "The two sides remain far apart on pay, with the union asking for 9 per cent and the board offering 4.",
+        [
+            "The two sides | remain far apart on | pay",
+            "the union | asking for | 9 per cent",
+            "the board | offering | 4",
+        ],
+    ),
+    (
+        "The pair had been walking in the hills for three days when the fog came down.",
+        ["The pair | had been walking in | the hills", "the fog | came down | -"],
+    ),
+    # nouns that are no things, and how far
+    (
+        "The wedding took place two miles off the town of Lorne.",
+        ["The wedding | took place two miles off | the town of Lorne"],
+    ),
     # verbs that say nothing without an object
     ("They offered her a share, but she refused.", ["They | offered | a share"]),
     ("Both parties are to blame.", ["Both parties | are to blame | -"]),

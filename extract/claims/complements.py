@@ -92,6 +92,8 @@ def _with_object(clause: Clause, obj: Word, adjuncts: list[Adjunct]) -> Predicat
     if light is not None:
         adjuncts = [a for a in adjuncts if a.head is not clause.antecedent]
         return _with_preposition(clause, [*clause.relation, obj], adjuncts, light)
+    if not obj.left and not obj.right and f"{clause.verb.lemma} {obj.lower}" in _IDIOMS and obj.i == clause.verb.i + 1:
+        return _with_preposition(clause, [*clause.relation, obj], adjuncts)
     governed = _governed_by_adjective(clause, obj)
     if governed is not None and governed.target is not None:
         words = [*clause.relation, *phrase(obj).core, *governed.words]
@@ -197,6 +199,9 @@ def _governed_by_adjective(clause: Clause, adjective: Word) -> Prepositional | N
     return governed if target is not None and target.dep == "pobj" and not is_time(target) else None
 
 
+#: Verbs whose bare noun is no thing.
+_IDIOMS = frozenset({"catch fire", "give birth", "give way", "make sense", "take effect", "take place", "take shape"})
+
 #: "was too hard on its rivals": they belong to the adjective before them, wherever the parser hangs them.
 _OF_ADJECTIVES = frozenset({"of", "on", "about", "with", "to", "against", "toward", "towards"})
 
@@ -231,7 +236,7 @@ def _with_preposition(
         if objects:
             rest = [a for a in adjuncts if a.head is not head]
             # A preposition before its verb ("in which Chad took part") cannot follow it in the relation.
-            words = [] if head.i < clause.verb.i else governed.words
+            words = [] if head.i < clause.verb.i else [*_how_far(head), *governed.words]
             if words and head.lower == "than":  # "will take longer to mend than": longer than
                 compared = [a for a in rest if len(a.words) == 1 and a.head.tag in {"RBR", "JJR"}]
                 words = [*words, *(a.head for a in compared)]
@@ -257,6 +262,11 @@ def _with_preposition(
         whole = phrase(held.head, _out(clause.barrier))
         return _made(relation, [whole], [a for a in adjuncts if a is not held], ClauseType.SVA)
     return _made(relation, [], adjuncts, ClauseType.SV)
+
+
+def _how_far(preposition: Word) -> list[Word]:
+    """ "took place two miles off Lorne": without the miles it was elsewhere."""
+    return [w for c in preposition.left if c.dep == "npadvmod" for w in c.subtree()]
 
 
 def _reaches(adjunct: Adjunct, clause: Clause) -> bool:

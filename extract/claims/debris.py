@@ -91,7 +91,8 @@ def _says_nothing(proposal: Proposal) -> bool:
         and obj.head.lower in {"it", "that"}
     ):
         return True  # "That's it"
-    if empty and obj is None and proposal.lemma == "turn" and proposal.predicate.child("prt") is not None:
+    denied = any(w.dep == "neg" for w in verb.children)  # "This did not turn out well"
+    if empty and obj is None and not denied and proposal.lemma == "turn" and verb.child("prt") is not None:
         return True  # "As it turned out"
     if subject.head.lower == "it" and any(w.lower == "seen" and w.head.lemma == "remain" for w in proposal.relation):
         return True  # "It remains to be seen"
@@ -152,7 +153,7 @@ def _is_gapped(proposal: Proposal) -> bool:
     if subject is not None and whole_of(subject) is not None:  # "half of which drowned": nothing is missing
         return False
     own = proposal.subject.head.head is verb and proposal.subject.head.i > verb.head.i
-    bare = obj is None and not proposal.adjuncts and verb.child("auxpass") is None
+    bare = obj is None and not proposal.adjuncts and verb.child("auxpass", "dobj") is None
     return verb.dep == "relcl" and own and bare and proposal.lemma not in entries("intransitive_verbs")
 
 

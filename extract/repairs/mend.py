@@ -143,7 +143,15 @@ from extract.repairs.nouns_as_verbs import (
     plural_after_object,
     plural_in_place,
 )
-from extract.repairs.reduced import past_of_when, per_cent, reduced_subject, summary
+from extract.repairs.reduced import (
+    past_of_when,
+    per_cent,
+    reduced_subject,
+    second_absolute,
+    summary,
+    told_content,
+    while_so_long,
+)
 from extract.repairs.scores import set_scores_apart
 from extract.repairs.several import (
     agreeing_subject,
@@ -183,7 +191,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "det": (that_before_name,),
     "amod": (unhide_modifier, called_so),
     "acl": (past_series, past_behind_opener, unhide_participle, use_of, participle, citing),
-    "relcl": (such_that, coordinated, content_on_noun, relative_clause),
+    "relcl": (told_content, while_so_long, such_that, coordinated, content_on_noun, relative_clause),
     "advmod": (far_from, not_long, beside_verb),
     "dep": (share_of, loose_verb),
     "dobj": (
@@ -242,6 +250,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "conj": (
         plural_after_object,
         joined_by_participle,
+        second_absolute,
         named_beside,
         as_well_as,
         that_clause,

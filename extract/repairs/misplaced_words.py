@@ -278,6 +278,8 @@ def _promote(verb: Word, prefix: Word) -> None:
 def far_from(adverb: Word) -> None:
     """ "The talks are far from an end": an adverb with a preposition after "be" is its complement."""
     verb = adverb.head
+    if adverb.lower == "apart" and verb.lemma == "remain" and verb.child("attr", "acomp") is None:
+        adverb.dep, adverb.pos = "acomp", "ADJ"  # "remain far apart on pay"
     if verb.lemma != "be" or adverb.i < verb.i or verb.child("attr", "acomp") is not None:
         return
     by_much = adverb.lower in {"up", "down"} and adverb.child("npadvmod") is not None  # "were up 3 percent"

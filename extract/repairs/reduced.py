@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, subject_label
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal, is_wh, subject_label
 
 
 def past_of_when(noun: Word) -> None:
@@ -42,6 +43,56 @@ def reduced_subject(verb: Word) -> None:
         mark.attach(main, "mark")
     verb.tag = "VBN"
     verb.attach(subject, "acl")
+
+
+def told_content(verb: Word) -> None:
+    """ "told the inquest he had seemed happy": what the inquest was told, and no inquest that he seemed."""
+    listener = verb.head
+    cue, subject = listener.head, verb.child("nsubj", "nsubjpass", "expl")
+    if cue.lemma not in entries("telling_verbs") or listener.dep != "dobj" or subject is None or is_wh(subject):
+        return
+    if (
+        cue.child("ccomp", "dative") is not None
+        or not is_finite(verb)
+        or verb.child("dobj", "acomp", "attr", "oprd") is None
+    ):
+        return
+    if any(w.tag[0] == "W" for w in verb.left) or verb.subtree()[0].i != subject.subtree()[0].i:
+        return
+    if is_person(listener) or listener.entity in {"ORG", "PERSON"} or listener.lower in _LISTENERS:
+        listener.dep = "dative"
+        verb.attach(cue, "ccomp")
+
+
+_LISTENERS = frozenset(
+    {"agency", "audience", "committee", "conference", "council", "court", "hearing", "inquest", "inquiry", "jury"}
+    | {"magazine", "media", "meeting", "newspaper", "outlet", "panel", "paper", "parliament", "police", "press"}
+    | {"programme", "radio", "rally", "show", "station", "tribunal", "website"}
+)
+
+
+def second_absolute(noun: Word) -> None:
+    """ "with the union asking for nine and the board offering four": the union does not ask for the board."""
+    behind = (*noun.right, *noun.head.right)
+    offering = next((w for w in behind if w.dep == "acl" and w.tag == "VBG" and w.i == noun.i + 1), None)
+    asking = next((w for w in noun.ancestors() if w.tag == "VBG" and w.child("nsubj") is not None), None)
+    if offering is None or asking is None or asking.dep != "pcomp" or asking.head.lower != "with":
+        return
+    joint = next((w for w in noun.head.right if w.dep == "cc" and w.i < noun.i), None)
+    offering.attach(asking, "conj")
+    noun.attach(offering, "nsubj")
+    if joint is not None:
+        joint.attach(asking, "cc")
+
+
+def while_so_long(verb: Word) -> None:
+    """ "had walked for three days when the fog came down": then, and not in each of the days."""
+    days = verb.head
+    long, opener = days.head, verb.left[0] if verb.left else None
+    if opener is None or opener.lower != "when" or long.lower != "for" or not is_verbal(long.head):
+        return
+    if is_time(days) and days.tag == "NNS":
+        verb.attach(long.head, "advcl")
 
 
 def per_cent(per: Word) -> None:
