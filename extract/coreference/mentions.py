@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from extract.claims.nounphrase import is_member
-from extract.coreference.naming import NAME_TAGS, goes_on, joined, name
+from extract.coreference.naming import NAME_TAGS, ends_a_company, goes_on, joined, name, nicknamed
 from extract.coreference.references import Candidate, Kind, Number, group, role_of
 from extract.english.persons import Gender, Sort, group_noun, known_place, only_title, person_noun
 from extract.english.wordlists import entries
@@ -50,7 +50,7 @@ def _candidate(word: Word, tree: Tree, is_name: IsName | None) -> Candidate | No
             return None
         if word.lower in _ANYONE or _no_one(word):
             return _anyone(word, tree)
-        if goes_on(word, tree):
+        if goes_on(word, tree) or nicknamed(word, tree):
             return None  # the Food and the Drug of "Food and Drug Agency"
         if word.dep in _INSIDE:
             inner = _inner_name(word, tree)
@@ -58,6 +58,7 @@ def _candidate(word: Word, tree: Tree, is_name: IsName | None) -> Candidate | No
         if word.dep == "pobj" and word.entity and word.head.entity == word.entity == word.head.head.entity:
             return None  # the England of "Bank of England"
         named = (word.tag in NAME_TAGS or word.pos == "PROPN") and not _office(word) and not is_member(word)
+        named = named and any(map(str.isalnum, word.text))  # not the mark of "Lou 'the Cat' Brandt"
         called = name(word, tree) if named else None
         return called if called and (is_name is None or is_name(called, tree)) else _nominal(word, tree)
     if word.dep not in _ARGUMENTS:
@@ -126,6 +127,8 @@ def _inner_name(word: Word, tree: Tree) -> Candidate | None:
     if not word.entity and not known_place(word.lower):
         return None
     following = tree.words[word.i + 1]
+    if ends_a_company(word, following):
+        return name(word, tree)
     return None if (word.entity and following.entity == word.entity) or following.tag == "HYPH" else name(word, tree)
 
 

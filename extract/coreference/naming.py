@@ -29,6 +29,8 @@ _INSTITUTIONS = {w.lower() for w in entries("institutions")}
 #: First words of the names of towns and landmarks: "Port Elva", "Mount Sarn".
 _LANDFORMS = frozenset({"cape", "fort", "lake", "mount", "mt", "port", "upper", "lower"})
 _PERSONAL = frozenset({"PERSON", "NORP", ""})
+#: What the law calls a company, where it is short for a longer word: nothing of a name stands behind it.
+_FORMS = frozenset({"Bhd.", "Corp.", "Inc.", "LLC", "Ltd.", "PLC", "plc"})
 #: Longer names are hardly a person's, unless a title says so.
 _LONGEST = 3
 
@@ -50,7 +52,9 @@ def name(head: Word, tree: Tree) -> Candidate:
     call = _call(tree.words[_before(tree.words, first) : start])
     words = tree.words[start : last + 1]
     found = Candidate(Kind.NAME, head, words[0], words[-1], tree.position)
-    found.key = _without_letters(tuple(w.lower for w in words if w.tag not in {"HYPH", "POS"}), words, call)
+    nickname = _nickname(tree.words, last)
+    called = [w for w in words if w.tag not in {"HYPH", "POS"} and not (nickname and nickname[0] <= w.i < nickname[1])]
+    found.key = _without_letters(tuple(w.lower for w in called), words, call)
     found.sort, found.sure = _sort(found.key, head.entity, call)
     found.nouns = (*call.nouns, found.key[-1]) if group_noun(found.key[-1]) is not None else call.nouns
     found.definite = start > 0 and tree.words[start - 1].lower == "the"
@@ -132,6 +136,10 @@ def _run(head: Word, tree: Tree) -> tuple[int, int]:
     while first > 0:
         if _joins(words[first - 1], tree):
             first -= 2
+        elif ends_a_company(words[first - 1], words[first]):
+            break
+        elif nickname := _nickname(words, first):
+            first = nickname[0] - 1
         elif _continues(words[first - 1], label):
             first -= 1
         else:
@@ -144,6 +152,35 @@ def _run(head: Word, tree: Tree) -> tuple[int, int]:
         while last > head.i and words[last].tag not in NAME_TAGS:
             last -= 1
     return first, last
+
+
+def nicknamed(word: Word, tree: Tree) -> bool:
+    """Whether a word is the nickname between a person's names, or stands before it: "Lou" and "Cat" of "Lou 'The Cat'
+    Brandt"."""
+    ahead = range(word.i + 1, min(word.i + _LONGEST_NICKNAME + 4, len(tree.words)))
+    return any(found[0] - 1 <= word.i < found[1] for at in ahead if (found := _nickname(tree.words, at)))
+
+
+def _nickname(words: Sequence[Word], last: int) -> tuple[int, int] | None:
+    """Where the nickname before a last name begins and ends, with its marks: "Lou 'The Cat' Brandt"."""
+    if last < 3 or words[last - 1].text not in _MARKS or words[last].tag not in NAME_TAGS:
+        return None
+    for start in range(last - 3, max(last - 4 - _LONGEST_NICKNAME, 0), -1):
+        if words[start].text in _MARKS:
+            named = words[start - 1]
+            is_name = named.tag in NAME_TAGS and (given_name(named.lower) is not None or named.entity == "PERSON")
+            inside = words[start + 1 : last - 1]
+            return (start, last) if is_name and all(word.text[0].isupper() for word in inside) else None
+    return None
+
+
+_MARKS = frozenset({"'", '"', "‘", "’", "“", "”", "``", "''"})
+_LONGEST_NICKNAME = 3
+
+
+def ends_a_company(word: Word, following: Word) -> bool:
+    """Whether a company's name ends here and another begins: "Kelvon Ltd. Ardent makes chips"."""
+    return word.text in _FORMS and following.text not in _FORMS and following.tag in NAME_TAGS
 
 
 def goes_on(word: Word, tree: Tree) -> bool:
