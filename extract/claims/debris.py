@@ -243,8 +243,8 @@ def _is_cut_at_hyphen(proposal: Proposal) -> bool:
 def _asks_for(subject: Phrase) -> bool:
     """ "It is not clear how many have moved", "asked which mills had closed": of nobody yet."""
     first = subject.core[0]
-    if first.tag == "WP$":
-        return True
+    if first.tag == "WP$":  # "asked whose car it was"; not: the assembly, whose leaders have threatened to sue
+        return subject.head.head.dep in {"ccomp", "csubj", "csubjpass", "pcomp"}
     asks = first.tag in _ASKING or (first.tag == "IN" and first.lower == "that")
     if first.lower == "how" and subject.head.lower not in _AMOUNTS:
         return False  # "about how Lund escaped": he did, and of "how many shots were fired" some were
