@@ -14,6 +14,70 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The mayor left without consulting the town council, whose leaders have threatened to sue.",
+        [
+            "The mayor | left without | consulting the town council , whose leaders have threatened to sue",
+            "the town council , whose leaders | have threatened to sue | -",
+        ],
+    ),
+    (
+        "Lund tells the paper that he left it.",
+        [
+            "Lund | tells | that he left it <recipient: the paper>",
+            "he | left | it",
+        ],
+    ),
+    (
+        "Lund told The Bell in a statement that her client did not mean harm.",
+        [
+            "Lund | told | that her client did not mean harm <recipient: The Bell> <other: in a statement>",
+            "her client | did not mean | harm",
+        ],
+    ),
+    (
+        "Lund told reporters at a news event that the talks had ended.",
+        [
+            "Lund | told | that the talks had ended <recipient: reporters> <other: at a news event>",
+            "the talks | had ended | -",
+        ],
+    ),
+    (
+        "The mill, which they have tried to buy for years, closed.",
+        [
+            "they | have tried to buy | The mill <time: for years>",
+            "The mill | closed | -",
+        ],
+    ),
+    (
+        "The market is behaving differently from the economy.",
+        [
+            "The market | is behaving differently from | the economy",
+        ],
+    ),
+    (
+        '"We fear debt, low demand given crowding out by high rates," said Veltra Equities.',
+        [
+            "We | fear | debt",
+            "low demand | given crowding out by | high rates",
+            "Veltra Equities | said | We fear debt low demand given crowding out by high rates",
+        ],
+    ),
+    (
+        "Norland argued for decades that it was the first victim, having been taken by Sudria in 1938.",
+        [
+            "Norland | argued | that it was the first victim <time: for decades>",
+            "it | was | the first victim",
+            "Norland | having been taken by | Sudria <time: in 1938>",
+        ],
+    ),
+    (
+        "Lund told the man that he knew about it.",
+        [
+            "Lund | told | that he knew about it <recipient: the man>",
+            "he | knew about | it",
+        ],
+    ),
+    (
         "They're such good singers that people are going to stay.",
         [
             "They | 're | such good singers",

@@ -237,6 +237,10 @@ def _with_preposition(
             rest = [a for a in adjuncts if a.head is not head]
             # A preposition before its verb ("in which Chad took part") cannot follow it in the relation.
             words = [] if head.i < clause.verb.i else [*_how_far(head), *governed.words]
+            if words and head.lower == "from":  # "behave differently from"
+                compared = [a for a in rest if len(a.words) == 1 and a.head.lower in _APART and a.head.i == head.i - 1]
+                words = [*words, *(a.head for a in compared)]
+                rest = [a for a in rest if a not in compared]
             if words and head.lower == "than":  # "will take longer to mend than": longer than
                 compared = [a for a in rest if len(a.words) == 1 and a.head.tag in {"RBR", "JJR"}]
                 words = [*words, *(a.head for a in compared)]
@@ -267,6 +271,9 @@ def _with_preposition(
 def _how_far(preposition: Word) -> list[Word]:
     """ "took place two miles off Lorne": without the miles it was elsewhere."""
     return [w for c in preposition.left if c.dep == "npadvmod" for w in c.subtree()]
+
+
+_APART = frozenset({"differently", "independently", "separately"})
 
 
 def _reaches(adjunct: Adjunct, clause: Clause) -> bool:

@@ -89,7 +89,9 @@ def participle(verb: Word) -> None:
     if thing is not None:
         verb.attach(thing, "acl")
         return
-    if not is_time(noun) or not any(w.dep == "punct" and w.i < verb.i for w in (*noun.right, *verb.left)):
+    start = verb.subtree()[0].i
+    comma = any(w.text == "," and w.i == start - 1 for a in (noun, *noun.right) for w in a.right)
+    if not is_time(noun) or not (comma or any(w.dep == "punct" and w.i < verb.i for w in (*noun.right, *verb.left))):
         return
     above = next((w for w in noun.ancestors() if is_verbal(w)), None)
     finite = any(w.dep in AUXILIARIES and w.tag in {"VBD", "VBZ", "VBP", "MD"} for w in verb.left)
@@ -285,3 +287,19 @@ def such_that(verb: Word) -> None:
         verb.dep = "acl"
         that.attach(verb, "mark")
         that.tag = "IN"
+
+
+def whose(verb: Word) -> None:
+    """ "He met the assembly, whose leaders have left": the assembly's leaders, wherever the clause hangs."""
+    subject = verb.child("nsubj", "nsubjpass")
+    owner = None if subject is None else next((w for w in subject.left if w.tag == "WP$"), None)
+    if owner is None or subject is None or subject.subtree()[0] is not owner or owner.i > verb.i:
+        return
+    near = [w for w in verb.head.subtree() if owner.i - 2 <= w.i < owner.i and w.text != ","]
+    noun = near[-1] if near else None
+    while noun is not None and noun.dep == "compound" and noun.head.i < owner.i:
+        noun = noun.head
+    if noun is not None and is_nominal(noun) and not verb.holds(noun):
+        for comma in [w for w in verb.head.children if w.text == "," and w.i == owner.i - 1]:
+            comma.attach(noun, "punct")
+        verb.attach(noun, "relcl")

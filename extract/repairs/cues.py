@@ -6,7 +6,7 @@ from extract.claims.nounphrase import is_plural
 from extract.english.persons import person_noun
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import SUBJECTS, conjuncts, is_infinitive, is_nominal, is_verbal
+from extract.syntax.words import SUBJECTS, conjuncts, is_infinitive, is_nominal, is_time, is_verbal
 
 _OF_NOUN = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod"})
 _OF_CUE = frozenset({"agent", "dobj", "ccomp", "xcomp"})
@@ -285,6 +285,8 @@ def after_quotation(tree: Tree) -> None:
 def _own_speaker(cue: Word, inside: list[Word], behind: list[Word]) -> None:
     """ "We found it: ice in the rock," Lund said: of two subjects the one behind the quotation said it."""
     subjects = [w for w in cue.left if w.dep == "nsubj"]
+    if _speaker_follows(cue, subjects, inside, behind):
+        return
     if len(subjects) < 2 or subjects[0] not in inside or subjects[-1] not in behind:
         return
     content = next((w for w in cue.left if w.dep == "ccomp" and w in inside), None)
@@ -299,6 +301,21 @@ def _own_speaker(cue: Word, inside: list[Word], behind: list[Word]) -> None:
             subjects[0].attach(above, "pobj" if above.pos == "ADP" else "dobj")
             cue.lead()
             top.attach(cue, "ccomp")
+
+
+def _speaker_follows(cue: Word, subjects: list[Word], inside: list[Word], behind: list[Word]) -> bool:
+    """ "We fear debt and low demand given high rates," said Veltra: no demand said so."""
+    content = next((w for w in cue.left if w.dep == "ccomp" and w in inside), None)
+    if content is None or len(subjects) != 1 or subjects[0] not in inside:
+        return False
+    name = next((w for w in cue.right if w.dep in {"attr", "dobj", "nsubj", "oprd"}), None)
+    if name is None or name.subtree()[0].i != cue.i + 1:  # "... made me feel good," Lund, the head, said
+        name = next((w for w in behind if w.dep in {"appos", "conj"} and w.head in inside and w.i < cue.i), None)
+    if name is None or name.pos != "PROPN" or is_time(name):
+        return False
+    subjects[0].attach(content, "dep")
+    name.attach(cue, "nsubj")
+    return True
 
 
 def _is_finite(cue: Word) -> bool:

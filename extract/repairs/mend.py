@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extract.repairs.antecedents import named_beside, part_of_which, participle, relative_clause, such_that, wording
+from extract.repairs.antecedents import (
+    named_beside,
+    part_of_which,
+    participle,
+    relative_clause,
+    such_that,
+    whose,
+    wording,
+)
 from extract.repairs.completions import (
     after_opening,
     behind_as,
@@ -122,6 +130,7 @@ from extract.repairs.misread_words import (
     content_on_noun,
     determiner_of_whole,
     finite_subject,
+    having_done,
     inner_list,
     listed_complement,
     loose_verb,
@@ -131,6 +140,7 @@ from extract.repairs.misread_words import (
     past_not_participle,
     subject_of_content,
     that_before_name,
+    told_that,
     unlike_conjunct,
     use_of,
     with_content,
@@ -190,8 +200,16 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "quantmod": (number_after_of,),
     "det": (that_before_name,),
     "amod": (unhide_modifier, called_so),
-    "acl": (past_series, past_behind_opener, unhide_participle, use_of, participle, citing),
-    "relcl": (told_content, while_so_long, such_that, coordinated, content_on_noun, relative_clause),
+    "acl": (past_series, content_on_noun, told_that, past_behind_opener, unhide_participle, use_of, participle, citing),
+    "relcl": (
+        told_content,
+        told_that,
+        while_so_long,
+        such_that,
+        coordinated,
+        content_on_noun,
+        relative_clause,
+    ),
     "advmod": (far_from, not_long, beside_verb),
     "dep": (share_of, loose_verb),
     "dobj": (
@@ -224,6 +242,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "csubj": (perceived, finite_subject, participle_before_subject),
     "advcl": (
         past_of_when,
+        whose,
         first_to,
         participle_before_subject,
         others_say,
@@ -270,6 +289,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "nmod": (named_so, day_of_saying),
     "npadvmod": (how_long_after, day_of_saying, second_place, object_before_time, called_by_name),
     "ccomp": (
+        having_done,
         content_after_copula,
         clause_of_its_own,
         made_by_gerund,

@@ -6,7 +6,7 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.coordination import go_on
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_wh
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_time, is_wh
 
 _MAKERS = frozenset({"make", "keep", "leave", "get", "find", "render"})
 
@@ -209,7 +209,36 @@ def content_on_noun(verb: Word) -> None:
         return
     if that.dep in SUBJECTS and not others:
         return
-    if _has_subject(verb) and cue.pos == "VERB" and cue.child("ccomp", "dobj", "xcomp") is None:
+    listener = cue.child("dobj", "dative") if cue.lemma in entries("telling_verbs") else None
+    listener = None if listener is None or cue.i > listener.i or listener.i > noun.i else listener
+    if listener is not None and that.dep != "mark":
+        return
+    if verb.dep == "acl" and preposition.lower not in {"at", "during", "in", "on"} and not is_time(noun):
+        return  # "responded to claims that she had left"
+    beside = [w for w in cue.children if w.dep in {"ccomp", "dobj", "xcomp"} and w is not listener]
+    others = [w for w in beside if w.dep != "ccomp" or is_finite(w)]
+    if _has_subject(verb) and cue.pos == "VERB" and not others:
+        that.dep, that.tag = "mark", "IN"
+        verb.attach(cue, "ccomp")
+
+
+def having_done(verb: Word) -> None:
+    """ "Lund said it was his, having paid for it": that he paid is nothing he said."""
+    opener = verb.left[0] if verb.left else verb
+    apart = any(w.text == "," and w.i == opener.i - 1 for w in verb.head.subtree())
+    if opener.lower == "having" and verb.tag == "VBN" and verb.i > verb.head.i and apart and not _has_subject(verb):
+        verb.dep = "advcl"
+
+
+def told_that(verb: Word) -> None:
+    """ "Lund tells the paper that he left it": what Lund tells, and no paper that he left."""
+    noun = verb.head
+    cue = noun.head
+    that = next((w for w in verb.left if w.lower == "that"), None)
+    own = verb.child("nsubj", "nsubjpass", "expl")
+    if that is None or own is None or own is that or noun.dep not in {"dobj", "dative"} or cue.child("ccomp"):
+        return
+    if cue.lemma in entries("telling_verbs") and own.tag not in {"WDT", "WP"} and that.i == noun.i + 1:
         that.dep, that.tag = "mark", "IN"
         verb.attach(cue, "ccomp")
 

@@ -64,10 +64,12 @@ _PLACE = r"[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,3}"
 _CAPITALS = r"[A-Z][A-Z.'’]+(?:[ /-][A-Z][A-Z.'’]+){0,3}"
 _DATED = rf"(?:,\s*(?:{_PLACE}|{_DATE}))*"
 _AGENCY = r"\([A-Z][\w ./&-]{1,30}\)"
-#: "PARIS (AFP) - ", "LONDON, May 3 (Reuters) — ", "New Delhi, India (AP) – ", "LIMA — ", "DELHI, May 3: "; not
+#: "PARIS (AFP) - ", "LONDON, May 3 (Reuters) — ", "New Delhi, India (AP) – ", "LIMA — ", "DELHI, May 3: ",
+#: "Lorne, Ill. — "; not
 #: "US - Ruvenia talks", "NATO – the alliance –", "UPDATE, 6 September: The front stays."
 _DATELINE = re.compile(
     rf"(?:(?i:(?-i:{_PLACE})(?:/(?-i:{_PLACE}))?{_DATED})\s+{_AGENCY}\s*[-–—_:]+"
+    rf"|{_PLACE},\s+(?:[A-Z][a-z]{{1,4}}\.|[A-Z]\.[A-Z]\.)\s*(?:[–—]+|--)"
     rf"|(?!(?:UPDATED?|CORRECTION|CLARIFICATION|BREAKING|EXCLUSIVE|WATCH|NOTE|NEW|LIVE)\b){_CAPITALS}(?i:{_DATED})(?<=\w{{4}})(?:\s+(?:[–—_]+|--)|:))(?:\s+(?=[A-Z0-9“\"‘'])|$)"
 )
 
