@@ -232,6 +232,11 @@ def close_articles(connection: Connection) -> None:
     run_script(connection, "schema/0034_close_articles.sql")
 
 
+@step
+def fewer_words(connection: Connection) -> None:
+    """Claims say the same that leave an argument out or count the same: see `_AFTERWARDS`."""
+
+
 #: Makes copy clusters, name links, events and statements anew.
 _DERIVING: tuple[Work, ...] = (backfill, relink)
 #: Parts of `relink`, for steps that change no names.
@@ -248,6 +253,7 @@ _AFTERWARDS: dict[Step, tuple[Work, ...]] = {
     disputes: (restate,),
     main_names: (relink,),
     close_articles: (reread_all, *_EVENTS),
+    fewer_words: (reread_all, *_EVENTS),
 }
 
 #: The version that this program reads and writes.

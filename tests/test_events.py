@@ -222,6 +222,33 @@ def test_other_words_are_one_statement_in_any_order(
     assert check(tmp_path / "other.db") == []
 
 
+FEWER_WORDS = {
+    "gazette": (
+        "2024-03-12",
+        "The Tarn council closed the old harbour road. The Kestrian Navy rescued 23 sailors from the freighter. "
+        "The freighter hit a reef near Port Marrow. Other roads were closed.",
+    ),
+    "herald": (
+        "2024-03-13",
+        "The harbour road was closed. The Kestrian Navy rescued 23 crew members. The freighter hit a reef. "
+        "Drivers waited near Port Marrow.",
+    ),
+    "courier": (
+        "2024-03-13",
+        "The Kestrian Navy rescued 11 sailors. The freighter hit a reef near Port Marrow. The freighter waited.",
+    ),
+}
+
+
+def test_an_argument_may_be_left_out_or_go_by_its_number(tmp_path: Path) -> None:
+    made = [replace(plain_article(text, day), source=name) for name, (day, text) in FEWER_WORDS.items()]
+    with stored(tmp_path / "claims.db", list(Extractor().extract_all(made))) as store:
+        said = {words[1:] for words in statements(store.connection)}
+    assert ("gazette: closed", "herald: was closed") in said, "who closed it is left out"
+    assert ("gazette: rescued", "herald: rescued") in said, "23 sailors, 23 crew members, not the 11 of another"
+    assert check(tmp_path / "claims.db") == []
+
+
 def test_people_join_and_split_events_and_undo_it(tmp_path: Path, extractions: dict[str, Extraction]) -> None:
     path = tmp_path / "claims.db"
     with stored(path, [extractions[name] for name in ("gazette", "courier", "late")]) as store:

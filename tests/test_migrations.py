@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -126,6 +126,15 @@ SAME = {
 }
 
 
+#: "Ferry sinks off" and "The ferry Aurelia sank off Tarnholm" are one statement by the rules of today.
+JOINED = {"f59382547c16513ed", "fda1c3c0c2af2ed92"}
+
+
+def others(rows: Iterable[Iterable[object]]) -> list[Iterable[object]]:
+    """The rows that are not of `JOINED`."""
+    return [row for row in rows if JOINED.isdisjoint(row)]
+
+
 @pytest.fixture
 def reviewed(tmp_path: Path) -> Path:
     """A database of version 14: three articles, two of them copies, with reviews, judgements and verdicts."""
@@ -137,11 +146,11 @@ def reviewed(tmp_path: Path) -> Path:
 
 def test_a_reviewed_database_of_facts_and_publishers_keeps_everything(reviewed: Path) -> None:
     with closing(sqlite3.connect(reviewed)) as old:
-        before = {name: old.execute(query).fetchall() for name, (query, _) in SAME.items()}
+        before = {name: others(old.execute(query)) for name, (query, _) in SAME.items()}
     assert all(before.values())
     with closing(writer(reviewed)) as connection:
         assert version(connection) == LATEST
-        assert {name: connection.execute(query).fetchall() for name, (_, query) in SAME.items()} == before
+        assert {name: others(connection.execute(query)) for name, (_, query) in SAME.items()} == before
     assert check(reviewed) == []
 
 

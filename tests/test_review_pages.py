@@ -12,10 +12,12 @@ from urllib.parse import urlencode
 import pytest
 
 from db import user_accounts
+from db.claim_judgements import ClaimJudgement
 from db.connection import transaction
 from db.reviews import deciding
 from db.reviews.decisions import Correction, Reason, Seen, Status
 from db.sqlite import Connection
+from db.statements import statement_judgements
 from db.user_accounts import Role
 from db.web.http.security import STRICT_POLICY
 from tests.browsing import make, served
@@ -61,6 +63,22 @@ def test_a_history_has_one_row_for_each_entry_with_all_that_it_changed(site: Dat
     assert re.findall(r'data-entry="(\d+)"', page) == ["1", "2", "3"]
     assert "opinion: accepted → rejected status: accepted → disputed" in shown(page)
     assert " more" not in look(site, "/-/review/log", "ben").text
+
+
+def test_the_log_lists_decisions_about_statements(site: Datasette, path: Path) -> None:
+    with transaction(path) as connection:
+        query = "SELECT key FROM statements WHERE claims > 0 ORDER BY key LIMIT 2"
+        keys = [key for (key,) in connection.execute(query)]
+        number = statement_judgements.judge(connection, ClaimJudgement.JOIN, keys, "ben", "one plan")
+        deciding.accept(connection, [seen(connection, "port")], "ada")
+    page = look(site, "/-/review/log", "ben").text
+    assert "statements joined" in page
+    assert "one plan" in page
+    assert shown(page).index("accepted") < shown(page).index("statements joined"), "the newest first"
+    assert "statements joined" not in look(site, "/-/review/log?who=ada", "ben").text
+    with transaction(path) as connection:
+        statement_judgements.undo(connection, number, "ada")
+    assert "undo: statements joined" in look(site, "/-/review/log?who=ada", "ben").text
 
 
 def test_a_history_has_all_that_the_machine_said(site: Datasette, path: Path) -> None:

@@ -152,7 +152,7 @@ def _read(row: Sequence[str]) -> Occurrence:
     )  # fmt: skip
 
 
-class _Reading(NamedTuple):
+class Reading(NamedTuple):
     """What a claim's phrases say of an occurrence."""
 
     light: str
@@ -166,11 +166,11 @@ class _Reading(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
-def _reading(phrases: str, subject_is_person: bool, object_is_person: bool) -> _Reading:
+def _reading(phrases: str, subject_is_person: bool, object_is_person: bool) -> Reading:
     """The same for the same words, which near copies have: each is read once."""
     found = unpack(phrases)
     phrased = [phrase for phrase in (found.subject, found.object, *found.qualifiers) if phrase is not None]
-    return _Reading(
+    return Reading(
         found.relation.light,
         found.relation.tail,
         frozenset(participants(found)),
@@ -317,14 +317,9 @@ def _are_of_one(one: Occurrence, other: Occurrence) -> bool:
     return any(a and b and (a.head == b.head or not a.name.isdisjoint(b.name)) for a, b in parts)
 
 
-def name_others(phrases: str, others: str) -> bool:
-    """Whether two claims, by their stored phrases, have objects of other names: what hangs together by a third that
-    leaves it out ("endorsed Peel", "endorsed", "endorsed Lenz") does not say the same."""
-    one, other = (_reading(stored, False, False) for stored in (phrases, others))
-    if one.patient is None or other.patient is None or one.tail or other.tail:
-        return False
-    names = one.patient.name, other.patient.name
-    return all(names) and names[0].isdisjoint(names[1])
+def read_stored(phrases: str) -> Reading:
+    """What the phrases of a claim say, as they are stored."""
+    return _reading(phrases, False, False)
 
 
 def is_same(one: Occurrence, other: Occurrence) -> bool:

@@ -6,7 +6,9 @@ none may differ, and nothing may speak against it: time, number, polarity, a hab
 
 from __future__ import annotations
 
-from db.events.occurrences import GENERAL, Occurrence, Part, is_possible
+from db.events.occurrences import GENERAL, Occurrence, Part, is_possible, read_stored
+from extract.english.forms import Amount
+from extract.english.vocabulary import unique
 
 #: So many participants must be in common, where no person is named in the same part.
 MIN_SHARED = 2
@@ -14,26 +16,87 @@ MIN_SHARED = 2
 
 def says_same(one: Occurrence, other: Occurrence) -> bool:
     """Whether two claims of similar articles say the same."""
+    numbers = ((mine, theirs) for mine in one.amounts for theirs in other.amounts)
+    return _says_same(one, other) and not any(differ(*both) for both in numbers)
+
+
+def counts_another(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two claims of similar articles give another number of the same: "injured two", "injured three"."""
+    mine, theirs = (said.patient.amount if said.patient else None for said in (one, other))
+    if mine is None or theirs is None or not differ(mine, theirs) or one.certainty != other.certainty:
+        return False
+    (low, high), (least, most) = mine.reach(), theirs.reach()
+    if _is_one_more(one) or _is_one_more(other) or least > _FARTHEST * high or low > _FARTHEST * most:
+        return False
+    return _says_same(one, other)
+
+
+def says_opposite(one: Occurrence, other: Occurrence) -> bool:
+    """Whether one of two claims of similar articles denies what the other affirms: "served in Tarn", "never served in
+    Tarn", not "served as a clerk"."""
+    if one.is_open or other.is_open or not is_possible(one, other) or _denies_less(one, other):
+        return False
+    both = [(mine, theirs) for mine, theirs in _parts(one, other) if mine and theirs]
+    return bool(both) and one.tail == other.tail and all(_agree(mine, theirs) for mine, theirs in both)
+
+
+#: Numbers farther apart than this many times are of two things.
+_FARTHEST = 5
+
+
+def _says_same(one: Occurrence, other: Occurrence) -> bool:
+    """The same but for numbers."""
     if one.is_open or other.is_open:
         return False
     shared = len(one.participants & other.participants)
     if not shared or not is_possible(one, other) or not _is_compatible(one, other) or _denies_less(one, other):
         return False
-    parts = ((one.agent, other.agent), (one.patient, other.patient))
-    agreeing = [_agree(*two) for two in parts]
-    if False in agreeing or True not in agreeing:
+    parts = _parts(one, other)
+    agreeing = (_agree(*parts[0], described=True), _agree(*parts[1]))
+    if False in agreeing:
         return False
     if agreeing[1] is None and one.patient and other.patient and _hang_apart(one, other):
         return False
-    both = agreeing == [True, True]
-    if not both and (one.kind in GENERAL or one.certainty != other.certainty):
+    if agreeing != (True, True) and (
+        one.kind in GENERAL or one.certainty != other.certainty or _is_one_more(one) or _is_one_more(other)
+    ):
         return False
+    if True not in agreeing:
+        return one.kind == other.kind and one.kind in unique() - _BIRTHS
     if one.kind in GENERAL and one.tail != other.tail:  # "is of Ohio" is not "is the senator of Ohio"
         return False
-    person = any(_is_one_person(*two) for two in parts)
-    if one.kind != other.kind:
-        return (both and shared >= MIN_SHARED) or person
-    return shared >= MIN_SHARED or person
+    if shared >= MIN_SHARED or any(_is_one_person(*two) for two in parts):
+        return True
+    return _is_told_plainly(one, other) and any(
+        agree and None in rest for agree, rest in zip(agreeing, reversed(parts), strict=True)
+    )
+
+
+def _parts(
+    one: Occurrence, other: Occurrence
+) -> tuple[tuple[Part | None, Part | None], tuple[Part | None, Part | None]]:
+    """Who does it in either, and to whom it is done."""
+    return (one.agent, other.agent), (one.patient, other.patient)
+
+
+#: Whoever is born is one of many.
+_BIRTHS = {"bear", "be born in"}
+#: Prepositions of what is no third party to it.
+_PLAIN = {"", "by", "in"}
+#: Words for one of several.
+_ONE_MORE = frozenset({"another", "other", "additional", "further", "more", "second", "third", "first", "last"})
+
+
+def _is_told_plainly(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two claims have little else to differ in: "The lanes were closed" / "aides closed the lanes"."""
+    if one.kind != other.kind or one.kind in GENERAL or one.mood != other.mood:
+        return False
+    return {one.tail, other.tail} <= _PLAIN
+
+
+def _is_one_more(one: Occurrence) -> bool:
+    """Whether an occurrence is told as one of several: "another package was found"."""
+    return any(part and not _ONE_MORE.isdisjoint(part.words) for part in (one.agent, one.patient))
 
 
 def _hang_apart(one: Occurrence, other: Occurrence) -> bool:
@@ -41,20 +104,36 @@ def _hang_apart(one: Occurrence, other: Occurrence) -> bool:
     return one.tail != other.tail and not {"", "by"} & {one.tail, other.tail}
 
 
-def _agree(one: Part | None, other: Part | None) -> bool | None:
-    """Whether two arguments may be the same; None where one is left out, or called by a name and by a description."""
+def _agree(one: Part | None, other: Part | None, described: bool = False) -> bool | None:
+    """Whether two arguments may be the same; None where one is left out, or called by a name and by a description, or
+    (`described`) where one's noun is among the words of the other."""
     if one is None or other is None:
         return None
-    both = ((one, other), (other, one))
     if one.name and other.name:
         return not one.name.isdisjoint(other.name)
-    if any(named.name and not named.is_plural and not many.name and many.is_plural for named, many in both):
-        return False  # "the veterans" are not Jon Peel
+    if _is_one_of(one, other) or _is_one_of(other, one):
+        return False
     if one.head == other.head or one.head in other.name or other.head in one.name:
         return True
-    if len(one.words & other.words) >= MIN_SHARED:
+    if len(one.words & other.words) >= MIN_SHARED or _count_the_same(one, other):
         return True
-    return None if one.name or other.name else False
+    if one.name or other.name or (described and (one.head in other.words or other.head in one.words)):
+        return None
+    return False
+
+
+def _is_one_of(named: Part, many: Part) -> bool:
+    """ "The veterans" are not Jon Peel."""
+    is_one = bool(named.name) and (named.is_person or not named.is_plural)
+    return is_one and not many.name and many.is_plural
+
+
+def _count_the_same(one: Part, other: Part) -> bool:
+    """ "23 sailors", "23 of the crew"."""
+    if one.amount is None or other.amount is None:
+        return False
+    (low, high), theirs = (one.amount.low, one.amount.high), (other.amount.low, other.amount.high)
+    return (low, high) == theirs and low == high and low is not None and low > 1
 
 
 def _denies_less(one: Occurrence, other: Occurrence) -> bool:
@@ -71,6 +150,25 @@ def _denies_less(one: Occurrence, other: Occurrence) -> bool:
     return any(no and (yes is None or not (no.name or no.words <= yes.words)) for no, yes in parts)
 
 
+def name_others(phrases: str, others: str) -> bool:
+    """Whether two claims, by their stored phrases, have other objects: what hangs together by a third that leaves it
+    out ("endorsed Peel", "endorsed", "endorsed Lenz") does not say the same."""
+    one, other = read_stored(phrases), read_stored(others)
+    return not (one.tail or other.tail) and _agree(one.patient, other.patient) is False
+
+
+def leaves_out(phrases: str, others: str) -> bool:
+    """Whether a claim, by its stored phrases, leaves out who does it or to whom, where another says it."""
+    one, other = read_stored(phrases), read_stored(others)
+    return any(theirs and not mine for mine, theirs in ((one.agent, other.agent), (one.patient, other.patient)))
+
+
+def counted(phrases: str) -> Amount | None:
+    """The number of whom or what it is done to, of a claim by its stored phrases."""
+    patient = read_stored(phrases).patient
+    return patient.amount if patient else None
+
+
 def _is_one_person(one: Part | None, other: Part | None) -> bool:
     """A person's name tells an occurrence from others; a place's does not: many things happen there."""
     return bool(one and other and one.is_person and other.is_person and one.name & other.name)
@@ -79,11 +177,10 @@ def _is_one_person(one: Part | None, other: Part | None) -> bool:
 def _is_compatible(one: Occurrence, other: Occurrence) -> bool:
     if one.mood != other.mood and "generic" in (one.mood, other.mood):
         return False
-    if one.certainty != other.certainty and one.kind != other.kind:
-        return False
-    for mine in one.amounts:
-        for theirs in other.amounts:
-            (low, high), (least, most) = mine.reach(), theirs.reach()
-            if mine.unit == theirs.unit and (high < least or most < low):
-                return False
-    return True
+    return one.certainty == other.certainty or one.kind == other.kind
+
+
+def differ(one: Amount, other: Amount) -> bool:
+    """Whether two numbers of one unit exclude each other."""
+    (low, high), (least, most) = one.reach(), other.reach()
+    return one.unit == other.unit and (high < least or most < low)

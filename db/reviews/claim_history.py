@@ -144,6 +144,12 @@ def _named(connection: Connection, claim: str) -> Named:
     return Named(claim, found[0] if found else None)
 
 
+def moment(connection: Connection, number: int) -> str | None:
+    """When an entry was written; None if there is none of this number."""
+    row = connection.execute('SELECT "at" FROM reviews WHERE id = ?', (number,)).fetchone()
+    return row[0] if row else None
+
+
 def people(connection: Connection) -> list[str]:
     """Everybody who has written in the log."""
     return [row[0] for row in connection.execute("SELECT DISTINCT who FROM reviews ORDER BY who")]

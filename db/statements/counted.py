@@ -59,9 +59,15 @@ def _digest(*parts: object) -> str:
     return sha256(repr(parts).encode()).hexdigest()[:16]
 
 
-def elsewhere(said: Counted, place: Place) -> str:
-    """The digest of a claim that counts in this place."""
-    return said.digest if place == said.place else _digest(said.digest, place)
+def elsewhere(said: Counted, place: Place, leader: str | None = None) -> str:
+    """The digest of a claim that counts in this place. `leader`: what it hangs together with, if that is another."""
+    return said.digest if place == said.place and leader is None else _digest(said.digest, place, leader)
+
+
+def behind(said: Counted) -> Counted:
+    """A claim that leaves out what another says: the other's words come before those of its own side."""
+    side = "7" if said.rank >= "4" else "3"
+    return said._replace(rank=f"{side}~{said.rank}")
 
 
 #: `Counted` without its classes: these cost more on their way between processes than what they hold.

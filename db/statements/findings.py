@@ -6,6 +6,9 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from db.events import similar_articles
+from db.events.occurrences import Occurrence, read_occurrences
+from db.events.paraphrases import counts_another, says_opposite
 from db.keys import content_key
 from db.sqlite import Connection
 from db.statements.comparison import Finding, Kind, View, position
@@ -79,6 +82,7 @@ def settle(connection: Connection, asked: Iterable[str]) -> set[int]:
     asked = set(asked)
     rows = [row for question, views in _views(connection, asked) for row in _rows(question, views)]
     kinds = find_kinds()
+    rows = _directly(connection, rows)
     idle = _of_one_voice(connection, [row for row in rows if not kinds[row.kind].is_change])
     found = {row.key: row for row in rows if row.key not in idle}
     changed: set[int] = set()
@@ -109,6 +113,49 @@ def _of_one_voice(connection: Connection, rows: Sequence[FindingRow]) -> set[str
         for row in rows
         if row.left_claim != row.right_claim and _is_idle(kinds[row.kind], *(voices[one] for one in sides[row.key]))
     }
+
+
+_LED = """
+SELECT k.value FROM json_each(?) AS k CROSS JOIN paraphrases AS p ON p.claim = k.value WHERE p.leads = 0
+"""
+_OF_SIDE = """
+SELECT m.statement, m.mark, c.id, c.article, c.relation_normal FROM json_each(?) AS k
+CROSS JOIN statement_marks AS m ON m.statement = k.value AND m.mark IN ('yes', 'no')
+CROSS JOIN claims AS c ON c.id = m.claim
+"""
+#: The test that two claims must pass, by the rule that found them.
+_DIRECTLY = {"two numbers at one time": counts_another, "said and denied": says_opposite}
+_SIDES = {"two numbers at one time": ("yes", "yes"), "said and denied": ("yes", "no")}
+
+
+def _directly(connection: Connection, rows: Sequence[FindingRow]) -> list[FindingRow]:
+    """Contradictions between claims that count where others do because they say the same in other words ("killed ten
+    people", "killed many"): two of the statements' claims must contradict each other by themselves, and stand for
+    them."""
+    claims = sorted({claim for row in rows for claim in (row.left_claim, row.right_claim)})
+    led = {claim for (claim,) in connection.execute(_LED, (json.dumps(claims),))}
+    asked = {row.key: row for row in rows if row.rule in _DIRECTLY and led & {row.left_claim, row.right_claim}}
+    statements = sorted({number for row in asked.values() for number in (row.left_statement, row.right_statement)})
+    told = connection.execute(_OF_SIDE, (json.dumps(statements),)).fetchall() if asked else []
+    articles, names = ({row[column] for row in told} for column in (3, 4))
+    similar = similar_articles.pairs(connection, articles, True)
+    read = {one.claim: one for one in read_occurrences(connection, articles, names)} if told else {}
+    sides: dict[tuple[int, str], list[Occurrence]] = {}
+    for statement, mark, claim, *_ in told:
+        if claim in read:
+            sides.setdefault((statement, mark), []).append(read[claim])
+
+    def pair(row: FindingRow) -> FindingRow | None:
+        left, right = (
+            sorted(sides.get((statement, mark), ()), key=lambda one: (one.published, one.article_key, one.key))
+            for statement, mark in zip((row.left_statement, row.right_statement), _SIDES[row.rule], strict=True)
+        )
+        both = ((one, other) for one in left for other in right if (one.article, other.article) in similar)
+        direct = [two for two in both if _DIRECTLY[row.rule](*two)]
+        found = min(direct, key=lambda two: sum(not one.patient for one in two), default=None)  # the fullest, the first
+        return row._replace(left_claim=found[0].claim, right_claim=found[1].claim) if found else None
+
+    return [kept for row in rows if (kept := pair(row) if row.key in asked else row)]
 
 
 def _is_idle(kind: Kind, one: Sequence[Any], other: Sequence[Any]) -> bool:

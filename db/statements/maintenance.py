@@ -13,16 +13,17 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from db.claims import clear_statements
-from db.events.occurrences import name_others
+from db.events.paraphrases import counted, leaves_out, name_others
 from db.sqlite import Connection
 from db.statements import findings, judged_places, partition
 from db.statements.article_claims import read_articles
-from db.statements.counted import ArticleClaims, Counted, elsewhere
+from db.statements.counted import ArticleClaims, Counted, behind, elsewhere
 from db.statements.foreseeing import Stored
 from db.statements.ledger import Entry, Ledger
 from db.statements.partition import Place, beside, profile_of_row
 from db.steps import tell
 from db.turns import immediate
+from extract.english.forms import Amount
 
 _ENTRIES = """
 SELECT f.* FROM json_each(?) AS k CROSS JOIN claims AS c ON c.article = k.value
@@ -31,7 +32,7 @@ CROSS JOIN statement_claims AS f ON f.claim = c.id ORDER BY f.claim
 _OF_CLAIMS = "SELECT * FROM statement_claims WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY claim"
 #: Claims of these articles that say what another says, and which; where the leader counts, if it does by now.
 _LED = """
-SELECT p.claim, l.claim, c.phrases, w.phrases,
+SELECT p.claim, l.claim, p.leader, c.phrases, w.phrases,
   h.bucket, h.since, h.until, h.seen, h.whereabouts, h.low, h.high, h.unit, h.exact
 FROM json_each(?) AS k CROSS JOIN claims AS c ON c.article = k.value CROSS JOIN paraphrases AS p ON p.claim = c.id
 CROSS JOIN paraphrases AS l ON l.leader = p.leader AND l.leads = 1
@@ -155,21 +156,30 @@ def _said(
     """
     own = {one.claim: one.place for article in articles for one in article.claims}
     ids = [article.article for article in articles]
-    led: dict[int, tuple[int, Place]] = {}
-    for claim, leader, words, others, bucket, *profile in connection.execute(_LED, (json.dumps(ids),)):
+    led: dict[int, tuple[int, Place, Amount | None]] = {}
+    hanging: dict[int, str] = {}
+    lesser: set[int] = set()
+    for claim, leader, name, words, others, bucket, *profile in connection.execute(_LED, (json.dumps(ids),)):
+        hanging[claim] = name
         stored = Place(bucket, profile_of_row(profile)) if bucket and leader not in before else None
         place = own.get(leader, stored)
         if claim in own and place and not name_others(words, others):
-            led[claim] = leader, place
+            led[claim] = leader, place, counted(words)
+            if leaves_out(words, others):
+                lesser.add(claim)
+                hanging[claim] = f"behind {name}"
     moves = judged_places.find_moves(connection, ids, own, led.keys())
     places = {claim: moves.of(claim) or moves.at(place) for claim, place in own.items() if claim not in led}
-    for claim, (leader, stored) in led.items():
-        places[claim] = moves.of(claim) or beside(places.get(leader, stored), own[claim])
+    for claim, (leader, stored, number) in led.items():
+        places[claim] = moves.of(claim) or beside(places.get(leader, stored), own[claim], number)
     said = [
-        Said(article, one, places[one.claim], elsewhere(one, places[one.claim]), one.claim in moves.leaders)
+        Said(
+            article, behind(one) if one.claim in lesser else one, places[one.claim],
+            elsewhere(one, places[one.claim], hanging.get(one.claim)), one.claim in moves.leaders,
+        )
         for article in articles
         for one in article.claims
-    ]
+    ]  # fmt: skip
     return said, moves.articles
 
 

@@ -85,14 +85,16 @@ def own_place(said: NormalForm) -> Place:
     return Place(bucket_key(said), profile)
 
 
-def beside(leader: Place, own: Place) -> Place:
-    """Where a claim counts that says what another says: in the same statement if its number and its time allow it."""
+def beside(leader: Place, own: Place, counted: Amount | None = None) -> Place:
+    """Where a claim counts that says what another says: with it, or beside it in the same bucket, together with others
+    of its number and time. `counted` is the number of whom it is done to, if its own place leaves it out."""
     profile, mine = leader.profile, own.profile
-    if mine.amount and profile.amount and mine.amount.unit == profile.amount.unit:
-        (low, high), (least, most) = mine.amount.reach(), profile.amount.reach()
+    amount = mine.amount or counted
+    if amount and profile.amount and amount.unit == profile.amount.unit:
+        (low, high), (least, most) = amount.reach(), profile.amount.reach()
         if high < least or most < low:  # it hangs together with the leader by others that give no number
-            return own
-        profile = profile._replace(amount=mine.amount)
+            return Place(leader.bucket, mine._replace(amount=amount, where=profile.where))
+        profile = profile._replace(amount=amount)
     if profile.since and mine.since and not _overlap(profile, mine):
         profile = profile._replace(since=mine.since, until=mine.until)
     return Place(leader.bucket, profile)

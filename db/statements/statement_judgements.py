@@ -6,7 +6,8 @@ Rows are never overwritten and can be undone. Statements follow from the claims 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from db.chain import Log
 from db.claim_judgements import COLUMNS, ClaimJudgement, Judgement, JudgementTable, judgement_of
@@ -83,6 +84,60 @@ def judgements(connection: Connection, statement: str | None = None) -> list[Jud
     if statement is None:
         return _TABLE.all(connection)
     return [judgement_of(row) for row in connection.execute(_OF_STATEMENT, (statement,))]
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedJudgement:
+    """A judgement, or that it was undone, as the log lists it: what, by whom and when (UTC), in the words of its first
+    claim, with the key of the statement that it is in now. `undone`: it is no longer in force."""
+
+    number: int
+    what: str
+    claims: int
+    who: str
+    at: str
+    why: str | None
+    words: str | None
+    statement: str | None
+    undone: bool = False
+
+
+_WITHIN = "{at} >= :since AND {at} < :until AND (:who IS NULL OR {who} = :who)"
+_LOGGED = f"""
+SELECT {COLUMNS} FROM statement_judgements
+WHERE {_WITHIN.format(at='"at"', who="who")} OR {_WITHIN.format(at="undone_at", who="undone_by")} ORDER BY id
+"""  # noqa: S608
+_FIRST = """
+SELECT c.claim, s.key FROM claims AS c LEFT JOIN statements AS s ON s.id = c.statement WHERE c.key = ?
+ORDER BY c.current DESC LIMIT 1
+"""
+_DONE = {ClaimJudgement.JOIN: "statements joined", ClaimJudgement.SPLIT: "split off a statement"}
+
+
+def logged(connection: Connection, since: str, until: str, who: str | None = None) -> list[LoggedJudgement]:
+    """What was decided about statements from one moment until before another, by all or by one person; the latest
+    first."""
+    rows = connection.execute(_LOGGED, {"since": since, "until": until, "who": who}).fetchall()
+    found = [one for row in rows for one in _logged(connection, judgement_of(row))]
+    within = [one for one in found if since <= one.at < until and who in (None, one.who)]
+    return sorted(within, key=lambda one: (one.at, one.number), reverse=True)
+
+
+def _logged(connection: Connection, found: Judgement) -> Iterator[LoggedJudgement]:
+    words, key = connection.execute(_FIRST, (found.claims[0],)).fetchone() or (None, None)
+    what, claims = _DONE[found.judgement], len(found.claims)
+    yield LoggedJudgement(
+        found.id, what, claims, found.who, found.at, found.why, words, key, undone=found.undone_at is not None
+    )
+    if found.undone_by and found.undone_at:
+        at, why = found.undone_at, found.undone_why
+        yield LoggedJudgement(found.id, f"undo: {what}", claims, found.undone_by, at, why, words, key)
+
+
+def judges(connection: Connection) -> set[str]:
+    """Everybody who has decided about statements, or undone it."""
+    query = "SELECT who FROM statement_judgements UNION SELECT undone_by FROM statement_judgements"
+    return {who for (who,) in connection.execute(query) if who}
 
 
 def statements_of(connection: Connection, number: int) -> list[str]:

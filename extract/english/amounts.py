@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from extract.english.forms import Amount
 from extract.english.numbers import (
@@ -43,6 +43,7 @@ _MAX_WORDS = 30
 _PEOPLE = word_class("people")
 _STOPS = word_class("prepositions") | frozenset(",;:()") | {"who", "which", "that", "and", "or", "as", "than"}
 _DETERMINERS = word_class("definite words")
+_JOINS, _SINGLE = ("and", "or"), ("one", "1")
 
 
 #: What a number has among its first words. (Most phrases have none, and cutting them into tokens costs ten times more.)
@@ -125,13 +126,23 @@ def _unit(lowers: Sequence[str], at: int) -> str:
         return units()[lowers[at]]
     at += lower_at(lowers, at) == "of"
     at += lower_at(lowers, at) in _DETERMINERS
-    words: list[str] = []
-    for word in lowers[at:]:
-        if word in _STOPS:
-            break
-        words.append(word)
-    counted = next((w for w in words if w in _PEOPLE or _singular_of(w)), words[0] if words else "")
+    words = _before_stop(lowers[at:])
+    end = at + len(words)
+    if words and not any(map(_is_plural, words)) and lower_at(lowers, end) in _JOINS and lowers[at - 1] not in _SINGLE:
+        more = [] if number_at(lowers, end + 1) else _before_stop(lowers[end + 1 :])
+        words += (
+            more if any(map(_is_plural, more)) else []
+        )  # "23 Lenish and Farrish sailors", not "12 dead and 30 hurt"
+    counted = next(filter(_is_plural, words), words[0] if words else "")
     return "people" if counted in _PEOPLE else units().get(counted, singular(counted))
+
+
+def _before_stop(words: Sequence[str]) -> list[str]:
+    return list(takewhile(lambda word: word not in _STOPS, words))
+
+
+def _is_plural(word: str) -> bool:
+    return word in _PEOPLE or _singular_of(word) is not None
 
 
 def _singular_of(word: str) -> str | None:

@@ -20,6 +20,8 @@ def scale(views: Sequence[View]) -> Iterator[Finding]:
     for (one, first), (other, second) in combinations(ordered, 2):
         if one.scale_end == other.scale_end or (one.where and other.where and one.where != other.where):
             continue
+        if one.scale_rule == "decision" and (one.amount or other.amount) and one.amount != other.amount:
+            continue  # a part of the money may be approved
         apart = second.first - first.first
         if _opposed(one, other, apart):
             yield finding(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,6 +13,8 @@ from db.reviews.claim_history import LogEntry
 from db.reviews.decisions import Reason, RefusedError, Status
 from db.reviews.queue import Order, Query, Unit
 from db.sqlite import Connection
+from db.statements import statement_judgements
+from db.statements.statement_judgements import LoggedJudgement
 from db.web import databases, review_keys
 from db.web.auth.identity import Person, find_person
 from db.web.http import requests
@@ -147,16 +150,40 @@ async def log_page(datasette: Datasette, request: Request) -> Response:
     person = require_reviewer(datasette, request)
     who, before = request.args.get("who") or None, request.args.get("before") or ""
     start = int(before) if before.isdecimal() and len(before) < 18 else None
-    entries = await databases.read(datasette, lambda connection: claim_history.latest(connection, who, start))
-    people = await databases.read(datasette, claim_history.people)
+    entries, judged, people = await databases.read(datasette, lambda connection: _logged(connection, who, start))
     root = shared_context(datasette)["root"]
     last = {"before": entries[-1].review.id} if len(entries) == claim_history.PAGE else {}
     older = f"{root}/log?{urlencode({**({'who': who} if who else {}), **last})}" if last else None
     context = {
-        **shared_context(datasette), "entries": entries, "people": people, "who": who, "older": older,
+        **shared_context(datasette), "rows": _by_time(entries, judged), "people": people, "who": who, "older": older,
         "may_undo": lambda entry: _undoable(person, entry), "token": request.scope["csrftoken"](),
     }  # fmt: skip
     return layout.render(datasette, "extract_log.html", database, context)
+
+
+#: Before and after all moments.
+_START, _END = "", "~"
+
+
+def _logged(
+    connection: Connection, who: str | None, before: int | None
+) -> tuple[list[LogEntry], list[LoggedJudgement], list[str]]:
+    """A page of the log, what was decided about statements in the same time, and everybody who wrote in either."""
+    entries = claim_history.latest(connection, who, before)
+    since = entries[-1].review.at if len(entries) == claim_history.PAGE else _START
+    until = claim_history.moment(connection, before) if before else None
+    judged = statement_judgements.logged(connection, since, until or _END, who)
+    people = {*claim_history.people(connection), *statement_judgements.judges(connection)}
+    return entries, judged, sorted(people)
+
+
+def _by_time(entries: Sequence[LogEntry], judged: Sequence[LoggedJudgement]) -> list[LogEntry | LoggedJudgement]:
+    """The latest first; those of one moment stay in their order."""
+
+    def moment(one: LogEntry | LoggedJudgement) -> str:
+        return one.review.at if isinstance(one, LogEntry) else one.at
+
+    return sorted([*entries, *judged], key=moment, reverse=True)
 
 
 async def history_page(datasette: Datasette, request: Request) -> Response:
@@ -168,7 +195,7 @@ async def history_page(datasette: Datasette, request: Request) -> Response:
     except RefusedError as error:
         raise NotFound(str(error)) from error
     context = {
-        **shared_context(datasette), "history": found, "entries": found.entries,
+        **shared_context(datasette), "history": found, "rows": found.entries,
         "may_undo": lambda entry: _undoable(person, entry), "token": request.scope["csrftoken"](),
     }  # fmt: skip
     return layout.render(datasette, "extract_log.html", database, context)
