@@ -203,7 +203,7 @@ def _governed_by_adjective(clause: Clause, adjective: Word) -> Prepositional | N
 _IDIOMS = frozenset({"catch fire", "give birth", "give way", "make sense", "take effect", "take place", "take shape"})
 
 #: "was too hard on its rivals": they belong to the adjective before them, wherever the parser hangs them.
-_OF_ADJECTIVES = frozenset({"of", "on", "about", "with", "to", "against", "toward", "towards"})
+_OF_ADJECTIVES = frozenset({"of", "on", "about", "to", "against", "toward", "towards"})
 
 
 def _light(clause: Clause, noun: Word) -> Word | None:
@@ -270,6 +270,8 @@ def _with_preposition(
 
 def _how_far(preposition: Word) -> list[Word]:
     """ "took place two miles off Lorne": without the miles it was elsewhere."""
+    if preposition.lower in {"after", "before"}:
+        return []
     return [w for c in preposition.left if c.dep == "npadvmod" for w in c.subtree()]
 
 
