@@ -21,6 +21,24 @@ def line(claim: Claim) -> str:
 
 
 STATED = [
+    # offices share what they are of; what points back says nothing
+    (
+        "Ada Quist, president and chief operating officer of Veltra, resigned.",
+        [
+            "Ada Quist | is | president of Veltra",
+            "Ada Quist | is | chief operating officer of Veltra",
+            "Ada Quist | resigned | -",
+        ],
+    ),
+    (
+        "Ada Quist, a nurse and member of the council, left.",
+        ["Ada Quist | is | a nurse", "Ada Quist | is | member of the council", "Ada Quist | left | -"],
+    ),
+    ("A probe could do just that.", []),
+    (
+        "It depends on how big of a blow will be dealt to Veltra.",
+        ["It | depends on | how big of a blow will be dealt to Veltra"],
+    ),
     # a form goes on with its like
     (
         "Korn left, saying she has the courage for it and vowing to return.",
@@ -260,6 +278,10 @@ def test_what_is_stated(extractor: Extractor, text: str, expected: list[str]) ->
 
 
 SOURCES = [
+    # what cannot speak, and what is found without a word
+    ("Veltra bought a stake in the mill, a deal announced on Monday.", "Veltra | bought | a stake in the mill", None),
+    ("The film was released when officers found and rescued her.", "officers | rescued | her", None),
+    ("The mill poisoned the river, a judge found.", "The mill | poisoned | the river", "a judge"),
     # whoever defends or endorses something does not say that there is one
     ("Mr. Lund endorsed Senator Ada Reed.", "Ada Reed | is | Senator", None),
     ("Lund praised Jon Reed, a teacher.", "Jon Reed | is | a teacher", None),

@@ -235,6 +235,8 @@ def _late_cue(verb: Word) -> SourceFrame | None:
     noun = verb.head
     if verb.tag not in ("VBN", "VBD") or not _reports(verb) or noun.entity in ("DATE", "TIME"):
         return None
+    if not (_names_speaker(noun) or _can_speak(noun) or noun.pos == "PRON"):
+        return None  # "Veltra bought the mill, a deal announced on Monday"
     if any(c.dep in ("dobj", "ccomp", "xcomp", "agent", "aux", "auxpass") for c in verb.children):
         return None
     comma = any(c.text == "," and c.i < noun.i for c in noun.head.right)

@@ -61,16 +61,30 @@ def _with_shared_complement(head: Word, words: list[Word], without: Collection[W
     if len(acts) == 1 and not owned and acts[0] not in without and acts[0].subtree()[0].i == last.i + 1:
         to = (w for w in acts[0].subtree(is_aside) if w not in words)
         return [*words, *to]  # "an honour and privilege (to serve)"
-    of = next((w for o in others for w in o.right if w.lower == "of" and w.i == last.i + 1), None)
-    target = of.child("pobj") if of is not None and of not in without else None
-    if of is None or target is None or any(w.dep in {"det", "poss", "nummod"} for w in last.left):
+    of = shared_of(head)
+    if of is None or of in without:
         return words
-    if last.pos == "NUM" or any(w.lower == "of" and w.i < last.i for w in head.right):
-        return words  # "the mill and five of the ships", "the sister of Reed and daughter of Lund"
     below = of.subtree(is_aside)
-    if head is last or target.pos != "NUM":
+    if head is last or not _is_number(of):
         return [*words, *(w for w in below if w not in words)]
     return [w for w in words if w not in below]
+
+
+def shared_of(head: Word) -> Word | None:
+    """The of-phrase behind the last of several coordinated nouns, if it may belong to all of them."""
+    others = conjuncts(first_conjunct(head))
+    last = others[-1]
+    of = next((w for o in others for w in o.right if w.lower == "of" and w.i == last.i + 1), None)
+    if of is None or of.child("pobj") is None or any(w.dep in {"det", "poss", "nummod"} for w in last.left):
+        return None
+    if last.pos == "NUM" or any(w.lower == "of" and w.i < last.i for w in head.right):
+        return None  # "the mill and five of the ships", "the sister of Reed and daughter of Lund"
+    return of
+
+
+def _is_number(of: Word) -> bool:
+    target = of.child("pobj")
+    return target is not None and target.pos == "NUM"
 
 
 def complete(argument: Phrase) -> tuple[Word, ...]:

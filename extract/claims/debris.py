@@ -33,7 +33,7 @@ def is_debris(proposal: Proposal) -> bool:
         return True
     if any(_is_shared_out(a.head) for a in proposal.adjuncts) or _only_speaks(proposal) or _says_nothing(proposal):
         return True
-    if _is_comment(proposal) or _restricts(proposal) or _is_as_needed(proposal):
+    if _is_comment(proposal) or _restricts(proposal) or _is_as_needed(proposal) or _points_back(proposal):
         return True
     if not proposal.adjuncts and obj is None and proposal.rule in _DEPENDENT:
         bare = proposal.predicate.tag in {"VBG", "VBN"} and is_bare(proposal.predicate)
@@ -70,7 +70,13 @@ _QUOTING = frozenset({"quote", "report", "cite"})
 _TOPICS = frozenset(
     {"about", "for", "if", "whether", "why", "how", "on", "with", "out", "after", "back", "not", "that"}
 )
+_AGAIN = frozenset({"exactly", "it", "just", "precisely", "same", "so", "that", "the", "this"})
 _VAGUE = frozenset({"you", "it", "this", "that", "these", "those", *_SOMETHING})
+
+
+def _points_back(proposal: Proposal) -> bool:
+    """ "A probe could do just that": what it is was said before."""
+    return proposal.lemma == "do" and proposal.object is not None and {w.lower for w in proposal.object.full} <= _AGAIN
 
 
 def _says_nothing(proposal: Proposal) -> bool:
@@ -246,7 +252,7 @@ def _asks_for(subject: Phrase) -> bool:
     if first.tag == "WP$":  # "asked whose car it was"; not: the assembly, whose leaders have threatened to sue
         return subject.head.head.dep in {"ccomp", "csubj", "csubjpass", "pcomp"}
     asks = first.tag in _ASKING or (first.tag == "IN" and first.lower == "that")
-    if first.lower == "how" and subject.head.lower not in _AMOUNTS:
+    if first.lower == "how" and subject.head.lower not in _AMOUNTS and subject.head.pos != "ADJ":
         return False  # "about how Lund escaped": he did, and of "how many shots were fired" some were
     return asks and first.lower in _OPEN and subject.head.holds(first) and not _is_clause(subject.head)
 

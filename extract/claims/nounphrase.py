@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from extract.claims.arguments import is_aside, phrase, trimmed
+from extract.claims.arguments import is_aside, phrase, shared_of, trimmed
 from extract.claims.proposal import Phrase, Proposal
-from extract.english.persons import given_name, person_noun
+from extract.english.persons import given_name, person_noun, title
+from extract.english.vocabulary import offices
 from extract.english.wordlists import entries
 from extract.model import ClauseType
 from extract.syntax.tree import Word
@@ -165,10 +166,19 @@ def description(head: Word, without: Collection[Word] = ()) -> Phrase:
 def _complements(head: Word) -> list[Word]:
     """The of-phrases that belong to a noun: those next to it.
 
-    "a teacher and mother of three": the parser hangs "of three" on the teacher; it is the mother's.
+    "a teacher and mother of three": the parser hangs "of three" on the teacher; it is the mother's. What follows the
+    last of several offices belongs to all of them: "president and chief executive of Veltra".
     """
     others = conjuncts(first_conjunct(head))
-    return [p for o in others for p in o.right if p.lower == "of" and p.dep == "prep" and _nearest(p, others) is head]
+    own = [p for o in others for p in o.right if p.lower == "of" and p.dep == "prep" and _nearest(p, others) is head]
+    shared = shared_of(head) if not own and _is_office(head) and is_role(others[-1]) and len(others) <= 3 else None
+    target = shared.child("pobj") if shared is not None else None
+    return own if shared is None or target is None or target.pos == "NUM" else [shared]
+
+
+def _is_office(head: Word) -> bool:
+    """A bare noun for what one body has one of: president, but not "a nurse"."""
+    return (title(head.lower) is not None or head.lower in offices()) and not any(w.dep == "det" for w in head.left)
 
 
 def _of_others(head: Word) -> list[Word]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.nounphrase import is_plural
-from extract.english.persons import person_noun
+from extract.english.persons import group_noun, person_noun
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import SUBJECTS, conjuncts, is_infinitive, is_nominal, is_time, is_verbal
@@ -97,6 +97,8 @@ def announced(speaker: Word) -> None:
     verb = next((w for w in anchor.ancestors() if is_verbal(w)), None)
     if cue is None or verb is None or cue.i != speaker.i + 1 or any(w.dep in _OF_CUE for w in cue.right):
         return
+    if not speaker.entity and person_noun(speaker.lemma.lower()) is None and group_noun(speaker.lemma.lower()) is None:
+        return  # "Veltra bought the mill, a deal announced on Monday"
     if anchor.i < verb.i < speaker.i or (verb.i < anchor.i and is_plural(speaker) and not is_plural(anchor)):
         cue.tag = "VBD"
         cue.attach(verb, "parataxis")
