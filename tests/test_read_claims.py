@@ -36,6 +36,10 @@ STATED = [
     ),
     ("A probe could do just that.", []),
     (
+        "This is a mill that until this year had been getting praised.",
+        ["This | is | a mill that until this year had been getting praised", "a mill | had been getting praised | -"],
+    ),
+    (
         "It depends on how big of a blow will be dealt to Veltra.",
         ["It | depends on | how big of a blow will be dealt to Veltra"],
     ),

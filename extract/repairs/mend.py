@@ -115,6 +115,7 @@ from extract.repairs.misplaced_words import (
     subject_of_auxiliary,
     this_time,
     told_to,
+    until_time,
     went_on,
     year_of_date,
 )
@@ -232,13 +233,14 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         listed_subject,
         title_behind_opener,
         this_time,
+        until_time,
         subject_of_auxiliary,
         finite_subject,
         inserted_noun,
         summed_up,
         double_subject,
     ),
-    "nsubjpass": (plural_in_place, listed_adjectives, listed_subject, double_subject),
+    "nsubjpass": (until_time, plural_in_place, listed_adjectives, listed_subject, double_subject),
     "csubj": (perceived, finite_subject, participle_before_subject),
     "advcl": (
         past_of_when,

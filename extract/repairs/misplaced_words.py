@@ -23,6 +23,24 @@ def this_time(noun: Word) -> None:
         noun.dep = "npadvmod"
 
 
+def until_time(noun: Word) -> None:
+    """ "A mill that until this year had been losing money": the mill had."""
+    verb, first = noun.head, noun.subtree()[0].i
+    marks = [w for w in verb.left if w.dep == "mark" and w.i < first]
+    if verb.dep != "relcl" or noun.entity not in TIME_ENTITIES or len(marks) != 2:
+        return
+    relative, until = marks
+    if (
+        relative.lower == "that"
+        and until.i == first - 1
+        and until.lower in {"until", "till", "before", "after", "since"}
+    ):
+        relative.tag = "WDT"
+        relative.attach(verb, noun.dep)
+        until.attach(verb, "prep")
+        noun.attach(until, "pobj")
+
+
 def went_on(verb: Word) -> None:
     """ "Hale went on to praise the crew": he praised it."""
     above = verb.head
