@@ -101,8 +101,9 @@ class Occurrence(NamedTuple):
 
     @property
     def content(self) -> tuple[object, ...]:
-        """All that is compared with others: the same for the claims of near copies."""
-        return self[_CONTENT:]
+        """All that is compared with others: the same for the claims of near copies. Where no day is stated, the day of
+        publication is compared."""
+        return (self.published if self.days is None else "", *self[_CONTENT:])
 
     @property
     def is_negative(self) -> bool:
@@ -328,7 +329,8 @@ def is_same(one: Occurrence, other: Occurrence) -> bool:
     It must be the same kind of happening, with somebody or something in common, not with other names in the same part,
     and not at times that are apart.
     """
-    least = MIN_SHARED if one.kind in GENERAL else int(not _are_on_one_day(one, other))
+    is_general = one.kind in GENERAL or other.kind in GENERAL
+    least = MIN_SHARED if is_general else int(not _are_on_one_day(one, other))
     if len(one.participants & other.participants) < least or not is_possible(one, other):
         return False
     return not (one.kind in _OF_ANYTHING or other.kind in _OF_ANYTHING) or _are_of_one_object(one, other)
@@ -360,11 +362,15 @@ def is_possible(one: Occurrence, other: Occurrence) -> bool:
 def _is_once(one: Occurrence, other: Occurrence) -> bool:
     """Whether it happens to somebody or something of one name only once: a man dies once, whatever day and place the
     articles give, and a firm is bought once."""
-    known = verb(one.kind, one.patient is not None and not one.tail)
-    if known is None or known.course is not Course.ONCE:
+    if not (_happens_once(one) and _happens_once(other)):
         return False
     parts = [_undergoer(claim) for claim in (one, other)]
     return all(parts) and not parts[0].isdisjoint(parts[1])
+
+
+def _happens_once(claim: Occurrence) -> bool:
+    known = verb(claim.kind, claim.patient is not None and not claim.tail)
+    return known is not None and known.course is Course.ONCE
 
 
 def _undergoer(claim: Occurrence) -> Words:
