@@ -237,6 +237,11 @@ def fewer_words(connection: Connection) -> None:
     """Claims say the same that leave an argument out or count the same: see `_AFTERWARDS`."""
 
 
+@step
+def own_words(connection: Connection) -> None:
+    """Contradictions stay that are found without what counts there by another's words: see `_AFTERWARDS`."""
+
+
 #: Makes copy clusters, name links, events and statements anew.
 _DERIVING: tuple[Work, ...] = (backfill, relink)
 #: Parts of `relink`, for steps that change no names.
@@ -254,6 +259,7 @@ _AFTERWARDS: dict[Step, tuple[Work, ...]] = {
     main_names: (relink,),
     close_articles: (reread_all, *_EVENTS),
     fewer_words: (reread_all, *_EVENTS),
+    own_words: (restate,),
 }
 
 #: The version that this program reads and writes.

@@ -249,6 +249,29 @@ def test_an_argument_may_be_left_out_or_go_by_its_number(tmp_path: Path) -> None
     assert check(tmp_path / "claims.db") == []
 
 
+DENIED = {
+    "agency": ("2024-03-12", "The Halvik Mill stands in Farrow. Ada Brook sold the Halvik Mill on Sunday."),
+    "copy": ("2024-03-13", "The Halvik Mill stands in Farrow. Ada Brook sold the Halvik Mill on Sunday."),
+    "courier": ("2024-03-12", "Tenants met in Tarn. Ada Brook did not sell the Halvik Mill, a clerk said."),
+}
+
+
+@pytest.mark.parametrize("names", [("a", "b"), ("b", "a")])
+def test_a_copy_takes_no_contradiction_from_what_it_says_the_same_as(names: tuple[str, str], tmp_path: Path) -> None:
+    """Whichever of the two comes first by its key, which follows from where it was read."""
+    sources = dict(zip(("agency", "copy"), names, strict=True))
+    made = [replace(plain_article(text, day), source=sources.get(name, name)) for name, (day, text) in DENIED.items()]
+    with stored(tmp_path / "claims.db", list(Extractor().extract_all(made))) as store:
+        query = "SELECT a.source FROM claims c JOIN articles a ON a.id = c.article WHERE c.id IN (SELECT {} FROM {})"
+        led = store.connection.execute(query.format("claim", "paraphrases WHERE leads = 0")).fetchall()
+        assert set(led) == {(sources["copy"],)}
+        close = "SELECT 1 FROM similar_articles WHERE closely = 1 AND 3 IN (article, other)"
+        assert store.connection.execute(close).fetchall() == []
+        left = store.connection.execute(query.format("left_claim", "contradictions WHERE kind = 'negation'")).fetchall()
+    assert left == [(sources["agency"],)]
+    assert check(tmp_path / "claims.db") == []
+
+
 def test_people_join_and_split_events_and_undo_it(tmp_path: Path, extractions: dict[str, Extraction]) -> None:
     path = tmp_path / "claims.db"
     with stored(path, [extractions[name] for name in ("gazette", "courier", "late")]) as store:

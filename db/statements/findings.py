@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from db.events import similar_articles
@@ -11,9 +12,9 @@ from db.events.occurrences import Occurrence, read_occurrences
 from db.events.paraphrases import counts_another, says_opposite
 from db.keys import content_key
 from db.sqlite import Connection
-from db.statements.comparison import Finding, Kind, View, position
+from db.statements.comparison import Finding, Kind, Position, View, position
 from db.statements.kinds import QUESTIONS, find_kinds, judge
-from db.statements.ledger import standing
+from db.statements.ledger import UNDATED, FirstOf, standing
 from extract.english.forms import Amount, Course
 
 _QUESTIONS = """
@@ -80,9 +81,15 @@ ON f.theme = k.value WHERE f.subject_normal = '' AND f.claims > 0
 def settle(connection: Connection, asked: Iterable[str]) -> set[int]:
     """Judges these questions anew. Returns the statements whose findings changed."""
     asked = set(asked)
-    rows = [row for question, views in _views(connection, asked) for row in _rows(question, views)]
+    rows: list[FindingRow] = []
+    compared: dict[str, list[View]] = {}
+    for question, views in _views(connection, asked):
+        of_question = list(_rows(question, views))
+        rows += of_question
+        if any(row.rule in _DIRECTLY for row in of_question):
+            compared[question] = views
     kinds = find_kinds()
-    rows = _directly(connection, rows)
+    rows = _directly(connection, rows, compared)
     idle = _of_one_voice(connection, [row for row in rows if not kinds[row.kind].is_change])
     found = {row.key: row for row in rows if row.key not in idle}
     changed: set[int] = set()
@@ -128,13 +135,18 @@ _DIRECTLY = {"two numbers at one time": counts_another, "said and denied": says_
 _SIDES = {"two numbers at one time": ("yes", "yes"), "said and denied": ("yes", "no")}
 
 
-def _directly(connection: Connection, rows: Sequence[FindingRow]) -> list[FindingRow]:
+def _directly(
+    connection: Connection, rows: Sequence[FindingRow], views: Mapping[str, Sequence[View]]
+) -> list[FindingRow]:
     """Contradictions between claims that count where others do because they say the same in other words ("killed ten
     people", "killed many"): two of the statements' claims must contradict each other by themselves, and stand for
-    them."""
+    them. Those that count there by their own words do, if they are found to without the others. `views` are those of
+    the questions that the rows answer."""
     claims = sorted({claim for row in rows for claim in (row.left_claim, row.right_claim)})
     led = {claim for (claim,) in connection.execute(_LED, (json.dumps(claims),))}
     asked = {row.key: row for row in rows if row.rule in _DIRECTLY and led & {row.left_claim, row.right_claim}}
+    alone = _alone(connection, asked.values(), views)
+    asked = {key: row for key, row in asked.items() if key not in alone}
     statements = sorted({number for row in asked.values() for number in (row.left_statement, row.right_statement)})
     told = connection.execute(_OF_SIDE, (json.dumps(statements),)).fetchall() if asked else []
     articles, names = ({row[column] for row in told} for column in (3, 4))
@@ -155,7 +167,43 @@ def _directly(connection: Connection, rows: Sequence[FindingRow]) -> list[Findin
         found = min(direct, key=lambda two: sum(not one.patient for one in two), default=None)  # the fullest, the first
         return row._replace(left_claim=found[0].claim, right_claim=found[1].claim) if found else None
 
-    return [kept for row in rows if (kept := pair(row) if row.key in asked else row)]
+    return [kept for row in rows if (kept := pair(row) if row.key in asked else alone.get(row.key, row))]
+
+
+_OWN = """
+SELECT m.statement, m.mark, m."at", m.rank, m.claim, m.seen, m.attributed FROM json_each(?) AS k
+CROSS JOIN statement_marks AS m ON m.statement = k.value
+WHERE NOT EXISTS (SELECT 1 FROM paraphrases AS p WHERE p.claim = m.claim AND p.leads = 0)
+"""
+
+
+def _alone(
+    connection: Connection, rows: Collection[FindingRow], views: Mapping[str, Sequence[View]]
+) -> dict[str, FindingRow]:
+    """Those of these rows, by key, that are found without the claims that are there because they say the same as
+    others; as they are found then."""
+    keys = {row.key for row in rows}
+    of_question: dict[str, set[int]] = {}
+    for row in rows:
+        of_question.setdefault(row.question, set()).update((row.left_statement, row.right_statement))
+    statements = sorted({statement for those in of_question.values() for statement in those})
+    sides: dict[int, dict[str, list[FirstOf]]] = {}
+    for statement, mark, at, *first in connection.execute(_OWN, (json.dumps(statements),)) if statements else ():
+        side = FirstOf._make((at, *first, "" if at == UNDATED else at))
+        sides.setdefault(statement, {}).setdefault(mark, []).append(side)
+    own = {statement: {mark: _first(its) for mark, its in marks.items()} for statement, marks in sides.items()}
+    return {
+        row.key: row
+        for question, those in of_question.items()
+        for row in _rows(question, [replace(v, marks=own.get(v.id, {})) for v in views[question] if v.id in those])
+        if row.key in keys
+    }
+
+
+def _first(sides: Collection[FirstOf]) -> Position:
+    """The side that these take together."""
+    first, last = min(sides), max(side.last for side in sides)
+    return position(first.first, last, first.claim, first.seen, first.attributed)
 
 
 def _is_idle(kind: Kind, one: Sequence[Any], other: Sequence[Any]) -> bool:
