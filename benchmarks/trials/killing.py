@@ -351,10 +351,22 @@ def _pause(process: subprocess.Popen[bytes], seconds: float) -> None:
 def workers_of(ingest: subprocess.Popen[bytes]) -> list[int]:
     """The worker processes of an ingest; waits for them as long as it runs."""
     while True:
-        found = [child for child in _children(ingest.pid) if b"spawn_main" in _command_of(child)]
+        found = _workers(ingest.pid)
         if found or ingest.poll() is not None:
             return sorted(found)
         time.sleep(0.02)
+
+
+def _workers(ingest: int) -> list[int]:
+    """Forked from its fork server, or fresh processes where there is none."""
+    found = []
+    for child in _children(ingest):
+        command = _command_of(child)
+        if b"multiprocessing.forkserver" in command:
+            found += _children(child)
+        elif b"spawn_main" in command:
+            found.append(child)
+    return found
 
 
 def _children(parent: int) -> Iterable[int]:
