@@ -61,6 +61,24 @@ def leave(crew: object) -> None:
                 server._stop()
 
 
+def grip(process: int | None) -> int | None:
+    """What a process is ended by, and its end is waited for, when nobody tells: a file descriptor.
+
+    Once the process that workers are forked from was killed, `multiprocessing` takes all of them for dead.
+    """
+    if sys.platform == "linux" and process is not None:
+        with suppress(OSError):  # it has ended, or the system is old
+            return os.pidfd_open(process)
+    return None
+
+
+def end(held: int) -> None:
+    """Kills what a grip is on."""
+    if sys.platform == "linux":
+        with suppress(OSError):
+            signal.pidfd_send_signal(held, signal.SIGKILL)
+
+
 def extractor(make: Callable[..., Extractor], model: str) -> Extractor:
     """The extractor of a worker: the one that is ready, or what `make` makes."""
     return _ready[model] if make is Extractor and model in _ready else make(model)

@@ -318,6 +318,7 @@ class _Worker:
         self._outbox: SimpleQueue[Task | None] = SimpleQueue()
         with suppress(OSError, EOFError):  # killed already: it will be found to be dead
             self.process.start()
+        self._grip = forking.grip(self.process.pid)
         taken.close()
         given.close()
         threading.Thread(target=self._post, daemon=True).start()
@@ -334,12 +335,22 @@ class _Worker:
             while (task := self._outbox.get()) is not None:
                 self._sent.send(task)
 
+    def kill(self) -> None:
+        if self.process.pid is not None:
+            self.process.kill()
+        if self._grip is not None:
+            forking.end(self._grip)
+
     def end(self) -> int | None:
         """Ends the process at once, and what is under way with it; its exit code."""
         self._outbox.put(None)
+        self.kill()
+        if self._grip is not None:
+            wait_for([self._grip])
+            os.close(self._grip)
+            self._grip = None
         if self.process.pid is None:
             return None
-        self.process.kill()
         self.process.join()
         return self.process.exitcode
 
@@ -421,7 +432,7 @@ class Crew(Generic[T]):
         for worker in self._workers:
             if worker.jobs and worker.answers not in spoken and worker.heard + patience <= time.monotonic():
                 worker.stuck = True
-                worker.process.kill()
+                worker.kill()
         return [worker for worker in self._workers if worker.answers in spoken]
 
     def _hear(self, worker: _Worker) -> list[T | Failure]:

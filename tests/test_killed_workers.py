@@ -82,6 +82,29 @@ def test_a_worker_that_stands_still_is_replaced(monkeypatch: pytest.MonkeyPatch)
     assert [type(result) for result in found] == [Extraction] * 70
 
 
+def test_no_worker_outlives_the_process_that_it_was_forked_from(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_SILENT_AT_LEAST", 12.0)
+    monkeypatch.setattr(workers, "_SILENT", 0)
+    results = extract_all(inputs(texts(200)), workers=2)
+    found = [next(results)]
+    while len(there := children(os.getpid())) < 2:
+        found.append(next(results))
+    for process in (*below(os.getpid()), there[0]):
+        os.kill(process, signal.SIGKILL)
+    while not children(os.getpid()):  # others have taken their places
+        found.append(next(results))
+    os.kill(there[1], signal.SIGSTOP)
+    found.extend(results)
+    assert [type(result) for result in found] == [Extraction] * 200
+    assert not is_alive(there[1])
+
+
+def is_alive(process: int) -> bool:
+    with suppress(OSError):
+        return (PROC / str(process) / "stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    return False
+
+
 class Stillborn(Extractor):
     """Dies when its model is loaded."""
 
