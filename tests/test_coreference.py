@@ -375,8 +375,3 @@ def test_a_headline_s_capitals_make_no_names(nlp: Language) -> None:
     names = [m.text for m in linked(nlp, text).mentions if m.kind == "name" and m.end <= text.index("\n")]
     assert "Anna Berg" in names
     assert not [name for name in names if name.endswith(("Raid", "Jailed"))]
-
-
-def test_the_first_word_of_a_title_is_no_name_for_its_capital(nlp: Language) -> None:
-    text = "Reservoir was full when the dam broke\n\nThe reservoir was full, two engineers said. Norhydra denied it.\n"
-    assert [m.text for m in linked(nlp, text).mentions if m.kind == "name"] == ["Norhydra"]

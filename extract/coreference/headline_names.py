@@ -33,7 +33,7 @@ def _is_capitalised(tree: Tree) -> bool:
 
 def find_all(trees: Sequence[Tree]) -> list[list[Candidate]]:
     """The names, noun phrases and coordinations of each sentence of an article."""
-    headlines = [is_headline(tree) for tree in trees]
+    headlines = [_is_capitalised(tree) for tree in trees]
     found = [[] if headline else find(tree) for tree, headline in zip(trees, headlines, strict=True)]
     if any(headlines):
         body = _Body([tree for tree, headline in zip(trees, headlines, strict=True) if not headline], found)
@@ -54,8 +54,6 @@ class _Body:
 
     def has_name(self, name: Candidate, tree: Tree) -> bool:
         """Whether a name of a headline may be one."""
-        if not (_is_capitalised(tree) or name.start == tree.words[0].start):
-            return True  # a title in small letters, whose first word alone has to be a capital
         last = name.key[-1]
         if last in self._named or name.entity in _SURE or (name.head.text.isupper() and not _is_all_upper(tree)):
             return True
