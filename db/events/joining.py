@@ -24,16 +24,14 @@ from db.steps import tell
 
 _HOLDING = "SELECT DISTINCT article FROM claims WHERE current = 1 AND key IN (SELECT value FROM json_each(?))"
 _CURRENT = "SELECT id FROM articles WHERE current = 1 AND id IN (SELECT value FROM json_each(?)) ORDER BY id"
-#: Of the claims of these articles, or of those with these keys: article, kind of happening and key.
-_EVENTS = (
-    "SELECT article, relation_normal, event FROM claims WHERE {} IN (SELECT value FROM json_each(?)) AND event <> ''"
-)
+#: Of the claims of these articles, or of those with these keys: article and key.
+_EVENTS = "SELECT article, event FROM claims WHERE {} IN (SELECT value FROM json_each(?)) AND event <> ''"
 _PARAPHRASES = (
-    "SELECT c.article, c.relation_normal, p.leader FROM paraphrases AS p CROSS JOIN claims AS c ON c.id = p.claim "
+    "SELECT c.article, p.leader FROM paraphrases AS p CROSS JOIN claims AS c ON c.id = p.claim "
     "WHERE p.{} IN (SELECT value FROM json_each(?))"
 )
 _OF_ARTICLES = (
-    "SELECT c.article, c.relation_normal, p.leader FROM claims AS c CROSS JOIN paraphrases AS p ON p.claim = c.id "
+    "SELECT c.article, p.leader FROM claims AS c CROSS JOIN paraphrases AS p ON p.claim = c.id "
     "WHERE c.article IN (SELECT value FROM json_each(?))"
 )
 
@@ -154,9 +152,9 @@ def remove(connection: Connection, articles: Iterable[int]) -> set[int]:
         similar_articles.leave(connection, article)
     changed: set[int] = set()
     for level, rows in zip(_LEVELS, held, strict=True):
-        touched = _part(connection, level, {key for _, _, key in rows}) if rows else set()
+        touched = _part(connection, level, {key for _, key in rows}) if rows else set()
         if level is _PARAPHRASE:
-            changed |= touched | {article for article, _, _ in rows}
+            changed |= touched | {article for article, _ in rows}
     return changed
 
 

@@ -307,7 +307,7 @@ def _days(one: Occurrence, by_kind: Mapping[str, Sequence[Occurrence]]) -> tuple
     """The days that a claim states, or those that all other claims of its article state for the same."""
     if one.stated is not None or one.kind in GENERAL:
         return one.stated
-    told = (other for kind in happenings().get(one.kind, (one.kind,)) for other in by_kind.get(kind, ()))
+    told = (other for kind in kinds([one]) for other in by_kind.get(kind, ()))
     days = {other.stated for other in told if other.stated and not differ(one, other) and _are_of_one(one, other)}
     return days.pop() if len(days) == 1 else None
 
@@ -425,8 +425,7 @@ def _is_other_sum(one: Amount, other: Amount) -> bool:
     """Whether two shares cannot be one, or two prices are far apart. Other numbers grow with the news: those of the
     dead and the injured."""
     if one.unit == other.unit == "percent":
-        (low, high), (least, most) = one.reach(), other.reach()
-        return high < least or most < low
+        return one.excludes(other)
     return are_far_sums(one, other)
 
 

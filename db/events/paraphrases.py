@@ -182,5 +182,4 @@ def _is_compatible(one: Occurrence, other: Occurrence) -> bool:
 
 def differ(one: Amount, other: Amount) -> bool:
     """Whether two numbers of one unit exclude each other."""
-    (low, high), (least, most) = one.reach(), other.reach()
-    return one.unit == other.unit and (high < least or most < low)
+    return one.unit == other.unit and one.excludes(other)

@@ -173,27 +173,24 @@ class _Told(NamedTuple):
     names: Collection[str]
     main: Collection[str]
 
-    def is_similar(self, other: _Told) -> bool:
-        if not self.has_words_of(other) or name_others(self.people, other.people):
-            return False
-        if are_about_others(self.names, self.main, other.names, other.main):
-            return False
-        return not name_other_things(self.names, other.names)
-
-    def has_words_of(self, other: _Told) -> bool:
-        if self.is_close(other):
-            return True
-        if not (self.day and other.day) or frozenset(self.names).isdisjoint(other.names):
-            return False
-        return similarity(self.words, other.words, MIN_NAMED_WORDS) >= MIN_NAMED_SIMILARITY
-
     def may_be_similar(self, words: Mapping[str, int]) -> bool:
-        """Whether an article with these words may be similar, whatever its day and its names."""
+        """Whether an article with these words may be similar, whatever its day and its names. Those that have many
+        words in common always may."""
         return similarity(self.words, words, MIN_NAMED_WORDS) >= MIN_NAMED_SIMILARITY
 
     def is_close(self, other: _Told) -> bool:
         """Whether they have many words in common."""
         return similarity(self.words, other.words) >= (MIN_SIMILARITY if self.day and other.day else MIN_UNDATED)
+
+    def is_similar(self, other: _Told, *, close: bool) -> bool:
+        """Whether one that may be similar is; `close` says that they have many words in common."""
+        if not close and (not (self.day and other.day) or frozenset(self.names).isdisjoint(other.names)):
+            return False
+        if name_others(self.people, other.people):
+            return False
+        if are_about_others(self.names, self.main, other.names, other.main):
+            return False
+        return not name_other_things(self.names, other.names)
 
 
 def _find_similar(connection: Connection, own: _Told) -> dict[int, bool]:
@@ -201,12 +198,14 @@ def _find_similar(connection: Connection, own: _Told) -> dict[int, bool]:
     given = {"words": json.dumps(list(own.words)[:FOUND_BY]), "first": first, "last": last}
     near = [row[0] for row in connection.execute(_OF_THESE_DAYS if own.day else _CANDIDATES, given)]
     topics = connection.execute(_TOPICS, (json.dumps(sorted(near)),))
-    found = (
-        (other, _Told(day, said, *map(json.loads, named)))
-        for other, day, words, *named in topics
-        if own.may_be_similar(said := json.loads(words))
-    )
-    return {other: own.is_close(told) for other, told in sorted(found, key=lambda two: two[0]) if own.is_similar(told)}
+    found: dict[int, bool] = {}
+    for other, day, words, *named in topics:
+        if own.may_be_similar(said := json.loads(words)):
+            told = _Told(day, said, *map(json.loads, named))
+            close = own.is_close(told)
+            if own.is_similar(told, close=close):
+                found[other] = close
+    return dict(sorted(found.items()))
 
 
 def _days_around(day: str) -> tuple[str, str]:

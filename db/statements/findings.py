@@ -130,9 +130,11 @@ SELECT m.statement, m.mark, c.id, c.article, c.relation_normal FROM json_each(?)
 CROSS JOIN statement_marks AS m ON m.statement = k.value AND m.mark IN ('yes', 'no')
 CROSS JOIN claims AS c ON c.id = m.claim
 """
-#: The test that two claims must pass, by the rule that found them.
-_DIRECTLY = {"two numbers at one time": counts_another, "said and denied": says_opposite}
-_SIDES = {"two numbers at one time": ("yes", "yes"), "said and denied": ("yes", "no")}
+#: The test that two claims must pass, and the side of its statement that each is on, by the rule that found them.
+_DIRECTLY = {
+    "two numbers at one time": (counts_another, ("yes", "yes")),
+    "said and denied": (says_opposite, ("yes", "no")),
+}
 
 
 def _directly(
@@ -158,12 +160,13 @@ def _directly(
             sides.setdefault((statement, mark), []).append(read[claim])
 
     def pair(row: FindingRow) -> FindingRow | None:
+        contradict, marks = _DIRECTLY[row.rule]
         left, right = (
             sorted(sides.get((statement, mark), ()), key=lambda one: (one.published, one.article_key, one.key))
-            for statement, mark in zip((row.left_statement, row.right_statement), _SIDES[row.rule], strict=True)
+            for statement, mark in zip((row.left_statement, row.right_statement), marks, strict=True)
         )
         both = ((one, other) for one in left for other in right if (one.article, other.article) in similar)
-        direct = [two for two in both if _DIRECTLY[row.rule](*two)]
+        direct = [two for two in both if contradict(*two)]
         found = min(direct, key=lambda two: sum(not one.patient for one in two), default=None)  # the fullest, the first
         return row._replace(left_claim=found[0].claim, right_claim=found[1].claim) if found else None
 

@@ -91,8 +91,7 @@ def beside(leader: Place, own: Place, counted: Amount | None = None) -> Place:
     profile, mine = leader.profile, own.profile
     amount = mine.amount or counted
     if amount and profile.amount and amount.unit == profile.amount.unit:
-        (low, high), (least, most) = amount.reach(), profile.amount.reach()
-        if high < least or most < low:  # it hangs together with the leader by others that give no number
+        if amount.excludes(profile.amount):  # it hangs together with the leader by others that give no number
             return Place(leader.bucket, mine._replace(amount=amount, where=profile.where))
         profile = profile._replace(amount=amount)
     if profile.since and mine.since and not _overlap(profile, mine):

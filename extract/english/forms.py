@@ -33,6 +33,11 @@ class Amount(NamedTuple):
         high = float("inf") if self.high is None else self.high + self._slack(self.high)
         return low, high
 
+    def excludes(self, other: Amount) -> bool:
+        """Whether no number is in the reach of both, whatever is counted."""
+        (low, high), (least, most) = self.reach(), other.reach()
+        return high < least or most < low
+
     def _slack(self, n: float) -> float:
         """Half of the last digit said: 2.9 billion is 2.85 to 2.95. Small counts are counted."""
         if self.approximate:

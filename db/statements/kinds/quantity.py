@@ -73,8 +73,7 @@ def _at_once(one: _Figure, other: _Figure) -> bool:
 def _exclude(one: Amount, other: Amount) -> bool:
     if one.unit != other.unit and one.unit and other.unit:
         return False
-    (low, high), (least, most) = one.reach(), other.reach()
-    return high < least or most < low
+    return one.excludes(other)
 
 
 def _moved(one: _Figure, other: _Figure) -> bool:
