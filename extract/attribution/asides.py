@@ -16,7 +16,7 @@ from extract.factuality.event_nouns import is_definite
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import BREAKS
+from extract.syntax.words import BREAKS, DASHES
 
 _WH = frozenset({"WDT", "WP", "WP$"})
 _TIMES = frozenset({"after", "when", "as", "while"})
@@ -25,7 +25,7 @@ _OWN = frozenset({"i", "we", "you"})
 _PAST = frozenset({"VBD", "VBN"})
 _THEN = frozenset({"previously", "recently", "earlier", "once", "later", "already", "before", "ago", "now"})
 #: What the reporter puts in.
-_ASIDE_MARKS = (BREAKS - {","}) | {"("}
+_ASIDE_MARKS = DASHES | {"("}
 
 
 def is_aside(word: Word, edge: Edge, tree: Tree) -> bool:

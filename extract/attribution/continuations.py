@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from extract.attribution.frames import can_speak
 from extract.attribution.sources import is_time
-from extract.english.persons import Sort, group_noun, person_noun
 from extract.english.wordlists import entries
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.embedding import edge_of
@@ -196,12 +196,7 @@ def _owned(noun: Word) -> bool:
 
 
 def _speaks(noun: Word) -> bool:
-    lemma = noun.lemma.lower()
-    if noun.entity in ("PERSON", "ORG", "NORP", "GPE") or person_noun(lemma) is not None:
-        return True
-    if lemma in ("he", "she", "they", "we", "i") or lemma in entries("speaking_nouns"):
-        return True
-    return group_noun(lemma) is Sort.BODY
+    return can_speak(noun) or noun.lemma.lower() in ("he", "she", "they", "we", "i")
 
 
 def _and_how(word: Word) -> Edge | None:

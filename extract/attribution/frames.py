@@ -235,7 +235,7 @@ def _late_cue(verb: Word) -> SourceFrame | None:
     noun = verb.head
     if verb.tag not in ("VBN", "VBD") or not _reports(verb) or noun.entity in ("DATE", "TIME"):
         return None
-    if not (_names_speaker(noun) or _can_speak(noun) or noun.pos == "PRON"):
+    if not (can_speak(noun) or noun.pos == "PRON"):
         return None  # "Veltra bought the mill, a deal announced on Monday"
     if any(c.dep in ("dobj", "ccomp", "xcomp", "agent", "aux", "auxpass") for c in verb.children):
         return None
@@ -318,7 +318,7 @@ def _is_speaker(side: list[Word]) -> bool:
     if any(w.lower in entries("labels") or w.text.isdigit() for w in side):  # "Arbeck 4, Lorne 2: ..."
         return False
     last = side[-1]
-    if last.pos == "NOUN" and not (_names_speaker(last) or _can_speak(last)):  # "Varno chaos: army deploys troops"
+    if last.pos == "NOUN" and not can_speak(last):  # "Varno chaos: army deploys troops"
         return False
     return any(_names_speaker(w) for w in side) or (len(side) < 3 and all(w.tag == "NNP" for w in side))
 
@@ -327,9 +327,10 @@ def _names_speaker(word: Word) -> bool:
     return word.entity in ("PERSON", "ORG", "NORP", "GPE") or word.lemma.lower() in entries("speaking_nouns")
 
 
-def _can_speak(noun: Word) -> bool:
+def can_speak(noun: Word) -> bool:
+    """Whether a name or noun is of somebody or something that says things: the minister, the council, a report."""
     lemma = noun.lemma.lower()
-    return person_noun(lemma) is not None or group_noun(lemma) is Sort.BODY
+    return _names_speaker(noun) or person_noun(lemma) is not None or group_noun(lemma) is Sort.BODY
 
 
 _BY_WORD: dict[tuple[str, str], Callable[[Word], SourceFrame | None]] = {

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
+from extract.syntax.words import DASHES
 
 _SUBJECTS = ("nsubj", "csubj")
 _MOST_STEPS = 6
@@ -66,7 +67,7 @@ def _after_dateline(head: Word) -> Word:
     """LONDON -- The minister said: the parser takes the place for the subject and the speaker for its apposition."""
     if not head.text.isupper() or head.i > 4 or len(head.text) < 4:
         return head
-    dash = next((c for c in head.right if c.text in ("-", "--", "–", "—")), None)
+    dash = next((c for c in head.right if c.text in DASHES), None)
     speaker = next(
         (c for c in head.right if dash is not None and c.i > dash.i and c.pos in ("NOUN", "PROPN", "PRON")), None
     )

@@ -14,6 +14,7 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.model import Span
 from extract.syntax.tree import Tree, Word
+from extract.syntax.words import DASHES
 from extract.text.quotes import is_mark
 
 #: Fewer quoted words without a verb are scare quotes, a title or a term.
@@ -22,7 +23,6 @@ _MOST_WORDS_OF_A_CUE = 12
 _MOST_WORDS_BEHIND = 25
 #: A cue farther from its quotation than this many words belongs to something else.
 _FARTHEST = 40
-_SIGNING = frozenset({"-", "--", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +280,7 @@ def _signed(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
             return None
         tree = trees[number]
         outer = tree.words
-    if len(outer) < 2 or outer[0].text not in _SIGNING or len(outer) > _MOST_WORDS_OF_A_CUE:
+    if len(outer) < 2 or outer[0].text not in DASHES or len(outer) > _MOST_WORDS_OF_A_CUE:
         return None
     if any(w.pos in ("VERB", "AUX") for w in outer) or not any(w.entity in ("PERSON", "ORG") for w in outer[1:4]):
         return None

@@ -28,10 +28,9 @@ from extract.claims.nounphrase import (
 from extract.claims.proposal import Phrase, Proposal
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
-from extract.syntax.words import conjuncts, first_conjunct
+from extract.syntax.words import DASHES, conjuncts, first_conjunct
 
 _OPENING = frozenset({",", "(", "–", "—", "--", "-", ":", "["})
-_DASHES = frozenset({"–", "—", "--", "-"})
 _KIN = frozenset({"son", "daughter", "child", "brother", "sister", "wife", "husband", "widow", "mother", "father"})
 _QUANTIFIERS = frozenset({"all", "both", "each", "most", "some", "many", "none", "half", "several", "few", "among"})
 #: What a person is called by way of comparison.
@@ -216,7 +215,7 @@ def _may_be_person(noun: Word) -> bool:
 
 def _after_dash(word: Word) -> bool:
     first = word.subtree()[0].i
-    return any(w.i == first - 1 and w.text in _DASHES for w in word.head.right)
+    return any(w.i == first - 1 and w.text in DASHES for w in word.head.right)
 
 
 def _continues(anchor: Word, part: Word) -> bool:

@@ -11,7 +11,7 @@ from extract.claims.subjects import clause_top, subject_of
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, BREAKS, is_finite, is_infinitive, is_time, is_verbal, is_wh
+from extract.syntax.words import AUXILIARIES, BREAKS, DASHES, is_finite, is_infinitive, is_time, is_verbal, is_wh
 
 _OBJECTS = frozenset({"dobj", "attr", "oprd"})
 
@@ -201,7 +201,7 @@ def _complement(clause: Clause, child: Word) -> bool:
 def _after_dash(child: Word) -> bool:
     """ "will cost nine million -- more than all others": what follows the dash only adds to it."""
     others = [w for w in child.head.right if w.i < child.i]
-    dash = next((w for w in others if w.text in {"-", "--", "–", "—"}), None)
+    dash = next((w for w in others if w.text in DASHES), None)
     return dash is not None and any(w.dep in {"dobj", "dative", "attr"} and w.i < dash.i for w in others)
 
 

@@ -6,7 +6,7 @@ from extract.claims.nounphrase import is_plural
 from extract.english.persons import group_noun, person_noun
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import SUBJECTS, conjuncts, is_infinitive, is_nominal, is_time, is_verbal
+from extract.syntax.words import SUBJECTS, conjuncts, is_finite, is_infinitive, is_nominal, is_time, is_verbal
 
 _OF_NOUN = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod"})
 _OF_CUE = frozenset({"agent", "dobj", "ccomp", "xcomp"})
@@ -298,7 +298,7 @@ def _own_speaker(cue: Word, inside: list[Word], behind: list[Word]) -> None:
             if word in inside:
                 word.attach(content, "dep")
     elif above in inside and cue.dep in {"pcomp", "ccomp"}:  # "with few losses," Lund and his team wrote
-        top = next(w for w in (above, *above.ancestors()) if w.is_root or w.head not in inside)
+        top = _top(above, inside)
         if top.is_root:
             subjects[0].attach(above, "pobj" if above.pos == "ADP" else "dobj")
             cue.lead()
@@ -334,7 +334,7 @@ def _take_quotation(cue: Word, inside: list[Word], behind: list[Word]) -> None:
         _lift(cue, inside)
         return
     names = [w for w in behind if is_nominal(w) and w.head in inside and w.i < cue.i]
-    top = next(w for w in (cue.head, *cue.head.ancestors()) if w.head is w or w.head not in inside)
+    top = _top(cue.head, inside)
     follower = next((w for w in cue.right if w.dep == "dobj" and w.subtree()[0].i == cue.i + 1), None)
     speaker = names[-1] if names else follower
     if speaker is None or not top.is_root:
@@ -347,6 +347,11 @@ def _take_quotation(cue: Word, inside: list[Word], behind: list[Word]) -> None:
     for other in (*names[:-1], *titles):
         if other is not speaker:
             other.attach(speaker, "nmod")  # "chairman, president and founder Lena Holt"
+
+
+def _top(word: Word, inside: list[Word]) -> Word:
+    """The word above all of a quotation that `word` is in."""
+    return next(w for w in (word, *word.ancestors()) if w.is_root or w.head not in inside)
 
 
 def _lift(cue: Word, inside: list[Word]) -> None:
@@ -378,12 +383,22 @@ def behind_conjunction(cue: Word) -> None:
         cue.attach(after, "parataxis")
 
 
-def while_others(verb: Word) -> None:
-    """ "The link failed," the firm said, while a rival said it held: what the rival said is no part of that."""
-    content = verb.head
+def others_say(verb: Word) -> None:
+    """ "The army says two died while the rebels claim ten did", "It failed," the firm said, while a rival said it held:
+    whoever speaks first says nothing of what the others say."""
+    content, mark, subject = verb.head, verb.child("mark"), verb.child("nsubj")
     cue = content.head
-    opened = any(w.lower in {"while", "whereas"} and w.dep == "mark" for w in verb.left)
-    if not opened or content.dep != "ccomp" or not content.i < cue.i < verb.i or verb.lemma not in reporting("verb"):
+    if mark is None or subject is None or content.dep != "ccomp" or cue.lemma not in reporting("verb"):
         return
-    if cue.lemma in reporting("verb") and verb.child("nsubj") is not None:
+    if content.i < cue.i < verb.i:
+        apart = mark.lower in _WHILE and verb.lemma in reporting("verb")
+    else:
+        speaks = verb.lemma in _SPEAKING and is_finite(verb) and subject.tag != "PRP"
+        apart = cue.i < content.i < verb.i and speaks and content.lemma not in reporting("verb")
+        apart = apart and mark.lower in _WHILE | {"although", "though"}
+    if apart:
         verb.attach(cue, "advcl")
+
+
+_WHILE = frozenset({"while", "whereas"})
+_SPEAKING = frozenset({"claim", "deny", "insist", "maintain", "say", "argue", "contend"})

@@ -7,6 +7,7 @@ from extract.repairs.coordination import go_on
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
+    DASHES,
     FINITE_TAGS,
     SUBJECTS,
     is_finite,
@@ -130,7 +131,7 @@ def behind_dash(verb: Word) -> None:
     if verb.tag != "VBN" or content is None or noun is None or not content.i < noun.i < verb.i:
         return
     start = noun.subtree()[0].i
-    dash = next((w for w in verb.left if w.text in {"-", "–", "—", "--"} and w.i == start - 1), None)
+    dash = next((w for w in verb.left if w.text in DASHES and w.i == start - 1), None)
     if dash is None or not is_finite(content) or verb.child(*AUXILIARIES, "dobj") is not None:
         return
     before = next((w for w in content.subtree() if w.i == dash.i - 1), None)

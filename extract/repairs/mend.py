@@ -57,13 +57,13 @@ from extract.repairs.cues import (
     final_cue,
     inserted_noun,
     or_so,
+    others_say,
     outcome,
     saying_why,
     since_clause,
     speaker_behind,
     subject_before_cue,
     summed_up,
-    while_others,
 )
 from extract.repairs.fronted import (
     after_label,
@@ -171,7 +171,6 @@ from extract.repairs.several import (
     day_before_verb,
     left_behind,
     listed_adjectives,
-    others_say,
     remark_on_content,
 )
 from extract.repairs.titles import join_titles
@@ -248,7 +247,6 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         first_to,
         participle_before_subject,
         others_say,
-        while_others,
         joined_before_object,
         named_beside,
         own_subject,

@@ -6,7 +6,7 @@ from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, TIME_ENTITIES, is_infinitive, is_nominal, is_time, is_verbal
+from extract.syntax.words import AUXILIARIES, DASHES, TIME_ENTITIES, is_infinitive, is_nominal, is_time, is_verbal
 
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _OPEN = frozenset({"unclear", "uncertain", "unknown", "unsure", "doubtful", "clear", "certain", "known", "sure"})
@@ -307,7 +307,7 @@ def far_from(adverb: Word) -> None:
 
 def dateline(tree: Tree) -> None:
     """ "SUND (Meridian) - Rebels took the port": where the report was filed is no part of its first sentence."""
-    dash = next((w for w in tree.words[1:8] if w.text in {"-", "–", "—", "--"}), None)
+    dash = next((w for w in tree.words[1:8] if w.text in DASHES), None)
     if dash is None or dash.i + 1 == len(tree.words) or not tree.words[0].text.isupper():
         return
     if tree.words[0].tag == "DT" or any(w.text.islower() and w.text.isalpha() for w in tree.words[: dash.i]):

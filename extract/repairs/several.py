@@ -7,9 +7,7 @@ from extract.claims.roles import is_person
 from extract.english.persons import group_noun
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, is_finite, is_nominal, is_time, is_verbal
-
-_SPEAKING = frozenset({"claim", "deny", "insist", "maintain", "say", "argue", "contend"})
+from extract.syntax.words import AUXILIARIES, DASHES, is_finite, is_nominal, is_time, is_verbal
 
 
 def listed_adjectives(first: Word) -> None:
@@ -32,11 +30,8 @@ def listed_adjectives(first: Word) -> None:
 
 def _noun_behind(first: Word) -> tuple[Word | None, list[Word]]:
     """The noun that ends a list of adjectives, with the adjectives that are not yet its own."""
-    top = first
-    while not top.is_root:
-        top = top.head
     items, joined, before = [first], False, first
-    for word in top.subtree():
+    for word in first.root.subtree():
         if word.i <= first.i:
             continue
         if word.pos == "NOUN" and joined and _is_adjective(before) and before.head is word:
@@ -98,18 +93,6 @@ def remark_on_content(noun: Word) -> None:
         noun.dep = "dep"
 
 
-def others_say(verb: Word) -> None:
-    """ "The army says two died while the rebels claim ten did": the army says nothing of what the rebels claim."""
-    content = verb.head
-    cue, mark, subject = content.head, verb.child("mark"), verb.child("nsubj")
-    if mark is None or mark.lower not in {"while", "whereas", "although", "though"} or subject is None:
-        return
-    if content.dep != "ccomp" or cue.lemma not in reporting("verb") or not cue.i < content.i < verb.i:
-        return
-    if verb.lemma in _SPEAKING and is_finite(verb) and subject.tag != "PRP" and content.lemma not in reporting("verb"):
-        verb.attach(cue, "advcl")
-
-
 def clause_of_its_own(verb: Word) -> None:
     """ "The cause is open, however reports do not suggest it was fire": they say nothing of the open cause."""
     cue = verb.head
@@ -118,7 +101,7 @@ def clause_of_its_own(verb: Word) -> None:
     if subject is None or not verb.i < subject.i < cue.i or cue.child("dobj") is not None or not is_finite(verb):
         return
     between = [w for w in cue.left if verb.i < w.i < subject.subtree()[0].i]
-    if cue.child("auxpass") is not None and any(w.text in {"-", "–", "—", "--"} for w in between):
+    if cue.child("auxpass") is not None and any(w.text in DASHES for w in between):
         verb.dep = "parataxis"  # "The town is small - he is known there"
     if other is None:
         return
@@ -133,10 +116,7 @@ def left_behind(preposition: Word) -> None:
         return
     subject = verb.child("nsubj", "nsubjpass")
     start = None if subject is None else subject.subtree()[0].i
-    top = verb
-    while not top.is_root:
-        top = top.head
-    whom = next((w for w in top.subtree() if start is not None and w.i == start - 1), None)
+    whom = next((w for w in verb.root.subtree() if start is not None and w.i == start - 1), None)
     if whom is None or whom.lower not in {"whom", "which"} or whom.head.lower != "of":
         return
     share = whom.head.head

@@ -62,6 +62,14 @@ class Word:
     def is_root(self) -> bool:
         return self.head is self
 
+    @property
+    def root(self) -> Word:
+        """The top of its tree: itself, if it has no head."""
+        word = self
+        while word.head is not word:
+            word = word.head
+        return word
+
     def child(self, *deps: str) -> Word | None:
         """The first dependent that has one of these labels."""
         for word in self.left:

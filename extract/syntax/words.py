@@ -14,7 +14,8 @@ _NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
 _MODIFIER_DEPS = frozenset({"amod", "compound", "det", "poss", "nmod", "case", "punct", "prt", "mark", "cc"})
 TIME_ENTITIES = frozenset({"DATE", "TIME"})
 #: Marks that set a clause apart.
-BREAKS = frozenset({",", "-", "--", "–", "—"})
+DASHES = frozenset({"-", "--", "–", "—"})
+BREAKS = DASHES | {","}
 
 
 def is_verbal(word: Word) -> bool:
