@@ -79,6 +79,9 @@ def test_the_log_lists_decisions_about_statements(site: Datasette, path: Path) -
     with transaction(path) as connection:
         statement_judgements.undo(connection, number, "ada")
     assert "undo: statements joined" in look(site, "/-/review/log?who=ada", "ben").text
+    page = shown(look(site, "/-/review/log", "ben").text)
+    assert page.index("undo: statements joined") < page.index("(undone)"), "what undid it stands above it"
+    assert "Open the statement to undo" not in page
 
 
 def test_a_history_has_all_that_the_machine_said(site: Datasette, path: Path) -> None:

@@ -89,7 +89,7 @@ def judgements(connection: Connection, statement: str | None = None) -> list[Jud
 @dataclass(frozen=True, slots=True)
 class LoggedJudgement:
     """A judgement, or that it was undone, as the log lists it: what, by whom and when (UTC), in the words of its first
-    claim, with the key of the statement that it is in now. `undone`: it is no longer in force."""
+    claim, with the key of the statement that it is in now. `undone`: it is no longer in force; `undoes`: it says so."""
 
     number: int
     what: str
@@ -100,6 +100,7 @@ class LoggedJudgement:
     words: str | None
     statement: str | None
     undone: bool = False
+    undoes: bool = False
 
 
 _WITHIN = "{at} >= :since AND {at} < :until AND (:who IS NULL OR {who} = :who)"
@@ -120,7 +121,7 @@ def logged(connection: Connection, since: str, until: str, who: str | None = Non
     rows = connection.execute(_LOGGED, {"since": since, "until": until, "who": who}).fetchall()
     found = [one for row in rows for one in _logged(connection, judgement_of(row))]
     within = [one for one in found if since <= one.at < until and who in (None, one.who)]
-    return sorted(within, key=lambda one: (one.at, one.number), reverse=True)
+    return sorted(within, key=lambda one: (one.at, one.number, one.undoes), reverse=True)
 
 
 def _logged(connection: Connection, found: Judgement) -> Iterator[LoggedJudgement]:
@@ -131,7 +132,7 @@ def _logged(connection: Connection, found: Judgement) -> Iterator[LoggedJudgemen
     )
     if found.undone_by and found.undone_at:
         at, why = found.undone_at, found.undone_why
-        yield LoggedJudgement(found.id, f"undo: {what}", claims, found.undone_by, at, why, words, key)
+        yield LoggedJudgement(found.id, f"undo: {what}", claims, found.undone_by, at, why, words, key, undoes=True)
 
 
 def judges(connection: Connection) -> set[str]:
