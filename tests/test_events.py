@@ -12,6 +12,9 @@ from db.check import check
 from db.claim_judgements import ClaimJudgement
 from db.events import corrections
 from db.events.event_figures import figures
+from db.events.occurrences import MAX_OFTEN, Occurrence, is_same
+from db.events.paraphrases import says_same
+from db.events.participants import Part
 from db.events.similar_articles import are_about_others, name_other_things, similarity
 from db.reviews import deciding
 from db.reviews.decisions import Reason, Seen
@@ -352,6 +355,29 @@ def test_sums_that_are_far_apart_are_of_two_things(tmp_path: Path) -> None:
         assert [(one.number, one.course) for one in figures(store.connection)] == [
             ("2000000", "first"), ("3000000", "contradiction"),
         ]  # fmt: skip
+
+
+def occurrence(agent: Part | None, patient: Part | None, often: int = 1) -> Occurrence:
+    words = frozenset().union(*(part.words for part in (agent, patient) if part))
+    told = (0, "c", "a", 0, "2024-03-12", None, None, 0, False, "seize", "", words, agent, patient, ())
+    return Occurrence(*told, None, None, "positive certain", "statement", False, often=often)
+
+
+def part(head: str, *name: str, is_person: bool = False) -> Part:
+    return Part(head, frozenset(name), frozenset({head, *name}), is_person, None)
+
+
+@pytest.mark.parametrize(("described", "is_joined"), [("sheriff", True), ("wife", False)])
+def test_a_name_and_a_description_may_say_the_same(described: str, is_joined: bool) -> None:
+    """ "Peel seized the rifles" / "the sheriff seized rifles"; not "his wife"."""
+    one = occurrence(part("peel", "peel", is_person=True), part("rifle"))
+    assert says_same(one, occurrence(part(described), part("rifle"))) is is_joined
+
+
+def test_one_word_in_common_tells_no_event_where_an_article_tells_of_many() -> None:
+    both = occurrence(part("peel", "peel"), part("rifle")), occurrence(part("sheriff"), part("rifle"))
+    assert is_same(*both)
+    assert not is_same(both[0], both[1]._replace(often=MAX_OFTEN + 1))
 
 
 def test_similarity_is_of_both_sides() -> None:

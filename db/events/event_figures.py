@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from db.events.occurrences import Occurrence, Part, are_far_sums, read_occurrences
+from db.events.occurrences import Occurrence, read_occurrences
+from db.events.participants import Part, are_far_sums
 from db.sqlite import Connection
 from extract.english.forms import Amount
 
@@ -29,9 +30,6 @@ WHERE c.current = 1 AND SUBSTR(c.valid_from, 1, 10) = SUBSTR(c.valid_to, 1, 10)
 _OF_STATEMENTS = """
 SELECT s.key, c.event FROM json_each(?) AS k CROSS JOIN statements AS s ON s.key = k.value
 CROSS JOIN claims AS c ON c.statement = s.id WHERE c.event IS NOT NULL AND c.current = 1
-"""
-_TOLD = """
-SELECT DISTINCT article, relation_normal FROM claims WHERE id IN (SELECT value FROM json_each(?))
 """
 _OF = re.compile(
     r"\b(?:hundred|thousand|million|billion|trillion|\d+) (?:in|of|for) (.+?)(?= (?:by|for|from|in|of|on|to)\b|$)"
@@ -100,10 +98,9 @@ def figures(connection: Connection, events: Iterable[str] | None = None) -> list
     """What articles count, over time: of these events, or of all; those that never change are left out."""
     keys = sorted(set(events)) if events is not None else _all(connection)
     rows = {row[6]: row for row in connection.execute(_CLAIMS, (json.dumps(keys),))}
-    told = connection.execute(_TOLD, (json.dumps(sorted(rows)),)).fetchall()
-    near, kinds = ({row[side] for row in told if row[side] is not None} for side in (0, 1))
+    near = {row[10] for row in rows.values()}
     series: defaultdict[tuple[str, str, str], list[_Given]] = defaultdict(list)
-    for one in read_occurrences(connection, near, kinds):
+    for one in read_occurrences(connection, near):
         if one.claim in rows and one.certainty == "positive certain" and one.mood == "statement":
             for place, amount, counted, other in _counted(one):
                 given = _Given(amount, rows[one.claim], counted, other, one.participants)

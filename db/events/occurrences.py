@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import combinations, groupby
 from typing import NamedTuple
 
+from db.events.participants import Part, Words, is_other
 from db.keys import event_key
 from db.packing import unpack
 from db.sqlite import Connection
@@ -29,6 +30,9 @@ ORDER BY c.article, c.id
 """
 #: Relations that name no kind of happening by themselves (being, having, saying): claims must share so many words.
 GENERAL, MIN_SHARED = entries("general_verbs"), 3
+#: One participant in common is enough where neither article has more claims of the kind: in one that tells of ten
+#: deaths, any may be meant.
+MAX_OFTEN = 5
 #: Relations that may be of anything, any number of times: they must have a word of their object in common.
 _OF_ANYTHING = entries("anything_verbs")
 #: A sentence is about the day that one so far before it states, if none after that states another.
@@ -40,22 +44,6 @@ _PRONOUNS = word_class("pronouns")
 _AT_PLACES = word_class("place prepositions")
 #: Nouns that articles use for one another.
 _SAME_NOUNS = {"people": "person", "quake": "earthquake", "tremor": "earthquake", "temblor": "earthquake"}
-
-Words = frozenset[str]
-
-
-class Part(NamedTuple):
-    """Who does it, or whom it is done to: the noun, the words of the name if it is one, all words, and how many."""
-
-    head: str
-    name: Words
-    words: Words
-    is_person: bool
-    amount: Amount | None
-    is_plural: bool = False
-    gender: str = ""  # "m" or "f" where one man or woman is meant
-    ages: Words = frozenset()
-    anchors: Words = frozenset()  # the words of the names that tell which one is meant, without countries
 
 
 class Occurrence(NamedTuple):
@@ -83,6 +71,7 @@ class Occurrence(NamedTuple):
     is_open: bool  # a pronoun that stands for nobody known takes part
     places: Words = frozenset()  # words of the names of where it happened
     several: bool = False  # its article tells of several occurrences of the kind, told apart by names
+    often: int = 1  # the claims of its article that are of the kind
     days: tuple[str, str] | None = None  # first and last, also where only another claim of its article states them
 
     @property
@@ -236,9 +225,6 @@ def _part(phrase: NounPhrase | None, is_person: bool) -> Part | None:
     )  # fmt: skip
 
 
-_CURRENCY = re.compile(r"[A-Z]{3}$")
-#: Sums of money that differ by more than this factor are of two things: a fee and all that was earned.
-_FARTHEST_SUMS = 3
 _AGE = re.compile(r"\d+-(?:year|month|week|day)-old$")
 
 
@@ -283,8 +269,11 @@ def _complete(claimed: list[Occurrence]) -> list[Occurrence]:
     for one in claimed:
         if one.stated and one.stated[0] == one.stated[1]:
             dated[one.sentence].append(one)
+    often = {kind: sum(len(by_kind.get(same, ())) for same in kinds(told[:1])) for kind, told in by_kind.items()}
     return [
-        one._replace(several=one.kind in several, days=_days(one, by_kind) or _day_around(one, dated))
+        one._replace(
+            several=one.kind in several, often=often[one.kind], days=_days(one, by_kind) or _day_around(one, dated)
+        )
         for one in claimed
     ]
 
@@ -329,11 +318,23 @@ def is_same(one: Occurrence, other: Occurrence) -> bool:
     It must be the same kind of happening, with somebody or something in common, not with other names in the same part,
     and not at times that are apart.
     """
-    is_general = one.kind in GENERAL or other.kind in GENERAL
-    least = MIN_SHARED if is_general else int(not _are_on_one_day(one, other))
-    if len(one.participants & other.participants) < least or not is_possible(one, other):
+    if len(one.participants & other.participants) < _least_shared(one, other) or not is_possible(one, other):
         return False
-    return not (one.kind in _OF_ANYTHING or other.kind in _OF_ANYTHING) or _are_of_one_object(one, other)
+    return not _is_of_anything(one, other) or _are_of_one_object(one, other)
+
+
+def _least_shared(one: Occurrence, other: Occurrence) -> int:
+    """How many participants two claims of a kind must have in common."""
+    if one.kind in GENERAL or other.kind in GENERAL:
+        return MIN_SHARED
+    often = max(one.often, other.often)
+    if _are_on_one_day(one, other):
+        return 0
+    return 1 if often <= MAX_OFTEN else 2
+
+
+def _is_of_anything(one: Occurrence, other: Occurrence) -> bool:
+    return one.kind in _OF_ANYTHING or other.kind in _OF_ANYTHING
 
 
 def _are_on_one_day(one: Occurrence, other: Occurrence) -> bool:
@@ -386,7 +387,7 @@ def differ(one: Occurrence, other: Occurrence) -> bool:
 def _differ_in_part(one: Occurrence, other: Occurrence) -> bool:
     """Whether somebody or something else stands in the same part."""
     parts = ((one.agent, other.agent), (one.patient, other.patient))
-    if any(a and b and _is_other(a, b) for a, b in parts):
+    if any(a and b and is_other(a, b) for a, b in parts):
         return True
     return _are_other_quakes(one.participants, other.participants)
 
@@ -405,36 +406,6 @@ def _are_other_quakes(one: Words, other: Words) -> bool:
 
 _MAGNITUDE = re.compile(r"(?:magnitude-)?(\d\.\d)(?:-magnitude)?$")
 _SAME_MAGNITUDE = 0.5
-
-
-def _is_other(one: Part, other: Part) -> bool:
-    """ "Mira Lenz" is not "Jon Peel", "the woman" not "a man", "a 23-year-old climber" not "the
-    41-year-old", "a mill in Ludham" not "a school in Carrick"."""
-    if one.name and other.name and one.name.isdisjoint(other.name):
-        return True
-    if one.ages and other.ages and one.ages.isdisjoint(other.ages):
-        return True
-    if one.head != other.head and one.anchors and other.anchors and one.anchors.isdisjoint(other.anchors):
-        return True
-    if one.amount and other.amount and _is_other_sum(one.amount, other.amount):
-        return True
-    return bool(one.gender and other.gender) and one.gender != other.gender
-
-
-def _is_other_sum(one: Amount, other: Amount) -> bool:
-    """Whether two shares cannot be one, or two prices are far apart. Other numbers grow with the news: those of the
-    dead and the injured."""
-    if one.unit == other.unit == "percent":
-        return one.excludes(other)
-    return are_far_sums(one, other)
-
-
-def are_far_sums(one: Amount, other: Amount) -> bool:
-    """Whether these are sums of money (in USD and the like) too different to be of one thing."""
-    if one.unit != other.unit or not _CURRENCY.match(one.unit):
-        return False
-    (low, high), (least, most) = one.reach(), other.reach()
-    return least > _FARTHEST_SUMS * high or low > _FARTHEST_SUMS * most
 
 
 def _are_elsewhere(places: Words, others: Words) -> bool:

@@ -6,7 +6,8 @@ none may differ, and nothing may speak against it: time, number, polarity, a hab
 
 from __future__ import annotations
 
-from db.events.occurrences import GENERAL, Occurrence, Part, is_possible, read_stored
+from db.events.occurrences import GENERAL, Occurrence, is_possible, read_stored
+from db.events.participants import Part, is_one_of, is_relative, may_describe
 from extract.english.forms import Amount
 from extract.english.vocabulary import unique
 
@@ -65,11 +66,10 @@ def _says_same(one: Occurrence, other: Occurrence) -> bool:
         return one.kind == other.kind and one.kind in unique() - _BIRTHS
     if one.kind in GENERAL and one.tail != other.tail:  # "is of Ohio" is not "is the senator of Ohio"
         return False
-    if shared >= MIN_SHARED or any(_is_one_person(*two) for two in parts):
+    if shared >= MIN_SHARED or None not in agreeing or any(_is_one_person(*two) for two in parts):
         return True
-    return _is_told_plainly(one, other) and any(
-        agree and None in rest for agree, rest in zip(agreeing, reversed(parts), strict=True)
-    )
+    rest = parts[agreeing.index(None)]  # "the navy seized 26 pirates" / "the crew of a frigate seized 26 pirates"
+    return one.tail == other.tail if None not in rest else _is_told_plainly(one, other)
 
 
 def _parts(
@@ -111,21 +111,15 @@ def _agree(one: Part | None, other: Part | None, described: bool = False) -> boo
         return None
     if one.name and other.name:
         return not one.name.isdisjoint(other.name)
-    if _is_one_of(one, other) or _is_one_of(other, one):
+    if is_one_of(one, other) or is_one_of(other, one):
         return False
     if one.head == other.head or one.head in other.name or other.head in one.name:
         return True
     if len(one.words & other.words) >= MIN_SHARED or _count_the_same(one, other):
         return True
-    if one.name or other.name or (described and (one.head in other.words or other.head in one.words)):
-        return None
-    return False
-
-
-def _is_one_of(named: Part, many: Part) -> bool:
-    """ "The veterans" are not Jon Peel."""
-    is_one = bool(named.name) and (named.is_person or not named.is_plural)
-    return is_one and not many.name and many.is_plural
+    if one.name or other.name:
+        return None if may_describe(one, other) or may_describe(other, one) else False
+    return None if described and (one.head in other.words or other.head in one.words) else False
 
 
 def _count_the_same(one: Part, other: Part) -> bool:
@@ -151,9 +145,14 @@ def _denies_less(one: Occurrence, other: Occurrence) -> bool:
 
 
 def name_others(phrases: str, others: str) -> bool:
-    """Whether two claims, by their stored phrases, have other objects: what hangs together by a third that leaves it
-    out ("endorsed Peel", "endorsed", "endorsed Lenz") does not say the same."""
+    """Whether two claims, by their stored phrases, are of others: what hangs together by a third that leaves it out
+    ("endorsed Peel", "endorsed", "endorsed Lenz") does not say the same, nor do Peel and "his wife"."""
     one, other = read_stored(phrases), read_stored(others)
+    if any(
+        a and b and (is_relative(a, b) or is_relative(b, a))
+        for a, b in ((one.agent, other.agent), (one.patient, other.patient))
+    ):
+        return True
     return not (one.tail or other.tail) and _agree(one.patient, other.patient) is False
 
 

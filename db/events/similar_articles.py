@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from math import fsum, sqrt
 from typing import NamedTuple
 
-from db.events.occurrences import Words
+from db.events.participants import Words
 from db.rows import insert
 from db.sqlite import Connection
 from extract.english.vocabulary import agencies, is_in_many_names

@@ -126,7 +126,7 @@ _LED = """
 SELECT k.value FROM json_each(?) AS k CROSS JOIN paraphrases AS p ON p.claim = k.value WHERE p.leads = 0
 """
 _OF_SIDE = """
-SELECT m.statement, m.mark, c.id, c.article, c.relation_normal FROM json_each(?) AS k
+SELECT m.statement, m.mark, c.id, c.article FROM json_each(?) AS k
 CROSS JOIN statement_marks AS m ON m.statement = k.value AND m.mark IN ('yes', 'no')
 CROSS JOIN claims AS c ON c.id = m.claim
 """
@@ -151,9 +151,9 @@ def _directly(
     asked = {key: row for key, row in asked.items() if key not in alone}
     statements = sorted({number for row in asked.values() for number in (row.left_statement, row.right_statement)})
     told = connection.execute(_OF_SIDE, (json.dumps(statements),)).fetchall() if asked else []
-    articles, names = ({row[column] for row in told} for column in (3, 4))
+    articles = {row[3] for row in told}
     similar = similar_articles.pairs(connection, articles, True)
-    read = {one.claim: one for one in read_occurrences(connection, articles, names)} if told else {}
+    read = {one.claim: one for one in read_occurrences(connection, articles)} if told else {}
     sides: dict[tuple[int, str], list[Occurrence]] = {}
     for statement, mark, claim, *_ in told:
         if claim in read:

@@ -1,0 +1,79 @@
+"""Who or what takes part in an occurrence, and whether two of these may be one."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extract.english.forms import Amount
+from extract.english.wordlists import word_class
+
+Words = frozenset[str]
+#: Whom somebody else's name or pronoun tells: "his wife".
+_RELATIVES = word_class("relatives")
+_CURRENCY = re.compile(r"[A-Z]{3}$")
+#: Sums of money that differ by more than this factor are of two things: a fee and all that was earned.
+_FARTHEST_SUMS = 3
+
+
+class Part(NamedTuple):
+    """Who does it, or whom it is done to: the noun, the words of the name if it is one, all words, and how many."""
+
+    head: str
+    name: Words
+    words: Words
+    is_person: bool
+    amount: Amount | None
+    is_plural: bool = False
+    gender: str = ""  # "m" or "f" where one man or woman is meant
+    ages: Words = frozenset()
+    anchors: Words = frozenset()  # the words of the names that tell which one is meant, without countries
+
+
+def is_other(one: Part, other: Part) -> bool:
+    """ "Mira Lenz" is not "Jon Peel", "the woman" not "a man", "a 23-year-old climber" not "the
+    41-year-old", "a mill in Ludham" not "a school in Carrick"."""
+    if one.name and other.name and one.name.isdisjoint(other.name):
+        return True
+    if one.ages and other.ages and one.ages.isdisjoint(other.ages):
+        return True
+    if one.head != other.head and one.anchors and other.anchors and one.anchors.isdisjoint(other.anchors):
+        return True
+    if one.amount and other.amount and _is_other_sum(one.amount, other.amount):
+        return True
+    return bool(one.gender and other.gender) and one.gender != other.gender
+
+
+def _is_other_sum(one: Amount, other: Amount) -> bool:
+    """Whether two shares cannot be one, or two prices are far apart. Other numbers grow with the news: those of the
+    dead and the injured."""
+    if one.unit == other.unit == "percent":
+        return one.excludes(other)
+    return are_far_sums(one, other)
+
+
+def are_far_sums(one: Amount, other: Amount) -> bool:
+    """Whether these are sums of money (in USD and the like) too different to be of one thing."""
+    if one.unit != other.unit or not _CURRENCY.match(one.unit):
+        return False
+    (low, high), (least, most) = one.reach(), other.reach()
+    return least > _FARTHEST_SUMS * high or low > _FARTHEST_SUMS * most
+
+
+def may_describe(named: Part, described: Part) -> bool:
+    """Whether the one may be called by its name and by a description: "Jon Peel" is none of "the veterans", and
+    neither is he "Peel's lawyer"."""
+    if not named.name or described.name or is_one_of(named, described) or is_relative(named, described):
+        return False
+    return not named.is_person or named.name.isdisjoint(described.anchors)
+
+
+def is_relative(named: Part, described: Part) -> bool:
+    """ "His wife" is not Jon Peel."""
+    return bool(named.name) and not described.name and described.head in _RELATIVES
+
+
+def is_one_of(named: Part, many: Part) -> bool:
+    """ "The veterans" are not Jon Peel."""
+    is_one = bool(named.name) and (named.is_person or not named.is_plural)
+    return is_one and not many.name and many.is_plural
