@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -37,6 +37,7 @@ class Match(NamedTuple):
     status: str
     standing: str | None
     clusters: int | None
+    voice: str | None  # by key or words; None where the article itself says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ class ArticleMatch:
 
 _COLUMNS = """
 claims.id, claims.article, claims.statement, articles.outlet, articles.published, claims.attributed_to,
-claims.confidence, claims.status, statements.standing, statements.copy_clusters
+claims.confidence, claims.status, statements.standing, statements.copy_clusters,
+CASE WHEN claims.attribution IS NOT NULL THEN COALESCE(claims.source_who, claims.attributed_to, '') END
 """
 _STATEMENTS = "LEFT JOIN statements ON statements.id = claims.statement"
 _ARTICLES = f"CROSS JOIN articles ON articles.id = claims.article {_STATEMENTS}"
@@ -151,7 +153,7 @@ _Columns = dict[str, tuple[Any, ...]]
 
 def _values(columns: _Columns, unit: str, name: str) -> tuple[FacetValue, ...]:
     pairs = zip(columns.get(unit, ()), columns.get(name, ()), strict=True)
-    counted = Counter(value for _, value in (pairs if unit == "claim" else set(pairs)) if value)
+    counted = Counter(value for one, value in (pairs if unit == "claim" else set(pairs)) if value and one)
     most = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
     return tuple(FacetValue(*one) for one in most[:_FACET_VALUES])
 
@@ -159,8 +161,17 @@ def _values(columns: _Columns, unit: str, name: str) -> tuple[FacetValue, ...]:
 def _bands(columns: _Columns, unit: str) -> tuple[FacetValue, ...]:
     """Each band holds those above it."""
     pairs = list(zip(columns.get(unit, ()), columns.get("confidence", ()), strict=True))
-    counts = ((band, len({one for one, confidence in pairs if confidence >= band})) for band in CONFIDENCE_BANDS)
+    counts = ((band, len({one for one, sure in pairs if one and sure >= band})) for band in CONFIDENCE_BANDS)
     return tuple(FacetValue(f"{band:g}", count) for band, count in counts if count)
+
+
+def voices(found: Sequence[Match], unit: str, own: Collection[str | int]) -> dict[str, int]:
+    """How many of a unit the articles themselves say, and how many others than those of these keys and names."""
+    said = [(getattr(match, unit), match.voice) for match in found if getattr(match, unit)]
+    return {
+        "article": len({one for one, voice in said if voice is None}),
+        "others": len({one for one, voice in said if voice is not None and voice not in own}),
+    }
 
 
 _ARTICLES_BY_WORDS = """

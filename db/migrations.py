@@ -242,6 +242,12 @@ def own_words(connection: Connection) -> None:
     """Contradictions stay that are found without what counts there by another's words: see `_AFTERWARDS`."""
 
 
+@step
+def statements_newest(connection: Connection) -> None:
+    """Of statements in as many articles, the newest is listed first."""
+    run_script(connection, "schema/0043_statements_newest.sql")
+
+
 #: Makes copy clusters, name links, events and statements anew.
 _DERIVING: tuple[Work, ...] = (backfill, relink)
 #: Parts of `relink`, for steps that change no names.

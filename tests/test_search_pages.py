@@ -7,7 +7,9 @@ import io
 import json
 import re
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,7 +28,7 @@ from db.export import export as export_rows
 from db.export import filters as export_filters
 from db.reviews import deciding
 from db.reviews.decisions import Reason, Seen
-from db.statements import news, queries
+from db.statements import news, queries, voices
 from db.user_accounts import Role, add
 from tests import seeded
 from tests.browsing import get, served
@@ -104,6 +106,71 @@ def test_filters_leave_what_they_say(path: Path) -> None:
         spoken = {match.claim for match in matches.claims(connection, Filters(source="Viktor Lenz"))}
         named = {m.claim for m in everything if m.source == "Viktor Lenz"}
         assert named < spoken == {m.claim for m in everything if (m.source or "").endswith("Lenz")}
+
+
+@pytest.mark.parametrize("tab", ["statements", "claims"])
+def test_a_filter_says_how_many_it_leaves(site: Datasette, tab: str) -> None:
+    given = {"text": "dam OR gate OR reservoir", "tab": tab}
+    (everything,) = re.findall(
+        r'aria-current="page">\w+ <span class="n">(\d+)', get(site, f"/-/search?{urlencode(given)}").text
+    )
+    for name, value in (("said", "article"), ("status", "unreviewed"), ("confidence", "0.75"), ("standing", "current")):
+        page = get(site, f"/-/search?{urlencode(given)}").text
+        (count,) = re.findall(rf'{name}={value}[^"]*"[^>]*>.*?</a> <span>([\d,]+)', unescape(page))
+        narrowed = get(site, f"/-/search?{urlencode({**given, name: value})}").text
+        assert re.findall(r'aria-current="page">\w+ <span class="n">([\d,]+)', narrowed) == [count], name
+        assert int(count) <= int(everything)
+
+
+def test_a_name_is_offered_for_whole_words_only(site: Datasette) -> None:
+    assert 'class="named"' in get(site, "/-/search?text=norhydra").text
+    assert 'class="named"' not in get(site, "/-/search?text=hydra").text
+
+
+def test_the_export_of_names_keeps_their_type(site: Datasette) -> None:
+    found = jsonl(get(site, "/-/export/entities.jsonl?type=person").text)
+    assert {row["type"] for row in found} == {"person"}
+    assert f"{len(found):,} names" in get(site, "/-/entities?type=person").text
+
+
+def test_the_start_page_has_no_change_that_the_page_of_changes_leaves_out(site: Datasette) -> None:
+    start = get(site, "/").text
+    (link,) = re.findall(r'href="([^"]+)">All changes since', start)
+    listed = get(site, unescape(link)).text
+    shown = re.findall(r'class="newest">(.*?)</ol>', start, re.DOTALL)[0]
+    keys = re.findall(r"/-/statement/(f[0-9a-f]{16})", shown)
+    assert keys
+    assert all(key in listed for key in keys)
+
+
+@pytest.mark.parametrize(
+    ("day", "precision", "stated"),
+    [
+        ("2008-01-01", "year", "2008"),
+        ("2008-01-01", "day", "2008-01-01"),
+        ("2008-03-01", "month", "2008-03"),
+        ("2008-03-02", "month", "2008-03-02"),
+        ("2007-06-01", "year", "2007-06-01"),
+        ("2010-01-01", "month", "2010-01"),
+    ],
+)
+def test_a_day_is_as_exact_as_what_the_claim_says(day: str, precision: str, stated: str) -> None:
+    query = f"SELECT {voices.as_stated('c.at', 'c')} FROM (SELECT ? AS at, ? AS valid_from, ? AS time_precision) AS c"
+    with closing(sqlite3.connect(":memory:")) as connection:
+        assert connection.execute(query, (day, day, precision)).fetchone() == (stated,)
+        assert connection.execute(query, (day, None, precision)).fetchone() == (day,)
+
+
+def test_a_pronoun_is_named_where_a_claim_stands_alone() -> None:
+    columns = "? AS subject, ? AS subject_resolved, 'denies' AS relation, ? AS object, ? AS object_resolved"
+    query = f"SELECT {voices.words()} FROM (SELECT {columns}) AS c"
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for given, said in (
+            (("He", "Ilo Brandt", "it", "the plan"), "[Ilo Brandt] · denies · [the plan]"),
+            (("He", None, "it", None), "He · denies · it"),
+            (("Brandt", "Ilo Brandt", None, None), "Brandt · denies"),
+        ):
+            assert connection.execute(query, given).fetchone() == (said,)
 
 
 def test_lists_are_read_along_indexes(path: Path) -> None:

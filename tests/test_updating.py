@@ -47,4 +47,4 @@ def test_only_long_work_is_shown(capsys: pytest.CaptureFixture[str], monkeypatch
     for done in range(0, 500, 100):
         updating.show("Statements", done, 500)
         now[0] += 6
-    assert capsys.readouterr().err == "Updating the database: statements, 200 of 500\n"
+    assert capsys.readouterr().err == "Working on statements: 200 of 500\n"

@@ -78,7 +78,7 @@ def statements(connection: Connection) -> Iterator[Problem]:
             joining.rebuild(copy)
             maintenance.rebuild(copy)
         except (ValueError, TypeError, LookupError) as error:  # of values that another law finds broken
-            yield Problem(Law.STATEMENTS, "statements", f"they cannot be made anew: {error!r}")
+            yield Problem(Law.STATEMENTS, "statements", f"they cannot be built again: {error!r}")
             return
         for table, query in _STATEMENTS.items():
             is_, should = ({row[0]: tuple(row[1:]) for row in c.execute(query)} for c in (connection, copy))

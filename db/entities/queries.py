@@ -132,6 +132,18 @@ def entity(connection: Connection, number: int) -> Entity | None:
     return replace(Entity(*row), aliases=tuple(aliases))
 
 
+def is_called(connection: Connection, key: str, words: str) -> bool:
+    """Whether a name of the entity of this key has these words as whole words."""
+    values = {"key": key, "like": _like(f" {words} ")}
+    return connection.execute(_CALLED, values).fetchone() is not None
+
+
+_CALLED = """
+SELECT 1 FROM entities AS c JOIN entities AS e ON e.canonical = c.canonical JOIN aliases AS a ON a.entity = e.id
+WHERE c.key = :key AND ' ' || a.name || ' ' LIKE :like ESCAPE '!'
+"""
+
+
 def find(connection: Connection, name: str) -> Entity:
     """The one entity that goes by a name (any case), or has this key.
 
@@ -187,6 +199,7 @@ def _by_name(connection: Connection, name: str) -> Iterator[Entity]:
 def _nearest(connection: Connection, name: str) -> str:
     from rapidfuzz import fuzz, process, utils
 
-    names = [row[0] for row in connection.execute("SELECT DISTINCT name FROM aliases WHERE whole = 1 ORDER BY name")]
+    rows = connection.execute("SELECT DISTINCT name FROM aliases WHERE whole = 1 ORDER BY name")
+    names = [row[0] for row in rows if 2 * len(row[0]) > len(name)]  # (a letter is in every name)
     best = process.extract(name, names, scorer=fuzz.WRatio, processor=utils.default_process, limit=3, score_cutoff=70)
     return f" Did you mean {' or '.join(repr(match[0]) for match in best)}?" if best else ""

@@ -23,8 +23,23 @@ _DANGEROUS = frozenset("=+-@\t\r\n＝＋－＠")
 #: What comes first in the file, and in which order: what people read, the marks, the parts in full, the places.
 _FIRST = (
     *("id", "subject", "relation", "object", "qualifiers", "factuality", "attributed_to", "condition", "time"),
-    *("valid_from", "valid_to", "place", "confidence", "status", "sentence", "block", "title", "outlet"),
-    *("published", "source", "url", "revision", "polarity", "modality", "mood", "tense", "aspect"),
+    *("valid_from", "valid_to", "place", "confidence", "status", "reviewer", "reviewed", "reason", "sentence", "block"),
+    *(
+        "title",
+        "outlet",
+        "published",
+        "link",
+        "subject_name",
+        "object_name",
+        "source",
+        "url",
+        "revision",
+        "polarity",
+        "modality",
+        "mood",
+        "tense",
+        "aspect",
+    ),
     *("subject_resolved", "object_resolved", "subject_entity", "object_entity", "subject_full", "object_full"),
     *("relation_lemma", "time_value", "time_precision", "attribution", "clause_type", "rule"),
     *("sentence_start", "sentence_end", "subject_spans", "subject_full_spans", "relation_spans", "object_spans"),
@@ -38,8 +53,8 @@ SERVER = "http://127.0.0.1:8001"
 
 def _columns() -> dict[str, str]:
     """Column of the file -> column of the query; those that `_FIRST` does not name at the end, as they are declared."""
-    known = {field.csv: field.name for field in fields.FIELDS if field.csv}
-    return {name: known.pop(name) for name in _FIRST} | known | _BESIDE
+    known = {field.csv: field.name for field in fields.FIELDS if field.csv} | _BESIDE
+    return {name: known.pop(name) for name in _FIRST} | known
 
 
 COLUMNS = _columns()

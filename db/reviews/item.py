@@ -22,6 +22,7 @@ from db.reviews.source_corrections import stance_of
 from db.reviews.span_checks import Place
 from db.reviews.time_corrections import time_at
 from db.sqlite import Connection, by_column
+from db.statements.voices import SOURCE, SUBJECT
 from db.wording import Standing, marks_of, standing_of, title_of, words
 
 Pairs = tuple[tuple[int, int], ...]
@@ -76,6 +77,15 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
+class Against:
+    """A statement (by key, in words) that contradicts that of the claim, and why."""
+
+    why: str
+    statement: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sibling:
     """A claim of the same sentence, or the claim itself, as a line of a list. `flagged`: for later."""
 
@@ -86,6 +96,7 @@ class Sibling:
     marks: tuple[str, ...]
     status: str
     flagged: bool
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +133,7 @@ class Item:
     siblings: tuple[Sibling, ...]
     statement: str | None
     others: tuple[Other, ...]
-    contradictions: tuple[str, ...]
+    contradictions: tuple[Against, ...]
     history: tuple[Review, ...]
 
 
@@ -140,10 +151,11 @@ SELECT c.key, c.claim, c.polarity, c.modality, c.mood, c.hedge, c.condition, c.a
 FROM claims c JOIN articles a ON a.id = c.article
 WHERE c.statement = ? AND c.current = 1 AND c.id <> ? ORDER BY a.published, c.key LIMIT 12
 """
-_AGAINST = """
-SELECT kind, why FROM contradictions
-WHERE ? IN (left_claim, right_claim) OR ? IN (left_statement, right_statement) LIMIT 5
-"""
+_AGAINST = f"""
+SELECT x.kind, x.why, f.key, {SOURCE}, {SUBJECT}, f.relation, f.object FROM contradictions AS x
+JOIN statements AS f ON f.id = IIF(x.left_statement = :statement, x.right_statement, x.left_statement)
+WHERE :claim IN (x.left_claim, x.right_claim) OR :statement IN (x.left_statement, x.right_statement) LIMIT 5
+"""  # noqa: S608
 
 
 def item(connection: Connection, claim: str) -> Item:
@@ -235,7 +247,7 @@ def _where(connection: Connection, row: Row) -> tuple[Source, tuple[Piece, ...],
 
 _SIBLINGS = f"""
 SELECT c.key, c.version, c.claim, c.status, c.factuality, c.polarity, c.modality, c.mood, c.hedge, c.condition,
-  c.attribution, c.subject, c.relation, c.time_text, c.place, EXISTS (
+  c.attribution, c.subject, c.relation, c.time_text, c.place, c.confidence, EXISTS (
     SELECT 1 FROM review_items i CROSS JOIN reviews r ON r.id = i.review WHERE i.claim = c.key AND r.action = 'flag'
       AND {log.IN_FORCE}) AS flagged
 FROM claims c WHERE c.sentence = ? AND +c.current = 1 ORDER BY c.position
@@ -246,7 +258,10 @@ def _siblings(connection: Connection, row: Row) -> Iterator[Sibling]:
     for one in by_column(connection.execute(_SIBLINGS, (row["sentence"],))):
         stands = standing_of(one)
         marks = tuple(word for word in words(marks_of(one)) if word != stands)
-        yield Sibling(one["key"], one["version"], one["claim"], stands, marks, one["status"], bool(one["flagged"]))
+        yield Sibling(
+            one["key"], one["version"], one["claim"], stands, marks, one["status"], bool(one["flagged"]),
+            one["confidence"],
+        )  # fmt: skip
 
 
 def _part(connection: Connection, row: Row, name: str) -> Part:
@@ -300,7 +315,9 @@ def _others(connection: Connection, statement: int | None, claim: int) -> Iterat
         yield Other(row["key"], row["claim"], standing_of(row), *where)
 
 
-def _against(connection: Connection, claim: int, statement: int | None) -> Iterator[str]:
+def _against(connection: Connection, claim: int, statement: int | None) -> Iterator[Against]:
     if statement is not None:
-        for kind, why in connection.execute(_AGAINST, (claim, statement)):
-            yield f"{kind}: {why}"
+        values = {"claim": claim, "statement": statement}
+        for kind, why, key, source, *parts in connection.execute(_AGAINST, values):
+            said = " ".join(part for part in parts if part)
+            yield Against(f"{kind}: {why}", key, f"{source}: {said}" if source else said)

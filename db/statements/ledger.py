@@ -15,6 +15,7 @@ from db import claims
 from db.rows import insert
 from db.sqlite import Connection
 from db.statements.normal_form import NormalForm, Side, Stance
+from db.statements.voices import named
 from extract.english.forms import Course
 
 
@@ -99,12 +100,7 @@ UPDATE statements SET (first_seen, last_seen) = (
   SELECT MIN(NULLIF(seen, '')), MAX(NULLIF(seen, '')) FROM statement_claims WHERE statement = statements.id)
 WHERE id = ?
 """
-#: A pronoun says nothing on a page of its own: what it stands for goes in its place, in brackets.
-_NAMED = (
-    "CASE WHEN LOWER(c.{0}) IN ('he', 'she', 'it', 'they', 'him', 'her', 'them', 'i', 'we', 'who', 'which', 'that') "
-    "AND c.{0}_resolved IS NOT NULL THEN '[' || c.{0}_resolved || ']' ELSE c.{0} END"
-)
-_WORDS = f"""c.id, c.relation_spans = '[]', {_NAMED.format("subject")}, c.relation, {_NAMED.format("object")},
+_WORDS = f"""c.id, c.relation_spans = '[]', {named("subject")}, c.relation, {named("object")},
   (SELECT canonical FROM entities WHERE id = c.subject_who), (SELECT canonical FROM entities WHERE id = c.object_who)"""  # noqa: S608
 _BEST = f"""
 UPDATE statements SET (best, in_passing, subject, relation, object, subject_who, object_who) = (

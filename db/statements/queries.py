@@ -17,7 +17,7 @@ from db.frequent_words import OF_LINK, OF_STATEMENT, are_frequent
 from db.search import expression
 from db.sqlite import Connection
 from db.statements.accused import SIDES, statements_of
-from db.statements.voices import OWN, SOURCE, SUBJECT
+from db.statements.voices import OWN, SOURCE, SUBJECT, as_stated, words
 from db.wording import badge, title_of
 
 
@@ -80,6 +80,12 @@ class Voice:
     outlet: str | None
     published: str | None
     copy_cluster: str
+    source: str  # path or address of the article
+
+    @property
+    def name(self) -> str:
+        """What its article is called."""
+        return title_of(self.title, self.source)
 
     @property
     def badge(self) -> str:
@@ -169,7 +175,7 @@ FROM (SELECT id FROM statements AS f WHERE {{where}} ORDER BY {{order}} LIMIT :l
 JOIN statements AS f ON f.id = picked.id LEFT JOIN statements AS n ON n.id = f.superseded_by ORDER BY {{order}}
 """  # noqa: S608
 _ORDERS = {
-    Order.MOST: "f.in_passing, f.copy_clusters DESC, f.outlets DESC, f.articles DESC, f.key",
+    Order.MOST: "f.in_passing, f.copy_clusters DESC, f.outlets DESC, f.articles DESC, f.last_seen DESC, f.key",
     Order.NEW: "f.last_seen DESC, f.key",
 }
 _OF_ENTITY = (
@@ -204,8 +210,9 @@ _BY_NUMBER = f"""
 SELECT f.id, {_STATEMENT} FROM json_each(?) AS k CROSS JOIN statements AS f ON f.id = k.value
 LEFT JOIN statements AS n ON n.id = f.superseded_by ORDER BY k.key
 """  # noqa: S608
-_VOICE = """
-c.key, c.claim, l.stance, c.attributed_to, s.text, a.key, a.title, a.outlet, a.published, l.copy_cluster
+_VOICE = f"""
+c.key, {words()}, l.stance, c.attributed_to, s.text, a.key, a.title, a.outlet, a.published, l.copy_cluster,
+a.source
 """
 _JOINED = """
 JOIN claims AS c ON c.id = l.claim JOIN sentences AS s ON s.id = c.sentence JOIN articles AS a ON a.id = c.article
@@ -221,10 +228,11 @@ CROSS JOIN statement_claims AS l ON l.claim = e.id {_JOINED}
 ORDER BY l.copy_cluster, l.seen, a.key, s.position, c.position
 """  # noqa: S608
 _TIMELINE = f"""
-SELECT COALESCE(MIN(m."at"), f.first_seen) AS day, {_STATEMENT}
+SELECT COALESCE(MIN(m."at"), f.first_seen) AS day, COALESCE({as_stated('m."at"', "c")}, f.first_seen), {_STATEMENT}
 FROM statements AS f LEFT JOIN statements AS n ON n.id = f.superseded_by
 LEFT JOIN statement_marks AS m
   ON m.statement = f.id AND m.mark IN ('yes', 'no', 'ended') AND m."at" >= '0' AND m."at" < '~'
+LEFT JOIN claims AS c ON c.id = m.claim
 WHERE {{where}} GROUP BY f.id HAVING (:from IS NULL OR day >= :from) AND (:to IS NULL OR day <= :to || '~')
 ORDER BY day, f.key LIMIT :limit
 """  # noqa: S608
@@ -353,12 +361,14 @@ def _links(table: str, where: str) -> str:
         for n, side, shows in ((1, "left", "one"), (2, "right", "other"))
     )
     voices = ", ".join(
-        f"c{n}.key, c{n}.claim, l{n}.stance, c{n}.attributed_to, s{n}.text, a{n}.key, a{n}.title, a{n}.outlet, "
-        f"a{n}.published, l{n}.copy_cluster"
+        f"c{n}.key, {words(f'c{n}')}, l{n}.stance, c{n}.attributed_to, s{n}.text, a{n}.key, a{n}.title, a{n}.outlet, "
+        f"a{n}.published, l{n}.copy_cluster, a{n}.source"
         for n in (1, 2)
     )
+    days = [as_stated('x."at"', claim) for claim in ("c1", "c2")]
+    at = f'CASE x."at" WHEN c1.valid_from THEN {days[0]} ELSE {days[1]} END'
     return (
-        f'SELECT x.key, x.kind, x.rule, x.why, {own}, x."at", {voices}, f1.key, f2.key '  # noqa: S608
+        f"SELECT x.key, x.kind, x.rule, x.why, {own}, {at}, {voices}, f1.key, f2.key "  # noqa: S608
         f"FROM (SELECT x.*, {shown} FROM {table} AS x WHERE {where} "
         f'ORDER BY x."at" DESC, x.key LIMIT :limit OFFSET :offset) AS x {sides} ORDER BY x."at" DESC, x.key'
     )
@@ -434,22 +444,22 @@ def changes(
 def _link(row: tuple[Any, ...]) -> Link:
     key, kind, rule, why, status, between_sources, at = row[:7]
     return Link(
-        key, kind, rule, why, status, bool(between_sources), at, Voice(*row[7:17]), Voice(*row[17:27]), row[27], row[28]
+        key, kind, rule, why, status, bool(between_sources), at, Voice(*row[7:18]), Voice(*row[18:29]), row[29], row[30]
     )
 
 
 def timeline(
     connection: Connection, wanted: Filters, since: str | None = None, until: str | None = None, limit: int = 1000
 ) -> list[tuple[str | None, Statement]]:
-    """Statements that pass all filters (those about an entity, say) by the first day they hold for, with that day.
+    """Statements that pass all filters (those about an entity, say) by the first day they hold for, with that day: a
+    year or a month where their claims say no more.
 
     `since` and `until` are of this day; those of the filters are of the days on which a statement was published.
     """
     condition, values = where(connection, wanted)
     values |= {"from": since, "to": until, "limit": limit}
-    return [
-        (row[0], Statement(*tuple(row)[1:])) for row in connection.execute(_TIMELINE.format(where=condition), values)
-    ]
+    rows = connection.execute(_TIMELINE.format(where=condition), values)
+    return [(row[1], Statement(*tuple(row)[2:])) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)

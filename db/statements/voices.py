@@ -13,3 +13,29 @@ OWN = """
  WHERE id = f.best AND f.asserted = 0 AND attribution IS NOT NULL AND f.subject = '[' || attributed_to || ']')
 """
 SUBJECT = f"COALESCE({OWN}, f.subject)"
+
+
+_PRONOUNS = "'he', 'she', 'it', 'they', 'him', 'her', 'them', 'i', 'we', 'who', 'which', 'that'"
+
+
+def named(part: str, claim: str = "c") -> str:
+    """The subject or object of a claim; what a pronoun stands for goes in its place, in brackets."""
+    one = f"{claim}.{part}"
+    return (
+        f"CASE WHEN LOWER({one}) IN ({_PRONOUNS}) AND {one}_resolved IS NOT NULL THEN '[' || {one}_resolved || ']' "
+        f"ELSE {one} END"
+    )
+
+
+def words(claim: str = "c") -> str:
+    """A claim in words that can stand alone on a page."""
+    return f"{named('subject', claim)} || ' · ' || {claim}.relation || COALESCE(' · ' || {named('object', claim)}, '')"
+
+
+def as_stated(day: str, claim: str) -> str:
+    """A day that a claim gives, as exactly as the claim says it: of "in 2008" the year, not 1 January."""
+    first = f"{claim}.valid_from = {day} AND {claim}.time_precision"
+    return (
+        f"CASE WHEN {first} IN ('year', 'decade', 'century') AND SUBSTR({day}, 6) = '01-01' THEN SUBSTR({day}, 1, 4) "
+        f"WHEN {first} = 'month' AND SUBSTR({day}, 9) = '01' THEN SUBSTR({day}, 1, 7) ELSE {day} END"
+    )

@@ -20,4 +20,4 @@ def show(what: str, done: int, total: int) -> None:
     elif now - _since[what] >= _PATIENCE and (what not in _printed or sys.stderr.isatty()):
         _since[what] = now
         _printed.add(what)
-        sys.stderr.write(f"Updating the database: {what.lower()}, {done:,} of {total:,}\n")
+        sys.stderr.write(f"Working on {what.lower()}: {done:,} of {total:,}\n")

@@ -69,15 +69,19 @@ async def listing(datasette: Datasette, request: Request) -> Response:
     database = await layout.allow(datasette, request, layout.database_of(datasette, request))
     kind = request.args.get("type") or None
     text = (request.args.get("text") or "").strip()[:200]
+    given = {name: value for name, value in (("text", text), ("type", kind)) if value}
 
     def read(connection: Connection) -> Any:
-        return queries.named_like(connection, text, kind, MAX_ENTITIES + 1, counted=False)
+        return (
+            queries.named_like(connection, text, kind, MAX_ENTITIES, counted=False),
+            queries.count_like(connection, text, kind),
+        )
 
-    rows = await layout.read(datasette, database, read)
+    rows, total = await layout.read(datasette, database, read)
     context = {
-        **statement_pages.shared_context(datasette, request), "entities": rows[:MAX_ENTITIES],
-        "more": len(rows) > MAX_ENTITIES, "text": text, "type": kind, "types": list(EntityType),
-        "export": layout.export_links(datasette, "entities", {"text": text} if text else {}),
+        **statement_pages.shared_context(datasette, request), "entities": rows, "total": total,
+        "more": total > len(rows), "text": text, "type": kind, "types": list(EntityType),
+        "export": layout.export_links(datasette, "entities", given),
     }  # fmt: skip
     return layout.render(datasette, "extract_entities.html", database, context)
 

@@ -35,6 +35,8 @@ async def download(datasette: Datasette, request: Request) -> Any:
     if name != "claims" and name not in _LISTS:
         raise layout.not_found("No list of this name can be exported.")
     given = search_pages.given_filters(request) | statement_pages.filters_given(request)
+    if name == "entities":
+        given |= {"type": kind} if (kind := request.args.get("type")) else {}
     server = layout.server_of(datasette, request)
 
     def write(connection: Connection, file: IO[bytes]) -> None:
@@ -111,17 +113,22 @@ def _listed(connection: Connection, given: dict[str, str], server: str) -> Itera
     found = queries.statements(connection, wanted, -1, order=order) if wanted else []
     known = queries.backing(connection, [statement.key for statement in found])
     for statement in found:
-        yield {**asdict(statement), "words": statement.words, **_told("", known.get(statement.key), server)}
+        yield {**_in_columns(statement), **_told("", known.get(statement.key), server)}
 
 
 def _statement(statement: queries.Statement, claim: Record, server: str) -> Record:
-    record = asdict(statement)
     shown = {name: claim[name] for name in ("sentence", "title", "outlet", "published")}
-    return {**record, "words": statement.words, **shown, "link": f"{server}/-/statement/{statement.key}"}
+    return {**_in_columns(statement), **shown, "link": f"{server}/-/statement/{statement.key}"}
+
+
+def _in_columns(statement: queries.Statement) -> Record:
+    record = asdict(statement)
+    del record["own"]
+    return {"words": statement.words, **record}
 
 
 def _entities(connection: Connection, given: dict[str, str], server: str) -> Iterator[Record]:
-    for one in entities.named_like(connection, search_pages.plain_words(given.get("text")), None, -1):
+    for one in entities.named_like(connection, search_pages.plain_words(given.get("text")), given.get("type"), -1):
         record = asdict(one)
         del record["id"], record["aliases"]
         yield {**record, "link": f"{server}/-/entity/{one.key}"}
@@ -141,23 +148,23 @@ def _timeline(connection: Connection, given: dict[str, str], server: str) -> Ite
     for row in found.rows:
         told = _told("", found.backing.get(row.shown.key), server)
         own = {"day": row.day, "event": row.event, "statements": row.statements}
-        yield {**own, **asdict(row.shown), "words": row.shown.words, **told}
+        yield {**own, **_in_columns(row.shown), **told}
 
 
 def _changes(connection: Connection, given: dict[str, str], server: str) -> Iterator[Record]:
     found = timeline_pages.read_changes(connection, given, -1)
     for one in found.rows:
-        sides = _told("", found.backing.get(one.statement or ""), server) | _told(
-            "other_", found.backing.get(one.other or ""), server
-        )
-        yield {**asdict(one), "what": one.what.value, **sides}
+        this, other = (found.backing.get(key or "") for key in (one.statement, one.other))
+        own: Record = {"day": one.day, "what": one.what.value, "words": one.words, "why": one.why}
+        own |= {"statement": one.statement, "other": one.other}
+        said = {"said": this.words if this else None, "other_said": other.words if other else None}
+        yield own | said | _told("", this, server) | _told("other_", other, server)
 
 
 def _told(side: str, backing: Backing | None, server: str) -> Record:
     """What stands behind a statement, in columns."""
     link = f"{server}/-/claim/{backing.claim}" if backing else None
     values = (
-        ("said", backing.words if backing else None),
         ("outlets", "; ".join(backing.outlets) if backing else None),
         ("sources", "; ".join(backing.sources) if backing else None),
         ("sentence", backing.sentence if backing else None),
@@ -176,6 +183,7 @@ def _contradictions(connection: Connection, given: dict[str, str], server: str) 
             f"{side}_{name}": value
             for side, voice in (("one", link.left), ("other", link.right))
             for name, value in (*asdict(voice).items(), ("link", f"{server}/-/claim/{voice.claim}"))
+            if name != "source"
         }
         yield own | sides
 

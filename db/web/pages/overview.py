@@ -10,7 +10,7 @@ from typing import TypeVar
 from db.sqlite import Connection
 from db.statements import queries as reading_statements
 from db.statements.news import News, What, news
-from db.statements.queries import Link
+from db.statements.queries import Filters, Link
 from db.web.pages import article_view
 from db.wording import title_of
 
@@ -59,6 +59,7 @@ class Example:
 @dataclass(frozen=True, slots=True)
 class Overview:
     changes: tuple[News, ...]
+    since: str  # the first day of these
     contradictions: tuple[Link, ...]
     numbers: Numbers
     newest: tuple[NewArticle, ...]
@@ -102,6 +103,7 @@ FROM (SELECT * FROM articles WHERE current = 1 ORDER BY published DESC, id DESC 
 JOIN claims ON claims.article = articles.id
 JOIN sentences ON sentences.id = claims.sentence
 WHERE claims.object IS NOT NULL AND sentences.kind = 'paragraph' AND length(sentences.text) BETWEEN 50 AND 170
+  AND claims.polarity = 'positive' AND COALESCE(claims.attribution, '') NOT LIKE '%"polarity":_"negative"%'
   AND length(claims.object) < 60 AND claims.subject_entity IN ('PERSON', 'ORG', 'GPE') AND claims.relation_spans <> '[]'
 ORDER BY claims.attributed_to IS NULL, claims.factuality <> 'CT+', claims.confidence DESC, articles.published DESC,
   claims.id LIMIT 1
@@ -115,12 +117,16 @@ _MAX_CHANGES = {What.SUPERSEDED: 4, What.WITHDRAWN: 2, What.CONFIRMED: 3, What.N
 _MAX_CONTRADICTIONS = 3
 #: How many changes are read for each that is shown, since titles and the like are left out.
 _READ_FOR_ONE = 8
+#: What only one article says is no news.
+_SEVERAL = Filters(copy_clusters=2)
 
 
 def read_overview(connection: Connection) -> Overview:
     """Everything the start page shows."""
+    since, changes = _changes(connection)
     return Overview(
-        tuple(_changes(connection)),
+        tuple(changes),
+        since,
         tuple(_varied(reading_statements.contradictions(connection, status="open", limit=10 * _MAX_CONTRADICTIONS))),
         Numbers(*connection.execute(_NUMBERS).fetchone()),
         tuple(NewArticle(row[0], title_of(row[1], row[2]), *tuple(row)[3:]) for row in connection.execute(_NEWEST)),
@@ -143,24 +149,25 @@ def _varied(links: Sequence[Link]) -> list[Link]:
     return [*chosen, *others][:_MAX_CONTRADICTIONS]
 
 
-def _changes(connection: Connection) -> list[News]:
-    """The newest of each kind, of late as the latest article sees it; what is told first is least of news."""
+def _changes(connection: Connection) -> tuple[str, list[News]]:
+    """A day, and the newest of each kind since, without what the page of changes leaves out."""
     (latest,) = connection.execute("SELECT MAX(last_seen) FROM statements WHERE last_seen < '9'").fetchone()
     if latest is None:
-        return []
+        return "", []
     found: list[News] = []
     for days in _RECENT_DAYS:
         since = (date.fromisoformat(latest[:10]) - timedelta(days=days)).isoformat()
         found = []
         for what, most in _MAX_CHANGES.items():
             newest: dict[str | None, News] = {}
-            for one in news(connection, since, what=what, limit=_READ_FOR_ONE * most):
-                if not one.in_passing:
+            about = _SEVERAL if what is What.NEW else Filters()
+            for one in news(connection, since, what=what, limit=_READ_FOR_ONE * most, about=about):
+                if not one.background:
                     newest.setdefault(one.statement, one)
             found += list(newest.values())[:most]
         if len(found) >= _MIN_CHANGES:
             break
-    return sorted(found, key=lambda one: one.day, reverse=True)
+    return since, sorted(found, key=lambda one: one.day, reverse=True)
 
 
 def _example(connection: Connection) -> Example | None:

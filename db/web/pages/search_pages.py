@@ -26,23 +26,28 @@ PAGE_SIZE = 25
 #: The tabs, with what a page calls what they list.
 NOUNS = {"statements": "statements", "claims": "claims", "entities": "names", "articles": "articles"}
 TABS = tuple(NOUNS)
+#: What the filters beside a tab's list count.
+UNITS = {"statements": "statement", "claims": "claim", "articles": "article"}
 #: The filters of an address, with what a page calls them.
 LABELS = {
     "entity": "about", "outlet": "outlet", "source": "said by", "said": "said by", "standing": "standing",
     "status": "review", "confidence": "confidence", "since": "from", "until": "to", "new": "new since",
 }  # fmt: skip
 _MAX_CHARS = 300
+#: Names that hold the words, of which the first is offered that has them as whole words.
+_MAX_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A tab's rows, how many rows each tab has (a string: "10,000+"), and what they are counted by. `names` are those
-    of the entities that filters give by key, `named` one whose name the words are part of, `accusations` counts the
-    statements that accuse it."""
+    """A tab's rows, how many rows each tab has (a string: "10,000+"), and what they are counted by. `voices`
+    counts what articles say themselves and what others say. `names` are those of the entities that filters give by key,
+    `named` one whose name has the words, `accusations` counts the statements that accuse it."""
 
     rows: list[Any]
     counts: dict[str, str]
     facets: tuple[matches.Facet, ...]
+    voices: dict[str, int] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     named: entities.Entity | None = None
     accusations: int = 0
@@ -78,7 +83,7 @@ async def search(datasette: Datasette, request: Request) -> Response:
         "labels": LABELS, "nouns": NOUNS,
         "tabs": [(name, shown.counts[name], _address(root, given, tab=name)) for name in TABS],
         "chips": _chips(root, given, str(tab), shown.names),
-        "facets": [_facet(root, given, str(tab), facet) for facet in shown.facets] if shown.rows else [],
+        "facets": [_facet(root, given, str(tab), facet, shown.voices) for facet in shown.facets] if shown.rows else [],
         "wider": None if shown.rows else _wider(root, given, str(tab)),
         "after": _address(root, given, tab=str(tab), start=offset + PAGE_SIZE) if len(shown.rows) > PAGE_SIZE else None,
         "before": _address(root, given, tab=str(tab), start=max(offset - PAGE_SIZE, 0)) if offset else None,
@@ -101,15 +106,16 @@ def _find(connection: Connection, given: dict[str, str], tab: str, offset: int) 
     part = slice(offset, offset + PAGE_SIZE + 1)
     rows: list[Any]
     facets: tuple[matches.Facet, ...] = ()
+    voices: dict[str, int] = {}
+    if unit := UNITS.get(tab):
+        own = entities.said_by(connection, given["entity"]) if "entity" in given else []
+        facets, voices = matches.facets(claims, unit), matches.voices(claims, unit, own)
     if tab == "claims":
         rows = search_results.of_claims(connection, claims[part], words)
-        facets = matches.facets(claims, "claim")
     elif tab == "statements":
         rows = search_results.of_statements(connection, statements[part], words)
-        facets = matches.facets(claims, "statement")
     elif tab == "articles":
         rows = search_results.of_articles(connection, articles[part], words)
-        facets = matches.facets(claims, "article")
     else:
         rows = entities.named_like(connection, plain, None, offset + PAGE_SIZE + 1, counted=False)[part]
     more = len(claims) > most
@@ -119,9 +125,10 @@ def _find(connection: Connection, given: dict[str, str], tab: str, offset: int) 
         "entities": _count(entities.count_like(connection, plain), False) if plain or not given else "",
         "articles": _count(len(articles), False if tab == "articles" else len(articles) > matches.MAX_COUNTED),
     }
-    named = entities.named_like(connection, plain, None, 1, counted=False) if plain and tab != "entities" else []
-    accusations = statements_of(connection, named[0].key, "accused") if named else []
-    return Found(rows, counts, facets, names, named[0] if named else None, len(accusations))
+    alike = entities.named_like(connection, plain, None, _MAX_NAMED, counted=False) if plain and unit else []
+    named = next((one for one in alike if entities.is_called(connection, one.key, plain)), None)
+    accusations = statements_of(connection, named.key, "accused") if named else []
+    return Found(rows, counts, facets, voices, names, named, len(accusations))
 
 
 def _name_of(connection: Connection, filter_name: str, value: str) -> str:
@@ -183,7 +190,7 @@ def _chips(root: str, given: dict[str, str], tab: str, names: dict[str, str]) ->
     ]
 
 
-def _facet(root: str, given: dict[str, str], tab: str, facet: matches.Facet) -> dict[str, Any]:
+def _facet(root: str, given: dict[str, str], tab: str, facet: matches.Facet, spoken: dict[str, int]) -> dict[str, Any]:
     """A facet with the address of each of its values, with words for it."""
     values = [
         {
@@ -197,9 +204,11 @@ def _facet(root: str, given: dict[str, str], tab: str, facet: matches.Facet) -> 
         voices = ("article", "others") if "entity" in given else ("article",)
         values[:0] = [
             {
-                "label": _shown("said", voice, {}), "count": "", "chosen": given.get("said") == voice,
+                "label": _shown("said", voice, {}), "count": f"{spoken[voice]:,}",
+                "chosen": given.get("said") == voice,
                 "href": _address(root, {**given, "said": voice}, tab=tab), "title": "",
             }
             for voice in voices
+            if spoken[voice]
         ]  # fmt: skip
     return {"name": facet.name, "label": LABELS[facet.name], "values": values}

@@ -49,7 +49,7 @@ const number = (value) => (value === null || value === undefined ? "" : value.to
 
 function figures(found, back) {
   const columns = Object.entries({ shipped: found.shipped, before: found.before, after: found.after }).filter(([, one]) => one);
-  const rows = [["Brier score", (one) => number(one.brier)], ["calibration error", (one) => number(one.calibration)], ["errors in the first fifth of the queue", (one) => `${(one.found * 100).toFixed(1)} %`]];
+  const rows = [["Brier score", (one) => number(one.brier)], ["calibration error", (one) => number(one.calibration)], ["errors in the first fifth of the queue", (one) => `${(one.found * 100).toFixed(1)}%`]];
   const head = element("tr", {}, element("th", { scope: "col" }, "figure"), ...columns.map(([name]) => element("th", { scope: "col", class: "number" }, name)));
   const body = rows.map(([name, of]) => element("tr", {}, element("th", { scope: "row" }, name), ...columns.map(([, one]) => element("td", { class: "number" }, of(one)))));
   const moved = found.moved.map(([words, was, now]) => element("li", {}, `${words}: ${was.toFixed(2)} → ${now.toFixed(2)}`));

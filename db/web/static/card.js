@@ -136,7 +136,8 @@ const FEW = 5; // so many other sources are on the screen; the rest is asked for
 
 function others(item) {
   if (!item.statement) return null;
-  const against = item.contradictions.map((words) => element("li", { class: "against" }, safe(words)));
+  const against = item.contradictions.map(({ why, statement, text }) =>
+    element("li", { class: "against" }, safe(why), " ", element("a", { href: page("statement", statement) }, safe(text))));
   const sources = item.others.map(other);
   const [first, rest] = [sources.slice(0, FEW), sources.slice(FEW)];
   const whole = element("p", {}, element("a", { href: page("statement", item.statement) }, "Open the statement"));

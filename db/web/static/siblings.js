@@ -24,7 +24,8 @@ function line(one, number, item, body, second) {
   const status = statusOf(one);
   const chips = [one.standing, ...one.marks].map((mark, n) => element("span", { class: n ? "x-chip" : `x-chip x-${mark}` }, safe(mark)));
   const decided = status === "unreviewed" || second ? null : element("strong", { class: `outcome is-${status}` }, ` ${status}`);
-  const words = [safe(one.text), " ", ...chips, decided];
+  const sure = element("small", {}, ` ${Math.round(one.confidence * 100)}% confidence`);
+  const words = [safe(one.text), " ", ...chips, decided ?? sure];
   if (second) return element("li", {}, key, element("span", {}, ...words));
   return element("li", { class: status === "unreviewed" ? null : "decided" }, key, element("button", { type: "button", "data-choose": String(number), "aria-keyshortcuts": number < 10 ? String(number) : null }, ...words));
 }

@@ -53,8 +53,9 @@ export function show(nothing = none()) {
   card.querySelector(".here")?.scrollIntoView({ block: "nearest" });
 }
 
-const none = () =>
-  element("p", { class: "nothing" }, "This queue is empty. Choose another order or status above, or ", element("a", { href: page.progress }, "see the review progress"), ". Claims that you skipped come back in a new tab.");
+const none = () => isSecondReading
+  ? element("p", { class: "nothing" }, "No claim waits for a second reading. Someone else has to decide it first, and only a share of the claims is read twice. ", element("a", { href: page.progress }, "Review progress"))
+  : element("p", { class: "nothing" }, "This queue is empty. Choose another order or status above, or ", element("a", { href: page.progress }, "see the review progress"), ". Claims that you skipped come back in a new tab.");
 
 // `held`: claims that are on other people's screens. `again`: looks once more.
 export function emptyQueue(held, again) {
