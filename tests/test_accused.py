@@ -114,3 +114,22 @@ def test_an_address_that_no_page_has_is_said_to_be_none(path: Path) -> None:
     with served(path) as datasette:
         answer = get(datasette, "/-/statement/nope")
     assert (answer.status_code, "No page has this address." in answer.text) == (404, True)
+
+
+def test_pairs_of_the_same_accusations_and_denials_are_folded_below_the_first(tmp_path: Path) -> None:
+    made = tmp_path / "claims.db"
+    text = "Dana Marlow accused Hugo Trevin of taking bribes. Trevin denied the accusations. Trevin denies the claims."
+    with Store.open(made) as store:
+        store.begin_run(RUN)
+        for extraction in Extractor().extract_all([read("accused.txt", text.encode())]):
+            store.add(extraction)
+        store.finish_run()
+    with snapshot(made) as connection:
+        found = queries.contradictions(connection)
+    assert [link.kind for link in found] == ["accusation", "accusation"]
+    with served(made) as datasette:
+        page = get(datasette, "/-/contradictions").text
+    shown, folded = page.split("1 more pair of these accusations and denials")
+    assert found[0].key in shown
+    assert found[1].key in folded
+    assert "2 contradictions" in page

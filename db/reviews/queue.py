@@ -124,7 +124,8 @@ _TOLD_OFTEN = tuple(
     _Step(
         "statements CROSS JOIN claims ON claims.statement = statements.id",
         f"statements.in_passing = {in_passing} AND statements.copy_clusters > 1",
-        "statements.copy_clusters DESC, statements.outlets DESC, statements.articles DESC, statements.key",
+        "statements.copy_clusters DESC, statements.outlets DESC, statements.articles DESC, statements.last_seen DESC, "
+        "statements.key",
     )
     for in_passing in (0, 1)
 )

@@ -223,12 +223,27 @@ async def contradictions(datasette: Datasette, request: Request) -> Response:
     rows, counts, wrong = await layout.read(datasette, database, read)
     context = {
         **shared_context(datasette, request), **await filter_context(datasette, request, given),
-        **_page_links(request, rows, offset), "links": rows[:PAGE_SIZE], "given": given, "status": status,
+        **_page_links(request, rows, offset), "links": _folded(rows[:PAGE_SIZE]), "shown": len(rows[:PAGE_SIZE]),
+        "given": given, "status": status,
         "counts": counts, "wrong": wrong,
         "kinds": [kind for kind in find_kinds().values() if not kind.is_change],
         "export": layout.export_links(datasette, "contradictions", {**given, "status": status}),
     }  # fmt: skip
     return layout.render(datasette, "extract_contradictions.html", database, context)
+
+
+def _folded(links: list[queries.Link]) -> list[list[queries.Link]]:
+    """Accusations and denials that go with each other together: each of several stands against each of the others."""
+    groups: list[list[queries.Link]] = []
+    whose: dict[str, list[queries.Link]] = {}
+    for link in links:
+        sides = (link.left_statement, link.right_statement) if link.kind == "accusation" else ()
+        group = next((whose[side] for side in sides if side in whose), None)
+        if group is None:
+            groups.append(group := [])
+        group.append(link)
+        whose.update(dict.fromkeys(sides, group))
+    return groups
 
 
 _COUNTS = "SELECT status, COUNT(*) FROM contradictions GROUP BY status"
