@@ -17,7 +17,7 @@ from extract.attribution.continuations import step_of
 from extract.attribution.frames import SourceFrame, frames_of
 from extract.attribution.projection import presupposes
 from extract.attribution.runs import runs
-from extract.attribution.sources import source_of
+from extract.attribution.sources import is_of_nobody, source_of
 from extract.attribution.speech import Speech, inside, speeches
 from extract.english.wordlists import entries
 from extract.factuality.advice import is_advice, is_order
@@ -311,7 +311,13 @@ def _is_idle(at: Word, edge: Edge) -> bool:
     if edge.cue is None:
         return False
     told = edge.link is Link.ARGUMENT and at.dep in ("dobj", "dative") and edge.cue.lemma in _ADDRESSING
-    return told or is_order(edge.cue) or _is_anybodys(edge.cue) or (edge.frame is Frame.THAT and is_advice(edge.cue))
+    return (
+        told
+        or is_order(edge.cue)
+        or is_of_nobody(edge.cue)
+        or _is_anybodys(edge.cue)
+        or (edge.frame is Frame.THAT and is_advice(edge.cue))
+    )
 
 
 def _is_anybodys(cue: Word) -> bool:

@@ -216,9 +216,17 @@ def _as_said(word: Word) -> SourceFrame | None:
         return None
     source = source_of(verb)
     clause = _clause_of(verb)
-    if not source or clause is None or verb.child("nsubj") is None:
+    subject = verb.child("nsubj")
+    if not source or clause is None or subject is None or not _says_so(verb, subject):
         return None
     return SourceFrame(tuple(source), (verb,), clause, frozenset(verb.subtree()))
+
+
+def _says_so(verb: Word, subject: Word) -> bool:
+    """As the report shows; not: as they demonstrated in their last match, as the hearings concluded."""
+    if verb.lemma in ("show", "demonstrate", "prove"):
+        return subject.pos == "NOUN" and person_noun(subject.lemma.lower()) is None
+    return verb.lemma != "conclude" or subject.pos != "NOUN" or can_speak(subject)
 
 
 def _as_reported(verb: Word) -> SourceFrame | None:

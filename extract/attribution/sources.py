@@ -26,9 +26,31 @@ _STOP = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "parataxis"})
 def source_of(cue: Word) -> list[Word]:
     """The words of a cue's source in text order; empty for an impersonal one ("it is believed")."""
     words = _source_of(cue)
+    if words and _is_nobody(words):
+        return []
     if len(words) > 1 and words[-1].lower in _OPENERS:
         return []  # "one of the", which the parser cut off
     return [] if len(words) < 3 and words and is_time(words[-1]) and not _is_name(words) else words
+
+
+def is_of_nobody(cue: Word) -> bool:
+    """Whether the words that should say whose a cue is name nobody at all."""
+    words = _source_of(cue)
+    return bool(words) and _is_nobody(words)
+
+
+def _is_nobody(words: list[Word]) -> bool:
+    """Let's say it fails; there is no reason to believe, a right to make clear: nobody says so."""
+    last = words[-1]
+    if len(words) == 1:
+        return last.text in ("'s", "’s")
+    if any(w in words for w in last.ancestors()):
+        return False  # Reed, the director at the time
+    return last.lower in _EMPTY or (words[0].lower == "no" and last.lemma.lower() in _GROUNDS)
+
+
+_EMPTY = frozenset({"chance", "need", "opportunity", "reason", "right", "time", "way"})
+_GROUNDS = frozenset({"basis", "cause", "doubt", "evidence", "ground", "indication", "proof", "sign"})
 
 
 def _is_name(words: list[Word]) -> bool:

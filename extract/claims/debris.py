@@ -27,7 +27,7 @@ def is_bare(verb: Word) -> bool:
 def is_debris(proposal: Proposal) -> bool:
     """A claim that says nothing by itself: a gap for an argument, or "be", "have", "do" without anything else."""
     obj = proposal.object
-    if _is_elided(proposal) or _was_asked(proposal):
+    if _is_elided(proposal) or _was_asked(proposal) or _is_nobody(proposal):
         return True
     if is_wh(proposal.subject.head) or _is_unresolved(proposal.subject) or _asks_for(proposal.subject):
         return True
@@ -193,6 +193,23 @@ _LOOSE = frozenset({Role.TIME, Role.MANNER, Role.CONCESSION})
 
 
 _NAMING = frozenset({"deem", "dub", "label", "nickname"})
+
+
+def _is_nobody(proposal: Proposal) -> bool:
+    """A subject that stands for nobody: "A man from the firm there came in", "Let's say it fails".
+
+    "All that was left was a shell": that all was left says nothing.
+    """
+    subject = proposal.subject.head
+    if proposal.object is not None or subject.lower not in {"there", "all"}:
+        return subject.text in {"'s", "’s"}
+    if subject.lower == "there":
+        return subject.i < proposal.predicate.i and _acts(proposal)
+    return proposal.subject.core == (subject,) and proposal.rule == "relative clause" and not proposal.adjuncts
+
+
+def _acts(proposal: Proposal) -> bool:
+    return proposal.lemma != "be" and not any(w.lemma == "be" for w in proposal.relation)
 
 
 def _disagrees(proposal: Proposal) -> bool:

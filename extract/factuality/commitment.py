@@ -17,6 +17,7 @@ from extract.factuality.conditions import condition_mark, condition_of, conditio
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.embedding import edge_of
 from extract.factuality.event_nouns import comes_about, is_content, is_definite, is_supposed, picks_out
+from extract.factuality.futures import is_looking_ahead
 from extract.factuality.modality import is_refusal, with_adverbs, with_modal
 from extract.factuality.negation import denials
 from extract.factuality.signatures import Frame, reporting
@@ -294,13 +295,16 @@ class Commitments:
             return self._is_backshifted(edge.host, self._edge(edge.host))
         if edge.link is Link.ROOT and self._reported:
             return complex_of(word).aspect is None
+        if is_looking_ahead(word, edge, self._tree):
+            return True
         if edge.link is not Link.COMPLEMENT or edge.sign is None or not edge.sign.reports or edge.host is None:
             return False
         verb = complex_of(word)
         if verb.modal == "would" and verb.aspect == "perfect":
             return False  # he said he would have resigned
         past = complex_of(edge.host).tense == "past" or edge.host.tag == "VBG" or edge.host.pos == "NOUN"
-        return past and not any(_inside(word, q) and not _inside(edge.host, q) for q in self._tree.quotes)
+        spoken = verb.modal_word or word  # he said he would "never sell": the "would" is the reporter's
+        return past and not any(_inside(spoken, q) and not _inside(edge.host, q) for q in self._tree.quotes)
 
     def _alternative(self, word: Word, state: State) -> State:
         """It resigned or was dismissed: neither is asserted by itself."""
@@ -340,7 +344,7 @@ def _is_question(word: Word, tree: Tree) -> bool:
         return False
     subject = word.child("expl", "nsubj", "nsubjpass")
     reports = word.lemma in reporting("verb") and word.tag == "VBD" and subject is not None
-    if reports and word.child("ccomp") is not None:
+    if reports and (word.child("ccomp") is not None or word.dep == "parataxis"):
         return False
     helpers = [c.i for c in word.left if c.dep in ("aux", "auxpass")]
     inverted = subject is not None and subject.i > min(helpers, default=word.i)

@@ -32,10 +32,30 @@ def condition_mark(word: Word) -> Word | None:
             return child
     if word.i == 0 and word.head is not word and _is_inverted_verb(word):
         return word
+    if word.dep == "advcl" and (time := next_time(word)) is not None:
+        return time
     host = word.head
     if host.lower == "long" and any(c.lower in ("as", "so") for c in host.left):
         return host
     return None
+
+
+def next_time(word: Word) -> Word | None:
+    """The next time you feel hungry, eat an apple: nobody is said to feel so."""
+    time = next((c for c in word.left if c.lower == "time" and c.dep in ("npadvmod", "nsubj")), None)
+    return _supposed(word, time)
+
+
+def next_time_of(clause: Word) -> Word | None:
+    """The same where the clause hangs on the time."""
+    return _supposed(clause, clause.head) if clause.head.lower == "time" and clause.head.dep != "pobj" else None
+
+
+def _supposed(word: Word, time: Word | None) -> Word | None:
+    subject = word.child("nsubj")
+    if time is None or subject is None or subject.lower not in ("you", "someone", "somebody"):
+        return None
+    return time if any(c.lower == "next" for c in time.left) else None
 
 
 def inverted_after(word: Word, host: Word) -> Word | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from extract.factuality.conditions import condition_holder, condition_mark, inverted_after
+from extract.factuality.conditions import condition_holder, condition_mark, inverted_after, next_time_of
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.event_nouns import argument, gerund
 from extract.factuality.governors import COPULAR, MISTAKEN, frame_of, governor, is_wrong_to_say
@@ -104,6 +104,8 @@ def _relative(word: Word) -> Edge:
     if has_to(word):
         named = _is_ranked(noun) or noun.lower == "nothing" or any(c.lower == "no" for c in noun.left)
         return Edge(Link.RELATIVE if named else Link.PURPOSE, noun)  # cash to mend the bridge; nothing to suggest it
+    if (time := next_time_of(word)) is not None:
+        return Edge(Link.CONDITION, noun.head, time)
     if not _is_whole(word):
         return Edge(Link.RELATIVE, noun)
     if noun.lemma == "time" and any(c.lower in _COUNTED for c in noun.left):
@@ -245,6 +247,7 @@ def _is_participle(word: Word) -> bool:
     return word.tag in ("VBN", "VBG") and word.dep != "oprd" and word.child("nsubj", "aux", "mark") is None
 
 
+_UNSAID = Signature(*(Value(Polarity.POSITIVE, Modality.UNCOMMITTED),) * 2)
 #: Marsh walked as if he owned the mill: nobody says that he does.
 _AS_IF = Signature(*(Value(Polarity.POSITIVE, Modality.UNCOMMITTED),) * 2, Mood.HYPOTHESIS)
 
@@ -284,6 +287,15 @@ def _adverbial(word: Word) -> Edge:
     return _participle(word, host)
 
 
+def _is_no_reason(word: Word, host: Word) -> bool:
+    """It is not because they lied: nobody says that they did."""
+    subject = host.child("nsubj")
+    if host.lemma != "be" or subject is None or subject.lower not in ("it", "that", "this"):
+        return False
+    because = word.i > host.i and any(c.dep == "mark" and c.lower == "because" for c in word.left)
+    return because and host.child("neg") is not None and host.child("attr", "acomp") is None
+
+
 def _participle(word: Word, host: Word) -> Edge:
     if word.tag == "VBG" and any(c.dep == "prt" and c.i == word.i - 1 for c in host.right):
         cue, sign = governor(host, word, Frame.ING)
@@ -292,6 +304,8 @@ def _participle(word: Word, host: Word) -> Edge:
     without = next((c for c in word.left if c.dep == "mark" and c.lower == "without"), None)
     if without is not None or _is_rejected(word):
         return Edge(Link.NEGATED, host, without)
+    if _is_no_reason(word, host):
+        return Edge(Link.COMPLEMENT, host, host, Frame.THAT, _UNSAID)
     return Edge(Link.ADVERBIAL, host)
 
 

@@ -12,6 +12,8 @@ _OBJECTS = frozenset({"dobj", "attr", "dative", "npadvmod"})
 _SMALL = frozenset({"few", "little"})
 #: Not long after she was shot, not far from the mill, not surprisingly: the negation is the adverb's.
 _MEASURED = frozenset({"long", "far", "surprisingly", "unexpectedly", "coincidentally", "infrequently", "unreasonably"})
+#: "nothing less than a scandal" is one.
+_SHORT_OF = frozenset({"short", "but", "less"})
 _DETERMINERS = frozenset({"det", "neg", "amod", "nummod", "preconj", "advmod", "predet"})
 
 
@@ -94,6 +96,8 @@ def _only(child: Word) -> bool:
 
 def _in_phrase(noun: Word) -> Word | None:
     """A negative determiner or pronoun of a subject or object: "no country", "neither side", "nothing"."""
+    if noun.lower == "nothing" and any(c.i == noun.i + 1 and c.lower in _SHORT_OF for c in _behind(noun)):
+        return None  # nothing short of remarkable, nothing but trouble
     if noun.lower in entries("negative_nouns") or (noun.lower == "few" and not noun.left):
         return noun
     for child in noun.left:
@@ -102,6 +106,11 @@ def _in_phrase(noun: Word) -> Word | None:
         if child.dep in _DETERMINERS and child.lower in entries("negative_determiners") and not _a_few(child, noun):
             return child
     return None
+
+
+def _behind(noun: Word) -> list[Word]:
+    """The words below a noun and below its verb that stand behind it."""
+    return [w for c in (*noun.right, *noun.head.right) for w in (c, *c.left)]
 
 
 def _a_few(child: Word, noun: Word) -> bool:

@@ -1,0 +1,136 @@
+"""Set phrases that the parser takes apart: "on board", "in any way", "for the most part", "near and dear"."""
+
+from __future__ import annotations
+
+from extract.english.wordlists import entries
+from extract.factuality.conditions import next_time as mark_of_next_time
+from extract.syntax.tree import Word
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_nominal, is_verbal, subject_label
+
+_VAGUE = frozenset({"any", "every", "no", "some"})
+_MOVED = frozenset({"attr", "dobj", "npadvmod", "appos", "nsubj"})
+
+
+def on_board(preposition: Word) -> None:
+    """ "They were taken on board the Lorne": the ship, and no "board Lorne"."""
+    noun = preposition.child("pobj")
+    if preposition.lower != "on" or noun is None:
+        return
+    first = noun.subtree()[0]
+    if noun.lower == "board" and not noun.left:
+        behind = (w for above in (noun, preposition.head) for w in above.right if w.dep in _MOVED)
+        ship = next((w for w in behind if is_nominal(w) and w.subtree()[0].i == noun.i + 1), None)
+        if ship is not None:
+            ship.attach(preposition, "pobj")
+            _joins(noun, preposition)
+    elif first.lower == "board" and first.dep == "compound" and first.i == preposition.i + 1:
+        _joins(first, preposition)
+
+
+def _joins(board: Word, preposition: Word) -> None:
+    board.pos, board.tag = "ADP", "IN"
+    board.attach(preposition, "pcomp")
+
+
+def in_any_way(preposition: Word) -> None:
+    """ "The fire was in some way connected to the strike": the fire was connected, and not in a connected way."""
+    way, copula = preposition.child("pobj"), preposition.head
+    if preposition.lower != "in" or way is None or way.lower != "way" or copula.lemma != "be":
+        return
+    participle = next((w for w in way.right if w.dep == "acl" and w.tag == "VBN" and w.i == way.i + 1), None)
+    subject = copula.child("nsubj")
+    if participle is None or subject is None or not any(w.lower in _VAGUE for w in way.left):
+        return
+    participle.take_place_of(copula)
+    for word in [*copula.left, *copula.right]:
+        word.attach(participle, "nsubjpass" if word is subject else word.dep)
+    copula.attach(participle, "auxpass")
+
+
+def for_most_part(preposition: Word) -> None:
+    """ "They were for the most part old sailors": they were sailors, and not for any."""
+    noun, verb = preposition.child("pobj"), preposition.head
+    if preposition.lower != "for" or noun is None or noun.lower == "part" or not is_verbal(verb):
+        return
+    part = next((w for w in noun.left if w.lower == "part"), None)
+    if part is None or [w.lower for w in noun.subtree() if w.i <= part.i] != ["the", "most", "part"]:
+        return
+    before = [w for w in noun.left if w.i < part.i]
+    if verb.child("attr", "dobj", "acomp") is not None:
+        return
+    noun.attach(verb, "attr" if verb.lemma == "be" else "dobj")
+    part.attach(preposition, "pobj")
+    for word in before:
+        word.attach(part, word.dep)
+
+
+def near_and_dear(adjective: Word) -> None:
+    """ "The mill is near and dear to the mayor" is not near."""
+    dear = adjective.child("conj")
+    if adjective.lower != "near" or dear is None or dear.lower != "dear":
+        return
+    dear.attach(adjective.head, adjective.dep)
+    for word in [w for w in adjective.right if w.i < dear.i]:
+        word.attach(dear, "advmod")
+    adjective.attach(dear, "advmod")
+
+
+def last_time(verb: Word) -> None:
+    """ "The last time a jury met was a year ago": the meeting is a year ago, and no jury was."""
+    first = verb.head
+    noun = next((w for w in first.left if w.dep == "npadvmod" and w.lower == "time"), None)
+    if verb.lemma != "be" or verb.i < first.i or noun is None or first.child("mark", "cc") is not None:
+        return
+    ranked = any(w.lower in {"first", "last", "next", "only"} for w in noun.left)
+    subject = first.child(*SUBJECTS)
+    if not ranked or subject is None or subject.i < noun.i or verb.child(*SUBJECTS, "mark", "cc") is not None:
+        return
+    verb.take_place_of(first)
+    noun.attach(verb, "nsubj")
+    for word in [w for w in first.right if w.i > verb.i or w.text in ".!?"]:
+        word.attach(verb, word.dep)
+    first.attach(noun, "relcl")
+
+
+def asked_between(verb: Word) -> None:
+    """ "Was it possible, I asked, that nobody knew?": what was asked is whether it was possible."""
+    content, main = verb.child("ccomp"), verb.head
+    if verb.lemma not in {"ask", "wonder"} or content is None or not main.i < verb.i < content.i:
+        return
+    said, empty = content.subtree()[0], main.child("nsubj")
+    if said.lower != "that" or empty is None or empty.lower != "it" or main.lemma != "be":
+        return
+    content.attach(main.child("acomp", "attr") or main, "ccomp")
+
+
+def next_time(verb: Word) -> None:
+    """ "Next time you feel hungry, eat an apple": eating is the main thing, and depends on the other."""
+    first = verb.head
+    if verb.tag != "VB" or not first.is_root or mark_of_next_time(first) is None:
+        return
+    parted = any(w.text == "," and w.i == verb.subtree()[0].i - 1 for w in first.right)
+    if not parted or verb.child(*SUBJECTS, *AUXILIARIES) is not None or any(w.dep == "cc" for w in first.right):
+        return
+    verb.take_place_of(first)
+    for word in [w for w in first.right if w.i > verb.i or w.text == ","]:
+        word.attach(verb, word.dep)
+    first.attach(verb, "advcl")
+
+
+def spiked(verb: Word) -> None:
+    """ "The number of families seeking shelter spiked": shelter did not, and no family sought one that had."""
+    top = verb.head.root
+    if verb.tag != "VBN" or not is_nominal(top) or verb.head is top or verb.lemma not in entries("intransitive_verbs"):
+        return
+    if not verb.lower.endswith("ed") or verb.child(*AUXILIARIES, "agent", "dobj", "nsubj") is not None:
+        return
+    inner = verb.head.head
+    if verb.head.dep != "dobj" or inner.tag != "VBG" or inner.dep != "acl" or verb.i != verb.head.i + 1:
+        return
+    if top.child(*SUBJECTS, "cop", "cc", "conj") is not None:
+        return
+    verb.tag = "VBD"
+    verb.lead()
+    for word in [w for w in top.right if w.i > verb.i]:
+        word.attach(verb, word.dep)
+    top.attach(verb, subject_label(verb))

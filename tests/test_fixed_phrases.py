@@ -1,0 +1,91 @@
+"""Set phrases that the parser takes apart, and what they must not do to other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import Extractor
+from extract.model import Mood
+from tests.test_read_claims import line
+
+STATED = [
+    # "on board" is a preposition
+    ("The crew was taken on board MV Lorne.", ["The crew | was taken on board | MV Lorne"]),
+    ("The dogs were on board the ferry.", ["The dogs | were on board | the ferry"]),
+    ("Lund sits on the board.", ["Lund | sits on | the board"]),
+    ("The boat was in any way connected to the theft.", ["The boat | was connected to | the theft"]),
+    ("Rowing is in some way a sport.", ["Rowing | is | a sport"]),
+    ("They were for the most part old sailors.", ["They | were | old sailors"]),
+    ("The mill is near and dear to the mayor.", ["The mill | is near and dear to | the mayor"]),
+    (
+        "The last time a county jury issued a death sentence was eight years ago.",
+        ["a county jury | issued | a death sentence", "The last time a county jury issued a death sentence | was | -"],
+    ),
+    (
+        "The number of families seeking shelter spiked after the storm.",
+        ["families | seeking | shelter", "The number of families seeking shelter | spiked after | the storm"],
+    ),
+    # nobody does what these say
+    ("Let's break the plan down.", []),
+    ("All that's left is a shell.", ["All that's left | is | a shell"]),
+]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+@pytest.mark.parametrize(("text", "expected"), STATED)
+def test_what_a_sentence_states(extractor: Extractor, text: str, expected: list[str]) -> None:
+    assert [line(claim) for claim in extractor(text)] == expected
+
+
+MARKED = [
+    ("This is nothing short of a scandal.", "This | is | nothing short of a scandal", "CT+", Mood.STATEMENT),
+    ("She wore nothing but a hat.", "She | wore | nothing but a hat", "CT+", Mood.STATEMENT),
+    ("She wore nothing.", "She | wore | nothing", "CT-", Mood.STATEMENT),
+    ("It isn't because the firms lied to the board.", "the firms | lied to | the board", "Uu", Mood.STATEMENT),
+    ("It failed because the firms lied to the board.", "the firms | lied to | the board", "CT+", Mood.STATEMENT),
+    # a past that looks ahead supposes nothing
+    ("They moved to Lorne, where they would live for years.", "they | would live | -", "PR+", Mood.FORECAST),
+    ("He would later sell the mill.", "He | would sell | the mill", "PR+", Mood.FORECAST),
+    ("Under the deal, Holt would keep his shares.", "Holt | would keep | his shares", "PR+", Mood.FORECAST),
+    ("Holt would keep his shares.", "Holt | would keep | his shares", "PR+", Mood.HYPOTHESIS),
+    ('Holt said he would "never sell" the mill.', 'he | would "never sell" | the mill', "PR-", Mood.FORECAST),
+    ("Next time you feel like a snack, try an apple.", "you | feel like | a snack", "Uu", Mood.CONDITION),
+    ("Last time you sold a mill, it failed.", "you | sold | a mill", "CT+", Mood.STATEMENT),
+]
+
+
+@pytest.mark.parametrize(("text", "claim", "factuality", "mood"), MARKED)
+def test_how_far_it_is_stated(extractor: Extractor, text: str, claim: str, factuality: str, mood: Mood) -> None:
+    (found,) = [c for c in extractor(text) if line(c) == claim]
+    assert (found.factuality, found.mood) == (factuality, mood)
+
+
+SOURCES = [
+    ("You have a right to complain and make clear that he will pay.", "he | will pay | -", []),
+    ("There is no reason to believe she won the race.", "she | won | the race", []),
+    ("Let's say you think it will cost ten crowns.", "you | think | it will cost ten crowns", []),
+    ("As they demonstrated in the last match, the Rovers can win.", "the Rovers | can win | -", []),
+    ("As the hearings concluded, the mill was closed.", "the mill | was closed | -", []),
+    ("As the report shows, the mill dumped waste.", "the mill | dumped | waste", ["the report"]),
+    ("As Lund noted, the mill dumped waste.", "the mill | dumped | waste", ["Lund"]),
+    ("Reed, the director at the time, said the mill dumped waste.", "the mill | dumped | waste", ["Reed"]),
+]
+
+
+@pytest.mark.parametrize(("text", "claim", "sources"), SOURCES)
+def test_who_says_it(extractor: Extractor, text: str, claim: str, sources: list[str]) -> None:
+    (found,) = [c for c in extractor(text) if line(c) == claim]
+    assert [step.source.text if step.source else "?" for step in found.attribution] == sources
+
+
+def test_a_speaker_in_the_middle_of_a_question_asks_all_of_it(extractor: Extractor) -> None:
+    was, asked, _ = extractor("Was it really possible, I asked, that nobody had seen the ship?")
+    assert line(was) == "it | Was | really possible that nobody had seen the ship"
+    assert (line(asked), asked.factuality) == (
+        "I | asked | Was it really possible that nobody had seen the ship",
+        "CT+",
+    )
