@@ -37,7 +37,7 @@ class Match(NamedTuple):
     status: str
     standing: str | None
     clusters: int | None
-    voice: str | None  # by key or words; None where the article itself says it
+    voice: int | str | None  # an entity's row id, or words; None where the article itself says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +163,24 @@ def _bands(columns: _Columns, unit: str) -> tuple[FacetValue, ...]:
     pairs = list(zip(columns.get(unit, ()), columns.get("confidence", ()), strict=True))
     counts = ((band, len({one for one, sure in pairs if one and sure >= band})) for band in CONFIDENCE_BANDS)
     return tuple(FacetValue(f"{band:g}", count) for band, count in counts if count)
+
+
+def by_entity(connection: Connection, found: Sequence[Match]) -> tuple[list[Match], dict[str, str]]:
+    """The same with the key of its entity in place of each source that is one, and what these are called."""
+    numbers = sorted({match.voice for match in found if isinstance(match.voice, int)})
+    known = {number: (key, name) for number, key, name in connection.execute(_SPEAKERS, (json.dumps(numbers),))}
+    named = [
+        match._replace(source=known[match.voice][0]) if isinstance(match.voice, int) and match.voice in known else match
+        for match in found
+    ]
+    return named, dict(known.values())
+
+
+_SPEAKERS = """
+SELECT e.id, c.key, (SELECT name FROM entities AS m WHERE m.canonical = c.id
+  ORDER BY m.mentions DESC, LENGTH(m.name) DESC, m.name LIMIT 1)
+FROM json_each(?) AS k CROSS JOIN entities AS e ON e.id = k.value JOIN entities AS c ON c.id = e.canonical
+"""
 
 
 def voices(found: Sequence[Match], unit: str, own: Collection[str | int]) -> dict[str, int]:

@@ -154,6 +154,9 @@ def test_load_says_what_is_wrong_with_a_path(tmp_path: Path) -> None:
     large.write_bytes(b"x" * 11)
     with pytest.raises(VanishedError, match="no longer exists"):
         load(str(tmp_path / "gone.txt"))
+    (tmp_path / "link.txt").symlink_to(tmp_path / "gone.txt")
+    with pytest.raises(ReadError, match="a link to a file that is not there"):
+        load(str(tmp_path / "link.txt"))
     with pytest.raises(TooLargeError, match="larger than"):
         load(str(large), max_bytes=10)
     with pytest.raises(ReadError, match="cannot be read"):

@@ -120,6 +120,11 @@ def test_a_filter_says_how_many_it_leaves(site: Datasette, tab: str) -> None:
         narrowed = get(site, f"/-/search?{urlencode({**given, name: value})}").text
         assert re.findall(r'aria-current="page">\w+ <span class="n">([\d,]+)', narrowed) == [count], name
         assert int(count) <= int(everything)
+    speakers = re.findall(r'href="([^"]*[;?]source=[^"]*)"[^>]*>.*?</a> <span>([\d,]+)', page)
+    assert len(speakers) > 3
+    for link, count in speakers:
+        narrowed = get(site, unescape(link)).text
+        assert re.findall(r'aria-current="page">\w+ <span class="n">([\d,]+)', narrowed) == [count], link
 
 
 def test_a_name_is_offered_for_whole_words_only(site: Datasette) -> None:
@@ -400,3 +405,16 @@ def test_every_page_and_every_error_has_the_same_navigation(site: Datasette) -> 
         page = get(site, place)
         assert navigation(page.text) == first, place
         assert "Log in" not in page.text
+
+
+def test_most_quoted_counts_all_names_of_a_source(site: Datasette) -> None:
+    """On the start page and in the saved query, and as many as the search that they lead to finds."""
+    start = get(site, "/").text
+    (listed,) = re.findall(r"<h2>Most quoted</h2>(.*?)</ul>", start, re.DOTALL)
+    found = re.findall(r'href="([^"]+)"[^>]*>(.*?)</a> <span>([\d,]+)', listed)
+    assert len(found) > 4
+    query = {row["said_by"]: row["claims"] for row in get(site, "/floods/sources.json?_shape=array").json()}
+    for link, name, count in found:
+        searched = get(site, unescape(link)).text
+        assert re.findall(r'aria-current="page">\w+ <span class="n">([\d,]+)', searched) == [count]
+        assert query[re.sub("<[^>]+>", "", unescape(name))] == int(count)

@@ -16,6 +16,7 @@ from db.sqlite import Connection
 from db.statements import queries
 from db.statements.queries import Filters
 from db.statements.voices import SOURCE, SUBJECT
+from db.wording import badge
 
 
 class What(StrEnum):
@@ -191,7 +192,7 @@ def _new(connection: Connection, span: _Span) -> Iterator[News]:
     values = {"statements": json.dumps(list(_newest(connection, span))), "limit": span.limit}
     for day, key, source, *words, standing, copy_clusters, passing in connection.execute(_NEW, values):
         where = _ONE_ARTICLE if copy_clusters == 1 else f"in {copy_clusters} independent articles"
-        why = f"{standing}, {where}"
+        why = f"{badge(standing, ' '.join(part for part in words if part))}, {where}"
         background = bool(passing) or copy_clusters == 1
         yield News(day, What.NEW, key, _words(source, *words), why, background=background, in_passing=bool(passing))
 

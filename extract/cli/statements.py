@@ -20,7 +20,7 @@ from extract.cli.printing import print_json
 from extract.cli.terminal_tables import print_pairs, print_rows, print_table
 from extract.errors import UsageError
 
-_COLUMNS = ("statement", "standing", "copy clusters", "articles", "outlets", "first", "last", "says")
+_COLUMNS = ("statement", "standing", "independent articles", "articles", "outlets", "first", "last", "says")
 _NUMBERS = _COLUMNS[2:5]
 _LINK_COLUMNS = ("contradiction", "status", "kind", "day", "one says", "by", "the other", "by", "why")
 
@@ -62,7 +62,7 @@ def statements(
     Examples:
       extract statements --copy-clusters 2
       extract statements --entity "Castell Energy" --since 2024-01-01
-      extract statements --accused "Viktor Lenz"
+      extract statements --accused Norhydra
       extract statements --contradictions --status open
       extract statements f1b6c7f909a8438a8
     """

@@ -58,7 +58,7 @@ def timeline(
                 {"day": row.day, "event": row.event, "statements": row.statements, **dataclasses.asdict(row.shown)}
             )
         return
-    columns = ("day", "says", "standing", "copy clusters", "statements", "statement", "event")
+    columns = ("day", "says", "standing", "independent articles", "statements", "statement", "event")
     print_table(
         columns,
         (
@@ -66,5 +66,5 @@ def timeline(
              row.shown.key, row.event or "")
             for row in rows[:limit]
         ),
-        right=("copy clusters", "statements"),
+        right=("independent articles", "statements"),
     )  # fmt: skip

@@ -40,6 +40,8 @@ def opened(source: str) -> Iterator[BinaryIO]:
             with open(source, "rb", opener=_open) as file:
                 yield file
     except FileNotFoundError as error:
+        if Path(source).is_symlink():
+            raise ReadError(f"{label(source)} is a link to a file that is not there. Leave it out.") from error
         raise VanishedError(f"{label(source)} no longer exists. Run the same command again.") from error
     except OSError as error:
         raise ReadError(

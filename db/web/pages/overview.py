@@ -44,6 +44,7 @@ class NewArticle:
 class Count:
     name: str
     count: int
+    filter: str  # what a search asks for
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +93,29 @@ SELECT id, title, source, outlet, published, (SELECT COUNT(*) FROM claims WHERE 
 FROM articles WHERE current = 1 ORDER BY published DESC, id DESC LIMIT 8
 """
 _OUTLETS = """
-SELECT outlet, COUNT(*) FROM articles WHERE current = 1 AND outlet IS NOT NULL
+SELECT outlet, COUNT(*), outlet FROM articles WHERE current = 1 AND outlet IS NOT NULL
 GROUP BY outlet ORDER BY COUNT(*) DESC, outlet LIMIT 8
 """
-_QUOTED = f"{_ALL_SOURCES} ORDER BY told DESC, attributed_to LIMIT 8"
+#: By all names that are one entity's; by the words where they are of none.
+_QUOTED = """
+WITH named AS (
+  SELECT canonical AS who, SUM(told) AS told FROM (
+    SELECT source_who, COUNT(*) AS told FROM claims WHERE source_who IS NOT NULL GROUP BY source_who
+    UNION ALL
+    SELECT source_who, -COUNT(*) FROM claims WHERE current = 0 AND +source_who IS NOT NULL GROUP BY source_who
+  ) CROSS JOIN entities ON entities.id = source_who GROUP BY canonical ORDER BY told DESC LIMIT 8
+), worded AS (
+  SELECT attributed_to FROM claims WHERE attributed_to IS NOT NULL
+  GROUP BY attributed_to ORDER BY COUNT(*) DESC, attributed_to LIMIT 24
+)
+SELECT (SELECT name FROM entities AS m WHERE m.canonical = who
+  ORDER BY m.mentions DESC, LENGTH(m.name) DESC, m.name LIMIT 1) AS name, told,
+  (SELECT key FROM entities WHERE id = who) FROM named
+UNION ALL
+SELECT attributed_to, COUNT(*), attributed_to FROM claims INDEXED BY claims_attributed_to
+WHERE attributed_to IN (SELECT attributed_to FROM worded) AND source_who IS NULL AND current = 1 GROUP BY attributed_to
+ORDER BY 2 DESC, 1 LIMIT 8
+"""
 #: Of the newest articles, a claim of a name in a sentence of middle length; rather with a source and certain.
 _EXAMPLE = """
 SELECT claims.id, articles.id, articles.title, articles.outlet

@@ -83,7 +83,7 @@ async def search(datasette: Datasette, request: Request) -> Response:
         "labels": LABELS, "nouns": NOUNS,
         "tabs": [(name, shown.counts[name], _address(root, given, tab=name)) for name in TABS],
         "chips": _chips(root, given, str(tab), shown.names),
-        "facets": [_facet(root, given, str(tab), facet, shown.voices) for facet in shown.facets] if shown.rows else [],
+        "facets": [_facet(root, given, str(tab), facet, shown) for facet in shown.facets] if shown.rows else [],
         "wider": None if shown.rows else _wider(root, given, str(tab)),
         "after": _address(root, given, tab=str(tab), start=offset + PAGE_SIZE) if len(shown.rows) > PAGE_SIZE else None,
         "before": _address(root, given, tab=str(tab), start=max(offset - PAGE_SIZE, 0)) if offset else None,
@@ -109,7 +109,9 @@ def _find(connection: Connection, given: dict[str, str], tab: str, offset: int) 
     voices: dict[str, int] = {}
     if unit := UNITS.get(tab):
         own = entities.said_by(connection, given["entity"]) if "entity" in given else []
-        facets, voices = matches.facets(claims, unit), matches.voices(claims, unit, own)
+        known, names_of = matches.by_entity(connection, claims)
+        facets, voices = matches.facets(known, unit), matches.voices(claims, unit, own)
+        names |= names_of
     if tab == "claims":
         rows = search_results.of_claims(connection, claims[part], words)
     elif tab == "statements":
@@ -190,13 +192,14 @@ def _chips(root: str, given: dict[str, str], tab: str, names: dict[str, str]) ->
     ]
 
 
-def _facet(root: str, given: dict[str, str], tab: str, facet: matches.Facet, spoken: dict[str, int]) -> dict[str, Any]:
+def _facet(root: str, given: dict[str, str], tab: str, facet: matches.Facet, found: Found) -> dict[str, Any]:
     """A facet with the address of each of its values, with words for it."""
     values = [
         {
-            "label": _shown(facet.name, one.value, {}), "count": f"{one.count:,}",
+            "label": found.names.get(one.value) or _shown(facet.name, one.value, {}), "count": f"{one.count:,}",
             "href": _address(root, {**given, facet.name: one.value}, tab=tab),
-            "chosen": given.get(facet.name) == one.value, "title": STANDINGS.get(one.value, ""),
+            "chosen": given.get(facet.name, "") in (one.value, found.names.get(one.value)),
+            "title": STANDINGS.get(one.value, ""),
         }
         for one in facet.values
     ]  # fmt: skip
@@ -204,11 +207,11 @@ def _facet(root: str, given: dict[str, str], tab: str, facet: matches.Facet, spo
         voices = ("article", "others") if "entity" in given else ("article",)
         values[:0] = [
             {
-                "label": _shown("said", voice, {}), "count": f"{spoken[voice]:,}",
+                "label": _shown("said", voice, {}), "count": f"{found.voices[voice]:,}",
                 "chosen": given.get("said") == voice,
                 "href": _address(root, {**given, "said": voice}, tab=tab), "title": "",
             }
             for voice in voices
-            if spoken[voice]
+            if found.voices[voice]
         ]  # fmt: skip
     return {"name": facet.name, "label": LABELS[facet.name], "values": values}

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -274,6 +275,12 @@ def _attributed_to(cell: Cell) -> Markup:
     return _link(where, cell.value)
 
 
+def _said_by(cell: Cell) -> Markup:
+    """All that a source says, by any of its names."""
+    query = urlencode({"tab": "claims", "source": cell.value})
+    return _link(str(cell.datasette.urls.path(f"/-/search?{query}")), cell.value)
+
+
 def _event(cell: Cell) -> Markup:
     """The page of the event that a claim is about."""
     return _link(urls.event(cell.datasette, cell.database, cell.value), cell.value)
@@ -333,6 +340,7 @@ _CELLS: dict[str, Renderer] = {
     "event": _event,
     "evidence": _listed,
     "factuality": _factuality,
+    "said_by": _said_by,
     "headline": _headline,
     "id": _id,
     "key": _key,
