@@ -8,6 +8,7 @@ import pytest
 
 from db.connection import snapshot
 from db.entities.entity_dossier import dossier
+from db.reviews.item import item
 from db.statements import queries
 from db.statements.queries import Filters
 from db.store import Store
@@ -133,3 +134,15 @@ def test_pairs_of_the_same_accusations_and_denials_are_folded_below_the_first(tm
     assert found[0].key in shown
     assert found[1].key in folded
     assert "2 contradictions" in page
+
+
+def test_a_reviewer_sees_which_statement_is_against_a_claim(path: Path) -> None:
+    with snapshot(path) as connection:
+        [link] = queries.contradictions(connection)
+        sides = [item(connection, voice.claim) for voice in (link.left, link.right)]
+    against = [[(one.statement, one.text) for one in side.contradictions] for side in sides]
+    assert against == [
+        [(link.right_statement, "Trevin denied the accusations")],
+        [(link.left_statement, "Dana Marlow accused Trevin of taking bribes")],
+    ]
+    assert all(0 < one.confidence <= 1 for side in sides for one in side.siblings)

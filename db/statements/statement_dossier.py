@@ -10,6 +10,7 @@ from db.sqlite import Connection
 from db.statements import queries, statement_judgements
 from db.statements.figures import Line, lines
 from db.statements.queries import ClusterVoices, Link, Statement, Voice
+from db.statements.voices import as_stated, words
 from db.wording import badge
 
 #: Claims that one page shows; the counts are of all.
@@ -130,13 +131,13 @@ _SAYS = {
 }
 #: Marks that are said of nothing beside words that say "not" themselves.
 _NOT_SO = frozenset({"no", "pending", "ended", "drop"})
-_TIMELINE = """
-SELECT m."at", m.mark, c.key, c.claim, c.attributed_to, a.outlet, a.title
+_TIMELINE = f"""
+SELECT {as_stated('m."at"', "c")}, m.mark, c.key, {words()}, c.attributed_to, a.outlet, a.title
 FROM (SELECT * FROM statement_marks
       WHERE statement = :statement AND mark IN ('yes', 'no', 'pending', 'ended', 'plan', 'drop', 'open')
       ORDER BY "at", rank LIMIT :limit) AS m
 JOIN claims AS c ON c.id = m.claim JOIN articles AS a ON a.id = c.article ORDER BY m."at", m.rank
-"""
+"""  # noqa: S608
 _READ = """
 SELECT MIN(a.added), COUNT(*) FROM statement_claims AS l JOIN articles AS a ON a.id = l.article
 WHERE l.statement = ? GROUP BY SUBSTR(a.added, 1, 10) ORDER BY 1 LIMIT 50

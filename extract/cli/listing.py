@@ -62,6 +62,8 @@ def failures(path: Path, left_out: bool, each: bool, as_json: bool) -> None:
         print_table(("source", "kind", "reason"), ((r.source, failure(r.kind), r.reason) for r in rows))
     else:
         print_table(("inputs", "kind", "reason", "first"), _grouped(rows), right=("inputs",))
+    if not rows and not as_json:
+        click.echo("Nothing was left out." if left_out else "Every input was read.", err=True)
 
 
 def _grouped(rows: Iterable[FailureRow]) -> list[tuple[str, str, str, str]]:

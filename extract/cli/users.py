@@ -110,6 +110,8 @@ def list_users(path: Path, as_json: bool) -> None:
             print_json({"name": user.name, "role": user.role.value, "added": user.added})
         return
     print_table(("name", "role", "added"), ((user.name, user.role.value, user.added) for user in known))
+    if not known:
+        click.echo("There are no users, so nobody has to sign in.", err=True)
 
 
 def _password() -> str:
