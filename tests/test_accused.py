@@ -119,7 +119,10 @@ def test_an_address_that_no_page_has_is_said_to_be_none(path: Path) -> None:
 
 def test_pairs_of_the_same_accusations_and_denials_are_folded_below_the_first(tmp_path: Path) -> None:
     made = tmp_path / "claims.db"
-    text = "Dana Marlow accused Hugo Trevin of taking bribes. Trevin denied the accusations. Trevin denies the claims."
+    text = (
+        "Dana Marlow accused Hugo Trevin of taking bribes. Ada Lind accused Trevin of taking bribes in May. "
+        "Trevin denied the accusations. Trevin denies the claims."
+    )
     with Store.open(made) as store:
         store.begin_run(RUN)
         for extraction in Extractor().extract_all([read("accused.txt", text.encode())]):
@@ -127,13 +130,13 @@ def test_pairs_of_the_same_accusations_and_denials_are_folded_below_the_first(tm
         store.finish_run()
     with snapshot(made) as connection:
         found = queries.contradictions(connection)
-    assert [link.kind for link in found] == ["accusation", "accusation"]
+    assert [link.kind for link in found] == ["accusation"] * 4
     with served(made) as datasette:
         page = get(datasette, "/-/contradictions").text
-    shown, folded = page.split("1 more pair of these accusations and denials")
+    shown, folded = page.split("3 more pairs of these accusations and denials")
     assert found[0].key in shown
-    assert found[1].key in folded
-    assert "2 contradictions" in page
+    assert all(link.key in folded for link in found[1:])
+    assert "4 contradictions" in page
 
 
 def test_a_reviewer_sees_which_statement_is_against_a_claim(path: Path) -> None:

@@ -234,16 +234,21 @@ async def contradictions(datasette: Datasette, request: Request) -> Response:
 
 def _folded(links: list[queries.Link]) -> list[list[queries.Link]]:
     """Accusations and denials that go with each other together: each of several stands against each of the others."""
-    groups: list[list[queries.Link]] = []
-    whose: dict[str, list[queries.Link]] = {}
+    above: dict[str, str] = {}
+
+    def find_first(side: str) -> str:
+        while above.setdefault(side, side) != side:
+            side = above[side]
+        return side
+
     for link in links:
-        sides = (link.left_statement, link.right_statement) if link.kind == "accusation" else ()
-        group = next((whose[side] for side in sides if side in whose), None)
-        if group is None:
-            groups.append(group := [])
-        group.append(link)
-        whose.update(dict.fromkeys(sides, group))
-    return groups
+        if link.kind == "accusation":
+            above[find_first(link.right_statement)] = find_first(link.left_statement)
+    groups: dict[str, list[queries.Link]] = {}
+    for link in links:
+        same = find_first(link.left_statement) if link.kind == "accusation" else link.key
+        groups.setdefault(same, []).append(link)
+    return list(groups.values())
 
 
 _COUNTS = "SELECT status, COUNT(*) FROM contradictions GROUP BY status"
