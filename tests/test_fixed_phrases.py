@@ -28,6 +28,15 @@ STATED = [
     # nobody does what these say
     ("Let's break the plan down.", []),
     ("All that's left is a shell.", ["All that's left | is | a shell"]),
+    # what leaves open what it is about
+    ("The incident happened.", []),
+    ("The incident happened in Lorne.", ["The incident | happened in | Lorne"]),
+    ("An accident happened.", ["An accident | happened | -"]),
+    ("The incident did not happen.", ["The incident | did not happen | -"]),
+    ("Teachers chanted.", []),
+    ("Teachers chanted outside the mill.", ["Teachers | chanted outside | the mill"]),
+    ("Floods are rare, but they do happen.", ["Floods | are | rare", "they | do happen | -"]),
+    ("The plan, as it stands, is weak.", ["The plan | is | weak"]),
 ]
 
 
@@ -54,6 +63,8 @@ MARKED = [
     ("Holt would keep his shares.", "Holt | would keep | his shares", "PR+", Mood.HYPOTHESIS),
     ('Holt said he would "never sell" the mill.', 'he | would "never sell" | the mill', "PR-", Mood.FORECAST),
     ("Next time you feel like a snack, try an apple.", "you | feel like | a snack", "Uu", Mood.CONDITION),
+    # an example is one whatever becomes of the whole
+    ("He may sell fast cars, such as vans.", "vans | are among | fast cars", "CT+", Mood.STATEMENT),
     ("Last time you sold a mill, it failed.", "you | sold | a mill", "CT+", Mood.STATEMENT),
 ]
 
@@ -71,6 +82,8 @@ SOURCES = [
     ("As they demonstrated in the last match, the Rovers can win.", "the Rovers | can win | -", []),
     ("As the hearings concluded, the mill was closed.", "the mill | was closed | -", []),
     ("As the report shows, the mill dumped waste.", "the mill | dumped | waste", ["the report"]),
+    ("Lorne may decide to sell fast cars, such as vans.", "vans | are among | fast cars", []),
+    ("Reed said Lorne sells fast cars, such as vans.", "vans | are among | fast cars", ["Reed"]),
     ("As Lund noted, the mill dumped waste.", "the mill | dumped | waste", ["Lund"]),
     ("Reed, the director at the time, said the mill dumped waste.", "the mill | dumped | waste", ["Reed"]),
 ]

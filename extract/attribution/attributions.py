@@ -23,6 +23,7 @@ from extract.english.wordlists import entries
 from extract.factuality.advice import is_advice, is_order
 from extract.factuality.commitment import Commitments
 from extract.factuality.edges import Edge, Link
+from extract.factuality.event_nouns import is_example
 from extract.factuality.governors import is_wrong_to_say
 from extract.factuality.parentheticals import is_inserted
 from extract.factuality.signatures import Frame, reporting
@@ -108,7 +109,7 @@ class Attributions:
                 return chain + self._inner_first(entered.tree, entered.verb, speeches_met)
             relative = relative or edge.link is Link.RELATIVE
             aside = aside or is_aside(at, edge, tree)
-            described = described or at.dep in _DESCRIPTIONS
+            described = described or at.dep in _DESCRIPTIONS or is_example(at)
             if _reports(edge, relative, described) and not (_leaves_title(tree, at, edge) or _is_idle(at, edge)):
                 step = self._reported(tree, at, edge)
                 if not (presupposed and step.polarity is Polarity.NEGATIVE):

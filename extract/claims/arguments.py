@@ -60,6 +60,8 @@ def _with_shared_complement(head: Word, words: list[Word], without: Collection[W
     owned = any(w.dep in {"det", "poss"} for w in last.left)
     if len(acts) == 1 and not owned and acts[0] not in without and acts[0].subtree()[0].i == last.i + 1:
         to = (w for w in acts[0].subtree(is_aside) if w not in words)
+        while words and words[-1].pos == "PUNCT":
+            words = words[:-1]  # "the courage, nerve, and will (to leave)"
         return [*words, *to]  # "an honour and privilege (to serve)"
     of = shared_of(head)
     if of is None or of in without:

@@ -27,7 +27,7 @@ def is_bare(verb: Word) -> bool:
 def is_debris(proposal: Proposal) -> bool:
     """A claim that says nothing by itself: a gap for an argument, or "be", "have", "do" without anything else."""
     obj = proposal.object
-    if _is_elided(proposal) or _was_asked(proposal) or _is_nobody(proposal):
+    if _is_elided(proposal) or _was_asked(proposal) or _is_nobody(proposal) or _only_goes_on(proposal):
         return True
     if is_wh(proposal.subject.head) or _is_unresolved(proposal.subject) or _asks_for(proposal.subject):
         return True
@@ -206,6 +206,28 @@ def _is_nobody(proposal: Proposal) -> bool:
     if subject.lower == "there":
         return subject.i < proposal.predicate.i and _acts(proposal)
     return proposal.subject.core == (subject,) and proposal.rule == "relative clause" and not proposal.adjuncts
+
+
+def _only_goes_on(proposal: Proposal) -> bool:
+    """What leaves open what it is about: "the shooting took place", "as it stands", "He went on", "They chanted"."""
+    verb, subject = proposal.predicate, proposal.subject.head
+    if proposal.object is not None or proposal.adjuncts or any(w.dep == "neg" for w in verb.left):
+        return False
+    if proposal.lemma == "go":
+        return proposal.relation[-1].lower == "on" and subject.pos == "PRON"
+    as_it_stands = proposal.lemma == "stand" and any(w.lower == "as" for w in verb.left)
+    return as_it_stands or proposal.lemma == "chant" or (_takes_place(proposal) and _is_known(subject))
+
+
+def _takes_place(proposal: Proposal) -> bool:
+    said = " ".join(w.lower for w in proposal.relation[-2:])
+    return proposal.lemma in {"happen", "occur"} or said in {"took place", "takes place", "taken place"}
+
+
+def _is_known(noun: Word) -> bool:
+    """The shooting, it; not "they": "Floods are rare, but they do happen"."""
+    known = any(w.lower in {"the", "this", "that", "these", "those"} for w in noun.left)
+    return known or noun.lower in {"it", "that", "this"}
 
 
 def _acts(proposal: Proposal) -> bool:

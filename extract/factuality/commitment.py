@@ -16,7 +16,7 @@ from extract.factuality.beside import beside, purpose, without
 from extract.factuality.conditions import condition_mark, condition_of, condition_words
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.embedding import edge_of
-from extract.factuality.event_nouns import comes_about, is_content, is_definite, is_supposed, picks_out
+from extract.factuality.event_nouns import comes_about, is_content, is_definite, is_example, is_supposed, picks_out
 from extract.factuality.futures import is_looking_ahead
 from extract.factuality.modality import is_refusal, with_adverbs, with_modal
 from extract.factuality.negation import denials
@@ -201,6 +201,8 @@ class Commitments:
     def _argument(self, word: Word, host: Word, edge: Edge) -> State:
         """An event noun. A definite one or one after a preposition exists whatever becomes of its verb."""
         outer = self._state(host)
+        if is_example(word):
+            return FRESH
         if edge.sign is not None:
             return embedded(outer, edge)
         made = comes_about(word, host)

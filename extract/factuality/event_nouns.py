@@ -211,3 +211,13 @@ def is_content(word: Word, noun: Word) -> bool:
         return False
     subject = word.child("nsubj")
     return complex_of(word).tense == "present" and word.tag != "VBN" and subject is not None and subject.tag == "WDT"
+
+
+def is_example(word: Word) -> bool:
+    """The club may sell stars such as Reed: that he is one is no part of what it may do."""
+    mark = word.head
+    if word.dep != "pobj" or mark.dep != "prep" or mark.head.pos not in ("NOUN", "PROPN"):
+        return False
+    if any(c.dep == "nummod" for c in mark.head.left):
+        return False  # must have ten letters, including capitals
+    return mark.lower == "including" or (mark.lower == "as" and any(c.lower == "such" for c in mark.left))
