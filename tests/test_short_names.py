@@ -62,6 +62,23 @@ def test_a_company_goes_by_its_name_without_what_says_that_it_is_one(tmp_path: P
     assert check(path) == []
 
 
+SENATOR = ("Anna Castell closed the mill. Castell said that it was old.", "Anna Castell resigned on Monday.")
+
+
+@pytest.mark.parametrize(("articles", "is_she"), [(SENATOR, True), (SENATOR[:1], False)])
+def test_a_last_name_may_be_taken_for_a_firm(
+    articles: tuple[str, ...], is_she: bool, tmp_path: Path, extractor: Extractor
+) -> None:
+    """Where far more articles name somebody in full than have the name for a firm."""
+    texts = {f"{n}.txt": text for n, text in enumerate((*articles, FIRMS["Castell"][0]))}
+    path = stored(tmp_path / "claims.db", of(extractor, texts))
+    query = "SELECT c.normal FROM entities AS e JOIN entities AS c ON c.id = e.canonical WHERE e.normal = ?"
+    with snapshot(path) as connection:
+        firm, senator = (connection.execute(query, (name,)).fetchone() for name in ("castell", "anna castell"))
+    assert (firm == senator) is is_she
+    assert check(path) == []
+
+
 @pytest.mark.parametrize(
     ("whole", "short"),
     [

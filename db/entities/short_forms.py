@@ -2,7 +2,8 @@
 
 "TVA" and "Trivex" where articles say in full "Tarn Valley Authority" and "Trivex Foods", "A70" and "Aerolux A70". A
 function of the names that current articles use: some article uses the short name for the full one, its letters are
-those of one name alone, or the full name adds only what says what kind of thing it is.
+those of one name alone, or the full name adds only what says what kind of thing it is. What is taken for an
+organisation may also be the last name of somebody whom far more articles name in full.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ MIN_ARTICLES, DOMINANT, MAX_SHORTER = 2, 2, 2
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de"})
 _BODIES = frozenset({"organisation", "facility", "product", "event", "law"})
 _THINGS = frozenset({"product", "organisation", "facility", "other"})
+#: What a last name alone is taken for; most places of a person's name are places.
+_TAKEN_FOR = frozenset({"organisation", "product", "facility", "work", "law", "event"})
 #: A model or type: the A70 of "Aerolux A70".
 _MODEL = re.compile(r"(?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{2,}$")
 _SHORT = """
@@ -101,7 +104,7 @@ def links(connection: Connection, shorts: Iterable[str]) -> dict[str, dict[str, 
     wholes: defaultdict[_Short, dict[str, _Whole]] = defaultdict(dict)
     for row in connection.execute(_FOUND, (json.dumps(sorted(set(shorts))),)):
         short, whole = _Short(*row[:5]), _Whole(*row[5:])
-        if not _may_be_person(short) and _is_short_for(short, whole):
+        if not _may_be_person(short) and (_is_short_for(short, whole) or _is_last_name(short, whole)):
             wholes[short][whole.key] = whole
     chosen = ((short, _choose(short, list(found.values()))) for short, found in wholes.items())
     return {short.normal: {short.key: whole.key} for short, whole in chosen if whole}
@@ -124,6 +127,27 @@ def _is_short_for(short: _Short, whole: _Whole) -> bool:
     return short.normal in shorter(whole.normal) and _is_kind(short, whole)
 
 
+def _is_last_name(short: _Short, whole: _Whole) -> bool:
+    """Whether some article calls a person by this last name."""
+    if short.type not in _TAKEN_FOR or short.is_acronym or not whole.is_said or whole.type != "person":
+        return False
+    return whole.normal.endswith(f" {short.normal}") and is_given_name(whole.normal.split()[0])
+
+
+def _choose_person(short: _Short, people: list[_Whole], others: int) -> _Whole | None:
+    """The one whom far more articles name than anybody else of that last name; so many have it for other things."""
+    by_first: defaultdict[str, list[_Whole]] = defaultdict(list)  # "Viktor Lenz" and "Viktor M. Lenz" are one
+    for one in people:
+        first = one.normal.split()[0]
+        by_first[pairs("short_names").get(first, first)].append(one)
+    counts = {first: sum(one.articles for one in same) for first, same in by_first.items()}
+    best = max(counts, key=lambda first: (counts[first], first))
+    rest = max([short.articles, others, *(n for first, n in counts.items() if first != best)])
+    if counts[best] < max(MIN_ARTICLES, DOMINANT * rest):
+        return None
+    return max(by_first[best], key=lambda one: (one.articles, one.key))
+
+
 def _is_kind(short: _Short, whole: _Whole) -> bool:
     """Whether they may be one by what they are: "Lund Airlines" may be called Lund where that is no place."""
     if whole.normal.endswith(" island"):
@@ -134,7 +158,16 @@ def _is_kind(short: _Short, whole: _Whole) -> bool:
 
 
 def _choose(short: _Short, wholes: list[_Whole]) -> _Whole | None:
-    """The one that far more articles use than any other."""
+    """The one that far more articles use than any other; a person only where it is no body or thing."""
+    people = [one for one in wholes if one.type == "person"]
+    bodies = [one for one in wholes if one.type != "person"]
+    chosen = _choose_body(short, bodies) if bodies else None
+    if chosen is None and people:
+        return _choose_person(short, people, max((one.articles for one in bodies), default=0))
+    return chosen
+
+
+def _choose_body(short: _Short, wholes: list[_Whole]) -> _Whole | None:
     best, *others = sorted(wholes, key=lambda one: (one.is_said, one.articles, one.key), reverse=True)
     if others and best.articles < DOMINANT * max(one.articles for one in others):
         return None
