@@ -32,6 +32,14 @@ def counts_another(one: Occurrence, other: Occurrence) -> bool:
     return _says_same(one, other)
 
 
+def dates_another(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two claims of similar articles state other days of the same: "died on Monday", "died on Tuesday"."""
+    mine, theirs = one.stated, other.stated
+    if mine is None or theirs is None or (mine[0] <= theirs[1] and theirs[0] <= mine[1]):
+        return False
+    return _says_same(one, other)
+
+
 def says_opposite(one: Occurrence, other: Occurrence) -> bool:
     """Whether one of two claims of similar articles denies what the other affirms: "served in Tarn", "never served in
     Tarn", not "served as a clerk"."""

@@ -23,8 +23,10 @@ _ACCUSATIONS = word_class("nouns for accusations")
 _TOLD = word_class("nouns for what is told of somebody")
 _CALLING = word_class("calling verbs")
 _DOING = frozenset({"do", "commit", "break", "violate", "have"})
+_GIVING = frozenset({"give", "provide", "make", "file", "submit"})
 _WRONGS, _PARTS = word_class("nouns for wrongs"), word_class("nouns for a part in it")
 _FALSE = word_class("words for false")
+_UNTRUE = frozenset({"false", "misleading", "untrue"})
 #: Words that say nothing of what somebody is accused of.
 _EMPTY = (
     _ACCUSATIONS
@@ -54,6 +56,8 @@ def dispute(clause: Clause, said: Sequence[Row]) -> Dispute | None:
     row, name = clause.row, clause.verb.normal
     if name in _DOING and _is_wrong(clause):  # of any polarity: who says so and who denies it are of one statement
         return _dispute("clean", _whom(clause.subject), _part(clause))
+    if clause.object and name in _GIVING and _gives_false(clause):
+        return _dispute("clean", _whom(clause.subject), _about(clause.object))
     if row.polarity == "negative" or row.modality != "certain":
         return None
     thing = clause.object
@@ -64,7 +68,10 @@ def dispute(clause: Clause, said: Sequence[Row]) -> Dispute | None:
     if name in _ALLEGING and said:
         return _dispute("accused", _actor(clause, said), _stems(said, ()))
     if name in _DENYING and not clause.verb.passive and (said or _is_accusation(thing)):
-        return _dispute("denied", _whom(clause.subject), _stems(said, _texts(thing)))
+        denied = set(_stems(said, _texts(thing)))
+        if not denied and thing and thing.phrase.indefinite:  # "a claim that Trevin disputes" is one of its sentence
+            return None
+        return _dispute("denied", _whom(clause.subject), denied)
     if name == "be" and thing and _is_false(thing) and _is_told(clause.subject):
         return _dispute("denied", _source(row), _about(clause.subject))
     if name in _CALLING and not clause.verb.passive and thing and _is_told(thing) and _is_called_false(row):
@@ -103,6 +110,13 @@ def _is_wrong(clause: Clause) -> bool:
     thing = clause.object
     words = {*thing.phrase.words, thing.phrase.head} if thing is not None and not thing.identified else set()
     return not words.isdisjoint(_PARTS if clause.verb.normal == "have" else _WRONGS)
+
+
+def _gives_false(clause: Clause) -> bool:
+    """ "Gave false or misleading information", "made no false statement"."""
+    thing = clause.object
+    words = set(" ".join(thing.phrase.words).split()) if thing is not None and not thing.identified else set()
+    return not words.isdisjoint(_UNTRUE)
 
 
 def _is_accusation(found: Term | None) -> bool:

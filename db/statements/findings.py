@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from db.events import similar_articles
 from db.events.occurrences import Occurrence, read_occurrences
-from db.events.paraphrases import counts_another, says_opposite
+from db.events.paraphrases import counts_another, dates_another, says_opposite
 from db.keys import content_key
 from db.sqlite import Connection
 from db.statements.comparison import Finding, Kind, Position, View, position
@@ -134,6 +134,7 @@ CROSS JOIN claims AS c ON c.id = m.claim
 _DIRECTLY = {
     "two numbers at one time": (counts_another, ("yes", "yes")),
     "said and denied": (says_opposite, ("yes", "no")),
+    "two times of one event": (dates_another, ("yes", "yes")),
 }
 
 

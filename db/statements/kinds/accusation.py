@@ -12,29 +12,44 @@ from db.statements.normal_form import Side
 ACCUSATION = register(Kind("accusation", of_acts=True))
 
 
+#: A statement and the side that claims take of it.
+Told = tuple[View, Position]
+
+
 @compare("dispute")
 def accused_and_denied(views: Sequence[View]) -> Iterator[Finding]:
     """ "Marlow accused Trevin of rigging the vote" / "Trevin denied the accusation"."""
     sides = [(view, side) for view in views if (side := view.side(Side.YES))]
-    accused = [one for one in sides if one[0].dispute_side == "accused"]
+    accused = [one for one in sides if one[0].dispute_side == "accused" or _is_wrong(one[0])]
     denied = [one for one in sides if one[0].dispute_side == "denied"]
-    denied += [(view, side) for view in views if view.dispute_side == "clean" and (side := view.side(Side.NO))]
+    denied += [(view, side) for view in views if view.dispute_side == "clean" and (side := _denial(view))]
     for denial in denied:
-        near = [one for one in accused if _is_of_it(*one, *denial)]
+        near = [one for one in accused if _is_of_it(one, denial)]
         about = [one for one in near if _are_about_one_thing(one[0], denial[0])]
         if not denial[0].about:  # "denied the allegations": those of the day
-            about = [one for one in near if _apart(one[1], denial[1]) <= SAME_TIME]
+            about = [one for one in near if _apart(one, denial) <= SAME_TIME]
         for one in about:
             yield finding(ACCUSATION, "accused and denied", "one accuses, the other denies it", one, denial)
 
 
-def _is_of_it(accusation: View, left: Position, denial: View, right: Position) -> bool:
+def _is_of_it(accused: Told, denied: Told) -> bool:
     """Whether a denial may answer an accusation: of the same name, by another, within days."""
+    (accusation, _), (denial, _) = accused, denied
     names, others = set(accusation.whom.split()), set(denial.whom.split())
-    if not (names <= others or others <= names) or _apart(left, right) > DISPUTES:
+    if not (names <= others or others <= names) or _apart(accused, denied) > DISPUTES:
         return False
     accuser = _accuser(accusation)
-    return not accuser or accuser[-1] != denial.whom.split()[-1]
+    return _is_wrong(accusation) or not accuser or accuser[-1] != denial.whom.split()[-1]
+
+
+def _denial(view: View) -> Position | None:
+    """ "Did nothing wrong", "has not broken any law"."""
+    return view.side(Side.NO) or view.side(Side.PENDING)
+
+
+def _is_wrong(view: View) -> bool:
+    """Whether it says what wrong somebody did: "Trevin gave false evidence"; who knows of something may do none."""
+    return view.dispute_side == "clean" and view.relation != "have"
 
 
 def _are_about_one_thing(accusation: View, denial: View) -> bool:
@@ -46,5 +61,7 @@ def _accuser(accusation: View) -> list[str]:
     return accusation.agent.rpartition(":")[2].split()
 
 
-def _apart(one: Position, other: Position) -> int:
-    return abs(one.first - other.first)
+def _apart(one: Told, other: Told) -> int:
+    """Days from one to the other: from the day on which somebody accuses, or says what wrong was done in past years."""
+    days = (position.seen if view.dispute_side == "clean" else position.first for view, position in (one, other))
+    return abs(next(days) - next(days))
