@@ -374,6 +374,19 @@ def test_a_name_and_a_description_may_say_the_same(described: str, is_joined: bo
     assert says_same(one, occurrence(part(described), part("rifle"))) is is_joined
 
 
+def test_a_predicate_may_be_of_another_class() -> None:
+    """ "The first keeper of the mill", "the second"; "a keeper", "a former keeper"."""
+    keeper = part("keeper")._replace(words=frozenset({"keeper", "mill"}))
+
+    def said(of: Part) -> Occurrence:
+        return occurrence(part("peel", "peel", is_person=True), of)._replace(kind="become")
+
+    assert says_same(said(keeper), said(keeper))
+    assert not says_same(said(keeper), said(keeper._replace(ranks=frozenset({"first"}))))
+    former = keeper._replace(words=keeper.words | {"former"}, is_indefinite=True)
+    assert not says_same(said(keeper), said(former))
+
+
 def test_one_word_in_common_tells_no_event_where_an_article_tells_of_many() -> None:
     both = occurrence(part("peel", "peel"), part("rifle")), occurrence(part("sheriff"), part("rifle"))
     assert is_same(*both)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import combinations, groupby
 from typing import NamedTuple
 
-from db.events.participants import Part, Words, is_other
+from db.events.participants import RANKS, Part, Words, is_other
 from db.keys import event_key
 from db.packing import unpack
 from db.sqlite import Connection
@@ -222,6 +222,8 @@ def _part(phrase: NounPhrase | None, is_person: bool) -> Part | None:
         _SAME_NOUNS.get(phrase.head, phrase.head), name, kept, is_person, phrase.amount, phrase.plural,
         _gender(phrase, is_person), frozenset(word for word in words if _AGE.match(word)),
         frozenset(word for word in anchors if not _is_nation(word)),
+        RANKS & words,
+        phrase.indefinite,
     )  # fmt: skip
 
 

@@ -62,7 +62,7 @@ def _says_same(one: Occurrence, other: Occurrence) -> bool:
         return False
     parts = _parts(one, other)
     agreeing = (_agree(*parts[0], described=True), _agree(*parts[1]))
-    if False in agreeing:
+    if False in agreeing or (one.kind in _COPULAS and not _are_one_class(*parts[1])):
         return False
     if agreeing[1] is None and one.patient and other.patient and _hang_apart(one, other):
         return False
@@ -78,6 +78,17 @@ def _says_same(one: Occurrence, other: Occurrence) -> bool:
         return True
     rest = parts[agreeing.index(None)]  # "the navy seized 26 pirates" / "the crew of a frigate seized 26 pirates"
     return one.tail == other.tail if None not in rest else _is_told_plainly(one, other)
+
+
+#: Verbs whose object says what the subject is.
+_COPULAS = frozenset({"be", "become"})
+
+
+def _are_one_class(one: Part | None, other: Part | None) -> bool:
+    """Whether two predicates may be the same: not "the second woman" and "the first", "a war" and "a just war"."""
+    if one is None or other is None:
+        return True
+    return one.ranks == other.ranks and (one.words == other.words or not (one.is_indefinite or other.is_indefinite))
 
 
 def _parts(
