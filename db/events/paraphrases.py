@@ -85,7 +85,8 @@ _COPULAS = frozenset({"be", "become"})
 
 
 def _are_one_class(one: Part | None, other: Part | None) -> bool:
-    """Whether two predicates may be the same: not "the second woman" and "the first", "a war" and "a just war"."""
+    """Whether two predicates may be the same: not "the second woman" and "the first", "the governor" and "the
+    deputy governor", "a war" and "a just war"."""
     if one is None or other is None:
         return True
     return one.ranks == other.ranks and (one.words == other.words or not (one.is_indefinite or other.is_indefinite))

@@ -11,7 +11,7 @@ from extract.english.wordlists import word_class
 Words = frozenset[str]
 #: Whom somebody else's name or pronoun tells: "his wife".
 _RELATIVES = word_class("relatives")
-#: Words for which one of several something is.
+#: Words for which one of several something is, and those that make another office of one.
 RANKS = word_class("ranks")
 _CURRENCY = re.compile(r"[A-Z]{3}$")
 #: Sums of money that differ by more than this factor are of two things: a fee and all that was earned.
@@ -30,7 +30,7 @@ class Part(NamedTuple):
     gender: str = ""  # "m" or "f" where one man or woman is meant
     ages: Words = frozenset()
     anchors: Words = frozenset()  # the words of the names that tell which one is meant, without countries
-    ranks: Words = frozenset()  # "first", "only"
+    ranks: Words = frozenset()  # "first", "only", "former", "deputy"
     is_indefinite: bool = False
 
 
