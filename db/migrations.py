@@ -244,7 +244,8 @@ def own_words(connection: Connection) -> None:
 
 @step
 def statements_newest(connection: Connection) -> None:
-    """Of statements in as many articles, the newest is listed first."""
+    """Of statements in as many articles, the newest is listed first. Names, events and statements follow further rules:
+    see `_AFTERWARDS`."""
     run_script(connection, "schema/0043_statements_newest.sql")
 
 
@@ -266,6 +267,7 @@ _AFTERWARDS: dict[Step, tuple[Work, ...]] = {
     close_articles: (reread_all, *_EVENTS),
     fewer_words: (reread_all, *_EVENTS),
     own_words: (restate,),
+    statements_newest: (reread_all, relink),
 }
 
 #: The version that this program reads and writes.
