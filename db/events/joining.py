@@ -16,7 +16,7 @@ from itertools import combinations
 from db import claims
 from db.components import components
 from db.events import similar_articles
-from db.events.occurrences import Occurrence, is_same, kinds, read_occurrences
+from db.events.occurrences import Occurrence, is_same, kinds, may_be_one, read_occurrences
 from db.events.paraphrases import says_same
 from db.events.similar_articles import Topic
 from db.sqlite import Connection
@@ -208,22 +208,30 @@ def _join(
 ) -> set[int]:
     """Joins the claims of an article with those of similar ones; the articles whose paraphrases changed. `closely` says
     which of the others' articles are closely similar."""
-    _join_events(connection, own, _linked(own, others, is_same))
-    close = [other for other in others if closely.get(other.article)]
-    said = _linked(own, close, says_same)
+    near = _near(own, others)
+    _join_events(connection, own, [both for both in near if is_same(*_first(both))])
+    close = [(mine, [other for other in theirs if closely.get(other.article)]) for mine, theirs in near]
+    said = [both for both in close if both[1] and says_same(*_first(both))]
     return _link(connection, _PARAPHRASE, [two for linked in said for two in _chain(*linked)])
 
 
-def _linked(
-    own: Sequence[Occurrence], others: Sequence[Occurrence], is_linked: Callable[[Occurrence, Occurrence], bool]
-) -> list[Linked]:
+def _first(both: Linked) -> tuple[Occurrence, Occurrence]:
+    return both[0][0], both[1][0]
+
+
+def _near(own: Sequence[Occurrence], others: Sequence[Occurrence]) -> list[Linked]:
+    """Claims that may be about one event: what either test of two claims asks for."""
     mine, theirs = _by_content(own), _by_content(others)
     by_kind: defaultdict[str, list[Occurrence]] = defaultdict(list)
     for alike in theirs.values():
         for kind in kinds(alike[:1]):
             by_kind[kind].append(alike[0])
-    near = ((alike[0], other) for alike in mine.values() for other in by_kind[alike[0].kind])
-    return [(mine[one.content], theirs[other.content]) for one, other in near if is_linked(one, other)]
+    return [
+        (alike, theirs[other.content])
+        for alike in mine.values()
+        for other in by_kind[alike[0].kind]
+        if may_be_one(alike[0], other)
+    ]
 
 
 def _by_content(claims: Iterable[Occurrence]) -> dict[tuple[object, ...], list[Occurrence]]:

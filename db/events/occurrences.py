@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import combinations, groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from db.events.participants import RANKS, Part, Words, is_other
 from db.keys import event_key
@@ -21,7 +21,7 @@ from extract.english.wordlists import entries, word_class
 from extract.model import Claim
 
 _OCCURRENCES = """
-SELECT c.article, c.id, c.key, a.key, SUBSTR(a.published, 1, 10), c.event, p.leader, c.relation_normal, c.phrases,
+SELECT c.event, p.leader, c.article, c.id, c.key, a.key, SUBSTR(a.published, 1, 10), c.relation_normal, c.phrases,
   c.valid_from, c.valid_to, c.polarity || ' ' || c.modality, c.mood, c.sentence, c.subject_entity, c.object_entity
 FROM claims AS c JOIN articles AS a ON a.id = c.article LEFT JOIN paraphrases AS p ON p.claim = c.id
 WHERE c.article IN (SELECT value FROM json_each(:articles)) AND +c.current = 1 AND c.status <> 'rejected'
@@ -127,16 +127,29 @@ def read_occurrences(
 ) -> list[Occurrence]:
     """Those of the current claims of articles (row ids), of all kinds or of these."""
     rows = connection.execute(_OCCURRENCES, {"articles": json.dumps(sorted(articles))})
-    told = (_complete([_read(r) for r in group]) for _, group in groupby(rows, lambda row: row[0]))
-    return [one for claimed in told for one in claimed if kinds is None or one.kind in kinds]
+    found: list[Occurrence] = []
+    for _, group in groupby(rows, lambda row: row[2]):
+        told = list(group)
+        claimed = zip(_of_article(tuple([row[2:] for row in told])), told, strict=True)
+        found += [
+            one._replace(event=event, leader=leader) if event or leader else one
+            for one, (event, leader, *_) in claimed
+            if kinds is None or one.kind in kinds
+        ]
+    return found
 
 
-def _read(row: Sequence[str]) -> Occurrence:
-    article, claim, key, article_key, published, event, leader, kind, phrases, since, until, certainty = row[:12]
-    mood, sentence, *labels = row[12:]
+@lru_cache(maxsize=256)
+def _of_article(rows: tuple[tuple[Any, ...], ...]) -> list[Occurrence]:
+    """The same of one article, without events and leaders. Articles on one event are read again and again."""
+    return _complete([_read(row) for row in rows])
+
+
+def _read(row: Sequence[Any]) -> Occurrence:
+    article, claim, key, article_key, published, kind, phrases, since, until, certainty, mood, sentence, *labels = row
     said = _reading(phrases, *(label == "PERSON" for label in labels))
     return Occurrence(
-        int(claim), key, article_key, int(article), published or "", event, leader, int(sentence), bool(said.light),
+        int(claim), key, article_key, int(article), published or "", None, None, int(sentence), bool(said.light),
         said.light or kind, said.tail, said.participants, said.agent, said.patient, said.amounts, since, until,
         certainty, mood, said.is_open, said.places,
     )  # fmt: skip
@@ -339,6 +352,14 @@ def _is_of_anything(one: Occurrence, other: Occurrence) -> bool:
     return one.kind in _OF_ANYTHING or other.kind in _OF_ANYTHING
 
 
+def may_be_one(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two claims of similar articles may be about one event, or say the same: with nothing in common they are
+    not, unless they are of one day."""
+    if one.participants.isdisjoint(other.participants) and not _are_on_one_day(one, other):
+        return False
+    return is_possible(one, other)
+
+
 def _are_on_one_day(one: Occurrence, other: Occurrence) -> bool:
     """Whether both state the same day."""
     return one.stated is not None and one.stated == other.stated and one.stated[0] == one.stated[1]
@@ -388,8 +409,9 @@ def differ(one: Occurrence, other: Occurrence) -> bool:
 
 def _differ_in_part(one: Occurrence, other: Occurrence) -> bool:
     """Whether somebody or something else stands in the same part."""
-    parts = ((one.agent, other.agent), (one.patient, other.patient))
-    if any(a and b and is_other(a, b) for a, b in parts):
+    if one.agent and other.agent and is_other(one.agent, other.agent):
+        return True
+    if one.patient and other.patient and is_other(one.patient, other.patient):
         return True
     return _are_other_quakes(one.participants, other.participants)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 from db.packing import unpack
 from db.sqlite import Connection
@@ -58,13 +60,22 @@ def read_articles(
 
 def _read_article(connection: Connection, article: int, source: Source) -> list[Counted]:
     """A rejected claim does not count, but its nouns stand in the text all the same, and others may mean them."""
+    qualifiers = tuple(connection.execute(_QUALIFIERS, (article,)).fetchall())
+    return _count(source, tuple(connection.execute(_ROWS, (article,)).fetchall()), qualifiers)
+
+
+@lru_cache(maxsize=128)
+def _count(
+    source: Source, claimed: tuple[tuple[Any, ...], ...], told: tuple[tuple[int, int, str, str], ...]
+) -> list[Counted]:
+    """The same by its rows. An article is read again whenever what others say of the same changes."""
     qualifiers: dict[int, list[tuple[int, str, str]]] = {}
-    for claim, position, role, text in connection.execute(_QUALIFIERS, (article,)):
+    for claim, position, role, text in told:
         qualifiers.setdefault(claim, []).append((position, role, text))
     rows: list[Row] = []
     adjuncts: dict[int, list[Adjunct]] = {}
     words: dict[int, Words] = {}
-    for columns in connection.execute(_ROWS, (article,)):
+    for columns in claimed:
         (
             number, claim, sentence, who, lemma, whom, resolved, polarity, modality, mood, attribution, since, until,
             tense, aspect, start, end, rejected, phrases, *shown,

@@ -76,7 +76,19 @@ ON CONFLICT (statement, mark) DO UPDATE SET
 _NEW_SOURCE = "INSERT INTO statement_counts VALUES (?, ?, ?, ?)"
 _SOURCE = """
 INSERT INTO statement_counts VALUES (?, ?, ?, ?)
-ON CONFLICT (statement, kind, counted) DO UPDATE SET claims = claims + excluded.claims RETURNING claims
+ON CONFLICT (statement, kind, counted) DO UPDATE SET claims = excluded.claims
+"""
+_KNOWN = """
+SELECT c.statement, c.kind, c.counted, c.claims FROM json_each(?) AS k CROSS JOIN statement_counts AS c
+ON c.statement = k.value ->> 0 AND c.kind = k.value ->> 1 AND c.counted = k.value ->> 2
+"""
+#: Of these profiles, and of these claims.
+_OF_PROFILES = """
+SELECT s.* FROM json_each(?) AS k CROSS JOIN statement_claims AS s ON s.profile = k.value ORDER BY s.claim
+"""
+_MARKS = """
+SELECT m.claim, m.statement, m.mark, m."at", m.attributed
+FROM json_each(?) AS k CROSS JOIN statement_marks AS m ON m.claim = k.value
 """
 _EMPTY = "DELETE FROM statement_counts WHERE statement = ? AND kind = ? AND counted = ?"
 _KINDS = ("article", "copy_cluster", "outlet")
@@ -163,14 +175,19 @@ class Ledger:
         many(_PUT, [entry for entry, _ in entries])
         many(_MARK, [(e.claim, e.statement, e.seen, e.rank, *mark) for e, its in entries for mark in its])
         claims.set_statements(self._connection, [(e.statement, e.claim) for e, _ in entries])
+        self._add(entries)
+
+    def _add(self, entries: Sequence[tuple[Entry, Sequence[Mark]]]) -> None:
+        """Counts claims in, and the sides that they take."""
+        sides = []
         for entry, its in entries:
             if entry.statement in self._fresh:
                 self._entries[entry.statement].append(entry)
                 self._remember(entry, its)
             else:
-                rows = [(entry.statement, m.mark, *_side(entry, m)) for m in its]
-                many(_SIDE, rows)
+                sides += [(entry.statement, m.mark, *_side(entry, m)) for m in its]
                 self._count(entry, 1)
+        self._connection.executemany(_SIDE, sides)
 
     def _remember(self, entry: Entry, its: Iterable[Mark]) -> None:
         """Adds to the sides of a statement that is new."""
@@ -183,22 +200,35 @@ class Ledger:
 
     def take(self, entries: Sequence[Entry]) -> None:
         """Takes claims from their statements."""
-        taken = [(entry.claim,) for entry in entries]
-        for entry in entries:
-            query = "DELETE FROM statement_marks WHERE claim = ? RETURNING statement, mark"
-            self._reside.update(map(tuple, self._connection.execute(query, (entry.claim,)).fetchall()))
-            self._count(entry, -1)
-            self._lessened.add(entry.statement)
-        self._connection.executemany("DELETE FROM statement_claims WHERE claim = ?", taken)
+        taken, many = [(entry.claim,) for entry in entries], self._connection.executemany
+        self._leave(entries)
+        many("DELETE FROM statement_marks WHERE claim = ?", taken)
+        many("DELETE FROM statement_claims WHERE claim = ?", taken)
         claims.set_statements(self._connection, [(None, entry.claim) for entry in entries])
 
-    def move(self, entries: Sequence[Entry], statement: int) -> None:
-        """Takes claims from their statements to another, with their marks."""
+    def move(self, profiles: Mapping[int, int]) -> None:
+        """Takes the claims of profiles (row ids) from their statements to others, with their marks."""
+        rows = self._connection.execute(_OF_PROFILES, (json.dumps(list(profiles)),))
+        entries = [Entry(*row) for row in rows.fetchall()]
+        its = self._leave(entries)
+        moved = [entry._replace(statement=profiles[entry.profile]) for entry in entries]
+        places = [(entry.statement, entry.claim) for entry in moved]
+        self._connection.executemany("UPDATE statement_claims SET statement = ? WHERE claim = ?", places)
+        self._connection.executemany("UPDATE statement_marks SET statement = ? WHERE claim = ?", places)
+        claims.set_statements(self._connection, places)
+        self._add([(entry, its.get(entry.claim, ())) for entry in moved])
+
+    def _leave(self, entries: Sequence[Entry]) -> dict[int, list[Mark]]:
+        """Counts claims out; their marks."""
+        found: dict[int, list[Mark]] = {}
+        taken = json.dumps([entry.claim for entry in entries])
+        for claim, statement, *mark in self._connection.execute(_MARKS, (taken,)):
+            found.setdefault(claim, []).append(Mark(*mark))
+            self._reside.add((statement, mark[0]))
         for entry in entries:
-            query = 'SELECT mark, "at", attributed FROM statement_marks WHERE claim = ?'
-            its = [Mark(*row) for row in self._connection.execute(query, (entry.claim,)).fetchall()]
-            self.take([entry])
-            self.put([(entry._replace(statement=statement), its)])
+            self._count(entry, -1)
+            self._lessened.add(entry.statement)
+        return found
 
     def _count(self, entry: Entry, sign: int) -> None:
         delta = self._deltas.setdefault(entry.statement, {})
@@ -212,15 +242,16 @@ class Ledger:
 
     def _count_sources(self) -> None:
         """Counts the claims of each source, and the sources that are new to a statement or gone from it."""
-        for place, more in self._sources.items():
-            if more == 0:
-                continue
-            (claims,) = self._connection.execute(_SOURCE, (*place, more)).fetchone()
-            if claims == 0:
-                self._connection.execute(_EMPTY, place)
-            statement, kind, _ = place
-            delta, column = self._deltas[statement], _COLUMNS[kind]
-            delta[column] = delta.get(column, 0) + (claims > 0) - (claims > more)
+        changed = {place: more for place, more in self._sources.items() if more}
+        found = self._connection.execute(_KNOWN, (json.dumps(list(changed)),))
+        known = {(statement, kind, source): count for statement, kind, source, count in found}
+        left = {place: known.get(place, 0) + more for place, more in changed.items()}
+        many = self._connection.executemany
+        many(_SOURCE, [(*place, count) for place, count in left.items() if count])
+        many(_EMPTY, [place for place, count in left.items() if not count])
+        for place, count in left.items():
+            delta, column = self._deltas[place[0]], _COLUMNS[place[1]]
+            delta[column] = delta.get(column, 0) + (count > 0) - (place in known)
 
     def settle(self) -> None:
         """Writes the counts of all statements that were touched, and what hangs on their first and best claim."""

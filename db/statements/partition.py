@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from db.keys import content_key
 from db.sqlite import Connection
-from db.statements.ledger import Entry, Ledger
+from db.statements.ledger import Ledger
 from db.statements.normal_form import NormalForm
 from db.statements.profile_groups import PRECISE, Group, Profile, day, groups
 from extract.english.forms import Amount, Course
@@ -22,17 +22,19 @@ _INSERT = """
 INSERT INTO statement_profiles (id, bucket, since, until, seen, whereabouts, low, high, unit, exact, claims, statement)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+_MOVE = "UPDATE statement_profiles SET statement = ? WHERE id = ?"
 _IDS = "SELECT COALESCE(MAX(id), 0) FROM "
 
 
 @dataclass(slots=True)
 class Held:
-    """A row of `statement_profiles` and the profile it holds."""
+    """A row of `statement_profiles` and the profile it holds; how many claims the row says, and how many there are."""
 
     id: int
     profile: Profile
     claims: int
     statement: int | None
+    stored: int = 0
 
 
 #: What all statements of a bucket have in common, in the order of `_SHARED`.
@@ -114,7 +116,7 @@ def load(connection: Connection, keys: Iterable[str]) -> dict[str, Bucket]:
     found = {key: Bucket(key, {}) for key in keys}
     for key, number, *row, claims, statement in connection.execute(_PROFILES, (json.dumps(list(found)),)):
         profile = profile_of_row(row)
-        found[key].held[profile] = Held(number, profile, claims, statement)
+        found[key].held[profile] = Held(number, profile, claims, statement, claims)
         found[key].new = False
     return found
 
@@ -147,9 +149,15 @@ def regroup(connection: Connection, buckets: Iterable[Bucket], ledger: Ledger) -
         for group in groups(h.profile for h in bucket.held.values() if h.claims)
     ]
     statements = _statements(connection, planned, ledger)
+    moved: dict[int, int] = {}
     for bucket, group, key in planned:
         for profile in group.profiles:
-            _settle(connection, bucket.held[profile], statements[key], ledger)
+            held, statement = bucket.held[profile], statements[key]
+            if held.statement is not None and held.statement != statement:
+                moved[held.id] = statement
+            held.statement = statement
+    connection.executemany(_MOVE, [(statement, profile) for profile, statement in moved.items()])
+    ledger.move(moved)
     _write(connection, ordered)
 
 
@@ -171,15 +179,6 @@ def _statements(connection: Connection, planned: list[tuple[Bucket, Group, str]]
     return found
 
 
-def _settle(connection: Connection, held: Held, statement: int, ledger: Ledger) -> None:
-    before, held.statement = held.statement, statement
-    if before is None or before == statement:
-        return
-    connection.execute("UPDATE statement_profiles SET statement = ? WHERE id = ?", (statement, held.id))
-    entries = connection.execute("SELECT * FROM statement_claims WHERE profile = ? ORDER BY claim", (held.id,))
-    ledger.move([Entry(*row) for row in entries.fetchall()], statement)
-
-
 def _write(connection: Connection, buckets: Iterable[Bucket]) -> None:
     """Profiles as they are counted now; new ones get their ids here."""
     all_of_them = [(bucket, held) for bucket in buckets for held in bucket.held.values()]
@@ -193,9 +192,8 @@ def _write(connection: Connection, buckets: Iterable[Bucket]) -> None:
             unit = amount.unit if profile.amount else None
             numbers = (amount.low, amount.high, unit, int(not amount.approximate))
             new.append((held.id, bucket.key, *profile[:4], *numbers, held.claims, held.statement))
-    connection.executemany(
-        "UPDATE statement_profiles SET claims = ? WHERE id = ?", [(h.claims, h.id) for b, h in all_of_them if not b.new]
-    )
+    counted = [(h.claims, h.id) for _, h in all_of_them if h.stored and h.claims != h.stored]
+    connection.executemany("UPDATE statement_profiles SET claims = ? WHERE id = ?", counted)
     connection.executemany(_INSERT, new)
     gone = [(h.id,) for _, h in all_of_them if not h.claims]
     if gone:

@@ -72,7 +72,7 @@ def run(shard: Shard, crew: Crew[Extraction]) -> Counts:
     if shard.settings.version != __version__:
         raise UsageError(f"The shards are made by extract {shard.settings.version}, and this is {__version__}.")
     folder, reading = ShardFolder(shard.out), _Reading(shard)
-    with _written(folder, shard.file) as add:
+    with written(folder, shard.file) as add:
         for number, result in reading.results(crew):
             reading.counts.add(result)
             add(result, number)
@@ -153,7 +153,7 @@ def _opened(part: Part) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _written(folder: ShardFolder, name: str) -> Iterator[Callable[[Result, int], None]]:
+def written(folder: ShardFolder, name: str) -> Iterator[Callable[[Result, int], None]]:
     """What takes results and writes them to the files of a shard, which are there whole or not at all."""
     waiting: dict[str, list[Row]] = {table: [] for table in arrow_tables.schemas()}
     with ExitStack() as stack:
