@@ -1,7 +1,7 @@
-"""Shards back together: the rows of all their Parquet files, sorted by DuckDB on disk, as results to be stored.
+"""Shards back together: the rows of all their Parquet files, sorted on disk, as results to be stored.
 
-DuckDB sorts each table by article within the memory that it may take, and spills what is more to files. The tables are
-then read side by side, an article at a time. Storing is `db.store`, the same as for what comes from the parser: names,
+Each table is sorted by article within the memory that it may take. The tables are then read side by side, an article at
+a time. Storing is `db.store`, the same as for what comes from the parser: names,
 copies, statements and events are joined there and nowhere else.
 """
 
@@ -13,13 +13,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from heapq import merge
 from multiprocessing.connection import Connection as PipeEnd
+from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import IO, Any
 
 import duckdb
+import pyarrow as pa
 
 from db.contents import Contents
+from db.shard_sorting import Group, by_article
 from extract.arrow_tables import Place, Row, extraction, failure, schemas
 from extract.errors import ExtractError, InputError, WorkersError
 from extract.model import Extraction, Failure
@@ -27,16 +30,14 @@ from extract.model import Extraction, Failure
 #: Articles that are stored in one transaction, and claims after which it is full. Keys come in no order, so that a
 #: transaction changes pages all over the indexes of a large database: the more articles share them, the better.
 BATCH, CLAIMS = 512, 16_000
+#: Rows that are given to DuckDB at a time.
+_BLOCK = 2_048
+#: Bytes of memory for each claim of a transaction: its rows take about 12 kB in either process, and they are there
+#: beside the pages of the database and what sorting holds.
+_FOR_A_CLAIM = 60_000
 #: Fewer articles are not worth the start of a process.
 _FEW = 200
-#: Rows of a table that are read at a time.
-_BATCH = {"articles": 50, "failures": 50}
-_OTHER_BATCH = 1_000
 _PARTS = ("sentences", "claims", "mentions", "attributions")
-#: Rows of one article stand together in one file, in the order of their places.
-_SORTED = "SELECT * EXCLUDE (file_row_number) FROM read_parquet(?, file_row_number = true) ORDER BY {order}"
-_ORDER = "source, number, file_row_number"
-
 #: The Parquet files of each table.
 Files = Mapping[str, Sequence[str]]
 
@@ -46,14 +47,27 @@ def results(files: Files, filesystem: Any, memory: int, folder: Path) -> Iterato
 
     Raises InputError for files that are no shards.
     """
-    with _database(":memory:", filesystem, memory, folder) as connection:
-        streams = {table: _Stream(_rows(connection, table, files[table])) for table in _PARTS}
-        articles, failures = (_rows(connection, table, files[table]) for table in ("articles", "failures"))
-        for row in merge(articles, failures, key=_place):
-            if "kind" in row:
-                yield failure(row)
-            else:
-                yield extraction(row, {table: stream.take(_place(row)) for table, stream in streams.items()})
+    with TemporaryDirectory(prefix=".merge-", dir=folder) as place:
+        found = _sorted(files, filesystem, memory, Path(place))
+        streams = {table: _Stream(found[table]) for table in _PARTS}
+        for group in merge(found["articles"], found["failures"], key=itemgetter(0)):
+            for row in group.rows.to_pylist():
+                if "kind" in row:
+                    yield failure(row)
+                else:
+                    yield extraction(row, {table: stream.take(group.place) for table, stream in streams.items()})
+
+
+def _sorted(files: Files, filesystem: Any, memory: int, place: Path) -> dict[str, Iterator[Group]]:
+    """The rows of each table, sorted when the first of them is read."""
+    opened = _open if filesystem is None else filesystem.open
+    return {
+        table: by_article(files[table], opened, schema, memory, place / table) for table, schema in schemas().items()
+    }
+
+
+def _open(path: str) -> IO[bytes]:
+    return open(path, "rb")  # noqa: PTH123 - paths are fsspec's strings here
 
 
 def batches(
@@ -85,11 +99,11 @@ def batches(
 
 def _batches(files: Files, filesystem: Any, memory: int, folder: Path) -> Iterator[list[Contents | Failure]]:
     batch: list[Contents | Failure] = []
-    claims = 0
+    claims, most = 0, min(CLAIMS, memory // _FOR_A_CLAIM)
     for one in results(files, filesystem, memory, folder):
         batch.append(one if isinstance(one, Failure) else Contents.of(one))
         claims += 0 if isinstance(one, Failure) else len(one.claims)
-        if len(batch) >= BATCH or claims >= CLAIMS:
+        if len(batch) >= BATCH or claims >= most:
             yield batch
             batch, claims = [], 0
     if batch:
@@ -123,57 +137,49 @@ def write_duckdb(files: Files, filesystem: Any, memory: int, path: Path) -> dict
     if path.exists():
         raise InputError(f"{path} exists. Name another file with --duckdb, or delete it.")
     counts = {}
-    with _database(str(path), filesystem, memory, path.parent) as connection:
-        for table in schemas():
-            query = _SORTED.format(order=_ORDER)
-            connection.execute(f"CREATE TABLE {table} AS {query}", [list(files[table])])
-            (counts[table],) = connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone() or (0,)  # noqa: S608
+    with TemporaryDirectory(prefix=".merge-", dir=path.parent) as place, _database(path, memory, place) as connection:
+        for table, groups in _sorted(files, filesystem, memory, Path(place)).items():
+            connection.register("sorted_rows", pa.RecordBatchReader.from_batches(schemas()[table], _blocks(groups)))
+            connection.execute(f"CREATE TABLE {table} AS SELECT * FROM sorted_rows").fetchall()  # noqa: S608
+            connection.unregister("sorted_rows")
+            [(counts[table],)] = connection.execute(f"SELECT COUNT(*) FROM {table}").fetchall()  # noqa: S608
     return counts
+
+
+def _blocks(groups: Iterator[Group]) -> Iterator[pa.RecordBatch]:
+    """The rows of many articles together: DuckDB takes as much memory for a few rows as for many."""
+    held: list[pa.RecordBatch] = []
+    for group in groups:
+        held.append(group.rows)
+        if sum(rows.num_rows for rows in held) >= _BLOCK:
+            yield from pa.Table.from_batches(held).combine_chunks().to_batches()
+            held = []
+    if held:
+        yield from pa.Table.from_batches(held).combine_chunks().to_batches()
 
 
 class _Stream:
     """Sorted rows of a table, of which an article's are taken when its turn comes."""
 
-    def __init__(self, rows: Iterator[Row]) -> None:
-        self._rows = rows
-        self._next = next(rows, None)
+    def __init__(self, groups: Iterator[Group]) -> None:
+        self._groups = groups
+        self._next = next(groups, None)
 
     def take(self, place: Place) -> list[Row]:
-        found = []
-        while self._next is not None and _place(self._next) == place:
-            found.append(self._next)
-            self._next = next(self._rows, None)
+        found: list[Row] = []
+        while self._next is not None and self._next.place == place:
+            found += self._next.rows.to_pylist()
+            self._next = next(self._groups, None)
         return found
 
 
-def _place(row: Row) -> Place:
-    return Place(row["source"], row["number"])
-
-
-def _rows(connection: duckdb.DuckDBPyConnection, table: str, files: Sequence[str]) -> Iterator[Row]:
-    """The rows of a table in order. Each has a cursor of its own, for all are read at once."""
-    query = _SORTED.format(order=_ORDER)
-    size = _BATCH.get(table, _OTHER_BATCH)
-    for batch in connection.cursor().sql(query, params=[list(files)]).to_arrow_reader(size):
-        yield from batch.to_pylist()
-
-
 @contextmanager
-def _database(name: str, filesystem: Any, memory: int, folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    with TemporaryDirectory(prefix=".merge-", dir=folder) as spill:
-        limits: dict[str, str | bool | int | float | list[str]] = {
-            "memory_limit": f"{memory}B",
-            "temp_directory": spill,
-            "preserve_insertion_order": False,
-        }
-        try:
-            with duckdb.connect(name, config=limits) as connection:
-                if filesystem is not None:
-                    connection.register_filesystem(filesystem)
-                yield connection
-        except duckdb.OutOfMemoryException as error:
-            raise InputError(
-                f"Sorting takes more memory than the {memory / 1e6:,.0f} MB allowed. Raise --memory."
-            ) from error
-        except (duckdb.IOException, duckdb.InvalidInputException, duckdb.BinderException) as error:
-            raise InputError(f"The shards cannot be read: {str(error).splitlines()[0]}") from error
+def _database(path: Path, memory: int, spill: str) -> Iterator[duckdb.DuckDBPyConnection]:
+    limits: dict[str, str | bool | int | float | list[str]] = {"memory_limit": f"{memory}B", "temp_directory": spill}
+    try:
+        with duckdb.connect(str(path), config=limits) as connection:
+            yield connection
+    except duckdb.OutOfMemoryException as error:
+        raise InputError(
+            f"DuckDB takes more memory than the {memory / 1e6:,.0f} MB allowed. Raise --memory."
+        ) from error

@@ -24,6 +24,7 @@ from extract.model import Failure
 from extract.readers.containers.member_failures import containers_of
 
 if TYPE_CHECKING:
+    from db.contents import Contents
     from extract.shards.shard_folder import ShardFolder
 
 _FORMAT = "shards"
@@ -46,7 +47,7 @@ _LEAST_CACHE = 64_000_000
     metavar="SIZE",
     show_default=True,
     callback=parse_size,
-    help="Memory for sorting. The database takes up to a third as much on top.",
+    help="Memory for sorting, in one process, and for pages of the database, in another.",
 )
 @click.option("--quiet", is_flag=True, help="Print errors only.")
 def merge(folders: tuple[str, ...], path: Path, duckdb: Path | None, memory: int, quiet: bool) -> None:
@@ -88,22 +89,29 @@ def _store(store: Store, where: str, memory: int, tally: Tally, quiet: bool) -> 
     with Progress(articles, quiet=quiet) as progress:
         files, beside = _files(folder, names), store.path.resolve().parent
         for batch in batches(files, _remote(folder), memory, beside, articles=articles):
-            found = [one for one in batch if not isinstance(one, Failure)]
-            for one, added in zip(found, store.add_all(found), strict=True):
-                tally.add(_FORMAT, one, added)
-                progress.advance(1, articles=1, words=one.words)
-            for one in found:
-                read |= broken.intersection(containers_of(one.article.source))
-            for problem in batch:
-                if isinstance(problem, Failure):
-                    broken.discard(problem.source)
-                    store.fail(problem)
-                    tally.fail(_FORMAT, problem)
+            _store_batch(store, batch, tally, progress, broken, read)
+            batch.clear()  # the next is made before this one is let go
     for source in sorted(read & broken):  # a container that was broken once is whole now
         store.clear(source)
     for _ in names:
         tally.file(_FORMAT)
     store.finish_run(unchanged=tally.total(Fate.UNCHANGED))
+
+
+def _store_batch(
+    store: Store, batch: list[Contents | Failure], tally: Tally, progress: Progress, broken: set[str], read: set[str]
+) -> None:
+    """Stores articles and failures. `broken` are inputs that could not be read before, `read` those that now were."""
+    found = [one for one in batch if not isinstance(one, Failure)]
+    for one, added in zip(found, store.add_all(found), strict=True):
+        tally.add(_FORMAT, one, added)
+        progress.advance(1, articles=1, words=one.words)
+        read |= broken.intersection(containers_of(one.article.source))
+    for problem in batch:
+        if isinstance(problem, Failure):
+            broken.discard(problem.source)
+            store.fail(problem)
+            tally.fail(_FORMAT, problem)
 
 
 def _write(folders: Sequence[str], path: Path, memory: int, quiet: bool) -> None:
@@ -146,5 +154,5 @@ def _files(folder: ShardFolder, names: Sequence[str]) -> dict[str, list[str]]:
 
 
 def _remote(folder: ShardFolder) -> object | None:
-    """What DuckDB reads the files with if they are not on this machine."""
+    """What the files are read with if they are not on this machine."""
     return None if folder.local else folder.filesystem
