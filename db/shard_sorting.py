@@ -48,6 +48,7 @@ def by_article(files: Sequence[str], opened: Open, schema: pa.Schema, memory: in
             start = out.tell()
             _write(table.take(pc.sort_indices(table, sort_keys=_ORDER)), out)
             runs.append((start, out.tell()))
+    pa.default_memory_pool().release_unused()
     with path.open("rb") as held:
         yield from merge(*(_groups(_Run(held.fileno(), *run)) for run in runs), key=itemgetter(0))
 

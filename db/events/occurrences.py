@@ -168,7 +168,7 @@ class Reading(NamedTuple):
     places: Words
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def _reading(phrases: str, subject_is_person: bool, object_is_person: bool) -> Reading:
     """The same for the same words, which near copies have: each is read once."""
     found = unpack(phrases)
