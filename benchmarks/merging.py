@@ -54,7 +54,7 @@ def merge(place: Path, memory: str) -> None:
         time.sleep(_PAUSE)
         processes = list(_processes(running.pid))
         now, stored = sum(cpu for cpu, _, _ in processes), _articles(path)
-        if processes and stored > articles:
+        if now > spent and stored > articles:
             memories = ", ".join(f"{has} MB (at most {most})" for _, has, most in processes)
             print(
                 f"{stored:>9,} articles  {1000 * (now - spent) / (stored - articles):>6.1f} ms each  {memories}",
