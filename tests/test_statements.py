@@ -30,7 +30,7 @@ RUN = RunInfo("1.0", "model", "3.8.0")
 #: recall, and the share of contradictions and changes told apart. `held` was written before any rule was tried.
 FLOORS = {
     "held": ("451792e5efd424d278c0e7a93491e26ec731dc536a81fdaf2e3107942caef2ef", 0.95, 0.84, 0.95, 0.95, 1.0),
-    "seen": ("c444674859c1b5c8eae4c2c1c74afa1ba2dcec8acade5c6afff8e1a68a50fa36", 0.97, 0.93, 0.97, 0.93, 0.98),
+    "seen": ("f1ee7858dcfae8b6980a55c7eb12cacb9197370e8fc04b2d6b939421198bf0c1", 0.97, 0.93, 0.97, 0.93, 0.98),
 }
 FAILING = {
     "pronoun in the article",  # "It" is not resolved in a first sentence of five words

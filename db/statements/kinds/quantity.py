@@ -14,6 +14,8 @@ NUMBER = register(Kind("number"))
 FIGURE = register(Kind("figure", is_change=True))
 
 _TOLLS = ("dead", "hurt", "missing")
+#: Numbers farther apart than this many times contradict nothing.
+_FARTHEST = 5
 
 
 @compare("bucket")
@@ -29,7 +31,7 @@ def two_numbers(views: Sequence[View]) -> Iterator[Finding]:
             if one.view.where != other.view.where:
                 continue
             if _at_once(one, other):
-                if _exclude(one.amount, other.amount) and not (one.planned or other.planned):
+                if _exclude(one.amount, other.amount) and not (one.planned or other.planned or _are_far(one, other)):
                     why = f"{one.amount.text} and {other.amount.text} {one.amount.unit}".strip()
                     yield finding(NUMBER, "two numbers at one time", why, one.side, other.side)
             elif not followed and _moved(one, other):
@@ -74,6 +76,15 @@ def _exclude(one: Amount, other: Amount) -> bool:
     if one.unit != other.unit and one.unit and other.unit:
         return False
     return one.excludes(other)
+
+
+def _are_far(one: _Figure, other: _Figure) -> bool:
+    """Whether two numbers of what happens again are too different to be of one thing: cars sold in a country and in a
+    town. A toll may be told in any number, and so may a measure."""
+    if one.view.course is Course.STATE or one.amount.unit == "people":
+        return False
+    (low, high), (least, most) = one.amount.reach(), other.amount.reach()
+    return min(low, least) > 0 and (least > _FARTHEST * high or low > _FARTHEST * most)
 
 
 def _moved(one: _Figure, other: _Figure) -> bool:
