@@ -84,6 +84,9 @@ SOURCES = [
     ("As the report shows, the mill dumped waste.", "the mill | dumped | waste", ["the report"]),
     ("Lorne may decide to sell fast cars, such as vans.", "vans | are among | fast cars", []),
     ("Reed said Lorne sells fast cars, such as vans.", "vans | are among | fast cars", ["Reed"]),
+    # what the article adds behind a comma is not from hearsay
+    ("The mayor reportedly sold Veltra, which owns a mill.", "Veltra | owns | a mill", []),
+    ("It is worth noting that the mill is old.", "the mill | is | old", []),
     ("As Lund noted, the mill dumped waste.", "the mill | dumped | waste", ["Lund"]),
     ("Reed, the director at the time, said the mill dumped waste.", "the mill | dumped | waste", ["Reed"]),
 ]

@@ -93,7 +93,7 @@ class Attributions:
         path = self._path(word)
         relative = described = presupposed = aside = conceded = adverbial = False
         for at, edge in path:
-            chain.extend(self._marks(tree, word, at, heard=not conceded))
+            chain.extend(self._marks(tree, word, at, heard=not (conceded or aside)))
             if quote is not None and (edge.host is None or not inside(edge.host, quote)):
                 speech = self._speeches[quote]
                 if not _meets(path, at, speech.verb) and speech.verb.start not in speeches_met:
@@ -323,8 +323,8 @@ def _is_idle(at: Word, edge: Edge) -> bool:
 
 def _is_anybodys(cue: Word) -> bool:
     """It is hard to say how many came, wrong to draw the conclusion that they did: nobody says so."""
-    if is_wrong_to_say(cue):
-        return True
+    if is_wrong_to_say(cue) or (cue.tag == "VBG" and cue.head.lower == "worth"):
+        return True  # it is worth noting that they came
     copula = cue.head
     bare = cue.dep == "xcomp" and any(c.tag == "TO" for c in cue.left) and copula.child("acomp") is not None
     return bare and copula.lemma == "be" and (copula.child("nsubj") or copula).lower == "it"
