@@ -217,6 +217,22 @@ VALUES = [
     ("The guests were sent home?", "sent", "Uu"),
     ("Were the guests sent home?", "sent", "Uu"),
     ("There are those who asked if the dam burst?", "are", "CT+"),
+    # a participle is as uncertain as what it comes with, unless it is so anyway
+    ("The law would ban the trade, forcing shops to close.", "forcing", "PR+"),
+    ("Halden may sell the yard, ending a century of work.", "ending", "PS+"),
+    ("If it rains, the dam could burst, flooding the town.", "flooding", "Uu"),
+    ("The bridge could open in May, allowing cars to pass.", "allowing", "PS+"),
+    ("Halden may resign, fearing a trial.", "fearing", "CT+"),
+    ("Halden may step down, citing his health.", "citing", "CT+"),
+    ("He may stay, having signed a contract.", "signed", "CT+"),
+    ("The firm did not sign, leaving Halden without a partner.", "leaving", "CT+"),
+    # an aim is no fact; what came of something is
+    ("They built a wall so that the river does not flood the town.", "flood", "PR-"),
+    ("Use a lock so it doesn't open.", "open", "PR-"),
+    ("We can come from all sides, so it doesn't take over the towns.", "take", "PR-"),
+    ("The dam was closed so the town did not flood.", "flood", "CT-"),
+    ("The wall burst so that the river flooded the town.", "flooded", "CT+"),
+    ("Lund is ill, so that's a worry for me.", "'s", "CT+"),
     ("But the message was clear: helping anything that resembled the plan would no longer work.", "was", "CT+"),
 ]
 

@@ -25,10 +25,19 @@ STATED = [
         "The number of families seeking shelter spiked after the storm.",
         ["families | seeking | shelter", "The number of families seeking shelter | spiked after | the storm"],
     ),
+    ("The firm gives free boats to stranded crews in May.", ["The firm | gives | free boats"]),
+    (
+        "The more noise the mill makes, the more the town will complain about it.",
+        ["the mill | makes | The more noise", "the town | will complain about | it"],
+    ),
     # nobody does what these say
     ("Let's break the plan down.", []),
     ("All that's left is a shell.", ["All that's left | is | a shell"]),
     # what leaves open what it is about
+    (
+        "The play is as bad as the critics thought it would be.",
+        ["The play | is | as bad as the critics thought it would be"],
+    ),
     ("The incident happened.", []),
     ("The incident happened in Lorne.", ["The incident | happened in | Lorne"]),
     ("An accident happened.", ["An accident | happened | -"]),

@@ -407,6 +407,12 @@ def _lacks_subject(clause: Word) -> bool:
     if clause.dep != "ccomp":
         return False
     subject = clause.child("nsubj", "nsubjpass", "csubj", "expl")
+    if (
+        clause.lemma == "be"
+        and clause.head.dep == "advcl"
+        and all(w.dep in {*AUXILIARIES, "nsubj"} for w in clause.children)
+    ):
+        return True  # "as bad as critics thought it would be"
     if subject is None:  # "reports that officials believe have been refuted"
         return clause.head.dep in {"relcl", "acl"} and is_finite(clause) and clause.tag != "MD"
     relative = subject.lower == "who" and clause.head.dep == "relcl" and subject.i < clause.head.i

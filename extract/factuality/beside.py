@@ -1,10 +1,11 @@
-"""What stands beside a clause: gerunds after prepositions, aims, what was left undone."""
+"""What stands beside a clause: gerunds after prepositions, participles, aims, what was left undone."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from extract.factuality.edges import Edge
+from extract.factuality.signatures import Frame, signature
 from extract.factuality.states import FRESH, State
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
@@ -61,6 +62,51 @@ def _of_verb(preposition: Word, outer: State) -> State:
 def _is_skill(preposition: Word) -> bool:
     """successful at recruiting: they do recruit"""
     return preposition.lower == "at" and preposition.head.pos == "ADJ"
+
+
+def comes_with(word: Word, host: Word, outer: State) -> bool:
+    """The law would ban the trade, forcing shops to close: as uncertain as what it comes with.
+
+    Not what is so anyway or was so before: "may resign, fearing a trial", "will stay, having signed".
+    """
+    if outer.plain or outer.negative or outer.mood is Mood.QUESTION or complex_of(host).modal is None:
+        return False
+    own = word.child("nsubj", "nsubjpass", "mark", "aux", "auxpass") is not None
+    thought = word.lemma not in _BRINGING and signature(word.lemma, "verb", Frame.THAT) is not None
+    follows = word.tag == "VBG" and word.i > host.i and not own
+    return follows and not thought and word.lemma not in _SO_ANYWAY
+
+
+#: Verbs that may take a that-clause, and that say what comes of something.
+_BRINGING = frozenset({"allow", "ensure", "guarantee", "permit"})
+#: What holds whether or not the main clause comes true: states, grounds and manners of speaking.
+_SO_ANYWAY = frozenset(
+    {"accuse", "be", "blame", "call", "cite", "describe", "face", "follow", "have", "lack", "like", "live"}
+    | {"need", "owe", "own", "praise", "thank", "urge", "want", "date", "depend", "include", "regard", "concern"}
+)
+
+
+def is_aim(word: Word) -> bool:
+    """They built a wall so that the river does not flood the town; use a lock so it doesn't open: nobody says it won't.
+
+    Not what came of something: "it rained so much that it flooded", "the dam was shut, so the town is dry".
+    """
+    so = next((c for c in word.left if c.lower == "so" and c.dep == "mark"), None)
+    subject = word.child("nsubj", "nsubjpass", "expl")
+    verb = complex_of(word)
+    if so is None or subject is None or subject.i < so.i or (verb.tense == "past" and verb.modal is None):
+        return False
+    if any(c.lower == "that" and c.dep == "mark" and c.i == so.i + 1 for c in word.left):
+        return True
+    first = (
+        word.head if word.head is not word else next((c for c in word.left if c.dep == "ccomp" and c.i < so.i), None)
+    )
+    if first is None or any(c.text == "," and c.i == so.i - 1 for c in (*word.left, *first.right)):
+        return any(c.dep == "neg" for c in word.left) and (first is None or complex_of(first).modal is not None)
+    return first.tag == "VB" or first.lemma in _NEEDING or complex_of(first).modal is not None
+
+
+_NEEDING = frozenset({"need", "want"})
 
 
 def purpose(outer: State) -> State:

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from extract.factuality.advice import is_advice
-from extract.factuality.beside import beside, purpose, without
+from extract.factuality.beside import beside, comes_with, is_aim, purpose, without
 from extract.factuality.conditions import condition_mark, condition_of, condition_words
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.embedding import edge_of
@@ -165,9 +165,9 @@ class Commitments:
                 return self._adverbial(word, host, edge)
 
     def _root(self, word: Word) -> State:
-        if _is_question(word, self._tree):
-            return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
-        if _is_whether(word):
+        if is_aim(word):
+            return purpose(FRESH)
+        if _is_question(word, self._tree) or _is_whether(word):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
         mark = condition_mark(word)
         if mark is not None:
@@ -254,6 +254,10 @@ class Commitments:
             return outer
         if word.dep == "pcomp":
             return beside(word, outer, edge)
+        if is_aim(word):
+            return purpose(outer)
+        if word.dep == "advcl" and comes_with(word, host, outer):
+            return replace(outer, by_object=False)
         tense = complex_of(word).tense
         if any(c.lower in _WAITING for c in word.left) and tense != "past":
             return State(modality=Modality.POSSIBLE, mood=Mood.FORECAST).but("waited for", None)

@@ -151,6 +151,7 @@ from extract.repairs.misread_words import (
     past_not_participle,
     subject_of_content,
     that_before_name,
+    to_before_participle,
     told_that,
     unlike_conjunct,
     use_of,
@@ -264,6 +265,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "nsubjpass": (until_time, plural_in_place, listed_adjectives, listed_subject, double_subject),
     "csubj": (perceived, finite_subject, participle_before_subject),
     "advcl": (
+        to_before_participle,
         last_time,
         past_of_when,
         whose,

@@ -162,6 +162,10 @@ def subject_of_auxiliary(noun: Word) -> None:
 def double_subject(name: Word) -> None:
     """ "Kim Min-jun scored", "State news agency IRNA said": two names side by side are one subject."""
     other = next((w for w in name.head.left if w.dep == name.dep and w.i > name.i), None)
+    more = name.child("relcl") is not None and any(w.tag == "JJR" for w in name.left)
+    if other is not None and more and name.left[0].lower == "the":
+        name.dep = "dep"  # "the more noise he makes, the more the public laughs"
+        return
     if other is not None and name.right and name.right[-1].dep == "cc":
         other.attach(name, "conj")  # "Not the driver but the owner was fined"
         return

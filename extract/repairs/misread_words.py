@@ -198,6 +198,21 @@ def made_so(verb: Word) -> None:
         verb.tag = "VBN"
 
 
+def to_before_participle(participle: Word) -> None:
+    """ "The firm gives free repairs to affected customers": nothing is done to affect them."""
+    to, noun = participle.child("aux"), participle.child("dobj")
+    if to is None or to.lower != "to" or participle.lower == participle.lemma or noun is None:
+        return
+    if participle.tag not in {"VBN", "VBD"} or noun.i < participle.i or any(w.tag != "JJ" for w in noun.left):
+        return
+    host = participle.head
+    for word in [w for w in participle.right if w is not noun]:
+        word.attach(host, word.dep)
+    to.attach(host, "prep")
+    noun.attach(to, "pobj")
+    participle.attach(noun, "amod")
+
+
 def content_on_noun(verb: Word) -> None:
     """ "The mayor said in a note that Ruiz had left": the clause is what the mayor said, and no note is left."""
     noun = verb.head
