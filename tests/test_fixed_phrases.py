@@ -30,6 +30,13 @@ STATED = [
         "The more noise the mill makes, the more the town will complain about it.",
         ["the mill | makes | The more noise", "the town | will complain about | it"],
     ),
+    (
+        "Fairview, Ohio, Mayor Peter Lang speaks during a fair in Dallas.",
+        [
+            "Peter Lang | is | Fairview, Ohio, Mayor",
+            "Fairview, Ohio, Mayor Peter Lang | speaks during | a fair in Dallas",
+        ],
+    ),
     # nobody does what these say
     ("Let's break the plan down.", []),
     ("All that's left is a shell.", ["All that's left | is | a shell"]),
@@ -105,6 +112,12 @@ SOURCES = [
 def test_who_says_it(extractor: Extractor, text: str, claim: str, sources: list[str]) -> None:
     (found,) = [c for c in extractor(text) if line(c) == claim]
     assert [step.source.text if step.source else "?" for step in found.attribution] == sources
+
+
+def test_two_single_marks_close_a_quotation(extractor: Extractor) -> None:
+    claims = extractor("“It was an error,’’ Lund told the paper. “We will mend it.”")
+    assert {s.source.text for c in claims if c.relation.text != "told" for s in c.attribution if s.source} == {"Lund"}
+    assert [c.relation.text for c in claims if not c.attribution] == ["told"]
 
 
 def test_a_speaker_in_the_middle_of_a_question_asks_all_of_it(extractor: Extractor) -> None:

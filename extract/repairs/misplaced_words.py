@@ -159,6 +159,15 @@ def subject_of_auxiliary(noun: Word) -> None:
         noun.attach(auxiliary.head, noun.dep)
 
 
+def _is_seat(place: Word, name: Word) -> bool:
+    """Whether a place stands before whoever has an office there, between commas."""
+    title = name.left[0] if name.left else None
+    if title is None or title.lower.rstrip(".") not in {*entries("honorifics"), "police", "county", "city"}:
+        return False
+    last = place.subtree()[-1]
+    return name.tag == "NNP" and last.text == "," and last.i == title.i - 1
+
+
 def double_subject(name: Word) -> None:
     """ "Kim Min-jun scored", "State news agency IRNA said": two names side by side are one subject."""
     other = next((w for w in name.head.left if w.dep == name.dep and w.i > name.i), None)
@@ -173,6 +182,9 @@ def double_subject(name: Word) -> None:
         for word in list(name.left):  # "A onetime co-worker has been charged"
             word.attach(other, word.dep)
         name.attach(other, "amod")
+        return
+    if other is not None and _is_seat(name, other):
+        name.attach(other, "nmod")  # "Fairview, Ohio, Mayor Ada Reed said"
         return
     stop = [w.i for w in name.right if w.text == "." and w.i == name.i + 1]  # "Police Lt. Ada Reed"
     if (

@@ -17,13 +17,15 @@ _CLOSING = frozenset("”»")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)([^‘’']*(?:[’'](?=\w)[^‘’']*)*)[’'](?!\w)")
 _LINE = re.compile(r"[^\r\n]+")
 #: Wire copy and tokenized corpora write a mark as two characters.
-_MARK = re.compile(f"[{''.join(sorted(DOUBLE_MARKS))}]|``|''")
+_MARK = re.compile(f"[{''.join(sorted(DOUBLE_MARKS))}]|``|''|‘‘|’’")
+#: Two single marks in place of a double one.
+_DOUBLED = {"‘‘": "“", "’’": "”"}
 _ENDS_QUOTED = re.compile(r"[\"”»’'＂]\s*$")
 #: Speech that goes on without marks for more paragraphs than this is a mark mistyped.
 _MOST_UNMARKED = 4
 _ENDS_OF_SPEECH = (",", ".", "!", "?")
 _WORD = re.compile(r"\w+")
-_TOKEN_MARKS = frozenset({"``", "''"})
+_TOKEN_MARKS = frozenset({"``", "''", "‘‘", "’’"})
 
 
 def is_mark(token: str) -> bool:
@@ -61,7 +63,7 @@ def quoted_spans(text: str, stretches: Iterable[Span] | None = None) -> tuple[Sp
 def _late_closing(paragraph: str) -> int | None:
     """Where a quotation of an earlier paragraph ends: the first mark stands after a word, before none."""
     mark = _MARK.search(paragraph)
-    if mark is None or mark[0] in _OPENING or mark.start() == 0:
+    if mark is None or mark[0] in {*_OPENING, "‘‘"} or mark.start() == 0:
         return None
     before, after = paragraph[: mark.start()], paragraph[mark.end() :]
     if before[-1].isspace() or after[:1].isalnum():
@@ -101,18 +103,18 @@ def _in_paragraph(paragraph: str) -> list[Span]:
 def _doubles(paragraph: str) -> list[Span]:
     """Quotations in double marks. A quotation inside another has marks of another shape."""
     spans: list[Span] = []
-    opened: re.Match[str] | None = None
-    marks = list(_MARK.finditer(paragraph))
-    last = {mark[0]: number for number, mark in enumerate(marks)}
-    for number, mark in enumerate(marks):
+    opened: tuple[int, str] | None = None
+    marks = [(m.start(), m.end(), _DOUBLED.get(m[0], m[0])) for m in _MARK.finditer(paragraph)]
+    last = {mark: number for number, (_, _, mark) in enumerate(marks)}
+    for number, (start, end, mark) in enumerate(marks):
         if opened is None:
-            if mark[0] not in _CLOSING:
-                opened = mark
-        elif _closes(mark[0], fitting := _PAIRS.get(opened[0], opened[0]), last.get(fitting, -1) > number):
-            spans.append((opened.start(), mark.end()))
+            if mark not in _CLOSING:
+                opened = (start, mark)
+        elif _closes(mark, fitting := _PAIRS.get(opened[1], opened[1]), last.get(fitting, -1) > number):
+            spans.append((opened[0], end))
             opened = None
     if opened is not None:
-        spans.append((opened.start(), len(paragraph)))
+        spans.append((opened[0], len(paragraph)))
     return spans
 
 
