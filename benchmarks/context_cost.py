@@ -29,7 +29,7 @@ from db.copies import clusters
 from db.entities import directory
 from db.statements import maintenance
 from db.store import RunInfo, Store
-from extract import assembly, extractor
+from extract import assembly, extractor, sentence_rules
 from extract.attribution import attributions
 from extract.attribution.reports import Reports
 from extract.coreference.resolution import Coreference
@@ -59,8 +59,8 @@ CONTEXT: dict[str, tuple[Entry, ...]] = {
 }
 OTHERS: dict[str, tuple[Entry, ...]] = {
     "blocks and quotations": ((Extractor, "_prepare"), (extractor, "_quotes")),
-    "repairs": ((extractor, "mend"),),
-    "clauses": ((extractor, "propose"),),
+    "repairs": ((sentence_rules, "mend"),),
+    "clauses": ((sentence_rules, "propose"),),
     "confidence": ((assembly, "weighed"), (assembly, "probability")),
     "the record": ((Extractor, "_assemble"),),
 }
