@@ -37,6 +37,22 @@ STATED = [
             "Fairview, Ohio, Mayor Peter Lang | speaks during | a fair in Dallas",
         ],
     ),
+    # what stands behind the last of several is of all of them
+    (
+        "Halden invested money and effort in building bridges.",
+        [
+            "Halden | invested | money in building bridges",
+            "Halden | invested | effort in building bridges",
+        ],
+    ),
+    (
+        "The party put time into winning votes.",
+        ["The party | put | time into winning votes", "The party | winning | votes"],
+    ),
+    (
+        "He talked Oslo into signing the deal.",
+        ["He | talked | Oslo into signing the deal", "Oslo | signing | the deal"],
+    ),
     # nobody does what these say
     ("Let's break the plan down.", []),
     ("All that's left is a shell.", ["All that's left | is | a shell"]),

@@ -73,15 +73,22 @@ def _with_shared_complement(head: Word, words: list[Word], without: Collection[W
 
 
 def shared_of(head: Word) -> Word | None:
-    """The of-phrase behind the last of several coordinated nouns, if it may belong to all of them."""
+    """The phrase behind the last of several coordinated nouns, if it may belong to all of them.
+
+    One with "of", or one that the parser hangs on another noun than the last: "money and effort (in mending roads)".
+    """
     others = conjuncts(first_conjunct(head))
     last = others[-1]
-    of = next((w for o in others for w in o.right if w.lower == "of" and w.i == last.i + 1), None)
-    if of is None or of.child("pobj") is None or any(w.dep in {"det", "poss", "nummod"} for w in last.left):
+    behind = ((w, o) for o in others for w in o.right if w.dep == "prep" and w.i == last.i + 1)
+    of = next((w for w, o in behind if w.lower == "of" or (o is not last and w.lower not in _COMPARING)), None)
+    if of is None or of.child("pobj", "pcomp") is None or any(w.dep in {"det", "poss", "nummod"} for w in last.left):
         return None
     if last.pos == "NUM" or any(w.lower == "of" and w.i < last.i for w in head.right):
         return None  # "the mill and five of the ships", "the sister of Reed and daughter of Lund"
     return of
+
+
+_COMPARING = frozenset({"as", "than", "like"})
 
 
 def _is_number(of: Word) -> bool:

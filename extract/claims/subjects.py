@@ -173,8 +173,8 @@ def _above_preposition(preposition: Word, depth: int) -> Word | None:
     if preposition.lower == "for":
         blamed = verb.child("dative", "dobj", "nsubjpass")
         return blamed if blamed is not None and _may_act(blamed) else None
-    if preposition.lower == "into" and (moved := verb.child("dobj", "nsubjpass")) is not None:
-        return moved
+    if preposition.lower == "into" and (moved := verb.child("dobj", "nsubjpass")) is not None and _may_act(moved):
+        return moved  # not in "put time into winning votes"
     return subject_of(verb, depth + 1)
 
 
