@@ -63,11 +63,11 @@ def _with_shared_complement(head: Word, words: list[Word], without: Collection[W
         while words and words[-1].pos == "PUNCT":
             words = words[:-1]  # "the courage, nerve, and will (to leave)"
         return [*words, *to]  # "an honour and privilege (to serve)"
-    of = shared_of(head)
-    if of is None or of in without:
+    shared = shared_of(head)
+    if shared is None or shared in without:
         return words
-    below = of.subtree(is_aside)
-    if head is last or not _is_number(of):
+    below = shared.subtree(is_aside)
+    if head is last or not _is_number(shared):
         return [*words, *(w for w in below if w not in words)]
     return [w for w in words if w not in below]
 
@@ -80,19 +80,23 @@ def shared_of(head: Word) -> Word | None:
     others = conjuncts(first_conjunct(head))
     last = others[-1]
     behind = ((w, o) for o in others for w in o.right if w.dep == "prep" and w.i == last.i + 1)
-    of = next((w for w, o in behind if w.lower == "of" or (o is not last and w.lower not in _COMPARING)), None)
-    if of is None or of.child("pobj", "pcomp") is None or any(w.dep in {"det", "poss", "nummod"} for w in last.left):
+    found = next((w for w, o in behind if w.lower == "of" or (o is not last and w.lower not in _COMPARING)), None)
+    if (
+        found is None
+        or found.child("pobj", "pcomp") is None
+        or any(w.dep in {"det", "poss", "nummod"} for w in last.left)
+    ):
         return None
     if last.pos == "NUM" or any(w.lower == "of" and w.i < last.i for w in head.right):
         return None  # "the mill and five of the ships", "the sister of Reed and daughter of Lund"
-    return of
+    return found
 
 
 _COMPARING = frozenset({"as", "than", "like"})
 
 
-def _is_number(of: Word) -> bool:
-    target = of.child("pobj")
+def _is_number(preposition: Word) -> bool:
+    target = preposition.child("pobj")
     return target is not None and target.pos == "NUM"
 
 

@@ -41,7 +41,7 @@ def is_debris(proposal: Proposal) -> bool:
         return bare or proposal.lemma in {"be", "have", "do"} or proposal.predicate.tag == "MD"
     if _is_cut_at_hyphen(proposal) or _lacks_content(proposal) or _is_across_colon(proposal) or _disagrees(proposal):
         return True
-    if obj is not None and (_lacks_subject(obj.head) or _is_stray_adjective(obj.head)):
+    if obj is not None and (_lacks_subject(obj.head) or _lacks_predicate(obj.head) or _is_stray_adjective(obj.head)):
         return True
     if obj is not None:
         return any(is_wh(w) for w in obj.core) and not any(is_verbal(w) for w in obj.full)
@@ -402,17 +402,18 @@ def _is_stray_adjective(head: Word) -> bool:
     return all(w.dep in {"advmod", "punct", "cc", "conj"} for w in head.children)
 
 
+def _lacks_predicate(clause: Word) -> bool:
+    """ "as bad as critics thought it would be": what it would be is said elsewhere."""
+    if clause.dep != "ccomp" or clause.lemma != "be" or clause.head.dep != "advcl":
+        return False
+    return all(w.dep in {*AUXILIARIES, "nsubj"} for w in clause.children)
+
+
 def _lacks_subject(clause: Word) -> bool:
     """ "which was aimed at Oslo", as the object of "the paper said", is a clause with a gap."""
     if clause.dep != "ccomp":
         return False
     subject = clause.child("nsubj", "nsubjpass", "csubj", "expl")
-    if (
-        clause.lemma == "be"
-        and clause.head.dep == "advcl"
-        and all(w.dep in {*AUXILIARIES, "nsubj"} for w in clause.children)
-    ):
-        return True  # "as bad as critics thought it would be"
     if subject is None:  # "reports that officials believe have been refuted"
         return clause.head.dep in {"relcl", "acl"} and is_finite(clause) and clause.tag != "MD"
     relative = subject.lower == "who" and clause.head.dep == "relcl" and subject.i < clause.head.i

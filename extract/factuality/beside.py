@@ -92,15 +92,15 @@ def is_aim(word: Word) -> bool:
     Not what came of something: "it rained so much that it flooded", "the dam was shut, so the town is dry".
     """
     so = next((c for c in word.left if c.lower == "so" and c.dep == "mark"), None)
-    subject = word.child("nsubj", "nsubjpass", "expl")
-    verb = complex_of(word)
-    if so is None or subject is None or subject.i < so.i or (verb.tense == "past" and verb.modal is None):
+    if so is None:
+        return False
+    subject, verb = word.child("nsubj", "nsubjpass", "expl"), complex_of(word)
+    if subject is None or subject.i < so.i or (verb.tense == "past" and verb.modal is None):
         return False
     if any(c.lower == "that" and c.dep == "mark" and c.i == so.i + 1 for c in word.left):
         return True
-    first = (
-        word.head if word.head is not word else next((c for c in word.left if c.dep == "ccomp" and c.i < so.i), None)
-    )
+    before = next((c for c in word.left if c.dep == "ccomp" and c.i < so.i), None)
+    first = before if word.is_root else word.head
     if first is None or any(c.text == "," and c.i == so.i - 1 for c in (*word.left, *first.right)):
         return any(c.dep == "neg" for c in word.left) and (first is None or complex_of(first).modal is not None)
     return first.tag == "VB" or first.lemma in _NEEDING or complex_of(first).modal is not None

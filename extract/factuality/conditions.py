@@ -32,7 +32,7 @@ def condition_mark(word: Word) -> Word | None:
             return child
     if word.i == 0 and word.head is not word and _is_inverted_verb(word):
         return word
-    if word.dep == "advcl" and (time := next_time(word)) is not None:
+    if word.dep == "advcl" and (time := mark_of_next_time(word)) is not None:
         return time
     host = word.head
     if host.lower == "long" and any(c.lower in ("as", "so") for c in host.left):
@@ -40,7 +40,7 @@ def condition_mark(word: Word) -> Word | None:
     return None
 
 
-def next_time(word: Word) -> Word | None:
+def mark_of_next_time(word: Word) -> Word | None:
     """The next time you feel hungry, eat an apple: nobody is said to feel so."""
     time = next((c for c in word.left if c.lower == "time" and c.dep in ("npadvmod", "nsubj")), None)
     return _supposed(word, time)

@@ -7,6 +7,7 @@ agree on what is said by whom.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 
 from extract.factuality.conditions import condition_holder, condition_mark, inverted_after, next_time_of
@@ -249,7 +250,7 @@ def _is_participle(word: Word) -> bool:
 
 _UNSAID = Signature(*(Value(Polarity.POSITIVE, Modality.UNCOMMITTED),) * 2)
 #: Marsh walked as if he owned the mill: nobody says that he does.
-_AS_IF = Signature(*(Value(Polarity.POSITIVE, Modality.UNCOMMITTED),) * 2, Mood.HYPOTHESIS)
+_AS_IF = replace(_UNSAID, mood=Mood.HYPOTHESIS)
 
 
 def _as_if(word: Word, host: Word) -> Edge | None:

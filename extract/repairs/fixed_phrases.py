@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.english.wordlists import entries
-from extract.factuality.conditions import next_time as mark_of_next_time
+from extract.factuality.conditions import mark_of_next_time
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_nominal, is_verbal, subject_label
 

@@ -159,10 +159,14 @@ def subject_of_auxiliary(noun: Word) -> None:
         noun.attach(auxiliary.head, noun.dep)
 
 
+#: What the title of an officer of a place may begin with.
+_SEATED = frozenset({"police", "county", "city"})
+
+
 def _is_seat(place: Word, name: Word) -> bool:
     """Whether a place stands before whoever has an office there, between commas."""
     title = name.left[0] if name.left else None
-    if title is None or title.lower.rstrip(".") not in {*entries("honorifics"), "police", "county", "city"}:
+    if title is None or not (title.lower.rstrip(".") in entries("honorifics") or title.lower in _SEATED):
         return False
     last = place.subtree()[-1]
     return name.tag == "NNP" and last.text == "," and last.i == title.i - 1

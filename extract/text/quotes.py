@@ -12,7 +12,7 @@ from extract.model import Span
 #: Double marks always quote. A single curly mark may be an apostrophe, so it is looked at in context.
 DOUBLE_MARKS = frozenset('"“”„‟«»＂')
 _PAIRS = {"“": "”", "„": "”", "‟": "”", "«": "»", "``": "''"}
-_OPENING = frozenset({*"“„‟«", "``"})
+_OPENING = frozenset({*"“„‟«", "``", "‘‘"})
 _CLOSING = frozenset("”»")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)([^‘’']*(?:[’'](?=\w)[^‘’']*)*)[’'](?!\w)")
 _LINE = re.compile(r"[^\r\n]+")
@@ -25,7 +25,7 @@ _ENDS_QUOTED = re.compile(r"[\"”»’'＂]\s*$")
 _MOST_UNMARKED = 4
 _ENDS_OF_SPEECH = (",", ".", "!", "?")
 _WORD = re.compile(r"\w+")
-_TOKEN_MARKS = frozenset({"``", "''", "‘‘", "’’"})
+_TOKEN_MARKS = frozenset({"``", "''", *_DOUBLED})
 
 
 def is_mark(token: str) -> bool:
@@ -63,7 +63,7 @@ def quoted_spans(text: str, stretches: Iterable[Span] | None = None) -> tuple[Sp
 def _late_closing(paragraph: str) -> int | None:
     """Where a quotation of an earlier paragraph ends: the first mark stands after a word, before none."""
     mark = _MARK.search(paragraph)
-    if mark is None or mark[0] in {*_OPENING, "‘‘"} or mark.start() == 0:
+    if mark is None or mark[0] in _OPENING or mark.start() == 0:
         return None
     before, after = paragraph[: mark.start()], paragraph[mark.end() :]
     if before[-1].isspace() or after[:1].isalnum():
