@@ -249,6 +249,17 @@ def statements_newest(connection: Connection) -> None:
     run_script(connection, "schema/0043_statements_newest.sql")
 
 
+@step
+def days_of_statements(connection: Connection) -> None:
+    """Both days of a statement are in the index by which the newest are found.
+
+    After a merge that was interrupted, the former one may wait to be made.
+    """
+    run_script(connection, "schema/0048_days_of_statements.sql")
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'deferred_indexes'").fetchone():
+        connection.execute("DELETE FROM deferred_indexes WHERE name = 'statements_last_seen'")
+
+
 #: Makes copy clusters, name links, events and statements anew.
 _DERIVING: tuple[Work, ...] = (backfill, relink)
 #: Parts of `relink`, for steps that change no names.

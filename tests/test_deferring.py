@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import madeup
-from db import deferring
+from db import deferring, migrations
 from db.connection import reader
 from db.contents import Contents
 from db.sqlite import Connection
@@ -47,6 +47,16 @@ def test_whoever_opens_the_database_next_makes_what_waits(path: Path) -> None:
     after = schema(path)
     assert after[0] == before[0]
     assert set(after[1]) - set(before[1]) <= {("sqlite_stat1",), ("sqlite_stat4",)}
+
+
+def test_an_index_that_has_changed_does_not_wait_as_it_was(path: Path) -> None:
+    before = schema(path)
+    with Store.open(path) as store:
+        store.expect(1)
+        change = "UPDATE deferred_indexes SET sql = ? WHERE name = 'statements_last_seen'"
+        store.connection.execute(change, ("CREATE INDEX statements_last_seen ON statements (last_seen)",))
+        store.connection.execute(f"PRAGMA user_version = {migrations.STEPS.index(migrations.days_of_statements)}")
+    assert schema(path)[0] == before[0]
 
 
 def test_what_was_made_is_not_made_again(path: Path) -> None:

@@ -112,6 +112,8 @@ UNION ALL
 SELECT status, COUNT(*) FROM claims WHERE +current = 1 AND status IN ('accepted', 'edited', 'rejected', 'disputed')
 GROUP BY status
 """
+#: The parts whose words two readers may see differently.
+_PARTS = ("subject_spans", "relation_spans", "object_spans")
 _AGAIN = "EXISTS (SELECT 1 FROM review_items i WHERE i.review = r.id AND i.opinion = 1)"
 _WORKERS = f"""
 SELECT who, SUM(claims * (action = 'accept' AND NOT again)), SUM(claims * (action = 'reject' AND NOT again)),
@@ -153,13 +155,14 @@ def agreements(connection: Connection) -> list[Agreement]:
 
 def _overlap(before: dict[str, Any], after: dict[str, Any]) -> float:
     """Dice's coefficient of the words of two versions; 1 where the second reader corrected nothing."""
+    if all(before.get(part) == after.get(part) for part in _PARTS):
+        return 1.0
     one, other = _points(before), _points(after)
     return 2 * len(one & other) / (len(one) + len(other)) if one or other else 1.0
 
 
 def _points(values: dict[str, Any]) -> set[tuple[str, int]]:
-    parts = ("subject_spans", "relation_spans", "object_spans")
-    return {(p, n) for p in parts for start, end in json.loads(values.get(p) or "[]") for n in range(start, end)}
+    return {(p, n) for p in _PARTS for start, end in json.loads(values.get(p) or "[]") for n in range(start, end)}
 
 
 def _agreement(one: str, other: str, votes: list[_Vote]) -> Agreement:

@@ -10,6 +10,7 @@ from bisect import insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from db.sqlite import Connection
@@ -133,6 +134,7 @@ def by_weight(found: Iterable[News]) -> list[News]:
     return sorted(found, key=lambda one: (one.background, _FIRST.index(one.what), _reversed(one.day)))
 
 
+@lru_cache(maxsize=10_000)
 def _reversed(day: str) -> tuple[int, ...]:
     """A key by which later days come first."""
     return tuple(-ord(char) for char in day)

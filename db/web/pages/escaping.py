@@ -16,8 +16,11 @@ _INVISIBLE = re.compile(
 
 
 def safe(text: str) -> Markup:
-    """`text` in an element that keeps its direction to itself, with a mark for each invisible character."""
-    return Markup("<bdi>{}</bdi>").format(visible(text))
+    """`text` in an element that keeps its direction to itself, with a mark for each invisible character.
+
+    (A table has thousands of these: `Markup.format` takes six times as long.)
+    """
+    return Markup(f"<bdi>{visible(text)}</bdi>")  # noqa: S704 (escaped)
 
 
 def visible(text: str) -> Markup:
