@@ -7,6 +7,7 @@ are met so many times as often. What only ingest reads (sketches, fingerprints) 
 from __future__ import annotations
 
 import time
+from hashlib import sha256
 from pathlib import Path
 
 from db.connection import writer
@@ -21,7 +22,7 @@ _TABLES: dict[str, dict[str, str]] = {
     "contradictions": {}, "changes": {}, "article_topics": {},
     "similar_articles": {"article": "articles", "other": "articles"},
 }  # fmt: skip
-#: Columns that hold keys of what is copied. A key's digits are turned to make another.
+#: Columns that hold keys of what is copied. Each copy has another key of the same length.
 _KEYS = frozenset(("key", "copy_cluster", "event", "bucket"))
 #: Nobody has decided about the copies.
 _UNTOUCHED = {("claims", "status"): "'unreviewed'", ("claims", "version"): "0"}
@@ -32,6 +33,7 @@ def multiply(path: Path, times: int) -> None:
     """Makes the claims of a database so many times as many."""
     began = time.process_time()
     connection = writer(path, create=False)
+    connection.create_function("other_key", 2, _other_key, deterministic=True)
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("PRAGMA cache_size = -1000000")
@@ -49,6 +51,10 @@ def multiply(path: Path, times: int) -> None:
     connection.close()
     taken, size = time.process_time() - began, path.stat().st_size / 1e6
     print(f"{times} times as many in {taken:.1f} s of processor time, {size:.0f} MB", flush=True)
+
+
+def _other_key(key: str | None, copy: int) -> str | None:
+    return key and key[0] + sha256(f"{copy} {key}".encode()).hexdigest()[: len(key) - 1]
 
 
 def _end(connection: Connection, table: str) -> int:
@@ -75,5 +81,5 @@ def _value(table: str, column: str, copy: int, targets: dict[str, str], ends: di
     if (table, column) in _UNTOUCHED:
         return _UNTOUCHED[table, column]
     if column in _KEYS:
-        return f"SUBSTR({column}, 1, 1) || SUBSTR({column}, {copy + 2}) || SUBSTR({column}, 2, {copy})"
+        return f"other_key({column}, {copy})"
     return f"source || ' {copy}'" if (table, column) == ("articles", "source") else f'"{column}"'
