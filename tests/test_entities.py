@@ -108,6 +108,8 @@ def test_pairs_of_names_are_joined_as_a_careful_reader_would(extractor: Extracto
         ("the Fed", "U.S. Federal Reserve", EntityType.ORGANISATION),
         ("FBI", "F.B.I.", EntityType.PLACE),
         ("FTSE 100 index", "FTSE", EntityType.OTHER),
+        ("the Department of Trade", "Trade Department", EntityType.ORGANISATION),
+        ("the U.S. Department of the Interior", "US Interior Department", EntityType.ORGANISATION),
         ("A70s", "A70", EntityType.OTHER),
     ],
 )
@@ -130,6 +132,7 @@ def test_spellings_of_one_name_are_one(one: str, other: str, kind: EntityType) -
         ("Limited Tools", "Tools", EntityType.ORGANISATION),
         ("Inc.", "Ltd.", EntityType.ORGANISATION),
         ("Fire Department", "Fire", EntityType.ORGANISATION),
+        ("State of the Union", "State Union", EntityType.OTHER),
         ("Miss", "Mississippi", EntityType.PERSON),
     ],
 )
@@ -147,6 +150,39 @@ def test_what_has_no_letters_is_no_name(nothing: str) -> None:
 def test_any_text_has_a_name_or_none_and_its_normal_form_is_stable(text: str, kind: EntityType) -> None:
     found = name_of(text, kind)
     assert found is None or found.normal == found.normal.strip() != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "normals"),
+    [
+        # What only one country's news names says more than the countries that are spoken of.
+        (
+            "Republicans asked about Russia. Congress asked Russia about the Russian ship.",
+            "Congress",
+            ["congress of us"],
+        ),
+        (
+            "The Bundestag met. The Supreme Court heard France, and France left.",
+            "Supreme Court",
+            ["supreme court of de"],
+        ),
+        ("Republicans visited Norway. The Parliament thanked them.", "Parliament", ["parliament of no"]),
+        ("Norway met. The Parliament of India thanked Norway.", "Parliament of India", ["parliament of in"]),
+        # The last word of a body's name is of one article alone.
+        ("The House Energy Committee met in Iran. The Committee left Iran.", "Committee", ["committee"]),
+        ("Former Secretary of State Anna Hale visited Iran.", "State", []),
+        ("Attorney General Anna Hale visited Iran.", "General", []),
+        ("Republicans lost in Georgia, Ohio and Texas.", "Georgia", ["georgia"]),
+        ("Georgia and Armenia met.", "Georgia", ["country ge"]),
+    ],
+)
+def test_a_body_is_of_the_country_whose_news_it_is(
+    text: str, name: str, normals: list[str], tmp_path: Path, extractor: Extractor
+) -> None:
+    path = stored(tmp_path / "claims.db", of(extractor, {"a.txt": text}))
+    with snapshot(path) as connection:
+        found = connection.execute("SELECT normal FROM entities WHERE name = ?", (name,)).fetchall()
+    assert [normal for (normal,) in found] == normals
 
 
 def test_a_seat_of_government_is_its_country() -> None:

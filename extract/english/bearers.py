@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Mapping
 
 from extract.english.forms import Bearer, Links
-from extract.english.propernames import EntityType, Name, entity_type, government, name_of, without_ship
-from extract.english.wordlists import entries
+from extract.english.propernames import EntityType, Name, entity_type, government, home_signs, name_of, without_ship
+from extract.english.wordlists import entries, word_class
 from extract.model import Argument, Extraction, Mention, Span
 
 
@@ -56,8 +56,10 @@ def _named(text: str, mentions: tuple[Mention, ...]) -> dict[Span, Bearer]:
     persons = {_stands_for(m) for m in mentions if m.kind == "pronoun" and m.text.lower() in _PERSONAL}
     sure = {place for place in found if place in persons or _titled(text, place[0])}
     bare = {found[place].name for place in sure if found[place].type is EntityType.PERSON}
-    main = _main(counts)
-    return {place: _settled(bearer, text, place, main, bool(counts), bare) for place, bearer in found.items()}
+    signs = Counter(sign for m in names if (sign := home_signs().get(m.text.removeprefix("the ").casefold())))
+    homes = _main(signs), _main(counts)
+    has_countries = bool(counts or signs)
+    return {place: _settled(bearer, text, place, homes, has_countries, bare) for place, bearer in found.items()}
 
 
 #: A country that an article names so many times as often as any other is the one that its public bodies are of.
@@ -70,18 +72,23 @@ def _is_country(bearer: Bearer) -> bool:
 
 
 def _main(counts: Counter[str]) -> str | None:
-    """The country that an article is about: the only one that it names, or one that it names far more than others."""
+    """The only country that counts, or one that counts far more than the others: the one an article is about."""
     (most, times), (_, others) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     return most if most and times >= _DOMINANT * others else None
 
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself", "who", "whom"})
 _OFFICES = re.compile(r"\s+(?:minister|secretary|ministry|spokesman|spokeswoman|correspondent|editor)s?\b", re.I)
+#: A bar stands where the name begins.
+_HOLDER_OF = re.compile(
+    r"\b(?:minister|secretary) (?:of|for) (?:the )?\||\b(?:attorney|inspector|surgeon) \|general$", re.I
+)
 
 
 def _describes(text: str, mention: Mention) -> bool:
-    """ "Energy" in "Energy Minister Otto Castell" is no one."""
-    return bool(_OFFICES.match(text, mention.end))
+    """Nobody: "Energy" of "Energy Minister Otto Castell" and "Secretary of Energy", "General" of "Attorney General"."""
+    before = text[max(0, mention.start - 20) : mention.start]
+    return bool(_OFFICES.match(text, mention.end) or _HOLDER_OF.search(f"{before}|{mention.text}"))
 
 
 _PART = re.compile(
@@ -113,15 +120,39 @@ def _titled(text: str, start: int) -> bool:
     return bool(before) and before[-1].lower().rstrip(".") in entries("honorifics")
 
 
-def _settled(bearer: Bearer, text: str, place: Span, main: str | None, has_countries: bool, bare: set[Name]) -> Bearer:
+def _home(name: Name, homes: tuple[str | None, str | None]) -> str | None:
+    """The country that a body without one is taken to be of. What only one country's news names ("Republicans", "the
+    Bundestag") says more than how often countries are named: the Congress that asks about Russia is not Russia's."""
+    signs, named = homes
+    lacks = not _LACKED.isdisjoint(name.normal.split())
+    return next((code for code in (signs, named) if code and not (lacks and code == "us")), None)
+
+
+_LACKED = word_class("bodies the United States lacks")
+#: What tells the country from the state, in news of the United States.
+_IN_GEORGIA = re.compile(r"\b(?:Tbilisi|Abkhazia|Ossetia|Caucasus|Georgian)\b")
+
+
+def _settled(
+    bearer: Bearer,
+    text: str,
+    place: Span,
+    homes: tuple[str | None, str | None],
+    has_countries: bool,
+    bare: set[Name],
+) -> Bearer:
     """Bound to this article where it does not say enough: "Mr Kolm"; "the Supreme Court" among two countries."""
     name = bearer.name
+    if name.normal == "country ge" and homes[0] == "us" and not _IN_GEORGIA.search(text):
+        return Bearer(Name("georgia"), bearer.type)
     if name.country:
         return bearer
     if name in bare and " " not in name.normal:
         return Bearer(name, bearer.type, bound=True)
+    if name.vague:
+        return Bearer(name, bearer.type, bound=True)
     if name.generic:
-        country = _qualifier(text, place) or main
+        country = _qualifier(text, place) or _home(name, homes)
         if country:
             return Bearer(name.within(country), bearer.type)
         return Bearer(name, bearer.type, bound=has_countries)
@@ -131,7 +162,7 @@ def _settled(bearer: Bearer, text: str, place: Span, main: str | None, has_count
 def _qualifier(text: str, place: Span) -> str | None:
     """The country beside a body's name: "the Indian Supreme Court", "India's ...", "... of India"."""
     start, end = place
-    before = text[max(0, start - 30) : start].split()
+    before = [] if _ENDED.search(text, max(0, start - 30), start) else text[max(0, start - 30) : start].split()
     after = re.match(r"\s+of\s+((?:the\s+)?\w+(?:\s+\w+)?)", text[end : end + 40])
     for words in (
         before[-1:],
@@ -143,6 +174,10 @@ def _qualifier(text: str, place: Span) -> str | None:
         if name and name.country and words[0][:1].isupper():
             return name.country
     return None
+
+
+#: A stop that is none of "U.S.".
+_ENDED = re.compile(r"(?<![.\s]\w)[^\w\s'’“\"-]+[\"'”’]?\s+$")
 
 
 def _of(

@@ -58,6 +58,14 @@ class Name:
     @property
     def generic(self) -> bool:
         """Whether many countries have one of these: "the Supreme Court", "Interior Ministry", but not "FBI"."""
+        return self._is_body() and not self.vague
+
+    @property
+    def vague(self) -> bool:
+        """Whether it is only the last word of a body's name, as an article may call it: "the Committee"."""
+        return self._is_body() and " " not in self.normal and self.normal not in word_class("bodies of one word")
+
+    def _is_body(self) -> bool:
         return self.normal not in _only_ones() and all(word in entries("public_bodies") for word in self.normal.split())
 
     def within(self, country: str) -> Name:
@@ -82,13 +90,13 @@ def name_of(text: str, kind: EntityType = EntityType.OTHER) -> Name | None:
     words = _words(_without_nickname(text) if kind is EntityType.PERSON else text)
     whole = " ".join(words)
     if spelt := _spelt_out(whole.replace(".", "")):
-        normal = _plain(" ".join(_without_forms(_words(spelt))))
+        normal = _normal(_without_forms(_words(spelt)))
         return _country(spelt, kind) or _of_a_country(normal) or Name(normal)
     if kind is EntityType.PLACE and (state := pairs("states").get(f"{whole.rstrip('.')}.")):
         return Name(_plain(state))
     if found := _country(whole, kind):
         return found
-    normal = _plain(_SEVERAL.sub(r"\1", " ".join(_bare(words, kind))))
+    normal = _normal(_bare(words, kind))
     return _of_a_country(normal) or Name(normal) if normal else None
 
 
@@ -100,7 +108,7 @@ def _spelt_out(name: str) -> str | None:
 @cache
 def _only_ones() -> frozenset[str]:
     """The bodies that one country alone has, though their names are made of words for public bodies."""
-    return frozenset(_plain(" ".join(_without_forms(_words(name)))) for name in pairs("bodies").values())
+    return frozenset(_normal(_without_forms(_words(name))) for name in pairs("bodies").values())
 
 
 @cache
@@ -130,6 +138,13 @@ def government(text: str) -> Name | None:
 @cache
 def _seats() -> dict[str, str]:
     return {_plain(seat): country for seat, country in pairs("seats").items()}
+
+
+@cache
+def home_signs() -> dict[str, str]:
+    """What the news of one country names as its own, casefolded, to the country's code: "bundestag", "de"."""
+    states = {name.casefold(): "us" for name in pairs("states").values() if _plain(name) not in _countries()[0]}
+    return {**states, **{sign.casefold(): code for sign, code in pairs("home_signs").items()}}
 
 
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -267,6 +282,14 @@ def _countries() -> tuple[dict[str, str], dict[str, str]]:
 _GAP = re.compile(r"[\W_]+")
 #: Several of one model or device: "A70s", "iPads".
 _SEVERAL = re.compile(r"(\d|\b[a-z]+[A-Z]\w*[a-z])s$")
+
+
+def _normal(words: list[str]) -> str:
+    """The normal form of a name's words. "Department of Trade" and "Trade Department" are one."""
+    return _OFFICE_OF.sub(r"\2 \1", _plain(_SEVERAL.sub(r"\1", " ".join(words))))
+
+
+_OFFICE_OF = re.compile(r"\b(department|ministry) of (?:the )?((?:(?! of ).)+)$")
 
 
 @lru_cache(maxsize=20_000)
