@@ -21,6 +21,8 @@ def adjunct(head: Word) -> Adjunct | None:
         return None
     if not words or words[0].tag == "WDT" or is_wh(words[-1]):
         return None
+    if not any(c.isalnum() for w in words for c in w.text):
+        return None  # the full stop of "Snyder Ave.", the hyphen of "half-said"
     if head.dep in {"prep", "agent"} and len(words) == 1:
         return None
     return Adjunct(role_of(head), head, words)

@@ -9,7 +9,8 @@ from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, first_conjunct, is_infinitive, is_time, is_verbal
 
-_HOLDING = frozenset({"entail", "include", "involve", "mean"})
+#: What they have as their object is no act of theirs.
+HOLDING = frozenset({"entail", "include", "involve", "mean"})
 _LINK_ADJECTIVE = frozenset({"acomp", "oprd"})
 
 
@@ -58,7 +59,7 @@ def chains_with(head: Word, complement: Word) -> bool:
         return False  # "will discuss how to build it"
     if head.pos == "ADJ":
         return is_infinitive(complement)
-    if head.lemma in _HOLDING and complement.tag == "VBG":
+    if head.lemma in HOLDING and complement.tag == "VBG":
         return False  # "The plans include starting a school": the start is what they include
     return is_verbal(head) and complement.i > head.i and not _parted(head, complement)
 

@@ -301,16 +301,23 @@ def _share_with_next(clause: Clause) -> None:
     after = verb
     while after is verb or (after.child("dobj") is None and _next(after) is not None):
         following = _next(after)
-        if following is None or following.tag != verb.tag or any(w.dep in AUXILIARIES for w in following.left):
+        if following is None or not _alike(verb, following) or any(w.dep in AUXILIARIES for w in following.left):
             return
         after = following
     if verb.lemma in entries("intransitive_verbs"):
         return
-    if not passive:
-        clause.object = after.child("dobj")
+    obj = after.child("dobj")
+    if not passive and (after.tag == verb.tag or (obj is not None and obj.subtree()[0].i == after.i + 1)):
+        clause.object = obj
     if passive or clause.object is not None:
         shared = [w for w in after.right if w.dep in {"agent", "npadvmod"} or (w.dep == "prep" and w.lower in _FREE)]
         clause.adjuncts.extend(shared)
+
+
+def _alike(verb: Word, following: Word) -> bool:
+    """Of one form: "you lock and open the door" has two forms only for the tagger."""
+    bare = not any(w.dep in AUXILIARIES for w in verb.left)
+    return following.tag == verb.tag or (bare and verb.tag == "VBP" and following.tag == "VB")
 
 
 #: "was signed and sealed in Bonn" shares the place; "were jailed or driven into exile" shares nothing.

@@ -18,6 +18,7 @@ from extract.claims.arguments import (
     shares_noun,
 )
 from extract.claims.clauses import Clause
+from extract.claims.groups import is_joint
 from extract.claims.proposal import Adjunct, Phrase
 from extract.claims.roles import is_place, role_of
 from extract.claims.subjects import bearer
@@ -102,7 +103,8 @@ def _with_object(clause: Clause, obj: Word, adjuncts: list[Adjunct]) -> Predicat
         objects = [phrase(governed.target, whole=True)] if joint else phrases(governed.target)
         return _made(words, objects, adjuncts, ClauseType.SVC)
     adjuncts.extend(_beside(clause, obj))
-    objects = phrases(obj, _left_out(clause, obj))
+    as_one = obj.dep == "attr" and is_joint(clause)  # "are husband and wife"
+    objects = [phrase(obj, whole=True)] if as_one else phrases(obj, _left_out(clause, obj))
     beside = tuple(w for a in adjuncts if _completes_object(a, clause, obj) for w in a.words)
     if obj.dep == "attr" and obj.head is clause.verb and len(objects) == 1:
         beside += tuple(w for c in obj.right if c.dep == "relcl" and not is_aside(c) for w in c.subtree(is_aside))
@@ -335,8 +337,8 @@ def _acts(verb: Word) -> list[Phrase]:
 #: What these open is a source, an exception or a concession, and never what a verb is about.
 _NEVER_OBJECTS = frozenset(
     {"according to", "along with", "apart from", "as well as", "aside from", "because of", "despite", "except for",
-     "in addition to", "in spite of", "instead of", "including", "rather than", "regardless of", "together with",
-     "unlike"}
+     "in addition to", "in spite of", "instead of", "including", "rather than", "regardless of", "thanks to",
+     "together with", "unlike"}
 )  # fmt: skip
 
 

@@ -15,7 +15,9 @@ _SOMETHING = frozenset({"something", "someone", "somebody", "everything", "nothi
 _LISTENERS = frozenset(
     {"crowd", "audience", "court", "committee", "panel", "council", "board", "parliament", "station"}
 )
-_NEEDING_CONTENT = frozenset({"add", "announce", "argue", "assert", "claim", "insist", "note", "state", "tell"})
+_NEEDING_CONTENT = frozenset(
+    {"add", "announce", "argue", "assert", "chant", "claim", "insist", "note", "state", "tell"}
+)
 _DEPENDENT = frozenset({"participle", "adverbial clause", "gerund"})
 
 
@@ -34,6 +36,8 @@ def is_debris(proposal: Proposal) -> bool:
     if any(_is_shared_out(a.head) for a in proposal.adjuncts) or _only_speaks(proposal) or _says_nothing(proposal):
         return True
     if _is_comment(proposal) or _restricts(proposal) or _is_as_needed(proposal) or _points_back(proposal):
+        return True
+    if _is_misread(proposal) or _asks_way(proposal):
         return True
     if not proposal.adjuncts and obj is None and proposal.rule in _DEPENDENT:
         bare = proposal.predicate.tag in {"VBG", "VBN"} and is_bare(proposal.predicate)
@@ -77,6 +81,52 @@ _VAGUE = frozenset({"you", "it", "this", "that", "these", "those", *_SOMETHING})
 def _points_back(proposal: Proposal) -> bool:
     """ "A probe could do just that": what it is was said before."""
     return proposal.lemma == "do" and proposal.object is not None and {w.lower for w in proposal.object.full} <= _AGAIN
+
+
+def _is_misread(proposal: Proposal) -> bool:
+    """What cannot be: "I" as an object, a comma as an argument."""
+    obj = proposal.object
+    if not _has_word(proposal.subject) or (obj is not None and not _has_word(obj)):
+        return True
+    return obj is not None and obj.head.dep == "dobj" and obj.core == (obj.head,) and obj.head.lower in _NOMINATIVE
+
+
+_NOMINATIVE = frozenset({"i", "he", "she", "we", "they"})
+
+
+def _has_word(argument: Phrase) -> bool:
+    return any(c.isalnum() or c in _CURRENCIES for w in argument.core for c in w.text)
+
+
+_CURRENCIES = frozenset("$€£¥₹")
+
+
+def _asks_way(proposal: Proposal) -> bool:
+    """ "Voters know how they look", "asked where she lives", "as it was before": what it says is left open."""
+    verb, subject = proposal.predicate, proposal.subject.head
+    if proposal.object is not None:
+        return False
+    if any(a.role is not Role.TIME or a.head.dep != "advmod" or len(a.words) > 1 for a in proposal.adjuncts):
+        return False
+    over = any(w.i > verb.i and w.dep in {"prt", "advmod"} for w in proposal.relation)  # "It is not over yet"
+    if proposal.lemma == "be" and not over and subject.pos == "PRON" and verb.child("auxpass", "expl") is None:
+        return True
+    if subject.lower.endswith("self"):
+        return True
+    asked = {w.lower for w in verb.left if w.tag == "WRB"}
+    if "how" in asked:
+        return proposal.lemma in _FARING
+    stranded = any(w.dep == "prep" and not (w.left or w.right) for w in verb.right)
+    return "where" in asked and (stranded or proposal.lemma in _BEING_THERE)
+
+
+_FARING = frozenset(
+    {"act", "appear", "behave", "do", "fare", "feel", "function", "go", "live", "look", "move", "operate", "perform"}
+    | {"react", "respond", "seem", "sound", "think", "work"}
+)
+_BEING_THERE = frozenset(
+    {"be", "belong", "come", "go", "head", "lie", "live", "move", "originate", "reside", "sit", "stand", "stay", "work"}
+)
 
 
 def _says_nothing(proposal: Proposal) -> bool:
@@ -129,7 +179,7 @@ def _lacks_content(proposal: Proposal) -> bool:
     if cleft and any(a.head.dep == "prep" for a in proposal.adjuncts):
         return True
     if proposal.lemma in _NEEDING_CONTENT and proposal.clause_type is ClauseType.SV:
-        return True
+        return not any(a.role is Role.PLACE for a in proposal.adjuncts)  # "chanted outside the court"
     return _is_gapped(proposal) or _lacks_object(proposal)
 
 
@@ -209,14 +259,14 @@ def _is_nobody(proposal: Proposal) -> bool:
 
 
 def _only_goes_on(proposal: Proposal) -> bool:
-    """What leaves open what it is about: "the shooting took place", "as it stands", "He went on", "They chanted"."""
+    """What leaves open what it is about: "the shooting took place", "as it stands", "He went on"."""
     verb, subject = proposal.predicate, proposal.subject.head
     if proposal.object is not None or proposal.adjuncts or any(w.dep == "neg" for w in verb.left):
         return False
     if proposal.lemma == "go":
         return proposal.relation[-1].lower == "on" and subject.pos == "PRON"
     as_it_stands = proposal.lemma == "stand" and any(w.lower == "as" for w in verb.left)
-    return as_it_stands or proposal.lemma == "chant" or (_takes_place(proposal) and _is_known(subject))
+    return as_it_stands or (_takes_place(proposal) and _is_known(subject))
 
 
 def _takes_place(proposal: Proposal) -> bool:

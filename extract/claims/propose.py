@@ -10,6 +10,7 @@ from extract.claims.arguments import clause_phrase, phrase, trimmed
 from extract.claims.clauses import Clause, clauses_of, whole_of
 from extract.claims.complements import phrases, predication
 from extract.claims.debris import is_debris
+from extract.claims.groups import is_joint
 from extract.claims.nominals import nominal_proposals
 from extract.claims.proposal import Phrase, Proposal
 from extract.english.wordlists import entries
@@ -37,15 +38,38 @@ def propose(tree: Tree) -> list[Proposal]:
     if len(_INGREDIENT.findall(tree.text)) >= _FEWEST_INGREDIENTS:
         return found
     titles = _titles(tree)
+    correlated = _CORRELATED.search(tree.text) is not None
     for clause in clauses_of(tree):
+        if correlated and _is_correlated(clause.verb):
+            continue
         if _is_passed_over(clause.verb) or any(start <= clause.verb.start < end for start, end in titles):
             continue
         told = [p for p in _spelled_out(clause) if not is_debris(p) and not _is_torn(p, tree)]
         found.extend(_within_quote(p, tree) for p in told)
-    found.extend(nominal_proposals(tree))
+    nominal = nominal_proposals(tree)
+    found.extend(
+        p for p in nominal if not (correlated and p.subject.head.holds(p.predicate) and _rises(p.subject.head))
+    )
     found = _unrepeated(found)
     found.sort(key=lambda p: p.predicate.i)
     return found
+
+
+#: "The more he shouts, the less they listen."
+_CORRELATED = re.compile(r"\bthe (?:more|less|fewer|\w+er)\b[^.;:]*, the (?:more|less|fewer|\w+er)\b", re.I)
+
+
+def _is_correlated(verb: Word) -> bool:
+    """One of two clauses that only say how the one grows with the other: neither is stated by itself."""
+    fronted = (w for w in verb.left if w.dep in {"advmod", "dobj", "acomp", "npadvmod", "dep"})
+    above = verb.head if verb.dep in {"relcl", "ccomp", "acl"} and verb.head.i < verb.i else None
+    return any(map(_rises, fronted)) or (above is not None and _rises(above))
+
+
+def _rises(word: Word) -> bool:
+    """ "the more", "the harder", "the more noise"."""
+    first, *rest = [w for w in word.subtree() if w.i <= word.i]
+    return first.lower == "the" and any(w.tag in {"JJR", "RBR"} for w in rest)
 
 
 #: Participles that join one noun to another as prepositions do.
@@ -169,31 +193,13 @@ def _subjects(clause: Clause) -> list[Phrase]:
         return [_possessed(clause, phrase(clause.antecedent, without), phrase(subject))]
     if whole_of(subject) is not None and clause.antecedent is not None:
         return [_part(clause, phrase(subject, of=True), phrase(clause.antecedent, without))]
-    if _is_joint(clause):
+    if is_joint(clause):
         return [phrase(subject, without, whole=True)]
     found = phrases(subject, without, of=True)
     if clause.barrier is not None and subject is clause.antecedent:
         first, barrier = found[0], clause.barrier  # "any harm (done to them) as well as the town": not the town
         found = [first, *(one for one in found[1:] if one.head.i < barrier.i)]
     return found
-
-
-def _is_joint(clause: Clause) -> bool:
-    """ "Lund, Berg and Holm will tour together", "Lund and Berg thanked each other": nobody does so alone."""
-    if clause.subject.child("conj") is None:
-        return False
-    words = [w for w in clause.verb.children if w.dep in {"advmod", "dobj", "prep"}]
-    targets = [w.child("pobj") if w.dep == "prep" else w for w in words]
-    return any(w is not None and (w.lower in _JOINT_ADVERBS or _is_reciprocal(w)) for w in targets)
-
-
-_JOINT_ADVERBS = frozenset({"collectively", "jointly", "together"})
-
-
-def _is_reciprocal(word: Word) -> bool:
-    """ "each other", "one another"."""
-    first = word.left[0].lower if word.left else ""
-    return (first, word.lower) in {("each", "other"), ("one", "another")}
 
 
 def _without_clause(subject: Phrase, verb: Word) -> Phrase:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.claims.chains import chain_of
+from extract.claims.chains import HOLDING, chain_of
 from extract.claims.roles import is_person
 from extract.english.persons import group_noun
 from extract.factuality.signatures import reporting
@@ -93,6 +93,8 @@ def _controller(top: Word, head: Word, depth: int) -> Word | None:
             return bearer(head.head)
         given = head.child("dobj", "dative")
         return given if given is not None and given.subtree()[-1].i + 1 == top.subtree()[0].i else None
+    if head.lemma in HOLDING and top.tag == "VBG":
+        return None  # "The gains include helping mend roads": they help nobody
     given = head.child("dobj", "dative")
     if given is not None and given.i < top.i:
         return given
@@ -170,12 +172,26 @@ def _above_preposition(preposition: Word, depth: int) -> Word | None:
         return None
     if verb.dep == "acl" and verb.tag == "VBN":
         return None
+    if preposition.lower == "by" and _is_done(verb, preposition):
+        return None
     if preposition.lower == "for":
         blamed = verb.child("dative", "dobj", "nsubjpass")
         return blamed if blamed is not None and _may_act(blamed) else None
     if preposition.lower == "into" and (moved := verb.child("dobj", "nsubjpass")) is not None and _may_act(moved):
         return moved  # not in "put time into winning votes"
     return subject_of(verb, depth + 1)
+
+
+def _is_done(verb: Word, by: Word) -> bool:
+    """ "The debt was cut by closing mills", "It is possible by closing mills": no debt closes anything."""
+    gerund = by.child("pcomp")
+    if gerund is not None and gerund.child("auxpass") is not None:
+        return False  # "was saved by being moved"
+    if verb.lemma == "be":
+        subject = verb.child("nsubj")
+        return subject is not None and (subject.lower in _EMPTY or not _may_act(subject))
+    passive = verb.child("auxpass")
+    return passive is not None and passive.lemma != "get"  # "got started by issuing orders"
 
 
 def _may_act(noun: Word) -> bool:

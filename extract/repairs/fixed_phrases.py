@@ -1,4 +1,4 @@
-"""Set phrases that the parser takes apart: "on board", "in any way", "for the most part", "near and dear"."""
+"""Set phrases that the parser takes apart: "on board", "in any way", "for the most part", "thanks to"."""
 
 from __future__ import annotations
 
@@ -62,6 +62,35 @@ def for_most_part(preposition: Word) -> None:
     part.attach(preposition, "pobj")
     for word in before:
         word.attach(part, word.dep)
+
+
+def thanks_to(noun: Word) -> None:
+    """ "The town was saved thanks to its dam": nobody gave thanks."""
+    verb = noun.head
+    if noun.lower != "thanks" or noun.left or not is_verbal(verb):
+        return
+    to = next((w for w in (*noun.right, *verb.right) if w.lower == "to" and w.i == noun.i + 1), None)
+    if to is None or to.child("pobj") is None or (noun.dep == "dobj" and verb.lemma in _THANKING):
+        return
+    to.attach(noun, "prep")
+    noun.pos, noun.tag, noun.dep = "ADP", "IN", "prep"
+
+
+_THANKING = frozenset(
+    {"convey", "express", "extend", "give", "have", "offer", "owe", "receive", "return", "say", "send"}
+)
+
+
+def side_by_side(preposition: Word) -> None:
+    """ "They live hand to mouth", "went door to door": how they do, and nothing that they do it to."""
+    verb, noun = preposition.head, preposition.child("pobj")
+    first = next((w for w in verb.right if w.i == preposition.i - 1), None)
+    if noun is None or first is None or first.lower != noun.lower or first.dep not in {"dobj", "npadvmod"}:
+        return
+    if first.tag != "NN" or first.left or first.right or noun.left:
+        return
+    preposition.attach(first, "prep")
+    first.dep = "npadvmod"
 
 
 def near_and_dear(adjective: Word) -> None:

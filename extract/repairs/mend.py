@@ -73,7 +73,9 @@ from extract.repairs.fixed_phrases import (
     near_and_dear,
     next_time,
     on_board,
+    side_by_side,
     spiked,
+    thanks_to,
 )
 from extract.repairs.fronted import (
     after_label,
@@ -86,6 +88,7 @@ from extract.repairs.fronted import (
     past_series,
     that_said,
 )
+from extract.repairs.gaps import gerund_did, sent_whom, told_doing, verb_as_compound
 from extract.repairs.headlines import restore_headline
 from extract.repairs.hidden import (
     main_after_dashes,
@@ -165,6 +168,7 @@ from extract.repairs.nouns_as_verbs import (
     plural_after_object,
     plural_in_place,
 )
+from extract.repairs.quoted import quoted_modifiers
 from extract.repairs.reduced import (
     past_of_when,
     per_cent,
@@ -190,6 +194,7 @@ from extract.syntax.tree import Tree, Word
 Repair = Callable[[Word], None]
 _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "ROOT": (
+        verb_as_compound,
         perceived,
         after_opening,
         that_before_quote,
@@ -215,6 +220,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "amod": (unhide_modifier, called_so),
     "acl": (
         spiked,
+        gerund_did,
         past_series,
         content_on_noun,
         told_that,
@@ -236,6 +242,8 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "advmod": (far_from, not_long, beside_verb),
     "dep": (share_of, loose_verb),
     "dobj": (
+        thanks_to,
+        sent_whom,
         summary,
         plural_in_place,
         listed_adjectives,
@@ -245,7 +253,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         object_of_conjunction,
         or_so,
     ),
-    "xcomp": (first_to, listed_complement),
+    "xcomp": (told_doing, first_to, listed_complement),
     "nsubj": (
         plural_in_place,
         agreeing_subject,
@@ -290,6 +298,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         because_behind,
     ),
     "prep": (
+        side_by_side,
         on_board,
         in_any_way,
         for_most_part,
@@ -326,7 +335,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "poss": (day_of_saying,),
     "nmod": (named_so, day_of_saying),
-    "npadvmod": (how_long_after, day_of_saying, second_place, object_before_time, called_by_name),
+    "npadvmod": (thanks_to, how_long_after, day_of_saying, second_place, object_before_time, called_by_name),
     "ccomp": (
         last_time,
         having_done,
@@ -360,6 +369,7 @@ def mend(tree: Tree) -> None:
     set_scores_apart(tree)
     restore_headline(tree)
     dateline(tree)
+    quoted_modifiers(tree)
     join_titles(tree)
     restore_lists(tree)
     for before, hyphen, after in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):

@@ -1,0 +1,59 @@
+"""Subjects of several members that a clause is about only together: allies, those who met, husband and wife."""
+
+from __future__ import annotations
+
+from extract.claims.arguments import is_alternative, parts
+from extract.claims.clauses import Clause
+from extract.english.wordlists import entries
+from extract.syntax.tree import Word
+
+_TOGETHER = frozenset({"collectively", "jointly", "together"})
+#: "met with the mayor", "are allies of Lorne": whom each of them met, whose ally each of them is.
+_OTHER_SIDES = frozenset({"with", "of", "to", "from", "by"})
+
+
+def is_joint(clause: Clause) -> bool:
+    """Whether several subjects do or are something only together.
+
+    "Lund, Berg and Holm will tour together", "Lund and Berg thanked each other", "Lund and Berg are rivals",
+    "Lund and Berg met in Lorne".
+    """
+    if clause.subject.child("conj") is None:
+        return False
+    words = [w for w in clause.verb.children if w.dep in {"advmod", "dobj", "prep"}]
+    targets = [w.child("pobj") if w.dep == "prep" else w for w in words]
+    if any(w is not None and (w.lower in _TOGETHER or _is_reciprocal(w)) for w in targets):
+        return True
+    several = len(parts(clause.subject)) > 1 and not is_alternative(clause.subject)
+    return several and (_is_mutual(clause) or _are_mutual(clause))
+
+
+def _is_reciprocal(word: Word) -> bool:
+    """ "each other", "one another"."""
+    first = word.left[0].lower if word.left else ""
+    return (first, word.lower) in {("each", "other"), ("one", "another")}
+
+
+def _is_mutual(clause: Clause) -> bool:
+    """ "Lund and Berg met", "were married in May": one of them alone does not."""
+    verb = clause.verb
+    if verb.lemma not in entries("mutual_verbs") or clause.object is not None or clause.clausal is not None:
+        return False
+    return not _names_other(verb)
+
+
+def _are_mutual(clause: Clause) -> bool:
+    """ "Lund and Berg are rivals", "are alike", "are husband and wife"."""
+    obj = clause.object
+    if obj is None or obj.dep not in {"attr", "acomp"} or _names_other(obj) or _names_other(clause.verb):
+        return False
+    if any(w.dep in {"poss", "det"} for w in obj.left):
+        return False
+    if obj.dep == "acomp" or obj.tag == "NNS":
+        return obj.lemma.lower() in entries("mutual_nouns")
+    other = obj.child("conj")
+    return other is not None and not obj.left and not other.left and obj.tag == other.tag == "NN"
+
+
+def _names_other(word: Word) -> bool:
+    return any(w.dep in {"prep", "agent"} and w.lower in _OTHER_SIDES for w in word.right)

@@ -1,0 +1,101 @@
+"""Objects that are not what was sent or told, and verbs that were taken for parts of their object."""
+
+from __future__ import annotations
+
+from extract.claims.roles import is_person
+from extract.english.wordlists import entries
+from extract.syntax.tree import Word
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_nominal, is_time, is_wh, subject_label
+
+#: Verbs that take whom before what.
+_GIVING = frozenset(
+    {"award", "bring", "cost", "deny", "give", "grant", "hand", "lend", "offer", "owe", "pay", "promise", "send"}
+    | {"sell", "show", "teach"}
+)
+_THING_PRONOUNS = frozenset({"it", "this", "that", "these", "those", "what", "which"})
+
+
+def sent_whom(noun: Word) -> None:
+    """ "the letters I sent her": the letters are what she was sent."""
+    verb = noun.head
+    if verb.dep != "relcl" or verb.lemma not in _GIVING or verb.child("auxpass") is not None or noun.i != verb.i + 1:
+        return
+    gap, subject = verb.head, verb.child("nsubj")
+    if subject is None or is_wh(subject) or noun.left or noun.right or noun.lower in _THING_PRONOUNS:
+        return
+    if not (noun.pos == "PRON" or noun.entity == "PERSON") or is_time(gap) or is_person(gap) or gap.pos == "PRON":
+        return
+    if any(w.dep in {"prep", "prt", "ccomp", "xcomp", "dative"} and w.i > noun.i for w in verb.right):
+        return
+    if any(w.tag == "WRB" or w.dep == "mark" for w in verb.left):
+        return
+    noun.dep = "dative"
+    for word in verb.left:
+        if word.tag in {"WDT", "WP"} and word.dep == "dative":
+            word.dep = "dobj"
+
+
+def told_doing(gerund: Word) -> None:
+    """ "The mayor told cheering fans that ...": the fans cheered, and he told them."""
+    verb, noun = gerund.head, gerund.child("dobj")
+    if gerund.tag != "VBG" or noun is None or verb.lemma not in entries("telling_verbs"):
+        return
+    if not verb.i + 1 == gerund.i == noun.i - 1 or noun.tag != "NNS" or gerund.child(*AUXILIARIES, *SUBJECTS):
+        return
+    noun.attach(verb, "dobj")
+    for word in [w for w in gerund.right if w is not noun]:
+        word.attach(verb, word.dep)
+    gerund.attach(noun, "amod")
+
+
+def verb_as_compound(noun: Word) -> None:
+    """ "The firm notifies people who could gain by it.": a sentence without another verb has this one."""
+    verb = noun.left[-1] if noun.left else None
+    if verb is None or verb.dep != "compound" or verb.tag not in {"VBZ", "NNS"} or verb.i != noun.i - 1:
+        return
+    if noun.tag != "NNS" or verb.left or verb.right or not verb.lower.endswith("s") or verb.lemma == verb.lower:
+        return
+    clause = noun.child("relcl")
+    before = [w for w in noun.left if w is not verb]
+    if clause is None or not before or before[0].lower not in {"the", "a", "an", "this", "that"}:
+        return
+    subject = before[-1]
+    if subject.i != verb.i - 1 or subject.tag not in {"NN", "NNP", "JJ"} or before[0].i != subject.i - len(before) + 1:
+        return
+    if any(w.dep in {"cc", "conj", "appos"} for w in noun.right) or noun.subtree()[-1].text != ".":
+        return
+    verb.lead()
+    verb.pos, verb.tag, verb.lemma = "VERB", "VBZ", _singular(verb.lower)
+    if subject.tag == "JJ":
+        subject.pos, subject.tag = "NOUN", "NN"
+    for word in [w for w in noun.right if w.dep == "punct"]:
+        word.attach(verb, "punct")
+    noun.attach(verb, "dobj")
+    subject.attach(verb, subject_label(verb))
+    for word in before[:-1]:
+        word.attach(subject, word.dep)
+
+
+def _singular(form: str) -> str:
+    """The plain form of a verb in -s: "notifies", "watches", "fines"."""
+    if form.endswith("ies"):
+        return form[:-3] + "y"
+    return form[:-2] if form.endswith(("sses", "shes", "ches", "xes", "zes")) else form[:-1]
+
+
+def gerund_did(verb: Word) -> None:
+    """ "Seeking shelter spiked last year.": the seeking did, and no shelter."""
+    noun, gerund = verb.head, verb.head.head
+    if verb.tag != "VBN" or noun.dep != "dobj" or gerund.tag != "VBG" or not gerund.is_root or gerund.i > 1:
+        return
+    if not verb.lower.endswith("ed") or verb.lemma not in entries("intransitive_verbs") or verb.i != noun.i + 1:
+        return
+    if verb.child(*AUXILIARIES, "agent", "dobj", "nsubj") is not None or gerund.child(*AUXILIARIES, *SUBJECTS):
+        return
+    if not is_nominal(noun):
+        return
+    verb.tag = "VBD"
+    verb.lead()
+    for word in [w for w in gerund.right if w.i > verb.i]:
+        word.attach(verb, word.dep)
+    gerund.attach(verb, "csubj")

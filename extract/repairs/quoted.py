@@ -1,0 +1,96 @@
+"""A quotation between a determiner and its noun: the "phase one" deal, his "use it or lose it" rule."""
+
+from __future__ import annotations
+
+from extract.syntax.tree import Tree, Word
+from extract.syntax.words import is_finite, is_verbal
+
+_LONGEST = 6  # words
+_NOUNS = frozenset({"NN", "NNS"})
+_OPENERS = frozenset({"DT", "PRP$", "POS"})
+_BEFORE_QUOTE = frozenset({"JJ", "JJS", "VBN", "HYPH", "RB"})
+_ROLES = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative", "ROOT", "conj", "appos", "npadvmod")
+
+
+def quoted_modifiers(tree: Tree) -> None:
+    """ "the "one river, two banks" formula": a formula, neither a river nor two banks."""
+    for start, end in tree.quotes:
+        inside = [w for w in tree.words if start <= w.start and w.end <= end]
+        if 1 < len(inside) <= _LONGEST and inside[-1].i - inside[0].i == len(inside) - 1:
+            _hang(tree.words, inside, end)
+
+
+def _hang(words: list[Word], inside: list[Word], end: int) -> None:
+    noun = _noun_behind(words, inside[-1].i, end)
+    opening = _opening(words, inside[0].i)
+    if noun is None or not opening:
+        return
+    group = [*opening, *inside, *words[inside[-1].i + 1 : noun.i]]
+    flat = all(noun.holds(w) for w in group) and not any(w.dep in {"conj", "cc", "appos"} for w in inside)
+    if flat or (noun.dep == "nsubj" and noun.head.dep == "relcl" and not _leads(noun.head, group)):
+        return
+    top = _top(group, noun)
+    if top is None:
+        return
+    if top is not noun:
+        noun.take_place_of(top)
+    _flatten(group, noun)
+    for word in inside:
+        word.dep = "nmod"
+        if is_verbal(word):
+            word.pos, word.tag = "NOUN", "NN"
+
+
+def _top(group: list[Word], noun: Word) -> Word | None:
+    """The word of a noun phrase through which it hangs on the rest of the sentence."""
+    everything = {*group, noun}
+    tops = [w for w in (*group, noun) if w.head not in everything or w.is_root]
+    if noun in tops and noun.dep in {"nsubj", "nsubjpass"}:
+        return noun
+    top = next((w for w in tops if w.dep in _ROLES), None)
+    if top is not None and not top.is_root and any(w.holds(top.head) for w in everything if w is not top.head):
+        return None
+    return top
+
+
+def _flatten(group: list[Word], noun: Word) -> None:
+    """Hangs all words of a noun phrase, and what hangs on them, on its noun."""
+    for word in group:
+        for child in [*word.left, *word.right]:
+            if child not in group and child is not noun and word.dep != "poss":
+                child.attach(noun, child.dep)
+    for word in group:
+        if word.tag != "POS":
+            word.attach(noun, word.dep)
+
+
+def _leads(verb: Word, group: list[Word]) -> bool:
+    """Makes the verb the main one of a sentence that would have none: "A "phase one" deal would help"."""
+    first = verb.head
+    if not first.is_root or first not in group or not is_finite(verb):
+        return False
+    verb.lead()
+    for word in [w for w in first.right if w.i > verb.i]:
+        word.attach(verb, word.dep)
+    return True
+
+
+def _noun_behind(words: list[Word], last: int, end: int) -> Word | None:
+    """The last of the nouns right behind a quotation."""
+    at = last + 1
+    if at >= len(words) or words[at].start > end + 1:
+        return None
+    while at < len(words) and words[at].tag in _NOUNS:
+        at += 1
+    return words[at - 1] if at > last + 1 else None
+
+
+def _opening(words: list[Word], first: int) -> list[Word]:
+    """The determiner before a quotation with the adjectives behind it; for a possessive the owner."""
+    at = first - 1
+    while at >= 0 and words[at].tag in _BEFORE_QUOTE and first - at < _LONGEST:
+        at -= 1
+    if at < 0 or words[at].tag not in _OPENERS:
+        return []
+    opener = words[at].head if words[at].tag == "POS" else words[at]
+    return [opener, *words[at + 1 : first]]
