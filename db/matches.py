@@ -25,7 +25,8 @@ CONFIDENCE_BANDS = (0.9, 0.75, 0.5)
 
 
 class Match(NamedTuple):
-    """A claim that passes the filters; `clusters` counts the independent articles of its statement."""
+    """A claim that passes the filters; `clusters` counts the independent articles of its statement, and `passing` is 1
+    where the statement is said by titles and the like."""
 
     claim: int
     article: int
@@ -37,6 +38,7 @@ class Match(NamedTuple):
     status: str
     standing: str | None
     clusters: int | None
+    passing: int | None
     voice: int | str | None  # an entity's row id, or words; None where the article itself says it
 
 
@@ -69,7 +71,7 @@ class ArticleMatch:
 
 _COLUMNS = """
 claims.id, claims.article, claims.statement, articles.outlet, articles.published, claims.attributed_to,
-claims.confidence, claims.status, statements.standing, statements.copy_clusters,
+claims.confidence, claims.status, statements.standing, statements.copy_clusters, statements.in_passing,
 CASE WHEN claims.attribution IS NOT NULL THEN COALESCE(claims.source_who, claims.attributed_to, '') END
 """
 _STATEMENTS = "LEFT JOIN statements ON statements.id = claims.statement"
@@ -135,10 +137,10 @@ def _start(filters: Filters, rare: bool) -> tuple[str, str]:
 
 
 def of_statements(found: Sequence[Match]) -> list[Match]:
-    """The first claim of each statement: the statements of most independent articles first."""
+    """The first claim of each statement: the statements of most independent articles first, what titles say last."""
     first = {match.statement: match for match in reversed(found) if match.statement is not None}
     place = {match.claim: number for number, match in enumerate(found)}
-    return sorted(first.values(), key=lambda match: (-(match.clusters or 0), place[match.claim]))
+    return sorted(first.values(), key=lambda match: (match.passing or 0, -(match.clusters or 0), place[match.claim]))
 
 
 def facets(found: Sequence[Match], unit: str) -> tuple[Facet, ...]:
@@ -146,6 +148,12 @@ def facets(found: Sequence[Match], unit: str) -> tuple[Facet, ...]:
     columns = dict(zip(Match._fields, zip(*found, strict=True), strict=False))
     made = [Facet(name, _values(columns, unit, name)) for name in ("standing", "outlet", "source", "status")]
     return (*made, Facet("confidence", _bands(columns, unit)))
+
+
+def outlets(found: Sequence[ArticleMatch]) -> Facet:
+    """How many of the articles each outlet has."""
+    most = sorted(Counter(match.outlet for match in found if match.outlet).items(), key=lambda one: (-one[1], one[0]))
+    return Facet("outlet", tuple(FacetValue(*one) for one in most[:_FACET_VALUES]))
 
 
 _Columns = dict[str, tuple[Any, ...]]

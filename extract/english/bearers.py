@@ -59,7 +59,11 @@ def _named(text: str, mentions: tuple[Mention, ...]) -> dict[Span, Bearer]:
     signs = Counter(sign for m in names if (sign := home_signs().get(m.text.removeprefix("the ").casefold())))
     homes = _main(signs), _main(counts)
     has_countries = bool(counts or signs)
-    return {place: _settled(bearer, text, place, homes, has_countries, bare) for place, bearer in found.items()}
+    return {
+        place: _settled(bearer, text, place, homes, has_countries, bare)
+        for place, bearer in found.items()
+        if not bearer.name.vague
+    }
 
 
 #: A country that an article names so many times as often as any other is the one that its public bodies are of.
@@ -148,8 +152,6 @@ def _settled(
     if name.country:
         return bearer
     if name in bare and " " not in name.normal:
-        return Bearer(name, bearer.type, bound=True)
-    if name.vague:
         return Bearer(name, bearer.type, bound=True)
     if name.generic:
         country = _qualifier(text, place) or _home(name, homes)

@@ -62,7 +62,7 @@ class Name:
 
     @property
     def vague(self) -> bool:
-        """Whether it is only the last word of a body's name, as an article may call it: "the Committee"."""
+        """Whether it is one word of a body's name, which names nobody alone: "the Committee"."""
         return self._is_body() and " " not in self.normal and self.normal not in word_class("bodies of one word")
 
     def _is_body(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from datasette.utils.asgi import Request, Response
 from db import tracking
 from db.entities import entity_dossier, queries
 from db.entities.judgements import Judgement, edge
-from db.entities.suggestions import Suggestion, suggestions
+from db.entities.suggestions import suggestions
 from db.reviews.decisions import RefusedError
 from db.sqlite import Connection
 from db.web import databases
@@ -94,14 +95,28 @@ async def suggested(datasette: Datasette, request: Request, who: Person) -> Any:
     known, path = databases.of(datasette), Path(databases.database(datasette).path)
 
     def look(connection: Connection) -> Any:
-        found = suggestions(connection, key, MAX_PAIRS) if key else known.cached(_suggested_pairs, connection, path)
+        found = _pairs_of(connection, key) if key else known.cached(_pairs_of, connection, path)
         return {"pairs": found}
 
     return await databases.read(datasette, look)
 
 
-def _suggested_pairs(connection: Connection) -> list[Suggestion]:
-    return suggestions(connection, None, MAX_PAIRS)
+def _pairs_of(connection: Connection, key: str | None = None) -> list[dict[str, Any]]:
+    """The pairs, each with what tells its two apart: type, number of articles, and the title of one."""
+    found = suggestions(connection, key, MAX_PAIRS)
+    about = {one: _where_met(connection, one) for pair in found for one in (pair.left, pair.right)}
+    return [{**asdict(pair), "left_about": about[pair.left], "right_about": about[pair.right]} for pair in found]
+
+
+def _where_met(connection: Connection, key: str) -> dict[str, Any]:
+    kind, articles, title = connection.execute(_MET, (key,)).fetchone()
+    return {"type": kind, "articles": articles, "title": title}
+
+
+_MET = """
+SELECT e.type, e.articles, (SELECT COALESCE(title, source) FROM articles WHERE id =
+  (SELECT MIN(article) FROM mentions WHERE who = e.id AND kind = 'name')) FROM entities e WHERE e.key = ?
+"""
 
 
 @responses.json_route

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any, TypeVar
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from datasette.utils.asgi import BadRequest, NotFound, Request, Response
 
@@ -35,7 +35,7 @@ def menu(datasette: Datasette, database: str, reviews: bool) -> tuple[tuple[str,
         (page("changes"), "Changes"),
         (page("contradictions"), "Contradictions"),
         (page("entities"), "Names"),
-        (urls.table(datasette, database, "articles", current=1), "Articles"),
+        (f"{page('search')}?tab=articles", "Articles"),
         (page("cases"), "Cases"),
         *review,
         (datasette.urls.database(database), "Data"),
@@ -44,11 +44,12 @@ def menu(datasette: Datasette, database: str, reviews: bool) -> tuple[tuple[str,
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head of a page shows: where it leads, where one is, and whose session it is. `shared`: the Datasette is
-    somebody else's, and its other plugins have links too."""
+    """What the head of a page shows: where it leads, where one is (`entry`: the address of the menu that leads there),
+    and whose session it is. `shared`: the Datasette is somebody else's, and its other plugins have links too."""
 
     menu: tuple[tuple[str, str], ...]
     here: str
+    entry: str
     session: tuple[str, str] | None
     sign_out: str
     instance: str
@@ -62,15 +63,29 @@ def head(datasette: Datasette, request: Request, database: str) -> Head:
     session = identity.page_session(datasette)
     known = accounts.of(datasette)
     shut = known is not None and known.requires_login and session is None
+    entries = () if shut else menu(datasette, database, identity.may_review(datasette, request))
     return Head(
-        () if shut else menu(datasette, database, identity.may_review(datasette, request)),
+        entries,
         request.path,
+        _entry_of(request, [href for href, _ in entries]),
         session,
         datasette.urls.logout(),
         datasette.urls.instance(),
         assets.url(datasette, "mark.svg"),
         known is None,
     )
+
+
+def _entry_of(request: Request, hrefs: Iterable[str]) -> str:
+    """Which of a menu's addresses leads to this page: of the same path, the one whose query it has too."""
+    given = set(parse_qsl(request.query_string))
+    alike = [
+        (set(parse_qsl(query)), href)
+        for href in hrefs
+        for path, _, query in [href.partition("?")]
+        if path == request.path
+    ]
+    return max(((len(asked), href) for asked, href in alike if asked <= given), default=(0, ""))[1]
 
 
 def server_of(datasette: Datasette, request: Request) -> str:

@@ -112,6 +112,11 @@ def _find(connection: Connection, given: dict[str, str], tab: str, offset: int) 
         known, names_of = matches.by_entity(connection, claims)
         facets, voices = matches.facets(known, unit), matches.voices(claims, unit, own)
         names |= names_of
+    if (
+        tab == "articles"
+    ):  # their outlets are all known, what their claims are counted by only where all claims were read
+        facets, voices = (facets, voices) if len(claims) <= most else ((), {})
+        facets = (matches.outlets(articles), *(facet for facet in facets if facet.name != "outlet"))
     if tab == "claims":
         rows = search_results.of_claims(connection, claims[part], words)
     elif tab == "statements":

@@ -122,6 +122,11 @@ async function split(form) {
 
 const entityAddress = (key) => page.entities.replace(/entities$/, `entity/${key}`);
 
+function whereMet(name, { type, articles, title }) {
+  const others = articles > 1 ? ` and ${articles - 1} ${articles === 2 ? "other article" : "other articles"}` : "";
+  return `${name}: ${type} in “${title}”${others}`;
+}
+
 function pair(found) {
   const buttons = Object.entries(PAIRS).map(([key, judgement]) =>
     element("button", { type: "button", "data-judgement": judgement, "aria-keyshortcuts": key }, `${judgement[0].toUpperCase()}${judgement.slice(1)} `, element("kbd", {}, key.toUpperCase())),
@@ -131,6 +136,7 @@ function pair(found) {
     "article",
     { class: "pair", tabindex: "-1", "data-one": found.left, "data-other": found.right, "aria-label": `${found.left_name} and ${found.right_name}` },
     element("p", { class: "names" }, names[0], " = ", names[1], " ?"),
+    ...["left", "right"].map((side) => element("p", { class: "which" }, safe(whereMet(found[`${side}_name`], found[`${side}_about`])))),
     element("p", { class: "why" }, `${found.reason} · ${Math.round(100 * found.score)}%`),
     element("div", { class: "actions", role: "group", "aria-label": "Your decision" }, ...buttons, element("label", {}, "Reason ", element("input", { name: "why", maxlength: "500", autocomplete: "off" }))),
   );
