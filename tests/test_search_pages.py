@@ -236,8 +236,11 @@ def test_a_workbook_has_the_same_rows_and_no_formulas(site: Datasette, path: Pat
     assert manifest.rows == export_csv(path, tmp_path / "claims.csv", version="1.0").rows
     with ZipFile(out) as book:
         sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    (last_column,) = re.findall(r'<dimension ref="A1:([A-Z]+)', sheet)
     assert "<f>" not in sheet
     assert unescape(sheet).count("<script>window.owned") > 0
+    assert sheet.count("<hyperlink ") == manifest.rows
+    assert f'<autoFilter ref="A1:{last_column}{manifest.rows + 1}"/>' in sheet
     first = get(site, "/-/export/statements.xlsx?text=dam").content
     assert first == get(site, "/-/export/statements.xlsx?text=dam").content
 

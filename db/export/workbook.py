@@ -1,6 +1,6 @@
 """XLSX: a table as a workbook that spreadsheets open as it is. It takes the extra `xlsx` (XlsxWriter).
 
-Cells are text or numbers, never formulas or links, so nothing has to be escaped.
+Cells are text or numbers, never formulas, so nothing has to be escaped. Only the column of our own links has links.
 """
 
 from __future__ import annotations
@@ -22,6 +22,11 @@ _AS_IT_IS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to
 #: The time in the file: the same rows give the same bytes.
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)
 _CHUNK_BYTES = 256 * 1024
+#: A sheet holds no more links; the others are written as text.
+_MAX_LINKS = 65_530
+#: Widths of columns in characters: of those that hold sentences and titles, and of the others.
+_WIDE, _WIDTH = 60, 18
+_LONG = frozenset({"sentence", "title", "words"})
 
 
 def encode(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[bytes]:
@@ -34,11 +39,18 @@ def encode(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[by
         book.set_properties({"created": _MADE})
         sheet, bold = book.add_worksheet(), book.add_format({"bold": True})
         sheet.freeze_panes(1, 0)
+        for at, column in enumerate(columns):
+            sheet.set_column(at, at, _WIDE if column in _LONG else _WIDTH)
         sheet.write_row(0, 0, columns, bold)
+        link = columns.index("link") if "link" in columns else None
+        number = 0
         for number, row in enumerate(rows, 1):
             if number > MAX_ROWS:
                 raise InputError(f"A sheet holds {MAX_ROWS:,} rows. Export fewer, or as CSV.")
             sheet.write_row(number, 0, [_cell(value) for value in row])
+            if link is not None and row[link] and number <= _MAX_LINKS:
+                sheet.write_url(number, link, row[link])
+        sheet.autofilter(0, 0, number, len(columns) - 1)
         book.close()
         file.seek(0)
         while part := file.read(_CHUNK_BYTES):
