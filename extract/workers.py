@@ -47,6 +47,8 @@ TIMEOUT = 60.0
 _SILENT, _SILENT_AT_LEAST = 10, 600.0
 #: So many tasks a worker has at once: the next is there when one is done, and little is held in memory.
 _AHEAD = 2
+#: Results of so many tasks are handed over together, for who asks, and so many seconds they are held back for that.
+TOGETHER, _HELD_BACK = 4, 2.0
 #: A single input is tried so often before it is said to kill workers: somebody else may have killed one or two.
 _TRIES = 3
 #: So many processes may die in a row, for each worker, before they have loaded the model.
@@ -117,8 +119,12 @@ def extract_batches(
     model: str = DEFAULT_MODEL,
     timeout: float = TIMEOUT,
     careful: bool = False,
+    together: int = 1,
 ) -> Iterator[list[T | Failure]]:
-    """As `extract_all`, the results of several inputs at a time, each as `finish` makes it in its worker."""
+    """As `extract_all`, the results of several inputs at a time, each as `finish` makes it in its worker.
+
+    Those of up to so many tasks `together`, for whom they cost less so, as long as there are further tasks.
+    """
     tasks = _tasks(inputs)
     ahead = list(islice(tasks, -(-MIN_BYTES // TASK_BYTES)))
     every = chain(ahead, tasks)
@@ -127,7 +133,7 @@ def extract_batches(
         yield from _here(every, model, timeout, finish, careful)
     else:
         with Crew(workers, model, timeout, finish, careful) as crew:
-            yield from crew.batches(every)
+            yield from crew.batches(every, together)
 
 
 def as_found(extraction: Extraction) -> Extraction:
@@ -368,6 +374,7 @@ class Crew(Generic[T]):
         self._workers: list[_Worker] = []
         self._again: deque[_Job] = deque()
         self._stillborn = 0
+        self._has_more = True
 
     def __enter__(self) -> Self:
         return self
@@ -389,14 +396,22 @@ class Crew(Generic[T]):
         """As `extract_all`, with these workers."""
         return chain.from_iterable(self.batches(_tasks(inputs)))
 
-    def batches(self, tasks: Iterator[Task]) -> Iterator[list[T | Failure]]:
-        """The same for inputs that are in tasks already. One that is not read to its end closes the crew."""
+    def batches(self, tasks: Iterator[Task], together: int = 1) -> Iterator[list[T | Failure]]:
+        """The same for inputs that are in tasks already, the results of so many tasks `together`. One that is not read
+        to its end closes the crew."""
         self._tasks = tasks
+        self._has_more = True
         try:
+            held: list[list[T | Failure]] = []
+            until = math.inf
             while self._hand_out():
-                for worker in self._speaking():
-                    if results := self._hear(worker):
-                        yield results
+                held += filter(None, map(self._hear, self._speaking(until)))
+                until = min(until, time.monotonic() + _HELD_BACK) if held else math.inf
+                if held and (len(held) >= together or not self._has_more or until <= time.monotonic()):
+                    yield [*chain.from_iterable(held)]
+                    held, until = [], math.inf
+            if held:
+                yield [*chain.from_iterable(held)]
         except BaseException:
             self.close()
             raise
@@ -414,6 +429,7 @@ class Crew(Generic[T]):
         if self._again:
             return self._again.popleft()
         task = next(self._tasks, None)
+        self._has_more = task is not None
         return _Job(task) if task is not None else None
 
     def _freest(self) -> _Worker:
@@ -423,11 +439,13 @@ class Crew(Generic[T]):
                 self._workers.append(_Worker(self._model, self._timeout, self._finish, self._careful))
         return min(self._workers, key=lambda worker: len(worker.jobs))
 
-    def _speaking(self) -> list[_Worker]:
-        """The workers that have something to say, or have died. One that is stuck is ended, and has died next time."""
+    def _speaking(self, until: float) -> list[_Worker]:
+        """The workers that have something to say, or have died, at that time (of the monotonic clock) perhaps none. One
+        that is stuck is ended, and has died next time."""
         patience = max(_SILENT_AT_LEAST, _SILENT * self._timeout)
         last = min(worker.heard for worker in self._workers if worker.jobs)
-        left = max(0.0, last + patience - time.monotonic()) if math.isfinite(patience) else None
+        end = min(last + patience, until)
+        left = max(0.0, end - time.monotonic()) if math.isfinite(end) else None
         spoken = wait_for([worker.answers for worker in self._workers], left)
         for worker in self._workers:
             if worker.jobs and worker.answers not in spoken and worker.heard + patience <= time.monotonic():

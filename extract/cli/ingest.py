@@ -28,7 +28,7 @@ from extract.readers.containers.members import Unpacking
 from extract.readers.discovery import Discovery, discover
 from extract.readers.files import STANDARD_INPUT
 from extract.syntax.models import require
-from extract.workers import Finish, as_found, collect_rarely, default_workers, extract_batches
+from extract.workers import TOGETHER, Finish, as_found, collect_rarely, default_workers, extract_batches
 
 
 @click.command()
@@ -154,7 +154,13 @@ def read_articles(
         items = intake.inputs(sources)
         finish: Finish[Extraction | Contents] = as_found if samples else Contents.of
         batches = extract_batches(
-            items, workers=how.workers, model=how.model, timeout=how.timeout, finish=finish, careful=how.careful
+            items,
+            workers=how.workers,
+            model=how.model,
+            timeout=how.timeout,
+            finish=finish,
+            careful=how.careful,
+            together=TOGETHER,
         )
         for results in batches:
             shown += [result for result in results if isinstance(result, Extraction)][: samples - len(shown)]
