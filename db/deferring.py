@@ -14,7 +14,9 @@ from db.steps import tell
 from db.turns import immediate
 
 _WAITING = "deferred_indexes"
-_TABLES = ("claims", "statements", "sentences", "mentions", "qualifiers", "quantities", "attributions")
+_TABLES = (
+    "claims", "statements", "statement_counts", "sentences", "mentions", "qualifiers", "quantities", "attributions",
+)  # fmt: skip
 #: Those that storing reads (`tests/test_deferring.py` goes through its queries), and those that hold few rows.
 _READ = frozenset(
     {

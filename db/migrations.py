@@ -256,8 +256,19 @@ def days_of_statements(connection: Connection) -> None:
     After a merge that was interrupted, the former one may wait to be made.
     """
     run_script(connection, "schema/0048_days_of_statements.sql")
+    _no_longer_waits(connection, "statements_last_seen")
+
+
+@step
+def counts_of_names_and_outlets(connection: Connection) -> None:
+    """What is counted of a name and of an outlet stands in an index."""
+    run_script(connection, "schema/0049_counts_of_names_and_outlets.sql")
+    _no_longer_waits(connection, "claims_subject_current", "claims_object_current")
+
+
+def _no_longer_waits(connection: Connection, *indexes: str) -> None:
     if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'deferred_indexes'").fetchone():
-        connection.execute("DELETE FROM deferred_indexes WHERE name = 'statements_last_seen'")
+        connection.executemany("DELETE FROM deferred_indexes WHERE name = ?", [(name,) for name in indexes])
 
 
 #: Makes copy clusters, name links, events and statements anew.

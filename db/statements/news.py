@@ -55,14 +55,14 @@ SELECT MIN(l.seen) AS day, f.key, {SOURCE}, {SUBJECT}, f.relation, f.object, f.c
   f.in_passing
 FROM json_each(:statements) AS p CROSS JOIN statements AS f ON f.id = p.value
 CROSS JOIN statement_claims AS l ON l.statement = f.id
-WHERE l.stance IN ('asserted', 'reported') {{only}}
+WHERE l.stance IN ('asserted', 'reported')
 GROUP BY f.id, l.copy_cluster HAVING day >= :since AND day <= :until AND day > f.first_seen
 ORDER BY day DESC, f.key LIMIT :limit
 """  # noqa: S608
 #: Said several times, what was said last first: none of those that follow was confirmed later.
 _SAID_AGAIN = """
-SELECT id, last_seen FROM statements INDEXED BY statements_last_seen
-WHERE last_seen >= :since AND first_seen <= :until AND copy_clusters > 1 ORDER BY last_seen DESC
+SELECT f.id, f.last_seen FROM statements AS f INDEXED BY statements_last_seen
+WHERE f.last_seen >= :since AND f.first_seen <= :until AND f.copy_clusters > 1 {only} ORDER BY f.last_seen DESC
 """
 _NEW = f"""
 SELECT f.first_seen, f.key, {SOURCE}, {SUBJECT}, f.relation, f.object, f.standing, f.copy_clusters,
@@ -177,14 +177,14 @@ def _confirmed(connection: Connection, span: _Span) -> Iterator[News]:
 def _confirmations(connection: Connection, span: _Span) -> list[tuple[Any, ...]]:
     """The newest, read of so many statements at a time until none of the others can be newer."""
     found: list[tuple[Any, ...]] = []
-    rows = connection.execute(_SAID_AGAIN, {"since": span.since, "until": span.until})
+    only, values = span.only(connection)
+    rows = connection.execute(_SAID_AGAIN.format(only=only), values)
     while some := rows.fetchmany(_AT_A_TIME):
         latest = some[0][1]
         if 0 <= span.limit <= sum(row[0] > latest for row in found):
             break
-        only, values = span.only(connection)
-        values["statements"] = json.dumps([number for number, _ in some])
-        found += (tuple(row) for row in connection.execute(_CONFIRMED.format(only=only), values))
+        numbers = json.dumps([number for number, _ in some])
+        found += (tuple(row) for row in connection.execute(_CONFIRMED, {**values, "statements": numbers}))
     found.sort(key=lambda row: row[1])
     found.sort(key=lambda row: row[0], reverse=True)
     return found if span.limit < 0 else found[: span.limit]
