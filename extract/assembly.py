@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from extract.attribution.attributions import Attributions
 from extract.attribution.authorship import authorship
 from extract.attribution.reports import Reports
 from extract.claims.arguments import complete
-from extract.claims.confidence import probability, weighed
+from extract.claims.confidence import SentenceSigns, probability, signs_of, weighed
 from extract.claims.explanation import explain
 from extract.claims.proposal import Adjunct, Phrase, Proposal
 from extract.coreference.resolution import Coreference
@@ -36,6 +36,16 @@ from extract.model import (
 from extract.syntax.extents import slot_spans
 from extract.syntax.tree import Tree, Word, spans_of
 from extract.timex.times import TimeExpression, TimeReader, valid_time
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """What the claims of one sentence share."""
+
+    tree: Tree
+    commitments: Commitments
+    times: list[TimeExpression]
+    signs: SentenceSigns
 
 
 class Assembler:
@@ -65,18 +75,17 @@ class Assembler:
         self._reports.read(tree)
         if not proposals:
             return
-        commitments = self._attributions.commitments(tree)
+        sentence = _Sentence(tree, self._attributions.commitments(tree), times, signs_of(tree))
         for position, proposal in enumerate(proposals):
-            yield self._claim(tree, position, proposal, commitments, times)
+            yield self._claim(sentence, position, proposal)
 
-    def _claim(
-        self, tree: Tree, position: int, proposal: Proposal, commitments: Commitments, times: list[TimeExpression]
-    ) -> Claim:
+    def _claim(self, sentence: _Sentence, position: int, proposal: Proposal) -> Claim:
+        tree, times, commitments = sentence.tree, sentence.times, sentence.commitments
         predicate = proposal.predicate
         commitment = commitments.of(predicate)
         steps = authorship(self._attributions.behind(tree, predicate), proposal, commitment, tree)
         self._reports.keep(tree, predicate, steps)
-        features = weighed(proposal, tree)
+        features = weighed(proposal, tree, sentence.signs)
         subject = self._argument(tree, proposal.subject)
         obj = self._argument(tree, proposal.object) if proposal.object else None
         claim = Claim(

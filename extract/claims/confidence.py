@@ -9,6 +9,7 @@ the calibration.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -29,10 +30,25 @@ def confidence(proposal: Proposal, tree: Tree) -> float:
     return probability(weighed(proposal, tree))
 
 
-def weighed(proposal: Proposal, tree: Tree) -> tuple[tuple[str, float], ...]:
-    """The features that hold of a claim, each with its weight."""
+@dataclass(frozen=True, slots=True)
+class SentenceSigns:
+    """The features that all claims of a sentence share, in the order in which `features` lists them."""
+
+    unsure: tuple[str, ...]
+    plain: tuple[str, ...]
+    marks: tuple[str, ...]
+
+
+def signs_of(tree: Tree) -> SentenceSigns:
+    """What a sentence gives to each of its claims, found once."""
+    texts = [w.text for w in tree.words]
+    return SentenceSigns(tuple(_of_certainty(tree)), tuple(_of_sentence(tree, texts)), tuple(_of_marks(tree, texts)))
+
+
+def weighed(proposal: Proposal, tree: Tree, signs: SentenceSigns | None = None) -> tuple[tuple[str, float], ...]:
+    """The features that hold of a claim, each with its weight; `signs` are those of its sentence, where known."""
     weights = _weights()
-    return tuple((feature, weights.get(feature, 0.0)) for feature in features(proposal, tree))
+    return tuple([(feature, weights.get(feature, 0.0)) for feature in features(proposal, tree, signs)])
 
 
 def probability(found: Iterable[tuple[str, float]]) -> float:
@@ -55,15 +71,17 @@ def _weights() -> dict[str, float]:
     return {feature: float(weight) for weight, feature in rows}
 
 
-def features(proposal: Proposal, tree: Tree) -> list[str]:
+def features(proposal: Proposal, tree: Tree, signs: SentenceSigns | None = None) -> list[str]:
     """The features that hold of a claim, each once."""
+    signs = signs or signs_of(tree)
     return [
         BIAS,
         f"rule: {proposal.rule}",
         f"clause type: {proposal.clause_type.value}",
-        *_of_parse(proposal, tree),
-        *_of_sentence(tree),
+        *_of_parse(proposal, signs),
+        *signs.plain,
         *_of_quotation(proposal, tree),
+        *signs.marks,
         *_of_agreement(proposal),
         *_of_subject(proposal),
         *_of_object(proposal),
@@ -72,7 +90,7 @@ def features(proposal: Proposal, tree: Tree) -> list[str]:
     ]
 
 
-def _of_parse(proposal: Proposal, tree: Tree) -> Iterator[str]:
+def _of_parse(proposal: Proposal, signs: SentenceSigns) -> Iterator[str]:
     """How sure the parser is, by the probabilities of its moves at each word: their geometric mean over some words."""
     heads = [proposal.subject.head, proposal.predicate, *([proposal.object.head] if proposal.object else [])]
     sure = _certainty(heads)
@@ -81,10 +99,14 @@ def _of_parse(proposal: Proposal, tree: Tree) -> Iterator[str]:
         return
     how = next(words for least, words in _CERTAINTIES if sure >= least)
     yield f"the parser is {how} sure of subject, verb and object"
-    if (_certainty(tree.words) or 1.0) < _SURE_OF_SENTENCE:
-        yield f"the parser is less than {_SURE_OF_SENTENCE:.0%} sure of the sentence"
+    yield from signs.unsure
     if proposal.again is not None:
         yield f"{proposal.again} of {PARSES}{WEAKER}"
+
+
+def _of_certainty(tree: Tree) -> Iterator[str]:
+    if (_certainty(tree.words) or 1.0) < _SURE_OF_SENTENCE:
+        yield f"the parser is less than {_SURE_OF_SENTENCE:.0%} sure of the sentence"
 
 
 #: So many weaker parses are made of each sentence where confidence is to be careful.
@@ -100,7 +122,7 @@ def _certainty(words: Sequence[Word]) -> float | None:
     return exp(-fmean(doubts)) if len(doubts) == len(words) else None
 
 
-def _of_sentence(tree: Tree) -> Iterator[str]:
+def _of_sentence(tree: Tree, texts: list[str]) -> Iterator[str]:
     length = len(tree.words)
     if length > 40:
         yield "the sentence has more than 40 words"
@@ -114,17 +136,18 @@ def _of_sentence(tree: Tree) -> Iterator[str]:
         yield "the sentence does not end in a full stop"
     if len(tree.roots) > 1:
         yield "the parse is in pieces"
-    texts = [w.text for w in tree.words]
     if ";" in texts or ":" in texts:
         yield "the sentence has a colon or semicolon"
 
 
 def _of_quotation(proposal: Proposal, tree: Tree) -> Iterator[str]:
-    texts = [w.text for w in tree.words]
     if any(start <= proposal.predicate.start < end for start, end in tree.quotes):
         yield "it is quoted"
     elif tree.quotes:
         yield "the sentence has a quotation elsewhere"
+
+
+def _of_marks(tree: Tree, texts: list[str]) -> Iterator[str]:
     if not _DASHES.isdisjoint(texts):
         yield "the sentence has a dash"
     if not _UNNAMED.isdisjoint([w.dep for w in tree.words]):

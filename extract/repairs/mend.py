@@ -372,12 +372,12 @@ def mend(tree: Tree) -> None:
     quoted_modifiers(tree)
     join_titles(tree)
     restore_lists(tree)
-    for before, hyphen, after in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
-        if hyphen.text == "-" and before.end == hyphen.start and hyphen.end == after.start:
-            hyphenated(before, hyphen, after)
+    if "-" in tree.text:
+        _join_hyphenated(tree)
     for word in tree.words:
-        for repair in _REPAIRS.get(word.dep, ()):
-            repair(word)
+        if (repairs := _REPAIRS.get(word.dep)) is not None:
+            for repair in repairs:
+                repair(word)
     after_stop(tree)
     after_quotation(tree)
     behind_colon(tree)
@@ -390,3 +390,9 @@ def mend(tree: Tree) -> None:
     for root in [w for w in tree.words if w.head is w]:
         unhide_main(root)
     tree.roots = [w for w in tree.words if w.head is w]
+
+
+def _join_hyphenated(tree: Tree) -> None:
+    for before, hyphen, after in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
+        if hyphen.text == "-" and before.end == hyphen.start and hyphen.end == after.start:
+            hyphenated(before, hyphen, after)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
-from operator import attrgetter
+from operator import attrgetter, lt
 
 from extract.model import BlockKind, Span, Spans
 from extract.text.nonwords import FEWEST
@@ -121,6 +121,8 @@ class Word:
 
     def subtree(self, stop: Callable[[Word], bool] | None = None) -> list[Word]:
         """This word and all below it in text order, without the branches whose top `stop` says to leave."""
+        if not (self.left or self.right):
+            return [self]
         found: list[Word] = []
         _collect(self, stop, found)
         found.sort(key=_position)
@@ -209,10 +211,19 @@ def spans_of(words: Iterable[Word]) -> Spans:
     """
     spans: list[Span] = []
     last = -2
-    for word in sorted(set(words), key=_position):
+    for word in _ordered(words):
         if word.i == last + 1 and spans and word.start - spans[-1][1] < FEWEST:
             spans[-1] = (spans[-1][0], word.end)
         else:
             spans.append((word.start, word.end))
         last = word.i
     return tuple(spans)
+
+
+def _ordered(words: Iterable[Word]) -> list[Word]:
+    """Words in text order, each once. Most are given so."""
+    found = list(words)
+    places = [word.i for word in found]
+    if all(map(lt, places, places[1:])):
+        return found
+    return sorted(set(found), key=_position)
