@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -195,7 +196,23 @@ def _is_database(name: str, path: Path) -> bool:
     return os.path.realpath(name).startswith(os.path.realpath(path))
 
 
+def _is_file(real: str, there: os.stat_result | None, source: str) -> bool:
+    """Whether `source` is this file. (One that is there is known by one look; its real path takes ten.)"""
+    if there is None:
+        return os.path.realpath(source) == real
+    found = _stat(source)
+    return found is not None and os.path.samestat(found, there)
+
+
+def _stat(path: str | Path) -> os.stat_result | None:
+    try:
+        return os.stat(path)  # noqa: PTH116
+    except (OSError, ValueError):
+        return None
+
+
 def _keep_apart(path: Path, sources: Iterable[str]) -> None:
     """An article that is named as the database would be lost to it."""
-    if any(source != STANDARD_INPUT and os.path.realpath(source) == os.path.realpath(path) for source in sources):
+    is_database = partial(_is_file, os.path.realpath(path), _stat(path))
+    if any(source != STANDARD_INPUT and is_database(source) for source in sources):
         raise UsageError(f"{path} is both a file to read and the database. Name another database with --db.")

@@ -77,6 +77,7 @@ class Intake:
         self._hints = hints
         self._how = how
         self._retry = retry
+        self._folders: dict[str, str] = {}
         self._under_way: dict[str, tuple[str, int]] = {}
         self._left_out: dict[str, str] = {}
 
@@ -222,7 +223,7 @@ class Intake:
         self._progress.advance(share)
 
     def _name(self, source: str) -> str:
-        return name_from(source, self._base)
+        return name_from(source, self._base, self._folders)
 
 
 def failed_files(store: Store, base: Path) -> list[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
@@ -57,6 +58,11 @@ def iso_date(value: object) -> str | None:
     text = " ".join(str(value)[: _MOST + 1].split()) if isinstance(value, str | int) else ""
     if not 0 < len(text) <= _MOST:
         return None
+    return _read(text)
+
+
+@lru_cache(maxsize=1000)
+def _read(text: str) -> str | None:
     return _iso(text) or _mail(text) or _written(text) or _time_first(text)
 
 

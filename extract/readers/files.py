@@ -57,12 +57,13 @@ def _open(source: str, flags: int) -> int:
     return opened
 
 
-def name_from(source: str, base: Path) -> str:
+def name_from(source: str, base: Path, folders: dict[str, str] | None = None) -> str:
     """What a file is called in a database: its path from the folder `base`, wherever one stands.
 
-    A folder of articles and its database may move together; files elsewhere keep their full path.
+    A folder of articles and its database may move together; files elsewhere keep their full path. `folders` keeps the
+    real paths of folders, for who names many files of them.
     """
-    if known := _inside(source, base):
+    if known := _inside(source, base, {} if folders is None else folders):
         return label(known)
     whole = Path(source).absolute()
     if ".." in whole.parts:  # "../news/a.txt" from here and from there is one file
@@ -72,12 +73,21 @@ def name_from(source: str, base: Path) -> str:
     return label(inside.relative_to(base).as_posix() if inside.is_relative_to(base) else whole.as_posix())
 
 
-def _inside(source: str, base: Path) -> str | None:
+def _real(source: str, folders: dict[str, str]) -> str:
+    place, name = os.path.split(source)
+    if name in ("", os.curdir, os.pardir) or os.path.islink(source):  # noqa: PTH114
+        return os.path.realpath(source)
+    if place not in folders:
+        folders[place] = os.path.realpath(place)
+    return os.path.join(folders[place], name)  # noqa: PTH118
+
+
+def _inside(source: str, base: Path, folders: dict[str, str]) -> str | None:
     """The path of a file that is there from the folder `base`; None if it is not in it. (Without `Path`, which takes
     longer than all else that is done with an unchanged file.)"""
     if not os.path.exists(source):  # noqa: PTH110
         return None
-    real, folder = os.path.realpath(source), os.path.join(base, "")  # noqa: PTH118 - ends with one slash
+    real, folder = _real(source, folders), os.path.join(base, "")  # noqa: PTH118 - ends with one slash
     return real[len(folder) :].replace(os.sep, "/") or None if real.startswith(folder) else None
 
 

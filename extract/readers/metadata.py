@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from extract.readers.dates import iso_date
@@ -71,11 +72,12 @@ def of_values(values: Mapping[Any, object]) -> Draft:
 
 def field_of(key: object) -> str | None:
     """The field that a key names, None for others."""
-    return _KEYS.get(_key(key))
+    return _KEYS.get(_key(str(key)))
 
 
-def _key(key: object) -> str:
-    return str(key).strip().lower().replace("-", "_").replace(" ", "_")
+@lru_cache(maxsize=1000)
+def _key(key: str) -> str:
+    return key.strip().lower().replace("-", "_").replace(" ", "_")
 
 
 def _published(value: object, notes: list[str]) -> str | None:

@@ -12,7 +12,7 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Any
 
 from extract.errors import ReadError
@@ -43,7 +43,7 @@ def sidecar_of(source: str) -> Sidecar | None:
     """The sidecar of the file `source`; None where there is none. Raises ReadError, which names both."""
     for path in (source + ENDING, _stem(source) + ENDING):
         if os.path.isfile(path):  # noqa: PTH113 - unlike Path.is_file it raises nothing for a name that is too long
-            return _read(Path(path), source)
+            return _read(path, source)
     return None
 
 
@@ -78,19 +78,19 @@ def described(hints: ReadHints, source: str) -> ReadHints:
 def with_sidecar(hints: ReadHints, sidecar: Sidecar) -> ReadHints:
     """The hints, and where they say nothing, the sidecar."""
     values: dict[str, Any] = {name: getattr(hints, name) or getattr(sidecar.said, name) for name in NAMES}
-    notes = (*hints.notes, f"described by {label(PurePath(sidecar.path).name)}")
+    notes = (*hints.notes, f"described by {label(os.path.basename(sidecar.path))}")  # noqa: PTH119 - of each article
     return replace(hints, **values, notes=notes, beside=sidecar.raw)
 
 
-def _read(path: Path, source: str) -> Sidecar:
+def _read(path: str, source: str) -> Sidecar:
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:  # noqa: PTH123
             raw = file.read(_MOST + 1)
     except OSError as error:
-        raise _wrong(str(path), source, f"cannot be read ({error.strerror or error})") from error
+        raise _wrong(path, source, f"cannot be read ({error.strerror or error})") from error
     if len(raw) > _MOST:
-        raise _wrong(str(path), source, f"has more than {_MOST / 1e6:.0f} MB")
-    return parsed(str(path), raw, source)
+        raise _wrong(path, source, f"has more than {_MOST / 1e6:.0f} MB")
+    return parsed(path, raw, source)
 
 
 def _check(path: str, source: str, values: Mapping[str, object]) -> None:
