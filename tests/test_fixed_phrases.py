@@ -26,10 +26,7 @@ STATED = [
         ["families | seeking | shelter", "The number of families seeking shelter | spiked after | the storm"],
     ),
     ("The firm gives free boats to stranded crews in May.", ["The firm | gives | free boats"]),
-    (
-        "The more noise the mill makes, the more the town will complain about it.",
-        ["the mill | makes | The more noise", "the town | will complain about | it"],
-    ),
+    ("The more noise the mill makes, the more the town will complain about it.", []),
     (
         "Fairview, Ohio, Mayor Peter Lang speaks during a fair in Dallas.",
         [
@@ -37,6 +34,14 @@ STATED = [
             "Fairview, Ohio, Mayor Peter Lang | speaks during | a fair in Dallas",
         ],
     ),
+    # what a verb needs that says nothing alone
+    ("Two boys went missing on Friday.", ["Two boys | went | missing"]),
+    ("The ship ran aground.", ["The ship | ran | aground"]),
+    ("The thieves remain at large.", ["The thieves | remain | at large"]),
+    ("The mill went downhill from there.", ["The mill | went downhill from | there"]),
+    ("The party fared badly in the polls.", ["The party | fared badly in | the polls"]),
+    ("The law does not go far enough.", ["The law | does not go | far enough"]),
+    ("The mayor came yesterday.", ["The mayor | came | -"]),
     # what stands behind the last of several is of all of them
     (
         "Halden invested money and effort in building bridges.",

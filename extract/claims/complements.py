@@ -23,7 +23,7 @@ from extract.claims.proposal import Adjunct, Phrase
 from extract.claims.roles import is_place, role_of
 from extract.claims.subjects import bearer
 from extract.english.numbers import is_score
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.model import ClauseType, Role
 from extract.syntax.prepositions import PREPOSITIONAL, Prepositional, prepositional
 from extract.syntax.tree import Word
@@ -57,7 +57,14 @@ def predication(clause: Clause) -> Predication:
     if like is not None and like.words[0].lower in _openers(clause):
         rest = [a for a in adjuncts if a is not like]  # "looked as if he was lost"
         return _made(clause.relation, [Phrase(like.head, like.words, like.words)], rest, ClauseType.SVC)
-    return _with_preposition(clause, clause.relation, adjuncts)
+    how = _how(clause, adjuncts)
+    if how is None:
+        return _with_preposition(clause, clause.relation, adjuncts)
+    rest = [a for a in adjuncts if a is not how]
+    further = _with_preposition(clause, [*clause.relation, *how.words], rest)
+    if further.objects:  # "went badly with the board"
+        return further
+    return _made(clause.relation, [Phrase(how.head, how.words, how.words)], rest, ClauseType.SVA)
 
 
 _LOOKING = frozenset({"look", "sound", "feel"})
@@ -268,6 +275,23 @@ def _with_preposition(
         whole = phrase(held.head, _out(clause.barrier))
         return _made(relation, [whole], [a for a in adjuncts if a is not held], ClauseType.SVA)
     return _made(relation, [], adjuncts, ClauseType.SV)
+
+
+def _how(clause: Clause, adjuncts: list[Adjunct]) -> Adjunct | None:
+    """What says how it went, right behind a verb that says nothing alone: "went (well)", "remain (at large)"."""
+    if clause.verb.lemma not in _TOLD_HOW:
+        return None
+    return next((a for a in adjuncts if a.words[0].i == clause.verb.i + 1 and _is_state(a)), None)
+
+
+_TOLD_HOW = word_class("verbs told how")
+
+
+def _is_state(adjunct: Adjunct) -> bool:
+    head = adjunct.head
+    if head.dep == "prep":
+        return [w.dep for w in head.children] == ["amod"]
+    return head.dep == "advmod" and adjunct.role is not Role.TIME
 
 
 def _how_far(preposition: Word) -> list[Word]:

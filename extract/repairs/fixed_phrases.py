@@ -146,6 +146,14 @@ def next_time(verb: Word) -> None:
     first.attach(verb, "advcl")
 
 
+def gone_missing(participle: Word) -> None:
+    """ "They went missing": that is what became of them, and nothing that they did beside."""
+    verb = participle.head
+    if (participle.lower, verb.lemma, participle.i) == ("missing", "go", verb.i + 1):
+        participle.pos, participle.tag = "ADJ", "JJ"
+        participle.attach(verb, "acomp")
+
+
 def spiked(verb: Word) -> None:
     """ "The number of families seeking shelter spiked": shelter did not, and no family sought one that had."""
     top = verb.head.root

@@ -68,6 +68,7 @@ from extract.repairs.cues import (
 from extract.repairs.fixed_phrases import (
     asked_between,
     for_most_part,
+    gone_missing,
     in_any_way,
     last_time,
     near_and_dear,
@@ -273,6 +274,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "nsubjpass": (until_time, plural_in_place, listed_adjectives, listed_subject, double_subject),
     "csubj": (perceived, finite_subject, participle_before_subject),
     "advcl": (
+        gone_missing,
         to_before_participle,
         last_time,
         past_of_when,
