@@ -41,6 +41,9 @@ MENDED = [
     ("The firm notifies people who could benefit from the test.", "The firm | notifies | people"),
     ("Seeking asylum spiked last year.", "Seeking asylum | spiked | - <time: last year>"),
     ("You lock and open the door.", "You | lock | the door"),
+    ("He should never have been here in the first place.", "He | should never have been | here"),
+    ("She spoke to the police, divers, and members of the public.", "She | spoke to | divers"),
+    ("The move is seen as either the past or the present.", "The move | is seen | as either the past or the present"),
     (
         "The mayor told cheering fans that the club was saved.",
         "The mayor | told | that the club was saved <recipient: cheering fans>",
@@ -80,6 +83,13 @@ LEFT_OUT = [
     ("The more noise he makes, the more votes he wins.", "|"),
     ("The more he shouts, the less they listen.", "|"),
     ("They chanted for hours.", "|"),
+    ("Low demand given crowding out by banks is a risk.", "given |"),
+    ("Low demand given crowding out by banks is a risk.", "crowding out by |"),
+    ("Coming back to the market, experts say prices will rise.", "| Coming back"),
+    ('"The issue here is, you know, is the tax fair?" he asked.', "you | know"),
+    ("You name it, they sell it.", "name"),
+    ("If you are not, because it was dull, leave.", "you | are not"),
+    ("But whatever the issue, Quist, also a painter, wraps his appeal as a hymn.", "Quist | is"),
 ]
 
 
@@ -93,6 +103,7 @@ SOUND = [
     ("He got started by selling boats.", "He | selling | boats"),
     ("It may not be over yet.", "It | may not be over | - <time: yet>"),
     ("They chanted outside the court.", "They | chanted outside | the court"),
+    ("You know that the dam is safe.", "You | know | that the dam is safe"),
     ("The firm paid him thanks.", "The firm | paid | thanks <recipient: him>"),
 ]
 
@@ -100,3 +111,8 @@ SOUND = [
 @pytest.mark.parametrize(("text", "expected"), SOUND)
 def test_what_is_sound_stays(nlp: Language, text: str, expected: str) -> None:
     assert expected in claims(nlp, text)
+
+
+def test_what_several_nouns_share_needs_no_comma() -> None:
+    shown = [triple(claim)[2] for claim in Extractor()("He praised the purchase, storage and sale of arms.")]
+    assert shown == ["the purchase of arms", "storage of arms", "sale of arms"]

@@ -58,7 +58,6 @@ MENDED = [
         '"We fear debt, low demand given crowding out by high rates," said Veltra Equities.',
         [
             "We | fear | debt",
-            "low demand | given crowding out by | high rates",
             "Veltra Equities | said | We fear debt low demand given crowding out by high rates",
         ],
     ),

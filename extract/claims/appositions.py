@@ -54,6 +54,8 @@ def apposition(word: Word) -> Iterator[Proposal]:
         return  # "over Lund, Berg's deaths", in a headline
     if is_name(word) and is_alternative(word):
         return  # "whatever the war is called -- Tarn or Lund --": which one is left open
+    if _is_left_open(anchor):
+        return
     if anchor.pos not in NOUNS or anchor.entity in NOT_THINGS or _is_relative(anchor) or _is_relative(word):
         return
     if word.text.isdigit():
@@ -62,6 +64,13 @@ def apposition(word: Word) -> Iterator[Proposal]:
         yield from _identity(anchor, word)
     elif is_acronym(word.text) and _in_brackets(word):
         yield from _acronym(anchor, word)
+
+
+def _is_left_open(noun: Word) -> bool:
+    """ "Whatever the issue, Quist wins": no issue is named."""
+    first = noun.subtree()[0]
+    near = (noun.head, first, *noun.head.left, *noun.head.head.left)
+    return any(w.lower in {"whatever", "whichever"} and first.i - 1 <= w.i <= first.i for w in near)
 
 
 def _is_relative(noun: Word) -> bool:

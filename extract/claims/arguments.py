@@ -65,10 +65,14 @@ def _with_shared_complement(head: Word, words: list[Word], without: Collection[W
         return [*words, *to]  # "an honour and privilege (to serve)"
     shared = shared_of(head)
     if shared is None or shared in without:
-        return words
+        of = next((w for w in head.right if w.dep == "prep" and w.i == last.i + 1), None)
+        return words if of is None or not _is_of_last(of, head, last) else [w for w in words if not of.holds(w)]
     below = shared.subtree(is_aside)
     if head is last or not _is_number(shared):
-        return [*words, *(w for w in below if w not in words)]
+        words = [w for w in words if w not in below]
+        while words and words[-1].text == ",":
+            words.pop()  # "the purchase, (storage and sale of arms)"
+        return [*words, *below]
     return [w for w in words if w not in below]
 
 
@@ -87,9 +91,18 @@ def shared_of(head: Word) -> Word | None:
         or any(w.dep in {"det", "poss", "nummod"} for w in last.left)
     ):
         return None
+    if _is_of_last(found, head, last):
+        return None
     if last.pos == "NUM" or any(w.lower == "of" and w.i < last.i for w in head.right):
         return None  # "the mill and five of the ships", "the sister of Reed and daughter of Lund"
     return found
+
+
+def _is_of_last(preposition: Word, head: Word, last: Word) -> bool:
+    """ "the police, divers, and members of the public": no police of the public. But "thousands and thousands of"."""
+    if head is last or is_partitive(head) or preposition.lower != "of":
+        return False
+    return last.pos == "NOUN" and (last.lemma == "lack" or is_partitive(last))
 
 
 _COMPARING = frozenset({"as", "than", "like"})

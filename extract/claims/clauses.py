@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from extract.claims.arguments import is_partitive
 from extract.claims.chains import chain_of, continuation, has_own_gap, relation_words
 from extract.claims.roles import is_person
 from extract.claims.subjects import clause_top, subject_of
@@ -336,7 +337,7 @@ def _has_gap(clause: Clause) -> bool:
     own = clause.top.child("nsubj", "nsubjpass", "expl")
     if own is None or is_wh(own) or any(w.tag == "WP$" for w in own.subtree()) or whole_of(own) is not None:
         return False
-    if _is_absolute(clause) or _is_when(clause):
+    if _is_absolute(clause) or _is_when(clause) or _is_why(clause):
         return False
     bare = clause.relation[-1] is clause.verb  # "the house she lives in" has its preposition in the relation
     if (bare and clause.verb.lemma in entries("intransitive_verbs")) or _tells_content(clause):
@@ -357,6 +358,20 @@ def _is_when(clause: Clause) -> bool:
     return noun is not None and noun.lower in _WHEN and clause.verb.lemma not in _WITH_TIMES
 
 
+def _is_why(clause: Clause) -> bool:
+    """ "a few reasons divers should not worry": they worry about something else."""
+    noun = clause.antecedent
+    of = None if noun is None or not is_partitive(noun) else noun.child("prep")
+    thing = of.child("pobj") if of is not None else noun
+    if thing is None or thing.lemma != "reason" or any(w.tag in {"WDT", "WP"} for w in clause.top.left):
+        return False
+    return clause.verb.lemma not in _WITH_REASONS
+
+
+_WITH_REASONS = frozenset(
+    {"accept", "cite", "dispute", "explain", "find", "give", "have", "hear", "know", "list", "mention", "name", "need"}
+    | {"offer", "outline", "provide", "see", "share", "state", "suggest", "understand", "use"}
+)
 _WHEN = frozenset({"day", "moment", "morning", "night", "time", "year"})
 _WITH_TIMES = frozenset(
     {"call", "celebrate", "choose", "devote", "dread", "enjoy", "give", "have", "lose", "mark", "miss", "need", "pick"}

@@ -260,7 +260,8 @@ def _with_preposition(
         words = [w for w in told.words if w.dep != "mark" or w.head is not told.head or w.lower != "for"]
         mark = [w for w in told.words if w not in words]
         objects = [Phrase(told.head, tuple(words), tuple(words))]
-        rest = adjuncts if told.role is Role.TIME else [a for a in adjuncts if a is not told]
+        dated = told.role is Role.TIME and told.head.dep == "advcl"
+        rest = adjuncts if dated else [a for a in adjuncts if a is not told]
         return _made([*relation, *mark], objects, rest, ClauseType.SVA)
     where = next((a for a in adjuncts if a.role is Role.PLACE and a.head.dep == "advmod"), None)
     if where is not None and clause.verb.lemma == "be":

@@ -105,7 +105,15 @@ def _asks_way(proposal: Proposal) -> bool:
     """ "Voters know how they look", "asked where she lives", "as it was before": what it says is left open."""
     verb, subject = proposal.predicate, proposal.subject.head
     if proposal.object is not None:
-        return False
+        return _is_address(proposal)
+    clauses = proposal.adjuncts and all(a.head.dep == "advcl" for a in proposal.adjuncts)
+    if (
+        clauses
+        and proposal.lemma == "be"
+        and subject.lower in _PERSONS
+        and proposal.relation[-1].dep in {"neg", "ROOT"}
+    ):
+        return True  # "if you are not, because it was late"
     if any(a.role is not Role.TIME or a.head.dep != "advmod" or len(a.words) > 1 for a in proposal.adjuncts):
         return False
     over = any(w.i > verb.i and w.dep in {"prt", "advmod"} for w in proposal.relation)  # "It is not over yet"
@@ -118,6 +126,19 @@ def _asks_way(proposal: Proposal) -> bool:
         return proposal.lemma in _FARING
     stranded = any(w.dep == "prep" and not (w.left or w.right) for w in verb.right)
     return "where" in asked and (stranded or proposal.lemma in _BEING_THERE)
+
+
+_PERSONS = frozenset({"i", "you", "he", "she", "we", "they"})
+
+
+def _is_address(proposal: Proposal) -> bool:
+    """ "You name it, they sell it", "The issue is, you know, the tax": nobody is said to name or know."""
+    obj, subject = proposal.object, proposal.subject.head
+    if subject.lower != "you" or obj is None or len(proposal.relation) > 1:
+        return False
+    if proposal.lemma == "know":
+        return obj.head.i < subject.i and is_verbal(obj.head)
+    return proposal.lemma == "name" and obj.head.lower == "it"
 
 
 _FARING = frozenset(
@@ -292,6 +313,8 @@ def _disagrees(proposal: Proposal) -> bool:
     subject, verb = proposal.subject.head.lower, proposal.predicate
     if proposal.subject.head.dep == "expl" and subject == "there":
         return proposal.lemma not in _EXISTING  # "There were ten, geared up with guns", "his job there ended"
+    if subject in {"that", "this"} and verb.dep == "conj" and verb.tag in {"VBP", "VB"} and is_bare(verb):
+        return True  # "rules on taxes, and that limit debt"
     if subject in {"he", "she", "it"}:
         above = [w for w in verb.ancestors() if is_verbal(w)]
         modal = any(w.dep in AUXILIARIES for link in above for w in link.left)  # "would harm trade, lead to losses"

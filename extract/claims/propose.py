@@ -87,6 +87,8 @@ def _is_passed_over(verb: Word) -> bool:
         return True
     if verb.lower == "aged" and verb.dep in {"acl", "advcl"} and not any(w.dep in AUXILIARIES for w in verb.left):
         return True  # "a man aged 40"
+    if verb.dep == "xcomp" and verb.head.lower == "given":
+        return _is_passed_over(verb.head)  # "low demand given crowding out by banks"
     if verb.lower == "given" and verb.dep in {"advcl", "acl", "prep"} and _allows_for(verb):
         return True
     if verb.dep in {"advcl", "acl"} and verb.tag == "VBG" and (_dates(verb) or _explains(verb)):
@@ -103,9 +105,11 @@ def _allows_for(given: Word) -> bool:
     """ "We doubt it given the weak harvest": nobody was given a harvest, unless it says what somebody was given."""
     if any(w.dep in AUXILIARIES for w in given.left) or given.child("agent", "dative") is not None:
         return False
-    if given.dep == "acl" and given.head.i == given.i - 1:
+    if given.dep == "acl" and given.head.i == given.i - 1 and given.child("xcomp") is None:
         return False  # "the children given prizes"
-    return given.child("dobj", "pobj", "pcomp", "ccomp") is not None and not any(w.lower == "to" for w in given.right)
+    return given.child("dobj", "pobj", "pcomp", "ccomp", "xcomp") is not None and not any(
+        w.lower == "to" for w in given.right
+    )
 
 
 def _dates(verb: Word) -> bool:

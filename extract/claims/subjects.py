@@ -110,7 +110,12 @@ def _is_apart(clause: Word) -> bool:
         return True
     if clause.tag in {"VBZ", "VBP"} and clause.i < clause.head.i:
         return True
-    return clause.tag == "VBG" and _is_spent(clause)
+    if clause.tag != "VBG":
+        return False
+    back = clause.lemma == "come" and any(w.lower == "back" for w in clause.right)
+    if back and clause.i < clause.head.i and clause.head.lemma in reporting("verb"):
+        return True  # "Coming back to the market, experts say": the writer does
+    return _is_spent(clause)
 
 
 #: Labels under which what stands before a participle may be what it is about.

@@ -35,6 +35,18 @@ def sent_whom(noun: Word) -> None:
             word.dep = "dobj"
 
 
+def seen_then(noun: Word) -> None:
+    """ "the demand that we saw that day": the demand was seen, and no day."""
+    verb = noun.head
+    if verb.dep != "relcl" or not is_time(noun) or verb.head.pos not in {"NOUN", "PROPN"} or is_time(verb.head):
+        return
+    if not noun.left or noun.left[0].lower not in {"that", "this", "last", "next"} or noun.i < verb.i:
+        return
+    subject, relative = verb.child("nsubj"), verb.left[0]
+    if subject is not None and not is_wh(subject) and (relative is subject or relative.lower in {"that", "which"}):
+        noun.dep = "npadvmod"
+
+
 def told_doing(gerund: Word) -> None:
     """ "The mayor told cheering fans that ...": the fans cheered, and he told them."""
     verb, noun = gerund.head, gerund.child("dobj")

@@ -89,7 +89,7 @@ from extract.repairs.fronted import (
     past_series,
     that_said,
 )
-from extract.repairs.gaps import gerund_did, sent_whom, told_doing, verb_as_compound
+from extract.repairs.gaps import gerund_did, seen_then, sent_whom, told_doing, verb_as_compound
 from extract.repairs.headlines import restore_headline
 from extract.repairs.hidden import (
     main_after_dashes,
@@ -165,6 +165,7 @@ from extract.repairs.misread_words import (
 from extract.repairs.nouns_as_verbs import (
     joined_before_object,
     joined_by_participle,
+    plural_after_gerund,
     plural_after_name,
     plural_after_object,
     plural_in_place,
@@ -245,6 +246,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "dobj": (
         thanks_to,
         sent_whom,
+        seen_then,
         summary,
         plural_in_place,
         listed_adjectives,
@@ -256,6 +258,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "xcomp": (told_doing, first_to, listed_complement),
     "nsubj": (
+        plural_after_gerund,
         plural_in_place,
         agreeing_subject,
         listed_adjectives,

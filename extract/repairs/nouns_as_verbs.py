@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, is_nominal
+from extract.syntax.words import AUXILIARIES, is_finite, is_nominal
 
 _THIRD = "VBZ"
 _OF_NOUNS = frozenset({"nsubj", "prep", "punct", "nummod", "det", "amod", "compound", "poss"})
@@ -54,6 +54,31 @@ def plural_after_object(noun: Word) -> None:
     _make_noun(noun)
     noun.attach(verb, "dobj")
     _join(before, noun)
+
+
+def plural_after_gerund(gerund: Word) -> None:
+    """ "Buying rides to the port, instead of sailing, enables the firm to save": the buying does, and nobody rides."""
+    noun = gerund.head
+    if gerund.tag != "VBG" or noun.tag != _THIRD or noun.i != gerund.i + 1 or list(gerund.children) or noun.is_root:
+        return
+    if not noun.lower.endswith("s") or noun.child(*AUXILIARIES, "dobj", "mark", "neg") is not None:
+        return
+    above = (noun.head, *noun.head.right, *noun.head.left)
+    main = next((w for w in above if w.i > noun.i and is_finite(w) and not _has_subject(w, noun)), None)
+    if main is None or noun.holds(main):
+        return
+    gerund.attach(main, "csubj")
+    for word in main.right:
+        if word.dep == "nsubj":
+            word.dep = "dobj"
+    for word in [*noun.left, *noun.right]:
+        word.attach(gerund, word.dep)
+    _make_noun(noun)
+    noun.attach(gerund, "dobj")
+
+
+def _has_subject(verb: Word, other: Word) -> bool:
+    return any(w.dep in {"nsubj", "nsubjpass", "csubj", "expl"} and w is not other for w in verb.left)
 
 
 def joined_before_object(verb: Word) -> None:
