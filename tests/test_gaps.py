@@ -88,6 +88,7 @@ LEFT_OUT = [
     ("Coming back to the market, experts say prices will rise.", "| Coming back"),
     ('"The issue here is, you know, is the tax fair?" he asked.', "you | know"),
     ("You name it, they sell it.", "name"),
+    ("As the report makes clear, the picture is complicated.", "makes"),
     ("If you are not, because it was dull, leave.", "you | are not"),
     ("But whatever the issue, Quist, also a painter, wraps his appeal as a hymn.", "Quist | is"),
 ]
@@ -116,3 +117,8 @@ def test_what_is_sound_stays(nlp: Language, text: str, expected: str) -> None:
 def test_what_several_nouns_share_needs_no_comma() -> None:
     shown = [triple(claim)[2] for claim in Extractor()("He praised the purchase, storage and sale of arms.")]
     assert shown == ["the purchase of arms", "storage of arms", "sale of arms"]
+
+
+def test_a_second_object_between_commas_is_placed_with_the_first() -> None:
+    shown = [triple(claim)[2] for claim in Extractor()("They placed the old engine, and a new one, in the hall.")]
+    assert shown == ["the old engine in the hall", "a new one in the hall"]

@@ -395,6 +395,9 @@ def _is_comment(proposal: Proposal) -> bool:
         return False
     if proposal.lemma == "come" and proposal.subject.head.lower == "it":
         return any(w.lower == "when" for w in verb.left)
+    obj, as_ = proposal.object, any(w.lower == "as" and w.dep == "mark" for w in verb.left)
+    if as_ and proposal.lemma == "make" and obj is not None and obj.core == (obj.head,):
+        return obj.head.lower in {"clear", "plain"}  # "As the report makes clear, ..."
     noted = proposal.clause_type is ClauseType.SV and proposal.lemma in reporting("verb")
     return noted and any(w.lower == "as" and w.dep in {"mark", "advmod"} for w in verb.left)
 

@@ -47,6 +47,27 @@ def seen_then(noun: Word) -> None:
         noun.dep = "npadvmod"
 
 
+def second_between_commas(noun: Word) -> None:
+    """ "They put the old engine, and a new one, in the hall": both were put, and both in the hall."""
+    above, start = noun.head, noun.subtree()[0].i
+    if not is_nominal(noun) or above.pos != "VERB" or noun.child(*SUBJECTS, "relcl", "acl") is not None:
+        return
+    joints = [w.lower for w in above.right if start - 2 <= w.i < start]
+    verbs = (above, *(w for w in above.right if w.dep == "xcomp"))
+    first = next((o for v in verbs for o in v.right if o.dep == "dobj" and o.subtree()[-1].i == start - 3), None)
+    comma = next((w for w in noun.right if w.text == ","), None)
+    if joints != [",", "and"] or first is None or comma is None or not is_nominal(first) or first.child("conj"):
+        return
+    rest = [w for w in noun.right if w.i > comma.i]
+    if not rest or rest[0].dep != "prep" or rest[0].i != comma.i + 1 or any(w.dep != "prep" for w in rest):
+        return
+    for word in [w for w in above.right if start - 2 <= w.i < start]:
+        word.attach(first, word.dep)
+    noun.attach(first, "conj")
+    for word in rest:
+        word.attach(first.head, "prep")
+
+
 def told_doing(gerund: Word) -> None:
     """ "The mayor told cheering fans that ...": the fans cheered, and he told them."""
     verb, noun = gerund.head, gerund.child("dobj")

@@ -89,7 +89,7 @@ from extract.repairs.fronted import (
     past_series,
     that_said,
 )
-from extract.repairs.gaps import gerund_did, seen_then, sent_whom, told_doing, verb_as_compound
+from extract.repairs.gaps import gerund_did, second_between_commas, seen_then, sent_whom, told_doing, verb_as_compound
 from extract.repairs.headlines import restore_headline
 from extract.repairs.hidden import (
     main_after_dashes,
@@ -319,6 +319,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "pobj": (plural_in_place, listed_adjectives, name_behind),
     "conj": (
+        second_between_commas,
         next_time,
         plural_after_object,
         joined_by_participle,
