@@ -88,7 +88,7 @@ LEFT_OUT = [
     ("Coming back to the market, experts say prices will rise.", "| Coming back"),
     ('"The issue here is, you know, is the tax fair?" he asked.', "you | know"),
     ("You name it, they sell it.", "name"),
-    ("As the report makes clear, the picture is complicated.", "makes"),
+    ("As the report makes clear, the picture is complicated.", "the report | makes"),
     ("If you are not, because it was dull, leave.", "you | are not"),
     ("But whatever the issue, Quist, also a painter, wraps his appeal as a hymn.", "Quist | is"),
 ]
