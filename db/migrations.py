@@ -271,6 +271,11 @@ def _no_longer_waits(connection: Connection, *indexes: str) -> None:
         connection.executemany("DELETE FROM deferred_indexes WHERE name = ?", [(name,) for name in indexes])
 
 
+@step
+def kindred_verbs(connection: Connection) -> None:
+    """More verbs tell of one event, where who takes part and the day agree: see `_AFTERWARDS`."""
+
+
 #: Makes copy clusters, name links, events and statements anew.
 _DERIVING: tuple[Work, ...] = (backfill, relink)
 #: Parts of `relink`, for steps that change no names.
@@ -290,6 +295,7 @@ _AFTERWARDS: dict[Step, tuple[Work, ...]] = {
     fewer_words: (reread_all, *_EVENTS),
     own_words: (restate,),
     statements_newest: (reread_all, relink),
+    kindred_verbs: (relink,),
 }
 
 #: The version that this program reads and writes.

@@ -11,11 +11,12 @@ import pytest
 from db.check import check
 from db.claim_judgements import ClaimJudgement
 from db.events import corrections
+from db.events.agreement import MAX_OFTEN, is_same
 from db.events.event_figures import figures
-from db.events.occurrences import MAX_OFTEN, Occurrence, is_same
+from db.events.occurrences import Occurrence
 from db.events.paraphrases import says_same
 from db.events.participants import Part
-from db.events.similar_articles import are_about_others, name_other_things, similarity
+from db.events.similar_articles import Likeness, are_about_others, name_other_things, similarity
 from db.reviews import deciding
 from db.reviews.decisions import Reason, Seen
 from db.sqlite import Connection
@@ -301,6 +302,34 @@ def test_people_join_and_split_events_and_undo_it(tmp_path: Path, extractions: d
         with pytest.raises(UsageError, match="at least two"):
             corrections.judge(connection, ClaimJudgement.JOIN, [one], "ada")
     assert check(path) == []
+
+
+OTHER_VERBS = {
+    "gazette": (
+        "2024-03-12",
+        "Police in Port Marrow caught Jon Peel on Monday. Jon Peel had robbed the Tarn bank. "
+        "The navy attacked pirates off the Halvik coast.",
+    ),
+    "herald": (
+        "2024-03-12",
+        "Jon Peel was arrested in Port Marrow on Monday by police. Peel had robbed the Tarn bank. "
+        "Pirates attacked a freighter off the Halvik coast.",
+    ),
+    "late": ("2024-05-02", "A court in Port Marrow sentenced Jon Peel. Jon Peel had robbed the Tarn bank of gold."),
+}
+
+
+def test_other_verbs_other_parts_and_later_articles(tmp_path: Path) -> None:
+    """Who is caught is arrested, who attacks is not attacked, and the trial comes back to the deed."""
+    made = [replace(plain_article(text, day), source=name) for name, (day, text) in OTHER_VERBS.items()]
+    with stored(tmp_path / "claims.db", list(Extractor().extract_all(made))) as store:
+        found = list(events(store.connection).values())
+        liked = dict(store.connection.execute("SELECT article || ' ' || other, closely FROM similar_articles"))
+    assert {("gazette", "caught"), ("herald", "was arrested by")} in found
+    assert {("gazette", "had robbed"), ("herald", "had robbed"), ("late", "had robbed")} in found
+    assert not any({("gazette", "attacked"), ("herald", "attacked")} <= event for event in found)
+    assert liked["1 3"] == Likeness.LOOSE
+    assert check(tmp_path / "claims.db") == []
 
 
 TOLLS = {

@@ -16,9 +16,10 @@ from itertools import combinations
 from db import claims
 from db.components import components
 from db.events import similar_articles
-from db.events.occurrences import Occurrence, is_same, kinds, may_be_one, read_occurrences
+from db.events.agreement import agree_closely, is_same, may_be_one
+from db.events.occurrences import Occurrence, kindred_kinds, read_occurrences
 from db.events.paraphrases import says_same
-from db.events.similar_articles import Topic
+from db.events.similar_articles import Likeness, Topic
 from db.sqlite import Connection
 from db.steps import tell
 
@@ -138,7 +139,7 @@ def enter(connection: Connection, article: int, topic: Topic | None = None) -> s
     if not similar and connection.execute("SELECT 1 FROM event_judgements LIMIT 1").fetchone() is None:
         return set()
     own = read_occurrences(connection, [article]) if own is None else own
-    return _join(connection, own, read_occurrences(connection, similar, kinds(own)) if similar else [], similar)
+    return _join(connection, own, read_occurrences(connection, similar, kindred_kinds(own)) if similar else [], similar)
 
 
 def remove(connection: Connection, articles: Iterable[int]) -> set[int]:
@@ -172,19 +173,28 @@ def _part(connection: Connection, level: Level, keys: set[str]) -> set[int]:
         if level.now(occurrence) in left:
             left[level.now(occurrence)].append(occurrence)
     for members in left.values():
-        similar = similar_articles.pairs(connection, {member.article for member in members}, level is _PARAPHRASE)
+        least = Likeness.CLOSE if level is _PARAPHRASE else Likeness.LOOSE
+        similar = similar_articles.pairs(connection, {member.article for member in members}, least)
         judged = Judged(connection, members if level is _EVENT else ())
         is_linked = _once(level.is_linked, members)
         linked = [
             (one, other)
             for one, other in combinations(members, 2)
-            if judged.links(one, other, (one.article, other.article) in similar and is_linked(one, other))
+            if judged.links(
+                one, other, _are_near(similar.get((one.article, other.article)), one, other) and is_linked(one, other)
+            )
         ]
         own = {member.claim: level.own(member) for member in members}
         found = components(own, ((one.claim, other.claim) for one, other in linked))
         joined = {member.claim for two in linked for member in two}
         _store(connection, level, [(one, found[one.claim] if one.claim in joined else None) for one in members])
     return articles
+
+
+def _are_near(likeness: Likeness | None, one: Occurrence, other: Occurrence) -> bool:
+    """Whether claims of two articles may be about one event: in loosely similar ones, those that say much of
+    the same."""
+    return likeness is not None and (likeness > Likeness.LOOSE or agree_closely(one, other))
 
 
 def _once(
@@ -204,15 +214,25 @@ def _once(
 
 
 def _join(
-    connection: Connection, own: Sequence[Occurrence], others: Sequence[Occurrence], closely: Mapping[int, bool]
+    connection: Connection, own: Sequence[Occurrence], others: Sequence[Occurrence], closely: Mapping[int, Likeness]
 ) -> set[int]:
     """Joins the claims of an article with those of similar ones; the articles whose paraphrases changed. `closely` says
-    which of the others' articles are closely similar."""
+    how similar the others' articles are."""
     near = _near(own, others)
-    _join_events(connection, own, [both for both in near if is_same(*_first(both))])
-    close = [(mine, [other for other in theirs if closely.get(other.article)]) for mine, theirs in near]
+    told = [(mine, _of_near_articles(mine, theirs, closely)) for mine, theirs in near if is_same(mine[0], theirs[0])]
+    _join_events(connection, own, [both for both in told if both[1]])
+    close = [
+        (mine, [other for other in theirs if closely.get(other.article) is Likeness.CLOSE]) for mine, theirs in near
+    ]
     said = [both for both in close if both[1] and says_same(*_first(both))]
     return _link(connection, _PARAPHRASE, [two for linked in said for two in _chain(*linked)])
+
+
+def _of_near_articles(
+    own: Sequence[Occurrence], others: Sequence[Occurrence], closely: Mapping[int, Likeness]
+) -> list[Occurrence]:
+    """Those of some claims that compare the same whose articles are similar enough."""
+    return [other for other in others if _are_near(closely.get(other.article), own[0], other)]
 
 
 def _first(both: Linked) -> tuple[Occurrence, Occurrence]:
@@ -224,7 +244,7 @@ def _near(own: Sequence[Occurrence], others: Sequence[Occurrence]) -> list[Linke
     mine, theirs = _by_content(own), _by_content(others)
     by_kind: defaultdict[str, list[Occurrence]] = defaultdict(list)
     for alike in theirs.values():
-        for kind in kinds(alike[:1]):
+        for kind in kindred_kinds(alike[:1]):
             by_kind[kind].append(alike[0])
     return [
         (alike, theirs[other.content])

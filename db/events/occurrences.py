@@ -6,7 +6,6 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import lru_cache
 from itertools import combinations, groupby
 from typing import Any, NamedTuple
@@ -15,8 +14,8 @@ from db.events.participants import RANKS, Part, Words, is_other
 from db.keys import event_key
 from db.packing import unpack
 from db.sqlite import Connection
-from extract.english.forms import Amount, ClaimPhrases, Course, NounPhrase
-from extract.english.vocabulary import gender, gender_of_name, happenings, verb
+from extract.english.forms import Amount, ClaimPhrases, NounPhrase
+from extract.english.vocabulary import gender, gender_of_name, happenings, kindred
 from extract.english.wordlists import entries, word_class
 from extract.model import Claim
 
@@ -28,20 +27,15 @@ WHERE c.article IN (SELECT value FROM json_each(:articles)) AND +c.current = 1 A
   AND c.phrases IS NOT NULL AND c.relation_normal <> ''
 ORDER BY c.article, c.id
 """
-#: Relations that name no kind of happening by themselves (being, having, saying): claims must share so many words.
-GENERAL, MIN_SHARED = entries("general_verbs"), 3
-#: One participant in common is enough where neither article has more claims of the kind: in one that tells of ten
-#: deaths, any may be meant.
-MAX_OFTEN = 5
-#: Relations that may be of anything, any number of times: they must have a word of their object in common.
-_OF_ANYTHING = entries("anything_verbs")
+#: Relations that name no kind of happening by themselves: being, having, saying.
+GENERAL = entries("general_verbs")
 #: A sentence is about the day that one so far before it states, if none after that states another.
 MAX_BACK = 2
-#: Where neither a day nor a name is given, it is one occurrence only in articles of so many days.
-MAX_DAYS = 1
 #: Words that take part in nothing by themselves.
 _PRONOUNS = word_class("pronouns")
 _AT_PLACES = word_class("place prepositions")
+#: What hits several places at once.
+_FAR_REACHING = word_class("far-reaching disasters")
 #: Nouns that articles use for one another.
 _SAME_NOUNS = {"people": "person", "quake": "earthquake", "tremor": "earthquake", "temblor": "earthquake"}
 
@@ -115,6 +109,12 @@ def kinds(own: Iterable[Occurrence]) -> set[str]:
     """The kinds of happening that these may be, by the verbs that are used for one another."""
     listed = happenings()
     return {kind for one in own for kind in listed.get(one.kind, (one.kind,))}
+
+
+def kindred_kinds(own: Iterable[Occurrence]) -> set[str]:
+    """The same with verbs that may tell of one occurrence where who takes part agrees."""
+    listed, given = kindred(), list(own)
+    return kinds(given).union(*(listed.get(one.kind, ()) for one in given))
 
 
 def is_kind(one: Occurrence, other: Occurrence) -> bool:
@@ -327,97 +327,27 @@ def read_stored(phrases: str) -> Reading:
     return _reading(phrases, False, False)
 
 
-def is_same(one: Occurrence, other: Occurrence) -> bool:
-    """Whether two claims of similar articles are about one event (event coreference, ECB+).
-
-    It must be the same kind of happening, with somebody or something in common, not with other names in the same part,
-    and not at times that are apart.
-    """
-    if len(one.participants & other.participants) < _least_shared(one, other) or not is_possible(one, other):
-        return False
-    return not _is_of_anything(one, other) or _are_of_one_object(one, other)
-
-
-def _least_shared(one: Occurrence, other: Occurrence) -> int:
-    """How many participants two claims of a kind must have in common."""
-    if one.kind in GENERAL or other.kind in GENERAL:
-        return MIN_SHARED
-    often = max(one.often, other.often)
-    if _are_on_one_day(one, other):
-        return 0
-    return 1 if often <= MAX_OFTEN else 2
-
-
-def _is_of_anything(one: Occurrence, other: Occurrence) -> bool:
-    return one.kind in _OF_ANYTHING or other.kind in _OF_ANYTHING
-
-
-def may_be_one(one: Occurrence, other: Occurrence) -> bool:
-    """Whether two claims of similar articles may be about one event, or say the same: with nothing in common they are
-    not, unless they are of one day."""
-    if one.participants.isdisjoint(other.participants) and not _are_on_one_day(one, other):
-        return False
-    return is_possible(one, other)
-
-
-def _are_on_one_day(one: Occurrence, other: Occurrence) -> bool:
-    """Whether both state the same day."""
-    return one.stated is not None and one.stated == other.stated and one.stated[0] == one.stated[1]
-
-
-def _are_of_one_object(one: Occurrence, other: Occurrence) -> bool:
-    """Whether what it is done to is called by a word in common: "announced a recall", "announced that it will recall".
-    Where both leave it out, who does it."""
-    mine, theirs = (one.patient, other.patient) if one.patient or other.patient else (one.agent, other.agent)
-    return mine is not None and theirs is not None and not mine.words.isdisjoint(theirs.words)
-
-
-def is_possible(one: Occurrence, other: Occurrence) -> bool:
-    """Whether nothing speaks against it that two claims are about one event."""
-    if not is_kind(one, other) or ((one.several or other.several) and not (one.is_named and other.is_named)):
-        return False
-    if _differ_in_part(one, other):
-        return False
-    if _is_once(one, other):
-        return True
-    return not _are_elsewhere(one.places, other.places) and not _are_apart(one, other)
-
-
-def _is_once(one: Occurrence, other: Occurrence) -> bool:
-    """Whether it happens to somebody or something of one name only once: a man dies once, whatever day and place the
-    articles give, and a firm is bought once."""
-    if not (_happens_once(one) and _happens_once(other)):
-        return False
-    parts = [_undergoer(claim) for claim in (one, other)]
-    return all(parts) and not parts[0].isdisjoint(parts[1])
-
-
-def _happens_once(claim: Occurrence) -> bool:
-    known = verb(claim.kind, claim.patient is not None and not claim.tail)
-    return known is not None and known.course is Course.ONCE
-
-
-def _undergoer(claim: Occurrence) -> Words:
-    """The name of whom it happens to."""
-    return _name(claim.agent if claim.patient is None or claim.tail not in ("", "by") else claim.patient)
-
-
 def differ(one: Occurrence, other: Occurrence) -> bool:
     """Whether somebody or something else stands in the same part, or it happened at a place of another name."""
-    return _differ_in_part(one, other) or _are_elsewhere(one.places, other.places)
+    return differ_in_part(one, other) or are_elsewhere(one, other)
 
 
-def _differ_in_part(one: Occurrence, other: Occurrence) -> bool:
+def differ_in_part(one: Occurrence, other: Occurrence) -> bool:
     """Whether somebody or something else stands in the same part."""
     if one.agent and other.agent and is_other(one.agent, other.agent):
         return True
-    if one.patient and other.patient and is_other(one.patient, other.patient):
+    if _are_other_quakes(one.participants, other.participants):
         return True
-    return _are_other_quakes(one.participants, other.participants)
+    if one.patient is None or other.patient is None or _are_one_disaster(one, other):
+        return False
+    return is_other(one.patient, other.patient)
 
 
-def _name(part: Part | None) -> Words:
-    return part.name if part is not None else frozenset()
+def _are_one_disaster(one: Occurrence, other: Occurrence) -> bool:
+    """Whether one earthquake or storm hits several places on a day."""
+    if one.days is None or one.days != other.days or one.agent is None or other.agent is None:
+        return False
+    return one.agent.head == other.agent.head in _FAR_REACHING
 
 
 def _are_other_quakes(one: Words, other: Words) -> bool:
@@ -432,35 +362,13 @@ _MAGNITUDE = re.compile(r"(?:magnitude-)?(\d\.\d)(?:-magnitude)?$")
 _SAME_MAGNITUDE = 0.5
 
 
-def _are_elsewhere(places: Words, others: Words) -> bool:
-    """Whether these are other places; a town may be in a country."""
-    if not places or not others or not places.isdisjoint(others):
+def are_elsewhere(one: Occurrence, other: Occurrence) -> bool:
+    """Whether these are at other places; a town may be in a country."""
+    places, others = one.places, other.places
+    if not places or not others or not places.isdisjoint(others) or _are_one_disaster(one, other):
         return False
     return all(map(_is_nation, places)) == all(map(_is_nation, others))
 
 
 def _is_nation(word: str) -> bool:
     return word.startswith("=")
-
-
-def _are_apart(one: Occurrence, other: Occurrence) -> bool:
-    if one.days is None and other.days is None:
-        known = _has_names(one) and _has_names(other)
-        return not known and _days_between(one.published, other.published) > MAX_DAYS
-    if one.days is None or other.days is None:
-        return False
-    return one.days[0] > other.days[1] or other.days[0] > one.days[1]
-
-
-def _has_names(one: Occurrence) -> bool:
-    """Whether a name says who, what or where: "the fire in the Tarn market"."""
-    return bool(one.places) or any(part and (part.name or part.anchors) for part in (one.agent, one.patient))
-
-
-@lru_cache(maxsize=10_000)
-def _days_between(one: str, other: str) -> int:
-    """The days from one publication to the other; none where a day is not known."""
-    try:
-        return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
-    except ValueError:
-        return 0

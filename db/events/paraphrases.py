@@ -6,7 +6,8 @@ none may differ, and nothing may speak against it: time, number, polarity, a hab
 
 from __future__ import annotations
 
-from db.events.occurrences import GENERAL, Occurrence, is_possible, read_stored
+from db.events.agreement import is_possible
+from db.events.occurrences import GENERAL, Occurrence, read_stored
 from db.events.participants import Part, is_one_of, is_relative, may_describe
 from extract.english.forms import Amount
 from extract.english.vocabulary import unique

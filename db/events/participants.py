@@ -48,6 +48,11 @@ def is_other(one: Part, other: Part) -> bool:
     return bool(one.gender and other.gender) and one.gender != other.gender
 
 
+def are_called_alike(one: Part, other: Part) -> bool:
+    """Whether two arguments have their noun or a word of their names in common."""
+    return one.head == other.head or one.head in other.name or other.head in one.name or bool(one.name & other.name)
+
+
 def _is_other_sum(one: Amount, other: Amount) -> bool:
     """Whether two shares cannot be one, or two prices are far apart. Other numbers grow with the news: those of the
     dead and the injured."""

@@ -1,5 +1,5 @@
 """Which articles are about the same: by the words of what they claim and the names they have, published within days of
-each other.
+each other; and which are loosely so, as those on the trial months after the deed.
 
 A test of two articles alone, the same from both sides, so that the order of ingest does not matter.
 """
@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
+from enum import IntEnum
 from math import fsum, sqrt
 from typing import NamedTuple
 
@@ -21,8 +22,8 @@ from extract.english.vocabulary import agencies, is_in_many_names
 
 #: An article's most frequent words that are compared, and those of them by which others are found.
 MAX_WORDS, FOUND_BY = 30, 12
-#: Articles on one event appear within so many days.
-MAX_DAYS = 10
+#: Articles on one event appear within so many days, those that come back to it within so many.
+MAX_DAYS, MAX_LATER = 10, 90
 #: Fewer words in common say too little, however alike the articles are; of short articles on one day or the next few,
 #: so many are enough with the word of a name.
 MIN_WORDS, MIN_NAMED_WORDS = 5, 2
@@ -39,6 +40,19 @@ MAX_SHARED = 0.25
 #: name; of those without a date.
 MIN_SIMILARITY, MIN_NAMED_SIMILARITY, MIN_UNDATED = 0.25, 0.2, 0.45
 
+#: The same for articles that are loosely similar; later ones have so many words in common, and so many of those by
+#: which they are found.
+MIN_LOOSE, MIN_LATER_WORDS, MIN_LATER_FOUND = 0.15, 4, 3
+
+
+class Likeness(IntEnum):
+    """How similar two articles are."""
+
+    LOOSE = -1  # a claim must say much of the same to be about one event
+    SIMILAR = 0
+    CLOSE = 1  # with many words in common: claims may say the same in other words
+
+
 #: Words with their counts, most frequent first.
 Topic = Mapping[str, int]
 
@@ -53,6 +67,16 @@ _CANDIDATES = """
 SELECT DISTINCT t.article FROM json_each(:words) AS k CROSS JOIN topic_words AS t ON t.word = k.value
 """
 _OF_THESE_DAYS = f"{_CANDIDATES} AND t.day BETWEEN :first AND :last UNION {_CANDIDATES} AND t.day = ''"
+#: Articles of days farther away, with several of these words.
+_LATER = """
+SELECT article FROM (
+  SELECT t.article FROM json_each(:words) AS k CROSS JOIN topic_words AS t ON t.word = k.value
+  AND t.day BETWEEN :earliest AND :before
+  UNION ALL
+  SELECT t.article FROM json_each(:words) AS k CROSS JOIN topic_words AS t ON t.word = k.value
+  AND t.day BETWEEN :after AND :latest)
+GROUP BY article HAVING COUNT(*) >= :least
+"""
 _TOPICS = (
     "SELECT article, day, words, people, names, main FROM article_topics "
     "WHERE article IN (SELECT value FROM json_each(?))"
@@ -72,9 +96,8 @@ _INSERT_WORD = insert("topic_words", "word day article")
 _INSERT_PAIR = insert("similar_articles", "article other closely")
 
 
-def enter(connection: Connection, article: int, words: Topic) -> dict[int, bool]:
-    """Puts an article among others by its topic; returns the row ids of those that are similar to it, with whether they
-    are closely so."""
+def enter(connection: Connection, article: int, words: Topic) -> dict[int, Likeness]:
+    """Puts an article among others by its topic; returns the row ids of those that are similar to it, and how much."""
     people, (names, main) = _people(connection, article), _names(connection, article)
     (day,) = connection.execute(_DAY, (article,)).fetchone()
     found = _find_similar(connection, _Told(day, words, people, names, main))
@@ -96,14 +119,15 @@ def leave(connection: Connection, article: int) -> None:
     connection.executemany("DELETE FROM similar_articles WHERE article = ? AND other = ?", both)
 
 
-def pairs(connection: Connection, articles: Iterable[int], closely: bool) -> frozenset[tuple[int, int]]:
-    """The pairs of similar articles among these (row ids), each both ways; only those that are `closely` so, or all."""
+def pairs(connection: Connection, articles: Iterable[int], least: Likeness) -> dict[tuple[int, int], Likeness]:
+    """The pairs of articles among these (row ids) that are at `least` so similar, each both ways, and how much."""
     query = (
-        "SELECT article, other FROM similar_articles WHERE article IN (SELECT value FROM json_each(:articles)) "
-        "AND other IN (SELECT value FROM json_each(:articles)) AND closely >= :closely"
+        "SELECT article, other, closely FROM similar_articles "
+        "WHERE article IN (SELECT value FROM json_each(:articles)) "
+        "AND other IN (SELECT value FROM json_each(:articles)) AND closely >= :least"
     )
-    given = {"articles": json.dumps(sorted(articles)), "closely": int(closely)}
-    return frozenset((article, other) for article, other in connection.execute(query, given))
+    given = {"articles": json.dumps(sorted(articles)), "least": int(least)}
+    return {(article, other): Likeness(closely) for article, other, closely in connection.execute(query, given)}
 
 
 def topic(participants: Iterable[Words]) -> Topic:
@@ -173,45 +197,62 @@ class _Told(NamedTuple):
     names: Collection[str]
     main: Collection[str]
 
-    def may_be_similar(self, words: Mapping[str, int]) -> bool:
-        """Whether an article with these words may be similar, whatever its day and its names. Those that have many
-        words in common always may."""
-        return similarity(self.words, words, MIN_NAMED_WORDS) >= MIN_NAMED_SIMILARITY
+    def likeness(self, other: _Told) -> Likeness | None:
+        """How similar an article is, if it is."""
+        later = self._is_later(other)
+        likeness = similarity(self.words, other.words, MIN_LATER_WORDS if later else MIN_NAMED_WORDS)
+        if likeness < (MIN_NAMED_SIMILARITY if later else MIN_LOOSE) or self._is_about_others(other):
+            return None
+        if not later and self._is_close(other):
+            return Likeness.CLOSE
+        if not (self.day and other.day):
+            return None
+        if later or likeness < MIN_NAMED_SIMILARITY or frozenset(self.names).isdisjoint(other.names):
+            return Likeness.LOOSE
+        return Likeness.SIMILAR
 
-    def is_close(self, other: _Told) -> bool:
+    def _is_later(self, other: _Told) -> bool:
+        """Whether one comes back to what the other may have told of long before."""
+        if not (self.day and other.day):
+            return False
+        return abs(date.fromisoformat(self.day) - date.fromisoformat(other.day)) > timedelta(days=MAX_DAYS)
+
+    def _is_close(self, other: _Told) -> bool:
         """Whether they have many words in common."""
         return similarity(self.words, other.words) >= (MIN_SIMILARITY if self.day and other.day else MIN_UNDATED)
 
-    def is_similar(self, other: _Told, *, close: bool) -> bool:
-        """Whether one that may be similar is; `close` says that they have many words in common."""
-        if not close and (not (self.day and other.day) or frozenset(self.names).isdisjoint(other.names)):
-            return False
+    def _is_about_others(self, other: _Told) -> bool:
         if name_others(self.people, other.people):
-            return False
+            return True
         if are_about_others(self.names, self.main, other.names, other.main):
-            return False
-        return not name_other_things(self.names, other.names)
+            return True
+        return name_other_things(self.names, other.names)
 
 
-def _find_similar(connection: Connection, own: _Told) -> dict[int, bool]:
-    first, last = _days_around(own.day)
-    given = {"words": json.dumps(list(own.words)[:FOUND_BY]), "first": first, "last": last}
+def _find_similar(connection: Connection, own: _Told) -> dict[int, Likeness]:
+    given = {"words": json.dumps(list(own.words)[:FOUND_BY]), "least": MIN_LATER_FOUND, **_days_around(own.day)}
     near = [row[0] for row in connection.execute(_OF_THESE_DAYS if own.day else _CANDIDATES, given)]
+    if own.day:
+        near += [row[0] for row in connection.execute(_LATER, given)]
     topics = connection.execute(_TOPICS, (json.dumps(sorted(near)),))
-    found: dict[int, bool] = {}
+    found: dict[int, Likeness] = {}
     for other, day, words, *named in topics:
-        if own.may_be_similar(said := json.loads(words)):
-            told = _Told(day, said, *map(json.loads, named))
-            close = own.is_close(told)
-            if own.is_similar(told, close=close):
-                found[other] = close
+        said = json.loads(words)
+        if similarity(own.words, said, MIN_NAMED_WORDS) >= MIN_LOOSE:
+            likeness = own.likeness(_Told(day, said, *map(json.loads, named)))
+            if likeness is not None:
+                found[other] = likeness
     return dict(sorted(found.items()))
 
 
-def _days_around(day: str) -> tuple[str, str]:
-    """The first and last day on which articles may tell of what one of `day` tells of; empty for an unknown day."""
+def _days_around(day: str) -> dict[str, str]:
+    """The first and last day on which articles may tell of what one of `day` tells of, and those on which they may come
+    back to it; empty for an unknown day."""
     if not day:
-        return "", ""
+        return {}
     known = date.fromisoformat(day)
-    around = timedelta(days=MAX_DAYS)
-    return (known - around).isoformat(), (known + around).isoformat()
+    days = {
+        "earliest": -MAX_LATER, "before": -MAX_DAYS - 1, "first": -MAX_DAYS,
+        "last": MAX_DAYS, "after": MAX_DAYS + 1, "latest": MAX_LATER,
+    }  # fmt: skip
+    return {name: (known + timedelta(days=apart)).isoformat() for name, apart in days.items()}

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from db.events import similar_articles
 from db.events.occurrences import Occurrence, read_occurrences
 from db.events.paraphrases import counts_another, dates_another, says_opposite
+from db.events.similar_articles import Likeness
 from db.keys import content_key
 from db.sqlite import Connection
 from db.statements.comparison import Finding, Kind, Position, View, position
@@ -153,7 +154,7 @@ def _directly(
     statements = sorted({number for row in asked.values() for number in (row.left_statement, row.right_statement)})
     told = connection.execute(_OF_SIDE, (json.dumps(statements),)).fetchall() if asked else []
     articles = {row[3] for row in told}
-    similar = similar_articles.pairs(connection, articles, True)
+    similar = similar_articles.pairs(connection, articles, Likeness.CLOSE)
     read = {one.claim: one for one in read_occurrences(connection, articles)} if told else {}
     sides: dict[tuple[int, str], list[Occurrence]] = {}
     for statement, mark, claim, *_ in told:

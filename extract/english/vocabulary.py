@@ -51,12 +51,23 @@ def relations() -> frozenset[str]:
 @cache
 def happenings() -> dict[str, frozenset[str]]:
     """The verbs that articles on one event use for each verb of the list, itself among them."""
+    return _grouped("happening_verbs")
+
+
+@cache
+def kindred() -> dict[str, frozenset[str]]:
+    """The verbs that may tell of the same as each verb of the list if the same take part, itself among them."""
+    return _grouped("kindred_verbs")
+
+
+def _grouped(listed: str) -> dict[str, frozenset[str]]:
+    """Each word of a list of groups, with the words of all its groups."""
     found: dict[str, set[str]] = {}
-    for name, others in cells("happening_verbs"):
+    for name, others in cells(listed):
         group = {name, *(other.strip() for other in others.split(","))}
-        for verb_ in group:
-            found.setdefault(verb_, set()).update(group)
-    return {verb_: frozenset(group) for verb_, group in found.items()}
+        for word in group:
+            found.setdefault(word, set()).update(group)
+    return {word: frozenset(group) for word, group in found.items()}
 
 
 @cache

@@ -1,0 +1,224 @@
+"""Whether two claims of similar articles are about one event: a test of two, the same from both sides."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from db.events.occurrences import GENERAL, Occurrence, are_elsewhere, differ_in_part, is_kind
+from db.events.participants import Part, Words, are_called_alike
+from extract.english.forms import Course
+from extract.english.vocabulary import kindred, verb
+from extract.english.wordlists import entries, word_class
+
+#: Claims of the most general relations must share so many participants.
+MIN_SHARED = 3
+#: One participant in common is enough where neither article has more claims of the kind: in one that tells of ten
+#: deaths, any may be meant.
+MAX_OFTEN = 5
+#: Relations that may be of anything, any number of times: they must have a word of their object in common.
+_OF_ANYTHING = entries("anything_verbs")
+#: What hardly happens twice on a day in what an article is about, and how many claims of it may be in one.
+_INCIDENTS, _MAX_INCIDENTS = entries("incident_verbs"), 3
+_RELATIVES = word_class("relatives")
+#: Where neither a day nor a name is given, it is one occurrence only in articles of so many days.
+MAX_DAYS = 1
+#: So many words of an object say what is meant, if they are half of it.
+_MIN_ALIKE = 2
+#: What each does with the other: "Castella merged with Ovell".
+_MUTUAL = word_class("verbs of each other") | word_class("ergative verbs")
+
+
+def is_same(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two claims of similar articles are about one event (event coreference, ECB+).
+
+    It must be the same kind of happening, with somebody or something in common, not with other names in the same part,
+    and not at times that are apart.
+    """
+    if len(one.participants & other.participants) < _least_shared(one, other) or not is_possible(one, other):
+        return False
+    return not _is_of_anything(one, other) or _are_of_one_object(one, other)
+
+
+def _least_shared(one: Occurrence, other: Occurrence) -> int:
+    """How many participants two claims of a kind must have in common."""
+    if one.kind in GENERAL or other.kind in GENERAL:
+        return MIN_SHARED
+    often = max(one.often, other.often)
+    if _need_nothing_in_common(one, other):
+        return 0
+    return 1 if often <= MAX_OFTEN else 2
+
+
+def _is_of_anything(one: Occurrence, other: Occurrence) -> bool:
+    return one.kind in _OF_ANYTHING or other.kind in _OF_ANYTHING
+
+
+def may_be_one(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two claims of similar articles may be about one event, or say the same: with nothing in common they are
+    not, unless they are of one day."""
+    if one.participants.isdisjoint(other.participants) and not _need_nothing_in_common(one, other):
+        return False
+    return is_possible(one, other)
+
+
+def _need_nothing_in_common(one: Occurrence, other: Occurrence) -> bool:
+    return _are_on_one_day(one, other) or _is_the_incident(one, other)
+
+
+def _is_the_incident(one: Occurrence, other: Occurrence) -> bool:
+    """Whether articles of one day tell of one arrest or blast and hardly of another: "the suspect was arrested",
+    "police detained a man of 34"."""
+    if one.kind not in _INCIDENTS or other.kind not in _INCIDENTS or one.is_open or other.is_open:
+        return False
+    if not one.published or one.published != other.published or max(one.often, other.often) > _MAX_INCIDENTS:
+        return False
+    parts = ((one.agent, other.agent), (one.patient, other.patient))
+    return all(mine is None or theirs is None or _may_be_one(mine, theirs) for mine, theirs in parts)
+
+
+def _may_be_one(one: Part, other: Part) -> bool:
+    """Whether two arguments of unlike words may be the same: not "his father" and "a teenager", nor one and several."""
+    if one.name and other.name:
+        return not one.name.isdisjoint(other.name)
+    if one.head != other.head and not _RELATIVES.isdisjoint((one.head, other.head)):
+        return False
+    return one.is_plural == other.is_plural
+
+
+def _are_on_one_day(one: Occurrence, other: Occurrence) -> bool:
+    """Whether both state the same day."""
+    return one.stated is not None and one.stated == other.stated and one.stated[0] == one.stated[1]
+
+
+def _are_of_one_object(one: Occurrence, other: Occurrence) -> bool:
+    """Whether what it is done to is called by a word in common: "announced a recall", "announced that it will recall".
+    Where both leave it out, who does it."""
+    mine, theirs = (one.patient, other.patient) if one.patient or other.patient else (one.agent, other.agent)
+    return mine is not None and theirs is not None and not mine.words.isdisjoint(theirs.words)
+
+
+def is_possible(one: Occurrence, other: Occurrence) -> bool:
+    """Whether nothing speaks against it that two claims are about one event."""
+    if not (is_kind(one, other) or _is_kindred(one, other)) or _may_be_another(one, other):
+        return False
+    if differ_in_part(one, other) or _change_parts(one, other):
+        return False
+    if _is_once(one, other):
+        return True
+    return not are_elsewhere(one, other) and not _are_apart(one, other)
+
+
+def _is_kindred(one: Occurrence, other: Occurrence) -> bool:
+    """Whether other verbs may tell of one occurrence: it is done to the same, or happens to two of the same on one
+    day; where they may be of anything, the same does it and much of the object is the same."""
+    if other.kind not in kindred().get(one.kind, ()):
+        return False
+    done_to = _are_called_alike(one.patient, other.patient)
+    if one.kind in GENERAL or other.kind in GENERAL or _is_of_anything(one, other):
+        return done_to and _are_called_alike(one.agent, other.agent) and _are_much_alike(one.patient, other.patient)
+    if _share_day_and_two(one, other):
+        return True
+    return done_to and (_shares_two(one, other) or _are_called_alike(one.agent, other.agent))
+
+
+def agree_closely(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two claims say so much of the same that they are about one event in loosely similar articles, too: it is
+    done to the same, by the same or by somebody of one name."""
+    if one.kind in GENERAL or other.kind in GENERAL or _is_of_anything(one, other):
+        return False
+    if not _are_called_alike(one.patient, other.patient):
+        return False
+    return _are_called_alike(one.agent, other.agent) or (_share_a_name(one, other) and _shares_two(one, other))
+
+
+def _share_a_name(one: Occurrence, other: Occurrence) -> bool:
+    """Whether who does it or to whom it is done has a word of his name in common."""
+    parts = ((one.agent, other.agent), (one.patient, other.patient))
+    return any(mine and theirs and mine.name & theirs.name for mine, theirs in parts)
+
+
+def _may_be_another(one: Occurrence, other: Occurrence) -> bool:
+    """Whether an article tells of several of the kind, and too little says which is meant: no name in either, or no day
+    with two that take part."""
+    if not (one.several or other.several) or (one.is_named and other.is_named):
+        return False
+    return one.kind in GENERAL or _is_of_anything(one, other) or not _share_day_and_two(one, other)
+
+
+def _share_day_and_two(one: Occurrence, other: Occurrence) -> bool:
+    return one.days is not None and one.days == other.days and _shares_two(one, other)
+
+
+def _shares_two(one: Occurrence, other: Occurrence) -> bool:
+    return len(one.participants & other.participants) > 1
+
+
+def _are_called_alike(one: Part | None, other: Part | None) -> bool:
+    return one is not None and other is not None and are_called_alike(one, other)
+
+
+def _are_much_alike(one: Part | None, other: Part | None) -> bool:
+    """Whether two arguments have half of their words in common."""
+    if one is None or other is None:
+        return False
+    common = len(one.words & other.words)
+    return common >= _MIN_ALIKE and 2 * common >= min(len(one.words), len(other.words))
+
+
+def _change_parts(one: Occurrence, other: Occurrence) -> bool:
+    """Whether who does it in one has it done to him in the other: "the navy attacked pirates", "pirates attacked a
+    ship"."""
+    if one.kind in _MUTUAL or not ({one.tail, other.tail} <= {"", "by"}):
+        return False
+    if not (one.agent and one.patient and other.agent and other.patient):
+        return False
+    if not (_are_called_alike(one.agent, other.patient) or _are_called_alike(one.patient, other.agent)):
+        return False
+    return not (_are_called_alike(one.agent, other.agent) or _are_called_alike(one.patient, other.patient))
+
+
+def _is_once(one: Occurrence, other: Occurrence) -> bool:
+    """Whether it happens to somebody or something of one name only once: a man dies once, whatever day and place the
+    articles give, and a firm is bought once."""
+    if not (_happens_once(one) and _happens_once(other)):
+        return False
+    parts = [_undergoer(claim) for claim in (one, other)]
+    return all(parts) and not parts[0].isdisjoint(parts[1])
+
+
+def _happens_once(claim: Occurrence) -> bool:
+    known = verb(claim.kind, claim.patient is not None and not claim.tail)
+    return known is not None and known.course is Course.ONCE
+
+
+def _undergoer(claim: Occurrence) -> Words:
+    """The name of whom it happens to."""
+    return _name(claim.agent if claim.patient is None or claim.tail not in ("", "by") else claim.patient)
+
+
+def _name(part: Part | None) -> Words:
+    return part.name if part is not None else frozenset()
+
+
+def _are_apart(one: Occurrence, other: Occurrence) -> bool:
+    if one.days is None and other.days is None:
+        known = _has_names(one) and _has_names(other)
+        return not known and _days_between(one.published, other.published) > MAX_DAYS
+    if one.days is None or other.days is None:
+        return False
+    return one.days[0] > other.days[1] or other.days[0] > one.days[1]
+
+
+def _has_names(one: Occurrence) -> bool:
+    """Whether a name says who, what or where: "the fire in the Tarn market"."""
+    return bool(one.places) or any(part and (part.name or part.anchors) for part in (one.agent, one.patient))
+
+
+@lru_cache(maxsize=10_000)
+def _days_between(one: str, other: str) -> int:
+    """The days from one publication to the other; none where a day is not known."""
+    try:
+        return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+    except ValueError:
+        return 0
