@@ -106,3 +106,40 @@ def test_no_list_of_kinds_is_left_in_the_schema(tmp_path: Path) -> None:
     with Store.open(tmp_path / "claims.db") as store:
         tables = "SELECT sql FROM sqlite_master WHERE name IN ('contradictions', 'changes')"
         assert not any("kind IN" in sql for (sql,) in store.connection.execute(tables))
+
+
+def test_a_bare_denial_answers_the_nearest_accuser(tmp_path: Path) -> None:
+    """Not whoever accused him of something else before; what the same accuser says elsewhere, too."""
+    path = stored(
+        tmp_path,
+        "Dana Marlow accused Hugo Trevin of taking bribes. Uwe Lamm accused Hugo Trevin of rigging the harbour vote. "
+        "Hugo Trevin denied the allegations.",
+        "Uwe Lamm accused Hugo Trevin of hiding ballots.",
+    )
+    with closing(reader(path)) as connection:
+        query = (
+            "SELECT l.object FROM contradictions AS x JOIN claims AS l ON l.id = x.left_claim "
+            "WHERE x.kind = 'accusation' ORDER BY l.id"
+        )
+        accused = [words for (words,) in connection.execute(query)]
+    assert accused == ["Hugo Trevin of rigging the harbour vote", "Hugo Trevin of hiding ballots"]
+    assert check(path) == []
+
+
+def test_the_only_one_or_not(tmp_path: Path) -> None:
+    """What it is the only one with must be the same: not a lift and a harbour."""
+    path = stored(
+        tmp_path,
+        "Halden is the only town in the valley with a lift, Dana Marlow said.",
+        "Halden is not the only town to have a lift.",
+        "Halden is not the only town to have a harbour.",
+    )
+    with closing(reader(path)) as connection:
+        query = (
+            "SELECT l.object, r.object FROM contradictions AS x JOIN claims AS l ON l.id = x.left_claim "
+            "JOIN claims AS r ON r.id = x.right_claim WHERE x.rule = 'the only one or not'"
+        )
+        assert connection.execute(query).fetchall() == [
+            ("the only town in the valley with a lift", "the only town to have a lift")
+        ]
+    assert check(path) == []

@@ -450,6 +450,20 @@ SAID = {
 }
 
 
+def test_a_service_of_the_web_is_an_organisation(tmp_path: Path, extractor: Extractor) -> None:
+    """Whatever the recogniser takes it for."""
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RunInfo("1.0", "model", "3.8.0"))
+        store.add(
+            extractor.extract(
+                plain_article("Mira Lenz told Politico that she left Twitter. Twitter grew.", "2024-03-12")
+            )
+        )
+        store.finish_run()
+        for name in ("Politico", "Twitter"):
+            assert queries.find(store.connection, name).type == "organisation"
+
+
 def test_whom_a_claim_is_attributed_to_is_an_entity(tmp_path: Path, extractor: Extractor) -> None:
     path = stored(tmp_path / "claims.db", of(extractor, SAID))
     query = "SELECT claim, (SELECT name FROM entities WHERE id = source_who) FROM claims WHERE attribution IS NOT NULL"

@@ -13,6 +13,7 @@ from db.sqlite import Connection
 from extract.english.countries import countries
 from extract.english.forms import Bearer
 from extract.english.propernames import EntityType, entity_type
+from extract.english.wordlists import entries
 from extract.model import Claim, Extraction
 
 _ENTER = (
@@ -38,13 +39,16 @@ SELECT who, text, entity, resolved IS NULL, COUNT(*) FROM mentions
 WHERE article = ? AND +kind = 'name' AND +who IS NOT NULL GROUP BY 1, 2, 3, 4
 """
 _GONE = "DELETE FROM aliases WHERE mentions <= 0 AND entity IN (SELECT value FROM json_each(?))"
-#: Name and type follow from the counts alone. A country goes by its usual name, which it was entered with.
+#: Name and type follow from the counts alone, but for services that readers know as such. "Other" says little: it gives
+#: way to another type that has a third of its mentions. A country goes by its usual name, which it was entered with.
 _SETTLE = """
 UPDATE entities SET
   articles = articles + :articles,
   mentions = (SELECT COALESCE(SUM(mentions), 0) FROM aliases WHERE entity = :id),
-  type = COALESCE((SELECT type FROM aliases WHERE entity = :id
-    GROUP BY type ORDER BY SUM(mentions * whole) DESC, SUM(mentions) DESC, type LIMIT 1), type),
+  type = CASE WHEN normal IN (SELECT value FROM json_each(:services)) THEN 'organisation' ELSE
+    COALESCE((SELECT type FROM aliases WHERE entity = :id
+    GROUP BY type ORDER BY SUM(mentions * whole) * IIF(type = 'other', 1, 3) DESC,
+      SUM(mentions) * IIF(type = 'other', 1, 3) DESC, type LIMIT 1), type) END,
   name = CASE WHEN normal LIKE 'country %' THEN name ELSE COALESCE((SELECT name FROM aliases WHERE entity = :id
     GROUP BY name ORDER BY MAX(whole) DESC, SUM(mentions) DESC, LENGTH(name) DESC, name LIMIT 1), name) END
 WHERE id = :id
@@ -144,4 +148,6 @@ def type_word(label: str | None) -> str:
 def settle(connection: Connection, articles: Mapping[int, int]) -> None:
     """Brings names, types and counts of entities in line with their aliases. `articles` says how many more articles
     name each, by row id."""
-    connection.executemany(_SETTLE, [{"id": entity, "articles": more} for entity, more in sorted(articles.items())])
+    services = json.dumps(sorted(entries("online_services")))
+    rows = [{"id": entity, "articles": more, "services": services} for entity, more in sorted(articles.items())]
+    connection.executemany(_SETTLE, rows)

@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from enum import IntEnum
+from functools import lru_cache
+from itertools import combinations
 from math import fsum, sqrt
 from typing import NamedTuple
 
@@ -40,9 +42,9 @@ MAX_SHARED = 0.25
 #: name; of those without a date.
 MIN_SIMILARITY, MIN_NAMED_SIMILARITY, MIN_UNDATED = 0.25, 0.2, 0.45
 
-#: The same for articles that are loosely similar; later ones have so many words in common, and so many of those by
-#: which they are found.
-MIN_LOOSE, MIN_LATER_WORDS, MIN_LATER_FOUND = 0.15, 4, 3
+#: The same for articles that are loosely similar. Later ones have so many words in common, and two of so many of their
+#: most frequent ones, by which they are found.
+MIN_LOOSE, MIN_LATER_WORDS, FOUND_LATER_BY = 0.15, 4, 5
 
 
 class Likeness(IntEnum):
@@ -67,15 +69,10 @@ _CANDIDATES = """
 SELECT DISTINCT t.article FROM json_each(:words) AS k CROSS JOIN topic_words AS t ON t.word = k.value
 """
 _OF_THESE_DAYS = f"{_CANDIDATES} AND t.day BETWEEN :first AND :last UNION {_CANDIDATES} AND t.day = ''"
-#: Articles of days farther away, with several of these words.
+#: Articles of days farther away, with two of these words.
 _LATER = """
-SELECT article FROM (
-  SELECT t.article FROM json_each(:words) AS k CROSS JOIN topic_words AS t ON t.word = k.value
-  AND t.day BETWEEN :earliest AND :before
-  UNION ALL
-  SELECT t.article FROM json_each(:words) AS k CROSS JOIN topic_words AS t ON t.word = k.value
-  AND t.day BETWEEN :after AND :latest)
-GROUP BY article HAVING COUNT(*) >= :least
+SELECT DISTINCT t.article FROM json_each(:twos) AS k CROSS JOIN topic_words AS t ON t.word = k.value
+AND t.day BETWEEN :earliest AND :latest AND t.day NOT BETWEEN :first AND :last
 """
 _TOPICS = (
     "SELECT article, day, words, people, names, main FROM article_topics "
@@ -103,7 +100,7 @@ def enter(connection: Connection, article: int, words: Topic) -> dict[int, Liken
     found = _find_similar(connection, _Told(day, words, people, names, main))
     stored = (json.dumps(told) for told in (words, people, sorted(names), sorted(main)))
     connection.execute(_INSERT_TOPIC, (article, day, *stored))
-    connection.executemany(_INSERT_WORD, ((word, day, article) for word in list(words)[:FOUND_BY]))
+    connection.executemany(_INSERT_WORD, ((word, day, article) for word in (*_firsts(words), *_twos(words))))
     both = (pair for other, closely in found.items() for pair in ((article, other, closely), (other, article, closely)))
     connection.executemany(_INSERT_PAIR, both)
     return found
@@ -112,11 +109,20 @@ def enter(connection: Connection, article: int, words: Topic) -> dict[int, Liken
 def leave(connection: Connection, article: int) -> None:
     """Takes an article out."""
     for day, words in connection.execute(_LEAVE, (article,)).fetchall():
-        gone = [(word, day, article) for word in list(json.loads(words))[:FOUND_BY]]
+        gone = [(word, day, article) for word in (*_firsts(json.loads(words)), *_twos(json.loads(words)))]
         connection.executemany("DELETE FROM topic_words WHERE word = ? AND day = ? AND article = ?", gone)
     others = connection.execute("DELETE FROM similar_articles WHERE article = ? RETURNING other", (article,)).fetchall()
     both = [(other, article) for (other,) in others]
     connection.executemany("DELETE FROM similar_articles WHERE article = ? AND other = ?", both)
+
+
+def _firsts(words: Topic) -> list[str]:
+    return list(words)[:FOUND_BY]
+
+
+def _twos(words: Topic) -> list[str]:
+    """Each two of the most frequent words, as one."""
+    return [" ".join(sorted(two)) for two in combinations(list(words)[:FOUND_LATER_BY], 2)]
 
 
 def pairs(connection: Connection, articles: Iterable[int], least: Likeness) -> dict[tuple[int, int], Likeness]:
@@ -140,10 +146,16 @@ def topic(participants: Iterable[Words]) -> Topic:
 def similarity(one: Mapping[str, int], other: Mapping[str, int], least: int = MIN_WORDS) -> float:
     """The cosine of the square roots of two articles' word counts, from 0 to 1; 0 for fewer than `least` words in
     common."""
+    shared, cosine = _similarity(one, other)
+    return cosine if shared >= least else 0.0
+
+
+def _similarity(one: Mapping[str, int], other: Mapping[str, int]) -> tuple[int, float]:
+    """How many words two articles have in common, and the cosine."""
     shared = [sqrt(count * other[word]) for word, count in one.items() if word in other]
-    if len(shared) < least:
-        return 0.0
-    return fsum(shared) / sqrt(sum(one.values()) * sum(other.values()))  # exact in any order
+    if len(shared) < MIN_NAMED_WORDS:
+        return len(shared), 0.0
+    return len(shared), fsum(shared) / sqrt(sum(one.values()) * sum(other.values()))  # exact in any order
 
 
 def _people(connection: Connection, article: int) -> dict[str, int]:
@@ -197,29 +209,26 @@ class _Told(NamedTuple):
     names: Collection[str]
     main: Collection[str]
 
-    def likeness(self, other: _Told) -> Likeness | None:
-        """How similar an article is, if it is."""
-        later = self._is_later(other)
-        likeness = similarity(self.words, other.words, MIN_LATER_WORDS if later else MIN_NAMED_WORDS)
-        if likeness < (MIN_NAMED_SIMILARITY if later else MIN_LOOSE) or self._is_about_others(other):
-            return None
-        if not later and self._is_close(other):
+    def may_be_similar(self, day: str, words: Mapping[str, int]) -> Likeness | None:
+        """How similar an article of this day with these words is, if its names do not tell it apart."""
+        shared, cosine = _similarity(self.words, words)
+        is_dated = bool(self.day and day)
+        if is_dated and _days_between(self.day, day) > MAX_DAYS:  # it comes back to what was told long before
+            is_later = shared >= MIN_LATER_WORDS and cosine >= MIN_NAMED_SIMILARITY
+            return Likeness.LOOSE if is_later else None
+        if shared >= MIN_WORDS and cosine >= (MIN_SIMILARITY if is_dated else MIN_UNDATED):
             return Likeness.CLOSE
-        if not (self.day and other.day):
+        if not is_dated or shared < MIN_NAMED_WORDS or cosine < MIN_LOOSE:
             return None
-        if later or likeness < MIN_NAMED_SIMILARITY or frozenset(self.names).isdisjoint(other.names):
+        return Likeness.SIMILAR if cosine >= MIN_NAMED_SIMILARITY else Likeness.LOOSE
+
+    def likeness(self, other: _Told, words: Likeness) -> Likeness | None:
+        """How similar an article is whose words are so similar."""
+        if self._is_about_others(other):
+            return None
+        if words is Likeness.SIMILAR and frozenset(self.names).isdisjoint(other.names):
             return Likeness.LOOSE
-        return Likeness.SIMILAR
-
-    def _is_later(self, other: _Told) -> bool:
-        """Whether one comes back to what the other may have told of long before."""
-        if not (self.day and other.day):
-            return False
-        return abs(date.fromisoformat(self.day) - date.fromisoformat(other.day)) > timedelta(days=MAX_DAYS)
-
-    def _is_close(self, other: _Told) -> bool:
-        """Whether they have many words in common."""
-        return similarity(self.words, other.words) >= (MIN_SIMILARITY if self.day and other.day else MIN_UNDATED)
+        return words
 
     def _is_about_others(self, other: _Told) -> bool:
         if name_others(self.people, other.people):
@@ -230,19 +239,24 @@ class _Told(NamedTuple):
 
 
 def _find_similar(connection: Connection, own: _Told) -> dict[int, Likeness]:
-    given = {"words": json.dumps(list(own.words)[:FOUND_BY]), "least": MIN_LATER_FOUND, **_days_around(own.day)}
+    given = {"words": json.dumps(_firsts(own.words)), **_days_around(own.day)}
     near = [row[0] for row in connection.execute(_OF_THESE_DAYS if own.day else _CANDIDATES, given)]
     if own.day:
-        near += [row[0] for row in connection.execute(_LATER, given)]
+        near += [row[0] for row in connection.execute(_LATER, {"twos": json.dumps(_twos(own.words)), **given})]
     topics = connection.execute(_TOPICS, (json.dumps(sorted(near)),))
     found: dict[int, Likeness] = {}
     for other, day, words, *named in topics:
         said = json.loads(words)
-        if similarity(own.words, said, MIN_NAMED_WORDS) >= MIN_LOOSE:
-            likeness = own.likeness(_Told(day, said, *map(json.loads, named)))
-            if likeness is not None:
-                found[other] = likeness
+        may_be = own.may_be_similar(day, said)
+        likeness = own.likeness(_Told(day, said, *map(json.loads, named)), may_be) if may_be is not None else None
+        if likeness is not None:
+            found[other] = likeness
     return dict(sorted(found.items()))
+
+
+@lru_cache(maxsize=10_000)
+def _days_between(one: str, other: str) -> int:
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
 def _days_around(day: str) -> dict[str, str]:
@@ -251,8 +265,5 @@ def _days_around(day: str) -> dict[str, str]:
     if not day:
         return {}
     known = date.fromisoformat(day)
-    days = {
-        "earliest": -MAX_LATER, "before": -MAX_DAYS - 1, "first": -MAX_DAYS,
-        "last": MAX_DAYS, "after": MAX_DAYS + 1, "latest": MAX_LATER,
-    }  # fmt: skip
+    days = {"earliest": -MAX_LATER, "first": -MAX_DAYS, "last": MAX_DAYS, "latest": MAX_LATER}
     return {name: (known + timedelta(days=apart)).isoformat() for name, apart in days.items()}

@@ -44,6 +44,7 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "mr", "mrs", "ms", "dr"})
 _OF = ("of ", "for ", "with ", "over ")
 _BEHIND = re.compile(r"^.*? (?=(?:of|for|with|over) )")
 _LONGEST_STEM, _LONGEST_NAME = 5, 5
+_ONLY = re.compile(r"\W*(?:the )?only\b")
 
 
 def may_dispute(row: Row) -> bool:
@@ -52,7 +53,12 @@ def may_dispute(row: Row) -> bool:
 
 
 def dispute(clause: Clause, said: Sequence[Row]) -> Dispute | None:
-    """What a clause accuses somebody of, or denies. `said` are the claims whose saying it is."""
+    """What a clause accuses somebody of, or denies; or what it says to be the only one, or not. `said` are the claims
+    whose saying it is."""
+    return _sole(clause) or _accusation(clause, said)
+
+
+def _accusation(clause: Clause, said: Sequence[Row]) -> Dispute | None:
     row, name = clause.row, clause.verb.normal
     if name in _DOING and _is_wrong(clause):  # of any polarity: who says so and who denies it are of one statement
         return _dispute("clean", _whom(clause.subject), _part(clause))
@@ -77,6 +83,17 @@ def dispute(clause: Clause, said: Sequence[Row]) -> Dispute | None:
     if name in _CALLING and not clause.verb.passive and thing and _is_told(thing) and _is_called_false(row):
         return _dispute("denied", _whom(clause.subject), _about(thing))
     return None
+
+
+def _sole(clause: Clause) -> Dispute | None:
+    """What is said to be the only one of its kind, or not to be: "the only town with a lift"."""
+    one, thing = clause.subject, clause.object
+    if clause.verb.normal != "be" or thing is None or not one.identified or clause.row.modality != "certain":
+        return None
+    if not _ONLY.match(clause.row.told.lower()):
+        return None
+    stems = set(_stems((), [clause.row.told.lower()])) - {stem(thing.phrase.head), "only"}
+    return Dispute(f"only {one.key} {thing.phrase.head}", "sole", one.key, " ".join(sorted(stems)))
 
 
 def _is_false(found: Term) -> bool:

@@ -13,6 +13,7 @@ from db.events.paraphrases import counts_another, dates_another, says_opposite
 from db.events.similar_articles import Likeness
 from db.keys import content_key
 from db.sqlite import Connection
+from db.statements import bare_denials
 from db.statements.comparison import Finding, Kind, Position, View, position
 from db.statements.kinds import QUESTIONS, find_kinds, judge
 from db.statements.ledger import UNDATED, FirstOf, standing
@@ -92,12 +93,21 @@ def settle(connection: Connection, asked: Iterable[str]) -> set[int]:
     kinds = find_kinds()
     rows = _directly(connection, rows, compared)
     idle = _of_one_voice(connection, [row for row in rows if not kinds[row.kind].is_change])
+    idle |= _unanswered(connection, [row for row in rows if kinds[row.kind].of_acts and row.key not in idle])
     found = {row.key: row for row in rows if row.key not in idle}
     changed: set[int] = set()
     for table in ("contradictions", "changes"):
         of_table = {k: v for k, v in found.items() if kinds[v.kind].is_change is (table == "changes")}
         changed |= _store(connection, table, asked, of_table)
     return changed
+
+
+def _unanswered(connection: Connection, rows: Sequence[FindingRow]) -> set[str]:
+    """The keys of accusations that a bare denial does not answer."""
+    if not rows:
+        return set()
+    pairs = [(row.key, row.left_statement, row.right_claim, row.right_statement) for row in rows]
+    return bare_denials.unanswered(connection, pairs)
 
 
 #: Sentences so near each other are one train of thought.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 from db.statements.comparison import (
     FIGURES,
@@ -42,6 +42,17 @@ def one_names_the_agent(views: Sequence[View]) -> Iterator[Finding]:
     for one, other in with_and_without_agent(views):
         yield from _sides(one, other)
         yield from _sides(other, one)
+
+
+@compare("dispute")
+def only_one_and_not(views: Sequence[View]) -> Iterator[Finding]:
+    """ "Halden is the only town with a lift" / "Halden is not the only town to have a lift"."""
+    sole = [view for view in views if view.dispute_side == "sole"]
+    for yes, no in permutations(sole, 2):
+        left, right = yes.side(Side.YES), no.side(Side.NO)
+        if left and right and not yes.about.isdisjoint(no.about) and abs(left.first - right.first) <= STATES:
+            why = "it is said to be the only one and not to be"
+            yield finding(NEGATION, "the only one or not", why, (yes, left), (no, right))
 
 
 def _sides(yes: View, no: View) -> Iterator[Finding]:
