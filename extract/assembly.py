@@ -39,10 +39,9 @@ from extract.timex.times import TimeExpression, TimeReader, valid_time
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Shared:
     """What the claims of one sentence share."""
 
-    tree: Tree
     commitments: Commitments
     times: list[TimeExpression]
     signs: SentenceSigns
@@ -75,17 +74,17 @@ class Assembler:
         self._reports.read(tree)
         if not proposals:
             return
-        sentence = _Sentence(tree, self._attributions.commitments(tree), times, signs_of(tree))
+        shared = _Shared(self._attributions.commitments(tree), times, signs_of(tree))
         for position, proposal in enumerate(proposals):
-            yield self._claim(sentence, position, proposal)
+            yield self._claim(tree, position, proposal, shared)
 
-    def _claim(self, sentence: _Sentence, position: int, proposal: Proposal) -> Claim:
-        tree, times, commitments = sentence.tree, sentence.times, sentence.commitments
+    def _claim(self, tree: Tree, position: int, proposal: Proposal, shared: _Shared) -> Claim:
+        times, commitments = shared.times, shared.commitments
         predicate = proposal.predicate
         commitment = commitments.of(predicate)
         steps = authorship(self._attributions.behind(tree, predicate), proposal, commitment, tree)
         self._reports.keep(tree, predicate, steps)
-        features = weighed(proposal, tree, sentence.signs)
+        features = weighed(proposal, tree, shared.signs)
         subject = self._argument(tree, proposal.subject)
         obj = self._argument(tree, proposal.object) if proposal.object else None
         claim = Claim(
