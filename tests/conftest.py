@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 import pytest
+
+#: As in each process of the program. Threads that share matrices of a sentence wait for each other most of the time, at
+#: work all the while: a test took seven times as much processor time. (Before NumPy is loaded.)
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from db import connection, migrations
 from db.reviews.leases import Leases

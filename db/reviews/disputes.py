@@ -13,7 +13,7 @@ from db.reviews.item import Item, describe
 from db.sqlite import Connection
 
 #: So many are listed; the rest when these are settled.
-MOST = 100
+MOST = 50
 _DISPUTES = """
 SELECT DISTINCT key FROM claims WHERE status = 'disputed' AND +current = 1 ORDER BY key LIMIT ?
 """
