@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from extract.english.hedges import denies_by_word, says_few, says_how_far
+from extract.english.hedges import denies_by_word, modal_of_need, says_few, says_how_far
 from extract.english.negations import says_not
 from extract.model import Modality, Mood, Polarity, factuality
 
@@ -154,12 +154,23 @@ def words(marks: Marks) -> list[str]:
 _WORDED = frozenset({"statement", "wish", "plan", "forecast", "hypothesis", "generic"})
 
 
+#: What "would need to" and "may have to" say of the need.
+_NEEDS: dict[str | None, tuple[str, str]] = {
+    "would": ("probable", "hypothesis"),
+    **dict.fromkeys(("may", "might", "could"), ("possible", "statement")),
+}
+
+
 def unsaid(marks: Marks) -> Marks:
     """The marks without what the claim's words say: that the pirates "tried to storm" a ship is a fact, and neither
     planned nor only possible. The stored marks are about the storming.
 
     They stay where something else hedges it too: "perhaps they tried to", "Holt suspects that few people came".
     """
+    modal = modal_of_need(marks.relation) if marks.mood == "wish" else None
+    if modal in _NEEDS:
+        modality, mood = _NEEDS[modal]
+        return replace(marks, modality=modality if marks.hedge else marks.modality, mood=mood)
     if not marks.hedge:
         return marks
     few = says_few(marks.subject)
@@ -179,10 +190,18 @@ def voices(steps: Iterable[Step]) -> list[Step]:
     kept: list[Step] = []
     for step in steps:
         who = step.resolved or step.source
-        again = any(who is not None and who == (k.resolved or k.source) and k.polarity == "positive" for k in kept)
+        again = any(who is not None and _is_one(who, k.resolved or k.source) and k.polarity == "positive" for k in kept)
         if not again or step.polarity != "positive":
             kept.append(step)
     return kept
+
+
+def _is_one(name: str, other: str | None) -> bool:
+    """Whether two sources are one, with a title before the name or without: "Mayor Ada Lind", "Ada Lind"."""
+    if other is None or name == other:
+        return name == other
+    shorter, longer = sorted((name, other), key=len)
+    return shorter[:1].isupper() and " " in shorter and longer.endswith(f" {shorter}")
 
 
 def said(step: Step) -> str:

@@ -14,7 +14,7 @@ from extract.claims.explanation import explain
 from extract.claims.proposal import Adjunct, Phrase, Proposal
 from extract.coreference.resolution import Coreference
 from extract.english.phrases import KnownNames, claim_words, read_claim
-from extract.factuality.commitment import Commitments
+from extract.factuality.commitment import Commitments, with_subject
 from extract.measures.places import place
 from extract.measures.quantities import normal_form, quantities
 from extract.model import (
@@ -81,7 +81,7 @@ class Assembler:
     def _claim(self, tree: Tree, position: int, proposal: Proposal, shared: _Shared) -> Claim:
         times, commitments = shared.times, shared.commitments
         predicate = proposal.predicate
-        commitment = commitments.of(predicate)
+        commitment = with_subject(commitments.of(predicate), proposal.subject.full)
         steps = authorship(self._attributions.behind(tree, predicate), proposal, commitment, tree)
         self._reports.keep(tree, predicate, steps)
         features = weighed(proposal, tree, shared.signs)

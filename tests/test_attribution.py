@@ -278,6 +278,26 @@ def test_nobody_in_particular_is_no_source_of_what_he_does_not_say(text: str, re
     assert claim.attribution == ()
 
 
+SAYING = [
+    # the article's own "we" and "I" outside of quotation marks
+    ("We confirmed that the port works.", "works", []),
+    ("I found that the pier was old.", "was", []),
+    ("“We confirmed that the port works,” Tom Reed said.", "works", ["Tom Reed", "We"]),
+    ("Now that the trial has ended, Tom Reed announced a sale.", "has ended", []),
+    # another speaker in a concession
+    ("The navy said it sank a ship, though a watchdog later said the boat was a trawler.", "was", ["a watchdog"]),
+    # the main verb of the next sentence is quoted
+    ("“We wrote it,” Ann Lund said. “So I called a friend, a nurse,” a detail that fits.", "called", ["Ann Lund"]),
+    ("Brace yourself, fans: Tom Reed might not sing.", "might not sing", []),
+]
+
+
+@pytest.mark.parametrize(("text", "relation", "sources"), SAYING)
+def test_whose_words_a_claim_is(text: str, relation: str, sources: list[str]) -> None:
+    (claim,) = [claim for claim in Extractor()(text) if claim.relation.text == relation]
+    assert [step.source.text for step in claim.attribution if step.source] == sources
+
+
 MARKED = [
     ("The port said the rules would hold. Some rules would change in May.", "would change", Modality.CERTAIN),
     ("“We played well this year, maybe,” Tom Reed said.", "said", Modality.CERTAIN),

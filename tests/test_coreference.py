@@ -375,3 +375,30 @@ def test_a_headline_s_capitals_make_no_names(nlp: Language) -> None:
     names = [m.text for m in linked(nlp, text).mentions if m.kind == "name" and m.end <= text.index("\n")]
     assert "Anna Berg" in names
     assert not [name for name in names if name.endswith(("Raid", "Jailed"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The dam is old. The best part of it was that it felt like my head would burst.", "it"),
+        ("The report is fair. It is one thing to read it.", "It"),
+        ("They came in. They broke the windows. They shouted at me.", "They"),
+        ("The firm is in New York. The company lost money.", "The company"),
+    ],
+)
+def test_nothing_stands_for_it(nlp: Language, text: str, word: str) -> None:
+    assert {m.resolved for m in linked(nlp, text).mentions if m.text == word} <= {None, "The dam", "The report"}
+
+
+def test_a_subject_is_called_the_same_again(nlp: Language) -> None:
+    text = (
+        "The group, Mill Workers Union, formed in May. The group said that Veltra had sold a mill to Norsk. "
+        "However, the group raised alarm. The group said that Norsk has no plan."
+    )
+    found = [m.resolved for m in linked(nlp, text).mentions if m.text.lower() == "the group"]
+    assert found[-3:] == ["Mill Workers Union"] * 3
+
+
+def test_a_capital_that_is_called_so_is_a_city(nlp: Language) -> None:
+    text = "France has a new law. The mill is south of the capital, Paris."
+    assert not [m for m in linked(nlp, text).mentions if m.resolved == "France"]

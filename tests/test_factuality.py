@@ -226,6 +226,13 @@ VALUES = [
     ("Halden may step down, citing his health.", "citing", "CT+"),
     ("He may stay, having signed a contract.", "signed", "CT+"),
     ("The firm did not sign, leaving Halden without a partner.", "leaving", "CT+"),
+    # what is seen or heard is so; what a town could see is not yet
+    ("Holt told police he could see a man running.", "see", "CT+"),
+    ("Ann Holt could hear the alarm.", "hear", "CT+"),
+    ("The town could see shops close.", "see", "PS+"),
+    # letters that somebody had kept, at a time that somebody led
+    ("Holt asked clerks to find letters that his rival had kept on a boat.", "kept", "CT+"),
+    ("Holt may sell at a time that Lund is lecturing the town on debt.", "lecturing", "CT+"),
     # an aim is no fact; what came of something is
     ("They built a wall so that the river does not flood the town.", "flood", "PR-"),
     ("Use a lock so it doesn't open.", "open", "PR-"),
@@ -345,6 +352,14 @@ def test_every_predicate_of_a_conditional_is_uncommitted(judge: Callable[[str, s
 def test_what_a_claim_says_by_its_own_words_is_told_from_what_others_say(text: str, hedge: str | None) -> None:
     told = [claim for claim in Extractor()(text) if claim.relation.lemma in ("storm", "sign", "close")]
     assert [claim.hedge for claim in told] == [hedge]
+
+
+def test_a_hedged_subject_hedges_its_claim() -> None:
+    told = Extractor()("Five women, and possibly a couple of children, were inside the hall.")
+    assert [(c.subject.text, c.modality) for c in told] == [
+        ("Five women", Modality.CERTAIN),
+        ("possibly a couple of children", Modality.POSSIBLE),
+    ]
 
 
 @pytest.mark.parametrize("judged", ["false", "baseless", "untrue"])

@@ -146,6 +146,22 @@ def test_days_covered(nlp: Language, text: str, earliest: str | None, latest: st
     assert (found.earliest, found.latest) == (earliest, latest)
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It burned down on Tuesday. Five men left. Two came back. They were called at 9:40 p.m.", "2019-03-12T21:40"),
+        ("It burned down on May 3, 2018. Five men left. Two came back. They were called at 9 p.m.", "XXXX-XX-XXT21:00"),
+    ],
+)
+def test_a_bare_hour_is_of_the_day_that_was_spoken_of(nlp: Language, text: str, value: str) -> None:
+    assert read(nlp, text)[-1].value == value
+
+
+@pytest.mark.parametrize("text", ["Prices will fall on Black Friday.", "Climber Killed in Fall"])
+def test_a_name_is_no_day(nlp: Language, text: str) -> None:
+    assert [time for time in read(nlp, text) if time.earliest] == []
+
+
 @pytest.mark.parametrize("unit", ["second", "minute", "hour", "night", "day", "fortnight", "quarter"])
 @pytest.mark.parametrize("before", ["", "In May 2012 it fell. "])
 def test_no_unit_is_too_small_for_a_rule(nlp: Language, unit: str, before: str) -> None:

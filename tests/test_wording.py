@@ -208,3 +208,14 @@ def test_a_time_is_shown_to_the_minute() -> None:
 def test_a_badge_does_not_deny_twice(said: str, shown: str) -> None:
     assert badge("denied", said) == shown
     assert badge("disputed", said) == "disputed"
+
+
+def test_a_need_is_not_wished() -> None:
+    marks = Marks(mood="wish", modality="possible", relation="may have to close")
+    assert words(marks) == ["possibly"]
+    assert words(Marks(mood="wish", modality="possible", relation="will need to meet", hedge="need")) == []
+
+
+def test_a_speaker_with_a_title_and_without_is_named_once() -> None:
+    steps = (Step("Mayor Ada Lind", "said"), Step("she", "thinks", resolved="Ada Lind"))
+    assert words(Marks(steps=steps)) == ["said by Mayor Ada Lind"]

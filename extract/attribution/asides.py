@@ -74,6 +74,8 @@ def _is_plain(clause: Word) -> bool:
 def _is_beside(clause: Word, host: Word, tree: Tree) -> bool:
     """agreed to reopen it after talks failed; said he would not run in May, when the reports first came up"""
     openers = {c.lower for c in clause.left if c.dep in ("mark", "advmod")}
+    if openers & _CONCESSIONS and _is_told_by_another(clause):
+        return True
     if not openers & (_TIMES | _CONCESSIONS) or not _is_plain(clause):
         return False
     past = complex_of(clause).tense == "past"
@@ -84,6 +86,15 @@ def _is_beside(clause: Word, host: Word, tree: Tree) -> bool:
     form = complex_of(host)
     shifted = form.modal == "would" or (form.tense == "past" and host.dep == "ccomp" and host.head.tag in _PAST)
     return bool(openers & _CONCESSIONS) and not past and shifted and clause.i > host.i
+
+
+def _is_told_by_another(clause: Word) -> bool:
+    """The navy said it sank the ship, though a watchdog later said it was a trawler: the navy says no such thing."""
+    subject = clause.child("nsubj")
+    if clause.lemma not in reporting("verb") or subject is None or subject.pos not in ("NOUN", "PROPN"):
+        return False
+    told = clause.child("ccomp", "xcomp")
+    return told is not None and told.i > clause.i and complex_of(clause).modal is None
 
 
 def _follows_break(first: Word, tree: Tree) -> bool:

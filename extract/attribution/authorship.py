@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.nounphrase import is_role
 from extract.claims.proposal import Proposal
 from extract.factuality.commitment import Commitment
-from extract.model import Attribution, Factuality, Mood, Polarity, Span, Spans, factuality
+from extract.model import Attribution, Factuality, Modality, Mood, Polarity, Span, Spans, factuality
 from extract.syntax.tree import Tree, spans_of
 
 Steps = tuple[Attribution, ...]
@@ -14,6 +14,8 @@ Steps = tuple[Attribution, ...]
 def authorship(steps: Steps, proposal: Proposal, commitment: Commitment, tree: Tree) -> Steps:
     """The sources of a claim, outermost first; none for what the article itself says."""
     steps = tuple(step for step in steps if not _is_aim(step))
+    while steps and _is_authors(steps[0], tree):
+        steps = steps[1:]
     value = factuality(commitment.polarity, commitment.modality, commitment.mood)
     if value is not Factuality.CERTAIN_POSITIVE:
         asked = commitment.mood in (Mood.WISH, Mood.PLAN, Mood.FORECAST)
@@ -24,6 +26,19 @@ def authorship(steps: Steps, proposal: Proposal, commitment: Commitment, tree: T
         if (role or proposal.rule in _OF_NAMES) and not any(_holds(quote, proposal) for quote in tree.quotes):
             return ()  # "The mayor said Senator Reed had left": the article calls him so
     return steps or _quoted(proposal, tree)
+
+
+_AUTHORS = frozenset({"i", "we"})
+
+
+def _is_authors(step: Attribution, tree: Tree) -> bool:
+    """We confirmed that it works: outside of quotation marks the article itself says so."""
+    if step.source is None or step.source.text.lower() not in _AUTHORS:
+        return False
+    if step.polarity is not Polarity.POSITIVE or step.modality is not Modality.CERTAIN:
+        return False  # we might wish that it worked
+    start = step.source.spans[0][0]
+    return tree.start <= start < tree.end and not any(a <= start < b for a, b in tree.quotes)
 
 
 _AIMED = frozenset({"intended", "meant", "designed", "aimed", "supposed"})

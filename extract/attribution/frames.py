@@ -281,6 +281,9 @@ def _is_dateline(side: list[Word]) -> bool:
     return any(w.entity == "GPE" for w in side) and all(w.entity == "GPE" or w.text in "/,-–()" for w in side)
 
 
+_REFLEXIVES = frozenset({"yourself", "yourselves"})
+
+
 def labelled(words: list[Word]) -> tuple[Word, ...]:
     """The speaker that words before a colon name, if they name nothing else: Mayor: "Dam is safe" """
     side = [w for w in words if w.pos != "PUNCT"]
@@ -290,7 +293,8 @@ def labelled(words: list[Word]) -> tuple[Word, ...]:
 
 
 def _tells(side: list[Word]) -> bool:
-    return any(w.pos in ("VERB", "AUX", "ADP") or w.tag == "MD" for w in side)
+    """Whether words tell or demand something: "Brace yourself, fans: ..." """
+    return any(w.pos in ("VERB", "AUX", "ADP") or w.tag == "MD" or w.lower in _REFLEXIVES for w in side)
 
 
 def _speaker(side: list[Word], rest: list[Word], mark: Word) -> SourceFrame | None:

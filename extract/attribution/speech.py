@@ -212,8 +212,16 @@ def _framed(quotation: _Quotation) -> Speech | None:
 def _continues(quotation: _Quotation, before: _Quotation) -> bool:
     """Whether a quotation without a cue goes on with the speech before it."""
     if not quotation.stands_alone:
-        return False
+        return quotation.block == before.block and quotation.is_uttered and _goes_on(quotation, before)
     return quotation.block == before.block or quotation.block == before.trees[-1].block + 1
+
+
+def _goes_on(quotation: _Quotation, before: _Quotation) -> bool:
+    """ "We wrote it," Lund said. "So I called a friend," a detail that fits: its main verb is quoted."""
+    first = quotation.trees[0]
+    if first.position != before.trees[-1].position + 1 or len(quotation.trees) > 1 or len(first.roots) != 1:
+        return False
+    return first.words[0].start >= quotation.span[0] and inside(first.roots[0], quotation.span)
 
 
 def _follows(quotation: _Quotation, before: _Quotation) -> bool:

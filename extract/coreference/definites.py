@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from extract.coreference.names import country
-from extract.coreference.references import Candidate, Choice, Kind, Number, Referent
+from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
 from extract.english.persons import Gender, Sort, group_noun, takes_up
+from extract.english.wordlists import pairs
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "poss", "nmod"})
 _RESTRICTING = frozenset({"prep", "relcl", "acl", "appos"})
 _COUNTRIES = frozenset({"country", "nation", "state", "republic"})
 _PUBLISHERS = frozenset({"agency", "magazine", "newspaper", "paper", "publication", "reporter", "site", "website"})
+#: Posts that an acronym stands for: "the company" is none of them.
+_POSTS = frozenset({"ceo", "cfo", "coo", "cto", "cio", "cmo", "cso", "evp", "svp", "vp", "mp", "mep", "pm", "da"})
 #: How many sentences back a description may reach, by what it takes up.
 _FAR, _NEAR, _FEW = 12, 6, 3
 
@@ -33,7 +37,17 @@ def describe(nominal: Candidate, seen: Sequence[Candidate]) -> Choice | None:
     described = _by_noun(nominal, lemma, seen)
     if described is not None and not described.referent.named:
         return described
+    if described is not None and _is_said_again(nominal, described):
+        return described
     return _by_sort(nominal, lemma, seen, 1) or described or _by_sort(nominal, lemma, seen, _FEW)
+
+
+def _is_said_again(nominal: Candidate, described: Choice) -> bool:
+    """ "The group met ... The group voted": the subject of one sentence is called the same in the next."""
+    known = described.mention
+    if known.kind is not Kind.NOMINAL or not known.definite or nominal.sentence - known.sentence > 2:
+        return False
+    return known.key == nominal.key and known.role is Role.SUBJECT and nominal.role is Role.SUBJECT
 
 
 def _by_noun(nominal: Candidate, lemma: str, seen: Sequence[Candidate]) -> Choice | None:
@@ -79,11 +93,16 @@ def _by_sort(nominal: Candidate, lemma: str, seen: Sequence[Candidate], window: 
     if len(found) != 1:
         return None
     known = next(iter(found.values()))
-    if known.referent is None:
-        return None
+    if known.referent is None or (sort is Sort.BODY and " ".join(known.key) in _states()):
+        return None  # New York is not "the company"
     if lemma in known.referent.nouns:
         return Choice(known.referent, known, 0.8, "described before")
     return Choice(known.referent, known, 0.7, "only one of its kind")
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(name.lower() for name in pairs("states").values())
 
 
 def _is_one(lemma: str, sort: Sort | None, name: Candidate, referent: Referent) -> bool:
@@ -92,6 +111,8 @@ def _is_one(lemma: str, sort: Sort | None, name: Candidate, referent: Referent) 
     ):
         return False
     kind = name.key[-1]
+    if kind in _POSTS:
+        return False
     if referent.number is Number.PLURAL or (group_noun(kind) is Sort.BODY and not takes_up(kind) and kind != lemma):
         return False  # the Republicans, or the Treasury Department, are no company
     is_country = name.metonym or country(" ".join(name.key)) is not None

@@ -20,7 +20,7 @@ from extract.coreference.names import Names, country
 from extract.coreference.naming import as_name, as_persons
 from extract.coreference.pairs import counts_two, the_two
 from extract.coreference.pronouns import FORMS, GENDERS, Form, Pronoun, agrees, pronoun
-from extract.coreference.references import Candidate, Choice, Kind, Number, Referent
+from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
 from extract.coreference.salience import WINDOW, choose
 from extract.english.persons import Gender, Sort, only_person
 from extract.english.wordlists import entries
@@ -63,6 +63,7 @@ class Discourse:
         self._persons: dict[Gender, dict[int, Referent]] = {gender: {} for gender in Gender}
         self._quotes: dict[Span, int] = {}
         self._own: list[tuple[Tree, Word]] = []  # "I" and "we" in quotations, whose speakers may come later
+        self._left_open: dict[Form, tuple[int, int]] = {}  # the last subject left open: its sentence and start
         self._block = -1
         self._last_speaker: Referent | None = None
         self._spoke_last: Referent | None = None
@@ -218,7 +219,9 @@ class Discourse:
             self._spoke_last,
             self._only(GENDERS[asked.form], tree.position) if asked.form in GENDERS else None,
         )
-        if choice is None:
+        if choice is None or self._goes_on_open(asked, choice):
+            if asked.role is Role.SUBJECT and not asked.possessive:
+                self._left_open[asked.form] = (tree.position, word.start)
             return Link(mention, None, "open")
         if asked.form in (Form.HE, Form.SHE) and choice.confidence >= _SURE:
             choice.referent.hear(GENDERS[asked.form])
@@ -229,6 +232,14 @@ class Discourse:
         self._here.setdefault(word.i, mention)
         self._met.setdefault((tree.position, word.i), (mention, choice.confidence))
         return Link(mention, choice, choice.rule)
+
+    def _goes_on_open(self, asked: Pronoun, choice: Choice) -> bool:
+        """ "They came in. They broke all windows. They shouted at me": nobody knows who, and no windows shout."""
+        if asked.role is not Role.SUBJECT or asked.form in GENDERS or asked.form not in self._left_open:
+            return False
+        sentence, start = self._left_open[asked.form]
+        new = choice.mention.start > start and choice.referent.mentions[0].start > start
+        return asked.sentence - sentence <= 1 and new and choice.mention.role is not Role.SUBJECT
 
     def _spoken_by(self, word: Word, tree: Tree) -> frozenset[int]:
         """The numbers of the quotations that a word is the speaker of."""
@@ -301,7 +312,9 @@ def _tells(choice: Choice, nominal: Candidate) -> bool:
     shown = choice.referent.best(nominal.start)
     if choice.referent.parts or shown is None:
         return bool(choice.referent.parts)
-    return shown.key != nominal.key if shown.kind is Kind.NAME else not shown.definite
+    if shown.kind is Kind.NAME:
+        return shown.key != nominal.key
+    return not shown.definite and not any(w.lower == "some" for w in shown.head.left)
 
 
 def _bare_capital(candidate: Candidate) -> bool:

@@ -9,7 +9,9 @@ from extract.syntax.words import is_time
 _WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "thunder", "freeze", "pour"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl", "relcl", "csubjpass", "pcomp"})
 _INTRODUCERS = frozenset({"that", "to", "whether", "how", "why", "for", "if", "what", "who", "when", "where"})
-_TASKS = frozenset({"job", "duty", "responsibility", "task", "turn", "role", "pleasure", "honor", "honour", "habit"})
+_TASKS = frozenset(
+    {"mistake", "shame", "pity", "crime", "privilege", "challenge", "relief", "struggle", "matter", "thing", "risk"}
+) | frozenset({"job", "duty", "responsibility", "task", "turn", "role", "pleasure", "honor", "honour", "habit"})
 _CLEAVING = frozenset({"for", "by", "through", "with", "because"})
 _JUDGEMENTS = frozenset({"oprd", "acomp", "ccomp", "advmod", "amod", "xcomp"})
 
@@ -33,6 +35,8 @@ def _moved_subject(it: Word, verb: Word) -> bool:
     clauses = _clauses(verb)
     if verb.lemma in entries("expletive_raising"):
         return any(w.dep in {"ccomp", "advcl"} for w in clauses)
+    if verb.lemma == "feel":
+        return any(_is_like(w) for w in clauses)
     if it.dep == "nsubjpass" and verb.lemma in entries("expletive_reporting"):
         return any(w.dep in {"ccomp", "csubj", "advcl"} and _introduced(w) for w in clauses)
     if verb.lemma == "take" and (spent := verb.child("dobj")) is not None and is_time(spent):
@@ -40,6 +44,11 @@ def _moved_subject(it: Word, verb: Word) -> bool:
     if verb.lemma in entries("expletive_costing"):
         return any(w.dep in {"xcomp", "advcl", "ccomp"} and _introduced(w) for w in clauses)
     return False
+
+
+def _is_like(clause: Word) -> bool:
+    """ "It felt like my head would burst", "It felt as if it would"."""
+    return any(w.lower in ("like", "as") and w.i < clause.i for w in (*clause.left, *clause.head.right))
 
 
 def _copular(verb: Word) -> bool:

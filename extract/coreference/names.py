@@ -191,6 +191,9 @@ def _holds_office(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _acts(name: Candidate) -> bool:
     """Whether a place does something or is dealt with, rather than being where something is."""
+    head = name.head
+    if any(w.lower in ("capital", "city") for w in (head.head, *head.children) if w.dep != "poss" or w is head.head):
+        return False  # south of the capital, Sorna
     if name.paired or name.role in (Role.SUBJECT, Role.POSSESSOR, Role.OBJECT):
         return True
     return name.head.dep == "pobj" and name.head.head.lower in _DEALINGS

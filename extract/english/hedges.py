@@ -30,6 +30,15 @@ def says_how_far(relation: str) -> bool:
     return "to" in words[1:-1] or not _governors().isdisjoint(words[:-1])
 
 
+def modal_of_need(relation: str) -> str | None:
+    """The modal of "may have to wait" and "would need to meet": nobody wishes it, it may be needed."""
+    words = relation.lower().split()
+    for at, word in enumerate(words[:-2]):
+        if word in ("need", "have") and words[at + 1] == "to":
+            return next((w for w in words[:at] if w in _MODALS), None)
+    return None
+
+
 def says_few(subject: str) -> bool:
     """Whether a subject denies what is said of it, but not wholly: "few people", "hardly anybody"."""
     return next(iter(subject.lower().split()), "") in entries("weak_negators")

@@ -8,9 +8,10 @@ clause adds its own negation, modals and adverbs.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from extract.english.wordlists import entries
 from extract.factuality.advice import is_advice
 from extract.factuality.beside import beside, comes_with, is_aim, purpose, without
 from extract.factuality.conditions import condition_mark, condition_of, condition_words
@@ -52,6 +53,17 @@ class Commitment:
         """What makes it other than a plain fact, if all of it is among `words`, a claim's own: "tried (to leave)"."""
         outside = not _FROM_OUTSIDE.isdisjoint(self.evidence) or any(cue not in words for cue in self.cues)
         return () if outside else self.cues
+
+
+def with_subject(commitment: Commitment, subject: Sequence[Word]) -> Commitment:
+    """The commitment to a claim whose subject is hedged: "possibly a couple of children were inside"."""
+    first = subject[0] if subject else None
+    if first is None or first.dep != "advmod" or commitment.modality is not Modality.CERTAIN:
+        return commitment
+    for words, modality in (("possibly", Modality.POSSIBLE), ("probably", Modality.PROBABLE)):
+        if first.lower in entries(words):
+            return replace(commitment, modality=modality, cues=(*commitment.cues, first))
+    return commitment
 
 
 #: Steps that no word of the predicate's own phrase shows.
@@ -335,9 +347,27 @@ def _of_ability(word: Word, state: State, context: State) -> State:
     """What cannot be is as certain as what is not. "He died before he could sign it": he did not sign."""
     if state.polarity is not context.polarity:
         return replace(state, modality=context.modality)
+    if _is_perceived(word):
+        return replace(state, modality=context.modality, mood=context.mood, cues=context.cues)
     if word.dep == "advcl" and any(c.lower == "before" for c in word.left):
         return replace(state, polarity=Polarity.NEGATIVE, modality=weaker(Modality.PROBABLE, context.modality))
     return state
+
+
+def _is_perceived(word: Word) -> bool:
+    """He could hear the alarm, could see a man running: he did. "The town could see shops close" looks ahead."""
+    subject = word.child("nsubj")
+    if subject is None or condition_of(word) is not None or not any(c.lower == "could" for c in word.left):
+        return False
+    if subject.lower not in ("i", "he", "she", "we", "they") and subject.entity != "PERSON":
+        return False
+    if any(c.dep == "advmod" and c.lower in _NOT_YET for c in word.children):
+        return False
+    seen = word.child("ccomp")
+    return word.lemma in ("hear", "smell") or (word.lemma == "see" and seen is not None and seen.tag == "VBG")
+
+
+_NOT_YET = frozenset({"soon", "still", "eventually", "possibly", "also"})
 
 
 def _is_temporal(word: Word) -> bool:

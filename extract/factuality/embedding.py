@@ -59,6 +59,8 @@ def _complement(word: Word) -> Edge:
         return ROOT  # The dam is old, there is no doubt about that.
     if _is_second_verb(word, host):
         return Edge(Link.CONJUNCT, host)
+    if word.i < host.i and _is_now_that(word, host):
+        return Edge(Link.ADVERBIAL, host)
     mark = condition_mark(word) if word.i < host.i else inverted_after(word, host)
     if mark is not None:
         return Edge(Link.CONDITION, host, mark)
@@ -71,6 +73,12 @@ def _complement(word: Word) -> Edge:
     if sign is None and frame is Frame.TO and host.pos == "VERB" and word.dep == "xcomp":
         return Edge(Link.PURPOSE, host)  # They gathered to mourn
     return Edge(Link.COMPLEMENT, host, cue, frame, sign)
+
+
+def _is_now_that(word: Word, host: Word) -> bool:
+    """Now that the trial has ended, Lund announced a sale: the clause is no content of "announced"."""
+    that = next((c for c in word.left if c.dep == "mark" and c.lower == "that"), None)
+    return that is not None and any(c.lower == "now" and c.i == that.i - 1 for c in (*word.left, *host.left))
 
 
 def _is_second_verb(word: Word, host: Word) -> bool:
@@ -109,8 +117,8 @@ def _relative(word: Word) -> Edge:
         return Edge(Link.CONDITION, noun.head, time)
     if not _is_whole(word):
         return Edge(Link.RELATIVE, noun)
-    if noun.lemma == "time" and any(c.lower in _COUNTED for c in noun.left):
-        return Edge(Link.ADVERBIAL, noun)  # it is not the first time that they lost: they lost
+    if noun.lemma == "time" and (noun.dep == "pobj" or any(c.lower in _COUNTED for c in noun.left)):
+        return Edge(Link.ADVERBIAL, noun)  # it is not the first time that they lost: they lost; at a time that they led
     if noun.lemma == "time" and noun.dep == "attr" and (noun.head.child("nsubj") or noun).lower == "it":
         return Edge(Link.COMPLEMENT, noun.head, noun, Frame.THAT, signature("time", "noun", Frame.THAT))
     that = any(c.lower == "that" for c in word.left)
@@ -329,6 +337,8 @@ def _noun_clause(word: Word) -> Edge:
     if frame is Frame.TO and _is_ranked(noun):
         return Edge(Link.RELATIVE, noun)
     sign = signature(noun.lemma, "noun", frame)
+    if frame is Frame.THAT and sign is None and noun.tag == "NNS":
+        return Edge(Link.RELATIVE, noun)  # to find letters that she had kept in a box: she had kept some
     if noun.lemma == "sense" and noun.dep == "pobj" and noun.head.lower == "in":
         return Edge(Link.ADVERBIAL, noun)  # secret in the sense that it is classified
     if frame is Frame.THAT and is_wrong_to_say(noun):

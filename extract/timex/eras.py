@@ -44,6 +44,8 @@ def season(match: Match) -> Reading | None:
 
 def _is_tumble(match: Match) -> bool:
     """ "She lost her hat in the fall": of what is over, the season is as likely what somebody suffered."""
+    if match.lowers == ["in", "fall"]:
+        return match.words[-1].text[0].isupper()  # Climber Killed in Fall
     return match.lowers == ["in", "the", "fall"] and match.direction != FUTURE
 
 

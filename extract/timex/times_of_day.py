@@ -9,6 +9,7 @@ from extract.timex.days import day_of_month
 from extract.timex.grammar import Match, Rules
 from extract.timex.lexicon import shape_of
 from extract.timex.parts import follows, hedge
+from extract.timex.tense import PAST
 from extract.timex.weekdays import weekday
 
 RULES = Rules()
@@ -128,7 +129,11 @@ def _day_of(match: Match) -> str | None:
     if further is not None:
         return _weekday(further)
     said = match.anchor.at_hand
-    if match.first("DEICTIC") is not None or said is None or len(said.partition("T")[0]) != 10:
+    bare = said is None or len(said.partition("T")[0]) != 10
+    told = bare and match.direction == PAST and match.anchor.last_day is not None
+    if told and match.first("DEICTIC") is None and not (match.has("this") or match.has("tonight")):
+        return match.anchor.recent_day()  # "It broke out on Friday. ... They were called at 9:40 p.m."
+    if match.first("DEICTIC") is not None or said is None or bare:
         step = int(match.value("DEICTIC") or 0) if match.value("DEICTIC") != "tonight" else 0
         return match.anchor.away("day", step)
     return said.partition("T")[0]

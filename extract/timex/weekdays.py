@@ -25,6 +25,8 @@ def weekday(match: Match) -> Reading | None:
     if (part and match.words[-1].tag == "NNS") or (before is not None and before.tag == "NNP" and is_name(match)):
         return None  # "on Monday nights"; a club or bank called Monday
     kind, tail = (TimexType.TIME, f"T{part}") if part else (DATE, "")
+    if before is not None and before.lower in _NAMED and len(match.words) == 1:
+        return None
     known = match.anchor.weekdays
     day = known.get(which) if _is_of_noun(match) else None
     day = day or _weekday(match, which)
@@ -32,6 +34,10 @@ def weekday(match: Match) -> Reading | None:
         return Reading(kind, f"XXXX-WXX-{which}{tail}", relative=True)
     known[which] = day
     return Reading(kind, day.isoformat() + tail)
+
+
+#: "Black Friday" and "Super Tuesday" are days of their own.
+_NAMED = frozenset({"black", "cyber", "super", "good", "palm", "easter", "ash", "holy", "maundy", "bloody", "whit"})
 
 
 def _is_of_noun(match: Match) -> bool:
