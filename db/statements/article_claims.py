@@ -87,7 +87,7 @@ def _count(
             Row(
                 number, claim, sentence, said.subject, who, said.relation, lemma, said.object, whom, bool(resolved),
                 polarity, modality, mood, attribution, since, until, tense, aspect, start, end,
-                shown[3] or "",
+                shown[3] or "", shown[2],
             )
         )  # fmt: skip
         if not rejected:

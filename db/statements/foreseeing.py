@@ -114,4 +114,4 @@ def _row(number: int, key: str, sentence: int, claim: Claim, values: Columns, wh
     return Row(
         number, key, sentence, said.subject, who, said.relation, values[_AT["relation_lemma"]], said.object, whom,
         values[_AT["subject_resolved"]] is not None, *[values[place] for place in _TAIL],
-    )._replace(told=values[_AT["object"]] or "")  # fmt: skip
+    )._replace(told=values[_AT["object"]] or "", acting=values[_AT["relation"]])  # fmt: skip

@@ -54,6 +54,7 @@ class Row(NamedTuple):
     predicate_start: int
     predicate_end: int
     told: str = ""  # the words of its object, with what hangs on it
+    acting: str = ""  # the words of its relation
 
 
 class Adjunct(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
@@ -181,10 +182,24 @@ def _dated(source: Source, clause: Clause, said: Content, loose: bool) -> Normal
     )  # fmt: skip
 
 
+#: "Tried to board", "is trying to board", not "will try to board".
+_ATTEMPTED = re.compile(
+    r"(?<!will )(?<!would )(?<!'ll )(?<!\bto )"
+    r"\b(?:tr(?:ied|ies|y|ying)|attempt(?:ed|s|ing)?|struggl(?:ed|es|e|ing)) to\b"
+)
+
+
+def _is_attempted(row: Row) -> bool:
+    """Whether somebody tries or tried to: who tried to board a ship may have done it, and planned nothing for later."""
+    return row.mood == "plan" and bool(_ATTEMPTED.search(row.acting.lower()))
+
+
 def _side(row: Row, verb: VerbPhrase, adjuncts: Iterable[Adjunct]) -> Side:
     negative = row.polarity == "negative"
     if row.mood in ("plan", "forecast") and row.tense is None and verb.normal == "be":
         return Side.OPEN  # what somebody is called in passing: "Mayor Peel of Tarn will resign"
+    if _is_attempted(row):
+        return Side.OPEN
     if row.mood in ("plan", "forecast") and (row.modality != "possible" or row.mood == "plan"):
         return Side.DROP if negative else Side.PLAN
     if row.modality != "certain" or row.mood not in ("statement", "generic"):
@@ -203,7 +218,9 @@ def _stance(row: Row, side: Side) -> Stance:
     if side in (Side.NO, Side.PENDING, Side.ENDED, Side.DROP):
         return Stance.DENIED
     if side is Side.OPEN:
-        return Stance.DENIED if row.polarity == "negative" and row.modality != "uncommitted" else Stance.DOUBTED
+        if row.polarity == "negative" and row.modality != "uncommitted":
+            return Stance.DENIED
+        return Stance.PLANNED if _is_attempted(row) else Stance.DOUBTED
     if side is Side.PLAN:
         return Stance.PLANNED
     return Stance.REPORTED if row.attribution else Stance.ASSERTED
