@@ -124,9 +124,11 @@ def _is_kindred(one: Occurrence, other: Occurrence) -> bool:
 
 def agree_closely(one: Occurrence, other: Occurrence) -> bool:
     """Whether two claims say so much of the same that they are about one event in loosely similar articles, too: it is
-    done to the same, by the same or by somebody of one name."""
+    done to the same, by the same or by somebody of one name; or one who is named was arrested or shot."""
     if one.kind in GENERAL or other.kind in GENERAL or _is_of_anything(one, other):
         return False
+    if one.kind in _INCIDENTS and other.kind in _INCIDENTS and (_share_a_name(one, other) or _shares_two(one, other)):
+        return True
     if not _are_called_alike(one.patient, other.patient):
         return False
     return _are_called_alike(one.agent, other.agent) or (_share_a_name(one, other) and _shares_two(one, other))
