@@ -46,6 +46,7 @@ class _Sentence:
 
     frames: list[SourceFrame]
     commitments: Commitments
+    marked: bool  # whether it has frames, or words that are a source by themselves
 
 
 class Attributions:
@@ -61,6 +62,7 @@ class Attributions:
         self._block_quotes = block_quotes(trees)
         self._sentences: dict[int, _Sentence] = {}
         self._edges: dict[Word, Edge] = {}
+        self._silent: set[Word] = set()
         self._chains: dict[Word, tuple[Attribution, ...]] = {}
         self._steps: dict[Word, Attribution] = {}  # by the top word of their content
         self._views: dict[Word, list[Attribution]] = {}  # steps that are no report of a predicate
@@ -74,7 +76,7 @@ class Attributions:
         """The chain of sources of a predicate, outermost first; empty for what the article itself says."""
         known = self._chains.get(word)
         if known is None:
-            chain = self._inner_first(tree, word, set())
+            chain = [] if self._is_silent(tree, word) else self._inner_first(tree, word, set())
             steps = (step for n, step in enumerate(chain) if n == 0 or step.source != chain[n - 1].source)
             known = self._chains[word] = tuple(steps)[::-1]
         return known
@@ -86,6 +88,23 @@ class Attributions:
     def commitments(self, tree: Tree) -> Commitments:
         """The commitments of a sentence of this article, which attribution has worked out in part already."""
         return self._sentence(tree).commitments
+
+    def _is_silent(self, tree: Tree, word: Word) -> bool:
+        """Whether nothing above a word can say it: most words of most sentences, seen before all else is asked."""
+        if tree.quotes or tree.position in self._runs or tree.position in self._block_quotes:
+            return False
+        if self._sentence(tree).marked:
+            return False
+        at: Word | None = word
+        walked: set[Word] = set()
+        while at is not None and at not in self._silent and at not in walked:
+            walked.add(at)
+            edge = self._edge(at)
+            if edge.sign is not None and edge.sign.reports:
+                return False
+            at = edge.host
+        self._silent |= walked
+        return True
 
     def _inner_first(self, tree: Tree, word: Word, speeches_met: set[int]) -> list[Attribution]:
         chain: list[Attribution] = []
@@ -169,9 +188,10 @@ class Attributions:
     def _sentence(self, tree: Tree) -> _Sentence:
         known = self._sentences.get(id(tree))
         if known is None:
-            known = self._sentences[id(tree)] = _Sentence(
-                frames_of(tree), Commitments(tree, reported=tree.position in self._runs)
-            )
+            frames = frames_of(tree)
+            commitments = Commitments(tree, reported=tree.position in self._runs)
+            marked = bool(frames) or any(map(_is_mark, tree.words))
+            known = self._sentences[id(tree)] = _Sentence(frames, commitments, marked)
         return known
 
     def _marks(self, tree: Tree, word: Word, at: Word, *, heard: bool) -> list[Attribution]:
@@ -237,6 +257,10 @@ class Attributions:
     def _slot(self, words: Iterable[Word]) -> Slot | None:
         spans = spans_of(words)
         return Slot(slice_spans(self._source, spans), spans) if spans else None
+
+
+def _is_mark(word: Word) -> bool:
+    return word.dep == "parataxis" or (word.dep == "advmod" and word.lower in entries("hearsay"))
 
 
 def _content(top: Word, without: AbstractSet[Word]) -> Spans:
