@@ -36,8 +36,8 @@ from extract.readers.sidecar import described  # noqa: E402
 from extract.syntax.models import load  # noqa: E402
 from extract.workers import collect_rarely  # noqa: E402
 
-#: So many articles are in a task of a worker: the results are stored together.
-TASK = 5
+#: So many articles are stored together: those of up to four tasks of a worker.
+TASK = 20
 #: Stage, module, function: in the order of the table.
 STAGES = (
     ("blocks, quotations, outcomes", "extract.extractor", "Extractor._prepare"),
