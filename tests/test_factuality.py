@@ -233,6 +233,8 @@ VALUES = [
     # letters that somebody had kept, at a time that somebody led
     ("Holt asked clerks to find letters that his rival had kept on a boat.", "kept", "CT+"),
     ("Holt may sell at a time that Lund is lecturing the town on debt.", "lecturing", "CT+"),
+    ("In case you are living in town, the ferry is late.", "living", "Uu"),
+    ("In case you are living in town, the ferry is late.", "is", "CT+"),
     # an aim is no fact; what came of something is
     ("They built a wall so that the river does not flood the town.", "flood", "PR-"),
     ("Use a lock so it doesn't open.", "open", "PR-"),

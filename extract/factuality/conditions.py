@@ -46,6 +46,16 @@ def mark_of_next_time(word: Word) -> Word | None:
     return _supposed(word, time)
 
 
+def in_case(word: Word) -> Word | None:
+    """In case you are in town, the ferry is late: it is late in any case, but nobody says that you are in town."""
+    preposition = next((c for c in word.left if c.dep == "prep" and c.lower == "in"), None)
+    case = preposition.child("pobj") if preposition is not None else None
+    subject = word.child("nsubj", "nsubjpass", "expl")
+    if case is None or subject is None or case.lower != "case" or case.left or case.right:
+        return None
+    return case if case.i == subject.subtree()[0].i - 1 else None
+
+
 def next_time_of(clause: Word) -> Word | None:
     """The same where the clause hangs on the time."""
     return _supposed(clause, clause.head) if clause.head.lower == "time" and clause.head.dep != "pobj" else None

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from extract.factuality.conditions import condition_holder, condition_mark, inverted_after, next_time_of
+from extract.factuality.conditions import condition_holder, condition_mark, in_case, inverted_after, next_time_of
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.event_nouns import argument, gerund
 from extract.factuality.governors import COPULAR, MISTAKEN, frame_of, governor, is_wrong_to_say
@@ -272,7 +272,7 @@ def _as_if(word: Word, host: Word) -> Edge | None:
 
 def _adverbial(word: Word) -> Edge:
     host = word.head
-    mark = condition_mark(word)
+    mark = condition_mark(word) or in_case(word)
     if host.pos == "ADV" and host.head is not host:
         host = host.head  # as soon as it is signed, as long as prices hold
     if mark is not None:
