@@ -42,6 +42,16 @@ STATED = [
     ("The party fared badly in the polls.", ["The party | fared badly in | the polls"]),
     ("The law does not go far enough.", ["The law | does not go | far enough"]),
     ("The mayor came yesterday.", ["The mayor | came | -"]),
+    # a negation of "always" denies no more than that
+    ("The plan does not always work.", ["The plan | does not always work | -"]),
+    ("It is not always easy to reach the mill.", ["It | is not always easy to reach | the mill"]),
+    ("The fence is not fully closed.", ["The fence | is not fully closed | -"]),
+    ("Police fired round after round of teargas.", ["Police | fired | round after round of teargas"]),
+    ("Anna Hale won the race in May, making her a star.", ["Anna Hale | won | the race"]),
+    (
+        "Anna Hale praised Otto Lind, making him a star.",
+        ["Anna Hale | praised | Otto Lind", "Anna Hale | making | him a star"],
+    ),
     # what stands behind the last of several is of all of them
     (
         "Halden invested money and effort in building bridges.",
@@ -93,6 +103,9 @@ MARKED = [
     ("She wore nothing.", "She | wore | nothing", "CT-", Mood.STATEMENT),
     ("It isn't because the firms lied to the board.", "the firms | lied to | the board", "Uu", Mood.STATEMENT),
     ("It failed because the firms lied to the board.", "the firms | lied to | the board", "CT+", Mood.STATEMENT),
+    # what could be seen was seen
+    ("Smoke could be seen from the harbour.", "Smoke | could be seen from | the harbour", "CT+", Mood.STATEMENT),
+    ("It could be seen as a threat.", "It | could be seen as | a threat", "PS+", Mood.STATEMENT),
     # a past that looks ahead supposes nothing
     ("They moved to Lorne, where they would live for years.", "they | would live | -", "PR+", Mood.FORECAST),
     ("He would later sell the mill.", "He | would sell | the mill", "PR+", Mood.FORECAST),

@@ -131,6 +131,7 @@ def _group(verb: Word) -> list[Word]:
         elif (negated and child.dep == "advmod" and child.lower in entries("focus_adverbs")) or _limits(child, verb):
             words.append(child)
     words.extend(w for w in verb.right if w.dep in {"neg", "prt"} or _directs(w, verb) or _limits(w, verb))
+    words.extend(w for w in verb.right if _is_denied(w, verb))
     words.extend(w for w in verb.right if _is_left_behind(w, verb))
     return words
 
@@ -148,6 +149,12 @@ def _limits(word: Word, verb: Word) -> bool:
         return False
     limiting = word.lower in entries("weak_negators") or word.lower in entries("nearly")
     return limiting and (word.i < verb.i or (word.i == verb.i + 1 and verb.lemma == "be"))
+
+
+def _is_denied(word: Word, verb: Word) -> bool:
+    """ "is not always open": it is, at times."""
+    bare = word.dep == "advmod" and not (word.left or word.right) and word.lower in entries("focus_adverbs")
+    return bare and any(w.dep == "neg" and w.i == word.i - 1 for w in verb.children)
 
 
 def _prefix(verb: Word) -> list[Word]:

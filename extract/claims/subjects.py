@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.chains import HOLDING, chain_of
 from extract.claims.roles import is_person
-from extract.english.persons import group_noun
+from extract.english.persons import Gender, given_name, group_noun
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal, is_wh
@@ -80,7 +80,8 @@ def _given(top: Word, depth: int) -> Word | None:
         return _controller(top, head, depth)
     if top.dep == "advcl":
         shares = is_verbal(head) and not _is_apart(top) and not _is_loose(top)
-        return subject_of(head, depth + 1) if shares else None
+        shared = subject_of(head, depth + 1) if shares else None
+        return None if shared is not None and _acts_on_itself(top, shared) else shared
     if top.dep == "pcomp":
         return _above_preposition(head, depth)
     return None
@@ -153,6 +154,19 @@ def _is_loose(participle: Word) -> bool:
     between = [w for w in verb.right if w.i < participle.i]
     nouns = [w.child("pobj") if w.dep in {"prep", "agent"} else w for w in between if w.dep in _RIVALS]
     return any(noun is not None and not is_time(noun) for noun in nouns) and any(w.text == "," for w in between)
+
+
+def _acts_on_itself(participle: Word, subject: Word) -> bool:
+    """ "Hale won, making her a star": that she won did, and not she, who would make herself one."""
+    if participle.tag != "VBG" or participle.i < subject.i or participle.lemma not in _BRINGING:
+        return False
+    behind = next((w.lower for w in participle.subtree() if w.i == participle.i + 1 and w.tag == "PRP"), "")
+    genders = {given_name(w.lower) for w in (*subject.left, subject) if w.pos == "PROPN"}
+    others = {"her": Gender.MALE, "him": Gender.FEMALE}
+    return behind in others and is_person(subject) and others[behind] not in genders
+
+
+_BRINGING = frozenset({"bring", "cost", "earn", "give", "leave", "make", "turn", "win"})
 
 
 def _is_beside_which(verb: Word) -> bool:

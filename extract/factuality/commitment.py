@@ -355,10 +355,14 @@ def _of_ability(word: Word, state: State, context: State) -> State:
 
 
 def _is_perceived(word: Word) -> bool:
-    """He could hear the alarm, could see a man running: he did. "The town could see shops close" looks ahead."""
-    subject = word.child("nsubj")
+    """He could hear the alarm, could see a man running, smoke could be seen: he did, it was. "The town could see shops
+    close" looks ahead, "it could be seen as a threat" judges."""
+    subject = word.child("nsubj", "nsubjpass")
     if subject is None or condition_of(word) is not None or not any(c.lower == "could" for c in word.left):
         return False
+    if subject.dep == "nsubjpass":
+        judged = any(c.lower == "as" for c in word.right)
+        return word.lemma in ("see", "hear") and not judged and not any(c.lower in _NOT_YET for c in word.children)
     if subject.lower not in ("i", "he", "she", "we", "they") and subject.entity != "PERSON":
         return False
     if any(c.dep == "advmod" and c.lower in _NOT_YET for c in word.children):

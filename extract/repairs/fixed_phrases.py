@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.english.wordlists import entries
 from extract.factuality.conditions import mark_of_next_time
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_nominal, is_verbal, subject_label
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_nominal, is_time, is_verbal, subject_label
 
 _VAGUE = frozenset({"any", "every", "no", "some"})
 _MOVED = frozenset({"attr", "dobj", "npadvmod", "appos", "nsubj"})
@@ -144,6 +144,20 @@ def next_time(verb: Word) -> None:
     for word in [w for w in first.right if w.i > verb.i or w.text == ","]:
         word.attach(verb, word.dep)
     first.attach(verb, "advcl")
+
+
+def one_after_other(preposition: Word) -> None:
+    """ "They fired round after round of teargas": rounds of it, and nothing after a round."""
+    second, verb = preposition.child("pobj"), preposition.head
+    if preposition.lower != "after" or second is None or not is_verbal(verb) or is_time(second):
+        return
+    first = next((w for w in verb.right if w.i == preposition.i - 1), None)
+    if first is None or first.lower != second.lower or first.left or second.left or verb.child("dobj") is not None:
+        return
+    second.attach(verb, "dobj")
+    first.attach(second, "nmod")
+    first.pos, first.tag = second.pos, second.tag
+    preposition.attach(second, "nmod")
 
 
 def gone_missing(participle: Word) -> None:

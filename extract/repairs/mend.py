@@ -74,6 +74,7 @@ from extract.repairs.fixed_phrases import (
     near_and_dear,
     next_time,
     on_board,
+    one_after_other,
     side_by_side,
     spiked,
     thanks_to,
@@ -304,6 +305,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "prep": (
         side_by_side,
+        one_after_other,
         on_board,
         in_any_way,
         for_most_part,
