@@ -78,7 +78,7 @@ OWN_SUBJECTS = [
     ),
     (
         "Quist left after talks in Lima and Berg stayed there.",
-        ["Quist | left after | talks", "Berg | stayed | - <place: there>"],
+        ["Quist | left after | talks", "Berg | stayed | there"],
     ),
     (
         "The warden bought a boat and last year closed the pool.",
