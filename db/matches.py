@@ -152,8 +152,7 @@ def facets(found: Sequence[Match], unit: str) -> tuple[Facet, ...]:
 
 def outlets(found: Sequence[ArticleMatch]) -> Facet:
     """How many of the articles each outlet has."""
-    most = sorted(Counter(match.outlet for match in found if match.outlet).items(), key=lambda one: (-one[1], one[0]))
-    return Facet("outlet", tuple(FacetValue(*one) for one in most[:_FACET_VALUES]))
+    return Facet("outlet", _most_frequent(Counter(match.outlet for match in found if match.outlet)))
 
 
 _Columns = dict[str, tuple[Any, ...]]
@@ -162,6 +161,10 @@ _Columns = dict[str, tuple[Any, ...]]
 def _values(columns: _Columns, unit: str, name: str) -> tuple[FacetValue, ...]:
     pairs = zip(columns.get(unit, ()), columns.get(name, ()), strict=True)
     counted = Counter(value for one, value in (pairs if unit == "claim" else set(pairs)) if value and one)
+    return _most_frequent(counted)
+
+
+def _most_frequent(counted: Counter[Any]) -> tuple[FacetValue, ...]:
     most = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
     return tuple(FacetValue(*one) for one in most[:_FACET_VALUES])
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import lru_cache
-
 from db.events.occurrences import GENERAL, Occurrence, are_elsewhere, differ_in_part, is_kind
 from db.events.participants import Part, Words, are_called_alike
+from db.events.similar_articles import days_between
 from extract.english.forms import Course
 from extract.english.vocabulary import kindred, verb
 from extract.english.wordlists import entries, word_class
@@ -206,7 +204,7 @@ def _name(part: Part | None) -> Words:
 def _are_apart(one: Occurrence, other: Occurrence) -> bool:
     if one.days is None and other.days is None:
         known = _has_names(one) and _has_names(other)
-        return not known and _days_between(one.published, other.published) > MAX_DAYS
+        return not known and days_between(one.published, other.published) > MAX_DAYS
     if one.days is None or other.days is None:
         return False
     return one.days[0] > other.days[1] or other.days[0] > one.days[1]
@@ -215,12 +213,3 @@ def _are_apart(one: Occurrence, other: Occurrence) -> bool:
 def _has_names(one: Occurrence) -> bool:
     """Whether a name says who, what or where: "the fire in the Tarn market"."""
     return bool(one.places) or any(part and (part.name or part.anchors) for part in (one.agent, one.patient))
-
-
-@lru_cache(maxsize=10_000)
-def _days_between(one: str, other: str) -> int:
-    """The days from one publication to the other; none where a day is not known."""
-    try:
-        return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
-    except ValueError:
-        return 0

@@ -213,7 +213,7 @@ class _Told(NamedTuple):
         """How similar an article of this day with these words is, if its names do not tell it apart."""
         shared, cosine = _similarity(self.words, words)
         is_dated = bool(self.day and day)
-        if is_dated and _days_between(self.day, day) > MAX_DAYS:  # it comes back to what was told long before
+        if is_dated and days_between(self.day, day) > MAX_DAYS:  # it comes back to what was told long before
             is_later = shared >= MIN_LATER_WORDS and cosine >= MIN_NAMED_SIMILARITY
             return Likeness.LOOSE if is_later else None
         if shared >= MIN_WORDS and cosine >= (MIN_SIMILARITY if is_dated else MIN_UNDATED):
@@ -255,8 +255,12 @@ def _find_similar(connection: Connection, own: _Told) -> dict[int, Likeness]:
 
 
 @lru_cache(maxsize=10_000)
-def _days_between(one: str, other: str) -> int:
-    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+def days_between(one: str, other: str) -> int:
+    """The days from one publication to the other; none where a day is not known."""
+    try:
+        return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+    except ValueError:
+        return 0
 
 
 def _days_around(day: str) -> dict[str, str]:

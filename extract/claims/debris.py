@@ -37,7 +37,7 @@ def is_debris(proposal: Proposal) -> bool:
         return True
     if _is_comment(proposal) or _restricts(proposal) or _is_as_needed(proposal) or _points_back(proposal):
         return True
-    if _is_misread(proposal) or _asks_way(proposal):
+    if _is_misread(proposal) or _asks_way(proposal) or _is_address(proposal):
         return True
     if not proposal.adjuncts and obj is None and proposal.rule in _DEPENDENT:
         bare = proposal.predicate.tag in {"VBG", "VBN"} and is_bare(proposal.predicate)
@@ -105,7 +105,7 @@ def _asks_way(proposal: Proposal) -> bool:
     """ "Voters know how they look", "asked where she lives", "as it was before": what it says is left open."""
     verb, subject = proposal.predicate, proposal.subject.head
     if proposal.object is not None:
-        return _is_address(proposal)
+        return False
     clauses = proposal.adjuncts and all(a.head.dep == "advcl" for a in proposal.adjuncts)
     if (
         clauses

@@ -58,12 +58,15 @@ class Name:
     @property
     def generic(self) -> bool:
         """Whether many countries have one of these: "the Supreme Court", "Interior Ministry", but not "FBI"."""
-        return self._is_body() and not self.vague
+        return self._is_body() and not self._is_one_word()
 
     @property
     def vague(self) -> bool:
         """Whether it is one word of a body's name, which names nobody alone: "the Committee"."""
-        return self._is_body() and " " not in self.normal and self.normal not in word_class("bodies of one word")
+        return self._is_body() and self._is_one_word()
+
+    def _is_one_word(self) -> bool:
+        return " " not in self.normal and self.normal not in word_class("bodies of one word")
 
     def _is_body(self) -> bool:
         return self.normal not in _only_ones() and all(word in entries("public_bodies") for word in self.normal.split())

@@ -168,15 +168,20 @@ def gone_missing(participle: Word) -> None:
         participle.attach(verb, "acomp")
 
 
+def is_past_of_gerund(verb: Word) -> bool:
+    """Whether a verb without an object was taken for a participle of a gerund's: "seeking shelter spiked"."""
+    noun = verb.head
+    if verb.tag != "VBN" or not verb.lower.endswith("ed") or verb.lemma not in entries("intransitive_verbs"):
+        return False
+    if noun.dep != "dobj" or noun.head.tag != "VBG" or verb.i != noun.i + 1:
+        return False
+    return verb.child(*AUXILIARIES, "agent", "dobj", "nsubj") is None
+
+
 def spiked(verb: Word) -> None:
     """ "The number of families seeking shelter spiked": shelter did not, and no family sought one that had."""
     top = verb.head.root
-    if verb.tag != "VBN" or not is_nominal(top) or verb.head is top or verb.lemma not in entries("intransitive_verbs"):
-        return
-    if not verb.lower.endswith("ed") or verb.child(*AUXILIARIES, "agent", "dobj", "nsubj") is not None:
-        return
-    inner = verb.head.head
-    if verb.head.dep != "dobj" or inner.tag != "VBG" or inner.dep != "acl" or verb.i != verb.head.i + 1:
+    if not is_past_of_gerund(verb) or verb.head.head.dep != "acl" or not is_nominal(top):
         return
     if top.child(*SUBJECTS, "cop", "cc", "conj") is not None:
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
+from extract.repairs.fixed_phrases import is_past_of_gerund
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_nominal, is_time, is_wh, subject_label
 
@@ -119,13 +120,9 @@ def _singular(form: str) -> str:
 def gerund_did(verb: Word) -> None:
     """ "Seeking shelter spiked last year.": the seeking did, and no shelter."""
     noun, gerund = verb.head, verb.head.head
-    if verb.tag != "VBN" or noun.dep != "dobj" or gerund.tag != "VBG" or not gerund.is_root or gerund.i > 1:
+    if not is_past_of_gerund(verb) or not gerund.is_root or gerund.i > 1 or not is_nominal(noun):
         return
-    if not verb.lower.endswith("ed") or verb.lemma not in entries("intransitive_verbs") or verb.i != noun.i + 1:
-        return
-    if verb.child(*AUXILIARIES, "agent", "dobj", "nsubj") is not None or gerund.child(*AUXILIARIES, *SUBJECTS):
-        return
-    if not is_nominal(noun):
+    if gerund.child(*AUXILIARIES, *SUBJECTS):
         return
     verb.tag = "VBD"
     verb.lead()
