@@ -276,6 +276,12 @@ def kindred_verbs(connection: Connection) -> None:
     """More verbs tell of one event, where who takes part and the day agree: see `_AFTERWARDS`."""
 
 
+@step
+def participles_in_passing(connection: Connection) -> None:
+    """Which statements are told by a participle only, last in the order of lists."""
+    run_script(connection, "schema/0050_participles_in_passing.sql")
+
+
 #: Makes copy clusters, name links, events and statements anew.
 _DERIVING: tuple[Work, ...] = (backfill, relink)
 #: Parts of `relink`, for steps that change no names.

@@ -1,9 +1,11 @@
-"""News that is read some statements at a time is what all of it read at once begins with."""
+"""News: read some statements at a time it is what all of it begins with, and what is said in passing is told apart."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,7 @@ from db.sqlite import Connection
 from db.statements import news
 from db.statements.news import What
 from db.store import RunInfo, Store
+from extract.extractor import Extractor, plain_article
 
 
 @pytest.fixture(scope="module")
@@ -43,3 +46,19 @@ def test_the_newest_confirmations_are_those_of_all(
     assert [(one.day, one.statement) for one in found] == [(one.day, one.statement) for one in everything][
         : limit if limit > 0 else None
     ]
+
+
+def test_what_only_a_participle_tells_is_said_in_passing(tmp_path: Path) -> None:
+    texts = {
+        "gazette": "Voters in Tarn read the report released by Ada Lind. Northville Council closed two schools.",
+        "herald": "The mayor quoted from the report released by Ada Lind. Northville Council closed two schools.",
+    }
+    articles = [replace(plain_article(text, "2024-03-12"), source=name) for name, text in texts.items()]
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RunInfo("0", "made up", "0"))
+        for extraction in Extractor().extract_all(articles):
+            store.add(extraction)
+        store.finish_run()
+        found = {one.words: one.in_passing for one in news.news(store.connection, "2024") if one.what is What.NEW}
+    assert found["the report · released by · Ada Lind"]
+    assert not found["Northville Council · closed · two schools"]

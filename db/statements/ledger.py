@@ -112,7 +112,9 @@ UPDATE statements SET (first_seen, last_seen) = (
   SELECT MIN(NULLIF(seen, '')), MAX(NULLIF(seen, '')) FROM statement_claims WHERE statement = statements.id)
 WHERE id = ?
 """
-_WORDS = f"""c.id, c.relation_spans = '[]', {named("subject")}, c.relation, {named("object")},
+#: By a title, an apposition or a participle behind a noun ("the report released by Ada Lind").
+_IN_PASSING = "c.relation_spans = '[]' OR (c.rule = 'participle' AND c.tense IS NULL)"
+_WORDS = f"""c.id, {_IN_PASSING}, {named("subject")}, c.relation, {named("object")},
   (SELECT canonical FROM entities WHERE id = c.subject_who), (SELECT canonical FROM entities WHERE id = c.object_who)"""  # noqa: S608
 _BEST = f"""
 UPDATE statements SET (best, in_passing, subject, relation, object, subject_who, object_who) = (
