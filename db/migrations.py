@@ -282,6 +282,11 @@ def participles_in_passing(connection: Connection) -> None:
     run_script(connection, "schema/0050_participles_in_passing.sql")
 
 
+@step
+def full_names(connection: Connection) -> None:
+    """Statements about a person are one whether articles use the full name or the last: see `_AFTERWARDS`."""
+
+
 #: Makes copy clusters, name links, events and statements anew.
 _DERIVING: tuple[Work, ...] = (backfill, relink)
 #: Parts of `relink`, for steps that change no names.
@@ -302,6 +307,7 @@ _AFTERWARDS: dict[Step, tuple[Work, ...]] = {
     own_words: (restate,),
     statements_newest: (reread_all, relink),
     kindred_verbs: (relink,),
+    full_names: _EVENTS,
 }
 
 #: The version that this program reads and writes.

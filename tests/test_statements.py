@@ -210,6 +210,23 @@ def test_joined_entities_have_one_statement_and_parted_ones_two_again(two_names:
     assert queries.contradictions(connection) == []
 
 
+@pytest.mark.parametrize("short", ["Castella", "Dorvel", "Norvik", "Trivex"])
+def test_a_short_name_and_the_full_one_make_one_statement(extractor: Extractor, tmp_path: Path, short: str) -> None:
+    """Whichever of the two stands for both."""
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RUN)
+        for extraction in _short(extractor, f"{short} bought Dorf Bank.", f"Bank of {short} bought Dorf Bank."):
+            store.add(extraction)
+        connection = store.connection
+        query = f"SELECT key FROM entities WHERE name LIKE '%{short}'"
+        keys = [key for (key,) in connection.execute(query)]
+        bought = "SELECT articles FROM statements WHERE relation = 'bought' AND claims > 0"
+        assert connection.execute(bought).fetchall() == [(1,), (1,)]
+        with store.transaction():
+            tracking.judge(connection, *keys, Judgement.SAME, "ada")
+        assert connection.execute(bought).fetchall() == [(2,)]
+
+
 def test_what_people_say_of_a_contradiction_holds_when_it_comes_back(extractor: Extractor, tmp_path: Path) -> None:
     texts = ("Trivex bribed officials in Farrow.", "Trivex did not bribe officials in Farrow.")
     first, second = _short(extractor, *texts)

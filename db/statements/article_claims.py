@@ -14,6 +14,7 @@ from db.statements.counted import ArticleClaims, Counted, Words, count
 from db.statements.foreseeing import Stored, holds
 from db.statements.normal_form import Adjunct, Row
 from db.statements.normalization import Source, normal_forms
+from db.statements.terms import known_as
 
 _ARTICLES = """
 SELECT id, key, COALESCE(copy_cluster, key), COALESCE(SUBSTR(published, 1, 10), ''), COALESCE(outlet, '') FROM articles
@@ -26,7 +27,8 @@ SELECT c.id, c.key, c.sentence, CASE WHEN se.bound IS NULL THEN se.normal ELSE s
   CASE WHEN oe.bound IS NULL THEN oe.normal ELSE oe.key END, c.subject_resolved IS NOT NULL,
   c.polarity, c.modality, c.mood, c.attribution, c.valid_from, c.valid_to, c.tense, c.aspect,
   c.predicate_start, c.predicate_end, c.status = 'rejected',
-  c.phrases, c.subject, c.subject_resolved, c.relation, c.object, c.object_resolved, se.key, oe.key
+  c.phrases, c.subject, c.subject_resolved, c.relation, c.object, c.object_resolved, se.key, oe.key,
+  sn.normal, tn.normal
 FROM claims AS c JOIN sentences AS s ON s.id = c.sentence
 LEFT JOIN entities AS sn ON sn.id = c.subject_who LEFT JOIN entities AS se ON se.id = sn.canonical
 LEFT JOIN entities AS tn ON tn.id = c.object_who LEFT JOIN entities AS oe ON oe.id = tn.canonical
@@ -78,14 +80,15 @@ def _count(
     for columns in claimed:
         (
             number, claim, sentence, who, lemma, whom, resolved, polarity, modality, mood, attribution, since, until,
-            tense, aspect, start, end, rejected, phrases, *shown,
+            tense, aspect, start, end, rejected, phrases, *shown, its_name, its_object,
         ) = columns  # fmt: skip
         said = unpack(phrases)
         of_qualifiers = dict(enumerate(said.qualifiers))
         adjuncts[number] = [Adjunct(role, text, of_qualifiers.get(at)) for at, role, text in qualifiers.get(number, ())]
         rows.append(
             Row(
-                number, claim, sentence, said.subject, who, said.relation, lemma, said.object, whom, bool(resolved),
+                number, claim, sentence, said.subject, known_as(who, its_name, said.subject), said.relation, lemma,
+                said.object, known_as(whom, its_object, said.object), bool(resolved),
                 polarity, modality, mood, attribution, since, until, tense, aspect, start, end,
                 shown[3] or "", shown[2],
             )

@@ -19,6 +19,7 @@ from db.sqlite import Connection
 from db.statements.counted import Counted, Plain, Words, count, numbered, plain
 from db.statements.normal_form import Adjunct, Row
 from db.statements.normalization import Source, normal_forms
+from db.statements.terms import known_as
 from extract.english.forms import Bearer
 from extract.model import Article, Claim
 
@@ -112,6 +113,7 @@ def _row(number: int, key: str, sentence: int, claim: Claim, values: Columns, wh
     said = claim.phrases
     assert said is not None
     return Row(
-        number, key, sentence, said.subject, who, said.relation, values[_AT["relation_lemma"]], said.object, whom,
+        number, key, sentence, said.subject, known_as(who, who, said.subject), said.relation,
+        values[_AT["relation_lemma"]], said.object, known_as(whom, whom, said.object),
         values[_AT["subject_resolved"]] is not None, *[values[place] for place in _TAIL],
     )._replace(told=values[_AT["object"]] or "", acting=values[_AT["relation"]])  # fmt: skip

@@ -56,18 +56,19 @@ class Referents:
 
 
 def term(phrase: NounPhrase, who: str | None = None) -> Term:
-    """The term of an argument by what its words say; `who` is the key of its entity, if it has one."""
+    """The term of an argument by what its words say; `who` is the key of its entity, if it has one (see `known_as`)."""
     if who:
-        return Term(Identity.NAME, _whole(who, phrase.name), phrase)
+        return Term(Identity.NAME, who, phrase)
     return Term(phrase.identity, phrase.normal, phrase)
 
 
-def _whole(who: str, name: str | None) -> str:
-    """The entity's name, unless the argument's own words say that it was cut short or has a title in front:
-    "Rovers" of "Halden Rovers", "executive uwe lamm"."""
-    if name and (name.endswith(f" {who}") if " " not in who else who.endswith(f" {name}") and " " in name):
-        return name
-    return who
+def known_as(who: str | None, own: str | None, phrase: NounPhrase | None) -> str | None:
+    """The key of the entity `who` that an argument's name `own` is joined with, unless the argument's own words say
+    that the name was cut short or has a title in front: "Rovers" of "Halden Rovers", "executive uwe lamm"."""
+    name = phrase.name if phrase else None
+    if not who or not name or name == own:
+        return who
+    return name if (name.endswith(f" {who}") if " " not in who else who.endswith(f" {name}") and " " in name) else who
 
 
 def linked(found: Term, referents: Referents) -> Term:
