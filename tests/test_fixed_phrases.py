@@ -36,6 +36,11 @@ STATED = [
     ),
     # what a verb needs that says nothing alone
     ("Two boys went missing on Friday.", ["Two boys | went | missing"]),
+    ("Lund has not made good on that promise.", ["Lund | has not made good on | that promise"]),
+    (
+        "Farrow was sued by a clerk in 2014, alleging fraud.",
+        ["Farrow | was sued by | a clerk", "a clerk | alleging | fraud"],
+    ),
     ("The ship ran aground.", ["The ship | ran | aground"]),
     ("The thieves remain at large.", ["The thieves | remain | at large"]),
     ("The mill went downhill from there.", ["The mill | went downhill from | there"]),

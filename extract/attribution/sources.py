@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from extract.claims.subjects import judging_agent
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 from extract.syntax.words import DASHES
@@ -128,8 +129,8 @@ def _upwards(verb: Word) -> list[Word]:
             return _agent(verb)
         if at.dep in ("acl", "relcl"):
             return _of_modified(at)
-        if at.dep == "xcomp" and _controls(at):
-            return phrase(next(c for c in at.head.right if c.dep == "dobj"))
+        if (given := _above(at)) is not None:
+            return phrase(given)
         if at.dep not in _UP or (at is verb and at.dep == "conj" and _is_inverted(at)):
             return _beside(verb)
         at = at.head
@@ -138,6 +139,13 @@ def _upwards(verb: Word) -> list[Word]:
             if found is not None:
                 return found
     return []
+
+
+def _above(verb: Word) -> Word | None:
+    """asked him to confirm: him; sued by a clerk, alleging fraud: the clerk"""
+    if verb.dep == "xcomp" and _controls(verb):
+        return next(c for c in verb.head.right if c.dep == "dobj")
+    return judging_agent(verb) if verb.dep == "advcl" else None
 
 
 def _of_modified(verb: Word) -> list[Word]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.chains import HOLDING, chain_of
 from extract.claims.roles import is_person
 from extract.english.persons import Gender, given_name, group_noun
+from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal, is_wh
@@ -80,6 +81,8 @@ def _given(top: Word, depth: int) -> Word | None:
         return _controller(top, head, depth)
     if top.dep == "advcl":
         shares = is_verbal(head) and not _is_apart(top) and not _is_loose(top)
+        if shares and (judge := judging_agent(top)) is not None:
+            return judge
         shared = subject_of(head, depth + 1) if shares else None
         return None if shared is not None and _acts_on_itself(top, shared) else shared
     if top.dep == "pcomp":
@@ -154,6 +157,15 @@ def _is_loose(participle: Word) -> bool:
     between = [w for w in verb.right if w.i < participle.i]
     nouns = [w.child("pobj") if w.dep in {"prep", "agent"} else w for w in between if w.dep in _RIVALS]
     return any(noun is not None and not is_time(noun) for noun in nouns) and any(w.text == "," for w in between)
+
+
+def judging_agent(participle: Word) -> Word | None:
+    """ "Lund was sued by a clerk, alleging fraud", "was criticised by Reed, saying": who judged Lund says so."""
+    verb = participle.head
+    if participle.tag != "VBG" or participle.lemma not in reporting("verb") or verb.lemma not in entries("for_verbs"):
+        return None
+    agent = verb.child("agent")
+    return agent.child("pobj") if agent is not None and agent.i < participle.i else None
 
 
 def _acts_on_itself(participle: Word, subject: Word) -> bool:

@@ -168,6 +168,13 @@ def gone_missing(participle: Word) -> None:
         participle.attach(verb, "acomp")
 
 
+def made_good(adjective: Word) -> None:
+    """ "The firm made good on its promise": it kept it, and made nothing."""
+    verb = adjective.head
+    if (adjective.lower, verb.lemma, adjective.i) == ("good", "make", verb.i + 1) and verb.child("dobj") is None:
+        adjective.dep = "prt"
+
+
 def is_past_of_gerund(verb: Word) -> bool:
     """Whether a verb without an object was taken for a participle of a gerund's: "seeking shelter spiked"."""
     noun = verb.head
