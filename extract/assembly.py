@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.attribution.attributions import Attributions
 from extract.attribution.authorship import authorship
@@ -13,7 +13,7 @@ from extract.claims.confidence import SentenceSigns, probability, signs_of, weig
 from extract.claims.explanation import explain
 from extract.claims.proposal import Adjunct, Phrase, Proposal
 from extract.coreference.resolution import Coreference
-from extract.english.phrases import KnownNames, claim_words, read_claim
+from extract.english.phrases import KnownNames, parts_words, read_claim
 from extract.factuality.commitment import Commitments, with_subject
 from extract.measures.places import place
 from extract.measures.quantities import normal_form, quantities
@@ -36,9 +36,10 @@ from extract.model import (
 from extract.syntax.extents import slot_spans
 from extract.syntax.tree import Tree, Word, spans_of
 from extract.timex.times import TimeExpression, TimeReader, valid_time
+from extract.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Shared:
     """What the claims of one sentence share."""
 
@@ -87,13 +88,19 @@ class Assembler:
         features = weighed(proposal, tree, shared.signs)
         subject = self._argument(tree, proposal.subject)
         obj = self._argument(tree, proposal.object) if proposal.object else None
-        claim = Claim(
+        obj = _of_another(obj, subject) if obj else None
+        relation = self._relation(tree, proposal)
+        qualifiers = tuple([self._qualifier(tree, a, times) for a in _further(proposal)])
+        words = parts_words(
+            subject, relation, obj, qualifiers, proposal.rule, commitment.tense, commitment.mood, tree.start
+        )
+        return Claim(
             sentence=tree.position,
             position=position,
             subject=subject,
-            relation=self._relation(tree, proposal),
-            object=_of_another(obj, subject) if obj else None,
-            qualifiers=tuple(self._qualifier(tree, a, times) for a in _further(proposal)),
+            relation=relation,
+            object=obj,
+            qualifiers=qualifiers,
             clause_type=proposal.clause_type,
             rule=proposal.rule,
             predicate=(predicate.start, predicate.end),
@@ -111,8 +118,8 @@ class Assembler:
             confidence=round(probability(features), 4),
             evidence=(*explain(proposal, tree), *commitment.evidence) if self._explain else (),
             features=features,
+            phrases=read_claim(words, self._names),
         )
-        return replace(claim, phrases=read_claim(claim_words(claim, tree.start), self._names))
 
     def _argument(self, tree: Tree, phrase: Phrase) -> Argument:
         extents = complete(phrase), phrase.core, phrase.full

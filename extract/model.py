@@ -22,6 +22,8 @@ Spans = tuple[Span, ...]
 
 def slice_spans(text: str, spans: Spans) -> str:
     """The words that `spans` select from `text`, discontinuous parts joined by one space (law 1)."""
+    if len(spans) == 1:
+        return text[spans[0][0] : spans[0][1]]
     return " ".join([text[start:end] for start, end in spans])
 
 

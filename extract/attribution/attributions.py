@@ -7,7 +7,7 @@ several sentences are added where the walk leaves them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -38,6 +38,7 @@ _ADDRESSING = frozenset({"tell", "inform", "assure", "remind", "notify", "reassu
 #: Marks that close what stands before them, or are more than a mark.
 _KEPT = frozenset("()[]%?!")
 _CONCESSIONS = frozenset({"although", "though", "whereas"})
+_NONE: frozenset[Word] = frozenset()
 
 
 @dataclass(slots=True)
@@ -47,6 +48,27 @@ class _Sentence:
     frames: list[SourceFrame]
     commitments: Commitments
     marked: bool  # whether it has frames, or words that are a source by themselves
+
+
+#: A source beside a clause, whether it is an adverb ("reportedly"), and the words for which it does not hold.
+_Mark = tuple[Attribution, bool, AbstractSet[Word]]
+
+
+@dataclass(slots=True)
+class _Climb:
+    """One step up from a word: all that does not depend on which predicate below it one comes from."""
+
+    at: Word
+    edge: Edge
+    marks: list[_Mark]
+    entered: Speech | None
+    relative: bool
+    adverbial: bool
+    aside: bool
+    described: bool
+    presupposed: bool
+    conceded: bool
+    idle: bool  # it reports nothing, whatever its cue is
 
 
 class Attributions:
@@ -62,6 +84,7 @@ class Attributions:
         self._block_quotes = block_quotes(trees)
         self._sentences: dict[int, _Sentence] = {}
         self._edges: dict[Word, Edge] = {}
+        self._climbs: dict[Word, _Climb] = {}
         self._silent: set[Word] = set()
         self._chains: dict[Word, tuple[Attribution, ...]] = {}
         self._steps: dict[Word, Attribution] = {}  # by the top word of their content
@@ -109,10 +132,13 @@ class Attributions:
     def _inner_first(self, tree: Tree, word: Word, speeches_met: set[int]) -> list[Attribution]:
         chain: list[Attribution] = []
         quote = next((q for q in tree.quotes if q in self._speeches and inside(word, q)), None)
-        path = self._path(word)
+        path = self._path(tree, word)
         relative = described = presupposed = aside = conceded = adverbial = False
-        for at, edge in path:
-            chain.extend(self._marks(tree, word, at, heard=not (conceded or aside)))
+        for climb in path:
+            at, edge = climb.at, climb.edge
+            if climb.marks:
+                heard = not (conceded or aside)
+                chain.extend(m for m, heard_only, own in climb.marks if word not in own and (heard or not heard_only))
             if quote is not None and (edge.host is None or not inside(edge.host, quote)):
                 speech = self._speeches[quote]
                 if not _meets(path, at, speech.verb) and speech.verb.start not in speeches_met:
@@ -120,48 +146,70 @@ class Attributions:
                     chain.append(self._spoken(speech))
                     return chain + self._inner_first(speech.tree, speech.verb, speeches_met)
                 quote = None
-            entered = self._entered(tree, at, edge)
+            entered = climb.entered
             if entered is not None and entered.verb is at:
                 return chain  # a quotation's cue is not part of it
             if entered is not None and entered.verb.start not in speeches_met:
                 speeches_met.add(entered.verb.start)
                 return chain + self._inner_first(entered.tree, entered.verb, speeches_met)
-            relative = relative or edge.link is Link.RELATIVE
-            aside = aside or is_aside(at, edge, tree)
-            described = described or at.dep in _DESCRIPTIONS or is_example(at)
-            if _reports(edge, relative, described) and not (_leaves_title(tree, at, edge) or _is_idle(at, edge)):
+            relative = relative or climb.relative
+            aside = aside or climb.aside
+            described = described or climb.described
+            if not climb.idle and _reports(edge, relative, described):
                 step = self._reported(tree, at, edge)
                 if not (presupposed and step.polarity is Polarity.NEGATIVE):
                     chain.append(step)
                 beside = aside and edge.cue is not None and edge.cue.i < word.i
                 beside = beside or (step.source is None and _is_nobodys(edge, relative=relative, apart=adverbial))
                 self._view(word, edge, step, beside=beside or _leaves_quoted_name(tree, word, at))
-            presupposed = presupposed or presupposes(at, edge)
-            conceded = conceded or _concedes(at, edge)
-            adverbial = adverbial or edge.link is Link.ADVERBIAL
+            presupposed = presupposed or climb.presupposed
+            conceded = conceded or climb.conceded
+            adverbial = adverbial or climb.adverbial
+        return [*chain, *self._around(tree, bare=not chain)]
+
+    def _around(self, tree: Tree, *, bare: bool) -> Iterator[Attribution]:
+        """The sources of a whole sentence: of a report that runs on, where it has no other, and of a block quote."""
         run = self._runs.get(tree.position)
-        if run is not None and not chain:
-            chain.append(self._step(run.source, [run.verb], ((tree.start, tree.end),)))
+        if run is not None and bare:
+            yield self._step(run.source, [run.verb], ((tree.start, tree.end),))
         apart = self._block_quotes.get(tree.position)
         if apart is not None:
-            chain.append(self._step(apart.source, [apart.cue] if apart.cue is not None else [], (apart.place,)))
-        return chain
+            yield self._step(apart.source, [apart.cue] if apart.cue is not None else [], (apart.place,))
 
     def _view(self, word: Word, edge: Edge, step: Attribution, *, beside: bool) -> None:
         if beside or _judges(edge) or (edge.link is Link.ARGUMENT and word.dep in _DESCRIPTIONS):
             self._views.setdefault(word, []).append(step)
 
-    def _path(self, word: Word) -> list[tuple[Word, Edge]]:
+    def _path(self, tree: Tree, word: Word) -> list[_Climb]:
         """The steps from a predicate up to its main clause."""
-        path: list[tuple[Word, Edge]] = []
+        path: list[_Climb] = []
         at: Word | None = word
         seen: set[int] = set()
         while at is not None and at.i not in seen:
             seen.add(at.i)
-            edge = self._edge(at)
-            path.append((at, edge))
-            at = edge.host
+            climb = self._climbs.get(at)
+            if climb is None:
+                climb = self._climbs[at] = self._climb(tree, at)
+            path.append(climb)
+            at = climb.edge.host
         return path
+
+    def _climb(self, tree: Tree, at: Word) -> _Climb:
+        edge = self._edge(at)
+        reports = edge.sign is not None and edge.sign.reports
+        return _Climb(
+            at=at,
+            edge=edge,
+            marks=self._marks(tree, at),
+            entered=self._entered(tree, at, edge),
+            relative=edge.link is Link.RELATIVE,
+            adverbial=edge.link is Link.ADVERBIAL,
+            aside=is_aside(at, edge, tree),
+            described=at.dep in _DESCRIPTIONS or is_example(at),
+            presupposed=presupposes(at, edge),
+            conceded=_concedes(at, edge),
+            idle=not reports or _leaves_title(tree, at, edge) or _is_idle(at, edge),
+        )
 
     def _edge(self, word: Word) -> Edge:
         known = self._edges.get(word)
@@ -194,17 +242,21 @@ class Attributions:
             known = self._sentences[id(tree)] = _Sentence(frames, commitments, marked)
         return known
 
-    def _marks(self, tree: Tree, word: Word, at: Word, *, heard: bool) -> list[Attribution]:
+    def _marks(self, tree: Tree, at: Word) -> list[_Mark]:
         """Sources that hold for the clause of `at` without governing it: adverbs and "officials said", then phrases."""
-        found: list[Attribution] = []
+        sentence = self._sentence(tree)
+        found: list[_Mark] = []
+        if not sentence.marked:
+            return found
         for child in at.children:
-            if heard and child.dep == "advmod" and child.lower in entries("hearsay"):
-                found.append(self._step([], [child], _content(at, {child})))
+            if child.dep == "advmod" and child.lower in entries("hearsay"):
+                found.append((self._step([], [child], _content(at, {child})), True, _NONE))
             elif child.dep == "parataxis" and not at.is_root and is_inserted(child):
-                found.append(self._step(source_of(child), _cue_words(child), _content(at, {child})))
-        for frame in self._sentence(tree).frames:
-            if frame.clause is at and word not in frame.marks:
-                found.append(self._step(frame.source, frame.cue, _content(at, frame.marks)))
+                step = self._step(source_of(child), _cue_words(child), _content(at, {child}))
+                found.append((step, False, _NONE))
+        for frame in sentence.frames:
+            if frame.clause is at:
+                found.append((self._step(frame.source, frame.cue, _content(at, frame.marks)), False, frame.marks))
         return found
 
     def _spoken(self, speech: Speech) -> Attribution:
@@ -283,12 +335,12 @@ def _within(span: Span, quotes: Iterable[Span]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in quotes)
 
 
-def _meets(path: list[tuple[Word, Edge]], at: Word, verb: Word) -> bool:
+def _meets(path: Iterable[_Climb], at: Word, verb: Word) -> bool:
     """Whether the steps above `at` pass through a quotation's cue anyway."""
     above = False
-    for word, edge in path:
-        above = above or word is at
-        if above and edge.host is verb and _reports(edge):
+    for climb in path:
+        above = above or climb.at is at
+        if above and climb.edge.host is verb and _reports(climb.edge):
             return True
     return False
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from extract.attribution.attributions import Attributions
 from extract.model import Attribution, Report, Slot, Spans, slice_spans
 from extract.syntax.tree import Tree, Word
+from extract.values import value
 
 Steps = tuple[Attribution, ...]
 _Key = tuple[Slot | None, Slot | None, Spans]
@@ -16,7 +16,7 @@ _Key = tuple[Slot | None, Slot | None, Spans]
 _HELPERS = frozenset({"aux", "auxpass", "punct", "det", "case", "prep", "cc", "mark", "compound", "nmod"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Kept:
     """A chain of sources, and the word at the top of what its last one says."""
 

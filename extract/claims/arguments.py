@@ -33,7 +33,7 @@ def phrase(head: Word, without: Collection[Word] = (), *, whole: bool = False, o
 
 def _without_brackets(words: list[Word], head: Word) -> list[Word]:
     """ "the World Forestry Council (WFC) summit" without what stands in brackets, unless the head does."""
-    if all(w.text not in _OPENING for w in words):
+    if _OPENING.keys().isdisjoint([w.text for w in words]):
         return words
     kept: list[Word] = []
     depth = 0
@@ -221,6 +221,8 @@ def is_partitive(head: Word) -> bool:
 
 def trimmed(words: Sequence[Word]) -> tuple[Word, ...]:
     """`words` in order, without punctuation or conjunctions at the edges and without brackets that lack a partner."""
+    if len(words) == 1 and words[0].pos != "PUNCT" and words[0].dep != "cc" and words[0].text not in _BRACKETS:
+        return (words[0],)
     kept = sorted(words, key=_position)
     texts = {w.text for w in kept}
     if not _BRACKETS.isdisjoint(texts):

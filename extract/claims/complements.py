@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.claims.adjuncts import adjunct
 from extract.claims.arguments import (
@@ -28,12 +28,13 @@ from extract.model import ClauseType, Role
 from extract.syntax.prepositions import PREPOSITIONAL, Prepositional, prepositional
 from extract.syntax.tree import Word
 from extract.syntax.words import is_infinitive, is_time, is_verbal, is_wh
+from extract.values import value
 
 #: More conjuncts than this are kept together: a list of twenty names times three objects is no reading matter.
 MOST_PARTS = 8
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Predication:
     """`objects` holds a phrase for each coordinated object, and is empty where the clause has none."""
 

@@ -9,7 +9,6 @@ the calibration.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -18,6 +17,7 @@ from statistics import fmean
 from extract.claims.proposal import Phrase, Proposal
 from extract.model import BlockKind, Role
 from extract.syntax.tree import Tree, Word
+from extract.values import value
 
 BIAS = "any claim"
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl", "agent"})
@@ -30,7 +30,7 @@ def confidence(proposal: Proposal, tree: Tree) -> float:
     return probability(weighed(proposal, tree))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SentenceSigns:
     """The features that all claims of a sentence share, in the order in which `features` lists them."""
 
@@ -161,7 +161,7 @@ def _of_agreement(proposal: Proposal) -> Iterator[str]:
     head, predicate = proposal.subject.head, proposal.predicate
     if proposal.implied is not None:
         return
-    finite = next((w for w in proposal.relation if w.tag in _NUMBERED or w.lower in _SINGULAR | _PLURAL), None)
+    finite = next((w for w in proposal.relation if w.tag in _NUMBERED or w.lower in _FINITE_FORMS), None)
     if finite is not None:
         many = head.tag in {"NNS", "NNPS"} or head.child("conj") is not None or head.lower in _PLURAL_PRONOUNS
         one = head.tag in {"NN", "NNP"} and head.child("conj") is None and not head.entity
@@ -177,6 +177,7 @@ def _of_agreement(proposal: Proposal) -> Iterator[str]:
 _NUMBERED = frozenset({"VBZ", "VBP"})
 _SINGULAR = frozenset({"is", "was", "has", "does", "'s", "’s"})
 _PLURAL = frozenset({"are", "were", "have", "do", "'re", "’re", "'ve", "’ve"})
+_FINITE_FORMS = _SINGULAR | _PLURAL
 _PLURAL_PRONOUNS = frozenset({"they", "we", "you", "these", "those"})
 _DASHES = frozenset({"--", "–", "—"})
 _UNNAMED = frozenset({"dep", "meta"})

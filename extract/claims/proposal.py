@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from extract.model import ClauseType, Role
 from extract.syntax.tree import Word
+from extract.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Phrase:
     """An argument in words: its head, the core that a minimal triple shows, and its full extent.
 
@@ -21,7 +22,7 @@ class Phrase:
     beside: tuple[Word, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Adjunct:
     """A further argument: `head` is its top word (the preposition, adverb or subordinate verb)."""
 

@@ -7,7 +7,6 @@ pronouns to the most salient referent that fits (`pronouns`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from extract.attribution.speakers import speakers
 from extract.attribution.speech import Speech
@@ -26,6 +25,7 @@ from extract.english.persons import Gender, Sort, only_person
 from extract.english.wordlists import entries
 from extract.model import Span
 from extract.syntax.tree import Tree, Word
+from extract.values import value
 
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
@@ -37,7 +37,7 @@ _SURE = 0.6
 _OFTEN, _LATELY = 5, 6
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Link:
     """A reference and what it was found to stand for; None where it is left open, and `rule` says why."""
 

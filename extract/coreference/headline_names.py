@@ -27,8 +27,19 @@ def is_headline(tree: Tree) -> bool:
 
 
 def _is_capitalised(tree: Tree) -> bool:
-    long = [word.text for word in tree.words if len(word.text) >= _LONG and word.text.isalpha()]
-    return len(long) >= _MIN_WORDS and sum(word[0].isupper() for word in long) >= _CAPITALS * len(long)
+    most = (1 - _CAPITALS) * len(tree.words)  # so many small ones, if all words were long
+    capitals = small = 0
+    for text in [word.text for word in tree.words]:
+        if len(text) < _LONG or not text.isalpha():
+            continue
+        if text[0].isupper():
+            capitals += 1
+        else:
+            small += 1
+            if small > most:
+                return False
+    long = capitals + small
+    return long >= _MIN_WORDS and capitals >= _CAPITALS * long
 
 
 def find_all(trees: Sequence[Tree]) -> list[list[Candidate]]:

@@ -34,6 +34,8 @@ def find(tree: Tree, is_name: IsName | None = None) -> list[Candidate]:
     found: list[Candidate] = []
     groups: list[Candidate] = []
     for word in tree.words:
+        if word.tag not in _NOUN_TAGS and word.dep not in _ARGUMENTS and word.pos != "PROPN":
+            continue
         candidate = _candidate(word, tree, is_name)
         if candidate is None:
             continue

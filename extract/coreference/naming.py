@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extract.coreference.references import Candidate, Kind, Number, role_of
 from extract.english.persons import (
@@ -21,6 +20,7 @@ from extract.english.persons import (
 )
 from extract.english.wordlists import entries
 from extract.syntax.tree import Tree, Word
+from extract.values import value
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 _WITHIN_NAMES = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ"})
@@ -35,7 +35,7 @@ _FORMS = frozenset({"Bhd.", "Corp.", "Inc.", "LLC", "Ltd.", "PLC", "plc"})
 _LONGEST = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Call:
     """What the words before a name say: "Finance Minister", "actress", "insurer"."""
 
@@ -157,8 +157,11 @@ def _run(head: Word, tree: Tree) -> tuple[int, int]:
 def nicknamed(word: Word, tree: Tree) -> bool:
     """Whether a word is the nickname between a person's names, or stands before it: "Lou" and "Cat" of "Lou 'The Cat'
     Brandt"."""
-    ahead = range(word.i + 1, min(word.i + _LONGEST_NICKNAME + 4, len(tree.words)))
-    return any(found[0] - 1 <= word.i < found[1] for at in ahead if (found := _nickname(tree.words, at)))
+    words = tree.words
+    for at in range(word.i + 1, min(word.i + _LONGEST_NICKNAME + 4, len(words))):
+        if words[at - 1].text in _MARKS and (found := _nickname(words, at)) and found[0] - 1 <= word.i < found[1]:
+            return True
+    return False
 
 
 def _nickname(words: Sequence[Word], last: int) -> tuple[int, int] | None:

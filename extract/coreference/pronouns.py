@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.coreference import binding
@@ -10,6 +9,7 @@ from extract.coreference.references import Candidate, Kind, Number, Referent, Ro
 from extract.english.persons import Gender, Sort
 from extract.english.wordlists import entries
 from extract.syntax.tree import Tree, Word
+from extract.values import value
 
 
 class Form(StrEnum):
@@ -28,7 +28,7 @@ FORMS = {
 GENDERS = {Form.HE: Gender.MALE, Form.SHE: Gender.FEMALE}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pronoun:
     """A pronoun with what its place asks of an antecedent."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from operator import attrgetter, itemgetter
 
 from extract.english.persons import Gender, Sort
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
+from extract.values import value
 
 
 class Kind(StrEnum):
@@ -237,7 +237,7 @@ def _rank(mention: Candidate) -> tuple[bool, bool, int, int]:
     return bool(mention.members), not mention.headline, 0, mention.start
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Choice:
     """What a mention was found to stand for: the referent, the mention that told, by which rule, how surely."""
 

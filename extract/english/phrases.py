@@ -7,7 +7,9 @@ by an earlier version.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from itertools import accumulate
 from typing import NamedTuple
 
 from extract.english.forms import ClaimPhrases, NounPhrase, VerbPhrase
@@ -16,7 +18,7 @@ from extract.english.propernames import name_of
 from extract.english.verbphrases import verb_phrase
 from extract.english.vocabulary import disasters, light_verbs
 from extract.english.wordlists import word_class
-from extract.model import Argument, Claim, Mood, Role, Span
+from extract.model import Argument, Claim, Mood, Qualifier, Relation, Role
 
 
 class ArgumentWords(NamedTuple):
@@ -44,11 +46,20 @@ class ClaimWords(NamedTuple):
 
 def claim_words(claim: Claim, sentence_start: int) -> ClaimWords:
     """The words of a claim that its reading rests on. `sentence_start` is a place of the article's text."""
-    thing = claim.object
-    return ClaimWords(
-        _words(claim.subject), claim.relation.text, claim.relation.lemma, _words(thing) if thing else None,
-        tuple((qualifier.role, qualifier.text) for qualifier in claim.qualifiers), claim.rule, claim.tense, claim.mood,
+    return parts_words(
+        claim.subject, claim.relation, claim.object, claim.qualifiers, claim.rule, claim.tense, claim.mood,
         sentence_start,
+    )  # fmt: skip
+
+
+def parts_words(
+    subject: Argument, relation: Relation, thing: Argument | None, qualifiers: Iterable[Qualifier], rule: str,
+    tense: str | None, mood: str, sentence_start: int,
+) -> ClaimWords:  # fmt: skip
+    """The same from the parts of a claim."""
+    return ClaimWords(
+        _words(subject), relation.text, relation.lemma, _words(thing) if thing else None,
+        tuple([(qualifier.role, qualifier.text) for qualifier in qualifiers]), rule, tense, mood, sentence_start,
     )  # fmt: skip
 
 
@@ -64,7 +75,9 @@ class KnownNames:
         """`names` are the mentions that are names: start, end, words, and the name they stand for."""
         found = list(names)
         self._starts = frozenset(start for start, _, _, _ in found)
-        self._places: tuple[Span, ...] = tuple((start, end) for start, end, _, _ in found)
+        places = sorted((start, end) for start, end, _, _ in found)
+        self._from = [start for start, _ in places]
+        self._until = list(accumulate((end for _, end in places), max))  # the furthest end of those that begin before
         self._whole: Mapping[str, str] = {text: whole for _, _, text, whole in found if whole}
         self._texts = frozenset(text for _, _, text, _ in found) | frozenset(self._whole.values())
 
@@ -77,7 +90,8 @@ class KnownNames:
 
     def is_at(self, place: int) -> bool:
         """Whether a name stands there."""
-        return place in self._starts or any(start <= place < end for start, end in self._places)
+        before = bisect_right(self._from, place)
+        return place in self._starts or (before > 0 and place < self._until[before - 1])
 
 
 _TIMES = frozenset(("DATE", "TIME"))

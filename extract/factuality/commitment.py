@@ -9,7 +9,7 @@ clause adds its own negation, modals and adverbs.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.english.wordlists import entries
 from extract.factuality.advice import is_advice
@@ -26,9 +26,10 @@ from extract.factuality.states import FRESH, State, embedded, opposite, weaker
 from extract.model import Modality, Mood, Polarity, Span
 from extract.syntax.tree import Tree, Word
 from extract.syntax.verbs import complex_of
+from extract.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Commitment:
     """How far the innermost source stands behind a predicate. `condition` holds the if-clause's words.
 

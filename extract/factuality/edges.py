@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.factuality.signatures import Frame, Signature
 from extract.syntax.tree import Word
+from extract.values import value
 
 
 class Link(StrEnum):
@@ -24,7 +24,7 @@ class Link(StrEnum):
     SAME = "same"  # a predicate noun or adjective shares its copula's state
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Edge:
     """One step up: `host` is the governing predicate, `cue` the word whose signature counts (often the host)."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.english.wordlists import entries
 from extract.factuality.edges import Edge
 from extract.factuality.signatures import Frame, Value
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
+from extract.values import value
 
 _ORDER = (Modality.CERTAIN, Modality.PROBABLE, Modality.POSSIBLE, Modality.UNCOMMITTED)
 #: Moods that what is embedded below shares.
@@ -26,7 +27,7 @@ _OPEN_MOODS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class State:
     """What is known of an event's value.
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
+from extract.values import value
 
 PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Prepositional:
     """A prepositional phrase: all words of its preposition, and the head of what it governs (None: stranded)."""
 

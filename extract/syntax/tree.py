@@ -223,6 +223,8 @@ def spans_of(words: Iterable[Word]) -> Spans:
 def _ordered(words: Iterable[Word]) -> list[Word]:
     """Words in text order, each once. Most are given so."""
     found = list(words)
+    if len(found) < 2:
+        return found
     places = [word.i for word in found]
     if all(map(lt, places, places[1:])):
         return found

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.syntax.tree import Word
+from extract.values import value
 
 _MODAL_LEMMAS = {
     "'ll": "will",
@@ -25,7 +25,7 @@ _PAST = frozenset({"VBD"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Complex:
     """A predicate's verb complex: its modal with the word itself, tense ("past", "present", "future") and
     aspect ("perfect", "progressive", "perfect progressive"); None where the form does not say."""

@@ -84,7 +84,9 @@ class Coder:
         return "".join(code for signature, code in self._codes.items() if kind in signature)
 
     def encode(self, sentence: Sequence[Word]) -> str:
-        of = self.of
+        of, lowers = self.of, [w.lower for w in sentence]
+        if _AMBIGUOUS.isdisjoint(lowers):
+            return "".join(map(of, lowers))
         return "".join([OTHER if w.lower in _AMBIGUOUS and not _names_time(w) else of(w.lower) for w in sentence])
 
     def _of(self, lower: str) -> str:
