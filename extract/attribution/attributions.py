@@ -69,6 +69,7 @@ class _Climb:
     presupposed: bool
     conceded: bool
     idle: bool  # it reports nothing, whatever its cue is
+    quiet: bool  # nobody says anything here
 
 
 class Attributions:
@@ -133,6 +134,8 @@ class Attributions:
         chain: list[Attribution] = []
         quote = next((q for q in tree.quotes if q in self._speeches and inside(word, q)), None)
         path = self._path(tree, word)
+        if quote is None and all(climb.quiet for climb in path):
+            return list(self._around(tree, bare=True))
         relative = described = presupposed = aside = conceded = adverbial = False
         for climb in path:
             at, edge = climb.at, climb.edge
@@ -197,18 +200,21 @@ class Attributions:
     def _climb(self, tree: Tree, at: Word) -> _Climb:
         edge = self._edge(at)
         reports = edge.sign is not None and edge.sign.reports
+        marks, entered = self._marks(tree, at), self._entered(tree, at, edge)
+        idle = not reports or _leaves_title(tree, at, edge) or _is_idle(at, edge)
         return _Climb(
             at=at,
             edge=edge,
-            marks=self._marks(tree, at),
-            entered=self._entered(tree, at, edge),
+            marks=marks,
+            entered=entered,
             relative=edge.link is Link.RELATIVE,
             adverbial=edge.link is Link.ADVERBIAL,
             aside=is_aside(at, edge, tree),
             described=at.dep in _DESCRIPTIONS or is_example(at),
             presupposed=presupposes(at, edge),
             conceded=_concedes(at, edge),
-            idle=not reports or _leaves_title(tree, at, edge) or _is_idle(at, edge),
+            idle=idle,
+            quiet=idle and not marks and entered is None,
         )
 
     def _edge(self, word: Word) -> Edge:

@@ -7,7 +7,7 @@ is left open.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from math import exp, log2
 
 from extract.coreference import binding
@@ -196,86 +196,94 @@ def _excluded(asked: Pronoun, mention: Candidate) -> bool:
 
 
 def _score(asked: Pronoun, mention: Candidate, referent: Referent, speakers: dict[int, Referent]) -> float:
-    facts = [*_by_place(asked, mention), *_by_kind(asked, mention, referent), *_by_speech(asked, mention, speakers)]
+    facts: list[_Fact] = []
+    _by_place(asked, mention, facts)
+    _by_kind(asked, mention, referent, facts)
+    _by_speech(asked, mention, speakers, facts)
     return sum([WEIGHTS[name] * amount for name, amount in facts])
 
 
-def _by_place(asked: Pronoun, mention: Candidate) -> Iterator[_Fact]:
+def _by_place(asked: Pronoun, mention: Candidate, facts: list[_Fact]) -> None:
     """What the grammar of the two places says."""
-    yield _ROLE_WEIGHT[mention.role], 1
+    facts.append((_ROLE_WEIGHT[mention.role], 1))
     if mention.role is asked.role:
-        yield "parallel subject" if asked.role is Role.SUBJECT else "parallel", 1
-    yield from _by_construction(mention)
+        facts.append(("parallel subject" if asked.role is Role.SUBJECT else "parallel", 1))
+    _by_construction(mention, facts)
     if mention.sentence != asked.sentence:
-        yield "sentence", asked.sentence - mention.sentence
+        facts.append(("sentence", asked.sentence - mention.sentence))
     else:
-        yield from _by_clause(asked, mention)
+        _by_clause(asked, mention, facts)
 
 
-def _by_construction(mention: Candidate) -> Iterator[_Fact]:
+def _by_construction(mention: Candidate, facts: list[_Fact]) -> None:
     head = mention.head
     if mention.role is Role.SUBJECT and head.head.is_root:
-        yield "main", 1
+        facts.append(("main", 1))
     if mention.role is Role.POSSESSOR and head.head.dep in {"nsubj", "nsubjpass"}:
-        yield "subject's", 1
+        facts.append(("subject's", 1))
     if head.head.dep in {"relcl", "acl"} and mention.role is not Role.SUBJECT:
-        yield "aside", 1
+        facts.append(("aside", 1))
     if head.dep == "pobj" and head.head.lower == "as":
-        yield "as", 1
+        facts.append(("as", 1))
 
 
-def _by_clause(asked: Pronoun, mention: Candidate) -> Iterator[_Fact]:
+def _by_clause(asked: Pronoun, mention: Candidate, facts: list[_Fact]) -> None:
     """Within one sentence."""
     word, head = asked.word, mention.head
-    yield "distance", abs(word.i - head.i)
+    facts.append(("distance", abs(word.i - head.i)))
     if mention.start > word.start:
-        yield "ahead", 1
+        facts.append(("ahead", 1))
     if asked.possessive and word.head.dep == "conj" and word.head.head is head:
-        yield "and its", 1
+        facts.append(("and its", 1))
     if asked.own_subject is head:
-        yield "own clause" if asked.possessive else "own object", 1
+        facts.append(("own clause" if asked.possessive else "own object", 1))
     elif mention.role is Role.SUBJECT and head.head is not word.head and binding.within(word, head.head):
-        yield "commands", 1
+        facts.append(("commands", 1))
 
 
-def _by_kind(asked: Pronoun, mention: Candidate, referent: Referent) -> Iterator[_Fact]:
+def _by_kind(asked: Pronoun, mention: Candidate, referent: Referent, facts: list[_Fact]) -> None:
     """What the two words are, and how well the kind of thing fits the pronoun."""
     if mention.kind is Kind.NAME:
-        yield "name", 1
-    yield "count", log2(min(len(referent.mentions), 8))
+        facts.append(("name", 1))
+    facts.append(("count", log2(min(len(referent.mentions), 8))))
     if asked.predicate is not None and asked.predicate in referent.nouns:
-        yield "same noun", 1
+        facts.append(("same noun", 1))
     if any(m.kind is Kind.PRONOUN and m.head.lower in _OTHER[asked.form] for m in referent.mentions[-4:]):
-        yield "other form", 1
-    yield from _personal(asked, referent) if asked.form in GENDERS else _impersonal(asked, mention, referent)
+        facts.append(("other form", 1))
+    if asked.form in GENDERS:
+        _personal(asked, referent, facts)
+    else:
+        _impersonal(asked, mention, referent, facts)
 
 
-def _personal(asked: Pronoun, referent: Referent) -> Iterator[_Fact]:
+def _personal(asked: Pronoun, referent: Referent, facts: list[_Fact]) -> None:
     if referent.gender is GENDERS[asked.form]:
-        yield "gender", 1
+        facts.append(("gender", 1))
     elif referent.gender is not Gender.OPEN:
-        yield "other gender", 1
+        facts.append(("other gender", 1))
     if referent.sort is Sort.UNKNOWN:
-        yield "unsure person", 1
+        facts.append(("unsure person", 1))
     elif referent.sort is not Sort.PERSON:
-        yield "misfit", 1
+        facts.append(("misfit", 1))
 
 
-def _impersonal(asked: Pronoun, mention: Candidate, referent: Referent) -> Iterator[_Fact]:
+def _impersonal(asked: Pronoun, mention: Candidate, referent: Referent, facts: list[_Fact]) -> None:
     sort = referent.sort
     if sort is Sort.TIME:
-        yield "time", 1
+        facts.append(("time", 1))
     if asked.minded and sort in (Sort.THING, Sort.TIME):
-        yield "no agent", 1
+        facts.append(("no agent", 1))
     if sort is Sort.PERSON:
         one = referent.number is Number.SINGULAR and not mention.members
-        yield "person it" if asked.form is Form.IT else "one person they" if one else "persons they", 1
+        facts.append(("person it" if asked.form is Form.IT else "one person they" if one else "persons they", 1))
     elif asked.form is Form.THEY and referent.number is not Number.PLURAL and not mention.members:
-        yield "place they" if sort is Sort.PLACE else "named body they" if _acts_as_one(referent) else "body they", 1
+        facts.append(
+            ("place they" if sort is Sort.PLACE else "named body they" if _acts_as_one(referent) else "body they", 1)
+        )
     elif mention.members or referent.parts:
-        yield "several", 1
+        facts.append(("several", 1))
     elif sort is Sort.BODY:
-        yield "body", 1
+        facts.append(("body", 1))
 
 
 def _acts_as_one(body: Referent) -> bool:
@@ -285,8 +293,8 @@ def _acts_as_one(body: Referent) -> bool:
     return body.named or any(takes_up(noun) for noun in body.nouns)
 
 
-def _by_speech(asked: Pronoun, mention: Candidate, speakers: dict[int, Referent]) -> Iterator[_Fact]:
+def _by_speech(asked: Pronoun, mention: Candidate, speakers: dict[int, Referent], facts: list[_Fact]) -> None:
     if asked.quote >= 0 and speakers.get(asked.quote) is mention.referent:
-        yield "speaker", 1
+        facts.append(("speaker", 1))
     if asked.quote != mention.quote:
-        yield "other speech", 1
+        facts.append(("other speech", 1))

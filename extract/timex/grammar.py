@@ -15,7 +15,7 @@ from functools import cached_property
 from extract.syntax.tree import Word
 from extract.timex.anchor import Anchor, Reading
 from extract.timex.beginnings import beginnings
-from extract.timex.lexicon import Coder, words
+from extract.timex.lexicon import OTHER, Coder, words
 from extract.timex.tense import direction
 
 Reader = Callable[["Match"], Reading | None]
@@ -165,6 +165,11 @@ class Grammar:
         return table
 
     @cached_property
+    def _wildcards(self) -> int:
+        """How many words of no kind any rule takes in."""
+        return max(pattern.count(OTHER) for pattern in self._patterns)
+
+    @cached_property
     def _any(self) -> re.Pattern[str]:
         return self._together(range(len(self._patterns)))
 
@@ -223,7 +228,11 @@ class Grammar:
     ) -> tuple[Match, Reading] | None:
         """The first expression that begins at or a few words before a core word."""
         beginning = self._beginning
-        for start in range(max(at, core - _REACH), core + 1):
+        first = max(at, core - _REACH)
+        apart = core  # no rule matches over more words that it does not ask about than it has wildcards
+        for _ in range(self._wildcards + 1):
+            apart = codes.rfind(OTHER, first, max(apart, first))
+        for start in range(max(first, apart + 1), core + 1):
             if codes[start] not in beginning or _is_verb(sentence[start]):
                 continue
             found = self._first(codes[start]).match(codes, start)
