@@ -14,7 +14,7 @@ from db.events import corrections
 from db.events.agreement import MAX_OFTEN, is_same
 from db.events.event_figures import figures
 from db.events.occurrences import Occurrence
-from db.events.paraphrases import says_same
+from db.events.paraphrases import may_say_same, says_same
 from db.events.participants import Part
 from db.events.similar_articles import Likeness, are_about_others, name_other_things, similarity
 from db.reviews import deciding
@@ -401,6 +401,19 @@ def test_a_name_and_a_description_may_say_the_same(described: str, is_joined: bo
     """ "Peel seized the rifles" / "the sheriff seized rifles"; not "his wife"."""
     one = occurrence(part("peel", "peel", is_person=True), part("rifle"))
     assert says_same(one, occurrence(part(described), part("rifle"))) is is_joined
+
+
+def test_what_is_said_in_the_same_words_is_the_same() -> None:
+    """ "The campaign received the subpoena" is in articles that tell of much that was received; not "a campaign"."""
+    bare = occurrence(part("campaign"), part("subpoena"))._replace(kind="receive", several=True)
+    assert may_say_same(bare, bare)
+    assert says_same(bare, bare)
+    some = bare._replace(agent=part("campaign")._replace(is_indefinite=True))
+    plural = bare._replace(patient=part("subpoena")._replace(is_plural=True))
+    others = (some, plural, bare._replace(certainty="negative certain"), bare._replace(tail="from"))
+    assert not any(says_same(bare, other) for other in others)
+    monday, tuesday = (bare._replace(since=day, until=day) for day in ("2024-03-11", "2024-03-12"))
+    assert not says_same(monday, tuesday)
 
 
 def test_a_predicate_may_be_of_another_class() -> None:

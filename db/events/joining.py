@@ -16,9 +16,9 @@ from itertools import combinations
 from db import claims
 from db.components import components
 from db.events import similar_articles
-from db.events.agreement import agree_closely, is_same, may_be_one
+from db.events.agreement import agree_closely, is_same
 from db.events.occurrences import Occurrence, kindred_kinds, read_occurrences
-from db.events.paraphrases import says_same
+from db.events.paraphrases import may_say_same, says_same
 from db.events.similar_articles import Likeness, Topic
 from db.sqlite import Connection
 from db.steps import tell
@@ -250,7 +250,7 @@ def _near(own: Sequence[Occurrence], others: Sequence[Occurrence]) -> list[Linke
         (alike, theirs[other.content])
         for alike in mine.values()
         for other in by_kind[alike[0].kind]
-        if may_be_one(alike[0], other)
+        if may_say_same(alike[0], other)
     ]
 
 

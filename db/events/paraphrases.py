@@ -6,7 +6,7 @@ none may differ, and nothing may speak against it: time, number, polarity, a hab
 
 from __future__ import annotations
 
-from db.events.agreement import is_possible
+from db.events.agreement import is_possible, may_be_one
 from db.events.occurrences import GENERAL, Occurrence, read_stored
 from db.events.participants import Part, is_one_of, is_relative, may_describe
 from extract.english.forms import Amount
@@ -16,8 +16,15 @@ from extract.english.vocabulary import unique
 MIN_SHARED = 2
 
 
+def may_say_same(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two claims of similar articles may say the same, or be about one event."""
+    return may_be_one(one, other) or _is_in_same_words(one, other)
+
+
 def says_same(one: Occurrence, other: Occurrence) -> bool:
     """Whether two claims of similar articles say the same."""
+    if _is_in_same_words(one, other):
+        return True
     numbers = ((mine, theirs) for mine in one.amounts for theirs in other.amounts)
     return _says_same(one, other) and not any(differ(*both) for both in numbers)
 
@@ -48,6 +55,18 @@ def says_opposite(one: Occurrence, other: Occurrence) -> bool:
         return False
     both = [(mine, theirs) for mine, theirs in _parts(one, other) if mine and theirs]
     return bool(both) and one.tail == other.tail and all(_agree(mine, theirs) for mine, theirs in both)
+
+
+def _is_in_same_words(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two claims are worded alike in all their parts, as what articles quote is, without a name in them:
+    "those remarks are over the line"."""
+    if (one.kind, one.tail, one.certainty, one.mood) != (other.kind, other.tail, other.certainty, other.mood):
+        return False
+    if one.is_open or other.is_open or (one.stated and other.stated and one.stated != other.stated):
+        return False
+    return one.mood != "generic" and all(
+        a is not None and b is not None and not a.is_indefinite and a == b for a, b in _parts(one, other)
+    )
 
 
 #: Numbers farther apart than this many times are of two things.
