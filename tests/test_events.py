@@ -332,6 +332,26 @@ def test_other_verbs_other_parts_and_later_articles(tmp_path: Path) -> None:
     assert check(tmp_path / "claims.db") == []
 
 
+SAYINGS = {
+    "gazette": ("2024-03-12", "Police said Jon Peel robbed the Tarn bank of gold. Police said the harbour was closed."),
+    "herald": (
+        "2024-03-12",
+        "Police say Jon Peel robbed the bank in Tarn. A clerk said Jon Peel robbed the Tarn bank.",
+    ),
+}
+
+
+def test_somebody_says_the_same_twice(tmp_path: Path) -> None:
+    made = [replace(plain_article(text, day), source=name) for name, (day, text) in SAYINGS.items()]
+    with stored(tmp_path / "claims.db", list(Extractor().extract_all(made))) as store:
+        query = (
+            "SELECT GROUP_CONCAT(subject || ' ' || relation, ', ' ORDER BY id) FROM claims WHERE event <> '' "
+            "AND relation IN ('said', 'say') GROUP BY event"
+        )
+        assert store.connection.execute(query).fetchall() == [("Police said, Police say",)]
+    assert check(tmp_path / "claims.db") == []
+
+
 TOLLS = {
     "gazette": (
         "2024-03-12",

@@ -13,6 +13,8 @@ from db.reviews import deciding
 from db.reviews.decisions import Correction, Seen
 from db.store import RunInfo, Store
 from extract.english.forms import Amount, ClaimPhrases, Course, Identity, NounPhrase, VerbPhrase
+from extract.english.phrases import ArgumentWords, ClaimWords, KnownNames, read_claim
+from extract.model import Mood, Role
 from tests.records import article, claim, extraction
 
 RUN = RunInfo("1.0", "model", "3.8.0")
@@ -79,3 +81,22 @@ def test_a_database_from_before_gets_them_when_it_is_opened(store: Store) -> Non
     store.close()
     with Store.open(path) as opened:
         assert said(opened) == before
+
+
+@pytest.mark.parametrize(
+    ("relation", "lemma", "thing", "other", "plain"),
+    [
+        ("were taken into", "take", "custody", None, ("arrest", True, None)),
+        ("took", "take", "two men", "into custody", ("arrest", False, "man")),
+        ("came under", "come", "fire", None, ("criticise", True, None)),
+        ("took into", "take", "account", None, ("take", False, "account")),
+    ],
+)
+def test_an_idiom_says_what_its_verb_says(
+    relation: str, lemma: str, thing: str, other: str | None, plain: tuple[str, bool, str | None]
+) -> None:
+    qualifiers = ((Role.DESTINATION, other),) if other else ()
+    said = ArgumentWords("The crew", 0, None, None), ArgumentWords(thing, 0, None, None)
+    words = ClaimWords(said[0], relation, lemma, said[1], qualifiers, "SVO", "past", Mood.STATEMENT, 0)
+    read = read_claim(words, KnownNames([]))
+    assert (read.relation.normal, read.relation.passive, read.object and read.object.head) == plain

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from db.events.occurrences import GENERAL, Occurrence, are_elsewhere, differ_in_part, is_kind
-from db.events.participants import Part, Words, are_called_alike
+from db.events.occurrences import GENERAL, SAYING, Occurrence, are_elsewhere, differ_in_part, is_kind, undergoer
+from db.events.participants import Part, Words, are_called_alike, is_other, may_describe
 from db.events.similar_articles import days_between
 from extract.english.forms import Course
 from extract.english.vocabulary import kindred, verb
@@ -18,11 +18,15 @@ MAX_OFTEN = 5
 _OF_ANYTHING = entries("anything_verbs")
 #: What hardly happens twice on a day in what an article is about, and how many claims of it may be in one.
 _INCIDENTS, _MAX_INCIDENTS = entries("incident_verbs"), 3
+#: Claims of a kind in an article that may be of the day of other claims.
+_MAX_OF_A_DAY = 2
 _RELATIVES = word_class("relatives")
 #: Where neither a day nor a name is given, it is one occurrence only in articles of so many days.
 MAX_DAYS = 1
 #: So many words of an object say what is meant, if they are half of it.
 _MIN_ALIKE = 2
+#: So many words of what somebody says are in what he says elsewhere, and this share of them.
+_MIN_TOLD, _MIN_SHARE_TOLD = 3, 0.3
 #: What each does with the other: "Castella merged with Ovell".
 _MUTUAL = word_class("verbs of each other") | word_class("ergative verbs")
 
@@ -33,6 +37,10 @@ def is_same(one: Occurrence, other: Occurrence) -> bool:
     It must be the same kind of happening, with somebody or something in common, not with other names in the same part,
     and not at times that are apart.
     """
+    if one.kind in SAYING and other.kind in SAYING and _are_other_speakers(one, other):
+        return False
+    if _say_the_same(one, other):
+        return True
     if len(one.participants & other.participants) < _least_shared(one, other) or not is_possible(one, other):
         return False
     return not _is_of_anything(one, other) or _are_of_one_object(one, other)
@@ -57,7 +65,30 @@ def may_be_one(one: Occurrence, other: Occurrence) -> bool:
     not, unless they are of one day."""
     if one.participants.isdisjoint(other.participants) and not _need_nothing_in_common(one, other):
         return False
-    return is_possible(one, other)
+    return is_possible(one, other) or _say_the_same(one, other)
+
+
+def _say_the_same(one: Occurrence, other: Occurrence) -> bool:
+    """Whether somebody says much of the same in articles of one day or the next: "police said a clerk shot two men",
+    "police said two men were shot"."""
+    if one.kind not in SAYING or other.kind not in SAYING or one.is_negative or other.is_negative:
+        return False
+    if not _are_called_alike(one.agent, other.agent) or _are_other_speakers(one, other):
+        return False
+    if days_between(one.published, other.published) > MAX_DAYS:
+        return False
+    common = len(one.told & other.told)
+    return common >= _MIN_TOLD and common >= _MIN_SHARE_TOLD * min(len(one.told), len(other.told))
+
+
+def _are_other_speakers(one: Occurrence, other: Occurrence) -> bool:
+    """Whether it is somebody else who says it: "police", "a clerk", but not "Jon Peel", "a spokesman"."""
+    mine, theirs = one.agent, other.agent
+    if mine is None or theirs is None:
+        return False
+    if is_other(mine, theirs):
+        return True
+    return not (are_called_alike(mine, theirs) or may_describe(mine, theirs) or may_describe(theirs, mine))
 
 
 def _need_nothing_in_common(one: Occurrence, other: Occurrence) -> bool:
@@ -65,12 +96,18 @@ def _need_nothing_in_common(one: Occurrence, other: Occurrence) -> bool:
 
 
 def _is_the_incident(one: Occurrence, other: Occurrence) -> bool:
-    """Whether articles of one day tell of one arrest or blast and hardly of another: "the suspect was arrested",
-    "police detained a man of 34"."""
+    """Whether articles of one day or the next tell of one arrest or blast and hardly of another: "the suspect was
+    arrested", "police detained a man of 34"."""
     if one.kind not in _INCIDENTS or other.kind not in _INCIDENTS or one.is_open or other.is_open:
         return False
-    if not one.published or one.published != other.published or max(one.often, other.often) > _MAX_INCIDENTS:
+    if not one.published or days_between(one.published, other.published) > MAX_DAYS:
         return False
+    if max(one.often, other.often) > (_MAX_INCIDENTS if one.published == other.published else 1):
+        return False
+    return _may_have_the_same_parts(one, other)
+
+
+def _may_have_the_same_parts(one: Occurrence, other: Occurrence) -> bool:
     parts = ((one.agent, other.agent), (one.patient, other.patient))
     return all(mine is None or theirs is None or _may_be_one(mine, theirs) for mine, theirs in parts)
 
@@ -85,8 +122,14 @@ def _may_be_one(one: Part, other: Part) -> bool:
 
 
 def _are_on_one_day(one: Occurrence, other: Occurrence) -> bool:
-    """Whether both state the same day."""
-    return one.stated is not None and one.stated == other.stated and one.stated[0] == one.stated[1]
+    """Whether both state the same day, or are of it, in articles with hardly another claim of the kind."""
+    if one.days is None or one.days != other.days or one.days[0] != one.days[1]:
+        return False
+    if one.stated == other.stated:
+        return True
+    if one.kind in GENERAL or _is_of_anything(one, other) or max(one.often, other.often) > _MAX_OF_A_DAY:
+        return False
+    return _may_have_the_same_parts(one, other)
 
 
 def _are_of_one_object(one: Occurrence, other: Occurrence) -> bool:
@@ -112,12 +155,22 @@ def _is_kindred(one: Occurrence, other: Occurrence) -> bool:
     day; where they may be of anything, the same does it and much of the object is the same."""
     if other.kind not in kindred().get(one.kind, ()):
         return False
-    done_to = _are_called_alike(one.patient, other.patient)
+    done_to = _are_called_alike(undergoer(one), undergoer(other))
     if one.kind in GENERAL or other.kind in GENERAL or _is_of_anything(one, other):
         return done_to and _are_called_alike(one.agent, other.agent) and _are_much_alike(one.patient, other.patient)
     if _share_day_and_two(one, other):
         return True
-    return done_to and (_shares_two(one, other) or _are_called_alike(one.agent, other.agent))
+    if one.patient is other.patient is None and _are_called_alike(one.agent, other.agent):
+        return one.days is not None and one.days == other.days
+    if not done_to:
+        return False
+    return _shares_two(one, other) or _are_called_alike(one.agent, other.agent) or _are_as_many(one, other)
+
+
+def _are_as_many(one: Occurrence, other: Occurrence) -> bool:
+    """Whether it is done to as many: "a bomb killed two officers", "two officers died"."""
+    mine, theirs = (part.amount if part else None for part in (undergoer(one), undergoer(other)))
+    return mine is not None and theirs is not None and mine.low is not None and mine.low == theirs.low
 
 
 def agree_closely(one: Occurrence, other: Occurrence) -> bool:

@@ -16,7 +16,7 @@ from db.packing import unpack
 from db.sqlite import Connection
 from extract.english.forms import Amount, ClaimPhrases, NounPhrase
 from extract.english.vocabulary import gender, gender_of_name, happenings, kindred
-from extract.english.wordlists import entries, word_class
+from extract.english.wordlists import cells, entries, word_class
 from extract.model import Claim
 
 _OCCURRENCES = """
@@ -29,6 +29,8 @@ ORDER BY c.article, c.id
 """
 #: Relations that name no kind of happening by themselves: being, having, saying.
 GENERAL = entries("general_verbs")
+#: Relations of saying: what is said tells one saying from another.
+SAYING = frozenset({"add", "announce", "claim", "confirm", "report", "say", "state", "tell"})
 #: A sentence is about the day that one so far before it states, if none after that states another.
 MAX_BACK = 2
 #: Words that take part in nothing by themselves.
@@ -36,8 +38,8 @@ _PRONOUNS = word_class("pronouns")
 _AT_PLACES = word_class("place prepositions")
 #: What hits several places at once.
 _FAR_REACHING = word_class("far-reaching disasters")
-#: Nouns that articles use for one another.
-_SAME_NOUNS = {"people": "person", "quake": "earthquake", "tremor": "earthquake", "temblor": "earthquake"}
+#: Nouns that articles use for one another, and the one by which they are compared.
+_SAME_NOUNS = {noun.strip(): name for name, others in cells("same_nouns") for noun in others.split(",")}
 
 
 class Occurrence(NamedTuple):
@@ -67,6 +69,7 @@ class Occurrence(NamedTuple):
     several: bool = False  # its article tells of several occurrences of the kind, told apart by names
     often: int = 1  # the claims of its article that are of the kind
     days: tuple[str, str] | None = None  # first and last, also where only another claim of its article states them
+    told: Words = frozenset()  # of what is said: the kinds and participants of the other claims of its sentence
 
     @property
     def own(self) -> str:
@@ -84,9 +87,9 @@ class Occurrence(NamedTuple):
 
     @property
     def content(self) -> tuple[object, ...]:
-        """All that is compared with others: the same for the claims of near copies. Where no day is stated, the day of
-        publication is compared."""
-        return (self.published if self.days is None else "", *self[_CONTENT:])
+        """All that is compared with others: the same for the claims of near copies. Where no day is stated, and
+        for what is said, the day of publication is compared."""
+        return (self.published if self.days is None or self.kind in SAYING else "", *self[_CONTENT:])
 
     @property
     def is_negative(self) -> bool:
@@ -114,7 +117,8 @@ def kinds(own: Iterable[Occurrence]) -> set[str]:
 def kindred_kinds(own: Iterable[Occurrence]) -> set[str]:
     """The same with verbs that may tell of one occurrence where who takes part agrees."""
     listed, given = kindred(), list(own)
-    return kinds(given).union(*(listed.get(one.kind, ()) for one in given))
+    said = SAYING if any(one.kind in SAYING for one in given) else ()
+    return kinds(given).union(said, *(listed.get(one.kind, ()) for one in given))
 
 
 def is_kind(one: Occurrence, other: Occurrence) -> bool:
@@ -285,19 +289,33 @@ def _complete(claimed: list[Occurrence]) -> list[Occurrence]:
         if one.stated and one.stated[0] == one.stated[1]:
             dated[one.sentence].append(one)
     often = {kind: sum(len(by_kind.get(same, ())) for same in kinds(told[:1])) for kind, told in by_kind.items()}
+    by_sentence: defaultdict[int, list[Occurrence]] = defaultdict(list)
+    for one in claimed:
+        by_sentence[one.sentence].append(one)
     return [
         one._replace(
-            several=one.kind in several, often=often[one.kind], days=_days(one, by_kind) or _day_around(one, dated)
+            several=one.kind in several,
+            often=often[one.kind],
+            days=_days(one, by_kind) or _day_around(one, dated),
+            told=_told(one, by_sentence[one.sentence]) if one.kind in SAYING else frozenset(),
         )
         for one in claimed
     ]
+
+
+def _told(one: Occurrence, sentence: Iterable[Occurrence]) -> Words:
+    """What somebody says, by the other claims of the sentence, without himself."""
+    words = {word for other in sentence if other.kind not in SAYING for word in (other.kind, *other.participants)}
+    words |= one.patient.words if one.patient else frozenset()
+    return frozenset(words - one.agent.words if one.agent else words)
 
 
 def _day_around(one: Occurrence, dated: Mapping[int, Sequence[Occurrence]]) -> tuple[str, str] | None:
     """The day on which the same does something else in its sentence, or that the sentences before state last, as in
     "On Monday rioters burned cars. Police fired tear gas."."""
     if one.sentence in dated:
-        mine = (other for other in reversed(dated[one.sentence]) if other.agent and one.agent)
+        others = (other for other in reversed(dated[one.sentence]) if not is_kind(one, other))
+        mine = (other for other in others if other.agent and one.agent)
         return next((other.stated for other in mine if _names(other.agent) == _names(one.agent)), None)
     before = (one.sentence - back for back in range(1, MAX_BACK + 1))
     return next((dated[sentence][-1].stated for sentence in before if sentence in dated), None)
@@ -317,9 +335,11 @@ def _days(one: Occurrence, by_kind: Mapping[str, Sequence[Occurrence]]) -> tuple
 
 
 def _are_of_one(one: Occurrence, other: Occurrence) -> bool:
-    """Whether the same does it, or it happens to the same."""
-    parts = ((one.agent, other.agent), (one.patient, other.patient))
-    return any(a and b and (a.head == b.head or not a.name.isdisjoint(b.name)) for a, b in parts)
+    """Whether the same does it, or it happens to the same: not "a fire destroyed a mill", "a fire gutted a school"."""
+    parts = [(a, b) for a, b in ((one.agent, other.agent), (one.patient, other.patient)) if a and b]
+    if any(a.words.isdisjoint(b.words) and a.head != b.head and not (a.name or b.name) for a, b in parts):
+        return False
+    return any(a.head == b.head or not a.name.isdisjoint(b.name) for a, b in parts)
 
 
 def read_stored(phrases: str) -> Reading:
@@ -332,8 +352,20 @@ def differ(one: Occurrence, other: Occurrence) -> bool:
     return differ_in_part(one, other) or are_elsewhere(one, other)
 
 
+#: Verbs whose subject it happens to, beside others whose object it happens to: "two men died", "a fire killed two men".
+_UNDERGOING = frozenset({"burn", "die"})
+
+
+def undergoer(one: Occurrence) -> Part | None:
+    """Whom or what it is done to."""
+    return one.agent if one.kind in _UNDERGOING and (one.patient is None or one.tail) else one.patient
+
+
 def differ_in_part(one: Occurrence, other: Occurrence) -> bool:
     """Whether somebody or something else stands in the same part."""
+    if one.kind != other.kind and not _UNDERGOING.isdisjoint((one.kind, other.kind)):
+        mine, theirs = undergoer(one), undergoer(other)
+        return mine is not None and theirs is not None and is_other(mine, theirs)
     if one.agent and other.agent and is_other(one.agent, other.agent):
         return True
     if _are_other_quakes(one.participants, other.participants):

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
+from extract.english.capitals import Capitals
 from extract.english.forms import Bearer, Links
 from extract.english.propernames import EntityType, Name, entity_type, government, home_signs, name_of, without_ship
 from extract.english.wordlists import entries, word_class
@@ -46,11 +47,13 @@ def _named(text: str, mentions: tuple[Mention, ...]) -> dict[Span, Bearer]:
     """The bearer of each name that stands for itself; others are found through their antecedent."""
     names = [m for m in mentions if m.kind == "name" and not m.antecedents and not _describes(text, m)]
     types = _types(names)
+    capitals = Capitals(text, types)
+    wholes = {wording: capitals.without_headline(wording) for wording in types if not capitals.is_nobody(wording)}
     found = {
-        _place(m): Bearer(name, types[m.text], metonym=seat is not None)
+        _place(m): Bearer(name, types[whole], metonym=seat is not None)
         for m in names
-        if (kind := types.get(m.text))
-        and (name := (seat := government(m.text)) or name_of(_before(text, m) + without_ship(m.text), kind))
+        if (whole := wholes.get(m.text))
+        and (name := (seat := government(whole)) or name_of(_before(text, m) + without_ship(whole), types[whole]))
     }
     counts = Counter(code for b in found.values() if (code := b.name.country) and code != "eu" and _is_country(b))
     persons = {_stands_for(m) for m in mentions if m.kind == "pronoun" and m.text.lower() in _PERSONAL}

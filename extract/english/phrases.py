@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
-from extract.english.forms import ClaimPhrases, NounPhrase, VerbPhrase
+from extract.english.forms import ClaimPhrases, Course, NounPhrase, VerbPhrase
 from extract.english.nounphrases import capital, named, noun_phrase, prepositional_phrase
 from extract.english.propernames import name_of
 from extract.english.verbphrases import verb_phrase
-from extract.english.vocabulary import disasters, light_verbs
+from extract.english.vocabulary import disasters, idioms, light_verbs, verb
 from extract.english.wordlists import word_class
 from extract.model import Argument, Claim, Mood, Qualifier, Relation, Role
 
@@ -115,9 +115,35 @@ def read_claim(words: ClaimWords, names: KnownNames) -> ClaimPhrases:
     relation = verb_phrase(words.relation, words.lemma, words.rule, words.tense, found is not None)
     if words.lemma == "be" and " to be" in words.relation and words.mood == Mood.STATEMENT:
         relation = relation._replace(normal=words.relation.lower())  # "was qualified to be president" is not "was"
-    if found is not None and thing is not None:
+    if idiom := _idiom(words, relation, found):
+        relation, found = idiom
+    elif found is not None and thing is not None:
         relation, found = _joined(relation, words.lemma, found, thing.text)
     return ClaimPhrases(subject, relation, found, tuple(_qualifier(role, text) for role, text in words.qualifiers))
+
+
+def _idiom(
+    words: ClaimWords, relation: VerbPhrase, found: NounPhrase | None
+) -> tuple[VerbPhrase, NounPhrase | None] | None:
+    """The verb that a verb with a preposition and a noun stand for, and its object: "was taken into custody", "took two
+    men into custody" are "arrest"."""
+    known = {} if found is None and not words.qualifiers else idioms()
+    if found is not None and (plain := known.get((words.lemma, relation.tail, found.head))):
+        return _as_plain(relation, plain), None
+    phrases = (prepositional_phrase(text) for _, text in words.qualifiers if words.lemma in _IDIOMATIC)
+    plain = next((known[key] for one in phrases if (key := (words.lemma, one.preposition, one.head)) in known), "")
+    return (_as_plain(relation, plain), found) if plain else None
+
+
+_IDIOMATIC = frozenset(lemma for lemma, _, _ in idioms())
+
+
+def _as_plain(relation: VerbPhrase, plain: str) -> VerbPhrase:
+    name = plain.removeprefix("<")
+    is_passive = relation.passive or plain.startswith("<")
+    named = verb(name, is_passive)
+    course = named.course if named else Course.EVENT
+    return relation._replace(normal=named.name if named else name, course=course, passive=is_passive, tail="")
 
 
 def _argument(argument: ArgumentWords, words: ClaimWords, names: KnownNames) -> NounPhrase:

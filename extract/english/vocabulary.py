@@ -81,6 +81,17 @@ def light_verbs() -> dict[tuple[str, str], str]:
 
 
 @cache
+def idioms() -> dict[tuple[str, str, str], str]:
+    """What a verb, its preposition and a noun say together: ("take", "into", "custody") is "arrest". With a "<" before
+    it, it happens to the subject."""
+    found: dict[tuple[str, str, str], str] = {}
+    for words, plain in cells("idioms"):
+        lemma, preposition, noun = words.split()
+        found[lemma, preposition, noun] = plain
+    return found
+
+
+@cache
 def poles() -> dict[str, Pole]:
     """The end that a relation is, by its name."""
     found: dict[str, Pole] = {}
