@@ -172,7 +172,9 @@ def _adjunct(proposal: Proposal, stem: Words, adjunct: Adjunct) -> Iterator[Read
     head = adjunct.head
     if head.dep in PREPOSITIONAL:
         yield from _below(proposal, stem, head)
-    elif head.dep == "npadvmod" or (head.dep == "advmod" and adjunct.role is Role.TIME and len(adjunct.words) > 1):
+    elif (head.dep == "npadvmod" and head.head.dep not in PREPOSITIONAL) or (
+        head.dep == "advmod" and adjunct.role is Role.TIME and len(adjunct.words) > 1
+    ):
         yield _triple(proposal, stem, adjunct.words)
     elif is_verbal(head) and (is_infinitive(head) or head.dep in {"ccomp", "xcomp"}):
         yield from _clause(proposal, stem, head)

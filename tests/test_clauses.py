@@ -230,7 +230,7 @@ RELATIVE_CLAUSES: Table = [
         "The company, whose shares fell, cut jobs.",
         ["The company , whose shares | fell | -", "The company | cut | jobs"],
     ),
-    ("The town where he was born honoured him.", ["he | was born | The town", "The town | honoured | him"]),
+    ("The town where he was born honoured him.", ["he | was born | - <place: The town>", "The town | honoured | him"]),
     ("The year when the war began was dry.", ["the war | began | - <time: The year>", "The year | was | dry"]),
     ("Veltra is a firm that makes pumps.", ["Veltra | is | a firm", "Veltra | makes | pumps"]),
     (

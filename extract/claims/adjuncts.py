@@ -19,13 +19,21 @@ def adjunct(head: Word) -> Adjunct | None:
     words = trimmed(head.subtree(_outside(head)))
     if " ".join(w.lower for w in words) in entries("connectives"):
         return None
-    if not words or words[0].tag == "WDT" or is_wh(words[-1]):
+    if not words or (words[0].tag == "WDT" and not is_stranded(head)) or is_wh(words[-1]):
         return None
+    if len(words) == 1 and words[0].lower in {"that", "which"}:
+        return None  # "said on Monday that he would go": it only joins
     if not any(c.isalnum() for w in words for c in w.text):
         return None  # the full stop of "Snyder Ave.", the hyphen of "half-said"
     if head.dep in {"prep", "agent"} and len(words) == 1:
         return None
     return Adjunct(role_of(head), head, words)
+
+
+def is_stranded(preposition: Word) -> bool:
+    """ "the plan that they voted for": what it governs stands before it."""
+    target = preposition.child("pobj") if preposition.dep == "prep" else None
+    return target is not None and not preposition.right and is_wh(target)
 
 
 def _is_comment(head: Word) -> bool:

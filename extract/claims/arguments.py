@@ -37,14 +37,20 @@ def _without_brackets(words: list[Word], head: Word) -> list[Word]:
         return words
     kept: list[Word] = []
     depth = 0
-    for word in words:
-        depth += word.text in _OPENING
+    for at, word in enumerate(words):
+        depth += word.text in _OPENING and not _is_put_in(words, at)
         if depth == 0:
             kept.append(word)
         elif word is head:
             return words
-        depth -= word.text in _CLOSING
+        depth -= word.text in _CLOSING and depth > 0
     return kept if depth == 0 else words
+
+
+def _is_put_in(words: Sequence[Word], at: int) -> bool:
+    """ "[We] have agreed", "heard a [small] noise": put in by an editor, unlike "they [the pilots]"."""
+    before = words[at - 1] if at else None
+    return words[at].text == "[" and (before is None or before.pos not in {"NOUN", "PROPN", "PRON", "NUM", "PUNCT"})
 
 
 def _with_shared_complement(head: Word, words: list[Word], without: Collection[Word]) -> list[Word]:

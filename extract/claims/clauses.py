@@ -12,7 +12,17 @@ from extract.claims.subjects import clause_top, subject_of
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, BREAKS, DASHES, is_finite, is_infinitive, is_time, is_verbal, is_wh
+from extract.syntax.words import (
+    AUXILIARIES,
+    BREAKS,
+    DASHES,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    is_time,
+    is_verbal,
+    is_wh,
+)
 
 _OBJECTS = frozenset({"dobj", "attr", "oprd"})
 
@@ -290,15 +300,54 @@ def _share_object(clause: Clause) -> None:
     if clause.top.dep == "relcl" and clause.antecedent is not None and _has_gap(clause):
         if not _has_wh_adjunct(clause) and clause.verb.child("auxpass") is None:
             clause.object = clause.antecedent
-            stranded = [w for w in clause.verb.right if w.dep == "prep" and not (w.left or w.right)]
-            clause.relation = sorted([*clause.relation, *stranded], key=lambda w: w.i)  # "the end he hoped for"
+            _take_stranded(clause)
+        return
+    if _share_gap(clause):
         return
     _share_with_next(clause)
+
+
+def _share_gap(clause: Clause) -> bool:
+    """ "the problems they say they face every day": the problems are what they face."""
+    top = clause.top
+    cue = top
+    while cue.dep == "ccomp" and is_verbal(cue.head) and cue.child("mark") is None:
+        cue = cue.head
+    if cue is top or cue.dep != "relcl" or not is_nominal(cue.head) or cue.lemma not in reporting("verb"):
+        return False
+    noun, own, inner = cue.head, cue.child("nsubj"), top.child("nsubj")
+    asked = any(w.tag == "WRB" or _is_of_wh(w) for w in (*cue.children, *top.left))
+    asked = asked or is_time(noun) or noun.lemma in {"reason", "way"} or noun.i > cue.i
+    bare = clause.relation[-1] is clause.verb and clause.verb.lemma in entries("intransitive_verbs")
+    if asked or bare or own is None or is_wh(own) or inner is None or is_wh(inner) or clause.verb.lemma == "be":
+        return False
+    if any(w.dep in {"dobj", "dative"} and not is_wh(w) for w in cue.children) or clause.verb.child("auxpass"):
+        return False
+    if noun.lemma.lower() in entries("content_nouns"):
+        return False
+    clause.object, clause.antecedent, clause.barrier = noun, noun, cue
+    _take_stranded(clause)
+    return True
+
+
+def _is_of_wh(preposition: Word) -> bool:
+    return preposition.dep == "prep" and any(is_wh(w) for w in preposition.subtree())
+
+
+def _take_stranded(clause: Clause) -> None:
+    """ "the end he hoped for": the preposition belongs to the relation."""
+    stranded = [w for w in clause.verb.right if w.dep == "prep" and not (w.left or w.right)]
+    clause.relation = sorted([*clause.relation, *stranded], key=lambda w: w.i)
 
 
 def _share_with_next(clause: Clause) -> None:
     """ "designed and built the bridge", "feed, touch or ride the tortoises": the last verb's object is all verbs'."""
     verb, passive = clause.verb, clause.verb.child("auxpass") is not None
+    again = next((w for w in verb.right if w.dep == "conj" and is_verbal(w)), None)
+    inner = None if again is None else again.child("xcomp")
+    if inner is not None and inner.lemma == verb.lemma and not passive:
+        clause.object = inner.child("dobj")  # "has hit and continues to hit the port"
+        return
     after = verb
     while after is verb or (after.child("dobj") is None and _next(after) is not None):
         following = _next(after)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from extract.claims.adjuncts import adjunct
+from extract.claims.adjuncts import adjunct, is_stranded
 from extract.claims.arguments import (
     clause_phrase,
     is_alternative,
@@ -16,6 +16,7 @@ from extract.claims.arguments import (
     parts,
     phrase,
     shares_noun,
+    trimmed,
 )
 from extract.claims.clauses import Clause
 from extract.claims.groups import is_joint
@@ -93,7 +94,8 @@ def phrases(head: Word, without: frozenset[Word] = frozenset(), *, of: bool = Fa
 
 def _made(relation: list[Word], objects: list[Phrase], adjuncts: list[Adjunct], kind: ClauseType) -> Predication:
     ordered = sorted(set(relation), key=lambda w: w.i)
-    return Predication(tuple(ordered), tuple(objects), tuple(sorted(adjuncts, key=lambda a: a.head.i)), kind)
+    told = sorted((a for a in adjuncts if not is_stranded(a.head)), key=lambda a: a.head.i)
+    return Predication(tuple(ordered), tuple(objects), tuple(told), kind)
 
 
 def _with_object(clause: Clause, obj: Word, adjuncts: list[Adjunct]) -> Predication:
@@ -111,7 +113,7 @@ def _with_object(clause: Clause, obj: Word, adjuncts: list[Adjunct]) -> Predicat
         objects = [phrase(governed.target, whole=True)] if joint else phrases(governed.target)
         return _made(words, objects, adjuncts, ClauseType.SVC)
     adjuncts.extend(_beside(clause, obj))
-    as_one = obj.dep == "attr" and is_joint(clause)  # "are husband and wife"
+    as_one = obj.dep == "attr" and (is_joint(clause) or _is_counted(clause.subject, obj))  # "are husband and wife"
     objects = [phrase(obj, whole=True)] if as_one else phrases(obj, _left_out(clause, obj))
     beside = tuple(w for a in adjuncts if _completes_object(a, clause, obj) for w in a.words)
     if obj.dep == "attr" and obj.head is clause.verb and len(objects) == 1:
@@ -119,6 +121,13 @@ def _with_object(clause: Clause, obj: Word, adjuncts: list[Adjunct]) -> Predicat
     if beside:
         objects = [replace(o, beside=beside) for o in objects]
     return _made(clause.relation, objects, adjuncts, _type(clause, obj))
+
+
+def _is_counted(subject: Word, obj: Word) -> bool:
+    """ "The two main crops are rye and hemp": neither of them is both crops."""
+    numbers = {w.lower for w in subject.left if w.dep == "nummod"} - {"one", "1"}
+    described = any(is_aside(w) for part in parts(obj) for w in part.right)
+    return subject.tag in {"NNS", "NNPS"} and bool(numbers) and not described
 
 
 def _completes_object(adjunct: Adjunct, clause: Clause, obj: Word) -> bool:
@@ -245,6 +254,8 @@ def _with_preposition(
         objects = _governed(clause, governed)
         if objects:
             rest = [a for a in adjuncts if a.head is not head]
+            if head.lower in {"after", "before"} and (long := head.child("npadvmod")) is not None:
+                rest.append(Adjunct(Role.TIME, long, trimmed(long.subtree())))  # "was built (a year) after the fire"
             # A preposition before its verb ("in which Chad took part") cannot follow it in the relation.
             words = [] if head.i < clause.verb.i else [*_how_far(head), *governed.words]
             if words and head.lower == "from":  # "behave differently from"
@@ -272,10 +283,6 @@ def _with_preposition(
     if far is not None:
         whole = Phrase(far.head, far.words, far.words)
         return _made(relation, [whole], [a for a in adjuncts if a is not far], ClauseType.SVA)
-    held = next((a for a in adjuncts if a.head is clause.antecedent and a.role is Role.PLACE), None)
-    if held is not None:  # "the firm where he had worked"
-        whole = phrase(held.head, _out(clause.barrier))
-        return _made(relation, [whole], [a for a in adjuncts if a is not held], ClauseType.SVA)
     return _made(relation, [], adjuncts, ClauseType.SV)
 
 
@@ -398,7 +405,7 @@ def _place_or_time(clause: Clause) -> list[Adjunct]:
         return []
     words = phrase(clause.antecedent, _out(clause.barrier)).full
     for word in clause.adjuncts:
-        if word.dep == "prep" and _is_gap(word):
+        if word.dep == "prep" and _is_gap(word) and (word.i < clause.verb.i or clause.object is not None):
             to_someone = word.lower == "to" and any(w.lower == "whom" for w in word.right)
             return [Adjunct(Role.RECIPIENT if to_someone else role_of(word), clause.antecedent, words)]
     for word in clause.top.left:
@@ -407,6 +414,9 @@ def _place_or_time(clause: Clause) -> list[Adjunct]:
         )  # "a firm where he had worked"
         where = word.lower == "where" and (is_place(clause.antecedent) or alone)
         fits = where or (word.lower == "when" and is_time(clause.antecedent))
+        bare = all(w.lower in {"a", "an", "the"} for w in clause.antecedent.left) and not is_aside(clause.top)
+        if word.lower == "when" and bare and clause.antecedent.lower in {"time", "moment", "point"}:
+            return []  # "at a time when prices rise": that says nothing of when
         if word.dep == "advmod" and fits:
             role = Role.PLACE if word.lower == "where" else Role.TIME
             return [Adjunct(role, clause.antecedent, words)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.claims.clauses import whole_of
 from extract.claims.proposal import Phrase, Proposal
+from extract.claims.restriction import SOMETHING, restricts
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
@@ -11,7 +12,6 @@ from extract.model import ClauseType, Role
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, first_conjunct, is_finite, is_verbal, is_wh
 
-_SOMETHING = frozenset({"something", "someone", "somebody", "everything", "nothing", "anything"})
 _LISTENERS = frozenset(
     {"crowd", "audience", "court", "committee", "panel", "council", "board", "parliament", "station"}
 )
@@ -35,14 +35,10 @@ def is_debris(proposal: Proposal) -> bool:
         return True
     if any(_is_shared_out(a.head) for a in proposal.adjuncts) or _only_speaks(proposal) or _says_nothing(proposal):
         return True
-    if _is_comment(proposal) or _restricts(proposal) or _is_as_needed(proposal) or _points_back(proposal):
+    if _is_comment(proposal) or restricts(proposal) or _is_as_needed(proposal) or _points_back(proposal):
         return True
-    if _is_misread(proposal) or _asks_way(proposal) or _is_address(proposal):
+    if _is_misread(proposal) or _asks_way(proposal) or _is_address(proposal) or _is_bare_clause(proposal):
         return True
-    if not proposal.adjuncts and obj is None and proposal.rule in _DEPENDENT:
-        bare = proposal.predicate.tag in {"VBG", "VBN"} and is_bare(proposal.predicate)
-        # "Reed left, as were the others", "as hard as I can"
-        return bare or proposal.lemma in {"be", "have", "do"} or proposal.predicate.tag == "MD"
     if _is_cut_at_hyphen(proposal) or _lacks_content(proposal) or _is_across_colon(proposal) or _disagrees(proposal):
         return True
     if obj is not None and (_lacks_subject(obj.head) or _lacks_predicate(obj.head) or _is_stray_adjective(obj.head)):
@@ -50,6 +46,14 @@ def is_debris(proposal: Proposal) -> bool:
     if obj is not None:
         return any(is_wh(w) for w in obj.core) and not any(is_verbal(w) for w in obj.full)
     return proposal.predicate.tag == "MD" or (not proposal.adjuncts and proposal.lemma in {"be", "have", "do"})
+
+
+def _is_bare_clause(proposal: Proposal) -> bool:
+    """ "Reed left, as were the others", "as hard as I can": a dependent verb without anything else."""
+    if proposal.adjuncts or proposal.object is not None or proposal.rule not in _DEPENDENT:
+        return False
+    bare = proposal.predicate.tag in {"VBG", "VBN"} and is_bare(proposal.predicate)
+    return bare or proposal.lemma in {"be", "have", "do"} or proposal.predicate.tag == "MD"
 
 
 _TALKING = frozenset({"say", "reply", "tweet", "ask", "quip", "remark", "retort"})
@@ -75,7 +79,7 @@ _TOPICS = frozenset(
     {"about", "for", "if", "whether", "why", "how", "on", "with", "out", "after", "back", "not", "that"}
 )
 _AGAIN = frozenset({"exactly", "it", "just", "precisely", "same", "so", "that", "the", "this"})
-_VAGUE = frozenset({"you", "it", "this", "that", "these", "those", *_SOMETHING})
+_VAGUE = frozenset({"you", "it", "this", "that", "these", "those", *SOMETHING})
 
 
 def _points_back(proposal: Proposal) -> bool:
@@ -185,7 +189,7 @@ def _says_nothing(proposal: Proposal) -> bool:
     if proposal.adjuncts:
         return False
     opener = verb.left[0] if verb.left else verb
-    return subject.head.lower in _SOMETHING or opener.tag == "WRB" or opener.lower == "whether"
+    return subject.head.lower in SOMETHING or opener.tag == "WRB" or opener.lower == "whether"
 
 
 def _lacks_content(proposal: Proposal) -> bool:
@@ -231,6 +235,7 @@ def _is_gapped(proposal: Proposal) -> bool:
         return False
     own = proposal.subject.head.head is verb and proposal.subject.head.i > verb.head.i
     bare = obj is None and not proposal.adjuncts and verb.child("auxpass", "dobj") is None
+    bare = bare and not any(w.lower == "when" for w in verb.left)  # "a time when small cars are growing"
     return verb.dep == "relcl" and own and bare and proposal.lemma not in entries("intransitive_verbs")
 
 
@@ -257,6 +262,7 @@ def _lacks_object(proposal: Proposal) -> bool:
         return True  # "Lund to direct", in a headline that has lost the film
     bare = bare and not any(w.dep == "advmod" for w in verb.right)  # "to get ahead"
     bare = bare and (verb.tag != "VBN" or not is_bare(verb))  # "the bombs sent this week"
+    bare = bare and not (verb.dep == "xcomp" and verb.head.pos == "ADJ")  # "would be hard to identify"
     return bare and proposal.lemma in entries("needing_objects") and all(a.role in _LOOSE for a in proposal.adjuncts)
 
 
@@ -407,47 +413,6 @@ def _is_as_needed(proposal: Proposal) -> bool:
     verb = proposal.predicate
     bare = verb.dep == "advcl" and verb.tag == "VBN" and is_bare(verb) and verb.child("nsubj", "nsubjpass") is None
     return bare and verb.lemma in {"need", "require"} and any(w.tag in {"WRB", "IN"} for w in verb.left)
-
-
-def _restricts(proposal: Proposal) -> bool:
-    """ "the only ones who know the code", "anyone smoking": the clause says which, and tells of nobody that he does.
-
-    What stands for somebody is told about all the same: "the smugglers who fled", "half of those who died".
-    """
-    head = proposal.subject.head
-    if head.lower in {"anyone", "anybody"} and proposal.rule == "adverbial clause" and proposal.predicate.tag == "VBG":
-        return True  # "Anyone who saw it can call, quoting the number"
-    if proposal.rule not in {"relative clause", "participle"} or head.i > proposal.predicate.i:
-        return False
-    gap = proposal.object
-    if (
-        gap is not None
-        and (gap.head.lower in _SOMETHING or gap.head.lemma in {"one", "thing"})
-        and gap.head.i < proposal.predicate.i
-    ):
-        return True  # "for something his parents did"
-    if not head.holds(proposal.predicate):
-        return False  # its own subject: "a saint about whom nothing is known"
-    if head.lower == "one" and any(w.lower == "of" for w in head.right):
-        return False
-    if head.lower == "those":  # "Those who came early saw it", but "half of those who came"
-        return proposal.rule == "participle" or head.dep in {"nsubj", "nsubjpass"}
-    if head.lower in {
-        "something",
-        "everything",
-        "nothing",
-        "one",
-        "ones",
-        "anyone",
-        "anybody",
-        "anything",
-        "everyone",
-        "everybody",
-        "whoever",
-    }:
-        return True
-    loose = {"no", "any"} if proposal.rule == "relative clause" else set()  # "There is no road leading out" says so
-    return any(w.lower in {"only", "every", *loose} for w in head.left)
 
 
 def _was_asked(proposal: Proposal) -> bool:

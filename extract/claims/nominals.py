@@ -152,7 +152,9 @@ def _is_title(role: Word, head: Word) -> bool:
         return True
     if role.pos != "NOUN":
         # "the botanist Hedda Lund", tagged as an adjective; not "the conservative Freedom Caucus"
-        return role.pos == "ADJ" and is_role(role) and (owned or head.entity in ("PERSON", ""))
+        return (
+            role.pos == "ADJ" and role.lower != "native" and is_role(role) and (owned or head.entity in ("PERSON", ""))
+        )
     return is_role(role) or is_kind(role) or (head.entity == "PERSON" and owned)
 
 

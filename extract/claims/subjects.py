@@ -8,7 +8,7 @@ from extract.english.persons import Gender, given_name, group_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal, is_wh
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_nominal, is_time, is_verbal, is_wh
 
 
 def subject_of(verb: Word, depth: int = 0) -> Word | None:
@@ -74,6 +74,8 @@ def _given(top: Word, depth: int) -> Word | None:
         shared = subject_of(head, depth + 1) if is_verbal(head) else None
         return None if shared is not None and _disagrees(top, shared) else shared
     if top.dep in {"acl", "relcl"} and is_nominal(head):
+        if _is_spent_on(head, top):
+            return _spending(head, depth)
         return None if _is_beside_which(top) else bearer(head)
     if top.dep == "ccomp" and top.i < head.i and _is_loose(top):
         return None
@@ -81,6 +83,7 @@ def _given(top: Word, depth: int) -> Word | None:
         return _controller(top, head, depth)
     if top.dep == "advcl":
         shares = is_verbal(head) and not _is_apart(top) and not _is_loose(top)
+        shares = shares and not (_is_to_be_done(head) and top.child("mark") is not None)
         if shares and (judge := judging_agent(top)) is not None:
             return judge
         shared = subject_of(head, depth + 1) if shares else None
@@ -122,6 +125,27 @@ def _is_apart(clause: Word) -> bool:
     return _is_spent(clause)
 
 
+def _is_spent_on(time: Word, participle: Word) -> bool:
+    """ "after four days talking", "two years working there", but not "the two days leading to the vote"."""
+    if participle.tag != "VBG" or participle.lemma in _PASSING or not is_time(time) or time.lemma not in _SPANS:
+        return False
+    counted = any(w.dep in {"nummod", "det"} and w.lower not in {"the", "this", "that"} for w in time.left)
+    return counted and participle.i > time.i and participle.child(*AUXILIARIES) is None
+
+
+def _spending(time: Word, depth: int) -> Word | None:
+    """Who spends the time: the subject of the verb above."""
+    above = next((w for w in time.ancestors() if is_verbal(w)), None)
+    return subject_of(above, depth + 1) if above is not None and is_finite(above) else None
+
+
+_SPANS = frozenset({"day", "decade", "hour", "minute", "month", "night", "week", "weekend", "year"})
+_PASSING = frozenset(
+    {"approach", "begin", "bring", "come", "cover", "elapse", "end", "feature", "follow", "go", "lead", "mark", "pass"}
+    | {"precede", "remain", "run", "see", "span", "start"}
+)
+
+
 #: Labels under which what stands before a participle may be what it is about.
 _RIVALS = frozenset({"dobj", "prep", "agent"})
 
@@ -130,9 +154,27 @@ def _disagrees(verb: Word, subject: Word) -> bool:
     """ "Lund has left, but do not expect him to rest": "do" is no verb of his, and the reader is asked."""
     if subject.lower == "you" and verb.lower == "make" and any(w.lower == "sure" for w in verb.subtree()[:4]):
         return not any(w.dep in AUXILIARIES for w in verb.left)  # "You can save, but make sure you read the print"
+    if _is_order(verb) and verb.head.tag in {"VBD", "VBZ"} and verb.lower not in _SAME_IN_PAST:
+        return True  # "The plan did not set the order in which the ships left, or give their routes": no ships give
+    if _is_of_many(verb) and (subject.entity == "PERSON" or subject.lower in {"he", "she", "it"}):
+        return subject.child("conj") is None and subject.dep != "conj"  # "states that Lund won and are tired of it"
     asked = any(w.lower == "do" for w in verb.left if w.dep in AUXILIARIES)
     single = subject.tag in {"NN", "NNP"} or subject.lower in {"he", "she", "it"}
     return asked and single and subject.child("conj") is None
+
+
+#: Verbs whose past the tagger may take for the plain form.
+_SAME_IN_PAST = frozenset(
+    {"beat", "bet", "broadcast", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "read", "rid"}
+    | {"set", "shed", "shut", "spin", "split", "spread", "thrust", "upset", "wed"}
+)
+
+
+def _is_of_many(verb: Word) -> bool:
+    """ "are tired", "have left", but not "could leave and have to pay"."""
+    finite = next((w for w in verb.left if w.dep in AUXILIARIES), verb)
+    modal = any(w.tag == "MD" for w in verb.head.left)
+    return not modal and (finite.lower == "were" or (finite.tag == "VBP" and finite.lower in {"are", "have", "do"}))
 
 
 def _is_spent(gerund: Word) -> bool:
@@ -203,6 +245,8 @@ def _above_preposition(preposition: Word, depth: int) -> Word | None:
         return None
     if verb.dep == "acl" and verb.tag == "VBN":
         return None
+    if _is_to_be_done(verb):
+        return None
     if preposition.lower == "by" and _is_done(verb, preposition):
         return None
     if preposition.lower == "for":
@@ -211,6 +255,11 @@ def _above_preposition(preposition: Word, depth: int) -> Word | None:
     if preposition.lower == "into" and (moved := verb.child("dobj", "nsubjpass")) is not None and _may_act(moved):
         return moved  # not in "put time into winning votes"
     return subject_of(verb, depth + 1)
+
+
+def _is_to_be_done(verb: Word) -> bool:
+    """ "has reason to cut costs by closing mills", "plans to sell it while keeping the yard": no reason does so."""
+    return verb.dep in {"acl", "relcl"} and is_infinitive(verb) and not is_person(verb.head)
 
 
 def _is_done(verb: Word, by: Word) -> bool:

@@ -47,7 +47,11 @@ def relative_clause(verb: Word) -> None:
     elif pronoun.lower == "who" and noun.pos in {"NOUN", "PROPN"} and not is_person(noun):
         # "an attack on Lund, who stood firm", "regulators in Lima, who blocked the deal"
         person = (
-            _name_before(noun, pronoun) or _person_above(noun) or _group_above(noun) or _person_behind(noun, pronoun)
+            _name_before(noun, pronoun)
+            or _person_above(noun)
+            or _group_above(noun)
+            or _person_behind(noun, pronoun)
+            or _person_within(noun, pronoun)
         )
         _move(verb, person if person is None or plural in {None, is_plural(person)} else None)
     elif pronoun.lower == "who" and (nearest := _person_beside(noun, pronoun)) is not None:
@@ -189,6 +193,17 @@ def _person_behind(noun: Word, pronoun: Word) -> Word | None:
     if before.head.lower == "of" and (is_partitive(noun) or group_noun(noun.lemma.lower()) is not None):
         return None  # "millions of people who left"
     return before if is_person(before) and before.i > noun.i else None
+
+
+def _person_within(noun: Word, pronoun: Word) -> Word | None:
+    """ "stories of women in Lorne who left": the women left."""
+    if noun.dep == "pobj" and noun.entity in {"GPE", "LOC", "FAC"} and is_nominal(noun.head.head):
+        noun = noun.head.head
+    of = next((w for w in noun.right if w.dep == "prep" and w.lower == "of" and w.i < pronoun.i), None)
+    target = None if of is None else of.child("pobj")
+    if target is None or group_noun(noun.lemma.lower()) is not None or is_partitive(noun):
+        return None
+    return target if is_person(target) and target.child("conj") is None else None
 
 
 def _home(verb: Word, noun: Word, pronoun: Word) -> Word | None:

@@ -38,6 +38,17 @@ def named_so(noun: Word) -> None:
     noun.attach(verb, "oprd")
 
 
+def considered_what(verb: Word) -> None:
+    """ "Long considered one of the best, the band broke up": the band was, and considered nobody."""
+    if verb.lemma not in {"consider", "deem"} or verb.tag not in {"VBN", "VBD"} or verb.i > verb.head.i:
+        return
+    what = verb.child("dobj")
+    if what is None or verb.child(*SUBJECTS, *AUXILIARIES, "mark", "oprd", "acomp") is not None:
+        return
+    if what.i > verb.i and not any(w.tag in {"WRB", "WDT"} for w in verb.left):
+        verb.tag, what.dep = "VBN", "oprd"
+
+
 def behind_as(noun: Word) -> None:
     """ "The gang claims as its turf the old harbour": the harbour is what it claims."""
     turf = noun.head

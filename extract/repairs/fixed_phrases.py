@@ -197,3 +197,30 @@ def spiked(verb: Word) -> None:
     for word in [w for w in top.right if w.i > verb.i]:
         word.attach(verb, word.dep)
     top.attach(verb, subject_label(verb))
+
+
+def taken_captive(noun: Word) -> None:
+    """ "They took two guards hostage": nobody hostages."""
+    verb = noun.head
+    if noun.lower not in {"captive", "hostage", "prisoner"} or verb.lemma not in {"take", "hold", "keep"}:
+        return
+    thing = verb.child("dobj", "nsubj", "nsubjpass")
+    if thing is None or noun.child(*SUBJECTS, "dobj", "det") is not None or noun.i < thing.i:
+        return
+    noun.pos, noun.tag, noun.dep = "NOUN", "NN", "oprd"
+    for word in [w for w in noun.right if w.dep in {"prep", "npadvmod", "advmod"}]:
+        word.attach(verb, word.dep)
+
+
+def a_can(can: Word) -> None:
+    """ "He carried a gas can": a noun, with no verb behind it."""
+    noun = can.head if can.head.i == can.i - 1 else next((w for w in can.head.right if w.i == can.i - 1), None)
+    if can.lower != "can" or can.tag != "MD" or noun is None or noun.tag != "NN" or noun.right:
+        return
+    if not any(w.dep in {"det", "poss", "nummod"} for w in noun.left) or noun.is_root:
+        return
+    can.pos, can.tag = "NOUN", "NN"
+    can.take_place_of(noun)
+    for word in list(noun.left):
+        word.attach(can, word.dep)
+    noun.attach(can, "compound")

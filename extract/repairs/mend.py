@@ -21,6 +21,7 @@ from extract.repairs.completions import (
     behind_as,
     beside_verb,
     called_what,
+    considered_what,
     content_of_main,
     inverted,
     named_so,
@@ -65,7 +66,9 @@ from extract.repairs.cues import (
     subject_before_cue,
     summed_up,
 )
+from extract.repairs.doers import content_behind, meanwhile, not_answered, ordered
 from extract.repairs.fixed_phrases import (
+    a_can,
     asked_between,
     for_most_part,
     gone_missing,
@@ -78,6 +81,7 @@ from extract.repairs.fixed_phrases import (
     one_after_other,
     side_by_side,
     spiked,
+    taken_captive,
     thanks_to,
 )
 from extract.repairs.fronted import (
@@ -210,7 +214,10 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         speaker_behind,
     ),
     "acomp": (near_and_dear,),
-    "oprd": (made_good,),
+    "oprd": (
+        a_can,
+        made_good,
+    ),
     "agent": (by_time,),
     "attr": (summary, inverted),
     "appos": (announced, behind_as, named_so, object_of_past, year_of_date, inserted_noun),
@@ -232,6 +239,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         past_behind_opener,
         unhide_participle,
         use_of,
+        meanwhile,
         participle,
         citing,
     ),
@@ -242,11 +250,13 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         such_that,
         coordinated,
         content_on_noun,
+        content_behind,
         relative_clause,
     ),
     "advmod": (far_from, not_long, beside_verb),
-    "dep": (share_of, loose_verb),
+    "dep": (taken_captive, share_of, loose_verb),
     "dobj": (
+        a_can,
         thanks_to,
         sent_whom,
         seen_then,
@@ -280,6 +290,8 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "nsubjpass": (until_time, plural_in_place, listed_adjectives, listed_subject, double_subject),
     "csubj": (perceived, finite_subject, participle_before_subject),
     "advcl": (
+        taken_captive,
+        considered_what,
         gone_missing,
         to_before_participle,
         last_time,
@@ -323,6 +335,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "pobj": (plural_in_place, listed_adjectives, name_behind),
     "conj": (
+        ordered,
         second_between_commas,
         next_time,
         plural_after_object,
@@ -344,9 +357,13 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         but_past,
     ),
     "poss": (day_of_saying,),
+    "neg": (not_answered,),
+    "punct": (a_can,),
     "nmod": (named_so, day_of_saying),
-    "npadvmod": (thanks_to, how_long_after, day_of_saying, second_place, object_before_time, called_by_name),
+    "npadvmod": (a_can, thanks_to, how_long_after, day_of_saying, second_place, object_before_time, called_by_name),
     "ccomp": (
+        taken_captive,
+        plural_after_object,
         last_time,
         having_done,
         content_after_copula,

@@ -58,11 +58,23 @@ def after_particle(verb: Word) -> None:
 
 
 def how_long_after(time: Word) -> None:
-    """ "Lund died hours after he was freed": the hours run between the two, and he was not freed for hours."""
-    clause = time.head
-    mark = next((w for w in clause.left if w.i == time.i + 1 and w.lower in {"after", "before"}), None)
-    if clause.dep == "advcl" and mark is not None and is_time(time):
+    """ "Lund died hours after he was freed": the hours run between the two, and he was not freed for hours.
+
+    So does the day of "came a day after the vote failed", "left the day before his trial".
+    """
+    above = time.head
+    if above.dep == "advcl" and is_time(time):
+        behind = list(above.left)
+    elif time.lemma in _SPANS and is_verbal(above) and not any(w.lower in {"this", "last", "next"} for w in time.left):
+        behind = [*above.right, *(w for c in above.right if c.dep == "advcl" for w in c.left)]
+    else:
+        return
+    mark = next((w for w in behind if w.i == time.i + 1 and w.lower in {"after", "before"}), None)
+    if mark is not None and (mark.dep in {"mark", "advmod"} or mark.child("pobj", "pcomp") is not None):
         time.attach(mark, "npadvmod")
+
+
+_SPANS = frozenset({"day", "hour", "minute", "moment", "month", "second", "week", "year"})
 
 
 def day_of_saying(day: Word) -> None:

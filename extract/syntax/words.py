@@ -46,9 +46,11 @@ def is_nominal(word: Word) -> bool:
 
 def is_wh(word: Word) -> bool:
     """An interrogative or relative word."""
-    return word.tag in _WH_TAGS or (
-        word.lower == "that" and word.dep in (*SUBJECTS, "dobj") and word.head.dep == "relcl"
-    )
+    if word.tag in _WH_TAGS or word.lower != "that":
+        return word.tag in _WH_TAGS
+    if word.dep == "pobj":  # "the fish that they care for"
+        return word.i < word.head.i and not word.head.right and word.head.head.dep == "relcl"
+    return word.dep in (*SUBJECTS, "dobj") and word.head.dep == "relcl"
 
 
 def is_infinitive(verb: Word) -> bool:

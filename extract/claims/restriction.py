@@ -1,0 +1,69 @@
+"""Clauses that only say which one is meant, and tell of nobody that it was so."""
+
+from __future__ import annotations
+
+from extract.claims.proposal import Proposal
+from extract.syntax.tree import Word
+
+SOMETHING = frozenset({"something", "someone", "somebody", "everything", "nothing", "anything"})
+
+
+def restricts(proposal: Proposal) -> bool:
+    """ "the only ones who know the code", "anyone smoking": the clause says which, and tells of nobody that he does.
+
+    What stands for somebody is told about all the same: "the smugglers who fled", "half of those who died".
+    """
+    head = proposal.subject.head
+    if head.lower in {"anyone", "anybody"} and proposal.rule == "adverbial clause" and proposal.predicate.tag == "VBG":
+        return True  # "Anyone who saw it can call, quoting the number"
+    if proposal.rule not in {"relative clause", "participle"} or head.i > proposal.predicate.i:
+        return False
+    if _is_denied(head, proposal.predicate) or _says_which(proposal):
+        return True
+    if not head.holds(proposal.predicate):
+        return False  # its own subject: "a saint about whom nothing is known"
+    if head.lower == "one" and any(w.lower == "of" for w in head.right):
+        return False
+    if head.lower == "those":  # "Those who came early saw it", but "half of those who came"
+        return proposal.rule == "participle" or head.dep in {"nsubj", "nsubjpass"}
+    if head.lower in {
+        "something",
+        "everything",
+        "nothing",
+        "one",
+        "ones",
+        "anyone",
+        "anybody",
+        "anything",
+        "everyone",
+        "everybody",
+        "whoever",
+    }:
+        return True
+    loose = {"no", "any"} if proposal.rule == "relative clause" else set()  # "There is no road leading out" says so
+    return any(w.lower in {"only", "every", *loose} for w in head.left)
+
+
+def _says_which(proposal: Proposal) -> bool:
+    """ "for something his parents did", "any savings they make"."""
+    gap = proposal.object
+    if gap is None or gap.head.i > proposal.predicate.i:
+        return False
+    if gap.head.lower in SOMETHING or gap.head.lemma in {"one", "thing"}:
+        return True
+    return bool(gap.head.left) and gap.head.left[0].lower in {"any", "whatever", "whichever"}
+
+
+def _is_denied(head: Word, verb: Word) -> bool:
+    """ "There is not a farmer who backs the plan": nobody is said to back it."""
+    top = head
+    while not top.is_root and top.dep in {"pobj", "prep"}:
+        top = top.head
+    above = top.head
+    if top.dep not in {"attr", "nsubj"} or not head.holds(verb) or head.child("conj") is not None:
+        return False
+    links = [above]
+    while links[-1].dep == "xcomp":
+        links.append(links[-1].head)
+    there = any(w.dep == "expl" and w.lower == "there" for link in links for w in link.left)
+    return there and any(w.dep == "neg" for link in links for w in link.children)

@@ -1,0 +1,86 @@
+"""Who does what a clause says, where the parser hung the clause on the nearest noun or verb."""
+
+from __future__ import annotations
+
+from extract.factuality.signatures import reporting
+from extract.syntax.tree import Word
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_verbal, is_wh
+
+#: Postures and whereabouts: who is in them does something meanwhile.
+_POSTURES = frozenset({"be", "crouch", "kneel", "lie", "sit", "stand", "stay", "wait"})
+#: What persons do and places never do.
+_DOINGS = frozenset(
+    {"argue", "ask", "beg", "chant", "chat", "cheer", "cry", "drink", "eat", "hope", "laugh", "listen", "play", "pray"}
+    | {"read", "scream", "shout", "sing", "sip", "sleep", "smile", "smoke", "sob", "talk", "wait", "watch", "wave"}
+    | {"weep", "write"}
+)
+
+
+def content_behind(cue: Word) -> None:
+    """ "two people they claimed were guilty", "a rule that he argued hurt mills": what is claimed has no subject."""
+    subject = cue.child("nsubj")
+    if cue.right or subject is None or is_wh(subject) or cue.lemma not in reporting("verb"):
+        return
+    relative = next((w for w in cue.left if w.dep == "dobj" and is_wh(w)), None)
+    verb = _verb_behind(cue)
+    if verb is None or verb.child(*SUBJECTS, "expl", "mark") is not None:
+        return
+    if not is_finite(verb) and (relative is None or verb.tag != "VBN" or not verb.lower.endswith("ed")):
+        return
+    for branch in [w for w in verb.left if w.i < cue.i and w.holds(cue)]:
+        branch.attach(verb.head, "dep") if verb.head is not verb else branch.lead()
+    if verb.holds(cue):
+        return
+    verb.tag = "VBD" if verb.tag == "VBN" and verb.child(*AUXILIARIES) is None else verb.tag
+    verb.attach(cue, "ccomp")
+    if relative is not None:
+        relative.dep = "dep"
+
+
+def _verb_behind(cue: Word) -> Word | None:
+    """The verb whose words begin right behind a cue."""
+    words = {w.i: w for w in cue.root.subtree()}
+    at = cue.i + 1
+    while (word := words.get(at)) is not None:
+        if word.dep not in {*AUXILIARIES, "neg", "advmod"}:
+            return word if is_verbal(word) else None
+        at += 1
+    return None
+
+
+def meanwhile(verb: Word) -> None:
+    """ "He sat in the front row smiling at her": he smiled, and no row does."""
+    place = verb.head
+    preposition = place.head
+    above = preposition.head
+    if verb.tag != "VBG" or verb.lemma not in _DOINGS or place.dep != "pobj" or preposition.dep != "prep":
+        return
+    if above.lemma in _POSTURES and is_verbal(above) and above.child("nsubj") is not None and place.pos == "NOUN":
+        verb.attach(above, "advcl")
+
+
+def ordered(verb: Word) -> None:
+    """ "They shouted, "Shut it down" ": what they shouted, and nothing that they did."""
+    cue = verb.head
+    if verb.tag != "VB" or cue.tag not in {"VBD", "VBZ"} or cue.lemma not in reporting("verb"):
+        return
+    if cue.child("ccomp", "dobj") is not None or verb.child(*SUBJECTS, *AUXILIARIES, "mark") is not None:
+        return
+    if any(w.dep == "cc" and w.i < verb.i for w in cue.right):
+        return
+    verb.attach(cue, "ccomp")
+    for clause in [w for w in verb.right if w.dep == "advcl" and w.tag == "VBG"]:
+        if any(w.text == "," and w.i == clause.subtree()[0].i - 1 for w in verb.right):
+            clause.attach(cue, "advcl")
+
+
+def not_answered(word: Word) -> None:
+    """ "Not at all," she said: she said so."""
+    verb = word.head
+    subject = verb.child("nsubj")
+    if verb.lemma not in reporting("verb") or subject is None or not word.i < subject.i < verb.i:
+        return
+    if any(w.dep in AUXILIARIES and w.i < subject.i for w in verb.left):
+        return
+    if any(w.dep == "punct" and word.i < w.i < subject.i for w in verb.left):
+        word.dep = "intj"

@@ -1,0 +1,73 @@
+"""Who does what relative clauses, participles and orders say, and when and where it is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from extract import Extractor
+from tests.test_clauses import claims
+from tests.test_complete import triple
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+DOERS = [
+    ("The boats were sold to two men the police said were smugglers.", "two men | were | smugglers"),
+    (
+        "The strike showed the problems sailors say they face every winter.",
+        "they | face | the problems <time: every winter>",
+    ),
+    ("He sat in the front row listening to the band.", "He | listening to | the band"),
+    ("After four days talking about pay, the union left.", "the union | talking about | pay"),
+    ("The book tells stories of women in history who had been forgotten.", "women | had been forgotten | -"),
+    ("The crowd chanted, Shut it down, waving flags.", "The crowd | chanted | Shut it down"),
+    ("The crowd chanted, Shut it down, waving flags.", "The crowd | waving | flags"),
+    ("Holm voted for the plan that Quist had voted for.", "Quist | had voted for | the plan"),
+    ("The storm hit and continues to hit the coast.", "The storm | hit | the coast"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DOERS)
+def test_a_clause_is_about_who_does_it(nlp: Language, text: str, expected: str) -> None:
+    assert expected in claims(nlp, text)
+
+
+WHOLE = [
+    ("The shop where Holm had worked closed.", "Holm | had worked | - <place: The shop>"),
+    ("The two main crops are rye and hemp.", "The two main crops | are | rye and hemp"),
+    ("They left for Lorne the day before his trial.", "They | left for | Lorne <time: the day before his trial>"),
+    (
+        "The rebels took two guards hostage on Monday.",
+        "The rebels | took | two guards <role: hostage> <time: on Monday>",
+    ),
+    ("The men were jailed two years after the theft.", "The men | were jailed after | the theft <time: two years>"),
+    ("He carried a gas can to the shed.", "He | carried | a gas can <other: to the shed>"),
+    ("Prices rose at a time when pay fell.", "pay | fell | -"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLE)
+def test_what_belongs_together_stays_together(nlp: Language, text: str, expected: str) -> None:
+    assert expected in claims(nlp, text)
+
+
+LEFT_OUT = [
+    ("There is not a majority of farmers who support the plan.", "| support |"),
+    ("The town fears for any savings the owners make.", "the owners | make"),
+    ("Quist painted the streets of his native Port Lorne.", "his native"),
+    ("Long considered one of the best sailors, Holm retired.", "considered |"),
+    ("The firm has reason to cut costs by closing mills.", "| closing |"),
+    ("The plan did not set the order in which the ships left, or give their routes.", "the ships | give"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), LEFT_OUT)
+def test_what_nobody_is_said_to_do_is_left_out(nlp: Language, text: str, words: str) -> None:
+    assert [claim for claim in claims(nlp, text) if words in claim] == []
+
+
+def test_words_that_an_editor_puts_in_are_part_of_what_is_said(nlp: Language) -> None:
+    shown = [triple(claim) for claim in Extractor()("[We] have agreed to sell [our] boats.")]
+    assert shown == [("We", "have agreed to sell", "[our] boats")]
