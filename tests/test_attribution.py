@@ -51,6 +51,7 @@ SPEECH = [
     # who was reported right before
     ('Quist urged people to leave the pier.\n\n"This is a dangerous place."', "is", ["Quist"]),
     ('The pier broke in May.\n\n"Nobody had checked it for years."', "checked", []),
+    ("According to reports in the Coast Post:\n\nThe pier broke at noon.", "broke", ["reports in the Coast Post"]),
     # who spoke, by another's word, also of what comes after
     (
         "Quist began by saying, “It is good to see you here,” and then proceeded to complain that the pier leaked.",
@@ -212,6 +213,10 @@ def test_every_span_of_a_step_gives_its_words(chain: Callable[[str, str], tuple[
 
 
 ASIDES = [
+    # what stands in brackets, and what somebody did not give the reason for
+    ("Tarn reportedly let ten people go (the owners would not give a reason) in May.", "give", []),
+    ("Inspectors did not say why Holt was suspended.", "suspended", []),
+    ("Inspectors did not say who was suspended.", "suspended", ["Inspectors"]),
     # clauses that the article adds to what it reports
     ("Quist told the Coast Post that he regretted the ban, which he signed on Thursday.", "signed", []),
     ("Quist said he felt sorry for Lund, whom the port fired in May.", "fired", []),

@@ -65,6 +65,10 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
         # looking ahead from a preposed clause or phrase
         ("When she arrived, Anna Hale sat down.", "she", "Anna Hale"),
         ("In his speech, Paul Berg defended the plan.", "his", "Paul Berg"),
+        # who spoke last, and what a paper says
+        ("Reed and Berg sued the label. Big Tarn has denied it. “We are sorry,” they said.", "they", "Big Tarn"),
+        ("A statement said that Holt fled. Holt was serving a sentence, it said.", "it", "A statement"),
+        ("VW opened a plant. The automaker says it will hire.", "it", "VW"),
         # bodies, places and things
         ("Allvara lost money. It will close two plants.", "It", "Allvara"),
         ("The Guardian praised the film. It called the film brave.", "It", "Guardian"),
@@ -195,6 +199,8 @@ def test_a_name_begins_where_the_person_s_does(nlp: Language, text: str, called:
         ("The Grey House Counsel left. The Grey House did not respond.", "Grey House"),
         ("Team member Anna Hale won. The team left.", "The team"),
         ("France and Spain have a new law. The country has changed its rules.", "The country"),
+        ("The mill closed in a matter of weeks. Vol looked into the matter.", "the matter"),
+        ("The dam is old, but it made sense that the town was calm.", "it"),
         ("A report was published. The report of the council blamed nobody.", "The report of the council"),
         ("The exhibition in Beijing opened. Beijing lies far from the sea.", "Beijing"),  # no China in it
     ],
@@ -402,3 +408,9 @@ def test_a_subject_is_called_the_same_again(nlp: Language) -> None:
 def test_a_capital_that_is_called_so_is_a_city(nlp: Language) -> None:
     text = "France has a new law. The mill is south of the capital, Paris."
     assert not [m for m in linked(nlp, text).mentions if m.resolved == "France"]
+
+
+def test_one_more_of_a_kind_is_no_thing_spoken_of(nlp: Language) -> None:
+    """It is the third flood: what happened is, so that the dam is not shown."""
+    assert _link(nlp, "The dam is old. It is the third flood this year.", "It").confidence < 0.87
+    assert _link(nlp, "The dam is old. It is a large dam.", "It").confidence >= 0.87

@@ -242,6 +242,26 @@ VALUES = [
     ("The dam was closed so the town did not flood.", "flood", "CT-"),
     ("The wall burst so that the river flooded the town.", "flooded", "CT+"),
     ("Lund is ill, so that's a worry for me.", "'s", "CT+"),
+    # what waits for something that the sentence leaves open
+    ("The clinic would not say more until the family had been told.", "told", "PS+"),
+    ("The council withdrew its offer until the bridge was open.", "was", "PS+"),
+    ("They did not see the crack until it was wide.", "was", "CT+"),
+    # a contrast is no time
+    ("While riders enjoy the game, those who play in a browser will see delays.", "enjoy", "CT+"),
+    ("Shops will close while workers mend the road.", "mend", "PR+"),
+    # what it looks like
+    ("The quarrel looks like it is coming to an end.", "coming", "PR+"),
+    ("Nobody knew what the town would look like if it were flooded.", "flooded", "Uu"),
+    # a bare verb has the modal of the one before
+    ("The car could arrive in May, and its price be lower.", "be", "PS+"),
+    ("An inquiry into whether the office is breaking the law began.", "breaking", "Uu"),
+    ("The mayor knew about Holt lying to the council.", "lying", "CT+"),
+    ("I'm afraid the hall is lost.", "is", "CT+"),
+    ("Holt was afraid the hall was lost.", "lost", "PS+"),
+    ("I don't see that there is any way out.", "is", "PR-"),
+    ("This is not to say that the mill is unsafe.", "unsafe", "Uu"),
+    ("It makes sense that the gut uses a sensor.", "uses", "CT+"),
+    ("The clinic said that they had requested help, and that it was not giving any.", "giving", "CT-"),
     ("But the message was clear: helping anything that resembled the plan would no longer work.", "was", "CT+"),
 ]
 
@@ -254,6 +274,9 @@ def test_value_of_a_predicate(judge: Callable[[str, str], Commitment], text: str
 MOODS = [
     ("The firm plans to close two mills.", "close", Mood.PLAN),
     ("The firm wants to close two mills.", "close", Mood.WISH),
+    ("The firm tried to close two mills.", "close", Mood.STATEMENT),
+    ("The firm will try to close two mills.", "close", Mood.FORECAST),
+    ("This is not to say that the mill is unsafe.", "unsafe", Mood.STATEMENT),
     ("Stay at home tonight.", "Stay", Mood.IMPERATIVE),
     ("Did the mill close?", "close", Mood.QUESTION),
     ("The mill will close.", "close", Mood.FORECAST),

@@ -33,11 +33,23 @@ def is_aside(word: Word, edge: Edge, tree: Tree) -> bool:
     host = edge.host
     if host is None or word.pos != "VERB" or tree.is_quoted(word):
         return False
+    if _is_bracketed(word, tree):
+        return True
     if edge.link is Link.RELATIVE:
         return _is_apart(word, host, tree) and _is_plain(word)
     if edge.link is Link.ADVERBIAL and word.dep == "advcl":
         return _is_beside(word, host, tree)
     return False
+
+
+def _is_bracketed(clause: Word, tree: Tree) -> bool:
+    """The mill reportedly let ten people go (the owners would not give a number): the bracket is the article's."""
+    if clause.child("nsubj", "nsubjpass") is None or clause.dep == "relcl":
+        return False
+    words = clause.subtree()
+    first = next((w for w in words if w.pos != "PUNCT"), clause)
+    opened = first.i > 0 and tree.words[first.i - 1].text == "("
+    return opened and not any(w.i < first.i - 1 for w in words)
 
 
 def _is_apart(clause: Word, noun: Word, tree: Tree) -> bool:

@@ -15,7 +15,7 @@ from extract.attribution.asides import is_aside
 from extract.attribution.blockquotes import block_quotes
 from extract.attribution.continuations import step_of
 from extract.attribution.frames import SourceFrame, frames_of
-from extract.attribution.projection import presupposes
+from extract.attribution.projection import asks_about_a_fact, presupposes
 from extract.attribution.runs import runs
 from extract.attribution.sources import is_of_nobody, source_of
 from extract.attribution.speech import Speech, inside, speeches
@@ -160,7 +160,8 @@ class Attributions:
             described = described or climb.described
             if not climb.idle and _reports(edge, relative, described):
                 step = self._reported(tree, at, edge)
-                if not (presupposed and step.polarity is Polarity.NEGATIVE):
+                granted = presupposed or asks_about_a_fact(at, edge)
+                if not (granted and step.polarity is Polarity.NEGATIVE):
                     chain.append(step)
                 beside = aside and edge.cue is not None and edge.cue.i < word.i
                 beside = beside or (step.source is None and _is_nobodys(edge, relative=relative, apart=adverbial))

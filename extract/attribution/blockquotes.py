@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from extract.attribution.continuations import announced_by
-from extract.attribution.sources import source_of
+from extract.attribution.sources import phrase, source_of
 from extract.factuality.signatures import reporting
 from extract.model import BlockKind, Span
 from extract.syntax.tree import Tree, Word
@@ -59,7 +59,20 @@ def _quoted(block: list[Tree], before: list[Tree], known: dict[int, BlockQuote])
     announcement = _announced(last, kind) if last is not None and adjacent and not _has_marks(block) else None
     if announcement is not None:
         return BlockQuote(tuple(source_of(announcement)), announcement, place)
+    according = _according(last) if last is not None and adjacent else None
+    if according is not None:
+        return BlockQuote(*according, place)
     return BlockQuote((), None, place) if kind is BlockKind.QUOTE and not _has_marks(block) else None
+
+
+def _according(last: Tree) -> tuple[tuple[Word, ...], Word] | None:
+    """The source of a line that only names it: "According to the Lorne Post:"."""
+    words = last.words
+    if len(words) < 3 or words[-1].text != ":" or [w.lower for w in words[:2]] != ["according", "to"]:
+        return None
+    noun = next((w for w in words[1].children if w.dep == "pobj"), None)
+    alone = not any(w.pos in ("VERB", "AUX") and w.dep not in ("acl", "relcl") for w in words[2:])
+    return (tuple(phrase(noun)), words[0]) if noun is not None and alone else None
 
 
 def _has_marks(block: list[Tree]) -> bool:

@@ -32,6 +32,15 @@ def presupposes(word: Word, edge: Edge) -> bool:
             return False
 
 
+def asks_about_a_fact(word: Word, edge: Edge) -> bool:
+    """Inspectors did not say why Holt was suspended, declined to say when he left: he was, and he did."""
+    if edge.link is not Link.COMPLEMENT or edge.frame is not Frame.WH or word.i < (edge.host or word).i:
+        return False
+    verb = complex_of(word)
+    asked = any(w.lower in ("why", "when", "where", "how") and w.dep == "advmod" for w in word.left)
+    return asked and verb.tense == "past" and verb.modal is None
+
+
 def _is_known(noun: Word, clause: Word) -> bool:
     """the dam, which burst; Lenz, who resigned; the group that bombed the port. Not: a firm that sold arms"""
     if any(w.lower in _NONE for w in noun.left):

@@ -65,7 +65,12 @@ def _by_noun(nominal: Candidate, lemma: str, seen: Sequence[Candidate]) -> Choic
             if any(w.pos == "PROPN" for w in nominal.head.left):
                 continue  # "the Houston site" is told from others by a name
             return Choice(referent, known, 0.8, "described before")
-        if back <= _NEAR and not _quantified(known) and _modifiers(nominal) <= _modifiers(known):
+        if (
+            back <= _NEAR
+            and not _quantified(known)
+            and not _is_measure(known)
+            and _modifiers(nominal) <= _modifiers(known)
+        ):
             return Choice(referent, known, 0.8 if back < 2 else 0.7, "same noun")
     return None
 
@@ -73,6 +78,11 @@ def _by_noun(nominal: Candidate, lemma: str, seen: Sequence[Candidate]) -> Choic
 def _quantified(known: Candidate) -> bool:
     """ "Every country" is not one that "the country" could take up."""
     return any(w.lower in {"every", "each", "any"} for w in known.head.left)
+
+
+def _is_measure(known: Candidate) -> bool:
+    """ "In a matter of weeks" is not what "the matter" takes up."""
+    return known.key[:1] == ("matter",) and any(w.lower == "of" and w.dep == "prep" for w in known.head.right)
 
 
 def _modifiers(nominal: Candidate) -> set[str]:

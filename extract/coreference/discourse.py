@@ -31,6 +31,7 @@ _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 _SPEAKING = frozenset({"i", "me", "my", "mine", "myself"})
 _SPEAKING_TOGETHER = frozenset({"we", "us", "our", "ours", "ourselves"})
+_ANSWERING = frozenset({"deny", "confirm", "reject", "dismiss", "dispute", "accuse", "criticise", "criticize"})
 #: From here on a link tells whether somebody is a man or a woman, for all that follows.
 _SURE = 0.6
 #: Who was mentioned so often is whom the article is about; who was not within so many sentences is out of sight.
@@ -127,7 +128,7 @@ class Discourse:
 
     def _described(self, nominal: Candidate, found: list[Candidate]) -> Iterator[Link]:
         choice = self._pair(nominal, found) if counts_two(nominal.head) else describe(nominal, self._seen)
-        if choice is None:
+        if choice is None or _is_told_apart(nominal, choice, found):
             Referent.of(nominal)
         else:
             if _tells(choice, nominal):
@@ -181,7 +182,8 @@ class Discourse:
         """Whose words a sentence reports; one without any speaker leaves that open, unless all of it is quoted."""
         for root in tree.roots:
             words = (root, *(w for w in root.right if w.dep in {"advcl", "conj"}))
-            subjects = root.having("nsubj") if any(w.lemma in entries("quoting_verbs") for w in words) else []
+            speaks = any(w.lemma in entries("quoting_verbs") or w.lemma in _ANSWERING for w in words)
+            subjects = root.having("nsubj") if speaks else []
             speaker = self._here.get(subjects[-1].i) if subjects else None
             if speaker is not None and speaker.quote < 0:
                 self._spoke_last = speaker.referent
@@ -315,6 +317,16 @@ def _tells(choice: Choice, nominal: Candidate) -> bool:
     if shown.kind is Kind.NAME:
         return shown.key != nominal.key
     return not shown.definite and not any(w.lower == "some" for w in shown.head.left)
+
+
+def _is_told_apart(nominal: Candidate, choice: Choice, found: list[Candidate]) -> bool:
+    """ "The group condemned the civil rights group": a word more tells them apart."""
+    if not any(w.dep in ("amod", "compound") for w in nominal.head.left):
+        return False
+    return any(
+        c.key == nominal.key and c.start < nominal.start and c.referent is choice.referent and c.kind is Kind.NOMINAL
+        for c in found
+    )
 
 
 def _bare_capital(candidate: Candidate) -> bool:

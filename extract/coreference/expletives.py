@@ -41,6 +41,8 @@ def _moved_subject(it: Word, verb: Word) -> bool:
         return any(w.dep in {"ccomp", "csubj", "advcl"} and _introduced(w) for w in clauses)
     if verb.lemma == "take" and (spent := verb.child("dobj")) is not None and is_time(spent):
         return True
+    if verb.lemma == "make" and (thing := verb.child("dobj")) is not None and thing.lower in ("sense", "difference"):
+        return any(map(_introduced, (*clauses, *_clauses(thing))))
     if verb.lemma in entries("expletive_costing"):
         return any(w.dep in {"xcomp", "advcl", "ccomp"} and _introduced(w) for w in clauses)
     return False

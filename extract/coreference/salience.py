@@ -14,6 +14,7 @@ from extract.coreference import binding
 from extract.coreference.pronouns import FORMS, GENDERS, Form, Pronoun, agrees
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
 from extract.english.persons import Gender, Sort, takes_up
+from extract.english.wordlists import entries
 
 #: What each fact about a candidate mention adds to its score.
 WEIGHTS = {
@@ -59,6 +60,9 @@ WEIGHTS = {
     "no agent": -1.8,  # a thing does not say or want
     "body": 0.2,
     "same noun": 2.5,  # "a tool ... It is a good tool"
+    "document": 0.8,  # "the statement ... it said"
+    "one more": -2.5,  # "It is the third extension"
+    "they spoke": 1.0,  # "Allvara denied it. ... , they said"
 }
 #: What the best candidate must reach.
 THRESHOLD = {Form.HE: -0.6, Form.SHE: -0.6, Form.IT: 0.3, Form.THEY: 0.3}
@@ -76,6 +80,8 @@ _ROLE_WEIGHT = {
     Role.POSSESSOR: "possessor", Role.MODIFIER: "modifier", Role.PREDICATE: "predicate", Role.TOP: "top",
 }  # fmt: skip
 _DEFINITE = frozenset({"the", "this", "that"})
+_TELLING = frozenset({"say", "state", "add", "read", "note", "warn", "allege", "claim", "describe"})
+_PAPERS = frozenset({"bulletin", "email", "filing", "indictment", "letter", "memo", "release", "report", "statement"})
 _TEAMS = frozenset({"team", "side", "club", "group"})
 _OTHER = {
     Form.HE: frozenset[str](),
@@ -104,17 +110,29 @@ def choose(
     scores: dict[int, tuple[float, Candidate]] = {}
     for mention in near:
         referent = mention.referent
-        if referent is None or id(referent) in barred or not agrees(asked, mention) or _excluded(asked, mention):
+        if referent is None or id(referent) in barred:
+            continue
+        if not agrees(asked, mention) and not (referent is last and _may_be_they(asked, mention, referent)):
+            continue
+        if _excluded(asked, mention):
             continue
         score = _score(asked, mention, referent, speakers)
         if referent is last and asked.says:
             score += WEIGHTS["spoke last"]
+            if asked.form is Form.THEY and referent.sort is not Sort.PERSON and asked.word.head.is_root:
+                score += WEIGHTS["they spoke"]
         if referent is only:
             score += WEIGHTS["only one"]
         held = scores.get(id(referent))
         if held is None or score > held[0]:
             scores[id(referent)] = (score, mention)
     return _best(asked, list(scores.values()), speakers.get(asked.quote))
+
+
+def _may_be_they(asked: Pronoun, mention: Candidate, referent: Referent) -> bool:
+    """ "Big Tarn has denied it. We are sorry, they said": whoever spoke, if it is no person."""
+    spoke = asked.form is Form.THEY and asked.says and asked.word.head.is_root and mention.kind is Kind.NAME
+    return spoke and referent.sort in (Sort.BODY, Sort.UNKNOWN) and referent.gender is Gender.OPEN
 
 
 def _best(asked: Pronoun, scored: list[tuple[float, Candidate]], speaker: Referent | None) -> Choice | None:
@@ -139,7 +157,7 @@ def _best(asked: Pronoun, scored: list[tuple[float, Candidate]], speaker: Refere
 
 def _goes_on(asked: Pronoun, mention: Candidate) -> bool:
     """The plan is simple. It costs nothing: the subject of one main clause is that of the next."""
-    subjects = asked.role is Role.SUBJECT and mention.role is Role.SUBJECT
+    subjects = asked.role is Role.SUBJECT and mention.role is Role.SUBJECT and not _is_one_more(asked)
     if not subjects or not asked.word.head.is_root or not mention.head.head.is_root:
         return False
     return asked.sentence - mention.sentence == 1 and asked.quote == mention.quote and not mention.headline
@@ -271,7 +289,11 @@ def _impersonal(asked: Pronoun, mention: Candidate, referent: Referent, facts: l
     sort = referent.sort
     if sort is Sort.TIME:
         facts.append(("time", 1))
-    if asked.minded and sort in (Sort.THING, Sort.TIME):
+    if asked.form is Form.IT and _is_one_more(asked):
+        facts.append(("one more", 1))
+    if asked.form is Form.IT and _is_told_in(asked, referent):
+        facts.append(("document", 1))
+    elif asked.minded and sort in (Sort.THING, Sort.TIME):
         facts.append(("no agent", 1))
     if sort is Sort.PERSON:
         one = referent.number is Number.SINGULAR and not mention.members
@@ -284,6 +306,19 @@ def _impersonal(asked: Pronoun, mention: Candidate, referent: Referent, facts: l
         facts.append(("several", 1))
     elif sort is Sort.BODY:
         facts.append(("body", 1))
+
+
+def _is_told_in(asked: Pronoun, referent: Referent) -> bool:
+    """The statement came on Monday. Holt was serving a sentence, it said."""
+    verb = asked.word.head
+    tells = asked.role is Role.SUBJECT and verb.lemma in _TELLING and (verb.is_root or verb.dep == "conj")
+    return tells and not referent.nouns.isdisjoint(_PAPERS)
+
+
+def _is_one_more(asked: Pronoun) -> bool:
+    """It is the third extension: what happened is, no thing that was spoken of."""
+    noun = asked.word.head.child("attr") if asked.role is Role.SUBJECT else None
+    return noun is not None and any(w.lower in entries("ranks") and w.dep == "amod" for w in noun.left)
 
 
 def _acts_as_one(body: Referent) -> bool:

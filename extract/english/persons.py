@@ -95,6 +95,8 @@ def person_noun(lemma: str) -> Gender | None:
         return Gender.OPEN if value == "+" else Gender(value)
     if lemma.endswith(("woman", "women")):
         return Gender.FEMALE
+    if lemma in _pairs("group_nouns"):
+        return None  # an automaker is a company
     return Gender.OPEN if len(lemma) > 5 and lemma.endswith(_PERSONAL_ENDINGS) else None
 
 

@@ -39,8 +39,11 @@ def beside(word: Word, outer: State, edge: Edge) -> State:
 
 def _is_about_a_fact(word: Word, preposition: Word) -> bool:
     """Details of how it was done, nothing that is feared or disputed."""
-    finite = word.child("nsubj", "nsubjpass") is not None and any(c.tag in ("WRB", "WP", "WDT") for c in word.left)
     noun = preposition.head
+    own = word.child("nsubj", "nsubjpass") is not None
+    if own and preposition.lower == "about" and noun.lemma in ("forget", "hear", "know", "learn", "read"):
+        return True  # knew about Reed lying
+    finite = own and any(c.tag in ("WRB", "WP", "WDT") for c in word.left)
     return finite and (noun.pos != "NOUN" or noun.lemma not in _DISPUTES)
 
 

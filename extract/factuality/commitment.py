@@ -76,6 +76,9 @@ _ABILITIES = frozenset({"can", "could"})
 _ENDS_OF_SPEECH = frozenset(",.?!")
 #: Adverbial clauses that wait for something: "until talks resume", "once it is signed".
 _WAITING = frozenset({"until", "till", "once"})
+_AWAITING = frozenset({Mood.FORECAST, Mood.PLAN, Mood.WISH, Mood.HYPOTHESIS, Mood.IMPERATIVE})
+#: "Withdrew the offer until the bridge was open": nobody says that it came to that.
+_PUTTING_OFF = frozenset({"adjourn", "delay", "postpone", "rescind", "suspend", "withdraw", "withhold"})
 _TEMPORAL = frozenset({"when", "whenever", "before", "after", "once", "until", "till", "where", "wherever", "while"})
 #: Moods of what is still to come, as is what "before" or "when" puts beside it.
 _AHEAD = frozenset({Mood.FORECAST, Mood.CONSEQUENCE, Mood.WISH, Mood.IMPERATIVE, Mood.QUESTION})
@@ -272,10 +275,10 @@ class Commitments:
         if word.dep == "advcl" and comes_with(word, host, outer):
             return replace(outer, by_object=False)
         tense = complex_of(word).tense
-        if any(c.lower in _WAITING for c in word.left) and tense != "past":
+        if any(c.lower in _WAITING for c in word.left) and (tense != "past" or _waits(word, host, outer)):
             return State(modality=Modality.POSSIBLE, mood=Mood.FORECAST).but("waited for", None)
         ahead = outer.mood in _AHEAD or outer.modality is Modality.POSSIBLE
-        if word.dep == "advcl" and ahead and tense == "present" and _is_temporal(word):
+        if word.dep == "advcl" and ahead and tense == "present" and _is_temporal(word) and not _contrasts(word):
             return State(modality=Modality.PROBABLE, mood=Mood.FORECAST).but("still to come", None)
         return FRESH
 
@@ -375,6 +378,23 @@ def _is_perceived(word: Word) -> bool:
 _NOT_YET = frozenset({"soon", "still", "eventually", "possibly", "also"})
 
 
+def _waits(clause: Word, host: Word, outer: State) -> bool:
+    """would not say more until the family had been told; withdrew the offer until the bridge was open
+
+    They did not see it until it was too late: it was.
+    """
+    if not any(c.lower in ("until", "till") for c in clause.left):
+        return False
+    ahead = outer.modality is not Modality.CERTAIN and outer.mood in _AWAITING
+    return ahead or host.lemma in _PUTTING_OFF
+
+
+def _contrasts(clause: Word) -> bool:
+    """While riders enjoy the game, those who play in a browser will see delays: they do enjoy it."""
+    own = clause.child("nsubj", "nsubjpass") is not None
+    return own and clause.i < clause.head.i and any(c.lower == "while" for c in clause.left)
+
+
 def _is_temporal(word: Word) -> bool:
     return word.head.pos == "ADV" or any(c.lower in _TEMPORAL for c in word.left)
 
@@ -439,7 +459,7 @@ def _is_alternative(word: Word) -> bool:
 def _shares(word: Word, first: Word) -> bool:
     """Whether a conjunct shares the first one's negation and modal: "did not resign or apologise"."""
     parts = [c for c in word.children if c.dep in ("nsubj", "nsubjpass", "expl", "aux", "auxpass")]
-    if parts and not _is_bare_passive(word, parts):
+    if parts and not _is_bare_passive(word, parts) and not _goes_on_bare(word, first):
         return False
     joined = [c.lower for c in first.right if c.dep == "cc" and c.i < word.i]
     if word.tag == "VBD" and first.tag == "VBN" and joined == ["or"]:
@@ -449,6 +469,13 @@ def _shares(word: Word, first: Word) -> bool:
     ):
         return False
     return not any(cc in ("but", "nor") for cc in joined)
+
+
+def _goes_on_bare(word: Word, first: Word) -> bool:
+    """the car could arrive in May, and its price be fixed then: "be" has the modal of the verb before"""
+    helpers = [c.lower for c in (*word.left, word) if c.dep in ("aux", "auxpass") or c is word]
+    bare = "be" in helpers and word.child("expl", "neg") is None and all(h == "be" for h in helpers if h != word.lower)
+    return bare and complex_of(word).modal is None and any(c.tag == "MD" for c in first.left)
 
 
 def _is_bare_passive(word: Word, parts: list[Word]) -> bool:

@@ -191,7 +191,7 @@ def _conjunct(word: Word) -> Edge:
         return ROOT
     if inverted_after(word, first) is not None:
         return Edge(Link.CONDITION, first, word)
-    if any(c.dep == "mark" and c.lower == "that" for c in word.left):
+    if _opens_with_that(word) and not _opens_with_that(first):
         verb = first.head if first.dep == "dobj" else first
         sign = signature(verb.lemma, "verb", Frame.THAT)
         if sign is not None and verb.child("dobj") is not None:  # announced a merger, and that a plant would close
@@ -207,6 +207,11 @@ def _conjunct(word: Word) -> Edge:
             host = host.head
         return Edge(Link.CONJUNCT, host)
     return Edge(Link.CONJUNCT, first)
+
+
+def _opens_with_that(word: Word) -> bool:
+    """She said that they had requested it, and that it was late: what is said goes on, not what was requested."""
+    return any(c.dep == "mark" and c.lower == "that" for c in word.left)
 
 
 def _infinitive_below(word: Word, first: Word) -> Word | None:
@@ -259,14 +264,20 @@ def _is_participle(word: Word) -> bool:
 _UNSAID = Signature(*(Value(Polarity.POSITIVE, Modality.UNCOMMITTED),) * 2)
 #: Marsh walked as if he owned the mill: nobody says that he does.
 _AS_IF = replace(_UNSAID, mood=Mood.HYPOTHESIS)
+_SEEMING = frozenset({"appear", "seem", "look", "sound"})
 
 
 def _as_if(word: Word, host: Word) -> Edge | None:
-    """A clause of "as if" or "as though": it looks as if the bridge will close."""
+    """A clause of "as if" or "as though": it looks as if the bridge will close. It looks like it will."""
+    if host.lemma in _SEEMING and word.i > host.i:
+        like = next((c for c in word.left if c.lower == "like" and c.dep == "mark"), None)
+        subject = word.child("nsubj", "nsubjpass", "expl")
+        if like is not None and subject is not None and like.i == subject.subtree()[0].i - 1:
+            return Edge(Link.COMPLEMENT, host, host, Frame.THAT, signature("seem", "verb", Frame.THAT))
     marks = {c.lower: c.i for c in word.left if c.dep in ("mark", "advmod")}
     if not any(marks.get("as") == marks[mark] - 1 for mark in ("if", "though") if mark in marks):
         return None
-    sign = signature(host.lemma, "verb", Frame.THAT) if host.lemma in ("appear", "seem", "look") else _AS_IF
+    sign = signature("seem", "verb", Frame.THAT) if host.lemma in _SEEMING else _AS_IF
     return Edge(Link.COMPLEMENT, host, host, Frame.THAT, sign)
 
 
@@ -339,8 +350,9 @@ def _noun_clause(word: Word) -> Edge:
     sign = signature(noun.lemma, "noun", frame)
     if frame is Frame.THAT and sign is None and noun.tag == "NNS":
         return Edge(Link.RELATIVE, noun)  # to find letters that she had kept in a box: she had kept some
-    if noun.lemma == "sense" and noun.dep == "pobj" and noun.head.lower == "in":
-        return Edge(Link.ADVERBIAL, noun)  # secret in the sense that it is classified
+    made = frame is Frame.THAT and noun.head.lemma == "make" and not any(c.lower == "no" for c in noun.left)
+    if noun.lemma == "sense" and (made or (noun.dep == "pobj" and noun.head.lower == "in")):
+        return Edge(Link.ADVERBIAL, noun)  # secret in the sense that it is classified; it makes sense that it is
     if frame is Frame.THAT and is_wrong_to_say(noun):
         return Edge(Link.COMPLEMENT, noun, noun, frame, MISTAKEN)
     if noun.dep in ("dobj", "nsubjpass") and sign is not None and sign.reports:

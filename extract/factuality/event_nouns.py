@@ -37,7 +37,7 @@ def gerund(word: Word) -> Edge:
     if _excludes(preposition):
         return Edge(Link.NEGATED, host, preposition)
     lower = preposition.lower
-    frame = Frame.ING if word.tag == "VBG" else frame_of(word)
+    frame = Frame.ING if word.tag == "VBG" and not _asks_whether(word, preposition) else frame_of(word)
     host = _accuser(host, lower, frame)
     if lower == "as" and host.lemma in ("quote", "cite") and host.child("nsubj") is not None:
         return Edge(Link.COMPLEMENT, host, host, frame, signature(host.lemma, "verb", Frame.THAT))
@@ -54,6 +54,11 @@ def gerund(word: Word) -> Edge:
     if lower == "for" and _is_means(host, word):
         return Edge(Link.PURPOSE, host)
     return Edge(Link.ADVERBIAL, host, preposition)
+
+
+def _asks_whether(word: Word, preposition: Word) -> bool:
+    """an inquiry into whether it is leaking"""
+    return any(c.lower == "whether" and c.i == preposition.i + 1 for c in word.left)
 
 
 def _is_means(host: Word, word: Word) -> bool:

@@ -32,6 +32,8 @@ _UNSEEN = Signature(
 MISTAKEN = Signature(
     Value(Polarity.NEGATIVE, Modality.PROBABLE), Value(Polarity.POSITIVE, Modality.PROBABLE), reports=True
 )
+#: This is not to say that it failed.
+_UNSAID = Signature(*(Value(Polarity.POSITIVE, Modality.UNCOMMITTED),) * 2, Mood.STATEMENT, reports=True)
 _WRONG = frozenset(
     {"wrong", "false", "untrue", "inaccurate", "incorrect", "misleading", "mistake", "error", "mistaken", "fallacy"}
     | {"absurd", "ridiculous", "nonsense", "ludicrous", "foolish", "naive", "dishonest", "disingenuous"}
@@ -123,6 +125,15 @@ def is_wrong_to_say(host: Word) -> bool:
     return copula.child("neg") is None and subject is not None and subject.lower == "it"
 
 
+def _is_not_to_say(host: Word) -> bool:
+    """This is not to say that the mill is unsafe: nobody says that it is, or that it is not."""
+    copula = host.head
+    if host.lemma not in _SAYING or host.tag != "VB" or copula.lemma != "be" or copula.child("neg") is None:
+        return False
+    subject = copula.child("nsubj")
+    return subject is not None and subject.lower in ("this", "that", "which", "it") and host.i > copula.i
+
+
 def _is_agreed(host: Word) -> bool:
     """Whether "is to" tells of an arrangement ("The envoy is to visit Lyon"): a goal or a judgement is none."""
     subject = host.child("nsubj")
@@ -136,9 +147,18 @@ def _of_adjective(host: Word, frame: Frame) -> Signature | None:
         return _NOT_DONE
     if frame is Frame.TO and host.lower == "able" and host.head.lower in ("was", "were"):
         return signature("manage", "verb", frame)  # "was able to win": it won
+    if frame is Frame.THAT and host.lower == "afraid" and _is_regret(host.head):
+        return _CAUSED
     if frame is Frame.THAT and host.head.lemma == "make":
         return signature(f"make_{host.lower}", "verb", frame)
     return signature(host.lower, "adj", frame)
+
+
+def _is_regret(verb: Word) -> bool:
+    """I'm afraid the hall is lost: it is, and I am sorry."""
+    subject = verb.child("nsubj")
+    polite = subject is not None and subject.lower in ("i", "we") and verb.child("neg") is None
+    return polite and complex_of(verb).tense == "present" and complex_of(verb).modal is None
 
 
 def _of_predicate(child: Word, frame: Frame) -> Signature | None:
@@ -153,8 +173,8 @@ def _of_verb(host: Word, word: Word, frame: Frame) -> Signature | None:
         return _ALLOWED
     if host.lemma == "go" and any(c.dep == "prt" and c.lower == "on" for c in host.right):
         return signature("go_on", "verb", frame)
-    if frame is Frame.THAT and is_wrong_to_say(host):
-        return MISTAKEN
+    if frame is Frame.THAT and (unsaid := _of_unsaid(host, word)) is not None:
+        return unsaid
     if frame is Frame.TO and host.lemma in ("go", "use", "have") and _is_plain(host, word):
         return _of_plain(host, word)
     if host.lemma == "go" and host.tag != "VBG":
@@ -167,6 +187,17 @@ def _of_verb(host: Word, word: Word, frame: Frame) -> Signature | None:
             if sign is not None:
                 return sign
     return signature(host.lemma, "verb", frame)
+
+
+def _of_unsaid(host: Word, word: Word) -> Signature | None:
+    """What it would be wrong to say, what this is not to say, and what somebody does not see."""
+    if is_wrong_to_say(host):
+        return MISTAKEN
+    if _is_not_to_say(host):
+        return _UNSAID
+    if host.lower == "see" and host.child("neg") is not None and word.i > host.i:
+        return signature("think", "verb", Frame.THAT)  # I don't see that there is a way: not that he knows of one
+    return None
 
 
 def _is_plain(host: Word, word: Word) -> bool:
