@@ -15,7 +15,17 @@ from db import chain
 from db.chain import Log
 from db.claims import set_confidences
 from db.clock import now
-from db.learning import Example, NoRestError, Quality, Weights, cross_validated, fit, probability, quality
+from db.learning import (
+    Example,
+    NoRestError,
+    Quality,
+    Weights,
+    cross_validated,
+    fit,
+    probability,
+    probability_at,
+    quality,
+)
 from db.sqlite import Connection
 from extract.errors import UsageError
 
@@ -89,9 +99,8 @@ def packed(features: Features, confidence: float, known: dict[str, tuple[int, fl
     """A claim's features as its row has them, and its confidence by the weights of this database."""
     if not features:
         return None, confidence
-    found = [known[words] for words, _ in features]
-    weights = {str(number): weight for number, weight in found}
-    return " ".join(weights), round(probability(list(weights), weights), 4)
+    weights = dict([known[words] for words, _ in features])
+    return " ".join(map(str, weights)), round(probability_at(sum(weights.values())), 4)
 
 
 def reasons(connection: Connection, features: str | None, most: int = 4) -> tuple[str, ...]:

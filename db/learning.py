@@ -95,9 +95,13 @@ def _downhill(loss: Callable[[Vector], float], weights: Vector, step: Vector) ->
 
 def probability(features: Sequence[str], weights: Weights) -> float:
     """The probability that a claim with these features is right."""
+    return probability_at(sum([weights.get(feature, 0.0) for feature in features]))
+
+
+def probability_at(x: float) -> float:
+    """The probability that weights which add up to this come to."""
     from math import exp
 
-    x = sum([weights.get(feature, 0.0) for feature in features])
     return 1 / (1 + exp(-x)) if x > 0 else exp(x) / (1 + exp(x))
 
 

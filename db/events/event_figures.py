@@ -100,8 +100,8 @@ def figures(connection: Connection, events: Iterable[str] | None = None) -> list
     rows = {row[6]: row for row in connection.execute(_CLAIMS, (json.dumps(keys),))}
     near = {row[10] for row in rows.values()}
     series: defaultdict[tuple[str, str, str], list[_Given]] = defaultdict(list)
-    for one in read_occurrences(connection, near):
-        if one.claim in rows and one.certainty == "positive certain" and one.mood == "statement":
+    for one in read_occurrences(connection, near, claims=rows.keys()):
+        if one.certainty == "positive certain" and one.mood == "statement":
             for place, amount, counted, other in _counted(one):
                 given = _Given(amount, rows[one.claim], counted, other, one.participants)
                 series[rows[one.claim][0], place, amount.unit].append(given)

@@ -127,9 +127,12 @@ def is_kind(one: Occurrence, other: Occurrence) -> bool:
 
 
 def read_occurrences(
-    connection: Connection, articles: Iterable[int], kinds: Collection[str] | None = None
+    connection: Connection,
+    articles: Iterable[int],
+    kinds: Collection[str] | None = None,
+    claims: Collection[int] | None = None,
 ) -> list[Occurrence]:
-    """Those of the current claims of articles (row ids), of all kinds or of these."""
+    """Those of the current claims of articles (row ids), of all kinds or of these, of all claims or of these."""
     rows = connection.execute(_OCCURRENCES, {"articles": json.dumps(sorted(articles))})
     found: list[Occurrence] = []
     for _, group in groupby(rows, lambda row: row[2]):
@@ -138,7 +141,7 @@ def read_occurrences(
         found += [
             one._replace(event=event, leader=leader) if event or leader else one
             for one, (event, leader, *_) in claimed
-            if kinds is None or one.kind in kinds
+            if (kinds is None or one.kind in kinds) and (claims is None or one.claim in claims)
         ]
     return found
 

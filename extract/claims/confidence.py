@@ -9,7 +9,7 @@ the calibration.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp
 from statistics import fmean
@@ -47,8 +47,13 @@ def signs_of(tree: Tree) -> SentenceSigns:
 
 def weighed(proposal: Proposal, tree: Tree, signs: SentenceSigns | None = None) -> tuple[tuple[str, float], ...]:
     """The features that hold of a claim, each with its weight; `signs` are those of its sentence, where known."""
-    weights = _weights()
-    return tuple([(feature, weights.get(feature, 0.0)) for feature in features(proposal, tree, signs)])
+    return tuple([_weighed(feature) for feature in features(proposal, tree, signs)])
+
+
+@lru_cache(maxsize=4096)
+def _weighed(feature: str) -> tuple[str, float]:
+    """A feature with its weight: one and the same for all claims, so that it goes to another process once."""
+    return feature, _weights().get(feature, 0.0)
 
 
 def probability(found: Iterable[tuple[str, float]]) -> float:
