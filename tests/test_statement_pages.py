@@ -454,7 +454,7 @@ def test_a_request_from_elsewhere_is_refused(site: Datasette, address: str) -> N
     assert post(site, address, {}, forged=True).status_code == 403
 
 
-def test_a_statement_that_says_not_itself_is_not_called_denied() -> None:
+def test_a_statement_is_worded_as_it_is_read() -> None:
     said = queries.Statement(
         "f1", "The council", "did not close", "the depot", "denied", 1, 1, 1, 1, 0, 0, 0, 1, 0, None, None, None, None,
         None,
@@ -462,3 +462,5 @@ def test_a_statement_that_says_not_itself_is_not_called_denied() -> None:
     assert (said.badge, said.is_negated) == ("negated", True)
     assert (replace(said, relation="closed").badge, replace(said, relation="closed").is_negated) == ("denied", False)
     assert (replace(said, standing="disputed").badge, replace(said, asserted=1).is_negated) == ("disputed", False)
+    contracted = replace(said, own="he", relation="’d closed", source="The mayor")
+    assert contracted.words == "The mayor: he’d closed the depot"

@@ -53,7 +53,9 @@ class Statement:
 
     @property
     def _triple(self) -> str:
-        return " ".join(part for part in (self.own or self.subject, self.relation, self.object) if part)
+        gap = "" if self.relation[:1] in ("’", "'") else " "  # "he’d used"
+        said = f"{self.own or self.subject}{gap}{self.relation}"
+        return f"{said} {self.object}" if self.object else said
 
     @property
     def badge(self) -> str:
