@@ -41,6 +41,36 @@ STATED = [
         "Farrow was sued by a clerk in 2014, alleging fraud.",
         ["Farrow | was sued by | a clerk", "a clerk | alleging | fraud"],
     ),
+    ("His service never took him overseas.", ["His service | never took | him overseas"]),
+    (
+        "The vote marks the first time that two clerks have served at the same time.",
+        [
+            "The vote | marks | the first time that two clerks have served at the same time",
+            "two clerks | have served | -",
+        ],
+    ),
+    (
+        "Lund did not say whether the law might protect, for example, a clerk who lied.",
+        [
+            "Lund | did not say | whether the law might protect, for example, a clerk who lied",
+            "the law | might protect | a clerk who lied",
+            "a clerk | lied | -",
+        ],
+    ),
+    (
+        "The cut hurts food programs for struggling families.",
+        ["The cut | hurts | food programs for struggling families"],
+    ),
+    # a part of a word is nobody, and an office that somebody runs for is not his
+    ("The company co-founder left.", ["The company co-founder | left | -"]),
+    (
+        "The former co-chairman of the campaign, Lund was elected in 1995.",
+        ["Lund | is | The former co-chairman of the campaign", "Lund | was elected | -"],
+    ),
+    (
+        "He beat his opponent for mayor, Ines Kort.",
+        ["He | beat | his opponent for mayor", "Ines Kort | is | his opponent for mayor"],
+    ),
     ("The ship ran aground.", ["The ship | ran | aground"]),
     ("The thieves remain at large.", ["The thieves | remain | at large"]),
     ("The mill went downhill from there.", ["The mill | went downhill from | there"]),

@@ -328,8 +328,11 @@ SOURCES = [
     (
         "“The mill is old,” tweeted the Arbeck, N.Y., chapter of the union.",
         "The mill | is | old",
-        "the Arbeck N.Y. chapter of the union",
+        "the Arbeck, N.Y., chapter of the union",
     ),
+    ("An ex-employee said the mill failed.", "the mill | failed | -", "An ex-employee"),
+    ("Yara Ngo-Anh, a 32-year-old clerk, said the mill failed.", "the mill | failed | -", "Yara Ngo-Anh"),
+    ("Lund was criticised by the union, saying the mill failed.", "the mill | failed | -", "the union"),
     ("“Is the mill old?” Mr. Lund was quoted as saying.", "the mill | Is | old", "Mr. Lund"),
     ("To which Dana Lund replied,\n\n“The mill is old.”", "The mill | is | old", "Dana Lund"),
     (

@@ -78,12 +78,26 @@ def phrase(head: Word) -> list[Word]:
     Names joined by "and" stay together ("Mori and Lund").
     """
     head = _after_dateline(head)
-    words = head.subtree(_outside(head))
-    while words and (words[-1].pos in ("PUNCT", "CCONJ") or words[-1].tag == "POS"):
+    words = _with_marks(head, head.subtree(_outside(head)))
+    while words and (words[-1].pos in ("PUNCT", "CCONJ") or words[-1].tag == "POS" or _is_party(words)):
         words.pop()
     if len(words) > 1 and words[0].lower == "that" and head.pos == "PROPN":
         return words[1:]  # wrote that singer Uma Dell ...: a conjunction taken for a determiner
     return words
+
+
+def _is_party(words: list[Word]) -> bool:
+    """Ada Lind, D-Tarn: the rest may hang elsewhere"""
+    return words[-1].text in {"D", "R"} and len(words) > 2 and words[-2].text == ","
+
+
+def _with_marks(head: Word, words: list[Word]) -> list[Word]:
+    """With the hyphens and commas between words of it: "the co-owner", "Fairview, Ohio, Mayor Ann Corvo"."""
+    if len(words) < 2 or words[-1].i - words[0].i < len(words):
+        return words
+    kept = {w.i for w in words}
+    marks = [w for w in head.subtree() if w.text in {"-", ","} and {w.i - 1, w.i + 1} <= kept and w.i not in kept]
+    return sorted([*words, *marks], key=lambda w: w.i) if marks else words
 
 
 def _after_dateline(head: Word) -> Word:
@@ -106,7 +120,7 @@ def _outside(head: Word) -> Callable[[Word], bool]:
         after = word.dep == "amod" and word.head is head and word.i > head.i and word.lower != "such"
         if after and any(c.text == "," and c.i < word.i for c in head.right):
             return True  # Ann Dorr, openly hostile, wrote ...
-        return word.dep in _STOP or (word.dep == "appos" and word.i > head.i + 1)
+        return word.dep in _STOP or (word.dep == "appos" and word.i != head.i + 1)
 
     return leave
 

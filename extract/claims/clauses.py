@@ -404,7 +404,9 @@ def _is_absolute(clause: Clause) -> bool:
 def _is_when(clause: Clause) -> bool:
     """ "by the time he got to the mill", "the day she left": when it was, and nothing that was got or left."""
     noun = clause.antecedent
-    return noun is not None and noun.lower in _WHEN and clause.verb.lemma not in _WITH_TIMES
+    if noun is None or noun.lower not in _WHEN:
+        return False
+    return clause.verb.lemma not in _WITH_TIMES or any(w.lower in _RANKS for w in noun.left)
 
 
 def _is_why(clause: Clause) -> bool:
@@ -421,6 +423,7 @@ _WITH_REASONS = frozenset(
     {"accept", "cite", "dispute", "explain", "find", "give", "have", "hear", "know", "list", "mention", "name", "need"}
     | {"offer", "outline", "provide", "see", "share", "state", "suggest", "understand", "use"}
 )
+_RANKS = frozenset({"first", "second", "third", "last", "next", "only"})
 _WHEN = frozenset({"day", "moment", "morning", "night", "time", "year"})
 _WITH_TIMES = frozenset(
     {"call", "celebrate", "choose", "devote", "dread", "enjoy", "give", "have", "lose", "mark", "miss", "need", "pick"}

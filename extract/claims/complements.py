@@ -134,7 +134,7 @@ def _completes_object(adjunct: Adjunct, clause: Clause, obj: Word) -> bool:
     """Whether a further argument says what becomes of the object, so that neither says the same alone.
 
     "made Oslo (worried)", "named him (chairman)", "placed Thomas (on leave)", "regards it (as a threat)",
-    "stopped them (from leaving)", "beat Lund (6-4, 7-6)".
+    "stopped them (from leaving)", "took them (abroad)", "beat Lund (6-4, 7-6)".
     """
     head, verb = adjunct.head, clause.verb.lemma
     if head.dep == "npadvmod" and head.i > obj.i and is_score(head.text):
@@ -146,6 +146,8 @@ def _completes_object(adjunct: Adjunct, clause: Clause, obj: Word) -> bool:
     if head.dep in {"prep", "dative"} and f"{verb} {head.lower}" in entries("governed_prepositions"):
         dated = adjunct.role is Role.TIME and head.lower != "to"
         return not dated and head.child("pobj", "pcomp") is not None
+    if head.dep == "advmod" and not head.left and verb in entries("placing_verbs"):
+        return head.lower in entries("place_adverbs") | {"home"} and head.i == obj.subtree()[-1].i + 1
     if head.dep != "prep":
         return False
     if head.lower == "as":

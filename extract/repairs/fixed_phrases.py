@@ -175,6 +175,36 @@ def made_good(adjective: Word) -> None:
         adjective.dep = "prt"
 
 
+def for_example(noun: Word) -> None:
+    """ "did not say whether it might protect, for example, a clerk": what it might protect is a clerk."""
+    above = noun.head
+    clause = above.child("ccomp")
+    if clause is None or not above.i < clause.i < noun.i or clause.child("dobj", "attr", "acomp") is not None:
+        return
+    words = [w for w in above.subtree() if clause.i < w.i < noun.subtree()[0].i]
+    if [w.lower for w in words] in _INSERTED:
+        noun.attach(clause, "dobj")
+
+
+_INSERTED = [[",", "for", one, ","] for one in ("example", "instance")] + [[",", "say", ","]]
+
+
+def first_time_that(that: Word) -> None:
+    """ "the first time that two clerks have served": they served then, and nobody serves a time."""
+    verb = that.head
+    noun = verb.head
+    if that.tag != "WDT" or verb.dep != "relcl" or verb.child("nsubj", "nsubjpass") is None:
+        return
+    nouns = (noun, noun.head.head)  # "the first time in history that ..."
+    if all(w.lower != "time" for w in nouns):
+        return
+    if verb.lemma not in _OF_TIME:
+        that.dep = "advmod"
+
+
+_OF_TIME = frozenset({"buy", "choose", "give", "have", "lose", "need", "remember", "save", "spend", "take", "waste"})
+
+
 def is_past_of_gerund(verb: Word) -> bool:
     """Whether a verb without an object was taken for a participle of a gerund's: "seeking shelter spiked"."""
     noun = verb.head

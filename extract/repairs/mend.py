@@ -70,6 +70,8 @@ from extract.repairs.doers import content_behind, meanwhile, not_answered, order
 from extract.repairs.fixed_phrases import (
     a_can,
     asked_between,
+    first_time_that,
+    for_example,
     for_most_part,
     gone_missing,
     in_any_way,
@@ -159,6 +161,7 @@ from extract.repairs.misread_words import (
     noun_not_gerund,
     participle_not_past,
     past_not_participle,
+    struggling_families,
     subject_of_content,
     that_before_name,
     to_before_participle,
@@ -257,6 +260,8 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "dep": (taken_captive, share_of, loose_verb),
     "dobj": (
         a_can,
+        first_time_that,
+        for_example,
         thanks_to,
         sent_whom,
         seen_then,
@@ -333,6 +338,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         ground,
         of_noun,
     ),
+    "pcomp": (struggling_families,),
     "pobj": (plural_in_place, listed_adjectives, name_behind),
     "conj": (
         ordered,
@@ -397,10 +403,10 @@ def mend(tree: Tree) -> None:
     restore_headline(tree)
     dateline(tree)
     quoted_modifiers(tree)
-    join_titles(tree)
-    restore_lists(tree)
     if "-" in tree.text:
         _join_hyphenated(tree)
+    join_titles(tree)
+    restore_lists(tree)
     for word in tree.words:
         if (repairs := _REPAIRS.get(word.dep)) is not None:
             for repair in repairs:

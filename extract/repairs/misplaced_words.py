@@ -297,6 +297,8 @@ def hyphenated(before: Word, hyphen: Word, after: Word) -> None:
                 _promote(after, part)
         before.attach(after, "compound")
         hyphen.attach(after, "punct")
+    if before.lower in {"co", "ex"} and before.pos == after.pos == "NOUN":
+        _put_last(before, hyphen, after)
     if before.head is after or after.head is before or before.dep in _NAME_PARTS:
         return
     if before.head is after.head is hyphen.head and before.dep == after.dep == hyphen.dep:
@@ -309,6 +311,28 @@ def hyphenated(before: Word, hyphen: Word, after: Word) -> None:
     before.attach(after, "compound")
     hyphen.attach(after, "punct")
     hyphen.pos = "PUNCT"
+
+
+def _put_last(prefix: Word, hyphen: Word, noun: Word) -> None:
+    """ "the firm's former co-owner", "the company co-founder": the owner and the founder, and no "co" or company."""
+    if any(w is prefix for w in noun.ancestors()):
+        _stand_for(noun, prefix)
+        for word in [*hyphen.left, *hyphen.right]:
+            word.attach(noun, word.dep)
+        hyphen.attach(noun, "punct")
+    first = noun.head
+    if noun.dep == "appos" and first.i == prefix.i - 1 and is_nominal(first):
+        _stand_for(noun, first)
+        prefix.attach(noun, "compound")
+        hyphen.attach(noun, "punct")
+
+
+def _stand_for(noun: Word, first: Word) -> None:
+    """Puts a noun in the place of a part of it."""
+    noun.take_place_of(first)
+    for word in [w for w in (*first.left, *first.right) if w is not noun]:
+        word.attach(noun, word.dep)
+    first.attach(noun, "compound")
 
 
 def _promote(verb: Word, prefix: Word) -> None:

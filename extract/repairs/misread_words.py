@@ -116,6 +116,18 @@ def noun_not_gerund(adjective: Word) -> None:
     adjective.attach(after, "amod")
 
 
+def struggling_families(gerund: Word) -> None:
+    """ "food programs for struggling families": who struggles are they, and nobody struggles them."""
+    noun = gerund.child("dobj")
+    if gerund.tag != "VBG" or noun is None or noun.tag not in {"NNS", "NNPS"} or noun.left or noun.i != gerund.i + 1:
+        return
+    if gerund.lemma not in entries("intransitive_verbs") or gerund.left or len(gerund.right) > 1:
+        return
+    noun.attach(gerund.head, "pobj")
+    gerund.pos, gerund.tag = "ADJ", "JJ"
+    gerund.attach(noun, "amod")
+
+
 def but_past(verb: Word) -> None:
     """ "Alba could have won, but lost to Tarsk": it lost; "could have" is not repeated after "but"."""
     first = verb.head

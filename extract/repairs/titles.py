@@ -7,7 +7,9 @@ name is the head, and what stands before it without a comma is its title.
 from __future__ import annotations
 
 from extract.claims.nounphrase import is_kind, is_name, is_role
+from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
+from extract.syntax.words import SUBJECTS
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE"})
 _PLACES_OF_NAMES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos"})
@@ -22,14 +24,14 @@ def join_titles(tree: Tree) -> None:
             if word.dep == "conj" and word.pos == "NOUN":
                 _join_roles(word)
             continue
-        if word.dep == "appos" and word.head.pos == "NOUN" and _follows(word, word.head):
-            _join(word.head, word)
+        if word.dep == "appos":
+            _join_apposition(word)
         elif word.dep in ("dobj", "oprd", "npadvmod"):
             _join_second_object(word)
         elif word.dep == "conj":
             _join_two_titles(word)
             _join_ampersand(word)
-        elif word.dep == "nsubj":
+        elif word.dep in SUBJECTS:
             _join_short_title(word)
             if word.head.left:
                 _hang_description(word)
@@ -115,12 +117,29 @@ def _join_roles(role: Word) -> None:
 def _hang_description(name: Word) -> None:
     """ "A student of the composer Ada Holm, Fry wrote 200 songs": Fry wrote them; the student is Fry."""
     verb = name.head
-    first = next((w for w in verb.left if w.dep == "nsubj" and w.i < name.i), None)
+    first = next((w for w in verb.left if w.dep in SUBJECTS and w.i < name.i), None)
     between = [w for w in verb.left if w.i == _first(name) - 1]
-    if first is None or first.pos != "NOUN" or [w.text for w in between] != [","]:
+    if first is None or first.pos != "NOUN" or [w.text for w in between] != [","] or not first.left:
         return
-    if first.left and first.left[0].lower in ("a", "an"):
+    held = first.left[0].lower == "the" and is_role(first) and first.child("prep") is not None
+    if first.left[0].lower in ("a", "an") or (held and verb.lemma not in reporting("verb")):
         first.attach(name, "appos")
+
+
+def _join_apposition(name: Word) -> None:
+    """ "the novelist Ines Kort": her title. "His opponent for mayor, Ines Kort": the opponent is named, and nobody is
+    mayor."""
+    office = name.head
+    if office.pos != "NOUN":
+        return
+    if _follows(name, office):
+        _join(office, name)
+    elif office.dep == "pobj" and office.head.lower == "for" and not office.left:
+        above = office.head.head
+        role = next((w for w in above.right if w.dep == "dobj" and w.i == office.head.i - 1), above)
+        if is_role(role):
+            name.attach(role, "appos")
+            office.head.attach(role, "prep")
 
 
 def _has_article(noun: Word) -> bool:
