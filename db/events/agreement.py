@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.events.occurrences import GENERAL, SAYING, Occurrence, are_elsewhere, differ_in_part, is_kind, undergoer
+from db.events.occurrences import GENERAL, SAYING, Occurrence, are_elsewhere, differ_in_part, is_kind
 from db.events.participants import Part, Words, are_called_alike, is_other, may_describe
 from db.events.similar_articles import days_between
 from extract.english.forms import Course
@@ -155,7 +155,7 @@ def _is_kindred(one: Occurrence, other: Occurrence) -> bool:
     day; where they may be of anything, the same does it and much of the object is the same."""
     if other.kind not in kindred().get(one.kind, ()):
         return False
-    done_to = _are_called_alike(undergoer(one), undergoer(other))
+    done_to = _are_called_alike(one.patient, other.patient)
     if one.kind in GENERAL or other.kind in GENERAL or _is_of_anything(one, other):
         return done_to and _are_called_alike(one.agent, other.agent) and _are_much_alike(one.patient, other.patient)
     if _share_day_and_two(one, other):
@@ -168,8 +168,8 @@ def _is_kindred(one: Occurrence, other: Occurrence) -> bool:
 
 
 def _are_as_many(one: Occurrence, other: Occurrence) -> bool:
-    """Whether it is done to as many: "a bomb killed two officers", "two officers died"."""
-    mine, theirs = (part.amount if part else None for part in (undergoer(one), undergoer(other)))
+    """Whether it is done to as many: "a bomb killed two officers", "two officers were slain"."""
+    mine, theirs = (part.amount if part else None for part in (one.patient, other.patient))
     return mine is not None and theirs is not None and mine.low is not None and mine.low == theirs.low
 
 

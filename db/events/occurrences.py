@@ -241,7 +241,7 @@ def _part(phrase: NounPhrase | None, is_person: bool) -> Part | None:
     return Part(
         _SAME_NOUNS.get(phrase.head, phrase.head), name, kept, is_person, phrase.amount, phrase.plural,
         _gender(phrase, is_person), frozenset(word for word in words if _AGE.match(word)),
-        frozenset(word for word in anchors if not _is_nation(word)),
+        frozenset(word for word in anchors if not is_nation(word)),
         RANKS & words,
         phrase.indefinite,
     )  # fmt: skip
@@ -355,20 +355,8 @@ def differ(one: Occurrence, other: Occurrence) -> bool:
     return differ_in_part(one, other) or are_elsewhere(one, other)
 
 
-#: Verbs whose subject it happens to, beside others whose object it happens to: "two men died", "a fire killed two men".
-_UNDERGOING = frozenset({"burn", "die"})
-
-
-def undergoer(one: Occurrence) -> Part | None:
-    """Whom or what it is done to."""
-    return one.agent if one.kind in _UNDERGOING and (one.patient is None or one.tail) else one.patient
-
-
 def differ_in_part(one: Occurrence, other: Occurrence) -> bool:
     """Whether somebody or something else stands in the same part."""
-    if one.kind != other.kind and not _UNDERGOING.isdisjoint((one.kind, other.kind)):
-        mine, theirs = undergoer(one), undergoer(other)
-        return mine is not None and theirs is not None and is_other(mine, theirs)
     if one.agent and other.agent and is_other(one.agent, other.agent):
         return True
     if _are_other_quakes(one.participants, other.participants):
@@ -402,8 +390,9 @@ def are_elsewhere(one: Occurrence, other: Occurrence) -> bool:
     places, others = one.places, other.places
     if not places or not others or not places.isdisjoint(others) or _are_one_disaster(one, other):
         return False
-    return all(map(_is_nation, places)) == all(map(_is_nation, others))
+    return all(map(is_nation, places)) == all(map(is_nation, others))
 
 
-def _is_nation(word: str) -> bool:
+def is_nation(word: str) -> bool:
+    """Whether a word of those that are compared stands for a country or its people."""
     return word.startswith("=")

@@ -11,6 +11,7 @@ from db.events.occurrences import GENERAL, Occurrence, read_stored
 from db.events.participants import Part, is_one_of, is_relative, may_describe
 from extract.english.forms import Amount
 from extract.english.vocabulary import unique
+from extract.english.wordlists import word_class
 
 #: So many participants must be in common, where no person is named in the same part.
 MIN_SHARED = 2
@@ -80,6 +81,8 @@ def _says_same(one: Occurrence, other: Occurrence) -> bool:
     shared = len(one.participants & other.participants)
     if not shared or not is_possible(one, other) or not _is_compatible(one, other) or _denies_less(one, other):
         return False
+    if one.kind in _CHARGES and _are_of_other_charges(one, other):
+        return False
     parts = _parts(one, other)
     agreeing = (_agree(*parts[0], described=True), _agree(*parts[1]))
     if False in agreeing or (one.kind in _COPULAS and not _are_one_class(*parts[1])):
@@ -98,6 +101,17 @@ def _says_same(one: Occurrence, other: Occurrence) -> bool:
         return True
     rest = parts[agreeing.index(None)]  # "the navy seized 26 pirates" / "the crew of a frigate seized 26 pirates"
     return one.tail == other.tail if None not in rest else _is_told_plainly(one, other)
+
+
+#: Verbs of what somebody is said to have done.
+_CHARGES = word_class("accusing verbs") | {"acquit", "convict", "suspect"}
+
+
+def _are_of_other_charges(one: Occurrence, other: Occurrence) -> bool:
+    """Whether the charges have no word in common: "accused Peel of taking bribes", "is accused of selling secrets"."""
+    known = {word for part in (one.agent, one.patient, other.agent, other.patient) if part for word in part.name}
+    mine, theirs = one.participants - known, other.participants - known
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 #: Verbs whose object says what the subject is.

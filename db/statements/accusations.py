@@ -19,6 +19,7 @@ from extract.english.wordlists import word_class
 ACCUSING = word_class("accusing verbs")
 _ALLEGING = word_class("alleging verbs")
 _DENYING = word_class("denying verbs")
+_TELLING, _WRONGING = word_class("verbs of telling wrongs"), word_class("verbs for wrongs")
 _ACCUSATIONS = word_class("nouns for accusations")
 _TOLD = word_class("nouns for what is told of somebody")
 _CALLING = word_class("calling verbs")
@@ -47,9 +48,16 @@ _LONGEST_STEM, _LONGEST_NAME = 5, 5
 _ONLY = re.compile(r"\W*(?:the )?only\b")
 
 
-def may_dispute(row: Row) -> bool:
-    """Whether an act of saying may be one that accuses or denies."""
-    return row.relation.normal in _ALLEGING or row.relation.normal in _DENYING
+def may_dispute(row: Row, said: Sequence[Row]) -> bool:
+    """Whether an act of saying may be one that accuses or denies. `said` are the claims that it says."""
+    name = row.relation.normal
+    return name in _ALLEGING or name in _DENYING or (name in _TELLING and any(map(_does_wrong, said)))
+
+
+def _does_wrong(row: Row) -> bool:
+    """ "Trevin threatened a clerk"."""
+    is_stated = row.polarity != "negative" and row.modality == "certain"
+    return is_stated and row.relation.normal in _WRONGING and not row.relation.passive
 
 
 def dispute(clause: Clause, said: Sequence[Row]) -> Dispute | None:
@@ -71,8 +79,8 @@ def _accusation(clause: Clause, said: Sequence[Row]) -> Dispute | None:
         of = clause.subject if clause.verb.passive else thing
         about = _stems((), [*_of(clause), *(() if of is thing else _texts(thing))])
         return _dispute("accused", _whom(of), set(about) - set(_stems((), _texts(clause.agent))))
-    if name in _ALLEGING and said:
-        return _dispute("accused", _actor(clause, said), _stems(said, ()))
+    if accusing := _accusing(name, said):
+        return _dispute("accused", _actor(clause, accusing), _stems(accusing, ()))
     if name in _DENYING and not clause.verb.passive and (said or _is_accusation(thing)):
         denied = set(_stems(said, _texts(thing)))
         if not denied and thing and thing.phrase.indefinite:  # "a claim that Trevin disputes" is one of its sentence
@@ -83,6 +91,15 @@ def _accusation(clause: Clause, said: Sequence[Row]) -> Dispute | None:
     if name in _CALLING and not clause.verb.passive and thing and _is_told(thing) and _is_called_false(row):
         return _dispute("denied", _whom(clause.subject), _about(thing))
     return None
+
+
+def _accusing(name: str, said: Sequence[Row]) -> Sequence[Row]:
+    """The claims by which a saying accuses: "alleged that Trevin knew", "said that Trevin threatened a clerk"."""
+    if name in _ALLEGING:
+        return said
+    return (
+        [one for one in said if _does_wrong(one) and (one.subject_who or one.subject.name)] if name in _TELLING else ()
+    )
 
 
 def _sole(clause: Clause) -> Dispute | None:

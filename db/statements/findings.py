@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from db.events import similar_articles
-from db.events.occurrences import Occurrence, read_occurrences
+from db.events.occurrences import Occurrence, is_nation, read_occurrences
 from db.events.paraphrases import counts_another, dates_another, says_opposite
 from db.events.similar_articles import Likeness
 from db.keys import content_key
@@ -91,7 +91,7 @@ def settle(connection: Connection, asked: Iterable[str]) -> set[int]:
         if any(row.rule in _DIRECTLY for row in of_question):
             compared[question] = views
     kinds = find_kinds()
-    rows = _directly(connection, rows, compared)
+    rows = _in_one_country(connection, _directly(connection, rows, compared))
     idle = _of_one_voice(connection, [row for row in rows if not kinds[row.kind].is_change])
     idle |= _unanswered(connection, [row for row in rows if kinds[row.kind].of_acts and row.key not in idle])
     found = {row.key: row for row in rows if row.key not in idle}
@@ -183,6 +183,40 @@ def _directly(
         return row._replace(left_claim=found[0].claim, right_claim=found[1].claim) if found else None
 
     return [kept for row in rows if (kept := pair(row) if row.key in asked else alone.get(row.key, row))]
+
+
+_ARTICLES = """
+SELECT c.id, c.article FROM json_each(?) AS k CROSS JOIN claims AS c ON c.id = k.value
+"""
+_COUNTRIES = """
+SELECT DISTINCT k.value, '=' || e.country FROM json_each(?) AS k CROSS JOIN mentions AS m ON m.article = k.value
+CROSS JOIN entities AS e ON e.id = m.who WHERE e.country IS NOT NULL
+"""
+
+
+def _in_one_country(connection: Connection, rows: Sequence[FindingRow]) -> list[FindingRow]:
+    """Without numbers of which one is of a country that the article of the other never names: an article on a quake
+    here tells of one in China."""
+    claims = {claim for row in rows if row.rule in _DIRECTLY for claim in (row.left_claim, row.right_claim)}
+    if not claims:
+        return list(rows)
+    of_claim = dict(connection.execute(_ARTICLES, (json.dumps(sorted(claims)),)))
+    articles = sorted(set(of_claim.values()))
+    named: dict[int, set[str]] = {article: set() for article in articles}
+    for article, country in connection.execute(_COUNTRIES, (json.dumps(articles),)):
+        named[article].add(country)
+    own = {one.claim: set(filter(is_nation, one.participants)) for one in read_occurrences(connection, articles)}
+
+    def is_far(claim: int, other: int) -> bool:
+        others = named[of_claim[other]]
+        return bool(own.get(claim) and others and own[claim].isdisjoint(others))
+
+    return [
+        row
+        for row in rows
+        if row.rule not in _DIRECTLY
+        or not (is_far(row.left_claim, row.right_claim) or is_far(row.right_claim, row.left_claim))
+    ]
 
 
 _OWN = """

@@ -14,7 +14,7 @@ from db.statements.meaning import Clause, content
 from db.statements.normal_form import Adjunct, Content, NormalForm, Rival, Row, Side, Stance
 from db.statements.terms import Referents, Term, linked, term
 from extract.english.forms import Course, Identity, VerbPhrase
-from extract.english.vocabulary import disasters, poles, prizes, relations
+from extract.english.vocabulary import city_of, disasters, poles, prizes, relations
 from extract.english.wordlists import word_class
 
 Span = tuple[int, int]
@@ -43,7 +43,7 @@ def normal_forms(source: Source, rows: Sequence[Row], adjuncts: Mapping[int, lis
     said = _Said(rows, chains)
     found = [_disputed(_normal_form(source, clause), clause, said.by(clause.row)) for clause in clauses]
     for row in rows:
-        if row.id in acts and may_dispute(row):  # what is denied is a claim, that it is denied is one too
+        if row.id in acts and may_dispute(row, said.by(row)):  # what is denied is a claim, that it is denied is one too
             act = _clause(row._replace(object=None, object_who=None), adjuncts.get(row.id, []), Referents())
             form = _disputed(_normal_form(source, act), act, said.by(row))
             found.append(form if form and form.dispute else None)
@@ -67,8 +67,6 @@ class _Said:
 
     def by(self, act: Row) -> list[Row]:
         """The claims that are said by an act."""
-        if not may_dispute(act):
-            return []
         within = range(act.predicate_start, act.predicate_end)
         return [row for start in within for row in self._by_cue.get(start, ()) if row.id != act.id]
 
@@ -245,6 +243,8 @@ def _contest(said: Content, clause: Clause) -> Rival | None:
     if said.office and said.patient not in _PARTISAN:  # "the Democratic leader": of which house?
         return Rival(f"{said.office}<{said.patient}", said.agent, "office")
     if said.relation == "be born in":
+        if city_of(said.patient.removeprefix("the ")) is not None:  # the Bronx, which is in New York City
+            return None
         return Rival(f"birthplace of {said.agent}", said.patient, "birthplace")
     if said.relation == "locate" and said.patient and clause.agent and clause.agent.identified:
         return Rival(f"seat of {said.agent}", said.patient, "seat")

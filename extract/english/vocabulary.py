@@ -110,6 +110,16 @@ def offices() -> dict[str, str]:
     return found
 
 
+def city_of(part: str) -> str | None:
+    """The city of which a place is a part: New York for "bronx"."""
+    return _city_parts().get(part)
+
+
+@cache
+def _city_parts() -> dict[str, str]:
+    return {part.strip(): city for city, parts in cells("city_parts") for part in parts.split(",")}
+
+
 @cache
 def measures() -> dict[str, str]:
     """Nouns that name a measure of what follows them, and the measure."""
