@@ -15,6 +15,7 @@ from extract.coreference.pronouns import FORMS, GENDERS, Form, Pronoun, agrees
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
 from extract.english.persons import Gender, Sort, takes_up
 from extract.english.wordlists import entries
+from extract.syntax.tree import Word
 
 #: What each fact about a candidate mention adds to its score.
 WEIGHTS = {
@@ -71,6 +72,8 @@ MARGIN, OTHER_PLACE = 1.0, 0.5
 _CLEAR = 2.0
 #: How good the subject of the sentence before must be as what an `it` goes on with, and how sure it is then.
 _GOES_ON, _SHOWN = 1.5, 0.87
+#: How far ahead of the next best the subject of the clause above must be.
+_AHEAD = 0.8
 #: With such a lead, he or she is whoever has that gender, however far back.
 _ALONE, _FIT = 1.9, 0.7
 #: How many sentences back a pronoun looks.
@@ -152,7 +155,33 @@ def _best(asked: Pronoun, scored: list[tuple[float, Candidate]], speaker: Refere
         confidence = max(confidence, _FIT if mention.referent.gender is GENDERS[asked.form] else 0.0)
     if asked.form is Form.IT and best + lower >= _GOES_ON and _goes_on(asked, mention):
         confidence = max(confidence, _SHOWN)
+    if asked.form not in GENDERS and margin >= _AHEAD and _is_subject_above(asked, mention):
+        confidence = max(confidence, _SHOWN)
     return Choice(mention.referent, mention, confidence, "salience")
+
+
+def _is_subject_above(asked: Pronoun, mention: Candidate) -> bool:
+    """Tarn said it had sunk a ship; the deal failed because it offered too little.
+
+    Not what a thing shows or what it is: "The report says it failed", "Tarn said it was an accident".
+    """
+    verb, above = asked.word.head, asked.word.head.head
+    subjects = asked.role is Role.SUBJECT and mention.role is Role.SUBJECT and mention.head.i < asked.word.i
+    if not subjects or asked.sentence != mention.sentence or asked.quote != mention.quote:
+        return False
+    if verb.dep == "ccomp":
+        sort = mention.referent.sort if mention.referent is not None else Sort.UNKNOWN
+        above = _with_subject(above)
+        return mention.head.head is above and verb.lemma != "be" and sort in (Sort.BODY, Sort.PLACE)
+    because = verb.dep == "advcl" and any(w.lower == "because" and w.dep == "mark" for w in verb.left)
+    return because and mention.head.head is above
+
+
+def _with_subject(verb: Word) -> Word:
+    """The verb above that has the subject of this one: "announced it by saying that ..." """
+    while verb.child("nsubj", "nsubjpass") is None and verb.dep in {"xcomp", "pcomp", "prep", "advcl"}:
+        verb = verb.head
+    return verb
 
 
 def _goes_on(asked: Pronoun, mention: Candidate) -> bool:
