@@ -51,6 +51,12 @@ SPEECH = [
     # who was reported right before
     ('Quist urged people to leave the pier.\n\n"This is a dangerous place."', "is", ["Quist"]),
     ('The pier broke in May.\n\n"Nobody had checked it for years."', "checked", []),
+    # who praised or named something with a word or two right before; who is said to have spoken right after
+    ('Ada Quist also commended the crew.\n\n"They saved the pier."', "saved", ["Ada Quist"]),
+    ('Ada Quist called the plan "one-sided."\n\n"The pier is safe now and was so in May."', "is", ["Ada Quist"]),
+    ('"Who checked the old pier in May?"\n\nAda Quist, a clerk, said on Monday.', "checked", ["Ada Quist"]),
+    ('"Who checked the old pier in May?"\n\nAda Quist said that it was late.', "checked", []),
+    ("Holt was arrested, said Chief of Detectives Carl Berg.", "arrested", ["Chief of Detectives Carl Berg"]),
     ("According to reports in the Coast Post:\n\nThe pier broke at noon.", "broke", ["reports in the Coast Post"]),
     # who spoke, by another's word, also of what comes after
     (

@@ -65,6 +65,8 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
         # looking ahead from a preposed clause or phrase
         ("When she arrived, Anna Hale sat down.", "she", "Anna Hale"),
         ("In his speech, Paul Berg defended the plan.", "his", "Paul Berg"),
+        # whoever said that it did something, and what failed because it was so
+        ("The council met the board. The navy announced a drill by saying it had sunk a ship.", "it", "The navy"),
         # who spoke last, and what a paper says
         ("Reed and Berg sued the label. Big Tarn has denied it. “We are sorry,” they said.", "they", "Big Tarn"),
         ("A statement said that Holt fled. Holt was serving a sentence, it said.", "it", "A statement"),

@@ -242,6 +242,9 @@ VALUES = [
     ("The dam was closed so the town did not flood.", "flood", "CT-"),
     ("The wall burst so that the river flooded the town.", "flooded", "CT+"),
     ("Lund is ill, so that's a worry for me.", "'s", "CT+"),
+    ("Hardly anybody knew the answer.", "knew", "PR-"),
+    ("It is not the case that the mill was closed.", "closed", "CT-"),
+    ("It is the case that the mill was closed.", "closed", "CT+"),
     # what waits for something that the sentence leaves open
     ("The clinic would not say more until the family had been told.", "told", "PS+"),
     ("The council withdrew its offer until the bridge was open.", "was", "PS+"),

@@ -120,9 +120,15 @@ def _outside(head: Word) -> Callable[[Word], bool]:
         after = word.dep == "amod" and word.head is head and word.i > head.i and word.lower != "such"
         if after and any(c.text == "," and c.i < word.i for c in head.right):
             return True  # Ann Dorr, openly hostile, wrote ...
-        return word.dep in _STOP or (word.dep == "appos" and word.i != head.i + 1)
+        return word.dep in _STOP or (word.dep == "appos" and word.i != head.i + 1 and not _is_joined(word))
 
     return leave
+
+
+def _is_joined(name: Word) -> bool:
+    """Chief of Detectives Carl Berg: no mark stands between the post and the name."""
+    marks = (c for c in (*name.head.right, *name.left) if c.pos in ("PUNCT", "CCONJ"))
+    return name.pos == "PROPN" and name.head.pos == "PROPN" and not any(name.head.i < c.i < name.i for c in marks)
 
 
 def _of_verb(verb: Word) -> list[Word]:

@@ -187,6 +187,8 @@ def _announced(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
 def _closed(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
     """ "Where is it now?" Lund asked. The cue is a short sentence of its own right after the quotation."""
     number = _number(quotation.trees[-1], trees) + 1
+    if number < len(trees) and trees[number].block == quotation.block + 1:
+        return _named_behind(quotation, trees[number])
     if number >= len(trees) or trees[number].block != quotation.block:
         return None
     after = trees[number]
@@ -198,6 +200,16 @@ def _closed(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
         if source and (short or verb.is_root) and verb.child("ccomp", "xcomp") is None:
             return Speech(tuple(source), verb, after)
     return None
+
+
+def _named_behind(quotation: _Quotation, after: Tree) -> Speech | None:
+    """ "Where is it now?" (new paragraph) Ada Lund, a clerk, said on Monday. What she said can only be that."""
+    if not quotation.stands_alone or after.quotes or len(after.roots) != 1:
+        return None
+    verb = after.roots[0]
+    empty = verb.child("ccomp", "xcomp", "dobj", "parataxis", "conj", "advcl") is None and verb.lemma in ("say", "ask")
+    source = source_of(verb) if empty else []
+    return Speech(tuple(source), verb, after) if source and source[0].i == 0 else None
 
 
 def _framed(quotation: _Quotation) -> Speech | None:
@@ -248,17 +260,34 @@ def _acted(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
 def _told_before(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
     """Lund warned that the dam was old. (new paragraph) "Nobody should go near it." """
     number = _number(quotation.trees[0], trees)
-    if number == 0 or not quotation.stands_alone or trees[number - 1].quotes:
+    if (
+        number == 0
+        or not quotation.stands_alone
+        or any(not _is_scare(q, trees[number - 1]) for q in trees[number - 1].quotes)
+    ):
         return None
     tree = trees[number - 1]
     if quotation.block - tree.block > 1:
         return None
     for verb in tree.roots:
-        reports = verb.lemma in reporting("verb") and verb.child("nsubj") is not None
+        reports = verb.lemma in reporting("verb") | _JUDGING and verb.child("nsubj") is not None
         if reports and verb.child("ccomp", "xcomp", "parataxis", "dobj") is not None:
             source = source_of(verb)
             return Speech(tuple(source), verb, tree, silent=True) if source and _is_speaker(source) else None
     return None
+
+
+#: What one does by speaking: "Lund commended the crew", "called the plan one-sided".
+_JUDGING = frozenset(
+    {"applaud", "blame", "call", "commend", "condemn", "criticise", "criticize", "defend", "denounce", "describe"}
+    | {"dismiss", "hail", "praise", "rebuke", "ridicule", "slam", "welcome"}
+)
+
+
+def _is_scare(span: Span, tree: Tree) -> bool:
+    """A few words of somebody's in what is told of her: called the plan "one-sided"."""
+    words = [w for w in tree.words if inside(w, span) and w.pos != "PUNCT"]
+    return len(words) < _LEAST_WORDS and span[1] <= tree.end
 
 
 def _is_speaker(source: Sequence[Word]) -> bool:

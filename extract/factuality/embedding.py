@@ -30,6 +30,8 @@ _TAKES = frozenset(
     {"make", "give", "issue", "have", "take", "hold", "share", "repeat", "publish", "put", "reject", "deny"}
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+#: It is, or is not, the case that it failed.
+_SO = Signature(Value(Polarity.POSITIVE, Modality.CERTAIN), Value(Polarity.NEGATIVE, Modality.CERTAIN))
 
 
 @lru_cache(maxsize=256)  # factuality and attribution ask it in turn, sentence by sentence
@@ -353,6 +355,8 @@ def _noun_clause(word: Word) -> Edge:
     made = frame is Frame.THAT and noun.head.lemma == "make" and not any(c.lower == "no" for c in noun.left)
     if noun.lemma == "sense" and (made or (noun.dep == "pobj" and noun.head.lower == "in")):
         return Edge(Link.ADVERBIAL, noun)  # secret in the sense that it is classified; it makes sense that it is
+    if frame is Frame.THAT and noun.lower == "case" and noun.dep == "attr" and noun.head.lemma == "be":
+        return Edge(Link.COMPLEMENT, noun.head, noun, frame, _SO)  # it is not the case that it failed
     if frame is Frame.THAT and is_wrong_to_say(noun):
         return Edge(Link.COMPLEMENT, noun, noun, frame, MISTAKEN)
     if noun.dep in ("dobj", "nsubjpass") and sign is not None and sign.reports:

@@ -14,6 +14,7 @@ _SMALL = frozenset({"few", "little"})
 _MEASURED = frozenset({"long", "far", "surprisingly", "unexpectedly", "coincidentally", "infrequently", "unreasonably"})
 #: "nothing less than a scandal" is one.
 _SHORT_OF = frozenset({"short", "but", "less"})
+_HARDLY = frozenset({"hardly", "barely", "scarcely"})
 _DETERMINERS = frozenset({"det", "neg", "amod", "nummod", "preconj", "advmod", "predet"})
 
 
@@ -101,6 +102,8 @@ def _in_phrase(noun: Word) -> Word | None:
     if noun.lower in entries("negative_nouns") or (noun.lower == "few" and not noun.left):
         return noun
     for child in noun.left:
+        if child.lower in _HARDLY and (noun.lower.startswith("any") or any(c.lower == "any" for c in noun.left)):
+            return child  # hardly anybody, barely any money
         if child.lower in ("one", "a", "single") and any(c.lower == "not" for c in child.left):
             return child  # not one pilot
         if child.dep in _DETERMINERS and child.lower in entries("negative_determiners") and not _a_few(child, noun):
