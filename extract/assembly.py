@@ -33,6 +33,7 @@ from extract.model import (
     Spans,
     slice_spans,
 )
+from extract.pointers import only_points
 from extract.syntax.extents import slot_spans
 from extract.syntax.tree import Tree, Word, spans_of
 from extract.timex.times import TimeExpression, TimeReader, valid_time
@@ -76,8 +77,12 @@ class Assembler:
         if not proposals:
             return
         shared = _Shared(self._attributions.commitments(tree), times, signs_of(tree))
-        for position, proposal in enumerate(proposals):
-            yield self._claim(tree, position, proposal, shared)
+        position = 0
+        for proposal in proposals:
+            claim = self._claim(tree, position, proposal, shared)
+            if not only_points(claim):
+                yield claim
+                position += 1
 
     def _claim(self, tree: Tree, position: int, proposal: Proposal, shared: _Shared) -> Claim:
         times, commitments = shared.times, shared.commitments

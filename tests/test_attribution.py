@@ -254,13 +254,17 @@ def test_an_aside_is_the_articles_own(nlp: Language, text: str, word: str, expec
 NAMED = [
     ("One guard asked, “Can anyone say that the pier is safe?”", "is", "One guard"),
     ("The mayor, a Democrat, said he was glad. He said the dam would fail.", "would fail", "The mayor"),
-    ("Ada Quist met Ida Lund. Ada Quist said the pier was old. She said it would fail.", "would fail", "Ada Quist"),
+    (
+        "Ada Quist met Ida Lund. Ada Quist said the pier was old. She said the pier would fail.",
+        "would fail",
+        "Ada Quist",
+    ),
     ("They said the dam would fail.", "would fail", "unnamed source"),
     ("Some say that the plan will fail.", "will fail", "unnamed source"),
     ("“I think we won,” Hale said.", "won", "Hale"),
     ("Officials said the bank had failed.", "had failed", "Officials"),
     # the head of a name, no name behind its preposition; "my" is the speaker's
-    ("Norland Steel was fined. An aide to Norland Steel said it failed.", "failed", "An aide to Norland Steel"),
+    ("Norland Steel was fined. An aide to Norland Steel said the mill failed.", "failed", "An aide to Norland Steel"),
     ("The also said that Lund had won.", "had won", "unnamed source"),
     ("“My hope is that it will last,” said Interior Minister Ida Lund.", "will last", "Interior Minister Ida Lund"),
 ]

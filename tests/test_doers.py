@@ -71,3 +71,33 @@ def test_what_nobody_is_said_to_do_is_left_out(nlp: Language, text: str, words: 
 def test_words_that_an_editor_puts_in_are_part_of_what_is_said(nlp: Language) -> None:
     shown = [triple(claim) for claim in Extractor()("[We] have agreed to sell [our] boats.")]
     assert shown == [("We", "have agreed to sell", "[our] boats")]
+
+
+MORE = [
+    ("They feared for the benefits they rely on today.", "they | rely on | the benefits <time: today>"),
+    ("The quake struck seven km east of Lorne.", "The quake | struck | seven km east of Lorne"),
+    ("We like the crew we have worked with.", "we | have worked with | the crew"),
+    ("The bid is strong, considering that rivals left.", "rivals | left | -"),
+    ("Prices fell ten crowns.", "Prices | fell | - <measure: ten crowns>"),
+    ("The Holms live next door.", "The Holms | live | - <measure: next door>"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE)
+def test_amounts_and_stranded_prepositions_are_read(nlp: Language, text: str, expected: str) -> None:
+    assert expected in claims(nlp, text)
+
+
+EMPTY = [
+    ("It improved.", []),
+    ("They will get there.", []),
+    ("You need it.", []),
+    ("The law protects it.", [("The law", "protects", "it")]),
+    ("They met for an hour.", [("They", "met", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EMPTY)
+def test_what_only_points_elsewhere_is_no_claim(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    shown = [(c.subject.text, c.relation.text, c.object.text if c.object else None) for c in Extractor()(text)]
+    assert shown == expected

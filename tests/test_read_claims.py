@@ -166,7 +166,7 @@ STATED = [
     # who is spoken to says nothing
     (
         '"They were here as well, Amanda," Cohen said.',
-        ["They | were | here", "Cohen | said | They were here as well, Amanda"],
+        ["Cohen | said | They were here as well, Amanda"],
     ),
     ("Mrs. Korn said, her voice rising.", []),
     (

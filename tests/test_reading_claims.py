@@ -11,7 +11,7 @@ from extract.errors import UsageError
 from extract.extractor import Extractor, plain_article
 from extract.model import Extraction
 
-TEXT = "The council of Arbeck approved the bridge on Monday. Mayor Ilse Korn praised the plan. “It pays,” she said."
+TEXT = "The council of Arbeck approved the bridge on Monday. Mayor Ilse Korn praised the plan. “Bridges pay,” she said."
 
 
 @pytest.fixture(scope="module")

@@ -123,7 +123,7 @@ REPORTED: list[tuple[str, str, list[str | None]]] = [
     ('The mayor told reporters:\n\n"The pier is safe.\n\n"Divers checked it."', "checked", ["The mayor"]),
     ('Quist said the pier was "perfectly safe" and that nobody "needs to fear" a flood.', "fear", ["Quist"]),
     # words set apart by a line with a colon
-    ("Quist added:\n\nThis reeks of fear. It will fail.\n\nThe council meets on Friday.", "fail", ["Quist"]),
+    ("Quist added:\n\nThis reeks of fear. The dam will fail.\n\nThe council meets on Friday.", "fail", ["Quist"]),
     # chains
     ("The Post reported that the mayor had told aides the pier would fail.", "fail", ["The Post", "the mayor"]),
     ('"The mayor told me the pier moved," Ada Quist said.', "moved", ["Ada Quist", "The mayor"]),

@@ -8,6 +8,7 @@ from extract.claims.arguments import trimmed
 from extract.claims.proposal import Adjunct
 from extract.claims.roles import role_of
 from extract.english.wordlists import entries
+from extract.model import Role
 from extract.syntax.tree import Word
 from extract.syntax.words import is_finite, is_wh
 
@@ -27,7 +28,24 @@ def adjunct(head: Word) -> Adjunct | None:
         return None  # the full stop of "Snyder Ave.", the hyphen of "half-said"
     if head.dep in {"prep", "agent"} and len(words) == 1:
         return None
-    return Adjunct(role_of(head), head, words)
+    role = role_of(head)
+    return None if role is Role.MEASURE and not _is_amount(head, words) else Adjunct(role, head, words)
+
+
+def _is_amount(noun: Word, words: tuple[Word, ...]) -> bool:
+    """ "fell ten metres", "live next door", "went a long way", but no "rose 10%, a blow to", "I know, Mr. Lund"."""
+    if any(w.tag == "CD" or w.entity in _AMOUNTS or any(map(str.isdigit, w.text)) for w in words):
+        return True
+    return noun.lemma.lower() in _HOW or noun.lower in _HOW
+
+
+_AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
+#: Nouns that say how, how far or how much without a preposition.
+_HOW = frozenset(
+    {"amount", "bit", "course", "deal", "degree", "direction", "door", "extent", "face", "fold", "foot", "hand", "home"}
+    | {"inch", "little", "lot", "margin", "mile", "paycheck", "part", "route", "side", "step", "style", "time", "way"}
+    | {"half", "third", "quarter", "dozen", "hundred", "thousand", "percent", "cent", "point", "metre", "meter", "km"}
+)
 
 
 def is_stranded(preposition: Word) -> bool:

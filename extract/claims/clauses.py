@@ -388,7 +388,8 @@ def _has_gap(clause: Clause) -> bool:
         return False
     if _is_absolute(clause) or _is_when(clause) or _is_why(clause):
         return False
-    bare = clause.relation[-1] is clause.verb  # "the house she lives in" has its preposition in the relation
+    stranded = any(w.dep == "prep" and not (w.left or w.right) for w in clause.verb.right)
+    bare = clause.relation[-1] is clause.verb and not stranded  # "the house she lives in"
     if (bare and clause.verb.lemma in entries("intransitive_verbs")) or _tells_content(clause):
         return False
     return clause.antecedent is not clause.subject and not any(w.tag == "WRB" for w in clause.top.left)

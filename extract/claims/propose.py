@@ -16,7 +16,7 @@ from extract.claims.proposal import Phrase, Proposal
 from extract.english.wordlists import entries
 from extract.model import BlockKind, Span
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, is_verbal
+from extract.syntax.words import AUXILIARIES, is_finite, is_verbal
 
 #: "1 cup rice", "½ tsp. salt": so many in a sentence are a recipe's list.
 _INGREDIENT = re.compile(
@@ -85,6 +85,8 @@ def _is_passed_over(verb: Word) -> bool:
     """
     if verb.lower == "concerned" and verb.head.lower == "far":
         return True
+    if verb.lower in _AS_CONJUNCTIONS and _supposes(verb):
+        return True
     if verb.lower == "aged" and verb.dep in {"acl", "advcl"} and not any(w.dep in AUXILIARIES for w in verb.left):
         return True  # "a man aged 40"
     if verb.dep == "xcomp" and verb.head.lower == "given":
@@ -95,10 +97,21 @@ def _is_passed_over(verb: Word) -> bool:
         return True
     if verb.dep == "acl" and verb.lower in _LIKE_PREPOSITIONS and not any(w.text == "," for w in verb.head.right):
         return verb.lower != "surrounding" or verb.head.lemma in entries("content_nouns")
-    if verb.dep == "ccomp" and _is_passed_over(verb.head) and not _explains(verb.head):
+    if verb.dep == "ccomp" and _is_passed_over(verb.head) and not _states_content(verb.head):
         return True
     joints = (*verb.left, *(verb.head.right if verb.dep == "conj" else ()))
     return any(w.lower == "than" and w.dep in {"mark", "cc", "aux"} and w.i < verb.i for w in joints)
+
+
+_AS_CONJUNCTIONS = frozenset({"assuming", "considering", "granted", "provided", "providing", "supposing"})
+
+
+def _supposes(participle: Word) -> bool:
+    """ "The bid will win, considering that rivals left": the bid considers nothing. So with "provided they pay"."""
+    if participle.dep not in {"advcl", "prep", "pcomp", "acl"} or any(w.dep in AUXILIARIES for w in participle.left):
+        return False
+    content = participle.child("ccomp")
+    return content is not None and is_finite(content) and participle.child("dobj", "nsubj", "nsubjpass") is None
 
 
 def _allows_for(given: Word) -> bool:
@@ -117,6 +130,11 @@ def _dates(verb: Word) -> bool:
     if verb.lower not in {"beginning", "starting"} or verb.child("dobj", "xcomp") is not None:
         return False
     return verb.child("npadvmod", "prep", "advmod") is not None
+
+
+def _states_content(verb: Word) -> bool:
+    """ "meaning that trucks must wait", "considering that rivals left": they must, and they left."""
+    return _explains(verb) or verb.lower in {"considering", "granted"}
 
 
 def _explains(verb: Word) -> bool:

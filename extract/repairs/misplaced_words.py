@@ -77,6 +77,30 @@ def how_long_after(time: Word) -> None:
 _SPANS = frozenset({"day", "hour", "minute", "moment", "month", "second", "week", "year"})
 
 
+def so_far_away(noun: Word) -> None:
+    """ "was caught two streets away", "hit ten km east of Lorne": how far away, and nothing that was hit."""
+    counted = noun.tag == "CD" or any(w.dep == "nummod" for w in noun.left)
+    away = next((w for w in noun.head.right if w.dep in {"advmod", "prt"} and w.i == noun.subtree()[-1].i + 1), None)
+    if counted and away is not None and away.lower in _AWAY and noun.i > noun.head.i:
+        noun.attach(away, "npadvmod")
+
+
+_AWAY = frozenset({"away", "off", "offshore", "inland", "upstream", "downstream", "east", "north", "south", "west"})
+
+
+def now_not_object(preposition: Word) -> None:
+    """ "the pay they rely on today": they rely on it, and on no today."""
+    verb, now = preposition.head, preposition.child("pobj")
+    if now is None or now.lower not in _NOW or now.left or verb.dep != "relcl" or verb.child("dobj", "auxpass"):
+        return
+    if f"{verb.lemma} {preposition.lower}" in entries("governed_prepositions") or verb.lemma in _RELYING:
+        now.attach(verb, "npadvmod")
+
+
+_NOW = frozenset({"now", "today", "tomorrow", "tonight", "yesterday"})
+_RELYING = frozenset({"bank", "count", "depend", "insist", "live", "rely", "work"})
+
+
 def day_of_saying(day: Word) -> None:
     """ "The mayor said Tuesday Reed's words were wrong": no "Tuesday Reed"."""
     first = next((w for w in day.head.ancestors() if w.i == day.i - 1), None)
