@@ -61,6 +61,15 @@ STATED = [
         "The cut hurts food programs for struggling families.",
         ["The cut | hurts | food programs for struggling families"],
     ),
+    # what is told of a description is told of whom it describes
+    (
+        "Ada Lind, a clerk who won the prize, left Tarn.",
+        ["Ada Lind | is | a clerk who won the prize", "Ada Lind | won | the prize", "Ada Lind | left | Tarn"],
+    ),
+    (
+        "Veltra, an insurer that sold its offices, closed.",
+        ["Veltra | is | an insurer that sold its offices", "Veltra | sold | its offices", "Veltra | closed | -"],
+    ),
     # a part of a word is nobody, and an office that somebody runs for is not his
     ("The company co-founder left.", ["The company co-founder | left | -"]),
     (

@@ -287,7 +287,7 @@ MENDED = [
         [
             "Fever | is caused by | the germ Reva pestis",
             "Reva pestis | is | a germ",
-            "a germ | found in | small mammals <time: usually>",
+            "the germ Reva pestis | found in | small mammals <time: usually>",
         ],
     ),
     (

@@ -40,12 +40,42 @@ def _resolved(subject: Word, top: Word) -> Word | None:
 
 def bearer(noun: Word) -> Word:
     """Whom a description is about: in "Veltra is a firm that makes pumps" the one that makes pumps is Veltra."""
+    if (named := _named(noun)) is not None:
+        return named
     verb = noun.head
     if noun.dep != "attr" or verb.lemma not in {"be", "become", "remain"} or not is_description(noun):
         return noun
     raised = verb.dep == "xcomp" and verb.head.child("auxpass") is not None  # "was revealed to be a baker who ..."
     subject = verb.head.child("nsubjpass") if raised else verb.child("nsubj")
     return noun if subject is None or is_wh(subject) or (subject.pos == "PRON" and subject.lower in _EMPTY) else subject
+
+
+def _named(noun: Word) -> Word | None:
+    """ "Ada Lind, a clerk who won the prize": Ada Lind won it."""
+    first = _first_of(noun)
+    name = first.head
+    if first.dep != "appos" or name.i > first.i or name.tag != "NNP" or name.dep == "conj" or first.tag != "NN":
+        return None
+    if name.child("conj") is not None or not is_description(first) or not _may_be(name, first):
+        return None
+    if noun is not first and (noun.tag != "NN" or any(w.dep in {"det", "poss"} for w in noun.left)):
+        return None
+    return name
+
+
+def _may_be(name: Word, noun: Word) -> bool:
+    """Not "Ada Lind, a likeness that": a person is a clerk, a place a town."""
+    if name.entity in {"PERSON", "NORP"}:
+        return is_person(noun)
+    if name.entity in {"GPE", "LOC", "FAC"}:
+        return noun.lemma in entries("kinds") or noun.lemma in entries("place_nouns")
+    return noun.lemma not in entries("content_nouns")
+
+
+def _first_of(noun: Word) -> Word:
+    while noun.dep == "conj" and is_nominal(noun.head):
+        noun = noun.head
+    return noun
 
 
 def is_description(noun: Word) -> bool:
