@@ -44,7 +44,7 @@ def is_aside(word: Word, edge: Edge, tree: Tree) -> bool:
 
 def _is_bracketed(clause: Word, tree: Tree) -> bool:
     """The mill reportedly let ten people go (the owners would not give a number): the bracket is the article's."""
-    if clause.child("nsubj", "nsubjpass") is None or clause.dep == "relcl":
+    if "(" not in tree.text or clause.child("nsubj", "nsubjpass") is None or clause.dep == "relcl":
         return False
     words = clause.subtree()
     first = next((w for w in words if w.pos != "PUNCT"), clause)

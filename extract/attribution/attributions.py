@@ -203,17 +203,18 @@ class Attributions:
         reports = edge.sign is not None and edge.sign.reports
         marks, entered = self._marks(tree, at), self._entered(tree, at, edge)
         idle = not reports or _leaves_title(tree, at, edge) or _is_idle(at, edge)
+        relative, adverbial = edge.link is Link.RELATIVE, edge.link is Link.ADVERBIAL
         return _Climb(
             at=at,
             edge=edge,
             marks=marks,
             entered=entered,
-            relative=edge.link is Link.RELATIVE,
-            adverbial=edge.link is Link.ADVERBIAL,
+            relative=relative,
+            adverbial=adverbial,
             aside=is_aside(at, edge, tree),
             described=at.dep in _DESCRIPTIONS or is_example(at),
             presupposed=presupposes(at, edge),
-            conceded=_concedes(at, edge),
+            conceded=adverbial and _concedes(at),
             idle=idle,
             quiet=idle and not marks and entered is None,
         )
@@ -413,9 +414,9 @@ def _is_anybodys(cue: Word) -> bool:
     return bare and copula.lemma == "be" and (copula.child("nsubj") or copula).lower == "it"
 
 
-def _concedes(clause: Word, edge: Edge) -> bool:
+def _concedes(clause: Word) -> bool:
     """Lund reportedly keeps his seat, although he left the firm: nobody has that from hearsay."""
-    return edge.link is Link.ADVERBIAL and any(c.lower in _CONCESSIONS and c.dep == "mark" for c in clause.left)
+    return any(c.lower in _CONCESSIONS and c.dep == "mark" for c in clause.left)
 
 
 def _is_nobodys(edge: Edge, *, relative: bool, apart: bool) -> bool:

@@ -11,12 +11,22 @@ from extract.english.wordlists import entries
 from extract.syntax.tree import Tree, Word
 from extract.values import value
 
+#: Members by themselves: on Python 3.11 to find one in its class takes as long as to call a function.
+_NOMINAL = Kind.NOMINAL
+_PLURAL, _SINGULAR = Number.PLURAL, Number.SINGULAR
+_SUBJECT, _OBLIQUE, _MODIFIER = Role.SUBJECT, Role.OBLIQUE, Role.MODIFIER
+_OPEN = Gender.OPEN
+_PERSON, _TIME, _PLACE = Sort.PERSON, Sort.TIME, Sort.PLACE
+
 
 class Form(StrEnum):
     HE = "he"
     SHE = "she"
     IT = "it"
     THEY = "they"
+
+
+_THEY, _IT = Form.THEY, Form.IT
 
 
 FORMS = {
@@ -49,7 +59,7 @@ class Pronoun:
 def pronoun(word: Word, tree: Tree, quote: int, spoken: frozenset[int] = frozenset()) -> Pronoun:
     possessive = word.dep == "poss" or word.tag == "PRP$"
     role = role_of(word)
-    attribute = word.head.child("attr") if role is Role.SUBJECT else None
+    attribute = word.head.child("attr") if role is _SUBJECT else None
     return Pronoun(
         word=word,
         form=FORMS[word.lower],
@@ -59,7 +69,7 @@ def pronoun(word: Word, tree: Tree, quote: int, spoken: frozenset[int] = frozens
         sentence=tree.position,
         quote=quote,
         spoken=spoken,
-        minded=role is Role.SUBJECT and word.head.lemma in entries("minded_verbs"),
+        minded=role is _SUBJECT and word.head.lemma in entries("minded_verbs"),
         says=_says(word),
         own_subject=binding.subject(binding.clause(word)),
         predicate=attribute.lemma.lower() if attribute is not None else None,
@@ -76,27 +86,27 @@ def agrees(asked: Pronoun, mention: Candidate) -> bool:
     """Number, gender and animacy."""
     referent = mention.referent
     assert referent is not None
-    if asked.form is Form.THEY:
+    if asked.form is _THEY:
         return _takes_they(mention, referent)
-    if referent.number is Number.PLURAL or mention.members:
+    if referent.number is _PLURAL or mention.members:
         return False
-    if asked.form is Form.IT:
-        return referent.sort is not Sort.PERSON or not referent.sure
+    if asked.form is _IT:
+        return referent.sort is not _PERSON or not referent.sure
     if mention.entity == "NORP":
         return False  # the "Norlander" of "Norlander-born" is nobody
     gender = GENDERS[asked.form]
-    if referent.gender is not Gender.OPEN and referent.gender is not gender and referent.heard != 1:
+    if referent.gender is not _OPEN and referent.gender is not gender and referent.heard != 1:
         return False
-    if referent.sort is Sort.PERSON:
+    if referent.sort is _PERSON:
         return True
-    if referent.sure or mention.kind is Kind.NOMINAL or referent.sort is Sort.TIME or len(mention.key) > 3:
+    if referent.sure or mention.kind is _NOMINAL or referent.sort is _TIME or len(mention.key) > 3:
         return False
-    return referent.sort is not Sort.PLACE or mention.role not in (Role.OBLIQUE, Role.MODIFIER)
+    return referent.sort is not _PLACE or mention.role not in (_OBLIQUE, _MODIFIER)
 
 
 def _takes_they(mention: Candidate, referent: Referent) -> bool:
-    if mention.members or referent.number is not Number.SINGULAR:
+    if mention.members or referent.number is not _SINGULAR:
         return True
-    if referent.sort is Sort.PERSON:
-        return mention.kind is Kind.NOMINAL and referent.gender is Gender.OPEN and not mention.definite
-    return referent.sort is Sort.PLACE
+    if referent.sort is _PERSON:
+        return mention.kind is _NOMINAL and referent.gender is _OPEN and not mention.definite
+    return referent.sort is _PLACE

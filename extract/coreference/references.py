@@ -37,6 +37,12 @@ class Role(IntEnum):
     TOP = 6  # of a heading or fragment
 
 
+#: Members by themselves: on Python 3.11 to find one in its class takes as long as to call a function.
+_NOMINAL, _PRONOUN, _NAME = Kind.NOMINAL, Kind.PRONOUN, Kind.NAME
+_SINGULAR, _PLURAL, _EITHER = Number.SINGULAR, Number.PLURAL, Number.EITHER
+_OBLIQUE, _MODIFIER = Role.OBLIQUE, Role.MODIFIER
+_OPEN = Gender.OPEN
+_UNKNOWN, _PERSON = Sort.UNKNOWN, Sort.PERSON
 _ROLES = {
     "nsubj": Role.SUBJECT,
     "nsubjpass": Role.SUBJECT,
@@ -71,11 +77,11 @@ class Candidate:
         self.end = last.end
         self.sentence = sentence
         self.entity = head.entity
-        self.role = Role.OBLIQUE
-        self.sort = Sort.UNKNOWN
+        self.role = _OBLIQUE
+        self.sort = _UNKNOWN
         self.sure = False  # of its sort: a title, a given name, a noun or a list says so
-        self.number = Number.SINGULAR
-        self.gender = Gender.OPEN
+        self.number = _SINGULAR
+        self.gender = _OPEN
         self.definite = False
         self.key: tuple[str, ...] = ()  # a name's words, or a noun's lemma, in lower case
         self.nouns: tuple[str, ...] = ()  # what it is called: "minister" of "Minister Hale", "plan" of "the plan"
@@ -99,19 +105,19 @@ def role_of(word: Word) -> Role:
         return role_of(word.head.head)  # "None of the passengers ... They"
     if word.dep == "pobj":
         top = word.head
-        return Role.MODIFIER if top.head.tag in _NOUN_TAGS and top.dep == "prep" else Role.OBLIQUE
-    return _ROLES.get(word.dep, Role.OBLIQUE)
+        return _MODIFIER if top.head.tag in _NOUN_TAGS and top.dep == "prep" else _OBLIQUE
+    return _ROLES.get(word.dep, _OBLIQUE)
 
 
 def group(members: tuple[Candidate, ...]) -> Candidate:
     """Several references as one, "Ann and her brother"; the extent runs from the first to the last."""
     first = members[0]
-    found = Candidate(Kind.NOMINAL, first.head, first.head, first.head, first.sentence)
+    found = Candidate(_NOMINAL, first.head, first.head, first.head, first.sentence)
     found.start, found.end = min(m.start for m in members), max(m.end for m in members)
     found.members = members
-    found.number = Number.PLURAL
+    found.number = _PLURAL
     sorts = {m.sort for m in members}
-    found.sort = sorts.pop() if len(sorts) == 1 else Sort.UNKNOWN
+    found.sort = sorts.pop() if len(sorts) == 1 else _UNKNOWN
     found.role = first.role
     found.entity = ""
     found.quote = first.quote
@@ -138,7 +144,7 @@ class Referent:
     def __init__(self, sort: Sort, number: Number, parts: tuple[Referent, ...] = ()) -> None:
         self.mentions: list[Candidate] = []
         self.sort = sort
-        self.gender = Gender.OPEN
+        self.gender = _OPEN
         self.heard = 0  # of its gender: how many pronouns say so; 0 where its names or nouns do, or it is open
         self.number = number
         self.nouns: set[str] = set()
@@ -165,24 +171,24 @@ class Referent:
 
     def learn(self, sort: Sort, gender: Gender, *, sure: bool = False) -> None:
         """Takes over what was open or unsure."""
-        if gender is not Gender.OPEN and (self.gender is Gender.OPEN or self.heard):
+        if gender is not _OPEN and (self.gender is _OPEN or self.heard):
             self.gender, self.heard = gender, 0
         if sort is self.sort:
             self.sure = self.sure or sure
-        elif not self.sure and (sure or self.sort is Sort.UNKNOWN or sort is Sort.PERSON):
-            if sort is Sort.PERSON and self.number is Number.EITHER:
-                self.number = Number.SINGULAR
+        elif not self.sure and (sure or self.sort is _UNKNOWN or sort is _PERSON):
+            if sort is _PERSON and self.number is _EITHER:
+                self.number = _SINGULAR
             self.sort, self.sure = sort, sure
 
     def hear(self, gender: Gender) -> None:
         """Learns a gender from a pronoun, which may have been read wrongly: the next ones can overrule it."""
-        self.learn(Sort.PERSON, Gender.OPEN)
-        if self.gender is Gender.OPEN:
+        self.learn(_PERSON, _OPEN)
+        if self.gender is _OPEN:
             self.gender, self.heard = gender, 1
         elif self.heard:
             self.heard += 1 if gender is self.gender else -1
             if not self.heard:
-                self.gender = Gender.OPEN
+                self.gender = _OPEN
 
     def merge(self, other: Referent) -> None:
         """Takes all of `other`'s mentions over."""
@@ -190,9 +196,9 @@ class Referent:
             mention.referent = self
         self._note_all({*self.mentions, *other.mentions})
         self.nouns |= other.nouns
-        heard = self.heard if self.gender is not Gender.OPEN else other.heard
+        heard = self.heard if self.gender is not _OPEN else other.heard
         self.learn(other.sort, other.gender, sure=other.sure)
-        self.heard = heard if heard and (other.heard or other.gender is Gender.OPEN) else 0
+        self.heard = heard if heard and (other.heard or other.gender is _OPEN) else 0
 
     def best(self, before: int) -> Candidate | None:
         """The mention to show for it: the fullest name before offset `before`, else its last noun phrase.
@@ -213,9 +219,9 @@ class Referent:
         """Keeps the best of all mentions up to this one."""
         self.keys.setdefault(mention.key)
         self.capitals = self.capitals or mention.head.text.isupper()
-        if mention.kind is Kind.PRONOUN:
+        if mention.kind is _PRONOUN:
             return
-        steps = self._names if mention.kind is Kind.NAME else self._nominals
+        steps = self._names if mention.kind is _NAME else self._nominals
         if steps and mention.start < steps[-1][0]:
             self._note_all(self.mentions)
         elif steps and _rank(steps[-1][1]) > _rank(mention):
@@ -232,7 +238,7 @@ class Referent:
 
 def _rank(mention: Candidate) -> tuple[bool, bool, int, int]:
     """A headline's capitals hide where a name ends ("Lund Says"), so that other places go before."""
-    if mention.kind is Kind.NAME:
+    if mention.kind is _NAME:
         return not mention.metonym, not mention.headline, len(mention.key), mention.start
     return bool(mention.members), not mention.headline, 0, mention.start
 

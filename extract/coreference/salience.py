@@ -17,6 +17,21 @@ from extract.english.persons import Gender, Sort, takes_up
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 
+#: Members by themselves: on Python 3.11 to find one in its class takes as long as to call a function.
+_NAME, _PRONOUN = Kind.NAME, Kind.PRONOUN
+_SINGULAR, _PLURAL = Number.SINGULAR, Number.PLURAL
+_SUBJECT, _POSSESSOR = Role.SUBJECT, Role.POSSESSOR
+_OPEN = Gender.OPEN
+_PERSON, _BODY, _UNKNOWN, _TIME, _THING, _PLACE = (
+    Sort.PERSON,
+    Sort.BODY,
+    Sort.UNKNOWN,
+    Sort.TIME,
+    Sort.THING,
+    Sort.PLACE,
+)
+_THEY, _IT = Form.THEY, Form.IT
+
 #: What each fact about a candidate mention adds to its score.
 WEIGHTS = {
     "sentence": -1.4,  # for each sentence back
@@ -122,7 +137,7 @@ def choose(
         score = _score(asked, mention, referent, speakers)
         if referent is last and asked.says:
             score += WEIGHTS["spoke last"]
-            if asked.form is Form.THEY and referent.sort is not Sort.PERSON and asked.word.head.is_root:
+            if asked.form is _THEY and referent.sort is not _PERSON and asked.word.head.is_root:
                 score += WEIGHTS["they spoke"]
         if referent is only:
             score += WEIGHTS["only one"]
@@ -134,8 +149,8 @@ def choose(
 
 def _may_be_they(asked: Pronoun, mention: Candidate, referent: Referent) -> bool:
     """ "Big Tarn has denied it. We are sorry, they said": whoever spoke, if it is no person."""
-    spoke = asked.form is Form.THEY and asked.says and asked.word.head.is_root and mention.kind is Kind.NAME
-    return spoke and referent.sort in (Sort.BODY, Sort.UNKNOWN) and referent.gender is Gender.OPEN
+    spoke = asked.form is _THEY and asked.says and asked.word.head.is_root and mention.kind is _NAME
+    return spoke and referent.sort in (_BODY, _UNKNOWN) and referent.gender is _OPEN
 
 
 def _best(asked: Pronoun, scored: list[tuple[float, Candidate]], speaker: Referent | None) -> Choice | None:
@@ -145,15 +160,15 @@ def _best(asked: Pronoun, scored: list[tuple[float, Candidate]], speaker: Refere
     best, mention = ranked[0]
     rival = next((score for score, m in ranked[1:] if not _may_be_one(asked, mention, m.referent)), None)
     margin = min(best - rival, _CLEAR) if rival is not None else _CLEAR
-    lower = MARGIN * margin + (0.0 if asked.role is Role.SUBJECT else OTHER_PLACE)
+    lower = MARGIN * margin + (0.0 if asked.role is _SUBJECT else OTHER_PLACE)
     if best + lower < THRESHOLD[asked.form] or mention.referent is None:
         return None
     confidence = 1 / (1 + exp(1 - margin - 0.4 * best))  # fitted: shares of right links
-    if asked.form in GENDERS and mention.referent.sort is not Sort.PERSON:
+    if asked.form in GENDERS and mention.referent.sort is not _PERSON:
         confidence *= 0.6  # "she told Radio Tarn: He is a faker": hardly the radio
     elif asked.form in GENDERS and margin >= _ALONE and mention.referent is not speaker:
         confidence = max(confidence, _FIT if mention.referent.gender is GENDERS[asked.form] else 0.0)
-    if asked.form is Form.IT and best + lower >= _GOES_ON and _goes_on(asked, mention):
+    if asked.form is _IT and best + lower >= _GOES_ON and _goes_on(asked, mention):
         confidence = max(confidence, _SHOWN)
     if asked.form not in GENDERS and margin >= _AHEAD and _is_subject_above(asked, mention):
         confidence = max(confidence, _SHOWN)
@@ -186,7 +201,7 @@ def _with_subject(verb: Word) -> Word:
 
 def _goes_on(asked: Pronoun, mention: Candidate) -> bool:
     """The plan is simple. It costs nothing: the subject of one main clause is that of the next."""
-    subjects = asked.role is Role.SUBJECT and mention.role is Role.SUBJECT and not _is_one_more(asked)
+    subjects = asked.role is _SUBJECT and mention.role is _SUBJECT and not _is_one_more(asked)
     if not subjects or not asked.word.head.is_root or not mention.head.head.is_root:
         return False
     return asked.sentence - mention.sentence == 1 and asked.quote == mention.quote and not mention.headline
@@ -198,16 +213,16 @@ def _may_be_one(asked: Pronoun, mention: Candidate, other: Referent | None) -> b
     if one is None or other is None or not other.named or asked.form not in GENDERS:
         return False
     if not one.named:
-        return one.sort is Sort.PERSON and any(w.lower in _DEFINITE for w in mention.head.left)
+        return one.sort is _PERSON and any(w.lower in _DEFINITE for w in mention.head.left)
     return any(a and b and (set(a) <= set(b) or set(b) <= set(a)) for a in one.keys for b in other.keys)
 
 
 def _disjoint(asked: Pronoun, mention: Candidate) -> bool:
-    if mention.kind is Kind.NAME and mention.quote in asked.spoken:
+    if mention.kind is _NAME and mention.quote in asked.spoken:
         return True  # "Seeing Reed, they fled. They left nothing," he said: not Reed
     if mention.sentence != asked.sentence or mention.members or asked.reflexive:
         return False
-    if mention.kind is Kind.PRONOUN and mention.head.lower in _OTHER[asked.form]:
+    if mention.kind is _PRONOUN and mention.head.lower in _OTHER[asked.form]:
         return True  # "It says that they harm children": not it
     if _is_said_by(asked, mention):
         return True
@@ -218,10 +233,10 @@ def _is_said_by(asked: Pronoun, mention: Candidate) -> bool:
     """ "Reed must apologise," he said: nobody names himself in what he says. "She is well," her doctor said: not he."""
     owner = mention.head.child("poss")
     if owner is not None and owner.lower in FORMS and FORMS[owner.lower] is asked.form:
-        said = mention.head.head.child("ccomp") if mention.role is Role.SUBJECT else None
+        said = mention.head.head.child("ccomp") if mention.role is _SUBJECT else None
         if said is not None and said.i < mention.head.i and binding.within(asked.word, said):
             return True
-    if mention.kind is not Kind.NAME or mention.quote < 0 or asked.quote >= 0 or asked.role is not Role.SUBJECT:
+    if mention.kind is not _NAME or mention.quote < 0 or asked.quote >= 0 or asked.role is not _SUBJECT:
         return False
     content = asked.word.head.child("ccomp")
     return content is not None and content.i < asked.word.i and binding.within(mention.head, content)
@@ -254,7 +269,7 @@ def _by_place(asked: Pronoun, mention: Candidate, facts: list[_Fact]) -> None:
     """What the grammar of the two places says."""
     facts.append((_ROLE_WEIGHT[mention.role], 1))
     if mention.role is asked.role:
-        facts.append(("parallel subject" if asked.role is Role.SUBJECT else "parallel", 1))
+        facts.append(("parallel subject" if asked.role is _SUBJECT else "parallel", 1))
     _by_construction(mention, facts)
     if mention.sentence != asked.sentence:
         facts.append(("sentence", asked.sentence - mention.sentence))
@@ -264,11 +279,11 @@ def _by_place(asked: Pronoun, mention: Candidate, facts: list[_Fact]) -> None:
 
 def _by_construction(mention: Candidate, facts: list[_Fact]) -> None:
     head = mention.head
-    if mention.role is Role.SUBJECT and head.head.is_root:
+    if mention.role is _SUBJECT and head.head.is_root:
         facts.append(("main", 1))
-    if mention.role is Role.POSSESSOR and head.head.dep in {"nsubj", "nsubjpass"}:
+    if mention.role is _POSSESSOR and head.head.dep in {"nsubj", "nsubjpass"}:
         facts.append(("subject's", 1))
-    if head.head.dep in {"relcl", "acl"} and mention.role is not Role.SUBJECT:
+    if head.head.dep in {"relcl", "acl"} and mention.role is not _SUBJECT:
         facts.append(("aside", 1))
     if head.dep == "pobj" and head.head.lower == "as":
         facts.append(("as", 1))
@@ -284,18 +299,18 @@ def _by_clause(asked: Pronoun, mention: Candidate, facts: list[_Fact]) -> None:
         facts.append(("and its", 1))
     if asked.own_subject is head:
         facts.append(("own clause" if asked.possessive else "own object", 1))
-    elif mention.role is Role.SUBJECT and head.head is not word.head and binding.within(word, head.head):
+    elif mention.role is _SUBJECT and head.head is not word.head and binding.within(word, head.head):
         facts.append(("commands", 1))
 
 
 def _by_kind(asked: Pronoun, mention: Candidate, referent: Referent, facts: list[_Fact]) -> None:
     """What the two words are, and how well the kind of thing fits the pronoun."""
-    if mention.kind is Kind.NAME:
+    if mention.kind is _NAME:
         facts.append(("name", 1))
     facts.append(("count", log2(min(len(referent.mentions), 8))))
     if asked.predicate is not None and asked.predicate in referent.nouns:
         facts.append(("same noun", 1))
-    if any(m.kind is Kind.PRONOUN and m.head.lower in _OTHER[asked.form] for m in referent.mentions[-4:]):
+    if any(m.kind is _PRONOUN and m.head.lower in _OTHER[asked.form] for m in referent.mentions[-4:]):
         facts.append(("other form", 1))
     if asked.form in GENDERS:
         _personal(asked, referent, facts)
@@ -306,47 +321,47 @@ def _by_kind(asked: Pronoun, mention: Candidate, referent: Referent, facts: list
 def _personal(asked: Pronoun, referent: Referent, facts: list[_Fact]) -> None:
     if referent.gender is GENDERS[asked.form]:
         facts.append(("gender", 1))
-    elif referent.gender is not Gender.OPEN:
+    elif referent.gender is not _OPEN:
         facts.append(("other gender", 1))
-    if referent.sort is Sort.UNKNOWN:
+    if referent.sort is _UNKNOWN:
         facts.append(("unsure person", 1))
-    elif referent.sort is not Sort.PERSON:
+    elif referent.sort is not _PERSON:
         facts.append(("misfit", 1))
 
 
 def _impersonal(asked: Pronoun, mention: Candidate, referent: Referent, facts: list[_Fact]) -> None:
     sort = referent.sort
-    if sort is Sort.TIME:
+    if sort is _TIME:
         facts.append(("time", 1))
-    if asked.form is Form.IT and _is_one_more(asked):
+    if asked.form is _IT and _is_one_more(asked):
         facts.append(("one more", 1))
-    if asked.form is Form.IT and _is_told_in(asked, referent):
+    if asked.form is _IT and _is_told_in(asked, referent):
         facts.append(("document", 1))
-    elif asked.minded and sort in (Sort.THING, Sort.TIME):
+    elif asked.minded and sort in (_THING, _TIME):
         facts.append(("no agent", 1))
-    if sort is Sort.PERSON:
-        one = referent.number is Number.SINGULAR and not mention.members
-        facts.append(("person it" if asked.form is Form.IT else "one person they" if one else "persons they", 1))
-    elif asked.form is Form.THEY and referent.number is not Number.PLURAL and not mention.members:
+    if sort is _PERSON:
+        one = referent.number is _SINGULAR and not mention.members
+        facts.append(("person it" if asked.form is _IT else "one person they" if one else "persons they", 1))
+    elif asked.form is _THEY and referent.number is not _PLURAL and not mention.members:
         facts.append(
-            ("place they" if sort is Sort.PLACE else "named body they" if _acts_as_one(referent) else "body they", 1)
+            ("place they" if sort is _PLACE else "named body they" if _acts_as_one(referent) else "body they", 1)
         )
     elif mention.members or referent.parts:
         facts.append(("several", 1))
-    elif sort is Sort.BODY:
+    elif sort is _BODY:
         facts.append(("body", 1))
 
 
 def _is_told_in(asked: Pronoun, referent: Referent) -> bool:
     """The statement came on Monday. Holt was serving a sentence, it said."""
     verb = asked.word.head
-    tells = asked.role is Role.SUBJECT and verb.lemma in _TELLING and (verb.is_root or verb.dep == "conj")
+    tells = asked.role is _SUBJECT and verb.lemma in _TELLING and (verb.is_root or verb.dep == "conj")
     return tells and not referent.nouns.isdisjoint(_PAPERS)
 
 
 def _is_one_more(asked: Pronoun) -> bool:
     """It is the third extension: what happened is, no thing that was spoken of."""
-    noun = asked.word.head.child("attr") if asked.role is Role.SUBJECT else None
+    noun = asked.word.head.child("attr") if asked.role is _SUBJECT else None
     return noun is not None and any(w.lower in entries("ranks") and w.dep == "amod" for w in noun.left)
 
 
