@@ -6,7 +6,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations, groupby
 from typing import Any, NamedTuple
 
@@ -116,9 +116,13 @@ def kinds(own: Iterable[Occurrence]) -> set[str]:
 
 def kindred_kinds(own: Iterable[Occurrence]) -> set[str]:
     """The same with verbs that may tell of one occurrence where who takes part agrees."""
-    listed, given = kindred(), list(own)
-    said = SAYING if any(one.kind in SAYING for one in given) else ()
-    return kinds(given).union(said, *(listed.get(one.kind, ()) for one in given))
+    return set().union(*map(_kindred_of, {one.kind for one in own}))
+
+
+@cache
+def _kindred_of(kind: str) -> frozenset[str]:
+    said = SAYING if kind in SAYING else frozenset[str]()
+    return frozenset({*happenings().get(kind, (kind,)), *kindred().get(kind, ()), *said})
 
 
 def is_kind(one: Occurrence, other: Occurrence) -> bool:
