@@ -138,6 +138,8 @@ _PERSONS = frozenset({"i", "you", "he", "she", "we", "they"})
 def _is_address(proposal: Proposal) -> bool:
     """ "You name it, they sell it", "The issue is, you know, the tax": nobody is said to name or know."""
     obj, subject = proposal.object, proposal.subject.head
+    if obj is not None and " ".join(w.lower for w in obj.full) == "you name it":
+        return True
     if subject.lower != "you" or obj is None or len(proposal.relation) > 1:
         return False
     if proposal.lemma == "know":

@@ -18,7 +18,7 @@ def restricts(proposal: Proposal) -> bool:
         return True  # "Anyone who saw it can call, quoting the number"
     if proposal.rule not in {"relative clause", "participle"} or head.i > proposal.predicate.i:
         return False
-    if _is_denied(head, proposal.predicate) or _says_which(proposal):
+    if _is_denied(head, proposal.predicate) or _says_which(proposal) or _is_anybody(head, proposal.predicate):
         return True
     if not head.holds(proposal.predicate):
         return False  # its own subject: "a saint about whom nothing is known"
@@ -42,6 +42,15 @@ def restricts(proposal: Proposal) -> bool:
         return True
     loose = {"no", "any"} if proposal.rule == "relative clause" else set()  # "There is no road leading out" says so
     return any(w.lower in {"only", "every", *loose} for w in head.left)
+
+
+def _is_anybody(head: Word, verb: Word) -> bool:
+    """ "the reason why someone left": of nobody yet."""
+    return (
+        head.lower in {"someone", "somebody"}
+        and head.head is verb
+        and any(w.lower in {"how", "why"} for w in verb.left)
+    )
 
 
 def _says_which(proposal: Proposal) -> bool:
