@@ -35,6 +35,7 @@ def test_a_clause_is_about_who_does_it(nlp: Language, text: str, expected: str) 
 
 
 WHOLE = [
+    ("Ten sailors joined a march in Arbeck and another 50 danced in Lorne.", "another 50 | danced in | Lorne"),
     ("The shop where Holm had worked closed.", "Holm | had worked | - <place: The shop>"),
     ("The two main crops are rye and hemp.", "The two main crops | are | rye and hemp"),
     ("They left for Lorne the day before his trial.", "They | left for | Lorne <time: the day before his trial>"),

@@ -234,6 +234,9 @@ def taken_captive(noun: Word) -> None:
     verb = noun.head
     if noun.lower not in {"captive", "hostage", "prisoner"} or verb.lemma not in {"take", "hold", "keep"}:
         return
+    own = noun.child("nsubj")
+    if own is not None and verb.child("dobj") is None and own.i > verb.i:
+        own.attach(verb, "dobj")
     thing = verb.child("dobj", "nsubj", "nsubjpass")
     if thing is None or noun.child(*SUBJECTS, "dobj", "det") is not None or noun.i < thing.i:
         return

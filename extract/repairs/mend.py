@@ -66,7 +66,7 @@ from extract.repairs.cues import (
     subject_before_cue,
     summed_up,
 )
-from extract.repairs.doers import content_behind, meanwhile, not_answered, ordered
+from extract.repairs.doers import content_behind, meanwhile, not_answered, ordered, others_did
 from extract.repairs.fixed_phrases import (
     a_can,
     asked_between,
@@ -245,6 +245,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         unhide_participle,
         use_of,
         meanwhile,
+        others_did,
         participle,
         citing,
     ),
