@@ -51,6 +51,14 @@ SPEECH = [
     # who was reported right before
     ('Quist urged people to leave the pier.\n\n"This is a dangerous place."', "is", ["Quist"]),
     ('The pier broke in May.\n\n"Nobody had checked it for years."', "checked", []),
+    # whoever reports what another said
+    (
+        "Police said Holt gave up after two hours and was charged, the Coast Post reported.",
+        "gave",
+        ["the Coast Post", "Police"],
+    ),
+    ("Police said Holt gave up after two hours and was charged, the Coast Post reported.", "reported", []),
+    ("The year was good, as most firms reported stable or better than expected sales.", "was", []),
     # who praised or named something with a word or two right before; who is said to have spoken right after
     ('Ada Quist also commended the crew.\n\n"They saved the pier."', "saved", ["Ada Quist"]),
     ('Ada Quist called the plan "one-sided."\n\n"The pier is safe now and was so in May."', "is", ["Ada Quist"]),

@@ -243,6 +243,8 @@ VALUES = [
     ("The wall burst so that the river flooded the town.", "flooded", "CT+"),
     ("Lund is ill, so that's a worry for me.", "'s", "CT+"),
     ("Hardly anybody knew the answer.", "knew", "PR-"),
+    ("The boats tried to escape on seeing the navy.", "seeing", "CT+"),
+    ("The boats did not insist on leaving the port.", "leaving", "Uu"),
     ("It is not the case that the mill was closed.", "closed", "CT-"),
     ("It is the case that the mill was closed.", "closed", "CT+"),
     # what waits for something that the sentence leaves open

@@ -339,6 +339,36 @@ def _is_as_much(verb: Word) -> bool:
     return said and any(w.lower == "as" for w in (*verb.right, *(much.left if much is not None else ())))
 
 
+#: A cue that closes a sentence has no more words than this behind it.
+_FEW = 8
+
+
+def _trailing(said: Word) -> Word | None:
+    """The cue behind what it reports: Police said he was charged with murder, the Post reported."""
+    cue = next((c for c in reversed(said.right) if c.dep == "ccomp"), None)
+    if cue is None or not _is_cue(said) or not _is_cue(cue):
+        return None
+    content = next((c for c in (*cue.left, *said.right) if c.dep == "ccomp" and c.i < cue.i), None)
+    subject = cue.child("nsubj")
+    comma = subject is not None and any(c.text == "," and c.i == subject.subtree()[0].i - 1 for c in cue.left)
+    last = not any(c.dep in ("ccomp", "xcomp", "dobj") for c in cue.right) and cue.subtree()[-1].i - cue.i < _FEW
+    return cue if content is not None and content.i > said.i and comma and last else None
+
+
+def _under_trailing(word: Word) -> Edge | None:
+    cue = _trailing(word)
+    return _said(cue, cue) if cue is not None else None
+
+
+def _of_trailing(word: Word) -> Edge | None:
+    """Of the cue itself, which nobody reports, and of its content, which the first cue reports."""
+    if _trailing(word.head) is word:
+        return ROOT
+    if word.i < word.head.i and word.head.dep == "ccomp" and _trailing(word.head.head) is word.head:
+        return _said(word.head.head, word.head.head)
+    return None
+
+
 def _beside_participle(word: Word) -> Edge | None:
     """The mill, said to be haunted, was sold in May: "said" has no subject, and "sold" is not its content."""
     host = word.head
@@ -435,9 +465,10 @@ def _described(word: Word) -> Edge | None:
 
 Rule = Callable[[Word], Edge | None]
 _RULES: dict[str, tuple[Rule, ...]] = {
-    "ROOT": (_further, _after_colon, _or_so),
+    "ROOT": (_further, _after_colon, _or_so, _under_trailing),
     "parataxis": (_leading, _hung_after_colon),
     "ccomp": (
+        _of_trailing,
         _hung_after_colon,
         _rumoured,
         _what_it_is,

@@ -212,8 +212,10 @@ def _as_said(word: Word) -> SourceFrame | None:
         return None
     if verb.lemma == "know" and verb.child("dobj") is not None:
         return None  # would end the world as we know it
-    if any(c.dep in ("ccomp", "xcomp") or (c.dep == "dobj" and c.lower != "it") for c in verb.right):
+    if any(c.dep in ("ccomp", "xcomp", "acomp") or (c.dep == "dobj" and c.lower != "it") for c in verb.right):
         return None
+    if any(c.dep == "conj" and c.child("nsubj", "nsubjpass") is None for c in verb.right):
+        return None  # as most companies reported in-line or better than expected results
     source = source_of(verb)
     clause = _clause_of(verb)
     subject = verb.child("nsubj")

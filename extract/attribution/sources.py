@@ -128,7 +128,8 @@ def _outside(head: Word) -> Callable[[Word], bool]:
 def _is_joined(name: Word) -> bool:
     """Chief of Detectives Carl Berg: no mark stands between the post and the name."""
     marks = (c for c in (*name.head.right, *name.left) if c.pos in ("PUNCT", "CCONJ"))
-    return name.pos == "PROPN" and name.head.pos == "PROPN" and not any(name.head.i < c.i < name.i for c in marks)
+    behind = name.i > name.head.i and name.pos == name.head.pos == "PROPN"
+    return behind and not any(name.head.i < c.i < name.i for c in marks)
 
 
 def _of_verb(verb: Word) -> list[Word]:

@@ -8,7 +8,7 @@ from functools import cache
 from extract.coreference.names import country
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
 from extract.english.persons import Gender, Sort, group_noun, takes_up
-from extract.english.wordlists import pairs
+from extract.english.wordlists import entries, pairs
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "poss", "nmod"})
@@ -17,6 +17,7 @@ _COUNTRIES = frozenset({"country", "nation", "state", "republic"})
 _PUBLISHERS = frozenset({"agency", "magazine", "newspaper", "paper", "publication", "reporter", "site", "website"})
 #: Posts that an acronym stands for: "the company" is none of them.
 _POSTS = frozenset({"ceo", "cfo", "coo", "cto", "cio", "cmo", "cso", "evp", "svp", "vp", "mp", "mep", "pm", "da"})
+_OFFICES = frozenset({"agency", "department", "ministry", "government", "university"})
 #: How many sentences back a description may reach, by what it takes up.
 _FAR, _NEAR, _FEW = 12, 6, 3
 
@@ -121,8 +122,8 @@ def _is_one(lemma: str, sort: Sort | None, name: Candidate, referent: Referent) 
     ):
         return False
     kind = name.key[-1]
-    if kind in _POSTS:
-        return False
+    if kind in _POSTS or (lemma in _OFFICES and kind in entries("company_words")):
+        return False  # Tarn Corp. is no agency
     if referent.number is Number.PLURAL or (group_noun(kind) is Sort.BODY and not takes_up(kind) and kind != lemma):
         return False  # the Republicans, or the Treasury Department, are no company
     is_country = name.metonym or country(" ".join(name.key)) is not None

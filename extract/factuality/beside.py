@@ -29,12 +29,17 @@ def beside(word: Word, outer: State, edge: Edge) -> State:
         return State(modality=Modality.POSSIBLE, mood=Mood.PLAN).but("aimed at", preposition)
     if lower in ("by", "in") and not outer.negative:
         return replace(outer, by_object=False)
+    if lower in ("on", "upon") and word.lemma in _MEETING:
+        return FRESH  # tried to flee on seeing the navy: they saw it
     if preposition.head.pos in ("VERB", "AUX") and lower in (*_CLOSE, "by"):
         return _of_verb(preposition, outer)
     open_yet = not outer.plain and (lower == "before" or outer.mood is not Mood.STATEMENT)
     if lower in ("before", "after") and word.tag == "VBG" and open_yet:  # "could be jailed after confessing": he did
         return State(modality=Modality.PROBABLE, mood=Mood.FORECAST).but("still to come", None)
     return FRESH
+
+
+_MEETING = frozenset({"see", "hear", "learn", "enter", "arrive", "reach", "return", "discover", "notice", "receive"})
 
 
 def _is_about_a_fact(word: Word, preposition: Word) -> bool:
