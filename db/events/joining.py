@@ -11,7 +11,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations, product
 
 from db import claims
 from db.components import components
@@ -179,7 +179,7 @@ def _part(connection: Connection, level: Level, keys: set[str]) -> set[int]:
         is_linked = _once(level.is_linked, members)
         linked = [
             (one, other)
-            for one, other in combinations(members, 2)
+            for one, other in _pairs(members, similar, judged)
             if judged.links(
                 one, other, _are_near(similar.get((one.article, other.article)), one, other) and is_linked(one, other)
             )
@@ -189,6 +189,20 @@ def _part(connection: Connection, level: Level, keys: set[str]) -> set[int]:
         joined = {member.claim for two in linked for member in two}
         _store(connection, level, [(one, found[one.claim] if one.claim in joined else None) for one in members])
     return articles
+
+
+def _pairs(
+    members: Sequence[Occurrence], similar: Iterable[tuple[int, int]], judged: Judged
+) -> Iterable[tuple[Occurrence, Occurrence]]:
+    """Pairs of claims that may be linked: those of similar articles, or all where people said which belong together."""
+    if judged.with_:
+        return combinations(members, 2)
+    told: defaultdict[int, list[Occurrence]] = defaultdict(list)
+    for member in members:
+        told[member.article].append(member)
+    order = {article: number for number, article in enumerate(told)}
+    near = (two for two in similar if order[two[0]] < order[two[1]])
+    return chain.from_iterable(product(told[one], told[other]) for one, other in near)
 
 
 def _are_near(likeness: Likeness | None, one: Occurrence, other: Occurrence) -> bool:
