@@ -20,10 +20,12 @@ from typing import TYPE_CHECKING
 
 from extract.english.wordlists import entries
 from extract.model import Block, Span
+from extract.syntax import casing
 from extract.syntax.annotation import Annotate, by_spacy, read
 from extract.syntax.memory import Annotation, Memory, Parsed, Row
 from extract.syntax.tree import Tree, Word
 from extract.syntax.verbs import INFLECTED, lemma_of
+from extract.syntax.word_forms import common_words
 from extract.text.nonwords import blanked
 from extract.text.quotes import DOUBLE_MARKS, is_mark
 
@@ -82,7 +84,8 @@ def parse_all(
 
     Blocks that `memory` knows do not; it keeps those it meets here.
     """
-    texts = [p.source[b.start : b.end] for p in passages for b in p.blocks]
+    is_common = common_words(nlp)
+    texts = [text for p in passages for text in casing.texts(p.source, p.blocks, is_common)]
     sentences = _sentences(nlp, annotate or by_spacy(nlp), texts, Memory() if memory is None else memory)
     for passage in passages:
         trees: list[Tree] = []

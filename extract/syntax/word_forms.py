@@ -7,8 +7,9 @@ tokens may apply, the tokens it reaches go through spaCy's components together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
@@ -124,3 +125,26 @@ def _values(condition: object) -> AbstractSet[str] | None:
     if isinstance(condition, dict) and condition.keys() <= {"IN", "NOT_IN"}:
         return frozenset(value for values in condition.values() for value in values)
     return None
+
+
+@lru_cache(maxsize=2)
+def common_words(nlp: Language) -> Callable[[str], bool]:
+    """Verbs, adjectives and adverbs that the pipeline's lemmatizer knows; none where it knows no words."""
+    lemmatizer = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
+    lookups = getattr(lemmatizer, "lookups", None)
+    if lookups is None or not lookups.has_table("lemma_index"):
+        return frozenset().__contains__
+    index = lookups.get_table("lemma_index")
+    verbs, others = frozenset(index.get("verb", ())), frozenset(index.get("adj", ())) | frozenset(index.get("adv", ()))
+    return lambda word: word in others or not verbs.isdisjoint(_stems(word))
+
+
+def _stems(word: str) -> Iterator[str]:
+    """What a form of a regular verb may be of: "denies", "slammed", "voting"."""
+    yield word
+    for ending in ("s", "es", "d", "ed", "ing"):
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            yield from (stem, f"{stem}e", stem[:-1])
+    if word.endswith(("ies", "ied")):
+        yield f"{word[:-3]}y"
