@@ -80,6 +80,8 @@ STATED = [
         "He beat his opponent for mayor, Ines Kort.",
         ["He | beat | his opponent for mayor", "Ines Kort | is | his opponent for mayor"],
     ),
+    ("The firm has yet to sell the mill.", ["The firm | has yet to sell | the mill"]),
+    ("On Friday Ana Holt closed the mill.", ["Ana Holt | closed | the mill"]),
     ("The ship ran aground.", ["The ship | ran | aground"]),
     ("The thieves remain at large.", ["The thieves | remain | at large"]),
     ("The mill went downhill from there.", ["The mill | went downhill from | there"]),
@@ -183,6 +185,7 @@ SOURCES = [
     ("It is worth noting that the mill is old.", "the mill | is | old", []),
     ("As Lund noted, the mill dumped waste.", "the mill | dumped | waste", ["Lund"]),
     ("Reed, the director at the time, said the mill dumped waste.", "the mill | dumped | waste", ["Reed"]),
+    ("Lund, who aims to sell the mill, left.", "Lund | aims to sell | the mill", []),
 ]
 
 

@@ -42,6 +42,7 @@ def _is_authors(step: Attribution, tree: Tree) -> bool:
 
 
 _AIMED = frozenset({"intended", "meant", "designed", "aimed", "supposed"})
+_RELATIVE = frozenset({"who", "which", "that"})
 _OF_NAMES = frozenset({"title", "age", "location", "acronym", "affiliation"})
 
 
@@ -67,6 +68,7 @@ def _own(step: Attribution, proposal: Proposal, *, asked: bool) -> bool:
     subject, relation = spans_of(proposal.subject.full), spans_of(proposal.relation)
     head = (proposal.subject.head.start, proposal.subject.head.end)
     own = _within(step.source.spans, subject) or _inside(head, step.source.spans)  # one of several: "Reed and Lund"
+    own = own or step.source.text.lower() in _RELATIVE  # "who aims to win": the subject is whom it stands for
     return own and _within(step.cue.spans, relation)
 
 

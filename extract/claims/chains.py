@@ -147,6 +147,9 @@ def _limits(word: Word, verb: Word) -> bool:
     """ "hardly grew", "was nearly destroyed", "is seldom open": without the adverb the relation says too much."""
     if word.dep != "advmod" or word.left or word.right:
         return False
+    if word.lower == "yet":  # "has yet to sell the mill": it does not have to
+        what = verb.child("xcomp")
+        return what is not None and word.i == verb.i + 1 and any(w.tag == "TO" and w.i == word.i + 1 for w in what.left)
     limiting = word.lower in entries("weak_negators") or word.lower in entries("nearly")
     return limiting and (word.i < verb.i or (word.i == verb.i + 1 and verb.lemma == "be"))
 

@@ -199,6 +199,7 @@ from extract.repairs.several import (
     day_before_verb,
     left_behind,
     listed_adjectives,
+    name_behind_day,
     remark_on_content,
 )
 from extract.repairs.titles import join_titles
@@ -344,7 +345,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
         of_noun,
     ),
     "pcomp": (struggling_families,),
-    "pobj": (plural_in_place, listed_adjectives, name_behind),
+    "pobj": (name_behind_day, plural_in_place, listed_adjectives, name_behind),
     "conj": (
         ordered,
         second_between_commas,

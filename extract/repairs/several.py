@@ -7,7 +7,7 @@ from extract.claims.roles import is_person
 from extract.english.persons import group_noun
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, DASHES, is_finite, is_nominal, is_time, is_verbal
+from extract.syntax.words import AUXILIARIES, DASHES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal, subject_label
 
 
 def listed_adjectives(first: Word) -> None:
@@ -68,6 +68,21 @@ def day_before_verb(preposition: Word) -> None:
     start = min((w.i for w in verb.left if w.dep in {*AUXILIARIES, "advmod", "neg"} and w.i > noun.i), default=verb.i)
     if preposition.subtree()[-1].i + 1 == start and noun.right[-1] is preposition:
         preposition.attach(verb, "prep")
+
+
+def name_behind_day(name: Word) -> None:
+    """ "On Friday Ana Holt closed the mill": she did, and "Friday" is none of her names."""
+    preposition = name.head
+    verb, day = preposition.head, name.left[0] if name.left else name
+    if preposition.lower != "on" or not is_verbal(verb) or name.i > verb.i or verb.child(*SUBJECTS) is not None:
+        return
+    if day.dep != "compound" or day.i != preposition.i + 1 or day.lower not in _WEEKDAYS or name.pos != "PROPN":
+        return
+    day.attach(preposition, "pobj")
+    name.attach(verb, subject_label(verb))
+
+
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 def content_after_copula(clause: Word) -> None:
