@@ -82,6 +82,14 @@ STATED = [
     ),
     ("The firm has yet to sell the mill.", ["The firm | has yet to sell | the mill"]),
     ("On Friday Ana Holt closed the mill.", ["Ana Holt | closed | the mill"]),
+    (
+        "The clerk works for the Department of Health and Labour.",
+        ["The clerk | works for | the Department of Health and Labour"],
+    ),
+    (
+        "Lund drove the best-selling car in Arbeck that is not a van.",
+        ["Lund | drove | the best-selling car in Arbeck that is not a van"],
+    ),
     ("The ship ran aground.", ["The ship | ran | aground"]),
     ("The thieves remain at large.", ["The thieves | remain | at large"]),
     ("The mill went downhill from there.", ["The mill | went downhill from | there"]),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.attribution.sources import phrase, source_of
+from extract.english.countries import countries
 from extract.english.persons import Sort, group_noun, person_noun
 from extract.english.wordlists import entries
 from extract.factuality.event_nouns import is_definite
@@ -266,7 +267,7 @@ def _colon(tree: Tree) -> SourceFrame | None:
     words = tree.words
     colon = next((w for w in words[: _MOST_WORDS_OF_A_SPEAKER + 1] if w.text == ":"), None)
     if colon is not None and 0 < colon.i < len(words) - 2:
-        if tree.kind not in _HEADLINES and _is_dateline(words[: colon.i]):
+        if _is_dateline(words[: colon.i], spoken=tree.kind in _HEADLINES):
             return None
         return _speaker(words[: colon.i], words[colon.i + 1 :], colon) or _heading(
             words[: colon.i], words[colon.i + 1 :], colon
@@ -278,9 +279,13 @@ def _colon(tree: Tree) -> SourceFrame | None:
     return None
 
 
-def _is_dateline(side: list[Word]) -> bool:
-    """New Delhi/Mumbai: A warship foiled an attack. In a headline a place may speak ("Iran: sanctions unjust")."""
-    return any(w.entity == "GPE" for w in side) and all(w.entity == "GPE" or w.text in "/,-–()" for w in side)
+def _is_dateline(side: list[Word], *, spoken: bool) -> bool:
+    """New Delhi/Mumbai: A warship foiled an attack. In a headline a country may speak ("Iran: sanctions unjust"), not a
+    town ("Paris: shop robbed")."""
+    if not any(w.entity == "GPE" for w in side) or not all(w.entity == "GPE" or w.text in "/,-–()" for w in side):
+        return False
+    place = " ".join(w.text for w in side)
+    return not spoken or not any(place in one.names for one in countries())
 
 
 _REFLEXIVES = frozenset({"yourself", "yourselves"})

@@ -312,8 +312,15 @@ def is_alternative(head: Word) -> bool:
 
 
 def is_firm(head: Word) -> bool:
-    """ "Hale & Berg Co.": an ampersand joins the parts of one name."""
-    return head.pos == "PROPN" and any(w.text == "&" for w in head.right)
+    """ "Hale & Berg Co.", "the Department of Health and Labour": an "and" joins the parts of one name."""
+    if head.pos != "PROPN":
+        return False
+    body = head.head.head if head.dep == "pobj" and head.head.lower == "of" else head
+    of_body = body.pos == "PROPN" and body.lower in _OF_FIELDS and body is not head
+    return any(w.text == "&" or (of_body and w.dep == "conj" and w.pos == "PROPN") for w in head.right)
+
+
+_OF_FIELDS = frozenset({"bureau", "department", "institute", "ministry", "office", "school"})
 
 
 def shares_noun(heads: Sequence[Word]) -> bool:

@@ -18,7 +18,8 @@ def restricts(proposal: Proposal) -> bool:
         return True  # "Anyone who saw it can call, quoting the number"
     if proposal.rule not in {"relative clause", "participle"} or head.i > proposal.predicate.i:
         return False
-    if _is_denied(head, proposal.predicate) or _says_which(proposal) or _is_anybody(head, proposal.predicate):
+    verb = proposal.predicate
+    if _is_first_without(head, verb) or _is_denied(head, verb) or _says_which(proposal) or _is_anybody(head, verb):
         return True
     if not head.holds(proposal.predicate):
         return False  # its own subject: "a saint about whom nothing is known"
@@ -42,6 +43,14 @@ def restricts(proposal: Proposal) -> bool:
         return True
     loose = {"no", "any"} if proposal.rule == "relative clause" else set()  # "There is no road leading out" says so
     return any(w.lower in {"only", "every", *loose} for w in head.left)
+
+
+def _is_first_without(head: Word, verb: Word) -> bool:
+    """ "the best-selling car that is not a van": the best of all may be one."""
+    before = [w for w in head.subtree() if w.i < head.i]
+    leads = any(w.tag in {"JJS", "RBS"} or w.lower == "top" for w in before)
+    opener = any(w.tag == "WDT" and w.lower == "that" for w in verb.left)
+    return leads and opener and head.holds(verb) and any(w.dep == "neg" for w in verb.children)
 
 
 def _is_anybody(head: Word, verb: Word) -> bool:

@@ -290,7 +290,7 @@ class Commitments:
         if edge.link is Link.ARGUMENT or word.pos in ("NOUN", "PROPN"):
             return self._own_of_noun(word, context)
         verb = complex_of(word)
-        state = with_modal(context, verb, backshifted=self._is_backshifted(word, edge))
+        state = with_modal(context, word, verb, backshifted=self._is_backshifted(word, edge))
         state = _denied(word, self._with_adverbs(state, word))
         if verb.modal in _ABILITIES:
             state = _of_ability(word, state, context)

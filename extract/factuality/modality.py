@@ -23,14 +23,15 @@ _MODALS = {
 }
 
 
-def with_modal(state: State, verb: Complex, *, backshifted: bool) -> State:
-    """The state under a verb complex's modal. A `backshifted` would is reported will."""
+def with_modal(state: State, word: Word, verb: Complex, *, backshifted: bool) -> State:
+    """The state under the modal of a word's verb complex. A `backshifted` would is reported will."""
     if verb.modal in ("will", "shall") or (verb.modal == "would" and backshifted):
         return state.but("future", verb.modal_word, mood=_unless_open(state, Mood.FORECAST))
     known = _MODALS.get(verb.modal or "")
     if known is None:
         return state
-    degree, mood = known
+    expected = verb.modal == "should" and word.lemma == "prove"  # "should prove sturdy": nobody wishes it
+    degree, mood = (Modality.PROBABLE, Mood.FORECAST) if expected else known
     changed = _unless_open(state, mood) if mood else state.mood
     return state.but(f"modal {verb.modal}", verb.modal_word, modality=weaker(degree, state.modality), mood=changed)
 

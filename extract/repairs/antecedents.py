@@ -238,6 +238,22 @@ def _deed_above(noun: Word, pronoun: Word) -> Word | None:
     return above if named and not is_person(above) else None
 
 
+def feared_dead(participle: Word) -> None:
+    """ "paid tribute to a doctor feared dead": the doctor is, and not the tribute."""
+    thing = participle.head
+    before = next((w for w in thing.subtree() if w.i == participle.i - 1), None)
+    if before is None and thing.dep == "dobj":
+        before = next((w for w in thing.head.subtree() if w.i == participle.i - 1), None)
+    if participle.tag not in {"VBN", "VBD"} or before is None or before.dep != "pobj" or before is thing:
+        return
+    if is_person(before) and not is_person(thing) and participle.lemma in _OF_PERSONS:
+        participle.attach(before, "acl")
+
+
+#: What somebody is said to be or was treated as, and no thing is.
+_OF_PERSONS = frozenset({"accuse", "arrest", "convict", "detain", "fear", "hospitalize", "jail", "suspect"})
+
+
 def _is_one_person(noun: Word) -> bool:
     return noun.tag in {"NN", "NNP"} and noun.entity not in {"ORG", "NORP", "GPE"} and is_person(noun)
 

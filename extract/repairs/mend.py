@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.repairs.antecedents import (
+    feared_dead,
     named_beside,
     part_of_which,
     participle,
@@ -237,6 +238,7 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "det": (that_before_name,),
     "amod": (unhide_modifier, called_so),
     "acl": (
+        feared_dead,
         spiked,
         gerund_did,
         past_series,
