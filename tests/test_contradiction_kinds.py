@@ -145,15 +145,15 @@ def test_the_only_one_or_not(tmp_path: Path) -> None:
     assert check(path) == []
 
 
-@pytest.mark.parametrize(("said", "changes"), [("tried to buy", 0), ("will try to buy", 1), ("plans to buy", 1)])
-def test_an_attempt_is_no_plan_that_came_true(said: str, changes: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("said", "plans"), [("tried to buy", 0), ("will try to buy", 1), ("plans to buy", 1)])
+def test_an_attempt_is_no_plan_that_came_true(said: str, plans: int, tmp_path: Path) -> None:
     path = stored(
         tmp_path,
         f"Castella Mills {said} the printer Ovell.",
         "Castella Mills bought the printer Ovell.",
     )
     with closing(reader(path)) as connection:
-        assert connection.execute("SELECT COUNT(*) FROM changes").fetchone() == (changes,)
+        assert connection.execute("SELECT COUNT(*) FROM changes").fetchone() == (plans,)
         asked = "SELECT COUNT(*) FROM statements WHERE standing = 'planned' OR planned > 0"
-        assert connection.execute(asked).fetchone() == (1,)
+        assert connection.execute(asked).fetchone() == (plans,)
     assert check(path) == []

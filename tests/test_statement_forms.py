@@ -41,6 +41,14 @@ def profiles(draw: st.DrawFn) -> Profile:
     return Profile(since and since.isoformat(), until and until.isoformat(), seen, where, size)
 
 
+def test_a_month_that_holds_two_of_the_days_is_one_occasion() -> None:
+    days = [Profile(f"2024-01-0{n}", f"2024-01-0{n}", None, "", None) for n in (1, 3)]
+    months = [Profile("2024-01-01", "2024-02-01", None, where, None) for where in ("", "brenn")]
+    told = [Profile(None, None, "2024-01-01", where, None) for where in ("", "brenn")]
+    found = [(group.time, group.where) for group in groups([*days, *months, *told])]
+    assert len(found) == len(set(found))
+
+
 @given(st.lists(profiles(), unique=True, max_size=8), st.randoms())
 def test_groups_are_a_partition_whatever_the_order(found: list[Profile], chance: object) -> None:
     once = {frozenset(g.profiles): g[:3] for g in groups(found)}

@@ -180,25 +180,20 @@ def _dated(source: Source, clause: Clause, said: Content, loose: bool) -> Normal
     )  # fmt: skip
 
 
-#: "Tried to board", "is trying to board", not "will try to board".
-_ATTEMPTED = re.compile(
-    r"(?<!will )(?<!would )(?<!'ll )(?<!\bto )"
-    r"\b(?:tr(?:ied|ies|y|ying)|attempt(?:ed|s|ing)?|struggl(?:ed|es|e|ing)) to\b"
-)
+#: "Will try to board": who will try to means to.
+_WILL_TRY = re.compile(r"\b(?:will|would|shall|['’]ll|['’]d) (?:try|attempt|struggle) to\b")
 
 
-def _is_attempted(row: Row) -> bool:
-    """Whether somebody tries or tried to: who tried to board a ship may have done it, and planned nothing for later."""
-    return row.mood == "plan" and bool(_ATTEMPTED.search(row.acting.lower()))
+def _is_meant(row: Row) -> bool:
+    """Whether somebody plans it, or will try to. Who tried to planned nothing for later."""
+    return row.mood == "plan" or (row.mood == "forecast" and bool(_WILL_TRY.search(row.acting.lower())))
 
 
 def _side(row: Row, verb: VerbPhrase, adjuncts: Iterable[Adjunct]) -> Side:
     negative = row.polarity == "negative"
     if row.mood in ("plan", "forecast") and row.tense is None and verb.normal == "be":
         return Side.OPEN  # what somebody is called in passing: "Mayor Peel of Tarn will resign"
-    if _is_attempted(row):
-        return Side.OPEN
-    if row.mood in ("plan", "forecast") and (row.modality != "possible" or row.mood == "plan"):
+    if row.mood in ("plan", "forecast") and (row.modality != "possible" or _is_meant(row)):
         return Side.DROP if negative else Side.PLAN
     if row.modality != "certain" or row.mood not in ("statement", "generic"):
         return Side.OPEN
@@ -218,7 +213,7 @@ def _stance(row: Row, side: Side) -> Stance:
     if side is Side.OPEN:
         if row.polarity == "negative" and row.modality != "uncommitted":
             return Stance.DENIED
-        return Stance.PLANNED if _is_attempted(row) else Stance.DOUBTED
+        return Stance.DOUBTED
     if side is Side.PLAN:
         return Stance.PLANNED
     return Stance.REPORTED if row.attribution else Stance.ASSERTED

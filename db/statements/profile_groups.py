@@ -82,8 +82,11 @@ def _times(profiles: Sequence[Profile]) -> Iterator[tuple[str, list[Profile]]]:
     found: list[_Occasion] = []
     for profile in dated:
         near = [o for o in found if o.meets(profile)]
+        alike = [o for o in near if (o.since, o.until) == (day(profile.since or ""), day(profile.until or ""))]
         if len(near) == 1 or (near and _length(profile) <= PRECISE):
             near[0].add(profile)
+        elif alike:  # a month that holds two of the days: one occasion, whoever tells of it
+            alike[0].add(profile)
         else:
             found.append(_Occasion(profile))
     rest = [p for p in profiles if not p.since and not _settled(p, found)]
