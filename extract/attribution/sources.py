@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extract.claims.arguments import is_firm
+from extract.claims.arguments import is_one_name
 from extract.claims.subjects import judging_agent
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
@@ -114,7 +114,7 @@ def _after_dateline(head: Word) -> Word:
 
 def _outside(head: Word) -> Callable[[Word], bool]:
     def leave(word: Word) -> bool:
-        if word.dep in ("conj", "cc") and is_firm(word.head):
+        if word.dep in ("conj", "cc") and is_one_name(word.head):
             return False  # the Department of Health and Labour
         if word.dep in ("conj", "cc") and word.head is head:
             return word.pos in ("VERB", "AUX")

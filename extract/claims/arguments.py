@@ -311,7 +311,7 @@ def is_alternative(head: Word) -> bool:
     return any(c.lower in {"or", "nor"} for w in conjuncts(head) for c in (*w.left, *w.right) if c.dep == "cc")
 
 
-def is_firm(head: Word) -> bool:
+def is_one_name(head: Word) -> bool:
     """ "Hale & Berg Co.", "the Department of Health and Labour": an "and" joins the parts of one name."""
     if head.pos != "PROPN":
         return False

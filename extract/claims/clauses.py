@@ -386,7 +386,8 @@ def _has_gap(clause: Clause) -> bool:
     own = clause.top.child("nsubj", "nsubjpass", "expl")
     if own is None or is_wh(own) or any(w.tag == "WP$" for w in own.subtree()) or whole_of(own) is not None:
         return False
-    if _is_absolute(clause) or _is_when(clause) or _is_why(clause):
+    when = clause.antecedent is not None and tells_when(clause.antecedent, clause.verb)
+    if when or _is_absolute(clause) or _is_why(clause):
         return False
     stranded = any(w.dep == "prep" and not (w.left or w.right) for w in clause.verb.right)
     bare = clause.relation[-1] is clause.verb and not stranded  # "the house she lives in"
@@ -402,12 +403,11 @@ def _is_absolute(clause: Clause) -> bool:
     return apart and clause.verb.tag in {"VBN", "VBG"} and clause.verb.child("aux", "auxpass") is None
 
 
-def _is_when(clause: Clause) -> bool:
+def tells_when(noun: Word, verb: Word) -> bool:
     """ "by the time he got to the mill", "the day she left": when it was, and nothing that was got or left."""
-    noun = clause.antecedent
-    if noun is None or noun.lower not in _WHEN:
+    if noun.lower not in _WHEN:
         return False
-    return clause.verb.lemma not in _WITH_TIMES or any(w.lower in _RANKS for w in noun.left)
+    return verb.lemma not in _WITH_TIMES or any(w.lower in _RANKS for w in noun.left)
 
 
 def _is_why(clause: Clause) -> bool:

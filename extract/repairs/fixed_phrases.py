@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.clauses import tells_when
 from extract.english.wordlists import entries
 from extract.factuality.conditions import mark_of_next_time
 from extract.syntax.tree import Word
@@ -196,13 +197,8 @@ def first_time_that(that: Word) -> None:
     if that.tag != "WDT" or verb.dep != "relcl" or verb.child("nsubj", "nsubjpass") is None:
         return
     nouns = (noun, noun.head.head)  # "the first time in history that ..."
-    if all(w.lower != "time" for w in nouns):
-        return
-    if verb.lemma not in _OF_TIME:
+    if any(w.lower == "time" and tells_when(w, verb) for w in nouns):
         that.dep = "advmod"
-
-
-_OF_TIME = frozenset({"buy", "choose", "give", "have", "lose", "need", "remember", "save", "spend", "take", "waste"})
 
 
 def is_past_of_gerund(verb: Word) -> bool:

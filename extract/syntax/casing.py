@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from extract.model import Block, BlockKind
 
 _TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+_POSSESSIVE = re.compile("['’]s$")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 #: A word inside a sentence, and two words with capitals.
 _INSIDE = re.compile(r"(?<=[a-z,;] )[A-Za-z][A-Za-z'’]*")
@@ -46,7 +47,7 @@ class _Prose:
 
     def __init__(self, source: str, blocks: Sequence[Block]) -> None:
         prose = [source[block.start : block.end] for block in blocks if block.kind not in _TITLES]
-        self._inside = Counter(re.sub("['’]s$", "", word) for text in prose for word in _INSIDE.findall(text))
+        self._inside = Counter(_POSSESSIVE.sub("", word) for text in prose for word in _INSIDE.findall(text))
         self._pairs = {pair for text in prose for pair in _PAIR.findall(text)}
 
     def cased(self, text: str, is_common: IsCommon) -> str:
@@ -63,6 +64,6 @@ class _Prose:
         return any(pair in self._pairs for pair in (tuple(words[at - 1 : at + 1]), tuple(words[at : at + 2])))
 
     def _is_common(self, word: str, is_common: IsCommon) -> bool:
-        whole = word.removesuffix("'s").removesuffix("’s")
+        whole = _POSSESSIVE.sub("", word)
         small, capital = self._inside[whole.lower()], self._inside[whole]
         return small > capital if small or capital else is_common(whole.lower())
