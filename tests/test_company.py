@@ -73,6 +73,9 @@ def test_what_is_looked_up_is_what_comparing_each_with_each_finds(luck: int, mon
     for one in known[:20]:
         mine = {(a.key, b.key) for a, b in pairing.pairs(known, one.key) if suggestions.compare(a, b)}
         assert mine == {pair for pair in expected if one.key in pair}
+        for other in known:
+            shared = pairing.share_marks(one.marks, other.normal, "|".join(other.aliases))
+            assert shared == bool(one.marks & other.marks)
 
 
 _TOGETHER = """

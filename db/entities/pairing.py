@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 #: A word that more entities share tells nothing ("ministry").
@@ -42,6 +43,14 @@ def named(key: str, name: str, normal: str, kind: str, aliases: str) -> Named:
     words = tuple(normal.split())
     letters = "".join(word[0] for word in words) if len(words) > 1 else ""
     return Named(key, name, normal, kind, words, letters, frozenset(filter(None, aliases.split("|"))))
+
+
+def share_marks(marks: AbstractSet[str], normal: str, aliases: str) -> bool:
+    """Whether what `named` makes of these has one of these marks, without making it."""
+    words = normal.split()
+    if not marks.isdisjoint(words) or (aliases and not marks.isdisjoint(aliases.split("|"))):
+        return True
+    return len(words) > 1 and "".join([word[0] for word in words]) in marks
 
 
 def pairs(known: Iterable[Named], entity: str | None = None) -> list[Pair]:

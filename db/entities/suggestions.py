@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from db.entities.pairing import Named, named, pairs
+from db.entities.pairing import Named, named, pairs, share_marks
 from db.sqlite import Connection
 
 _LEAST = 0.6
@@ -28,11 +29,11 @@ class Suggestion:
 
 
 _ALL = """
-SELECT e.key, e.name, e.normal, e.type, COALESCE(a.names, '')
+SELECT e.key, e.name, e.normal, e.type, COALESCE(a.names, ''), e.canonical
 FROM entities e LEFT JOIN (
   SELECT entity, GROUP_CONCAT(LOWER(name), '|') AS names FROM aliases WHERE whole = 0 GROUP BY entity
 ) AS a ON a.entity = e.id
-WHERE e.mentions > 0 AND e.country IS NULL ORDER BY e.key
+WHERE e.mentions > 0 AND e.country IS NULL
 """
 _JUDGED = """
 SELECT l.canonical, r.canonical FROM entity_judgements j
@@ -42,8 +43,9 @@ JOIN entities l ON l.key = j."left" JOIN entities r ON r.key = j."right" WHERE j
 
 def suggestions(connection: Connection, entity: str | None = None, limit: int = 50) -> list[Suggestion]:
     """The likeliest pairs that nobody has judged yet: of all entities, or with the one of this key."""
-    known = [named(*row) for row in connection.execute(_ALL)]
-    canonical = dict(connection.execute("SELECT key, canonical FROM entities"))
+    rows = connection.execute(_ALL).fetchall()
+    canonical = {row[0]: row[-1] for row in rows}
+    known = [named(*row[:-1]) for row in _near(rows, entity)]
     judged = {frozenset(pair) for pair in connection.execute(_JUDGED)}
     found = [
         suggestion
@@ -53,6 +55,14 @@ def suggestions(connection: Connection, entity: str | None = None, limit: int = 
         and (suggestion := compare(one, other))
     ]
     return sorted(found, key=lambda s: (-s.score, s.left, s.right))[:limit]
+
+
+def _near(rows: list[Any], entity: str | None) -> Iterable[Any]:
+    """The rows that are compared at all: with one entity, only those that share something with it are made ready."""
+    if entity is None:
+        return rows
+    marks = next((named(*row[:-1]).marks for row in rows if row[0] == entity), frozenset[str]())
+    return (row for row in rows if share_marks(marks, row[2], row[4]))
 
 
 def compare(one: Named, other: Named) -> Suggestion | None:

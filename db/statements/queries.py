@@ -231,14 +231,20 @@ SELECT {_VOICE} FROM (SELECT id FROM claims WHERE event = ? ORDER BY id LIMIT ?)
 CROSS JOIN statement_claims AS l ON l.claim = e.id {_JOINED}
 ORDER BY l.copy_cluster, l.seen, a.key, s.position, c.position
 """  # noqa: S608
-_TIMELINE = f"""
-SELECT COALESCE(MIN(m."at"), f.first_seen) AS day, COALESCE({as_stated('m."at"', "c")}, f.first_seen), {_STATEMENT}
-FROM statements AS f LEFT JOIN statements AS n ON n.id = f.superseded_by
-LEFT JOIN statement_marks AS m
+_DATED = """
+FROM statements AS f LEFT JOIN statement_marks AS m
   ON m.statement = f.id AND m.mark IN ('yes', 'no', 'ended') AND m."at" >= '0' AND m."at" < '~'
-LEFT JOIN claims AS c ON c.id = m.claim
+"""
+#: (The rows are picked first here, too: what is shown of each is looked up for no other.)
+_PICKED = f"""
+SELECT f.id, COALESCE(MIN(m."at"), f.first_seen) AS day {_DATED}
 WHERE {{where}} GROUP BY f.id HAVING (:from IS NULL OR day >= :from) AND (:to IS NULL OR day <= :to || '~')
 ORDER BY day, f.key LIMIT :limit
+"""
+_TIMELINE = f"""
+SELECT COALESCE(MIN(m."at"), f.first_seen) AS day, COALESCE({as_stated('m."at"', "c")}, f.first_seen), {_STATEMENT}
+{_DATED} LEFT JOIN statements AS n ON n.id = f.superseded_by LEFT JOIN claims AS c ON c.id = m.claim
+WHERE f.id IN (SELECT value FROM json_each(?)) GROUP BY f.id ORDER BY day, f.key
 """  # noqa: S608
 
 
@@ -278,7 +284,10 @@ def count(connection: Connection, wanted: Filters = Filters()) -> int:
     if wanted == Filters(outlet=wanted.outlet) and wanted.outlet is not None:
         return int(connection.execute(_OF_OUTLET, (wanted.outlet,)).fetchone()[0])
     condition, values = where(connection, wanted)
-    (found,) = connection.execute(f"SELECT COUNT(*) FROM statements AS f WHERE {condition}", values).fetchone()  # noqa: S608
+    query = f"SELECT COUNT(*) FROM statements AS f WHERE {condition}"  # noqa: S608
+    if wanted == Filters(entity=wanted.entity) and wanted.entity is not None:
+        query = f"SELECT COUNT(*) FROM ({_OF_ENTITY})"  # noqa: S608 - of the indexes alone
+    (found,) = connection.execute(query, values).fetchone()
     return int(found)
 
 
@@ -430,7 +439,8 @@ def timeline(
     """
     condition, values = where(connection, wanted)
     values |= {"from": since, "to": until, "limit": limit}
-    rows = connection.execute(_TIMELINE.format(where=condition), values)
+    picked = [number for number, _ in connection.execute(_PICKED.format(where=condition), values)]
+    rows = connection.execute(_TIMELINE, (json.dumps(picked),))
     return [(row[1], Statement(*tuple(row)[2:])) for row in rows]
 
 
