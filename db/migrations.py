@@ -287,6 +287,11 @@ def full_names(connection: Connection) -> None:
     """Statements about a person are one whether articles use the full name or the last: see `_AFTERWARDS`."""
 
 
+@step
+def told_apart(connection: Connection) -> None:
+    """What bare nouns tell of on other days is another event and another statement: see `_AFTERWARDS`."""
+
+
 #: Makes copy clusters, name links, events and statements anew.
 _DERIVING: tuple[Work, ...] = (backfill, relink)
 #: Parts of `relink`, for steps that change no names.
@@ -308,6 +313,7 @@ _AFTERWARDS: dict[Step, tuple[Work, ...]] = {
     statements_newest: (reread_all, relink),
     kindred_verbs: (relink,),
     full_names: _EVENTS,
+    told_apart: (relink,),
 }
 
 #: The version that this program reads and writes.

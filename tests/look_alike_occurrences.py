@@ -1,9 +1,9 @@
 """Occurrences that look alike: how many pairs of claims about one are joined, and how many of those joined are right.
 
-    python -m tests.look_alike_occurrences [seen|held] [--show]
+    python -m tests.look_alike_occurrences [seen|held|bare|one_day] [--show]
 
 Measured as for ECB+: a marked word counts if the relation of a claim overlaps it, and two of them, in different
-articles, are joined if claims of theirs are in one event.
+articles, are joined if claims of theirs are in one event, or in one statement.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from extract.extractor import Extractor, plain_article
 FOLDER = Path(__file__).parent / "look_alikes"
 _MARK = re.compile(r"\[(\w+) ([^\]]+)\]")
 _CLAIMS = """
-SELECT a.source, COALESCE(c.event, ''), s.value ->> 0, s.value ->> 1
+SELECT a.source, COALESCE(c.{}, ''), s.value ->> 0, s.value ->> 1
 FROM claims AS c JOIN articles AS a ON a.id = c.article, json_each(c.relation_spans) AS s
 """
 
@@ -95,10 +95,10 @@ def store(articles: dict[str, tuple[str, str]], path: Path) -> Store:
     return stored
 
 
-def pairs(connection: Connection, marked: list[Marked]) -> tuple[set[Pair], set[Pair]]:
-    """The pairs that are joined, and those that are about one occurrence."""
+def pairs(connection: Connection, marked: list[Marked], level: str) -> tuple[set[Pair], set[Pair]]:
+    """The pairs that are joined on a level, "event" or "statement", and those that are about one occurrence."""
     claims: defaultdict[str, list[tuple[str, int, int]]] = defaultdict(list)
-    for source, event, start, end in connection.execute(_CLAIMS):
+    for source, event, start, end in connection.execute(_CLAIMS.format(level)):
         claims[source].append((event, start, end))
     events = {
         one: {e for e, start, end in claims[one.article] if start < one.end and end > one.start} for one in marked
@@ -111,15 +111,21 @@ def pairs(connection: Connection, marked: list[Marked]) -> tuple[set[Pair], set[
     )
 
 
-def score(name: str, show: bool = False) -> Score:
-    """Joins the articles of a file and counts pairs."""
+LEVELS = ("event", "statement")
+
+
+def score(name: str, show: bool = False) -> dict[str, Score]:
+    """Joins the articles of a file and counts pairs on each level."""
     articles, marked = read(name)
+    scores: dict[str, Score] = {}
     with TemporaryDirectory() as folder, store(articles, Path(folder) / "claims.db") as stored:
-        joined, true = pairs(stored.connection, marked)
-    if show:
-        for line in _lines(articles, joined, true):
-            print(line)
-    return Score(len(joined & true), len(joined), len(true))
+        for level in LEVELS:
+            joined, true = pairs(stored.connection, marked, level)
+            scores[level] = Score(len(joined & true), len(joined), len(true))
+            if show:
+                for line in _lines(articles, joined, true):
+                    print(level, line)
+    return scores
 
 
 def _lines(articles: dict[str, tuple[str, str]], joined: set[Pair], true: set[Pair]) -> Iterator[str]:
@@ -137,6 +143,6 @@ def _lines(articles: dict[str, tuple[str, str]], joined: set[Pair], true: set[Pa
 
 
 if __name__ == "__main__":
-    for given in [arg for arg in sys.argv[1:] if not arg.startswith("-")] or ["seen", "held"]:
-        found = score(given, "--show" in sys.argv)
-        print(f"{given}: precision {found.precision:.3f}, recall {found.recall:.3f} {tuple(found)}")
+    for given in [arg for arg in sys.argv[1:] if not arg.startswith("-")] or ["seen", "held", "bare", "one_day"]:
+        for level, found in score(given, "--show" in sys.argv).items():
+            print(f"{given}, {level}: precision {found.precision:.3f}, recall {found.recall:.3f} {tuple(found)}")

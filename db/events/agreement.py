@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+from functools import lru_cache
+
 from db.events.occurrences import GENERAL, SAYING, Occurrence, are_elsewhere, differ_in_part, is_kind
 from db.events.participants import Part, Words, are_called_alike, is_other, may_describe
 from db.events.similar_articles import days_between
@@ -23,6 +26,8 @@ _MAX_OF_A_DAY = 2
 _RELATIVES = word_class("relatives")
 #: Where neither a day nor a name is given, it is one occurrence only in articles of so many days.
 MAX_DAYS = 1
+#: So many days after it, what happened is told without a day.
+_FRESH = 2
 #: So many words of an object say what is meant, if they are half of it.
 _MIN_ALIKE = 2
 #: So many words of what somebody says are in what he says elsewhere, and this share of them.
@@ -42,6 +47,8 @@ def is_same(one: Occurrence, other: Occurrence) -> bool:
     if _say_the_same(one, other):
         return True
     if len(one.participants & other.participants) < _least_shared(one, other) or not is_possible(one, other):
+        return False
+    if is_of_other_days(one, other):
         return False
     return not _is_of_anything(one, other) or _are_of_one_object(one, other)
 
@@ -147,13 +154,13 @@ def is_possible(one: Occurrence, other: Occurrence) -> bool:
         return False
     if _is_once(one, other):
         return True
-    return not are_elsewhere(one, other) and not _are_apart(one, other)
+    return not are_elsewhere(one, other) and not are_apart(one, other)
 
 
 def _is_kindred(one: Occurrence, other: Occurrence) -> bool:
     """Whether other verbs may tell of one occurrence: it is done to the same, or happens to two of the same on one
     day; where they may be of anything, the same does it and much of the object is the same."""
-    if other.kind not in kindred().get(one.kind, ()):
+    if other.kind not in kindred().get(one.kind, ()) or _is_caught_on_tape(one) or _is_caught_on_tape(other):
         return False
     done_to = _are_called_alike(one.patient, other.patient)
     if one.kind in GENERAL or other.kind in GENERAL or _is_of_anything(one, other):
@@ -165,6 +172,11 @@ def _is_kindred(one: Occurrence, other: Occurrence) -> bool:
     if not done_to:
         return False
     return _shares_two(one, other) or _are_called_alike(one.agent, other.agent) or _are_as_many(one, other)
+
+
+def _is_caught_on_tape(one: Occurrence) -> bool:
+    """ "Was caught on camera" is no arrest."""
+    return one.kind == "catch" and one.tail == "on"
 
 
 def _are_as_many(one: Occurrence, other: Occurrence) -> bool:
@@ -254,7 +266,36 @@ def _name(part: Part | None) -> Words:
     return part.name if part is not None else frozenset()
 
 
-def _are_apart(one: Occurrence, other: Occurrence) -> bool:
+def is_of_other_days(one: Occurrence, other: Occurrence) -> bool:
+    """Whether who takes part is told by bare nouns in articles that are days apart, about other days: "the driver was
+    arrested" a week later is another driver."""
+    if days_between(one.published, other.published) <= MAX_DAYS or _share_a_name(one, other):
+        return False
+    if _are_as_many(one, other) or _share_words(one.patient, other.patient):
+        return False
+    mine, theirs = _days_meant(one), _days_meant(other)
+    return not any(a[0] <= b[1] and b[0] <= a[1] for a in mine for b in theirs)
+
+
+def _days_meant(one: Occurrence) -> frozenset[tuple[str, str]]:
+    """The days that a claim may be of: those it states, or the day of its article and those that this states."""
+    if one.days is not None:
+        return frozenset({one.days})
+    return one.around | {(_days_before(one.published), one.published)}
+
+
+@lru_cache(maxsize=10_000)
+def _days_before(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(days=_FRESH)).isoformat()
+
+
+def _share_words(one: Part | None, other: Part | None) -> bool:
+    """ "A furniture factory", "the furniture factory in Holm"."""
+    return one is not None and other is not None and len(one.words & other.words) >= _MIN_ALIKE
+
+
+def are_apart(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two claims are of other days, as they state them, or as their articles do where nothing is named."""
     if one.days is None and other.days is None:
         known = _has_names(one) and _has_names(other)
         return not known and days_between(one.published, other.published) > MAX_DAYS

@@ -70,6 +70,7 @@ class Occurrence(NamedTuple):
     often: int = 1  # the claims of its article that are of the kind
     days: tuple[str, str] | None = None  # first and last, also where only another claim of its article states them
     told: Words = frozenset()  # of what is said: the kinds and participants of the other claims of its sentence
+    around: frozenset[tuple[str, str]] = frozenset()  # the days that its article states, for a claim without one
 
     @property
     def own(self) -> str:
@@ -295,16 +296,19 @@ def _complete(claimed: list[Occurrence]) -> list[Occurrence]:
     for one in claimed:
         if one.stated and one.stated[0] == one.stated[1]:
             dated[one.sentence].append(one)
+    stated = frozenset(two.stated for told in dated.values() for two in told if two.stated)
     often = {kind: sum(len(by_kind.get(same, ())) for same in kinds(told[:1])) for kind, told in by_kind.items()}
     by_sentence: defaultdict[int, list[Occurrence]] = defaultdict(list)
     for one in claimed:
         by_sentence[one.sentence].append(one)
+    days = {one.claim: _days(one, by_kind) or _day_around(one, dated) for one in claimed}
     return [
         one._replace(
             several=one.kind in several,
             often=often[one.kind],
-            days=_days(one, by_kind) or _day_around(one, dated),
+            days=days[one.claim],
             told=_told(one, by_sentence[one.sentence]) if one.kind in SAYING else frozenset(),
+            around=frozenset() if days[one.claim] else stated,
         )
         for one in claimed
     ]

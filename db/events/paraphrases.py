@@ -6,7 +6,7 @@ none may differ, and nothing may speak against it: time, number, polarity, a hab
 
 from __future__ import annotations
 
-from db.events.agreement import is_possible, may_be_one
+from db.events.agreement import are_apart, is_of_other_days, is_possible, may_be_one
 from db.events.occurrences import GENERAL, Occurrence, read_stored
 from db.events.participants import Part, is_one_of, is_relative, may_describe
 from extract.english.forms import Amount
@@ -24,6 +24,8 @@ def may_say_same(one: Occurrence, other: Occurrence) -> bool:
 
 def says_same(one: Occurrence, other: Occurrence) -> bool:
     """Whether two claims of similar articles say the same."""
+    if is_of_other_days(one, other):
+        return False
     if _is_in_same_words(one, other):
         return True
     numbers = ((mine, theirs) for mine in one.amounts for theirs in other.amounts)
@@ -64,6 +66,8 @@ def _is_in_same_words(one: Occurrence, other: Occurrence) -> bool:
     if (one.kind, one.tail, one.certainty, one.mood) != (other.kind, other.tail, other.certainty, other.mood):
         return False
     if one.is_open or other.is_open or (one.stated and other.stated and one.stated != other.stated):
+        return False
+    if one.kind not in GENERAL and are_apart(one, other):
         return False
     return one.mood != "generic" and all(
         a is not None and b is not None and not a.is_indefinite and a == b for a, b in _parts(one, other)
