@@ -312,6 +312,22 @@ SAYING = [
     # the main verb of the next sentence is quoted
     ("“We wrote it,” Ann Lund said. “So I called a friend, a nurse,” a detail that fits.", "called", ["Ann Lund"]),
     ("Brace yourself, fans: Tom Reed might not sing.", "might not sing", []),
+    # a cue with a particle
+    ("As Tom Reed pointed out, the port is old.", "is", ["Tom Reed"]),
+    ("Tom Reed led the search as the clerks went on with the count.", "led", []),
+    # a speech over paragraphs whose last mark stands behind a space, with short ones in between
+    ('"The port was dark," Ann Lund said.\n\n"I saw a boat.\n\nThe boat sank. "', "sank", ["Ann Lund"]),
+    ('Ann Lund had advice for us:\n\n"Leave.\n\nNow.\n\nThe boat sank."', "sank", ["Ann Lund"]),
+    ('Ann Lund softly answered, "Yes. "\n\n"The boat sank. "', "sank", ["Ann Lund"]),
+    # the speaker's sentence goes on in the next paragraph
+    ('"Where is it?\n\nThe boat sank! "\n\nher aunt told the Coast Post.', "sank", ["her aunt"]),
+    # what was released or noted right before
+    ('The mayor came, and her office later released a statement.\n\n"The boat sank."', "sank", ["her office"]),
+    ('Tom Reed noted in a message on Friday.\n\n"The boat sank."', "sank", ["Tom Reed"]),
+    # marks of two shapes, and a verb of saying beside what is quoted
+    ('“It is late," Ann Lund said on Monday. “The boat sank.”', "said", []),
+    ('“It is late," Ann Lund said on Monday. “The boat sank.”', "sank", ["Ann Lund"]),
+    ('"We got her, we got her!" officers announced on their radios. "The boat sank."', "sank", ["officers"]),
 ]
 
 

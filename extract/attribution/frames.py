@@ -72,7 +72,7 @@ _AS_TOLD = frozenset(
 
 #: "As members gather for a vote, ...", "As the strike has continued, ...", "as it relates to records": here they
 #: say nothing.
-_GOING_ON = frozenset({"gather", "read", "see", "hear", "find", "learn", "begin", "continue", "relate"})
+_GOING_ON = frozenset({"gather", "go", "read", "see", "hear", "find", "learn", "begin", "continue", "relate"})
 
 
 def _according(word: Word) -> SourceFrame | None:
@@ -258,7 +258,9 @@ def _late_cue(verb: Word) -> SourceFrame | None:
 
 
 def _reports(verb: Word) -> bool:
-    sign = signature(verb.lemma, "verb", Frame.THAT)
+    """Whether a verb reports, by itself or with its particle: "said", "pointed out"."""
+    particle = verb.child("prt")
+    sign = signature(f"{verb.lemma}_{particle.lower}" if particle is not None else verb.lemma, "verb", Frame.THAT)
     return sign is not None and sign.reports
 
 

@@ -49,13 +49,15 @@ class _Quotation:
 
     @property
     def is_scare(self) -> bool:
-        return len(self.words) < _LEAST_WORDS and not any(w.pos in ("VERB", "AUX") for w in self.words)
+        """A few words of somebody's. A paragraph without marks of its own, inside a longer speech, is not."""
+        few = len(self.words) < _LEAST_WORDS and is_mark(self.trees[0].source[self.span[0]])
+        return few and not any(w.pos in ("VERB", "AUX") for w in self.words)
 
     @property
     def is_uttered(self) -> bool:
         """ "Amazing," Lund said: a capital and a mark inside make a sentence of a single word."""
-        last = self.trees[-1].source[self.span[1] - 2 : self.span[1] - 1]
-        return bool(self.words) and self.words[0].text[0].isupper() and last in {",", ".", "!", "?"}
+        spoken = self.trees[-1].source[self.span[0] : self.span[1] - 1].rstrip()
+        return bool(self.words) and self.words[0].text[0].isupper() and spoken[-1:] in {",", ".", "!", "?"}
 
     @property
     def is_open(self) -> bool:
@@ -126,10 +128,18 @@ def _beside(quotation: _Quotation) -> Speech | None:
             if distance is None or distance > _FARTHEST or (best is not None and distance >= best[0]):
                 continue
             verb = _innermost(cue, quotation.span)
-            source = source_of(verb)
-            if source and not any(map(tree.is_quoted, source)):
+            source = _unquoted(source_of(verb), tree)
+            if source:
                 best = (distance, Speech(tuple(source), verb, tree))
     return best[1] if best is not None else None
+
+
+def _unquoted(source: list[Word], tree: Tree) -> list[Word]:
+    """ "We got her!" officers announced: the parser hangs what is quoted on the speaker."""
+    quoted = [w for w in source if tree.is_quoted(w)]
+    if quoted and any(w.head not in source for w in quoted):
+        return []
+    return [w for w in source if w not in quoted] if quoted else source
 
 
 def _innermost(verb: Word, span: Span) -> Word:
@@ -172,8 +182,9 @@ def _announced(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
     if not outer and (number := _number(first, trees)) > 0:
         tree = trees[number - 1]
         outer = tree.words
-    if not outer or outer[-1].text not in {":", ","} or (outer[-1].text == "," and tree is first):
-        return None
+    unmarked = bool(outer) and outer[-1].pos != "PUNCT" and tree is not first and tree.block == first.block
+    if not outer or (not unmarked and outer[-1].text not in {":", ","}) or (outer[-1].text == "," and tree is first):
+        return None  # unmarked: A clerk told the Herald "The cranes, they just fell," which the parser cuts in two
     verb = next((w for w in outer if w.pos in ("VERB", "AUX") and (w.head is w or w.head not in outer)), None)
     if verb is None:
         speaker = labelled(outer)
@@ -208,6 +219,10 @@ def _named_behind(quotation: _Quotation, after: Tree) -> Speech | None:
         return None
     verb = after.roots[0]
     empty = verb.child("ccomp", "xcomp", "dobj", "parataxis", "conj", "advcl") is None and verb.lemma in ("say", "ask")
+    if after.words[
+        0
+    ].text.islower():  # the article's sentence goes on: "Where is it?" (new paragraph) her aunt told us.
+        empty = verb.child("ccomp", "xcomp") is None and verb in cues(after)
     source = source_of(verb) if empty else []
     return Speech(tuple(source), verb, after) if source and source[0].i == 0 else None
 
@@ -269,12 +284,27 @@ def _told_before(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
     tree = trees[number - 1]
     if quotation.block - tree.block > 1:
         return None
-    for verb in tree.roots:
+    for root in tree.roots:
+        verb = _issued(root) or root
         reports = verb.lemma in reporting("verb") | _JUDGING and verb.child("nsubj") is not None
-        if reports and verb.child("ccomp", "xcomp", "parataxis", "dobj") is not None:
+        told = verb.child("ccomp", "xcomp", "parataxis", "dobj") is not None or verb.lemma in entries("quoting_verbs")
+        if (reports and told) or verb is not root:
             source = source_of(verb)
-            return Speech(tuple(source), verb, tree, silent=True) if source and _is_speaker(source) else None
+            told = bool(source) and (verb is not root or _is_speaker(source))
+            return Speech(tuple(source), verb, tree, silent=True) if told else None
     return None
+
+
+def _issued(root: Word) -> Word | None:
+    """The mayor came on Saturday, and her office released a statement. (new paragraph) "She is sorry." """
+    for verb in (*(c for c in root.right if c.dep == "conj"), root):
+        thing = verb.child("dobj") if verb.lemma in _ISSUING else None
+        if thing is not None and thing.lemma.lower() in _PAPERS:
+            return verb
+    return None
+
+
+_ISSUING = frozenset({"issue", "release", "publish", "post", "distribute", "circulate"})
 
 
 #: What one does by speaking: "Lund commended the crew", "called the plan one-sided".

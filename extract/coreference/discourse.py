@@ -262,7 +262,11 @@ class Discourse:
     def _reflexive(self, asked: Pronoun) -> Choice | None:
         binder = binding.reflexive_antecedent(asked.word) if asked.reflexive else None
         known = self._here.get(binder.i) if binder is not None else None
-        if known is None or known.referent is None or not agrees(asked, known):
+        if known is None or known.referent is None:
+            return None
+        if asked.form in GENDERS and _may_be_a_person(known):
+            known.referent.hear(GENDERS[asked.form])  # "Wynnie never presented herself as a victim": no body does
+        if not agrees(asked, known):
             return None
         return Choice(known.referent, known, 0.9, "reflexive")
 
@@ -333,6 +337,12 @@ def _bare_capital(candidate: Candidate) -> bool:
     """ "Graves said ...": a surname that the tagger took for a noun."""
     head = candidate.head
     return candidate.kind is Kind.NOMINAL and head.text[0].isupper() and not head.left and not candidate.members
+
+
+def _may_be_a_person(mention: Candidate) -> bool:
+    """A name that the entity recogniser takes for a thing or a body, though no word says that it is one."""
+    referent = mention.referent
+    return referent is not None and mention.kind is Kind.NAME and not referent.sure and referent.gender is Gender.OPEN
 
 
 def _named(mention: Candidate) -> bool:

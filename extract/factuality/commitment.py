@@ -414,6 +414,8 @@ def _is_question(word: Word, tree: Tree) -> bool:
         return False  # Guests were sent home after questions such as "Had you heard of it?"
     if subject is None or inverted:
         return True
+    if any(c.dep == "conj" and c.lemma in reporting("verb") and c.child("ccomp") is not None for c in word.right):
+        return False  # She sat down and said, "Are you ill?"
     return not any(_asks(w) for w in word.subtree() if w.i > word.i)
 
 

@@ -72,17 +72,23 @@ def _late_closing(paragraph: str) -> int | None:
 
 
 def _is_misplaced(before: str, after: str) -> bool:
-    """`The pier is closed, "Lind said`: a closing mark that a space was put before instead of behind."""
+    """`The pier is closed, "Lind said`: a closing mark that a space was put before instead of behind.
+
+    At the end of a paragraph (`It was dark. "`) it can be nothing else.
+    """
+    ended = before.rstrip()[-1:] in _ENDS_OF_SPEECH
+    if ended and not after.strip():
+        return True
     spoken = _spoken()
     tells = any(word in spoken for word in _WORD.findall(after)[:4])
     opens = any(word in spoken for word in _WORD.findall(before)[-2:])
-    return before.rstrip()[-1:] in _ENDS_OF_SPEECH and before[-1].isspace() and tells and not opens
+    return ended and before[-1].isspace() and tells and not opens
 
 
 @cache
 def _spoken() -> frozenset[str]:
     """ "said", "says", "added": forms of verbs of speech, without the bare one, which the speech itself may have."""
-    told = {"said", "told", "wrote", "thought", "read"}
+    told = {"said", "told", "wrote", "thought", "read", "quoted"}
     return frozenset(
         told | {form for verb in entries("quoting_verbs") for form in (f"{verb}s", f"{verb.removesuffix('e')}ed")}
     )
@@ -104,15 +110,21 @@ def _doubles(paragraph: str) -> list[Span]:
     """Quotations in double marks. A quotation inside another has marks of another shape."""
     spans: list[Span] = []
     opened: tuple[int, str] | None = None
+    misfit: int | None = None  # the end of a mark of another shape inside the quotation that is open
     marks = [(m.start(), m.end(), _DOUBLED.get(m[0], m[0])) for m in _MARK.finditer(paragraph)]
     last = {mark: number for number, (_, _, mark) in enumerate(marks)}
     for number, (start, end, mark) in enumerate(marks):
+        if opened is not None and misfit is not None and mark == opened[1] and mark in _PAIRS:
+            spans.append((opened[0], misfit))  # “It is late," she said. “He is ill.”
+            opened = None
         if opened is None:
             if mark not in _CLOSING:
-                opened = (start, mark)
+                opened, misfit = (start, mark), None
         elif _closes(mark, fitting := _PAIRS.get(opened[1], opened[1]), last.get(fitting, -1) > number):
             spans.append((opened[0], end))
             opened = None
+        elif mark == '"':
+            misfit = misfit or (end if paragraph[start - 1 : start] in _ENDS_OF_SPEECH else None)
     if opened is not None:
         spans.append((opened[0], len(paragraph)))
     return spans
