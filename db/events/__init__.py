@@ -4,6 +4,7 @@
     similar_articles  which articles are about the same, published within days of each other
     paraphrases       whether two claims say the same in other words
     joining           claims of one event, and claims that say the same, kept up as articles come and go
+    withdrawing       claims that were rejected leave, and what hung together by them is put right
     corrections       what people say of events: join, split, undo
     queries           one event, as its page shows it
     event_figures     the claims about an event, its day, and how its numbers went on

@@ -105,15 +105,15 @@ def _put_paraphrases(connection: Connection, found: Iterable[tuple[str | None, i
     connection.executemany("INSERT INTO paraphrases (claim, leader, leads) VALUES (?, ?, ?)", kept)
 
 
-_EVENT = Level(
+EVENT = Level(
     is_same, lambda one: one.own, lambda one: one.event, _EVENTS.format("article"), _EVENTS.format("event"),
     claims.clear_events, claims.rename_events, _put_events,
 )  # fmt: skip
-_PARAPHRASE = Level(
+PARAPHRASE = Level(
     says_same, lambda one: one.own_leader, lambda one: one.leader, _OF_ARTICLES, _PARAPHRASES.format("leader"),
     _clear_paraphrases, _rename_leaders, _put_paraphrases,
 )  # fmt: skip
-_LEVELS = (_EVENT, _PARAPHRASE)
+LEVELS = (EVENT, PARAPHRASE)
 
 
 def refresh(connection: Connection, articles: Iterable[int]) -> set[int]:
@@ -139,22 +139,22 @@ def enter(connection: Connection, article: int, topic: Topic | None = None) -> s
     if not similar and connection.execute("SELECT 1 FROM event_judgements LIMIT 1").fetchone() is None:
         return set()
     own = read_occurrences(connection, [article]) if own is None else own
-    return _join(connection, own, read_occurrences(connection, similar, kindred_kinds(own)) if similar else [], similar)
+    return join(connection, own, read_occurrences(connection, similar, kindred_kinds(own)) if similar else [], similar)
 
 
 def remove(connection: Connection, articles: Iterable[int]) -> set[int]:
     """Takes the claims of these articles (row ids) out of their events and paraphrases, and parts what hung together by
     them. Returns the articles whose paraphrases changed by it."""
     given = sorted(set(articles))
-    held = [connection.execute(level.of_articles, (json.dumps(given),)).fetchall() for level in _LEVELS]
-    for level in _LEVELS:
+    held = [connection.execute(level.of_articles, (json.dumps(given),)).fetchall() for level in LEVELS]
+    for level in LEVELS:
         level.clear(connection, given)
     for article in given:
         similar_articles.leave(connection, article)
     changed: set[int] = set()
-    for level, rows in zip(_LEVELS, held, strict=True):
-        touched = _part(connection, level, {key for _, key in rows}) if rows else set()
-        if level is _PARAPHRASE:
+    for level, rows in zip(LEVELS, held, strict=True):
+        touched = part(connection, level, {key for _, key in rows}) if rows else set()
+        if level is PARAPHRASE:
             changed |= touched | {article for article, _ in rows}
     return changed
 
@@ -164,7 +164,7 @@ def rebuild(connection: Connection) -> None:
     refresh(connection, [article for (article,) in connection.execute("SELECT id FROM articles ORDER BY id")])
 
 
-def _part(connection: Connection, level: Level, keys: set[str]) -> set[int]:
+def part(connection: Connection, level: Level, keys: set[str]) -> set[int]:
     """Puts right what is left of these keys; the articles that were touched."""
     holders = connection.execute(level.of_keys, (json.dumps(sorted(keys)),)).fetchall()
     articles = {row[0] for row in holders}
@@ -173,15 +173,15 @@ def _part(connection: Connection, level: Level, keys: set[str]) -> set[int]:
         if level.now(occurrence) in left:
             left[level.now(occurrence)].append(occurrence)
     for members in left.values():
-        least = Likeness.CLOSE if level is _PARAPHRASE else Likeness.LOOSE
+        least = Likeness.CLOSE if level is PARAPHRASE else Likeness.LOOSE
         similar = similar_articles.pairs(connection, {member.article for member in members}, least)
-        judged = Judged(connection, members if level is _EVENT else ())
-        is_linked = _once(level.is_linked, members)
+        judged = Judged(connection, members if level is EVENT else ())
+        is_linked = test_once(level.is_linked, members)
         linked = [
             (one, other)
             for one, other in _pairs(members, similar, judged)
             if judged.links(
-                one, other, _are_near(similar.get((one.article, other.article)), one, other) and is_linked(one, other)
+                one, other, are_near(similar.get((one.article, other.article)), one, other) and is_linked(one, other)
             )
         ]
         own = {member.claim: level.own(member) for member in members}
@@ -205,13 +205,13 @@ def _pairs(
     return chain.from_iterable(product(told[one], told[other]) for one, other in near)
 
 
-def _are_near(likeness: Likeness | None, one: Occurrence, other: Occurrence) -> bool:
+def are_near(likeness: Likeness | None, one: Occurrence, other: Occurrence) -> bool:
     """Whether claims of two articles may be about one event: in loosely similar ones, those that say much of
     the same."""
     return likeness is not None and (likeness > Likeness.LOOSE or agree_closely(one, other))
 
 
-def _once(
+def test_once(
     is_linked: Callable[[Occurrence, Occurrence], bool], claims: Sequence[Occurrence]
 ) -> Callable[[Occurrence, Occurrence], bool]:
     """The test for these claims, made once for all that compare the same."""
@@ -227,7 +227,7 @@ def _once(
     return is_linked_alike
 
 
-def _join(
+def join(
     connection: Connection, own: Sequence[Occurrence], others: Sequence[Occurrence], closely: Mapping[int, Likeness]
 ) -> set[int]:
     """Joins the claims of an article with those of similar ones; the articles whose paraphrases changed. `closely` says
@@ -239,14 +239,14 @@ def _join(
         (mine, [other for other in theirs if closely.get(other.article) is Likeness.CLOSE]) for mine, theirs in near
     ]
     said = [both for both in close if both[1] and says_same(*_first(both))]
-    return _link(connection, _PARAPHRASE, [two for linked in said for two in _chain(*linked)])
+    return _link(connection, PARAPHRASE, [two for linked in said for two in _chain(*linked)])
 
 
 def _of_near_articles(
     own: Sequence[Occurrence], others: Sequence[Occurrence], closely: Mapping[int, Likeness]
 ) -> list[Occurrence]:
     """Those of some claims that compare the same whose articles are similar enough."""
-    return [other for other in others if _are_near(closely.get(other.article), own[0], other)]
+    return [other for other in others if are_near(closely.get(other.article), own[0], other)]
 
 
 def _first(both: Linked) -> tuple[Occurrence, Occurrence]:
@@ -290,7 +290,7 @@ def _join_events(connection: Connection, own: Sequence[Occurrence], near: Sequen
     told = read_occurrences(connection, {article for (article,) in found}) if found else []
     linked = [two for linked in near for two in _chain(*(judged.without_apart(claims) for claims in linked))]
     linked += [(one, other) for one in own for other in told if other.key in judged.with_.get(one.key, ())]
-    _link(connection, _EVENT, [(one, other) for one, other in linked if one.claim != other.claim])
+    _link(connection, EVENT, [(one, other) for one, other in linked if one.claim != other.claim])
 
 
 def _link(connection: Connection, level: Level, linked: Sequence[tuple[Occurrence, Occurrence]]) -> set[int]:

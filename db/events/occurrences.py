@@ -23,7 +23,8 @@ _OCCURRENCES = """
 SELECT c.event, p.leader, c.article, c.id, c.key, a.key, SUBSTR(a.published, 1, 10), c.relation_normal, c.phrases,
   c.valid_from, c.valid_to, c.polarity || ' ' || c.modality, c.mood, c.sentence, c.subject_entity, c.object_entity
 FROM claims AS c JOIN articles AS a ON a.id = c.article LEFT JOIN paraphrases AS p ON p.claim = c.id
-WHERE c.article IN (SELECT value FROM json_each(:articles)) AND +c.current = 1 AND c.status <> 'rejected'
+WHERE c.article IN (SELECT value FROM json_each(:articles)) AND +c.current = 1
+  AND (c.status <> 'rejected' OR c.id IN (SELECT value FROM json_each(:besides)))
   AND c.phrases IS NOT NULL AND c.relation_normal <> ''
 ORDER BY c.article, c.id
 """
@@ -136,9 +137,14 @@ def read_occurrences(
     articles: Iterable[int],
     kinds: Collection[str] | None = None,
     claims: Collection[int] | None = None,
+    besides: Iterable[int] = (),
 ) -> list[Occurrence]:
-    """Those of the current claims of articles (row ids), of all kinds or of these, of all claims or of these."""
-    rows = connection.execute(_OCCURRENCES, {"articles": json.dumps(sorted(articles))})
+    """Those of the current claims of articles (row ids), of all kinds or of these, of all claims or of these.
+
+    `besides` are rejected claims (row ids) that are read too.
+    """
+    given = {"articles": json.dumps(sorted(articles)), "besides": json.dumps(sorted(besides))}
+    rows = connection.execute(_OCCURRENCES, given)
     found: list[Occurrence] = []
     for _, group in groupby(rows, lambda row: row[2]):
         told = list(group)

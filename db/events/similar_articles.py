@@ -106,6 +106,12 @@ def enter(connection: Connection, article: int, words: Topic) -> dict[int, Liken
     return found
 
 
+def similar_to(connection: Connection, article: int) -> dict[int, Likeness]:
+    """The articles (row ids) that were found to be similar to one, and how much."""
+    query = "SELECT other, closely FROM similar_articles WHERE article = ? ORDER BY other"
+    return {other: Likeness(closely) for other, closely in connection.execute(query, (article,))}
+
+
 def leave(connection: Connection, article: int) -> None:
     """Takes an article out."""
     for day, words in connection.execute(_LEAVE, (article,)).fetchall():

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from db import claims
 from db.entities import source_entities
 from db.events import joining as events
+from db.events.withdrawing import withdraw
 from db.reviews import log
 from db.reviews.decisions import ConflictError, RefusedError, Seen, Status, Values
 from db.reviews.log import Item
@@ -87,7 +88,7 @@ def apply(connection: Connection, items: Iterable[Item]) -> None:
     if rejected:
         found = connection.execute(_ROWS, (json.dumps(rejected),)).fetchall()
         statements.withdraw(connection, [claim for claim, _ in found])
-        statements.add(connection, events.refresh(connection, [article for _, article in found]))
+        statements.add(connection, withdraw(connection, found))
 
 
 def _only_decides(item: Item) -> bool:
