@@ -92,7 +92,6 @@ MENDED = [
     (
         "That's when Lund and Berg first learned who had written it.",
         [
-            "That | 's | when Lund and Berg first learned who had written it",
             "Lund | learned | who had written it <other: first>",
             "Berg | learned | who had written it <other: first>",
         ],

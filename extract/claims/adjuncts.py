@@ -9,6 +9,7 @@ from extract.claims.proposal import Adjunct
 from extract.claims.roles import role_of
 from extract.english.wordlists import entries
 from extract.model import Role
+from extract.syntax.prepositions import prepositional
 from extract.syntax.tree import Word
 from extract.syntax.words import is_finite, is_wh
 
@@ -26,7 +27,7 @@ def adjunct(head: Word) -> Adjunct | None:
         return None  # "said on Monday that he would go": it only joins
     if not any(c.isalnum() for w in words for c in w.text):
         return None  # the full stop of "Snyder Ave.", the hyphen of "half-said"
-    if head.dep in {"prep", "agent"} and len(words) == 1:
+    if head.dep in {"prep", "agent"} and len(words) == 1 and prepositional(head).target is None:
         return None
     role = role_of(head)
     return None if role is Role.MEASURE and not _is_amount(head, words) else Adjunct(role, head, words)
@@ -49,7 +50,9 @@ _HOW = frozenset(
 
 
 def is_stranded(preposition: Word) -> bool:
-    """ "the plan that they voted for": what it governs stands before it."""
+    """ "the plan that they voted for", "looked at and bought the mill": what it governs is not below it."""
+    if preposition.dep == "prep" and not (preposition.left or preposition.right):
+        return True
     target = preposition.child("pobj") if preposition.dep == "prep" else None
     return target is not None and not preposition.right and is_wh(target)
 

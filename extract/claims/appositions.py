@@ -54,8 +54,8 @@ def apposition(word: Word) -> Iterator[Proposal]:
         return  # "over Lund, Berg's deaths", in a headline
     if is_name(word) and is_alternative(word):
         return  # "whatever the war is called -- Tarn or Lund --": which one is left open
-    if _is_left_open(anchor):
-        return
+    if _is_left_open(anchor) or any(w.lower == "not" for w in word.left):
+        return  # "a rifle, not a pistol like the others"
     if anchor.pos not in NOUNS or anchor.entity in NOT_THINGS or _is_relative(anchor) or _is_relative(word):
         return
     if word.text.isdigit():

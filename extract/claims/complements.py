@@ -248,10 +248,7 @@ def _with_preposition(
     clause: Clause, relation: list[Word], adjuncts: list[Adjunct], prefer: Word | None = None
 ) -> Predication:
     """Takes a prepositional phrase as the object: "died in Paris"; agents before others, dates never."""
-    heads = [a.head for a in sorted(adjuncts, key=_rank) if a.head.dep in PREPOSITIONAL and a.head.i > clause.verb.i]
-    if len(heads) > 1 or clause.verb.lemma not in {*_LASTING, "be"}:
-        heads = [head for head in heads if not _dates(head)]
-    for head in [*([prefer] if prefer else []), *heads]:
+    for head in [*([prefer] if prefer else []), *_openings(clause, adjuncts)]:
         governed = prepositional(head)
         objects = _governed(clause, governed)
         if objects:
@@ -277,7 +274,7 @@ def _with_preposition(
         dated = told.role is Role.TIME and told.head.dep == "advcl"
         rest = adjuncts if dated else [a for a in adjuncts if a is not told]
         return _made([*relation, *mark], objects, rest, ClauseType.SVA)
-    where = next((a for a in adjuncts if a.role is Role.PLACE and a.head.dep == "advmod"), None)
+    where = next((a for a in adjuncts if _is_where(a)), None)
     if where is not None and clause.verb.lemma == "be":
         there = Phrase(where.head, where.words, where.words)
         return _made(relation, [there], [a for a in adjuncts if a is not where], ClauseType.SVA)
@@ -286,6 +283,21 @@ def _with_preposition(
         whole = Phrase(far.head, far.words, far.words)
         return _made(relation, [whole], [a for a in adjuncts if a is not far], ClauseType.SVA)
     return _made(relation, [], adjuncts, ClauseType.SV)
+
+
+def _openings(clause: Clause, adjuncts: list[Adjunct]) -> list[Word]:
+    """The prepositions whose phrase may be the object, the best one first."""
+    heads = [a.head for a in sorted(adjuncts, key=_rank) if a.head.dep in PREPOSITIONAL and a.head.i > clause.verb.i]
+    if len(heads) > 1 or clause.verb.lemma not in {*_LASTING, "be"}:
+        heads = [head for head in heads if not _dates(head)]
+    if clause.verb.lemma == "be" and any(_is_where(a) for a in adjuncts):
+        heads = [head for head in heads if head.child("pcomp") is None]  # "was outside before coming back"
+    return heads
+
+
+def _is_where(adjunct: Adjunct) -> bool:
+    outside = adjunct.head.lower in {"inside", "outside"} and len(adjunct.words) == 1
+    return adjunct.head.dep == "advmod" and (adjunct.role is Role.PLACE or outside)
 
 
 def _how(clause: Clause, adjuncts: list[Adjunct]) -> Adjunct | None:

@@ -83,8 +83,20 @@ _VAGUE = frozenset({"you", "it", "this", "that", "these", "those", *SOMETHING})
 
 
 def _points_back(proposal: Proposal) -> bool:
-    """ "A probe could do just that": what it is was said before."""
-    return proposal.lemma == "do" and proposal.object is not None and {w.lower for w in proposal.object.full} <= _AGAIN
+    """ "A probe could do just that", "That's why we left", "I love that": what it is was said before."""
+    obj, subject = proposal.object, proposal.subject
+    if obj is None:
+        return False
+    if proposal.lemma == "do" and {w.lower for w in obj.full} <= _AGAIN:
+        return True
+    if any(w.dep == "neg" for w in proposal.relation):
+        return False
+    if subject.full == (subject.head,) and subject.head.lower in {"that", "this"} and proposal.lemma == "be":
+        asks = is_verbal(obj.head) and obj.full[0].tag in {"WRB", "WP"}
+        return asks or (obj.head.dep == "acomp" and not obj.head.right and not proposal.adjuncts)
+    pointer = obj.full == (obj.head,) and obj.head.tag == "DT" and obj.head.dep == "dobj"
+    pointer = pointer and obj.head.lower in {"that", "this"} and obj.head.i > proposal.predicate.i
+    return pointer and all(a.head.dep == "advmod" for a in proposal.adjuncts)
 
 
 def _is_misread(proposal: Proposal) -> bool:
@@ -207,6 +219,9 @@ def _lacks_content(proposal: Proposal) -> bool:
         return True
     if proposal.lemma in _NEEDING_CONTENT and proposal.clause_type is ClauseType.SV:
         return not any(a.role is Role.PLACE for a in proposal.adjuncts)  # "chanted outside the court"
+    if proposal.lemma in {"believe", "report"} and proposal.clause_type is ClauseType.SV:
+        long = any(a.head.dep == "advcl" for a in proposal.adjuncts)
+        return not long and proposal.predicate.tag != "VBN" and proposal.predicate.child("neg") is None
     return _is_gapped(proposal) or _lacks_object(proposal)
 
 
@@ -369,6 +384,8 @@ def _is_cut_at_hyphen(proposal: Proposal) -> bool:
 def _asks_for(subject: Phrase) -> bool:
     """ "It is not clear how many have moved", "asked which mills had closed": of nobody yet."""
     first = subject.core[0]
+    if first.lower == "how" and any(w.dep == "prep" and not (w.left or w.right) for w in subject.head.head.right):
+        return True  # "how many papers readers will pay for"
     if first.tag == "WP$":  # "asked whose car it was"; not: the assembly, whose leaders have threatened to sue
         return subject.head.head.dep in {"ccomp", "csubj", "csubjpass", "pcomp"}
     asks = first.tag in _ASKING or (first.tag == "IN" and first.lower == "that")

@@ -122,7 +122,9 @@ def _is_inside(preposition: Word, head: Word) -> bool:
 
 
 def _is_apart_in_name(word: Word) -> bool:
-    return word.dep in _APART or not word.entity
+    """What is not in the name; "and" may be: "the Department of Health and Human Services"."""
+    joined = word.dep in {"cc", "conj"} and any(w.dep == "cc" and w.entity == word.entity for w in word.head.right)
+    return not word.entity or (word.dep in _APART and not joined)
 
 
 def _is_apart(word: Word) -> bool:

@@ -212,7 +212,7 @@ def _subjects(clause: Clause) -> list[Phrase]:
     if is_verbal(subject) and subject.dep in {"csubj", "csubjpass"}:
         return [clause_phrase(subject)]
     if clause.antecedent is not None and any(w.tag == "WP$" for w in subject.subtree()):
-        return [_possessed(clause, phrase(clause.antecedent, without), phrase(subject))]
+        return [_possessed(clause, phrase(clause.antecedent, without), phrase(subject, whole=True))]
     if whole_of(subject) is not None and clause.antecedent is not None:
         return [_part(clause, phrase(subject, of=True), phrase(clause.antecedent, without))]
     if is_joint(clause):

@@ -34,7 +34,20 @@ def prepositional(head: Word) -> Prepositional:
 
 
 def _governed(preposition: Word) -> Word | None:
-    return preposition.child("pobj", "pcomp")
+    return preposition.child("pobj", "pcomp") or _shared(preposition)
+
+
+def _shared(preposition: Word) -> Word | None:
+    """What a verb behind it governs too: "We are grateful for and agree with the ruling"."""
+    if preposition.left or preposition.right:
+        return None
+    for above in (preposition.head, preposition.head.head):
+        joint = next((w for w in above.right if w.dep == "cc" and w.i == preposition.i + 1), None)
+        verb = next((w for w in above.right if w.dep == "conj" and w.i == preposition.i + 2), None)
+        if joint is not None and verb is not None and verb.pos == "VERB" and verb.right:
+            after = verb.right[0]
+            return after.child("pobj") if after.dep == "prep" else after if after.dep == "dobj" else None
+    return None
 
 
 def _longer(words: list[Word], target: Word | None) -> tuple[list[Word], Word | None] | None:

@@ -14,7 +14,7 @@ DOUBLE_MARKS = frozenset('"“”„‟«»＂')
 _PAIRS = {"“": "”", "„": "”", "‟": "”", "«": "»", "``": "''"}
 _OPENING = frozenset({*"“„‟«", "``", "‘‘"})
 _CLOSING = frozenset("”»")
-_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)([^‘’']*(?:[’'](?=\w)[^‘’']*)*)[’'](?!\w)")
+_SINGLE = re.compile(r"(?<!\w)[‘'](?!t\b)(?=\w)([^‘’']*(?:[’'](?=\w)[^‘’']*)*)[’'](?!\w)")
 _LINE = re.compile(r"[^\r\n]+")
 #: Wire copy and tokenized corpora write a mark as two characters.
 _MARK = re.compile(f"[{''.join(sorted(DOUBLE_MARKS))}]|``|''|‘‘|’’")

@@ -1,0 +1,327 @@
+"""Words that hang where they make no sense, with the place that is left for them."""
+
+from __future__ import annotations
+
+from extract.claims.nounphrase import is_name
+from extract.english.wordlists import entries
+from extract.factuality.signatures import reporting
+from extract.syntax.tree import Word
+from extract.syntax.words import (
+    AUXILIARIES,
+    FINITE_TAGS,
+    SUBJECTS,
+    is_finite,
+    is_nominal,
+    is_time,
+    is_verbal,
+    subject_label,
+)
+
+_OBVIOUS = frozenset({"certain", "clear", "explicit", "known", "obvious", "plain", "public", "sure"})
+
+
+def made_clear(adjective: Word) -> None:
+    """ "Reed made clear that he would go": what she made clear is all of it."""
+    verb = adjective.head
+    if verb.lemma != "make" or adjective.lower not in _OBVIOUS or adjective.i < verb.i or verb.child("dobj", "auxpass"):
+        return
+    if adjective.child(*SUBJECTS, "ccomp") is not None:
+        return
+    content = next((w for w in verb.right if w.dep in {"ccomp", "advcl"} and w.i > adjective.i), None)
+    if content is None or not is_verbal(content) or not is_finite(content) or content.child(*SUBJECTS, "expl") is None:
+        return
+    first = content.subtree()[0]
+    if first.i == adjective.i + 1 and (first.lower in {"that", "how", "why"} or first.tag != "IN"):
+        adjective.dep = "acomp"
+        content.attach(adjective, "ccomp")
+
+
+def left_so(gerund: Word) -> None:
+    """ "The cut hit the town, leaving it largely blacked out": the cut left it so, and no leaving did anything."""
+    verb, noun = gerund.head, gerund.child("dobj")
+    if gerund.lemma != "leave" or gerund.tag != "VBG" or noun is None or verb.tag != "VBN":
+        return
+    if (
+        verb.dep not in {"conj", "advcl"}
+        or not is_verbal(verb.head)
+        or verb.head.i > verb.i
+        or _has(verb, AUXILIARIES)
+        or gerund.subtree()[-1].i > verb.i
+    ):
+        return
+    gerund.attach(verb.head, "advcl")
+    noun.attach(verb, "nsubj")
+    verb.attach(gerund, "ccomp")
+
+
+def listed_participle(noun: Word) -> None:
+    """ "feared job losses, crippling debt, rising rents and other ills": they crippled nobody, they were feared."""
+    gerund = noun.head
+    above, debt = gerund.head, gerund.child("dobj")
+    if gerund.tag != "VBG" or gerund.dep not in {"advcl", "acl"} or debt is None or not noun.tag.startswith("NN"):
+        return
+    if _has(gerund, {*AUXILIARIES, *SUBJECTS, "mark"}) or noun.child(*SUBJECTS) is not None or debt.i > noun.i:
+        return
+    start = gerund.subtree()[0].i
+    items = [above] if is_nominal(above) else above.having("dobj")
+    first = next((w for w in items if w.subtree(_is_gerund)[-1].i == start - 2), None)
+    if first is None or debt.subtree()[0].i != gerund.i + 1 or any(w.dep == "det" for w in debt.left):
+        return
+    debt.attach(first, "conj")
+    noun.attach(debt, "conj")
+    for word in [w for w in gerund.right if w.i > debt.i]:
+        word.attach(debt, word.dep)
+    gerund.attach(debt, "amod")
+
+
+def _is_gerund(word: Word) -> bool:
+    return word.dep in {"acl", "punct"}
+
+
+def when_he_was(verb: Word) -> None:
+    """ "Lund, the second figure of the firm before he left, spoke": that is when he was that."""
+    name = verb.head
+    role = next((w for w in name.right if w.dep == "appos" and w.i < verb.i), None)
+    mark = verb.child("mark", "advmod")
+    if role is None or mark is None or not is_name(name) or mark.lower not in {"after", "before", "until", "when"}:
+        return
+    if role.subtree()[-1].i + 1 == verb.subtree()[0].i:
+        verb.attach(role, "advcl")
+
+
+def not_in_brackets(word: Word) -> None:
+    """ "a song with drums (not a usual choice)": it is the choice that is denied."""
+    choice = next((w for w in word.head.right if w.dep == "appos" and w.i > word.i), None)
+    if choice is not None and is_nominal(word.head) and choice.subtree()[0].i == word.i + 1:
+        word.attach(choice, "cc")
+
+
+def main_behind_agent(verb: Word) -> None:
+    """ "Grief over a boy shot and killed by police led to riots": grief shot nobody."""
+    subject = verb.child("nsubj")
+    if verb.tag not in {"VBD", "VBN"} or subject is None or _has(verb, {*AUXILIARIES, "mark"}):
+        return
+    if verb.child("dobj", "ccomp", "xcomp") is not None:
+        return
+    verbs = [w for w in verb.right if w.dep == "conj" and is_verbal(w)]
+    done = [w for w in (verb, *verbs) if w.child("agent") is not None and not _has(w, AUXILIARIES)]
+    main = next((w for w in verbs if done and w.i > done[-1].i and is_finite(w)), None)
+    noun = subject.subtree()[-1]
+    if main is None or not is_nominal(noun) or noun.i != verb.i - 1 or main.child(*SUBJECTS, "mark") is not None:
+        return
+    if main.subtree()[0].i != done[-1].child("agent").subtree()[-1].i + 1:  # type: ignore[union-attr]
+        return
+    main.take_place_of(verb)
+    subject.attach(main, subject_label(main))
+    for word in [w for w in verb.children if w.i > main.i or w.i < subject.i]:
+        word.attach(main, word.dep)
+    verb.tag = "VBN"
+    verb.attach(noun, "acl")
+
+
+def posted_saying(gerund: Word) -> None:
+    """ "Reed posted on Chatter accusing the firm of theft": she accuses it, and not the site."""
+    site = gerund.head
+    verb = site.head.head
+    if gerund.tag != "VBG" or site.dep != "pobj" or site.head.lower not in {"on", "in", "to"} or not is_name(site):
+        return
+    if site.entity == "PERSON" or site.head.dep != "prep" or verb.lemma not in _POSTING:
+        return
+    if gerund.lemma in reporting("verb") | _ACCUSING and gerund.child(*AUXILIARIES) is None:
+        gerund.attach(verb, "advcl")
+
+
+_POSTING = frozenset({"post", "write", "tweet", "go", "turn", "take", "appear"})
+_ACCUSING = frozenset(
+    {"accuse", "attack", "blame", "call", "criticise", "criticize", "denounce", "mock", "thank", "urge"}
+)
+
+
+def gap_behind_that(verb: Word) -> None:
+    """ "Reed is among those who stand in states that Lund won": the states are what he won."""
+    above, mark = verb.head, verb.child("mark")
+    if mark is None or mark.lower != "that" or above.lemma != "be" or verb.i < above.i:
+        return
+    if above.child("attr", "acomp", "dobj") is not None or above.child("expl") is not None:
+        return
+    place = next((w for w in above.right if w.dep == "prep" and w.subtree()[-1].i == mark.i - 1), None)
+    subject = verb.child("nsubj")
+    if place is None or subject is None or verb.child("dobj", "auxpass", "ccomp", "xcomp", "acomp", "attr"):
+        return
+    noun = place.subtree()[-1]
+    owner = above.child("nsubj")
+    if owner is None or not (is_name(owner) or owner.pos == "PRON") or owner.lower in {"it", "this", "that"}:
+        return
+    if noun.pos != "NOUN" or is_time(noun) or noun.lemma in entries("content_nouns") or verb.lemma == "be":
+        return
+    if verb.lemma in entries("intransitive_verbs"):
+        return
+    mark.tag, mark.dep = "WDT", "dobj"
+    verb.attach(noun, "relcl")
+
+
+def second_verb(noun: Word) -> None:
+    """ "a plan that maximizes speed and minimizes risk": this is the second verb."""
+    verb = noun.head.head if noun.dep == "conj" else noun
+    word = noun.left[0] if noun.left else noun
+    if noun.dep != "conj" or noun.head.dep != "dobj" or verb.tag != "VBZ" or word.left or word.right:
+        return
+    if word.dep not in {"amod", "compound", "det"} or not word.lower.endswith(("izes", "ises", "ifies")):
+        return
+    if len(word.lower) < _SHORTEST or not any(w.dep == "cc" and w.i == word.i - 1 for w in noun.head.right):
+        return  # "and prizes"
+    word.tag, word.pos, word.lemma = "VBZ", "VERB", word.lower[:-1].replace("ifie", "ify")
+    for part in [w for w in noun.head.right if w.dep == "cc" and w.i < noun.i]:
+        part.attach(verb, "cc")
+    word.attach(verb, "conj")
+    noun.attach(word, "dobj")
+
+
+_SHORTEST = len("utilizes")
+
+
+def name_behind_role(role: Word) -> None:
+    """ "Born in Lorne, one of six sons of a miner, Lund was called Chip": he is the one, and he was called so.
+
+    "They are from Arbeck, a town on the coast, Lund said": what stands between belongs to what he said.
+    """
+    verb = role.head
+    name = next((w for w in verb.left if w.dep == role.dep and w.i > role.i), None)
+    if name is None or name.pos != "PROPN" or role.pos == "PROPN" or role.subtree()[0].i == 0:
+        return
+    comma = name.subtree()[0].i - 1
+    if role.subtree()[-1].i != comma - 1 or not any(w.text == "," and w.i == comma for w in verb.left):
+        return
+    if any(w.text == "," and w.i > name.i for w in verb.left):
+        return
+    content = next((w for w in verb.left if w.dep == "ccomp"), None)
+    said = [] if content is None else [w for w in content.subtree() if w.pos != "PUNCT" and w.i < role.i]
+    if not said:
+        role.attach(name, "appos")
+    elif is_nominal(said[-1]):
+        role.attach(said[-1], "appos")
+        for word in [w for w in verb.left if w.text == "," and said[-1].i < w.i < role.i]:
+            word.attach(said[-1], "punct")
+
+
+def noun_behind_name(noun: Word) -> None:
+    """ "is at a new Norland all-time low": it is at a low, and at no Norland."""
+    name = noun.head
+    start = noun.subtree()[0]
+    if name.pos != "PROPN" or noun.tag not in {"NN", "NNS"} or start.i != name.i + 1 or noun.subtree()[-1].i != noun.i:
+        return
+    if not any(w.lower in {"a", "an"} for w in name.left) or name.right[0] is not noun or name.head.i > name.i:
+        return
+    noun.take_place_of(name)
+    for word in [w for w in name.children if w is not noun]:
+        word.attach(noun, word.dep)
+    name.attach(noun, "compound")
+
+
+def two_objects(noun: Word) -> None:
+    """ "praised their own software stacks": a noun right before another one is a part of it."""
+    verb = noun.head
+    second = next((w for w in verb.right if w.dep == noun.dep and w.i > noun.i), None)
+    if second is None or noun.tag != "NN" or second.tag not in {"NN", "NNS"} or second.subtree()[0].i != noun.i + 1:
+        return
+    if noun.right or is_time(second) or not noun.left or noun.left[0].dep not in {"det", "poss"} or second.left:
+        return
+    for word in list(noun.left):
+        word.attach(second, word.dep)
+    noun.attach(second, "compound")
+
+
+def content_of_inner(content: Word) -> None:
+    """ "She said she believed that, at 34, it was over": what she believed stands behind it."""
+    verb, mark = content.head, content.child("mark")
+    inner = next((w for w in verb.right if w.dep == "ccomp" and w.i < content.i), None)
+    if inner is None or mark is None or mark.lower != "that" or mark.i != inner.i + 1:
+        return
+    if inner.lemma in reporting("verb") and is_finite(inner) and inner.child("ccomp", "dobj", "xcomp") is None:
+        content.attach(inner, "ccomp")
+
+
+def made_available(adjective: Word) -> None:
+    """ "We have made available a fund for those hurt, and regret it": they made it available."""
+    noun, verb = adjective.head, adjective.head.head
+    verb = verb if verb.lemma == "make" or noun.dep != "nsubj" else verb.head
+    if adjective.lower not in _OBVIOUS | {"available", "possible"} or verb.lemma != "make":
+        return
+    bare = not any(w.i > adjective.i and w.dep in {"det", "poss", "nummod"} for w in noun.left)
+    if bare and noun.dep != "nsubj" and adjective.lower != "available":
+        return  # "made public speeches"
+    if adjective.i != verb.i + 1 or not is_nominal(noun) or verb.child("dobj", "auxpass") not in {None, noun}:
+        return
+    clause = noun.head if noun.head is not verb else None
+    if clause is not None:
+        last = noun.subtree()[-1]
+        if clause.tag != "VBN" or last.i != clause.i - 1 or not is_nominal(last) or _has(clause, AUXILIARIES):
+            return
+        noun.attach(verb, "dobj")
+        for word in [w for w in clause.right if w.dep in {"cc", "conj", "punct"}]:
+            word.attach(verb, word.dep)
+        clause.attach(last, "acl")
+    adjective.attach(verb, "prt")
+
+
+def of_course(preposition: Word) -> None:
+    """ "praised their software (based, of course, on data)": nothing is of a course."""
+    noun, above = preposition.child("pobj"), preposition.head
+    if preposition.lower != "of" or noun is None or noun.lower != "course" or noun.left or noun.right:
+        return
+    if preposition.i == above.i + 1 and noun.i == preposition.i + 1:
+        return  # "the length of course"
+    verb = next((w for w in above.ancestors() if is_verbal(w)), None)
+    if is_nominal(above) and verb is not None:
+        preposition.attach(verb, "prep")
+
+
+def noun_not_modal(modal: Word) -> None:
+    """ "A gas can was found": what stands before a finite verb is no auxiliary. "Will Reed will speak": a name."""
+    verb = modal.head
+    if modal.tag != "MD" or modal.right or modal.left:
+        return
+    others = [w for w in verb.left if w.i > modal.i and w.dep in AUXILIARIES]
+    subject = verb.child("nsubj", "nsubjpass")
+    finite = bool(others) and others[0].tag in FINITE_TAGS
+    if subject is None or not finite or len(subject.right) > 0:
+        return
+    if modal.i == 0 and subject.subtree()[0].i == 1 and subject.pos == "PROPN" and modal.lower in {"will", "may"}:
+        modal.pos, modal.tag = "PROPN", "NNP"
+        modal.attach(subject, "compound")
+    elif (
+        subject.i == modal.i - 1 == others[0].i - 2 and subject.tag == "NN" and modal.lower in {"can", "might", "will"}
+    ):
+        modal.pos, modal.tag = "NOUN", "NN"
+        modal.dep = subject.dep
+        for word in list(subject.left):
+            word.attach(modal, word.dep)
+        subject.attach(modal, "compound")
+
+
+def clause_until(verb: Word) -> None:
+    """ "The names were withheld until next of kin could be told": until the kin could."""
+    clause, opener = verb.left[0] if verb.left else verb, None
+    if not verb.is_root or clause.dep != "ccomp" or verb.child(*SUBJECTS, "expl") is not None:
+        return
+    opener = next((w for w in clause.right if w.dep == "prep" and w.lower in _UNTIL), None)
+    noun = None if opener is None else opener.child("pobj")
+    if opener is None or noun is None or len(verb.left) < 2 or noun.subtree()[-1].i != verb.left[1].i - 1:
+        return
+    if verb.left[1].tag not in FINITE_TAGS or clause.subtree()[-1] is not noun.subtree()[-1]:
+        return
+    clause.lead()
+    for word in [w for w in verb.right if w.text == "."]:
+        word.attach(clause, "punct")
+    verb.attach(clause, "advcl")
+    noun.attach(verb, subject_label(verb))
+    noun.pos, noun.tag = ("NOUN", "NN") if noun.pos == "ADV" else (noun.pos, noun.tag)
+    opener.tag = "IN"
+    opener.attach(verb, "mark")
+
+
+_UNTIL = frozenset({"after", "before", "since", "till", "until"})
+
+
+def _has(verb: Word, labels: frozenset[str] | set[str]) -> bool:
+    return any(w.dep in labels for w in verb.left)

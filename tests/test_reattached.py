@@ -1,0 +1,162 @@
+"""Words that the parser hangs where they make no sense, and what points at another sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.extractor import Extractor
+from tests.test_read_claims import line
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+STATED = [
+    # what was made clear, what is made available
+    (
+        "Speaker Holm made clear that the meeting was about the budget.",
+        [
+            "Holm | is | Speaker",
+            "Speaker Holm | made | clear that the meeting was about the budget",
+            "the meeting | was about | the budget",
+        ],
+    ),
+    (
+        "The firm has made available a fund for residents and staff affected, and regrets the harm done to them.",
+        [
+            "The firm | has made available | a fund for residents and staff affected",
+            "The firm | regrets | the harm done to them",
+            "the harm | done to | them",
+        ],
+    ),
+    ("They made explicit promises.", ["They | made | explicit promises"]),
+    (
+        "The storm cut the cables, leaving the town largely blacked out for days.",
+        [
+            "The storm | cut | the cables",
+            "The storm | leaving | the town largely blacked out for days",
+            "the town | blacked out | -",
+        ],
+    ),
+    # who did it
+    (
+        "Anger over the death of a Lorne teenager shot and killed by police fueled a riot on the streets.",
+        [
+            "a Lorne teenager | killed by | police",
+            "Anger over the death of a Lorne teenager shot and killed by police | fueled | a riot",
+        ],
+    ),
+    (
+        "Ada Reed posted on Chatter accusing Big Engine of trying to stop her.",
+        ["Ada Reed | posted on | Chatter", "Ada Reed | accusing | Big Engine of trying to stop her"],
+    ),
+    (
+        "They are building the ideal plan that maximizes mission success and minimizes risk.",
+        [
+            "They | are building | the ideal plan that maximizes mission success and minimizes risk",
+            "the ideal plan | maximizes | mission success",
+            "the ideal plan | minimizes | risk",
+        ],
+    ),
+    (
+        "Born in Lorne in 1928, one of five sons of a miner, Lund was nicknamed Chip by his mother.",
+        ["Lund | Born in | Lorne", "Lund | was nicknamed | Chip"],
+    ),
+    (
+        "Ada Lund, the second figure in the firm before she left in 1991, testified for the state.",
+        [
+            "Ada Lund | is | the second figure in the firm before she left in 1991",
+            "she | left | -",
+            "Ada Lund | testified for | the state",
+        ],
+    ),
+    # what a preposition governs
+    (
+        "We are thankful for and agree with the judge's decision to free him.",
+        [
+            "We | are thankful for | the judge's decision to free him",
+            "We | agree with | the judge's decision to free him",
+        ],
+    ),
+    ("Lund looked at and bought the mill.", ["Lund | looked at | the mill", "Lund | bought | the mill"]),
+    (
+        "She was led out of the hall and was outside for nine minutes before coming back.",
+        ["She | was led out of | the hall", "She | was | outside"],
+    ),
+    (
+        "Others have praised their homegrown software stacks and office parks (based, of course, on data).",
+        ["Others | have praised | their homegrown software stacks", "Others | have praised | office parks"],
+    ),
+    # clauses in their place
+    (
+        "Mr. Berg is among the ten senators facing voters next year in towns that Ms. Reed won.",
+        [
+            "Mr. Berg | is among | the ten senators facing voters next year in towns that Ms. Reed won",
+            "the ten senators | facing | voters",
+            "Ms. Reed | won | towns",
+        ],
+    ),
+    (
+        "And she said she believed that, at 34, her days as a model were nearly over.",
+        [
+            "she | said | she believed that, at 34, her days as a model were nearly over",
+            "she | believed | that, at 34, her days as a model were nearly over",
+            "her days as a model | were | -",
+        ],
+    ),
+    (
+        "The name of the dead man will not be released until next of kin are notified.",
+        ["The name of the dead man | will not be released | -", "next of kin | are notified | -"],
+    ),
+    # nouns that end a phrase, and names
+    (
+        "Usually sold for nine crowns, the fan is at a new Norland all-time low.",
+        ["the fan | sold for | nine crowns", "the fan | is at | a new Norland all-time low"],
+    ),
+    (
+        "Dr. Ada Khan of the Norland Department of Health and Human Services says the risk is high.",
+        [
+            "Ada Khan | is of | Norland Department of Health and Human Services",
+            "Dr. Ada Khan of the Norland Department of Health and Human Services | says | the risk is high",
+            "the risk | is | high",
+        ],
+    ),
+    (
+        "The singer, whose warm voice, sharp pen and quick wit launched a movement, died on Friday.",
+        ["The singer, whose warm voice, sharp pen and quick wit | launched | a movement", "The singer | died | -"],
+    ),
+    ("A gas can was found near the mill.", ["A gas can | was found near | the mill"]),
+    ("Will Reed will speak in May.", ["Will Reed | will speak | -"]),
+    ("Will he speak in May?", ["he | Will speak | -"]),
+    # marks that are no letters
+    (
+        "Any such inquiry would amount to coercion-which could lead to an appeal.",
+        ["Any such inquiry | would amount to | coercion"],
+    ),
+    (
+        "They wanted something with old drums (not an obvious choice for a film like this).",
+        ["They | wanted | something with old drums"],
+    ),
+    ("It was a rifle, not a pistol like the one that killed the guard.", ["It | was | a rifle"]),
+    ("It isn ‘t clear who paid for the workers’ homes.", ["It | isn ‘t clear | who paid for the workers’ homes"]),
+    ("They stole £910, 000 worth of watches from a shop.", ["They | stole | £910, 000 worth of watches"]),
+    ("Thieves took a necklace worth £1. 2m from the hotel.", ["Thieves | took | a necklace worth £1. 2m"]),
+    # what says nothing by itself
+    ("Analysts ask how many papers readers will pay for.", ["Analysts | ask | how many papers readers will pay for"]),
+    ("That's why they left the hall.", ["they | left | the hall"]),
+    ("I love that.", []),
+    ("This is a mistake by the mayor.", ["This | is | a mistake by the mayor"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATED)
+def test_what_a_sentence_states(extractor: Extractor, text: str, expected: list[str]) -> None:
+    assert [line(claim) for claim in extractor(text)] == expected
+
+
+def test_an_apostrophe_that_stands_apart_denies(extractor: Extractor) -> None:
+    (claim,) = extractor("The toll didn ‘t rise in May.")
+    assert claim.relation.text == "didn ‘t rise"
+    assert claim.polarity.value == "negative"
