@@ -30,7 +30,7 @@ MENDED = [
         "Quist said after the storm passed that he would repay the fee.",
         ["Quist | said | that he would repay the fee <time: after the storm passed>"],
     ),
-    ('"The state owns that," said Quist.', ["The state | owns | that"]),
+    ('"The state owns that," said Quist.', ["Quist | said | The state owns that"]),
     (
         "Few of the dozen sailors interviewed in Tarn said they had a contract.",
         ["Few of the dozen sailors interviewed in Tarn | said | they had a contract"],

@@ -148,6 +148,91 @@ STATED = [
     ("That's why they left the hall.", ["they | left | the hall"]),
     ("I love that.", []),
     ("This is a mistake by the mayor.", ["This | is | a mistake by the mayor"]),
+    # what is denied ends before "but"
+    ("The capital is not Lorne but Arbeck.", ["The capital | is not | Lorne"]),
+    ("She did not sell the mill but the farm.", ["She | did not sell | the mill"]),
+    ("He is not only a singer but a painter.", ["He | is | a singer", "He | is | a painter"]),
+    # verbs joined to their like
+    (
+        "We would err if we did not oppose a plan that cuts aid, weakens courts, and gives tax breaks to banks.",
+        [
+            "We | would err | if we did not oppose a plan that cuts aid, weakens courts, and gives tax breaks to banks",
+            "we | did not oppose | a plan that cuts aid, weakens courts, and gives tax breaks to banks",
+            "a plan | cuts | aid",
+            "a plan | weakens | courts",
+            "a plan | gives | tax breaks",
+        ],
+    ),
+    ("He was arrested and spent nine months in jail.", ["He | was arrested | -", "He | spent | nine months"]),
+    ("He was honoured and given a medal.", ["He | was honoured | -", "He | was given | a medal"]),
+    (
+        "Jurors on Thursday watched video capturing the moment the wall fell.",
+        ["Jurors | watched | video capturing the moment", "the wall | fell | -"],
+    ),
+    (
+        "The protesters stayed until their concerns-including rents-were addressed.",
+        [
+            "The protesters | stayed | -",
+            "rents | are among | their concerns",
+            "their concerns-including rents | were addressed | -",
+        ],
+    ),
+    # what stands in a quotation belongs to it
+    (
+        '"He robbed the mayor, in addition to trying to rob three other people that we know of," Stirling said.',
+        [
+            "He | robbed | the mayor",
+            "we | know of | three other people",
+            "Stirling | said | He robbed the mayor, in addition to trying to rob three other people that we know of",
+        ],
+    ),
+    (
+        '"We know that the campaign got letters, in addition to the letter the party got," the lawyer said.',
+        [
+            "We | know | that the campaign got letters, in addition to the letter the party got",
+            "the campaign | got | letters",
+            "the party | got | the letter",
+            "the lawyer | said | We know that the campaign got letters, in addition to the letter the party got",
+        ],
+    ),
+    # what stands where in a sentence
+    (
+        "The indictments did reveal that attempts to hack into party emails occurred later in May.",
+        [
+            "The indictments | did reveal | that attempts to hack into party emails occurred later in May",
+            "attempts to hack into party emails | occurred in | May",
+        ],
+    ),
+    (
+        "The reason Hill was suspended had not been made public Friday afternoon.",
+        ["Hill | was suspended | -", "The reason Hill was suspended | had not been made public | -"],
+    ),
+    (
+        "The senators unveiled a plan they want to vote on this week.",
+        ["The senators | unveiled | a plan they want to vote on this week", "they | want to vote on | a plan"],
+    ),
+    (
+        "It hurts in farmer's lung (where the cause is dust from hay) and wood-worker's lung (where it is sawdust).",
+        [
+            "It | hurts in | farmer's lung",
+            "It | hurts in | wood-worker's lung",
+            "the cause | is | dust from hay",
+            "it | is | sawdust",
+        ],
+    ),
+    (
+        "Lopez was aiming for a girl whom he was in a dispute with over a phone.",
+        [
+            "Lopez | was aiming for | a girl whom he was in a dispute with over a phone",
+            "he | was in | a dispute with over a phone",
+        ],
+    ),
+    ("They saw a man she was afraid of.", ["They | saw | a man she was afraid of", "she | was afraid of | a man"]),
+    ("She became the star she was in May.", ["She | became | the star she was in May", "she | was | the star"]),
+    (
+        "Getting more meaningful reductions in pollution means tackling all of the sources at the same time.",
+        ["Getting more meaningful reductions in pollution | means | tackling all of the sources at the same time"],
+    ),
 ]
 
 

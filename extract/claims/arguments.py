@@ -157,6 +157,8 @@ def _extent(head: Word, without: Collection[Word], keep: Collection[str]) -> lis
             return True
         if word.head is not head:
             return is_aside(word)
+        if _goes_on(word, head):
+            return True
         if word.dep in keep or (keep and word.lower in _PAIRING):
             return False
         if word.lower in _PAIRING and word.i < head.i and head.child("conj") is not None:
@@ -164,6 +166,14 @@ def _extent(head: Word, without: Collection[Word], keep: Collection[str]) -> lis
         return (word.dep in _NEVER and word.dep != "appos") or is_aside(word)
 
     return head.subtree(outside)
+
+
+def _goes_on(word: Word, head: Word) -> bool:
+    """ "his tone, (compared with May,) (after he won,) was mild": what follows an aside before its comma ends."""
+    before = [w for w in head.right if w.i < word.i]
+    if word.i < head.i or word.dep not in {"advcl", "prep"} or not before or before[-1].dep == "punct":
+        return False
+    return is_aside(before[-1]) and before[-1].subtree()[-1].i == word.subtree()[0].i - 1
 
 
 _PAIRING = frozenset({"both", "either"})
@@ -287,8 +297,23 @@ def parts(head: Word) -> list[Word]:
     found = conjuncts(head)
     if len(found) == 1:
         return found
+    if (last := _last_denied(head)) is not None:
+        found = [w for w in found if w.i < last]
     affirmed = [w for w in found if not (_negated(w) or _passed_over(w)) and (w is head or not _is_clause(w, head))]
     return affirmed or found
+
+
+def _last_denied(head: Word) -> int | None:
+    """Where what is denied ends: "The capital is not Lorne but Arbeck" does not say that it is not Arbeck."""
+    verb = head.head.head if head.dep == "pobj" else head.head
+    denial = next((w for w in verb.left if w.dep == "neg"), None) or next(
+        (w for w in verb.right if w.dep == "neg"), None
+    )
+    if head.dep not in {"attr", "acomp", "dobj", "pobj"} or denial is None or denial.i > head.i:
+        return None
+    if any(w.lower in {"only", "just", "merely"} and denial.i < w.i < head.i for w in (*verb.children, *head.left)):
+        return None
+    return next((w.i for w in head.right if w.dep == "cc" and w.lower == "but"), None)
 
 
 def _passed_over(word: Word) -> bool:

@@ -180,7 +180,7 @@ def _complement(clause: Clause, child: Word) -> bool:
     dep = child.dep
     if dep == "dobj" and child.lower == "that" and child.tag in {"WDT", "IN"} and clause.top.dep != "relcl":
         return True  # a "that" which only joins
-    if dep == "dobj" and _after_dash(child):
+    if (dep == "dobj" and _after_dash(child)) or (dep == "attr" and _is_elsewhere(clause, child)):
         return True
     if dep in {"dobj", "attr", "oprd", "acomp"}:
         if clause.object is None:
@@ -386,6 +386,8 @@ def _has_gap(clause: Clause) -> bool:
     own = clause.top.child("nsubj", "nsubjpass", "expl")
     if own is None or is_wh(own) or any(w.tag == "WP$" for w in own.subtree()) or whole_of(own) is not None:
         return False
+    if is_placed(clause.verb):
+        return False
     when = clause.antecedent is not None and tells_when(clause.antecedent, clause.verb)
     if when or _is_absolute(clause) or _is_why(clause):
         return False
@@ -394,6 +396,18 @@ def _has_gap(clause: Clause) -> bool:
     if (bare and clause.verb.lemma in entries("intransitive_verbs")) or _tells_content(clause):
         return False
     return clause.antecedent is not clause.subject and not any(w.tag == "WRB" for w in clause.top.left)
+
+
+def _is_elsewhere(clause: Clause, pronoun: Word) -> bool:
+    """ "a girl whom he was in a dispute with": what "whom" belongs to stands behind."""
+    relative = clause.top.dep == "relcl" and pronoun.lower in {"that", "which", "whom"} and is_wh(pronoun)
+    return relative and is_placed(clause.verb)
+
+
+def is_placed(verb: Word) -> bool:
+    """ "a girl whom he was in a dispute with", "a goal she is not on track to meet": he was no girl."""
+    where = (w.child("pobj") for w in verb.right if w.dep == "prep" and w.i <= verb.i + 2)
+    return verb.lemma == "be" and any(target is not None and not is_time(target) for target in where)
 
 
 def _is_absolute(clause: Clause) -> bool:

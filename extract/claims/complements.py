@@ -112,6 +112,9 @@ def _with_object(clause: Clause, obj: Word, adjuncts: list[Adjunct]) -> Predicat
         joint = governed.text in _JOINT  # "personal between Lund and Reed"
         objects = [phrase(governed.target, whole=True)] if joint else phrases(governed.target)
         return _made(words, objects, adjuncts, ClauseType.SVC)
+    if (stranded := _stranded(clause, obj)) is not None and clause.antecedent is not None:
+        words = [*clause.relation, *phrase(obj).core, stranded]
+        return _made(words, phrases(clause.antecedent, _out(clause.barrier)), adjuncts, ClauseType.SVC)
     adjuncts.extend(_beside(clause, obj))
     as_one = obj.dep == "attr" and (is_joint(clause) or _is_counted(clause.subject, obj))  # "are husband and wife"
     objects = [phrase(obj, whole=True)] if as_one else phrases(obj, _left_out(clause, obj))
@@ -218,6 +221,15 @@ def _governed_by_adjective(clause: Clause, adjective: Word) -> Prepositional | N
     governed = prepositional(after)
     target = governed.target
     return governed if target is not None and target.dep == "pobj" and not is_time(target) else None
+
+
+def _stranded(clause: Clause, adjective: Word) -> Word | None:
+    """ "a man she was afraid of": of the man."""
+    own = clause.top.child("nsubj", "nsubjpass")
+    if adjective.dep != "acomp" or adjective.pos != "ADJ" or clause.top.dep != "relcl" or own is None or is_wh(own):
+        return None
+    bare = [w for w in adjective.right if w.dep == "prep" and w.i == adjective.i + 1 and not (w.left or w.right)]
+    return bare[0] if bare and prepositional(bare[0]).target is None else None
 
 
 #: Verbs whose bare noun is no thing.

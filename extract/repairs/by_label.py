@@ -30,6 +30,15 @@ from extract.repairs.completions import (
     that_before_quote,
     that_clause,
 )
+from extract.repairs.conjoined import (
+    active_after_passive,
+    agreeing_conjunct,
+    made_public,
+    noun_before_gerund,
+    object_before_verb,
+    stranded_before_time,
+    subject_of_next,
+)
 from extract.repairs.coordination import (
     as_well_as,
     coordinated,
@@ -235,7 +244,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     "agent": (by_time,),
     "attr": (summary, inverted),
     "appos": (noun_behind_name, announced, behind_as, named_so, object_of_past, year_of_date, inserted_noun),
-    "compound": (day_of_saying, final_cue, determiner_of_whole),
+    "compound": (object_before_verb, day_of_saying, final_cue, determiner_of_whole),
     "parataxis": (
         subject_before_cue,
         behind_conjunction,
@@ -243,7 +252,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "quantmod": (number_after_of,),
     "det": (that_before_name,),
-    "amod": (made_available, unhide_modifier, called_so),
+    "amod": (made_public, made_available, unhide_modifier, called_so),
     "acl": (
         posted_saying,
         feared_dead,
@@ -290,7 +299,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         object_of_conjunction,
         or_so,
     ),
-    "xcomp": (told_doing, first_to, listed_complement),
+    "xcomp": (noun_before_gerund, told_doing, first_to, listed_complement),
     "nsubj": (
         name_behind_role,
         plural_after_gerund,
@@ -359,8 +368,10 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         of_noun,
     ),
     "pcomp": (struggling_families,),
-    "pobj": (name_behind_day, plural_in_place, listed_adjectives, name_behind),
+    "pobj": (stranded_before_time, name_behind_day, plural_in_place, listed_adjectives, name_behind),
     "conj": (
+        agreeing_conjunct,
+        active_after_passive,
         second_verb,
         listed_participle,
         ordered,
@@ -403,6 +414,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         called_by_name,
     ),
     "ccomp": (
+        subject_of_next,
         content_of_inner,
         gap_behind_that,
         made_clear,

@@ -6,6 +6,7 @@ Each repair names the sentence it exists for, and acts only where the parse as i
 from __future__ import annotations
 
 from extract.repairs.by_label import REPAIRS
+from extract.repairs.conjoined import within_brackets, within_quotation
 from extract.repairs.coordination import behind_colon, past_cue, past_quotation
 from extract.repairs.cues import after_quotation
 from extract.repairs.fronted import after_label, that_said
@@ -16,7 +17,7 @@ from extract.repairs.misplaced_words import after_stop, dateline, hyphenated, pl
 from extract.repairs.quoted import quoted_modifiers
 from extract.repairs.scores import set_scores_apart
 from extract.repairs.titles import join_titles
-from extract.syntax.tree import Tree
+from extract.syntax.tree import Tree, Word
 
 
 def mend(tree: Tree) -> None:
@@ -30,6 +31,8 @@ def mend(tree: Tree) -> None:
         _join_hyphenated(tree)
     join_titles(tree)
     restore_lists(tree)
+    within_quotation(tree)
+    within_brackets(tree)
     for word in tree.words:
         if (repairs := REPAIRS.get(word.dep)) is not None:
             for repair in repairs:
@@ -48,10 +51,21 @@ def mend(tree: Tree) -> None:
     tree.roots = [w for w in tree.words if w.head is w]
 
 
+def _is_dash(before: Word, after: Word) -> bool:
+    """ "It would be a threat-which could end the talks", "their concerns-including rents-were addressed"."""
+    opens = after.tag in {"WDT", "WP", "WP$", "PRP", "DT", "MD"} or after.lower in {
+        "including",
+        "is",
+        "are",
+        "was",
+        "were",
+    }
+    return before.pos in {"NOUN", "PROPN"} and opens
+
+
 def _join_hyphenated(tree: Tree) -> None:
     for before, hyphen, after in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
         if hyphen.text != "-" or before.end != hyphen.start or hyphen.end != after.start:
             continue
-        dash = before.pos in {"NOUN", "PROPN"} and after.tag in {"WDT", "WP", "WP$", "PRP", "DT"}
-        if not dash:  # "It would be a threat-which could end the talks"
+        if not _is_dash(before, after):
             hyphenated(before, hyphen, after)

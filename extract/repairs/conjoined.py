@@ -1,0 +1,142 @@
+"""Verbs joined to the wrong one of two verbs, and words torn out of the quotation that they stand in."""
+
+from __future__ import annotations
+
+from extract.factuality.signatures import reporting
+from extract.syntax.tree import Tree, Word
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal, subject_label
+
+_PLURAL_FORMS = frozenset({"VBP", "VB", "MD"})
+#: Passives that keep one of two objects: "was given a prize".
+_WITH_TWO = frozenset(
+    {"allow", "allot", "appoint", "ask", "assign", "award", "bring", "call", "cause", "charge", "consider", "cost"}
+    | {"deal", "declare", "deem", "deny", "dub", "elect", "feed", "fine", "forgive", "give", "grant", "guarantee"}
+    | {"hand", "lend", "loan", "make", "name", "nickname", "offer", "owe", "pay", "pronounce", "promise", "render"}
+    | {"sell", "send", "serve", "show", "spare", "teach", "tell", "title", "vote"}
+)
+
+
+def agreeing_conjunct(verb: Word) -> None:
+    """ "if we did not oppose a plan that cuts aid, weakens courts and gives to banks": we weaken nothing."""
+    first = verb.head
+    if verb.tag != "VBZ" or not is_verbal(first) or _has(verb, {*AUXILIARIES, *SUBJECTS, "mark", "expl"}):
+        return
+    finite = next((w for w in (*first.left, first) if w.tag in {"MD", "VBP", "VBZ", "VBD"}), first)
+    subject = first.child("nsubj", "nsubjpass")
+    if finite.tag not in _PLURAL_FORMS or subject is None or subject.tag in {"NN", "NNP"}:
+        return
+    inner = [w for w in first.subtree() if w.tag == "VBZ" and first.i < w.i < verb.i and not verb.holds(w)]
+    like = [w for w in inner if w.dep == "relcl" and w.child("nsubj") is not None and w.pos == "VERB"]
+    if not like:
+        return
+    for word in [w for w in first.right if w.dep == "cc" and like[-1].i < w.i < verb.i]:
+        word.attach(like[-1], "cc")
+    _move(verb, like[-1], "conj")
+
+
+def _move(word: Word, head: Word, label: str) -> None:
+    """Hangs a word elsewhere, with the comma before it."""
+    start = word.subtree()[0].i
+    comma = next((c for w in word.ancestors() for c in w.children if c.i == start - 1 and c.dep == "punct"), None)
+    if comma is not None:
+        comma.attach(head, "punct")
+    word.attach(head, label)
+
+
+def active_after_passive(verb: Word) -> None:
+    """ "He was arrested and spent nine months in jail": he was not spent."""
+    first, thing = verb.head, verb.child("dobj")
+    if verb.tag != "VBN" or thing is None or thing.i < verb.i or first.child("auxpass") is None:
+        return
+    if verb.lemma in _WITH_TWO or _has(verb, {*AUXILIARIES, *SUBJECTS}) or verb.lower.endswith(("wn", "en")):
+        return
+    if is_nominal(thing) and verb.child("agent") is None:
+        verb.tag = "VBD"
+
+
+def noun_before_gerund(gerund: Word) -> None:
+    """ "The jury watched video capturing the moment": they watched video."""
+    verb, noun = gerund.head, gerund.left[0] if gerund.left else gerund
+    if gerund.tag != "VBG" or noun.dep != "compound" or noun.i != gerund.i - 1 or noun.tag not in {"NN", "NNS"}:
+        return
+    if not is_verbal(verb) or noun.left or verb.child("dobj", "auxpass") is not None or gerund.child("dobj") is None:
+        return
+    if verb.i == noun.i - 1 and not is_time(noun):
+        noun.attach(verb, "dobj")
+        gerund.attach(noun, "acl")
+
+
+def within_quotation(tree: Tree) -> None:
+    """ "We have a plan that works, while being cheap," said Lund: the plan is cheap, and not Lund."""
+    for start, end in tree.quotes:
+        for word in [w for w in tree.words if start <= w.start < end and w.dep in {"advcl", "npadvmod", "prep"}]:
+            verb = word.head
+            if start <= verb.start < end or verb.lemma not in reporting("verb") or verb.i < word.i:
+                continue
+            content = next((w for w in verb.left if w.dep == "ccomp" and start <= w.start < end), None)
+            if content is not None and content.i < word.i:
+                _move(word, content, word.dep)
+
+
+def within_brackets(tree: Tree) -> None:
+    """ "lung (where it is dust from hay) and skin": no dust is from hay and skin."""
+    opened: list[int] = []
+    for word in list(tree.words):
+        if word.text == "(":
+            opened.append(word.i)
+        elif word.text == ")" and opened:
+            start = opened.pop()
+            for after in tree.words[word.i + 1 :]:
+                if after.dep in {"cc", "conj"} and start < after.head.i < word.i:
+                    top = after.head
+                    while start < top.i < word.i and not top.is_root:
+                        top = top.head
+                    if is_nominal(top) and top.i < start and not after.holds(top):
+                        after.attach(top, after.dep)
+
+
+def subject_of_next(noun: Word) -> None:
+    """ "The papers show that attempts to enter failed in May": the attempts failed."""
+    mark, above = noun.child("mark"), noun.head
+    if noun.tag != "VBZ" or mark is None or mark.lower != "that" or _has(noun, {*AUXILIARIES, *SUBJECTS, "expl"}):
+        return
+    main = next((w for w in above.right if w.dep == "ccomp" and w.i > noun.i and is_finite(w)), None)
+    if main is None or _has(main, {*SUBJECTS, "expl", "mark"}) or main.subtree()[0].i != noun.subtree()[-1].i + 1:
+        return
+    mark.attach(main, "mark")
+    noun.tag, noun.pos = "NNS", "NOUN"
+    noun.attach(main, subject_label(main))
+    for word in noun.right:
+        if word.dep in {"xcomp", "advcl"}:
+            word.dep = "acl"
+
+
+def object_before_verb(noun: Word) -> None:
+    """ "Cuts in waste mean less work": a preposition right before has no other object, and no verb has a compound."""
+    verb = noun.head
+    if verb.pos not in {"VERB", "AUX"} or verb.tag not in {"VBZ", "VBP", "VBD"} or noun.i > verb.i or noun.left:
+        return
+    opener = next((w for w in verb.root.subtree() if w.i == noun.i - 1), None)
+    if opener is not None and opener.dep == "prep" and not opener.right and not noun.holds(opener):
+        noun.attach(opener, "pobj")
+
+
+def stranded_before_time(time: Word) -> None:
+    """ "a plan that they want to vote on this week": they vote on the plan, and nothing is on a week."""
+    opener, verb = time.head, time.head.head
+    first = time.left[0] if time.left else time
+    if opener.lower != "on" or not is_verbal(verb) or first.lower not in {"this", "next", "last"}:
+        return
+    if time.lower in {"week", "month", "year"} and any(w.dep == "relcl" for w in (verb, *verb.ancestors())):
+        time.attach(verb, "npadvmod")
+
+
+def made_public(adjective: Word) -> None:
+    """ "The reason was not made public Friday": no day is public."""
+    verb = adjective.head.head
+    if adjective.lower == "public" and is_time(adjective.head) and verb.lemma == "make" and adjective.i == verb.i + 1:
+        adjective.attach(verb, "prt")
+
+
+def _has(verb: Word, labels: frozenset[str] | set[str]) -> bool:
+    return any(w.dep in labels for w in verb.left)
