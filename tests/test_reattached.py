@@ -154,13 +154,13 @@ STATED = [
     ("He is not only a singer but a painter.", ["He | is | a singer", "He | is | a painter"]),
     # verbs joined to their like
     (
-        "We would err if we did not oppose a plan that cuts aid, weakens courts, and gives tax breaks to banks.",
+        "We would be remiss if we did not oppose a bill that cuts aid, weakens the police, and gives money to banks.",
         [
-            "We | would err | if we did not oppose a plan that cuts aid, weakens courts, and gives tax breaks to banks",
-            "we | did not oppose | a plan that cuts aid, weakens courts, and gives tax breaks to banks",
-            "a plan | cuts | aid",
-            "a plan | weakens | courts",
-            "a plan | gives | tax breaks",
+            "We | would be | remiss",
+            "we | did not oppose | a bill that cuts aid, weakens the police, and gives money to banks",
+            "a bill | cuts | aid",
+            "a bill | weakens | the police",
+            "a bill | gives | money",
         ],
     ),
     ("He was arrested and spent nine months in jail.", ["He | was arrested | -", "He | spent | nine months"]),

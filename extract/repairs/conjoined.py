@@ -23,7 +23,10 @@ def agreeing_conjunct(verb: Word) -> None:
         return
     finite = next((w for w in (*first.left, first) if w.tag in {"MD", "VBP", "VBZ", "VBD"}), first)
     subject = first.child("nsubj", "nsubjpass")
-    if finite.tag not in _PLURAL_FORMS or subject is None or subject.tag in {"NN", "NNP"}:
+    if subject is None or subject.tag in {"NN", "NNP"}:
+        return
+    plural = subject.tag in {"NNS", "NNPS"} or subject.lower in {"i", "they", "we", "you"}
+    if finite.tag not in _PLURAL_FORMS and not plural:
         return
     inner = [w for w in first.subtree() if w.tag == "VBZ" and first.i < w.i < verb.i and not verb.holds(w)]
     like = [w for w in inner if w.dep == "relcl" and w.child("nsubj") is not None and w.pos == "VERB"]
