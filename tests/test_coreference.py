@@ -173,6 +173,11 @@ def test_a_pronoun_is_left_open(nlp: Language, text: str, word: str, rule: str) 
         ("The Tay Street Bridge was closed. The bridge is old.", "The bridge", "Tay Street Bridge", "described before"),
         ("A report was published. The report blamed nobody.", "The report", "A report", "same noun"),
         ("China raised tariffs. Beijing said the step was necessary.", "Beijing", "China", "capital"),
+        # named right beside
+        ("The mayor, Karin Lund, denied the report.", "The mayor", "Karin Lund", "named beside"),
+        ("Speaking at the port, his mother, Maria Vold, wept.", "his mother", "Maria Vold", "named beside"),
+        ("Karin Lund won. The new mayor, Lund, promised help.", "The new mayor", "Karin Lund", "named beside"),
+        ("He sold their boat, the Bright Morning, to her.", "their boat", "Bright Morning", "named beside"),
     ],
 )
 def test_a_description_stands_for(nlp: Language, text: str, word: str, stands_for: str, rule: str) -> None:

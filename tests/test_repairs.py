@@ -14,6 +14,59 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Reports from the region that the dam had burst were false.",
+        ["the dam | had burst | -", "Reports | were | false"],
+    ),
+    (
+        "Net profit rose 4% to $612m, helped by a tax rebate.",
+        ["Net profit | rose to | $ 612 m <measure: 4 %>"],
+    ),
+    (
+        "Ada and Olof Berg, aged 34 and 29, drowned.",
+        ["Ada | drowned | -", "Olof Berg | drowned | -"],
+    ),
+    (
+        "Veltra said that keeper Olof Berg will miss the season after having surgery and that it will close.",
+        [
+            "Veltra | said | that keeper Olof Berg will miss the season after having surgery and that it will close",
+            "Olof Berg | is | keeper",
+            "keeper Olof Berg | will miss | the season <time: after having surgery>",
+            "keeper Olof Berg | having | surgery",
+            "it | will close | -",
+        ],
+    ),
+    (
+        "The survey was done Oct. 3-7 and has a margin of error.",
+        ["The survey | was done | - <time: Oct. 3-7>", "The survey | has | a margin"],
+    ),
+    (
+        "The mill was so badly damaged that clerks worked in the yard.",
+        [
+            "The mill | was damaged | - <manner: so badly> <other: that clerks worked in the yard>",
+            "clerks | worked in | the yard",
+        ],
+    ),
+    (
+        "The dam supplies drinking water to the town.",
+        ["The dam | supplies | drinking water <destination: to the town>"],
+    ),
+    (
+        "The rings turned out to have been stolen from the villa.",
+        ["The rings | turned out to have been stolen from | the villa"],
+    ),
+    (
+        "They brushed aside warnings from the airlines that it would fail.",
+        ["They | brushed aside | warnings", "it | would fail | -"],
+    ),
+    (
+        "The chairman of Veltra, Anna Hale, left.",
+        ["Anna Hale | is | The chairman of Veltra", "The chairman of Veltra | left | -"],
+    ),
+    (
+        "The club is close to signing keeper Olof Berg on loan.",
+        ["The club | is | close", "Olof Berg | is | keeper"],
+    ),
+    (
         "The mayor left without consulting the town council, whose leaders have threatened to sue.",
         [
             "The mayor | left without | consulting the town council , whose leaders have threatened to sue",

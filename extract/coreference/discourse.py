@@ -32,6 +32,8 @@ _TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 _SPEAKING = frozenset({"i", "me", "my", "mine", "myself"})
 _SPEAKING_TOGETHER = frozenset({"we", "us", "our", "ours", "ourselves"})
 _ANSWERING = frozenset({"deny", "confirm", "reject", "dismiss", "dispute", "accuse", "criticise", "criticize"})
+#: "Only her first name, Eva": the name of a name.
+_WORDS = frozenset({"name", "nickname", "title", "word"})
 #: From here on a link tells whether somebody is a man or a woman, for all that follows.
 _SURE = 0.6
 #: Who was mentioned so often is whom the article is about; who was not within so many sentences is out of sight.
@@ -93,7 +95,7 @@ class Discourse:
             self._met.setdefault((tree.position, candidate.head.i), (candidate, 1.0))
             yield from self._refer(candidate, found)
         for candidate in found:
-            self._join(candidate)
+            yield from self._join(candidate)
             self._note_person(candidate.referent)
         yield from self._pronouns(tree, found)
         self._seen.extend(found)
@@ -142,16 +144,22 @@ class Discourse:
         referent, back = pair
         return Choice(referent, phrase, 0.8 - 0.1 * back, "the two")
 
-    def _join(self, candidate: Candidate) -> None:
-        """ "Infotec, a maker of chips": one thing; "Hale is a teacher": a noun for Hale."""
+    def _join(self, candidate: Candidate) -> Iterator[Link]:
+        """ "The mayor, Ann Hale": one person, and the mayor stands for her; "Hale is a teacher": a noun for Hale."""
         head = candidate.head
         if candidate.members or candidate.referent is None:
             return
         if head.dep == "appos" and not is_member(head):
             host = self._here.get(head.head.i)
-            if host is not None and host.referent not in (None, candidate.referent) and _same(host, candidate):
-                assert host.referent is not None
-                host.referent.merge(candidate.referent)
+            if host is None or host.referent in (None, candidate.referent) or not _same(host, candidate):
+                return
+            owners = [self._here.get(word.i) for word in host.head.left if word.dep == "poss"]
+            if any(owner is not None and owner.referent is candidate.referent for owner in owners):
+                return  # "Berg's father, the elder Berg"
+            assert host.referent is not None
+            host.referent.merge(candidate.referent)
+            if candidate.kind is Kind.NAME and _is_named(host, candidate):
+                yield Link(host, Choice(host.referent, candidate, 0.95, "named beside"), "named beside")
         elif head.dep == "attr" and candidate.kind is Kind.NOMINAL:
             subject = head.head.child("nsubj") if head.head.lemma == "be" else None
             host = self._here.get(subject.i) if subject is not None else None
@@ -359,6 +367,18 @@ def _same(host: Candidate, apposition: Candidate) -> bool:
         return True
     noun = host if host.kind is Kind.NOMINAL else apposition
     return only_person(noun.head.lemma.lower())
+
+
+def _is_named(host: Candidate, name: Candidate) -> bool:
+    """ "The mayor, Ann Hale, left", "his wife Eva": one who is told apart by an article or an owner, right before."""
+    if host.kind is not Kind.NOMINAL or host.members or host.number is Number.PLURAL:
+        return False
+    if any(w.dep in {"relcl", "acl"} and w.start < name.start for w in host.head.right):
+        return False
+    if Sort.PERSON in (name.sort, host.sort):
+        return True
+    told = host.head.left and host.head.left[0].dep in {"det", "poss"} and host.head.lemma not in _WORDS
+    return bool(told) and (host.sort is Sort.PLACE) is (name.sort is Sort.PLACE)
 
 
 def _call(referent: Referent, noun: Candidate) -> None:

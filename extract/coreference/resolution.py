@@ -124,10 +124,11 @@ def _mention(tree: Tree, link: Link) -> Mention:
 
 
 def _antecedents(choice: Choice, own: Candidate) -> Spans:
-    """The mention to show, or the two of a pair that the text names apart."""
+    """The mention to show, or the two of a pair that the text names apart. "The mayor, Ann Hale": she is behind."""
+    before = max(own.start, choice.mention.start + 1) if own.kind is Kind.NOMINAL else own.start
     parts = choice.referent.parts
     if parts:
-        best = [part.best(own.start) for part in parts]
+        best = [part.best(before) for part in parts]
         return tuple((b.start, b.end) for b in best if b is not None)
-    shown = choice.referent.best(own.start) or choice.mention
+    shown = choice.referent.best(before) or choice.mention
     return ((shown.start, shown.end),)

@@ -27,8 +27,10 @@ from extract.repairs.completions import (
     now_that,
     perceived,
     share_of,
+    so_that,
     that_before_quote,
     that_clause,
+    turned_out,
 )
 from extract.repairs.conjoined import (
     active_after_passive,
@@ -98,7 +100,16 @@ from extract.repairs.fronted import (
     participle_before_subject,
     past_series,
 )
-from extract.repairs.gaps import gerund_did, second_between_commas, seen_then, sent_whom, told_doing, verb_as_compound
+from extract.repairs.gaps import (
+    gerund_did,
+    object_of_particle,
+    second_between_commas,
+    seen_then,
+    sent_whom,
+    signed_whom,
+    told_doing,
+    verb_as_compound,
+)
 from extract.repairs.hidden import (
     main_after_dashes,
     subject_after_source,
@@ -205,6 +216,7 @@ from extract.repairs.reduced import (
 )
 from extract.repairs.several import (
     agreeing_subject,
+    and_that,
     clause_of_its_own,
     content_after_copula,
     day_before_verb,
@@ -213,6 +225,7 @@ from extract.repairs.several import (
     name_behind_day,
     remark_on_content,
 )
+from extract.repairs.torn import ages
 from extract.syntax.tree import Word
 
 Repair = Callable[[Word], None]
@@ -252,7 +265,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "quantmod": (number_after_of,),
     "det": (that_before_name,),
-    "amod": (made_public, made_available, unhide_modifier, called_so),
+    "amod": (made_public, made_available, unhide_modifier, called_so, ages),
     "acl": (
         posted_saying,
         feared_dead,
@@ -321,6 +334,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     "nsubjpass": (name_behind_role, until_time, plural_in_place, listed_adjectives, listed_subject, double_subject),
     "csubj": (left_so, perceived, finite_subject, participle_before_subject),
     "advcl": (
+        turned_out,
         when_he_was,
         taken_captive,
         considered_what,
@@ -368,8 +382,10 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         of_noun,
     ),
     "pcomp": (struggling_families,),
-    "pobj": (stranded_before_time, name_behind_day, plural_in_place, listed_adjectives, name_behind),
+    "prt": (object_of_particle,),
+    "pobj": (signed_whom, stranded_before_time, name_behind_day, plural_in_place, listed_adjectives, name_behind),
     "conj": (
+        and_that,
         agreeing_conjunct,
         active_after_passive,
         second_verb,
@@ -414,6 +430,8 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         called_by_name,
     ),
     "ccomp": (
+        so_that,
+        that_clause,
         subject_of_next,
         content_of_inner,
         gap_behind_that,

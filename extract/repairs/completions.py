@@ -205,7 +205,7 @@ def after_opening(root: Word) -> None:
 
 
 def that_clause(verb: Word) -> None:
-    """ "They held that the old mill "was sound" ": the mill was, whatever they held."""
+    """ "They held that the old mill "was sound" ", "said that clerk Lund left": the mill was, whatever they held."""
     first = verb.head
     noun = next((w for w in first.right if w.dep == "dobj" and w.i < verb.i), None)
     that = noun.left[0] if noun is not None and noun.left else None
@@ -217,3 +217,18 @@ def that_clause(verb: Word) -> None:
     noun.attach(verb, subject_label(verb))
     that.attach(verb, "mark")
     that.tag, that.pos = "IN", "SCONJ"
+
+
+def turned_out(verb: Word) -> None:
+    """ "The rings turned out to have been stolen": that is what turned out."""
+    head = verb.head
+    if head.lemma == "turn" and head.child("prt") is not None and any(w.tag == "TO" for w in verb.left):
+        verb.dep = "xcomp" if verb.child("mark") is None else verb.dep
+
+
+def so_that(verb: Word) -> None:
+    """ "The mill was so badly damaged that it closed": it did so then, and nothing damaged that."""
+    head = verb.head
+    that = next((w for w in verb.left if w.lower == "that" and w.dep == "mark"), None)
+    if that is not None and any(w.lower == "so" and w.i < head.i for a in head.left for w in (a, *a.left)):
+        verb.dep = "advcl" if head.lemma not in reporting("verb") else verb.dep

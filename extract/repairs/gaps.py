@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.nounphrase import is_role
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.repairs.fixed_phrases import is_past_of_gerund
@@ -13,6 +14,8 @@ _GIVING = frozenset(
     {"award", "bring", "cost", "deny", "give", "grant", "hand", "lend", "offer", "owe", "pay", "promise", "send"}
     | {"sell", "show", "teach"}
 )
+#: What they take is no doing: "supplies drinking water".
+_BRINGING = frozenset({"bring", "contaminate", "deliver", "distribute", "lack", "pollute", "provide", "pump", "supply"})
 _THING_PRONOUNS = frozenset({"it", "this", "that", "these", "those", "what", "which"})
 
 
@@ -70,11 +73,14 @@ def second_between_commas(noun: Word) -> None:
 
 
 def told_doing(gerund: Word) -> None:
-    """ "The mayor told cheering fans that ...": the fans cheered, and he told them."""
+    """ "The mayor told cheering fans that ...": the fans cheered, and he told them. "supplies drinking water"."""
     verb, noun = gerund.head, gerund.child("dobj")
-    if gerund.tag != "VBG" or noun is None or verb.lemma not in entries("telling_verbs"):
+    brings = verb.lemma in _BRINGING
+    if gerund.tag != "VBG" or noun is None or not (brings or verb.lemma in entries("telling_verbs")):
         return
-    if not verb.i + 1 == gerund.i == noun.i - 1 or noun.tag != "NNS" or gerund.child(*AUXILIARIES, *SUBJECTS):
+    if not verb.i + 1 == gerund.i == noun.i - 1 or not (brings or noun.tag == "NNS"):
+        return
+    if gerund.child(*AUXILIARIES, *SUBJECTS):
         return
     noun.attach(verb, "dobj")
     for word in [w for w in gerund.right if w is not noun]:
@@ -129,3 +135,31 @@ def gerund_did(verb: Word) -> None:
     for word in [w for w in gerund.right if w.i > verb.i]:
         word.attach(verb, word.dep)
     gerund.attach(verb, "csubj")
+
+
+def object_of_particle(particle: Word) -> None:
+    """ "They brushed aside warnings from the board": the warnings are what they brushed aside."""
+    noun = particle.child("pobj")
+    if noun is not None and particle.head.child("dobj") is None:
+        noun.attach(particle.head, "dobj")
+
+
+def signed_whom(name: Word) -> None:
+    """ "They are close to signing keeper Olof Berg": he is signed, and no signing keeper."""
+    preposition, gerund = name.head, name.subtree()[0]
+    titled = name.pos == "PROPN" and any(w.dep == "compound" and is_role(w) for w in name.left)
+    if (
+        not (titled or name.entity == "PERSON")
+        or gerund.tag != "VBG"
+        or gerund.i != preposition.i + 1
+        or gerund.dep not in _BEFORE
+    ):
+        return
+    if gerund.i != preposition.i + 1 or (gerund.head is not name and gerund.head.head is not name):
+        return
+    gerund.attach(preposition, "pcomp")
+    name.attach(gerund, "dobj")
+    gerund.pos = "VERB"
+
+
+_BEFORE = frozenset({"amod", "compound"})

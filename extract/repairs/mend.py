@@ -17,6 +17,7 @@ from extract.repairs.misplaced_words import after_stop, dateline, hyphenated, pl
 from extract.repairs.quoted import quoted_modifiers
 from extract.repairs.scores import set_scores_apart
 from extract.repairs.titles import join_titles
+from extract.repairs.torn import restore_torn
 from extract.syntax.tree import Tree, Word
 
 
@@ -29,6 +30,7 @@ def mend(tree: Tree) -> None:
     quoted_modifiers(tree)
     if "-" in tree.text:
         _join_hyphenated(tree)
+    restore_torn(tree)
     join_titles(tree)
     restore_lists(tree)
     within_quotation(tree)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.nounphrase import is_role
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.coordination import go_on
@@ -90,10 +91,15 @@ def after_semicolon(verb: Word) -> None:
 
 
 def content_of_object(verb: Word) -> None:
-    """ "The board dismissed her complaint that she was cheated": the clause is the complaint's."""
+    """ "The board dismissed her complaint (to it) that she was cheated": the clause is the complaint's."""
     noun = verb.head.child("dobj", "dative")
     that = next((w for w in verb.left if w.lower == "that" and w.dep == "mark"), None)
-    if noun is None or that is None or noun.i != that.i - 1 or verb.head.lemma in entries("telling_verbs"):
+    if (
+        noun is None
+        or that is None
+        or noun.subtree()[-1].i != that.i - 1
+        or verb.head.lemma in entries("telling_verbs")
+    ):
         return
     if noun.lemma.lower() in reporting("noun"):
         noun.dep = "dobj"
@@ -148,10 +154,11 @@ def called_so(adjective: Word) -> None:
 
 
 def that_before_name(that: Word) -> None:
-    """ "The court found, however, that Lund had resigned", "that mills can": neither has a "that" of its own."""
-    name = that.head
+    """ "The court found, however, that Lund had resigned", "that clerk Ines Lund left", "that mills can": none has a
+    "that" of its own."""
+    name = that.head.head if that.head.dep == "compound" and that.head.i == that.i + 1 else that.head
     several = name.tag in {"NNS", "NNPS"}
-    person = name.pos == "PROPN" and name.entity == "PERSON"
+    person = name.pos == "PROPN" and (name.entity == "PERSON" or any(is_role(w) for w in name.left))
     if that.lower != "that" or not (person or several) or name.dep not in SUBJECTS:
         return
     verb = name.head
@@ -226,12 +233,19 @@ def to_before_participle(participle: Word) -> None:
 
 
 def content_on_noun(verb: Word) -> None:
-    """ "The mayor said in a note that Ruiz had left": the clause is what the mayor said, and no note is left."""
+    """ "The mayor said in a note that Ruiz had left": the clause is what the mayor said, and no note is left.
+
+    "Reports from Lorne that the dam had burst": no report burst.
+    """
     noun = verb.head
     preposition = noun.head
     cue = preposition.head
     that = next((w for w in verb.left if w.lower == "that" and w.tag in {"WDT", "IN"}), None)
     others = [w for w in verb.left if w.dep in SUBJECTS and w is not that]
+    content = that is not None and that.tag == "IN" and that.dep == "dobj" and verb.lemma not in reporting("verb")
+    if that is not None and content and others and noun.lemma in reporting("noun"):
+        that.dep, verb.dep = "mark", "acl"
+        return
     if that is None or preposition.dep != "prep" or cue.lemma not in reporting("verb"):
         return
     if that.dep in SUBJECTS and not others:

@@ -10,13 +10,13 @@ _BRACKETS = frozenset({"(", ")"})
 
 
 def set_scores_apart(tree: Tree) -> None:
-    """Hangs each score on its verb, and the further ones on the first."""
+    """Hangs each score on its verb, and the further ones on the first. "Oct. 3-7" is none."""
     last: Word | None = None
     for word in tree.words[1:]:
         if not is_score(word.text) or word.is_root:
             continue
         before = tree.words[word.i - 1]
-        if before.pos == "PROPN" and before is not last:
+        if before.pos == "PROPN" and before.entity != "DATE" and before is not last:
             last = word if _behind_name(word, before) else None
         elif last is not None and all(_is_between(w) for w in tree.words[last.i + 1 : word.i]):
             _behind_score(word, last)

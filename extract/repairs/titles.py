@@ -24,7 +24,7 @@ def join_titles(tree: Tree) -> None:
             if word.dep == "conj" and word.pos == "NOUN":
                 _join_roles(word)
             continue
-        if word.dep == "appos":
+        if word.dep == "appos" or (word.dep == "pobj" and word.head.child("pobj") is not word):
             _join_apposition(word)
         elif word.dep in ("dobj", "oprd", "npadvmod"):
             _join_second_object(word)
@@ -128,8 +128,14 @@ def _hang_description(name: Word) -> None:
 
 def _join_apposition(name: Word) -> None:
     """ "the novelist Ines Kort": her title. "His opponent for mayor, Ines Kort": the opponent is named, and nobody is
-    mayor."""
-    office = name.head
+    mayor. "The chairman of Veltra, Ines Kort": she is the chairman, and no firm."""
+    office = name.head if name.dep == "appos" else name.head.child("pobj") or name.head
+    if office.pos == "PROPN" and office.dep == "pobj" and name.i > _first(name) - 1 > office.i:
+        above = office.head.head
+        held = is_role(above) if name.entity == "PERSON" else above.lemma == "capital"
+        if above.tag == "NN" and held and office.entity != "PERSON":
+            name.attach(above, "appos")
+        return
     if office.pos != "NOUN":
         return
     if _follows(name, office):

@@ -1,0 +1,38 @@
+"""Numbers and ages that the tokenizer or the parser tore."""
+
+from __future__ import annotations
+
+import re
+
+from extract.syntax.tree import Tree, Word
+
+#: "$612m", "40bn": what the tokenizer makes two words of.
+_TORN = re.compile(r"\d(?:m|k|b|bn|mn|tn)\b")
+_MILLIONS = frozenset({"m", "k", "b", "bn", "mn", "tn"})
+
+
+def restore_torn(tree: Tree) -> None:
+    """Hangs the letters of "$612m" on their number."""
+    if _TORN.search(tree.text) is None:
+        return
+    for number, letters in zip(tree.words, tree.words[1:], strict=False):
+        if letters.lower in _MILLIONS and number.pos == "NUM" and number.end == letters.start:
+            _hang(letters, number)
+
+
+def _hang(letters: Word, number: Word) -> None:
+    if letters.head is number or number.head is letters or letters.holds(number):
+        return
+    for word in list(letters.children):
+        word.attach(number, word.dep)
+    letters.attach(number, "quantmod")
+
+
+def ages(aged: Word) -> None:
+    """ "Ada and Olof Berg, aged 34 and 29, left": both are, and their ages stand aside."""
+    last = aged.head
+    if aged.lower != "aged" or aged.i < last.i:
+        return
+    while (conjunct := next((w for w in last.right if w.dep == "conj" and w.i < aged.i), None)) is not None:
+        last = conjunct
+    aged.attach(last, "acl")
