@@ -242,8 +242,9 @@ def content_on_noun(verb: Word) -> None:
     cue = preposition.head
     that = next((w for w in verb.left if w.lower == "that" and w.tag in {"WDT", "IN"}), None)
     others = [w for w in verb.left if w.dep in SUBJECTS and w is not that]
-    content = that is not None and that.tag == "IN" and that.dep == "dobj" and verb.lemma not in reporting("verb")
-    if that is not None and content and others and noun.lemma in reporting("noun"):
+    if that is not None and that.tag == "IN" and that.dep == "dobj" and others and that.i > noun.i + 1:
+        if verb.lemma in reporting("verb") or noun.lemma not in reporting("noun"):
+            return
         that.dep, verb.dep = "mark", "acl"
         return
     if that is None or preposition.dep != "prep" or cue.lemma not in reporting("verb"):
