@@ -259,7 +259,9 @@ def set_events(connection: Connection, events: Iterable[tuple[str | None, int]])
 
 def rename_events(connection: Connection, keys: Iterable[tuple[str, str]]) -> None:
     """Gives events other keys: pairs of the new and the old one."""
-    connection.executemany("UPDATE claims SET event = ? WHERE event = ?", keys)
+    given = list(keys)
+    connection.executemany("UPDATE claims SET event = ? WHERE event = ?", given)
+    connection.executemany("UPDATE waiting_claims SET event = ? WHERE event = ?", given)
 
 
 def clear_events(connection: Connection, articles: Iterable[int]) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from db import database_files, deferring
 from db.claim_columns import is_complete
 from db.database_files import OpenedFiles
+from db.events import withdrawing
 from db.migrations import APPLICATION_ID, LATEST, migrate
 from db.sqlite import BUSY, BUSY_SECONDS, CANTOPEN, READONLY, Connection, clear_errors, primary_code, sqlite3
 from db.turns import immediate
@@ -31,11 +32,12 @@ OLDEST_SQLITE = (3, 37)
 _WRITING = ("synchronous = NORMAL", "cache_size = -65536", "wal_autocheckpoint = 8000")
 
 
-def writer(path: Path | str, *, create: bool = True, timeout: float = BUSY_SECONDS) -> Connection:
+def writer(path: Path | str, *, create: bool = True, timeout: float = BUSY_SECONDS, settled: bool = True) -> Connection:
     """A connection that may write, to a database of the newest schema.
 
     It commits each statement by itself unless a transaction is begun. Waits `timeout` seconds for other
-    writers. Raises MissingPathError, EmptyInputError (both only without `create`) or a DatabaseError.
+    writers. Rejected claims leave their events first, unless it need not be `settled`. Raises MissingPathError,
+    EmptyInputError (both only without `create`) or a DatabaseError.
     """
     path = Path(path)
     _look(path, create)
@@ -49,11 +51,22 @@ def writer(path: Path | str, *, create: bool = True, timeout: float = BUSY_SECON
             _use_wal(connection, timeout)
             migrate(connection)
             deferring.make(connection)
+            if settled:
+                _settle(connection)
     return connection
 
 
+def _settle(connection: Connection) -> None:
+    """Rejected claims leave their events, where whoever was to see to it was ended."""
+    left = True
+    while left and withdrawing.is_waiting(connection):
+        with immediate(connection):
+            left = withdrawing.settle_next(connection)
+
+
 def reader(path: Path | str, *, timeout: float = BUSY_SECONDS) -> Connection:
-    """A connection that cannot write. A database of an older version is brought up to date first.
+    """A connection that cannot write. A database of an older version is brought up to date first, and what is rejected
+    leaves its events.
 
     Otherwise as `as_it_is`.
     """
@@ -62,11 +75,13 @@ def reader(path: Path | str, *, timeout: float = BUSY_SECONDS) -> Connection:
     with clear_errors(path):
         with _closed_on_error(connection):
             current = version(connection, path) == LATEST and is_complete(connection)
-        if current:
+            settled = not current or not withdrawing.is_waiting(connection)
+        if current and settled:
             return connection
         connection.close()
-    writer(path, create=False, timeout=timeout).close()
-    return reader(path, timeout=timeout)
+    with nullcontext() if settled else suppress(DatabaseError):  # what waits may wait on where nobody can write
+        writer(path, create=False, timeout=timeout).close()
+    return reader(path, timeout=timeout) if settled else as_it_is(path, timeout=timeout)
 
 
 def as_it_is(path: Path, *, timeout: float = BUSY_SECONDS) -> Connection:

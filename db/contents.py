@@ -21,7 +21,7 @@ from db.entities import directory, source_entities
 from db.entities.directory import Named
 from db.entities.full_names import relink
 from db.events import joining as events
-from db.events import similar_articles
+from db.events import similar_articles, withdrawing
 from db.events.occurrences import participants_of
 from db.events.similar_articles import Topic
 from db.keys import claim_keys
@@ -144,6 +144,7 @@ class Entering:
     def settle(self) -> None:
         """Names, events and statements of all that was entered."""
         self.touched |= settle_names(self.connection, self.named)
+        withdrawing.settle(self.connection)
         for article, topic in self.topics.items():
             self.touched |= events.enter(self.connection, article, topic)
         statements.add(self.connection, self.touched, self.foreseen)
@@ -199,6 +200,7 @@ def leave(connection: Connection, article: int, key: str) -> None:
 def withdraw(connection: Connection, article: int) -> set[int]:
     """Takes what an article says out of all that is tracked, but for its copy cluster. Returns the articles (row ids)
     whose statements follow."""
+    withdrawing.settle(connection)
     statements.remove(connection, [article])
     touched = events.remove(connection, [article])
     claims.retire(connection, article)

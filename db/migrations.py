@@ -292,6 +292,12 @@ def told_apart(connection: Connection) -> None:
     """What bare nouns tell of on other days is another event and another statement: see `_AFTERWARDS`."""
 
 
+@step
+def waiting_claims(connection: Connection) -> None:
+    """Rejected claims wait to leave their events."""
+    run_script(connection, "schema/0055_waiting_claims.sql")
+
+
 #: Makes copy clusters, name links, events and statements anew.
 _DERIVING: tuple[Work, ...] = (backfill, relink)
 #: Parts of `relink`, for steps that change no names.

@@ -14,12 +14,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.check import check
-from db.connection import snapshot
+from db.connection import as_it_is, snapshot
+from db.events import withdrawing
 from db.reviews import deciding
 from db.reviews.decisions import Seen, Status
 from db.store import Store
 from db.user_accounts import Role, add, local_name
-from db.web import databases
+from db.web import databases, later_work
 from extract.cli import cli
 from tests.browsing import RUN, get, make, served
 from tests.doors import PASSWORD, session
@@ -89,6 +90,20 @@ def test_a_decision_is_stored_and_the_claim_leaves_the_queue(site: Datasette, pa
     assert answer.json()["claims"] == [{"key": item["key"], "status": "accepted", "version": 1}]
     assert first(site)["key"] != item["key"]
     assert get(site, "/-/review/counts.json").json()["reviewed"] == 1
+    assert check(path) == []
+
+
+def test_events_follow_a_rejection_after_its_answer(site: Datasette, path: Path) -> None:
+    item = first(site)
+    seen = [{"claim": item["key"], "version": item["version"]}]
+    assert post(site, {"action": "reject", "claims": seen, "reason": "wrong object"}).status_code == 200
+    with snapshot(path, as_it_is) as connection:
+        assert withdrawing.is_waiting(connection)
+        counted = "SELECT COUNT(*) FROM claims WHERE key = ? AND (statement IS NOT NULL OR event IS NOT NULL)"
+        assert connection.execute(counted, (item["key"],)).fetchone() == (0,)
+    assert later_work.wait(site, 30)
+    with snapshot(path, as_it_is) as connection:
+        assert not withdrawing.is_waiting(connection)
     assert check(path) == []
 
 

@@ -6,20 +6,22 @@ import random
 import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from benchmarks.madeup import make
 from db.check import check
 from db.claim_judgements import ClaimJudgement
-from db.connection import writer
-from db.events import corrections, joining
+from db.connection import reader, writer
+from db.events import corrections, joining, withdrawing
 from db.reviews import deciding
 from db.reviews.decisions import Reason, Seen
 from db.sqlite import Connection, sqlite3
+from db.store import RunInfo, Store
 from db.turns import immediate
+from extract.extractor import Extractor, plain_article
 
 _STATE = (
     "SELECT key, article, event FROM claims ORDER BY id",
@@ -30,10 +32,40 @@ _STATE = (
 _OF_EVENTS = "SELECT key, version FROM claims WHERE current = 1 AND status = 'unreviewed' AND event IS NOT NULL"
 
 
+PEOPLE = ("Ada Lind", "Hugo Reis", "Jane Doran", "Viktor Lenz", "Ines Kort", "Otto Peel", "Mara Quill", "Ben Sarn")
+VERBS = ("closed", "bought", "sold", "burned", "opened")
+THINGS = ("bridge", "mill", "quarry", "harbour", "jetty", "canal", "depot", "ferry Osprey", "sluice", "tannery")
+PLACES = ("Valna", "Port Marrow", "Kestria", "Ludham", "Tarn")
+
+
+def text(chance: random.Random) -> str:
+    """Sentences about a few occurrences, in which one part or another is left out."""
+    return " ".join(sentence(chance) for _ in range(8))
+
+
+def sentence(chance: random.Random) -> str:
+    who, verb, thing, place = map(chance.choice, (PEOPLE, VERBS, THINGS, PLACES))
+    day = chance.choice(("", "", " on Monday", " on Tuesday"))
+    return chance.choice(
+        (
+            f"{who} {verb} the {thing} in {place}{day}.",
+            f"The {thing} of {place} was {verb}{day}.",
+            f"{who} {verb} the {thing}{day}.",
+            f"The {thing} was {verb} by {who}.",
+            f"{who.split()[1]} {verb} the {thing} of {place}.",
+        )
+    )
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("made") / "made.db"
-    make(path, 4_000)
+    path, chance = tmp_path_factory.mktemp("made") / "made.db", random.Random(3)
+    articles = [replace(plain_article(text(chance), f"2024-03-{11 + n % 4}"), source=f"{n:02}") for n in range(36)]
+    with Store.open(path) as store:
+        store.begin_run(RunInfo("1.0", "model", "3.8.0"))
+        for found in Extractor().extract_all(articles):
+            store.add(found)
+        store.finish_run()
     return path
 
 
@@ -78,6 +110,59 @@ def test_what_is_left_is_what_a_fresh_start_gives(luck: int, made: Path, tmp_pat
         left = {event for (event,) in connection.execute("SELECT event FROM claims WHERE event IS NOT NULL")}
         assert left - events  # some go by another key now
     assert check(tmp_path / "claims.db") == []
+
+
+@pytest.mark.parametrize("luck", range(3))
+def test_what_waits_may_hang_together(luck: int, made: Path, tmp_path: Path) -> None:
+    """Claims of one event in several articles are rejected, and leave it afterwards one article after the other."""
+    chance = random.Random(luck)
+    with copied(made, tmp_path) as connection:
+        sizes = "SELECT event FROM claims WHERE event IS NOT NULL GROUP BY event HAVING COUNT(*) > 3 ORDER BY 1"
+        for (event,) in chance.sample(connection.execute(sizes).fetchall(), 4):
+            rows = connection.execute(f"{_OF_EVENTS} AND event = ? ORDER BY id", (event,)).fetchall()
+            chosen = chance.sample(rows, max(2, len(rows) // 2))
+            with withdrawing.later():
+                for row in chosen:
+                    reject(connection, [row])
+            keys = [key for key, _ in chosen]
+            shown = f"SELECT COUNT(*) FROM claims WHERE (event <> '' OR statement <> '') AND key IN ({_marks(keys)})"
+            assert connection.execute(shown, keys).fetchone() == (0,)
+            assert withdrawing.is_waiting(connection)
+            with immediate(connection):
+                withdrawing.settle(connection)
+            assert state(connection) == rebuilt(connection)
+    assert check(tmp_path / "claims.db") == []
+
+
+def _marks(keys: list[str]) -> str:
+    return ", ".join("?" * len(keys))
+
+
+def test_whoever_opens_the_database_next_sees_to_what_waits(made: Path, tmp_path: Path) -> None:
+    with copied(made, tmp_path) as connection:
+        rows = connection.execute(f"{_OF_EVENTS} ORDER BY event, id LIMIT 3").fetchall()
+        with withdrawing.later():
+            reject(connection, rows)
+        assert withdrawing.is_waiting(connection)
+    with closing(reader(tmp_path / "claims.db")) as connection:
+        assert not withdrawing.is_waiting(connection)
+        assert state(connection) == rebuilt(connection)
+    assert check(tmp_path / "claims.db") == []
+
+
+def test_what_is_done_to_events_comes_after_what_waits(made: Path, tmp_path: Path) -> None:
+    with copied(made, tmp_path) as connection:
+        rows = connection.execute(f"{_OF_EVENTS} ORDER BY event, id LIMIT 8").fetchall()
+        with withdrawing.later():
+            number = reject(connection, rows[:3])
+            with immediate(connection):
+                deciding.undo(connection, number, "ada")
+            assert not withdrawing.is_waiting(connection)
+            reject(connection, rows[3:5])
+        with immediate(connection):
+            corrections.judge(connection, ClaimJudgement.JOIN, [rows[6][0], rows[7][0]], "ada")
+        assert not withdrawing.is_waiting(connection)
+        assert state(connection) == rebuilt(connection)
 
 
 def test_an_event_of_one_claim_is_none(made: Path, tmp_path: Path) -> None:

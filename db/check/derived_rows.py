@@ -9,7 +9,7 @@ from db.check.problem import Law, Problem
 from db.entities import full_names
 from db.entities.directory import type_word
 from db.entities.judgements import stands_for
-from db.events import joining
+from db.events import joining, withdrawing
 from db.sqlite import Connection, sqlite3
 from db.statements import maintenance
 
@@ -75,16 +75,22 @@ def statements(connection: Connection) -> Iterator[Problem]:
     with closing(sqlite3.connect("", isolation_level=None)) as copy:  # "" is a temporary file
         connection.backup(copy)
         try:
+            withdrawing.settle(copy)  # (where the database could not be written to when it was opened)
+            found = {table: _by_key(copy, query) for table, query in _STATEMENTS.items()}
             joining.rebuild(copy)
             maintenance.rebuild(copy)
         except (ValueError, TypeError, LookupError) as error:  # of values that another law finds broken
             yield Problem(Law.STATEMENTS, "statements", f"they cannot be built again: {error!r}")
             return
         for table, query in _STATEMENTS.items():
-            is_, should = ({row[0]: tuple(row[1:]) for row in c.execute(query)} for c in (connection, copy))
+            is_, should = found[table], _by_key(copy, query)
             for key in sorted(set(is_) | set(should)):
                 if is_.get(key) != should.get(key):
                     yield Problem(Law.STATEMENTS, f"{table} {key}", _differs(is_.get(key), should.get(key)))
+
+
+def _by_key(connection: Connection, query: str) -> dict[str, tuple[object, ...]]:
+    return {row[0]: tuple(row[1:]) for row in connection.execute(query)}
 
 
 def _differs(is_: tuple[object, ...] | None, should: tuple[object, ...] | None) -> str:

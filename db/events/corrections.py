@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from db.chain import Log
 from db.claim_judgements import ClaimJudgement, Judgement, JudgementTable
-from db.events import joining
+from db.events import joining, withdrawing
 from db.sqlite import Connection
 from db.statements import maintenance as statements
 from extract.errors import UsageError
@@ -57,5 +57,6 @@ def _claims(connection: Connection, name: str) -> list[str]:
 
 def _follow(connection: Connection, keys: Iterable[str]) -> None:
     """Makes the events of these claims anew, and of those that they were or are with."""
+    withdrawing.settle(connection)
     articles = {article for (article,) in connection.execute(_ARTICLES, (json.dumps(sorted(keys)),))}
     statements.add(connection, joining.refresh(connection, articles))

@@ -95,7 +95,9 @@ def _clear_paraphrases(connection: Connection, articles: Iterable[int]) -> None:
 
 
 def _rename_leaders(connection: Connection, keys: Iterable[tuple[str, str]]) -> None:
-    connection.executemany("UPDATE paraphrases SET leader = ?, leads = 0 WHERE leader = ?", keys)
+    given = list(keys)
+    connection.executemany("UPDATE paraphrases SET leader = ?, leads = 0 WHERE leader = ?", given)
+    connection.executemany("UPDATE waiting_claims SET leader = ? WHERE leader = ?", given)
 
 
 def _put_paraphrases(connection: Connection, found: Iterable[tuple[str | None, int, bool]]) -> None:
@@ -161,6 +163,7 @@ def remove(connection: Connection, articles: Iterable[int]) -> set[int]:
 
 def rebuild(connection: Connection) -> None:
     """Makes all events and paraphrases anew from the current claims and judgements. Statements follow."""
+    connection.execute("DELETE FROM waiting_claims")
     refresh(connection, [article for (article,) in connection.execute("SELECT id FROM articles ORDER BY id")])
 
 

@@ -20,11 +20,13 @@ from extract.english.wordlists import cells, entries, word_class
 from extract.model import Claim
 
 _OCCURRENCES = """
-SELECT c.event, p.leader, c.article, c.id, c.key, a.key, SUBSTR(a.published, 1, 10), c.relation_normal, c.phrases,
+SELECT COALESCE(c.event, w.event), COALESCE(p.leader, w.leader),
+  c.article, c.id, c.key, a.key, SUBSTR(a.published, 1, 10), c.relation_normal, c.phrases,
   c.valid_from, c.valid_to, c.polarity || ' ' || c.modality, c.mood, c.sentence, c.subject_entity, c.object_entity
 FROM claims AS c JOIN articles AS a ON a.id = c.article LEFT JOIN paraphrases AS p ON p.claim = c.id
+LEFT JOIN waiting_claims AS w ON w.claim = c.id
 WHERE c.article IN (SELECT value FROM json_each(:articles)) AND +c.current = 1
-  AND (c.status <> 'rejected' OR c.id IN (SELECT value FROM json_each(:besides)))
+  AND (c.status <> 'rejected' OR (:waiting AND w.claim IS NOT NULL))
   AND c.phrases IS NOT NULL AND c.relation_normal <> ''
 ORDER BY c.article, c.id
 """
@@ -137,13 +139,13 @@ def read_occurrences(
     articles: Iterable[int],
     kinds: Collection[str] | None = None,
     claims: Collection[int] | None = None,
-    besides: Iterable[int] = (),
+    waiting: bool = False,
 ) -> list[Occurrence]:
     """Those of the current claims of articles (row ids), of all kinds or of these, of all claims or of these.
 
-    `besides` are rejected claims (row ids) that are read too.
+    `waiting`: with rejected claims that wait to leave, as if they were still there.
     """
-    given = {"articles": json.dumps(sorted(articles)), "besides": json.dumps(sorted(besides))}
+    given = {"articles": json.dumps(sorted(articles)), "waiting": waiting}
     rows = connection.execute(_OCCURRENCES, given)
     found: list[Occurrence] = []
     for _, group in groupby(rows, lambda row: row[2]):

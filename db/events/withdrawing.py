@@ -6,42 +6,90 @@ thousands of claims would be parted and joined again otherwise, for each claim t
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 
+from db.claims import set_events
 from db.events import joining, similar_articles
 from db.events.joining import EVENT, LEVELS, PARAPHRASE, Judged, Level
 from db.events.occurrences import Occurrence, kindred_kinds, read_occurrences
 from db.events.similar_articles import Likeness
 from db.keys import event_key
 from db.sqlite import Connection
+from db.statements import maintenance as statements
 
-#: Claims with these keys that are left: one article and claim for each.
+#: Claims with this key that are left: the keys that make that of an event; whether it is the one that leads.
 _LEFT = {
     EVENT: "SELECT a.key, c.key FROM claims AS c JOIN articles AS a ON a.id = c.article WHERE c.event = ?",
-    PARAPHRASE: "SELECT '', claim FROM paraphrases WHERE leader = ?",
+    PARAPHRASE: "SELECT leads, claim FROM paraphrases WHERE leader = ?",
 }
+_WAIT = """
+INSERT INTO waiting_claims (claim, event, leader)
+SELECT c.id, c.event, p.leader FROM json_each(?) AS k CROSS JOIN claims AS c ON c.id = k.value
+LEFT JOIN paraphrases AS p ON p.claim = c.id WHERE 1 ON CONFLICT DO NOTHING
+"""
+_NEXT = "SELECT article FROM claims WHERE id = (SELECT MIN(claim) FROM waiting_claims)"
+_OF_ARTICLE = "SELECT w.claim FROM waiting_claims AS w CROSS JOIN claims AS c ON c.id = w.claim WHERE c.article = ?"
 
 
-def withdraw(connection: Connection, claims: Iterable[tuple[int, int]]) -> set[int]:
-    """Takes rejected claims (row ids of claim and article) out of their events and paraphrases.
+_later: ContextVar[bool] = ContextVar("later", default=False)
 
-    Returns the articles whose paraphrases changed by it: statements follow them.
+
+@contextmanager
+def later() -> Iterator[None]:
+    """What is rejected from here on waits: whoever asks for this calls `settle` some time after, in transactions of its
+    own. Nobody waits for it, and no page shows a rejected claim meanwhile, only events that still hold together by it.
     """
-    gone: defaultdict[int, set[int]] = defaultdict(set)
-    for claim, article in claims:
-        gone[article].add(claim)
-    changed: set[int] = set()
-    for article in sorted(gone):
-        changed |= _withdraw(connection, article, gone[article])
-    return changed
+    token = _later.set(True)
+    try:
+        yield
+    finally:
+        _later.reset(token)
 
 
-def _withdraw(connection: Connection, article: int, gone: Collection[int]) -> set[int]:
-    before = read_occurrences(connection, [article], besides=gone)
+def withdraw(connection: Connection, claims: Iterable[int]) -> None:
+    """Takes rejected claims (row ids) out of their events and paraphrases, with all that follows: now or later."""
+    given = json.dumps(sorted(claims))
+    connection.execute(_WAIT, (given,))
+    set_events(connection, [(None, claim) for claim in json.loads(given)])
+    connection.execute("DELETE FROM paraphrases WHERE claim IN (SELECT value FROM json_each(?))", (given,))
+    if not _later.get():
+        settle(connection)
+
+
+def is_waiting(connection: Connection) -> bool:
+    """Whether rejected claims wait to leave."""
+    return connection.execute("SELECT 1 FROM waiting_claims LIMIT 1").fetchone() is not None
+
+
+def settle(connection: Connection) -> None:
+    """Puts right what waits. Before anything else is done to events, in the same transaction."""
+    while settle_next(connection):
+        pass
+
+
+def settle_next(connection: Connection) -> bool:
+    """The same for one article; whether there was one."""
+    row = connection.execute(_NEXT).fetchone()
+    if row is None:
+        return False
+    waiting = {claim for (claim,) in connection.execute(_OF_ARTICLE, row)}
+    changed = _leave_article(connection, row[0], waiting)
+    connection.executemany("DELETE FROM waiting_claims WHERE claim = ?", [(claim,) for claim in waiting])
+    statements.add(connection, changed)
+    return True
+
+
+def _leave_article(connection: Connection, article: int, gone: Collection[int]) -> set[int]:
+    """Takes claims of an article out; the articles whose paraphrases changed by it. Those of other articles that wait
+    stay until it is their turn."""
+    before = read_occurrences(connection, [article], waiting=True)
     if not before:
         return set()
-    after = {one.claim: one for one in read_occurrences(connection, [article])}
+    after = {one.claim: one for one in read_occurrences(connection, [article]) if one.claim not in gone}
     was = similar_articles.similar_to(connection, article)
     similar_articles.leave(connection, article)
     similar = similar_articles.enter(
@@ -49,7 +97,7 @@ def _withdraw(connection: Connection, article: int, gone: Collection[int]) -> se
     )
     nearer = {other for other, likeness in similar.items() if likeness > was.get(other, Likeness.LOOSE - 1)}
     farther = {other for other, likeness in was.items() if likeness > similar.get(other, Likeness.LOOSE - 1)}
-    others = read_occurrences(connection, was, kindred_kinds(before)) if was else []
+    others = read_occurrences(connection, was, kindred_kinds(before), waiting=True) if was else []
     held = {level: {level.now(one) for one in others if one.article in farther} - {None} for level in LEVELS}
     moved = [
         one
@@ -58,7 +106,7 @@ def _withdraw(connection: Connection, article: int, gone: Collection[int]) -> se
     ]
     changed: set[int] = set()
     for level in LEVELS:
-        touched = _leave(connection, level, moved, others, was)
+        touched = _leave(connection, level, moved, after, others, was)
         changed |= touched if level is PARAPHRASE else set()
     new = {one.claim for one in moved if one.claim in after}
     if new:
@@ -81,10 +129,11 @@ def _join(connection: Connection, article: int, claims: Collection[int], similar
 
 
 def _leave(
-    connection: Connection, level: Level, moved: Sequence[Occurrence], others: Sequence[Occurrence],
-    similar: Mapping[int, Likeness],
+    connection: Connection, level: Level, moved: Sequence[Occurrence], after: Mapping[int, Occurrence],
+    others: Sequence[Occurrence], similar: Mapping[int, Likeness],
 ) -> set[int]:  # fmt: skip
-    """Takes these claims of an article out of what hangs together; the articles that were touched."""
+    """Takes these claims of an article out of what hangs together; the articles that were touched. `after`: as the
+    claims that come back compare by then."""
     leaving: defaultdict[str, list[Occurrence]] = defaultdict(list)
     for one in moved:
         if key := level.now(one):
@@ -96,7 +145,8 @@ def _leave(
             staying[key].append(one)
     touched = {one.article for gone in leaving.values() for one in gone}
     for key, gone in leaving.items():
-        if not _is_whole(connection, level, gone, staying[key], similar) or not _keep(connection, level, key, gone):
+        linked = [*gone, *(after[one.claim] for one in gone if one.claim in after)]
+        if not _is_whole(connection, level, linked, staying[key], similar) or not _keep(connection, level, key):
             touched |= joining.part(connection, level, {key})
     return touched
 
@@ -110,35 +160,41 @@ def _is_whole(
     judged = Judged(connection, (*gone, *staying) if level is EVENT else ())
     if judged.with_:
         return False
-    is_linked = joining.test_once(level.is_linked, (*gone, *staying))
-
-    def are_linked(one: Occurrence, other: Occurrence, likeness: Likeness | None) -> bool:
-        is_near = likeness is Likeness.CLOSE if level is PARAPHRASE else joining.are_near(likeness, one, other)
-        return is_near and is_linked(one, other)
-
-    left = [other for other in staying if any(are_linked(one, other, similar.get(other.article)) for one in gone)]
+    is_linked = joining.test_once(level.is_linked, staying)
+    left = {
+        other.claim
+        for other in staying
+        if any(_are_near(level, one, other, similar.get(other.article)) and level.is_linked(one, other) for one in gone)
+    }
     if not left:
         return False
-    near = similar_articles.pairs(connection, {one.article for one in left}, Likeness.LOOSE)
-    reached, left = left[:1], left[1:]
+    near = similar_articles.pairs(connection, {one.article for one in staying}, Likeness.LOOSE)
+    reached = [next(one for one in staying if one.claim in left)]
+    away = [one for one in staying if one is not reached[0]]
+    left.discard(reached[0].claim)
     while reached and left:
         one, apart = reached.pop(), list[Occurrence]()
-        for other in left:
-            is_reached = are_linked(one, other, near.get((one.article, other.article)))
+        for other in away:
+            is_reached = _are_near(level, one, other, near.get((one.article, other.article))) and is_linked(one, other)
             (reached if is_reached else apart).append(other)
-        left = apart
+        left -= {other.claim for other in reached}
+        away = apart
     return not left
 
 
-def _keep(connection: Connection, level: Level, key: str, gone: Sequence[Occurrence]) -> bool:
+def _are_near(level: Level, one: Occurrence, other: Occurrence, likeness: Likeness | None) -> bool:
+    """Whether the articles of two claims are as similar as this level asks for."""
+    return likeness is Likeness.CLOSE if level is PARAPHRASE else joining.are_near(likeness, one, other)
+
+
+def _keep(connection: Connection, level: Level, key: str) -> bool:
     """Gives what still hangs together another key where its key was that of a claim that left; whether it could."""
-    rows = connection.execute(f"{_LEFT[level]} LIMIT 2", (key,)).fetchall()
+    rows = connection.execute(_LEFT[level], (key,)).fetchall()
     if len(rows) < 2:
         return False
-    if key not in map(level.own, gone):
-        return True
     if level is PARAPHRASE:  # what orders them is not stored
-        return False
-    own = min(event_key(*row) for row in connection.execute(_LEFT[level], (key,)))
-    level.rename(connection, [(own, key)])
+        return any(leads for leads, _ in rows)
+    own = min(event_key(*row) for row in rows)
+    if own != key:
+        level.rename(connection, [(own, key)])
     return True

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from db import claims
 from db.entities import source_entities
 from db.events import joining as events
-from db.events.withdrawing import withdraw
+from db.events import withdrawing
 from db.reviews import log
 from db.reviews.decisions import ConflictError, RefusedError, Seen, Status, Values
 from db.reviews.log import Item
@@ -69,6 +69,8 @@ def apply(connection: Connection, items: Iterable[Item]) -> None:
     told = [item for item in items if not _only_decides(item)]
     articles = [n for text in sorted({i.text_hash for i in told}) for n, _ in connection.execute(_COPIES, (text,))]
     touched: set[int] = set(articles)
+    if articles:
+        withdrawing.settle(connection)
     if any(item.after is None for item in told):
         statements.remove(connection, articles)  # while the claims are there that were counted
         touched |= events.remove(connection, articles)
@@ -88,7 +90,7 @@ def apply(connection: Connection, items: Iterable[Item]) -> None:
     if rejected:
         found = connection.execute(_ROWS, (json.dumps(rejected),)).fetchall()
         statements.withdraw(connection, [claim for claim, _ in found])
-        statements.add(connection, withdraw(connection, found))
+        withdrawing.withdraw(connection, [claim for claim, _ in found])
 
 
 def _only_decides(item: Item) -> bool:

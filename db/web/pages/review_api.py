@@ -8,6 +8,7 @@ from typing import Any
 
 from datasette.utils.asgi import Request
 
+from db.events import withdrawing
 from db.reviews import deciding, log, queue
 from db.reviews.alike import By
 from db.reviews.alike import alike as claims_alike
@@ -15,7 +16,7 @@ from db.reviews.decisions import RefusedError, Status
 from db.reviews.item import blank, blinded, find_entities, item, preview
 from db.reviews.progress import pace, progress
 from db.sqlite import Connection
-from db.web import databases
+from db.web import databases, later_work
 from db.web.auth.identity import Person
 from db.web.http import requests
 from db.web.http.asgi import Datasette
@@ -92,12 +93,16 @@ async def decide(datasette: Datasette, request: Request, who: Person) -> Any:
         raise OtherUserError(f"You are now signed in as {who.name}, but {by} decided this. Sign in as {by}.")
 
     def work(connection: Connection) -> Any:
-        number = _decide(connection, given, who)
+        with withdrawing.later():
+            number = _decide(connection, given, who)
         keys = dict.fromkeys(done.claim for done in log.items(connection, number))
-        return {"review": log.review(connection, number), "claims": [_state(connection, key) for key in keys]}
+        found = {"review": log.review(connection, number), "claims": [_state(connection, key) for key in keys]}
+        return found, withdrawing.is_waiting(connection)
 
-    done = await databases.write(datasette, work)
+    done, has_left_work = await databases.write(datasette, work)
     databases.of(datasette).leases.release(who.name, [claim["key"] for claim in done["claims"]])
+    if has_left_work:
+        later_work.wake(datasette)
     return done
 
 
