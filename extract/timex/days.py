@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from extract.english.wordlists import entries
 from extract.timex.anchor import Reading, TimexType, nearest
 from extract.timex.calendar import containing, extent
 from extract.timex.feasts import feast, nth_day
@@ -145,11 +146,13 @@ def _on_weekday(match: Match, days: list[date]) -> list[date]:
 
 
 def _dates_past_verb(match: Match) -> bool:
-    """ "The trial began Nov. 4": nothing that a finite verb in the past tells on a day is still to come."""
+    """ "The trial began Nov. 4", "was held on Nov. 4": nothing told so is still to come, but what was planned is."""
     word = match.top.head
     if word.lower == "on" and word.pos == "ADP":
         word = word.head
-    return word.tag == "VBD" and match.top.dep in {"npadvmod", "tmod", "pobj"} and word.pos == "VERB"
+    done = word.tag == "VBN" and any(w.tag == "VBD" and w.dep == "auxpass" for w in word.left)
+    past = word.tag == "VBD" or (done and word.lemma not in entries("timetabled") | entries("awaiting"))
+    return past and match.top.dep in {"npadvmod", "tmod", "pobj"} and word.pos == "VERB"
 
 
 def _day_in(year: int, month: int, day: int) -> date | None:

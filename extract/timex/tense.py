@@ -17,6 +17,7 @@ _OPEN_MARKS = frozenset({"if", "unless", "when", "once", "until", "before", "aft
 _MARKS = frozenset({"mark", "advmod"})
 _LASTING = frozenset({"until", "till"})
 _AT = frozenset({"on", "in", "at"})
+_PERCEIVED = frozenset({"see", "hear", "smell", "feel"})
 _WILL = frozenset({"will", "wo", "'ll", "’ll", "shall"})
 #: What one prepares for is still to come: "Officials were preparing for Monday's meeting".
 _READYING = frozenset({"prepare", "brace", "ready"})
@@ -49,11 +50,19 @@ def direction(word: Word) -> int:
             found = _of_verb(above)
             if word.head.lower in _TERMS and (found == PRESENT or _awaits(above)):
                 return FUTURE  # "promised new homes before winter"
-            if found == PRESENT and above.lemma == "be" and word.head is above and word.dep in _BARE:
-                return FUTURE  # "The game is Sunday"
+            if found == PRESENT and above.lemma == "be" and _stands_beside(word, above):
+                return FUTURE  # "The game is Sunday", "The vote is on Friday"
+            if found == PRESENT and word.head.lower == "of" and word.head.head.lower == "as":
+                return PAST  # "She owns a tenth of it as of March 20"
             progressive = above.tag == "VBG" and found == FUTURE
             return PRESENT if progressive and word.head is not above and _inside_noun(word, above) else found
     return PRESENT
+
+
+def _stands_beside(word: Word, verb: Word) -> bool:
+    if word.dep == "pobj" and word.head.lower == "on":
+        return word.head.head is verb and verb.child("attr", "acomp") is None
+    return word.head is verb and word.dep in _BARE
 
 
 def stands_before_clause(word: Word, verb: Word) -> bool:
@@ -135,13 +144,15 @@ def _auxiliaries(verb: Word) -> list[Word]:
 def _of_verb(verb: Word) -> int:
     auxiliaries = _auxiliaries(verb)
     lowers = {w.lower for w in auxiliaries}
+    if verb.lemma in _PERCEIVED and "could" in lowers and verb.tag == "VBN":
+        return PAST  # "Smoke could be seen on Friday"
     if lowers & _FUTURE_AUXILIARIES:
         return FUTURE if lowers & _WILL or not lowers & _PERFECT else PAST
     if lowers & _PERFECT:
         return PAST
     if "to" in lowers:
         return _of_infinitive(verb)
-    if verb.tag == "VBN" and verb.lemma in entries("timetabled"):
+    if verb.tag == "VBN" and verb.lemma in entries("timetabled") and not _was_set(verb, auxiliaries):
         return FUTURE
     if verb.tag == "VBN" and _is_wanted(verb):
         return FUTURE
@@ -150,6 +161,12 @@ def _of_verb(verb: Word) -> int:
     if verb.tag == "VBN":
         return PRESENT if any(w.tag in {"VBZ", "VBP"} for w in auxiliaries) else PAST
     return _of_present(verb, auxiliaries)
+
+
+def _was_set(verb: Word, auxiliaries: list[Word]) -> bool:
+    """ "a fire that was set on Friday"; not "a vote was set for Friday", "was set to begin on Friday"."""
+    past = verb.lemma == "set" and any(w.lower in {"was", "were"} for w in auxiliaries)
+    return past and not any(w.dep == "xcomp" or w.lower == "for" for w in verb.right)
 
 
 def _is_wanted(verb: Word) -> bool:
@@ -177,6 +194,8 @@ def _of_present(verb: Word, auxiliaries: list[Word]) -> int:
 def _of_infinitive(verb: Word) -> int:
     """Ahead of what governs it ("plans to meet", "a deal to end"), else with it ("the first to join", "managed to")."""
     bound = verb.dep == "xcomp" and (verb.head.lemma == "be" or (verb.head.lemma == "have" and verb.head.tag != "VBD"))
+    if verb.head.lemma == "refuse" and verb.head.tag == "VBD":
+        return PAST  # "He refused to testify Wednesday"
     if verb.is_root or _awaits(verb.head) or bound:
         return PAST if _pluperfect(verb.head) else FUTURE
     return direction(verb.head)

@@ -6,6 +6,8 @@ when a claim holds.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.syntax.tree import Tree
 from extract.timex import (
     days,
@@ -21,13 +23,13 @@ from extract.timex import (
     weekdays,
 )
 from extract.timex.anchor import Anchor, Reading, TimexType
-from extract.timex.calendar import extent
+from extract.timex.calendar import UNKNOWN, extent
 from extract.timex.dating import valid_time
 from extract.timex.expressions import TimeExpression, expression
 from extract.timex.grammar import Grammar, Match
 from extract.timex.periods import last_day
 from extract.timex.quarters import lies_ahead
-from extract.timex.tense import FUTURE
+from extract.timex.tense import FUTURE, PAST
 
 __all__ = ["TimeExpression", "TimeReader", "TimexType", "time_expressions", "valid_time"]
 
@@ -39,6 +41,10 @@ _GRAMMAR = Grammar(
     module.RULES
     for module in (days, weekdays, months, quarters, eras, units, distances, times_of_day, vague, repeats, durations)
 )
+
+
+#: Words that place an expression by themselves.
+_CALENDAR = ("MONTH", "YEAR", "WEEKDAY", "DEICTIC", "DAY")
 
 
 class TimeReader:
@@ -54,10 +60,24 @@ class TimeReader:
         """The time expressions of the article's next sentence, left to right, none overlapping."""
         found = []
         self._anchor.age += 1
-        for match, reading in _GRAMMAR.read(tree.words, self._anchor):
+        for match, told in _GRAMMAR.read(tree.words, self._anchor):
+            reading = told if not self._is_misplaced(match, told) else _unplaced(told)
             found.append(expression(match, reading))
             self._remember(match, reading)
         return found
+
+    def _is_misplaced(self, match: Match, reading: Reading) -> bool:
+        """ "The trial is set for June 28. Later in the day she pleaded guilty": not on that day, which is to come.
+
+        What names neither a day nor a month was counted from the day that was spoken of last.
+        """
+        today, said = self._anchor.day, self._anchor.said
+        if today is None or said is None or reading.relative or match.direction != PAST:
+            return False
+        known = extent(reading.value)
+        ahead = known is not None and known[0][0] > today
+        counted = match.first("NEXT") is not None and match.first("UNIT") is not None  # next week
+        return ahead and not counted and not any(match.first(kind) for kind in _CALENDAR)
 
     def _remember(self, match: Match, reading: Reading) -> None:
         anchor = self._anchor
@@ -81,6 +101,12 @@ class TimeReader:
         if not (ahead or compared):
             anchor.quarter = anchor.reported = value
             anchor.stretch, anchor.fiscal = None, fiscal
+
+
+def _unplaced(reading: Reading) -> Reading:
+    """The same on no day that is known."""
+    _, clock, hour = reading.value.partition("T")
+    return replace(reading, value=f"{UNKNOWN['day']}{clock}{hour}", relative=True)
 
 
 def time_expressions(tree: Tree, published: str | None) -> list[TimeExpression]:

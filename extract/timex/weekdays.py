@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from extract.timex.anchor import Anchor, Reading, TimexType
@@ -22,6 +23,9 @@ def weekday(match: Match) -> Reading | None:
     which = int(match.value("WEEKDAY") or 0)
     part = match.value("PART")
     before = match.before()
+    if match.lowers[0] == "following" and (before is None or before.tag not in {"DT", "PRP$"}):
+        day = weekday(match.between(match.start + 1, match.end))
+        return replace(day, skip=1) if day is not None else None  # "spoke following Tuesday's vote"
     if (part and match.words[-1].tag == "NNS") or (before is not None and before.tag == "NNP" and is_name(match)):
         return None  # "on Monday nights"; a club or bank called Monday
     kind, tail = (TimexType.TIME, f"T{part}") if part else (DATE, "")
