@@ -312,6 +312,11 @@ SAYING = [
     # the main verb of the next sentence is quoted
     ("“We wrote it,” Ann Lund said. “So I called a friend, a nurse,” a detail that fits.", "called", ["Ann Lund"]),
     ("Brace yourself, fans: Tom Reed might not sing.", "might not sing", []),
+    # what somebody does not know is the article's; a verdict is nobody's view, and "not to say" nobody's words
+    ("The owners do not know that the mill is closed.", "is closed", []),
+    ('"I didn\'t realize that the port was shut," Tom Reed said.', "was shut", ["Tom Reed"]),
+    ("Tom Reed was found guilty of theft as he targeted rivals.", "targeted", []),
+    ("This is not to say that the plan has failed.", "has failed", []),
     # a cue with a particle
     ("As Tom Reed pointed out, the port is old.", "is", ["Tom Reed"]),
     ("Tom Reed led the search as the clerks went on with the count.", "led", []),

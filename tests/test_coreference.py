@@ -47,6 +47,9 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
         ("Paul Berg said that Tom Reed had praised him.", "him", "Paul Berg"),
         ("Paul Berg said that he was sad to lose Tom Reed. Tom Reed had promised to help him.", "him", "Paul Berg"),
         ("Paul Berg blamed himself.", "himself", "Paul Berg"),
+        # a name with "the" is no person's
+        ('"Seeing the Marcos, the smugglers fled," said an officer. "They left a boat," he added.', "he", "an officer"),
+        ("They brought the clerk to justice. He was jailed.", "He", "the clerk"),
         # a name that is taken for a thing is a person's if it blames herself
         ("I met a nurse in May. Wynnie never blamed herself. She left.", "She", "Wynnie"),
         ("Anna Hale took the dog with her.", "her", "Anna Hale"),

@@ -56,6 +56,12 @@ WEEKDAYS = [
     ("He called for calm on Sunday.", "2019-03-10"),
     ("Schools remain closed Monday.", "2019-03-18"),
     ("The final is Sunday.", "2019-03-17"),
+    ("The vote is on Sunday.", "2019-03-17"),
+    ("The firm was hurt by a fire that was deliberately set Sunday night.", "2019-03-10TNI"),
+    ("A hearing was set for Sunday.", "2019-03-17"),
+    ("Smoke could be seen on Sunday.", "2019-03-10"),
+    ("He refused to testify on Sunday.", "2019-03-10"),
+    ("Lund resigned following Sunday's vote.", "2019-03-10"),
     ("The final was Sunday.", "2019-03-10"),
     ("The envoy, who visits Monday, is ill.", "2019-03-18"),
     ("They expect a verdict on Monday.", "2019-03-18"),
@@ -114,6 +120,9 @@ DAYS = [
     ("The trial began April 4.", "2018-04-04"),
     ("The trial begins April 4.", "2019-04-04"),
     ("The trial began on April 4.", "2018-04-04"),
+    ("A boy was shot on April 4.", "2018-04-04"),
+    ("A vote was planned on April 4.", "2019-04-04"),
+    ("Lund owns a tenth of it as of May 20.", "2018-05-20"),
     ("A note told readers that this is the paper of Sunday, March 17.", "2019-03-17"),
     ("He died on Sunday, March 18.", "2018-03-18"),  # in 2019 it was a Monday
 ]

@@ -68,6 +68,7 @@ LAST = [
     ("On 3 May 2018 it rained. That night the river rose.", "2018-05-03TNI"),
     ("On 3 May 2018 it rained. The next morning the river rose.", "2018-05-04TMO"),
     ("That night the river rose.", "XXXX-XX-XXTNI"),
+    ("The trial is set for May 3. Later in the day she pleaded guilty.", "XXXX-XX-XX"),
     ("A blast came at 3 p.m. on Tuesday. An hour later a wall fell.", "2019-03-12T16:00"),
     ("A blast came at 11 p.m. on Tuesday. Two hours later a wall fell.", "2019-03-13T01:00"),
     ("A blast came at 3 p.m. on Tuesday. Thirty minutes earlier a call had come.", "2019-03-12T14:30"),

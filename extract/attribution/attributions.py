@@ -15,7 +15,7 @@ from extract.attribution.asides import is_aside
 from extract.attribution.blockquotes import block_quotes
 from extract.attribution.continuations import step_of
 from extract.attribution.frames import SourceFrame, frames_of
-from extract.attribution.projection import asks_about_a_fact, presupposes
+from extract.attribution.projection import asks_about_a_fact, is_unknown_fact, presupposes
 from extract.attribution.runs import runs
 from extract.attribution.sources import is_of_nobody, source_of
 from extract.attribution.speech import Speech, inside, speeches
@@ -24,7 +24,7 @@ from extract.factuality.advice import is_advice, is_order
 from extract.factuality.commitment import Commitments
 from extract.factuality.edges import Edge, Link
 from extract.factuality.event_nouns import is_example
-from extract.factuality.governors import is_wrong_to_say
+from extract.factuality.governors import UNSAID, is_wrong_to_say
 from extract.factuality.parentheticals import is_inserted
 from extract.factuality.signatures import Frame, reporting
 from extract.factuality.states import opposite, weaker
@@ -165,6 +165,7 @@ class Attributions:
                     chain.append(step)
                 beside = aside and edge.cue is not None and edge.cue.i < word.i
                 beside = beside or (step.source is None and _is_nobodys(edge, relative=relative, apart=adverbial))
+                beside = beside or (step.polarity is Polarity.NEGATIVE and is_unknown_fact(edge))
                 self._view(word, edge, step, beside=beside or _leaves_quoted_name(tree, word, at))
             presupposed = presupposed or climb.presupposed
             conceded = conceded or climb.conceded
@@ -424,7 +425,10 @@ def _is_nobodys(edge: Edge, *, relative: bool, apart: bool) -> bool:
 
     "The requirement that verdicts be unanimous"; "a man suspected of shooting people at a firm from which he was
     fired"; "is expected to lay off workers as it faces losses": that he was and that it does is the article's own.
+    "This is not to say that it failed": nobody says so.
     """
+    if edge.sign is UNSAID:
+        return True
     wished = edge.sign is not None and edge.sign.mood in (Mood.WISH, Mood.PLAN) and edge.cue is not None
     if apart and edge.frame is Frame.TO:
         return True

@@ -32,6 +32,12 @@ def presupposes(word: Word, edge: Edge) -> bool:
             return False
 
 
+def is_unknown_fact(edge: Edge) -> bool:
+    """Holt did not realise that the dam had burst, did not know who broke it: somebody did."""
+    known = edge.frame is Frame.THAT or (edge.frame is Frame.WH and edge.cue is not None and edge.cue.lemma == "know")
+    return known and edge.sign is not None and edge.sign.factive
+
+
 def asks_about_a_fact(word: Word, edge: Edge) -> bool:
     """Inspectors did not say why Holt was suspended, declined to say when he left: he was, and he did."""
     if edge.link is not Link.COMPLEMENT or edge.frame is not Frame.WH or word.i < (edge.host or word).i:

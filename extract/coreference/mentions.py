@@ -157,6 +157,8 @@ def _sort(head: Word, lemma: str) -> tuple[Sort, Gender]:
     if head.entity in _MEASURES or lemma in entries("time_nouns"):
         return Sort.TIME, Gender.OPEN
     gender = person_noun(lemma)
+    if lemma == "justice" and not head.left:
+        return Sort.THING, Gender.OPEN  # "brought him to justice"
     if gender is not None:
         return Sort.PERSON, gender
     return group_noun(lemma) or Sort.THING, Gender.OPEN

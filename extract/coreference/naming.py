@@ -58,8 +58,9 @@ def name(head: Word, tree: Tree) -> Candidate:
     found.sort, found.sure = _sort(found.key, head.entity, call)
     found.nouns = (*call.nouns, found.key[-1]) if group_noun(found.key[-1]) is not None else call.nouns
     found.definite = start > 0 and tree.words[start - 1].lower == "the"
-    if found.sort is Sort.PERSON and not found.sure and found.definite:
-        found.sort = Sort.BODY
+    alone = len(found.key) == 1 and not call.personal and found.definite and tree.words[start - 1].head is head
+    if found.sort is Sort.PERSON and found.definite and (alone or not found.sure):
+        found.sort, found.sure = Sort.BODY, False  # "Seeing the Marcos, they fled"; not "the Marcos family"
     found.role = role_of(head)
     found.number = _number(head, found.sort)
     found.gender = _gender(found, call)

@@ -12,7 +12,7 @@ from extract.syntax.tree import Tree, Word
 from extract.values import value
 
 #: Members by themselves: on Python 3.11 to find one in its class takes as long as to call a function.
-_NOMINAL = Kind.NOMINAL
+_NAME, _NOMINAL = Kind.NAME, Kind.NOMINAL
 _PLURAL, _SINGULAR = Number.PLURAL, Number.SINGULAR
 _SUBJECT, _OBLIQUE, _MODIFIER = Role.SUBJECT, Role.OBLIQUE, Role.MODIFIER
 _OPEN = Gender.OPEN
@@ -94,6 +94,8 @@ def agrees(asked: Pronoun, mention: Candidate) -> bool:
         return referent.sort is not _PERSON or not referent.sure
     if mention.entity == "NORP":
         return False  # the "Norlander" of "Norlander-born" is nobody
+    if mention.kind is _NAME and mention.definite and referent.sort is not _PERSON:
+        return False  # "Seeing the Corsos, they fled": no person is called so
     gender = GENDERS[asked.form]
     if referent.gender is not _OPEN and referent.gender is not gender and referent.heard != 1:
         return False

@@ -360,9 +360,20 @@ def _is_told_in(asked: Pronoun, referent: Referent) -> bool:
 
 
 def _is_one_more(asked: Pronoun) -> bool:
-    """It is the third extension: what happened is, no thing that was spoken of."""
+    """It is the third extension, it was a setback: what happened is, no thing that was spoken of."""
     noun = asked.word.head.child("attr") if asked.role is _SUBJECT else None
-    return noun is not None and any(w.lower in entries("ranks") and w.dep == "amod" for w in noun.left)
+    if noun is None:
+        return False
+    event = noun.lemma in _HAPPENINGS and any(w.lower in ("a", "an", "another") for w in noun.left)
+    return event or any(w.lower in entries("ranks") and w.dep == "amod" for w in noun.left)
+
+
+#: What something that happened is, or what somebody did.
+_HAPPENINGS = frozenset(
+    {"blow", "coincidence", "defeat", "disappointment", "gamble", "honor", "honour", "milestone", "mistake", "move"}
+    | {"nightmare", "pattern", "pleasure", "privilege", "reminder", "scene", "setback", "shock", "sign", "surprise"}
+    | {"tragedy", "turnaround", "victory", "violation"}
+)
 
 
 def _acts_as_one(body: Referent) -> bool:

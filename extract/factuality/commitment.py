@@ -210,7 +210,9 @@ class Commitments:
 
     def _conjunct(self, word: Word, first: Word) -> State:
         if not _shares(word, first):
-            return FRESH if _is_whether(first) else self._context(first)
+            context = self._context(first)
+            told = context.mood is Mood.IMPERATIVE and word.child("nsubj", "nsubjpass", "expl") is not None
+            return FRESH if told or _is_whether(first) else context  # Open it, and then both can talk.
         state = self._state(first)
         return replace(state, by_object=False, denied=state.denied and not state.by_object)
 

@@ -99,7 +99,7 @@ def _predicative(word: Word) -> Edge:
     host = word.head
     if host.lemma not in COPULAR and host.child("dobj", "nsubjpass", "nsubj") is not None:
         sign = signature(host.lemma, "verb", Frame.AS)
-        if sign is not None:
+        if sign is not None and not (host.lemma == "find" and word.lower == "guilty"):  # a verdict is nobody's view
             return Edge(Link.COMPLEMENT, host, host, Frame.AS, sign)
     return Edge(Link.SAME, host)
 

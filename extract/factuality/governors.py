@@ -33,7 +33,7 @@ MISTAKEN = Signature(
     Value(Polarity.NEGATIVE, Modality.PROBABLE), Value(Polarity.POSITIVE, Modality.PROBABLE), reports=True
 )
 #: This is not to say that it failed.
-_UNSAID = Signature(*(Value(Polarity.POSITIVE, Modality.UNCOMMITTED),) * 2, Mood.STATEMENT, reports=True)
+UNSAID = Signature(*(Value(Polarity.POSITIVE, Modality.UNCOMMITTED),) * 2, Mood.STATEMENT, reports=True)
 _WRONG = frozenset(
     {"wrong", "false", "untrue", "inaccurate", "incorrect", "misleading", "mistake", "error", "mistaken", "fallacy"}
     | {"absurd", "ridiculous", "nonsense", "ludicrous", "foolish", "naive", "dishonest", "disingenuous"}
@@ -92,7 +92,7 @@ def governor(host: Word, word: Word, frame: Frame) -> tuple[Word, Signature | No
         if frame is Frame.TO and host.lemma == "be" and word.lemma == "blame":
             return host, _CAUSED
         if frame is Frame.TO and host.lemma == "be" and not _is_agreed(host):
-            return host, _OPEN
+            return host, _CAUSED if _is_custom(host) else _OPEN
     return host, _of_verb(host, word, frame)
 
 
@@ -102,10 +102,16 @@ def _judged(noun: Word) -> tuple[Word, Signature] | None:
     if noun.dep != "nsubj" or verb.lemma not in COPULAR or verb.child("neg") is not None:
         return None
     for child in verb.right:
-        sign = signature(child.lower, "adj", Frame.THAT) if child.dep == "acomp" else None
-        if sign is not None and sign.affirmed.polarity is Polarity.NEGATIVE:
+        kind = "adj" if child.dep == "acomp" else "noun"
+        sign = signature(child.lower, kind, Frame.THAT) if child.dep in ("acomp", "attr") else None
+        if sign is not None and sign.mood is None and _doubts(sign):
             return child, sign
     return None
+
+
+def _doubts(sign: Signature) -> bool:
+    """false, a lie, unproven: what is called so is not told as a fact"""
+    return sign.affirmed.polarity is Polarity.NEGATIVE or sign.affirmed.modality is Modality.UNCOMMITTED
 
 
 def is_wrong_to_say(host: Word) -> bool:
@@ -140,6 +146,17 @@ def _is_agreed(host: Word) -> bool:
     if subject is None or host.child("acomp", "attr") is not None or subject.lower in ("it", "this", "that"):
         return False
     return subject.pos in ("PROPN", "PRON") or subject.entity in ("PERSON", "ORG", "GPE") or subject.tag == "NNS"
+
+
+_CUSTOMS = frozenset(
+    {"approach", "custom", "effect", "habit", "norm", "pattern", "practice", "result", "tradition", "trend"}
+)
+
+
+def _is_custom(host: Word) -> bool:
+    """The trend is to close mills: they are closed. "The aim is to close them" is a wish."""
+    subject = host.child("nsubj")
+    return subject is not None and subject.lemma in _CUSTOMS and complex_of(host).modal is None
 
 
 def _of_adjective(host: Word, frame: Frame) -> Signature | None:
@@ -194,7 +211,7 @@ def _of_unsaid(host: Word, word: Word) -> Signature | None:
     if is_wrong_to_say(host):
         return MISTAKEN
     if _is_not_to_say(host):
-        return _UNSAID
+        return UNSAID
     if host.lower == "see" and host.child("neg") is not None and word.i > host.i:
         return signature("think", "verb", Frame.THAT)  # I don't see that there is a way: not that he knows of one
     return None

@@ -50,13 +50,18 @@ def direction(word: Word) -> int:
             found = _of_verb(above)
             if word.head.lower in _TERMS and (found == PRESENT or _awaits(above)):
                 return FUTURE  # "promised new homes before winter"
-            if found == PRESENT and above.lemma == "be" and _stands_beside(word, above):
-                return FUTURE  # "The game is Sunday", "The vote is on Friday"
-            if found == PRESENT and word.head.lower == "of" and word.head.head.lower == "as":
-                return PAST  # "She owns a tenth of it as of March 20"
-            progressive = above.tag == "VBG" and found == FUTURE
-            return PRESENT if progressive and word.head is not above and _inside_noun(word, above) else found
+            return _of_clause(word, above, found)
     return PRESENT
+
+
+def _of_clause(word: Word, verb: Word, found: int) -> int:
+    """The direction of a word, given that of the verb above it."""
+    if found == PRESENT and verb.lemma == "be" and _stands_beside(word, verb):
+        return FUTURE  # "The game is Sunday", "The vote is on Friday"
+    if found == PRESENT and word.head.lower == "of" and word.head.head.lower == "as":
+        return PAST  # "She owns a tenth of it as of March 20"
+    progressive = verb.tag == "VBG" and found == FUTURE
+    return PRESENT if progressive and word.head is not verb and _inside_noun(word, verb) else found
 
 
 def _stands_beside(word: Word, verb: Word) -> bool:

@@ -24,8 +24,8 @@ def weekday(match: Match) -> Reading | None:
     part = match.value("PART")
     before = match.before()
     if match.lowers[0] == "following" and (before is None or before.tag not in {"DT", "PRP$"}):
-        day = weekday(match.between(match.start + 1, match.end))
-        return replace(day, skip=1) if day is not None else None  # "spoke following Tuesday's vote"
+        reading = weekday(match.between(match.start + 1, match.end))
+        return replace(reading, skip=1) if reading is not None else None  # "spoke following Tuesday's vote"
     if (part and match.words[-1].tag == "NNS") or (before is not None and before.tag == "NNP" and is_name(match)):
         return None  # "on Monday nights"; a club or bank called Monday
     kind, tail = (TimexType.TIME, f"T{part}") if part else (DATE, "")
