@@ -233,6 +233,69 @@ STATED = [
         "Getting more meaningful reductions in pollution means tackling all of the sources at the same time.",
         ["Getting more meaningful reductions in pollution | means | tackling all of the sources at the same time"],
     ),
+    # who is told of
+    (
+        "Hart's role in the fight was a hot topic in the days immediately following the fight.",
+        ["Hart's role in the fight | was | a hot topic"],
+    ),
+    (
+        "Police allege Adam Allen Kirk, 61, opened fire at the party, killing a man.",
+        [
+            "Police | allege | Adam Allen Kirk, 61, opened fire at the party, killing a man",
+            "Adam Allen Kirk | is | 61",
+            "Adam Allen Kirk | opened | fire",
+            "Adam Allen Kirk | killing | a man",
+        ],
+    ),
+    (
+        "Streets have been a battleground between police and protesters, whose anger was sparked by a shooting.",
+        [
+            "Streets | have been | a battleground between police and protesters",
+            "protesters, whose anger | was sparked by | a shooting",
+        ],
+    ),
+    (
+        "He was arrested on charges of grand larceny, possession of stolen property and inciting a riot.",
+        ["He | was arrested on | charges of grand larceny, possession of stolen property and inciting a riot"],
+    ),
+    (
+        "Police say a Lorne climber who watched his brother fall over the edge of the mountain is devastated.",
+        [
+            "Police | say | a Lorne climber who watched his brother fall over the edge of the mountain is devastated",
+            "a Lorne climber | watched | his brother fall over the edge of the mountain",
+            "his brother | fall over | the edge of the mountain",
+            "a Lorne climber who watched his brother fall over the edge of the mountain | is devastated | -",
+        ],
+    ),
+    (
+        "Armed robbers stole diamonds valued at 85 million euros from the Lorne branch of jeweler Hale Winter.",
+        ["Armed robbers | stole | diamonds valued at 85 million euros", "diamonds | valued at | 85 million euros"],
+    ),
+    (
+        "Holt asked for the public's help in providing more information now that the suspects' names were made public.",
+        [
+            "Holt | asked for | the public's help in providing more information",
+            "the suspects' names | were made | public",
+        ],
+    ),
+    (
+        'Ada Reed told Holt in a firm voice, "I want you to know you did not break us," as her family began to cry.',
+        [
+            "Ada Reed | told | Holt",
+            "I | want | you to know you did not break us",
+            "you | did not break | us",
+            "her family | began to cry | -",
+        ],
+    ),
+    (
+        'Dozens chanted "How many did you kill today" as they marched west on Church Road.',
+        ["Dozens | chanted | How many did you kill today", "they | marched on | Church Road"],
+    ),
+    (
+        "The party would need 25 seats to regain the majority -- a very steep climb in a year like this.",
+        ["The party | would need | 25 seats"],
+    ),
+    ("This is the tactic.", []),
 ]
 
 

@@ -93,7 +93,9 @@ def _points_back(proposal: Proposal) -> bool:
         return False
     if subject.full == (subject.head,) and subject.head.lower in {"that", "this"} and proposal.lemma == "be":
         asks = is_verbal(obj.head) and obj.full[0].tag in {"WRB", "WP"}
-        return asks or (obj.head.dep == "acomp" and not obj.head.right and not proposal.adjuncts)
+        bare = obj.head.dep == "acomp" and not obj.head.right
+        named = obj.head.tag == "NN" and [w.lower for w in obj.full[:-1]] == ["the"]  # "This is the tactic"
+        return asks or ((bare or named) and not proposal.adjuncts and subject.head.i < proposal.predicate.i)
     pointer = obj.full == (obj.head,) and obj.head.tag == "DT" and obj.head.dep == "dobj"
     pointer = pointer and obj.head.lower in {"that", "this"} and obj.head.i > proposal.predicate.i
     return pointer and all(a.head.dep == "advmod" for a in proposal.adjuncts)

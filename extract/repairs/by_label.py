@@ -117,6 +117,14 @@ from extract.repairs.hidden import (
     unhide_modifier,
     unhide_participle,
 )
+from extract.repairs.lost_objects import (
+    contact_relative,
+    cue_in_name,
+    from_money,
+    gerund_in_list,
+    remark_after_dash,
+    whose_of_last,
+)
 from extract.repairs.misplaced_words import (
     about_noun,
     after_adjective,
@@ -256,7 +264,16 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "agent": (by_time,),
     "attr": (summary, inverted),
-    "appos": (noun_behind_name, announced, behind_as, named_so, object_of_past, year_of_date, inserted_noun),
+    "appos": (
+        remark_after_dash,
+        noun_behind_name,
+        announced,
+        behind_as,
+        named_so,
+        object_of_past,
+        year_of_date,
+        inserted_noun,
+    ),
     "compound": (object_before_verb, day_of_saying, final_cue, determiner_of_whole),
     "parataxis": (
         subject_before_cue,
@@ -283,6 +300,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         citing,
     ),
     "relcl": (
+        whose_of_last,
         told_content,
         told_that,
         while_so_long,
@@ -314,6 +332,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "xcomp": (noun_before_gerund, told_doing, first_to, listed_complement),
     "nsubj": (
+        cue_in_name,
         name_behind_role,
         plural_after_gerund,
         plural_in_place,
@@ -364,6 +383,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         because_behind,
     ),
     "prep": (
+        from_money,
         of_course,
         now_not_object,
         side_by_side,
@@ -386,6 +406,8 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     "pobj": (signed_whom, stranded_before_time, name_behind_day, plural_in_place, listed_adjectives, name_behind),
     "conj": (
         and_that,
+        contact_relative,
+        gerund_in_list,
         agreeing_conjunct,
         active_after_passive,
         second_verb,

@@ -82,7 +82,8 @@ def perceived(verb: Word) -> None:
     ):
         return
     noun = clause.child("dobj")
-    finite = [w for w in (verb.head, *verb.right) if w.i > verb.i and w.tag in {"VBD", "VBZ"}]
+    near = (verb.head, *verb.right, *(w for w in verb.head.right if w.dep == verb.dep))
+    finite = [w for w in near if w.i > verb.i and (w.tag in {"VBD", "VBZ"} or (w.tag == "VBN" and is_finite(w)))]
     main = next((w for w in finite if w.child("mark") is None and w.child(*SUBJECTS) in {None, verb}), None)
     if noun is None or main is None or subject is None or noun.subtree()[-1].i + 1 != verb.i:
         return
@@ -100,11 +101,12 @@ def now_that(verb: Word) -> None:
     mark = verb.child("mark")
     if mark is None or mark.lower != "that":
         return
-    now = next((w for w in verb.head.children if w.lower == "now" and w.i == mark.i - 1), None)
-    if now is None or (verb.head.lemma in reporting("verb") and verb.head.child("dobj") is None):
+    now = next((w for w in verb.head.subtree() if w.lower == "now" and w.i == mark.i - 1), None)
+    told = verb.head.lemma in reporting("verb") and verb.head.child("dobj") is None
+    if now is None or (told and now.head is verb.head):
         return
     above = next((w for w in verb.ancestors() if is_verbal(w) and is_finite(w)), verb.head)
-    now.attach(verb, "advmod")
+    now.attach(verb if now.head is verb.head else mark, "advmod")
     verb.attach(above, "advcl")
 
 

@@ -79,6 +79,15 @@ def within_quotation(tree: Tree) -> None:
             content = next((w for w in verb.left if w.dep == "ccomp" and start <= w.start < end), None)
             if content is not None and content.i < word.i:
                 _move(word, content, word.dep)
+        for word in [w for w in tree.words if w.start >= end and w.dep == "advcl" and start <= w.head.start < end]:
+            above = [*word.head.ancestors(), *(w for w in word.root.left if w.dep in {"ccomp", "parataxis"})]
+            cue = next((w for w in above if w.end <= start and w.lemma in reporting("verb")), None)
+            said = [w for w in (word.head, *above) if start <= w.start < end]
+            own = [w for w in said[-1].left if w.dep not in {"ccomp", "parataxis", "punct"}]
+            whole = is_verbal(said[-1]) and all(w.subtree()[0].start >= start for w in own)
+            whole = whole or (word.tag == "VBG" and word.lemma in reporting("verb"))
+            if cue is not None and whole and word.subtree()[0].start >= end:
+                word.attach(cue, "advcl")  # 'told him, "I forgive you," as her family began to cry'
 
 
 def within_brackets(tree: Tree) -> None:

@@ -1,0 +1,112 @@
+"""Words that were read as another kind: a verb as part of a name, a list's last item as a deed."""
+
+from __future__ import annotations
+
+from extract.syntax.tree import Word
+from extract.syntax.words import AUXILIARIES, BREAKS, SUBJECTS, conjuncts, is_finite, is_nominal, is_time, is_verbal
+
+_ACCUSATIONS = frozenset({"accusation", "allegation", "charge", "count", "crime", "offence", "offense", "suspicion"})
+_CUES = frozenset({"allege", "alleges", "believe", "believes", "say", "says"})
+
+
+def cue_in_name(name: Word) -> None:
+    """ "Police allege Adam Kirk opened fire": no part of his name."""
+    verb = name.head
+    cue = next((w for w in name.left if w.lower in _CUES and w.dep == "compound" and w.text.islower()), None)
+    if cue is None or name.pos != "PROPN" or not is_finite(verb) or verb.child("mark", "ccomp") is not None:
+        return
+    before = [*(w for w in name.left if w.i < cue.i), *cue.left]
+    if not before or before[-1].i != cue.i - 1 or not is_nominal(before[-1]) or cue.right:
+        return
+    speaker = before[-1]
+    cue.take_place_of(verb)
+    cue.pos, cue.tag, cue.lemma = "VERB", "VBP", cue.lower.removesuffix("s")
+    for word in [w for w in verb.children if w.i < cue.i or (w.text == "." and cue.is_root)]:
+        word.attach(cue, word.dep)
+    verb.attach(cue, "ccomp")
+    for word in before[:-1]:
+        word.attach(speaker, word.dep)
+    speaker.attach(cue, "nsubj")
+
+
+def gerund_in_list(gerund: Word) -> None:
+    """ "was arrested on charges of theft, fraud and inciting a riot": that is what he was accused of."""
+    verb = gerund.head
+    if gerund.tag != "VBG" or verb.tag == "VBG" or _has(gerund, {*AUXILIARIES, *SUBJECTS, "mark"}):
+        return
+    if any(w.dep in AUXILIARIES and w.lemma == "be" and w.dep == "aux" for w in verb.left):
+        return
+    joint = next((w for w in verb.right if w.dep == "cc" and w.i == gerund.subtree()[0].i - 1), None)
+    if joint is None:
+        return
+    for opener in (w for w in verb.right if w.dep == "prep" and w.i < joint.i):
+        noun = opener.child("pobj")
+        of = None if noun is None else noun.child("prep")
+        crime = None if of is None else of.child("pobj")
+        if noun is not None and noun.lemma in _ACCUSATIONS and crime is not None:
+            last = conjuncts(crime)[-1]
+            if last.subtree()[-1].i >= joint.i - 2:
+                joint.attach(last, "cc")
+                gerund.attach(last, "conj")
+                return
+
+
+def from_money(preposition: Word) -> None:
+    """ "stole diamonds valued at 85 million euros from the shop": stolen from it."""
+    money = preposition.head
+    if preposition.lower != "from" or money.dep != "pobj" or money.head.lower not in {"at", "worth"}:
+        return
+    if money.entity != "MONEY" and not any(w.tag == "CD" for w in money.left):
+        return
+    deed = next((w for w in money.ancestors() if is_verbal(w) and w.dep not in {"acl", "relcl"}), None)
+    if deed is not None and deed.i < money.i:
+        preposition.attach(deed, "prep")
+
+
+def whose_of_last(verb: Word) -> None:
+    """ "between police and protesters, whose anger grew": the protesters'."""
+    first = verb.head
+    subject = verb.child("nsubj", "nsubjpass", "dobj")
+    owner = None if subject is None else next((w for w in subject.left if w.tag == "WP$"), None)
+    others = conjuncts(first)
+    if owner is None or len(others) < 2 or others[-1].i > owner.i:
+        return
+    last = others[-1]
+    if last.subtree()[-1].i in {owner.i - 1, owner.i - 2} and last is not first and last.child("conj") is None:
+        for comma in [w for w in first.right if w.text == "," and w.i == owner.i - 1]:
+            comma.attach(last, "punct")
+        verb.attach(last, "relcl")
+
+
+def contact_relative(verb: Word) -> None:
+    """ "settled a suit his aide, Ada Lund, had filed": the aide had, and what she had filed was the suit."""
+    above = verb.head
+    if not is_finite(verb) or _has(verb, {*SUBJECTS, "mark", "expl"}) or above.i > verb.i or not verb.left:
+        return
+    if any(w.dep == "cc" and above.i < w.i < verb.i for w in above.right) or verb.child(
+        "dobj", "ccomp", "acomp", "attr"
+    ):
+        return
+    for thing in (w for w in above.subtree() if w.dep == "dobj" and above.i <= w.i < verb.i):
+        noun = next((w for w in thing.head.right if w.i > thing.i and w.dep in {"oprd", "dative"}), None)
+        start = None if noun is None else noun.subtree()[0]
+        if noun is None or start is None or start.i != thing.i + 1 or not is_nominal(noun) or is_time(thing):
+            continue
+        if start.dep in {"det", "poss"} and noun.subtree()[-1].i == verb.subtree()[0].i - 1:
+            noun.attach(verb, "nsubj")
+            verb.attach(thing, "relcl")
+            return
+
+
+def remark_after_dash(noun: Word) -> None:
+    """ "to regain the majority -- a steep climb in a bad year": a majority is no climb."""
+    anchor, start = noun.head, noun.subtree()[0]
+    dash = any(w.text in BREAKS - {","} and w.i == start.i - 1 for w in anchor.right)
+    plain = anchor.pos == "NOUN" and not anchor.entity and any(w.lower == "the" for w in anchor.left)
+    inner = anchor.dep == "dobj" and anchor.head.dep in {"advcl", "xcomp", "acl"}
+    if dash and plain and inner and start.lower in {"a", "an"}:
+        noun.dep = "dep"
+
+
+def _has(verb: Word, labels: frozenset[str] | set[str]) -> bool:
+    return any(w.dep in labels for w in verb.left)
