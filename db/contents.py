@@ -144,7 +144,6 @@ class Entering:
     def settle(self) -> None:
         """Names, events and statements of all that was entered."""
         self.touched |= settle_names(self.connection, self.named)
-        withdrawing.settle(self.connection)
         for article, topic in self.topics.items():
             self.touched |= events.enter(self.connection, article, topic)
         statements.add(self.connection, self.touched, self.foreseen)

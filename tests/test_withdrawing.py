@@ -22,6 +22,7 @@ from db.sqlite import Connection, sqlite3
 from db.store import RunInfo, Store
 from db.turns import immediate
 from extract.extractor import Extractor, plain_article
+from extract.model import Extraction
 
 _STATE = (
     "SELECT key, article, event FROM claims ORDER BY id",
@@ -58,14 +59,24 @@ def sentence(chance: random.Random) -> str:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path, chance = tmp_path_factory.mktemp("made") / "made.db", random.Random(3)
-    articles = [replace(plain_article(text(chance), f"2024-03-{11 + n % 4}"), source=f"{n:02}") for n in range(36)]
-    with Store.open(path) as store:
+def extractions() -> list[Extraction]:
+    chance = random.Random(3)
+    articles = [replace(plain_article(text(chance), f"2024-03-{11 + n % 4}"), source=f"{n:02}") for n in range(44)]
+    return list(Extractor().extract_all(articles))
+
+
+def store_all(path: Path, extractions: list[Extraction]) -> None:
+    with Store(writer(path, settled=False), path) as store:
         store.begin_run(RunInfo("1.0", "model", "3.8.0"))
-        for found in Extractor().extract_all(articles):
+        for found in extractions:
             store.add(found)
         store.finish_run()
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory, extractions: list[Extraction]) -> Path:
+    path = tmp_path_factory.mktemp("made") / "made.db"
+    store_all(path, extractions[:36])
     return path
 
 
@@ -163,6 +174,25 @@ def test_what_is_done_to_events_comes_after_what_waits(made: Path, tmp_path: Pat
             corrections.judge(connection, ClaimJudgement.JOIN, [rows[6][0], rows[7][0]], "ada")
         assert not withdrawing.is_waiting(connection)
         assert state(connection) == rebuilt(connection)
+
+
+@pytest.mark.parametrize("luck", range(3))
+def test_articles_may_come_meanwhile(luck: int, made: Path, tmp_path: Path, extractions: list[Extraction]) -> None:
+    chance = random.Random(luck)
+    with copied(made, tmp_path) as connection:
+        rows = chance.sample(connection.execute(f"{_OF_EVENTS} ORDER BY id").fetchall(), 30)
+        with withdrawing.later():
+            for row in rows[:20]:
+                reject(connection, [row])
+            store_all(tmp_path / "claims.db", extractions[36:40])
+            for row in rows[20:]:
+                reject(connection, [row])
+            store_all(tmp_path / "claims.db", extractions[40:])
+        assert withdrawing.is_waiting(connection)
+        with immediate(connection):
+            withdrawing.settle(connection)
+        assert state(connection) == rebuilt(connection)
+    assert check(tmp_path / "claims.db") == []
 
 
 def test_an_event_of_one_claim_is_none(made: Path, tmp_path: Path) -> None:

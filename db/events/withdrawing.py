@@ -66,7 +66,8 @@ def is_waiting(connection: Connection) -> bool:
 
 
 def settle(connection: Connection) -> None:
-    """Puts right what waits. Before anything else is done to events, in the same transaction."""
+    """Puts right what waits. Before claims that are there change or go, in the same transaction. (New articles may come
+    meanwhile: they are joined with what is left.)"""
     while settle_next(connection):
         pass
 
