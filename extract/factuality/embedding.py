@@ -117,6 +117,8 @@ def _relative(word: Word) -> Edge:
         return Edge(Link.RELATIVE if named else Link.PURPOSE, noun)  # cash to mend the bridge; nothing to suggest it
     if (time := next_time_of(word)) is not None:
         return Edge(Link.CONDITION, noun.head, time)
+    if noun.lemma in ("idea", "clue") and any(c.tag == "WRB" for c in word.left):  # had no idea why it leaks
+        return Edge(Link.COMPLEMENT, noun, noun, Frame.WH, signature(noun.lemma, "noun", Frame.WH))
     if not _is_whole(word):
         return Edge(Link.RELATIVE, noun)
     if noun.lemma == "time" and (noun.dep == "pobj" or any(c.lower in _COUNTED for c in noun.left)):

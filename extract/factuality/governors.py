@@ -19,6 +19,9 @@ _DONE = Signature(Value(Polarity.POSITIVE, Modality.PROBABLE), Value(Polarity.NE
 _CAUSED = Signature(Value(Polarity.POSITIVE, Modality.CERTAIN), Value(Polarity.NEGATIVE, Modality.CERTAIN))
 #: The law lets firms hire: they may. It let them go: they went
 _ALLOWED = Signature(Value(Polarity.POSITIVE, Modality.POSSIBLE), Value(Polarity.NEGATIVE, Modality.CERTAIN))
+#: He loves to show his boats: he shows them. He would love to sell one: not yet. He does not like to: perhaps he does
+_LIKED = Signature(Value(Polarity.POSITIVE, Modality.CERTAIN), Value(Polarity.NEGATIVE, Modality.POSSIBLE))
+_LIKING = frozenset({"hate", "like", "love"})
 #: The aim is to cut costs; it would be unfair to fine them
 _OPEN = Signature(
     Value(Polarity.POSITIVE, Modality.POSSIBLE), Value(Polarity.POSITIVE, Modality.UNCOMMITTED), Mood.WISH
@@ -186,8 +189,8 @@ def _of_predicate(child: Word, frame: Frame) -> Signature | None:
 
 def _of_verb(host: Word, word: Word, frame: Frame) -> Signature | None:
     """A verb's signature, with its particle ("point out that") or preposition ("call on him to resign")."""
-    if frame is Frame.TO and host.lemma == "let" and complex_of(host).tense == "present":
-        return _ALLOWED
+    if frame is Frame.TO and (habitual := _of_habit(host)) is not None:
+        return habitual
     if host.lemma == "go" and any(c.dep == "prt" and c.lower == "on" for c in host.right):
         return signature("go_on", "verb", frame)
     if frame is Frame.THAT and (unsaid := _of_unsaid(host, word)) is not None:
@@ -204,6 +207,13 @@ def _of_verb(host: Word, word: Word, frame: Frame) -> Signature | None:
             if sign is not None:
                 return sign
     return signature(host.lemma, "verb", frame)
+
+
+def _of_habit(host: Word) -> Signature | None:
+    """He loves to show his boats; the law lets firms hire."""
+    if host.lemma in _LIKING and complex_of(host).modal is None:
+        return _LIKED
+    return _ALLOWED if host.lemma == "let" and complex_of(host).tense == "present" else None
 
 
 def _of_unsaid(host: Word, word: Word) -> Signature | None:
