@@ -76,6 +76,8 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
         ("Reed and Berg sued the label. Big Tarn has denied it. “We are sorry,” they said.", "they", "Big Tarn"),
         ("A statement said that Holt fled. Holt was serving a sentence, it said.", "it", "A statement"),
         ("VW opened a plant. The automaker says it will hire.", "it", "VW"),
+        # a firm with a plural name is one firm
+        ("Veltra Systems, which supplies Haldane, will pay more. It also said that sales fell.", "It", "Veltra Systems"),
         # bodies, places and things
         ("Allvara lost money. It will close two plants.", "It", "Allvara"),
         ("The Guardian praised the film. It called the film brave.", "It", "Guardian"),
@@ -176,6 +178,7 @@ def test_a_pronoun_is_left_open(nlp: Language, text: str, word: str, rule: str) 
         ("The Tay Street Bridge was closed. The bridge is old.", "The bridge", "Tay Street Bridge", "described before"),
         ("A report was published. The report blamed nobody.", "The report", "A report", "same noun"),
         ("China raised tariffs. Beijing said the step was necessary.", "Beijing", "China", "capital"),
+        ("Anna Hale met Paul Berg and Tom Reed. The two men left.", "The two men", "Paul Berg and Tom Reed", "the two"),
         # named right beside
         ("The mayor, Karin Lund, denied the report.", "The mayor", "Karin Lund", "named beside"),
         ("Speaking at the port, his mother, Maria Vold, wept.", "his mother", "Maria Vold", "named beside"),

@@ -295,7 +295,7 @@ class Discourse:
         referent = speaker.referent if speaker is not None else None
         if speaker is None or referent is None or speaker.quote >= 0:
             return None
-        together = bool(speaker.members) or referent.number is Number.PLURAL
+        together = bool(speaker.members) or referent.number is Number.PLURAL or speaker.head.tag == "NNPS"
         if word.lower in _SPEAKING_TOGETHER:
             if not together and (referent.sort is not Sort.BODY or not referent.sure):
                 return None
@@ -365,8 +365,8 @@ def _same(host: Candidate, apposition: Candidate) -> bool:
         return host.number is apposition.number
     if (host.sort is Sort.PERSON) is (apposition.sort is Sort.PERSON) or Sort.UNKNOWN in (host.sort, apposition.sort):
         return True
-    noun = host if host.kind is Kind.NOMINAL else apposition
-    return only_person(noun.head.lemma.lower())
+    noun, name = (host, apposition) if host.kind is Kind.NOMINAL else (apposition, host)
+    return name.head.tag != "NNPS" and only_person(noun.head.lemma.lower())
 
 
 def _is_named(host: Candidate, name: Candidate) -> bool:

@@ -297,6 +297,8 @@ def _without_letters(key: tuple[str, ...], words: list[Word], call: _Call) -> tu
 def _number(head: Word, sort: Sort) -> Number:
     if sort is Sort.PERSON:
         return Number.SINGULAR
+    if sort is Sort.BODY and head.entity == "ORG" and head.left and not any(w.dep == "det" for w in head.left):
+        return Number.EITHER  # "Veltra Systems" is one firm, "the Lorne Rovers" are several
     if head.tag == "NNPS" or (head.entity == "NORP" and head.text.endswith("s")):
         return Number.PLURAL
     return Number.EITHER if sort is Sort.BODY else Number.SINGULAR

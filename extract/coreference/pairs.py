@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.coreference.references import Candidate, Kind, Number, Referent, Role
-from extract.english.persons import Sort, group_noun, person_noun
+from extract.english.persons import Gender, Sort, group_noun, person_noun
 from extract.syntax.tree import Word
 
 _PAIR_NOUNS = frozenset({"pair", "duo", "couple"})
@@ -35,15 +35,26 @@ def the_two(phrase: Candidate, seen: Sequence[Candidate], here: Sequence[Candida
     Korea: the two ..."). The words before the phrase in its sentence come first.
     """
     asked = _sort(phrase.head)
+    gender = person_noun(phrase.head.lemma.lower()) or Gender.OPEN
     for back in range(_FAR + 1):
         if back == 0:
             near = [c for c in here if c.end <= phrase.start and c.referent is not None]
         else:
             near = sorted(_of_sentence(seen, phrase.sentence - back), key=_start)
+        near = [c for c in near if not _is_other(c, gender)]
         found = _coordinated(near, asked) or _only_two(near, asked)
         if found is not None:
             return found, back
     return None
+
+
+def _is_other(candidate: Candidate, gender: Gender) -> bool:
+    """ "The two men": a woman is neither, and no pair with a woman in it is meant."""
+    for one in candidate.members or (candidate,):
+        known = one.referent.gender if one.referent is not None else Gender.OPEN
+        if Gender.OPEN not in (gender, known) and known is not gender:
+            return True
+    return False
 
 
 def _start(candidate: Candidate) -> int:
