@@ -77,7 +77,11 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
         ("A statement said that Holt fled. Holt was serving a sentence, it said.", "it", "A statement"),
         ("VW opened a plant. The automaker says it will hire.", "it", "VW"),
         # a firm with a plural name is one firm
-        ("Veltra Systems, which supplies Haldane, will pay more. It also said that sales fell.", "It", "Veltra Systems"),
+        (
+            "Veltra Systems, which supplies Haldane, will pay more. It also said that sales fell.",
+            "It",
+            "Veltra Systems",
+        ),
         # bodies, places and things
         ("Allvara lost money. It will close two plants.", "It", "Allvara"),
         ("The Guardian praised the film. It called the film brave.", "It", "Guardian"),
