@@ -296,6 +296,37 @@ STATED = [
         ["The party | would need | 25 seats"],
     ),
     ("This is the tactic.", []),
+    # pronouns, pasts and plurals that were read as something else
+    (
+        "Ada Cole told jurors in Arbeck County Court he and two friends went to West Hill on May 29 to start trouble.",
+        [
+            "Ada Cole | told | he and two friends went to West Hill on May 29 to start trouble",
+            "he | went to | West Hill",
+            "two friends | went to | West Hill",
+        ],
+    ),
+    (
+        "Just because you’re only getting 30 percent of the vote in some area doesn’t mean you shouldn’t go there.",
+        ["you | ’re only getting | 30 percent of the vote in some area", "you | shouldn’t go | there"],
+    ),
+    (
+        "On sighting the helicopter and the tug, the boats disengaged from the ship and tried to flee.",
+        [
+            "the boats | sighting | the helicopter",
+            "the boats | sighting | the tug",
+            "the boats | disengaged from | the ship",
+            "the boats | tried to flee | -",
+        ],
+    ),
+    (
+        "Smog has also shaved 3.2 years from the life expectancies of 660 million people.",
+        ["Smog | has shaved | 3.2 years"],
+    ),
+    ("Two climbers killed in Mt Cook falls", ["Two climbers | killed in | Mt Cook falls"]),
+    (
+        "Two climbers killed in Mt Cook fell.",
+        ["Two climbers | killed in | Mt Cook", "Two climbers killed in Mt Cook | fell | -"],
+    ),
 ]
 
 

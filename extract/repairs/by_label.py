@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from extract.repairs import lost_objects
 from extract.repairs.antecedents import (
     feared_dead,
     named_beside,
@@ -116,14 +117,6 @@ from extract.repairs.hidden import (
     unhide_behind_participle,
     unhide_modifier,
     unhide_participle,
-)
-from extract.repairs.lost_objects import (
-    contact_relative,
-    cue_in_name,
-    from_money,
-    gerund_in_list,
-    remark_after_dash,
-    whose_of_last,
 )
 from extract.repairs.misplaced_words import (
     about_noun,
@@ -239,6 +232,7 @@ from extract.syntax.tree import Word
 Repair = Callable[[Word], None]
 REPAIRS: dict[str, tuple[Repair, ...]] = {
     "ROOT": (
+        lost_objects.plural_at_end,
         clause_until,
         main_behind_agent,
         verb_as_compound,
@@ -265,7 +259,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     "agent": (by_time,),
     "attr": (summary, inverted),
     "appos": (
-        remark_after_dash,
+        lost_objects.remark_after_dash,
         noun_behind_name,
         announced,
         behind_as,
@@ -284,6 +278,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     "det": (that_before_name,),
     "amod": (made_public, made_available, unhide_modifier, called_so, ages),
     "acl": (
+        lost_objects.past_of_root,
         posted_saying,
         feared_dead,
         spiked,
@@ -300,7 +295,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         citing,
     ),
     "relcl": (
-        whose_of_last,
+        lost_objects.whose_of_last,
         told_content,
         told_that,
         while_so_long,
@@ -332,7 +327,8 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "xcomp": (noun_before_gerund, told_doing, first_to, listed_complement),
     "nsubj": (
-        cue_in_name,
+        lost_objects.because_means,
+        lost_objects.cue_in_name,
         name_behind_role,
         plural_after_gerund,
         plural_in_place,
@@ -383,7 +379,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         because_behind,
     ),
     "prep": (
-        from_money,
+        lost_objects.from_money,
         of_course,
         now_not_object,
         side_by_side,
@@ -403,11 +399,19 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "pcomp": (struggling_families,),
     "prt": (object_of_particle,),
-    "pobj": (signed_whom, stranded_before_time, name_behind_day, plural_in_place, listed_adjectives, name_behind),
+    "pobj": (
+        lost_objects.nominative,
+        signed_whom,
+        stranded_before_time,
+        name_behind_day,
+        plural_in_place,
+        listed_adjectives,
+        name_behind,
+    ),
     "conj": (
         and_that,
-        contact_relative,
-        gerund_in_list,
+        lost_objects.contact_relative,
+        lost_objects.gerund_in_list,
         agreeing_conjunct,
         active_after_passive,
         second_verb,
@@ -442,6 +446,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     "punct": (a_can,),
     "nmod": (named_so, day_of_saying),
     "npadvmod": (
+        lost_objects.years_taken,
         a_can,
         so_far_away,
         thanks_to,

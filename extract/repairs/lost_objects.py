@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, BREAKS, SUBJECTS, conjuncts, is_finite, is_nominal, is_time, is_verbal
+from extract.syntax.words import (
+    AUXILIARIES,
+    BREAKS,
+    SUBJECTS,
+    conjuncts,
+    is_finite,
+    is_nominal,
+    is_time,
+    is_verbal,
+    subject_label,
+)
 
 _ACCUSATIONS = frozenset({"accusation", "allegation", "charge", "count", "crime", "offence", "offense", "suspicion"})
 _CUES = frozenset({"allege", "alleges", "believe", "believes", "say", "says"})
@@ -106,6 +116,85 @@ def remark_after_dash(noun: Word) -> None:
     inner = anchor.dep == "dobj" and anchor.head.dep in {"advcl", "xcomp", "acl"}
     if dash and plain and inner and start.lower in {"a", "an"}:
         noun.dep = "dep"
+
+
+_NOMINATIVE = frozenset({"he", "i", "she", "they", "we"})
+
+
+def nominative(pronoun: Word) -> None:
+    """ "told jurors in Lorne Court he and two friends left": no court is his, and he left."""
+    opener, names = pronoun.head, [w for w in pronoun.left if w.dep == "compound"]
+    if pronoun.lower not in _NOMINATIVE or opener.dep != "prep" or not names or names[-1].i != pronoun.i - 1:
+        return
+    last = pronoun.subtree()[-1].i
+    verbs = (w for w in pronoun.root.subtree() if w.i > last and is_verbal(w) and is_finite(w))
+    verb = next(verbs, None)
+    if verb is None or _has(verb, {*SUBJECTS, "expl", "mark"}) or verb.subtree()[0].i != last + 1:
+        return
+    names[-1].attach(opener, "pobj")
+    for word in names[:-1]:
+        word.attach(names[-1], "compound")
+    pronoun.attach(verb, subject_label(verb))
+
+
+def because_means(noun: Word) -> None:
+    """ "Just because you win few votes does not mean you lose": no votes mean that."""
+    verb = noun.head
+    clause = next((w for w in verb.left if w.dep == "advcl" and w.i < noun.i), None)
+    if verb.lemma != "mean" or clause is None or clause.i != noun.subtree()[0].i - 1:
+        return
+    mark = clause.child("mark")
+    if mark is not None and mark.lower == "because" and clause.child("dobj") is None:
+        noun.attach(clause, "dobj")
+
+
+def past_of_root(verb: Word) -> None:
+    """ "On seeing the ship, the boats disengaged and tried to flee": they did, in a sentence without another verb."""
+    noun = verb.head
+    later = next((w for w in verb.right if w.dep == "conj" and w.tag == "VBD" and not _has(w, {*SUBJECTS})), None)
+    if not noun.is_root or verb.tag != "VBN" or verb.i != noun.i + 1 or later is None or not is_nominal(noun):
+        return
+    if not verb.lower.endswith("ed") or _has(verb, AUXILIARIES) or any(w.dep == "acl" for w in noun.right[1:]):
+        return
+    verb.lead()
+    verb.tag = "VBD"
+    for word in [w for w in noun.children if w.dep in {"prep", "punct", "advmod", "advcl"}]:
+        if word.i < noun.i or word.i > verb.i:
+            word.attach(verb, word.dep)
+    for word in noun.left:
+        if word.dep == "prep":
+            word.attach(verb, "prep")
+    noun.attach(verb, "nsubj")
+
+
+_TAKING = frozenset({"add", "cut", "gain", "knock", "lose", "save", "shave", "take", "wipe"})
+
+
+def years_taken(time: Word) -> None:
+    """ "Smog has shaved 3.2 years from their lives": it is years that it takes."""
+    verb = time.head
+    number = any(w.tag == "CD" for w in time.left)
+    if verb.lemma not in _TAKING or not number or verb.child("dobj", "auxpass") is not None:
+        return
+    after = next((w for w in verb.right if w.i == time.i + 1), None)
+    if time.subtree()[0].i == verb.i + 1 and after is not None and after.lower in {"from", "off", "to"}:
+        time.dep = "dobj"
+
+
+def plural_at_end(verb: Word) -> None:
+    """ "Two climbers killed in Mount Korn falls": climbers, being two, are not what "falls" goes with."""
+    subject = verb.child("nsubj")
+    if not verb.is_root or verb.tag != "VBZ" or subject is None or subject.tag != "NNS" or verb.left[-1] is not subject:
+        return
+    if any(w.dep != "punct" for w in verb.right):
+        return
+    last = subject.subtree()[-1]
+    if last.dep == "pobj" and last.i == verb.i - 1 and last.head.dep == "prep" and last.head.head.tag == "VBN":
+        opener = last.head
+        subject.lead()
+        verb.pos, verb.tag = "NOUN", "NNS"
+        verb.attach(opener, "pobj")
+        last.attach(verb, "compound")
 
 
 def _has(verb: Word, labels: frozenset[str] | set[str]) -> bool:
