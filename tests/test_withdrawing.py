@@ -129,7 +129,8 @@ def test_what_waits_may_hang_together(luck: int, made: Path, tmp_path: Path) -> 
     chance = random.Random(luck)
     with copied(made, tmp_path) as connection:
         sizes = "SELECT event FROM claims WHERE event IS NOT NULL GROUP BY event HAVING COUNT(*) > 3 ORDER BY 1"
-        for (event,) in chance.sample(connection.execute(sizes).fetchall(), 4):
+        for _ in range(4):
+            (event,) = chance.choice(connection.execute(sizes).fetchall())
             rows = connection.execute(f"{_OF_EVENTS} AND event = ? ORDER BY id", (event,)).fetchall()
             chosen = chance.sample(rows, max(2, len(rows) // 2))
             with withdrawing.later():

@@ -24,7 +24,11 @@ from db.sqlite import Connection
 from db.steps import tell
 
 _HOLDING = "SELECT DISTINCT article FROM claims WHERE current = 1 AND key IN (SELECT value FROM json_each(?))"
-_CURRENT = "SELECT id FROM articles WHERE current = 1 AND id IN (SELECT value FROM json_each(?)) ORDER BY id"
+#: (Those of one week together: they are compared with each other, and what was read of the last is kept.)
+_CURRENT = """
+SELECT id FROM articles WHERE current = 1 AND id IN (SELECT value FROM json_each(?))
+ORDER BY SUBSTR(published, 1, 10), id
+"""
 #: Of the claims of these articles, or of those with these keys: article and key.
 _EVENTS = "SELECT article, event FROM claims WHERE {} IN (SELECT value FROM json_each(?)) AND event <> ''"
 _PARAPHRASES = (
