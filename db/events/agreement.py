@@ -279,9 +279,9 @@ def is_of_other_days(one: Occurrence, other: Occurrence) -> bool:
 
 def _days_meant(one: Occurrence) -> frozenset[tuple[str, str]]:
     """The days that a claim may be of: those it states, or the day of its article and those that this states."""
-    if one.days is not None:
-        return frozenset({one.days})
-    return one.around | {(_days_before(one.published), one.published)}
+    if one.stated is not None:
+        return frozenset({one.stated})
+    return one.around | {one.days or (_days_before(one.published), one.published)}
 
 
 @lru_cache(maxsize=10_000)

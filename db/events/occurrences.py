@@ -73,7 +73,7 @@ class Occurrence(NamedTuple):
     often: int = 1  # the claims of its article that are of the kind
     days: tuple[str, str] | None = None  # first and last, also where only another claim of its article states them
     told: Words = frozenset()  # of what is said: the kinds and participants of the other claims of its sentence
-    around: frozenset[tuple[str, str]] = frozenset()  # the days that its article states, for a claim without one
+    around: frozenset[tuple[str, str]] = frozenset()  # the days that its article states, for a claim that states none
 
     @property
     def own(self) -> str:
@@ -316,7 +316,7 @@ def _complete(claimed: list[Occurrence]) -> list[Occurrence]:
             often=often[one.kind],
             days=days[one.claim],
             told=_told(one, by_sentence[one.sentence]) if one.kind in SAYING else frozenset(),
-            around=frozenset() if days[one.claim] else stated,
+            around=frozenset() if one.stated else stated,
         )
         for one in claimed
     ]

@@ -6,9 +6,10 @@ none may differ, and nothing may speak against it: time, number, polarity, a hab
 
 from __future__ import annotations
 
-from db.events.agreement import are_apart, is_of_other_days, is_possible, may_be_one
+from db.events.agreement import MAX_DAYS, are_apart, is_of_other_days, is_possible, may_be_one
 from db.events.occurrences import GENERAL, Occurrence, read_stored
 from db.events.participants import Part, is_one_of, is_relative, may_describe
+from db.events.similar_articles import days_between
 from extract.english.forms import Amount
 from extract.english.vocabulary import unique
 from extract.english.wordlists import word_class
@@ -67,7 +68,7 @@ def _is_in_same_words(one: Occurrence, other: Occurrence) -> bool:
         return False
     if one.is_open or other.is_open or (one.stated and other.stated and one.stated != other.stated):
         return False
-    if one.kind not in GENERAL and are_apart(one, other):
+    if days_between(one.published, other.published) > MAX_DAYS and one.kind not in GENERAL and are_apart(one, other):
         return False
     return one.mood != "generic" and all(
         a is not None and b is not None and not a.is_indefinite and a == b for a, b in _parts(one, other)

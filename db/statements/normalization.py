@@ -148,8 +148,8 @@ def _normal_form(source: Source, clause: Clause) -> NormalForm | None:
     poor = said.course is Course.EVENT and not (said.patient or said.where or said.amount)
     if poor and said.relation not in relations():  # "spoke", "went": too little to be the same elsewhere
         named = False
-    if said.course is Course.EVENT and patient and _bare(patient) and patient.phrase.indefinite:
-        named = False  # "Tarn police shot a man": similar articles tell whether it is the same man
+    if said.course is Course.EVENT and _is(agent, Identity.ANCHORED) and patient and _bare(patient):
+        named = named and not patient.phrase.indefinite  # "police in Tarn shot a man": similar articles tell which
     if not named and not (_is(agent, Identity.GROUP) and patient is not None and patient.identified):
         said = said._replace(agent=f"{source.copy_cluster}:{said.agent}")
     return _dated(source, clause, said, loose)
