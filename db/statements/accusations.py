@@ -79,13 +79,13 @@ def _accusation(clause: Clause, said: Sequence[Row]) -> Dispute | None:
         of = clause.subject if clause.verb.passive else thing
         about = _stems((), [*_of(clause), *(() if of is thing else _texts(thing))])
         return _dispute("accused", _whom(of), set(about) - set(_stems((), _texts(clause.agent))))
-    if accusing := _accusing(name, said):
+    if accusing := _accusing(clause, said):
         return _dispute("accused", _actor(clause, accusing), _stems(accusing, ()))
     if name in _DENYING and not clause.verb.passive and (said or _is_accusation(thing)):
         denied = set(_stems(said, _texts(thing)))
         if not denied and thing and thing.phrase.indefinite:  # "a claim that Trevin disputes" is one of its sentence
             return None
-        return _dispute("denied", _whom(clause.subject), denied)
+        return _dispute("denied", clause.referents.holder(clause.subject.phrase) or _whom(clause.subject), denied)
     if name == "be" and thing and _is_false(thing) and _is_told(clause.subject):
         return _dispute("denied", _source(row), _about(clause.subject))
     if name in _CALLING and not clause.verb.passive and thing and _is_told(thing) and _is_called_false(row):
@@ -93,13 +93,14 @@ def _accusation(clause: Clause, said: Sequence[Row]) -> Dispute | None:
     return None
 
 
-def _accusing(name: str, said: Sequence[Row]) -> Sequence[Row]:
+def _accusing(clause: Clause, said: Sequence[Row]) -> Sequence[Row]:
     """The claims by which a saying accuses: "alleged that Trevin knew", "said that Trevin threatened a clerk"."""
-    if name in _ALLEGING:
+    if clause.verb.normal in _ALLEGING:
         return said
-    return (
-        [one for one in said if _does_wrong(one) and (one.subject_who or one.subject.name)] if name in _TELLING else ()
-    )
+    if clause.verb.normal not in _TELLING:
+        return ()
+    holder = clause.referents.holder
+    return [one for one in said if _does_wrong(one) and (one.subject_who or one.subject.name or holder(one.subject))]
 
 
 def _sole(clause: Clause) -> Dispute | None:
@@ -159,9 +160,9 @@ def _is_accusation(found: Term | None) -> bool:
 
 def _actor(clause: Clause, said: Sequence[Row]) -> str | None:
     """Who does what is alleged, if he is another than who alleges it."""
-    own = _whom(clause.subject)
+    own, holder = _whom(clause.subject), clause.referents.holder
     acting = (one for one in said if not one.relation.passive and one.relation.normal != "be")
-    found = (one.subject_who or _named(one.subject) for one in acting)
+    found = (one.subject_who or holder(one.subject) or _named(one.subject) for one in acting)
     return next((whom for whom in found if whom and whom != own), None)
 
 

@@ -14,6 +14,7 @@ from db.events.similar_articles import Likeness
 from db.keys import content_key
 from db.sqlite import Connection
 from db.statements import bare_denials
+from db.statements.called_false import is_called_false
 from db.statements.comparison import Finding, Kind, Position, View, position
 from db.statements.kinds import QUESTIONS, find_kinds, judge
 from db.statements.ledger import UNDATED, FirstOf, standing
@@ -113,7 +114,8 @@ def _unanswered(connection: Connection, rows: Sequence[FindingRow]) -> set[str]:
 #: Sentences so near each other are one train of thought.
 BESIDE = 3
 _VOICES = """
-SELECT c.id, c.article, s.position, c.attributed_to, (SELECT canonical FROM entities WHERE id = c.source_who)
+SELECT c.id, c.article, s.position, c.attributed_to, (SELECT canonical FROM entities WHERE id = c.source_who),
+  c.relation || ' ' || COALESCE(c.qualifiers, '')
 FROM json_each(?) AS k CROSS JOIN claims AS c ON c.id = k.value JOIN sentences AS s ON s.id = c.sentence
 """
 
@@ -266,7 +268,9 @@ _SAYING = ("negation", "opposite")
 
 
 def _is_one(one: Sequence[Any], other: Sequence[Any], near: int) -> bool:
-    (article, sentence, source, who), (of_article, of_sentence, of_source, of_who) = one, other
+    (article, sentence, source, who, how), (of_article, of_sentence, of_source, of_who, of_how) = one, other
+    if source != of_source and is_called_false(of_how if source else how):  # "Marlow falsely claimed that it had burst"
+        return False
     if article != of_article:
         return False
     is_same = source == of_source or (who is not None and who == of_who)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+from db.statements import called_false
 from db.statements.accusations import dispute, may_dispute
 from db.statements.meaning import Clause, content
 from db.statements.normal_form import Adjunct, Content, NormalForm, Rival, Row, Side, Stance
@@ -40,13 +41,21 @@ def normal_forms(source: Source, rows: Sequence[Row], adjuncts: Mapping[int, lis
     referents = Referents()
     clauses = [_clause(row, adjuncts.get(row.id, []), referents) for row in rows if row.id not in acts]
     _link(clauses, referents)
+    for row in rows:
+        name = row.subject_who or row.subject.name
+        if row.relation.normal == "be" and row.polarity != "negative" and name and row.object:
+            referents.note_role(name, row.object)
     said = _Said(rows, chains)
     found = [_disputed(_normal_form(source, clause), clause, said.by(clause.row)) for clause in clauses]
     for row in rows:
         if row.id in acts and may_dispute(row, said.by(row)):  # what is denied is a claim, that it is denied is one too
-            act = _clause(row._replace(object=None, object_who=None), adjuncts.get(row.id, []), Referents())
+            act = _clause(row._replace(object=None, object_who=None), adjuncts.get(row.id, []), Referents({}, referents.roles))
             form = _disputed(_normal_form(source, act), act, said.by(row))
             found.append(form if form and form.dispute else None)
+    known = {form.claim: form for form in found if form}
+    for row in rows:
+        if row.id in acts and row.id not in known:
+            found.append(called_false.answer(row, adjuncts.get(row.id, []), said.by(row), known))
     return [form for form in found if form is not None]
 
 

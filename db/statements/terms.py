@@ -31,9 +31,20 @@ class Term(NamedTuple):
 @dataclass(slots=True)
 class Referents:
     """What an article says of its own names: `heads` is the one thing of a kind that it names ("the dam" is the Halvik
-    dam), None where it names two."""
+    dam), None where it names two; `roles` the same for what somebody is."""
 
     heads: dict[str, Term | None] = field(default_factory=dict)
+    roles: dict[str, str | None] = field(default_factory=dict)
+
+    def note_role(self, name: str, role: NounPhrase) -> None:
+        """Keeps what somebody is: "Ada Lind is the deputy mayor"."""
+        if role.definite and not role.plural and not role.name and not role.amount:
+            words = " ".join(role.words)
+            self.roles[words] = name if self.roles.setdefault(words, name) == name else None
+
+    def holder(self, phrase: NounPhrase) -> str | None:
+        """The name of whom a description means, if the article gives one: "the deputy mayor"."""
+        return self.roles.get(" ".join(phrase.words)) if phrase.definite and not phrase.plural else None
 
     def note(self, term: Term) -> None:
         """Makes a named or anchored thing the one that a bare noun means, if it is the only one."""
