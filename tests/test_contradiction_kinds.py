@@ -157,3 +157,54 @@ def test_an_attempt_is_no_plan_that_came_true(said: str, plans: int, tmp_path: P
         asked = "SELECT COUNT(*) FROM statements WHERE standing = 'planned' OR planned > 0"
         assert connection.execute(asked).fetchone() == (plans,)
     assert check(path) == []
+
+
+def found(path: Path, table: str) -> list[str]:
+    """The kinds of the findings."""
+    with closing(reader(path)) as connection:
+        return [kind for (kind,) in connection.execute(f"SELECT kind FROM {table}")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds_found"),
+    [
+        ("Dana Marlow has falsely claimed that Trevin sold the Halvik dam.", ["negation"]),
+        ("Dana Marlow falsely said on Monday that Trevin did not sell the Halvik dam.", ["negation"]),
+        ("Dana Marlow claimed that Trevin sold the Halvik dam.", []),
+        ("Dana Marlow did not falsely claim that Trevin sold the Halvik dam.", []),
+        ("Dana Marlow falsely promised that Trevin would pay for the Halvik dam.", []),
+    ],
+)
+def test_what_an_article_calls_false(text: str, kinds_found: list[str], tmp_path: Path) -> None:
+    path = stored(tmp_path, text)
+    assert found(path, "contradictions") == kinds_found
+    assert check(path) == []
+
+
+@pytest.mark.parametrize(
+    ("denial", "number"),
+    [
+        ("The deputy mayor, Ada Lind, denied the allegations on Monday.", 1),
+        ("The harbour master, Ada Lind, denied the allegations on Monday.", 0),
+    ],
+)
+def test_a_denial_by_a_description(denial: str, number: int, tmp_path: Path) -> None:
+    path = stored(tmp_path, f"Hugo Trevin said that Farrow's deputy mayor had threatened a clerk. {denial}")
+    assert found(path, "contradictions") == ["accusation"] * number
+    assert check(path) == []
+
+
+def test_a_verdict_on_another_charge_is_no_reversal(tmp_path: Path) -> None:
+    path, extractor = tmp_path / "claims.db", Extractor()
+    texts = ("Hugo Trevin was acquitted of murder.", "Hugo Trevin was convicted of arson.")
+    with Store.open(path) as store:
+        store.begin_run(RunInfo("1.0", "model", "3.8.0"))
+        for number, text in enumerate(texts, 1):
+            store.add(extractor.extract(article(text, f"{number}.txt", published=f"2024-0{number}-12")))
+        store.finish_run()
+    assert found(path, "changes") == []
+
+
+def test_a_prison_is_no_other_place(tmp_path: Path) -> None:
+    path = stored(tmp_path, "Hugo Trevin Dies in Prison", "Hugo Trevin died in Farrow on Monday.")
+    assert found(path, "contradictions") == []

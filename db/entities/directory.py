@@ -40,8 +40,8 @@ WHERE article = ? AND +kind = 'name' AND +who IS NOT NULL GROUP BY 1, 2, 3, 4
 """
 _GONE = "DELETE FROM aliases WHERE mentions <= 0 AND entity IN (SELECT value FROM json_each(?))"
 #: Name and type follow from the counts alone, but for services that readers know as such. "Other" says little: it gives
-#: way to another type that has a third of its mentions. A short name with a point ("Mo.") gives way, too. A country goes
-#: by its usual name, which it was entered with.
+#: way to another type that has a third of its mentions. A short name with a point ("Mo.") gives way, too. A country
+#: goes by its usual name, which it was entered with.
 _SETTLE = """
 UPDATE entities SET
   articles = articles + :articles,
@@ -51,7 +51,8 @@ UPDATE entities SET
     GROUP BY type ORDER BY SUM(mentions * whole) * IIF(type = 'other', 1, 3) DESC,
       SUM(mentions) * IIF(type = 'other', 1, 3) DESC, type LIMIT 1), type) END,
   name = CASE WHEN normal LIKE 'country %' THEN name ELSE COALESCE((SELECT name FROM aliases WHERE entity = :id
-    GROUP BY name ORDER BY MAX(whole) DESC, name LIKE '%.' AND LENGTH(name) <= :short, SUM(mentions) DESC, LENGTH(name) DESC, name LIMIT 1), name) END
+    GROUP BY name ORDER BY MAX(whole) DESC, name LIKE '%.' AND LENGTH(name) <= :short, SUM(mentions) DESC,
+      LENGTH(name) DESC, name LIMIT 1), name) END
 WHERE id = :id
 """
 
@@ -154,5 +155,8 @@ def settle(connection: Connection, articles: Mapping[int, int]) -> None:
     """Brings names, types and counts of entities in line with their aliases. `articles` says how many more articles
     name each, by row id."""
     services = json.dumps(sorted(entries("online_services")))
-    rows = [{"id": entity, "articles": more, "services": services, "short": _MAX_SHORT} for entity, more in sorted(articles.items())]
+    rows = [
+        {"id": entity, "articles": more, "services": services, "short": _MAX_SHORT}
+        for entity, more in sorted(articles.items())
+    ]
     connection.executemany(_SETTLE, rows)

@@ -22,11 +22,15 @@ def is_called_false(words: str) -> bool:
     return not _FALSELY.isdisjoint(_WORD.findall(words.lower()))
 
 
-def answer(act: Row, adjuncts: Iterable[Adjunct], said: Sequence[Row], forms: dict[int, NormalForm]) -> NormalForm | None:
+def answer(
+    act: Row, adjuncts: Iterable[Adjunct], said: Sequence[Row], forms: dict[int, NormalForm]
+) -> NormalForm | None:
     """The form of an act of saying that calls the first that it says false; `forms` are those of the claims it says."""
     if act.polarity == "negative" or act.modality != "certain" or act.mood != "statement":
         return None
-    if not (is_called_false(act.acting) or any(is_called_false(adjunct.text) for adjunct in adjuncts if _is_how(adjunct))):
+    if not (
+        is_called_false(act.acting) or any(is_called_false(adjunct.text) for adjunct in adjuncts if _is_how(adjunct))
+    ):
         return None
     form = next((forms[row.id] for row in said if row.id in forms), None)
     if form is None or form.side not in _OTHER or form.dispute:

@@ -146,6 +146,7 @@ CROSS JOIN claims AS c ON c.id = m.claim
 #: The test that two claims must pass, and the side of its statement that each is on, by the rule that found them.
 _DIRECTLY = {
     "two numbers at one time": (counts_another, ("yes", "yes")),
+    "figure changed": (counts_another, ("yes", "yes")),
     "said and denied": (says_opposite, ("yes", "no")),
     "two times of one event": (dates_another, ("yes", "yes")),
 }

@@ -16,9 +16,10 @@ from db.statements.normal_form import Adjunct, Content, NormalForm, Rival, Row, 
 from db.statements.terms import Referents, Term, linked, term
 from extract.english.forms import Course, Identity, VerbPhrase
 from extract.english.vocabulary import city_of, disasters, poles, prizes, relations
-from extract.english.wordlists import word_class
+from extract.english.wordlists import entries, word_class
 
 Span = tuple[int, int]
+_PLACE_NOUNS = entries("place_nouns")
 _PARTISAN = word_class("adjectives of parties")
 #: The steps of an attribution, as they are stored.
 _Chain = Sequence[Mapping[str, Any]]
@@ -47,16 +48,24 @@ def normal_forms(source: Source, rows: Sequence[Row], adjuncts: Mapping[int, lis
             referents.note_role(name, row.object)
     said = _Said(rows, chains)
     found = [_disputed(_normal_form(source, clause), clause, said.by(clause.row)) for clause in clauses]
-    for row in rows:
-        if row.id in acts and may_dispute(row, said.by(row)):  # what is denied is a claim, that it is denied is one too
-            act = _clause(row._replace(object=None, object_who=None), adjuncts.get(row.id, []), Referents({}, referents.roles))
-            form = _disputed(_normal_form(source, act), act, said.by(row))
-            found.append(form if form and form.dispute else None)
     known = {form.claim: form for form in found if form}
     for row in rows:
-        if row.id in acts and row.id not in known:
-            found.append(called_false.answer(row, adjuncts.get(row.id, []), said.by(row), known))
+        if row.id in acts:
+            found.append(_of_act(source, row, adjuncts.get(row.id, []), said.by(row), known, referents))
     return [form for form in found if form is not None]
+
+
+def _of_act(
+    source: Source, row: Row, adjuncts: list[Adjunct], said: Sequence[Row], known: dict[int, NormalForm], of: Referents
+) -> NormalForm | None:
+    """What an act of saying counts as. What is said is a claim: that it is denied or called false is one too."""
+    if answer := called_false.answer(row, adjuncts, said, known):
+        return answer
+    if not may_dispute(row, said):
+        return None
+    act = _clause(row._replace(object=None, object_who=None), adjuncts, Referents({}, of.roles))
+    form = _disputed(_normal_form(source, act), act, said)
+    return form if form and form.dispute else None
 
 
 def _disputed(form: NormalForm | None, clause: Clause, said: Sequence[Row]) -> NormalForm | None:
@@ -242,7 +251,9 @@ def _place(clause: Clause) -> str:
     if found is None:
         place = next((a.phrase for a in clause.adjuncts if a.role == "place"), None)
         found = place if place and place.preposition == "in" else None
-    return found.name if found and found.name and not found.anchors else ""
+    if found is None or not found.name or found.anchors or found.name in _PLACE_NOUNS:  # "Dies in Prison"
+        return ""
+    return found.name
 
 
 def _contest(said: Content, clause: Clause) -> Rival | None:

@@ -9,6 +9,7 @@ from db.statements.comparison import DECISIONS, SAME_TIME, STATES, Finding, Kind
 from db.statements.kinds import compare, register
 from db.statements.normal_form import Side
 
+_VERDICTS = frozenset({"acquit", "convict"})
 OPPOSITE = register(Kind("opposite"))
 REVERSAL = register(Kind("reversal", is_change=True))
 
@@ -20,6 +21,8 @@ def scale(views: Sequence[View]) -> Iterator[Finding]:
     for (one, first), (other, second) in combinations(ordered, 2):
         if one.scale_end == other.scale_end or (one.where and other.where and one.where != other.where):
             continue
+        if one.relation in _VERDICTS and one.where != other.where:
+            continue  # "acquitted", "convicted of arson": of which charge was the one acquitted?
         if one.scale_rule == "decision" and (one.amount or other.amount) and one.amount != other.amount:
             continue  # a part of the money may be approved
         apart = second.first - first.first
