@@ -11,7 +11,7 @@ from db.events.occurrences import GENERAL, Occurrence, read_stored
 from db.events.participants import Part, is_one_of, is_relative, may_describe
 from db.events.similar_articles import days_between
 from extract.english.forms import Amount
-from extract.english.vocabulary import unique
+from extract.english.vocabulary import relations, unique
 from extract.english.wordlists import word_class
 
 #: So many participants must be in common, where no person is named in the same part.
@@ -92,7 +92,14 @@ def _says_same(one: Occurrence, other: Occurrence) -> bool:
     agreeing = (_agree(*parts[0], described=True), _agree(*parts[1]))
     if False in agreeing or (one.kind in _COPULAS and not _are_one_class(*parts[1])):
         return False
-    if agreeing[1] is None and one.patient and other.patient and _hang_apart(one, other):
+    if (
+        one.patient
+        and other.patient
+        and agreeing[1] is None
+        and (_hang_apart(one, other) or _share_no_more(one, other))
+    ):
+        return False
+    if one.patient and other.patient and one.tail != other.tail and one.kind == other.kind in _TURNED:
         return False
     if agreeing != (True, True) and (
         one.kind in GENERAL or one.certainty != other.certainty or _is_one_more(one) or _is_one_more(other)
@@ -161,6 +168,21 @@ def _is_one_more(one: Occurrence) -> bool:
 def _hang_apart(one: Occurrence, other: Occurrence) -> bool:
     """Whether the objects hang on other prepositions: "ran for mayor" is not "ran out of money"."""
     return one.tail != other.tail and not {"", "by"} & {one.tail, other.tail}
+
+
+#: Verbs that mean something else with a preposition: "called a vote", "called for a vote".
+_TURNED = word_class("verbs that prepositions turn")
+
+
+def _share_no_more(one: Occurrence, other: Occurrence) -> bool:
+    """Whether nothing is in common but who does it, no day, and no person is described: "Beck ripped the roof", "Beck
+    rips Tarn", but "Beck beat Anna Lind", "Beck beat his rival"."""
+    if one.kind in relations() or any(part and part.name and part.is_person for part in (one.patient, other.patient)):
+        return False
+    if one.days is not None and one.days == other.days:
+        return False
+    known = {word for part in (one.agent, other.agent) if part for word in (part.head, *part.words)}
+    return known.issuperset(one.participants & other.participants)
 
 
 def _agree(one: Part | None, other: Part | None, described: bool = False) -> bool | None:
