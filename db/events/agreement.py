@@ -48,7 +48,7 @@ def is_same(one: Occurrence, other: Occurrence) -> bool:
         return True
     if len(one.participants & other.participants) < _least_shared(one, other) or not is_possible(one, other):
         return False
-    if is_of_other_days(one, other):
+    if is_of_other_days(one, other) or _share_a_long_name(one, other):
         return False
     return not _is_of_anything(one, other) or _are_of_one_object(one, other)
 
@@ -177,6 +177,16 @@ def _is_kindred(one: Occurrence, other: Occurrence) -> bool:
 def _is_caught_on_tape(one: Occurrence) -> bool:
     """ "Was caught on camera" is no arrest."""
     return one.kind == "catch" and one.tail == "on"
+
+
+def _share_a_long_name(one: Occurrence, other: Occurrence) -> bool:
+    """Whether what two claims have in common is one name of three words: "Ada Maria Lind is 47", "Ada Maria Lind is a
+    clerk"."""
+    if one.kind != "be" or other.kind != "be":
+        return False
+    names = (part.name | {part.head} for claim in (one, other) for part in (claim.agent, claim.patient) if part)
+    common = one.participants & other.participants
+    return any(common <= name for name in names)
 
 
 def _are_as_many(one: Occurrence, other: Occurrence) -> bool:

@@ -92,14 +92,7 @@ def _says_same(one: Occurrence, other: Occurrence) -> bool:
     agreeing = (_agree(*parts[0], described=True), _agree(*parts[1]))
     if False in agreeing or (one.kind in _COPULAS and not _are_one_class(*parts[1])):
         return False
-    if (
-        one.patient
-        and other.patient
-        and agreeing[1] is None
-        and (_hang_apart(one, other) or _share_no_more(one, other))
-    ):
-        return False
-    if one.patient and other.patient and one.tail != other.tail and one.kind == other.kind in _TURNED:
+    if _are_of_other_things(one, other, agreeing[1]):
         return False
     if agreeing != (True, True) and (
         one.kind in GENERAL or one.certainty != other.certainty or _is_one_more(one) or _is_one_more(other)
@@ -168,6 +161,15 @@ def _is_one_more(one: Occurrence) -> bool:
 def _hang_apart(one: Occurrence, other: Occurrence) -> bool:
     """Whether the objects hang on other prepositions: "ran for mayor" is not "ran out of money"."""
     return one.tail != other.tail and not {"", "by"} & {one.tail, other.tail}
+
+
+def _are_of_other_things(one: Occurrence, other: Occurrence, agreeing: bool | None) -> bool:
+    """Whether verb and object tell of two things, though these may agree."""
+    if one.patient is None or other.patient is None:
+        return False
+    if one.tail != other.tail and one.kind == other.kind in _TURNED:
+        return True
+    return agreeing is None and (_hang_apart(one, other) or _share_no_more(one, other))
 
 
 #: Verbs that mean something else with a preposition: "called a vote", "called for a vote".
