@@ -89,6 +89,7 @@ def test_a_database_from_before_gets_them_when_it_is_opened(store: Store) -> Non
         ("were taken into", "take", "custody", None, ("arrest", True, None)),
         ("took", "take", "two men", "into custody", ("arrest", False, "man")),
         ("came under", "come", "fire", None, ("criticise", True, None)),
+        ("set fire to", "set", "the mill", None, ("burn", False, "mill")),
         ("took into", "take", "account", None, ("take", False, "account")),
     ],
 )

@@ -162,6 +162,8 @@ def _is_kindred(one: Occurrence, other: Occurrence) -> bool:
     day; where they may be of anything, the same does it and much of the object is the same."""
     if other.kind not in kindred().get(one.kind, ()) or _is_caught_on_tape(one) or _is_caught_on_tape(other):
         return False
+    if _are_as_many_dead(one, other) or _are_as_many_dead(other, one):
+        return True
     done_to = _are_called_alike(one.patient, other.patient)
     if one.kind in GENERAL or other.kind in GENERAL or _is_of_anything(one, other):
         return done_to and _are_called_alike(one.agent, other.agent) and _are_much_alike(one.patient, other.patient)
@@ -177,6 +179,20 @@ def _is_kindred(one: Occurrence, other: Occurrence) -> bool:
 def _is_caught_on_tape(one: Occurrence) -> bool:
     """ "Was caught on camera" is no arrest."""
     return one.kind == "catch" and one.tail == "on"
+
+
+def _are_as_many_dead(one: Occurrence, other: Occurrence) -> bool:
+    """ "A bomb killed two officers", "two officers died"."""
+    killed, dead = one.patient, other.agent
+    if (
+        (one.kind, other.kind) != ("kill", "die")
+        or killed is None
+        or dead is None
+        or not (killed.amount and dead.amount)
+    ):
+        return False
+    is_called_alike = killed.head == dead.head or "person" in (killed.head, dead.head)
+    return is_called_alike and killed.amount.low is not None and killed.amount[:2] == dead.amount[:2]
 
 
 def _share_a_long_name(one: Occurrence, other: Occurrence) -> bool:

@@ -117,6 +117,8 @@ def read_claim(words: ClaimWords, names: KnownNames) -> ClaimPhrases:
         relation = relation._replace(normal=words.relation.lower())  # "was qualified to be president" is not "was"
     if idiom := _idiom(words, relation, found):
         relation, found = idiom
+    elif found is not None and (plain := _within(words, relation)):
+        relation = _as_plain(relation, plain)
     elif found is not None and thing is not None:
         relation, found = _joined(relation, words.lemma, found, thing.text)
     return ClaimPhrases(subject, relation, found, tuple(_qualifier(role, text) for role, text in words.qualifiers))
@@ -135,6 +137,14 @@ def _idiom(
     return (_as_plain(relation, plain), found) if plain else None
 
 
+def _within(words: ClaimWords, relation: VerbPhrase) -> str:
+    """The verb that a verb and a noun of the relation stand for: "set fire to" the mill is "burn"."""
+    told = words.relation.lower().split()
+    is_noun = len(told) >= _VERB_NOUN_PREPOSITION and told[-1] == relation.tail
+    return light_verbs().get((words.lemma, told[-2]), "") if is_noun else ""
+
+
+_VERB_NOUN_PREPOSITION = 3
 _IDIOMATIC = frozenset(lemma for lemma, _, _ in idioms())
 
 
