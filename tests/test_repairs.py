@@ -14,6 +14,22 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "It took them six years to isolate the enzyme.",
+        ["It | took | six years <recipient: them> <purpose: to isolate the enzyme>"],
+    ),
+    (
+        "The jury was deprived of evidence that might have led it to a different verdict.",
+        ["The jury | was deprived of | evidence", "evidence | might have led | it to a different verdict"],
+    ),
+    (
+        "Her operation was called off an hour before it was due to start.",
+        ["Her operation | was called off | - <time: an hour before it was due to start>"],
+    ),
+    (
+        "The fee is to be paid by Friday.",
+        ["The fee | is to be paid | - <time: by Friday>"],
+    ),
+    (
         "Reports from the region that the dam had burst were false.",
         ["the dam | had burst | -", "Reports | were | false"],
     ),

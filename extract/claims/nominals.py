@@ -114,6 +114,8 @@ def _title(head: Word) -> Iterator[Proposal]:
         for noun, words in _titles(role, head):
             if any(w.dep == "cc" for w in words) and any(w.entity == "PERSON" for w in words):
                 continue  # "Lund and trade envoy Adam Berg"
+            if any(w.tag == "WP$" for w in words):
+                continue  # "whose father Arne was there"
             whose = words[0].lower == "the" or any(w.tag == "POS" or w.tag == "PRP$" for w in words)
             relation = "was" if words[0].lower == "then" else "is one of" if whose and many else "is"
             yield statement("title", named(bearer), relation, Phrase(noun, words, words), noun)

@@ -7,7 +7,7 @@ from extract.claims.clauses import whole_of
 from extract.claims.roles import is_person, is_place
 from extract.english.persons import group_noun
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, BREAKS, is_nominal, is_time, is_verbal
+from extract.syntax.words import AUXILIARIES, BREAKS, SUBJECTS, is_nominal, is_time, is_verbal
 
 _SINGULAR = frozenset({"is", "was", "has", "does"})
 _PLURAL = frozenset({"are", "were", "have", "do"})
@@ -37,6 +37,9 @@ def relative_clause(verb: Word) -> None:
     if pronoun is None or pronoun.tag not in {"WDT", "WP"} or not is_nominal(noun):
         return
     plural = _is_plural_verb(verb)
+    if (beside := _beside_across(noun, pronoun)) is not None:
+        _move(verb, beside)
+        return
     meant = _chosen_instead(noun) or _deed_above(noun, pronoun)
     if meant is not None:
         _move(verb, meant)
@@ -70,6 +73,17 @@ def part_of_which(verb: Word) -> None:
         return
     noun.dep = "dobj"
     verb.attach(noun, "relcl")
+
+
+def _beside_across(noun: Word, pronoun: Word) -> Word | None:
+    """ "The jury was robbed of facts that could have helped it": the facts right before could, across the verb."""
+    main = noun.head
+    if noun.dep not in SUBJECTS or not noun.i < main.i < pronoun.i - 1:
+        return None
+    before = next((w for w in main.subtree() if w.i == pronoun.i - 1 and is_nominal(w) and not noun.holds(w)), None)
+    if before is None or before.dep not in {"dobj", "pobj", "attr"} or is_time(before) or before.pos == "PROPN":
+        return None
+    return before if pronoun.lower == "that" or is_person(before) is (pronoun.lower == "who") else None
 
 
 def _chosen_instead(noun: Word) -> Word | None:

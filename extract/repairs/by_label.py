@@ -109,6 +109,7 @@ from extract.repairs.gaps import (
     sent_whom,
     signed_whom,
     told_doing,
+    took_time,
     verb_as_compound,
 )
 from extract.repairs.hidden import (
@@ -252,6 +253,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         near_and_dear,
     ),
     "oprd": (
+        how_long_after,
         made_clear,
         a_can,
         made_good,
@@ -308,6 +310,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     "advmod": (far_from, not_long, beside_verb),
     "dep": (taken_captive, share_of, loose_verb),
     "dobj": (
+        took_time,
         two_objects,
         a_can,
         first_time_that,
@@ -447,6 +450,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     "nmod": (named_so, day_of_saying),
     "npadvmod": (
         lost_objects.years_taken,
+        took_time,
         a_can,
         so_far_away,
         thanks_to,

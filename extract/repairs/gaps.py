@@ -144,6 +144,17 @@ def object_of_particle(particle: Word) -> None:
         noun.attach(particle.head, "dobj")
 
 
+def took_time(time: Word) -> None:
+    """ "It took them six years to build it": six years is what it took, them and for building."""
+    verb = time.head
+    purpose = verb.child("xcomp")
+    if verb.lemma != "take" or not is_time(time) or purpose is None or purpose.i < time.i:
+        return
+    person = next((w for w in verb.right if w.dep == "dobj" and w.i < time.i), None)
+    if person is not None and not is_time(person):
+        person.dep, time.dep, purpose.dep = "dative", "dobj", "advcl"
+
+
 def signed_whom(name: Word) -> None:
     """ "They are close to signing keeper Olof Berg": he is signed, and no signing keeper."""
     preposition, gerund = name.head, name.subtree()[0]

@@ -244,7 +244,11 @@ def by_time(by: Word) -> None:
     target = by.child("pobj")
     if by.lower != "by" or target is None or any(w.lower == "of" for w in target.right):
         return
-    if target.entity == "TIME" or (target.tag == "CD" and target.entity == "DATE") or target.lower in {"now", "then"}:
+    if (
+        target.entity == "TIME"
+        or (target.entity == "DATE" and (target.tag == "CD" or is_time(target)))
+        or target.lower in {"now", "then"}
+    ):
         by.dep = "prep"
 
 
