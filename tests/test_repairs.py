@@ -19,11 +19,17 @@ MENDED = [
     ),
     (
         "The jury was deprived of evidence that might have led it to a different verdict.",
-        ["The jury | was deprived of | evidence", "evidence | might have led | it to a different verdict"],
+        [
+            "The jury | was deprived of | evidence",
+            "evidence | might have led | it <destination: to a different verdict>",
+        ],
     ),
     (
         "Her operation was called off an hour before it was due to start.",
-        ["Her operation | was called off | - <time: an hour before it was due to start>"],
+        [
+            "Her operation | was called off | - <time: an hour before it was due to start>",
+            "it | was due to start | -",
+        ],
     ),
     (
         "The fee is to be paid by Friday.",

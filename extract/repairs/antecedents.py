@@ -37,8 +37,8 @@ def relative_clause(verb: Word) -> None:
     if pronoun is None or pronoun.tag not in {"WDT", "WP"} or not is_nominal(noun):
         return
     plural = _is_plural_verb(verb)
-    if (beside := _beside_across(noun, pronoun)) is not None:
-        _move(verb, beside)
+    if (across := _beside_across(noun, pronoun)) is not None:
+        _move(verb, across)
         return
     meant = _chosen_instead(noun) or _deed_above(noun, pronoun)
     if meant is not None:
