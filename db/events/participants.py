@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from extract.english.forms import Amount
-from extract.english.wordlists import word_class
+from extract.english.wordlists import pairs, word_class
 
 Words = frozenset[str]
 #: Whom somebody else's name or pronoun tells: "his wife".
@@ -37,7 +37,7 @@ class Part(NamedTuple):
 def is_other(one: Part, other: Part) -> bool:
     """ "Mira Lenz" is not "Jon Peel", "the woman" not "a man", "a 23-year-old climber" not "the
     41-year-old", "a mill in Ludham" not "a school in Carrick"."""
-    if one.name and other.name and one.name.isdisjoint(other.name):
+    if one.name and other.name and (one.name.isdisjoint(other.name) or _has_other_first_name(one.name, other.name)):
         return True
     if one.ages and other.ages and one.ages.isdisjoint(other.ages):
         return True
@@ -46,6 +46,17 @@ def is_other(one: Part, other: Part) -> bool:
     if one.amount and other.amount and _is_other_sum(one.amount, other.amount):
         return True
     return bool(one.gender and other.gender) and one.gender != other.gender
+
+
+def _has_other_first_name(one: Words, other: Words) -> bool:
+    """ "Mira Lenz" is not "Jon Lenz", but Jim Lenz is James."""
+    first, second = _first_names(one), _first_names(other)
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _first_names(name: Words) -> Words:
+    short = pairs("short_names")
+    return frozenset(short.get(word, word) for word in name if word in short or word in pairs("given_names"))
 
 
 def are_called_alike(one: Part, other: Part) -> bool:

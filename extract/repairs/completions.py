@@ -103,7 +103,7 @@ def now_that(verb: Word) -> None:
         return
     now = next((w for w in verb.head.subtree() if w.lower == "now" and w.i == mark.i - 1), None)
     told = verb.head.lemma in reporting("verb") and verb.head.child("dobj") is None
-    if now is None or (told and now.head is verb.head):
+    if now is None or now is verb.head or (told and now.head is verb.head):
         return
     above = next((w for w in verb.ancestors() if is_verbal(w) and is_finite(w)), verb.head)
     now.attach(verb if now.head is verb.head else mark, "advmod")
