@@ -15,7 +15,7 @@ from typing import Any
 
 from extract.english.hedges import denies_by_word, modal_of_need, says_few, says_how_far
 from extract.english.negations import says_not
-from extract.model import Modality, Mood, Polarity, factuality
+from extract.model import UNNAMED, Modality, Mood, Polarity, factuality
 
 
 class Standing(StrEnum):
@@ -204,12 +204,18 @@ def _is_one(name: str, other: str | None) -> bool:
     return shorter[:1].isupper() and " " in shorter and longer.endswith(f" {shorter}")
 
 
+#: "Her son, who said ...": no words of a source.
+_RELATIVES = frozenset({"who", "which", "that"})
+
+
 def said(step: Step) -> str:
     """Who says so, and whether they do: "said by the mayor", "denied by Ada Lind (“she”)"."""
     if step.source is None and step.cue is None:
         return "quoted"
-    who = cut(_inside(step.resolved or step.source or "an unnamed source"))
-    if step.resolved and step.source and step.resolved.casefold() != step.source.casefold():
+    somebody = f"an {UNNAMED}"
+    who = cut(_inside(somebody if step.resolved == UNNAMED else step.resolved or step.source or somebody))
+    tells = step.source is not None and step.source.casefold() not in _RELATIVES
+    if step.resolved and step.source and tells and step.resolved.casefold() != step.source.casefold():
         who = f"{who} (“{cut(_inside(step.source))}”)"
     if step.polarity == "negative":
         return _denied(step.cue, who)

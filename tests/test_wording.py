@@ -35,6 +35,8 @@ from extract.model import Factuality, Modality, Mood, Polarity
         (Marks(steps=(Step("the mayor", "feared"),)), ["said by the mayor (feared)"]),
         (Marks(steps=(Step(None, None),)), ["quoted"]),
         (Marks(steps=(Step(None, "believed"),)), ["said by an unnamed source (believed)"]),
+        (Marks(steps=(Step("They", "said", resolved="unnamed source"),)), ["said by an unnamed source (“they”)"]),
+        (Marks(steps=(Step("who", "said", resolved="Ada Lind"),)), ["said by Ada Lind"]),
         (Marks(steps=(Step("She", "said", resolved="Ada Lind"),)), ["said by Ada Lind (“she”)"]),
         (Marks(steps=(Step("Ada Lind", "said", resolved="ADA LIND"),)), ["said by ADA LIND"]),
         (Marks(steps=(Step("the ministry", "denied", "negative"),)), ["denied by the ministry"]),
