@@ -124,6 +124,7 @@ def test_a_sentence_that_only_begins_like_page_furniture_is_a_paragraph(line: st
         ),
         ("Dolna (AFP) – The talks failed.", [("dateline", "Dolna (AFP) –"), ("paragraph", "The talks failed.")]),
         ("ROME/PARIS (AP) - “No,” she said.", [("dateline", "ROME/PARIS (AP) -"), ("paragraph", "“No,” she said.")]),
+        ("13:50 Woman rescued", [("dateline", "13:50"), ("heading", "Woman rescued")]),
         ("TARN — The talks failed.", [("dateline", "TARN —"), ("paragraph", "The talks failed.")]),
         (
             "A runway at the airport of Tarn. Photo: AP",

@@ -15,6 +15,7 @@ from itertools import groupby
 
 from extract.attribution.continuations import announced_by
 from extract.attribution.sources import phrase, source_of
+from extract.attribution.turns import turns
 from extract.factuality.signatures import reporting
 from extract.model import BlockKind, Span
 from extract.syntax.tree import Tree, Word
@@ -41,6 +42,10 @@ def block_quotes(trees: Sequence[Tree]) -> dict[int, BlockQuote]:
         if quote is not None:
             found.update((tree.position, quote) for tree in block)
         before = block
+    for block, source in turns(trees):
+        quote = BlockQuote(source, None, (block[0].start, block[-1].end))
+        for tree in block:
+            found.setdefault(tree.position, quote)
     return found
 
 

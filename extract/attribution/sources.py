@@ -123,9 +123,18 @@ def _outside(head: Word) -> Callable[[Word], bool]:
         after = word.dep == "amod" and word.head is head and word.i > head.i and word.lower != "such"
         if after and any(c.text == "," and c.i < word.i for c in head.right):
             return True  # Ann Dorr, openly hostile, wrote ...
+        if word.dep == "acl" and _tells_which(word):
+            return False
         return word.dep in _STOP or (word.dep == "appos" and word.i != head.i + 1 and not _is_joined(word))
 
     return leave
+
+
+def _tells_which(participle: Word) -> bool:
+    """Half of those questioned, according to figures published by the board: alone, the noun is nobody."""
+    noun = participle.head
+    bare = noun.lower == "those" or (noun.tag in {"NNS", "NN"} and not noun.left)
+    return bare and participle.tag == "VBN" and participle.i == noun.i + 1
 
 
 def _is_joined(name: Word) -> bool:

@@ -280,6 +280,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.called_by_name,
     ),
     "ccomp": (
+        several.relative_of_object,
         completions.so_that,
         completions.that_clause,
         conjoined.subject_of_next,

@@ -62,8 +62,8 @@ def day_before_verb(preposition: Word) -> None:
         return
     body = is_name(noun) or is_role(noun) or is_person(noun) or group_noun(noun.lemma.lower()) is not None
     verb = noun.head
-    if target.child("relcl", "acl", "prep") is not None:
-        return
+    if target.child("relcl", "acl", "prep", "poss") is not None:
+        return  # "a clerk in her 60s"
     if not body or not is_time(target) or target.entity != "DATE" or not is_verbal(verb) or preposition.i > verb.i:
         return
     start = min((w.i for w in verb.left if w.dep in {*AUXILIARIES, "advmod", "neg"} and w.i > noun.i), default=verb.i)
@@ -182,3 +182,13 @@ def and_that(verb: Word) -> None:
 
 def _opens_with_that(verb: Word) -> bool:
     return any(w.lower == "that" and w.dep == "mark" for w in verb.left)
+
+
+def relative_of_object(verb: Word) -> None:
+    """ "found a note with a seal on it that I had never signed": what was never signed is the note."""
+    that = verb.left[0] if verb.left else None
+    noun = verb.head.child("dobj")
+    if that is None or that.tag != "WDT" or that.dep != "dobj" or noun is None or not noun.i < that.i < verb.i:
+        return
+    if verb.child(*SUBJECTS) is not None and is_nominal(noun) and not is_person(noun):
+        verb.attach(noun, "relcl")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice, takewhile
 
 from extract.model import Article, Block, BlockKind
@@ -21,6 +22,8 @@ _BAR = re.compile(r"\s+\|(?:\s+\|)*\s+")
 _LINK_WORD = re.compile(r"\b[A-Za-z][a-z]+\b")
 _CELL_BORDER = re.compile(r"[|\t]")
 _STRONG_MARKER = re.compile(r"[*•‣◦·]\s|\d{1,2}\)\s")
+#: "13:50 Woman rescued": the time of an entry in a live report.
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|BST|CET|ET|EST|EDT))?\s*[-–—:|]?\s+(?=[A-Z“\"‘'])")
 _MOST_TITLE_WORDS = 20
 _MOST_STOPPED_TITLE_WORDS = 16  # 'Mayor calls the budget "a fraud."'
 _FEWEST_PROSE_WORDS = 4
@@ -28,6 +31,8 @@ _FEWEST_LINK_WORDS = 3
 _MOST_HEADING_WORDS = 12
 _MOST_QUESTION_WORDS = 8
 _MOST_CAPTION_CHARS = 400
+#: Lines that begin with who speaks, from which on they are no datelines.
+_FEWEST_TURNS = 3
 _LEAST_TABLE = 5  # rows and cells of one row together
 #: Kinds whose later copies say nothing new.
 _COPIED = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
@@ -151,6 +156,13 @@ class _Page:
                 prose = _is_prose(line)
         return below[::-1]
 
+    @cached_property
+    def _is_conversation(self) -> bool:
+        """Whether lines begin with who speaks, "PRYCE: ...": two towns are not named in turn."""
+        openings = (line.text[:at] for line in self.lines if (at := linekinds.dateline(line.text)))
+        spoken = [opening.split()[-1] for opening in openings if opening.endswith(":")]
+        return len(spoken) >= _FEWEST_TURNS and len(set(spoken)) < len(spoken)
+
     def before(self, i: int) -> _Line | None:
         return self.lines[i - 1] if i else None
 
@@ -166,8 +178,11 @@ class _Page:
         elif kind is BlockKind.TITLE and (label := _photo_label(line.text)):
             yield from _divided(line, label, kind, BlockKind.CREDIT)
         elif kind is BlockKind.PARAGRAPH:
-            for block in _divided(line, linekinds.dateline(line.text) or None, BlockKind.DATELINE, kind):
+            place = None if self._is_conversation else linekinds.dateline(line.text)
+            for block in _divided(line, place, BlockKind.DATELINE, kind):
                 yield from _between_bars(block, self.text)
+        elif kind is BlockKind.HEADING and (clock := _CLOCK.match(line.text)):
+            yield from _divided(line, clock.end(), BlockKind.DATELINE, kind)
         elif kind is BlockKind.LIST and (marker := MARKER.match(line.text)):
             yield Block(kind, line.start + marker.end(), line.end)
         else:
