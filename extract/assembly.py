@@ -95,7 +95,8 @@ class Assembler:
         obj = self._argument(tree, proposal.object) if proposal.object else None
         obj = _of_another(obj, subject) if obj else None
         relation = self._relation(tree, proposal)
-        qualifiers = tuple([self._qualifier(tree, a, times) for a in _further(proposal)])
+        further = (self._qualifier(tree, a, times) for a in _further(proposal))
+        qualifiers = tuple([q for q in further if obj is None or q.spans != obj.spans])
         words = parts_words(
             subject, relation, obj, qualifiers, proposal.rule, commitment.tense, commitment.mood, tree.start
         )

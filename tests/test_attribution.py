@@ -89,6 +89,8 @@ def test_speaker(
 
 
 REPORTS = [
+    ("The rings may be old, scholars say, which would make them rare.", "be", ["scholars"]),
+    ("According to figures published by the board, sales fell.", "fell", ["figures published by the board"]),
     ("Reed was shot on Sunday night after, police say, pointing a gun at guards.", "shot", []),
     ("Reed was shot on Sunday night after, police say, pointing a gun at guards.", "pointing", ["police"]),
     ("Reed was wounded late on Monday when, officials said, he ran into the road.", "ran", ["officials"]),

@@ -14,6 +14,18 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "How they did so is unclear: no boats of that age have been found in Norland.",
+        ["How they did so | is | unclear", "no boats of that age | have been found in | Norland"],
+    ),
+    (
+        "She has hit back at claims that she cheated on her husband.",
+        ["She | has hit back at | claims", "she | cheated on | her husband"],
+    ),
+    (
+        "I found a report with my signature on it that I had never signed.",
+        ["I | found | a report <topic: on it>", "I | had never signed | a report"],
+    ),
+    (
         "It took them six years to isolate the enzyme.",
         ["It | took | six years <recipient: them> <purpose: to isolate the enzyme>"],
     ),

@@ -366,7 +366,9 @@ def _same(host: Candidate, apposition: Candidate) -> bool:
     if (host.sort is Sort.PERSON) is (apposition.sort is Sort.PERSON) or Sort.UNKNOWN in (host.sort, apposition.sort):
         return True
     noun, name = (host, apposition) if host.kind is Kind.NOMINAL else (apposition, host)
-    return name.head.tag != "NNPS" and only_person(noun.head.lemma.lower())
+    if name.sort is Sort.BODY and name.head.tag == "NNPS":
+        return not only_person(noun.head.lemma.lower())  # "an investor, Blackwater Partners"
+    return only_person(noun.head.lemma.lower())
 
 
 def _is_named(host: Candidate, name: Candidate) -> bool:

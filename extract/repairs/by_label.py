@@ -73,6 +73,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         misread_words.determiner_of_whole,
     ),
     "parataxis": (
+        cues.before_which,
         cues.subject_before_cue,
         cues.behind_conjunction,
         fixed_phrases.asked_between,
@@ -280,6 +281,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.called_by_name,
     ),
     "ccomp": (
+        cues.before_colon,
         several.relative_of_object,
         completions.so_that,
         completions.that_clause,

@@ -402,3 +402,26 @@ def others_say(verb: Word) -> None:
 
 _WHILE = frozenset({"while", "whereas"})
 _SPEAKING = frozenset({"claim", "deny", "insist", "maintain", "say", "argue", "contend"})
+
+
+def before_which(cue: Word) -> None:
+    """ "The rings may be old, scholars say, which would make them rare": they say what stands before."""
+    aside = cue.head
+    main, pronoun = aside.head, aside.child("nsubj")
+    if pronoun is None or pronoun.tag != "WDT" or main is aside or cue.lemma not in reporting("verb"):
+        return
+    if main.i < cue.i < pronoun.i and _has_subject(cue) and is_finite(main):
+        cue.take_place_of(main)
+        main.attach(cue, "ccomp")
+
+
+def before_colon(verb: Word) -> None:
+    """ "How is unclear: no boat has been found": what stands before the colon is nothing that was found."""
+    main = verb.head
+    colon = next((w for w in main.left if w.text == ":" and w.i > verb.i), None)
+    subject = main.child("nsubj", "nsubjpass")
+    says = main.lemma in reporting("verb") and main.child("auxpass") is None
+    if colon is None or subject is None or not colon.i < subject.i or says:
+        return
+    if is_finite(verb) and verb.child("nsubj", "nsubjpass", "csubj") is not None:
+        verb.dep = "parataxis"

@@ -242,8 +242,9 @@ def content_on_noun(verb: Word) -> None:
     cue = preposition.head
     that = next((w for w in verb.left if w.lower == "that" and w.tag in {"WDT", "IN"}), None)
     others = [w for w in verb.left if w.dep in SUBJECTS and w is not that]
-    if that is not None and that.tag == "IN" and that.dep == "dobj" and others and that.i > noun.i + 1:
-        if verb.lemma in reporting("verb") or noun.lemma not in reporting("noun"):
+    if that is not None and that.tag == "IN" and that.dep == "dobj" and others:
+        gap = that.i == noun.i + 1 and verb.lemma not in entries("intransitive_verbs")  # "a claim that she made"
+        if gap or verb.lemma in reporting("verb") or noun.lemma not in reporting("noun"):
             return
         that.dep, verb.dep = "mark", "acl"
         return
