@@ -50,11 +50,18 @@ def test_an_answer_is_not_the_article_s_own(extractor: Extractor) -> None:
     assert found == {"I left": [None], "The mill is": []}
 
 
+def test_whoever_is_addressed_says_nothing(extractor: Extractor) -> None:
+    letters = "DEAR ADA: My sister left the mill.\n\nDEAR SAD: She did well.\n\nDEAR ADA: My aunt sold her boat."
+    found = sources(extractor, f"Letters\n\n{letters}")
+    assert found["My sister left"] == [None] == found["My aunt sold"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Price: The pump costs 4 crowns.\n\nRating: The pump is good.\n\nPrice: The saw costs 9 crowns.",
         "LORNE: A shop was robbed.\n\nARBECK: A mill burned.\n\nDUNLIN: The port was shut.",
+        "The Lorne Rovers won.\n\nRovers: The keeper left.\n\nHerons: The mill is old.\n\nRovers: The port was shut.",
         "Update: The port was shut.\n\nTessa Brandt: I left the mill.\n\nNote: The mill is old.",
     ],
 )

@@ -24,6 +24,7 @@ _LABEL = re.compile(r"(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w.’'-]*:\s+\S")
 _QUESTION_AND_ANSWER = frozenset({"q", "a", "question", "answer"})
 #: A short question reads like a heading.
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.HEADING})
+_TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Rep", "Gov", "Senator", "President", "Minister", "Mayor"})
 #: So many paragraphs of two speakers make a conversation.
 _FEWEST = 3
 
@@ -38,7 +39,7 @@ def turns(trees: Sequence[Tree]) -> Iterator[tuple[list[Tree], tuple[Word, ...]]
     for at, following in pairwise([*labels, max(labels) + 1]):
         last = labels[at][-1].lower
         if len(labels[at]) > len(names.get(last, ())):
-            names[last] = () if last in _QUESTION_AND_ANSWER else labels[at]
+            names[last] = () if last in _QUESTION_AND_ANSWER or _is_addressed(labels[at]) else labels[at]
         yield from ((block, names.get(last, ())) for block in blocks[at:following] if block[0].kind in _PROSE)
 
 
@@ -55,10 +56,18 @@ def _label(block: list[Tree]) -> tuple[Word, ...] | None:
 
 
 def _speaks(words: tuple[Word, ...], text: str) -> bool:
-    """Whether a label is of somebody: "PRYCE", where the article has an Owen Pryce, "Moderator", "Q", not "Price"."""
+    """Whether a label is of somebody: "PRYCE", where there is an Owen Pryce, "Moderator", "Q"; not "Price"."""
     last = words[-1].lower
     if last in _QUESTION_AND_ANSWER:
         return len(words) == 1
+    if _is_addressed(words):
+        return True
     if given_name(words[0].lower) is not None or person_noun(last) is not None:
         return True
-    return re.search(rf"\b[A-Z][\w’'-]+ (?i:{re.escape(last)})\b", text) is not None
+    before = re.findall(rf"\b([A-Z][\w’'-]+\.?) (?i:{re.escape(last)})\b", text)
+    return any(given_name(word.lower()) is not None or word.rstrip(".") in _TITLES for word in before)
+
+
+def _is_addressed(label: tuple[Word, ...]) -> bool:
+    """ "DEAR ADA: My sister left": whoever writes so is another."""
+    return label[0].lower == "dear"
