@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from extract.attribution.continuations import announced_by
+from extract.attribution.conversations import turns
 from extract.attribution.sources import phrase, source_of
-from extract.attribution.turns import turns
 from extract.factuality.signatures import reporting
 from extract.model import BlockKind, Span
 from extract.syntax.tree import Tree, Word
