@@ -14,6 +14,23 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "They gave Ada, who was living in Lorne, a copy of the letter.",
+        ["They | gave | a copy <recipient: Ada>", "Ada | was living in | Lorne"],
+    ),
+    (
+        "Chicago – Several thousand teachers wearing red surrounded the mill on Tuesday.",
+        ["Several thousand teachers | surrounded | the mill <time: on Tuesday>"],
+    ),
+    (
+        "Lund says the pump works, boasting that it can carry more.",
+        [
+            "Lund | says | the pump works",
+            "the pump | works | -",
+            "Lund | boasting | that it can carry more",
+            "it | can carry | more",
+        ],
+    ),
+    (
         "How they did so is unclear: no boats of that age have been found in Norland.",
         ["How they did so | is | unclear", "no boats of that age | have been found in | Norland"],
     ),

@@ -57,6 +57,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     "agent": (misplaced_words.by_time,),
     "attr": (reduced.summary, completions.inverted),
     "appos": (
+        gaps.given_whom,
         lost_objects.remark_after_dash,
         reattached.noun_behind_name,
         cues.announced,

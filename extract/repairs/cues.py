@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.nounphrase import is_plural
+from extract.claims.roles import is_person
 from extract.english.persons import group_noun, person_noun
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
@@ -34,7 +35,7 @@ _OUTCOMES = frozenset(
     | {"knock", "leave", "maim", "send", "shatter", "spill", "strand", "trap", "trigger", "wound", "wreck"}
 )
 _HARMED = frozenset({"dead", "homeless", "hurt", "injured", "missing", "powerless", "stranded", "wounded"})
-_CITING = frozenset({"cite", "quote", "say", "argue", "add", "insist", "warn", "claim"})
+_CITING = frozenset({"cite", "quote", "say", "argue", "add", "boast", "insist", "warn", "claim"})
 
 
 def inserted_noun(cue: Word) -> None:
@@ -139,13 +140,18 @@ def citing(participle: Word) -> None:
 
 
 def saying_why(participle: Word) -> None:
-    """ "Reed asked the court to free Lund, saying it had erred": whoever asked says so, not who is to be free."""
+    """ "Reed asked the court to free Lund, saying it had erred": whoever asked says so, not who is to be free.
+
+    "She says it works, boasting that it is fast": no machine boasts.
+    """
     infinitive = participle.head
     verb = infinitive.head
     if participle.tag != "VBG" or participle.lemma not in _CITING or infinitive.dep not in {"xcomp", "ccomp"}:
         return
     apart = any(w.text == "," and w.i == participle.i - 1 for w in infinitive.right)
-    if apart and is_infinitive(infinitive) and _has_subject(verb):
+    subject = infinitive.child("nsubj", "nsubjpass")
+    is_thing = subject is not None and (subject.lower == "it" or (subject.pos == "NOUN" and not is_person(subject)))
+    if apart and (is_infinitive(infinitive) or is_thing) and _has_subject(verb):
         participle.attach(verb, "advcl")
 
 

@@ -204,3 +204,34 @@ def after_label(tree: Tree) -> None:
             verb.dep = "parataxis"
         for subject in [w for w in verb.left if w.dep in {"nsubj", "nsubjpass"} and w.i < colon.i]:
             subject.dep = "dep"
+
+
+def dateline(tree: Tree) -> None:
+    """ "SUND (Meridian) - Rebels took the port": where the report was filed is no part of its first sentence."""
+    dash = next((w for w in tree.words[1:8] if w.text in DASHES), None)
+    if dash is None or dash.i + 1 == len(tree.words):
+        return
+    if not tree.words[0].text.isupper():
+        _town(tree, dash)
+        return
+    if tree.words[0].tag == "DT" or any(w.text.islower() and w.text.isalpha() for w in tree.words[: dash.i]):
+        return  # "A gang -- three of them women -- stole it", "US officials - ..."
+    before, after = tree.words[dash.i - 1], tree.words[dash.i + 1]
+    root = next((w for w in tree.words[dash.i + 1 :] if w.head is w), None)
+    if root is None or before.end == dash.start or dash.end == after.start:
+        return
+    for word in tree.words[: dash.i + 1]:
+        if word.head.i > dash.i:
+            word.attach(root, "punct" if word.dep == "punct" else "dep")
+
+
+def _town(tree: Tree, dash: Word) -> None:
+    """ "Lorne – Thousands of clerks filled the square": the clerks did, where there is no second dash."""
+    place, after = tree.words[dash.i - 1], tree.words[dash.i + 1]
+    subject = next((w for w in place.right if w.dep == "appos" and w.subtree()[0] is after), None)
+    once = not any(w.text in DASHES for w in tree.words[dash.i + 1 :])
+    if subject is None or not once or place.dep not in SUBJECTS or not after.text[0].isupper():
+        return
+    if all(w.entity == "GPE" for w in tree.words[: dash.i]) and place.end < dash.start:
+        subject.take_place_of(place)
+        place.attach(subject.head, "dep")

@@ -39,6 +39,19 @@ def sent_whom(noun: Word) -> None:
             word.dep = "dobj"
 
 
+def given_whom(thing: Word) -> None:
+    """ "They gave Ada, who lives in Lorne, a copy": she is no copy, and it is what they gave."""
+    person = thing.head
+    verb = person.head
+    aside = person.child("relcl")
+    if verb.lemma not in _GIVING or person.dep != "dobj" or aside is None or not person.i < aside.i < thing.i:
+        return
+    who = any(w.lower in {"who", "whom", "whose"} for w in aside.subtree())
+    if who and not is_person(thing) and any(w.dep == "det" for w in thing.left):
+        person.dep = "dative"
+        thing.attach(verb, "dobj")
+
+
 def seen_then(noun: Word) -> None:
     """ "the demand that we saw that day": the demand was seen, and no day."""
     verb = noun.head

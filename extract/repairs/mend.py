@@ -9,11 +9,11 @@ from extract.repairs.by_label import REPAIRS
 from extract.repairs.conjoined import within_brackets, within_quotation
 from extract.repairs.coordination import behind_colon, past_cue, past_quotation
 from extract.repairs.cues import after_quotation
-from extract.repairs.fronted import after_label, that_said
+from extract.repairs.fronted import after_label, dateline, that_said
 from extract.repairs.headlines import restore_headline
 from extract.repairs.hidden import unhide_main
 from extract.repairs.lists import restore_lists
-from extract.repairs.misplaced_words import after_stop, dateline, hyphenated, place_between
+from extract.repairs.misplaced_words import after_stop, hyphenated, place_between
 from extract.repairs.quoted import quoted_modifiers
 from extract.repairs.scores import set_scores_apart
 from extract.repairs.titles import join_titles

@@ -6,7 +6,7 @@ from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, DASHES, TIME_ENTITIES, is_infinitive, is_nominal, is_time, is_verbal
+from extract.syntax.words import AUXILIARIES, TIME_ENTITIES, is_infinitive, is_nominal, is_time, is_verbal
 
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _OPEN = frozenset({"unclear", "uncertain", "unknown", "unsure", "doubtful", "clear", "certain", "known", "sure"})
@@ -387,22 +387,6 @@ def far_from(adverb: Word) -> None:
     by_much = adverb.lower in {"up", "down"} and adverb.child("npadvmod") is not None  # "were up 3 percent"
     if by_much or (adverb.right and adverb.right[0].dep == "prep" and adverb.right[0].i == adverb.i + 1):
         adverb.dep, adverb.pos = "acomp", "ADJ"
-
-
-def dateline(tree: Tree) -> None:
-    """ "SUND (Meridian) - Rebels took the port": where the report was filed is no part of its first sentence."""
-    dash = next((w for w in tree.words[1:8] if w.text in DASHES), None)
-    if dash is None or dash.i + 1 == len(tree.words) or not tree.words[0].text.isupper():
-        return
-    if tree.words[0].tag == "DT" or any(w.text.islower() and w.text.isalpha() for w in tree.words[: dash.i]):
-        return  # "A gang -- three of them women -- stole it", "US officials - ..."
-    before, after = tree.words[dash.i - 1], tree.words[dash.i + 1]
-    root = next((w for w in tree.words[dash.i + 1 :] if w.head is w), None)
-    if root is None or before.end == dash.start or dash.end == after.start:
-        return
-    for word in tree.words[: dash.i + 1]:
-        if word.head.i > dash.i:
-            word.attach(root, "punct" if word.dep == "punct" else "dep")
 
 
 def after_stop(tree: Tree) -> None:
