@@ -142,9 +142,11 @@ def _of(kind: str, query: str) -> Callable[[Reviewer], None]:
 
 
 def _event(at: Reviewer) -> None:
-    """The event of which most numbers are told, its table of them in sight."""
+    """The event of which most numbers are told; where there are none, that of which most is told."""
     with snapshot(at.path) as connection:
         told = Counter(figure.event for figure in figures(connection))
+        of_all = connection.execute("SELECT event FROM claims WHERE event IS NOT NULL")
+        told = told or Counter(str(event) for (event,) in of_all)
     at.page.goto(f"{at.url}/-/event/{min(told, key=lambda event: (-told[event], event))}")
 
 
