@@ -10,14 +10,15 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
 from db.entities import short_forms
 from db.entities.judgements import settle_canonical
 from db.sqlite import Connection
-from extract.english.wordlists import lines, pairs
+from extract.english.vocabulary import is_given_name
+from extract.english.wordlists import pairs
 
 #: A full name that fewer articles use shows nothing, nor does one that is not this many times as frequent as any other.
 MIN_ARTICLES, DOMINANT = 2, 2
@@ -143,7 +144,7 @@ def _links(rows: Sequence[tuple[Any, ...]], short: list[str]) -> tuple[dict[str,
         full = _read(key, normal, articles)
         if kind in ("person", "other") and articles <= max(longer[normal].values(), default=0):
             double[key] = normal
-        elif kind == "person" or full.first in _given_names() or full.first in pairs("short_names"):
+        elif kind == "person" or is_given_name(full.first) or full.first in pairs("short_names"):
             people[pairs("short_names").get(full.first, full.first)].append(full)
     found: dict[str, str | None] = {}
     wholes: dict[str, int] = {}
@@ -167,11 +168,6 @@ def _longer(rows: Iterable[tuple[Any, ...]]) -> defaultdict[str, dict[str, int]]
         for ending in _endings(normal):
             longer[ending][key] = articles
     return longer
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(line.partition("\t")[0] for line in lines("given_names"))
 
 
 @lru_cache(maxsize=50_000)

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from extract.english.forms import Amount
+from extract.english.vocabulary import is_given_name
 from extract.english.wordlists import pairs, word_class
 
 Words = frozenset[str]
@@ -56,7 +57,7 @@ def _has_other_first_name(one: Words, other: Words) -> bool:
 
 def _first_names(name: Words) -> Words:
     short = pairs("short_names")
-    return frozenset(short.get(word, word) for word in name if word in short or word in pairs("given_names"))
+    return frozenset(short.get(word, word) for word in name if word in short or is_given_name(word))
 
 
 def are_called_alike(one: Part, other: Part) -> bool:

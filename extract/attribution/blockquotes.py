@@ -36,13 +36,13 @@ def block_quotes(trees: Sequence[Tree]) -> dict[int, BlockQuote]:
     """By position, the sentences that are set apart as somebody's words."""
     found: dict[int, BlockQuote] = {}
     before: list[Tree] = []
-    for _, group in groupby(trees, key=_block):
-        block = list(group)
+    blocks = [list(group) for _, group in groupby(trees, key=_block)]
+    for block in blocks:
         quote = _quoted(block, before, found)
         if quote is not None:
             found.update((tree.position, quote) for tree in block)
         before = block
-    for block, source in turns(trees):
+    for block, source in turns(blocks):
         quote = BlockQuote(source, None, (block[0].start, block[-1].end))
         for tree in block:
             found.setdefault(tree.position, quote)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from extract.english.persons import given_name, person_noun
 from extract.model import BlockKind
@@ -29,9 +29,8 @@ _TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Rep", "Gov", "Sena
 _FEWEST = 3
 
 
-def turns(trees: Sequence[Tree]) -> Iterator[tuple[list[Tree], tuple[Word, ...]]]:
+def turns(blocks: Sequence[list[Tree]]) -> Iterator[tuple[list[Tree], tuple[Word, ...]]]:
     """The paragraphs of a conversation, each with the words that name its speaker; none behind "Q" and "A"."""
-    blocks = [list(block) for _, block in groupby(trees, key=_block)]
     labels = {at: label for at, block in enumerate(blocks) if (label := _label(block)) is not None}
     if len(labels) < _FEWEST or not 1 < len({label[-1].lower for label in labels.values()}) < len(labels):
         return
@@ -41,10 +40,6 @@ def turns(trees: Sequence[Tree]) -> Iterator[tuple[list[Tree], tuple[Word, ...]]
         if len(labels[at]) > len(names.get(last, ())):
             names[last] = () if last in _QUESTION_AND_ANSWER or _is_addressed(labels[at]) else labels[at]
         yield from ((block, names.get(last, ())) for block in blocks[at:following] if block[0].kind in _PROSE)
-
-
-def _block(tree: Tree) -> int:
-    return tree.block
 
 
 def _label(block: list[Tree]) -> tuple[Word, ...] | None:

@@ -13,6 +13,7 @@ from extract.syntax.words import (
     is_time,
     is_verbal,
     subject_label,
+    that_mark,
 )
 
 _NAMING = frozenset(
@@ -231,6 +232,6 @@ def turned_out(verb: Word) -> None:
 def so_that(verb: Word) -> None:
     """ "The mill was so badly damaged that it closed": it did so then, and nothing damaged that."""
     head = verb.head
-    that = next((w for w in verb.left if w.lower == "that" and w.dep == "mark"), None)
+    that = that_mark(verb)
     if that is not None and any(w.lower == "so" and w.i < head.i for a in head.left for w in (a, *a.left)):
         verb.dep = "advcl" if head.lemma not in reporting("verb") else verb.dep

@@ -7,7 +7,7 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.coordination import go_on
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_time, is_wh
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_time, is_wh, that_mark
 
 _MAKERS = frozenset({"make", "keep", "leave", "get", "find", "render"})
 
@@ -93,7 +93,7 @@ def after_semicolon(verb: Word) -> None:
 def content_of_object(verb: Word) -> None:
     """ "The board dismissed her complaint (to it) that she was cheated": the clause is the complaint's."""
     noun = verb.head.child("dobj", "dative")
-    that = next((w for w in verb.left if w.lower == "that" and w.dep == "mark"), None)
+    that = that_mark(verb)
     if (
         noun is None
         or that is None

@@ -8,7 +8,17 @@ from extract.english.persons import group_noun
 from extract.factuality.signatures import reporting
 from extract.repairs.coordination import go_on
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, DASHES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal, subject_label
+from extract.syntax.words import (
+    AUXILIARIES,
+    DASHES,
+    SUBJECTS,
+    is_finite,
+    is_nominal,
+    is_time,
+    is_verbal,
+    subject_label,
+    that_mark,
+)
 
 
 def listed_adjectives(first: Word) -> None:
@@ -172,16 +182,12 @@ def agreeing_subject(first: Word) -> None:
 def and_that(verb: Word) -> None:
     """ "Lund said that the mill would close after losing money and that he would pay": both are what he said."""
     above = verb.head
-    mark = next((w for w in verb.left if w.lower == "that" and w.dep == "mark"), None)
-    if mark is None or mark.i != verb.subtree()[0].i or _opens_with_that(above):
+    mark = that_mark(verb)
+    if mark is None or mark.i != verb.subtree()[0].i or that_mark(above) is not None:
         return
-    first = next((w for w in above.ancestors() if w.dep in {"ccomp", "acl"} and _opens_with_that(w)), None)
+    first = next((w for w in above.ancestors() if w.dep in {"ccomp", "acl"} and that_mark(w) is not None), None)
     if first is not None and verb.i > first.i:
         go_on(verb, first)
-
-
-def _opens_with_that(verb: Word) -> bool:
-    return any(w.lower == "that" and w.dep == "mark" for w in verb.left)
 
 
 def relative_of_object(verb: Word) -> None:

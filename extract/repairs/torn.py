@@ -6,9 +6,9 @@ import re
 
 from extract.syntax.tree import Tree, Word
 
-#: "$612m", "40bn": what the tokenizer makes two words of.
-_TORN = re.compile(r"\d(?:m|k|b|bn|mn|tn)\b")
 _MILLIONS = frozenset({"m", "k", "b", "bn", "mn", "tn"})
+#: "$612m", "40bn": what the tokenizer makes two words of.
+_TORN = re.compile(rf"\d(?:{'|'.join(sorted(_MILLIONS))})\b")
 
 
 def restore_torn(tree: Tree) -> None:

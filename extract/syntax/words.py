@@ -85,3 +85,8 @@ def first_conjunct(word: Word) -> Word:
     while word.dep == "conj" and word.head is not word:
         word = word.head
     return word
+
+
+def that_mark(verb: Word) -> Word | None:
+    """The "that" which opens a verb's clause."""
+    return next((w for w in verb.left if w.lower == "that" and w.dep == "mark"), None)

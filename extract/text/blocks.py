@@ -178,8 +178,9 @@ class _Page:
         elif kind is BlockKind.TITLE and (label := _photo_label(line.text)):
             yield from _divided(line, label, kind, BlockKind.CREDIT)
         elif kind is BlockKind.PARAGRAPH:
-            place = None if self._is_conversation else linekinds.dateline(line.text)
-            for block in _divided(line, place, BlockKind.DATELINE, kind):
+            place = linekinds.dateline(line.text)
+            place = 0 if place and self._is_conversation else place
+            for block in _divided(line, place or None, BlockKind.DATELINE, kind):
                 yield from _between_bars(block, self.text)
         elif kind is BlockKind.HEADING and (clock := _CLOCK.match(line.text)):
             yield from _divided(line, clock.end(), BlockKind.DATELINE, kind)
