@@ -6,7 +6,11 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from db.connection import snapshot
+from db.events.event_figures import figures
+from extract.cli import cli
 from extract.errors import BinaryFileError
 from extract.model import Article, BlockKind
 from extract.readers import endings, load, read
@@ -89,3 +93,12 @@ def test_captions_and_credits_are_told_from_the_text() -> None:
 def test_the_broken_file_is_refused_in_words() -> None:
     with pytest.raises(BinaryFileError, match=r"16-broken-file\.txt holds binary data"):
         seed(BROKEN)
+
+
+def test_the_toll_of_the_dam_is_told_over_days(tmp_path: Path) -> None:
+    """Pages and pictures show it as one series: at least 11 on the first day, 27 in the end."""
+    path = tmp_path / "seeds.db"
+    CliRunner().invoke(cli, ["ingest", str(SEEDS), "--db", str(path), "--quiet"])
+    with snapshot(path) as connection:
+        told = [figure.number for figure in figures(connection)]
+    assert told == ["11..", "11..", "27"]

@@ -299,8 +299,18 @@ def is_of_other_days(one: Occurrence, other: Occurrence) -> bool:
         return False
     if _are_as_many(one, other) or _share_words(one.patient, other.patient):
         return False
+    if _is_toll_of(one, other) or _is_toll_of(other, one):
+        return False
     mine, theirs = _days_meant(one), _days_meant(other)
     return not any(a[0] <= b[1] and b[0] <= a[1] for a in mine for b in theirs)
+
+
+def _is_toll_of(one: Occurrence, other: Occurrence) -> bool:
+    """ "The Halvik dam disaster killed 27 people", a week after "people killed when the Halvik dam burst"."""
+    toll, cause = one.patient, one.agent
+    if toll is None or cause is None or toll.amount is None or toll.amount.unit != "people":
+        return False
+    return len(cause.name) > 1 and cause.name <= other.participants
 
 
 def _days_meant(one: Occurrence) -> frozenset[tuple[str, str]]:

@@ -14,6 +14,7 @@ from db.events.similar_articles import Likeness
 from db.keys import content_key
 from db.sqlite import Connection
 from db.statements import bare_denials
+from db.statements.article_claims import read_articles
 from db.statements.called_false import is_called_false
 from db.statements.comparison import Finding, Kind, Position, View, position
 from db.statements.kinds import QUESTIONS, find_kinds, judge
@@ -222,34 +223,62 @@ def _in_one_country(connection: Connection, rows: Sequence[FindingRow]) -> list[
     ]
 
 
-_OWN = """
-SELECT m.statement, m.mark, m."at", m.rank, m.claim, m.seen, m.attributed FROM json_each(?) AS k
-CROSS JOIN statement_marks AS m ON m.statement = k.value
-WHERE NOT EXISTS (SELECT 1 FROM paraphrases AS p WHERE p.claim = m.claim AND p.leads = 0)
+_MARKS = """
+SELECT m.statement, m.mark, m."at", m.rank, m.claim, m.seen, m.attributed,
+  EXISTS (SELECT 1 FROM paraphrases AS p WHERE p.claim = m.claim AND p.leads = 0)
+FROM json_each(?) AS k CROSS JOIN statement_marks AS m ON m.statement = k.value
+"""
+#: Of these claims: the article, and the bucket that each counts in.
+_BUCKETS = """
+SELECT c.id, c.article, h.bucket FROM json_each(?) AS k CROSS JOIN claims AS c ON c.id = k.value
+CROSS JOIN statement_claims AS f ON f.claim = c.id CROSS JOIN statement_profiles AS h ON h.id = f.profile
 """
 
 
 def _alone(
     connection: Connection, rows: Collection[FindingRow], views: Mapping[str, Sequence[View]]
 ) -> dict[str, FindingRow]:
-    """Those of these rows, by key, that are found without the claims that are there because they say the same as
+    """Those of these rows, by key, that are found without the claims that are there only because they say the same as
     others; as they are found then."""
     keys = {row.key for row in rows}
     of_question: dict[str, set[int]] = {}
     for row in rows:
         of_question.setdefault(row.question, set()).update((row.left_statement, row.right_statement))
     statements = sorted({statement for those in of_question.values() for statement in those})
-    sides: dict[int, dict[str, list[FirstOf]]] = {}
-    for statement, mark, at, *first in connection.execute(_OWN, (json.dumps(statements),)) if statements else ():
-        side = FirstOf._make((at, *first, "" if at == UNDATED else at))
-        sides.setdefault(statement, {}).setdefault(mark, []).append(side)
-    own = {statement: {mark: _first(its) for mark, its in marks.items()} for statement, marks in sides.items()}
+    sides = _own_sides(connection, statements) if statements else {}
     return {
         row.key: row
         for question, those in of_question.items()
-        for row in _rows(question, [replace(v, marks=own.get(v.id, {})) for v in views[question] if v.id in those])
+        for row in _rows(question, [replace(v, marks=sides.get(v.id, {})) for v in views[question] if v.id in those])
         if row.key in keys
     }
+
+
+def _own_sides(connection: Connection, statements: Sequence[int]) -> dict[int, dict[str, Position]]:
+    """The sides of statements, by the claims that repeat no other; where all do, by those whose own words count there:
+    "the disaster killed 27 people", which says the same as "killed at least 11" but for the number."""
+    own: dict[tuple[int, str], list[FirstOf]] = {}
+    led: dict[tuple[int, str], list[FirstOf]] = {}
+    for statement, mark, at, *first, is_led in connection.execute(_MARKS, (json.dumps(statements),)):
+        side = FirstOf._make((at, *first, "" if at == UNDATED else at))
+        (led if is_led else own).setdefault((statement, mark), []).append(side)
+    repeated = {place: its for place, its in led.items() if place not in own}
+    there = _by_own_words(connection, {side.claim for its in repeated.values() for side in its}) if repeated else set()
+    for place, its in repeated.items():
+        own[place] = [side for side in its if side.claim in there]
+    found: dict[int, dict[str, Position]] = {}
+    for (statement, mark), its in own.items():
+        if its:
+            found.setdefault(statement, {})[mark] = _first(its)
+    return found
+
+
+def _by_own_words(connection: Connection, claims: Collection[int]) -> set[int]:
+    """Those of these claims that count in the bucket of their own words."""
+    rows = connection.execute(_BUCKETS, (json.dumps(sorted(claims)),)).fetchall()
+    told = read_articles(connection, {article for _, article, _ in rows})
+    own = {one.claim: one.place.bucket for article in told for one in article.claims}
+    return {claim for claim, _, bucket in rows if own.get(claim) == bucket}
 
 
 def _first(sides: Collection[FirstOf]) -> Position:
