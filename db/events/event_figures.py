@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from db.events.occurrences import Occurrence, read_occurrences
+from db.events.occurrences import Occurrence, read_alone
 from db.events.participants import Part, are_far_sums
 from db.sqlite import Connection
 from extract.english.forms import Amount
@@ -98,9 +98,8 @@ def figures(connection: Connection, events: Iterable[str] | None = None) -> list
     """What articles count, over time: of these events, or of all; those that never change are left out."""
     keys = sorted(set(events)) if events is not None else _all(connection)
     rows = {row[6]: row for row in connection.execute(_CLAIMS, (json.dumps(keys),))}
-    near = {row[10] for row in rows.values()}
     series: defaultdict[tuple[str, str, str], list[_Given]] = defaultdict(list)
-    for one in read_occurrences(connection, near, claims=rows.keys()):
+    for one in read_alone(connection, rows.keys()):
         if one.certainty == "positive certain" and one.mood == "statement":
             for place, amount, counted, other in _counted(one):
                 given = _Given(amount, rows[one.claim], counted, other, one.participants)

@@ -30,6 +30,8 @@ WHERE c.article IN (SELECT value FROM json_each(:articles)) AND +c.current = 1
   AND c.phrases IS NOT NULL AND c.relation_normal <> ''
 ORDER BY c.article, c.id
 """
+#: The same of claims by their row ids.
+_OF_CLAIMS = _OCCURRENCES.replace("c.article IN", "c.id IN").replace(":articles", ":claims")
 #: Relations that name no kind of happening by themselves: being, having, saying.
 GENERAL = entries("general_verbs")
 #: Relations of saying: what is said tells one saying from another.
@@ -157,6 +159,13 @@ def read_occurrences(
             if (kinds is None or one.kind in kinds) and (claims is None or one.claim in claims)
         ]
     return found
+
+
+def read_alone(connection: Connection, claims: Collection[int]) -> list[Occurrence]:
+    """Those of current claims (row ids), each by what it says itself: without what follows from others of its article,
+    which is the last six of its fields, and without the event that it is stored with."""
+    given = {"claims": json.dumps(sorted(claims)), "waiting": False}
+    return [_read(row[2:]) for row in connection.execute(_OF_CLAIMS, given)]
 
 
 @lru_cache(maxsize=256)
