@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
 from typing import Any
 
 from db.reviews.log import IN_FORCE
@@ -218,25 +217,58 @@ WHERE r."at" >= ? AND r.action NOT IN ('note', 'flag', 'undo') AND {IN_FORCE} OR
 """  # noqa: S608
 
 
-def trend(connection: Connection, left: int) -> Trend:
-    """`left`: claims that wait."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the log tells by itself: each person's work, how well two agree, and the last days with their speeds."""
+
+    workers: tuple[Worker, ...]
+    agreements: tuple[Agreement, ...]
+    days: tuple[tuple[str, int], ...]
+    speeds: tuple[Speed, ...]
+
+
+def state(connection: Connection) -> tuple[Any, ...]:
+    """What `read_log` depends on: the log's last entry, since none is ever changed, and the day."""
+    last = connection.execute('SELECT id, "at", who FROM reviews ORDER BY id DESC LIMIT 1').fetchone()
+    return datetime.now(UTC).date(), *(last or ())
+
+
+def read_log(connection: Connection) -> Told:
     today = datetime.now(UTC).date()
-    dates = [(today - timedelta(days=n)).isoformat() for n in reversed(range(_DAYS))]
-    days = dict.fromkeys(dates, 0)
-    people: dict[str, list[tuple[datetime, int]]] = {}
-    for who, at, claims in connection.execute(_DECIDED, (dates[0],)):
-        days[at[:10]] = days.get(at[:10], 0) + claims
-        people.setdefault(who, []).append((datetime.fromisoformat(at), claims))
-    lately = [days[day] for day in dates[-7:]]
+    days = {(today - timedelta(days=n)).isoformat(): 0 for n in reversed(range(_DAYS))}
+    people: dict[str, _Pace] = {}
+    for who, at, claims in connection.execute(_DECIDED, (next(iter(days)),)):
+        day = at[:10]
+        days[day] = days.get(day, 0) + claims
+        people.setdefault(who, _Pace()).add(datetime.fromisoformat(at).timestamp(), claims)
+    speeds = tuple(pace.speed(who) for who, pace in sorted(people.items()))
+    return Told(tuple(workers(connection)), tuple(agreements(connection)), tuple(days.items()), speeds)
+
+
+def trend(told: Told, left: int) -> Trend:
+    """`left`: claims that wait."""
+    lately = [count for _, count in told.days[_DAYS - 7 : _DAYS]]
     while lately and not lately[0]:  # who has just begun is not slow
         del lately[0]
-    speeds = tuple(_speed(who, decisions) for who, decisions in sorted(people.items()))
-    return Trend(tuple(days.items()), speeds, -(-left * len(lately) // sum(lately)) if lately else None)
+    return Trend(told.days, told.speeds, -(-left * len(lately) // sum(lately)) if lately else None)
 
 
-def _speed(who: str, decisions: list[tuple[datetime, int]]) -> Speed:
-    times = [at for at, _ in decisions]
-    gaps = [(later - earlier).total_seconds() for earlier, later in pairwise(times)]
-    seconds = _FIRST + sum(gap if gap <= _PAUSE else _FIRST for gap in gaps)
-    count = sum(claims for _, claims in decisions)
-    return Speed(who, count, seconds / 3600, round(count * 3600 / seconds) if len(times) > 1 else None)
+class _Pace:
+    """One person's decisions, in their order."""
+
+    def __init__(self) -> None:
+        self._last: float | None = None
+        self._seconds = _FIRST
+        self._entries = self._claims = 0
+
+    def add(self, at: float, claims: int) -> None:
+        if self._last is not None:
+            gap = at - self._last
+            self._seconds += gap if gap <= _PAUSE else _FIRST
+        self._last = at
+        self._entries += 1
+        self._claims += claims
+
+    def speed(self, who: str) -> Speed:
+        seconds, hourly = self._seconds, round(self._claims * 3600 / self._seconds) if self._entries > 1 else None
+        return Speed(who, self._claims, seconds / 3600, hourly)

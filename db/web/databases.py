@@ -21,6 +21,7 @@ from db.sqlite import Connection
 from db.turns import immediate
 from db.web import served_files
 from db.web.http.asgi import Datasette
+from db.web.kept_answers import KeptAnswers, State, state_of
 from extract.errors import ReadOnlyDatabaseError
 
 T = TypeVar("T")
@@ -38,15 +39,6 @@ Reader = Callable[[Connection], Any]
 _LONG, _LAG = 0.1, 20
 
 
-@dataclass(frozen=True, slots=True)
-class _Cached:
-    """What was found in which state of the files; it stays until then, whatever is written."""
-
-    state: tuple[tuple[int, int], ...]
-    found: Any
-    until: float
-
-
 @dataclass(slots=True)
 class Databases:
     """The names of our databases in one Datasette and the metadata for them, and the same without words (`rules`). Of
@@ -56,36 +48,33 @@ class Databases:
     metadata: dict[str, Any] = field(default_factory=dict)
     rules: dict[str, Any] = field(default_factory=dict)
     leases: Leases = field(default_factory=Leases)
-    _cache: dict[tuple[Reader, Path], _Cached] = field(default_factory=dict)
+    answers: KeptAnswers = field(default_factory=KeptAnswers)
 
     def cached(
-        self, read: Callable[[Connection], T], connection: Connection, path: Path, *, lagging: bool = False
+        self,
+        read: Callable[[Connection], T],
+        connection: Connection,
+        path: Path,
+        *,
+        lagging: bool = False,
+        state: State | None = None,
     ) -> T:
-        """What `read` finds, read again when the database's file `path`, or the log beside it, has changed. What may be
-        `lagging` and takes long to read is read again after a while only: it would slow each page while others write.
-        """
-        state = tuple(_file_state(file) for file in (path, path.with_name(f"{path.name}-wal")))
-        known = self._cache.get((read, path))
-        if known is None or (known.state != state and time.monotonic() >= known.until):
+        """What `read` finds, read again when the database's file `path`, or the log beside it, has changed, or only
+        when `state` has. What may be `lagging` and takes long to read is read again after a while only: it would slow
+        each page while others write."""
+        state = state_of(path) if state is None else state
+        if (known := self.answers.find(read, path, state)) is None:
             connection.set_progress_handler(None, 0)  # no time limit (`query_limits`): it is read once for everybody
             began = time.monotonic()
             found = read(connection)
-            ended = time.monotonic()
-            lag = _LAG * (ended - began) if lagging and ended - began > _LONG else 0
-            known = self._cache[read, path] = _Cached(state, found, ended + lag)
+            taken = time.monotonic() - began
+            self.answers.keep(read, path, state, found, _LAG * taken if lagging and taken > _LONG else 0)
+            return found
         kept: T = known.found
         return kept
 
 
 _registered: WeakKeyDictionary[Datasette, Databases] = WeakKeyDictionary()
-
-
-def _file_state(path: Path) -> tuple[int, int]:
-    try:
-        found = path.stat()
-    except FileNotFoundError:
-        return (0, 0)
-    return (found.st_mtime_ns, found.st_size)
 
 
 def of(datasette: Datasette) -> Databases:
@@ -119,11 +108,8 @@ def _metadata_and_rules(names: list[str]) -> tuple[dict[str, Any], dict[str, Any
     return whole, copy.deepcopy({**whole, "databases": rules})
 
 
-_WORDS = ("columns", "title", "description", "description_html")
-
-
 def _without_words(about: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in about.items() if key not in _WORDS}
+    return {key: value for key, value in about.items() if key == "facet_size" or key.startswith("allow")}
 
 
 def metadata_for(names: list[str]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -112,13 +113,16 @@ async def progress_page(datasette: Datasette, request: Request) -> Response:
     database = await layout.allow(datasette, request, layout.database_of(datasette, request))
     who = require_reviewer(datasette, request)
 
+    known, path = databases.of(datasette), Path(databases.database(datasette).path)
+
     def read(connection: Connection) -> dict[str, Any]:
         now = progress.progress(connection)
+        told = known.cached(progress.read_log, connection, path, state=progress.state(connection))
         return {
             "progress": now,
-            "trend": progress.trend(connection, now.unreviewed),
-            "workers": progress.workers(connection),
-            "agreements": progress.agreements(connection),
+            "trend": progress.trend(told, now.unreviewed),
+            "workers": told.workers,
+            "agreements": told.agreements,
             "share": assignments.share(connection),
             "kept": kept_claims.waiting(connection),
             "kept_looked_at": kept_claims.looked_at(connection),
