@@ -19,10 +19,24 @@ GRACE = 3.0
 _LOOK = 0.05
 #: Ticks of uvicorn, ten a second, after which connections are looked at.
 _TICKS = 10
+#: When Python looks for garbage by itself, in the middle of a page: seldom, since a page makes little. How often it
+#: has to have looked before the server does so between two pages, and seconds of looking that are long.
+_GARBAGE, _ENOUGH, _LONG = (20_000, 20, 50), 4, 0.02
 #: Errors that are printed in a minute. What anybody can cause by requests must not fill a disk.
 MOST_PRINTED = 20
 #: Who prints errors while the server runs: asyncio, uvicorn, and our plugin (`db.web`).
 _LOGS = ("asyncio", "uvicorn.error", "extract.server")
+
+
+def collect_between() -> None:
+    """Looks for garbage while nobody waits for a page, if pages have made some. What takes long to look through is
+    kept for later pages (readings of claims, say): it is not looked through again."""
+    if gc.get_count()[1] < _ENOUGH:
+        return
+    began = time.perf_counter()
+    gc.collect()
+    if time.perf_counter() - began > _LONG:
+        gc.freeze()
 
 
 class Bounded(logging.Filter):
@@ -65,6 +79,7 @@ class Server(uvicorn.Server):
         if self.started:
             gc.collect()
             gc.freeze()  # what has been loaded stays: looking through it again takes a tenth of a second each time
+            gc.set_threshold(*_GARBAGE)
             self._ready()
 
     async def on_tick(self, counter: int) -> bool:
@@ -72,6 +87,8 @@ class Server(uvicorn.Server):
             for connection in list(self.server_state.connections):
                 if isinstance(connection, Connection):
                     connection.look()
+        if not self.server_state.tasks:
+            collect_between()
         return await super().on_tick(counter)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:

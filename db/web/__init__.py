@@ -23,7 +23,7 @@ from db.web.http.asgi import App, Datasette
 from db.web.http.methods import Route
 from db.web.http.routes import routes
 from db.web.pages import layout, templating
-from db.web.tables import cells, facets, table_pages
+from db.web.tables import cells, facets, table_pages, table_rows
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -66,8 +66,9 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
         if found.names:
             facets.count_in_one_pass()
             table_pages.read_shown_columns()
+            table_rows.display_at_once()
             for name in found.names:
-                facets.limit_counts(datasette.get_database(name))
+                facets.limit_counts(datasette, datasette.get_database(name))
                 facets.keep_table_counts(datasette, datasette.get_database(name))
             datasette.jinja_env.globals["extract_style"] = assets.url(datasette, "pages.css")
 

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader
 from db.matches import MARKS
 from db.statements.readable_numbers import readable
 from db.web.pages import escaping
-from db.web.tables import cells
+from db.web.tables import cells, table_rows
 from db.wording import badge, day, days_in_words, moment, title_of
 
 FOLDER = Path(__file__).parent.parent / "templates"
@@ -33,7 +33,7 @@ def add_filters(environment: Environment) -> None:
         extract_visible_text=escaping.plain,
         extract_by=lambda items, key: {item[key]: item for item in items},
         extract_facet=cells.facet,
-        extract_cell=cells.with_article,
+        extract_rows=table_rows.html_of_rows,
         extract_chips=cells.chips,
         extract_per_cent=cells.per_cent,
         extract_standing=cells.standing_chip,

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, cast
 from db.sqlite import Connection, sqlite3
 from db.web import databases
 from db.web.http.asgi import Datasette
+from db.web.kept_answers import state_of
 
 if TYPE_CHECKING:
     from datasette.database import Database
@@ -37,6 +38,8 @@ _MAX_VALUES = 1001
 MAX_ROWS = 3_000
 #: Rows that a page counts where counting all takes longer than so many milliseconds. It says "more than".
 MAX_COUNTED, _COUNTING_MS = 10_000, 40
+#: Seconds for which it says so, whatever is written. Then it tries again to count all.
+_STAYING = 10
 #: Whether a page is made, and not a file or JSON, whose counts are whole.
 is_page: ContextVar[bool] = ContextVar("is_page", default=False)
 _COUNT = "select count(*) from "
@@ -68,23 +71,40 @@ def count_in_one_pass() -> None:
         ColumnFacet.facet_results = _counting(ColumnFacet.facet_results)
 
 
-def limit_counts(database: Database) -> None:
-    """From now on, rows that the filters of a page leave are counted no further than a reader waits for."""
+def limit_counts(datasette: Datasette, database: Database) -> None:
+    """From now on, rows that the filters of a page leave are counted no further than a reader waits for, and once until
+    the database changes."""
     from datasette.database import QueryInterrupted
 
     execute = database.execute
+    answers, path = databases.of(datasette).answers, Path(database.path)
 
     async def limited(sql: str, *given: Any, **named: Any) -> Any:
         if not is_page.get():
             return await execute(sql, *given, **named)
         query = _bounded(sql, given[0] if given else None)
-        if not query.startswith(_COUNT) or _SEARCH.search(sql):
+        if not query.startswith(_COUNT):
             return await execute(query, *given, **named)
-        with suppress(QueryInterrupted):
-            if " match " not in query:
-                return await execute(query, *given, **{**named, "custom_time_limit": _COUNTING_MS})
+        question, state = (query, repr(given)), state_of(path)
+        if (known := answers.find(question, path, state)) is None:
+            found, is_whole = await count(sql, query, given, named)
+            if is_whole:
+                answers.keep(question, path, state, found)
+            else:
+                answers.keep(question, path, (), found, _STAYING)
+            return found
+        return known.found
+
+    async def count(sql: str, query: str, given: Sequence[Any], named: dict[str, Any]) -> tuple[Any, bool]:
+        """What a count finds, and whether it was not given up because it takes long."""
+        if _SEARCH.search(sql):
+            return await execute(query, *given, **named), True
+        is_word = " match " in query
+        if not is_word:
+            with suppress(QueryInterrupted):
+                return await execute(query, *given, **{**named, "custom_time_limit": _COUNTING_MS}), True
         some = f"select 1 from {query.removeprefix(_COUNT)} limit {MAX_COUNTED + 1}"  # noqa: S608 - Datasette's own
-        return await execute(f"{_COUNT}({some})", *given, **named)
+        return await execute(f"{_COUNT}({some})", *given, **named), is_word
 
     setattr(database, "execute", limited)  # noqa: B010 - mypy knows no such assignment
 
@@ -241,5 +261,13 @@ async def _counts(facet: ColumnFacet, columns: Sequence[str]) -> list[Counter[ob
             del counter[None]
         return counts
 
-    found: list[Counter[object]] | None = await facet.ds.get_database(facet.database).execute_fn(count)
-    return found
+    served = facet.ds.get_database(facet.database)
+    answers, path = databases.of(facet.ds).answers, Path(served.path)
+    question, state = (query, repr(facet.params)), state_of(path)
+    if (known := answers.find(question, path, state)) is None:
+        found: list[Counter[object]] | None = await served.execute_fn(count)
+        if found is not None:
+            answers.keep(question, path, state, found)
+        return found
+    kept: list[Counter[object]] = known.found
+    return kept

@@ -16,7 +16,7 @@ from db.web.auth import accounts, identity
 from db.web.http import urls
 from db.web.http.asgi import Datasette
 from db.web.pages import article_view
-from db.web.tables import facets
+from db.web.tables import facets, table_rows
 from db.wording import FACTUALITY, badge, day, factuality_shown, marks_of, title_of
 from extract import fields
 
@@ -81,6 +81,7 @@ def _selecting(every: Select) -> Select:
         facets.is_page.set(asked.get("format") is None)
         ours = facets.is_page.get() and _decoded(asked["database"]) in databases.of(view.ds).names
         shown = _columns(_decoded(asked["table"]), request) if ours else None
+        table_rows.shown.set(frozenset(shown) if shown else None)
         if shown is None:
             return columns
         sorted_by = {request.args.get("_sort"), request.args.get("_sort_desc")}
