@@ -84,7 +84,8 @@ def has_own_gap(head: Word, complement: Word) -> bool:
         return False
     if obj.tag in {"WDT", "WP"}:
         return False  # "the mill, which they have tried to buy": the mill is what they would buy
-    if head.head.lemma.lower() in entries("content_nouns") and not any(w.tag == "WDT" for w in head.left):
+    known = head.lemma != "use"  # "a rule that mayors could use to close mills"
+    if known and head.head.lemma.lower() in entries("content_nouns") and not any(w.tag == "WDT" for w in head.left):
         return False  # "charges he threatened to kill her": nothing is missing
     if any(w.tag == "WRB" for w in (*head.left, *complement.left)):
         return False  # "Lima, where he is to meet investors": nothing is missing

@@ -357,11 +357,19 @@ def _share_with_next(clause: Clause) -> None:
     if verb.lemma in entries("intransitive_verbs"):
         return
     obj = after.child("dobj")
+    if obj is not None and after.lemma in entries("telling_verbs") and _is_made_to_act(after, obj):
+        return  # "negotiated and finally persuaded a suspect to leave"
     if not passive and (after.tag == verb.tag or (obj is not None and obj.subtree()[0].i == after.i + 1)):
         clause.object = obj
     if passive or clause.object is not None:
         shared = [w for w in after.right if w.dep in {"agent", "npadvmod"} or (w.dep == "prep" and w.lower in _FREE)]
         clause.adjuncts.extend(shared)
+
+
+def _is_made_to_act(verb: Word, noun: Word) -> bool:
+    """Whether an infinitive behind the object says what it is to do."""
+    behind = (*noun.right, *verb.right)
+    return any(is_infinitive(w) and w.dep in {"acl", "relcl", "xcomp", "ccomp", "advcl"} for w in behind)
 
 
 def _alike(verb: Word, following: Word) -> bool:

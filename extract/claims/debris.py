@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 from extract.claims.clauses import whole_of
+from extract.claims.incomplete import is_bare, is_cut, lacks_content
 from extract.claims.proposal import Phrase, Proposal
 from extract.claims.restriction import SOMETHING, restricts
-from extract.claims.roles import is_person
-from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.model import ClauseType, Role
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, first_conjunct, is_finite, is_verbal, is_wh
+from extract.syntax.words import AUXILIARIES, is_verbal, is_wh
 
-_LISTENERS = frozenset(
-    {"crowd", "audience", "court", "committee", "panel", "council", "board", "parliament", "station"}
-)
-_NEEDING_CONTENT = frozenset(
-    {"add", "announce", "argue", "assert", "chant", "claim", "insist", "note", "state", "tell"}
-)
 _DEPENDENT = frozenset({"participle", "adverbial clause", "gerund"})
-
-
-def is_bare(verb: Word) -> bool:
-    """A participle without an auxiliary."""
-    return not any(w.dep in AUXILIARIES for w in verb.left)
 
 
 def is_debris(proposal: Proposal) -> bool:
@@ -39,9 +27,9 @@ def is_debris(proposal: Proposal) -> bool:
         return True
     if _is_misread(proposal) or _asks_way(proposal) or _is_address(proposal) or _is_bare_clause(proposal):
         return True
-    if _is_cut_at_hyphen(proposal) or _lacks_content(proposal) or _is_across_colon(proposal) or _disagrees(proposal):
+    if _is_cut_at_hyphen(proposal) or lacks_content(proposal) or _is_across_colon(proposal) or _disagrees(proposal):
         return True
-    if obj is not None and (_lacks_subject(obj.head) or _lacks_predicate(obj.head) or _is_stray_adjective(obj.head)):
+    if obj is not None and is_cut(obj.head):
         return True
     if obj is not None:
         return any(is_wh(w) for w in obj.core) and not any(is_verbal(w) for w in obj.full)
@@ -156,6 +144,8 @@ def _is_address(proposal: Proposal) -> bool:
         return True
     if subject.lower != "you" or obj is None or len(proposal.relation) > 1:
         return False
+    if proposal.lemma == "know" and proposal.predicate.dep == "parataxis":
+        return proposal.predicate.child("ccomp", "dobj") is None  # "goods which, you know, are dear"
     if proposal.lemma == "know":
         return obj.head.i < subject.i and is_verbal(obj.head)
     return proposal.lemma == "name" and obj.head.lower == "it"
@@ -208,89 +198,6 @@ def _says_nothing(proposal: Proposal) -> bool:
     return subject.head.lower in SOMETHING or opener.tag == "WRB" or opener.lower == "whether"
 
 
-def _lacks_content(proposal: Proposal) -> bool:
-    """A gap for an argument, a cleft ("It was in Lorne that he spoke"), or "not a mill" as what is told about."""
-    subject, obj = proposal.subject, proposal.object
-    if subject.core[0].lower == "not" and subject.core[1].lower not in {"even", "all", "every", "one"}:
-        return True
-    empty = subject.head.lower == "it" and proposal.lemma == "be"
-    if empty and obj is None and proposal.adjuncts and all(_is_when(a.head) for a in proposal.adjuncts):
-        return True  # "It's when they sail that they are in danger"
-    cleft = empty and obj is not None and obj.head.dep == "ccomp"
-    if cleft and any(a.head.dep == "prep" for a in proposal.adjuncts):
-        return True
-    if proposal.lemma in _NEEDING_CONTENT and proposal.clause_type is ClauseType.SV:
-        return not any(a.role is Role.PLACE for a in proposal.adjuncts)  # "chanted outside the court"
-    if proposal.lemma in {"believe", "report"} and proposal.clause_type is ClauseType.SV:
-        long = any(a.head.dep == "advcl" for a in proposal.adjuncts)
-        return not long and proposal.predicate.tag != "VBN" and proposal.predicate.child("neg") is None
-    return _is_gapped(proposal) or _lacks_object(proposal)
-
-
-def _is_when(clause: Word) -> bool:
-    return clause.dep == "advcl" and any(w.tag == "WRB" for w in clause.left)
-
-
-def _is_gapped(proposal: Proposal) -> bool:
-    """ "the way we wanted", "Stay calm," he told them: what they wanted, what he told is missing."""
-    obj, verb = proposal.object, proposal.predicate
-    if (
-        proposal.lemma == "tell"
-        and proposal.clause_type is ClauseType.SVO
-        and obj is not None
-        and not is_verbal(obj.head)
-    ):
-        listener = (
-            obj.head.pos == "PRON" or is_person(obj.head) or obj.head.entity == "ORG" or obj.head.lower in _LISTENERS
-        )
-        return listener and not any(
-            a.head.dep in {"prep", "advcl"} and a.role is not Role.TIME for a in proposal.adjuncts
-        )
-    asked = [w for w in verb.children if w.dep == "prep" and any(is_wh(c) for c in w.children)]
-    if obj is None and asked and verb.dep not in {"relcl", "conj"}:
-        return True  # "what you believe in"
-    subject = verb.child("nsubj")
-    if subject is not None and whole_of(subject) is not None:  # "half of which drowned": nothing is missing
-        return False
-    own = proposal.subject.head.head is verb and proposal.subject.head.i > verb.head.i
-    bare = obj is None and not proposal.adjuncts and verb.child("auxpass", "dobj") is None
-    bare = bare and not any(w.lower == "when" for w in verb.left)  # "a time when small cars are growing"
-    return verb.dep == "relcl" and own and bare and proposal.lemma not in entries("intransitive_verbs")
-
-
-def _is_no_argument(head: Word) -> bool:
-    """A verb that the parser joins to a noun: "offered to reform the law and reopen the office" has no such object."""
-    if head.child("dobj", "aux", "auxpass") is None:
-        return False
-    return head.dep == "conj" and head.pos in {"VERB", "AUX"} and first_conjunct(head).pos in {"NOUN", "PROPN"}
-
-
-def _lacks_object(proposal: Proposal) -> bool:
-    """A verb that says nothing without an object or what it calls that: "voters know", "he deemed the plan"."""
-    verb, obj = proposal.predicate, proposal.object
-    if obj is not None:
-        if _is_no_argument(obj.head) or (obj.full == (obj.head,) and obj.head.lower in {"neither", "either", "none"}):
-            return True
-        placed = obj.head.entity == "GPE" and any(w.lower in {"a", "an"} for w in obj.head.left)
-        return placed or (
-            proposal.lemma in _NAMING and not obj.beside and verb.child("auxpass", "oprd", "xcomp") is None
-        )
-    bare = verb.child("auxpass", "prt", "prep", "agent", "ccomp", "xcomp", "acomp", "attr", "dative") is None
-    bare = bare and not any(w.dep == "dobj" for w in verb.right)  # "That we know": what they know is missing
-    if proposal.relation and proposal.relation[0].tag == "TO" and not proposal.adjuncts:
-        return True  # "Lund to direct", in a headline that has lost the film
-    bare = bare and not any(w.dep == "advmod" for w in verb.right)  # "to get ahead"
-    bare = bare and (verb.tag != "VBN" or not is_bare(verb))  # "the bombs sent this week"
-    bare = bare and not (verb.dep == "xcomp" and verb.head.pos == "ADJ")  # "would be hard to identify"
-    return bare and proposal.lemma in entries("needing_objects") and all(a.role in _LOOSE for a in proposal.adjuncts)
-
-
-_LOOSE = frozenset({Role.TIME, Role.MANNER, Role.CONCESSION})
-
-
-_NAMING = frozenset({"deem", "dub", "label", "nickname"})
-
-
 def _is_nobody(proposal: Proposal) -> bool:
     """A subject that stands for nobody: "A man from the firm there came in", "Let's say it fails".
 
@@ -336,6 +243,10 @@ def _disagrees(proposal: Proposal) -> bool:
     if proposal.subject.head.child("conj") is not None:
         return False  # "He and his wife have"
     subject, verb = proposal.subject.head.lower, proposal.predicate
+    which = verb.left[0] if verb.left and proposal.rule == "relative clause" else None
+    if which is not None and which.lower == "which" and proposal.subject.head.tag == "NNS" and which.dep == "nsubj":
+        named = proposal.subject.head.entity or proposal.subject.head.lower in _SINGULAR_IN_S
+        return (finite in {"is", "was", "has"} or verb.tag == "VBZ") and not named  # "met clerks, which has helped"
     if proposal.subject.head.dep == "expl" and subject == "there":
         return proposal.lemma not in _EXISTING  # "There were ten, geared up with guns", "his job there ended"
     if subject in {"that", "this"} and verb.dep == "conj" and verb.tag in {"VBP", "VB"} and is_bare(verb):
@@ -348,6 +259,7 @@ def _disagrees(proposal: Proposal) -> bool:
     return subject in {"i", "you", "we", "they"} and finite in {"is", "has", "does"}
 
 
+_SINGULAR_IN_S = frozenset({"headquarters", "means", "news", "series", "species", "works"})
 _EXISTING = frozenset(
     {"appear", "arise", "be", "come", "emerge", "exist", "follow", "go", "happen", "lie", "live", "occur", "remain",
      "seem", "stand"}
@@ -410,6 +322,8 @@ def _is_elided(proposal: Proposal) -> bool:
     """ "as did the director", "as I did in May", "as it was allowed to": the verb is the other clause's."""
     obj, verb = proposal.object, proposal.predicate
     if obj is not None:
+        if proposal.lemma == "do" and verb.dep == "relcl" and verb.head.lower == "way" and obj.head.i > verb.i:
+            return True  # "in the same way that it does clerks"
         stands_in = proposal.lemma == "do" and verb.dep == "advcl" and verb.child("dobj", "attr", "ccomp") is None
         return obj.head.tag == "TO" or (stands_in and any(w.lower in {"as", "than", "like"} for w in verb.left))
     return proposal.lemma in {"have", "do"} and verb.dep in {"advcl", "aux"}
@@ -432,6 +346,10 @@ def _is_comment(proposal: Proposal) -> bool:
 def _is_as_needed(proposal: Proposal) -> bool:
     """ "Use the masks whenever needed": the masks are, and nobody who uses them."""
     verb = proposal.predicate
+    if verb.dep == "xcomp" and proposal.object is None:
+        verb = verb.head  # "the money needed to succeed"
+    if verb.dep == "acl" and verb.lower in {"needed", "required"} and is_bare(verb) and proposal.object is None:
+        return not any(a.role is not Role.PURPOSE for a in proposal.adjuncts)
     bare = verb.dep == "advcl" and verb.tag == "VBN" and is_bare(verb) and verb.child("nsubj", "nsubjpass") is None
     return bare and verb.lemma in {"need", "require"} and any(w.tag in {"WRB", "IN"} for w in verb.left)
 
@@ -445,38 +363,3 @@ def _was_asked(proposal: Proposal) -> bool:
     if obj is None or proposal.rule not in _DEPENDENT or verb.tag != "VBN" or not is_bare(verb):
         return False
     return obj.head.dep == "ccomp" or (obj.head.dep in {"oprd", "acomp"} and verb.lemma in reporting("verb"))
-
-
-_MUCH = frozenset({"much", "little", "many", "few", "enough", "several"})
-
-
-def _is_stray_adjective(head: Word) -> bool:
-    """An adjective as an object has lost its noun ("saw extreme, but short, swings")."""
-    if (
-        first_conjunct(head).dep not in {"dobj", "pobj"}
-        or head.tag not in {"JJ", "VBN"}
-        or head.entity
-        or head.lower in _MUCH
-    ):
-        return False
-    if head.dep == "pobj" and not head.left:
-        return False  # "plays in blue"
-    return all(w.dep in {"advmod", "punct", "cc", "conj"} for w in head.children)
-
-
-def _lacks_predicate(clause: Word) -> bool:
-    """ "as bad as critics thought it would be": what it would be is said elsewhere."""
-    if clause.dep != "ccomp" or clause.lemma != "be" or clause.head.dep != "advcl":
-        return False
-    return all(w.dep in {*AUXILIARIES, "nsubj"} for w in clause.children)
-
-
-def _lacks_subject(clause: Word) -> bool:
-    """ "which was aimed at Oslo", as the object of "the paper said", is a clause with a gap."""
-    if clause.dep != "ccomp":
-        return False
-    subject = clause.child("nsubj", "nsubjpass", "csubj", "expl")
-    if subject is None:  # "reports that officials believe have been refuted"
-        return clause.head.dep in {"relcl", "acl"} and is_finite(clause) and clause.tag != "MD"
-    relative = subject.lower == "who" and clause.head.dep == "relcl" and subject.i < clause.head.i
-    return subject.tag == "WDT" or relative  # "Lund, who he said was ill"

@@ -6,6 +6,7 @@ from extract.claims.arguments import is_alternative, parts
 from extract.claims.clauses import Clause
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
+from extract.syntax.words import AUXILIARIES, conjuncts
 
 _TOGETHER = frozenset({"collectively", "jointly", "together"})
 #: "met with the mayor", "are allies of Lorne": whom each of them met, whose ally each of them is.
@@ -26,6 +27,21 @@ def is_joint(clause: Clause) -> bool:
         return True
     several = len(parts(clause.subject)) > 1 and not is_alternative(clause.subject)
     return several and (_is_mutual(clause) or _are_mutual(clause))
+
+
+def is_told_as_one(clause: Clause) -> bool:
+    """ "The Trade and Labour Union has left", "The lying and cheating is over": the verb tells of one.
+
+    So do the clerk and cook of "Ada Lund, clerk and cook at the inn, says so", which the parser takes for three people.
+    """
+    joints = [w.lower for w in clause.subject.right if w.dep == "cc"]
+    subject, verb = clause.subject, clause.chain[0]
+    if joints != ["and"] or subject.head is not verb or subject.child("conj") is None:
+        return False
+    if len(parts(subject)) < len(conjuncts(subject)):
+        return False  # "its size, and not its price, was the issue"
+    finite = next((w for w in verb.left if w.dep in AUXILIARIES), verb)
+    return finite.tag == "VBZ" or finite.lower == "was"
 
 
 def _is_reciprocal(word: Word) -> bool:

@@ -10,9 +10,10 @@ from extract.claims.arguments import clause_phrase, phrase, trimmed
 from extract.claims.clauses import Clause, clauses_of, whole_of
 from extract.claims.complements import phrases, predication
 from extract.claims.debris import is_debris
-from extract.claims.groups import is_joint
+from extract.claims.groups import is_joint, is_told_as_one
 from extract.claims.nominals import nominal_proposals
 from extract.claims.proposal import Phrase, Proposal
+from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.model import BlockKind, Span
 from extract.syntax.tree import Tree, Word
@@ -85,8 +86,8 @@ def _is_passed_over(verb: Word) -> bool:
     """
     if verb.lower == "concerned" and verb.head.lower == "far":
         return True
-    if verb.lower in _AS_CONJUNCTIONS and _supposes(verb):
-        return True
+    if (verb.lower in _AS_CONJUNCTIONS and _supposes(verb)) or (verb.lower == "barring" and _opens_phrase(verb)):
+        return True  # "Barring a storm, the ferry will sail": the ferry bars nothing
     if verb.lower == "aged" and verb.dep in {"acl", "advcl"} and not any(w.dep in AUXILIARIES for w in verb.left):
         return True  # "a man aged 40"
     if verb.dep == "xcomp" and verb.head.lower == "given":
@@ -103,6 +104,15 @@ def _is_passed_over(verb: Word) -> bool:
         return True
     joints = (*verb.left, *(verb.head.right if verb.dep == "conj" else ()))
     return any(w.lower == "than" and w.dep in {"mark", "cc", "aux"} and w.i < verb.i for w in joints)
+
+
+def _opens_phrase(participle: Word) -> bool:
+    """Whether a participle stands first or behind a comma, with a bare thing behind it."""
+    thing, before = participle.child("dobj"), participle.subtree()[0].i - 1
+    if participle.dep not in {"acl", "advcl"}:
+        return False
+    parted = before < 0 or any(w.i == before and w.text == "," for w in participle.root.subtree())
+    return parted and thing is not None and not is_person(thing) and participle.child("prep") is None
 
 
 def _comes_after(following: Word) -> bool:
@@ -224,7 +234,7 @@ def _subjects(clause: Clause) -> list[Phrase]:
         return [_possessed(clause, phrase(clause.antecedent, without), phrase(subject, whole=True))]
     if whole_of(subject) is not None and clause.antecedent is not None:
         return [_part(clause, phrase(subject, of=True), phrase(clause.antecedent, without))]
-    if is_joint(clause):
+    if is_joint(clause) or is_told_as_one(clause):
         return [phrase(subject, without, whole=True)]
     found = phrases(subject, without, of=True)
     if clause.barrier is not None and subject is clause.antecedent:

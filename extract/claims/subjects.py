@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.chains import HOLDING, chain_of
 from extract.claims.roles import is_person
-from extract.english.persons import Gender, given_name, group_noun
+from extract.english.persons import Gender, Sort, given_name, group_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
@@ -186,11 +186,19 @@ def _disagrees(verb: Word, subject: Word) -> bool:
         return not any(w.dep in AUXILIARIES for w in verb.left)  # "You can save, but make sure you read the print"
     if _is_order(verb) and verb.head.tag in {"VBD", "VBZ"} and verb.lower not in _SAME_IN_PAST:
         return True  # "The plan did not set the order in which the ships left, or give their routes": no ships give
-    if _is_of_many(verb) and (subject.entity == "PERSON" or subject.lower in {"he", "she", "it"}):
+    if _is_of_many(verb) and _is_single(subject):
         return subject.child("conj") is None and subject.dep != "conj"  # "states that Lund won and are tired of it"
     asked = any(w.lower == "do" for w in verb.left if w.dep in AUXILIARIES)
     single = subject.tag in {"NN", "NNP"} or subject.lower in {"he", "she", "it"}
     return asked and single and subject.child("conj") is None
+
+
+def _is_single(noun: Word) -> bool:
+    """One person or thing, and no group or number: "The rule was made in May and mayors in Lorne have kept it"."""
+    if noun.entity == "PERSON" or noun.lower in {"he", "she", "it"}:
+        return True
+    several = group_noun(noun.lemma.lower()) is Sort.BODY or noun.lemma.lower() in entries("partitives")
+    return noun.tag == "NN" and not noun.entity and not several and not any(w.lower == "of" for w in noun.right)
 
 
 #: Verbs whose past the tagger may take for the plain form.

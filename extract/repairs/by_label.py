@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from extract.repairs import (
     antecedents,
+    complements_of_words,
     completions,
     conjoined,
     coordination,
@@ -21,6 +22,7 @@ from extract.repairs import (
     nouns_as_verbs,
     reattached,
     reduced,
+    rival_subjects,
     several,
     torn,
 )
@@ -57,6 +59,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     "agent": (misplaced_words.by_time,),
     "attr": (reduced.summary, completions.inverted),
     "appos": (
+        rival_subjects.listed_names,
         gaps.given_whom,
         lost_objects.remark_after_dash,
         reattached.noun_behind_name,
@@ -89,6 +92,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         torn.ages,
     ),
     "acl": (
+        complements_of_words.hard_time,
         lost_objects.past_of_root,
         reattached.posted_saying,
         antecedents.feared_dead,
@@ -116,7 +120,12 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         doers.content_behind,
         antecedents.relative_clause,
     ),
-    "advmod": (misplaced_words.far_from, completions.not_long, completions.beside_verb),
+    "advmod": (
+        complements_of_words.better_off,
+        misplaced_words.far_from,
+        completions.not_long,
+        completions.beside_verb,
+    ),
     "dep": (fixed_phrases.taken_captive, completions.share_of, misread_words.loose_verb),
     "dobj": (
         gaps.took_time,
@@ -137,8 +146,15 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.object_of_conjunction,
         cues.or_so,
     ),
-    "xcomp": (conjoined.noun_before_gerund, gaps.told_doing, fronted.first_to, misread_words.listed_complement),
+    "xcomp": (
+        complements_of_words.after_comma,
+        conjoined.noun_before_gerund,
+        gaps.told_doing,
+        fronted.first_to,
+        misread_words.listed_complement,
+    ),
     "nsubj": (
+        complements_of_words.behind_copula,
         lost_objects.because_means,
         lost_objects.cue_in_name,
         reattached.name_behind_role,
@@ -157,6 +173,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         cues.inserted_noun,
         cues.summed_up,
         misplaced_words.double_subject,
+        rival_subjects.rival_subject,
     ),
     "nsubjpass": (
         reattached.name_behind_role,
@@ -165,6 +182,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         several.listed_adjectives,
         coordination.listed_subject,
         misplaced_words.double_subject,
+        rival_subjects.rival_subject,
     ),
     "csubj": (
         reattached.left_so,
@@ -173,6 +191,9 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         fronted.participle_before_subject,
     ),
     "advcl": (
+        complements_of_words.needed_to,
+        complements_of_words.asked_if_so,
+        complements_of_words.hard_time,
         completions.turned_out,
         reattached.when_he_was,
         fixed_phrases.taken_captive,
@@ -203,6 +224,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         misread_words.because_behind,
     ),
     "prep": (
+        complements_of_words.last_in_series,
         lost_objects.from_money,
         reattached.of_course,
         misplaced_words.now_not_object,
@@ -222,7 +244,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.of_noun,
     ),
     "pcomp": (misread_words.struggling_families,),
-    "prt": (gaps.object_of_particle,),
+    "prt": (complements_of_words.better_off, gaps.object_of_particle),
     "pobj": (
         lost_objects.nominative,
         gaps.signed_whom,
@@ -233,6 +255,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.name_behind,
     ),
     "conj": (
+        complements_of_words.should_he,
         several.and_that,
         lost_objects.contact_relative,
         lost_objects.gerund_in_list,
@@ -282,6 +305,9 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.called_by_name,
     ),
     "ccomp": (
+        complements_of_words.should_he,
+        complements_of_words.said_around,
+        complements_of_words.after_comma,
         cues.before_colon,
         several.relative_of_object,
         completions.so_that,

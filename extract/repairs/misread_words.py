@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from extract.claims.nounphrase import is_role
+from extract.claims.roles import is_person
+from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.coordination import go_on
@@ -306,13 +308,25 @@ def subject_of_content(verb: Word) -> None:
         return
     lost_tense = verb.tag == "VBN" and not _auxiliaries(verb) and verb.child("dobj", "xcomp") is not None
     finite = verb.tag in {"VBD", "VBZ"} or lost_tense or any(w.tag in {"VBD", "VBZ", "MD"} for w in _auxiliaries(verb))
-    if not finite or head.lemma not in reporting("verb") or head.lemma in entries("telling_verbs"):
+    if (
+        not finite
+        or head.lemma not in reporting("verb")
+        or (
+            head.lemma in entries("telling_verbs") and (_hears(noun) or verb.subtree()[0].i != noun.subtree()[-1].i + 1)
+        )
+    ):
         return
     for word in [w for w in head.right if noun.i < w.i < verb.i and w.dep == "prep"]:
         word.attach(noun, "prep")
     if lost_tense:
         verb.tag = "VBD"
     noun.attach(verb, "nsubj")
+
+
+def _hears(noun: Word) -> bool:
+    """Whether somebody may be told, unlike the bill of "warned the bill could cost jobs"."""
+    body = group_noun(noun.lemma.lower()) is Sort.BODY or bool(noun.entity)
+    return body or noun.pos != "NOUN" or is_person(noun)
 
 
 def inner_list(verb: Word) -> None:

@@ -1,0 +1,163 @@
+"""Claims that are cut: a verb without the object it asks for, an object without its noun, subject or predicate."""
+
+from __future__ import annotations
+
+from extract.claims.clauses import whole_of
+from extract.claims.proposal import Proposal
+from extract.claims.roles import is_person
+from extract.english.wordlists import entries
+from extract.factuality.signatures import reporting
+from extract.model import ClauseType, Role
+from extract.syntax.tree import Word
+from extract.syntax.words import AUXILIARIES, first_conjunct, is_finite, is_verbal, is_wh
+
+
+def is_bare(verb: Word) -> bool:
+    """A participle without an auxiliary."""
+    return not any(w.dep in AUXILIARIES for w in verb.left)
+
+
+def is_cut(argument: Word) -> bool:
+    """Whether a clause or adjective as an object has lost its subject, its predicate or its noun."""
+    return _lacks_subject(argument) or _lacks_predicate(argument) or _is_stray_adjective(argument)
+
+
+_LISTENERS = frozenset(
+    {"crowd", "audience", "court", "committee", "panel", "council", "board", "parliament", "station"}
+)
+
+
+_NEEDING_CONTENT = frozenset(
+    {"add", "announce", "argue", "assert", "chant", "claim", "insist", "note", "state", "tell"}
+)
+
+
+def lacks_content(proposal: Proposal) -> bool:
+    """A gap for an argument, a cleft ("It was in Lorne that he spoke"), or "not a mill" as what is told about."""
+    subject, obj = proposal.subject, proposal.object
+    if subject.core[0].lower == "not" and subject.core[1].lower not in {"even", "all", "every", "one"}:
+        return True
+    empty = subject.head.lower == "it" and proposal.lemma == "be"
+    if empty and obj is None and proposal.adjuncts and all(_is_when(a.head) for a in proposal.adjuncts):
+        return True  # "It's when they sail that they are in danger"
+    cleft = empty and obj is not None and obj.head.dep == "ccomp"
+    if cleft and any(a.head.dep == "prep" for a in proposal.adjuncts):
+        return True
+    if proposal.lemma in _NEEDING_CONTENT and proposal.clause_type is ClauseType.SV:
+        return not any(a.role is Role.PLACE for a in proposal.adjuncts)  # "chanted outside the court"
+    if proposal.lemma in {"believe", "report"} and proposal.clause_type is ClauseType.SV:
+        long = any(a.head.dep == "advcl" for a in proposal.adjuncts)
+        return not long and proposal.predicate.tag != "VBN" and proposal.predicate.child("neg") is None
+    return _is_gapped(proposal) or _lacks_object(proposal)
+
+
+def _is_when(clause: Word) -> bool:
+    return clause.dep == "advcl" and any(w.tag == "WRB" for w in clause.left)
+
+
+def _is_gapped(proposal: Proposal) -> bool:
+    """ "the way we wanted", "Stay calm," he told them: what they wanted, what he told is missing."""
+    obj, verb = proposal.object, proposal.predicate
+    if (
+        proposal.lemma == "tell"
+        and proposal.clause_type is ClauseType.SVO
+        and obj is not None
+        and not is_verbal(obj.head)
+    ):
+        listener = (
+            obj.head.pos == "PRON" or is_person(obj.head) or obj.head.entity == "ORG" or obj.head.lower in _LISTENERS
+        )
+        return listener and not any(
+            a.head.dep in {"prep", "advcl"} and a.role is not Role.TIME for a in proposal.adjuncts
+        )
+    asked = [w for w in verb.children if w.dep == "prep" and any(is_wh(c) for c in w.children)]
+    if obj is None and asked and verb.dep not in {"relcl", "conj"}:
+        return True  # "what you believe in"
+    subject = verb.child("nsubj")
+    if subject is not None and whole_of(subject) is not None:  # "half of which drowned": nothing is missing
+        return False
+    own = proposal.subject.head.head is verb and proposal.subject.head.i > verb.head.i
+    bare = obj is None and not proposal.adjuncts and verb.child("auxpass", "dobj") is None
+    bare = bare and not any(w.lower == "when" for w in verb.left)  # "a time when small cars are growing"
+    return verb.dep == "relcl" and own and bare and proposal.lemma not in entries("intransitive_verbs")
+
+
+def _is_no_argument(head: Word) -> bool:
+    """A verb that the parser joins to a noun: "offered to reform the law and reopen the office" has no such object."""
+    if head.child("dobj", "aux", "auxpass") is None:
+        return False
+    return head.dep == "conj" and head.pos in {"VERB", "AUX"} and first_conjunct(head).pos in {"NOUN", "PROPN"}
+
+
+def _lacks_object(proposal: Proposal) -> bool:
+    """A verb that says nothing without an object or what it calls that: "voters know", "he deemed the plan"."""
+    verb, obj = proposal.predicate, proposal.object
+    if obj is not None:
+        if _is_no_argument(obj.head) or (obj.full == (obj.head,) and obj.head.lower in {"neither", "either", "none"}):
+            return True
+        placed = obj.head.entity == "GPE" and any(w.lower in {"a", "an"} for w in obj.head.left)
+        return placed or (
+            proposal.lemma in _NAMING and not obj.beside and verb.child("auxpass", "oprd", "xcomp") is None
+        )
+    whole = verb.child("prt", "prep", "agent", "ccomp", "xcomp", "acomp", "attr", "dative", "oprd") is None
+    if whole and verb.child("auxpass") is not None and verb.lemma in _INCOMPLETE:
+        return all(a.role in _LOOSE for a in proposal.adjuncts)  # "He was given", "as it is called"
+    bare = whole and verb.child("auxpass") is None
+    bare = bare and not any(w.dep == "dobj" for w in verb.right)  # "That we know": what they know is missing
+    if proposal.relation and proposal.relation[0].tag == "TO" and not proposal.adjuncts:
+        return True  # "Lund to direct", in a headline that has lost the film
+    bare = bare and not any(w.dep == "advmod" for w in verb.right)  # "to get ahead"
+    bare = bare and (verb.tag != "VBN" or not is_bare(verb))  # "the bombs sent this week"
+    bare = bare and not (verb.dep == "xcomp" and verb.head.pos == "ADJ")  # "would be hard to identify"
+    return bare and proposal.lemma in entries("needing_objects") and all(a.role in _LOOSE for a in proposal.adjuncts)
+
+
+_INCOMPLETE = frozenset({"consider", "deem", "give", "put", "regard"})
+
+
+_LOOSE = frozenset({Role.TIME, Role.MANNER, Role.CONCESSION})
+
+
+_NAMING = frozenset({"deem", "dub", "label", "nickname"})
+
+
+_MUCH = frozenset({"much", "little", "many", "few", "enough", "several"})
+
+
+def _is_stray_adjective(head: Word) -> bool:
+    """An adjective as an object has lost its noun ("saw extreme, but short, swings")."""
+    if (
+        first_conjunct(head).dep not in {"dobj", "pobj"}
+        or head.tag not in {"JJ", "VBN"}
+        or head.entity
+        or head.lower in _MUCH
+    ):
+        return False
+    if head.dep == "pobj" and not head.left:
+        return False  # "plays in blue"
+    return all(w.dep in {"advmod", "punct", "cc", "conj"} for w in head.children)
+
+
+def _lacks_predicate(clause: Word) -> bool:
+    """ "as bad as critics thought it would be": what it would be is said elsewhere."""
+    if clause.dep != "ccomp" or clause.lemma != "be" or clause.head.dep != "advcl":
+        return False
+    return all(w.dep in {*AUXILIARIES, "nsubj"} for w in clause.children)
+
+
+_AUXILIARY_FORMS = frozenset({"are", "had", "has", "have", "is", "was", "were"})
+
+
+def _lacks_subject(clause: Word) -> bool:
+    """ "which was aimed at Oslo", as the object of "the paper said", is a clause with a gap."""
+    if clause.dep != "ccomp":
+        return False
+    subject = clause.child("nsubj", "nsubjpass", "csubj", "expl")
+    first = clause.subtree()[0]
+    if subject is None and clause.i > clause.head.i and (first.tag == "MD" or first.lower in _AUXILIARY_FORMS):
+        reported = clause.head.lemma in reporting("verb") and clause.head.dep != "parataxis"
+        return reported or (first.tag == "MD" and clause.tag == "VB")  # "said could draw many"
+    if subject is None:  # "reports that officials believe have been refuted"
+        return clause.head.dep in {"relcl", "acl"} and is_finite(clause) and clause.tag != "MD"
+    relative = subject.lower == "who" and clause.head.dep == "relcl" and subject.i < clause.head.i
+    return subject.tag == "WDT" or relative  # "Lund, who he said was ill"

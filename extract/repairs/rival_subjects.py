@@ -1,0 +1,72 @@
+"""Two nouns that both hang on one verb as its subject, and lists of subjects that hang as appositions."""
+
+from __future__ import annotations
+
+from extract.claims.nounphrase import is_name
+from extract.claims.roles import is_person
+from extract.factuality.signatures import reporting
+from extract.syntax.tree import Word
+from extract.syntax.words import AUXILIARIES, BREAKS, is_nominal, is_time, is_wh
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PLURAL = frozenset({"are", "were", "have", "do"})
+
+
+def rival_subject(first: Word) -> None:
+    """ "In Lorne, one of the towns of the coast, several mills were shut": one town was not.
+
+    Of two nouns parted by a comma the one beside the verb is its subject, unless it only says who the first is ("The
+    larger boat, a dhow was seen") or ends a list ("Six guns, ten knives and a rope were found").
+    """
+    verb = first.head
+    others = [w for w in verb.left if w.dep in _SUBJECTS and w.i > first.i]
+    if len(others) != 1 or is_wh(first) or any(w.dep == "cc" for w in first.right):
+        return
+    own = others[0]
+    start = own.subtree()[0]
+    before = next((w for w in verb.subtree() if w.i == start.i - 1), None)
+    if before is None or before.text not in BREAKS or is_wh(own) or not is_nominal(own) or not is_nominal(first):
+        return
+    if before.text == "-" or start.tag == "VBG":
+        return  # "five men-sons of clerks-left", "Reed, briefing reporters, said"
+    if own.pos == "PROPN" and (verb.lemma in reporting("verb") or own.entity in {"GPE", "LOC", "FAC"}):
+        return
+    if own.child("cc") is not None and own.child("conj") is not None:
+        if _is_plural(verb):
+            own.attach(first, "conj" if before.text == "," else "appos")
+    elif start.lower in {"a", "an"} or own.tag == "CD" or (is_name(own) and _is_described(first)):
+        own.attach(first, "appos")
+    elif _disagrees(own, verb):
+        return  # "The use of cheap, unknown tiles has stopped"
+    elif own.left or own.pos in {"PRON", "PROPN"} or own.tag == "NNS":
+        first.dep = "dep"
+
+
+def listed_names(name: Word) -> None:
+    """ "Ms. Reed, Mr. Lund and other clerks believe it": they are several, and Reed is not Lund."""
+    first = name.head
+    verb = first.head
+    if first.dep not in _SUBJECTS or first.tag != "NNP" or name.i < first.i or first.child("conj", "cc") is not None:
+        return
+    joint = name.child("cc")
+    if joint is None or joint.lower != "and" or name.child("conj") is None or not verb.i > joint.i:
+        return
+    alike = is_name(first) and is_name(name) and first.entity == name.entity
+    own = any(w.dep == "poss" for w in name.left)
+    if _is_plural(verb) and (alike or own):
+        name.attach(first, "conj")
+
+
+def _is_described(noun: Word) -> bool:
+    """ "The judge who heard the case, Ada Lund, is ill": the name says which judge."""
+    return noun.pos == "NOUN" and is_person(noun) and not is_time(noun)
+
+
+def _disagrees(noun: Word, verb: Word) -> bool:
+    finite = next((w for w in (*verb.left, verb) if w.dep in AUXILIARIES or w is verb), verb)
+    return noun.tag == "NNS" and (finite.tag == "VBZ" or finite.lower == "was")
+
+
+def _is_plural(verb: Word) -> bool:
+    finite = next((w for w in (*verb.left, verb) if w.dep in AUXILIARIES or w is verb), verb)
+    return finite.lower in _PLURAL or finite.tag == "VBP"

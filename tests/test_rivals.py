@@ -1,0 +1,73 @@
+"""Which of several nouns a verb is about, and what belongs to a word so that neither says anything alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from extract import Extractor
+from tests.test_clauses import claims
+from tests.test_complete import triple
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+SAID = [
+    (
+        "In Lorne, one of the seven towns of the coast, several mills in the harbour were evacuated.",
+        "several mills in the harbour | were evacuated | -",
+    ),
+    ("The use of cheap, unknown tiles has caused a row.", "The use of cheap | has caused | a row"),
+    ("Six rifles, 12 knives and 300 rounds were seized in Lorne.", "12 knives | were seized in | Lorne"),
+    ("Six rifles, 12 knives and 300 rounds were seized in Lorne.", "300 rounds | were seized in | Lorne"),
+    ("Ms. Reed, Mr. Lund and other clerks believe the mill is safe.", "other clerks | believe | the mill is safe"),
+    ("The Mill and Harbour Union has left the talks.", "The Mill and Harbour Union | has left | the talks"),
+    ("The lying and cheating has to end.", "The lying and cheating | has to end | -"),
+    (
+        "So far, the only clerk in the race is Mr. Holm, 66, a liberal and dean of the college.",
+        "the only clerk in the race | is | Mr. Holm",
+    ),
+    (
+        "Gambling, she told the Lorne Action Club, is a vice that must be fought.",
+        "she | told | Gambling is a vice that must be fought",
+    ),
+    ("Reed warned the bill could cause chaos in Lorne.", "Reed | warned | the bill could cause chaos in Lorne"),
+    ("She had a difficult time finding a motive.", "She | had | a difficult time finding a motive"),
+    ("The town would be better off with a port.", "The town | would be better off with | a port"),
+    (
+        "Lund was asked by Judge Holm if he understood the charges.",
+        "Lund | was asked | if he understood the charges",
+    ),
+    (
+        "Holm aimed to issue the last in a series of reports on the mill.",
+        "Holm | aimed to issue | the last in a series of reports on the mill",
+    ),
+    (
+        "Reed set a precedent that future mayors could use to ignore the will of the council.",
+        "future mayors | could use | a precedent to ignore the will of the council",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID)
+def test_it_is_about_what_the_verb_agrees_with(text: str, expected: str) -> None:
+    assert expected in [" | ".join(part or "-" for part in triple(claim)) for claim in Extractor()(text)]
+
+
+UNSAID = [
+    ("Police negotiated and finally persuaded a suspect to leave.", "Police | negotiated | a suspect"),
+    ("She had a difficult time finding a motive.", "a difficult time | finding"),
+    ("The men worked with birds, which has earned it the name of lung.", "birds | has earned"),
+    ("Barring a storm, the ferry will sail in May.", "barring"),
+    ("The goods industry, you know, has been suffering since May.", "you | know"),
+    ("The board treats sailors in the same way that it does clerks.", "it | does"),
+    ("He praised groups that they said could draw many.", "said | could draw"),
+    ("They lacked the money needed to succeed.", "the money | needed"),
+    ("The harbour was shut in May and clerks in Lorne have kept the keys.", "The harbour | have kept"),
+]
+
+
+@pytest.mark.parametrize(("text", "unsaid"), UNSAID)
+def test_nothing_is_said_of_what_stands_nearby(nlp: Language, text: str, unsaid: str) -> None:
+    assert not [c for c in claims(nlp, text) if unsaid in c]
