@@ -47,6 +47,13 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
         ("Paul Berg said that Tom Reed had praised him.", "him", "Paul Berg"),
         ("Paul Berg said that he was sad to lose Tom Reed. Tom Reed had promised to help him.", "him", "Paul Berg"),
         ("Paul Berg blamed himself.", "himself", "Paul Berg"),
+        # who was told of before, and is named again beside somebody new
+        (
+            "Omar Lind was invited to Oslo. Lind was a guest at the fair. "
+            "A founder of Veltra, Jon Berg, met with Lind during his visit.",
+            "his",
+            "Omar Lind",
+        ),
         # a name with "the" is no person's
         ('"Seeing the Marcos, the smugglers fled," said an officer. "They left a boat," he added.', "he", "an officer"),
         ("They brought the clerk to justice. He was jailed.", "He", "the clerk"),

@@ -269,7 +269,7 @@ def _colon(tree: Tree) -> SourceFrame | None:
     words = tree.words
     colon = next((w for w in words[: _MOST_WORDS_OF_A_SPEAKER + 1] if w.text == ":"), None)
     if colon is not None and 0 < colon.i < len(words) - 2:
-        if _is_dateline(words[: colon.i], spoken=tree.kind in _HEADLINES):
+        if _is_dateline(words[: colon.i], spoken=tree.kind in _HEADLINES and not _happened(words[colon.i + 1 :])):
             return None
         return _speaker(words[: colon.i], words[colon.i + 1 :], colon) or _heading(
             words[: colon.i], words[colon.i + 1 :], colon
@@ -288,6 +288,15 @@ def _is_dateline(side: list[Word], *, spoken: bool) -> bool:
         return False
     place = " ".join(w.text for w in side)
     return not spoken or not any(place in one.names for one in countries())
+
+
+def _happened(rest: list[Word]) -> bool:
+    """Sudria: climber killed in fall: what happened there, and nothing that it says."""
+    top = _top(rest)
+    if top is not None and top.pos in ("NOUN", "PROPN"):
+        top = top.child("acl")
+    past = top is not None and top.tag in ("VBD", "VBN")
+    return top is not None and past and top.child("aux", "auxpass", "dobj", "ccomp", "xcomp") is None
 
 
 _REFLEXIVES = frozenset({"yourself", "yourselves"})

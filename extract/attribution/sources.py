@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from extract.claims.arguments import is_one_name
 from extract.claims.subjects import judging_agent
+from extract.english.persons import Sort, group_noun, person_noun
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 from extract.syntax.words import DASHES
@@ -321,6 +322,11 @@ def _of_noun(noun: Word) -> list[Word]:
     owner = noun.child("poss")
     if owner is not None:
         return [w for w in phrase(owner) if w.tag != "POS"]
+    body = noun.left[-1] if noun.left else None
+    if body is not None and body.dep == "compound" and body.i == noun.i - 1 and _is_body(body):
+        first = body.subtree()[0].i  # police allegations, a Tarn Police report
+        name = [w for w in noun.left if w.i < first and w.entity and w.entity == body.entity]
+        return [*name, *body.subtree()]
     for child in noun.right:
         if child.dep in ("prep", "agent") and child.lower in ("by", "from", "of", "among"):
             inner = child.child("pobj")
@@ -338,6 +344,12 @@ def _of_noun(noun: Word) -> list[Word]:
 def _is_come_to(noun: Word) -> bool:
     """Lund got the impression that it failed, drew the conclusion that it had: the view is hers."""
     return noun.head.lemma in _COMING_TO and noun.lemma in _VIEWS
+
+
+def _is_body(noun: Word) -> bool:
+    """The police of "police allegations", the Veltra of "Veltra claims"; not the fraud of "fraud claims"."""
+    lemma = noun.lemma.lower()
+    return noun.entity in ("PERSON", "ORG") or group_noun(lemma) is Sort.BODY or person_noun(lemma) is not None
 
 
 def _speaks(noun: Word) -> bool:

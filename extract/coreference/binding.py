@@ -117,18 +117,25 @@ def _same_coordination(pronoun: Word, candidate: Word) -> bool:
 
 
 def _coarguments(pronoun: Word, candidate: Word) -> bool:
-    """Principle B: "Ann praised her", "Ann promised to praise her"."""
+    """Principle B: "Ann praised her", "Ann promised to praise her", "a man she praised", "the man who praised him"."""
     over = governor(pronoun)
     if pronoun.dep in _SUBJECTS:
-        return False
+        return over.dep == "relcl" and over.head is candidate and _lacks_object(over)
     if governor(candidate) is over and candidate.dep != "poss":
         return not _loose(pronoun)
     if over.pos not in {"VERB", "AUX"} or _loose(pronoun):
         return False
+    if over.head is first_conjunct(candidate) and over.dep in {"relcl", "acl"}:
+        own = over.child(*_SUBJECTS)
+        return own is None or own.tag in {"WDT", "WP"}  # not: "the man whose dog bit him"
     agent = subject(over)
     return agent is not None and (
         agent is candidate or (candidate.dep == "conj" and first_conjunct(candidate) is agent)
     )
+
+
+def _lacks_object(verb: Word) -> bool:
+    return verb.child("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "nsubjpass") is None
 
 
 def _commands_name(pronoun: Word, candidate: Word) -> bool:

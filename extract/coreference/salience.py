@@ -51,6 +51,8 @@ WEIGHTS = {
     "other gender": -1.5,  # a pronoun before said otherwise
     "only one": 1.2,  # nobody else of that gender is spoken of
     "own clause": 2.0,  # a possessive's own subject
+    "again": 0.8,  # "whether he knew the guard before he killed him"
+    "topic": 2.0,  # "Lind was invited. A founder met with Lind during his visit"
     "commands": 0.4,  # the subject of a clause that holds the pronoun's clause
     "subject's": 0.6,  # possessor of a subject ("Hale's lawyer said he ...")
     "aside": -0.2,  # within a relative clause: the "plastic" of "a worm that eats plastic"
@@ -126,6 +128,7 @@ def choose(
     """
     near = list(mentions)
     barred = {id(m.referent) for m in near if _disjoint(asked, m)}
+    is_new = asked.possessive and any(m.head is asked.own_subject and _is_new(m) for m in near)
     scores: dict[int, tuple[float, Candidate]] = {}
     for mention in near:
         referent = mention.referent
@@ -136,6 +139,8 @@ def choose(
         if _excluded(asked, mention):
             continue
         score = _score(asked, mention, referent, speakers)
+        if is_new and mention.head is not asked.own_subject and _was_subject_before(asked, mention, referent):
+            score += WEIGHTS["topic"]
         if referent is last and asked.says:
             score += WEIGHTS["spoke last"]
             if asked.form is _THEY and referent.sort is not _PERSON and asked.word.head.is_root:
@@ -146,6 +151,19 @@ def choose(
         if held is None or score > held[0]:
             scores[id(referent)] = (score, mention)
     return _best(asked, list(scores.values()), speakers.get(asked.quote))
+
+
+def _is_new(mention: Candidate) -> bool:
+    referent = mention.referent
+    return referent is not None and referent.named and referent.mentions[0].sentence == mention.sentence
+
+
+def _was_subject_before(asked: Pronoun, mention: Candidate, referent: Referent) -> bool:
+    """Lind was invited. A founder met with Lind during his visit: whom the sentences are about, not who is new."""
+    if mention.kind is not _NAME or mention.sentence != asked.sentence:
+        return False
+    before = (m for m in referent.mentions if m.sentence == asked.sentence - 1)
+    return any(m.role is _SUBJECT and m.head.head.is_root for m in before)
 
 
 def _may_be_they(asked: Pronoun, mention: Candidate, referent: Referent) -> bool:
@@ -313,6 +331,8 @@ def _by_clause(asked: Pronoun, mention: Candidate, facts: list[_Fact]) -> None:
         facts.append(("ahead", 1))
     if asked.possessive and word.head.dep == "conj" and word.head.head is head:
         facts.append(("and its", 1))
+    if mention.kind is _PRONOUN and mention.role is _SUBJECT is asked.role and head.lower == word.lower:
+        facts.append(("again", 0 if head.head.is_root else 1))
     if asked.own_subject is head:
         facts.append(("own clause" if asked.possessive else "own object", 1))
     elif mention.role is _SUBJECT and head.head is not word.head and binding.within(word, head.head):

@@ -196,10 +196,10 @@ class Commitments:
 
     def _complement(self, word: Word, host: Word, edge: Edge) -> State:
         mark = self._tree.words[-1]
+        around = [q for q in self._tree.quotes if mark.text == "?" and _inside(mark, q)]
         asked = mark.text == "?" and host is mark.head and edge.frame is Frame.THAT
-        quoted = mark.text == "?" and any(
-            _inside(mark, q) and _inside(word, q) and not _inside(host, q) for q in self._tree.quotes
-        )
+        asked = asked and all(_inside(word, q) for q in around)  # "It is safe," he said. "And you?"
+        quoted = any(_inside(word, q) and not _inside(host, q) for q in around)
         if any(c.text == "?" for c in word.right) or asked or (quoted and _is_question(word, self._tree)):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
         if _is_imperative(word) and any(_inside(word, q) and not _inside(host, q) for q in self._tree.quotes):

@@ -53,15 +53,11 @@ def edge_of(word: Word) -> Edge:
 
 def _complement(word: Word) -> Edge:
     host = word.head
-    if word.i < host.i and any(c.text in (";", ":") and c.i > word.i for c in host.left):
-        return ROOT  # The army says it won; the rebels say so too. The message was clear: it would close.
-    if word.i < host.i and any(c.text == ":" for c in word.right):
+    if _stands_alone(word, host) or (host.dep == "advcl" and _is_behind_aside(word, host)):
         return ROOT
-    if word.i < host.i and word.dep == "ccomp" and host.child("expl") is not None:
-        return ROOT  # The dam is old, there is no doubt about that.
     if _is_second_verb(word, host):
         return Edge(Link.CONJUNCT, host)
-    if word.i < host.i and _is_now_that(word, host):
+    if _is_beside_time(word, host):
         return Edge(Link.ADVERBIAL, host)
     mark = condition_mark(word) if word.i < host.i else inverted_after(word, host)
     if mark is not None:
@@ -77,10 +73,36 @@ def _complement(word: Word) -> Edge:
     return Edge(Link.COMPLEMENT, host, cue, frame, sign)
 
 
+def _stands_alone(word: Word, host: Word) -> bool:
+    """The army says it won; the rebels say so too. The message was clear: it would close."""
+    if word.i > host.i:
+        return False
+    if any(c.text in (";", ":") and c.i > word.i for c in host.left) or any(c.text == ":" for c in word.right):
+        return True
+    return word.dep == "ccomp" and host.child("expl") is not None  # The dam is old, there is no doubt about that.
+
+
+def _is_beside_time(word: Word, host: Word) -> bool:
+    """It is the second time this year that they lost: they did. Now that they had lost, they left."""
+    time = host.child("attr") if host.lemma == "be" else None
+    counted = time is not None and time.lemma == "time" and _is_counted(time)
+    return counted or (word.i < host.i and _is_now_that(word, host))
+
+
 def _is_now_that(word: Word, host: Word) -> bool:
     """Now that the trial has ended, Lund announced a sale: the clause is no content of "announced"."""
     that = next((c for c in word.left if c.dep == "mark" and c.lower == "that"), None)
     return that is not None and any(c.lower == "now" and c.i == that.i - 1 for c in (*word.left, *host.left))
+
+
+def _is_behind_aside(word: Word, host: Word) -> bool:
+    """If the bank sells it, as the mayor said it would, the town will suffer: that is nothing the mayor said."""
+    subject = word.child("nsubj", "nsubjpass", "expl")
+    if subject is None or not any(c.lower == "as" and c.dep == "mark" for c in host.left):
+        return False
+    first = subject.subtree()[0].i
+    said = any(c.dep == "ccomp" and c.i < first for c in host.right)
+    return said and any(c.text == "," and c.i == first - 1 for c in (*word.left, *host.right))
 
 
 def _is_second_verb(word: Word, host: Word) -> bool:
@@ -107,6 +129,11 @@ def _predicative(word: Word) -> Edge:
 _COUNTED = frozenset({"first", "second", "third", "last", "only"})
 
 
+def _is_counted(noun: Word) -> bool:
+    """the second time, the fourth time"""
+    return any(c.lower in _COUNTED or c.entity == "ORDINAL" for c in noun.left)
+
+
 def _relative(word: Word) -> Edge:
     """A relative clause, unless it is content that the parser hangs on a noun beside the cue."""
     noun = word.head
@@ -121,7 +148,7 @@ def _relative(word: Word) -> Edge:
         return Edge(Link.COMPLEMENT, noun, noun, Frame.WH, signature(noun.lemma, "noun", Frame.WH))
     if not _is_whole(word):
         return Edge(Link.RELATIVE, noun)
-    if noun.lemma == "time" and (noun.dep == "pobj" or any(c.lower in _COUNTED for c in noun.left)):
+    if noun.lemma == "time" and (noun.dep == "pobj" or _is_counted(noun)):
         return Edge(Link.ADVERBIAL, noun)  # it is not the first time that they lost: they lost; at a time that they led
     if noun.lemma == "time" and noun.dep == "attr" and (noun.head.child("nsubj") or noun).lower == "it":
         return Edge(Link.COMPLEMENT, noun.head, noun, Frame.THAT, signature("time", "noun", Frame.THAT))

@@ -203,11 +203,16 @@ def picks_out(word: Word, noun: Word) -> bool:
     if noun.dep not in ("dobj", "pobj", "nsubjpass", "attr") or noun.tag != "NN":
         return False
     verb = complex_of(word)
-    if verb.tense == "past" or verb.aspect == "perfect":
+    if (verb.tense == "past" or verb.aspect == "perfect") and not _is_there(noun):
         return False
     if word.dep == "acl":
         return word.tag == "VBG" or (word.tag == "VBN" and any(c.lower in ("any", "no") for c in noun.left))
     return not any(c.text == "," and c.i > noun.i and c.i < word.i for c in (*noun.right, *word.left))
+
+
+def _is_there(noun: Word) -> bool:
+    """There may have been a man she saw: nobody knows that there was one."""
+    return noun.dep == "attr" and noun.head.child("expl") is not None and not is_definite(noun)
 
 
 def is_content(word: Word, noun: Word) -> bool:

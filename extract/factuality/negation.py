@@ -71,7 +71,7 @@ def _denies(child: Word) -> bool:
     if child.dep in ("advmod", "preconj", "cc", "det"):
         if child.dep == "cc" and child.i > child.head.i:
             return False  # "nor" belongs to the conjunct it introduces
-        own = any(c.dep == "neg" for c in child.left) and child.lower not in _MEASURED
+        own = any(c.dep == "neg" for c in child.left) and child.lower not in _MEASURED and child.lower != "matter"
         return child.lower in entries("negators") or own
     return False
 
@@ -99,6 +99,8 @@ def _in_phrase(noun: Word) -> Word | None:
     """A negative determiner or pronoun of a subject or object: "no country", "neither side", "nothing"."""
     if noun.lower == "nothing" and any(c.i == noun.i + 1 and c.lower in _SHORT_OF for c in _behind(noun)):
         return None  # nothing short of remarkable, nothing but trouble
+    if noun.lower == "matter" and noun.dep == "npadvmod":
+        return None  # no matter what they say
     if noun.lower in entries("negative_nouns") or (noun.lower == "few" and not noun.left):
         return noun
     for child in noun.left:

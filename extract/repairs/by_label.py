@@ -287,6 +287,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     "poss": (misplaced_words.day_of_saying,),
     "aux": (reattached.noun_not_modal,),
     "neg": (
+        fixed_phrases.when_not_if,
         reattached.not_in_brackets,
         doers.not_answered,
     ),

@@ -253,3 +253,14 @@ def a_can(can: Word) -> None:
     for word in list(noun.left):
         word.attach(can, word.dep)
     noun.attach(can, "compound")
+
+
+def when_not_if(no: Word) -> None:
+    """ "It is a matter of when, not if, the dam will break": nobody says that it will not."""
+    verb = no.head
+    left = verb.left
+    when = next((w for w in left if w.lower == "when" and w.i < no.i), None)
+    mark = next((w for w in left if w.lower == "if" and w.i == no.i + 1), None)
+    if when is not None and mark is not None and not verb.is_root:
+        no.attach(verb.head, "dep")
+        mark.attach(verb.head, "dep")

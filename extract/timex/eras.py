@@ -45,8 +45,12 @@ def season(match: Match) -> Reading | None:
 def _is_tumble(match: Match) -> bool:
     """ "She lost her hat in the fall": of what is over, the season is as likely what somebody suffered."""
     if match.lowers == ["in", "fall"]:
-        return match.words[-1].text[0].isupper()  # Climber Killed in Fall
+        harmed = match.top.head.lemma in _HARMING or match.top.head.head.lemma in _HARMING
+        return match.words[-1].text[0].isupper() or harmed  # Climber Killed in Fall
     return match.lowers == ["in", "the", "fall"] and match.direction != FUTURE
+
+
+_HARMING = frozenset({"break", "die", "hurt", "injure", "kill", "survive"})
 
 
 def _recurs(match: Match) -> bool:
@@ -72,6 +76,8 @@ def _is_season(match: Match) -> bool:
     before = match.before()
     if before is not None and (before.tag in {"NNS", "NNP"} or before.lower in {"a", "some", "any", "one"}):
         return False  # "some spring day"
+    if before is not None and before.lower == "in":
+        return False  # it was read with its preposition, and is none
     word = match.words[0]
     return word.entity == "DATE" and word.dep not in {"ROOT", "npadvmod"}
 

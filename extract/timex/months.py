@@ -7,7 +7,16 @@ from extract.syntax.tree import Word
 from extract.timex.anchor import Reading, TimexType
 from extract.timex.grammar import Match, Rules
 from extract.timex.lexicon import shape_of
-from extract.timex.parts import BEFORE_CHRIST, NAMES, explicit_year, follows, phase, spoken_year, year_further_on
+from extract.timex.parts import (
+    BEFORE_CHRIST,
+    NAMES,
+    explicit_year,
+    follows,
+    is_time_of_day,
+    phase,
+    spoken_year,
+    year_further_on,
+)
 from extract.timex.tense import FUTURE, PAST
 
 RULES = Rules()
@@ -138,7 +147,7 @@ def year(match: Match) -> Reading | None:
     word = match.first("YEAR")
     if word is None:
         return _shaped_year(match)
-    if not (len(match.words) > 1 or _is_year(match)):
+    if not (len(match.words) > 1 or _is_year(match)) or is_time_of_day(match):
         return None
     fiscal = match.has("fiscal", "fy")
     return Reading(DATE, word.text, "FISCAL" if fiscal else phase(match), bounds=(None, None) if fiscal else None)

@@ -9,6 +9,7 @@ from extract.english.numerals import number
 from extract.timex.anchor import Reading, TimexType
 from extract.timex.calendar import UNKNOWN
 from extract.timex.grammar import Match
+from extract.timex.lexicon import words
 
 DATE = TimexType.DATE
 
@@ -169,3 +170,13 @@ def hedge(match: Match) -> str | None:
         if tuple(match.lowers[:2]) == phrase:
             return modifier
     return match.value("HEDGE")
+
+
+def is_time_of_day(match: Match) -> bool:
+    """ "at 1353 (1023 GMT)", "1353 GMT", "1353 local time": figures that look like a year."""
+    after, zone = match.after(), match.after(2)
+    if after is None or len(match.words) > 1:
+        return False
+    local = after.lower == "local" and (match.after(1) or after).lower == "time"
+    again = after.text == "(" and zone is not None and "ZONE" in words().get(zone.lower, {})
+    return local or again or "ZONE" in words().get(after.lower, {})

@@ -8,7 +8,7 @@ from extract.timex.calendar import UNKNOWN
 from extract.timex.days import day_of_month
 from extract.timex.grammar import Match, Rules
 from extract.timex.lexicon import shape_of
-from extract.timex.parts import follows, hedge
+from extract.timex.parts import follows, hedge, is_time_of_day
 from extract.timex.tense import PAST
 from extract.timex.weekdays import weekday
 
@@ -25,7 +25,7 @@ _ZULU = frozenset({"gmt", "utc"})
     "(?:GLUED|CLOCK(?:ZONE|local time))(?:ZONE|local time)?<onday>?",
     "(?:HOUR|NUMWORD)o'clock",
     "CLOCK",
-    "(?:NUM|YEAR)ZONE",
+    "(?:NUM|YEAR)(?:ZONE|local time)",
     "(?:HOUR|NUMWORD)in the PART",
 )
 def clock(match: Match) -> Reading | None:
@@ -43,6 +43,12 @@ def clock(match: Match) -> Reading | None:
     tail = f"T{parsed}" + ("Z" if zone is not None and zone.lower in _ZULU else "")
     day = _day_of(match)
     return Reading(TIME, (day or UNKNOWN["day"]) + tail, hedge(match), relative=day is None)
+
+
+@RULES("YEAR")
+def clock_without_marks(match: Match) -> Reading | None:
+    """ "at 1353 (1023 GMT)"."""
+    return clock(match) if is_time_of_day(match) else None
 
 
 @RULES("(?:noon|midday|midnight)(?:on)?(?:DEICTIC|WEEKDAY)")

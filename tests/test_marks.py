@@ -1,0 +1,92 @@
+"""Marks of single claims as a reader would give them: who says it, how far it is asserted, who is meant, and when."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import Extractor
+from extract.extractor import plain_article
+from extract.model import Claim
+
+
+def _claim(text: str, relation: str, *, published: str = "2021-06-18") -> Claim:
+    claims = Extractor().extract(plain_article(text, published)).claims
+    return next(claim for claim in claims if claim.relation.text == relation)
+
+
+SOURCES = [
+    # those who make a claim stand before its noun
+    ("Many contest police allegations that Lind pointed a gun at a guard.", "pointed", ["police"]),
+    ("The court dismissed fraud allegations that Lind had stolen money.", "had stolen", ["The court"]),
+    # an aside about the condition is no report of what follows from it
+    (
+        "If Mr. Lund does indeed put a bill on the floor, as the mayor said he would, the senators will have to decide "
+        "whether to block it.",
+        "will have to decide",
+        [],
+    ),
+    # a country is where something happened, unless it demands something
+    ("Norway: climber killed in fall\n\nA man died in the hills of Norway.", "killed in", []),
+    ("Norway: talks must go on\n\nA man died in the hills of Norway.", "must go on", ["Norway"]),
+]
+
+
+@pytest.mark.parametrize(("text", "relation", "sources"), SOURCES)
+def test_who_says_it(text: str, relation: str, sources: list[str]) -> None:
+    steps = _claim(text, relation).attribution
+    assert [step.source.text for step in steps if step.source] == sources
+
+
+FACTUALITY = [
+    ("It is the second time in 2008 that Sorna witnessed a large outage.", "witnessed", "CT+"),
+    ("It is time that Sorna closed the port.", "closed", "Uu"),
+    ("The car hit a man, no matter what the police say.", "hit", "CT+"),
+    ("It made no matter.", "made", "CT-"),
+    ("The residents were told it was a question of when, not if, the dam would break.", "would break", "PR+"),
+    ("There might have been a third official he was seeking.", "was seeking", "PS+"),
+    ("There was a third official he was seeking.", "was seeking", "CT+"),
+    (
+        "“I understand there is a growing confidence in the firm to build two ships,” he said, including the first "
+        "Block 1B. “What do you think?”",
+        "understand",
+        "CT+",
+    ),
+    ("“Is there a growing confidence in the firm?” he asked.", "Is", "Uu"),
+]
+
+
+@pytest.mark.parametrize(("text", "relation", "factuality"), FACTUALITY)
+def test_how_far_it_is_asserted(text: str, relation: str, factuality: str) -> None:
+    assert _claim(text, relation).factuality.value == factuality
+
+
+SUBJECTS = [
+    # whom a relative clause is about is nobody who acts in it
+    ("There might have been a third official he was seeking.", "was seeking", None),
+    ("Ada Lind met the woman she had sued.", "had sued", "Ada Lind"),
+    # one pronoun again is the same one
+    (
+        "Carl Berg was tried in May. Whether he knew Tom Lind was a guard before he shot him could make a difference.",
+        "shot",
+        "Carl Berg",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "relation", "resolved"), SUBJECTS)
+def test_who_is_meant(text: str, relation: str, resolved: str | None) -> None:
+    assert _claim(text, relation).subject.resolved == resolved
+
+
+DAYS = [
+    ("A bus was struck at 1353 (1023 GMT) near the market.", "was struck", "2021-06-18"),
+    ("The quake struck at 1706 local time (1336 GMT).", "struck", "2021-06-18"),
+    ("A climber was killed in fall from a tower.", "was killed in", None),
+    ("The mill was sold in fall 2019.", "was sold", "2019-09-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "relation", "earliest"), DAYS)
+def test_when_it_was(text: str, relation: str, earliest: str | None) -> None:
+    time = _claim(text, relation).valid_time
+    assert (time.earliest if time is not None else None) == earliest
