@@ -298,6 +298,12 @@ def waiting_claims(connection: Connection) -> None:
     run_script(connection, "schema/0055_waiting_claims.sql")
 
 
+@step
+def other_things(connection: Connection) -> None:
+    """What is over is not what is still to come, and other things and people part events and statements: see
+    `_AFTERWARDS`."""
+
+
 #: Makes copy clusters, name links, events and statements anew.
 _DERIVING: tuple[Work, ...] = (backfill, relink)
 #: Parts of `relink`, for steps that change no names.
@@ -320,6 +326,7 @@ _AFTERWARDS: dict[Step, tuple[Work, ...]] = {
     kindred_verbs: (relink,),
     full_names: _EVENTS,
     told_apart: (relink,),
+    other_things: (relink,),
 }
 
 #: The version that this program reads and writes.

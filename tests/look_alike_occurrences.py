@@ -1,6 +1,6 @@
 """Occurrences that look alike: how many pairs of claims about one are joined, and how many of those joined are right.
 
-    python -m tests.look_alike_occurrences [seen|held|bare|one_day] [--show]
+    python -m tests.look_alike_occurrences [seen|held|bare|one_day|same_words] [--show]
 
 Measured as for ECB+: a marked word counts if the relation of a claim overlaps it, and two of them, in different
 articles, are joined if claims of theirs are in one event, or in one statement.
@@ -143,6 +143,12 @@ def _lines(articles: dict[str, tuple[str, str]], joined: set[Pair], true: set[Pa
 
 
 if __name__ == "__main__":
-    for given in [arg for arg in sys.argv[1:] if not arg.startswith("-")] or ["seen", "held", "bare", "one_day"]:
+    for given in [arg for arg in sys.argv[1:] if not arg.startswith("-")] or [
+        "seen",
+        "held",
+        "bare",
+        "one_day",
+        "same_words",
+    ]:
         for level, found in score(given, "--show" in sys.argv).items():
             print(f"{given}, {level}: precision {found.precision:.3f}, recall {found.recall:.3f} {tuple(found)}")

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from functools import lru_cache
-
-from db.events.occurrences import GENERAL, SAYING, Occurrence, are_elsewhere, differ_in_part, is_kind
-from db.events.participants import Part, Words, are_called_alike, is_other, may_describe
+from db.events.occurrences import (
+    GENERAL,
+    SAYING,
+    Occurrence,
+    are_elsewhere,
+    days_before,
+    differ_in_part,
+    is_kind,
+    is_over,
+)
+from db.events.participants import Part, Words, are_called_alike, are_other_things, count_others, is_other, may_describe
 from db.events.similar_articles import days_between
 from extract.english.forms import Course
 from extract.english.vocabulary import kindred, verb
@@ -26,8 +32,6 @@ _MAX_OF_A_DAY = 2
 _RELATIVES = word_class("relatives")
 #: Where neither a day nor a name is given, it is one occurrence only in articles of so many days.
 MAX_DAYS = 1
-#: So many days after it, what happened is told without a day.
-_FRESH = 2
 #: So many words of an object say what is meant, if they are half of it.
 _MIN_ALIKE = 2
 #: So many words of what somebody says are in what he says elsewhere, and this share of them.
@@ -124,6 +128,8 @@ def _may_be_one(one: Part, other: Part) -> bool:
     if one.name and other.name:
         return not one.name.isdisjoint(other.name)
     if one.head != other.head and not _RELATIVES.isdisjoint((one.head, other.head)):
+        return False
+    if are_other_things(one, other) or count_others(one, other):
         return False
     return one.is_plural == other.is_plural
 
@@ -293,8 +299,10 @@ def _name(part: Part | None) -> Words:
 
 
 def is_of_other_days(one: Occurrence, other: Occurrence) -> bool:
-    """Whether who takes part is told by bare nouns in articles that are days apart, about other days: "the driver was
-    arrested" a week later is another driver."""
+    """Whether one is over and the other is not, or who takes part is told by bare nouns in articles that are days
+    apart, about other days: "the driver was arrested" a week later is another driver."""
+    if is_over(one, other) or is_over(other, one):
+        return True
     if days_between(one.published, other.published) <= MAX_DAYS or _share_a_name(one, other):
         return False
     if _are_as_many(one, other) or _share_words(one.patient, other.patient):
@@ -317,12 +325,7 @@ def _days_meant(one: Occurrence) -> frozenset[tuple[str, str]]:
     """The days that a claim may be of: those it states, or the day of its article and those that this states."""
     if one.stated is not None:
         return frozenset({one.stated})
-    return one.around | {one.days or (_days_before(one.published), one.published)}
-
-
-@lru_cache(maxsize=10_000)
-def _days_before(day: str) -> str:
-    return (date.fromisoformat(day) - timedelta(days=_FRESH)).isoformat()
+    return one.around | {one.days or (days_before(one.published), one.published)}
 
 
 def _share_words(one: Part | None, other: Part | None) -> bool:

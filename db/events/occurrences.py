@@ -6,6 +6,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from itertools import combinations, groupby
 from typing import Any, NamedTuple
@@ -22,7 +23,9 @@ from extract.model import Claim
 _OCCURRENCES = """
 SELECT COALESCE(c.event, w.event), COALESCE(p.leader, w.leader),
   c.article, c.id, c.key, a.key, SUBSTR(a.published, 1, 10), c.relation_normal, c.phrases,
-  c.valid_from, c.valid_to, c.polarity || ' ' || c.modality, c.mood, c.sentence, c.subject_entity, c.object_entity
+  c.valid_from, c.valid_to, c.polarity || ' ' || c.modality, c.mood,
+  c.mood IN ('plan', 'forecast') OR (c.tense = 'present' AND c.aspect = 'progressive'),
+  c.sentence, c.subject_entity, c.object_entity
 FROM claims AS c JOIN articles AS a ON a.id = c.article LEFT JOIN paraphrases AS p ON p.claim = c.id
 LEFT JOIN waiting_claims AS w ON w.claim = c.id
 WHERE c.article IN (SELECT value FROM json_each(:articles)) AND +c.current = 1
@@ -76,6 +79,7 @@ class Occurrence(NamedTuple):
     days: tuple[str, str] | None = None  # first and last, also where only another claim of its article states them
     told: Words = frozenset()  # of what is said: the kinds and participants of the other claims of its sentence
     around: frozenset[tuple[str, str]] = frozenset()  # the days that its article states, for a claim that states none
+    is_ahead: bool = False  # it goes on, or is still to come: "is running for mayor", "will run"
 
     @property
     def own(self) -> str:
@@ -94,8 +98,9 @@ class Occurrence(NamedTuple):
     @property
     def content(self) -> tuple[object, ...]:
         """All that is compared with others: the same for the claims of near copies. Where no day is stated, and
-        for what is said, the day of publication is compared."""
-        return (self.published if self.days is None or self.kind in SAYING else "", *self[_CONTENT:])
+        for what is said or still to come, the day of publication is compared."""
+        is_of_day = self.days is None or self.is_ahead or self.kind in SAYING
+        return (self.published if is_of_day else "", *self[_CONTENT:])
 
     @property
     def is_negative(self) -> bool:
@@ -175,12 +180,13 @@ def _of_article(rows: tuple[tuple[Any, ...], ...]) -> list[Occurrence]:
 
 
 def _read(row: Sequence[Any]) -> Occurrence:
-    article, claim, key, article_key, published, kind, phrases, since, until, certainty, mood, sentence, *labels = row
+    article, claim, key, article_key, published, kind, phrases, since, until, certainty, mood, *more = row
+    is_ahead, sentence, *labels = more
     said = _reading(phrases, *(label == "PERSON" for label in labels))
     return Occurrence(
         int(claim), key, article_key, int(article), published or "", None, None, int(sentence), bool(said.light),
         said.light or kind, said.tail, said.participants, said.agent, said.patient, said.amounts, since, until,
-        certainty, mood, said.is_open, said.places,
+        certainty, mood, said.is_open, said.places, is_ahead=bool(is_ahead),
     )  # fmt: skip
 
 
@@ -358,8 +364,28 @@ def _days(one: Occurrence, by_kind: Mapping[str, Sequence[Occurrence]]) -> tuple
     if one.stated is not None or one.kind in GENERAL:
         return one.stated
     told = (other for kind in kinds([one]) for other in by_kind.get(kind, ()))
-    days = {other.stated for other in told if other.stated and not differ(one, other) and _are_of_one(one, other)}
+    told = (other for other in told if not (differ(one, other) or is_over(other, one)))
+    days = {other.stated for other in told if other.stated and _are_of_one(one, other)}
     return days.pop() if len(days) == 1 else None
+
+
+def is_over(one: Occurrence, other: Occurrence) -> bool:
+    """Whether one was over when the other was still to come: "ran for mayor in 2008", "is running for mayor"."""
+    return other.is_ahead and one.stated is not None and one.stated[1] < days_before(other.published)
+
+
+@lru_cache(maxsize=10_000)
+def days_before(day: str) -> str:
+    """The first of the days (ISO dates) of which an article of this day tells without giving the day; "" where the day
+    is not known."""
+    try:
+        return (date.fromisoformat(day) - timedelta(days=_FRESH)).isoformat()
+    except ValueError:
+        return ""
+
+
+#: So many days after it, what happened is told without a day.
+_FRESH = 2
 
 
 def _are_of_one(one: Occurrence, other: Occurrence) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from db.events.agreement import MAX_DAYS, are_apart, is_of_other_days, is_possible, may_be_one
 from db.events.occurrences import GENERAL, Occurrence, read_stored
-from db.events.participants import Part, is_one_of, is_relative, may_describe
+from db.events.participants import Part, are_other_people, is_one_of, is_relative, may_describe
 from db.events.similar_articles import days_between
 from extract.english.forms import Amount
 from extract.english.vocabulary import relations, unique
@@ -235,6 +235,8 @@ def name_others(phrases: str, others: str) -> bool:
         a and b and (is_relative(a, b) or is_relative(b, a))
         for a, b in ((one.agent, other.agent), (one.patient, other.patient))
     ):
+        return True
+    if any(a and b and are_other_people(a, b) for a, b in ((one.agent, other.agent), (one.patient, other.patient))):
         return True
     return not (one.tail or other.tail) and _agree(one.patient, other.patient) is False
 

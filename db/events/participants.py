@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from extract.english.forms import Amount
-from extract.english.vocabulary import is_given_name
+from extract.english.vocabulary import disasters, is_given_name, is_in_many_names
 from extract.english.wordlists import pairs, word_class
 
 Words = frozenset[str]
@@ -38,7 +38,7 @@ class Part(NamedTuple):
 def is_other(one: Part, other: Part) -> bool:
     """ "Mira Lenz" is not "Jon Peel", "the woman" not "a man", "a 23-year-old climber" not "the
     41-year-old", "a mill in Ludham" not "a school in Carrick"."""
-    if one.name and other.name and (one.name.isdisjoint(other.name) or _has_other_first_name(one.name, other.name)):
+    if one.name and other.name and is_another_name(one, other):
         return True
     if one.ages and other.ages and one.ages.isdisjoint(other.ages):
         return True
@@ -49,10 +49,38 @@ def is_other(one: Part, other: Part) -> bool:
     return bool(one.gender and other.gender) and one.gender != other.gender
 
 
-def _has_other_first_name(one: Words, other: Words) -> bool:
-    """ "Mira Lenz" is not "Jon Lenz", but Jim Lenz is James."""
-    first, second = _first_names(one), _first_names(other)
-    return bool(first and second) and first.isdisjoint(second)
+def are_other_people(one: Part, other: Part) -> bool:
+    """Whether two who are called by first and last name, or told as a man and a woman, are not one."""
+    if one.name and other.name:
+        is_full = min(len(one.name), len(other.name)) >= _FULL and bool(_first_names(one.name | other.name))
+        return is_full and one.name.isdisjoint(other.name)
+    return bool(one.gender and other.gender) and one.gender != other.gender
+
+
+def is_another_name(one: Part, other: Part) -> bool:
+    """Whether two names have no word in common, or none but what they are ("Hurricane Tilda", "Hurricane Marn") or the
+    last name of one family."""
+    mine, theirs = (name - _CLASSES or name for name in (one.name, other.name))
+    return mine.isdisjoint(theirs) or _has_other_first_name(one, other)
+
+
+#: Words that names of many things of a kind have.
+_CLASSES = disasters() | word_class("kinds of places")
+
+
+def _has_other_first_name(one: Part, other: Part) -> bool:
+    """ "Mira Lenz" is not "Jon Lenz", nor "Orla Lenz" "Tavin Lenz", but Jim Lenz is James."""
+    first, second = _first_names(one.name), _first_names(other.name)
+    if first and second:
+        return first.isdisjoint(second)
+    if not (one.is_person or other.is_person) or len(one.name) != _FULL or len(other.name) != _FULL:
+        return False
+    apart = one.name ^ other.name
+    return len(apart) == _FULL and all(len(word) > _FULL and not is_in_many_names(word) for word in apart)
+
+
+#: The words of a first and a last name.
+_FULL = 2
 
 
 def _first_names(name: Words) -> Words:
@@ -63,6 +91,21 @@ def _first_names(name: Words) -> Words:
 def are_called_alike(one: Part, other: Part) -> bool:
     """Whether two arguments have their noun or a word of their names in common."""
     return one.head == other.head or one.head in other.name or other.head in one.name or bool(one.name & other.name)
+
+
+def are_other_things(one: Part, other: Part) -> bool:
+    """Whether two arguments are two things, neither called by a name: "her tax returns", "a letter from her doctor".
+    (Persons and groups go by many nouns.)"""
+    if one.head == other.head or one.name or other.name or not one.words.isdisjoint(other.words):
+        return False
+    return not any(part.is_person or is_in_many_names(part.head) for part in (one, other))
+
+
+def count_others(one: Part, other: Part) -> bool:
+    """ "Three skiers" are not "two climbers"."""
+    if one.head == other.head or one.amount is None or other.amount is None or "person" in (one.head, other.head):
+        return False
+    return one.amount._replace(unit="").excludes(other.amount._replace(unit=""))
 
 
 def _is_other_sum(one: Amount, other: Amount) -> bool:
@@ -86,6 +129,8 @@ def may_describe(named: Part, described: Part) -> bool:
     neither is he "Peel's lawyer"."""
     if not named.name or described.name or is_one_of(named, described) or is_relative(named, described):
         return False
+    if not named.is_person and named.head not in named.name and named.is_plural != described.is_plural:
+        return False  # "Tax Returns" in a headline are no "letter"
     return not named.is_person or named.name.isdisjoint(described.anchors)
 
 
