@@ -3,7 +3,8 @@
     python benchmarks/ingest.py [--words 60000] [--rounds 3] [--folder FOLDER]
 
 Each round parses the text with a bare `nlp.pipe` (the same pipeline, the same paragraphs, sentence
-boundaries read, nothing kept), ingests it with one worker and ingests it with two, in turn. Ratios of the
+boundaries read, nothing kept), parses it in two processes at once, ingests it with one worker and ingests it with
+two, in turn. Ratios of the
 medians are printed: machines differ and are noisy, ratios hold. The text is that of seeds/ (or of the .txt
 files under --folder), repeated with running numbers in each paragraph, so that no two are the same: what
 comes again is parsed once. Repeated articles are copies of one text all the same; a --folder with texts enough
@@ -17,6 +18,7 @@ programs: on a machine that has other work, start all with `nice -n 19`, or the 
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import resource
 import statistics
 import subprocess
@@ -26,6 +28,8 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import cycle
+from multiprocessing.queues import SimpleQueue
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -92,6 +96,26 @@ def bare(folder: Path) -> Taken:
     return Taken(time.perf_counter() - start, time.process_time() - processor)
 
 
+def two_bare(folder: Path) -> Taken:
+    """What two bare parses of all of it take in two processes at once: as much as the machine's cores give together."""
+    context = multiprocessing.get_context("spawn")
+    ready, told = context.Barrier(2), context.SimpleQueue()
+    both = [context.Process(target=_tell_bare, args=(folder, ready, told)) for _ in range(2)]
+    for one in both:
+        one.start()
+    taken = [Taken(*told.get()) for _ in both]
+    for one in both:
+        one.join()
+    return Taken(max(t.clock for t in taken), sum(t.processor for t in taken))
+
+
+def _tell_bare(folder: Path, ready: Barrier, told: SimpleQueue[tuple[float, float]]) -> None:
+    load()
+    ready.wait()
+    taken = bare(folder)
+    told.put((taken.clock, taken.processor))
+
+
 def ingest(folder: Path, workers: int) -> Taken:
     """What the command takes as a user runs it, start and model's loading included."""
     with tempfile.TemporaryDirectory() as place:
@@ -135,6 +159,7 @@ def main() -> None:
         steps: dict[str, Callable[[], Taken]] = {
             "start-up": lambda: start_up(folder),
             "bare parse": lambda: bare(folder),
+            "two bare parses": lambda: two_bare(folder),
             "ingest, 1 worker": lambda: ingest(folder, 1),
             "ingest, 2 workers": lambda: ingest(folder, 2),
         }
@@ -150,14 +175,17 @@ def report(words: int, taken: dict[str, list[Taken]]) -> None:
     start = middle.pop("start-up")
     print(f"{words:,} words; start-up and loading {start.clock:.1f} s [{start.processor:.1f} s] (taken off below)")
     own = {
-        name: t if name == "bare parse" else Taken(t.clock - start.clock, t.processor - start.processor)
+        name: t if "bare" in name else Taken(t.clock - start.clock, t.processor - start.processor)
         for name, t in middle.items()
     }
     for name, t in own.items():
-        print(f"{name:18} {words / t.clock:8,.0f} words/s  {t.clock:6.1f} s [{t.processor:.1f} s]")
+        times = 2 if name == "two bare parses" else 1
+        print(f"{name:18} {times * words / t.clock:8,.0f} words/s  {t.clock:6.1f} s [{t.processor:.1f} s]")
     parse, one, two = own["bare parse"], own["ingest, 1 worker"], own["ingest, 2 workers"]
     print(f"one worker / bare parse   {parse.clock / one.clock:.2f}  (target 0.90)")
     print(f"two workers / one worker  {one.clock / two.clock:.2f}  (target 1.80)")
+    both = 2 * parse.clock / own["two bare parses"].clock
+    print(f"two bare parses / one     {both:.2f}  (what two cores give together)")
 
 
 if __name__ == "__main__":

@@ -3,9 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 T = TypeVar("T")
+
+
+class Parts(Generic[T]):
+    """What hangs together by the pairs that were joined so far."""
+
+    def __init__(self) -> None:
+        self._above: dict[T, T] = {}
+
+    def are_one(self, one: T, other: T) -> bool:
+        return self._top(one) == self._top(other)
+
+    def join(self, one: T, other: T) -> None:
+        self._above[self._top(one)] = self._top(other)
+
+    def _top(self, one: T) -> T:
+        above = self._above
+        while (up := above.setdefault(one, one)) != one:
+            above[one] = one = above[up]
+        return one
 
 
 def components(keys: Mapping[T, str], pairs: Iterable[tuple[T, T]]) -> dict[T, str]:

@@ -13,6 +13,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -96,6 +97,17 @@ class OutrunError(Exception):
     """What was written was taken back, for somebody who waited."""
 
 
+#: Whether somebody waits for the lock, where what is done may be stopped for them.
+_asks: ContextVar[Callable[[], bool] | None] = ContextVar("asks", default=None)
+
+
+def look_up() -> None:
+    """For work that takes long in Python, between two statements, where SQLite cannot be stopped: called again and
+    again. Raises OutrunError where somebody waits."""
+    if (somebody_asks := _asks.get()) is not None and somebody_asks():
+        raise OutrunError
+
+
 class GivingWay:
     """What a connection that writes for long does for those that write shortly."""
 
@@ -123,6 +135,8 @@ class GivingWay:
         self._may_be_stopped = True
         try:
             return work()
+        except OutrunError:
+            pass
         except sqlite3.OperationalError as error:
             if primary_code(error) != INTERRUPT:
                 raise
@@ -150,9 +164,11 @@ class GivingWay:
             yield
             return
         self._connection.set_progress_handler(self._somebody_asks, self.steps)
+        token = _asks.set(self._somebody_asks)
         try:
             yield
         finally:
+            _asks.reset(token)
             self._connection.set_progress_handler(None, 0)
 
     def _somebody_waits(self) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import chain, combinations, product
 
 from db import claims
-from db.components import components
+from db.components import Parts, components
 from db.events import similar_articles
 from db.events.agreement import agree_closely, is_same
 from db.events.occurrences import Occurrence, kindred_kinds, read_occurrences
@@ -22,6 +22,7 @@ from db.events.paraphrases import may_say_same, says_same
 from db.events.similar_articles import Likeness, Topic
 from db.sqlite import Connection
 from db.steps import tell
+from db.turns import look_up
 
 _HOLDING = "SELECT DISTINCT article FROM claims WHERE current = 1 AND key IN (SELECT value FROM json_each(?))"
 #: (Those of one week together: they are compared with each other, and what was read of the last is kept.)
@@ -71,6 +72,8 @@ class Judged:
         return [one for one in claims if one.key not in self.apart]
 
 
+#: Pairs that are compared between two looks whether somebody waits for the lock.
+_AT_A_TIME = 500
 #: Claims of an article, and claims of others that each of them is linked with.
 Linked = tuple[list[Occurrence], list[Occurrence]]
 
@@ -184,13 +187,16 @@ def part(connection: Connection, level: Level, keys: set[str]) -> set[int]:
         similar = similar_articles.pairs(connection, {member.article for member in members}, least)
         judged = Judged(connection, members if level is EVENT else ())
         is_linked = test_once(level.is_linked, members)
-        linked = [
-            (one, other)
-            for one, other in _pairs(members, similar, judged)
-            if judged.links(
-                one, other, are_near(similar.get((one.article, other.article)), one, other) and is_linked(one, other)
-            )
-        ]
+        parts, linked = Parts[int](), list[tuple[Occurrence, Occurrence]]()
+        for number, (one, other) in enumerate(_pairs(members, similar, judged)):
+            if number % _AT_A_TIME == 0:
+                look_up()
+            if parts.are_one(one.claim, other.claim):  # by others: whether these two are linked changes nothing
+                continue
+            likeness = similar.get((one.article, other.article))
+            if judged.links(one, other, are_near(likeness, one, other) and is_linked(one, other)):
+                parts.join(one.claim, other.claim)
+                linked.append((one, other))
         own = {member.claim: level.own(member) for member in members}
         found = components(own, ((one.claim, other.claim) for one, other in linked))
         joined = {member.claim for two in linked for member in two}

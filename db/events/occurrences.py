@@ -15,6 +15,7 @@ from db.events.participants import RANKS, Part, Words, is_other
 from db.keys import event_key
 from db.packing import unpack
 from db.sqlite import Connection
+from db.turns import look_up
 from extract.english.forms import Amount, ClaimPhrases, NounPhrase
 from extract.english.vocabulary import gender, gender_of_name, happenings, kindred
 from extract.english.wordlists import cells, entries, word_class
@@ -121,8 +122,11 @@ _CONTENT = Occurrence._fields.index("kind")
 
 def kinds(own: Iterable[Occurrence]) -> set[str]:
     """The kinds of happening that these may be, by the verbs that are used for one another."""
-    listed = happenings()
-    return {kind for one in own for kind in listed.get(one.kind, (one.kind,))}
+    return {kind for one in own for kind in _kinds_of(one.kind)}
+
+
+def _kinds_of(kind: str) -> Collection[str]:
+    return happenings().get(kind, (kind,))
 
 
 def kindred_kinds(own: Iterable[Occurrence]) -> set[str]:
@@ -156,8 +160,13 @@ def read_occurrences(
     rows = connection.execute(_OCCURRENCES, given)
     found: list[Occurrence] = []
     for _, group in groupby(rows, lambda row: row[2]):
+        look_up()
         told = list(group)
-        claimed = zip(_of_article(tuple([row[2:] for row in told])), told, strict=True)
+        rows_of_one = tuple([row[2:] for row in told])
+        complete = (
+            _of_article(rows_of_one) if claims is None else _complete([_read(row) for row in rows_of_one], claims)
+        )
+        claimed = zip(complete, told, strict=True)
         found += [
             one._replace(event=event, leader=leader) if event or leader else one
             for one, (event, leader, *_) in claimed
@@ -168,7 +177,7 @@ def read_occurrences(
 
 def read_alone(connection: Connection, claims: Collection[int]) -> list[Occurrence]:
     """Those of current claims (row ids), each by what it says itself: without what follows from others of its article,
-    which is the last six of its fields, and without the event that it is stored with."""
+    which is the last five of its fields, and without the event that it is stored with."""
     given = {"claims": json.dumps(sorted(claims)), "waiting": False}
     return [_read(row[2:]) for row in connection.execute(_OF_CLAIMS, given)]
 
@@ -179,7 +188,8 @@ def _of_article(rows: tuple[tuple[Any, ...], ...]) -> list[Occurrence]:
     return _complete([_read(row) for row in rows])
 
 
-def _read(row: Sequence[Any]) -> Occurrence:
+@lru_cache(maxsize=16_000)
+def _read(row: tuple[Any, ...]) -> Occurrence:
     article, claim, key, article_key, published, kind, phrases, since, until, certainty, mood, *more = row
     is_ahead, sentence, *labels = more
     said = _reading(phrases, *(label == "PERSON" for label in labels))
@@ -305,28 +315,34 @@ def _words(phrase: NounPhrase) -> Iterator[str]:
         yield from _words(phrase.complement)
 
 
-def _complete(claimed: list[Occurrence]) -> list[Occurrence]:
-    """The occurrences of one article. Where it tells that two people fell, "the climber fell" could be either."""
+def _complete(claimed: list[Occurrence], wanted: Collection[int] | None = None) -> list[Occurrence]:
+    """The occurrences of one article. Where it tells that two people fell, "the climber fell" could be either. Those
+    that are not `wanted` stay as they are."""
+    asked = claimed if wanted is None else [one for one in claimed if one.claim in wanted]
+    asked_kinds = {one.kind for one in asked}
     by_kind: defaultdict[str, list[Occurrence]] = defaultdict(list)
     for one in claimed:
         by_kind[one.kind].append(one)
     several = {
         kind
         for kind, told in by_kind.items()
-        if any(differ(*two) for two in combinations([one for one in told if one.is_named], 2))
+        if kind in asked_kinds and any(differ(*two) for two in combinations([one for one in told if one.is_named], 2))
     }
     dated: defaultdict[int, list[Occurrence]] = defaultdict(list)
     for one in claimed:
         if one.stated and one.stated[0] == one.stated[1]:
             dated[one.sentence].append(one)
     stated = frozenset(two.stated for told in dated.values() for two in told if two.stated)
-    often = {kind: sum(len(by_kind.get(same, ())) for same in kinds(told[:1])) for kind, told in by_kind.items()}
+    often = {kind: sum(len(by_kind.get(same, ())) for same in set(_kinds_of(kind))) for kind in asked_kinds}
     by_sentence: defaultdict[int, list[Occurrence]] = defaultdict(list)
     for one in claimed:
         by_sentence[one.sentence].append(one)
-    days = {one.claim: _days(one, by_kind) or _day_around(one, dated) for one in claimed}
+    stating = {kind: [one for one in told if one.stated] for kind, told in by_kind.items()}
+    days = {one.claim: _days(one, stating) or _day_around(one, dated) for one in asked}
     return [
-        one._replace(
+        one
+        if one.claim not in days
+        else one._replace(
             several=one.kind in several,
             often=often[one.kind],
             days=days[one.claim],
@@ -359,14 +375,21 @@ def _names(part: Part | None) -> tuple[str, Words] | None:
     return (part.head, part.name) if part else None
 
 
-def _days(one: Occurrence, by_kind: Mapping[str, Sequence[Occurrence]]) -> tuple[str, str] | None:
-    """The days that a claim states, or those that all other claims of its article state for the same."""
+def _days(one: Occurrence, dated: Mapping[str, Sequence[Occurrence]]) -> tuple[str, str] | None:
+    """The days that a claim states, or those that all other claims of its article state for the same. `dated`: the
+    claims that state days, by kind."""
     if one.stated is not None or one.kind in GENERAL:
         return one.stated
-    told = (other for kind in kinds([one]) for other in by_kind.get(kind, ()))
-    told = (other for other in told if not (differ(one, other) or is_over(other, one)))
-    days = {other.stated for other in told if other.stated and _are_of_one(one, other)}
-    return days.pop() if len(days) == 1 else None
+    days: tuple[str, str] | None = None
+    for kind in _kinds_of(one.kind):
+        for other in dated.get(kind, ()):
+            if other.stated == days or differ(one, other) or is_over(other, one):
+                continue
+            if _are_of_one(one, other):
+                if days is not None:
+                    return None
+                days = other.stated
+    return days
 
 
 def is_over(one: Occurrence, other: Occurrence) -> bool:

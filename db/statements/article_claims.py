@@ -26,9 +26,9 @@ _ROWS = """
 SELECT c.id, c.key, c.sentence, CASE WHEN se.bound IS NULL THEN se.normal ELSE se.key END, c.relation_lemma,
   CASE WHEN oe.bound IS NULL THEN oe.normal ELSE oe.key END, c.subject_resolved IS NOT NULL,
   c.polarity, c.modality, c.mood, c.attribution, c.valid_from, c.valid_to, c.tense, c.aspect,
-  c.predicate_start, c.predicate_end, c.status = 'rejected',
+  c.predicate_start, c.predicate_end,
   c.phrases, c.subject, c.subject_resolved, c.relation, c.object, c.object_resolved, se.key, oe.key,
-  sn.normal, tn.normal
+  sn.normal, tn.normal, c.status = 'rejected'
 FROM claims AS c JOIN sentences AS s ON s.id = c.sentence
 LEFT JOIN entities AS sn ON sn.id = c.subject_who LEFT JOIN entities AS se ON se.id = sn.canonical
 LEFT JOIN entities AS tn ON tn.id = c.object_who LEFT JOIN entities AS oe ON oe.id = tn.canonical
@@ -63,14 +63,18 @@ def read_articles(
 def _read_article(connection: Connection, article: int, source: Source) -> list[Counted]:
     """A rejected claim does not count, but its nouns stand in the text all the same, and others may mean them."""
     qualifiers = tuple(connection.execute(_QUALIFIERS, (article,)).fetchall())
-    return _count(source, tuple(connection.execute(_ROWS, (article,)).fetchall()), qualifiers)
+    rows = connection.execute(_ROWS, (article,)).fetchall()
+    rejected = {row[0] for row in rows if row[-1]}
+    counted = _count(source, tuple([tuple(row[:-1]) for row in rows]), qualifiers)
+    return [one for one in counted if one.claim not in rejected]
 
 
 @lru_cache(maxsize=128)
 def _count(
     source: Source, claimed: tuple[tuple[Any, ...], ...], told: tuple[tuple[int, int, str, str], ...]
 ) -> list[Counted]:
-    """The same by its rows. An article is read again whenever what others say of the same changes."""
+    """The same by its rows, as if none was rejected. An article is read again whenever what others say of the same
+    changes."""
     qualifiers: dict[int, list[tuple[int, str, str]]] = {}
     for claim, position, role, text in told:
         qualifiers.setdefault(claim, []).append((position, role, text))
@@ -80,7 +84,7 @@ def _count(
     for columns in claimed:
         (
             number, claim, sentence, who, lemma, whom, resolved, polarity, modality, mood, attribution, since, until,
-            tense, aspect, start, end, rejected, phrases, *shown, its_name, its_object,
+            tense, aspect, start, end, phrases, *shown, its_name, its_object,
         ) = columns  # fmt: skip
         said = unpack(phrases)
         of_qualifiers = dict(enumerate(said.qualifiers))
@@ -93,6 +97,5 @@ def _count(
                 shown[3] or "", shown[2],
             )
         )  # fmt: skip
-        if not rejected:
-            words[number] = tuple(shown)
+        words[number] = tuple(shown)
     return count(source, normal_forms(source, rows, adjuncts), words)

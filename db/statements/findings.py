@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from db.events import similar_articles
-from db.events.occurrences import Occurrence, is_nation, read_occurrences
+from db.events.occurrences import Occurrence, is_nation, read_alone, read_occurrences
 from db.events.paraphrases import counts_another, dates_another, says_opposite
 from db.events.similar_articles import Likeness
 from db.keys import content_key
@@ -169,7 +169,9 @@ def _directly(
     told = connection.execute(_OF_SIDE, (json.dumps(statements),)).fetchall() if asked else []
     articles = {row[3] for row in told}
     similar = similar_articles.pairs(connection, articles, Likeness.CLOSE)
-    read = {one.claim: one for one in read_occurrences(connection, articles)} if told else {}
+    alike = {article for article, _ in similar}
+    sayings = {row[2] for row in told}
+    read = {one.claim: one for one in read_occurrences(connection, alike, claims=sayings)} if alike else {}
     sides: dict[tuple[int, str], list[Occurrence]] = {}
     for statement, mark, claim, *_ in told:
         if claim in read:
@@ -209,7 +211,7 @@ def _in_one_country(connection: Connection, rows: Sequence[FindingRow]) -> list[
     named: dict[int, set[str]] = {article: set() for article in articles}
     for article, country in connection.execute(_COUNTRIES, (json.dumps(articles),)):
         named[article].add(country)
-    own = {one.claim: set(filter(is_nation, one.participants)) for one in read_occurrences(connection, articles)}
+    own = {one.claim: set(filter(is_nation, one.participants)) for one in read_alone(connection, claims)}
 
     def is_far(claim: int, other: int) -> bool:
         others = named[of_claim[other]]

@@ -102,13 +102,13 @@ def _metadata_and_rules(names: list[str]) -> tuple[dict[str, Any], dict[str, Any
     without = ("queries", "tables")
     rules = {
         name: {key: value for key, value in found.items() if key not in without}
-        | {"tables": {table: _without_words(about) for table, about in found.get("tables", {}).items()}}
+        | {"tables": {table: about for table, whole in found.get("tables", {}).items() if (about := _rules_of(whole))}}
         for name, found in whole.get("databases", {}).items()
     }
     return whole, copy.deepcopy({**whole, "databases": rules})
 
 
-def _without_words(about: dict[str, Any]) -> dict[str, Any]:
+def _rules_of(about: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in about.items() if key == "facet_size" or key.startswith("allow")}
 
 

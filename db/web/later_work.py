@@ -16,11 +16,11 @@ from weakref import WeakKeyDictionary
 
 from db.connection import writer
 from db.events import withdrawing
-from db.sqlite import Connection, sqlite3
+from db.sqlite import BUSY, Connection, primary_code, sqlite3
 from db.turns import GivingWay, OutrunError
 from db.web import databases
 from db.web.http.asgi import Datasette
-from extract.errors import ExtractError
+from extract.errors import ExtractError, LockedDatabaseError
 
 #: Seconds without a decision after which the work begins.
 QUIET = 1.0
@@ -65,6 +65,9 @@ def _follow(work: _Work, path: Path) -> None:
         try:
             _do(work, path)
         except (ExtractError, sqlite3.Error) as error:  # what was left stays: it is tried again after a decision
+            if _is_locked(error):  # an ingest begins again and again
+                time.sleep(QUIET)
+                continue
             _log.warning("Events could not be brought up to date: %s", error)
             seen = float("inf")
         else:
@@ -74,6 +77,11 @@ def _follow(work: _Work, path: Path) -> None:
                 work.thread = None
                 work.done.set()
                 return
+
+
+def _is_locked(error: Exception) -> bool:
+    is_busy = isinstance(error, sqlite3.OperationalError) and primary_code(error) == BUSY
+    return is_busy or isinstance(error, LockedDatabaseError)
 
 
 def _do(work: _Work, path: Path) -> None:

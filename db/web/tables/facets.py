@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, cast
 from db.sqlite import Connection, sqlite3
 from db.web import databases
 from db.web.http.asgi import Datasette
-from db.web.kept_answers import state_of
+from db.web.kept_answers import KeptAnswers, state_of
 
 if TYPE_CHECKING:
     from datasette.database import Database
@@ -43,6 +43,8 @@ _STAYING = 10
 #: Whether a page is made, and not a file or JSON, whose counts are whole.
 is_page: ContextVar[bool] = ContextVar("is_page", default=False)
 _COUNT = "select count(*) from "
+#: What Datasette asks before it lets anybody see a table: up to a hundred times a page.
+_SPELLING = "select name from sqlite_master where type in ('table', 'view') and name = ?"
 _CURRENT = re.compile(r'( where (?:.* and )?)"current" = :(\w+)')
 #: A search without other filters. Datasette lists the numbers of all rows that are found before it reads the first.
 _SEARCH = re.compile(
@@ -74,39 +76,49 @@ def count_in_one_pass() -> None:
 def limit_counts(datasette: Datasette, database: Database) -> None:
     """From now on, rows that the filters of a page leave are counted no further than a reader waits for, and once until
     the database changes."""
-    from datasette.database import QueryInterrupted
+    answering = _Answering(database.execute, databases.of(datasette).answers, Path(database.path))
+    setattr(database, "execute", answering.execute)  # noqa: B010 - mypy knows no such assignment
 
-    execute = database.execute
-    answers, path = databases.of(datasette).answers, Path(database.path)
 
-    async def limited(sql: str, *given: Any, **named: Any) -> Any:
+class _Answering:
+    """A database's `execute` that answers again what it knows."""
+
+    def __init__(self, execute: Callable[..., Awaitable[Any]], answers: KeptAnswers, path: Path) -> None:
+        self._execute, self._answers, self._path = execute, answers, path
+
+    async def execute(self, sql: str, *given: Any, **named: Any) -> Any:
+        if sql.startswith(_SPELLING):
+            return await self._once(sql, sql, given, named)
         if not is_page.get():
-            return await execute(sql, *given, **named)
+            return await self._execute(sql, *given, **named)
         query = _bounded(sql, given[0] if given else None)
         if not query.startswith(_COUNT):
-            return await execute(query, *given, **named)
-        question, state = (query, repr(given)), state_of(path)
-        if (known := answers.find(question, path, state)) is None:
-            found, is_whole = await count(sql, query, given, named)
-            if is_whole:
-                answers.keep(question, path, state, found)
-            else:
-                answers.keep(question, path, (), found, _STAYING)
-            return found
-        return known.found
+            return await self._execute(query, *given, **named)
+        return await self._once(sql, query, given, named)
 
-    async def count(sql: str, query: str, given: Sequence[Any], named: dict[str, Any]) -> tuple[Any, bool]:
-        """What a count finds, and whether it was not given up because it takes long."""
-        if _SEARCH.search(sql):
-            return await execute(query, *given, **named), True
+    async def _once(self, sql: str, query: str, given: Sequence[Any], named: dict[str, Any]) -> Any:
+        question, state = (query, repr(given)), state_of(self._path)
+        if (known := self._answers.find(question, self._path, state)) is not None:
+            return known.found
+        found, is_whole = await self._find(sql, query, given, named)
+        if is_whole:
+            self._answers.keep(question, self._path, state, found)
+        else:
+            self._answers.keep(question, self._path, (), found, _STAYING)
+        return found
+
+    async def _find(self, sql: str, query: str, given: Sequence[Any], named: dict[str, Any]) -> tuple[Any, bool]:
+        """What a question finds, and whether it was not given up because it takes long."""
+        from datasette.database import QueryInterrupted
+
+        if not query.startswith(_COUNT) or _SEARCH.search(sql):
+            return await self._execute(query, *given, **named), True
         is_word = " match " in query
         if not is_word:
             with suppress(QueryInterrupted):
-                return await execute(query, *given, **{**named, "custom_time_limit": _COUNTING_MS}), True
+                return await self._execute(query, *given, **{**named, "custom_time_limit": _COUNTING_MS}), True
         some = f"select 1 from {query.removeprefix(_COUNT)} limit {MAX_COUNTED + 1}"  # noqa: S608 - Datasette's own
-        return await execute(f"{_COUNT}({some})", *given, **named), is_word
-
-    setattr(database, "execute", limited)  # noqa: B010 - mypy knows no such assignment
+        return await self._execute(f"{_COUNT}({some})", *given, **named), is_word
 
 
 def keep_table_counts(datasette: Datasette, database: Database) -> None:
