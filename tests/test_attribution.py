@@ -331,6 +331,13 @@ SAYING = [
     # what was released or noted right before
     ('The mayor came, and her office later released a statement.\n\n"The boat sank."', "sank", ["her office"]),
     ('Tom Reed noted in a message on Friday.\n\n"The boat sank."', "sank", ["Tom Reed"]),
+    # what the article says of others' words, and why somebody would not be named
+    ("Two survivors said shells had hit the town. The agency could not verify that.", "could not verify", []),
+    ("A clerk asked not to be named because the price is not public.", "is not", []),
+    ("There is no proof that the mayor lied, as her rivals claim.", "lied", ["her rivals"]),
+    ("There is no proof that the mayor lied, as her rivals claim.", "is", []),
+    ("The mayor did not lie, as her rivals claim.", "did not lie", []),
+    ("It belongs to a firm whose owner, according to the files, is a cousin of his.", "belongs to", []),
     # marks of two shapes, and a verb of saying beside what is quoted
     ('“It is late," Ann Lund said on Monday. “The boat sank.”', "said", []),
     ('“It is late," Ann Lund said on Monday. “The boat sank.”', "sank", ["Ann Lund"]),

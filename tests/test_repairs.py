@@ -14,6 +14,110 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Let us suppose, for a moment, that Minister Vera Holt is telling the truth.",
+        ["Vera Holt | is | Minister", "Minister Vera Holt | is telling | the truth"],
+    ),
+    (
+        "The figures were not just wrong but dangerously wrong.",
+        ["The figures | were not just | wrong", "The figures | were not just | dangerously wrong"],
+    ),
+    ("This is not just about rents.", ["This | is not just about | rents"]),
+    ("66 people had been rescued, most of them by fishermen.", ["66 people | had been rescued | -"]),
+    (
+        "Had she visited even one of them, a nurse could have told her what was going on.",
+        ["she | Had visited | even one of them", "a nurse | could have told | what was going on <recipient: her>"],
+    ),
+    ("The boat overturned, about two miles from port.", ["The boat | overturned about two miles from | port"]),
+    (
+        "Krona said on Monday it had agreed to buy the mill.",
+        ["Krona | said | it had agreed to buy the mill <time: on Monday>", "it | had agreed to buy | the mill"],
+    ),
+    ("It gives us something we could never have built ourselves.", ["It | gives | something <recipient: us>"]),
+    ("Krona was advised by Harding and Pellworth by Lund Brothers.", ["Krona | was advised by | Harding"]),
+    ("She lost to world number two Lucia Marti.", ["She | lost to | world number two Lucia Marti"]),
+    ("He advances to his first semi-final.", ["He | advances to | his first semi-final"]),
+    ("Veltra's CEO, Maya Oduya, left.", ["Maya Oduya | is | Veltra 's CEO", "Veltra 's CEO | left | -"]),
+    ("The delay has cost the town £58m.", ["The delay | has cost | £ 58 m <recipient: the town>"]),
+    ("The board wasted £4m of public money on a statue.", ["The board | wasted | £ 4 m <topic: on a statue>"]),
+    (
+        "Accounts published by the council show that the mill paid £40,000.",
+        [
+            "Accounts | published by | the council",
+            "Accounts | show | that the mill paid £ 40,000",
+            "the mill | paid | £ 40,000",
+        ],
+    ),
+    (
+        "March 2 - Corvane Bank says it expects a loss.",
+        ["Corvane Bank | says | it expects a loss <time: March 2>", "it | expects | a loss"],
+    ),
+    ("1997: Queen Margriet opens the barrier.", ["Queen Margriet | opens | the barrier"]),
+    ("Tomas Verhagen dies aged 91.", ["Tomas Verhagen | dies | aged"]),
+    ("His proposal was ridiculed at first.", ["His proposal | was ridiculed | - <time: at first>"]),
+    ("The barrier cost four times as much as planned.", ["The barrier | cost | four times as much"]),
+    ("Ada Lund, engineer, died 17 May 2024.", ["Ada Lund | is | engineer", "Ada Lund | died | - <time: 17 May 2024>"]),
+    ("He declined all further honours.", ["He | declined | all further honours"]),
+    (
+        "The contract went to Tramex, a firm in Cyprus whose only owner, according to files, is a cousin of his.",
+        [
+            "The contract | went to | Tramex",
+            "Tramex | is | a firm",
+            "a firm whose only owner | is | a cousin <source: according to files>",
+        ],
+    ),
+    (
+        "Tramex, a firm registered in Cyprus whose owner is unknown, won.",
+        [
+            "Tramex | is | a firm",
+            "Tramex | registered in | Cyprus",
+            "a firm whose owner | is | unknown",
+            "Tramex | won | -",
+        ],
+    ),
+    (
+        "She proposed a payment of 800 pounds, which it described as its final offer.",
+        ["She | proposed | a payment", "it | described | a payment <role: as its final offer>"],
+    ),
+    (
+        "They took into account income, age and the use of screens.",
+        [
+            "They | took | income <destination: into account>",
+            "They | took | age <destination: into account>",
+            "They | took | the use <destination: into account>",
+        ],
+    ),
+    (
+        "Lena Marti tells employees in a memo that the bank is well funded.",
+        [
+            "Lena Marti | tells | that the bank is well funded <recipient: employees> <other: in a memo>",
+            "the bank | is | well funded",
+        ],
+    ),
+    (
+        "A lawyer threatened to sue if his name was printed.",
+        ["A lawyer | threatened to sue | - <condition: if his name was printed>", "his name | was printed | -"],
+    ),
+    (
+        "She asked the minister when the dam would open.",
+        ["She | asked | when the dam would open <recipient: the minister>", "the dam | would open | -"],
+    ),
+    (
+        "Councillors voted 9-4 to close the mill, ending a dispute over rent.",
+        ["Councillors | voted to close | the mill <measure: 9-4>", "Councillors | ending | a dispute"],
+    ),
+    (
+        "A clerk asked not to be named because he was not allowed to speak to the press.",
+        [
+            "A clerk | asked not to be named | - <reason: because he was not allowed to speak to the press>",
+            "he | was not allowed to speak to | the press",
+        ],
+    ),
+    ("We are running out of time.", ["We | are running out of | time"]),
+    (
+        "Ada Lund, who lives there and whose petition drew 5,600 signatures, left.",
+        ["Ada Lund | lives | - <place: there>", "Ada Lund whose petition | drew | 5,600 signatures"],
+    ),
+    (
         "They gave Ada, who was living in Lorne, a copy of the letter.",
         ["They | gave | a copy <recipient: Ada>", "Ada | was living in | Lorne"],
     ),
@@ -196,8 +300,8 @@ MENDED = [
     (
         "That's when Lund and Berg first learned who had written it.",
         [
-            "Lund | learned | who had written it <other: first>",
-            "Berg | learned | who had written it <other: first>",
+            "Lund | learned | who had written it <time: first>",
+            "Berg | learned | who had written it <time: first>",
         ],
     ),
     (

@@ -115,6 +115,8 @@ def _is_border(at: Word, top: Word) -> bool:
         return False
     if at.dep == "conj" and at.i > top.i:
         return True
+    if at.dep == "relcl" and at.subtree()[0].i < top.i < at.i:
+        return True  # "a firm whose owner, according to the files, is a cousin"
     if any(c.dep == "mark" and c.lower == "that" and c.i > top.i for c in at.left):
         return False  # The minister said, according to the Post, that the dam was safe.
     return at.dep == "ccomp" and top.i < at.i and at.head.i < top.i
@@ -222,7 +224,22 @@ def _as_said(word: Word) -> SourceFrame | None:
     subject = verb.child("nsubj")
     if not source or clause is None or subject is None or not _says_so(verb, subject):
         return None
+    if verb.lemma in _AFFIRMING:
+        clause = _unproven(clause)
+        if clause.child("neg") is not None:
+            return None
     return SourceFrame(tuple(source), (verb,), clause, frozenset(verb.subtree()))
+
+
+#: "He did not lie, as they claim": they claim that he did.
+_AFFIRMING = frozenset({"allege", "claim"})
+
+
+def _unproven(clause: Word) -> Word:
+    """ "There is no proof that he lied, as they claim": they claim that he did, and not that there is none."""
+    noun = clause.child("attr", "dobj")
+    content = None if noun is None or not any(w.lower == "no" for w in noun.left) else noun.child("acl")
+    return content if content is not None and any(w.dep == "mark" for w in content.left) else clause
 
 
 def _says_so(verb: Word, subject: Word) -> bool:

@@ -416,8 +416,10 @@ def _out(word: Word | None) -> frozenset[Word]:
 
 def _dates(preposition: Word) -> bool:
     """ "met on Monday", "rose in the third week": when it was, not what it was about ("sentenced to two years")."""
-    target = prepositional(preposition).target
-    return preposition.lower != "to" and target is not None and is_time(target)
+    phrase = prepositional(preposition)
+    return (
+        preposition.lower != "to" and phrase.text != "out of" and phrase.target is not None and is_time(phrase.target)
+    )
 
 
 def _rank(a: Adjunct) -> int:

@@ -204,6 +204,8 @@ def _is_nobody(proposal: Proposal) -> bool:
     "All that was left was a shell": that all was left says nothing.
     """
     subject = proposal.subject.head
+    if subject.lower == "us" and subject.head.head.lower == "let":
+        return True
     if proposal.object is not None or subject.lower not in {"there", "all"}:
         return subject.text in {"'s", "’s"}
     if subject.lower == "there":
@@ -214,6 +216,8 @@ def _is_nobody(proposal: Proposal) -> bool:
 def _only_goes_on(proposal: Proposal) -> bool:
     """What leaves open what it is about: "the shooting took place", "as it stands", "He went on"."""
     verb, subject = proposal.predicate, proposal.subject.head
+    if subject.lower in {"that", "this"} and proposal.lemma == "be" and proposal.object is None:
+        return True  # "That was eleven days ago"
     if proposal.object is not None or proposal.adjuncts or any(w.dep == "neg" for w in verb.left):
         return False
     if proposal.lemma == "go":
@@ -319,8 +323,13 @@ def _is_clause(head: Word) -> bool:
 
 
 def _is_elided(proposal: Proposal) -> bool:
-    """ "as did the director", "as I did in May", "as it was allowed to": the verb is the other clause's."""
+    """ "as did the director", "as I did in May", "as it was allowed to": the verb is the other clause's.
+
+    "half of what it was worth in May": its worth is not told.
+    """
     obj, verb = proposal.object, proposal.predicate
+    if verb.dep == "pcomp" and any(w.tag == "WP" and w.dep in {"pobj", "attr"} for w in verb.left):
+        return True
     if obj is not None:
         if proposal.lemma == "do" and verb.dep == "relcl" and verb.head.lower == "way" and obj.head.i > verb.i:
             return True  # "in the same way that it does clerks"

@@ -230,7 +230,7 @@ def _subjects(clause: Clause) -> list[Phrase]:
     without = frozenset() if clause.barrier is None else _told(clause.barrier)
     if is_verbal(subject) and subject.dep in {"csubj", "csubjpass"}:
         return [clause_phrase(subject)]
-    if clause.antecedent is not None and any(w.tag == "WP$" for w in subject.subtree()):
+    if clause.antecedent is not None and clause.antecedent is not subject and _is_owned(subject):
         return [_possessed(clause, phrase(clause.antecedent, without), phrase(subject, whole=True))]
     if whole_of(subject) is not None and clause.antecedent is not None:
         return [_part(clause, phrase(subject, of=True), phrase(clause.antecedent, without))]
@@ -270,6 +270,10 @@ def _joined(clause: Clause, whole: tuple[Word, ...], part: tuple[Word, ...]) -> 
 def _told(barrier: Word) -> frozenset[Word]:
     """The clauses on the noun that a relative clause or participle is about: each is a claim of its own."""
     return frozenset({barrier, *(w for w in barrier.head.right if w.dep in {"relcl", "acl"})})
+
+
+def _is_owned(noun: Word) -> bool:
+    return any(w.tag == "WP$" for w in noun.subtree(lambda w: w.dep == "appos"))
 
 
 def _possessed(clause: Clause, owner: Phrase, thing: Phrase) -> Phrase:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from extract.english.wordlists import entries
+from extract.factuality.signatures import reporting
 from extract.model import Role
 from extract.syntax.prepositions import Prepositional, prepositional
 from extract.syntax.tree import Word
@@ -37,10 +38,21 @@ def role_of(head: Word) -> Role:
 
 def _clause_role(verb: Word) -> Role:
     table = _table("conjunction_roles")
+    if any(w.dep == "mark" and w.lower == "as" for w in verb.left) and _stands_in(verb):
+        return Role.SOURCE if verb.lemma != "do" else Role.OTHER
     for word in verb.left:
         if word.dep in {"mark", "advmod"} and word.lower in table:
             return Role.CONCESSION if word.lower == "while" and _contrasts(verb) else table[word.lower]
     return Role.PURPOSE if is_infinitive(verb) else Role.OTHER
+
+
+def _stands_in(verb: Word) -> bool:
+    """ "as her rivals claim", "as other towns have done": what the main clause says."""
+    says = verb.lemma in reporting("verb") and verb.lemma not in _GOING_ON and verb.child("nsubjpass") is None
+    return (says or verb.lemma == "do") and verb.child("dobj", "attr", "ccomp", "xcomp", "prep", "acomp") is None
+
+
+_GOING_ON = frozenset({"begin", "continue", "end", "find", "gather", "go", "hear", "hold", "read", "relate", "see"})
 
 
 def _contrasts(verb: Word) -> bool:
@@ -72,6 +84,8 @@ def _preposition_role(preposition: Word) -> Role:
 
 def _by_target(phrase: Prepositional, target: Word) -> Role:
     role = _table("preposition_roles").get(phrase.text, Role.OTHER)
+    if phrase.text == "from" and any(w.dep == "npadvmod" for w in phrase.head.left):
+        return Role.PLACE  # "two miles from port"
     if role in _ONLY_BEFORE_PLACES and not is_place(target) and phrase.head.head.lemma not in entries("placing_verbs"):
         return Role.RECIPIENT if role is Role.DESTINATION and _is_partner(target) else Role.OTHER
     if role is Role.TOPIC and is_place(target) and phrase.text == "on":

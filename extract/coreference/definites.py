@@ -18,6 +18,7 @@ _PUBLISHERS = frozenset({"agency", "magazine", "newspaper", "paper", "publicatio
 #: Posts that an acronym stands for: "the company" is none of them.
 _POSTS = frozenset({"ceo", "cfo", "coo", "cto", "cio", "cmo", "cso", "evp", "svp", "vp", "mp", "mep", "pm", "da"})
 _OFFICES = frozenset({"agency", "department", "ministry", "government", "university"})
+_OVERSEERS = frozenset({"authority", "commission", "inspectorate", "ombudsman", "regulator", "watchdog"})
 #: How many sentences back a description may reach, by what it takes up.
 _FAR, _NEAR, _FEW = 12, 6, 3
 
@@ -122,6 +123,8 @@ def _is_one(lemma: str, sort: Sort | None, name: Candidate, referent: Referent) 
     ):
         return False
     kind = name.key[-1]
+    if lemma in _OVERSEERS and lemma not in referent.nouns:
+        return False  # no bank is "the regulator"
     if kind in _POSTS or (lemma in _OFFICES and kind in entries("company_words")):
         return False  # Tarn Corp. is no agency
     if referent.number is Number.PLURAL or (group_noun(kind) is Sort.BODY and not takes_up(kind) and kind != lemma):

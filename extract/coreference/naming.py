@@ -152,7 +152,24 @@ def _run(head: Word, tree: Tree) -> tuple[int, int]:
             last += 1
         while last > head.i and words[last].tag not in NAME_TAGS:
             last -= 1
-    return first, last
+    return first, last + 2 if first == last and _is_called_of(head, words) else last
+
+
+def _is_called_of(head: Word, words: Sequence[Word]) -> bool:
+    """ "The Star of Mora" sank: a name of three words, where the first is no office, body or quarter."""
+    if head.i == 0 or words[head.i - 1].lower != "the" or head.tag != "NNP" or head.entity in {"PERSON", *_PLACES}:
+        return False
+    office = only_person(head.lower) or title(head.lower) is not None
+    if office or group_noun(head.lower) is not None or head.lower in _QUARTERS:
+        return False
+    of, place = (*words[head.i + 1 : head.i + 3], None, None)[:2]
+    if of is None or place is None or of.lower != "of" or of.head is not head:
+        return False
+    return place.tag == "NNP" and place.head is of and not place.right and place.text[0].isupper()
+
+
+_PLACES = frozenset({"GPE", "LOC", "NORP"})
+_QUARTERS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 
 
 def nicknamed(word: Word, tree: Tree) -> bool:

@@ -90,9 +90,12 @@ def _is_stray(child: Word) -> bool:
 
 
 def _only(child: Word) -> bool:
-    """not only: the event holds ("It not only cut jobs but closed plants")."""
+    """not only: the event holds ("It not only cut jobs but closed plants"); not so "could not just leave"."""
     near = (*child.head.children, *child.right)
-    return any(c.i == child.i + 1 and c.lower in ("only", "merely") for c in near)
+    following = next((c.lower for c in near if c.i == child.i + 1), "")
+    return following in ("only", "merely") or (
+        following == "just" and not any(c.tag == "MD" for c in child.head.children)
+    )
 
 
 def _in_phrase(noun: Word) -> Word | None:

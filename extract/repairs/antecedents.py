@@ -7,7 +7,7 @@ from extract.claims.clauses import whole_of
 from extract.claims.roles import is_person, is_place
 from extract.english.persons import group_noun
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, BREAKS, SUBJECTS, is_nominal, is_time, is_verbal
+from extract.syntax.words import AUXILIARIES, BREAKS, SUBJECTS, is_nominal, is_time, is_verbal, subject_label
 
 _SINGULAR = frozenset({"is", "was", "has", "does"})
 _PLURAL = frozenset({"are", "were", "have", "do"})
@@ -332,6 +332,25 @@ def such_that(verb: Word) -> None:
         verb.dep = "acl"
         that.attach(verb, "mark")
         that.tag = "IN"
+
+
+def and_whose(noun: Word) -> None:
+    """ "said Ada Lund, who lives there and whose petition drew thousands": it did, and she said so."""
+    verb = noun.head
+    owner = noun.subtree()[0]
+    other = next((w for w in verb.left if w.dep == "nsubj" and w.i < owner.i), None)
+    if owner.tag != "WP$" or other is None or other is noun or verb.is_root:
+        return
+    joint = next((w for w in other.subtree() if w.dep == "cc" and w.i == owner.i - 1), None)
+    clause = None if joint is None else next((w for w in joint.ancestors() if w.dep == "relcl"), None)
+    above = verb.head
+    if joint is None or clause is None or not other.holds(clause) or not is_verbal(above):
+        return
+    if above.child(*SUBJECTS) is not None:
+        return
+    other.attach(above, subject_label(above))
+    verb.attach(clause, "conj")
+    joint.attach(clause, "cc")
 
 
 def whose(verb: Word) -> None:

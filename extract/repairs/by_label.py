@@ -24,6 +24,7 @@ from extract.repairs import (
     reduced,
     rival_subjects,
     several,
+    sums,
     torn,
 )
 from extract.syntax.tree import Word
@@ -31,6 +32,7 @@ from extract.syntax.tree import Word
 Repair = Callable[[Word], None]
 REPAIRS: dict[str, tuple[Repair, ...]] = {
     "ROOT": (
+        misread_words.showing,
         lost_objects.plural_at_end,
         reattached.clause_until,
         reattached.main_behind_agent,
@@ -56,10 +58,15 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         fixed_phrases.a_can,
         fixed_phrases.made_good,
     ),
-    "agent": (misplaced_words.by_time,),
+    "agent": (
+        gaps.second_agent,
+        misplaced_words.by_time,
+    ),
     "attr": (reduced.summary, completions.inverted),
     "appos": (
         rival_subjects.listed_names,
+        sums.among_them,
+        lost_objects.across_verb,
         gaps.given_whom,
         lost_objects.remark_after_dash,
         reattached.noun_behind_name,
@@ -110,6 +117,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         cues.citing,
     ),
     "relcl": (
+        sums.relative_of_sum,
         lost_objects.whose_of_last,
         reduced.told_content,
         misread_words.told_that,
@@ -128,6 +136,11 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "dep": (fixed_phrases.taken_captive, completions.share_of, misread_words.loose_verb),
     "dobj": (
+        lost_objects.emphatic,
+        sums.vote_count,
+        misread_words.plural_not_adjective,
+        sums.among_them,
+        sums.times_as_much,
         gaps.took_time,
         reattached.two_objects,
         fixed_phrases.a_can,
@@ -148,6 +161,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "xcomp": (
         complements_of_words.after_comma,
+        sums.aged,
         conjoined.noun_before_gerund,
         gaps.told_doing,
         fronted.first_to,
@@ -155,6 +169,9 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "nsubj": (
         complements_of_words.behind_copula,
+        sums.most_of_them,
+        antecedents.and_whose,
+        misread_words.plural_not_adjective,
         lost_objects.because_means,
         lost_objects.cue_in_name,
         reattached.name_behind_role,
@@ -176,6 +193,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         rival_subjects.rival_subject,
     ),
     "nsubjpass": (
+        misread_words.plural_not_adjective,
         reattached.name_behind_role,
         misplaced_words.until_time,
         nouns_as_verbs.plural_in_place,
@@ -194,6 +212,9 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         complements_of_words.needed_to,
         complements_of_words.asked_if_so,
         complements_of_words.hard_time,
+        reattached.asked_not_named,
+        reattached.decided_ending,
+        fixed_phrases.asked_when,
         completions.turned_out,
         reattached.when_he_was,
         fixed_phrases.taken_captive,
@@ -225,6 +246,11 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "prep": (
         complements_of_words.last_in_series,
+        gaps.second_agent,
+        reattached.day_said,
+        sums.took_into_account,
+        fixed_phrases.at_first,
+        sums.sum_of,
         lost_objects.from_money,
         reattached.of_course,
         misplaced_words.now_not_object,
@@ -246,6 +272,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     "pcomp": (misread_words.struggling_families,),
     "prt": (complements_of_words.better_off, gaps.object_of_particle),
     "pobj": (
+        misread_words.plural_not_adjective,
         lost_objects.nominative,
         gaps.signed_whom,
         conjoined.stranded_before_time,
@@ -288,12 +315,18 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     "aux": (reattached.noun_not_modal,),
     "neg": (
         fixed_phrases.when_not_if,
+        fixed_phrases.not_just,
         reattached.not_in_brackets,
         doers.not_answered,
     ),
+    "intj": (sums.yes_or_no,),
     "punct": (fixed_phrases.a_can,),
     "nmod": (completions.named_so, misplaced_words.day_of_saying),
     "npadvmod": (
+        sums.sum_it_cost,
+        sums.age_behind_aged,
+        sums.times_as_much,
+        sums.day_of_month,
         lost_objects.years_taken,
         gaps.took_time,
         fixed_phrases.a_can,
@@ -309,6 +342,8 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         complements_of_words.should_he,
         complements_of_words.said_around,
         complements_of_words.after_comma,
+        fixed_phrases.let_us_suppose,
+        fixed_phrases.on_condition,
         cues.before_colon,
         several.relative_of_object,
         completions.so_that,

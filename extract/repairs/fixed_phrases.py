@@ -5,8 +5,9 @@ from __future__ import annotations
 from extract.claims.clauses import tells_when
 from extract.english.wordlists import entries
 from extract.factuality.conditions import mark_of_next_time
+from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_nominal, is_time, is_verbal, subject_label
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal, subject_label
 
 _VAGUE = frozenset({"any", "every", "no", "some"})
 _MOVED = frozenset({"attr", "dobj", "npadvmod", "appos", "nsubj"})
@@ -31,6 +32,14 @@ def on_board(preposition: Word) -> None:
 def _joins(board: Word, preposition: Word) -> None:
     board.pos, board.tag = "ADP", "IN"
     board.attach(preposition, "pcomp")
+
+
+def at_first(preposition: Word) -> None:
+    """ "His plan was mocked at first": when, and nothing that it was mocked at."""
+    first = preposition.child("pcomp", "pobj")
+    if preposition.lower == "at" and first is not None and first.lower in {"first", "last"} and first.dep != "pobj":
+        first.attach(preposition.head, "advmod")
+        preposition.attach(first, "advmod")
 
 
 def in_any_way(preposition: Word) -> None:
@@ -103,6 +112,61 @@ def near_and_dear(adjective: Word) -> None:
     for word in [w for w in adjective.right if w.i < dear.i]:
         word.attach(dear, "advmod")
     adjective.attach(dear, "advmod")
+
+
+def not_just(negation: Word) -> None:
+    """ "This is not just about rents": it is about rents too, and "just" belongs to "is not"."""
+    verb = negation.head
+    just = next((w for c in verb.right for w in (c, *c.left) if w.i == negation.i + 1), None)
+    if just is not None and just.lower in {"just", "merely", "only"} and is_verbal(verb) and not list(just.children):
+        just.attach(verb, "advmod")
+
+
+def let_us_suppose(verb: Word) -> None:
+    """ "Let us suppose, for a moment, that she is right": she may not be."""
+    let, main = verb.head, verb.head.head
+    if let.lower != "let" or verb.lemma not in {"assume", "imagine", "say", "suppose"} or let.dep != "advcl":
+        return
+    that = next((w for w in main.left if w.dep == "mark" and w.lower == "that" and w.i > verb.i), None)
+    if that is None or not main.is_root:
+        return
+    let.lead()
+    main.attach(verb, "ccomp")
+
+
+def on_condition(verb: Word) -> None:
+    """ "threatens to sue if his name is printed", "would expect if they sat": nobody sues or expects whether."""
+    above = verb.head
+    mark = next((w for w in verb.left if w.dep == "mark" and w.lower == "if"), None)
+    if had_she(verb):
+        verb.dep = "advcl"
+        return
+    if mark is None or above.i > verb.i or mark is not verb.subtree()[0] or not is_verbal(above):
+        return
+    if signature(above.lemma, "verb", Frame.WHETHER) is None and above.lemma not in _WHETHER:
+        verb.dep = "advcl"
+
+
+def had_she(verb: Word) -> bool:
+    """ "Had she visited one of them, a nurse could have told her": if she had."""
+    own = verb.child("nsubj", "nsubjpass")
+    first = next((w for w in verb.left if w.dep != "cc"), verb)
+    if own is None or first.lower != "had" or own.i < first.i or verb.i > verb.head.i or verb.tag != "VBN":
+        return False
+    return any(w.tag == "MD" for w in verb.head.left)
+
+
+_WHETHER = frozenset({"care", "matter", "mind", "say", "study", "tell", "test", "think", "try"})
+
+
+def asked_when(verb: Word) -> None:
+    """ "She asked the minister when the dam would open": that is what she asked, not when she did."""
+    above, first = verb.head, verb.subtree()[0]
+    listener = above.child("dobj", "dative")
+    if above.lemma != "ask" or listener is None or first.tag != "WRB" or first.head is not verb:
+        return
+    if listener.subtree()[-1].i == first.i - 1 and above.child("ccomp") is None and is_finite(verb):
+        verb.dep, listener.dep = "ccomp", "dative"
 
 
 def last_time(verb: Word) -> None:

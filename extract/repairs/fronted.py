@@ -16,6 +16,7 @@ from extract.syntax.words import (
     is_verbal,
     subject_label,
 )
+from extract.text.linekinds import day_before
 
 
 def that_said(tree: Tree) -> None:
@@ -204,6 +205,24 @@ def after_label(tree: Tree) -> None:
             verb.dep = "parataxis"
         for subject in [w for w in verb.left if w.dep in {"nsubj", "nsubjpass"} and w.i < colon.i]:
             subject.dep = "dep"
+
+
+def day_before_dash(tree: Tree) -> None:
+    """ "March 2 - Corvane Bank says ...", "3 June: The dam bursts": a list of days says what happened on each."""
+    ends = tree.start + day_before(tree.text)
+    mark = next((w for w in tree.words[1:7] if w.end == ends), None)
+    if mark is None:
+        return
+    verb = next((w for w in tree.words[mark.i + 1 :] if w.is_root and is_finite(w)), None)
+    if verb is None:
+        return
+    outer = [w for w in tree.words[: mark.i] if w.head.i >= mark.i or w.is_root]
+    if any(w.holds(verb) for w in outer):
+        return
+    first = next((w for w in outer if w.tag == "NNP"), outer[-1])
+    for word in outer:
+        word.attach(verb if word is first else first, "npadvmod" if word is first else "nummod")
+    mark.attach(verb, "punct")
 
 
 def dateline(tree: Tree) -> None:

@@ -85,6 +85,20 @@ def second_between_commas(noun: Word) -> None:
         word.attach(first.head, "prep")
 
 
+def second_agent(by: Word) -> None:
+    """ "Veltra was advised by Harding and Norhydra by Lund": Veltra was not advised by Norhydra, nor by Lund."""
+    verb = by.head
+    if by.lower != "by":
+        return
+    first = next((w for w in verb.right if w.dep == "agent" and w.i < by.i), None)
+    noun = None if first is None else first.child("pobj")
+    other = None if noun is None else noun.child("conj")
+    if other is None or other.subtree()[-1].i != by.i - 1 or other.child("conj") is not None:
+        return
+    other.attach(verb, "dep")
+    by.attach(other, "prep")
+
+
 def told_doing(gerund: Word) -> None:
     """ "The mayor told cheering fans that ...": the fans cheered, and he told them. "supplies drinking water"."""
     verb, noun = gerund.head, gerund.child("dobj")

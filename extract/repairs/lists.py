@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from extract.claims.nounphrase import is_name, is_plural, is_role
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import conjuncts
+from extract.syntax.words import conjuncts, is_nominal, subject_label
 
 _VERBS = frozenset({"VERB", "AUX"})
 _OBJECTS = ("dobj", "attr", "oprd")
@@ -28,7 +28,7 @@ def restore_lists(tree: Tree) -> None:
             if word.pos == "NOUN" and any(w.dep == "dobj" and w.i < word.i for w in word.head.right):
                 _item(word, tree)
             _second_object(word, tree)
-    for word in [w for w in tree.words if w.dep == "appos"]:
+    for word in [w for w in tree.words if w.dep in {"appos", "conj", "dep"}]:
         _whose(word, tree)
 
 
@@ -135,13 +135,27 @@ def _split_name(name: Word) -> None:
 
 
 def _whose(noun: Word, tree: Tree) -> None:
-    """ "lost to Tarsk, whose captain scored": the captain is a subject, not an apposition."""
-    if not any(w.tag == "WP$" for w in noun.left):
+    """ "lost to Tarsk, whose captain scored": the captain is a subject, not an apposition.
+
+    "a firm in Lund whose owner, the files say, is rich": the firm's.
+    """
+    owner = next((w for w in noun.left if w.tag == "WP$"), None)
+    if owner is None or tree.words[owner.i - 1].dep == "cc" or owner.i == 0:
         return
     verb = next((w for w in tree.words[noun.i + 1 :] if _may_be_its_verb(w)), None)
     if verb is not None and verb.head is not verb and noun.head is not verb:
-        verb.attach(noun.head, "relcl")
-        noun.attach(verb, "nsubj")
+        aside = [w for w in verb.head.right if noun.i < w.i < verb.i]
+        verb.attach(_owner_before(owner, noun.head, tree), "relcl")
+        noun.attach(verb, subject_label(verb))
+        for word in aside:
+            word.attach(verb, word.dep)
+
+
+def _owner_before(whose: Word, above: Word, tree: Tree) -> Word:
+    near = tree.words[whose.i - 1 - (tree.words[whose.i - 1].text == ",")]
+    while near.dep == "compound" or (near.dep == "pobj" and near.pos == "PROPN" and near.head.lower in {"at", "in"}):
+        near = near.head if near.dep == "compound" else near.head.head
+    return near if is_nominal(near) and near.i < whose.i else above
 
 
 def _may_be_its_verb(word: Word) -> bool:

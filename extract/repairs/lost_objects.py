@@ -39,6 +39,27 @@ def cue_in_name(name: Word) -> None:
     speaker.attach(cue, "nsubj")
 
 
+def across_verb(noun: Word) -> None:
+    """ "Study links night work to poor sleep": the work is what it links, and no other name of the study."""
+    verb = noun.head.head if noun.head.dep == "nsubj" else noun.head
+    if not is_verbal(verb) or not is_finite(verb) or not noun.head.i <= verb.i < noun.subtree()[0].i:
+        return
+    if verb.i + 1 == noun.subtree()[0].i and verb.child("dobj", "attr", "acomp", "ccomp", "xcomp") is None:
+        noun.attach(verb, "attr" if verb.lemma == "be" else "dobj")
+
+
+def emphatic(pronoun: Word) -> None:
+    """ "something we could never have built ourselves": what we could not build is that."""
+    clause = pronoun.head
+    own = clause.child("nsubj")
+    if not pronoun.lower.endswith(("self", "selves")) or clause.dep != "relcl" or own is None:
+        return
+    if clause.child("prep", "prt") is not None or any(w.tag in {"WDT", "WP", "WRB"} for w in clause.left):
+        return
+    if own.tag == "PRP" and pronoun.i > clause.i:
+        pronoun.dep = "npadvmod"
+
+
 def gerund_in_list(gerund: Word) -> None:
     """ "was arrested on charges of theft, fraud and inciting a riot": that is what he was accused of."""
     verb = gerund.head

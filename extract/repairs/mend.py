@@ -9,7 +9,7 @@ from extract.repairs.by_label import REPAIRS
 from extract.repairs.conjoined import within_brackets, within_quotation
 from extract.repairs.coordination import behind_colon, past_cue, past_quotation
 from extract.repairs.cues import after_quotation
-from extract.repairs.fronted import after_label, dateline, that_said
+from extract.repairs.fronted import after_label, dateline, day_before_dash, that_said
 from extract.repairs.headlines import restore_headline
 from extract.repairs.hidden import unhide_main
 from extract.repairs.lists import restore_lists
@@ -27,6 +27,7 @@ def mend(tree: Tree) -> None:
     set_scores_apart(tree)
     restore_headline(tree)
     dateline(tree)
+    day_before_dash(tree)
     quoted_modifiers(tree)
     if "-" in tree.text:
         _join_hyphenated(tree)

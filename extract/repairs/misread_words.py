@@ -256,7 +256,7 @@ def content_on_noun(verb: Word) -> None:
         return
     listener = cue.child("dobj", "dative") if cue.lemma in entries("telling_verbs") else None
     listener = None if listener is None or cue.i > listener.i or listener.i > noun.i else listener
-    if listener is not None and that.dep != "mark":
+    if listener is not None and that.dep != "mark" and verb.child("auxpass") is None:
         return
     if verb.dep == "acl" and preposition.lower not in {"at", "during", "in", "on"} and not is_time(noun):
         return  # "responded to claims that she had left"
@@ -273,6 +273,26 @@ def having_done(verb: Word) -> None:
     apart = any(w.text == "," and w.i == opener.i - 1 for w in verb.head.subtree())
     if opener.lower == "having" and verb.tag == "VBN" and verb.i > verb.head.i and apart and not _has_subject(verb):
         verb.dep = "advcl"
+
+
+def plural_not_adjective(noun: Word) -> None:
+    """ "He declined all further honours": the parser knows them without their u."""
+    if noun.tag == "JJ" and noun.lower.endswith("ours") and not noun.entity:
+        noun.pos, noun.tag = "NOUN", "NNS"
+        for word in noun.left:
+            if word.dep == "advmod" and word.lower in {"all", "both", "further", "such", "these", "those"}:
+                word.dep = "amod" if word.lower == "further" else "det"
+
+
+def showing(noun: Word) -> None:
+    """ "Books published by the mill show that it paid": they show it."""
+    own, content = noun.child("nsubj"), noun.child("ccomp")
+    if noun.tag != "NN" or own is None or content is None or not own.i < noun.i < content.i:
+        return
+    if noun.lower not in reporting("verb") or not any(w.dep == "mark" and w.lower == "that" for w in content.left):
+        return
+    if own.tag in {"NNS", "NNPS", "PRP"} and all(w.dep in {"nsubj", "advmod", "punct"} for w in noun.left):
+        noun.pos, noun.tag, noun.lemma = "VERB", "VBP", noun.lower
 
 
 def told_that(verb: Word) -> None:

@@ -11,6 +11,7 @@ from extract.syntax.words import (
     FINITE_TAGS,
     SUBJECTS,
     is_finite,
+    is_infinitive,
     is_nominal,
     is_time,
     is_verbal,
@@ -34,6 +35,43 @@ def made_clear(adjective: Word) -> None:
     if first.i == adjective.i + 1 and (first.lower in {"that", "how", "why"} or first.tag != "IN"):
         adjective.dep = "acomp"
         content.attach(adjective, "ccomp")
+
+
+def day_said(preposition: Word) -> None:
+    """ "Veltra said on Monday it had bought the mill": it said so then."""
+    content, day = preposition.head, preposition.child("pobj")
+    cue = content.head
+    if content.dep != "ccomp" or cue.lemma not in reporting("verb") or day is None or not is_time(day):
+        return
+    own = content.child(*SUBJECTS)
+    before = [w.subtree()[-1].i for w in (cue, *cue.right) if w is cue or w.i < preposition.i]
+    starts = {cue.i, *before} if cue.i < preposition.i else set()
+    if preposition.i - 1 not in starts or own is None or own.subtree()[0].i != preposition.subtree()[-1].i + 1:
+        return
+    if content.child("mark") is None:
+        preposition.attach(cue, "prep")
+
+
+def asked_not_named(verb: Word) -> None:
+    """ "A clerk asked not to be named because he may not speak": why he asked, and nothing that he asked for."""
+    named = verb.head
+    mark = next((w for w in verb.left if w.dep == "mark"), None)
+    if named.lemma not in {"identify", "name", "quote"} or named.dep != "xcomp" or named.child("auxpass") is None:
+        return
+    if mark is not None and mark.lower in {"as", "because", "since"} and verb.i > named.i:
+        verb.attach(named.head, "advcl")
+
+
+def decided_ending(gerund: Word) -> None:
+    """ "voted to close the mill, ending a dispute": that they voted so ended it, and nobody voted on that."""
+    verb = gerund.head
+    decided, first = verb.head, gerund.subtree()[0].i
+    if gerund.tag != "VBG" or verb.dep != "xcomp" or not is_infinitive(verb) or gerund.i < verb.i:
+        return
+    if decided.lemma in {"agree", "choose", "decide", "opt", "vote"} and decided.tag == "VBD":
+        commas = [w for w in verb.right if w.text == "," and w.i == first - 1]
+        for word in (*commas, *([gerund] if commas else [])):
+            word.attach(decided, word.dep)
 
 
 def left_so(gerund: Word) -> None:

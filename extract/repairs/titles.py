@@ -12,29 +12,38 @@ from extract.syntax.tree import Tree, Word
 from extract.syntax.words import SUBJECTS
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE"})
+#: "Veltra's CEO": a role, whatever its capitals.
+_POSTS = frozenset({"CEO", "CFO", "CIO", "COO", "CTO", "MEP", "MP", "PM", "VP"})
 _PLACES_OF_NAMES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos"})
 
 
 def join_titles(tree: Tree) -> None:
     """Makes a name the head of the description right before it."""
+    for ranked in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
+        _join_rank(*ranked)
     for word in tree.words:
+        if word.text in _POSTS and word.tag == "NNP" and any(w.dep in {"det", "poss"} for w in word.left):
+            word.pos, word.tag, word.lemma = "NOUN", "NN", word.lower
         if word.pos == "ADJ" and word.entity in _NAMES:
             _name_not_adjective(word)
-        if word.pos != "PROPN":
-            if word.dep == "conj" and word.pos == "NOUN":
-                _join_roles(word)
-            continue
-        if word.dep == "appos" or (word.dep == "pobj" and word.head.child("pobj") is not word):
-            _join_apposition(word)
-        elif word.dep in ("dobj", "oprd", "npadvmod"):
-            _join_second_object(word)
-        elif word.dep == "conj":
-            _join_two_titles(word)
-            _join_ampersand(word)
-        elif word.dep in SUBJECTS:
-            _join_short_title(word)
-            if word.head.left:
-                _hang_description(word)
+        if word.pos == "PROPN":
+            _join_title(word)
+        elif word.dep == "conj" and word.pos == "NOUN":
+            _join_roles(word)
+
+
+def _join_title(word: Word) -> None:
+    if word.dep == "appos" or (word.dep == "pobj" and word.head.child("pobj") is not word):
+        _join_apposition(word)
+    elif word.dep in ("dobj", "oprd", "npadvmod"):
+        _join_second_object(word)
+    elif word.dep == "conj":
+        _join_two_titles(word)
+        _join_ampersand(word)
+    elif word.dep in SUBJECTS:
+        _join_short_title(word)
+        if word.head.left:
+            _hang_description(word)
 
 
 def _name_not_adjective(word: Word) -> None:
@@ -67,6 +76,24 @@ def _join_short_title(name: Word) -> None:
     title = next((w for w in name.head.right if w.dep == "nsubj" and _follows(name, w)), None)
     if title is not None and title.text.endswith("."):
         title.attach(name, "compound")
+
+
+def _join_rank(number: Word, rank: Word, name: Word) -> None:
+    """ "She beat world number one Petra Brandt": Brandt, who is that."""
+    if number.lower != "number" or rank.tag != "CD" or name.tag != "NNP" or not rank.text.isalnum():
+        return
+    while name.dep == "compound" and name.head.i > name.i:
+        name = name.head
+    if name.holds(number) or name.tag != "NNP" or name.dep not in {"dobj", "npadvmod", "appos", "pobj", "oprd"}:
+        return
+    if number.holds(name):
+        name.take_place_of(number)
+    elif name.head is number.head:
+        name.dep = number.dep
+    else:
+        return
+    number.attach(name, "compound")
+    rank.attach(number, "nummod")
 
 
 def _join_second_object(name: Word) -> None:

@@ -26,6 +26,7 @@ from extract.syntax.memory import Annotation, Memory, Parsed, Row
 from extract.syntax.tree import Tree, Word
 from extract.syntax.verbs import INFLECTED, lemma_of
 from extract.syntax.word_forms import common_words
+from extract.text.linekinds import day_before
 from extract.text.nonwords import blanked
 from extract.text.quotes import DOUBLE_MARKS, is_mark
 
@@ -53,7 +54,7 @@ _MARKS = "".join(sorted(DOUBLE_MARKS))
 _ONE_WORD = re.compile(
     r"\b[A-Z][a-z]+ (?P<name>[A-Z][a-z]{1,6}-(?!(?:based|born|led|held|owned|run|era|style|wide|like|made|bound)\b)"
     r"[a-z]{2,5}\b(?![-']))"
-    r"|\b(?P<again>[Rr]e-elections?\b)"
+    r"|\b(?P<again>(?:[Rr]e-election|[Ss]emi-final|[Qq]uarter-final)s?\b)"
     r"|(?<=[£$€])(?P<sum>\d{1,3}(?:, ?\d{3})*(?:, \d{3})(?!\d)|\d{1,3}\. \d{1,2}(?= ?(?:m|bn|k|million|billion)\b))"
     rf"|\b(?P<title>(?:{'|'.join(map(re.escape, _TITLES))})(?= ?[A-Z]))"
     r"|(?P<score>(?<![\d$€£.,-])\b\d{1,3}[-–]\d{1,3}\b(?![-–%]|[.,]\d)"
@@ -185,7 +186,7 @@ def _prepare(nlp: Language, text: str, whole: Mapping[int, str] = MappingProxyTy
     apart = {match.end(1) + 1 for match in _APART.finditer(text)}
     text = _APART.sub(r"\1 n't", text) if apart else text
     made = nlp.make_doc(text)
-    every = [_unmarked(t.text, t.idx) for t in made]
+    every = [part for t in made for part in _stopped(*_unmarked(t.text, t.idx), text)]
     whole = {**_one_word(text, every), **whole}
     inside = {place for start, word in whole.items() for place in range(start + 1, start + len(word))}
     kept = [(whole.get(start, word), start) for word, start in every if _is_word(word) and start not in inside]
@@ -193,8 +194,13 @@ def _prepare(nlp: Language, text: str, whole: Mapping[int, str] = MappingProxyTy
     places = [(start - (start in apart), start + len(word)) for word, start in kept]
     doc = made if words == [t.text for t in made] else Doc(nlp.vocab, words=words, spaces=_spaces(text, places))
     doc.user_data.update(words=words, places=places)
+    day = day_before(text)
     for i, (before, word) in enumerate(pairwise(words), 1):
-        if before[-1] in _STOPS and (word[0].islower() or _abbreviated(doc[i - 1])):
+        if (
+            places[i][0] < day
+            or places[i - 1][0] < day <= places[i][0]
+            or (before[-1] in _STOPS and (word[0].islower() or _abbreviated(doc[i - 1])))
+        ):
             doc[i].is_sent_start = False
     return doc
 
@@ -214,6 +220,15 @@ def _unmarked(token: str, start: int) -> tuple[str, int]:
     """A token without the marks that the tokenizer left on it (the `"She` of `We won."She left.`), and its place."""
     word = token.lstrip(_MARKS)
     return word.rstrip(_MARKS), start + len(token) - len(word)
+
+
+def _stopped(word: str, start: int, text: str) -> Iterator[tuple[str, int]]:
+    """ "It cost £58m." ends in a full stop: the tokenizer makes one word of "m."."""
+    if word == "m." and text[start - 1 : start].isdigit():
+        yield "m", start
+        yield ".", start + 1
+    else:
+        yield word, start
 
 
 def _is_word(token: str) -> bool:

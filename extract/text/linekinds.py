@@ -49,6 +49,11 @@ _DATE = (
     rf"(?:\d{{4}}-\d\d-\d\d|{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?"
     rf"|\d{{1,2}}\.?\s+{_MONTH}(?:,?\s+\d{{4}})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
 )
+#: "March 2 - Shares fall", "Monday, 3 June 2019: The dam bursts", "1997 – It opens"
+_DAY_BEFORE = re.compile(
+    rf"(?:(?:[A-Z]\w+day,?\s+)?(?:{_DATE}|{_MONTH}\s+\d{{4}})|(?:1[6-9]|20)\d\d)(?P<mark>\s+[-–—―]+|:)\s+(?=[A-Z“\"‘'])",
+    re.IGNORECASE,
+)
 _WHEN = (
     rf"(?:(?:first |last )?(?:published|updated|posted|modified|date)(?:\s+on|\s*:)?\s*|on\s+)?"
     rf"(?:(?:\w+day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun),?\s+)?(?:\d{{1,2}}[:.]\d\d,\s+)?{_DATE}"
@@ -137,6 +142,12 @@ def is_byline(line: str) -> bool:
 def is_date(line: str) -> bool:
     """A date of publication, or a dateline on a line of its own."""
     return len(line) < 60 and (bool(_DATE_LINE.fullmatch(line)) or dateline(line) == len(line))
+
+
+def day_before(line: str) -> int:
+    """The length of the day that a line opens with and says what happened on it, its dash or colon included; or 0."""
+    match = _DAY_BEFORE.match(line[:60])
+    return match.end("mark") if match else 0
 
 
 def dateline(line: str) -> int:

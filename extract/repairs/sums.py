@@ -1,0 +1,142 @@
+"""Ages, days, sums and how many times: what the parser makes several arguments of."""
+
+from __future__ import annotations
+
+import re
+from calendar import month_abbr, month_name
+
+from extract.claims.nounphrase import is_kind
+from extract.syntax.tree import Word
+from extract.syntax.words import is_nominal, is_verbal
+
+_UNITS = frozenset({"dollar", "euro", "pound", "yen", "yuan", "rupee", "franc", "krona", "krone", "peso", "rouble"})
+_LARGE = frozenset({"m", "bn", "k", "mn", "tn", "million", "billion", "trillion", "percent", "tonne", "ton", "litre"})
+_SIGNS = frozenset("$€£¥₹%")
+_MONTHS = frozenset({*month_name, *month_abbr}) - {""}
+
+
+def age_behind_aged(age: Word) -> None:
+    """ "Ada Lund dies aged 91": 91 is her age, and no measure of dying."""
+    aged = age.head
+    if age.i == aged.i + 1 or age.tag != "CD":
+        return
+    before = next((w for w in aged.right if w.i == age.i - 1 and w.lower == "aged"), None)
+    if before is not None:
+        age.attach(before, "npadvmod")
+
+
+def aged(participle: Word) -> None:
+    """ "Ada Lund died aged 91": her age, and nothing that she did."""
+    verb = participle.head
+    age = next((w for w in (*participle.right, *verb.right) if w.i == participle.i + 1 and w.tag == "CD"), None)
+    if participle.lower == "aged" and verb.lemma == "die" and age is not None:
+        participle.pos, participle.tag, participle.dep = "ADJ", "JJ", "acomp"
+        age.attach(participle, "npadvmod")
+
+
+def sum_it_cost(number: Word) -> None:
+    """ "The delay has cost the town £58m": that is what it cost."""
+    verb = number.head
+    if verb.lemma in {"cost", "fine", "owe", "pay"} and verb.child("dative") is not None and _is_sum(number):
+        number.dep = "dobj" if verb.child("dobj") is None else number.dep
+
+
+def times_as_much(times: Word) -> None:
+    """ "The dam cost four times as much as planned": that is what it cost, and no times."""
+    much = next((w for w in times.head.right if w.i == times.i + 2 and w.dep in {"dobj", "advmod", "acomp"}), None)
+    if times.lower not in {"times", "twice"} or much is None or [w.lower for w in much.left] != ["as"]:
+        return
+    times.attach(much, "npadvmod")
+    much.dep = "dobj" if much.lower in {"many", "much"} and is_verbal(much.head) else much.dep
+
+
+def day_of_month(month: Word) -> None:
+    """ "died 17 May 2024": nobody died 17."""
+    day = next((w for w in month.head.children if w.i == month.i - 1 and w.tag == "CD"), None)
+    if day is None or month.text.rstrip(".") not in _MONTHS or not day.text.isdigit() or list(day.children):
+        return
+    if 0 < int(day.text) < 32:
+        day.attach(month, "nummod")
+
+
+def sum_of(preposition: Word) -> None:
+    """ "The council wasted £4m of your money": what it wasted is money."""
+    verb = preposition.head
+    if preposition.lower != "of" or not is_verbal(verb):
+        return
+    number = next((w for w in verb.right if w.subtree()[-1].i == preposition.i - 1), None)
+    if number is None or number.dep not in {"dobj", "npadvmod"} or not _is_sum(number):
+        return
+    preposition.attach(number, "prep")
+    if verb.child("dobj", "nsubjpass") is None:
+        number.dep = "dobj"
+
+
+def _is_sum(number: Word) -> bool:
+    words = number.subtree()
+    return any(w.tag == "CD" for w in words) and any(w.text in _SIGNS or w.lower in _LARGE for w in words)
+
+
+def most_of_them(most: Word) -> None:
+    """ "66 were rescued, most of them by fishermen": not all 66 were rescued by them."""
+    by, first = most.head, most.subtree()[0]
+    of = most.child("prep")
+    if by.dep not in {"agent", "prep"} or of is None or of.lower != "of" or of.subtree()[-1].i != by.i - 1:
+        return
+    whole, verb = of.child("pobj"), by.head
+    if whole is None or whole.lower not in {"them", "which", "whom"} or first.i < verb.i:
+        return
+    most.attach(verb, "npadvmod")
+    by.attach(most, "prep")
+
+
+def vote_count(score: Word) -> None:
+    """ "They voted 9-4 to close the mill": how, and nothing that they voted for."""
+    if score.head.lemma == "vote" and re.fullmatch(r"\d+[-–]\d+", score.text) and score.i > score.head.i:
+        score.dep = "npadvmod"
+
+
+def yes_or_no(vote: Word) -> None:
+    """ "The four who voted no": that is how they voted."""
+    verb = vote.head
+    if vote.lower not in {"no", "yes"} or verb.lemma not in {"answer", "vote"} or vote.i != verb.i + 1:
+        return
+    if verb.child("dobj", "ccomp") is None and not list(vote.children):
+        vote.pos, vote.tag, vote.dep = "NOUN", "NN", "dobj"
+
+
+def relative_of_sum(verb: Word) -> None:
+    """ "a payment of 800 pounds, which it called final": the payment was, and no pounds."""
+    unit = verb.head
+    of = unit.head
+    whole = of.head
+    relative = next((w for w in verb.left if w.tag == "WDT"), None)
+    if relative is None or of.lower != "of" or unit.dep != "pobj" or whole.pos != "NOUN":
+        return
+    counted = any(w.dep in {"nummod", "nmod"} for w in unit.left)
+    if counted and (unit.lemma in _UNITS or unit.lower in _LARGE or unit.tag == "CD") and not is_kind(whole):
+        for comma in [w for w in unit.right if w.text == "," and w.i == relative.i - 1]:
+            comma.attach(whole, "punct")
+        verb.attach(whole, "relcl")
+
+
+def among_them(noun: Word) -> None:
+    """ "drowned 212 sailors, among them his sister": she is one of those that it drowned, and no second object."""
+    first = noun.subtree()[0]
+    among = next((w for w in noun.head.right if w.i == first.i - 2 and w.lower in {"among", "amongst"}), None)
+    whole = None if among is None else among.child("pobj")
+    if among is None or whole is None or whole.lower != "them" or whole.i != first.i - 1 or not is_nominal(noun):
+        return
+    noun.attach(among, "dep")
+
+
+def took_into_account(preposition: Word) -> None:
+    """ "They took into account age and income": these are what they took into account."""
+    verb, noun = preposition.head, preposition.child("pobj")
+    if preposition.lower != "into" or verb.lemma != "take" or noun is None or verb.child("dobj") is not None:
+        return
+    account = next((w for w in noun.left if w.lower in {"account", "consideration"} and w.dep == "compound"), None)
+    if account is None or account.i != preposition.i + 1:
+        return
+    noun.attach(verb, "dobj")
+    account.attach(preposition, "pobj")
