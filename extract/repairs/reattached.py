@@ -41,7 +41,9 @@ def day_said(preposition: Word) -> None:
     """ "Veltra said on Monday it had bought the mill": it said so then."""
     content, day = preposition.head, preposition.child("pobj")
     cue = content.head
-    if content.dep != "ccomp" or cue.lemma not in reporting("verb") or day is None or not is_time(day):
+    if preposition.lower != "on" or content.dep != "ccomp" or day is None or not is_time(day):
+        return
+    if cue.lemma not in reporting("verb"):
         return
     own = content.child(*SUBJECTS)
     before = [w.subtree()[-1].i for w in (cue, *cue.right) if w is cue or w.i < preposition.i]
