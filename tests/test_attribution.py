@@ -338,6 +338,8 @@ SAYING = [
     ("There is no proof that the mayor lied, as her rivals claim.", "is", []),
     ("The mayor did not lie, as her rivals claim.", "did not lie", []),
     ("It belongs to a firm whose owner, according to the files, is a cousin of his.", "belongs to", []),
+    ("She declined to say whether he had left, as the Coast Post has reported.", "declined to say", []),
+    ("They named nobody, and his lawyer says he has an alibi: he was in a mill.", "was in", ["his lawyer"]),
     # marks of two shapes, and a verb of saying beside what is quoted
     ('“It is late," Ann Lund said on Monday. “The boat sank.”', "said", []),
     ('“It is late," Ann Lund said on Monday. “The boat sank.”', "sank", ["Ann Lund"]),

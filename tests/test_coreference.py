@@ -40,6 +40,7 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
         ("Workers left the plant. They were angry.", "They", "Workers"),
         ("A nurse, Maria Vold, found the boy. She called the police.", "She", "Maria Vold"),
         ("The actress Kim Lowell met the director. She signed the contract.", "She", "Kim Lowell"),
+        ("It asked that any child be cared for from the moment they are missed.", "they", "any child"),
         ("The Star of Mora sank. It was new.", "It", "Star of Mora"),
         # subjects before objects, the main clause before others
         ("Anna Hale told Maria Vold about the plan. She had worked on it for years.", "She", "Anna Hale"),

@@ -13,6 +13,24 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MENDED = [
+    ("He had no doubt the mill was safe.", ["He | had | no doubt", "the mill | was | safe"]),
+    (
+        "They came to see how fast it would close, rather than to cause harm.",
+        ["They | came | - <purpose: to see how fast it would close>", "it | would close | - <other: how fast>"],
+    ),
+    ("He chose to stay rather than to leave.", ["He | chose to stay | -"]),
+    (
+        "The board had been expected to announce cuts but held off, after the union asked it to wait.",
+        [
+            "The board | had been expected to announce | cuts",
+            "The board | held off | - <time: after the union asked it to wait>",
+            "the union | asked | it <purpose: to wait>",
+        ],
+    ),
+    (
+        "Ada Lund, who left in 2021 and lives in Oslo, flew home.",
+        ["Ada Lund | left | - <time: in 2021>", "Ada Lund | lives in | Oslo", "Ada Lund | flew home | -"],
+    ),
     (
         "Let us suppose, for a moment, that Minister Vera Holt is telling the truth.",
         ["Vera Holt | is | Minister", "Minister Vera Holt | is telling | the truth"],

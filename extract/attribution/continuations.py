@@ -479,7 +479,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
         _of_far_noun,
     ),
     "advcl": (_because, _made_clear),
-    "conj": (_and_how, _same_auxiliary, _and_further, _out_of_relative),
+    "conj": (_further, _and_how, _same_auxiliary, _and_further, _out_of_relative),
     "relcl": (_of_what_is_told,),
     "acl": (_hung_after_colon,),
     "pcomp": (_blamed, _quoted_by),

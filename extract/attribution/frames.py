@@ -224,6 +224,7 @@ def _as_said(word: Word) -> SourceFrame | None:
     subject = verb.child("nsubj")
     if not source or clause is None or subject is None or not _says_so(verb, subject):
         return None
+    clause = _asked_about(clause)
     if verb.lemma in _AFFIRMING:
         clause = _unproven(clause)
         if clause.child("neg") is not None:
@@ -233,6 +234,14 @@ def _as_said(word: Word) -> SourceFrame | None:
 
 #: "He did not lie, as they claim": they claim that he did.
 _AFFIRMING = frozenset({"allege", "claim"})
+
+
+def _asked_about(clause: Word) -> Word:
+    """ "She declined to say whether he had left, as the Post reported": the Post reported that he had."""
+    told = clause.child("xcomp") or clause
+    content = told.child("ccomp")
+    asks = content is not None and any(w.dep == "mark" and w.lower in ("if", "whether") for w in content.left)
+    return content if content is not None and asks else clause
 
 
 def _unproven(clause: Word) -> Word:

@@ -136,6 +136,8 @@ def _inner_name(word: Word, tree: Tree) -> Candidate | None:
 
 def _nominal(head: Word, tree: Tree) -> Candidate | None:
     if any(w.lower in _NOBODY for w in head.left):
+        if head.tag == "NN" and head.left[0].lower in {"any", "each"} and person_noun(head.lemma.lower()) is not None:
+            return _anyone(head, tree)  # "any child ... from the moment they are missed"
         return None  # "no part of the plan", "every member": nothing and nobody is spoken of
     first, last = _extent(head)
     found = Candidate(Kind.NOMINAL, head, first, last, tree.position)

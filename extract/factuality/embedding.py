@@ -374,7 +374,8 @@ def _noun_clause(word: Word) -> Edge:
     frame = frame_of(word)
     if word.tag in ("VBN", "VBG") and word.child("aux", "auxpass", "mark", "nsubj", "nsubjpass") is None:
         return Edge(Link.RELATIVE, noun)
-    if frame is Frame.THAT and (_lacks_object(word) or not any(c.dep == "mark" for c in word.left)):
+    marked = noun.lower == "doubt" or any(c.dep == "mark" for c in word.left)  # no doubt (that) it is safe
+    if frame is Frame.THAT and (_lacks_object(word) or not marked):
         return Edge(Link.RELATIVE, noun)
     if frame is Frame.TO and _is_ranked(noun):
         return Edge(Link.RELATIVE, noun)

@@ -90,11 +90,11 @@ def _is_stray(child: Word) -> bool:
 
 
 def _only(child: Word) -> bool:
-    """not only: the event holds ("It not only cut jobs but closed plants"); not so "could not just leave"."""
+    """not only: the event holds ("It not only cut jobs but closed plants", "It is not just a mill")."""
     near = (*child.head.children, *child.right)
     following = next((c.lower for c in near if c.i == child.i + 1), "")
     return following in ("only", "merely") or (
-        following == "just" and not any(c.tag == "MD" for c in child.head.children)
+        following == "just" and child.head.tag in ("VBZ", "VBP", "VBD") and child.head.lemma == "be"
     )
 
 

@@ -117,6 +117,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         cues.citing,
     ),
     "relcl": (
+        fixed_phrases.without_doubt,
         sums.relative_of_sum,
         lost_objects.whose_of_last,
         reduced.told_content,
@@ -160,6 +161,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         cues.or_so,
     ),
     "xcomp": (
+        fixed_phrases.rather_than,
         complements_of_words.after_comma,
         sums.aged,
         conjoined.noun_before_gerund,
@@ -209,6 +211,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         fronted.participle_before_subject,
     ),
     "advcl": (
+        fixed_phrases.rather_than,
         complements_of_words.needed_to,
         complements_of_words.asked_if_so,
         complements_of_words.hard_time,
@@ -282,6 +285,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.name_behind,
     ),
     "conj": (
+        misread_words.lives_there,
         complements_of_words.should_he,
         several.and_that,
         lost_objects.contact_relative,
@@ -339,6 +343,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.called_by_name,
     ),
     "ccomp": (
+        fixed_phrases.as_reported,
         complements_of_words.should_he,
         complements_of_words.said_around,
         complements_of_words.after_comma,

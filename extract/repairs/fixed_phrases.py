@@ -5,9 +5,18 @@ from __future__ import annotations
 from extract.claims.clauses import tells_when
 from extract.english.wordlists import entries
 from extract.factuality.conditions import mark_of_next_time
-from extract.factuality.signatures import Frame, signature
+from extract.factuality.signatures import Frame, reporting, signature
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal, subject_label
+from extract.syntax.words import (
+    AUXILIARIES,
+    SUBJECTS,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    is_time,
+    is_verbal,
+    subject_label,
+)
 
 _VAGUE = frozenset({"any", "every", "no", "some"})
 _MOVED = frozenset({"attr", "dobj", "npadvmod", "appos", "nsubj"})
@@ -112,6 +121,39 @@ def near_and_dear(adjective: Word) -> None:
     for word in [w for w in adjective.right if w.i < dear.i]:
         word.attach(dear, "advmod")
     adjective.attach(dear, "advmod")
+
+
+def rather_than(verb: Word) -> None:
+    """ "They came to see it rather than to cause damage": that is not what they came for."""
+    above = verb.head
+    if not is_verbal(above) or verb.i < above.i or not is_infinitive(verb):
+        return
+    near = {w.i: w for w in above.subtree() if verb.i - 3 <= w.i < verb.i}
+    than = next((w for w in near.values() if w.lower == "than"), None)
+    rather = None if than is None else near.get(than.i - 1)
+    if than is not None and rather is not None and rather.lower == "rather" and than.dep in {"cc", "mark", "prep"}:
+        than.attach(above, "cc")
+        rather.attach(than, "advmod")
+        verb.dep = "conj"
+
+
+def without_doubt(verb: Word) -> None:
+    """ "He had no doubt the mill was safe": that is what he did not doubt, and no doubt that it was."""
+    noun, own = verb.head, verb.child("nsubj", "nsubjpass", "expl")
+    if noun.lower != "doubt" or own is None or own.tag in {"WDT", "WP"} or own.lower == "that":
+        return
+    if own.subtree()[0].i == noun.i + 1 and verb.child("acomp", "attr", "dobj", "auxpass", "ccomp", "prep") is not None:
+        verb.dep = "acl"
+
+
+def as_reported(verb: Word) -> None:
+    """ "whether he had left, as the Post has reported": the Post did, and nobody was to say so."""
+    first = verb.subtree()[0]
+    own = verb.child("nsubj")
+    if (first.lower, first.dep) != ("as", "mark") or own is None or verb.lemma not in reporting("verb"):
+        return
+    if verb.child("dobj", "ccomp", "xcomp") is None and own.i == first.i + len(own.subtree()):
+        verb.dep = "advcl"
 
 
 def not_just(negation: Word) -> None:

@@ -426,7 +426,7 @@ def beside_object(clause: Word) -> None:
         return
     noun.dep = "dobj"
     if noun.subtree()[-1].i == opener.i - 1 and opener.dep != "mark" and clause.child("dobj") is None:
-        clause.attach(noun, "relcl")
+        clause.attach(noun, "acl" if noun.lower == "doubt" else "relcl")  # "no doubt (that) it works"
     else:
         clause.dep = "advcl"
 

@@ -275,6 +275,17 @@ def having_done(verb: Word) -> None:
         verb.dep = "advcl"
 
 
+def lives_there(noun: Word) -> None:
+    """ "Ada Lund, who left in May and lives in Oslo": she lives there, and has no lives."""
+    verb = noun.head
+    joint = next((w for w in verb.right if w.dep == "cc" and w.i == noun.i - 1), None)
+    if noun.tag == "NNS" and noun.lower in _OF_PERSONS and joint is not None and is_finite(verb) and not noun.left:
+        noun.pos, noun.tag, noun.lemma = "VERB", "VBZ", noun.lower[:-1].replace("teache", "teach")
+
+
+_OF_PERSONS = frozenset({"chairs", "heads", "lives", "owns", "plays", "runs", "teaches", "works", "writes"})
+
+
 def plural_not_adjective(noun: Word) -> None:
     """ "He declined all further honours": the parser knows them without their u."""
     if noun.tag == "JJ" and noun.lower.endswith("ours") and not noun.entity:
@@ -406,9 +417,15 @@ def _with_past(verb: Word, first: Word) -> None:
         first.dep == "advcl" and first.i < first.head.i
     ):
         return
-    like = next((w for w in first.ancestors() if w.tag == "VBD" and w.pos == "VERB" and w.i < first.i), None)
+    like = next((w for w in first.ancestors() if _is_past_verb(w) and w.i < first.i), None)
     if like is not None and _has_subject(like) and not _is_past_too(verb, first):
         go_on(verb, like)
+
+
+def _is_past_verb(word: Word) -> bool:
+    """left; had been expected"""
+    perfect = word.tag == "VBN" and any(w.lower == "had" for w in _auxiliaries(word))
+    return word.pos == "VERB" and (word.tag == "VBD" or perfect)
 
 
 def _is_past_too(verb: Word, first: Word) -> bool:
