@@ -122,11 +122,12 @@ def _bring(connection: Connection, articles: set[int], foreseen: Mapping[int, St
     before: dict[int, Entry] = {}
     found: list[ArticleClaims] = []
     said: list[Said] = []
+    tested: dict[tuple[int, int], _Led | None] = {}
     waiting, given = articles, set(articles)
     while waiting:
         before |= {entry.claim: entry for entry in _entries(connection, waiting)}
         found += read_articles(connection, waiting, foreseen)
-        said, moved = _said(connection, found, before)
+        said, moved = _said(connection, found, before, tested)
         changed = before.keys() - {one.claim for one in said}
         changed |= {one.claim for one in said if not _is_kept(one, before)}
         followers = {row[0] for row in connection.execute(_FOLLOWERS, (json.dumps(sorted(changed)),))}
@@ -146,13 +147,28 @@ def _is_kept(said: Said, before: Mapping[int, Entry]) -> bool:
     return entry is not None and entry.digest == said.digest
 
 
+class _Led(NamedTuple):
+    """What a claim says beside what its leader says: the number, and whether it leaves out what that says."""
+
+    number: Amount | None
+    is_lesser: bool
+
+
+def _led_by(words: str, others: str) -> _Led | None:
+    """By the stored phrases of both; None if they are of others."""
+    return None if name_others(words, others) else _Led(counted(words), leaves_out(words, others))
+
+
 def _said(
-    connection: Connection, articles: Sequence[ArticleClaims], before: Mapping[int, Entry]
+    connection: Connection,
+    articles: Sequence[ArticleClaims],
+    before: Mapping[int, Entry],
+    tested: dict[tuple[int, int], _Led | None],
 ) -> tuple[list[Said], Set[int]]:
     """What these articles say, each claim where it counts, and the articles that must be counted with them.
 
     `before` are the entries that the articles' claims have. A paraphrase counts where its leader does, if that says
-    anything. People's judgements go before.
+    anything. People's judgements go before. `tested` keeps how claims stand to their leaders.
     """
     own = {one.claim: one.place for article in articles for one in article.claims}
     ids = [article.article for article in articles]
@@ -163,11 +179,14 @@ def _said(
         hanging[claim] = name
         stored = Place(bucket, profile_of_row(profile)) if bucket and leader not in before else None
         place = own.get(leader, stored)
-        if claim in own and place and not name_others(words, others):
-            led[claim] = leader, place, counted(words)
-            if leaves_out(words, others):
-                lesser.add(claim)
-                hanging[claim] = f"behind {name}"
+        if claim in own and place:
+            if (claim, leader) not in tested:
+                tested[claim, leader] = _led_by(words, others)
+            if beside_it := tested[claim, leader]:
+                led[claim] = leader, place, beside_it.number
+                if beside_it.is_lesser:
+                    lesser.add(claim)
+                    hanging[claim] = f"behind {name}"
     moves = judged_places.find_moves(connection, ids, own, led.keys())
     places = {claim: moves.of(claim) or moves.at(place) for claim, place in own.items() if claim not in led}
     for claim, (leader, stored, number) in led.items():

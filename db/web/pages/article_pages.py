@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datasette.utils.asgi import Request, Response
 
+from db.sqlite import Connection
+from db.web import databases
 from db.web.http import requests, urls
 from db.web.http.asgi import Datasette
 from db.web.pages import article_parts, article_view, layout
@@ -15,9 +17,12 @@ async def article(datasette: Datasette, request: Request) -> Response:
     database = await layout.allow(datasette, request, layout.database_of(datasette, request))
     number = int(request.url_vars["id"])
     part, at = requests.parse_whole_number(request.args.get("part") or "") or 1, request.args.get("at") or None
-    page = await layout.read(
-        datasette, database, lambda connection: article_view.read_page(connection, number, part, at)
-    )
+
+    def read(connection: Connection) -> article_view.Page | None:
+        with databases.plain_text(connection):
+            return article_view.read_page(connection, number, part, at)
+
+    page = await layout.read(datasette, database, read)
     if page is None:
         raise layout.not_found(f"No article has the ID {number} in {database}.")
     context = {"page": page, "blind": bool(request.args.get("second"))}

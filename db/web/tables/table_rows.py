@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from functools import wraps
 from typing import Any
 
+from datasette.utils import is_url, path_from_row_pks, to_css_class
 from markupsafe import Markup, escape
 
 from db.web import databases
@@ -72,14 +73,15 @@ class _Rows:
     """Makes rows of a table as Datasette has them; `key`: the column that becomes a link."""
 
     def __init__(self, datasette: Datasette, database: str, table: str, key: str | None) -> None:
+        from datasette.views.table import Row
+
+        self._row = Row
         self._of = (datasette, database, table)
         self._key = key
         self._path = datasette.urls.table(database, table)
         self._shown = shown.get()
 
     def row(self, row: Any, columns: Sequence[str], most: int) -> Any:
-        from datasette.views.table import Row
-
         made = [] if self._key is None else [self._link(row, self._key)]
         for column, value in zip(columns, row, strict=True):
             if column != self._key:
@@ -87,23 +89,19 @@ class _Rows:
                 html = self._html(column, value, row, most) if is_shown else _UNSEEN
                 kind = "none" if value is None else type(value).__name__
                 made.append({"column": column, "value": html, "raw": value, "value_type": kind})
-        return Row(made)
+        return self._row(made)
 
     def _link(self, row: Any, key: str) -> dict[str, Any]:
-        from datasette.utils import path_from_row_pks
-
         plain, quoted = path_from_row_pks(row, [key], False, False), path_from_row_pks(row, [key], False)
         html = Markup(f'<a href="{self._path}/{quoted}">{escape(plain)}</a>')  # noqa: S704 (escaped)
         return {"column": key, "value_type": "pk", "is_special_link_column": False, "raw": plain, "value": html}
 
     def _html(self, column: str, value: Any, row: Any, most: int) -> str:
-        from datasette.utils import is_url
-
+        if value is None or value == "":
+            return _EMPTY
         datasette, database, table = self._of
         if html := cells.render(cells.Cell(datasette, database, table, column, value, row)):
             return html
-        if value in ("", None):
-            return _EMPTY
         words = str(value)
         if isinstance(value, bytes | dict) or is_url(words.strip()):
             raise _DatasettesOwnError
@@ -114,8 +112,6 @@ def html_of_rows(
     rows: Sequence[Sequence[Mapping[str, Any]]], names: Sequence[str], labels: Mapping[str, str], articles: Any
 ) -> Markup:
     """The rows of a table's body, with these columns."""
-    from datasette.utils import to_css_class
-
     starts = {name: (escape(to_css_class(name)), escape(labels.get(name) or name.replace("_", " "))) for name in names}
     return Markup("").join(_html_of_row(row, starts, articles) for row in rows)
 
@@ -127,6 +123,12 @@ def _html_of_row(row: Sequence[Mapping[str, Any]], starts: Mapping[str, tuple[st
         if name == "marks":
             made.append(f'<td class="x-marks" data-label="marks">{escape(cells.chips(row))}</td>')  # type: ignore[arg-type]
         else:
-            kind, html = by_name[name]["value_type"], cells.with_article(by_name, name, articles)
-            made.append(f'<td class="col-{css} type-{escape(kind)}" data-label="{label}">{escape(html)}</td>')
+            cell = by_name[name]
+            html = cells.with_article(by_name, name, articles) if name in _BY_ARTICLE else cell["value"]
+            kind = cell["value_type"]  # a class of Python, whose name needs no escaping
+            made.append(f'<td class="col-{css} type-{kind}" data-label="{label}">{escape(html)}</td>')
     return Markup(f"<tr>\n{''.join(made)}\n</tr>")  # noqa: S704 (escaped)
+
+
+#: Columns whose cells depend on others (`cells.with_article`).
+_BY_ARTICLE = frozenset(("article", "title", "headline"))
