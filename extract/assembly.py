@@ -58,7 +58,7 @@ class Assembler:
         self._explain = explain
         self._attributions = Attributions(trees, article.text, quotes)
         self._reports = Reports(self._attributions)
-        self._coreference = Coreference(trees, self._attributions.speeches)
+        self._coreference = Coreference(trees, self._attributions.speeches, self._attributions.set_apart)
         self._names = KnownNames((m.start, m.end, m.text, m.resolved) for m in self.mentions if m.kind == "name")
 
     @property

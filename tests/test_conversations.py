@@ -67,3 +67,15 @@ def test_whoever_is_addressed_says_nothing(extractor: Extractor) -> None:
 )
 def test_other_labels_are_nobody(extractor: Extractor, text: str) -> None:
     assert {tuple(steps) for who, steps in sources(extractor, text).items() if not who.startswith("I ")} == {()}
+
+
+def test_who_says_i_is_who_speaks(extractor: Extractor) -> None:
+    claims = extractor.extract(read("talk.txt", TRANSCRIPT.encode())).claims
+    found = [claim.subject.resolved for claim in claims if claim.subject.text == "I"]
+    assert found == ["Tessa Brandt"]
+
+
+def test_who_says_i_in_a_block_quote_is_who_is_quoted(extractor: Extractor) -> None:
+    text = "# A dam\n\nThe minister, Ada Lind, told parliament:\n\n> I never saw the dam. It was old.\n"
+    claims = extractor.extract(read("dam.md", text.encode())).claims
+    assert [claim.subject.resolved for claim in claims if claim.subject.text == "I"] == ["Ada Lind"]

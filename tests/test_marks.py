@@ -70,6 +70,21 @@ SUBJECTS = [
         "shot",
         "Carl Berg",
     ),
+    # nobody calls himself "he" in what he says
+    (
+        "Carl Berg is mayor. Tom Lind met him in May. “He was in Oslo at the time,” Lind said on Monday.",
+        "was in",
+        "Carl Berg",
+    ),
+    ('Ada Lind said: "I feel sorry for the young. They do not see much of a future."', "do not see", "the young"),
+    # an apposition makes no thing of somebody
+    ("Sunniva, the object of much talk in Tarn, blamed herself. She left the town.", "left", "Sunniva"),
+    # a title tells which of two
+    (
+        "George Marlow, a lawyer, is the husband of Kelda Marlow. Mr. Marlow left the town.",
+        "left",
+        "George Marlow",
+    ),
 ]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from extract.attribution.asides import is_aside
-from extract.attribution.blockquotes import block_quotes
+from extract.attribution.blockquotes import BlockQuote, block_quotes
 from extract.attribution.continuations import step_of
 from extract.attribution.frames import SourceFrame, frames_of
 from extract.attribution.projection import asks_about_a_fact, is_unknown_fact, presupposes
@@ -95,6 +95,11 @@ class Attributions:
     def speeches(self) -> Mapping[Span, Speech]:
         """Who speaks the quotations."""
         return self._speeches
+
+    @property
+    def set_apart(self) -> Mapping[int, BlockQuote]:
+        """By position, the sentences that are wholly somebody's: block quotes and what is said in an interview."""
+        return self._block_quotes
 
     def of(self, tree: Tree, word: Word) -> tuple[Attribution, ...]:
         """The chain of sources of a predicate, outermost first; empty for what the article itself says."""
@@ -245,7 +250,9 @@ class Attributions:
     def _sentence(self, tree: Tree) -> _Sentence:
         known = self._sentences.get(id(tree))
         if known is None:
-            frames = frames_of(tree)
+            apart = self._block_quotes.get(tree.position)
+            labelled = apart is not None and apart.cue is None and bool(apart.source)  # BRANDT: I left the mill.
+            frames = [frame for frame in frames_of(tree) if not (labelled and frame.cue[0].text == ":")]
             commitments = Commitments(tree, reported=tree.position in self._runs)
             marked = bool(frames) or any(map(_is_mark, tree.words))
             known = self._sentences[id(tree)] = _Sentence(frames, commitments, marked)

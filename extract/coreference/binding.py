@@ -12,6 +12,8 @@ _CONTROLLED = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "ac
 _OWNED = frozenset({"dobj", "attr", "oprd"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "csubj", "pcomp", "ROOT", "parataxis"})
 _PREPOSED = frozenset({"advcl", "prep", "npadvmod", "pcomp"})
+#: "Teams had trouble getting their robots across": trouble gets nothing.
+_HAD = frozenset({"difficulty", "fun", "luck", "problem", "success", "time", "trouble", "hour", "day", "week", "year"})
 #: Labels of a reflexive that emphasises the noun before it.
 _EMPHATIC = frozenset({"appos", "npadvmod", "nmod", "dep"})
 #: A preposed clause or phrase begins no later in its sentence ("But in his speech ...").
@@ -53,7 +55,7 @@ def subject(verb: Word) -> Word | None:
             higher = higher.head
         if verb.dep == "xcomp":
             controller = higher.child("dobj")
-            if controller is not None and controller.i < verb.i:
+            if controller is not None and controller.i < verb.i and controller.lemma not in _HAD:
                 return controller
         verb = higher
     return None

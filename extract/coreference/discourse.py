@@ -6,8 +6,11 @@ pronouns to the most salient referent that fits (`pronouns`).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
+from extract.attribution.blockquotes import BlockQuote
 from extract.attribution.speakers import speakers
 from extract.attribution.speech import Speech
 from extract.claims.nounphrase import is_member
@@ -52,9 +55,10 @@ class Link:
 class Discourse:
     """What has been spoken of so far."""
 
-    def __init__(self, trees: Sequence[Tree], speeches: Mapping[Span, Speech]) -> None:
+    def __init__(self, trees: Sequence[Tree], speeches: Mapping[Span, Speech], apart: Mapping[int, BlockQuote]) -> None:
         self._trees = trees
         self._speeches = speeches
+        self._apart = apart
         self._found = find_all(trees)
         as_persons([c for found in self._found for c in found if c.kind is Kind.NAME])
         named = (country(" ".join(c.key)) for found in self._found for c in found if c.kind is Kind.NAME)
@@ -183,8 +187,19 @@ class Discourse:
 
     def _speaker(self, speech: Speech) -> tuple[Candidate | None, float]:
         """Who speaks, as far as read, and how sure that is: "he" of "he said" is somebody only if resolved."""
-        head = next((w for w in speech.source if w.head not in speech.source), None)
-        return self._met.get((speech.tree.position, head.i), (None, 0.0)) if head is not None else (None, 0.0)
+        return self._named_by(speech.source, speech.tree)
+
+    def _named_by(self, words: Sequence[Word], tree: Tree | None = None) -> tuple[Candidate | None, float]:
+        head = next((w for w in words if w.head is w or w.head not in words), None)
+        if head is None:
+            return None, 0.0
+        if tree is not None:
+            return self._met.get((tree.position, head.i), (None, 0.0))
+        known = self._names.called(w.lower for w in words)
+        if known is not None:
+            return known.mentions[0], 1.0
+        tree = self._trees[bisect_right(self._trees, head.start, key=attrgetter("start")) - 1]
+        return self._met.get((tree.position, head.i), (None, 0.0))
 
     def _note_speaker(self, tree: Tree) -> None:
         """Whose words a sentence reports; one without any speaker leaves that open, unless all of it is quoted."""
@@ -211,7 +226,7 @@ class Discourse:
                 if tree.quotes:
                     self._listen(tree)
             elif word.lower in _SPEAKING or word.lower in _SPEAKING_TOGETHER:
-                if tree.quotes:
+                if tree.quotes or tree.position in self._apart:
                     self._own.append((tree, word))
             elif word.lower in _RELATIVE and word.tag != "PRP":
                 yield from self._relative(tree, word)
@@ -222,9 +237,10 @@ class Discourse:
         if asked.form is Form.IT and expletive(word):
             return Link(mention, None, "expletive")
         window = 0 if asked.reflexive else WINDOW[asked.form]
+        speaker = self._who_speaks(asked, tree)
         choice = self._reflexive(asked) or choose(
             asked,
-            self._recent(tree, window, found),
+            (m for m in self._recent(tree, window, found) if speaker is None or m.referent is not speaker),
             self._speakers,
             self._spoke_last,
             self._only(GENDERS[asked.form], tree.position) if asked.form in GENDERS else None,
@@ -242,6 +258,15 @@ class Discourse:
         self._here.setdefault(word.i, mention)
         self._met.setdefault((tree.position, word.i), (mention, choice.confidence))
         return Link(mention, choice, choice.rule)
+
+    def _who_speaks(self, asked: Pronoun, tree: Tree) -> Referent | None:
+        """Nobody calls herself "she" in what she says, if it is quoted as a whole; if she "asked" in it, a mark is
+        missing."""
+        if asked.quote < 0 or asked.form not in GENDERS or asked.word.head.lemma in entries("quoting_verbs"):
+            return None
+        start = next(span[0] for span in tree.quotes if span[0] <= asked.word.start < span[1])
+        whole = tree.source[start : start + 3].lstrip("\"'“‘« ")[:1].isupper()
+        return self._speakers.get(asked.quote) if whole else None
 
     def _goes_on_open(self, asked: Pronoun, choice: Choice) -> bool:
         """ "They came in. They broke all windows. They shouted at me": nobody knows who, and no windows shout."""
@@ -289,9 +314,10 @@ class Discourse:
         """ "I" in a quotation is who speaks it, "we" a body or several persons who do."""
         around = sorted((q for q in tree.quotes if q[0] <= word.start < q[1]), key=lambda q: q[1] - q[0])
         speech = self._speeches.get(around[0]) if around else None
-        if speech is None:
+        apart = self._apart.get(tree.position) if not around else None
+        if speech is None and apart is None:
             return None
-        speaker, sure = self._speaker(speech)
+        speaker, sure = self._speaker(speech) if speech is not None else self._named_by(apart.source if apart else ())
         referent = speaker.referent if speaker is not None else None
         if speaker is None or referent is None or speaker.quote >= 0:
             return None

@@ -20,6 +20,10 @@ _ANYONE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "ev
 _NOBODY = frozenset({"no", "every", "each", "any"})
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _NOTHING = frozenset({"nothing", "anything", "everything", "something"})
+_KINDS_OF_PEOPLE = frozenset(
+    {"disabled", "elderly", "homeless", "injured", "jobless", "old", "poor", "rich", "sick", "unemployed", "vulnerable"}
+    | {"wealthy", "wounded", "young"}
+)
 _PARTIES, _DASHES = ("R", "D", "I"), ("-", "–")
 _PARTY_MARKS = tuple([party, dash] for party in _PARTIES for dash in _DASHES)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -63,10 +67,15 @@ def _candidate(word: Word, tree: Tree, is_name: IsName | None) -> Candidate | No
         named = named and any(map(str.isalnum, word.text))  # not the mark of "Lou 'the Cat' Brandt"
         called = name(word, tree) if named else None
         return called if called and (is_name is None or is_name(called, tree)) else _nominal(word, tree)
-    if word.dep not in _ARGUMENTS:
-        return None
+    return _pronominal(word, tree) if word.dep in _ARGUMENTS else None
+
+
+def _pronominal(word: Word, tree: Tree) -> Candidate | None:
+    """What stands where a noun could: "anyone", "the young", "one of the guards", "some"."""
     if word.lower in _ANYONE or _no_one(word):
         return _anyone(word, tree)
+    if word.lower in _KINDS_OF_PEOPLE and word.left and word.left[-1].lower == "the":
+        return _people(word, tree)
     if word.lower == "one":
         return _one_of(word, tree)
     return _quantified(word, tree) if word.lower in _QUANTIFIERS else None
@@ -98,6 +107,13 @@ def _anyone(word: Word, tree: Tree) -> Candidate:
     """Somebody whom `they` may take up: "If anyone calls, they ..."."""
     found = Candidate(Kind.NOMINAL, word, word.left[0] if word.left else word, word, tree.position)
     found.sort, found.number, found.role, found.sure = Sort.PERSON, Number.EITHER, role_of(word), True
+    return found
+
+
+def _people(word: Word, tree: Tree) -> Candidate:
+    """ "I feel sorry for the young. They do not see much of a future"."""
+    found = Candidate(Kind.NOMINAL, word, word.left[-1], word, tree.position)
+    found.sort, found.number, found.role, found.sure = Sort.PERSON, Number.PLURAL, role_of(word), True
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 
 from extract.coreference.references import Candidate, Referent, Role
@@ -105,6 +105,12 @@ class Names:
         """Whether a word in lower case ends a name met before."""
         return word in self._last
 
+    def called(self, words: Iterable[str]) -> Referent | None:
+        """Whom a name in capitals stands for, which is none by itself: "TESSA BRANDT:"."""
+        key = _plain(tuple(words))
+        last = self._last.get(key[-1], [])
+        return self._full.get(key) or (last[0] if len(last) == 1 == len(key) else None)
+
     def _known(self, key: tuple[str, ...], name: Candidate) -> Referent | None:
         exact = self._full.get(key)
         if exact is not None and _agree(exact, name):
@@ -119,7 +125,7 @@ class Names:
         """A surname, a given name, an acronym or the first word of a body's name."""
         if not name.definite and (name.sort is not Sort.PLACE or name.role is not Role.OBLIQUE):
             for book in (self._last, self._first):
-                for referent in reversed(book.get(word, ())):
+                for referent in _sure_first(book.get(word, ()), name):
                     if referent.sort is Sort.PERSON and (_agree(referent, name) or _as_surname(referent, word, name)):
                         return referent
         if name.head.text.isupper() and len(word) > 1:
@@ -220,6 +226,13 @@ def _is_headline_surname(referent: Referent, word: str) -> bool:
     if bare:
         referent.gender = Gender.OPEN
     return bare
+
+
+def _sure_first(called: Sequence[Referent], name: Candidate) -> Sequence[Referent]:
+    """The latest first; for "Mr. Marlow" George Marlow before Kelda Marlow, whose name does not tell."""
+    if len(called) < 2 or name.gender is Gender.OPEN:
+        return called[::-1]
+    return [r for sure in (True, False) for r in called[::-1] if (r.gender is name.gender) is sure]
 
 
 def _agree(referent: Referent, name: Candidate) -> bool:

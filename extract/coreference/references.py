@@ -42,7 +42,7 @@ _NOMINAL, _PRONOUN, _NAME = Kind.NOMINAL, Kind.PRONOUN, Kind.NAME
 _SINGULAR, _PLURAL, _EITHER = Number.SINGULAR, Number.PLURAL, Number.EITHER
 _OBLIQUE, _MODIFIER = Role.OBLIQUE, Role.MODIFIER
 _OPEN = Gender.OPEN
-_UNKNOWN, _PERSON = Sort.UNKNOWN, Sort.PERSON
+_UNKNOWN, _PERSON, _THING = Sort.UNKNOWN, Sort.PERSON, Sort.THING
 _ROLES = {
     "nsubj": Role.SUBJECT,
     "nsubjpass": Role.SUBJECT,
@@ -194,10 +194,12 @@ class Referent:
         """Takes all of `other`'s mentions over."""
         for mention in other.mentions:
             mention.referent = self
+        #: "Lind herself, the object of much talk", is no thing. "UTC, an index" is one.
+        told = other.sure and not (self.named and not self.capitals and other.sort is _THING)
         self._note_all({*self.mentions, *other.mentions})
         self.nouns |= other.nouns
         heard = self.heard if self.gender is not _OPEN else other.heard
-        self.learn(other.sort, other.gender, sure=other.sure)
+        self.learn(other.sort, other.gender, sure=told)
         self.heard = heard if heard and (other.heard or other.gender is _OPEN) else 0
 
     def best(self, before: int) -> Candidate | None:
@@ -237,9 +239,10 @@ class Referent:
 
 
 def _rank(mention: Candidate) -> tuple[bool, bool, int, int]:
-    """A headline's capitals hide where a name ends ("Lund Says"), so that other places go before."""
+    """A headline's capitals hide where a name ends ("Lund Says"), so that other places go before; "BRANDT" does not."""
     if mention.kind is _NAME:
-        return not mention.metonym, not mention.headline, len(mention.key), mention.start
+        loud = mention.sort is _PERSON and mention.head.text.isupper()
+        return not mention.metonym, not (mention.headline or loud), len(mention.key), mention.start
     return bool(mention.members), not mention.headline, 0, mention.start
 
 

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
+from extract.attribution.blockquotes import BlockQuote
 from extract.attribution.speech import Speech, speeches
 from extract.coreference.discourse import Discourse, Link
 from extract.coreference.headline_persons import headline_links
@@ -31,14 +32,20 @@ _BEHIND_HEAD = re.compile(r"\s?[,(]|\s(?:of|from|at|in|with|on)\s")
 class Coreference:
     """The links of one article. `mentions` are its names, linked descriptions and pronouns in text order.
 
-    `spoken` are the speakers of its quotations, where they are known already.
+    `spoken` are the speakers of its quotations, where they are known already; `apart` the sentences that are wholly
+    somebody's, by position.
     """
 
-    def __init__(self, trees: Sequence[Tree], spoken: Mapping[Span, Speech] | None = None) -> None:
+    def __init__(
+        self,
+        trees: Sequence[Tree],
+        spoken: Mapping[Span, Speech] | None = None,
+        apart: Mapping[int, BlockQuote] | None = None,
+    ) -> None:
         self._links: dict[tuple[int, int], Mention] = {}
         self._referents: dict[Span, Referent] = {}
         self._source = trees[0].source if trees else ""
-        discourse = Discourse(trees, speeches(trees) if spoken is None else spoken)
+        discourse = Discourse(trees, speeches(trees) if spoken is None else spoken, apart or {})
         for tree, link in discourse.links():
             self._keep(tree, link)
         for tree, link in headline_links(list(discourse.candidates())):
