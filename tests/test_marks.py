@@ -25,6 +25,14 @@ SOURCES = [
         "will have to decide",
         [],
     ),
+    # what stands outside a quotation is not noted in it
+    ("“As we noted, the dam is old,” said Jan Reed, who owns it.", "owns", []),
+    ("Lind mocked Reed for not selling the mill.", "not selling", ["Lind"]),
+    (
+        "Falk left early, she said at a news conference announcing that her office was suing the town.",
+        "was suing",
+        ["she"],
+    ),
     # a country is where something happened, unless it demands something
     ("Norway: climber killed in fall\n\nA man died in the hills of Norway.", "killed in", []),
     ("Norway: talks must go on\n\nA man died in the hills of Norway.", "must go on", ["Norway"]),

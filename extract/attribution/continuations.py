@@ -22,7 +22,10 @@ _SHIFTED = frozenset({"would", "could", "might", "should", "must"})
 _SPREADING = frozenset(
     {"spread", "come", "go", "circulate", "break", "surface", "arrive", "swirl", "persist", "mount", "grow", "abound"}
 )
-_BLAMING = frozenset({"blame", "fault", "criticise", "criticize", "condemn", "slam", "rebuke", "berate"})
+_BLAMING = frozenset(
+    {"blame", "fault", "criticise", "criticize", "condemn", "slam", "rebuke", "berate", "blast", "chide", "deride"}
+    | {"lambast", "lambaste", "mock", "ridicule", "scold"}
+)
 _TALKING = frozenset({"speak", "talk", "tell", "write"})
 _LISTING = frozenset({"list", "name", "set", "lay", "give", "cite", "see", "offer", "identify"})
 _DEPICTING = frozenset({"describe", "recount", "depict", "portray", "recall", "report", "remember", "imagine"})

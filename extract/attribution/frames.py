@@ -34,11 +34,24 @@ class SourceFrame:
 
 def frames_of(tree: Tree) -> list[SourceFrame]:
     """The source phrases of a sentence, each with its clause."""
-    found = [frame for word in tree.words if (frame := _frame(word)) is not None]
+    found = [_inside_quotation(frame, tree) for word in tree.words if (frame := _frame(word)) is not None]
     colon = _colon(tree)
     if colon is not None:
         found.append(colon)
     return found
+
+
+def _inside_quotation(frame: SourceFrame, tree: Tree) -> SourceFrame:
+    """ "As we noted, the dam is old," said Reed, who owns it: that he does is nothing that was noted."""
+    around = [q for q in tree.quotes if q[0] <= frame.cue[0].start < q[1]]
+    if not around or any(q[0] <= frame.clause.start < q[1] for q in around):
+        return frame
+    clause = frame.cue[0]
+    for above in clause.ancestors():
+        if not any(q[0] <= above.start < q[1] for q in around):
+            break
+        clause = above
+    return SourceFrame(frame.source, frame.cue, clause, frame.marks)
 
 
 def _frame(word: Word) -> SourceFrame | None:

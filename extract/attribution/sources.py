@@ -17,7 +17,10 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _UP = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "prep", "aux"})
 _SAID_TO = frozenset({"say", "report", "believe", "think", "rumour", "rumor", "suppose", "presume", "know", "allege"})
 #: They hid their profits, in many cases reporting other figures: no case reports.
-_CIRCUMSTANCES = frozenset({"case", "instance", "respect", "sense", "way"})
+_CIRCUMSTANCES = frozenset(
+    {"appearance", "briefing", "case", "conference", "event", "hearing", "instance", "interview", "meeting", "rally"}
+    | {"respect", "sense", "speech", "way"}
+)
 #: It remains to be seen, it seems to be known: nobody.
 _RAISING = frozenset({"remain", "seem", "appear"})
 _COMING_TO = frozenset({"get", "draw", "reach", "form", "gain"})
@@ -31,7 +34,7 @@ def source_of(cue: Word) -> list[Word]:
     words = _source_of(cue)
     if words and _is_nobody(words):
         return []
-    if len(words) > 1 and words[-1].lower in _OPENERS:
+    if words and words[-1].lower in _OPENERS and words[-1].tag in ("DT", "IN", "PRP$"):
         return []  # "one of the", which the parser cut off
     return [] if len(words) < 3 and words and is_time(words[-1]) and not _is_name(words) else words
 
