@@ -241,7 +241,7 @@ class Referent:
 def _rank(mention: Candidate) -> tuple[bool, bool, int, int]:
     """A headline's capitals hide where a name ends ("Lund Says"), so that other places go before; "BRANDT" does not."""
     if mention.kind is _NAME:
-        loud = mention.sort is _PERSON and mention.head.text.isupper()
+        loud = mention.sort is _PERSON and mention.head.text.isupper() and len(mention.head.text) > len("III")
         return not mention.metonym, not (mention.headline or loud), len(mention.key), mention.start
     return bool(mention.members), not mention.headline, 0, mention.start
 
