@@ -34,7 +34,7 @@ def source_of(cue: Word) -> list[Word]:
     words = _source_of(cue)
     if words and _is_nobody(words):
         return []
-    if words and words[-1].lower in _OPENERS and words[-1].tag in ("DT", "IN", "PRP$"):
+    if len(words) > 1 and words[-1].lower in _OPENERS:
         return []  # "one of the", which the parser cut off
     return [] if len(words) < 3 and words and is_time(words[-1]) and not _is_name(words) else words
 
