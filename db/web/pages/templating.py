@@ -44,6 +44,12 @@ def add_filters(environment: Environment) -> None:
 @cache
 def environment() -> Environment:
     """The environment of our own pages."""
-    made = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    made = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,  # else each inclusion asks whether its file has changed: two hundred times in a long article
+    )
     add_filters(made)
     return made

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -123,12 +124,14 @@ def chips(row: Mapping[str, Any]) -> Markup:
     return Markup("").join([standing_chip(found), *(_chip(word) for word in words(marks_of(row)) if word != found)])
 
 
+@cache
 def standing_chip(found: Standing) -> Markup:
     return Markup('<span class="x-chip x-{0}" title="{2}"><span aria-hidden="true">{1}</span> {0}</span>').format(
         found.value, _SIGNS[found], STANDING[found]
     )
 
 
+@lru_cache(maxsize=2000)
 def per_cent(value: float) -> Markup:
     level = "high" if value >= 0.75 else "middle" if value >= 0.5 else "low"
     return Markup('<span class="x-confidence x-{}">{:.0f}%</span>').format(level, 100 * value)
@@ -182,6 +185,7 @@ def _factuality(cell: Cell) -> Markup:
     return Markup("{} ({})").format(words, safe(cut(hedge, 30))) if hedge else words
 
 
+@lru_cache(maxsize=100)
 def _in_words(factuality: str) -> Markup:
     return Markup('<span class="x-factuality" title="{}">{}</span>').format(
         factuality, FACTUALITY.get(factuality, factuality)
