@@ -43,6 +43,25 @@ SAID = [
         "Holm aimed to issue the last in a series of reports on the mill.",
         "Holm | aimed to issue | the last in a series of reports on the mill",
     ),
+    ("Ada Holm had four goals, 10 passes and five shots for the Reds.", "Ada Holm | had | 10 passes"),
+    ("Ada Lund, the mayor, and other clerks left the hall.", "other clerks | left | the hall"),
+    (
+        "The trial of 16-year-old Jan Timmons, who is accused of theft, began.",
+        "16-year-old Jan Timmons | is accused of | theft",
+    ),
+    (
+        "The suit describes a mayor with a harsh temper who made rude jokes.",
+        "a mayor | made | rude jokes",
+    ),
+    (
+        "He defended his handling of an attack on a mill in Lorne, Norland, which killed four clerks.",
+        "an attack on a mill in Lorne | killed | four clerks",
+    ),
+    ("Ada Lund of Borax Mills, which sells flour, said so.", "Borax Mills | sells | flour"),
+    (
+        "The other delay came after she left a message on his phone, complaining about noise.",
+        "she | complaining about | noise",
+    ),
     (
         "Reed set a precedent that future mayors could use to ignore the will of the council.",
         "future mayors | could use | a precedent to ignore the will of the council",
@@ -64,6 +83,11 @@ UNSAID = [
     ("The board treats sailors in the same way that it does clerks.", "it | does"),
     ("He praised groups that they said could draw many.", "said | could draw"),
     ("They lacked the money needed to succeed.", "the money | needed"),
+    ("According to evidence presented at trial, Webb took the boat.", "evidence | presented"),
+    ("He dismissed statements made by the mayor.", "statements | made"),
+    ("The engine was bought in 2007 using public money.", "The engine | using"),
+    ("Reed called the plan unfair, considering his own rules for mills.", "considering"),
+    ("The council demands answers from firms whose dams failed, leaving ten people dead.", "The council | leaving"),
     ("The harbour was shut in May and clerks in Lorne have kept the keys.", "The harbour | have kept"),
 ]
 

@@ -9,7 +9,7 @@ from extract.claims.restriction import SOMETHING, restricts
 from extract.factuality.signatures import reporting
 from extract.model import ClauseType, Role
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, is_verbal, is_wh
+from extract.syntax.words import AUXILIARIES, is_time, is_verbal, is_wh
 
 _DEPENDENT = frozenset({"participle", "adverbial clause", "gerund"})
 
@@ -19,7 +19,7 @@ def is_debris(proposal: Proposal) -> bool:
     obj = proposal.object
     if _is_elided(proposal) or _was_asked(proposal) or _is_nobody(proposal) or _only_goes_on(proposal):
         return True
-    if is_wh(proposal.subject.head) or _is_unresolved(proposal.subject) or _asks_for(proposal.subject):
+    if is_wh(proposal.subject.head) or _is_unresolved(proposal.subject) or _asks_for(proposal):
         return True
     if any(_is_shared_out(a.head) for a in proposal.adjuncts) or _only_speaks(proposal) or _says_nothing(proposal):
         return True
@@ -249,7 +249,8 @@ def _disagrees(proposal: Proposal) -> bool:
     subject, verb = proposal.subject.head.lower, proposal.predicate
     which = verb.left[0] if verb.left and proposal.rule == "relative clause" else None
     if which is not None and which.lower == "which" and proposal.subject.head.tag == "NNS" and which.dep == "nsubj":
-        named = proposal.subject.head.entity or proposal.subject.head.lower in _SINGULAR_IN_S
+        time = is_time(proposal.subject.head)
+        named = (proposal.subject.head.entity and not time) or proposal.subject.head.lower in _SINGULAR_IN_S
         return (finite in {"is", "was", "has"} or verb.tag == "VBZ") and not named  # "met clerks, which has helped"
     if proposal.subject.head.dep == "expl" and subject == "there":
         return proposal.lemma not in _EXISTING  # "There were ten, geared up with guns", "his job there ended"
@@ -299,11 +300,14 @@ def _is_cut_at_hyphen(proposal: Proposal) -> bool:
     return obj.core[0].i == last.i + 2 and obj.core[0].start == last.end + 1
 
 
-def _asks_for(subject: Phrase) -> bool:
+def _asks_for(proposal: Proposal) -> bool:
     """ "It is not clear how many have moved", "asked which mills had closed": of nobody yet."""
+    subject = proposal.subject
     first = subject.core[0]
     if first.lower == "how" and any(w.dep == "prep" and not (w.left or w.right) for w in subject.head.head.right):
         return True  # "how many papers readers will pay for"
+    if first.tag == "WP$" and proposal.rule == "adverbial clause":
+        return True  # "a firm whose dam failed, leaving ten dead"
     if first.tag == "WP$":  # "asked whose car it was"; not: the assembly, whose leaders have threatened to sue
         return subject.head.head.dep in {"ccomp", "csubj", "csubjpass", "pcomp"}
     asks = first.tag in _ASKING or (first.tag == "IN" and first.lower == "that")

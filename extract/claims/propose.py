@@ -86,7 +86,9 @@ def _is_passed_over(verb: Word) -> bool:
     """
     if verb.lower == "concerned" and verb.head.lower == "far":
         return True
-    if (verb.lower in _AS_CONJUNCTIONS and _supposes(verb)) or (verb.lower == "barring" and _opens_phrase(verb)):
+    if (verb.lower in _AS_CONJUNCTIONS and _supposes(verb)) or (
+        verb.lower in {"barring", "considering"} and _opens_phrase(verb)
+    ):
         return True  # "Barring a storm, the ferry will sail": the ferry bars nothing
     if verb.lower == "aged" and verb.dep in {"acl", "advcl"} and not any(w.dep in AUXILIARIES for w in verb.left):
         return True  # "a man aged 40"

@@ -19,7 +19,13 @@ def restricts(proposal: Proposal) -> bool:
     if proposal.rule not in {"relative clause", "participle"} or head.i > proposal.predicate.i:
         return False
     verb = proposal.predicate
-    if _is_first_without(head, verb) or _is_denied(head, verb) or _says_which(proposal) or _is_anybody(head, verb):
+    if (
+        _only_names(head, verb)
+        or _is_first_without(head, verb)
+        or _is_denied(head, verb)
+        or _says_which(proposal)
+        or _is_anybody(head, verb)
+    ):
         return True
     if not head.holds(proposal.predicate):
         return False  # its own subject: "a saint about whom nothing is known"
@@ -43,6 +49,16 @@ def restricts(proposal: Proposal) -> bool:
         return True
     loose = {"no", "any"} if proposal.rule == "relative clause" else set()  # "There is no road leading out" says so
     return any(w.lower in {"only", "every", *loose} for w in head.left)
+
+
+def _only_names(noun: Word, participle: Word) -> bool:
+    """ "statements made by the mayor", "evidence presented at trial", "issues related to health": which ones."""
+    bare = participle.tag == "VBN" and participle.child("aux", "auxpass") is None and participle.head is noun
+    named = noun.left or noun.entity or noun.pos != "NOUN" or any(w.text == "," for w in noun.right)
+    return bare and not named and participle.lemma in _LIGHT and participle.child("dobj", "oprd") is None
+
+
+_LIGHT = frozenset({"attach", "concern", "involve", "leave", "make", "pose", "present", "relate", "require", "use"})
 
 
 def _is_first_without(head: Word, verb: Word) -> bool:

@@ -113,7 +113,7 @@ def _given(top: Word, depth: int) -> Word | None:
         return _controller(top, head, depth)
     if top.dep == "advcl":
         shares = is_verbal(head) and not _is_apart(top) and not _is_loose(top)
-        shares = shares and not (_is_to_be_done(head) and top.child("mark") is not None)
+        shares = shares and not (_is_to_be_done(head) and top.child("mark") is not None) and not _is_means(top)
         if shares and (judge := judging_agent(top)) is not None:
             return judge
         shared = subject_of(head, depth + 1) if shares else None
@@ -136,6 +136,15 @@ def _controller(top: Word, head: Word, depth: int) -> Word | None:
     if given is not None and given.i < top.i:
         return given
     return subject_of(head, depth + 1) if is_verbal(head) else None
+
+
+def _is_means(participle: Word) -> bool:
+    """ "The mill was bought using public money": the mill used none, nor is it said who did."""
+    verb = participle.head
+    if participle.lower != "using" or participle.i < verb.i or participle.child("mark") is not None:
+        return False
+    done = verb.child("nsubjpass")
+    return done is not None and not _may_act(done)
 
 
 def _is_apart(clause: Word) -> bool:

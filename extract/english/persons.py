@@ -95,9 +95,15 @@ def person_noun(lemma: str) -> Gender | None:
         return Gender.OPEN if value == "+" else Gender(value)
     if lemma.endswith(("woman", "women")):
         return Gender.FEMALE
-    if lemma in _pairs("group_nouns"):
+    if lemma in _pairs("group_nouns") or lemma in _NO_PERSONS:
         return None  # an automaker is a company
     return Gender.OPEN if len(lemma) > 5 and lemma.endswith(_PERSONAL_ENDINGS) else None
+
+
+#: Things that end like persons.
+_NO_PERSONS = frozenset(
+    {"assist", "bestseller", "checklist", "climate", "estimate", "shortlist", "stalemate", "typewriter", "wishlist"}
+)
 
 
 @cache

@@ -40,7 +40,7 @@ def relative_clause(verb: Word) -> None:
     if (across := _beside_across(noun, pronoun)) is not None:
         _move(verb, across)
         return
-    meant = _chosen_instead(noun) or _deed_above(noun, pronoun)
+    meant = _chosen_instead(noun) or _deed_above(noun, pronoun) or _deed_there(verb, noun) or _firm_of(noun, pronoun)
     if meant is not None:
         _move(verb, meant)
     elif (fit := _home(verb, noun, pronoun) or _lasting(verb, noun)) is not None:
@@ -52,6 +52,7 @@ def relative_clause(verb: Word) -> None:
         person = (
             _name_before(noun, pronoun)
             or _person_above(noun)
+            or _person_with(noun)
             or _group_above(noun)
             or _person_behind(noun, pronoun)
             or _person_within(noun, pronoun)
@@ -63,7 +64,8 @@ def relative_clause(verb: Word) -> None:
         _move(verb, _above(noun, plural))
     elif plural is not None and plural != is_plural(noun):
         beside = pronoun.i - 1 == noun.i
-        _move(verb, _below(noun, verb, plural) or _above(noun, plural, restrictive=beside))
+        fit = _below(noun, verb, plural) or _above(noun, plural, restrictive=beside)
+        _move(verb, fit if pronoun.lower != "who" or fit is None or not is_person(noun) or _may_be_who(fit) else None)
 
 
 def part_of_which(verb: Word) -> None:
@@ -153,7 +155,12 @@ def wording(verb: Word) -> None:
 
 
 def is_plural(noun: Word) -> bool:
-    return noun.tag in {"NNS", "NNPS"} or any(w.dep == "conj" for w in noun.right) or noun.lower in {"those", "these"}
+    named = noun.tag == "NNPS" and noun.entity == "PERSON"  # "the trial of Ada Timmons, who"
+    return (
+        (noun.tag in {"NNS", "NNPS"} and not named)
+        or any(w.dep == "conj" for w in noun.right)
+        or noun.lower in {"those", "these"}
+    )
 
 
 def _is_plural_verb(verb: Word) -> bool | None:
@@ -187,6 +194,42 @@ def _person_above(noun: Word) -> Word | None:
         if is_nominal(word) and is_person(word):
             return word
     return None
+
+
+def _may_be_who(noun: Word) -> bool:
+    return is_person(noun) or noun.pos == "PRON" or noun.tag == "DT"
+
+
+def _person_with(noun: Word) -> Word | None:
+    """ "describing a mayor with a temper who made jokes": the mayor made them."""
+    verb = noun.head.head
+    thing = verb.child("dobj") if noun.dep == "pobj" and noun.head.lower == "with" and is_verbal(verb) else None
+    beside = thing is not None and is_person(thing) and thing.subtree()[-1].i + 1 == noun.head.i
+    return thing if beside else None
+
+
+def _deed_there(verb: Word, noun: Word) -> Word | None:
+    """ "the attack on a mill in Lorne, which killed four": no town kills."""
+    if noun.entity not in {"GPE", "LOC", "FAC"} or verb.lemma not in _HARMING or verb.child("dobj") is None:
+        return None
+    above = (w for w in noun.ancestors() if is_nominal(w))
+    while (word := next(above, None)) is not None:
+        if word.lower.endswith(_HAPPENS):
+            return word
+    return None
+
+
+_HARMING = frozenset({"claim", "destroy", "injure", "kill", "wound"})
+
+
+def _firm_of(noun: Word, pronoun: Word) -> Word | None:
+    """ "Ada Lund of Borax Mills, which sells flour": nobody is "which"."""
+    if pronoun.lower != "which" or noun.entity != "PERSON":
+        return None
+    before = [w for w in noun.subtree() if w.i < pronoun.i and w.pos != "PUNCT"]
+    last = before[-1] if before else None
+    firm = last is not None and last.dep == "pobj" and last.pos == "PROPN" and last.entity != "PERSON"
+    return last if firm and last is not None and last.head.lower in {"of", "at", "from", "for", "with"} else None
 
 
 def _group_above(noun: Word) -> Word | None:
@@ -319,7 +362,10 @@ def _below(noun: Word, verb: Word, plural: bool) -> Word | None:
 
 def _move(verb: Word, noun: Word | None) -> None:
     if noun is not None and noun.i < verb.i:
+        above, start = verb.head, verb.subtree()[0].i
         verb.attach(noun, "relcl")
+        for comma in [w for w in above.right if w.text == "," and w.i == start - 1 and above.holds(noun)]:
+            comma.attach(noun, "punct")
 
 
 def such_that(verb: Word) -> None:

@@ -246,6 +246,8 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         antecedents.wording,
         misread_words.with_participle,
         misread_words.because_behind,
+        doers.complaining,
+        doers.outcome_of_relative,
     ),
     "prep": (
         complements_of_words.last_in_series,

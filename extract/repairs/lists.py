@@ -7,8 +7,9 @@ takes many lists for appositions.
 from __future__ import annotations
 
 from extract.claims.nounphrase import is_name, is_plural, is_role
+from extract.claims.roles import is_person
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import conjuncts, is_nominal, subject_label
+from extract.syntax.words import conjuncts, is_nominal, is_time, subject_label
 
 _VERBS = frozenset({"VERB", "AUX"})
 _OBJECTS = ("dobj", "attr", "oprd")
@@ -30,6 +31,35 @@ def restore_lists(tree: Tree) -> None:
             _second_object(word, tree)
     for word in [w for w in tree.words if w.dep in {"appos", "conj", "dep"}]:
         _whose(word, tree)
+    for word in [w for w in tree.words if w.dep == "appos"]:
+        _counted(word, tree)
+        _closed(word, tree)
+
+
+def _counted(noun: Word, tree: Tree) -> None:
+    """ "He had four goals, ten passes and two shots": numbers of different things."""
+    first = noun.head
+    numbered = all(any(w.dep == "nummod" for w in one.left) for one in (first, noun))
+    behind = first.dep not in {"appos", "conj"} and first.i < noun.i and _after_comma(noun, tree)
+    if numbered and behind and noun.child("conj") is not None and noun.lemma != first.lemma and not is_time(noun):
+        noun.attach(first, "conj")
+
+
+def _closed(noun: Word, tree: Tree) -> None:
+    """ "Ada Lund, the mayor, and Ola Berg left": the comma ends what says who she is, and Berg left with her."""
+    name, joint, other = noun.head, noun.child("cc"), noun.child("conj")
+    if joint is None or other is None or joint.lower != "and" or tree.words[joint.i - 1].text != ",":
+        return
+    if name.child("conj", "cc") is not None or not name.i < noun.i < joint.i or not _after_comma(noun, tree):
+        return
+    if is_name(name) is is_name(noun) or not (is_name(other) or _stands_alone(other)):
+        return
+    if noun.child("relcl", "acl") is not None or not (is_person(name) and is_person(noun)):
+        return
+    for word in [w for w in noun.right if w.i >= joint.i - 1 and w.dep in {"cc", "conj", "punct"}]:
+        word.attach(name, word.dep)
+    for word in [w for w in noun.right if w.i > other.i and w.dep == "prep"]:
+        word.attach(name.head if name.dep == "dobj" else other, "prep")  # "accused Lund, the mayor, and Berg of theft"
 
 
 def _item(word: Word, tree: Tree) -> None:
