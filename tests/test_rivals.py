@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extract import Extractor
+from extract.model import Polarity
 from tests.test_clauses import claims
 from tests.test_complete import triple
 
@@ -62,6 +63,12 @@ SAID = [
         "The other delay came after she left a message on his phone, complaining about noise.",
         "she | complaining about | noise",
     ),
+    ("The clerks had no option but to leave.", "The clerks | had | no option but to leave"),
+    ("The storm is no doubt having an effect on the town.", "The storm | is having | an effect on the town"),
+    ("He weighed all the aggravating factors and mitigating circumstances.", "He | weighed | mitigating circumstances"),
+    ("The talks will not be held this Tuesday, she said.", "The talks | will not be held | -"),
+    ("She has learned much since the days that she served in Norland.", "she | served in | Norland"),
+    ("Bank and mining stocks are among the winners.", "Bank and mining stocks | are among | the winners"),
     (
         "Reed set a precedent that future mayors could use to ignore the will of the council.",
         "future mayors | could use | a precedent to ignore the will of the council",
@@ -88,6 +95,10 @@ UNSAID = [
     ("The engine was bought in 2007 using public money.", "The engine | using"),
     ("Reed called the plan unfair, considering his own rules for mills.", "considering"),
     ("The council demands answers from firms whose dams failed, leaving ten people dead.", "The council | leaving"),
+    ("The ship intervened and repulsed the attack.", "intervened | the attack"),
+    ("It depends on what kind of an entity you are.", "you | are | an entity"),
+    ("He opposed both Trane and Sen. Ola Lund (I-Vt.), the rival.", "Vt"),
+    ("The council accused the firm of waste and hiding its bills.", "The council | hiding"),
     ("The harbour was shut in May and clerks in Lorne have kept the keys.", "The harbour | have kept"),
 ]
 
@@ -95,3 +106,8 @@ UNSAID = [
 @pytest.mark.parametrize(("text", "unsaid"), UNSAID)
 def test_nothing_is_said_of_what_stands_nearby(nlp: Language, text: str, unsaid: str) -> None:
     assert not [c for c in claims(nlp, text) if unsaid in c]
+
+
+def test_a_plea_of_not_guilty_is_made() -> None:
+    [claim] = Extractor()("A not guilty plea was entered in Lorne.")
+    assert claim.polarity is Polarity.POSITIVE

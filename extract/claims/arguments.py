@@ -352,7 +352,8 @@ def shares_noun(heads: Sequence[Word]) -> bool:
     """ "pilot and crew seats", "rice and wheat prices": the bare first noun belongs to the last one's head."""
     if len(heads) < 2:
         return False
-    bare = all(w.tag == "NN" and not w.left and not w.entity for w in heads[:-1])
+    bare = all(w.tag == "NN" or (w.i == 0 and w.tag == "NNP") for w in heads[:-1])  # "Bank and mining stocks"
+    bare = bare and all(not w.left and not w.entity for w in heads[:-1])
     last = heads[-1].left[-1] if heads[-1].left else None
     if not bare or heads[-1].tag != "NNS" or last is None or last.entity:
         return False

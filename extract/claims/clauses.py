@@ -429,6 +429,8 @@ def tells_when(noun: Word, verb: Word) -> bool:
     """ "by the time he got to the mill", "the day she left": when it was, and nothing that was got or left."""
     if noun.lower not in _WHEN:
         return False
+    if noun.lower == "days" and verb.lemma == "serve":
+        return True  # "the days that she served in Lorne"
     return verb.lemma not in _WITH_TIMES or any(w.lower in _RANKS for w in noun.left)
 
 
@@ -447,7 +449,7 @@ _WITH_REASONS = frozenset(
     | {"offer", "outline", "provide", "see", "share", "state", "suggest", "understand", "use"}
 )
 _RANKS = frozenset({"first", "second", "third", "last", "next", "only"})
-_WHEN = frozenset({"day", "moment", "morning", "night", "time", "year"})
+_WHEN = frozenset({"day", "days", "moment", "months", "morning", "night", "time", "weeks", "year", "years"})
 _WITH_TIMES = frozenset(
     {"call", "celebrate", "choose", "devote", "dread", "enjoy", "give", "have", "lose", "mark", "miss", "need", "pick"}
     | {"propose", "recall", "remember", "save", "serve", "set", "share", "spend", "suggest", "take", "use", "waste"}

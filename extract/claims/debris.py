@@ -31,9 +31,18 @@ def is_debris(proposal: Proposal) -> bool:
         return True
     if obj is not None and is_cut(obj.head):
         return True
+    if obj is not None and _is_what_kind(obj.head, proposal.predicate):
+        return True
     if obj is not None:
         return any(is_wh(w) for w in obj.core) and not any(is_verbal(w) for w in obj.full)
     return proposal.predicate.tag == "MD" or (not proposal.adjuncts and proposal.lemma in {"be", "have", "do"})
+
+
+def _is_what_kind(noun: Word, verb: Word) -> bool:
+    """ "depends on what kind of an entity you are": nobody says that you are an entity."""
+    kind = noun.head.head
+    asked = noun.dep == "pobj" and kind.lower in {"kind", "kinds", "sort", "sorts", "type", "types"}
+    return asked and noun.i < verb.i and any(w.lower in {"what", "which"} for w in kind.left)
 
 
 def _is_bare_clause(proposal: Proposal) -> bool:

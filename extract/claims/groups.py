@@ -34,8 +34,8 @@ def is_told_as_one(clause: Clause) -> bool:
 
     So do the clerk and cook of "Ada Lund, clerk and cook at the inn, says so", which the parser takes for three people.
     """
-    joints = [w.lower for w in clause.subject.right if w.dep == "cc"]
     subject, verb = clause.subject, clause.chain[0]
+    joints = [c.lower for w in conjuncts(subject) for c in w.right if c.dep == "cc"]
     if joints != ["and"] or subject.head is not verb or subject.child("conj") is None:
         return False
     if len(parts(subject)) < len(conjuncts(subject)):

@@ -137,6 +137,8 @@ def title_words(head: Word) -> tuple[Word, ...]:
     for part in reversed(head.left[: name_start(head)]):
         if part.text in _BREAKS:
             break  # "Twelve years later, her brother Emil"
+        if part.tag in {"TO", "VB"} or (part.left and part.left[0].tag == "TO"):
+            break  # "wishes to assail nominee Ola Lund"
         if part.dep not in _APART:
             words.extend(part.subtree())
     return trimmed(words)

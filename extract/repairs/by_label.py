@@ -62,7 +62,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         gaps.second_agent,
         misplaced_words.by_time,
     ),
-    "attr": (reduced.summary, completions.inverted),
+    "attr": (complements_of_words.no_doubt, reduced.summary, completions.inverted),
     "appos": (
         rival_subjects.listed_names,
         sums.among_them,
@@ -130,6 +130,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         antecedents.relative_clause,
     ),
     "advmod": (
+        complements_of_words.no_doubt,
         complements_of_words.better_off,
         misplaced_words.far_from,
         completions.not_long,
@@ -142,6 +143,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         misread_words.plural_not_adjective,
         sums.among_them,
         sums.times_as_much,
+        complements_of_words.this_day,
         gaps.took_time,
         reattached.two_objects,
         fixed_phrases.a_can,
@@ -212,6 +214,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "advcl": (
         fixed_phrases.rather_than,
+        complements_of_words.listed_gerund,
         complements_of_words.needed_to,
         complements_of_words.asked_if_so,
         complements_of_words.hard_time,
@@ -250,6 +253,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         doers.outcome_of_relative,
     ),
     "prep": (
+        complements_of_words.no_option_but,
         complements_of_words.last_in_series,
         gaps.second_agent,
         reattached.day_said,
@@ -288,6 +292,8 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "conj": (
         misread_words.lives_there,
+        complements_of_words.plural_behind_title,
+        complements_of_words.listed_gerund,
         complements_of_words.should_he,
         several.and_that,
         lost_objects.contact_relative,
@@ -317,11 +323,13 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         cues.or_so,
         misread_words.but_past,
     ),
+    "cc": (complements_of_words.no_option_but,),
     "poss": (misplaced_words.day_of_saying,),
     "aux": (reattached.noun_not_modal,),
     "neg": (
         fixed_phrases.when_not_if,
         fixed_phrases.not_just,
+        complements_of_words.not_guilty,
         reattached.not_in_brackets,
         doers.not_answered,
     ),
@@ -333,6 +341,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         sums.age_behind_aged,
         sums.times_as_much,
         sums.day_of_month,
+        complements_of_words.no_doubt,
         lost_objects.years_taken,
         gaps.took_time,
         fixed_phrases.a_can,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
-from extract.syntax.words import SUBJECTS, is_finite, is_nominal, is_verbal
+from extract.syntax.words import SUBJECTS, is_finite, is_nominal, is_time, is_verbal
 
 _HARD = frozenset({"bad", "difficult", "easy", "fun", "good", "great", "hard", "rough", "terrible", "tough", "trying"})
 _TROUBLE = frozenset({"difficulties", "difficulty", "fun", "luck", "problem", "problems", "trouble"})
@@ -107,3 +108,97 @@ def should_he(verb: Word) -> None:
         return
     if subject.i > should.i and not any(w.dep == "cc" for w in main.right):
         verb.dep = "advcl"
+
+
+def no_option_but(preposition: Word) -> None:
+    """ "They had no option but to leave": that was their one option."""
+    above, act = preposition.head, preposition.child("pcomp", "xcomp")
+    noun = above if is_nominal(above) else above.child("dobj")
+    if preposition.lower != "but" or act is None or noun is None or act.subtree()[0].lower != "to":
+        return
+    if noun.i == preposition.i - 1 and any(w.lower in {"no", "little"} for w in noun.left):
+        preposition.pos = "ADP"
+        preposition.attach(noun, "prep")
+
+
+def no_doubt(doubt: Word) -> None:
+    """ "The storm is no doubt having an effect": it surely has one."""
+    be, no = doubt.head, next((w for w in doubt.left if w.lower == "no"), None)
+    if doubt.lower != "doubt" or be.lemma != "be":
+        return
+    no = no or next((w for w in be.children if w.lower == "no" and w.i == doubt.i - 1), None)
+    main = next((w for w in be.right if w.tag in {"VBG", "VBN"} and w.i == doubt.i + 1), None)
+    if no is None or main is None or main.child(*SUBJECTS, "mark") is not None:
+        return
+    main.take_place_of(be)
+    no.attach(doubt, "det")
+    for word in [w for w in be.children if w is not main]:
+        word.attach(main, word.dep)
+    doubt.dep = "advmod"
+    be.attach(main, "aux" if main.tag == "VBG" else "auxpass")
+
+
+def listed_gerund(gerund: Word) -> None:
+    """ "He weighed aggravating factors and mitigating circumstances": he mitigated nothing."""
+    verb, noun = gerund.head, gerund.child("dobj")
+    thing = verb.child("dobj")
+    near = (*verb.right, *(thing.right if thing is not None else ()))
+    joint = next((w for w in near if w.dep == "cc" and w.i == gerund.i - 1), None)
+    if gerund.tag != "VBG" or verb.tag not in {"VBD", "VBZ", "VBP", "VB"} or noun is None or thing is None:
+        return
+    if joint is not None and (act := _last_charge(verb, joint)) is not None:
+        joint.attach(act, "cc")
+        gerund.attach(act, "conj")  # "accused Lund of waste and hiding the bills": nobody who accused hid them
+        return
+    bare = not gerund.left and noun.i == gerund.i + 1 and not noun.left and noun.tag == "NNS"
+    if joint is None or not bare or thing.i != joint.i - 1:
+        return
+    if noun.i < joint.i or thing.child("conj") is not None:
+        return
+    joint.attach(thing, "cc")
+    noun.attach(thing, "conj")
+    for word in [w for w in gerund.right if w.i > noun.i]:
+        word.attach(verb if word.dep in {"advmod", "npadvmod", "advcl"} else noun, word.dep)
+    gerund.pos, gerund.tag = "ADJ", "JJ"
+    gerund.attach(noun, "amod")
+
+
+def _last_charge(verb: Word, joint: Word) -> Word | None:
+    """What somebody is accused of or blamed for, right before a conjunction."""
+    near = [*verb.right, *(w for thing in verb.having("dobj") for w in thing.right)]
+    opener = next((w for w in near if w.dep == "prep" and w.subtree()[-1].i == joint.i - 1), None)
+    if verb.lemma not in entries("for_verbs") | {"accuse", "convict", "charge", "suspect"} or opener is None:
+        return None
+    return opener.child("pobj") if opener.lower in {"of", "for", "with"} else None
+
+
+def this_day(this: Word) -> None:
+    """ "It would not be held this Tuesday": on that day, and nothing is held."""
+    day = next((w for w in this.head.right if w.i == this.i + 1), None)
+    if this.lower not in {"this", "last", "next", "that"} or this.left or this.right or day is None:
+        return
+    if day.dep == "npadvmod" and is_time(day):
+        this.attach(day, "det")
+
+
+def not_guilty(word: Word) -> None:
+    """ "A not guilty plea was entered": it was."""
+    guilty = next((w for w in word.head.left if w.i == word.i + 1 and w.dep == "amod"), None)
+    if word.lower == "not" and word.dep in {"neg", "advmod"} and guilty is not None and not word.left:
+        word.attach(guilty, "advmod")
+
+
+def plural_behind_title(noun: Word) -> None:
+    """ "They ended the club's title hopes in May": the hopes are what they ended."""
+    verb = noun.head
+    before = next((w for w in verb.subtree() if w.dep == "dobj" and w.i == noun.i - 1), None)
+    if noun.tag != "VBZ" or not noun.lower.endswith("s") or before is None or before.right or verb.tag == "VBZ":
+        return
+    verb = before.head
+    if any(w.dep not in {"prep", "punct"} for w in noun.children) or not any(w.dep == "poss" for w in before.left):
+        return
+    noun.pos, noun.tag = "NOUN", "NNS"
+    noun.attach(verb, "dobj")
+    for word in list(before.left):
+        word.attach(noun, word.dep)
+    before.attach(noun, "compound")

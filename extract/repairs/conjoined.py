@@ -98,6 +98,9 @@ def within_brackets(tree: Tree) -> None:
             opened.append(word.i)
         elif word.text == ")" and opened:
             start = opened.pop()
+            for inside in tree.words[start + 1 : word.i]:
+                if inside.dep == "conj" and inside.head.i < start and is_nominal(inside):
+                    inside.dep = "dep"  # "opposed Trane and Lund (I-Vt.)": nobody opposed "Vt"
             for after in tree.words[word.i + 1 :]:
                 if after.dep in {"cc", "conj"} and start < after.head.i < word.i:
                     top = after.head

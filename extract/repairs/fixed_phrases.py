@@ -303,7 +303,7 @@ def first_time_that(that: Word) -> None:
     if that.tag != "WDT" or verb.dep != "relcl" or verb.child("nsubj", "nsubjpass") is None:
         return
     nouns = (noun, noun.head.head)  # "the first time in history that ..."
-    if any(w.lower == "time" and tells_when(w, verb) for w in nouns):
+    if any(w.lower in {"day", "days", "time", "year", "years"} and tells_when(w, verb) for w in nouns):
         that.dep = "advmod"
 
 

@@ -27,7 +27,7 @@ def rival_subject(first: Word) -> None:
     before = next((w for w in verb.subtree() if w.i == start.i - 1), None)
     if before is None or before.text not in BREAKS or is_wh(own) or not is_nominal(own) or not is_nominal(first):
         return
-    if before.text == "-" or start.tag == "VBG":
+    if (before.text == "-" and before.end == start.start) or start.tag == "VBG":
         return  # "five men-sons of clerks-left", "Reed, briefing reporters, said"
     if own.pos == "PROPN" and (verb.lemma in reporting("verb") or own.entity in {"GPE", "LOC", "FAC"}):
         return
