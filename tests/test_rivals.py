@@ -70,6 +70,10 @@ SAID = [
     ("She has learned much since the days that she served in Norland.", "she | served in | Norland"),
     ("Bank and mining stocks are among the winners.", "Bank and mining stocks | are among | the winners"),
     (
+        "He wrote a letter to clerks on his site calling for a strike.",
+        "a letter to clerks on his site | calling for | a strike",
+    ),
+    (
         "Reed set a precedent that future mayors could use to ignore the will of the council.",
         "future mayors | could use | a precedent to ignore the will of the council",
     ),

@@ -141,7 +141,18 @@ def title_words(head: Word) -> tuple[Word, ...]:
             break  # "wishes to assail nominee Ola Lund"
         if part.dep not in _APART:
             words.extend(part.subtree())
-    return trimmed(words)
+    return trimmed(_own_title(words))
+
+
+def _own_title(words: list[Word]) -> list[Word]:
+    """ "Lund and vice-mayor Ola Berg": Berg is no Lund."""
+    ordered = sorted(words, key=lambda w: w.i)
+    joint = next((n for n, w in enumerate(ordered) if w.lower == "and" and w.dep == "cc"), 0)
+    if joint == 0 or joint + 1 == len(ordered):
+        return words
+    before, after = ordered[joint - 1], ordered[joint + 1]
+    named_first = before.text[0].isupper() and (before.entity == "PERSON" or after.entity in {"GPE", "NORP"})
+    return ordered[joint + 1 :] if named_first and not is_role(before) else words
 
 
 def named(head: Word) -> Phrase:

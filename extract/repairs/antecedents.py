@@ -154,6 +154,29 @@ def wording(verb: Word) -> None:
         verb.attach(message, "acl")
 
 
+def wording_above(participle: Word) -> None:
+    """ "He sent a letter to clerks on his site calling for a strike": the letter calls, whoever reads it.
+
+    "She posted on Chirper accusing the firm of theft": she accuses it.
+    """
+    noun = participle.head
+    if participle.tag != "VBG" or participle.lemma not in _WORDED or noun.dep != "pobj" or noun.i > participle.i:
+        return
+    above: Word = noun
+    while above.dep in {"pobj", "prep"} and not is_verbal(above):
+        above = above.head
+        if above.lemma.lower() in _MESSAGES or above.lower in {"e-mail", "email"}:
+            break
+    message = above.child("dobj") if is_verbal(above) else above
+    if message is not None and message.lemma.lower() in _MESSAGES and message.i < noun.i:
+        participle.attach(message, "acl")
+    elif is_verbal(above) and above.lemma in {"post", "tweet", "write"} and message is None and not is_person(noun):
+        participle.attach(above, "advcl")
+
+
+_WORDED = frozenset({"accuse", "announce", "ask", "call", "condemn", "criticize", "demand", "say", "urge", "warn"})
+
+
 def is_plural(noun: Word) -> bool:
     named = noun.tag == "NNPS" and noun.entity == "PERSON"  # "the trial of Ada Timmons, who"
     return (

@@ -99,6 +99,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         torn.ages,
     ),
     "acl": (
+        antecedents.wording_above,
         complements_of_words.hard_time,
         lost_objects.past_of_root,
         reattached.posted_saying,
