@@ -172,7 +172,7 @@ def dossier(
         "says": tuple(own[:SHOWN]),
         **{name: tuple(statements(connection, f, SHOWN)) for name, f in (("accused", accused), ("denies", denies))},
     }
-    dated = read_timeline(connection, about, most=_MAX_DATED)
+    dated = read_timeline(connection, replace(about, in_passing=False), most=_MAX_DATED)
     listed = (*chain.from_iterable(shown.values()), *(row.shown for row in dated[:TIMELINE]))
     return Dossier(
         entity=found,

@@ -272,7 +272,7 @@ def _parts(found: ClaimPhrases, subject_is_person: bool, object_is_person: bool)
 def _part(phrase: NounPhrase | None, is_person: bool) -> Part | None:
     if phrase is None or not phrase.head or phrase.head in _PRONOUNS or phrase.measure == "dead":
         return None  # (of "the number of people killed" nothing is said here but what it is the number of)
-    name = frozenset(words_of_name(phrase.name or ""))
+    name = frozenset(words_of_name(phrase.name or "")) - _PRONOUNS  # "I remember how it was" is said
     anchors = frozenset(word for anchor in phrase.anchors for word in words_of_name(anchor))
     words = {word for text in phrase.words for word in text.split()} | name | anchors
     kept = frozenset(_SAME_NOUNS.get(word, word) for word in words if len(word) > 1 and word not in _PRONOUNS)

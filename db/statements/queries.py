@@ -148,7 +148,7 @@ class Filters:
     to it, `subject` and `object` are the same of one side; `since` and `until` are days on which it was published;
     `kind` is of a contradiction or change that it is in; `text` is words of its claims, in any of their forms;
     `source` is a name or key of who says it; `event` is the key of an event that it is part of; `accused` is the key of
-    whom it accuses, `denies` of who answers that."""
+    whom it accuses, `denies` of who answers that; `in_passing`: only what titles and the like say, or all else."""
 
     entity: str | None = None
     subject: str | None = None
@@ -165,6 +165,7 @@ class Filters:
     accused: str | None = None
     denies: str | None = None
     copy_clusters: int = 1
+    in_passing: bool | None = None
 
 
 _STATEMENT = f"""
@@ -304,6 +305,8 @@ def where(connection: Connection, wanted: Filters) -> tuple[str, dict[str, Any]]
     if wanted.copy_clusters > 1:
         parts.append("f.in_passing IN (0, 1) AND f.copy_clusters >= :copy_clusters")  # both, for the index
         values["copy_clusters"] = wanted.copy_clusters
+    if wanted.in_passing is not None:
+        parts.append(f"+f.in_passing = {int(wanted.in_passing)}")
     return " AND ".join(parts) or "1", values
 
 
@@ -437,11 +440,17 @@ def timeline(
 
     `since` and `until` are of this day; those of the filters are of the days on which a statement was published.
     """
+    rows = connection.execute(_TIMELINE, (json.dumps(dated(connection, wanted, since, until, limit)),))
+    return [(row[1], Statement(*tuple(row)[2:])) for row in rows]
+
+
+def dated(
+    connection: Connection, wanted: Filters, since: str | None = None, until: str | None = None, limit: int = -1
+) -> list[int]:
+    """The row ids of those statements."""
     condition, values = where(connection, wanted)
     values |= {"from": since, "to": until, "limit": limit}
-    picked = [number for number, _ in connection.execute(_PICKED.format(where=condition), values)]
-    rows = connection.execute(_TIMELINE, (json.dumps(picked),))
-    return [(row[1], Statement(*tuple(row)[2:])) for row in rows]
+    return [number for number, _ in connection.execute(_PICKED.format(where=condition), values)]
 
 
 @dataclass(frozen=True, slots=True)

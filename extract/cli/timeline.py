@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -29,11 +30,12 @@ from extract.cli.terminal_tables import print_table
 )
 @click.option("--outlet", metavar="NAME", help="Only what this outlet says.")
 @click.option("--text", metavar="WORDS", help="Only what has all these words, in any of their forms.")
+@click.option("--all", "every", is_flag=True, help="Also list what is only said in passing, by titles and the like.")
 @click.option("--limit", type=click.IntRange(1), default=200, show_default=True, help="At most this many rows.")
 @options.as_json
 def timeline(
     name: str, path: Path, standing: str | None, since: str | None, until: str | None, outlet: str | None,
-    kind: str | None, text: str | None, limit: int, as_json: bool,
+    kind: str | None, text: str | None, every: bool, limit: int, as_json: bool,
 ) -> None:  # fmt: skip
     """List the events that statements about NAME are about, and other statements about it, earliest first.
 
@@ -49,7 +51,10 @@ def timeline(
     with snapshot(path) as connection:
         found = find(connection, name)
         wanted = queries.Filters(found.key, standing=standing, outlet=outlet, kind=kind, text=text)
-        rows = read_timeline(connection, wanted, since, until)
+        rows = read_timeline(connection, wanted if every else replace(wanted, in_passing=False), since, until)
+        passing = 0 if every else len(queries.dated(connection, replace(wanted, in_passing=True), since, until))
+    if passing:
+        click.echo(f"{passing:,} statements left out that are only said in passing. --all shows them.", err=True)
     if len(rows) > limit:
         click.echo(f"{len(rows) - limit} of {len(rows)} rows are left out. --limit shows more.", err=True)
     if as_json:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from datasette.utils.asgi import Request, Response
@@ -33,13 +33,15 @@ _DAYS_BACK = 30
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Events and other statements by day, with what stands behind each. `more`: there are more than `total`."""
+    """Events and other statements by day, with what stands behind each. `more`: there are more than `total`; `passing`:
+    statements that are only made in passing and are left out."""
 
     name: str
     rows: list[TimelineRow]
     backing: dict[str, Backing]
     total: int
     more: bool = False
+    passing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,13 @@ def read_timeline(connection: Connection, given: dict[str, str], limit: int = MA
     found = entities.find(connection, given["entity"])
     wanted = Filters(found.key, standing=given.get("standing"), outlet=given.get("outlet"), text=given.get("text"))
     most = _MAX_DATED if limit >= 0 else -1
-    rows = event_timeline.read_timeline(connection, wanted, given.get("since"), given.get("until"), most)
+    days = given.get("since"), given.get("until")
+    listed = wanted if given.get("all") else replace(wanted, in_passing=False)
+    rows = event_timeline.read_timeline(connection, listed, *days, most)
+    passing = 0 if given.get("all") else len(queries.dated(connection, replace(wanted, in_passing=True), *days))
     shown = rows[:limit] if limit >= 0 else rows
     backing = queries.backing(connection, [row.shown.key for row in shown])
-    return Timeline(found.name, shown, backing, len(rows), sum(row.statements for row in rows) == most)
+    return Timeline(found.name, shown, backing, len(rows), sum(row.statements for row in rows) == most, passing)
 
 
 def read_changes(connection: Connection, given: dict[str, str], limit: int = MAX_ROWS) -> Changes:
