@@ -168,12 +168,16 @@ def test_a_day_is_as_exact_as_what_the_claim_says(day: str, precision: str, stat
 
 def test_a_pronoun_is_named_where_a_claim_stands_alone() -> None:
     columns = "? AS subject, ? AS subject_resolved, 'denies' AS relation, ? AS object, ? AS object_resolved"
-    query = f"SELECT {voices.words()} FROM (SELECT {columns}) AS c"
+    query = f"SELECT {voices.words()} FROM (SELECT {columns}, 1 AS subject_who, 2 AS object_who) AS c"
     with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE TABLE entities (id, type)")
+        connection.execute("INSERT INTO entities VALUES (1, 'person'), (2, 'organisation')")
         for given, said in (
             (("He", "Ilo Brandt", "it", "the plan"), "[Ilo Brandt] · denies · [the plan]"),
             (("He", None, "it", None), "He · denies · it"),
             (("Brandt", "Ilo Brandt", None, None), "Brandt · denies"),
+            (("Its founder", "Ilo Brandt", "the plan", None), "Its founder [Ilo Brandt] · denies · the plan"),
+            (("The Tarn mayor", "Ilo Brandt", "the firm", "Ovell"), "The Tarn mayor · denies · the firm"),
         ):
             assert connection.execute(query, given).fetchone() == (said,)
 

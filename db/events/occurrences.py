@@ -326,7 +326,11 @@ def _complete(claimed: list[Occurrence], wanted: Collection[int] | None = None) 
     several = {
         kind
         for kind, told in by_kind.items()
-        if kind in asked_kinds and any(differ(*two) for two in combinations([one for one in told if one.is_named], 2))
+        if kind in asked_kinds
+        and (
+            any(differ(*two) for two in combinations([one for one in told if one.is_named], 2))
+            or (len(told) > 1 and any(_is_the_other(one) for one in told))
+        )
     }
     dated: defaultdict[int, list[Occurrence]] = defaultdict(list)
     for one in claimed:
@@ -351,6 +355,11 @@ def _complete(claimed: list[Occurrence], wanted: Collection[int] | None = None) 
         )
         for one in claimed
     ]
+
+
+def _is_the_other(one: Occurrence) -> bool:
+    """ "One avalanche killed three skiers, the other killed two climbers"."""
+    return any(part and part.head == "other" for part in (one.agent, one.patient))
 
 
 def _told(one: Occurrence, sentence: Iterable[Occurrence]) -> Words:

@@ -16,14 +16,20 @@ SUBJECT = f"COALESCE({OWN}, f.subject)"
 
 
 _PRONOUNS = "'he', 'she', 'it', 'they', 'him', 'her', 'them', 'i', 'we', 'who', 'which', 'that'"
+_DEFINITE = "'the', 'its', 'his', 'her', 'their', 'my', 'our'"
 
 
 def named(part: str, claim: str = "c") -> str:
-    """The subject or object of a claim; what a pronoun stands for goes in its place, in brackets."""
+    """The subject or object of a claim; what a pronoun stands for goes in its place, in brackets, and who somebody is
+    that is only described goes behind: "its chief executive [Ada Lind]"."""
     one = f"{claim}.{part}"
+    first, rest = f"LOWER(SUBSTR({one}, 1, INSTR({one}, ' ') - 1))", f"SUBSTR({one}, 2)"
+    described = f"{first} IN ({_DEFINITE}) AND {rest} = LOWER({rest})"
+    person = f"(SELECT type FROM entities WHERE id = {one}_who) = 'person'"  # noqa: S608
     return (
-        f"CASE WHEN LOWER({one}) IN ({_PRONOUNS}) AND {one}_resolved IS NOT NULL THEN '[' || {one}_resolved || ']' "
-        f"ELSE {one} END"
+        f"CASE WHEN {one}_resolved IS NULL THEN {one} "
+        f"WHEN LOWER({one}) IN ({_PRONOUNS}) THEN '[' || {one}_resolved || ']' "
+        f"WHEN {described} AND {person} THEN {one} || ' [' || {one}_resolved || ']' ELSE {one} END"
     )
 
 
