@@ -32,6 +32,8 @@ _MAX_OF_A_DAY = 2
 _RELATIVES = word_class("relatives")
 #: Where neither a day nor a name is given, it is one occurrence only in articles of so many days.
 MAX_DAYS = 1
+#: So many days after it, what happened is told without a day.
+_FRESH = 2
 #: So many words of an object say what is meant, if they are half of it.
 _MIN_ALIKE = 2
 #: So many words of what somebody says are in what he says elsewhere, and this share of them.
@@ -325,7 +327,7 @@ def _days_meant(one: Occurrence) -> frozenset[tuple[str, str]]:
     """The days that a claim may be of: those it states, or the day of its article and those that this states."""
     if one.stated is not None:
         return frozenset({one.stated})
-    return one.around | {one.days or (days_before(one.published), one.published)}
+    return one.around | {one.days or (days_before(one.published, _FRESH), one.published)}
 
 
 def _share_words(one: Part | None, other: Part | None) -> bool:

@@ -402,22 +402,21 @@ def _days(one: Occurrence, dated: Mapping[str, Sequence[Occurrence]]) -> tuple[s
 
 
 def is_over(one: Occurrence, other: Occurrence) -> bool:
-    """Whether one was over when the other was still to come: "ran for mayor in 2008", "is running for mayor"."""
-    return other.is_ahead and one.stated is not None and one.stated[1] < days_before(other.published)
+    """Whether one was long over when the other was still to come: "ran for mayor in 2008", "is running for mayor"."""
+    return other.is_ahead and one.stated is not None and one.stated[1] < days_before(other.published, _LONG)
 
 
 @lru_cache(maxsize=10_000)
-def days_before(day: str) -> str:
-    """The first of the days (ISO dates) of which an article of this day tells without giving the day; "" where the day
-    is not known."""
+def days_before(day: str, days: int) -> str:
+    """The day (ISO date) so many days before another; "" where that is not known."""
     try:
-        return (date.fromisoformat(day) - timedelta(days=_FRESH)).isoformat()
+        return (date.fromisoformat(day) - timedelta(days=days)).isoformat()
     except ValueError:
         return ""
 
 
-#: So many days after it, what happened is told without a day.
-_FRESH = 2
+#: What happened so many days ago is no more told as going on or to come.
+_LONG = 60
 
 
 def _are_of_one(one: Occurrence, other: Occurrence) -> bool:

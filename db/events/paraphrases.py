@@ -201,8 +201,17 @@ def _agree(one: Part | None, other: Part | None, described: bool = False) -> boo
     if len(one.words & other.words) >= MIN_SHARED or _count_the_same(one, other):
         return True
     if one.name or other.name:
+        if not described and (_are_unlike_things(one, other) or _are_unlike_things(other, one)):
+            return False
         return None if may_describe(one, other) or may_describe(other, one) else False
     return None if described and (one.head in other.words or other.head in one.words) else False
+
+
+def _are_unlike_things(named: Part, other: Part) -> bool:
+    """ "Tax Returns", which a headline writes as a name, are no "letter"."""
+    if not named.name or named.head in named.name or other.name or not other.is_indefinite:
+        return False
+    return named.is_plural != other.is_plural
 
 
 def _count_the_same(one: Part, other: Part) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from extract.english.forms import Amount
-from extract.english.vocabulary import disasters, is_given_name, is_in_many_names
+from extract.english.vocabulary import is_given_name, is_in_many_names
 from extract.english.wordlists import pairs, word_class
 
 Words = frozenset[str]
@@ -52,8 +52,7 @@ def is_other(one: Part, other: Part) -> bool:
 def are_other_people(one: Part, other: Part) -> bool:
     """Whether two who are called by first and last name, or told as a man and a woman, are not one."""
     if one.name and other.name:
-        is_full = min(len(one.name), len(other.name)) >= _FULL and bool(_first_names(one.name | other.name))
-        return is_full and one.name.isdisjoint(other.name)
+        return bool(_first_names(one.name) and _first_names(other.name)) and one.name.isdisjoint(other.name)
     return bool(one.gender and other.gender) and one.gender != other.gender
 
 
@@ -64,8 +63,8 @@ def is_another_name(one: Part, other: Part) -> bool:
     return mine.isdisjoint(theirs) or _has_other_first_name(one, other)
 
 
-#: Words that names of many things of a kind have.
-_CLASSES = disasters() | word_class("kinds of places")
+#: Words that names of many storms have.
+_CLASSES = word_class("far-reaching disasters")
 
 
 def _has_other_first_name(one: Part, other: Part) -> bool:
@@ -73,9 +72,11 @@ def _has_other_first_name(one: Part, other: Part) -> bool:
     first, second = _first_names(one.name), _first_names(other.name)
     if first and second:
         return first.isdisjoint(second)
-    if not (one.is_person or other.is_person) or len(one.name) != _FULL or len(other.name) != _FULL:
+    if not (one.is_person and other.is_person) or len(one.name) != _FULL or len(other.name) != _FULL:
         return False
     apart = one.name ^ other.name
+    if len({word[0] for word in apart}) != _FULL:  # "Mohamed", "Mohammed"
+        return False
     return len(apart) == _FULL and all(len(word) > _FULL and not is_in_many_names(word) for word in apart)
 
 
@@ -129,8 +130,6 @@ def may_describe(named: Part, described: Part) -> bool:
     neither is he "Peel's lawyer"."""
     if not named.name or described.name or is_one_of(named, described) or is_relative(named, described):
         return False
-    if not named.is_person and named.head not in named.name and named.is_plural != described.is_plural:
-        return False  # "Tax Returns" in a headline are no "letter"
     return not named.is_person or named.name.isdisjoint(described.anchors)
 
 
