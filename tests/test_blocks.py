@@ -31,6 +31,15 @@ def kind_of(line: str) -> list[str]:
     return [kind for kind, words in labelled(text) if words not in ("Budget approved", PROSE, MORE)]
 
 
+def test_a_label_before_the_headline_is_no_part_of_its_sentence() -> None:
+    text = f"Exclusive: Council buys the old mill\n\n{PROSE}"
+    assert plain_article(text).title in (None, "Exclusive: Council buys the old mill")
+    assert labelled(text, "Exclusive: Council buys the old mill")[:2] == [
+        ("dateline", "Exclusive:"),
+        ("title", "Council buys the old mill"),
+    ]
+
+
 # --- One line ---
 
 
@@ -125,6 +134,7 @@ def test_a_sentence_that_only_begins_like_page_furniture_is_a_paragraph(line: st
         ("Dolna (AFP) – The talks failed.", [("dateline", "Dolna (AFP) –"), ("paragraph", "The talks failed.")]),
         ("ROME/PARIS (AP) - “No,” she said.", [("dateline", "ROME/PARIS (AP) -"), ("paragraph", "“No,” she said.")]),
         ("13:50 Woman rescued", [("dateline", "13:50"), ("heading", "Woman rescued")]),
+        ("Analysis: What the vote means", [("dateline", "Analysis:"), ("heading", "What the vote means")]),
         ("TARN — The talks failed.", [("dateline", "TARN —"), ("paragraph", "The talks failed.")]),
         (
             "A runway at the airport of Tarn. Photo: AP",

@@ -54,6 +54,7 @@ VALUES = [
     ("The dam is old, there's no doubt about that.", "is", "CT+"),
     ("The message was hardly subtle.", "was", "PR-"),
     ("The message was not just subtle.", "was", "CT+"),
+    ("Reed would only say that he was ill.", "was", "CT+"),
     ("He has no doubt the dam is safe.", "is", "CT+"),
     ("The study does not prove that lamps are to blame.", "are", "Uu"),
     ("Let us suppose, for a moment, that she is right.", "is", "Uu"),

@@ -25,7 +25,7 @@ def triples(nlp: Language, text: str, kind: BlockKind) -> list[tuple[str, str, s
 
 TITLES = [
     ("Veltra to cut 1,200 jobs", [("Veltra", "to cut", "1,200 jobs")]),
-    ("Infotec CEO Wu to step down in May", [("Infotec CEO Wu", "to step down", "")]),
+    ("Infotec CEO Wu to step down in May", [("Wu", "is", "Infotec CEO"), ("Infotec CEO Wu", "to step down", "")]),
     ("Court orders release of jailed poet", [("Court", "orders", "release")]),
     ("Police hunt gunman who killed two", [("Police", "hunt", "gunman"), ("gunman", "killed", "two")]),
     ("Dawn Party leaders back tax cut", [("Dawn Party leaders", "back", "tax cut")]),

@@ -13,6 +13,28 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MENDED = [
+    (
+        "He returned the $25,000 Sloane gave to his campaign.",
+        ["He | returned | the $ 25,000", "Sloane | gave | the $ 25,000 <other: to his campaign>"],
+    ),
+    ("The Senate cut the tax by a vote of 22 to 17.", ["The Senate | cut | the tax <measure: by a vote of 22 to 17>"]),
+    (
+        "Defence firm Arkos bribed officials in three towns.",
+        ["Arkos | is | Defence firm", "Defence firm Arkos | bribed | officials <place: in three towns>"],
+    ),
+    (
+        "Marais said the sums were hidden as fees and routed through Lund.",
+        [
+            "Marais | said | the sums were hidden as fees and routed through Lund",
+            "the sums | were hidden as | fees",
+            "the sums | were routed through | Lund",
+        ],
+    ),
+    (
+        "The bronzes, among them a head thought to be old, were packed into crates.",
+        ["a head | thought to be | old", "The bronzes | were packed into | crates"],
+    ),
+    ("She runs a non-profit which helps clerks.", ["She | runs | a non-profit", "a non-profit | helps | clerks"]),
     ("He had no doubt the mill was safe.", ["He | had | no doubt", "the mill | was | safe"]),
     (
         "They came to see how fast it would close, rather than to cause harm.",

@@ -102,8 +102,8 @@ def _title(head: Word) -> Iterator[Proposal]:
     if not start or head.entity in NOT_THINGS or head.text.islower() or (is_role(head) and head.entity != "PERSON"):
         return  # no name behind it: "the General Secretary"
     role = head.left[start - 1]
-    if not _is_title(role, head):
-        return
+    if not _is_title(role, head) or (role.lower == "state" and head.entity not in {"GPE", "LOC"}):
+        return  # "the state Senate": no senate is a state
     bearers = [head]
     many = is_plural(role)
     if many:

@@ -84,6 +84,8 @@ def _preposition_role(preposition: Word) -> Role:
 
 def _by_target(phrase: Prepositional, target: Word) -> Role:
     role = _table("preposition_roles").get(phrase.text, Role.OTHER)
+    if phrase.text == "by" and target.lower in {"margin", "vote"} and any(w.tag == "CD" for w in target.subtree()):
+        return Role.MEASURE  # "by a vote of 22 to 17"
     if phrase.text == "from" and any(w.dep == "npadvmod" for w in phrase.head.left):
         return Role.PLACE  # "two miles from port"
     if role in _ONLY_BEFORE_PLACES and not is_place(target) and phrase.head.head.lemma not in entries("placing_verbs"):

@@ -37,12 +37,14 @@ def with_modal(state: State, word: Word, verb: Complex, *, backshifted: bool) ->
 
 
 def is_refusal(word: Word, verb: Complex) -> bool:
-    """The firm would not name the buyer: it was asked and did not."""
+    """The firm would not name the buyer: it was asked and did not. It would only say that it was rich: it said so."""
     if verb.modal != "would" or verb.aspect is not None or word.lemma not in entries("disclosing_verbs"):
         return False
     subject = word.child("nsubj")
     speaks = subject is not None and subject.lower not in ("i", "we", "you")
-    return speaks and any(c.dep == "neg" for c in word.left) and word.child("advcl") is None
+    content = (r for c in word.right if c.dep == "ccomp" for r in c.left)
+    limited = word.lemma == "say" and any(c.lower == "only" for c in (*word.children, *content))
+    return speaks and (limited or any(c.dep == "neg" for c in word.left)) and word.child("advcl") is None
 
 
 def _unless_open(state: State, mood: Mood) -> Mood:

@@ -98,4 +98,7 @@ def _titled(article: Article) -> Article:
     if article.title:
         return article
     title = next((block for block in blocks(article) if block.kind is BlockKind.TITLE), None)
-    return replace(article, title=_line(article.text[title.start : title.end])) if title else article
+    if title is None:
+        return article
+    start = article.text.rfind("\n", 0, title.start) + 1  # with a label before it: "Exclusive: ..."
+    return replace(article, title=_line(article.text[start : title.end]))

@@ -100,6 +100,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "acl": (
         antecedents.wording_above,
+        lost_objects.somebody_gave,
         complements_of_words.hard_time,
         lost_objects.past_of_root,
         reattached.posted_saying,
@@ -118,6 +119,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         cues.citing,
     ),
     "relcl": (
+        lost_objects.somebody_gave,
         fixed_phrases.without_doubt,
         sums.relative_of_sum,
         lost_objects.whose_of_last,
@@ -255,6 +257,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "prep": (
         complements_of_words.no_option_but,
+        sums.vote_of,
         complements_of_words.last_in_series,
         gaps.second_agent,
         reattached.day_said,

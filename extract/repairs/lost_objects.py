@@ -48,6 +48,21 @@ def across_verb(noun: Word) -> None:
         noun.attach(verb, "attr" if verb.lemma == "be" else "dobj")
 
 
+def somebody_gave(verb: Word) -> None:
+    """ "He returned the $25,000 Sloane gave to him": the money is what Sloane gave."""
+    name = verb.head
+    number = next((w for w in name.left if w.tag == "CD" and w.i == name.i - 1), None)
+    if number is None or verb.i != name.i + 1 or not is_finite(verb) or not name.text[0].isupper():
+        return
+    if not any(w.tag == "$" for w in name.subtree()) or verb.child(*SUBJECTS, "dobj") is not None:
+        return
+    number.take_place_of(name)
+    for word in [w for w in name.left if w.i < number.i]:
+        word.attach(number, word.dep)
+    verb.attach(number, "relcl")
+    name.attach(verb, "nsubj")
+
+
 def emphatic(pronoun: Word) -> None:
     """ "something we could never have built ourselves": what we could not build is that."""
     clause = pronoun.head

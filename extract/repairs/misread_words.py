@@ -384,7 +384,7 @@ def unlike_conjunct(verb: Word) -> None:
     first = verb.head
     if verb.tag == first.tag or _has_subject(verb) or _auxiliaries(verb):
         return
-    if verb.tag == "VBD":
+    if verb.tag == "VBD" and not _is_passive_too(verb, first):
         _with_past(verb, first)
     if verb.tag not in {"VBG", "VB"}:
         return
@@ -420,6 +420,12 @@ def _with_past(verb: Word, first: Word) -> None:
     like = next((w for w in first.ancestors() if _is_past_verb(w) and w.i < first.i), None)
     if like is not None and _has_subject(like) and not _is_past_too(verb, first):
         go_on(verb, like)
+
+
+def _is_passive_too(verb: Word, first: Word) -> bool:
+    """ "He said the sums were hidden and routed through Lund": so they were, and he routed nothing."""
+    passive = first.child("auxpass") is not None and verb.lower.endswith("ed") and first.tag == "VBN"
+    return passive and verb.child("dobj", "ccomp", "xcomp") is None and verb.lemma not in entries("intransitive_verbs")
 
 
 def _is_past_verb(word: Word) -> bool:

@@ -90,6 +90,16 @@ def most_of_them(most: Word) -> None:
     by.attach(most, "prep")
 
 
+def vote_of(to: Word) -> None:
+    """ "by a vote of 22 to 17": one count."""
+    before = next((w for w in to.head.subtree() if w.i == to.i - 1), None)
+    if to.lower != "to" or before is None or before.tag != "CD" or before.dep != "pobj" or before.head.lower != "of":
+        return
+    number = to.child("pobj")
+    if before.head.head.lemma in {"count", "margin", "majority", "score", "vote"} and number is not None:
+        to.attach(before, "prep")
+
+
 def vote_count(score: Word) -> None:
     """ "They voted 9-4 to close the mill": how, and nothing that they voted for."""
     if score.head.lemma == "vote" and re.fullmatch(r"\d+[-–]\d+", score.text) and score.i > score.head.i:
@@ -123,6 +133,10 @@ def relative_of_sum(verb: Word) -> None:
 def among_them(noun: Word) -> None:
     """ "drowned 212 sailors, among them his sister": she is one of those that it drowned, and no second object."""
     first = noun.subtree()[0]
+    if first.lower in {"among", "amongst"} and first.head is noun and noun.dep == "appos":
+        first.attach(noun.head, "dep")
+        noun.dep = "dep"
+        return
     among = next((w for w in noun.head.right if w.i == first.i - 2 and w.lower in {"among", "amongst"}), None)
     whole = None if among is None else among.child("pobj")
     if among is None or whole is None or whole.lower != "them" or whole.i != first.i - 1 or not is_nominal(noun):

@@ -35,6 +35,8 @@ def join_titles(tree: Tree) -> None:
 def _join_title(word: Word) -> None:
     if word.dep == "appos" or (word.dep == "pobj" and word.head.child("pobj") is not word):
         _join_apposition(word)
+    elif word.dep == "npadvmod" and word.i < word.head.i:
+        _join_subject(word)
     elif word.dep in ("dobj", "oprd", "npadvmod"):
         _join_second_object(word)
     elif word.dep == "conj":
@@ -76,6 +78,13 @@ def _join_short_title(name: Word) -> None:
     title = next((w for w in name.head.right if w.dep == "nsubj" and _follows(name, w)), None)
     if title is not None and title.text.endswith("."):
         title.attach(name, "compound")
+
+
+def _join_subject(name: Word) -> None:
+    """ "Defence firm Arkos bribed officials": the firm is Arkos."""
+    noun = next((w for w in name.head.left if w.dep in SUBJECTS and w.i < name.i), None)
+    if noun is not None and noun.pos == "NOUN" and _follows(name, noun) and (is_role(noun) or is_kind(noun)):
+        _join(noun, name)
 
 
 def _join_rank(number: Word, rank: Word, name: Word) -> None:

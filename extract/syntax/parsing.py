@@ -54,7 +54,7 @@ _MARKS = "".join(sorted(DOUBLE_MARKS))
 _ONE_WORD = re.compile(
     r"\b[A-Z][a-z]+ (?P<name>[A-Z][a-z]{1,6}-(?!(?:based|born|led|held|owned|run|era|style|wide|like|made|bound)\b)"
     r"[a-z]{2,5}\b(?![-']))"
-    r"|\b(?P<again>(?:[Rr]e-election|[Ss]emi-final|[Qq]uarter-final)s?\b)"
+    r"|\b(?P<again>(?:[Rr]e-election|[Ss]emi-final|[Qq]uarter-final|[Nn]on-profit)s?\b)"
     r"|(?<=[£$€])(?P<sum>\d{1,3}(?:, ?\d{3})*(?:, \d{3})(?!\d)|\d{1,3}\. \d{1,2}(?= ?(?:m|bn|k|million|billion)\b))"
     rf"|\b(?P<title>(?:{'|'.join(map(re.escape, _TITLES))})(?= ?[A-Z]))"
     r"|(?P<score>(?<![\d$€£.,-])\b\d{1,3}[-–]\d{1,3}\b(?![-–%]|[.,]\d)"

@@ -24,6 +24,12 @@ _CELL_BORDER = re.compile(r"[|\t]")
 _STRONG_MARKER = re.compile(r"[*•‣◦·]\s|\d{1,2}\)\s")
 #: "13:50 Woman rescued": the time of an entry in a live report.
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|BST|CET|ET|EST|EDT))?\s*[-–—:|]?\s+(?=[A-Z“\"‘'])")
+#: "Exclusive: Firm bribed officials": what kind of article it is.
+_LABEL = re.compile(
+    r"(?:analysis|breaking(?: news)?|editorial|exclusive|explainer|fact check|factbox|live(?: updates)?|obituary"
+    r"|opinion|profile|timeline|update|video|watch)(?:\s*[:|]|\s+[–—-])\s+(?=[^\s])",
+    re.IGNORECASE,
+)
 _MOST_TITLE_WORDS = 20
 _MOST_STOPPED_TITLE_WORDS = 16  # 'Mayor calls the budget "a fraud."'
 _FEWEST_PROSE_WORDS = 4
@@ -184,6 +190,8 @@ class _Page:
                 yield from _between_bars(block, self.text)
         elif kind is BlockKind.HEADING and (clock := _CLOCK.match(line.text)):
             yield from _divided(line, clock.end(), BlockKind.DATELINE, kind)
+        elif kind in (BlockKind.TITLE, BlockKind.HEADING) and (opening := _LABEL.match(line.text)):
+            yield from _divided(line, opening.end(), BlockKind.DATELINE, kind)
         elif kind is BlockKind.LIST and (marker := MARKER.match(line.text)):
             yield Block(kind, line.start + marker.end(), line.end)
         else:
