@@ -33,6 +33,14 @@ SOURCES = [
         "was suing",
         ["she"],
     ),
+    # a clause that the parser hangs on the noun before it
+    (
+        "The senator announced Thursday on the Senate floor that Lund planned to sign the bill.",
+        "planned to sign",
+        ["The senator"],
+    ),
+    ("The report on the bridge that Lund planned to sell was late.", "planned to sell", []),
+    ("Mr. Pence, briefing reporters after Mr. Lund’s remarks, said the speech was fair.", "was", ["Mr. Pence"]),
     # a country is where something happened, unless it demands something
     ("Norway: climber killed in fall\n\nA man died in the hills of Norway.", "killed in", []),
     ("Norway: talks must go on\n\nA man died in the hills of Norway.", "must go on", ["Norway"]),

@@ -218,6 +218,8 @@ def _subject_of(verb: Word, *, passive: bool) -> list[Word] | None:
     subjects = verb.having(*_SUBJECTS)
     if subjects:
         subject = subjects[-1]  # "Full speed ahead," said Lund: the parser gives "said" two subjects
+        if len(subjects) > 1 and subject.i < verb.i and subject.left and subject.left[0].tag == "VBG":
+            subject = subjects[0]  # Lund, briefing reporters, said
         return [] if _is_expletive(subject) else phrase(subject)
     if verb.child("nsubjpass") is not None:
         return _of_passive(verb, passive=passive)

@@ -242,7 +242,7 @@ def content_on_noun(verb: Word) -> None:
     noun = verb.head
     preposition = noun.head
     cue = preposition.head
-    that = next((w for w in verb.left if w.lower == "that" and w.tag in {"WDT", "IN"}), None)
+    that = next((w for w in verb.left if w.lower == "that" and w.tag in {"WDT", "IN"}), None) or _of_infinitive(verb)
     others = [w for w in verb.left if w.dep in SUBJECTS and w is not that]
     if that is not None and that.tag == "IN" and that.dep == "dobj" and others:
         gap = that.i == noun.i + 1 and verb.lemma not in entries("intransitive_verbs")  # "a claim that she made"
@@ -263,8 +263,17 @@ def content_on_noun(verb: Word) -> None:
     beside = [w for w in cue.children if w.dep in {"ccomp", "dobj", "xcomp"} and w is not listener]
     others = [w for w in beside if w.dep != "ccomp" or is_finite(w)]
     if _has_subject(verb) and cue.pos == "VERB" and not others:
-        that.dep, that.tag = "mark", "IN"
+        that.tag = "IN"
+        that.attach(verb, "mark")
         verb.attach(cue, "ccomp")
+
+
+def _of_infinitive(verb: Word) -> Word | None:
+    """ "She announced on the floor that Ruiz planned to sign the bill": an infinitive has no second object."""
+    inner = verb.child("xcomp")
+    objects = [w for w in inner.children if w.dep == "dobj"] if inner is not None else []
+    that = next((w for w in objects if w.lower == "that" and w.i < verb.i), None)
+    return that if len(objects) > 1 else None
 
 
 def having_done(verb: Word) -> None:
