@@ -332,6 +332,7 @@ SAYING = [
     ('The mayor came, and her office later released a statement.\n\n"The boat sank."', "sank", ["her office"]),
     ('Tom Reed noted in a message on Friday.\n\n"The boat sank."', "sank", ["Tom Reed"]),
     # what the article says of others' words, and why somebody would not be named
+    ("Even the manual of the mill says that clerks must wear red.", "must wear", ["the manual of the mill"]),
     ("Two survivors said shells had hit the town. The agency could not verify that.", "could not verify", []),
     ("A clerk asked not to be named because the price is not public.", "is not", []),
     ("There is no proof that the mayor lied, as her rivals claim.", "lied", ["her rivals"]),

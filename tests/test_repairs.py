@@ -14,6 +14,27 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Lorne – Several thousand teachers wearing red filled the hall to call for pay from the Norland-dominated board.",
+        [
+            "Several thousand teachers | wearing | red",
+            "Several thousand teachers | filled | the hall <purpose: to call for pay from the Norland - dominated board>",
+        ],
+    ),
+    (
+        "They asked how convicted robber Arcade Lund escaped.",
+        [
+            "They | asked | how convicted robber Arcade Lund escaped",
+            "Arcade Lund | is | convicted robber",
+            "convicted robber Arcade Lund | escaped | -",
+        ],
+    ),
+    ("The quake struck seven km (4 miles) east of Lorne.", ["The quake | struck | seven km ( 4 miles ) east of Lorne"]),
+    ("In other words, the more Lund pushes these plans, the closer he gets to the vote.", []),
+    (
+        "They rose against all that ails Portugal: a weak government and a poor economy.",
+        ["They | rose against | all", "all | ails | Portugal"],
+    ),
+    (
         "He returned the $25,000 Sloane gave to his campaign.",
         ["He | returned | the $ 25,000", "Sloane | gave | the $ 25,000 <other: to his campaign>"],
     ),

@@ -54,7 +54,7 @@ def apposition(word: Word) -> Iterator[Proposal]:
         return  # "over Lund, Berg's deaths", in a headline
     if is_name(word) and is_alternative(word):
         return  # "whatever the war is called -- Tarn or Lund --": which one is left open
-    if _is_left_open(anchor) or any(w.lower == "not" for w in word.left):
+    if _is_left_open(anchor) or _is_listed_ill(anchor, word) or any(w.lower == "not" for w in word.left):
         return  # "a rifle, not a pistol like the others"
     if anchor.pos not in NOUNS or anchor.entity in NOT_THINGS or _is_relative(anchor) or _is_relative(word):
         return
@@ -64,6 +64,12 @@ def apposition(word: Word) -> Iterator[Proposal]:
         yield from _identity(anchor, word)
     elif is_acronym(word.text) and _in_brackets(word):
         yield from _acronym(anchor, word)
+
+
+def _is_listed_ill(place: Word, noun: Word) -> bool:
+    """ "all that ails Norland: a weak economy": no place is what stands behind a colon."""
+    first = noun.subtree()[0].i
+    return place.entity in PLACES and any(w.text == ":" and w.i == first - 1 for w in (*place.right, *place.head.right))
 
 
 def _is_left_open(noun: Word) -> bool:

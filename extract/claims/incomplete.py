@@ -37,6 +37,9 @@ def lacks_content(proposal: Proposal) -> bool:
     subject, obj = proposal.subject, proposal.object
     if subject.core[0].lower == "not" and subject.core[1].lower not in {"even", "all", "every", "one"}:
         return True
+    opening = [w.lower for w in subject.core[:3]]
+    if opening[:2] in (["the", "more"], ["the", "less"]) and opening[2:] != ["than"]:
+        return True  # "the more Lund talks, the less people listen"
     empty = subject.head.lower == "it" and proposal.lemma == "be"
     if empty and obj is None and proposal.adjuncts and all(_is_when(a.head) for a in proposal.adjuncts):
         return True  # "It's when they sail that they are in danger"

@@ -200,6 +200,9 @@ def _acts(name: Candidate) -> bool:
     head = name.head
     if any(w.lower in ("capital", "city") for w in (head.head, *head.children) if w.dep != "poss" or w is head.head):
         return False  # south of the capital, Sorna
+    verb = head.head
+    if name.role is Role.SUBJECT and verb.lemma in ("be", "become", "remain") and verb.child("attr") is not None:
+        return False  # Sorna has been the scene of robberies
     if name.paired or name.role in (Role.SUBJECT, Role.POSSESSOR, Role.OBJECT):
         return True
     return name.head.dep == "pobj" and name.head.head.lower in _DEALINGS

@@ -133,6 +133,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         antecedents.relative_clause,
     ),
     "advmod": (
+        misread_words.how_it_went,
         complements_of_words.no_doubt,
         complements_of_words.better_off,
         misplaced_words.far_from,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.factuality.signatures import reporting
 from extract.repairs.coordination import go_on
 from extract.syntax.tree import Tree, Word
@@ -248,7 +250,8 @@ def _town(tree: Tree, dash: Word) -> None:
     """ "Lorne – Thousands of clerks filled the square": the clerks did, where there is no second dash."""
     place, after = tree.words[dash.i - 1], tree.words[dash.i + 1]
     subject = next((w for w in place.right if w.dep == "appos" and w.subtree()[0] is after), None)
-    once = not any(w.text in DASHES for w in tree.words[dash.i + 1 :])
+    rest = tree.words[dash.i + 1 :]
+    once = not any(w.text in DASHES and w.start > before.end for before, w in pairwise(rest))
     if subject is None or not once or place.dep not in SUBJECTS or not after.text[0].isupper():
         return
     if all(w.entity == "GPE" for w in tree.words[: dash.i]) and place.end < dash.start:

@@ -295,6 +295,15 @@ def lives_there(noun: Word) -> None:
 _OF_PERSONS = frozenset({"chairs", "heads", "lives", "owns", "plays", "runs", "teaches", "works", "writes"})
 
 
+def how_it_went(how: Word) -> None:
+    """ "They asked how convicted robber Ada Lund escaped": how she did, and no robber is convicted how."""
+    top = how.head
+    while top.dep in {"amod", "compound"} and top.head.i > top.i:
+        top = top.head
+    if how.lower in {"how", "why", "when"} and top.tag == "NNP" and top.dep in SUBJECTS and top.subtree()[0] is how:
+        how.attach(top.head, "advmod")
+
+
 def plural_not_adjective(noun: Word) -> None:
     """ "He declined all further honours": the parser knows them without their u."""
     if noun.tag == "JJ" and noun.lower.endswith("ours") and not noun.entity:
