@@ -61,11 +61,15 @@ class Connection(H11Protocol):
         super().resume_writing()
 
     def send_400_response(self, msg: str) -> None:
-        """(uvicorn's own fails where an answer has begun.)"""
+        """(uvicorn's own fails where an answer has begun.) What answers the request before that was broken off may be
+        done before the transport tells that the connection is lost: nothing more can be sent.
+        """
         if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
             super().send_400_response(msg)
         else:
             self.transport.abort()
+        if self.cycle is not None and not self.cycle.response_complete:
+            self.cycle.disconnected = True
 
     def is_waiting(self) -> bool:
         """Whether it waits for whoever made it, not they for an answer."""

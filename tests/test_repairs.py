@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
-        "Lorne – Several thousand teachers wearing red filled the hall to call for pay from the Norland-dominated board.",
+        "Lorne – Several thousand teachers wearing red filled the hall to get pay from the Norland-led board.",
         [
             "Several thousand teachers | wearing | red",
-            "Several thousand teachers | filled | the hall <purpose: to call for pay from the Norland - dominated board>",
+            "Several thousand teachers | filled | the hall <purpose: to get pay from the Norland - led board>",
         ],
     ),
     (
