@@ -14,11 +14,8 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
-        "Lorne – Several thousand teachers wearing red filled the hall to get pay from the Norland-led board.",
-        [
-            "Several thousand teachers | wearing | red",
-            "Several thousand teachers | filled | the hall <purpose: to get pay from the Norland - led board>",
-        ],
+        "Chicago – Several thousand teachers wearing red surrounded the mill to call for pay from the union-led board.",
+        ["Several thousand teachers | surrounded | the mill <purpose: to call for pay from the union - led board>"],
     ),
     (
         "They asked how convicted robber Arcade Lund escaped.",
