@@ -15,12 +15,13 @@ class Parts(Generic[T]):
         self._above: dict[T, T] = {}
 
     def are_one(self, one: T, other: T) -> bool:
-        return self._top(one) == self._top(other)
+        return self.top(one) == self.top(other)
 
     def join(self, one: T, other: T) -> None:
-        self._above[self._top(one)] = self._top(other)
+        self._above[self.top(one)] = self.top(other)
 
-    def _top(self, one: T) -> T:
+    def top(self, one: T) -> T:
+        """What stands for the part that `one` is in."""
         above = self._above
         while (up := above.setdefault(one, one)) != one:
             above[one] = one = above[up]
@@ -29,16 +30,10 @@ class Parts(Generic[T]):
 
 def components(keys: Mapping[T, str], pairs: Iterable[tuple[T, T]]) -> dict[T, str]:
     """The smallest key among those that hang together with each of them."""
-    above = {one: one for one in keys}
-
-    def top(one: T) -> T:
-        while above[one] != one:
-            above[one] = one = above[above[one]]
-        return one
-
+    parts: Parts[T] = Parts()
     for one, other in pairs:
-        first, second = top(one), top(other)
+        first, second = parts.top(one), parts.top(other)
         if keys[second] < keys[first]:
             first, second = second, first
-        above[second] = first
-    return {one: keys[top(one)] for one in keys}
+        parts.join(second, first)
+    return {one: keys[parts.top(one)] for one in keys}

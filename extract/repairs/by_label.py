@@ -297,7 +297,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "conj": (
         misread_words.lives_there,
-        complements_of_words.plural_behind_title,
+        nouns_as_verbs.plural_behind_title,
         complements_of_words.listed_gerund,
         complements_of_words.should_he,
         several.and_that,

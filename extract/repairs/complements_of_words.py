@@ -186,19 +186,3 @@ def not_guilty(word: Word) -> None:
     guilty = next((w for w in word.head.left if w.i == word.i + 1 and w.dep == "amod"), None)
     if word.lower == "not" and word.dep in {"neg", "advmod"} and guilty is not None and not word.left:
         word.attach(guilty, "advmod")
-
-
-def plural_behind_title(noun: Word) -> None:
-    """ "They ended the club's title hopes in May": the hopes are what they ended."""
-    verb = noun.head
-    before = next((w for w in verb.subtree() if w.dep == "dobj" and w.i == noun.i - 1), None)
-    if noun.tag != "VBZ" or not noun.lower.endswith("s") or before is None or before.right or verb.tag == "VBZ":
-        return
-    verb = before.head
-    if any(w.dep not in {"prep", "punct"} for w in noun.children) or not any(w.dep == "poss" for w in before.left):
-        return
-    noun.pos, noun.tag = "NOUN", "NNS"
-    noun.attach(verb, "dobj")
-    for word in list(before.left):
-        word.attach(noun, word.dep)
-    before.attach(noun, "compound")

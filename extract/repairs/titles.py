@@ -19,8 +19,9 @@ _PLACES_OF_NAMES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "app
 
 def join_titles(tree: Tree) -> None:
     """Makes a name the head of the description right before it."""
-    for ranked in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
-        _join_rank(*ranked)
+    for word in tree.words[:-2]:
+        if word.lower == "number":
+            _join_rank(*tree.words[word.i : word.i + 3])
     for word in tree.words:
         if word.text in _POSTS and word.tag == "NNP" and any(w.dep in {"det", "poss"} for w in word.left):
             word.pos, word.tag, word.lemma = "NOUN", "NN", word.lower
@@ -89,7 +90,7 @@ def _join_subject(name: Word) -> None:
 
 def _join_rank(number: Word, rank: Word, name: Word) -> None:
     """ "She beat world number one Petra Brandt": Brandt, who is that."""
-    if number.lower != "number" or rank.tag != "CD" or name.tag != "NNP" or not rank.text.isalnum():
+    if rank.tag != "CD" or name.tag != "NNP" or not rank.text.isalnum():
         return
     while name.dep == "compound" and name.head.i > name.i:
         name = name.head
