@@ -41,6 +41,21 @@ SOURCES = [
     ),
     ("The report on the bridge that Lund planned to sell was late.", "planned to sell", []),
     ("Mr. Pence, briefing reporters after Mr. Lund’s remarks, said the speech was fair.", "was", ["Mr. Pence"]),
+    # a participle has no content of its own
+    ("A panel of experts reported in May that troops had left Tarn.", "had left", ["A panel of experts"]),
+    ("Tom Bly, a clerk who was fired, alleged in a talk on Friday that Lund lied.", "lied", ["Tom Bly"]),
+    (
+        "In an earlier paper, she and her colleagues reported that female frogs preferred large males.",
+        "preferred",
+        ["she and her colleagues"],
+    ),
+    # what follows a quotation is no cue where nobody speaks by it
+    (
+        "“The town is ours,” its leader, Eric Banz, said on Friday. “The guards fled.” It was hard to verify this.",
+        "fled",
+        ["its leader"],
+    ),
+    ("“I could not move,” Ada Lind said. “The knee hurt.” She was said to be ill.", "hurt", ["Ada Lind"]),
     # a country is where something happened, unless it demands something
     ("Norway: climber killed in fall\n\nA man died in the hills of Norway.", "killed in", []),
     ("Norway: talks must go on\n\nA man died in the hills of Norway.", "must go on", ["Norway"]),
@@ -68,6 +83,8 @@ FACTUALITY = [
         "CT+",
     ),
     ("“Is there a growing confidence in the firm?” he asked.", "Is", "Uu"),
+    ("Should Reed win, she would become the first woman in the post.", "would become", "Uu"),
+    ("The birds sang longer in May than when they heard a rival.", "heard", "CT+"),
 ]
 
 
@@ -95,6 +112,21 @@ SUBJECTS = [
     ('Ada Lind said: "I feel sorry for the young. They do not see much of a future."', "do not see", "the young"),
     # an apposition makes no thing of somebody
     ("Sunniva, the object of much talk in Tarn, blamed herself. She left the town.", "left", "Sunniva"),
+    # nobody is nobody
+    ("Tom Bly met Carl Berg. “Nobody would find out,” he said.", "said", "Tom Bly"),
+    ("Software that nobody could use was sold. She laughed.", "laughed", None),
+    ("Not a single nurse was hurt. She laughed.", "laughed", None),
+    # two genders are two persons
+    ("One of them, Siri Moen, said she saw a man hand out coats before he jumped.", "jumped", "a man"),
+    ("One of them, Siri Moen, said it was late.", "said", "Siri Moen"),
+    # who is asked whether they agree
+    ("Organisers asked the players whether they would agree to it.", "would agree to", "the players"),
+    # an agency, a family and a university are no company and no team
+    (
+        "Orbex lost money. Analysts had foreseen it, the agency AWP said. The company will cut jobs.",
+        "will cut",
+        "Orbex",
+    ),
     # a title tells which of two
     (
         "George Marlow, a lawyer, is the husband of Kelda Marlow. Mr. Marlow left the town.",
@@ -114,6 +146,10 @@ DAYS = [
     ("The quake struck at 1706 local time (1336 GMT).", "struck", "2021-06-18"),
     ("A climber was killed in fall from a tower.", "was killed in", None),
     ("The mill was sold in fall 2019.", "was sold", "2019-09-01"),
+    ("The ship was checked nearly a year ago.", "was checked", "2020-06-18"),
+    ("The ship was checked more than two years ago.", "was checked", "2018-06-18"),
+    ("Profit fell 3% in the year to March, Orbex said.", "fell", "2020-04-01"),
+    ("Orbex lost 31 million francs in the three months to March.", "lost", "2021-01-01"),
 ]
 
 

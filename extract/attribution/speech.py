@@ -208,9 +208,15 @@ def _closed(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
     for verb in cues(after):
         source = source_of(verb)
         short = len(after.words) <= _MOST_WORDS_OF_A_CUE
-        if source and (short or verb.is_root) and verb.child("ccomp", "xcomp") is None:
+        if source and (short or verb.is_root) and verb.child("ccomp", "xcomp") is None and _is_own(verb):
             return Speech(tuple(source), verb, after)
     return None
+
+
+def _is_own(verb: Word) -> bool:
+    """Whether somebody speaks by a verb: not in "It was hard to verify this", "She was said to be ill"."""
+    passive = verb.child("nsubjpass", "auxpass", "neg") is not None
+    return not passive and verb.dep not in ("xcomp", "ccomp", "advcl", "relcl", "acl", "pcomp", "csubj")
 
 
 def _named_behind(quotation: _Quotation, after: Tree) -> Speech | None:

@@ -19,6 +19,14 @@ _PUBLISHERS = frozenset({"agency", "magazine", "newspaper", "paper", "publicatio
 _POSTS = frozenset({"ceo", "cfo", "coo", "cto", "cio", "cmo", "cso", "evp", "svp", "vp", "mp", "mep", "pm", "da"})
 _OFFICES = frozenset({"agency", "department", "ministry", "government", "university"})
 _OVERSEERS = frozenset({"authority", "commission", "inspectorate", "ombudsman", "regulator", "watchdog"})
+_BUSINESSES = frozenset(
+    {"company", "firm", "maker", "manufacturer", "retailer", "business", "team", "startup", "start-up"}
+)
+_NO_BUSINESSES = frozenset(
+    {"academy", "agency", "army", "church", "college", "commission", "committee", "council", "court", "department"}
+    | {"family", "government", "institute", "league", "ministry", "newspaper", "parliament", "party", "police"}
+    | {"school", "senate", "union", "university", "watchdog", "regulator", "magazine", "journal"}
+)
 #: How many sentences back a description may reach, by what it takes up.
 _FAR, _NEAR, _FEW = 12, 6, 3
 
@@ -117,12 +125,24 @@ def _states() -> frozenset[str]:
     return frozenset(name.lower() for name in pairs("states").values())
 
 
+def _is_another_body(lemma: str, name: Candidate, referent: Referent) -> bool:
+    """ "The agency AWP", "the Frey family" and "the University of Selby" are no company and no team."""
+    if lemma in referent.nouns:
+        return False
+    owner = name.head.head.lemma.lower() if name.head.dep == "compound" else ""
+    first = name.key[0] if name.key[1:2] == ("of",) else ""
+    kinds = {*referent.nouns, owner, first}
+    return lemma in _BUSINESSES and not kinds.isdisjoint(_NO_BUSINESSES)
+
+
 def _is_one(lemma: str, sort: Sort | None, name: Candidate, referent: Referent) -> bool:
     if referent.sort is not sort and (
         referent.sure or referent.sort is Sort.TIME or referent.gender is not Gender.OPEN
     ):
         return False
     kind = name.key[-1]
+    if _is_another_body(lemma, name, referent):
+        return False
     if lemma in _OVERSEERS and lemma not in referent.nouns:
         return False  # no bank is "the regulator"
     if kind in _POSTS or (lemma in _OFFICES and kind in entries("company_words")):

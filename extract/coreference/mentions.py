@@ -121,9 +121,15 @@ def _one_of(word: Word, tree: Tree) -> Candidate | None:
     """ "One of the guards said that he ...": a guard."""
     of = next((c for c in word.right if c.lower == "of"), None)
     noun = of.child("pobj") if of is not None else None
-    if noun is None or noun.tag != "NNS" or noun.entity in _MEASURES:
+    if noun is None or noun.entity in _MEASURES:
+        return None
+    named = noun.lower in {"them", "us"} and any(w.dep == "appos" for w in word.right)
+    if noun.tag != "NNS" and not named:
         return None
     found = Candidate(Kind.NOMINAL, word, word, noun, tree.position)
+    if named:  # "One of them, Ann Reed, left": what the name shows
+        found.role = role_of(word)
+        return found
     lemma = noun.lemma.lower()
     found.key = found.nouns = (lemma,)
     found.sort, found.gender = _sort(noun, lemma)
@@ -151,7 +157,7 @@ def _inner_name(word: Word, tree: Tree) -> Candidate | None:
 
 
 def _nominal(head: Word, tree: Tree) -> Candidate | None:
-    if any(w.lower in _NOBODY for w in head.left):
+    if any(w.lower in _NOBODY for w in head.left) or _not_one(head):
         if head.tag == "NN" and head.left[0].lower in {"any", "each"} and person_noun(head.lemma.lower()) is not None:
             return _anyone(head, tree)  # "any child ... from the moment they are missed"
         return None  # "no part of the plan", "every member": nothing and nobody is spoken of
@@ -168,6 +174,11 @@ def _nominal(head: Word, tree: Tree) -> Candidate | None:
     elif found.sort is Sort.BODY:
         found.number = Number.EITHER
     return found
+
+
+def _not_one(head: Word) -> bool:
+    """ "Not a single patient was sent away": nobody."""
+    return any(w.dep == "neg" for w in head.left) and any(w.lower in {"a", "an", "one"} for w in head.left)
 
 
 def _sort(head: Word, lemma: str) -> tuple[Sort, Gender]:

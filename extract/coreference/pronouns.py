@@ -16,6 +16,7 @@ _NAME, _NOMINAL = Kind.NAME, Kind.NOMINAL
 _PLURAL, _SINGULAR = Number.PLURAL, Number.SINGULAR
 _SUBJECT, _OBLIQUE, _MODIFIER = Role.SUBJECT, Role.OBLIQUE, Role.MODIFIER
 _OPEN = Gender.OPEN
+_EITHER = Number.EITHER
 _PERSON, _TIME, _PLACE = Sort.PERSON, Sort.TIME, Sort.PLACE
 
 
@@ -86,6 +87,8 @@ def agrees(asked: Pronoun, mention: Candidate) -> bool:
     """Number, gender and animacy."""
     referent = mention.referent
     assert referent is not None
+    if mention.number is _EITHER and mention.sort is _PERSON and not _takes_anyone(asked, mention):
+        return False
     if asked.form is _THEY:
         return _takes_they(mention, referent)
     if referent.number is _PLURAL or mention.members:
@@ -104,6 +107,14 @@ def agrees(asked: Pronoun, mention: Candidate) -> bool:
     if referent.sure or mention.kind is _NOMINAL or referent.sort is _TIME or len(mention.key) > 3:
         return False
     return referent.sort is not _PLACE or mention.role not in (_OBLIQUE, _MODIFIER)
+
+
+def _takes_anyone(asked: Pronoun, anyone: Candidate) -> bool:
+    """ "If anyone calls, they are told": "nobody would find out," he said, is about no one."""
+    if asked.form is not _THEY:
+        return False
+    nobody = anyone.head.lower == "nobody" or (anyone.head.left and anyone.head.left[0].lower == "no")
+    return not nobody or (anyone.sentence == asked.sentence and anyone.quote == asked.quote)
 
 
 def _takes_they(mention: Candidate, referent: Referent) -> bool:

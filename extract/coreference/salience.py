@@ -79,6 +79,7 @@ WEIGHTS = {
     "body": 0.2,
     "same noun": 2.5,  # "a tool ... It is a good tool"
     "document": 0.8,  # "the statement ... it said"
+    "is asked": 3.0,  # "asked the players whether they would stay"
     "one more": -2.5,  # "It is the third extension"
     "told behind": -1.0,  # "The quake hit at dawn, the centre said. It was ..."
     "they spoke": 1.0,  # "Allvara denied it. ... , they said"
@@ -105,8 +106,8 @@ _TELLING = frozenset({"say", "state", "add", "read", "note", "warn", "allege", "
 _PAPERS = frozenset({"bulletin", "email", "filing", "indictment", "letter", "memo", "release", "report", "statement"})
 _TEAMS = frozenset({"team", "side", "club", "group"})
 _OTHER = {
-    Form.HE: frozenset[str](),
-    Form.SHE: frozenset[str](),
+    Form.HE: frozenset({"she", "her", "hers"}),
+    Form.SHE: frozenset({"he", "him", "his"}),
     Form.IT: frozenset({"they", "them", "their"}),
     Form.THEY: frozenset({"it", "its"}),
 }
@@ -242,7 +243,7 @@ def _disjoint(asked: Pronoun, mention: Candidate) -> bool:
     if mention.sentence != asked.sentence or mention.members or asked.reflexive:
         return False
     if mention.kind is _PRONOUN and mention.head.lower in _OTHER[asked.form]:
-        return True  # "It says that they harm children": not it
+        return True  # "It says that they harm children": not it. "She saw a guard before he fell": not she
     if _is_said_by(asked, mention):
         return True
     return binding.disjoint(asked.word, mention.head, possessive=asked.possessive)
@@ -333,10 +334,20 @@ def _by_clause(asked: Pronoun, mention: Candidate, facts: list[_Fact]) -> None:
         facts.append(("and its", 1))
     if mention.kind is _PRONOUN and mention.role is _SUBJECT is asked.role and head.lower == word.lower:
         facts.append(("again", 0 if head.head.is_root else 1))
+    if mention.role is Role.OBJECT and _is_asked(word, head):
+        facts.append(("is asked", 1))
     if asked.own_subject is head:
         facts.append(("own clause" if asked.possessive else "own object", 1))
     elif mention.role is _SUBJECT and head.head is not word.head and binding.within(word, head.head):
         facts.append(("commands", 1))
+
+
+def _is_asked(word: Word, head: Word) -> bool:
+    """Lund asked the players whether they would stay: the question is about whom she asked."""
+    verb = word.head
+    asks = word.dep in ("nsubj", "nsubjpass") and verb.dep in ("ccomp", "advcl") and verb.head.lemma == "ask"
+    allowed = any(w.lower in ("could", "can", "may", "might") for w in verb.left)  # he asked her if he could go
+    return asks and head.head is verb.head and not allowed and any(w.lower in ("whether", "if") for w in verb.left)
 
 
 def _by_kind(asked: Pronoun, mention: Candidate, referent: Referent, facts: list[_Fact]) -> None:

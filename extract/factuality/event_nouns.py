@@ -34,7 +34,7 @@ def gerund(word: Word) -> Edge:
     host = _above(preposition)
     if host is preposition:
         return ROOT
-    if _excludes(preposition):
+    if _excludes(preposition) and not (preposition.lower == "than" and word.child("advmod", "mark") is not None):
         return Edge(Link.NEGATED, host, preposition)
     lower = preposition.lower
     frame = Frame.ING if word.tag == "VBG" and not _asks_whether(word, preposition) else frame_of(word)

@@ -102,6 +102,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         antecedents.wording_above,
         lost_objects.somebody_gave,
         complements_of_words.hard_time,
+        hidden.unhide_report,
         lost_objects.past_of_root,
         reattached.posted_saying,
         antecedents.feared_dead,
@@ -221,6 +222,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         complements_of_words.listed_gerund,
         complements_of_words.needed_to,
         complements_of_words.asked_if_so,
+        complements_of_words.should_win,
         complements_of_words.hard_time,
         reattached.asked_not_named,
         reattached.decided_ending,
@@ -257,6 +259,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         doers.outcome_of_relative,
     ),
     "prep": (
+        reattached.month_of_period,
         complements_of_words.no_option_but,
         sums.vote_of,
         complements_of_words.last_in_series,

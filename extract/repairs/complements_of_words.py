@@ -101,6 +101,14 @@ def said_around(verb: Word) -> None:
         noun.attach(verb, "nsubj" if verb.child("auxpass") is None else "nsubjpass")
 
 
+def should_win(noun: Word) -> None:
+    """ "Should Reed win, she would be the first": the name before the verb is its subject."""
+    should, subject = noun.left[0] if noun.left else noun, noun.child("compound")
+    if should.lower != "should" or should.dep != "aux" or subject is None or subject.i != noun.i - 1:
+        return
+    noun.tag, noun.pos, subject.dep = "VB", "VERB", "nsubj"
+
+
 def should_he(verb: Word) -> None:
     """ "They threaten worse, should Lorne refuse": a condition, and nothing that they threaten."""
     should, subject, main = verb.left[0] if verb.left else verb, verb.child(*SUBJECTS), verb.head

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.english.wordlists import entries
+from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_nominal, subject_label
 
@@ -27,6 +28,10 @@ def unhide_modifier(verb: Word) -> None:
         _set_apart(verb, noun)
     elif noun.dep in _CLAUSE_PLACES and (own or _finds_subject(verb, noun)):
         _take_place(verb, noun)
+        noun.attach(verb, "dobj")
+    elif own and verb.child("mark") is not None and noun.dep == "dobj":  # "reported that frogs preferred large ponds"
+        _take_place(verb, noun)
+        verb.dep = "ccomp"
         noun.attach(verb, "dobj")
 
 
@@ -71,6 +76,33 @@ def unhide_participle(verb: Word) -> None:
     verb.tag = "VBD"
     _take_place(verb, noun)
     noun.attach(verb, "nsubj")
+
+
+#: Whoever is told something has content as a participle too: "people told that the mill was safe".
+_TELLING = frozenset(
+    {"tell", "inform", "assure", "convince", "promise", "advise", "warn", "notify", "remind", "satisfy"}
+)
+
+
+def unhide_report(verb: Word) -> None:
+    """ "A panel of experts reported in May that troops had left": a participle has no content of its own."""
+    top, content = verb.head, verb.child("ccomp")
+    if verb.tag not in {"VBN", "VBD"} or verb.lemma not in reporting("verb") or verb.lemma in _TELLING:
+        return
+    if content is None or content.i < verb.i or content.child(*SUBJECTS, "expl") is None:
+        return
+    if verb.child("agent", "mark", *SUBJECTS, *AUXILIARIES) is not None:
+        return
+    while top.dep in {"pobj", "prep", "appos"} and (is_nominal(top.head) or top.head.dep == "prep"):
+        top = top.head
+    if not is_nominal(top) or top.dep not in _CLAUSE_PLACES or top.child("nsubj", "nsubjpass", "cop") is not None:
+        return
+    verb.tag = "VBD"
+    inside = [w for w in top.right if w.i < verb.i and w.dep == "prep"]
+    _take_place(verb, top)
+    for preposition in inside:
+        preposition.attach(top, "prep")
+    top.attach(verb, "nsubj")
 
 
 def unhide_behind_participle(verb: Word) -> None:

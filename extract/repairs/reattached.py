@@ -54,6 +54,21 @@ def day_said(preposition: Word) -> None:
         preposition.attach(cue, "prep")
 
 
+_PERIODS = frozenset({"week", "month", "quarter", "year", "half", "period", "day"})
+
+
+def month_of_period(preposition: Word) -> None:
+    """ "Profit fell in the year to June", "in the three months to the end of May": with what the period ends."""
+    last = preposition.child("pobj")
+    if preposition.lower not in {"to", "through"} or last is None or preposition.i < 2:
+        return
+    period = next((w for w in preposition.head.subtree() if w.i == preposition.i - 1), preposition)
+    if period.dep != "pobj" or period.head.lower not in {"in", "for", "over"} or period is preposition.head:
+        return
+    if period.lemma.lower() in _PERIODS and any(w.lower == "the" for w in period.left) and is_time(last):
+        preposition.attach(period, "prep")
+
+
 def asked_not_named(verb: Word) -> None:
     """ "A clerk asked not to be named because he may not speak": why he asked, and nothing that he asked for."""
     named = verb.head

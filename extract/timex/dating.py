@@ -118,6 +118,8 @@ def _governor(expression: TimeExpression, tree: Tree) -> Word | None:
             return word
         if below.dep == "conj" or word.pos in _VERBS:
             continue  # "between 2001 and 2009": with the date before it
+        if below.lower in {"to", "through"} and word.lemma.lower() in entries("time_nouns"):
+            return None  # "in the three months to December"
         if word.pos not in _FUNCTION and not _is_part_of_time(word, below):
             return _through_noun(word, below, expression, tree)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from extract.timex.anchor import Reading, TimexType
 from extract.timex.calendar import duration, moved
@@ -94,7 +94,24 @@ def _from_publication(match: Match, unit: str, count: float | None, sign: int) -
         return _vaguely(match, sign, (count or 0) * _SECONDS.get(unit, 0))
     grain = _grain(unit, count)
     value = match.anchor.away(grain, sign * count * _GRAINS_IN.get((unit, grain), 1))
-    return dated(value, grain, hedge(match))
+    bounds = _about(match, round(count * 12)) if unit == grain == "year" and sign < 0 else None
+    return dated(value, grain, hedge(match), bounds=bounds)
+
+
+#: How many months "nearly two years ago" and "about a year ago" may be off.
+_OFF = 4
+
+
+def _about(match: Match, months: int) -> tuple[date | None, date | None] | None:
+    """The days of "nearly a year ago", which in December is in January; None where nothing says how near."""
+    today, kind = match.anchor.day, hedge(match)
+    if today is None or kind not in {"LESS_THAN", "MORE_THAN", "APPROX"}:
+        return None
+    further = 12 if kind == "MORE_THAN" else _OFF if kind == "APPROX" else 0
+    nearer = 0 if kind == "MORE_THAN" else _OFF
+    if match.lowers[0] in {"less", "under"}:
+        nearer = months
+    return moved(today, "month", -(months + further)), moved(today, "month", nearer - months)
 
 
 def _vaguely(match: Match, sign: int, seconds: float) -> Reading:

@@ -83,6 +83,9 @@ def _bound(match: Match) -> str | None:
         return None  # "after the 1999 fire" is after the fire, and the fire was in 1999
     if before.lower in {"early", "late", "mid", "the", "about", "around"}:
         before = match.before(2)
+    second = match.before(2)
+    if before is not None and before.lower == "to" and second is not None and second.lower == "prior":
+        return "before"
     return _BOUNDS.get(before.lower) if before is not None else None
 
 

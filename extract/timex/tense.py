@@ -26,6 +26,7 @@ _OPEN = frozenset({"adjourn", "break", "have", "pause", "recess"})
 #: Verbs that set a date: "They scheduled a vote for May", "The judge postponed the hearing to June 5".
 _SETTING = frozenset({"call", "delay", "fix", "forecast", "move", "postpone", "predict", "push", "reschedule"})
 _AUX = frozenset({"aux", "auxpass"})
+_PROSPECTS = frozenset({"likely", "unlikely", "possible", "impossible", "certain", "probable", "conceivable"})
 _BARE = frozenset({"attr", "npadvmod", "tmod"})
 
 
@@ -222,4 +223,6 @@ def _pluperfect(word: Word) -> bool:
 
 def _awaits(word: Word) -> bool:
     """Words whose complement lies ahead of them: expect, plan, agree, set, a deal (but not "dealing with")."""
+    if word.lemma == "be" and (state := word.child("acomp")) is not None and state.lower in _PROSPECTS:
+        return True  # "She said a decision was unlikely before April"
     return word.lemma in entries("awaiting") and not (word.lemma == "deal" and word.pos == "VERB")

@@ -148,13 +148,13 @@ def rest_of_unit(match: Match) -> Reading | None:
     return dated(match.anchor.away(unit, 0), unit, skip=1)
 
 
-@RULES("(?:the|its)(?:fiscal)?UNIT(?:ended|ending)")
+@RULES("(?:the|its)(?:fiscal)?UNIT(?:ended|ending)", "the UNIT(?:to|through)MONTH")
 def reported_unit(match: Match) -> Reading | None:
-    """ "profit in the year ended March 31": as long as a year; the date says which."""
+    """ "profit in the year ended March 31": as long as a year; the date says which. "In the year to June"."""
     if match.has("quarter"):
         return None
     skip, unit = int(match.has("its")), unit_of(match)
-    period = match.between(match.start + skip, match.end - 1)
+    period = match.between(match.start + skip, match.end - (2 if match.first("MONTH") else 1))
     last = last_day(period)
     bounds = up_to(last, unit, 1) if last is not None else None
     return Reading(DURATION, duration(1, unit), bounds=bounds, skip=skip, words=len(period.words))
