@@ -34,6 +34,19 @@ TITLES = [
         "Halm dam bursts in northern Lorne, killing two",
         [("Halm dam", "bursts in", "northern Lorne"), ("Halm dam", "killing", "two")],
     ),
+    (
+        "Profits soar as carrier cuts routes, raises fares",
+        [("Profits", "soar", ""), ("carrier", "cuts", "routes"), ("carrier", "raises", "fares")],
+    ),
+    (
+        "Pellworth shares slide as chipmaker cuts outlook, blames tariffs",
+        [("Pellworth shares", "slide", ""), ("chipmaker", "cuts", "outlook"), ("chipmaker", "blames", "tariffs")],
+    ),
+    ("Halvers City sink Norrby late on to go third", [("Halvers City", "sink", "Norrby")]),
+    ("Storm kills six as river bursts banks", [("Storm", "kills", "six"), ("river", "bursts", "banks")]),
+    ("Mayor resigns as council rejects budget", [("Mayor", "resigns", ""), ("council", "rejects", "budget")]),
+    ("Workers strike as airline freezes pay", [("Workers", "strike", ""), ("airline", "freezes", "pay")]),
+    ("Norrby thrash Ostmark to reach final", [("Norrby", "thrash", "Ostmark")]),
     ("Senate passes budget after all-night session", [("Senate", "passes", "budget")]),
 ]
 CAPTIONS = [

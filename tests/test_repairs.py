@@ -14,6 +14,99 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Tolliver, 71, beat incumbent Rusty Haines, who was charged last month with stealing jewelry.",
+        [
+            "Tolliver | is | 71",
+            "Tolliver | beat | incumbent Rusty Haines",
+            "Rusty Haines | is | incumbent",
+            "incumbent Rusty Haines | was charged with | stealing jewelry <time: last month>",
+        ],
+    ),
+    (
+        "Norrby, without a victory in five, had looked the likelier winners.",
+        ["Norrby | had looked | the likelier winners <accompaniment: without a victory in five>"],
+    ),
+    (
+        "Veltra cut its forecast, saying costs would rise next year, and sending its shares down.",
+        [
+            "Veltra | cut | its forecast",
+            "Veltra | saying | costs would rise next year",
+            "costs | would rise | - <time: next year>",
+            "Veltra | sending down | its shares",
+        ],
+    ),
+    (
+        "Analysts had on average forecast $6.9 billion.",
+        ["Analysts | had forecast | $ 6.9 billion <topic: on average>"],
+    ),
+    (
+        "He levelled from the spot after Denner was ruled to have handled, a decision that the visitors disputed.",
+        [
+            "He | levelled from | the spot <time: after Denner was ruled to have handled>",
+            "Denner | was ruled to have handled | -",
+            "the visitors | disputed | a decision",
+        ],
+    ),
+    (
+        "Fisk said in a statement that she respected the result but that the problems this plan "
+        "was meant to solve did not go away.",
+        [
+            "Fisk | said | that she respected the result but that the problems this plan was meant to "
+            "solve did not go away <other: in a statement>",
+            "she | respected | the result",
+            "this plan | was meant to solve | the problems",
+            "the problems | did not go away | -",
+        ],
+    ),
+    (
+        'Director Ines Calloway, whose debut feature, "Low Water," was one of the best films of '
+        "2022, knows how to frame a landscape.",
+        [
+            "Ines Calloway | is | Director",
+            "Director Ines Calloway , whose debut feature | was | one of the best films of 2022",
+            "Director Ines Calloway | knows | how to frame a landscape",
+        ],
+    ),
+    (
+        "In the final shot, she does more with one raised eyebrow than the script has managed in seven hours.",
+        ["she | does | more <other: In the final shot> <other: with one raised eyebrow>"],
+    ),
+    (
+        "She said she had counted twelve bodies and that more were believed to be buried there.",
+        [
+            "She | said | she had counted twelve bodies and that more were believed to be buried there",
+            "she | had counted | twelve bodies",
+            "more | were believed to be buried | - <place: there>",
+        ],
+    ),
+    (
+        "At least nine people were killed on Monday, officials said, hours before envoys were due to resume talks.",
+        [
+            "At least nine people | were killed | - <time: on Monday>",
+            "officials | said | At least nine people were killed on Monday <time: hours before envoys "
+            "were due to resume talks>",
+            "envoys | were due to resume | talks",
+        ],
+    ),
+    (
+        "She gets work from a cast that includes Bram Okoro as a teacher with a gambling problem "
+        "and the great Edith Marlowe.",
+        [
+            "She | gets | work <source: from a cast that includes Bram Okoro as a teacher with a "
+            "gambling problem and the great Edith Marlowe>",
+            "a cast | includes | Bram Okoro",
+            "a cast | includes | the great Edith Marlowe",
+        ],
+    ),
+    (
+        "Not everyone is in a hurry to see the post filled.",
+        ["Not everyone | is in | a hurry", "the post | filled | -"],
+    ),
+    (
+        "The firm, which is due to report next week, fell 5%.",
+        ["The firm | is due to report | - <time: next week>", "The firm | fell | - <measure: 5 %>"],
+    ),
+    (
         "Chicago – Several thousand teachers wearing red surrounded the mill to call for pay from the union-led board.",
         ["Several thousand teachers | surrounded | the mill <purpose: to call for pay from the union - led board>"],
     ),

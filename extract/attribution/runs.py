@@ -66,7 +66,7 @@ def _runs_on(root: Word, run: Run) -> bool:
     """
     if edge_of(root).link is not Link.ROOT:
         return False
-    if root.lemma in _CHECKING and root.child("neg") is not None:
+    if root.lemma in _CHECKING and _is_denied(root):
         return False
     if complex_of(root).modal in _SHIFTED:
         return condition_of(root) is None
@@ -74,6 +74,13 @@ def _runs_on(root: Word, run: Run) -> bool:
     if subject is None or not _is_past_perfect(root):
         return False
     return run.perfect or subject.lower in _PRONOUNS
+
+
+def _is_denied(verb: Word) -> bool:
+    """ "could not be verified", "Neither account could be verified" """
+    subject = verb.child("nsubj", "nsubjpass")
+    none = subject is not None and subject.subtree()[0].lower in {"neither", "no", "none", "nothing"}
+    return none or verb.child("neg") is not None
 
 
 def _is_past_perfect(verb: Word) -> bool:

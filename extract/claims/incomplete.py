@@ -32,10 +32,13 @@ _NEEDING_CONTENT = frozenset(
 )
 
 
+_ANY = frozenset({"all", "even", "every", "everybody", "everyone", "everything", "everywhere", "many", "much", "one"})
+
+
 def lacks_content(proposal: Proposal) -> bool:
     """A gap for an argument, a cleft ("It was in Lorne that he spoke"), or "not a mill" as what is told about."""
     subject, obj = proposal.subject, proposal.object
-    if subject.core[0].lower == "not" and subject.core[1].lower not in {"even", "all", "every", "one"}:
+    if subject.core[0].lower == "not" and subject.core[1].lower not in _ANY:
         return True
     opening = [w.lower for w in subject.core[:3]]
     if opening[:2] in (["the", "more"], ["the", "less"]) and opening[2:] != ["than"]:
@@ -50,6 +53,8 @@ def lacks_content(proposal: Proposal) -> bool:
         return not any(a.role is Role.PLACE for a in proposal.adjuncts)  # "chanted outside the court"
     if proposal.lemma in {"believe", "report"} and proposal.clause_type is ClauseType.SV:
         long = any(a.head.dep == "advcl" for a in proposal.adjuncts)
+        foretold = proposal.predicate.dep == "xcomp" and bool(proposal.adjuncts)  # "is due to report next week"
+        long = long or foretold
         return not long and proposal.predicate.tag != "VBN" and proposal.predicate.child("neg") is None
     return _is_gapped(proposal) or _lacks_object(proposal)
 
@@ -108,11 +113,14 @@ def _lacks_object(proposal: Proposal) -> bool:
     bare = whole and verb.child("auxpass") is None
     bare = bare and not any(w.dep == "dobj" for w in verb.right)  # "That we know": what they know is missing
     if proposal.relation and proposal.relation[0].tag == "TO" and not proposal.adjuncts:
-        return True  # "Lund to direct", in a headline that has lost the film
+        return proposal.lemma not in _LEAVING  # "Lund to direct", in a headline that has lost the film
     bare = bare and not any(w.dep == "advmod" for w in verb.right)  # "to get ahead"
     bare = bare and (verb.tag != "VBN" or not is_bare(verb))  # "the bombs sent this week"
     bare = bare and not (verb.dep == "xcomp" and verb.head.pos == "ADJ")  # "would be hard to identify"
     return bare and proposal.lemma in entries("needing_objects") and all(a.role in _LOOSE for a in proposal.adjuncts)
+
+
+_LEAVING = frozenset({"close", "leave", "marry", "open", "quit", "reopen", "resign", "retire", "return", "strike"})
 
 
 _INCOMPLETE = frozenset({"consider", "deem", "give", "put", "regard"})

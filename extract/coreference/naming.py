@@ -87,8 +87,11 @@ def _after_titles(words: list[Word], first: int, head: Word) -> int:
     """Where a name begins behind its titles: Hale in "Prime Minister Hale", but all of "General Motors"."""
     if head.lower in _INSTITUTIONS or group_noun(head.lower) is not None:
         return first
-    start = first
-    for i in range(first, head.i):
+    opens = (
+        first == 0 and head.i >= 2 and person_noun(words[0].lower) is not None and given_name(words[0].lower) is None
+    )
+    start = first + opens  # "Substitute Teo Brandvik scored"
+    for i in range(start, head.i):
         word = words[i].lower
         if title(word) is not None and (head.entity in _PERSONAL or only_title(word)):
             start = i + 1
@@ -281,6 +284,11 @@ def _call(words: list[Word]) -> _Call:
     return _Call(gender, personal, sort, tuple(nouns))
 
 
+_FIGHTERS = frozenset(
+    {"extremist", "guerrilla", "insurgent", "jihadist", "militant", "rebel", "separatist", "terrorist"}
+)
+
+
 def _sort(key: tuple[str, ...], label: str, call: _Call) -> tuple[Sort, bool]:
     """What a name stands for, and whether more than the entity recogniser says so."""
     sort = sort_of_entity(label)
@@ -295,6 +303,8 @@ def _sort(key: tuple[str, ...], label: str, call: _Call) -> tuple[Sort, bool]:
     if sort is Sort.PLACE and not call.personal and known_place(" ".join(key)):
         return sort, True
     given = given_name(key[0]) is not None
+    if sort is Sort.BODY and not given and call.nouns and _FIGHTERS.issuperset(call.nouns):
+        return sort, True  # "the rebel Northern Front"
     if call.personal or (given and sort not in (Sort.PLACE, Sort.TIME) and len(key) <= _LONGEST):
         return Sort.PERSON, True
     if call.sort is not None:

@@ -97,8 +97,9 @@ def agrees(asked: Pronoun, mention: Candidate) -> bool:
         return referent.sort is not _PERSON or not referent.sure
     if mention.entity == "NORP":
         return False  # the "Norlander" of "Norlander-born" is nobody
-    if mention.kind is _NAME and mention.definite and referent.sort is not _PERSON:
-        return False  # "Seeing the Corsos, they fled": no person is called so
+    impersonal = mention.kind is _NAME and mention.sort is not _PERSON and (mention.definite or referent.with_article)
+    if impersonal and (referent.sort is not _PERSON or not referent.sure):
+        return False  # "Seeing the Corsos, they fled", "the Northern Front": no person is called so
     gender = GENDERS[asked.form]
     if referent.gender is not _OPEN and referent.gender is not gender and referent.heard != 1:
         return False

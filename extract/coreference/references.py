@@ -138,7 +138,7 @@ class Referent:
 
     __slots__ = (
         "_names", "_nominals", "capitals", "gender", "heard", "keys", "mentions", "nouns", "number", "parts",
-        "sort", "sure",
+        "sort", "sure", "with_article",
     )  # fmt: skip
 
     def __init__(self, sort: Sort, number: Number, parts: tuple[Referent, ...] = ()) -> None:
@@ -150,6 +150,7 @@ class Referent:
         self.nouns: set[str] = set()
         self.keys: dict[tuple[str, ...], None] = {}
         self.capitals = False  # whether it was ever called by capitals alone, as acronyms are
+        self.with_article = False  # whether a name of it that is no person's ever had "the" before it
         self.parts = parts
         self.sure = False
         self._names: list[_Step] = []
@@ -221,6 +222,8 @@ class Referent:
         """Keeps the best of all mentions up to this one."""
         self.keys.setdefault(mention.key)
         self.capitals = self.capitals or mention.head.text.isupper()
+        article = mention.kind is _NAME and mention.definite and mention.sort is not _PERSON
+        self.with_article = self.with_article or (article and mention.role is not _MODIFIER)
         if mention.kind is _PRONOUN:
             return
         steps = self._names if mention.kind is _NAME else self._nominals

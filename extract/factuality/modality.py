@@ -44,7 +44,8 @@ def is_refusal(word: Word, verb: Complex) -> bool:
     speaks = subject is not None and subject.lower not in ("i", "we", "you")
     content = (r for c in word.right if c.dep == "ccomp" for r in c.left)
     limited = word.lemma == "say" and any(c.lower == "only" for c in (*word.children, *content))
-    return speaks and (limited or any(c.dep == "neg" for c in word.left)) and word.child("advcl") is None
+    clauses = [c for c in word.children if c.dep == "advcl" and not (c.tag in ("VBN", "VBG") and c.i < word.i)]
+    return speaks and (limited or any(c.dep == "neg" for c in word.left)) and not clauses
 
 
 def _unless_open(state: State, mood: Mood) -> Mood:

@@ -20,6 +20,7 @@ from extract.repairs import (
     misplaced_words,
     misread_words,
     nouns_as_verbs,
+    parted,
     reattached,
     reduced,
     rival_subjects,
@@ -32,6 +33,8 @@ from extract.syntax.tree import Word
 Repair = Callable[[Word], None]
 REPAIRS: dict[str, tuple[Repair, ...]] = {
     "ROOT": (
+        parted.role_not_verb,
+        parted.more_than_somebody,
         misread_words.showing,
         lost_objects.plural_at_end,
         reattached.clause_until,
@@ -64,6 +67,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "attr": (complements_of_words.no_doubt, reduced.summary, completions.inverted),
     "appos": (
+        parted.whose_noun,
         rival_subjects.listed_names,
         sums.among_them,
         lost_objects.across_verb,
@@ -99,6 +103,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         torn.ages,
     ),
     "acl": (
+        parted.relative_past,
         antecedents.wording_above,
         lost_objects.somebody_gave,
         complements_of_words.hard_time,
@@ -120,6 +125,9 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         cues.citing,
     ),
     "relcl": (
+        parted.role_not_verb,
+        parted.whose_noun,
+        parted.more_than_somebody,
         lost_objects.somebody_gave,
         fixed_phrases.without_doubt,
         sums.relative_of_sum,
@@ -134,6 +142,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         antecedents.relative_clause,
     ),
     "advmod": (
+        parted.name_before_aside,
         misread_words.how_it_went,
         complements_of_words.no_doubt,
         complements_of_words.better_off,
@@ -141,8 +150,9 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         completions.not_long,
         completions.beside_verb,
     ),
-    "dep": (fixed_phrases.taken_captive, completions.share_of, misread_words.loose_verb),
+    "dep": (parted.name_before_aside, fixed_phrases.taken_captive, completions.share_of, misread_words.loose_verb),
     "dobj": (
+        parted.remark_behind,
         lost_objects.emphatic,
         sums.vote_count,
         misread_words.plural_not_adjective,
@@ -177,6 +187,9 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         misread_words.listed_complement,
     ),
     "nsubj": (
+        parted.name_and_age,
+        parted.that_is_mark,
+        parted.contact_subject,
         complements_of_words.behind_copula,
         sums.most_of_them,
         antecedents.and_whose,
@@ -202,6 +215,9 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         rival_subjects.rival_subject,
     ),
     "nsubjpass": (
+        parted.name_and_age,
+        parted.that_is_mark,
+        parted.contact_subject,
         misread_words.plural_not_adjective,
         reattached.name_behind_role,
         misplaced_words.until_time,
@@ -218,6 +234,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         fronted.participle_before_subject,
     ),
     "advcl": (
+        parted.order_after_colon,
         fixed_phrases.rather_than,
         complements_of_words.listed_gerund,
         complements_of_words.needed_to,
@@ -289,6 +306,8 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     "pcomp": (misread_words.struggling_families,),
     "prt": (complements_of_words.better_off, gaps.object_of_particle),
     "pobj": (
+        parted.on_average_forecast,
+        parted.one_with_noun,
         misread_words.plural_not_adjective,
         lost_objects.nominative,
         gaps.signed_whom,
@@ -299,6 +318,10 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.name_behind,
     ),
     "conj": (
+        parted.gerund_of_opener,
+        parted.like_with_like,
+        parted.more_than_somebody,
+        parted.role_not_verb,
         misread_words.lives_there,
         nouns_as_verbs.plural_behind_title,
         complements_of_words.listed_gerund,
@@ -345,6 +368,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     "punct": (fixed_phrases.a_can,),
     "nmod": (completions.named_so, misplaced_words.day_of_saying),
     "npadvmod": (
+        parted.name_before_aside,
         sums.sum_it_cost,
         sums.age_behind_aged,
         sums.times_as_much,
@@ -362,6 +386,8 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.called_by_name,
     ),
     "ccomp": (
+        parted.time_of_saying,
+        parted.role_not_verb,
         fixed_phrases.as_reported,
         complements_of_words.should_he,
         complements_of_words.said_around,

@@ -9,8 +9,12 @@ They act only where a sentence has no finite verb at its head.
 
 from __future__ import annotations
 
+from functools import cache
+
 from extract.claims.nounphrase import is_name, is_plural
+from extract.english.persons import person_noun
 from extract.english.wordlists import entries
+from extract.factuality.signatures import Frame, reporting, signature
 from extract.model import BlockKind
 from extract.syntax.tree import Tree, Word
 
@@ -29,6 +33,14 @@ _HEAD_NOUNS = frozenset(
 def restore_headline(tree: Tree) -> None:
     """Puts the verb of a headline at its head."""
     roots = [w for w in tree.words if w.head is w]
+    if tree.kind in _SHORT:
+        for word in list(tree.words):
+            if word.dep == "prep" and word.lower in _CONJUNCTIONS:
+                _clause_of_conjunction(word)
+    if len(roots) == 1 and roots[0].pos in _VERBS and tree.kind in _SHORT:
+        _restore_subject(roots[0], tree)
+        for word in list(tree.words):
+            _restore_part(word)
     if len(roots) != 1 or (roots[0].pos in _VERBS and not _is_name_as_verb(roots[0])):
         return
     verb = next((w for w in tree.words[1:] if _is_hidden_verb(w, tree)), None)
@@ -36,6 +48,79 @@ def restore_headline(tree: Tree) -> None:
         _lead(verb, tree)
     elif tree.kind in _SHORT:
         _will(roots[0])
+
+
+@cache
+def _known_verbs() -> frozenset[str]:
+    """Verbs that the word lists know, with those that are nouns too."""
+    return reporting("verb") | entries("needing_objects") | entries("headline_verbs") | entries("giving_verbs")
+
+
+_CONJUNCTIONS = frozenset({"after", "as", "before", "while"})
+
+
+def _clause_of_conjunction(opener: Word) -> None:
+    """ "Shares slide as chipmaker cuts outlook": it cuts it."""
+    noun = opener.child("pobj")
+    if noun is None or noun.tag not in {"NN", "NNS"}:
+        return
+    verb = next((w for w in noun.left if w.tag == "NNS" and w.lemma.lower() in _known_verbs()), None)
+    subject = None if verb is None else next((w for w in (*verb.left, *noun.left) if w.i == verb.i - 1), None)
+    if verb is None or subject is None or is_plural(subject) or subject.pos not in _NOUNS:
+        return
+    verb.attach(opener.head, "advcl")
+    verb.pos, verb.tag = "VERB", "VBZ"
+    opener.attach(verb, "mark")
+    noun.attach(verb, "dobj")
+    for word in [w for w in noun.left if w.i < subject.i]:
+        word.attach(subject, word.dep)
+    subject.attach(verb, "nsubj")
+
+
+def _restore_part(word: Word) -> None:
+    """What hangs on a verb of a headline in a way that no headline means.
+
+    "Workers strike as airline freezes pay", "Storm kills six as river rises", "Profits soar as airline cuts routes,
+    raises fares", "Norrby thrash Ostmark to reach final".
+    """
+    verb = word.head
+    if word.dep == "conj" and word.pos in _NOUNS and verb.pos in _VERBS and not word.left:
+        last = next((w for w in verb.right if w.dep == "advcl" and w.i == word.i - 1 and not w.right), None)
+        if last is not None:
+            word.attach(last, "dobj")
+    elif word.dep == "npadvmod" and word.tag == "CD" and verb.lemma in {"kill", "hurt", "injure", "wound"}:
+        word.dep = "dobj"
+        for clause in [w for w in word.right if w.dep == "advcl"]:
+            clause.attach(verb, "advcl")
+    elif word.dep == "conj" and word.tag == "VBZ" and verb.tag == "VBP" and word.child("nsubj") is None:
+        clause = next((w for w in verb.right if w.dep == "advcl" and w.tag == "VBZ" and w.i < word.i), None)
+        if clause is not None and not any(w.dep == "cc" for w in verb.right):
+            word.attach(clause, "conj")
+    elif word.dep == "xcomp" and verb.child("dobj") is not None and _after_to(word, None):
+        word.dep = "xcomp" if signature(verb.lemma, "verb", Frame.TO) is not None else "advcl"
+
+
+def _restore_subject(root: Word, tree: Tree) -> None:
+    """Finds the verb that the parser hid in the subject of a later one.
+
+    "Veltra shares slide as it cuts outlook, blames tax", "Halvers City sink Norrby to go third".
+    """
+    subject = root.child("nsubj")
+    if subject is None or subject.i > root.i or subject.child("nsubj") is not None:
+        return
+    is_verb = subject.tag in {"VBP", "VBZ", "VBD"} and subject.lemma.lower() in entries("headline_verbs")
+    if is_verb and subject.i > 0 and tree.words[subject.i - 1].pos in _NOUNS and root.tag == "VBZ":
+        clause = next((w for w in subject.right if w.dep == "advcl" and w.tag == "VBZ"), None)
+        _lead(subject, tree)
+        root.attach(clause or subject, "conj")
+        return
+    verb = next((w for w in subject.left if w.tag == "NN" and w.lemma.lower() in entries("headline_verbs")), None)
+    if verb is None or verb.text[0].isupper() or verb.i != subject.i - 1 or verb.i == 0 or not is_name(subject):
+        return
+    if is_name(tree.words[verb.i - 1]) and person_noun(verb.lower) is None and _after_to(root, None):
+        _lead(verb, tree)
+        subject.attach(verb, "dobj")
+        root.attach(verb, "advcl")
 
 
 def _is_name_as_verb(root: Word) -> bool:
@@ -124,6 +209,6 @@ def _will(noun: Word) -> None:
     noun.attach(verb, "nsubj")
 
 
-def _after_to(verb: Word, noun: Word) -> bool:
-    """Whether "to" stands right behind the noun."""
-    return any(w.tag == "TO" and w.i == noun.i + 1 for w in verb.left)
+def _after_to(verb: Word, noun: Word | None) -> bool:
+    """Whether "to" stands before a verb, right behind the noun if there is one."""
+    return any(w.tag == "TO" and (noun is None or w.i == noun.i + 1) for w in verb.left)
