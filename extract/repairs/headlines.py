@@ -93,9 +93,9 @@ def _restore_part(word: Word) -> None:
         for clause in [w for w in word.right if w.dep == "advcl"]:
             clause.attach(verb, "advcl")
     elif word.dep == "conj" and word.tag == "VBZ" and verb.tag == "VBP" and word.child("nsubj") is None:
-        clause = next((w for w in verb.right if w.dep == "advcl" and w.tag == "VBZ" and w.i < word.i), None)
-        if clause is not None and not any(w.dep == "cc" for w in verb.right):
-            word.attach(clause, "conj")
+        clauses = [w for w in verb.right if w.dep == "advcl" and w.tag == "VBZ" and w.i < word.i]
+        if clauses and not any(w.dep == "cc" for w in verb.right):
+            word.attach(clauses[0], "conj")
     elif word.dep == "xcomp" and verb.child("dobj") is not None and _after_to(word, None):
         word.dep = "xcomp" if signature(verb.lemma, "verb", Frame.TO) is not None else "advcl"
 
