@@ -50,6 +50,40 @@ def test_an_answer_is_not_the_article_s_own(extractor: Extractor) -> None:
     assert found == {"I left": [None], "The mill is": []}
 
 
+INTERVIEW = """“We were slow”
+
+Nadia Kerr runs the office.
+
+Tom Reed: People say they were not warned. Is that so?
+
+Nadia Kerr: They are right. We sent a note at noon.
+
+Why was it late?
+
+The model was wrong. I saw it too late.
+
+The minister has said that you lied.
+
+He knows the facts. I told him.
+
+Will you resign?
+
+If the town wants it, I will."""
+
+
+def test_only_the_first_question_and_answer_have_a_name(extractor: Extractor) -> None:
+    found = sources(extractor, INTERVIEW)
+    assert found["Nadia Kerr runs"] == []
+    assert found["We sent"] == found["The model was"] == found["He knows"] == ["Nadia Kerr"]
+    assert found["The minister has said"] == ["Tom Reed"]
+    assert found["you lied"] == ["Tom Reed", "The minister"]
+
+
+def test_who_answers_an_interview_without_names_is_not_told(extractor: Extractor) -> None:
+    found = sources(extractor, INTERVIEW.replace("Tom Reed: ", "").replace("Nadia Kerr: ", ""))
+    assert found["The model was"] == [None]
+
+
 def test_whoever_is_addressed_says_nothing(extractor: Extractor) -> None:
     letters = "DEAR ADA: My sister left the mill.\n\nDEAR SAD: She did well.\n\nDEAR ADA: My aunt sold her boat."
     found = sources(extractor, f"Letters\n\n{letters}")

@@ -56,6 +56,15 @@ SOURCES = [
         ["its leader"],
     ),
     ("“I could not move,” Ada Lind said. “The knee hurt.” She was said to be ill.", "hurt", ["Ada Lind"]),
+    # who spoke right before in the paragraph goes before the last paragraph's quotation
+    (
+        "“I left him,” Ada Brant says.\n\nIf it were up to him, Otto Brant says, they would move. “Nobody would hear "
+        "of it, of course.”",
+        "would hear of",
+        ["Otto Brant"],
+    ),
+    ("Ada Lind thinks the oven makes better bread; Otto disagrees.", "disagrees", []),
+    ("Veltra said it will close its mill in Tarn and lay off 900 workers.", "will lay off", ["Veltra"]),
     # a country is where something happened, unless it demands something
     ("Norway: climber killed in fall\n\nA man died in the hills of Norway.", "killed in", []),
     ("Norway: talks must go on\n\nA man died in the hills of Norway.", "must go on", ["Norway"]),
@@ -121,6 +130,7 @@ SUBJECTS = [
     ("One of them, Siri Moen, said it was late.", "said", "Siri Moen"),
     # who is asked whether they agree
     ("Organisers asked the players whether they would agree to it.", "would agree to", "the players"),
+    ("Mum would rather walk. The bank wrote to Otto.", "wrote to", None),
     # an agency, a family and a university are no company and no team
     (
         "Orbex lost money. Analysts had foreseen it, the agency AWP said. The company will cut jobs.",
@@ -146,6 +156,8 @@ DAYS = [
     ("The quake struck at 1706 local time (1336 GMT).", "struck", "2021-06-18"),
     ("A climber was killed in fall from a tower.", "was killed in", None),
     ("The mill was sold in fall 2019.", "was sold", "2019-09-01"),
+    ("Carl Berg was convicted by a jury in January.", "was convicted by", "2021-01-01"),
+    ("The party said it would table a motion if Reed had not resigned by Monday.", "had not resigned", None),
     ("The ship was checked nearly a year ago.", "was checked", "2020-06-18"),
     ("The ship was checked more than two years ago.", "was checked", "2018-06-18"),
     ("Profit fell 3% in the year to March, Orbex said.", "fell", "2020-04-01"),

@@ -39,6 +39,7 @@ _AS_MUCH = _ASSERTING | {"show", "admit", "concede", "confirm", "hint", "find", 
 _SUBORDINATORS = frozenset({"after", "before", "when", "while", "although", "though", "because", "since", "as", "once"})
 _SHOWING = frozenset({"document", "chronicle", "outline", "catalogue", "trace", "examine", "explore", "illustrate"})
 _MAKING_KNOWN = frozenset({"announce", "reveal", "disclose", "report", "publish", "read", "release", "confirm"})
+_ANSWERING = frozenset({"agree", "deny", "differ", "disagree", "dissent", "object"})
 _REASONS = frozenset({"because", "since", "although", "though", "unless", "whereas"})
 _WH = frozenset({"WRB", "WP", "WDT", "WP$"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -112,8 +113,8 @@ def _leads(cue: Word, word: Word) -> bool:
 
 
 def _is_telling(word: Word) -> bool:
-    """Police say he fled; his lawyer says he was at home: a report of its own."""
-    return _is_cue(word) and any(c.dep in ("ccomp", "xcomp") for c in word.right)
+    """Police say he fled; his lawyer says he was at home, Otto disagrees: a report of its own."""
+    return word.lemma in _ANSWERING or (_is_cue(word) and any(c.dep in ("ccomp", "xcomp") for c in word.right))
 
 
 def _both_present(first: Word, second: Word) -> bool:

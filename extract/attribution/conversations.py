@@ -29,9 +29,18 @@ _TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Rep", "Gov", "Sena
 _FEWEST = 3
 
 
-def turns(blocks: Sequence[list[Tree]]) -> Iterator[tuple[list[Tree], tuple[Word, ...]]]:
+#: A paragraph, and the words that name its speaker.
+_Turn = tuple[list[Tree], tuple[Word, ...]]
+_FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
+_SECOND = frozenset({"you", "your"})
+
+
+def turns(blocks: Sequence[list[Tree]]) -> Iterator[_Turn]:
     """The paragraphs of a conversation, each with the words that name its speaker; none behind "Q" and "A"."""
     labels = {at: label for at, block in enumerate(blocks) if (label := _label(block)) is not None}
+    if len(labels) < _FEWEST:
+        yield from _answers(blocks, labels)
+        return
     if len(labels) < _FEWEST or not 1 < len({label[-1].lower for label in labels.values()}) < len(labels):
         return
     names: dict[str, tuple[Word, ...]] = {}
@@ -40,6 +49,36 @@ def turns(blocks: Sequence[list[Tree]]) -> Iterator[tuple[list[Tree], tuple[Word
         if len(labels[at]) > len(names.get(last, ())):
             names[last] = () if last in _QUESTION_AND_ANSWER or _is_addressed(labels[at]) else labels[at]
         yield from ((block, names.get(last, ())) for block in blocks[at:following] if block[0].kind in _PROSE)
+
+
+def _answers(blocks: Sequence[list[Tree]], labels: dict[int, tuple[Word, ...]]) -> Iterator[_Turn]:
+    """An interview in which only the first question and answer, or none, have a name: questions and answers in turn.
+
+    Questions are paragraphs that put something to "you"; who answers says "I".
+    """
+    asked = {at for at, block in enumerate(blocks) if _asks(block)}
+    follow = {at + 1 for at in asked if at + 1 < len(blocks) and at + 1 not in asked}
+    spoken = {at for at in follow if blocks[at][0].kind in _PROSE and _says(blocks[at], _FIRST)}
+    if len(asked) < _FEWEST or 2 * len(spoken) <= len(asked) or not any(_says(blocks[at], _SECOND) for at in asked):
+        return
+    # "You sold the mill. Critics say that you lied.": a question too, where an answer precedes and follows it
+    between = range(min(asked) + 1, max(asked))
+    put = {at for at in between if asked.isdisjoint((at - 1, at, at + 1)) and _says(blocks[at], _SECOND)}
+    asked |= {at for at in put if not _says(blocks[at], _FIRST)}
+    names = {at in asked: label for at, label in labels.items()}
+    for at in range(min(asked), max(follow | asked) + 1):
+        if blocks[at][0].kind in _PROSE:
+            yield blocks[at], names.get(at in asked, ())
+
+
+def _asks(block: list[Tree]) -> bool:
+    words = block[-1].words
+    prose = block[0].kind in _PROSE and not any(tree.quotes for tree in block)
+    return prose and bool(words) and words[-1].text == "?"
+
+
+def _says(block: list[Tree], pronouns: frozenset[str]) -> bool:
+    return any(w.lower in pronouns for tree in block if not tree.quotes for w in tree.words)
 
 
 def _label(block: list[Tree]) -> tuple[Word, ...] | None:

@@ -86,6 +86,8 @@ def speeches(trees: Sequence[Tree]) -> dict[Span, Speech]:
                 before = quotation
             continue
         speech = _beside(quotation) or _announced(quotation, trees) or _closed(quotation, trees) or _framed(quotation)
+        if speech is None and before is not None and before.trees[-1].block != quotation.block:
+            speech = _spoke_before(quotation, trees)
         if speech is None and before is not None and _continues(quotation, before):
             speech = found.get(before.span)
         speech = speech or _acted(quotation, trees) or _signed(quotation, trees) or _told_before(quotation, trees)
@@ -216,7 +218,7 @@ def _closed(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
 def _is_own(verb: Word) -> bool:
     """Whether somebody speaks by a verb: not in "It was hard to verify this", "She was said to be ill"."""
     passive = verb.child("nsubjpass", "auxpass", "neg") is not None
-    return not passive and verb.dep not in ("xcomp", "ccomp", "advcl", "relcl", "acl", "pcomp", "csubj")
+    return not passive and verb.dep not in ("xcomp", "ccomp", "advcl", "relcl", "acl", "csubj")
 
 
 def _named_behind(quotation: _Quotation, after: Tree) -> Speech | None:
@@ -298,6 +300,23 @@ def _told_before(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
             source = source_of(verb)
             told = bool(source) and (verb is not root or _is_speaker(source))
             return Speech(tuple(source), verb, tree, silent=True) if told else None
+    return None
+
+
+def _spoke_before(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
+    """If it were up to him, he says, they would move. "She won't hear of it." The paragraph before was another's."""
+    number = _number(quotation.trees[0], trees)
+    if number == 0 or not quotation.stands_alone:
+        return None
+    tree = trees[number - 1]
+    if tree.block != quotation.block or tree.quotes:
+        return None
+    for root in tree.roots:
+        said = next((w for w in root.children if w.dep == "parataxis" and w.lemma in _ADDRESSING), root)
+        told = said is not root or (root.lemma in _ADDRESSING and root.child("ccomp") is not None)
+        source = source_of(said) if told else []
+        if source and _is_speaker(source) and said.child("neg") is None:
+            return Speech(tuple(source), said, tree, silent=True)
     return None
 
 

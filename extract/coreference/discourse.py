@@ -70,7 +70,7 @@ class Discourse:
         self._persons: dict[Gender, dict[int, Referent]] = {gender: {} for gender in Gender}
         self._quotes: dict[Span, int] = {}
         self._own: list[tuple[Tree, Word]] = []  # "I" and "we" in quotations, whose speakers may come later
-        self._left_open: dict[Form, tuple[int, int]] = {}  # the last subject left open: its sentence and start
+        self._left_open: dict[Form, tuple[int, int, int]] = {}  # the last subject left open: sentence, start, quote
         self._block = -1
         self._last_speaker: Referent | None = None
         self._spoke_last: Referent | None = None
@@ -247,8 +247,9 @@ class Discourse:
         )
         if choice is None or self._goes_on_open(asked, choice):
             if asked.role is Role.SUBJECT and not asked.possessive:
-                self._left_open[asked.form] = (tree.position, word.start)
+                self._left_open[asked.form] = (tree.position, word.start, asked.quote)
             return Link(mention, None, "open")
+        choice = self._no_surer(asked, choice, found)
         if asked.form in (Form.HE, Form.SHE) and choice.confidence >= _SURE:
             choice.referent.hear(GENDERS[asked.form])
             self._note_person(choice.referent)
@@ -258,6 +259,17 @@ class Discourse:
         self._here.setdefault(word.i, mention)
         self._met.setdefault((tree.position, word.i), (mention, choice.confidence))
         return Link(mention, choice, choice.rule)
+
+    def _no_surer(self, asked: Pronoun, choice: Choice, found: list[Candidate]) -> Choice:
+        """It is a smear, and it has come from Lund: the second is no surer than the first."""
+        if asked.role is not Role.SUBJECT or asked.form is not Form.IT:
+            return choice
+        for known in found:
+            same = known.kind is Kind.PRONOUN and known.referent is choice.referent and known.quote == asked.quote
+            if same and known.role is Role.SUBJECT and FORMS.get(known.head.lower) is asked.form:
+                confidence = min(choice.confidence, self._met[asked.sentence, known.head.i][1])
+                return Choice(choice.referent, choice.mention, confidence, choice.rule)
+        return choice
 
     def _who_speaks(self, asked: Pronoun, tree: Tree) -> Referent | None:
         """Nobody calls herself "she" in what she says, if it is quoted as a whole; if she "asked" in it, a mark is
@@ -270,9 +282,14 @@ class Discourse:
 
     def _goes_on_open(self, asked: Pronoun, choice: Choice) -> bool:
         """ "They came in. They broke all windows. They shouted at me": nobody knows who, and no windows shout."""
-        if asked.role is not Role.SUBJECT or asked.form in GENDERS or asked.form not in self._left_open:
+        if asked.role is not Role.SUBJECT or asked.form not in self._left_open:
             return False
-        sentence, start = self._left_open[asked.form]
+        sentence, start, quote = self._left_open[asked.form]
+        same = asked.form is Form.IT and asked.sentence == sentence and asked.quote == quote
+        if same and choice.mention.start < start:
+            return True  # "It was a riot, or it was an attack": one is as open as the other
+        if asked.form in GENDERS:
+            return False
         new = choice.mention.start > start and choice.referent.mentions[0].start > start
         return asked.sentence - sentence <= 1 and new and choice.mention.role is not Role.SUBJECT
 

@@ -292,6 +292,8 @@ _FIGHTERS = frozenset(
 def _sort(key: tuple[str, ...], label: str, call: _Call) -> tuple[Sort, bool]:
     """What a name stands for, and whether more than the entity recogniser says so."""
     sort = sort_of_entity(label)
+    if len(key) == 1 and person_noun(key[0]) in (Gender.FEMALE, Gender.MALE):
+        return Sort.PERSON, True  # "Mum would rather walk"
     if len(key) > 1 and key[-1] in entries("newspaper_words") and given_name(key[0]) is None:
         return Sort.BODY, True
     named = label == "PERSON" and (call.personal or given_name(key[0]) is not None)  # Nora Hall, not Carnegie Hall
@@ -333,5 +335,5 @@ def _number(head: Word, sort: Sort) -> Number:
 
 def _gender(found: Candidate, call: _Call) -> Gender:
     if call.gender is Gender.OPEN and found.sort in (Sort.PERSON, Sort.UNKNOWN):
-        return given_name(found.key[0]) or Gender.OPEN
+        return given_name(found.key[0]) or (person_noun(found.key[0]) if len(found.key) == 1 else None) or Gender.OPEN
     return call.gender

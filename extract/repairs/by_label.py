@@ -277,6 +277,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "prep": (
         reattached.month_of_period,
+        reattached.time_of_deed,
         complements_of_words.no_option_but,
         sums.vote_of,
         complements_of_words.last_in_series,
@@ -322,6 +323,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         parted.like_with_like,
         parted.more_than_somebody,
         parted.role_not_verb,
+        conjoined.laid_off,
         misread_words.lives_there,
         nouns_as_verbs.plural_behind_title,
         complements_of_words.listed_gerund,

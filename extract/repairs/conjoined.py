@@ -46,9 +46,23 @@ def _move(word: Word, head: Word, label: str) -> None:
     word.attach(head, label)
 
 
+def laid_off(verb: Word) -> None:
+    """ "Helia said it will close its factory and lay off 900 workers": no past of "lie", which has no object."""
+    bare = verb.child("dobj") is not None and verb.head.child("aux") is not None
+    if verb.lower == "lay" and verb.tag == "VBD" and bare:
+        verb.tag, verb.lemma = "VB", "lay"
+
+
+_WITHOUT_OBJECT = frozenset({"die", "flee", "plead", "resign", "return", "disappear", "collapse", "testify"})
+
+
 def active_after_passive(verb: Word) -> None:
     """ "He was arrested and spent nine months in jail": he was not spent."""
     first, thing = verb.head, verb.child("dobj")
+    if verb.lemma in _WITHOUT_OBJECT and verb.tag == "VBN" and first.child("auxpass") is not None:
+        if not _has(verb, {*AUXILIARIES, *SUBJECTS}):
+            verb.tag = "VBD"  # "He was released and fled to Portugal"
+        return
     if verb.tag != "VBN" or thing is None or thing.i < verb.i or first.child("auxpass") is None:
         return
     if verb.lemma in _WITH_TWO or _has(verb, {*AUXILIARIES, *SUBJECTS}) or verb.lower.endswith(("wn", "en")):

@@ -42,7 +42,7 @@ def participle_not_past(verb: Word) -> None:
         return
     if any(w.dep == "prep" and w.lower in {"of", "about"} for w in verb.right):
         return  # "were not asked and learned of the plan"
-    if verb.lemma not in entries("intransitive_verbs"):
+    if verb.lemma not in entries("intransitive_verbs") and verb.lemma != "flee":
         verb.tag = "VBN"
 
 

@@ -54,6 +54,21 @@ def day_said(preposition: Word) -> None:
         preposition.attach(cue, "prep")
 
 
+def time_of_deed(preposition: Word) -> None:
+    """ "Pym was convicted by a jury in January": the conviction was then."""
+    agent, time = preposition.head, preposition.child("pobj")
+    if agent.dep != "pobj" or agent.head.dep != "agent" or preposition.lower not in {"in", "on"} or time is None:
+        return
+    if (
+        is_time(time)
+        and time.child("poss") is None
+        and agent.right
+        and agent.right[0] is preposition
+        and is_nominal(agent)
+    ):
+        preposition.attach(agent.head.head, "prep")
+
+
 _PERIODS = frozenset({"week", "month", "quarter", "year", "half", "period", "day"})
 
 

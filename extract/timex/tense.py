@@ -38,6 +38,8 @@ def direction(word: Word) -> int:
     """
     if word.head.lower in _LASTING and not _long_past(word):
         return FUTURE
+    if word.head.lower in _TERMS and _is_deadline(word):
+        return FUTURE
     if word.head.lower == "since" or _is_behind(word):
         return PAST
     if _lies_before_what_comes(word):
@@ -53,6 +55,15 @@ def direction(word: Word) -> int:
                 return FUTURE  # "promised new homes before winter"
             return _of_clause(word, above, found)
     return PRESENT
+
+
+def _is_deadline(word: Word) -> bool:
+    """ "It would file a motion if Reed had not resigned by Friday": a condition in a report of what is to come."""
+    verb = next((above for above in word.ancestors() if above.pos in {"VERB", "AUX"}), word)
+    if verb.dep != "advcl" or not any(w.dep == "mark" and w.lower in {"if", "unless"} for w in verb.left):
+        return False
+    auxiliaries = {w.lower for w in _auxiliaries(verb.head)}
+    return bool(auxiliaries & {"would", "could", "might", *_WILL}) and auxiliaries.isdisjoint(_PERFECT)
 
 
 def _of_clause(word: Word, verb: Word, found: int) -> int:
