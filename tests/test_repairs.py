@@ -105,6 +105,8 @@ MENDED = [
     (
         "The firm, which is due to report next week, fell 5%.",
         ["The firm | is due to report | - <time: next week>", "The firm | fell | - <measure: 5 %>"],
+    ),
+    (
         "The clerk was released and fled to Lorne.",
         ["The clerk | was released | -", "The clerk | fled to | Lorne"],
     ),
