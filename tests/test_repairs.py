@@ -14,6 +14,150 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Two years on, they no longer speak, and neither do their wives, who were at school together.",
+        ["they | no longer speak | - <other: Two years on>", "their wives | were at | school <other: together>"],
+    ),
+    (
+        "Her neighbor, Idris Vaughan, signed his the same afternoon.",
+        ["Idris Vaughan | is | Her neighbor", "Her neighbor | signed | his <time: the same afternoon>"],
+    ),
+    (
+        "What was once a quiet valley of sheep farms and chapels has become the front line.",
+        ["What was once a quiet valley of sheep farms and chapels | has become | the front line"],
+    ),
+    (
+        "Opponents say the figure is wrong and that the peat the towers would stand on holds carbon.",
+        [
+            "Opponents | say | the figure is wrong and that the peat the towers would stand on holds carbon",
+            "the figure | is | wrong",
+            "the towers | would stand on | the peat",
+            "the peat | holds | carbon",
+        ],
+    ),
+    (
+        "But it is Parry, a retired nurse with a bad hip and a good lawyer, who has become the face of the resistance.",
+        ["it | is | Parry", "Parry | is | a retired nurse", "Parry | has become | the face"],
+    ),
+    (
+        'She has been called a hero, a crank and, by a minister who later apologised, "a menace in a cardigan."',
+        [
+            "She | has been called | a hero",
+            "She | has been called | a crank",
+            "She | has been called | a menace",
+            "a minister | apologised | - <time: later>",
+        ],
+    ),
+    (
+        "Two people have died, a man in his 50s who was hit by a falling tree in Harwick and a "
+        "woman whose car was swept away.",
+        ["Two people | have died | -", "a man | was hit by | a falling tree", "a woman whose car | was swept away | -"],
+    ),
+    (
+        "Police have named the woman who died when her car was swept off the road as 34-year-old Leila Brandt.",
+        [
+            "Police | have named | the woman <role: as 34 - year - old Leila Brandt>",
+            "the woman | died | - <time: when her car was swept off the road>",
+            "her car | was swept off | the road",
+        ],
+    ),
+    (
+        'Labour\'s Jo Farr said that was "no comfort to people who woke up without a roof", and called for an inquiry.',
+        [
+            "Labour 's Jo Farr | said | that was no comfort to people who woke up without a roof",
+            "that | was | no comfort <recipient: to people who woke up without a roof>",
+            "people | woke up without | a roof",
+            "Labour 's Jo Farr | called for | an inquiry",
+        ],
+    ),
+    (
+        "The researchers describe how males wave one hind leg, then the other, in a pattern.",
+        [
+            "The researchers | describe | how males wave one hind leg , then the other , in a pattern",
+            "males | wave | one hind leg <other: in a pattern>",
+            "males | wave | the other <other: in a pattern>",
+        ],
+    ),
+    (
+        'Tomas Rehn, a herpetologist at the museum in Lund who was not involved in the work, called it "simple".',
+        [
+            "Tomas Rehn | is | a herpetologist",
+            "Tomas Rehn | was not involved in | the work",
+            "Tomas Rehn | called | it <role: simple>",
+        ],
+    ),
+    (
+        "Two years on, they no longer speak, and neither do their wives, who were at school together.",
+        ["they | no longer speak | - <other: Two years on>", "their wives | were at | school <other: together>"],
+    ),
+    (
+        "Her neighbor, Idris Vaughan, signed his the same afternoon.",
+        ["Idris Vaughan | is | Her neighbor", "Her neighbor | signed | his <time: the same afternoon>"],
+    ),
+    (
+        "What was once a quiet valley of sheep farms and chapels has become the front line.",
+        ["What was once a quiet valley of sheep farms and chapels | has become | the front line"],
+    ),
+    (
+        "Opponents say the figure is wrong and that the peat the towers would stand on holds carbon.",
+        [
+            "Opponents | say | the figure is wrong and that the peat the towers would stand on holds carbon",
+            "the figure | is | wrong",
+            "the towers | would stand on | the peat",
+            "the peat | holds | carbon",
+        ],
+    ),
+    (
+        "But it is Parry, a retired nurse with a bad hip and a good lawyer, who has become the face of the resistance.",
+        ["it | is | Parry", "Parry | is | a retired nurse", "Parry | has become | the face"],
+    ),
+    (
+        'She has been called a hero, a crank and, by a minister who later apologised, "a menace in a cardigan."',
+        [
+            "She | has been called | a hero",
+            "She | has been called | a crank",
+            "She | has been called | a menace",
+            "a minister | apologised | - <time: later>",
+        ],
+    ),
+    (
+        "Two people have died, a man in his 50s who was hit by a falling tree in Harwick and a "
+        "woman whose car was swept away.",
+        ["Two people | have died | -", "a man | was hit by | a falling tree", "a woman whose car | was swept away | -"],
+    ),
+    (
+        "Police have named the woman who died when her car was swept off the road as 34-year-old Leila Brandt.",
+        [
+            "Police | have named | the woman <role: as 34 - year - old Leila Brandt>",
+            "the woman | died | - <time: when her car was swept off the road>",
+            "her car | was swept off | the road",
+        ],
+    ),
+    (
+        'Labour\'s Jo Farr said that was "no comfort to people who woke up without a roof", and called for an inquiry.',
+        [
+            "Labour 's Jo Farr | said | that was no comfort to people who woke up without a roof",
+            "that | was | no comfort <recipient: to people who woke up without a roof>",
+            "people | woke up without | a roof",
+            "Labour 's Jo Farr | called for | an inquiry",
+        ],
+    ),
+    (
+        "The researchers describe how males wave one hind leg, then the other, in a pattern.",
+        [
+            "The researchers | describe | how males wave one hind leg , then the other , in a pattern",
+            "males | wave | one hind leg <other: in a pattern>",
+            "males | wave | the other <other: in a pattern>",
+        ],
+    ),
+    (
+        'Tomas Rehn, a herpetologist at the museum in Lund who was not involved in the work, called it "simple".',
+        [
+            "Tomas Rehn | is | a herpetologist",
+            "Tomas Rehn | was not involved in | the work",
+            "Tomas Rehn | called | it <role: simple>",
+        ],
+    ),
+    (
         "Tolliver, 71, beat incumbent Rusty Haines, who was charged last month with stealing jewelry.",
         [
             "Tolliver | is | 71",

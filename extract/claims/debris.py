@@ -341,6 +341,9 @@ def _is_elided(proposal: Proposal) -> bool:
     "half of what it was worth in May": its worth is not told.
     """
     obj, verb = proposal.object, proposal.predicate
+    if proposal.lemma in {"be", "do", "have"} and verb.left and verb.left[0].lower in {"neither", "nor", "so"}:
+        own = proposal.subject.head.i > verb.i  # "Nor is he a clerk"
+        return verb.left[0].i == verb.i - 1 and not own  # "and neither do their wives"
     if verb.dep == "pcomp" and any(w.tag == "WP" and w.dep in {"pobj", "attr"} for w in verb.left):
         return True
     if obj is not None:

@@ -109,7 +109,8 @@ def _is_partner(noun: Word) -> bool:
 
 def is_person(noun: Word) -> bool:
     """Whether a noun is a person's name or a word for persons."""
-    return noun.entity in {"PERSON", "NORP"} or noun.lemma.lower() in _persons() or noun.lemma.lower() == "people"
+    lemma = noun.lemma.lower()
+    return noun.entity in {"PERSON", "NORP"} or lemma in _persons() or lemma == "people" or lemma.endswith("ologist")
 
 
 @cache

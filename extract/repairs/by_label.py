@@ -16,6 +16,7 @@ from extract.repairs import (
     fronted,
     gaps,
     hidden,
+    joined_parts,
     lost_objects,
     misplaced_words,
     misread_words,
@@ -65,8 +66,9 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         gaps.second_agent,
         misplaced_words.by_time,
     ),
-    "attr": (complements_of_words.no_doubt, reduced.summary, completions.inverted),
+    "attr": (parted.remark_behind, complements_of_words.no_doubt, reduced.summary, completions.inverted),
     "appos": (
+        joined_parts.called_both,
         parted.whose_noun,
         rival_subjects.listed_names,
         sums.among_them,
@@ -125,6 +127,8 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         cues.citing,
     ),
     "relcl": (
+        joined_parts.cleft_person,
+        joined_parts.who_is_no_place,
         parted.role_not_verb,
         parted.whose_noun,
         parted.more_than_somebody,
@@ -152,6 +156,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "dep": (parted.name_before_aside, fixed_phrases.taken_captive, completions.share_of, misread_words.loose_verb),
     "dobj": (
+        joined_parts.then_the_other,
         parted.remark_behind,
         lost_objects.emphatic,
         sums.vote_count,
@@ -187,6 +192,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         misread_words.listed_complement,
     ),
     "nsubj": (
+        joined_parts.what_it_was,
         parted.name_and_age,
         parted.that_is_mark,
         parted.contact_subject,
@@ -276,6 +282,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         doers.outcome_of_relative,
     ),
     "prep": (
+        joined_parts.named_as,
         reattached.month_of_period,
         reattached.time_of_deed,
         complements_of_words.no_option_but,
@@ -319,6 +326,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.name_behind,
     ),
     "conj": (
+        joined_parts.each_of_them,
         parted.gerund_of_opener,
         parted.like_with_like,
         parted.more_than_somebody,
@@ -357,7 +365,10 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         misread_words.but_past,
     ),
     "cc": (complements_of_words.no_option_but,),
-    "poss": (misplaced_words.day_of_saying,),
+    "poss": (
+        joined_parts.his_own,
+        misplaced_words.day_of_saying,
+    ),
     "aux": (reattached.noun_not_modal,),
     "neg": (
         fixed_phrases.when_not_if,

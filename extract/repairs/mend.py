@@ -12,6 +12,7 @@ from extract.repairs.cues import after_quotation
 from extract.repairs.fronted import after_label, dateline, day_before_dash, that_said
 from extract.repairs.headlines import restore_headline
 from extract.repairs.hidden import unhide_main
+from extract.repairs.joined_parts import past_quoted_end
 from extract.repairs.lists import restore_lists
 from extract.repairs.misplaced_words import after_stop, hyphenated, place_between
 from extract.repairs.quoted import quoted_modifiers
@@ -46,6 +47,7 @@ def mend(tree: Tree) -> None:
     after_label(tree)
     past_cue(tree)
     past_quotation(tree)
+    past_quoted_end(tree)
     for word in tree.words:
         if word.dep == "advcl":
             place_between(word)

@@ -78,12 +78,14 @@ def remark_behind(noun: Word) -> None:
     """ "He scored after Lund fell, a blow that rivals felt": he scored no blow."""
     verb, start = noun.head, noun.subtree()[0]
     between = [w for w in verb.right if w.i < start.i and w.dep not in {"punct", "prt"}]
+    if noun.dep == "attr":  # "is fanciful, a point that rivals make"
+        between = [w for w in between if w.dep == "acomp"]
     if start.lower not in {"a", "an"} or not between or verb.child("dative", "oprd") is not None:
         return
     comma = [w for w in verb.subtree() if w.i == start.i - 1 and w.text == "," and not noun.holds(w)]
     if not comma or any(w.dep in {"cc", "conj"} for w in between) or noun.child("cc", "conj") is not None:
         return
-    if between[-1].dep in {"advcl", "prep", "npadvmod", "advmod"}:
+    if between[-1].dep in {"acomp", "advcl", "prep", "npadvmod", "advmod"}:
         noun.dep = "dep"
 
 
@@ -185,7 +187,8 @@ def _takes_up(word: Word, verb: Word) -> bool:
     if word.i < verb.i or not is_verbal(word) or not is_finite(word) or word.child(*SUBJECTS, "expl", "cc") is not None:
         return False
     start = next((w.i for w in word.subtree() if w.i > verb.i), word.i)
-    return not verb.holds(word) and start == verb.subtree()[-1].i + 1 and word.dep != "conj"
+    last = verb.subtree()[-1]
+    return not verb.holds(word) and start == last.i + 1 and last.dep != "cc"
 
 
 def one_with_noun(number: Word) -> None:

@@ -1,0 +1,129 @@
+"""What belongs to the first of two parts that the parser joins: lists, what a thing is called, clefts."""
+
+from __future__ import annotations
+
+from extract.claims.nounphrase import is_name
+from extract.claims.roles import is_person
+from extract.factuality.signatures import reporting
+from extract.repairs.coordination import go_on
+from extract.syntax.tree import Tree, Word
+from extract.syntax.words import SUBJECTS, is_nominal, is_verbal
+
+_ONE = frozenset({"a", "an"})
+
+
+def his_own(pronoun: Word) -> None:
+    """ "Vaughan signed his the same afternoon": what he signed was his own."""
+    noun = pronoun.head
+    verb = noun.head
+    if pronoun.tag != "PRP$" or noun.dep != "npadvmod" or not is_verbal(verb) or verb.i != pronoun.i - 1:
+        return
+    if any(w.i == pronoun.i + 1 and w.dep == "det" for w in noun.left) and verb.child("dobj") is None:
+        pronoun.attach(verb, "dobj")
+
+
+def what_it_was(noun: Word) -> None:
+    """ "What was once a quiet valley has become the front": the valley is what it was."""
+    verb = noun.head
+    clause = next((w for w in verb.left if w.dep == "csubj" and w.i < noun.i), None)
+    if clause is None or clause.lemma != "be" or clause.child("attr", "acomp") is not None:
+        return
+    what = clause.child("nsubj")
+    if what is not None and what.lower == "what" and noun.subtree()[0].lower in _ONE and clause.subtree()[0] is what:
+        noun.attach(clause, "attr")
+
+
+def called_both(noun: Word) -> None:
+    """ "She has been called a hero, a crank and a menace": she has, and no hero is a crank."""
+    first = noun.head
+    above = first
+    while above.dep in {"appos", "conj"} and above.head is not above:
+        above = above.head
+    if above.dep != "oprd" or noun.i < first.i or noun.subtree()[0].lower not in _ONE or is_name(noun):
+        return
+    if first.subtree()[0].lower in _ONE:
+        noun.dep = "conj"
+
+
+def each_of_them(noun: Word) -> None:
+    """ "Two died, a man who was hit by a tree and a woman whose car sank": no woman hit him."""
+    first = noun.head
+    if noun.subtree()[0].lower not in _ONE or not is_person(noun) or is_person(first) or not is_nominal(first):
+        return
+    clause = next((w for w in first.ancestors() if w.dep in {"relcl", "acl"}), None)
+    owner = None if clause is None else clause.head
+    if owner is None or not is_person(owner) or not owner.left or owner.left[0].lower not in _ONE:
+        return
+    for word in [w for w in first.right if w.dep in {"cc", "punct"} and w.i < noun.i]:
+        word.attach(owner, word.dep)
+    noun.attach(owner, "conj")
+
+
+def named_as(preposition: Word) -> None:
+    """ "Police named the woman who died when her car sank as Leila Brandt": they named her so."""
+    name = preposition.child("pobj")
+    if preposition.lower != "as" or name is None or name.entity != "PERSON":
+        return
+    verb = next((w for w in preposition.ancestors() if w.lemma in {"name", "identify"} and is_verbal(w)), None)
+    person = None if verb is None else verb.child("dobj", "nsubjpass")
+    if verb is None or person is None or preposition.head is verb or not is_person(person):
+        return
+    if person.holds(preposition):
+        preposition.attach(verb, "prep")
+
+
+def past_quoted_end(tree: Tree) -> None:
+    """Farr said that was "no comfort to us", and called for an inquiry: what she said did not call for it."""
+    for verb in tree.words if tree.quotes else ():
+        if verb.dep != "conj" or verb.tag != "VBD" or tree.is_quoted(verb) or verb.child(*SUBJECTS) is not None:
+            continue
+        content, cue = verb.head, verb.head.head
+        if content.dep != "ccomp" or cue.tag != "VBD" or cue.lemma not in reporting("verb") or cue.i > content.i:
+            continue
+        start = verb.subtree()[0].start
+        comma = any(w.text == "," and content.i < w.i < verb.i for w in content.right)
+        if comma and any(content.end <= a < b < start and start - b < _NEAR for a, b in tree.quotes):
+            go_on(verb, cue)
+
+
+_NEAR = len('", and then ')
+
+
+def then_the_other(noun: Word) -> None:
+    """ "Males wave one leg, then the other": both are what they wave."""
+    verb, start = noun.head, noun.subtree()[0].i
+    then = next((w for w in verb.right if w.lower == "then" and w.i == start - 1), None)
+    first = next((w for w in verb.right if w.dep == "dobj" and w.i < noun.i), None)
+    if then is None or first is None or then.i - 1 not in {w.i for w in first.subtree() if w.text == ","}:
+        return
+    then.attach(first, "cc")
+    noun.attach(first, "conj")
+    if noun.tag == "JJ":
+        noun.tag, noun.pos = "NN", "NOUN"
+
+
+def cleft_person(verb: Word) -> None:
+    """ "It is Parry, a nurse with a good lawyer, who leads them": she does, and not the lawyer."""
+    noun, who = verb.head, verb.child("nsubj", "nsubjpass")
+    if who is None or who.lower != "who" or noun.dep == "attr":
+        return
+    name = next((w for w in noun.ancestors() if w.dep == "attr"), None)
+    if name is None or not is_name(name) or name.head.lemma != "be":
+        return
+    subject = name.head.child("nsubj")
+    role = next((w for w in name.right if w.dep == "appos" and w.holds(verb)), None)
+    if subject is not None and subject.lower == "it" and role is not None:
+        verb.attach(name, "relcl")
+
+
+def who_is_no_place(verb: Word) -> None:
+    """ "Rehn, a curator at the museum in Lund who was not asked": no town was not asked."""
+    place, who = verb.head, verb.child("nsubj", "nsubjpass")
+    if who is None or who.lower != "who" or place.dep != "pobj" or place.head.lower not in {"in", "at", "near"}:
+        return
+    if place.right[0] is not verb or place.left:
+        return
+    above = [w for w in place.ancestors() if w.pos == "NOUN"]
+    person = next((w for w in above if w.dep in {"appos", "attr", "nsubj", "dobj"}), None)
+    if person is not None and is_person(person) and is_name(place):
+        verb.attach(person, "relcl")
