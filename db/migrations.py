@@ -20,6 +20,7 @@ from db.events.joining import rebuild as rejoin
 from db.reviews.rereading import reread_all
 from db.sqlite import Connection, sqlite3
 from db.statements.maintenance import rebuild as restate
+from db.statements.own_words import mark as mark_own_words
 from db.tracking import relink
 from db.turns import immediate
 
@@ -304,6 +305,16 @@ def other_things(connection: Connection) -> None:
     `_AFTERWARDS`."""
 
 
+@step
+def words_of_their_own(connection: Connection) -> None:
+    """Claims that count by others' words are marked (see `_AFTERWARDS`), and indexes have what pages show first."""
+    run_script(connection, "schema/0056_statements_of_pages.sql")
+    if "own" not in {row[1] for row in connection.execute("PRAGMA table_info(statement_claims)")}:
+        connection.execute(
+            "ALTER TABLE statement_claims ADD COLUMN own INTEGER NOT NULL DEFAULT 1 CHECK (own IN (0, 1))"
+        )
+
+
 #: Makes copy clusters, name links, events and statements anew.
 _DERIVING: tuple[Work, ...] = (backfill, relink)
 #: Parts of `relink`, for steps that change no names.
@@ -327,6 +338,7 @@ _AFTERWARDS: dict[Step, tuple[Work, ...]] = {
     full_names: _EVENTS,
     told_apart: (relink,),
     other_things: (relink,),
+    words_of_their_own: (mark_own_words,),
 }
 
 #: The version that this program reads and writes.

@@ -20,6 +20,7 @@ from db.events.similar_articles import Likeness, are_about_others, name_other_th
 from db.reviews import deciding
 from db.reviews.decisions import Reason, Seen
 from db.sqlite import Connection
+from db.statements import own_words
 from db.store import RunInfo, Store
 from extract.errors import UsageError
 from extract.extractor import Extractor, plain_article
@@ -251,6 +252,23 @@ def test_an_argument_may_be_left_out_or_go_by_its_number(tmp_path: Path) -> None
     assert ("gazette: closed", "herald: was closed") in said, "who closed it is left out"
     assert ("gazette: rescued", "herald: rescued") in said, "23 sailors, 23 crew members, not the 11 of another"
     assert check(tmp_path / "claims.db") == []
+
+
+OWN_WORDS = """
+SELECT a.source, c.relation, l.own FROM statement_claims AS l JOIN claims AS c ON c.id = l.claim
+JOIN articles AS a ON a.id = c.article ORDER BY c.id
+"""
+
+
+def test_claims_that_count_by_words_of_others_are_marked(tmp_path: Path) -> None:
+    made = [replace(plain_article(text, day), source=name) for name, (day, text) in FEWER_WORDS.items()]
+    with stored(tmp_path / "claims.db", list(Extractor().extract_all(made))) as store:
+        marked = store.connection.execute(OWN_WORDS).fetchall()
+        assert ("herald", "was closed", 0) in marked, "who closed it is the gazette's to say"
+        assert ("gazette", "closed", 1) in marked
+        store.connection.execute("UPDATE statement_claims SET own = 1")
+        own_words.mark(store.connection)
+        assert store.connection.execute(OWN_WORDS).fetchall() == marked
 
 
 DENIED = {

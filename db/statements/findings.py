@@ -14,11 +14,11 @@ from db.events.similar_articles import Likeness
 from db.keys import content_key
 from db.sqlite import Connection
 from db.statements import bare_denials
-from db.statements.article_claims import read_articles
 from db.statements.called_false import is_called_false
 from db.statements.comparison import Finding, Kind, Position, View, position
 from db.statements.kinds import QUESTIONS, find_kinds, judge
 from db.statements.ledger import UNDATED, FirstOf, standing
+from db.statements.own_words import those_by_own_words
 from extract.english.forms import Amount, Course
 
 _QUESTIONS = """
@@ -230,11 +230,6 @@ SELECT m.statement, m.mark, m."at", m.rank, m.claim, m.seen, m.attributed,
   EXISTS (SELECT 1 FROM paraphrases AS p WHERE p.claim = m.claim AND p.leads = 0)
 FROM json_each(?) AS k CROSS JOIN statement_marks AS m ON m.statement = k.value
 """
-#: Of these claims: the article, and the bucket that each counts in.
-_BUCKETS = """
-SELECT c.id, c.article, h.bucket FROM json_each(?) AS k CROSS JOIN claims AS c ON c.id = k.value
-CROSS JOIN statement_claims AS f ON f.claim = c.id CROSS JOIN statement_profiles AS h ON h.id = f.profile
-"""
 
 
 def _alone(
@@ -265,7 +260,7 @@ def _own_sides(connection: Connection, statements: Sequence[int]) -> dict[int, d
         side = FirstOf._make((at, *first, "" if at == UNDATED else at))
         (led if is_led else own).setdefault((statement, mark), []).append(side)
     repeated = {place: its for place, its in led.items() if place not in own}
-    there = _by_own_words(connection, {side.claim for its in repeated.values() for side in its}) if repeated else set()
+    there = those_by_own_words(connection, {side.claim for its in repeated.values() for side in its})
     for place, its in repeated.items():
         own[place] = [side for side in its if side.claim in there]
     found: dict[int, dict[str, Position]] = {}
@@ -273,14 +268,6 @@ def _own_sides(connection: Connection, statements: Sequence[int]) -> dict[int, d
         if its:
             found.setdefault(statement, {})[mark] = _first(its)
     return found
-
-
-def _by_own_words(connection: Connection, claims: Collection[int]) -> set[int]:
-    """Those of these claims that count in the bucket of their own words."""
-    rows = connection.execute(_BUCKETS, (json.dumps(sorted(claims)),)).fetchall()
-    told = read_articles(connection, {article for _, article, _ in rows})
-    own = {one.claim: one.place.bucket for article in told for one in article.claims}
-    return {claim for claim, _, bucket in rows if own.get(claim) == bucket}
 
 
 def _first(sides: Collection[FirstOf]) -> Position:

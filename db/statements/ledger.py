@@ -20,7 +20,7 @@ from extract.english.forms import Course
 
 
 class Entry(NamedTuple):
-    """A claim in the ledger: a row of `statement_claims`."""
+    """A claim in the ledger: a row of `statement_claims`. `own`: it counts where its own words would."""
 
     claim: int
     statement: int
@@ -32,6 +32,7 @@ class Entry(NamedTuple):
     article: int
     copy_cluster: str
     outlet: str
+    own: int
 
 
 class Mark(NamedTuple):
@@ -56,7 +57,7 @@ class FirstOf(NamedTuple):
 #: The day of what nobody knows the day of: after all days, so that it is first only where there is no other.
 UNDATED = "~"
 
-_PUT = "INSERT INTO statement_claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_PUT = "INSERT INTO statement_claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _MARK = (
     'INSERT INTO statement_marks (claim, statement, seen, rank, mark, "at", attributed) VALUES (?, ?, ?, ?, ?, ?, ?)'
 )

@@ -115,6 +115,11 @@ class Said(NamedTuple):
     def claim(self) -> int:
         return self.counted.claim
 
+    @property
+    def is_own(self) -> bool:
+        """Whether it counts where its own words would; else it repeats another, or people put it there."""
+        return self.place.bucket == self.counted.place.bucket
+
 
 def _bring(connection: Connection, articles: set[int], foreseen: Mapping[int, Stored] = MappingProxyType({})) -> None:
     """Takes what is no longer said, puts what is new, and settles whatever these touch: with other articles whose
@@ -237,8 +242,7 @@ def _settle(connection: Connection, gone: list[Entry], new: list[Said]) -> None:
 
 
 def _enter(bucket: partition.Bucket, said: Said) -> partition.Held:
-    is_own = said.place.bucket == said.counted.place.bucket  # else it is there as a paraphrase, or people put it there
-    return partition.enter(bucket, said.place.profile, said.counted.shared if is_own or said.lends else None)
+    return partition.enter(bucket, said.place.profile, said.counted.shared if said.is_own or said.lends else None)
 
 
 def _entry(held: partition.Held, said: Said) -> Entry:
@@ -246,7 +250,7 @@ def _entry(held: partition.Held, said: Said) -> Entry:
     article, one = said.article, said.counted
     return Entry(
         one.claim, held.statement, held.id, said.digest, one.rank, one.seen, one.stance,
-        article.article, article.copy_cluster, article.outlet,
+        article.article, article.copy_cluster, article.outlet, int(said.is_own),
     )  # fmt: skip
 
 
