@@ -8,6 +8,9 @@ from db.sqlite import Connection
 #: Claims that are gathered by their words; more are frequent words.
 _MOST = 20_000
 _FOUND = f"SELECT COUNT(*) FROM (SELECT 1 FROM claims_fts WHERE claims_fts MATCH ? LIMIT {_MOST})"  # noqa: S608
+#: The claim that is the last of so many with these words; nearly all have them where few stand between.
+_LAST = f"SELECT rowid FROM claims_fts WHERE claims_fts MATCH ? ORDER BY rowid LIMIT 1 OFFSET {_MOST - 1}"  # noqa: S608
+_NEARLY_ALL = 0.7
 #: A condition on statements `f`, and one on contradictions and changes `x`, beside those that gather.
 OF_STATEMENT = (
     "EXISTS (SELECT 1 FROM statement_claims AS w WHERE w.statement = f.id AND EXISTS "
@@ -18,8 +21,17 @@ OF_LINK = (
     "OR EXISTS (SELECT 1 FROM claims_fts WHERE claims_fts MATCH :text AND rowid = x.right_claim))"
 )
 
+#: One on `claims`.
+OF_CLAIM = "EXISTS (SELECT 1 FROM claims_fts WHERE claims_fts MATCH :text AND rowid = claims.id)"
+
 
 def are_frequent(connection: Connection, words: str) -> bool:
     """Whether very many claims have all of these words."""
     (found,) = connection.execute(_FOUND, (expression(words) or '""',)).fetchone()
     return bool(found == _MOST)
+
+
+def are_everywhere(connection: Connection, words: str) -> bool:
+    """Whether nearly all claims of a large database have all of these words: whichever is looked at is one of them."""
+    last = connection.execute(_LAST, (expression(words) or '""',)).fetchone()
+    return last is not None and _NEARLY_ALL * last[0] <= _MOST

@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from db.export.filters import OF_ENTITY, OF_SOURCE, Filters
+from db.export.filters import OF_ENTITY, OF_SOURCE, OF_WORDS, Filters
+from db.frequent_words import OF_CLAIM, are_everywhere
 from db.search import any_expression, expression
 from db.sqlite import Connection
 
@@ -100,7 +101,9 @@ def claims(connection: Connection, filters: Filters, most: int = MAX_ROWS) -> li
     if start is _BY_WORDS:
         where += " AND claims_fts MATCH :text"
         values["text"] = expression(filters.text or "") or '""'
-    elif start is _BY_STANDING:  # (the words of its index's condition)
+    elif filters.text is not None and most >= 0 and are_everywhere(connection, filters.text):
+        where = where.replace(OF_WORDS, OF_CLAIM)
+    if start is _BY_STANDING:  # (the words of its index's condition)
         where += " AND statements.standing <> 'current' AND statements.standing = :standing"
     ordered = f" ORDER BY {order}" if order else ""
     limit = "" if most < 0 else f" LIMIT {most + 1}"

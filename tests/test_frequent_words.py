@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from benchmarks.madeup import make
-from db import frequent_words
+from db import frequent_words, matches
 from db.connection import snapshot
+from db.export.filters import Filters as Searched
 from db.statements import queries
 from db.statements.queries import Filters, Order
 
@@ -34,3 +36,26 @@ def test_frequent_words_find_the_same(path: Path, words: str, order: Order, monk
         assert counted == (None if total else 0)
         assert queries.contradictions(connection, text=words, limit=30) == links
     assert words == "nowhere" or total
+
+
+@pytest.mark.parametrize("wanted", [Searched(outlet="The Valna Post"), Searched(standing="attributed")])
+def test_words_that_nearly_all_claims_have_find_the_same(
+    path: Path, wanted: Searched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searched = replace(wanted, text="council")
+    with snapshot(path) as connection:
+        monkeypatch.setattr(matches, "MAX_ROWS", 1)  # or they would be ranked, being so few
+        gathered = matches.claims(connection, searched, 3_000)
+        monkeypatch.setattr(matches, "are_everywhere", lambda *_: True)
+        assert matches.claims(connection, searched, 3_000) == gathered
+    assert gathered
+
+
+def test_words_are_everywhere_where_few_claims_stand_between(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with snapshot(path) as connection:
+        last = "SELECT rowid FROM claims_fts WHERE claims_fts MATCH ? ORDER BY rowid LIMIT 1 OFFSET 9"
+        monkeypatch.setattr(frequent_words, "_MOST", 10)
+        monkeypatch.setattr(frequent_words, "_LAST", last)
+        assert frequent_words.are_everywhere(connection, "council")
+        assert not frequent_words.are_everywhere(connection, "harbour")
+        assert not frequent_words.are_everywhere(connection, "nowhere")

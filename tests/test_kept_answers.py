@@ -12,6 +12,7 @@ from db import server
 from db.connection import transaction
 from db.web import kept_answers
 from db.web.kept_answers import KeptAnswers, state_of
+from db.web.pages import entity_pages
 from tests.browsing import get, make, served
 
 
@@ -52,6 +53,35 @@ def test_rows_are_counted_again_when_one_has_changed(tmp_path: Path) -> None:
             connection.execute("UPDATE claims SET status = 'accepted' WHERE id = (SELECT MIN(id) FROM claims)")
         after = get(site, "/floods/claims?status=unreviewed").text
     assert _rows(after) == _rows(before) - 1
+
+
+def test_a_saved_query_is_answered_again_when_something_has_changed(tmp_path: Path) -> None:
+    path = make(tmp_path / "floods.db")
+    with served(path) as site:
+        before = get(site, "/floods/coverage_by_article.json?_shape=array").json()
+        assert get(site, "/floods/coverage_by_article.json?_shape=array").json() == before
+        with transaction(path) as connection:
+            connection.execute("UPDATE sentences SET outcome = 'not prose' WHERE outcome = 'claims'")
+        after = get(site, "/floods/coverage_by_article.json?_shape=array").json()
+    assert sum(row["with_claims"] for row in before) > 0
+    assert sum(row["with_claims"] for row in after) == 0
+
+
+def test_a_page_about_a_name_that_takes_long_follows_what_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entity_pages, "_LONG", 0)
+    path = make(tmp_path / "floods.db")
+    with served(path) as site:
+        with transaction(path) as connection:
+            (key, outlet) = connection.execute(
+                "SELECT e.key, a.outlet FROM entities AS e JOIN mentions AS m ON m.who = e.id "
+                "JOIN articles AS a ON a.id = m.article WHERE m.kind = 'name' AND a.outlet IS NOT NULL LIMIT 1"
+            ).fetchone()
+        assert "The Ovell Bell" not in get(site, f"/-/entity/{key}").text
+        with transaction(path) as connection:
+            connection.execute("UPDATE articles SET outlet = 'The Ovell Bell' WHERE outlet = ?", (outlet,))
+        assert "The Ovell Bell" in get(site, f"/-/entity/{key}").text
 
 
 def _rows(page: str) -> int:

@@ -30,6 +30,7 @@ from db.reviews import deciding
 from db.reviews.decisions import Reason, Seen
 from db.statements import news, queries, voices
 from db.user_accounts import Role, add
+from db.web.pages import timeline_pages
 from tests import seeded
 from tests.browsing import get, served
 from tests.doors import PASSWORD, send, session
@@ -345,6 +346,19 @@ def test_changes_are_narrowed_to_a_name_and_an_outlet(path: Path) -> None:
         every = news.news(connection, "1900-01-01", what=news.What.NEW, limit=-1)
         assert [one.day for one in newest] == [one.day for one in every[:7]]
         assert set(newest) <= set(every)
+
+
+def test_changes_that_one_article_has_are_counted_and_left_out(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = {"since": "1900-01-01"}
+    with snapshot(path) as connection:
+        for given in (asked, {**asked, "outlet": "Velmar Herald"}):
+            about = queries.Filters(outlet=given.get("outlet"))
+            every = news.news(connection, "1900-01-01", limit=-1, about=about)
+            found = timeline_pages.read_changes(connection, given)
+            assert sorted(found.rows, key=repr) == sorted((one for one in every if not one.background), key=repr)
+            assert found.left_out == sum(one.background for one in every) > 1
+        monkeypatch.setattr(timeline_pages, "MAX_LEFT_OUT", 1)
+        assert 1 < timeline_pages.read_changes(connection, asked).left_out < 100, "of 250 no more are counted"
 
 
 def test_an_event_shows_its_wordings_by_outlet_and_counts_copies_once(site: Datasette, path: Path) -> None:

@@ -21,8 +21,9 @@ WHERE who = ? AND {condition} ORDER BY id DESC LIMIT ?
 """
 _OF_CURRENT = "EXISTS (SELECT 1 FROM articles WHERE id = mentions.article AND current = 1)"
 _BY_NAME = "+kind = 'name'"
-_SENTENCES = 'SELECT id, start, "end" FROM sentences WHERE article = ? ORDER BY position'
-_NAMED = "SELECT who, start FROM mentions WHERE article = ? AND who IS NOT NULL"
+#: (Only of the part of an article where the entity is: the newest mentions are near each other in a long one.)
+_SENTENCES = 'SELECT id, start, "end" FROM sentences WHERE article = ? AND "end" > ? AND start <= ? ORDER BY position'
+_NAMED = "SELECT who, start FROM mentions WHERE article = ? AND who IS NOT NULL AND start BETWEEN ? AND ?"
 _WHO = """
 SELECT e.key, e.name, n.id FROM json_each(?) AS w CROSS JOIN entities AS n ON n.id = w.value
 JOIN entities AS e ON e.id = n.canonical WHERE e.id <> ?
@@ -30,12 +31,17 @@ JOIN entities AS e ON e.id = n.canonical WHERE e.id <> ?
 
 
 class _Places:
-    """The sentences of one article by where they are."""
+    """The sentences of one article that lie between two places of it (both included), by where they are."""
 
-    def __init__(self, connection: Connection, article: int) -> None:
-        rows = [tuple(row) for row in connection.execute(_SENTENCES, (article,))]
+    def __init__(self, connection: Connection, article: int, first: int, last: int) -> None:
+        rows = [tuple(row) for row in connection.execute(_SENTENCES, (article, first, last))]
         self._rows = sorted(rows, key=lambda row: row[1])
         self._starts = [row[1] for row in self._rows]
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """Where the first of them begins, and the last ends."""
+        return (self._starts[0], max(end for _, _, end in self._rows)) if self._rows else (0, 0)
 
     def sentence(self, place: int) -> int:
         """The row id of the sentence that holds a place of the text; 0, which none has, between sentences."""
@@ -52,7 +58,7 @@ def together(connection: Connection, entity: int, latest: int, most: int) -> lis
     """Key, name and number of sentences of those that are named in one with the entity, most often first."""
     met: dict[int, set[int]] = defaultdict(set)
     for article, places, found in _around(connection, entity, latest, _OF_CURRENT):
-        for who, start in connection.execute(_NAMED, (article,)):
+        for who, start in connection.execute(_NAMED, (article, *places.extent)):
             if (sentence := places.sentence(start)) in found:
                 met[who].add(sentence)
     return _ranked(connection, entity, met)[:most]
@@ -69,7 +75,7 @@ def _around(
     for _, article, start in sorted(found, reverse=True)[:latest]:
         starts[article].append(start)
     for article, inside in starts.items():
-        places = _Places(connection, article)
+        places = _Places(connection, article, min(inside), max(inside))
         yield article, places, {places.sentence(start) for start in inside} - {0}
 
 

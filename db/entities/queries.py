@@ -5,7 +5,6 @@ Judged the same, several entities are one here: their canonical one, with the na
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from db.sqlite import Connection
@@ -121,12 +120,15 @@ def named_like(
     ]
 
 
-def entity(connection: Connection, number: int) -> Entity | None:
-    """The entity that stands for the one of this row id, with its names; None if no current article names it."""
+def entity(connection: Connection, number: int, *, counted: bool = True) -> Entity | None:
+    """The entity that stands for the one of this row id, with its names; None if no current article names it.
+
+    Not `counted`, its articles and claims are left out: these counts are 0.
+    """
     where = "c.id = (SELECT canonical FROM entities WHERE id = :id)"
-    row = connection.execute(
-        _SHOWN.format(articles=_ARTICLES, claims=_CLAIMS, where=where), {"id": number, "limit": 1}
-    ).fetchone()
+    articles, claims = (_ARTICLES, _CLAIMS) if counted else ("0", "0, 0")
+    query = _SHOWN.format(articles=articles, claims=claims, where=where)
+    row = connection.execute(query, {"id": number, "limit": 1}).fetchone()
     if row is None:
         return None
     aliases = (Alias(name, mentions, bool(whole)) for name, mentions, whole in connection.execute(_ALIASES, (row[0],)))
@@ -145,29 +147,30 @@ WHERE c.key = :key AND ' ' || a.name || ' ' LIKE :like ESCAPE '!'
 """
 
 
-def find(connection: Connection, name: str) -> Entity:
-    """The one entity that goes by a name (any case), or has this key.
+def find(connection: Connection, name: str, *, counted: bool = True) -> Entity:
+    """The one entity that goes by a name (any case), or has this key; not `counted`, as `entity` leaves it.
 
     Raises UsageError where there is none, with the nearest names, and where there are several, with their keys.
     """
-    found = list(_by_key(connection, name)) or list(_by_name(connection, name))
+    found = _called(connection, name, counted)
     if len(found) == 1:
         return found[0]
     if not found:
         raise UsageError(f"No entity is called {name!r}.{_nearest(connection, name)} `extract entities` lists them.")
-    listed = ", ".join(f"{e.key} ({e.name}, {e.type}, {e.articles} articles)" for e in found[:8])
+    listed = ", ".join(f"{e.key} ({e.name}, {e.type}, {e.articles} articles)" for e in _called(connection, name)[:8])
     raise UsageError(f"{len(found)} entities are called {name!r}: {listed}. Give one by its key.")
 
 
 def find_one(connection: Connection, name: str) -> Entity | None:
-    """As `find`; None where there is none or there are several."""
-    found = list(_by_key(connection, name)) or list(_by_name(connection, name))
+    """As `find`, not counted; None where there is none or there are several."""
+    found = _called(connection, name, counted=False)
     return found[0] if len(found) == 1 else None
 
 
 def member_ids(connection: Connection, name: str) -> list[int]:
     """The row ids of all that were judged the same as the one entity of this name or key. Raises what `find` does."""
-    rows = connection.execute("SELECT id FROM entities WHERE canonical = ?", (find(connection, name).id,))
+    found = find(connection, name, counted=False)
+    rows = connection.execute("SELECT id FROM entities WHERE canonical = ?", (found.id,))
     return [int(row[0]) for row in rows]
 
 
@@ -185,16 +188,14 @@ SELECT id FROM entities WHERE canonical IN (
 """
 
 
-def _by_key(connection: Connection, key: str) -> Iterator[Entity]:
-    for (number,) in connection.execute("SELECT id FROM entities WHERE key = ?", (key,)):
-        if found := entity(connection, number):
-            yield found
-
-
-def _by_name(connection: Connection, name: str) -> Iterator[Entity]:
-    for (number,) in connection.execute(_NAMED, {"name": name}).fetchall():
-        if found := entity(connection, number):
-            yield found
+def _called(connection: Connection, name: str, counted: bool = True) -> list[Entity]:
+    """The entity of this key, else those that go by this name."""
+    by_key = connection.execute("SELECT id FROM entities WHERE key = ?", (name,)).fetchall()
+    found = [one for (number,) in by_key if (one := entity(connection, number, counted=counted))]
+    if found:
+        return found
+    by_name = connection.execute(_NAMED, {"name": name}).fetchall()
+    return [one for (number,) in by_name if (one := entity(connection, number, counted=counted))]
 
 
 def _nearest(connection: Connection, name: str) -> str:

@@ -122,6 +122,7 @@ OF_SOURCE = (
     "SELECT id FROM claims WHERE source_who IN (SELECT value FROM json_each(:source)) "
     "UNION SELECT id FROM claims WHERE attributed_to IN (SELECT value FROM json_each(:source))"
 )
+OF_WORDS = "+claims.id IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :text)"
 #: (Its run comes first: it has an index, and few runs are new.)
 _ADDED = "articles.run IN (SELECT id FROM runs WHERE COALESCE(finished, '9') > :new) AND articles.added > :new"
 _DECIDED = (
@@ -145,7 +146,7 @@ _CONDITIONS = {
     "entity": f"+claims.id IN ({OF_ENTITY})",
     "source": f"+claims.id IN ({OF_SOURCE})",
     "new": _ADDED,
-    "text": "+claims.id IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :text)",
+    "text": OF_WORDS,
 }
 
 

@@ -15,6 +15,16 @@ COALESCE((SELECT {side}.claim FROM statement_marks AS yes CROSS JOIN claims AS y
 """
 
 
+def of_entity(table: str) -> str:
+    """Numbers of the findings whose statements are about :entity, from statement to finding by two indexes: a list of
+    all statements of a frequent name would be made twice."""
+    return " UNION ".join(
+        f"SELECT c.id FROM statements AS s CROSS JOIN {table} AS c ON c.{side} = s.id WHERE s.{who} = :entity"  # noqa: S608
+        for side in ("left_statement", "right_statement")
+        for who in ("subject_who", "object_who")
+    )
+
+
 def query(table: str, where: str) -> str:
     """The statement that reads findings with both of their claims."""
     contradicts = table == "contradictions"

@@ -61,7 +61,7 @@ ORDER BY day DESC, f.key LIMIT :limit
 """  # noqa: S608
 #: Said several times, what was said last first: none of those that follow was confirmed later.
 _SAID_AGAIN = """
-SELECT f.id, f.last_seen FROM statements AS f INDEXED BY statements_last_seen
+SELECT f.id, f.last_seen FROM statements AS f INDEXED BY statements_said_again
 WHERE f.last_seen >= :since AND f.first_seen <= :until AND f.copy_clusters > 1 {only} ORDER BY f.last_seen DESC
 """
 _NEW = f"""
@@ -70,10 +70,24 @@ SELECT f.first_seen, f.key, {SOURCE}, {SUBJECT}, f.relation, f.object, f.standin
 FROM json_each(:statements) AS p CROSS JOIN statements AS f ON f.id = p.value
 ORDER BY f.first_seen DESC, f.copy_clusters DESC, f.key LIMIT :limit
 """  # noqa: S608
+_SINCE = "f.last_seen >= :since AND f.first_seen >= :since AND f.first_seen <= :until"
 #: By the last day: none that follows was said for the first time later than that.
-_SEEN = """
+_SEEN = f"""
 SELECT f.id, f.last_seen, f.first_seen FROM statements AS f INDEXED BY statements_last_seen
-WHERE f.last_seen >= :since AND f.first_seen >= :since AND f.first_seen <= :until {only} ORDER BY f.last_seen DESC
+WHERE {_SINCE} {{only}} ORDER BY f.last_seen DESC
+"""  # noqa: S608
+_FOREGROUND = "f.copy_clusters > 1 AND f.in_passing = 0"
+_SEEN_AGAIN = f"""
+SELECT f.id, f.last_seen, f.first_seen FROM statements AS f INDEXED BY statements_said_again
+WHERE {_SINCE} AND {_FOREGROUND} {{only}} ORDER BY f.last_seen DESC
+"""  # noqa: S608
+_BACKGROUND = f"""
+SELECT COUNT(*) FROM (SELECT 1 FROM {{start}} WHERE {_SINCE} AND NOT ({_FOREGROUND}) {{only}} LIMIT :limit)
+"""  # noqa: S608
+_FROM_DAY = "statements AS f INDEXED BY statements_last_seen"
+_FROM_OUTLET = """
+(SELECT statement FROM statement_counts INDEXED BY statement_counts_outlet WHERE kind = 'outlet' AND counted = :outlet)
+AS o CROSS JOIN statements AS f ON f.id = o.statement
 """
 #: What the revision before said and the current one does not, in whatever place.
 _WITHDRAWN = """
@@ -92,12 +106,14 @@ _END = "9999-12-31"
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """First and last day, how many at most, and which statements: about whom, of which outlet, words or event."""
+    """First and last day, how many at most, and which statements: about whom, of which outlet, words or event.
+    `background`: also what one article says for the first time."""
 
     since: str
     until: str
     limit: int
     about: Filters
+    background: bool = True
 
     def only(self, connection: Connection) -> tuple[str, dict[str, Any]]:
         """A condition on statements `f`, and its values."""
@@ -112,16 +128,24 @@ class _Span:
 
 def news(
     connection: Connection, since: str, until: str | None = None, what: What | None = None, limit: int = 100,
-    about: Filters = _ALL,
+    about: Filters = _ALL, background: bool = True,
 ) -> list[News]:  # fmt: skip
     """What happened from a day on (ISO date), to another if given; the latest first, at most `limit` of each kind.
 
-    `about` leaves the statements of an entity, outlet, words or event. What was withdrawn is then left out.
+    `about` leaves the statements of an entity, outlet, words or event. What was withdrawn is then left out. Without
+    `background`, what is new is only what several articles have.
     """
-    span = _Span(since, until or _END, limit, about)
+    span = _Span(since, until or _END, limit, about, background)
     found = [one for kind in ([what] if what else What) for one in _READERS[kind](connection, span)]
     ranks = {kind: rank for rank, kind in enumerate(What)}
     return sorted(found, key=lambda n: (_reversed(n.day), ranks[n.what], n.words, n.statement or "", n.other or ""))
+
+
+def count_background(connection: Connection, since: str, until: str | None, about: Filters, limit: int) -> int:
+    """How many statements that `news` leaves out without the background, at most `limit`."""
+    only, values = _Span(since, until or _END, limit, about).only(connection)
+    start = _FROM_OUTLET if about == Filters(outlet=about.outlet) and about.outlet is not None else _FROM_DAY
+    return int(connection.execute(_BACKGROUND.format(start=start, only=only), values).fetchone()[0])
 
 
 #: What an analyst looks at first; what one article says for the first time comes last.
@@ -203,7 +227,8 @@ def _newest(connection: Connection, span: _Span) -> Iterator[int]:
     """The row ids of statements, until so many are newer than all that follow."""
     only, values = span.only(connection)
     days: list[str] = []  # those of the newest, the oldest of them first
-    for number, last, first in connection.execute(_SEEN.format(only=only), values):
+    query = _SEEN if span.background else _SEEN_AGAIN
+    for number, last, first in connection.execute(query.format(only=only), values):
         if 0 <= span.limit <= len(days) and days[0] > last:
             return
         yield int(number)

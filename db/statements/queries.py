@@ -234,7 +234,7 @@ ORDER BY l.copy_cluster, l.seen, a.key, s.position, c.position
 """  # noqa: S608
 _DATED = """
 FROM statements AS f LEFT JOIN statement_marks AS m
-  ON m.statement = f.id AND m.mark IN ('yes', 'no', 'ended') AND m."at" >= '0' AND m."at" < '~'
+  ON m.statement = f.id AND +m.mark IN ('yes', 'no', 'ended') AND m."at" >= '0' AND m."at" < '~'
 """
 #: (The rows are picked first here, too: what is shown of each is looked up for no other.)
 _PICKED = f"""
@@ -368,8 +368,7 @@ _OF_LINKS = {
     "statement": "x.id IN (SELECT id FROM {table} "
     "WHERE left_statement = (SELECT id FROM statements WHERE key = :statement) "
     "UNION SELECT id FROM {table} WHERE right_statement = (SELECT id FROM statements WHERE key = :statement))",
-    "entity": "x.id IN (SELECT id FROM {table} WHERE left_statement IN ({of_entity}) "
-    "UNION SELECT id FROM {table} WHERE right_statement IN ({of_entity}))",
+    "entity": "x.id IN ({of_entity})",
     "outlet": "EXISTS (SELECT 1 FROM statement_claims WHERE claim IN (x.left_claim, x.right_claim) "
     "AND outlet = :outlet)",
     "text": "(x.left_claim IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :text) "
@@ -382,11 +381,12 @@ _OF_LINKS = {
 
 def _read_links(connection: Connection, table: str, limit: int, offset: int, **wanted: Any) -> list[Link]:
     values = {name: value for name, value in wanted.items() if value is not None}
-    of_source = _OF_SOURCE.format(column="id")
-    where = (
-        " AND ".join(_OF_LINKS[name].format(table=table, of_entity=_OF_ENTITY, of_source=of_source) for name in values)
-        or "1"
-    )
+    parts = {
+        "table": table,
+        "of_entity": finding_rows.of_entity(table),
+        "of_source": _OF_SOURCE.format(column="id"),
+    }
+    where = " AND ".join(_OF_LINKS[name].format_map(parts) for name in values) or "1"
     if "entity" in values:
         values["entity"] = _entity(connection, values["entity"])
     if "text" in values:

@@ -21,7 +21,7 @@ from db.sqlite import Connection
 from db.turns import immediate
 from db.web import served_files
 from db.web.http.asgi import Datasette
-from db.web.kept_answers import KeptAnswers, State, state_of
+from db.web.kept_answers import KeptAnswers, State, lag, state_of
 from extract.errors import ReadOnlyDatabaseError
 
 T = TypeVar("T")
@@ -33,10 +33,6 @@ METADATA = Path(__file__).resolve().parent.parent / "metadata.yml"
 FILED_UNDER = "claims"
 
 Reader = Callable[[Connection], Any]
-
-
-#: Seconds of reading that are long, and how many times as long what was read stays.
-_LONG, _LAG = 0.1, 20
 
 
 @dataclass(slots=True)
@@ -58,17 +54,20 @@ class Databases:
         *,
         lagging: bool = False,
         state: State | None = None,
+        least: float = 0,
     ) -> T:
         """What `read` finds, read again when the database's file `path`, or the log beside it, has changed, or only
         when `state` has. What may be `lagging` and takes long to read is read again after a while only: it would slow
-        each page while others write."""
+        each page while others write. What is read in less than `least` seconds is not kept."""
         state = state_of(path) if state is None else state
         if (known := self.answers.find(read, path, state)) is None:
-            connection.set_progress_handler(None, 0)  # no time limit (`query_limits`): it is read once for everybody
+            if not least:
+                connection.set_progress_handler(None, 0)  # no time limit (`query_limits`): read once for everybody
             began = time.monotonic()
             found = read(connection)
             taken = time.monotonic() - began
-            self.answers.keep(read, path, state, found, _LAG * taken if lagging and taken > _LONG else 0)
+            if taken >= least:
+                self.answers.keep(read, path, state, found, lag(taken) if lagging else 0)
             return found
         kept: T = known.found
         return kept

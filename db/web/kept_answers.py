@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Hashable
+from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -11,6 +11,9 @@ from typing import Any
 
 #: Answers that are kept; of more, those that were asked for longest ago are forgotten.
 _MOST = 500
+
+#: Seconds of looking that are long, and how many times as long what was found then stays.
+_LONG, _LAG = 0.1, 20
 
 #: What an answer depends on: mostly the files' times and sizes (`state_of`).
 State = tuple[Hashable, ...]
@@ -23,6 +26,15 @@ class Answer:
     state: State
     found: Any
     until: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """What was found just now. `lasts`: until the database changes; `seconds`: so long in any case."""
+
+    found: Any
+    seconds: float = 0
+    lasts: bool = True
 
 
 @dataclass(slots=True)
@@ -47,6 +59,21 @@ class KeptAnswers:
             self._kept[question, path] = Answer(state, found, time.monotonic() + seconds)
             if len(self._kept) > _MOST:
                 del self._kept[next(iter(self._kept))]
+
+    async def answer(self, question: Hashable, path: Path, look: Callable[[], Awaitable[Fresh]]) -> Any:
+        """What is known, or what `look` finds: it is known from then on."""
+        state = state_of(path)  # before anything is read
+        if (known := self.find(question, path, state)) is not None:
+            return known.found
+        fresh = await look()
+        self.keep(question, path, state if fresh.lasts else (), fresh.found, fresh.seconds)
+        return fresh.found
+
+
+def lag(taken: float) -> float:
+    """Seconds that what took so many to find stays, whatever is written: looked for at each change, it would slow all
+    pages."""
+    return _LAG * taken if taken > _LONG else 0
 
 
 def state_of(path: Path) -> State:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +29,21 @@ from extract.errors import ExtractError
 _NARROWED_BY: tuple[str, ...] = ("outlet", "since", "until")
 #: Entities in a list.
 MAX_ENTITIES = 100
+#: Seconds of reading after which a name's page is kept until the database changes: those of the most frequent names.
+_LONG = 0.1
 #: Pairs of names that a page shows to be judged.
 MAX_PAIRS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked of a name: its key, and what narrows what is shown of it."""
+
+    key: str
+    narrow: tuple[tuple[str, str], ...]
+
+    def __call__(self, connection: Connection) -> entity_dossier.Dossier | None:
+        return entity_dossier.dossier(connection, self.key, **dict(self.narrow))
 
 
 async def entity(datasette: Datasette, request: Request) -> Response:
@@ -42,9 +55,12 @@ async def entity(datasette: Datasette, request: Request) -> Response:
     given = statement_pages.filters_given(request)
     narrow: dict[str, str] = {name: given[name] for name in _NARROWED_BY if name in given}
 
+    known, path = databases.of(datasette), Path(datasette.get_database(database).path)
+    asked = _Asked(key, tuple(sorted(narrow.items())))
+
     def read(connection: Connection) -> entity_dossier.Dossier | None:
         with bare(connection):
-            return entity_dossier.dossier(connection, key, **narrow)
+            return known.cached(asked, connection, path, least=_LONG)
 
     found = await layout.read(datasette, database, read)
     if found is None:
@@ -141,7 +157,7 @@ async def judge(datasette: Datasette, request: Request, who: Person) -> Any:
 def _find_key(connection: Connection, named: str) -> str:
     """The key that was given, else that of the one entity of this name."""
     known = connection.execute("SELECT key FROM entities WHERE key = ?", (named,)).fetchone()
-    return str(known[0]) if known else queries.find(connection, named).key
+    return str(known[0]) if known else queries.find(connection, named, counted=False).key
 
 
 @responses.json_route

@@ -141,7 +141,7 @@ def _find(connection: Connection, given: dict[str, str], tab: str, offset: int) 
 def _name_of(connection: Connection, filter_name: str, value: str) -> str:
     """The name of an entity given by name or key. A source need be no entity: it is named by its words then."""
     is_key = connection.execute("SELECT 1 FROM entities WHERE key = ?", (value,)).fetchone() is not None
-    return entities.find(connection, value).name if is_key or filter_name == "entity" else value
+    return entities.find(connection, value, counted=False).name if is_key or filter_name == "entity" else value
 
 
 def plain_words(words: str | None) -> str:

@@ -199,7 +199,7 @@ def read_contradictions(
 ) -> list[queries.Link]:
     """The contradictions that an address asks for: to begin with, what nobody has judged. Raises ExtractError."""
     status = given.get("status") or Verdict.OPEN.value
-    found = entities.find(connection, given["entity"]).key if "entity" in given else None
+    found = entities.find(connection, given["entity"], counted=False).key if "entity" in given else None
     return queries.contradictions(
         connection, status=None if status == "all" else status, entity=found, limit=limit, offset=offset,
         kind=given.get("kind"), text=given.get("text"), outlet=given.get("outlet"), since=given.get("since"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from datasette.utils.asgi import Request, Response
@@ -12,7 +13,7 @@ from db.events import event_timeline
 from db.events.event_timeline import TimelineRow
 from db.sqlite import Connection
 from db.statements import queries
-from db.statements.news import News, What, by_weight, news
+from db.statements.news import News, What, by_weight, count_background, news
 from db.statements.queries import Backing, Filters
 from db.web.databases import bare
 from db.web.http.asgi import Datasette
@@ -25,8 +26,8 @@ MAX_ROWS = 100
 _MAX_DATED = 1000
 #: Names to choose from where none is given.
 _MAX_NAMED = 12
-#: Changes of each kind that a page picks its rows from: of what is new, most is said by one article and left out.
-_MAX_READ = {**dict.fromkeys(What, 2 * MAX_ROWS), What.NEW: 20 * MAX_ROWS}
+#: Changes of each kind that a page picks its rows from, and of what is left out, how many it counts.
+_MAX_READ, MAX_LEFT_OUT = 2 * MAX_ROWS, 1000
 #: Days before the newest article that changes are shown from, unless another day is asked for.
 _DAYS_BACK = 30
 
@@ -52,14 +53,14 @@ class Changes:
     rows: list[News]
     backing: dict[str, Backing]
     name: str | None  # of the entity or event that is asked for
-    left_out: int  # what only one article says, for the first time
+    left_out: int  # what only one article says, for the first time, or in passing; more than `MAX_LEFT_OUT`: many
 
 
 def read_timeline(connection: Connection, given: dict[str, str], limit: int = MAX_ROWS) -> Timeline:
     """The timeline that an address asks for; nothing before somebody is named. Raises ExtractError."""
     if "entity" not in given:
         return Timeline("", [], {}, 0)
-    found = entities.find(connection, given["entity"])
+    found = entities.find(connection, given["entity"], counted=False)
     wanted = Filters(found.key, standing=given.get("standing"), outlet=given.get("outlet"), text=given.get("text"))
     most = _MAX_DATED if limit >= 0 else -1
     days = given.get("since"), given.get("until")
@@ -73,25 +74,29 @@ def read_timeline(connection: Connection, given: dict[str, str], limit: int = MA
 
 def read_changes(connection: Connection, given: dict[str, str], limit: int = MAX_ROWS) -> Changes:
     """The changes that an address asks for: what several articles have first. Raises ExtractError."""
-    found = entities.find(connection, given["entity"]) if "entity" in given else None
+    found = entities.find(connection, given["entity"], counted=False) if "entity" in given else None
     about = Filters(
         found.key if found else None, outlet=given.get("outlet"), text=given.get("text"), event=given.get("event")
     )
     what = What(given["what"]) if given.get("what") in set(What) else None
     since = given.get("since") or _recent(connection)
-    ordered = by_weight(
-        one
-        for kind in ([what] if what else What)
-        for one in news(connection, since, given.get("until"), kind, -1 if limit < 0 else _MAX_READ[kind], about)
-    )
-    shown = ordered if what or given.get("all") else [one for one in ordered if not one.background]
+    days = since, given.get("until")
+    every = what is not None or bool(given.get("all"))
+    most = -1 if limit < 0 else _MAX_READ
+    found_news = (news(connection, *days, kind, most, about, every) for kind in ([what] if what else What))
+    ordered = by_weight(chain.from_iterable(found_news))
+    shown = ordered if every else [one for one in ordered if not one.background]
+    left_out = 0
+    if not every and limit >= 0:
+        left_out = len(ordered) - len(shown)
+        left_out += count_background(connection, *days, about, max(MAX_LEFT_OUT + 1 - left_out, 0))
     rows = (
         sorted(shown[:limit], key=lambda one: one.day, reverse=True) if limit >= 0 else shown
     )  # (as the command does)
     keys = [key for row in rows for key in (row.statement, row.other)]
     headline = next(iter(queries.statements(connection, Filters(event=about.event), 1)), None) if about.event else None
     name = found.name if found else headline.words if headline else None
-    return Changes(since, rows, queries.backing(connection, keys), name, len(ordered) - len(shown))
+    return Changes(since, rows, queries.backing(connection, keys), name, left_out)
 
 
 _RECENT = "SELECT DATE(MAX(last_seen), ?) FROM statements INDEXED BY statements_last_seen"
@@ -127,7 +132,7 @@ async def changes(datasette: Datasette, request: Request) -> Response:
     shown: Changes = found or Changes(given.get("since", ""), [], {}, None, 0)
     context = {
         "given": given, "wrong": wrong, "found": shown, "root": str(datasette.urls.path("/-/changes")),
-        "kinds": list(What), "more": len(shown.rows) >= MAX_ROWS,
+        "kinds": list(What), "more": len(shown.rows) >= MAX_ROWS, "most": MAX_LEFT_OUT,
         "export": layout.export_links(datasette, "changes", given),
     }  # fmt: skip
     return await _page(datasette, request, "extract_changes.html", given, context)

@@ -10,6 +10,7 @@ answers, once for everybody until the database changes.
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
@@ -22,7 +23,7 @@ from typing import TYPE_CHECKING, Any, cast
 from db.sqlite import Connection, sqlite3
 from db.web import databases
 from db.web.http.asgi import Datasette
-from db.web.kept_answers import KeptAnswers, state_of
+from db.web.kept_answers import Fresh, KeptAnswers, lag
 
 if TYPE_CHECKING:
     from datasette.database import Database
@@ -75,19 +76,24 @@ def count_in_one_pass() -> None:
 
 def limit_counts(datasette: Datasette, database: Database) -> None:
     """From now on, rows that the filters of a page leave are counted no further than a reader waits for, and once until
-    the database changes."""
-    answering = _Answering(database.execute, databases.of(datasette).answers, Path(database.path))
+    the database changes, as saved queries are answered."""
+    known = databases.of(datasette)
+    queries = known.metadata.get("databases", {}).get(database.name, {}).get("queries", {})
+    saved = frozenset(query["sql"] for query in queries.values())
+    answering = _Answering(database.execute, known.answers, Path(database.path), saved)
     setattr(database, "execute", answering.execute)  # noqa: B010 - mypy knows no such assignment
 
 
 class _Answering:
-    """A database's `execute` that answers again what it knows."""
+    """A database's `execute` that answers again what it knows: `saved` are queries whose answers are kept."""
 
-    def __init__(self, execute: Callable[..., Awaitable[Any]], answers: KeptAnswers, path: Path) -> None:
-        self._execute, self._answers, self._path = execute, answers, path
+    def __init__(
+        self, execute: Callable[..., Awaitable[Any]], answers: KeptAnswers, path: Path, saved: frozenset[str]
+    ) -> None:
+        self._execute, self._answers, self._path, self._saved = execute, answers, path, saved
 
     async def execute(self, sql: str, *given: Any, **named: Any) -> Any:
-        if sql.startswith(_SPELLING):
+        if sql.startswith(_SPELLING) or sql in self._saved:
             return await self._once(sql, sql, given, named)
         if not is_page.get():
             return await self._execute(sql, *given, **named)
@@ -97,15 +103,14 @@ class _Answering:
         return await self._once(sql, query, given, named)
 
     async def _once(self, sql: str, query: str, given: Sequence[Any], named: dict[str, Any]) -> Any:
-        question, state = (query, repr(given)), state_of(self._path)
-        if (known := self._answers.find(question, self._path, state)) is not None:
-            return known.found
-        found, is_whole = await self._find(sql, query, given, named)
-        if is_whole:
-            self._answers.keep(question, self._path, state, found)
-        else:
-            self._answers.keep(question, self._path, (), found, _STAYING)
-        return found
+        async def look() -> Fresh:
+            began = time.monotonic()
+            found, is_whole = await self._find(sql, query, given, named)
+            if not is_whole:
+                return Fresh(found, _STAYING, lasts=False)
+            return Fresh(found, lag(time.monotonic() - began) if sql in self._saved else 0)
+
+        return await self._answers.answer((query, repr(given), repr(named)), self._path, look)
 
     async def _find(self, sql: str, query: str, given: Sequence[Any], named: dict[str, Any]) -> tuple[Any, bool]:
         """What a question finds, and whether it was not given up because it takes long."""
@@ -274,12 +279,11 @@ async def _counts(facet: ColumnFacet, columns: Sequence[str]) -> list[Counter[ob
         return counts
 
     served = facet.ds.get_database(facet.database)
-    answers, path = databases.of(facet.ds).answers, Path(served.path)
-    question, state = (query, repr(facet.params)), state_of(path)
-    if (known := answers.find(question, path, state)) is None:
-        found: list[Counter[object]] | None = await served.execute_fn(count)
-        if found is not None:
-            answers.keep(question, path, state, found)
-        return found
-    kept: list[Counter[object]] = known.found
-    return kept
+
+    async def look() -> Fresh:
+        found = await served.execute_fn(count)
+        return Fresh(found, lasts=found is not None)
+
+    question = query, repr(facet.params)
+    found: list[Counter[object]] | None = await databases.of(facet.ds).answers.answer(question, Path(served.path), look)
+    return found
