@@ -65,6 +65,16 @@ SOURCES = [
     ),
     ("Ada Lind thinks the oven makes better bread; Otto disagrees.", "disagrees", []),
     ("Veltra said it will close its mill in Tarn and lay off 900 workers.", "will lay off", ["Veltra"]),
+    # who would not say anything says nothing
+    ("Lund said that the dam was safe. She would not be drawn on whether it was new.", "would not be drawn on", []),
+    ("Lund said that the dam was safe. She would not say if it was new.", "would not say", []),
+    ("The office said that it had fallen. A month ago it had seen a rise of 2%.", "had seen", []),
+    # what was published two years before is the article's own
+    (
+        "The museum admitted that the vase had been looted, two years after a newspaper published a memo.",
+        "published",
+        [],
+    ),
     # a country is where something happened, unless it demands something
     ("Norway: climber killed in fall\n\nA man died in the hills of Norway.", "killed in", []),
     ("Norway: talks must go on\n\nA man died in the hills of Norway.", "must go on", ["Norway"]),
@@ -92,6 +102,10 @@ FACTUALITY = [
         "CT+",
     ),
     ("“Is there a growing confidence in the firm?” he asked.", "Is", "Uu"),
+    ("Whether the animals understand numbers remains unclear.", "understand", "Uu"),
+    ("Whether Lund had seen it is disputed.", "had seen", "Uu"),
+    ("There was no proof it had left the country.", "had left", "Uu"),
+    ("Platt said he would hear from the aide before he drew any conclusions.", "drew", "PS+"),
     ("Should Reed win, she would become the first woman in the post.", "would become", "Uu"),
     ("The birds sang longer in May than when they heard a rival.", "heard", "CT+"),
 ]
@@ -156,6 +170,8 @@ DAYS = [
     ("The quake struck at 1706 local time (1336 GMT).", "struck", "2021-06-18"),
     ("A climber was killed in fall from a tower.", "was killed in", None),
     ("The mill was sold in fall 2019.", "was sold", "2019-09-01"),
+    ("Prices rose 2.4% in the year to January, down from 3.1% in December.", "rose", "2020-02-01"),
+    ("Unless they beat Morley on Saturday, they will go down.", "beat", "2021-06-19"),
     ("Carl Berg was convicted by a jury in January.", "was convicted by", "2021-01-01"),
     ("The party said it would table a motion if Reed had not resigned by Monday.", "had not resigned", None),
     ("The ship was checked nearly a year ago.", "was checked", "2020-06-18"),

@@ -250,6 +250,15 @@ MENDED = [
         "The firm, which is due to report next week, fell 5%.",
         ["The firm | is due to report | - <time: next week>", "The firm | fell | - <measure: 5 %>"],
     ),
+    ("13:58 A man died in Lorne.", ["A man | died in | Lorne"]),
+    (
+        "He said last week that households had suffered, remarks that the opposition criticised as an attack.",
+        [
+            "He | said | that households had suffered <time: last week>",
+            "households | had suffered | -",
+            "the opposition | criticised | remarks <role: as an attack>",
+        ],
+    ),
     (
         "The clerk was released and fled to Lorne.",
         ["The clerk | was released | -", "The clerk | fled to | Lorne"],

@@ -94,7 +94,8 @@ def _is_beside(clause: Word, host: Word, tree: Tree) -> bool:
     if openers & _TIMES and past:
         if any(c.tag == "TO" for c in host.left):
             return True
-        return complex_of(host).modal is not None and _follows_break(clause.subtree()[0], tree)
+        measured = any(c.dep == "mark" and c.child("npadvmod") is not None for c in clause.left)  # two years after
+        return (measured or complex_of(host).modal is not None) and _follows_break(clause.subtree()[0], tree)
     form = complex_of(host)
     shifted = form.modal == "would" or (form.tense == "past" and host.dep == "ccomp" and host.head.tag in _PAST)
     return bool(openers & _CONCESSIONS) and not past and shifted and clause.i > host.i

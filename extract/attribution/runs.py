@@ -18,6 +18,8 @@ from extract.syntax.verbs import complex_of
 _SHIFTED = frozenset({"would", "could", "might", "must"})
 #: "The agency could not independently verify it": what the article adds.
 _CHECKING = frozenset({"authenticate", "confirm", "corroborate", "establish", "reach", "verify"})
+#: "She would not be drawn on whether she would run": what the article adds, too.
+_SILENT = frozenset({"answer", "comment", "discuss", "draw", "elaborate", "identify", "name", "say", "speculate"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 
@@ -66,8 +68,10 @@ def _runs_on(root: Word, run: Run) -> bool:
     """
     if edge_of(root).link is not Link.ROOT:
         return False
-    if root.lemma in _CHECKING and _is_denied(root):
+    if root.lemma in _CHECKING | _SILENT and _is_denied(root):
         return False
+    if _is_past_perfect(root) and any(w.lower == "ago" for w in root.subtree()):
+        return False  # "A month ago it had put growth at 2 percent": a report would say "a month earlier"
     if complex_of(root).modal in _SHIFTED:
         return condition_of(root) is None
     subject = root.child("nsubj", "nsubjpass")

@@ -39,6 +39,14 @@ def beside(word: Word, outer: State, edge: Edge) -> State:
     return FRESH
 
 
+def is_before_all(clause: Word, host: Word) -> bool:
+    """He would want to hear from her before he drew any conclusions: he has drawn none yet."""
+    if clause.dep != "advcl" or not any(c.lower == "before" and c.dep == "mark" for c in clause.left):
+        return False
+    ahead = complex_of(host).modal in ("would", "will", "must", "should", "could", "may", "might")
+    return ahead and any(w.lower in ("any", "anyone", "anybody", "anything") for w in clause.subtree())
+
+
 _MEETING = frozenset({"see", "hear", "learn", "enter", "arrive", "reach", "return", "discover", "notice", "receive"})
 
 
@@ -133,3 +141,9 @@ def without(outer: State, edge: Edge) -> State:
 def _opens(preposition: Word) -> bool:
     """Without a deal, the firm will close: a condition where it stands before what it is for"""
     return preposition.i < preposition.head.i
+
+
+def contrasts(clause: Word) -> bool:
+    """While riders enjoy the game, those who play in a browser will see delays: they do enjoy it."""
+    own = clause.child("nsubj", "nsubjpass") is not None
+    return own and clause.i < clause.head.i and any(c.lower == "while" for c in clause.left)

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from extract.english.wordlists import entries
 from extract.factuality.advice import is_advice
-from extract.factuality.beside import beside, comes_with, is_aim, purpose, without
+from extract.factuality.beside import beside, comes_with, contrasts, is_aim, is_before_all, purpose, without
 from extract.factuality.conditions import condition_mark, condition_of, condition_words
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.embedding import edge_of
@@ -277,10 +277,11 @@ class Commitments:
         if word.dep == "advcl" and comes_with(word, host, outer):
             return replace(outer, by_object=False)
         tense = complex_of(word).tense
-        if any(c.lower in _WAITING for c in word.left) and (tense != "past" or _waits(word, host, outer)):
+        waits = any(c.lower in _WAITING for c in word.left) and (tense != "past" or _waits(word, host, outer))
+        if waits or is_before_all(word, host):
             return State(modality=Modality.POSSIBLE, mood=Mood.FORECAST).but("waited for", None)
         ahead = outer.mood in _AHEAD or outer.modality is Modality.POSSIBLE
-        if word.dep == "advcl" and ahead and tense == "present" and _is_temporal(word) and not _contrasts(word):
+        if word.dep == "advcl" and ahead and tense == "present" and _is_temporal(word) and not contrasts(word):
             return State(modality=Modality.PROBABLE, mood=Mood.FORECAST).but("still to come", None)
         return FRESH
 
@@ -389,12 +390,6 @@ def _waits(clause: Word, host: Word, outer: State) -> bool:
         return False
     ahead = outer.modality is not Modality.CERTAIN and outer.mood in _AWAITING
     return ahead or host.lemma in _PUTTING_OFF
-
-
-def _contrasts(clause: Word) -> bool:
-    """While riders enjoy the game, those who play in a browser will see delays: they do enjoy it."""
-    own = clause.child("nsubj", "nsubjpass") is not None
-    return own and clause.i < clause.head.i and any(c.lower == "while" for c in clause.left)
 
 
 def _is_temporal(word: Word) -> bool:

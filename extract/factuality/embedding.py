@@ -369,12 +369,16 @@ def _is_rejected(word: Word) -> bool:
     return {"rather", "than"} <= {c.lower for c in near}
 
 
+#: Nouns whose clause often has no "that": "no doubt it is safe", "no proof it had left".
+_BARE = frozenset({"doubt", "proof", "evidence", "indication", "suggestion", "sign"})
+
+
 def _noun_clause(word: Word) -> Edge:
     noun = word.head
     frame = frame_of(word)
     if word.tag in ("VBN", "VBG") and word.child("aux", "auxpass", "mark", "nsubj", "nsubjpass") is None:
         return Edge(Link.RELATIVE, noun)
-    marked = noun.lower == "doubt" or any(c.dep == "mark" for c in word.left)  # no doubt (that) it is safe
+    marked = noun.lower in _BARE or any(c.dep == "mark" for c in word.left)  # no doubt (that) it is safe
     if frame is Frame.THAT and (_lacks_object(word) or not marked):
         return Edge(Link.RELATIVE, noun)
     if frame is Frame.TO and _is_ranked(noun):

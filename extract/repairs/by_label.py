@@ -129,6 +129,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     "relcl": (
         joined_parts.cleft_person,
         joined_parts.who_is_no_place,
+        complements_of_words.content_of_proof,
         parted.role_not_verb,
         parted.whose_noun,
         parted.more_than_somebody,

@@ -101,6 +101,19 @@ def said_around(verb: Word) -> None:
         noun.attach(verb, "nsubj" if verb.child("auxpass") is None else "nsubjpass")
 
 
+_PROOF = frozenset({"proof", "evidence", "indication", "suggestion", "sign"})
+
+
+def content_of_proof(verb: Word) -> None:
+    """ "There was no proof it had left the country": what would have to be proved, and nothing that it left."""
+    subject = verb.child(*SUBJECTS)
+    whole = verb.child("dobj", "attr", "acomp", "auxpass", "ccomp") is not None
+    if verb.head.lemma not in _PROOF or subject is None or not whole or not is_finite(verb):
+        return
+    if subject.subtree()[0].i == verb.head.i + 1 and subject.tag not in {"WDT", "WP"} and subject.lower != "that":
+        verb.dep = "acl"
+
+
 def should_win(noun: Word) -> None:
     """ "Should Reed win, she would be the first": the name before the verb is its subject."""
     should, subject = noun.left[0] if noun.left else noun, noun.child("compound")

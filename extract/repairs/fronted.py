@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from extract.factuality.signatures import reporting
@@ -193,6 +194,59 @@ def _goes_on(word: Word, verb: Word) -> bool:
     start = word.subtree()[0].i
     joints = [w.lower for w in word.head.right if start - 2 <= w.i < start]
     return past.tag == "VBD" and joints == [",", "and"]
+
+
+_UNDECIDED = frozenset({"unclear", "unknown", "uncertain", "open", "debatable", "disputed", "contested", "unresolved"})
+
+
+def whether_before_state(tree: Tree) -> None:
+    """ "Whether frogs know numbers remains unclear", "Whether she saw it is disputed": they know them, she saw it."""
+    words = tree.words
+    mark = next((w for w in words[:2] if w.lower == "whether" and w.dep == "mark"), None)
+    if mark is None:
+        return
+    asked = mark.head
+    state = next((w for w in words if w.lower in _UNDECIDED and w.i > asked.i), None)
+    main = state.head if state is not None and state.dep in {"acomp", "attr", "oprd"} else state
+    if main is None or asked.i > main.i or not is_verbal(main) or asked.child("dobj", "acomp", "attr") is not None:
+        return
+    thing = main.child(*SUBJECTS)
+    if thing is None or not asked.i < thing.i < main.i or thing.subtree()[0].i != asked.i + 1:
+        return
+    if main.holds(asked) or asked.holds(main):
+        if asked.holds(main):
+            main.lead()
+        thing.attach(asked, "dobj")
+        asked.attach(main, "csubj")
+
+
+def remark_behind(tree: Tree) -> None:
+    """ "He said they had suffered enough, remarks that Reed called wrong": a noun, and nobody remarks."""
+    for noun in tree.words:
+        cue = noun.child("ccomp", "advcl") if noun.is_root and noun.lower in {"remarks", "comments", "claims"} else None
+        if cue is None or cue.i > noun.i or not is_finite(cue) or cue.child(*SUBJECTS) is None:
+            continue
+        if tree.words[noun.i - 1].text != "," or noun.child(*SUBJECTS) is not None:
+            continue
+        noun.tag, noun.pos = "NNS", "NOUN"
+        cue.lead()
+        noun.attach(cue, "npadvmod")
+        for clause in [w for w in noun.right if w.dep == "ccomp"]:
+            clause.dep = "relcl"
+            for that in [w for w in clause.left if w.dep == "mark" and w.lower == "that"]:
+                that.dep, that.tag = "dobj", "WDT"
+
+
+def clock_before(tree: Tree) -> None:
+    """ "13:58 A man is reported to have died": when a live report says so is no part of who died."""
+    clock, after = tree.words[0], tree.words[1] if len(tree.words) > 1 else tree.words[0]
+    if not _CLOCK.fullmatch(clock.text) or not after.text[0].isupper() or clock.left or clock.right or clock.is_root:
+        return
+    root = next((w for w in tree.words if w.is_root), clock)
+    clock.attach(root, "punct")
+
+
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d")
 
 
 def after_label(tree: Tree) -> None:

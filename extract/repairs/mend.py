@@ -9,7 +9,15 @@ from extract.repairs.by_label import REPAIRS
 from extract.repairs.conjoined import within_brackets, within_quotation
 from extract.repairs.coordination import behind_colon, past_cue, past_quotation
 from extract.repairs.cues import after_quotation
-from extract.repairs.fronted import after_label, dateline, day_before_dash, that_said
+from extract.repairs.fronted import (
+    after_label,
+    clock_before,
+    dateline,
+    day_before_dash,
+    remark_behind,
+    that_said,
+    whether_before_state,
+)
 from extract.repairs.headlines import restore_headline
 from extract.repairs.hidden import unhide_main
 from extract.repairs.joined_parts import past_quoted_end
@@ -29,6 +37,9 @@ def mend(tree: Tree) -> None:
     restore_headline(tree)
     dateline(tree)
     day_before_dash(tree)
+    clock_before(tree)
+    whether_before_state(tree)
+    remark_behind(tree)
     quoted_modifiers(tree)
     if "-" in tree.text:
         _join_hyphenated(tree)

@@ -246,6 +246,8 @@ def by_time(by: Word) -> None:
     """ "three ships built by 2024": a year builds none."""
     target = by.child("pobj")
     if by.lower != "by" or target is None or any(w.lower == "of" for w in target.right):
+        if target is not None and target.lower in {"end", "middle", "start", "beginning"} and by.lower == "by":
+            by.dep = "prep"  # "closed by the end of May"
         return
     if (
         target.entity == "TIME"

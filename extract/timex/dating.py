@@ -114,6 +114,8 @@ def _governor(expression: TimeExpression, tree: Tree) -> Word | None:
     below = word
     while word.dep in _ADJUNCT_DEPS and word.head is not word:
         below, word = word, word.head
+        if word.lower == "from" and below.dep == "prep" and _is_amount(word, below):
+            return None
         if word.pos in _VERBS and not stands_before_clause(expression.head, word):
             return word
         if below.dep == "conj" or word.pos in _VERBS:
@@ -123,6 +125,14 @@ def _governor(expression: TimeExpression, tree: Tree) -> Word | None:
         if word.pos not in _FUNCTION and not _is_part_of_time(word, below):
             return _through_noun(word, below, expression, tree)
     return None
+
+
+def _is_amount(preposition: Word, below: Word) -> bool:
+    """ "down from 3.1 percent in December": then it was 3.1 percent."""
+    amount = preposition.child("pobj")
+    if amount is None or amount.i > below.i or amount.entity in {"DATE", "TIME"} or below.lower not in {"in", "at"}:
+        return False
+    return amount.tag == "CD" or amount.child("nummod") is not None
 
 
 def _is_part_of_time(noun: Word, below: Word) -> bool:

@@ -73,6 +73,9 @@ def ago(match: Match) -> Reading | None:
     last = match.lowers[-1]
     if last in {"before", "after", "previously"} and not stands_alone(match):
         return None
+    after = match.after()
+    if last in {"earlier", "later"} and after is not None and after.lower == "than":
+        return None  # "six months earlier than it had foreseen"
     unit, count = unit_of(match), count_of(match)
     if unit == "year" and count == 1 and last in {"ago", "earlier"} and match.anchor.reported is not None:
         return year_before(match.anchor)

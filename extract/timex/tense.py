@@ -173,11 +173,21 @@ def _of_verb(verb: Word) -> int:
         return FUTURE
     if verb.tag == "VBN" and _is_wanted(verb):
         return FUTURE
+    if _is_base(verb):
+        return FUTURE
     if verb.tag == "VBD" or any(w.tag == "VBD" for w in auxiliaries):
         return PAST
     if verb.tag == "VBN":
         return PRESENT if any(w.tag in {"VBZ", "VBP"} for w in auxiliaries) else PAST
     return _of_present(verb, auxiliaries)
+
+
+def _is_base(verb: Word) -> bool:
+    """ "Unless they beat Morley on Saturday, they will drop": a past that looks like the present, taken for one."""
+    if verb.tag != "VBD" or verb.dep != "advcl" or verb.lower != verb.lemma:
+        return False
+    opens = any(w.dep in _MARKS and w.lower in _OPEN_MARKS for w in verb.left)
+    return opens and any(w.lower in _WILL for w in _auxiliaries(verb.head))
 
 
 def _was_set(verb: Word, auxiliaries: list[Word]) -> bool:
