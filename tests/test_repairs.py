@@ -14,75 +14,62 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
-        "Two years on, they no longer speak, and neither do their wives, who were at school together.",
-        ["they | no longer speak | - <other: Two years on>", "their wives | were at | school <other: together>"],
-    ),
-    (
-        "Her neighbor, Idris Vaughan, signed his the same afternoon.",
-        ["Idris Vaughan | is | Her neighbor", "Her neighbor | signed | his <time: the same afternoon>"],
-    ),
-    (
-        "What was once a quiet valley of sheep farms and chapels has become the front line.",
-        ["What was once a quiet valley of sheep farms and chapels | has become | the front line"],
-    ),
-    (
-        "Opponents say the figure is wrong and that the peat the towers would stand on holds carbon.",
+        "He was convicted in September of three counts of attempted murder and one of theft.",
         [
-            "Opponents | say | the figure is wrong and that the peat the towers would stand on holds carbon",
-            "the figure | is | wrong",
-            "the towers | would stand on | the peat",
-            "the peat | holds | carbon",
+            "He | was convicted of | three counts <time: in September>",
+            "He | was convicted of | one of theft <time: in September>",
         ],
     ),
     (
-        "But it is Parry, a retired nurse with a bad hip and a good lawyer, who has become the face of the resistance.",
-        ["it | is | Parry", "Parry | is | a retired nurse", "Parry | has become | the face"],
-    ),
-    (
-        'She has been called a hero, a crank and, by a minister who later apologised, "a menace in a cardigan."',
+        "An internal report, which the hospital fought for two years to keep secret, concluded that it was true.",
         [
-            "She | has been called | a hero",
-            "She | has been called | a crank",
-            "She | has been called | a menace",
-            "a minister | apologised | - <time: later>",
+            "the hospital | fought to keep | An internal report <time: for two years> <role: secret>",
+            "An internal report | concluded | that it was true",
+            "it | was | true",
         ],
     ),
     (
-        "Two people have died, a man in his 50s who was hit by a falling tree in Harwick and a "
-        "woman whose car was swept away.",
-        ["Two people | have died | -", "a man | was hit by | a falling tree", "a woman whose car | was swept away | -"],
-    ),
-    (
-        "Police have named the woman who died when her car was swept off the road as 34-year-old Leila Brandt.",
+        "Colleagues twice reported concerns to managers, in 2018 and again the following year, but were told to wait.",
         [
-            "Police | have named | the woman <role: as 34 - year - old Leila Brandt>",
-            "the woman | died | - <time: when her car was swept off the road>",
-            "her car | was swept off | the road",
+            "Colleagues | reported | concerns <time: twice> <time: in 2018 again the following year>",
+            "Colleagues | were told to wait | -",
         ],
     ),
     (
-        'Labour\'s Jo Farr said that was "no comfort to people who woke up without a roof", and called for an inquiry.',
+        "A nurse was sentenced on Friday to 14 years in prison by a court in Halmouth.",
+        ["A nurse | was sentenced by | a court <time: on Friday> <result: to 14 years in prison>"],
+    ),
+    (
+        "A wooden boat carrying some 70 migrants capsized in rough seas before dawn Sunday, and at "
+        "least 31 people were missing.",
         [
-            "Labour 's Jo Farr | said | that was no comfort to people who woke up without a roof",
-            "that | was | no comfort <recipient: to people who woke up without a roof>",
-            "people | woke up without | a roof",
-            "Labour 's Jo Farr | called for | an inquiry",
+            "A wooden boat | carrying | some 70 migrants",
+            "A wooden boat | capsized in | rough seas <time: before dawn> <time: Sunday>",
+            "at least 31 people | were | missing",
         ],
     ),
     (
-        "The researchers describe how males wave one hind leg, then the other, in a pattern.",
+        "She then dropped one from a ladder.",
+        ["She | dropped | one <source: from a ladder>"],
+    ),
+    (
+        "Ossian promises three more years than anyone, and, unlike Fairphone, it will sell you every part.",
+        ["it | will sell | every part <comparison: unlike Fairphone> <recipient: you>"],
+    ),
+    (
+        "What it doesn't have is a camera bump, a curved screen or, unless you add one, an app store.",
         [
-            "The researchers | describe | how males wave one hind leg , then the other , in a pattern",
-            "males | wave | one hind leg <other: in a pattern>",
-            "males | wave | the other <other: in a pattern>",
+            "What it does n't have | is | a camera bump <condition: unless you add one , an app store>",
+            "What it does n't have | is | a curved screen <condition: unless you add one , an app store>",
+            "you | add | one",
         ],
     ),
     (
-        'Tomas Rehn, a herpetologist at the museum in Lund who was not involved in the work, called it "simple".',
+        "He says fewer than 200,000 phones have been sold since 2022, compared with 12 million a week.",
         [
-            "Tomas Rehn | is | a herpetologist",
-            "Tomas Rehn | was not involved in | the work",
-            "Tomas Rehn | called | it <role: simple>",
+            "He | says | fewer than 200,000 phones have been sold since 2022 , compared with 12 million a week",
+            "fewer than 200,000 phones | have been sold | - <time: since 2022> <other: compared with "
+            "12 million a week>",
         ],
     ),
     (

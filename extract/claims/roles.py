@@ -71,6 +71,8 @@ def _preposition_role(preposition: Word) -> Role:
         return Role.PURPOSE
     if len(phrase.words) > 1:
         return _table("preposition_roles").get(phrase.text, Role.OTHER)
+    if preposition.lower == "to" and target.tag == "NNS" and target.child("nummod") is not None and is_time(target):
+        return Role.RESULT  # "was jailed by a court to two years"
     if is_time(target) and preposition.lower not in _TIMELESS:
         return Role.TIME
     if preposition.lower == "for" and target.lower == "now":

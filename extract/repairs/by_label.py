@@ -15,6 +15,7 @@ from extract.repairs import (
     fixed_phrases,
     fronted,
     gaps,
+    gaps_of_clauses,
     hidden,
     joined_parts,
     lost_objects,
@@ -68,6 +69,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "attr": (parted.remark_behind, complements_of_words.no_doubt, reduced.summary, completions.inverted),
     "appos": (
+        gaps_of_clauses.list_with_or,
         joined_parts.called_both,
         parted.whose_noun,
         rival_subjects.listed_names,
@@ -105,6 +107,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         torn.ages,
     ),
     "acl": (
+        gaps_of_clauses.boat_that_sank,
         parted.relative_past,
         antecedents.wording_above,
         lost_objects.somebody_gave,
@@ -147,6 +150,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         antecedents.relative_clause,
     ),
     "advmod": (
+        gaps_of_clauses.called_likely,
         parted.name_before_aside,
         misread_words.how_it_went,
         complements_of_words.no_doubt,
@@ -157,6 +161,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "dep": (parted.name_before_aside, fixed_phrases.taken_captive, completions.share_of, misread_words.loose_verb),
     "dobj": (
+        gaps_of_clauses.fought_to_keep,
         joined_parts.then_the_other,
         parted.remark_behind,
         lost_objects.emphatic,
@@ -193,6 +198,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         misread_words.listed_complement,
     ),
     "nsubj": (
+        gaps_of_clauses.phone_nobody_wanted,
         joined_parts.what_it_was,
         parted.name_and_age,
         parted.that_is_mark,
@@ -283,6 +289,8 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         doers.outcome_of_relative,
     ),
     "prep": (
+        gaps_of_clauses.charged_of,
+        gaps_of_clauses.strife_over,
         joined_parts.named_as,
         reattached.month_of_period,
         reattached.time_of_deed,
@@ -327,6 +335,8 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.name_behind,
     ),
     "conj": (
+        gaps_of_clauses.pronoun_alone,
+        gaps_of_clauses.year_again,
         joined_parts.each_of_them,
         parted.gerund_of_opener,
         parted.like_with_like,
@@ -382,6 +392,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     "punct": (fixed_phrases.a_can,),
     "nmod": (completions.named_so, misplaced_words.day_of_saying),
     "npadvmod": (
+        gaps_of_clauses.dropped_one,
         parted.name_before_aside,
         sums.sum_it_cost,
         sums.age_behind_aged,

@@ -1,0 +1,150 @@
+"""Objects and subjects that belong to another verb than the one they hang on."""
+
+from __future__ import annotations
+
+from extract.factuality.signatures import Frame, signature
+from extract.syntax.tree import Word
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal, subject_label
+
+_CHARGED = frozenset({"accuse", "acquit", "clear", "convict", "suspect"})
+_OF_STRIFE = frozenset(
+    {"battle", "clash", "controversy", "dispute", "feud", "fight", "fury", "probe", "row", "scandal", "spat", "uproar"}
+)
+_STRIVING = frozenset({"fight", "hope", "struggle", "strive", "travel", "wait", "work", "yearn"})
+_LIKE_THIS = frozenset({"cowardly", "costly", "deadly", "friendly", "likely", "silly", "ugly", "unlikely", "unsightly"})
+
+
+def charged_of(preposition: Word) -> None:
+    """ "He was convicted in May of three counts of theft": May is of nothing."""
+    day = preposition.head
+    verb = day.head.head
+    if preposition.lower != "of" or day.dep != "pobj" or not is_time(day) or verb.lemma not in _CHARGED:
+        return
+    if day.head.dep == "prep" and is_verbal(verb):
+        preposition.attach(verb, "prep")
+
+
+def strife_over(preposition: Word) -> None:
+    """ "Leader quits in row over tip": the row was over it."""
+    verb, matter = preposition.head, preposition.child("pobj")
+    if preposition.lower not in {"over", "with", "between"} or not is_verbal(verb) or matter is None or is_time(matter):
+        return
+    before = next((w for w in verb.subtree() if w.i == preposition.i - 1), None)
+    if before is not None and before.lemma in _OF_STRIFE and before.dep == "pobj" and not before.right:
+        preposition.attach(before, "prep")
+
+
+def fought_to_keep(which: Word) -> None:
+    """ "a report, which they fought for years to keep secret": what they kept secret, and nothing that they fought."""
+    verb = which.head
+    if which.tag != "WDT" or verb.lemma not in _STRIVING or which.i > verb.i:
+        return
+    inner = next((w for w in verb.right if w.dep in {"advcl", "xcomp"} and w.left and w.left[-1].tag == "TO"), None)
+    if inner is not None and inner.child("dobj", "prep", "ccomp") is None:
+        which.attach(inner, "dobj")
+        inner.dep = "xcomp"
+
+
+def list_with_or(noun: Word) -> None:
+    """ "What it lacks is a bump, a screen or, unless you add one, a store": a bump is no screen."""
+    first = noun.head
+    verb = first.head
+    if first.dep not in {"attr", "dobj"} or noun.i < first.i or noun.child("conj", "cc", "relcl") is not None:
+        return
+    joint = next((w for w in verb.right if w.dep == "cc" and w.i == noun.subtree()[-1].i + 1), None)
+    if joint is not None and all(one.subtree()[0].lower in {"a", "an"} for one in (first, noun)):
+        noun.dep = "conj"
+
+
+def dropped_one(number: Word) -> None:
+    """ "She dropped one from a ladder": that is what she dropped."""
+    verb = number.head
+    if number.lower != "one" or number.i != verb.i + 1 or list(number.children) or not is_verbal(verb):
+        return
+    one_by_one = any(w.i == number.i + 1 and w.lower == "by" for w in verb.right)
+    if verb.child("dobj", "auxpass") is None and not one_by_one:
+        number.dep = "dobj"
+
+
+def pronoun_alone(pronoun: Word) -> None:
+    """ "three more than anyone, and, unlike Fairphone, it will sell parts": it will, and not three more."""
+    noun = pronoun.head
+    verb = noun.head
+    if pronoun.lower not in {"he", "i", "it", "she", "they", "we"} or noun.dep not in SUBJECTS or noun.pos == "PRON":
+        return
+    joint = next((w for w in noun.right if w.dep == "cc" and noun.i < w.i < pronoun.i), None)
+    if joint is None or not any(w.text == "," and w.i == joint.i - 1 for w in (*noun.right, *verb.left)):
+        return
+    label = noun.dep
+    joint.attach(verb, "cc")
+    pronoun.attach(verb, label)
+    noun.dep = "dep"
+
+
+def called_likely(adverb: Word) -> None:
+    """ "a change Reed called "cowardly" ": that is what she called it."""
+    verb = adverb.head
+    if verb.lemma in {"call", "deem", "consider"} and adverb.lower in _LIKE_THIS and adverb.i > verb.i:
+        adverb.tag, adverb.pos, adverb.dep = "JJ", "ADJ", "oprd"
+
+
+def boat_that_sank(verb: Word) -> None:
+    """ "A boat carrying 70 migrants capsized off Zahra, and 31 were missing": the boat did.
+
+    A participle behind the object of another, with a place or time and without an agent, is no second participle where
+    the main verb has another subject joined to the first.
+    """
+    thing = verb.head
+    gerund = thing.head
+    noun = gerund.head
+    main = noun.head
+    if verb.tag != "VBN" or thing.dep != "dobj" or gerund.tag != "VBG" or gerund.dep != "acl":
+        return
+    if verb.child("agent", "dobj", *AUXILIARIES) is not None or not verb.lower.endswith("ed"):
+        return
+    other = noun.child("conj")
+    joint = noun.child("cc")
+    comma = joint is not None and any(w.text == "," and w.i == joint.i - 1 for w in noun.right)
+    if noun.dep not in SUBJECTS or other is None or joint is None or not comma or other.i < verb.i:
+        return
+    if other.subtree()[0].i != joint.i + 1 or not is_finite(main) or main.i < other.i:
+        return
+    verb.tag = "VBD"
+    label = noun.dep
+    for word in [w for w in noun.right if w is joint or (w.text == "," and w.i == joint.i - 1)]:
+        word.attach(verb, word.dep)
+    other.attach(main, label)
+    verb.take_place_of(main)
+    noun.attach(verb, subject_label(verb))
+    main.attach(verb, "conj")
+
+
+def phone_nobody_wanted(nobody: Word) -> None:
+    """ "The phone nobody asked for is the one I want": a phone is nobody, and it is the one."""
+    verb = nobody.head
+    thing = next((w for w in nobody.left if w.dep == "compound" and w.i == nobody.i - 1), None)
+    if nobody.lower not in _INDEFINITE or nobody.dep not in SUBJECTS or thing is None or not is_nominal(thing):
+        return
+    main = next((w for w in verb.right if w.dep == "ccomp" and is_finite(w)), None)
+    if main is None or main.child(*SUBJECTS, "mark", "expl") is not None:
+        return
+    if signature(verb.lemma, "verb", Frame.THAT) is not None and main.i == verb.i + 1:
+        return
+    main.take_place_of(verb)
+    for word in [w for w in nobody.left if w is not thing]:
+        word.attach(thing, word.dep)
+    thing.attach(main, subject_label(main))
+    verb.attach(thing, "relcl")
+
+
+_INDEFINITE = frozenset({"anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"})
+
+
+def year_again(time: Word) -> None:
+    """ "reported it twice, in 2018 and again the following year": they reported no year."""
+    first = time.head
+    again = next((w for w in time.left if w.lower == "again" and w.i == time.subtree()[0].i), None)
+    verb = next((w for w in first.ancestors() if is_verbal(w)), None)
+    if again is None or not is_time(time) or is_time(first) or verb is None:
+        return
+    time.attach(verb, "npadvmod")
