@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from extract.model import BlockKind
 from extract.repairs.misplaced_words import hyphenated
-from extract.syntax.tree import NotATreeError, Word
+from extract.syntax.tree import NotATreeError, Tree, Word
 from tests.test_clauses import claims
 
 if TYPE_CHECKING:
@@ -74,3 +75,25 @@ def test_no_word_hangs_on_itself_or_below() -> None:
             first.attach(head, "conj")
     assert [w.text for w in first.subtree()] == ["a", "b", "c"]
     assert first.is_root
+
+
+def test_what_is_below_a_word_follows_what_is_moved() -> None:
+    words = [Word(i, text, text, "NOUN", "NN", "dep", "", i, i + 1) for i, text in enumerate("abcd")]
+    a, b, c, d = words
+    for word, head in ((b, a), (c, b), (d, c)):
+        word.attach(head, "dep")
+
+    def below() -> list[str]:
+        return ["".join(w.text for w in word.subtree()) for word in words]
+
+    tree = Tree(words, 0, 0, BlockKind.PARAGRAPH, 0, 4, "abcd")
+    assert below() == ["abcd", "bcd", "cd", "d"]
+    before = tree.state()
+    d.attach(a, "dep")
+    assert below() == ["abcd", "bc", "c", "d"]
+    b.lead()
+    assert below() == ["ad", "bc", "c", "d"]
+    b.subtree().clear()  # a list of whoever asks
+    assert below() == ["ad", "bc", "c", "d"]
+    tree.restore(before)
+    assert below() == ["abcd", "bcd", "cd", "d"]

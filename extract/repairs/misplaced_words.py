@@ -106,8 +106,10 @@ _RELYING = frozenset({"bank", "count", "depend", "insist", "live", "rely", "work
 
 def day_of_saying(day: Word) -> None:
     """ "The mayor said Tuesday Reed's words were wrong": no "Tuesday Reed"."""
+    if day.lower not in _DAYS or day.head.i < day.i:
+        return
     first = next((w for w in day.head.ancestors() if w.i == day.i - 1), None)
-    if first is not None and day.lower in _DAYS and first.lemma in reporting("verb") and day.head.i > day.i:
+    if first is not None and first.lemma in reporting("verb"):
         day.attach(first, "npadvmod")
 
 
@@ -148,9 +150,10 @@ def about_noun(preposition: Word) -> None:
 
 def told_to(preposition: Word) -> None:
     """ "A detective testified about Holt's statement to police": to whom she made it, not he."""
-    verb = preposition.head
-    before = next((w for w in verb.subtree() if w.i == preposition.i - 1), None)
-    if preposition.lower != "to" or before is None or before.lemma.lower() not in _SENT:
+    if preposition.lower != "to":
+        return
+    before = next((w for w in preposition.head.subtree() if w.i == preposition.i - 1), None)
+    if before is None or before.lemma.lower() not in _SENT:
         return
     if before.dep == "pobj" and before.head.lower == "about":
         preposition.attach(before, "prep")

@@ -279,8 +279,9 @@ def _of_infinitive(verb: Word) -> Word | None:
 def having_done(verb: Word) -> None:
     """ "Lund said it was his, having paid for it": that he paid is nothing he said."""
     opener = verb.left[0] if verb.left else verb
-    apart = any(w.text == "," and w.i == opener.i - 1 for w in verb.head.subtree())
-    if opener.lower == "having" and verb.tag == "VBN" and verb.i > verb.head.i and apart and not _has_subject(verb):
+    if opener.lower != "having" or verb.tag != "VBN" or verb.i < verb.head.i or _has_subject(verb):
+        return
+    if any(w.text == "," and w.i == opener.i - 1 for w in verb.head.subtree()):
         verb.dep = "advcl"
 
 

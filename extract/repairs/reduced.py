@@ -97,12 +97,12 @@ def while_so_long(verb: Word) -> None:
 
 def per_cent(per: Word) -> None:
     """ "rose 12 per cent": by how much."""
-    cent = per.child("pobj")
+    cent = per.child("pobj") if per.lower == "per" else None
+    if cent is None or cent.lower != "cent" or cent.i != per.i + 1:
+        return
     number = next((w for w in per.head.children if w.i == per.i - 1), None)
     if number is None and per.head.i == per.i - 1:
         number = per.head
-    if per.lower != "per" or cent is None or cent.lower != "cent" or cent.i != per.i + 1:
-        return
     if number is None or number.tag != "CD" or number.is_root:
         return
     cent.take_place_of(number)

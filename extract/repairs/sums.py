@@ -92,8 +92,10 @@ def most_of_them(most: Word) -> None:
 
 def vote_of(to: Word) -> None:
     """ "by a vote of 22 to 17": one count."""
+    if to.lower != "to":
+        return
     before = next((w for w in to.head.subtree() if w.i == to.i - 1), None)
-    if to.lower != "to" or before is None or before.tag != "CD" or before.dep != "pobj" or before.head.lower != "of":
+    if before is None or before.tag != "CD" or before.dep != "pobj" or before.head.lower != "of":
         return
     number = to.child("pobj")
     if before.head.head.lemma in {"count", "margin", "majority", "score", "vote"} and number is not None:

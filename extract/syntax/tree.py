@@ -29,7 +29,8 @@ class Word:
     """
 
     __slots__ = (
-        "dep", "doubt", "end", "entity", "head", "i", "left", "lemma", "lower", "pos", "right", "start", "tag", "text",
+        "_below", "dep", "doubt", "end", "entity", "head", "i", "left", "lemma", "lower", "pos", "right", "start",
+        "tag", "text",
     )  # fmt: skip
 
     def __init__(
@@ -50,6 +51,7 @@ class Word:
         self.head: Word = self
         self.left: list[Word] = []
         self.right: list[Word] = []
+        self._below: list[Word] | None = None  # what `subtree` found, until it changes
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.tag}/{self.dep}"
@@ -104,6 +106,7 @@ class Word:
         into = head.left if self.i < head.i else head.right
         into.append(self)
         into.sort(key=_position)
+        head._forget()
 
     def take_place_of(self, other: Word) -> None:
         """Hangs this word where `other` hangs."""
@@ -117,15 +120,26 @@ class Word:
         if self.head is not self:
             siblings = self.head.left if self.i < self.head.i else self.head.right
             siblings.remove(self)
+            self.head._forget()
         self.head, self.dep = self, "ROOT"
+
+    def _forget(self) -> None:
+        """What is below it, and so below all above it, has changed."""
+        self._below = None
+        for word in self.ancestors():
+            word._below = None
 
     def subtree(self, stop: Callable[[Word], bool] | None = None) -> list[Word]:
         """This word and all below it in text order, without the branches whose top `stop` says to leave."""
         if not (self.left or self.right):
             return [self]
+        if stop is None and self._below is not None:
+            return self._below.copy()
         found: list[Word] = []
         _collect(self, stop, found)
         found.sort(key=_position)
+        if stop is None:
+            self._below = found.copy()
         return found
 
     def ancestors(self) -> Iterator[Word]:
@@ -196,7 +210,7 @@ class Tree:
         """Takes back what was changed since `state` was taken."""
         for word, before in zip(self.words, state, strict=True):
             word.head, word.dep, word.pos, word.tag, word.lemma = before
-            word.left, word.right = [], []
+            word.left, word.right, word._below = [], [], None
         for word in self.words:
             if word.head is not word:
                 (word.head.left if word.i < word.head.i else word.head.right).append(word)
