@@ -85,7 +85,7 @@ _AS_TOLD = frozenset(
 
 #: "As members gather for a vote, ...", "As the strike has continued, ...", "as it relates to records": here they
 #: say nothing.
-_GOING_ON = frozenset({"gather", "go", "read", "see", "hear", "find", "learn", "begin", "continue", "relate"})
+_GOING_ON = entries("going_on_verbs") | {"learn"}
 
 
 def _according(word: Word) -> SourceFrame | None:

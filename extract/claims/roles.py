@@ -52,7 +52,7 @@ def _stands_in(verb: Word) -> bool:
     return (says or verb.lemma == "do") and verb.child("dobj", "attr", "ccomp", "xcomp", "prep", "acomp") is None
 
 
-_GOING_ON = frozenset({"begin", "continue", "end", "find", "gather", "go", "hear", "hold", "read", "relate", "see"})
+_GOING_ON = entries("going_on_verbs") | {"end", "hold"}
 
 
 def _contrasts(verb: Word) -> bool:
