@@ -139,7 +139,7 @@ class Assembler:
             head_spans=head,
             full=slice_spans(self._text, full),
             full_spans=full,
-            entity=phrase.head.entity or None,
+            entity=self._coreference.label(tree, phrase.head),
             resolved=link.resolved if link else None,
             resolved_spans=link.antecedents if link else (),
         )

@@ -34,7 +34,6 @@ FLOORS = {
 }
 FAILING = {
     "married",  # the parser takes "wed" for no verb
-    "weekday seen later",  # a single name with a title is somebody of its article only
     "population",  # "Farrow" at the beginning of a sentence is taken for no name
     "inhabitants",  # the same
     "fine",  # "Trivex 3 million crowns" is parsed as one object

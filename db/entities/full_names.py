@@ -21,7 +21,7 @@ from extract.english.vocabulary import is_given_name
 from extract.english.wordlists import pairs
 
 #: A full name that fewer articles use shows nothing, nor does one that is not this many times as frequent as any other.
-MIN_ARTICLES, DOMINANT = 2, 2
+MIN_ARTICLES, DOMINANT = 1, 2
 #: So many last names are looked up at once.
 _AT_A_TIME = 500
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -156,6 +156,8 @@ def _links(rows: Sequence[tuple[Any, ...]], short: list[str]) -> tuple[dict[str,
         wholes[whole.key] = sum(one.articles for one in same)
         groups[whole.key] = {one.key for one in same}
     found |= dict.fromkeys(short, _dominant(wholes))
+    if not rows and len(short) > 1:  # no article has it in a longer name: "Sukara" is all that she is called
+        found, groups = dict.fromkeys(short[1:], short[0]), {short[0]: set(short)}
     for key, normal in double.items():
         found[key] = _dominant({whole: n for whole, n in wholes.items() if groups[whole] & longer[normal].keys()})
     return {name: whole for name, whole in found.items() if whole is not None}, groups

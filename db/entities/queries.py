@@ -40,7 +40,7 @@ _SHOWN = """
 SELECT c.id, c.key,
   (SELECT name FROM entities m WHERE m.canonical = c.id ORDER BY m.mentions DESC, LENGTH(m.name) DESC, m.name LIMIT 1),
   (SELECT type FROM entities m WHERE m.canonical = c.id
-    ORDER BY m.mentions * IIF(m.type = 'other', 1, 3) DESC, m.type LIMIT 1),
+    GROUP BY type ORDER BY SUM(m.mentions) * IIF(m.type = 'other', 1, 3) DESC, m.type LIMIT 1),
   (SELECT MIN(country) FROM entities m WHERE m.canonical = c.id),
   SUM(e.mentions), {articles}, {claims}
 FROM entities c JOIN entities e ON e.canonical = c.id

@@ -142,8 +142,8 @@ def _choose_person(short: _Short, people: list[_Whole], others: int) -> _Whole |
         by_first[pairs("short_names").get(first, first)].append(one)
     counts = {first: sum(one.articles for one in same) for first, same in by_first.items()}
     best = max(counts, key=lambda first: (counts[first], first))
-    rest = max([short.articles, others, *(n for first, n in counts.items() if first != best)])
-    if counts[best] < max(MIN_ARTICLES, DOMINANT * rest):
+    rest = max([others, *(n for first, n in counts.items() if first != best)])
+    if counts[best] < max(MIN_ARTICLES, DOMINANT * rest) or short.articles > MAX_SHORTER * counts[best]:
         return None
     return max(by_first[best], key=lambda one: (one.articles, one.key))
 

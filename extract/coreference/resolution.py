@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from extract.attribution.blockquotes import BlockQuote
 from extract.attribution.speech import Speech, speeches
 from extract.coreference.discourse import Discourse, Link
 from extract.coreference.headline_persons import headline_links
+from extract.coreference.name_kinds import name_labels
 from extract.coreference.pronouns import FORMS, Form
 from extract.coreference.references import Candidate, Choice, Kind, Referent
 from extract.model import Mention, Span, Spans, name_spans
@@ -51,6 +53,7 @@ class Coreference:
         for tree, link in headline_links(list(discourse.candidates())):
             if (tree.position, link.mention.head.i) not in self._links:
                 self._keep(tree, link)
+        self._labels = name_labels(discourse.candidates())
         self.mentions = tuple(sorted(self._mentions(discourse), key=_place))
         self._starts = [m.start for m in self.mentions]
 
@@ -64,6 +67,10 @@ class Coreference:
             return None
         link = self._links.get((tree.position, head.i))
         return link if link is not None and _is_shown(link) else None
+
+    def label(self, tree: Tree, head: Word) -> str | None:
+        """What kind of name ends in this head word, as the entity recogniser labels names; None where it is none."""
+        return self._labels.get((tree.position, head.i), head.entity) or None
 
     def at(self, span: Span) -> Mention | None:
         """The resolved mention that heads a stretch of text ("Mayor Hale", "Hale, the mayor", "Hale of the council").
@@ -91,13 +98,14 @@ class Coreference:
         self._links[tree.position, own.head.i] = _mention(tree, link)
 
     def _mentions(self, discourse: Discourse) -> Iterator[Mention]:
-        yield from self._links.values()
+        for place, mention in self._links.items():
+            yield replace(mention, entity=self._labels[place]) if place in self._labels else mention
         for tree, name in discourse.candidates():
             if name.kind is Kind.NAME and (tree.position, name.head.i) not in self._links:
                 assert name.referent is not None
                 self._referents[name.start, name.end] = name.referent
                 text = tree.source[name.start : name.end]
-                yield Mention(name.start, name.end, text, name.kind.value, name.entity or None)
+                yield Mention(name.start, name.end, text, name.kind.value, self.label(tree, name.head))
 
 
 def _is_shown(mention: Mention) -> bool:

@@ -113,6 +113,12 @@ def only_person(lemma: str) -> bool:
 
 
 @cache
+def listed_person(lemma: str) -> bool:
+    """Whether a noun is listed as one for persons alone: not "builder", which a company may be."""
+    return _pairs("person_nouns").get(lemma, "+") != "+" or lemma.endswith(("woman", "women"))
+
+
+@cache
 def _places() -> frozenset[str]:
     return frozenset(form.lower() for c in countries() for form in (*c.names, *c.capitals))
 
