@@ -12,10 +12,18 @@ from db.events.occurrences import (
     is_kind,
     is_over,
 )
-from db.events.participants import Part, Words, are_called_alike, are_other_things, count_others, is_other, may_describe
+from db.events.participants import (
+    Part,
+    Words,
+    are_called_alike,
+    are_other_things,
+    count_others,
+    is_other,
+    may_describe,
+)
 from db.events.similar_articles import days_between
 from extract.english.forms import Course
-from extract.english.vocabulary import kindred, verb
+from extract.english.vocabulary import disasters, kindred, verb
 from extract.english.wordlists import entries, word_class
 
 #: Claims of the most general relations must share so many participants.
@@ -158,11 +166,32 @@ def is_possible(one: Occurrence, other: Occurrence) -> bool:
     """Whether nothing speaks against it that two claims are about one event."""
     if not (is_kind(one, other) or _is_kindred(one, other)) or _may_be_another(one, other):
         return False
-    if differ_in_part(one, other) or _change_parts(one, other):
+    if differ_in_part(one, other) or _change_parts(one, other) or _move_others(one, other):
+        return False
+    if _comes_before(one, other) or _comes_before(other, one):
         return False
     if _is_once(one, other):
         return True
     return not are_elsewhere(one, other) and not are_apart(one, other)
+
+
+def _comes_before(one: Occurrence, other: Occurrence) -> bool:
+    """Whether one was told before the other came: "a quake killed nine", and a day later "a second quake hit Tarn". A
+    third victim may be of the occurrence that was told before."""
+    if not other.is_one_more or one.is_one_more or not one.published or one.published >= other.published:
+        return False
+    return any(part is not None and part.head in disasters() for part in (other.agent, other.patient))
+
+
+def _move_others(one: Occurrence, other: Occurrence) -> bool:
+    """Whether one drops something and the other falls: "Velmont dropped the plan", "Velmont's shares dropped"."""
+    if one.kind not in _MOVES or other.kind not in _MOVES:
+        return False
+    done_to = [claim.patient is not None and claim.patient.amount is None and not claim.tail for claim in (one, other)]
+    return done_to[0] != done_to[1]
+
+
+_MOVES = word_class("verbs of going up and down")
 
 
 def _is_kindred(one: Occurrence, other: Occurrence) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from db.events.occurrences import Occurrence, read_alone
+from db.events.occurrences import Occurrence, are_quake_and_storm, read_alone
 from db.events.participants import Part, are_far_sums
 from db.sqlite import Connection
 from extract.english.forms import Amount
@@ -36,6 +36,10 @@ _OF = re.compile(
 )
 #: Units of what is no figure of the event: ordinals, ages and times of day differ for other reasons.
 _NO_FIGURES = frozenset({"", "year", "month", "week", "day", "hour", "minute", "time", "one", "o'clock"})
+
+
+#: In which part verbs of dying have the dead.
+_DEAD = {"die": "agent", "perish": "agent", "drown": "agent", "kill": "patient"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,8 @@ def figures(connection: Connection, events: Iterable[str] | None = None) -> list
     for one in read_alone(connection, rows.keys()):
         if one.certainty == "positive certain" and one.mood == "statement":
             for place, amount, counted, other in _counted(one):
-                given = _Given(amount, rows[one.claim], counted, other, one.participants)
+                cause = one.agent.head if one.agent and one.kind == "kill" else ""
+                given = _Given(amount, rows[one.claim], counted, other, one.participants, cause)
                 series[rows[one.claim][0], place, amount.unit].append(given)
     return [
         figure
@@ -126,6 +131,7 @@ class _Given:
     counted: Part
     other: Part | None
     participants: frozenset[str]
+    cause: str  # the noun of what killed
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -149,9 +155,19 @@ class _Given:
 
 def _counted(one: Occurrence) -> Iterator[tuple[str, Amount, Part, Part | None]]:
     """What a claim counts of who does it and of whom it is done to, with its other argument."""
+    if one.kind in _DEAD:
+        yield from _dead(one)
+        return
     for place, part, other in (("agent", one.agent, one.patient), ("patient", one.patient, one.agent)):
         if part is not None and part.amount is not None and part.amount.unit not in _NO_FIGURES:
             yield place, part.amount, part, other
+
+
+def _dead(one: Occurrence) -> Iterator[tuple[str, Amount, Part, None]]:
+    """The dead, in any words: "the storm killed four people", "six died in it"; not "another two died"."""
+    dead = one.agent if _DEAD[one.kind] == "agent" else one.patient
+    if dead is not None and dead.amount is not None and dead.amount.unit == "people" and not one.is_one_more:
+        yield "dead", dead.amount, dead, None
 
 
 def _of_one_thing(given: Iterable[_Given]) -> list[list[_Given]]:
@@ -170,7 +186,7 @@ def _counts_the_same(one: _Given, other: _Given) -> bool:
     mine, theirs = (given.of or given.counted.words - {given.counted.head} for given in (one, other))
     if bool(mine) != bool(theirs) or (mine and mine.isdisjoint(theirs)):
         return False
-    if are_far_sums(one.amount, other.amount):
+    if are_far_sums(one.amount, other.amount) or are_quake_and_storm(one.cause, other.cause):
         return False
     for place in (8, 9):  # whom the claims name
         if one.row[place] is not None and other.row[place] is not None and one.row[place] != other.row[place]:

@@ -26,7 +26,9 @@ SELECT COALESCE(c.event, w.event), COALESCE(p.leader, w.leader),
   c.article, c.id, c.key, a.key, SUBSTR(a.published, 1, 10), c.relation_normal, c.phrases,
   c.valid_from, c.valid_to, c.polarity || ' ' || c.modality, c.mood,
   c.mood IN ('plan', 'forecast') OR (c.tense = 'present' AND c.aspect = 'progressive'),
-  c.sentence, c.subject_entity, c.object_entity
+  c.sentence, (SELECT COUNT(*) FROM json_each('["another ", "a second ", "a third ", "a further "]') AS w
+    WHERE SUBSTR(LOWER(c.subject), 1, LENGTH(w.value)) = w.value
+      OR SUBSTR(LOWER(c.object), 1, LENGTH(w.value)) = w.value), c.subject_entity, c.object_entity
 FROM claims AS c JOIN articles AS a ON a.id = c.article LEFT JOIN paraphrases AS p ON p.claim = c.id
 LEFT JOIN waiting_claims AS w ON w.claim = c.id
 WHERE c.article IN (SELECT value FROM json_each(:articles)) AND +c.current = 1
@@ -82,6 +84,8 @@ class Occurrence(NamedTuple):
     around: frozenset[tuple[str, str]] = frozenset()  # the days that its article states, for a claim that states none
     is_ahead: bool = False  # it goes on, or is still to come: "is running for mayor", "will run"
 
+    is_one_more: bool = False  # "another passenger died", "a second quake hit Tarn"
+
     @property
     def own(self) -> str:
         """The key of an event with this claim alone."""
@@ -100,7 +104,7 @@ class Occurrence(NamedTuple):
     def content(self) -> tuple[object, ...]:
         """All that is compared with others: the same for the claims of near copies. Where no day is stated, and
         for what is said or still to come, the day of publication is compared."""
-        is_of_day = self.days is None or self.is_ahead or self.kind in SAYING
+        is_of_day = self.days is None or self.is_ahead or self.is_one_more or self.kind in SAYING
         return (self.published if is_of_day else "", *self[_CONTENT:])
 
     @property
@@ -191,12 +195,12 @@ def _of_article(rows: tuple[tuple[Any, ...], ...]) -> list[Occurrence]:
 @lru_cache(maxsize=16_000)
 def _read(row: tuple[Any, ...]) -> Occurrence:
     article, claim, key, article_key, published, kind, phrases, since, until, certainty, mood, *more = row
-    is_ahead, sentence, *labels = more
+    is_ahead, sentence, is_one_more, *labels = more
     said = _reading(phrases, *(label == "PERSON" for label in labels))
     return Occurrence(
         int(claim), key, article_key, int(article), published or "", None, None, int(sentence), bool(said.light),
         said.light or kind, said.tail, said.participants, said.agent, said.patient, said.amounts, since, until,
-        certainty, mood, said.is_open, said.places, is_ahead=bool(is_ahead),
+        certainty, mood, said.is_open, said.places, is_ahead=bool(is_ahead), is_one_more=bool(is_one_more),
     )  # fmt: skip
 
 
@@ -441,6 +445,8 @@ def differ_in_part(one: Occurrence, other: Occurrence) -> bool:
     """Whether somebody or something else stands in the same part."""
     if one.agent and other.agent and is_other(one.agent, other.agent):
         return True
+    if one.agent and other.agent and are_quake_and_storm(one.agent.head, other.agent.head):
+        return True
     if _are_other_quakes(one.participants, other.participants):
         return True
     if one.patient is None or other.patient is None or _are_one_disaster(one, other):
@@ -461,6 +467,12 @@ def _are_other_quakes(one: Words, other: Words) -> bool:
         return False
     mine, theirs = ([float(found[1]) for word in words if (found := _MAGNITUDE.match(word))] for words in (one, other))
     return bool(mine and theirs) and min(abs(a - b) for a in mine for b in theirs) > _SAME_MAGNITUDE
+
+
+def are_quake_and_storm(one: str, other: str) -> bool:
+    """ "A quake killed nine", "a storm killed four", by the nouns of who or what does it."""
+    heads = {one, other} & _FAR_REACHING
+    return "earthquake" in heads and len(heads) > 1
 
 
 _MAGNITUDE = re.compile(r"(?:magnitude-)?(\d\.\d)(?:-magnitude)?$")

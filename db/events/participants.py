@@ -42,11 +42,23 @@ def is_other(one: Part, other: Part) -> bool:
         return True
     if one.ages and other.ages and one.ages.isdisjoint(other.ages):
         return True
-    if one.head != other.head and one.anchors and other.anchors and one.anchors.isdisjoint(other.anchors):
+    if _is_of_another(one, other):
         return True
     if one.amount and other.amount and _is_other_sum(one.amount, other.amount):
         return True
     return bool(one.gender and other.gender) and one.gender != other.gender
+
+
+def _is_of_another(one: Part, other: Part) -> bool:
+    """Whether two things have other names beside them; of one noun (the quake in Tarn, that in Carrick) it may be one,
+    but not of what each has its own: "Tarn Steel's shares", "shares in Carrick Mills"."""
+    if one.head == other.head and one.head not in _OWN:
+        return False
+    return bool(one.anchors and other.anchors) and one.anchors.isdisjoint(other.anchors)
+
+
+#: What every firm or person has.
+_OWN = word_class("what each has")
 
 
 def are_other_people(one: Part, other: Part) -> bool:
@@ -60,7 +72,13 @@ def is_another_name(one: Part, other: Part) -> bool:
     """Whether two names have no word in common, or none but what they are ("Hurricane Tilda", "Hurricane Marn") or the
     last name of one family."""
     mine, theirs = (name - _CLASSES or name for name in (one.name, other.name))
-    return mine.isdisjoint(theirs) or _has_other_first_name(one, other)
+    return mine.isdisjoint(theirs) or _has_other_first_name(one, other) or _has_other_number(mine, theirs)
+
+
+def _has_other_number(one: Words, other: Words) -> bool:
+    """ "The Lumo 2" is not "the Lumo 3"."""
+    mine, theirs = (frozenset(filter(str.isdecimal, name)) for name in (one, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 #: Words that names of many storms have.
