@@ -76,3 +76,32 @@ def test_the_dead_are_one_series_in_any_words(tmp_path: Path) -> None:
     with _store(tmp_path / "claims.db", DEAD) as store:
         found = [(one.number, one.source, str(one.course)) for one in figures(store.connection)]
     assert found == [("4", "Gazette", "first"), ("6", "Herald", "update"), ("7", "Echo", "update")]
+
+
+def test_a_fair_opens_every_year(tmp_path: Path) -> None:
+    text = "The Harvest Fair opened in Brackwater on Saturday."
+    with _store(tmp_path / "claims.db", {"a": ("2025-09-14", text), "b": ("2026-09-13", text)}) as store:
+        query = (
+            "SELECT COUNT(*) FROM statements WHERE object_normal = 'harvest fair' OR subject_normal = 'harvest fair'"
+        )
+        assert store.connection.execute(query).fetchone() == (2,)
+        assert store.connection.execute("SELECT COUNT(*) FROM contradictions").fetchone() == (0,)
+
+
+ACCUSED = "Piet Solm accused Lena Marchant of lying about her taxes."
+
+
+@pytest.mark.parametrize(
+    ("answer", "found"),
+    [
+        ("Lena Marchant denied lying about her taxes.", 1),
+        ("Marchant has repeatedly denied hiding the taxes.", 1),
+        ("Lena Marchant denied beating her horse.", 0),
+        ("Lena Marchant never beat her horse.", 0),
+    ],
+)
+def test_who_denied_doing_it_denies_the_accusation(tmp_path: Path, answer: str, found: int) -> None:
+    articles = {"a": ("2026-05-18", ACCUSED), "b": ("2026-05-19", f"Lena Marchant spoke in Tarn. {answer}")}
+    with _store(tmp_path / "claims.db", articles) as store:
+        query = "SELECT COUNT(*) FROM contradictions WHERE kind = 'accusation'"
+        assert store.connection.execute(query).fetchone() == (found,)

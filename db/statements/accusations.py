@@ -45,6 +45,8 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "mr", "mrs", "ms", "dr"})
 _OF = ("of ", "for ", "with ", "over ")
 _BEHIND = re.compile(r"^.*? (?=(?:of|for|with|over) )")
 _LONGEST_STEM, _LONGEST_NAME = 5, 5
+#: "Trevin denied rigging the vote".
+_DENIED_DOING = re.compile(r"(?:(?:has|have|had|also|repeatedly|again|always) )*den(?:y|ies|ied|ying) ")
 _ONLY = re.compile(r"\W*(?:the )?only\b")
 
 
@@ -63,7 +65,15 @@ def _does_wrong(row: Row) -> bool:
 def dispute(clause: Clause, said: Sequence[Row]) -> Dispute | None:
     """What a clause accuses somebody of, or denies; or what it says to be the only one, or not. `said` are the claims
     whose saying it is."""
-    return _sole(clause) or _accusation(clause, said)
+    return _sole(clause) or _denial(clause) or _accusation(clause, said)
+
+
+def _denial(clause: Clause) -> Dispute | None:
+    """What somebody denies to have done: "Trevin denied rigging the vote"."""
+    row = clause.row
+    if row.polarity != "negative" or clause.verb.passive or not _DENIED_DOING.match(row.acting.lower()):
+        return None
+    return _dispute("denied", _whom(clause.subject), _stems([row], [row.told.lower()]))
 
 
 def _accusation(clause: Clause, said: Sequence[Row]) -> Dispute | None:

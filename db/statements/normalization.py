@@ -159,6 +159,8 @@ def _normal_form(source: Source, clause: Clause) -> NormalForm | None:
     if said is None:
         return None
     agent, patient = clause.agent, clause.patient
+    if said.course is Course.ONCE and _comes_again(said):
+        said = said._replace(course=Course.EVENT)
     if _is(agent, Identity.NOTHING) or _is(patient, Identity.NOTHING):
         return None
     named = bool(agent and agent.identified) or bool(patient and patient.identified and not _bare(agent))
@@ -171,6 +173,15 @@ def _normal_form(source: Source, clause: Clause) -> NormalForm | None:
     if not named and not (_is(agent, Identity.GROUP) and patient is not None and patient.identified):
         said = said._replace(agent=f"{source.copy_cluster}:{said.agent}")
     return _dated(source, clause, said, loose)
+
+
+def _comes_again(said: Content) -> bool:
+    """Whether it may happen to the same each year: "the Harvest Fair opened"."""
+    return any(key.rpartition(" ")[2] in _YEARLY for key in (said.agent, said.patient))
+
+
+#: What is held again and again under one name.
+_YEARLY = word_class("held again and again")
 
 
 def _is(found: Term | None, identity: Identity) -> bool:

@@ -12,6 +12,8 @@ from db.statements.normal_form import Side
 ACCUSATION = register(Kind("accusation", of_acts=True))
 
 
+#: What is denied where it is not so: "did nothing wrong", "denied rigging the vote".
+_DENIABLE = frozenset({"clean", "denied"})
 #: A statement and the side that claims take of it.
 Told = tuple[View, Position]
 
@@ -22,7 +24,7 @@ def accused_and_denied(views: Sequence[View]) -> Iterator[Finding]:
     sides = [(view, side) for view in views if (side := view.side(Side.YES))]
     accused = [one for one in sides if one[0].dispute_side == "accused" or _is_wrong(one[0])]
     denied = [one for one in sides if one[0].dispute_side == "denied"]
-    denied += [(view, side) for view in views if view.dispute_side == "clean" and (side := _denial(view))]
+    denied += [(view, side) for view in views if view.dispute_side in _DENIABLE and (side := _denial(view))]
     for denial in denied:
         near = [one for one in accused if _is_of_it(one, denial)]
         about = [one for one in near if _are_about_one_thing(one[0], denial[0])]
