@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from db.export.filters import OF_ENTITY, OF_SOURCE, OF_WORDS, Filters
+from db.export.filters import IS_OF_ENTITY, IS_OF_SOURCE, OF_ENTITY, OF_SOURCE, OF_WORDS, Filters
 from db.frequent_words import OF_CLAIM, are_everywhere
 from db.search import any_expression, expression
 from db.sqlite import Connection
@@ -83,6 +83,9 @@ _BY_WORDS = f"claims_fts CROSS JOIN claims ON claims.id = claims_fts.rowid {_ART
 _BY_ENTITY, _BY_SOURCE = (
     f"({ids}) AS picked CROSS JOIN claims ON claims.id = picked.id {_ARTICLES}" for ids in (OF_ENTITY, OF_SOURCE)
 )
+#: What need not be asked again there, where words are looked for before a claim is looked up.
+_IS_PICKED = {_BY_ENTITY: IS_OF_ENTITY, _BY_SOURCE: IS_OF_SOURCE}
+_PICKED_BY_WORDS = OF_WORDS.replace("claims.id", "picked.id", 1)
 _BY_STATUS = f"claims INDEXED BY claims_status {_ARTICLES}"
 _BY_CONFIDENCE = f"claims INDEXED BY claims_confidence {_ARTICLES}"
 _BY_STANDING = (
@@ -103,6 +106,8 @@ def claims(connection: Connection, filters: Filters, most: int = MAX_ROWS) -> li
         values["text"] = expression(filters.text or "") or '""'
     elif filters.text is not None and most >= 0 and are_everywhere(connection, filters.text):
         where = where.replace(OF_WORDS, OF_CLAIM)
+    elif start in _IS_PICKED:
+        where = where.replace(_IS_PICKED[start], "1").replace(OF_WORDS, _PICKED_BY_WORDS)
     if start is _BY_STANDING:  # (the words of its index's condition)
         where += " AND statements.standing <> 'current' AND statements.standing = :standing"
     ordered = f" ORDER BY {order}" if order else ""

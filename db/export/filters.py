@@ -122,6 +122,7 @@ OF_SOURCE = (
     "SELECT id FROM claims WHERE source_who IN (SELECT value FROM json_each(:source)) "
     "UNION SELECT id FROM claims WHERE attributed_to IN (SELECT value FROM json_each(:source))"
 )
+IS_OF_ENTITY, IS_OF_SOURCE = (f"+claims.id IN ({ids})" for ids in (OF_ENTITY, OF_SOURCE))
 OF_WORDS = "+claims.id IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :text)"
 #: (Its run comes first: it has an index, and few runs are new.)
 _ADDED = "articles.run IN (SELECT id FROM runs WHERE COALESCE(finished, '9') > :new) AND articles.added > :new"
@@ -143,8 +144,8 @@ _CONDITIONS = {
     "confidence": "claims.confidence >= :confidence",
     "outlet": "articles.outlet = :outlet",
     "standing": "(SELECT standing FROM statements WHERE id = claims.statement) = :standing",
-    "entity": f"+claims.id IN ({OF_ENTITY})",
-    "source": f"+claims.id IN ({OF_SOURCE})",
+    "entity": IS_OF_ENTITY,
+    "source": IS_OF_SOURCE,
     "new": _ADDED,
     "text": OF_WORDS,
 }
