@@ -106,6 +106,9 @@ FACTUALITY = [
     ("Whether Lund had seen it is disputed.", "had seen", "Uu"),
     ("There was no proof it had left the country.", "had left", "Uu"),
     ("Platt said he would hear from the aide before he drew any conclusions.", "drew", "PS+"),
+    ("Should she stop baking bread?", "Should stop baking", "Uu"),
+    ("Lumo confirmed it, but would not comment on its contents.", "would not comment on", "CT-"),
+    ("Neither Lind nor Hamar would say whether that was true.", "would say", "CT-"),
     ("Should Reed win, she would become the first woman in the post.", "would become", "Uu"),
     ("The birds sang longer in May than when they heard a rival.", "heard", "CT+"),
 ]
@@ -145,6 +148,7 @@ SUBJECTS = [
     # who is asked whether they agree
     ("Organisers asked the players whether they would agree to it.", "would agree to", "the players"),
     ("Mum would rather walk. The bank wrote to Otto.", "wrote to", None),
+    ("Noel Berg tells Tom Lind that he should not worry about it.", "should not worry about", "Tom Lind"),
     # an agency, a family and a university are no company and no team
     (
         "Orbex lost money. Analysts had foreseen it, the agency AWP said. The company will cut jobs.",

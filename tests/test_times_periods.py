@@ -62,6 +62,7 @@ CLOSED = [
     ("Profit for the year ended Jan. 31, 2019 rose.", "P1Y", "2018-02-01", "2019-01-31"),
     ("Sales rose in the 12 months to June 30.", "P12M", "2017-07-01", "2018-06-30"),
     ("Sales rose in the 12 months through June 2018.", "P12M", "2017-07-01", "2018-06-30"),
+    ("Sales rose in the three months to the end of December.", "P3M", "2018-10-01", "2018-12-31"),
     ("Sales rose in the year to June.", "P1Y", "2017-07-01", "2018-06-30"),
     ("The trip takes from three months to June.", "P3M", None, None),
 ]

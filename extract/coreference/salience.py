@@ -343,8 +343,13 @@ def _by_clause(asked: Pronoun, mention: Candidate, facts: list[_Fact]) -> None:
 
 
 def _is_asked(word: Word, head: Word) -> bool:
-    """Lund asked the players whether they would stay: the question is about whom she asked."""
+    """Lund asked the players whether they would stay: the question is about whom she asked.
+
+    She told them that they should not worry.
+    """
     verb = word.head
+    if verb.dep == "ccomp" and verb.head.lemma in ("tell", "advise", "remind") and head.head is verb.head:
+        return word.dep in ("nsubj", "nsubjpass") and any(w.lower in ("should", "must", "ought") for w in verb.left)
     asks = word.dep in ("nsubj", "nsubjpass") and verb.dep in ("ccomp", "advcl") and verb.head.lemma == "ask"
     allowed = any(w.lower in ("could", "can", "may", "might") for w in verb.left)  # he asked her if he could go
     return asks and head.head is verb.head and not allowed and any(w.lower in ("whether", "if") for w in verb.left)

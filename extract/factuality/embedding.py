@@ -62,7 +62,8 @@ def _complement(word: Word) -> Edge:
     mark = condition_mark(word) if word.i < host.i else inverted_after(word, host)
     if mark is not None:
         return Edge(Link.CONDITION, host, mark)
-    if host.head is host and word.i > host.i and condition_mark(host) is not None:
+    own = word.child("nsubj", "nsubjpass", "expl") is not None  # "Should she stop baking?" is about no condition
+    if own and host.head is host and word.i > host.i and condition_mark(host) is not None:
         return Edge(Link.ADVERBIAL, host)  # Only if the court agrees will the sale go ahead.
     frame = frame_of(word)
     cue, sign = governor(host, word, frame)

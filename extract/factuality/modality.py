@@ -40,12 +40,18 @@ def is_refusal(word: Word, verb: Complex) -> bool:
     """The firm would not name the buyer: it was asked and did not. It would only say that it was rich: it said so."""
     if verb.modal != "would" or verb.aspect is not None or word.lemma not in entries("disclosing_verbs"):
         return False
-    subject = word.child("nsubj")
+    subject = word.child("nsubj") or (word.head.child("nsubj") if word.dep == "conj" else None)
     speaks = subject is not None and subject.lower not in ("i", "we", "you")
     content = (r for c in word.right if c.dep == "ccomp" for r in c.left)
     limited = word.lemma == "say" and any(c.lower == "only" for c in (*word.children, *content))
     clauses = [c for c in word.children if c.dep == "advcl" and not (c.tag in ("VBN", "VBG") and c.i < word.i)]
-    return speaks and (limited or any(c.dep == "neg" for c in word.left)) and not clauses
+    denied = any(c.dep == "neg" for c in word.left) or (subject is not None and _is_neither(subject))
+    return speaks and (limited or denied) and not clauses
+
+
+def _is_neither(subject: Word) -> bool:
+    """Neither Lind nor Hamar would say whether it was true."""
+    return subject.lower == "neither" or any(w.lower == "neither" for w in subject.left)
 
 
 def _unless_open(state: State, mood: Mood) -> Mood:

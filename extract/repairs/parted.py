@@ -108,6 +108,8 @@ def role_not_verb(role: Word) -> None:
     subject = None if clause is None else clause.child("nsubj", "nsubjpass")
     if clause is None or subject is None or not is_person(subject) or subject.subtree()[0].i != role.i + 1:
         return
+    if subject.subtree()[0].tag in {"DT", "PRP$"}:
+        return  # "Officials suspect the rebels tried to flee"
     club = [w for w in role.left if w.dep == "nsubj" and w.i == role.i - 1]
     clause.take_place_of(role)
     for word in [w for w in role.children if w is not clause and w not in club]:

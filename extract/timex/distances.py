@@ -77,7 +77,9 @@ def ago(match: Match) -> Reading | None:
     if last in {"earlier", "later"} and after is not None and after.lower == "than":
         return None  # "six months earlier than it had foreseen"
     unit, count = unit_of(match), count_of(match)
-    if unit == "year" and count == 1 and last in {"ago", "earlier"} and match.anchor.reported is not None:
+    had = any(w.lower == "had" for w in match.sentence[match.end : match.end + 4])
+    opens = last == "ago" and match.start == 0 and had  # "A year ago, Lund had called it dull": no quarter
+    if unit == "year" and count == 1 and last in {"ago", "earlier"} and not opens and match.anchor.reported is not None:
         return year_before(match.anchor)
     if len(match.lowers) == 2 and match.first("UNITS"):
         count = None

@@ -20,6 +20,8 @@ def last_day(match: Match) -> date | None:
     if after is None or not (after.lower in _CLOSING or (after.lower in _UP_TO and _is_definite(match))):
         return None
     at = match.end + 1
+    closing = [w.lower for w in match.between(at, at + 3).words]
+    at += 3 if closing == ["the", "end", "of"] else 1 if closing[:1] == ["end"] else 0
     for length in (4, 2, 1):
         known = _read(match.between(at, at + length), length)
         if known is not None:
