@@ -9,10 +9,17 @@ They act only where a sentence has no finite verb at its head.
 
 from __future__ import annotations
 
+<<<<<<< HEAD
 from functools import cache
 
 from extract.claims.nounphrase import is_name, is_plural
 from extract.english.persons import person_noun
+=======
+from dataclasses import replace
+
+from extract.claims.nounphrase import is_name, is_plural
+from extract.english.persons import group_noun
+>>>>>>> ddcaa18 (syntax: read British verbs in -ise, and more verbs of headlines)
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.model import BlockKind
@@ -28,11 +35,15 @@ _HEAD_NOUNS = frozenset(
     {"attack", "charge", "claim", "fight", "march", "order", "plan", "play", "protest", "record", "rule", "run",
      "show", "state", "strike", "study", "test", "train", "vote", "win", "work", "share", "offer", "release"}
 )  # fmt: skip
+_SHOWING = frozenset({"claim", "find", "report", "reveal", "say", "show", "suggest", "warn"})
+#: Verbs whose form in -s is the plural of nothing.
+_NO_NOUNS = frozenset({"admit", "apologise", "apologize", "deny", "die", "hear", "recognise", "reopen", "soar"})
 
 
 def restore_headline(tree: Tree) -> None:
     """Puts the verb of a headline at its head."""
     roots = [w for w in tree.words if w.head is w]
+<<<<<<< HEAD
     if tree.kind in _SHORT:
         for word in list(tree.words):
             if word.dep == "prep" and word.lower in _CONJUNCTIONS:
@@ -42,12 +53,20 @@ def restore_headline(tree: Tree) -> None:
         for word in list(tree.words):
             _restore_part(word)
     if len(roots) != 1 or (roots[0].pos in _VERBS and not _is_name_as_verb(roots[0])):
+=======
+    if len(roots) == 1 and tree.kind in _SHORT:
+        _shown(roots[0], tree)
+        _take_noun_before(roots[0])
+        _extended(roots[0])
+    if len(roots) != 1 or (roots[0].pos in _VERBS and not _is_name_as_verb(roots[0]) and not _is_gerund(roots[0])):
+>>>>>>> ddcaa18 (syntax: read British verbs in -ise, and more verbs of headlines)
         return
     verb = next((w for w in tree.words[1:] if _is_hidden_verb(w, tree)), None)
     if verb is not None:
         _lead(verb, tree)
     elif tree.kind in _SHORT:
         _will(roots[0])
+        _will_over(roots[0])
 
 
 @cache
@@ -128,11 +147,60 @@ def _is_name_as_verb(root: Word) -> bool:
     return root.i == 0 and root.tag == "VB" and bool(root.entity)
 
 
+def _shown(cue: Word, tree: Tree) -> None:
+    """ "Jab halves risk of stroke, trial shows": a headline in front of who says so."""
+    source, thing = cue.child("nsubj"), cue.child("dep", "nsubj", "npadvmod")
+    if cue is not tree.words[-1] or source is None or thing is None or cue.lemma not in _SHOWING:
+        return
+    before = tree.words[: source.subtree()[0].i]
+    if len(before) < 4 or before[-1].text != "," or thing not in before or thing is source:
+        return
+    part = replace(tree, words=before[:-1])
+    verb = next((w for w in part.words[1:] if thing.holds(w) and _is_hidden_verb(w, part)), None)
+    if verb is not None:
+        thing.lead()
+        _lead(verb, part)
+        verb.attach(cue, "ccomp")
+
+
+def _take_noun_before(root: Word) -> None:
+    """ "Council votes to ban cars": it does, and there are no council votes."""
+    before = root.left[-1] if root.left else None
+    if root.tag != "VBZ" or before is None or before.dep != "compound" or before.i != root.i - 1:
+        return
+    before.dep = "nsubj"
+    act = next((w for w in root.right if w.dep == "advcl" and _after_to(w, root)), None)
+    if act is not None:
+        act.dep = "xcomp"
+
+
+def _extended(root: Word) -> None:
+    """ "Storm warning extended to the north": what was extended stands right before it."""
+    verb = next((w for w in root.right if w.dep == "xcomp" and w.i == root.i + 1 and w.tag in {"VBD", "VBN"}), None)
+    if root.pos != "NOUN" or verb is None or verb.left:
+        return
+    for word in root.left:
+        word.dep = "compound" if word.dep == "nsubj" else word.dep
+    verb.lead()
+    for word in [w for w in root.right if w.i > verb.i]:
+        word.attach(verb, word.dep)
+    root.attach(verb, "nsubj")
+
+
+def _is_gerund(root: Word) -> bool:
+    """ "Hospital scraps parking charge": the charge is for parking."""
+    thing, subject = root.child("dobj"), root.left[-1] if root.left else None
+    behind = thing is not None and thing.i == root.i + 1
+    bare = root.tag == "VBG" and subject is not None and subject.tag == "NNS" and subject.i == root.i - 1
+    return bare and behind and subject is not None and subject.child("compound") is not None
+
+
 def _is_hidden_verb(word: Word, tree: Tree) -> bool:
     subject = tree.words[word.i - 1]
     if word.pos in _VERBS or word.text[0].isupper() or word.lemma.lower() not in entries("headline_verbs"):
         return False
-    if subject.pos not in _NOUNS or subject.dep in ("pobj", "dobj", "attr", "npadvmod"):
+    firm = subject.pos == "ADJ" and subject.i == 0 and group_noun(subject.lower) is not None  # "Firm posts loss"
+    if (subject.pos not in _NOUNS and not firm) or subject.dep in ("pobj", "dobj", "attr", "npadvmod"):
         return False
     if word.tag == "NNS":
         return _third_person(word, subject, tree)
@@ -149,14 +217,25 @@ def _third_person(word: Word, subject: Word, tree: Tree) -> bool:
         return True
     if tree.kind not in _SHORT:
         return False
-    if _object_follows(word, tree) or _participle_follows(word):
+    if _object_follows(word, tree) or _participle_follows(word) or _reason_follows(word, tree):
         return True
     return is_name(subject) and subject.entity in ("PERSON", "") and word.lemma.lower() not in _HEAD_NOUNS
 
 
 def _object_follows(word: Word, tree: Tree) -> bool:
     following = tree.words[word.i + 1] if word.i + 1 < len(tree.words) else None
-    return following is not None and following.pos in _STARTS_OBJECT
+    if following is None:
+        return False
+    return following.pos in _STARTS_OBJECT or (following.is_root and _is_gerund(following))
+
+
+def _reason_follows(word: Word, tree: Tree) -> bool:
+    """ "Trust apologises after patient waited": nothing but a verb has a clause that says why."""
+    following = tree.words[word.i + 1] if word.i + 1 < len(tree.words) else None
+    if following is None or not word.is_root or word.lemma.lower() in _HEAD_NOUNS:
+        return False
+    clause = following.dep == "mark" and following.lower in {"after", "as", "before"}
+    return clause or (following.dep == "prep" and word.lemma.lower() in _NO_NOUNS)
 
 
 def _participle_follows(word: Word) -> bool:
@@ -179,6 +258,11 @@ def _lead(verb: Word, tree: Tree) -> None:
         if word is not subject:
             word.attach(subject if word.dep in _OF_NOUN or word.dep == "ROOT" else verb, _plain(word.dep))
     has_object = False
+    for gerund in [w for w in tops_behind if w.tag == "VBG" and w.child("dobj") is not None and w.dep == "ROOT"]:
+        thing = gerund.right[0]
+        tops_behind[tops_behind.index(gerund)] = thing
+        thing.attach(verb, "dobj")
+        gerund.attach(thing, "compound")
     for word in tops_behind:
         if not has_object and word.pos in _STARTS_OBJECT and word.dep not in ("prep", "npadvmod"):
             word.attach(verb, "dobj")
@@ -209,6 +293,30 @@ def _will(noun: Word) -> None:
     noun.attach(verb, "nsubj")
 
 
+<<<<<<< HEAD
 def _after_to(verb: Word, noun: Word | None) -> bool:
     """Whether "to" stands before a verb, right behind the noun if there is one."""
     return any(w.tag == "TO" and (noun is None or w.i == noun.i + 1) for w in verb.left)
+=======
+def _will_over(noun: Word) -> None:
+    """ "Nurses to strike over pay": they will, and they pay nothing."""
+    who = noun.left[0] if noun.left else None
+    verb = next((w for w in who.right if w.dep == "relcl" and _after_to(w, who)), None) if who is not None else None
+    if not noun.is_root or who is None or verb is None or who.dep != "nsubj" or noun.pos != "NOUN" or verb.i > noun.i:
+        return
+    over = next((w for w in verb.right if w.dep in {"prt", "prep"} and not w.right), None)
+    _make_root(verb)
+    who.attach(verb, "nsubj")
+    for word in [w for w in noun.right if w.dep != "punct"]:
+        word.attach(verb if over is None else noun, word.dep)
+    if over is None:
+        noun.attach(verb, "dobj")
+    else:
+        over.pos, over.tag, over.dep = "ADP", "IN", "prep"
+        noun.attach(over, "pobj")
+
+
+def _after_to(verb: Word, noun: Word) -> bool:
+    """Whether "to" stands right behind the noun."""
+    return any(w.tag == "TO" and w.i == noun.i + 1 for w in verb.left)
+>>>>>>> ddcaa18 (syntax: read British verbs in -ise, and more verbs of headlines)

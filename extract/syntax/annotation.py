@@ -65,8 +65,8 @@ def read(nlp: Language, docs: Sequence[Doc], unparsed: Sequence[Doc]) -> list[An
 
 def _annotation(doc: Doc, doubts: Sequence[float | None]) -> Annotation:
     rows = [
-        (t.text, t.lemma_, t.pos_, t.tag_, t.dep_, t.ent_type_, t.head.i, doubt)
-        for t, doubt in zip(doc, doubts, strict=True)
+        (text, t.lemma_, t.pos_, t.tag_, t.dep_, t.ent_type_, t.head.i, doubt)
+        for t, text, doubt in zip(doc, doc.user_data.get("words", (t.text for t in doc)), doubts, strict=True)
     ]
     return rows, [sentence.start for sentence in doc.sents] if rows else []
 

@@ -60,6 +60,8 @@ _ONE_WORD = re.compile(
     r"|(?P<score>(?<![\d$€£.,-])\b\d{1,3}[-–]\d{1,3}\b(?![-–%]|[.,]\d)"
     r"(?=\s*(?:[^\w\s]|$)|\s+(?:after|against|and|as|at|before|for|from|in|on|over|to|when|while|with)\b))"
 )
+#: Verbs that may be spelt with a z.
+_SPELT = re.compile(r"\w+is(?:e[sd]?|ing)")
 #: "isn ‘t": as long as what takes its place.
 _APART = re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|ca|wo|could|would|should)n [‘’'`]t\b")
 #: The space in "£910, 000" and "£1. 2m".
@@ -192,7 +194,8 @@ def _prepare(nlp: Language, text: str, whole: Mapping[int, str] = MappingProxyTy
     kept = [(whole.get(start, word), start) for word, start in every if _is_word(word) and start not in inside]
     words = [_TORN.sub("", word) for word, _ in kept]
     places = [(start - (start in apart), start + len(word)) for word, start in kept]
-    doc = made if words == [t.text for t in made] else Doc(nlp.vocab, words=words, spaces=_spaces(text, places))
+    forms = [_american(nlp, word) if _SPELT.fullmatch(word) else word for word in words]
+    doc = made if forms == [t.text for t in made] else Doc(nlp.vocab, words=forms, spaces=_spaces(text, places))
     doc.user_data.update(words=words, places=places)
     day = day_before(text)
     for i, (before, word) in enumerate(pairwise(words), 1):
@@ -203,6 +206,15 @@ def _prepare(nlp: Language, text: str, whole: Mapping[int, str] = MappingProxyTy
         ):
             doc[i].is_sent_start = False
     return doc
+
+
+def _american(nlp: Language, word: str) -> str:
+    """ "Court criticises delay": the models know the ending of "criticizes", and take the other for a noun's.
+
+    As long as the word itself. Which verbs are spelt in two ways their vocabulary says.
+    """
+    form = word[: word.rindex("s", 0, -1)] + "z" + word[word.rindex("s", 0, -1) + 1 :]
+    return form if nlp.vocab[word].norm_ == form.lower() else word
 
 
 def _one_word(text: str, tokens: Sequence[tuple[str, int]]) -> dict[int, str]:
