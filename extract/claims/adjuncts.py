@@ -11,7 +11,7 @@ from extract.english.wordlists import entries
 from extract.model import Role
 from extract.syntax.prepositions import prepositional
 from extract.syntax.tree import Word
-from extract.syntax.words import is_finite, is_wh
+from extract.syntax.words import is_finite, is_infinitive, is_wh
 
 
 def adjunct(head: Word) -> Adjunct | None:
@@ -76,7 +76,10 @@ def _openers(verb: Word) -> Iterator[Word]:
 
 
 def _outside(head: Word) -> Callable[[Word], bool]:
+    joint = [w for w in head.right if w.dep == "conj"]
+    bare = is_infinitive(head) and all(w.tag == "VB" and not w.left for w in joint)  # "to heat and maintain"
+
     def outside(word: Word) -> bool:
-        return word.head is head and (word.dep in {"conj", "cc"} and head.dep != "advmod")
+        return word.head is head and (word.dep in {"conj", "cc"} and head.dep != "advmod" and not bare)
 
     return outside

@@ -218,6 +218,8 @@ def _completes(word: Word, head: Word, of: bool) -> bool:
         if branch.head is branch:
             return False
         branch = branch.head
+    if branch.dep == "prep" and branch.lower == "but":
+        return True  # "every year but one"
     if branch.dep == "prep" and branch.lower == "of":
         return of or is_partitive(head) or _in_name(branch, head)
     return branch.dep in {"nummod", "compound", "quantmod"} or (

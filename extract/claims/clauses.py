@@ -357,6 +357,8 @@ def _share_with_next(clause: Clause) -> None:
     if verb.lemma in entries("intransitive_verbs"):
         return
     obj = after.child("dobj")
+    if obj is not None and obj.lower.endswith("selves") and after.child("nsubj") is not None:
+        return  # "where they sang and others enjoyed themselves"
     if obj is not None and after.lemma in entries("telling_verbs") and _is_made_to_act(after, obj):
         return  # "negotiated and finally persuaded a suspect to leave"
     if not passive and (after.tag == verb.tag or (obj is not None and obj.subtree()[0].i == after.i + 1)):

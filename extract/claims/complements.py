@@ -389,7 +389,16 @@ def _governed(clause: Clause, governed: Prepositional) -> list[Phrase]:
         return []
     if governed.text in _JOINT:
         return [phrase(target, whole=True)]
-    return _acts(target) if is_verbal(target) else phrases(target)
+    denied = any(w.dep == "neg" for w in clause.relation)
+    further = (prepositional(w).target for w in governed.head.right if _goes_on(w, governed.head, denied))
+    return [p for t in (target, *filter(None, further)) for p in (_acts(t) if is_verbal(t) else phrases(t))]
+
+
+def _goes_on(second: Word, first: Word, denied: bool) -> bool:
+    """ "came from the mill and from the sale of flour", but not "is not about May but about June"."""
+    if denied and any(w.lower == "but" for w in first.right):
+        return False
+    return second.dep == "conj" and second.lower == first.lower and not is_alternative(first)
 
 
 def _acts(verb: Word) -> list[Phrase]:

@@ -56,7 +56,7 @@ def lacks_content(proposal: Proposal) -> bool:
         foretold = proposal.predicate.dep == "xcomp" and bool(proposal.adjuncts)  # "is due to report next week"
         long = long or foretold
         return not long and proposal.predicate.tag != "VBN" and proposal.predicate.child("neg") is None
-    return _is_gapped(proposal) or _lacks_object(proposal)
+    return _is_gapped(proposal) or _lacks_object(proposal) or _is_turn_of_phrase(proposal)
 
 
 def _is_when(clause: Word) -> bool:
@@ -120,7 +120,24 @@ def _lacks_object(proposal: Proposal) -> bool:
     return bare and proposal.lemma in entries("needing_objects") and all(a.role in _LOOSE for a in proposal.adjuncts)
 
 
-_LEAVING = frozenset({"close", "leave", "marry", "open", "quit", "reopen", "resign", "retire", "return", "strike"})
+_LEAVING = frozenset(
+    {
+        "close",
+        "double",
+        "expand",
+        "fall",
+        "leave",
+        "marry",
+        "merge",
+        "move",
+        "open",
+        "quit",
+        "reopen",
+        "resign",
+        "retire",
+    }
+    | {"return", "rise", "shrink", "strike", "triple"}
+)
 
 
 _INCOMPLETE = frozenset({"consider", "deem", "give", "put", "regard"})
@@ -172,3 +189,24 @@ def _lacks_subject(clause: Word) -> bool:
         return clause.head.dep in {"relcl", "acl"} and is_finite(clause) and clause.tag != "MD"
     relative = subject.lower == "who" and clause.head.dep == "relcl" and subject.i < clause.head.i
     return subject.tag == "WDT" or relative  # "Lund, who he said was ill"
+
+
+def _is_turn_of_phrase(proposal: Proposal) -> bool:
+    """ "They had no boat, let alone a ship", "mend it before it was too late", "What the rings tell us is ...".
+
+    Nobody lets a ship alone, nothing is late, and what the rings tell is said elsewhere.
+    """
+    verb, obj = proposal.predicate, proposal.object
+    if verb.lower == "let" and any(w.lower == "alone" and w.i == verb.i + 1 for w in verb.right):
+        return True
+    if any(w.dep == "dative" and w.lower == "what" for w in verb.left):
+        return True
+    it = proposal.subject.head.lower == "it"
+    if it and verb.tag == "VBG" and any(w.dep == "mark" and w.i == verb.i - 1 for w in verb.left):
+        return True  # "It was while watching a sail that he had the idea"
+    if obj is None:
+        return False
+    if obj.core[0].lower == "however" and obj.head.pos == "ADJ" and obj.head.i < verb.i:
+        return True  # "however small it may seem"
+    late = proposal.lemma == "be" and it and obj.head.lower == "late"
+    return late and verb.dep == "advcl" and verb.child("mark") is not None

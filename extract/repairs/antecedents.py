@@ -40,7 +40,13 @@ def relative_clause(verb: Word) -> None:
     if (across := _beside_across(noun, pronoun)) is not None:
         _move(verb, across)
         return
-    meant = _chosen_instead(noun) or _deed_above(noun, pronoun) or _deed_there(verb, noun) or _firm_of(noun, pronoun)
+    meant = (
+        _chosen_instead(noun)
+        or _placed(noun, pronoun)
+        or _deed_above(noun, pronoun)
+        or _deed_there(verb, noun)
+        or _firm_of(noun, pronoun)
+    )
     if meant is not None:
         _move(verb, meant)
     elif (fit := _home(verb, noun, pronoun) or _lasting(verb, noun)) is not None:
@@ -223,6 +229,21 @@ def _may_be_who(noun: Word) -> bool:
     return is_person(noun) or noun.pos == "PRON" or noun.tag == "DT"
 
 
+def _placed(noun: Word, pronoun: Word) -> Word | None:
+    """ "Ada Lund, of the Institute for Birds in Lorne, who left": she left, whoever Lorne sounds like."""
+    if noun.pos != "PROPN" or noun.dep != "pobj" or noun.head.lower not in {"at", "from", "in", "near"}:
+        return None
+    if pronoun.lower != "who" or noun.left or pronoun.i - 2 != noun.i:
+        return None
+    above = noun.head.head
+    while above.dep in {"pobj", "prep"}:
+        above = above.head
+    if above.dep == "pobj" or not is_nominal(above) or noun.head.head is not above:
+        named = above.pos == "PROPN" and any(w.dep == "compound" for w in above.left)
+        return above if named and above.dep != "pobj" else None
+    return above if is_person(above) else None
+
+
 def _person_with(noun: Word) -> Word | None:
     """ "describing a mayor with a temper who made jokes": the mayor made them."""
     verb = noun.head.head
@@ -247,7 +268,12 @@ _HARMING = frozenset({"claim", "destroy", "injure", "kill", "wound"})
 
 def _firm_of(noun: Word, pronoun: Word) -> Word | None:
     """ "Ada Lund of Borax Mills, which sells flour": nobody is "which"."""
-    if pronoun.lower != "which" or noun.entity != "PERSON":
+    if pronoun.lower != "which":
+        return None
+    seat = noun.head.head
+    if noun.dep == "pobj" and noun.head.lower in {"in", "at", "near"} and seat.lower in {"based", "headquartered"}:
+        return seat.head if seat.dep == "acl" and is_nominal(seat.head) else None  # "a firm based in Lorne, which"
+    if noun.entity != "PERSON":
         return None
     before = [w for w in noun.subtree() if w.i < pronoun.i and w.pos != "PUNCT"]
     last = before[-1] if before else None
@@ -387,7 +413,7 @@ def _move(verb: Word, noun: Word | None) -> None:
     if noun is not None and noun.i < verb.i:
         above, start = verb.head, verb.subtree()[0].i
         verb.attach(noun, "relcl")
-        for comma in [w for w in above.right if w.text == "," and w.i == start - 1 and above.holds(noun)]:
+        for comma in [w for w in above.right if w.text == "," and w.i == start - 1]:
             comma.attach(noun, "punct")
 
 

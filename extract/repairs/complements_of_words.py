@@ -92,12 +92,20 @@ def said_around(verb: Word) -> None:
     speaker = cue.child("nsubj")
     if speaker is None or verb.child(*SUBJECTS, "mark", "expl") is not None or not is_finite(verb) or verb.i < cue.i:
         return
-    if cue.lemma not in reporting("verb") or not any(w.text == "," and cue.i < w.i < verb.i for w in cue.right):
+    pointed = cue.lemma == "point" and cue.child("prt") is not None
+    if not (pointed or cue.lemma in reporting("verb")) or not any(
+        w.text == "," and cue.i < w.i < verb.i for w in cue.right
+    ):
         return
     start = speaker.subtree()[0].i
     before = [w for w in cue.left if w.i < start]
     noun = before[-2] if len(before) > 1 and before[-1].text == "," else None
-    if noun is not None and noun.dep in {"npadvmod", "dep", "nsubj", "dobj"} and is_nominal(noun) and is_verbal(verb):
+    if (
+        noun is not None
+        and noun.dep in {"npadvmod", "dep", "nsubj", "dobj", "advcl"}
+        and is_nominal(noun)
+        and is_verbal(verb)
+    ):
         noun.attach(verb, "nsubj" if verb.child("auxpass") is None else "nsubjpass")
 
 

@@ -9,17 +9,11 @@ They act only where a sentence has no finite verb at its head.
 
 from __future__ import annotations
 
-<<<<<<< HEAD
+from dataclasses import replace
 from functools import cache
 
 from extract.claims.nounphrase import is_name, is_plural
-from extract.english.persons import person_noun
-=======
-from dataclasses import replace
-
-from extract.claims.nounphrase import is_name, is_plural
-from extract.english.persons import group_noun
->>>>>>> ddcaa18 (syntax: read British verbs in -ise, and more verbs of headlines)
+from extract.english.persons import group_noun, person_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.model import BlockKind
@@ -43,23 +37,11 @@ _NO_NOUNS = frozenset({"admit", "apologise", "apologize", "deny", "die", "hear",
 def restore_headline(tree: Tree) -> None:
     """Puts the verb of a headline at its head."""
     roots = [w for w in tree.words if w.head is w]
-<<<<<<< HEAD
     if tree.kind in _SHORT:
-        for word in list(tree.words):
-            if word.dep == "prep" and word.lower in _CONJUNCTIONS:
-                _clause_of_conjunction(word)
-    if len(roots) == 1 and roots[0].pos in _VERBS and tree.kind in _SHORT:
-        _restore_subject(roots[0], tree)
-        for word in list(tree.words):
-            _restore_part(word)
-    if len(roots) != 1 or (roots[0].pos in _VERBS and not _is_name_as_verb(roots[0])):
-=======
-    if len(roots) == 1 and tree.kind in _SHORT:
-        _shown(roots[0], tree)
-        _take_noun_before(roots[0])
-        _extended(roots[0])
+        _restore_clauses(tree)
+        if len(roots) == 1:
+            _restore_root(roots[0], tree)
     if len(roots) != 1 or (roots[0].pos in _VERBS and not _is_name_as_verb(roots[0]) and not _is_gerund(roots[0])):
->>>>>>> ddcaa18 (syntax: read British verbs in -ise, and more verbs of headlines)
         return
     verb = next((w for w in tree.words[1:] if _is_hidden_verb(w, tree)), None)
     if verb is not None:
@@ -140,6 +122,22 @@ def _restore_subject(root: Word, tree: Tree) -> None:
         _lead(verb, tree)
         subject.attach(verb, "dobj")
         root.attach(verb, "advcl")
+
+
+def _restore_clauses(tree: Tree) -> None:
+    for word in list(tree.words):
+        if word.dep == "prep" and word.lower in _CONJUNCTIONS:
+            _clause_of_conjunction(word)
+
+
+def _restore_root(root: Word, tree: Tree) -> None:
+    _shown(root, tree)
+    _take_noun_before(root)
+    _extended(root)
+    if root.pos in _VERBS:
+        _restore_subject(root, tree)
+        for word in list(tree.words):
+            _restore_part(word)
 
 
 def _is_name_as_verb(root: Word) -> bool:
@@ -293,11 +291,6 @@ def _will(noun: Word) -> None:
     noun.attach(verb, "nsubj")
 
 
-<<<<<<< HEAD
-def _after_to(verb: Word, noun: Word | None) -> bool:
-    """Whether "to" stands before a verb, right behind the noun if there is one."""
-    return any(w.tag == "TO" and (noun is None or w.i == noun.i + 1) for w in verb.left)
-=======
 def _will_over(noun: Word) -> None:
     """ "Nurses to strike over pay": they will, and they pay nothing."""
     who = noun.left[0] if noun.left else None
@@ -316,7 +309,6 @@ def _will_over(noun: Word) -> None:
         noun.attach(over, "pobj")
 
 
-def _after_to(verb: Word, noun: Word) -> bool:
-    """Whether "to" stands right behind the noun."""
-    return any(w.tag == "TO" and w.i == noun.i + 1 for w in verb.left)
->>>>>>> ddcaa18 (syntax: read British verbs in -ise, and more verbs of headlines)
+def _after_to(verb: Word, noun: Word | None) -> bool:
+    """Whether "to" stands before a verb, right behind the noun if there is one."""
+    return any(w.tag == "TO" and (noun is None or w.i == noun.i + 1) for w in verb.left)

@@ -22,9 +22,12 @@ from extract.repairs.headlines import restore_headline
 from extract.repairs.hidden import unhide_main
 from extract.repairs.joined_parts import past_quoted_end
 from extract.repairs.lists import restore_lists
+from extract.repairs.main_verbs import lead_behind_aside
 from extract.repairs.misplaced_words import after_stop, hyphenated, place_between
 from extract.repairs.quoted import quoted_modifiers
 from extract.repairs.scores import set_scores_apart
+from extract.repairs.semicolons import apart_at_semicolon
+from extract.repairs.sources_at_end import records_show
 from extract.repairs.titles import join_titles
 from extract.repairs.torn import restore_torn
 from extract.syntax.tree import Tree, Word
@@ -32,6 +35,7 @@ from extract.syntax.tree import Tree, Word
 
 def mend(tree: Tree) -> None:
     """Re-tags and re-attaches words of `tree` where a general rule shows that the parse cannot be right."""
+    records_show(tree)
     that_said(tree)
     set_scores_apart(tree)
     restore_headline(tree)
@@ -48,6 +52,8 @@ def mend(tree: Tree) -> None:
     restore_lists(tree)
     within_quotation(tree)
     within_brackets(tree)
+    apart_at_semicolon(tree)
+    lead_behind_aside(tree)
     for word in tree.words:
         if (repairs := REPAIRS.get(word.dep)) is not None:
             for repair in repairs:

@@ -86,12 +86,6 @@ def clause_before(verb: Word) -> None:
     verb.dep = "advcl" if bare else "parataxis"
 
 
-def after_semicolon(verb: Word) -> None:
-    """ "Some want it sold; others say it must stay": what others say is not what some want."""
-    if verb.i < verb.head.i and any(w.text == ";" and verb.i < w.i for w in verb.head.left):
-        verb.dep = "parataxis"
-
-
 def content_of_object(verb: Word) -> None:
     """ "The board dismissed her complaint (to it) that she was cheated": the clause is the complaint's."""
     noun = verb.head.child("dobj", "dative")
@@ -193,6 +187,10 @@ def finite_subject(verb: Word) -> None:
     """A finite clause without "that" is no subject: "The team races home: is the cup safe?" are two sentences."""
     if not is_finite(verb) or not _has_subject(verb) or verb.child("mark") is not None:
         return
+    whether = next(iter(verb.head.left), verb)
+    if whether.lower == "whether" and whether.dep == "mark" and verb.i < verb.head.i:
+        whether.attach(verb, "mark")  # "Whether it works is another matter"
+        return
     if any(w.tag in {"WDT", "WP", "WRB"} for w in (*verb.left, *(c for w in verb.left for c in w.left))):
         return
     verb.dep = "parataxis"
@@ -253,6 +251,11 @@ def content_on_noun(verb: Word) -> None:
     if that is None or preposition.dep != "prep" or cue.lemma not in reporting("verb"):
         return
     if that.dep in SUBJECTS and not others:
+        return
+    proven = next((w for w in noun.subtree() if w.i == that.i - 1), noun)
+    if cue.lemma == "add" and preposition.lower == "to" and proven.lemma in reporting("noun") | {"evidence"}:
+        that.attach(verb, "mark")
+        verb.attach(proven, "acl")  # "It adds to evidence that the dam is old"
         return
     listener = cue.child("dobj", "dative") if cue.lemma in entries("telling_verbs") else None
     listener = None if listener is None or cue.i > listener.i or listener.i > noun.i else listener
@@ -355,6 +358,8 @@ def subject_of_content(verb: Word) -> None:
     head = verb.head
     noun = head.child("dobj")
     if noun is None or not head.i < noun.i < verb.i or _has_subject(verb) or verb.child("mark") is not None:
+        return
+    if verb.dep != "ccomp":
         return
     lost_tense = verb.tag == "VBN" and not _auxiliaries(verb) and verb.child("dobj", "xcomp") is not None
     finite = verb.tag in {"VBD", "VBZ"} or lost_tense or any(w.tag in {"VBD", "VBZ", "MD"} for w in _auxiliaries(verb))

@@ -186,6 +186,8 @@ def and_that(verb: Word) -> None:
     if mark is None or mark.i != verb.subtree()[0].i or that_mark(above) is not None:
         return
     first = next((w for w in above.ancestors() if w.dep in {"ccomp", "acl"} and that_mark(w) is not None), None)
+    if first is None and above.lemma in reporting("verb"):  # "noted that it was old and that few had seen it"
+        first = next((w for w in above.right if w.dep == "ccomp" and w.i < verb.i and that_mark(w) is not None), None)
     if first is not None and verb.i > first.i:
         go_on(verb, first)
 

@@ -135,7 +135,7 @@ def relative_of_sum(verb: Word) -> None:
 def among_them(noun: Word) -> None:
     """ "drowned 212 sailors, among them his sister": she is one of those that it drowned, and no second object."""
     first = noun.subtree()[0]
-    if first.lower in {"among", "amongst"} and first.head is noun and noun.dep == "appos":
+    if first.lower in {"among", "amongst"} and first.head is noun and noun.dep in {"appos", "dep"}:
         first.attach(noun.head, "dep")
         noun.dep = "dep"
         return

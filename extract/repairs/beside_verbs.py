@@ -1,0 +1,177 @@
+"""What a verb needs beside it: "fell ill", "face a third day", "changed the way it works", "voted 9-4 to close it"."""
+
+from __future__ import annotations
+
+from extract.syntax.tree import Word
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_infinitive, is_nominal, is_time, is_verbal
+
+_BECOMING = frozenset({"fall", "go", "lie", "remain", "sit", "stand", "stay", "turn"})
+_STATES = frozenset(
+    {"asleep", "alight", "bankrupt", "blank", "dormant", "empty", "ill", "idle", "intact", "limp", "open", "pregnant"}
+    | {"quiet", "sick", "silent", "sour", "still", "unconscious", "vacant", "viral"}
+)
+_ENDURING = frozenset({"begin", "brave", "endure", "enter", "face", "mark", "start", "suffer", "weather"})
+_ALTERING = frozenset(
+    {"affect", "alter", "change", "criticise", "criticize", "defend", "describe", "explain", "hate", "improve", "like"}
+    | {"love", "question", "reform", "reshape", "rethink", "review", "revolutionise", "revolutionize", "shape"}
+    | {"transform", "understand"}
+)
+_SEEING = frozenset(
+    {"catch", "film", "find", "hear", "notice", "photograph", "picture", "see", "show", "spot", "watch"}
+)
+_SEEMING = frozenset({"appear", "be", "feel", "look", "seem", "sound"})
+
+
+def fell_ill(state: Word) -> None:
+    """ "She fell ill on the eve of a race": ill is what she fell."""
+    verb = state.head
+    if state.lower in {"down", "up"} and verb.lemma == "be" and state.i == verb.i + 1 and not state.right:
+        if [w.dep for w in verb.right if w.dep != "punct"] == ["advmod"]:
+            state.dep = "acomp"  # "Wages were down"
+        return
+    if state.lower not in _STATES or verb.lemma not in _BECOMING or state.i != verb.i + 1 or state.lower == "still":
+        return
+    if verb.child("dobj", "acomp", "attr", "oprd") is None:
+        state.pos, state.tag, state.dep = "ADJ", "JJ", "acomp"
+
+
+def faces_day(day: Word) -> None:
+    """ "Commuters face third day of delays", "changed the way it works": what they face, and what it changed."""
+    verb = day.head
+    if day.i < verb.i or verb.child("dobj", "ccomp", "xcomp", "auxpass") is not None:
+        return
+    ranked = any(w.dep in {"amod", "det"} and w.lower not in {"this", "that", "last", "next"} for w in day.left)
+    of = any(w.dep == "prep" and w.lower == "of" for w in day.right)
+    endured = verb.lemma in _ENDURING and is_time(day) and (ranked or day.tag == "NNS") and of
+    way = day.lower == "way" and verb.lemma in _ALTERING and day.child("relcl", "prep", "acl") is not None
+    if day.subtree()[0].i == verb.i + 1 and (endured or way):
+        day.dep = "dobj"
+
+
+def has_time(hours: Word) -> None:
+    """ "Crews must have at least ten hours off": the hours are what they must have."""
+    verb = hours.head
+    if hours.head.lower == "off" and hours.head.head.lemma in _HAVING:
+        verb = hours.head.head
+    lacking = verb.child("dobj", "ccomp", "xcomp", "auxpass") is None
+    if verb.lemma not in _HAVING or not lacking or hours.i < verb.i or hours.subtree()[0].i > verb.i + 2:
+        return
+    near = min((w.i for w in (*hours.subtree(), *(w for w in verb.right if w.lower == "at"))), default=hours.i)
+    if is_time(hours) and any(w.tag == "CD" for w in hours.left) and near <= verb.i + 2:
+        off = hours.head if hours.head is not verb else None
+        hours.attach(verb, "dobj")
+        if off is not None:
+            off.attach(hours, "advmod")
+
+
+_HAVING = frozenset({"get", "have", "need", "spend"})
+
+
+def object_after_date(noun: Word) -> None:
+    """ "She married, in 1966, the engineer Rolf Berg": he is whom she married, whatever stands between."""
+    verb, first = noun.head, noun.subtree()[0]
+    if not is_nominal(noun) or not is_verbal(verb) or noun.i < verb.i or is_time(noun):
+        return
+    if verb.child("dobj", "attr", "ccomp", "xcomp", "acomp", "auxpass") is not None or verb.child(*SUBJECTS) is None:
+        return
+    marks = [w for w in verb.right if w.text == "," and w.i < first.i]
+    inserted = [w for w in verb.right if verb.i < w.i < first.i and w.dep != "punct"]
+    if len(marks) < 2 or marks[0].i != verb.i + 1 or marks[-1].i != first.i - 1 or len(inserted) != 1:
+        return
+    if inserted[0].dep in {"prep", "advmod", "npadvmod"} and inserted[0].subtree()[-1].i == first.i - 2:
+        noun.dep = "dobj"
+
+
+def however_small(verb: Word) -> None:
+    """ "We will hear anyone, however small it may seem": a concession, and nothing that anybody says."""
+    adjective = next((w for w in verb.left if any(c.lower == "however" for c in w.left)), None)
+    if adjective is None or verb.lemma not in _SEEMING or verb.child("nsubj") is None:
+        return
+    main = next((w for w in verb.left if w.dep in {"ccomp", "parataxis"} and w.i < adjective.i), None)
+    if main is not None and main.child(*SUBJECTS) is not None:
+        main.take_place_of(verb)
+        for mark in [w for w in verb.left if w.i < adjective.left[0].i]:
+            mark.attach(main, mark.dep)
+        verb.attach(main, "advcl")
+
+
+def weather_permitting(participle: Word) -> None:
+    """ "They plan to sail on Monday, weather permitting, to Lorne": nobody weathers anything."""
+    what = participle.head if participle.head.i == participle.i - 1 else None
+    if participle.lower != "permitting" or what is None or what.is_root or what.i > participle.i:
+        return
+    above = what.head
+    for word in [w for w in what.right if w is not participle and w.dep != "punct"]:
+        word.attach(above.child("xcomp") or above, word.dep)
+    what.pos, what.tag = "NOUN", "NN"
+    participle.pos, participle.tag = "VERB", "VBG"
+    participle.attach(above, "advcl")
+    what.attach(participle, "nsubj")
+
+
+def seen_doing(gerund: Word) -> None:
+    """ "I saw a boy lying there, holding his arm": the boy held it, for he is whom I saw do something."""
+    verb = gerund.head
+    small = next((w for w in verb.right if w.dep == "ccomp" and w.tag == "VBG"), verb)
+    whom = verb.child("dobj") or small.child("nsubj")
+    if gerund.tag != "VBG" or verb.lemma not in _SEEING or whom is None or not whom.i > verb.i or gerund.i < whom.i:
+        return
+    first = next((w for w in (*whom.right, *verb.right) if w.dep in {"acl", "ccomp"} and w.tag == "VBG"), None)
+    if first is None or gerund.child(*SUBJECTS, "ccomp", "mark", *AUXILIARIES) is not None:
+        return
+    if first.subtree()[-1].i in {gerund.subtree()[0].i - 1, gerund.subtree()[0].i - 2}:
+        gerund.attach(first, "conj")
+
+
+def as_long_as(preposition: Word) -> None:
+    """ "warned as long ago as 2019": one time."""
+    if preposition.lower != "as" or not is_verbal(preposition.head):
+        return
+    near = preposition.head.right if preposition.i > preposition.head.i else preposition.head.left
+    adverb = next((w for w in near if w.dep == "advmod" and w.subtree()[-1].i == preposition.i - 1), None)
+    if adverb is not None and adverb.subtree()[0].lower == "as" and adverb.i > preposition.head.i:
+        preposition.attach(adverb, "prep")
+
+
+def voted_to(infinitive: Word) -> None:
+    """ "voted 9-4, with two abstentions, to close the mill": that is what they voted to do."""
+    noun = infinitive.head
+    preposition = noun.head
+    verb = preposition.head
+    if not is_infinitive(infinitive) or noun.dep != "pobj" or preposition.lower != "with" or not is_verbal(verb):
+        return
+    first = infinitive.subtree()[0]
+    if not any(w.text == "," and w.i == first.i - 1 for w in (*noun.right, *verb.right)):
+        return
+    if verb.lemma in {"agree", "choose", "decide", "vote"} and verb.child("xcomp") is None:
+        infinitive.attach(verb, "xcomp")
+        for comma in [w for w in noun.right if w.i == first.i - 1]:
+            comma.attach(preposition, "punct")
+
+
+def told_of_and_of(preposition: Word) -> None:
+    """ "They told of being misled and of having to pay": both are what they told of."""
+    noun = preposition.head
+    verb = next((w for w in noun.right if w.dep in {"acl", "relcl"} and w.i < preposition.i), None)
+    cc = next((w for w in noun.right if w.dep == "cc" and w.i == preposition.i - 1), None)
+    if verb is None or cc is None or verb.subtree()[-1].i != cc.i - 1:
+        return
+    same = next((w for w in verb.right if w.dep == "prep" and w.lower == preposition.lower), None)
+    if same is not None:
+        cc.attach(same, "cc")
+        preposition.attach(same, "conj")
+
+
+def also_killed(verb: Word) -> None:
+    """ "Also killed was a nurse from Lorne": she was."""
+    was = next((w for w in verb.right if w.dep == "auxpass"), None)
+    noun = was.child("attr", "nsubjpass") if was is not None else None
+    if verb.tag == "VBN" and noun is not None and verb.child(*SUBJECTS) is None and verb.child("dobj") is None:
+        noun.attach(verb, "nsubjpass")
+
+
+def no_time(noun: Word) -> None:
+    """A noun beside a verb that the parser takes for a time or a measure."""
+    for repair in (object_after_date, faces_day, has_time):
+        if noun.dep == "npadvmod":
+            repair(noun)

@@ -1,0 +1,230 @@
+"""A finite verb behind an inserted clause belongs to what stands before it: "The dam, built in 1920, burst"."""
+
+from __future__ import annotations
+
+from extract.english.wordlists import entries
+from extract.syntax.tree import Tree, Word
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_verbal
+
+_SHOWN = frozenset(
+    {"air", "announce", "broadcast", "launch", "present", "print", "publish", "release", "reveal", "screen"}
+    | {"sell", "unveil"}
+)
+_PAST = frozenset({"VBD", "VBN"})
+
+
+def lead_behind_aside(tree: Tree) -> None:
+    """Puts the main verb at the head where the parser takes an inserted clause for it."""
+    if len(tree.roots) == 1:
+        root = tree.roots[0]
+        if is_nominal(root):
+            _behind_whose(root)
+        elif root.tag in _PAST:
+            _behind_participle(root)
+
+
+def _behind_whose(noun: Word) -> None:
+    """ "Veltra, whose head was paid a bonus, called it fair": Veltra did, and its head was paid."""
+    aside = noun.right[-1] if noun.right else noun
+    aside = next((w for w in noun.right if w.dep == "relcl"), aside)
+    if aside.dep != "relcl" or not any(w.tag in {"WDT", "WP", "WP$"} for w in aside.subtree() if w.i < aside.i):
+        return
+    opener = aside.subtree()[0]
+    marks = {w.i for w in (*noun.right, *aside.right) if w.text == ","}
+    main = next((w for w in aside.right if w.dep == "conj" and _leads(w) and w.subtree()[0].i - 1 in marks), None)
+    if main is None or opener.i - 1 not in marks or any(w.dep == "cc" and w.i < main.i for w in aside.right):
+        return
+    _lead(main, noun, aside)
+
+
+def _behind_participle(verb: Word) -> None:
+    """ "Experts not tied to the mill noted that it paid", "Of the clerks tested in May, nine left": they did."""
+    subject = verb.child("nsubj", "nsubjpass")
+    main = next((w for w in verb.right if w.dep == "conj" and _leads(w)), None)
+    if main is None or verb.child(*AUXILIARIES, "dobj") is not None or any(w.dep == "cc" for w in verb.right):
+        return
+    opener = verb.left[0] if verb.left else None
+    counted = next((w for w in verb.subtree() if w.dep == "appos" and w.i < main.i and _is_count(w)), None)
+    if subject is None and opener is not None and opener.lower == "of" and counted is not None:
+        whole = opener.child("pobj")
+        if whole is None or whole.subtree()[-1].i != verb.i - 1:
+            return
+        counted.attach(verb, "nsubj")
+        _lead(main, counted, verb)
+        opener.attach(main, "prep")
+        verb.attach(whole, "acl")
+    elif subject is not None and verb.right and main.left and main.left[0].text == ",":
+        return
+    elif subject is not None and not any(w.text == "," and w.i < main.i for w in verb.right):
+        if verb.tag != "VBN" or any(w.dep == "cc" and verb.i < w.i < main.i for w in verb.subtree()):
+            return  # "Ruiz scored for the Crows and Lund saved two shots"
+        adjacent = [w for w in verb.left if w.dep not in {"neg", "advmod"}] == [subject]
+        if adjacent and subject.i < verb.i and verb.lower.endswith("ed") and verb.child("prep", "agent") is not None:
+            _lead(main, subject, verb)
+            verb.tag = "VBN"
+            verb.attach(subject, "acl")
+
+
+def _is_count(noun: Word) -> bool:
+    return noun.tag == "CD" or any(w.tag == "CD" for w in noun.left)
+
+
+def _leads(verb: Word) -> bool:
+    return verb.tag in {"VBD", "VBZ"} and is_verbal(verb) and verb.child(*SUBJECTS, *AUXILIARIES, "mark") is None
+
+
+def _lead(main: Word, noun: Word, aside: Word) -> None:
+    """Makes `main` the root with `noun` for its subject, and what follows in `aside` its own."""
+    later = [w for w in aside.right if w.i > main.i]
+    before = [w for w in noun.children if w.dep in {"prep", "advmod"} and w.i < noun.i]
+    main.lead()
+    noun.attach(main, "nsubj")
+    for word in (*before, *later):
+        word.attach(main, word.dep)
+
+
+def behind_reduced(participle: Word) -> None:
+    """ "when the beams, eaten by damp, gave way": they gave way then, and being eaten says which."""
+    noun, main = participle.child("nsubj", "nsubjpass"), participle.head
+    opener = next((w for w in participle.left if w.dep == "mark" or w.tag == "WRB"), None)
+    if participle.tag != "VBN" or noun is None or opener is None or participle.child(*AUXILIARIES) is not None:
+        return
+    end = participle.subtree()[-1].i
+    if not any(w.text == "," and noun.i < w.i < participle.i for w in (*noun.right, *participle.left)):
+        return
+    after = [w for above in (main, main.head) for w in above.right if w.dep in {"conj", "dep", "ccomp", "advcl"}]
+    verb = next((w for w in after if _leads(w) and w.left[:1] in ([], [w]) and w.i == end + 2), None)
+    if verb is None:
+        return
+    noun.attach(verb, "nsubj")
+    for comma in [w for above in (main, main.head) for w in above.right if w.text == "," and w.i == end + 1]:
+        comma.attach(verb, "punct")
+    opener.attach(verb, opener.dep)
+    participle.attach(noun, "acl")
+    verb.attach(main.head if main.dep == "advcl" and not is_finite(main) else main, "advcl")
+
+
+def past_concession(verb: Word) -> None:
+    """ "She thanked him, though it was late, and left": she left, and not only though."""
+    aside = verb.head
+    main, mark = aside.head, aside.child("mark")
+    joint = next((w for w in aside.right if w.dep == "cc" and w.i == verb.subtree()[0].i - 1), None)
+    if aside.dep != "advcl" or mark is None or joint is None or verb.tag != "VBD" or main.tag != "VBD":
+        return
+    if verb.child(*SUBJECTS, *AUXILIARIES) is not None or not main.i < mark.i or aside.child(*SUBJECTS) is None:
+        return
+    commas = {w.i for w in (*aside.subtree(), *main.right) if w.text == ","}
+    if mark.i - 1 in commas and joint.i - 1 in commas:
+        joint.attach(main, "cc")
+        verb.attach(main, "conj")
+
+
+def was_told(verb: Word) -> None:
+    """ "He was fined and told he was lucky": he was told so, for there is nobody whom he told."""
+    first = verb.head
+    told = verb.lemma in entries("telling_verbs") and verb.child("dobj", "dative", *SUBJECTS, *AUXILIARIES) is None
+    if verb.tag == "VBD" and told and first.tag == "VBN" and first.child("auxpass") is not None:
+        content = verb.child("ccomp", "xcomp")
+        verb.tag = "VBN" if content is not None and content.i > verb.i else verb.tag
+
+
+def further_content(verb: Word) -> None:
+    """ "Reed said it sold the mill, had learnt from it and was glad": one firm did all of it."""
+    first = next((w for w in verb.head.right if w.dep == "ccomp" and w.i < verb.i), None)
+    if first is None or verb.i < verb.head.i or verb.child(*SUBJECTS, "mark", "expl") is not None:
+        return
+    asked = first.child("mark")
+    if not is_finite(verb) or not is_finite(first) or first.child(*SUBJECTS) is None:
+        return
+    if asked is not None and asked.lower != "that":
+        return  # "Lund, asked if it was true, said no"
+    start = verb.subtree()[0].i
+    comma = next((w for w in (*verb.head.right, *first.right) if w.text == "," and w.i == start - 1), None)
+    if comma is not None:
+        comma.attach(first, "punct")
+        verb.attach(first, "conj")
+
+
+def whose_of_listener(verb: Word) -> None:
+    """ "tell passengers whose flights were cut that they can claim": the flights say which passengers."""
+    cue, whose = verb.head, next((w for w in verb.subtree() if w.tag == "WP$" and w.i < verb.i), None)
+    listener = cue.child("dobj")
+    if whose is None or listener is None or cue.lemma not in entries("telling_verbs") or whose.i != listener.i + 1:
+        return
+    content = next((w for w in verb.right if w.dep == "ccomp"), None)
+    verb.attach(listener, "relcl")
+    if content is not None and content.subtree()[0].lower == "that":
+        content.attach(cue, "ccomp")
+
+
+def content_of_listener(clause: Word) -> None:
+    """ "told sailors whose boats had sunk that help would come": that is what they were told."""
+    listener = clause.head
+    cue = listener.head
+    if listener.dep != "dobj" or cue.lemma not in entries("telling_verbs") or cue.child("ccomp") is not None:
+        return
+    content = next((w for w in clause.right if w.dep == "ccomp" and w.subtree()[0].lower == "that"), None)
+    if content is not None and any(w.tag == "WP$" for w in clause.subtree() if w.i < clause.i):
+        content.attach(cue, "ccomp")
+
+
+def presented_thing(participle: Word) -> None:
+    """ "Doctors hailed the results, published on Monday": the results were published."""
+    verb = participle.head
+    thing = verb.child("dobj")
+    if participle.tag != "VBN" or participle.lemma not in _SHOWN or thing is None or participle.i < thing.i:
+        return
+    first = participle.subtree()[0]
+    if participle.child(*SUBJECTS, *AUXILIARIES, "mark", "dobj") is not None or first.i != thing.subtree()[-1].i + 2:
+        return
+    participle.attach(thing, "acl")
+    for comma in [w for w in verb.right if w.i == first.i - 1]:
+        comma.attach(thing, "punct")
+    _second_participle(participle, verb)
+
+
+def _second_participle(participle: Word, verb: Word) -> None:
+    """ "the results, presented in May and published in June, as a success": the success is what they were hailed as."""
+    second = next((w for w in participle.right if w.dep == "conj" and w.tag in _PAST), None)
+    if second is None or second.child(*SUBJECTS, *AUXILIARIES, "dobj") is not None:
+        return
+    second.tag = "VBN"
+    behind = next((w for w in second.right if w.dep == "prep" and w.lower == "as"), None)
+    if behind is not None and any(w.text == "," and w.i == behind.i - 1 for w in second.right):
+        behind.attach(verb, "prep")
+        for comma in [w for w in second.right if w.i == behind.i - 1]:
+            comma.attach(verb, "punct")
+
+
+def so_strong_that(clause: Word) -> None:
+    """ "So strong was the wind that the dam broke": what came of it, and no wind of that kind."""
+    noun = clause.head
+    be = noun.head
+    strong = be.left[0] if be.left else None
+    if be.lemma != "be" or strong is None or strong.dep != "acomp" or noun.i < be.i or clause.i < noun.i:
+        return
+    if any(w.lower == "so" for w in strong.left) and clause.subtree()[0].lower == "that":
+        clause.attach(be, "advcl")
+
+
+def as_something_waiting(participle: Word) -> None:
+    """ "described it as a fire waiting to start": the fire waits, and nobody else."""
+    verb = participle.head
+    near = [*verb.right, *(w for thing in verb.having("dobj") for w in thing.right)]
+    as_ = next((w for w in near if w.lower == "as" and w.dep == "prep" and w.i < participle.i), None)
+    noun = as_.child("pobj") if as_ is not None else None
+    if participle.tag == "VBG" and noun is not None and participle.subtree()[0].i == noun.i + 1:
+        participle.attach(noun, "acl")
+
+
+def aside(verb: Word) -> None:
+    """A participle or clause between commas."""
+    for repair in (behind_reduced, presented_thing, as_something_waiting):
+        if verb.dep == "advcl":
+            repair(verb)
+
+
+def coordinated(verb: Word) -> None:
+    """A verb behind an aside or a passive."""
+    past_concession(verb)
+    was_told(verb)

@@ -1,0 +1,55 @@
+"""What stands before a semicolon belongs to nothing behind it, where both sides are clauses."""
+
+from __future__ import annotations
+
+from extract.syntax.tree import Tree, Word
+from extract.syntax.words import SUBJECTS, is_finite, is_nominal, is_verbal
+
+_LOOSE = frozenset({"prep", "advmod", "npadvmod", "advcl", *SUBJECTS})
+
+
+def apart_at_semicolon(tree: Tree) -> None:
+    """ "Sales rose, but only because of the price; costs were down": they were not down because of it."""
+    for mark in tree.words:
+        if mark.text == ";":
+            before = [w for w in tree.words if w.i < mark.i]
+            for word in before:
+                if word.head.i > mark.i and word.dep in _LOOSE and not (is_verbal(word) and is_finite(word)):
+                    _bring_back(word, before)
+
+
+def _bring_back(word: Word, before: list[Word]) -> None:
+    other = word.head.child(*SUBJECTS, "expl") if word.dep not in SUBJECTS else _second_subject(word)
+    if other is None or other.i < word.i or not is_finite(word.head):
+        return
+    if word.dep in SUBJECTS:
+        _subject_back(word, before)
+        return
+    main = next((w for w in reversed(before) if _leads(w) and w.i < word.i), None)
+    if main is not None and not word.holds(main):
+        word.attach(main, word.dep)
+
+
+def _second_subject(word: Word) -> Word | None:
+    return next((w for w in word.head.left if w.dep in SUBJECTS and w.i > word.i), None)
+
+
+def _subject_back(noun: Word, before: list[Word]) -> None:
+    """ "It sold a mill, the last in the town; a plan was dropped": no last mill was dropped."""
+    anchor = next((w for w in reversed(before) if w.i < noun.subtree()[0].i - 1 and is_nominal(w)), None)
+    while anchor is not None and anchor.dep in {"pobj", "prep", "compound", "nummod", "poss"}:
+        anchor = anchor.head if anchor.head.i < noun.i else None
+    comma = any(w.text == "," and w.i == noun.subtree()[0].i - 1 for w in before)
+    if anchor is None or not comma or noun.holds(anchor) or not is_nominal(anchor):
+        return
+    noun.attach(anchor, "appos")
+
+
+def _leads(verb: Word) -> bool:
+    return is_verbal(verb) and is_finite(verb) and verb.dep in {"ROOT", "ccomp", "conj", "parataxis"}
+
+
+def after_semicolon(verb: Word) -> None:
+    """ "Some want it sold; others say it must stay": what others say is not what some want."""
+    if verb.i < verb.head.i and any(w.text == ";" and verb.i < w.i for w in verb.head.left):
+        verb.dep = "parataxis"

@@ -1,0 +1,198 @@
+"""Clauses that share a noun: whose verb is whose in series, relative clauses, clefts and inserted descriptions."""
+
+from __future__ import annotations
+
+from extract.claims.roles import is_person
+from extract.factuality.signatures import reporting
+from extract.syntax.tree import Word
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal, subject_label
+
+_WEARING = frozenset({"carry", "clutch", "grin", "hold", "laugh", "sing", "smile", "sob", "wave", "wear", "weep"})
+_ENJOYING = frozenset({"dread", "enjoy", "fear", "hate", "live", "love", "mark", "pass", "spend", "take", "use"})
+_SOME = frozenset({"all", "any", "each", "few", "half", "many", "most", "none", "one", "several", "some"})
+_POINTING = frozenset({"both", "that", "those"})
+
+
+def series_of_relative(verb: Word) -> None:
+    """ "a gang who posed as plumbers, tied him up and left": the gang tied him up."""
+    above = verb.head
+    thing = above.child("dobj", "attr")
+    clause = thing.child("relcl") if thing is not None else None
+    if clause is None or verb.tag != "VBD" or clause.tag != "VBD" or verb.i < clause.i or above.tag == "VBD":
+        return
+    if verb.child(*SUBJECTS, *AUXILIARIES, "mark") is not None or not any(w.tag == "WP" for w in clause.left):
+        return
+    start = verb.subtree()[0].i
+    near = (*above.right, *clause.right, *(thing.right if thing is not None else ()))
+    comma = next((w for w in near if w.text == "," and w.i == start - 1), None)
+    if comma is not None:
+        comma.attach(clause, "punct")
+        verb.attach(clause, "conj")
+
+
+def where_of_first(where: Word) -> None:
+    """ "the hall, where they sang and others danced": they sang there too."""
+    verb = where.head
+    first = verb.head
+    if where.tag == "WRB" and verb.dep == "conj" and first.dep == "relcl" and where.i < first.i < verb.i:
+        where.attach(first, "advmod")
+
+
+def those_of(noun: Word) -> None:
+    """ "Two listings, those of Zettl and Novara, were pulled": the two were."""
+    verb = noun.head
+    those = next((w for w in verb.left if w.dep in SUBJECTS and w.i > noun.i), None)
+    if those is None or not is_nominal(noun) or noun.i > verb.i or those.lower not in _POINTING:
+        return
+    if not any(w.text == "," and w.i == those.i - 1 for w in verb.left):
+        return
+    label = those.dep
+    those.attach(noun, "appos")
+    noun.dep = label
+
+
+def one_of_which(verb: Word) -> None:
+    """ "three clients, one of which, it is said, has left": one of the clients has."""
+    if verb.child(*SUBJECTS) is not None or not is_finite(verb) or any(w.dep == "cc" for w in verb.head.right):
+        return
+    before = [w for w in verb.head.subtree(lambda w: w is verb) if w.i < verb.i]
+    part = next((w for w in reversed(before) if w.lower in _SOME and _of_whom(w) is not None), None)
+    if part is None or part.dep not in {"appos", "conj"}:
+        return
+    nouns = [w for w in before if w.i < part.i and w.tag == "NNS" and not is_time(w)]
+    if nouns and not part.holds(verb) and not nouns[-1].holds(verb):
+        start = part.subtree()[0].i
+        part.attach(verb, subject_label(verb))
+        verb.attach(nouns[-1], "relcl")
+        for comma in [w for w in before if w.text == "," and w.i == start - 1 and not w.holds(nouns[-1])]:
+            comma.attach(nouns[-1], "punct")
+
+
+def _of_whom(part: Word) -> Word | None:
+    of = next((w for w in part.right if w.lower == "of" and w.i == part.i + 1), None)
+    whom = of.child("pobj") if of is not None else None
+    return whom if whom is not None and whom.lower in {"which", "whom"} else None
+
+
+def led_by_content(root: Word) -> None:
+    """ "She was born in Lorne, failed at school and left": nobody failed that she was born."""
+    content = root.left[0] if root.left else None
+    content = next((w for w in root.left if w.dep == "ccomp"), content)
+    if content is None or content.dep != "ccomp" or root.tag != "VBD" or root.lemma in reporting("verb"):
+        return
+    if root.child(*SUBJECTS, "mark", *AUXILIARIES) is not None or content.child(*SUBJECTS) is None:
+        return
+    comma = any(w.text == "," and w.i == root.i - 1 for w in (*root.left, *content.right))
+    behind = any(w.dep in {"dobj", "prep", "conj"} for w in root.right)
+    if comma and behind and is_finite(content) and content.child("mark") is None:
+        content.lead()
+        for word in [w for w in root.left if w.i < content.i]:
+            word.attach(content, word.dep)
+        root.attach(content, "conj")
+
+
+def spent_doing(gerund: Word) -> None:
+    """ "She spent much of her twenties drawing shelters": she drew them."""
+    time = gerund.head
+    verb = next((w for w in gerund.ancestors() if is_verbal(w)), None)
+    spent = verb is not None and verb.lemma == "spend" and gerund.i == time.i + 1 and time.dep in {"pobj", "dobj"}
+    if gerund.tag == "VBG" and verb is not None and spent and not is_person(time):
+        gerund.attach(verb, "xcomp")
+
+
+def described_first(noun: Word) -> None:
+    """ "The hall, called a wreck by some, leaked, and clerks sued him": the hall leaked, and did not sue."""
+    verb = noun.head
+    subjects = [w for w in verb.left if w.dep in SUBJECTS]
+    if len(subjects) != 2:
+        return
+    first, noun = subjects
+    aside = first.child("acl")
+    if aside is None:
+        return
+    main = next((w for w in aside.right if w.dep == "conj" and w.tag in {"VBN", "VBD"}), None)
+    joint = next((w for w in first.right if w.dep == "cc" and w.i == noun.subtree()[0].i - 1), None)
+    if main is None or joint is None or main.child(*SUBJECTS, *AUXILIARIES) is not None:
+        return
+    if any(w.dep == "cc" for w in aside.right) or not any(w.text == "," and w.i == main.i - 1 for w in aside.right):
+        return
+    main.take_place_of(verb)
+    main.tag = "VBD"
+    first.attach(main, "nsubj")
+    joint.attach(main, "cc")
+    verb.attach(main, "conj")
+
+
+def rang_wearing(participle: Word) -> None:
+    """ "He rang the bell wearing a jumper": he wore it, and no bell."""
+    thing = participle.head
+    verb = thing.head
+    subject = verb.child("nsubj")
+    if participle.tag != "VBG" or participle.lemma not in _WEARING or thing.dep != "dobj" or subject is None:
+        return
+    person = is_person(subject) or subject.lower in {"he", "i", "she", "they", "we", "who", "you"}
+    if person and not is_person(thing) and not thing.entity and thing.pos == "NOUN":
+        participle.attach(verb, "advcl")
+
+
+def every_day(day: Word) -> None:
+    """ "She continued to draw every day": how often she drew, and nothing that she drew."""
+    often = any(w.lower in {"each", "every"} for w in day.left)
+    if often and is_time(day) and day.i > day.head.i and day.head.lemma not in _ENJOYING and not day.child("prep"):
+        day.dep = "npadvmod"
+
+
+def not_until(be: Word) -> None:
+    """ "It was not until Monday that they were found": they were, and not before."""
+    it, no = be.child("nsubj", "expl"), be.child("neg")
+    until = next((w for w in be.right if w.lower in {"until", "till"} and w.dep in {"prep", "mark"}), None)
+    main = next((w for w in be.right if w.dep in {"ccomp", "advcl", "relcl"} and w.subtree()[0].lower == "that"), None)
+    if be.lemma != "be" or it is None or it.lower != "it" or no is None or until is None or main is None:
+        return
+    if main.child(*SUBJECTS) is None or until.i > main.i:
+        return
+    main.take_place_of(be)
+    no.attach(until, "advmod")
+    until.attach(main, "prep")
+    for word in [w for w in be.children if w.dep == "punct"]:
+        word.attach(main, "punct")
+    be.pos, be.tag = "X", "FW"
+    be.attach(main, "dep")
+
+
+def beside_contact_clause(verb: Word) -> None:
+    """ "They are the best you could meet, and he would help anyone": he would, whomever you meet."""
+    clause = verb.head
+    main = next((w for w in clause.ancestors() if is_verbal(w)), None)
+    if clause.dep != "relcl" or main is None or verb.child(*SUBJECTS) is None or not is_finite(verb):
+        return
+    if any(w.tag[0] == "W" or w.lower == "that" for w in clause.subtree(lambda w: w is verb)):
+        return
+    joint = next((w for w in clause.right if w.dep == "cc" and w.i == verb.subtree()[0].i - 1), None)
+    if joint is not None and any(w.text == "," and w.i == joint.i - 1 for w in clause.subtree()):
+        joint.attach(main, "cc")
+        verb.attach(main, "conj")
+
+
+def what_he_was(noun: Word) -> None:
+    """ "The son of a clerk and a teacher, he was born in Lorne": he was, and no teacher."""
+    verb = noun.head
+    he = next((w for w in verb.left if w.dep in SUBJECTS and w.lower in {"he", "she", "they"}), None)
+    if he is None or not noun.i < he.i < verb.i or noun.pos != "NOUN":
+        return
+    if any(w.text == "," and w.i == he.i - 1 for w in (*verb.left, *noun.right)):
+        noun.attach(he, "appos")
+
+
+def of_relative(verb: Word) -> None:
+    """A clause coordinated with a relative clause or with what stands around one."""
+    for repair in (one_of_which, beside_contact_clause, series_of_relative):
+        if verb.dep == "conj":
+            repair(verb)
+
+
+def gerund_beside(gerund: Word) -> None:
+    """What somebody did and no time, nor the thing beside it."""
+    for repair in (spent_doing, rang_wearing):
+        if gerund.dep == "acl":
+            repair(gerund)

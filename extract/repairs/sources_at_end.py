@@ -1,0 +1,140 @@
+"""Who says it, behind what is said, where the parser takes the verb of saying for something else."""
+
+from __future__ import annotations
+
+from extract.claims.roles import is_person
+from extract.factuality.signatures import reporting
+from extract.syntax.tree import Tree, Word
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_verbal
+
+#: What shows something, and is shown by nothing.
+_SHOWING = frozenset({"show", "shows", "suggest", "suggests", "reveal", "reveals", "indicate", "indicates"})
+_RECORDS = frozenset(
+    {"account", "analysis", "data", "document", "estimate", "figure", "file", "filing", "footage", "image", "number"}
+    | {"paper", "poll", "record", "report", "research", "result", "return", "statistic", "study", "survey"}
+)
+_HEARING = frozenset({"court", "hearing", "inquest", "inquiry", "jury", "panel", "tribunal"})
+_ADVOCATES = frozenset({"defending", "mitigating", "presiding", "prosecuting"})
+
+
+def records_show(tree: Tree) -> None:
+    """ "Sales fell, figures published on Monday show.": the figures show it, and there is no Monday show."""
+    words = [w for w in tree.words if w.dep != "punct" or w.text == ","]
+    cue = words[-1] if words else None
+    if cue is None or cue.lower not in _SHOWING or cue.child(*AUXILIARIES) is not None:
+        return
+    source = next((w for w in reversed(words[:-1]) if w.tag in {"NN", "NNS"} and w.lemma.lower() in _RECORDS), None)
+    if source is None or cue.holds(source) or not words[0].i < _start(source) - 1:
+        return
+    comma = tree.words[_start(source) - 1]
+    participle = next((w for w in source.right if w.dep == "acl"), None) or _participle_of(source)
+    if comma.text != "," or (participle is None and cue.i > source.i + 1):
+        return
+    main = next((w for w in tree.words[: comma.i] if w.is_root and is_verbal(w)), None)
+    if main is None or main.child(*SUBJECTS, "expl") is None:
+        return
+    _hang(cue, source, participle, main)
+
+
+def _start(noun: Word) -> int:
+    return min((w.i for w in noun.left), default=noun.i)
+
+
+def _participle_of(source: Word) -> Word | None:
+    """The parser's verb of `source`, which it takes for a second clause: "figures released last month show"."""
+    verb = source.head
+    return verb if source.dep in SUBJECTS and verb.tag in {"VBN", "VBD"} and verb.i > source.i else None
+
+
+def _hang(cue: Word, source: Word, participle: Word | None, main: Word) -> None:
+    dated, above = [w for w in cue.left if w.dep not in {"punct", "nsubj"}], cue.head
+    place = cue.dep
+    cue.attach(main, "parataxis")
+    cue.pos, cue.tag = "VERB", "VBP"
+    if participle is not None and participle.head is not source and not participle.is_root:
+        source.attach(cue, "nsubj")
+        participle.tag = "VBN"
+        participle.attach(source, "acl")
+    else:
+        source.attach(cue, "nsubj")
+    day = dated[-1] if dated else None
+    if day is None or above is main:
+        return
+    for word in dated[:-1]:
+        word.attach(day, word.dep)
+    day.attach(above, place)
+
+
+def court_heard(verb: Word) -> None:
+    """ "Reed moved the money in parts, Lorne Crown Court heard on Tuesday": that is what it heard."""
+    court, main = verb.child("nsubj"), verb.head
+    if verb.lower not in {"heard", "hears"} or court is None or court.lower not in _HEARING or main.i > verb.i:
+        return
+    first = verb.subtree()[0]
+    parted = any(w.text == "," and w.i == first.i - 1 for w in (*main.subtree(), *verb.left)) or first.text == ","
+    if parted and verb.child("mark", "ccomp", "dobj", *AUXILIARIES) is None and is_verbal(main):
+        verb.dep = "parataxis"
+
+
+def advocate(name: Word) -> None:
+    """ "Ada Peake, defending, said he was ill": she said so, and nothing is defended."""
+    acting = next((w for w in name.right if w.i == name.i + 2 and w.lower in _ADVOCATES), None) or next(
+        (w for w in name.head.right if w.i == name.i + 2 and w.lower in _ADVOCATES), None
+    )
+    verb = next((w for w in name.ancestors() if is_verbal(w) and w.i > name.i), None)
+    if acting is None or verb is None or list(acting.right) != [w for w in acting.right if w.dep == "punct"]:
+        return
+    if name.pos != "PROPN" or verb.i > acting.i + 2 or verb.lemma not in reporting("verb") or not is_finite(verb):
+        return
+    if verb.child(*SUBJECTS) is None or verb.child("nsubj") is acting:
+        if acting.holds(name):
+            return
+        name.attach(verb, "nsubj")
+    acting.pos, acting.tag = "ADJ", "JJ"
+    acting.attach(name, "amod")
+
+
+def said_to_applause(noun: Word) -> None:
+    """ ""We will win," she said, to cheers from some": she said it so, and they do not win to cheers."""
+    to = next((w for w in noun.left if w.lower == "to"), noun.head if noun.head.lower == "to" else None)
+    if to is None or noun.lower not in {"applause", "boos", "cheers", "jeers", "laughter"}:
+        return
+    above = noun.head if to is not noun.head else to.head
+    cue = next((w for w in above.right if w.dep == "parataxis" and w.i < to.i and w.lemma in reporting("verb")), None)
+    if cue is None or cue.subtree()[-1].i < to.i - 2:
+        return
+    to.pos, to.tag = "ADP", "IN"
+    to.attach(cue, "prep")
+    noun.attach(to, "pobj")
+
+
+def after_who_did(verb: Word) -> None:
+    """ "was held after officers, acting on a hint, forced the door": they forced it, and "after" opens a clause."""
+    main = verb.head
+    if verb.tag not in {"VBD", "VBZ", "VBP"} or verb.i < main.i or verb.child(*SUBJECTS, "mark", "expl") is not None:
+        return
+    before = [w for w in main.subtree(lambda w: w is verb) if main.i < w.i < verb.subtree()[0].i]
+    opener = next((w for w in reversed(before) if w.lower in {"after", "before", "since", "until"}), None)
+    noun = opener.child("pobj") if opener is not None and opener.dep == "prep" else None
+    if opener is None or noun is None or not is_nominal(noun) or not is_person(noun):
+        return
+    between = [w for w in before if w.i > noun.i and not noun.holds(w)]
+    aside = [w for w in between if w.dep in {"advcl", "acl"} and (w.tag == "VBG" or w.child("agent") is not None)]
+    if not between or between[0].text != "," or between[-1].text != "," or len(aside) != 1:
+        return
+    if aside[0].subtree()[0].i != between[0].i + 1:
+        return
+    noun.attach(verb, "nsubj" if verb.child("auxpass") is None else "nsubjpass")
+    opener.attach(verb, "mark")
+    aside[0].tag = "VBN" if aside[0].tag == "VBD" else aside[0].tag
+    aside[0].attach(noun, "acl")
+    verb.attach(main, "advcl")
+    for comma in [w for w in (between[0], between[-1]) if not w.holds(noun)]:
+        comma.attach(noun, "punct")
+
+
+def coordinated(word: Word) -> None:
+    """Who says it or did it, where the parser coordinates it with what is said or done."""
+    for repair in (after_who_did, advocate, court_heard):
+        if word.dep == "conj":
+            repair(word)
