@@ -149,7 +149,7 @@ MENDED = [
         "Veltra, whose chief was paid 3 million crowns, called the ruling unfair and said it would appeal.",
         [
             "Veltra , whose chief | was paid | 3 million crowns",
-            "Veltra | called | the ruling unfair",
+            "Veltra | called | the ruling <role: unfair>",
             "Veltra | said | it would appeal",
             "it | would appeal | -",
         ],
@@ -208,6 +208,51 @@ MENDED = [
         ["The rector | hopes to mend | the roof <time: before it is too late>"],
     ),
     ("The offer isn't about rents but about votes.", ["The offer | is n't about | rents"]),
+    (
+        "Critics described her plans as rushed and costly.",
+        ["Critics | described | her plans <other: as rushed and costly>"],
+    ),
+    ("The firm would return £50m to its owners.", ["The firm | would return | £ 50 m <recipient: to its owners>"]),
+    (
+        "It announced plans to open ten shops, creating 90 jobs, and to cut prices.",
+        ["It | announced | plans", "plans | creating | 90 jobs"],
+    ),
+    (
+        "Olga Berg of the Bakers' Union said staff were tired.",
+        [
+            "Olga Berg | is of | the Bakers ' Union",
+            "Olga Berg of the Bakers ' Union | said | staff were tired",
+            "staff | were | tired",
+        ],
+    ),
+    ("The firm has scrapped paid breaks.", ["The firm | has scrapped | paid breaks"]),
+    (
+        "It would not open before May at the earliest.",
+        ["It | would not open | - <time: before May> <other: at the earliest>"],
+    ),
+    ("He would rather leave now.", ["He | would rather leave | - <time: now>"]),
+    (
+        "The ferry line blamed a fall in bookings since the flood, a lack of pilots and a strike by cooks.",
+        [
+            "The ferry line | blamed | a fall <time: since the flood>",
+            "The ferry line | blamed | a lack <time: since the flood>",
+            "The ferry line | blamed | a strike <time: since the flood>",
+        ],
+    ),
+    ("My sister's been told to wait.", ["My sister | 's been told to wait | -"]),
+    ("My uncle's got a boat and a car is dear.", ["My uncle | 's got | a boat", "a car | is | dear"]),
+    (
+        "The council had agreed to build a mill but put the plan on hold.",
+        ["The council | had agreed to build | a mill", "The council | put | the plan <topic: on hold>"],
+    ),
+    (
+        "The drug slows the disease, but only if given early.",
+        ["The drug | slows | the disease <condition: only if given early>", "The drug | given | - <manner: early>"],
+    ),
+    (
+        "The rings were kept for ten years, during which time two clerks left.",
+        ["The rings | were kept | - <time: for ten years> <other: during which time two clerks left>"],
+    ),
 ]
 
 HEADLINES = [

@@ -129,12 +129,17 @@ def _group(verb: Word) -> list[Word]:
             words.extend(child.subtree())  # "may no longer feed"
         elif child.dep == "advmod" and child.lower == "only" and not child.left and child.i + 1 == verb.i:
             words.append(child)  # "only starts a fight that he can win"
+        elif child.dep == "advmod" and child.lower == "rather" and any(w.lower in _WOULD for w in verb.left):
+            words.append(child)  # "would rather leave"
         elif (negated and child.dep == "advmod" and child.lower in entries("focus_adverbs")) or _limits(child, verb):
             words.append(child)
     words.extend(w for w in verb.right if w.dep in {"neg", "prt"} or _directs(w, verb) or _limits(w, verb))
     words.extend(w for w in verb.right if _is_denied(w, verb))
     words.extend(w for w in verb.right if _is_left_behind(w, verb))
     return words
+
+
+_WOULD = frozenset({"would", "'d", "’d"})
 
 
 def _is_left_behind(word: Word, verb: Word) -> bool:

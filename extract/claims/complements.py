@@ -432,9 +432,14 @@ def _out(word: Word | None) -> frozenset[Word]:
 def _dates(preposition: Word) -> bool:
     """ "met on Monday", "rose in the third week": when it was, not what it was about ("sentenced to two years")."""
     phrase = prepositional(preposition)
+    if preposition.lower == "at" and phrase.target is not None and phrase.target.lower in _AT_MOST:
+        return True  # "would not start before May at the earliest"
     return (
         preposition.lower != "to" and phrase.text != "out of" and phrase.target is not None and is_time(phrase.target)
     )
+
+
+_AT_MOST = frozenset({"earliest", "latest", "least", "most", "best", "worst"})
 
 
 def _rank(a: Adjunct) -> int:

@@ -95,6 +95,9 @@ def _of_name(word: Word) -> bool:
     if word.dep == "punct":
         return word.text == "-"  # "Ciba-Lang"
     if word.dep == "poss":  # "Sotheby's Holdings", not "Kenya's Asha Kimani"
+        plural = word.tag in {"NNPS", "NNS"} and word.text[0].isupper()  # "the Bakers' Union"
+        if plural and any(w.lower == "the" for w in word.left) and word.head.pos == "PROPN":
+            return True
         return bool(word.entity) and word.entity == word.head.entity and word.head.entity != "PERSON"
     if word.dep not in _PARTS_OF_NAME or not (is_name(word) or word.lower in _PARTICLES):
         return False

@@ -170,8 +170,23 @@ def also_killed(verb: Word) -> None:
         noun.attach(verb, "nsubjpass")
 
 
+def sum_given(number: Word) -> None:
+    """ "It would return £500m to its owners": that is what it would return."""
+    verb = number.head
+    sign = any(w.tag == "$" for part in number.left for w in part.subtree()) or number.tag == "$"
+    beside = sign and number.subtree()[0].i == verb.i + 1
+    if beside and verb.lemma in _GIVING and verb.child("dobj", "auxpass") is None:
+        number.dep = "dobj"
+
+
+_GIVING = frozenset(
+    {"award", "borrow", "contribute", "donate", "earn", "give", "invest", "lend", "lose", "offer", "pay", "pledge"}
+    | {"promise", "raise", "receive", "repay", "return", "save", "send", "spend", "steal", "transfer", "waste", "win"}
+)
+
+
 def no_time(noun: Word) -> None:
     """A noun beside a verb that the parser takes for a time or a measure."""
-    for repair in (object_after_date, faces_day, has_time):
+    for repair in (object_after_date, faces_day, has_time, sum_given):
         if noun.dep == "npadvmod":
             repair(noun)

@@ -61,21 +61,9 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         cues.cue_at_end,
         cues.speaker_behind,
     ),
-    "acomp": (
-        reattached.made_available,
-        reattached.made_clear,
-        fixed_phrases.near_and_dear,
-    ),
-    "oprd": (
-        misplaced_words.how_long_after,
-        reattached.made_clear,
-        fixed_phrases.a_can,
-        fixed_phrases.made_good,
-    ),
-    "agent": (
-        gaps.second_agent,
-        misplaced_words.by_time,
-    ),
+    "acomp": (reattached.made_available, reattached.made_clear, fixed_phrases.near_and_dear),
+    "oprd": (misplaced_words.how_long_after, reattached.made_clear, fixed_phrases.a_can, fixed_phrases.made_good),
+    "agent": (gaps.second_agent, misplaced_words.by_time),
     "attr": (parted.remark_behind, complements_of_words.no_doubt, reduced.summary, completions.inverted),
     "appos": (
         gaps_of_clauses.list_with_or,
@@ -111,6 +99,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     "quantmod": (misplaced_words.number_after_of,),
     "det": (misread_words.that_before_name,),
     "amod": (
+        main_verbs.called_ruling,
         conjoined.made_public,
         reattached.made_available,
         hidden.unhide_modifier,
@@ -151,8 +140,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         parted.role_not_verb,
         parted.whose_noun,
         parted.more_than_somebody,
-        main_verbs.content_of_listener,
-        main_verbs.so_strong_that,
+        main_verbs.relative,
         lost_objects.somebody_gave,
         fixed_phrases.without_doubt,
         sums.relative_of_sum,
@@ -222,6 +210,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         cues.or_so,
     ),
     "xcomp": (
+        main_verbs.paid_breaks,
         fixed_phrases.rather_than,
         complements_of_words.after_comma,
         sums.aged,
@@ -436,6 +425,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         reattached.not_in_brackets,
         doers.not_answered,
     ),
+    "case": (main_verbs.contracted,),
     "intj": (sums.yes_or_no,),
     "punct": (fixed_phrases.a_can,),
     "nummod": (ranges.two_hurt,),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.english.wordlists import entries
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_verbal
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_nominal, is_verbal
 
 _SHOWN = frozenset(
     {"air", "announce", "broadcast", "launch", "present", "print", "publish", "release", "reveal", "screen"}
@@ -217,14 +217,139 @@ def as_something_waiting(participle: Word) -> None:
         participle.attach(noun, "acl")
 
 
+def described_as(participle: Word) -> None:
+    """ "She called his acts and described them as calculated and cruel": that is what she called them."""
+    verb = participle.head
+    as_ = next((w for w in participle.left if w.lower == "as" and w.dep == "mark"), None)
+    thing = verb.child("dobj")
+    if participle.tag != "VBN" or as_ is None or verb.lemma not in entries("as_verbs") | {"describe"} or thing is None:
+        return
+    if participle.child(*SUBJECTS, *AUXILIARIES, "dobj", "agent") is None and as_.i > thing.i:
+        participle.pos, participle.tag = "ADJ", "JJ"
+        as_.attach(verb, "prep")
+        participle.attach(as_, "amod")
+
+
+def called_ruling(gerund: Word) -> None:
+    """ "He called the ruling wrong and unfair": a ruling is what he called so."""
+    adjective = gerund.head
+    verb = adjective.head
+    the = next((w for w in adjective.left if w.dep == "det" and w.i == gerund.i - 1), None)
+    if gerund.tag == "VBG" and adjective.dep == "oprd" and the is not None and verb.child("dobj") is None:
+        gerund.pos, gerund.tag, gerund.lemma = "NOUN", "NN", gerund.lower
+        gerund.attach(verb, "dobj")
+        the.attach(gerund, "det")
+
+
+def further_plan(infinitive: Word) -> None:
+    """ "It announced plans to open shops, making jobs, and to cut prices": both are plans."""
+    gerund = infinitive.head
+    thing = gerund.head if gerund.dep == "acl" else gerund.head.child("dobj")
+    plan = thing.child("acl") if thing is not None else None
+    plan = gerund.head if is_infinitive(gerund.head) else plan
+    if gerund.tag != "VBG" or gerund.dep not in {"acl", "advcl"} or plan is None or not is_infinitive(plan):
+        return
+    if is_infinitive(infinitive) and plan.i < gerund.i < infinitive.i:
+        infinitive.attach(plan, "conj")
+
+
+def paid_breaks(participle: Word) -> None:
+    """ "has scrapped paid breaks", "returns looted rings": what kind of breaks, and nothing that was paid."""
+    verb, noun = participle.head, participle.child("dobj")
+    if participle.tag != "VBN" or participle.left or noun is None or participle.i != verb.i + 1 or noun.left:
+        return
+    if verb.lemma in _STATIVE or noun.i != participle.i + 1 or verb.child("dobj") is not None:
+        return
+    noun.attach(verb, "dobj")
+    for word in [w for w in participle.right if w.i > noun.i]:
+        word.attach(verb, word.dep)
+    participle.pos, participle.tag = "ADJ", "JJ"
+    participle.attach(noun, "amod")
+
+
+_STATIVE = frozenset(
+    {"appear", "be", "become", "feel", "get", "have", "keep", "need", "remain", "seem", "stay", "want"}
+)
+
+
+def contracted(mark: Word) -> None:
+    """ "My sister's got a boat", "My sister's been told": she has, and there is no sister's boat."""
+    owner = mark.head
+    verb = owner.head
+    got = next((w for w in (*verb.left, verb) if w.i == mark.i + 1 and w.lower in {"been", "got"}), None)
+    if got is None or mark.i != owner.i + 1 or mark.lower not in {"'s", "’s"}:
+        return
+    if owner.dep == "poss" and got is not verb and not _gets(got, verb, owner):
+        return
+    if owner.dep in SUBJECTS:
+        mark.pos, mark.tag, mark.lemma = "AUX", "VBZ", "have"
+        mark.attach(owner.head, "aux")
+
+
+def _gets(got: Word, thing: Word, owner: Word) -> bool:
+    """Makes `got` the verb of its owner and of what it got."""
+    verb = thing.head
+    other = next((w for w in thing.right if w.dep == "conj"), None)
+    joint = next((w for w in thing.right if w.dep == "cc"), None)
+    if got.dep != "amod":
+        return False
+    if thing.dep in SUBJECTS and other is not None and joint is not None and verb.i > other.i:
+        other.attach(verb, thing.dep)
+        got.attach(verb, "parataxis")
+        joint.attach(got, "cc")
+    elif thing.dep not in SUBJECTS:
+        got.take_place_of(thing)
+    else:
+        return False
+    got.pos, got.tag = "VERB", "VBN"
+    owner.attach(got, "nsubj")
+    thing.attach(got, "dobj")
+    return True
+
+
 def aside(verb: Word) -> None:
     """A participle or clause between commas."""
-    for repair in (behind_reduced, presented_thing, as_something_waiting):
+    for repair in (behind_reduced, described_as, presented_thing, as_something_waiting):
         if verb.dep == "advcl":
             repair(verb)
 
 
 def coordinated(verb: Word) -> None:
     """A verb behind an aside or a passive."""
+    further_plan(verb)
+    but_put(verb)
+    only_if(verb)
     past_concession(verb)
     was_told(verb)
+
+
+def but_put(verb: Word) -> None:
+    """ "had agreed to build one but put it off": it did so, and had not agreed to."""
+    infinitive = verb.head
+    main = infinitive.head
+    but = next((w for w in infinitive.right if w.dep == "cc" and w.lower == "but" and w.i < verb.i), None)
+    if verb.lower not in _UNCHANGED or but is None or not is_infinitive(infinitive) or is_infinitive(verb):
+        return
+    past = main.tag == "VBD" or any(w.lower == "had" for w in main.left)
+    if past and infinitive.dep == "xcomp" and verb.child(*SUBJECTS, *AUXILIARIES) is None:
+        verb.tag = "VBD"
+        but.attach(main, "cc")
+        verb.attach(main, "conj")
+
+
+#: Verbs whose past is as the verb itself.
+_UNCHANGED = frozenset({"bid", "cost", "cut", "hit", "hurt", "let", "put", "quit", "set", "shed", "shut", "split"})
+
+
+def only_if(verb: Word) -> None:
+    """ "It slows the disease, but only if taken early": nobody says that it is taken."""
+    mark = verb.child("mark")
+    bare = verb.tag == "VBN" and verb.child(*SUBJECTS, *AUXILIARIES) is None
+    if bare and mark is not None and mark.lower in {"if", "once", "unless", "when"}:
+        verb.dep = "advcl"
+
+
+def relative(clause: Word) -> None:
+    """What the parser takes for a relative clause, or hangs on one."""
+    content_of_listener(clause)
+    so_strong_that(clause)

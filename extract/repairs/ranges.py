@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.syntax.tree import Word
-from extract.syntax.words import SUBJECTS, is_nominal
+from extract.syntax.words import SUBJECTS, is_nominal, is_verbal
 
 _ALL = frozenset({"all", "any", "each", "every", "no"})
 _ALL_OF_IT = frozenset({"all", "anyone", "anything", "everyone", "everything", "everywhere", "nobody", "nothing"})
@@ -128,8 +128,28 @@ def plural_after_singular(noun: Word) -> None:
     before.attach(noun, "compound")
 
 
+def list_of_causes(noun: Word) -> None:
+    """ "blamed a fall in sales since the flood, a lack of clerks and a strike": all three, and no flood is a lack."""
+    event = noun.head
+    preposition = event.head
+    above = preposition.head
+    verb = above if is_verbal(above) else above.head
+    first = verb.child("dobj")
+    since = event.dep == "pobj" and preposition.dep == "prep" and preposition.lower != "of"
+    if not since or first is None or not first.i < preposition.i < noun.i:
+        return
+    if not _has_article(noun) or not _has_article(first) or _has_article(event) or noun.child("conj") is None:
+        return
+    if any(w.text == "," and w.i == noun.subtree()[0].i - 1 for w in event.right):
+        noun.attach(first, "conj")
+
+
+def _has_article(noun: Word) -> bool:
+    return any(w.lower in {"a", "an"} for w in noun.left)
+
+
 def joined_number(word: Word) -> None:
     """What stands behind "and", "but" or nothing at all: see each of them."""
-    for repair in (range_of_numbers, all_but, torn_genitive, plural_after_singular):
+    for repair in (list_of_causes, range_of_numbers, all_but, torn_genitive, plural_after_singular):
         if word.dep == "conj":
             repair(word)
