@@ -22,6 +22,9 @@ TOLD = [
     ("Aldo Stenner was jailed for two years. Stenner said nothing.", "Aldo Stenner", "person"),
     ("The ferry Marisande sank. The Marisande was old.", "Marisande", "product"),
     ("Orvane, the company that owns the mine, denied it. Orvane is old.", "Orvane", "organisation"),
+    ("A bridge crosses Calden Bay.", "Calden Bay", "place"),
+    ("Hydra bought the power arm of Norlund, the state-owned company. Norlund has debts.", "Norlund", "organisation"),
+    ("The leader of the Civic Union spoke. He left the Civic Union.", "Civic Union", "organisation"),
     ("Orvane's chairman, Emil Rastan, welcomed it.", "Emil Rastan", "person"),
 ]
 

@@ -101,31 +101,43 @@ def _told(name: Candidate, tree: Tree) -> Iterator[str]:
     before = _before(name, tree)
     is_called = before is not None and before.tag == "NN" and name.head in (before.head, *before.right)
     called = _called(before) if before is not None and is_called else None
+    ending = _by_last_word(name)
     if called is not None and called not in _LABELS.values():
         yield called
+    elif ending is not None:
+        yield ending
     elif name.sure and name.sort in _LABELS and not _is_doubtful(name, tree):
         yield _LABELS[name.sort]
     else:
-        labels = (called, *map(_called, _appositions(name.head)))
-        yield from [label for label in labels if label is not None][:1]
+        labels = [label for label in (called, *map(_called, _appositions(name.head))) if label is not None]
+        is_at = name.head.dep == "pobj" and name.entity == "GPE"  # "from Atlanta, where the firm's president lives"
+        yield from [label for label in labels if not (is_at and label == "PERSON")][:1]
     if _has_age(name, tree):
         yield "PERSON"
+
+
+def _by_last_word(name: Candidate) -> str | None:
+    """What the last word of a longer name says: "Calder Bay", "the Civic Union"."""
+    if len(name.key) < 2 or given_name(name.key[0]) is not None:
+        return None
+    last = name.key[-1]
+    return _around("called").get(last) or ("ORG" if group_noun(last) is Sort.BODY else None)
 
 
 def _is_doubtful(name: Candidate, tree: Tree) -> bool:
     """Whether too little makes a person of what the recogniser takes for a body: a given name alone ("Al Qaeda"),
     "the conservative Freedom Caucus"; or "state" makes a place of "the state Advisory Board"."""
-    if name.entity not in ("ORG", ""):
+    if name.entity not in ("ORG", "GPE", ""):
         return False
     if name.sort is Sort.PLACE:
-        return len(name.key) > 1
+        return len(name.key) > 1 and name.entity != "GPE"
     if name.sort is not Sort.PERSON:
         return False
     before = _before(name, tree)
     if before is not None and before.tag != "JJ" and (title(before.lower) is not None or _is_person(before)):
         return False
     if given_name(name.key[0]) is None:
-        return before is not None and before.tag in {"JJ", "NNP"}
+        return before is not None and before.tag in {"JJ", "NNP", "VBG"}
     is_long, is_short = len(name.key) > 2 and name.entity == "ORG", len(name.key[0]) < 3
     return is_long or is_short or (len(name.key) == 1 and name.head.text.isupper())
 
@@ -149,8 +161,6 @@ def _called(noun: Word) -> str | None:
 
 def _appositions(head: Word) -> Iterator[Word]:
     """Nouns in apposition, and what somebody is said to be: "Rolle is a captain"."""
-    if head.dep == "pobj" and head.entity == "GPE":
-        return  # "reports from Atlanta, where the firm's president lives"
     yield from (word for word in head.right if word.dep == "appos" and word.tag == "NN")
     if head.dep == "appos" and head.head.tag == "NN" and not _is_of_person(head.head):
         yield head.head
