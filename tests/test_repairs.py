@@ -14,6 +14,192 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The committee voted on Wednesday to advance a bill that would cap prices, setting up a "
+        "clash with the industry.",
+        [
+            "The committee | voted to advance | a bill <time: on Wednesday>",
+            "a bill | would cap | prices",
+            "The committee | setting up | a clash",
+        ],
+    ),
+    (
+        "Four Republicans joined Democrats in backing the measure, sponsored by Sens. Martha "
+        "Keene, D-Ohio, and Dale Whitcomb, R-Maine.",
+        [
+            "Four Republicans | joined | Democrats <other: in backing the measure , sponsored by Sens "
+            ". Martha Keene , D - Ohio , and Dale Whitcomb , R - Maine>",
+            "Four Republicans | backing | the measure",
+            "the measure | sponsored by | Sens . Martha Keene",
+            "the measure | sponsored by | Dale Whitcomb",
+        ],
+    ),
+    (
+        "Alan Mercer promised during last year's campaign to take on the industry.",
+        ["Alan Mercer | promised to take on | the industry <time: during last year 's campaign>"],
+    ),
+    (
+        "Keene, to the dismay of patient groups, voted against it, saying it would doom the bill.",
+        [
+            "Keene | voted against | it <other: to the dismay of patient groups>",
+            "Keene | saying | it would doom the bill",
+            "it | would doom | the bill",
+        ],
+    ),
+    (
+        "The case for it, as set out by the leader of the council, Graham Tolley, is that a "
+        "stadium would transform the docks.",
+        ["The case | is | that a stadium would transform the docks", "a stadium | would transform | the docks"],
+    ),
+    (
+        "Economists have studied this question for decades and, for once, they agree.",
+        ["Economists | have studied | this question <time: for decades>", "they | agree | - <purpose: for once>"],
+    ),
+    (
+        "It could reopen the Eastside baths, closed in 2022 to save a sum.",
+        [
+            "It | could reopen | the Eastside baths",
+            "the Eastside baths | closed | - <time: in 2022> <purpose: to save a sum>",
+        ],
+    ),
+    (
+        "It knocked out the system that airlines in 14 countries use to file flight plans.",
+        ["It | knocked out | the system", "airlines | use | the system <purpose: to file flight plans>"],
+    ),
+    (
+        "Avionet was created in 2009 by six airlines and sold to the firm Castle Point four years ago.",
+        [
+            "Avionet | was created by | six airlines <time: in 2009>",
+            "Avionet | was sold to | the firm Castle Point <time: four years ago>",
+            "Castle Point | is | the firm",
+        ],
+    ),
+    (
+        "The agency has given Avionet until the end of the month to explain how it will stop this.",
+        [
+            "The agency | has given | Avionet <time: until the end of the month> <purpose: to explain "
+            "how it will stop this>"
+        ],
+    ),
+    (
+        "Police say he stole an ambulance from outside a hospital, led officers on a chase through "
+        "three counties and crashed into it.",
+        [
+            "Police | say | he stole an ambulance from outside a hospital , led officers on a chase "
+            "through three counties and crashed into it",
+            "he | stole | an ambulance <other: from outside a hospital>",
+            "he | led | officers <place: through three counties>",
+            "he | crashed into | it",
+        ],
+    ),
+    (
+        "He faces charges including vehicle theft, fleeing an officer and recklessly endangering safety.",
+        ["He | faces | charges"],
+    ),
+    (
+        "Rusk was out on bond in a separate case at the time of his arrest, court records show.",
+        [
+            "Rusk | was out on | bond <other: in a separate case at the time of his arrest>",
+            "court records | show | Rusk was out on bond in a separate case at the time of his arrest",
+        ],
+    ),
+    (
+        "The carriers are considering whether to sue.",
+        ["The carriers | are considering | whether to sue"],
+    ),
+    (
+        "The committee voted on Wednesday to advance a bill that would cap prices, setting up a "
+        "clash with the industry.",
+        [
+            "The committee | voted to advance | a bill <time: on Wednesday>",
+            "a bill | would cap | prices",
+            "The committee | setting up | a clash",
+        ],
+    ),
+    (
+        "Four Republicans joined Democrats in backing the measure, sponsored by Sens. Martha "
+        "Keene, D-Ohio, and Dale Whitcomb, R-Maine.",
+        [
+            "Four Republicans | joined | Democrats <other: in backing the measure , sponsored by Sens "
+            ". Martha Keene , D - Ohio , and Dale Whitcomb , R - Maine>",
+            "Four Republicans | backing | the measure",
+            "the measure | sponsored by | Sens . Martha Keene",
+            "the measure | sponsored by | Dale Whitcomb",
+        ],
+    ),
+    (
+        "Alan Mercer promised during last year's campaign to take on the industry.",
+        ["Alan Mercer | promised to take on | the industry <time: during last year 's campaign>"],
+    ),
+    (
+        "Keene, to the dismay of patient groups, voted against it, saying it would doom the bill.",
+        [
+            "Keene | voted against | it <other: to the dismay of patient groups>",
+            "Keene | saying | it would doom the bill",
+            "it | would doom | the bill",
+        ],
+    ),
+    (
+        "The case for it, as set out by the leader of the council, Graham Tolley, is that a "
+        "stadium would transform the docks.",
+        ["The case | is | that a stadium would transform the docks", "a stadium | would transform | the docks"],
+    ),
+    (
+        "Economists have studied this question for decades and, for once, they agree.",
+        ["Economists | have studied | this question <time: for decades>", "they | agree | - <purpose: for once>"],
+    ),
+    (
+        "It could reopen the Eastside baths, closed in 2022 to save a sum.",
+        [
+            "It | could reopen | the Eastside baths",
+            "the Eastside baths | closed | - <time: in 2022> <purpose: to save a sum>",
+        ],
+    ),
+    (
+        "It knocked out the system that airlines in 14 countries use to file flight plans.",
+        ["It | knocked out | the system", "airlines | use | the system <purpose: to file flight plans>"],
+    ),
+    (
+        "Avionet was created in 2009 by six airlines and sold to the firm Castle Point four years ago.",
+        [
+            "Avionet | was created by | six airlines <time: in 2009>",
+            "Avionet | was sold to | the firm Castle Point <time: four years ago>",
+            "Castle Point | is | the firm",
+        ],
+    ),
+    (
+        "The agency has given Avionet until the end of the month to explain how it will stop this.",
+        [
+            "The agency | has given | Avionet <time: until the end of the month> <purpose: to explain "
+            "how it will stop this>"
+        ],
+    ),
+    (
+        "Police say he stole an ambulance from outside a hospital, led officers on a chase through "
+        "three counties and crashed into it.",
+        [
+            "Police | say | he stole an ambulance from outside a hospital , led officers on a chase "
+            "through three counties and crashed into it",
+            "he | stole | an ambulance <other: from outside a hospital>",
+            "he | led | officers <place: through three counties>",
+            "he | crashed into | it",
+        ],
+    ),
+    (
+        "He faces charges including vehicle theft, fleeing an officer and recklessly endangering safety.",
+        ["He | faces | charges"],
+    ),
+    (
+        "Rusk was out on bond in a separate case at the time of his arrest, court records show.",
+        [
+            "Rusk | was out on | bond <other: in a separate case at the time of his arrest>",
+            "court records | show | Rusk was out on bond in a separate case at the time of his arrest",
+        ],
+    ),
+    (
+        "The carriers are considering whether to sue.",
+        ["The carriers | are considering | whether to sue"],
+    ),
+    (
         "He was convicted in September of three counts of attempted murder and one of theft.",
         [
             "He | was convicted of | three counts <time: in September>",

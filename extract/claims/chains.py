@@ -55,8 +55,8 @@ def chains_with(head: Word, complement: Word) -> bool:
         return False
     if head.child("dobj", "dative", "attr") is not None or has_own_gap(head, complement):
         return False
-    if any(w.tag in {"WRB", "WP", "WDT"} and w.i > head.i for w in complement.left):
-        return False  # "will discuss how to build it"
+    if any((w.tag in {"WRB", "WP", "WDT"} or w.lower == "whether") and w.i > head.i for w in complement.left):
+        return False  # "will discuss how to build it", "are considering whether to sue"
     if head.pos == "ADJ":
         return is_infinitive(complement)
     if head.lemma in HOLDING and complement.tag == "VBG":

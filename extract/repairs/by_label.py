@@ -85,6 +85,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         cues.inserted_noun,
     ),
     "compound": (
+        parted.records_show,
         conjoined.object_before_verb,
         misplaced_words.day_of_saying,
         cues.final_cue,
@@ -107,6 +108,8 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         torn.ages,
     ),
     "acl": (
+        gaps_of_clauses.promised_in,
+        gaps_of_clauses.given_until,
         gaps_of_clauses.boat_that_sank,
         parted.relative_past,
         shared_clauses.gerund_beside,
@@ -134,6 +137,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         ranges.one_in_ten,
     ),
     "relcl": (
+        gaps_of_clauses.promised_in,
         joined_parts.cleft_person,
         joined_parts.who_is_no_place,
         complements_of_words.content_of_proof,
@@ -179,6 +183,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         misread_words.loose_verb,
     ),
     "dobj": (
+        gaps_of_clauses.listed_verb,
         gaps_of_clauses.fought_to_keep,
         joined_parts.then_the_other,
         parted.remark_behind,
@@ -211,6 +216,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     ),
     "xcomp": (
         main_verbs.paid_breaks,
+        gaps_of_clauses.use_to,
         fixed_phrases.rather_than,
         complements_of_words.after_comma,
         sums.aged,
@@ -220,6 +226,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         misread_words.listed_complement,
     ),
     "nsubj": (
+        parted.case_is_that,
         gaps_of_clauses.phone_nobody_wanted,
         joined_parts.what_it_was,
         parted.name_and_age,
@@ -272,6 +279,9 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         fronted.participle_before_subject,
     ),
     "advcl": (
+        parted.outcome_of_all,
+        gaps_of_clauses.closed_before,
+        joined_parts.charges_including,
         parted.order_after_colon,
         main_verbs.aside,
         sources_at_end.court_heard,
@@ -318,6 +328,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         doers.outcome_of_relative,
     ),
     "prep": (
+        parted.to_the_dismay,
         gaps_of_clauses.charged_of,
         gaps_of_clauses.strife_over,
         joined_parts.named_as,
@@ -368,6 +379,8 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.name_behind,
     ),
     "conj": (
+        joined_parts.party_and_state,
+        gaps_of_clauses.sold_too,
         gaps_of_clauses.pronoun_alone,
         gaps_of_clauses.year_again,
         joined_parts.each_of_them,
@@ -451,6 +464,7 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.called_by_name,
     ),
     "ccomp": (
+        parted.and_they_agree,
         parted.time_of_saying,
         parted.role_not_verb,
         shared_clauses.not_until,

@@ -148,3 +148,94 @@ def year_again(time: Word) -> None:
     if again is None or not is_time(time) or is_time(first) or verb is None:
         return
     time.attach(verb, "npadvmod")
+
+
+def promised_in(infinitive: Word) -> None:
+    """ "promised during a campaign to cut taxes": the cut is what was promised."""
+    noun = infinitive.head
+    opener, verb = noun.head, noun.head.head
+    if not _is_to(infinitive) or noun.dep != "pobj" or opener.dep != "prep" or verb.lemma not in _PROMISING:
+        return
+    if opener.lower not in _WHEN or noun.lemma in _BIDS or infinitive.subtree()[0].i != noun.i + 1:
+        return
+    if verb.child("dobj", "xcomp", "ccomp", "auxpass") is None:
+        infinitive.attach(verb, "xcomp")
+
+
+def given_until(infinitive: Word) -> None:
+    """ "gave Veltra until the end of May to explain": no month explains."""
+    noun = infinitive.head
+    until = next((w for w in infinitive.ancestors() if w.dep == "prep" and w.lower in {"until", "till"}), None)
+    if _is_to(infinitive) and until is not None and is_nominal(noun) and until.head.lemma in {"give", "have", "allow"}:
+        infinitive.attach(until.head, "advcl")
+
+
+def use_to(infinitive: Word) -> None:
+    """ "the system that airlines use to file plans": they use the system, and are not used to anything."""
+    verb = infinitive.head
+    if verb.lemma == "use" and _is_to(infinitive) and any(w.dep == "dobj" and w.tag == "WDT" for w in verb.left):
+        infinitive.dep = "advcl"
+
+
+def closed_before(participle: Word) -> None:
+    """ "It could reopen the baths, closed in 2022": they were closed."""
+    verb, thing = participle.head, participle.head.child("dobj")
+    if participle.lemma not in _MADE or participle.tag not in {"VBN", "VBD"} or thing is None or thing.i < verb.i:
+        return
+    if participle.child(*SUBJECTS, *AUXILIARIES, "mark", "dobj", "cc") is not None or thing.i > participle.i:
+        return
+    start = participle.subtree()[0].i
+    comma = next((w for w in verb.right if w.i == start - 1 and w.text == ","), None)
+    dated = any(
+        w.dep in {"agent", "npadvmod"} or (w.lower in {"in", "by"} and w.dep == "prep") for w in participle.right
+    )
+    if comma is not None and dated and thing.subtree()[-1].i == start - 2:
+        participle.tag = "VBN"
+        participle.attach(thing, "acl")
+
+
+def sold_too(verb: Word) -> None:
+    """ "It was founded in 2009 and sold to a rival": it was sold, and sold nothing."""
+    first = verb.head
+    if verb.tag != "VBD" or verb.lemma not in _GIVEN or first.child("auxpass") is None or first.tag != "VBN":
+        return
+    if verb.child(*SUBJECTS, *AUXILIARIES, "dobj", "ccomp", "xcomp", "prt") is not None:
+        return
+    if verb.child("agent") is not None or any(w.lower in {"to", "for"} for w in verb.right):
+        verb.tag = "VBN"
+
+
+def listed_verb(noun: Word) -> None:
+    """ "He stole a van, led officers on a chase and crashed": he led them."""
+    verb = noun.head
+    before = [w for w in verb.right if w.dep == "dobj" and w.i < noun.i]
+    if verb.tag != "VBD" or not before or len(noun.left) != 1:
+        return
+    led = noun.left[0]
+    comma = any(w.text == "," and w.i == led.i - 1 for w in verb.right)
+    last = next((w for w in verb.right if w.dep == "conj" and w.i > noun.i and w.tag == "VBD"), None)
+    if led.tag != "VBN" or led.dep != "amod" or not comma or last is None or list(led.children):
+        return
+    led.tag, led.pos = "VBD", "VERB"
+    led.attach(verb, "conj")
+    noun.attach(led, "dobj")
+    for word in [w for w in verb.right if noun.i < w.i < last.i and w.dep in {"prep", "npadvmod", "advmod"}]:
+        word.attach(led, word.dep)
+
+
+def _is_to(verb: Word) -> bool:
+    return any(w.tag == "TO" for w in verb.left)
+
+
+_WHEN = frozenset({"after", "at", "before", "during", "in", "on"})
+_PROMISING = frozenset(
+    {"agree", "choose", "commit", "decide", "offer", "pledge", "promise", "refuse", "swear", "threaten", "vote", "vow"}
+)
+_BIDS = frozenset(
+    {"agreement", "attempt", "bid", "chance", "deal", "decision", "effort", "move", "order", "plan", "push", "vote"}
+)
+_MADE = frozenset(
+    {"abandon", "build", "close", "complete", "create", "demolish", "design", "erect", "found", "introduce", "launch"}
+    | {"open", "publish", "sign", "write"}
+)
+_GIVEN = frozenset({"award", "give", "hand", "offer", "pass", "sell", "send"})

@@ -127,3 +127,27 @@ def who_is_no_place(verb: Word) -> None:
     person = next((w for w in above if w.dep in {"appos", "attr", "nsubj", "dobj"}), None)
     if person is not None and is_person(person) and is_name(place):
         verb.attach(person, "relcl")
+
+
+def party_and_state(state: Word) -> None:
+    """ "backed by Sens. Ada Keene, D-Ohio, and Dale Whit, R-Maine": by two people, and by no state."""
+    name, first = state.head, state.left[0] if state.left else state
+    if first.text not in {"D", "I", "R"} or first.i != state.i - 2 or not is_name(name) or name.i > state.i:
+        return
+    for word in [w for w in state.right if w.dep in {"cc", "conj"}]:
+        word.attach(name, word.dep)
+    state.dep = "dep"
+
+
+def charges_including(gerund: Word) -> None:
+    """ "faces charges including theft, fleeing an officer and lying": he is charged with it."""
+    verb = gerund.head
+    thing = verb.child("dobj")
+    opener = None if thing is None else next((w for w in thing.right if w.lower == "including"), None)
+    item = None if opener is None else opener.child("pobj")
+    if gerund.tag != "VBG" or opener is None or item is None or item.i > gerund.i or gerund.child("conj") is None:
+        return
+    if item.subtree()[-1].i == gerund.subtree()[0].i - 2 and gerund.child(*SUBJECTS) is None:
+        for comma in [w for w in verb.right if w.text == "," and w.i == gerund.subtree()[0].i - 1]:
+            comma.attach(item, "punct")
+        gerund.attach(item, "conj")

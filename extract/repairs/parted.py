@@ -261,3 +261,73 @@ def order_after_colon(verb: Word) -> None:
     colon = next((w for w in cue.root.subtree() if w.i == first - 1 and w.text == ":"), None)
     if colon is not None and cue.lemma in reporting("verb") and not verb.holds(colon):
         verb.dep = "dep"
+
+
+def outcome_of_all(gerund: Word) -> None:
+    """ "voted to back a bill that would cap prices, setting up a clash": the vote did."""
+    verb, start = gerund.head, gerund.subtree()[0].i
+    if gerund.tag != "VBG" or verb.dep != "relcl" or gerund.i < verb.i or gerund.lemma not in _SUMMING:
+        return
+    comma = next((w for w in verb.right if w.i == start - 1 and w.text == ","), None)
+    main = next((w for w in verb.head.ancestors() if is_verbal(w) and w.dep in {"ROOT", "ccomp"}), None)
+    restrictive = not any(w.text == "," and w.i == verb.subtree()[0].i - 1 for w in verb.head.right)
+    if comma is not None and main is not None and main.tag == "VBD" and restrictive and verb.child("aux") is not None:
+        comma.attach(main, "punct")
+        gerund.attach(main, "advcl")
+
+
+_SUMMING = frozenset({"clear", "deal", "end", "leave", "mark", "pave", "prompt", "raise", "set", "spark", "trigger"})
+
+
+def to_the_dismay(preposition: Word) -> None:
+    """ "Keene, to the dismay of friends, voted against it": that is how she voted, and no part of her name."""
+    name, feeling = preposition.head, preposition.child("pobj")
+    if preposition.lower != "to" or feeling is None or feeling.lemma not in _FEELINGS or name.dep not in SUBJECTS:
+        return
+    if name.head.i > preposition.i:
+        preposition.attach(name.head, "prep")
+
+
+_FEELINGS = frozenset(
+    {"anger", "annoyance", "astonishment", "credit", "delight", "dismay", "fury", "horror", "relief", "surprise"}
+)
+
+
+def case_is_that(case: Word) -> None:
+    """ "The case, as set out by the leader, Ada Lund, is that it pays": Lund is the leader, and no case."""
+    verb = case.head
+    name = next((w for w in verb.left if w.dep in SUBJECTS and w.i > case.i), None)
+    content = verb.child("ccomp")
+    if name is None or verb.lemma != "be" or content is None or not is_name(name) or not is_person(name):
+        return
+    if case.pos != "NOUN" or is_person(case) or not any(w.lower == "that" and w.dep == "mark" for w in content.left):
+        return
+    last = [w for w in case.subtree() if w.i < name.i and w.pos == "NOUN"]
+    if last[-1] is not case and last[-1].subtree()[-1].i == name.subtree()[0].i - 2:
+        name.attach(next((w for w in last if is_person(w)), last[-1]), "appos")
+
+
+def and_they_agree(first: Word) -> None:
+    """ "They have studied it and, for once, they agree": that they studied it is nothing that they agree on."""
+    verb = first.head
+    joint = next((w for w in reversed(first.right) if w.dep != "punct"), None)
+    if joint is None or joint.dep != "cc" or first.i > verb.i or joint.lower not in {"and", "but"}:
+        return
+    other = next((w for w in verb.left if w.dep == "ccomp" and w.i > joint.i), None)
+    if other is not None and other.child("mark") is None:
+        other.attach(first, "conj")  # "Six are back but ten may wait, the firm says"
+        return
+    subject = verb.child(*SUBJECTS)
+    if subject is None or not joint.i < subject.i < verb.i or first.child(*SUBJECTS) is None or first.child("mark"):
+        return
+    first.take_place_of(verb)
+    verb.attach(first, "conj")
+
+
+def records_show(noun: Word) -> None:
+    """ "He was out on bond, court records show": they show it."""
+    verb = noun.head
+    if noun.tag != "NNS" or noun.i != verb.i - 1 or verb.tag != "VBP" or verb.lemma not in {"show", "say", "suggest"}:
+        return
+    if verb.child(*SUBJECTS) is None and verb.child("ccomp") is not None and not verb.child(*AUXILIARIES):
+        noun.dep = "nsubj"
