@@ -75,6 +75,8 @@ SOURCES = [
         "published",
         [],
     ),
+    ("Reed was fined and told that he must leave the town.", "must leave", []),
+    ("The army said it had won, and the rebels denied it. Neither account could be verified.", "could be verified", []),
     # a country is where something happened, unless it demands something
     ("Norway: climber killed in fall\n\nA man died in the hills of Norway.", "killed in", []),
     ("Norway: talks must go on\n\nA man died in the hills of Norway.", "must go on", ["Norway"]),
@@ -88,6 +90,14 @@ def test_who_says_it(text: str, relation: str, sources: list[str]) -> None:
 
 
 FACTUALITY = [
+    ("The hope is that the dam worked.", "worked", "Uu"),
+    ("My guess is she had a plan.", "had", "PR+"),
+    ("Her suspicion is that Lund lied.", "lied", "PS+"),
+    ("The problem is that the dam failed.", "failed", "CT+"),
+    ("He acts like he owns the town.", "owns", "Uu"),
+    ("It felt like the town was his.", "was", "PR+"),
+    ("No-one was hurt in the fire.", "was hurt in", "CT-"),
+    ("Quill would only say that training is on Monday.", "would only say", "CT+"),
     ("It is the second time in 2008 that Sorna witnessed a large outage.", "witnessed", "CT+"),
     ("It is time that Sorna closed the port.", "closed", "Uu"),
     ("The car hit a man, no matter what the police say.", "hit", "CT+"),

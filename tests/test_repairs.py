@@ -14,6 +14,45 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "A magnitude 6.4 earthquake struck off the coast of Lorne on Monday, killing two people.",
+        [
+            "A magnitude 6.4 earthquake | struck off | the coast <time: on Monday>",
+            "A magnitude 6.4 earthquake | killing | two people",
+        ],
+    ),
+    (
+        "Police are treating it as arson, a spokesman for Orsk said.",
+        ["Police | are treating | it <role: as arson>", "a spokesman | said | Police are treating it as arson"],
+    ),
+    (
+        "Three other premises suffered smashed windows.",
+        ["Three other premises | suffered | smashed windows"],
+    ),
+    (
+        "The service has been built from the ground up for the web.",
+        ["The service | has been built from | the ground <purpose: for the web>"],
+    ),
+    (
+        "The book gives that rare thrill that one gets from the work of a master.",
+        ["The book | gives | that rare thrill", "one | gets | that rare thrill <source: from the work of a master>"],
+    ),
+    (
+        "She was a remarkable lady, an iconic figure in pop culture.",
+        ["She | was | a remarkable lady", "She | is | an iconic figure"],
+    ),
+    (
+        "Jewellery and watches worth £1.7m have been stolen during a heist.",
+        ["Jewellery and watches worth £ 1.7 m | have been stolen during | a heist"],
+    ),
+    (
+        "He was hit and never saw the guards coming.",
+        ["He | was hit | -", "He | never saw | the guards <result: coming>"],
+    ),
+    (
+        "Was the warning given too late?",
+        ["the warning | Was given | - <other: too late>"],
+    ),
+    (
         "The committee voted on Wednesday to advance a bill that would cap prices, setting up a "
         "clash with the industry.",
         [

@@ -152,7 +152,7 @@ def _is_joined(name: Word) -> bool:
 
 def _of_verb(verb: Word) -> list[Word]:
     """The subject, also a shared or understood one: "He rose, saying that ...", "asked him to confirm"."""
-    return _agent(verb) if _is_said_to(verb) else _upwards(verb)
+    return _agent(verb) if _is_said_to(verb) or _is_told_too(verb) else _upwards(verb)
 
 
 def _upwards(verb: Word) -> list[Word]:
@@ -178,6 +178,15 @@ def _upwards(verb: Word) -> list[Word]:
             if found is not None:
                 return found
     return []
+
+
+def _is_told_too(verb: Word) -> bool:
+    """Reed was fined and told that he must leave: Reed was told, and told nobody."""
+    bare = verb.tag == "VBN" and verb.child("aux", "auxpass", "nsubj", "nsubjpass", "dobj") is None
+    return verb.dep == "conj" and bare and verb.lemma in _TOLD and verb.head.child("auxpass") is not None
+
+
+_TOLD = frozenset({"advise", "assure", "convince", "inform", "notify", "persuade", "remind", "tell", "warn"})
 
 
 def _above(verb: Word) -> Word | None:

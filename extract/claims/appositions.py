@@ -146,10 +146,20 @@ def _identity(anchor: Word, word: Word) -> Iterator[Proposal]:
     elif is_name(word) and (not is_name(anchor) or (anchor.entity == "NORP" and is_plural(anchor))):
         yield from _named_after(anchor, word)
     elif (is_opened(word) or word.i < anchor.i) and _may_describe(anchor, word):
-        subject = reference(anchor)
+        subject = reference(_told_of(anchor))
         for part in conjuncts(word):
             if part is word or _continues(anchor, part):
                 yield statement("apposition", subject, _copula(word), description(part), part)
+
+
+def _told_of(anchor: Word) -> Word:
+    """ "She was a remarkable lady, an icon of the age": she was, and not any lady."""
+    verb = anchor.head
+    subject = verb.child("nsubj")
+    if anchor.dep != "attr" or verb.lemma != "be" or subject is None or verb.child("neg", "expl") is not None:
+        return anchor
+    plain = subject.pos in ("NOUN", "PROPN") or subject.lower in ("he", "she")
+    return subject if plain and any(w.lower in ("a", "an") for w in anchor.left) else anchor
 
 
 def _named_after(anchor: Word, name: Word) -> Iterator[Proposal]:

@@ -47,7 +47,12 @@ def _is_what_kind(noun: Word, verb: Word) -> bool:
 
 def _is_bare_clause(proposal: Proposal) -> bool:
     """ "Reed left, as were the others", "as hard as I can": a dependent verb without anything else."""
-    if proposal.adjuncts or proposal.object is not None or proposal.rule not in _DEPENDENT:
+    if proposal.adjuncts or proposal.object is not None:
+        return False
+    verb = proposal.predicate
+    if verb.dep == "ccomp" and verb.tag == "VBG" and is_bare(verb) and verb.head.child("neg") is not None:
+        return verb.head.lemma in {"hear", "notice", "see"}  # "never saw the guards coming"
+    if proposal.rule not in _DEPENDENT:
         return False
     bare = proposal.predicate.tag in {"VBG", "VBN"} and is_bare(proposal.predicate)
     return bare or proposal.lemma in {"be", "have", "do"} or proposal.predicate.tag == "MD"

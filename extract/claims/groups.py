@@ -21,6 +21,8 @@ def is_joint(clause: Clause) -> bool:
     """
     if clause.subject.child("conj") is None:
         return False
+    if any(w.lower == "worth" for w in conjuncts(clause.subject)[-1].right):
+        return True  # "rings and watches worth a million"
     words = [w for w in clause.verb.children if w.dep in {"advmod", "dobj", "prep"}]
     targets = [w.child("pobj") if w.dep == "prep" else w for w in words]
     if any(w is not None and (w.lower in _TOGETHER or _is_reciprocal(w)) for w in targets):

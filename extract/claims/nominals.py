@@ -208,7 +208,9 @@ def _bearer(noun: Word) -> Word:
 def _names_source(other: Word, participle: Word) -> bool:
     if participle.lower in ("based", "born", "listed", "registered", "educated"):
         return is_name(other) and other.entity != "NORP"  # nobody was born in "Norlandish"
-    return is_name(other) or other.entity == "NORP" or other.lower in ("state", "government", "family", "army")
+    if other.entity == "NORP":
+        return False  # "a Dutch-owned yard": no "Dutch" owns it
+    return is_name(other) or other.lower in ("state", "government", "family", "army")
 
 
 # Members -------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from extract.factuality.event_nouns import argument, gerund
 from extract.factuality.governors import COPULAR, MISTAKEN, frame_of, governor, is_wrong_to_say
 from extract.factuality.infinitives import has_to, is_mandative, is_ranked, mandative
 from extract.factuality.parentheticals import is_inserted, main_clause
-from extract.factuality.signatures import Frame, Signature, Value, signature
+from extract.factuality.signatures import Frame, Signature, Value, reporting, signature
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
 
@@ -306,11 +306,22 @@ def _as_if(word: Word, host: Word) -> Edge | None:
         subject = word.child("nsubj", "nsubjpass", "expl")
         if like is not None and subject is not None and like.i == subject.subtree()[0].i - 1:
             return Edge(Link.COMPLEMENT, host, host, Frame.THAT, signature("seem", "verb", Frame.THAT))
+    if word.dep == "advcl" and word.i > host.i and host.lemma != "feel" and _is_likened(word):
+        return Edge(Link.COMPLEMENT, host, host, Frame.THAT, _AS_IF)
     marks = {c.lower: c.i for c in word.left if c.dep in ("mark", "advmod")}
     if not any(marks.get("as") == marks[mark] - 1 for mark in ("if", "though") if mark in marks):
         return None
     sign = signature("seem", "verb", Frame.THAT) if host.lemma in _SEEMING else _AS_IF
     return Edge(Link.COMPLEMENT, host, host, Frame.THAT, sign)
+
+
+def _is_likened(word: Word) -> bool:
+    """He acts like he owns the town: nobody says that he does. Not: he votes like his father did, like she said."""
+    like = next((c for c in word.left if c.lower == "like" and c.dep == "mark"), None)
+    subject = word.child("nsubj", "expl")
+    if like is None or subject is None or like.i != subject.subtree()[0].i - 1 or word.lemma in reporting("verb"):
+        return False
+    return word.lemma not in ("do", "have") and any(c.i > word.i and c.dep != "punct" for c in word.right)
 
 
 def _adverbial(word: Word) -> Edge:

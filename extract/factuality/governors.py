@@ -96,7 +96,18 @@ def governor(host: Word, word: Word, frame: Frame) -> tuple[Word, Signature | No
             return host, _CAUSED
         if frame is Frame.TO and host.lemma == "be" and not _is_agreed(host):
             return host, _CAUSED if _is_custom(host) else _OPEN
-    return host, _of_verb(host, word, frame)
+    return _of_subject(host, word, frame) or (host, _of_verb(host, word, frame))
+
+
+def _of_subject(host: Word, word: Word, frame: Frame) -> tuple[Word, Signature] | None:
+    """ "The hope is that it works", "My guess is that she left": the subject says how sure that is."""
+    noun = host.child("nsubj")
+    if host.lemma != "be" or frame is not Frame.THAT or word.dep != "ccomp" or noun is None or noun.pos != "NOUN":
+        return None
+    sign = signature(noun.lemma.lower(), "noun", frame)
+    if sign is None or not noun.i < host.i < word.i:
+        return None
+    return (noun, sign) if sign.mood is not None or sign.affirmed.modality is not Modality.CERTAIN else None
 
 
 def _judged(noun: Word) -> tuple[Word, Signature] | None:

@@ -107,6 +107,8 @@ def _in_phrase(noun: Word) -> Word | None:
     if noun.lower in entries("negative_nouns") or (noun.lower == "few" and not noun.left):
         return noun
     for child in noun.left:
+        if child.lower == "no" and noun.lower == "one" and noun.left[-1].text == "-":
+            return child  # no-one
         if child.lower in _HARDLY and (noun.lower.startswith("any") or any(c.lower == "any" for c in noun.left)):
             return child  # hardly anybody, barely any money
         if child.lower in ("one", "a", "single") and any(c.lower == "not" for c in child.left):

@@ -39,6 +39,8 @@ from extract.syntax.tree import Word
 Repair = Callable[[Word], None]
 CLAUSES: dict[str, tuple[Repair, ...]] = {
     "ROOT": (
+        parted.was_it_given,
+        cues.speaker_as_aside,
         parted.role_not_verb,
         parted.more_than_somebody,
         shared_clauses.led_by_content,
@@ -146,6 +148,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         fronted.participle_before_subject,
     ),
     "advcl": (
+        gaps_of_clauses.smashed_windows,
         parted.outcome_of_all,
         gaps_of_clauses.closed_before,
         joined_parts.charges_including,
@@ -196,6 +199,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "pcomp": (misread_words.struggling_families,),
     "conj": (
+        gaps_of_clauses.smashed_windows,
         joined_parts.party_and_state,
         gaps_of_clauses.sold_too,
         gaps_of_clauses.pronoun_alone,

@@ -106,6 +106,21 @@ def announced(speaker: Word) -> None:
         speaker.attach(cue, "nsubj")
 
 
+def speaker_as_aside(cue: Word) -> None:
+    """ "They treat it as arson, a spokesman for Orsk said": he said so, and he is no arson."""
+    if cue.lemma not in reporting("verb") or cue.child("nsubj", "nsubjpass", "expl", "auxpass") is not None:
+        return
+    content = next((w for w in cue.left if w.dep == "ccomp"), None)
+    aside = (
+        [] if content is None else [w for w in content.subtree() if w.dep == "appos" and w.subtree()[-1].i == cue.i - 1]
+    )
+    for noun in aside:
+        comma = any(w.text == "," and w.i == noun.subtree()[0].i - 1 for w in noun.head.children)
+        if comma and (person_noun(noun.lemma.lower()) is not None or noun.entity in {"PERSON", "ORG"}):
+            noun.attach(cue, "nsubj")
+            return
+
+
 def cue_at_end(cue: Word) -> None:
     """ "The mill was sold for 3 million, the Post understands": a noun at the head that has a clause for content."""
     speaker = _speaker_before(cue)

@@ -239,3 +239,39 @@ _MADE = frozenset(
     | {"open", "publish", "sign", "write"}
 )
 _GIVEN = frozenset({"award", "give", "hand", "offer", "pass", "sell", "send"})
+
+
+def ground_up(particle: Word) -> None:
+    """ "was built from the ground up": nothing was built up."""
+    before = next((w for w in particle.head.subtree() if w.i == particle.i - 1), None)
+    if particle.lower == "up" and before is not None and before.lower in {"bottom", "ground"} and before.dep == "pobj":
+        particle.attach(before, "advmod")
+
+
+def that_one_gets(one: Word) -> None:
+    """ "the thrill that one gets from it": the thrill is what one gets."""
+    verb = one.head
+    that = next((w for w in verb.left if w.lower == "that" and w.i == one.i - 1), None)
+    if (
+        one.lower != "one"
+        or one.right
+        or that is None
+        or verb.dep not in {"acl", "relcl"}
+        or verb.child("dobj", "ccomp") is not None
+    ):
+        return
+    that.tag, that.dep, verb.dep = "WDT", "dobj", "relcl"
+
+
+def smashed_windows(participle: Word) -> None:
+    """ "Three shops suffered smashed windows": they suffered them, and smashed none."""
+    verb, thing = participle.head, participle.child("dobj")
+    if participle.i != verb.i + 1 or participle.tag not in {"VBD", "VBN"} or thing is None or thing.left:
+        return
+    if not is_verbal(verb) or verb.child("dobj", "cc", "auxpass") is not None or thing.i != participle.i + 1:
+        return
+    participle.tag, participle.pos = "VBN", "ADJ"
+    thing.attach(verb, "dobj")
+    for word in list(participle.children):
+        word.attach(verb, word.dep)
+    participle.attach(thing, "amod")

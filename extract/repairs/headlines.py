@@ -115,6 +115,13 @@ def _restore_subject(root: Word, tree: Tree) -> None:
         _lead(subject, tree)
         root.attach(clause or subject, "conj")
         return
+    if _is_third_person_before(subject, root):
+        _lead(subject, tree)
+        for thing in [w for w in root.right if w.dep == "dobj"]:
+            thing.attach(subject, "dobj")
+            root.pos, root.tag = "ADJ", "VBN"
+            root.attach(thing, "amod")
+        return
     verb = next((w for w in subject.left if w.tag == "NN" and w.lemma.lower() in entries("headline_verbs")), None)
     if verb is None or verb.text[0].isupper() or verb.i != subject.i - 1 or verb.i == 0 or not is_name(subject):
         return
@@ -138,6 +145,21 @@ def _restore_root(root: Word, tree: Tree) -> None:
         _restore_subject(root, tree)
         for word in list(tree.words):
             _restore_part(word)
+
+
+def _is_third_person_before(noun: Word, root: Word) -> bool:
+    """ "Museum returns looted bronzes": what it returns was looted, and no returns looted anything."""
+    before = noun.left[-1] if noun.left else None
+    things = [w for w in root.right if w.dep == "dobj" and not w.left and w.tag in {"NNS", "NN"}]
+    if before is None or before.dep != "compound" or is_plural(before) or not things or root.i != noun.i + 1:
+        return False
+    return noun.tag == "NNS" and root.lower in _TAKEN and noun.lemma.lower() in entries("headline_verbs")
+
+
+_TAKEN = frozenset(
+    {"banned", "captured", "detained", "forged", "injured", "jailed", "leaked", "looted", "lost", "missing", "seized"}
+    | {"stolen", "stranded", "trapped", "wounded"}
+)
 
 
 def _is_name_as_verb(root: Word) -> bool:

@@ -331,3 +331,36 @@ def records_show(noun: Word) -> None:
         return
     if verb.child(*SUBJECTS) is None and verb.child("ccomp") is not None and not verb.child(*AUXILIARIES):
         noun.dep = "nsubj"
+
+
+def magnitude_of(noun: Word) -> None:
+    """ "A magnitude 6.4 earthquake struck": the earthquake did."""
+    verb = noun.head
+    other = next((w for w in verb.left if w.dep == noun.dep and w.i > noun.i), None)
+    if other is None or noun.lower not in _SCALES or noun.right or not other.left:
+        return
+    number = other.left[0]
+    if number.tag == "CD" and number.i == noun.i + 1:
+        for word in list(noun.left):
+            word.attach(other, word.dep)
+        noun.attach(other, "nmod")
+
+
+_SCALES = frozenset({"category", "class", "grade", "level", "magnitude", "phase", "stage", "tier", "type"})
+
+
+def was_it_given(verb: Word) -> None:
+    """ "Was the warning given too late?": that is asked, and no warning is said to be given."""
+    noun = verb.child("nsubj", "attr")
+    if verb.lemma != "be" or verb.i > 1 or noun is None or noun.i < verb.i or verb.child("acomp") is not None:
+        return
+    given = next((w for w in noun.right if w.dep == "acl" and w.tag == "VBN"), None)
+    if given is None or not any(w.text == "?" for w in verb.right) or given.child(*AUXILIARIES, "agent") is not None:
+        return
+    if len([w for w in verb.right if w.dep != "punct"]) > 1:
+        return
+    given.lead()
+    for word in [w for w in verb.children if w is not noun]:
+        word.attach(given, word.dep)
+    noun.attach(given, "nsubjpass")
+    verb.attach(given, "auxpass")

@@ -141,6 +141,8 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         cues.or_so,
     ),
     "nsubj": (
+        gaps_of_clauses.that_one_gets,
+        parted.magnitude_of,
         parted.case_is_that,
         gaps_of_clauses.phone_nobody_wanted,
         joined_parts.what_it_was,
@@ -224,6 +226,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.of_noun,
     ),
     "prt": (
+        gaps_of_clauses.ground_up,
         complements_of_words.better_off,
         gaps.object_of_particle,
     ),
