@@ -126,8 +126,9 @@ SAME = {
 }
 
 
-#: "Ferry sinks off" and "The ferry Aurelia sank off Tarnholm" are one statement by the rules of today.
-JOINED = {"f59382547c16513ed", "fda1c3c0c2af2ed92"}
+#: "Ferry sinks off" and "The ferry Aurelia sank off Tarnholm" are one statement by the rules of today, and
+#: "Harbour master denies warning", which nobody reviewed, has another key.
+JOINED = {"f59382547c16513ed", "fda1c3c0c2af2ed92", "fc4948f40e9f784f9", "f67e94562be93e228"}
 
 
 def others(rows: Iterable[Iterable[object]]) -> list[Iterable[object]]:

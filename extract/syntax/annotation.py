@@ -63,9 +63,17 @@ def read(nlp: Language, docs: Sequence[Doc], unparsed: Sequence[Doc]) -> list[An
     return [_annotation(doc, doubts) for doc, doubts in zip(docs, _doubts(nlp, docs, unparsed), strict=True)]
 
 
+def _as_written(text: str, form: str, lemma: str) -> str:
+    """The lemma of a word that the model was given in another spelling ("criticizes" for "criticises")."""
+    if text == form or len(text) != len(form):
+        return lemma
+    at = next(i for i, (a, b) in enumerate(zip(text, form, strict=True)) if a != b)
+    return f"{lemma[:at]}{text[at].lower()}{lemma[at + 1 :]}" if lemma[at : at + 1] == form[at].lower() else lemma
+
+
 def _annotation(doc: Doc, doubts: Sequence[float | None]) -> Annotation:
     rows = [
-        (text, t.lemma_, t.pos_, t.tag_, t.dep_, t.ent_type_, t.head.i, doubt)
+        (text, _as_written(text, t.text, t.lemma_), t.pos_, t.tag_, t.dep_, t.ent_type_, t.head.i, doubt)
         for t, text, doubt in zip(doc, doc.user_data.get("words", (t.text for t in doc)), doubts, strict=True)
     ]
     return rows, [sentence.start for sentence in doc.sents] if rows else []
