@@ -263,13 +263,19 @@ def _follows(quotation: _Quotation, before: _Quotation) -> bool:
     return quotation.block == before.trees[-1].block + 1
 
 
-def _acted(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
-    """The minister shook her head. "The dam is safe." Somebody acts, and speaks in the same paragraph."""
+def _plain_before(quotation: _Quotation, trees: Sequence[Tree]) -> Tree | None:
+    """The sentence before a quotation that stands alone, if it is of the same paragraph and nothing in it is quoted."""
     number = _number(quotation.trees[0], trees)
     if number == 0 or not quotation.stands_alone:
         return None
     tree = trees[number - 1]
-    if tree.block != quotation.block or tree.quotes:
+    return None if tree.block != quotation.block or tree.quotes else tree
+
+
+def _acted(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
+    """The minister shook her head. "The dam is safe." Somebody acts, and speaks in the same paragraph."""
+    tree = _plain_before(quotation, trees)
+    if tree is None:
         return None
     verb = next((root for root in tree.roots if root.pos in ("VERB", "AUX")), None)
     subject = verb.child("nsubj") if verb is not None else None
@@ -305,11 +311,8 @@ def _told_before(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
 
 def _spoke_before(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
     """If it were up to him, he says, they would move. "She won't hear of it." The paragraph before was another's."""
-    number = _number(quotation.trees[0], trees)
-    if number == 0 or not quotation.stands_alone:
-        return None
-    tree = trees[number - 1]
-    if tree.block != quotation.block or tree.quotes:
+    tree = _plain_before(quotation, trees)
+    if tree is None:
         return None
     for root in tree.roots:
         said = next((w for w in root.children if w.dep == "parataxis" and w.lemma in _ADDRESSING), root)
