@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal, subject_label
+from extract.syntax.words import (
+    AUXILIARIES,
+    SUBJECTS,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    is_time,
+    is_verbal,
+    subject_label,
+)
 
 _CHARGED = frozenset({"accuse", "acquit", "clear", "convict", "suspect"})
 _OF_STRIFE = frozenset(
@@ -154,7 +163,7 @@ def promised_in(infinitive: Word) -> None:
     """ "promised during a campaign to cut taxes": the cut is what was promised."""
     noun = infinitive.head
     opener, verb = noun.head, noun.head.head
-    if not _is_to(infinitive) or noun.dep != "pobj" or opener.dep != "prep" or verb.lemma not in _PROMISING:
+    if not is_infinitive(infinitive) or noun.dep != "pobj" or opener.dep != "prep" or verb.lemma not in _PROMISING:
         return
     if opener.lower not in _WHEN or noun.lemma in _BIDS or infinitive.subtree()[0].i != noun.i + 1:
         return
@@ -166,14 +175,19 @@ def given_until(infinitive: Word) -> None:
     """ "gave Veltra until the end of May to explain": no month explains."""
     noun = infinitive.head
     until = next((w for w in infinitive.ancestors() if w.dep == "prep" and w.lower in {"until", "till"}), None)
-    if _is_to(infinitive) and until is not None and is_nominal(noun) and until.head.lemma in {"give", "have", "allow"}:
+    if (
+        is_infinitive(infinitive)
+        and until is not None
+        and is_nominal(noun)
+        and until.head.lemma in {"give", "have", "allow"}
+    ):
         infinitive.attach(until.head, "advcl")
 
 
 def use_to(infinitive: Word) -> None:
     """ "the system that airlines use to file plans": they use the system, and are not used to anything."""
     verb = infinitive.head
-    if verb.lemma == "use" and _is_to(infinitive) and any(w.dep == "dobj" and w.tag == "WDT" for w in verb.left):
+    if verb.lemma == "use" and is_infinitive(infinitive) and any(w.dep == "dobj" and w.tag == "WDT" for w in verb.left):
         infinitive.dep = "advcl"
 
 
@@ -221,10 +235,6 @@ def listed_verb(noun: Word) -> None:
     noun.attach(led, "dobj")
     for word in [w for w in verb.right if noun.i < w.i < last.i and w.dep in {"prep", "npadvmod", "advmod"}]:
         word.attach(led, word.dep)
-
-
-def _is_to(verb: Word) -> bool:
-    return any(w.tag == "TO" for w in verb.left)
 
 
 _WHEN = frozenset({"after", "at", "before", "during", "in", "on"})
