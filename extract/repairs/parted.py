@@ -324,15 +324,6 @@ def and_they_agree(first: Word) -> None:
     verb.attach(first, "conj")
 
 
-def records_show(noun: Word) -> None:
-    """ "He was out on bond, court records show": they show it."""
-    verb = noun.head
-    if noun.tag != "NNS" or noun.i != verb.i - 1 or verb.tag != "VBP" or verb.lemma not in {"show", "say", "suggest"}:
-        return
-    if verb.child(*SUBJECTS) is None and verb.child("ccomp") is not None and not verb.child(*AUXILIARIES):
-        noun.dep = "nsubj"
-
-
 def magnitude_of(noun: Word) -> None:
     """ "A magnitude 6.4 earthquake struck": the earthquake did."""
     verb = noun.head

@@ -65,6 +65,15 @@ def _hang(cue: Word, source: Word, participle: Word | None, main: Word) -> None:
     day.attach(above, place)
 
 
+def source_before_cue(noun: Word) -> None:
+    """ "He was out on bond, court records show": they show it."""
+    verb = noun.head
+    if noun.tag != "NNS" or noun.i != verb.i - 1 or verb.tag != "VBP" or verb.lemma not in {"show", "say", "suggest"}:
+        return
+    if verb.child(*SUBJECTS) is None and verb.child("ccomp") is not None and not verb.child(*AUXILIARIES):
+        noun.dep = "nsubj"
+
+
 def court_heard(verb: Word) -> None:
     """ "Reed moved the money in parts, Lorne Crown Court heard on Tuesday": that is what it heard."""
     court, main = verb.child("nsubj"), verb.head

@@ -80,7 +80,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         cues.inserted_noun,
     ),
     "compound": (
-        parted.records_show,
+        sources_at_end.source_before_cue,
         conjoined.object_before_verb,
         misplaced_words.day_of_saying,
         cues.final_cue,
