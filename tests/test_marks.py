@@ -90,6 +90,7 @@ def test_who_says_it(text: str, relation: str, sources: list[str]) -> None:
 
 
 FACTUALITY = [
+    ("At issue is whether the founder, Ada Reed, misled them.", "misled", "Uu"),
     ("The hope is that the dam worked.", "worked", "Uu"),
     ("My guess is she had a plan.", "had", "PR+"),
     ("Her suspicion is that Lund lied.", "lied", "PS+"),

@@ -355,3 +355,18 @@ def was_it_given(verb: Word) -> None:
         word.attach(given, word.dep)
     noun.attach(given, "nsubjpass")
     verb.attach(given, "auxpass")
+
+
+def whether_somebody_did(mark: Word) -> None:
+    """ "At issue is whether the founder, Ada Reed, misled them": that is asked, and no founder is said to be misled."""
+    noun = mark.head
+    above = noun.head
+    verb = next((w for w in noun.right if w.dep == "acl" and w.tag in {"VBN", "VBD"}), None)
+    if mark.lower != "whether" or not is_nominal(noun) or verb is None or verb.child(*AUXILIARIES, "agent") is not None:
+        return
+    if not is_verbal(above) or above.i > mark.i:
+        return
+    verb.tag = "VBD"
+    verb.attach(above, "ccomp")
+    mark.attach(verb, "mark")
+    noun.attach(verb, "nsubj")

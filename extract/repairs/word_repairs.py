@@ -243,6 +243,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         several.listed_adjectives,
         misplaced_words.name_behind,
     ),
+    "mark": (parted.whether_somebody_did,),
     "poss": (
         joined_parts.his_own,
         misplaced_words.day_of_saying,
