@@ -52,9 +52,8 @@ def lacks_content(proposal: Proposal) -> bool:
     if proposal.lemma in _NEEDING_CONTENT and proposal.clause_type is ClauseType.SV:
         return not any(a.role is Role.PLACE for a in proposal.adjuncts)  # "chanted outside the court"
     if proposal.lemma in {"believe", "report"} and proposal.clause_type is ClauseType.SV:
-        long = any(a.head.dep == "advcl" for a in proposal.adjuncts)
-        foretold = proposal.predicate.dep == "xcomp" and bool(proposal.adjuncts)  # "is due to report next week"
-        long = long or foretold
+        foretold = proposal.predicate.dep == "xcomp"  # "is due to report next week"
+        long = any(foretold or a.head.dep == "advcl" for a in proposal.adjuncts)
         return not long and proposal.predicate.tag != "VBN" and proposal.predicate.child("neg") is None
     return _is_gapped(proposal) or _lacks_object(proposal) or _is_turn_of_phrase(proposal)
 

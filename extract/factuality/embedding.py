@@ -301,26 +301,28 @@ _SEEMING = frozenset({"appear", "seem", "look", "sound"})
 
 def _as_if(word: Word, host: Word) -> Edge | None:
     """A clause of "as if" or "as though": it looks as if the bridge will close. It looks like it will."""
-    if host.lemma in _SEEMING and word.i > host.i:
-        like = next((c for c in word.left if c.lower == "like" and c.dep == "mark"), None)
-        subject = word.child("nsubj", "nsubjpass", "expl")
-        if like is not None and subject is not None and like.i == subject.subtree()[0].i - 1:
-            return Edge(Link.COMPLEMENT, host, host, Frame.THAT, signature("seem", "verb", Frame.THAT))
-    if word.dep == "advcl" and word.i > host.i and host.lemma != "feel" and _is_likened(word):
-        return Edge(Link.COMPLEMENT, host, host, Frame.THAT, _AS_IF)
+    sign = signature("seem", "verb", Frame.THAT) if host.lemma in _SEEMING else _AS_IF
+    if word.i > host.i and _opens_with_like(word) and (sign is not _AS_IF or _is_likened(word, host)):
+        return Edge(Link.COMPLEMENT, host, host, Frame.THAT, sign)
     marks = {c.lower: c.i for c in word.left if c.dep in ("mark", "advmod")}
     if not any(marks.get("as") == marks[mark] - 1 for mark in ("if", "though") if mark in marks):
         return None
-    sign = signature("seem", "verb", Frame.THAT) if host.lemma in _SEEMING else _AS_IF
     return Edge(Link.COMPLEMENT, host, host, Frame.THAT, sign)
 
 
-def _is_likened(word: Word) -> bool:
-    """He acts like he owns the town: nobody says that he does. Not: he votes like his father did, like she said."""
+def _opens_with_like(word: Word) -> bool:
+    """Whether "like" stands right before the subject of a clause."""
     like = next((c for c in word.left if c.lower == "like" and c.dep == "mark"), None)
-    subject = word.child("nsubj", "expl")
-    if like is None or subject is None or like.i != subject.subtree()[0].i - 1 or word.lemma in reporting("verb"):
+    subject = word.child("nsubj", "nsubjpass", "expl")
+    return like is not None and subject is not None and like.i == subject.subtree()[0].i - 1
+
+
+def _is_likened(word: Word, host: Word) -> bool:
+    """He acts like he owns the town: nobody says that he does. Not: he votes like his father did, like she said."""
+    if word.dep != "advcl" or host.lemma == "feel" or word.lemma in reporting("verb"):
         return False
+    if word.child("nsubjpass") is not None:
+        return False  # "run it like he's run his mill"
     return word.lemma not in ("do", "have") and any(c.i > word.i and c.dep != "punct" for c in word.right)
 
 

@@ -99,7 +99,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     "relcl": (
         gaps_of_clauses.promised_in,
         joined_parts.cleft_person,
-        joined_parts.who_is_no_place,
+        antecedents.who_is_no_place,
         complements_of_words.content_of_proof,
         parted.role_not_verb,
         parted.whose_noun,

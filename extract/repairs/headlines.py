@@ -18,6 +18,7 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.model import BlockKind
 from extract.syntax.tree import Tree, Word
+from extract.syntax.words import is_infinitive
 
 _SHORT = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -97,7 +98,7 @@ def _restore_part(word: Word) -> None:
         clauses = [w for w in verb.right if w.dep == "advcl" and w.tag == "VBZ" and w.i < word.i]
         if clauses and not any(w.dep == "cc" for w in verb.right):
             word.attach(clauses[0], "conj")
-    elif word.dep == "xcomp" and verb.child("dobj") is not None and _after_to(word, None):
+    elif word.dep == "xcomp" and verb.child("dobj") is not None and is_infinitive(word):
         word.dep = "xcomp" if signature(verb.lemma, "verb", Frame.TO) is not None else "advcl"
 
 
@@ -125,7 +126,7 @@ def _restore_subject(root: Word, tree: Tree) -> None:
     verb = next((w for w in subject.left if w.tag == "NN" and w.lemma.lower() in entries("headline_verbs")), None)
     if verb is None or verb.text[0].isupper() or verb.i != subject.i - 1 or verb.i == 0 or not is_name(subject):
         return
-    if is_name(tree.words[verb.i - 1]) and person_noun(verb.lower) is None and _after_to(root, None):
+    if is_name(tree.words[verb.i - 1]) and person_noun(verb.lower) is None and is_infinitive(root):
         _lead(verb, tree)
         subject.attach(verb, "dobj")
         root.attach(verb, "advcl")
@@ -331,6 +332,6 @@ def _will_over(noun: Word) -> None:
         noun.attach(over, "pobj")
 
 
-def _after_to(verb: Word, noun: Word | None) -> bool:
-    """Whether "to" stands before a verb, right behind the noun if there is one."""
-    return any(w.tag == "TO" and (noun is None or w.i == noun.i + 1) for w in verb.left)
+def _after_to(verb: Word, noun: Word) -> bool:
+    """Whether "to" stands right behind the noun."""
+    return any(w.tag == "TO" and w.i == noun.i + 1 for w in verb.left)

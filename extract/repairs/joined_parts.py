@@ -116,19 +116,6 @@ def cleft_person(verb: Word) -> None:
         verb.attach(name, "relcl")
 
 
-def who_is_no_place(verb: Word) -> None:
-    """ "Rehn, a curator at the museum in Lund who was not asked": no town was not asked."""
-    place, who = verb.head, verb.child("nsubj", "nsubjpass")
-    if who is None or who.lower != "who" or place.dep != "pobj" or place.head.lower not in {"in", "at", "near"}:
-        return
-    if place.right[0] is not verb or place.left:
-        return
-    above = [w for w in place.ancestors() if w.pos == "NOUN"]
-    person = next((w for w in above if w.dep in {"appos", "attr", "nsubj", "dobj"}), None)
-    if person is not None and is_person(person) and is_name(place):
-        verb.attach(person, "relcl")
-
-
 def party_and_state(state: Word) -> None:
     """ "backed by Sens. Ada Keene, D-Ohio, and Dale Whit, R-Maine": by two people, and by no state."""
     name, first = state.head, state.left[0] if state.left else state

@@ -25,9 +25,8 @@ def lead_behind_aside(tree: Tree) -> None:
 
 def _behind_whose(noun: Word) -> None:
     """ "Veltra, whose head was paid a bonus, called it fair": Veltra did, and its head was paid."""
-    aside = noun.right[-1] if noun.right else noun
-    aside = next((w for w in noun.right if w.dep == "relcl"), aside)
-    if aside.dep != "relcl" or not any(w.tag in {"WDT", "WP", "WP$"} for w in aside.subtree() if w.i < aside.i):
+    aside = next((w for w in noun.right if w.dep == "relcl"), None)
+    if aside is None or not any(w.tag in {"WDT", "WP", "WP$"} for w in aside.subtree() if w.i < aside.i):
         return
     opener = aside.subtree()[0]
     marks = {w.i for w in (*noun.right, *aside.right) if w.text == ","}

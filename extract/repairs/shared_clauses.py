@@ -76,9 +76,8 @@ def _of_whom(part: Word) -> Word | None:
 
 def led_by_content(root: Word) -> None:
     """ "She was born in Lorne, failed at school and left": nobody failed that she was born."""
-    content = root.left[0] if root.left else None
-    content = next((w for w in root.left if w.dep == "ccomp"), content)
-    if content is None or content.dep != "ccomp" or root.tag != "VBD" or root.lemma in reporting("verb"):
+    content = next((w for w in root.left if w.dep == "ccomp"), None)
+    if content is None or root.tag != "VBD" or root.lemma in reporting("verb"):
         return
     if root.child(*SUBJECTS, "mark", *AUXILIARIES) is not None or content.child(*SUBJECTS) is None:
         return
