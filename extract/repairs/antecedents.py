@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from extract.claims.arguments import is_partitive
 from extract.claims.clauses import whole_of
-from extract.claims.nounphrase import is_name
 from extract.claims.roles import is_person, is_place
 from extract.english.persons import group_noun
 from extract.syntax.tree import Word
@@ -243,19 +242,6 @@ def _placed(noun: Word, pronoun: Word) -> Word | None:
         named = above.pos == "PROPN" and any(w.dep == "compound" for w in above.left)
         return above if named and above.dep != "pobj" else None
     return above if is_person(above) else None
-
-
-def who_is_no_place(verb: Word) -> None:
-    """ "Rehn, a curator at the museum in Lund who was not asked": no town was not asked."""
-    place, who = verb.head, verb.child("nsubj", "nsubjpass")
-    if who is None or who.lower != "who" or place.dep != "pobj" or place.head.lower not in {"in", "at", "near"}:
-        return
-    if place.right[0] is not verb or place.left:
-        return
-    above = [w for w in place.ancestors() if w.pos == "NOUN"]
-    person = next((w for w in above if w.dep in {"appos", "attr", "nsubj", "dobj"}), None)
-    if person is not None and is_person(person) and is_name(place):
-        verb.attach(person, "relcl")
 
 
 def _person_with(noun: Word) -> Word | None:

@@ -99,7 +99,6 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     "relcl": (
         gaps_of_clauses.promised_in,
         joined_parts.cleft_person,
-        antecedents.who_is_no_place,
         complements_of_words.content_of_proof,
         parted.role_not_verb,
         parted.whose_noun,
