@@ -14,6 +14,126 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Two of the injured, both engineers in their fifties, were flown to a hospital in Carrow.",
+        ["Two of the injured | were flown to | a hospital"],
+    ),
+    (
+        "Anyone who claims otherwise has not read the report.",
+        ["Anyone | has not read | the report"],
+    ),
+    (
+        "It led to a fine of 900,000 crowns, which Maund Line is still appealing.",
+        ["It | led to | a fine", "Maund Line | is appealing | a fine <time: still>"],
+    ),
+    (
+        "A year later a smaller fire, blamed on a discarded cigarette, destroyed eleven cars.",
+        [
+            "a smaller fire | blamed on | a discarded cigarette",
+            "a smaller fire | destroyed | eleven cars <time: A year later>",
+        ],
+    ),
+    (
+        "Her ministry is supposed to check the defects, and had not, they said, carried out a "
+        "single check since she took office.",
+        [
+            "Her ministry | is supposed to check | the defects",
+            "they | said | had not carried out a single check since she took office",
+            "Her ministry | had not carried out | a single check <time: since she took office>",
+            "she | took | office",
+        ],
+    ),
+    (
+        "The companies expect to close the deal, provided that regulators in Brennick approve it.",
+        [
+            "The companies | expect to close | the deal <condition: provided that regulators in Brennick approve it>",
+            "regulators | approve | it",
+        ],
+    ),
+    (
+        "The company blamed weak orders from makers of pumps, rising energy costs and a strike at its plant in Mersel.",
+        [
+            "The company | blamed | weak orders",
+            "The company | blamed | rising energy costs",
+            "The company | blamed | a strike",
+        ],
+    ),
+    (
+        "The biggest winner was the nationalist Home List, founded just three years ago by a "
+        "former television presenter, Gitte Moll, which took 29 seats.",
+        [
+            "The biggest winner | was | the nationalist Home List",
+            "the nationalist Home List | founded by | a former television presenter <time: just three years ago>",
+            "the nationalist Home List | took | 29 seats",
+        ],
+    ),
+    (
+        "Polls showed that it was the issue voters cared about most.",
+        [
+            "Polls | showed | that it was the issue voters cared about most",
+            "it | was | the issue",
+            "voters | cared about | the issue <other: most>",
+        ],
+    ),
+    (
+        "The commission said that none was serious enough to affect the outcome.",
+        [
+            "The commission | said | that none was serious enough to affect the outcome",
+            "none | was serious enough to affect | the outcome",
+        ],
+    ),
+    (
+        "A coalition could split Hald's own party, some of whose members have threatened to leave.",
+        [
+            "A coalition | could split | Hald 's own party",
+            "Hald 's own party , some of whose members | have threatened to leave | -",
+        ],
+    ),
+    (
+        "By the time Emil was twenty he could strip and rebuild any machine made on the continent.",
+        [
+            "Emil | was | twenty",
+            "he | could strip | any machine <time: By the time Emil was twenty>",
+            "he | could rebuild | any machine <time: By the time Emil was twenty>",
+            "any machine | made on | the continent",
+        ],
+    ),
+    (
+        "By the time police arrived the thieves had fled.",
+        ["police | arrived | -", "the thieves | had fled | - <time: By the time police arrived>"],
+    ),
+    (
+        "Within a decade the ministry had cancelled its contract, his staff had drifted away, and "
+        "his wife was urging him to sell.",
+        [
+            "the ministry | had cancelled | its contract <time: Within a decade>",
+            "his staff | had drifted away | -",
+            "his wife | was urging | him <purpose: to sell>",
+        ],
+    ),
+    (
+        "A novelist from Brenn whose name he will not reveal drives 200 kilometres twice a year to "
+        "have her Olympia cleaned.",
+        [
+            "A novelist | drives | 200 kilometres twice a year <purpose: to have her Olympia cleaned>",
+            "her Olympia | cleaned | -",
+        ],
+    ),
+    (
+        "Ivy Marchetti is a student who walked in one day to ask for a ribbon.",
+        [
+            "Ivy Marchetti | is | a student",
+            "Ivy Marchetti | walked in | - <time: one day> <purpose: to ask for a ribbon>",
+        ],
+    ),
+    (
+        "His hands shake, not badly enough to stop him.",
+        ["His hands | shake | - <other: not badly enough to stop him>"],
+    ),
+    (
+        "Brandvik was sold to Ullsby for $3 million.",
+        ["Brandvik | was sold to | Ullsby <measure: for $ 3 million>"],
+    ),
+    (
         "A magnitude 6.4 earthquake struck off the coast of Lorne on Monday, killing two people.",
         [
             "A magnitude 6.4 earthquake | struck off | the coast <time: on Monday>",

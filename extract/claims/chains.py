@@ -134,7 +134,7 @@ def _group(verb: Word) -> list[Word]:
         elif (negated and child.dep == "advmod" and child.lower in entries("focus_adverbs")) or _limits(child, verb):
             words.append(child)
     words.extend(w for w in verb.right if w.dep in {"neg", "prt"} or _directs(w, verb) or _limits(w, verb))
-    words.extend(w for w in verb.right if _is_denied(w, verb))
+    words.extend(w for w in verb.right if _is_denied(w, verb) or _is_enough(w, verb))
     words.extend(w for w in verb.right if _is_left_behind(w, verb))
     return words
 
@@ -164,6 +164,11 @@ def _is_denied(word: Word, verb: Word) -> bool:
     """ "is not always open": it is, at times."""
     bare = word.dep == "advmod" and not (word.left or word.right) and word.lower in entries("focus_adverbs")
     return bare and any(w.dep == "neg" and w.i == word.i - 1 for w in verb.children)
+
+
+def _is_enough(word: Word, verb: Word) -> bool:
+    """ "was serious enough to affect the vote": it was not only serious."""
+    return verb.pos == "ADJ" and word.lower == "enough" and word.i == verb.i + 1 and not word.right
 
 
 def _prefix(verb: Word) -> list[Word]:

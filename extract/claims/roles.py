@@ -75,7 +75,7 @@ def _preposition_role(preposition: Word) -> Role:
         return Role.RESULT  # "was jailed by a court to two years"
     if is_time(target) and preposition.lower not in _TIMELESS:
         return Role.TIME
-    if preposition.lower == "for" and target.lower == "now":
+    if (preposition.lower, target.lower) in {("for", "now"), ("by", "then")}:
         return Role.TIME
     if preposition.lower == "by" and target.dep == "pcomp":
         return Role.MANNER
@@ -88,6 +88,8 @@ def _by_target(phrase: Prepositional, target: Word) -> Role:
     role = _table("preposition_roles").get(phrase.text, Role.OTHER)
     if phrase.text == "by" and target.lower in {"margin", "vote"} and any(w.tag == "CD" for w in target.subtree()):
         return Role.MEASURE  # "by a vote of 22 to 17"
+    if phrase.text == "for" and (target.entity == "MONEY" or target.lemma in {"fee", "price", "sum"}):
+        return Role.MEASURE if target.entity == "MONEY" else Role.OTHER  # "was sold for $3 million"
     if phrase.text == "from" and any(w.dep == "npadvmod" for w in phrase.head.left):
         return Role.PLACE  # "two miles from port"
     if role in _ONLY_BEFORE_PLACES and not is_place(target) and phrase.head.head.lemma not in entries("placing_verbs"):

@@ -71,9 +71,16 @@ def _denies(child: Word) -> bool:
     if child.dep in ("advmod", "preconj", "cc", "det"):
         if child.dep == "cc" and child.i > child.head.i:
             return False  # "nor" belongs to the conjunct it introduces
-        own = any(c.dep == "neg" for c in child.left) and child.lower not in _MEASURED and child.lower != "matter"
+        own = any(c.dep == "neg" and not _behind_comma(c, child) for c in child.left)
+        own = own and child.lower not in _MEASURED and child.lower != "matter"
         return child.lower in entries("negators") or own
     return False
+
+
+def _behind_comma(neg: Word, adverb: Word) -> bool:
+    """His hands shake, not badly enough to stop him: they shake."""
+    verb = adverb.head
+    return adverb.i > verb.i and any(c.text == "," and c.i == neg.i - 1 for c in verb.right)
 
 
 def _nor(word: Word) -> Word | None:

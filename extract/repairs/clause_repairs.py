@@ -32,6 +32,7 @@ from extract.repairs import (
     several,
     shared_clauses,
     sources_at_end,
+    strayed,
     sums,
 )
 from extract.syntax.tree import Word
@@ -97,6 +98,8 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         ranges.one_in_ten,
     ),
     "relcl": (
+        strayed.fine_which,
+        strayed.which_is_nobody,
         gaps_of_clauses.promised_in,
         joined_parts.cleft_person,
         complements_of_words.content_of_proof,
@@ -147,6 +150,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         fronted.participle_before_subject,
     ),
     "advcl": (
+        strayed.first_of_three,
         gaps_of_clauses.smashed_windows,
         parted.outcome_of_all,
         gaps_of_clauses.closed_before,
@@ -196,8 +200,11 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         doers.complaining,
         doers.outcome_of_relative,
     ),
-    "pcomp": (misread_words.struggling_families,),
+    "pcomp": (strayed.provided_that, misread_words.struggling_families),
     "conj": (
+        strayed.of_whose_members,
+        strayed.had_not_they_said,
+        strayed.listed_object,
         gaps_of_clauses.smashed_windows,
         joined_parts.party_and_state,
         gaps_of_clauses.sold_too,

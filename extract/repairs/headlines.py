@@ -64,7 +64,7 @@ _CONJUNCTIONS = frozenset({"after", "as", "before", "while"})
 def _clause_of_conjunction(opener: Word) -> None:
     """ "Shares slide as chipmaker cuts outlook": it cuts it."""
     noun = opener.child("pobj")
-    if noun is None or noun.tag not in {"NN", "NNS"}:
+    if noun is None or noun.tag not in {"NN", "NNS"} or _clause_without_object(opener, noun):
         return
     verb = next((w for w in noun.left if w.tag == "NNS" and w.lemma.lower() in _known_verbs()), None)
     subject = None if verb is None else next((w for w in (*verb.left, *noun.left) if w.i == verb.i - 1), None)
@@ -77,6 +77,29 @@ def _clause_of_conjunction(opener: Word) -> None:
     for word in [w for w in noun.left if w.i < subject.i]:
         word.attach(subject, word.dep)
     subject.attach(verb, "nsubj")
+
+
+def _clause_without_object(opener: Word, noun: Word) -> bool:
+    """ "Ministers resign as tax row deepens", "Shares fall as rate cut looms": it deepens, it looms."""
+    end = noun.subtree()[-1]
+    verb = next((w for w in opener.head.right if w.dep == "advcl" and w.tag == "VBZ" and w.i == end.i + 1), None)
+    if verb is not None and verb.child("nsubj") is None:
+        noun.attach(verb, "nsubj")
+        opener.attach(verb, "mark")
+        return True
+    subject = noun.left[-1] if noun.left else None
+    if subject is None or subject.dep != "compound" or is_plural(subject) or noun.tag != "NNS" or noun.right:
+        return False
+    if noun.lemma.lower() not in _known_verbs() - _HEAD_NOUNS or person_noun(noun.lemma.lower()) is not None:
+        return False
+    noun.attach(opener.head, "advcl")
+    noun.pos, noun.tag = "VERB", "VBZ"
+    opener.attach(noun, "mark")
+    for word in list(noun.left):
+        if word is not opener and word is not subject:
+            word.attach(subject, word.dep)
+    subject.attach(noun, "nsubj")
+    return True
 
 
 def _restore_part(word: Word) -> None:

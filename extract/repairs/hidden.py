@@ -138,9 +138,15 @@ def unhide_main(root: Word) -> None:
     verb.tag = {"NNS": "VBZ", "NNPS": "VBZ", "VBN": "VBD"}.get(verb.tag, verb.tag)
     for mark in [w for w in clause.right if w.dep == "punct" and w.i < verb.i]:
         mark.attach(root, "punct")
+    of_noun = [w for w in root.right if w.dep == "prep" and w.i < clause.i]
+    behind = [w for w in clause.right if w.i > verb.i and w.dep != "punct"]
     verb.attach(root, "conj")
     _take_place(verb, root)
     root.attach(verb, "nsubj")
+    for word in of_noun:
+        word.attach(root, "prep")
+    for word in behind:
+        word.attach(verb, word.dep)
 
 
 def _lost_verb(clause: Word) -> Word | None:

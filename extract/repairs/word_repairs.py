@@ -32,6 +32,7 @@ from extract.repairs import (
     several,
     shared_clauses,
     sources_at_end,
+    strayed,
     sums,
     torn,
 )
@@ -97,6 +98,9 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         torn.ages,
     ),
     "advmod": (
+        strayed.cared_about_most,
+        strayed.claims_otherwise,
+        strayed.later_a_fire,
         gaps_of_clauses.called_likely,
         parted.name_before_aside,
         shared_clauses.where_of_first,
@@ -141,6 +145,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         cues.or_so,
     ),
     "nsubj": (
+        strayed.two_of_them,
         gaps_of_clauses.that_one_gets,
         parted.magnitude_of,
         parted.case_is_that,
@@ -176,6 +181,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         rival_subjects.rival_subject,
     ),
     "nsubjpass": (
+        strayed.two_of_them,
         parted.name_and_age,
         parted.that_is_mark,
         parted.contact_subject,
@@ -190,6 +196,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         rival_subjects.rival_subject,
     ),
     "prep": (
+        strayed.walked_in,
         parted.to_the_dismay,
         gaps_of_clauses.charged_of,
         gaps_of_clauses.strife_over,
@@ -231,6 +238,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         gaps.object_of_particle,
     ),
     "pobj": (
+        strayed.by_the_time,
         parted.on_average_forecast,
         parted.one_with_noun,
         ranges.but_one,

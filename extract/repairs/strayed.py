@@ -1,0 +1,202 @@
+"""Words that hang on a neighbour to which they do not belong."""
+
+from __future__ import annotations
+
+from extract.claims.roles import is_person
+from extract.factuality.signatures import reporting
+from extract.syntax.tree import Word
+from extract.syntax.words import SUBJECTS, is_finite, is_nominal, is_time, is_verbal
+
+_SAME_FOR_ALL = frozenset({"both", "all", "among", "most", "each"})
+_HAVE, _DO = frozenset({"has", "have", "had"}), frozenset({"did", "do", "does", "will", "would", "could", "can"})
+
+
+def two_of_them(number: Word) -> None:
+    """ "Two of the injured, both engineers, were flown out": the two were, and engineers say who they are."""
+    verb, of = number.head, number.child("prep")
+    if number.tag != "CD" or of is None or of.lower != "of" or number.i > verb.i or not is_verbal(verb):
+        return
+    noun = next((w for w in verb.left if w.dep in SUBJECTS and w.i > number.i), None)
+    if noun is None or not noun.left or noun.left[0].lower not in _SAME_FOR_ALL:
+        return
+    if any(w.text == "," and w.i == noun.subtree()[0].i - 1 for w in (*verb.left, *number.subtree())):
+        number.dep = noun.dep
+        noun.attach(number, "appos")
+
+
+def claims_otherwise(adverb: Word) -> None:
+    """ "Anyone who claims otherwise has not read it": they claim otherwise."""
+    verb = adverb.head
+    if adverb.lower not in {"otherwise", "differently"} or adverb.i > verb.i:
+        return
+    clause = next((w for s in verb.left if s.dep in SUBJECTS for w in s.right if w.dep == "relcl"), None)
+    if clause is not None and clause.i == adverb.i - 1 and not clause.right:
+        adverb.attach(clause, "advmod")
+
+
+def later_a_fire(adverb: Word) -> None:
+    """ "A year later a small fire destroyed the hall": the fire was later, and is no year."""
+    noun, time = adverb.head, adverb.child("npadvmod")
+    if adverb.lower not in {"later", "earlier", "after", "ago"} or time is None or noun.dep not in SUBJECTS:
+        return
+    if is_nominal(noun) and noun.left[0] is adverb and len(noun.left) > 1 and is_time(time):
+        adverb.attach(noun.head, "advmod")
+
+
+def had_not_they_said(auxiliary: Word) -> None:
+    """ "She was to check it, and had not, they said, made a single check": she had made none."""
+    first = auxiliary.head
+    verb = next((w for w in first.right if w.dep == "conj" and w.i > auxiliary.i and is_verbal(w)), None)
+    if verb is None or verb.child(*SUBJECTS, "aux", "auxpass") is not None:
+        return
+    fits = verb.tag in {"VBN", "VBD"} if auxiliary.lower in _HAVE else verb.tag == "VB"
+    if auxiliary.lower not in _HAVE | _DO or not fits or auxiliary.child(*SUBJECTS, "dobj", "attr") is not None:
+        return
+    aside = next((w for w in verb.left if w.dep == "parataxis" and w.lemma in reporting("verb")), None)
+    if aside is None or aside.i < auxiliary.i or any(w.dep not in {"neg", "punct"} for w in auxiliary.children):
+        return
+    below = list(auxiliary.children)
+    auxiliary.attach(verb, "aux")
+    for word in below:
+        word.attach(verb, word.dep)
+
+
+def provided_that(clause: Word) -> None:
+    """ "They will close the deal, provided that officials approve it": a condition."""
+    opener = clause.head
+    if opener.lower not in {"provided", "providing"} or not is_finite(clause) or clause.child("nsubj") is None:
+        return
+    if is_verbal(opener.head):
+        clause.attach(opener.head, "advcl")
+        opener.attach(clause, "mark")
+
+
+def listed_object(noun: Word) -> None:
+    """ "It blamed weak orders, rising costs and a strike": it blamed all three."""
+    verb = noun.head
+    if not is_verbal(verb) or verb.tag == "VBG" or not is_nominal(noun) or noun.child("conj") is None:
+        return
+    first = next((w for w in reversed(verb.right) if w.dep == "dobj" and w.i < noun.i and is_nominal(w)), None)
+    if (
+        first is None
+        or first.child("conj", "cc") is not None
+        or noun.child("cc") is None
+        or noun.child(*SUBJECTS) is not None
+    ):
+        return
+    comma = next((w for w in verb.right if w.text == "," and w.i == noun.subtree()[0].i - 1), None)
+    if comma is not None and first.subtree()[-1].i == comma.i - 1 and not is_time(noun):
+        comma.attach(first, "punct")
+        noun.attach(first, "conj")
+
+
+def fine_which(verb: Word) -> None:
+    """ "a fine of 9,000 crowns, which it is appealing": it appeals against the fine."""
+    noun, which = verb.head, verb.left[0] if verb.left else None
+    of = noun.head
+    if which is None or which.lower != "which" or noun.dep != "pobj" or of.lower != "of" or not is_nominal(of.head):
+        return
+    counted = noun.child("nummod") is not None or noun.tag == "CD"
+    if counted and noun.entity in {"MONEY", "QUANTITY", "PERCENT", "CARDINAL", ""} and of.head.tag == "NN":
+        for comma in [w for w in noun.right if w.text == "," and w.i == which.i - 1]:
+            comma.attach(of.head, "punct")
+            verb.attach(of.head, "relcl")
+
+
+def which_is_nobody(verb: Word) -> None:
+    """ "the Home List, founded by a presenter, Gitte Moll, which took 29 seats": the list took them."""
+    person, which = verb.head, verb.left[0] if verb.left else None
+    if which is None or which.lower != "which" or which.dep not in {*SUBJECTS, "dobj"} or not is_person(person):
+        return
+    role = next((w for w in person.root.subtree() if w.i == person.subtree()[0].i - 2), None)
+    named = role is not None and is_person(role) and role.pos == "NOUN" and person.tag == "NNP"
+    if not named and person.pos != "NOUN":
+        return
+    thing = next((w for w in person.ancestors() if is_nominal(w) and w.i < person.i and not is_person(w)), None)
+    comma = next((w for w in person.right if w.text == "," and w.i == which.i - 1), None)
+    if thing is not None and thing.dep != "pobj" and comma is not None:
+        comma.attach(thing, "punct")
+        verb.attach(thing, "relcl")
+
+
+def cared_about_most(adverb: Word) -> None:
+    """ "the issue voters cared about most": they cared about the issue."""
+    most, verb = adverb.head, adverb.head.head
+    if most.lower not in {"most", "more", "least"} or adverb.tag not in {"RB", "IN"} or adverb.i != verb.i + 1:
+        return
+    if adverb.lower in {"about", "for", "on", "of"} and verb.dep == "relcl" and verb.child("dobj") is None:
+        adverb.attach(verb, "prep")
+        adverb.tag, adverb.pos = "IN", "ADP"
+
+
+def of_whose_members(verb: Word) -> None:
+    """ "It could split the party, some of whose members have threatened to leave": members of the party."""
+    main, some = verb.head, verb.child("nsubj", "nsubjpass")
+    of = None if some is None else some.child("prep")
+    members = None if of is None else of.child("pobj")
+    if some is None or members is None or not any(w.tag == "WP$" for w in members.left) or some.i < main.i:
+        return
+    start = some.subtree()[0].i
+    noun = next(
+        (w for w in main.right if w.dep in {"dobj", "attr"} and w.subtree()[-1].i in {start - 1, start - 2}), None
+    )
+    if noun is not None and is_nominal(noun):
+        verb.attach(noun, "relcl")
+
+
+def by_the_time(time: Word) -> None:
+    """ "By the time he was twenty he could strip any machine": that is what he could do."""
+    opener, verb = time.head, time.head.head
+    if time.lower != "time" or opener.lower != "by" or opener.i > verb.i or not is_finite(verb) or time.right:
+        return
+    behind = [w for part in (verb, *verb.right) for w in part.right if w.dep not in {"prep", "punct"}]
+    if verb.dep in {"parataxis", "advcl", "ccomp"}:
+        behind = [verb.head]
+    main = min((w for w in behind if is_verbal(w) and is_finite(w) and w.i > verb.i), key=lambda w: w.i, default=None)
+    if main is None or main.child("nsubj", "nsubjpass") is None or verb.lemma in reporting("verb"):
+        return
+    if main.holds(verb) or main.left[0].dep not in {"mark", "cc"}:
+        if not main.holds(verb):
+            main.take_place_of(verb)
+        opener.attach(main, "prep")
+        verb.attach(time, "relcl")
+
+
+def first_of_three(verb: Word) -> None:
+    """ "The ministry had cancelled it, his staff had left, and his wife was away": all three are said."""
+    second = verb.head
+    if not (is_finite(verb) and is_finite(second)) or verb.i > second.i or second.child("nsubj", "nsubjpass") is None:
+        return
+    subject = verb.child("nsubj", "nsubjpass")
+    if (
+        subject is None
+        or subject.i > verb.i
+        or subject.tag in {"WP", "WDT"}
+        or verb.child("mark", "advmod") is not None
+    ):
+        return
+    if any(w.tag in {"WRB", "WDT", "WP", "IN"} and w.dep != "prep" for w in verb.left) or verb.left[0].dep == "aux":
+        return
+    third = next((w for w in second.right if w.dep == "conj" and w.child("nsubj", "nsubjpass") is not None), None)
+    joint = next((w for w in second.right if w.dep == "cc"), None)
+    if third is None or joint is None or joint.lower not in {"and", "or"}:
+        return
+    verb.take_place_of(second)
+    for word in [w for w in second.left if w.i < verb.i]:
+        word.attach(verb, word.dep)
+    second.attach(verb, "conj")
+    for word in (joint, third):
+        word.attach(second, word.dep)
+
+
+def walked_in(preposition: Word) -> None:
+    """ "She walked in one day to ask for it": she walked in, and it took her no day."""
+    verb, day = preposition.head, preposition.child("pobj")
+    if preposition.lower not in {"in", "up", "by"} or verb.lemma not in _DROPPING_IN or preposition.i != verb.i + 1:
+        return
+    if day is not None and is_time(day) and [w.lower for w in day.left] == ["one"]:
+        day.attach(verb, "npadvmod")
+        preposition.dep, preposition.tag = "prt", "RP"
+
+
+_DROPPING_IN = frozenset({"barge", "call", "drop", "march", "pop", "show", "stroll", "turn", "walk", "wander"})
